@@ -1,0 +1,475 @@
+"""The contract between a platform and everything after it.
+
+An adapter turns the platform's dialect into `RawMessage`, `DeliveryReceipt`, `Ignored` or
+`Unreadable` by a pure function, and honours those of the capabilities below that the platform has.
+`docs/adding-a-channel.md` shows how to write one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, BinaryIO, Literal, Protocol, runtime_checkable
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Event(StrEnum):
+    CREATED = "created"
+    EDITED = "edited"
+    DELETED = "deleted"
+
+
+class Surface(StrEnum):
+    """Where on the platform it was said; everything but `direct` can be read by others."""
+
+    DIRECT = "direct"
+    COMMENT = "comment"
+    POST = "post"
+    MENTION = "mention"
+    GROUP = "group"
+
+
+class Content(StrEnum):
+    TEXT = "text"
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
+    DOCUMENT = "document"
+    STICKER = "sticker"
+    LOCATION = "location"
+    CONTACT = "contact"
+    COMMAND = "command"
+    OTHER = "other"
+
+
+class Source(StrEnum):
+    WEBHOOK = "webhook"
+    POLL = "poll"
+
+
+# --- what parse finds ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who wrote. Every field may be missing: a comment without an author is a valid message.
+
+    `id` is the platform's stable id. `phone` is E.164 (`+62811…`). `addresses` are all the keys by
+    which the platform may name this person again, each as `<scheme>:<value>`
+    (`telegram:123`, `whatsapp:+62811…`, `whatsapp-user:ID.5f…`), the most stable first.
+    """
+
+    id: str | None = None
+    name: str | None = None
+    username: str | None = None
+    phone: str | None = None
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """One file of a message.
+
+    `reference` is what `open_media` needs: an id, or a URL where the platform gives nothing else;
+    never one that carries a credential. `size` is in bytes. `kind` is one of image, video, audio,
+    document, sticker, or other (e.g. a shared link).
+    """
+
+    kind: str
+    reference: str
+    mime_type: str | None = None
+    size: int | None = None
+    file_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A point on the WGS 84 ellipsoid, in degrees, with the words that came with it."""
+
+    latitude: float
+    longitude: float
+    name: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A pressed button or quick reply: the id that we gave it and the words the citizen saw."""
+
+    id: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawMessage:
+    """What the platform said: one message, edit or deletion. Never changed afterwards.
+
+    `external_id` is the platform's own id of the message and stays the same across its edits.
+    `revision` is `""` for the original, the platform's edit token where it has one, else
+    `content_revision(…)`, and `"deleted"` for deletions. `conversation_id` names the thread in
+    which a reply belongs (chat, post, conversation). `in_reply_to` is the external id of the
+    message, comment or post answered. `sent_at` is the platform's clock (aware, UTC) or None.
+    `text` is exactly what was written. `account_id` is our own account (page, bot, number) that
+    received it, where the payload says so.
+    """
+
+    kind: str
+    external_id: str
+    conversation_id: str
+    surface: Surface
+    content: Content
+    sender: Sender = field(default_factory=Sender)
+    event: Event = Event.CREATED
+    revision: str = ""
+    sent_at: datetime | None = None
+    text: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    location: Location | None = None
+    choice: Choice | None = None
+    in_reply_to: str | None = None
+    group_id: str | None = None
+    is_forwarded: bool = False
+    account_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryReceipt:
+    """What became of one of our replies, or whether a citizen can be reached at all.
+
+    `external_id` is the id that `reply` returned; None for `blocked` and `unblocked`, which speak
+    of the whole conversation.
+    """
+
+    kind: str
+    status: Literal["sent", "delivered", "read", "failed", "blocked", "unblocked"]
+    external_id: str | None = None
+    conversation_id: str | None = None
+    at: datetime | None = None
+    error_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Understood, and rightly not a citizen's message. `reason` is a snake_case word."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Not understood. `reason` is a snake_case word; `fragment` the raw piece, for replay."""
+
+    reason: str
+    fragment: bytes = b""
+
+
+Parsed = RawMessage | DeliveryReceipt | Ignored | Unreadable
+
+
+# --- requests, pages, replies ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookRequest:
+    """An HTTP request as the platform sent it. `url` is the *public* one, header names are lower
+    case. Adapters never see a web framework."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes = b""
+    query: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookAnswer:
+    """What to answer a platform with, where it expects more than an empty 200."""
+
+    body: bytes = b""
+    status: int = 200
+    content_type: str = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One step of polling.
+
+    `items` are self-contained pieces of raw answer, uninterpreted (each can be given to `parse`
+    with source `poll`). `cursor` is saved in the transaction that stores the items, never before.
+    `more` says that another call now would bring more. `findings` tell of streams that failed
+    while their sisters went on.
+    """
+
+    items: Sequence[bytes]
+    cursor: str | None
+    more: bool = False
+    findings: Sequence[Finding] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRef:
+    """Where a reply goes: the message it answers and the thread in which that stands."""
+
+    conversation_id: str
+    external_id: str | None = None
+    surface: Surface = Surface.DIRECT
+    address: str | None = None
+    """The sender's first address; what WhatsApp, Messenger and X need to send a direct message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """An approved message for use outside the reply window."""
+
+    id: str
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One line of a self-check: `level` error means that the channel does not work as configured.
+
+    `subject` is a snake_case word; `message` says what was found and what to do, without secrets.
+    """
+
+    level: Literal["ok", "warning", "error"]
+    subject: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyRules:
+    """What the platform allows us to say, and when. Lengths are in characters."""
+
+    max_length: int
+    window: timedelta | None = None
+    """Free text is allowed so long after the citizen's last direct message; None: always."""
+    has_templates: bool = False
+    has_buttons: bool = False
+    private_reply_window: timedelta | None = None
+    """A public comment may be answered once in private for so long; None: never."""
+    allows_links: bool = True
+
+
+# --- capabilities ----------------------------------------------------------------------------
+
+
+@runtime_checkable
+class ReceivesWebhooks(Protocol):
+    def verify(self, request: WebhookRequest) -> None:
+        """Raise `RejectedRequest` unless the request proves that it comes from the platform."""
+
+
+@runtime_checkable
+class AnswersHandshake(Protocol):
+    def handshake(self, request: WebhookRequest) -> WebhookAnswer | None:
+        """Answer the platform's set-up challenge, or None when this is not one."""
+
+
+@runtime_checkable
+class AcceptsDeletions(Protocol):
+    def deletion(self, request: WebhookRequest) -> str:
+        """Return the platform's id of the person who asks for deletion.
+
+        Raises `RejectedRequest` when the signed request does not hold.
+        """
+
+    def deletion_answer(self, status_url: str, code: str) -> WebhookAnswer:
+        """What the platform expects: where the person can follow the request, and its code."""
+
+
+@runtime_checkable
+class Polls(Protocol):
+    def fetch(self, cursor: str | None) -> Page:
+        """Fetch the next page after `cursor` (None: from the beginning of what the platform keeps).
+
+        Nothing is acknowledged to the platform by this call that was not covered by the cursor
+        given. Raises `TemporaryFailure` or `PermanentFailure`.
+        """
+
+
+@runtime_checkable
+class Reconciles(Protocol):
+    def cursor_since(self, since: datetime) -> str:
+        """A cursor from which `fetch` re-reads everything since `since` (aware), with overlap."""
+
+
+@runtime_checkable
+class LooksUp(Protocol):
+    def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
+        """Poll items for messages by id: what is gone comes back as its deletion."""
+
+
+@runtime_checkable
+class SendsReplies(Protocol):
+    def reply(
+        self,
+        to: MessageRef,
+        text: str,
+        *,
+        private: bool = False,
+        template: Template | None = None,
+        key: str = "",
+    ) -> str:
+        """Send, and return the platform's id of our reply.
+
+        `private` asks for the one private answer to a public comment. `template` is used outside
+        the window. `key` is the idempotency key, for platforms that take one.
+        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `PermanentFailure`.
+        """
+
+
+@runtime_checkable
+class FindsReplies(Protocol):
+    def find(self, to: MessageRef, text: str, since: datetime) -> str | None:
+        """The id of our reply with this text to this message sent since `since`, or None."""
+
+
+@runtime_checkable
+class FetchesMedia(Protocol):
+    def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
+        """The bytes of an attachment as a stream; the caller bounds the size.
+
+        Raises `PermanentFailure` for what is gone, too large for the platform or on a host that is
+        not allowed, and `TemporaryFailure` otherwise.
+        """
+
+
+@runtime_checkable
+class ChecksItself(Protocol):
+    def check(self) -> Sequence[Finding]:
+        """Ask the platform whether token, webhook, permissions and quota are in order."""
+
+
+@runtime_checkable
+class Connects(Protocol):
+    def connect(self) -> Sequence[Finding]:
+        """Register our webhook with the platform; safe to repeat."""
+
+
+@runtime_checkable
+class KnowsItself(Protocol):
+    own_ids: frozenset[str]
+    """Our own accounts' ids on the platform: what they wrote is never a citizen's message."""
+
+
+@runtime_checkable
+class Closes(Protocol):
+    def close(self) -> None:
+        """Give back connections and threads."""
+
+
+# --- what an adapter is given ---------------------------------------------------------------
+
+
+class Meter(Protocol):
+    """Money spent on a channel today (UTC), in US dollars; kept across restarts."""
+
+    def spent_today(self) -> float: ...
+
+    def spend(self, dollars: float) -> None: ...
+
+
+class MemoryMeter:
+    """A meter that forgets at exit: for tests, self-checks and channels that cost nothing."""
+
+    def __init__(self) -> None:
+        self._spent = 0.0
+
+    def spent_today(self) -> float:
+        return self._spent
+
+    def spend(self, dollars: float) -> None:
+        self._spent += dollars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelContext:
+    """What the application lends to an adapter.
+
+    `webhook_url` is the channel's public address (what platforms sign). `now` is the one clock
+    (aware, UTC).
+    """
+
+    webhook_url: str = ""
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    meter: Meter = field(default_factory=MemoryMeter)
+
+
+# --- a kind of channel -----------------------------------------------------------------------
+
+
+class ChannelSettings(BaseModel):
+    """Settings that every channel has; an adapter adds its own and its secrets (`SecretStr`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str = Field(description="Type of channel; the name of a module under channels/.")
+    jurisdiction: str = Field(description="The government that this channel belongs to.")
+    mode: Literal["webhook", "poll", "both"] = Field(
+        default="webhook", description="How messages come in."
+    )
+    poll_seconds: float = Field(
+        default=60, gt=0, description="Seconds between two polls, where mode polls."
+    )
+    public_replies: Literal["off", "approved", "auto"] = Field(
+        default="approved",
+        description="off: never answer in public; approved: after an operator; auto: at once.",
+    )
+    public_replies_per_hour: int = Field(
+        default=20, ge=0, description="At most so many public replies per post and hour."
+    )
+
+
+class Parse(Protocol):
+    def __call__(
+        self,
+        body: bytes,
+        headers: Mapping[str, str],
+        source: Source,
+        own_ids: frozenset[str] = frozenset(),
+    ) -> Sequence[Parsed]:
+        """Find the items in a webhook body, a whole API answer, or one polled item.
+
+        Pure; needs no credentials; never raises; an empty answer is one `Ignored`.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelType:
+    """What a module under `channels/` declares as `CHANNEL`.
+
+    `settings` is a subclass of `ChannelSettings`; `open` gets an instance of it.
+    `signs_body` says that a signature covers the body (so a tampered body must be rejected).
+    `ids_are_per_conversation`: external ids are unique only within a conversation.
+    """
+
+    label: str
+    settings: type[ChannelSettings]
+    open: Callable[[Any, ChannelContext], object]
+    """`open(settings, context)` makes the adapter, without opening a connection."""
+    parse: Parse
+    rules: ReplyRules
+    signs_body: bool
+    ids_are_per_conversation: bool = False
+    secrets: tuple[str, ...] = ()
+    """Names of the settings without which the channel counts as not configured."""
+    capabilities: tuple[type, ...] = ()
+    """The protocols of this module that the opened adapter honours."""
+
+
+def content_revision(text: str | None, references: Sequence[str] = ()) -> str:
+    """The revision of a changed message whose platform gives no edit token: 12 hex digits.
+
+    Covers the words and the attachments' references, so that a webhook and a poll of the same edit
+    agree.
+    """
+    digest = hashlib.sha256((text or "").encode("utf-8", "surrogatepass"))
+    for reference in references:
+        digest.update(b"\0" + reference.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:12]

@@ -1,0 +1,92 @@
+"""The one entry of the normalizer: a list of steps that reads from top to bottom."""
+
+from __future__ import annotations
+
+from channels.base import RawMessage
+from normalizer.knowledge import DEFAULT, Knowledge
+from normalizer.privacy import redact
+from normalizer.record import (
+    Record,
+    RecordAttachment,
+    RecordChoice,
+    RecordLocation,
+    RecordSender,
+)
+from normalizer.text import clean
+
+
+def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> Record:
+    """The common record of `raw`, which came through the account named `channel`.
+
+    Pure: the same message and knowledge always give the same record. Never raises on any text.
+    """
+    text = clean(raw.text)
+    return Record(
+        channel=channel,
+        kind=raw.kind,
+        external_id=raw.external_id,
+        revision=raw.revision,
+        event=raw.event,
+        surface=raw.surface,
+        content=raw.content,
+        conversation_id=raw.conversation_id,
+        in_reply_to=raw.in_reply_to,
+        group_id=raw.group_id,
+        is_forwarded=raw.is_forwarded,
+        choice=_choice(raw),
+        sender=_sender(raw),
+        sent_at=raw.sent_at,
+        original_text=_storable(raw.text),
+        text=text,
+        redacted_text=redact(text),
+        attachments=tuple(_attachments(raw)),
+        location=_location(raw),
+    )
+
+
+def _storable(text: str | None) -> str | None:
+    """The original, but for lone surrogates, which no encoding can carry."""
+    if text is None or text.isascii():
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _sender(raw: RawMessage) -> RecordSender:
+    sender = raw.sender
+    return RecordSender(
+        id=sender.id,
+        name=clean(sender.name),
+        username=clean(sender.username),
+        phone=sender.phone,
+        addresses=sender.addresses,
+    )
+
+
+def _attachments(raw: RawMessage) -> list[RecordAttachment]:
+    return [
+        RecordAttachment(
+            kind=attachment.kind,
+            mime_type=attachment.mime_type,
+            size=attachment.size,
+            file_name=clean(attachment.file_name),
+            reference=attachment.reference,
+        )
+        for attachment in raw.attachments
+    ]
+
+
+def _location(raw: RawMessage) -> RecordLocation | None:
+    if raw.location is None:
+        return None
+    return RecordLocation(
+        latitude=raw.location.latitude,
+        longitude=raw.location.longitude,
+        name=clean(raw.location.name),
+        address=clean(raw.location.address),
+    )
+
+
+def _choice(raw: RawMessage) -> RecordChoice | None:
+    if raw.choice is None:
+        return None
+    return RecordChoice(id=raw.choice.id, title=clean(raw.choice.title))

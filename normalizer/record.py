@@ -1,0 +1,92 @@
+"""The common record: the one language that everything after the channels reads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from channels.base import Content, Event, Surface
+
+SCHEMA_VERSION = "1.0"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
+
+
+class RecordSender(_Part):
+    """Who wrote; every field may be null. `addresses` are `<scheme>:<value>`, most stable first."""
+
+    id: str | None = Field(default=None, description="The platform's stable id of the person.")
+    name: str | None = Field(default=None, description="Display name as given by the platform.")
+    username: str | None = Field(default=None, description="Handle, without @.")
+    phone: str | None = Field(default=None, description="E.164, e.g. +62811…")
+    addresses: tuple[str, ...] = Field(
+        default=(), description="All keys by which the platform may name this person again."
+    )
+
+
+class RecordAttachment(_Part):
+    kind: str = Field(description="image, video, audio, document, sticker or other.")
+    mime_type: str | None = Field(default=None, description="As declared by the platform.")
+    size: int | None = Field(default=None, description="Bytes, as declared by the platform.")
+    file_name: str | None = Field(default=None, description="As declared by the platform.")
+    reference: str = Field(description="What the channel needs to fetch it: an id or a URL.")
+
+
+class RecordLocation(_Part):
+    """A point in degrees (WGS 84) as sent by the citizen."""
+
+    latitude: float
+    longitude: float
+    name: str | None = None
+    address: str | None = None
+
+
+class RecordChoice(_Part):
+    """A pressed button or quick reply."""
+
+    id: str | None = None
+    title: str | None = None
+
+
+class Record(_Part):
+    """One citizen message, edit or deletion, in the common form. Frozen; recomputed by replay."""
+
+    schema_version: str = Field(default=SCHEMA_VERSION, description="Version of this form.")
+    channel: str = Field(description="The configured account that it came through.")
+    kind: str = Field(description="Type of channel, e.g. telegram.")
+    external_id: str = Field(description="The platform's id of the message, same across edits.")
+    revision: str = Field(default="", description='"" for the original, else an opaque edit token.')
+    event: Event = Field(default=Event.CREATED, description="What happened to the message.")
+    surface: Surface = Field(description="Where it was said; all but direct are public.")
+    content: Content = Field(description="What it mainly is.")
+    conversation_id: str = Field(description="The thread that a reply belongs in.")
+    in_reply_to: str | None = Field(default=None, description="External id of what it answers.")
+    group_id: str | None = Field(default=None, description="Ties the pieces of an album.")
+    is_forwarded: bool = Field(default=False, description="The words are somebody else's.")
+    choice: RecordChoice | None = Field(default=None, description="A pressed button.")
+    sender: RecordSender = Field(default_factory=RecordSender)
+    sent_at: datetime | None = Field(
+        default=None, description="The platform's clock, UTC; null where it gives none."
+    )
+    original_text: str | None = Field(default=None, description="Exactly what was written.")
+    text: str | None = Field(
+        default=None, description="NFC, without control characters; nothing else is lost."
+    )
+    redacted_text: str | None = Field(
+        default=None, description="`text` with personal numbers and addresses as placeholders."
+    )
+    attachments: tuple[RecordAttachment, ...] = ()
+    location: RecordLocation | None = None
+    suggestions: dict[str, Any] = Field(
+        default_factory=dict, description="Reserved: what the normalizer proposes, with reasons."
+    )
+
+
+def json_schema() -> dict[str, Any]:
+    """The record's JSON Schema (draft 2020-12), as published by `muara schema record`."""
+    schema = Record.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
