@@ -1,0 +1,82 @@
+"""The accounts that the simulator plays: invented credentials, and where webhooks go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+PLATFORMS = ("telegram", "twilio", "graph", "x")
+
+
+@dataclass(frozen=True)
+class TelegramAccount:
+    """The bot; `webhook_url` is only a start value, the Bot API's setWebhook replaces it."""
+
+    token: str = "7000000001:SIMULATED-bot-token-for-muara-demo0"  # noqa: S105 - invented
+    username: str = "muara_uji_bot"
+    name: str = "Muara Uji"
+    bot_id: int = 7000000001
+    webhook_url: str | None = None
+    webhook_secret: str = ""
+
+
+@dataclass(frozen=True)
+class TwilioAccount:
+    """One Twilio account with one WhatsApp sender; `number` is in E.164 form."""
+
+    account_sid: str = "AC00000000000000000000000000000001"
+    auth_token: str = "simulated0twilio0auth0token00001"  # noqa: S105 - invented
+    number: str = "+628110000001"
+    webhook_url: str | None = None
+
+
+@dataclass(frozen=True)
+class GraphAccount:
+    """One Meta app that is installed on one Page."""
+
+    app_id: str = "100000000000001"
+    app_secret: str = "simulated0app0secret000000000001"  # noqa: S105 - invented
+    page_id: str = "200000000000001"
+    page_name: str = "Kabupaten Uji"
+    page_token: str = "SIMULATED-page-token"  # noqa: S105 - invented
+    verify_token: str = "simulated-verify-token"  # noqa: S105 - invented
+    webhook_url: str | None = None
+
+
+@dataclass(frozen=True)
+class XAccount:
+    """One X developer app with user-context tokens of the account that citizens mention."""
+
+    bearer_token: str = "SIMULATED-bearer-token"  # noqa: S105 - invented
+    consumer_key: str = "SIMULATED-consumer-key"
+    consumer_secret: str = "SIMULATED-consumer-secret"  # noqa: S105 - invented
+    access_token: str = "300000000000001-SIMULATED-access-token"  # noqa: S105 - invented
+    access_token_secret: str = "SIMULATED-access-secret"  # noqa: S105 - invented
+    own_user_id: str = "300000000000001"
+    username: str = "kabupatenuji"
+    name: str = "Kabupaten Uji"
+    webhook_url: str | None = None
+
+
+@dataclass(frozen=True)
+class SimulatorSettings:
+    """One account per platform, and how fast and how random the simulator is.
+
+    `speed_up` divides every pause between webhook attempts. `public_url` is how clients reach the
+    simulator; the server fills it in when it knows its port.
+    """
+
+    telegram: TelegramAccount = field(default_factory=TelegramAccount)
+    twilio: TwilioAccount = field(default_factory=TwilioAccount)
+    graph: GraphAccount = field(default_factory=GraphAccount)
+    x: XAccount = field(default_factory=XAccount)
+    seed: int = 1
+    speed_up: float = 1.0
+    public_url: str = "http://127.0.0.1"
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any]) -> Self:
+        """Build settings from nested plain values; an unknown key raises TypeError."""
+        makers = {"telegram": TelegramAccount, "twilio": TwilioAccount}
+        makers |= {"graph": GraphAccount, "x": XAccount}
+        accounts = {name: makers[name](**values[name]) for name in makers if name in values}
+        return cls(**{**values, **accounts})
