@@ -16,12 +16,12 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def clean(text: str | None) -> str | None:
     """`text` in NFC with unix line ends, without NUL, other controls and lone surrogates.
 
-    None and texts without anything visible give None.
+    None and the empty text give None.
     """
     if text is None:
         return None
     if text.isascii() and text.isprintable():
-        return text.strip() or None
+        return text or None
     text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
-    return text.strip() or None
+    return text or None
