@@ -1,0 +1,269 @@
+"""Every kind of channel keeps every promise of `channels/base.py`, on every fixture."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import SecretStr
+
+import channels.base
+from channels.base import (
+    ChannelType,
+    Closes,
+    DeliveryReceipt,
+    Ignored,
+    Parsed,
+    RawMessage,
+    ReceivesWebhooks,
+    Source,
+    Unreadable,
+    WebhookRequest,
+)
+from channels.errors import RejectedRequest
+from channels.registry import channel_type, kinds
+from normalizer.normalize import normalize
+from normalizer.record import json_schema
+from tests.contract.fixtures import Account, Case, account, cases, outcomes
+from tests.contract.mutations import mutated_bodies
+
+ALL_CASES = [
+    pytest.param(case, id=f"{kind}-{case.name}") for kind in kinds() for case in cases(kind)
+]
+SIGNED = [
+    pytest.param(case, id=f"{kind}-{case.name}")
+    for kind in kinds()
+    for case in cases(kind)
+    if case.method == "POST"
+]
+every_kind = pytest.mark.parametrize("kind", kinds())
+every_case = pytest.mark.parametrize("case", ALL_CASES)
+every_signed_case = pytest.mark.parametrize("case", SIGNED)
+few_examples = settings(
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+
+PROTOCOLS = tuple(
+    value
+    for _, value in inspect.getmembers(channels.base, inspect.isclass)
+    if getattr(value, "_is_runtime_protocol", False) and value.__module__ == "channels.base"
+)
+SIGNATURE_WORDS = ("signature", "secret", "token", "authorization")
+
+
+@contextmanager
+def opened(owner: Account, **changed: Any) -> Iterator[object]:
+    """The adapter, closed at the end."""
+    adapter = owner.open(**changed)
+    if isinstance(adapter, Closes):
+        with closing(adapter):
+            yield adapter
+    else:
+        yield adapter
+
+
+def rejection(owner: Account, request: WebhookRequest, **changed: Any) -> str:
+    """What the adapter says when it rejects this request, which it must."""
+    with opened(owner, **changed) as adapter:
+        assert isinstance(adapter, ReceivesWebhooks)
+        with pytest.raises(RejectedRequest) as caught:
+            adapter.verify(request)
+    return str(caught.value)
+
+
+def without_signature(case: Case) -> dict[str, str]:
+    return {k: v for k, v in case.headers.items() if not any(w in k for w in SIGNATURE_WORDS)}
+
+
+def with_signature(case: Case, change: str) -> dict[str, str]:
+    """The headers with the end of each signature replaced by `change`."""
+    unsigned = without_signature(case)
+    return {
+        name: value if name in unsigned else value[: -len(change)] + change
+        for name, value in case.headers.items()
+    }
+
+
+def secrets_of(owner: Account) -> dict[str, str]:
+    settings = channel_type(owner.kind).settings.model_validate(owner.settings)
+    values = {name: getattr(settings, name) for name in type(settings).model_fields}
+    return {k: v.get_secret_value() for k, v in values.items() if isinstance(v, SecretStr)}
+
+
+def has_only_sound_items(parsed: list[Parsed]) -> None:
+    """Each item is of a known type and, if it is a message, becomes a record in JSON."""
+    assert parsed, "parse must say something about every body"
+    for item in parsed:
+        assert isinstance(item, RawMessage | DeliveryReceipt | Ignored | Unreadable)
+        if isinstance(item, RawMessage):
+            normalize(item, "fixture").model_dump_json()
+
+
+# --- declarations ----------------------------------------------------------------------------
+
+
+@every_kind
+def test_a_channel_declares_itself_and_has_fixtures(kind: str) -> None:
+    declared = channel_type(kind)
+    assert isinstance(declared, ChannelType)
+    assert declared.label
+    assert set(declared.secrets) <= set(declared.settings.model_fields)
+    assert cases(kind), f"tests/fixtures/channels/{kind}/ has no case"
+
+
+@every_kind
+def test_every_setting_is_described(kind: str) -> None:
+    fields = channel_type(kind).settings.model_fields
+    assert [name for name, field in fields.items() if not field.description] == []
+
+
+@every_kind
+def test_an_opened_adapter_honours_exactly_what_is_declared(kind: str) -> None:
+    declared = set(channel_type(kind).capabilities)
+    known = [p for p in PROTOCOLS if p.__name__ not in ("Parse", "Meter")]
+    with opened(account(kind)) as adapter:
+        honoured = {protocol for protocol in known if isinstance(adapter, protocol)}
+    assert {p.__name__ for p in honoured} == {p.__name__ for p in declared}
+
+
+@every_kind
+def test_secrets_never_show_in_a_repr(kind: str) -> None:
+    owner = account(kind)
+    secrets = secrets_of(owner)
+    with opened(owner) as adapter:
+        shown = repr(adapter) + repr(channel_type(kind).settings.model_validate(owner.settings))
+    assert [name for name, value in secrets.items() if value in shown] == []
+
+
+# --- parsing ---------------------------------------------------------------------------------
+
+
+@every_case
+def test_a_fixture_parses_to_what_is_expected(case: Case) -> None:
+    expected = case.expected
+    found = outcomes(case.parse())
+    for wanted, got in zip(expected, found, strict=False):
+        if "receipt" in got:
+            compared = wanted.get("receipt", {})
+            got["receipt"] = {key: got["receipt"][key] for key in compared}
+            wanted.setdefault("receipt", {})
+    assert found == expected
+
+
+@every_case
+def test_every_record_of_a_fixture_validates_against_the_published_schema(case: Case) -> None:
+    validator = jsonschema.Draft202012Validator(json_schema())
+    for outcome in outcomes(case.parse()):
+        if outcome["record"] is not None:
+            validator.validate(outcome["record"])
+
+
+@every_case
+def test_a_redelivery_has_the_same_identity(case: Case) -> None:
+    assert case.parse() == case.parse()
+
+
+@every_case
+def test_a_truncated_body_is_unreadable_and_never_raises(case: Case) -> None:
+    step = max(1, len(case.body) // 15)
+    for end in range(0, len(case.body), step):
+        parsed = case.parse(case.body[:end])
+        has_only_sound_items(parsed)
+        if is_json(case.body):  # half a form is a form; half a JSON value is nothing
+            assert all(isinstance(item, Ignored | Unreadable) for item in parsed)
+
+
+@every_case
+def test_an_unreadable_fragment_can_be_replayed(case: Case) -> None:
+    for item in case.parse():
+        if isinstance(item, Unreadable):
+            assert case.parse(item.fragment) == [item]
+
+
+@every_kind
+def test_an_empty_body_is_ignored_with_one_reason(kind: str) -> None:
+    for source in Source:
+        parsed = list(channel_type(kind).parse(b"", {}, source))
+        assert [type(item) for item in parsed] == [Ignored]
+
+
+@every_kind
+@few_examples
+@given(body=st.binary(max_size=300), source=st.sampled_from(Source))
+def test_parse_never_raises_on_arbitrary_bytes(kind: str, body: bytes, source: Source) -> None:
+    has_only_sound_items(list(channel_type(kind).parse(body, {}, source)))
+
+
+@every_kind
+@few_examples
+@given(data=st.data())
+def test_parse_never_raises_on_a_mutated_fixture(kind: str, data: st.DataObject) -> None:
+    case = data.draw(st.sampled_from(cases(kind)))
+    body = data.draw(mutated_bodies(case.body))
+    has_only_sound_items(case.parse(body, source=data.draw(st.sampled_from(Source))))
+
+
+def is_json(body: bytes) -> bool:
+    try:
+        return isinstance(json.loads(body), dict | list)
+    except ValueError:
+        return False
+
+
+# --- verification ----------------------------------------------------------------------------
+
+
+@every_signed_case
+def test_a_signed_request_is_accepted(case: Case) -> None:
+    with opened(case.account) as adapter:
+        assert isinstance(adapter, ReceivesWebhooks)
+        adapter.verify(case.request())
+
+
+@every_signed_case
+def test_an_unsigned_request_is_rejected(case: Case) -> None:
+    rejection(case.account, case.request(headers=without_signature(case)))
+
+
+@every_signed_case
+def test_a_wrong_signature_is_rejected_with_another_message_than_a_missing_one(case: Case) -> None:
+    missing = rejection(case.account, case.request(headers=without_signature(case)))
+    for change in ("AAAA", "é☃é☃"):
+        wrong = rejection(case.account, case.request(headers=with_signature(case, change)))
+        assert wrong != missing
+
+
+@every_signed_case
+def test_a_request_signed_with_other_secrets_is_rejected(case: Case) -> None:
+    others = {name: f"other-{value[::-1]}" for name, value in secrets_of(case.account).items()}
+    rejection(case.account, case.request(), **others)
+
+
+@every_signed_case
+def test_a_tampered_body_is_rejected_where_signatures_cover_it(case: Case) -> None:
+    if channel_type(case.kind).signs_body:
+        rejection(case.account, case.request(body=case.body + b"1"))
+        rejection(case.account, case.request(body=b""))
+
+
+@every_signed_case
+def test_a_rejection_tells_no_secret_and_no_citizens_word(
+    case: Case, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    told = rejection(case.account, case.request(headers=with_signature(case, "AAAA")))
+    told += rejection(case.account, case.request(headers=without_signature(case)))
+    told += caplog.text
+    private: list[str | None] = [*secrets_of(case.account).values()]
+    for outcome in outcomes(case.parse()):
+        record = outcome["record"] or {"sender": {}}
+        private += [record.get("original_text"), record["sender"].get("id")]
+    assert [value for value in private if value and value in told] == []
