@@ -4,7 +4,7 @@ import asyncio
 import itertools
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import httpx
 
@@ -43,6 +43,7 @@ class Webhook:
     between two; None gives up. Webhooks of one `lane` are sent one after the other, the next only
     after the former was answered 2xx or given up; without a lane they overtake each other.
     `answered` is called after each attempt with the status, or None and the name of the error.
+    `journal_fields` are journalled with every attempt.
     """
 
     platform: str
@@ -52,6 +53,7 @@ class Webhook:
     policy: RetryPolicy
     lane: str | None = None
     answered: Callable[[int | None, str], None] = lambda _status, _error: None
+    journal_fields: Mapping[str, object] = field(default_factory=dict)
 
 
 class WebhookSender:
@@ -143,7 +145,8 @@ class WebhookSender:
         self, webhook: Webhook, target: Target, number: int, attempt: int
     ) -> tuple[int | None, str]:
         client, slots = self._open()
-        known = {
+        known: dict[str, object] = {
+            **webhook.journal_fields,
             "webhook": number,
             "attempt": attempt,
             "external_ids": list(webhook.external_ids),

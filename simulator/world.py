@@ -61,7 +61,8 @@ class CitizenMessage:
     `citizen` is the key of a `Person`. `edit_of` and `delete` are external ids of own messages.
     Several `photos` are one album. `post_id` names the post of a comment, `reply_to` the message,
     comment or post that is quoted or answered. `button` is the payload of a pressed button.
-    `group` is the key of a group chat.
+    `group` is the key of a group chat. `poll` is a question followed by its options. `action` is
+    anything else that a platform's own module names, such as `block` on Telegram.
     """
 
     citizen: str
@@ -70,7 +71,11 @@ class CitizenMessage:
     photos: tuple[MediaFile, ...] = ()
     voice: MediaFile | None = None
     video: MediaFile | None = None
+    audio: MediaFile | None = None
+    video_note: MediaFile | None = None
+    animation: MediaFile | None = None
     document: MediaFile | None = None
+    poll: tuple[str, ...] = ()
     sticker: bool = False
     location: Location | None = None
     contact: str = ""
@@ -81,6 +86,7 @@ class CitizenMessage:
     forwarded: bool = False
     edit_of: str = ""
     delete: str = ""
+    action: str = ""
 
 
 @dataclass
