@@ -1,0 +1,1 @@
+"""The central complaint store. It knows nobody else in the tree."""

@@ -1,0 +1,473 @@
+"""Deliveries and items: received, parsed, claimed, settled.
+
+A delivery is committed before its sender is told that we have it. Workers parse it into items, one
+row per thing found, and settle each with an outcome. *received* = the sum of the outcomes, per
+channel and day: see `day_totals`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from store.models import (
+    DeliveryState,
+    Outcome,
+    conversations,
+    deliveries,
+    items,
+)
+from store.scope import Scope
+from store.session import Store, insert_new
+
+DELIVERY = b"delivery"
+PENDING_ITEM = b"item.pending"
+FRAGMENT = b"item.fragment"
+
+
+def day_key(day: date) -> str:
+    """Name of the data key for what arrives on `day`."""
+    return f"day:{day.isoformat()}"
+
+
+def kept_key(day: date) -> str:
+    """Name of the data key for what arrived on `day` and could not be read or trusted."""
+    return f"kept:{day.isoformat()}"
+
+
+# --- received ------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, kw_only=True)
+class NewDelivery:
+    """One request or polled item to be written; `content` is headers and body in one piece."""
+
+    channel: str
+    source: str
+    received_at: datetime
+    day: date
+    content: bytes
+    quarantine_reason: str | None = None
+    is_recovered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarantineLimit:
+    """What one channel may keep of untrusted bodies per day; beyond it only counts are kept."""
+
+    bodies: int = 1_000
+    size: int = 50 * 1024 * 1024
+
+
+def receive(
+    store: Store,
+    connection: Connection,
+    received: Sequence[NewDelivery],
+    limit: QuarantineLimit = QuarantineLimit(),  # noqa: B008 - frozen
+) -> None:
+    """Write deliveries; they are durable when the caller's transaction commits."""
+    trusted = [d for d in received if d.quarantine_reason is None]
+    if trusted:
+        connection.execute(insert(deliveries), [_row(store, connection, d) for d in trusted])
+    for untrusted in received:
+        if untrusted.quarantine_reason is not None:
+            _quarantine(store, connection, untrusted, limit)
+
+
+def _row(store: Store, connection: Connection, delivery: NewDelivery) -> dict[str, Any]:
+    is_trusted = delivery.quarantine_reason is None
+    purpose = day_key(delivery.day) if is_trusted else kept_key(delivery.day)
+    sealer = store.sealer(connection, purpose, delivery.received_at)
+    return {
+        "channel": delivery.channel,
+        "source": delivery.source,
+        "received_at": delivery.received_at,
+        "day": delivery.day,
+        "state": DeliveryState.PENDING if is_trusted else DeliveryState.QUARANTINED,
+        "reason": delivery.quarantine_reason,
+        "item_count": None if is_trusted else 1,
+        "size": len(delivery.content),
+        "sealed": sealer.seal(delivery.content, DELIVERY),
+        "attempts": 0,
+        "is_recovered": delivery.is_recovered,
+    }
+
+
+def _quarantine(
+    store: Store, connection: Connection, delivery: NewDelivery, limit: QuarantineLimit
+) -> None:
+    """Keep an untrusted body while the day's room lasts, after that one counting row a minute."""
+    mine = and_(
+        deliveries.c.channel == delivery.channel,
+        deliveries.c.day == delivery.day,
+        deliveries.c.state == DeliveryState.QUARANTINED,
+    )
+    kept = and_(mine, deliveries.c.sealed.is_not(None))
+    count, size = connection.execute(
+        select(func.count(), func.coalesce(func.sum(deliveries.c.size), 0)).where(kept)
+    ).one()
+    row = _row(store, connection, delivery)
+    if count < limit.bodies and size + len(delivery.content) <= limit.size:
+        connection.execute(insert(deliveries), row)
+        return
+    minute = delivery.received_at.replace(second=0, microsecond=0)
+    counted = connection.execute(
+        update(deliveries)
+        .where(mine, deliveries.c.sealed.is_(None), deliveries.c.received_at == minute)
+        .values(item_count=deliveries.c.item_count + 1)
+    )
+    if counted.rowcount == 0:
+        row |= {"received_at": minute, "sealed": None, "size": 0, "reason": "quarantine_full"}
+        connection.execute(insert(deliveries), row)
+
+
+# --- parsed --------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, kw_only=True)
+class NewItem:
+    """One thing found in a delivery; `content` is a serialised RawMessage or a raw fragment."""
+
+    outcome: str
+    reason: str | None = None
+    content: bytes | None = None
+    sent_at: datetime | None = None
+    conversation_hash: bytes | None = None
+    identity_hash: bytes | None = None
+    message_hash: bytes | None = None
+    content_hash: bytes | None = None
+    group_hash: bytes | None = None
+    event: str | None = None
+    surface: str | None = None
+    content_kind: str | None = None
+
+
+def pending_deliveries(connection: Connection, limit: int) -> Sequence[Row[Any]]:
+    """The oldest deliveries that nobody has parsed, locked for this transaction."""
+    return connection.execute(
+        select(deliveries)
+        .where(deliveries.c.state == DeliveryState.PENDING)
+        .order_by(deliveries.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
+def delivery_content(store: Store, connection: Connection, delivery: Row[Any]) -> bytes:
+    """Headers and body of a delivery as they came; `StoreError` when no longer kept."""
+    is_kept = delivery.state in (DeliveryState.UNREADABLE, DeliveryState.QUARANTINED)
+    purpose = kept_key(delivery.day) if is_kept else day_key(delivery.day)
+    if delivery.sealed is None:
+        return b""
+    return store.sealer(connection, purpose).open(delivery.sealed, DELIVERY)
+
+
+def record_items(
+    store: Store,
+    connection: Connection,
+    delivery: Row[Any],
+    found: Sequence[NewItem],
+) -> None:
+    """Write what was found in a delivery and mark it parsed."""
+    rows = [_item_row(store, connection, delivery, item) for item in found]
+    if rows:
+        connection.execute(insert(items), rows)
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery.id)
+        .values(state=DeliveryState.PARSED, item_count=len(found), reason=None)
+    )
+
+
+def mark_unreadable(
+    store: Store, connection: Connection, delivery: Row[Any], content: bytes, reason: str
+) -> None:
+    """Keep a delivery in which nothing could be read, under the key that lives longer."""
+    sealer = store.sealer(connection, kept_key(delivery.day), delivery.received_at)
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery.id)
+        .values(
+            state=DeliveryState.UNREADABLE,
+            reason=reason,
+            item_count=1,
+            sealed=sealer.seal(content, DELIVERY),
+            attempts=deliveries.c.attempts + 1,
+        )
+    )
+
+
+def _item_row(
+    store: Store, connection: Connection, delivery: Row[Any], item: NewItem
+) -> dict[str, Any]:
+    return {
+        "delivery_id": delivery.id,
+        "channel": delivery.channel,
+        "source": delivery.source,
+        "day": delivery.day,
+        "received_at": delivery.received_at,
+        "outcome": item.outcome,
+        "reason": item.reason,
+        "sent_at": item.sent_at,
+        "ordered_at": item.sent_at or delivery.received_at,
+        "conversation_id": _conversation_id(connection, delivery.channel, item.conversation_hash),
+        "identity_hash": item.identity_hash,
+        "message_hash": item.message_hash,
+        "content_hash": item.content_hash,
+        "group_hash": item.group_hash,
+        "event": item.event,
+        "surface": item.surface,
+        "content": item.content_kind,
+        "sealed": _sealed_content(store, connection, delivery, item),
+        "attempts": 0,
+        "version": 1,
+        "is_unsorted": False,
+    }
+
+
+def _sealed_content(
+    store: Store, connection: Connection, delivery: Row[Any], item: NewItem
+) -> bytes | None:
+    if item.content is None:
+        return None
+    if item.outcome == Outcome.UNREADABLE:
+        purpose, context = kept_key(delivery.day), FRAGMENT
+    else:
+        purpose, context = day_key(delivery.day), PENDING_ITEM
+    return store.sealer(connection, purpose, delivery.received_at).seal(item.content, context)
+
+
+def _conversation_id(
+    connection: Connection, channel: str, conversation_hash: bytes | None
+) -> int | None:
+    if conversation_hash is None:
+        return None
+    query = select(conversations.c.id).where(
+        conversations.c.channel == channel,
+        conversations.c.conversation_hash == conversation_hash,
+    )
+    found: int | None = connection.execute(query).scalar_one_or_none()
+    if found is None:
+        values = {
+            "channel": channel,
+            "conversation_hash": conversation_hash,
+            "replies_paused": False,
+        }
+        insert_new(connection, conversations, values, unique=("channel", "conversation_hash"))
+        found = connection.execute(query).scalar_one()
+    return found
+
+
+# --- claimed and settled -------------------------------------------------------------------------
+
+
+def claim_conversations(connection: Connection, limit: int) -> Sequence[Row[Any]]:
+    """Conversations with pending items, oldest first, locked for this transaction.
+
+    A conversation that another worker holds is passed over: its messages queue behind it.
+    """
+    waiting = (
+        select(items.c.conversation_id)
+        .where(items.c.outcome == Outcome.PENDING)
+        .order_by(items.c.id)
+        .limit(limit * 8)
+    )
+    return connection.execute(
+        select(conversations)
+        .where(conversations.c.id.in_(waiting.scalar_subquery()))
+        .order_by(conversations.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
+def pending_items(
+    connection: Connection, conversation_ids: Iterable[int], limit: int
+) -> Sequence[Row[Any]]:
+    """The pending items of conversations that this transaction holds, in order of writing."""
+    return connection.execute(
+        select(items)
+        .where(
+            items.c.conversation_id.in_(list(conversation_ids)),
+            items.c.outcome == Outcome.PENDING,
+        )
+        .order_by(items.c.conversation_id, items.c.ordered_at, items.c.id)
+        .limit(limit)
+    ).all()
+
+
+def settle(connection: Connection, item_id: int, outcome: Outcome, **values: Any) -> None:
+    """Give a pending item its outcome."""
+    connection.execute(update(items).where(items.c.id == item_id).values(outcome=outcome, **values))
+
+
+def stored_identity(connection: Connection, identity_hash: bytes) -> Row[Any] | None:
+    """The stored item with this identity, or None."""
+    return connection.execute(
+        select(items).where(
+            items.c.identity_hash == identity_hash, items.c.outcome == Outcome.STORED
+        )
+    ).one_or_none()
+
+
+def versions(connection: Connection, message_hash: bytes) -> Sequence[Row[Any]]:
+    """All stored versions of one message, oldest first."""
+    return connection.execute(
+        select(items)
+        .where(items.c.message_hash == message_hash, items.c.outcome == Outcome.STORED)
+        .order_by(items.c.version, items.c.id)
+    ).all()
+
+
+def known_contents(
+    connection: Connection, message_hashes: Sequence[bytes]
+) -> dict[bytes, set[bytes]]:
+    """For polled messages: the content hashes that are stored or waiting, per message."""
+    known: dict[bytes, set[bytes]] = {}
+    query = select(items.c.message_hash, items.c.content_hash).where(
+        items.c.message_hash.in_(message_hashes),
+        items.c.outcome.in_((Outcome.STORED, Outcome.PENDING)),
+    )
+    for message_hash, content_hash in connection.execute(query):
+        known.setdefault(message_hash, set()).add(content_hash)
+    return known
+
+
+# --- the equation --------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class DayTotal:
+    """One line of the ledger: a channel on a day. `is_balanced` is the promise."""
+
+    channel: str
+    day: date
+    received: int = 0
+    outcomes: dict[str, int] = field(default_factory=lambda: {o.value: 0 for o in Outcome})
+
+    @property
+    def is_balanced(self) -> bool:
+        return self.received == sum(self.outcomes.values())
+
+
+def day_totals(
+    scope: Scope, connection: Connection, *, since: date | None = None
+) -> list[DayTotal]:
+    """The ledger, newest day first. Counts come from deliveries and items independently."""
+    totals: dict[tuple[str, date], DayTotal] = {}
+
+    def line(channel: str, day: date) -> DayTotal:
+        return totals.setdefault((channel, day), DayTotal(channel, day))
+
+    for channel, day, state, received in connection.execute(_delivery_counts(scope, since)):
+        line(channel, day).received += received
+        if state != DeliveryState.PARSED:
+            line(channel, day).outcomes[state] += received
+    for channel, day, outcome, count in connection.execute(_item_counts(scope, since)):
+        line(channel, day).outcomes[outcome] += count
+    return sorted(totals.values(), key=lambda t: (t.day, t.channel), reverse=True)
+
+
+def _delivery_counts(scope: Scope, since: date | None) -> Select[Any]:
+    received = func.sum(func.coalesce(deliveries.c.item_count, 1))
+    columns = (deliveries.c.channel, deliveries.c.day, deliveries.c.state)
+    query = select(*columns, received).group_by(*columns)
+    return query.where(_within(scope, since, deliveries.c.channel, deliveries.c.day))
+
+
+def _item_counts(scope: Scope, since: date | None) -> Select[Any]:
+    columns = (items.c.channel, items.c.day, items.c.outcome)
+    query = select(*columns, func.count()).group_by(*columns)
+    return query.where(_within(scope, since, items.c.channel, items.c.day))
+
+
+def _within(
+    scope: Scope, since: date | None, channel: ColumnElement[Any], day: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    conditions = [scope.allows_channel(channel)]
+    if since is not None:
+        conditions.append(day >= since)
+    return and_(*conditions)
+
+
+def rows_behind(
+    scope: Scope, connection: Connection, channel: str, day: date, outcome: str, limit: int = 200
+) -> Sequence[Row[Any]]:
+    """The rows behind one number of the ledger: id, delivery, reason and times, never content."""
+    of_items = (
+        select(
+            items.c.id,
+            items.c.delivery_id,
+            items.c.reason,
+            items.c.received_at,
+            items.c.processed_at,
+            items.c.complaint_id,
+            items.c.duplicate_of,
+        )
+        .where(
+            items.c.channel == channel,
+            items.c.day == day,
+            items.c.outcome == outcome,
+            scope.allows_channel(items.c.channel),
+        )
+        .order_by(items.c.id.desc())
+        .limit(limit)
+    )
+    found = list(connection.execute(of_items))
+    of_deliveries = (
+        select(
+            deliveries.c.id,
+            deliveries.c.id.label("delivery_id"),
+            deliveries.c.reason,
+            deliveries.c.received_at,
+            deliveries.c.item_count,
+        )
+        .where(
+            deliveries.c.channel == channel,
+            deliveries.c.day == day,
+            deliveries.c.state == outcome,
+            scope.allows_channel(deliveries.c.channel),
+        )
+        .order_by(deliveries.c.id.desc())
+        .limit(limit)
+    )
+    return found + list(connection.execute(of_deliveries))
+
+
+# --- mended --------------------------------------------------------------------------------------
+
+
+def replayable(connection: Connection, limit: int, after: int = 0) -> Sequence[Row[Any]]:
+    """Deliveries with something unreadable or quarantined in them whose bytes are still kept."""
+    has_unreadable_item = (
+        select(items.c.id)
+        .where(items.c.delivery_id == deliveries.c.id, items.c.outcome == Outcome.UNREADABLE)
+        .exists()
+    )
+    return connection.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.id > after,
+            or_(
+                deliveries.c.state.in_((DeliveryState.UNREADABLE, DeliveryState.QUARANTINED)),
+                and_(deliveries.c.state == DeliveryState.PARSED, has_unreadable_item),
+            ),
+        )
+        .order_by(deliveries.c.id)
+        .limit(limit)
+    ).all()

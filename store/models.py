@@ -1,0 +1,523 @@
+"""The tables. Statements are written against them in Core form, see `ledger`, `queries`, `changes`.
+
+Columns named `sealed…` hold envelopes (see `sealing`); columns named `…_hash` hold keyed HMACs, so
+that the platforms' own ids never stand in clear. All times are aware UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+# Set before the first table: migrations need stable names on both databases.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata: MetaData = SQLModel.metadata
+
+# SQLite gives row ids only to INTEGER primary keys.
+_Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _primary_key() -> Any:
+    return Field(default=None, primary_key=True, sa_type=_Id)
+
+
+def _reference(to: str, *, nullable: bool = False, index: bool = False) -> Any:
+    default = None if nullable else ...
+    return Field(default=default, foreign_key=to, nullable=nullable, index=index, sa_type=_Id)
+
+
+def _binary(*, nullable: bool = True, unique: bool = False) -> Any:
+    default = None if nullable else ...
+    return Field(default=default, sa_type=LargeBinary, nullable=nullable, unique=unique)
+
+
+class DeliveryState(StrEnum):
+    PENDING = "pending"
+    PARSED = "parsed"
+    UNREADABLE = "unreadable"
+    QUARANTINED = "quarantined"
+
+
+class Outcome(StrEnum):
+    """What became of one thing that was received; the ledger's columns."""
+
+    PENDING = "pending"
+    STORED = "stored"
+    RECEIPT = "receipt"
+    DUPLICATE = "duplicate"
+    IGNORED = "ignored"
+    UNREADABLE = "unreadable"
+    QUARANTINED = "quarantined"
+
+
+class ComplaintStatus(StrEnum):
+    NEW = "new"
+    ON_HOLD = "on_hold"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    HANDED_OVER = "handed_over"
+    ARCHIVED = "archived"
+
+
+class OutboxState(StrEnum):
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    DEAD = "dead"
+    DROPPED = "dropped"
+
+
+class MediaState(StrEnum):
+    PENDING = "pending"
+    STORED = "stored"
+    TOO_LARGE = "too_large"
+    UNAVAILABLE = "unavailable"
+    REFUSED = "refused"
+
+
+class StoreSetting(SQLModel, table=True):
+    """Facts about the store itself, e.g. the id of its master key or that it is a demo."""
+
+    __tablename__ = "store_setting"
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
+class DataKey(SQLModel, table=True):
+    """A wrapped key for what belongs to a day rather than to a person."""
+
+    __tablename__ = "data_key"
+
+    id: int | None = _primary_key()
+    purpose: str = Field(unique=True)
+    """`day:2026-11-21` for deliveries, `kept:2026-11-21` for what could not be read."""
+    wrapped: bytes | None = _binary()
+    created_at: datetime
+    destroyed_at: datetime | None = None
+
+
+class Delivery(SQLModel, table=True):
+    """One HTTP request or polled item, committed before the platform is told that we have it."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        Index(
+            "ix_delivery_pending",
+            "id",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+        Index("ix_delivery_channel_day_state", "channel", "day", "state"),
+    )
+
+    id: int | None = _primary_key()
+    channel: str
+    source: str
+    received_at: datetime
+    day: date
+    """The day in the jurisdiction's zone; what the ledger counts by."""
+    state: str = DeliveryState.PENDING
+    reason: str | None = None
+    item_count: int | None = None
+    """Written when parsed, apart from the items, so that a wrong sum can be noticed."""
+    size: int = 0
+    attempts: int = 0
+    sealed: bytes | None = _binary()
+    """Headers and body; None after retention or beyond the quarantine's limit."""
+    is_recovered: bool = False
+    """Reconciliation found it: the webhook never came."""
+
+
+class Conversation(SQLModel, table=True):
+    """A thread on a platform; the unit that workers claim, so that one sender's messages queue."""
+
+    __tablename__ = "conversation"
+    __table_args__ = (UniqueConstraint("channel", "conversation_hash"),)
+
+    id: int | None = _primary_key()
+    channel: str
+    conversation_hash: bytes = _binary(nullable=False)
+    last_direct_at: datetime | None = None
+    """Platform time of the citizen's last direct message: opens the reply window."""
+    blocked_at: datetime | None = None
+    replies_paused: bool = False
+
+
+class Reporter(SQLModel, table=True):
+    """A citizen within one jurisdiction, known by addresses; everything personal is sealed."""
+
+    __tablename__ = "reporter"
+
+    id: int | None = _primary_key()
+    jurisdiction: str = Field(index=True)
+    wrapped_key: bytes | None = _binary()
+    """None after erasure: nothing sealed under it can be read again."""
+    sealed_profile: bytes | None = _binary()
+    created_at: datetime
+    erased_at: datetime | None = None
+
+
+class ReporterAddress(SQLModel, table=True):
+    """One address of a reporter, by its keyed hash over jurisdiction and address."""
+
+    __tablename__ = "reporter_address"
+
+    address_hash: bytes = Field(sa_type=LargeBinary, primary_key=True)
+    reporter_id: int = _reference("reporter.id", index=True)
+
+
+class Complaint(SQLModel, table=True):
+    """What the government is handling."""
+
+    __tablename__ = "complaint"
+    __table_args__ = (
+        Index("ix_complaint_queue", "jurisdiction", "status", "opened_at", "id"),
+        Index("ix_complaint_thread", "conversation_id", "reporter_id", "last_message_at"),
+        Index(
+            "ix_complaint_gathering",
+            "last_message_at",
+            sqlite_where=text("is_gathering"),
+            postgresql_where=text("is_gathering"),
+        ),
+    )
+
+    id: int | None = _primary_key()
+    tracking_id: str = Field(unique=True)
+    jurisdiction: str
+    channel: str
+    surface: str
+    conversation_id: int = _reference("conversation.id")
+    reporter_id: int = _reference("reporter.id", index=True)
+    status: str = ComplaintStatus.NEW
+    is_gathering: bool = True
+    is_anonymous: bool = True
+    is_secret: bool = False
+    summary: str = ""
+    """The first redacted words, for lists."""
+    message_count: int = 0
+    attachment_count: int = 0
+    has_location: bool = False
+    opened_at: datetime
+    last_message_at: datetime
+    acknowledged_at: datetime | None = None
+    version: int = 1
+
+
+class Item(SQLModel, table=True):
+    """One thing found in a delivery, and what became of it."""
+
+    __tablename__ = "item"
+    __table_args__ = (
+        Index(
+            "uq_item_stored_identity",
+            "identity_hash",
+            unique=True,
+            sqlite_where=text("outcome = 'stored'"),
+            postgresql_where=text("outcome = 'stored'"),
+        ),
+        Index(
+            "ix_item_pending",
+            "conversation_id",
+            "id",
+            sqlite_where=text("outcome = 'pending'"),
+            postgresql_where=text("outcome = 'pending'"),
+        ),
+        Index("ix_item_channel_day_outcome", "channel", "day", "outcome"),
+        Index("ix_item_message_hash", "message_hash"),
+        Index(
+            "ix_item_group_hash",
+            "group_hash",
+            sqlite_where=text("group_hash IS NOT NULL"),
+            postgresql_where=text("group_hash IS NOT NULL"),
+        ),
+        Index("ix_item_complaint", "complaint_id", "ordered_at", "id"),
+        Index(
+            "ix_item_unsorted",
+            "channel",
+            "id",
+            sqlite_where=text("is_unsorted"),
+            postgresql_where=text("is_unsorted"),
+        ),
+    )
+
+    id: int | None = _primary_key()
+    delivery_id: int = _reference("delivery.id", index=True)
+    channel: str
+    day: date
+    outcome: str
+    reason: str | None = None
+    received_at: datetime
+    sent_at: datetime | None = None
+    ordered_at: datetime
+    """`sent_at` where the platform gives it, else `received_at`."""
+    processed_at: datetime | None = None
+    attempts: int = 0
+    conversation_id: int | None = _reference("conversation.id", nullable=True)
+    identity_hash: bytes | None = _binary()
+    """Channel, conversation where ids are per chat, external id and revision."""
+    message_hash: bytes | None = _binary()
+    """The same without the revision: ties edits and deletions to their original."""
+    content_hash: bytes | None = _binary()
+    group_hash: bytes | None = _binary()
+    version: int = 1
+    event: str | None = None
+    surface: str | None = None
+    content: str | None = None
+    source: str | None = None
+    reporter_id: int | None = _reference("reporter.id", nullable=True, index=True)
+    complaint_id: int | None = _reference("complaint.id", nullable=True)
+    duplicate_of: int | None = Field(default=None, sa_type=_Id)
+    is_unsorted: bool = False
+    """Public, stored, and nobody has said yet whether it is a report."""
+    sealed: bytes | None = _binary()
+    """Pending: the RawMessage under the day's key. Stored: the Record under the reporter's."""
+    redacted_text: str | None = None
+    schema_version: str | None = None
+    knowledge_version: str | None = None
+
+
+class Attachment(SQLModel, table=True):
+    """A file of a stored message, and how far we are with fetching it."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (
+        Index(
+            "ix_attachment_pending",
+            "due_at",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+        UniqueConstraint("item_id", "position"),
+    )
+
+    id: int | None = _primary_key()
+    item_id: int = _reference("item.id")
+    position: int
+    kind: str
+    state: str = MediaState.PENDING
+    reason: str | None = None
+    attempts: int = 0
+    due_at: datetime
+    mime_type: str | None = None
+    """By content once stored, before that as the platform declared it."""
+    size: int | None = None
+    sha256: str | None = None
+    object_name: str | None = None
+    stored_at: datetime | None = None
+
+
+class History(SQLModel, table=True):
+    """What happened, when and by whom: one row per change. Never a citizen's words."""
+
+    __tablename__ = "history"
+    __table_args__ = (Index("ix_history_complaint", "complaint_id", "id"),)
+
+    id: int | None = _primary_key()
+    at: datetime
+    event: str
+    actor: str
+    """`system`, or `operator:<id>`."""
+    complaint_id: int | None = _reference("complaint.id", nullable=True)
+    item_id: int | None = Field(default=None, sa_type=_Id)
+    details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+
+
+class Outbox(SQLModel, table=True):
+    """Something that leaves us, written in the transaction that caused it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_open",
+            "due_at",
+            "id",
+            sqlite_where=text("state IN ('due', 'sending', 'uncertain')"),
+            postgresql_where=text("state IN ('due', 'sending', 'uncertain')"),
+        ),
+        Index("ix_outbox_complaint", "complaint_id"),
+        Index("ix_outbox_external_hash", "external_hash"),
+        Index("ix_outbox_thread", "conversation_id", "purpose", "created_at"),
+    )
+
+    id: int | None = _primary_key()
+    idempotency_key: str = Field(unique=True)
+    destination: str
+    """`channel:<name>` for replies to citizens."""
+    purpose: str
+    """`acknowledgement`, `public_acknowledgement`, `private_acknowledgement`, …"""
+    complaint_id: int | None = _reference("complaint.id", nullable=True)
+    reporter_id: int | None = _reference("reporter.id", nullable=True)
+    conversation_id: int | None = _reference("conversation.id", nullable=True)
+    state: str = OutboxState.DUE
+    created_at: datetime
+    due_at: datetime
+    claimed_until: datetime | None = None
+    attempts: int = 0
+    repeats: int = 0
+    """How often it was repeated after an uncertain attempt."""
+    sealed: bytes | None = _binary()
+    """Where it goes and what it says, under the reporter's key."""
+    external_hash: bytes | None = _binary()
+    sent_at: datetime | None = None
+    delivery_status: str | None = None
+    error_code: str | None = None
+    last_error: str | None = None
+
+
+class OutboxAttempt(SQLModel, table=True):
+    """One try, committed before the call, so that a crash leaves its trace."""
+
+    __tablename__ = "outbox_attempt"
+
+    id: int | None = _primary_key()
+    outbox_id: int = _reference("outbox.id", index=True)
+    started_at: datetime
+    finished_at: datetime | None = None
+    outcome: str | None = None
+    error: str | None = None
+
+
+class Lease(SQLModel, table=True):
+    """Who leads; `fence` grows with every change of holder."""
+
+    __tablename__ = "lease"
+
+    name: str = Field(primary_key=True)
+    holder: str
+    fence: int
+    expires_at: datetime
+
+
+class Run(SQLModel, table=True):
+    """One slot of the timetable: it ran, or why it did not."""
+
+    __tablename__ = "run"
+    __table_args__ = (
+        UniqueConstraint("job", "account", "scheduled_for"),
+        Index("ix_run_account_job", "account", "job", "id"),
+    )
+
+    id: int | None = _primary_key()
+    job: str
+    account: str
+    scheduled_for: datetime
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    fence: int = 0
+    outcome: str = "running"
+    """running, done, failed, timed_out, abandoned or missed."""
+    reason: str | None = None
+    counts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+
+
+class Cursor(SQLModel, table=True):
+    """Where polling of a channel stands; moved by compare-and-set on `version`."""
+
+    __tablename__ = "cursor"
+
+    channel: str = Field(primary_key=True)
+    stream: str = Field(default="", primary_key=True)
+    position: str
+    version: int = 1
+    moved_at: datetime
+
+
+class Spending(SQLModel, table=True):
+    """Money spent on a channel on a day (UTC), in US dollars."""
+
+    __tablename__ = "spending"
+
+    channel: str = Field(primary_key=True)
+    day: date = Field(primary_key=True)
+    dollars: float = 0.0
+
+
+class ErasureRequest(SQLModel, table=True):
+    """Somebody asked to be forgotten; an operator decides."""
+
+    __tablename__ = "erasure_request"
+
+    id: int | None = _primary_key()
+    code: str = Field(unique=True)
+    channel: str
+    address_hash: bytes = _binary(nullable=False)
+    requested_at: datetime
+    state: str = "open"
+
+
+class Operator(SQLModel, table=True):
+    """Somebody who signs in."""
+
+    __tablename__ = "operator"
+
+    id: int | None = _primary_key()
+    username: str = Field(unique=True)
+    password_hash: str
+    role: str
+    jurisdictions: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Codes; empty means all that this installation serves."""
+    created_at: datetime
+    is_active: bool = True
+
+
+class OperatorSession(SQLModel, table=True):
+    """A signed-in browser; the cookie holds the token, this row only its hash."""
+
+    __tablename__ = "operator_session"
+
+    token_hash: bytes = Field(sa_type=LargeBinary, primary_key=True)
+    operator_id: int = _reference("operator.id", index=True)
+    created_at: datetime
+    expires_at: datetime
+    language: str | None = None
+
+
+def _table(model: type[SQLModel]) -> Table:
+    return metadata.tables[str(model.__tablename__)]
+
+
+# The same tables for statements in Core form, whose columns a type checker understands.
+store_settings = _table(StoreSetting)
+data_keys = _table(DataKey)
+deliveries = _table(Delivery)
+conversations = _table(Conversation)
+reporters = _table(Reporter)
+reporter_addresses = _table(ReporterAddress)
+complaints = _table(Complaint)
+items = _table(Item)
+attachments = _table(Attachment)
+histories = _table(History)
+outbox = _table(Outbox)
+outbox_attempts = _table(OutboxAttempt)
+leases = _table(Lease)
+runs = _table(Run)
+cursors = _table(Cursor)
+spendings = _table(Spending)
+erasure_requests = _table(ErasureRequest)
+operators = _table(Operator)
+operator_sessions = _table(OperatorSession)

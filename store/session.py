@@ -1,0 +1,253 @@
+"""Engines and transactions for SQLite and PostgreSQL.
+
+`Store.write()` and `Store.read()` are the only ways to a connection. On SQLite one fair lock per
+process lets one writer in at a time, and the webhook door first; other processes are kept apart by
+`BEGIN IMMEDIATE`. On PostgreSQL transactions run side by side.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, select, text
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from store.errors import StoreError, UnknownKey
+from store.models import data_keys, store_settings
+from store.sealing import Keyring, Sealer
+
+_BUSY_MILLISECONDS = 15_000
+_CHECKPOINT_SECONDS = 1.0
+
+
+class WriteLock:
+    """A fair lock: first come, first served, but urgent callers pass the waiting ones."""
+
+    def __init__(self) -> None:
+        self._mutex = threading.Lock()
+        self._held = False
+        self._urgent: deque[threading.Event] = deque()
+        self._patient: deque[threading.Event] = deque()
+
+    @contextmanager
+    def hold(self, *, urgent: bool = False) -> Iterator[None]:
+        self._acquire(urgent)
+        try:
+            yield
+        finally:
+            self._release()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Somebody urgent waits: a long holder should finish soon."""
+        return bool(self._urgent)
+
+    def _acquire(self, urgent: bool) -> None:
+        with self._mutex:
+            if not self._held:
+                self._held = True
+                return
+            turn = threading.Event()
+            (self._urgent if urgent else self._patient).append(turn)
+        turn.wait()
+
+    def _release(self) -> None:
+        with self._mutex:
+            waiting = self._urgent or self._patient
+            if waiting:
+                waiting.popleft().set()  # stays held: handed over
+            else:
+                self._held = False
+
+
+class Store:
+    """One database with its keys. Safe to share between threads; close it at the end."""
+
+    def __init__(self, url: str, keyring: Keyring, *, pool_size: int = 10) -> None:
+        self.url = make_url(url)
+        self.keyring = keyring
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(self.url) if self.is_sqlite else _engine(self.url, pool_size)
+        self._lock = WriteLock()
+        self._sealers: dict[str, Sealer] = {}
+        self._stopped = threading.Event()
+
+    @contextmanager
+    def write(self, *, urgent: bool = False) -> Iterator[Connection]:
+        """A transaction: committed at the end, rolled back on any error."""
+        if not self.is_sqlite:
+            with self.engine.begin() as connection:
+                yield connection
+            return
+        with self._lock.hold(urgent=urgent), self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A snapshot to read from; nothing written in it is kept."""
+        with self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                if self.is_sqlite:
+                    connection.exec_driver_sql("ROLLBACK")
+
+    @property
+    def is_write_wanted(self) -> bool:
+        """The door waits for the lock: a worker should commit what it has."""
+        return self._lock.is_wanted
+
+    def sealer(self, connection: Connection, purpose: str, now: datetime | None = None) -> Sealer:
+        """The data key for `purpose`, made at first use when `now` is given.
+
+        `StoreError` when there is none or it has been destroyed.
+        """
+        found = self._sealers.get(purpose)
+        if found is not None:
+            return found
+        query = select(data_keys.c.wrapped).where(data_keys.c.purpose == purpose)
+        wrapped = connection.execute(query).scalar_one_or_none()
+        if wrapped is None and now is not None:
+            _, fresh = self.keyring.new_key()
+            values = {"purpose": purpose, "wrapped": fresh, "created_at": now}
+            insert_new(connection, data_keys, values, unique=("purpose",))
+            wrapped = connection.execute(query).scalar_one_or_none()
+        if wrapped is None:
+            raise StoreError(f"The key {purpose!r} has been destroyed or was never made.")
+        return self.keyring.unwrap(wrapped)
+
+    def remember_sealer(self, purpose: str, sealer: Sealer) -> None:
+        """Keep a data key at hand; call it only for keys that are committed."""
+        if len(self._sealers) > 16:
+            self._sealers.clear()
+        self._sealers[purpose] = sealer
+
+    def forget_sealers(self) -> None:
+        """Drop the keys at hand, after some were destroyed."""
+        self._sealers.clear()
+
+    def start_checkpoints(self) -> None:
+        """Move SQLite's log into the file from a thread of its own, off the writers' way."""
+        if not self.is_sqlite:
+            return
+        event.listen(self.engine, "connect", _no_automatic_checkpoint)
+        self.engine.dispose()
+        threading.Thread(target=self._checkpoint, name="checkpoint", daemon=True).start()
+
+    def _checkpoint(self) -> None:
+        with self.engine.connect() as connection:
+            while not self._stopped.wait(_CHECKPOINT_SECONDS):
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all()
+
+    def close(self) -> None:
+        self._stopped.set()
+        self.engine.dispose()
+
+
+def insert_new(
+    connection: Connection, table: Table, values: dict[str, Any], unique: tuple[str, ...]
+) -> bool:
+    """Insert unless a row with the same unique columns exists; True when it was inserted."""
+    make = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+    statement = make(table).values(**values).on_conflict_do_nothing(index_elements=list(unique))
+    return connection.execute(statement).rowcount == 1
+
+
+def upsert(
+    connection: Connection,
+    table: Table,
+    values: dict[str, Any],
+    unique: tuple[str, ...],
+    changes: dict[str, Any],
+) -> None:
+    """Insert, or set `changes` on the row with the same unique columns."""
+    make = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+    statement = make(table).values(**values)
+    connection.execute(statement.on_conflict_do_update(index_elements=list(unique), set_=changes))
+
+
+def database_now(connection: Connection) -> datetime:
+    """The database's own clock (aware UTC): the only one that leases may trust."""
+    if connection.dialect.name == "sqlite":
+        value = connection.exec_driver_sql("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')").scalar()
+        return datetime.fromisoformat(str(value)).replace(tzinfo=UTC)
+    moment: datetime = connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+    return moment.astimezone(UTC)
+
+
+def setting(connection: Connection, name: str) -> str | None:
+    """A fact about the store itself, or None."""
+    query = select(store_settings.c.value).where(store_settings.c.name == name)
+    value: str | None = connection.execute(query).scalar_one_or_none()
+    return value
+
+
+def set_setting(connection: Connection, name: str, value: str) -> None:
+    """Write a fact about the store itself."""
+    upsert(connection, store_settings, {"name": name, "value": value}, ("name",), {"value": value})
+
+
+def check_key(store: Store) -> None:
+    """Bind a fresh store to its master key; `UnknownKey` when it was made under another."""
+    with store.write() as connection:
+        known = setting(connection, "master_key_id")
+        if known is None:
+            set_setting(connection, "master_key_id", store.keyring.key_id)
+        elif known != store.keyring.key_id:
+            raise UnknownKey(
+                "The store was sealed under another master key: look at `keys` in config.yaml."
+            )
+
+
+def _engine(url: URL, pool_size: int) -> Engine:
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=10,
+        pool_pre_ping=True,
+        connect_args={"options": "-c timezone=UTC"},
+    )
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "isolation_level": None})
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # SQLAlchemy must not begin transactions on its own: BEGIN IMMEDIATE is said in Store.write.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {_BUSY_MILLISECONDS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "temp_store = MEMORY",
+        "cache_size = -16000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _no_automatic_checkpoint(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
