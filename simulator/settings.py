@@ -21,12 +21,26 @@ class TelegramAccount:
 
 @dataclass(frozen=True)
 class TwilioAccount:
-    """One Twilio account with one WhatsApp sender; `number` is in E.164 form."""
+    """One Twilio account with one WhatsApp sender; `number` is in E.164 form.
+
+    With a `shared_key` webhooks are signed by it with HMAC-SHA256, else by the auth token with
+    HMAC-SHA1. `templates` are the approved texts by content SID, with {{1}} for variables.
+    """
 
     account_sid: str = "AC00000000000000000000000000000001"
     auth_token: str = "simulated0twilio0auth0token00001"  # noqa: S105 - invented
     number: str = "+628110000001"
     webhook_url: str | None = None
+    status_callback_url: str | None = None
+    messaging_service_sid: str = ""
+    shared_key: str = ""
+    shared_key_id: str = "webhooks_sharedkey_00000000000000000000000001"
+    templates: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "HX00000000000000000000000000000001": "Laporan {{1}}: {{2}}",
+            "HX00000000000000000000000000000002": "Ada kabar tentang laporan Anda.",
+        }
+    )
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 import asyncio
 import itertools
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
@@ -88,7 +89,7 @@ class WebhookSender:
             self._enqueue(webhook)
             self._enqueue(webhook)
         else:
-            self._spawn(self._enqueue_later(webhook, fault.seconds))
+            self.spawn(self._enqueue_later(webhook, fault.seconds))
 
     async def close(self) -> None:
         """Give up everything that is under way."""
@@ -101,7 +102,8 @@ class WebhookSender:
             await self._client.aclose()
             self._client = None
 
-    def _spawn(self, work: "asyncio._CoroutineLike[None]") -> None:
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run something in the background until it ends or the sender is closed."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -112,13 +114,13 @@ class WebhookSender:
 
     def _enqueue(self, webhook: Webhook) -> None:
         if webhook.lane is None:
-            self._spawn(self._deliver(webhook))
+            self.spawn(self._deliver(webhook))
             return
         key = (webhook.platform, webhook.lane)
         lane = self._lanes.setdefault(key, deque())
         lane.append(webhook)
         if len(lane) == 1:
-            self._spawn(self._drain(key, lane))
+            self.spawn(self._drain(key, lane))
 
     async def _drain(self, key: tuple[str, str], lane: deque[Webhook]) -> None:
         while lane:
