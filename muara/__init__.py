@@ -1,0 +1,1 @@
+"""The application: everything that starts, wires, schedules, talks or shows."""

@@ -1,0 +1,344 @@
+"""Reads `config.yaml` into `Settings`, and reports everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+from pydantic import BaseModel, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
+
+from channels.base import ChannelSettings, ChannelType
+from channels.registry import channel_type, kinds
+from muara.config_file import (
+    Branch,
+    ConfigurationError,
+    Items,
+    Leaf,
+    Mistake,
+    Node,
+    Report,
+    merge,
+    read_tree,
+)
+from muara.config_words import Path as SettingPath
+from muara.config_words import explain, field_at, is_secret, meant, settings_at
+from muara.settings import ApplicationSettings, Jurisdiction, NotConfigured, Settings
+
+__all__ = [
+    "ConfigurationError",
+    "Jurisdiction",
+    "Mistake",
+    "NotConfigured",
+    "Settings",
+    "load_settings",
+    "secret_values",
+]
+
+M = TypeVar("M", bound=BaseModel)
+
+_ABSENT: Any = object()
+_JURISDICTION_CODE = re.compile(r"[A-Z0-9]{2,5}")
+_CHANNEL_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_URL_PASSWORD = re.compile(r"://[^/@\s]*:([^/@\s]+)@")
+
+
+def load_settings(path: Path, environ: Mapping[str, str], overlay: Path | None = None) -> Settings:
+    """The settings in the file `path`, with `overlay` laid over them where there is one.
+
+    `${NAME}` is taken from `environ`; relative paths are relative to the folder of `path`.
+    Raises `ConfigurationError` with every mistake that was found, in the order of the lines.
+    """
+    mistakes: list[Mistake] = []
+    tree = read_tree(path, mistakes.append)
+    if overlay is not None:
+        above = read_tree(overlay, mistakes.append, may_hold_secrets=True)
+        tree = Branch(tree.file, tree.line, _entries(merge(tree, above)))
+    if mistakes:
+        raise ConfigurationError(_sorted(mistakes))
+    settings = _Loader(environ, path.resolve().parent, mistakes.append).settings(tree)
+    if mistakes or settings is None:
+        raise ConfigurationError(_sorted(mistakes))
+    return settings
+
+
+def secret_values(settings: BaseModel) -> frozenset[str]:
+    """Every secret in `settings`, passwords in URLs included, for masking in logs."""
+    return frozenset(_secrets_in(settings))
+
+
+def _secrets_in(value: Any) -> Iterator[str]:
+    if isinstance(value, SecretStr):
+        yield value.get_secret_value()
+    elif isinstance(value, str):
+        for password in _URL_PASSWORD.findall(value):
+            yield from (password, unquote(password))
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _secrets_in(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _secrets_in(inner)
+    elif isinstance(value, Collection):
+        for inner in value:
+            yield from _secrets_in(inner)
+
+
+def _entries(node: Node) -> dict[str, Node]:
+    return node.entries if isinstance(node, Branch) else {}
+
+
+def _sorted(mistakes: list[Mistake]) -> list[Mistake]:
+    files = list(dict.fromkeys(mistake.file for mistake in mistakes))
+    return sorted(mistakes, key=lambda mistake: (files.index(mistake.file), mistake.line or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """A channel as it stands in the file."""
+
+    name: str
+    kind: str
+    type: ChannelType
+    branch: Branch
+
+
+class _Loader:
+    """Turns one tree into settings; whatever is wrong goes to `report`."""
+
+    def __init__(self, environ: Mapping[str, str], folder: Path, report: Report) -> None:
+        self._environ = environ
+        self._folder = folder
+        self._report = report
+
+    def settings(self, tree: Branch) -> Settings | None:
+        """The settings, or None when something was reported."""
+        channels = self._section(tree, "channels")
+        self._check_names(self._section(tree, "jurisdictions"), "jurisdictions")
+        self._check_names(channels, "channels")
+        entries = {key: node for key, node in tree.entries.items() if key != "channels"}
+        base = self._model(ApplicationSettings, Branch(tree.file, tree.line, entries), ())
+        opened: dict[str, ChannelSettings] = {}
+        left_out: dict[str, NotConfigured] = {}
+        for declared in self._declared(channels):
+            self._check_jurisdiction(declared, self._section(tree, "jurisdictions"))
+            if self._is_left_out(declared):
+                left_out[declared.name] = self._not_configured(declared)
+            elif channel := self._channel(declared):
+                opened[declared.name] = channel
+        if base is None:
+            return None
+        values = {name: getattr(base, name) for name in ApplicationSettings.model_fields}
+        return Settings(**values, channels=opened, not_configured=left_out)
+
+    # -- names and kinds
+
+    def _section(self, tree: Branch, key: str) -> Branch:
+        node = tree.entries.get(key)
+        if (
+            node is None
+            or isinstance(node, Branch)
+            or (isinstance(node, Leaf) and node.text is None)
+        ):
+            return tree.branch(key)
+        if key == "channels":  # the models know every other section
+            self._complain(node, (key,), "must be a section.", "Write `name:` lines under it.")
+        return Branch(node.file, node.line)
+
+    def _check_names(self, section: Branch, key: str) -> None:
+        pattern, remedy = {
+            "jurisdictions": (_JURISDICTION_CODE, "Use 2 to 5 capital letters or digits."),
+            "channels": (_CHANNEL_NAME, "Use small letters, digits and single hyphens."),
+        }[key]
+        for name, node in section.entries.items():
+            if not pattern.fullmatch(name):
+                self._complain(node, (key, name), "The name cannot be used.", remedy)
+
+    def _declared(self, channels: Branch) -> Iterator[_Declared]:
+        for name, node in channels.entries.items():
+            path = ("channels", name)
+            if not isinstance(node, Branch):
+                self._complain(node, path, "must be a section.", "Write `kind: …` under it.")
+                continue
+            kind, kind_node = self._text(node, "kind"), node.entries.get("kind", node)
+            if kind is None:
+                remedy = f"Add `kind:` with one of {', '.join(kinds())}."
+                self._complain(node, (*path, "kind"), "is required but missing.", remedy)
+            elif kind not in kinds():
+                message = f"There is no channel of kind {kind!r}."
+                self._complain(kind_node, (*path, "kind"), message, meant(kind, kinds()))
+            elif found := self._type(kind, kind_node, path):
+                yield _Declared(name, kind, found, node)
+
+    def _type(self, kind: str, node: Node, path: SettingPath) -> ChannelType | None:
+        try:
+            return channel_type(kind)
+        except (ImportError, AttributeError, TypeError) as error:
+            message = f"channels/{kind}.py cannot be loaded ({type(error).__name__}: {error})."
+            self._complain(node, (*path, "kind"), message, "Mend the file, or install again.")
+            return None
+
+    def _check_jurisdiction(self, declared: _Declared, jurisdictions: Branch) -> None:
+        code = self._text(declared.branch, "jurisdiction")
+        if code is not None and code not in jurisdictions.entries:
+            node = declared.branch.entries["jurisdiction"]
+            message = f"There is no jurisdiction {code!r}."
+            remedy = meant(code, [*jurisdictions.entries])
+            self._complain(node, ("channels", declared.name, "jurisdiction"), message, remedy)
+
+    def _text(self, branch: Branch, key: str) -> str | None:
+        node = branch.entries.get(key)
+        return node.expand(self._environ)[0] if isinstance(node, Leaf) else None
+
+    # -- channels
+
+    def _is_left_out(self, declared: _Declared) -> bool:
+        secrets = declared.type.secrets
+        return bool(secrets) and not any(self._text(declared.branch, name) for name in secrets)
+
+    def _not_configured(self, declared: _Declared) -> NotConfigured:
+        """Checked all the same, so that a slip shows before the secrets are there."""
+        self._model(
+            declared.type.settings,
+            declared.branch,
+            ("channels", declared.name),
+            is_left_out=True,
+        )
+        nodes = (declared.branch.entries.get(name) for name in declared.type.secrets)
+        variables = [name for node in nodes if isinstance(node, Leaf) for name in node.variables()]
+        return NotConfigured(
+            kind=declared.kind,
+            jurisdiction=self._text(declared.branch, "jurisdiction") or "",
+            variables=tuple(dict.fromkeys(variables)),
+        )
+
+    def _channel(self, declared: _Declared) -> ChannelSettings | None:
+        path = ("channels", declared.name)
+        for name in declared.type.secrets:
+            if self._text(declared.branch, name) is None:
+                node = declared.branch.entries.get(name)
+                message = "is not set, although other secrets of this channel are."
+                self._complain(
+                    node or declared.branch, (*path, name), message, _set(node, (*path, name))
+                )
+        return self._model(declared.type.settings, declared.branch, path)
+
+    # -- models
+
+    def _model(
+        self, model: type[M], tree: Branch, path: SettingPath, *, is_left_out: bool = False
+    ) -> M | None:
+        """`model` from `tree`, or None when something in it was reported.
+
+        Of a channel that is left out only what is written is checked, not what is missing.
+        """
+        reading = _Reading(model, path, is_left_out, set())
+        values = self._branch(reading, tree, ())
+        try:
+            return model.model_validate(values, context={"folder": str(self._folder)})
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                self._explain(reading, tree, detail)
+            return None
+
+    def _branch(self, reading: _Reading, branch: Branch, at: SettingPath) -> dict[str, Any]:
+        values = {
+            key: self._value(reading, node, (*at, key)) for key, node in branch.entries.items()
+        }
+        return {key: value for key, value in values.items() if value is not _ABSENT}
+
+    def _value(self, reading: _Reading, node: Node, at: SettingPath) -> Any:
+        if isinstance(node, Branch):
+            return self._branch(reading, node, at)
+        if isinstance(node, Items):
+            values = (self._value(reading, inner, (*at, i)) for i, inner in enumerate(node.entries))
+            return [value for value in values if value is not _ABSENT]
+        if node.text is None:
+            return {} if settings_at(reading.model, at) else _ABSENT
+        return self._scalar(reading, node, at)
+
+    def _scalar(self, reading: _Reading, leaf: Leaf, at: SettingPath) -> Any:
+        value, unset = leaf.expand(self._environ)
+        secret = is_secret(field_at(reading.model, at))
+        if not leaf.may_hold_secrets and _shows_secret(leaf, secret):
+            name = _variable(reading.path + at)
+            message = "A secret stands in the file in clear."
+            remedy = f"Write ${{{name}}} and set that environment variable; then change the secret."
+            self._complain(leaf, reading.path + at, message, remedy)
+        elif unset and not secret and not reading.is_left_out:
+            message = f"The environment variable {' and '.join(unset)} is not set."
+            remedy = "Set it, or write a value or ${NAME:-default}."
+            self._complain(leaf, reading.path + at, message, remedy)
+            reading.reported.add(at)
+        return _ABSENT if value is None else value
+
+    def _explain(self, reading: _Reading, tree: Branch, detail: ErrorDetails) -> None:
+        at = detail["loc"]
+        is_missing = detail["type"] == "missing"
+        if at in reading.reported or (reading.is_left_out and (is_missing or not at)):
+            return
+        node, found = _locate(tree, at)
+        at = at if is_missing else found
+        if detail["type"] == "extra_forbidden":
+            known = [name for name in settings_at(reading.model, at[:-1]) if name != "channels"]
+            message, remedy = "There is no such setting.", meant(str(at[-1]), known)
+        else:
+            is_open = isinstance(node, Leaf) and not is_secret(field_at(reading.model, at))
+            message, remedy = explain(detail, _written(node) if is_open else None)
+        self._complain(node, reading.path + at, message, remedy)
+
+    def _complain(self, node: Node, path: SettingPath, message: str, remedy: str) -> None:
+        setting = ".".join(str(step) for step in path)
+        self._report(Mistake(node.file, node.line, setting, message, remedy))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One model being read: where it stands, and which of its settings were already reported."""
+
+    model: type[BaseModel]
+    path: SettingPath
+    is_left_out: bool
+    reported: set[SettingPath]
+
+
+def _locate(tree: Branch, path: SettingPath) -> tuple[Node, SettingPath]:
+    """The deepest node on `path` that stands in the file, and the path to it."""
+    node: Node = tree
+    for depth, step in enumerate(path):
+        if isinstance(node, Branch) and str(step) in node.entries:
+            node = node.entries[str(step)]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.entries):
+            node = node.entries[step]
+        else:
+            return node, path[:depth]
+    return node, path
+
+
+def _written(node: Node) -> str | None:
+    """What stands in the file, unless it came from the environment: that may be a secret."""
+    return node.text if isinstance(node, Leaf) and not node.variables() else None
+
+
+def _shows_secret(leaf: Leaf, is_secret_setting: bool) -> bool:
+    if is_secret_setting:
+        return not leaf.is_reference()
+    password = _URL_PASSWORD.search(leaf.text or "")
+    return password is not None and "${" not in password[1]
+
+
+def _variable(path: SettingPath) -> str:
+    """A fitting name for the environment variable of a setting."""
+    steps = [str(step) for step in path if step != "channels"]
+    return re.sub(r"[^A-Z0-9]+", "_", "_".join(steps).upper())
+
+
+def _set(node: Node | None, path: SettingPath) -> str:
+    if isinstance(node, Leaf) and node.variables():
+        names = " and ".join(node.variables())
+        return f"Set the environment variable {names}, or unset those of the others."
+    return f"Write ${{{_variable(path)}}} and set that environment variable."

@@ -1,0 +1,300 @@
+"""What can be set: frozen models, one per section of `config.yaml`.
+
+Read by `muara.config.load_settings`; every field's description is its documentation.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zoneinfo
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    SerializeAsAny,
+    ValidationInfo,
+)
+
+from channels.base import ChannelSettings
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(
+            "is not a web address. Write it like https://aduan.example.id, without ? and #."
+        )
+    return url.rstrip("/")
+
+
+def _path(value: str, info: ValidationInfo) -> str:
+    """A path, which in the file is relative to the file's folder."""
+    folder = (info.context or {}).get("folder")
+    return str(Path(folder, value)) if folder else value
+
+
+def _database_url(url: str, info: ValidationInfo) -> str:
+    scheme, _, rest = url.partition("://")
+    backend = scheme.partition("+")[0]
+    if backend in ("postgresql", "postgres") and rest:
+        return f"postgresql://{rest}"
+    if backend != "sqlite" or not rest.startswith("/"):
+        raise ValueError(
+            "is not a database URL. Write sqlite:///var/muara.db "
+            "or postgresql://user:${DATABASE_PASSWORD}@host/database."
+        )
+    path = rest[1:]
+    return f"sqlite:///{_path(path, info)}" if path and path != ":memory:" else url
+
+
+def _objects_place(value: str, info: ValidationInfo) -> str:
+    return value if "://" in value else _path(value, info)
+
+
+def _master_key(value: SecretStr | None) -> SecretStr | None:
+    if value is not None and _key_bytes(value.get_secret_value()) is None:
+        raise ValueError(
+            "is not a key of 32 bytes in base64. Make one with `openssl rand -base64 32`."
+        )
+    return value
+
+
+def _key_bytes(text: str) -> bytes | None:
+    """The 32 bytes that `text` means in base64 or, as key files hold them, in hexadecimal."""
+    text = text.strip()
+    try:
+        if len(text) == 64:
+            return bytes.fromhex(text)
+        key = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return key if len(key) == 32 else None
+
+
+def _timezone(name: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(
+            "is not a time zone. "
+            "Write Asia/Jakarta, Asia/Pontianak, Asia/Makassar or Asia/Jayapura."
+        ) from error
+    return name
+
+
+def _area_code(code: str | None) -> str | None:
+    if code is not None and not re.fullmatch(r"\d\d(\.\d\d)?", code):
+        raise ValueError("is not an area code. Write province and regency, like 99.01.")
+    return code
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class ListenSettings(Section):
+    """Where the web server listens."""
+
+    host: str = Field(default="127.0.0.1", description="Address to listen on; 0.0.0.0 is all.")
+    port: int = Field(default=8080, ge=1, le=65535, description="TCP port to listen on.")
+
+
+class StoreSettings(Section):
+    """Where complaints and files are kept."""
+
+    url: Annotated[str, AfterValidator(_database_url)] = Field(
+        default="sqlite:///var/muara.db",
+        description="Database: sqlite:///path for one machine, or a postgresql:// URL.",
+    )
+    objects: Annotated[str, AfterValidator(_objects_place)] = Field(
+        default="var/media",
+        description="Citizens' files, sealed: a folder, or the URL of an S3-compatible bucket.",
+    )
+
+
+class KeySettings(Section):
+    """The master key, under which every other key is kept."""
+
+    file: Annotated[str, AfterValidator(_path)] = Field(
+        default="var/keys/master.key",
+        description="File with the master key; made at first start of an empty SQLite store.",
+    )
+    master: Annotated[SecretStr | None, AfterValidator(_master_key)] = Field(
+        default=None, description="The master key itself, 32 bytes in base64, instead of a file."
+    )
+    second_copy_confirmed: bool = Field(
+        default=False,
+        description="Say true once a copy of the master key is kept in a second, safe place.",
+    )
+
+    def master_bytes(self) -> bytes | None:
+        """The 32 bytes of `master`; None when the key is in `file`."""
+        return _key_bytes(self.master.get_secret_value()) if self.master else None
+
+
+class RetentionSettings(Section):
+    """How long raw requests are kept before their keys are destroyed."""
+
+    raw_days: int = Field(default=30, ge=1, description="Days that raw requests are kept.")
+    quarantine_days: int = Field(
+        default=90, ge=1, description="Days that unreadable and quarantined requests are kept."
+    )
+    objects_days: int | None = Field(
+        default=None,
+        ge=1,
+        description="Days that files are kept after closing; empty: as long as the complaint.",
+    )
+
+
+class IntakeSettings(Section):
+    """Limits of the webhook door."""
+
+    body_limit_kib: int = Field(
+        default=2048, ge=16, description="Largest webhook body that is accepted, in KiB."
+    )
+    quarantine_per_day: int = Field(
+        default=1000,
+        ge=0,
+        description="Forged requests kept per channel and day; more are counted.",
+    )
+    quarantine_mb_per_day: float = Field(
+        default=50, ge=0, description="Megabytes of forged requests kept per channel and day."
+    )
+
+
+class DialogueSettings(Section):
+    """How messages become complaints."""
+
+    join_window_hours: float = Field(
+        default=24,
+        gt=0,
+        description="A further message joins the last complaint for so many hours.",
+    )
+    settle_seconds: float = Field(
+        default=60, ge=0, description="Quiet seconds before a complaint is acknowledged."
+    )
+
+
+class OutboxSettings(Section):
+    """Repeating what could not be sent."""
+
+    max_attempts: int = Field(default=8, ge=1, description="Attempts before a person is told.")
+    give_up_after_hours: float = Field(
+        default=72, gt=0, description="Hours after which nothing is tried any more."
+    )
+    first_retry_seconds: float = Field(
+        default=30, gt=0, description="Pause after the first failure; it doubles from then on."
+    )
+    longest_retry_minutes: float = Field(
+        default=60, gt=0, description="Longest pause between two attempts."
+    )
+
+
+class MediaSettings(Section):
+    """Fetching citizens' pictures and files."""
+
+    max_mb: float = Field(default=25, gt=0, description="Largest file that is fetched, in MB.")
+    timeout_seconds: float = Field(default=60, gt=0, description="Longest time for one file.")
+    max_attempts: int = Field(default=8, ge=1, description="Attempts before it is given up.")
+
+
+class ScheduleSettings(Section):
+    """Scheduled work: polling, sending, fetching, sweeping."""
+
+    job_timeout_seconds: float = Field(
+        default=300, gt=0, description="A run that takes longer is abandoned and recorded so."
+    )
+    lease_seconds: float = Field(
+        default=15, ge=2, description="After so long without a sign another scheduler takes over."
+    )
+
+
+class MetricsSettings(Section):
+    """Access to /metrics."""
+
+    token: SecretStr | None = Field(
+        default=None, description="Bearer token for /metrics; without one only this machine may."
+    )
+
+
+class LogSettings(Section):
+    """What is logged, and how."""
+
+    level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="Least level that is logged."
+    )
+    format: Literal["json", "console"] = Field(
+        default="json", description="json: one object per line; console: for reading in a terminal."
+    )
+
+
+class Jurisdiction(Section):
+    """A government that complaints belong to; its code begins its tracking ids."""
+
+    name: str = Field(min_length=1, description="Full name, as citizens know it.")
+    timezone: Annotated[str, AfterValidator(_timezone)] = Field(
+        default="Asia/Jakarta", description="IANA time zone for deadlines and what people read."
+    )
+    language: Literal["id", "en"] = Field(
+        default="id", description="Language of the replies to citizens."
+    )
+    area_code: Annotated[str | None, AfterValidator(_area_code)] = Field(
+        default=None, description="Kemendagri's code of the area: province, or province.regency."
+    )
+
+
+class ApplicationSettings(Section):
+    """Everything but the channels, whose types are known only when their kind is read."""
+
+    public_url: Annotated[str, AfterValidator(_web_address)] = Field(
+        default="http://127.0.0.1:8080",
+        description="Address under which platforms and people reach us; signatures depend on it.",
+    )
+    listen: ListenSettings = Field(default_factory=ListenSettings)
+    store: StoreSettings = Field(default_factory=StoreSettings)
+    keys: KeySettings = Field(default_factory=KeySettings)
+    retention: RetentionSettings = Field(default_factory=RetentionSettings)
+    intake: IntakeSettings = Field(default_factory=IntakeSettings)
+    dialogue: DialogueSettings = Field(default_factory=DialogueSettings)
+    outbox: OutboxSettings = Field(default_factory=OutboxSettings)
+    media: MediaSettings = Field(default_factory=MediaSettings)
+    schedule: ScheduleSettings = Field(default_factory=ScheduleSettings)
+    metrics: MetricsSettings = Field(default_factory=MetricsSettings)
+    log: LogSettings = Field(default_factory=LogSettings)
+    jurisdictions: dict[str, Jurisdiction] = Field(
+        min_length=1, description="The governments served, by their code."
+    )
+
+
+class NotConfigured(Section):
+    """A declared channel none of whose secrets is set: it is left out, and that is no mistake."""
+
+    kind: str = Field(description="Type of channel.")
+    jurisdiction: str = Field(description="The government that it would belong to.")
+    variables: tuple[str, ...] = Field(description="Environment variables that would configure it.")
+
+
+class Settings(ApplicationSettings):
+    """Everything that was configured, checked and complete.
+
+    `channels` holds the channels that can be opened, by name; `not_configured` the others.
+    """
+
+    channels: dict[str, SerializeAsAny[ChannelSettings]] = Field(
+        default_factory=dict, description="The accounts on the platforms, by their name."
+    )
+    not_configured: dict[str, NotConfigured] = Field(
+        default_factory=dict, description="Declared channels without secrets, by their name."
+    )
+
+    def webhook_url(self, channel: str) -> str:
+        """The public address at which the platform reaches `channel`."""
+        return f"{self.public_url}/hooks/{channel}"
