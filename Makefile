@@ -1,0 +1,55 @@
+# Two commands matter: `make demo` shows Muara at work, `make test` proves it.
+# Everything is installed into .venv; a second run of any target finds it there.
+.DEFAULT_GOAL := help
+.PHONY: help install dev demo test test-machine test-long storm check format bench lock clean
+PY := .venv/bin/python
+PYTEST := $(PY) -m pytest
+SECONDS ?= 0
+N ?= 2000
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
+
+install: ## set up .venv and the front-end files, nothing else
+	@scripts/bootstrap
+
+dev: ## the same with the tools for tests and checks
+	@scripts/bootstrap dev
+
+demo: install ## play with Muara on 127.0.0.1:8080; Ctrl-C stops it
+	@exec .venv/bin/muara demo
+
+test-machine: dev ## find or install a PostgreSQL and a Chromium for the tests
+	@$(PY) -m tests.postgres
+	@$(PY) -m tests.browser
+
+test: test-machine ## the suite, on SQLite and PostgreSQL, with a real browser
+	@exec $(PYTEST) -n 2 --dist worksteal
+
+test-long: test-machine ## storms and volume; SECONDS=600 stops after the test running then
+	@exec $(PYTEST) -m long --timeout 3600 --stop-after $(SECONDS)
+
+storm: test-machine ## one storm of kills and faults; N=100000 is the long form
+	@exec env N=$(N) $(PYTEST) -m "long or not long" --timeout 0 -s tests/storm
+
+check: dev ## lint, format, types, import contracts, locks, documentation
+	$(PY) -m ruff check --quiet
+	$(PY) -m ruff format --check --quiet
+	$(PY) -m mypy
+	$(PY) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+	$(PY) -m scripts.locks check
+	$(PYTEST) -q tests/docs
+
+format: dev ## apply the lint fixes and the format
+	@$(PY) -m ruff check --quiet --fix
+	@$(PY) -m ruff format --quiet
+
+bench: dev ## measure, and write var/bench/latest.json
+	@exec $(PY) -m tests.benchmarks
+
+lock: dev ## recompile the lock files after a change of dependencies
+	@$(PY) -m scripts.locks write
+
+clean: ## remove what was built; the store under var/ stays
+	rm -rf .venv node_modules muara/web/static/vendor build ./*.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""What the Makefile calls: setting up, and keeping the locks honest."""

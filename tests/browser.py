@@ -1,0 +1,121 @@
+"""A real Chromium for the tests, driven by Playwright; fixtures `browser` and `page`.
+
+`python -m tests.browser` makes sure that there is one, before the tests start side by side.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Route,
+    sync_playwright,
+)
+
+from scripts import apt
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_HOW_TO_GET_ONE = (
+    "The browser tests need a Chromium: install the package chromium (or Google Chrome), "
+    "or run `.venv/bin/playwright install --with-deps chromium`."
+)
+_LAUNCH_OPTIONS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+)
+
+
+class NoBrowserError(Exception):
+    """There is no Chromium to test with; says what to install."""
+
+
+def find_chromium(playwright: Playwright) -> Path | None:
+    """The machine's Chromium or Chrome, else the one that Playwright downloaded, else none."""
+    installed = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    if installed:
+        return Path(installed)
+    downloaded = Path(playwright.chromium.executable_path)
+    return downloaded if downloaded.exists() else None
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A headless Chromium that knows no other host than this one."""
+    executable = find_chromium(playwright)
+    if executable is None:
+        raise NoBrowserError(_HOW_TO_GET_ONE)
+    options = list(_LAUNCH_OPTIONS)
+    if os.geteuid() == 0:
+        options.append("--no-sandbox")  # Chromium refuses to sandbox root
+    return playwright.chromium.launch(executable_path=executable, args=options)
+
+
+# Per file, not per session: while Playwright runs, no other event loop can in this thread.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium for the tests of one file."""
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh tab of an Indonesian visitor; script errors and foreign requests fail the test."""
+    context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
+    complaints: list[str] = []
+
+    def judge_request(route: Route) -> None:
+        if urlsplit(route.request.url).hostname in {"127.0.0.1", "localhost", None}:
+            route.continue_()
+        else:
+            complaints.append(f"The page asked for {route.request.url}")
+            route.abort()
+
+    def judge_message(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(message.text)
+
+    context.route("**/*", judge_request)
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("console", judge_message)
+    yield tab
+    context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+def main() -> int:
+    """Sees to it that the tests find a Chromium; 1 and a sentence where that is impossible."""
+    with sync_playwright() as playwright:
+        if find_chromium(playwright) is None:
+            apt.install("chromium")
+        if find_chromium(playwright) is None:
+            print("Downloading a Chromium with Playwright", flush=True)
+            command = [sys.executable, "-m", "playwright", "install", "chromium"]
+            subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
+        try:
+            launch(playwright).close()
+        except (NoBrowserError, Error) as error:
+            print(f"{error}\n{_HOW_TO_GET_ONE}", file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""What every test gets: a scrubbed environment, no way out of this machine, fresh databases."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser import browser, page
+from tests.offline import sitecustomize
+from tests.postgres import PostgresServer, running_server
+
+__all__ = ["browser", "page", "sitecustomize"]  # fixtures, and the guard that acts on import
+
+_NOT_OURS_TO_READ = re.compile(
+    r"(muara|twilio|telegram|facebook|meta|twitter|x|database|aws|s3)_.*|pg[a-z]+|.*_proxy",
+    re.IGNORECASE,
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--stop-after` lets the long tests fill a given time and no more."""
+    parser.addoption(
+        "--stop-after",
+        type=float,
+        default=0,
+        metavar="SECONDS",
+        help="start no further test after this many seconds; 0 runs all",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Runs before any test module is imported."""
+    _scrub_environment()
+    seconds = config.getoption("--stop-after")
+    if seconds:
+        config.pluginmanager.register(_TimeBudget(seconds))
+
+
+def _scrub_environment() -> None:
+    """What is set on a developer's machine must neither help nor hurt; subprocesses inherit it."""
+    for name in list(os.environ):
+        if _NOT_OURS_TO_READ.fullmatch(name):
+            del os.environ[name]
+    os.environ["PYTHONPATH"] = str(Path(__file__).parent / "offline")
+    # No one takes this offset for UTC: code that reads the local clock by mistake is found out.
+    os.environ["TZ"] = "Asia/Jakarta"
+    time.tzset()
+
+
+class _TimeBudget:
+    """Ends a run early but in order, and says what it did not get to."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._started = time.monotonic()
+        self._left: list[str] = []
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self._left = [item.nodeid for item in session.items]
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        self._left.remove(nodeid)
+
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        spent = time.monotonic() - self._started
+        if spent > self._seconds and len(self._left) > 1:
+            item.session.shouldstop = f"the {self._seconds:.0f} s of --stop-after are over"
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if session.exitstatus == pytest.ExitCode.INTERRUPTED and session.shouldstop:
+            failed = session.testsfailed
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED if failed else pytest.ExitCode.OK
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for nodeid in self._left:
+            terminalreporter.write_line(f"no time left for {nodeid}")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A PostgreSQL of this test process; an error, never a skip, where there is none."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The SQLAlchemy URL of a fresh, empty PostgreSQL database."""
+    url = postgres_server.create_database()
+    yield url
+    postgres_server.drop_database(url)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The SQLAlchemy URL of an SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'muara.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a fresh, empty database; a test that asks for it runs on both engines."""
+    name = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
+    url: str = request.getfixturevalue(name)
+    return url
