@@ -141,14 +141,19 @@ def _once(
 
 
 def _pip(*arguments: str) -> None:
-    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    command = [sys.executable, "-m", "pip", "-qq", "--disable-pip-version-check"]
     _run(f"pip {arguments[0]}", [*command, *arguments])
 
 
 def _run(name: str, command: Sequence[str]) -> None:
     environment = {**os.environ, "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     ended = subprocess.run(
-        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,  # what is worth reading goes to stderr
+        check=False,
     )
     if ended.returncode:
         raise SetupError(
