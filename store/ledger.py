@@ -78,7 +78,7 @@ def receive(
     store: Store,
     connection: Connection,
     received: Sequence[NewDelivery],
-    limit: QuarantineLimit = QuarantineLimit(),  # noqa: B008 - frozen
+    limit: QuarantineLimit = QuarantineLimit(),
 ) -> None:
     """Write deliveries; they are durable when the caller's transaction commits."""
     trusted = [d for d in received if d.quarantine_reason is None]

@@ -169,7 +169,7 @@ class Conversation(SQLModel, table=True):
 
 
 class Reporter(SQLModel, table=True):
-    """A citizen within one jurisdiction, known by addresses; everything personal is sealed."""
+    """A citizen within one jurisdiction, known only by hashed addresses and the key to the rest."""
 
     __tablename__ = "reporter"
 
@@ -177,7 +177,6 @@ class Reporter(SQLModel, table=True):
     jurisdiction: str = Field(index=True)
     wrapped_key: bytes | None = _binary()
     """None after erasure: nothing sealed under it can be read again."""
-    sealed_profile: bytes | None = _binary()
     created_at: datetime
     erased_at: datetime | None = None
 

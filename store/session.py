@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ from store.sealing import Keyring, Sealer
 
 _BUSY_MILLISECONDS = 15_000
 _CHECKPOINT_SECONDS = 1.0
+# Data keys used in a transaction; they are kept at hand only once it has committed.
+_FRESH = "muara_fresh_sealers"
 
 
 class WriteLock:
@@ -83,30 +85,42 @@ class Store:
     @contextmanager
     def write(self, *, urgent: bool = False) -> Iterator[Connection]:
         """A transaction: committed at the end, rolled back on any error."""
-        if not self.is_sqlite:
-            with self.engine.begin() as connection:
-                yield connection
-            return
-        with self._lock.hold(urgent=urgent), self.engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        turn = self._lock.hold(urgent=urgent) if self.is_sqlite else nullcontext()
+        with turn, self.engine.connect() as connection:
+            connection.info[_FRESH] = {}
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
                 yield connection
+                self._commit(connection)
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                self._roll_back(connection)
                 raise
-            connection.exec_driver_sql("COMMIT")
+            self._sealers.update(connection.info[_FRESH])
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A snapshot to read from; nothing written in it is kept."""
         with self.engine.connect() as connection:
+            connection.info[_FRESH] = {}
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN")
             try:
                 yield connection
             finally:
-                if self.is_sqlite:
-                    connection.exec_driver_sql("ROLLBACK")
+                self._roll_back(connection)
+
+    def _commit(self, connection: Connection) -> None:
+        if self.is_sqlite:
+            connection.exec_driver_sql("COMMIT")
+        else:
+            connection.commit()
+
+    def _roll_back(self, connection: Connection) -> None:
+        if not self.is_sqlite:
+            connection.rollback()
+        elif connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's own attribute
+            connection.exec_driver_sql("ROLLBACK")
 
     @property
     def is_write_wanted(self) -> bool:
@@ -118,25 +132,23 @@ class Store:
 
         `StoreError` when there is none or it has been destroyed.
         """
-        found = self._sealers.get(purpose)
-        if found is not None:
-            return found
+        fresh: dict[str, Sealer] = connection.info[_FRESH]
+        found = self._sealers.get(purpose) or fresh.get(purpose)
+        if found is None:
+            found = fresh[purpose] = self._find_sealer(connection, purpose, now)
+        return found
+
+    def _find_sealer(self, connection: Connection, purpose: str, now: datetime | None) -> Sealer:
         query = select(data_keys.c.wrapped).where(data_keys.c.purpose == purpose)
         wrapped = connection.execute(query).scalar_one_or_none()
         if wrapped is None and now is not None:
-            _, fresh = self.keyring.new_key()
-            values = {"purpose": purpose, "wrapped": fresh, "created_at": now}
+            _, made = self.keyring.new_key()
+            values = {"purpose": purpose, "wrapped": made, "created_at": now}
             insert_new(connection, data_keys, values, unique=("purpose",))
             wrapped = connection.execute(query).scalar_one_or_none()
         if wrapped is None:
             raise StoreError(f"The key {purpose!r} has been destroyed or was never made.")
         return self.keyring.unwrap(wrapped)
-
-    def remember_sealer(self, purpose: str, sealer: Sealer) -> None:
-        """Keep a data key at hand; call it only for keys that are committed."""
-        if len(self._sealers) > 16:
-            self._sealers.clear()
-        self._sealers[purpose] = sealer
 
     def forget_sealers(self) -> None:
         """Drop the keys at hand, after some were destroyed."""

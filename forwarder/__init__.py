@@ -1,0 +1,1 @@
+"""Everything that leaves us: into the central store, to outside systems, back to citizens."""

@@ -1,0 +1,549 @@
+"""Every write about complaints and their reporters, by a name that a clerk would understand.
+
+One change is one transaction of the caller's with at least one row of history. The caller's scope
+comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, case, delete, insert, select, update
+
+from store.errors import Conflict, NotFound
+from store.models import (
+    ComplaintStatus,
+    ErasureRequest,
+    MediaState,
+    OutboxState,
+    Outcome,
+    attachments,
+    complaints,
+    conversations,
+    deliveries,
+    erasure_requests,
+    histories,
+    items,
+    outbox,
+    reporter_addresses,
+    reporters,
+)
+from store.queries import reporter_of, reporter_sealer
+from store.scope import Scope
+from store.sealing import Keyring, Sealer
+from store.session import insert_new
+from store.tracking import new_tracking_id
+
+SUMMARY_LENGTH = 140
+ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
+
+
+def write_history(
+    scope: Scope,
+    connection: Connection,
+    event: str,
+    at: datetime,
+    *,
+    complaint_id: int | None = None,
+    item_id: int | None = None,
+    **details: Any,
+) -> None:
+    """One line of history; `details` hold facts and codes, never a citizen's words."""
+    connection.execute(
+        insert(histories).values(
+            at=at,
+            event=event,
+            actor=scope.actor,
+            complaint_id=complaint_id,
+            item_id=item_id,
+            details=details,
+        )
+    )
+
+
+# --- reporters --------------------------------------------------------------------------------
+
+
+def find_or_add_reporter(
+    scope: Scope,
+    connection: Connection,
+    keyring: Keyring,
+    *,
+    jurisdiction: str,
+    address_hashes: Sequence[bytes],
+    now: datetime,
+) -> tuple[int, Sealer]:
+    """The reporter with one of these addresses, made when there is none; and their key.
+
+    Addresses not seen before are added. Somebody without any address is a new reporter each time.
+    """
+    known = reporter_of(scope, connection, address_hashes)
+    if known is not None:
+        if len(address_hashes) > 1:
+            _add_addresses(connection, known, address_hashes)
+        return known, reporter_sealer(scope, connection, keyring, known)
+    sealer, wrapped = keyring.new_key()
+    values = {"jurisdiction": jurisdiction, "wrapped_key": wrapped, "created_at": now}
+    added = _inserted_id(connection.execute(insert(reporters).values(values)))
+    if not address_hashes or _add_addresses(connection, added, address_hashes[:1]):
+        _add_addresses(connection, added, address_hashes[1:])
+        return added, sealer
+    # Another worker met the same person first: theirs is the one.
+    connection.execute(delete(reporters).where(reporters.c.id == added))
+    winner = reporter_of(scope, connection, address_hashes)
+    if winner is None:
+        raise Conflict("A reporter's address vanished while it was being added.")
+    return winner, reporter_sealer(scope, connection, keyring, winner)
+
+
+def _add_addresses(connection: Connection, reporter_id: int, hashes: Sequence[bytes]) -> bool:
+    """True when all of them were new."""
+    results = [
+        insert_new(
+            connection,
+            reporter_addresses,
+            {"address_hash": address, "reporter_id": reporter_id},
+            unique=("address_hash",),
+        )
+        for address in hashes
+    ]
+    return all(results)
+
+
+def _inserted_id(result: Any) -> int:
+    return int(result.inserted_primary_key[0])
+
+
+def erase_reporter(
+    scope: Scope, connection: Connection, reporter_id: int, now: datetime, reason: str
+) -> None:
+    """Forget a person: their key, their words in clear, and the deliveries that carried them.
+
+    Sealed content of theirs can never be opened again. What others wrote in the same delivery is
+    already in items of its own; deliveries with unsettled items are refused with `Conflict`.
+    """
+    own = select(items.c.delivery_id).where(items.c.reporter_id == reporter_id)
+    unsettled = (
+        select(items.c.id)
+        .where(items.c.delivery_id.in_(own), items.c.outcome == Outcome.PENDING)
+        .limit(1)
+    )
+    if connection.execute(unsettled).first() is not None:
+        raise Conflict("Messages that came together with this person's are still being read.")
+    connection.execute(update(deliveries).where(deliveries.c.id.in_(own)).values(sealed=None))
+    connection.execute(
+        update(items)
+        .where(items.c.reporter_id == reporter_id)
+        .values(redacted_text=None, sealed=None)
+    )
+    connection.execute(
+        update(complaints).where(complaints.c.reporter_id == reporter_id).values(summary="")
+    )
+    connection.execute(
+        update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None)
+    )
+    connection.execute(
+        delete(reporter_addresses).where(reporter_addresses.c.reporter_id == reporter_id)
+    )
+    connection.execute(
+        update(reporters)
+        .where(reporters.c.id == reporter_id)
+        .values(wrapped_key=None, erased_at=now)
+    )
+    write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
+
+
+def request_erasure(
+    scope: Scope,
+    connection: Connection,
+    *,
+    channel: str,
+    address_hash: bytes,
+    code: str,
+    now: datetime,
+) -> str:
+    """Note that a platform passed on somebody's wish to be forgotten; returns its code."""
+    known: str | None = connection.execute(
+        select(erasure_requests.c.code).where(
+            erasure_requests.c.address_hash == address_hash, erasure_requests.c.state == "open"
+        )
+    ).scalar()
+    if known is not None:
+        return known
+    request = ErasureRequest(
+        code=code, channel=channel, address_hash=address_hash, requested_at=now
+    )
+    connection.execute(insert(erasure_requests).values(request.model_dump(exclude={"id"})))
+    write_history(scope, connection, "erasure_requested", now, channel=channel, code=code)
+    return code
+
+
+# --- complaints -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMessage:
+    """What a stored message adds to a complaint."""
+
+    item_id: int
+    at: datetime
+    """When it was said: orders the conversation."""
+    summary: str = ""
+    attachment_count: int = 0
+    has_location: bool = False
+    event: str = "created"
+
+
+def open_complaint(
+    scope: Scope,
+    connection: Connection,
+    message: NewMessage,
+    *,
+    jurisdiction: str,
+    channel: str,
+    surface: str,
+    conversation_id: int,
+    reporter_id: int,
+    opened_at: datetime,
+    now: datetime,
+) -> tuple[int, str]:
+    """A new complaint with its first message: its id and tracking id."""
+    values = {
+        "jurisdiction": jurisdiction,
+        "channel": channel,
+        "surface": surface,
+        "conversation_id": conversation_id,
+        "reporter_id": reporter_id,
+        "status": ComplaintStatus.NEW,
+        "is_gathering": True,
+        "is_anonymous": True,
+        "is_secret": False,
+        "summary": message.summary[:SUMMARY_LENGTH],
+        "message_count": 1,
+        "attachment_count": message.attachment_count,
+        "has_location": message.has_location,
+        "opened_at": opened_at,
+        "last_message_at": message.at,
+        "version": 1,
+    }
+    tracking_id = new_tracking_id(jurisdiction)
+    while not insert_new(
+        connection, complaints, values | {"tracking_id": tracking_id}, unique=("tracking_id",)
+    ):
+        tracking_id = new_tracking_id(jurisdiction)
+    complaint_id: int = connection.execute(
+        select(complaints.c.id).where(complaints.c.tracking_id == tracking_id)
+    ).scalar_one()
+    write_history(
+        scope,
+        connection,
+        "complaint_opened",
+        now,
+        complaint_id=complaint_id,
+        item_id=message.item_id,
+    )
+    return complaint_id, tracking_id
+
+
+def add_message(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    message: NewMessage,
+    now: datetime,
+) -> None:
+    """Add a message, an edit or a deletion to a complaint."""
+    table = complaints.c
+    is_new = message.event == "created"
+    connection.execute(
+        update(complaints)
+        .where(table.id == complaint_id)
+        .values(
+            last_message_at=case(
+                (table.last_message_at < message.at, message.at), else_=table.last_message_at
+            ),
+            summary=case(
+                (table.summary == "", message.summary[:SUMMARY_LENGTH]), else_=table.summary
+            ),
+            message_count=table.message_count + (1 if is_new else 0),
+            attachment_count=table.attachment_count + message.attachment_count,
+            has_location=table.has_location if not message.has_location else True,
+            version=table.version + 1,
+        )
+    )
+    event = {"created": "message_added", "edited": "message_edited"}.get(
+        message.event, "message_deleted"
+    )
+    write_history(scope, connection, event, now, complaint_id=complaint_id, item_id=message.item_id)
+
+
+def adopt_versions(
+    scope: Scope, connection: Connection, message_hash: bytes, complaint_id: int, now: datetime
+) -> None:
+    """Edits and deletions that came before their original now belong to its complaint."""
+    adopted = connection.execute(
+        update(items)
+        .where(
+            items.c.message_hash == message_hash,
+            items.c.outcome == Outcome.STORED,
+            items.c.complaint_id.is_(None),
+        )
+        .values(complaint_id=complaint_id, reason=None, is_unsorted=False)
+    )
+    if adopted.rowcount:
+        write_history(
+            scope,
+            connection,
+            "earlier_versions_joined",
+            now,
+            complaint_id=complaint_id,
+            count=adopted.rowcount,
+        )
+
+
+def end_gathering(scope: Scope, connection: Connection, complaint_id: int, now: datetime) -> None:
+    """The citizen has finished: the complaint is no longer being gathered."""
+    changed = connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id, complaints.c.is_gathering)
+        .values(is_gathering=False, version=complaints.c.version + 1)
+    )
+    if changed.rowcount:
+        write_history(scope, connection, "gathering_ended", now, complaint_id=complaint_id)
+
+
+def end_stale_gathering(
+    scope: Scope, connection: Connection, before: datetime, now: datetime
+) -> int:
+    """End gathering for complaints silent since `before`; how many there were."""
+    stale = list(
+        connection.execute(
+            select(complaints.c.id)
+            .where(complaints.c.is_gathering, complaints.c.last_message_at < before)
+            .limit(500)
+        ).scalars()
+    )
+    for complaint_id in stale:
+        end_gathering(scope, connection, complaint_id, now)
+    return len(stale)
+
+
+def keep_aside(
+    scope: Scope, connection: Connection, item_id: int, reason: str, now: datetime
+) -> None:
+    """An operator says that an unsorted message is not a report."""
+    changed = connection.execute(
+        update(items)
+        .where(items.c.id == item_id, items.c.is_unsorted, scope.allows_channel(items.c.channel))
+        .values(is_unsorted=False, reason=reason)
+    )
+    if changed.rowcount == 0:
+        raise Conflict("Somebody else has sorted this message already.")
+    write_history(scope, connection, "message_set_apart", now, item_id=item_id, reason=reason)
+
+
+def take_unsorted(scope: Scope, connection: Connection, item_id: int) -> Any:
+    """Lock an unsorted message that an operator calls a report; `Conflict` when it is taken."""
+    row = connection.execute(
+        select(items)
+        .where(items.c.id == item_id, scope.allows_channel(items.c.channel))
+        .with_for_update()
+    ).one_or_none()
+    if row is None:
+        raise NotFound("There is no such message.")
+    if not row.is_unsorted:
+        raise Conflict("Somebody else has sorted this message already.")
+    return row
+
+
+def assign_message(
+    scope: Scope, connection: Connection, item_id: int, complaint_id: int, now: datetime
+) -> None:
+    """Put an unsorted message into the complaint that was opened for it."""
+    connection.execute(
+        update(items)
+        .where(items.c.id == item_id)
+        .values(complaint_id=complaint_id, is_unsorted=False, reason=None)
+    )
+    write_history(
+        scope,
+        connection,
+        "message_taken_as_report",
+        now,
+        complaint_id=complaint_id,
+        item_id=item_id,
+    )
+
+
+# --- attachments ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAttachment:
+    kind: str
+    mime_type: str | None = None
+    size: int | None = None
+
+
+def add_attachments(
+    _scope: Scope,
+    connection: Connection,
+    item_id: int,
+    found: Sequence[NewAttachment],
+    now: datetime,
+    *,
+    first: int = 0,
+) -> None:
+    """Files of a stored message that are to be fetched; positions start at `first`."""
+    if not found:
+        return
+    rows = [
+        {
+            "item_id": item_id,
+            "position": position,
+            "kind": one.kind,
+            "state": MediaState.PENDING,
+            "attempts": 0,
+            "due_at": now,
+            "mime_type": one.mime_type,
+            "size": one.size,
+        }
+        for position, one in enumerate(found, start=first)
+    ]
+    connection.execute(insert(attachments), rows)
+
+
+def note_media(
+    _scope: Scope, connection: Connection, attachment_id: int, values: Mapping[str, Any]
+) -> None:
+    """Record how far fetching an attachment came."""
+    connection.execute(
+        update(attachments).where(attachments.c.id == attachment_id).values(**values)
+    )
+
+
+def retry_media(scope: Scope, connection: Connection, attachment_id: int, now: datetime) -> None:
+    """An operator wants an attachment to be fetched once more."""
+    changed = connection.execute(
+        update(attachments)
+        .where(attachments.c.id == attachment_id, attachments.c.state != MediaState.STORED)
+        .values(state=MediaState.PENDING, attempts=0, due_at=now, reason=None)
+    )
+    if changed.rowcount == 0:
+        raise Conflict("The file is stored already.")
+    write_history(scope, connection, "media_retried", now, attachment_id=attachment_id)
+
+
+# --- conversations and replies ----------------------------------------------------------------
+
+
+def note_direct_message(
+    _scope: Scope, connection: Connection, conversation_id: int, at: datetime
+) -> None:
+    """The citizen wrote to us in private: opens the platform's reply window anew."""
+    table = conversations.c
+    connection.execute(
+        update(conversations)
+        .where(table.id == conversation_id)
+        .where((table.last_direct_at.is_(None)) | (table.last_direct_at < at))
+        .values(last_direct_at=at)
+    )
+
+
+def note_reachable(
+    _scope: Scope, connection: Connection, conversation_id: int, *, blocked_at: datetime | None
+) -> None:
+    """The citizen blocked us (a time) or can be reached again (None)."""
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(blocked_at=blocked_at)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewReply:
+    """A row for the outbox; `sealed` is where it goes and what it says."""
+
+    idempotency_key: str
+    destination: str
+    purpose: str
+    sealed: bytes
+    due_at: datetime
+    complaint_id: int | None
+    reporter_id: int
+    conversation_id: int
+
+
+def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: datetime) -> bool:
+    """Put a reply into the outbox; False when the same one is there already."""
+    return insert_new(
+        connection,
+        outbox,
+        {
+            "idempotency_key": reply.idempotency_key,
+            "destination": reply.destination,
+            "purpose": reply.purpose,
+            "complaint_id": reply.complaint_id,
+            "reporter_id": reply.reporter_id,
+            "conversation_id": reply.conversation_id,
+            "state": OutboxState.DUE,
+            "created_at": now,
+            "due_at": reply.due_at,
+            "attempts": 0,
+            "repeats": 0,
+            "sealed": reply.sealed,
+        },
+        unique=("idempotency_key",),
+    )
+
+
+def postpone_acknowledgements(
+    _scope: Scope, connection: Connection, complaint_id: int, now: datetime, settle: timedelta
+) -> None:
+    """Another piece came: wait `settle` from now, but at most 3 times that from the first."""
+    rows = connection.execute(
+        select(outbox.c.id, outbox.c.created_at).where(
+            outbox.c.complaint_id == complaint_id,
+            outbox.c.purpose.in_(ACKNOWLEDGEMENTS),
+            outbox.c.state == OutboxState.DUE,
+            outbox.c.attempts == 0,
+        )
+    ).all()
+    for outbox_id, created_at in rows:
+        due_at = min(now + settle, created_at + 3 * settle)
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.id == outbox_id, outbox.c.state == OutboxState.DUE)
+            .values(due_at=due_at)
+        )
+
+
+def note_receipt(
+    _scope: Scope,
+    connection: Connection,
+    external_hash: bytes,
+    *,
+    status: str,
+    error_code: str | None,
+) -> bool:
+    """The platform says what became of our reply; False when we know no such reply (yet)."""
+    order = {"sent": 1, "delivered": 2, "read": 3, "failed": 4}
+    row = connection.execute(
+        select(outbox.c.id, outbox.c.delivery_status)
+        .where(outbox.c.external_hash == external_hash)
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return False
+    # Receipts overtake each other: a late "sent" must not hide "delivered".
+    if order.get(status, 0) > order.get(row.delivery_status or "", 0):
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id)
+            .values(delivery_status=status, error_code=error_code)
+        )
+    return True

@@ -1,0 +1,389 @@
+"""Every read, by a name that a clerk would understand. The caller's scope comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, or_, select
+
+from store.errors import Erased, NotFound
+from store.models import (
+    MediaState,
+    Outcome,
+    attachments,
+    complaints,
+    conversations,
+    histories,
+    items,
+    outbox,
+    outbox_attempts,
+    reporter_addresses,
+    reporters,
+    runs,
+)
+from store.scope import Scope
+from store.sealing import Keyring, Sealer
+
+# --- what the dialogue needs to know ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known around a message before it is decided on; ids are complaint ids."""
+
+    quoted_complaint: int | None = None
+    group_complaint: int | None = None
+    latest_complaint: int | None = None
+    latest_message_at: datetime | None = None
+
+
+def surroundings(
+    _scope: Scope,
+    connection: Connection,
+    *,
+    conversation_id: int,
+    reporter_id: int | None,
+    quoted_hash: bytes | None,
+    group_hash: bytes | None,
+) -> Surroundings:
+    """The complaints that a new message of this reporter in this conversation may belong to."""
+    latest = None
+    if reporter_id is not None:
+        latest = connection.execute(
+            select(complaints.c.id, complaints.c.last_message_at)
+            .where(
+                complaints.c.conversation_id == conversation_id,
+                complaints.c.reporter_id == reporter_id,
+            )
+            .order_by(complaints.c.last_message_at.desc())
+            .limit(1)
+        ).one_or_none()
+    return Surroundings(
+        quoted_complaint=_quoted_complaint(connection, quoted_hash, reporter_id),
+        group_complaint=_group_complaint(connection, group_hash),
+        latest_complaint=latest.id if latest else None,
+        latest_message_at=latest.last_message_at if latest else None,
+    )
+
+
+def _quoted_complaint(
+    connection: Connection, quoted_hash: bytes | None, reporter_id: int | None
+) -> int | None:
+    """The reporter's own complaint to which the quoted message (theirs or ours) belongs.
+
+    Somebody else's complaint never counts: a stranger's answer is not the reporter's word.
+    """
+    if quoted_hash is None or reporter_id is None:
+        return None
+    theirs = (
+        select(complaints.c.id)
+        .join(items, items.c.complaint_id == complaints.c.id)
+        .where(items.c.message_hash == quoted_hash, items.c.outcome == Outcome.STORED)
+    )
+    ours = (
+        select(complaints.c.id)
+        .join(outbox, outbox.c.complaint_id == complaints.c.id)
+        .where(outbox.c.external_hash == quoted_hash)
+    )
+    for query in (theirs, ours):
+        own = query.where(complaints.c.reporter_id == reporter_id).limit(1)
+        found: int | None = connection.execute(own).scalar_one_or_none()
+        if found is not None:
+            return found
+    return None
+
+
+def _group_complaint(connection: Connection, group_hash: bytes | None) -> int | None:
+    if group_hash is None:
+        return None
+    found: int | None = connection.execute(
+        select(items.c.complaint_id)
+        .where(items.c.group_hash == group_hash, items.c.complaint_id.is_not(None))
+        .limit(1)
+    ).scalar_one_or_none()
+    return found
+
+
+def reporter_of(
+    _scope: Scope, connection: Connection, address_hashes: Sequence[bytes]
+) -> int | None:
+    """The reporter behind the first known of these addresses, most stable first."""
+    if not address_hashes:
+        return None
+    found = {
+        address: reporter_id
+        for address, reporter_id in connection.execute(
+            select(reporter_addresses.c.address_hash, reporter_addresses.c.reporter_id).where(
+                reporter_addresses.c.address_hash.in_(address_hashes)
+            )
+        )
+    }
+    return next((found[a] for a in address_hashes if a in found), None)
+
+
+def reporter_sealer(
+    _scope: Scope, connection: Connection, keyring: Keyring, reporter_id: int
+) -> Sealer:
+    """The key of a reporter; `Erased` when it was destroyed at their wish or by retention."""
+    wrapped = connection.execute(
+        select(reporters.c.wrapped_key).where(reporters.c.id == reporter_id)
+    ).scalar_one_or_none()
+    if wrapped is None:
+        raise Erased("The reporter's data were erased.")
+    return keyring.unwrap(wrapped)
+
+
+# --- the queue --------------------------------------------------------------------------------
+
+
+def _visible(scope: Scope) -> Any:
+    conditions = [scope.allows_jurisdiction(complaints.c.jurisdiction)]
+    if not scope.sees_secret:
+        conditions.append(complaints.c.is_secret.is_(False))
+    return and_(*conditions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueFilter:
+    """What the list is narrowed to; None means any."""
+
+    status: str | None = None
+    channel: str | None = None
+
+
+def newest_complaints(
+    scope: Scope,
+    connection: Connection,
+    wanted: QueueFilter,
+    *,
+    before: tuple[datetime, int] | None = None,
+    limit: int = 50,
+) -> Sequence[Row[Any]]:
+    """A page of the queue, newest first; `before` is (opened_at, id) of the last row seen."""
+    query = select(complaints).where(_visible(scope))
+    if wanted.status is not None:
+        query = query.where(complaints.c.status == wanted.status)
+    if wanted.channel is not None:
+        query = query.where(complaints.c.channel == wanted.channel)
+    if before is not None:
+        opened_at, complaint_id = before
+        query = query.where(
+            or_(
+                complaints.c.opened_at < opened_at,
+                and_(complaints.c.opened_at == opened_at, complaints.c.id < complaint_id),
+            )
+        )
+    query = query.order_by(complaints.c.opened_at.desc(), complaints.c.id.desc()).limit(limit)
+    return connection.execute(query).all()
+
+
+def complaint_counts(scope: Scope, connection: Connection) -> dict[tuple[str, str], int]:
+    """How many complaints there are by (channel, status)."""
+    query = (
+        select(complaints.c.channel, complaints.c.status, func.count())
+        .where(_visible(scope))
+        .group_by(complaints.c.channel, complaints.c.status)
+    )
+    return {(channel, status): count for channel, status, count in connection.execute(query)}
+
+
+def complaint_by_tracking_id(scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
+    """One complaint; `NotFound` when there is none or it is out of scope."""
+    row = connection.execute(
+        select(complaints).where(complaints.c.tracking_id == tracking_id, _visible(scope))
+    ).one_or_none()
+    if row is None:
+        raise NotFound("There is no complaint with this number.")
+    return row
+
+
+def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
+    """The stored messages of a complaint in the order they were said, every version."""
+    return connection.execute(
+        select(items)
+        .join(complaints, complaints.c.id == items.c.complaint_id)
+        .where(
+            items.c.complaint_id == complaint_id,
+            items.c.outcome == Outcome.STORED,
+            _visible(scope),
+        )
+        .order_by(items.c.ordered_at, items.c.id)
+    ).all()
+
+
+def attachments_of(
+    scope: Scope, connection: Connection, item_ids: Sequence[int]
+) -> Sequence[Row[Any]]:
+    """The attachments of messages, in their order."""
+    if not item_ids:
+        return []
+    return connection.execute(
+        select(attachments)
+        .join(items, items.c.id == attachments.c.item_id)
+        .where(attachments.c.item_id.in_(item_ids), scope.allows_channel(items.c.channel))
+        .order_by(attachments.c.item_id, attachments.c.position)
+    ).all()
+
+
+def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
+    """What happened to a complaint, oldest first."""
+    return connection.execute(
+        select(histories)
+        .join(complaints, complaints.c.id == histories.c.complaint_id)
+        .where(histories.c.complaint_id == complaint_id, _visible(scope))
+        .order_by(histories.c.id)
+    ).all()
+
+
+def replies_to(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
+    """What we said or mean to say about a complaint, oldest first."""
+    return connection.execute(
+        select(outbox)
+        .join(complaints, complaints.c.id == outbox.c.complaint_id)
+        .where(outbox.c.complaint_id == complaint_id, _visible(scope))
+        .order_by(outbox.c.id)
+    ).all()
+
+
+def unsorted_messages(
+    scope: Scope, connection: Connection, *, after: int = 0, limit: int = 50
+) -> Sequence[Row[Any]]:
+    """Public messages of which nobody has said whether they are reports, oldest first."""
+    return connection.execute(
+        select(items)
+        .where(items.c.is_unsorted, items.c.id > after, scope.allows_channel(items.c.channel))
+        .order_by(items.c.id)
+        .limit(limit)
+    ).all()
+
+
+def unsorted_count(scope: Scope, connection: Connection) -> int:
+    """How many public messages wait to be sorted."""
+    return connection.execute(
+        select(func.count()).where(items.c.is_unsorted, scope.allows_channel(items.c.channel))
+    ).scalar_one()
+
+
+# --- media and replies ------------------------------------------------------------------------
+
+
+def attachment(scope: Scope, connection: Connection, attachment_id: int) -> Row[Any]:
+    """One attachment with the message it belongs to; `NotFound` out of scope."""
+    row = connection.execute(
+        select(
+            attachments,
+            items.c.reporter_id,
+            items.c.channel,
+            items.c.complaint_id,
+            items.c.sealed.label("sealed_record"),
+        )
+        .join(items, items.c.id == attachments.c.item_id)
+        .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
+        .where(
+            attachments.c.id == attachment_id,
+            scope.allows_channel(items.c.channel),
+            or_(items.c.complaint_id.is_(None), _visible(scope)),
+        )
+    ).one_or_none()
+    if row is None:
+        raise NotFound("There is no such attachment.")
+    return row
+
+
+def due_attachments(
+    _scope: Scope, connection: Connection, now: datetime, limit: int
+) -> Sequence[int]:
+    """Ids of attachments that are to be fetched now."""
+    return list(
+        connection.execute(
+            select(attachments.c.id)
+            .where(attachments.c.state == MediaState.PENDING, attachments.c.due_at <= now)
+            .order_by(attachments.c.due_at)
+            .limit(limit)
+        ).scalars()
+    )
+
+
+def outbox_rows(
+    scope: Scope, connection: Connection, *, states: Sequence[str], limit: int = 200
+) -> Sequence[Row[Any]]:
+    """Rows of the outbox in these states, oldest first."""
+    return connection.execute(
+        select(outbox)
+        .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
+        .where(
+            outbox.c.state.in_(states),
+            or_(outbox.c.complaint_id.is_(None), _visible(scope)),
+        )
+        .order_by(outbox.c.id)
+        .limit(limit)
+    ).all()
+
+
+def outbox_counts(_scope: Scope, connection: Connection) -> dict[str, int]:
+    """How many outbox rows there are by state."""
+    query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    return {state: count for state, count in connection.execute(query)}
+
+
+def attempts_of(scope: Scope, connection: Connection, outbox_id: int) -> Sequence[Row[Any]]:
+    """The tries of one outbox row, oldest first."""
+    del scope  # whoever may see the row may see its tries
+    return connection.execute(
+        select(outbox_attempts)
+        .where(outbox_attempts.c.outbox_id == outbox_id)
+        .order_by(outbox_attempts.c.id)
+    ).all()
+
+
+def public_replies_since(
+    _scope: Scope, connection: Connection, conversation_id: int, now: datetime
+) -> int:
+    """How many public replies were caused in this thread in the last hour."""
+    return connection.execute(
+        select(func.count()).where(
+            outbox.c.conversation_id == conversation_id,
+            outbox.c.purpose == "public_acknowledgement",
+            outbox.c.created_at > now - timedelta(hours=1),
+        )
+    ).scalar_one()
+
+
+def has_public_reply(
+    _scope: Scope, connection: Connection, conversation_id: int, reporter_id: int
+) -> bool:
+    """This author has been answered in public in this thread before."""
+    found = connection.execute(
+        select(outbox.c.id)
+        .where(
+            outbox.c.conversation_id == conversation_id,
+            outbox.c.purpose == "public_acknowledgement",
+            outbox.c.reporter_id == reporter_id,
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def conversation(_scope: Scope, connection: Connection, conversation_id: int) -> Row[Any]:
+    """One conversation's row; `NotFound` when there is none."""
+    row = connection.execute(
+        select(conversations).where(conversations.c.id == conversation_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFound("There is no such conversation.")
+    return row
+
+
+def recent_runs(
+    scope: Scope, connection: Connection, *, account: str | None = None, limit: int = 50
+) -> Sequence[Row[Any]]:
+    """The newest runs of the timetable, of one channel or of everything."""
+    del scope  # the timetable holds nothing about citizens
+    query = select(runs).order_by(runs.c.id.desc()).limit(limit)
+    if account is not None:
+        query = query.where(runs.c.account == account)
+    return connection.execute(query).all()
