@@ -161,8 +161,8 @@ class _PlainLoader(yaml.SafeLoader):
     """Composes nodes only, and refuses aliases: a tree is what a reader sees."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):  # type: ignore[no-untyped-call]  # untyped in PyYAML
-            event = self.get_event()
+        if self.check_event(yaml.AliasEvent):
+            event = self.get_event()  # type: ignore[no-untyped-call]  # untyped in PyYAML
             raise yaml.composer.ComposerError(
                 None, None, "anchors and aliases (& and *) are not supported", event.start_mark
             )

@@ -1,0 +1,102 @@
+"""Looks for what a valid configuration can still get wrong, here and at the platforms."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from channels.base import ChannelContext, ChannelSettings, ChecksItself, Closes, Finding
+from channels.errors import ChannelError
+from channels.registry import channel_type
+from muara.config import Settings
+
+_OWN_PACKAGES = ("channels", "normalizer", "forwarder", "store", "muara")
+_AT_ONCE = 4
+
+
+def look_around(settings: Settings) -> Sequence[Finding]:
+    """Findings about this machine and these settings, without any network."""
+    return [*_packages(), *_keys(settings), *_public_address(settings)]
+
+
+def ask_platforms(settings: Settings) -> Iterator[tuple[str, Sequence[Finding]]]:
+    """Each configured channel's name with what its platform says; never raises for a channel."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        asked = {
+            name: pool.submit(_ask, channel, settings.webhook_url(name))
+            for name, channel in settings.channels.items()
+        }
+        for name, answer in asked.items():
+            yield name, answer.result()
+
+
+def _ask(channel: ChannelSettings, webhook_url: str) -> Sequence[Finding]:
+    try:
+        adapter = channel_type(channel.kind).open(channel, ChannelContext(webhook_url=webhook_url))
+    except ChannelError as error:
+        return [_error("opened", str(error))]
+    except Exception as error:  # noqa: BLE001, RUF100 - one broken channel must not hide the others
+        return [_error("opened", _broken(channel, error))]
+    try:
+        if not isinstance(adapter, ChecksItself):
+            return [_warning("self_check", "This kind of channel cannot check itself.")]
+        return adapter.check()
+    except ChannelError as error:
+        return [_error("self_check", str(error))]
+    except Exception as error:  # noqa: BLE001, RUF100 - as above
+        return [_error("self_check", _broken(channel, error))]
+    finally:
+        if isinstance(adapter, Closes):
+            adapter.close()
+
+
+def _broken(channel: ChannelSettings, error: Exception) -> str:
+    # Only the error's type: its text may hold a token.
+    return f"channels/{channel.kind}.py failed with {type(error).__name__}; please report it."
+
+
+def _packages() -> Iterator[Finding]:
+    """Whether our generic package names lead to our own files and not to somebody's library."""
+    home = Path(__file__).resolve().parent.parent
+    for name in _OWN_PACKAGES:
+        spec = importlib.util.find_spec(name)
+        places = {
+            Path(place).resolve() for place in (spec and spec.submodule_search_locations) or ()
+        }
+        if places != {home / name}:
+            found = ", ".join(map(str, sorted(places))) or "nowhere"
+            message = f"Package {name!r} is found in {found}. Install Muara in its own environment."
+            yield _warning("packages", message)
+            return
+    yield Finding(level="ok", subject="packages", message="All packages are our own files.")
+
+
+def _keys(settings: Settings) -> Iterator[Finding]:
+    if settings.keys.second_copy_confirmed:
+        yield Finding(level="ok", subject="keys", message="A second copy of the key is confirmed.")
+        return
+    yield _warning(
+        "keys",
+        "No second copy of the master key is confirmed: without the key nothing can be read. "
+        "Keep a copy in another safe place, then set keys.second_copy_confirmed: true.",
+    )
+
+
+def _public_address(settings: Settings) -> Iterator[Finding]:
+    webhooks = [name for name, channel in settings.channels.items() if channel.mode != "poll"]
+    if webhooks and not settings.public_url.startswith("https://"):
+        yield _warning(
+            "public_url",
+            f"Platforms send webhooks only to https addresses; concerns {', '.join(webhooks)}. "
+            "Set public_url to the address that the platforms can reach.",
+        )
+
+
+def _error(subject: str, message: str) -> Finding:
+    return Finding(level="error", subject=subject, message=message)
+
+
+def _warning(subject: str, message: str) -> Finding:
+    return Finding(level="warning", subject=subject, message=message)

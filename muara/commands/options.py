@@ -1,0 +1,25 @@
+"""Options that several commands share, and what they lead to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:  # settings take long to import; --help does not need them
+    from muara.config import Settings
+
+ConfigOption = Annotated[
+    Path,
+    typer.Option("--config", envvar="MUARA_CONFIG", help="The configuration file.", metavar="PATH"),
+]
+DEFAULT_CONFIG = Path("config.yaml")
+
+
+def settings_from(config: Path, overlay: Path | None = None) -> Settings:
+    """The settings in `config` under this process's environment; `ConfigurationError` if wrong."""
+    from muara.config import load_settings
+
+    return load_settings(config, os.environ, overlay)

@@ -1,0 +1,131 @@
+"""What the system understands of a raw body: parsed and normalized, without configuration.
+
+Behind `muara normalize`. Imports no database and no settings, so that it starts at once and can be
+tried on any machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from channels.base import (
+    DeliveryReceipt,
+    Ignored,
+    Parsed,
+    RawMessage,
+    Source,
+    Unreadable,
+)
+from channels.registry import channel_type
+from normalizer.normalize import normalize
+
+_FORM = {"content-type": "application/x-www-form-urlencoded"}
+_JSON = {"content-type": "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One item of a body.
+
+    `outcome` is message, receipt, ignored or unreadable; `reason` is None for messages and the
+    status for receipts; `record` is the Record in its JSON form, for messages only.
+    """
+
+    outcome: str
+    reason: str | None
+    record: dict[str, Any] | None = None
+
+    def as_json(self, file: str) -> str:
+        """One line of JSON in pure UTF-8, whatever `file` is called."""
+        line = {
+            "file": file,
+            "outcome": self.outcome,
+            "reason": self.reason,
+            "record": self.record,
+        }
+        text = json.dumps(line, ensure_ascii=False)
+        # A file name that is not UTF-8 comes as lone surrogates, which JSON can only escape.
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def understand(
+    kind: str,
+    body: bytes,
+    source: Source | None = None,
+    own_ids: frozenset[str] = frozenset(),
+) -> Iterator[Understood]:
+    """Every item that a channel of `kind` finds in `body`; never yields nothing.
+
+    No body makes it raise; an unknown `kind` is a KeyError. `body` is a webhook's body, a platform's
+    answer or one item of it; `source` is guessed from its shape when None.
+    """
+    body = _as_sent(body)
+    headers = _JSON if _is_json(body) else _FORM
+    parse = channel_type(kind).parse
+    try:
+        items = parse(body, headers, source or guess_source(body), own_ids)
+    except Exception as error:  # noqa: BLE001, RUF100 - parse must not raise; a technician sees why
+        items = [Unreadable(f"parser_failed_{type(error).__name__}")]
+    for item in items or [Ignored("empty")]:
+        yield _understood(item, kind)
+
+
+def guess_source(body: bytes) -> Source:
+    """Whether `body` looks like what a platform sends by itself, or like an answer to a question.
+
+    Webhooks: forms, single updates, envelopes of events. Anything else in JSON is an answer.
+    """
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return Source.WEBHOOK
+    return Source.WEBHOOK if _is_pushed(value) else Source.POLL
+
+
+def _is_pushed(value: object) -> bool:
+    if not isinstance(value, dict):
+        return False
+    if any(key in value for key in ("update_id", "entry", "params", "raw_body", "for_user_id")):
+        return True
+    # Form parameters are in capitals (MessageSid, From); the same message in an answer is not.
+    if any(key[:1].isupper() for key in value):
+        return True
+    if "messaging" in value or "changes" in value or {"field", "value"} <= value.keys():
+        return True  # one entry or one change of a Graph webhook
+    data = value.get("data")
+    return (
+        isinstance(data, dict)
+        and "event_type" in data
+        and bool({"payload", "filter"} & data.keys())
+    )
+
+
+def _as_sent(body: bytes) -> bytes:
+    """`body` without what editors and shells add to a file: a byte order mark, a last line end."""
+    body = body.removeprefix(b"\xef\xbb\xbf")
+    return body if _is_json(body) else body.rstrip(b"\r\n")
+
+
+def _is_json(body: bytes) -> bool:
+    return body.lstrip()[:1] in (b"{", b"[")
+
+
+def _understood(item: Parsed, kind: str) -> Understood:
+    if isinstance(item, DeliveryReceipt):
+        return Understood("receipt", item.status)
+    if isinstance(item, Ignored):
+        return Understood("ignored", item.reason)
+    if isinstance(item, Unreadable):
+        return Understood("unreadable", item.reason)
+    return _message(item, kind)
+
+
+def _message(raw: RawMessage, kind: str) -> Understood:
+    try:
+        record: Mapping[str, Any] = normalize(raw, channel=kind).model_dump(mode="json")
+    except ValueError:
+        return Understood("unreadable", "not_storable")
+    return Understood("message", None, dict(record))
