@@ -24,7 +24,8 @@ class TwilioAccount:
     """One Twilio account with one WhatsApp sender; `number` is in E.164 form.
 
     With a `shared_key` webhooks are signed by it with HMAC-SHA256, else by the auth token with
-    HMAC-SHA1. `templates` are the approved texts by content SID, with {{1}} for variables.
+    HMAC-SHA1. `templates` are the approved texts by content SID, with {{1}} for variables. Media
+    are redirected to `cdn_url` (no trailing slash), which by default is the simulator's own URL.
     """
 
     account_sid: str = "AC00000000000000000000000000000001"
@@ -32,6 +33,7 @@ class TwilioAccount:
     number: str = "+628110000001"
     webhook_url: str | None = None
     status_callback_url: str | None = None
+    cdn_url: str = ""
     messaging_service_sid: str = ""
     shared_key: str = ""
     shared_key_id: str = "webhooks_sharedkey_00000000000000000000000001"

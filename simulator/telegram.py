@@ -60,6 +60,13 @@ class Telegram:
         """Return the webhook's state and the number of chats."""
         return {**self.queue.webhook_info(), "chats": len(self.chats.by_id)}
 
+    def configure(self, changes: dict[str, Any]) -> None:
+        """Set `privacy_mode`: whether the bot is told only what addresses it in groups."""
+        for name, value in changes.items():
+            if name != "privacy_mode":
+                raise ValueError(f"Telegram has no switch {name!r}")
+            self.privacy_mode = bool(value)
+
     def bot_user(self) -> dict[str, Any]:
         """Return the bot as a User."""
         return {

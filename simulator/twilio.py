@@ -77,6 +77,13 @@ class Twilio:
         """Return the number of messages and the webhook."""
         return {"messages": len(self.log), "webhook_url": self.webhook_url}
 
+    def configure(self, changes: dict[str, Any]) -> None:
+        """Change the account: `shared_key`, `auth_token`, `status_callback_url`, `templates` …"""
+        try:
+            self.account = replace(self.account, **changes)
+        except TypeError as error:
+            raise ValueError(str(error)) from error
+
     def write(self, message: CitizenMessage) -> list[str]:
         """Do what a citizen does on WhatsApp; returns the message SIDs.
 

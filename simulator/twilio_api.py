@@ -5,10 +5,12 @@ https://www.twilio.com/docs/messaging/api
 
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
+from simulator.settings import TwilioAccount
 from simulator.twilio_messages import API, Medium, Message
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ class RestApi:
 
     def __init__(self, twilio: "Twilio") -> None:
         self._twilio = twilio
-        self._account = twilio.account
+
+    @property
+    def _account(self) -> TwilioAccount:
+        return self._twilio.account
 
     async def fetch_account(self, _request: Request) -> Response:
         uri = f"{API}/{self._account.account_sid}"
@@ -95,11 +100,13 @@ class RestApi:
         sid, medium = request.path_params["sid"], request.path_params["medium"]
         found = self._twilio.log.medium(sid, medium)
         link = self._twilio.link(found.media)
-        return RedirectResponse(self._twilio.world.public_url + link, status_code=307)
+        host = self._account.cdn_url or self._twilio.world.public_url
+        return RedirectResponse(host + link, status_code=307)
 
     async def download(self, request: Request) -> Response:
         world = self._twilio.world
-        if "authorization" in request.headers:
+        is_other_host = request.url.netloc != urlsplit(world.public_url).netloc
+        if is_other_host and "authorization" in request.headers:
             # The storage behind the CDN accepts its signed link or credentials, never both.
             world.journal.add("api_called", "twilio", operation="cdn", status=400)
             return _storage_error(400, "InvalidArgument", "Only one auth mechanism allowed")

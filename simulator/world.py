@@ -124,6 +124,10 @@ class Platform(Protocol):
         """Return counts for people: pending updates, messages, webhook."""
         ...
 
+    def configure(self, changes: dict[str, Any]) -> None:
+        """Set switches of this platform at run time; ValueError for an unknown one."""
+        ...
+
 
 class World:
     """All state, in memory; used only on the event loop of the server that serves it.
