@@ -186,14 +186,10 @@ def _parameters(answer: Mapping[str, Any]) -> Mapping[str, Any]:
     return parameters if isinstance(parameters, dict) else {}
 
 
-class _NoUrls(logging.Filter):
-    """httpx logs every URL at INFO, and the Bot API's hold the token."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        return record.levelno >= logging.WARNING
-
-
-logging.getLogger("httpx").addFilter(_NoUrls())
+# The SDK logs the token and citizens' words at DEBUG; httpx logs every URL at INFO, and the Bot
+# API's hold the token. Neither may happen whatever level the application logs at.
+logging.getLogger("telegram").setLevel(logging.INFO)
+logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
 # --- what to do about a failure ----------------------------------------------------------------
