@@ -123,8 +123,7 @@ def _once(
 ) -> bool:
     """Acts unless that was done from the same sources and all results still exist."""
     stamp = VENV / ".stamps" / name
-    # The place counts too: a copied or moved tree has an environment that points elsewhere.
-    state = hashlib.sha256(f"{ROOT} {sys.version}".encode())
+    state = hashlib.sha256(sys.version.encode())
     for source in sources:
         state.update(source.read_bytes())
     if (
