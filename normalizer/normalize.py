@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from channels.base import RawMessage
+from channels.base import Attachment, Choice, Location, RawMessage, Sender
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.privacy import redact
 from normalizer.record import (
@@ -90,3 +90,25 @@ def _choice(raw: RawMessage) -> RecordChoice | None:
     if raw.choice is None:
         return None
     return RecordChoice(id=raw.choice.id, title=clean(raw.choice.title))
+
+
+def raw_message(record: Record) -> RawMessage:
+    """The message that `record` was made from, so that it can be normalized anew."""
+    return RawMessage(
+        kind=record.kind,
+        external_id=record.external_id,
+        revision=record.revision,
+        event=record.event,
+        surface=record.surface,
+        content=record.content,
+        conversation_id=record.conversation_id,
+        in_reply_to=record.in_reply_to,
+        group_id=record.group_id,
+        is_forwarded=record.is_forwarded,
+        choice=None if record.choice is None else Choice(**record.choice.model_dump()),
+        sender=Sender(**record.sender.model_dump()),
+        sent_at=record.sent_at,
+        text=record.original_text,
+        attachments=tuple(Attachment(**a.model_dump()) for a in record.attachments),
+        location=None if record.location is None else Location(**record.location.model_dump()),
+    )

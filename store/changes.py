@@ -454,13 +454,51 @@ def note_direct_message(
 
 
 def note_reachable(
-    _scope: Scope, connection: Connection, conversation_id: int, *, blocked_at: datetime | None
+    _scope: Scope,
+    connection: Connection,
+    channel: str,
+    conversation_hash: bytes,
+    *,
+    blocked_at: datetime | None,
 ) -> None:
     """The citizen blocked us (a time) or can be reached again (None)."""
     connection.execute(
         update(conversations)
-        .where(conversations.c.id == conversation_id)
+        .where(
+            conversations.c.channel == channel,
+            conversations.c.conversation_hash == conversation_hash,
+        )
         .values(blocked_at=blocked_at)
+    )
+
+
+def enrich_message(
+    scope: Scope,
+    connection: Connection,
+    item_id: int,
+    complaint_id: int | None,
+    values: Mapping[str, Any],
+    now: datetime,
+    *,
+    has_location: bool,
+    new_attachments: int,
+) -> None:
+    """A repeat told more than the stored message: put that in."""
+    connection.execute(update(items).where(items.c.id == item_id).values(**values))
+    if complaint_id is None:
+        return
+    table = complaints.c
+    connection.execute(
+        update(complaints)
+        .where(table.id == complaint_id)
+        .values(
+            has_location=True if has_location else table.has_location,
+            attachment_count=table.attachment_count + new_attachments,
+            version=table.version + 1,
+        )
+    )
+    write_history(
+        scope, connection, "message_enriched", now, complaint_id=complaint_id, item_id=item_id
     )
 
 

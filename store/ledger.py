@@ -311,6 +311,42 @@ def pending_items(
     ).all()
 
 
+def claim_item(connection: Connection, item_id: int) -> Row[Any] | None:
+    """One item, locked with its conversation, if it is still pending and nobody holds it."""
+    item = connection.execute(
+        select(items).where(items.c.id == item_id, items.c.outcome == Outcome.PENDING)
+    ).one_or_none()
+    if item is None:
+        return None
+    held = connection.execute(
+        select(conversations.c.id)
+        .where(conversations.c.id == item.conversation_id)
+        .with_for_update(skip_locked=True)
+    ).one_or_none()
+    return item if held is not None else None
+
+
+def note_failure(store: Store, connection: Connection, item_id: int, most: int) -> bool:
+    """Count a failed attempt; after `most` of them the item is set apart as unreadable (True)."""
+    item = connection.execute(
+        select(items).where(items.c.id == item_id, items.c.outcome == Outcome.PENDING)
+    ).one_or_none()
+    if item is None:
+        return False
+    values: dict[str, Any] = {"attempts": item.attempts + 1}
+    gave_up = bool(item.attempts + 1 >= most)
+    if gave_up:
+        content = store.sealer(connection, day_key(item.day)).open(item.sealed, PENDING_ITEM)
+        kept = store.sealer(connection, kept_key(item.day), item.received_at)
+        values |= {
+            "outcome": Outcome.UNREADABLE,
+            "reason": "processing_failed",
+            "sealed": kept.seal(content, PENDING_ITEM),
+        }
+    connection.execute(update(items).where(items.c.id == item_id).values(**values))
+    return gave_up
+
+
 def settle(connection: Connection, item_id: int, outcome: Outcome, **values: Any) -> None:
     """Give a pending item its outcome."""
     connection.execute(update(items).where(items.c.id == item_id).values(outcome=outcome, **values))

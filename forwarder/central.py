@@ -1,0 +1,256 @@
+"""The first destination: our own store. Applies a decision to it; safe to repeat."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from channels.base import MessageRef, Surface
+from forwarder.base import Ask, Decision, Join, Keep, Open, Reply
+from normalizer.record import Record
+from store import changes, queries
+from store.ledger import settle
+from store.models import Outcome
+from store.scope import Scope
+from store.sealing import Sealer
+
+RECORD = b"item.record"
+REPLY = b"outbox.reply"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A message on its way into the store, with everything that its decision needs.
+
+    `item` is its ledger row. `version` counts the versions of the same message from 1.
+    """
+
+    item: Row[Any]
+    record: Record
+    jurisdiction: str
+    reporter_id: int
+    sealer: Sealer
+    settle: timedelta
+    public_replies_per_hour: int
+    now: datetime
+    version: int = 1
+    has_other_versions: bool = False
+    values: dict[str, Any]
+    """Columns of the ledger row that the record decides (identity after a found edit, …)."""
+
+
+def apply(
+    connection: Connection, scope: Scope, decision: Decision, incoming: Incoming
+) -> int | None:
+    """Carry out `decision` in the caller's transaction; the id of the complaint, if any.
+
+    Complaint, history, outbox rows and the item's outcome are written together, so that a crash
+    leaves all of them or none.
+    """
+    complaint_id: int | None = None
+    reason: str | None = None
+    match decision:
+        case Open(replies):
+            complaint_id = _open(connection, scope, incoming, replies)
+        case Join(complaint_id):
+            _join(connection, scope, complaint_id, incoming)
+        case Keep(reason):
+            pass
+        case Ask(reply):
+            queue_reply(connection, scope, incoming, reply, complaint_id=None, tracking_id="")
+    is_unsorted = isinstance(decision, Keep) and decision.is_unsorted
+    _settle_stored(connection, incoming, complaint_id, reason, is_unsorted=is_unsorted)
+    _add_attachments(connection, scope, incoming)
+    if complaint_id is not None and incoming.has_other_versions:
+        message_hash = incoming.item.message_hash
+        changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
+    if incoming.record.surface is Surface.DIRECT and incoming.item.conversation_id is not None:
+        at = incoming.item.ordered_at
+        changes.note_direct_message(scope, connection, incoming.item.conversation_id, at)
+    return complaint_id
+
+
+def enrich(
+    connection: Connection,
+    scope: Scope,
+    item: Row[Any],
+    sealer: Sealer,
+    stored: Record,
+    richer: Record,
+    now: datetime,
+) -> None:
+    """Replace a stored record by one that knows more of the same message."""
+    values: dict[str, Any] = {
+        "sealed": sealer.seal(richer.model_dump_json().encode(), RECORD),
+        "redacted_text": richer.redacted_text,
+        "sent_at": richer.sent_at,
+        "ordered_at": richer.sent_at or item.ordered_at,
+        "content": richer.content,
+    }
+    known = len(stored.attachments)
+    changes.enrich_message(
+        scope,
+        connection,
+        item.id,
+        item.complaint_id,
+        values,
+        now,
+        has_location=richer.location is not None,
+        new_attachments=len(richer.attachments) - known,
+    )
+    changes.add_attachments(
+        scope, connection, item.id, _attachments(richer)[known:], now, first=known
+    )
+
+
+def open_for_stored(
+    connection: Connection, scope: Scope, incoming: Incoming, replies: tuple[Reply, ...]
+) -> int:
+    """An operator calls a kept public message a report: open a complaint for it."""
+    complaint_id = _open(connection, scope, incoming, replies)
+    changes.assign_message(scope, connection, incoming.item.id, complaint_id, incoming.now)
+    if incoming.item.message_hash is not None:
+        message_hash = incoming.item.message_hash
+        changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
+    return complaint_id
+
+
+def _open(
+    connection: Connection, scope: Scope, incoming: Incoming, replies: tuple[Reply, ...]
+) -> int:
+    complaint_id, tracking_id = changes.open_complaint(
+        scope,
+        connection,
+        _new_message(incoming),
+        jurisdiction=incoming.jurisdiction,
+        channel=incoming.item.channel,
+        surface=incoming.record.surface,
+        conversation_id=incoming.item.conversation_id,
+        reporter_id=incoming.reporter_id,
+        opened_at=incoming.item.received_at,
+        now=incoming.now,
+    )
+    for reply in replies:
+        suppressed = None if reply.is_private else _suppression(connection, scope, incoming)
+        if suppressed is None:
+            queue_reply(connection, scope, incoming, reply, complaint_id, tracking_id)
+        else:
+            changes.write_history(
+                scope,
+                connection,
+                "reply_suppressed",
+                incoming.now,
+                complaint_id=complaint_id,
+                purpose=reply.purpose,
+                reason=suppressed,
+            )
+    return complaint_id
+
+
+def _suppression(connection: Connection, scope: Scope, incoming: Incoming) -> str | None:
+    """Why nothing is said in public here, or None: a thread must not be flooded by us."""
+    conversation_id = incoming.item.conversation_id
+    if queries.conversation(scope, connection, conversation_id).replies_paused:
+        return "paused"
+    if queries.has_public_reply(scope, connection, conversation_id, incoming.reporter_id):
+        return "author_answered_before"
+    said = queries.public_replies_since(scope, connection, conversation_id, incoming.now)
+    return "too_many_this_hour" if said >= incoming.public_replies_per_hour else None
+
+
+def queue_reply(
+    connection: Connection,
+    scope: Scope,
+    incoming: Incoming,
+    reply: Reply,
+    complaint_id: int | None,
+    tracking_id: str,
+) -> None:
+    """Write a reply to this message into the outbox, sealed under the reporter's key."""
+    record = incoming.record
+    to = MessageRef(
+        conversation_id=record.conversation_id,
+        external_id=record.external_id,
+        surface=record.surface,
+        address=record.sender.addresses[0] if record.sender.addresses else None,
+    )
+    text = reply.text.replace("{tracking_id}", tracking_id)
+    is_private_answer = reply.is_private and record.surface is not Surface.DIRECT
+    content = {"to": asdict(to), "text": text, "private": is_private_answer}
+    changes.queue_reply(
+        scope,
+        connection,
+        changes.NewReply(
+            idempotency_key=f"{reply.purpose}:{complaint_id or f'item-{incoming.item.id}'}",
+            destination=f"channel:{incoming.item.channel}",
+            purpose=reply.purpose,
+            sealed=incoming.sealer.seal(json.dumps(content).encode(), REPLY),
+            due_at=incoming.now + incoming.settle,
+            complaint_id=complaint_id,
+            reporter_id=incoming.reporter_id,
+            conversation_id=incoming.item.conversation_id,
+        ),
+        incoming.now,
+    )
+
+
+def _join(connection: Connection, scope: Scope, complaint_id: int, incoming: Incoming) -> None:
+    changes.add_message(scope, connection, complaint_id, _new_message(incoming), incoming.now)
+    if incoming.record.event == "created":
+        changes.postpone_acknowledgements(
+            scope, connection, complaint_id, incoming.now, incoming.settle
+        )
+
+
+def _new_message(incoming: Incoming) -> changes.NewMessage:
+    record = incoming.record
+    return changes.NewMessage(
+        item_id=incoming.item.id,
+        at=incoming.item.ordered_at,
+        summary=" ".join((record.redacted_text or "").split()),
+        attachment_count=len(record.attachments) if record.event == "created" else 0,
+        has_location=record.location is not None,
+        event=record.event,
+    )
+
+
+def _settle_stored(
+    connection: Connection,
+    incoming: Incoming,
+    complaint_id: int | None,
+    reason: str | None,
+    *,
+    is_unsorted: bool,
+) -> None:
+    sealed = incoming.sealer.seal(incoming.record.model_dump_json().encode(), RECORD)
+    settle(
+        connection,
+        incoming.item.id,
+        Outcome.STORED,
+        reason=reason,
+        complaint_id=complaint_id,
+        reporter_id=incoming.reporter_id,
+        is_unsorted=is_unsorted,
+        sealed=sealed,
+        redacted_text=incoming.record.redacted_text,
+        schema_version=incoming.record.schema_version,
+        version=incoming.version,
+        processed_at=incoming.now,
+        **incoming.values,
+    )
+
+
+def _add_attachments(connection: Connection, scope: Scope, incoming: Incoming) -> None:
+    found = _attachments(incoming.record)
+    changes.add_attachments(scope, connection, incoming.item.id, found, incoming.now)
+
+
+def _attachments(record: Record) -> list[changes.NewAttachment]:
+    return [
+        changes.NewAttachment(kind=a.kind, mime_type=a.mime_type, size=a.size)
+        for a in record.attachments
+    ]
