@@ -42,6 +42,7 @@ __all__ = [
 M = TypeVar("M", bound=BaseModel)
 
 _ABSENT: Any = object()
+_WHOLE: SettingPath = ()
 _JURISDICTION_CODE = re.compile(r"[A-Z0-9]{2,5}")
 _CHANNEL_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _URL_PASSWORD = re.compile(r"://[^/@\s]*:([^/@\s]+)@")
@@ -88,6 +89,11 @@ def _secrets_in(value: Any) -> Iterator[str]:
             yield from _secrets_in(inner)
 
 
+def _secret_names(type_: ChannelType) -> tuple[str, ...]:
+    fields = type_.settings.model_fields.items()
+    return tuple(name for name, field in fields if is_secret(field))
+
+
 def _entries(node: Node) -> dict[str, Node]:
     return node.entries if isinstance(node, Branch) else {}
 
@@ -120,8 +126,7 @@ class _Loader:
         channels = self._section(tree, "channels")
         self._check_names(self._section(tree, "jurisdictions"), "jurisdictions")
         self._check_names(channels, "channels")
-        entries = {key: node for key, node in tree.entries.items() if key != "channels"}
-        base = self._model(ApplicationSettings, Branch(tree.file, tree.line, entries), ())
+        base = self._application(tree)
         opened: dict[str, ChannelSettings] = {}
         left_out: dict[str, NotConfigured] = {}
         for declared in self._declared(channels):
@@ -134,6 +139,12 @@ class _Loader:
             return None
         values = {name: getattr(base, name) for name in ApplicationSettings.model_fields}
         return Settings(**values, channels=opened, not_configured=left_out)
+
+    def _application(self, tree: Branch) -> ApplicationSettings | None:
+        # Sections that are not written stand here empty: so their defaults see the folder.
+        entries: dict[str, Node] = {key: Branch(tree.file, tree.line) for key in ("store", "keys")}
+        entries |= {key: node for key, node in tree.entries.items() if key != "channels"}
+        return self._model(ApplicationSettings, Branch(tree.file, tree.line, entries), _WHOLE)
 
     # -- names and kinds
 
@@ -197,8 +208,24 @@ class _Loader:
     # -- channels
 
     def _is_left_out(self, declared: _Declared) -> bool:
-        secrets = declared.type.secrets
-        return bool(secrets) and not any(self._text(declared.branch, name) for name in secrets)
+        """Whether it needs secrets and none of them is set, the optional ones included.
+
+        What is not secret counts only where the environment gives it: a number or a name that is
+        written in the file does not yet mean that somebody set the channel up.
+        """
+        nodes = self._credentials(declared)
+        is_set = any(node.expand(self._environ)[0] is not None for node in nodes)
+        return bool(declared.type.secrets) and not is_set
+
+    def _credentials(self, declared: _Declared) -> list[Leaf]:
+        names = dict.fromkeys((*declared.type.secrets, *_secret_names(declared.type)))
+        fields = declared.type.settings.model_fields
+        nodes = ((name, declared.branch.entries.get(name)) for name in names)
+        return [
+            node
+            for name, node in nodes
+            if isinstance(node, Leaf) and (node.variables() or is_secret(fields[name]))
+        ]
 
     def _not_configured(self, declared: _Declared) -> NotConfigured:
         """Checked all the same, so that a slip shows before the secrets are there."""
@@ -208,8 +235,7 @@ class _Loader:
             ("channels", declared.name),
             is_left_out=True,
         )
-        nodes = (declared.branch.entries.get(name) for name in declared.type.secrets)
-        variables = [name for node in nodes if isinstance(node, Leaf) for name in node.variables()]
+        variables = [name for leaf in self._credentials(declared) for name in leaf.variables()]
         return NotConfigured(
             kind=declared.kind,
             jurisdiction=self._text(declared.branch, "jurisdiction") or "",
@@ -218,25 +244,33 @@ class _Loader:
 
     def _channel(self, declared: _Declared) -> ChannelSettings | None:
         path = ("channels", declared.name)
+        reported: set[SettingPath] = set()
         for name in declared.type.secrets:
             if self._text(declared.branch, name) is None:
                 node = declared.branch.entries.get(name)
                 message = "is not set, although other secrets of this channel are."
-                self._complain(
-                    node or declared.branch, (*path, name), message, _set(node, (*path, name))
-                )
-        return self._model(declared.type.settings, declared.branch, path)
+                remedy = _set(node, (*path, name))
+                self._complain(node or declared.branch, (*path, name), message, remedy)
+                # Neither the variable nor the channel's own rules need to be told of again.
+                reported |= {_WHOLE, (name,)}
+        return self._model(declared.type.settings, declared.branch, path, reported=reported)
 
     # -- models
 
     def _model(
-        self, model: type[M], tree: Branch, path: SettingPath, *, is_left_out: bool = False
+        self,
+        model: type[M],
+        tree: Branch,
+        path: SettingPath,
+        *,
+        is_left_out: bool = False,
+        reported: Collection[SettingPath] = (),
     ) -> M | None:
         """`model` from `tree`, or None when something in it was reported.
 
         Of a channel that is left out only what is written is checked, not what is missing.
         """
-        reading = _Reading(model, path, is_left_out, set())
+        reading = _Reading(model, path, is_left_out, set(reported))
         values = self._branch(reading, tree, ())
         try:
             return model.model_validate(values, context={"folder": str(self._folder)})
@@ -269,7 +303,7 @@ class _Loader:
             message = "A secret stands in the file in clear."
             remedy = f"Write ${{{name}}} and set that environment variable; then change the secret."
             self._complain(leaf, reading.path + at, message, remedy)
-        elif unset and not secret and not reading.is_left_out:
+        elif unset and not secret and not (reading.is_left_out or at in reading.reported):
             message = f"The environment variable {' and '.join(unset)} is not set."
             remedy = "Set it, or write a value or ${NAME:-default}."
             self._complain(leaf, reading.path + at, message, remedy)
@@ -279,7 +313,7 @@ class _Loader:
     def _explain(self, reading: _Reading, tree: Branch, detail: ErrorDetails) -> None:
         at = detail["loc"]
         is_missing = detail["type"] == "missing"
-        if at in reading.reported or (reading.is_left_out and (is_missing or not at)):
+        if at in reading.reported or (reading.is_left_out and (is_missing or at == _WHOLE)):
             return
         node, found = _locate(tree, at)
         at = at if is_missing else found

@@ -1,0 +1,434 @@
+"""The configuration: what is accepted, and that every mistake is told with line and remedy."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from channels.registry import channel_type, kinds
+from channels.telegram import TelegramSettings
+from muara.config import ConfigurationError, Mistake, Settings, load_settings, secret_values
+from muara.settings import ApplicationSettings
+
+ROOT = Path(__file__).parents[3]
+TOKEN = "1234567:" + "A" * 35
+JURISDICTIONS = """\
+jurisdictions:
+  CTH:
+    name: Kabupaten Contoh
+"""
+TELEGRAM = """\
+channels:
+  aduan:
+    kind: telegram
+    jurisdiction: CTH
+    mode: poll
+    bot_token: ${BOT_TOKEN}
+    webhook_secret: ${HOOK_SECRET}
+"""
+
+
+def load(
+    folder: Path, text: str, environ: Mapping[str, str] | None = None, overlay: str | None = None
+) -> Settings:
+    path = folder / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    above = None
+    if overlay is not None:
+        above = folder / "overlay.yaml"
+        above.write_text(overlay, encoding="utf-8")
+    return load_settings(path, environ or {}, above)
+
+
+def mistakes(
+    folder: Path, text: str, environ: Mapping[str, str] | None = None, overlay: str | None = None
+) -> tuple[Mistake, ...]:
+    with pytest.raises(ConfigurationError) as caught:
+        load(folder, text, environ, overlay)
+    return caught.value.mistakes
+
+
+def only_mistake(
+    folder: Path, text: str, environ: Mapping[str, str] | None = None, overlay: str | None = None
+) -> Mistake:
+    (mistake,) = mistakes(folder, text, environ, overlay)
+    return mistake
+
+
+def test_a_fresh_clone_is_valid_with_all_four_channels_not_configured() -> None:
+    settings = load_settings(ROOT / "config.yaml", {})
+
+    assert settings.channels == {}
+    assert sorted(channel.kind for channel in settings.not_configured.values()) == [
+        "facebook",
+        "telegram",
+        "twitter",
+        "whatsapp",
+    ]
+    assert all(channel.variables for channel in settings.not_configured.values())
+
+
+def test_settings_that_are_not_written_have_their_defaults(tmp_path: Path) -> None:
+    settings = load(tmp_path, JURISDICTIONS)
+
+    assert settings.listen.port == 8080
+    assert settings.jurisdictions["CTH"].timezone == "Asia/Jakarta"
+    assert settings.retention.raw_days == 30
+
+
+def test_paths_are_relative_to_the_files_folder(tmp_path: Path) -> None:
+    settings = load(tmp_path, JURISDICTIONS + "store: {objects: berkas}\n")
+
+    assert settings.store.url == f"sqlite:///{tmp_path}/var/muara.db"
+    assert settings.store.objects == str(tmp_path / "berkas")
+    assert settings.keys.file == str(tmp_path / "var/keys/master.key")
+
+
+def test_urls_and_absolute_paths_stay_as_they_are(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        JURISDICTIONS + "store: {url: 'sqlite:////srv/muara.db', objects: 's3://bucket/media'}\n",
+    )
+
+    assert settings.store.url == "sqlite:////srv/muara.db"
+    assert settings.store.objects == "s3://bucket/media"
+
+
+def test_a_configured_channel_has_its_own_type_of_settings(tmp_path: Path) -> None:
+    settings = load(tmp_path, JURISDICTIONS + TELEGRAM, {"BOT_TOKEN": TOKEN})
+
+    channel = settings.channels["aduan"]
+    assert isinstance(channel, TelegramSettings)
+    assert channel.bot_token is not None
+    assert channel.bot_token.get_secret_value() == TOKEN
+    assert settings.not_configured == {}
+    assert settings.webhook_url("aduan") == "http://127.0.0.1:8080/hooks/aduan"
+
+
+def test_a_channel_without_any_secret_is_left_out_and_names_what_it_needs(tmp_path: Path) -> None:
+    settings = load(tmp_path, JURISDICTIONS + TELEGRAM, {"BOT_TOKEN": ""})
+
+    assert settings.channels == {}
+    left_out = settings.not_configured["aduan"]
+    assert (left_out.kind, left_out.jurisdiction) == ("telegram", "CTH")
+    assert left_out.variables == ("BOT_TOKEN", "HOOK_SECRET")
+
+
+def test_only_some_secrets_is_a_mistake_that_names_the_missing_one(tmp_path: Path) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + TELEGRAM, {"HOOK_SECRET": "abc"})
+
+    assert mistake.setting == "channels.aduan.bot_token"
+    assert mistake.line == 9
+    assert "BOT_TOKEN" in mistake.remedy
+
+
+def test_slips_in_a_left_out_channel_are_told_all_the_same(tmp_path: Path) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + TELEGRAM + "    grups: off\n")
+
+    assert mistake.setting == "channels.aduan.grups"
+    assert "'groups'" in mistake.remedy
+
+
+def test_yaml_words_keep_their_spelling(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        JURISDICTIONS + TELEGRAM + "    public_replies: off\n    bot_username: 0811\n",
+        {"BOT_TOKEN": TOKEN},
+    )
+
+    channel = settings.channels["aduan"]
+    assert isinstance(channel, TelegramSettings)
+    assert channel.public_replies == "off"
+    assert channel.bot_username == "0811"
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    found = mistakes(
+        tmp_path,
+        """\
+listen:
+  port: eighty
+  hst: 127.0.0.1
+jurisdictions:
+  CTH:
+    nama: Kabupaten Contoh
+channels:
+  aduan:
+    kind: telegrm
+    jurisdiction: CTH
+""",
+    )
+
+    assert [(mistake.line, mistake.setting) for mistake in found] == [
+        (2, "listen.port"),
+        (3, "listen.hst"),
+        (5, "jurisdictions.CTH.name"),
+        (6, "jurisdictions.CTH.nama"),
+        (9, "channels.aduan.kind"),
+    ]
+    assert found[0].message == "must be a whole number, not 'eighty'."
+    assert found[1].remedy == "Did you mean 'host'?"
+    assert found[4].remedy == "Did you mean 'telegram'?"
+    assert all(mistake.remedy for mistake in found)
+    assert str(found[0]).startswith(f"{tmp_path}/config.yaml:2: listen.port: must be")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "setting", "words"),
+    [
+        ("listen:\n\tport: 1\n", 2, "", "tab"),
+        ("listen: {port: 1\n", 2, "", "not valid YAML"),
+        ("listen:\n  port: 1\n  port: 2\n", 3, "listen.port", "twice"),
+        ("log: &a\n  level: info\nlisten: *a\n", 3, "", "aliases"),
+        ("listen: @home\n", 1, "", "a meaning in YAML"),
+        ("- listen\n", 1, "", "not a mapping"),
+        ("public_url: ${my-url}\n", 1, "public_url", "does not begin a reference"),
+        ("? [a, b]\n: 1\n", 1, "", "plain text"),
+    ],
+)
+def test_what_is_wrong_with_the_files_form_is_told_with_its_line(
+    tmp_path: Path, text: str, line: int, setting: str, words: str
+) -> None:
+    mistake = only_mistake(tmp_path, text)
+
+    assert (mistake.line, mistake.setting) == (line, setting)
+    assert words in mistake.message
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "message"),
+    [
+        ("listen: 8080\n", "listen", "must be a section, not '8080'."),
+        ("listen: {port: 0}\n", "listen.port", "must be at least 1, not '0'."),
+        ("listen: {port: [1]}\n", "listen.port", "must be a whole number."),
+        ("listen: {host: {a: b}}\n", "listen.host", "must be one line of text."),
+        ("log: {level: loud}\n", "log.level", "must be 'debug', 'info', 'warning' or 'error'"),
+        ("keys: {second_copy_confirmed: maybe}\n", "keys.second_copy_confirmed", "true or false"),
+        ("media: {max_mb: many}\n", "media.max_mb", "must be a number"),
+        ("dialogue: {join_window_hours: 0}\n", "dialogue.join_window_hours", "greater than 0"),
+        ("public_url: aduan.example.id\n", "public_url", "is not a web address."),
+        ("store: {url: 'mysql://x/y'}\n", "store.url", "is not a database URL."),
+        ("store: {url: muara.db}\n", "store.url", "is not a database URL."),
+        ("not_configured: {}\n", "not_configured", "There is no such setting."),
+    ],
+)
+def test_a_wrong_value_is_told_in_plain_words(
+    tmp_path: Path, text: str, setting: str, message: str
+) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + text)
+
+    assert mistake.setting == setting
+    assert mistake.line == 4
+    assert message in mistake.message
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "words"),
+    [
+        ("{}", "jurisdictions", "required but missing"),
+        ("jurisdictions:\n", "jurisdictions", "required but missing"),
+        ("jurisdictions: {}\n", "jurisdictions", "at least 1 entry"),
+        ("jurisdictions: {cth: {name: X}}\n", "jurisdictions.cth", "name cannot be used"),
+        ("jurisdictions: {CTH: {name: X, timezone: WIB}}\n", "jurisdictions.CTH.timezone", "zone"),
+        ("jurisdictions: {CTH: {name: X, area_code: 3522}}", "jurisdictions.CTH.area_code", "area"),
+        ("jurisdictions:\n  CTH:\n", "jurisdictions.CTH.name", "required but missing"),
+    ],
+)
+def test_jurisdictions_are_checked(tmp_path: Path, text: str, setting: str, words: str) -> None:
+    mistake = only_mistake(tmp_path, text)
+
+    assert mistake.setting == setting
+    assert words in mistake.message
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "words"),
+    [
+        ("channels: [a]\n", "channels", "must be a section"),
+        ("channels: {a: telegram}\n", "channels.a", "must be a section"),
+        ("channels: {a: {jurisdiction: CTH}}\n", "channels.a.kind", "required but missing"),
+        (
+            "channels: {a: {kind: telegram, jurisdiction: CHT}}\n",
+            "channels.a.jurisdiction",
+            "no jurisdiction 'CHT'",
+        ),
+        (
+            "channels: {A_b: {kind: telegram, jurisdiction: CTH}}\n",
+            "channels.A_b",
+            "name cannot be used",
+        ),
+    ],
+)
+def test_channels_are_checked(tmp_path: Path, text: str, setting: str, words: str) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + text)
+
+    assert mistake.setting == setting
+    assert words in mistake.message
+
+
+def test_a_channels_own_rules_are_told_with_its_place(tmp_path: Path) -> None:
+    text = JURISDICTIONS + TELEGRAM.replace("mode: poll", "mode: both")
+
+    mistake = only_mistake(tmp_path, text, {"BOT_TOKEN": TOKEN})
+
+    assert (mistake.setting, mistake.line) == ("channels.aduan", 5)
+    assert "409" in mistake.message
+
+
+def test_a_secret_in_clear_is_a_mistake_and_is_not_repeated(tmp_path: Path) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + TELEGRAM.replace("${BOT_TOKEN}", TOKEN))
+
+    assert mistake.setting == "channels.aduan.bot_token"
+    assert "${ADUAN_BOT_TOKEN}" in mistake.remedy
+    assert TOKEN not in str(mistake)
+
+
+def test_a_default_for_a_secret_is_a_secret_in_clear(tmp_path: Path) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + "metrics: {token: '${TOKEN:-opensesame}'}\n")
+
+    assert mistake.setting == "metrics.token"
+    assert "in clear" in mistake.message
+
+
+def test_a_password_in_the_databases_url_comes_from_the_environment(tmp_path: Path) -> None:
+    url = "store: {url: 'postgresql://muara:PASSWORD@db/muara'}\n"
+
+    mistake = only_mistake(tmp_path, JURISDICTIONS + url)
+    settings = load(
+        tmp_path,
+        JURISDICTIONS + url.replace("PASSWORD", "${DB_PASSWORD}"),
+        {"DB_PASSWORD": "p%40ss"},
+    )
+
+    assert "in clear" in mistake.message
+    assert settings.store.url == "postgresql://muara:p%40ss@db/muara"
+    assert secret_values(settings) == {"p%40ss", "p@ss"}
+
+
+def test_an_unset_variable_of_a_setting_is_a_mistake(tmp_path: Path) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + "public_url: ${PUBLIC_URL}\n")
+
+    assert (mistake.setting, mistake.line) == ("public_url", 4)
+    assert mistake.message == "The environment variable PUBLIC_URL is not set."
+
+
+def test_a_variables_default_is_used_when_it_is_unset_or_empty(tmp_path: Path) -> None:
+    text = JURISDICTIONS + "listen: {host: '${HOST:-::1}', port: '${PORT:-}'}\n"
+
+    settings = load(tmp_path, text, {"HOST": ""})
+
+    assert settings.listen.host == "::1"
+    assert settings.listen.port == 8080
+
+
+def test_a_value_from_the_environment_is_not_repeated_in_a_mistake(tmp_path: Path) -> None:
+    text = JURISDICTIONS + "listen: {port: '${PORT}'}\n"
+
+    mistake = only_mistake(tmp_path, text, {"PORT": "pasted-by-mistake"})
+
+    assert mistake.message == "must be a whole number."
+
+
+@pytest.mark.parametrize("encode", [lambda key: base64.b64encode(key).decode(), bytes.hex])
+def test_the_master_key_is_32_bytes(tmp_path: Path, encode: object) -> None:
+    assert callable(encode)
+    text = JURISDICTIONS + "keys: {master: '${MASTER_KEY}'}\n"
+
+    settings = load(tmp_path, text, {"MASTER_KEY": encode(bytes(range(32)))})
+    mistake = only_mistake(tmp_path, text, {"MASTER_KEY": encode(bytes(range(31)))})
+
+    assert settings.keys.master_bytes() == bytes(range(32))
+    assert mistake.setting == "keys.master"
+    assert "32 bytes" in mistake.message
+
+
+def test_an_overlay_lies_over_the_file_and_may_hold_secrets(tmp_path: Path) -> None:
+    overlay = f"""\
+dialogue: {{settle_seconds: 10}}
+channels:
+  aduan:
+    bot_token: {TOKEN}
+    webhook_secret:
+"""
+
+    settings = load(
+        tmp_path,
+        JURISDICTIONS + TELEGRAM + "dialogue: {settle_seconds: 60, join_window_hours: 12}\n",
+        overlay=overlay,
+    )
+
+    assert settings.dialogue.settle_seconds == 10
+    assert settings.dialogue.join_window_hours == 12
+    assert secret_values(settings) == {TOKEN}
+
+
+def test_a_mistake_in_an_overlay_is_told_with_the_overlays_line(tmp_path: Path) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS, overlay="listen:\n  port: x\n")
+
+    assert mistake.file == str(tmp_path / "overlay.yaml")
+    assert mistake.line == 2
+
+
+def test_a_file_that_cannot_be_read_is_one_mistake(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="does not exist"):
+        load_settings(tmp_path / "none.yaml", {})
+    (tmp_path / "latin.yaml").write_bytes(b"name: caf\xe9\n")
+    with pytest.raises(ConfigurationError, match="UTF-8"):
+        load_settings(tmp_path / "latin.yaml", {})
+
+
+def test_secrets_never_show_in_the_settings(tmp_path: Path) -> None:
+    settings = load(tmp_path, JURISDICTIONS + TELEGRAM, {"BOT_TOKEN": TOKEN})
+
+    assert TOKEN not in repr(settings)
+    assert TOKEN not in str(settings.model_dump())
+    assert TOKEN not in settings.model_dump_json()
+
+
+def test_settings_cannot_be_changed(tmp_path: Path) -> None:
+    settings = load(tmp_path, JURISDICTIONS)
+
+    with pytest.raises(ValueError, match="frozen"):
+        settings.public_url = "http://other.example"  # type: ignore[misc]  # that is the point
+
+
+def test_an_error_with_one_sentence_is_one_mistake() -> None:
+    error = ConfigurationError("The store was made under another key.")
+
+    assert str(error) == "The store was made under another key."
+    assert [mistake.message for mistake in error.mistakes] == [str(error)]
+
+
+def test_every_setting_stands_in_the_file_of_the_project_under_a_comment() -> None:
+    lines = (ROOT / "config.yaml").read_text(encoding="utf-8").splitlines()
+    uncommented = [
+        number
+        for number, line in enumerate(lines, 1)
+        if line.strip() and not line.strip().startswith("#") and "#" not in lines[number - 2]
+    ]
+    written = {line.split(":")[0].strip(" #") for line in lines if ":" in line}
+
+    assert uncommented == []
+    assert _setting_names() <= written
+
+
+def _setting_names() -> set[str]:
+    """The names of all settings of the application and of the four kinds of channel."""
+    sections: list[type[BaseModel]] = [ApplicationSettings]
+    sections += [channel_type(kind).settings for kind in kinds()]
+    names = {"channels"}
+    for section in sections:
+        names |= set(section.model_fields)
+        sections += [inner for field in section.model_fields.values() for inner in _within(field)]
+    return names
+
+
+def _within(field: FieldInfo) -> list[type[BaseModel]]:
+    candidates = (field.annotation, *get_args(field.annotation))
+    return [c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel)]
