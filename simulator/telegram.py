@@ -61,11 +61,15 @@ class Telegram:
         return {**self.queue.webhook_info(), "chats": len(self.chats.by_id)}
 
     def configure(self, changes: dict[str, Any]) -> None:
-        """Set `privacy_mode`: whether the bot is told only what addresses it in groups."""
+        """Set `privacy_mode` (groups tell only what addresses the bot), `messages_per_second`."""
         for name, value in changes.items():
-            if name != "privacy_mode":
-                raise ValueError(f"Telegram has no switch {name!r}")
-            self.privacy_mode = bool(value)
+            match name:
+                case "privacy_mode":
+                    self.privacy_mode = bool(value)
+                case "messages_per_second":
+                    self.api.messages_per_second = float(value)
+                case _:
+                    raise ValueError(f"Telegram has no switch {name!r}")
 
     def bot_user(self) -> dict[str, Any]:
         """Return the bot as a User."""

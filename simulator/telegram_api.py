@@ -100,10 +100,14 @@ async def _json_object(request: Request) -> dict[str, Any]:
 
 
 class BotApi:
-    """The methods that a bot may call; `call` finds them by name in any case."""
+    """The methods that a bot may call; `call` finds them by name in any case.
+
+    More than `messages_per_second` messages are answered 429; a faster simulator allows more.
+    """
 
     def __init__(self, telegram: "Telegram") -> None:
         self._telegram = telegram
+        self.messages_per_second = MESSAGES_PER_SECOND * max(1, telegram.world.settings.speed_up)
         self._sent_at: deque[float] = deque()
         self._commands: list[dict[str, str]] = []
         self._methods: dict[str, Callable[[Parameters], Awaitable[Any]]] = {
@@ -321,8 +325,7 @@ class BotApi:
         now = self._telegram.world.now().timestamp()
         while self._sent_at and self._sent_at[0] <= now - 1:
             self._sent_at.popleft()
-        most = MESSAGES_PER_SECOND * max(1, self._telegram.world.settings.speed_up)
-        if len(self._sent_at) >= most:
+        if len(self._sent_at) >= self.messages_per_second:
             raise refused(429, "Too Many Requests: retry after 1", retry_after=1)
         self._sent_at.append(now)
 
