@@ -16,6 +16,7 @@ from typing import Any
 
 import requests
 import tweepy
+from requests.utils import to_native_string
 from urllib3.exceptions import MaxRetryError, NewConnectionError
 
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
@@ -129,8 +130,7 @@ class XClient:
             keys.consumer_key, keys.consumer_secret, keys.access_token, keys.access_token_secret
         )
         prepared = requests.Request("GET", url, auth=handler.apply_auth()).prepare()
-        signature = prepared.headers["Authorization"]
-        return {"Authorization": signature.decode() if isinstance(signature, bytes) else signature}
+        return {"Authorization": to_native_string(prepared.headers["Authorization"])}
 
     @property
     def access_level(self) -> str:
