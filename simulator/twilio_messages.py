@@ -148,14 +148,18 @@ class MessageLog:
         return frame, shown
 
     def _found(self, query: QueryParams) -> list[Message]:
-        wanted = [
-            message
-            for message in reversed(self._messages.values())
-            if query.get("To", message.recipient) == message.recipient
-            and query.get("From", message.sender) == message.sender
-            and _is_between(message.sent_at, query)
-        ]
-        return sorted(wanted, key=lambda message: message.sent_at, reverse=True)
+        since, until = _date_range(query)
+        found = []
+        for message in reversed(self._messages.values()):
+            if message.sent_at < since:
+                break  # the log is in the order of time
+            if (
+                message.sent_at < until
+                and query.get("To", message.recipient) == message.recipient
+                and query.get("From", message.sender) == message.sender
+            ):
+                found.append(message)
+        return found
 
     def _start(self, token: str, number: int, found: list[Message]) -> int:
         if not number:
@@ -243,17 +247,16 @@ def _whole(query: QueryParams, name: str, default: int) -> int:
         raise refused(400, 20001, f"Invalid parameter {name}") from error
 
 
-def _is_between(sent_at: datetime, query: QueryParams) -> bool:
+def _date_range(query: QueryParams) -> tuple[datetime, datetime]:
     # Both ends are inclusive, in whole seconds; a bare date stands for the whole day in UTC.
-    second = sent_at.replace(microsecond=0)
-    if "DateSent>" in query and second < _moment(query["DateSent>"])[0]:
-        return False
-    if "DateSent<" in query and second >= _moment(query["DateSent<"])[1]:
-        return False
+    since, until = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+    if "DateSent>" in query:
+        since, _end = _moment(query["DateSent>"])
+    if "DateSent<" in query:
+        _start, until = _moment(query["DateSent<"])
     if "DateSent" in query:
-        start, end = _moment(query["DateSent"])
-        return start <= second < end
-    return True
+        since, until = _moment(query["DateSent"])
+    return since, until
 
 
 def _moment(text: str) -> tuple[datetime, datetime]:
