@@ -1,8 +1,8 @@
 """Opens a file on a platform's server without being led astray by a forged or redirected address.
 
 Every hop is checked anew: https (or the configured `api_url` itself), a host that the adapter
-allows, and an address that is not private. Credentials are sent to the first host only, and only
-if it is the vendor's.
+allows, and an address that is not private. Credentials go with the first request only, and only to
+the vendor: what it redirects to are signed links, whose storage refuses a second proof.
 """
 
 from __future__ import annotations
@@ -80,25 +80,23 @@ def open_url(
     """Stream the bytes at `url`; the caller bounds the size.
 
     `own` is the configured `api_url`: its host and port are always allowed, also without TLS and
-    on a private address. `auth` (basic) or `headers` carry the credentials; they go to the host of
-    `url` if that is `own`'s or `auth_hosts` holds for it, and to no other. `gone` are the statuses
-    that mean there is nothing to fetch any more. `timeout` is per read, in seconds.
+    on a private address. `auth` (basic) or `headers` carry the credentials; they go to `url` itself
+    if that is on `own` or `auth_hosts` holds for its host, and to no redirect's target. `gone` are
+    the statuses that mean there is nothing to fetch any more. `timeout` is per read, in seconds.
 
     Raises `PermanentFailure` for what is gone, refused or not allowed, else `TemporaryFailure`;
     reading from the stream may raise `TemporaryFailure` too.
     """
     own_origin = _origin(_parse(own))
     target = _parse(url)
-    first = _origin(target)
-    credentials = _credentials(auth, headers)
+    is_trusted = _origin(target) == own_origin or auth_hosts(target.host)
+    credentials = _credentials(auth, headers) if is_trusted else {}
     clock = _Clock(timeout, time.monotonic() + total_seconds)
     with network.transport() as transport:
-        for _hop in range(MAX_REDIRECTS + 1):
+        for hop in range(MAX_REDIRECTS + 1):
             _check_hop(target, own_origin, allowed_hosts)
-            trusted = _origin(target) == own_origin or auth_hosts(target.host)
-            sent = credentials if trusted and _origin(target) == first else {}
             routes = [(target, {})] if _origin(target) == own_origin else _routes(target, network)
-            response = _get(transport, target, routes, sent, clock)
+            response = _get(transport, target, routes, {} if hop else credentials, clock)
             try:
                 if response.status_code not in _REDIRECTS:
                     _check_answer(response, gone)

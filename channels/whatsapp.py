@@ -1,0 +1,372 @@
+"""WhatsApp through Twilio's Programmable Messaging.
+
+Webhooks      https://www.twilio.com/docs/messaging/guides/webhook-request
+Signatures    https://www.twilio.com/docs/usage/webhooks/webhooks-security
+Shared keys   https://www.twilio.com/docs/usage/webhooks/webhook-shared-keys
+Sending       https://www.twilio.com/docs/whatsapp/api
+The window    https://www.twilio.com/docs/whatsapp/key-concepts
+Senders       https://www.twilio.com/docs/whatsapp/api/senders
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, field_validator
+from twilio.base import values
+
+from channels._whatsapp_api import VENDOR_URL, Api, errors
+from channels._whatsapp_messages import moment, parse
+from channels._whatsapp_setup import check, connect
+from channels._whatsapp_signature import verify
+from channels.base import (
+    Attachment,
+    ChannelContext,
+    ChannelSettings,
+    ChannelType,
+    ChecksItself,
+    Closes,
+    Connects,
+    FetchesMedia,
+    Finding,
+    FindsReplies,
+    KnowsItself,
+    MessageRef,
+    Page,
+    Polls,
+    ReceivesWebhooks,
+    Reconciles,
+    ReplyRules,
+    SendsReplies,
+    Template,
+    WebhookRequest,
+)
+from channels.errors import (
+    AnswerLost,
+    ChannelError,
+    PermanentFailure,
+    TemporaryFailure,
+)
+from channels.media_http import hosts_under, open_url
+
+OVERLAP = timedelta(minutes=30)
+"""Each sweep of the message list goes back so far behind the start of the one before."""
+_PAGE_SIZE = 100
+_FIND_PAGES = 5
+_CLOCK_SKEW = timedelta(seconds=5)
+_MEDIA_REMEMBERED = 2000
+_MEDIA_HOSTS = hosts_under("twilio.com", "twiliocdn.com")
+# Where Twilio kept media before it had a CDN of its own; links to it are still given out.
+_OLD_STORAGE = "s3-external-1.amazonaws.com"
+
+
+class WhatsAppSettings(ChannelSettings):
+    """One WhatsApp number, or a pool of them, at one Twilio account."""
+
+    account_sid: str | None = Field(
+        default=None, description="The account's SID (AC…), from the Twilio console."
+    )
+    auth_token: SecretStr | None = Field(
+        default=None, description="The account's primary auth token; also proves webhooks."
+    )
+    number: str | None = Field(
+        default=None, description="Our WhatsApp number in international form, e.g. +62811…"
+    )
+    pool_numbers: tuple[str, ...] = Field(
+        default=(), description="Further numbers of the same messaging service, if any."
+    )
+    messaging_service_sid: str | None = Field(
+        default=None,
+        description="Messaging service (MG…) that chooses the number to answer from; needed with "
+        "pool_numbers.",
+    )
+    shared_key: SecretStr | None = Field(
+        default=None, description="Webhook SharedKey secret, where one signs webhooks."
+    )
+    shared_key_previous: SecretStr | None = Field(
+        default=None, description="The SharedKey before the last rotation, while it may be in use."
+    )
+    api_url: str = Field(
+        default=VENDOR_URL, description="Address of Twilio's API; another one replaces all hosts."
+    )
+
+    @field_validator("number", "pool_numbers")
+    @classmethod
+    def _in_international_form(cls, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(_international(number) for number in value)
+        return None if value is None else _international(value)
+
+
+class WhatsApp:
+    """Receives, polls and answers for one Twilio account; opened without a connection."""
+
+    def __init__(self, settings: WhatsAppSettings, context: ChannelContext) -> None:
+        self._settings = settings
+        self._context = context
+        self._account_sid = settings.account_sid or ""
+        self._auth_token = _plain(settings.auth_token)
+        keys = (settings.shared_key, settings.shared_key_previous)
+        self._shared_keys = tuple(_plain(key) for key in keys if _plain(key))
+        self._numbers = tuple(
+            dict.fromkeys(filter(None, (settings.number, *settings.pool_numbers)))
+        )
+        self._api = Api(self._account_sid, self._auth_token, settings.api_url)
+        self._media: dict[str, list[dict[str, str]]] = {}
+        self.own_ids = frozenset(self._numbers)
+
+    def verify(self, request: WebhookRequest) -> None:
+        """Twilio signs the address that it was given, with all parameters or the body's hash."""
+        verify(request, self._signed_url(request), self._auth_token, self._shared_keys)
+
+    def _signed_url(self, request: WebhookRequest) -> str:
+        """The configured public address with the query of this request."""
+        configured = self._context.webhook_url.partition("?")[0]
+        if not configured:
+            return request.url
+        _, mark, query = request.url.partition("?")
+        return configured + mark + query
+
+    def fetch(self, cursor: str | None) -> Page:
+        """One page of one number's messages, newest first; a sweep goes through all numbers."""
+        sweep = _Sweep.read(cursor, len(self._numbers))
+        if sweep.began is None:
+            sweep = replace(sweep, began=_iso(self._context.now()))
+        answer = self._list_page(sweep)
+        messages = answer.get("messages")
+        if not isinstance(messages, list):
+            raise TemporaryFailure("Twilio's answer holds no list of messages.")
+        items = [json.dumps(self._with_media(message)).encode() for message in messages]
+        following = sweep.following(answer.get("next_page_uri"), len(self._numbers))
+        return Page(items=items, cursor=following.write(), more=following.began is not None)
+
+    def cursor_since(self, since: datetime) -> str:
+        """A cursor whose sweep begins `OVERLAP` before `since` (aware)."""
+        return _Sweep(after=_iso(since - OVERLAP)).write()
+
+    def _list_page(self, sweep: _Sweep) -> dict[str, Any]:
+        if sweep.page is not None:
+            return self._api.get(sweep.page)
+        params = {"To": f"whatsapp:{self._numbers[sweep.number]}", "PageSize": str(_PAGE_SIZE)}
+        if sweep.after is not None:
+            params["DateSent>"] = sweep.after
+        return self._api.get("Messages.json", **params)
+
+    def _with_media(self, message: Any) -> Any:
+        """The message with its files' types and addresses, which the list leaves out.
+
+        When they cannot be had now, the message goes on without: its files are looked up when they
+        are opened.
+        """
+        if not isinstance(message, dict) or message.get("num_media") in (None, "0", 0):
+            return message
+        sid, path = message.get("sid"), _media_list_path(message)
+        if not isinstance(sid, str) or path is None:
+            return message
+        try:
+            return {**message, "media": self._media_of(sid, path)}
+        except ChannelError:
+            return message
+
+    def _media_of(self, sid: str, path: str) -> list[dict[str, str]]:
+        """Addresses as webhooks give them, remembered because every sweep overlaps the last."""
+        known = self._media.get(sid)
+        if known is None:
+            known = [
+                {"url": self._absolute(entry["uri"]), "content_type": entry.get("content_type", "")}
+                for entry in self._media_list(path)
+            ]
+            if len(self._media) >= _MEDIA_REMEMBERED:
+                self._media.clear()
+            self._media[sid] = known
+        return known
+
+    def _media_list(self, path: str) -> list[dict[str, str]]:
+        media = self._api.get(path).get("media_list")
+        if not isinstance(media, list):
+            raise TemporaryFailure("Twilio's answer holds no list of media.")
+        return [m for m in media if isinstance(m, dict) and isinstance(m.get("uri"), str)]
+
+    def _absolute(self, uri: str) -> str:
+        return self._settings.api_url.rstrip("/") + uri.removesuffix(".json")
+
+    def reply(
+        self,
+        to: MessageRef,
+        text: str,
+        *,
+        private: bool = False,
+        template: Template | None = None,
+        key: str = "",
+    ) -> str:
+        """Send to the conversation's address; everything here is private, and Twilio takes no key.
+
+        With a template (its id is the content SID) `text` is not sent.
+        """
+        fields: dict[str, str] = {"to": to.conversation_id}
+        if self._settings.messaging_service_sid:
+            fields["messaging_service_sid"] = self._settings.messaging_service_sid
+        else:
+            fields["from_"] = f"whatsapp:{self._numbers[0]}"
+        if template is None:
+            fields["body"] = text
+        else:
+            fields["content_sid"] = template.id
+            fields["content_variables"] = json.dumps(dict(template.variables))
+        callback = self._context.webhook_url or values.unset
+        with errors(creates=True):
+            sid = self._api.sdk.messages.create(status_callback=callback, **fields).sid
+        if not isinstance(sid, str) or not sid:
+            raise AnswerLost("Twilio did not say under which id it took the message.")
+        return sid
+
+    def find(self, to: MessageRef, text: str, since: datetime) -> str | None:
+        """Look through our newest messages to this address; spaces and line ends may differ.
+
+        A template's text is made by Twilio: pass what it reads when filled in.
+        """
+        wanted = text.split()
+        params = {"To": to.conversation_id, "PageSize": str(_PAGE_SIZE)}
+        answer = self._api.get("Messages.json", **params)
+        for _ in range(_FIND_PAGES):
+            for message in _dicts(answer.get("messages")):
+                sid, body = message.get("sid"), message.get("body")
+                created = moment(str(message.get("date_created")))
+                is_recent = created is not None and created >= since - _CLOCK_SKEW
+                if is_recent and _is_ours(message) and str(body).split() == wanted and sid:
+                    return str(sid)
+            following = answer.get("next_page_uri")
+            if not isinstance(following, str):
+                return None
+            answer = self._api.get(following)
+        return None
+
+    def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
+        """The file at the address in a webhook, or at a place in a message's media list."""
+        url = attachment.reference
+        if url.startswith("/"):
+            path, _, place = url.partition("#")
+            media = self._media_list(path)
+            if not place.isdecimal() or int(place) >= len(media):
+                raise PermanentFailure("The file is no longer in the message's media list.")
+            url = self._absolute(media[int(place)]["uri"])
+        return open_url(
+            url,
+            allowed_hosts=lambda host: _MEDIA_HOSTS(host) or host == _OLD_STORAGE,
+            own=self._settings.api_url,
+            auth=(self._account_sid, self._auth_token),
+            auth_hosts=lambda host: host == urlsplit(VENDOR_URL).hostname,
+            # A file may be announced some moments before it can be fetched.
+            gone=(410,),
+        )
+
+    def check(self) -> Sequence[Finding]:
+        """Account, balance, public URL, and each number's state and webhook."""
+        return check(self._api, self._numbers, self._context.webhook_url, self._settings.mode)
+
+    def connect(self) -> Sequence[Finding]:
+        """Give our address to each number's sender, for messages and statuses."""
+        return connect(self._api, self._numbers, self._context.webhook_url)
+
+    def close(self) -> None:
+        """Give back the connections to Twilio."""
+        self._api.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sweep:
+    """Where polling stands.
+
+    `after` is the earliest time of the sweep (None: all that Twilio keeps), `began` its start (None
+    between sweeps), `number` the place of the number whose list is read, `page` its next page.
+    """
+
+    after: str | None = None
+    began: str | None = None
+    number: int = 0
+    page: str | None = None
+
+    @classmethod
+    def read(cls, cursor: str | None, numbers: int) -> _Sweep:
+        """A cursor that cannot be read, or of a number that is gone, starts anew: never a gap."""
+        try:
+            sweep = cls(**json.loads(cursor or "{}"))
+            for text in (sweep.after, sweep.began):
+                datetime.fromisoformat(text or "2026-01-01T00:00:00Z")
+            is_page = sweep.page is None or sweep.page.startswith("/2010-04-01/")
+            return sweep if 0 <= sweep.number < numbers and is_page else cls()
+        except (TypeError, ValueError, AttributeError):
+            return cls()
+
+    def write(self) -> str:
+        return json.dumps({k: v for k, v in asdict(self).items() if v is not None})
+
+    def following(self, next_page: object, numbers: int) -> _Sweep:
+        """The next page, else the next number, else the next sweep."""
+        if isinstance(next_page, str) and next_page and next_page != self.page:
+            return replace(self, page=next_page)
+        if self.number + 1 < numbers:
+            return replace(self, number=self.number + 1, page=None)
+        if self.began is None:
+            return _Sweep(after=self.after)
+        return _Sweep(after=_iso(datetime.fromisoformat(self.began) - OVERLAP))
+
+
+def _iso(when: datetime) -> str:
+    """UTC as Twilio reads it: the SDK would write a local time's digits and call them UTC."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _is_ours(message: Any) -> bool:
+    return isinstance(message, dict) and str(message.get("direction")).startswith("outbound")
+
+
+def _dicts(value: Any) -> Iterable[dict[str, Any]]:
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def _media_list_path(message: Mapping[str, Any]) -> str | None:
+    lists = message.get("subresource_uris")
+    path = lists.get("media") if isinstance(lists, dict) else None
+    return path if isinstance(path, str) and path.startswith("/2010-04-01/") else None
+
+
+def _international(number: str) -> str:
+    compact = re.sub(r"[ ().-]", "", number.removeprefix("whatsapp:"))
+    if not re.fullmatch(r"\+[1-9][0-9]{5,14}", compact):
+        raise ValueError("must be in international form, like +62811…")
+    return compact
+
+
+def _plain(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret is not None else ""
+
+
+CHANNEL = ChannelType(
+    label="WhatsApp",
+    settings=WhatsAppSettings,
+    open=WhatsApp,
+    parse=parse,
+    signs_body=True,
+    secrets=("account_sid", "auth_token", "number"),
+    rules=ReplyRules(max_length=1600, window=timedelta(hours=24), has_templates=True),
+    capabilities=(
+        ReceivesWebhooks,
+        Polls,
+        Reconciles,
+        SendsReplies,
+        FindsReplies,
+        FetchesMedia,
+        ChecksItself,
+        Connects,
+        KnowsItself,
+        Closes,
+    ),
+)
