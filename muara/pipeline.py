@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, Literal
@@ -145,7 +145,8 @@ class Pipeline:
         self._channels = channels
         self._clock = clock
         self._knowledge = knowledge
-        self._batch = batch
+        self._most = batch
+        self._batch = min(32, batch)
         self._seconds = seconds if store.is_sqlite else 0.25
 
     def work(self) -> Worked:
@@ -170,14 +171,24 @@ class Pipeline:
     # -- deliveries
 
     def _parse_some(self) -> int:
-        until = time.monotonic() + self._seconds
         with self._store.write() as connection:
             waiting = ledger.pending_deliveries(connection, self._batch)
-            for count, delivery in enumerate(waiting, start=1):
-                self.parse_delivery(connection, delivery)
-                if time.monotonic() > until or self._store.is_write_wanted:
-                    return count
-        return len(waiting)
+            return self._for_each(waiting, lambda one: self.parse_delivery(connection, one))
+
+    def _for_each(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None]) -> int:
+        """Do as many as fit into the time of one transaction; how many that were.
+
+        The size of the next batch follows, so that rows are not fetched in vain.
+        """
+        until = time.monotonic() + self._seconds
+        for count, row in enumerate(rows, start=1):
+            do(row)
+            if time.monotonic() > until or self._store.is_write_wanted:
+                self._batch = max(8, count)
+                return count
+        if len(rows) == self._batch:
+            self._batch = min(self._most, self._batch * 2)
+        return len(rows)
 
     def parse_delivery(self, connection: Connection, delivery: Row[Any]) -> None:
         """Find the items of one delivery; what cannot be read is kept whole."""
@@ -267,14 +278,8 @@ class Pipeline:
             return self._settle_singly(done)
 
     def _settle_batch(self, connection: Connection, done: Worked) -> int:
-        until = time.monotonic() + self._seconds
-        count = 0
-        for item in self._claim(connection, self._batch):
-            self._settle_item(connection, item, done)
-            count += 1
-            if time.monotonic() > until or self._store.is_write_wanted:
-                break
-        return count
+        waiting = self._claim(connection, self._batch)
+        return self._for_each(waiting, lambda one: self._settle_item(connection, one, done))
 
     def _claim(self, connection: Connection, limit: int) -> Sequence[Row[Any]]:
         claimed = [c.id for c in ledger.claim_conversations(connection, limit)]
