@@ -235,7 +235,11 @@ class _Loader:
             ("channels", declared.name),
             is_left_out=True,
         )
-        variables = [name for leaf in self._credentials(declared) for name in leaf.variables()]
+        fields = declared.type.settings.model_fields.items()
+        required = [name for name, field in fields if field.is_required()]
+        names = (*required, *declared.type.secrets)
+        nodes = (declared.branch.entries.get(name) for name in names)
+        variables = [name for node in nodes if isinstance(node, Leaf) for name in node.variables()]
         return NotConfigured(
             kind=declared.kind,
             jurisdiction=self._text(declared.branch, "jurisdiction") or "",

@@ -49,9 +49,9 @@ _VENDOR_LEVELS: Mapping[str, int] = {
 _TELLTALES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b\d{6,12}:[A-Za-z0-9_-]{30,}",  # Telegram bot token, also inside a URL
+        r"(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}",  # Telegram bot token, also inside a URL
         r"(?i)(?<=bearer )(?=\S*\d)[\w.~+/%=-]{8,}",
-        r"(?i)(?<=basic )(?=\S*[\d=])[A-Za-z0-9+/=]{8,}",
+        r"(?i)(?<=authorization)[\"']?\s*[:=]\s*[\"']?(?:basic|bearer)?\s*[^\s\"',}]+",
         r"\bEAA[A-Za-z0-9]{16,}",  # Meta access token
         r"\b(?:AC|SM|MM|MG|ME|CH|HX|PN|SK)[0-9a-f]{32}\b",  # Twilio's ids
         r"(?<=://)[^/@\s]+(?=@)",  # user and password of a URL

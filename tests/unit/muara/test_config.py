@@ -117,7 +117,7 @@ def test_a_channel_without_any_secret_is_left_out_and_names_what_it_needs(tmp_pa
     assert settings.channels == {}
     left_out = settings.not_configured["aduan"]
     assert (left_out.kind, left_out.jurisdiction) == ("telegram", "CTH")
-    assert left_out.variables == ("BOT_TOKEN", "HOOK_SECRET")
+    assert left_out.variables == ("BOT_TOKEN",)
 
 
 def test_only_some_secrets_is_a_mistake_that_names_the_missing_one(tmp_path: Path) -> None:
@@ -126,6 +126,24 @@ def test_only_some_secrets_is_a_mistake_that_names_the_missing_one(tmp_path: Pat
     assert mistake.setting == "channels.aduan.bot_token"
     assert mistake.line == 9
     assert "BOT_TOKEN" in mistake.remedy
+
+
+def test_an_account_from_the_environment_without_its_secret_is_a_mistake(tmp_path: Path) -> None:
+    text = """\
+channels:
+  wa:
+    kind: whatsapp
+    jurisdiction: CTH
+    account_sid: ${ACCOUNT}
+    auth_token: ${TOKEN}
+    number: "+62811-0000-0001"
+"""
+
+    nothing_set = load(tmp_path, JURISDICTIONS + text)
+    mistake = only_mistake(tmp_path, JURISDICTIONS + text, {"ACCOUNT": "AC1"})
+
+    assert list(nothing_set.not_configured) == ["wa"]
+    assert mistake.setting == "channels.wa.auth_token"
 
 
 def test_slips_in_a_left_out_channel_are_told_all_the_same(tmp_path: Path) -> None:

@@ -1,0 +1,224 @@
+"""The command line, run as a technician runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+UPDATE = {
+    "update_id": 1,
+    "message": {
+        "message_id": 5,
+        "date": 1767225600,
+        "chat": {"id": 42, "type": "private"},
+        "from": {"id": 42, "is_bot": False, "first_name": "Warga"},
+        "text": "Jalan rusak 🙏",
+    },
+}
+VALID = """\
+jurisdictions:
+  CTH:
+    name: Kabupaten Contoh
+channels:
+  aduan:
+    kind: telegram
+    jurisdiction: CTH
+    mode: poll
+    bot_token: ${BOT_TOKEN}
+    api_url: http://127.0.0.1:9
+"""
+TOKEN = "1234567:" + "A" * 35
+
+
+def muara(
+    *arguments: str | Path, folder: Path = ROOT, stdin: bytes = b"", **environ: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", "from muara.cli import run; run()", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": _python_path(), "COLUMNS": "100", **environ},
+    )
+
+
+def _python_path() -> str:
+    return os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
+
+
+def test_help_names_the_commands_and_the_exit_codes() -> None:
+    result = muara("--help")
+
+    assert result.returncode == 0
+    for word in (b"normalize", b"check", b"schema", b"Exit codes"):
+        assert word in result.stdout
+
+
+def test_an_unknown_command_is_bad_usage() -> None:
+    result = muara("normalise")
+
+    assert result.returncode == 2
+    assert b"No such command" in result.stderr
+
+
+def test_normalize_prints_one_json_line_per_item_of_every_file(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(UPDATE), encoding="utf-8")
+    (tmp_path / "b.json").write_text(json.dumps({"ok": True, "result": [UPDATE, UPDATE]}))
+
+    result = muara("normalize", "telegram", "a.json", "b.json", folder=tmp_path)
+
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.returncode == 0
+    assert [line["file"] for line in lines] == ["a.json", "b.json", "b.json"]
+    assert {line["record"]["text"] for line in lines} == {"Jalan rusak 🙏"}
+    assert "🙏".encode() in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [(), ("-",)])
+def test_normalize_reads_standard_input(arguments: tuple[str, ...]) -> None:
+    result = muara("normalize", "telegram", *arguments, stdin=json.dumps(UPDATE).encode())
+
+    (line,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (line["file"], line["outcome"]) == ("-", "message")
+
+
+def test_normalize_takes_the_source_and_our_own_ids() -> None:
+    result = muara(
+        *("normalize", "telegram", "--source", "webhook", "--own-id", "1", "--own-id", "42"),
+        stdin=json.dumps(UPDATE).encode(),
+    )
+
+    assert json.loads(result.stdout)["outcome"] == "ignored"
+
+
+def test_normalize_tells_of_an_unreadable_file_after_doing_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(UPDATE), encoding="utf-8")
+
+    result = muara("normalize", "telegram", "none.json", ".", "a.json", folder=tmp_path)
+
+    assert result.returncode == 2
+    assert json.loads(result.stdout)["file"] == "a.json"
+    assert result.stderr.decode().splitlines() == [
+        "none.json cannot be read: No such file or directory.",
+        ". cannot be read: Is a directory.",
+    ]
+
+
+def test_normalize_writes_utf8_whatever_the_terminal_speaks() -> None:
+    result = muara("normalize", "telegram", stdin=json.dumps(UPDATE).encode(), LC_ALL="C")
+
+    assert "🙏".encode() in result.stdout
+
+
+def test_normalize_names_the_known_kinds_when_asked_for_another() -> None:
+    result = muara("normalize", "telegrm")
+
+    assert result.returncode == 2
+    assert b"telegram" in result.stderr
+    assert b"Traceback" not in result.stderr
+
+
+def test_normalize_starts_without_database_settings_and_web_framework() -> None:
+    program = """
+import sys, io
+sys.argv = ["muara", "normalize", "whatsapp"]
+sys.stdin = io.TextIOWrapper(io.BytesIO(b"{}"))
+from muara.cli import run
+try:
+    run()
+except SystemExit:
+    pass
+heavy = {"sqlalchemy", "sqlmodel", "fastapi", "starlette", "apscheduler", "store", "muara.config"}
+print(sorted(heavy & sys.modules.keys()))
+"""
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, cwd=ROOT, timeout=60, check=True
+    )
+
+    assert result.stdout.splitlines()[-1] == b"[]"
+
+
+def test_schema_record_prints_a_json_schema() -> None:
+    result = muara("schema", "record")
+
+    schema = json.loads(result.stdout)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert "redacted_text" in schema["properties"]
+
+
+def test_check_says_that_a_fresh_clone_is_valid_and_what_is_not_configured() -> None:
+    result = muara("check")
+
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.count(b"not configured") == 4
+    assert b"TELEGRAM_BOT_TOKEN" in result.stdout
+    assert b"The configuration is valid." in result.stdout
+    assert b"second copy" in result.stdout
+
+
+def test_check_tells_all_mistakes_with_place_and_remedy_and_exits_with_2(tmp_path: Path) -> None:
+    (tmp_path / "muara.yaml").write_text("listen: {prt: 1}\nlog: {level: loud}\n")
+
+    result = muara("check", "--config", "muara.yaml", folder=tmp_path)
+
+    assert result.returncode == 2
+    first, second, third = sorted(result.stderr.decode().splitlines())
+    assert first.startswith("muara.yaml:1: jurisdictions: is required but missing. Remedy: ")
+    assert second == (
+        "muara.yaml:1: listen.prt: There is no such setting. Remedy: Did you mean 'port'?"
+    )
+    assert third.startswith("muara.yaml:2: log.level: must be 'debug', ")
+
+
+def test_check_without_a_file_is_one_sentence(tmp_path: Path) -> None:
+    result = muara("check", folder=tmp_path)
+
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"config.yaml: The file does not exist.")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_configuration_file_can_be_named_in_the_environment(tmp_path: Path) -> None:
+    path = tmp_path / "elsewhere.yaml"
+    path.write_text(VALID)
+
+    result = muara("check", folder=tmp_path, MUARA_CONFIG=str(path))
+
+    assert result.returncode == 0
+    assert b"aduan" in result.stdout
+
+
+def test_check_online_asks_every_configured_channel_and_exits_with_1_on_an_error(
+    tmp_path: Path,
+) -> None:
+    second = VALID.partition("channels:\n")[2].replace("aduan:", "darurat:")
+    (tmp_path / "config.yaml").write_text(VALID + second)
+
+    result = muara("check", "--online", folder=tmp_path, BOT_TOKEN=TOKEN)
+
+    written = result.stdout.decode()
+    assert result.returncode == 1
+    assert "Channel aduan" in written
+    assert "Channel darurat" in written
+    assert written.count("✗ error") >= 2
+    assert TOKEN not in written + result.stderr.decode()
+
+
+def test_check_online_without_configured_channels_finds_no_error() -> None:
+    assert muara("check", "--online").returncode == 0
+
+
+def test_a_traceback_shows_only_when_asked_for(tmp_path: Path) -> None:
+    quiet = muara("check", folder=tmp_path)
+    debug = muara("check", folder=tmp_path, MUARA_DEBUG="1")
+
+    assert b"Traceback" not in quiet.stderr
+    assert b"Traceback" in debug.stderr
