@@ -11,6 +11,7 @@ import base64
 import functools
 import io
 import ipaddress
+import re
 import socket
 import ssl
 import time
@@ -35,6 +36,8 @@ TOTAL_SECONDS = 120.0
 """A file that has not arrived by then is given up, however steadily it drips."""
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_LAST_PORT = 65535
+_SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 Origin = tuple[str, str, int | None]
@@ -112,10 +115,10 @@ def open_url(
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Seconds that a `Retry-After` header asks for (a number or an HTTP date), else None."""
     value = headers.get("retry-after", "").strip()
-    if not value:
-        return None
+    if _SECONDS.fullmatch(value):
+        return float(value)
     try:
-        return max(0.0, float(value)) if value[0].isdigit() else _seconds_until(value)
+        return _seconds_until(value)
     except (TypeError, ValueError, OverflowError):
         return None
 
@@ -132,9 +135,12 @@ def _tls() -> ssl.SSLContext:
 
 def _parse(url: str) -> httpx.URL:
     try:
-        return httpx.URL(url)
+        parsed = httpx.URL(url)
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise PermanentFailure("The address of the file is not a valid URL.") from error
+    if (parsed.port or 0) > _LAST_PORT:
+        raise PermanentFailure("The address of the file is not a valid URL.")
+    return parsed
 
 
 def _origin(url: httpx.URL) -> Origin:
@@ -218,7 +224,7 @@ def _next_hop(target: httpx.URL, response: httpx.Response) -> httpx.URL:
     if not location:
         raise TemporaryFailure("The platform's file server redirected to nowhere.")
     try:
-        return target.join(location)
+        return _parse(str(target.join(location)))
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise PermanentFailure("The file was redirected to an address that is none.") from error
 
