@@ -1,0 +1,376 @@
+"""Reads answers of the Graph API: posts, comments and Messenger messages, whole or folded.
+
+A *folded* item is one piece of an answer with what the rest of the answer knew about it:
+`{"stream": "comment", "page_id": …, "post_id": …, "item": {…}}`.
+
+https://developers.facebook.com/docs/graph-api/reference/comment
+https://developers.facebook.com/docs/graph-api/reference/page/feed
+https://developers.facebook.com/docs/graph-api/reference/conversation
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from channels._facebook_reading import (
+    KIND,
+    JSONObject,
+    address,
+    content_of,
+    fields,
+    folded,
+    guarded,
+    identifier,
+    is_sticker_address,
+    label,
+    moment,
+    objects,
+    optional_fields,
+    optional_identifier,
+    page_scoped,
+    public_author,
+    words,
+)
+from channels.base import Attachment, Ignored, Parsed, RawMessage, Sender, Surface, Unreadable
+
+_NESTED = ("feed", "posts", "visitor_posts", "tagged", "conversations")
+_MAX_FILE_SIZE = 2**53
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of an item from where it was found. `stream` is post, comment or message."""
+
+    stream: str | None = None
+    page_id: str | None = None
+    post_id: str | None = None
+    parent_id: str | None = None
+    own: frozenset[str] = frozenset()
+
+    def fold(self, item: object) -> JSONObject:
+        """The item in a form that can be parsed on its own."""
+        if self.stream is None:
+            return {"data": [item]}
+        known = {
+            "stream": self.stream,
+            "page_id": self.page_id,
+            "post_id": self.post_id,
+            "parent_id": self.parent_id,
+        }
+        return {key: value for key, value in known.items() if value is not None} | {"item": item}
+
+
+def read_answer(answer: object, own_ids: frozenset[str]) -> Sequence[Parsed]:
+    """Everything that people said in an answer, a list of items, or one folded item."""
+    around = Around(own=own_ids)
+    if isinstance(answer, list):
+        return _read_list(answer, around)
+    content = fields(answer)
+    if "error" in content:
+        return [Ignored("error_answer")]
+    if "stream" in content and "item" in content:
+        return _read_folded(content, own_ids)
+    if "data" in content:
+        return _read_list(content["data"], around)
+    return _read_list([content], around)
+
+
+def _read_folded(content: JSONObject, own_ids: frozenset[str]) -> Sequence[Parsed]:
+    page_id = optional_identifier(content.get("page_id"))
+    around = Around(
+        stream=identifier(content["stream"]),
+        page_id=page_id,
+        post_id=optional_identifier(content.get("post_id")),
+        parent_id=optional_identifier(content.get("parent_id")),
+        own=own_ids | {page_id} if page_id else own_ids,
+    )
+    return _read_list([content["item"]], around)
+
+
+def _read_list(items: object, around: Around) -> list[Parsed]:
+    if isinstance(items, dict):
+        # `debug_token` and the like: one object under "data".
+        return [Ignored("not_a_message")]
+    if not isinstance(items, list):
+        return [Unreadable("broken_item", folded({"data": items}))]
+    found: list[Parsed] = []
+    for item in items:
+        if isinstance(item, dict):
+            found += _read_tree(item, around)
+        else:
+            found.append(Unreadable("broken_item", folded(around.fold(item))))
+    return found
+
+
+def _read_tree(item: JSONObject, around: Around) -> list[Parsed]:
+    """An object and what is nested in it."""
+    nested = [key for key in _NESTED if isinstance(item.get(key), dict)]
+    if nested:
+        found: list[Parsed] = []
+        for key in nested:
+            found += _read_list(item[key].get("data", []), around)
+        return found
+    if _is_conversation(item):
+        return _read_conversation(item, around)
+    alone = {key: value for key, value in item.items() if key != "comments"}
+    own_part: list[Parsed] = []
+    own_part += guarded(partial(_read_one, alone, around), "broken_item", around.fold(alone))
+    return own_part + _read_comments(item, around)
+
+
+def _is_conversation(item: JSONObject) -> bool:
+    return isinstance(item.get("messages"), dict) or "participants" in item
+
+
+def _read_conversation(item: JSONObject, around: Around) -> list[Parsed]:
+    messages = optional_fields(item.get("messages")).get("data", [])
+    found = _read_list(messages, replace(around, stream="message"))
+    return found or [Ignored("empty_conversation")]
+
+
+def _read_comments(item: JSONObject, around: Around) -> list[Parsed]:
+    """The comments nested in a post, or the replies nested in a comment."""
+    if not isinstance(item.get("comments"), dict):
+        return []
+    parent = optional_identifier(item.get("id"))
+    is_comment = _stream(item, around) == "comment"
+    below = replace(
+        around,
+        stream="comment",
+        post_id=(around.post_id or _post_of(parent, around)) if is_comment else parent,
+        parent_id=_comment_id(parent) if is_comment and parent else None,
+    )
+    return _read_list(item["comments"].get("data", []), below)
+
+
+def _read_one(item: JSONObject, around: Around) -> Sequence[Parsed]:
+    stream = _stream(item, around)
+    if stream == "message":
+        return [_message(item, around)]
+    if stream == "comment":
+        return [_comment(item, around)]
+    if stream == "post":
+        return [_post(item, around)]
+    return [Ignored("not_a_message")]
+
+
+# --- what an object is -----------------------------------------------------------------------
+
+_POST_SIGNS = frozenset(
+    {"attachments", "comments", "full_picture", "is_published", "shares", "status_type", "story"}
+    | {"updated_time"}
+)
+_COMMENT_SIGNS = frozenset(
+    {"attachment", "can_comment", "can_hide", "can_reply_privately", "comment_count", "is_private"}
+    | {"object", "parent", "user_likes"}
+)
+_SAYING_SIGNS = frozenset({"message", "created_time", "attachment", "attachments", "sticker"})
+
+
+def _stream(item: JSONObject, around: Around) -> str | None:
+    """post, comment or message: Graph's answers do not say which, their fields do."""
+    if around.stream is not None:
+        return around.stream
+    if not _SAYING_SIGNS & item.keys():
+        return None
+    name = identifier(item["id"])
+    if name.startswith(("m_", "mid.")) or ("to" in item and "_" not in name):
+        return "message"
+    if _COMMENT_SIGNS & item.keys() or name.count("_") > 1:
+        return "comment"
+    permalink = str(item.get("permalink_url", ""))
+    if "comment_id=" in permalink:
+        return "comment"
+    is_page_scoped = name.partition("_")[0] in around.own | {_author(item)[0]}
+    if _POST_SIGNS & item.keys() or is_page_scoped or "/posts/" in permalink:
+        return "post"
+    return "comment"
+
+
+def _author(item: JSONObject) -> tuple[str | None, object]:
+    person = optional_fields(item.get("from"))
+    return optional_identifier(person.get("id")), person.get("name")
+
+
+def _comment_id(name: str) -> str:
+    """`{post}_{comment}`, as webhooks write it; Graph may put the Page's id before it."""
+    return "_".join(name.split("_")[-2:])
+
+
+def _message_id(name: str) -> str:
+    """The `mid` of the webhook; Graph writes `m_` before ids of the old form."""
+    return name.removeprefix("m_") if name.startswith("m_mid.") else name
+
+
+def _post_of(comment: str | None, around: Around) -> str | None:
+    """The post's id as webhooks write it, as far as a comment's id tells."""
+    parts = (comment or "").split("_")
+    if len(parts) > 2:
+        return "_".join(parts[:2])
+    if len(parts) < 2:
+        return None
+    return f"{next(iter(around.own))}_{parts[0]}" if len(around.own) == 1 else parts[0]
+
+
+# --- what it says ----------------------------------------------------------------------------
+
+
+def _comment(item: JSONObject, around: Around) -> Parsed:
+    author, name = _author(item)
+    if _is_ours(author, around.post_id, around):
+        return Ignored("own_message")
+    text = words(item.get("message"))
+    attachments = tuple(_attached(objects([item.get("attachment")])))
+    named = identifier(item["id"])
+    parent = optional_identifier(optional_fields(item.get("parent")).get("id"))
+    return RawMessage(
+        kind=KIND,
+        external_id=_comment_id(named),
+        conversation_id=around.post_id or _post_of(named, around) or named,
+        surface=Surface.COMMENT,
+        content=content_of(text, attachments),
+        sender=public_author(author, name),
+        sent_at=moment(item.get("created_time")),
+        text=text,
+        attachments=attachments,
+        in_reply_to=_comment_id(parent) if parent else around.parent_id or around.post_id,
+        account_id=around.page_id,
+    )
+
+
+def _is_ours(author: str | None, post_id: str | None, around: Around) -> bool:
+    """Whether the Page wrote it. Where nobody said who we are, the post's id does: in a Page's
+    feed it starts with the Page's id."""
+    if author is None:
+        return False
+    if around.own:
+        return author in around.own
+    return author == (post_id or "").partition("_")[0]
+
+
+def _post(item: JSONObject, around: Around) -> Parsed:
+    author, name = _author(item)
+    post_id = identifier(item["id"])
+    if _is_ours(author, post_id, around):
+        return Ignored("own_message")
+    text = words(item.get("message"))
+    attachments = tuple(_attached(objects(item.get("attachments"))))
+    return RawMessage(
+        kind=KIND,
+        external_id=post_id,
+        conversation_id=post_id,
+        surface=Surface.POST,
+        content=content_of(text, attachments),
+        sender=public_author(author, name),
+        sent_at=moment(item.get("created_time")),
+        text=text,
+        attachments=attachments,
+        account_id=around.page_id,
+    )
+
+
+def _message(item: JSONObject, around: Around) -> Parsed:
+    author, name = _author(item)
+    if author is None:
+        raise LookupError("a message without a sender")
+    if author in around.own:
+        return Ignored("own_message")
+    text = words(item.get("message"))
+    attachments = tuple(_files(item))
+    sender: Sender = page_scoped(author, name)
+    return RawMessage(
+        kind=KIND,
+        external_id=_message_id(identifier(item["id"])),
+        conversation_id=author,
+        surface=Surface.DIRECT,
+        content=content_of(text, attachments),
+        sender=sender,
+        sent_at=moment(item.get("created_time")),
+        text=text,
+        attachments=attachments,
+        account_id=around.page_id,
+    )
+
+
+# --- what it carries -------------------------------------------------------------------------
+
+
+def _attached(attachments: Sequence[JSONObject]) -> list[Attachment]:
+    """The files of a comment or post; an album's pictures one by one."""
+    found: list[Attachment] = []
+    for item in attachments:
+        pieces = objects(item.get("subattachments"))
+        if pieces:
+            found += _attached(pieces)
+        elif (attachment := _public_file(item)) is not None:
+            found.append(attachment)
+    return found
+
+
+def _public_file(item: JSONObject) -> Attachment | None:
+    media = optional_fields(item.get("media"))
+    picture = address(optional_fields(media.get("image")).get("src"))
+    kind = _kind(str(item.get("media_type") or ""), str(item.get("type") or ""))
+    if kind == "image" and picture and is_sticker_address(picture):
+        kind = "sticker"
+    link = address(item.get("unshimmed_url")) or address(item.get("url"))
+    reference = {
+        "image": picture or link,
+        "sticker": picture or link,
+        "video": address(media.get("source")) or link or picture,
+    }.get(kind, link or picture)
+    return None if reference is None else Attachment(kind=kind, reference=reference)
+
+
+def _kind(media_type: str, type_: str) -> str:
+    """The kind of file; `type` (e.g. video_inline, cover_photo) says more than `media_type`."""
+    if type_ == "sticker":
+        return "sticker"
+    for said in (type_, media_type):
+        if said.startswith("video") or said == "native_templates":
+            return "video"
+        if "photo" in said or said.startswith("animated_image"):
+            return "image"
+    return "other"
+
+
+def _files(item: JSONObject) -> list[Attachment]:
+    """The files of a Messenger message."""
+    found = [
+        attachment
+        for file in objects(item.get("attachments"))
+        if (attachment := _private_file(file)) is not None
+    ]
+    sticker = address(item.get("sticker"))
+    if sticker and all(attachment.reference != sticker for attachment in found):
+        found.insert(0, Attachment(kind="sticker", reference=sticker))
+    for share in objects(item.get("shares")):
+        link = address(share.get("link"))
+        if link and all(attachment.reference != link for attachment in found):
+            found.append(Attachment(kind="other", reference=link))
+    return found
+
+
+def _private_file(file: JSONObject) -> Attachment | None:
+    for key, kind in (("image_data", "image"), ("video_data", "video"), ("file_url", None)):
+        content = file.get(key)
+        reference = address(optional_fields(content).get("url", content))
+        if reference is not None:
+            mime = label(file.get("mime_type"))
+            size = file.get("size")
+            is_size = type(size) is int and 0 <= size < _MAX_FILE_SIZE
+            return Attachment(
+                kind=kind or _kind_by_mime(mime),
+                reference=reference,
+                mime_type=mime,
+                size=size if is_size else None,
+                file_name=label(file.get("name")),
+            )
+    return None
+
+
+def _kind_by_mime(mime: str | None) -> str:
+    kind = (mime or "").partition("/")[0]
+    return kind if kind in ("image", "video", "audio") else "document"

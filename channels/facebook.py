@@ -1,0 +1,396 @@
+"""Facebook: a Page's comments, posts and mentions, and its Messenger.
+
+Webhooks   https://developers.facebook.com/docs/graph-api/webhooks/getting-started
+Messenger  https://developers.facebook.com/docs/messenger-platform/reference/send-api
+Comments   https://developers.facebook.com/docs/graph-api/reference/object/comments
+Private    https://developers.facebook.com/docs/messenger-platform/discovery/private-replies
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, closing
+from datetime import datetime, timedelta
+from typing import Any, BinaryIO
+from urllib.parse import parse_qs
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
+
+from channels._facebook_answers import read_answer
+from channels._facebook_check import check_page, check_subscription, check_token, subscribe
+from channels._facebook_find import Wanted, find_comment, find_message
+from channels._facebook_poll import STREAMS, Walk, Walker, failed_stream
+from channels._facebook_reading import BROKEN
+from channels._facebook_webhook import read_webhook
+from channels.base import (
+    AcceptsDeletions,
+    AnswersHandshake,
+    Attachment,
+    ChannelContext,
+    ChannelSettings,
+    ChannelType,
+    ChecksItself,
+    Closes,
+    Connects,
+    FetchesMedia,
+    Finding,
+    FindsReplies,
+    Ignored,
+    KnowsItself,
+    MessageRef,
+    Page,
+    Parsed,
+    Polls,
+    ReceivesWebhooks,
+    Reconciles,
+    ReplyRules,
+    SendsReplies,
+    Source,
+    Surface,
+    Template,
+    Unreadable,
+    WebhookAnswer,
+    WebhookRequest,
+)
+from channels.errors import AnswerLost, ChannelError, PermanentFailure, RejectedRequest
+from channels.media_http import hosts_under, open_url
+from channels.meta_client import GraphClient, signature_holds, signed_request
+
+MAX_MESSENGER_LENGTH = 2000
+MAX_COMMENT_LENGTH = 8000
+WINDOW = timedelta(hours=24)
+PRIVATE_REPLY_WINDOW = timedelta(days=7)
+
+
+class FacebookSettings(ChannelSettings):
+    """One Page and the app that is installed on it."""
+
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    page_id: str = Field(pattern=r"^[0-9]+$", description="The Page's number.")
+    app_id: str = Field(pattern=r"^[0-9]+$", description="The Meta app's number.")
+    app_secret: SecretStr | None = Field(
+        default=None, description="The Meta app's secret: signs webhooks and our calls."
+    )
+    page_token: SecretStr | None = Field(
+        default=None, description="A Page access token, best one of a system user: it stays valid."
+    )
+    verify_token: SecretStr | None = Field(
+        default=None, description="Any words; enter the same where you set up the webhook at Meta."
+    )
+    graph_version: str = Field(
+        default="v25.0", pattern=r"^v\d+\.\d+$", description="Version of the Graph API."
+    )
+    look_back_days: float = Field(
+        default=7,
+        gt=0,
+        description="Polling reads the comments of posts that are at most so old. Webhooks bring "
+        "those of every post.",
+    )
+    overlap_minutes: float = Field(
+        default=60,
+        ge=0,
+        description="Every poll reads so much again, for late arrivals and edits.",
+    )
+    api_url: str = Field(
+        default="https://graph.facebook.com",
+        description="Where the Graph API is: Meta's own, or a proxy's address.",
+    )
+
+    @field_validator("api_url")
+    @classmethod
+    def _api_url_is_a_url(cls, value: str) -> str:
+        if not re.match(r"https?://[^/\s?#]+", value):
+            raise ValueError("api_url must be a URL that starts with https:// or http://.")
+        return value.rstrip("/")
+
+
+# --- parsing ---------------------------------------------------------------------------------
+
+
+def parse(
+    body: bytes,
+    headers: Mapping[str, str],
+    source: Source,
+    own_ids: frozenset[str] = frozenset(),
+) -> Sequence[Parsed]:
+    """Find the items in a webhook's body, a Graph answer, or one item as `fetch` folds it."""
+    if not body.strip():
+        return [Ignored("empty")]
+    if source is Source.POLL and body.lstrip().startswith(b"<"):
+        return [Ignored("error_answer")]
+    try:
+        content = json.loads(body)
+        if content in (None, {}, []):
+            return [Ignored("empty")]
+        if isinstance(content, dict) and "entry" in content:
+            return read_webhook(content, own_ids)
+        return read_answer(content, own_ids) or [Ignored("empty")]
+    except BROKEN:
+        return [Unreadable("unreadable_body", body)]
+
+
+# --- the adapter -----------------------------------------------------------------------------
+
+
+class Cursor(BaseModel):
+    """What `fetch` has reached, stream by stream."""
+
+    streams: dict[str, Walk] = {}
+
+
+class Facebook:
+    """One Page's adapter; its methods may be called from several threads at once."""
+
+    def __init__(self, settings: FacebookSettings, context: ChannelContext) -> None:
+        self._settings = settings
+        self._context = context
+        self._secret = _revealed(settings.app_secret)
+        self._verify_token = _revealed(settings.verify_token)
+        self._page = settings.page_id
+        self._graph = self._client(_revealed(settings.page_token))
+        self.own_ids = frozenset({settings.page_id})
+
+    def _client(self, token: str) -> GraphClient:
+        return GraphClient(
+            api_url=self._settings.api_url,
+            version=self._settings.graph_version,
+            token=token,
+            app_secret=self._secret,
+        )
+
+    def close(self) -> None:
+        self._graph.close()
+
+    # -- webhooks
+
+    def verify(self, request: WebhookRequest) -> None:
+        """A GET must carry the verify token; anything else must be signed."""
+        if request.method == "GET":
+            self._verify_challenge(request)
+            return
+        signature = request.headers.get("x-hub-signature-256", "")
+        if not signature:
+            raise RejectedRequest("The request is not signed: Meta signs all, so it is not Meta's.")
+        if not signature_holds(self._secret, request.body, signature):
+            raise RejectedRequest("The signature does not match: look at app_secret.")
+
+    def _verify_challenge(self, request: WebhookRequest) -> None:
+        given = request.query.get("hub.verify_token", "")
+        if not given:
+            raise RejectedRequest("The request carries no verify token: it is not Meta's.")
+        expected = self._verify_token.encode()
+        if not hmac.compare_digest(given.encode("utf-8", "replace"), expected):
+            raise RejectedRequest("The verify token does not match: look at verify_token.")
+
+    def handshake(self, request: WebhookRequest) -> WebhookAnswer | None:
+        """Repeat Meta's challenge, if it knows the verify token."""
+        if request.method != "GET" or request.query.get("hub.mode") != "subscribe":
+            return None
+        self._verify_challenge(request)
+        challenge = request.query.get("hub.challenge", "")
+        return WebhookAnswer(body=challenge.encode("utf-8", "replace"))
+
+    def deletion(self, request: WebhookRequest) -> str:
+        """The app-scoped id of the person, who logged in to the app: not the id in Messenger."""
+        form = parse_qs(request.body.decode("utf-8", "replace"))
+        content = signed_request(self._secret, form.get("signed_request", [""])[0])
+        user = content.get("user_id")
+        if not isinstance(user, str | int) or not str(user):
+            raise RejectedRequest("The signed request names nobody.")
+        return str(user)
+
+    def deletion_answer(self, status_url: str, code: str) -> WebhookAnswer:
+        content = {"url": status_url, "confirmation_code": code}
+        return WebhookAnswer(body=json.dumps(content).encode(), content_type="application/json")
+
+    # -- polling
+
+    def fetch(self, cursor: str | None) -> Page:
+        """One step of each stream; a stream in trouble is told of in the findings.
+
+        Raises when all of them are.
+        """
+        walks = _read_cursor(cursor)
+        items: list[bytes] = []
+        findings: list[Finding] = []
+        errors: list[ChannelError] = []
+        more = False
+        for stream in STREAMS:
+            walker = Walker(
+                self._graph,
+                self._page,
+                stream,
+                walks.get(stream.name, Walk()),
+                overlap=timedelta(minutes=self._settings.overlap_minutes),
+                look_back=timedelta(days=self._settings.look_back_days),
+            )
+            try:
+                more |= walker.step()
+            except ChannelError as error:
+                errors.append(error)
+                findings.append(failed_stream(stream, error))
+            walks[stream.name] = walker.walk
+            items += walker.items
+            findings += walker.findings
+        if len(errors) == len(STREAMS) and not items:
+            raise errors[0]
+        saved = Cursor(streams=walks).model_dump_json(exclude_defaults=True)
+        return Page(items=items, cursor=saved, more=more, findings=findings)
+
+    def cursor_since(self, since: datetime) -> str:
+        start = since.timestamp()
+        walks = {stream.name: Walk(since=start) for stream in STREAMS}
+        return Cursor(streams=walks).model_dump_json(exclude_defaults=True)
+
+    # -- replying
+
+    def reply(
+        self,
+        to: MessageRef,
+        text: str,
+        *,
+        private: bool = False,
+        template: Template | None = None,
+        key: str = "",
+    ) -> str:
+        """Send a comment, the one private answer to a comment or post, or a Messenger message."""
+        if template is not None:
+            raise PermanentFailure("Facebook has no templates: answer within 24 hours.")
+        is_direct = to.surface is Surface.DIRECT
+        if len(text) > (MAX_MESSENGER_LENGTH if is_direct or private else MAX_COMMENT_LENGTH):
+            raise PermanentFailure("The reply is longer than Facebook allows.")
+        if is_direct or private:
+            sent = self._graph.create(
+                self._page,
+                "messages",
+                recipient={"id": _person(to)} if is_direct else _public_recipient(to),
+                messaging_type="RESPONSE",
+                message={"text": text},
+            )
+            return _new_id(sent, "message_id")
+        sent = self._graph.create(_target(to), "comments", message=text)
+        return _new_id(sent, "id")
+
+    def find(self, to: MessageRef, text: str, since: datetime) -> str | None:
+        """Looks where `reply` would have put it; for public messages in Messenger too, where
+        the private answer stands."""
+        wanted = Wanted(page_id=self._page, text=text, since=since)
+        if to.surface is Surface.DIRECT:
+            return find_message(self._graph, wanted, _person(to))
+        found = find_comment(self._graph, wanted, _target(to))
+        return found or find_message(self._graph, wanted)
+
+    # -- media
+
+    def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
+        """Meta's file servers ask for no token: the address itself is signed, for some days."""
+        return open_url(
+            attachment.reference,
+            allowed_hosts=_FILE_HOSTS,
+            own=self._settings.api_url,
+            gone=(403, 404, 410),
+        )
+
+    # -- self-check
+
+    def check(self) -> Sequence[Finding]:
+        """Token, permissions, Page and webhook subscription, each on its own."""
+        with closing(self._client(f"{self._settings.app_id}|{self._secret}")) as app:
+            token = check_token(
+                app,
+                _revealed(self._settings.page_token),
+                page_id=self._page,
+                app_id=self._settings.app_id,
+                now=self._context.now(),
+            )
+        return [
+            *token,
+            *check_page(self._graph, self._page),
+            *check_subscription(self._graph, self._page, self._settings.app_id),
+        ]
+
+    def connect(self) -> Sequence[Finding]:
+        """Subscribe our app to the Page's events; the app's own webhook is set at Meta."""
+        return subscribe(self._graph, self._page)
+
+
+# --- small steps -----------------------------------------------------------------------------
+
+
+def _revealed(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""
+
+
+def _read_cursor(cursor: str | None) -> dict[str, Walk]:
+    if cursor is None:
+        return {}
+    try:
+        return Cursor.model_validate_json(cursor).streams
+    except ValidationError:
+        # Reading all again costs calls; guessing could lose messages.
+        return {}
+
+
+def _person(to: MessageRef) -> str:
+    """The citizen's id in Messenger."""
+    scheme, _, value = (to.address or "").partition(":")
+    return value if scheme == "facebook" and value else to.conversation_id
+
+
+def _target(to: MessageRef) -> str:
+    return to.external_id or to.conversation_id
+
+
+def _public_recipient(to: MessageRef) -> dict[str, str]:
+    if to.surface is Surface.MENTION:
+        raise PermanentFailure("A mention outside the Page cannot be answered in private.")
+    return {"post_id" if to.surface is Surface.POST else "comment_id": _target(to)}
+
+
+def _new_id(answer: Mapping[str, Any], name: str) -> str:
+    created = answer.get(name)
+    if not isinstance(created, str) or not created:
+        raise AnswerLost("Facebook took a message without naming it.")
+    return created
+
+
+_FILE_HOSTS = hosts_under("fbcdn.net", "fbsbx.com")
+
+CHANNEL = ChannelType(
+    label="Facebook",
+    settings=FacebookSettings,
+    open=Facebook,
+    parse=parse,
+    rules=ReplyRules(
+        max_length=MAX_MESSENGER_LENGTH,
+        window=WINDOW,
+        private_reply_window=PRIVATE_REPLY_WINDOW,
+    ),
+    signs_body=True,
+    secrets=("app_secret", "page_token", "verify_token"),
+    capabilities=(
+        AcceptsDeletions,
+        AnswersHandshake,
+        ChecksItself,
+        Closes,
+        Connects,
+        FetchesMedia,
+        FindsReplies,
+        KnowsItself,
+        Polls,
+        ReceivesWebhooks,
+        Reconciles,
+        SendsReplies,
+    ),
+)

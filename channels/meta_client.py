@@ -1,0 +1,361 @@
+"""The Graph API through facebook-sdk, without what goes wrong with a client of 2018.
+
+The SDK keeps making the calls (`get_object`, `get_connections`, `put_object`); its session is
+ours: the token goes into a header instead of the URL, with proof of the app secret; there are
+timeouts, no redirects and no retries; and an answer that is not a success in JSON is an error.
+
+https://developers.facebook.com/docs/graph-api/guides/error-handling
+https://developers.facebook.com/docs/graph-api/guides/secure-requests
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import re
+import time
+from collections.abc import Mapping
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import facebook
+import requests
+from requests.exceptions import ConnectionError as LostConnection
+from requests.exceptions import ConnectTimeout
+from urllib3.exceptions import MaxRetryError, NewConnectionError
+
+from channels.errors import (
+    AnswerLost,
+    ChannelError,
+    PermanentFailure,
+    RejectedRequest,
+    TemporaryFailure,
+)
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 20.0
+TOTAL_SECONDS = 60.0
+"""An answer that has not arrived whole by then is given up, however steadily it drips."""
+MAX_ANSWER_BYTES = 16 * 2**20
+
+GONE_CODES = ("100/33", "803")
+"""Codes of what does not exist (any more), or is not shown to us."""
+
+_OBJECT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:$=-]*")
+
+Json = dict[str, Any]
+
+
+class GraphClient:
+    """Calls of one token. Its methods may be called from several threads at once.
+
+    Vendor exceptions never leave it, and what it raises names no id, token or address: those
+    stand in the vendor's own messages, which is why they are not chained.
+    """
+
+    def __init__(self, *, api_url: str, version: str, token: str, app_secret: str) -> None:
+        self._session = _Session(api_url, token, app_secret)
+        # The SDK wants a token of its own to put into URLs; the session takes it out again.
+        self._graph = facebook.GraphAPI(access_token="in-header", session=self._session)  # noqa: S106 - not one
+        # Its own check knows no version after 3.1.
+        self._graph.version = version
+
+    def read(self, object_id: str, connection: str = "", **arguments: str | int) -> Json:
+        """An object, or one page of what is connected to it.
+
+        Raises `TemporaryFailure` or `PermanentFailure`.
+        """
+        known = {name: value for name, value in arguments.items() if value != ""}
+        if connection:
+            return _answer(self._graph.get_connections(_safe(object_id), connection, **known))
+        return _answer(self._graph.get_object(_safe(object_id), **known))
+
+    def create(self, object_id: str, connection: str, **arguments: str | Json) -> Json:
+        """Create something; objects in `arguments` are sent as JSON.
+
+        Raises `AnswerLost` when it may have been created, `TemporaryFailure`, `PermanentFailure`.
+        """
+        sent = {
+            name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            for name, value in arguments.items()
+        }
+        return _answer(self._graph.put_object(_safe(object_id), connection, **sent))
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._session.close()
+
+
+def next_page(answer: Mapping[str, Any]) -> str | None:
+    """The cursor of the page after this one, or None at the end.
+
+    Cursors may be there on the last page too: only `next` says that there is more.
+    """
+    paging = answer.get("paging")
+    if not isinstance(paging, dict) or not paging.get("next"):
+        return None
+    cursors = paging.get("cursors")
+    after = cursors.get("after") if isinstance(cursors, dict) else None
+    if not after:
+        after = dict(parse_qsl(urlsplit(str(paging["next"])).query)).get("after")
+    return after if isinstance(after, str) and after else None
+
+
+def signature_holds(app_secret: str, body: bytes, header: str) -> bool:
+    """Whether `X-Hub-Signature-256` was made over these very bytes with our app's secret."""
+    expected = "sha256=" + hmac.new(app_secret.encode(), body, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(expected.encode(), header.strip().encode("utf-8", "replace"))
+
+
+def signed_request(app_secret: str, value: str) -> Json:
+    """The content of a signed request, which Meta sends where it calls back with a form.
+
+    Raises `RejectedRequest` when it does not hold.
+    https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback
+    """
+    signature, _, payload = value.partition(".")
+    expected = hmac.new(app_secret.encode(), payload.encode("utf-8", "replace"), hashlib.sha256)
+    try:
+        if not hmac.compare_digest(_unbase64(signature), expected.digest()):
+            raise RejectedRequest("The signed request is not Meta's: look at app_secret.")
+        content = json.loads(_unbase64(payload))
+    except (binascii.Error, ValueError, RecursionError) as error:
+        raise RejectedRequest("The signed request cannot be read.") from error
+    if not isinstance(content, dict) or content.get("algorithm") != "HMAC-SHA256":
+        raise RejectedRequest("The signed request is signed in an unknown way.")
+    return content
+
+
+def _unbase64(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def _safe(object_id: str) -> str:
+    """Ids come from outside; none may lead to another path of the API."""
+    if not _OBJECT_ID.fullmatch(object_id):
+        raise PermanentFailure("An id is not of the form that Facebook uses.")
+    return object_id
+
+
+def _answer(content: object) -> Json:
+    if not isinstance(content, dict):
+        raise TemporaryFailure("Facebook gave an answer of an unexpected form.")
+    return content
+
+
+# --- the session that the SDK is given -------------------------------------------------------
+
+
+class _Answer:
+    """As much of a `requests.Response` as the SDK looks at."""
+
+    headers: Mapping[str, str] = {"content-type": "application/json"}
+
+    def __init__(self, content: object) -> None:
+        self._content = content
+
+    def json(self) -> object:
+        return self._content
+
+
+class _Session:
+    """Takes the place of `requests.Session` under the SDK."""
+
+    def __init__(self, api_url: str, token: str, app_secret: str) -> None:
+        self._api_url = api_url.rstrip("/") + "/"
+        self._proof = hmac.new(app_secret.encode(), token.encode(), hashlib.sha256).hexdigest()
+        self._requests = requests.Session()
+        # A netrc entry or a proxy of the environment would replace or see the token.
+        self._requests.trust_env = False
+        self._requests.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._requests.headers.update(
+            {"Authorization": f"Bearer {token}", "Accept": "application/json"}
+        )
+
+    def close(self) -> None:
+        self._requests.close()
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        data: Mapping[str, Any] | None = None,
+        **_unused: object,
+    ) -> _Answer:
+        """Send what the SDK wants to send. Raises our errors, which the SDK lets through."""
+        is_create = method != "GET"
+        target = self._api_url + url.removeprefix(facebook.FACEBOOK_GRAPH_URL)
+        content = {name: value for name, value in (data or {}).items() if name != "access_token"}
+        arguments = {name: v for name, v in (params or {}).items() if name != "access_token"}
+        (content if is_create else arguments)["appsecret_proof"] = self._proof
+        try:
+            with self._requests.request(
+                method,
+                target,
+                params=arguments,
+                data=content if is_create else None,
+                timeout=(CONNECT_SECONDS, READ_SECONDS),
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                body = _read(response)
+        except requests.RequestException as error:
+            raise _not_answered(error, is_create) from None
+        return _Answer(_checked(response, body, is_create))
+
+
+def _read(response: requests.Response) -> bytes:
+    """The whole body, bounded in size and time."""
+    deadline = time.monotonic() + TOTAL_SECONDS
+    body = bytearray()
+    for chunk in response.iter_content(65536):
+        body += chunk
+        if len(body) > MAX_ANSWER_BYTES or time.monotonic() > deadline:
+            raise requests.exceptions.ContentDecodingError("too large or too slow")
+    return bytes(body)
+
+
+def _checked(response: requests.Response, body: bytes, is_create: bool) -> object:
+    """The answer's content if it is a success in JSON."""
+    status = response.status_code
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        raise _not_json(response, is_create) from None
+    error = content.get("error") if isinstance(content, dict) else None
+    if error is not None or status >= 300:
+        raise failure(error if isinstance(error, dict) else {}, response, is_create)
+    return content
+
+
+# --- what went wrong -------------------------------------------------------------------------
+
+
+def _not_answered(error: requests.RequestException, is_create: bool) -> ChannelError:
+    code = type(error).__name__
+    if isinstance(error, ConnectTimeout) or _was_not_sent(error):
+        return TemporaryFailure("Facebook cannot be reached: look at api_url.", code=code)
+    if is_create:
+        return AnswerLost("Facebook's answer to a message was lost.", code=code)
+    return TemporaryFailure("Facebook did not answer.", code=code)
+
+
+def _was_not_sent(error: requests.RequestException) -> bool:
+    """Whether the connection failed before the request could go out."""
+    if isinstance(error, requests.exceptions.SSLError | requests.exceptions.InvalidURL):
+        return True
+    cause = error.args[0] if isinstance(error, LostConnection) and error.args else None
+    return isinstance(cause, MaxRetryError) and isinstance(cause.reason, NewConnectionError)
+
+
+def _not_json(response: requests.Response, is_create: bool) -> ChannelError:
+    status = response.status_code
+    code = str(status)
+    if status == 429:
+        return TemporaryFailure(
+            "Facebook asks for fewer calls.", retry_after=_retry_after(response), code=code
+        )
+    if 300 <= status < 500 and status != 408:
+        return PermanentFailure(
+            "What answers is not the Graph API: look at api_url and graph_version.", code=code
+        )
+    if is_create:
+        return AnswerLost("Facebook gave no usable answer to a message.", code=code)
+    return TemporaryFailure("Facebook gave no usable answer.", code=code)
+
+
+def failure(error: Json, response: requests.Response, is_create: bool) -> ChannelError:
+    """Our error for Graph's, by its code; `is_create` when something may have been created."""
+    number, subcode = _number(error.get("code")), _number(error.get("error_subcode"))
+    status = response.status_code
+    code = str(number if number is not None else status) + (f"/{subcode}" if subcode else "")
+    if status == 429 or _is_rate(number):
+        return TemporaryFailure(
+            "Facebook asks for fewer calls.", retry_after=_retry_after(response), code=code
+        )
+    if number == _BLOCKED:
+        return TemporaryFailure(
+            "Facebook has blocked this Page or app for a while: look at the Page's quality.",
+            retry_after=_retry_after(response) or _BLOCKED_SECONDS,
+            code=code,
+        )
+    sentence = _sentence(number, subcode)
+    if sentence is not None:
+        return PermanentFailure(sentence, code=code)
+    is_transient = error.get("is_transient") is True or number in _TRANSIENT
+    if is_create and status >= 500:
+        return AnswerLost("Facebook failed while it took a message.", code=code)
+    if is_transient or status >= 500:
+        return TemporaryFailure("Facebook has a passing trouble.", code=code)
+    return PermanentFailure("Facebook refuses the call.", code=code)
+
+
+def _sentence(number: int | None, subcode: int | None) -> str | None:
+    for known in ((number, subcode), (number, None)):
+        if known in _PERMANENT:
+            return _PERMANENT[known]
+    if number is not None and 200 <= number <= 299:
+        return "A permission is missing: look at the permissions of page_token."
+    return None
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _is_rate(number: int | None) -> bool:
+    return number in _RATES or (number is not None and 80000 <= number <= 80014)
+
+
+def _retry_after(response: requests.Response) -> float | None:
+    """Seconds, from the usual header or from the minutes in the usage header."""
+    try:
+        return max(0.0, float(response.headers["retry-after"]))
+    except (KeyError, ValueError):
+        return _usage_seconds(response.headers.get("x-business-use-case-usage", ""))
+
+
+def _usage_seconds(header: str) -> float | None:
+    """https://developers.facebook.com/docs/graph-api/overview/rate-limiting"""
+    try:
+        usages = [usage for listed in json.loads(header).values() for usage in listed]
+        minutes = max(float(usage["estimated_time_to_regain_access"]) for usage in usages)
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        return None
+    return minutes * 60 if minutes > 0 else None
+
+
+_TRANSIENT = frozenset({1, 2, 1200})
+_RATES = frozenset({4, 17, 32, 341, 613})
+_BLOCKED = 368
+_BLOCKED_SECONDS = 3600.0
+_TOKEN = "page_token is not valid any more"  # noqa: S105 - a sentence
+_PERMANENT: dict[tuple[int | None, int | None], str] = {
+    (102, None): f"{_TOKEN}: make a new one.",
+    (190, None): f"{_TOKEN}: make a new one.",
+    (190, 458): f"{_TOKEN}, because the app was removed: add it again and make a new one.",
+    (190, 460): f"{_TOKEN}, because a password was changed: make a new one.",
+    (190, 463): f"{_TOKEN}, it has expired: make a new one.",
+    (190, 467): f"{_TOKEN}, it was revoked: make a new one.",
+    (10, None): "A permission is missing: look at the permissions of page_token.",
+    (10, 2018278): "The 24 hours in which this citizen may be answered in Messenger are over.",
+    (10, 2534022): "The 24 hours in which this citizen may be answered in Messenger are over.",
+    (10, 2018065): "The 24 hours in which this citizen may be answered in Messenger are over.",
+    (100, None): "Facebook does not accept what was sent.",
+    (100, 33): "What the call is about is gone, or is not shown to page_token.",
+    (100, 2018001): "Nobody with this id can be reached through Messenger.",
+    (200, 1545041): "The citizen cannot be reached: blocked us, or left Messenger.",
+    (200, 2018108): "The citizen does not receive messages from the Page now.",
+    (506, None): "Facebook does not take the same words twice in a row.",
+    (551, None): "The citizen cannot be reached: blocked us, or left Messenger.",
+    (803, None): "What the call is about is gone, or is not shown to page_token.",
+    (10900, None): "This comment has had its one private answer.",
+    (10903, None): "This comment cannot be answered in private.",
+}
+"""Code and subcode of what repeating does not help, and what to do."""
