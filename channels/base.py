@@ -421,6 +421,11 @@ class ChannelSettings(BaseModel):
         default="approved",
         description="off: never answer in public; approved: after an operator; auto: at once.",
     )
+    templates: dict[str, str] = Field(
+        default_factory=dict,
+        description="Approved templates by purpose, for use outside the reply window; the "
+        "report number is variable 1.",
+    )
     public_replies_per_hour: int = Field(
         default=20, ge=0, description="At most so many public replies per post and hour."
     )

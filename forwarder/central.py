@@ -180,7 +180,12 @@ def queue_reply(
     )
     text = reply.text.replace("{tracking_id}", tracking_id)
     is_private_answer = reply.is_private and record.surface is not Surface.DIRECT
-    content = {"to": asdict(to), "text": text, "private": is_private_answer}
+    content = {
+        "to": asdict(to),
+        "text": text,
+        "private": is_private_answer,
+        "variables": {"1": tracking_id},
+    }
     changes.queue_reply(
         scope,
         connection,

@@ -353,10 +353,11 @@ class Outbox(SQLModel, table=True):
     __table_args__ = (
         Index(
             "ix_outbox_open",
+            "destination",
             "due_at",
             "id",
-            sqlite_where=text("state IN ('due', 'sending', 'uncertain')"),
-            postgresql_where=text("state IN ('due', 'sending', 'uncertain')"),
+            sqlite_where=text("state IN ('due', 'failed', 'sending', 'uncertain')"),
+            postgresql_where=text("state IN ('due', 'failed', 'sending', 'uncertain')"),
         ),
         Index("ix_outbox_complaint", "complaint_id"),
         Index("ix_outbox_external_hash", "external_hash"),

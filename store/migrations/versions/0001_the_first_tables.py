@@ -401,10 +401,10 @@ def upgrade() -> None:
         batch_op.create_index("ix_outbox_external_hash", ["external_hash"], unique=False)
         batch_op.create_index(
             "ix_outbox_open",
-            ["due_at", "id"],
+            ["destination", "due_at", "id"],
             unique=False,
-            sqlite_where=sa.text("state IN ('due', 'sending', 'uncertain')"),
-            postgresql_where=sa.text("state IN ('due', 'sending', 'uncertain')"),
+            sqlite_where=sa.text("state IN ('due', 'failed', 'sending', 'uncertain')"),
+            postgresql_where=sa.text("state IN ('due', 'failed', 'sending', 'uncertain')"),
         )
         batch_op.create_index(
             "ix_outbox_thread", ["conversation_id", "purpose", "created_at"], unique=False
@@ -476,8 +476,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_outbox_thread")
         batch_op.drop_index(
             "ix_outbox_open",
-            sqlite_where=sa.text("state IN ('due', 'sending', 'uncertain')"),
-            postgresql_where=sa.text("state IN ('due', 'sending', 'uncertain')"),
+            sqlite_where=sa.text("state IN ('due', 'failed', 'sending', 'uncertain')"),
+            postgresql_where=sa.text("state IN ('due', 'failed', 'sending', 'uncertain')"),
         )
         batch_op.drop_index("ix_outbox_external_hash")
         batch_op.drop_index("ix_outbox_complaint")

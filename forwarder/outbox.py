@@ -1,0 +1,277 @@
+"""Sends what is due to citizens, decides when to retry and when a person must look.
+
+Promise: exactly once where no answer was lost; otherwise at least once, and at most once more for
+each visible `uncertain` attempt.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from sqlalchemy import Row
+
+from channels.base import (
+    FindsReplies,
+    MessageRef,
+    ReplyRules,
+    SendsReplies,
+    Surface,
+    Template,
+)
+from channels.errors import AnswerLost, ChannelError, TemporaryFailure
+from forwarder.central import REPLY
+from store import queries, sending
+from store.errors import Erased
+from store.scope import SYSTEM
+from store.session import Store
+
+_LEASE = timedelta(seconds=90)
+_LOOK_AFTER = timedelta(seconds=20)
+_LOOK_BACK = timedelta(minutes=5)
+_BATCH = 10
+
+
+class Clock(Protocol):
+    def now(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryRules:
+    """How often and how long sending is tried. Pauses double from `first_pause`, with jitter."""
+
+    max_attempts: int = 8
+    give_up_after: timedelta = timedelta(hours=72)
+    first_pause: timedelta = timedelta(seconds=30)
+    longest_pause: timedelta = timedelta(hours=1)
+
+    def pause(self, attempt: int, jitter: float) -> timedelta:
+        """The pause after failed attempt number `attempt` (1, 2, …); `jitter` is 0 to 1."""
+        doubled = self.first_pause * 2 ** min(attempt - 1, 20)
+        return min(doubled, self.longest_pause) * (0.5 + jitter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyChannel:
+    """A channel as the outbox sees it."""
+
+    name: str
+    adapter: SendsReplies
+    rules: ReplyRules
+    message_hash: Callable[[str, str], bytes]
+    """(conversation id, external id) -> the blind index under which our reply is found again."""
+    templates: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A sealed row, opened."""
+
+    to: MessageRef
+    text: str
+    is_private_answer: bool
+    variables: dict[str, str]
+
+
+class Outbox:
+    """Sends the replies of one channel. Any number may run side by side."""
+
+    def __init__(
+        self,
+        store: Store,
+        channel: ReplyChannel,
+        clock: Clock,
+        retry: RetryRules = RetryRules(),
+        *,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._store = store
+        self._channel = channel
+        self._clock = clock
+        self._retry = retry
+        self._jitter = jitter
+        self._destination = f"channel:{channel.name}"
+
+    def send_due(self, is_stopped: Callable[[], bool] = lambda: False) -> Counter[str]:
+        """Send everything that is due and clear up what is uncertain; counts by outcome."""
+        done: Counter[str] = Counter()
+        self._abandon_expired(done)
+        self._resolve_uncertain(done)
+        while not is_stopped():
+            with self._store.write() as connection:
+                rows = sending.claim_due(
+                    SYSTEM,
+                    connection,
+                    self._destination,
+                    now=self._clock.now(),
+                    lease=_LEASE,
+                    limit=_BATCH,
+                )
+            for row in rows:
+                done[self._send(row)] += 1
+            if len(rows) < _BATCH:
+                break
+        return done
+
+    def _abandon_expired(self, done: Counter[str]) -> None:
+        with self._store.write() as connection:
+            count = sending.abandon_expired(
+                SYSTEM, connection, self._destination, self._clock.now(), _LOOK_AFTER
+            )
+        if count:
+            done["abandoned"] += count
+
+    # -- sending
+
+    def _send(self, row: Row[Any]) -> str:
+        """Send one claimed row and record what became of it."""
+        try:
+            letter = self._open(row)
+        except Erased:
+            return self._give_up(row, "reporter_erased")
+        refused, template = self._allowance(row, letter)
+        if refused is not None:
+            return self._give_up(row, refused)
+        try:
+            external_id = self._channel.adapter.reply(
+                letter.to,
+                letter.text,
+                private=letter.is_private_answer,
+                template=template,
+                key=row.idempotency_key,
+            )
+        except AnswerLost as error:
+            return self._note_uncertain(row, error)
+        except TemporaryFailure as error:
+            return self._note_failed(row, error)
+        except ChannelError as error:
+            return self._give_up(row, _describe(error))
+        external_hash = self._channel.message_hash(letter.to.conversation_id, external_id)
+        with self._store.write() as connection:
+            sending.note_sent(SYSTEM, connection, row, external_hash, self._clock.now())
+        return "sent"
+
+    def _allowance(self, row: Row[Any], letter: _Letter) -> tuple[str | None, Template | None]:
+        """Why it may not be sent (a word), and the template to use outside the window."""
+        with self._store.read() as connection:
+            place = queries.conversation(SYSTEM, connection, row.conversation_id)
+        if place.blocked_at is not None:
+            return "blocked_by_citizen", None
+        window = self._channel.rules.window
+        if letter.to.surface is not Surface.DIRECT or window is None:
+            return None, None
+        last = place.last_direct_at
+        if last is not None and self._clock.now() - last < window:
+            return None, None
+        template_id = self._channel.templates.get(row.purpose)
+        if template_id is None:
+            return "window_closed", None
+        return None, Template(id=template_id, variables=letter.variables)
+
+    def _open(self, row: Row[Any]) -> _Letter:
+        with self._store.read() as connection:
+            sealer = queries.reporter_sealer(
+                SYSTEM, connection, self._store.keyring, row.reporter_id
+            )
+        if row.sealed is None:
+            raise Erased("The reply was erased.")
+        content = json.loads(sealer.open(row.sealed, REPLY))
+        to = content["to"]
+        return _Letter(
+            to=MessageRef(**(to | {"surface": Surface(to["surface"])})),
+            text=content["text"],
+            is_private_answer=content["private"],
+            variables=content.get("variables", {}),
+        )
+
+    # -- what became of it
+
+    def _note_failed(self, row: Row[Any], error: TemporaryFailure) -> str:
+        now = self._clock.now()
+        attempt = row.attempts + 1
+        if attempt >= self._retry.max_attempts:
+            return self._give_up(row, _describe(error))
+        if now - row.created_at > self._retry.give_up_after:
+            return self._give_up(row, _describe(error))
+        pause = self._retry.pause(attempt, self._jitter())
+        if error.retry_after is not None:
+            pause = max(pause, timedelta(seconds=error.retry_after))
+        with self._store.write() as connection:
+            sending.note_failed(
+                SYSTEM, connection, row.id, now, error=_describe(error), again=now + pause
+            )
+        return "failed"
+
+    def _note_uncertain(self, row: Row[Any], error: AnswerLost) -> str:
+        now = self._clock.now()
+        with self._store.write() as connection:
+            sending.note_uncertain(
+                SYSTEM,
+                connection,
+                row.id,
+                now,
+                error=_describe(error),
+                look_at=now + _LOOK_AFTER,
+            )
+        return "uncertain"
+
+    def _give_up(self, row: Row[Any], error: str) -> str:
+        with self._store.write() as connection:
+            sending.note_dead(SYSTEM, connection, row, self._clock.now(), error=error)
+        return "dead"
+
+    # -- uncertain rows
+
+    def _resolve_uncertain(self, done: Counter[str]) -> None:
+        with self._store.write() as connection:
+            rows = sending.claim_uncertain(
+                SYSTEM,
+                connection,
+                self._destination,
+                now=self._clock.now(),
+                lease=_LEASE,
+                limit=_BATCH,
+            )
+        for row in rows:
+            done[self._resolve(row)] += 1
+
+    def _resolve(self, row: Row[Any]) -> str:
+        """Find out whether it was sent; repeat it when not, or once when nobody can tell."""
+        try:
+            letter = self._open(row)
+        except Erased:
+            return self._give_up(row, "reporter_erased")
+        now = self._clock.now()
+        if not isinstance(self._channel.adapter, FindsReplies):
+            return self._repeat_blindly(row, now)
+        try:
+            found = self._channel.adapter.find(letter.to, letter.text, row.created_at - _LOOK_BACK)
+        except ChannelError:
+            pause = self._retry.pause(row.attempts, self._jitter())
+            with self._store.write() as connection:
+                sending.look_again_later(SYSTEM, connection, row.id, now + pause)
+            return "unknown"
+        with self._store.write() as connection:
+            if found is None:
+                sending.repeat_uncertain(SYSTEM, connection, row, now, was_looked_up=True)
+                return "repeated"
+            external_hash = self._channel.message_hash(letter.to.conversation_id, found)
+            sending.note_sent(SYSTEM, connection, row, external_hash, now, was_found=True)
+        return "found"
+
+    def _repeat_blindly(self, row: Row[Any], now: datetime) -> str:
+        if row.repeats >= 1:
+            return self._give_up(row, "uncertain_twice")
+        with self._store.write() as connection:
+            sending.repeat_uncertain(SYSTEM, connection, row, now, was_looked_up=False)
+        return "repeated"
+
+
+def _describe(error: ChannelError) -> str:
+    """Our own words for a platform's refusal, with its code: safe to show and to log."""
+    return f"{error} ({error.code})" if error.code else str(error)

@@ -1,0 +1,278 @@
+"""The outbox's life: due -> sending -> sent | failed (again later) | uncertain | dead.
+
+Each attempt is committed before the call it stands for, so that a crash leaves its trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from store.changes import end_gathering, note_receipt, write_history
+from store.errors import Conflict
+from store.models import OutboxState, Outcome, complaints, items, outbox, outbox_attempts
+from store.scope import Scope
+
+_WAITING = (OutboxState.DUE, OutboxState.FAILED)
+
+
+def claim_due(
+    scope: Scope,
+    connection: Connection,
+    destination: str,
+    *,
+    now: datetime,
+    lease: timedelta,
+    limit: int,
+) -> Sequence[Row[Any]]:
+    """Take rows that are due, note the attempt, and hold them until `now` + `lease`."""
+    rows = connection.execute(
+        select(outbox)
+        .where(
+            outbox.c.destination == destination,
+            outbox.c.state.in_(_WAITING),
+            outbox.c.due_at <= now,
+        )
+        .order_by(outbox.c.due_at, outbox.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for row in rows:
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id)
+            .values(
+                state=OutboxState.SENDING,
+                claimed_until=now + lease,
+                attempts=outbox.c.attempts + 1,
+            )
+        )
+        connection.execute(insert(outbox_attempts).values(outbox_id=row.id, started_at=now))
+        if row.complaint_id is not None:
+            end_gathering(scope, connection, row.complaint_id, now)
+    return rows
+
+
+def claim_uncertain(
+    _scope: Scope,
+    connection: Connection,
+    destination: str,
+    *,
+    now: datetime,
+    lease: timedelta,
+    limit: int,
+) -> Sequence[Row[Any]]:
+    """Take rows of which nobody knows whether they were sent, and hold them."""
+    rows = connection.execute(
+        select(outbox)
+        .where(
+            outbox.c.destination == destination,
+            outbox.c.state == OutboxState.UNCERTAIN,
+            outbox.c.due_at <= now,
+        )
+        .order_by(outbox.c.due_at, outbox.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for row in rows:
+        connection.execute(update(outbox).where(outbox.c.id == row.id).values(due_at=now + lease))
+    return rows
+
+
+def abandon_expired(
+    scope: Scope, connection: Connection, destination: str, now: datetime, grace: timedelta
+) -> int:
+    """Rows whose sender died in the middle become uncertain; how many there were."""
+    expired = connection.execute(
+        select(outbox.c.id, outbox.c.complaint_id)
+        .where(
+            outbox.c.destination == destination,
+            outbox.c.state == OutboxState.SENDING,
+            outbox.c.claimed_until < now,
+        )
+        .with_for_update(skip_locked=True)
+    ).all()
+    for row in expired:
+        note_uncertain(scope, connection, row.id, now, error="sender_died", look_at=now + grace)
+    return len(expired)
+
+
+def note_sent(
+    scope: Scope,
+    connection: Connection,
+    row: Row[Any],
+    external_hash: bytes,
+    now: datetime,
+    *,
+    was_found: bool = False,
+) -> None:
+    """The platform has it. Receipts that came before we knew its id are applied now."""
+    _finish_attempt(connection, row.id, now, "found" if was_found else "sent")
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row.id)
+        .values(
+            state=OutboxState.SENT,
+            external_hash=external_hash,
+            sent_at=now,
+            claimed_until=None,
+            last_error=None,
+        )
+    )
+    early = connection.execute(
+        select(items.c.reason)
+        .where(items.c.message_hash == external_hash, items.c.outcome == Outcome.RECEIPT)
+        .order_by(items.c.id)
+    ).scalars()
+    for status in early:
+        note_receipt(scope, connection, external_hash, status=str(status), error_code=None)
+    if row.complaint_id is None:
+        return
+    if row.purpose.endswith("acknowledgement"):
+        connection.execute(
+            update(complaints)
+            .where(complaints.c.id == row.complaint_id, complaints.c.acknowledged_at.is_(None))
+            .values(acknowledged_at=now)
+        )
+    write_history(
+        scope,
+        connection,
+        "reply_sent",
+        now,
+        complaint_id=row.complaint_id,
+        purpose=row.purpose,
+        outbox_id=row.id,
+    )
+
+
+def note_failed(
+    scope: Scope,
+    connection: Connection,
+    outbox_id: int,
+    now: datetime,
+    *,
+    error: str,
+    again: datetime,
+) -> None:
+    """It was not sent; try again at `again`."""
+    del scope
+    _finish_attempt(connection, outbox_id, now, "failed", error)
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == outbox_id)
+        .values(state=OutboxState.FAILED, due_at=again, claimed_until=None, last_error=error)
+    )
+
+
+def note_uncertain(
+    scope: Scope,
+    connection: Connection,
+    outbox_id: int,
+    now: datetime,
+    *,
+    error: str,
+    look_at: datetime,
+) -> None:
+    """The answer was lost: it may have been sent. Look it up at `look_at`."""
+    del scope
+    _finish_attempt(connection, outbox_id, now, "uncertain", error)
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == outbox_id)
+        .values(state=OutboxState.UNCERTAIN, due_at=look_at, claimed_until=None, last_error=error)
+    )
+
+
+def repeat_uncertain(
+    scope: Scope, connection: Connection, row: Row[Any], now: datetime, *, was_looked_up: bool
+) -> None:
+    """Send it once more: it was not found, or cannot be looked up and was not repeated before."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row.id, outbox.c.state == OutboxState.UNCERTAIN)
+        .values(state=OutboxState.DUE, due_at=now, repeats=outbox.c.repeats + 1)
+    )
+    write_history(
+        scope,
+        connection,
+        "reply_repeated",
+        now,
+        complaint_id=row.complaint_id,
+        outbox_id=row.id,
+        was_looked_up=was_looked_up,
+    )
+
+
+def note_dead(
+    scope: Scope, connection: Connection, row: Row[Any], now: datetime, *, error: str
+) -> None:
+    """It cannot be sent: a person must look."""
+    _finish_attempt(connection, row.id, now, "dead", error)
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row.id)
+        .values(state=OutboxState.DEAD, claimed_until=None, last_error=error)
+    )
+    write_history(
+        scope,
+        connection,
+        "reply_failed",
+        now,
+        complaint_id=row.complaint_id,
+        outbox_id=row.id,
+        purpose=row.purpose,
+        error=error,
+    )
+
+
+def look_again_later(_scope: Scope, connection: Connection, outbox_id: int, at: datetime) -> None:
+    """The platform could not be asked now whether it has our reply."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == outbox_id, outbox.c.state == OutboxState.UNCERTAIN)
+        .values(due_at=at)
+    )
+
+
+def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -> None:
+    """A person wants a dead or uncertain row sent once more."""
+    changed = connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.id == outbox_id,
+            outbox.c.state.in_((OutboxState.DEAD, OutboxState.UNCERTAIN, OutboxState.FAILED)),
+            outbox.c.sealed.is_not(None),
+        )
+        .values(state=OutboxState.DUE, due_at=now, attempts=0, claimed_until=None)
+    )
+    if changed.rowcount == 0:
+        raise Conflict("Only a dead, failed or uncertain row can be retried.")
+    write_history(scope, connection, "reply_retried", now, outbox_id=outbox_id)
+
+
+def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, reason: str) -> None:
+    """A person decides that a row will not be sent."""
+    changed = connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.id == outbox_id,
+            outbox.c.state.in_((*_WAITING, OutboxState.UNCERTAIN, OutboxState.DEAD)),
+        )
+        .values(state=OutboxState.DROPPED, claimed_until=None)
+    )
+    if changed.rowcount == 0:
+        raise Conflict("A row that is being sent or was sent cannot be dropped.")
+    write_history(scope, connection, "reply_dropped", now, outbox_id=outbox_id, reason=reason)
+
+
+def _finish_attempt(
+    connection: Connection, outbox_id: int, now: datetime, outcome: str, error: str | None = None
+) -> None:
+    connection.execute(
+        update(outbox_attempts)
+        .where(outbox_attempts.c.outbox_id == outbox_id, outbox_attempts.c.finished_at.is_(None))
+        .values(finished_at=now, outcome=outcome, error=error)
+    )
