@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from simulator.telegram_queue import bad_request
 from simulator.world import MediaFile, World
@@ -60,8 +60,7 @@ class TelegramFiles:
 
     def keep_photo(self, media: MediaFile) -> list[dict[str, Any]]:
         """Store a photo in all sizes that Telegram makes of it, the smallest first."""
-        with Image.open(io.BytesIO(media.content)) as picture:
-            width, height = picture.size
+        width, height = _size_of(media.content)
         longest = max(width, height)
         sizes = [self._scaled(media, edge, width, height) for edge in PHOTO_EDGES if edge < longest]
         largest = self._store("photo", "image/jpeg", media.content)
@@ -116,6 +115,14 @@ class TelegramFiles:
         self._by_id[stored.file_id] = stored
         self._by_path[path] = stored
         return stored
+
+
+def _size_of(content: bytes) -> tuple[int, int]:
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            return picture.size
+    except UnidentifiedImageError as error:
+        raise ValueError("Telegram takes pictures only as photos") from error
 
 
 def _reference(stored: StoredFile) -> dict[str, Any]:

@@ -260,10 +260,9 @@ def _is_own_machine(host: str) -> bool:
         return host == "localhost"
 
 
-def _connection_words(error: str) -> str:
-    if "Timeout" in error:
-        return "Connection timed out"
-    return "Connection refused" if error == "ConnectError" else "Connection closed unexpectedly"
+def _connection_words(reason: str) -> str:
+    words = {"timeout": "Connection timed out", "connect": "Connection refused"}
+    return words.get(reason, "Connection closed unexpectedly")
 
 
 def _phrase(status: int) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
-
 from simulator.faults import Faults
 from simulator.journal import Journal
+from simulator.posting import Poster, PostFailed
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,8 @@ class Webhook:
     `target` is asked before every attempt, so that a URL, a secret or a signature may change
     between two; None gives up. Webhooks of one `lane` are sent one after the other, the next only
     after the former was answered 2xx or given up; without a lane they overtake each other.
-    `answered` is called after each attempt with the status, or None and the name of the error.
+    `answered` is called after each attempt with the status, or None and the reason: connect,
+    timeout or broken.
     `journal_fields` are journalled with every attempt.
     """
 
@@ -66,12 +66,11 @@ class WebhookSender:
         self._journal = journal
         self._faults = faults
         self.speed_up = speed_up
-        self._connections = connections
         self._numbers = itertools.count(1)
         self._lanes: dict[tuple[str, str], deque[Webhook]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._client: httpx.AsyncClient | None = None
-        self._slots: asyncio.Semaphore | None = None
+        self._poster = Poster()
+        self._slots = asyncio.Semaphore(connections)
 
     @property
     def pending(self) -> int:
@@ -80,7 +79,7 @@ class WebhookSender:
 
     def send(self, webhook: Webhook) -> None:
         """Hand over a webhook for delivery and return at once; call it on the event loop."""
-        fault = self._faults.draw(webhook.platform, "webhook", {"duplicate", "reorder", "slow"})
+        fault = self._faults.draw(webhook.platform, "webhook", {"duplicate", "reorder"})
         if fault is None:
             self._enqueue(webhook)
             return
@@ -98,9 +97,7 @@ class WebhookSender:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._lanes.clear()
-        if self._client is not None:
-            await self._client.aclose()
-            self._client = None
+        self._poster.close()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something in the background until it ends or the sender is closed."""
@@ -146,36 +143,22 @@ class WebhookSender:
     async def _attempt(
         self, webhook: Webhook, target: Target, number: int, attempt: int
     ) -> tuple[int | None, str]:
-        client, slots = self._open()
         known: dict[str, object] = {
             **webhook.journal_fields,
             "webhook": number,
             "attempt": attempt,
             "external_ids": list(webhook.external_ids),
         }
-        async with slots:
+        async with self._slots:
             self._journal.add("webhook_sent", webhook.platform, **known)
-            status, error = await self._post(client, webhook, target)
+            status, error = await self._post(webhook, target)
         self._journal.add("webhook_answered", webhook.platform, **known, status=status, error=error)
         return status, error
 
-    async def _post(
-        self, client: httpx.AsyncClient, webhook: Webhook, target: Target
-    ) -> tuple[int | None, str]:
+    async def _post(self, webhook: Webhook, target: Target) -> tuple[int | None, str]:
+        timeout = webhook.policy.timeout
         try:
-            answer = await client.post(
-                target.url,
-                content=webhook.body,
-                headers=dict(target.headers),
-                timeout=webhook.policy.timeout,
-            )
-        except httpx.HTTPError as error:
-            return None, type(error).__name__
-        return answer.status_code, ""
-
-    def _open(self) -> tuple[httpx.AsyncClient, asyncio.Semaphore]:
-        if self._client is None or self._slots is None:
-            limits = httpx.Limits(max_connections=self._connections)
-            self._client = httpx.AsyncClient(limits=limits, trust_env=False)
-            self._slots = asyncio.Semaphore(self._connections)
-        return self._client, self._slots
+            status = await self._poster.post(target.url, target.headers, webhook.body, timeout)
+        except PostFailed as failure:
+            return None, str(failure)
+        return status, ""
