@@ -6,6 +6,8 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from simulator.world import MediaFile
+
 Draw = ImageDraw.ImageDraw
 
 WIDTH, HEIGHT = 960, 720
@@ -28,6 +30,19 @@ def draw_photo(scene: str, caption: str, seed: int, *, width: int = WIDTH) -> by
     output = io.BytesIO()
     image.save(output, "JPEG", quality=random.choice((55, 70, 82)))
     return output.getvalue()
+
+
+def draw_sticker() -> MediaFile:
+    """Return a small transparent PNG of a smiling face."""
+    image = Image.new("RGBA", (128, 128), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((8, 8, 120, 120), fill=(255, 205, 60, 255))
+    draw.ellipse((40, 44, 52, 56), fill=(60, 40, 20, 255))
+    draw.ellipse((76, 44, 88, 56), fill=(60, 40, 20, 255))
+    draw.arc((36, 48, 92, 96), 20, 160, fill=(60, 40, 20, 255), width=5)
+    output = io.BytesIO()
+    image.save(output, "PNG")
+    return MediaFile(output.getvalue(), "image/png", "sticker.png")
 
 
 def _sky(random: Random) -> tuple[int, int, int]:

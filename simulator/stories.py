@@ -21,21 +21,12 @@ from simulator.complaint_texts import (
     VILLAGES,
     Topic,
 )
+from simulator.world import Location
 
 PieceKind = Literal["text", "photo", "album", "location", "voice", "sticker", "edit"]
 
 # A plain rectangle inside the regency that the demo plays; which house stands there is chance.
 SOUTH, NORTH, WEST, EAST = -7.25, -7.10, 111.70, 112.05
-
-
-@dataclass(frozen=True)
-class Location:
-    """A point in decimal degrees (WGS 84), with a name where the citizen chose a place."""
-
-    latitude: float
-    longitude: float
-    name: str | None = None
-    address: str | None = None
 
 
 @dataclass(frozen=True)
@@ -154,8 +145,8 @@ def _location(slots: dict[str, str], random: Random) -> Location:
     return Location(
         latitude=round(random.uniform(SOUTH, NORTH), 6),
         longitude=round(random.uniform(WEST, EAST), 6),
-        name=slots["landmark"].capitalize() if named else None,
-        address=f"{slots['street']}, {slots['village']}, {slots['district']}" if named else None,
+        name=slots["landmark"].capitalize() if named else "",
+        address=f"{slots['street']}, {slots['village']}, {slots['district']}" if named else "",
     )
 
 

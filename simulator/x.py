@@ -3,7 +3,6 @@
 https://docs.x.com/x-api
 """
 
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -22,7 +21,7 @@ from simulator.x_answers import (
 )
 from simulator.x_auth import authenticate
 from simulator.x_citizens import write
-from simulator.x_errors import XAnswers, problem, read_json, unsupported_authentication
+from simulator.x_errors import XAnswers, read_json, unsupported_authentication
 from simulator.x_limits import Limits
 from simulator.x_objects import rename
 from simulator.x_queries import (
@@ -85,9 +84,6 @@ class X:
                     self.limits.enforced = bool(value)
                 case "renamed_fields":
                     self.renamed_fields = bool(value)
-                case "accepts_dms":
-                    person = self.world.person(str(value))
-                    self.timeline.user_of(person).accepts_dms = True
                 case _:
                     raise ValueError(f"unknown switch: {name}")
 
@@ -98,7 +94,7 @@ Writing = Callable[[X, Request, dict[str, Any]], dict[str, Any]]
 
 
 def routes(world: World) -> list[BaseRoute]:
-    """Return the routes of X: the API, the media and the switches."""
+    """Return the routes of X: the API and the media."""
     x = world.x
     dm_events = _reading(x, GET_DM_EVENTS, list_dm_events, needs_user=True)
     with_participant = "/x/2/dm_conversations/with/{participant}"
@@ -113,7 +109,6 @@ def routes(world: World) -> list[BaseRoute]:
         Route(f"{with_participant}/dm_events", dm_events),
         Route(f"{with_participant}/messages", send, methods=["POST"]),
         Route("/x-media/{name}", _media(x)),
-        Route("/_simulator/x", _switches(x), methods=["GET", "POST"]),
     ]
 
 
@@ -170,17 +165,5 @@ def _media(x: X) -> Handler:
             return Response(content, media_type=media.mime_type)
 
         return await perform(x.world, "x", "media", XAnswers(x.world.now()), download)
-
-    return answer
-
-
-def _switches(x: X) -> Handler:
-    async def answer(request: Request) -> Response:
-        if request.method == "POST":
-            try:
-                x.configure(json.loads(await request.body()))
-            except (ValueError, TypeError, AttributeError) as error:
-                return problem(400, "Invalid Request", str(error))
-        return JSONResponse(x.status())
 
     return answer

@@ -1,15 +1,19 @@
 """What citizens do on X: mention, reply, quote, repost, edit, delete, and write directly."""
 
-from simulator.world import CitizenMessage, Location, MediaFile, World
+from simulator import samples
+from simulator.world import CitizenMessage, Location, World
 from simulator.x_objects import Post, ReferenceKind, XMedia, XPlace, XUser
 from simulator.x_timeline import Timeline
 
 MOST_PHOTOS = 4
+LACKING = ("voice", "audio", "video_note", "document", "poll", "contact", "button", "group")
 
 
 def write(world: World, timeline: Timeline, message: CitizenMessage) -> list[str]:
     """Do what the citizen does and return the ids made; ValueError for what X does not have."""
     author = timeline.user_of(world.person(message.citizen))
+    if message.action:
+        return _act(author, message.action)
     if message.edit_of:
         return _edit(world, timeline, author, message)
     if message.delete:
@@ -20,8 +24,15 @@ def write(world: World, timeline: Timeline, message: CitizenMessage) -> list[str
     return _publish(world, timeline, author, message)
 
 
+def _act(author: XUser, action: str) -> list[str]:
+    if action != "accept_dms":
+        raise ValueError("on X a citizen can accept_dms")
+    author.accepts_dms = True
+    return []
+
+
 def _refuse_what_x_lacks(message: CitizenMessage) -> None:
-    for name in ("voice", "document", "contact", "button", "group"):
+    for name in LACKING:
         if getattr(message, name):
             raise ValueError(f"X has no {name} for citizens")
     if message.surface == "direct" and message.location is not None:
@@ -158,12 +169,12 @@ def _visible(timeline: Timeline, post_id: str) -> Post:
 def _media(timeline: Timeline, message: CitizenMessage) -> list[XMedia]:
     if len(message.photos) > MOST_PHOTOS:
         raise ValueError(f"X takes at most {MOST_PHOTOS} photos")
-    files: list[MediaFile] = [*message.photos]
+    media = [timeline.add_media("photo", photo) for photo in message.photos]
     if message.video:
-        files.append(message.video)
-    if message.sticker:
-        files.append(MediaFile(b"simulated animation", "image/gif"))
-    return [timeline.add_media(file) for file in files]
+        media.append(timeline.add_media("video", message.video))
+    if message.animation or message.sticker:
+        media.append(timeline.add_media("animated_gif", message.animation or samples.video()))
+    return media
 
 
 def _place(timeline: Timeline, location: Location | None) -> XPlace | None:

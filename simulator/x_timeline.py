@@ -12,11 +12,8 @@ FIRST_CITIZEN_ID = 4_000_000_000
 SNOWFLAKE_EPOCH_MILLISECONDS = 1288834974657
 EDITABLE_FOR = timedelta(hours=1)
 MOST_VERSIONS = 6
-MEDIA_TYPES: dict[str, tuple[Literal["photo", "video", "animated_gif"], str]] = {
-    "image/jpeg": ("photo", "jpg"),
-    "video/mp4": ("video", "mp4"),
-    "image/gif": ("animated_gif", "mp4"),
-}
+MediaKind = Literal["photo", "video", "animated_gif"]
+KEY_PREFIXES: dict[MediaKind, int] = {"photo": 3, "video": 7, "animated_gif": 16}
 
 
 class Timeline:
@@ -129,14 +126,11 @@ class Timeline:
         engaged = (self.posts.get(target) for _, target in post.references)
         return any(target is not None and target.author_id == self.own.id for target in engaged)
 
-    def add_media(self, file: MediaFile) -> XMedia:
-        """Keep a file; ValueError for a type that X does not take."""
-        if file.mime_type not in MEDIA_TYPES:
-            raise ValueError(f"X takes no {file.mime_type}")
-        kind, suffix = MEDIA_TYPES[file.mime_type]
-        number = {"photo": 3, "video": 7, "animated_gif": 16}[kind]
-        media = XMedia(f"{number}_{self._snowflake()}", kind, file.content, file.mime_type)
-        self.media[f"{media.key}.{suffix}"] = media
+    def add_media(self, kind: MediaKind, file: MediaFile) -> XMedia:
+        """Keep a photo, or a video or animation (both are MP4 files on X)."""
+        key = f"{KEY_PREFIXES[kind]}_{self._snowflake()}"
+        media = XMedia(key, kind, file.content, file.mime_type)
+        self.media[f"{key}.{'jpg' if kind == 'photo' else 'mp4'}"] = media
         return media
 
     def add_place(self, location: Location) -> XPlace:

@@ -1,6 +1,5 @@
 """X API v2 as the simulator plays it: what tweepy gets, and what a wrong client is refused."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -225,7 +224,7 @@ def test_someone_who_never_wrote_directly_cannot_be_written_to(
     author = simulator.world.x.timeline.mentions[0].author_id
     with pytest.raises(tweepy.Forbidden, match="permission to DM"):
         client.create_direct_message(participant_id=author, text="halo")
-    assert switch(simulator, accepts_dms="warga-1").ok
+    write(simulator, action="accept_dms")
     client.create_direct_message(participant_id=author, text="halo")
 
 
@@ -378,4 +377,4 @@ def test_the_journal_holds_what_was_written_served_and_answered(
 def test_a_webhook_is_refused_because_x_is_polled(simulator: RunningSimulator) -> None:
     with pytest.raises(ValueError, match="without webhooks"):
         simulator.call(simulator.world.x.set_webhook("http://127.0.0.1:1/"))
-    assert json.loads(switch(simulator, colour="red").text)["status"] == 400
+    assert switch(simulator, colour="red").status_code == 400

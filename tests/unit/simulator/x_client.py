@@ -58,10 +58,10 @@ def get(
 
 
 def write(simulator: RunningSimulator, **message: Any) -> str:
-    """Let a citizen do something on X; returns the first id made."""
+    """Let a citizen do something on X; returns the first id made, or an empty text."""
     values = {"citizen": "warga-1", "surface": "mention", **message}
 
     async def act() -> list[str]:
         return simulator.world.x.write(CitizenMessage(**values))
 
-    return simulator.call(act())[0]
+    return "".join(simulator.call(act())[:1])
