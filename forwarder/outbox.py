@@ -52,7 +52,7 @@ class RetryRules:
 
     def pause(self, attempt: int, jitter: float) -> timedelta:
         """The pause after failed attempt number `attempt` (1, 2, …); `jitter` is 0 to 1."""
-        doubled = self.first_pause * 2 ** min(attempt - 1, 20)
+        doubled: timedelta = self.first_pause * 2 ** min(attempt - 1, 20)
         return min(doubled, self.longest_pause) * (0.5 + jitter)
 
 

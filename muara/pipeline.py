@@ -247,7 +247,8 @@ class Pipeline:
         self, connection: Connection, rules: ChannelRules, receipt: DeliveryReceipt
     ) -> ledger.NewItem:
         ids = Identities(self._store.keyring, rules)
-        new = ledger.NewItem(outcome=Outcome.RECEIPT, reason=receipt.status)
+        code = f":{receipt.error_code}" if receipt.error_code else ""
+        new = ledger.NewItem(outcome=Outcome.RECEIPT, reason=receipt.status + code)
         if receipt.conversation_id is not None:
             new.conversation_hash = ids.conversation(receipt.conversation_id)
         if receipt.external_id is not None:

@@ -127,8 +127,9 @@ def note_sent(
         .where(items.c.message_hash == external_hash, items.c.outcome == Outcome.RECEIPT)
         .order_by(items.c.id)
     ).scalars()
-    for status in early:
-        note_receipt(scope, connection, external_hash, status=str(status), error_code=None)
+    for word in early:
+        status, _, code = str(word).partition(":")
+        note_receipt(scope, connection, external_hash, status=status, error_code=code or None)
     if row.complaint_id is None:
         return
     if row.purpose.endswith("acknowledgement"):
