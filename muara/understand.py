@@ -59,8 +59,8 @@ def understand(
 ) -> Iterator[Understood]:
     """Every item that a channel of `kind` finds in `body`; never yields nothing.
 
-    No body makes it raise; an unknown `kind` is a KeyError. `body` is a webhook's body, a platform's
-    answer or one item of it; `source` is guessed from its shape when None.
+    No body makes it raise; an unknown `kind` is a KeyError. `body` is a webhook's body, an answer
+    of the platform or one item of it; `source` is guessed from its shape when None.
     """
     body = _as_sent(body)
     headers = _JSON if _is_json(body) else _FORM

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -11,10 +12,11 @@ import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from channels.base import ChannelSettings
 from channels.registry import channel_type, kinds
 from channels.telegram import TelegramSettings
 from muara.config import ConfigurationError, Mistake, Settings, load_settings, secret_values
-from muara.settings import ApplicationSettings
+from muara.settings import ApplicationSettings, Jurisdiction
 
 ROOT = Path(__file__).parents[3]
 TOKEN = "1234567:" + "A" * 35
@@ -450,3 +452,23 @@ def _setting_names() -> set[str]:
 def _within(field: FieldInfo) -> list[type[BaseModel]]:
     candidates = (field.annotation, *get_args(field.annotation))
     return [c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel)]
+
+
+def test_the_documentation_names_exactly_the_settings_that_there_are() -> None:
+    text = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^\| `([a-z_.<>]+)` \|", text, re.MULTILINE))
+
+    assert documented == {
+        *_dotted(ApplicationSettings, ""),
+        *_dotted(Jurisdiction, "jurisdictions.<code>."),
+        *_dotted(ChannelSettings, "channels.<name>."),
+    }
+
+
+def _dotted(section: type[BaseModel], prefix: str) -> Iterator[str]:
+    for name, field in section.model_fields.items():
+        inner = field.annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            yield from _dotted(inner, f"{prefix}{name}.")
+        elif name != "jurisdictions":
+            yield prefix + name

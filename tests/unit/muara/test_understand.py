@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from channels.base import Source
 from muara.understand import Understood, guess_source, understand
+from normalizer.privacy import redact
+from normalizer.record import Record, json_schema
+
+ROOT = Path(__file__).parents[3]
 
 UPDATE: dict[str, Any] = {
     "update_id": 1,
@@ -126,3 +132,31 @@ def test_a_file_name_that_is_not_utf8_still_gives_valid_json() -> None:
 
     assert line.encode("utf-8")
     assert json.loads(line)["file"] == "b\udcff.json"
+
+
+def test_the_documentation_names_exactly_the_fields_of_the_record() -> None:
+    schema = json_schema()
+    parts = {
+        "sender": "RecordSender",
+        "choice": "RecordChoice",
+        "attachments": "RecordAttachment",
+        "location": "RecordLocation",
+    }
+    fields = set(schema["properties"])
+    for field, part in parts.items():
+        fields |= {f"{field}.{name}" for name in schema["$defs"][part]["properties"]}
+
+    text = (ROOT / "docs/record.md").read_text(encoding="utf-8")
+    tables = text.partition("## Fields")[2].partition("## The lines")[0]
+
+    assert set(re.findall(r"^\| `([a-z_.]+)` \|", tables, re.MULTILINE)) == fields
+
+
+def test_the_documentations_example_is_a_valid_record() -> None:
+    text = (ROOT / "docs/record.md").read_text(encoding="utf-8")
+    example = text.partition("```json\n")[2].partition("```")[0]
+
+    record = Record.model_validate_json(example)
+
+    assert record.model_dump(mode="json") == json.loads(example)
+    assert record.redacted_text == redact(record.text)
