@@ -82,6 +82,8 @@ class BotClient:
             raise _lost("Telegram's answer makes no sense.", creates) from error
         except CancelledError as error:
             raise _lost("The channel was closed during the call.", creates) from error
+        except RuntimeError as error:
+            raise TemporaryFailure("The channel was closed before the call.") from error
 
     def updates(self, **parameters: Any) -> list[Any]:
         """The raw updates of one getUpdates call; a strange one among them hurts nobody.
