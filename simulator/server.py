@@ -18,11 +18,11 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from simulator import control, graph, telegram, twilio, x
 from simulator.faults import DROP_EXTENSION
 from simulator.settings import SimulatorSettings
 from simulator.world import World
 
-ROUTE_MODULES = ("control", "telegram", "twilio", "graph", "x", "phone")
 START_SECONDS = 20
 Result = TypeVar("Result")
 
@@ -39,9 +39,10 @@ class DroppableProtocol(HttpToolsProtocol):
 def build_app(world: World) -> Starlette:
     """Return the ASGI application that plays this world's platforms."""
     routes: list[BaseRoute] = []
-    for name in ROUTE_MODULES:
-        if find_spec(f"simulator.{name}") is not None:
-            routes.extend(import_module(f"simulator.{name}").routes(world))
+    for module in (control, telegram, twilio, graph, x):
+        routes.extend(module.routes(world))
+    if find_spec("simulator.phone") is not None:
+        routes.extend(import_module("simulator.phone").routes(world))
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from simulator.faults import Faults
 from simulator.journal import Journal
-from simulator.settings import PLATFORMS, SimulatorSettings
+from simulator.settings import SimulatorSettings
 from simulator.webhooks import WebhookSender
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class World:
         self._counters: dict[str, int] = {}
         self._people: dict[str, Person] = {}
         self._phones: dict[tuple[str, str], list[PhoneLine]] = {}
-        _open_platforms(self)
+        self._platforms = _open_platforms(self)
 
     def now(self) -> datetime:
         """Return the simulated time, aware UTC."""
@@ -179,10 +179,9 @@ class World:
 
     def platform(self, name: str) -> Platform:
         """Return a platform by its name; ValueError for an unknown one."""
-        if name not in PLATFORMS:
-            raise ValueError(f"unknown platform {name!r}, known are {', '.join(PLATFORMS)}")
-        platform: Platform = getattr(self, name)
-        return platform
+        if name not in self._platforms:
+            raise ValueError(f"unknown platform {name!r}, known are {', '.join(self._platforms)}")
+        return self._platforms[name]
 
     def person(self, key: str) -> Person:
         """Return the citizen of this key, invented at the first call, the same ever after."""
@@ -269,15 +268,21 @@ class World:
         self.phone(platform, citizen).append(line)
 
 
-def _open_platforms(world: World) -> None:
+def _open_platforms(world: World) -> dict[str, Platform]:
     # Imported here because the platforms' modules themselves need this one.
-    from importlib import import_module
-    from importlib.util import find_spec
+    from simulator.graph import Graph
+    from simulator.telegram import Telegram
+    from simulator.twilio import Twilio
+    from simulator.x import X
 
-    for name, class_name in zip(PLATFORMS, ("Telegram", "Twilio", "Graph", "X"), strict=True):
-        if find_spec(f"simulator.{name}") is not None:
-            module = import_module(f"simulator.{name}")
-            setattr(world, name, getattr(module, class_name)(world))
+    world.telegram, world.twilio = Telegram(world), Twilio(world)
+    world.graph, world.x = Graph(world), X(world)
+    return {
+        "telegram": world.telegram,
+        "twilio": world.twilio,
+        "graph": world.graph,
+        "x": world.x,
+    }
 
 
 def _invent_person(key: str, number: int, seed: int) -> Person:
