@@ -71,7 +71,7 @@ def _put(value: Any, path: tuple[Any, ...], odd: Any) -> None:
     try:
         for step in way:
             value = value[step]
-        value[last] = odd
+        value[last] = copy.deepcopy(odd)
     except (KeyError, IndexError, TypeError):
         return
 
