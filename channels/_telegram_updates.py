@@ -43,6 +43,8 @@ Fields = Mapping[str, Any]
 # A command that comes without the marks (`entities`) in which Telegram announces it.
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(\s|$)")
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
 
 def parse(
     body: bytes,
@@ -305,13 +307,10 @@ def _largest(sizes: Sequence[Fields]) -> Fields:
 
 
 def _attachment(kind: str, file: Fields) -> tuple[Attachment, ...]:
-    reference = file["file_id"]
-    if not isinstance(reference, str):
-        raise TypeError("file_id is not a string")
     return (
         Attachment(
             kind=kind,
-            reference=reference,
+            reference=_required_string(file, "file_id"),
             mime_type=_string(file.get("mime_type")),
             size=_size(file),
             file_name=_string(file.get("file_name")),
@@ -353,13 +352,10 @@ def _callback(query: Fields, own_ids: frozenset[str]) -> Parsed:
     person = query["from"]
     message = _fields(query.get("message"))
     chat = _fields(message.get("chat")) or {"id": person["id"], "type": "private"}
-    query_id = query["id"]
-    if not isinstance(query_id, str) or not query_id:
-        raise TypeError("the callback's id is not a string")
     number = _integer(message.get("message_id"))
     return RawMessage(
         kind=KIND,
-        external_id=query_id,
+        external_id=_required_string(query, "id"),
         conversation_id=str(_required_id(chat, "id")),
         surface=_surface(chat),
         content=Content.COMMAND,
@@ -408,7 +404,15 @@ def _list(value: Any) -> Sequence[Any]:
 
 
 def _string(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    """A string without halves of characters, which JSON may hold but nothing can store."""
+    return _HALVES.sub("\ufffd", value) if isinstance(value, str) and value else None
+
+
+def _required_string(fields: Fields, key: str) -> str:
+    value = _string(fields[key])
+    if value is None:
+        raise TypeError(f"{key} is not a string")
+    return value
 
 
 def _integer(value: Any) -> int | None:

@@ -193,5 +193,12 @@ def test_a_pressed_button_of_an_inline_message_belongs_to_the_chat_with_its_pres
     assert (found.conversation_id, found.surface) == ("5100000001", "direct")
 
 
+def test_half_a_character_in_an_id_or_a_name_is_replaced_because_nothing_can_store_it() -> None:
+    photo = [{"file_id": "foto\ud83d", "width": 9, "height": 9}]
+    found = message(photo=photo, media_group_id="\ud83d1")
+    assert found.attachments[0].reference == "foto\ufffd"
+    assert found.group_id == "\ufffd1"
+
+
 def test_an_error_page_as_a_webhook_body_is_kept_as_unreadable() -> None:
     assert parse(b"<html>") == [Unreadable("not_json", b"<html>")]
