@@ -13,12 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import parse_qsl, urlsplit
 
 from channels._facebook_reading import (
     KIND,
     JSONObject,
     address,
     content_of,
+    coordinate,
     fields,
     folded,
     guarded,
@@ -33,7 +35,16 @@ from channels._facebook_reading import (
     public_author,
     words,
 )
-from channels.base import Attachment, Ignored, Parsed, RawMessage, Sender, Surface, Unreadable
+from channels.base import (
+    Attachment,
+    Content,
+    Ignored,
+    Location,
+    Parsed,
+    RawMessage,
+    Surface,
+    Unreadable,
+)
 
 _NESTED = ("feed", "posts", "visitor_posts", "tagged", "conversations")
 _MAX_FILE_SIZE = 2**53
@@ -257,16 +268,19 @@ def _post(item: JSONObject, around: Around) -> Parsed:
         return Ignored("own_message")
     text = words(item.get("message"))
     attachments = tuple(_attached(objects(item.get("attachments"))))
+    place = _place(item)
+    content = content_of(text, attachments)
     return RawMessage(
         kind=KIND,
         external_id=post_id,
         conversation_id=post_id,
         surface=Surface.POST,
-        content=content_of(text, attachments),
+        content=Content.LOCATION if place and content is Content.OTHER else content,
         sender=public_author(author, name),
         sent_at=moment(item.get("created_time")),
         text=text,
         attachments=attachments,
+        location=place,
         account_id=around.page_id,
     )
 
@@ -279,17 +293,20 @@ def _message(item: JSONObject, around: Around) -> Parsed:
         return Ignored("own_message")
     text = words(item.get("message"))
     attachments = tuple(_files(item))
-    sender: Sender = page_scoped(author, name)
+    location = _shared_location(item)
+    content = content_of(text, attachments)
     return RawMessage(
         kind=KIND,
         external_id=_message_id(identifier(item["id"])),
         conversation_id=author,
         surface=Surface.DIRECT,
-        content=content_of(text, attachments),
-        sender=sender,
+        content=Content.LOCATION if location and content is Content.OTHER else content,
+        sender=page_scoped(author, name),
         sent_at=moment(item.get("created_time")),
         text=text,
         attachments=attachments,
+        location=location,
+        in_reply_to=optional_identifier(optional_fields(item.get("reply_to")).get("mid")),
         account_id=around.page_id,
     )
 
@@ -348,9 +365,44 @@ def _files(item: JSONObject) -> list[Attachment]:
         found.insert(0, Attachment(kind="sticker", reference=sticker))
     for share in objects(item.get("shares")):
         link = address(share.get("link"))
-        if link and all(attachment.reference != link for attachment in found):
+        if (
+            link
+            and _point(share) is None
+            and all(attachment.reference != link for attachment in found)
+        ):
             found.append(Attachment(kind="other", reference=link))
     return found
+
+
+def _shared_location(item: JSONObject) -> Location | None:
+    """Messenger's webhooks give a location as such, Graph as a link to a map."""
+    return next((p for share in objects(item.get("shares")) if (p := _point(share))), None)
+
+
+def _point(share: JSONObject) -> Location | None:
+    link = urlsplit(address(share.get("link")) or "")
+    if not (link.hostname or "").endswith("bing.com"):
+        return None
+    where = dict(parse_qsl(link.query)).get("where1", "")
+    latitude, _, longitude = where.partition(",")
+    try:
+        return _location(float(latitude), float(longitude), share.get("name"))
+    except ValueError:
+        return None
+
+
+def _place(item: JSONObject) -> Location | None:
+    """Where the author of a post says to be."""
+    place = optional_fields(item.get("place"))
+    point = optional_fields(place.get("location"))
+    return _location(point.get("latitude"), point.get("longitude"), place.get("name"))
+
+
+def _location(latitude: object, longitude: object, name: object) -> Location | None:
+    north, east = coordinate(latitude, 90), coordinate(longitude, 180)
+    if north is None or east is None:
+        return None
+    return Location(latitude=north, longitude=east, name=label(name))
 
 
 def _private_file(file: JSONObject) -> Attachment | None:

@@ -101,7 +101,7 @@ def _said(
         content=Content.OTHER if is_deleted else content_of(text, attachments),
         sender=public_author(*author),
         event=event,
-        revision=_revision(event, text, attachments),
+        revision=_revision(event, text),
         sent_at=entry.sent_at(value.get("created_time")),
         text=text,
         attachments=attachments,
@@ -134,12 +134,11 @@ def _id_without_post(value: JSONObject, entry: Entry) -> str:
     raise LookupError("a post without an id")
 
 
-def _revision(event: Event, text: str | None, attachments: Sequence[Attachment]) -> str:
+def _revision(event: Event, text: str | None) -> str:
+    """Of an edit only the words count: the addresses of its files are signed anew each time."""
     if event is Event.DELETED:
         return "deleted"
-    if event is Event.EDITED:
-        return content_revision(text, [attachment.reference for attachment in attachments])
-    return ""
+    return content_revision(text) if event is Event.EDITED else ""
 
 
 def _attachments(value: JSONObject) -> tuple[Attachment, ...]:

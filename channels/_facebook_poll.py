@@ -27,7 +27,7 @@ MAX_PAGES = 2000
 """A list that is longer is taken for an endless one."""
 
 POST_FIELDS = (
-    "id,message,from,created_time,updated_time,permalink_url,is_hidden,"
+    "id,message,from,created_time,updated_time,permalink_url,is_hidden,place,"
     "attachments{media_type,type,media,url,unshimmed_url,target,title,subattachments}"
 )
 COMMENT_FIELDS = "id,message,from,created_time,parent,attachment,permalink_url,is_hidden"
@@ -53,7 +53,7 @@ FEED = Stream(
     name="feed",
     item="post",
     listed="feed",
-    list_arguments={"fields": POST_FIELDS, "limit": 50},
+    list_arguments={"fields": POST_FIELDS, "limit": 25},
 )
 COMMENTS = Stream(
     name="comments",
@@ -65,7 +65,7 @@ COMMENTS = Stream(
         "fields": COMMENT_FIELDS,
         "filter": "stream",
         "order": "reverse_chronological",
-        "limit": 100,
+        "limit": 50,
     },
     looks_back=True,
 )

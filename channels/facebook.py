@@ -181,14 +181,19 @@ class Facebook:
             return
         signature = request.headers.get("x-hub-signature-256", "")
         if not signature:
-            raise RejectedRequest("The request is not signed: Meta signs all, so it is not Meta's.")
+            raise RejectedRequest(
+                "The request is not signed: Meta signs all with app_secret.",
+                code="signature_missing",
+            )
         if not signature_holds(self._secret, request.body, signature):
-            raise RejectedRequest("The signature does not match: look at app_secret.")
+            raise RejectedRequest(
+                "The signature does not match: look at app_secret.", code="signature_wrong"
+            )
 
     def _verify_challenge(self, request: WebhookRequest) -> None:
         given = request.query.get("hub.verify_token", "")
         if not given:
-            raise RejectedRequest("The request carries no verify token: it is not Meta's.")
+            raise RejectedRequest("The request carries no verify_token: it is not Meta's.")
         expected = self._verify_token.encode()
         if not hmac.compare_digest(given.encode("utf-8", "replace"), expected):
             raise RejectedRequest("The verify token does not match: look at verify_token.")
@@ -202,13 +207,13 @@ class Facebook:
         return WebhookAnswer(body=challenge.encode("utf-8", "replace"))
 
     def deletion(self, request: WebhookRequest) -> str:
-        """The app-scoped id of the person, who logged in to the app: not the id in Messenger."""
+        """The person's address as of a comment's author; Messenger has another id for them."""
         form = parse_qs(request.body.decode("utf-8", "replace"))
         content = signed_request(self._secret, form.get("signed_request", [""])[0])
         user = content.get("user_id")
         if not isinstance(user, str | int) or not str(user):
             raise RejectedRequest("The signed request names nobody.")
-        return str(user)
+        return f"facebook-user:{user}"
 
     def deletion_answer(self, status_url: str, code: str) -> WebhookAnswer:
         content = {"url": status_url, "confirmation_code": code}

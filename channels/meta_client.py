@@ -356,6 +356,7 @@ _PERMANENT: dict[tuple[int | None, int | None], str] = {
     (551, None): "The citizen cannot be reached: blocked us, or left Messenger.",
     (803, None): "What the call is about is gone, or is not shown to page_token.",
     (10900, None): "This comment has had its one private answer.",
-    (10903, None): "This comment cannot be answered in private.",
+    (10902, None): "This cannot be answered in private.",
+    (10903, None): "Its author cannot be answered in private.",
 }
 """Code and subcode of what repeating does not help, and what to do."""
