@@ -419,3 +419,73 @@ def test_the_sdk_meets_every_kind_of_trouble(
     with_bot(simulator, suffer)
     shown = [line["text"] for line in phone.lines("telegram") if not line["sent"]]
     assert shown == ["drop_answer"]
+
+
+def test_the_sdk_edits_its_own_message_once_and_nobody_elses(
+    simulator: RunningSimulator, phone: Phone
+) -> None:
+    (written,) = phone.write("telegram", text="halo")
+
+    async def edit(bot: Bot) -> None:
+        chat = (await bot.get_updates(timeout=1))[0].effective_chat
+        assert chat is not None
+        assert (await bot.get_chat(chat.id)).id == chat.id
+        sent = await bot.send_message(chat.id, "lama")
+        await bot.edit_message_text("baru", chat.id, sent.message_id)
+        with pytest.raises(BadRequest, match=r"(?i)message is not modified"):
+            await bot.edit_message_text("baru", chat.id, sent.message_id)
+        with pytest.raises(BadRequest, match=r"(?i)message can't be edited"):
+            await bot.edit_message_text("bukan milik bot", chat.id, int(written))
+        with pytest.raises(BadRequest, match=r"(?i)message to edit not found"):
+            await bot.edit_message_text("tidak ada", chat.id, 9999)
+
+    with_bot(simulator, edit)
+
+
+def test_the_sdk_sets_the_commands_of_the_menu_and_shows_that_it_writes(
+    simulator: RunningSimulator, client: Client, phone: Phone
+) -> None:
+    chat_id = chat_of(client, phone)
+
+    async def prepare(bot: Bot) -> None:
+        await bot.set_my_commands([("lapor", "Kirim laporan")])
+        (command,) = await bot.get_my_commands()
+        assert command.command == "lapor"
+        assert await bot.send_chat_action(chat_id, "typing")
+
+    with_bot(simulator, prepare)
+    assert client.refusal("sendChatAction", chat_id=chat_id, action="dancing")[0] == 400
+    assert client.refusal("setMyCommands")[0] == 400
+
+
+def test_a_bot_cannot_write_first(client: Client, phone: Phone) -> None:
+    phone.write("telegram", action="block")
+    phone.write("telegram", action="unblock")
+    update = client.call("getUpdates")["result"][0]
+    chat_id = update["my_chat_member"]["chat"]["id"]
+    assert client.refusal("sendMessage", chat_id=chat_id, text="Halo") == (
+        403,
+        "Forbidden: bot can't initiate conversation with a user",
+    )
+
+
+@pytest.mark.parametrize("parameters", [{"offset": "satu"}, {"timeout": "lama"}, {"limit": "x"}])
+def test_parameters_of_the_wrong_type_are_refused(
+    client: Client, parameters: dict[str, str]
+) -> None:
+    assert client.refusal("getUpdates", **parameters)[0] == 400
+
+
+def test_a_body_that_is_not_an_object_is_refused(
+    simulator: RunningSimulator, http: httpx.Client
+) -> None:
+    url = f"{simulator.url}/telegram/bot{TOKEN}/sendMessage"
+    for body in ("[1]", "{"):
+        headers = {"content-type": "application/json"}
+        assert http.post(url, content=body, headers=headers).status_code == 400
+
+
+def test_channel_posts_arrive_as_updates_of_their_own_kind(client: Client, phone: Phone) -> None:
+    phone.write("telegram", action="channel_post", text="Pengumuman")
+    (update,) = client.call("getUpdates")["result"]
+    assert update["channel_post"]["sender_chat"]["type"] == "channel"
