@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -31,6 +32,10 @@ def muara() -> None:
 
 def run() -> None:
     """Run the command line and exit; errors go to standard error, without tracebacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a sign must not turn an answer into a failure.
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except Exception as error:

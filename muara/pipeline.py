@@ -99,6 +99,10 @@ class Identities:
     def content(self, raw: RawMessage) -> bytes:
         return self.keyring.hash("content", self.rules.name, raw.text or "")
 
+    def item(self, content: bytes) -> bytes:
+        """A polled piece of answer without a message in it, by its bytes."""
+        return self.keyring.hash("item", self.rules.name, content.decode("utf-8", "replace"))
+
     def group(self, raw: RawMessage) -> bytes | None:
         if raw.group_id is None:
             return None
@@ -198,7 +202,7 @@ class Pipeline:
             reason = "channel_not_configured"
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
             return
-        found = _parse_safely(rules, content, Source(delivery.source))
+        found = parse_safely(rules, content, Source(delivery.source))
         if len(found) == 1 and isinstance(found[0], Unreadable):
             reason = found[0].reason
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
@@ -451,7 +455,7 @@ class Pipeline:
         )
 
 
-def _parse_safely(rules: ChannelRules, content: bytes, source: Source) -> Sequence[Parsed]:
+def parse_safely(rules: ChannelRules, content: bytes, source: Source) -> Sequence[Parsed]:
     """`parse` promises not to raise; a bug in it must still not stop the channel."""
     try:
         body, headers = unpack(content)

@@ -26,3 +26,7 @@ class NotFound(StoreError):
 
 class Conflict(StoreError):
     """The row is no longer in the state that the caller saw."""
+
+
+class LeaseLost(Conflict):
+    """Another holder has taken the lease: whatever was meant to be written must not be."""

@@ -64,6 +64,7 @@ class NewDelivery:
     content: bytes
     quarantine_reason: str | None = None
     is_recovered: bool = False
+    content_hash: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ def _row(store: Store, connection: Connection, delivery: NewDelivery) -> dict[st
         "sealed": sealer.seal(delivery.content, DELIVERY),
         "attempts": 0,
         "is_recovered": delivery.is_recovered,
+        "content_hash": delivery.content_hash,
     }
 
 
@@ -382,6 +384,21 @@ def known_contents(
     for message_hash, content_hash in connection.execute(query):
         known.setdefault(message_hash, set()).add(content_hash)
     return known
+
+
+def known_identities(connection: Connection, identity_hashes: Sequence[bytes]) -> set[bytes]:
+    """Which of these versions of messages are stored or waiting."""
+    query = select(items.c.identity_hash).where(
+        items.c.identity_hash.in_(identity_hashes),
+        items.c.outcome.in_((Outcome.STORED, Outcome.PENDING)),
+    )
+    return set(connection.execute(query).scalars())
+
+
+def known_deliveries(connection: Connection, content_hashes: Sequence[bytes]) -> set[bytes]:
+    """Which of these polled items without a message were received before."""
+    query = select(deliveries.c.content_hash).where(deliveries.c.content_hash.in_(content_hashes))
+    return set(connection.execute(query).scalars())
 
 
 # --- the equation --------------------------------------------------------------------------------

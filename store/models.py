@@ -133,6 +133,12 @@ class Delivery(SQLModel, table=True):
             postgresql_where=text("state = 'pending'"),
         ),
         Index("ix_delivery_channel_day_state", "channel", "day", "state"),
+        Index(
+            "ix_delivery_content_hash",
+            "content_hash",
+            sqlite_where=text("content_hash IS NOT NULL"),
+            postgresql_where=text("content_hash IS NOT NULL"),
+        ),
     )
 
     id: int | None = _primary_key()
@@ -151,6 +157,8 @@ class Delivery(SQLModel, table=True):
     """Headers and body; None after retention or beyond the quarantine's limit."""
     is_recovered: bool = False
     """Reconciliation found it: the webhook never came."""
+    content_hash: bytes | None = _binary()
+    """Of polled items without a message in them, so that a re-read does not count them again."""
 
 
 class Conversation(SQLModel, table=True):
@@ -248,6 +256,7 @@ class Item(SQLModel, table=True):
         ),
         Index("ix_item_channel_day_outcome", "channel", "day", "outcome"),
         Index("ix_item_message_hash", "message_hash"),
+        Index("ix_item_identity_hash", "identity_hash"),
         Index(
             "ix_item_group_hash",
             "group_hash",

@@ -8,13 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, func, select, update
 
-from store.errors import Conflict
+from store.errors import Conflict, LeaseLost
 from store.models import cursors, data_keys, deliveries, items, leases, runs, spendings
 from store.session import database_now, insert_new, upsert
-
-
-class LeaseLost(Conflict):
-    """Another holder has taken the lease: whatever was meant to be written must not be."""
 
 
 # --- leases -----------------------------------------------------------------------------------
@@ -35,7 +31,7 @@ def take_lease(connection: Connection, name: str, holder: str, duration: timedel
     row = connection.execute(select(leases).where(leases.c.name == name).with_for_update()).one()
     if row.holder != holder and row.expires_at > now:
         return None
-    fence = int(row.fence) + (row.holder != holder)
+    fence = int(row.fence) + int(row.holder != holder)
     connection.execute(
         update(leases)
         .where(leases.c.name == name)

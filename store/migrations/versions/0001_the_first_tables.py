@@ -59,11 +59,19 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=True),
         sa.Column("is_recovered", sa.Boolean(), nullable=False),
+        sa.Column("content_hash", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.create_index(
             "ix_delivery_channel_day_state", ["channel", "day", "state"], unique=False
+        )
+        batch_op.create_index(
+            "ix_delivery_content_hash",
+            ["content_hash"],
+            unique=False,
+            sqlite_where=sa.text("content_hash IS NOT NULL"),
+            postgresql_where=sa.text("content_hash IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_delivery_pending",
@@ -331,6 +339,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("group_hash IS NOT NULL"),
             postgresql_where=sa.text("group_hash IS NOT NULL"),
         )
+        batch_op.create_index("ix_item_identity_hash", ["identity_hash"], unique=False)
         batch_op.create_index("ix_item_message_hash", ["message_hash"], unique=False)
         batch_op.create_index(
             "ix_item_pending",
@@ -501,6 +510,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("outcome = 'pending'"),
         )
         batch_op.drop_index("ix_item_message_hash")
+        batch_op.drop_index("ix_item_identity_hash")
         batch_op.drop_index(
             "ix_item_group_hash",
             sqlite_where=sa.text("group_hash IS NOT NULL"),
@@ -552,6 +562,11 @@ def downgrade() -> None:
             "ix_delivery_pending",
             sqlite_where=sa.text("state = 'pending'"),
             postgresql_where=sa.text("state = 'pending'"),
+        )
+        batch_op.drop_index(
+            "ix_delivery_content_hash",
+            sqlite_where=sa.text("content_hash IS NOT NULL"),
+            postgresql_where=sa.text("content_hash IS NOT NULL"),
         )
         batch_op.drop_index("ix_delivery_channel_day_state")
 
