@@ -111,7 +111,10 @@ def main() -> int:
             subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
         try:
             launch(playwright).close()
-        except (NoBrowserError, Error) as error:
+        except NoBrowserError as error:
+            print(error, file=sys.stderr)
+            return 1
+        except Error as error:  # found, but it does not start
             print(f"{error}\n{_HOW_TO_GET_ONE}", file=sys.stderr)
             return 1
     return 0

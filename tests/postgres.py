@@ -231,7 +231,7 @@ def main() -> int:
         except install.SetupError:
             print(_HOW_TO_GET_ONE, file=sys.stderr)
             return 1
-        importlib.invalidate_caches()
+        importlib.invalidate_caches()  # it was installed under this running Python
     try:
         with running_server() as server:
             server.drop_database(server.create_database())
