@@ -164,6 +164,10 @@ def test_check_says_that_a_fresh_clone_is_valid_and_what_is_not_configured() -> 
     assert b"second copy" in result.stdout
 
 
+def test_check_works_on_a_terminal_that_cannot_show_every_sign() -> None:
+    assert muara("check", PYTHONIOENCODING="ascii").returncode == 0
+
+
 def test_check_tells_all_mistakes_with_place_and_remedy_and_exits_with_2(tmp_path: Path) -> None:
     (tmp_path / "muara.yaml").write_text("listen: {prt: 1}\nlog: {level: loud}\n")
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -34,6 +37,21 @@ channels:
     bot_token: ${BOT_TOKEN}
     webhook_secret: ${HOOK_SECRET}
 """
+# What, thrown together, makes files that are nearly right.
+FRAGMENTS = [
+    *JURISDICTIONS.splitlines(keepends=True),
+    *TELEGRAM.splitlines(keepends=True),
+    "  - x\n",
+    "listen: {port: [1, {a: b}]}\n",
+    "keys:\n",
+    "  1: 2\n",
+    "? {a: b}\n: c\n",
+    "store: {url: 'postgresql://a:${BOT_TOKEN}@h/d', objects: ''}\n",
+    "log: !!python/object:os.system {level: info}\n",
+    "channels: {a: {kind: twitter, jurisdiction: [CTH], prices: {post: x}}}\n",
+    "channels: {a: {kind: whatsapp, jurisdiction: CTH, pool_numbers: [1, [2]]}}\n",
+    "    templates: {a: {b: c}}\n",
+]
 
 
 def load(
@@ -401,6 +419,28 @@ def test_a_file_that_cannot_be_read_is_one_mistake(tmp_path: Path) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"name: caf\xe9\n")
     with pytest.raises(ConfigurationError, match="UTF-8"):
         load_settings(tmp_path / "latin.yaml", {})
+
+
+@given(
+    text=st.one_of(
+        st.text(max_size=80),
+        st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join),
+    )
+)
+@settings_of_hypothesis(max_examples=150, deadline=None)
+def test_no_file_makes_anything_but_mistakes(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.yaml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+
+    told = ""
+    try:
+        load_settings(path, {"BOT_TOKEN": TOKEN})
+    except ConfigurationError as error:
+        told = str(error)
+
+    assert TOKEN not in told
 
 
 def test_secrets_never_show_in_the_settings(tmp_path: Path) -> None:
