@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -77,6 +78,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh tab of an Indonesian visitor; script errors and foreign requests fail the test."""
+    with watched_page(browser) as tab:
+        yield tab
+
+
+@contextmanager
+def watched_page(browser: Browser) -> Iterator[Page]:
+    """A tab with cookies of its own; AssertionError at the end when anything was amiss in it."""
     context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
     complaints: list[str] = []
 
@@ -95,8 +103,10 @@ def page(browser: Browser) -> Iterator[Page]:
     tab = context.new_page()
     tab.on("pageerror", lambda error: complaints.append(str(error)))
     tab.on("console", judge_message)
-    yield tab
-    context.close()
+    try:
+        yield tab
+    finally:
+        context.close()
     assert not complaints, "\n".join(complaints)
 
 
