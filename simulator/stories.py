@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
@@ -34,7 +34,7 @@ class Piece:
     """One message of a story.
 
     `text` is the words or caption (empty where there are none); an `edit` replaces the words of
-    the story's first text; `count` is the number of pictures of an album; `pause` is how many
+    the story's opening; `count` is the number of pictures of an album; `pause` is how many
     seconds the citizen waits before sending it.
     """
 
@@ -47,12 +47,16 @@ class Piece:
 
 @dataclass(frozen=True)
 class Story:
-    """One citizen's complaint: its topic, the scene for its photos, and its messages in order."""
+    """One citizen's complaint: its topic, the scene for its photos, and its messages in order.
+
+    `opening` is the index of the piece that says what is wrong; a greeting may come before it.
+    """
 
     number: int
     topic: str
     scene: str
-    pieces: tuple[Piece, ...] = field(default_factory=tuple)
+    opening: int
+    pieces: tuple[Piece, ...]
 
 
 def stories(seed: int) -> Iterator[Story]:
@@ -68,12 +72,13 @@ def _tell(number: int, random: Random) -> Story:
     topic = random.choice(TOPICS)
     slots = _slots(random)
     opening = _opening(topic, slots, random)
-    pieces = [*_greeting(random), Piece("text", opening, _pause(random))]
+    greeting = _greeting(random)
+    pieces = [*greeting, Piece("text", opening, _pause(random) if greeting else 0.0)]
     pieces += _details(topic, slots, random)
     pieces += _pictures(topic, slots, random)
     pieces += _rarities(opening, slots, random)
     pieces += _farewell(random)
-    return Story(number, topic.name, topic.scene, tuple(pieces))
+    return Story(number, topic.name, topic.scene, len(greeting), tuple(pieces))
 
 
 def _slots(random: Random) -> dict[str, str]:

@@ -96,9 +96,7 @@ def callback(verify_token: str = ACCOUNT.verify_token) -> Iterator[Callback]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            query = {
-                name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()
-            }
+            query = dict(parse_qsl(urlsplit(self.path).query))
             known = query.get("hub.verify_token") == kept.verify_token
             self._answer(200 if known else 403, query.get("hub.challenge", ""))
 

@@ -1,0 +1,189 @@
+"""Simulated citizens: they tell invented stories on all four platforms at a chosen rate."""
+
+import asyncio
+import heapq
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from simulator import samples
+from simulator.pictures import PhotoAlbum
+from simulator.settings import PLATFORMS
+from simulator.stories import Piece, Story, stories
+from simulator.world import CitizenMessage, Location, Surface, World
+
+# How often a story is told where; the first four stories take one platform each.
+PLATFORM_DECK = ("telegram",) * 4 + ("twilio",) * 4 + ("graph",) * 3 + ("x",) * 2
+SURFACES: dict[str, tuple[Surface, ...]] = {
+    "telegram": ("direct",),
+    "twilio": ("direct",),
+    "graph": ("direct", "direct", "direct", "comment", "comment", "comment", "post", "mention"),
+    "x": ("mention", "mention", "direct"),
+}
+PIECES_PER_STORY = 3.3  # the mean of what `stories` tells; turns messages into stories per minute
+RETURNING = 0.15  # how many stories come from someone who has written before
+MOST_X_PHOTOS = 4
+SHY = 0.08  # how many on Facebook keep their name from the API
+
+
+@dataclass
+class Telling:
+    """One citizen telling one story on one surface of one platform, message by message."""
+
+    story: Story
+    platform: str
+    citizen: str
+    surface: Surface
+    ids: list[str] = field(default_factory=list)
+    told: int = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to tell."""
+        return self.told >= len(self.story.pieces)
+
+    @property
+    def pause(self) -> float:
+        """How many seconds the citizen waits before the next message."""
+        return self.story.pieces[self.told].pause
+
+    def tell(self, world: World, album: PhotoAlbum) -> list[str]:
+        """Send the next message and return its ids; empty where the surface cannot carry it."""
+        piece = self.story.pieces[self.told]
+        message = self._message(piece, album)
+        ids = world.platform(self.platform).write(message) if message else []
+        self.ids.append(ids[0] if ids else "")
+        self.told += 1
+        return ids
+
+    def _message(self, piece: Piece, album: PhotoAlbum) -> CitizenMessage | None:
+        match piece.kind:
+            case "photo" | "album":
+                return self._photos(piece, album)
+            case "location":
+                return self._location(piece.location)
+            case "voice":
+                return self._voice()
+            case "sticker":
+                return self._new("", sticker=True)
+            case "edit":
+                return self._edit(piece.text)
+            case _:
+                return self._new(piece.text)
+
+    def _photos(self, piece: Piece, album: PhotoAlbum) -> CitizenMessage:
+        most = 1 if self._is_comment else MOST_X_PHOTOS
+        photos = tuple(album.photo(self.story.scene) for _ in range(min(piece.count, most)))
+        return self._new(piece.text, photos=photos)
+
+    def _location(self, location: Location | None) -> CitizenMessage | None:
+        if location is None:
+            return None
+        if self._is_comment or (self.platform == "x" and self.surface == "direct"):
+            return self._new(f"lokasinya {location.latitude}, {location.longitude}")
+        text = "" if self.platform in ("telegram", "twilio") else "lokasinya di sini"
+        return self._new(text, location=location)
+
+    def _voice(self) -> CitizenMessage | None:
+        if self.platform == "x" or self.surface != "direct":
+            return None
+        return self._new("", voice=samples.voice())
+
+    def _edit(self, text: str) -> CitizenMessage | None:
+        opening = self.ids[self.story.opening]
+        if self.platform == "twilio" or (self.platform == "x" and self.surface == "direct"):
+            return self._new(text)
+        return CitizenMessage(citizen=self.citizen, text=text, edit_of=opening)
+
+    @property
+    def _is_comment(self) -> bool:
+        """On a Page, what follows a public opening is written as a comment below it."""
+        follows = self.surface in ("post", "mention") and bool(self.ids)
+        return self.platform == "graph" and (self.surface == "comment" or follows)
+
+    def _new(self, text: str, **content: object) -> CitizenMessage:
+        first = next((known for known in self.ids if known), "")
+        if self.surface == "direct" or not first:
+            return _message(self.citizen, text, self.surface, "", content)
+        return _message(self.citizen, text, "comment", first, content)
+
+
+def _message(
+    citizen: str, text: str, surface: Surface, post_id: str, content: dict[str, object]
+) -> CitizenMessage:
+    return CitizenMessage(
+        citizen=citizen,
+        text=text,
+        surface=surface,
+        post_id=post_id,
+        **content,  # type: ignore[arg-type] # the keys are literal in the callers above
+    )
+
+
+def tellings(seed: int) -> Iterator[Telling]:
+    """Yield stories with a platform, a surface and a citizen each, without end.
+
+    The same seed gives the same; some citizens come back with another story.
+    """
+    random = Random(seed)  # noqa: S311 - citizens need repeatability, not secrecy
+    numbers = itertools.count(1)
+    regulars: dict[str, list[str]] = {name: [] for name in PLATFORMS}
+    for story, platform in zip(stories(seed), _platforms(random), strict=False):
+        known = regulars[platform]
+        if known and random.random() < RETURNING:
+            citizen = random.choice(known)
+        else:
+            citizen = f"warga-{seed}-{next(numbers)}"
+            known.append(citizen)
+        yield Telling(story, platform, citizen, random.choice(SURFACES[platform]))
+
+
+def _platforms(random: Random) -> Iterator[str]:
+    yield from PLATFORMS
+    while True:
+        deck = list(PLATFORM_DECK)
+        random.shuffle(deck)
+        yield from deck
+
+
+class Citizens:
+    """People who write of their own accord; they need a running event loop and no answers."""
+
+    def __init__(self, world: World, seed: int) -> None:
+        self._world = world
+        self._tellings = tellings(seed)
+        self._random = Random(seed)  # noqa: S311 - as above
+        self._album = PhotoAlbum(seed)
+        self._order = itertools.count()
+        self.sent = 0
+
+    async def run(self, rate_per_minute: float, until_count: int | None = None) -> None:
+        """Write about so many messages a minute until so many were sent, or without end.
+
+        Stories begin at random moments and their pieces follow after a human pause, so that many
+        conversations are under way at once.
+        """
+        if rate_per_minute <= 0:
+            raise ValueError("rate_per_minute must be greater than 0")
+        loop = asyncio.get_running_loop()
+        between_stories = 60.0 * PIECES_PER_STORY / rate_per_minute
+        due: list[tuple[float, int, Telling]] = []
+        next_story = loop.time()
+        while until_count is None or self.sent < until_count:
+            if not due or next_story <= due[0][0]:
+                heapq.heappush(due, (next_story, next(self._order), next(self._tellings)))
+                next_story += self._random.expovariate(1 / between_stories)
+            moment, _, telling = heapq.heappop(due)
+            await asyncio.sleep(max(0.0, moment - loop.time()))
+            await self._tell(telling)
+            if not telling.is_over:
+                later = max(moment, loop.time()) + telling.pause
+                heapq.heappush(due, (later, next(self._order), telling))
+
+    async def _tell(self, telling: Telling) -> None:
+        await asyncio.to_thread(self._album.prepare, telling.story.scene)
+        if not telling.told and telling.platform == "graph" and self._random.random() < SHY:
+            shy = CitizenMessage(citizen=telling.citizen, action="hide_author")
+            self._world.graph.write(shy)
+        self.sent += len(telling.tell(self._world, self._album))
