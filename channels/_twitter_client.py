@@ -262,10 +262,9 @@ def _seconds_to_reset(headers: Mapping[str, str], now: datetime) -> float:
     for day in ("x-user-limit-24hour", "x-app-limit-24hour"):
         if headers.get(f"{day}-remaining") == "0":
             reset = headers.get(f"{day}-reset", reset)
-    try:
-        seconds = float(reset) - now.timestamp()
-    except ValueError:
+    if not reset.isdecimal():
         return UNKNOWN_LIMIT_SECONDS
+    seconds = float(reset) - now.timestamp()
     return min(max(seconds, 1.0), LONGEST_LIMIT_SECONDS)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import http.server
 import json
 import logging
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -24,7 +26,7 @@ from channels.base import (
     Source,
     Surface,
 )
-from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
+from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
 from channels.twitter import CHANNEL, Twitter, TwitterSettings
 from simulator.faults import FaultKind, FaultRule
 from simulator.pictures import draw_photo
@@ -622,6 +624,208 @@ def test_a_file_that_is_gone_is_permanent(sim: RunningSimulator, x: Twitter) -> 
     attachment = Attachment(kind="image", reference=f"{sim.url}/x-media/3_1.jpg")
     with pytest.raises(PermanentFailure), x.open_media(attachment):
         pass
+
+
+# --- answers that the simulator does not give ------------------------------------------------
+
+
+Answer = tuple[int, dict[str, str], Any]
+
+
+class Script(http.server.ThreadingHTTPServer):
+    """Answers every request with the next of `answers` (status, headers, body), and notes it."""
+
+    def __init__(self, *answers: Answer) -> None:
+        super().__init__(("127.0.0.1", 0), ScriptHandler)
+        self.answers = list(answers)
+        self.requests: list[tuple[str, str]] = []
+        self.url = f"http://127.0.0.1:{self.server_port}"
+
+
+class ScriptHandler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        script = self.server
+        assert isinstance(script, Script)
+        self.rfile.read(int(self.headers.get("content-length", 0)))
+        script.requests.append((self.path, self.headers.get("authorization", "")))
+        status, headers, body = script.answers.pop(0)
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response(status)
+        for name, value in {**headers, "content-length": str(len(content))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    do_POST = do_GET
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def scripted(*answers: Answer) -> Iterator[tuple[Twitter, Script]]:
+    """An adapter whose X gives these answers in turn."""
+    with Script(*answers) as script:
+        thread = threading.Thread(target=script.serve_forever, args=(0.01,))
+        thread.start()
+        values = {"kind": "twitter", "jurisdiction": "uji", "api_url": script.url}
+        secrets = dict.fromkeys(CHANNEL.secrets, "invented")
+        settings = TwitterSettings.model_validate({**values, **secrets, "user_id": "100"})
+        try:
+            with closing(Twitter(settings, ChannelContext())) as adapter:
+                yield adapter, script
+        finally:
+            script.shutdown()
+            thread.join()
+
+
+MENTION = MessageRef(
+    conversation_id="5", external_id="5", surface=Surface.MENTION, address="twitter:7"
+)
+EMPTY: Answer = (200, {}, {"meta": {"result_count": 0}})
+
+
+def reply_failure(status: int, headers: dict[str, str], body: Any) -> ChannelError:
+    """What a reply raises when X answers so."""
+    with scripted((status, headers, body)) as (adapter, _), pytest.raises(ChannelError) as caught:
+        adapter.reply(MENTION, "Baik.")
+    return caught.value
+
+
+def test_a_redirect_is_not_followed_and_no_key_goes_with_it() -> None:
+    elsewhere: dict[str, str] = {"location": "http://127.0.0.1:1/2/tweets"}
+    answer: Answer = (307, elsewhere, {})
+    with (
+        scripted(answer, answer) as (adapter, script),
+        pytest.raises(PermanentFailure, match="api_url"),
+    ):
+        adapter.fetch(None)
+    assert len(script.requests) == 2
+
+
+@pytest.mark.parametrize("body", [b"", b"null", b"[]", b"<html>", b'{"data":', b"[" * 100_000])
+def test_an_answer_that_is_no_object_is_temporary_or_for_a_reply_lost(body: bytes) -> None:
+    answer: Answer = (200, {}, body)
+    with (
+        scripted(answer, answer) as (adapter, _),
+        pytest.raises(TemporaryFailure) as caught,
+    ):
+        adapter.fetch(None)
+    assert not isinstance(caught.value, AnswerLost)
+    assert isinstance(reply_failure(201, {}, body), AnswerLost)
+
+
+@pytest.mark.parametrize("body", [{}, {"data": None}, {"data": {"id": 5}}, {"data": [1]}])
+def test_a_reply_whose_id_is_not_told_counts_as_lost(body: Any) -> None:
+    assert isinstance(reply_failure(201, {}, body), AnswerLost)
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"x-rate-limit-reset": "soon"}, 900),
+        ({"x-rate-limit-reset": "nan"}, 900),
+        ({"x-rate-limit-reset": "1"}, 1),
+        ({"x-rate-limit-reset": "99999999999"}, 86_400),
+        (
+            {
+                "x-rate-limit-reset": "1",
+                "x-user-limit-24hour-remaining": "0",
+                "x-user-limit-24hour-reset": "99999999999",
+            },
+            86_400,
+        ),
+    ],
+)
+def test_a_strange_rate_limit_is_still_a_rate_limit(
+    headers: dict[str, str], seconds: float
+) -> None:
+    failure = reply_failure(429, headers, b"")
+    assert isinstance(failure, TemporaryFailure)
+    assert not isinstance(failure, AnswerLost)
+    assert failure.retry_after == seconds
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "word"),
+    [
+        (401, {"title": "Unauthorized"}, "access_token"),
+        (403, {"type": "https://api.x.com/2/problems/oauth1-permissions"}, "console"),
+        (403, {"type": "https://api.x.com/2/problems/client-forbidden"}, "project"),
+        (403, {"detail": "… because you have not been mentioned …"}, "mentioned"),
+        (403, b"not json", "not allow"),
+        (404, {}, "404"),
+        (400, {"detail": "Could not find tweet with id: [5]."}, "400"),
+    ],
+)
+def test_a_refused_reply_is_permanent_and_says_what_to_do(
+    status: int, body: Any, word: str
+) -> None:
+    failure = reply_failure(status, {}, body)
+    assert isinstance(failure, PermanentFailure)
+    assert word in str(failure)
+    assert "5" not in str(failure)
+    assert failure.code == str(status)
+
+
+def test_hidden_posts_and_empty_answers_are_no_deletions_but_missing_ones_are() -> None:
+    problems = "https://api.x.com/2/problems"
+    errors = [
+        {"resource_id": "1", "type": f"{problems}/not-authorized-for-resource"},
+        {"value": "2", "type": f"{problems}/resource-not-found"},
+        None,
+    ]
+    edited = {"id": "4", "text": "ralat", "edit_history_tweet_ids": ["3", "4"]}
+    answer = {"data": [edited], "errors": errors}
+    with scripted((200, {}, answer), (200, {}, {})) as (adapter, _):
+        items = adapter.look_up(["1", "2", "3", "9"])
+        assert adapter.look_up(["1"]) == []
+    parsed = [one for item in items for one in CHANNEL.parse(item, {}, Source.POLL)]
+    told = [(one.external_id, one.revision) for one in parsed if isinstance(one, RawMessage)]
+    assert told == [("3", "4"), ("2", "deleted"), ("9", "deleted")]
+
+
+def test_a_list_that_never_ends_is_left_after_a_repeated_token() -> None:
+    post = {"id": "5", "text": "@uji jalan rusak", "author_id": "7"}
+    endless: Answer = (200, {}, {"data": [post], "meta": {"next_token": "same"}})
+    with scripted(endless, endless, EMPTY) as (adapter, script):
+        page = adapter.fetch(None)
+    assert not page.more
+    assert len(script.requests) == 3
+
+
+def test_partial_errors_beside_data_do_not_hide_the_data() -> None:
+    post = {"id": "5", "text": "@uji jalan rusak", "author_id": "7"}
+    answer = {"data": [post, None], "errors": [{"title": "Not Found Error"}], "meta": {}}
+    with scripted((200, {}, answer), EMPTY) as (adapter, _):
+        page = adapter.fetch(None)
+    assert json.loads(page.cursor or "")["mentions"] == {"since": "5"}
+    assert page.items == [
+        b'{"data":[null]}',
+        json.dumps({"data": [post]}, separators=(",", ":")).encode(),
+    ]
+
+
+def test_without_times_the_newest_id_is_where_the_next_poll_begins() -> None:
+    post = {"id": "5", "text": "@uji jalan rusak", "author_id": "7"}
+    event = {"id": "6", "text": "halo", "sender_id": "7", "dm_conversation_id": "7-100"}
+    with scripted(
+        (200, {}, {"data": [post]}),
+        (200, {}, {"data": [event]}),
+        EMPTY,
+        (200, {}, {"data": [event]}),
+    ) as (adapter, script):
+        page = adapter.fetch(adapter.fetch(None).cursor)
+    assert "since_id=5" in script.requests[2][0]
+    assert page.items == []
+
+
+def test_the_self_check_sees_that_the_token_may_not_use_direct_messages() -> None:
+    level = {"x-access-level": "read-write"}
+    me = (200, level, {"data": {"id": "100"}})
+    with scripted(me, EMPTY, EMPTY) as (adapter, _):
+        said = {one.subject: one.level for one in adapter.check()}
+    assert said["access_level"] == "error"
 
 
 # --- self-check ------------------------------------------------------------------------------
