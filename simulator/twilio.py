@@ -30,6 +30,8 @@ from simulator.twilio_messages import (
     check_new_message,
     refused,
 )
+from simulator.twilio_senders import PATH as SENDERS
+from simulator.twilio_senders import SendersApi
 from simulator.twilio_signature import sign
 from simulator.webhooks import RetryPolicy, Target, Webhook
 from simulator.world import CitizenMessage, MediaFile, World
@@ -277,9 +279,8 @@ class Twilio:
 def routes(world: World) -> list[BaseRoute]:
     """Return the routes of the REST API and the CDN under /twilio."""
     twilio = world.twilio
-    account_path = f"/twilio{API}/{{account}}"
 
-    def rest(
+    def messaging(
         path: str, operation: str, work: Callable[[Request], Awaitable[Response]], *methods: str
     ) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -289,9 +290,15 @@ def routes(world: World) -> list[BaseRoute]:
 
             return await perform(world, "twilio", operation, TwilioFaults(), checked)
 
-        return Route(f"{account_path}{path}", endpoint, methods=list(methods or ("GET",)))
+        return Route(f"/twilio{path}", endpoint, methods=list(methods or ("GET",)))
+
+    def rest(
+        path: str, operation: str, work: Callable[[Request], Awaitable[Response]], *methods: str
+    ) -> Route:
+        return messaging(f"{API}/{{account}}{path}", operation, work, *methods)
 
     rest_api = RestApi(twilio)
+    senders_api = SendersApi(twilio)
     return [
         rest(".json", "account.fetch", rest_api.fetch_account),
         rest("/Balance.json", "balance.fetch", rest_api.fetch_balance),
@@ -302,6 +309,9 @@ def routes(world: World) -> list[BaseRoute]:
         rest("/Messages/{sid}/Media.json", "media.list", rest_api.list_media),
         rest("/Messages/{sid}/Media/{medium}.json", "media.fetch", rest_api.fetch_medium),
         rest("/Messages/{sid}/Media/{medium}", "media", rest_api.redirect_to_medium),
+        messaging(SENDERS, "senders.list", senders_api.list_senders),
+        messaging(f"{SENDERS}/{{sid}}", "senders.fetch", senders_api.fetch_sender),
+        messaging(f"{SENDERS}/{{sid}}", "senders.update", senders_api.update_sender, "POST"),
         Route("/twilio/cdn/{account}/{token}", rest_api.download, methods=["GET"]),
     ]
 
@@ -312,7 +322,8 @@ def _check_account(twilio: Twilio, request: Request) -> None:
     if scheme.lower() != "basic" or _decoded(given) != expected:
         headers = {"WWW-Authenticate": 'Basic realm="Twilio API"'}
         raise refused(401, 20003, "Authenticate", headers)
-    if request.path_params["account"].removesuffix(".json") != twilio.account.account_sid:
+    account = request.path_params.get("account", twilio.account.account_sid)
+    if account.removesuffix(".json") != twilio.account.account_sid:
         path = request.url.path.removeprefix("/twilio")
         raise refused(404, 20404, f"The requested resource {path} was not found")
 
