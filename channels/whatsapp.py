@@ -16,10 +16,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import ConfigDict, Field, SecretStr, field_validator, model_validator
 from twilio.base import values
 
 from channels._whatsapp_api import VENDOR_URL, Api, errors
@@ -70,6 +70,9 @@ _OLD_STORAGE = "s3-external-1.amazonaws.com"
 class WhatsAppSettings(ChannelSettings):
     """One WhatsApp number, or a pool of them, at one Twilio account."""
 
+    # A mistake in the whole would otherwise be told with all that was given, secrets too.
+    model_config = ConfigDict(hide_input_in_errors=True)
+
     account_sid: str | None = Field(
         default=None, description="The account's SID (AC…), from the Twilio console."
     )
@@ -103,6 +106,12 @@ class WhatsAppSettings(ChannelSettings):
         if isinstance(value, tuple):
             return tuple(_international(number) for number in value)
         return None if value is None else _international(value)
+
+    @model_validator(mode="after")
+    def _a_pool_has_a_service(self) -> Self:
+        if self.pool_numbers and not self.messaging_service_sid:
+            raise ValueError("pool_numbers needs messaging_service_sid, which answers for them")
+        return self
 
 
 class WhatsApp:
