@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from simulator.citizens import Citizens
 from simulator.server import bind, build_server
 from simulator.settings import PLATFORMS, SimulatorSettings
 from simulator.world import World
@@ -30,9 +31,11 @@ def main() -> None:
         for wanted in chosen.webhook:
             platform, _equals, target = wanted.partition("=")
             await world.platform(platform).set_webhook(target)
+        citizens = asyncio.create_task(_let_citizens_write(world, chosen))
         sys.stdout.write(f"Simulator ready at {url}\n")
         sys.stdout.flush()
         await serving
+        citizens.cancel()
 
     loop_factory = server.config.get_loop_factory()
     with (
@@ -43,12 +46,20 @@ def main() -> None:
     world.journal.close()
 
 
+async def _let_citizens_write(world: World, chosen: argparse.Namespace) -> None:
+    if chosen.citizens:
+        citizens = Citizens(world, world.settings.seed)
+        await citizens.run(chosen.citizens, chosen.messages)
+
+
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m simulator", description=__doc__)
     parser.add_argument("--port", type=int, default=9090, help="0 takes a free one")
     parser.add_argument("--journal", type=Path, default=Path("var/simulator.jsonl"))
     parser.add_argument("--seed", type=int, help="repeat the same ids, people and faults")
     parser.add_argument("--speed-up", type=float, help="divides the pauses between attempts")
+    parser.add_argument("--citizens", type=float, default=0, help="messages a minute; 0: nobody")
+    parser.add_argument("--messages", type=int, help="citizens stop after so many")
     parser.add_argument("--settings", type=Path, help="JSON file with accounts per platform")
     parser.add_argument(
         "--webhook",

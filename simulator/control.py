@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulator import samples
+from simulator.citizens import Citizens
 from simulator.faults import FaultRule
 from simulator.pictures import draw_photo
 from simulator.settings import PLATFORMS
@@ -150,8 +151,6 @@ class _Control:
         return JSONResponse({"now": self._world.now().isoformat()})
 
     async def start_citizens(self, request: Request) -> Response:
-        from simulator.citizens import Citizens
-
         values = await _json(request)
         await self.stop_citizens(request)
         citizens = Citizens(self._world, int(values.get("seed", self._world.settings.seed)))

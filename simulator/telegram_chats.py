@@ -79,7 +79,8 @@ class Chats:
         if not chat.is_private:
             return {"id": chat.chat_id, "title": chat.title, "type": chat.kind}
         user = user_of(self._world.person(chat.citizen))
-        names = {key: user[key] for key in ("first_name", "last_name", "username") if key in user}
+        shown = ("first_name", "last_name", "username")
+        names = {key: value for key, value in user.items() if key in shown}
         return {"id": chat.chat_id, **names, "type": "private"}
 
     def quoted(self, chat: Chat, message_id: int) -> dict[str, Any]:

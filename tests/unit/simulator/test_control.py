@@ -104,6 +104,16 @@ def test_the_status_counts_what_waits(phone: Phone) -> None:
     assert not status["citizens_running"]
 
 
+def test_citizens_write_on_their_own_until_they_are_enough_or_stopped(phone: Phone) -> None:
+    phone.control("POST", "citizens", {"rate_per_minute": 60_000, "until_count": 12})
+    wait_until(lambda: not phone.control("GET", "status")["citizens_running"])
+    assert len({event["platform"] for event in phone.journal("citizen_wrote")}) >= 2
+    phone.control("POST", "citizens", {"rate_per_minute": 1})
+    assert phone.control("GET", "status")["citizens_running"]
+    phone.control("DELETE", "citizens")
+    wait_until(lambda: not phone.control("GET", "status")["citizens_running"])
+
+
 def test_unknown_settings_and_switches_are_refused(
     simulator: RunningSimulator, http: httpx.Client
 ) -> None:
@@ -124,6 +134,7 @@ def test_the_process_prints_its_url_takes_settings_and_sends_webhooks(
     journal = tmp_path / "journal.jsonl"
     command = [sys.executable, "-m", "simulator", "--port", "0", "--journal", str(journal)]
     command += ["--settings", str(settings), "--seed", "5", "--webhook", f"twilio={catcher.url}"]
+    command += ["--citizens", "6000", "--messages", "3"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
