@@ -416,6 +416,22 @@ def add_attachments(
     connection.execute(insert(attachments), rows)
 
 
+def claim_media(
+    _scope: Scope, connection: Connection, attachment_id: int, now: datetime, lease: timedelta
+) -> bool:
+    """Hold a pending file for `lease` and count the attempt; False when another holds it."""
+    changed = connection.execute(
+        update(attachments)
+        .where(
+            attachments.c.id == attachment_id,
+            attachments.c.state == MediaState.PENDING,
+            attachments.c.due_at <= now,
+        )
+        .values(due_at=now + lease, attempts=attachments.c.attempts + 1)
+    )
+    return changed.rowcount == 1
+
+
 def note_media(
     _scope: Scope, connection: Connection, attachment_id: int, values: Mapping[str, Any]
 ) -> None:

@@ -12,7 +12,6 @@ from store.errors import Conflict, LeaseLost
 from store.models import cursors, data_keys, deliveries, items, leases, runs, spendings
 from store.session import database_now, insert_new, upsert
 
-
 # --- leases -----------------------------------------------------------------------------------
 
 

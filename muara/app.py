@@ -1,0 +1,283 @@
+"""The composition root: settings in, working parts out. Nothing else knows how they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from channels.base import (
+    ChannelContext,
+    ChannelSettings,
+    ChannelType,
+    Closes,
+    KnowsItself,
+    Polls,
+    SendsReplies,
+)
+from channels.errors import ChannelError
+from channels.registry import channel_type
+from forwarder.outbox import Outbox, ReplyChannel, RetryRules
+from muara.clock import Clock, SystemClock
+from muara.config import Settings
+from muara.config_file import ConfigurationError
+from muara.dialogue import Policy
+from muara.intake import DoorChannel, Intake
+from muara.log import get_logger
+from muara.media import MediaFetcher, MediaLimits
+from muara.pipeline import ChannelRules, Pipeline
+from muara.polling import Poller
+from store import ledger, migrate, timetable
+from store.errors import StoreError
+from store.objects import Objects
+from store.scope import Scope
+from store.sealing import Keyring, new_master_key, read_key_file, write_key_file
+from store.session import Store, check_key
+
+log = get_logger(__name__)
+
+
+class StoreMeter:
+    """What a channel has spent today (UTC), kept in the store."""
+
+    def __init__(self, store: Store, channel: str, clock: Clock) -> None:
+        self._store = store
+        self._channel = channel
+        self._clock = clock
+
+    def spent_today(self) -> float:
+        with self._store.read() as connection:
+            return timetable.spent(connection, self._channel, self._clock.now().date())
+
+    def spend(self, dollars: float) -> None:
+        with self._store.write() as connection:
+            timetable.spend(connection, self._channel, self._clock.now().date(), dollars)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A configured channel, opened."""
+
+    name: str
+    settings: ChannelSettings
+    type: ChannelType
+    adapter: object
+    rules: ChannelRules
+    zone: ZoneInfo
+
+    @property
+    def polls(self) -> bool:
+        """It is to be polled by the timetable."""
+        return self.settings.mode in ("poll", "both") and isinstance(self.adapter, Polls)
+
+
+@dataclass(slots=True)
+class Application:
+    """All parts of one process, wired. Make it with `open_application`."""
+
+    settings: Settings
+    store: Store
+    objects: Objects
+    clock: Clock
+    channels: dict[str, Channel]
+    pipeline: Pipeline
+    work_waits: Event = field(default_factory=Event)
+    """Set when something was received: workers need not wait for their next look."""
+
+    def intake(self) -> Intake:
+        limits = self.settings.intake
+        doors = {
+            c.name: DoorChannel(
+                name=c.name,
+                adapter=c.adapter,
+                zone=c.zone,
+                webhook_url=self.settings.webhook_url(c.name),
+                jurisdiction=c.settings.jurisdiction,
+            )
+            for c in self.channels.values()
+        }
+        return Intake(
+            self.store,
+            doors,
+            self.clock,
+            ledger.QuarantineLimit(
+                bodies=limits.quarantine_per_day,
+                size=int(limits.quarantine_mb_per_day * 1024 * 1024),
+            ),
+            public_url=self.settings.public_url,
+            stored=self.work_waits.set,
+        )
+
+    def poller(self, name: str, **guards: Any) -> Poller:
+        """A poller of the channel; `PermanentFailure` when its platform cannot be polled."""
+        channel = self.channels[name]
+        if not isinstance(channel.adapter, Polls):
+            raise ConfigurationError(f"{channel.type.label} cannot be polled.")
+        return Poller(
+            self.store,
+            channel.rules,
+            channel.adapter,
+            self.clock,
+            channel.zone,
+            stored=self.work_waits.set,
+            **guards,
+        )
+
+    def outbox(self, name: str) -> Outbox | None:
+        """The sender of a channel's replies, None when the platform takes none."""
+        channel = self.channels[name]
+        if not isinstance(channel.adapter, SendsReplies):
+            return None
+        rules = self.settings.outbox
+        return Outbox(
+            self.store,
+            ReplyChannel(
+                name=name,
+                adapter=channel.adapter,
+                rules=channel.type.rules,
+                message_hash=self.pipeline.identities(name).message,
+                templates=dict(channel.settings.templates),
+            ),
+            self.clock,
+            RetryRules(
+                max_attempts=rules.max_attempts,
+                give_up_after=timedelta(hours=rules.give_up_after_hours),
+                first_pause=timedelta(seconds=rules.first_retry_seconds),
+                longest_pause=timedelta(minutes=rules.longest_retry_minutes),
+            ),
+        )
+
+    def media(self) -> MediaFetcher:
+        limits = self.settings.media
+        return MediaFetcher(
+            self.store,
+            self.objects,
+            {c.name: c.adapter for c in self.channels.values()},
+            self.clock,
+            MediaLimits(
+                size=int(limits.max_mb * 1024 * 1024),
+                seconds=limits.timeout_seconds,
+                attempts=limits.max_attempts,
+            ),
+        )
+
+    def scope(self, actor: str, jurisdictions: frozenset[str] | None = None) -> Scope:
+        """The reach of somebody, with this installation's channels known to it."""
+        return Scope(actor=actor, jurisdictions=jurisdictions, channels=self.jurisdiction_of())
+
+    def jurisdiction_of(self) -> Mapping[str, str]:
+        """Every declared channel's jurisdiction, configured or not."""
+        return {
+            **{n: c.jurisdiction for n, c in self.settings.not_configured.items()},
+            **{n: c.jurisdiction for n, c in self.settings.channels.items()},
+        }
+
+    def zone(self, jurisdiction: str) -> ZoneInfo:
+        known = self.settings.jurisdictions.get(jurisdiction)
+        return ZoneInfo(known.timezone if known else "UTC")
+
+
+@contextmanager
+def open_application(settings: Settings, clock: Clock | None = None) -> Iterator[Application]:
+    """All parts, wired and checked; closed at the end. `ConfigurationError` when they do not fit.
+
+    The store must have been migrated: see `prepare_store`.
+    """
+    clock = clock or SystemClock()
+    store = open_store(settings)
+    channels: dict[str, Channel] = {}
+    try:
+        if migrate.current(store) != migrate.newest():
+            raise ConfigurationError(
+                "The store's tables are not up to date: run `muara migrate` first."
+            )
+        check_key(store)
+        for name in settings.channels:
+            channels[name] = _open_channel(settings, name, store, clock)
+        rules = {name: channel.rules for name, channel in channels.items()}
+        pipeline = Pipeline(store, rules, clock)
+        objects = Objects(settings.store.objects)
+        yield Application(settings, store, objects, clock, channels, pipeline)
+    except StoreError as error:
+        raise ConfigurationError(str(error)) from error
+    finally:
+        for channel in channels.values():
+            if isinstance(channel.adapter, Closes):
+                channel.adapter.close()
+        store.close()
+
+
+def open_store(settings: Settings) -> Store:
+    """The configured store under its master key, as it is."""
+    return Store(settings.store.url, Keyring(_master_key(settings)))
+
+
+def prepare_store(settings: Settings) -> None:
+    """Make or migrate the store's tables, and bind a fresh one to its key. Safe to repeat."""
+    store = open_store(settings)
+    try:
+        migrate.upgrade(store)
+        check_key(store)
+    except StoreError as error:
+        raise ConfigurationError(str(error)) from error
+    finally:
+        store.close()
+
+
+def _master_key(settings: Settings) -> bytes:
+    configured = settings.keys.master_bytes()
+    if configured is not None:
+        return configured
+    path = Path(settings.keys.file)
+    if path.exists():
+        return read_key_file(path)
+    database = settings.store.url.partition("sqlite:///")[2]
+    if not database or Path(database).exists():
+        raise ConfigurationError(
+            "There is no master key for this store: set keys.master to ${MUARA_MASTER_KEY} "
+            "(make one with `openssl rand -base64 32`), or bring back the key file keys.file."
+        )
+    master = new_master_key()
+    write_key_file(path, master)
+    log.info("key_file_written")
+    return master
+
+
+def _open_channel(settings: Settings, name: str, store: Store, clock: Clock) -> Channel:
+    configured = settings.channels[name]
+    kind = channel_type(configured.kind)
+    context = ChannelContext(
+        webhook_url=settings.webhook_url(name),
+        now=clock.now,
+        meter=StoreMeter(store, name, clock),
+    )
+    try:
+        adapter = kind.open(configured, context)
+    except ChannelError as error:
+        raise ConfigurationError(f"channels.{name}: {error}") from error
+    jurisdiction = settings.jurisdictions[configured.jurisdiction]
+    own_ids = adapter.own_ids if isinstance(adapter, KnowsItself) else frozenset()
+    rules = ChannelRules(
+        name=name,
+        kind=configured.kind,
+        jurisdiction=configured.jurisdiction,
+        parse=kind.parse,
+        policy=Policy(
+            join_window=timedelta(hours=settings.dialogue.join_window_hours),
+            public_replies=configured.public_replies,
+            answers_comments_in_private=kind.rules.private_reply_window is not None,
+            language=jurisdiction.language,
+        ),
+        ids_are_per_conversation=kind.ids_are_per_conversation,
+        own_ids=own_ids,
+        groups=getattr(configured, "groups", "off"),
+        bot_username=getattr(configured, "bot_username", None) or "",
+        public_replies_per_hour=configured.public_replies_per_hour,
+        settle=timedelta(seconds=settings.dialogue.settle_seconds),
+    )
+    return Channel(name, configured, kind, adapter, rules, ZoneInfo(jurisdiction.timezone))
