@@ -10,27 +10,23 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _FINGERPRINT = re.compile(r"# compiled from dependencies with fingerprint ([0-9a-f]{64})\n")
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?: ; ([^\\]*?))? *\\?$", re.MULTILINE)
+_HASHED_PIN = re.compile(r"^[A-Za-z0-9._-]+==[^\\\n]+\\\n    --hash=sha256:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Lock:
     """A lock file and the requirements that it answers."""
 
-    file: str
+    path: Path
     requirements: tuple[str, ...]
     binaries_only: bool = False
-
-    @property
-    def path(self) -> Path:
-        """Where the lock stands."""
-        return ROOT / self.file
 
     @property
     def fingerprint(self) -> str:
@@ -38,40 +34,46 @@ class Lock:
         return hashlib.sha256("\n".join(sorted(self.requirements)).encode()).hexdigest()
 
 
-def locks() -> tuple[Lock, ...]:
+def locks(root: Path = ROOT) -> tuple[Lock, ...]:
     """The locks in the order in which they are compiled: the later ones keep to the first."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
     extras: dict[str, list[str]] = project["optional-dependencies"]
     product = (*project["dependencies"], *extras["build"])
     return (
-        Lock("requirements.lock", product),
-        Lock("requirements-dev.lock", (*product, *extras["dev"])),
-        Lock("requirements-node.lock", tuple(extras["node"])),
-        Lock("requirements-postgres.lock", tuple(extras["postgres"]), binaries_only=True),
+        Lock(root / "requirements.lock", product),
+        Lock(root / "requirements-dev.lock", (*product, *extras["dev"])),
+        Lock(root / "requirements-node.lock", tuple(extras["node"])),
+        Lock(root / "requirements-postgres.lock", tuple(extras["postgres"]), binaries_only=True),
     )
 
 
-def mistakes() -> list[str]:
+def mistakes(root: Path = ROOT) -> list[str]:
     """What is wrong with the committed locks, one sentence each; empty when nothing is."""
-    found: list[str] = []
-    for lock in locks():
-        text = lock.path.read_text() if lock.path.exists() else ""
-        header = _FINGERPRINT.match(text)
-        if header is None or header[1] != lock.fingerprint:
-            found.append(f"{lock.file} is older than pyproject.toml; run `make lock`.")
-        if "://" in text:
-            found.append(f"{lock.file} names a host; a lock must work with any mirror.")
-        pins = len(_PIN.findall(text))
-        if len(re.findall(r"\\\n(?!    --hash=sha256:)", text)) or pins == 0:
-            found.append(f"{lock.file} has a pin without a hash.")
-    product, development = (set(_pins(lock)) for lock in locks()[:2])
+    found = [mistake for lock in locks(root) for mistake in _mistakes_of(lock)]
+    product, development = (set(_pins(lock.path.read_text())) for lock in locks(root)[:2])
     found += [
-        f"{' '.join(pin)} of requirements.lock differs in requirements-dev.lock; run `make lock`."
-        for pin in sorted(product - development)
+        f"requirements.lock and requirements-dev.lock differ in {name}; run `make lock`."
+        for name, _version, _marker in sorted(product - development)
     ]
-    if '"resolved"' in (ROOT / "package-lock.json").read_text():
+    if '"resolved"' in (root / "package-lock.json").read_text():
         found.append("package-lock.json names a host; see .npmrc.")
     return found
+
+
+def _mistakes_of(lock: Lock) -> Iterator[str]:
+    text = lock.path.read_text() if lock.path.exists() else ""
+    header = _FINGERPRINT.match(text)
+    if header is None or header[1] != lock.fingerprint:
+        yield f"{lock.path.name} is older than pyproject.toml; run `make lock`."
+    if "://" in text:
+        yield f"{lock.path.name} names a host; a lock must work with any mirror."
+    if len(_pins(text)) != len(_HASHED_PIN.findall(text)):
+        yield f"{lock.path.name} has a pin without a hash."
+
+
+def _pins(text: str) -> list[tuple[str, str, str]]:
+    """Name, version and marker of each pin."""
+    return _PIN.findall(text)
 
 
 def write() -> None:
@@ -88,7 +90,7 @@ def _compile(lock: Lock) -> None:
     options += ["--no-header", "--no-annotate", f"--output-file={lock.path}"]
     if lock.binaries_only:
         options += ["--no-deps"]
-    if lock.file != "requirements.lock":
+    if lock.path.name != "requirements.lock":
         options += [f"--constraint={ROOT / 'requirements.lock'}"]
     subprocess.run(
         [sys.executable, "-m", "uv", "pip", "compile", *options, "-"],
@@ -96,10 +98,6 @@ def _compile(lock: Lock) -> None:
         text=True,
         check=True,
     )
-
-
-def _pins(lock: Lock) -> list[tuple[str, str, str]]:
-    return _PIN.findall(lock.path.read_text())
 
 
 def main(arguments: Sequence[str]) -> int:

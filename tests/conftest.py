@@ -13,8 +13,28 @@ import pytest
 from tests.browser import browser, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
+from tests.stores import (
+    keyring,
+    migrated_postgres_url,
+    migrated_sqlite_url,
+    migrated_url,
+    open_store,
+    postgres_template,
+    sqlite_template,
+)
 
-__all__ = ["browser", "page", "sitecustomize"]  # fixtures, and the guard that acts on import
+__all__ = [  # fixtures from other modules, and the guard that acts on import
+    "browser",
+    "keyring",
+    "migrated_postgres_url",
+    "migrated_sqlite_url",
+    "migrated_url",
+    "open_store",
+    "page",
+    "postgres_template",
+    "sitecustomize",
+    "sqlite_template",
+]
 
 _NOT_OURS_TO_READ = re.compile(
     r"(muara|twilio|telegram|facebook|meta|twitter|x|database|aws|s3)_.*|pg[a-z]+|.*_proxy",
@@ -37,6 +57,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Runs before any test module is imported."""
     _scrub_environment()
     seconds = config.getoption("--stop-after")
+    if seconds and config.getoption("numprocesses", None):
+        raise pytest.UsageError("--stop-after counts the tests of one process; leave out -n.")
     if seconds:
         config.pluginmanager.register(_TimeBudget(seconds))
 

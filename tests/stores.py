@@ -1,0 +1,74 @@
+"""Fixtures with the tables in place: copies of a template, instead of migrating each time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store import migrate
+from store.sealing import Keyring
+from store.session import Store
+from tests.postgres import PostgresServer
+
+
+@pytest.fixture(scope="session")
+def keyring() -> Keyring:
+    """The master key of the tests."""
+    return Keyring(bytes(range(32)))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory, keyring: Keyring) -> Path:
+    """An SQLite file with all tables and no rows; to be copied, never opened."""
+    path = tmp_path_factory.mktemp("template") / "muara.db"
+    _migrate(f"sqlite:///{path}", keyring)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: PostgresServer, keyring: Keyring) -> Iterator[str]:
+    """The name of a PostgreSQL database with all tables and no rows; never opened either."""
+    url = postgres_server.create_database()
+    _migrate(url, keyring)
+    yield url.partition("?")[0].rpartition("/")[2]
+    postgres_server.drop_database(url)
+
+
+def _migrate(url: str, keyring: Keyring) -> None:
+    store = Store(url, keyring)
+    migrate.upgrade(store)
+    store.close()
+
+
+@pytest.fixture
+def migrated_sqlite_url(sqlite_template: Path, sqlite_url: str) -> str:
+    """The URL of an SQLite file with all tables and no rows."""
+    shutil.copyfile(sqlite_template, sqlite_url.removeprefix("sqlite:///"))
+    return sqlite_url
+
+
+@pytest.fixture
+def migrated_postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Iterator[str]:
+    """The URL of a PostgreSQL database with all tables and no rows."""
+    url = postgres_server.create_database(postgres_template)
+    yield url
+    postgres_server.drop_database(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def migrated_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database with all tables and no rows; the test runs on both engines."""
+    names = {"sqlite": "migrated_sqlite_url", "postgresql": "migrated_postgres_url"}
+    url: str = request.getfixturevalue(names[request.param])
+    return url
+
+
+@pytest.fixture
+def open_store(migrated_url: str, keyring: Keyring) -> Iterator[Store]:
+    """An open, empty store; the test runs on both engines."""
+    store = Store(migrated_url, keyring)
+    yield store
+    store.close()
