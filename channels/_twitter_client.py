@@ -140,7 +140,7 @@ class XClient:
     @property
     def calls_left(self) -> Mapping[str, tuple[int, int]]:
         """Calls left and allowed in the current window, by kind of call."""
-        return self._session.calls_left
+        return dict(self._session.calls_left)
 
     def close(self) -> None:
         """Close the connections."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from channels._twitter_objects import identifier, instant, mapping
@@ -45,11 +45,6 @@ class Position:
     def restarted(self) -> Position:
         """The same place without the walk that was under way."""
         return Position(since=self.since, at=self.at)
-
-    def start(self, overlap: timedelta) -> datetime | None:
-        """From when on to read again, so that what X lists late is not missed."""
-        reached = instant(self.at)
-        return reached - overlap if reached else None
 
 
 @dataclass(frozen=True, slots=True)

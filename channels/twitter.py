@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import chain
 from typing import Any, BinaryIO, Literal
@@ -62,6 +62,8 @@ from channels.media_http import hosts_under, open_url
 MENTION_PAGE = 100
 SMALLEST_MENTION_PAGE = 5
 LONGEST_POST = 280
+EARLIEST = datetime(2010, 11, 6, tzinfo=UTC)
+"""X refuses an earlier start_time."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
 PAGES_TO_SEARCH = 5
 PRIVATE_MEDIA_HOST = "ton.twitter.com"
@@ -140,6 +142,7 @@ class Twitter:
         self._prices = settings.prices
         self._own_id = settings.own_id
         self._overlap = timedelta(minutes=settings.look_back_minutes)
+        self._now = context.now
         self._budget = Budget(settings.daily_budget_usd, context)
         keys = Credentials(
             bearer_token=_revealed(settings.bearer_token),
@@ -231,10 +234,13 @@ class Twitter:
     def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
         """A photo in its original size, a video in its best; a file from a direct message with our
         signature."""
-        address = urlsplit(attachment.reference)
+        url = attachment.reference
+        try:
+            address = urlsplit(url)
+        except ValueError as error:
+            raise PermanentFailure("The address of the file is not a valid URL.") from error
         if address.scheme not in {"http", "https"}:
             raise PermanentFailure("X gave no address for this file.")
-        url = attachment.reference
         if address.hostname == "pbs.twimg.com" and not address.query:
             url += "?name=orig"
         is_private = address.hostname == PRIVATE_MEDIA_HOST
@@ -268,7 +274,7 @@ class Twitter:
     def _mentions(self, position: Position) -> Mapping[str, Any]:
         price = self._prices.mention_read
         count = self._budget.affordable(price, MENTION_PAGE, SMALLEST_MENTION_PAGE)
-        start = position.start(self._overlap)
+        start = self._start(position)
         window = {"start_time": start} if start else {"since_id": position.since}
         answer = self._client.mentions(count, **window, pagination_token=position.page)
         self._budget.pay_for_reading(price, _ids(answer))
@@ -284,9 +290,17 @@ class Twitter:
         self._budget.pay_for_reading(price, _ids(answer))
         return answer
 
+    def _start(self, position: Position) -> datetime | None:
+        """From when on to read again, so that what X lists late is not missed. A time that cannot
+        be, such as one to come, must not end a stream for good."""
+        reached = instant(position.at)
+        if reached is None:
+            return None
+        return max(min(reached, self._now()), EARLIEST + self._overlap) - self._overlap
+
     def _was_met(self, position: Position, event: Mapping[str, Any]) -> bool:
         """X cannot be asked for messages since a time or id: pages are read back to this one."""
-        start, sent_at = position.start(self._overlap), instant(event.get("created_at"))
+        start, sent_at = self._start(position), instant(event.get("created_at"))
         if start and sent_at:
             return sent_at < start
         return bool(position.since) and number(identifier(event.get("id"))) <= number(

@@ -295,6 +295,16 @@ def test_an_unreadable_cursor_starts_from_the_beginning(sim: RunningSimulator, x
         assert [one.external_id for one in messages] == [written]
 
 
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+def test_a_time_that_cannot_be_does_not_end_a_stream(
+    sim: RunningSimulator, x: Twitter, at: str
+) -> None:
+    ids = [write(sim, "jalan rusak"), write(sim, "KTP", surface="direct")]
+    cursor = json.dumps({"mentions": {"at": at}, "messages": {"at": at}})
+    messages, _ = everything(x, cursor)
+    assert [one.external_id for one in messages] == ids
+
+
 # --- trouble ---------------------------------------------------------------------------------
 
 
@@ -612,7 +622,13 @@ def test_photos_and_videos_are_fetched(sim: RunningSimulator, x: Twitter) -> Non
 
 @pytest.mark.parametrize(
     "reference",
-    ["3_2028000000000000001", "https://example.org/a.jpg", "http://127.0.0.1:1/a.jpg", "file:///a"],
+    [
+        "3_2028000000000000001",
+        "https://example.org/a.jpg",
+        "http://127.0.0.1:1/a.jpg",
+        "file:///a",
+        "https://[",
+    ],
 )
 def test_files_elsewhere_are_not_fetched(x: Twitter, reference: str) -> None:
     attachment = Attachment(kind="image", reference=reference)
