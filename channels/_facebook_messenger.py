@@ -215,6 +215,9 @@ def _sticker_id(item: JSONObject) -> str | None:
 
 
 def _attachment(item: JSONObject) -> Attachment | None:
+    if item.get("type") == "location":
+        # Its address is that of a map.
+        return None
     payload = optional_fields(item.get("payload"))
     reference = address(payload.get("url")) or address(item.get("url")) or address(item.get("URL"))
     if reference is None:

@@ -1,0 +1,130 @@
+"""The simulated Graph API as Facebook's integration tests use it, and an adapter on top of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+
+from channels.base import ChannelContext, MessageRef, Page, Parsed, RawMessage, Source
+from channels.facebook import CHANNEL, Facebook, FacebookSettings
+from simulator.journal import read_journal
+from simulator.server import RunningSimulator
+from simulator.settings import SimulatorSettings
+
+ACCOUNT = SimulatorSettings().graph
+CLOSED_PORT = "http://127.0.0.1:9/graph"
+
+
+class Platform:
+    """The running simulator, as these tests use it."""
+
+    def __init__(self, running: RunningSimulator) -> None:
+        self.running = running
+        self.api_url = f"{running.url}/graph"
+        self._control = httpx.Client(base_url=f"{running.url}/_simulator", timeout=10)
+
+    def close(self) -> None:
+        self._control.close()
+
+    def write(self, citizen: str = "sekar", **message: Any) -> str:
+        body = {"platform": "graph", "citizen": citizen, **message}
+        answer = self._control.post("/messages", json=body)
+        assert answer.status_code == 200, answer.text
+        (made,) = answer.json()["ids"]
+        return str(made)
+
+    def act(self, action: str, citizen: str = "sekar") -> None:
+        body = {"platform": "graph", "citizen": citizen, "action": action}
+        assert self._control.post("/messages", json=body).status_code == 200
+
+    def misbehave(self, kind: str, operation: str = "*", **more: Any) -> None:
+        rule = {"platform": "graph", "kind": kind, "operation": operation, **more}
+        assert self._control.post("/faults", json=rule).status_code == 200
+
+    def behave(self) -> None:
+        self._control.delete("/faults")
+
+    def configure(self, **switches: Any) -> None:
+        assert self._control.post("/graph", json=switches).status_code == 200
+
+    def advance(self, seconds: float) -> None:
+        assert self._control.post("/clock", json={"advance": seconds}).status_code == 200
+
+    def set_webhook(self, url: str | None) -> int:
+        return self._control.post("/webhooks", json={"graph": url}).status_code
+
+    def journal(self, event: str) -> list[dict[str, Any]]:
+        return [each for each in read_journal(self.running.journal_path) if each["event"] == event]
+
+    def calls(self, operation: str) -> list[dict[str, Any]]:
+        return [each for each in self.journal("api_called") if each["operation"] == operation]
+
+    def replies(self) -> list[dict[str, Any]]:
+        return self.journal("reply_received")
+
+
+@contextmanager
+def running_platform() -> Iterator[Platform]:
+    """A fresh simulator."""
+    with RunningSimulator() as running:
+        found = Platform(running)
+        yield found
+        found.close()
+
+
+@contextmanager
+def opened(platform: Platform | str, **changed: Any) -> Iterator[Facebook]:
+    values: dict[str, Any] = {"kind": "facebook", "jurisdiction": "uji", "mode": "both"}
+    values |= {"page_id": ACCOUNT.page_id, "app_id": ACCOUNT.app_id}
+    values |= {"app_secret": ACCOUNT.app_secret, "page_token": ACCOUNT.page_token}
+    values |= {"verify_token": ACCOUNT.verify_token}
+    values["api_url"] = platform if isinstance(platform, str) else platform.api_url
+    context = ChannelContext()
+    if isinstance(platform, Platform):
+        context = ChannelContext(now=platform.running.world.now)
+    page = Facebook(FacebookSettings.model_validate({**values, **changed}), context)
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def walked(page: Facebook, cursor: str | None = None) -> Page:
+    """All steps of a walk as one page."""
+    items: list[bytes] = []
+    for _step in range(100):
+        step = page.fetch(cursor)
+        items += step.items
+        cursor = step.cursor
+        if not step.more:
+            return Page(items=items, cursor=cursor, findings=step.findings)
+    raise AssertionError("the walk does not end")
+
+
+def parsed(page: Page) -> list[Parsed]:
+    return [
+        found
+        for item in page.items
+        for found in CHANNEL.parse(item, {}, Source.POLL, frozenset({ACCOUNT.page_id}))
+    ]
+
+
+def messages(page: Page) -> list[RawMessage]:
+    return [found for found in parsed(page) if isinstance(found, RawMessage)]
+
+
+def ids(page: Page) -> set[str]:
+    return {message.external_id for message in messages(page)}
+
+
+def reference(message: RawMessage) -> MessageRef:
+    """Where an answer to this message goes."""
+    return MessageRef(
+        conversation_id=message.conversation_id,
+        external_id=message.external_id,
+        surface=message.surface,
+        address=message.sender.addresses[0] if message.sender.addresses else None,
+    )
