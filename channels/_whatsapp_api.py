@@ -199,6 +199,7 @@ _NEVER: dict[int, str] = {
     21608: "A trial account sends to verified numbers only; upgrade the account.",
     21610: "The citizen has asked to get no more messages.",
     21617: "The text is longer than 1,600 characters.",
+    21655: "The template does not exist; look at its content SID.",
     21656: "The template's variables are not valid.",
     63003: "The citizen's address is not reachable on WhatsApp.",
     63007: "The number is not a WhatsApp sender of this account; look at number.",

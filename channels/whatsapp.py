@@ -62,6 +62,7 @@ _PAGE_SIZE = 100
 _FIND_PAGES = 5
 _CLOCK_SKEW = timedelta(seconds=5)
 _MEDIA_REMEMBERED = 2000
+_BAD_CREDENTIALS = "20003"
 _MEDIA_HOSTS = hosts_under("twilio.com", "twiliocdn.com")
 # Where Twilio kept media before it had a CDN of its own; links to it are still given out.
 _OLD_STORAGE = "s3-external-1.amazonaws.com"
@@ -148,7 +149,14 @@ class WhatsApp:
         sweep = _Sweep.read(cursor, len(self._numbers))
         if sweep.began is None:
             sweep = replace(sweep, began=_iso(self._context.now()))
-        answer = self._list_page(sweep)
+        try:
+            answer = self._list_page(sweep)
+        except PermanentFailure as error:
+            if sweep.page is None or sweep.restarted or error.code == _BAD_CREDENTIALS:
+                raise
+            # Twilio no longer knows the page; the list is read from its top once more.
+            sweep = replace(sweep, page=None, restarted=True)
+            answer = self._list_page(sweep)
         messages = answer.get("messages")
         if not isinstance(messages, list):
             raise TemporaryFailure("Twilio's answer holds no list of messages.")
@@ -294,13 +302,15 @@ class _Sweep:
     """Where polling stands.
 
     `after` is the earliest time of the sweep (None: all that Twilio keeps), `began` its start (None
-    between sweeps), `number` the place of the number whose list is read, `page` its next page.
+    between sweeps), `number` the place of the number whose list is read, `page` its next page,
+    `restarted` whether that list had to be begun again.
     """
 
     after: str | None = None
     began: str | None = None
     number: int = 0
     page: str | None = None
+    restarted: bool = False
 
     @classmethod
     def read(cls, cursor: str | None, numbers: int) -> _Sweep:
@@ -315,14 +325,14 @@ class _Sweep:
             return cls()
 
     def write(self) -> str:
-        return json.dumps({k: v for k, v in asdict(self).items() if v is not None})
+        return json.dumps({k: v for k, v in asdict(self).items() if v not in (None, 0)})
 
     def following(self, next_page: object, numbers: int) -> _Sweep:
         """The next page, else the next number, else the next sweep."""
         if isinstance(next_page, str) and next_page and next_page != self.page:
             return replace(self, page=next_page)
         if self.number + 1 < numbers:
-            return replace(self, number=self.number + 1, page=None)
+            return replace(self, number=self.number + 1, page=None, restarted=False)
         if self.began is None:
             return _Sweep(after=self.after)
         return _Sweep(after=_iso(datetime.fromisoformat(self.began) - OVERLAP))

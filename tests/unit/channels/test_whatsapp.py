@@ -343,6 +343,29 @@ def one_answer(answer: bytes) -> Iterator[str]:
         thread.join(5)
 
 
+def test_closing_gives_back_the_connection_to_twilio() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        api_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        heard: list[bytes] = []
+
+        def serve() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.settimeout(5)
+                connection.recv(65536)
+                body = b'{"messages": []}'
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n" + body)
+                heard.append(connection.recv(1))
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        with closing(adapter(api_url=api_url)) as opened:
+            opened.fetch(None)
+            assert heard == []
+        thread.join(6)
+    assert heard == [b""]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
