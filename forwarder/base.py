@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Something to tell a citizen. `{tracking_id}` in `text` is filled in when it is known."""
+    """Something to tell a citizen. `{tracking_id}` and `{time}` in `text` are filled in later."""
 
     purpose: str
     text: str

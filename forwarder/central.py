@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row
 
@@ -36,6 +37,7 @@ class Incoming:
     sealer: Sealer
     settle: timedelta
     public_replies_per_hour: int
+    zone: ZoneInfo
     now: datetime
     version: int = 1
     has_other_versions: bool = False
@@ -178,7 +180,9 @@ def queue_reply(
         surface=record.surface,
         address=record.sender.addresses[0] if record.sender.addresses else None,
     )
+    local = incoming.item.ordered_at.astimezone(incoming.zone)
     text = reply.text.replace("{tracking_id}", tracking_id)
+    text = text.replace("{time}", f"{local:%H.%M.%S}")
     is_private_answer = reply.is_private and record.surface is not Surface.DIRECT
     content = {
         "to": asdict(to),

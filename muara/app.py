@@ -22,6 +22,7 @@ from channels.base import (
 )
 from channels.errors import ChannelError
 from channels.registry import channel_type
+from forwarder.central import RECORD
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
 from muara.clock import Clock, SystemClock
 from muara.config import Settings
@@ -32,10 +33,11 @@ from muara.log import get_logger
 from muara.media import MediaFetcher, MediaLimits
 from muara.pipeline import ChannelRules, Pipeline
 from muara.polling import Poller
-from store import ledger, migrate, timetable
+from normalizer.record import Record
+from store import ledger, migrate, queries, timetable
 from store.errors import StoreError
 from store.objects import Objects
-from store.scope import Scope
+from store.scope import SYSTEM, Scope
 from store.sealing import Keyring, new_master_key, read_key_file, write_key_file
 from store.session import Store, check_key
 
@@ -166,6 +168,21 @@ class Application:
             ),
         )
 
+    def open_public_ids(self, name: str, limit: int = 500) -> list[str]:
+        """The platform's ids of public messages in open complaints: are they still there?"""
+        with self.store.read() as connection:
+            found = queries.open_public_messages(SYSTEM, connection, name, limit)
+            sealers = {
+                row.id: queries.reporter_sealer(
+                    SYSTEM, connection, self.store.keyring, row.reporter_id
+                )
+                for row in found
+            }
+        records = (
+            Record.model_validate_json(sealers[row.id].open(row.sealed, RECORD)) for row in found
+        )
+        return [record.external_id for record in records]
+
     def scope(self, actor: str, jurisdictions: frozenset[str] | None = None) -> Scope:
         """The reach of somebody, with this installation's channels known to it."""
         return Scope(actor=actor, jurisdictions=jurisdictions, channels=self.jurisdiction_of())
@@ -279,5 +296,6 @@ def _open_channel(settings: Settings, name: str, store: Store, clock: Clock) -> 
         bot_username=getattr(configured, "bot_username", None) or "",
         public_replies_per_hour=configured.public_replies_per_hour,
         settle=timedelta(seconds=settings.dialogue.settle_seconds),
+        zone=ZoneInfo(jurisdiction.timezone),
     )
     return Channel(name, configured, kind, adapter, rules, ZoneInfo(jurisdiction.timezone))

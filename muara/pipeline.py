@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row
@@ -58,6 +59,7 @@ class ChannelRules:
     bot_username: str = ""
     public_replies_per_hour: int = 20
     settle: timedelta = timedelta(seconds=60)
+    zone: ZoneInfo = ZoneInfo("Asia/Jakarta")
 
 
 # --- a delivery's content -----------------------------------------------------------------------
@@ -396,6 +398,7 @@ class Pipeline:
             sealer=sealer,
             settle=rules.settle,
             public_replies_per_hour=rules.public_replies_per_hour,
+            zone=rules.zone,
             now=now,
             version=len(known) + 1,
             has_other_versions=bool(known),

@@ -147,11 +147,6 @@ class RetentionSettings(Section):
     quarantine_days: int = Field(
         default=90, ge=1, description="Days that unreadable and quarantined requests are kept."
     )
-    objects_days: int | None = Field(
-        default=None,
-        ge=1,
-        description="Days that files are kept after closing; empty: as long as the complaint.",
-    )
 
 
 class IntakeSettings(Section):
@@ -212,6 +207,10 @@ class ScheduleSettings(Section):
     job_timeout_seconds: float = Field(
         default=300, gt=0, description="A run that takes longer is abandoned and recorded so."
     )
+    reconcile_minutes: float = Field(
+        default=15, gt=0, description="Minutes between two re-reads of what webhooks missed."
+    )
+    reconcile_hours: float = Field(default=6, gt=0, description="Hours that a re-read looks back.")
     lease_seconds: float = Field(
         default=15, ge=2, description="After so long without a sign another scheduler takes over."
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, and_, func, or_, select
 from store.errors import Erased, NotFound
 from store.models import (
     MediaState,
+    OutboxState,
     Outcome,
     attachments,
     complaints,
@@ -26,6 +27,13 @@ from store.models import (
 )
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
+
+OPEN_STATES = (
+    OutboxState.DUE,
+    OutboxState.FAILED,
+    OutboxState.SENDING,
+    OutboxState.UNCERTAIN,
+)
 
 # --- what the dialogue needs to know ----------------------------------------------------------
 
@@ -305,6 +313,40 @@ def due_attachments(
             .limit(limit)
         ).scalars()
     )
+
+
+def is_outbox_due(_scope: Scope, connection: Connection, destination: str, now: datetime) -> bool:
+    """Something of this destination is due, or was left behind by a sender that died."""
+    found = connection.execute(
+        select(outbox.c.id)
+        .where(
+            outbox.c.destination == destination,
+            outbox.c.state.in_(OPEN_STATES),
+            func.coalesce(outbox.c.claimed_until, outbox.c.due_at) <= now,
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def open_public_messages(
+    _scope: Scope, connection: Connection, channel: str, limit: int
+) -> Sequence[Any]:
+    """The newest public messages of a channel in open complaints: id, reporter_id, sealed."""
+    return connection.execute(
+        select(items.c.id, items.c.reporter_id, items.c.sealed)
+        .join(complaints, complaints.c.id == items.c.complaint_id)
+        .where(
+            items.c.channel == channel,
+            items.c.outcome == Outcome.STORED,
+            items.c.surface != "direct",
+            items.c.event == "created",
+            items.c.sealed.is_not(None),
+            complaints.c.status.not_in(("closed", "archived")),
+        )
+        .order_by(items.c.id.desc())
+        .limit(limit)
+    ).all()
 
 
 def outbox_rows(

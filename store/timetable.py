@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -122,23 +122,23 @@ def note_missed(
     *,
     job: str,
     account: str,
-    slots: Sequence[datetime],
+    scheduled_for: datetime,
+    slots: int,
     reason: str,
     now: datetime,
 ) -> None:
-    """Slots that did not run, each with the reason."""
-    for slot in slots:
-        values = {
-            "job": job,
-            "account": account,
-            "scheduled_for": slot,
-            "finished_at": now,
-            "fence": 0,
-            "outcome": "missed",
-            "reason": reason,
-            "counts": {},
-        }
-        insert_new(connection, runs, values, unique=("job", "account", "scheduled_for"))
+    """`slots` slots from `scheduled_for` on did not run, and why; one line for all of them."""
+    values = {
+        "job": job,
+        "account": account,
+        "scheduled_for": scheduled_for,
+        "finished_at": now,
+        "fence": 0,
+        "outcome": "missed",
+        "reason": reason,
+        "counts": {"slots": slots},
+    }
+    insert_new(connection, runs, values, unique=("job", "account", "scheduled_for"))
 
 
 def last_slot(connection: Connection, job: str, account: str) -> datetime | None:
