@@ -1,0 +1,114 @@
+"""The phone page: a person writes as a citizen and sees the replies, in a real browser."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+import requests
+from playwright.sync_api import Page, expect
+
+from simulator.phone import PLATFORM_VIEWS, SCENE_LABELS
+from simulator.pictures import SCENES
+from simulator.server import RunningSimulator
+from simulator.settings import PLATFORMS
+
+
+@pytest.fixture(scope="module")
+def simulator() -> Iterator[RunningSimulator]:
+    with RunningSimulator() as running:
+        yield running
+
+
+def reply(simulator: RunningSimulator, citizen: str, text: str, **more: Any) -> None:
+    async def act() -> None:
+        simulator.world.note_reply(
+            "telegram", citizen, text, to="1", text=text, surface="direct", **more
+        )
+
+    simulator.call(act())
+
+
+def test_the_page_knows_all_platforms_and_scenes() -> None:
+    assert tuple(view.name for view in PLATFORM_VIEWS) == PLATFORMS
+    assert set(SCENE_LABELS) == set(SCENES)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_each_platform_has_its_page_in_indonesian(
+    simulator: RunningSimulator, platform: str
+) -> None:
+    answer = requests.get(simulator.url, params={"platform": platform}, timeout=10)
+    assert answer.status_code == 200
+    assert 'lang="id"' in answer.text
+    found = re.search(r'type="application/json">(.*?)</script>', answer.text)
+    assert found is not None
+    assert json.loads(unescape(found.group(1)))["platform"] == platform
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', answer.text)
+
+
+def test_what_stands_in_the_address_is_escaped(simulator: RunningSimulator) -> None:
+    parameters = {"citizen": '"><script>alert(1)</script>', "platform": "nonsense"}
+    answer = requests.get(simulator.url, params=parameters, timeout=10)
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+
+
+@pytest.mark.browser
+def test_a_person_writes_edits_and_deletes_on_the_page(
+    simulator: RunningSimulator, page: Page
+) -> None:
+    page.goto(f"{simulator.url}/?platform=telegram&citizen=warga-peramban")
+    page.get_by_label("Tulis pesan").fill("jln rusak")
+    page.get_by_role("button", name="Kirim", exact=True).click()
+    line = page.locator(".line.sent")
+    expect(line).to_contain_text("jln rusak")
+    line.get_by_role("button", name="Ubah").click()
+    page.get_by_label("Tulis pesan").fill("jalan rusak")
+    page.get_by_role("button", name="Kirim", exact=True).click()
+    expect(line).to_contain_text("diubah")
+    expect(line).to_contain_text("jalan rusak")
+    line.get_by_role("button", name="Hapus").click()
+    expect(line).to_contain_text("Pesan dihapus")
+
+
+@pytest.mark.browser
+def test_a_person_sends_a_photo_and_a_place_and_presses_the_bots_button(
+    simulator: RunningSimulator, page: Page
+) -> None:
+    page.goto(f"{simulator.url}/?platform=graph&citizen=warga-foto")
+    page.get_by_role("button", name="Foto", exact=True).click()
+    page.get_by_role("button", name="Kirim foto").click()
+    expect(page.locator(".line.sent")).to_contain_text("[Foto]")
+    page.get_by_role("button", name="Lokasi").click()
+    page.get_by_role("button", name="Bagikan").click()
+    expect(page.locator(".line.sent")).to_have_count(2)
+    page.get_by_text("Komentar", exact=True).click()
+    expect(page.get_by_role("button", name="Lokasi")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_replies_of_the_bot_appear_by_themselves(simulator: RunningSimulator, page: Page) -> None:
+    page.goto(f"{simulator.url}/?platform=telegram&citizen=warga-tunggu")
+    expect(page.locator("#lines")).to_be_attached()
+    buttons = [{"title": "Ya", "payload": "YES"}]
+    reply(simulator, "warga-tunggu", "<b>Sudah dicatat</b>", buttons=buttons)
+    answer = page.locator(".line:not(.sent)")
+    expect(answer).to_contain_text("<b>Sudah dicatat</b>")
+    expect(answer.get_by_role("button", name="Ya")).to_be_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_the_page_fits_the_screen(
+    simulator: RunningSimulator, page: Page, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    for platform in PLATFORMS:
+        page.goto(f"{simulator.url}/?platform={platform}")
+        expect(page.get_by_role("button", name="Kirim", exact=True)).to_be_in_viewport()
+        root = "document.documentElement"
+        assert page.evaluate(f"{root}.scrollWidth") <= width
+        assert page.evaluate(f"{root}.scrollHeight") <= height
