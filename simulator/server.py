@@ -7,8 +7,6 @@ import tempfile
 import threading
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -18,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from simulator import control, graph, telegram, twilio, x
+from simulator import control, graph, phone, telegram, twilio, x
 from simulator.faults import DROP_EXTENSION
 from simulator.settings import SimulatorSettings
 from simulator.world import World
@@ -39,10 +37,8 @@ class DroppableProtocol(HttpToolsProtocol):
 def build_app(world: World) -> Starlette:
     """Return the ASGI application that plays this world's platforms."""
     routes: list[BaseRoute] = []
-    for module in (control, telegram, twilio, graph, x):
+    for module in (control, telegram, twilio, graph, x, phone):
         routes.extend(module.routes(world))
-    if find_spec("simulator.phone") is not None:
-        routes.extend(import_module("simulator.phone").routes(world))
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
