@@ -46,7 +46,7 @@ class PhotoAlbum:
         drawn = self._drawn.setdefault(scene, [])
         if len(drawn) < self._variants:
             number = len(drawn) + 1
-            drawn.append(draw_photo(scene, f"{scene} {number}", self._seed + 100 * number))
+            drawn.append(draw_photo(scene, f"Foto contoh {number}", self._seed + 100 * number))
 
     def photo(self, scene: str) -> MediaFile:
         """Return a JPEG of a scene that differs from every other one by a comment inside."""
