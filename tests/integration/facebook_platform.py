@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 
-from channels.base import ChannelContext, MessageRef, Page, Parsed, RawMessage, Source
+from channels.base import (
+    ChannelContext,
+    MessageRef,
+    Page,
+    Parsed,
+    RawMessage,
+    Source,
+    WebhookAnswer,
+    WebhookRequest,
+)
+from channels.errors import RejectedRequest
 from channels.facebook import CHANNEL, Facebook, FacebookSettings
 from simulator.journal import read_journal
 from simulator.server import RunningSimulator
@@ -90,6 +103,53 @@ def opened(platform: Platform | str, **changed: Any) -> Iterator[Facebook]:
         yield page
     finally:
         page.close()
+
+
+@contextmanager
+def door(page: Facebook) -> Iterator[tuple[str, list[bytes]]]:
+    """A web server with this adapter's verification; keeps the bodies that it accepts."""
+    accepted: list[bytes] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.enter("GET")
+
+        def do_POST(self) -> None:
+            self.enter("POST")
+
+        def enter(self, method: str) -> None:
+            request = WebhookRequest(
+                method=method,
+                url=self.path,
+                headers={name.lower(): value for name, value in self.headers.items()},
+                body=self.rfile.read(int(self.headers.get("content-length", 0))),
+                query=dict(parse_qsl(urlsplit(self.path).query)),
+            )
+            try:
+                page.verify(request)
+                answer = page.handshake(request) or WebhookAnswer()
+            except RejectedRequest:
+                answer = WebhookAnswer(status=403)
+            if method == "POST" and answer.status == 200:
+                accepted.append(request.body)
+            self.send_response(answer.status)
+            self.send_header("Content-Length", str(len(answer.body)))
+            self.end_headers()
+            self.wfile.write(answer.body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Keep the test's output clean."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/hooks/page", accepted
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def walked(page: Facebook, cursor: str | None = None) -> Page:

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from channels.base import Content, RawMessage, Source, Surface
+from channels.base import (
+    Content,
+    DeliveryReceipt,
+    Event,
+    Ignored,
+    RawMessage,
+    Source,
+    Surface,
+)
 from channels.errors import PermanentFailure, TemporaryFailure
 from channels.facebook import CHANNEL
+from simulator.graph_events import comment_value, message_event, post_value
 from tests.integration.facebook_platform import (
     ACCOUNT,
     CLOSED_PORT,
     Platform,
+    door,
     ids,
     messages,
     opened,
+    reference,
     running_platform,
     walked,
 )
@@ -28,11 +39,6 @@ from tests.integration.facebook_platform import (
 def platform() -> Iterator[Platform]:
     with running_platform() as running:
         yield running
-
-
-def events(platform: Platform) -> list[dict[str, Any]]:
-    """The items of a walk's cursor, by stream."""
-    return platform.journal("citizen_wrote")
 
 
 # --- polling ---------------------------------------------------------------------------------
@@ -70,8 +76,6 @@ def test_what_a_walk_finds_is_the_same_as_what_webhooks_bring(platform: Platform
 
 def from_webhooks(platform: Platform) -> list[RawMessage]:
     """What the simulator would push for everything that stands on the Page now."""
-    from simulator.graph_events import comment_value, message_event, post_value
-
     page = platform.running.world.graph.page
     people = [post for post in page.posts.values() if post.author is not page.own]
     entry = {
@@ -120,14 +124,8 @@ def test_our_own_posts_and_comments_are_no_messages(platform: Platform) -> None:
     comment = platform.write(surface="comment", text="Air keruh")
     with opened(platform) as page:
         (found,) = messages(walked(page))
-        page.reply(reference_of(found), "Terima kasih, kami catat.")
+        page.reply(reference(found), "Terima kasih, kami catat.")
         assert ids(walked(page)) == {comment}
-
-
-def reference_of(message: RawMessage) -> Any:
-    from tests.integration.facebook_platform import reference
-
-    return reference(message)
 
 
 def test_a_second_walk_reads_only_what_the_overlap_covers(platform: Platform) -> None:
@@ -275,6 +273,76 @@ def test_a_spoiled_cursor_starts_anew(platform: Platform) -> None:
     message = platform.write(text="Lampu mati")
     with opened(platform) as page:
         assert ids(walked(page, "not a cursor")) == {message}
+
+
+# --- the door --------------------------------------------------------------------------------
+
+
+def test_the_platforms_signed_batches_are_accepted_and_read_whole(platform: Platform) -> None:
+    with opened(platform) as page, door(page) as (url, bodies):
+        assert platform.set_webhook(url) == 200
+        page.connect()
+        platform.configure(batch_size=3)
+        made = {
+            platform.write(text="Lampu mati", sticker=True),
+            platform.write("budi", surface="comment", text="Air keruh"),
+            platform.write("budi", surface="mention", text="Tolong"),
+        }
+        (body,) = wait_for(bodies)
+    found = CHANNEL.parse(body, {}, Source.WEBHOOK, frozenset({ACCOUNT.page_id}))
+    assert {each.external_id for each in found if isinstance(each, RawMessage)} == made
+
+
+def test_edits_and_deletions_come_as_versions_of_their_message(platform: Platform) -> None:
+    with opened(platform) as page, door(page) as (url, bodies):
+        assert platform.set_webhook(url) == 200
+        page.connect()
+        platform.configure(batch_size=5)
+        message = platform.write(text="Lampu mati")
+        platform.write(edit_of=message, text="Lampu mati sejak Senin")
+        platform.write(delete=message)
+        comment = platform.write(surface="comment", text="Air keruh")
+        platform.write(delete=comment)
+        (body,) = wait_for(bodies)
+    found = CHANNEL.parse(body, {}, Source.WEBHOOK, frozenset({ACCOUNT.page_id}))
+    assert [(m.external_id, m.event) for m in found if isinstance(m, RawMessage)] == [
+        (message, Event.CREATED),
+        (message, Event.EDITED),
+        (message, Event.DELETED),
+        (comment, Event.CREATED),
+        (comment, Event.DELETED),
+    ]
+
+
+def test_our_reply_comes_back_as_an_echo_and_its_receipts(platform: Platform) -> None:
+    platform.write(text="Lampu mati")
+    with opened(platform) as page, door(page) as (url, bodies):
+        (message,) = messages(walked(page))
+        assert platform.set_webhook(url) == 200
+        page.connect()
+        platform.configure(batch_size=3)
+        sent = page.reply(reference(message), "Kami catat.")
+        (body,) = wait_for(bodies)
+    echo, delivered, read = CHANNEL.parse(body, {}, Source.WEBHOOK, frozenset({ACCOUNT.page_id}))
+    assert echo == Ignored("echo")
+    assert isinstance(delivered, DeliveryReceipt)
+    assert (delivered.status, delivered.external_id) == ("delivered", sent)
+    assert isinstance(read, DeliveryReceipt)
+    assert (read.status, read.conversation_id) == ("read", message.conversation_id)
+
+
+def test_a_door_with_another_verify_token_does_not_shake_hands(platform: Platform) -> None:
+    with opened(platform, verify_token="another") as page, door(page) as (url, _):
+        assert platform.set_webhook(url) == 400
+
+
+def wait_for(bodies: list[bytes]) -> list[bytes]:
+    """What has come through the door, once something has."""
+    deadline = time.monotonic() + 10
+    while not bodies:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    return bodies
 
 
 # --- self-check and connecting ---------------------------------------------------------------

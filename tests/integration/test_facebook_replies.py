@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -122,16 +122,17 @@ def test_a_comment_that_is_gone_cannot_be_answered(platform: Platform, page: Fac
 def test_what_facebook_cannot_take_is_not_sent(platform: Platform, page: Facebook) -> None:
     to = MessageRef(conversation_id="5", external_id="m_1")
     public = replace(to, surface=Surface.COMMENT, external_id="5_6")
-    for refused in (
+    refused: list[Callable[[], str]] = [
         lambda: page.reply(to, "x" * 2001),
         lambda: page.reply(public, "x" * 2001, private=True),
         lambda: page.reply(public, "x" * 8001),
         lambda: page.reply(to, "x", template=Template(id="1")),
         lambda: page.reply(replace(public, surface=Surface.MENTION), "x", private=True),
         lambda: page.reply(replace(public, external_id="../me"), "x"),
-    ):
+    ]
+    for send in refused:
         with pytest.raises(PermanentFailure):
-            refused()
+            send()
     assert platform.journal("api_called") == []
 
 
