@@ -57,10 +57,8 @@ def parse(
     stripped = body.strip()
     if not stripped:
         return [Ignored("empty")]
-    if stripped.startswith(b"<"):
-        return [
-            Ignored("error_answer") if source is Source.POLL else Unreadable("not_a_form", body)
-        ]
+    if stripped.startswith(b"<"):  # a proxy's or Twilio's page in HTML; no form begins like this
+        return [Ignored("error_answer")]
     own = frozenset(_bare(own_id) for own_id in own_ids)
     try:
         if stripped[:1] in b'{["' or b"=" not in stripped:

@@ -255,7 +255,7 @@ class WhatsApp:
         for _ in range(_FIND_PAGES):
             for message in _dicts(answer.get("messages")):
                 sid, body = message.get("sid"), message.get("body")
-                created = moment(str(message.get("date_created")))
+                created = moment(str(message.get("date_created") or message.get("date_sent")))
                 is_recent = created is not None and created >= since - _CLOCK_SKEW
                 if is_recent and _is_ours(message) and str(body).split() == wanted and sid:
                     return str(sid)
