@@ -38,7 +38,7 @@ class FamiliesContract(Contract):
 
 
 class OwnersContract(Contract):
-    """An external package is imported by one family only; `owners` are lines "package: family"."""
+    """An external package is imported by its owners only: lines "package: family [family …]"."""
 
     type_name = "owners"
 
@@ -50,11 +50,11 @@ class OwnersContract(Contract):
         families = _families(graph, str(self.package))
         owners = [line.split(": ") for line in cast(list[str], self.owners)]
         wrong = [
-            f"{importer} imports {external}, which only {self.package}.{family} may"
-            for external, family in owners
+            f"{importer} imports {external}, which is for {allowed} in {self.package}"
+            for external, allowed in owners
             if external in graph.modules
             for importer in sorted(graph.find_modules_that_directly_import(external))
-            if families.get(importer) != family
+            if families.get(importer) not in allowed.split()
         ]
         return ContractCheck(kept=not wrong, metadata={"wrong": wrong})
 

@@ -23,7 +23,9 @@ def _wrong(*imports: tuple[str, str]) -> list[str]:
         name="families", session_options={}, contract_options={**common, "shared": ["base"]}
     )
     owners = OwnersContract(
-        name="owners", session_options={}, contract_options={**common, "owners": ["postal: post"]}
+        name="owners",
+        session_options={},
+        contract_options={**common, "owners": ["postal: post post_office"]},
     )
     lines = []
     for contract in (families, owners):
@@ -38,6 +40,7 @@ def _wrong(*imports: tuple[str, str]) -> list[str]:
         ("channels._post_words", "channels.post"),
         ("channels._post_words", "postal"),
         ("channels._post_box_words", "channels.post_box"),
+        ("channels.post_office", "postal"),
         ("muara.intake", "channels.post"),
     ],
 )
