@@ -42,6 +42,7 @@ log = get_logger(__name__)
 
 _RAW = TypeAdapter(RawMessage)
 MAX_ATTEMPTS = 3
+_JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class ChannelRules:
     bot_username: str = ""
     public_replies_per_hour: int = 20
     settle: timedelta = timedelta(seconds=60)
-    zone: ZoneInfo = ZoneInfo("Asia/Jakarta")
+    zone: ZoneInfo = _JAKARTA
 
 
 # --- a delivery's content -----------------------------------------------------------------------

@@ -18,8 +18,14 @@ ConfigOption = Annotated[
 DEFAULT_CONFIG = Path("config.yaml")
 
 
-def settings_from(config: Path, overlay: Path | None = None) -> Settings:
-    """The settings in `config` under this process's environment; `ConfigurationError` if wrong."""
-    from muara.config import load_settings
+def settings_from(config: Path) -> Settings:
+    """The settings in `config` under this process's environment; `ConfigurationError` if wrong.
 
-    return load_settings(config, os.environ, overlay)
+    Where the store is a demo's, the demo's own settings lie over them.
+    """
+    from muara.config import load_settings
+    from muara.demo_store import overlay_beside
+
+    settings = load_settings(config, os.environ)
+    overlay = overlay_beside(settings.store.url)
+    return settings if overlay is None else load_settings(config, {}, overlay)

@@ -1,0 +1,273 @@
+"""The demo: the product from `config.yaml`, played against simulated platforms on this machine.
+
+It has a store of its own making, marked as a demo; credentials, addresses and other differences
+stand in `var/demo.yaml`, which every `muara` command picks up while that store is there. It
+listens on loopback only and takes no real credentials.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import yaml
+
+from channels.base import Connects
+from channels.errors import ChannelError
+from muara.app import Application, open_application, open_store, prepare_store
+from muara.config import ConfigurationError, Settings, load_settings
+from muara.demo_store import MARKER, OVERLAY, is_demo, store_path
+from muara.log import get_logger
+from muara.serve import serve
+from store import accounts
+from store.scope import SYSTEM
+from store.session import set_setting
+
+log = get_logger(__name__)
+
+OPERATOR = "petugas"
+_PASSWORD_FILE = "demo-password.txt"  # noqa: S105 - a file name
+_SIMULATOR_PORT = 9090
+_PORT = 8080
+_START_SECONDS = 20.0
+_SETTLE_SECONDS = 10
+# What the simulator's accounts are called; its own defaults, given to it and to the product.
+_TELEGRAM_TOKEN = "7000000001:SIMULATED-bot-token-for-muara-demo0"  # noqa: S105 - invented
+
+
+def run_demo(config: Path, *, rate: float, say: Callable[[str], None]) -> None:
+    """Run until Ctrl-C: simulator, product and `rate` messages a minute. A second run goes on."""
+    settings, first_time = _prepare(config)
+    port = _port_of(settings)
+    with (
+        _simulator(settings, port, rate, say) as simulator_url,
+        open_application(settings) as application,
+    ):
+        password = _password(application)
+        _connect(application)
+        serve(
+            application,
+            ready=lambda url: _welcome(say, url, simulator_url, password, first_time),
+        )
+    say("\nStopped. The store is kept; `make demo` goes on from here.")
+
+
+# --- store and settings -----------------------------------------------------------------------
+
+
+def _prepare(config: Path) -> tuple[Settings, bool]:
+    """The demo's settings over a migrated, marked store; and whether it was made just now."""
+    without_secrets: Mapping[str, str] = {}
+    plain = load_settings(config, without_secrets)
+    store = store_path(plain.store.url)
+    if store is None:
+        raise ConfigurationError("The demo needs an SQLite store: look at store.url.")
+    is_new = not store.exists()
+    if not is_new and not is_demo(plain.store.url):
+        raise ConfigurationError(
+            f"{store.name} is a real store: the demo does not touch it. "
+            "Run the demo in another folder, or move that file away."
+        )
+    overlay = store.parent / OVERLAY
+    store.parent.mkdir(parents=True, exist_ok=True)
+    overlay.write_text(_overlay_text(plain), encoding="utf-8")
+    overlay.chmod(0o600)
+    settings = load_settings(config, without_secrets, overlay)
+    prepare_store(settings)
+    if is_new:
+        _mark(settings)
+    return settings, is_new
+
+
+def _mark(settings: Settings) -> None:
+    store = open_store(settings)
+    try:
+        with store.write() as connection:
+            set_setting(connection, MARKER, "yes")
+    finally:
+        store.close()
+
+
+def _overlay_text(settings: Settings) -> str:
+    """The demo's differences; ports that are taken are passed by."""
+    simulator = f"http://127.0.0.1:{_free_port(_SIMULATOR_PORT)}"
+    port = _free_port(_PORT)
+    values: dict[str, Any] = {
+        "public_url": f"http://127.0.0.1:{port}",
+        "listen": {"host": "127.0.0.1", "port": port},
+        "dialogue": {"settle_seconds": _SETTLE_SECONDS},
+        "log": {"level": "warning", "format": "console"},
+        "channels": {
+            name: _credentials(declared.kind, simulator)
+            for name, declared in settings.not_configured.items()
+        },
+    }
+    text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+    return f"# Written by `muara demo` at every start: simulated platforms, nothing real.\n{text}"
+
+
+def _credentials(kind: str, simulator: str) -> dict[str, Any]:
+    """The simulated account of a kind of channel."""
+    accounts: dict[str, dict[str, Any]] = {
+        "whatsapp": {
+            "mode": "webhook",
+            "account_sid": "AC00000000000000000000000000000001",
+            "auth_token": "simulated0twilio0auth0token00001",
+            "number": "+628110000001",
+            "api_url": f"{simulator}/twilio",
+        },
+        "telegram": {
+            "mode": "poll",
+            "poll_seconds": 1,
+            "bot_token": _TELEGRAM_TOKEN,
+            "bot_username": "muara_uji_bot",
+            "api_url": f"{simulator}/telegram",
+        },
+        "facebook": {
+            "mode": "webhook",
+            "page_id": "200000000000001",
+            "app_id": "100000000000001",
+            "app_secret": "simulated0app0secret000000000001",
+            "page_token": "SIMULATED-page-token",
+            "verify_token": "simulated-verify-token",
+            "api_url": f"{simulator}/graph",
+        },
+        "twitter": {
+            "mode": "poll",
+            "poll_seconds": 5,
+            "daily_budget_usd": 1000,
+            "bearer_token": "SIMULATED-bearer-token",
+            "consumer_key": "SIMULATED-consumer-key",
+            "consumer_secret": "SIMULATED-consumer-secret",
+            "access_token": "300000000000001-SIMULATED-access-token",
+            "access_token_secret": "SIMULATED-access-secret",
+            "api_url": f"{simulator}/x",
+        },
+    }
+    return {"public_replies": "auto", **accounts.get(kind, {})}
+
+
+def _port_of(settings: Settings) -> int:
+    for channel in settings.channels.values():
+        url = httpx.URL(str(getattr(channel, "api_url", "")))
+        if url.host == "127.0.0.1" and url.port:
+            return url.port
+    raise ConfigurationError("config.yaml declares no channel that the demo can play.")
+
+
+def _free_port(wanted: int) -> int:
+    """`wanted`, or any free port when it is taken."""
+    for port in (wanted, 0):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return int(probe.getsockname()[1])
+    raise ConfigurationError("No port is free on 127.0.0.1.")
+
+
+# --- simulator --------------------------------------------------------------------------------
+
+
+@contextmanager
+def _simulator(
+    settings: Settings, port: int, rate: float, say: Callable[[str], None]
+) -> Iterator[str]:
+    """The simulator as a process of its own; citizens begin once the product listens."""
+    store = store_path(settings.store.url)
+    journal = (store.parent if store else Path("var")) / "simulator.jsonl"
+    # A fresh seed each time: ids of an earlier run must not come again.
+    command = [sys.executable, "-m", "simulator", "--port", str(port)]
+    command += ["--journal", str(journal), "--citizens", f"{rate:g}"]
+    command += ["--seed", str(secrets.randbelow(10**9))]
+    for name, channel in settings.channels.items():
+        platform = {"whatsapp": "twilio", "facebook": "graph"}.get(channel.kind)
+        if platform is not None:
+            command += ["--webhook", f"{platform}={settings.webhook_url(name)}"]
+    url = f"http://127.0.0.1:{port}"
+    say("Starting the simulated platforms …")
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        command,
+        stdout=subprocess.DEVNULL,
+        # Ctrl-C reaches the product first; it stops the simulator at its end.
+        start_new_session=True,
+    )
+    try:
+        _await_simulator(url, process)
+        yield url
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _await_simulator(url: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + _START_SECONDS
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        with contextlib.suppress(httpx.TransportError):
+            httpx.get(f"{url}/_simulator/status", timeout=2).raise_for_status()
+            return
+        time.sleep(0.1)
+    raise ConfigurationError("The simulator did not start; `python -m simulator` tells why.")
+
+
+# --- the product ------------------------------------------------------------------------------
+
+
+def _password(application: Application) -> str:
+    """The demo operator's password, made at first start and kept beside the store."""
+    store = store_path(application.settings.store.url)
+    path = (store.parent if store else Path("var")) / _PASSWORD_FILE
+    if path.exists():
+        return path.read_text(encoding="ascii").strip()
+    password = secrets.token_urlsafe(12)
+    with application.store.write() as connection:
+        accounts.add_operator(
+            SYSTEM,
+            connection,
+            username=OPERATOR,
+            password=password,
+            role="officer",
+            jurisdictions=[],
+            now=application.clock.now(),
+        )
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(password + "\n")
+    return password
+
+
+def _connect(application: Application) -> None:
+    for channel in application.channels.values():
+        if isinstance(channel.adapter, Connects) and channel.settings.mode == "poll":
+            try:
+                channel.adapter.connect()
+            except ChannelError as error:
+                log.warning("connect_failed", channel=channel.name, error=str(error))
+
+
+def _welcome(
+    say: Callable[[str], None], url: str, simulator_url: str, password: str, first_time: bool
+) -> None:
+    state = "A new demo store was made." if first_time else "The demo goes on with its store."
+    say(
+        f"\n{state} Invented citizens are writing on WhatsApp, Telegram, Facebook and X.\n\n"
+        f"  The officers' queue    {url}\n"
+        f"  Sign in                {OPERATOR}  /  {password}\n"
+        f"  A citizen's phone      {simulator_url}\n\n"
+        "Ctrl-C stops everything."
+    )

@@ -1,0 +1,181 @@
+"""One process of the product: web, worker and scheduler, together or apart."""
+
+from __future__ import annotations
+
+import fcntl
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Literal
+
+import uvicorn
+
+from muara.app import Application
+from muara.config import ConfigurationError, Settings
+from muara.jobs import Timetable, all_jobs
+from muara.log import get_logger
+from muara.pipeline import Pipeline
+from muara.web.app import build_app
+
+log = get_logger(__name__)
+
+Role = Literal["all", "web", "worker", "scheduler"]
+_IDLE_SECONDS = 0.2
+_AFTER_FAILURE_SECONDS = 1.0
+_GRACE_SECONDS = 10
+
+
+class Worker:
+    """A thread that parses and settles whatever waits."""
+
+    def __init__(self, pipeline: Pipeline, work_waits: threading.Event) -> None:
+        self._pipeline = pipeline
+        self._work_waits = work_waits
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the transaction at hand, then end."""
+        self._stopped.set()
+        self._work_waits.set()
+        self._thread.join(timeout=_GRACE_SECONDS)
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            self._work_waits.clear()
+            try:
+                is_idle = self._pipeline.work().is_idle
+            except Exception as error:
+                # The database is away, say: what was received is safe there, so try again.
+                log.error("worker_failed", error=type(error).__name__)
+                self._stopped.wait(_AFTER_FAILURE_SECONDS)
+                continue
+            if is_idle:
+                self._work_waits.wait(_IDLE_SECONDS)
+
+
+def serve(
+    application: Application,
+    role: Role = "all",
+    *,
+    ready: Callable[[str], None] = lambda url: None,
+) -> None:
+    """Run until SIGINT or SIGTERM, then finish what is at hand.
+
+    `ready` is called with our own address once connections are taken, or with "" without web.
+    """
+    _check_role(application.settings, role)
+    with ExitStack() as stack:
+        if application.store.is_sqlite:
+            stack.enter_context(_only_process(application.settings))
+        application.store.start_checkpoints()
+        if role in ("all", "worker"):
+            worker = Worker(application.pipeline, application.work_waits)
+            worker.start()
+            stack.callback(worker.stop)
+        if role in ("all", "scheduler"):
+            scheduler = Timetable(application, all_jobs(application))
+            scheduler.start()
+            stack.callback(scheduler.stop)
+        log.info("started", role=role, channels=len(application.channels))
+        if role in ("all", "web"):
+            _serve_web(application, ready)
+        else:
+            ready("")
+            _wait_for_signal()
+        log.info("stopping", role=role)
+
+
+def _check_role(settings: Settings, role: Role) -> None:
+    if role != "all" and settings.store.url.startswith("sqlite"):
+        raise ConfigurationError(
+            "An SQLite store has one process: use --role all, or a PostgreSQL store.url."
+        )
+
+
+@contextmanager
+def _only_process(settings: Settings) -> Iterator[None]:
+    """Refuse to start beside another `serve` on the same SQLite store."""
+    path = Path(settings.store.url.partition("sqlite:///")[2] + ".serving")
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ConfigurationError(
+                "Another `muara serve` runs on this store already: stop it first."
+            ) from error
+        yield
+
+
+class _Server(uvicorn.Server):
+    """uvicorn that tells when it takes connections."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _serve_web(application: Application, ready: Callable[[str], None]) -> None:
+    listen = application.settings.listen
+    config = uvicorn.Config(
+        build_app(application),
+        loop="uvloop",
+        http="httptools",
+        lifespan="on",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
+    listener = _listen(listen.host, listen.port)
+    host, port = listener.getsockname()[:2]
+    server = _Server(config, lambda: ready(f"http://{host}:{port}"))
+    # uvicorn raises the signal again once it has shut down; the callers' clean-up must still run.
+    with _signals_end_quietly():
+        server.run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise ConfigurationError(
+            f"Port {port} on {host} is taken: stop what uses it, or change listen.port."
+        ) from error
+    listener.listen(2048)
+    listener.setblocking(False)
+    return listener
+
+
+@contextmanager
+def _signals_end_quietly() -> Iterator[None]:
+    before = {s: signal.signal(s, signal.SIG_IGN) for s in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _wait_for_signal() -> None:
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    while not stopped.wait(1.0):
+        continue
