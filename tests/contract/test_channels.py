@@ -107,9 +107,6 @@ def has_only_sound_items(parsed: list[Parsed]) -> None:
             normalize(item, "fixture").model_dump_json()
 
 
-# --- declarations ----------------------------------------------------------------------------
-
-
 @every_kind
 def test_a_channel_declares_itself_and_has_fixtures(kind: str) -> None:
     declared = channel_type(kind)
@@ -141,9 +138,6 @@ def test_secrets_never_show_in_a_repr(kind: str) -> None:
     with opened(owner) as adapter:
         shown = repr(adapter) + repr(channel_type(kind).settings.model_validate(owner.settings))
     assert [name for name, value in secrets.items() if value in shown] == []
-
-
-# --- parsing ---------------------------------------------------------------------------------
 
 
 @every_case
@@ -216,9 +210,6 @@ def is_json(body: bytes) -> bool:
         return isinstance(json.loads(body), dict | list)
     except ValueError:
         return False
-
-
-# --- verification ----------------------------------------------------------------------------
 
 
 @every_signed_case
