@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What a sealed reply is bound to: whoever writes it into the outbox and whoever sends it agree.
+REPLY = b"outbox.reply"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row
 
 from channels.base import MessageRef, Surface
-from forwarder.base import Ask, Decision, Join, Keep, Open, Reply
+from forwarder.base import REPLY, Ask, Decision, Join, Keep, Open, Reply
 from normalizer.record import Record
 from store import changes, queries
 from store.ledger import settle
@@ -20,7 +20,6 @@ from store.scope import Scope
 from store.sealing import Sealer
 
 RECORD = b"item.record"
-REPLY = b"outbox.reply"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

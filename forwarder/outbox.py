@@ -25,7 +25,7 @@ from channels.base import (
     Template,
 )
 from channels.errors import AnswerLost, ChannelError, TemporaryFailure
-from forwarder.central import REPLY
+from forwarder.base import REPLY
 from store import queries, sending
 from store.errors import Erased
 from store.scope import SYSTEM
