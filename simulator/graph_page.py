@@ -133,7 +133,8 @@ class FacebookPage:
         self.messages: dict[str, Message] = {}
         self.files: dict[str, StoredFile] = {}
         self.postbacks: set[str] = set()  # payloads of buttons that we sent in templates
-        self.add_post(self.own, "Sampaikan laporan Anda di kolom komentar atau lewat pesan.")
+        welcome = "Sampaikan laporan Anda di kolom komentar atau lewat pesan."
+        self._newest_own_post = self.add_post(self.own, welcome)
 
     def user_of(self, person: Person) -> FacebookUser:
         """Return the account of a citizen, opened at the first call."""
@@ -159,6 +160,8 @@ class FacebookPage:
         )
         self.posts[post.id] = post
         self._comments_of[post.id] = []
+        if author is self.own:
+            self._newest_own_post = post
         return post
 
     def add_comment(
@@ -193,8 +196,7 @@ class FacebookPage:
 
     def newest_own_post(self) -> PagePost:
         """Return the Page's latest post."""
-        own = (post for post in self.posts.values() if post.author is self.own and not post.deleted)
-        return max(own, key=lambda post: post.number)
+        return self._newest_own_post
 
     def visible_post(self, post_id: str) -> PagePost | None:
         """Return a post that is still there."""

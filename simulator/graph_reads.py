@@ -20,6 +20,7 @@ from simulator.graph_paging import Edge, page_of, read_moment
 Values = dict[str, Callable[[Field], Any]]
 Parameters = Mapping[str, str]
 READABLE_MESSAGES = 20  # older ones of a conversation are listed, but not readable one by one
+PLATFORMS = ("messenger", "instagram")
 COMMENT_ORDERS = ("chronological", "reverse_chronological")
 MESSAGE_DEFAULTS = ("id", "created_time")
 POST_DEFAULTS = ("created_time", "message", "id")
@@ -74,7 +75,7 @@ class Reader:
         raise unknown_path(name)
 
     def _edge(self, node_id: str, name: str, parameters: Parameters) -> Edge:
-        kept = ("fields", "filter", "order", "since", "until")
+        kept = ("fields", "filter", "order", "since", "until", "platform", "user_id")
         links = {key: parameters[key] for key in kept if key in parameters}
         return Edge(
             f"{self._base_url}/{node_id}/{name}",
@@ -92,14 +93,26 @@ class Reader:
             case "feed" | "posts" | "visitor_posts" | "tagged":
                 return self._posts(name, edge, fields)
             case "conversations":
-                return page_of(
-                    list(self._page.conversations.values()),
-                    edge,
-                    number=lambda item: item.touched,
-                    show=lambda item: self._show_conversation(item, fields),
-                )
+                return self._conversations(edge, fields)
             case _:
                 raise unknown_path(name)
+
+    def _conversations(self, edge: Edge, fields: Sequence[Field]) -> dict[str, Any]:
+        platform = edge.parameters.get("platform", "messenger")
+        if platform.lower() not in PLATFORMS:
+            raise invalid("Param platform must be one of {MESSENGER, INSTAGRAM}")
+        person = edge.parameters.get("user_id")
+        conversations = [
+            item
+            for item in self._page.conversations.values()
+            if platform.lower() == "messenger" and person in (None, item.person.id)
+        ]
+        return page_of(
+            conversations,
+            edge,
+            number=lambda item: item.touched,
+            show=lambda item: self._show_conversation(item, fields),
+        )
 
     def _posts(self, name: str, edge: Edge, fields: Sequence[Field]) -> dict[str, Any]:
         since = read_moment("since", edge.parameters.get("since"))

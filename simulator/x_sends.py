@@ -25,7 +25,7 @@ def create_post(x: "X", _request: Request, body: dict[str, Any]) -> dict[str, An
     answered = _answered_post(x, body.get("reply"))
     if weight(text) > POST_WEIGHT:
         raise forbidden("You are not permitted to perform this action.")
-    if any(post.text == text for post in x.timeline.posts_of(x.timeline.own.id)):
+    if x.timeline.is_repeated(text):
         raise forbidden("You are not allowed to create a Tweet with duplicate content.")
     references: list[tuple[ReferenceKind, str]] = []
     if answered is not None:

@@ -12,6 +12,7 @@ FIRST_CITIZEN_ID = 4_000_000_000
 SNOWFLAKE_EPOCH_MILLISECONDS = 1288834974657
 EDITABLE_FOR = timedelta(hours=1)
 MOST_VERSIONS = 6
+REPEAT_WINDOW = timedelta(hours=24)
 MediaKind = Literal["photo", "video", "animated_gif"]
 KEY_PREFIXES: dict[MediaKind, int] = {"photo": 3, "video": 7, "animated_gif": 16}
 
@@ -22,6 +23,8 @@ class Timeline:
     def __init__(self, world: World, account: XAccount) -> None:
         self._world = world
         self._last_id = 0
+        self._wrote_to_us: set[str] = set()
+        self._said: dict[str, datetime] = {}
         self.users: dict[str, XUser] = {}
         self.accounts: dict[str, XUser] = {}
         self.posts: dict[str, Post] = {}
@@ -113,11 +116,20 @@ class Timeline:
             media=tuple(media),
         )
         self.messages.append(message)
+        self._wrote_to_us.add(sender.id)
         return message
 
     def may_message(self, user: XUser) -> bool:
         """Whether this account may be written to: it wrote first, or takes everyone's messages."""
-        return user.accepts_dms or any(item.sender_id == user.id for item in self.messages)
+        return user.accepts_dms or user.id in self._wrote_to_us
+
+    def is_repeated(self, text: str) -> bool:
+        """Whether our account has posted these words in the last 24 hours.
+
+        X does not say how far back it looks; a day keeps clients from relying on less.
+        """
+        said = self._said.get(text)
+        return said is not None and self._world.now() - said < REPEAT_WINDOW
 
     def may_reply_to(self, post: Post) -> bool:
         """Whether we may answer: its author mentioned us, quoted us, or answers our post."""
@@ -154,6 +166,8 @@ class Timeline:
 
     def _publish(self, post: Post) -> None:
         self.posts[post.id] = post
+        if post.author_id == self.own.id:
+            self._said[post.text] = post.created_at
         if len(post.history) > 1:
             self.mentions = [item for item in self.mentions if item.id not in post.history]
         if post.mentions(self.own.username):

@@ -243,6 +243,79 @@ def test_a_wrong_message_is_refused(
     assert all(line.sent for line in simulator.world.phone("graph", "warga-1"))
 
 
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"template_type": "generic"},
+        {"template_type": "button", "text": "", "buttons": [{"title": "Ya"}]},
+        {"template_type": "button", "text": "a" * 641, "buttons": [{"title": "Ya"}]},
+        {"template_type": "button", "text": "a", "buttons": []},
+        {"template_type": "button", "text": "a", "buttons": [{"title": "Ya"}] * 4},
+    ],
+)
+def test_a_wrong_template_is_refused(simulator: RunningSimulator, payload: dict[str, Any]) -> None:
+    to = recipient_of(simulator, write(simulator, text="halo"))
+    body = {
+        "recipient": {"id": to},
+        "messaging_type": "RESPONSE",
+        "message": {"attachment": {"type": "template", "payload": payload}},
+    }
+    assert error_of(call(simulator, "POST", f"{PAGE}/messages", body=body))["code"] == 100
+
+
+def test_malformed_bodies_and_foreign_pages_are_refused(simulator: RunningSimulator) -> None:
+    url = f"{simulator.url}/graph/v25.0/{PAGE}/messages"
+    headers = {
+        "Authorization": f"Bearer {ACCOUNT.page_token}",
+        "Content-Type": "application/json",
+    }
+    broken = requests.post(url, data=b"{", headers=headers, timeout=10)
+    assert error_of(broken)["error_subcode"] == 1357046
+    assert error_of(requests.post(url, data=b"[]", headers=headers, timeout=10))["code"] == 100
+    foreign = call(simulator, "POST", "999/messages", body={"recipient": {"id": "1"}})
+    assert error_of(foreign)["error_subcode"] == 33
+    assert error_of(call(simulator, "POST", f"{PAGE}/colours"))["code"] == 2500
+    assert error_of(call(simulator, "POST", f"{PAGE}/feed"))["code"] == 100
+
+
+def test_one_persons_conversation_is_found_by_id(simulator: RunningSimulator, graph: Any) -> None:
+    write(simulator, text="halo")
+    to = recipient_of(simulator, write(simulator, text="hai", citizen="warga-2"))
+    [found] = graph.get_connections(PAGE, "conversations", user_id=to)["data"]
+    assert found["id"] == f"t_{to}"
+    assert graph.get_connections(PAGE, "conversations", platform="instagram") == {"data": []}
+
+
+def test_the_page_may_post_and_its_newest_post_takes_the_comments(
+    simulator: RunningSimulator, graph: Any
+) -> None:
+    post = graph.put_object(PAGE, "feed", message="Jadwal air bersih")["id"]
+    comment = write(simulator, surface="comment", text="terima kasih")
+    assert graph.get_object(comment, fields="object")["object"]["id"] == post
+    with pytest.raises(facebook.GraphAPIError, match="8000"):
+        graph.put_comment(comment, "a" * 8001)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"contact": "0811-0000-0001"},
+        {"surface": "group"},
+        {"surface": "comment", "location": Location(-7.1, 111.8)},
+        {"surface": "comment", "photos": (MediaFile(b"a", "image/jpeg"),) * 2},
+        {"surface": "comment", "post_id": "1_2"},
+        {"edit_of": "m_1"},
+        {"delete": "1_2"},
+        {"action": "dance"},
+    ],
+)
+def test_citizens_cannot_do_what_facebook_does_not_have(
+    simulator: RunningSimulator, change: dict[str, Any]
+) -> None:
+    with pytest.raises(ValueError, match=r"Page|comment|citizen"):
+        write(simulator, text="halo", **change)
+
+
 def test_someone_who_blocked_the_page_is_unavailable(simulator: RunningSimulator) -> None:
     to = recipient_of(simulator, write(simulator, text="halo"))
     write(simulator, action="block")
@@ -340,7 +413,9 @@ def test_a_missing_permission_is_refused_by_name(
         (f"{PAGE}/feed", {"limit": "many"}, 100),
         (f"{PAGE}/feed", {"after": "nonsense"}, 100),
         (f"{PAGE}/feed", {"since": "yesterday"}, 100),
+        (f"{PAGE}/conversations", {"platform": "telegram"}, 100),
         ("debug_token", {}, 100),
+        ("", {}, 100),
     ],
 )
 def test_wrong_reads_are_refused(

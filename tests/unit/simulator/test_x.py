@@ -358,6 +358,97 @@ def test_an_unknown_field_of_a_post_is_refused(client: tweepy.Client) -> None:
     assert "additional properties" in refused.value.response.text
 
 
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/2/tweets", {}),
+        ("/2/tweets", {"text": "halo", "reply": {}}),
+        ("/2/tweets", {"text": "halo", "reply": {"in_reply_to_tweet_id": "1", "colour": "red"}}),
+        ("/2/dm_conversations/with/4000000001/messages", {"text": "a" * 10_001}),
+        ("/2/dm_conversations/with/4000000001/messages", {"text": ""}),
+        ("/2/dm_conversations/with/4000000001/messages", {"words": "halo"}),
+    ],
+)
+def test_a_malformed_write_is_refused(
+    simulator: RunningSimulator, client: tweepy.Client, path: str, body: dict[str, Any]
+) -> None:
+    write(simulator, text="halo", surface="direct")
+    with pytest.raises(tweepy.BadRequest):
+        client.request("POST", path, json=body, user_auth=True)
+
+
+def test_an_app_only_token_cannot_write(client: tweepy.Client) -> None:
+    with pytest.raises(tweepy.Forbidden, match="Application-Only"):
+        client.request("POST", "/2/tweets", json={"text": "halo"})
+
+
+@pytest.mark.parametrize("body", [b"text=halo", b"[]"])
+def test_a_body_that_is_no_json_object_is_refused(
+    simulator: RunningSimulator, client: tweepy.Client, body: bytes
+) -> None:
+    signer = tweepy.OAuth1UserHandler(
+        ACCOUNT.consumer_key,
+        ACCOUNT.consumer_secret,
+        ACCOUNT.access_token,
+        ACCOUNT.access_token_secret,
+    )
+    answer = client.session.post(
+        "https://api.twitter.com/2/tweets",
+        data=body,
+        headers={"Content-Type": "application/json"},
+        auth=signer.apply_auth(),
+    )
+    assert answer.status_code == 400
+
+
+def test_a_nobody_cannot_be_written_to(client: tweepy.Client) -> None:
+    with pytest.raises(tweepy.Forbidden, match="permission to DM"):
+        client.create_direct_message(participant_id="12", text="halo")
+
+
+def test_wrong_event_types_are_refused(client: tweepy.Client) -> None:
+    with pytest.raises(tweepy.BadRequest, match="event_types"):
+        client.get_direct_message_events(event_types="Message", user_auth=True)
+
+
+def test_the_same_words_may_be_posted_again_after_a_day(
+    simulator: RunningSimulator, client: tweepy.Client
+) -> None:
+    client.create_tweet(text="Layanan buka.")
+    simulator.world.advance(86_401)
+    client.create_tweet(text="Layanan buka.")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"voice": MediaFile(b"a", "audio/ogg")},
+        {"surface": "direct", "location": Location(-7.1, 111.8)},
+        {"surface": "group"},
+        {"photos": (MediaFile(b"a", "image/jpeg"),) * 5},
+        {"surface": "comment", "post_id": "12"},
+        {"forwarded": True},
+        {"action": "dance"},
+    ],
+)
+def test_citizens_cannot_do_what_x_does_not_have(
+    simulator: RunningSimulator, change: dict[str, Any]
+) -> None:
+    with pytest.raises(ValueError, match=r"X|post"):
+        write(simulator, text="halo", **change)
+
+
+def test_a_downloaded_file_may_be_oversized_on_order(
+    simulator: RunningSimulator, client: tweepy.Client
+) -> None:
+    write(simulator, text="foto", photos=(MediaFile(b"jpeg", "image/jpeg"),))
+    asked = {"expansions": "attachments.media_keys", "media.fields": "url"}
+    url = get(simulator, MENTIONS, **asked).json()["includes"]["media"][0]["url"]
+    simulator.world.faults.add(FaultRule("x", "oversized_media", "media", count=1))
+    assert len(requests.get(url, timeout=30).content) > 25 * 1024 * 1024
+    assert requests.get(f"{url}.gone", timeout=10).status_code == 404
+
+
 def test_the_journal_holds_what_was_written_served_and_answered(
     simulator: RunningSimulator, client: tweepy.Client
 ) -> None:
