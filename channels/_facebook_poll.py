@@ -27,7 +27,7 @@ MAX_PAGES = 2000
 """A list that is longer is taken for an endless one."""
 
 POST_FIELDS = (
-    "id,message,from,created_time,updated_time,permalink_url,is_hidden,place,"
+    "id,message,from,created_time,permalink_url,is_hidden,place,"
     "attachments{media_type,type,media,url,unshimmed_url,target,title,subattachments}"
 )
 COMMENT_FIELDS = "id,message,from,created_time,parent,attachment,permalink_url,is_hidden"
@@ -103,6 +103,8 @@ class Walk(BaseModel):
     trail: list[str] = []
     is_listed: bool = False
     branches: list[Branch] = []
+    is_done: bool = False
+    """Waits for its sisters; the next round starts when all are done."""
     failed: dict[str, float] = Field(default_factory=dict)
     """Posts and conversations that could not be read, and back to when they are wanted."""
 
@@ -129,8 +131,8 @@ class Walker:
         self.items: list[bytes] = []
         self.findings: list[Finding] = []
 
-    def step(self) -> bool:
-        """Make a few calls; returns whether the walk goes on. `walk` is sound after an error too.
+    def step(self) -> None:
+        """Make a few calls. `walk` is sound after an error too.
 
         Raises `TemporaryFailure` or `PermanentFailure` when the whole stream is in trouble.
         """
@@ -141,15 +143,15 @@ class Walker:
                 self._read_list()
             if self.walk.is_listed and not self.walk.branches:
                 self._finish()
-                return False
-        return True
+                return
 
     def _floor(self) -> float:
         return self.walk.since - self._overlap
 
     def _finish(self) -> None:
         walk = self.walk
-        self.walk = Walk(since=max(walk.since, walk.newest), failed=walk.failed)
+        since = max(walk.since, walk.newest)
+        self.walk = Walk(since=since, failed=walk.failed, is_done=True)
 
     # -- the list
 

@@ -29,7 +29,7 @@ from pydantic import (
 from channels._facebook_answers import read_answer
 from channels._facebook_check import check_page, check_subscription, check_token, subscribe
 from channels._facebook_find import Wanted, find_comment, find_message
-from channels._facebook_poll import STREAMS, Walk, Walker, failed_stream
+from channels._facebook_poll import STREAMS, Stream, Walk, Walker, failed_stream
 from channels._facebook_reading import BROKEN
 from channels._facebook_webhook import read_webhook
 from channels.base import (
@@ -226,32 +226,42 @@ class Facebook:
 
         Raises when all of them are.
         """
-        walks = _read_cursor(cursor)
+        walks = {stream.name: Walk() for stream in STREAMS} | _read_cursor(cursor)
         items: list[bytes] = []
         findings: list[Finding] = []
         errors: list[ChannelError] = []
-        more = False
         for stream in STREAMS:
-            walker = Walker(
-                self._graph,
-                self._page,
-                stream,
-                walks.get(stream.name, Walk()),
-                overlap=timedelta(minutes=self._settings.overlap_minutes),
-                look_back=timedelta(days=self._settings.look_back_days),
-            )
+            walk = walks[stream.name]
+            if walk.is_done:
+                continue
+            walker = self._walker(stream, walk)
             try:
-                more |= walker.step()
+                walker.step()
             except ChannelError as error:
                 errors.append(error)
                 findings.append(failed_stream(stream, error))
+                walker.walk.is_done = True
             walks[stream.name] = walker.walk
             items += walker.items
             findings += walker.findings
         if len(errors) == len(STREAMS) and not items:
             raise errors[0]
+        more = not all(walk.is_done for walk in walks.values())
+        if not more:
+            for walk in walks.values():
+                walk.is_done = False
         saved = Cursor(streams=walks).model_dump_json(exclude_defaults=True)
         return Page(items=items, cursor=saved, more=more, findings=findings)
+
+    def _walker(self, stream: Stream, walk: Walk) -> Walker:
+        return Walker(
+            self._graph,
+            self._page,
+            stream,
+            walk,
+            overlap=timedelta(minutes=self._settings.overlap_minutes),
+            look_back=timedelta(days=self._settings.look_back_days),
+        )
 
     def cursor_since(self, since: datetime) -> str:
         start = since.timestamp()
@@ -294,7 +304,13 @@ class Facebook:
         if to.surface is Surface.DIRECT:
             return find_message(self._graph, wanted, _person(to))
         found = find_comment(self._graph, wanted, _target(to))
-        return found or find_message(self._graph, wanted)
+        if found is not None:
+            return found
+        try:
+            return find_message(self._graph, wanted)
+        except PermanentFailure:
+            # A Page that may not read Messenger has not written there either.
+            return None
 
     # -- media
 
@@ -338,13 +354,14 @@ def _revealed(secret: SecretStr | None) -> str:
 
 
 def _read_cursor(cursor: str | None) -> dict[str, Walk]:
+    """The streams' walks; what cannot be read starts anew, which costs calls but no message."""
     if cursor is None:
         return {}
     try:
-        return Cursor.model_validate_json(cursor).streams
+        saved = Cursor.model_validate_json(cursor).streams
     except ValidationError:
-        # Reading all again costs calls; guessing could lose messages.
         return {}
+    return {stream.name: saved[stream.name] for stream in STREAMS if stream.name in saved}
 
 
 def _person(to: MessageRef) -> str:

@@ -235,6 +235,18 @@ def test_a_cut_off_step_loses_nothing(platform: Platform) -> None:
     assert found == wanted
 
 
+def test_a_stream_that_is_done_waits_for_its_sisters(platform: Platform) -> None:
+    for number in range(150):
+        platform.write(f"warga{number % 5}", surface="comment", text=f"{number}")
+    platform.write(text="Lampu mati")
+    for number in range(20):
+        platform.write(f"warga{number}", text=f"{number}")
+    with opened(platform) as page:
+        walked(page)
+        assert len(platform.calls("get_conversations")) == 1
+        assert len(platform.calls("get_feed")) == 2
+
+
 def test_trouble_with_everything_is_raised(platform: Platform) -> None:
     with opened(platform) as page:
         platform.misbehave("expired_token")
