@@ -1,0 +1,1 @@
+"""What people and platforms reach over HTTP: the webhook door, health, and the operators' pages."""
