@@ -85,6 +85,9 @@ def read_answer(answer: object, own_ids: frozenset[str]) -> Sequence[Parsed]:
         return _read_folded(content, own_ids)
     if "data" in content:
         return _read_list(content["data"], around)
+    if all(optional_fields(item).get("id") == name for name, item in content.items()):
+        # What was asked for by `?ids=…` comes under those ids.
+        return _read_list(list(content.values()), around)
     return _read_list([content], around)
 
 

@@ -27,6 +27,19 @@ from channels.base import Ignored, Parsed, Unreadable
 _READERS = {"messaging": read_event, "standby": read_event, "changes": read_change}
 
 
+def as_notice(content: JSONObject) -> JSONObject | None:
+    """`content` as a notice if it is one, or one entry, event or change of it; else None."""
+    if "entry" in content:
+        return content
+    if _READERS.keys() & content.keys():
+        return _notice(content)
+    if "sender" in content and "recipient" in content:
+        return _notice({"messaging": [content]})
+    if "field" in content and "value" in content:
+        return _notice({"changes": [content]})
+    return None
+
+
 def read_webhook(body: JSONObject, own_ids: frozenset[str]) -> Sequence[Parsed]:
     """Everything in one notice; entries and events do not depend on each other."""
     if body.get("object", "page") != "page":

@@ -343,6 +343,25 @@ def test_a_bare_comment_stands_below_the_post_that_its_id_names() -> None:
     assert unknown.conversation_id == "5501"
 
 
+def test_pieces_of_a_notice_are_understood_alone() -> None:
+    said = {"sender": {"id": "7"}, "recipient": {"id": PAGE}, "message": {"mid": "m_1"}}
+    comment = {"item": "comment", "comment_id": "5_6", "post_id": f"{PAGE}_5", "verb": "add"}
+    for piece, name in (
+        (said, "m_1"),
+        ({"id": PAGE, "time": 1, "messaging": [said]}, "m_1"),
+        ({"field": "feed", "value": comment}, "5_6"),
+    ):
+        (found,) = read(piece)
+        assert isinstance(found, RawMessage)
+        assert found.external_id == name
+
+
+def test_objects_that_were_asked_for_by_id_are_found() -> None:
+    first, second = ({"id": f"5_{n}", "message": "x", "parent": {"id": "5_1"}} for n in (6, 7))
+    found = read({"5_6": first, "5_7": second}, Source.POLL)
+    assert [each.external_id for each in found if isinstance(each, RawMessage)] == ["5_6", "5_7"]
+
+
 def test_everything_nested_in_a_page_is_found() -> None:
     message = {"id": "m_1", "message": "x", "from": {"id": "7"}}
     content = {
