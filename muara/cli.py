@@ -8,7 +8,19 @@ import sys
 
 import typer
 
-from muara.commands import check, normalize, schema
+from muara.commands import (
+    check,
+    connect,
+    demo,
+    ledger,
+    migrate,
+    normalize,
+    outbox,
+    replay,
+    schema,
+    serve,
+    sync,
+)
 
 _OUR_PACKAGES = frozenset({"channels", "normalizer", "forwarder", "store", "muara", "simulator"})
 
@@ -21,7 +33,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (normalize, schema, check):
+for command in (
+    demo,
+    serve,
+    check,
+    connect,
+    migrate,
+    sync,
+    ledger,
+    replay,
+    outbox,
+    normalize,
+    schema,
+):
     command.register(app)
 
 

@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ from channels.base import (
     content_revision,
 )
 from forwarder import central
+from forwarder.base import Decision, Keep
 from muara.clock import Clock
 from muara.dialogue import DialogueState, Policy, decide, is_addressed
 from muara.log import get_logger
@@ -35,13 +36,14 @@ from normalizer.record import Record
 from store import changes, ledger, queries
 from store.models import Outcome
 from store.scope import SYSTEM
-from store.sealing import Keyring
-from store.session import Store
+from store.sealing import Keyring, Sealer
+from store.session import Store, batched, write_now
 
 log = get_logger(__name__)
 
 _RAW = TypeAdapter(RawMessage)
 MAX_ATTEMPTS = 3
+_SMALLEST_BATCH = 8
 _JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
@@ -55,6 +57,7 @@ class ChannelRules:
     parse: Parse
     policy: Policy
     ids_are_per_conversation: bool = False
+    polls_show_edits: bool = False
     own_ids: frozenset[str] = frozenset()
     groups: Literal["off", "mentions"] = "off"
     bot_username: str = ""
@@ -148,10 +151,10 @@ class Pipeline:
         batch: int = 200,
         seconds: float = 0.010,
     ) -> None:
-        self._store = store
-        self._channels = channels
-        self._clock = clock
-        self._knowledge = knowledge
+        self.store = self._store = store
+        self.channels = self._channels = channels
+        self.clock = self._clock = clock
+        self.knowledge = knowledge
         self._most = batch
         self._batch = min(32, batch)
         self._seconds = seconds if store.is_sqlite else 0.25
@@ -172,15 +175,24 @@ class Pipeline:
             total.complaints += turn.complaints
         return total
 
+    def normalize(self, raw: RawMessage, channel: str) -> Record:
+        """The record of a message under this government's knowledge."""
+        return normalize(raw, channel, self.knowledge)
+
     def identities(self, channel: str) -> Identities:
         return Identities(self._store.keyring, self._channels[channel])
 
     # -- deliveries
 
     def _parse_some(self) -> int:
-        with self._store.write() as connection:
+        with self._store.write() as connection, batched(connection):
             waiting = ledger.pending_deliveries(connection, self._batch)
-            return self._for_each(waiting, lambda one: self.parse_delivery(connection, one))
+            parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
+            count = self._for_each(
+                waiting, lambda one: self._parse_one(connection, one, parsed.append)
+            )
+            ledger.record_items(self._store, connection, parsed)
+            return count
 
     def _for_each(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None]) -> int:
         """Do as many as fit into the time of one transaction; how many that were.
@@ -191,7 +203,7 @@ class Pipeline:
         for count, row in enumerate(rows, start=1):
             do(row)
             if time.monotonic() > until or self._store.is_write_wanted:
-                self._batch = max(8, count)
+                self._batch = max(_SMALLEST_BATCH, count)
                 return count
         if len(rows) == self._batch:
             self._batch = min(self._most, self._batch * 2)
@@ -199,6 +211,16 @@ class Pipeline:
 
     def parse_delivery(self, connection: Connection, delivery: Row[Any]) -> None:
         """Find the items of one delivery; what cannot be read is kept whole."""
+        parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
+        self._parse_one(connection, delivery, parsed.append)
+        ledger.record_items(self._store, connection, parsed)
+
+    def _parse_one(
+        self,
+        connection: Connection,
+        delivery: Row[Any],
+        keep: Callable[[tuple[Row[Any], Sequence[ledger.NewItem]]], None],
+    ) -> None:
         content = ledger.delivery_content(self._store, connection, delivery)
         rules = self._channels.get(delivery.channel)
         if rules is None:
@@ -211,8 +233,7 @@ class Pipeline:
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
             log.error("delivery_unreadable", channel=rules.name, delivery=delivery.id)
             return
-        new = [self._new_item(connection, rules, one) for one in found]
-        ledger.record_items(self._store, connection, delivery, new)
+        keep((delivery, [self._new_item(connection, rules, one) for one in found]))
 
     def _new_item(
         self, connection: Connection, rules: ChannelRules, found: Parsed
@@ -248,7 +269,7 @@ class Pipeline:
     def _is_followed(self, rules: ChannelRules, raw: RawMessage) -> bool:
         if rules.groups == "off":
             return False
-        return is_addressed(normalize(raw, rules.name, self._knowledge), rules.bot_username)
+        return is_addressed(self.normalize(raw, rules.name), rules.bot_username)
 
     def _note_receipt(
         self, connection: Connection, rules: ChannelRules, receipt: DeliveryReceipt
@@ -278,30 +299,28 @@ class Pipeline:
 
     def _settle_some(self, done: Worked) -> int:
         try:
-            with self._store.write() as connection:
-                return self._settle_batch(connection, done)
+            with self._store.write() as connection, batched(connection):
+                waiting = self._claim(connection, self._batch)
+                batch = _Batch(self, connection, waiting, done)
+                return self._for_each(waiting, batch.settle)
         except Exception as error:
             # One message must not hold up the others: do them one by one, and set it apart.
             log.warning("batch_failed", error=type(error).__name__)
             return self._settle_singly(done)
 
-    def _settle_batch(self, connection: Connection, done: Worked) -> int:
-        waiting = self._claim(connection, self._batch)
-        return self._for_each(waiting, lambda one: self._settle_item(connection, one, done))
-
     def _claim(self, connection: Connection, limit: int) -> Sequence[Row[Any]]:
-        claimed = [c.id for c in ledger.claim_conversations(connection, limit)]
+        claimed = ledger.claim_conversations(connection, limit)
         return ledger.pending_items(connection, claimed, limit) if claimed else []
 
     def _settle_singly(self, done: Worked) -> int:
         with self._store.read() as connection:
-            waiting = [row.id for row in self._claim(connection, 20)]
+            waiting = [row.id for row in self._claim(connection, _SMALLEST_BATCH)]
         for item_id in waiting:
             try:
-                with self._store.write() as connection:
+                with self._store.write() as connection, batched(connection):
                     item = ledger.claim_item(connection, item_id)
                     if item is not None:
-                        self._settle_item(connection, item, done)
+                        _Batch(self, connection, [item], done).settle(item)
             except Exception as error:
                 self._note_failure(item_id, error)
         return len(waiting)
@@ -312,151 +331,212 @@ class Pipeline:
         level = log.error if gave_up else log.warning
         level("item_failed", item=item_id, error=type(error).__name__, gave_up=gave_up)
 
-    def _settle_item(self, connection: Connection, item: Row[Any], done: Worked) -> None:
-        rules = self._channels[item.channel]
-        sealer = self._store.sealer(connection, ledger.day_key(item.day))
-        raw: RawMessage = _RAW.validate_json(sealer.open(item.sealed, ledger.PENDING_ITEM))
-        known = ledger.versions(connection, item.message_hash)
-        raw, values = self._found_by_poll(rules, item, raw, known)
-        identity = values.get("identity_hash", item.identity_hash)
-        same = next((v for v in known if v.identity_hash == identity), None)
-        if same is not None:
-            self._settle_duplicate(connection, rules, item, raw, same)
-            return
-        incoming = self._incoming(connection, rules, item, raw, known, values)
-        decision = decide(self._state(connection, rules, incoming, known), incoming.record)
-        complaint_id = central.apply(connection, SYSTEM, decision, incoming)
-        if complaint_id is not None:
-            done.complaints.append(complaint_id)
 
-    def _found_by_poll(
-        self,
-        rules: ChannelRules,
-        item: Row[Any],
-        raw: RawMessage,
-        known: Sequence[Row[Any]],
-    ) -> tuple[RawMessage, dict[str, Any]]:
-        """A polled message whose words differ from all stored versions is an edit of them."""
-        is_plain = item.source == Source.POLL and raw.event is Event.CREATED and not raw.revision
-        originals = [v for v in known if v.event != Event.DELETED]
-        if not (is_plain and originals):
-            return raw, {}
-        if any(v.content_hash == item.content_hash for v in originals):
-            return raw, {}
-        raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
-        identity = Identities(self._store.keyring, rules).version(raw)
-        return raw, {"event": raw.event, "identity_hash": identity}
+class _Batch:
+    """Items settled in one transaction: what the store knows of them is read at once."""
 
-    def _settle_duplicate(
+    def __init__(
         self,
+        pipeline: Pipeline,
         connection: Connection,
-        rules: ChannelRules,
-        item: Row[Any],
-        raw: RawMessage,
-        same: Row[Any],
+        waiting: Sequence[Row[Any]],
+        done: Worked,
     ) -> None:
-        """Drop a repeat, but keep what it says beyond the message that is stored."""
-        now = self._clock.now()
-        if same.reporter_id is not None and same.sealed is not None:
-            self._enrich(connection, rules, raw, same)
-        ledger.settle(
-            connection,
-            item.id,
-            Outcome.DUPLICATE,
-            duplicate_of=same.id,
-            sealed=None,
-            processed_at=now,
+        self._pipeline = pipeline
+        self._store = pipeline.store
+        self._connection = connection
+        self._done = done
+        self._now = pipeline.clock.now()
+        self._raws = {item.id: self._open(item) for item in waiting}
+        self._versions = ledger.versions(connection, [i.message_hash for i in waiting])
+        self._reporters = queries.reporters_of(SYSTEM, connection, self._addresses(waiting))
+        self._latest = self._recent_complaints(waiting)
+
+    def _open(self, item: Row[Any]) -> RawMessage:
+        sealer = self._store.sealer(self._connection, ledger.day_key(item.day))
+        return _RAW.validate_json(sealer.open(item.sealed, ledger.PENDING_ITEM))
+
+    def _addresses(self, waiting: Sequence[Row[Any]]) -> list[bytes]:
+        return [
+            address
+            for item in waiting
+            for address in self._ids(item).addresses(self._raws[item.id])
+        ]
+
+    def _recent_complaints(
+        self, waiting: Sequence[Row[Any]]
+    ) -> dict[tuple[int, int], tuple[int, datetime]]:
+        if not waiting:
+            return {}
+        window = max(self._rules(item).policy.join_window for item in waiting)
+        return queries.recent_complaints(
+            SYSTEM,
+            self._connection,
+            list({item.conversation_id for item in waiting}),
+            list({known.id for known in self._reporters.values()}),
+            min(item.ordered_at for item in waiting) - window,
         )
 
-    def _enrich(
-        self, connection: Connection, rules: ChannelRules, raw: RawMessage, same: Row[Any]
-    ) -> None:
-        sealer = queries.reporter_sealer(SYSTEM, connection, self._store.keyring, same.reporter_id)
-        stored = Record.model_validate_json(sealer.open(same.sealed, central.RECORD))
-        richer = enriched(raw_message(stored), raw)
-        record = normalize(richer, rules.name, self._knowledge)
-        if record == stored:
+    def _rules(self, item: Row[Any]) -> ChannelRules:
+        return self._pipeline.channels[item.channel]
+
+    def _ids(self, item: Row[Any]) -> Identities:
+        return Identities(self._store.keyring, self._rules(item))
+
+    # -- one item
+
+    def settle(self, item: Row[Any]) -> None:
+        """Store one message and what follows from it, or drop it as a repeat."""
+        known = self._versions[item.message_hash]
+        raw, identity = self._found_by_poll(item, known)
+        same = next((v for v in known if v.identity_hash == identity), None)
+        if same is not None:
+            self._settle_duplicate(item, raw, same)
             return
-        central.enrich(connection, SYSTEM, same, sealer, stored, record, self._clock.now())
+        incoming = self._incoming(item, raw, identity, known)
+        decision = decide(self._state(incoming, known), incoming.record)
+        complaint_id = central.apply(self._connection, SYSTEM, decision, incoming)
+        self._remember(incoming, decision, complaint_id)
+
+    def _found_by_poll(
+        self, item: Row[Any], known: Sequence[ledger.Version]
+    ) -> tuple[RawMessage, bytes]:
+        """The message and its identity; a polled one with new words is an edit where polls show
+        edits."""
+        raw, rules = self._raws[item.id], self._rules(item)
+        is_plain = item.source == Source.POLL and raw.event is Event.CREATED and not raw.revision
+        originals = [v for v in known if v.event != Event.DELETED]
+        if not (rules.polls_show_edits and is_plain and originals):
+            return raw, item.identity_hash
+        if any(v.content_hash == item.content_hash for v in originals):
+            return raw, item.identity_hash
+        raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
+        return raw, self._ids(item).version(raw)
+
+    def _settle_duplicate(self, item: Row[Any], raw: RawMessage, same: ledger.Version) -> None:
+        """Drop a repeat, but keep what it says beyond the message that is stored."""
+        self._enrich(item, raw, same)
+        ledger.settle(
+            self._connection,
+            item.id,
+            ledger.Settled(
+                outcome=Outcome.DUPLICATE,
+                processed_at=self._now,
+                duplicate_of=same.id,
+                event=item.event,
+                identity_hash=item.identity_hash,
+            ),
+        )
+
+    def _enrich(self, item: Row[Any], raw: RawMessage, same: ledger.Version) -> None:
+        write_now(self._connection)  # the first of the two may stand in this very batch
+        row = ledger.stored_item(self._connection, same.id)
+        if row.reporter_id is None or row.sealed is None:
+            return
+        sealer = queries.reporter_sealer(
+            SYSTEM, self._connection, self._store.keyring, row.reporter_id
+        )
+        stored = Record.model_validate_json(sealer.open(row.sealed, central.RECORD))
+        richer = self._pipeline.normalize(enriched(raw_message(stored), raw), item.channel)
+        if richer != stored:
+            central.enrich(self._connection, SYSTEM, row, sealer, stored, richer, self._now)
 
     def _incoming(
         self,
-        connection: Connection,
-        rules: ChannelRules,
         item: Row[Any],
         raw: RawMessage,
-        known: Sequence[Row[Any]],
-        values: dict[str, Any],
+        identity: bytes,
+        known: Sequence[ledger.Version],
     ) -> central.Incoming:
-        now = self._clock.now()
-        ids = Identities(self._store.keyring, rules)
-        reporter_id, sealer = self._reporter(connection, ids, raw, known)
+        rules = self._rules(item)
+        reporter_id, sealer = self._reporter(item, raw, known)
         return central.Incoming(
             item=item,
-            record=normalize(raw, rules.name, self._knowledge),
+            record=self._pipeline.normalize(raw, item.channel),
             jurisdiction=rules.jurisdiction,
             reporter_id=reporter_id,
             sealer=sealer,
             settle=rules.settle,
             public_replies_per_hour=rules.public_replies_per_hour,
             zone=rules.zone,
-            now=now,
+            now=self._now,
             version=len(known) + 1,
             has_other_versions=bool(known),
-            values=values | {"knowledge_version": self._knowledge.version},
+            identity_hash=identity,
+            knowledge_version=self._pipeline.knowledge.version,
         )
 
     def _reporter(
-        self,
-        connection: Connection,
-        ids: Identities,
-        raw: RawMessage,
-        known: Sequence[Row[Any]],
-    ) -> tuple[int, Any]:
+        self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
+    ) -> tuple[int, Sealer]:
         """Who wrote it; a deletion without a name belongs to the author of the original."""
-        addresses = ids.addresses(raw)
+        addresses = self._ids(item).addresses(raw)
         if not addresses and known and known[0].reporter_id is not None:
             author = known[0].reporter_id
-            sealer = queries.reporter_sealer(SYSTEM, connection, self._store.keyring, author)
-            return author, sealer
+            keyring = self._store.keyring
+            return author, queries.reporter_sealer(SYSTEM, self._connection, keyring, author)
         return changes.find_or_add_reporter(
             SYSTEM,
-            connection,
+            self._connection,
             self._store.keyring,
-            jurisdiction=ids.rules.jurisdiction,
+            jurisdiction=self._rules(item).jurisdiction,
             address_hashes=addresses,
-            now=self._clock.now(),
+            now=self._now,
+            known=self._reporters,
         )
 
-    def _state(
-        self,
-        connection: Connection,
-        rules: ChannelRules,
-        incoming: central.Incoming,
-        known: Sequence[Row[Any]],
-    ) -> DialogueState:
-        record, item = incoming.record, incoming.item
-        ids = Identities(self._store.keyring, rules)
-        quoted = record.in_reply_to and ids.message(record.conversation_id, record.in_reply_to)
-        around = queries.surroundings(
-            SYSTEM,
-            connection,
-            conversation_id=item.conversation_id,
-            reporter_id=incoming.reporter_id,
-            quoted_hash=quoted or None,
-            group_hash=item.group_hash,
-        )
+    def _state(self, incoming: central.Incoming, known: Sequence[ledger.Version]) -> DialogueState:
+        item = incoming.item
+        latest = self._latest.get((item.conversation_id, incoming.reporter_id))
         return DialogueState(
-            policy=rules.policy,
+            policy=self._rules(item).policy,
             now=item.ordered_at,
             has_other_versions=bool(known),
             version_complaint=next((v.complaint_id for v in known if v.complaint_id), None),
             is_version_unsorted=any(v.is_unsorted for v in known),
-            quoted_complaint=around.quoted_complaint,
-            group_complaint=around.group_complaint,
-            latest_complaint=around.latest_complaint,
-            latest_message_at=around.latest_message_at,
+            quoted_complaint=self._quoted_complaint(incoming),
+            group_complaint=self._group_complaint(item),
+            latest_complaint=latest[0] if latest else None,
+            latest_message_at=latest[1] if latest else None,
         )
+
+    def _quoted_complaint(self, incoming: central.Incoming) -> int | None:
+        record = incoming.record
+        if record.in_reply_to is None:
+            return None
+        write_now(self._connection)
+        quoted = self._ids(incoming.item).message(record.conversation_id, record.in_reply_to)
+        return queries.quoted_complaint(SYSTEM, self._connection, quoted, incoming.reporter_id)
+
+    def _group_complaint(self, item: Row[Any]) -> int | None:
+        if item.group_hash is None:
+            return None
+        write_now(self._connection)
+        return queries.group_complaint(SYSTEM, self._connection, item.group_hash)
+
+    def _remember(
+        self, incoming: central.Incoming, decision: Decision, complaint_id: int | None
+    ) -> None:
+        """What later items of this batch must know; the store has it only at the end."""
+        item, record = incoming.item, incoming.record
+        stored = ledger.Version(
+            id=item.id,
+            message_hash=item.message_hash,
+            identity_hash=incoming.identity_hash,
+            content_hash=item.content_hash,
+            event=record.event,
+            complaint_id=complaint_id,
+            reporter_id=incoming.reporter_id,
+            is_unsorted=isinstance(decision, Keep) and decision.is_unsorted,
+        )
+        known = self._versions[item.message_hash]
+        if complaint_id is not None:
+            known[:] = [replace(v, complaint_id=complaint_id, is_unsorted=False) for v in known]
+            place = (item.conversation_id, incoming.reporter_id)
+            newest = self._latest.get(place, (complaint_id, item.ordered_at))[1]
+            self._latest[place] = (complaint_id, max(newest, item.ordered_at))
+            self._done.complaints.append(complaint_id)
+        known.append(stored)
 
 
 def parse_safely(rules: ChannelRules, content: bytes, source: Source) -> Sequence[Parsed]:

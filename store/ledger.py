@@ -7,8 +7,8 @@ channel and day: see `day_totals`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -18,13 +18,15 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
+    bindparam,
     func,
     insert,
-    or_,
+    literal_column,
     select,
     update,
 )
 
+from store.errors import StoreError, UnknownKey
 from store.models import (
     DeliveryState,
     Outcome,
@@ -33,7 +35,8 @@ from store.models import (
     items,
 )
 from store.scope import Scope
-from store.session import Store, insert_new
+from store.sealing import Sealer
+from store.session import Store, insert_new, write_later
 
 DELIVERY = b"delivery"
 PENDING_ITEM = b"item.pending"
@@ -161,13 +164,17 @@ class NewItem:
 
 def pending_deliveries(connection: Connection, limit: int) -> Sequence[Row[Any]]:
     """The oldest deliveries that nobody has parsed, locked for this transaction."""
-    return connection.execute(
-        select(deliveries)
-        .where(deliveries.c.state == DeliveryState.PENDING)
-        .order_by(deliveries.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
+    return connection.execute(_PENDING_DELIVERIES, {"p_limit": limit}).all()
+
+
+_PENDING_DELIVERIES = (
+    select(deliveries)
+    # The literal lets both databases see that the partial index fits.
+    .where(deliveries.c.state == literal_column("'pending'"))
+    .order_by(deliveries.c.id)
+    .limit(bindparam("p_limit"))
+    .with_for_update(skip_locked=True)
+)
 
 
 def delivery_content(store: Store, connection: Connection, delivery: Row[Any]) -> bytes:
@@ -182,18 +189,26 @@ def delivery_content(store: Store, connection: Connection, delivery: Row[Any]) -
 def record_items(
     store: Store,
     connection: Connection,
-    delivery: Row[Any],
-    found: Sequence[NewItem],
+    parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]],
 ) -> None:
-    """Write what was found in a delivery and mark it parsed."""
-    rows = [_item_row(store, connection, delivery, item) for item in found]
-    if rows:
-        connection.execute(insert(items), rows)
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id == delivery.id)
-        .values(state=DeliveryState.PARSED, item_count=len(found), reason=None)
-    )
+    """Write what was found in each delivery and mark them parsed."""
+    places = _conversation_ids(connection, parsed)
+    for delivery, found in parsed:
+        for item in found:
+            row = item_row(store, connection, delivery, item)
+            if item.conversation_hash is not None:
+                row["conversation_id"] = places[delivery.channel, item.conversation_hash]
+            write_later(connection, _INSERT_ITEM, row)
+        values = {"p_id": delivery.id, "p_count": len(found)}
+        write_later(connection, _MARK_PARSED, values)
+
+
+_INSERT_ITEM = insert(items)
+_MARK_PARSED = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("p_id"))
+    .values(state=DeliveryState.PARSED, item_count=bindparam("p_count"), reason=None)
+)
 
 
 def mark_unreadable(
@@ -214,9 +229,10 @@ def mark_unreadable(
     )
 
 
-def _item_row(
+def item_row(
     store: Store, connection: Connection, delivery: Row[Any], item: NewItem
 ) -> dict[str, Any]:
+    """The row for something found in `delivery`."""
     return {
         "delivery_id": delivery.id,
         "channel": delivery.channel,
@@ -227,7 +243,7 @@ def _item_row(
         "reason": item.reason,
         "sent_at": item.sent_at,
         "ordered_at": item.sent_at or delivery.received_at,
-        "conversation_id": _conversation_id(connection, delivery.channel, item.conversation_hash),
+        "conversation_id": None,
         "identity_hash": item.identity_hash,
         "message_hash": item.message_hash,
         "content_hash": item.content_hash,
@@ -248,69 +264,119 @@ def _sealed_content(
     if item.content is None:
         return None
     if item.outcome == Outcome.UNREADABLE:
-        purpose, context = kept_key(delivery.day), FRAGMENT
-    else:
-        purpose, context = day_key(delivery.day), PENDING_ITEM
-    return store.sealer(connection, purpose, delivery.received_at).seal(item.content, context)
+        sealer = store.sealer(connection, kept_key(delivery.day), delivery.received_at)
+        return sealer.seal(item.content, FRAGMENT)
+    sealer = waiting_sealer(store, connection, delivery.day, delivery.received_at)
+    return sealer.seal(item.content, PENDING_ITEM)
 
 
-def _conversation_id(
-    connection: Connection, channel: str, conversation_hash: bytes | None
-) -> int | None:
-    if conversation_hash is None:
-        return None
-    query = select(conversations.c.id).where(
-        conversations.c.channel == channel,
-        conversations.c.conversation_hash == conversation_hash,
-    )
-    found: int | None = connection.execute(query).scalar_one_or_none()
-    if found is None:
+def waiting_sealer(store: Store, connection: Connection, day: date, now: datetime) -> Sealer:
+    """The key for what waits to be settled: the day's, or after its end the one that lives longer.
+
+    Only what is replayed late is sealed under the latter.
+    """
+    try:
+        return store.sealer(connection, day_key(day), now)
+    except UnknownKey:
+        raise
+    except StoreError:
+        return store.sealer(connection, kept_key(day), now)
+
+
+def waiting_content(store: Store, connection: Connection, item: Row[Any]) -> bytes:
+    """The serialised RawMessage of a pending item."""
+    try:
+        return store.sealer(connection, day_key(item.day)).open(item.sealed, PENDING_ITEM)
+    except StoreError as error:
+        try:
+            return store.sealer(connection, kept_key(item.day)).open(item.sealed, PENDING_ITEM)
+        except StoreError:
+            raise error from None
+
+
+def _conversation_ids(
+    connection: Connection, parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]]
+) -> dict[tuple[str, bytes], int]:
+    """The row of each conversation spoken in, made where there was none."""
+    wanted = {
+        (delivery.channel, item.conversation_hash)
+        for delivery, found in parsed
+        for item in found
+        if item.conversation_hash is not None
+    }
+    hashes = [conversation_hash for _, conversation_hash in wanted]
+    found = _find_conversations(connection, hashes)
+    missing = sorted(wanted - found.keys())
+    for channel, conversation_hash in missing:
         values = {
             "channel": channel,
             "conversation_hash": conversation_hash,
             "replies_paused": False,
         }
         insert_new(connection, conversations, values, unique=("channel", "conversation_hash"))
-        found = connection.execute(query).scalar_one()
+    if missing:
+        found |= _find_conversations(connection, [each for _, each in missing])
     return found
+
+
+def _find_conversations(
+    connection: Connection, hashes: Sequence[bytes]
+) -> dict[tuple[str, bytes], int]:
+    if not hashes:
+        return {}
+    rows = connection.execute(_CONVERSATIONS, {"p_hashes": hashes})
+    return {(row[0], row[1]): row[2] for row in rows}
+
+
+_CONVERSATIONS = select(
+    conversations.c.channel, conversations.c.conversation_hash, conversations.c.id
+).where(conversations.c.conversation_hash.in_(bindparam("p_hashes", expanding=True)))
 
 
 # --- claimed and settled -------------------------------------------------------------------------
 
 
-def claim_conversations(connection: Connection, limit: int) -> Sequence[Row[Any]]:
-    """Conversations with pending items, oldest first, locked for this transaction.
+def claim_conversations(connection: Connection, limit: int) -> Sequence[int]:
+    """Ids of conversations with pending items, oldest first, locked for this transaction.
 
     A conversation that another worker holds is passed over: its messages queue behind it.
     """
-    waiting = (
-        select(items.c.conversation_id)
-        .where(items.c.outcome == Outcome.PENDING)
-        .order_by(items.c.id)
-        .limit(limit * 8)
+    values = {"p_limit": limit, "p_look": limit * 8}
+    return list(connection.execute(_CLAIM_CONVERSATIONS, values).scalars())
+
+
+_IS_PENDING = items.c.outcome == literal_column("'pending'")
+_CLAIM_CONVERSATIONS = (
+    select(conversations.c.id)
+    .where(
+        conversations.c.id.in_(
+            select(items.c.conversation_id)
+            .where(_IS_PENDING)
+            .order_by(items.c.id)
+            .limit(bindparam("p_look"))
+            .scalar_subquery()
+        )
     )
-    return connection.execute(
-        select(conversations)
-        .where(conversations.c.id.in_(waiting.scalar_subquery()))
-        .order_by(conversations.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
+    .order_by(conversations.c.id)
+    .limit(bindparam("p_limit"))
+    .with_for_update(skip_locked=True)
+)
 
 
 def pending_items(
-    connection: Connection, conversation_ids: Iterable[int], limit: int
+    connection: Connection, conversation_ids: Sequence[int], limit: int
 ) -> Sequence[Row[Any]]:
-    """The pending items of conversations that this transaction holds, in order of writing."""
-    return connection.execute(
-        select(items)
-        .where(
-            items.c.conversation_id.in_(list(conversation_ids)),
-            items.c.outcome == Outcome.PENDING,
-        )
-        .order_by(items.c.conversation_id, items.c.ordered_at, items.c.id)
-        .limit(limit)
-    ).all()
+    """The pending items of conversations that this transaction holds, in order of saying."""
+    values = {"p_conversations": conversation_ids, "p_limit": limit}
+    return connection.execute(_PENDING_ITEMS, values).all()
+
+
+_PENDING_ITEMS = (
+    select(items)
+    .where(items.c.conversation_id.in_(bindparam("p_conversations", expanding=True)), _IS_PENDING)
+    .order_by(items.c.conversation_id, items.c.ordered_at, items.c.id)
+    .limit(bindparam("p_limit"))
+)
 
 
 def claim_item(connection: Connection, item_id: int) -> Row[Any] | None:
@@ -338,7 +404,7 @@ def note_failure(store: Store, connection: Connection, item_id: int, most: int) 
     values: dict[str, Any] = {"attempts": item.attempts + 1}
     gave_up = bool(item.attempts + 1 >= most)
     if gave_up:
-        content = store.sealer(connection, day_key(item.day)).open(item.sealed, PENDING_ITEM)
+        content = waiting_content(store, connection, item)
         kept = store.sealer(connection, kept_key(item.day), item.received_at)
         values |= {
             "outcome": Outcome.UNREADABLE,
@@ -349,27 +415,85 @@ def note_failure(store: Store, connection: Connection, item_id: int, most: int) 
     return gave_up
 
 
-def settle(connection: Connection, item_id: int, outcome: Outcome, **values: Any) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a worker decided about a pending item; the columns that are written."""
+
+    outcome: str
+    processed_at: datetime
+    reason: str | None = None
+    complaint_id: int | None = None
+    reporter_id: int | None = None
+    duplicate_of: int | None = None
+    is_unsorted: bool = False
+    sealed: bytes | None = None
+    redacted_text: str | None = None
+    schema_version: str | None = None
+    knowledge_version: str | None = None
+    version: int = 1
+    event: str | None = None
+    identity_hash: bytes | None = None
+
+
+def settle(connection: Connection, item_id: int, settled: Settled) -> None:
     """Give a pending item its outcome."""
-    connection.execute(update(items).where(items.c.id == item_id).values(outcome=outcome, **values))
+    values = {f"p_{name}": getattr(settled, name) for name in _SETTLED_COLUMNS}
+    write_later(connection, _SETTLE, values | {"p_id": item_id})
 
 
-def stored_identity(connection: Connection, identity_hash: bytes) -> Row[Any] | None:
-    """The stored item with this identity, or None."""
-    return connection.execute(
-        select(items).where(
-            items.c.identity_hash == identity_hash, items.c.outcome == Outcome.STORED
-        )
-    ).one_or_none()
+_SETTLED_COLUMNS = tuple(f.name for f in fields(Settled))
+_SETTLE = (
+    update(items)
+    .where(items.c.id == bindparam("p_id"))
+    .values({name: bindparam(f"p_{name}") for name in _SETTLED_COLUMNS})
+)
 
 
-def versions(connection: Connection, message_hash: bytes) -> Sequence[Row[Any]]:
-    """All stored versions of one message, oldest first."""
-    return connection.execute(
-        select(items)
-        .where(items.c.message_hash == message_hash, items.c.outcome == Outcome.STORED)
-        .order_by(items.c.version, items.c.id)
-    ).all()
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A stored version of a message."""
+
+    id: int
+    message_hash: bytes
+    identity_hash: bytes
+    content_hash: bytes | None
+    event: str
+    complaint_id: int | None
+    reporter_id: int | None
+    is_unsorted: bool
+
+
+def versions(connection: Connection, message_hashes: Sequence[bytes]) -> dict[bytes, list[Version]]:
+    """All stored versions of messages, oldest first; a list for each hash that was asked for."""
+    found: dict[bytes, list[Version]] = {each: [] for each in message_hashes}
+    if found:
+        for row in connection.execute(_VERSIONS, {"p_hashes": list(found)}):
+            found[row.message_hash].append(Version(*row))
+    return found
+
+
+_VERSIONS = (
+    select(
+        items.c.id,
+        items.c.message_hash,
+        items.c.identity_hash,
+        items.c.content_hash,
+        items.c.event,
+        items.c.complaint_id,
+        items.c.reporter_id,
+        items.c.is_unsorted,
+    )
+    .where(
+        items.c.message_hash.in_(bindparam("p_hashes", expanding=True)),
+        items.c.outcome == Outcome.STORED.value,
+    )
+    .order_by(items.c.version, items.c.id)
+)
+
+
+def stored_item(connection: Connection, item_id: int) -> Row[Any]:
+    """One item as it is stored."""
+    return connection.execute(select(items).where(items.c.id == item_id)).one()
 
 
 def known_contents(
@@ -500,27 +624,3 @@ def rows_behind(
         .limit(limit)
     )
     return found + list(connection.execute(of_deliveries))
-
-
-# --- mended --------------------------------------------------------------------------------------
-
-
-def replayable(connection: Connection, limit: int, after: int = 0) -> Sequence[Row[Any]]:
-    """Deliveries with something unreadable or quarantined in them whose bytes are still kept."""
-    has_unreadable_item = (
-        select(items.c.id)
-        .where(items.c.delivery_id == deliveries.c.id, items.c.outcome == Outcome.UNREADABLE)
-        .exists()
-    )
-    return connection.execute(
-        select(deliveries)
-        .where(
-            deliveries.c.id > after,
-            or_(
-                deliveries.c.state.in_((DeliveryState.UNREADABLE, DeliveryState.QUARANTINED)),
-                and_(deliveries.c.state == DeliveryState.PARSED, has_unreadable_item),
-            ),
-        )
-        .order_by(deliveries.c.id)
-        .limit(limit)
-    ).all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -9,8 +11,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection
 
+from store.errors import StoreError
 from store.models import metadata
 from store.session import Store
 
@@ -26,14 +30,22 @@ def _config(connection: Connection | None = None) -> Config:
 
 def upgrade(store: Store, revision: str = "head") -> None:
     """Bring the tables up to `revision`; does nothing when they are there already."""
-    with store.write() as connection:
+    with store.write() as connection, _known(revision):
         command.upgrade(_config(connection), revision)
 
 
 def downgrade(store: Store, revision: str = "base") -> None:
     """Take the tables back to `revision`; at `base` all content is gone."""
-    with store.write() as connection:
+    with store.write() as connection, _known(revision):
         command.downgrade(_config(connection), revision)
+
+
+@contextmanager
+def _known(revision: str) -> Iterator[None]:
+    try:
+        yield
+    except CommandError as error:
+        raise StoreError(f"The tables cannot be brought to revision {revision!r}.") from error
 
 
 def current(store: Store) -> str | None:

@@ -245,7 +245,7 @@ def destroy_keys(connection: Connection, kind: str, before: date, now: datetime)
     destroyed = 0
     for row in rows:
         day = date.fromisoformat(row.purpose.partition(":")[2])
-        if day >= before or (kind == "day" and _is_waiting(connection, day)):
+        if day >= before or _is_waiting(connection, day):
             continue
         connection.execute(
             update(data_keys).where(data_keys.c.id == row.id).values(wrapped=None, destroyed_at=now)
@@ -268,6 +268,12 @@ def _drop_bytes(connection: Connection, kind: str, day: date) -> None:
         .where(deliveries.c.day == day, deliveries.c.state.in_(states))
         .values(sealed=None)
     )
+    if kind == "kept":
+        connection.execute(
+            update(items)
+            .where(items.c.day == day, items.c.outcome == "unreadable")
+            .values(sealed=None)
+        )
 
 
 def lease_row(connection: Connection, name: str) -> Row[Any] | None:

@@ -36,7 +36,7 @@ def check(
     from muara.check import look_around
 
     _print_channels(settings)
-    _print_findings("Installation", look_around(settings))
+    print_findings("Installation", look_around(settings))
     if online and not _ask_platforms(settings):
         raise typer.Exit(1)
 
@@ -67,12 +67,13 @@ def _ask_platforms(settings: Settings) -> bool:
 
     all_well = True
     for name, findings in ask_platforms(settings):
-        _print_findings(f"Channel {name}", findings)
+        print_findings(f"Channel {name}", findings)
         all_well = all_well and all(finding.level != "error" for finding in findings)
     return all_well
 
 
-def _print_findings(title: str, findings: Iterable[Finding]) -> None:
+def print_findings(title: str, findings: Iterable[Finding]) -> None:
+    """A title and one line for each finding."""
     typer.echo(f"\n{title}")
     for finding in findings:
         sign, colour = _MARKS[finding.level]
