@@ -462,6 +462,8 @@ class ChannelType:
     rules: ReplyRules
     signs_body: bool
     ids_are_per_conversation: bool = False
+    polls_show_edits: bool = False
+    """A polled message whose words changed was edited, though the platform does not say so."""
     secrets: tuple[str, ...] = ()
     """Names of the settings without which the channel counts as not configured."""
     capabilities: tuple[type, ...] = ()

@@ -14,7 +14,7 @@ from channels.base import MessageRef, Surface
 from forwarder.base import REPLY, Ask, Decision, Join, Keep, Open, Reply
 from normalizer.record import Record
 from store import changes, queries
-from store.ledger import settle
+from store.ledger import Settled, settle
 from store.models import Outcome
 from store.scope import Scope
 from store.sealing import Sealer
@@ -40,8 +40,9 @@ class Incoming:
     now: datetime
     version: int = 1
     has_other_versions: bool = False
-    values: dict[str, Any]
-    """Columns of the ledger row that the record decides (identity after a found edit, …)."""
+    identity_hash: bytes
+    """Differs from the ledger row's where the message turned out to be an edit."""
+    knowledge_version: str
 
 
 def apply(
@@ -198,6 +199,7 @@ def queue_reply(
             purpose=reply.purpose,
             sealed=incoming.sealer.seal(json.dumps(content).encode(), REPLY),
             due_at=incoming.now + incoming.settle,
+            latest_at=incoming.now + 3 * incoming.settle,
             complaint_id=complaint_id,
             reporter_id=incoming.reporter_id,
             conversation_id=incoming.item.conversation_id,
@@ -209,9 +211,8 @@ def queue_reply(
 def _join(connection: Connection, scope: Scope, complaint_id: int, incoming: Incoming) -> None:
     changes.add_message(scope, connection, complaint_id, _new_message(incoming), incoming.now)
     if incoming.record.event == "created":
-        changes.postpone_acknowledgements(
-            scope, connection, complaint_id, incoming.now, incoming.settle
-        )
+        due_at = incoming.now + incoming.settle
+        changes.postpone_acknowledgements(scope, connection, complaint_id, due_at)
 
 
 def _new_message(incoming: Incoming) -> changes.NewMessage:
@@ -234,21 +235,25 @@ def _settle_stored(
     *,
     is_unsorted: bool,
 ) -> None:
-    sealed = incoming.sealer.seal(incoming.record.model_dump_json().encode(), RECORD)
+    record = incoming.record
     settle(
         connection,
         incoming.item.id,
-        Outcome.STORED,
-        reason=reason,
-        complaint_id=complaint_id,
-        reporter_id=incoming.reporter_id,
-        is_unsorted=is_unsorted,
-        sealed=sealed,
-        redacted_text=incoming.record.redacted_text,
-        schema_version=incoming.record.schema_version,
-        version=incoming.version,
-        processed_at=incoming.now,
-        **incoming.values,
+        Settled(
+            outcome=Outcome.STORED,
+            processed_at=incoming.now,
+            reason=reason,
+            complaint_id=complaint_id,
+            reporter_id=incoming.reporter_id,
+            is_unsorted=is_unsorted,
+            sealed=incoming.sealer.seal(record.model_dump_json().encode(), RECORD),
+            redacted_text=record.redacted_text,
+            schema_version=record.schema_version,
+            knowledge_version=incoming.knowledge_version,
+            version=incoming.version,
+            event=record.event,
+            identity_hash=incoming.identity_hash,
+        ),
     )
 
 

@@ -291,6 +291,7 @@ def _open_channel(settings: Settings, name: str, store: Store, clock: Clock) -> 
             language=jurisdiction.language,
         ),
         ids_are_per_conversation=kind.ids_are_per_conversation,
+        polls_show_edits=kind.polls_show_edits,
         own_ids=own_ids,
         groups=getattr(configured, "groups", "off"),
         bot_username=getattr(configured, "bot_username", None) or "",

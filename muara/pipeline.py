@@ -227,13 +227,20 @@ class Pipeline:
             reason = "channel_not_configured"
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
             return
-        found = parse_safely(rules, content, Source(delivery.source))
-        if len(found) == 1 and isinstance(found[0], Unreadable):
-            reason = found[0].reason
+        found = self.read(connection, rules, content, Source(delivery.source))
+        if len(found) == 1 and found[0].outcome == Outcome.UNREADABLE:
+            reason = found[0].reason or "unreadable"
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
             log.error("delivery_unreadable", channel=rules.name, delivery=delivery.id)
             return
-        keep((delivery, [self._new_item(connection, rules, one) for one in found]))
+        keep((delivery, found))
+
+    def read(
+        self, connection: Connection, rules: ChannelRules, content: bytes, source: Source
+    ) -> list[ledger.NewItem]:
+        """The items in a delivery's content, ready for the ledger; receipts take effect."""
+        found = parse_safely(rules, content, source)
+        return [self._new_item(connection, rules, one) for one in found]
 
     def _new_item(
         self, connection: Connection, rules: ChannelRules, found: Parsed
@@ -353,8 +360,7 @@ class _Batch:
         self._latest = self._recent_complaints(waiting)
 
     def _open(self, item: Row[Any]) -> RawMessage:
-        sealer = self._store.sealer(self._connection, ledger.day_key(item.day))
-        return _RAW.validate_json(sealer.open(item.sealed, ledger.PENDING_ITEM))
+        return _RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
 
     def _addresses(self, waiting: Sequence[Row[Any]]) -> list[bytes]:
         return [

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, insert, select, update
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    bindparam,
+    case,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from store.errors import Conflict, NotFound
 from store.models import (
@@ -31,14 +41,17 @@ from store.models import (
     reporter_addresses,
     reporters,
 )
-from store.queries import reporter_of, reporter_sealer
+from store.queries import KnownReporter, reporters_of
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
-from store.session import insert_new
+from store.session import insert_new, insert_returning_id, write_later
 from store.tracking import new_tracking_id
 
 SUMMARY_LENGTH = 140
 ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
+
+
+_INSERT_HISTORY = insert(histories)
 
 
 def write_history(
@@ -52,16 +65,15 @@ def write_history(
     **details: Any,
 ) -> None:
     """One line of history; `details` hold facts and codes, never a citizen's words."""
-    connection.execute(
-        insert(histories).values(
-            at=at,
-            event=event,
-            actor=scope.actor,
-            complaint_id=complaint_id,
-            item_id=item_id,
-            details=details,
-        )
-    )
+    values = {
+        "at": at,
+        "event": event,
+        "actor": scope.actor,
+        "complaint_id": complaint_id,
+        "item_id": item_id,
+        "details": details,
+    }
+    write_later(connection, _INSERT_HISTORY, values)
 
 
 # --- reporters --------------------------------------------------------------------------------
@@ -75,28 +87,36 @@ def find_or_add_reporter(
     jurisdiction: str,
     address_hashes: Sequence[bytes],
     now: datetime,
+    known: dict[bytes, KnownReporter],
 ) -> tuple[int, Sealer]:
     """The reporter with one of these addresses, made when there is none; and their key.
 
     Addresses not seen before are added. Somebody without any address is a new reporter each time.
+    `known` is what `queries.reporters_of` found for these addresses; additions are put into it.
     """
-    known = reporter_of(scope, connection, address_hashes)
-    if known is not None:
-        if len(address_hashes) > 1:
-            _add_addresses(connection, known, address_hashes)
-        return known, reporter_sealer(scope, connection, keyring, known)
+    found = next((known[a] for a in address_hashes if a in known), None)
+    if found is not None:
+        unseen = [a for a in address_hashes if a not in known]
+        _add_addresses(connection, found.id, unseen)
+        known.update(dict.fromkeys(unseen, found))
+        return found.id, found.sealer(keyring)
     sealer, wrapped = keyring.new_key()
     values = {"jurisdiction": jurisdiction, "wrapped_key": wrapped, "created_at": now}
-    added = _inserted_id(connection.execute(insert(reporters).values(values)))
+    added = _inserted_id(connection.execute(_INSERT_REPORTER, values))
     if not address_hashes or _add_addresses(connection, added, address_hashes[:1]):
         _add_addresses(connection, added, address_hashes[1:])
+        known.update(dict.fromkeys(address_hashes, KnownReporter(added, wrapped)))
         return added, sealer
     # Another worker met the same person first: theirs is the one.
     connection.execute(delete(reporters).where(reporters.c.id == added))
-    winner = reporter_of(scope, connection, address_hashes)
+    known.update(reporters_of(scope, connection, address_hashes))
+    winner = next((known[a] for a in address_hashes if a in known), None)
     if winner is None:
         raise Conflict("A reporter's address vanished while it was being added.")
-    return winner, reporter_sealer(scope, connection, keyring, winner)
+    return winner.id, winner.sealer(keyring)
+
+
+_INSERT_REPORTER = insert(reporters)
 
 
 def _add_addresses(connection: Connection, reporter_id: int, hashes: Sequence[bytes]) -> bool:
@@ -229,14 +249,12 @@ def open_complaint(
         "last_message_at": message.at,
         "version": 1,
     }
-    tracking_id = new_tracking_id(jurisdiction)
-    while not insert_new(
-        connection, complaints, values | {"tracking_id": tracking_id}, unique=("tracking_id",)
-    ):
+    complaint_id: int | None = None
+    while complaint_id is None:  # two equal random ids are all but impossible, not quite
         tracking_id = new_tracking_id(jurisdiction)
-    complaint_id: int = connection.execute(
-        select(complaints.c.id).where(complaints.c.tracking_id == tracking_id)
-    ).scalar_one()
+        complaint_id = insert_returning_id(
+            connection, complaints, values | {"tracking_id": tracking_id}, unique=("tracking_id",)
+        )
     write_history(
         scope,
         connection,
@@ -256,28 +274,40 @@ def add_message(
     now: datetime,
 ) -> None:
     """Add a message, an edit or a deletion to a complaint."""
-    table = complaints.c
-    is_new = message.event == "created"
     connection.execute(
-        update(complaints)
-        .where(table.id == complaint_id)
-        .values(
-            last_message_at=case(
-                (table.last_message_at < message.at, message.at), else_=table.last_message_at
-            ),
-            summary=case(
-                (table.summary == "", message.summary[:SUMMARY_LENGTH]), else_=table.summary
-            ),
-            message_count=table.message_count + (1 if is_new else 0),
-            attachment_count=table.attachment_count + message.attachment_count,
-            has_location=table.has_location if not message.has_location else True,
-            version=table.version + 1,
-        )
+        _ADD_MESSAGE,
+        {
+            "p_id": complaint_id,
+            "p_at": message.at,
+            "p_summary": message.summary[:SUMMARY_LENGTH],
+            "p_messages": int(message.event == "created"),
+            "p_attachments": message.attachment_count,
+            "p_has_location": message.has_location,
+        },
     )
     event = {"created": "message_added", "edited": "message_edited"}.get(
         message.event, "message_deleted"
     )
     write_history(scope, connection, event, now, complaint_id=complaint_id, item_id=message.item_id)
+
+
+_ADD_MESSAGE = (
+    update(complaints)
+    .where(complaints.c.id == bindparam("p_id"))
+    .values(
+        last_message_at=case(
+            (complaints.c.last_message_at < bindparam("p_at"), bindparam("p_at")),
+            else_=complaints.c.last_message_at,
+        ),
+        summary=case(
+            (complaints.c.summary == "", bindparam("p_summary")), else_=complaints.c.summary
+        ),
+        message_count=complaints.c.message_count + bindparam("p_messages"),
+        attachment_count=complaints.c.attachment_count + bindparam("p_attachments"),
+        has_location=or_(complaints.c.has_location, bindparam("p_has_location", type_=Boolean)),
+        version=complaints.c.version + 1,
+    )
+)
 
 
 def adopt_versions(
@@ -413,7 +443,11 @@ def add_attachments(
         }
         for position, one in enumerate(found, start=first)
     ]
-    connection.execute(insert(attachments), rows)
+    for row in rows:
+        write_later(connection, _INSERT_ATTACHMENT, row)
+
+
+_INSERT_ATTACHMENT = insert(attachments)
 
 
 def claim_media(
@@ -460,13 +494,20 @@ def note_direct_message(
     _scope: Scope, connection: Connection, conversation_id: int, at: datetime
 ) -> None:
     """The citizen wrote to us in private: opens the platform's reply window anew."""
-    table = conversations.c
-    connection.execute(
-        update(conversations)
-        .where(table.id == conversation_id)
-        .where((table.last_direct_at.is_(None)) | (table.last_direct_at < at))
-        .values(last_direct_at=at)
+    write_later(connection, _NOTE_DIRECT, {"p_id": conversation_id, "p_at": at})
+
+
+_NOTE_DIRECT = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("p_id"))
+    .where(
+        or_(
+            conversations.c.last_direct_at.is_(None),
+            conversations.c.last_direct_at < bindparam("p_at"),
+        )
     )
+    .values(last_direct_at=bindparam("p_at"))
+)
 
 
 def note_reachable(
@@ -527,6 +568,7 @@ class NewReply:
     purpose: str
     sealed: bytes
     due_at: datetime
+    latest_at: datetime
     complaint_id: int | None
     reporter_id: int
     conversation_id: int
@@ -547,6 +589,7 @@ def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: dat
             "state": OutboxState.DUE,
             "created_at": now,
             "due_at": reply.due_at,
+            "latest_at": reply.latest_at,
             "attempts": 0,
             "repeats": 0,
             "sealed": reply.sealed,
@@ -556,24 +599,27 @@ def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: dat
 
 
 def postpone_acknowledgements(
-    _scope: Scope, connection: Connection, complaint_id: int, now: datetime, settle: timedelta
+    _scope: Scope, connection: Connection, complaint_id: int, due_at: datetime
 ) -> None:
-    """Another piece came: wait `settle` from now, but at most 3 times that from the first."""
-    rows = connection.execute(
-        select(outbox.c.id, outbox.c.created_at).where(
-            outbox.c.complaint_id == complaint_id,
-            outbox.c.purpose.in_(ACKNOWLEDGEMENTS),
-            outbox.c.state == OutboxState.DUE,
-            outbox.c.attempts == 0,
+    """Another piece came: wait until `due_at`, but never beyond the reply's latest time."""
+    connection.execute(_POSTPONE, {"p_complaint": complaint_id, "p_due": due_at})
+
+
+_POSTPONE = (
+    update(outbox)
+    .where(
+        outbox.c.complaint_id == bindparam("p_complaint"),
+        outbox.c.purpose.in_(ACKNOWLEDGEMENTS),
+        outbox.c.state == OutboxState.DUE.value,
+        outbox.c.attempts == 0,
+    )
+    .values(
+        due_at=case(
+            (outbox.c.latest_at < bindparam("p_due"), outbox.c.latest_at),
+            else_=bindparam("p_due"),
         )
-    ).all()
-    for outbox_id, created_at in rows:
-        due_at = min(now + settle, created_at + 3 * settle)
-        connection.execute(
-            update(outbox)
-            .where(outbox.c.id == outbox_id, outbox.c.state == OutboxState.DUE)
-            .values(due_at=due_at)
-        )
+    )
+)
 
 
 def note_receipt(

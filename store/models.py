@@ -249,12 +249,13 @@ class Item(SQLModel, table=True):
         ),
         Index(
             "ix_item_pending",
-            "conversation_id",
             "id",
+            "conversation_id",
             sqlite_where=text("outcome = 'pending'"),
             postgresql_where=text("outcome = 'pending'"),
         ),
         Index("ix_item_channel_day_outcome", "channel", "day", "outcome"),
+        Index("ix_item_conversation", "conversation_id", "id"),
         Index("ix_item_message_hash", "message_hash"),
         Index("ix_item_identity_hash", "identity_hash"),
         Index(
@@ -385,6 +386,8 @@ class Outbox(SQLModel, table=True):
     state: str = OutboxState.DUE
     created_at: datetime
     due_at: datetime
+    latest_at: datetime
+    """However many pieces follow, it is not put off beyond this."""
     claimed_until: datetime | None = None
     attempts: int = 0
     repeats: int = 0

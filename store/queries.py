@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, or_, select
 
 from store.errors import Erased, NotFound
 from store.models import (
@@ -38,54 +38,46 @@ OPEN_STATES = (
 # --- what the dialogue needs to know ----------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What is known around a message before it is decided on; ids are complaint ids."""
-
-    quoted_complaint: int | None = None
-    group_complaint: int | None = None
-    latest_complaint: int | None = None
-    latest_message_at: datetime | None = None
-
-
-def surroundings(
+def recent_complaints(
     _scope: Scope,
     connection: Connection,
-    *,
-    conversation_id: int,
-    reporter_id: int | None,
-    quoted_hash: bytes | None,
-    group_hash: bytes | None,
-) -> Surroundings:
-    """The complaints that a new message of this reporter in this conversation may belong to."""
-    latest = None
-    if reporter_id is not None:
-        latest = connection.execute(
-            select(complaints.c.id, complaints.c.last_message_at)
-            .where(
-                complaints.c.conversation_id == conversation_id,
-                complaints.c.reporter_id == reporter_id,
-            )
-            .order_by(complaints.c.last_message_at.desc())
-            .limit(1)
-        ).one_or_none()
-    return Surroundings(
-        quoted_complaint=_quoted_complaint(connection, quoted_hash, reporter_id),
-        group_complaint=_group_complaint(connection, group_hash),
-        latest_complaint=latest.id if latest else None,
-        latest_message_at=latest.last_message_at if latest else None,
+    conversation_ids: Sequence[int],
+    reporter_ids: Sequence[int],
+    since: datetime,
+) -> dict[tuple[int, int], tuple[int, datetime]]:
+    """By (conversation, reporter): the newest complaint with a message since `since`, and when."""
+    if not conversation_ids or not reporter_ids:
+        return {}
+    rows = connection.execute(
+        _RECENT_COMPLAINTS,
+        {"p_conversations": conversation_ids, "p_reporters": reporter_ids, "p_since": since},
     )
+    return {(row[0], row[1]): (row[2], row[3]) for row in rows}
 
 
-def _quoted_complaint(
-    connection: Connection, quoted_hash: bytes | None, reporter_id: int | None
+_RECENT_COMPLAINTS = (
+    select(
+        complaints.c.conversation_id,
+        complaints.c.reporter_id,
+        complaints.c.id,
+        complaints.c.last_message_at,
+    )
+    .where(
+        complaints.c.conversation_id.in_(bindparam("p_conversations", expanding=True)),
+        complaints.c.reporter_id.in_(bindparam("p_reporters", expanding=True)),
+        complaints.c.last_message_at >= bindparam("p_since"),
+    )
+    .order_by(complaints.c.last_message_at, complaints.c.id)
+)
+
+
+def quoted_complaint(
+    _scope: Scope, connection: Connection, quoted_hash: bytes, reporter_id: int
 ) -> int | None:
     """The reporter's own complaint to which the quoted message (theirs or ours) belongs.
 
     Somebody else's complaint never counts: a stranger's answer is not the reporter's word.
     """
-    if quoted_hash is None or reporter_id is None:
-        return None
     theirs = (
         select(complaints.c.id)
         .join(items, items.c.complaint_id == complaints.c.id)
@@ -104,9 +96,8 @@ def _quoted_complaint(
     return None
 
 
-def _group_complaint(connection: Connection, group_hash: bytes | None) -> int | None:
-    if group_hash is None:
-        return None
+def group_complaint(_scope: Scope, connection: Connection, group_hash: bytes) -> int | None:
+    """The complaint that other pieces of the same album belong to."""
     found: int | None = connection.execute(
         select(items.c.complaint_id)
         .where(items.c.group_hash == group_hash, items.c.complaint_id.is_not(None))
@@ -115,21 +106,37 @@ def _group_complaint(connection: Connection, group_hash: bytes | None) -> int | 
     return found
 
 
-def reporter_of(
+@dataclass(frozen=True, slots=True)
+class KnownReporter:
+    """A reporter found by an address, with the wrapped key."""
+
+    id: int
+    wrapped_key: bytes | None
+
+    def sealer(self, keyring: Keyring) -> Sealer:
+        """The reporter's key; `Erased` when it was destroyed."""
+        if self.wrapped_key is None:
+            raise Erased("The reporter's data were erased.")
+        return keyring.unwrap(self.wrapped_key)
+
+
+def reporters_of(
     _scope: Scope, connection: Connection, address_hashes: Sequence[bytes]
-) -> int | None:
-    """The reporter behind the first known of these addresses, most stable first."""
+) -> dict[bytes, KnownReporter]:
+    """The reporters behind these addresses, as far as they are known."""
     if not address_hashes:
-        return None
-    found = {
-        address: reporter_id
-        for address, reporter_id in connection.execute(
-            select(reporter_addresses.c.address_hash, reporter_addresses.c.reporter_id).where(
-                reporter_addresses.c.address_hash.in_(address_hashes)
-            )
-        )
-    }
-    return next((found[a] for a in address_hashes if a in found), None)
+        return {}
+    rows = connection.execute(_REPORTERS_OF, {"p_addresses": address_hashes})
+    return {row[0]: KnownReporter(row[1], row[2]) for row in rows}
+
+
+_REPORTERS_OF = (
+    select(
+        reporter_addresses.c.address_hash, reporter_addresses.c.reporter_id, reporters.c.wrapped_key
+    )
+    .join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
+    .where(reporter_addresses.c.address_hash.in_(bindparam("p_addresses", expanding=True)))
+)
 
 
 def reporter_sealer(
@@ -147,7 +154,8 @@ def reporter_sealer(
 # --- the queue --------------------------------------------------------------------------------
 
 
-def _visible(scope: Scope) -> Any:
+def visible(scope: Scope) -> ColumnElement[bool]:
+    """The condition that a complaint is within the caller's reach."""
     conditions = [scope.allows_jurisdiction(complaints.c.jurisdiction)]
     if not scope.sees_secret:
         conditions.append(complaints.c.is_secret.is_(False))
@@ -171,7 +179,7 @@ def newest_complaints(
     limit: int = 50,
 ) -> Sequence[Row[Any]]:
     """A page of the queue, newest first; `before` is (opened_at, id) of the last row seen."""
-    query = select(complaints).where(_visible(scope))
+    query = select(complaints).where(visible(scope))
     if wanted.status is not None:
         query = query.where(complaints.c.status == wanted.status)
     if wanted.channel is not None:
@@ -192,7 +200,7 @@ def complaint_counts(scope: Scope, connection: Connection) -> dict[tuple[str, st
     """How many complaints there are by (channel, status)."""
     query = (
         select(complaints.c.channel, complaints.c.status, func.count())
-        .where(_visible(scope))
+        .where(visible(scope))
         .group_by(complaints.c.channel, complaints.c.status)
     )
     return {(channel, status): count for channel, status, count in connection.execute(query)}
@@ -201,7 +209,7 @@ def complaint_counts(scope: Scope, connection: Connection) -> dict[tuple[str, st
 def complaint_by_tracking_id(scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
     """One complaint; `NotFound` when there is none or it is out of scope."""
     row = connection.execute(
-        select(complaints).where(complaints.c.tracking_id == tracking_id, _visible(scope))
+        select(complaints).where(complaints.c.tracking_id == tracking_id, visible(scope))
     ).one_or_none()
     if row is None:
         raise NotFound("There is no complaint with this number.")
@@ -216,7 +224,7 @@ def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequ
         .where(
             items.c.complaint_id == complaint_id,
             items.c.outcome == Outcome.STORED,
-            _visible(scope),
+            visible(scope),
         )
         .order_by(items.c.ordered_at, items.c.id)
     ).all()
@@ -241,7 +249,7 @@ def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Seque
     return connection.execute(
         select(histories)
         .join(complaints, complaints.c.id == histories.c.complaint_id)
-        .where(histories.c.complaint_id == complaint_id, _visible(scope))
+        .where(histories.c.complaint_id == complaint_id, visible(scope))
         .order_by(histories.c.id)
     ).all()
 
@@ -251,7 +259,7 @@ def replies_to(scope: Scope, connection: Connection, complaint_id: int) -> Seque
     return connection.execute(
         select(outbox)
         .join(complaints, complaints.c.id == outbox.c.complaint_id)
-        .where(outbox.c.complaint_id == complaint_id, _visible(scope))
+        .where(outbox.c.complaint_id == complaint_id, visible(scope))
         .order_by(outbox.c.id)
     ).all()
 
@@ -293,7 +301,7 @@ def attachment(scope: Scope, connection: Connection, attachment_id: int) -> Row[
         .where(
             attachments.c.id == attachment_id,
             scope.allows_channel(items.c.channel),
-            or_(items.c.complaint_id.is_(None), _visible(scope)),
+            or_(items.c.complaint_id.is_(None), visible(scope)),
         )
     ).one_or_none()
     if row is None:
@@ -358,7 +366,7 @@ def outbox_rows(
         .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
         .where(
             outbox.c.state.in_(states),
-            or_(outbox.c.complaint_id.is_(None), _visible(scope)),
+            or_(outbox.c.complaint_id.is_(None), visible(scope)),
         )
         .order_by(outbox.c.id)
         .limit(limit)

@@ -13,10 +13,22 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, select, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Executable,
+    Table,
+    create_engine,
+    event,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -28,6 +40,7 @@ _BUSY_MILLISECONDS = 15_000
 _CHECKPOINT_SECONDS = 1.0
 # Data keys used in a transaction; they are kept at hand only once it has committed.
 _FRESH = "muara_fresh_sealers"
+_LATER = "muara_writes_that_wait"
 
 
 class WriteLock:
@@ -172,13 +185,64 @@ class Store:
         self.engine.dispose()
 
 
+@contextmanager
+def batched(connection: Connection) -> Iterator[None]:
+    """Within it, writes given to `write_later` wait and go to the database many at a time."""
+    connection.info[_LATER] = {}
+    try:
+        yield
+        write_now(connection)
+    finally:
+        connection.info.pop(_LATER, None)
+
+
+def write_later(connection: Connection, statement: Executable, values: dict[str, Any]) -> None:
+    """Execute `statement`, in a batch at its end or at `write_now`, elsewhere at once.
+
+    Only for writes that nothing in the batch reads back without `write_now`. The same statement
+    object must be given each time, so that its values are sent together.
+    """
+    waiting = connection.info.get(_LATER)
+    if waiting is None:
+        connection.execute(statement, values)
+    else:
+        waiting.setdefault(id(statement), (statement, []))[1].append(values)
+
+
+def write_now(connection: Connection) -> None:
+    """Send what waits in the batch, statement by statement in the order of their first use."""
+    waiting = connection.info.get(_LATER)
+    if not waiting:
+        return
+    for statement, rows in waiting.values():
+        connection.execute(statement, rows)
+    waiting.clear()
+
+
 def insert_new(
     connection: Connection, table: Table, values: dict[str, Any], unique: tuple[str, ...]
 ) -> bool:
     """Insert unless a row with the same unique columns exists; True when it was inserted."""
-    make = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    statement = make(table).values(**values).on_conflict_do_nothing(index_elements=list(unique))
-    return connection.execute(statement).rowcount == 1
+    statement = _insert_ignoring(connection.dialect.name, table, unique, returns_id=False)
+    return connection.execute(statement, values).rowcount == 1
+
+
+def insert_returning_id(
+    connection: Connection, table: Table, values: dict[str, Any], unique: tuple[str, ...]
+) -> int | None:
+    """Insert unless a row with the same unique columns exists; the new row's id, or None."""
+    statement = _insert_ignoring(connection.dialect.name, table, unique, returns_id=True)
+    found: int | None = connection.execute(statement, values).scalar_one_or_none()
+    return found
+
+
+@cache
+def _insert_ignoring(
+    dialect: str, table: Table, unique: tuple[str, ...], returns_id: bool
+) -> Executable:
+    make = sqlite_insert if dialect == "sqlite" else postgresql_insert
+    statement = make(table).on_conflict_do_nothing(index_elements=list(unique))
+    return statement.returning(table.c.id) if returns_id else statement
 
 
 def upsert(

@@ -331,6 +331,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_item_complaint", ["complaint_id", "ordered_at", "id"], unique=False
         )
+        batch_op.create_index("ix_item_conversation", ["conversation_id", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_item_delivery_id"), ["delivery_id"], unique=False)
         batch_op.create_index(
             "ix_item_group_hash",
@@ -343,7 +344,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_item_message_hash", ["message_hash"], unique=False)
         batch_op.create_index(
             "ix_item_pending",
-            ["conversation_id", "id"],
+            ["id", "conversation_id"],
             unique=False,
             sqlite_where=sa.text("outcome = 'pending'"),
             postgresql_where=sa.text("outcome = 'pending'"),
@@ -382,6 +383,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("due_at", UTCDateTime(), nullable=False),
+        sa.Column("latest_at", UTCDateTime(), nullable=False),
         sa.Column("claimed_until", UTCDateTime(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("repeats", sa.Integer(), nullable=False),
@@ -517,6 +519,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("group_hash IS NOT NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_item_delivery_id"))
+        batch_op.drop_index("ix_item_conversation")
         batch_op.drop_index("ix_item_complaint")
         batch_op.drop_index("ix_item_channel_day_outcome")
 
