@@ -162,12 +162,13 @@ class Citizens:
         """Write about so many messages a minute until so many were sent, or without end.
 
         Stories begin at random moments and their pieces follow after a human pause, so that many
-        conversations are under way at once.
+        conversations are under way at once; above one message a second people pause less.
         """
         if rate_per_minute <= 0:
             raise ValueError("rate_per_minute must be greater than 0")
         loop = asyncio.get_running_loop()
         between_stories = 60.0 * PIECES_PER_STORY / rate_per_minute
+        hurry = min(1.0, 60.0 / rate_per_minute)
         due: list[tuple[float, int, Telling]] = []
         next_story = loop.time()
         while until_count is None or self.sent < until_count:
@@ -178,7 +179,7 @@ class Citizens:
             await asyncio.sleep(max(0.0, moment - loop.time()))
             await self._tell(telling)
             if not telling.is_over:
-                later = max(moment, loop.time()) + telling.pause
+                later = max(moment, loop.time()) + telling.pause * hurry
                 heapq.heappush(due, (later, next(self._order), telling))
 
     async def _tell(self, telling: Telling) -> None:

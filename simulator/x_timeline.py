@@ -12,6 +12,7 @@ FIRST_CITIZEN_ID = 4_000_000_000
 SNOWFLAKE_EPOCH_MILLISECONDS = 1288834974657
 EDITABLE_FOR = timedelta(hours=1)
 MOST_VERSIONS = 6
+USERNAME_LENGTH = 15
 REPEAT_WINDOW = timedelta(hours=24)
 MediaKind = Literal["photo", "video", "animated_gif"]
 KEY_PREFIXES: dict[MediaKind, int] = {"photo": 3, "video": 7, "animated_gif": 16}
@@ -41,7 +42,7 @@ class Timeline:
         user_id = str(FIRST_CITIZEN_ID + person.number)
         if user_id not in self.users:
             opened = self._world.now() - timedelta(days=400)
-            name = person.username[:15]
+            name = _short_username(person)
             self._add_user(XUser(user_id, person.name, name, opened, citizen=person.key))
         return self.users[user_id]
 
@@ -177,6 +178,13 @@ class Timeline:
         milliseconds = int(self._world.now().timestamp() * 1000) - SNOWFLAKE_EPOCH_MILLISECONDS
         self._last_id = max(milliseconds << 22, self._last_id + 1)
         return str(self._last_id)
+
+
+def _short_username(person: Person) -> str:
+    """X allows 15 characters; the number at the end keeps a shortened name unique."""
+    number = str(person.number)
+    stem = person.username.removesuffix(number)
+    return stem[: USERNAME_LENGTH - len(number)] + number
 
 
 def within(moment: datetime, start: datetime | None, end: datetime | None) -> bool:

@@ -101,6 +101,38 @@ def test_replies_of_the_bot_appear_by_themselves(simulator: RunningSimulator, pa
 
 
 @pytest.mark.browser
+def test_a_pressed_button_reaches_the_bot(simulator: RunningSimulator, page: Page) -> None:
+    bot = f"{simulator.url}/telegram/bot{simulator.world.settings.telegram.token}"
+    page.goto(f"{simulator.url}/?platform=telegram&citizen=warga-tombol")
+    page.get_by_label("Tulis pesan").fill("halo")
+    page.keyboard.press("Enter")
+    expect(page.locator(".line.sent")).to_have_count(1)
+    [update] = requests.get(f"{bot}/getUpdates", timeout=10).json()["result"][-1:]
+    keyboard = {"inline_keyboard": [[{"text": "Ya", "callback_data": "YES"}]]}
+    message = {
+        "chat_id": update["message"]["chat"]["id"],
+        "text": "Benar?",
+        "reply_markup": keyboard,
+    }
+    assert requests.post(f"{bot}/sendMessage", json=message, timeout=10).ok
+    page.get_by_role("button", name="Ya").click()
+    expect(page.locator("#problem")).to_be_hidden()
+    offset = {"offset": update["update_id"] + 1, "timeout": 5}
+    [pressed] = requests.get(f"{bot}/getUpdates", params=offset, timeout=10).json()["result"]
+    assert pressed["callback_query"]["data"] == "YES"
+
+
+@pytest.mark.browser
+def test_a_crowd_writes_until_it_is_stopped(simulator: RunningSimulator, page: Page) -> None:
+    page.goto(simulator.url)
+    page.get_by_label("Pesan per menit").fill("600")
+    page.get_by_role("button", name="Mulai").click()
+    expect(page.get_by_text("warga sedang menulis")).to_be_visible()
+    page.get_by_role("button", name="Hentikan").click()
+    expect(page.get_by_text("Tidak ada yang menulis sendiri")).to_be_visible()
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
 def test_the_page_fits_the_screen(
     simulator: RunningSimulator, page: Page, width: int, height: int

@@ -35,6 +35,16 @@ def switch(simulator: RunningSimulator, **changes: Any) -> requests.Response:
     return requests.post(f"{simulator.url}/_simulator/x", json=changes, timeout=10)
 
 
+def signature() -> Any:
+    """The OAuth 1.0a signer of requests for the account's own credentials."""
+    return tweepy.OAuth1UserHandler(
+        ACCOUNT.consumer_key,
+        ACCOUNT.consumer_secret,
+        ACCOUNT.access_token,
+        ACCOUNT.access_token_secret,
+    ).apply_auth()
+
+
 def test_tweepy_learns_who_it_is(client: tweepy.Client) -> None:
     me = client.get_me().data
     assert (str(me.id), me.username) == (OWN, ACCOUNT.username)
@@ -248,6 +258,17 @@ def test_wrong_oauth_credentials_are_unauthorized(
     client.session.close()
 
 
+def test_a_signature_over_the_simulators_own_address_is_taken_and_a_tampered_one_is_not(
+    simulator: RunningSimulator,
+) -> None:
+    url = f"{simulator.url}/x/2/users/me"
+    assert requests.get(url, auth=signature(), timeout=10).ok
+    signed = requests.Request("GET", url, auth=signature()).prepare()
+    signed.url = f"{url}?user.fields=protected"
+    with requests.Session() as session:
+        assert session.send(signed, timeout=10).status_code == 401
+
+
 def test_a_wrong_bearer_token_is_unauthorized(simulator: RunningSimulator) -> None:
     answer = get(simulator, MENTIONS, token="wrong")
     assert answer.status_code == 401
@@ -386,17 +407,11 @@ def test_an_app_only_token_cannot_write(client: tweepy.Client) -> None:
 def test_a_body_that_is_no_json_object_is_refused(
     simulator: RunningSimulator, client: tweepy.Client, body: bytes
 ) -> None:
-    signer = tweepy.OAuth1UserHandler(
-        ACCOUNT.consumer_key,
-        ACCOUNT.consumer_secret,
-        ACCOUNT.access_token,
-        ACCOUNT.access_token_secret,
-    )
     answer = client.session.post(
         "https://api.twitter.com/2/tweets",
         data=body,
         headers={"Content-Type": "application/json"},
-        auth=signer.apply_auth(),
+        auth=signature(),
     )
     assert answer.status_code == 400
 
