@@ -183,7 +183,7 @@ class Replay:
         found: Sequence[ledger.NewItem],
         event: str,
     ) -> None:
-        ledger.record_items(self._store, connection, delivery, found)
+        ledger.record_items(self._store, connection, [(delivery, found)])
         mending.keep_with_its_day(self._store, connection, delivery, content)
         self._note(connection, delivery, found, event)
 

@@ -192,15 +192,25 @@ def record_items(
     parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]],
 ) -> None:
     """Write what was found in each delivery and mark them parsed."""
+    add_items(store, connection, parsed)
+    for delivery, found in parsed:
+        values = {"p_id": delivery.id, "p_count": len(found)}
+        write_later(connection, _MARK_PARSED, values)
+
+
+def add_items(
+    store: Store,
+    connection: Connection,
+    parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]],
+) -> None:
+    """Write what was found in each delivery; their counts are left to the caller."""
     places = _conversation_ids(connection, parsed)
     for delivery, found in parsed:
         for item in found:
-            row = item_row(store, connection, delivery, item)
+            row = _item_row(store, connection, delivery, item)
             if item.conversation_hash is not None:
                 row["conversation_id"] = places[delivery.channel, item.conversation_hash]
             write_later(connection, _INSERT_ITEM, row)
-        values = {"p_id": delivery.id, "p_count": len(found)}
-        write_later(connection, _MARK_PARSED, values)
 
 
 _INSERT_ITEM = insert(items)
@@ -229,10 +239,9 @@ def mark_unreadable(
     )
 
 
-def item_row(
+def _item_row(
     store: Store, connection: Connection, delivery: Row[Any], item: NewItem
 ) -> dict[str, Any]:
-    """The row for something found in `delivery`."""
     return {
         "delivery_id": delivery.id,
         "channel": delivery.channel,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, select, update
 
 from store.errors import StoreError
 from store.ledger import (
@@ -18,8 +18,8 @@ from store.ledger import (
     FRAGMENT,
     PENDING_ITEM,
     NewItem,
+    add_items,
     day_key,
-    item_row,
     kept_key,
     waiting_sealer,
 )
@@ -117,8 +117,7 @@ def replace_item(
 ) -> None:
     """Put what was found in an unreadable item in its place."""
     connection.execute(delete(items).where(items.c.id == item.id))
-    rows = [item_row(store, connection, delivery, one) for one in found]
-    connection.execute(insert(items), rows)
+    add_items(store, connection, [(delivery, found)])
     connection.execute(
         update(deliveries)
         .where(deliveries.c.id == delivery.id)
