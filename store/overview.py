@@ -7,21 +7,213 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
+from store.errors import NotFound
 from store.models import (
     DeliveryState,
+    MediaState,
     Outcome,
+    attachments,
+    complaints,
+    cursors,
     deliveries,
+    erasure_requests,
     items,
+    outbox,
     runs,
 )
+from store.queries import visible
 from store.scope import Scope
 
-# --- work that waits --------------------------------------------------------------------------
+# --- the queue --------------------------------------------------------------------------------
+
+
+def status_counts(scope: Scope, connection: Connection) -> dict[str, int]:
+    """How many complaints there are by status."""
+    query = (
+        select(complaints.c.status, func.count())
+        .where(visible(scope))
+        .group_by(complaints.c.status)
+    )
+    return {status: count for status, count in connection.execute(query)}
+
+
+def gathering_count(scope: Scope, connection: Connection) -> int:
+    """How many complaints are still being told."""
+    return connection.execute(
+        select(func.count()).where(complaints.c.is_gathering, visible(scope))
+    ).scalar_one()
+
+
+def newer_count(
+    scope: Scope, connection: Connection, after: tuple[datetime, int], most: int = 100
+) -> int:
+    """How many complaints were opened after (opened_at, id), counted up to `most`."""
+    opened_at, complaint_id = after
+    newer = (
+        select(complaints.c.id)
+        .where(
+            visible(scope),
+            or_(
+                complaints.c.opened_at > opened_at,
+                and_(complaints.c.opened_at == opened_at, complaints.c.id > complaint_id),
+            ),
+        )
+        .limit(most)
+    )
+    return connection.execute(select(func.count()).select_from(newer.subquery())).scalar_one()
+
+
+def first_pictures(
+    scope: Scope, connection: Connection, complaint_ids: Sequence[int]
+) -> dict[int, int]:
+    """The first stored picture of each of these complaints: its attachment id."""
+    if not complaint_ids:
+        return {}
+    rows = connection.execute(
+        select(items.c.complaint_id, func.min(attachments.c.id))
+        .join(items, items.c.id == attachments.c.item_id)
+        .join(complaints, complaints.c.id == items.c.complaint_id)
+        .where(
+            items.c.complaint_id.in_(complaint_ids),
+            attachments.c.state == MediaState.STORED,
+            attachments.c.kind == "image",
+            visible(scope),
+        )
+        .group_by(items.c.complaint_id)
+    )
+    return {complaint_id: attachment_id for complaint_id, attachment_id in rows}
+
+
+def tracking_ids(
+    scope: Scope, connection: Connection, complaint_ids: Sequence[int]
+) -> dict[int, str]:
+    """The tracking ids of these complaints, as far as they are in scope."""
+    if not complaint_ids:
+        return {}
+    rows = connection.execute(
+        select(complaints.c.id, complaints.c.tracking_id).where(
+            complaints.c.id.in_(complaint_ids), visible(scope)
+        )
+    )
+    return {complaint_id: tracking_id for complaint_id, tracking_id in rows}
+
+
+# --- public messages that nobody has sorted -----------------------------------------------------
+
+
+def _newest_unsorted(scope: Scope) -> ColumnElement[bool]:
+    """Of a message that was edited while it waited, only the newest version."""
+    later = items.alias()
+    is_superseded = (
+        select(later.c.id)
+        .where(
+            later.c.message_hash == items.c.message_hash,
+            later.c.is_unsorted,
+            later.c.id > items.c.id,
+        )
+        .exists()
+    )
+    return and_(items.c.is_unsorted, ~is_superseded, scope.allows_channel(items.c.channel))
+
+
+def unsorted_messages(
+    scope: Scope, connection: Connection, *, after: int = 0, limit: int = 50
+) -> Sequence[Row[Any]]:
+    """Public messages that wait to be called reports or not, oldest first.
+
+    `is_deleted` says that the author has taken the message back meanwhile.
+    """
+    deletion = items.alias()
+    is_deleted = (
+        select(deletion.c.id)
+        .where(deletion.c.message_hash == items.c.message_hash, deletion.c.event == "deleted")
+        .exists()
+    )
+    return connection.execute(
+        select(items, is_deleted.label("is_deleted"))
+        .where(_newest_unsorted(scope), items.c.id > after)
+        .order_by(items.c.id)
+        .limit(limit)
+    ).all()
+
+
+def unsorted_count(scope: Scope, connection: Connection) -> int:
+    """How many public messages wait to be sorted; an edited one counts once."""
+    return connection.execute(select(func.count()).where(_newest_unsorted(scope))).scalar_one()
+
+
+def said_before(
+    scope: Scope, connection: Connection, item: Row[Any], limit: int = 3
+) -> Sequence[Row[Any]]:
+    """What others wrote in the same thread just before a message, oldest first."""
+    rows: Sequence[Row[Any]] = connection.execute(
+        select(items.c.redacted_text, items.c.ordered_at, items.c.reporter_id, items.c.content)
+        .where(
+            items.c.conversation_id == item.conversation_id,
+            items.c.outcome == Outcome.STORED,
+            items.c.message_hash != item.message_hash,
+            items.c.event == "created",
+            items.c.ordered_at <= item.ordered_at,
+            scope.allows_channel(items.c.channel),
+        )
+        .order_by(items.c.ordered_at.desc(), items.c.id.desc())
+        .limit(limit)
+    ).all()
+    return rows[::-1]
+
+
+# --- what leaves us ---------------------------------------------------------------------------
+
+
+def _of_visible_destination(scope: Scope) -> ColumnElement[bool]:
+    """Rows about visible complaints, and those about none through the caller's channels."""
+    channel = func.substr(outbox.c.destination, len("channel:") + 1)
+    without_complaint = and_(outbox.c.complaint_id.is_(None), scope.allows_channel(channel))
+    return or_(without_complaint, and_(outbox.c.complaint_id.is_not(None), visible(scope)))
+
+
+def outbox_counts(scope: Scope, connection: Connection, states: Sequence[str]) -> dict[str, int]:
+    """How many rows of the outbox are in each of these states."""
+    query = (
+        select(outbox.c.state, func.count())
+        .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
+        .where(outbox.c.state.in_(states), _of_visible_destination(scope))
+        .group_by(outbox.c.state)
+    )
+    return {state: count for state, count in connection.execute(query)}
+
+
+def outbox_rows(
+    scope: Scope, connection: Connection, states: Sequence[str], limit: int = 200
+) -> Sequence[Row[Any]]:
+    """Rows of the outbox in these states with their `tracking_id`, newest first."""
+    return connection.execute(
+        select(outbox, complaints.c.tracking_id)
+        .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
+        .where(outbox.c.state.in_(states), _of_visible_destination(scope))
+        .order_by(outbox.c.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def outbox_row(scope: Scope, connection: Connection, outbox_id: int) -> Row[Any]:
+    """One row of the outbox; `NotFound` out of scope."""
+    row = connection.execute(
+        select(outbox)
+        .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
+        .where(outbox.c.id == outbox_id, _of_visible_destination(scope))
+    ).one_or_none()
+    if row is None:
+        raise NotFound("There is no such row in the outbox.")
+    return row
+
+
+# --- channels and their work ------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +246,51 @@ def backlog(scope: Scope, connection: Connection) -> Backlog:
     )
 
 
+def faulty_count(scope: Scope, connection: Connection, channels: Sequence[str], since: date) -> int:
+    """How many things received since `since` are unreadable or quarantined."""
+    whole = (
+        select(func.coalesce(func.sum(func.coalesce(deliveries.c.item_count, 1)), 0))
+        .where(deliveries.c.channel.in_(channels), deliveries.c.day >= since)
+        .where(
+            deliveries.c.state.in_((DeliveryState.UNREADABLE, DeliveryState.QUARANTINED)),
+            scope.allows_channel(deliveries.c.channel),
+        )
+    )
+    single = (
+        select(func.count())
+        .where(items.c.channel.in_(channels), items.c.day >= since)
+        .where(items.c.outcome == Outcome.UNREADABLE, scope.allows_channel(items.c.channel))
+    )
+    return int(connection.execute(whole).scalar_one()) + connection.execute(single).scalar_one()
+
+
+def last_received(
+    scope: Scope, connection: Connection, channels: Sequence[str], since: date
+) -> dict[tuple[str, str], datetime]:
+    """When something last came by (channel, source), looking back to `since`."""
+    rows = connection.execute(
+        select(deliveries.c.channel, deliveries.c.source, func.max(deliveries.c.received_at))
+        .where(
+            deliveries.c.channel.in_(channels),
+            deliveries.c.day >= since,
+            deliveries.c.state != DeliveryState.QUARANTINED,
+            scope.allows_channel(deliveries.c.channel),
+        )
+        .group_by(deliveries.c.channel, deliveries.c.source)
+    )
+    return {(channel, source): moment for channel, source, moment in rows}
+
+
+def cursors_moved_at(scope: Scope, connection: Connection) -> dict[str, datetime]:
+    """When polling of each channel last made progress."""
+    rows = connection.execute(
+        select(cursors.c.channel, func.max(cursors.c.moved_at))
+        .where(scope.allows_channel(cursors.c.channel))
+        .group_by(cursors.c.channel)
+    )
+    return {channel: moment for channel, moment in rows}
+
+
 def latest_runs(
     _scope: Scope, connection: Connection, *, outcome: str | None = None
 ) -> Sequence[Row[Any]]:
@@ -64,3 +301,23 @@ def latest_runs(
     return connection.execute(
         select(runs).where(runs.c.id.in_(newest)).order_by(runs.c.account, runs.c.job)
     ).all()
+
+
+def recent_runs(
+    _scope: Scope, connection: Connection, accounts: Sequence[str], limit: int = 50
+) -> Sequence[Row[Any]]:
+    """The newest runs for these accounts, newest first."""
+    return connection.execute(
+        select(runs).where(runs.c.account.in_(accounts)).order_by(runs.c.id.desc()).limit(limit)
+    ).all()
+
+
+# --- the public -------------------------------------------------------------------------------
+
+
+def erasure_state(_scope: Scope, connection: Connection, code: str) -> str | None:
+    """How far the erasure request with this code is; None when there is none."""
+    found: str | None = connection.execute(
+        select(erasure_requests.c.state).where(erasure_requests.c.code == code)
+    ).scalar_one_or_none()
+    return found

@@ -168,6 +168,7 @@ class QueueFilter:
 
     status: str | None = None
     channel: str | None = None
+    is_gathering: bool | None = None
 
 
 def newest_complaints(
@@ -184,6 +185,8 @@ def newest_complaints(
         query = query.where(complaints.c.status == wanted.status)
     if wanted.channel is not None:
         query = query.where(complaints.c.channel == wanted.channel)
+    if wanted.is_gathering is not None:
+        query = query.where(complaints.c.is_gathering.is_(wanted.is_gathering))
     if before is not None:
         opened_at, complaint_id = before
         query = query.where(

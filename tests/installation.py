@@ -54,7 +54,7 @@ def settings_for(folder: Path, database_url: str, **changed: Any) -> Settings:
     }
     values: dict[str, Any] = {
         "store": StoreSettings(url=database_url, objects=str(folder / "media")),
-        "keys": KeySettings(master="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),  # type: ignore[arg-type]  # pydantic wraps it
+        "keys": KeySettings(master="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
         "metrics": MetricsSettings(),
         "jurisdictions": {
             "CTH": Jurisdiction(name="Kabupaten Contoh"),

@@ -31,7 +31,7 @@ def small(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
         tmp_path,
         migrated_sqlite_url,
         intake=IntakeSettings(body_limit_kib=16),
-        metrics=MetricsSettings(token="an-invented-metrics-token"),  # type: ignore[arg-type]  # pydantic wraps it
+        metrics=MetricsSettings(token="an-invented-metrics-token"),
     )
     with running(settings) as opened:
         yield opened
