@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# What a sealed reply is bound to: whoever writes it into the outbox and whoever sends it agree.
+# What sealed records and replies are bound to: whoever writes and whoever reads them agree.
+RECORD = b"item.record"
 REPLY = b"outbox.reply"
 
 

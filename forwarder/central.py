@@ -11,15 +11,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row
 
 from channels.base import MessageRef, Surface
-from forwarder.base import REPLY, Ask, Decision, Join, Keep, Open, Reply
+from forwarder.base import RECORD, REPLY, Ask, Decision, Join, Keep, Open, Reply
 from normalizer.record import Record
 from store import changes, queries
 from store.ledger import Settled, settle
 from store.models import Outcome
 from store.scope import Scope
 from store.sealing import Sealer
-
-RECORD = b"item.record"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

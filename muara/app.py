@@ -22,7 +22,7 @@ from channels.base import (
 )
 from channels.errors import ChannelError
 from channels.registry import channel_type
-from forwarder.central import RECORD
+from forwarder.base import RECORD
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
 from muara.clock import Clock, SystemClock
 from muara.config import Settings

@@ -15,7 +15,7 @@ from sqlalchemy import Row
 
 from channels.base import Attachment, FetchesMedia
 from channels.errors import PermanentFailure, TemporaryFailure
-from forwarder.central import RECORD
+from forwarder.base import RECORD
 from muara.clock import Clock
 from muara.log import get_logger
 from normalizer.record import Record

@@ -26,7 +26,7 @@ from channels.base import (
     content_revision,
 )
 from forwarder import central
-from forwarder.base import Decision, Keep
+from forwarder.base import RECORD, Decision, Keep
 from muara.clock import Clock
 from muara.dialogue import DialogueState, Policy, decide, is_addressed
 from muara.log import get_logger
@@ -442,7 +442,7 @@ class _Batch:
         sealer = queries.reporter_sealer(
             SYSTEM, self._connection, self._store.keyring, row.reporter_id
         )
-        stored = Record.model_validate_json(sealer.open(row.sealed, central.RECORD))
+        stored = Record.model_validate_json(sealer.open(row.sealed, RECORD))
         richer = self._pipeline.normalize(enriched(raw_message(stored), raw), item.channel)
         if richer != stored:
             central.enrich(self._connection, SYSTEM, row, sealer, stored, richer, self._now)

@@ -44,7 +44,7 @@ from store.models import (
 from store.queries import KnownReporter, reporters_of
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
-from store.session import insert_new, insert_returning_id, write_later
+from store.session import insert_new, insert_returning_id, write_later, write_now
 from store.tracking import new_tracking_id
 
 SUMMARY_LENGTH = 140
@@ -314,6 +314,7 @@ def adopt_versions(
     scope: Scope, connection: Connection, message_hash: bytes, complaint_id: int, now: datetime
 ) -> None:
     """Edits and deletions that came before their original now belong to its complaint."""
+    write_now(connection)  # they may stand in this very batch
     adopted = connection.execute(
         update(items)
         .where(
