@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import httpx
@@ -51,15 +52,18 @@ def run_demo(config: Path, *, rate: float, say: Callable[[str], None]) -> None:
     settings, first_time = _prepare(config)
     port = _port_of(settings)
     with (
-        _simulator(settings, port, rate, say) as simulator_url,
+        _simulator(settings, port, say) as simulator_url,
         open_application(settings) as application,
     ):
         password = _password(application)
         _connect(application)
-        serve(
-            application,
-            ready=lambda url: _welcome(say, url, simulator_url, password, first_time),
-        )
+
+        def begin(url: str) -> None:
+            # In a thread: the platforms' handshake asks the server that is just starting.
+            Thread(target=_wake_citizens, args=(settings, simulator_url, rate)).start()
+            _welcome(say, url, simulator_url, password, first_time)
+
+        serve(application, ready=begin)
     say("\nStopped. The store is kept; `make demo` goes on from here.")
 
 
@@ -107,7 +111,7 @@ def _overlay_text(settings: Settings) -> str:
         "public_url": f"http://127.0.0.1:{port}",
         "listen": {"host": "127.0.0.1", "port": port},
         "dialogue": {"settle_seconds": _SETTLE_SECONDS},
-        "log": {"level": "warning", "format": "console"},
+        "log": {"level": "error", "format": "console"},
         "channels": {
             name: _credentials(declared.kind, simulator)
             for name, declared in settings.not_configured.items()
@@ -180,20 +184,13 @@ def _free_port(wanted: int) -> int:
 
 
 @contextmanager
-def _simulator(
-    settings: Settings, port: int, rate: float, say: Callable[[str], None]
-) -> Iterator[str]:
-    """The simulator as a process of its own; citizens begin once the product listens."""
+def _simulator(settings: Settings, port: int, say: Callable[[str], None]) -> Iterator[str]:
+    """The simulator as a process of its own, with nobody writing yet."""
     store = store_path(settings.store.url)
     journal = (store.parent if store else Path("var")) / "simulator.jsonl"
     # A fresh seed each time: ids of an earlier run must not come again.
     command = [sys.executable, "-m", "simulator", "--port", str(port)]
-    command += ["--journal", str(journal), "--citizens", f"{rate:g}"]
-    command += ["--seed", str(secrets.randbelow(10**9))]
-    for name, channel in settings.channels.items():
-        platform = {"whatsapp": "twilio", "facebook": "graph"}.get(channel.kind)
-        if platform is not None:
-            command += ["--webhook", f"{platform}={settings.webhook_url(name)}"]
+    command += ["--journal", str(journal), "--seed", str(secrets.randbelow(10**9))]
     url = f"http://127.0.0.1:{port}"
     say("Starting the simulated platforms …")
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -204,6 +201,7 @@ def _simulator(
     )
     try:
         _await_simulator(url, process)
+        _set_webhooks(settings, url, {"whatsapp": "twilio"})
         yield url
     finally:
         process.send_signal(signal.SIGTERM)
@@ -223,6 +221,30 @@ def _await_simulator(url: str, process: subprocess.Popen[bytes]) -> None:
             return
         time.sleep(0.1)
     raise ConfigurationError("The simulator did not start; `python -m simulator` tells why.")
+
+
+def _wake_citizens(settings: Settings, simulator: str, rate: float) -> None:
+    """Tell Facebook where to send, now that we can answer it, and let citizens write."""
+    try:
+        _set_webhooks(settings, simulator, {"facebook": "graph"})
+        if rate:
+            _tell(simulator, "citizens", {"rate_per_minute": rate})
+    except httpx.HTTPError as error:
+        log.error("simulator_failed", error=type(error).__name__)
+
+
+def _set_webhooks(settings: Settings, simulator: str, platforms: Mapping[str, str]) -> None:
+    webhooks = {
+        platforms[channel.kind]: settings.webhook_url(name)
+        for name, channel in settings.channels.items()
+        if channel.kind in platforms
+    }
+    _tell(simulator, "webhooks", webhooks)
+
+
+def _tell(simulator: str, path: str, values: Mapping[str, object]) -> None:
+    answer = httpx.post(f"{simulator}/_simulator/{path}", json=values, timeout=30)
+    answer.raise_for_status()
 
 
 # --- the product ------------------------------------------------------------------------------
