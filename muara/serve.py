@@ -85,7 +85,7 @@ def serve(
             stack.callback(scheduler.stop)
         log.info("started", role=role, channels=len(application.channels))
         if role in ("all", "web"):
-            _serve_web(application, ready)
+            serve_web(application, ready)
         else:
             ready("")
             _wait_for_signal()
@@ -126,7 +126,8 @@ class _Server(uvicorn.Server):
             self._ready()
 
 
-def _serve_web(application: Application, ready: Callable[[str], None]) -> None:
+def serve_web(application: Application, ready: Callable[[str], None] = lambda url: None) -> None:
+    """The web part alone, until SIGINT or SIGTERM; `ready` as for `serve`."""
     listen = application.settings.listen
     config = uvicorn.Config(
         build_app(application),

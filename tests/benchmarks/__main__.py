@@ -1,0 +1,82 @@
+"""Runs the benchmarks, prints a table and writes `var/bench/latest.json`."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.benchmarks import footprint, intake, pipeline
+from tests.benchmarks.disks import fixed_disk, real_disk
+from tests.benchmarks.figures import Figure, table, write
+
+_VAR = Path(__file__).parents[2] / "var" / "bench"
+
+
+def main() -> int:
+    """Every benchmark, or those that were named."""
+    options = _options()
+    started = time.monotonic()
+    figures: list[Figure] = []
+    for name in options.only or _BENCHMARKS:
+        print(f"{name} …", flush=True)
+        figures += _BENCHMARKS[name](options)
+    print(
+        f"\nPython {platform.python_version()}, SQLite {sqlite3.sqlite_version}, medians of ",
+        end="",
+    )
+    print(f"{options.rounds} rounds of {options.seconds} s; ratio: median of the rounds' ratios\n")
+    print(table(figures))
+    write(options.output, figures)
+    print(f"\n{time.monotonic() - started:.0f} s; written to {options.output.name}.")
+    return 0
+
+
+def _intake(options: argparse.Namespace) -> list[Figure]:
+    with real_disk(_VAR) as disk:
+        return intake.measure(disk, options.rounds, options.seconds)
+
+
+def _intake_fixed(options: argparse.Namespace) -> list[Figure]:
+    with fixed_disk() as disk:
+        return intake.measure(disk, options.rounds, options.seconds) if disk else []
+
+
+def _pipeline(options: argparse.Namespace) -> list[Figure]:
+    with real_disk(_VAR) as disk:
+        return pipeline.measure(disk.folder, options.messages)
+
+
+def _footprint(options: argparse.Namespace) -> list[Figure]:
+    with real_disk(_VAR) as disk:
+        return footprint.measure(disk.folder, 100_000 if options.long else options.messages)
+
+
+_BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
+    "intake": _intake,
+    "intake_fsync_1ms": _intake_fixed,
+    "pipeline": _pipeline,
+    "footprint": _footprint,
+}
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("only", nargs="*", metavar="NAME", help=f"of {', '.join(_BENCHMARKS)}")
+    parser.add_argument("--rounds", type=int, default=7, help="turns of every server (7)")
+    parser.add_argument("--seconds", type=int, default=1, help="length of a turn (1)")
+    parser.add_argument("--messages", type=int, default=5000, help="for pipeline and memory (5000)")
+    parser.add_argument("--long", action="store_true", help="memory over 100,000 messages")
+    parser.add_argument("--output", type=Path, default=_VAR / "latest.json", metavar="PATH")
+    options = parser.parse_args()
+    if unknown := set(options.only) - set(_BENCHMARKS):
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

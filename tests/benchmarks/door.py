@@ -1,0 +1,26 @@
+"""The product's web part without worker and timetable: what the door can do by itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from muara.app import open_application, prepare_store
+from muara.config import load_settings, secret_values
+from muara.log import configure_logging
+from muara.serve import serve_web
+
+
+def main() -> None:
+    """Argument: the configuration file."""
+    settings = load_settings(Path(sys.argv[1]), os.environ)
+    configure_logging(settings.log, secret_values(settings))
+    prepare_store(settings)
+    with open_application(settings) as application:
+        application.store.start_checkpoints()
+        serve_web(application)
+
+
+if __name__ == "__main__":
+    main()
