@@ -12,6 +12,7 @@ from muara.commands import (
     check,
     connect,
     demo,
+    export,
     ledger,
     migrate,
     normalize,
@@ -43,6 +44,7 @@ for command in (
     ledger,
     replay,
     outbox,
+    export,
     normalize,
     schema,
 ):

@@ -1,0 +1,299 @@
+"""Hands messages and complaints out as files, in constant memory, and records who took them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, BinaryIO, Literal
+
+from sqlalchemy import Connection
+
+from forwarder._export_tables import FORMATS, open_table
+from forwarder.base import RECORD
+from forwarder.errors import PermanentFailure
+from normalizer.privacy import redact
+from normalizer.record import Record, RecordLocation
+from store import changes, exports
+from store.exports import Period
+from store.scope import Scope
+from store.session import Store
+
+__all__ = ["COMPLAINT_COLUMNS", "FORMATS", "MESSAGE_COLUMNS", "ExportRequest", "count", "export"]
+
+MESSAGE_COLUMNS = (
+    "kind",
+    "channel",
+    "external_id",
+    "revision",
+    "event",
+    "surface",
+    "content",
+    "conversation_id",
+    "in_reply_to",
+    "sent_at",
+    "received_at",
+    "redacted_text",
+    "tracking_id",
+    "attachments_kind",
+    "attachments_state",
+    "location_latitude",
+    "location_longitude",
+    "location_name",
+    "location_address",
+)
+IDENTITY_COLUMNS = ("sender_id", "sender_name", "sender_username", "sender_phone", "original_text")
+COMPLAINT_COLUMNS = (
+    "tracking_id",
+    "jurisdiction",
+    "channel",
+    "surface",
+    "status",
+    "is_secret",
+    "is_anonymous",
+    "summary",
+    "message_count",
+    "attachment_count",
+    "opened_at",
+    "last_message_at",
+    "acknowledged_at",
+    "latitude",
+    "longitude",
+)
+
+_PAGE = 500
+_ALL_TIME = Period()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What somebody wants to take out. `PermanentFailure` when they may not.
+
+    Names, numbers and original words (`is_identified`) and secret complaints (`with_secret`) leave
+    only for a reason, which is kept in the history.
+    """
+
+    kind: Literal["messages", "complaints"]
+    format: str
+    period: Period = _ALL_TIME
+    is_identified: bool = False
+    with_secret: bool = False
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.format not in FORMATS:
+            raise PermanentFailure(f"There is no format {self.format!r}: use {', '.join(FORMATS)}.")
+        if self.is_identified and self.kind != "messages":
+            raise PermanentFailure("Complaints hold no identities: export the messages.")
+        if (self.is_identified or self.with_secret) and not self.reason.strip():
+            raise PermanentFailure("Identities and secret complaints leave only for a reason.")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The cells of the flat formats."""
+        if self.kind == "complaints":
+            return COMPLAINT_COLUMNS
+        return MESSAGE_COLUMNS + (IDENTITY_COLUMNS if self.is_identified else ())
+
+    def narrowed(self, scope: Scope) -> Scope:
+        """`scope` without secret complaints, unless they were asked for."""
+        return replace(scope, sees_secret=scope.sees_secret and self.with_secret)
+
+
+def count(store: Store, scope: Scope, request: ExportRequest) -> int:
+    """How many rows the export will have, for a progress bar."""
+    counted = exports.message_count if request.kind == "messages" else exports.complaint_count
+    with store.read() as connection:
+        return counted(request.narrowed(scope), connection, request.period)
+
+
+def export(
+    store: Store,
+    scope: Scope,
+    request: ExportRequest,
+    file: BinaryIO,
+    *,
+    kinds: Mapping[str, str],
+    now: Callable[[], datetime],
+    tell: Callable[[int], None] = lambda rows: None,
+) -> int:
+    """Write the rows asked for into `file`, which stays open; how many there were.
+
+    `kinds` names each channel's kind. Both the beginning and the end are recorded in the history,
+    so that an export that broke off left its trace too.
+    """
+    _note(store, scope, request, now(), "export_started")
+    rows = 0
+    is_complete = False
+    try:
+        table = open_table(request.format, file, request.kind, request.columns)
+        for row in _rows(store, request.narrowed(scope), request, kinds):
+            table.write(row)
+            rows += 1
+            if rows % _PAGE == 0:
+                tell(rows)
+        table.close()
+        is_complete = True
+    finally:
+        _note(store, scope, request, now(), "export_made", rows=rows, is_complete=is_complete)
+    tell(rows)
+    return rows
+
+
+def _note(
+    store: Store, scope: Scope, request: ExportRequest, at: datetime, event: str, **details: Any
+) -> None:
+    with store.write() as connection:
+        changes.write_history(
+            scope,
+            connection,
+            event,
+            at,
+            kind=request.kind,
+            format=request.format,
+            is_identified=request.is_identified,
+            with_secret=request.with_secret,
+            reason=request.reason.strip(),
+            jurisdictions=sorted(scope.jurisdictions) if scope.jurisdictions is not None else None,
+            since=_moment(request.period.since),
+            until=_moment(request.period.until),
+            **details,
+        )
+
+
+def _rows(
+    store: Store, scope: Scope, request: ExportRequest, kinds: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    """Pages of rows, each from a transaction of its own: a long one would hold up the database."""
+    read_page = _message_page if request.kind == "messages" else _complaint_page
+    after = 0
+    while True:
+        with store.read() as connection:
+            page = read_page(store, scope, connection, request, kinds, after)
+        for after, row in page:  # noqa: B007 - the last one begins the next page
+            yield row
+        if len(page) < _PAGE:
+            return
+
+
+def _message_page(
+    store: Store,
+    scope: Scope,
+    connection: Connection,
+    request: ExportRequest,
+    kinds: Mapping[str, str],
+    after: int,
+) -> list[tuple[int, dict[str, Any]]]:
+    """The next rows with their ids."""
+    page = exports.exported_messages(scope, connection, request.period, after=after, limit=_PAGE)
+    files = exports.exported_attachments(scope, connection, [row.id for row in page])
+    return [(row.id, _message(store, row, files.get(row.id, []), request, kinds)) for row in page]
+
+
+def _complaint_page(
+    store: Store,
+    scope: Scope,
+    connection: Connection,
+    request: ExportRequest,
+    _kinds: Mapping[str, str],
+    after: int,
+) -> list[tuple[int, dict[str, Any]]]:
+    """The next rows with their ids."""
+    page = exports.exported_complaints(scope, connection, request.period, after=after, limit=_PAGE)
+    places = _places(store, scope, connection, page)
+    return [(row.id, _complaint(row, places.get(row.id))) for row in page]
+
+
+def _message(
+    store: Store,
+    row: Any,
+    files: Sequence[tuple[str, str]],
+    request: ExportRequest,
+    kinds: Mapping[str, str],
+) -> dict[str, Any]:
+    record = _record(store, row.wrapped_key, row.sealed)
+    cells: dict[str, Any] = {
+        "kind": record.kind if record else kinds.get(row.channel),
+        "channel": row.channel,
+        "external_id": record.external_id if record else None,
+        "revision": record.revision if record else None,
+        "event": row.event,
+        "surface": row.surface,
+        "content": row.content,
+        "conversation_id": _conversation(store, record, request),
+        "in_reply_to": record.in_reply_to if record else None,
+        "sent_at": _moment(row.sent_at),
+        "received_at": _moment(row.received_at),
+        "redacted_text": row.redacted_text,
+        "tracking_id": row.tracking_id,
+        "attachments": [{"kind": kind, "state": state} for kind, state in files],
+        "location": _location(record, request) if record else None,
+    }
+    if request.is_identified:
+        sender = record.sender if record else None
+        cells["sender"] = sender and {
+            "id": sender.id,
+            "name": sender.name,
+            "username": sender.username,
+            "phone": sender.phone,
+        }
+        cells["original_text"] = record.original_text if record else None
+    return cells
+
+
+def _record(store: Store, wrapped_key: bytes | None, sealed: bytes | None) -> Record | None:
+    """The sealed record; None once its reporter was erased."""
+    if wrapped_key is None or sealed is None:
+        return None
+    return Record.model_validate_json(store.keyring.unwrap(wrapped_key).open(sealed, RECORD))
+
+
+def _conversation(store: Store, record: Record | None, request: ExportRequest) -> str | None:
+    """The platform's id of the thread; where that is a phone number, a stable word instead."""
+    if record is None:
+        return None
+    phone = (record.sender.phone or "").lstrip("+")
+    if request.is_identified or not phone or phone not in record.conversation_id:
+        return record.conversation_id
+    return store.keyring.hash("exported conversation", record.conversation_id).hex()
+
+
+def _location(record: Record, request: ExportRequest) -> dict[str, Any] | None:
+    """The place, with what was written about it redacted like any other words."""
+    if record.location is None:
+        return None
+    place = record.location.model_dump()
+    if not request.is_identified:
+        place |= {"name": redact(place["name"]), "address": redact(place["address"])}
+    return place
+
+
+def _complaint(row: Any, place: RecordLocation | None) -> dict[str, Any]:
+    cells = {name: getattr(row, name) for name in COMPLAINT_COLUMNS[:-2]}
+    moments = {name: _moment(cells[name]) for name in cells if name.endswith("_at")}
+    return {
+        **cells,
+        **moments,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+    }
+
+
+def _places(
+    store: Store, scope: Scope, connection: Connection, page: Sequence[Any]
+) -> dict[int, RecordLocation]:
+    """The newest place that each complaint was sent."""
+    keys = {row.id: row.wrapped_key for row in page if row.has_location}
+    found: dict[int, RecordLocation] = {}
+    for row in exports.placed_messages(scope, connection, list(keys)) if keys else ():
+        record = _record(store, keys[row.complaint_id], row.sealed)
+        if record is not None and record.location is not None:
+            found[row.complaint_id] = record.location
+    return found
+
+
+def _moment(moment: datetime | None) -> str | None:
+    """RFC 3339 in UTC."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -1,0 +1,133 @@
+"""`muara export`: messages or complaints as a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Annotated, BinaryIO, Literal, cast
+
+import typer
+
+from muara.commands.opening import actor, opened_store, read_moment, zone_of
+from muara.commands.options import DEFAULT_CONFIG, ConfigOption
+from muara.commands.progress import progress
+
+Format = Literal["jsonl", "csv", "xlsx"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add `export` to `app`."""
+    app.command()(export)
+
+
+def export(
+    kind: Annotated[Literal["messages", "complaints"], typer.Argument(help="What to take out.")],
+    config: ConfigOption = DEFAULT_CONFIG,
+    format_: Annotated[
+        Format, typer.Option("--format", help="jsonl for programs, csv and xlsx for people.")
+    ] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option(help="File to write; standard output without.", metavar="FILE")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="From this date or time on.", metavar="DATE")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="Up to this date's end, or this time.", metavar="DATE")
+    ] = None,
+    jurisdiction: Annotated[
+        str | None, typer.Option(help="Only this government's.", metavar="CODE")
+    ] = None,
+    identified: Annotated[
+        bool,
+        typer.Option("--identified", help="With senders and original words; needs --reason."),
+    ] = False,
+    with_secret: Annotated[
+        bool, typer.Option("--with-secret", help="Secret complaints too; needs --reason.")
+    ] = False,
+    reason: Annotated[str, typer.Option(help="Why; kept in the history.")] = "",
+) -> None:
+    """Write messages (by the time they came) or complaints (by the time they were opened).
+
+    Dates are days of the jurisdiction's time zone. Personal numbers are replaced in the words;
+    every export is recorded in the history.
+    """
+    from forwarder import export as exporting
+    from forwarder.errors import ForwardError
+    from muara.clock import SystemClock
+    from muara.config import Settings
+    from store.exports import Period
+    from store.scope import Scope
+
+    def scope_in(settings: Settings) -> Scope:
+        channels = {name: c.jurisdiction for name, c in settings.not_configured.items()}
+        channels |= {name: c.jurisdiction for name, c in settings.channels.items()}
+        wanted = frozenset({jurisdiction}) if jurisdiction else None
+        return Scope(actor=actor(), jurisdictions=wanted, channels=channels)
+
+    with opened_store(config) as (settings, store):
+        zone = zone_of(settings, jurisdiction)
+        period = Period(
+            since=read_moment(since, zone) if since else None,
+            until=read_moment(until, zone, ends_day=True) if until else None,
+        )
+        try:
+            request = exporting.ExportRequest(
+                kind=kind,
+                format=format_,
+                period=period,
+                is_identified=identified,
+                with_secret=with_secret,
+                reason=reason,
+            )
+        except ForwardError as error:
+            raise typer.BadParameter(str(error)) from error
+        kinds = {name: c.kind for name, c in settings.not_configured.items()}
+        kinds |= {name: c.kind for name, c in settings.channels.items()}
+        scope = scope_in(settings)
+        total = exporting.count(store, scope, request)
+        with _opened(output, format_) as file, progress("Exporting", total) as tell:
+            rows = exporting.export(
+                store, scope, request, file, kinds=kinds, now=SystemClock().now, tell=tell
+            )
+    if output is not None:
+        typer.echo(f"{rows} {kind} written to {output}.", err=True)
+
+
+@contextmanager
+def _opened(output: Path | None, format_: Format) -> Iterator[BinaryIO]:
+    """Where the rows go. A file appears only when it is whole, and for its owner alone."""
+    if output is None:
+        with _standard_output(format_) as file:
+            yield file
+        return
+    descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            yield opened
+        os.replace(name, output)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(name)
+        raise
+
+
+@contextmanager
+def _standard_output(format_: Format) -> Iterator[BinaryIO]:
+    stream = cast(BinaryIO, sys.stdout.buffer)
+    if format_ != "xlsx":
+        yield stream
+        stream.flush()
+        return
+    if sys.stdout.isatty():
+        raise typer.BadParameter("A workbook cannot be shown: name a file with --output.")
+    with tempfile.TemporaryFile() as file:  # a workbook is written with seeking
+        yield file
+        file.seek(0)
+        shutil.copyfileobj(file, stream)
+        stream.flush()

@@ -1,0 +1,140 @@
+"""What leaves in files: pages of rows, oldest first, so that any number fits into little memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from store.models import Outcome, attachments, complaints, items, reporters
+from store.queries import visible
+from store.scope import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """From `since` up to, but without, `until`; None is open. Aware."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def holds(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
+        """The condition that a time lies within."""
+        conditions: list[ColumnElement[bool]] = [column.is_not(None)]
+        if self.since is not None:
+            conditions.append(column >= self.since)
+        if self.until is not None:
+            conditions.append(column < self.until)
+        return and_(*conditions)
+
+
+def exported_messages(
+    scope: Scope, connection: Connection, period: Period, *, after: int, limit: int
+) -> Sequence[Any]:
+    """Stored messages received in `period` with an id above `after`; columns are named in it.
+
+    Those of secret complaints only when the scope sees them.
+    """
+    columns = (
+        items.c.id,
+        items.c.channel,
+        items.c.event,
+        items.c.surface,
+        items.c.content,
+        items.c.sent_at,
+        items.c.received_at,
+        items.c.redacted_text,
+        items.c.sealed,
+        complaints.c.tracking_id,
+        reporters.c.wrapped_key,
+    )
+    query = (
+        select(*columns)
+        .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
+        .outerjoin(reporters, reporters.c.id == items.c.reporter_id)
+        .where(
+            items.c.id > after,
+            items.c.outcome == Outcome.STORED,
+            period.holds(items.c.received_at),
+            scope.allows_channel(items.c.channel),
+            or_(items.c.complaint_id.is_(None), visible(scope)),
+        )
+    )
+    return connection.execute(query.order_by(items.c.id).limit(limit)).all()
+
+
+def exported_attachments(
+    scope: Scope, connection: Connection, item_ids: Sequence[int]
+) -> dict[int, list[tuple[str, str]]]:
+    """(kind, state) of each file of these messages, in their order."""
+    del scope  # whoever may see the message may know its files
+    found: dict[int, list[tuple[str, str]]] = {}
+    query = (
+        select(attachments.c.item_id, attachments.c.kind, attachments.c.state)
+        .where(attachments.c.item_id.in_(item_ids))
+        .order_by(attachments.c.item_id, attachments.c.position)
+    )
+    for item_id, kind, state in connection.execute(query):
+        found.setdefault(item_id, []).append((kind, state))
+    return found
+
+
+def exported_complaints(
+    scope: Scope, connection: Connection, period: Period, *, after: int, limit: int
+) -> Sequence[Any]:
+    """Complaints opened in `period` with an id above `after`."""
+    query = select(complaints, reporters.c.wrapped_key).join(
+        reporters, reporters.c.id == complaints.c.reporter_id
+    )
+    query = query.where(
+        complaints.c.id > after, period.holds(complaints.c.opened_at), visible(scope)
+    )
+    return connection.execute(query.order_by(complaints.c.id).limit(limit)).all()
+
+
+def placed_messages(
+    scope: Scope, connection: Connection, complaint_ids: Sequence[int]
+) -> Sequence[Any]:
+    """The sealed messages of complaints that were sent a place, oldest first: complaint_id, sealed.
+
+    Where a message lies is sealed with it.
+    """
+    return connection.execute(
+        select(items.c.complaint_id, items.c.sealed)
+        .join(complaints, complaints.c.id == items.c.complaint_id)
+        .where(
+            items.c.complaint_id.in_(complaint_ids),
+            items.c.outcome == Outcome.STORED,
+            items.c.sealed.is_not(None),
+            complaints.c.has_location,
+            visible(scope),
+        )
+        .order_by(items.c.complaint_id, items.c.ordered_at, items.c.id)
+    ).all()
+
+
+def message_count(scope: Scope, connection: Connection, period: Period) -> int:
+    """How many messages `exported_messages` would give in all."""
+    return connection.execute(
+        select(func.count())
+        .select_from(items)
+        .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
+        .where(
+            items.c.outcome == Outcome.STORED,
+            period.holds(items.c.received_at),
+            scope.allows_channel(items.c.channel),
+            or_(items.c.complaint_id.is_(None), visible(scope)),
+        )
+    ).scalar_one()
+
+
+def complaint_count(scope: Scope, connection: Connection, period: Period) -> int:
+    """How many complaints `exported_complaints` would give in all."""
+    return connection.execute(
+        select(func.count())
+        .select_from(complaints)
+        .where(period.holds(complaints.c.opened_at), visible(scope))
+    ).scalar_one()
