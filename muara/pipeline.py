@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row
+from sqlalchemy.exc import OperationalError
 
 from channels.base import (
     DeliveryReceipt,
@@ -310,6 +311,8 @@ class Pipeline:
                 waiting = self._claim(connection, self._batch)
                 batch = _Batch(self, connection, waiting, done)
                 return self._for_each(waiting, batch.settle)
+        except OperationalError:
+            raise  # the database's trouble, not a message's: the worker tries again
         except Exception as error:
             # One message must not hold up the others: do them one by one, and set it apart.
             log.warning("batch_failed", error=type(error).__name__)
@@ -328,6 +331,8 @@ class Pipeline:
                     item = ledger.claim_item(connection, item_id)
                     if item is not None:
                         _Batch(self, connection, [item], done).settle(item)
+            except OperationalError:
+                raise
             except Exception as error:
                 self._note_failure(item_id, error)
         return len(waiting)
@@ -576,6 +581,7 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         text=stored.text or repeat.text,
         attachments=repeat.attachments if is_fuller else stored.attachments,
         location=stored.location or repeat.location,
+        contact=stored.contact or repeat.contact,
         choice=stored.choice or repeat.choice,
         in_reply_to=stored.in_reply_to or repeat.in_reply_to,
         group_id=stored.group_id or repeat.group_id,

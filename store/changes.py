@@ -44,7 +44,7 @@ from store.models import (
 from store.queries import KnownReporter, reporters_of
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
-from store.session import insert_new, insert_returning_id, write_later, write_now
+from store.session import insert_ignoring, insert_new, insert_returning_id, write_later, write_now
 from store.tracking import new_tracking_id
 
 SUMMARY_LENGTH = 140
@@ -274,7 +274,8 @@ def add_message(
     now: datetime,
 ) -> None:
     """Add a message, an edit or a deletion to a complaint."""
-    connection.execute(
+    write_later(
+        connection,
         _ADD_MESSAGE,
         {
             "p_id": complaint_id,
@@ -575,11 +576,11 @@ class NewReply:
     conversation_id: int
 
 
-def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: datetime) -> bool:
-    """Put a reply into the outbox; False when the same one is there already."""
-    return insert_new(
+def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: datetime) -> None:
+    """Put a reply into the outbox, unless the same one is there already."""
+    write_later(
         connection,
-        outbox,
+        insert_ignoring(connection, outbox, ("idempotency_key",)),
         {
             "idempotency_key": reply.idempotency_key,
             "destination": reply.destination,
@@ -595,7 +596,6 @@ def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: dat
             "repeats": 0,
             "sealed": reply.sealed,
         },
-        unique=("idempotency_key",),
     )
 
 
@@ -603,14 +603,15 @@ def postpone_acknowledgements(
     _scope: Scope, connection: Connection, complaint_id: int, due_at: datetime
 ) -> None:
     """Another piece came: wait until `due_at`, but never beyond the reply's latest time."""
-    connection.execute(_POSTPONE, {"p_complaint": complaint_id, "p_due": due_at})
+    write_later(connection, _POSTPONE, {"p_complaint": complaint_id, "p_due": due_at})
 
 
 _POSTPONE = (
     update(outbox)
     .where(
         outbox.c.complaint_id == bindparam("p_complaint"),
-        outbox.c.purpose.in_(ACKNOWLEDGEMENTS),
+        # Not IN: a statement that is executed many times cannot expand a list.
+        or_(*(outbox.c.purpose == purpose for purpose in ACKNOWLEDGEMENTS)),
         outbox.c.state == OutboxState.DUE.value,
         outbox.c.attempts == 0,
     )

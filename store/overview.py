@@ -151,7 +151,7 @@ def said_before(
     scope: Scope, connection: Connection, item: Row[Any], limit: int = 3
 ) -> Sequence[Row[Any]]:
     """What others wrote in the same thread just before a message, oldest first."""
-    rows: Sequence[Row[Any]] = connection.execute(
+    query = (
         select(items.c.redacted_text, items.c.ordered_at, items.c.reporter_id, items.c.content)
         .where(
             items.c.conversation_id == item.conversation_id,
@@ -163,8 +163,9 @@ def said_before(
         )
         .order_by(items.c.ordered_at.desc(), items.c.id.desc())
         .limit(limit)
-    ).all()
-    return rows[::-1]
+    )
+    newest_first: Sequence[Any] = connection.execute(query).all()
+    return newest_first[::-1]
 
 
 # --- what leaves us ---------------------------------------------------------------------------

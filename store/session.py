@@ -236,13 +236,20 @@ def insert_returning_id(
     return found
 
 
+def insert_ignoring(connection: Connection, table: Table, unique: tuple[str, ...]) -> Executable:
+    """A statement that inserts unless a row with the same unique columns exists."""
+    return _insert_ignoring(connection.dialect.name, table, unique, returns_id=False)
+
+
 @cache
 def _insert_ignoring(
     dialect: str, table: Table, unique: tuple[str, ...], returns_id: bool
 ) -> Executable:
     make = sqlite_insert if dialect == "sqlite" else postgresql_insert
     statement = make(table).on_conflict_do_nothing(index_elements=list(unique))
-    return statement.returning(table.c.id) if returns_id else statement
+    if returns_id:
+        return statement.returning(table.c.id)
+    return statement.execution_options(preserve_rowcount=True)  # psycopg's is dropped otherwise
 
 
 def upsert(
