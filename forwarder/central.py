@@ -18,6 +18,7 @@ from store.ledger import Settled, settle
 from store.models import Outcome
 from store.scope import Scope
 from store.sealing import Sealer
+from store.session import write_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ def apply(
     _settle_stored(connection, incoming, complaint_id, reason, is_unsorted=is_unsorted)
     _add_attachments(connection, scope, incoming)
     if complaint_id is not None and incoming.has_other_versions:
+        write_now(connection)  # those versions may stand in this very batch
         message_hash = incoming.item.message_hash
         changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
     if incoming.record.surface is Surface.DIRECT and incoming.item.conversation_id is not None:
@@ -154,6 +156,7 @@ def _open(
 def _suppression(connection: Connection, scope: Scope, incoming: Incoming) -> str | None:
     """Why nothing is said in public here, or None: a thread must not be flooded by us."""
     conversation_id = incoming.item.conversation_id
+    write_now(connection)  # replies that this batch has caused count too
     if queries.conversation(scope, connection, conversation_id).replies_paused:
         return "paused"
     if queries.has_public_reply(scope, connection, conversation_id, incoming.reporter_id):
