@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -35,6 +36,7 @@ from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
 from store import changes, ledger, queries
+from store.errors import Erased
 from store.models import Outcome
 from store.scope import SYSTEM
 from store.sealing import Keyring, Sealer
@@ -485,7 +487,8 @@ class _Batch:
         if not addresses and known and known[0].reporter_id is not None:
             author = known[0].reporter_id
             keyring = self._store.keyring
-            return author, queries.reporter_sealer(SYSTEM, self._connection, keyring, author)
+            with suppress(Erased):  # whoever was forgotten speaks as somebody new
+                return author, queries.reporter_sealer(SYSTEM, self._connection, keyring, author)
         return changes.find_or_add_reporter(
             SYSTEM,
             self._connection,
@@ -544,8 +547,10 @@ class _Batch:
         if complaint_id is not None:
             known[:] = [replace(v, complaint_id=complaint_id, is_unsorted=False) for v in known]
             place = (item.conversation_id, incoming.reporter_id)
-            newest = self._latest.get(place, (complaint_id, item.ordered_at))[1]
-            self._latest[place] = (complaint_id, max(newest, item.ordered_at))
+            latest = self._latest.get(place)
+            # What is late, such as an edit of an old complaint, does not make that the latest.
+            if latest is None or item.ordered_at >= latest[1]:
+                self._latest[place] = (complaint_id, item.ordered_at)
             self._done.complaints.append(complaint_id)
         known.append(stored)
 

@@ -151,7 +151,7 @@ class Delivery(SQLModel, table=True):
     reason: str | None = None
     item_count: int | None = None
     """Written when parsed, apart from the items, so that a wrong sum can be noticed."""
-    size: int = 0
+    size: int = Field(default=0, sa_type=BigInteger)
     attempts: int = 0
     sealed: bytes | None = _binary()
     """Headers and body; None after retention or beyond the quarantine's limit."""
@@ -334,7 +334,7 @@ class Attachment(SQLModel, table=True):
     due_at: datetime
     mime_type: str | None = None
     """By content once stored, before that as the platform declared it."""
-    size: int | None = None
+    size: int | None = Field(default=None, sa_type=BigInteger)
     sha256: str | None = None
     object_name: str | None = None
     stored_at: datetime | None = None
