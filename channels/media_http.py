@@ -35,6 +35,9 @@ READ_SECONDS = 20.0
 TOTAL_SECONDS = 120.0
 """A file that has not arrived by then is given up, however steadily it drips."""
 
+REFUSED = "refused"
+"""The code of a failure that is our own decision: the address leads where we do not go."""
+
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LAST_PORT = 65535
 _SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
@@ -87,8 +90,9 @@ def open_url(
     if that is on `own` or `auth_hosts` holds for its host, and to no redirect's target. `gone` are
     the statuses that mean there is nothing to fetch any more. `timeout` is per read, in seconds.
 
-    Raises `PermanentFailure` for what is gone, refused or not allowed, else `TemporaryFailure`;
-    reading from the stream may raise `TemporaryFailure` too.
+    Raises `PermanentFailure` for what is gone or not given to us (with the status as code) and for
+    addresses that we do not go to (code `REFUSED`), else `TemporaryFailure`; reading from the
+    stream may raise `TemporaryFailure` too.
     """
     own_origin = _origin(_parse(own))
     target = _parse(url)
@@ -109,7 +113,9 @@ def open_url(
                 target = _next_hop(target, response)
             finally:
                 response.close()
-    raise PermanentFailure(f"The file was redirected more than {MAX_REDIRECTS} times.")
+    raise PermanentFailure(
+        f"The file was redirected more than {MAX_REDIRECTS} times.", code=REFUSED
+    )
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
@@ -137,9 +143,11 @@ def _parse(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url)
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
-        raise PermanentFailure("The address of the file is not a valid URL.") from error
+        raise PermanentFailure(
+            "The address of the file is not a valid URL.", code=REFUSED
+        ) from error
     if (parsed.port or 0) > _LAST_PORT:
-        raise PermanentFailure("The address of the file is not a valid URL.")
+        raise PermanentFailure("The address of the file is not a valid URL.", code=REFUSED)
     return parsed
 
 
@@ -160,10 +168,13 @@ def _check_hop(target: httpx.URL, own: Origin, allowed: Callable[[str], bool]) -
     if _origin(target) == own and not target.userinfo:
         return
     if target.scheme != "https":
-        raise PermanentFailure("The file is not offered over https; it was not fetched.")
+        raise PermanentFailure(
+            "The file is not offered over https; it was not fetched.", code=REFUSED
+        )
     if target.userinfo or not allowed(target.host):
         raise PermanentFailure(
-            "The file is on a host that does not belong to the platform; it was not fetched."
+            "The file is on a host that does not belong to the platform; it was not fetched.",
+            code=REFUSED,
         )
 
 
@@ -203,7 +214,9 @@ def _routes(target: httpx.URL, network: Network) -> Sequence[Route]:
     except (OSError, UnicodeError) as error:
         raise TemporaryFailure("The name of the platform's file server is unknown.") from error
     if not all(_is_public(address) for address in addresses):
-        raise PermanentFailure("The file is on a private address; it was not fetched.")
+        raise PermanentFailure(
+            "The file is on a private address; it was not fetched.", code=REFUSED
+        )
     sni = {"sni_hostname": target.host}
     return [(target.copy_with(host=address), sni) for address in addresses]
 
@@ -226,7 +239,9 @@ def _next_hop(target: httpx.URL, response: httpx.Response) -> httpx.URL:
     try:
         return _parse(str(target.join(location)))
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
-        raise PermanentFailure("The file was redirected to an address that is none.") from error
+        raise PermanentFailure(
+            "The file was redirected to an address that is none.", code=REFUSED
+        ) from error
 
 
 def _check_answer(response: httpx.Response, gone: Collection[int]) -> None:

@@ -19,8 +19,8 @@ from forwarder.base import RECORD
 from muara.clock import Clock
 from muara.log import get_logger
 from normalizer.record import Record
-from store import changes, queries
-from store.errors import Erased, NotFound
+from store import changes, media, queries
+from store.errors import Erased, NotFound, StoreError
 from store.models import MediaState
 from store.objects import Objects
 from store.scope import SYSTEM
@@ -30,12 +30,22 @@ log = get_logger(__name__)
 
 MEDIA = b"attachment.content"
 _CHUNK = 64 * 1024
-_LEASE = timedelta(minutes=5)
+_MARGIN = timedelta(minutes=5)
 _FIRST_PAUSE = timedelta(seconds=30)
+_GROWTH = 4  # eight attempts take most of a day: a platform's bad hours must not cost a picture
 _LONGEST_PAUSE = timedelta(hours=6)
+_LONGEST_WISH = timedelta(days=1)
 _BATCH = 20
 # What a platform's refusal means for the file.
 _STATE_OF_CODE = {"too_large": MediaState.TOO_LARGE, "refused": MediaState.REFUSED}
+_REASON_OF_CODE = {
+    "not_configured": "not_configured",
+    "gone": "gone",
+    "404": "gone",
+    "410": "gone",
+    "401": "access_denied",
+    "403": "access_denied",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +65,12 @@ class TooSlow(Exception):
     """The file took longer than it may."""
 
 
+class Interrupted(Exception):
+    """We were told to stop in the middle of a file."""
+
+
 class MediaFetcher:
-    """Fetches what is pending, one file after the other."""
+    """Fetches what is pending, one file after the other. Any number may run side by side."""
 
     def __init__(
         self,
@@ -71,52 +85,70 @@ class MediaFetcher:
         self._adapters = adapters
         self._clock = clock
         self._limits = limits
+        # Longer than a fetch may take: nobody else takes the file meanwhile.
+        self._lease = timedelta(seconds=limits.seconds) + _MARGIN
 
-    def fetch_due(self, is_over: Callable[[], bool] = lambda: False) -> Counter[str]:
-        """Fetch all that is due; counts by the state that the files came to."""
+    def fetch_due(
+        self, is_over: Callable[[], bool] = lambda: False, *, channel: str | None = None
+    ) -> Counter[str]:
+        """Fetch all that is due, of one channel or of all; counts by the state that was reached.
+
+        `StoreError` when the object store does not take files; they stay pending.
+        """
         done: Counter[str] = Counter()
         while not is_over():
             with self._store.read() as connection:
-                due = queries.due_attachments(SYSTEM, connection, self._clock.now(), _BATCH)
+                now = self._clock.now()
+                due = media.due_files(SYSTEM, connection, now, _BATCH, channel=channel)
             for attachment_id in due:
                 if is_over():
                     return done
-                state = self._fetch(attachment_id)
+                state = self._fetch(attachment_id, is_over)
                 if state is not None:
                     done[state] += 1
             if len(due) < _BATCH:
                 break
         return done
 
-    def _fetch(self, attachment_id: int) -> str | None:
+    def _fetch(self, attachment_id: int, is_over: Callable[[], bool]) -> str | None:
         """Fetch one file; its new state, or None when somebody else has taken it."""
         now = self._clock.now()
         with self._store.write() as connection:
-            if not changes.claim_media(SYSTEM, connection, attachment_id, now, _LEASE):
+            if not changes.claim_media(SYSTEM, connection, attachment_id, now, self._lease):
                 return None
             row = queries.attachment(SYSTEM, connection, attachment_id)
         try:
-            values = self._stored(row)
+            values = self._outcome(row, is_over)
+        except StoreError:
+            # Our own trouble: it does not count against the file.
+            self._note(row, self._later("not_kept", row.attempts - 1))
+            raise
+        return str(values["state"]) if self._note(row, values) else None
+
+    def _outcome(self, row: Row[Any], is_over: Callable[[], bool]) -> dict[str, Any]:
+        """Fetch and keep the file; the columns that tell how far it came."""
+        try:
+            return self._stored(row, is_over)
         except TooLarge:
-            values = {"state": MediaState.TOO_LARGE, "reason": "too_large"}
+            return {"state": MediaState.TOO_LARGE, "reason": "too_large"}
         except Erased:
-            values = {"state": MediaState.UNAVAILABLE, "reason": "reporter_erased"}
+            return {"state": MediaState.UNAVAILABLE, "reason": "reporter_erased"}
+        except Interrupted:
+            return self._later("interrupted", row.attempts - 1, pause=timedelta())
         except PermanentFailure as error:
-            values = {
-                "state": _STATE_OF_CODE.get(error.code or "", MediaState.UNAVAILABLE),
-                "reason": error.code or "unavailable",
-            }
-        except (TemporaryFailure, TooSlow) as error:
-            values = self._again(row, error)
+            return _refusal(error)
+        except TooSlow:
+            return self._again(row, "too_slow", None)
+        except TemporaryFailure as error:
+            return self._again(row, "temporary_failure", error.retry_after)
+        except StoreError:
+            raise
         except Exception as error:
             # A file that we stumble over must not hold up the others.
-            log.error("media_failed", attachment=attachment_id, error=type(error).__name__)
-            values = self._again(row, error)
-        with self._store.write() as connection:
-            changes.note_media(SYSTEM, connection, attachment_id, values)
-        return str(values["state"])
+            log.error("media_failed", attachment=row.id, error=type(error).__name__)
+            return self._again(row, "temporary_failure", None)
 
-    def _stored(self, row: Row[Any]) -> dict[str, Any]:
+    def _stored(self, row: Row[Any], is_over: Callable[[], bool]) -> dict[str, Any]:
         with self._store.read() as connection:
             sealer = queries.reporter_sealer(
                 SYSTEM, connection, self._store.keyring, row.reporter_id
@@ -129,7 +161,7 @@ class MediaFetcher:
         if not isinstance(adapter, FetchesMedia):
             raise PermanentFailure("The channel fetches no files.", code="not_configured")
         with adapter.open_media(wanted) as stream:
-            content = _read(stream, self._limits)
+            content = _read(stream, self._limits, is_over)
         return {
             "state": MediaState.STORED,
             "reason": None,
@@ -140,16 +172,31 @@ class MediaFetcher:
             "stored_at": self._clock.now(),
         }
 
-    def _again(self, row: Row[Any], error: Exception) -> dict[str, Any]:
+    def _note(self, row: Row[Any], values: Mapping[str, Any]) -> bool:
+        """Record what became of the attempt; False when the file is no longer waited for."""
+        with self._store.write() as connection:
+            is_noted = media.note_fetched(SYSTEM, connection, row.id, row.attempts, values)
+        if not is_noted and "object_name" in values:
+            self._objects.delete(values["object_name"])
+        return is_noted
+
+    def _again(self, row: Row[Any], reason: str, retry_after: float | None) -> dict[str, Any]:
         if row.attempts >= self._limits.attempts:
             return {"state": MediaState.UNAVAILABLE, "reason": "given_up"}
-        pause = min(_FIRST_PAUSE * 2 ** max(row.attempts - 1, 0), _LONGEST_PAUSE)
-        if isinstance(error, TemporaryFailure) and error.retry_after is not None:
-            pause = max(pause, timedelta(seconds=error.retry_after))
-        code = error.code if isinstance(error, TemporaryFailure) else None
+        grown: timedelta = _FIRST_PAUSE * _GROWTH ** min(max(row.attempts - 1, 0), 10)
+        pause = min(grown, _LONGEST_PAUSE)
+        if retry_after is not None:
+            wish = min(retry_after, _LONGEST_WISH.total_seconds())
+            pause = max(pause, timedelta(seconds=wish))
+        return self._later(reason, row.attempts, pause=pause)
+
+    def _later(
+        self, reason: str, attempts: int, *, pause: timedelta = _FIRST_PAUSE
+    ) -> dict[str, Any]:
         return {
             "state": MediaState.PENDING,
-            "reason": code or "temporary_failure",
+            "reason": reason,
+            "attempts": attempts,
             "due_at": self._clock.now() + pause,
         }
 
@@ -164,24 +211,70 @@ def open_content(store: Store, objects: Objects, row: Row[Any]) -> bytes:
 
 
 def media_type(content: bytes, declared: str | None) -> str:
-    """The type by content, and as declared only where the content does not tell."""
+    """The type by content, and as declared only where the content does not tell.
+
+    What is declared as a picture or a web page but does not look like one is a mere stream of
+    bytes: those types are opened, so they must be true.
+    """
+    said = (declared or "").partition(";")[0].strip().lower()
+    found = _types_by_content(content)
+    if said in found or _ALIASES.get(said) in found:
+        return said
+    strong = [kind for kind, confidence in found.items() if confidence >= _SURE]
+    if strong:
+        return strong[0]
+    return _UNKNOWN if not said or said.startswith(("image/", "text/html")) else said
+
+
+_UNKNOWN = "application/octet-stream"
+# Two bytes at the beginning are no proof: many a text begins with "BM".
+_SURE = 0.3
+# Containers for sound and film alike; the content names the container.
+_ALIASES = {
+    "audio/ogg": "application/ogg",
+    "video/ogg": "application/ogg",
+    "audio/mp4": "video/mp4",
+    "audio/3gpp": "video/3gpp",
+    "audio/webm": "video/webm",
+}
+
+
+def _types_by_content(content: bytes) -> dict[str, float]:
+    """What the first bytes may be, the most likely first, with the confidence (0 to 1)."""
     try:
-        found = puremagic.from_string(content[:4096], mime=True)
+        matches = puremagic.magic_string(content[:4096])
     except (puremagic.PureError, ValueError):
-        found = ""
-    return found or declared or "application/octet-stream"
+        return {}
+    found: dict[str, float] = {}
+    for match in matches:
+        if match.mime_type and match.mime_type != _UNKNOWN:
+            found.setdefault(match.mime_type, match.confidence)
+    return found
 
 
-def _read(stream: BinaryIO, limits: MediaLimits) -> bytes:
-    """All bytes within the limits; `TooLarge` or `TooSlow` beyond them."""
+def _refusal(error: PermanentFailure) -> dict[str, Any]:
+    """What a platform's or our own refusal means; the reason is a word of ours."""
+    code = error.code or ""
+    if code in _STATE_OF_CODE:
+        return {"state": _STATE_OF_CODE[code], "reason": code}
+    reason = _REASON_OF_CODE.get(code, "unavailable")
+    return {"state": MediaState.UNAVAILABLE, "reason": reason}
+
+
+def _read(stream: BinaryIO, limits: MediaLimits, is_over: Callable[[], bool]) -> bytes:
+    """All bytes within the limits; `TooLarge`, `TooSlow` or `Interrupted` beyond them."""
+    # One network read at a time where the stream can do that: so the time is looked at often.
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
     until = time.monotonic() + limits.seconds
     pieces: list[bytes] = []
     size = 0
-    while piece := stream.read(_CHUNK):
+    while piece := read(_CHUNK):
         size += len(piece)
         if size > limits.size:
             raise TooLarge
         if time.monotonic() > until:
             raise TooSlow
+        if is_over():
+            raise Interrupted
         pieces.append(piece)
     return b"".join(pieces)
