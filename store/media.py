@@ -1,0 +1,91 @@
+"""Citizens' files as rows: which are to be fetched, how far each came, and whose lie where.
+
+The bytes themselves are in `objects`. The caller's scope comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, literal_column, select, update
+
+from store.models import MediaState, attachments, items
+from store.scope import Scope
+
+# The literal lets both databases see that the partial index fits.
+_IS_PENDING = attachments.c.state == literal_column("'pending'")
+
+
+def due_files(
+    scope: Scope, connection: Connection, now: datetime, limit: int, *, channel: str | None = None
+) -> Sequence[int]:
+    """Ids of files that are to be fetched now, the longest waiting first; of one channel or all."""
+    query = (
+        select(attachments.c.id)
+        .join(items, items.c.id == attachments.c.item_id)
+        .where(_IS_PENDING, attachments.c.due_at <= now, scope.allows_channel(items.c.channel))
+        .order_by(attachments.c.due_at, attachments.c.id)
+        .limit(limit)
+    )
+    if channel is not None:
+        query = query.where(items.c.channel == channel)
+    return list(connection.execute(query).scalars())
+
+
+def note_fetched(
+    _scope: Scope,
+    connection: Connection,
+    attachment_id: int,
+    attempt: int,
+    values: Mapping[str, Any],
+) -> bool:
+    """Record how far attempt number `attempt` came.
+
+    False, and nothing is written, when the file is no longer waited for: its reporter was erased
+    meanwhile, say, or another attempt began.
+    """
+    changed = connection.execute(
+        update(attachments)
+        .where(
+            attachments.c.id == attachment_id,
+            attachments.c.state == MediaState.PENDING,
+            attachments.c.attempts == attempt,
+        )
+        .values(**values)
+    )
+    return changed.rowcount == 1
+
+
+def release_files(_scope: Scope, connection: Connection, reporter_id: int) -> list[str]:
+    """Give up all files of an erased person; the names of the objects that are to be deleted."""
+    found = connection.execute(
+        select(attachments.c.id, attachments.c.object_name)
+        .join(items, items.c.id == attachments.c.item_id)
+        .where(items.c.reporter_id == reporter_id)
+        .with_for_update(of=attachments)
+    ).all()
+    for row in found:
+        connection.execute(
+            update(attachments)
+            .where(attachments.c.id == row.id)
+            .values(
+                state=MediaState.UNAVAILABLE,
+                reason="reporter_erased",
+                object_name=None,
+                mime_type=None,
+                size=None,
+                # A hash would still tell whether somebody had sent a certain picture.
+                sha256=None,
+            )
+        )
+    return [row.object_name for row in found if row.object_name is not None]
+
+
+def known_objects(_scope: Scope, connection: Connection, prefix: str) -> set[str]:
+    """The names of all objects that belong to a file, as far as they begin with `prefix`."""
+    query = select(attachments.c.object_name).where(
+        attachments.c.object_name >= prefix, attachments.c.object_name < prefix + "\x7f"
+    )
+    return set(connection.execute(query).scalars())
