@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from muara.log import get_logger
@@ -36,6 +36,7 @@ class Leadership:
         self._gained = gained
         self._lost = lost
         self._holder = secrets.token_hex(8)
+        self._ends_at = 0.0  # by the monotonic clock; never later than the database's
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="leadership", daemon=True)
         self.fence: int | None = None
@@ -47,39 +48,58 @@ class Leadership:
         """Stop leading and give the lease back, so that another can take it at once."""
         self._stopped.set()
         self._thread.join(timeout=self._duration.total_seconds())
-        if self.fence is not None:
-            self._lose()
+        holder = self._holder
+        if self.fence is None:
+            return
+        self._lose()
+        try:
             with self._store.write() as connection:
-                timetable.release_lease(connection, self._name, self._holder)
-
-    def guard(self, connection: Connection) -> None:
-        """Raise `LeaseLost` in a writing transaction when another leads by now."""
-        timetable.check_fence(connection, self._name, self.fence or 0)
+                timetable.release_lease(connection, self._name, holder)
+        except SQLAlchemyError as error:
+            # It runs out by itself; what else stops now must not be held up.
+            log.warning("lease_unreachable", lease=self._name, error=type(error).__name__)
 
     def _run(self) -> None:
         pause = self._duration.total_seconds() / 3
         while not self._stopped.is_set():
-            self._try()
+            try:
+                self._try()
+            except Exception as error:
+                # This thread must go on, or nobody would lead any more.
+                log.error("lease_failed", lease=self._name, error=type(error).__name__)
+                self._lose()
             self._stopped.wait(pause)
 
     def _try(self) -> None:
+        asked_at = time.monotonic()
         try:
             with self._store.write() as connection:
                 fence = timetable.take_lease(connection, self._name, self._holder, self._duration)
         except SQLAlchemyError as error:
-            # Whoever cannot reach the database cannot know whether it still leads.
-            log.warning("lease_unreachable", error=type(error).__name__)
-            fence = None
+            log.warning("lease_unreachable", lease=self._name, error=type(error).__name__)
+            self._lose_if_ended()
+            return
+        self._ends_at = asked_at + self._duration.total_seconds()
         if fence == self.fence:
             return
         if self.fence is not None:
             self._lose()
-        if fence is not None:
+        elif fence is not None:
             self.fence = fence
             log.info("lease_gained", lease=self._name, fence=fence)
             self._gained(fence)
 
+    def _lose_if_ended(self) -> None:
+        """Whoever cannot reach the database leads on only while nobody else can have begun."""
+        next_try = time.monotonic() + self._duration.total_seconds() / 3
+        if self.fence is not None and next_try > self._ends_at:
+            self._lose()
+
     def _lose(self) -> None:
+        if self.fence is None:
+            return
         log.info("lease_lost", lease=self._name, fence=self.fence)
         self.fence = None
+        # Under another name: what runs on from this term can never pass for the next one's.
+        self._holder = secrets.token_hex(8)
         self._lost()

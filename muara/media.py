@@ -69,6 +69,10 @@ class Interrupted(Exception):
     """We were told to stop in the middle of a file."""
 
 
+class NotKept(StoreError):
+    """Our own object store does not take the file."""
+
+
 class MediaFetcher:
     """Fetches what is pending, one file after the other. Any number may run side by side."""
 
@@ -93,7 +97,7 @@ class MediaFetcher:
     ) -> Counter[str]:
         """Fetch all that is due, of one channel or of all; counts by the state that was reached.
 
-        `StoreError` when the object store does not take files; they stay pending.
+        `NotKept` when the object store does not take files; they stay pending.
         """
         done: Counter[str] = Counter()
         while not is_over():
@@ -119,7 +123,7 @@ class MediaFetcher:
             row = queries.attachment(SYSTEM, connection, attachment_id)
         try:
             values = self._outcome(row, is_over)
-        except StoreError:
+        except NotKept:
             # Our own trouble: it does not count against the file.
             self._note(row, self._later("not_kept", row.attempts - 1))
             raise
@@ -141,7 +145,7 @@ class MediaFetcher:
             return self._again(row, "too_slow", None)
         except TemporaryFailure as error:
             return self._again(row, "temporary_failure", error.retry_after)
-        except StoreError:
+        except NotKept:
             raise
         except Exception as error:
             # A file that we stumble over must not hold up the others.
@@ -168,9 +172,15 @@ class MediaFetcher:
             "mime_type": media_type(content, wanted.mime_type),
             "size": len(content),
             "sha256": hashlib.sha256(content).hexdigest(),
-            "object_name": self._objects.put(sealer.seal(content, MEDIA)),
+            "object_name": self._put(sealer.seal(content, MEDIA)),
             "stored_at": self._clock.now(),
         }
+
+    def _put(self, sealed: bytes) -> str:
+        try:
+            return self._objects.put(sealed)
+        except StoreError as error:
+            raise NotKept(str(error)) from error
 
     def _note(self, row: Row[Any], values: Mapping[str, Any]) -> bool:
         """Record what became of the attempt; False when the file is no longer waited for."""
