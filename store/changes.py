@@ -41,17 +41,14 @@ from store.models import (
     reporter_addresses,
     reporters,
 )
-from store.queries import KnownReporter, reporters_of
+from store.queries import KnownReporter
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
-from store.session import insert_ignoring, insert_new, insert_returning_id, write_later, write_now
+from store.session import insert_ignoring, insert_many, new_id, write_later, write_now
 from store.tracking import new_tracking_id
 
 SUMMARY_LENGTH = 140
 ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
-
-
-_INSERT_HISTORY = insert(histories)
 
 
 def write_history(
@@ -73,7 +70,7 @@ def write_history(
         "item_id": item_id,
         "details": details,
     }
-    write_later(connection, _INSERT_HISTORY, values)
+    write_later(connection, insert_many(connection, histories), values)
 
 
 # --- reporters --------------------------------------------------------------------------------
@@ -101,40 +98,26 @@ def find_or_add_reporter(
         known.update(dict.fromkeys(unseen, found))
         return found.id, found.sealer(keyring)
     sealer, wrapped = keyring.new_key()
-    values = {"jurisdiction": jurisdiction, "wrapped_key": wrapped, "created_at": now}
-    added = _inserted_id(connection.execute(_INSERT_REPORTER, values))
-    if not address_hashes or _add_addresses(connection, added, address_hashes[:1]):
-        _add_addresses(connection, added, address_hashes[1:])
-        known.update(dict.fromkeys(address_hashes, KnownReporter(added, wrapped)))
-        return added, sealer
-    # Another worker met the same person first: theirs is the one.
-    connection.execute(delete(reporters).where(reporters.c.id == added))
-    known.update(reporters_of(scope, connection, address_hashes))
-    winner = next((known[a] for a in address_hashes if a in known), None)
-    if winner is None:
-        raise Conflict("A reporter's address vanished while it was being added.")
-    return winner.id, winner.sealer(keyring)
+    added = KnownReporter(new_id(connection, reporters), wrapped)
+    values = {
+        "id": added.id,
+        "jurisdiction": jurisdiction,
+        "wrapped_key": wrapped,
+        "created_at": now,
+    }
+    write_later(connection, insert_many(connection, reporters), values, rank=0)
+    # When another worker has met the same person first, the address is refused and the caller's
+    # transaction with it; the next try finds theirs.
+    _add_addresses(connection, added.id, address_hashes)
+    known.update(dict.fromkeys(address_hashes, added))
+    return added.id, sealer
 
 
-_INSERT_REPORTER = insert(reporters)
-
-
-def _add_addresses(connection: Connection, reporter_id: int, hashes: Sequence[bytes]) -> bool:
-    """True when all of them were new."""
-    results = [
-        insert_new(
-            connection,
-            reporter_addresses,
-            {"address_hash": address, "reporter_id": reporter_id},
-            unique=("address_hash",),
-        )
-        for address in hashes
-    ]
-    return all(results)
-
-
-def _inserted_id(result: Any) -> int:
-    return int(result.inserted_primary_key[0])
+def _add_addresses(connection: Connection, reporter_id: int, hashes: Sequence[bytes]) -> None:
+    statement = insert_many(connection, reporter_addresses)
+    for address in hashes:
+        values = {"address_hash": address, "reporter_id": reporter_id}
+        write_later(connection, statement, values, rank=1)
 
 
 def erase_reporter(
@@ -249,12 +232,11 @@ def open_complaint(
         "last_message_at": message.at,
         "version": 1,
     }
-    complaint_id: int | None = None
-    while complaint_id is None:  # two equal random ids are all but impossible, not quite
-        tracking_id = new_tracking_id(jurisdiction)
-        complaint_id = insert_returning_id(
-            connection, complaints, values | {"tracking_id": tracking_id}, unique=("tracking_id",)
-        )
+    complaint_id = new_id(connection, complaints)
+    # Two equal random ids are all but impossible; the database would refuse the second.
+    tracking_id = new_tracking_id(jurisdiction)
+    values |= {"id": complaint_id, "tracking_id": tracking_id}
+    write_later(connection, insert_many(connection, complaints), values, rank=2)
     write_history(
         scope,
         connection,
@@ -446,10 +428,7 @@ def add_attachments(
         for position, one in enumerate(found, start=first)
     ]
     for row in rows:
-        write_later(connection, _INSERT_ATTACHMENT, row)
-
-
-_INSERT_ATTACHMENT = insert(attachments)
+        write_later(connection, insert_many(connection, attachments), row)
 
 
 def claim_media(

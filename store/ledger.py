@@ -19,6 +19,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    false,
     func,
     insert,
     literal_column,
@@ -36,7 +37,7 @@ from store.models import (
 )
 from store.scope import Scope
 from store.sealing import Sealer
-from store.session import Store, insert_new, write_later
+from store.session import Store, insert_many, insert_new, write_later
 
 DELIVERY = b"delivery"
 PENDING_ITEM = b"item.pending"
@@ -87,10 +88,39 @@ def receive(
     """Write deliveries; they are durable when the caller's transaction commits."""
     trusted = [d for d in received if d.quarantine_reason is None]
     if trusted:
-        connection.execute(insert(deliveries), [_row(store, connection, d) for d in trusted])
+        _insert_trusted(store, connection, trusted)
     for untrusted in received:
         if untrusted.quarantine_reason is not None:
             _quarantine(store, connection, untrusted, limit)
+
+
+# What is the same for all webhooks stands in the statement: to bind it for each row would take
+# longer than the insert itself.
+_INSERT_WEBHOOKS = insert(deliveries).values(
+    state=literal_column(f"'{DeliveryState.PENDING.value}'"),
+    attempts=literal_column("0"),
+    is_recovered=false(),
+)
+
+
+def _insert_trusted(store: Store, connection: Connection, trusted: Sequence[NewDelivery]) -> None:
+    if any(d.is_recovered or d.content_hash is not None for d in trusted):
+        connection.execute(insert(deliveries), [_row(store, connection, d) for d in trusted])
+    else:
+        rows = [_webhook_row(store, connection, d) for d in trusted]
+        connection.execute(_INSERT_WEBHOOKS, rows)
+
+
+def _webhook_row(store: Store, connection: Connection, delivery: NewDelivery) -> dict[str, Any]:
+    sealer = store.sealer(connection, day_key(delivery.day), delivery.received_at)
+    return {
+        "channel": delivery.channel,
+        "source": delivery.source,
+        "received_at": delivery.received_at,
+        "day": delivery.day,
+        "size": len(delivery.content),
+        "sealed": sealer.seal(delivery.content, DELIVERY),
+    }
 
 
 def _row(store: Store, connection: Connection, delivery: NewDelivery) -> dict[str, Any]:
@@ -210,10 +240,9 @@ def add_items(
             row = _item_row(store, connection, delivery, item)
             if item.conversation_hash is not None:
                 row["conversation_id"] = places[delivery.channel, item.conversation_hash]
-            write_later(connection, _INSERT_ITEM, row)
+            write_later(connection, insert_many(connection, items), row)
 
 
-_INSERT_ITEM = insert(items)
 _MARK_PARSED = (
     update(deliveries)
     .where(deliveries.c.id == bindparam("p_id"))
