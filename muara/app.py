@@ -126,6 +126,7 @@ class Application:
             channel.adapter,
             self.clock,
             channel.zone,
+            look_back=timedelta(hours=self.settings.schedule.reconcile_hours),
             stored=self.work_waits.set,
             **guards,
         )

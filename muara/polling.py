@@ -4,27 +4,52 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from channels.base import Event, LooksUp, Page, Parsed, Polls, RawMessage, Reconciles, Source
+from channels.base import (
+    Event,
+    Finding,
+    LooksUp,
+    Page,
+    Parsed,
+    Polls,
+    RawMessage,
+    Reconciles,
+    Source,
+)
 from channels.errors import PermanentFailure
 from muara.clock import Clock
 from muara.intake import local_day
 from muara.log import get_logger
 from muara.pipeline import ChannelRules, Identities, pack, parse_safely
 from store import ledger, timetable
+from store.errors import Conflict, LeaseLost
 from store.session import Store
 
 log = get_logger(__name__)
 
 _MOST_PAGES = 1_000
+_MOST_CONFLICTS = 3
+_LOOK_BACK = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a page was read from, and the cursor's version at that time."""
+
+    position: str | None
+    version: int
 
 
 class Poller:
-    """Reads one channel. Several may run; the cursor's version lets only one of them move it."""
+    """Reads one channel. Several may run; the cursor's version lets only one of them move it.
+
+    `findings` are what the platform's streams were found to be in trouble with, each once.
+    """
 
     def __init__(
         self,
@@ -34,30 +59,57 @@ class Poller:
         clock: Clock,
         zone: ZoneInfo,
         *,
+        look_back: timedelta = _LOOK_BACK,
         guard: Callable[[Connection], None] = lambda connection: None,
         stored: Callable[[], None] = lambda: None,
     ) -> None:
-        """`guard` is called in each writing transaction and raises when we lead no longer."""
+        """`look_back` is how far the very first poll goes back, where the platform keeps years.
+
+        `guard` is called in each writing transaction and raises when we lead no longer.
+        """
         self._store = store
         self._rules = rules
         self._adapter = adapter
         self._clock = clock
         self._zone = zone
+        self._look_back = look_back
         self._guard = guard
         self._stored = stored
         self._ids = Identities(store.keyring, rules)
+        self.findings: list[Finding] = []
 
     def poll(self, is_over: Callable[[], bool] = lambda: False) -> Counter[str]:
-        """Read all there is after the cursor; counts of `fetched`, `new` and `already_known`."""
+        """Read all there is after the cursor; counts of `fetched`, `new` and `already_known`.
+
+        `Conflict` when another poller keeps moving the cursor: what it read is stored.
+        """
         done: Counter[str] = Counter()
+        conflicts = 0
         for _ in range(_MOST_PAGES):
-            with self._store.read() as connection:
-                position, version = timetable.cursor(connection, self._rules.name)
-            page = self._adapter.fetch(position)
-            self._keep(page, done, version=version)
-            if not page.more or is_over():
+            place = self._place()
+            page = self._adapter.fetch(place.position)
+            try:
+                self._keep(page, done, place)
+            except LeaseLost:
+                raise
+            except Conflict:
+                # Another poller has read this page and stored it: go on behind it.
+                conflicts += 1
+                if conflicts >= _MOST_CONFLICTS:
+                    raise
+                continue
+            if not page.more or page.cursor == place.position or is_over():
                 break
         return done
+
+    def _place(self) -> _Place:
+        """Where to read on. The very first poll of a platform that keeps years looks back a while:
+        a channel that is connected today does not bring up the complaints of the past."""
+        with self._store.read() as connection:
+            position, version = timetable.cursor(connection, self._rules.name)
+        if position is None and isinstance(self._adapter, Reconciles):
+            position = self._adapter.cursor_since(self._clock.now() - self._look_back)
+        return _Place(position, version)
 
     def reconcile(
         self,
@@ -71,16 +123,16 @@ class Poller:
                 f"The platform of {self._rules.name!r} keeps nothing to re-read."
             )
         done: Counter[str] = Counter()
-        position: str | None = self._adapter.cursor_since(since)
-        seen = set()
+        position = self._adapter.cursor_since(since)
+        seen: set[str] = set()
         while position not in seen and not is_over():
             seen.add(position)
             page = self._adapter.fetch(position)
-            self._keep(page, done, version=None)
+            self._keep(page, done)
             progress(done)
-            position = page.cursor
-            if not page.more:
+            if not page.more or page.cursor is None:
                 break
+            position = page.cursor
         return done
 
     def look_up(self, external_ids: Sequence[str]) -> Counter[str]:
@@ -89,33 +141,57 @@ class Poller:
         if isinstance(self._adapter, LooksUp) and external_ids:
             found = self._adapter.look_up(external_ids)
             gone = [item for item in found if _is_deletion(self._parse(item))]
-            self._keep(Page(items=gone, cursor=None), done, version=None)
+            self._keep(Page(items=gone, cursor=None), done)
         return done
 
-    def _keep(self, page: Page, done: Counter[str], *, version: int | None) -> None:
-        for finding in page.findings:
-            level = log.error if finding.level == "error" else log.warning
-            level("poll_finding", channel=self._rules.name, subject=finding.subject)
-            done["findings"] += 1
+    def _keep(self, page: Page, done: Counter[str], place: _Place | None = None) -> None:
+        """Store what is new in a page and move the cursor from `place`, in one transaction."""
+        self._note_findings(page.findings, done)
         parsed = [(item, self._parse(item)) for item in page.items]
-        now = self._clock.now()
-        with self._store.write() as connection:
-            self._guard(connection)
-            new = self._unknown(connection, parsed)
-            ledger.receive(
-                self._store,
-                connection,
-                [self._delivery(item, found, now, version is None) for item, found in new],
-            )
-            if version is not None and page.cursor is not None:
-                timetable.move_cursor(
-                    connection, self._rules.name, page.cursor, version=version, now=now
-                )
+        onward = page.cursor if place and page.cursor != place.position else None
+        new: list[tuple[bytes, Sequence[Parsed]]] = []
+        if parsed or onward:  # a poll that brought nothing writes nothing
+            with self._store.write() as connection:
+                self._guard(connection)
+                new = self._receive(connection, parsed, is_recovered=place is None)
+                if place and onward:
+                    self._move_cursor(connection, onward, place)
         done["fetched"] += len(parsed)
         done["new"] += len(new)
         done["already_known"] += len(parsed) - len(new)
         if new:
             self._stored()
+
+    def _note_findings(self, findings: Sequence[Finding], done: Counter[str]) -> None:
+        for finding in findings:
+            if finding in self.findings:
+                continue
+            level = log.error if finding.level == "error" else log.warning
+            level("poll_finding", channel=self._rules.name, subject=finding.subject)
+            self.findings.append(finding)
+            done["findings"] += 1
+
+    def _move_cursor(self, connection: Connection, onward: str, place: _Place) -> None:
+        timetable.move_cursor(
+            connection,
+            self._rules.name,
+            onward,
+            version=place.version,
+            now=self._clock.now(),
+        )
+
+    def _receive(
+        self,
+        connection: Connection,
+        parsed: Sequence[tuple[bytes, Sequence[Parsed]]],
+        *,
+        is_recovered: bool,
+    ) -> list[tuple[bytes, Sequence[Parsed]]]:
+        now = self._clock.now()
+        new = self._unknown(connection, parsed)
+        rows = [self._delivery(item, found, now, is_recovered) for item, found in new]
+        ledger.receive(self._store, connection, rows)
+        return new
 
     def _parse(self, item: bytes) -> Sequence[Parsed]:
         return parse_safely(self._rules, pack(item), Source.POLL)

@@ -202,7 +202,10 @@ def move_cursor(
             ).rowcount
         )
     if not moved:
-        raise Conflict("Another poller has moved the cursor.")
+        raise Conflict(
+            "Another poller reads this channel just now (`muara serve`, or a second sync); "
+            "what it reads is stored. Try again in a minute if something is missing."
+        )
     return version + 1
 
 
