@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -35,14 +35,6 @@ log = get_logger(__name__)
 _MOST_PAGES = 1_000
 _MOST_CONFLICTS = 3
 _LOOK_BACK = timedelta(hours=6)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a page was read from, and the cursor's version at that time."""
-
-    position: str | None
-    version: int
 
 
 class Poller:
@@ -86,10 +78,13 @@ class Poller:
         done: Counter[str] = Counter()
         conflicts = 0
         for _ in range(_MOST_PAGES):
-            place = self._place()
-            page = self._adapter.fetch(place.position)
+            position, version = self._place()
+            page = self._adapter.fetch(position)
+            is_at_end = not page.more or page.cursor == position
+            if page.cursor == position:
+                page = replace(page, cursor=None)
             try:
-                self._keep(page, done, place)
+                self._keep(page, done, version=version)
             except LeaseLost:
                 raise
             except Conflict:
@@ -98,18 +93,18 @@ class Poller:
                 if conflicts >= _MOST_CONFLICTS:
                     raise
                 continue
-            if not page.more or page.cursor == place.position or is_over():
+            if is_at_end or is_over():
                 break
         return done
 
-    def _place(self) -> _Place:
+    def _place(self) -> tuple[str | None, int]:
         """Where to read on. The very first poll of a platform that keeps years looks back a while:
         a channel that is connected today does not bring up the complaints of the past."""
         with self._store.read() as connection:
             position, version = timetable.cursor(connection, self._rules.name)
         if position is None and isinstance(self._adapter, Reconciles):
             position = self._adapter.cursor_since(self._clock.now() - self._look_back)
-        return _Place(position, version)
+        return position, version
 
     def reconcile(
         self,
@@ -128,7 +123,7 @@ class Poller:
         while position not in seen and not is_over():
             seen.add(position)
             page = self._adapter.fetch(position)
-            self._keep(page, done)
+            self._keep(page, done, version=None)
             progress(done)
             if not page.more or page.cursor is None:
                 break
@@ -141,21 +136,21 @@ class Poller:
         if isinstance(self._adapter, LooksUp) and external_ids:
             found = self._adapter.look_up(external_ids)
             gone = [item for item in found if _is_deletion(self._parse(item))]
-            self._keep(Page(items=gone, cursor=None), done)
+            self._keep(Page(items=gone, cursor=None), done, version=None)
         return done
 
-    def _keep(self, page: Page, done: Counter[str], place: _Place | None = None) -> None:
-        """Store what is new in a page and move the cursor from `place`, in one transaction."""
+    def _keep(self, page: Page, done: Counter[str], *, version: int | None) -> None:
+        """Store what is new in a page and move the cursor from `version`, in one transaction."""
         self._note_findings(page.findings, done)
         parsed = [(item, self._parse(item)) for item in page.items]
-        onward = page.cursor if place and page.cursor != place.position else None
+        onward = page.cursor if version is not None else None
         new: list[tuple[bytes, Sequence[Parsed]]] = []
         if parsed or onward:  # a poll that brought nothing writes nothing
             with self._store.write() as connection:
                 self._guard(connection)
-                new = self._receive(connection, parsed, is_recovered=place is None)
-                if place and onward:
-                    self._move_cursor(connection, onward, place)
+                new = self._receive(connection, parsed, is_recovered=version is None)
+                if version is not None and onward:
+                    self._move_cursor(connection, onward, version)
         done["fetched"] += len(parsed)
         done["new"] += len(new)
         done["already_known"] += len(parsed) - len(new)
@@ -171,12 +166,12 @@ class Poller:
             self.findings.append(finding)
             done["findings"] += 1
 
-    def _move_cursor(self, connection: Connection, onward: str, place: _Place) -> None:
+    def _move_cursor(self, connection: Connection, onward: str, version: int) -> None:
         timetable.move_cursor(
             connection,
             self._rules.name,
             onward,
-            version=place.version,
+            version=version,
             now=self._clock.now(),
         )
 
