@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
@@ -121,14 +122,19 @@ class Intake:
     ) -> None:
         self._store = store
         self._channels = channels
+        # Asked once, not with every request: a protocol's isinstance() is slow.
+        self._verifiers = {
+            name: door.adapter
+            for name, door in channels.items()
+            if isinstance(door.adapter, ReceivesWebhooks)
+        }
         self._clock = clock
         self._public_url = public_url
         self._commit = GroupCommit(store, limit, stored)
 
     def knows(self, channel: str) -> bool:
         """There is such a channel and it takes webhooks."""
-        found = self._channels.get(channel)
-        return found is not None and isinstance(found.adapter, ReceivesWebhooks)
+        return channel in self._verifiers
 
     async def receive(
         self, channel: str, method: str, headers: Mapping[str, str], body: bytes, query: str
@@ -144,7 +150,7 @@ class Intake:
         )
         if method == "GET":
             return _handshake(door, request)
-        reason = _rejection(door, request)
+        reason = self._rejection(channel, request)
         await self._commit.write(self._delivery(door, request, reason))
         if reason is not None:
             log.warning("request_quarantined", channel=channel, reason=reason)
@@ -182,17 +188,34 @@ class Intake:
                 now=self._clock.now(),
             )
 
+    def _rejection(self, channel: str, request: WebhookRequest) -> str | None:
+        """Why the request is not trusted, or None."""
+        verifier = self._verifiers.get(channel)
+        if verifier is None:
+            return "webhooks_not_supported"
+        try:
+            verifier.verify(request)
+        except RejectedRequest as error:
+            return error.code or "signature_not_accepted"
+        except Exception as error:
+            # A verifier that stumbles over a forgery must not let it in, nor lose a real message.
+            log.error("verify_failed", channel=channel, error=type(error).__name__)
+            return "verify_failed"
+        return None
+
     def _delivery(
         self, door: DoorChannel, request: WebhookRequest, reason: str | None
     ) -> ledger.NewDelivery:
-        kept = {name: request.headers[name] for name in _KEPT_HEADERS if name in request.headers}
+        kept = tuple(
+            (name, request.headers[name]) for name in _KEPT_HEADERS if name in request.headers
+        )
         now = self._clock.now()
         return ledger.NewDelivery(
             channel=door.name,
             source="webhook",
             received_at=now,
             day=local_day(now, door.zone),
-            content=pack(request.body, kept),
+            content=_packed_head(kept) + request.body,
             quarantine_reason=reason,
         )
 
@@ -205,6 +228,12 @@ def local_day(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
+@lru_cache(64)
+def _packed_head(headers: tuple[tuple[str, str], ...]) -> bytes:
+    """What `pack` puts before the body: the same for most requests."""
+    return pack(b"", dict(headers))
+
+
 def _handshake(door: DoorChannel, request: WebhookRequest) -> WebhookAnswer:
     answer = None
     if isinstance(door.adapter, AnswersHandshake):
@@ -213,21 +242,6 @@ def _handshake(door: DoorChannel, request: WebhookRequest) -> WebhookAnswer:
         except RejectedRequest:
             return WebhookAnswer(body=b"verify token not accepted", status=403)
     return answer or WebhookAnswer(body=b"Muara listens here.", status=200)
-
-
-def _rejection(door: DoorChannel, request: WebhookRequest) -> str | None:
-    """Why the request is not trusted, or None."""
-    if not isinstance(door.adapter, ReceivesWebhooks):
-        return "webhooks_not_supported"
-    try:
-        door.adapter.verify(request)
-    except RejectedRequest as error:
-        return error.code or "signature_not_accepted"
-    except Exception as error:
-        # A verifier that stumbles over a forgery must not let it in, nor lose a real message.
-        log.error("verify_failed", channel=door.name, error=type(error).__name__)
-        return "verify_failed"
-    return None
 
 
 def _parse_query(query: str) -> dict[str, str]:
