@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import wraps
-from typing import Any, Literal, ParamSpec
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec
 
 from channels._facebook_reading import moment, objects, optional_fields
 from channels.base import Finding
 from channels.errors import ChannelError
-from channels.meta_client import GraphClient
+
+if TYPE_CHECKING:
+    from channels.meta_client import GraphClient
 
 PERMISSIONS = (
     "pages_messaging",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channels._facebook_poll import is_past
 from channels._facebook_reading import moment, objects, optional_fields
 from channels.errors import PermanentFailure
-from channels.meta_client import GraphClient, next_page
+from channels.meta_protocol import next_page
+
+if TYPE_CHECKING:
+    from channels.meta_client import GraphClient
 
 _MAX_PAGES = 4
 # Their clock and ours differ a little.

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,7 +20,10 @@ from channels._facebook_answers import Around
 from channels._facebook_reading import folded, moment, optional_fields
 from channels.base import Finding
 from channels.errors import ChannelError, PermanentFailure, TemporaryFailure
-from channels.meta_client import GONE_CODES, GraphClient, next_page
+from channels.meta_protocol import GONE_CODES, next_page
+
+if TYPE_CHECKING:
+    from channels.meta_client import GraphClient
 
 CALLS_PER_STEP = 10
 MAX_PAGES = 2000

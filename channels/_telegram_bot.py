@@ -24,6 +24,7 @@ from telegram import Bot
 from telegram.error import ChatMigrated, TelegramError
 from telegram.request import HTTPXRequest
 
+from channels._telegram_errors import GroupMoved
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
 
 CONNECT_SECONDS = 5.0
@@ -31,14 +32,6 @@ READ_SECONDS = 20.0
 TOTAL_SECONDS = 60.0
 
 Result = TypeVar("Result")
-
-
-class GroupMoved(Exception):
-    """The group was upgraded; `chat_id` is where it lives now."""
-
-    def __init__(self, chat_id: int) -> None:
-        super().__init__("The group was upgraded to a supergroup.")
-        self.chat_id = chat_id
 
 
 class BotClient:

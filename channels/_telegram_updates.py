@@ -22,6 +22,7 @@ from channels._telegram_words import (
 from channels.base import (
     Attachment,
     Choice,
+    Contact,
     Content,
     DeliveryReceipt,
     Event,
@@ -163,8 +164,8 @@ def _reason_to_ignore(message: Fields, own_ids: frozenset[str]) -> str | None:
 
 def _message(message: Fields, event: Event = Event.CREATED) -> RawMessage:
     text = _text(message)
-    content = _content(message, text)
     attachments = _attachments(message)
+    content = _content(message, text, attachments)
     return RawMessage(
         kind=KIND,
         external_id=str(_required_id(message, "message_id")),
@@ -178,6 +179,7 @@ def _message(message: Fields, event: Event = Event.CREATED) -> RawMessage:
         text=text,
         attachments=attachments,
         location=_location(message),
+        contact=_contact(message),
         in_reply_to=_answered(message),
         group_id=_string(message.get("media_group_id")),
         is_forwarded=any(key in message for key in FORWARD_KEYS),
@@ -217,6 +219,8 @@ def _author(message: Fields) -> Sender:
     if chat := _fields(message.get("sender_chat")):
         return _named(chat, _string(chat.get("title")))
     person = _fields(message.get("from"))
+    if not person and _surface(message["chat"]) is Surface.DIRECT:
+        person = message["chat"]  # a private chat is with the person whose id it has
     return _named(person, _full_name(person), _own_phone(message))
 
 
@@ -249,11 +253,16 @@ def _own_phone(message: Fields) -> str | None:
 # --- what ------------------------------------------------------------------------------------
 
 
-def _content(message: Fields, text: str | None) -> Content:
+def _content(message: Fields, text: str | None, attachments: Sequence[Attachment]) -> Content:
     found = next((c for key, c in CONTENTS.items() if message.get(key) is not None), None)
     if found is Content.TEXT and text and _is_command(message, text):
         return Content.COMMAND
-    return found or Content.OTHER
+    if found is not None:
+        return found
+    if attachments:
+        return Content(attachments[0].kind)
+    # Words to something that Telegram left out are still words.
+    return Content.TEXT if message.get("caption") else Content.OTHER
 
 
 def _is_command(message: Fields, text: str) -> bool:
@@ -272,49 +281,59 @@ def _text(message: Fields) -> str | None:
         if words:
             return words
     if "poll" in message:
-        return _poll_in_words(message["poll"])
-    if "contact" in message:
-        return _contact_in_words(message["contact"])
+        return _list_in_words(message["poll"], "question", "options")
+    if "checklist" in message:
+        return _list_in_words(message["checklist"], "title", "tasks")
     return None
 
 
-def _poll_in_words(poll: Fields) -> str:
-    options = [_string(_fields(option).get("text")) for option in _list(poll.get("options"))]
-    lines = [_string(poll.get("question")), *(f"- {option}" for option in options if option)]
-    return "\n".join(line for line in lines if line)
-
-
-def _contact_in_words(contact: Fields) -> str | None:
-    lines = (_full_name(contact), _string(contact.get("phone_number")))
+def _list_in_words(listed: Fields, head: str, entries: str) -> str | None:
+    """A heading and what stands below it, a line each."""
+    points = [_string(_fields(entry).get("text")) for entry in _list(listed.get(entries))]
+    lines = [_string(listed.get(head)), *(f"- {point}" for point in points if point)]
     return "\n".join(line for line in lines if line) or None
 
 
+def _contact(message: Fields) -> Contact | None:
+    card = _fields(message.get("contact"))
+    contact = Contact(name=_full_name(card), phone=_string(card.get("phone_number")))
+    return contact if contact.name or contact.phone else None
+
+
 def _attachments(message: Fields) -> tuple[Attachment, ...]:
+    if message.get("paid_media") is not None:
+        # Media that cost something; what was not paid for has no file yet.
+        pieces = _list(_fields(message["paid_media"]).get("paid_media"))
+        return tuple(piece for p in pieces for piece in _files(_fields(p)))
+    return _files(message)
+
+
+def _files(message: Fields) -> tuple[Attachment, ...]:
     for key, kind in ATTACHMENT_KINDS.items():
         if message.get(key) is None:
             continue
         file = _largest(message[key]) if key == "photo" else message[key]
-        return _attachment(kind, file)
+        return (_attachment(kind, file),)
     return ()
 
 
 def _largest(sizes: Sequence[Fields]) -> Fields:
     """A photo comes in several sizes of one picture; the largest is the evidence."""
-    return max(
-        (size for size in sizes if _string(_fields(size).get("file_id"))),
-        key=lambda s: (_integer(s.get("width")) or 0) * (_integer(s.get("height")) or 0),
-    )
+    return max((size for size in sizes if _string(_fields(size).get("file_id"))), key=_extent)
 
 
-def _attachment(kind: str, file: Fields) -> tuple[Attachment, ...]:
-    return (
-        Attachment(
-            kind=kind,
-            reference=_required_string(file, "file_id"),
-            mime_type=_string(file.get("mime_type")),
-            size=_size(file),
-            file_name=_string(file.get("file_name")),
-        ),
+def _extent(size: Fields) -> tuple[int, int]:
+    width, height = _integer(size.get("width")) or 0, _integer(size.get("height")) or 0
+    return width * height, _size(size) or 0
+
+
+def _attachment(kind: str, file: Fields) -> Attachment:
+    return Attachment(
+        kind=kind,
+        reference=_required_string(file, "file_id"),
+        mime_type=_string(file.get("mime_type")),
+        size=_size(file),
+        file_name=_string(file.get("file_name")),
     )
 
 

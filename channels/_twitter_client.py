@@ -16,7 +16,6 @@ from typing import Any
 
 import requests
 import tweepy
-from requests.utils import to_native_string
 from urllib3.exceptions import MaxRetryError, NewConnectionError
 
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
@@ -27,7 +26,6 @@ READ_SECONDS = 20.0
 UNKNOWN_LIMIT_SECONDS = 900.0
 LONGEST_LIMIT_SECONDS = 86_400.0
 NO_CREDIT_SECONDS = 21_600.0
-MOST_IDS = 100
 
 Answer = dict[str, Any]
 
@@ -130,7 +128,8 @@ class XClient:
             keys.consumer_key, keys.consumer_secret, keys.access_token, keys.access_token_secret
         )
         prepared = requests.Request("GET", url, auth=handler.apply_auth()).prepare()
-        return {"Authorization": to_native_string(prepared.headers["Authorization"])}
+        header: str | bytes = prepared.headers["Authorization"]
+        return {"Authorization": header if isinstance(header, str) else header.decode("ascii")}
 
     @property
     def access_level(self) -> str:

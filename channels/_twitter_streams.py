@@ -33,8 +33,9 @@ class Position:
     def moved(self, met: Sequence[Mapping[str, Any]], next_page: str | None) -> Position:
         """After a page with these entries; `next_page` None ends the walk."""
         newest = max((self.newest, *(identifier(one.get("id")) for one in met)), key=number)
-        times = [self.newest_at, *(one.get("created_at") for one in met)]
-        newest_at = max((time for time in times if instant(time)), key=_time, default=None)
+        times: list[Any] = [self.newest_at, *(one.get("created_at") for one in met)]
+        read = [time for time in times if instant(time)]
+        newest_at: str | None = max(read, key=_time, default=None)
         if next_page:
             return replace(self, page=next_page, newest=newest, newest_at=newest_at)
         return Position(

@@ -22,10 +22,10 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, SSLError
 
+from channels._whatsapp_messages import VENDOR_URL
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
 from channels.media_http import CONNECT_SECONDS, READ_SECONDS, retry_after
 
-VENDOR_URL = "https://api.twilio.com"
 VERSION = "2010-04-01"
 _POOL_SIZE = 8
 _SILENT = logging.getLogger("twilio.silent")

@@ -35,6 +35,8 @@ from channels.base import (
 )
 
 KIND = "whatsapp"
+VENDOR_URL = "https://api.twilio.com"
+"""What the addresses of resources and files begin with."""
 _PHONE = re.compile(r"\+[1-9][0-9]{5,14}")
 _MEDIA_URL = re.compile(r"MediaUrl([0-9]{1,3})")
 # What a broken item may raise while it is read; anything else is a mistake of ours.

@@ -98,6 +98,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody's card that was passed on in a message: name and number as they stand on it."""
+
+    name: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A pressed button or quick reply: the id that we gave it and the words the citizen saw."""
 
@@ -130,6 +138,7 @@ class RawMessage:
     text: str | None = None
     attachments: tuple[Attachment, ...] = ()
     location: Location | None = None
+    contact: Contact | None = None
     choice: Choice | None = None
     in_reply_to: str | None = None
     group_id: str | None = None
@@ -407,7 +416,8 @@ class ChannelContext:
 class ChannelSettings(BaseModel):
     """Settings that every channel has; an adapter adds its own and its secrets (`SecretStr`)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A mistake in the whole would otherwise be told with all that was given, secrets too.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     kind: str = Field(description="Type of channel; the name of a module under channels/.")
     jurisdiction: str = Field(description="The government that this channel belongs to.")

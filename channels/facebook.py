@@ -14,12 +14,11 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from datetime import datetime, timedelta
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import parse_qs
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
     Field,
     SecretStr,
     ValidationError,
@@ -63,8 +62,11 @@ from channels.base import (
     WebhookRequest,
 )
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, RejectedRequest
-from channels.media_http import hosts_under, open_url
-from channels.meta_client import GraphClient, signature_holds, signed_request
+from channels.meta_protocol import signature_holds, signed_request
+
+# The SDK takes long to import: it is, where a channel is opened. Parsing needs none.
+if TYPE_CHECKING:
+    from channels.meta_client import GraphClient
 
 MAX_MESSENGER_LENGTH = 2000
 MAX_COMMENT_LENGTH = 8000
@@ -74,8 +76,6 @@ PRIVATE_REPLY_WINDOW = timedelta(days=7)
 
 class FacebookSettings(ChannelSettings):
     """One Page and the app that is installed on it."""
-
-    model_config = ConfigDict(hide_input_in_errors=True)
 
     page_id: str = Field(pattern=r"^[0-9]+$", description="The Page's number.")
     app_id: str = Field(pattern=r"^[0-9]+$", description="The Meta app's number.")
@@ -163,6 +163,8 @@ class Facebook:
         self.own_ids = frozenset({settings.page_id})
 
     def _client(self, token: str) -> GraphClient:
+        from channels.meta_client import GraphClient
+
         return GraphClient(
             api_url=self._settings.api_url,
             version=self._settings.graph_version,
@@ -317,9 +319,11 @@ class Facebook:
 
     def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
         """Meta's file servers ask for no token: the address itself is signed, for some days."""
+        from channels.media_http import hosts_under, open_url
+
         return open_url(
             attachment.reference,
-            allowed_hosts=_FILE_HOSTS,
+            allowed_hosts=hosts_under(*_FILE_HOSTS),
             own=self._settings.api_url,
             gone=(403, 404, 410),
         )
@@ -388,7 +392,7 @@ def _new_id(answer: Mapping[str, Any], name: str) -> str:
     return created
 
 
-_FILE_HOSTS = hosts_under("fbcdn.net", "fbsbx.com")
+_FILE_HOSTS = ("fbcdn.net", "fbsbx.com")
 
 CHANNEL = ChannelType(
     polls_show_edits=True,

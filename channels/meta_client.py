@@ -10,8 +10,6 @@ https://developers.facebook.com/docs/graph-api/guides/secure-requests
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -20,7 +18,6 @@ import time
 from collections.abc import Mapping
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import facebook
 import requests
@@ -32,7 +29,6 @@ from channels.errors import (
     AnswerLost,
     ChannelError,
     PermanentFailure,
-    RejectedRequest,
     TemporaryFailure,
 )
 
@@ -41,9 +37,6 @@ READ_SECONDS = 20.0
 TOTAL_SECONDS = 60.0
 """An answer that has not arrived whole by then is given up, however steadily it drips."""
 MAX_ANSWER_BYTES = 16 * 2**20
-
-GONE_CODES = ("100/33", "803")
-"""Codes of what does not exist (any more), or is not shown to us."""
 
 _OBJECT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:$=-]*")
 
@@ -88,50 +81,6 @@ class GraphClient:
     def close(self) -> None:
         """Give back the connections."""
         self._session.close()
-
-
-def next_page(answer: Mapping[str, Any]) -> str | None:
-    """The cursor of the page after this one, or None at the end.
-
-    Cursors may be there on the last page too: only `next` says that there is more.
-    """
-    paging = answer.get("paging")
-    if not isinstance(paging, dict) or not paging.get("next"):
-        return None
-    cursors = paging.get("cursors")
-    after = cursors.get("after") if isinstance(cursors, dict) else None
-    if not after:
-        after = dict(parse_qsl(urlsplit(str(paging["next"])).query)).get("after")
-    return after if isinstance(after, str) and after else None
-
-
-def signature_holds(app_secret: str, body: bytes, header: str) -> bool:
-    """Whether `X-Hub-Signature-256` was made over these very bytes with our app's secret."""
-    expected = "sha256=" + hmac.new(app_secret.encode(), body, hashlib.sha256).hexdigest()
-    return hmac.compare_digest(expected.encode(), header.strip().encode("utf-8", "replace"))
-
-
-def signed_request(app_secret: str, value: str) -> Json:
-    """The content of a signed request, which Meta sends where it calls back with a form.
-
-    Raises `RejectedRequest` when it does not hold.
-    https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback
-    """
-    signature, _, payload = value.partition(".")
-    expected = hmac.new(app_secret.encode(), payload.encode("utf-8", "replace"), hashlib.sha256)
-    try:
-        if not hmac.compare_digest(_unbase64(signature), expected.digest()):
-            raise RejectedRequest("The signed request is not Meta's: look at app_secret.")
-        content = json.loads(_unbase64(payload))
-    except (binascii.Error, ValueError, RecursionError) as error:
-        raise RejectedRequest("The signed request cannot be read.") from error
-    if not isinstance(content, dict) or content.get("algorithm") != "HMAC-SHA256":
-        raise RejectedRequest("The signed request is signed in an unknown way.")
-    return content
-
-
-def _unbase64(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 def _safe(object_id: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from channels.base import ChannelType
 
-_NOT_KINDS = frozenset({"base", "errors", "registry", "media_http", "meta_client"})
+_NOT_KINDS = frozenset({"base", "errors", "registry", "media_http", "meta_client", "meta_protocol"})
 
 
 def kinds() -> tuple[str, ...]:

@@ -12,18 +12,11 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, BinaryIO, Literal, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
-from pydantic import ConfigDict, Field, SecretStr, field_validator, model_validator
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    ReplyParameters,
-    WebhookInfo,
-)
+from pydantic import Field, SecretStr, field_validator, model_validator
 
-from channels._telegram_bot import BotClient, GroupMoved
+from channels._telegram_errors import GroupMoved
 from channels._telegram_updates import KIND, parse
 from channels.base import (
     Attachment,
@@ -48,7 +41,10 @@ from channels.base import (
     WebhookRequest,
 )
 from channels.errors import ChannelError, PermanentFailure, RejectedRequest
-from channels.media_http import open_url
+
+# The SDK takes half a second to import: it is, where a channel is opened. Parsing needs none.
+if TYPE_CHECKING:
+    from telegram import Bot, InlineKeyboardMarkup, WebhookInfo
 
 MAX_TEXT = 4096
 MAX_DOWNLOAD = 20 * 1024 * 1024
@@ -70,8 +66,6 @@ ALLOWED_UPDATES = (
 
 class TelegramSettings(ChannelSettings):
     """One bot."""
-
-    model_config = ConfigDict(hide_input_in_errors=True)
 
     bot_token: SecretStr | None = Field(
         default=None, description="The token that @BotFather gave, `<number>:<letters>`."
@@ -138,6 +132,8 @@ class Telegram:
     """One bot's adapter; its methods may be called from several threads at once."""
 
     def __init__(self, settings: TelegramSettings, context: ChannelContext) -> None:
+        from channels._telegram_bot import BotClient
+
         token = settings.bot_token.get_secret_value() if settings.bot_token else ""
         self._settings = settings
         self._webhook_url = context.webhook_url
@@ -188,6 +184,8 @@ class Telegram:
     @contextmanager
     def open_media(self, attachment: Attachment) -> Iterator[BinaryIO]:
         """The file's bytes as a stream. Telegram gives bots files of up to 20 MB."""
+        from channels.media_http import open_url
+
         if (attachment.size or 0) > MAX_DOWNLOAD:
             raise PermanentFailure(
                 "The file is larger than the 20 MB that a bot may download.", code="too_large"
@@ -230,6 +228,8 @@ class Telegram:
         return sent
 
     def _send(self, chat: str, text: str, quoted: int | None, buttons: Sequence[Choice]) -> str:
+        from telegram import ReplyParameters
+
         quote = ReplyParameters(quoted, allow_sending_without_reply=True) if quoted else None
         message = self._client.run(
             lambda bot: bot.send_message(
@@ -366,6 +366,8 @@ def _private_chat(to: MessageRef) -> str:
 
 
 def _keyboard(buttons: Sequence[Choice]) -> InlineKeyboardMarkup | None:
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
     if not buttons:
         return None
     return InlineKeyboardMarkup(

@@ -22,7 +22,6 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 
 from channels._twitter_budget import Budget, XPrices
-from channels._twitter_client import MOST_IDS, Credentials, XClient
 from channels._twitter_objects import (
     KIND,
     identifier,
@@ -57,7 +56,6 @@ from channels.base import (
     Template,
 )
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
-from channels.media_http import hosts_under, open_url
 
 MENTION_PAGE = 100
 SMALLEST_MENTION_PAGE = 5
@@ -66,6 +64,8 @@ EARLIEST = datetime(2010, 11, 6, tzinfo=UTC)
 """X refuses an earlier start_time."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
 PAGES_TO_SEARCH = 5
+MOST_IDS = 100
+"""X looks up so many posts at once."""
 PRIVATE_MEDIA_HOST = "ton.twitter.com"
 
 Sent = tuple[str | None, object]
@@ -138,6 +138,9 @@ class Twitter:
     """One account on X."""
 
     def __init__(self, settings: TwitterSettings, context: ChannelContext) -> None:
+        # tweepy takes long to import: it is, where a channel is opened. Parsing needs none.
+        from channels._twitter_client import Credentials, XClient
+
         self._settings = settings
         self._prices = settings.prices
         self._own_id = settings.own_id
@@ -234,6 +237,8 @@ class Twitter:
     def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
         """A photo in its original size, a video in its best; a file from a direct message with our
         signature."""
+        from channels.media_http import hosts_under, open_url
+
         url = attachment.reference
         try:
             address = urlsplit(url)

@@ -19,12 +19,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO, Self
 from urllib.parse import urlsplit
 
-from pydantic import ConfigDict, Field, SecretStr, field_validator, model_validator
-from twilio.base import values
+from pydantic import Field, SecretStr, field_validator, model_validator
 
-from channels._whatsapp_api import VENDOR_URL, Api, errors
-from channels._whatsapp_messages import moment, parse
-from channels._whatsapp_setup import check, connect
+from channels._whatsapp_messages import VENDOR_URL, moment, parse
 from channels._whatsapp_signature import verify
 from channels.base import (
     Attachment,
@@ -54,7 +51,6 @@ from channels.errors import (
     PermanentFailure,
     TemporaryFailure,
 )
-from channels.media_http import hosts_under, open_url
 
 OVERLAP = timedelta(minutes=30)
 """Each sweep of the message list goes back so far behind the start of the one before."""
@@ -63,16 +59,13 @@ _FIND_PAGES = 5
 _CLOCK_SKEW = timedelta(seconds=5)
 _MEDIA_REMEMBERED = 2000
 _BAD_CREDENTIALS = "20003"
-_MEDIA_HOSTS = hosts_under("twilio.com", "twiliocdn.com")
+_MEDIA_HOSTS = ("twilio.com", "twiliocdn.com")
 # Where Twilio kept media before it had a CDN of its own; links to it are still given out.
 _OLD_STORAGE = "s3-external-1.amazonaws.com"
 
 
 class WhatsAppSettings(ChannelSettings):
     """One WhatsApp number, or a pool of them, at one Twilio account."""
-
-    # A mistake in the whole would otherwise be told with all that was given, secrets too.
-    model_config = ConfigDict(hide_input_in_errors=True)
 
     account_sid: str | None = Field(
         default=None, description="The account's SID (AC…), from the Twilio console."
@@ -119,6 +112,9 @@ class WhatsApp:
     """Receives, polls and answers for one Twilio account; opened without a connection."""
 
     def __init__(self, settings: WhatsAppSettings, context: ChannelContext) -> None:
+        # The SDK takes long to import: it is, where a channel is opened. Parsing needs none.
+        from channels._whatsapp_api import Api
+
         self._settings = settings
         self._context = context
         self._account_sid = settings.account_sid or ""
@@ -227,6 +223,10 @@ class WhatsApp:
 
         With a template (its id is the content SID) `text` is not sent.
         """
+        from twilio.base import values
+
+        from channels._whatsapp_api import errors
+
         fields: dict[str, str] = {"to": to.conversation_id}
         if self._settings.messaging_service_sid:
             fields["messaging_service_sid"] = self._settings.messaging_service_sid
@@ -267,7 +267,10 @@ class WhatsApp:
 
     def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
         """The file at the address in a webhook, or at a place in a message's media list."""
+        from channels.media_http import hosts_under, open_url
+
         url = attachment.reference
+        is_twilio = hosts_under(*_MEDIA_HOSTS)
         if url.startswith("/"):
             path, _, place = url.partition("#")
             media = self._media_list(path)
@@ -276,7 +279,7 @@ class WhatsApp:
             url = self._absolute(media[int(place)]["uri"])
         return open_url(
             url,
-            allowed_hosts=lambda host: _MEDIA_HOSTS(host) or host == _OLD_STORAGE,
+            allowed_hosts=lambda host: is_twilio(host) or host == _OLD_STORAGE,
             own=self._settings.api_url,
             auth=(self._account_sid, self._auth_token),
             auth_hosts=lambda host: host == urlsplit(VENDOR_URL).hostname,
@@ -286,10 +289,14 @@ class WhatsApp:
 
     def check(self) -> Sequence[Finding]:
         """Account, balance, public URL, and each number's state and webhook."""
+        from channels._whatsapp_setup import check
+
         return check(self._api, self._numbers, self._context.webhook_url, self._settings.mode)
 
     def connect(self) -> Sequence[Finding]:
         """Give our address to each number's sender, for messages and statuses."""
+        from channels._whatsapp_setup import connect
+
         return connect(self._api, self._numbers, self._context.webhook_url)
 
     def close(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from channels.base import Attachment, Choice, Location, RawMessage, Sender
+from channels.base import Attachment, Choice, Contact, Location, RawMessage, Sender
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.privacy import redact
 from normalizer.record import (
     Record,
     RecordAttachment,
     RecordChoice,
+    RecordContact,
     RecordLocation,
     RecordSender,
 )
@@ -41,6 +42,7 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
         redacted_text=redact(text),
         attachments=tuple(_attachments(raw)),
         location=_location(raw),
+        contact=_contact(raw),
     )
 
 
@@ -86,6 +88,12 @@ def _location(raw: RawMessage) -> RecordLocation | None:
     )
 
 
+def _contact(raw: RawMessage) -> RecordContact | None:
+    if raw.contact is None:
+        return None
+    return RecordContact(name=clean(raw.contact.name), phone=clean(raw.contact.phone))
+
+
 def _choice(raw: RawMessage) -> RecordChoice | None:
     if raw.choice is None:
         return None
@@ -111,4 +119,5 @@ def raw_message(record: Record) -> RawMessage:
         text=record.original_text,
         attachments=tuple(Attachment(**a.model_dump()) for a in record.attachments),
         location=None if record.location is None else Location(**record.location.model_dump()),
+        contact=None if record.contact is None else Contact(**record.contact.model_dump()),
     )

@@ -45,6 +45,13 @@ class RecordLocation(_Part):
     address: str | None = None
 
 
+class RecordContact(_Part):
+    """The card of a person that the citizen passed on."""
+
+    name: str | None = None
+    phone: str | None = Field(default=None, description="As it stands on the card.")
+
+
 class RecordChoice(_Part):
     """A pressed button or quick reply."""
 
@@ -81,6 +88,9 @@ class Record(_Part):
     )
     attachments: tuple[RecordAttachment, ...] = ()
     location: RecordLocation | None = None
+    contact: RecordContact | None = Field(
+        default=None, description="A person's card that was passed on, where it is not a file."
+    )
     suggestions: dict[str, Any] = Field(
         default_factory=dict, description="Reserved: what the normalizer proposes, with reasons."
     )

@@ -28,7 +28,7 @@ from channels.base import (
 )
 from channels.errors import RejectedRequest
 from channels.facebook import Facebook, FacebookSettings, parse
-from channels.meta_client import next_page, signature_holds, signed_request
+from channels.meta_protocol import next_page, signature_holds, signed_request
 
 SECRET = "rahasia-aplikasi-uji"
 VERIFY = "kata-uji"

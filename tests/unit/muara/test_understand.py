@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +143,7 @@ def test_the_documentation_names_exactly_the_fields_of_the_record() -> None:
         "choice": "RecordChoice",
         "attachments": "RecordAttachment",
         "location": "RecordLocation",
+        "contact": "RecordContact",
     }
     fields = set(schema["properties"])
     for field, part in parts.items():
@@ -160,3 +163,18 @@ def test_the_documentations_example_is_a_valid_record() -> None:
 
     assert record.model_dump(mode="json") == json.loads(example)
     assert record.redacted_text == redact(record.text)
+
+
+def test_understanding_a_body_loads_no_sdk_and_no_network_library() -> None:
+    program = """
+import sys
+from muara.understand import understand
+for kind in ("whatsapp", "telegram", "facebook", "twitter"):
+    list(understand(kind, b"{}"))
+print(sorted({"twilio", "telegram", "facebook", "tweepy", "requests", "httpx"} & set(sys.modules)))
+"""
+    command = [sys.executable, "-c", program]
+    # Its own process: here the SDKs were loaded by other tests.
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"
