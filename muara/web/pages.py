@@ -2,11 +2,58 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from muara.app import Application
-from muara.web import health
+from muara.log import get_logger
+from muara.web import (
+    channels,
+    complaint,
+    health,
+    ledger,
+    media_files,
+    outbox,
+    privacy,
+    queue,
+    sign_in,
+    unsorted,
+)
 from muara.web.asgi import App
+from muara.web.back_off import BackOff
+from muara.web.media_files import Thumbnails
+from muara.web.screen import STATIC_FOLDER, public_page
+from muara.web.shield import Shield
+from muara.web.visit import Forged, NotAllowed, NotSignedIn
+from store.errors import Conflict, NotFound
+
+log = get_logger(__name__)
+
+_ROUTERS = (
+    health,
+    sign_in,
+    queue,
+    complaint,
+    media_files,
+    unsorted,
+    ledger,
+    outbox,
+    channels,
+    privacy,
+)
+# What went wrong, the status it is answered with, and the words of its page.
+_TROUBLES: dict[type[Exception], tuple[int, str]] = {
+    NotFound: (404, "not_found"),
+    Conflict: (409, "conflict"),
+    Forged: (403, "forged"),
+    NotAllowed: (403, "not_allowed"),
+    RequestValidationError: (400, "bad_request"),
+}
 
 
 def build_pages(application: Application) -> App:
@@ -14,5 +61,42 @@ def build_pages(application: Application) -> App:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.application = application
     app.state.metrics = health.metrics_registry(application)
-    app.include_router(health.router)
-    return app
+    app.state.back_off = BackOff()
+    app.state.thumbnails = Thumbnails()
+    for module in _ROUTERS:
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=STATIC_FOLDER))
+    for trouble in _TROUBLES:
+        app.add_exception_handler(trouble, _tell)
+    app.add_exception_handler(NotSignedIn, _lead_to_sign_in)
+    app.add_exception_handler(HTTPException, _tell_http)
+    app.add_exception_handler(Exception, _tell_fault)
+    return Shield(app)
+
+
+def _lead_to_sign_in(request: Request, _error: Exception) -> Response:
+    if request.method != "GET":
+        return RedirectResponse("/sign-in", 303)
+    if "hx-request" in request.headers:  # a piece of a page cannot hold the form: load it whole
+        return Response(status_code=401, headers={"hx-redirect": "/sign-in"})
+    query = f"?{request.url.query}" if request.url.query else ""
+    wanted = request.url.path + query
+    where = "/sign-in" if wanted == "/" else f"/sign-in?next={quote(wanted, safe='')}"
+    return RedirectResponse(where, 303)
+
+
+def _tell(request: Request, error: Exception) -> Response:
+    status, word = _TROUBLES[type(error)]
+    return public_page(request, "trouble.html", status=status, word=word)
+
+
+def _tell_http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    word = "not_found" if status == 404 else "bad_request"
+    return public_page(request, "trouble.html", status=status, word=word)
+
+
+def _tell_fault(request: Request, error: Exception) -> Response:
+    route = getattr(request.scope.get("route"), "path", None)
+    log.error("page_failed", route=route, error=type(error).__name__)
+    return public_page(request, "trouble.html", status=500, word="fault")

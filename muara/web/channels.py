@@ -1,0 +1,88 @@
+"""The channels: which are set up, what came through them last, and how their jobs ran."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from fastapi import APIRouter, Response
+from sqlalchemy import Connection, Row
+
+from muara.web.screen import ChannelLook, channel_look, page
+from muara.web.visit import SignedIn, Visit
+from store import overview, timetable
+
+router = APIRouter()
+
+_LOOK_BACK = timedelta(days=30)
+_RUNS = 40
+_INSTALLATION = "all"
+"""The account of jobs that serve every channel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelState:
+    """What there is to know about one channel. Money in US dollars, today (UTC)."""
+
+    look: ChannelLook
+    jurisdiction: str
+    mode: str | None
+    """None: not configured; `missing` names the environment variables that would do it."""
+    missing: Sequence[str]
+    webhook_url: str
+    last_webhook: datetime | None
+    last_poll: datetime | None
+    cursor_at: datetime | None
+    spent: float
+    budget: float | None
+    runs: Sequence[Row[Any]]
+
+
+@router.get("/channels")
+def show_channels(visit: SignedIn, account: str = "") -> Response:
+    """All channels within reach, and the timetable's newest runs."""
+    own = list(visit.channels)
+    wanted = [account] if account in (*own, _INSTALLATION) else [*own, _INSTALLATION]
+    with visit.application.store.read() as connection:
+        return page(
+            visit,
+            connection,
+            "channels.html",
+            states=_states(visit, connection),
+            runs=overview.recent_runs(visit.scope, connection, wanted, _RUNS),
+            account=account if account in wanted else "",
+            installation=_INSTALLATION,
+            own=own,
+        )
+
+
+def _states(visit: Visit, connection: Connection) -> list[ChannelState]:
+    application = visit.application
+    now = application.clock.now()
+    names = list(visit.channels)
+    since = (now - _LOOK_BACK).date()
+    received = overview.last_received(visit.scope, connection, names, since)
+    cursors = overview.cursors_moved_at(visit.scope, connection)
+    runs = overview.latest_runs(visit.scope, connection)
+    states = []
+    for name, jurisdiction in visit.channels.items():
+        settings = application.settings.channels.get(name)
+        left_out = application.settings.not_configured.get(name)
+        states.append(
+            ChannelState(
+                look=channel_look(application, name),
+                jurisdiction=application.settings.jurisdictions[jurisdiction].name,
+                mode=settings.mode if settings else None,
+                missing=left_out.variables if left_out else (),
+                webhook_url=application.settings.webhook_url(name),
+                last_webhook=received.get((name, "webhook")),
+                last_poll=received.get((name, "poll")),
+                cursor_at=cursors.get(name),
+                spent=timetable.spent(connection, name, now.date()),
+                budget=getattr(settings, "daily_budget_usd", None),
+                runs=[run for run in runs if run.account == name],
+            )
+        )
+    return states

@@ -1,0 +1,67 @@
+"""One complaint: what was said, seen and done."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
+
+from muara.web.conversation import ConversationReader
+from muara.web.lapor_copy import lapor_block, place_words
+from muara.web.screen import channel_look, page
+from muara.web.visit import Deciding, SignedIn
+from store import changes, overview, queries
+from store.errors import NotFound
+from store.models import MediaState
+from store.tracking import read_tracking_id
+
+router = APIRouter()
+
+
+@router.get("/complaints/{tracking_id}")
+def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
+    """Everything about one complaint but the name of who wrote."""
+    known = read_tracking_id(tracking_id)
+    if known is None:
+        raise NotFound("There is no complaint with this number.")
+    if known != tracking_id:
+        return RedirectResponse(f"/complaints/{known}", 303)
+    application = visit.application
+    with application.store.read() as connection:
+        complaint = queries.complaint_by_tracking_id(visit.scope, connection, known)
+        reader = ConversationReader(visit.scope, connection, application.store.keyring)
+        conversation = reader.of_complaint(complaint.id)
+        look = channel_look(application, complaint.channel)
+        zone = visit.zone_of(complaint.jurisdiction)
+        versions = conversation.newest_versions
+        return page(
+            visit,
+            connection,
+            "complaint.html",
+            complaint=complaint,
+            conversation=conversation,
+            history=queries.history_of(visit.scope, connection, complaint.id),
+            pictures=[
+                file
+                for version in versions
+                for file in version.attachments
+                if file.state == MediaState.STORED and file.kind == "image"
+            ],
+            places=[(location, place_words(location)) for location in conversation.locations],
+            look_of=look,
+            zone_of=zone,
+            lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
+        )
+
+
+@router.post("/media/{attachment_id}/retry")
+def retry_media(visit: Deciding, attachment_id: int) -> Response:
+    """Fetch a file once more, and go back to its complaint."""
+    application = visit.application
+    with application.store.write() as connection:
+        file = queries.attachment(visit.scope, connection, attachment_id)
+        now = application.clock.now()
+        changes.retry_media(visit.scope, connection, attachment_id, now)
+        if file.complaint_id is None:
+            return RedirectResponse("/unsorted", 303)
+        tracking_id = overview.tracking_ids(visit.scope, connection, [file.complaint_id])
+    return RedirectResponse(f"/complaints/{tracking_id[file.complaint_id]}", 303)

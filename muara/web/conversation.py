@@ -1,0 +1,182 @@
+"""What was said about a complaint, by both sides, as a screen shows it: redacted and in order."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from forwarder.base import RECORD, REPLY
+from normalizer.record import Record, RecordLocation
+from store import queries
+from store.errors import Erased
+from store.scope import Scope
+from store.sealing import Keyring, Sealer
+
+_WORTH_SAYING = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One wording of a message. `came_late` is when it reached us, where that was much later."""
+
+    text: str | None
+    at: datetime
+    came_late: datetime | None
+    content: str
+    attachments: Sequence[Row[Any]]
+    location: RecordLocation | None
+    is_forwarded: bool
+    is_erased: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A message in its newest wording, the older ones, and when it was taken back."""
+
+    newest: Version
+    older: Sequence[Version]
+    deleted_at: datetime | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """What a citizen said in one go: a message, or the pieces of an album."""
+
+    at: datetime
+    group_hash: bytes | None
+    messages: list[Message] = field(default_factory=list)
+    is_ours: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OurReply:
+    """What we said or mean to say, and how far it came."""
+
+    at: datetime
+    row: Row[Any]
+    text: str | None
+    is_public: bool
+    is_ours: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """Both sides in the order in which they spoke."""
+
+    turns: Sequence[Turn | OurReply]
+
+    @property
+    def newest_versions(self) -> list[Version]:
+        """What the citizen's messages say now, without those that were taken back."""
+        return [
+            message.newest
+            for turn in self.turns
+            if isinstance(turn, Turn)
+            for message in turn.messages
+            if message.deleted_at is None
+        ]
+
+    @property
+    def locations(self) -> list[RecordLocation]:
+        """The places that the citizen sent."""
+        return [v.location for v in self.newest_versions if v.location is not None]
+
+
+class ConversationReader:
+    """Opens what a screen may show of sealed messages; never who wrote them."""
+
+    def __init__(self, scope: Scope, connection: Connection, keyring: Keyring) -> None:
+        self._scope = scope
+        self._connection = connection
+        self._keyring = keyring
+        self._sealers: dict[int, Sealer | None] = {}
+
+    def of_complaint(self, complaint_id: int) -> Conversation:
+        """Everything said about a complaint within the scope."""
+        rows = queries.messages_of(self._scope, self._connection, complaint_id)
+        replies = queries.replies_to(self._scope, self._connection, complaint_id)
+        spoken: list[Turn | OurReply] = [*self._turns(rows), *map(self._reply, replies)]
+        return Conversation(turns=sorted(spoken, key=lambda turn: turn.at))
+
+    def _turns(self, rows: Sequence[Row[Any]]) -> list[Turn]:
+        attachments = self._attachments(rows)
+        versions: dict[bytes, list[Row[Any]]] = {}
+        for row in rows:
+            versions.setdefault(row.message_hash, []).append(row)
+        turns: list[Turn] = []
+        for of_message in versions.values():
+            group = of_message[0].group_hash
+            if not (turns and group is not None and turns[-1].group_hash == group):
+                turns.append(Turn(at=of_message[0].ordered_at, group_hash=group))
+            turns[-1].messages.append(self._message(of_message, attachments))
+        return turns
+
+    def _attachments(self, rows: Sequence[Row[Any]]) -> Mapping[int, list[Row[Any]]]:
+        found: dict[int, list[Row[Any]]] = defaultdict(list)
+        ids = [row.id for row in rows]
+        for row in queries.attachments_of(self._scope, self._connection, ids):
+            found[row.item_id].append(row)
+        return found
+
+    def _message(
+        self, rows: Sequence[Row[Any]], attachments: Mapping[int, list[Row[Any]]]
+    ) -> Message:
+        in_order = sorted(rows, key=lambda row: (row.version, row.id))
+        said = [self._version(r, attachments) for r in in_order if r.event != "deleted"]
+        deletion = next((row for row in in_order if row.event == "deleted"), None)
+        if not said and deletion is not None:  # only its deletion ever reached us
+            said = [self._version(deletion, attachments)]
+        return Message(
+            newest=said[-1],
+            older=said[:-1],
+            deleted_at=deletion.ordered_at if deletion is not None else None,
+        )
+
+    def _version(self, row: Row[Any], attachments: Mapping[int, list[Row[Any]]]) -> Version:
+        record = self._record(row)
+        is_late = row.received_at - row.ordered_at > _WORTH_SAYING
+        return Version(
+            text=row.redacted_text,
+            at=row.ordered_at,
+            came_late=row.received_at if is_late else None,
+            content=row.content,
+            attachments=attachments.get(row.id, []),
+            location=record.location if record else None,
+            is_forwarded=bool(record and record.is_forwarded),
+            is_erased=record is None,
+        )
+
+    def _record(self, row: Row[Any]) -> Record | None:
+        """The sealed record, None when its author was erased."""
+        sealer = self._sealer(row.reporter_id)
+        if sealer is None or row.sealed is None:
+            return None
+        return Record.model_validate_json(sealer.open(row.sealed, RECORD))
+
+    def _sealer(self, reporter_id: int) -> Sealer | None:
+        if reporter_id not in self._sealers:
+            try:
+                self._sealers[reporter_id] = queries.reporter_sealer(
+                    self._scope, self._connection, self._keyring, reporter_id
+                )
+            except Erased:
+                self._sealers[reporter_id] = None
+        return self._sealers[reporter_id]
+
+    def _reply(self, row: Row[Any]) -> OurReply:
+        sealer = self._sealer(row.reporter_id) if row.reporter_id is not None else None
+        text = None
+        if sealer is not None and row.sealed is not None:
+            text = str(json.loads(sealer.open(row.sealed, REPLY))["text"])
+        return OurReply(
+            at=row.sent_at or row.created_at,
+            row=row,
+            text=text,
+            is_public=row.purpose.startswith("public"),
+        )

@@ -1,0 +1,60 @@
+"""How times, ages, sizes and points are written on screens."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from muara.words import say
+
+
+def full_moment(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    """Day, minute and zone, like `21 Nov 2026, 09.00 WIB`."""
+    local = moment.astimezone(zone)
+    return f"{day_words(local.date(), language)}, {clock_words(moment, zone, language)} {local:%Z}"
+
+
+def clock_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    """The minute of the day, like `09.00`."""
+    pattern = "HH.mm" if language == "id" else "HH:mm"
+    return format_time(moment.astimezone(zone), pattern, locale=language)
+
+
+def day_words(day: date, language: str, width: str = "medium") -> str:
+    """A day, like `21 Nov 2026`; `long` spells the month out and `full` adds the weekday."""
+    if language == "en":
+        pattern = {"medium": "d MMM y", "long": "d MMMM y", "full": "EEEE, d MMMM y"}[width]
+        return format_date(day, pattern, locale="en")
+    return format_date(day, width, locale=language)
+
+
+def age_words(moment: datetime, now: datetime, language: str) -> str:
+    """How long ago, in the largest unit that fits: `3 jam`."""
+    age = max(now - moment, timedelta(0))
+    minutes = int(age.total_seconds() // 60)
+    if minutes < 1:
+        return say(language, "age.now")
+    for unit, length in (("days", 1440), ("hours", 60)):
+        if minutes >= length:
+            return say(language, f"age.{unit}", count=minutes // length)
+    return say(language, "age.minutes", count=minutes)
+
+
+def size_words(size: int, language: str) -> str:
+    """Bytes in kB or MB, like `1,4 MB`."""
+    if size < 1_000_000:
+        return f"{max(size // 1000, 1)} kB"
+    return f"{format_decimal(round(size / 1_000_000, 1), locale=language)} MB"
+
+
+def count_words(count: int, language: str) -> str:
+    """A number with its thousands set apart."""
+    return str(format_decimal(count, locale=language))
+
+
+def point_words(latitude: float, longitude: float) -> str:
+    """Degrees with five decimals, which is about a metre: `-7.15020, 111.88170`."""
+    return f"{latitude:.5f}, {longitude:.5f}"

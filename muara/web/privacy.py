@@ -1,0 +1,22 @@
+"""What somebody who asked a platform to be forgotten can see of their request."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from muara.app import Application
+from muara.web.screen import public_page
+from store import overview
+from store.scope import SYSTEM
+
+router = APIRouter()
+
+
+@router.get("/privacy/deletion/{code}")
+def show_deletion(request: Request, code: str) -> Response:
+    """The state of a request for erasure; one and the same answer for every unknown code."""
+    application: Application = request.app.state.application
+    with application.store.read() as connection:
+        state = overview.erasure_state(SYSTEM, connection, code)
+    word = "unknown" if state is None else "open" if state == "open" else "done"
+    return public_page(request, "deletion.html", status=404 if state is None else 200, state=word)

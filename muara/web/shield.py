@@ -1,0 +1,52 @@
+"""Headers that every page carries, and a bound on what forms may send."""
+
+from __future__ import annotations
+
+from muara.web.asgi import App, Message, Receive, Scope, Send, answer
+
+_FORM_LIMIT = 64 * 1024
+_POLICY = (
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "object-src 'none'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+)
+_NOT_KEPT = (b"cache-control", b"no-store")
+_ASKED_AGAIN = (b"cache-control", b"no-cache")
+STATIC = "/static/"
+
+
+class Shield:
+    """Around the pages: security headers on every answer, and 413 for oversized forms."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] not in ("GET", "HEAD") and not _is_bounded(scope):
+            await answer(send, 413, b"The form is too large.")
+            return
+        cached = _ASKED_AGAIN if scope["path"].startswith(STATIC) else _NOT_KEPT
+
+        async def send_shielded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = {name for name, _ in message["headers"]}
+                more = [pair for pair in (*_HEADERS, cached) if pair[0] not in own]
+                message["headers"] = [*message["headers"], *more]
+            await send(message)
+
+        await self._app(scope, receive, send_shielded)
+
+
+def _is_bounded(scope: Scope) -> bool:
+    """A length is announced and small; browsers announce one with every form."""
+    for name, value in scope["headers"]:
+        if name == b"content-length":
+            return bool(value.isdigit() and int(value) <= _FORM_LIMIT)
+    return not any(name == b"transfer-encoding" for name, _ in scope["headers"])

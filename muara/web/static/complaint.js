@@ -1,0 +1,97 @@
+// One complaint: the map, the viewer of pictures, and copying for SP4N-LAPOR!.
+"use strict";
+
+// --- copying
+
+async function copyText(field) {
+  if (navigator.clipboard && window.isSecureContext) {
+    await navigator.clipboard.writeText(field.value);
+    return;
+  }
+  // Over plain HTTP browsers offer no clipboard; the old command still works on a selection.
+  field.closest("details").open = true;
+  field.select();
+  if (!document.execCommand("copy")) throw new Error("not copied");
+}
+
+for (const details of document.querySelectorAll("details[data-fold]")) details.open = false;
+
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  const words = button.querySelector("span");
+  const before = words.textContent;
+  words.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    try {
+      await copyText(field);
+      words.textContent = button.dataset.done;
+      setTimeout(() => { words.textContent = before; }, 4000);
+    } catch {
+      field.closest("details").open = true;
+      field.focus();
+      field.select();
+    }
+  });
+}
+
+// --- the map: no tiles are fetched from anywhere, only a grid, the points and a scale
+
+const box = document.querySelector("[data-map]");
+if (box && window.L) {
+  box.hidden = false;
+  const points = JSON.parse(box.dataset.points);
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(box, {
+    attributionControl: false,
+    keyboard: false,
+    scrollWheelZoom: false,
+    zoomControl: false,
+    zoomAnimation: !still,
+    fadeAnimation: false,
+    maxZoom: 18,
+    minZoom: 4,
+  });
+  const Grid = L.GridLayer.extend({
+    createTile() {
+      const tile = document.createElement("div");
+      tile.className = "grid-tile";
+      return tile;
+    },
+  });
+  new Grid({ tileSize: 48 }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  for (const point of points) L.circleMarker(point, { radius: 8, weight: 2.5, fillOpacity: 1 }).addTo(map);
+  map.fitBounds(L.latLngBounds(points), { maxZoom: 16, padding: [40, 40] });
+}
+
+// --- the viewer
+
+const viewer = document.querySelector("dialog.viewer");
+const links = [...document.querySelectorAll("a[data-viewer]")];
+if (viewer && links.length) {
+  const image = document.createElement("img");
+  viewer.prepend(image);
+  let at = 0;
+  const show = (index) => {
+    at = (index + links.length) % links.length;
+    image.src = links[at].href;
+    image.alt = `${viewer.dataset.picture} ${at + 1}/${links.length}`;
+    viewer.querySelector("[data-whole]").href = links[at].href;
+  };
+  links.forEach((link, index) => link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    show(index);
+    viewer.showModal();
+  }));
+  for (const button of viewer.querySelectorAll("[data-step]")) {
+    button.hidden = links.length < 2;
+    button.addEventListener("click", () => show(at + Number(button.dataset.step)));
+  }
+  viewer.querySelector("[data-close]").addEventListener("click", () => viewer.close());
+  viewer.addEventListener("click", (event) => { if (event.target === viewer) viewer.close(); });
+  viewer.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowLeft") show(at - 1);
+    if (event.key === "ArrowRight") show(at + 1);
+  });
+}

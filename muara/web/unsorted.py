@@ -1,0 +1,101 @@
+"""Public comments and mentions of which somebody has to say whether they are reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from sqlalchemy import Connection, Row
+
+from muara import sorting
+from muara.web.screen import fragment, page
+from muara.web.visit import Deciding, SignedIn, Visit
+from store import overview, queries
+from store.errors import Conflict, Erased
+
+router = APIRouter()
+
+_ON_A_PAGE = 25
+_NOTES = ("taken", "set_apart", "sorted_before", "erased")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One message with what was said before it, and its files."""
+
+    item: Row[Any]
+    before: Sequence[Row[Any]]
+    attachments: Sequence[Row[Any]]
+    zone: ZoneInfo
+
+
+@router.get("/unsorted")
+def show_unsorted(
+    visit: SignedIn, after: int = 0, note: str = "", tracking_id: str = ""
+) -> Response:
+    """A page of what waits, oldest first."""
+    with visit.application.store.read() as connection:
+        found = overview.unsorted_messages(
+            visit.scope, connection, after=after, limit=_ON_A_PAGE + 1
+        )
+        shown = found[:_ON_A_PAGE]
+        return page(
+            visit,
+            connection,
+            "unsorted.html",
+            waiting=[_waiting(visit, connection, item) for item in shown],
+            next_page=f"/unsorted?after={shown[-1].id}" if len(found) > _ON_A_PAGE else None,
+            note=note if note in _NOTES else None,
+            tracking_id=tracking_id,
+        )
+
+
+@router.post("/unsorted/{item_id}/report")
+def take(request: Request, visit: Deciding, item_id: int) -> Response:
+    """It is a report: open a complaint."""
+
+    def decide() -> tuple[str, str]:
+        return "taken", sorting.take_as_report(visit.application, visit.scope, item_id)
+
+    return _decided(request, visit, item_id, decide)
+
+
+@router.post("/unsorted/{item_id}/apart")
+def set_apart(request: Request, visit: Deciding, item_id: int) -> Response:
+    """It is no report: keep it, and ask no more."""
+
+    def decide() -> tuple[str, str]:
+        sorting.set_apart(visit.application, visit.scope, item_id)
+        return "set_apart", ""
+
+    return _decided(request, visit, item_id, decide)
+
+
+def _decided(
+    request: Request, visit: Visit, item_id: int, decide: Callable[[], tuple[str, str]]
+) -> Response:
+    """What came of it, in place of the message where the page swaps pieces, else on a new page."""
+    try:
+        note, tracking_id = decide()
+    except Conflict:
+        note, tracking_id = "sorted_before", ""
+    except Erased:
+        note, tracking_id = "erased", ""
+    if "hx-request" in request.headers:
+        return fragment(visit, "_sorted.html", note=note, tracking_id=tracking_id, item_id=item_id)
+    more = f"&tracking_id={tracking_id}" if tracking_id else ""
+    return RedirectResponse(f"/unsorted?note={note}{more}", 303)
+
+
+def _waiting(visit: Visit, connection: Connection, item: Row[Any]) -> Waiting:
+    jurisdiction = visit.channels.get(item.channel, "")
+    return Waiting(
+        item=item,
+        before=overview.said_before(visit.scope, connection, item),
+        attachments=queries.attachments_of(visit.scope, connection, [item.id]),
+        zone=visit.zone_of(jurisdiction),
+    )

@@ -1,0 +1,147 @@
+"""One request of somebody at a screen: who they are, what they may see, in which language."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass, replace
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from fastapi import Depends, Form, Request
+
+from muara.app import Application
+from muara.words import LANGUAGES
+from store import accounts
+from store.scope import Scope
+
+SESSION_COOKIE = "muara_session"
+LANGUAGE_COOKIE = "muara_language"
+_SEES_SECRET = frozenset({"officer", "supervisor", "data_protection_officer"})
+_ONLY_READS = frozenset({"auditor"})
+
+
+class NotSignedIn(Exception):
+    """The page is for operators: lead to the sign-in and back."""
+
+
+class Forged(Exception):
+    """The form was not made by this session's own page."""
+
+
+class NotAllowed(Exception):
+    """The operator's role only reads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A request of a signed-in operator."""
+
+    application: Application
+    session: accounts.Session
+    token: str
+    language: str
+    path: str
+
+    @property
+    def account(self) -> accounts.Account:
+        return self.session.account
+
+    @property
+    def scope(self) -> Scope:
+        """What this operator reaches; nothing is read or changed without it."""
+        account = self.account
+        scope = self.application.scope(f"operator:{account.id}", account.jurisdictions)
+        return replace(scope, sees_secret=account.role in _SEES_SECRET)
+
+    @property
+    def channels(self) -> dict[str, str]:
+        """The declared channels within reach and their jurisdictions."""
+        within = self.account.jurisdictions
+        known = self.application.jurisdiction_of()
+        return {name: code for name, code in known.items() if within is None or code in within}
+
+    @property
+    def may_decide(self) -> bool:
+        return self.account.role not in _ONLY_READS
+
+    @property
+    def csrf(self) -> str:
+        return csrf_token(self.token)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the first government that the operator works for."""
+        codes = self.application.settings.jurisdictions
+        within = self.account.jurisdictions or frozenset(codes)
+        return self.application.zone(next((c for c in codes if c in within), ""))
+
+    def zone_of(self, jurisdiction: str) -> ZoneInfo:
+        return self.application.zone(jurisdiction)
+
+
+def csrf_token(token: str) -> str:
+    """What forms of the session with this cookie carry: nobody without the cookie can make it."""
+    return hmac.new(token.encode(), b"muara form", hashlib.sha256).hexdigest()
+
+
+def check_csrf(token: str, given: str) -> None:
+    """Raise `Forged` unless the form belongs to the cookie."""
+    if not token or not hmac.compare_digest(csrf_token(token), given):
+        raise Forged
+
+
+def language_of(request: Request, session: accounts.Session | None = None) -> str:
+    """The language chosen in this session or browser, else Indonesian."""
+    wanted = (session.language if session else None) or request.cookies.get(LANGUAGE_COOKIE)
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def find_visit(request: Request) -> Visit | None:
+    """The signed-in operator behind the request's cookie, if any."""
+    token = request.cookies.get(SESSION_COOKIE)
+    if not token:
+        return None
+    application: Application = request.app.state.application
+    with application.store.read() as connection:
+        session = accounts.find_session(connection, token, application.clock.now())
+    if session is None:
+        return None
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Visit(
+        application=application,
+        session=session,
+        token=token,
+        language=language_of(request, session),
+        path=request.url.path + query,
+    )
+
+
+def _signed_in(request: Request) -> Visit:
+    visit = find_visit(request)
+    if visit is None:
+        raise NotSignedIn
+    return visit
+
+
+SignedIn = Annotated[Visit, Depends(_signed_in)]
+"""For pages: an operator who is signed in; others are led to the sign-in."""
+
+
+def _posting(visit: SignedIn, csrf: Annotated[str, Form()] = "") -> Visit:
+    check_csrf(visit.token, csrf)
+    return visit
+
+
+Posting = Annotated[Visit, Depends(_posting)]
+"""For forms: the same, with a form of this session's own."""
+
+
+def _deciding(visit: Posting) -> Visit:
+    if not visit.may_decide:
+        raise NotAllowed
+    return visit
+
+
+Deciding = Annotated[Visit, Depends(_deciding)]
+"""For forms that change something: the same, for roles that do more than read."""
