@@ -7,34 +7,32 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from apscheduler.events import EVENT_JOB_MAX_INSTANCES, JobSubmissionEvent
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
-from channels.base import ChecksItself, LooksUp, Polls, Reconciles, SendsReplies
 from channels.errors import ChannelError
-from muara.app import Application, Channel
+from muara.app import Application
 from muara.lease import Leadership
 from muara.log import get_logger
-from store import changes, queries, timetable
-from store.errors import LeaseLost
-from store.scope import SYSTEM
+from store import timetable
+from store.errors import LeaseLost, StoreError
 
 log = get_logger(__name__)
 
 LEASE = "scheduler"
-_TICK = 1.0
-_SWEEP = 60.0
-_DAY = 24 * 3600.0
-_GATHERING_AT_MOST = timedelta(minutes=10)
-_RUNS_KEPT = timedelta(days=90)
-_IDLE_RUNS_KEPT = timedelta(days=2)
+_GRACE_SECONDS = 10.0
+_WATCH_SECONDS = 1.0
+_SET_BACK = 2.0
+_LONGEST_REASON = 500
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -42,21 +40,38 @@ _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 class RunContext:
     """What a running job is told: when to stop, and how to guard its writes."""
 
-    leadership: Leadership
+    fence: int
     until: float
     """By the monotonic clock."""
-    stopped: threading.Event
+    ended: threading.Event
 
     def is_over(self) -> bool:
         """Time is up, the process stops, or another leads: finish what is at hand."""
-        return (
-            self.stopped.is_set() or time.monotonic() > self.until or self.leadership.fence is None
-        )
+        return self.ended.is_set() or time.monotonic() > self.until
+
+    def guard(self, connection: Connection) -> None:
+        """Raise `LeaseLost` in a writing transaction when another leads by now."""
+        timetable.check_fence(connection, LEASE, self.fence)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run tells its history: counts, and in our own words what it ran into."""
+
+    counts: Mapping[str, int]
+    problems: tuple[str, ...] = ()
+    has_failed: bool = False
+
+    @property
+    def reason(self) -> str | None:
+        if self.problems:
+            return " ".join(self.problems)[:_LONGEST_REASON]
+        return None if any(self.counts.values()) else "idle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One line of the timetable. `work` returns counts for the history.
+    """One line of the timetable.
 
     A `tick` looks every second whether `has_work`; its slots are recorded only when there was any.
     """
@@ -64,7 +79,7 @@ class Job:
     name: str
     account: str
     seconds: float
-    work: Callable[[RunContext], Mapping[str, int]]
+    work: Callable[[RunContext], Report]
     is_tick: bool = False
     has_work: Callable[[], bool] = field(default=lambda: True)
 
@@ -72,23 +87,37 @@ class Job:
     def id(self) -> str:
         return f"{self.name}:{self.account}"
 
+    @property
+    def interval(self) -> timedelta:
+        return timedelta(seconds=self.seconds)
+
     def slot(self, now: datetime) -> datetime:
         """The latest moment of the timetable that is not after `now`."""
-        passed = (now - _EPOCH).total_seconds() // self.seconds
-        return _EPOCH + timedelta(seconds=passed * self.seconds)
+        return _EPOCH + (now - _EPOCH) // self.interval * self.interval
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """The time during which this process leads."""
+
+    fence: int
+    began_at: datetime
+    ended: threading.Event
+    scheduler: BackgroundScheduler
 
 
 class Timetable:
     """Runs the jobs while this process leads. Any number of processes may stand by."""
 
     def __init__(self, application: Application, jobs: Iterable[Job]) -> None:
-        self._application = application
         self._store = application.store
         self._clock = application.clock
         self._jobs = {job.id: job for job in jobs}
-        self._stopped = threading.Event()
+        self._term: _Term | None = None
         self._running: dict[int, float] = {}
-        self._scheduler: BackgroundScheduler | None = None
+        self._overruns: Counter[str] = Counter()
+        self._stopped = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, name="timetable", daemon=True)
         schedule = application.settings.schedule
         self._timeout = schedule.job_timeout_seconds
         self.leadership = Leadership(
@@ -100,19 +129,35 @@ class Timetable:
         )
 
     def start(self) -> None:
+        self._watcher.start()
         self.leadership.start()
 
     def stop(self) -> None:
-        """Finish running jobs, then give the lease back."""
+        """Let running jobs finish what is at hand, then give the lease back.
+
+        Whatever takes longer than ten seconds is recorded as abandoned.
+        """
         self._stopped.set()
-        self._end(wait=True)
+        term = self._term
+        if term is not None:
+            term.scheduler.pause()
+            term.ended.set()
+        until = time.monotonic() + _GRACE_SECONDS
+        while self._running and time.monotonic() < until:
+            time.sleep(0.02)
+        for run_id in list(self._running):
+            self._close(run_id, "abandoned", "stopped")
         self.leadership.stop()
+        self._watcher.join()
 
     # -- leading
 
     def _begin(self, fence: int) -> None:
+        if self._stopped.is_set():
+            return
+        now = self._clock.now()
         with self._store.write() as connection:
-            abandoned = timetable.abandon_runs(connection, fence, self._clock.now())
+            abandoned = timetable.abandon_runs(connection, fence, now)
         if abandoned:
             log.warning("runs_abandoned", count=abandoned)
         scheduler = BackgroundScheduler(
@@ -121,57 +166,59 @@ class Timetable:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         scheduler.add_listener(self._note_overrun, EVENT_JOB_MAX_INSTANCES)
+        term = _Term(fence, now, threading.Event(), scheduler)
         for job in self._jobs.values():
             # A new leader starts the latest slot at once, if nobody has run it.
             scheduler.add_job(
                 self._run,
                 IntervalTrigger(seconds=job.seconds, start_date=_EPOCH, timezone=UTC),
-                args=[job, fence],
+                args=[job, term],
                 id=job.id,
                 next_run_time=datetime.now(UTC),
             )
-        scheduler.add_job(self._abandon_overdue, IntervalTrigger(seconds=1), id="overdue")
+        self._overruns.clear()
+        self._term = term
         scheduler.start()
-        self._scheduler = scheduler
 
-    def _end(self, *, wait: bool = False) -> None:
-        scheduler, self._scheduler = self._scheduler, None
-        if scheduler is not None:
-            scheduler.shutdown(wait=wait)
+    def _end(self) -> None:
+        term, self._term = self._term, None
+        if term is not None:
+            term.ended.set()
+            term.scheduler.shutdown(wait=False)
 
     # -- running
 
-    def _run(self, job: Job, fence: int) -> None:
+    def _run(self, job: Job, term: _Term) -> None:
         """Run one slot, unless it was run before or another leads by now."""
         try:
-            if job.is_tick and not job.has_work():
+            if term.ended.is_set() or (job.is_tick and not job.has_work()):
                 return
-            run_id = self._start(job, fence)
+            run_id = self._start(job, term.fence)
         except LeaseLost:
+            return
+        except Exception as error:
+            # The database is away, say. The slot is noted as missed when it is back.
+            log.error("job_not_started", job=job.name, account=job.account, error=_name(error))
             return
         if run_id is None:
             return
         until = time.monotonic() + self._timeout
         self._running[run_id] = until
-        outcome, reason, counts = self._work(job, RunContext(self.leadership, until, self._stopped))
-        self._running.pop(run_id, None)
-        with self._store.write() as connection:
-            timetable.finish_run(
-                connection,
-                run_id,
-                outcome=outcome,
-                now=self._clock.now(),
-                counts=counts,
-                reason=reason,
-            )
+        context = RunContext(term.fence, until, term.ended)
+        outcome, reason, counts = self._work(job, context)
+        self._close(run_id, outcome, reason, counts)
 
     def _start(self, job: Job, fence: int) -> int | None:
         now = self._clock.now()
-        slot = job.slot(now)
         with self._store.write() as connection:
             timetable.check_fence(connection, LEASE, fence)
-            if not job.is_tick:
-                self._note_gap(connection, job, slot, now)
+            last = timetable.last_slot(connection, job.name, job.account)
+            slot = job.slot(now)
+            if last is not None and last - slot > job.interval:
+                # The clock was set back. Its slots have run, but nobody should wait for it.
+                slot = now
+            elif last is not None and not job.is_tick:
+                self._note_gap(connection, job, last, slot, now)
             return timetable.start_run(
                 connection,
                 job=job.name,
@@ -181,202 +228,101 @@ class Timetable:
                 now=now,
             )
 
-    def _note_gap(self, connection: Any, job: Job, slot: datetime, now: datetime) -> None:
-        """The slots since the last one had no leader: one line tells of them all."""
-        last = timetable.last_slot(connection, job.name, job.account)
-        if last is None:
+    def _note_gap(
+        self, connection: Connection, job: Job, last: datetime, slot: datetime, now: datetime
+    ) -> None:
+        """The slots between the last one and this did not run: one line tells of them all."""
+        missed = round((slot - last) / job.interval) - 1
+        overruns = self._overruns.pop(job.id, 0)
+        if missed <= 0:
             return
-        interval = timedelta(seconds=job.seconds)
-        missed = round((slot - last) / interval) - 1
-        if missed > 0:
-            timetable.note_missed(
-                connection,
-                job=job.name,
-                account=job.account,
-                scheduled_for=last + interval,
-                slots=missed,
-                reason="no_leader",
-                now=now,
-            )
+        term = self._term
+        if overruns:
+            reason = "previous_run_still_running"
+        elif term is not None and term.began_at <= last + job.interval:
+            reason = "scheduler_was_late"
+        else:
+            reason = "no_leader"
+        timetable.note_missed(
+            connection,
+            job=job.name,
+            account=job.account,
+            scheduled_for=last + job.interval,
+            slots=missed,
+            reason=reason,
+            now=now,
+        )
+
+    def _note_overrun(self, event: JobSubmissionEvent) -> None:
+        self._overruns[event.job_id] += 1
 
     def _work(self, job: Job, context: RunContext) -> tuple[str, str | None, Mapping[str, int]]:
         """Do the work; whatever goes wrong stays with this job and this account."""
         try:
-            counts = job.work(context)
+            report = job.work(context)
         except LeaseLost:
             return "abandoned", "leader_changed", {}
-        except ChannelError as error:
+        except (ChannelError, StoreError) as error:
             log.warning("job_failed", job=job.name, account=job.account, error=str(error))
             return "failed", str(error), {}
         except Exception as error:
             log.exception("job_broke", job=job.name, account=job.account)
-            return "failed", type(error).__name__, {}
-        return "done", None if any(counts.values()) else "idle", counts
+            return "failed", _name(error), {}
+        return "failed" if report.has_failed else "done", report.reason, report.counts
 
-    def _note_overrun(self, event: JobSubmissionEvent) -> None:
-        job = self._jobs.get(event.job_id)
-        if job is None or job.is_tick:
-            return
-        now = self._clock.now()
-        with self._store.write() as connection:
-            timetable.note_missed(
-                connection,
-                job=job.name,
-                account=job.account,
-                scheduled_for=job.slot(now),
-                slots=1,
-                reason="previous_run_still_running",
-                now=now,
-            )
-
-    def _abandon_overdue(self) -> None:
-        """Runs that take too long are closed; their threads end at their next look at the time."""
-        now = time.monotonic()
-        for run_id in [run_id for run_id, until in self._running.items() if now > until]:
-            self._running.pop(run_id, None)
+    def _close(
+        self,
+        run_id: int,
+        outcome: str,
+        reason: str | None,
+        counts: Mapping[str, int] | None = None,
+    ) -> None:
+        """Write a run's end into the history; what was closed before stays as it is."""
+        try:
             with self._store.write() as connection:
                 timetable.finish_run(
                     connection,
                     run_id,
-                    outcome="timed_out",
+                    outcome=outcome,
                     now=self._clock.now(),
-                    counts={},
-                    reason=f"took longer than {self._timeout:g} seconds",
+                    counts=counts or {},
+                    reason=reason,
                 )
+        except SQLAlchemyError as error:
+            # The next leader finds it running and calls it abandoned.
+            log.error("run_not_closed", run=run_id, error=_name(error))
+        finally:
+            self._running.pop(run_id, None)
+
+    # -- watching
+
+    def _watch(self) -> None:
+        """Close runs that take too long, and notice when the machine's clock is set back.
+
+        By the monotonic clock, and in a thread of its own: APScheduler waits by the other one.
+        """
+        ahead = time.time() - time.monotonic()
+        while not self._stopped.wait(_WATCH_SECONDS):
+            self._close_overdue()
+            before, ahead = ahead, time.time() - time.monotonic()
+            if before - ahead > _SET_BACK:
+                log.warning("clock_set_back", seconds=round(before - ahead))
+                self._restart_jobs()
+
+    def _close_overdue(self) -> None:
+        """Their threads end at their next look at the time; other jobs go on meanwhile."""
+        now = time.monotonic()
+        for run_id in [one for one, until in list(self._running.items()) if now > until]:
             log.error("job_timed_out", run=run_id)
+            self._close(run_id, "timed_out", f"took longer than {self._timeout:g} seconds")
+
+    def _restart_jobs(self) -> None:
+        term = self._term
+        if term is None:
+            return
+        for job_id in self._jobs:
+            term.scheduler.modify_job(job_id, next_run_time=datetime.now(UTC))
 
 
-# --- the jobs ---------------------------------------------------------------------------------
-
-
-def all_jobs(application: Application) -> list[Job]:
-    """Everything that this installation's timetable holds."""
-    jobs = [_sweep(application), _retention(application), _media(application)]
-    for channel in application.channels.values():
-        jobs += _channel_jobs(application, channel)
-    return jobs
-
-
-def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
-    jobs = []
-    if channel.polls:
-        jobs.append(_poll(application, channel))
-    elif isinstance(channel.adapter, Polls) and isinstance(channel.adapter, Reconciles):
-        jobs.append(_reconcile(application, channel))
-    if isinstance(channel.adapter, SendsReplies):
-        jobs.append(_outbox(application, channel.name))
-    if isinstance(channel.adapter, LooksUp):
-        jobs.append(_look_up(application, channel))
-    if isinstance(channel.adapter, ChecksItself):
-        jobs.append(_self_check(channel.name, channel.adapter))
-    return jobs
-
-
-def _poll(application: Application, channel: Channel) -> Job:
-    def work(context: RunContext) -> Mapping[str, int]:
-        poller = application.poller(channel.name, guard=context.leadership.guard)
-        return poller.poll(context.is_over)
-
-    return Job(name="poll", account=channel.name, seconds=channel.settings.poll_seconds, work=work)
-
-
-def _reconcile(application: Application, channel: Channel) -> Job:
-    schedule = application.settings.schedule
-
-    def work(context: RunContext) -> Mapping[str, int]:
-        poller = application.poller(channel.name, guard=context.leadership.guard)
-        since = application.clock.now() - timedelta(hours=schedule.reconcile_hours)
-        return poller.reconcile(since, context.is_over)
-
-    seconds = schedule.reconcile_minutes * 60
-    return Job(name="reconcile", account=channel.name, seconds=seconds, work=work)
-
-
-def _outbox(application: Application, name: str) -> Job:
-    outbox = application.outbox(name)
-
-    def work(context: RunContext) -> Mapping[str, int]:
-        return outbox.send_due(context.is_over) if outbox else {}
-
-    def has_work() -> bool:
-        with application.store.read() as connection:
-            destination = f"channel:{name}"
-            return queries.is_outbox_due(SYSTEM, connection, destination, application.clock.now())
-
-    return Job(
-        name="outbox", account=name, seconds=_TICK, work=work, is_tick=True, has_work=has_work
-    )
-
-
-def _media(application: Application) -> Job:
-    fetcher = application.media()
-
-    def has_work() -> bool:
-        with application.store.read() as connection:
-            now = application.clock.now()
-            return bool(queries.due_attachments(SYSTEM, connection, now, 1))
-
-    return Job(
-        name="media",
-        account="all",
-        seconds=_TICK,
-        work=lambda context: fetcher.fetch_due(context.is_over),
-        is_tick=True,
-        has_work=has_work,
-    )
-
-
-def _look_up(application: Application, channel: Channel) -> Job:
-    def work(context: RunContext) -> Mapping[str, int]:
-        ids = application.open_public_ids(channel.name)
-        return application.poller(channel.name, guard=context.leadership.guard).look_up(ids)
-
-    return Job(name="look_up", account=channel.name, seconds=_DAY, work=work)
-
-
-def _self_check(name: str, adapter: ChecksItself) -> Job:
-    def work(_context: RunContext) -> Mapping[str, int]:
-        findings = adapter.check()
-        for finding in findings:
-            if finding.level != "ok":
-                level = log.error if finding.level == "error" else log.warning
-                level("channel_finding", channel=name, subject=finding.subject)
-        return {"findings": sum(finding.level != "ok" for finding in findings)}
-
-    return Job(name="self_check", account=name, seconds=_DAY, work=work)
-
-
-def _sweep(application: Application) -> Job:
-    def work(_context: RunContext) -> Mapping[str, int]:
-        now = application.clock.now()
-        with application.store.write() as connection:
-            return {
-                "gathering_ended": changes.end_stale_gathering(
-                    SYSTEM, connection, now - _GATHERING_AT_MOST, now
-                )
-            }
-
-    return Job(name="sweep", account="all", seconds=_SWEEP, work=work)
-
-
-def _retention(application: Application) -> Job:
-    def work(_context: RunContext) -> Mapping[str, int]:
-        now = application.clock.now()
-        keep = application.settings.retention
-        with application.store.write() as connection:
-            counts = {
-                "day_keys": timetable.destroy_keys(
-                    connection, "day", (now - timedelta(days=keep.raw_days)).date(), now
-                ),
-                "kept_keys": timetable.destroy_keys(
-                    connection, "kept", (now - timedelta(days=keep.quarantine_days)).date(), now
-                ),
-                "runs": timetable.forget_runs(connection, now - _RUNS_KEPT, only_idle=False),
-                "idle_runs": timetable.forget_runs(
-                    connection, now - _IDLE_RUNS_KEPT, only_idle=True
-                ),
-            }
-        application.store.forget_sealers()
-        return counts
-
-    return Job(name="retention", account="all", seconds=_DAY / 4, work=work)
+def _name(error: Exception) -> str:
+    return type(error).__name__

@@ -15,9 +15,10 @@ import uvicorn
 
 from muara.app import Application
 from muara.config import ConfigurationError, Settings
-from muara.jobs import Timetable, all_jobs
+from muara.jobs import Timetable
 from muara.log import get_logger
 from muara.pipeline import Pipeline
+from muara.schedule import all_jobs
 from muara.web.app import build_app
 
 log = get_logger(__name__)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from store.errors import Conflict, LeaseLost
 from store.models import cursors, data_keys, deliveries, items, leases, runs, spendings
@@ -150,10 +150,11 @@ def last_slot(connection: Connection, job: str, account: str) -> datetime | None
 
 
 def forget_runs(connection: Connection, before: datetime, *, only_idle: bool) -> int:
-    """Drop old lines of the timetable; with `only_idle`, those that had nothing to do."""
+    """Drop old lines of the timetable; with `only_idle`, those that had nothing to do or waited
+    for the run before."""
     conditions = [runs.c.scheduled_for < before, runs.c.outcome != "running"]
     if only_idle:
-        conditions.append(and_(runs.c.outcome == "done", runs.c.reason == "idle"))
+        conditions.append(runs.c.reason.in_(("idle", "previous_run_still_running")))
     return connection.execute(delete(runs).where(*conditions)).rowcount
 
 

@@ -1,0 +1,207 @@
+"""What stands on the timetable of an installation: one job for each piece of work and account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from channels.base import (
+    ChecksItself,
+    FetchesMedia,
+    Finding,
+    LooksUp,
+    Polls,
+    Reconciles,
+    SendsReplies,
+)
+from muara.app import Application, Channel
+from muara.jobs import Job, Report, RunContext
+from muara.log import get_logger
+from store import changes, media, queries, timetable
+from store.objects import SHELVES
+from store.scope import SYSTEM
+
+log = get_logger(__name__)
+
+_TICK = 1.0
+_MINUTE = 60.0
+_HOUR = 3600.0
+_DAY = 24 * _HOUR
+_GATHERING_AT_MOST = timedelta(minutes=10)
+_RUNS_KEPT = timedelta(days=90)
+_IDLE_RUNS_KEPT = timedelta(days=2)
+_ORPHANED_AFTER = timedelta(days=1)
+_MOST_ORPHANS = 1_000
+
+
+def all_jobs(application: Application) -> list[Job]:
+    """Everything that this installation's timetable holds."""
+    jobs = [_sweep(application), _retention(application), _orphans(application)]
+    for channel in application.channels.values():
+        jobs += _channel_jobs(application, channel)
+    return jobs
+
+
+def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
+    jobs = []
+    if channel.polls:
+        jobs.append(_poll(application, channel))
+    elif isinstance(channel.adapter, Polls) and isinstance(channel.adapter, Reconciles):
+        jobs.append(_reconcile(application, channel))
+    if isinstance(channel.adapter, SendsReplies):
+        jobs.append(_outbox(application, channel.name))
+    if isinstance(channel.adapter, FetchesMedia):
+        jobs.append(_media(application, channel.name))
+    if isinstance(channel.adapter, LooksUp):
+        jobs.append(_look_up(application, channel))
+    if isinstance(channel.adapter, ChecksItself):
+        jobs.append(_self_check(channel.name, channel.adapter))
+    return jobs
+
+
+# --- one channel ------------------------------------------------------------------------------
+
+
+def _poll(application: Application, channel: Channel) -> Job:
+    def work(context: RunContext) -> Report:
+        poller = application.poller(channel.name, guard=context.guard)
+        counts = poller.poll(context.is_over)
+        return _report(counts, poller.findings)
+
+    return Job(name="poll", account=channel.name, seconds=channel.settings.poll_seconds, work=work)
+
+
+def _reconcile(application: Application, channel: Channel) -> Job:
+    schedule = application.settings.schedule
+
+    def work(context: RunContext) -> Report:
+        poller = application.poller(channel.name, guard=context.guard)
+        since = application.clock.now() - timedelta(hours=schedule.reconcile_hours)
+        counts = poller.reconcile(since, context.is_over)
+        return _report(counts, poller.findings)
+
+    seconds = schedule.reconcile_minutes * _MINUTE
+    return Job(name="reconcile", account=channel.name, seconds=seconds, work=work)
+
+
+def _look_up(application: Application, channel: Channel) -> Job:
+    def work(context: RunContext) -> Report:
+        ids = application.open_public_ids(channel.name)
+        poller = application.poller(channel.name, guard=context.guard)
+        return Report(poller.look_up(ids))
+
+    return Job(name="look_up", account=channel.name, seconds=_DAY, work=work)
+
+
+def _outbox(application: Application, name: str) -> Job:
+    outbox = application.outbox(name)
+
+    def work(context: RunContext) -> Report:
+        return Report(outbox.send_due(context.is_over) if outbox else {})
+
+    def has_work() -> bool:
+        now = application.clock.now()
+        with application.store.read() as connection:
+            return queries.is_outbox_due(SYSTEM, connection, f"channel:{name}", now)
+
+    return Job(
+        name="outbox", account=name, seconds=_TICK, work=work, is_tick=True, has_work=has_work
+    )
+
+
+def _media(application: Application, name: str) -> Job:
+    fetcher = application.media()
+
+    def work(context: RunContext) -> Report:
+        return Report(fetcher.fetch_due(context.is_over, channel=name))
+
+    def has_work() -> bool:
+        now = application.clock.now()
+        with application.store.read() as connection:
+            return bool(media.due_files(SYSTEM, connection, now, 1, channel=name))
+
+    return Job(
+        name="media", account=name, seconds=_TICK, work=work, is_tick=True, has_work=has_work
+    )
+
+
+def _self_check(name: str, adapter: ChecksItself) -> Job:
+    def work(_context: RunContext) -> Report:
+        findings = [finding for finding in adapter.check() if finding.level != "ok"]
+        for finding in findings:
+            level = log.error if finding.level == "error" else log.warning
+            level("channel_finding", channel=name, subject=finding.subject)
+        return _report({"findings": len(findings)}, findings)
+
+    return Job(name="self_check", account=name, seconds=_DAY, work=work)
+
+
+def _report(counts: dict[str, int], findings: Sequence[Finding]) -> Report:
+    return Report(
+        counts,
+        problems=tuple(f"{finding.subject}: {finding.message}" for finding in findings),
+        has_failed=any(finding.level == "error" for finding in findings),
+    )
+
+
+# --- the whole installation -------------------------------------------------------------------
+
+
+def _sweep(application: Application) -> Job:
+    def work(_context: RunContext) -> Report:
+        now = application.clock.now()
+        with application.store.write() as connection:
+            ended = changes.end_stale_gathering(SYSTEM, connection, now - _GATHERING_AT_MOST, now)
+        return Report({"gathering_ended": ended})
+
+    return Job(name="sweep", account="all", seconds=_MINUTE, work=work)
+
+
+def _retention(application: Application) -> Job:
+    def work(_context: RunContext) -> Report:
+        now = application.clock.now()
+        keep = application.settings.retention
+        raw_until = (now - timedelta(days=keep.raw_days)).date()
+        kept_until = (now - timedelta(days=keep.quarantine_days)).date()
+        with application.store.write() as connection:
+            counts = {
+                "day_keys": timetable.destroy_keys(connection, "day", raw_until, now),
+                "kept_keys": timetable.destroy_keys(connection, "kept", kept_until, now),
+                "runs": timetable.forget_runs(connection, now - _RUNS_KEPT, only_idle=False),
+                "idle_runs": timetable.forget_runs(
+                    connection, now - _IDLE_RUNS_KEPT, only_idle=True
+                ),
+            }
+        application.store.forget_sealers()
+        return Report(counts)
+
+    return Job(name="retention", account="all", seconds=_DAY / 4, work=work)
+
+
+def _orphans(application: Application) -> Job:
+    """Objects that no row knows: we died between keeping a file and noting it, or an erasure
+    could not reach the object store. A sixteenth of all names is looked through every hour."""
+
+    def work(context: RunContext) -> Report:
+        now = application.clock.now()
+        digit = "0123456789abcdef"[int(now.timestamp() // _HOUR) % 16]
+        deleted = 0
+        for name in _orphaned(application, digit, now - _ORPHANED_AFTER):
+            if context.is_over() or deleted == _MOST_ORPHANS:
+                break
+            application.objects.delete(name)
+            deleted += 1
+        return Report({"orphans": deleted})
+
+    return Job(name="orphans", account="all", seconds=_HOUR, work=work)
+
+
+def _orphaned(application: Application, digit: str, before: datetime) -> list[str]:
+    """Of the sixteenth of all objects whose names begin with `digit`, those without a row."""
+    shelves = (shelf for shelf in SHELVES if shelf.startswith(digit))
+    lying = [name for shelf in shelves for name in application.objects.lying_since(shelf, before)]
+    if not lying:
+        return []
+    with application.store.read() as connection:
+        known = media.known_objects(SYSTEM, connection, digit)
+    return [name for name in lying if name not in known]
