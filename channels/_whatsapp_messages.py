@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Literal
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from channels.base import (
     Attachment,
@@ -71,8 +71,17 @@ def parse(
 
 
 def form_pairs(body: bytes) -> list[tuple[str, str]]:
-    """All parameters of a form in their order, repeated ones and empty ones too."""
-    return parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace")
+    """All parameters of a form in their order, repeated ones and empty ones too.
+
+    The same as `urllib.parse.parse_qsl`, but faster: every webhook passes here twice.
+    """
+    text = body.decode("utf-8", "replace").replace("+", " ")
+    parts = (part.partition("=") for part in text.split("&") if part)
+    return [(_unquoted(name), _unquoted(value)) for name, _, value in parts]
+
+
+def _unquoted(text: str) -> str:
+    return unquote(text) if "%" in text else text
 
 
 def form_fields(body: bytes) -> Fields:

@@ -1,0 +1,18 @@
+"""The reading of forms that is ours, against the standard library's."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from channels._whatsapp_messages import form_pairs
+
+_PIECES = (b"%", b"&", b"=", b"+", b"a", b"%41", b"%C3%A9", b"%zz", b"\xff", b";", b"%26", b"\0")
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map(b"".join))
+def test_a_form_is_read_as_the_standard_library_reads_it(body: bytes) -> None:
+    text = body.decode("utf-8", "replace")
+    assert form_pairs(body) == parse_qsl(text, keep_blank_values=True)
