@@ -71,7 +71,7 @@ class Sealer:
         form, nonce = envelope[:1], envelope[1 : 1 + _NONCE_BYTES]
         try:
             content = self._cipher.decrypt(nonce, envelope[1 + _NONCE_BYTES :], form + context)
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # the latter for what is too short to be one
             raise StoreError("An envelope does not open: it was altered or moved.") from error
         if form == _ZSTD:
             return _decompressor().decompress(content, max_output_size=_MAX_UNSEALED)

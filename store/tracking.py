@@ -14,9 +14,11 @@ _LOOKALIKES = str.maketrans("OIL", "011")
 
 def new_tracking_id(prefix: str) -> str:
     """A random tracking id of the jurisdiction `prefix`, ending in an ISO 7064 check character."""
-    body = "".join(secrets.choice(_ALPHABET) for _ in range(_RANDOM_CHARACTERS))
-    code = body + mod_37_36.calc_check_digit(prefix + body)
-    return f"{prefix}-{code[:4]}-{code[4:]}"
+    while True:
+        body = "".join(secrets.choice(_ALPHABET) for _ in range(_RANDOM_CHARACTERS))
+        check = mod_37_36.calc_check_digit(prefix + body)
+        if check in _ALPHABET:  # the standard also has the letters that are mistaken for digits
+            return _written(prefix, body + check)
 
 
 def read_tracking_id(written: str) -> str | None:
@@ -25,9 +27,9 @@ def read_tracking_id(written: str) -> str | None:
     prefix, code = letters[: -_RANDOM_CHARACTERS - 1], letters[-_RANDOM_CHARACTERS - 1 :]
     if not prefix:
         return None
-    body, check = code[:-1].translate(_LOOKALIKES), code[-1]
-    for candidate in (check, check.translate(_LOOKALIKES)):
-        if mod_37_36.is_valid(prefix + body + candidate):
-            code = body + candidate
-            return f"{prefix}-{code[:4]}-{code[4:]}"
-    return None
+    code = code.translate(_LOOKALIKES)
+    return _written(prefix, code) if mod_37_36.is_valid(prefix + code) else None
+
+
+def _written(prefix: str, code: str) -> str:
+    return f"{prefix}-{code[:4]}-{code[4:]}"

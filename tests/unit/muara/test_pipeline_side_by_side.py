@@ -1,0 +1,211 @@
+"""Several workers on one PostgreSQL store, and a door and a worker on one SQLite file."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from muara.intake import GroupCommit
+from muara.pipeline import Pipeline, pack
+from store import ledger
+from store.models import conversations, deliveries, reporters
+from store.session import Store
+from tests.desk import DAY, START, Desk, message
+
+WORKERS = 4
+
+
+def work_side_by_side(desk: Desk, rounds: int = 40) -> None:
+    """Several workers until none of them finds anything."""
+    failures: list[BaseException] = []
+
+    def work() -> None:
+        pipeline = Pipeline(desk.store, desk.channels, desk.clock, batch=4)
+        try:
+            for _ in range(rounds):
+                if pipeline.work().is_idle:
+                    return
+        except BaseException as error:
+            failures.append(error)
+            raise
+
+    run_at_once([work] * WORKERS)
+    assert failures == []
+    desk.pipeline.drain()
+
+
+def run_at_once(tasks: Sequence[Callable[[], None]]) -> None:
+    threads = [threading.Thread(target=task) for task in tasks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+        assert not thread.is_alive()
+
+
+def at(second: int) -> str:
+    return (START + timedelta(seconds=second)).isoformat()
+
+
+def test_many_simultaneous_first_messages_of_one_sender_make_one_complaint(
+    postgres_desk: Desk,
+) -> None:
+    desk = postgres_desk
+    for number in range(24):
+        desk.deliver(message(str(number), text=f"pesan {number:02}", sent_at=at(number)))
+
+    work_side_by_side(desk)
+
+    (complaint,) = desk.complaints
+    assert complaint.message_count == 24
+    assert desk.texts(complaint.id) == [f"pesan {number:02}" for number in range(24)]
+    assert len(desk.replies) == 1
+    assert desk.totals() == {"received": 24, "stored": 24}
+
+
+def test_many_senders_are_each_heard_once_however_the_workers_interleave(
+    postgres_desk: Desk,
+) -> None:
+    desk = postgres_desk
+    said = [message(f"{n}", f"warga-{n % 12}", sent_at=at(n)) for n in range(60)]
+    shuffled = sorted(said + said[::2], key=lambda each: int(each["external_id"]) * 37 % 61)
+    for each in shuffled:
+        desk.deliver(each)
+
+    work_side_by_side(desk)
+
+    assert len(desk.complaints) == 12
+    assert sorted(row.message_count for row in desk.complaints) == [5] * 12
+    assert len(desk.rows(reporters)) == 12
+    assert len(desk.rows(conversations)) == 12
+    assert desk.totals() == {"received": 90, "stored": 60, "duplicate": 30}
+
+
+def test_one_person_met_in_several_places_at_once_is_one_reporter(postgres_desk: Desk) -> None:
+    desk = postgres_desk
+    for number in range(16):
+        desk.deliver(message(str(number), conversation_id=f"place-{number}"))
+
+    work_side_by_side(desk)
+
+    assert len(desk.rows(reporters)) == 1
+    assert len(desk.complaints) == 16
+
+
+def test_an_album_that_several_workers_meet_is_one_complaint_in_order(postgres_desk: Desk) -> None:
+    desk = postgres_desk
+    for number in range(10):
+        desk.deliver(
+            message(str(number), text=f"{number}", group_id="album", sent_at=at(number)),
+            message(f"other-{number}", "warga-2", sent_at=at(number)),
+        )
+
+    work_side_by_side(desk)
+
+    album = next(row for row in desk.complaints if desk.texts(row.id)[0] == "0")
+    assert desk.texts(album.id) == [str(number) for number in range(10)]
+
+
+def delivery(number: int, **fields: Any) -> ledger.NewDelivery:
+    values: dict[str, Any] = {
+        "channel": "chat",
+        "source": "webhook",
+        "received_at": START + timedelta(seconds=number),
+        "day": DAY,
+        "content": pack(b"[]"),
+    }
+    return ledger.NewDelivery(**(values | fields))
+
+
+def test_the_door_writes_many_requests_in_few_transactions(open_store: Store) -> None:
+    told = []
+    committed = GroupCommit(open_store, ledger.QuarantineLimit(), lambda: told.append(1))
+
+    async def knock() -> None:
+        await asyncio.gather(*(committed.write(delivery(n)) for n in range(200)))
+
+    asyncio.run(knock())
+    committed.close()
+
+    assert len(Desk(open_store).rows(deliveries)) == 200
+    assert 1 <= len(told) <= 20
+
+
+def test_a_request_is_durable_before_it_is_answered(open_store: Store) -> None:
+    committed = GroupCommit(open_store, ledger.QuarantineLimit(), lambda: None)
+
+    async def knock() -> list[int]:
+        seen = []
+        for number in range(5):
+            await committed.write(delivery(number))
+            seen.append(len(Desk(open_store).rows(deliveries)))
+        return seen
+
+    seen = asyncio.run(knock())
+    committed.close()
+
+    assert seen == [1, 2, 3, 4, 5]
+
+
+def test_whoever_hangs_up_is_stored_all_the_same_and_others_are_answered(
+    open_store: Store,
+) -> None:
+    committed = GroupCommit(open_store, ledger.QuarantineLimit(), lambda: None)
+
+    async def knock() -> None:
+        impatient = asyncio.create_task(committed.write(delivery(0)))
+        patient = asyncio.create_task(committed.write(delivery(1)))
+        await asyncio.sleep(0)
+        impatient.cancel()
+        await patient
+
+    asyncio.run(knock())
+    committed.close()
+
+    assert len(Desk(open_store).rows(deliveries)) == 2
+
+
+def test_a_failed_commit_reaches_every_request_in_it_and_the_door_goes_on(
+    open_store: Store,
+) -> None:
+    committed = GroupCommit(open_store, ledger.QuarantineLimit(), lambda: None)
+    wrong = delivery(0, channel=None)
+
+    async def knock() -> Sequence[BaseException | None]:
+        answers = await asyncio.gather(
+            committed.write(wrong), committed.write(wrong), return_exceptions=True
+        )
+        await committed.write(delivery(1))
+        return answers
+
+    answers = asyncio.run(knock())
+    committed.close()
+
+    assert all(isinstance(answer, Exception) for answer in answers)
+    assert len(Desk(open_store).rows(deliveries)) == 1
+
+
+def test_the_door_and_a_busy_worker_share_one_store(open_store: Store) -> None:
+    desk = Desk(open_store)
+    committed = GroupCommit(open_store, ledger.QuarantineLimit(), lambda: None)
+    for number in range(60):
+        desk.deliver(message(f"old-{number}", f"warga-{number}"))
+
+    def receive() -> None:
+        async def knock() -> None:
+            for number in range(40):
+                await committed.write(delivery(number))
+
+        asyncio.run(knock())
+
+    def settle() -> None:
+        desk.pipeline.drain()
+
+    run_at_once([receive, settle])
+    committed.close()
+    desk.pipeline.drain()
+
+    assert desk.totals() == {"received": 100, "stored": 60, "ignored": 40}
