@@ -18,6 +18,7 @@ from sqlalchemy import (
     case,
     delete,
     insert,
+    literal_column,
     or_,
     select,
     update,
@@ -336,7 +337,8 @@ def end_stale_gathering(
     stale = list(
         connection.execute(
             select(complaints.c.id)
-            .where(complaints.c.is_gathering, complaints.c.last_message_at < before)
+            # A bare column, as the partial index has it: "= true" would not fit on SQLite.
+            .where(literal_column("is_gathering"), complaints.c.last_message_at < before)
             .limit(500)
         ).scalars()
     )
@@ -445,15 +447,6 @@ def claim_media(
         .values(due_at=now + lease, attempts=attachments.c.attempts + 1)
     )
     return changed.rowcount == 1
-
-
-def note_media(
-    _scope: Scope, connection: Connection, attachment_id: int, values: Mapping[str, Any]
-) -> None:
-    """Record how far fetching an attachment came."""
-    connection.execute(
-        update(attachments).where(attachments.c.id == attachment_id).values(**values)
-    )
 
 
 def retry_media(scope: Scope, connection: Connection, attachment_id: int, now: datetime) -> None:

@@ -22,15 +22,18 @@ def due_files(
     scope: Scope, connection: Connection, now: datetime, limit: int, *, channel: str | None = None
 ) -> Sequence[int]:
     """Ids of files that are to be fetched now, the longest waiting first; of one channel or all."""
+    # Not a join: from the few that are pending to their messages, never the other way round.
+    of_channel = (
+        select(items.c.channel).where(items.c.id == attachments.c.item_id).scalar_subquery()
+    )
     query = (
         select(attachments.c.id)
-        .join(items, items.c.id == attachments.c.item_id)
-        .where(_IS_PENDING, attachments.c.due_at <= now, scope.allows_channel(items.c.channel))
-        .order_by(attachments.c.due_at, attachments.c.id)
+        .where(_IS_PENDING, attachments.c.due_at <= now, scope.allows_channel(of_channel))
+        .order_by(attachments.c.due_at)
         .limit(limit)
     )
     if channel is not None:
-        query = query.where(items.c.channel == channel)
+        query = query.where(of_channel == channel)
     return list(connection.execute(query).scalars())
 
 
