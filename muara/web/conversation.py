@@ -15,9 +15,11 @@ from forwarder.base import RECORD, REPLY
 from normalizer.record import Record, RecordLocation
 from store import queries
 from store.errors import Erased
+from store.models import OutboxState
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
 
+_STILL_TO_COME = (OutboxState.DUE, OutboxState.SENDING, OutboxState.FAILED)
 _WORTH_SAYING = timedelta(minutes=10)
 
 
@@ -52,6 +54,17 @@ class Turn:
     group_hash: bytes | None
     messages: list[Message] = field(default_factory=list)
     is_ours: bool = False
+
+    @property
+    def is_album(self) -> bool:
+        """Its pictures are to be seen side by side."""
+        return len(self.messages) > 1
+
+    @property
+    def files(self) -> list[Row[Any]]:
+        """The files of all its messages, without those that were taken back."""
+        kept = [message.newest for message in self.messages if message.deleted_at is None]
+        return [file for version in kept for file in version.attachments]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +188,7 @@ class ConversationReader:
         if sealer is not None and row.sealed is not None:
             text = str(json.loads(sealer.open(row.sealed, REPLY))["text"])
         return OurReply(
-            at=row.sent_at or row.created_at,
+            at=row.sent_at or (row.due_at if row.state in _STILL_TO_COME else row.created_at),
             row=row,
             text=text,
             is_public=row.purpose.startswith("public"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
 from muara.words import say
+
+_PLACEHOLDER = re.compile(r"\[(email|nik|phone)\]")
 
 
 def full_moment(moment: datetime, zone: ZoneInfo, language: str) -> str:
@@ -58,3 +62,22 @@ def count_words(count: int, language: str) -> str:
 def point_words(latitude: float, longitude: float) -> str:
     """Degrees with five decimals, which is about a metre: `-7.15020, 111.88170`."""
     return f"{latitude:.5f}, {longitude:.5f}"
+
+
+def redacted_markup(text: str, language: str) -> Markup:
+    """Redacted text as HTML, in which each placeholder is set apart and says what it hides."""
+    pieces = _PLACEHOLDER.split(text)
+    marked = Markup()
+    for index, piece in enumerate(pieces):
+        is_placeholder = index % 2 == 1
+        marked += _redacted_mark(piece, language) if is_placeholder else escape(piece)
+    return marked
+
+
+def redacted_words(text: str, language: str) -> str:
+    """Redacted text as plain text, whose placeholders say in words what they hide."""
+    return _PLACEHOLDER.sub(lambda found: f"[{say(language, f'redacted.{found[1]}')}]", text)
+
+
+def _redacted_mark(name: str, language: str) -> Markup:
+    return Markup('<span class="redacted">{}</span>').format(say(language, f"redacted.{name}"))

@@ -26,7 +26,7 @@ def lapor_block(
 ) -> str:
     """Title, text, date, place, channel, number and links, one field per line, text last."""
     versions = conversation.newest_versions
-    texts = [version.text.strip() for version in versions if version.text and version.text.strip()]
+    texts = [formats.redacted_words(v.text.strip(), "id") for v in versions if v.text]
     first = min((version.at for version in versions), default=complaint.opened_at)
     files = [
         f"{public_url}/media/{file.id}"

@@ -119,12 +119,13 @@ def _words(language: str) -> dict[str, Any]:
         "age_words": of_language(formats.age_words),
         "size_words": of_language(formats.size_words),
         "count_words": of_language(formats.count_words),
+        "redacted": of_language(formats.redacted_markup),
         "point_words": formats.point_words,
     }
 
 
 def _named(language: str, family: str, word: str) -> str:
-    """The words for a code of an open family, such as jobs; the code itself where there are none."""
+    """The words for a code of an open family, such as jobs; without them the code itself."""
     key = f"{family}.{word}"
     return say(language, key) if key in keys(language) else word.replace("_", " ")
 

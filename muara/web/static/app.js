@@ -6,3 +6,9 @@ document.documentElement.classList.add("js");
 for (const select of document.querySelectorAll("select[data-submit]")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
+
+// On narrow screens the navigation scrolls sideways: the entry of this page shall be in sight.
+const here = document.querySelector(".side nav [aria-current]");
+if (here && window.matchMedia("(max-width: 820px)").matches) {
+  here.scrollIntoView({ inline: "center", block: "nearest" });
+}
