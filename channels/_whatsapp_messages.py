@@ -16,6 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from mimetypes import guess_type
 from typing import Any, Literal
 from urllib.parse import unquote
 
@@ -38,6 +39,7 @@ KIND = "whatsapp"
 VENDOR_URL = "https://api.twilio.com"
 """What the addresses of resources and files begin with."""
 _PHONE = re.compile(r"\+[1-9][0-9]{5,14}")
+_BARE_NUMBER = re.compile(r"[1-9][0-9]{7,14}")
 _MEDIA_URL = re.compile(r"MediaUrl([0-9]{1,3})")
 # What a broken item may raise while it is read; anything else is a mistake of ours.
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
@@ -81,7 +83,13 @@ def form_pairs(body: bytes) -> list[tuple[str, str]]:
 
 
 def _unquoted(text: str) -> str:
-    return unquote(text) if "%" in text else text
+    if "%" not in text:
+        return text
+    try:
+        return unquote(text, errors="strict")
+    except UnicodeDecodeError:
+        # Twilio writes UTF-8; this an old gateway passed on, likely in Windows-1252.
+        return unquote(text, encoding="cp1252", errors="replace")
 
 
 def form_fields(body: bytes) -> Fields:
@@ -101,11 +109,12 @@ def _from_json(body: bytes, own: frozenset[str]) -> Sequence[Parsed]:
 
 
 def _from_value(value: Any, own: frozenset[str], fragment: bytes) -> Sequence[Parsed]:
+    if isinstance(value, list):
+        return [p for item in value for p in _item(item, own)] or [Ignored("empty")]
     if not isinstance(value, dict):
         return [Unreadable("not_an_object", fragment)]
     if isinstance(value.get("messages"), list):
-        items = value["messages"]
-        return [p for item in items for p in _item(item, own)] or [Ignored("empty")]
+        return _from_value(value["messages"], own, fragment)
     return [_from_object(value, own, fragment)]
 
 
@@ -123,7 +132,7 @@ def _from_object(value: Mapping[str, Any], own: frozenset[str], fragment: bytes)
         return Ignored("empty")
     if "sid" in value and "direction" in value:
         return _from_resource(value, own, fragment)
-    if "code" in value and ("message" in value or "title" in value):
+    if value.keys() & {"code", "status"} and value.keys() & {"message", "title"}:
         return Ignored("error_answer")
     params = value.get("params", value)
     if not params:
@@ -150,27 +159,39 @@ def _from_fields(fields: Fields, own: frozenset[str], fragment: bytes) -> Parsed
         if "PayloadType" in fields and "Level" in fields:
             return Ignored("debugger_event")
         return Unreadable("not_a_form", fragment)
+    if _lower(fields, "MessageType") == "reaction":
+        return Ignored("reaction")
     status = (fields.get("MessageStatus") or fields.get("SmsStatus") or "received").lower()
     if status not in _INBOUND_STATUSES:
         return _receipt(sid, status, fields.get("To"), fields.get("ErrorCode"), None)
     if not fields.get("From"):
         return Unreadable("no_sender", fragment)
-    if _bare(fields["From"]) in own:
+    addressed = {name: _address(fields[name]) for name in ("From", "To") if name in fields}
+    if _bare(addressed["From"]) in own:
         return Ignored("own_message")
-    return _message(sid, fields)
+    return _message(sid, {**fields, **addressed})
+
+
+def _address(written: str) -> str:
+    """A number that lost its plus sign (which in a form reads as a space) has it again."""
+    scheme, colon, bare = written.rpartition(":")
+    number = bare.strip()
+    is_number = scheme == "whatsapp" or bare != number
+    return f"{scheme}{colon}+{number}" if is_number and _BARE_NUMBER.fullmatch(number) else written
 
 
 def _message(sid: str, fields: Fields) -> RawMessage:
     attachments = _attachments(fields)
     location = _location(fields)
+    text = _text(fields)
     return RawMessage(
         kind=KIND,
         external_id=sid,
         conversation_id=fields["From"],
         surface=Surface.DIRECT,
-        content=_content(fields, attachments, location),
+        content=_content(fields, text, attachments, location),
         sender=_sender(fields),
-        text=fields.get("Body") or None,
+        text=text,
         attachments=attachments,
         location=location,
         choice=_choice(fields),
@@ -180,8 +201,28 @@ def _message(sid: str, fields: Fields) -> RawMessage:
     )
 
 
+def _text(fields: Fields) -> str | None:
+    """What was written, pressed, or filled into a form (a "flow")."""
+    pressed = fields.get("ButtonText") or fields.get("ListTitle")
+    return fields.get("Body") or pressed or _form_in_words(fields.get("InteractiveData")) or None
+
+
+def _form_in_words(answers: str | None) -> str | None:
+    """The answers of a flow, a line each; Twilio gives them as a JSON object."""
+    try:
+        filled = json.loads(answers or "null")
+    except (ValueError, RecursionError):
+        return answers
+    if not isinstance(filled, dict):
+        return answers
+    return "\n".join(f"{question}: {answer}" for question, answer in _strings(filled).items())
+
+
 def _content(
-    fields: Fields, attachments: Sequence[Attachment], location: Location | None
+    fields: Fields,
+    text: str | None,
+    attachments: Sequence[Attachment],
+    location: Location | None,
 ) -> Content:
     """What the message mainly is; of several files the first decides."""
     declared = _CONTENT_OF_TYPE.get(_lower(fields, "MessageType"), Content.OTHER)
@@ -192,7 +233,7 @@ def _content(
         return Content.LOCATION
     if declared is Content.CONTACT:
         return Content.CONTACT
-    return Content.TEXT if fields.get("Body") else declared
+    return Content.TEXT if text else declared
 
 
 def _sender(fields: Fields) -> Sender:
@@ -200,10 +241,10 @@ def _sender(fields: Fields) -> Sender:
     scheme, _, _ = fields["From"].rpartition(":")
     address = _bare(fields["From"])
     phone = address if _PHONE.fullmatch(address) else _phone_of_wa_id(fields)
-    user = _bare(fields.get("ExternalUserIdentifier", ""))
+    user = _bare(fields.get("ExternalUserIdentifier") or fields.get("ExternalUserId") or "")
     known = [f"whatsapp-user:{user}"] if user and user != phone else []
     if not _PHONE.fullmatch(address):
-        known.append(f"whatsapp-user:{address}")
+        known.append(f"{'whatsapp-user' if scheme == 'whatsapp' else scheme or 'sms'}:{address}")
     if phone is not None:
         known.append(f"{scheme or 'sms'}:{phone}")
     return Sender(
@@ -233,9 +274,15 @@ def _attachments(fields: Fields) -> tuple[Attachment, ...]:
 
 
 def _attachment(reference: str, mime_type: str | None, is_sticker: bool = False) -> Attachment:
-    family = (mime_type or "").partition("/")[0].strip().lower()
+    known = mime_type or _type_by_name(reference)
+    family = (known or "").partition("/")[0].strip().lower()
     kind = "sticker" if is_sticker else _KIND_OF_FAMILY.get(family, "other")
     return Attachment(kind=kind, reference=reference, mime_type=mime_type or None)
+
+
+def _type_by_name(reference: str) -> str | None:
+    """What the end of an address says, where Twilio did not declare a type."""
+    return guess_type(reference.partition("?")[0].rpartition("/")[2])[0]
 
 
 def _is_vcard(attachment: Attachment) -> bool:
@@ -301,7 +348,7 @@ def _polled_message(sid: str, fields: Fields, attachments: tuple[Attachment, ...
         external_id=sid,
         conversation_id=named["From"],
         surface=Surface.DIRECT,
-        content=_content(named, attachments, None),
+        content=_content(named, named["Body"], attachments, None),
         sender=_sender(named),
         sent_at=moment(fields.get("date_sent")) or moment(fields.get("date_created")),
         text=named["Body"] or None,
