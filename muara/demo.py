@@ -49,6 +49,14 @@ _TELEGRAM_TOKEN = "7000000001:SIMULATED-bot-token-for-muara-demo0"  # noqa: S105
 
 def run_demo(config: Path, *, rate: float, say: Callable[[str], None]) -> None:
     """Run until Ctrl-C: simulator, product and `rate` messages a minute. A second run goes on."""
+    # A closed terminal ends the demo in the same order as Ctrl-C.
+    signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGINT))
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C before the web server listens
+        _run(config, rate, say)
+    say("\nStopped. The store is kept; `make demo` goes on from here.")
+
+
+def _run(config: Path, rate: float, say: Callable[[str], None]) -> None:
     settings, first_time = _prepare(config)
     port = _port_of(settings)
     with (
@@ -64,7 +72,6 @@ def run_demo(config: Path, *, rate: float, say: Callable[[str], None]) -> None:
             _welcome(say, url, simulator_url, password, first_time)
 
         serve(application, ready=begin)
-    say("\nStopped. The store is kept; `make demo` goes on from here.")
 
 
 # --- store and settings -----------------------------------------------------------------------
@@ -88,19 +95,28 @@ def _prepare(config: Path) -> tuple[Settings, bool]:
     overlay.write_text(_overlay_text(plain), encoding="utf-8")
     overlay.chmod(0o600)
     settings = load_settings(config, without_secrets, overlay)
-    prepare_store(settings)
     if is_new:
-        _mark(settings)
+        _make_store(settings, store)
+    else:
+        prepare_store(settings)
     return settings, is_new
 
 
-def _mark(settings: Settings) -> None:
-    store = open_store(settings)
+def _make_store(settings: Settings, path: Path) -> None:
+    """A migrated and marked store. It gets its name at the end, so that there never is one without
+    its mark, which would be taken for a real one."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    place = settings.store.model_copy(update={"url": f"sqlite:///{unfinished}"})
+    made = settings.model_copy(update={"store": place})
+    prepare_store(made)
+    store = open_store(made)
     try:
         with store.write() as connection:
             set_setting(connection, MARKER, "yes")
     finally:
         store.close()
+    unfinished.rename(path)
 
 
 def _overlay_text(settings: Settings) -> str:
@@ -254,22 +270,28 @@ def _password(application: Application) -> str:
     """The demo operator's password, made at first start and kept beside the store."""
     store = store_path(application.settings.store.url)
     path = (store.parent if store else Path("var")) / _PASSWORD_FILE
-    if path.exists():
-        return path.read_text(encoding="ascii").strip()
-    password = secrets.token_urlsafe(12)
+    now = application.clock.now()
     with application.store.write() as connection:
-        accounts.add_operator(
-            SYSTEM,
-            connection,
-            username=OPERATOR,
-            password=password,
-            role="officer",
-            jurisdictions=[],
-            now=application.clock.now(),
-        )
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(password + "\n")
+        is_known = any(o.username == OPERATOR for o in accounts.all_operators(SYSTEM, connection))
+        if is_known and path.exists():
+            return path.read_text(encoding="ascii").strip()
+        password = accounts.new_password()
+        if is_known:
+            accounts.set_password(SYSTEM, connection, OPERATOR, password, now)
+        else:
+            accounts.add_operator(
+                SYSTEM,
+                connection,
+                username=OPERATOR,
+                password=password,
+                role="officer",
+                jurisdictions=[],
+                now=now,
+            )
+        path.unlink(missing_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(password + "\n")
     return password
 
 
