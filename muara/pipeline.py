@@ -325,7 +325,7 @@ class Pipeline:
         return ledger.pending_items(connection, claimed, limit) if claimed else []
 
     def _settle_singly(self, done: Worked) -> int:
-        with self._store.read() as connection:
+        with self._store.write() as connection:
             waiting = [row.id for row in self._claim(connection, _SMALLEST_BATCH)]
         for item_id in waiting:
             try:

@@ -256,7 +256,7 @@ def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -
     )
     if changed.rowcount == 0:
         raise Conflict("Only a dead, failed or uncertain row can be retried.")
-    write_history(scope, connection, "reply_retried", now, outbox_id=outbox_id)
+    _note(scope, connection, "reply_retried", now, outbox_id)
 
 
 def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, reason: str) -> None:
@@ -271,7 +271,24 @@ def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, re
     )
     if changed.rowcount == 0:
         raise Conflict("A row that is being sent or was sent cannot be dropped.")
-    write_history(scope, connection, "reply_dropped", now, outbox_id=outbox_id, reason=reason)
+    _note(scope, connection, "reply_dropped", now, outbox_id, reason=reason)
+
+
+def _note(
+    scope: Scope, connection: Connection, event: str, now: datetime, outbox_id: int, **details: Any
+) -> None:
+    complaint_id = connection.execute(
+        select(outbox.c.complaint_id).where(outbox.c.id == outbox_id)
+    ).scalar_one()
+    write_history(
+        scope,
+        connection,
+        event,
+        now,
+        complaint_id=complaint_id,
+        outbox_id=outbox_id,
+        **details,
+    )
 
 
 def _finish_attempt(

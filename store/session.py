@@ -95,6 +95,9 @@ class Store:
         self.keyring = keyring
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(self.url) if self.is_sqlite else _engine(self.url, pool_size)
+        # SQLite's transactions see one moment anyway.
+        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reading = self.engine.execution_options(**level)
         self._lock = WriteLock()
         self._sealers: dict[str, Sealer] = {}
         self._stopped = threading.Event()
@@ -119,7 +122,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A snapshot to read from; nothing written in it is kept."""
-        with self.engine.connect() as connection:
+        with self._reading.connect() as connection:
             connection.info[_FRESH] = {}
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN")

@@ -1,0 +1,61 @@
+"""The tables come up and go down again, on both databases, and agree with the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import inspect
+
+from store import migrate
+from store.errors import StoreError
+from store.models import metadata
+from store.sealing import Keyring
+from store.session import Store
+from tests.desk import Desk, message
+
+
+@pytest.fixture
+def empty_store(database_url: str, keyring: Keyring) -> Iterator[Store]:
+    """A store without any table, on both databases."""
+    store = Store(database_url, keyring)
+    yield store
+    store.close()
+
+
+def tables(store: Store) -> set[str]:
+    return set(inspect(store.engine).get_table_names())
+
+
+def test_an_empty_database_has_no_revision(empty_store: Store) -> None:
+    assert migrate.current(empty_store) is None
+
+
+def test_the_tables_come_up_go_down_and_come_up_again(empty_store: Store) -> None:
+    for _ in range(2):
+        migrate.upgrade(empty_store)
+        assert migrate.current(empty_store) == migrate.newest()
+        assert set(metadata.tables) < tables(empty_store)
+
+        migrate.downgrade(empty_store)
+        assert migrate.current(empty_store) is None
+        assert tables(empty_store) <= {"alembic_version"}
+
+
+def test_an_upgrade_may_be_repeated(empty_store: Store) -> None:
+    migrate.upgrade(empty_store)
+    Desk(empty_store).take(message("1"))
+    migrate.upgrade(empty_store)
+
+    assert Desk(empty_store).totals() == {"received": 1, "stored": 1}
+
+
+def test_migrations_make_exactly_what_the_models_say(open_store: Store) -> None:
+    assert migrate.differences(open_store) == []
+
+
+def test_an_unknown_revision_is_refused_in_a_sentence(empty_store: Store) -> None:
+    with pytest.raises(StoreError, match="9999"):
+        migrate.upgrade(empty_store, "9999")
+    with pytest.raises(StoreError, match="9999"):
+        migrate.downgrade(empty_store, "9999")

@@ -1,0 +1,159 @@
+"""Whoever asks sees what is theirs and nothing else."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from types import ModuleType
+from typing import Any, get_type_hints
+
+import pytest
+from sqlalchemy import update
+
+from store import changes, exports, overview, queries, sending
+from store.errors import Erased, NotFound
+from store.models import complaints
+from store.scope import SYSTEM, Scope
+from tests.desk import SCOPE, START, Desk, comment, message
+
+CTH = replace(SCOPE, jurisdictions=frozenset({"CTH"}))
+UJI = replace(SCOPE, jurisdictions=frozenset({"UJI"}))
+NOBODY = replace(SCOPE, jurisdictions=frozenset())
+PHOTO = {"kind": "image", "reference": "photo-1"}
+
+
+def functions(module: ModuleType) -> list[Callable[..., Any]]:
+    return [
+        found
+        for name, found in inspect.getmembers(module, inspect.isfunction)
+        if found.__module__ == module.__name__ and not name.startswith("_")
+    ]
+
+
+@pytest.mark.parametrize(
+    "function",
+    [f for m in (queries, changes, overview, exports, sending) for f in functions(m)],
+    ids=lambda f: f"{f.__module__}.{f.__name__}",
+)
+def test_every_read_and_every_write_takes_the_callers_scope_first(
+    function: Callable[..., Any],
+) -> None:
+    first = next(iter(inspect.signature(function).parameters.values()))
+    assert get_type_hints(function)[first.name] is Scope
+
+
+def queue(desk: Desk, scope: Scope, **wanted: Any) -> list[str]:
+    with desk.store.read() as connection:
+        rows = queries.newest_complaints(scope, connection, queries.QueueFilter(**wanted))
+    return [row.tracking_id for row in rows]
+
+
+def make_secret(desk: Desk, complaint_id: int) -> None:
+    with desk.store.write() as connection:
+        connection.execute(
+            update(complaints).where(complaints.c.id == complaint_id).values(is_secret=True)
+        )
+
+
+def test_the_queue_shows_the_callers_jurisdictions_newest_first(desk: Desk) -> None:
+    desk.take(message("1"))
+    desk.wait(minutes=1)
+    desk.take(message("2"), channel="elsewhere")
+    first, second = [row.tracking_id for row in desk.complaints]
+
+    assert queue(desk, SYSTEM) == [second, first]
+    assert queue(desk, CTH) == [first]
+    assert queue(desk, UJI) == [second]
+    assert queue(desk, NOBODY) == []
+
+
+def test_the_queue_narrows_by_status_and_channel(desk: Desk) -> None:
+    desk.take(message("1"))
+
+    assert len(queue(desk, SYSTEM, status="new", channel="chat")) == 1
+    assert queue(desk, SYSTEM, status="closed") == []
+    assert queue(desk, SYSTEM, channel="page") == []
+
+
+def test_the_queue_comes_in_pages_without_gaps_or_repeats(desk: Desk) -> None:
+    desk.take(*(message(str(n), f"warga-{n}") for n in range(25)))
+    seen: list[int] = []
+    before = None
+    with desk.store.read() as connection:
+        while True:
+            page = queries.newest_complaints(
+                SYSTEM, connection, queries.QueueFilter(), before=before, limit=10
+            )
+            seen += [row.id for row in page]
+            if len(page) < 10:
+                break
+            before = (page[-1].opened_at, page[-1].id)
+
+    assert seen == sorted(seen, reverse=True)
+    assert len(set(seen)) == 25
+
+
+def test_secret_complaints_are_shown_only_to_who_may_see_them(desk: Desk) -> None:
+    desk.take(message("1", attachments=[PHOTO]))
+    (complaint,) = desk.complaints
+    make_secret(desk, complaint.id)
+    blind = replace(SCOPE, sees_secret=False)
+
+    assert queue(desk, SYSTEM) == [complaint.tracking_id]
+    assert queue(desk, blind) == []
+    with desk.store.read() as connection:
+        assert queries.messages_of(blind, connection, complaint.id) == []
+        assert queries.history_of(blind, connection, complaint.id) == []
+        assert queries.replies_to(blind, connection, complaint.id) == []
+        assert queries.complaint_counts(blind, connection) == {}
+        with pytest.raises(NotFound):
+            queries.complaint_by_tracking_id(blind, connection, complaint.tracking_id)
+        with pytest.raises(NotFound):
+            queries.attachment(blind, connection, 1)
+
+
+def test_a_complaint_of_another_jurisdiction_is_as_if_it_did_not_exist(desk: Desk) -> None:
+    desk.take(message("1", attachments=[PHOTO]))
+    (complaint,) = desk.complaints
+
+    with desk.store.read() as connection:
+        found = queries.complaint_by_tracking_id(CTH, connection, complaint.tracking_id)
+        assert found.id == complaint.id
+        with pytest.raises(NotFound):
+            queries.complaint_by_tracking_id(UJI, connection, complaint.tracking_id)
+        with pytest.raises(NotFound):
+            queries.attachment(UJI, connection, 1)
+        assert queries.messages_of(UJI, connection, complaint.id) == []
+        assert queries.attachments_of(UJI, connection, [desk.stored[0].id]) == []
+        assert queries.outbox_rows(UJI, connection, states=["due"]) == []
+        assert len(queries.outbox_rows(CTH, connection, states=["due"])) == 1
+
+
+def test_unsorted_messages_are_those_of_the_callers_channels(desk: Desk) -> None:
+    desk.take(comment("1"), channel="page")
+
+    with desk.store.read() as connection:
+        assert len(queries.unsorted_messages(CTH, connection)) == 1
+        assert queries.unsorted_count(CTH, connection) == 1
+        assert queries.unsorted_messages(UJI, connection) == []
+        assert queries.unsorted_count(UJI, connection) == 0
+
+
+def test_a_conversation_is_read_in_the_order_in_which_it_was_said(desk: Desk) -> None:
+    later = (START + timedelta(minutes=5)).isoformat()
+    desk.take(message("2", text="kedua", sent_at=later))
+    desk.take(message("1", text="pertama"))
+
+    assert desk.texts(desk.complaints[0].id) == ["pertama", "kedua"]
+
+
+def test_the_key_of_an_erased_reporter_is_gone(desk: Desk) -> None:
+    desk.take(message("1"))
+    reporter_id = desk.complaints[0].reporter_id
+    with desk.store.write() as connection:
+        changes.erase_reporter(SYSTEM, connection, reporter_id, START, "asked")
+
+    with desk.store.read() as connection, pytest.raises(Erased):
+        queries.reporter_sealer(SYSTEM, connection, desk.store.keyring, reporter_id)
