@@ -1,0 +1,349 @@
+"""Replies to citizens: sent once, tried again, looked up, given up; on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, update
+
+from channels.base import FindsReplies, MessageRef, ReplyRules, Template
+from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
+from forwarder.outbox import Outbox, ReplyChannel, RetryRules
+from store import changes, queries, sending
+from store.errors import Conflict
+from store.models import conversations, outbox, outbox_attempts
+from store.scope import SYSTEM, Scope
+from store.session import Store
+from tests.desk import START, Desk, message
+
+OPERATOR = Scope(actor="operator:7")
+
+
+class Platform:
+    """Takes replies, and fails as it is told: one error per call, None takes the reply."""
+
+    def __init__(self, *errors: Exception | None) -> None:
+        self.errors = list(errors)
+        self.said: list[tuple[MessageRef, str]] = []
+        self.templates: list[Template | None] = []
+        self.keys: list[str] = []
+        self.during: Callable[[], object] = lambda: None
+
+    def reply(
+        self,
+        to: MessageRef,
+        text: str,
+        *,
+        private: bool = False,
+        template: Template | None = None,
+        key: str = "",
+    ) -> str:
+        del private
+        self.during()
+        self.keys.append(key)
+        error = self.errors.pop(0) if self.errors else None
+        if error is not None:
+            raise error
+        self.said.append((to, text))
+        self.templates.append(template)
+        return f"reply-{len(self.said)}"
+
+
+class ReadablePlatform(Platform):
+    """The same, and tells whether it has a reply."""
+
+    found: str | None = None
+    cannot_tell = False
+
+    def find(self, to: MessageRef, text: str, since: datetime) -> str | None:
+        del to, text, since
+        if self.cannot_tell:
+            raise TemporaryFailure("The platform is away.")
+        return self.found
+
+
+def sender(desk: Desk, platform: Platform, **rules: Any) -> Outbox:
+    channel = ReplyChannel(
+        name="chat",
+        adapter=platform,
+        rules=ReplyRules(max_length=4_000, **rules),
+        message_hash=desk.pipeline.identities("chat").message,
+        templates={"acknowledgement": "template-1"} if rules.get("has_templates") else {},
+    )
+    return Outbox(desk.store, channel, desk.clock, RetryRules(), jitter=lambda: 0.5)
+
+
+def due(desk: Desk) -> None:
+    desk.take(message("1"))
+    desk.wait(seconds=61)
+
+
+def attempts(desk: Desk) -> list[str | None]:
+    return [row.outcome for row in desk.rows(outbox_attempts)]
+
+
+def test_a_due_reply_is_sent_once_to_the_right_place_with_the_number(desk: Desk) -> None:
+    platform = Platform()
+    due(desk)
+    for _ in range(2):
+        sender(desk, platform).send_due()
+
+    ((to, text),) = platform.said
+    (complaint,) = desk.complaints
+    assert (to.conversation_id, to.external_id, to.address) == (
+        "with-warga-1",
+        "1",
+        "chat:warga-1",
+    )
+    assert complaint.tracking_id in text
+    assert complaint.acknowledged_at == desk.clock.now()
+    assert not complaint.is_gathering
+    assert (desk.replies[0].state, attempts(desk)) == ("sent", ["sent"])
+    assert desk.events[-1] == "reply_sent"
+
+
+def test_nothing_is_sent_before_it_is_due(desk: Desk) -> None:
+    platform = Platform()
+    desk.take(message("1"))
+    desk.wait(seconds=59)
+    sender(desk, platform).send_due()
+
+    assert platform.said == []
+
+
+def test_many_due_replies_are_all_sent(desk: Desk) -> None:
+    platform = Platform()
+    desk.take(*(message(str(n), f"warga-{n}") for n in range(23)))
+    desk.wait(seconds=61)
+
+    assert sender(desk, platform).send_due() == {"sent": 23}
+
+
+def test_after_a_temporary_failure_it_is_tried_again_with_growing_pauses(desk: Desk) -> None:
+    platform = Platform(*[TemporaryFailure("The platform is away.")] * 3)
+    due(desk)
+    pauses = []
+    for _ in range(3):
+        sender(desk, platform).send_due()
+        pauses.append((desk.replies[0].due_at - desk.clock.now()).total_seconds())
+        desk.clock.set(desk.replies[0].due_at)
+    sender(desk, platform).send_due()
+
+    assert pauses == [30, 60, 120]
+    assert len(platform.said) == 1
+    assert len(set(platform.keys)) == 1
+    assert attempts(desk) == ["failed", "failed", "failed", "sent"]
+
+
+def test_the_platforms_own_pause_is_kept(desk: Desk) -> None:
+    platform = Platform(TemporaryFailure("Slow down.", retry_after=900))
+    due(desk)
+    sender(desk, platform).send_due()
+
+    assert desk.replies[0].due_at == desk.clock.now() + timedelta(seconds=900)
+
+
+def test_after_many_failures_a_person_must_look(desk: Desk) -> None:
+    platform = Platform(*[TemporaryFailure("The platform is away.")] * 20)
+    due(desk)
+    for _ in range(12):
+        sender(desk, platform).send_due()
+        desk.wait(hours=2)
+
+    (reply,) = desk.replies
+    assert (reply.state, reply.last_error) == ("dead", "The platform is away.")
+    assert len(platform.keys) == RetryRules().max_attempts
+    assert desk.events[-1] == "reply_failed"
+
+
+def test_a_refusal_is_final_and_names_the_platforms_code(desk: Desk) -> None:
+    due(desk)
+    platform = Platform(PermanentFailure("The citizen is unavailable.", code="551"))
+    sender(desk, platform).send_due()
+
+    assert desk.replies[0].state == "dead"
+    assert desk.replies[0].last_error == "The citizen is unavailable. (551)"
+
+
+def test_a_reply_that_failed_holds_up_neither_others_nor_intake(desk: Desk) -> None:
+    platform = Platform(PermanentFailure("No."))
+    desk.take(message("1"), message("2", "warga-2"))
+    desk.wait(seconds=61)
+    sender(desk, platform).send_due()
+    desk.take(message("3", "warga-3"))
+
+    assert [row.state for row in desk.replies] == ["dead", "sent", "due"]
+
+
+def test_a_lost_answer_is_looked_up_and_found(desk: Desk) -> None:
+    platform = ReadablePlatform(AnswerLost("The answer was lost."))
+    platform.found = "reply-77"
+    due(desk)
+    sender(desk, platform).send_due()
+    assert desk.replies[0].state == "uncertain"
+    desk.wait(seconds=30)
+    sender(desk, platform).send_due()
+
+    assert (desk.replies[0].state, platform.said) == ("sent", [])
+    assert desk.complaints[0].acknowledged_at is not None
+
+
+def test_a_lost_answer_that_is_not_found_is_repeated(desk: Desk) -> None:
+    platform = ReadablePlatform(AnswerLost("The answer was lost."))
+    assert isinstance(platform, FindsReplies)
+    due(desk)
+    sender(desk, platform).send_due()
+    desk.wait(seconds=30)
+    sender(desk, platform).send_due()
+
+    assert (desk.replies[0].state, len(platform.said)) == ("sent", 1)
+    assert "reply_repeated" in desk.events
+
+
+def test_while_the_platform_cannot_tell_nothing_is_repeated(desk: Desk) -> None:
+    platform = ReadablePlatform(AnswerLost("The answer was lost."))
+    platform.cannot_tell = True
+    due(desk)
+    for _ in range(4):
+        sender(desk, platform).send_due()
+        desk.wait(minutes=5)
+
+    assert (desk.replies[0].state, platform.said) == ("uncertain", [])
+
+
+def test_where_nobody_can_tell_it_is_repeated_once_and_then_a_person_must_look(
+    desk: Desk,
+) -> None:
+    platform = Platform(*[AnswerLost("The answer was lost.")] * 5)
+    due(desk)
+    for _ in range(6):
+        sender(desk, platform).send_due()
+        desk.wait(minutes=5)
+
+    (reply,) = desk.replies
+    assert (reply.state, reply.last_error) == ("dead", "uncertain_twice")
+    assert len(platform.keys) == 2
+
+
+def test_a_sender_that_died_in_the_middle_leaves_an_uncertain_row(desk: Desk) -> None:
+    platform = ReadablePlatform(KeyboardInterrupt())  # type: ignore[arg-type]  # like a kill
+    due(desk)
+    with pytest.raises(KeyboardInterrupt):
+        sender(desk, platform).send_due()
+    assert desk.replies[0].state == "sending"
+
+    sender(desk, platform).send_due()
+    assert desk.replies[0].state == "sending"
+    desk.wait(seconds=120)
+    sender(desk, platform).send_due()
+    assert desk.replies[0].state == "uncertain"
+    assert attempts(desk) == ["uncertain"]
+
+
+def test_two_senders_at_once_send_it_once(desk: Desk) -> None:
+    platform, other = Platform(), Platform()
+    due(desk)
+    platform.during = lambda: sender(desk, other).send_due()
+    sender(desk, platform).send_due()
+
+    assert (len(platform.said), len(other.said)) == (1, 0)
+
+
+def test_outside_the_window_a_template_is_sent_or_a_person_must_look(desk: Desk) -> None:
+    platform = Platform()
+    due(desk)
+    desk.wait(hours=30)
+    sender(desk, platform, window=timedelta(hours=24)).send_due()
+    assert (desk.replies[0].state, desk.replies[0].last_error) == ("dead", "window_closed")
+
+    with desk.store.write() as connection:
+        sending.retry(OPERATOR, connection, 1, desk.clock.now())
+    sender(desk, platform, window=timedelta(hours=24), has_templates=True).send_due()
+    (template,) = platform.templates
+    assert template is not None
+    assert template.variables == {"1": desk.complaints[0].tracking_id}
+
+
+def test_who_blocked_us_is_left_in_peace(desk: Desk) -> None:
+    platform = Platform()
+    due(desk)
+    with desk.store.write() as connection:
+        connection.execute(update(conversations).values(blocked_at=START))
+    sender(desk, platform).send_due()
+
+    assert (desk.replies[0].last_error, platform.said) == ("blocked_by_citizen", [])
+
+
+def test_nothing_is_sent_to_whoever_was_erased(desk: Desk) -> None:
+    platform = Platform()
+    due(desk)
+    with desk.store.write() as connection:
+        changes.erase_reporter(SYSTEM, connection, 1, START, "asked")
+    sender(desk, platform).send_due()
+
+    assert (desk.replies[0].state, platform.said) == ("dead", [])
+
+
+def test_an_early_receipt_is_applied_once_we_know_our_replys_id(desk: Desk) -> None:
+    platform = Platform()
+    receipt = {"status": "delivered", "external_id": "reply-1", "conversation_id": "with-warga-1"}
+    due(desk)
+    platform.during = lambda: desk.take({"receipt": receipt})
+    sender(desk, platform).send_due()
+
+    assert desk.replies[0].delivery_status == "delivered"
+
+
+def test_what_was_said_is_sealed(desk: Desk) -> None:
+    due(desk)
+
+    assert desk.complaints[0].tracking_id.encode() not in desk.replies[0].sealed
+
+
+def test_an_operator_can_retry_the_dead_and_drop_what_waits(desk: Desk) -> None:
+    due(desk)
+    sender(desk, Platform(PermanentFailure("No."))).send_due()
+    with desk.store.write() as connection:
+        sending.retry(OPERATOR, connection, 1, desk.clock.now())
+    assert desk.replies[0].state == "due"
+    with desk.store.write() as connection:
+        sending.drop(OPERATOR, connection, 1, desk.clock.now(), "told by phone")
+
+    platform = Platform()
+    sender(desk, platform).send_due()
+    assert (desk.replies[0].state, platform.said) == ("dropped", [])
+    with desk.store.read() as connection:
+        history = queries.history_of(SYSTEM, connection, desk.complaints[0].id)
+    assert [row.event for row in history[-2:]] == ["reply_retried", "reply_dropped"]
+    assert history[-1].details["reason"] == "told by phone"
+
+
+@pytest.mark.parametrize("state", ["due", "sending", "sent", "dropped"])
+def test_only_what_failed_can_be_retried(desk: Desk, state: str) -> None:
+    due(desk)
+    set_state(desk.store, state)
+
+    with pytest.raises(Conflict):
+        decide(desk, lambda c: sending.retry(OPERATOR, c, 1, START))
+
+
+@pytest.mark.parametrize("state", ["sending", "sent", "dropped"])
+def test_what_is_under_way_or_over_cannot_be_dropped(desk: Desk, state: str) -> None:
+    due(desk)
+    set_state(desk.store, state)
+
+    with pytest.raises(Conflict):
+        decide(desk, lambda c: sending.drop(OPERATOR, c, 1, START, "no"))
+
+
+def set_state(store: Store, state: str) -> None:
+    with store.write() as connection:
+        connection.execute(update(outbox).values(state=state))
+
+
+def decide(desk: Desk, change: Callable[[Connection], None]) -> None:
+    with desk.store.write() as connection:
+        change(connection)
