@@ -27,6 +27,7 @@ from sqlalchemy import (
     update,
 )
 
+from store.bulk import execute_many
 from store.errors import StoreError, UnknownKey
 from store.models import (
     DeliveryState,
@@ -108,7 +109,7 @@ def _insert_trusted(store: Store, connection: Connection, trusted: Sequence[NewD
         connection.execute(insert(deliveries), [_row(store, connection, d) for d in trusted])
     else:
         rows = [_webhook_row(store, connection, d) for d in trusted]
-        connection.execute(_INSERT_WEBHOOKS, rows)
+        execute_many(connection, _INSERT_WEBHOOKS, rows)
 
 
 def _webhook_row(store: Store, connection: Connection, delivery: NewDelivery) -> dict[str, Any]:
