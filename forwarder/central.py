@@ -185,6 +185,9 @@ def queue_reply(
     text = reply.text.replace("{tracking_id}", tracking_id)
     text = text.replace("{time}", f"{local:%H.%M.%S}")
     is_private_answer = reply.is_private and record.surface is not Surface.DIRECT
+    if record.surface is Surface.MENTION and record.sender.username and not reply.is_private:
+        # X refuses the same words twice within a day, and two reports may come in one second.
+        text = f"@{record.sender.username} {text}"
     content = {
         "to": asdict(to),
         "text": text,

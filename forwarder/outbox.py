@@ -256,6 +256,8 @@ class Outbox:
             with self._store.write() as connection:
                 sending.look_again_later(SYSTEM, connection, row.id, now + pause)
             return "unknown"
+        if found is None and row.attempts >= self._retry.max_attempts:
+            return self._give_up(row, row.last_error or "uncertain")
         with self._store.write() as connection:
             if found is None:
                 sending.repeat_uncertain(SYSTEM, connection, row, now, was_looked_up=True)
