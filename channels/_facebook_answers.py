@@ -272,6 +272,8 @@ def _post(item: JSONObject, around: Around) -> Parsed:
     text = words(item.get("message"))
     attachments = tuple(_attached(objects(item.get("attachments"))))
     place = _place(item)
+    if author is None and "story" in item and not (text or attachments or place):
+        return Ignored("nothing_said")  # Facebook's own words, such as of a new cover photo
     content = content_of(text, attachments)
     return RawMessage(
         kind=KIND,
@@ -373,7 +375,8 @@ def _files(item: JSONObject) -> list[Attachment]:
             and _point(share) is None
             and all(attachment.reference != link for attachment in found)
         ):
-            found.append(Attachment(kind="other", reference=link))
+            title = label(share.get("name"))
+            found.append(Attachment(kind="other", reference=link, file_name=title))
     return found
 
 

@@ -112,8 +112,10 @@ def _said(
 
 def _ids(value: JSONObject, entry: Entry) -> tuple[str, str]:
     """The id of what was said, and of the post under which it stands."""
-    post = optional_identifier(value.get("post_id")) or optional_identifier(
-        optional_fields(value.get("post")).get("id")
+    post = (
+        optional_identifier(value.get("post_id"))
+        or optional_identifier(optional_fields(value.get("post")).get("id"))
+        or optional_identifier(value.get("open_graph_story_id"))  # a review
     )
     if value.get("item") == "comment":
         comment = identifier(value["comment_id"])
@@ -125,9 +127,6 @@ def _ids(value: JSONObject, entry: Entry) -> tuple[str, str]:
 
 def _id_without_post(value: JSONObject, entry: Entry) -> str:
     """The id of a post that is named only by what it holds."""
-    story = optional_identifier(value.get("open_graph_story_id"))
-    if story:
-        return story
     for key in ("photo_id", "video_id", "share_id", "album_id"):
         if key in value:
             return f"{identifier(entry.page_id)}_{identifier(value[key])}"

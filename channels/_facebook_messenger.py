@@ -223,7 +223,10 @@ def _attachment(item: JSONObject) -> Attachment | None:
     if reference is None:
         return None
     kind = _FILE_KINDS.get(str(item.get("type")), "other")
-    return Attachment(kind=kind, reference=reference)
+    title = label(item.get("title")) or label(payload.get("title"))
+    # Only what was shared from elsewhere has a title of its own.
+    name = title if kind in ("other", "video", "document") else None
+    return Attachment(kind=kind, reference=reference, file_name=name)
 
 
 def _location(message: JSONObject) -> Location | None:

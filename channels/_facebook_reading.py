@@ -63,6 +63,11 @@ def optional_fields(value: object) -> JSONObject:
     return value if isinstance(value, dict) else {}
 
 
+def enlisted(value: object) -> object:
+    """A single object where a list of them belongs, as a list; everything else as it is."""
+    return [value] if isinstance(value, dict) else value
+
+
 def objects(value: object) -> list[JSONObject]:
     """The objects in a list, or in Graph's `{"data": […]}`; everything else is left out."""
     listed = value.get("data") if isinstance(value, dict) else value
@@ -131,10 +136,14 @@ def moment(value: object) -> datetime | None:
 
 
 def coordinate(value: object, limit: float) -> float | None:
-    """Degrees between `-limit` and `limit`, else None."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    """Degrees between `-limit` and `limit`, also where they are written as a text, else None."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    return float(value) if math.isfinite(value) and abs(value) <= limit else None
+    try:
+        degrees = float(value)
+    except (OverflowError, ValueError):
+        return None
+    return degrees if math.isfinite(degrees) and abs(degrees) <= limit else None
 
 
 def content_of(text: str | None, attachments: Sequence[Attachment]) -> Content:

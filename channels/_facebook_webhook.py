@@ -15,6 +15,7 @@ from channels._facebook_messenger import read_event
 from channels._facebook_reading import (
     Entry,
     JSONObject,
+    enlisted,
     fields,
     folded,
     guarded,
@@ -27,8 +28,17 @@ from channels.base import Ignored, Parsed, Unreadable
 _READERS = {"messaging": read_event, "standby": read_event, "changes": read_change}
 
 
-def as_notice(content: JSONObject) -> JSONObject | None:
-    """`content` as a notice if it is one, or one entry, event or change of it; else None."""
+def as_notices(content: object) -> Sequence[JSONObject] | None:
+    """`content` as notices if it is one, or one entry, event or change of it, or a list of such;
+    else None."""
+    listed = content if isinstance(content, list) else [content]
+    notices = [notice for one in listed if (notice := _as_notice(one))]
+    return notices if notices and len(notices) == len(listed) else None
+
+
+def _as_notice(content: object) -> JSONObject | None:
+    if not isinstance(content, dict):
+        return None
     if "entry" in content:
         return content
     if _READERS.keys() & content.keys():
@@ -44,7 +54,7 @@ def read_webhook(body: JSONObject, own_ids: frozenset[str]) -> Sequence[Parsed]:
     """Everything in one notice; entries and events do not depend on each other."""
     if body.get("object", "page") != "page":
         return [Ignored("other_object")]
-    entries = body["entry"]
+    entries = enlisted(body["entry"])
     if not isinstance(entries, list):
         raise TypeError("entry is not a list")
     found: list[Parsed] = []
@@ -68,7 +78,7 @@ def _read_entry(entry: object, own_ids: frozenset[str]) -> Sequence[Parsed]:
     head: JSONObject = {key: content[key] for key in ("id", "time") if key in content}
     found: list[Parsed] = []
     for section in (name for name in _READERS if name in content):
-        found += _read_section(section, content[section], shared, head)
+        found += _read_section(section, enlisted(content[section]), shared, head)
     return found or [Ignored("empty_entry")]
 
 

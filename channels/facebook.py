@@ -30,7 +30,7 @@ from channels._facebook_check import check_page, check_subscription, check_token
 from channels._facebook_find import Wanted, find_comment, find_message
 from channels._facebook_poll import STREAMS, Stream, Walk, Walker, failed_stream
 from channels._facebook_reading import BROKEN
-from channels._facebook_webhook import as_notice, read_webhook
+from channels._facebook_webhook import as_notices, read_webhook
 from channels.base import (
     AcceptsDeletions,
     AnswersHandshake,
@@ -133,9 +133,9 @@ def parse(
         content = json.loads(body)
         if content in (None, {}, []):
             return [Ignored("empty")]
-        notice = as_notice(content) if isinstance(content, dict) else None
-        if notice is not None:
-            return read_webhook(notice, own_ids)
+        notices = as_notices(content)
+        if notices is not None:
+            return [found for notice in notices for found in read_webhook(notice, own_ids)]
         return read_answer(content, own_ids) or [Ignored("empty")]
     except BROKEN:
         return [Unreadable("unreadable_body", body)]
