@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -33,12 +33,13 @@ from muara.log import get_logger
 from muara.serve import serve
 from store import accounts
 from store.scope import SYSTEM
-from store.session import set_setting
+from store.session import set_setting, setting
 
 log = get_logger(__name__)
 
 OPERATOR = "petugas"
 _PASSWORD_FILE = "demo-password.txt"  # noqa: S105 - a file name
+_RUNS = "demo_runs"
 _SIMULATOR_PORT = 9090
 _PORT = 8080
 _START_SECONDS = 20.0
@@ -59,10 +60,10 @@ def run_demo(config: Path, *, rate: float, say: Callable[[str], None]) -> None:
 def _run(config: Path, rate: float, say: Callable[[str], None]) -> None:
     settings, first_time = _prepare(config)
     port = _port_of(settings)
-    with (
-        _simulator(settings, port, say) as simulator_url,
-        open_application(settings) as application,
-    ):
+    with ExitStack() as stack:
+        application = stack.enter_context(open_application(settings))
+        earlier_runs = _count_run(application)
+        simulator_url = stack.enter_context(_simulator(settings, port, earlier_runs, say))
         password = _password(application)
         _connect(application)
 
@@ -200,13 +201,15 @@ def _free_port(wanted: int) -> int:
 
 
 @contextmanager
-def _simulator(settings: Settings, port: int, say: Callable[[str], None]) -> Iterator[str]:
+def _simulator(
+    settings: Settings, port: int, earlier_runs: int, say: Callable[[str], None]
+) -> Iterator[str]:
     """The simulator as a process of its own, with nobody writing yet."""
     store = store_path(settings.store.url)
     journal = (store.parent if store else Path("var")) / "simulator.jsonl"
-    # A fresh seed each time: ids of an earlier run must not come again.
-    command = [sys.executable, "-m", "simulator", "--port", str(port)]
-    command += ["--journal", str(journal), "--seed", str(secrets.randbelow(10**9))]
+    command = [sys.executable, "-m", "simulator", "--port", str(port), "--journal", str(journal)]
+    # Other citizens with other ids each time: what came before must not come again.
+    command += ["--seed", str(secrets.randbelow(10**9)), "--earlier-runs", str(earlier_runs)]
     url = f"http://127.0.0.1:{port}"
     say("Starting the simulated platforms …")
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -266,6 +269,14 @@ def _tell(simulator: str, path: str, values: Mapping[str, object]) -> None:
 # --- the product ------------------------------------------------------------------------------
 
 
+def _count_run(application: Application) -> int:
+    """How many demos this store has seen before this one."""
+    with application.store.write() as connection:
+        earlier = int(setting(connection, _RUNS) or 0)
+        set_setting(connection, _RUNS, str(earlier + 1))
+    return earlier
+
+
 def _password(application: Application) -> str:
     """The demo operator's password, made at first start and kept beside the store."""
     store = store_path(application.settings.store.url)
@@ -296,8 +307,9 @@ def _password(application: Application) -> str:
 
 
 def _connect(application: Application) -> None:
+    """Register where the platforms reach us; Facebook asks back at once, so its turn is later."""
     for channel in application.channels.values():
-        if isinstance(channel.adapter, Connects) and channel.settings.mode == "poll":
+        if isinstance(channel.adapter, Connects) and channel.settings.kind != "facebook":
             try:
                 channel.adapter.connect()
             except ChannelError as error:

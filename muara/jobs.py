@@ -5,6 +5,7 @@ APScheduler keeps the time; the database decides who leads and that a slot runs 
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import Counter
@@ -27,6 +28,9 @@ from store import timetable
 from store.errors import LeaseLost, StoreError
 
 log = get_logger(__name__)
+
+_APSCHEDULER = logging.getLogger("apscheduler.timetable")
+_APSCHEDULER.setLevel(logging.ERROR)
 
 LEASE = "scheduler"
 _GRACE_SECONDS = 10.0
@@ -161,6 +165,8 @@ class Timetable:
         if abandoned:
             log.warning("runs_abandoned", count=abandoned)
         scheduler = BackgroundScheduler(
+            # It would tell of every skipped second; what matters stands in the history.
+            logger=_APSCHEDULER,
             timezone=UTC,
             executors={"default": ThreadPoolExecutor(len(self._jobs) + 2)},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},

@@ -57,6 +57,9 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=9090, help="0 takes a free one")
     parser.add_argument("--journal", type=Path, default=Path("var/simulator.jsonl"))
     parser.add_argument("--seed", type=int, help="repeat the same ids, people and faults")
+    parser.add_argument(
+        "--earlier-runs", type=int, help="how often the product has met a simulator before"
+    )
     parser.add_argument("--speed-up", type=float, help="divides the pauses between attempts")
     parser.add_argument("--citizens", type=float, default=0, help="messages a minute; 0: nobody")
     parser.add_argument("--messages", type=int, help="citizens stop after so many")
@@ -75,7 +78,7 @@ def _settings(chosen: argparse.Namespace) -> SimulatorSettings:
     values: dict[str, Any] = {}
     if chosen.settings is not None:
         values = json.loads(chosen.settings.read_text())
-    for name in ("seed", "speed_up"):
+    for name in ("seed", "earlier_runs", "speed_up"):
         if getattr(chosen, name) is not None:
             values[name] = getattr(chosen, name)
     return SimulatorSettings.from_mapping(values)

@@ -77,8 +77,9 @@ class XAccount:
 class SimulatorSettings:
     """One account per platform, and how fast and how random the simulator is.
 
-    `speed_up` divides every pause between webhook attempts. `public_url` is how clients reach the
-    simulator; the server fills it in when it knows its port.
+    `speed_up` divides every pause between webhook attempts. After `earlier_runs` with the same
+    product people and messages get other numbers: a platform never gives one twice. `public_url` is
+    how clients reach the simulator; the server fills it in when it knows its port.
     """
 
     telegram: TelegramAccount = field(default_factory=TelegramAccount)
@@ -86,6 +87,7 @@ class SimulatorSettings:
     graph: GraphAccount = field(default_factory=GraphAccount)
     x: XAccount = field(default_factory=XAccount)
     seed: int = 1
+    earlier_runs: int = 0
     speed_up: float = 1.0
     public_url: str = "http://127.0.0.1"
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Surface = Literal["direct", "comment", "mention", "post", "group"]
 WrittenKind = Literal["message", "edit", "deletion"]
+_PEOPLE_PER_RUN = 1_000
+_NUMBERS_PER_RUN = 1_000_000
 SYLLABLES = ("ra", "nu", "wa", "ti", "ken", "da", "lo", "mi", "sa", "pu", "yo", "bi", "har", "gi")
 
 
@@ -170,7 +172,10 @@ class World:
 
     def next_number(self, series: str, start: int = 1) -> int:
         """Return the next whole number of a named series."""
-        self._counters[series] = self._counters.get(series, start - 1) + 1
+        if series not in self._counters:
+            passed = _PEOPLE_PER_RUN if series == "person" else _NUMBERS_PER_RUN
+            self._counters[series] = start - 1 + self.settings.earlier_runs * passed
+        self._counters[series] += 1
         return self._counters[series]
 
     def hex_id(self, digits: int = 32) -> str:

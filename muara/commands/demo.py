@@ -25,9 +25,7 @@ def demo(
     from muara.demo import run_demo
     from muara.log import configure_logging, log_uncaught_exceptions
 
-    style = load_settings(config, {}).log.model_copy(
-        update={"level": "warning", "format": "console"}
-    )
+    style = load_settings(config, {}).log.model_copy(update={"level": "error", "format": "console"})
     configure_logging(style, ())
     log_uncaught_exceptions()
     run_demo(config, rate=rate, say=typer.echo)
