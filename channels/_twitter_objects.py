@@ -18,7 +18,6 @@ from typing import Any
 
 from channels.base import (
     Attachment,
-    Choice,
     Content,
     Event,
     Ignored,
@@ -38,7 +37,7 @@ def post(entry: Json, includes: Json, own_ids: Collection[str]) -> RawMessage | 
     """A public post; our own and reposts of others' words are ignored."""
     if not entry.keys() & {"text", "note_tweet", "note_post", "attachments"}:
         raise ValueError("not a post")
-    post_id = _required(entry, "id")
+    post_id = required_id(entry, "id")
     author = identifier(entry.get("author_id"))
     if author in own_ids:
         return Ignored("own_message")
@@ -52,8 +51,8 @@ def post(entry: Json, includes: Json, own_ids: Collection[str]) -> RawMessage | 
         external_id=external_id,
         conversation_id=identifier(entry.get("conversation_id")) or external_id,
         surface=Surface.MENTION,
-        content=_content(text, attachments, None),
-        sender=_sender(author, includes.get("users")),
+        content=content_of(text, attachments, None),
+        sender=sender_of(author, includes.get("users")),
         event=Event.CREATED if post_id == external_id else Event.EDITED,
         revision="" if post_id == external_id else post_id,
         sent_at=instant(entry.get("created_at")),
@@ -69,19 +68,19 @@ def message(event: Json, includes: Json, own_ids: Collection[str]) -> RawMessage
     kind = event.get("event_type", "MessageCreate")
     if kind != "MessageCreate":
         return Ignored(snake(str(kind)) or "unknown_event")
-    event_id = _required(event, "id")
+    event_id = required_id(event, "id")
     sender = identifier(event.get("sender_id"))
     if sender in own_ids:
         return Ignored("own_message")
-    text = _text(event.get("text"))
+    text = text_of(event.get("text"))
     attachments = _attachments(event, includes)
     return RawMessage(
         kind=KIND,
         external_id=event_id,
         conversation_id=identifier(event.get("dm_conversation_id")) or sender or event_id,
         surface=Surface.DIRECT,
-        content=_content(text, attachments, None),
-        sender=_sender(sender, includes.get("users")),
+        content=content_of(text, attachments, None),
+        sender=sender_of(sender, includes.get("users")),
         sent_at=instant(event.get("created_at")),
         text=text,
         attachments=attachments,
@@ -90,7 +89,7 @@ def message(event: Json, includes: Json, own_ids: Collection[str]) -> RawMessage
 
 def deleted(gone: Json, sender: Sender) -> RawMessage:
     """The deletion of a post, of which X tells little more than the id."""
-    external_id = _required(gone, "id")
+    external_id = required_id(gone, "id")
     return RawMessage(
         kind=KIND,
         external_id=external_id,
@@ -108,7 +107,7 @@ def post_deleted(payload: Json, includes: Json, own_ids: Collection[str]) -> Raw
     author = identifier(payload.get("author_id"))
     if author in own_ids:
         return Ignored("own_message")
-    return deleted(payload, _sender(author, includes.get("users")))
+    return deleted(payload, sender_of(author, includes.get("users")))
 
 
 def encrypted(payload: Json, includes: Json, own_ids: Collection[str]) -> RawMessage | Ignored:
@@ -116,47 +115,15 @@ def encrypted(payload: Json, includes: Json, own_ids: Collection[str]) -> RawMes
     sender = identifier(payload.get("sender_id"))
     if sender in own_ids:
         return Ignored("own_message")
-    message_id = _required(payload, "id")
+    message_id = required_id(payload, "id")
     return RawMessage(
         kind=KIND,
         external_id=message_id,
         conversation_id=identifier(payload.get("conversation_id")) or sender or message_id,
         surface=Surface.DIRECT,
         content=Content.OTHER,
-        sender=_sender(sender, includes.get("users")),
-        sent_at=_milliseconds(payload.get("created_at_msec")),
-    )
-
-
-def legacy_message(entry: object, users: object, own_ids: Collection[str]) -> RawMessage | Ignored:
-    """A direct message in the shape of API 1.1."""
-    event = required_object(entry)
-    if event.get("type", "message_create") != "message_create":
-        return Ignored(snake(str(event["type"])) or "unknown_event")
-    event_id = _required(event, "id")
-    created = required_object(event["message_create"])
-    sender = identifier(created.get("sender_id"))
-    if sender in own_ids:
-        return Ignored("own_message")
-    recipient = identifier(mapping(created.get("target")).get("recipient_id"))
-    message = mapping(created.get("message_data"))
-    text = _text(message.get("text"))
-    attachment = mapping(message.get("attachment"))
-    attachments = _legacy_attachments(attachment)
-    location = _point(_shared_coordinate(attachment))
-    return RawMessage(
-        kind=KIND,
-        external_id=event_id,
-        conversation_id=_one_to_one(sender, recipient) or event_id,
-        surface=Surface.DIRECT,
-        content=_content(text, attachments, location),
-        sender=_sender(sender, users),
-        sent_at=_milliseconds(event.get("created_timestamp")),
-        text=text,
-        attachments=attachments,
-        location=location,
-        choice=_choice(message, text),
-        account_id=recipient,
+        sender=sender_of(sender, includes.get("users")),
+        sent_at=milliseconds(payload.get("created_at_msec")),
     )
 
 
@@ -194,52 +161,15 @@ def plain(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def _one_to_one(sender: str | None, recipient: str | None) -> str | None:
-    """The id that API v2 gives the conversation of two: both ids, the smaller one first."""
-    if sender is None or recipient is None:
-        return sender
-    return "-".join(sorted((sender, recipient), key=lambda one: (len(one), one)))
-
-
-def _choice(message: Json, text: str | None) -> Choice | None:
-    pressed = message.get("quick_reply_response")
-    if not isinstance(pressed, dict):
-        return None
-    return Choice(id=identifier(pressed.get("metadata")), title=text)
-
-
-def _legacy_attachments(attachment: Json) -> tuple[Attachment, ...]:
-    media = attachment.get("media")
-    if not isinstance(media, dict):
-        return ()
-    video = mapping(media.get("video_info"))
-    shape = {
-        "type": media.get("type"),
-        "media_key": identifier(media.get("id_str")) or identifier(media.get("id")),
-        "url": media.get("media_url_https"),
-        "variants": [
-            {**one, "bit_rate": one.get("bitrate")}
-            for one in listed(video.get("variants"))
-            if isinstance(one, dict)
-        ],
-    }
-    return (_attachment(str(shape["media_key"]), shape),)
-
-
-def _shared_coordinate(attachment: Json) -> object:
-    location = mapping(attachment.get("location"))
-    return mapping(location.get("shared_coordinate")).get("coordinates")
-
-
 def _attachments(entry: Json, includes: Json) -> tuple[Attachment, ...]:
     keys = mapping(entry.get("attachments")).get("media_keys")
     media = {identifier(one.get("media_key")): one for one in _included(includes.get("media"))}
     return tuple(
-        _attachment(key, media.get(key, {})) for key in dict.fromkeys(identifiers(listed(keys)))
+        attachment_of(key, media.get(key, {})) for key in dict.fromkeys(identifiers(listed(keys)))
     )
 
 
-def _attachment(key: str, media: Json) -> Attachment:
+def attachment_of(key: str, media: Json) -> Attachment:
     """A photo by its URL, a video by its best file; by the media key when X gave no URL."""
     kind = _MEDIA_KINDS.get(media.get("type") or _MEDIA_CATEGORIES.get(key.split("_")[0]), "other")
     best = _best_variant(media) if kind == "video" else {}
@@ -264,9 +194,10 @@ def _bit_rate(variant: Json) -> tuple[bool, float]:
     return is_file, rate if isinstance(rate, int | float) else -1
 
 
-def _content(
+def content_of(
     text: str | None, attachments: Sequence[Attachment], location: Location | None
 ) -> Content:
+    """What a message mainly is: its first file, else its point, else its words."""
     for attachment in attachments:
         return Content(attachment.kind)
     if location is not None:
@@ -278,14 +209,14 @@ def _location(post: Json, includes: Json) -> Location | None:
     """The exact point of a post, else the middle of its place; the place gives the words."""
     geo = mapping(post.get("geo"))
     place = _place(identifier(geo.get("place_id")), includes)
-    point = _point(geo.get("coordinates")) or _middle(mapping(place.get("geo")).get("bbox"))
+    point = point_of(geo.get("coordinates")) or _middle(mapping(place.get("geo")).get("bbox"))
     if point is None:
         return None
     return Location(
         latitude=point.latitude,
         longitude=point.longitude,
-        name=_text(place.get("name")),
-        address=_text(place.get("full_name")),
+        name=text_of(place.get("name")),
+        address=text_of(place.get("full_name")),
     )
 
 
@@ -296,7 +227,7 @@ def _place(place_id: str | None, includes: Json) -> Json:
     return next((one for one in places if identifier(one.get("id")) == place_id), {})
 
 
-def _point(geometry: object) -> Location | None:
+def point_of(geometry: object) -> Location | None:
     """GeoJSON puts the longitude first."""
     pair = listed(mapping(geometry).get("coordinates"))
     return _degrees(pair[1], pair[0]) if len(pair) >= 2 else None
@@ -326,7 +257,8 @@ def _within(value: object, limit: float) -> float | None:
     return float(value) if math.isfinite(value) and abs(value) <= limit else None
 
 
-def _sender(user_id: str | None, users: object) -> Sender:
+def sender_of(user_id: str | None, users: object) -> Sender:
+    """The person with this id, named as one of `users` (a list, or a map by id) says."""
     if user_id is None:
         return Sender()
     user = next((one for one in _users(users) if identifier(one.get("id")) == user_id), {})
@@ -360,10 +292,11 @@ def _post_text(post: Json) -> str | None:
         whole = mapping(post.get(name)).get("text")
         if isinstance(whole, str) and whole:
             return plain(whole)
-    return _text(post.get("text"))
+    return text_of(post.get("text"))
 
 
-def _text(value: object) -> str | None:
+def text_of(value: object) -> str | None:
+    """What was written, None for nothing; TypeError for what is no text."""
     if value is None or value == "":
         return None
     if not isinstance(value, str):
@@ -389,14 +322,16 @@ def identifiers(values: Sequence[object]) -> list[str]:
     return [found for value in values if (found := identifier(value))]
 
 
-def _milliseconds(value: object) -> datetime | None:
+def milliseconds(value: object) -> datetime | None:
+    """Milliseconds since 1970 as an aware time in UTC, None for anything else."""
     try:
         return EPOCH + timedelta(milliseconds=int(identifier(value) or ""))
     except (ValueError, OverflowError):
         return None
 
 
-def _required(entry: Json, name: str) -> str:
+def required_id(entry: Json, name: str) -> str:
+    """The id under `name`; ValueError or KeyError when there is no usable one."""
     found = identifier(entry[name])
     if found is None:
         raise ValueError(f"no usable {name}")

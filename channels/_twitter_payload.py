@@ -11,13 +11,13 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
+from channels._twitter_legacy import legacy_deletion, legacy_message, legacy_post
 from channels._twitter_objects import (
     Json,
     deleted,
     encrypted,
     identifier,
     identifiers,
-    legacy_message,
     listed,
     mapping,
     message,
@@ -103,14 +103,19 @@ def error_reason(error: object) -> str:
 
 
 def _answer(answer: object, body: bytes, own_ids: frozenset[str]) -> Iterator[Parsed]:
-    if not isinstance(answer, dict):
+    if isinstance(answer, list):
+        for one in answer:
+            yield from _answer(one, _compact(one), own_ids)
+    elif not isinstance(answer, dict):
         yield Unreadable("not_an_object", body)
     elif "deletion" in answer:
         yield _guarded(lambda: deleted(answer["deletion"], Sender()), lambda: body)
     elif (activity := _activity_of(answer)) is not None:
         yield from _activity(activity, answer, body, own_ids)
-    elif isinstance(answer.get("direct_message_events"), list):
-        yield from _legacy_messages(answer, {}, own_ids)
+    elif any(isinstance(answer.get(name), list) for name in answer if name.endswith("_events")):
+        yield from _account_activity(answer, own_ids)
+    elif "id" in answer and answer.keys() & _SIGNS_OF_AN_ENTRY:
+        yield from _entries({"data": [answer]}, own_ids)
     elif entries(answer):
         yield from _entries(answer, own_ids)
         yield from _partial_errors(answer)
@@ -151,6 +156,8 @@ def _partial_errors(answer: Json) -> Iterator[Parsed]:
 
 def _entry(entry: object, includes: Json, own_ids: frozenset[str]) -> Parsed:
     found = required_object(entry)
+    if found.keys() & _SIGNS_OF_SOMETHING_ELSE and "text" not in found:
+        return Ignored("not_a_message")
     is_message = found.keys() & {"event_type", "dm_conversation_id"} or (
         "sender_id" in found and "author_id" not in found
     )
@@ -187,6 +194,22 @@ def _activity(
         yield Ignored(snake(kind) or "unknown_event")
 
 
+def _account_activity(answer: Json, own_ids: frozenset[str]) -> Iterator[Parsed]:
+    """A webhook of the Account Activity API: several kinds of events, in shapes of API 1.1."""
+    account = identifier(answer.get("for_user_id"))
+    own = own_ids or frozenset(filter(None, [account]))
+    for name in (name for name in answer if name.endswith("_events")):
+        read = _LEGACY_EVENTS.get(name)
+        if name == "direct_message_events":
+            yield from _legacy_messages(answer, {}, own)
+        elif read is None:
+            yield Ignored(snake(name.removesuffix("_events")))
+        else:
+            for event in listed(answer[name]):
+                alone = {name: [event]}
+                yield _guarded(partial(read, event, own), partial(_compact, alone))
+
+
 def _legacy_messages(payload: Json, activity: Json, own_ids: frozenset[str]) -> Iterator[Parsed]:
     """Direct messages in the shape of API 1.1, which activity webhooks still use."""
     users = payload.get("users")
@@ -218,6 +241,13 @@ def _compact(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode()
 
 
+_SIGNS_OF_AN_ENTRY = frozenset({"text", "note_tweet", "note_post", "event_type", "sender_id"})
+# Accounts, and answers to what we sent.
+_SIGNS_OF_SOMETHING_ELSE = frozenset({"username", "dm_event_id", "deleted"})
+_LEGACY_EVENTS: Mapping[str, Callable[[object, Collection[str]], Parsed]] = {
+    "tweet_create_events": legacy_post,
+    "tweet_delete_events": legacy_deletion,
+}
 _ACTIVITIES: Mapping[str, Callable[[Json, Json, Collection[str]], Parsed]] = {
     "post.create": post,
     "post.mention.create": post,
