@@ -106,10 +106,12 @@ class Citizens:
             raise ValueError("a comment carries one file at most")
         target = self._target(wish)
         comment = self.page.add_comment(target, author, wish.text, files[0] if files else None)
-        self._note(comment, wish.text, "comment", content=file_kinds(files))
+        names_us = self._mentions_us(wish.text)
+        visible = comment.post.on_page or names_us
+        self._note(comment, wish.text, "comment", content=file_kinds(files), visible=visible)
         if comment.post.on_page:
             self.subscription.change("feed", comment_value(self.page, comment, "add"), comment.id)
-        elif self._mentions_us(wish.text):
+        elif names_us:
             value = mention_value(comment.post, comment)
             self.subscription.change("mention", value, comment.id)
         return comment.id
@@ -203,7 +205,9 @@ class Citizens:
         *,
         kind: WrittenKind = "message",
         content: str = "text",
+        visible: bool = True,
     ) -> None:
+        """Journal it; what is said elsewhere without naming the Page is not visible to it."""
         self.world.note_written(
             "graph",
             item.author.citizen,
@@ -214,6 +218,7 @@ class Citizens:
             kind=kind,
             content=content,
             sender=item.author.id,
+            visible=visible,
         )
 
 
