@@ -6,14 +6,16 @@ tried on any machine.
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from channels.base import (
     DeliveryReceipt,
     Ignored,
+    Parse,
     Parsed,
     RawMessage,
     Source,
@@ -60,24 +62,39 @@ def understand(
     """Every item that a channel of `kind` finds in `body`; never yields nothing.
 
     No body makes it raise; an unknown `kind` is a KeyError. `body` is a webhook's body, an answer
-    of the platform or one item of it; `source` is guessed from its shape when None.
+    of the platform or one item of it, or several of these, a line each; `source` is guessed from
+    the shape when None. The same message met again is ignored as `repeated`.
     """
-    body = _as_sent(body)
+    channel = channel_type(kind)
+    met: set[tuple[str, str, str]] = set()
+    for one in _bodies(_as_sent(body)):
+        for item in _parsed(channel.parse, one, source, own_ids):
+            if isinstance(item, RawMessage):
+                identity = (item.conversation_id, item.external_id, item.revision)
+                if identity in met:
+                    item = Ignored("repeated")
+                met.add(identity)
+            yield _understood(item, kind)
+
+
+def _parsed(
+    parse: Parse, body: bytes, source: Source | None, own_ids: frozenset[str]
+) -> Sequence[Parsed]:
     headers = _JSON if _is_json(body) else _FORM
-    parse = channel_type(kind).parse
     try:
-        items = parse(body, headers, source or guess_source(body), own_ids)
+        return parse(body, headers, source or guess_source(body), own_ids) or [Ignored("empty")]
     except Exception as error:  # noqa: BLE001, RUF100 - parse must not raise; a technician sees why
-        items = [Unreadable(f"parser_failed_{type(error).__name__}")]
-    for item in items or [Ignored("empty")]:
-        yield _understood(item, kind)
+        return [Unreadable(f"parser_failed_{type(error).__name__}")]
 
 
 def guess_source(body: bytes) -> Source:
     """Whether `body` looks like what a platform sends by itself, or like an answer to a question.
 
-    Webhooks: forms, single updates, envelopes of events. Anything else in JSON is an answer.
+    Webhooks: forms, single updates, envelopes of events. Anything else in JSON is an answer, and
+    so is a page of HTML, which comes where an answer was to come.
     """
+    if body.lstrip().startswith(b"<"):
+        return Source.POLL
     try:
         value = json.loads(body)
     except (ValueError, RecursionError):
@@ -105,8 +122,29 @@ def _is_pushed(value: object) -> bool:
 
 def _as_sent(body: bytes) -> bytes:
     """`body` without what editors and shells add to a file: a byte order mark, a last line end."""
-    body = body.removeprefix(b"\xef\xbb\xbf")
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        body = body.decode("utf-16", "replace").encode()
+    body = body.removeprefix(codecs.BOM_UTF8)
     return body if _is_json(body) else body.rstrip(b"\r\n")
+
+
+def _bodies(content: bytes) -> Sequence[bytes]:
+    """The bodies in a file: one, or one in each line. No form holds a line end, and JSON of several
+    lines is whole only with all of them."""
+    lines = [line for line in content.splitlines() if line.strip()]
+    if len(lines) < 2:
+        return [content]
+    if _is_json(content):
+        return lines if not _is_whole(content) and _is_whole(lines[0]) else [content]
+    return lines if all(b"=" in line for line in lines) else [content]
+
+
+def _is_whole(text: bytes) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_json(body: bytes) -> bool:

@@ -7,11 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[3]
-UPDATE = {
+UPDATE: dict[str, Any] = {
     "update_id": 1,
     "message": {
         "message_id": 5,
@@ -71,7 +72,8 @@ def test_an_unknown_command_is_bad_usage() -> None:
 
 def test_normalize_prints_one_json_line_per_item_of_every_file(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps(UPDATE), encoding="utf-8")
-    (tmp_path / "b.json").write_text(json.dumps({"ok": True, "result": [UPDATE, UPDATE]}))
+    other = {**UPDATE, "message": {**UPDATE["message"], "message_id": 901}}
+    (tmp_path / "b.json").write_text(json.dumps({"ok": True, "result": [UPDATE, other]}))
 
     result = muara("normalize", "telegram", "a.json", "b.json", folder=tmp_path)
 

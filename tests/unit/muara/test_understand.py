@@ -62,6 +62,7 @@ def as_json(value: object) -> bytes:
             as_json({"data": {"event_type": "post.mention.create", "payload": {}}}),
             Source.WEBHOOK,
         ),
+        (b"<!doctype html>", Source.POLL),
         (b"", Source.WEBHOOK),
         (b'{"truncated": ', Source.WEBHOOK),
         (b"[" * 100_000, Source.WEBHOOK),
@@ -103,6 +104,37 @@ def test_what_shells_and_editors_add_to_a_file_is_not_part_of_the_message() -> N
     assert of_form.record is not None
     assert of_form.record["original_text"] == "Jalan rusak"
     assert of_json.outcome == "message"
+
+
+def test_a_file_may_hold_a_body_in_every_line() -> None:
+    other = as_json({**UPDATE, "message": {**UPDATE["message"], "message_id": 6}})
+    of_json = list(understand("telegram", as_json(UPDATE) + b"\r\n\n" + other + b"\n{broken\n"))
+    of_forms = list(understand("whatsapp", FORM + b"\n" + FORM.replace(b"SM1", b"SM2")))
+
+    assert [item.outcome for item in of_json] == ["message", "message", "unreadable"]
+    assert [item.outcome for item in of_forms] == ["message", "message"]
+
+
+def test_json_of_several_lines_is_one_body() -> None:
+    indented = json.dumps(UPDATE, indent=1).encode()
+
+    assert [item.outcome for item in understand("telegram", indented)] == ["message"]
+    assert [item.outcome for item in understand("telegram", indented[:-5])] == ["unreadable"]
+
+
+def test_a_message_that_comes_twice_is_repeated() -> None:
+    twice = list(understand("telegram", as_json([UPDATE, UPDATE])))
+
+    assert [(item.outcome, item.reason) for item in twice] == [
+        ("message", None),
+        ("ignored", "repeated"),
+    ]
+
+
+def test_a_file_in_utf_16_is_read() -> None:
+    (item,) = understand("telegram", json.dumps(UPDATE).encode("utf-16"))
+
+    assert item.outcome == "message"
 
 
 def test_our_own_words_are_skipped() -> None:
