@@ -25,11 +25,8 @@ def main() -> int:
     for name in options.only or _BENCHMARKS:
         print(f"{name} …", flush=True)
         figures += _BENCHMARKS[name](options)
-    print(
-        f"\nPython {platform.python_version()}, SQLite {sqlite3.sqlite_version}, medians of ",
-        end="",
-    )
-    print(f"{options.rounds} rounds of {options.seconds} s; ratio: median of the rounds' ratios\n")
+    print(f"\nPython {platform.python_version()}, SQLite {sqlite3.sqlite_version}.", end=" ")
+    print("Medians of rounds that took turns; ratio: the median of the rounds' own ratios.\n")
     print(table(figures))
     write(options.output, figures)
     print(f"\n{time.monotonic() - started:.0f} s; written to {options.output.name}.")

@@ -12,7 +12,7 @@ ACCOUNT_SID = "AC00000000000000000000000000000001"
 AUTH_TOKEN = "simulated0twilio0auth0token00001"
 PUBLIC_URL = "https://aduan.example.org"
 """Under which every server of a run believes to be reached, so that one signature fits all."""
-NUMBER = "+6281100000001"
+NUMBER = "+6281100000000"
 
 HOOK = f"{PUBLIC_URL}/hooks/whatsapp"
 
@@ -43,7 +43,7 @@ def write_forms(path: Path, count: int) -> None:
 
 def _parameters(number: int) -> dict[str, str]:
     sid = f"SM{number:032x}"
-    phone = f"62811{number // 3 % 100_000_000:08d}"
+    phone = f"62811{number // 3 + 1:08d}"  # not our own, which would be ignored
     return {
         "SmsMessageSid": sid,
         "NumMedia": "0",
