@@ -12,7 +12,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,12 +31,15 @@ from muara.config import Jurisdiction, Settings
 from muara.media import MediaFetcher, MediaLimits
 from muara.settings import KeySettings, MetricsSettings, NotConfigured, StoreSettings
 from muara.web.app import build_app
+from store import accounts
+from store.scope import SYSTEM
 
 START = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 TELEGRAM_SECRET = "an-invented-webhook-secret"
 APP_SECRET = "an-invented-app-secret"
 PAGE_ID = "100000000000042"
 NOWHERE = "http://127.0.0.1:9"
+PASSWORD = "an-invented-password"
 
 
 def settings_for(folder: Path, database_url: str, **changed: Any) -> Settings:
@@ -127,6 +130,12 @@ class Citizens:
         entry = {"id": PAGE_ID, "time": 1, "changes": [{"field": "feed", "value": value}]}
         return json.dumps({"object": "page", "entry": [entry]}).encode()
 
+    def messenger(self, event: dict[str, Any]) -> bytes:
+        """A Page webhook with one Messenger event."""
+        return json.dumps(
+            {"object": "page", "entry": [{"id": PAGE_ID, "time": 1, "messaging": [event]}]}
+        ).encode()
+
 
 def signed(channel: str, body: bytes) -> dict[str, str]:
     """The headers with which the platform would send `body` to `channel`."""
@@ -171,6 +180,21 @@ class Installation:
                 answer.raise_for_status()
         self.application.pipeline.drain()
 
+    def add_operator(
+        self, username: str, role: str = "officer", jurisdictions: Sequence[str] = ()
+    ) -> None:
+        """Somebody who signs in with `PASSWORD`."""
+        with self.application.store.write() as connection:
+            accounts.add_operator(
+                SYSTEM,
+                connection,
+                username=username,
+                password=PASSWORD,
+                role=role,
+                jurisdictions=jurisdictions,
+                now=self.clock.now(),
+            )
+
     def fetch_media(self, files: Mapping[str, bytes]) -> None:
         """Fetch the files of all messages so far, from `files` by their platform's id."""
         application = self.application
@@ -182,14 +206,19 @@ class Installation:
 
 
 @contextmanager
-def running(settings: Settings) -> Iterator[Installation]:
-    """An installation on a free port of this machine, with a clock that only the test moves."""
-    clock = FixedClock(START)
+def running(
+    settings: Settings, start: datetime = START, written: int = 0
+) -> Iterator[Installation]:
+    """An installation on a free port of this machine, with a clock that only the test moves.
+
+    `written` is how many messages citizens have written to this store before.
+    """
+    clock = FixedClock(start)
     prepare_store(settings)
     with ExitStack() as stack:
         application = stack.enter_context(open_application(settings, clock))
         url = stack.enter_context(_serving(application))
-        yield Installation(application, url, clock, Citizens(clock))
+        yield Installation(application, url, clock, Citizens(clock, written))
 
 
 @contextmanager

@@ -45,6 +45,10 @@ def add(
     from muara.clock import SystemClock
     from store import accounts
 
+    if role not in accounts.ROLES:
+        raise typer.BadParameter(
+            f"There is no role {role!r}; known are {', '.join(accounts.ROLES)}."
+        )
     with opened_store(config) as (settings, store):
         _check_jurisdictions(settings, jurisdiction or [])
         chosen = _password(password_stdin)

@@ -1,0 +1,63 @@
+"""A visitor of the pages without scripts: an HTTP client that fills in the forms it is shown."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from tests.installation import PASSWORD, Installation
+
+_CSRF = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Visitor:
+    """Keeps its cookies; follows redirects only where told to."""
+
+    def __init__(self, installation: Installation) -> None:
+        self.http = httpx.Client(base_url=installation.url, timeout=20)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.http.close()
+
+    def sign_in(self, username: str, password: str = PASSWORD, next: str = "/") -> httpx.Response:
+        """Fill in the sign-in form."""
+        form = {"username": username, "password": password, "next": next}
+        return self.submit("/sign-in", "/sign-in", **form)
+
+    def submit(self, page: str, action: str, **fields: str) -> httpx.Response:
+        """Send a form with the token of `page`."""
+        found = _CSRF.search(self.http.get(page, follow_redirects=True).text)
+        assert found, f"{page} has no form"
+        return self.http.post(action, data={"csrf": found[1], **fields})
+
+    def get(self, path: str) -> httpx.Response:
+        return self.http.get(path)
+
+    def text(self, path: str) -> str:
+        """What can be read on a page, on one line."""
+        answer = self.http.get(path)
+        assert answer.status_code == 200, (path, answer.status_code)
+        return readable(answer.text)
+
+    def complaints(self, path: str = "/") -> list[str]:
+        """The tracking ids that a page leads to, in its order."""
+        found = re.findall(r'href="/complaints/([A-Z0-9-]+)"', self.http.get(path).text)
+        return list(dict.fromkeys(found))
+
+
+def readable(html: str) -> str:
+    """The words of a page on one line."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
