@@ -35,6 +35,8 @@ _LEASE = timedelta(seconds=90)
 _LOOK_AFTER = timedelta(seconds=20)
 _LOOK_BACK = timedelta(minutes=5)
 _BATCH = 10
+# How `_describe` ends when a platform refuses to say the same twice.
+_HAS_THESE_WORDS = "(duplicate)"
 
 
 class Clock(Protocol):
@@ -258,13 +260,28 @@ class Outbox:
             return "unknown"
         if found is None and row.attempts >= self._retry.max_attempts:
             return self._give_up(row, row.last_error or "uncertain")
+        other_words = self._other_words(row) if found is None else None
         with self._store.write() as connection:
             if found is None:
-                sending.repeat_uncertain(SYSTEM, connection, row, now, was_looked_up=True)
+                sending.repeat_uncertain(
+                    SYSTEM, connection, row, now, was_looked_up=True, sealed=other_words
+                )
                 return "repeated"
             external_hash = self._channel.message_hash(letter.to.conversation_id, found)
             sending.note_sent(SYSTEM, connection, row, external_hash, now, was_found=True)
         return "found"
+
+    def _other_words(self, row: Row[Any]) -> bytes | None:
+        """The reply with a number behind it, where another reply of ours has just these words."""
+        if not (row.last_error or "").endswith(_HAS_THESE_WORDS):
+            return None
+        with self._store.read() as connection:
+            sealer = queries.reporter_sealer(
+                SYSTEM, connection, self._store.keyring, row.reporter_id
+            )
+        content = json.loads(sealer.open(row.sealed, REPLY))
+        content["text"] = f"{content['text']} ({row.repeats + 2})"
+        return sealer.seal(json.dumps(content).encode(), REPLY)
 
     def _repeat_blindly(self, row: Row[Any], now: datetime) -> str:
         if row.repeats >= 1:

@@ -193,13 +193,27 @@ def note_uncertain(
 
 
 def repeat_uncertain(
-    scope: Scope, connection: Connection, row: Row[Any], now: datetime, *, was_looked_up: bool
+    scope: Scope,
+    connection: Connection,
+    row: Row[Any],
+    now: datetime,
+    *,
+    was_looked_up: bool,
+    sealed: bytes | None = None,
 ) -> None:
-    """Send it once more: it was not found, or cannot be looked up and was not repeated before."""
+    """Send it once more: it was not found, or cannot be looked up and was not repeated before.
+
+    `sealed` replaces its words.
+    """
     connection.execute(
         update(outbox)
         .where(outbox.c.id == row.id, outbox.c.state == OutboxState.UNCERTAIN)
-        .values(state=OutboxState.DUE, due_at=now, repeats=outbox.c.repeats + 1)
+        .values(
+            state=OutboxState.DUE,
+            due_at=now,
+            repeats=outbox.c.repeats + 1,
+            sealed=row.sealed if sealed is None else sealed,
+        )
     )
     write_history(
         scope,

@@ -347,3 +347,28 @@ def set_state(store: Store, state: str) -> None:
 def decide(desk: Desk, change: Callable[[Connection], None]) -> None:
     with desk.store.write() as connection:
         change(connection)
+
+
+def test_words_that_another_reply_has_used_up_are_sent_with_a_number_behind(desk: Desk) -> None:
+    platform = ReadablePlatform(AnswerLost("It has these words.", code="duplicate"))
+    due(desk)
+    box = sender(desk, platform)
+    box.send_due()
+    desk.wait(seconds=21)
+    box.send_due()
+
+    ((_, text),) = platform.said
+    assert text.endswith("(2)")
+    assert (desk.replies[0].state, attempts(desk)) == ("sent", ["uncertain", "sent"])
+
+
+def test_a_reply_that_is_never_found_is_given_up_after_the_last_attempt(desk: Desk) -> None:
+    platform = ReadablePlatform(*[AnswerLost("The answer was lost.")] * 20)
+    due(desk)
+    box = sender(desk, platform)
+    for _ in range(20):
+        box.send_due()
+        desk.wait(seconds=21)
+
+    assert platform.said == []
+    assert (desk.replies[0].state, len(attempts(desk))) == ("dead", RetryRules().max_attempts)
