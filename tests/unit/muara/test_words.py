@@ -1,0 +1,74 @@
+"""Both languages say everything, and say it with the same blanks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import muara
+from channels.base import Content, Surface
+from muara.words import LANGUAGES, keys, say
+from store.accounts import ROLES
+from store.models import ComplaintStatus, MediaState, OutboxState, Outcome
+
+FOLDER = Path(muara.__file__).parent
+_BLANK = re.compile(r"\{(\w+)\}")
+FAMILIES = {
+    "status": ComplaintStatus,
+    "outcome": Outcome,
+    "outbox": OutboxState,
+    "media": MediaState,
+    "surface": Surface,
+    "content": Content,
+    "role": ROLES,
+}
+
+
+def test_both_catalogues_have_the_same_keys() -> None:
+    assert keys("id") == keys("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_is_sorted_so_that_two_editors_seldom_meet(language: str) -> None:
+    source = (FOLDER / f"locale/{language}/LC_MESSAGES/muara.po").read_text(encoding="utf-8")
+    listed = re.findall(r'^msgid "(.+)"$', source, re.MULTILINE)
+    assert listed == sorted(listed)
+
+
+def test_both_languages_leave_the_same_blanks() -> None:
+    def blanks(language: str, key: str) -> list[str]:
+        return sorted(_BLANK.findall(say(language, key)))
+
+    assert [key for key in keys("id") if blanks("id", key) != blanks("en", key)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_state_and_role_has_a_label(language: str, family: str) -> None:
+    wanted = {f"{family}.{member}" for member in FAMILIES[family]}
+    assert wanted - keys(language) == set()
+
+
+def test_every_event_of_a_complaints_history_has_words() -> None:
+    source = "\n".join(
+        file.read_text(encoding="utf-8")
+        for package in ("store", "forwarder")
+        for file in (FOLDER.parent / package).glob("*.py")
+    )
+    events = set(
+        re.findall(r'"((?:complaint|message|reply|gathering|earlier)_[a-z_]+)",\n', source)
+    )
+    assert len(events) > 5
+    known = {key.removeprefix("history.") for key in keys("id") if key.startswith("history.")}
+    assert "complaint_opened" in events
+    assert {event for event in events if event.endswith("ed")} - known == set()
+
+
+def test_every_key_that_a_template_or_page_names_exists() -> None:
+    files = [*(FOLDER / "web/templates").glob("*.html"), *(FOLDER / "web").glob("*.py")]
+    source = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    named = set(re.findall(r"""\bt\(["']([a-z_.]+[a-z_])["']\s*[,)]""", source))
+    assert len(named) > 100
+    assert named - keys("id") == set()

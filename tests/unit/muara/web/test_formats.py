@@ -1,0 +1,59 @@
+"""How times, ages, sizes and redacted words are written."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from muara.web import formats
+
+NOW = datetime(2026, 11, 21, 2, 5, tzinfo=UTC)
+WIB, WIT = ZoneInfo("Asia/Jakarta"), ZoneInfo("Asia/Jayapura")
+
+
+def test_a_moment_is_told_in_the_zone_of_its_government() -> None:
+    assert formats.full_moment(NOW, WIB, "id") == "21 Nov 2026, 09.05 WIB"
+    assert formats.full_moment(NOW, WIT, "en") == "21 Nov 2026, 11:05 WIT"
+
+
+def test_a_day_is_spelled_as_the_language_does() -> None:
+    day = date(2026, 8, 17)
+    assert formats.day_words(day, "id", "full") == "Senin, 17 Agustus 2026"
+    assert formats.day_words(day, "en", "full") == "Monday, 17 August 2026"
+    assert formats.day_words(day, "id", "long") == "17 Agustus 2026"
+
+
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [
+        (timedelta(seconds=-30), "baru saja"),
+        (timedelta(seconds=59), "baru saja"),
+        (timedelta(minutes=1), "1 mnt"),
+        (timedelta(minutes=59), "59 mnt"),
+        (timedelta(hours=1), "1 jam"),
+        (timedelta(hours=23), "23 jam"),
+        (timedelta(days=1), "1 hari"),
+        (timedelta(days=400), "400 hari"),
+    ],
+)
+def test_an_age_is_told_in_the_largest_unit_that_fits(age: timedelta, words: str) -> None:
+    assert formats.age_words(NOW - age, NOW, "id") == words
+
+
+def test_sizes_and_counts_use_the_languages_own_marks() -> None:
+    assert formats.size_words(1_440_000, "id") == "1,4 MB"
+    assert formats.size_words(1_440_000, "en") == "1.4 MB"
+    assert formats.size_words(900, "id") == "1 kB"
+    assert formats.count_words(12_345, "id") == "12.345"
+
+
+def test_a_placeholder_says_what_it_hides_and_everything_else_is_escaped() -> None:
+    shown = formats.redacted_markup("<b>[phone]</b> [other] & [nik]", "id")
+    assert shown == (
+        '&lt;b&gt;<span class="redacted">nomor telepon disembunyikan</span>&lt;/b&gt; [other] '
+        '&amp; <span class="redacted">nomor identitas disembunyikan</span>'
+    )
+    plain = formats.redacted_words("Hubungi [phone] atau [email]", "en")
+    assert plain == "Hubungi [phone number hidden] atau [e-mail address hidden]"
