@@ -12,12 +12,13 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from store.errors import StoreError
 from store.models import metadata
 from store.session import Store
 
+_TURN = 0x4D756172  # any number that nobody else locks
 _FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -31,6 +32,9 @@ def _config(connection: Connection | None = None) -> Config:
 def upgrade(store: Store, revision: str = "head") -> None:
     """Bring the tables up to `revision`; does nothing when they are there already."""
     with store.write() as connection, _known(revision):
+        if not store.is_sqlite:
+            # Processes that start together on an empty database take turns.
+            connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
         command.upgrade(_config(connection), revision)
 
 
