@@ -78,22 +78,37 @@ class BotClient:
         except RuntimeError as error:
             raise TemporaryFailure("The channel was closed before the call.") from error
 
-    def updates(self, **parameters: Any) -> list[Any]:
-        """The raw updates of one getUpdates call; a strange one among them hurts nobody.
+    def ask(
+        self, method: str, *, creates: bool = False, seconds: float = 0.0, **parameters: Any
+    ) -> Any:
+        """What Telegram answers to a method, as it stands; `seconds` are for a long poll.
 
-        Two underscores make the SDK call the plain endpoint without a warning that it has a method
-        of its own for it. That method loses a whole page when it cannot read one update.
+        For the calls that must not fail because the SDK cannot build its objects from an answer: a
+        page of updates would be lost, a message that was sent would be sent again. `method` is
+        written with two underscores, like `get__updates`: the SDK then calls the plain endpoint
+        without a warning that it has a method of its own for it.
         """
-        seconds = READ_SECONDS + float(parameters.get("timeout", 0))
-        result = self.run(
-            lambda bot: bot.do_api_request(
-                "get__updates", api_kwargs=parameters, read_timeout=seconds
-            ),
-            seconds=seconds + CONNECT_SECONDS,
+        wait = READ_SECONDS + seconds
+        return self.run(
+            lambda bot: bot.do_api_request(method, api_kwargs=parameters, read_timeout=wait),
+            creates=creates,
+            seconds=wait + CONNECT_SECONDS,
         )
+
+    def updates(self, **parameters: Any) -> list[Any]:
+        """The raw updates of one getUpdates call; a strange one among them hurts nobody."""
+        result = self.ask("get__updates", seconds=float(parameters.get("timeout", 0)), **parameters)
         if not isinstance(result, list):
             raise TemporaryFailure("Telegram's answer to getUpdates is not a list.")
         return result
+
+    def username(self) -> str:
+        """The bot's name, without @."""
+        bot = self.ask("get__me")
+        name = bot.get("username") if isinstance(bot, dict) else None
+        if not isinstance(name, str) or not name:
+            raise TemporaryFailure("Telegram's answer to getMe names no bot.")
+        return name
 
     def close(self) -> None:
         """Cut what is under way and end the event loop."""

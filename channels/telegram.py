@@ -40,11 +40,11 @@ from channels.base import (
     Template,
     WebhookRequest,
 )
-from channels.errors import ChannelError, PermanentFailure, RejectedRequest
+from channels.errors import AnswerLost, ChannelError, PermanentFailure, RejectedRequest
 
 # The SDK takes half a second to import: it is, where a channel is opened. Parsing needs none.
 if TYPE_CHECKING:
-    from telegram import Bot, InlineKeyboardMarkup, WebhookInfo
+    from telegram import Bot, WebhookInfo
 
 MAX_TEXT = 4096
 MAX_DOWNLOAD = 20 * 1024 * 1024
@@ -228,16 +228,19 @@ class Telegram:
         return sent
 
     def _send(self, chat: str, text: str, quoted: int | None, buttons: Sequence[Choice]) -> str:
-        from telegram import ReplyParameters
-
-        quote = ReplyParameters(quoted, allow_sending_without_reply=True) if quoted else None
-        message = self._client.run(
-            lambda bot: bot.send_message(
-                chat, text, reply_parameters=quote, reply_markup=_keyboard(buttons)
-            ),
-            creates=True,
-        )
-        return str(message.message_id)
+        parameters: dict[str, Any] = {"chat_id": chat, "text": text}
+        if quoted:
+            parameters["reply_parameters"] = {
+                "message_id": quoted,
+                "allow_sending_without_reply": True,
+            }
+        if buttons:
+            parameters["reply_markup"] = {"inline_keyboard": _keyboard(buttons)}
+        sent = self._client.ask("send__message", creates=True, **parameters)
+        number = sent.get("message_id") if isinstance(sent, dict) else None
+        if not isinstance(number, int):
+            raise AnswerLost("Telegram did not say which message it sent.")
+        return str(number)
 
     def _release_button(self, callback_id: str) -> None:
         """End the wait that the citizen's app shows on a pressed button.
@@ -254,12 +257,15 @@ class Telegram:
     def check(self) -> Sequence[Finding]:
         """Token, webhook or polling, backlog and the bot's name, as Telegram sees them."""
         try:
-            bot = self._client.run(lambda bot: bot.get_me())
-            webhook = self._client.run(lambda bot: bot.get_webhook_info())
+            username = self._client.username()
         except ChannelError as error:
             return [Finding(level="error", subject="token", message=str(error))]
-        findings = [Finding(level="ok", subject="token", message=f"The bot is @{bot.username}.")]
-        findings += self._check_name(bot.username or "")
+        findings = [Finding(level="ok", subject="token", message=f"The bot is @{username}.")]
+        findings += self._check_name(username)
+        try:
+            webhook = self._client.run(lambda bot: bot.get_webhook_info())
+        except ChannelError as error:
+            return [*findings, Finding(level="error", subject="webhook", message=str(error))]
         findings += self._check_webhook(webhook)
         findings += _check_deliveries(webhook)
         return findings
@@ -365,14 +371,9 @@ def _private_chat(to: MessageRef) -> str:
     return number
 
 
-def _keyboard(buttons: Sequence[Choice]) -> InlineKeyboardMarkup | None:
-    from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
-    if not buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(b.title or "", callback_data=b.id or b.title)] for b in buttons]
-    )
+def _keyboard(buttons: Sequence[Choice]) -> list[list[dict[str, str | None]]]:
+    """One row per button."""
+    return [[{"text": b.title or "", "callback_data": b.id or b.title}] for b in buttons]
 
 
 CHANNEL = ChannelType(

@@ -63,6 +63,12 @@ def test_an_answer_that_makes_no_sense_ends_in_our_errors_and_is_not_asked_for_t
         assert [finding.level for finding in bot.check()] == ["error"]
 
 
+def test_the_number_of_a_sent_message_is_enough_whatever_else_the_answer_holds() -> None:
+    odd = b'{"ok": true, "result": {"message_id": 12, "date": 1767225600000, "chat": null}}'
+    with serving(lambda body, headers: odd) as url, opened(url) as bot:
+        assert bot.reply(MessageRef(conversation_id="5100000001"), "Kami terima.") == "12"
+
+
 def test_a_page_with_half_a_character_and_odd_numbers_is_kept_whole() -> None:
     odd = b'{"update_id": 7, "message": {"text": "\\ud83d"}}, {"update_id": "8"}, null, 9'
     page = b'{"ok": true, "result": [' + odd + b"]}"
