@@ -164,8 +164,9 @@ class MediaFetcher:
         adapter = self._adapters.get(row.channel)
         if not isinstance(adapter, FetchesMedia):
             raise PermanentFailure("The channel fetches no files.", code="not_configured")
+        until = time.monotonic() + self._limits.seconds
         with adapter.open_media(wanted) as stream:
-            content = _read(stream, self._limits, is_over)
+            content = _read(stream, self._limits.size, until, is_over)
         return {
             "state": MediaState.STORED,
             "reason": None,
@@ -271,16 +272,15 @@ def _refusal(error: PermanentFailure) -> dict[str, Any]:
     return {"state": MediaState.UNAVAILABLE, "reason": reason}
 
 
-def _read(stream: BinaryIO, limits: MediaLimits, is_over: Callable[[], bool]) -> bytes:
-    """All bytes within the limits; `TooLarge`, `TooSlow` or `Interrupted` beyond them."""
+def _read(stream: BinaryIO, most: int, until: float, is_over: Callable[[], bool]) -> bytes:
+    """At most `most` bytes, by `until` (monotonic); else `TooLarge`, `TooSlow`, `Interrupted`."""
     # One network read at a time where the stream can do that: so the time is looked at often.
     read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
-    until = time.monotonic() + limits.seconds
     pieces: list[bytes] = []
     size = 0
     while piece := read(_CHUNK):
         size += len(piece)
-        if size > limits.size:
+        if size > most:
             raise TooLarge
         if time.monotonic() > until:
             raise TooSlow
