@@ -78,7 +78,7 @@ def _lead_to_sign_in(request: Request, _error: Exception) -> Response:
     if request.method != "GET":
         return RedirectResponse("/sign-in", 303)
     if "hx-request" in request.headers:  # a piece of a page cannot hold the form: load it whole
-        return Response(status_code=401, headers={"hx-redirect": "/sign-in"})
+        return Response(headers={"hx-redirect": "/sign-in"})
     query = f"?{request.url.query}" if request.url.query else ""
     wanted = request.url.path + query
     where = "/sign-in" if wanted == "/" else f"/sign-in?next={quote(wanted, safe='')}"

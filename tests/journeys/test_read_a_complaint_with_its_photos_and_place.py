@@ -1,0 +1,65 @@
+"""An officer signs in, opens a complaint, looks at its photos and finds the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import town
+
+pytestmark = pytest.mark.browser
+
+
+def test_an_officer_reads_a_complaint_with_its_photos_and_place(
+    page: Page, sign_in: Callable[[Page], None]
+) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    sign_in(page)
+    rows = page.get_by_role("main").get_by_role("listitem")
+    expect(rows).to_have_count(4)
+    expect(rows.last.locator("img.thumb")).to_have_js_property("complete", True)
+    rows.last.get_by_role("link").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"CTH-\w{4}-\w{4}"))
+    expect(page.get_by_text(town.LAMP_EDITED, exact=True)).to_be_visible()
+    older = page.get_by_text("sudah tiga malam")
+    expect(older).to_be_hidden()
+    page.get_by_text("Diedit 1x, lihat versi lama").click()
+    expect(older).to_be_visible()
+    expect(page.get_by_text("nomor telepon disembunyikan")).to_be_visible()
+    expect(page.get_by_text("Nama disembunyikan")).to_be_visible()
+
+    photos = page.get_by_role("link", name="open larger").or_(
+        page.get_by_role("link", name="buka lebih besar")
+    )
+    expect(photos).to_have_count(2)
+    photos.first.click()
+    viewer = page.get_by_role("dialog")
+    expect(viewer.get_by_role("img", name="Foto 1/2")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(viewer.get_by_role("img", name="Foto 2/2")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(viewer).to_be_hidden()
+    expect(photos.first).to_be_focused()
+
+    place = page.locator(".places")
+    expect(place).to_contain_text("-7.15021, 111.88172")
+    map_link = place.get_by_role("link", name="Buka di aplikasi peta")
+    expect(map_link).to_have_attribute("href", "geo:-7.15021,111.88172")
+    expect(page.locator("[data-map] path")).to_be_visible()
+
+
+def test_an_officer_on_a_phone_reads_without_scripts_and_without_scrolling_sideways(
+    page: Page, sign_in: Callable[[Page], None]
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.route(re.compile(r"/static/.*\.js$"), lambda route: route.fulfill(body=""))
+    sign_in(page)
+    page.get_by_role("main").get_by_role("listitem").last.get_by_role("link").click()
+    expect(page.get_by_text(town.LAMP_EDITED, exact=True)).to_be_visible()
+    expect(page.get_by_label("Teks untuk SP4N-LAPOR!")).to_be_visible()
+    expect(page.get_by_role("button", name="Salin untuk LAPOR")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,0 +1,75 @@
+"""Every page passes axe-core, on a desk by day and on a phone by night."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import town
+from tests.browser import watched_page
+from tests.installation import Installation
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = [
+    "/",
+    "/?status=closed",
+    "/complaints",
+    "/unsorted",
+    "/ledger",
+    "/ledger/telegram/2026-11-21/stored",
+    "/outbox",
+    "/channels",
+]
+LOOKS: list[tuple[Literal["light", "dark"], int]] = [
+    ("light", 1366),
+    ("dark", 360),
+]
+_FAULTS = """axe.run().then(found => found.violations.map(
+    one => `${one.id}: ${one.nodes.map(node => node.target + ' ' + node.failureSummary)}`))"""
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds on the open page, and whether it must be scrolled sideways."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(_FAULTS)
+    too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    return [*found, *(["scrolls sideways"] if too_wide else [])]
+
+
+@pytest.fixture(scope="module")
+def troubled(installation: Installation) -> Installation:
+    """With something in every list."""
+    town.outbox_trouble(installation)
+    return installation
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+def looked_at(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page by day or night, wide or narrow."""
+    scheme, width = request.param
+    with watched_page(browser) as page:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 768})
+        yield page
+
+
+def test_no_page_shuts_anybody_out(
+    looked_at: Page, troubled: Installation, sign_in: Callable[[Page], None]
+) -> None:
+    found: dict[str, list[str]] = {}
+    looked_at.goto(f"{troubled.url}/sign-in")
+    found["/sign-in"] = faults(looked_at)
+    sign_in(looked_at)
+    first = looked_at.locator("a.title").last.get_attribute("href") or ""
+    for path in PAGES:
+        looked_at.goto(troubled.url + path.replace("/complaints", first))
+        for details in looked_at.locator("details").all():
+            details.evaluate("(element) => { element.open = true; }")
+        found[path] = faults(looked_at)
+    assert {path: those for path, those in found.items() if those} == {}
