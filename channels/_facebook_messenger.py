@@ -69,6 +69,8 @@ def _message(event: JSONObject, message: JSONObject, entry: Entry) -> Parsed:
     person = _person(event)
     if person in entry.own:
         return Ignored("own_message")
+    if _is_for_another_page(event, entry):
+        return Ignored("other_page")
     text = words(message.get("text"))
     attachments = _attachments(message)
     return RawMessage(
@@ -86,6 +88,12 @@ def _message(event: JSONObject, message: JSONObject, entry: Entry) -> Parsed:
         in_reply_to=optional_identifier(optional_fields(message.get("reply_to")).get("mid")),
         account_id=entry.page_id,
     )
+
+
+def _is_for_another_page(event: JSONObject, entry: Entry) -> bool:
+    """An entry holds what was written to its own Page; anything else we could not answer."""
+    recipient = optional_identifier(optional_fields(event.get("recipient")).get("id"))
+    return entry.page_id is not None and recipient is not None and recipient not in entry.own
 
 
 def _person(event: JSONObject) -> str:
