@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from muara.app import Application
 from muara.log import get_logger
-from store import changes, media
+from store import media, people
 from store.errors import StoreError
 from store.scope import Scope
 
@@ -19,7 +19,7 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
     """
     with application.store.write() as connection:
         names = media.release_files(scope, connection, reporter_id)
-        changes.erase_reporter(scope, connection, reporter_id, application.clock.now(), reason)
+        people.erase_reporter(scope, connection, reporter_id, application.clock.now(), reason)
     deleted = 0
     for name in names:
         try:
@@ -28,3 +28,20 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
         except StoreError:
             log.warning("object_not_deleted", reporter=reporter_id)
     return deleted
+
+
+def grant_request(application: Application, scope: Scope, code: str, reason: str) -> int | None:
+    """Erase whoever asked under `code`, and close the request.
+
+    The number of files deleted, None when nobody here has the platform's id; `NotFound` for a code
+    that no open request has.
+    """
+    with application.store.read() as connection:
+        requests = people.open_erasure_requests(scope, connection)
+    reporter_id = next((r.reporter_id for r in requests if r.code == code), None)
+    files = None if reporter_id is None else erase(application, scope, reporter_id, reason)
+    with application.store.write() as connection:
+        people.close_erasure_request(
+            scope, connection, code, "done", application.clock.now(), reason
+        )
+    return files

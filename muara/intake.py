@@ -27,7 +27,7 @@ from channels.errors import RejectedRequest
 from muara.clock import Clock
 from muara.log import get_logger
 from muara.pipeline import pack
-from store import changes, ledger
+from store import ledger, people
 from store.scope import SYSTEM
 from store.session import Store
 
@@ -179,7 +179,7 @@ class Intake:
     def _request_erasure(self, door: DoorChannel, address: str) -> str:
         address_hash = self._store.keyring.hash("address", door.jurisdiction, address)
         with self._store.write() as connection:
-            return changes.request_erasure(
+            return people.request_erasure(
                 SYSTEM,
                 connection,
                 channel=door.name,

@@ -34,7 +34,7 @@ _VENDOR_LEVELS: Mapping[str, int] = {
     "requests_oauthlib": logging.INFO,
     "asyncio": logging.INFO,
     "PIL": logging.INFO,
-    "alembic": logging.INFO,
+    "alembic": logging.WARNING,  # it tells at every look which database it found
     "uvicorn": logging.INFO,
     "uvicorn.access": logging.WARNING,
     "httpx": logging.WARNING,

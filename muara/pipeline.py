@@ -35,7 +35,7 @@ from muara.log import get_logger
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
-from store import changes, ledger, queries
+from store import changes, ledger, people, queries
 from store.errors import Erased
 from store.models import Outcome
 from store.scope import SYSTEM
@@ -489,7 +489,7 @@ class _Batch:
             keyring = self._store.keyring
             with suppress(Erased):  # whoever was forgotten speaks as somebody new
                 return author, queries.reporter_sealer(SYSTEM, self._connection, keyring, author)
-        return changes.find_or_add_reporter(
+        return people.find_or_add_reporter(
             SYSTEM,
             self._connection,
             self._store.keyring,

@@ -2,21 +2,19 @@
 
 A delivery is committed before its sender is told that we have it. Workers parse it into items, one
 row per thing found, and settle each with an outcome. *received* = the sum of the outcomes, per
-channel and day: see `day_totals`.
+channel and day: see `equation`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Row,
-    Select,
     and_,
     bindparam,
     false,
@@ -36,7 +34,6 @@ from store.models import (
     deliveries,
     items,
 )
-from store.scope import Scope
 from store.sealing import Sealer
 from store.session import Store, insert_many, insert_new, write_later
 
@@ -562,104 +559,3 @@ def known_deliveries(connection: Connection, content_hashes: Sequence[bytes]) ->
     """Which of these polled items without a message were received before."""
     query = select(deliveries.c.content_hash).where(deliveries.c.content_hash.in_(content_hashes))
     return set(connection.execute(query).scalars())
-
-
-# --- the equation --------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class DayTotal:
-    """One line of the ledger: a channel on a day. `is_balanced` is the promise."""
-
-    channel: str
-    day: date
-    received: int = 0
-    outcomes: dict[str, int] = field(default_factory=lambda: {o.value: 0 for o in Outcome})
-
-    @property
-    def is_balanced(self) -> bool:
-        return self.received == sum(self.outcomes.values())
-
-
-def day_totals(
-    scope: Scope, connection: Connection, *, since: date | None = None
-) -> list[DayTotal]:
-    """The ledger, newest day first. Counts come from deliveries and items independently."""
-    totals: dict[tuple[str, date], DayTotal] = {}
-
-    def line(channel: str, day: date) -> DayTotal:
-        return totals.setdefault((channel, day), DayTotal(channel, day))
-
-    for channel, day, state, received in connection.execute(_delivery_counts(scope, since)):
-        line(channel, day).received += received
-        if state != DeliveryState.PARSED:
-            line(channel, day).outcomes[state] += received
-    for channel, day, outcome, count in connection.execute(_item_counts(scope, since)):
-        line(channel, day).outcomes[outcome] += count
-    return sorted(totals.values(), key=lambda t: (t.day, t.channel), reverse=True)
-
-
-def _delivery_counts(scope: Scope, since: date | None) -> Select[Any]:
-    received = func.sum(func.coalesce(deliveries.c.item_count, 1))
-    columns = (deliveries.c.channel, deliveries.c.day, deliveries.c.state)
-    query = select(*columns, received).group_by(*columns)
-    return query.where(_within(scope, since, deliveries.c.channel, deliveries.c.day))
-
-
-def _item_counts(scope: Scope, since: date | None) -> Select[Any]:
-    columns = (items.c.channel, items.c.day, items.c.outcome)
-    query = select(*columns, func.count()).group_by(*columns)
-    return query.where(_within(scope, since, items.c.channel, items.c.day))
-
-
-def _within(
-    scope: Scope, since: date | None, channel: ColumnElement[Any], day: ColumnElement[Any]
-) -> ColumnElement[bool]:
-    conditions = [scope.allows_channel(channel)]
-    if since is not None:
-        conditions.append(day >= since)
-    return and_(*conditions)
-
-
-def rows_behind(
-    scope: Scope, connection: Connection, channel: str, day: date, outcome: str, limit: int = 200
-) -> Sequence[Row[Any]]:
-    """The rows behind one number of the ledger: id, delivery, reason and times, never content."""
-    of_items = (
-        select(
-            items.c.id,
-            items.c.delivery_id,
-            items.c.reason,
-            items.c.received_at,
-            items.c.processed_at,
-            items.c.complaint_id,
-            items.c.duplicate_of,
-        )
-        .where(
-            items.c.channel == channel,
-            items.c.day == day,
-            items.c.outcome == outcome,
-            scope.allows_channel(items.c.channel),
-        )
-        .order_by(items.c.id.desc())
-        .limit(limit)
-    )
-    found = list(connection.execute(of_items))
-    of_deliveries = (
-        select(
-            deliveries.c.id,
-            deliveries.c.id.label("delivery_id"),
-            deliveries.c.reason,
-            deliveries.c.received_at,
-            deliveries.c.item_count,
-        )
-        .where(
-            deliveries.c.channel == channel,
-            deliveries.c.day == day,
-            deliveries.c.state == outcome,
-            scope.allows_channel(deliveries.c.channel),
-        )
-        .order_by(deliveries.c.id.desc())
-        .limit(limit)
-    )
-    return found + list(connection.execute(of_deliveries))

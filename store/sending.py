@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, text, update
+from sqlalchemy import Connection, Row, insert, or_, select, text, update
 
 from store.changes import end_gathering, note_receipt, write_history
-from store.errors import Conflict
+from store.errors import Conflict, NotFound
 from store.models import OutboxState, Outcome, complaints, items, outbox, outbox_attempts
 from store.scope import Scope
 
@@ -259,6 +259,7 @@ def look_again_later(_scope: Scope, connection: Connection, outbox_id: int, at: 
 
 def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -> None:
     """A person wants a dead or uncertain row sent once more."""
+    _require(scope, connection, outbox_id)
     changed = connection.execute(
         update(outbox)
         .where(
@@ -275,6 +276,7 @@ def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -
 
 def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, reason: str) -> None:
     """A person decides that a row will not be sent."""
+    _require(scope, connection, outbox_id)
     changed = connection.execute(
         update(outbox)
         .where(
@@ -286,6 +288,23 @@ def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, re
     if changed.rowcount == 0:
         raise Conflict("A row that is being sent or was sent cannot be dropped.")
     _note(scope, connection, "reply_dropped", now, outbox_id, reason=reason)
+
+
+def _require(scope: Scope, connection: Connection, outbox_id: int) -> None:
+    """`NotFound` unless the row is there and within the caller's scope."""
+    found = connection.execute(
+        select(outbox.c.id)
+        .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
+        .where(
+            outbox.c.id == outbox_id,
+            or_(
+                outbox.c.complaint_id.is_(None),
+                scope.allows_jurisdiction(complaints.c.jurisdiction),
+            ),
+        )
+    )
+    if found.first() is None:
+        raise NotFound(f"There is no row {outbox_id} in the outbox.")
 
 
 def _note(

@@ -20,7 +20,7 @@ from muara.clock import FixedClock
 from muara.dialogue import Policy
 from muara.pipeline import ChannelRules, Pipeline, Worked, pack
 from normalizer.record import Record
-from store import ledger, queries
+from store import equation, ledger, queries
 from store.models import Outcome, complaints, histories, items, outbox
 from store.scope import SYSTEM, Scope
 from store.sealing import Keyring
@@ -179,7 +179,7 @@ class Desk:
     def totals(self) -> dict[str, int]:
         """The ledger of all channels and days in one line; checks that each line adds up."""
         with self.store.read() as connection:
-            lines = ledger.day_totals(SYSTEM, connection)
+            lines = equation.day_totals(SYSTEM, connection)
         assert [line for line in lines if not line.is_balanced] == []
         total = {"received": sum(line.received for line in lines)}
         for line in lines:

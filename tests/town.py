@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 from PIL import Image, ImageDraw
 
-from store import changes, queries
+from store import people, queries
 from store.models import OutboxState
 from store.scope import SYSTEM
 from tests.installation import Installation
@@ -124,4 +124,4 @@ def erase_author(town: Installation, tracking_id: str) -> None:
     with town.application.store.write() as connection:
         found = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
         now = town.clock.now()
-        changes.erase_reporter(SYSTEM, connection, found.reporter_id, now, "asked")
+        people.erase_reporter(SYSTEM, connection, found.reporter_id, now, "asked")

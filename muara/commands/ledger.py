@@ -11,7 +11,7 @@ from muara.commands.opening import opened_store, print_table, read_moment, zone_
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 
 if TYPE_CHECKING:  # these take long to import; --help does not need them
-    from store.ledger import DayTotal
+    from store.equation import DayTotal
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +32,7 @@ def ledger(
 
     Exits with 1 when a line does not add up, which is a defect of this program.
     """
-    from store.ledger import day_totals
+    from store.equation import day_totals
     from store.scope import SYSTEM
 
     with opened_store(config) as (settings, store):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row
 
 from muara.web.screen import page
 from muara.web.visit import SignedIn, Visit
-from store import ledger, overview
+from store import equation, overview
 from store.errors import NotFound
 from store.models import Outcome
 
@@ -51,7 +51,7 @@ def show_ledger(visit: SignedIn, days: int = 14) -> Response:
     shown = days if days in _DAYS else 14
     since = visit.application.clock.now().astimezone(visit.zone).date() - timedelta(days=shown - 1)
     with visit.application.store.read() as connection:
-        lines = ledger.day_totals(visit.scope, connection, since=since)
+        lines = equation.day_totals(visit.scope, connection, since=since)
         return page(
             visit,
             connection,
@@ -70,7 +70,7 @@ def show_rows(visit: SignedIn, channel: str, day: date, outcome: str) -> Respons
     if channel not in visit.channels or outcome not in list(Outcome):
         raise NotFound("There is no such number in the ledger.")
     with visit.application.store.read() as connection:
-        found = ledger.rows_behind(visit.scope, connection, channel, day, outcome, _ROWS)
+        found = equation.rows_behind(visit.scope, connection, channel, day, outcome, _ROWS)
         return page(
             visit,
             connection,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from muara.app import Application
 from muara.intake import local_day
-from store import ledger, overview, queries
+from store import equation, overview, queries
 from store.models import Outcome
 from store.scope import SYSTEM
 
@@ -57,7 +57,7 @@ class StoreMetrics(Collector):
         received = {(channel,): 0 for channel in today}
         found = {(channel, outcome.value): 0 for channel in today for outcome in Outcome}
         since = min(today.values(), default=now.date())
-        for total in ledger.day_totals(SYSTEM, connection, since=since):
+        for total in equation.day_totals(SYSTEM, connection, since=since):
             if today.get(total.channel) != total.day:
                 continue
             received[(total.channel,)] = total.received

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from muara.settings import IntakeSettings, MetricsSettings
 from muara.web.metrics import NAMES
-from store import ledger
+from store import equation
 from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for, signed
 
@@ -39,7 +39,7 @@ def small(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
 
 def counts(installation: Installation) -> dict[str, int]:
     with installation.application.store.read() as connection:
-        totals = ledger.day_totals(SYSTEM, connection)
+        totals = equation.day_totals(SYSTEM, connection)
     assert all(total.is_balanced for total in totals)
     found: dict[str, int] = {"received": sum(total.received for total in totals)}
     for total in totals:

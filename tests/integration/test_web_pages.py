@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from muara.web.ledger import OUTCOMES
-from store import ledger
+from store import equation, people
 from store.scope import SYSTEM
 from tests import town
 from tests.installation import Installation, running, settings_for
@@ -458,7 +458,7 @@ def test_the_ledger_on_screen_is_the_ledger_of_the_store(
     rows = re.findall(r"<tr>\s*<th scope=\"row\">.*?</tr>", html, re.DOTALL)
     shown = [[int(n) for n in re.findall(r">(\d+)<", row)] for row in rows]
     with shared.application.store.read() as connection:
-        lines = ledger.day_totals(SYSTEM, connection)
+        lines = equation.day_totals(SYSTEM, connection)
     assert shown == [[line.received, *(line.outcomes[o] for o in OUTCOMES)] for line in lines]
     assert all(received == sum(outcomes) for received, *outcomes in shown)
     assert "Semua baris cocok" in readable(html)
@@ -529,10 +529,9 @@ def test_every_page_is_there_in_both_languages(either: Installation) -> None:
 def test_the_page_of_an_erasure_request_tells_its_state_and_nothing_else(
     installation: Installation,
 ) -> None:
-    from store import changes
 
     with installation.application.store.write() as connection:
-        changes.request_erasure(
+        people.request_erasure(
             SYSTEM,
             connection,
             channel="page",

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, update
 
 from channels.base import Sender
-from forwarder._export_tables import flatten, open_table
+from forwarder._export_tables import Workbook, flatten, open_table
 from forwarder.errors import PermanentFailure
 from forwarder.export import COMPLAINT_COLUMNS, MESSAGE_COLUMNS, ExportRequest, count, export
 from muara.dialogue import Policy
-from store import changes
+from store import people
 from store.exports import Period
 from store.models import complaints, histories, items
 from store.scope import SYSTEM, Scope
@@ -168,7 +168,7 @@ def test_a_thread_that_is_a_phone_number_leaves_as_a_stable_word(desk: Desk) -> 
 def test_of_erased_people_only_the_skeleton_leaves(desk: Desk) -> None:
     desk.take(message("1"))
     with desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, 1, START, "asked")
+        people.erase_reporter(SYSTEM, connection, 1, START, "asked")
 
     (row,) = lines(desk, is_identified=True, reason="audit")
     assert (row["kind"], row["channel"], row["event"]) == ("chat", "chat", "created")
@@ -303,10 +303,9 @@ def test_a_workbook_keeps_numbers_truths_and_gaps_and_cuts_what_no_cell_holds() 
     assert len(row[2][1]) < 32_767
 
 
-def test_a_full_sheet_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("forwarder._export_tables._ROWS_PER_SHEET", 3)
+def test_a_full_sheet_is_followed_by_another() -> None:
     file = io.BytesIO()
-    written = open_table("xlsx", file, "messages", ["n"])
+    written = Workbook(file, "messages", ["n"], rows_per_sheet=3)
     for number in range(7):
         written.write({"n": number})
     written.close()

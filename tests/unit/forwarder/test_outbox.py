@@ -12,7 +12,7 @@ from sqlalchemy import Connection, update
 from channels.base import FindsReplies, MessageRef, ReplyRules, Template
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
-from store import changes, queries, sending
+from store import people, queries, sending
 from store.errors import Conflict
 from store.models import conversations, outbox, outbox_attempts
 from store.scope import SYSTEM, Scope
@@ -281,7 +281,7 @@ def test_nothing_is_sent_to_whoever_was_erased(desk: Desk) -> None:
     platform = Platform()
     due(desk)
     with desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, 1, START, "asked")
+        people.erase_reporter(SYSTEM, connection, 1, START, "asked")
     sender(desk, platform).send_due()
 
     assert (desk.replies[0].state, platform.said) == ("dead", [])

@@ -17,7 +17,7 @@ from sqlalchemy import Row
 from channels.base import Attachment
 from channels.errors import PermanentFailure, TemporaryFailure
 from muara.media import MediaFetcher, MediaLimits, NotKept, media_type, open_content
-from store import changes, media, queries
+from store import media, people, queries
 from store.errors import Erased
 from store.models import attachments
 from store.objects import SHELVES, Objects
@@ -221,7 +221,7 @@ def test_a_file_of_a_person_erased_meanwhile_is_not_kept(desk: Desk, objects: Ob
     def erase() -> None:
         with desk.store.write() as connection:
             media.release_files(SYSTEM, connection, reporter_id)
-            changes.erase_reporter(SYSTEM, connection, reporter_id, START, "asked")
+            people.erase_reporter(SYSTEM, connection, reporter_id, START, "asked")
 
     row = fetch(desk, objects, Shelf(PNG, erase))
 
@@ -232,7 +232,7 @@ def test_a_file_of_a_person_erased_meanwhile_is_not_kept(desk: Desk, objects: Ob
 def test_a_file_of_a_person_erased_before_is_not_asked_for(desk: Desk, objects: Objects) -> None:
     desk.take(message(attachments=[PHOTO]))
     with desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, desk.stored[0].reporter_id, START, "asked")
+        people.erase_reporter(SYSTEM, connection, desk.stored[0].reporter_id, START, "asked")
     shelf = Shelf()
 
     assert fetch(desk, objects, shelf).reason == "reporter_erased"
@@ -316,7 +316,7 @@ def test_nobody_opens_what_an_erased_person_sent(desk: Desk, objects: Objects) -
     with desk.store.read() as connection:
         found = queries.attachment(SYSTEM, connection, row.id)
     with desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, found.reporter_id, START, "asked")
+        people.erase_reporter(SYSTEM, connection, found.reporter_id, START, "asked")
 
     with pytest.raises(Erased):
         open_content(desk.store, objects, found)

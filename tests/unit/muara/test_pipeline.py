@@ -9,7 +9,7 @@ import pytest
 
 from channels.base import Source
 from muara.dialogue import Policy
-from store import changes
+from store import people
 from store.models import (
     attachments,
     conversations,
@@ -433,7 +433,7 @@ def test_an_erased_person_who_writes_again_is_somebody_new(desk: Desk) -> None:
     desk.take(message("1"))
     (complaint,) = desk.complaints
     with desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, complaint.reporter_id, START, "asked")
+        people.erase_reporter(SYSTEM, connection, complaint.reporter_id, START, "asked")
     desk.take(message("2", sent_at=LATER))
     desk.take(message("1"))
 
@@ -445,7 +445,7 @@ def test_an_erased_person_who_writes_again_is_somebody_new(desk: Desk) -> None:
 def test_an_erased_persons_deletion_without_a_name_is_still_taken(desk: Desk) -> None:
     desk.take(message("1"))
     with desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, desk.complaints[0].reporter_id, START, "asked")
+        people.erase_reporter(SYSTEM, connection, desk.complaints[0].reporter_id, START, "asked")
     gone = message("1", event="deleted", revision="deleted", text=None)
     gone["sender"] = {}
     desk.take(gone)

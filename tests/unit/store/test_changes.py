@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from store import changes, media, queries
+from store import changes, media, people, queries
 from store.errors import Conflict, NotFound
 from store.models import (
     attachments,
@@ -32,7 +32,7 @@ def test_erasing_a_person_leaves_nothing_of_them_that_can_be_read(desk: Desk) ->
     desk.take(message("1", text="Rumah saya di Jalan Contoh 7"))
     reporter_id = desk.complaints[0].reporter_id
     with desk.store.write() as connection:
-        changes.erase_reporter(OFFICER, connection, reporter_id, START, "asked")
+        people.erase_reporter(OFFICER, connection, reporter_id, START, "asked")
 
     assert desk.complaints[0].summary == ""
     assert [(row.sealed, row.redacted_text) for row in desk.stored] == [(None, None)]
@@ -49,7 +49,7 @@ def test_erasing_a_person_leaves_nothing_of_them_that_can_be_read(desk: Desk) ->
 def test_erasing_one_person_takes_nothing_from_others(desk: Desk) -> None:
     desk.take(message("1", "warga-1"), message("2", "warga-2"))
     with desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, desk.complaints[0].reporter_id, START, "asked")
+        people.erase_reporter(SYSTEM, connection, desk.complaints[0].reporter_id, START, "asked")
 
     assert desk.record(desk.stored[1]).text is not None
     assert desk.complaints[1].summary != ""
@@ -68,7 +68,7 @@ def test_a_person_is_not_erased_while_messages_beside_theirs_still_wait(desk: De
         )
 
     with pytest.raises(Conflict), desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, 1, START, "asked")
+        people.erase_reporter(SYSTEM, connection, 1, START, "asked")
 
 
 def test_a_repeated_wish_to_be_forgotten_keeps_its_code(desk: Desk) -> None:
@@ -76,7 +76,7 @@ def test_a_repeated_wish_to_be_forgotten_keeps_its_code(desk: Desk) -> None:
     for code in ("first", "second"):
         with desk.store.write() as connection:
             codes.append(
-                changes.request_erasure(
+                people.request_erasure(
                     SYSTEM,
                     connection,
                     channel="page",

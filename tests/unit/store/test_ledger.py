@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert, select, update
 
 from muara.pipeline import pack
 from muara.replay import Replay
-from store import ledger, timetable
+from store import equation, ledger, timetable
 from store.errors import StoreError
 from store.models import DeliveryState, Outcome, deliveries, items
 from store.scope import SYSTEM, Scope
@@ -59,7 +59,7 @@ def test_a_wrong_count_is_noticed(desk: Desk) -> None:
         connection.execute(delete(items).where(items.c.id == desk.stored[0].id))
 
     with desk.store.read() as connection:
-        (line,) = ledger.day_totals(SYSTEM, connection)
+        (line,) = equation.day_totals(SYSTEM, connection)
     assert not line.is_balanced
     assert (line.received, sum(line.outcomes.values())) == (2, 1)
 
@@ -70,8 +70,8 @@ def test_the_ledger_counts_by_channel_and_day_newest_first(desk: Desk) -> None:
     desk.take(message("3"), channel="page")
 
     with desk.store.read() as connection:
-        lines = ledger.day_totals(SYSTEM, connection)
-        recent = ledger.day_totals(SYSTEM, connection, since=DAY)
+        lines = equation.day_totals(SYSTEM, connection)
+        recent = equation.day_totals(SYSTEM, connection, since=DAY)
     assert [(line.channel, line.day) for line in lines] == [
         ("page", DAY),
         ("chat", DAY),
@@ -86,8 +86,8 @@ def test_whoever_sees_one_jurisdiction_sees_its_channels_lines_only(desk: Desk) 
     theirs = Scope(jurisdictions=frozenset({"UJI"}), channels=SCOPE.channels)
 
     with desk.store.read() as connection:
-        lines = ledger.day_totals(theirs, connection)
-        behind = ledger.rows_behind(theirs, connection, "chat", DAY, "stored")
+        lines = equation.day_totals(theirs, connection)
+        behind = equation.rows_behind(theirs, connection, "chat", DAY, "stored")
     assert [line.channel for line in lines] == ["elsewhere"]
     assert behind == []
 
@@ -99,8 +99,8 @@ def test_behind_each_number_stand_its_rows(desk: Desk, outcome: str) -> None:
     desk.deliver(message("2"))
 
     with desk.store.read() as connection:
-        (line,) = ledger.day_totals(SYSTEM, connection)
-        rows = ledger.rows_behind(SYSTEM, connection, "chat", DAY, outcome)
+        (line,) = equation.day_totals(SYSTEM, connection)
+        rows = equation.rows_behind(SYSTEM, connection, "chat", DAY, outcome)
     assert len(rows) == line.outcomes[outcome] > 0
 
 

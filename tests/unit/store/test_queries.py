@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 import pytest
 from sqlalchemy import update
 
-from store import changes, exports, overview, queries, sending
+from store import changes, exports, overview, people, queries, sending
 from store.errors import Erased, NotFound
 from store.models import complaints
 from store.scope import SYSTEM, Scope
@@ -34,7 +34,7 @@ def functions(module: ModuleType) -> list[Callable[..., Any]]:
 
 @pytest.mark.parametrize(
     "function",
-    [f for m in (queries, changes, overview, exports, sending) for f in functions(m)],
+    [f for m in (queries, changes, people, overview, exports, sending) for f in functions(m)],
     ids=lambda f: f"{f.__module__}.{f.__name__}",
 )
 def test_every_read_and_every_write_takes_the_callers_scope_first(
@@ -153,7 +153,7 @@ def test_the_key_of_an_erased_reporter_is_gone(desk: Desk) -> None:
     desk.take(message("1"))
     reporter_id = desk.complaints[0].reporter_id
     with desk.store.write() as connection:
-        changes.erase_reporter(SYSTEM, connection, reporter_id, START, "asked")
+        people.erase_reporter(SYSTEM, connection, reporter_id, START, "asked")
 
     with desk.store.read() as connection, pytest.raises(Erased):
         queries.reporter_sealer(SYSTEM, connection, desk.store.keyring, reporter_id)

@@ -1,0 +1,69 @@
+"""`muara erasure`: who asked to be forgotten, and what a person decides about it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from muara.commands.opening import actor, opened_application, opened_store, print_table
+from muara.commands.options import DEFAULT_CONFIG, ConfigOption
+
+Code = Annotated[str, typer.Argument(help="The request's code, as `list` shows it.")]
+Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the `erasure` commands to `app`."""
+    erasure = typer.Typer(help="Decide who is forgotten.", no_args_is_help=True)
+    erasure.command(name="list")(list_requests)
+    erasure.command()(grant)
+    erasure.command()(refuse)
+    app.add_typer(erasure, name="erasure")
+
+
+def list_requests(config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Show the requests of which nobody has decided; never who asked."""
+    from store import people
+    from store.scope import SYSTEM
+
+    with opened_store(config) as (_, store), store.read() as connection:
+        rows = people.open_erasure_requests(SYSTEM, connection)
+    if not rows:
+        typer.echo("Nobody waits to be forgotten.")
+        return
+    heading = ("Code", "Channel", "Asked (UTC)", "Known")
+    cells = [
+        (row.code, row.channel, f"{row.requested_at:%Y-%m-%d %H:%M}", _known(row.reporter_id))
+        for row in rows
+    ]
+    print_table([heading, *cells])
+
+
+def grant(code: Code, reason: Reason, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Forget the person for good: key, words, files, and the requests that carried them."""
+    from muara.erasure import grant_request
+
+    with opened_application(config) as application:
+        files = grant_request(application, application.scope(actor()), code, reason)
+    if files is None:
+        typer.echo("The request is closed: nobody here has the platform's id that it names.")
+    else:
+        typer.echo(f"The person is forgotten, with {files} files.")
+
+
+def refuse(code: Code, reason: Reason, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Close a request without erasing, for instance while a case is open."""
+    from muara.clock import SystemClock
+    from store import people
+    from store.scope import Scope
+
+    with opened_store(config) as (_, store), store.write() as connection:
+        people.close_erasure_request(
+            Scope(actor=actor()), connection, code, "refused", SystemClock().now(), reason
+        )
+    typer.echo("The request is closed without erasing.")
+
+
+def _known(reporter_id: int | None) -> str:
+    return "yes" if reporter_id is not None else "no such person here"

@@ -1,0 +1,169 @@
+"""Every write about reporters: who they are, and that they are forgotten. Scope comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from store.changes import write_history
+from store.errors import Conflict, NotFound
+from store.models import (
+    ErasureRequest,
+    Outcome,
+    complaints,
+    deliveries,
+    erasure_requests,
+    items,
+    outbox,
+    reporter_addresses,
+    reporters,
+)
+from store.queries import KnownReporter
+from store.scope import Scope
+from store.sealing import Keyring, Sealer
+from store.session import insert_many, new_id, write_later
+
+
+def find_or_add_reporter(
+    scope: Scope,
+    connection: Connection,
+    keyring: Keyring,
+    *,
+    jurisdiction: str,
+    address_hashes: Sequence[bytes],
+    now: datetime,
+    known: dict[bytes, KnownReporter],
+) -> tuple[int, Sealer]:
+    """The reporter with one of these addresses, made when there is none; and their key.
+
+    Addresses not seen before are added. Somebody without any address is a new reporter each time.
+    `known` is what `queries.reporters_of` found for these addresses; additions are put into it.
+    """
+    found = next((known[a] for a in address_hashes if a in known), None)
+    if found is not None:
+        unseen = [a for a in address_hashes if a not in known]
+        _add_addresses(connection, found.id, unseen)
+        known.update(dict.fromkeys(unseen, found))
+        return found.id, found.sealer(keyring)
+    sealer, wrapped = keyring.new_key()
+    added = KnownReporter(new_id(connection, reporters), wrapped)
+    values = {
+        "id": added.id,
+        "jurisdiction": jurisdiction,
+        "wrapped_key": wrapped,
+        "created_at": now,
+    }
+    write_later(connection, insert_many(connection, reporters), values, rank=0)
+    # When another worker has met the same person first, the address is refused and the caller's
+    # transaction with it; the next try finds theirs.
+    _add_addresses(connection, added.id, address_hashes)
+    known.update(dict.fromkeys(address_hashes, added))
+    return added.id, sealer
+
+
+def _add_addresses(connection: Connection, reporter_id: int, hashes: Sequence[bytes]) -> None:
+    statement = insert_many(connection, reporter_addresses)
+    for address in hashes:
+        values = {"address_hash": address, "reporter_id": reporter_id}
+        write_later(connection, statement, values, rank=1)
+
+
+def erase_reporter(
+    scope: Scope, connection: Connection, reporter_id: int, now: datetime, reason: str
+) -> None:
+    """Forget a person: their key, their words in clear, and the deliveries that carried them.
+
+    Sealed content of theirs can never be opened again. What others wrote in the same delivery is
+    already in items of its own; deliveries with unsettled items are refused with `Conflict`.
+    """
+    own = select(items.c.delivery_id).where(items.c.reporter_id == reporter_id)
+    unsettled = (
+        select(items.c.id)
+        .where(items.c.delivery_id.in_(own), items.c.outcome == Outcome.PENDING)
+        .limit(1)
+    )
+    if connection.execute(unsettled).first() is not None:
+        raise Conflict("Messages that came together with this person's are still being read.")
+    connection.execute(update(deliveries).where(deliveries.c.id.in_(own)).values(sealed=None))
+    connection.execute(
+        update(items)
+        .where(items.c.reporter_id == reporter_id)
+        .values(redacted_text=None, sealed=None)
+    )
+    connection.execute(
+        update(complaints).where(complaints.c.reporter_id == reporter_id).values(summary="")
+    )
+    connection.execute(
+        update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None)
+    )
+    connection.execute(
+        delete(reporter_addresses).where(reporter_addresses.c.reporter_id == reporter_id)
+    )
+    connection.execute(
+        update(reporters)
+        .where(reporters.c.id == reporter_id)
+        .values(wrapped_key=None, erased_at=now)
+    )
+    write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
+
+
+def request_erasure(
+    scope: Scope,
+    connection: Connection,
+    *,
+    channel: str,
+    address_hash: bytes,
+    code: str,
+    now: datetime,
+) -> str:
+    """Note that a platform passed on somebody's wish to be forgotten; returns its code."""
+    known: str | None = connection.execute(
+        select(erasure_requests.c.code).where(
+            erasure_requests.c.address_hash == address_hash, erasure_requests.c.state == "open"
+        )
+    ).scalar()
+    if known is not None:
+        return known
+    request = ErasureRequest(
+        code=code, channel=channel, address_hash=address_hash, requested_at=now
+    )
+    connection.execute(insert(erasure_requests).values(request.model_dump(exclude={"id"})))
+    write_history(scope, connection, "erasure_requested", now, channel=channel, code=code)
+    return code
+
+
+def open_erasure_requests(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
+    """Wishes to be forgotten of which nobody has decided, oldest first, with the reporter's id.
+
+    `reporter_id` is None when the platform's id matches nobody that we know.
+    """
+    return connection.execute(
+        select(erasure_requests, reporter_addresses.c.reporter_id)
+        .outerjoin(
+            reporter_addresses,
+            reporter_addresses.c.address_hash == erasure_requests.c.address_hash,
+        )
+        .where(erasure_requests.c.state == "open", scope.allows_channel(erasure_requests.c.channel))
+        .order_by(erasure_requests.c.id)
+    ).all()
+
+
+def close_erasure_request(
+    scope: Scope, connection: Connection, code: str, state: str, now: datetime, reason: str
+) -> None:
+    """A person has decided: `done` or `refused`; `NotFound` when no open request has this code."""
+    changed = connection.execute(
+        update(erasure_requests)
+        .where(
+            erasure_requests.c.code == code,
+            erasure_requests.c.state == "open",
+            scope.allows_channel(erasure_requests.c.channel),
+        )
+        .values(state=state)
+    )
+    if changed.rowcount == 0:
+        raise NotFound("There is no open erasure request with this code.")
+    write_history(scope, connection, f"erasure_{state}", now, code=code, reason=reason)

@@ -1,0 +1,174 @@
+"""`muara demo` in a folder of its own: it tells where to look, keeps to itself, and ends cleanly."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import sqlite3
+from pathlib import Path
+
+import httpx
+import pytest
+
+from muara.demo_store import is_demo
+from tests.simulated import ROOT, process, stop, wait_for
+
+FOUR = {"whatsapp", "telegram", "facebook", "x"}
+WHERE = re.compile(
+    r"officers' queue +(?P<queue>http://127\.0\.0\.1:\d+)\n"
+    r" +Sign in +petugas  /  (?P<password>\S+)\n"
+    r" +A citizen's phone +(?P<simulator>http://127\.0\.0\.1:\d+)\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copyfile(ROOT / "config.yaml", tmp_path / "config.yaml")
+    return tmp_path
+
+
+def command(folder: Path, *arguments: str) -> tuple[int, str]:
+    """Run a `muara` command in the folder to its end: exit code and all that it printed."""
+    log = folder / "command.log"
+    log.unlink(missing_ok=True)
+    with process(arguments, log) as running:
+        code = running.wait(timeout=60)
+    return code, log.read_text(encoding="utf-8")
+
+
+def told(log: Path) -> dict[str, str]:
+    """What the demo printed: where to look and how to sign in."""
+    found = WHERE.search(log.read_text(encoding="utf-8"))
+    assert found is not None, log.read_text(encoding="utf-8")
+    return found.groupdict()
+
+
+def count(folder: Path, query: str) -> dict[str, int]:
+    store = sqlite3.connect(f"file:{folder / 'var' / 'muara.db'}?mode=ro", uri=True, timeout=20)
+    try:
+        return dict(store.execute(query).fetchall())
+    finally:
+        store.close()
+
+
+def complaints(folder: Path) -> dict[str, int]:
+    return count(folder, "SELECT channel, count(*) FROM complaint GROUP BY channel")
+
+
+def processes_of(folder: Path) -> list[str]:
+    """What still runs with this folder in its command line."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = entry.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+        except OSError:
+            continue
+        if str(folder) in line and str(os.getpid()) != entry.parent.name:
+            found.append(line)
+    return found
+
+
+def test_a_demo_shows_all_four_channels_keeps_its_store_and_ends_without_a_trace(
+    folder: Path,
+) -> None:
+    log = folder / "first.log"
+    with process(["demo", "--rate", "600"], log) as demo:
+        assert wait_for(lambda: "Ctrl-C" in log.read_text(encoding="utf-8")), log.read_text()
+        first = told(log)
+        page = httpx.get(first["queue"], follow_redirects=True, trust_env=False)
+        assert page.is_success
+        assert httpx.get(first["simulator"], trust_env=False).is_success
+        assert wait_for(lambda: set(complaints(folder)) == FOUR)
+        assert wait_for(lambda: _is_shown(folder))
+        assert len(processes_of(folder)) >= 1
+        assert stop(demo, signal.SIGINT) == 0
+    assert "Stopped." in log.read_text(encoding="utf-8")
+    assert processes_of(folder) == []
+    kept = complaints(folder)
+
+    code, ledger = command(folder, "ledger")
+    assert (code, all(name in ledger for name in FOUR)) == (0, True)
+    code, words = command(folder, "serve")
+    assert code == 2
+    assert "belongs to the demo" in words
+
+    log = folder / "second.log"
+    with process(["demo", "--rate", "600"], log) as demo:
+        assert wait_for(lambda: "Ctrl-C" in log.read_text(encoding="utf-8")), log.read_text()
+        assert told(log)["password"] == first["password"]
+        assert "goes on" in log.read_text(encoding="utf-8")
+        assert wait_for(lambda: all(complaints(folder)[name] > kept[name] for name in FOUR))
+        # A closed terminal ends it as well.
+        assert stop(demo, signal.SIGHUP) == 0
+    assert processes_of(folder) == []
+
+
+def _is_shown(folder: Path) -> bool:
+    """Photos are here, places are known and citizens have their acknowledgements."""
+    photos = count(folder, "SELECT state, count(*) FROM attachment GROUP BY state")
+    places = count(folder, "SELECT has_location, count(*) FROM complaint GROUP BY has_location")
+    sent = count(folder, "SELECT destination, count(*) FROM outbox WHERE state='sent' GROUP BY 1")
+    return bool(photos.get("stored")) and bool(places.get(1)) and len(sent) >= 3
+
+
+def test_a_real_store_is_left_alone(folder: Path) -> None:
+    secrets = {"TELEGRAM_BOT_TOKEN": "7000000001:SIMULATED-bot-token-for-muara-demo0"}
+    assert command(folder, "migrate")[0] == 0
+    store = folder / "var" / "muara.db"
+    before = store.read_bytes()
+
+    log = folder / "demo.log"
+    with process(["demo"], log, **secrets) as demo:
+        assert demo.wait(timeout=60) == 2
+
+    assert "is a real store: the demo does not touch it" in log.read_text(encoding="utf-8")
+    assert store.read_bytes() == before
+    assert not is_demo(f"sqlite:///{store}")
+
+
+def test_a_demo_that_is_stopped_while_it_starts_can_be_started_again(folder: Path) -> None:
+    log = folder / "early.log"
+    with process(["demo", "--rate", "0"], log) as demo:
+        assert wait_for(lambda: (folder / "var").exists())
+        demo.send_signal(signal.SIGINT)
+        assert demo.wait(timeout=60) in (0, 1, 130, -signal.SIGINT)
+    assert wait_for(lambda: processes_of(folder) == [], 20)
+    store = folder / "var" / "muara.db"
+    assert not store.exists() or is_demo(f"sqlite:///{store}")
+
+    log = folder / "again.log"
+    with process(["demo", "--rate", "0"], log) as demo:
+        assert wait_for(lambda: "Ctrl-C" in log.read_text(encoding="utf-8")), log.read_text()
+        assert stop(demo, signal.SIGINT) == 0
+
+
+def test_real_credentials_are_not_taken(folder: Path) -> None:
+    token = "7999999999:REAL-looking-token-that-is-not-to-be-used"
+    log = folder / "demo.log"
+    with process(["demo", "--rate", "0"], log, TELEGRAM_BOT_TOKEN=token) as demo:
+        assert wait_for(lambda: "Ctrl-C" in log.read_text(encoding="utf-8")), log.read_text()
+        overlay = (folder / "var" / "demo.yaml").read_text(encoding="utf-8")
+        assert stop(demo, signal.SIGINT) == 0
+
+    assert token not in overlay
+    assert "SIMULATED-bot-token" in overlay
+    assert (folder / "var" / "demo.yaml").stat().st_mode & 0o077 == 0
+
+
+def test_ports_that_are_taken_are_passed_by(folder: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            taken.bind(("127.0.0.1", 8080))
+            taken.listen()
+        except OSError:
+            pass  # somebody else has it: as good
+        log = folder / "demo.log"
+        with process(["demo", "--rate", "0"], log) as demo:
+            assert wait_for(lambda: "Ctrl-C" in log.read_text(encoding="utf-8")), log.read_text()
+            assert not told(log)["queue"].endswith(":8080")
+            assert stop(demo, signal.SIGINT) == 0
