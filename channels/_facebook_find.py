@@ -56,21 +56,34 @@ def find_comment(graph: GraphClient, wanted: Wanted, target: str) -> str | None:
 
 def find_message(graph: GraphClient, wanted: Wanted, person: str = "") -> str | None:
     """The id of our Messenger message, to this person or, without one, to anybody."""
-    conversations = graph.read(
-        wanted.page_id,
-        "conversations",
-        fields="id,updated_time",
-        platform="messenger",
-        user_id=person,
-        limit=25,
-    )
-    for conversation in objects(conversations):
-        name = conversation.get("id")
-        if isinstance(name, str) and not wanted.is_before(conversation.get("updated_time")):
-            found = _search(wanted, _messages_of(graph, name))
-            if found is not None:
-                return found
+    for conversation in _conversations(graph, wanted, person):
+        found = _search(wanted, _messages_of(graph, conversation))
+        if found is not None:
+            return found
     return None
+
+
+def _conversations(graph: GraphClient, wanted: Wanted, person: str) -> Iterator[str]:
+    """Those in which something was said since, the latest first."""
+    after = ""
+    for _page in range(_MAX_PAGES):
+        answer = graph.read(
+            wanted.page_id,
+            "conversations",
+            fields="id,updated_time",
+            platform="messenger",
+            user_id=person,
+            limit=25,
+            after=after,
+        )
+        for conversation in objects(answer):
+            if wanted.is_before(conversation.get("updated_time")):
+                return
+            if isinstance(name := conversation.get("id"), str):
+                yield name
+        after = next_page(answer) or ""
+        if not after:
+            return
 
 
 def _threads(graph: GraphClient, target: str) -> Iterator[str]:

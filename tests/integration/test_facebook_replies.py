@@ -214,6 +214,18 @@ def test_a_private_answer_whose_answer_was_lost_is_found(
     assert page.find(to, TEXT, since) == received["external_id"]
 
 
+def test_a_lost_private_answer_is_found_behind_a_crowd_of_newer_conversations(
+    platform: Platform, page: Facebook
+) -> None:
+    platform.write(surface="comment", text="Air keruh")
+    to = reference(only(page))
+    since = platform.running.world.now()
+    sent = page.reply(to, TEXT, private=True)
+    for number in range(30):
+        platform.write(f"warga-{number}", text="selamat pagi")
+    assert page.find(to, TEXT, since) == sent
+
+
 def test_an_answer_to_an_answer_is_found_beside_it(platform: Platform, page: Facebook) -> None:
     comment = platform.write(surface="comment", text="Air keruh")
     below = platform.write("budi", surface="comment", text="sama", reply_to=comment)
