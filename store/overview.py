@@ -313,6 +313,15 @@ def recent_runs(
     ).all()
 
 
+def erasure_count(scope: Scope, connection: Connection) -> int:
+    """How many wishes to be forgotten wait for a decision."""
+    return connection.execute(
+        select(func.count()).where(
+            erasure_requests.c.state == "open", scope.allows_channel(erasure_requests.c.channel)
+        )
+    ).scalar_one()
+
+
 # --- the public -------------------------------------------------------------------------------
 
 

@@ -125,3 +125,26 @@ def erase_author(town: Installation, tracking_id: str) -> None:
         found = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
         now = town.clock.now()
         people.erase_reporter(SYSTEM, connection, found.reporter_id, now, "asked")
+
+
+def ask_to_be_forgotten(town: Installation, tracking_id: str, code: str) -> None:
+    """A platform passes on that the author of a complaint wants to be forgotten."""
+    from sqlalchemy import select
+
+    from store.models import reporter_addresses
+
+    with town.application.store.write() as connection:
+        found = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
+        address_hash = connection.execute(
+            select(reporter_addresses.c.address_hash).where(
+                reporter_addresses.c.reporter_id == found.reporter_id
+            )
+        ).scalars()
+        people.request_erasure(
+            SYSTEM,
+            connection,
+            channel=found.channel,
+            address_hash=address_hash.first() or b"",
+            code=code,
+            now=town.clock.now(),
+        )

@@ -15,6 +15,7 @@ from muara.log import get_logger
 from muara.web import (
     channels,
     complaint,
+    erasures,
     health,
     ledger,
     media_files,
@@ -43,6 +44,7 @@ _ROUTERS = (
     unsorted,
     ledger,
     outbox,
+    erasures,
     channels,
     privacy,
 )

@@ -11,6 +11,8 @@ from store.scope import SYSTEM
 
 router = APIRouter()
 
+_TOLD = ("open", "done", "refused")
+
 
 @router.get("/privacy/deletion/{code}")
 def show_deletion(request: Request, code: str) -> Response:
@@ -18,5 +20,5 @@ def show_deletion(request: Request, code: str) -> Response:
     application: Application = request.app.state.application
     with application.store.read() as connection:
         state = overview.erasure_state(SYSTEM, connection, code)
-    word = "unknown" if state is None else "open" if state == "open" else "done"
+    word = state if state in _TOLD else "unknown"
     return public_page(request, "deletion.html", status=404 if state is None else 200, state=word)

@@ -47,6 +47,7 @@ class Navigation:
     unsorted: int
     faulty: int
     troubled: int
+    erasures: int
 
 
 def page(
@@ -178,6 +179,7 @@ def navigation(visit: Visit, connection: Connection) -> Navigation:
         unsorted=overview.unsorted_count(scope, connection),
         faulty=overview.faulty_count(scope, connection, list(visit.channels), since),
         troubled=sum(overview.outbox_counts(scope, connection, TROUBLED).values()),
+        erasures=overview.erasure_count(scope, connection),
     )
 
 

@@ -544,3 +544,36 @@ def test_the_page_of_an_erasure_request_tells_its_state_and_nothing_else(
         unknown = [stranger.get(f"/privacy/deletion/{code}") for code in ("abc124", "x" * 300)]
     assert [answer.status_code for answer in unknown] == [404, 404]
     assert unknown[0].text == unknown[1].text
+
+
+def test_a_wish_to_be_forgotten_is_granted_with_a_reason_and_only_knowingly(
+    either: Installation,
+) -> None:
+    with Visitor(either) as officer, Visitor(either) as neighbour:
+        officer.sign_in("petugas.cth")
+        neighbour.sign_in("petugas.uji")
+        tracking_id = lamp(officer)
+        town.ask_to_be_forgotten(either, tracking_id, "code01")
+        assert "Orang ini pernah menulis kepada kami." in officer.text("/erasures")
+        assert "Tidak ada permintaan" in neighbour.text("/erasures")
+        refused = neighbour.submit("/", "/erasures/code01/grant", reason="x", understood="true")
+        assert refused.headers["location"].endswith("decided_before")
+        unaware = officer.submit("/erasures", "/erasures/code01/grant", reason="Diminta")
+        assert unaware.headers["location"].endswith("reason_missing")
+        assert "Lampu" in of(officer, tracking_id)
+        granted = officer.submit(
+            "/erasures", "/erasures/code01/grant", reason="Diminta", understood="true"
+        )
+        assert "Datanya sudah dihapus." in officer.text(granted.headers["location"])
+        assert "Lampu" not in of(officer, tracking_id)
+        assert "sudah selesai" in officer.text("/privacy/deletion/code01")
+
+
+def test_a_wish_to_be_forgotten_can_be_refused_with_a_reason(installation: Installation) -> None:
+    with Visitor(installation) as officer:
+        officer.sign_in("petugas.cth")
+        town.ask_to_be_forgotten(installation, lamp(officer), "code02")
+        answer = officer.submit("/erasures", "/erasures/code02/refuse", reason="Masih ditangani")
+        assert "ditutup tanpa menghapus" in officer.text(answer.headers["location"])
+        assert "Lampu" in of(officer, lamp(officer))
+        assert "belum bisa dihapus" in officer.text("/privacy/deletion/code02")

@@ -24,6 +24,7 @@ PAGES = [
     "/ledger",
     "/ledger/telegram/2026-11-21/stored",
     "/outbox",
+    "/erasures",
     "/channels",
 ]
 LOOKS: list[tuple[Literal["light", "dark"], int]] = [
@@ -67,6 +68,7 @@ def test_no_page_shuts_anybody_out(
     found["/sign-in"] = faults(looked_at)
     sign_in(looked_at)
     first = looked_at.locator("a.title").last.get_attribute("href") or ""
+    town.ask_to_be_forgotten(troubled, first.rpartition("/")[2], "code01")
     for path in PAGES:
         looked_at.goto(troubled.url + path.replace("/complaints", first))
         for details in looked_at.locator("details").all():

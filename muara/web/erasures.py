@@ -1,0 +1,73 @@
+"""Wishes to be forgotten that platforms passed on: a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
+from fastapi.responses import RedirectResponse
+
+from muara.erasure import grant_request
+from muara.web.screen import page
+from muara.web.visit import Deciding, SignedIn
+from store import people
+from store.errors import Conflict, NotFound
+
+router = APIRouter()
+
+_REASON_LENGTH = 200
+_NOTES = ("granted", "refused", "still_reading", "decided_before", "reason_missing")
+
+
+@router.get("/erasures")
+def show_erasures(visit: SignedIn, note: str = "") -> Response:
+    """Open requests, oldest first; never who asked."""
+    with visit.application.store.read() as connection:
+        return page(
+            visit,
+            connection,
+            "erasures.html",
+            requests=people.open_erasure_requests(visit.scope, connection),
+            note=note if note in _NOTES else None,
+        )
+
+
+@router.post("/erasures/{code}/grant")
+def grant(
+    visit: Deciding,
+    code: str,
+    reason: Annotated[str, Form()] = "",
+    understood: Annotated[bool, Form()] = False,
+) -> Response:
+    """Erase the person for good."""
+
+    def decide(why: str) -> str:
+        grant_request(visit.application, visit.scope, code, why)
+        return "granted"
+
+    return _decided(reason if understood else "", decide)
+
+
+@router.post("/erasures/{code}/refuse")
+def refuse(visit: Deciding, code: str, reason: Annotated[str, Form()] = "") -> Response:
+    """Close the request without erasing."""
+
+    def decide(why: str) -> str:
+        now = visit.application.clock.now()
+        with visit.application.store.write() as connection:
+            people.close_erasure_request(visit.scope, connection, code, "refused", now, why)
+        return "refused"
+
+    return _decided(reason, decide)
+
+
+def _decided(reason: str, decide: Callable[[str], str]) -> Response:
+    why = " ".join(reason.split())[:_REASON_LENGTH]
+    try:
+        note = decide(why) if why else "reason_missing"
+    except NotFound:
+        note = "decided_before"
+    except Conflict:
+        note = "still_reading"
+    return RedirectResponse(f"/erasures?note={note}", 303)
