@@ -1,0 +1,175 @@
+"""Holds what is against what ought to be; every difference is a finding."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from tests.storm.oracle import Answered, MessageKey, Oracle, ThreadKey, Written
+from tests.storm.stored import Contents, StoredComplaint, StoredMessage, StoredReply
+
+_TWICE_UNCERTAIN = "uncertain_twice"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One broken promise: a word for its kind, and what it is about."""
+
+    kind: str
+    about: str
+
+
+def compare(oracle: Oracle, contents: Contents) -> list[Finding]:
+    """All broken promises; an empty list is what a storm is for."""
+    return [
+        *_compare_messages(oracle, contents),
+        *_compare_complaints(oracle, contents),
+        *_compare_replies(oracle, contents),
+        *(Finding("unbalanced", line) for line in contents.unbalanced),
+        *(
+            Finding("pending", f"{outcome}: {contents.outcomes[outcome]}")
+            for outcome in ("pending", "unreadable", "quarantined")
+            if contents.outcomes[outcome]
+        ),
+    ]
+
+
+# --- messages -------------------------------------------------------------------------------------
+
+
+def _compare_messages(oracle: Oracle, contents: Contents) -> list[Finding]:
+    stored: defaultdict[MessageKey, list[StoredMessage]] = defaultdict(list)
+    for message in contents.messages:
+        stored[message.key].append(message)
+    findings = [Finding("invented", str(key)) for key in stored.keys() - oracle.messages.keys()]
+    for key, written in oracle.messages.items():
+        findings += _compare_versions(written, stored.get(key, []))
+    return findings
+
+
+def _compare_versions(written: Written, versions: list[StoredMessage]) -> list[Finding]:
+    about = f"{written.key} {written.surface} {written.content}"
+    if not versions:
+        kind = "lost_although_taken" if written.is_taken else "never_came"
+        return [Finding(kind, about)]
+    findings = []
+    revisions = Counter(version.revision for version in versions)
+    if max(revisions.values()) > 1 or len(versions) > len(written.texts):
+        findings.append(Finding("doubled", f"{about}: {dict(revisions)}"))
+    texts = {version.text for version in versions}
+    if not texts <= set(written.texts):
+        findings.append(Finding("altered", about))
+    # A platform that shows only the newest words may have been read after the edit.
+    wanted = written.texts[-1:] if written.key[0] == "x" else written.texts
+    if not set(wanted) <= texts:
+        findings.append(Finding("version_lost", f"{about}: {len(versions)} versions"))
+    return findings
+
+
+# --- complaints -----------------------------------------------------------------------------------
+
+
+def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
+    """One complaint for each citizen's thread, whoever wrote it; none for anything else."""
+    threads: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    members: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
+    opening: set[tuple[str, ...]] = set()
+    for message in contents.messages:
+        written = oracle.messages.get(message.key)
+        if written is None:
+            continue
+        thread = _thread(written, message)
+        threads[thread] |= {message.complaint_id} - {None}  # type: ignore[arg-type]  # None is out
+        if message.complaint_id is not None:
+            members[message.complaint_id].add(thread)
+        if written.may_open:
+            opening.add(thread)
+            if message.complaint_id is None:
+                threads[thread] |= set()
+    findings = [
+        Finding("split", f"{thread}: {len(threads[thread])} complaints")
+        for thread in opening
+        if len(threads[thread]) != 1
+    ]
+    for complaint_id in contents.complaints:
+        if len(members[complaint_id]) != 1:
+            about = f"complaint {complaint_id}: {len(members[complaint_id])} threads"
+            findings.append(Finding("mixed", about))
+    return findings
+
+
+def _thread(written: Written, message: StoredMessage) -> tuple[str, ...] | ThreadKey:
+    """Whoever keeps the name from us cannot be known again: each message stands alone."""
+    if not message.has_sender:
+        return written.key
+    return written.thread
+
+
+# --- replies --------------------------------------------------------------------------------------
+
+
+def _compare_replies(oracle: Oracle, contents: Contents) -> list[Finding]:
+    by_complaint: defaultdict[int, list[StoredReply]] = defaultdict(list)
+    for reply in contents.replies:
+        by_complaint[reply.complaint_id].append(reply)
+    findings = []
+    for complaint in contents.complaints.values():
+        purposes = sorted(
+            [reply.purpose for reply in by_complaint[complaint.id]]
+            + contents.suppressed.get(complaint.id, [])
+        )
+        if purposes != sorted(_promised(complaint)):
+            findings.append(Finding("not_promised", f"{complaint.id}: {purposes}"))
+    received = _received(oracle, contents)
+    for reply in contents.replies:
+        findings += _compare_reply(reply, received.pop(reply.id, 0))
+    findings += [Finding("reply_invented", str(count)) for count in received.values()]
+    return findings
+
+
+def _promised(complaint: StoredComplaint) -> list[str]:
+    if complaint.surface == "direct":
+        return ["acknowledgement"]
+    if complaint.surface == "comment" and complaint.channel == "facebook":
+        return ["public_acknowledgement", "private_acknowledgement"]
+    return ["public_acknowledgement"]
+
+
+def _received(oracle: Oracle, contents: Contents) -> Counter[int]:
+    """How often each reply arrived; under 0 those that belong to none of ours."""
+    rows: dict[tuple[str, ...], int] = {}
+    for reply in contents.replies:
+        rows[_address(reply)] = reply.id
+    counts: Counter[int] = Counter()
+    for answered in oracle.replies:
+        counts[rows.get(_arrived_at(answered), 0)] += 1
+    return counts
+
+
+def _address(reply: StoredReply) -> tuple[str, ...]:
+    """Private words carry the complaint's number; public ones stand under a message."""
+    if reply.purpose == "public_acknowledgement":
+        return (reply.channel, reply.to_message, reply.text)
+    return (reply.channel, reply.text)
+
+
+def _arrived_at(answered: Answered) -> tuple[str, ...]:
+    if answered.surface == "direct":
+        return (answered.channel, answered.text)
+    return (answered.channel, answered.in_reply_to, answered.text)
+
+
+def _compare_reply(reply: StoredReply, arrived: int) -> list[Finding]:
+    about = (
+        f"outbox {reply.id} {reply.channel} {reply.purpose}: {reply.state} {reply.last_error}, "
+        f"arrived {arrived} times in {dict(reply.attempts)} {reply.errors}"
+    )
+    findings = []
+    if arrived > 1 + reply.attempts["uncertain"]:
+        findings.append(Finding("reply_repeated", about))
+    is_excused = reply.state == "dead" and reply.last_error == _TWICE_UNCERTAIN
+    if reply.state != "sent" and not is_excused:
+        findings.append(Finding("reply_unsent", about))
+    if arrived == 0 and not is_excused:
+        findings.append(Finding("reply_lost", about))
+    return findings
