@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -32,6 +33,9 @@ from store.session import Store
 
 log = get_logger(__name__)
 
+CURSOR = b"cursor.position"
+_CURSOR_KEY = "cursor"
+_SEALED = "sealed:"
 _MOST_PAGES = 1_000
 _MOST_CONFLICTS = 3
 _LOOK_BACK = timedelta(hours=6)
@@ -101,7 +105,7 @@ class Poller:
         """Where to read on. The very first poll of a platform that keeps years looks back a while:
         a channel that is connected today does not bring up the complaints of the past."""
         with self._store.read() as connection:
-            position, version = timetable.cursor(connection, self._rules.name)
+            position, version = read_cursor(self._store, connection, self._rules.name)
         if position is None and isinstance(self._adapter, Reconciles):
             position = self._adapter.cursor_since(self._clock.now() - self._look_back)
         return position, version
@@ -167,12 +171,11 @@ class Poller:
             done["findings"] += 1
 
     def _move_cursor(self, connection: Connection, onward: str, version: int) -> None:
+        now = self._clock.now()
+        sealer = self._store.sealer(connection, _CURSOR_KEY, now)
+        sealed = base64.b64encode(sealer.seal(onward.encode(), CURSOR)).decode("ascii")
         timetable.move_cursor(
-            connection,
-            self._rules.name,
-            onward,
-            version=version,
-            now=self._clock.now(),
+            connection, self._rules.name, _SEALED + sealed, version=version, now=now
         )
 
     def _receive(
@@ -231,6 +234,19 @@ class Poller:
             is_recovered=is_recovered,
             content_hash=None if _messages(found) else self._ids.item(item),
         )
+
+
+def read_cursor(store: Store, connection: Connection, channel: str) -> tuple[str | None, int]:
+    """Where polling of a channel stands, and the version to move it from; None at the beginning.
+
+    The newest message's id stands in it, so it is kept sealed; one set by hand may be plain.
+    """
+    position, version = timetable.cursor(connection, channel)
+    if position is None or not position.startswith(_SEALED):
+        return position, version
+    sealed = base64.b64decode(position.removeprefix(_SEALED))
+    opened = store.sealer(connection, _CURSOR_KEY).open(sealed, CURSOR)
+    return opened.decode(), version
 
 
 def _messages(found: Sequence[Parsed]) -> list[RawMessage]:

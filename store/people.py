@@ -79,7 +79,9 @@ def erase_reporter(
     Sealed content of theirs can never be opened again. What others wrote in the same delivery is
     already in items of its own; deliveries with unsettled items are refused with `Conflict`.
     """
-    own = select(items.c.delivery_id).where(items.c.reporter_id == reporter_id)
+    theirs = select(items.c.message_hash).where(items.c.reporter_id == reporter_id)
+    # By message, because a platform's repeats hold the same words and belong to nobody.
+    own = select(items.c.delivery_id).where(items.c.message_hash.in_(theirs))
     unsettled = (
         select(items.c.id)
         .where(items.c.delivery_id.in_(own), items.c.outcome == Outcome.PENDING)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import signal
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,9 +19,10 @@ from muara.clock import FixedClock
 from muara.erasure import erase
 from muara.jobs import Job, RunContext
 from muara.media import MediaFetcher, MediaLimits
+from muara.pipeline import pack
 from muara.schedule import all_jobs
 from simulator.server import RunningSimulator
-from store import ledger
+from store import equation, ledger, queries
 from store.errors import Conflict, Erased, NotFound, StoreError
 from store.models import (
     attachments,
@@ -73,7 +77,7 @@ def has_worked(store: Store, people: People) -> bool:
     if not people.are_done():
         return False
     with store.read() as connection:
-        lines = ledger.day_totals(SYSTEM, connection)
+        lines = equation.day_totals(SYSTEM, connection)
         waits = select(func.count()).select_from(outbox)
         open_replies = connection.execute(waits.where(outbox.c.state.in_(("due", "sending"))))
         files = select(func.count()).where(attachments.c.state == "pending")
@@ -96,13 +100,15 @@ def remains(
     if request.param == "postgresql":
         server = request.getfixturevalue("postgres_server")
         url = server.create_database()
-    with RunningSimulator() as simulator, simulated_people(simulator) as people:
+    with (
+        RunningSimulator() as simulator,
+        simulated_people(simulator) as people,
+        closing(Store(url, Keyring(bytes(range(32))))) as store,
+    ):
         people.configure("x", rate_limits=False)
-        store = Store(url, Keyring(bytes(range(32))))
         log = folder / "serve.log"
         _let_work(folder, url, simulator, people, store, log)
         yield _remains(folder, store, people, log)
-        store.close()
     if server is not None:
         server.drop_database(url)
 
@@ -171,7 +177,7 @@ def needles(people: People) -> set[bytes]:
         words |= {person["name"], person["username"], phone, "0" + phone.removeprefix("62")}
     for line in people.journal("citizen_wrote"):
         words |= {line["sender"], line["conversation"], line["external_id"]}
-        words |= {part for part in line["conversation"].split(":")}
+        words.add(line["conversation"].rpartition(":")[2])
     return {word.encode() for word in words if len(word) >= SHORTEST}
 
 
@@ -230,8 +236,6 @@ def application(tmp_path: Path, migrated_url: str, clock: FixedClock) -> Iterato
 
 def receive(application: Application, channel: str, *bodies: bytes) -> None:
     """Take webhooks in at their proper door's ledger, and settle them."""
-    from muara.pipeline import pack
-
     now = application.clock.now()
     rows = [
         ledger.NewDelivery(
@@ -250,9 +254,6 @@ def receive(application: Application, channel: str, *bodies: bytes) -> None:
 
 def run(application: Application, name: str, clock: FixedClock) -> dict[str, int]:
     """Run one job of the timetable now."""
-    import threading
-    import time
-
     (job,) = [one for one in all_jobs(application) if one.name == name]
     assert isinstance(job, Job)
     context = RunContext(0, time.monotonic() + 60, threading.Event())
@@ -261,7 +262,7 @@ def run(application: Application, name: str, clock: FixedClock) -> dict[str, int
 
 def totals(application: Application) -> dict[str, int]:
     with application.store.read() as connection:
-        lines = ledger.day_totals(SYSTEM, connection)
+        lines = equation.day_totals(SYSTEM, connection)
     assert all(line.is_balanced for line in lines)
     return {line.channel: line.received for line in lines}
 
@@ -444,8 +445,6 @@ def test_what_was_sealed_for_an_erased_person_can_never_be_opened(
     receive(application, "telegram", Citizens(clock).telegram(1, text="Jalan rusak"))
     (reporter,) = reporters_by_complaint(application)
     erase(application, SYSTEM, reporter, "asked")
-
-    from store import queries
 
     with application.store.read() as connection, pytest.raises(Erased):
         queries.reporter_sealer(SYSTEM, connection, application.store.keyring, reporter)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from channels.base import Finding, Page
 from channels.errors import PermanentFailure, TemporaryFailure
-from muara.polling import Poller
+from muara.polling import Poller, read_cursor
 from store import timetable
 from store.errors import Conflict, LeaseLost
 from store.models import cursors, deliveries
@@ -64,7 +64,7 @@ def said(*numbers: int) -> list[dict[str, Any]]:
 
 def place(desk: Desk) -> tuple[str | None, int]:
     with desk.store.read() as connection:
-        return timetable.cursor(connection, "chat")
+        return read_cursor(desk.store, connection, "chat")
 
 
 def once() -> Callable[[], bool]:
@@ -152,7 +152,7 @@ def test_a_poller_that_is_overtaken_again_and_again_says_so(desk: Desk) -> None:
     def come_between() -> None:
         platform.said += said(len(platform.said) + 1)
         with desk.store.write() as connection:
-            position, version = timetable.cursor(connection, "chat")
+            position, version = read_cursor(desk.store, connection, "chat")
             onward = str(int(position or 0) + 1)
             timetable.move_cursor(connection, "chat", onward, version=version, now=START)
 
@@ -224,6 +224,14 @@ def test_a_poll_ends_at_its_next_page_when_it_is_told_to(desk: Desk) -> None:
 
     assert poller(desk, platform).poll(lambda: True)["fetched"] == 2
     assert place(desk) == ("2", 1)
+
+
+def test_a_cursor_is_kept_sealed_because_ids_stand_in_it(desk: Desk) -> None:
+    poller(desk, Platform(said(1, 2, 3))).poll()
+
+    (row,) = desk_cursors(desk)
+    assert row.position.startswith("sealed:")
+    assert place(desk) == ("3", 2)
 
 
 def test_a_cursor_that_stands_still_ends_the_poll(desk: Desk) -> None:
