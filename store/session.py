@@ -369,6 +369,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
+        # A destroyed key must not live on in the gap that it left in its page.
+        "secure_delete = FAST",
         "temp_store = MEMORY",
         "cache_size = -16000",
     ):

@@ -306,6 +306,23 @@ def test_after_thirty_days_no_request_can_be_read_any_more_and_the_sums_hold(
     assert all(row.sealed and row.redacted_text for row in kept)
 
 
+def test_a_destroyed_key_is_gone_from_the_file_too(
+    tmp_path: Path, migrated_sqlite_url: str, clock: FixedClock
+) -> None:
+    file = Path(migrated_sqlite_url.removeprefix("sqlite:///"))
+    with open_application(settings_for(tmp_path, migrated_sqlite_url), clock) as application:
+        receive(application, "telegram", Citizens(clock).telegram(1, text="Jalan rusak"))
+        with application.store.read() as connection:
+            query = select(data_keys.c.wrapped).where(data_keys.c.purpose.like("day:%"))
+            wrapped = connection.execute(query).scalar_one()
+        clock.move(timedelta(days=32))
+        run(application, "retention", clock)
+    left = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
+
+    assert wrapped not in left
+    assert left.startswith(b"SQLite format 3")
+
+
 def test_what_could_not_be_read_is_kept_ninety_days_for_a_replay(
     application: Application, clock: FixedClock
 ) -> None:
