@@ -84,12 +84,12 @@ def _watch(
         running_platforms(folder, 1, environment(url)) as platforms,
         running_product(folder, url, platforms, _TWO) as product,
     ):
+        assert wait_for(lambda: (folder / RUNS).exists(), 60), product.last_words()
         for _ in range(kills):
             time.sleep(seconds / kills)
             product.kill(dice.choice(product.names))
             wait_for(product.is_up, 30)
         time.sleep(0 if kills else seconds)
-        wait_for(lambda: (folder / RUNS).exists(), 30)
         time.sleep(3)  # the survivor takes the lease over and tells what was missed
         product.stop()
         watched = Watched(product, folder, platforms.journal)
