@@ -43,7 +43,7 @@ class ChannelState:
 @router.get("/channels")
 def show_channels(visit: SignedIn, account: str = "") -> Response:
     """All channels within reach, and the timetable's newest runs."""
-    own = list(visit.channels)
+    own = [name for name in visit.channels if name in visit.application.settings.channels]
     wanted = [account] if account in (*own, _INSTALLATION) else [*own, _INSTALLATION]
     with visit.application.store.read() as connection:
         return page(
@@ -85,4 +85,4 @@ def _states(visit: Visit, connection: Connection) -> list[ChannelState]:
                 runs=[run for run in runs if run.account == name],
             )
         )
-    return states
+    return sorted(states, key=lambda state: state.mode is None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
 from muara.web.conversation import ConversationReader
@@ -39,6 +41,9 @@ def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
             "complaint.html",
             complaint=complaint,
             conversation=conversation,
+            is_paused=queries.conversation(
+                visit.scope, connection, complaint.conversation_id
+            ).replies_paused,
             history=queries.history_of(visit.scope, connection, complaint.id),
             pictures=[
                 file
@@ -51,6 +56,19 @@ def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
             zone_of=zone,
             lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
         )
+
+
+@router.post("/complaints/{tracking_id}/public-replies")
+def pause_public_replies(
+    visit: Deciding, tracking_id: str, pause: Annotated[bool, Form()] = True
+) -> Response:
+    """Stop or resume our own public answers in the thread that the complaint stands in."""
+    application = visit.application
+    with application.store.write() as connection:
+        complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
+        now = application.clock.now()
+        changes.pause_public_replies(visit.scope, connection, complaint.id, now, is_paused=pause)
+    return RedirectResponse(f"/complaints/{tracking_id}", 303)
 
 
 @router.post("/media/{attachment_id}/retry")
