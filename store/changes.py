@@ -413,6 +413,31 @@ def enrich_message(
     )
 
 
+def pause_public_replies(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    now: datetime,
+    *,
+    is_paused: bool,
+) -> None:
+    """Say nothing more of our own accord in the public thread of a complaint, or again do so."""
+    thread = select(complaints.c.conversation_id).where(
+        complaints.c.id == complaint_id, scope.allows_jurisdiction(complaints.c.jurisdiction)
+    )
+    changed = connection.execute(
+        update(conversations)
+        .where(
+            conversations.c.id == thread.scalar_subquery(),
+            conversations.c.replies_paused.is_(not is_paused),
+        )
+        .values(replies_paused=is_paused)
+    )
+    if changed.rowcount:
+        event = "public_replies_paused" if is_paused else "public_replies_resumed"
+        write_history(scope, connection, event, now, complaint_id=complaint_id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewReply:
     """A row for the outbox; `sealed` is where it goes and what it says."""

@@ -409,6 +409,19 @@ def test_a_second_click_says_that_it_was_sorted_before_and_opens_nothing(
     assert len(officer.complaints("/?channel=page")) == 1
 
 
+def test_public_answers_in_a_thread_are_paused_and_resumed_by_a_person(officer: Visitor) -> None:
+    officer.submit("/unsorted", f"/unsorted/{unsorted(officer)[0]}/report")
+    tracking_id = officer.complaints("/?channel=page")[0]
+    page = f"/complaints/{tracking_id}"
+    assert "Jeda balasan publik" in of(officer, tracking_id)
+    officer.submit(page, f"{page}/public-replies", pause="true")
+    shown = of(officer, tracking_id)
+    assert "dijeda" in shown
+    assert "Balasan publik dijeda (oleh petugas)" in shown
+    officer.submit(page, f"{page}/public-replies", pause="false")
+    assert "Jeda balasan publik" in of(officer, tracking_id)
+
+
 def test_what_is_no_report_is_kept_and_not_asked_again(officer: Visitor) -> None:
     first = unsorted(officer)[1]
     answer = officer.submit("/unsorted", f"/unsorted/{first}/apart")
