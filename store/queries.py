@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+)
 
 from store.errors import Erased, NotFound
 from store.models import (
@@ -321,7 +332,16 @@ def is_outbox_due(_scope: Scope, connection: Connection, destination: str, now: 
 def open_public_messages(
     _scope: Scope, connection: Connection, channel: str, limit: int
 ) -> Sequence[Any]:
-    """The newest public messages of a channel in open complaints: id, reporter_id, sealed."""
+    """The newest public messages of a channel in open complaints: id, reporter_id, sealed.
+
+    Without those that are known to be deleted: asking after them again would cost money.
+    """
+    later = items.alias()
+    was_deleted = exists().where(
+        later.c.message_hash == items.c.message_hash,
+        later.c.outcome == Outcome.STORED,
+        later.c.event == "deleted",
+    )
     return connection.execute(
         select(items.c.id, items.c.reporter_id, items.c.sealed)
         .join(complaints, complaints.c.id == items.c.complaint_id)
@@ -332,6 +352,7 @@ def open_public_messages(
             items.c.event == "created",
             items.c.sealed.is_not(None),
             complaints.c.status.not_in(("closed", "archived")),
+            ~was_deleted,
         )
         .order_by(items.c.id.desc())
         .limit(limit)
