@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,7 @@ class People:
     """The simulator as citizens use it."""
 
     def __init__(self, simulator: RunningSimulator) -> None:
+        self.url = simulator.url
         self._journal = simulator.journal_path
         self._http = httpx.Client(
             base_url=f"{simulator.url}/_simulator", timeout=20, trust_env=False
@@ -106,6 +108,10 @@ class People:
 
     def configure(self, channel: str, **switches: Any) -> None:
         self._post(PLATFORM_OF[channel], switches)
+
+    def let_time_pass(self, by: timedelta) -> None:
+        """Move the platforms' clock forward."""
+        self._post("clock", {"advance": by.total_seconds()})
 
     def point_webhooks(self, urls: Mapping[str, str]) -> None:
         """Tell platforms, by channel, where we are."""

@@ -1,0 +1,152 @@
+"""Channels are read over real HTTP: how far back, what was deleted, what stands in the history."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from channels.errors import ChannelError
+from muara.app import Application, open_application, prepare_store
+from muara.clock import FixedClock
+from muara.jobs import LEASE, Report, RunContext
+from muara.schedule import all_jobs
+from simulator.server import RunningSimulator
+from store import queries, timetable
+from store.scope import SYSTEM
+from tests.simulated import People, settings_of, simulated_people, write_config
+
+
+@pytest.fixture
+def people() -> Iterator[People]:
+    with RunningSimulator() as simulator, simulated_people(simulator) as everybody:
+        everybody.configure("x", rate_limits=False)
+        yield everybody
+
+
+@contextmanager
+def opened(folder: Path, people: People, database_url: str) -> Iterator[Application]:
+    settings = settings_of(write_config(folder, people.url, database_url))
+    prepare_store(settings)
+    with open_application(settings, FixedClock(datetime.now(UTC))) as application:
+        yield application
+
+
+def run(application: Application, name: str, account: str) -> Report:
+    """Run one job of the timetable now, and settle what it brought."""
+    (job,) = [one for one in all_jobs(application) if (one.name, one.account) == (name, account)]
+    with application.store.write() as connection:
+        fence = timetable.take_lease(connection, LEASE, "this test", timedelta(minutes=5))
+    assert fence is not None
+    report = job.work(RunContext(fence, time.monotonic() + 60, threading.Event()))
+    application.pipeline.drain()
+    return report
+
+
+def words(application: Application) -> list[str]:
+    """What each complaint begins with, without the name of our account."""
+    with application.store.read() as connection:
+        found = queries.newest_complaints(SYSTEM, connection, queries.QueueFilter())
+    return [row.summary.removeprefix("@kabupatenuji ") for row in found]
+
+
+def events(application: Application) -> list[str]:
+    """The words of the history of the only complaint."""
+    with application.store.read() as connection:
+        (found,) = queries.newest_complaints(SYSTEM, connection, queries.QueueFilter())
+        return [row.event for row in queries.history_of(SYSTEM, connection, found.id)]
+
+
+@pytest.mark.parametrize("channel", ["whatsapp", "facebook", "x"])
+def test_a_channel_connected_today_does_not_bring_up_the_past(
+    tmp_path: Path, people: People, migrated_sqlite_url: str, channel: str
+) -> None:
+    surface = "comment" if channel == "facebook" else "mention" if channel == "x" else "direct"
+    people.write(channel, text="Laporan tahun lalu", surface=surface)
+    people.let_time_pass(timedelta(days=3))
+    people.write(channel, "warga-2", text="Laporan hari ini", surface=surface)
+    with opened(tmp_path, people, migrated_sqlite_url) as application:
+        clock = application.clock
+        assert isinstance(clock, FixedClock)
+        clock.move(timedelta(days=3))
+
+        run(application, "poll", channel)
+
+        assert words(application) == ["Laporan hari ini"]
+
+
+def test_a_post_that_its_author_deleted_is_noticed_by_the_daily_look(
+    tmp_path: Path, people: People, migrated_url: str
+) -> None:
+    with opened(tmp_path, people, migrated_url) as application:
+        (post,) = people.write("x", text="Jalan rusak", surface="mention")
+        run(application, "poll", "x")
+        assert run(application, "look_up", "x").reason == "idle"
+
+        people.write("x", delete=post)
+        assert run(application, "look_up", "x").counts["new"] == 1
+        assert events(application) == ["complaint_opened", "message_deleted"]
+
+        asked = len(people.journal("api_called"))
+        assert run(application, "look_up", "x").reason == "idle"
+        assert len(people.journal("api_called")) == asked
+
+
+def test_a_stream_in_trouble_stands_in_the_history_while_its_sisters_go_on(
+    tmp_path: Path, people: People, migrated_sqlite_url: str
+) -> None:
+    with opened(tmp_path, people, migrated_sqlite_url) as application:
+        people.write("x", text="Jalan rusak", surface="mention")
+        people.misbehave("x", "server_error", "*dm*")
+
+        report = run(application, "poll", "x")
+
+        assert report.counts["new"] == 1
+        assert report.has_failed
+        assert report.reason is not None
+        assert report.reason.startswith("messages: ")
+        assert "Jalan rusak" not in report.reason
+
+
+def test_spent_credits_are_told_in_our_words(
+    tmp_path: Path, people: People, migrated_sqlite_url: str
+) -> None:
+    with opened(tmp_path, people, migrated_sqlite_url) as application:
+        people.configure("x", credits=0)
+
+        with pytest.raises(ChannelError, match="credits"):
+            run(application, "poll", "x")
+
+
+def test_two_installations_that_read_one_channel_give_way_to_each_other(
+    tmp_path: Path, people: People, migrated_postgres_url: str
+) -> None:
+    for number in range(6):
+        people.write("x", f"warga-{number}", text=f"Jalan {number}", surface="mention")
+    with (
+        opened(tmp_path, people, migrated_postgres_url) as first,
+        opened(tmp_path, people, migrated_postgres_url) as second,
+    ):
+        failures: list[Exception] = []
+
+        def poll(application: Application) -> None:
+            try:
+                for _ in range(3):
+                    application.poller("x").poll()
+            except Exception as error:  # told to the main thread
+                failures.append(error)
+
+        threads = [threading.Thread(target=poll, args=[each]) for each in (first, second)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        first.pipeline.drain()
+
+        assert failures == []
+        assert sorted(words(first)) == [f"Jalan {number}" for number in range(6)]
