@@ -78,7 +78,13 @@ class Csv:
 class Workbook:
     """An Excel workbook whose text is text; further sheets where one is full."""
 
-    def __init__(self, file: BinaryIO, name: str, columns: Sequence[str]) -> None:
+    def __init__(
+        self,
+        file: BinaryIO,
+        name: str,
+        columns: Sequence[str],
+        rows_per_sheet: int = _ROWS_PER_SHEET,
+    ) -> None:
         options = {
             "constant_memory": True,
             "strings_to_formulas": False,
@@ -88,12 +94,13 @@ class Workbook:
         self._book = xlsxwriter.Workbook(file, options)
         self._name = name
         self._columns = columns
+        self._rows_per_sheet = rows_per_sheet
         self._sheets = 0
         self._next = 0
         self._add_sheet()
 
     def write(self, row: Mapping[str, Any]) -> None:
-        if self._next > _ROWS_PER_SHEET:
+        if self._next > self._rows_per_sheet:
             self._add_sheet()
         cells = flatten(row)
         self._write([cells.get(name) for name in self._columns])

@@ -93,7 +93,7 @@ def test_one_channel_that_fails_stops_no_other(
     installation: Installation, platform: Platform
 ) -> None:
     platform.write(text="Lampu jalan mati")
-    platform.misbehave("error", status=500, platform="twilio")
+    platform.misbehave("server_error", platform="twilio")
     result = installation.muara("sync", "whatsapp", "telegram")
 
     assert result.returncode == 1
@@ -142,7 +142,7 @@ def test_connect_tells_each_platform_where_to_send(installation: Installation) -
 def test_connect_goes_on_after_a_failure_and_ends_with_one(
     installation: Installation, platform: Platform
 ) -> None:
-    platform.misbehave("error", status=401)
+    platform.misbehave("server_error")
     result = installation.muara("connect", "telegram", "whatsapp")
 
     assert result.returncode == 1

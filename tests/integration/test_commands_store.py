@@ -187,8 +187,6 @@ def test_a_row_is_not_dropped_without_a_reason(migrated: Installation) -> None:
 def test_replay_reads_again_and_releases_only_what_is_named(migrated: Installation) -> None:
     with desk(migrated) as found:
         found.take(body=b"{broken")
-        genuine = found.store.keyring  # the forgery carries a real message
-        assert genuine is not None
         new = ledger.NewDelivery(
             channel="telegram",
             source="webhook",
