@@ -401,7 +401,7 @@ class _Batch:
     def settle(self, item: Row[Any]) -> None:
         """Store one message and what follows from it, or drop it as a repeat."""
         known = self._versions[item.message_hash]
-        raw, identity = self._found_by_poll(item, known)
+        raw, identity = self._told_apart(item, known)
         same = next((v for v in known if v.identity_hash == identity), None)
         if same is not None:
             self._settle_duplicate(item, raw, same)
@@ -411,17 +411,20 @@ class _Batch:
         complaint_id = central.apply(self._connection, SYSTEM, decision, incoming)
         self._remember(incoming, decision, complaint_id)
 
-    def _found_by_poll(
+    def _told_apart(
         self, item: Row[Any], known: Sequence[ledger.Version]
     ) -> tuple[RawMessage, bytes]:
-        """The message and its identity; a polled one with new words is an edit where polls show
-        edits."""
+        """The message and its identity. Where polls show edits, a poll may have new words under
+        the original's name, and the webhook with the first words may come after such a poll."""
         raw, rules = self._raws[item.id], self._rules(item)
-        is_plain = item.source == Source.POLL and raw.event is Event.CREATED and not raw.revision
+        is_plain = raw.event is Event.CREATED and not raw.revision
         originals = [v for v in known if v.event != Event.DELETED]
         if not (rules.polls_show_edits and is_plain and originals):
             return raw, item.identity_hash
         if any(v.content_hash == item.content_hash for v in originals):
+            return raw, item.identity_hash
+        is_taken = any(v.identity_hash == item.identity_hash for v in originals)
+        if item.source != Source.POLL and not is_taken:
             return raw, item.identity_hash
         raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
         return raw, self._ids(item).version(raw)
@@ -462,6 +465,8 @@ class _Batch:
         known: Sequence[ledger.Version],
     ) -> central.Incoming:
         rules = self._rules(item)
+        # A webhook that had to give way to a poll tells the words before the edit.
+        is_older = identity != item.identity_hash and item.source != Source.POLL
         reporter_id, sealer = self._reporter(item, raw, known)
         return central.Incoming(
             item=item,
@@ -473,7 +478,7 @@ class _Batch:
             public_replies_per_hour=rules.public_replies_per_hour,
             zone=rules.zone,
             now=self._now,
-            version=len(known) + 1,
+            version=0 if is_older else len(known) + 1,
             has_other_versions=bool(known),
             identity_hash=identity,
             knowledge_version=self._pipeline.knowledge.version,

@@ -206,6 +206,22 @@ def test_changed_words_in_a_polled_message_are_an_edit_found_by_content(
     assert desk.totals() == {"received": 3, "stored": 2, "duplicate": 1}
 
 
+def test_first_words_that_come_after_a_poll_showed_the_edit_are_kept_as_the_older_version(
+    open_store: Store,
+) -> None:
+    desk = Desk(open_store, [rules("page", polls_show_edits=True)])
+    edited = comment("1", text="Jalan rusak")
+    desk.take(edited, channel="page", source=Source.POLL)
+    for _ in range(2):
+        desk.take(comment("1", text="Jalan rusk"), channel="page")
+    desk.take(edited, channel="page", source=Source.POLL)
+
+    polled, first = desk.stored
+    assert (polled.version, first.version) == (1, 0)
+    assert first.redacted_text == "Jalan rusk"
+    assert desk.totals() == {"received": 4, "stored": 2, "duplicate": 2}
+
+
 def test_the_pieces_of_an_album_are_one_group_in_one_complaint_in_order(desk: Desk) -> None:
     pieces = [
         message(
