@@ -121,7 +121,7 @@ class Identities:
         """Of the sender; a person in two jurisdictions is two reporters."""
         return [
             self.keyring.hash("address", self.rules.jurisdiction, address)
-            for address in raw.sender.addresses
+            for address in dict.fromkeys(raw.sender.addresses)
         ]
 
 

@@ -360,6 +360,27 @@ def test_a_person_is_known_again_by_any_address(desk: Desk) -> None:
         assert len(connection.execute(reporter_addresses.select()).all()) == 2
 
 
+def test_an_address_that_a_platform_names_twice_is_one(desk: Desk) -> None:
+    twice = message("1")
+    twice["sender"] = {"addresses": ["user:1", "user:1"]}
+    desk.take(twice)
+
+    assert desk.totals() == {"received": 1, "stored": 1}
+
+
+def test_two_reporters_who_turn_out_to_be_one_are_left_as_they_are(desk: Desk) -> None:
+    by_phone, by_id, by_both = message("1"), message("2"), message("3")
+    by_phone["sender"] = {"addresses": ["phone:1"]}
+    by_id["sender"] = {"addresses": ["user:1"]}
+    by_both["sender"] = {"addresses": ["user:1", "phone:1"]}
+    desk.take(by_phone)
+    desk.take(by_id)
+    desk.take(by_both)
+
+    first, second = desk.rows(reporters)
+    assert [row.reporter_id for row in desk.stored] == [first.id, second.id, second.id]
+
+
 def test_somebody_without_any_address_is_a_new_reporter_each_time(desk: Desk) -> None:
     nameless = message("1"), message("2")
     for each in nameless:
