@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from store import migrate
@@ -40,6 +43,26 @@ def test_the_tables_come_up_go_down_and_come_up_again(empty_store: Store) -> Non
         migrate.downgrade(empty_store)
         assert migrate.current(empty_store) is None
         assert tables(empty_store) <= {"alembic_version"}
+
+
+def test_the_newest_revision_is_the_one_that_alembic_goes_to(empty_store: Store) -> None:
+    with empty_store.write() as connection:
+        scripts = ScriptDirectory.from_config(migrate._config(connection))
+    assert scripts.get_heads() == [migrate.newest()]
+
+
+def test_a_process_whose_tables_are_up_to_date_does_not_load_alembic(
+    migrated_sqlite_url: str,
+) -> None:
+    look = (
+        "import sys; from store import migrate; from store.sealing import Keyring; "
+        "from store.session import Store; "
+        f"store = Store({migrated_sqlite_url!r}, Keyring(bytes(range(32)))); "
+        "migrate.upgrade(store); import muara.serve; "
+        "sys.exit('alembic' in sys.modules)"
+    )
+    ended = subprocess.run([sys.executable, "-c", look], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def test_an_upgrade_may_be_repeated(empty_store: Store) -> None:
