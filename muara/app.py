@@ -210,24 +210,35 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
     store = open_store(settings)
     channels: dict[str, Channel] = {}
     try:
-        if migrate.current(store) != migrate.newest():
-            raise ConfigurationError(
-                "The store's tables are not up to date: run `muara migrate` first."
-            )
-        check_key(store)
+        _check_store(store)
         for name in settings.channels:
             channels[name] = _open_channel(settings, name, store, clock)
         rules = {name: channel.rules for name, channel in channels.items()}
         pipeline = Pipeline(store, rules, clock)
-        objects = Objects(settings.store.objects)
-        yield Application(settings, store, objects, clock, channels, pipeline)
-    except StoreError as error:
-        raise ConfigurationError(str(error)) from error
+        yield Application(settings, store, _open_objects(settings), clock, channels, pipeline)
     finally:
         for channel in channels.values():
             if isinstance(channel.adapter, Closes):
                 channel.adapter.close()
         store.close()
+
+
+def _check_store(store: Store) -> None:
+    if migrate.current(store) != migrate.newest():
+        raise ConfigurationError(
+            "The store's tables are not up to date: run `muara migrate` first."
+        )
+    try:
+        check_key(store)
+    except StoreError as error:
+        raise ConfigurationError(str(error)) from error
+
+
+def _open_objects(settings: Settings) -> Objects:
+    try:
+        return Objects(settings.store.objects)
+    except StoreError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def open_store(settings: Settings) -> Store:

@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
     erasure.command(name="list")(list_requests)
     erasure.command()(grant)
     erasure.command()(refuse)
+    erasure.command()(person)
     app.add_typer(erasure, name="erasure")
 
 
@@ -63,6 +64,25 @@ def refuse(code: Code, reason: Reason, config: ConfigOption = DEFAULT_CONFIG) ->
             Scope(actor=actor()), connection, code, "refused", SystemClock().now(), reason
         )
     typer.echo("The request is closed without erasing.")
+
+
+def person(
+    tracking_id: Annotated[str, typer.Argument(help="The number of one of their complaints.")],
+    reason: Reason,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Forget whoever wrote a complaint for good, with all their other complaints' words."""
+    from muara.erasure import erase
+    from store import queries
+    from store.tracking import read_tracking_id
+
+    with opened_application(config) as application:
+        scope = application.scope(actor())
+        with application.store.read() as connection:
+            known = read_tracking_id(tracking_id) or tracking_id
+            found = queries.complaint_by_tracking_id(scope, connection, known)
+        files = erase(application, scope, found.reporter_id, reason)
+    typer.echo(f"The person is forgotten, with {files} files.")
 
 
 def _known(reporter_id: int | None) -> str:

@@ -1,0 +1,71 @@
+"""`muara erasure`, as whoever is responsible for data protection runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from store import people
+from store.models import complaints, reporter_addresses
+from store.scope import SYSTEM
+from tests.command_line import Installation
+from tests.desk import START
+from tests.integration.test_commands_store import TEXT, desk, rows, take
+
+
+@pytest.fixture
+def asked(tmp_path: Path, database_url: str) -> Installation:
+    """Two people have written, and one has asked through the platform to be forgotten."""
+    made = Installation(tmp_path, database_url)
+    made.add_telegram("telegram")
+    made.add_telegram("telegram-uji", jurisdiction="UJI")
+    assert made.muara("migrate").returncode == 0
+    take(made, 1, 2)
+    with desk(made) as opened, opened.store.write() as connection:
+        address = connection.execute(
+            select(reporter_addresses.c.address_hash).limit(1)
+        ).scalar_one()
+        people.request_erasure(
+            SYSTEM, connection, channel="telegram", address_hash=address, code="c0de", now=START
+        )
+    return made
+
+
+def texts(installation: Installation) -> list[str | None]:
+    shown = installation.muara("export", "messages").stdout.splitlines()
+    return [json.loads(line)["redacted_text"] for line in shown]
+
+
+def test_a_request_is_listed_granted_with_a_reason_and_gone(asked: Installation) -> None:
+    listed = asked.muara("erasure", "list").stdout
+    assert "c0de" in listed
+    assert "yes" in listed
+    assert asked.muara("erasure", "grant", "c0de").returncode == 2
+
+    granted = asked.muara("erasure", "grant", "c0de", "--reason", "no case is open")
+    assert granted.stdout == "The person is forgotten, with 0 files.\n"
+    assert sorted(texts(asked), key=str) == sorted([None, "Jalan rusak, hubungi [phone]"], key=str)
+    assert asked.muara("erasure", "list").stdout == "Nobody waits to be forgotten.\n"
+    again = asked.muara("erasure", "grant", "c0de", "--reason", "once more")
+    assert (again.returncode, again.stderr) == (
+        1,
+        "There is no open erasure request with this code.\n",
+    )
+
+
+def test_a_refused_request_erases_nothing(asked: Installation) -> None:
+    assert asked.muara("erasure", "refuse", "c0de", "--reason", "a case is open").returncode == 0
+    assert None not in texts(asked)
+    assert asked.muara("erasure", "list").stdout == "Nobody waits to be forgotten.\n"
+
+
+def test_whoever_asks_by_letter_is_found_by_a_tracking_id(asked: Installation) -> None:
+    number = rows(asked, complaints)[0].tracking_id
+    asked.muara("erasure", "person", number.lower(), "--reason", "letter of 21 November")
+    assert texts(asked).count(None) == 1
+    unknown = asked.muara("erasure", "person", "CTH-0000-0000", "--reason", "letter")
+    assert unknown.returncode == 1
+    assert TEXT not in unknown.stderr
