@@ -350,7 +350,7 @@ class History(SQLModel, table=True):
     at: datetime
     event: str
     actor: str
-    """`system`, or `operator:<id>`."""
+    """`system`, `operator:<id>`, or `command_line:<user of the machine>`."""
     complaint_id: int | None = _reference("complaint.id", nullable=True)
     item_id: int | None = Field(default=None, sa_type=_Id)
     details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)

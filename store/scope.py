@@ -15,7 +15,8 @@ class Scope:
 
     `jurisdictions` None means all of this installation; likewise `agencies`. `sees_secret` is
     needed for complaints that are secret. `channels` maps every channel's name to its
-    jurisdiction. `actor` stands in the history: `system` or `operator:<id>`.
+    jurisdiction. `actor` stands in the history: `system`, `operator:<id>` or
+    `command_line:<user>`.
     """
 
     actor: str = "system"
