@@ -403,6 +403,7 @@ class _Batch:
         known = self._versions[item.message_hash]
         raw, identity = self._told_apart(item, known)
         same = next((v for v in known if v.identity_hash == identity), None)
+        same = same or self._polled_before(item, raw, known)
         if same is not None:
             self._settle_duplicate(item, raw, same)
             return
@@ -428,6 +429,17 @@ class _Batch:
             return raw, item.identity_hash
         raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
         return raw, self._ids(item).version(raw)
+
+    def _polled_before(
+        self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
+    ) -> ledger.Version | None:
+        """The newest version, when a poll brought it and this edit says no more than it does."""
+        is_edit = raw.event is Event.EDITED and not raw.attachments
+        if not (known and is_edit and self._rules(item).polls_show_edits):
+            return None
+        newest = known[-1]
+        is_same = newest.source == Source.POLL and newest.content_hash == item.content_hash
+        return newest if is_same and newest.event != Event.DELETED else None
 
     def _settle_duplicate(self, item: Row[Any], raw: RawMessage, same: ledger.Version) -> None:
         """Drop a repeat, but keep what it says beyond the message that is stored."""
@@ -547,6 +559,7 @@ class _Batch:
             complaint_id=complaint_id,
             reporter_id=incoming.reporter_id,
             is_unsorted=isinstance(decision, Keep) and decision.is_unsorted,
+            source=item.source,
         )
         known = self._versions[item.message_hash]
         if complaint_id is not None:
@@ -557,7 +570,7 @@ class _Batch:
             if latest is None or item.ordered_at >= latest[1]:
                 self._latest[place] = (complaint_id, item.ordered_at)
             self._done.complaints.append(complaint_id)
-        known.append(stored)
+        known.insert(len(known) if incoming.version else 0, stored)
 
 
 def parse_safely(rules: ChannelRules, content: bytes, source: Source) -> Sequence[Parsed]:

@@ -497,6 +497,7 @@ class Version:
     complaint_id: int | None
     reporter_id: int | None
     is_unsorted: bool
+    source: str
 
 
 def versions(connection: Connection, message_hashes: Sequence[bytes]) -> dict[bytes, list[Version]]:
@@ -518,6 +519,7 @@ _VERSIONS = (
         items.c.complaint_id,
         items.c.reporter_id,
         items.c.is_unsorted,
+        items.c.source,
     )
     .where(
         items.c.message_hash.in_(bindparam("p_hashes", expanding=True)),

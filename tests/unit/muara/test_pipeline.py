@@ -215,11 +215,12 @@ def test_first_words_that_come_after_a_poll_showed_the_edit_are_kept_as_the_olde
     for _ in range(2):
         desk.take(comment("1", text="Jalan rusk"), channel="page")
     desk.take(edited, channel="page", source=Source.POLL)
+    desk.take(comment("1", text="Jalan rusak", event="edited", revision="of-now"), channel="page")
 
     polled, first = desk.stored
     assert (polled.version, first.version) == (1, 0)
     assert first.redacted_text == "Jalan rusk"
-    assert desk.totals() == {"received": 4, "stored": 2, "duplicate": 2}
+    assert desk.totals() == {"received": 5, "stored": 2, "duplicate": 3}
 
 
 def test_the_pieces_of_an_album_are_one_group_in_one_complaint_in_order(desk: Desk) -> None:
