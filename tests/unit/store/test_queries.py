@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 import pytest
 from sqlalchemy import update
 
-from store import changes, exports, overview, people, queries, sending
+from store import changes, exports, media, overview, people, queries, sending
 from store.errors import Erased, NotFound
 from store.models import complaints
 from store.scope import SYSTEM, Scope
@@ -22,6 +22,7 @@ CTH = replace(SCOPE, jurisdictions=frozenset({"CTH"}))
 UJI = replace(SCOPE, jurisdictions=frozenset({"UJI"}))
 NOBODY = replace(SCOPE, jurisdictions=frozenset())
 PHOTO = {"kind": "image", "reference": "photo-1"}
+READ_OR_WRITTEN = (queries, changes, people, media, overview, exports, sending)
 
 
 def functions(module: ModuleType) -> list[Callable[..., Any]]:
