@@ -15,7 +15,7 @@ import httpx
 
 _START_SECONDS = 30.0
 # Retries that take minutes at the vendors take seconds in a storm.
-_SPEED_UP = 100
+_SPEED_UP = 600
 # Reading and sending go wrong in every way; citizens' webhooks come twice or late.
 _MISBEHAVIOUR: tuple[Mapping[str, Any], ...] = (
     {"kind": "duplicate", "operation": "webhook", "probability": 0.10},
@@ -23,7 +23,11 @@ _MISBEHAVIOUR: tuple[Mapping[str, Any], ...] = (
     {"kind": "drop_answer", "probability": 0.05},
     {"kind": "server_error", "probability": 0.04},
     {"kind": "html", "probability": 0.03},
-    {"kind": "rate_limited", "probability": 0.03, "seconds": 1.0},
+    # Facebook counts in minutes: told to wait, we would.
+    *(
+        {"kind": "rate_limited", "platform": platform, "probability": 0.03, "seconds": 1.0}
+        for platform in ("telegram", "twilio", "x")
+    ),
     {"kind": "rate_limited_bare", "probability": 0.02},
     {"kind": "slow", "probability": 0.03, "seconds": 0.5},
 )

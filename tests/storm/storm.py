@@ -219,6 +219,7 @@ class _Storm:
         """Nobody misbehaves any more: whether all came to rest in time."""
         self._platforms.behave()
         until = time.monotonic() + self._plan.drain_seconds
+        self._play_operator()
         wait_for(lambda: self._platforms.is_quiet, self._plan.drain_seconds)
         since = newest_run(self._product.store)
         everybody = {"whatsapp", "telegram", "facebook", "x"} - self._never_read()
