@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from mimetypes import guess_type
 from typing import Any, Literal
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from channels.base import (
     Attachment,
@@ -75,17 +75,22 @@ def parse(
 def form_pairs(body: bytes) -> list[tuple[str, str]]:
     """All parameters of a form in their order, repeated ones and empty ones too.
 
-    The same as `urllib.parse.parse_qsl`, but faster: every webhook passes here twice.
+    As `urllib.parse.parse_qsl` reads it, but faster: every webhook passes here twice.
     """
     text = body.decode("utf-8", "replace").replace("+", " ")
-    parts = (part.partition("=") for part in text.split("&") if part)
-    return [(_unquoted(name), _unquoted(value)) for name, _, value in parts]
+    return [
+        (
+            _unquoted(name) if "%" in name else name,
+            _unquoted(value) if "%" in value else value,
+        )
+        for name, _, value in (part.partition("=") for part in text.split("&") if part)
+    ]
 
 
 def _unquoted(text: str) -> str:
-    if "%" not in text:
-        return text
     try:
+        if text.isascii():  # nearly always; `unquote` takes twice as long
+            return unquote_to_bytes(text).decode()
         return unquote(text, errors="strict")
     except UnicodeDecodeError:
         # Twilio writes UTF-8; this an old gateway passed on, likely in Windows-1252.
