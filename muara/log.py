@@ -40,7 +40,7 @@ _VENDOR_LEVELS: Mapping[str, int] = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,
     "urllib3": logging.WARNING,
-    "apscheduler": logging.WARNING,
+    "apscheduler": logging.ERROR,  # slots that it skips stand in the history of runs
     "sqlalchemy": logging.WARNING,
     "python_multipart": logging.WARNING,
 }
