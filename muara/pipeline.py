@@ -109,7 +109,7 @@ class Identities:
         return self.keyring.hash("content", self.rules.name, raw.text or "")
 
     def item(self, content: bytes) -> bytes:
-        """A polled piece of answer without a message in it, by its bytes."""
+        """A polled piece of answer, by its bytes."""
         return self.keyring.hash("item", self.rules.name, content.decode("utf-8", "replace"))
 
     def group(self, raw: RawMessage) -> bytes | None:

@@ -187,7 +187,7 @@ class Poller:
     ) -> list[tuple[bytes, Sequence[Parsed]]]:
         now = self._clock.now()
         new = self._unknown(connection, parsed)
-        rows = [self._delivery(item, found, now, is_recovered) for item, found in new]
+        rows = [self._delivery(item, now, is_recovered) for item, _ in new]
         ledger.receive(self._store, connection, rows)
         return new
 
@@ -203,14 +203,15 @@ class Poller:
             connection, [self._ids.message(m.conversation_id, m.external_id) for m in messages]
         )
         versions = ledger.known_identities(connection, [self._ids.version(m) for m in messages])
-        others = ledger.known_deliveries(
-            connection, [self._ids.item(item) for item, found in parsed if not _messages(found)]
-        )
+        # What waits to be parsed is known by its bytes alone: a queue must not feed itself.
+        received = ledger.known_deliveries(connection, [self._ids.item(item) for item, _ in parsed])
 
         def is_known(item: bytes, found: Sequence[Parsed]) -> bool:
             of_item = _messages(found)
+            if self._ids.item(item) in received:
+                return True
             if not of_item:
-                return self._ids.item(item) in others
+                return False
             return len(of_item) == len(found) and all(is_message_known(m) for m in of_item)
 
         def is_message_known(message: RawMessage) -> bool:
@@ -222,9 +223,7 @@ class Poller:
         unique = {item: found for item, found in parsed}
         return [(item, found) for item, found in unique.items() if not is_known(item, found)]
 
-    def _delivery(
-        self, item: bytes, found: Sequence[Parsed], now: datetime, is_recovered: bool
-    ) -> ledger.NewDelivery:
+    def _delivery(self, item: bytes, now: datetime, is_recovered: bool) -> ledger.NewDelivery:
         return ledger.NewDelivery(
             channel=self._rules.name,
             source=Source.POLL,
@@ -232,7 +231,7 @@ class Poller:
             day=local_day(now, self._zone),
             content=pack(item),
             is_recovered=is_recovered,
-            content_hash=None if _messages(found) else self._ids.item(item),
+            content_hash=self._ids.item(item),
         )
 
 

@@ -106,12 +106,11 @@ class Citizens:
             raise ValueError("a comment carries one file at most")
         target = self._target(wish)
         comment = self.page.add_comment(target, author, wish.text, files[0] if files else None)
-        names_us = self._mentions_us(wish.text)
-        visible = comment.post.on_page or names_us
+        visible = self._is_shown(comment)
         self._note(comment, wish.text, "comment", content=file_kinds(files), visible=visible)
         if comment.post.on_page:
             self.subscription.change("feed", comment_value(self.page, comment, "add"), comment.id)
-        elif names_us:
+        elif visible:
             value = mention_value(comment.post, comment)
             self.subscription.change("mention", value, comment.id)
         return comment.id
@@ -154,13 +153,19 @@ class Citizens:
             self.subscription.messaging("message_edits", event, item.id)
         elif isinstance(item, Comment):
             item.text = wish.text
-            value = comment_value(self.page, item, "edited")
-            self.subscription.change("feed", value, item.id)
+            if self._is_shown(item):
+                value = comment_value(self.page, item, "edited")
+                self.subscription.change("feed", value, item.id)
         else:
             item.text, item.updated_at = wish.text, now
             self.subscription.change("feed", post_value(self.page, item, "edited"), item.id)
-        self._note(item, wish.text, _surface(item), kind="edit")
+        visible = not isinstance(item, Comment) or self._is_shown(item)
+        self._note(item, wish.text, _surface(item), kind="edit", visible=visible)
         return item.id
+
+    def _is_shown(self, comment: Comment) -> bool:
+        """The Page is told of it: what is said elsewhere must name the Page."""
+        return comment.post.on_page or self._mentions_us(comment.text)
 
     def _delete(self, author: FacebookUser, item_id: str) -> str:
         item = self._own_item(author, item_id)

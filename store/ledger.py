@@ -558,6 +558,6 @@ def known_identities(connection: Connection, identity_hashes: Sequence[bytes]) -
 
 
 def known_deliveries(connection: Connection, content_hashes: Sequence[bytes]) -> set[bytes]:
-    """Which of these polled items without a message were received before."""
+    """Which of these polled items were received before, byte for byte."""
     query = select(deliveries.c.content_hash).where(deliveries.c.content_hash.in_(content_hashes))
     return set(connection.execute(query).scalars())

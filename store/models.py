@@ -158,7 +158,8 @@ class Delivery(SQLModel, table=True):
     is_recovered: bool = False
     """Reconciliation found it: the webhook never came."""
     content_hash: bytes | None = _binary()
-    """Of polled items without a message in them, so that a re-read does not count them again."""
+    """Of polled items, so that a re-read does not take them again while they wait, nor count
+    again those in which there is no message."""
 
 
 class Conversation(SQLModel, table=True):

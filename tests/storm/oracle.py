@@ -106,8 +106,8 @@ class _Reader:
             return
         channel = CHANNELS[event["platform"]]
         key = message_key(channel, event["conversation"], event["external_id"])
-        if event["kind"] == "edit":
-            written = self._oracle.messages[key]
+        written = self._oracle.messages.get(key)
+        if written is not None:
             written.texts.append(event["text"])
         else:
             written = Written(
