@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tests.storm.oracle import Answered, MessageKey, Oracle, ThreadKey, Written
 from tests.storm.stored import Contents, StoredComplaint, StoredMessage, StoredReply
 
+_OUR_POSTS = "200000000000001_"
 _TWICE_UNCERTAIN = "uncertain_twice"
 
 
@@ -50,8 +51,7 @@ def _compare_messages(oracle: Oracle, contents: Contents) -> list[Finding]:
 def _compare_versions(written: Written, versions: list[StoredMessage]) -> list[Finding]:
     about = f"{written.key} {written.surface} {written.content}"
     if not versions:
-        kind = "lost_although_taken" if written.is_taken else "never_came"
-        return [Finding(kind, about)]
+        return [] if _is_out_of_reach(written) else [_missing(written, about)]
     findings = []
     revisions = Counter(version.revision for version in versions)
     if max(revisions.values()) > 1 or len(versions) > len(written.texts):
@@ -59,11 +59,28 @@ def _compare_versions(written: Written, versions: list[StoredMessage]) -> list[F
     texts = {version.text for version in versions}
     if not texts <= set(written.texts):
         findings.append(Finding("altered", about))
-    # A platform that shows only the newest words may have been read after the edit.
-    wanted = written.texts[-1:] if written.key[0] == "x" else written.texts
-    if not set(wanted) <= texts:
+    if not set(_to_be_kept(written)) <= texts:
         findings.append(Finding("version_lost", f"{about}: {len(versions)} versions"))
     return findings
+
+
+def _missing(written: Written, about: str) -> Finding:
+    return Finding("lost_although_taken" if written.is_taken else "never_came", about)
+
+
+def _is_out_of_reach(written: Written) -> bool:
+    """What is said on Facebook outside the Page stands in no list: only webhooks tell of it."""
+    channel, post, _ = written.thread
+    is_public = channel == "facebook" and written.surface != "direct"
+    is_elsewhere = is_public and not post.startswith(_OUR_POSTS)
+    return is_elsewhere and bool(written.given_up) and not written.is_taken
+
+
+def _to_be_kept(written: Written) -> list[str]:
+    """A list shows the newest words: on X there is nothing else, on Facebook when its webhooks
+    were given up."""
+    only_listed = written.key[0] == "x" or written.given_up
+    return written.texts[-1:] if only_listed else written.texts
 
 
 # --- complaints -----------------------------------------------------------------------------------

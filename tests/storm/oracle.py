@@ -13,6 +13,9 @@ from simulator.journal import read_journal
 
 CHANNELS = {"twilio": "whatsapp", "telegram": "telegram", "graph": "facebook", "x": "x"}
 
+_LAST_ATTEMPT = 10
+"""After that Meta tells us no more, which is 36 hours there."""
+
 MessageKey = tuple[str, str, str]
 """Channel, chat (only on Telegram, whose ids are per chat), external id."""
 ThreadKey = tuple[str, str, str]
@@ -30,6 +33,8 @@ class Written:
     texts: list[str]
     is_taken: bool = False
     """We answered 2xx for it, or polled it and then asked for what comes after."""
+    given_up: int = 0
+    """Webhooks about it that found nobody at home at any attempt, until the platform gave up."""
 
     @property
     def may_open(self) -> bool:
@@ -82,6 +87,7 @@ class _Reader:
         self._by_id: defaultdict[tuple[str, str], list[Written]] = defaultdict(list)
         self._updates: dict[int, Written] = {}
         self._confirmed = 0
+        self._reached: set[tuple[str, int]] = set()
 
     def read(self, event: dict[str, Any]) -> None:
         at = datetime.fromisoformat(event["at"])
@@ -135,6 +141,7 @@ class _Reader:
         )
 
     def _read_webhook(self, event: dict[str, Any], at: datetime) -> None:
+        self._note_attempt(event)
         if event["status"] is not None and 200 <= event["status"] < 300:
             for number in event.get("update_ids", ()):
                 if number in self._updates:
@@ -143,6 +150,19 @@ class _Reader:
                 self._take(event["platform"], event["external_ids"])
         elif event["error"] == "broken":
             self._oracle.broken_posts.append(at)
+
+    def _note_attempt(self, event: dict[str, Any]) -> None:
+        webhook = (event["platform"], event["webhook"])
+        if event["status"] is not None:
+            self._reached.add(webhook)
+        elif (
+            event["platform"] == "graph"
+            and event["attempt"] == _LAST_ATTEMPT
+            and webhook not in self._reached
+        ):
+            for external_id in event["external_ids"]:
+                for written in self._by_id[event["platform"], external_id]:
+                    written.given_up += 1
 
     def _read_poll(self, event: dict[str, Any], at: datetime) -> None:
         if event["external_ids"]:

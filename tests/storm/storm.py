@@ -110,6 +110,7 @@ class Report:
             f"faults: {dict(self.oracle.faults)}",
             f"outcomes: {dict(self.contents.outcomes)}",
             f"log: {dict(self.troubles)}",
+            f"given up by the platform: {sum(w.given_up for w in self.oracle.messages.values())}",
             f"drained: {self.is_drained} {dict(self.waiting)}",
             f"findings: {dict(self.kinds)}",
         ]
@@ -200,6 +201,7 @@ class _Storm:
             self.random_kills += 1
         time.sleep(0.2)  # the keeper notices
         wait_for(self._product.is_up, 30)
+        time.sleep(self._random.uniform(0.0, 2.0))  # platforms that try again find somebody
 
     def _let_write(self, messages: int) -> None:
         rate = self._plan.per_minute
