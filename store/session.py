@@ -372,7 +372,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         # A destroyed key must not live on in the gap that it left in its page.
         "secure_delete = FAST",
         "temp_store = MEMORY",
-        "cache_size = -16000",
+        # KiB, of each connection; the system keeps the rest of the file at hand.
+        "cache_size = -4000",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
