@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.browser import browser, page
@@ -22,6 +23,10 @@ from tests.stores import (
     postgres_template,
     sqlite_template,
 )
+
+# A slow machine is no defect, and what fails in CI must fail again at the next look.
+hypothesis.settings.register_profile("muara", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("muara")
 
 __all__ = [  # fixtures from other modules, and the guard that acts on import
     "browser",

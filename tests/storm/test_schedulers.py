@@ -97,6 +97,7 @@ def _watch(
     return watched
 
 
+@pytest.mark.long
 @pytest.mark.timeout(180)
 def test_without_kills_every_slot_runs_at_most_once_and_each_is_accounted_for(
     tmp_path: Path, postgres_server: PostgresServer

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from urllib.parse import parse_qsl
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from channels._whatsapp_messages import form_pairs
@@ -14,5 +15,7 @@ _PIECES = (b"%", b"&", b"=", b"+", b"a", b"%41", b"%C3%A9", b"%zz", b"\xff", b";
 
 @given(st.lists(st.sampled_from(_PIECES)).map(b"".join))
 def test_a_form_is_read_as_the_standard_library_reads_it(body: bytes) -> None:
-    text = body.decode("utf-8", "replace")
-    assert form_pairs(body) == parse_qsl(text, keep_blank_values=True)
+    expected = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    # Bytes that are not UTF-8 are read as Windows-1252, which the standard library does not do.
+    assume("\ufffd" not in "".join(chain.from_iterable(expected)))
+    assert form_pairs(body) == expected

@@ -337,6 +337,7 @@ def test_nested_values_become_flat_cells() -> None:
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("format_", ["jsonl", "csv", "xlsx"])
 def test_many_rows_need_little_memory(desk: Desk, format_: str) -> None:
     desk.take(message("1", text="Jalan rusak " * 20, attachments=[PHOTO]))
