@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, text, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, text, update
 
 from store.changes import end_gathering, note_receipt, write_history
 from store.errors import Conflict, NotFound
@@ -30,19 +30,20 @@ def claim_due(
     lease: timedelta,
     limit: int,
 ) -> Sequence[Row[Any]]:
-    """Take rows that are due, note the attempt, and hold them until `now` + `lease`."""
-    rows = connection.execute(
-        select(outbox)
-        .where(
-            outbox.c.destination == destination,
-            _IS_OPEN,
-            outbox.c.state.in_(_WAITING),
-            outbox.c.due_at <= now,
-        )
-        .order_by(outbox.c.due_at, outbox.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
+    """Take rows that are due, note the attempt, and hold them until `now` + `lease`.
+
+    At most `limit`; rows of a complaint that a worker holds are left for the next time.
+    """
+    is_due = and_(
+        outbox.c.destination == destination,
+        _IS_OPEN,
+        outbox.c.state.in_(_WAITING),
+        outbox.c.due_at <= now,
+    )
+    in_turn = select(outbox).where(is_due).order_by(outbox.c.due_at, outbox.c.id).limit(limit)
+    held = _hold_complaints(connection, connection.execute(in_turn).all())
+    is_free = or_(outbox.c.complaint_id.is_(None), outbox.c.complaint_id.in_(held))
+    rows = connection.execute(in_turn.where(is_free).with_for_update(skip_locked=True)).all()
     for row in rows:
         connection.execute(
             update(outbox)
@@ -57,6 +58,21 @@ def claim_due(
         if row.complaint_id is not None:
             end_gathering(scope, connection, row.complaint_id, now)
     return rows
+
+
+def _hold_complaints(connection: Connection, rows: Sequence[Row[Any]]) -> list[int]:
+    """Lock the complaints of `rows` that nobody else holds.
+
+    Workers hold a complaint before its replies; taking them the other way round would be a
+    deadlock.
+    """
+    wanted = {row.complaint_id for row in rows if row.complaint_id is not None}
+    if not wanted:
+        return []
+    query = select(complaints.c.id).where(complaints.c.id.in_(wanted)).order_by(complaints.c.id)
+    return list(
+        connection.execute(query.with_for_update(skip_locked=True, key_share=True)).scalars()
+    )
 
 
 def claim_uncertain(

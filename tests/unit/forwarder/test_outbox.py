@@ -14,8 +14,9 @@ from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
 from store import people, queries, sending
 from store.errors import Conflict
-from store.models import conversations, outbox, outbox_attempts
+from store.models import complaints, conversations, outbox, outbox_attempts
 from store.scope import SYSTEM, Scope
+from store.sealing import Keyring
 from store.session import Store
 from tests.desk import START, Desk, message
 
@@ -372,3 +373,17 @@ def test_a_reply_that_is_never_found_is_given_up_after_the_last_attempt(desk: De
 
     assert platform.said == []
     assert (desk.replies[0].state, len(attempts(desk))) == ("dead", RetryRules().max_attempts)
+
+
+def test_while_a_worker_holds_the_complaint_its_reply_is_left_for_the_next_time(
+    migrated_postgres_url: str, keyring: Keyring
+) -> None:
+    store = Store(migrated_postgres_url, keyring)
+    desk = Desk(store)
+    due(desk)
+    platform = Platform()
+    with store.write() as worker:
+        worker.execute(update(complaints).values(is_gathering=True))
+        assert sender(desk, platform).send_due() == {}
+    assert sender(desk, platform).send_due() == {"sent": 1}
+    store.close()
