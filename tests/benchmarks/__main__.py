@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import platform
+import signal
 import sqlite3
 import sys
 import time
@@ -20,6 +21,8 @@ _VAR = Path(__file__).parents[2] / "var" / "bench"
 def main() -> int:
     """Every benchmark, or those that were named."""
     options = _options()
+    # Told to stop, it still stops the servers that it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     started = time.monotonic()
     figures: list[Figure] = []
     for name in options.only or _BENCHMARKS:
@@ -64,7 +67,7 @@ _BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("only", nargs="*", metavar="NAME", help=f"of {', '.join(_BENCHMARKS)}")
-    parser.add_argument("--rounds", type=int, default=7, help="turns of every server (7)")
+    parser.add_argument("--rounds", type=int, default=5, help="turns of every server (5)")
     parser.add_argument("--seconds", type=int, default=1, help="length of a turn (1)")
     parser.add_argument("--messages", type=int, default=5000, help="for pipeline and memory (5000)")
     parser.add_argument("--long", action="store_true", help="memory over 100,000 messages")
