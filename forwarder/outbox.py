@@ -258,18 +258,27 @@ class Outbox:
             with self._store.write() as connection:
                 sending.look_again_later(SYSTEM, connection, row.id, now + pause)
             return "unknown"
-        if found is None and row.attempts >= self._retry.max_attempts:
+        external_hash = self._external_hash(row, letter, found)
+        if external_hash is None and row.attempts >= self._retry.max_attempts:
             return self._give_up(row, row.last_error or "uncertain")
-        other_words = self._other_words(row) if found is None else None
+        other_words = self._other_words(row) if external_hash is None else None
         with self._store.write() as connection:
-            if found is None:
+            if external_hash is None:
                 sending.repeat_uncertain(
                     SYSTEM, connection, row, now, was_looked_up=True, sealed=other_words
                 )
                 return "repeated"
-            external_hash = self._channel.message_hash(letter.to.conversation_id, found)
             sending.note_sent(SYSTEM, connection, row, external_hash, now, was_found=True)
         return "found"
+
+    def _external_hash(self, row: Row[Any], letter: _Letter, found: str | None) -> bytes | None:
+        """The reply that was found, unless it is another one of ours that has the same words."""
+        if found is None:
+            return None
+        external_hash = self._channel.message_hash(letter.to.conversation_id, found)
+        with self._store.read() as connection:
+            is_another = sending.is_sent_as(SYSTEM, connection, external_hash, other_than=row.id)
+        return None if is_another else external_hash
 
     def _other_words(self, row: Row[Any]) -> bytes | None:
         """The reply with a number behind it, where another reply of ours has just these words."""

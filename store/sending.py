@@ -121,6 +121,16 @@ def abandon_expired(
     return len(expired)
 
 
+def is_sent_as(
+    _scope: Scope, connection: Connection, external_hash: bytes, *, other_than: int
+) -> bool:
+    """Another row than this one is the reply that the platform knows by this id."""
+    query = select(outbox.c.id).where(
+        outbox.c.external_hash == external_hash, outbox.c.id != other_than
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def note_sent(
     scope: Scope,
     connection: Connection,

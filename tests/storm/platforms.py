@@ -25,10 +25,14 @@ _MISBEHAVIOUR: tuple[Mapping[str, Any], ...] = (
     {"kind": "html", "probability": 0.03},
     # Facebook counts in minutes: told to wait, we would.
     *(
-        {"kind": "rate_limited", "platform": platform, "probability": 0.03, "seconds": 1.0}
-        for platform in ("telegram", "twilio", "x")
+        {"kind": "rate_limited", "platform": p, "probability": 0.03, "seconds": 1.0}
+        for p in ("telegram", "twilio", "x")
     ),
-    {"kind": "rate_limited_bare", "probability": 0.02},
+    # X counts by the quarter of an hour: without a word of it, an answer of ours waits that long.
+    *(
+        {"kind": "rate_limited_bare", "platform": p, "operation": o, "probability": 0.02}
+        for p, o in (("telegram", "*"), ("twilio", "*"), ("graph", "*"), ("x", "get_*"))
+    ),
     {"kind": "slow", "probability": 0.03, "seconds": 0.5},
 )
 

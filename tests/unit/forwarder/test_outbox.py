@@ -387,3 +387,17 @@ def test_while_a_worker_holds_the_complaint_its_reply_is_left_for_the_next_time(
         assert sender(desk, platform).send_due() == {}
     assert sender(desk, platform).send_due() == {"sent": 1}
     store.close()
+
+
+def test_another_reply_of_the_same_words_is_not_taken_for_the_lost_one(desk: Desk) -> None:
+    platform = ReadablePlatform(None, AnswerLost("The answer was lost."))
+    desk.take(message("1", "warga-1"), message("2", "warga-2"))
+    desk.wait(seconds=61)
+    box = sender(desk, platform)
+    box.send_due()
+    desk.wait(seconds=21)
+    platform.found = "reply-1"
+    box.send_due()
+
+    assert len(platform.said) == 2
+    assert [row.state for row in desk.replies] == ["sent", "sent"]
