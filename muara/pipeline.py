@@ -152,7 +152,7 @@ class Pipeline:
         *,
         knowledge: Knowledge = DEFAULT,
         batch: int = 200,
-        seconds: float = 0.010,
+        seconds: float = 0.050,
     ) -> None:
         self.store = self._store = store
         self.channels = self._channels = channels
