@@ -422,10 +422,12 @@ class _Batch:
         originals = [v for v in known if v.event != Event.DELETED]
         if not (rules.polls_show_edits and is_plain and originals):
             return raw, item.identity_hash
-        if any(v.content_hash == item.content_hash for v in originals):
-            return raw, item.identity_hash
+        is_polled = item.source == Source.POLL
+        said = next((v for v in originals if v.content_hash == item.content_hash), None)
+        if said is not None:
+            return raw, said.identity_hash if is_polled else item.identity_hash
         is_taken = any(v.identity_hash == item.identity_hash for v in originals)
-        if item.source != Source.POLL and not is_taken:
+        if not (is_polled or is_taken):
             return raw, item.identity_hash
         raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
         return raw, self._ids(item).version(raw)

@@ -223,6 +223,18 @@ def test_first_words_that_come_after_a_poll_showed_the_edit_are_kept_as_the_olde
     assert desk.totals() == {"received": 5, "stored": 2, "duplicate": 3}
 
 
+def test_a_poll_that_shows_an_edit_whose_original_is_still_to_come_brings_nothing_new(
+    open_store: Store,
+) -> None:
+    desk = Desk(open_store, [rules("page", polls_show_edits=True)])
+    desk.take(comment("1", text="Jalan rusak", event="edited", revision="of-now"), channel="page")
+    desk.take(comment("1", text="Jalan rusak"), channel="page", source=Source.POLL)
+    desk.take(comment("1", text="Jalan rusk"), channel="page")
+
+    assert [row.redacted_text for row in desk.stored] == ["Jalan rusak", "Jalan rusk"]
+    assert desk.totals() == {"received": 3, "stored": 2, "duplicate": 1}
+
+
 def test_the_pieces_of_an_album_are_one_group_in_one_complaint_in_order(desk: Desk) -> None:
     pieces = [
         message(
