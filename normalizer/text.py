@@ -10,8 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
+from itertools import product
+
+from normalizer._doubles import WORDS_AS_THEY_ARE, WORDS_WITH_DOUBLES
+from normalizer._letters import SAME_LENGTH, plain_letter
 
 # C0 and C1 controls but tab and newline. Zero-width joiners, direction marks and the tags inside
 # flags are left alone: emoji, Arabic and Javanese script need them.
@@ -46,7 +52,7 @@ class Reading:
     `text` is the repaired shadow of `original`, with the capitals as written, and `lower` the same
     in lower case: both have the same length, and all offsets that steps work with are code points
     in them. `origins` gives for each of these code points its `(start, end)` in `original`; None
-    where the shadow is the original.
+    where each stands at its own place.
     """
 
     original: str
@@ -56,10 +62,10 @@ class Reading:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Runs of letters and digits in lower case, elongations shortened to one letter."""
+        """Runs of letters and digits in lower case, elongations ("tolooong") shortened."""
         words = _WORD.findall(self.lower)
         if _ELONGATED.search(self.lower):
-            words = [_ELONGATED.sub(r"\1", word) for word in words]
+            words = [_shortened(word) for word in words]
         return tuple(words)
 
     @cached_property
@@ -82,7 +88,13 @@ class Reading:
 def read(text: str | None) -> Reading:
     """The reading of a citizen's words. Never raises, whatever they are."""
     original = text or ""
-    return Reading(original=original, text=original, lower=_lower(original))
+    draft = _Draft(original)
+    if _needs_repair(original):
+        _repair(draft)
+    if not draft.text.isascii():
+        draft.text = _LOOKALIKES.sub(lambda found: SAME_LENGTH[ord(found[0])], draft.text)
+    origins = None if draft.spans is None else tuple(draft.spans)
+    return Reading(original=original, text=draft.text, lower=_lower(draft.text), origins=origins)
 
 
 def _lower(text: str) -> str:
@@ -91,3 +103,179 @@ def _lower(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+# --- elongation ---------------------------------------------------------------------------------
+
+
+def _shortened(word: str) -> str:
+    """`word` with each elongation as one letter, or as two where a known word has two there."""
+    if word in WORDS_AS_THEY_ARE or not (runs := _ELONGATED.findall(word)):
+        return word
+    pieces = _ELONGATED.split(word)[::2]
+    # More than four elongations in one word are noise: no spelling is looked for.
+    for doubled in product((True, False), repeat=len(runs)) if len(runs) <= 4 else ():
+        letters = [letter * (1 + twice) for letter, twice in zip(runs, doubled, strict=True)]
+        if (spelling := _joined(pieces, letters)) in WORDS_WITH_DOUBLES:
+            return spelling
+    return _joined(pieces, runs)
+
+
+def _joined(pieces: list[str], letters: list[str]) -> str:
+    return "".join(piece + letter for piece, letter in zip(pieces, [*letters, ""], strict=True))
+
+
+# --- repair -------------------------------------------------------------------------------------
+
+
+class _Draft:
+    """A text under repair; `spans` is where each code point comes from, None while all stand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[tuple[int, int]] | None = None
+
+    def rewrite(
+        self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str | None]
+    ) -> bool:
+        """Replace what `pattern` finds, where `replacement` has an answer; whether any had."""
+        text, spans = self.text, self.spans
+        pieces: list[str] = []
+        new_spans: list[tuple[int, int]] = []
+        done = 0
+        for found in pattern.finditer(text):
+            new = replacement(found)
+            if new is None or new == found[0]:
+                continue
+            if spans is None:
+                spans = [(i, i + 1) for i in range(len(text))]
+            start, end = found.span()
+            pieces += (text[done:start], new)
+            new_spans += spans[done:start]
+            new_spans += [(spans[start][0], spans[end - 1][1])] * len(new)
+            done = end
+        if spans is None or not done:
+            return False
+        self.text = "".join((*pieces, text[done:]))
+        self.spans = new_spans + spans[done:]
+        return True
+
+
+_ESCAPED = re.compile(
+    # Double-encoded entities ("&amp;#39;") are one find. Without a semicolon only the two that
+    # cannot be a URL's parameter.
+    r"&(?:amp;){0,3}(?:\#[0-9]{1,7};|\#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,30};|nbsp|quot)"
+    # "ada\tidak" is a slash that slipped, "C:\temp" a path.
+    r"|(?<![:\\])\\{1,2}(?:r\\{1,2}n|[rn]|t(?!idak|dk|ak\b)|u[0-9a-fA-F]{4}(?:\\{1,2}u[dD][c-fC-F][0-9a-fA-F]{2})?)"
+)
+# What the bytes 80 to BF of UTF-8 look like when they are read as Windows-1252.
+_CP1252 = {0x80 + i: c for i, c in enumerate("€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ")}
+_BYTES = {c: bytes([i]) for i, c in _CP1252.items()} | {chr(i): bytes([i]) for i in range(256)}
+_TAIL = "[" + "".join(_CP1252.values()) + "\x80-\xbf]"
+# Only leads that Indonesian text can have lost: Latin, Arabic and Cyrillic letters (two bytes),
+# punctuation, variation selectors and Javanese (three), emoji (four). "kafé…”" is none of them.
+_MOJIBAKE = re.compile(
+    f"[ÂÃÄÅÐÑØÙ]{_TAIL}|[âïê]{_TAIL}{{2}}|ð{_TAIL}{{3}}|â€(?!{_TAIL})|ðŸ{_TAIL}?(?!{_TAIL})"
+)
+_BROKEN = {"â€": '"'}  # the closing quote, whose last byte is a control and gets lost
+
+# Signs without width; joiners, selectors and tags stay where an emoji or a script needs them, that
+# is, after a sign beyond the Latin letters.
+_JOINERS = "\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
+_WIDTHLESS = (
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e001f\U000e0080-\U000e0fff"
+)
+_LOOSE_JOINER = re.compile(f"(?<![\u0300-\U0010ffff])[{_JOINERS}]+")
+_INVISIBLE = re.compile(
+    f"[0-9#*]\ufe0f?\u20e3|[{_WIDTHLESS}]+|{_LOOSE_JOINER.pattern}"
+    "|\r\n?|[\x0b\x0c\x85\u2028\u2029]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+|[\ud800-\udfff]"
+)
+_LINE_BREAKS = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
+_STYLED = re.compile(
+    "[²³¹\u02b0-\u02b8\u1d00-\u1dbf\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\ua730\ua731"
+    "\u2070-\u209c\u2100-\u2121\u2123-\u2138\u213a-\u214f\u2160-\u217f\u2460-\u24ff\u2776-\u2793"
+    "\ufb00-\ufb06\ufb50-\ufdef\ufe70-\ufefc\uff01-\uffdc\uffe0-\uffe6"
+    "\U0001d400-\U0001d7ff\U0001f100-\U0001f169\U0001fbf0-\U0001fbf9]"
+    # Negative squared letters are emoji when alone, regional indicators flags when in pairs.
+    "|[\U0001f170-\U0001f189]{2,}"
+    "|(?<![\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff](?![\U0001f1e6-\U0001f1ff])"
+    r"|(?![0-9])\d"
+)
+# A letter and the marks on it.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0"
+)
+_MARKED = re.compile(f"[^{_MARKS}]?[{_MARKS}]+")
+_LEFT_OVER = re.compile("[\u0300-\u036f\u20d0-\u20df\u20e1-\u20f0]+")
+# What may need repair: asked of the distinct letters of a text, since that is quicker.
+_ODD = re.compile(
+    _STYLED.pattern.partition("]")[0]
+    + f"{_WIDTHLESS}{_MARKS}ÂÃÄÅÐÑØÙâïêð\u2028\u2029\x80-\x9f\ud800-\udfff"
+    + "\U0001f170-\U0001f189\U0001f1e6-\U0001f1ff]"
+    + r"|(?![0-9])\d"
+)
+_LOOKALIKES = re.compile("[" + "".join(map(chr, SAME_LENGTH)) + "]")
+_NOT_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+
+
+def _needs_repair(text: str) -> bool:
+    if ("&" in text or "\\" in text) and _ESCAPED.search(text):
+        return True
+    if text.isascii():
+        return not text.isprintable() and _CONTROLS.search(text) is not None
+    if not unicodedata.is_normalized("NFC", text) or _CONTROLS.search(text):
+        return True
+    return _ODD.search("".join(set(text))) is not None or _LOOSE_JOINER.search(text) is not None
+
+
+def _repair(draft: _Draft) -> None:
+    draft.rewrite(_ESCAPED, _unescaped)
+    if not draft.text.isascii():
+        # Twice-broken text needs two turns.
+        _ = draft.rewrite(_MOJIBAKE, _mended) and draft.rewrite(_MOJIBAKE, _mended)
+    draft.rewrite(_INVISIBLE, _visible)
+    if draft.text.isascii():
+        return
+    draft.rewrite(_STYLED, lambda found: plain_letter(found[0]))
+    draft.rewrite(_MARKED, lambda found: _LEFT_OVER.sub("", _nfc(found[0])))
+    if not unicodedata.is_normalized("NFC", draft.text):
+        draft.rewrite(_NOT_ASCII, lambda found: _nfc(found[0]))
+
+
+def _unescaped(found: re.Match[str]) -> str | None:
+    sign = found[0]
+    if sign[0] == "&":
+        for _ in range(4):
+            sign = unescape(sign)
+        return sign if sign != found[0] and len(sign) <= 2 else None
+    codes = re.findall("u([0-9a-fA-F]{4})", sign)
+    if not codes:
+        return "\t" if sign[-1] == "t" else "\n"
+    units = b"".join(int(code, 16).to_bytes(2, "big") for code in codes)
+    return units.decode("utf-16-be", "replace")
+
+
+def _mended(found: re.Match[str]) -> str | None:
+    broken = found[0]
+    if broken in _BROKEN:
+        return _BROKEN[broken]
+    try:
+        return b"".join(_BYTES[c] for c in broken).decode("utf-8")
+    except UnicodeDecodeError:
+        # An emoji whose last byte got lost; anything else is what the citizen wrote.
+        return "\ufffd" if broken.startswith("ðŸ") else None
+
+
+def _visible(found: re.Match[str]) -> str:
+    sign = found[0]
+    if sign[-1] == "\u20e3":
+        return sign[0]
+    if sign[0] in _LINE_BREAKS:
+        return "\n"
+    return "\ufffd" if "\ud800" <= sign <= "\udfff" else ""
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
