@@ -263,7 +263,7 @@ def _from_numbers(scan: _Scan, i: int, first: int, second: int, third: int) -> d
         return _date(first, second, third)
     if len(scan.word(i)) > 2 or len(scan.word(i + 2)) not in (2, 4):
         return None
-    year = third if third > 99 else 2000 + third
+    year = third if len(scan.word(i + 2)) == 4 else 2000 + third
     if second > 12 >= first:
         first, second = second, first
     return _date(year, second, first)
@@ -316,7 +316,7 @@ def _with_year(scan: _Scan, i: int, j: int, day: int, month: int) -> _Found:
     year = scan.number(j, 4)
     short = scan.gap(j - 1).strip() in ("", "-", "/", ".", "'")
     if year is not None and short and (len(scan.word(j)) == 4 or _is_short_year(scan, j)):
-        found = _date(year if year > 99 else 2000 + year, month, day)
+        found = _date(year if len(scan.word(j)) == 4 else 2000 + year, month, day)
         return None if found is None else _dated(scan, i, j + 1, found, "date", 3.5)
     return _of_this_year(scan, i, j, day, month)
 

@@ -132,7 +132,8 @@ texts = st.one_of(
     st.lists(PIECES, max_size=30).map(" ".join),
     st.lists(PIECES, max_size=30).map("".join),
 )
-moments = st.none() | st.datetimes(timezones=st.sampled_from([UTC, WIB, WIT]))
+EPOCH = datetime(1970, 1, 2)  # noqa: DTZ001 - hypothesis adds the zone
+moments = st.none() | st.datetimes(EPOCH, timezones=st.sampled_from([UTC, WIB, WIT]))
 
 
 @given(texts, moments)
@@ -175,7 +176,7 @@ def test_a_long_message_takes_time_in_proportion(piece: str) -> None:
 
 
 def test_a_megabyte_is_read() -> None:
-    assert day("kemarin banjir " + "1/2/ tgl sejak " * 70_000) == date(2026, 11, 20)
+    assert day("kemarin banjir " + "9/9/9 hari jam ini " * 55_000) == date(2026, 11, 20)
 
 
 def test_the_last_named_day_is_never_more_than_a_week_back() -> None:
