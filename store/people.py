@@ -78,6 +78,9 @@ def erase_reporter(
     Sealed content of theirs can never be opened again. What others wrote in the same delivery is
     already in items of its own; deliveries with unsettled items are refused with `Conflict`.
     """
+    # A worker that holds their key at this moment finishes first: what it writes goes, too.
+    held = select(reporters.c.id).where(reporters.c.id == reporter_id).with_for_update()
+    connection.execute(held)
     theirs = select(items.c.message_hash).where(items.c.reporter_id == reporter_id)
     # By message, because a platform's repeats hold the same words and belong to nobody.
     own = select(items.c.delivery_id).where(items.c.message_hash.in_(theirs))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -38,6 +39,7 @@ from store.sealing import Keyring, Sealer
 
 _BUSY_MILLISECONDS = 15_000
 _CHECKPOINT_SECONDS = 1.0
+_KEYS_AT_HAND_SECONDS = 300.0
 # Data keys used in a transaction; they are kept at hand only once it has committed.
 _FRESH = "muara_fresh_sealers"
 
@@ -95,6 +97,7 @@ class Store:
         self._reading = self.engine.execution_options(**level)
         self._lock = WriteLock()
         self._sealers: dict[str, Sealer] = {}
+        self._sealers_until = time.monotonic() + _KEYS_AT_HAND_SECONDS
         self._stopped = threading.Event()
 
     @contextmanager
@@ -148,6 +151,8 @@ class Store:
 
         `StoreError` when there is none or it has been destroyed.
         """
+        if time.monotonic() > self._sealers_until:
+            self.forget_sealers()
         fresh: dict[str, Sealer] = connection.info[_FRESH]
         found = self._sealers.get(purpose) or fresh.get(purpose)
         if found is None:
@@ -167,8 +172,12 @@ class Store:
         return self.keyring.unwrap(wrapped)
 
     def forget_sealers(self) -> None:
-        """Drop the keys at hand, after some were destroyed."""
+        """Drop the keys at hand, after some were destroyed.
+
+        Happens by itself every few minutes: another process may have destroyed them.
+        """
         self._sealers.clear()
+        self._sealers_until = time.monotonic() + _KEYS_AT_HAND_SECONDS
 
     def start_checkpoints(self) -> None:
         """Move SQLite's log into the file from a thread of its own, off the writers' way."""
