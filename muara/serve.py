@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import fcntl
+import gc
 import signal
 import socket
 import threading
@@ -89,6 +90,7 @@ def serve(
             scheduler = Timetable(application, all_jobs(application))
             scheduler.start()
             stack.callback(scheduler.stop)
+        _collect_garbage()
         log.info("started", role=role, channels=len(application.channels))
         if role in ("all", "web"):
             serve_web(application, ready)
@@ -96,6 +98,12 @@ def serve(
             ready("")
             _wait_for_signal()
         log.info("stopping", role=role)
+
+
+def _collect_garbage() -> None:
+    """From now on, and only of what is made from now on: modules are here to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 def _share_heaps() -> None:
