@@ -225,6 +225,11 @@ class Complaint(SQLModel, table=True):
     is_gathering: bool = True
     is_anonymous: bool = True
     is_secret: bool = False
+    is_report: bool = True
+    """False while nothing of what was said looks like a report."""
+    urgency: int = 0
+    """The most urgent that a message of it looked: 0 unknown, 1 low, 2 medium, 3 high."""
+    is_emergency: bool = False
     summary: str = ""
     """The first redacted words, for lists."""
     message_count: int = 0
@@ -483,6 +488,76 @@ class ErasureRequest(SQLModel, table=True):
     state: str = "open"
 
 
+class Judgement(SQLModel, table=True):
+    """What an operator says that a complaint is about; what teaches the normalizer."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (Index("ix_judgement_decided", "jurisdiction", "decided_at"),)
+
+    complaint_id: int = Field(foreign_key="complaint.id", primary_key=True, sa_type=_Id)
+    jurisdiction: str
+    classification: str
+    topic: str | None = None
+    agency: str | None = None
+    place_code: str | None = None
+    urgency: str
+    suggested: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """What was proposed when it was decided, by the same names: first choice and top three."""
+    decided_by: str
+    decided_at: datetime
+    version: int = 1
+
+
+class LearnedModel(SQLModel, table=True):
+    """A model fitted on a government's own decisions; at most one of each is in use."""
+
+    __tablename__ = "learned_model"
+    __table_args__ = (Index("ix_learned_model_jurisdiction", "jurisdiction", "id"),)
+
+    id: int | None = _primary_key()
+    jurisdiction: str
+    made_at: datetime
+    decisions: int
+    is_accepted: bool
+    is_current: bool = False
+    report: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    content: bytes = _binary(nullable=False)
+
+
+class LexiconEntry(SQLModel, table=True):
+    """A topic or agency with the words that speak for it; seeded once, then the government's."""
+
+    __tablename__ = "lexicon_entry"
+    __table_args__ = (UniqueConstraint("jurisdiction", "axis", "code"),)
+
+    id: int | None = _primary_key()
+    jurisdiction: str = ""
+    """Empty: for all governments that have no entry of their own."""
+    axis: str
+    """`topic`, `agency` or `aspect`."""
+    code: str
+    content: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    changed_at: datetime
+    changed_by: str = "seed"
+
+
+class Nickname(SQLModel, table=True):
+    """What people call a place, learned from an operator's correction."""
+
+    __tablename__ = "nickname"
+    __table_args__ = (UniqueConstraint("jurisdiction", "name"),)
+
+    id: int | None = _primary_key()
+    jurisdiction: str
+    name: str
+    """In lower case."""
+    code: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    added_by: str
+    added_at: datetime
+
+
 class Operator(SQLModel, table=True):
     """Somebody who signs in."""
 
@@ -532,5 +607,9 @@ runs = _table(Run)
 cursors = _table(Cursor)
 spendings = _table(Spending)
 erasure_requests = _table(ErasureRequest)
+judgements = _table(Judgement)
+learned_models = _table(LearnedModel)
+lexicon_entries = _table(LexiconEntry)
+nicknames = _table(Nickname)
 operators = _table(Operator)
 operator_sessions = _table(OperatorSession)
