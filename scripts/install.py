@@ -1,4 +1,4 @@
-"""Fills `.venv` and the folder of front-end files from the locks; run by `scripts/bootstrap`.
+"""Fills `.venv`, the front-end files and the names of areas from the locks; run by `scripts/bootstrap`.
 
 Each step leaves a stamp with the hash of what it was made from, so that a second run does nothing.
 Only the standard library is imported: this runs before anything is installed.
@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENDOR = ROOT / "muara" / "web" / "static" / "vendor"
+AREAS = ROOT / "normalizer" / "areas"
 
 _OLDEST_NODE = 20
 # What browsers get, under the names that the templates use; licences travel with the code.
@@ -30,6 +31,8 @@ _FRONT_END_FILES = {
     "leaflet/dist/images": "leaflet/images",
     "leaflet/LICENSE": "leaflet/LICENSE",
 }
+# What the normalizer knows places by; the data's licence (ODbL) travels with it.
+_AREA_FILES = ("provinces.csv", "regencies.csv", "districts.csv", "villages.csv", "LICENSE.md")
 
 
 class SetupError(Exception):
@@ -84,10 +87,14 @@ def _front_end() -> bool:
         shutil.rmtree(VENDOR, ignore_errors=True)
         for source, target in _FRONT_END_FILES.items():
             _copy(ROOT / "node_modules" / source, VENDOR / target)
+        shutil.rmtree(AREAS, ignore_errors=True)
+        for name in _AREA_FILES:
+            _copy(ROOT / "node_modules" / "idn-area-data" / "data" / name, AREAS / name)
 
     sources = [ROOT / "package-lock.json", ROOT / "package.json", Path(__file__)]
-    results = [ROOT / "node_modules", VENDOR]
-    return _once("front-end", "Fetching front-end packages", sources, install, results)
+    results = [ROOT / "node_modules", VENDOR, AREAS]
+    title = "Fetching front-end packages and the names of areas"
+    return _once("front-end", title, sources, install, results)
 
 
 def _npm() -> list[str]:

@@ -1,0 +1,92 @@
+"""Is it a complaint, a wish for the future or a question? The types of SP4N-LAPOR."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import exp
+from typing import Final, Literal
+
+from normalizer.phrasebook import Found, Phrasebook
+from normalizer.text import Reading
+from normalizer.type_words import TYPES
+
+Type = Literal["complaint", "aspiration", "information_request"]
+
+# How much the first phrase of a group speaks for its type; each further one half of the one before.
+_WEIGHTS: Final = {
+    "problem": 1.3,
+    "neglect": 1.9,
+    "repair": 1.9,
+    "feeling": 1.4,
+    "reproach": 1.3,
+    "proposal": 3.0,
+    "new": 2.2,
+    "hope": 1.0,
+    "how": 2.6,
+    "ask": 1.8,
+    "fact": 1.6,
+}
+_TYPE_OF: Final[dict[str, Type]] = {
+    group: kind  # type: ignore[misc]
+    for kind, groups in TYPES.items()
+    for group in groups
+}
+# Most messages complain, and those that say nothing clear are treated as if they did.
+_HEAD_START: Final = 0.7
+_QUESTION_MARK: Final = 0.8
+_PHRASES: Final = Phrasebook({g: p for groups in TYPES.values() for g, p in groups.items()})
+_REASONS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The suggested type, how sure that is (0 to 1), and the phrases that spoke for it."""
+
+    type: Type
+    confidence: float
+    because: tuple[str, ...]
+
+
+def classify(reading: Reading) -> Classification:
+    """The type of a message; a complaint with low confidence where nothing speaks for any type.
+
+    `because` holds reasons such as "proposal: usul". Never raises, whatever the text is.
+    """
+    said = _by_group(_PHRASES.find(reading.words))
+    scores: dict[Type, float] = {
+        "complaint": _HEAD_START,
+        "aspiration": 0.0,
+        "information_request": _QUESTION_MARK if "?" in reading.text else 0.0,
+    }
+    for group, phrases in said.items():
+        scores[_TYPE_OF[group]] += _WEIGHTS[group] * (2 - 0.5 ** (len(phrases) - 1))
+    best = max(scores, key=lambda kind: scores[kind])
+    return Classification(best, _confidence(scores, best), _because(said, best))
+
+
+def _by_group(found: Iterable[Found]) -> dict[str, dict[str, None]]:
+    """The distinct phrases of each group, each word of the message taken once per group."""
+    said: dict[str, dict[str, None]] = defaultdict(dict)
+    reached: dict[str, int] = defaultdict(int)
+    for phrase in sorted(found, key=lambda phrase: (phrase.start, -phrase.end)):
+        if phrase.start >= reached[phrase.meaning]:
+            reached[phrase.meaning] = phrase.end
+            said[phrase.meaning][phrase.said] = None
+    return said
+
+
+def _confidence(scores: Mapping[Type, float], best: Type) -> float:
+    total = sum(exp(score) for score in scores.values())
+    return round(exp(scores[best]) / total, 3)
+
+
+def _because(said: Mapping[str, Iterable[str]], best: Type) -> tuple[str, ...]:
+    reasons = [
+        f"{group}: {phrase}"
+        for group, phrases in said.items()
+        if _TYPE_OF[group] == best
+        for phrase in phrases
+    ]
+    return tuple(reasons[:_REASONS])

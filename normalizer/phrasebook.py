@@ -1,0 +1,189 @@
+"""Phrases with a meaning, found in the words of a message whatever the spelling.
+
+A phrase is written as words. `a|b` stands for either word, `..` for up to three words of any kind
+and `...` for up to eight: "mohon|tolong .. diperbaiki". Phrases are separated by commas or line
+ends. Spellings of chat, common suffixes and single slips of the finger in long words are forgiven,
+so a list names each word once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from normalizer.informal_spellings import STANDARD_SPELLING
+
+_DIGITS: Final = "0123456789"
+_GAPS: Final = {"..": 3, "...": 8}
+_SUFFIXES: Final = ("nya", "kah", "lah", "pun", "ne", "na", "ku", "mu", "é", "e", "2", "i", "in")
+_SHORTEST_STEM: Final = 4
+_SHORTEST_FORGIVEN: Final = 7
+_LONGEST_WORD: Final = 32
+_REMEMBERED_WORDS: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that stands in the message, from word `start` to before word `end`.
+
+    `said` are the words of the message that matched, without those that a gap let pass.
+    """
+
+    meaning: str
+    start: int
+    end: int
+    said: str
+
+
+class _Node:
+    """What may follow after the words so far."""
+
+    __slots__ = ("gaps", "meanings", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = {}
+        self.gaps: dict[int, _Node] = {}
+        self.meanings: list[str] = []
+
+
+class Phrasebook:
+    """Finds the phrases of several meanings in one walk; linear in the number of words."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        """`phrases` gives for each meaning its phrases, in the notation of this module."""
+        self._root = _Node()
+        self._known: set[str] = set()
+        for meaning, block in phrases.items():
+            for phrase in _phrases(block):
+                self._add(phrase, meaning)
+        self._slips = self._spellings_with_a_slip()
+        self._remembered: dict[str, str] = {}
+
+    def find(self, words: Sequence[str]) -> list[Found]:
+        """All phrases in `words` (lower case), by where they start; they may overlap."""
+        known = self.recognise(words)
+        root = self._root.words
+        found: list[Found] = []
+        for start, word in enumerate(known):
+            if word and (node := root.get(word)) is not None:
+                if node.meanings:
+                    found += [Found(m, start, start + 1, words[start]) for m in node.meanings]
+                if node.words or node.gaps:
+                    self._follow(node, start, known, words, found)
+        return found
+
+    def recognise(self, words: Sequence[str]) -> list[str]:
+        """Each word as the phrases spell it, "" where no phrase has it."""
+        remembered = self._remembered
+        try:
+            return [remembered[word] for word in words]
+        except KeyError:
+            return [self._recognise(word) for word in words]
+
+    def _follow(
+        self,
+        first: _Node,
+        start: int,
+        known: Sequence[str],
+        words: Sequence[str],
+        found: list[Found],
+    ) -> None:
+        """Add the phrases of more than one word that begin at `start`."""
+        count = len(known)
+        # A node, the word after it, and the words said so far. Phrases are short and gaps bounded,
+        # so the number of paths is bounded too.
+        paths = [(first, start + 1, words[start])]
+        while paths:
+            node, after, said = paths.pop()
+            if after < count and (following := node.words.get(known[after])) is not None:
+                path = (following, after + 1, f"{said} {words[after]}")
+                found += [Found(m, start, path[1], path[2]) for m in following.meanings]
+                paths.append(path)
+            for width, behind in node.gaps.items():
+                for place in range(after, min(after + width + 1, count)):
+                    if (following := behind.words.get(known[place])) is not None:
+                        path = (following, place + 1, f"{said} {words[place]}")
+                        found += [Found(m, start, path[1], path[2]) for m in following.meanings]
+                        paths.append(path)
+
+    def _add(self, phrase: tuple[str, ...], meaning: str) -> None:
+        node = self._root
+        for word in phrase:
+            if word in _GAPS:
+                node = node.gaps.setdefault(_GAPS[word], _Node())
+            else:
+                self._known.add(word)
+                node = node.words.setdefault(word, _Node())
+        if meaning not in node.meanings:
+            node.meanings.append(meaning)
+
+    def _recognise(self, word: str) -> str:
+        if len(word) > _LONGEST_WORD:
+            return ""
+        remembered = self._remembered.get(word)
+        if remembered is None:
+            if len(self._remembered) >= _REMEMBERED_WORDS:
+                self._remembered.clear()
+            remembered = self._remembered[word] = self._spelled(word)
+        return remembered
+
+    def _spelled(self, word: str) -> str:
+        for candidate in _without_suffixes(word):
+            standard = STANDARD_SPELLING.get(candidate, candidate)
+            if standard in self._known:
+                return standard
+        if len(word) >= _SHORTEST_FORGIVEN - 1:
+            return self._slips.get(word, "") or self._without_one_letter(word)
+        return ""
+
+    def _without_one_letter(self, word: str) -> str:
+        """The known word that `word` is with one letter too many."""
+        if len(word) <= _SHORTEST_FORGIVEN:
+            return ""
+        for place in range(1, len(word)):
+            shorter = word[:place] + word[place + 1 :]
+            if shorter in self._known:
+                return shorter
+        return ""
+
+    def _spellings_with_a_slip(self) -> dict[str, str]:
+        """Long words with a letter forgotten or two letters exchanged."""
+        return {
+            slip: word
+            for word in sorted(self._known)
+            if len(word) >= _SHORTEST_FORGIVEN
+            for slip in _slips(word)
+            if slip not in self._known
+        }
+
+
+def _phrases(block: str) -> Iterator[tuple[str, ...]]:
+    """The phrases of a block, with each choice `a|b` taken in turn and spelled the standard way."""
+    for phrase in block.replace("\n", ",").split(","):
+        choices = [
+            [STANDARD_SPELLING.get(word, word) for word in part.split("|")]
+            for part in phrase.split()
+        ]
+        if choices:
+            yield from product(*choices)
+
+
+def _without_suffixes(word: str) -> Iterator[str]:
+    """`word`, without the number before it ("50rb"), and without each suffix that it may have."""
+    yield word
+    if word[:1].isdigit() and (unit := word.lstrip(_DIGITS)):
+        yield unit
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            stem = word[: -len(suffix)]
+            yield stem
+            if stem.endswith("2"):
+                yield stem[:-1]
+
+
+def _slips(word: str) -> Iterator[str]:
+    for place in range(1, len(word)):
+        yield word[:place] + word[place + 1 :]
+        yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]

@@ -1,0 +1,1078 @@
+"""Where a message says that something is: an area with its code, a point, a street, a landmark.
+
+One walk over the words collects what was said (`_Walk`), then the areas are brought together
+(`_Areas`): a village is looked for in the district that was named, else in the regency that was
+named, else in the jurisdiction, and in the whole country last. Names that are everyday words name
+nothing without a cue such as "desa"; a name that several areas bear gives the area that holds them
+all. Not knowing is a good answer.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from normalizer import _place_words as cue
+from normalizer._common_words import COMMON_WORDS, FUNCTION_WORDS
+from normalizer._map_links import Points, find_points
+from normalizer.gazetteer import (
+    DISTRICT,
+    PROVINCE,
+    REGENCY,
+    VILLAGE,
+    Codes,
+    Gazetteer,
+    Nickname,
+    Scope,
+    common_part,
+    folded,
+    level_of,
+    parent,
+    regency_kind,
+)
+from normalizer.text import Reading
+
+# What a message may make us do, so that the cost of any text stays linear in its length.
+_MOST_MENTIONS = 40
+_MOST_CANDIDATES = 60
+_MOST_GUESSES = 6
+_MOST_DETAILS = 8
+_MOST_WORDS = 4_000
+
+_LONGEST_NAME = 5
+_NAME_GAP = re.compile(r"[ \t'’‘`´\"-]{0,3}")
+_CUE_GAP = re.compile(r"[ \t.:;=,'\"(/\-]{0,4}\n?")
+_CHAIN_GAP = re.compile(r"[ \t.,;/\-()\n]{0,4}")
+_NUMBER_GAP = re.compile(r"[ \t.:/\-]{0,3}")
+_NO_NAMES: Mapping[str, Nickname] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is known of where; everything but the confidence may be missing.
+
+    `code` is the Kemendagri code of the smallest area that is certain, the four names are those of
+    the areas it lies in. Latitude and longitude are degrees (WGS 84), `confidence` is 0 to 1.
+    `detail` holds parts of an address as "kind value" ("gang 3", "rt 2", "no 12"). `because` gives
+    the reasons, each a short phrase with the words that spoke for it.
+    """
+
+    code: str | None = None
+    province: str | None = None
+    regency: str | None = None
+    district: str | None = None
+    village: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    confidence: float = 0.0
+    street: str | None = None
+    detail: tuple[str, ...] = ()
+    landmark: str | None = None
+    because: tuple[str, ...] = ()
+
+
+def find_place(
+    reading: Reading,
+    gazetteer: Gazetteer,
+    *,
+    jurisdiction: str = "",
+    point: tuple[float, float] | None = None,
+    nicknames: Mapping[str, Nickname] = _NO_NAMES,
+) -> Place | None:
+    """Where the message says that it is, None where it says nothing about that.
+
+    `jurisdiction` is a code ("35.22", "" for none): its names come first. `point` is a location
+    (latitude, longitude in degrees) that was sent along. The keys of `nicknames` are in lower case.
+    """
+    points = find_points(reading.lower, _centre(jurisdiction, nicknames))
+    walk = _Walk(reading, gazetteer, gazetteer.scope(jurisdiction))
+    walk.go()
+    nickname = _nickname(reading.lower, nicknames) if nicknames else None
+    area = _Areas(walk, gazetteer, jurisdiction, nickname).resolve()
+    return _place(walk, gazetteer, area, points, point, nickname)
+
+
+def _centre(jurisdiction: str, nicknames: Mapping[str, Nickname]) -> tuple[float, float] | None:
+    for nickname in nicknames.values() if jurisdiction else ():
+        if (
+            nickname.code == jurisdiction
+            and nickname.latitude is not None
+            and nickname.longitude is not None
+        ):
+            return nickname.latitude, nickname.longitude
+    return None
+
+
+def _nickname(lower: str, nicknames: Mapping[str, Nickname]) -> Nickname | None:
+    """The longest nickname that stands in the text as words of its own."""
+    found = [name for name in nicknames if name and name in lower and _stands_alone(name, lower)]
+    return nicknames[max(found, key=len)] if found else None
+
+
+def _stands_alone(name: str, lower: str) -> bool:
+    start = lower.find(name)
+    for _ in range(_MOST_CANDIDATES):
+        end = start + len(name)
+        if not lower[start - 1 : start].isalnum() and not lower[end : end + 1].isalnum():
+            return True
+        start = lower.find(name, end)
+        if start < 0:
+            return False
+    return False
+
+
+# --- what was said --------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Mention:
+    """A place in the text where an area is named, or a cue behind which one should be."""
+
+    level: int
+    start: int  # word index of the name
+    end: int
+    codes: Codes
+    quality: float  # 1 as written, less for other spellings
+    certainty: float  # how much the context speaks for a place at all
+    is_cued: bool
+    kind: str = ""
+    role: int = 0  # 0 plain, 1 where somebody is from, 2 mentioned for comparison, 3 "not there"
+    cue_at: int = -1  # word index of the cue, where the reason starts
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over the words of a message."""
+
+    reading: Reading
+    gazetteer: Gazetteer
+    scope: Scope
+    words: Sequence[str] = ()
+    mentions: list[_Mention] = field(default_factory=list)
+    details: dict[str, None] = field(default_factory=dict)
+    street: str | None = None
+    landmark: str | None = None
+    is_shouted: bool | None = None
+    street_end: int = -9
+    position: int = 0  # words before it are used up
+
+    def go(self) -> None:
+        self.words = self.reading.words
+        if len(self.words) > _MOST_WORDS:
+            self.words = self.words[:_MOST_WORDS]
+        names, regencies = self.scope.first_words, self.gazetteer.regency_first_words
+        vocabulary = self.reading.vocabulary
+        present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & names | vocabulary & regencies
+        if not present:
+            return
+        for i, word in enumerate(self.words):
+            if word not in present or i < self.position:
+                continue
+            if len(self.mentions) >= _MOST_MENTIONS:
+                return
+            if not self._take_cue(i, word) and (
+                word in names or word in regencies or word in _ABBREVIATIONS
+            ):
+                self._take_bare_name(i)
+
+    # -- words and what stands between them --
+
+    def gap(self, i: int) -> str:
+        """What stands between the words before and at `i`."""
+        spans = self.reading.word_spans
+        return self.reading.lower[spans[i - 1][1] : min(spans[i][0], spans[i - 1][1] + 9)]
+
+    def shown(self, start: int, end: int) -> str:
+        """Words as they were written, on one line."""
+        spans = self.reading.word_spans
+        return " ".join(self.reading.text[spans[start][0] : spans[end - 1][1]].split())
+
+    def said(self, mention: _Mention) -> str:
+        """The words by which an area was named, with their cue."""
+        return self.shown(mention.start if mention.cue_at < 0 else mention.cue_at, mention.end)
+
+    def is_capitalised(self, i: int) -> bool:
+        """Whether a capital says that this is a name: not at a sentence's start, not shouted."""
+        start = self.reading.word_spans[i][0]
+        text = self.reading.text
+        if not text[start].isupper() or self._shouts():
+            return False
+        before = text[max(0, start - 4) : start].rstrip(" \t\"'(*_")
+        return bool(before) and before[-1] not in ".!?\n:"
+
+    def _shouts(self) -> bool:
+        """Whether capitals mean nothing here: most words begin with one."""
+        if self.is_shouted is None:
+            text = self.reading.text
+            starts = [text[start] for start, _ in self.reading.word_spans[:80]]
+            letters = [letter for letter in starts if letter.isalpha()]
+            capitals = sum(letter.isupper() for letter in letters)
+            self.is_shouted = len(letters) > 3 and capitals > 0.6 * len(letters)
+        return self.is_shouted
+
+    def role(self, start: int) -> int:
+        """What the words before a cue or name say about it."""
+        for i in range(start - 1, max(-1, start - 4), -1):
+            word = self.words[i]
+            if word in cue.NOT:
+                return 3
+            if word in cue.FAR:
+                return 2
+            if word in cue.HOME:
+                return 1
+            if word not in cue.AREA_CUES and word not in FUNCTION_WORDS:
+                return 0
+            if i and any(sign in self.gap(i) for sign in ".,;!?\n"):
+                return 0
+            if word in ("di", "nang", "ning", "ndek", "neng"):
+                return 0
+        return 0
+
+    def name_at(self, i: int, scope: Scope, level: int) -> tuple[int, Codes, float] | None:
+        """The longest name of that level which is written from word `i` on, by letter or sound."""
+        exact, by_sound = scope.exact[level], scope.by_sound[level]
+        joined, found = "", None
+        for end in range(i + 1, min(i + _LONGEST_NAME, len(self.words)) + 1):
+            if end > i + 1 and not _NAME_GAP.fullmatch(self.gap(end - 1)):
+                break
+            joined += self.words[end - 1]
+            if len(joined) > 40:
+                break
+            if codes := exact.get(joined):
+                found = (end, codes, 1.0)
+            elif len(joined) >= 5 and (codes := by_sound.get(folded(joined))):
+                found = (
+                    found if found and found[0] == end - 1 and end > i + 2 else (end, codes, 0.93)
+                )
+        return found
+
+    def guess_at(self, i: int, scope: Scope, level: int) -> tuple[int, Codes, float] | None:
+        """The name that is nearest to a misspelt one, or the first word of longer names."""
+        word = self.words[i]
+        if word in COMMON_WORDS or word in _TRIGGERS or not word.isalpha():
+            return None
+        if codes := scope.by_first_word[level].get(word):
+            return i + 1, codes, 0.75
+        best: tuple[int, Codes, float] | None = None
+        lowest = 9
+        joined = ""
+        for end in range(i + 1, min(i + 2, len(self.words)) + 1):
+            part = self.words[end - 1]
+            if end > i + 1 and (part in _TRIGGERS or not _NAME_GAP.fullmatch(self.gap(end - 1))):
+                break
+            joined += part
+            if len(joined) > 30:
+                break
+            codes, distance = scope.nearest(joined, level)
+            if distance > 1 and part in COMMON_WORDS:
+                continue
+            if codes and distance < lowest:
+                best, lowest = (end, codes, 0.85 if distance < 2 else 0.7), distance
+        return best
+
+    def is_everyday(self, start: int, end: int) -> bool:
+        return all(word in COMMON_WORDS or word.isdigit() for word in self.words[start:end])
+
+    # -- cues --
+
+    def _take_cue(self, i: int, word: str) -> bool:
+        level = cue.AREA_CUES.get(word)
+        if level is not None:
+            return self._take_area(i, word, level)
+        if word in _ADDRESS_WORDS:
+            return self._take_address(i, word)
+        if word in cue.FACILITIES or word in cue.SECOND_WORDS:
+            self._take_landmark(i)
+            return self._take_facility_name(i, word)
+        return False
+
+    def _take_area(self, i: int, word: str, level: int) -> bool:
+        start = self._behind_cue(i)
+        if start is None:
+            return False
+        if word in ("kec", "kecamatan") and self.words[start] == "kota":
+            return self._take_town_district(start)
+        scope = self.gazetteer.upper if level <= REGENCY else self.scope
+        found = self.name_at(start, scope, level)
+        role = self.role(i)
+        if found and not self._may_be_named(start, found[0]):
+            return False
+        if found is None:
+            if self.words[start] in COMMON_WORDS or level <= REGENCY:
+                # "kab bjn", "prov jatim"
+                return self._take_abbreviation(start, role, is_cued=True)
+            found = (start + 1, (), 0.0)
+        end, codes, quality = found
+        kind = cue.KINDS.get(word, "")
+        mention = _Mention(level, start, end, codes, quality, 0.9, True, kind, role, i)
+        self.mentions.append(mention)
+        self.position = end
+        return True
+
+    def _behind_cue(self, i: int) -> int | None:
+        """Where the name starts that belongs to the cue at `i`."""
+        start = i + 1
+        if start >= len(self.words) or not _CUE_GAP.fullmatch(self.gap(start)):
+            return None
+        if (
+            self.words[start] in cue.FILLERS
+            and start + 1 < len(self.words)
+            and _CUE_GAP.fullmatch(self.gap(start + 1))
+            and self.words[start + 1] in self.scope.first_words
+            and self.words[start + 1] not in COMMON_WORDS
+        ):
+            return start + 1
+        return start
+
+    def _may_be_named(self, start: int, end: int) -> bool:
+        """Whether a name behind a cue is meant as one, where it is made of everyday words."""
+        if not self.is_everyday(start, end):
+            return True
+        if any(word in FUNCTION_WORDS for word in self.words[start:end]):
+            return False
+        if self.is_capitalised(start) or end >= len(self.words):
+            return True
+        after, word = self.gap(end), self.words[end]
+        return (
+            any(sign in after for sign in ",.;/()\n")
+            or word in _CLOSING
+            or word in self.gazetteer.regency_first_words
+        )
+
+    def _take_town_district(self, start: int) -> bool:
+        """ "Kecamatan Kota" is the district that bears the name of its regency."""
+        regency = _REGENCY_TITLE.sub("", (self.scope.names.get(self.scope.code) or "").lower())
+        codes = self.scope.exact[DISTRICT].get(regency.replace(" ", ""), ())
+        if level_of(self.scope.code) != REGENCY or not codes:
+            return False
+        following = (
+            self.name_at(start + 1, self.scope, REGENCY) if start + 1 < len(self.words) else None
+        )
+        end = following[0] if following else start + 1
+        mention = _Mention(DISTRICT, start, end, codes, 0.93, 0.9, True, cue_at=start - 1)
+        self.mentions.append(mention)
+        self.position = end
+        return True
+
+    def _take_abbreviation(self, i: int, role: int, *, is_cued: bool) -> bool:
+        code = cue.REGENCIES.get(self.words[i]) or cue.PROVINCES.get(self.words[i])
+        level = level_of(code) if code else None
+        if code is None or level is None or not self.gazetteer.name_of(code):
+            return False
+        certainty = 0.9 if is_cued else 0.6
+        mention = _Mention(level, i, i + 1, (code,), 0.95, certainty, is_cued, "", role)
+        self.mentions.append(mention)
+        self.position = i + 1
+        return True
+
+    # -- names without a cue --
+
+    def _take_bare_name(self, i: int) -> bool:
+        before = self.words[i - 1] if i else ""
+        if before in cue.TITLES and before not in cue.PLACE_PREPOSITIONS:
+            return False
+        found = self._bare_name(i)
+        if found is None:
+            return self.words[i] in _ABBREVIATIONS and self._take_abbreviation(
+                i, self.role(i), is_cued=False
+            )
+        level, end, codes, quality = found
+        if level <= REGENCY:
+            certainty = self._certainty_of_upper(i, end, codes)
+        else:
+            certainty = self._certainty_of_lower(i, end)
+        if not certainty:
+            return False
+        mention = _Mention(level, i, end, codes, quality, certainty, False, "", self.role(i))
+        self.mentions.append(mention)
+        self.position = end
+        return True
+
+    def _bare_name(self, i: int) -> tuple[int, int, Codes, float] | None:
+        """Level, end, codes and quality of the longest name here; of equals the largest area."""
+        best: tuple[int, int, Codes, float] | None = None
+        for level in (PROVINCE, REGENCY, DISTRICT, VILLAGE):
+            scope = self.gazetteer.upper if level <= REGENCY else self.scope
+            found = self.name_at(i, scope, level)
+            if found is None or (found[2] < 1 and level <= REGENCY):
+                continue
+            # One letter more or less makes an everyday word a name too easily.
+            if found[2] < 1 and found[0] - i == 1 and len(self.words[i]) < 7:
+                continue
+            if best is None or found[0] > best[1] or (found[0] == best[1] and found[2] > best[3]):
+                best = (level, *found)
+        if best is None or self.is_everyday(i, best[1]):
+            return None
+        return best
+
+    def _certainty_of_upper(self, i: int, end: int, codes: Codes) -> float:
+        if self.words[i] in cue.ORDINARY_REGENCIES and end == i + 1:
+            return 0.6 if self._is_placed(i) and self.is_capitalised(i) else 0.0
+        is_own = any(code.startswith(self.scope.code) for code in codes if self.scope.code)
+        if is_own or self._follows_mention(i) or self._is_placed(i) or self.is_capitalised(i):
+            return 0.75
+        return 0.5
+
+    def _certainty_of_lower(self, i: int, end: int) -> float:
+        if self._follows_mention(i):
+            return 0.75
+        if len(self.words[i]) < 4 and end == i + 1:
+            return 0.0
+        if self._is_placed(i):
+            return 0.7 if self.is_capitalised(i) else 0.6
+        return 0.5 if self.is_capitalised(i) else 0.0
+
+    def _is_placed(self, i: int) -> bool:
+        return (
+            i > 0
+            and self.words[i - 1] in cue.PLACE_PREPOSITIONS
+            and self.gap(i).strip() in ("", ".", ":")
+        )
+
+    def _follows_mention(self, i: int) -> bool:
+        """Whether this stands right behind another area: "Ds. Mojoranu, Dander, Bojonegoro"."""
+        if i == self.street_end:
+            return bool(_CHAIN_GAP.fullmatch(self.gap(i)))
+        if not self.mentions or self.mentions[-1].end != i:
+            return False
+        last = self.mentions[-1]
+        return (last.is_cued or last.certainty >= 0.6) and bool(_CHAIN_GAP.fullmatch(self.gap(i)))
+
+    # -- streets, gangs, numbers --
+
+    def _take_address(self, i: int, word: str) -> bool:
+        if word in cue.STREETS:
+            return self._take_street(i)
+        glued = cue.GLUED.get(word)
+        if glued:
+            self._add_detail(glued[0], glued[1])
+            self.position = i + 1
+            if glued[0] == "rt":
+                self._take_rw_behind_slash(i + 1)
+            return True
+        if i + 1 >= len(self.words) or not _NUMBER_GAP.fullmatch(self.gap(i + 1)):
+            return False
+        if word in cue.RT_RW:
+            return self._take_number(i, word, most_digits=3)
+        if word in cue.KILOMETRES:
+            return self._take_number(i, "km", most_digits=3)
+        if word in cue.NUMBERS:
+            is_address = i == self.street_end or (i == self.position and bool(self.details))
+            return is_address and self._take_number(i, "no", most_digits=4)
+        if word in cue.BLOCKS:
+            return self._take_block(i)
+        return self._take_named_detail(i, word)
+
+    def _take_number(self, i: int, kind: str, most_digits: int) -> bool:
+        value = self.words[i + 1]
+        digits = value.rstrip("abcdefgh")
+        if not digits.isdecimal() or len(digits) > most_digits or len(value) - len(digits) > 1:
+            return False
+        self._add_detail(kind, (digits.lstrip("0") or "0") + value[len(digits) :])
+        self.position = i + 2
+        if kind == "rt":
+            self._take_rw_behind_slash(i + 2)
+        return True
+
+    def _take_rw_behind_slash(self, i: int) -> None:
+        if i < len(self.words) and "/" in self.gap(i):
+            value = self.words[i]
+            if value.isdecimal() and len(value) <= 3:
+                self._add_detail("rw", value.lstrip("0") or "0")
+                self.position = i + 1
+
+    def _take_block(self, i: int) -> bool:
+        value = self.words[i + 1]
+        if len(value) > 4 or value in COMMON_WORDS:
+            return False
+        end = i + 2
+        if value.isalpha() and len(value) <= 2 and end < len(self.words):
+            number = self.words[end]
+            if number.isdecimal() and len(number) <= 3 and len(self.gap(end)) <= 2:
+                value, end = f"{value}{number}", end + 1
+        self._add_detail("blok", value)
+        self.position = end
+        return True
+
+    def _take_named_detail(self, i: int, word: str) -> bool:
+        kind = "gang" if word in cue.GANGS else "dusun" if word in cue.HAMLETS else "perumahan"
+        if word in self.scope.first_words and self._take_bare_name(i):
+            return True  # "Dukuh Pakis" is a district of Surabaya
+        start = i + 1
+        if kind == "perumahan":
+            # "Perumahan Griya Kapas Asri"
+            while start < i + 3 and start < len(self.words) and self.words[start] in cue.ESTATES:
+                start += 1
+        most = 1 if kind == "gang" else 2 if kind == "dusun" else 3
+        end = self._end_of_name(start, most, allows_number=kind == "gang")
+        if end == start:
+            return False
+        if kind == "perumahan" and end < len(self.words) and self.words[end] in cue.ESTATE_ENDS:
+            end += 1
+        name = " ".join(self.words[i + 1 : end])
+        self._add_detail(kind, name.lstrip("0") or "0")
+        self.position = end
+        self.street_end = end
+        return True
+
+    def _add_detail(self, kind: str, value: str) -> None:
+        if len(self.details) < _MOST_DETAILS:
+            self.details.setdefault(f"{kind} {value}")
+
+    def _end_of_name(self, start: int, most: int, *, allows_number: bool = False) -> int:
+        """Where a proper name ends that starts at word `start`; `start` itself where none does."""
+        for i in range(start, min(start + most, len(self.words))):
+            word = self.words[i]
+            gap = self.gap(i) if i else ""
+            if (
+                i > start
+                and not _NAME_GAP.fullmatch(gap)
+                and not (gap.startswith(".") and len(self.words[i - 1]) <= 3 and len(gap) <= 2)
+            ):
+                return i
+            is_first = i == start
+            if word.isdecimal() or word in _ROMAN:
+                if is_first and allows_number and len(word) <= 3:
+                    return i + 1
+                return i
+            if word in cue.STREET_NAMES and not (word in _TRIGGERS and not self.is_capitalised(i)):
+                continue
+            if word in _TRIGGERS or word in COMMON_WORDS or word in cue.POSITIONS:
+                return i
+            if not is_first and word in self.gazetteer.regency_first_words:
+                # "Jl. Diponegoro Bojonegoro" is Diponegoro in Bojonegoro.
+                return i
+        return min(start + most, len(self.words))
+
+    def _take_street(self, i: int) -> bool:
+        start = i + 1
+        if start < len(self.words) and self.words[start] in cue.STREET_KINDS:
+            start += 1
+        if start >= len(self.words) or not _CUE_GAP.fullmatch(self.gap(start)):
+            return False
+        is_sure = self.words[i + 1] == "raya" or self.words[i] in ("jl", "jln", "jlan")
+        end = self._end_of_name(start, 4, allows_number=is_sure)
+        if end == start:
+            return False
+        word = self.words[start]
+        if not is_sure and word not in cue.STREET_NAMES and not self.is_capitalised(start):
+            return self._is_numbered(end) and self._set_street(i, end)
+        if word.isdecimal() and end < len(self.words) and self.words[end].isalpha():
+            end += 1  # "Jl. 17 Agustus"
+        return self._set_street(i, end)
+
+    def _is_numbered(self, end: int) -> bool:
+        return end < len(self.words) and (
+            self.words[end] in cue.NUMBERS or self.words[end] in cue.RT_RW
+        )
+
+    def _set_street(self, i: int, end: int) -> bool:
+        if self.street is None:
+            self.street = self.shown(i, end)
+        if self._is_house_number(end):
+            self._add_detail("no", self.words[end].lstrip("0") or "0")
+            end += 1
+        self.position = end
+        self.street_end = end
+        return True
+
+    def _is_house_number(self, i: int) -> bool:
+        """Whether a number right behind a street is one: "Jl. Veteran 25, …"."""
+        if i >= len(self.words) or self.gap(i).strip():
+            return False
+        ends = i + 1 == len(self.words) or bool(self.gap(i + 1).strip())
+        return ends and self.words[i].isdecimal() and len(self.words[i]) <= 3
+
+    # -- landmarks --
+
+    def _take_landmark(self, i: int) -> None:
+        if self.landmark is not None:
+            return
+        word = self.words[i]
+        end = i + 1
+        if word in cue.SECOND_WORDS:
+            if end < len(self.words) and self.words[end] in cue.SECOND_WORDS[word]:
+                end += 1
+            elif word not in cue.FACILITIES:
+                return
+        start = i
+        before = self.words[i - 1] if i else ""
+        if before in cue.POSITIONS:
+            start = i - 1
+        named = self._end_of_landmark(end)
+        if start == i and named == end and end < i + 2:
+            return
+        if start < i or word in cue.CROSSINGS or self._is_proper(end, named):
+            self.landmark = self.shown(start, named)
+
+    def _end_of_landmark(self, end: int) -> int:
+        """Where a landmark's name ends: numbers, capitals, known names and one other word."""
+        plain = False
+        for i in range(end, min(end + 4, len(self.words))):
+            word = self.words[i]
+            if not _NAME_GAP.fullmatch(self.gap(i)):
+                return i
+            if (word.isdecimal() and len(word) <= 3) or word in _ROMAN:
+                continue
+            if word in cue.QUALIFIERS and not (plain and word in COMMON_WORDS):
+                continue
+            if word in cue.FACILITIES and i == end:
+                continue
+            if word in COMMON_WORDS or word in _TRIGGERS or word.endswith("nya"):
+                return i
+            if not self.is_capitalised(i) and word not in self.scope.first_words:
+                if plain:
+                    return i
+                plain = True
+        return min(end + 4, len(self.words))
+
+    def _is_proper(self, start: int, end: int) -> bool:
+        return any(
+            self.words[i].isdecimal()
+            or self.is_capitalised(i)
+            or self.words[i] in self.scope.first_words
+            for i in range(start, end)
+        )
+
+    def _take_facility_name(self, i: int, word: str) -> bool:
+        """The area that a facility is named after: "Puskesmas Dander", "SMPN 1 Kapas"."""
+        start = i + 1
+        if start < len(self.words) and self.words[start] in cue.SECOND_WORDS.get(word, ()):
+            start += 1
+        if (
+            start < len(self.words)
+            and self.words[start].isdecimal()
+            and len(self.words[start]) <= 3
+        ):
+            start += 1
+        if start >= len(self.words) or self.words[start] not in self.scope.first_words:
+            return False
+        if not _NAME_GAP.fullmatch(self.gap(start)):
+            return False
+        found = self._bare_name(start)
+        if found is None or (found[3] < 1 and word not in cue.DISTRICT_FACILITIES):
+            return False
+        level, end, codes, quality = found
+        if word in cue.DISTRICT_FACILITIES and level == VILLAGE:
+            quality *= 0.8
+        mention = _Mention(level, start, end, codes, quality, 0.6, False, "", self.role(i), i)
+        self.mentions.append(mention)
+        self.position = end
+        return True
+
+
+_REGENCY_TITLE = re.compile(r"^(?:kabupaten|kota)(?: administrasi)? ")
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
+_ADDRESS_WORDS = (
+    cue.STREETS
+    | cue.GANGS
+    | cue.NUMBERS
+    | cue.BLOCKS
+    | cue.ESTATES
+    | cue.HAMLETS
+    | cue.KILOMETRES
+    | cue.RT_RW
+    | frozenset(cue.GLUED)
+)
+_ABBREVIATIONS = frozenset(cue.REGENCIES) | frozenset(cue.PROVINCES)
+_TRIGGERS = frozenset(cue.AREA_CUES) | _ADDRESS_WORDS | cue.FACILITIES | frozenset(cue.SECOND_WORDS)
+_CUES_AND_SHORT_NAMES = _TRIGGERS | _ABBREVIATIONS
+# What may follow a name right away and so says that the name has ended.
+_CLOSING = frozenset(cue.AREA_CUES) | _ADDRESS_WORDS | {"di"}
+
+
+# --- which area that is ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    code: str
+    confidence: float
+    because: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Areas:
+    """Brings the areas of a message together."""
+
+    walk: _Walk
+    gazetteer: Gazetteer
+    jurisdiction: str
+    nickname: Nickname | None
+    guesses: int = 0
+
+    def resolve(self) -> _Area | None:
+        mentions = sorted(
+            (mention for mention in self.walk.mentions if mention.role < 3),
+            key=lambda mention: (mention.role, not mention.is_cued, mention.start),
+        )
+        if not mentions:
+            return self._of_nickname()
+        by_level = [[m for m in mentions if m.level == level] for level in range(4)]
+        provinces = self._codes(by_level[PROVINCE])
+        regencies = self._regencies(by_level[REGENCY], provinces)
+        districts = self._districts(by_level[DISTRICT], regencies)
+        area = self._village(by_level[VILLAGE], by_level[DISTRICT], districts, regencies, provinces)
+        area = area or self._of_district(by_level[DISTRICT], districts, regencies)
+        nickname = self._of_nickname()
+        if nickname and (area is None or nickname.code.startswith(area.code)):
+            return nickname
+        return area or self._of_upper(by_level, regencies, provinces)
+
+    def _codes(self, mentions: Iterable[_Mention]) -> Codes:
+        return tuple(dict.fromkeys(code for mention in mentions for code in mention.codes))
+
+    def _is_ours(self, code: str) -> bool:
+        return bool(self.jurisdiction) and (
+            code.startswith(self.jurisdiction) or self.jurisdiction.startswith(code)
+        )
+
+    def _regencies(self, mentions: Sequence[_Mention], provinces: Codes) -> Codes:
+        """The regencies that were named, ours first; of two with one name the one that fits."""
+        named: list[str] = []
+        for mention in mentions:
+            codes = mention.codes
+            if mention.kind:
+                kind = tuple(code for code in codes if regency_kind(code) == mention.kind)
+                codes = kind or codes
+            codes = _narrowed(codes, self._is_ours)
+            if provinces:
+                codes = _narrowed(codes, lambda c: c[:2] in provinces)
+            named.extend(codes)
+        return tuple(dict.fromkeys(sorted(named, key=lambda code: not self._is_ours(code))))
+
+    def _districts(self, mentions: Sequence[_Mention], regencies: Codes) -> Codes:
+        """The districts that were named with a cue, in the regencies that were named or in ours."""
+        named: list[str] = []
+        for mention in mentions:
+            if not mention.is_cued:
+                continue
+            if not mention.codes or self._is_elsewhere(mention.codes, regencies):
+                self._look_for_district(mention, regencies)
+            named.extend(mention.codes)
+        return tuple(dict.fromkeys(named))[:_MOST_CANDIDATES]
+
+    def _is_elsewhere(self, codes: Codes, regencies: Codes) -> bool:
+        return bool(regencies) and not any(code.startswith(regencies) for code in codes)
+
+    def _look_for_district(self, mention: _Mention, regencies: Codes) -> None:
+        """Fills a mention: in the regencies that were named, in ours by guess, in the country."""
+        scopes = [self.gazetteer.scope(code) for code in regencies[:3]]
+        if self.jurisdiction:
+            scopes.append(self.walk.scope)
+        for scope in scopes:
+            if self._fill(mention, scope):
+                return
+        if mention.codes:
+            return
+        found = self.walk.name_at(mention.start, self.gazetteer.upper, DISTRICT)
+        if found and found[2] == 1 and not self.walk.is_everyday(mention.start, found[0]):
+            mention.end, mention.codes, mention.quality = found
+
+    def _fill(self, mention: _Mention, scope: Scope, worst: float = 0.0) -> bool:
+        """Looks for a mention's name in a scope, by letter, by sound and by guess.
+
+        What is found worse than `worst` is not taken.
+        """
+        found = self.walk.name_at(mention.start, scope, mention.level)
+        if found and self.walk.is_everyday(mention.start, found[0]):
+            found = found if self.walk._may_be_named(mention.start, found[0]) else None
+        if found is None and self.guesses < _MOST_GUESSES:
+            self.guesses += 1
+            found = self.walk.guess_at(mention.start, scope, mention.level)
+        if found is None or found[2] < worst:
+            return False
+        mention.end, mention.codes, mention.quality = found
+        return True
+
+    # -- villages --
+
+    def _village(
+        self,
+        mentions: Sequence[_Mention],
+        district_mentions: Sequence[_Mention],
+        districts: Codes,
+        regencies: Codes,
+        provinces: Codes,
+    ) -> _Area | None:
+        candidates = [m for m in mentions if m.is_cued][:8] or mentions[:3]
+        hints = self._codes(m for m in district_mentions if not m.is_cued)
+        best: _Area | None = None
+        for mention in candidates:
+            if not self._look_for_village(mention, districts, regencies, hints):
+                continue
+            area = self._judge(mention, districts, regencies, provinces, hints)
+            if area and (best is None or _rank(area, mention) > _rank(best, None)):
+                best = area
+            if best and level_of(best.code) == VILLAGE:
+                break
+        return best
+
+    def _look_for_village(
+        self, mention: _Mention, districts: Codes, regencies: Codes, hints: Codes
+    ) -> bool:
+        """Where a village of that name is: in what was named, in ours, or in the country."""
+        if not mention.is_cued:
+            return bool(mention.codes)
+        known = (mention.end, mention.codes, mention.quality)
+        worst = 0.85 if mention.quality == 1 else 0.0
+        for district in districts[:6]:
+            if any(code.startswith(district) for code in mention.codes) and mention.quality == 1:
+                return True
+            if self._fill(mention, self.gazetteer.scope(district), worst):
+                return True
+        foreign = [code for code in regencies if not self._is_ours(code)]
+        if len(foreign) == len(regencies):
+            for regency in foreign[:3]:
+                if self._fill(mention, self.gazetteer.scope(regency), mention.quality):
+                    return True
+        mention.end, mention.codes, mention.quality = known
+        if mention.codes:
+            return True
+        return (
+            bool(self.jurisdiction and self._fill(mention, self.walk.scope))
+            or self._fill_from_hints(mention, hints, foreign)
+            or self._fill_from_country(mention)
+        )
+
+    def _fill_from_hints(self, mention: _Mention, hints: Codes, foreign: Sequence[str]) -> bool:
+        areas = [*hints, *foreign][:4]
+        return any(self._fill(mention, self.gazetteer.scope(area)) for area in areas)
+
+    def _fill_from_country(self, mention: _Mention) -> bool:
+        """An exact name that no everyday word is part of, wherever it is."""
+        joined, found = "", None
+        for end in range(
+            mention.start + 1, min(mention.start + _LONGEST_NAME, len(self.walk.words)) + 1
+        ):
+            if end > mention.start + 1 and not _NAME_GAP.fullmatch(self.walk.gap(end - 1)):
+                break
+            joined += self.walk.words[end - 1]
+            if len(joined) > 40:
+                break
+            if codes := self.gazetteer.villages.get(joined):
+                found = (end, tuple(codes.split()))
+        if found is None or self.walk.is_everyday(mention.start, found[0]):
+            return False
+        # Behind one of our own cues a name of somewhere else is more likely one of our hamlets.
+        if self.jurisdiction and (len(found[1]) > 1 or len(joined) < 7):
+            return False
+        mention.end, mention.codes = found
+        mention.quality = 0.5 if self.jurisdiction else 1.0
+        return True
+
+    def _judge(
+        self,
+        mention: _Mention,
+        districts: Codes,
+        regencies: Codes,
+        provinces: Codes,
+        hints: Codes,
+    ) -> _Area | None:
+        """The village of a mention, or what is certain of it, given what else was named."""
+        codes, confidence = mention.codes, mention.certainty * mention.quality
+        because = [f"village {'cue' if mention.is_cued else 'name'}: {self.walk.said(mention)}"]
+        if mention.quality < 1:
+            because.append("spelling differs")
+        hints = (*hints, *self._named_behind(mention, codes))
+        told = (
+            (districts, 0.07, "district"),
+            (regencies, 0.03, "regency"),
+            (hints, 0.04, "district"),
+            (provinces, 0.01, "province"),
+        )
+        for areas, gain, name in told:
+            if not areas:
+                continue
+            inside = tuple(code for code in codes if code.startswith(areas))
+            if inside:
+                confidence += gain if mention.is_cued else 2 * gain
+                codes = inside
+                because.append(f"same {name}")
+            elif areas is not hints:
+                confidence *= 0.6
+                because.append(f"{name} contradicts")
+            if not inside and areas is districts and len(codes) > 1:
+                return None
+        codes = self._of_kind(codes, mention.kind)
+        if len(codes) == 1:
+            if "." in codes[0] and mention.role:
+                confidence *= 0.9
+            return _Area(codes[0], min(confidence, 0.98), tuple(because))
+        return self._ambiguous(mention, codes, confidence, because)
+
+    def _of_kind(self, codes: Codes, kind: str) -> Codes:
+        """Of villages with one name those called so: a kelurahan's number starts with 1."""
+        if kind not in ("desa", "kelurahan") or len(codes) < 2:
+            return codes
+        return _narrowed(codes, lambda code: (code[9:10] == "1") == (kind == "kelurahan"))
+
+    def _named_behind(self, mention: _Mention, codes: Codes) -> Codes:
+        """The districts and regencies of candidates whose names follow without a cue."""
+        if len(codes) < 2 or mention.end >= len(self.walk.words):
+            return ()
+        if not _CHAIN_GAP.fullmatch(self.walk.gap(mention.end)):
+            return ()
+        parents = {
+            parent(code, level)
+            for code in codes[:_MOST_CANDIDATES]
+            for level in (DISTRICT, REGENCY)
+        }
+        names = {area: self.gazetteer.name_of(area) or "" for area in sorted(parents)}
+        small = Scope("", names)
+        found: list[str] = []
+        for level in (DISTRICT, REGENCY):
+            named = self.walk.name_at(mention.end, small, level)
+            if named:
+                found.extend(named[1])
+        return tuple(found)
+
+    def _ambiguous(
+        self, mention: _Mention, codes: Codes, confidence: float, because: list[str]
+    ) -> _Area | None:
+        ours = tuple(code for code in codes if self._is_ours(code))
+        codes = ours or codes
+        shared = common_part(codes)
+        if not shared:
+            return None
+        because.append("several of that name: " + " ".join(codes[:6]))
+        level = level_of(shared)
+        if level == PROVINCE and not self.jurisdiction and not mention.is_cued:
+            return None
+        return _Area(shared, min(confidence, 0.5 if level == DISTRICT else 0.4), tuple(because))
+
+    # -- larger areas --
+
+    def _of_district(
+        self, mentions: Sequence[_Mention], districts: Codes, regencies: Codes
+    ) -> _Area | None:
+        for mention in mentions:
+            codes = mention.codes
+            if regencies:
+                codes = _narrowed(codes, lambda code: code.startswith(regencies))
+            if self.jurisdiction and not regencies:
+                codes = _narrowed(codes, self._is_ours)
+            if not codes:
+                continue
+            confidence = mention.certainty * mention.quality
+            because = [
+                f"district {'cue' if mention.is_cued else 'name'}: {self.walk.said(mention)}"
+            ]
+            if regencies:
+                agrees = all(code.startswith(regencies) for code in codes)
+                confidence = confidence + 0.06 if agrees else confidence * 0.6
+                because.append("same regency" if agrees else "regency contradicts")
+            if len(codes) > 1:
+                if not mention.is_cued:
+                    continue
+                because.append("several of that name: " + " ".join(codes[:6]))
+                confidence = min(confidence, 0.4)
+            shared = common_part(codes)
+            if shared:
+                return _Area(shared, min(confidence, 0.97), tuple(because))
+        return None
+
+    def _of_nickname(self) -> _Area | None:
+        if self.nickname is None or level_of(self.nickname.code) is None:
+            return None
+        return _Area(self.nickname.code, 0.75, (f"local name: {self.nickname.name}",))
+
+    def _of_upper(
+        self, by_level: Sequence[Sequence[_Mention]], regencies: Codes, provinces: Codes
+    ) -> _Area | None:
+        for mention in by_level[REGENCY]:
+            codes = tuple(code for code in regencies if code in mention.codes)
+            is_ours = any(self._is_ours(code) for code in codes)
+            if self.jurisdiction and not is_ours and not (mention.is_cued and mention.role < 1):
+                continue
+            shared = common_part(codes)
+            if not shared:
+                continue
+            because = (
+                f"regency {'cue' if mention.is_cued else 'name'}: {self.walk.said(mention)}",
+            )
+            confidence = mention.certainty * mention.quality * (1 if len(codes) == 1 else 0.6)
+            return _Area(shared, confidence, because)
+        for mention in by_level[PROVINCE]:
+            if mention.codes and (mention.is_cued or not self.jurisdiction):
+                because = (f"province: {self.walk.said(mention)}",)
+                return _Area(mention.codes[0], mention.certainty * 0.8, because)
+        return None
+
+
+def _rank(area: _Area, mention: _Mention | None) -> tuple[int, float]:
+    return len(area.code), area.confidence - (0.1 * mention.role if mention else 0)
+
+
+def _narrowed(codes: Codes, fits: Callable[[str], bool]) -> Codes:
+    """Those that fit, or all where none does."""
+    return tuple(code for code in codes if fits(code)) or codes
+
+
+# --- all together ---------------------------------------------------------------------------------
+
+
+def _place(
+    walk: _Walk,
+    gazetteer: Gazetteer,
+    area: _Area | None,
+    points: Points,
+    sent: tuple[float, float] | None,
+    nickname: Nickname | None,
+) -> Place | None:
+    because = list(area.because) if area else []
+    confidence = area.confidence if area else 0.0
+    latitude: float | None = None
+    longitude: float | None = None
+    if sent is not None and _is_point(sent):
+        latitude, longitude = sent
+        because.append("location sent")
+        confidence = max(confidence, 0.9)
+    elif points.point is not None:
+        latitude, longitude = points.point.latitude, points.point.longitude
+        because.append(f"{points.point.source} in the text")
+        confidence = max(confidence, 0.85)
+    elif nickname is not None and nickname.latitude is not None:
+        latitude, longitude = nickname.latitude, nickname.longitude
+        if not area:
+            because.append(f"local name: {nickname.name}")
+            confidence = 0.7
+    because.extend(f"{link} not resolved" for link in dict.fromkeys(points.unresolved))
+    if walk.street:
+        because.append(f"street: {walk.street}")
+    if walk.landmark:
+        because.append(f"landmark: {walk.landmark}")
+    details = tuple(walk.details)
+    if not because and not details:
+        return None
+    names: list[str | None] = [None] * 4
+    if area:
+        for level in range((level_of(area.code) or 0) + 1):
+            names[level] = gazetteer.name_of(parent(area.code, level))
+    return Place(
+        code=area.code if area else None,
+        province=names[PROVINCE],
+        regency=names[REGENCY],
+        district=names[DISTRICT],
+        village=names[VILLAGE],
+        latitude=latitude,
+        longitude=longitude,
+        confidence=round(confidence or 0.3, 2),
+        street=walk.street,
+        detail=details,
+        landmark=walk.landmark,
+        because=tuple(because),
+    )
+
+
+def _is_point(point: tuple[float, float]) -> bool:
+    latitude, longitude = point
+    return (
+        math.isfinite(latitude)
+        and math.isfinite(longitude)
+        and abs(latitude) <= 90
+        and abs(longitude) <= 180
+        and (latitude, longitude) != (0.0, 0.0)
+    )

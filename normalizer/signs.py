@@ -1,0 +1,126 @@
+"""Signs that seal a report on arrival: oversight content, a child concerned, a threat.
+
+By recall first: a false sign costs an operator a glance, a missed one may cost a citizen more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from normalizer.phrasebook import Found, Phrasebook
+from normalizer.sign_words import MINORS, OVERSIGHT, THREATS
+from normalizer.text import Reading
+
+SignKind = Literal["oversight", "minor", "threat"]
+
+_OVERSIGHT: Final = Phrasebook(OVERSIGHT)
+_MINORS: Final = Phrasebook(MINORS)
+_THREATS: Final = Phrasebook(THREATS)
+
+# An official and the misconduct stand in one breath, and so do a child and the harm.
+_ONE_BREATH: Final = 12
+_CHILD_AND_HARM: Final = 9
+_REASONS: Final = 5
+
+_ADULT: Final = 18
+# "umur 9 tahun", "usia 15 th", "9 yo": the number decides whether a child is meant.
+_AGE: Final = re.compile(
+    r"\b(?:umur|usia|berumur|berusia|yuswa|yuswo|aged?)[a-z]{0,3} {1,3}(\d{1,2})\b(?! {0,2}%)"
+    r"|\b(\d{1,2}) {0,2}(?:years? old|yo\b|y/o|bln umur)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign found in a message, and the phrases that gave it."""
+
+    kind: SignKind
+    because: tuple[str, ...]
+
+
+def find_signs(reading: Reading) -> tuple[Sign, ...]:
+    """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
+    reasons: tuple[tuple[SignKind, list[str]], ...] = (
+        ("oversight", _oversight(reading.words)),
+        ("minor", _minor(reading)),
+        ("threat", _threat(reading.words)),
+    )
+    return tuple(
+        Sign(kind, tuple(dict.fromkeys(because))[:_REASONS]) for kind, because in reasons if because
+    )
+
+
+def _oversight(words: Sequence[str]) -> list[str]:
+    found = _by_meaning(_OVERSIGHT.find(words))
+    innocent = found["honest"] + found["denied"]
+    graft = _outside(innocent, found["graft"])
+    demands = _outside(innocent, found["demand"])
+    misconduct = _near(found["official"], _outside(innocent, found["misconduct"]), _ONE_BREATH)
+    return [
+        *(f"graft: {phrase.said}" for phrase in graft),
+        *(f"demand: {phrase.said}" for phrase in demands),
+        *(f"misconduct: {official.said}, {wrong.said}" for official, wrong in misconduct),
+    ]
+
+
+def _minor(reading: Reading) -> list[str]:
+    found = _by_meaning(_MINORS.find(reading.words))
+    children = _outside(found["not_a_child"], found["child"])
+    harmed = _near(children, found["harm"], _CHILD_AND_HARM)
+    return [
+        *(f"child writes: {phrase.said}" for phrase in found["child_writer"]),
+        *(f"child harmed: {child.said}, {harm.said}" for child, harm in harmed),
+        *_ages(reading.lower),
+    ]
+
+
+def _ages(text: str) -> list[str]:
+    if not any(sign in text for sign in ("umur", "usia", "old", "age", "yo", "yuswa")):
+        return []
+    ages = (int(age[1] or age[2]) for age in _AGE.finditer(text))
+    return ["age under 18" for age in ages if age < _ADULT][:1]
+
+
+def _threat(words: Sequence[str]) -> list[str]:
+    found = _by_meaning(_THREATS.find(words))
+    return [f"threat: {phrase.said}" for phrase in _outside(found["denied"], found["threat"])]
+
+
+def _by_meaning(found: Iterable[Found]) -> dict[str, list[Found]]:
+    by_meaning: dict[str, list[Found]] = defaultdict(list)
+    for phrase in found:
+        by_meaning[phrase.meaning].append(phrase)
+    return by_meaning
+
+
+def _outside(innocent: Iterable[Found], phrases: Sequence[Found]) -> list[Found]:
+    """The phrases that share no word with an innocent one."""
+    taken = {place for phrase in innocent for place in range(phrase.start, phrase.end)}
+    if not taken:
+        return list(phrases)
+    return [
+        phrase for phrase in phrases if taken.isdisjoint(range(phrase.start, phrase.end))
+    ]
+
+
+def _near(
+    first: Sequence[Found], second: Sequence[Found], distance: int
+) -> list[tuple[Found, Found]]:
+    """For each of `second` the nearest of `first` within `distance` words; both are in order."""
+    starts = [phrase.start for phrase in first]
+    pairs = []
+    for phrase in second:
+        place = bisect_left(starts, phrase.start)
+        around = [
+            other
+            for other in first[max(0, place - 1) : place + 2]
+            if abs(other.start - phrase.start) <= distance
+        ]
+        if around:
+            pairs.append((min(around, key=lambda o: abs(o.start - phrase.start)), phrase))
+    return pairs
