@@ -219,8 +219,14 @@ def _join(connection: Connection, scope: Scope, complaint_id: int, incoming: Inc
         changes.postpone_acknowledgements(scope, connection, complaint_id, due_at)
 
 
+_URGENCIES = {"low": 1, "medium": 2, "high": 3}
+
+
 def _new_message(incoming: Incoming) -> changes.NewMessage:
     record = incoming.record
+    found = record.suggestions
+    # A photo or a place without words says nothing about whether it is a report.
+    says_something = bool(record.text or record.attachments or record.location)
     return changes.NewMessage(
         item_id=incoming.item.id,
         at=incoming.item.ordered_at,
@@ -228,6 +234,10 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         attachment_count=len(record.attachments) if record.event == "created" else 0,
         has_location=record.location is not None,
         event=record.event,
+        urgency=_URGENCIES[found.urgency.level] if found and record.text else 0,
+        is_emergency=found is not None and found.urgency.is_emergency,
+        is_report=says_something and (found is None or found.verdict.is_report),
+        signs=tuple(sign.kind for sign in found.signs) if found else (),
     )
 
 

@@ -45,6 +45,9 @@ from store.session import Store
 
 log = get_logger(__name__)
 
+KnowledgeOf = Callable[[str], Knowledge]
+"""What the government with this code (of `jurisdictions` in config.yaml) knows."""
+
 _RAW = TypeAdapter(RawMessage)
 MAX_ATTEMPTS = 3
 _SMALLEST_BATCH = 8
@@ -151,14 +154,14 @@ class Pipeline:
         channels: Mapping[str, ChannelRules],
         clock: Clock,
         *,
-        knowledge: Knowledge = DEFAULT,
+        knowledge: KnowledgeOf = lambda jurisdiction: DEFAULT,
         batch: int = 200,
         seconds: float = 0.050,
     ) -> None:
         self.store = self._store = store
         self.channels = self._channels = channels
         self.clock = self._clock = clock
-        self.knowledge = knowledge
+        self._knowledge = knowledge
         self._most = batch
         self._batch = min(32, batch)
         self._seconds = seconds if store.is_sqlite else 0.25
@@ -181,7 +184,11 @@ class Pipeline:
 
     def normalize(self, raw: RawMessage, channel: str) -> Record:
         """The record of a message under this government's knowledge."""
-        return normalize(raw, channel, self.knowledge)
+        return normalize(raw, channel, self.knowledge_of(channel))
+
+    def knowledge_of(self, channel: str) -> Knowledge:
+        """What the channel's government knows at this moment."""
+        return self._knowledge(self._channels[channel].jurisdiction)
 
     def identities(self, channel: str) -> Identities:
         return Identities(self._store.keyring, self._channels[channel])
@@ -496,7 +503,7 @@ class _Batch:
             version=0 if is_older else len(known) + 1,
             has_other_versions=bool(known),
             identity_hash=identity,
-            knowledge_version=self._pipeline.knowledge.version,
+            knowledge_version=self._pipeline.knowledge_of(item.channel).version,
         )
 
     def _reporter(

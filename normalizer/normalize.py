@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from channels.base import Attachment, Choice, Contact, Location, RawMessage, Sender
+from channels.base import Attachment, Choice, Contact, Event, Location, RawMessage, Sender
 from normalizer.knowledge import DEFAULT, Knowledge
-from normalizer.privacy import redact
+from normalizer.privacy import with_placeholders
 from normalizer.record import (
     Record,
     RecordAttachment,
@@ -13,7 +13,8 @@ from normalizer.record import (
     RecordLocation,
     RecordSender,
 )
-from normalizer.text import clean
+from normalizer.suggestions import Circumstances, Suggestions, suggest
+from normalizer.text import clean, read
 
 
 def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> Record:
@@ -21,7 +22,7 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
 
     Pure: the same message and knowledge always give the same record. Never raises on any text.
     """
-    text = clean(raw.text)
+    suggestions = _suggestions(raw, knowledge)
     return Record(
         channel=channel,
         kind=raw.kind,
@@ -38,12 +39,29 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
         sender=_sender(raw),
         sent_at=raw.sent_at,
         original_text=_storable(raw.text),
-        text=text,
-        redacted_text=redact(text),
+        text=clean(raw.text),
+        redacted_text=_redacted(raw.text, suggestions),
         attachments=tuple(_attachments(raw)),
         location=_location(raw),
         contact=_contact(raw),
+        suggestions=suggestions if raw.event is not Event.DELETED else None,
     )
+
+
+def _suggestions(raw: RawMessage, knowledge: Knowledge) -> Suggestions:
+    circumstances = Circumstances(
+        surface=raw.surface,
+        content=raw.content,
+        has_attachment=bool(raw.attachments),
+        is_reply=raw.in_reply_to is not None,
+        sent_at=raw.sent_at,
+        point=None if raw.location is None else (raw.location.latitude, raw.location.longitude),
+    )
+    return suggest(read(raw.text), knowledge, circumstances)
+
+
+def _redacted(text: str | None, suggestions: Suggestions) -> str | None:
+    return None if text is None else clean(with_placeholders(text, suggestions.redactions))
 
 
 def _storable(text: str | None) -> str | None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from channels.base import Content, Event, Surface
+from normalizer.suggestions import Suggestions
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+
+
+def _since_1_1(value: object) -> object:
+    """Records of version 1.0 held an empty object where there are suggestions now."""
+    return value or None
 
 
 class _Part(BaseModel):
@@ -91,8 +97,9 @@ class Record(_Part):
     contact: RecordContact | None = Field(
         default=None, description="A person's card that was passed on, where it is not a file."
     )
-    suggestions: dict[str, Any] = Field(
-        default_factory=dict, description="Reserved: what the normalizer proposes, with reasons."
+    suggestions: Annotated[Suggestions | None, BeforeValidator(_since_1_1)] = Field(
+        default=None,
+        description="What the normalizer proposes, with reasons; null for deletions.",
     )
 
 

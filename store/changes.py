@@ -79,6 +79,12 @@ class NewMessage:
     attachment_count: int = 0
     has_location: bool = False
     event: str = "created"
+    urgency: int = 0
+    """0 unknown, 1 low, 2 medium, 3 high."""
+    is_emergency: bool = False
+    is_report: bool = True
+    signs: Sequence[str] = ()
+    """`oversight`, `minor`, `threat`: each makes the whole complaint secret on arrival."""
 
 
 def open_complaint(
@@ -104,7 +110,10 @@ def open_complaint(
         "status": ComplaintStatus.NEW,
         "is_gathering": True,
         "is_anonymous": True,
-        "is_secret": False,
+        "is_secret": bool(message.signs),
+        "is_report": message.is_report,
+        "urgency": message.urgency,
+        "is_emergency": message.is_emergency,
         "summary": message.summary[:SUMMARY_LENGTH],
         "message_count": 1,
         "attachment_count": message.attachment_count,
@@ -126,7 +135,23 @@ def open_complaint(
         complaint_id=complaint_id,
         item_id=message.item_id,
     )
+    _note_signs(scope, connection, complaint_id, message, now)
     return complaint_id, tracking_id
+
+
+def _note_signs(
+    scope: Scope, connection: Connection, complaint_id: int, message: NewMessage, now: datetime
+) -> None:
+    if message.signs:
+        write_history(
+            scope,
+            connection,
+            "sealed_on_arrival",
+            now,
+            complaint_id=complaint_id,
+            item_id=message.item_id,
+            signs=list(message.signs),
+        )
 
 
 def add_message(
@@ -147,8 +172,13 @@ def add_message(
             "p_messages": int(message.event == "created"),
             "p_attachments": message.attachment_count,
             "p_has_location": message.has_location,
+            "p_urgency": message.urgency,
+            "p_is_emergency": message.is_emergency,
+            "p_is_report": message.is_report,
+            "p_is_secret": bool(message.signs),
         },
     )
+    _note_signs(scope, connection, complaint_id, message, now)
     event = {"created": "message_added", "edited": "message_edited"}.get(
         message.event, "message_deleted"
     )
@@ -156,6 +186,7 @@ def add_message(
 
 
 _SUMMARY = bindparam("p_summary", type_=complaints.c.summary.type)
+_URGENCY = bindparam("p_urgency", type_=complaints.c.urgency.type)
 _AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
 _ADD_MESSAGE = (
     update(complaints)
@@ -169,6 +200,10 @@ _ADD_MESSAGE = (
         message_count=complaints.c.message_count + bindparam("p_messages"),
         attachment_count=complaints.c.attachment_count + bindparam("p_attachments"),
         has_location=or_(complaints.c.has_location, bindparam("p_has_location", type_=Boolean)),
+        urgency=case((complaints.c.urgency < _URGENCY, _URGENCY), else_=complaints.c.urgency),
+        is_emergency=or_(complaints.c.is_emergency, bindparam("p_is_emergency", type_=Boolean)),
+        is_report=or_(complaints.c.is_report, bindparam("p_is_report", type_=Boolean)),
+        is_secret=or_(complaints.c.is_secret, bindparam("p_is_secret", type_=Boolean)),
         version=complaints.c.version + 1,
     )
 )
@@ -225,6 +260,31 @@ def end_stale_gathering(
     for complaint_id in stale:
         end_gathering(scope, connection, complaint_id, now)
     return len(stale)
+
+
+def set_secret(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    now: datetime,
+    *,
+    is_secret: bool,
+    reason: str,
+) -> None:
+    """A named operator hides the whole complaint, or opens it again; `Conflict` when it is so."""
+    changed = connection.execute(
+        update(complaints)
+        .where(
+            complaints.c.id == complaint_id,
+            complaints.c.is_secret.is_(not is_secret),
+            scope.allows_jurisdiction(complaints.c.jurisdiction),
+        )
+        .values(is_secret=is_secret, version=complaints.c.version + 1)
+    )
+    if changed.rowcount == 0:
+        raise Conflict("Somebody else has decided about the secrecy of this complaint already.")
+    event = "complaint_sealed" if is_secret else "complaint_unsealed"
+    write_history(scope, connection, event, now, complaint_id=complaint_id, reason=reason)
 
 
 def keep_aside(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
@@ -183,9 +184,9 @@ class Taken:
 
 
 def suggestions_taken(
-    scope: Scope, connection: Connection, field_name: str
+    scope: Scope, connection: Connection, field_name: str, zone: ZoneInfo
 ) -> dict[tuple[str, str], Taken]:
-    """By (month as YYYY-MM, agency): how often the suggestion for `field_name` was taken.
+    """By (month as YYYY-MM in `zone`, agency): how often the suggestion for `field_name` was taken.
 
     `field_name` is topic, agency, classification, place_code or urgency. Complaints for which
     nothing was chosen are left out.
@@ -203,7 +204,7 @@ def suggestions_taken(
     )
     found: dict[tuple[str, str], Taken] = {}
     for row in rows:
-        taken = found.setdefault((f"{row.decided_at:%Y-%m}", row.agency or ""), Taken())
+        taken = found.setdefault((f"{row.decided_at.astimezone(zone):%Y-%m}", row.agency or ""), Taken())
         proposed = row.suggested.get(field_name) or []
         taken.judged += 1
         taken.first += proposed[:1] == [row.chosen]

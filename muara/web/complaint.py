@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
 from muara.web.conversation import ConversationReader
+from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import lapor_block, place_words
 from muara.web.screen import channel_look, page
 from muara.web.visit import Deciding, SignedIn
@@ -54,6 +55,7 @@ def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
             places=[(location, place_words(location)) for location in conversation.locations],
             look_of=look,
             zone_of=zone,
+            **judging(visit, connection, complaint, proposal_for(conversation)),
             lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
         )
 

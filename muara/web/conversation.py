@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row
 
 from forwarder.base import RECORD, REPLY
 from normalizer.record import Record, RecordLocation
+from normalizer.suggestions import Suggestions
 from store import queries
 from store.errors import Erased
 from store.models import OutboxState
@@ -35,6 +36,7 @@ class Version:
     location: RecordLocation | None
     is_forwarded: bool
     is_erased: bool
+    suggestions: Suggestions | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +165,7 @@ class ConversationReader:
             location=record.location if record else None,
             is_forwarded=bool(record and record.is_forwarded),
             is_erased=record is None,
+            suggestions=record.suggestions if record else None,
         )
 
     def _record(self, row: Row[Any]) -> Record | None:

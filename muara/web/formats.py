@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from muara.words import say
@@ -57,6 +57,11 @@ def size_words(size: int, language: str) -> str:
 def count_words(count: int, language: str) -> str:
     """A number with its thousands set apart."""
     return str(format_decimal(count, locale=language))
+
+
+def percent(share: float, language: str) -> str:
+    """A share of one in whole percent."""
+    return str(format_percent(share, locale=language))
 
 
 def point_words(latitude: float, longitude: float) -> str:

@@ -17,12 +17,14 @@ from muara.web import (
     complaint,
     erasures,
     health,
+    judging,
     ledger,
     media_files,
     outbox,
     privacy,
     queue,
     sign_in,
+    suggestions,
     unsorted,
 )
 from muara.web.asgi import App
@@ -40,11 +42,13 @@ _ROUTERS = (
     sign_in,
     queue,
     complaint,
+    judging,
     media_files,
     unsorted,
     ledger,
     outbox,
     erasures,
+    suggestions,
     channels,
     privacy,
 )

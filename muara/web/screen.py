@@ -119,6 +119,7 @@ def _words(language: str) -> dict[str, Any]:
         "day_words": lambda day, width="medium": formats.day_words(day, language, width),
         "age_words": of_language(formats.age_words),
         "size_words": of_language(formats.size_words),
+        "percent": of_language(formats.percent),
         "count_words": of_language(formats.count_words),
         "redacted": of_language(formats.redacted_markup),
         "point_words": formats.point_words,

@@ -17,7 +17,7 @@ from store.scope import Scope
 
 SESSION_COOKIE = "muara_session"
 LANGUAGE_COOKIE = "muara_language"
-_SEES_SECRET = frozenset({"officer", "supervisor", "data_protection_officer"})
+SECRETS_ARE_THEIRS = frozenset({"officer", "supervisor", "data_protection_officer"})
 _ONLY_READS = frozenset({"auditor"})
 
 
@@ -52,7 +52,7 @@ class Visit:
         """What this operator reaches; nothing is read or changed without it."""
         account = self.account
         scope = self.application.scope(f"operator:{account.id}", account.jurisdictions)
-        return replace(scope, sees_secret=account.role in _SEES_SECRET)
+        return replace(scope, sees_secret=account.role in SECRETS_ARE_THEIRS)
 
     @property
     def channels(self) -> dict[str, str]:

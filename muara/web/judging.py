@@ -1,0 +1,129 @@
+"""What an operator says of a complaint, with what was suggested before their eyes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Response
+from fastapi.responses import RedirectResponse
+from sqlalchemy import Connection, Row
+
+from muara.web.conversation import Conversation, ConversationReader
+from muara.web.visit import SECRETS_ARE_THEIRS, Deciding, NotAllowed, Visit
+from normalizer.story import Proposal, propose
+from store import changes, judgements, knowledge, queries
+from store.judgements import NewJudgement
+
+router = APIRouter()
+
+TYPES = ("complaint", "aspiration", "information_request")
+URGENCIES = ("high", "medium", "low")
+_LONGEST_NICKNAME = 60
+_LONGEST_REASON = 200
+
+
+def proposal_for(conversation: Conversation) -> Proposal:
+    """What the messages of a conversation, as they read now, propose together."""
+    return propose([v.suggestions for v in conversation.newest_versions if v.suggestions])
+
+
+def judging(
+    visit: Visit, connection: Connection, complaint: Row[Any], proposal: Proposal
+) -> dict[str, Any]:
+    """What the panel of the complaint's page needs."""
+    judged = judgements.judgement_of(visit.scope, connection, complaint.id)
+    labels = knowledge.label_names(visit.scope, connection, complaint.jurisdiction)
+    return {
+        "proposal": proposal,
+        "judged": judged,
+        "types": TYPES,
+        "urgencies": URGENCIES,
+        "topic_names": labels["topic"],
+        "agency_names": labels["agency"],
+        "may_unseal": visit.account.role in SECRETS_ARE_THEIRS,
+    }
+
+
+@router.post("/complaints/{tracking_id}/judgement")
+def judge(
+    visit: Deciding,
+    tracking_id: str,
+    classification: Annotated[str, Form()],
+    urgency: Annotated[str, Form()],
+    topic: Annotated[str, Form()] = "",
+    agency: Annotated[str, Form()] = "",
+    place_code: Annotated[str, Form()] = "",
+    nickname: Annotated[str, Form()] = "",
+    version: Annotated[int, Form()] = 0,
+) -> Response:
+    """Keep the judgement; a local name that goes with a place is learned."""
+    application = visit.application
+    now = application.clock.now()
+    with application.store.write() as connection:
+        complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
+        reader = ConversationReader(visit.scope, connection, application.store.keyring)
+        proposal = proposal_for(reader.of_complaint(complaint.id))
+        new = NewJudgement(
+            classification=classification if classification in TYPES else TYPES[0],
+            topic=topic or None,
+            agency=agency or None,
+            place_code=place_code.strip() or None,
+            urgency=urgency if urgency in URGENCIES else "medium",
+            suggested=_suggested(proposal),
+            version=version,
+        )
+        judgements.judge(visit.scope, connection, complaint.id, new, now)
+        if nickname.strip() and new.place_code:
+            judgements.learn_nickname(
+                visit.scope,
+                connection,
+                jurisdiction=complaint.jurisdiction,
+                name=nickname[:_LONGEST_NICKNAME],
+                code=new.place_code,
+                point=_point(proposal),
+                now=now,
+            )
+    return RedirectResponse(f"/complaints/{tracking_id}", 303)
+
+
+@router.post("/complaints/{tracking_id}/secrecy")
+def decide_secrecy(
+    visit: Deciding,
+    tracking_id: str,
+    is_secret: Annotated[bool, Form()],
+    reason: Annotated[str, Form()] = "",
+) -> Response:
+    """Hide the whole complaint, or open it again: only for roles that see secret ones."""
+    if visit.account.role not in SECRETS_ARE_THEIRS:
+        raise NotAllowed
+    application = visit.application
+    with application.store.write() as connection:
+        complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
+        changes.set_secret(
+            visit.scope,
+            connection,
+            complaint.id,
+            application.clock.now(),
+            is_secret=is_secret,
+            reason=reason.strip()[:_LONGEST_REASON],
+        )
+    return RedirectResponse(f"/complaints/{tracking_id}", 303)
+
+
+def _suggested(proposal: Proposal) -> dict[str, list[str]]:
+    """What was proposed, best first, by the judgement's own names."""
+    place = proposal.place
+    return {
+        "classification": [proposal.type] if proposal.type else [],
+        "topic": [each.name for each in proposal.topics],
+        "agency": [each.name for each in proposal.agencies],
+        "place_code": [place.code] if place and place.code else [],
+        "urgency": [proposal.urgency.level] if proposal.urgency else [],
+    }
+
+
+def _point(proposal: Proposal) -> tuple[float, float] | None:
+    place = proposal.place
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
