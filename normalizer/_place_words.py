@@ -72,23 +72,23 @@ STREETS = _words("jl jln jalan jlan jalann dalan dalane  jalanraya jlraya")
 STREET_KINDS = _words("raya poros lintas tembus protokol besar lingkar")
 # Names of streets everywhere: heroes, presidents, virtues, flowers, birds, rivers, mountains.
 STREET_NAMES = _words(
-    """ahmad yani sudirman soedirman diponegoro gajah mada gajahmada hayam wuruk hayamwuruk veteran
-    pahlawan pemuda merdeka proklamasi kartini cokroaminoto tjokroaminoto hasyim asyari wahid
-    thamrin mh soekarno sukarno hatta suharto imam bonjol teuku umar cut nyak dien pattimura
-    hasanuddin hasanudin sisingamangaraja urip sumoharjo oerip panglima polim monginsidi wolter
-    supratman basuki rahmat rachmat sutomo soetomo wahidin ki hajar dewantara untung suropati
-    suprapto slamet riyadi gatot subroto pb agus salim juanda dipati ukur otto iskandar asia
-    afrika brawijaya airlangga erlangga majapahit kertajaya trunojoyo sawunggaling panji kusuma
-    bhayangkara pancasila kemerdekaan perjuangan kebangsaan persatuan pembangunan pendidikan
-    mawar melati anggrek kenanga cempaka dahlia flamboyan teratai kamboja bougenville tulip nusa
-    rajawali garuda merpati kutilang cendrawasih elang merak nuri beo gelatik kepodang camar
-    semeru bromo arjuno kelud merapi merbabu lawu kawi rinjani galunggung tangkuban brantas
-    bengawan musi kapuas mahakam barito serayu ciliwung citarum citanduy siliwangi padjadjaran
-    mangga rambutan durian salak manggis jambu delima nangka apel anggur beringin jati mahoni
-    cemara akasia trembesi angsana kenari pinus pisang kelapa sawo masjid pesantren stasiun
-    pasar sekolah kesehatan industri pelabuhan bandara taman makam wr lettu letda kapten mayor
-    kolonel letjend letjen jend jenderal brigjen mt dr ir kh prof sultan pangeran raden
-    rajekwesi lisman serma rachmad munginsidi ade irma""",
+    """ahmad yani sudirman soedirman diponegoro gajah mada gajahmada hayam wuruk hayamwuruk
+    veteran pahlawan pemuda merdeka proklamasi kartini cokroaminoto tjokroaminoto hasyim
+    asyari wahid thamrin mh soekarno sukarno hatta suharto imam bonjol teuku umar cut nyak
+    dien pattimura hasanuddin hasanudin sisingamangaraja urip sumoharjo oerip panglima polim
+    monginsidi wolter supratman basuki rahmat rachmat sutomo soetomo wahidin ki hajar
+    dewantara untung suropati suprapto slamet riyadi gatot subroto pb agus salim juanda dipati
+    ukur otto iskandar asia afrika brawijaya airlangga erlangga majapahit kertajaya trunojoyo
+    sawunggaling panji kusuma bhayangkara pancasila kemerdekaan perjuangan kebangsaan
+    persatuan pembangunan pendidikan mawar melati anggrek kenanga cempaka dahlia flamboyan
+    teratai kamboja bougenville tulip nusa rajawali garuda merpati kutilang cendrawasih elang
+    merak nuri beo gelatik kepodang camar semeru bromo arjuno kelud merapi merbabu lawu kawi
+    rinjani galunggung tangkuban brantas bengawan musi kapuas mahakam barito serayu ciliwung
+    citarum citanduy siliwangi padjadjaran mangga rambutan durian salak manggis jambu delima
+    nangka apel anggur beringin jati mahoni cemara akasia trembesi angsana kenari pinus pisang
+    kelapa sawo masjid pesantren stasiun pasar sekolah kesehatan industri pelabuhan bandara
+    taman makam wr lettu letda kapten mayor kolonel letjend letjen jend jenderal brigjen mt dr
+    ir kh prof sultan pangeran raden rajekwesi lisman serma rachmad munginsidi ade irma""",
 )
 
 # --- details of an address ------------------------------------------------------------------------
@@ -132,14 +132,14 @@ FACILITIES = (
     CROSSINGS
     | DISTRICT_FACILITIES
     | _words(
-        """pasar terminal stasiun setasiun jembatan kretek sasak jmbatan waduk bendungan embung dam
-        sungai kali bengawan sd sdn sdi smp smpn sma sman smk smkn mi min mts mtsn ma man tk
-        paud masjid mesjid musholla mushola musala langgar gereja pura klenteng kantor balai
-        polres kodim rsud rs rumkit klinik pustu posyandu alun lapangan stadion gor taman pabrik
-        gudang toko kios warung bank kampus universitas ponpes pondok pesantren rel gapura tugu
-        monumen spbu pom indomaret alfamart indomart alfa makam kuburan tpa tps pelabuhan
-        dermaga bandara pantai hutan alas lampu halte pos wisata candi goa pendopo perhutani
-        flyover underpass"""
+        """pasar terminal stasiun setasiun jembatan kretek sasak jmbatan waduk bendungan embung
+        dam sungai kali bengawan sd sdn sdi smp smpn sma sman smk smkn mi min mts mtsn ma man
+        tk paud masjid mesjid musholla mushola musala langgar gereja pura klenteng kantor
+        balai polres kodim rsud rs rumkit klinik pustu posyandu alun lapangan stadion gor
+        taman pabrik gudang toko kios warung bank kampus universitas ponpes pondok pesantren
+        rel gapura tugu monumen spbu pom indomaret alfamart indomart alfa makam kuburan tpa
+        tps pelabuhan dermaga bandara pantai hutan alas lampu halte pos wisata candi goa
+        pendopo perhutani flyover underpass"""
     )
 )
 # A facility's second word, where one word is not enough.

@@ -16,17 +16,19 @@ Type = Literal["complaint", "aspiration", "information_request"]
 
 # How much the first phrase of a group speaks for its type; each further one half of the one before.
 _WEIGHTS: Final = {
-    "problem": 1.3,
+    "problem": 1.15,
     "neglect": 1.9,
+    "everywhere": 0.8,
     "repair": 1.9,
     "feeling": 1.4,
     "reproach": 1.3,
     "proposal": 3.0,
     "new": 2.2,
-    "hope": 1.0,
+    "hope": 1.4,
+    "purpose": 0.4,
     "how": 2.6,
     "ask": 1.8,
-    "fact": 1.6,
+    "fact": 1.9,
 }
 _TYPE_OF: Final[dict[str, Type]] = {
     group: kind  # type: ignore[misc]

@@ -32,10 +32,10 @@ _NOT_IN_KEYS = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"\s*[(/].*")
 _REGENCY_TITLE = re.compile(r"^(?:kabupaten|kota)(?: administrasi)? ")
 # How one name is spelt in several ways: the Dutch-time, Javanese and chat spellings of a sound.
-_SOUNDS = re.compile(r"oe|dj|tj|dh|th|kh|sy|nj(?=[aiueo])|v|([a-z])\1+|(?<=[aiueo])h(?=[aiueo])")
+_SOUNDS = re.compile(r"oe|dj|tj|dh|th|kh|sy|v|([a-z])\1+|(?<=[aiueo])h(?=[aiueo])")
 _ONE_SOUND = {
     **{"oe": "u", "dj": "j", "tj": "c", "dh": "d", "th": "t", "kh": "k", "sy": "s"},
-    **{"nj": "ny", "v": "f", "h": ""},
+    **{"v": "f", "h": ""},
 }
 
 
@@ -149,23 +149,24 @@ class Scope:
     def nearest(self, spelling: str, level: int) -> tuple[Codes, int]:
         """Codes of the names nearest to a misspelt key, with the edit distance; none: `((), 0)`.
 
-        One letter may be wrong in names of 5 or more, two in names of 8 or more; the first letter
-        is right.
+        One letter may be wrong in names of 5 or more, two in names of 8 or more, as slips go: the
+        first letter is right, and the consonants all but stay (see `_is_a_slip`).
         """
-        sound = folded(spelling)
-        limit = 2 if len(sound) >= 8 else 1
-        if len(sound) < 5:
+        limit = 2 if len(spelling) >= 8 else 1
+        if len(spelling) < 5:
             return (), 0
         best: list[str] = []
-        for length in range(len(sound) - limit, len(sound) + limit + 1):
-            for name in self._buckets.get((level, sound[0], length), ()):
-                distance = edit_distance(sound, name, limit)
-                if distance > limit:
-                    continue
-                if distance < limit:
-                    limit, best = distance, []
-                best.append(name)
-        codes = tuple(code for name in best for code in self.by_sound[level][name])
+        for sound in {spelling, folded(spelling)}:
+            for length in range(len(sound) - limit, len(sound) + limit + 1):
+                for name in self._buckets.get((level, sound[0], length), ()):
+                    distance = edit_distance(sound, name, limit)
+                    if distance > limit or not _is_a_slip(sound, name, distance):
+                        continue
+                    if distance < limit:
+                        limit, best = distance, []
+                    best.append(name)
+        names = dict.fromkeys(best)
+        codes = tuple(code for name in sorted(names) for code in self.by_sound[level][name])
         return codes, limit if codes else 0
 
 
@@ -320,6 +321,27 @@ def _by_sound(index: _Index) -> _Index:
     for spelling, codes in index.items():
         sounds[folded(spelling)].extend(codes)
     return _frozen(sounds)
+
+
+_VOWELS = re.compile("[aiueo]")
+# Indonesian words made of others ("kebodohan", "mengantuk") come near to names too easily.
+_DERIVED = re.compile(r"(?:ke|pe|pem|pen|peng|me|di|ber|ter)[a-z]+(?:an|i|nya)|me[mn][a-z]+")
+
+
+def _is_a_slip(written: str, name: str, distance: int) -> bool:
+    """Whether a difference looks like a slip of hand or ear, and not like another word.
+
+    "kapal" is not the village of Kapas, nor "kematian" Kepatihan: a short name keeps its
+    consonants (but m for n), a long one changes one of them at most.
+    """
+    one, other = _VOWELS.sub("", written), _VOWELS.sub("", name)
+    if one == other:
+        return True
+    if distance == 2:
+        return not _DERIVED.fullmatch(written) and edit_distance(one, other, 1) <= 1
+    if len(written) >= 7 or len(one) != len(other) or sorted(one) == sorted(other):
+        return True
+    return one.replace("m", "n") == other.replace("m", "n")
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:

@@ -43,7 +43,8 @@ mereka: mrk
 orang: org wong jalma jelema urang
 anak: ank anake
 tolong: tlg tlong plis pls please plz tulung tulungan punten tlng tolng tulong
-mohon: mhn mohn moho nyuwun mugi monggo neda nyuhunkeun mhon
+mohon: mhn mohn moho nyuwun monggo neda nyuhunkeun mhon
+semoga: smg mugi mugo moga mugia smoga muga
 minta: mnt njaluk jaluk menta njuk mintak
 bapak: bpk
 ibu: bu
@@ -90,7 +91,8 @@ mati: mti pejah
 duit: dwit artos arto duwit yatra acis
 uang: uangnya money
 rp: rupiah
-rb: ribu
+ribu: rb rebu ewu rbu
+juta: jt jeti jta yuta
 bayar: byr mbayar mayar bayaran
 disuruh: dikon disuru dipuruk dititah dipurih
 ambulans: ambulan ambulance ambulanse ambulances

@@ -1,7 +1,7 @@
 """Phrases with a meaning, found in the words of a message whatever the spelling.
 
-A phrase is written as words. `a|b` stands for either word, `..` for up to three words of any kind
-and `...` for up to eight: "mohon|tolong .. diperbaiki". Phrases are separated by commas or line
+A phrase is written as words. `a|b` stands for either, where `b_c` is two words; `..` stands for up
+to three words of any kind and `...` for up to eight: "mohon|tolong .. diperbaiki|dicek_lagi". Phrases are separated by commas or line
 ends. Spellings of chat, common suffixes and single slips of the finger in long words are forgiven,
 so a list names each word once.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Final
 
 from normalizer.informal_spellings import STANDARD_SPELLING
@@ -45,7 +44,7 @@ class _Node:
     def __init__(self) -> None:
         self.words: dict[str, _Node] = {}
         self.gaps: dict[int, _Node] = {}
-        self.meanings: list[str] = []
+        self.meanings: tuple[str, ...] = ()
 
 
 class Phrasebook:
@@ -108,16 +107,23 @@ class Phrasebook:
                         found += [Found(m, start, path[1], path[2]) for m in following.meanings]
                         paths.append(path)
 
-    def _add(self, phrase: tuple[str, ...], meaning: str) -> None:
-        node = self._root
-        for word in phrase:
+    def _add(self, phrase: list[list[tuple[str, ...]]], meaning: str) -> None:
+        """Add a phrase, given as the choices of words in each of its places."""
+        nodes = [self._root]
+        for choices in phrase:
+            nodes = [self._advance(node, words) for node in nodes for words in choices]
+        for node in nodes:
+            if meaning not in node.meanings:
+                node.meanings += (meaning,)
+
+    def _advance(self, node: _Node, words: tuple[str, ...]) -> _Node:
+        for word in words:
             if word in _GAPS:
                 node = node.gaps.setdefault(_GAPS[word], _Node())
             else:
                 self._known.add(word)
                 node = node.words.setdefault(word, _Node())
-        if meaning not in node.meanings:
-            node.meanings.append(meaning)
+        return node
 
     def _recognise(self, word: str) -> str:
         if len(word) > _LONGEST_WORD:
@@ -159,15 +165,15 @@ class Phrasebook:
         }
 
 
-def _phrases(block: str) -> Iterator[tuple[str, ...]]:
-    """The phrases of a block, with each choice `a|b` taken in turn and spelled the standard way."""
+def _phrases(block: str) -> Iterator[list[list[tuple[str, ...]]]]:
+    """The phrases of a block: for each place the choices, spelled the standard way."""
     for phrase in block.replace("\n", ",").split(","):
         choices = [
-            [STANDARD_SPELLING.get(word, word) for word in part.split("|")]
-            for part in phrase.split()
+            [tuple(STANDARD_SPELLING.get(w, w) for w in c.split("_")) for c in place.split("|")]
+            for place in phrase.split()
         ]
         if choices:
-            yield from product(*choices)
+            yield choices
 
 
 def _without_suffixes(word: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from normalizer import _place_words as cue
-from normalizer._common_words import COMMON_WORDS, FUNCTION_WORDS
+from normalizer._common_words import COMMON_WORDS, FUNCTION_WORDS, THING_WORDS
 from normalizer._map_links import Points, find_points
 from normalizer.gazetteer import (
     DISTRICT,
@@ -28,6 +28,7 @@ from normalizer.gazetteer import (
     Scope,
     common_part,
     folded,
+    key,
     level_of,
     parent,
     regency_kind,
@@ -36,7 +37,7 @@ from normalizer.text import Reading
 
 # What a message may make us do, so that the cost of any text stays linear in its length.
 _MOST_MENTIONS = 40
-_MOST_CANDIDATES = 60
+_MOST_CANDIDATES = 120
 _MOST_GUESSES = 6
 _MOST_DETAILS = 8
 _MOST_WORDS = 4_000
@@ -242,6 +243,8 @@ class _Walk:
                 break
             if codes := exact.get(joined):
                 found = (end, codes, 1.0)
+            elif end > i + 1 and self.words[end - 1] in FUNCTION_WORDS:
+                continue
             elif len(joined) >= 5 and (codes := by_sound.get(folded(joined))):
                 found = (
                     found if found and found[0] == end - 1 and end > i + 2 else (end, codes, 0.93)
@@ -253,24 +256,34 @@ class _Walk:
         word = self.words[i]
         if word in COMMON_WORDS or word in _TRIGGERS or not word.isalpha():
             return None
-        if codes := scope.by_first_word[level].get(word):
+        if (codes := scope.by_first_word[level].get(word)) and self.stands_apart(i, i + 1):
             return i + 1, codes, 0.75
         best: tuple[int, Codes, float] | None = None
         lowest = 9
         joined = ""
-        for end in range(i + 1, min(i + 2, len(self.words)) + 1):
+        for end in range(i + 1, min(i + 3, len(self.words)) + 1):
             part = self.words[end - 1]
             if end > i + 1 and (part in _TRIGGERS or not _NAME_GAP.fullmatch(self.gap(end - 1))):
                 break
             joined += part
             if len(joined) > 30:
                 break
-            codes, distance = scope.nearest(joined, level)
-            if distance > 1 and part in COMMON_WORDS:
+            if joined in self.gazetteer.upper.exact[REGENCY]:
                 continue
-            if codes and distance < lowest:
-                best, lowest = (end, codes, 0.85 if distance < 2 else 0.7), distance
+            codes, distance = scope.nearest(joined, level)
+            if distance >= lowest or not codes:
+                continue
+            if part in FUNCTION_WORDS and not self._begins_all(word, codes, scope):
+                continue
+            if part in COMMON_WORDS and (distance > 1 or len(joined) < 10):
+                continue
+            best, lowest = (end, codes, 0.85 if distance < 2 else 0.7), distance
         return best
+
+    def _begins_all(self, word: str, codes: Codes, scope: Scope) -> bool:
+        """Whether all these names begin with a word: "Ngumpak dalam" is Ngumpakdalem."""
+        names = (key(scope.names[code]) for code in codes)
+        return len(word) >= 5 and bool(codes) and all(name.startswith(word) for name in names)
 
     def is_everyday(self, start: int, end: int) -> bool:
         return all(word in COMMON_WORDS or word.isdigit() for word in self.words[start:end])
@@ -297,12 +310,14 @@ class _Walk:
         scope = self.gazetteer.upper if level <= REGENCY else self.scope
         found = self.name_at(start, scope, level)
         role = self.role(i)
-        if found and not self._may_be_named(start, found[0]):
+        if found and not self.is_meant(start, found):
             return False
         if found is None:
-            if self.words[start] in COMMON_WORDS or level <= REGENCY:
+            if level <= REGENCY:
                 # "kab bjn", "prov jatim"
                 return self._take_abbreviation(start, role, is_cued=True)
+            if not self.may_be_named(start, start + 1):
+                return False
             found = (start + 1, (), 0.0)
         end, codes, quality = found
         kind = cue.KINDS.get(word, "")
@@ -320,18 +335,49 @@ class _Walk:
             self.words[start] in cue.FILLERS
             and start + 1 < len(self.words)
             and _CUE_GAP.fullmatch(self.gap(start + 1))
-            and self.words[start + 1] in self.scope.first_words
             and self.words[start + 1] not in COMMON_WORDS
+            and (self.words[start + 1] in self.scope.first_words or len(self.words[start + 1]) > 5)
         ):
             return start + 1
         return start
 
-    def _may_be_named(self, start: int, end: int) -> bool:
+    def is_meant(self, start: int, found: tuple[int, Codes, float]) -> bool:
+        """Whether a name behind a cue is one; an everyday word only as the name is written."""
+        end, _, quality = found
+        if quality < 1 and self.is_everyday(start, end):
+            return False
+        return self.may_be_named(start, end)
+
+    def may_be_named(self, start: int, end: int) -> bool:
         """Whether a name behind a cue is meant as one, where it is made of everyday words."""
         if not self.is_everyday(start, end):
             return True
-        if any(word in FUNCTION_WORDS for word in self.words[start:end]):
-            return False
+        if all(word in FUNCTION_WORDS for word in self.words[start:end]):
+            return self._is_between_areas(start, end)
+        if end > start + 1 or self.words[start] in THING_WORDS:
+            return True
+        return self.stands_apart(start, end) or self._is_between_areas(start, end)
+
+    def _is_between_areas(self, start: int, end: int) -> bool:
+        """Whether larger areas stand right around: "desa Sudah kec. Malo" is a village indeed."""
+        if end < len(self.words):
+            level = cue.AREA_CUES.get(self.words[end])
+            if level in (DISTRICT, REGENCY) and _CHAIN_GAP.fullmatch(self.gap(end)):
+                return True
+        last = self.mentions[-1] if self.mentions else None
+        return (
+            last is not None
+            and last.level == DISTRICT
+            and last.is_cued
+            and last.end == start - 1
+            and any(
+                code.startswith(last.codes)
+                for code in self.scope.exact[VILLAGE].get("".join(self.words[start:end]), ())
+            )
+        )
+
+    def stands_apart(self, start: int, end: int) -> bool:
+        """Whether a capital or what follows shows that words are a name."""
         if self.is_capitalised(start) or end >= len(self.words):
             return True
         after, word = self.gap(end), self.words[end]
@@ -459,7 +505,9 @@ class _Walk:
         if word in cue.KILOMETRES:
             return self._take_number(i, "km", most_digits=3)
         if word in cue.NUMBERS:
-            is_address = i == self.street_end or (i == self.position and bool(self.details))
+            is_address = i == self.street_end or (
+                i == self.position and bool(self.details or self.street)
+            )
             return is_address and self._take_number(i, "no", most_digits=4)
         if word in cue.BLOCKS:
             return self._take_block(i)
@@ -640,6 +688,8 @@ class _Walk:
         """The area that a facility is named after: "Puskesmas Dander", "SMPN 1 Kapas"."""
         start = i + 1
         if start < len(self.words) and self.words[start] in cue.SECOND_WORDS.get(word, ()):
+            if self.words[start] in cue.AREA_CUES:
+                return False
             start += 1
         if (
             start < len(self.words)
@@ -655,8 +705,10 @@ class _Walk:
         if found is None or (found[3] < 1 and word not in cue.DISTRICT_FACILITIES):
             return False
         level, end, codes, quality = found
-        if word in cue.DISTRICT_FACILITIES and level == VILLAGE:
-            quality *= 0.8
+        if word in cue.DISTRICT_FACILITIES and level != DISTRICT:
+            district = self.name_at(start, self.scope, DISTRICT)
+            if district and district[0] == end:
+                level, codes, quality = DISTRICT, district[1], district[2]
         mention = _Mention(level, start, end, codes, quality, 0.6, False, "", self.role(i), i)
         self.mentions.append(mention)
         self.position = end
@@ -715,6 +767,8 @@ class _Areas:
         regencies = self._regencies(by_level[REGENCY], provinces)
         districts = self._districts(by_level[DISTRICT], regencies)
         area = self._village(by_level[VILLAGE], by_level[DISTRICT], districts, regencies, provinces)
+        if area is None or not by_level[VILLAGE]:
+            area = self._village_before(by_level[DISTRICT]) or area
         area = area or self._of_district(by_level[DISTRICT], districts, regencies)
         nickname = self._of_nickname()
         if nickname and (area is None or nickname.code.startswith(area.code)):
@@ -768,7 +822,7 @@ class _Areas:
         if mention.codes:
             return
         found = self.walk.name_at(mention.start, self.gazetteer.upper, DISTRICT)
-        if found and found[2] == 1 and not self.walk.is_everyday(mention.start, found[0]):
+        if found and found[2] == 1 and self.walk.may_be_named(mention.start, found[0]):
             mention.end, mention.codes, mention.quality = found
 
     def _fill(self, mention: _Mention, scope: Scope, worst: float = 0.0) -> bool:
@@ -777,8 +831,8 @@ class _Areas:
         What is found worse than `worst` is not taken.
         """
         found = self.walk.name_at(mention.start, scope, mention.level)
-        if found and self.walk.is_everyday(mention.start, found[0]):
-            found = found if self.walk._may_be_named(mention.start, found[0]) else None
+        if found and not self.walk.is_meant(mention.start, found):
+            found = None
         if found is None and self.guesses < _MOST_GUESSES:
             self.guesses += 1
             found = self.walk.guess_at(mention.start, scope, mention.level)
@@ -818,11 +872,10 @@ class _Areas:
             return bool(mention.codes)
         known = (mention.end, mention.codes, mention.quality)
         worst = 0.85 if mention.quality == 1 else 0.0
-        for district in districts[:6]:
-            if any(code.startswith(district) for code in mention.codes) and mention.quality == 1:
-                return True
-            if self._fill(mention, self.gazetteer.scope(district), worst):
-                return True
+        if mention.quality == 1 and any(code.startswith(districts) for code in mention.codes):
+            return True
+        if self._fill_from_all(mention, districts[:_MOST_GUESSES], worst):
+            return True
         foreign = [code for code in regencies if not self._is_ours(code)]
         if len(foreign) == len(regencies):
             for regency in foreign[:3]:
@@ -834,8 +887,24 @@ class _Areas:
         return (
             bool(self.jurisdiction and self._fill(mention, self.walk.scope))
             or self._fill_from_hints(mention, hints, foreign)
-            or self._fill_from_country(mention)
+            # Where a government is known, an unknown name is more likely one of its hamlets.
+            or (not self.jurisdiction and self._fill_from_country(mention))
         )
+
+    def _fill_from_all(self, mention: _Mention, areas: Codes, worst: float) -> bool:
+        """The best spelling in any of these areas; in all that have it equally well."""
+        best: tuple[int, Codes, float] | None = None
+        for area in areas:
+            if not self._fill(mention, self.gazetteer.scope(area), worst):
+                continue
+            found = (mention.end, mention.codes, mention.quality)
+            if best is None or found[2] > best[2]:
+                best = found
+            elif found[2] == best[2]:
+                best = (best[0], (*best[1], *found[1]), best[2])
+        if best:
+            mention.end, mention.codes, mention.quality = best
+        return best is not None
 
     def _fill_from_hints(self, mention: _Mention, hints: Codes, foreign: Sequence[str]) -> bool:
         areas = [*hints, *foreign][:4]
@@ -856,11 +925,11 @@ class _Areas:
                 found = (end, tuple(codes.split()))
         if found is None or self.walk.is_everyday(mention.start, found[0]):
             return False
-        # Behind one of our own cues a name of somewhere else is more likely one of our hamlets.
-        if self.jurisdiction and (len(found[1]) > 1 or len(joined) < 7):
+        named = self._named_behind(*found)
+        if not named and not self.walk.stands_apart(mention.start, found[0]):
             return False
         mention.end, mention.codes = found
-        mention.quality = 0.5 if self.jurisdiction else 1.0
+        mention.quality = 1.0 if named else 0.8
         return True
 
     def _judge(
@@ -876,7 +945,7 @@ class _Areas:
         because = [f"village {'cue' if mention.is_cued else 'name'}: {self.walk.said(mention)}"]
         if mention.quality < 1:
             because.append("spelling differs")
-        hints = (*hints, *self._named_behind(mention, codes))
+        hints = (*hints, *self._named_behind(mention.end, codes))
         told = (
             (districts, 0.07, "district"),
             (regencies, 0.03, "regency"),
@@ -909,11 +978,9 @@ class _Areas:
             return codes
         return _narrowed(codes, lambda code: (code[9:10] == "1") == (kind == "kelurahan"))
 
-    def _named_behind(self, mention: _Mention, codes: Codes) -> Codes:
+    def _named_behind(self, end: int, codes: Codes) -> Codes:
         """The districts and regencies of candidates whose names follow without a cue."""
-        if len(codes) < 2 or mention.end >= len(self.walk.words):
-            return ()
-        if not _CHAIN_GAP.fullmatch(self.walk.gap(mention.end)):
+        if end >= len(self.walk.words) or not _CHAIN_GAP.fullmatch(self.walk.gap(end)):
             return ()
         parents = {
             parent(code, level)
@@ -924,7 +991,7 @@ class _Areas:
         small = Scope("", names)
         found: list[str] = []
         for level in (DISTRICT, REGENCY):
-            named = self.walk.name_at(mention.end, small, level)
+            named = self.walk.name_at(end, small, level)
             if named:
                 found.extend(named[1])
         return tuple(found)
@@ -942,6 +1009,36 @@ class _Areas:
         if level == PROVINCE and not self.jurisdiction and not mention.is_cued:
             return None
         return _Area(shared, min(confidence, 0.5 if level == DISTRICT else 0.4), tuple(because))
+
+    def _village_before(self, mentions: Sequence[_Mention]) -> _Area | None:
+        """The village named without a cue right before its district: "Ngraho, kec. Ngraho"."""
+        for mention in mentions:
+            before = mention.cue_at
+            if not mention.is_cued or before < 1 or not mention.codes:
+                continue
+            gap = self.walk.gap(before)
+            if not _CHAIN_GAP.fullmatch(gap):
+                continue
+            scopes = (self.gazetteer.scope(code) for code in mention.codes[:_MOST_GUESSES])
+            areas = [self._name_ending_at(before, scope, "," in gap) for scope in scopes]
+            found = [area for area in areas if area]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _name_ending_at(self, end: int, scope: Scope, may_guess: bool) -> _Area | None:
+        for start in range(max(0, end - 3), end):
+            if self.walk.is_everyday(start, end):
+                continue
+            if start and self.walk.words[start - 1] in _TRIGGERS:
+                continue
+            found = self.walk.name_at(start, scope, VILLAGE)
+            if found is None and may_guess and start == end - 1:
+                found = self.walk.guess_at(start, scope, VILLAGE)
+            if found and found[0] == end and len(found[1]) == 1 and found[2] >= 0.85:
+                because = (f"village before its district: {self.walk.shown(start, end)}",)
+                return _Area(found[1][0], 0.9 * found[2], because)
+        return None
 
     # -- larger areas --
 

@@ -28,11 +28,11 @@ _MISCONDUCT: Final = """
     judol, slot, sabung ayam, main gaple, karaoke, dugem, lc, main hp, main game, main ml, main facebook, mainan hp
     tiktokan, ngopi, nongkrong, merokok di, tidur di, tidur saat, tidur pas, turu, bolos, mbolos, mangkir, tidak masuk
     jarang masuk, jarang ngantor, tidak pernah masuk, tidak pernah ngantor, jarang mengajar, jarang ngajar
-    jarang di kantor, keluyuran, di jam kerja, saat jam kerja, jam dinas, jam kerja, pulang awal, titip absen
+    jarang di kantor, keluyuran, di jam kerja, saat jam kerja, jam dinas, pulang awal, titip absen
     fingerprint palsu, manipulasi absen, tidak netral, netralitas, kampanye, mengkampanyekan, ngampanye, paslon, timses
     tim sukses, caleg, memihak, politik praktis, mengarahkan memilih, disuruh memilih, pilih kasih, tebang pilih
     pelecehan, melecehkan, dilecehkan, cabul, mencabuli, dicabuli, pencabulan, meraba, diraba, ngremet, memegang
-    perkosa, memperkosa, diperkosa, catcalling, genit, menggoda, kirim pesan mesum
+    perkosa, memperkosa, diperkosa, catcalling, pegang pegang, pegang, megang, nyolek, dicolek, colek, grepe, raba, dicium, mencium, merayu, rayu, genit, menggoda, kirim pesan mesum
     memukul, mukul, mukuli, mukulin, dipukul, dipukuli, menampar, nampar, ditampar, dikeplak, ngeplak, ditempeleng, menendang
     nendang, ditendang, dijewer, dicubit, menganiaya, dianiaya, penganiayaan, kekerasan, main tangan, main pukul
     dikaplok, ngantemi, diantemi, digebuki, menghajar, dihajar, neunggeul, diteunggeul, nabok, ditabok, dilempar
@@ -64,7 +64,7 @@ _DEMANDS: Final = """
     supaya|biar|ben|agar|supados|kanggo cepat|lancar|diproses|diurus|lolos|lulus|keterima|diterima, biar cepat jadi
     asked|asks|asking|demanded|demands|wanted .. money|bribe|cash|payment, pay extra, pay under, under the table, had to pay
     tarikan|tarikane|penarikan|narik .. uang|duit|sumbangan|iuran|siswa|warga|wali|pedagang|murid
-    bayar|membayar|setor .. orang dalam|juta biar|panitia|oknum|calo
+    bayar|membayar|setor .. orang_dalam|juta_biar|panitia|oknum|calo
     dikasih|ngasih|kasih|memberi|beri|diberi|nyelipin|selipin .. uang|duit|amplop|rokok|salam
 """
 
@@ -87,24 +87,24 @@ _GRAFT: Final = """
     nota fiktif, nota kosong, kwitansi kosong, kwitansi palsu, lpj fiktif, data fiktif, penerima fiktif, ghost
     tender diatur, lelang diatur, tender .. diatur, tender .. titipan, pemenang .. ponakan|keponakan|saudara|adik|anak|titipan|diatur, proyek titipan
     dipalak, malak, dipalaki, malakin, dipalakin, pemalakan, diperas, memeras, pemerasan, meres, diperes, dipereus, mereus, dikompas
-    dana|anggaran|uang|duit|bantuan|bansos|blt|pkh|bpnt|pip|bos|dd|add|insentif|honor|gaji|thr|beasiswa .. dipotong|potong|motong|disunat|sunat|nyunat|ditilep|dikorupsi|raib|hilang|diselewengkan|digelapkan|dimakan|diembat|dipangan|dikurangi|ditahan|dikantongi|dimanipulasi|disalahgunakan|dibelokkan|tidak disalurkan|dipotongi|kemana|kamana
+    dana|anggaran|uang|duit|bantuan|bansos|blt|pkh|bpnt|pip|bos|dd|add|insentif|honor|gaji|thr|beasiswa .. dipotong|potong|motong|disunat|sunat|nyunat|ditilep|dikorupsi|raib|hilang|diselewengkan|digelapkan|dimakan|diembat|dipangan|dikurangi|ditahan|dikantongi|dimanipulasi|disalahgunakan|dibelokkan|tidak_disalurkan|dipotongi|kemana|kamana
     dipotong|potong|potongan|pemotongan|disunat|sunat|motong|dipotongi|nyunat|penyunatan ... dana|bantuan|bansos|blt|pkh|bpnt|pip|bos|insentif|honor|honorarium|gaji|thr|kades|desa|lurah|rt|ketua|pendamping|perangkat
-    beras|sembako|raskin|rastra|pupuk .. dikurangi|disunat|dipotong|ditimbun|dijual|diembat|dibagi rata|dikurangin, dikurangi takarannya
+    beras|sembako|raskin|rastra|pupuk .. dikurangi|disunat|dipotong|ditimbun|dijual|diembat|dibagi_rata|dikurangin, dikurangi takarannya
     jatah|takaran|timbangan .. dikurangi|disunat, sembako .. kurang timbangan, bagi rata bansos, bansos .. bagi rata
     kartu|atm|kks|buku|rekening|tabungan .. ditahan|dipegang|disimpan|dibawa, menahan kartu
     tidak transparan, tidak terbuka, transparansi, transparansinya, audit, diaudit, auditnya, tolong diaudit, lpj, spj, pertanggungjawaban dana
-    dana desa|dana bos|dana add|anggaran|apbdes|bumdes ... diduga|dugaan|fiktif|kemana|tidak jelas|mencurigakan|kamana|digawe|dikemanakan|dipertanyakan|mangkrak|raib
+    dana_desa|dana_bos|dana_add|anggaran|apbdes|bumdes ... diduga|dugaan|fiktif|kemana|tidak_jelas|mencurigakan|kamana|digawe|dikemanakan|dipertanyakan|mangkrak|raib
     kemana dana, kemana uang, dikemanakan, dugaan penyimpangan, penyimpangan, penyimpangan dana, penyelewengan, diselewengkan
     menyelewengkan, selewengkan, penyalahgunaan, menyalahgunakan, disalahgunakan, disalahgunaan, salah gunakan, wewenang, penggelapan
     digelapkan, menggelapkan, manipulasi, dimanipulasi, memanipulasi, manipulatif, rekayasa, direkayasa, kongkalikong, kongkalingkong
     kong kali kong, persekongkolan, sekongkol, bersekongkol, main mata, permainan, dimainkan, ada permainan, orang dalam, ordal, lewat ordal
     titipan pejabat, titip, siswa titipan, jalur belakang, jalur ordal, pintu belakang, jual beli jabatan, jual beli kursi
     jual beli kuota, jual beli bangku, jual jabatan, beli jabatan, jabatan dijual, jual beli suara, beli kursi, jual kursi
-    jual|dijual|menjual|ngedol|didol .. jabatan|kursi|kuota|aset|tkd|bengkok|kas desa|seragam|lks|buku paket|tanah kas|tanah desa
-    tanah kas desa|tanah bengkok|aset desa|aset daerah|tkd|tanah negara ... dijual|dikuasai|disewakan|diperjualbelikan|hilang|didol
+    jual|dijual|menjual|ngedol|didol .. jabatan|kursi|kuota|aset|tkd|bengkok|kas_desa|seragam|lks|buku_paket|tanah_kas|tanah_desa
+    tanah_kas_desa|tanah_bengkok|aset_desa|aset_daerah|tkd|tanah_negara ... dijual|dikuasai|disewakan|diperjualbelikan|hilang|didol
     wajib beli, wajib membeli, dipaksa beli, diwajibkan beli, harus beli .. seragam|lks|buku di
     anak|keponakan|ponakan|saudara|keluarga|adik|istri|menantu|kerabat|dulur|famili|putra .. kades|lurah|camat|kadis|pejabat|bupati|perangkat ... perangkat|diterima|lolos|lulus|dapat|diangkat|bansos|proyek|jabatan|kerja|semua
-    keluarga|kerabat|saudara|orang|dulur|famili|kroni|tim sukses|pendukung .. dekat|kades|lurah|perangkat|sendiri .. dapat|saja|diutamakan|semua|terus|oleh|entuk
+    keluarga|kerabat|saudara|orang|dulur|famili|kroni|tim_sukses|pendukung .. dekat|kades|lurah|perangkat|sendiri .. dapat|saja|diutamakan|semua|terus|oleh|entuk
     kades|lurah|perangkat|rt .. keluarganya|keluarga|saudaranya|dulure|kroninya .. dapat|dapet|saja|semua|terus|sendiri
     mafia, mafia tanah, mafia pupuk, mafia proyek, mafia tambang, calo, percaloan, calo ktp, pakai calo, lewat calo, makelar kasus, calo cpns
     tambang ilegal .. dibekingi|oknum|aparat, backing, dibekingi, dibeking, membekingi, beking aparat, setor ke, setoran ke
@@ -112,9 +112,13 @@ _GRAFT: Final = """
     ditutup tutupi, tutup kasus, kasus ditutup, kasus .. mandek, lapor|laporan .. dana|korupsi, orang suruhan kades|lurah, whistleblower, wbs, pelapor pelanggaran, integritas, kode etik, etika pns
     penyuapan, makan uang, makan dana, mangan duit, ngentit dana, dipangan dewe, dilebok, masuk kantong pribadi, masuk kantong, kantong pribadi
     rekening pribadi, masuk rekening, memperkaya diri, pilih kasih bansos, pemerintah desa .. curang, kecurangan, curang, dicurangi, suara dibeli
-    proyek ... asal asalan|tidak sesuai spek|tidak sesuai rab|dikurangi speknya|kurang volume|kualitas jelek diduga|spek, tidak sesuai rab, tidak sesuai spesifikasi, volume dikurangi
+    proyek ... asal_asalan|tidak_sesuai_spek|tidak_sesuai_rab|dikurangi_speknya|kurang_volume|kualitas_jelek_diduga|spek, tidak sesuai rab, tidak sesuai spesifikasi, volume dikurangi
     seleksi|tes|ujian|penjaringan|rekrutmen|penerimaan .. curang|diatur|rekayasa|titipan|bocor|uang|bayar|setting|disetting, sudah dikondisikan, dikondisikan, disetting
-    tidak netral, netralitas asn, abs setoran, tarif jabatan, gelap dana, dana gelap, dana talang tidak kembali, fee
+    tidak resmi, pungutan|retribusi|tarikan|iuran .. resmi|liar|ilegal, ditutupi, ditutup tutupi, ditutupin, tidak ada musyawarah, tidak pernah .. musyawarah, tanpa musyawarah, tanpa rapat
+    masuk|lolos|lulus|diterima|keterima|daftar|naik|pindah|mutasi ... setor|uang|nyogok|mahar, masuk|lolos|lulus|diterima|keterima|naik|pindah|mutasi .. bayar .. juta|ribu, mahar, mahar jabatan, setor .. juta, juta .. lewat|biar|supaya
+    lolos|diterima|jadi|dapat|lulus|menang ... ponakan|keponakan|menantu|orang_dekat|titipan, cuma|hanya|malah .. keluarga|saudara|ponakan|kerabat|teman .. lurah|kades|camat|perangkat|rt
+    jual|dijual|ngedol|nimbun|menimbun .. pupuk|subsidi|bantuan|bansos|sembako|obat|solar, pupuk subsidi .. dijual, harus|disuruh|wajib|diarahkan|dipaksa|kudu|ngajak|mengajak|diajak pilih|milih|memilih|nyoblos|coblos|mendukung
+    beli mobil|rumah baru .. mana|dari, kaya mendadak, mendadak kaya, sugih dadakan, hartanya, harta kekayaan, lhkpn, uang les, les wajib, wajib les, tidak netral, netralitas asn, abs setoran, tarif jabatan, gelap dana, dana gelap, dana talang tidak kembali, fee
 """
 
 # Money words that are part of honest business.
@@ -124,7 +128,7 @@ _HONEST_FEES: Final = """
     minta penjelasan, minta tanggapan, minta solusi, minta bantuan, minta informasi, minta perhatian, minta maaf, minta uang ganti
     potong pajak, potong rambut, potong rumput, potong pohon, dipotong pohon, pohon dipotong, ranting dipotong, potong kambing
     dipotong rumput, rumput dipotong, dahan dipotong, gratis ongkir, permainan anak, taman permainan, arena permainan, alat permainan
-    rp 86, jalan 86, nomor 86, km 86, titip anak, penitipan, setoran sampah, bank sampah setoran, setoran awal, setoran haji, amplop surat
+    dokter jam kerja, rp 86, jalan 86, nomor 86, km 86, titip anak, penitipan, setoran sampah, bank sampah setoran, setoran awal, setoran haji, amplop surat
     kembali uang, uang ganti rugi, dana talangan, salah gunakan kata, audit internal lulus
 """
 
@@ -148,11 +152,11 @@ MINORS: Final = {
     # The writer says to be a child.
     "child_writer": """
         saya|aku|kami masih sekolah|sd|smp|sma|smk|mts|kelas|kecil|pelajar|murid|anak|remaja|dibawah|paud
-        saya|aku|kami murid|pelajar|anak sd|anak smp|anak sma|anak smk|osis|anak kelas
+        saya|aku|kami murid|pelajar|anak_sd|anak_smp|anak_sma|anak_smk|osis|anak_kelas
         saya|aku|kami sekolah di sd|smp|sma|smk|mts|ma|min|sdn|smpn, saya kelas, aku kelas, saya duduk di kelas, kelas saya
         kami para murid, kami anak sekolah, kami anak anak, sebagai murid, sebagai pelajar, sekolah saya, sekolahku, sekolah kami
         guru saya, guruku, guru kami, wali kelas saya, teman sekelas saya, kakak kelas, ibu guru saya, mama saya, mamaku, ayahku
-        umur saya|aku|kula|abdi belasan, saya baru umur, i am a student, i am a pupil, my teacher, my school, i am in grade, years old
+        umur saya|aku belasan, saya baru umur, i am a student, i am a pupil, my teacher, my school, i am in grade, years old
         saya|aku .. kelas, sekolah mungkin di smp, murid kelas, abdi kelas, abdi murid, abdi sakola, kula taksih sekolah, cita cita saya
     """,
     # A child.
@@ -172,7 +176,7 @@ MINORS: Final = {
         dibuang, dikurung, dirantai, dipasung, dilecehkan, melecehkan, pelecehan, dicabuli, mencabuli, cabul, pencabulan, diraba, digerayangi
         diperkosa, memperkosa, perkosaan, pemerkosaan, rudapaksa, dirudapaksa, sodomi, disodomi, disetubuhi, dihamili, hamil, hamil duluan
         diculik, penculikan, menculik, hilang, ilang, kabur, dijual, perdagangan, dieksploitasi, eksploitasi, dipekerjakan, mempekerjakan
-        disuruh kerja, kerja di, dipaksa kerja, disuruh ngemis, ngemis, mengemis, minta minta, ngamen, disuruh jualan, pengemis, ngelem
+        disuruh kerja, kerja di, jualan koran|tisu|asongan, jual koran|tisu, jualan sampai malam, belum pulang, tidak pulang, dipasung, dipaksa kerja, disuruh ngemis, ngemis, mengemis, minta minta, ngamen, disuruh jualan, pengemis, ngelem
         dibully, bully, membully, bullying, dibuli, perundungan, dirundung, diejek, diolok, dihina, dikucilkan, diancam, mengancam, diteror
         dinikahkan, dinikahi, nikah dini, nikah paksa, pernikahan dini, dikawinkan, dipaksa nikah, kawin paksa, dijodohkan
         gizi buruk, stunting, busung lapar, kelaparan, kurang gizi, putus sekolah, tidak sekolah, tidak mau sekolah, dikeluarkan, trauma
@@ -198,17 +202,17 @@ THREATS: Final = {
         pengancaman, diteror, teror, meneror, diintimidasi, intimidasi, mengintimidasi, diintimidir, ditekan, dapat tekanan, mendapat tekanan
         threatened, threaten, threatening, threats, death threat, intimidated, intimidate, afraid of retaliation, retaliation, fear for my life
         they will hurt, will kill, kill me, hurt me, scared for my, afraid they
-        takut|khawatir|bilih|hawatir .. dibunuh|dipateni|dibacok|dicelakai|dicelakakan|dihajar|dipukuli|dipukul|diculik|diapa|diapakan|dibalas|didatangi|didatengin|disakiti|disantet|diintimidasi|diteror|digebuki|diusir|dikeroyok|dipecat|dimutasi|dikeluarkan|dipersulit|ketahuan|kenapa napa|dipaehan|diarah|dicari|dendam
-        mau|akan|arep|bade|badhe|bakal|rek|dek|hendak|dikancani .. dibunuh|dipateni|dibacok|dicelakai|dihabisi|dibakar|diobong|diduruk|dipaehan|dihajar|digebuki|dipukuli|diculik|disantet|ditusuk|ditembak|dipecat kalau|diusir|membunuh|mbacok|membacok|mateni
-        nanti|ngko|engko|engke|bisa|bisa bisa .. dibunuh|dicelakai|dicelakakan|dihajar|dipukuli|dihabisi|dibacok|dipateni|diapa apain|diculik|dipersulit|dibalas|dendam|dimusuhi
-        saya|kami|aku|keluarga|rumah|anak ... dibakar kalau|dibunuh kalau, ancam bunuh, ancam akan, awas kamu, awas kalau, awas lu, tak pateni, tak obong, tak bacok, kubunuh, saya bunuh
+        takut|khawatir|bilih|hawatir .. dibunuh|dipateni|dibacok|dicelakai|dicelakakan|dihajar|dipukuli|dipukul|diculik|diapa|diapakan|dibalas|didatangi|didatengin|disakiti|disantet|diintimidasi|diteror|digebuki|diusir|dikeroyok|dipecat|dimutasi|dikeluarkan|dipersulit|ketahuan|kenapa_napa|dipaehan|diarah|dicari|dendam
+        mau|akan|arep|bade|badhe|bakal|rek|dek|hendak|dikancani .. dibunuh|dipateni|dibacok|dicelakai|dihabisi|dibakar|diobong|diduruk|dipaehan|dihajar|digebuki|dipukuli|diculik|disantet|ditusuk|ditembak|dipecat_kalau|diusir|membunuh|mbacok|membacok|mateni
+        nanti|ngko|engko|engke|bisa|bisa_bisa .. dibunuh|dicelakai|dicelakakan|dihajar|dipukuli|dihabisi|dibacok|dipateni|diapa_apain|diculik|dipersulit|dibalas|dendam|dimusuhi
+        saya|kami|aku|keluarga|rumah|anak ... dibakar_kalau|dibunuh_kalau, ancam bunuh, ancam akan, awas kamu, awas kalau, awas lu, tak pateni, tak obong, tak bacok, kubunuh, saya bunuh
         bawa|pegang|acungkan|ngacungin|todong|menodong .. parang|celurit|golok|pisau|pedang|pistol|senjata|bedok|clurit|sajam
         diacungi|ditodong|ditodongkan, ngamuk .. bawa, takut .. balas dendam, balas dendam, takut dendam, takut ada apa apa, takut keselamatan, keselamatan saya, keselamatan kami, keselamatan keluarga, nyawa saya, nyawa kami
         nyawa keluarga, nyawaku, nyawa terancam, terancam nyawa, jiwa terancam, merasa terancam, saya terancam, kami terancam, terancam
-        jangan .. nama saya|namaku|identitas saya|identitas|bocor|disebut nama, jangan sebut nama, jangan sebutkan nama, jangan disebut nama, nama saya jangan, ojo sebut, ojo nyebut jeneng
+        nama|identitas .. disamarkan|samarkan|dirahasiakan|rahasiakan|disembunyikan|disensor|disebut, takut|wedi|sieun .. preman|mafia|rentenir|orang_suruhan|anak_buah, ketahuan lapor, ketahuan melapor, ketauan lapor, mau|akan|bakal|arep bunuh|bacok|bakar|ngobong|mateni|habisi|membunuh|membakar|ngehajar|hajar|ngancam|nyebar|sebar, habis saya, jangan .. nama_saya|namaku|identitas_saya|identitas|bocor|disebut_nama, jangan sebut nama, jangan sebutkan nama, jangan disebut nama, nama saya jangan, ojo sebut, ojo nyebut jeneng
         identitas saya .. dirahasiakan|rahasia, rahasiakan identitas, rahasiakan nama, mohon dirahasiakan, tolong dirahasiakan, tolong rahasiakan, lindungi saya, lindungi pelapor
         minta perlindungan, butuh perlindungan, mohon perlindungan, perlindungan saksi, perlindungan pelapor, lpsk
-        didatangi|didatengi|didatengin|diparani|disamperin|ditemui|dicari|dicariin|disatroni|dikepung .. preman|orang tidak dikenal|orang suruhan|suruhan|anak buah|centeng|debt|debtcollector|tukang pukul|massa|otk|bawa|pakai parang
+        didatangi|didatengi|didatengin|diparani|disamperin|ditemui|dicari|dicariin|disatroni|dikepung .. preman|orang_tidak_dikenal|orang_suruhan|suruhan|anak_buah|centeng|debt|debtcollector|tukang_pukul|massa|otk|bawa|pakai_parang
         orang suruhan, dikejar preman, dikejar rentenir, bawa parang .. rumah, bawa celurit .. rumah, rumah .. dilempari|dilempar|disiram|dirusak, bom molotov, surat kaleng, surat ancaman
         mau membakar, akan membakar, akan membunuh, mau bunuh|bacok|bakar, arep mateni, arep mbacok, arep ngobong, dipaksa diam, suruh diam, disuruh diam, disuruh bungkam, dibungkam, disuruh cabut laporan
         cabut laporan, dipaksa mencabut, dipaksa damai, jangan lapor, dilarang lapor, kalau berani lapor, kalau lapor, kalau melapor, gara lapor, setelah lapor, habis lapor .. didatangi|diancam|diusir|dipersulit|dipecat|dimutasi|dimusuhi|diintimidasi

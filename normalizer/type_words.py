@@ -92,9 +92,11 @@ COMPLAINT: Final = {
         mohon tindakan|penanganan|bantuan|perhatian, tolong pak bupati, kapan .. selesai|kelar
         kapan lagi, please fix|repair|clean|send, cepat .. {_MENDED}
     """,
+    # Everywhere, not where.
+    "everywhere": "kemana kemana, kemana mana, dimana mana, di mana mana, siapa saja, apa apa, berapa kali, apa lagi, siapapun",
     # How it feels.
     "feeling": """
-        kecewa, mengecewakan, kesal, kesel, jengkel, muak, geram, capek, cape deh, lelah, bosan, parah
+        sering, marak, banyak yang, makin parah, kacau, memalukan, kecewa, mengecewakan, kesal, kesel, jengkel, muak, geram, capek, cape deh, lelah, bosan, parah
         payah, buruk, jelek, ala banget, awon, goreng, busuk, brengsek, bangsat, anjing lah, goblok, tolol
         bobrok, hancur, ngawur, keterlaluan, tega, sengsara, kasihan, kasian, keluhan, mengeluh, mengeluhkan
         ngeluh, komplain, complain, complaint, protes, pengaduan, aduan, mengadu, ngadu, mengadukan
@@ -131,24 +133,26 @@ ASPIRATION: Final = {
         setuju kalau, mendukung, dukung program
     """,
     "new": f"""
-        mohon|tolong|minta|perlu|butuh|harap|bisa|pengen|ingin|ayo|hayu .. {_NEW}
+        mohon|tolong|minta|perlu|butuh|harap|pengen|ingin|ayo|hayu|mari|ditunggu|consider .. {_NEW}
         perlunya|diperlukan|dibutuhkan .. {_NEW}, perlu adanya, perlu ada, butuh adanya, diharapkan adanya
         agar|supaya|biar .. {_NEW}, kalau bisa .. {_NEW}, semoga|berharap|harapan|diharapkan ... {_NEW}
         kami|warga|masyarakat .. ingin|menginginkan|mendambakan|merindukan|butuh|membutuhkan|memerlukan
         ingin ada|punya, pengen ada|punya, pengin ada|duwe|nduwe, pingin ada|duwe|nduwe, kepengin, kepingin
-        kepengen, pingin rasane, hayang, hoyong, hoyong ada, palay, mohon ada, mohon adanya, tolong adain
+        kepengen, pingin rasane, hayang, hoyong, hoyong ada, palay, paringi, mohon .. traktor|alat|bantuan_alat|bibit, mohon ada, mohon adanya, tolong adain
         semoga ada, semoga .. ada, berharap ada, kapan .. punya, belum punya, biar ada, butuh zebra|halte|jembatan
         perlu zebra|halte|lampu|jembatan|penerangan|taman, minta .. {_NEW}, mohon diberi, please build|add|provide
         we need, we want, lapangan|taman|perpustakaan|gor|halte .. {_NEW}, mohon bantuan .. {_NEW}
     """,
     "hope": """
-        semoga, moga, mugi, mugia, mugo, mudah mudahan, mudahan, berharap, harapan, harapannya, diharapkan
+        semoga, mudah mudahan, mudahan, berharap, harapan, harapannya, diharapkan
         harap, kalau bisa, sekiranya, seandainya, andai, andaikan, misal, ke depan, kedepan, kedepannya
-        depannya, tahun depan, supaya, agar, biar, ben, ingin, pengen, pengin, pingin, kepengen, impian
+        depannya, tahun depan, ingin, pengen, pengin, pingin, kepengen, impian
         cita, angan, mimpi, hope, wish, kalau boleh, mengharapkan, diadakan lagi, gratis, lebih baik
         lebih maju, lebih rapi, lebih nyaman, lebih semangat, percontohan, inovasi, potensi, festival
-        wisata, umkm maju
+        wisata, umkm maju, consider, mari kita, ditunggu program|realisasi, impian kami, alangkah senangnya, pasti enak
     """,
+    # Says what something would be good for, whatever that is.
+    "purpose": "supaya, agar, biar, ben, murih, ambeh, so that",
 }
 
 INFORMATION_REQUEST: Final = {
@@ -176,14 +180,14 @@ INFORMATION_REQUEST: Final = {
     """,
     "fact": """
         apakah, nopo, punapa, berapa, berapa biaya, biaya .. berapa, biayanya, biayane, biaya, tarif, tarifnya, ongkos
-        berapa lama, jam berapa, jam buka, jam kerja, jam pelayanan, jam layanan, jam operasional, jam besuk
+        berapa lama, lewat|pakai|bawa|daftar ... apa, palih mana, ada dimana, sebelah mana, jam berapa, jam buka, jam kerja berapa|apa|nya, jam pelayanan, jam layanan, jam operasional, jam besuk
         jam piro, buka jam, tutup jam, hari apa saja, hari apa, buka hari, buka jam berapa, sabtu buka
         hari sabtu, kapan .. jadwal|dibuka|buka|pendaftaran|mulai|pencairan|pembagian|pelaksanaan|dimulai|diadakan
         kapan .. tutup|terakhir|batas|pengumuman|vaksin|vaksinasi|imunisasi|pelayanan|pelantikan|seleksi|tes
         jadwal, jadwalnya, jadwale, tanggal berapa, tanggal pinten, tanggal piro, batas waktu, masih buka
         masih dibuka, dimana, di mana, mana alamat, alamat, alamatnya, lokasi .. dimana, kantor .. dimana, di mana nya
         ke mana, kemana, harus kemana, nomor berapa, nomor telepon, nomor wa, call center, callcenter, hotline
-        telepon siapa, hubungi siapa, menghubungi siapa, siapa, siapa kepala|camat|lurah, apa bisa, bisa tidak
+        telepon siapa, hubungi siapa, menghubungi siapa, ngurus .. ke|dimana|mana, apa bener|benar|betul|iya, polsek|kelurahan|desa apa|atau kecamatan|kelurahan, atau, siapa, siapa kepala|camat|lurah, apa bisa, bisa tidak
         apakah bisa, apa boleh, boleh tidak, bolehkah, bisakah, adakah, perlukah, haruskah, what time, how much
         when is, when does, when will, who is, which office, opening hours, apa bedanya, maksudnya apa
         artinya apa, sebesar berapa, pendaftaran, daftar dimana, daftarnya, kuota, lowongan, formasi

@@ -22,10 +22,20 @@ _DENIAL_REACH: Final = 3
 _FEAR_REACH: Final = 4
 _DATE_REACH: Final = 8
 
-# Happens here every rainy season or on every bend: one of these words alone is not an event.
+# Happens here every rainy season or on every bend: said to be usual, it is no event of today.
 _OFTEN_REPEATED: Final = frozenset(
-    {"flood", "accident", "landslide", "violence", "fire", "tree", "electrocution", "open_hole"}
+    {"flood", "accident", "landslide", "violence", "fire", "tree", "electrocution", "rescue"}
 )
+# Once it has been lying about for weeks it is a matter of repair.
+_ENDS_BY_ITSELF: Final = frozenset(
+    {"flood", "accident", "landslide", "collapse", "fire", "tree", "violence", "poisoning"}
+)
+# Also the matter of questions and wishes: "where is the shelter for the flood?".
+_ASKED_ABOUT: Final = (_ENDS_BY_ITSELF - {"violence"}) | {"animal", "outbreak", "open_hole", "gas"}
+_SURELY_NO_COMPLAINT: Final = 0.65
+_CLAUSE_ENDS: Final = frozenset(",.;!?\n")
+_AT_THE_START: Final = 4
+_TOO_SHORT_TO_COMPLAIN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +54,15 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
     """
     found = _by_meaning(_PHRASES.find(reading.words))
     dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]
-    if dangers:
-        present = _present(dangers, found)
-        if present:
-            return _high(present)
-    return _without_danger(found, dangers, classification or classify(reading))
+    present = _present(reading, dangers, found) if dangers else []
+    if present and _gives_thanks(found):
+        present = []
+    if present and _can_be_asked_about(present, found):
+        classification = classification or classify(reading)
+        present = _unless_asked_about(present, classification)
+    if present:
+        return _high(present)
+    return _without_danger(reading, found, dangers, classification or classify(reading))
 
 
 def _high(present: Sequence[Found]) -> Urgency:
@@ -58,15 +72,18 @@ def _high(present: Sequence[Found]) -> Urgency:
 
 
 def _without_danger(
-    found: Mapping[str, Sequence[Found]], dangers: Sequence[Found], classification: Classification
+    reading: Reading,
+    found: Mapping[str, Sequence[Found]],
+    dangers: Sequence[Found],
+    classification: Classification,
 ) -> Urgency:
-    serious = found.get("serious", ())
-    if "thanks" in found and ("over" in found or not _complains(found, classification)):
+    if "thanks" in found and ("over" in found or not _complains(classification)):
         return Urgency("low", f"thanks: {found['thanks'][0].said}", is_emergency=False)
     if classification.type != "complaint":
         return Urgency("low", classification.type, is_emergency=False)
+    serious = found.get("serious", ())
     nuisance = found.get("nuisance", ())
-    if nuisance and len(nuisance) > len(serious):
+    if len(nuisance) > len(serious):
         return Urgency("low", f"nuisance: {nuisance[0].said}", is_emergency=False)
     if dangers:
         return Urgency("medium", f"no danger now: {dangers[0].said}", is_emergency=False)
@@ -74,40 +91,94 @@ def _without_danger(
         return Urgency("medium", f"disruption: {serious[0].said}", is_emergency=False)
     if classification.because:
         return Urgency("medium", classification.because[0], is_emergency=False)
+    if len(reading.words) > _TOO_SHORT_TO_COMPLAIN:
+        return Urgency("medium", "nothing says that it can wait", is_emergency=False)
     return Urgency("low", "nothing urgent said", is_emergency=False)
 
 
-def _complains(found: Mapping[str, Sequence[Found]], classification: Classification) -> bool:
-    reasons = [r for r in classification.because if not r.startswith("problem")]
-    return bool(reasons) and classification.type == "complaint"
-
-
-def _present(
-    dangers: Sequence[Found], found: Mapping[str, Sequence[Found]]
-) -> list[Found]:
-    """The dangers that are neither denied, feared, repeated, long ago, over nor a saying."""
-    harmless = {p for phrase in found.get("harmless", ()) for p in range(phrase.start, phrase.end)}
-    if "over" in found and ("now" not in found or "thanks" in found):
-        return []
-    present = [danger for danger in dangers if harmless.isdisjoint(range(danger.start, danger.end))]
-    present = [danger for danger in present if not _is_only_said(danger, found)]
-    if "now" not in found and ("repeated" in found or "left" in found):
-        present = [danger for danger in present if danger.meaning not in _OFTEN_REPEATED]
-    return present
-
-
-def _is_only_said(danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
-    """Whether the words around a danger deny it, fear it or put it into the past."""
-    return (
-        _stands_before(danger, found.get("denying", ()), _DENIAL_REACH)
-        or _stands_before(danger, found.get("feared", ()), _FEAR_REACH)
-        or ("now" not in found and _stands_near(danger, found.get("long_ago", ()), _DATE_REACH))
+def _complains(classification: Classification) -> bool:
+    """Whether more than a word for trouble says so: thanks name the trouble that is over."""
+    return classification.type == "complaint" and any(
+        not reason.startswith("problem") for reason in classification.because
     )
 
 
-def _stands_before(danger: Found, phrases: Sequence[Found], reach: int) -> bool:
-    place = bisect_left(phrases, danger.start, key=lambda phrase: phrase.start)
-    return place > 0 and danger.start - phrases[place - 1].end < reach
+def _gives_thanks(found: Mapping[str, Sequence[Found]]) -> bool:
+    """Whether a message begins with thanks and pleads for nothing."""
+    return (
+        "thanks" in found
+        and found["thanks"][0].start < _AT_THE_START
+        and "plea" not in found
+        or ("thanks" in found and "over" in found)
+    )
+
+
+def _can_be_asked_about(present: Sequence[Found], found: Mapping[str, Sequence[Found]]) -> bool:
+    return "now" not in found and all(danger.meaning in _ASKED_ABOUT for danger in present)
+
+
+def _unless_asked_about(present: list[Found], classification: Classification) -> list[Found]:
+    is_other = classification.type != "complaint"
+    return [] if is_other and classification.confidence >= _SURELY_NO_COMPLAINT else present
+
+
+def _present(
+    reading: Reading, dangers: Sequence[Found], found: Mapping[str, Sequence[Found]]
+) -> list[Found]:
+    """The dangers that are neither denied, feared, usual, long ago, over nor a saying."""
+    taken = _places(found.get("harmless", ()))
+    left = _places(found.get("left", ()))
+    is_now = any(left.isdisjoint(_span(now)) for now in found.get("now", ()))
+    if "over" in found and not is_now:
+        return []
+    return [
+        danger
+        for danger in dangers
+        if taken.isdisjoint(_span(danger))
+        and not _is_only_said(reading, danger, found)
+        and (
+            is_now
+            or not (
+                _is_usual(danger, found)
+                or (left and danger.meaning in _ENDS_BY_ITSELF)
+                or _stands_near(danger, found.get("long_ago", ()), _DATE_REACH)
+            )
+        )
+    ]
+
+
+def _is_usual(danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
+    return danger.meaning in _OFTEN_REPEATED and "repeated" in found
+
+
+def _span(phrase: Found) -> range:
+    return range(phrase.start, phrase.end)
+
+
+def _places(phrases: Iterable[Found]) -> set[int]:
+    return {place for phrase in phrases for place in _span(phrase)}
+
+
+def _is_only_said(
+    reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]
+) -> bool:
+    """Whether the words before a danger deny or fear it."""
+    denying, feared = found.get("denying", ()), found.get("feared", ())
+    return _stands_before(reading, danger.start, denying, _DENIAL_REACH) or _stands_before(
+        reading, danger.end - 1, feared, _FEAR_REACH
+    )
+
+
+def _stands_before(reading: Reading, word: int, phrases: Sequence[Found], reach: int) -> bool:
+    """Whether one of `phrases` ends less than `reach` words before `word`, in the same clause."""
+    place = bisect_left(phrases, word, key=lambda phrase: phrase.start)
+    if place == 0:
+        return False
+    end = phrases[place - 1].end
+    if end > word or word - end >= reach:
+        return False
+    spans = reading.word_spans
+    return _CLAUSE_ENDS.isdisjoint(reading.lower[spans[end - 1][1] : spans[word][0]])
 
 
 def _stands_near(danger: Found, phrases: Sequence[Found], reach: int) -> bool:

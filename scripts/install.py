@@ -1,4 +1,4 @@
-"""Fills `.venv`, the front-end files and the names of areas from the locks; run by `scripts/bootstrap`.
+"""Fills `.venv`, the front-end files and the area names from the locks; run by `scripts/bootstrap`.
 
 Each step leaves a stamp with the hash of what it was made from, so that a second run does nothing.
 Only the standard library is imported: this runs before anything is installed.

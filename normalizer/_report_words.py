@@ -1,0 +1,481 @@
+"""Words by which a report is told from other messages, in Indonesian, Javanese, Sundanese, English.
+
+`MEANINGS` says what single words speak for, `PAIRS` what two words in a row do. Endings such as
+-nya, -e and -na and prefixes such as di- are taken off before a word is given up, so that most
+stand here in their short form only. Slang and abbreviations stand beside the full word.
+"""
+
+from __future__ import annotations
+
+from normalizer._word_lists import listed
+
+MEANINGS: dict[str, frozenset[str]] = {
+    # What is wrong: damage, lack, danger, misconduct, crime, suffering.
+    "problem": listed("""
+        # broken, blocked, out of order
+        rusak rusaknya rsk rusk rusah ancur hancur ajur remuk bolong berlubang lobang lubangnya
+        jeglong jeglongan jugangan berlobang retak amblas ambles ambrol ambruk jebol roboh rubuh
+        tumbang longsor pedhot pegat terkelupas ngelupas mengelupas ngelotok lapuk keropos
+        bobrok mangkrak terbengkalai mandek mandeg macet mampet buntu tersumbat sumbat pepet
+        bocor rembes luber meluber meluap jembar tumpah error eror trouble lemot lola offline
+        down padam byarpet oglangan jeglek pareum peteng petengan poek gulita remang redup
+        konslet korslet korsleting mogok macetnya menjuntai nglawer semrawut kesemrawutan ruksak
+        rusakna logak legok logog bujat rungkad runtuh longsorna butut rujad reyot doyong
+        kabotan kubangan kolam lele offroad bergelombang berbatu terjal licin lunyu leueur becek
+        bedek berlumpur lumpur berdebu mbledug ngebul gosong terputus terisolir terisolasi
+        bengkok berkarat karatan pudar mbladhus menganga bahaya berbahaya membahayakan mbebayani
+        bahayana
+        # water, weather, fire, disaster
+        banjir kebanjiran kebanjiren caah rob genangan tergenang menggenang ngecembeng terendam
+        kerendam kekeringan asat keruh butek buthek kiruh kebakaran terbakar kobong kahuruan
+        gempa puting beliung terdampak bencana tenggelam hanyut kintir kintun evakuasi darurat
+        # dirt, noise, smell, animals, illness
+        bau mambu ambune hangseur busuk bosok nyengat menyengat kotor kumuh jorok jijik geuleuh
+        tinja numpuk menumpuk bertumpuk tumpukan berserakan semrawet reget regeder rokot bising
+        berisik brisik polusi pencemaran tercemar mencemari limbah beluk nyamuk lalat laler
+        laleur tikus wabah dbd rabies pmk gigit digigit ular wereng hama keracunan mencret diare
+        stunting gizi sekarat kritis asma sesak pingsan
+        # shortage and cost
+        lubang asap debu judi miras maksa gelap kecewa mahal putus palsu pecah miring langka
+        larang awis melonjak membengkak bengkak mencekik memberatkan keberatan kekurangan
+        ditahan diblokir terblokir nonaktif dinonaktifkan ditolak dicabut dihapus dicoret keliru
+        kadaluarsa kedaluwarsa expired berkutu apek oplosan nganggur pengangguran phk dipecat
+        dirumahkan kedinginan telantar terlantar
+        # misconduct, money, fairness
+        pungli pungutan pungut suap nyogok sogok sogokan disuap korupsi korup dikorupsi nilep
+        ditilep digelapkan penggelapan gelapin sunat disunat dipotong potongan calo percaloan
+        makelar oknum jatah upeti setoran pemerasan diperas memeras palak dipalak dipalakin
+        malak preman premanisme dipersulit persulit dipingpong pingpong mengecewakan kuciwa
+        kecewanya judes jutek ketus arogan bentak dibentak sengak songong ngawur serampangan
+        curang kecurangan siluman fiktif manipulasi diskriminasi nepotisme intimidasi
+        diintimidasi diancam mengancam ancaman ancam dipaksa pemaksaan bolos mangkir molor
+        sewenang lalai kelalaian malpraktek sengketa diserobot digusur penggusuran dirampas
+        ditipu penipuan penipu menipu adil ketidakadilan difitnah nyalahi menyalahi melanggar
+        pelanggaran ilegal illegal liar bodong sembarangan sembarang nyerobot menyerobot
+        merajalela marak
+        # crime and harm
+        maling begal copet jambret rampok perampokan pencurian pencuri kemalingan kecurian
+        dicuri dibegal dijambret dirampok curanmor tawuran pengeroyokan dikeroyok perkelahian
+        gelut geng gangster klitih mabuk mabok teler narkoba sabu ganja pil perjudian sabung
+        prostitusi asusila mesum cabul pencabulan dicabuli pelecehan dilecehkan melecehkan
+        memperkosa diperkosa perkosa kdrt mukul mukuli mukulin dipukul dipukuli kekerasan aniaya
+        dianiaya penganiayaan siksa disiksa bully dibully bullying perundungan pinjol bunuh
+        pembunuhan mayat tewas korban kecelakaan laka tabrakan tabrak ditabrak ketabrak nabrak
+        tertabrak kecelakan terjatuh keblegur celaka kejeglong terperosok nyungsep balapan
+        ngebut brong knalpot ugal ugalan odgj ngamuk mengamuk parang bom teror diteror dibuang
+        mbuang miceun dipiceun vandalisme corat coret dirusak merusak perusakan
+        # being bothered
+        resah meresahkan ganggu mengganggu terganggu ngganggu kaganggu ngaganggu resahkan ngeri
+        medeni trauma keluhan mengeluh ngeluh sambat mengkhawatirkan khawatir kuatir rawan
+        kesulitan kesusahan ruwet bolakbalik antrian antrean antrine menderita sengsara pengemis
+        pengamen gelandangan gepeng anjal
+        # English
+        broken damaged damage pothole potholes hole holes flood flooded flooding leak leaking
+        blocked clogged overflow overflowing stuck dark outage blackout smell smells smelly
+        stink stinks garbage dirty filthy noise noisy dangerous unsafe accident accidents fallen
+        collapsed crash fire stray bribe bribed corrupt corruption rude stolen robbed thief
+        robbery pollution dumping dumped disgusting overcharged complaint complaints faded
+        rotting useless unfair harassed scam scammed delayed sewage landslide memotong terjebak
+        mungut mungutin netral typo sesuai berubah mbludak kumat jelek kurangnya rawannya
+        dikhawatirkan dikeluhkan buaya tawon monyet biawak babi kebakar nyangkut tertimpa
+        tertimbun ambleg mbrebet njeglek njeglong bedhah bedah ambrolan krowak growong nggrowong
+        gropok gempil gripis rompal gombrang dahan sempoyongan sempal nyempit menyempit mepet
+        kelebihan overload muatan burns burning burn hits hit beaten smoke rats mosquitoes
+        mosquito dengue potholed cracked crack cracks uneven slippery bent tilted abandoned
+        unpaid fight fights gangs drunk drugs gambling speeding races extortion mistreated
+        ignored unresponsive unanswered becus becusnya kaporit berbau berkapur berwarna
+        menguning disalahgunakan menyalahgunakan penyalahgunaan mengeluarkan mengakibatkan
+        mubazir mangkraknya ambyar amburadul acakadul awut kacau keluyuran berkeliaran hilang
+        ilang leungit ical kesasar
+    """),
+    # What may be wrong, or just so.
+    "trouble": listed("""
+        mati naik kurang kering tutup tanpa asal asalan susah sulit salah sakit lara gering
+        jatuh jatoh tiba labuh habis kosong lambat lelet telat terlambat luka terluka meninggal
+        takut wedi sieun repot nol nunggak antri ngantri antre keras kasar gagal lepas copot
+        tunggakan kelaparan tertukar seenaknya dead slow missing late worst terrible sick waste
+        expensive muntah ketinggalan demam mark markup titipan ribet hese angel cuek galak buruk
+        kebul tipu ngaret thr hangus
+    """),
+    # Public things and services.
+    "topic": listed("""
+        # roads, light, water, power
+        jalanan jln dalan dalane ndalan margi jalanna jalane aspal diaspal aspalan cor dicor
+        paving trotoar trotoir jembatan kreteg sasak gorong got kalen solokan susukan selokan
+        parit drainase irigasi saluran bendungan tanggul talud tembok plengsengan dam waduk
+        embung tikungan marka rambu zebra palang perlintasan bundaran simpang perempatan
+        prapatan pertigaan parapatan traffic trafic bangjo stopan jpo halte terminal stasiun
+        angkot angkutan bus busway kir dishub penerangan pju lampu lampune lampuna lampunya
+        listrik pln tiang tihang kabel gardu trafo token meteran pdam ledeng air banyu cai toya
+        pipa sumur hidran ipal sanitasi mck jamban lubangi cctv spbu pertalite solar bbm bensin
+        elpiji lpg gas melon tabung minyak beras sembako pupuk rabuk gemuk bibit benih wifi
+        internet sinyal provider tower bts jaringan
+        # waste, environment, animals
+        sampah smpah runtah uwuh larahan tps tpa tempah truksampah dlh tambang galian pabrik
+        kandang sungai kali walungan lepen hutan pohon tangkal wit bantaran lahan sawah petani
+        nelayan ternak peternakan vaksin vaksinasi fogging difogging anjing gogog kebon
+        # health, school, social aid
+        puskesmas pustu posyandu rsud rs rumkit igd ugd poli faskes ambulans ambulan ambulance
+        bpjs kis jkn pbi obat rujukan imunisasi pasien opname dinkes sekolah sekolahan sakola
+        skolah sd sdn smp smpn sma sman smk smkn mts madrasah paud tk kepsek spp ppdb spmb
+        zonasi beasiswa kip pip ijazah raport seragam lks komite dikbud disdik honorer bos kelas
+        kampus ijasah bansos pkh bpnt blt bst bantuan raskin rastra bulog dtks dtsen kks
+        jamkesda lansia difabel disabilitas yatim dinsos rutilahu bedah rtlh panti
+        # papers, tax, offices
+        ktp ektp kk kia akta akte aktanya skck sktm domisili kependudukan dukcapil disdukcapil
+        capil blangko legalisir sertifikat sertipikat prona ptsl bpn tanah shm imb pbg ijin oss
+        nib perizinan dpmptsp pajak pbb pkb samsat stnk bpkb sim balik paspor imigrasi retribusi
+        karcis iuran denda ak1 disnaker umk umr gaji upah loket antrian pelayanan palayanan
+        layanan kantor kelurahan kecamatan kabupaten kabupatene pemda pemkab pemkot satpol pupr
+        pu bpbd damkar baznas kominfo diskominfo dispendik inspektorat bapenda perkim apbd
+        apbdes dd add anggaran proyek kontraktor pembangunan musrenbang perda perbup polsek
+        polres bumdes
+        # places and order
+        pasar pkl pedagang kios lapak parkir parkiran jukir tukangparkir taman alun stadion
+        lapangan gor perpustakaan perpus makam kuburan tpu masjid musholla perumahan perum kos
+        warung cafe kafe karaoke hiburan hajatan sound horeg reklame baliho spanduk bangunan
+        ruko toilet wc sertifikasi posko truk tronton odol kendaraan motor sepeda rel sepur
+        kereta kareta jpl wisata pantai tiket pendaftaran kontainer fasum fasos fasilitas sarana
+        prasarana infrastruktur umkm koperasi kur kartu prakerja pelatihan loker lowongan
+        aplikasi website web portal server
+        # English
+        road roads street streets light lights lamp streetlight water tap drain drainage river
+        sewer bridge sidewalk pavement school hospital clinic doctor nurse office permit license
+        licence card tax market trash bin parking police electricity power certificate passport
+        welfare village district service services public sumbangan kran keran subsidi pendamping
+        balai puskeswan rumahsakit property schools teachers elementary garbage bins truck
+        trucks intersection pole poles cable cables playground toilets birth registration polder
+        hydrant pejalan penyeberangan honor insentif dapil ruas dermaga pelabuhan perahu tambak
+        pesisir abrasi tpi pkbm mushola asrama rusun rusunawa penghijauan hydran kamtibmas
+        siskamling poskamling satgas perijinan ijinnya izinnya
+    """),
+    # People of offices and schools.
+    "official": listed("""
+        petugas pegawai asn pns pejabat kades lurah camat kadus perangkat aparat polisi bupati
+        walikota wabup gubernur kadis kepala rt rw pkk pemerintah pamarentah dinas dinasnya opd
+        guru murid siswa dokter bidan perawat kader officer teacher students pupils mayor
+    """),
+    # Common words that are often part of a report, and of much else.
+    "surroundings": listed("""
+        jalan jl jalur gang gg raya desa dusun dukuh kampung lembur kec kel kab kota ds dsn blok
+        komplek lingkungan warga masyarakat penduduk tetangga tatangga tonggo rumah omah imah
+        griya bumi depan ngarep hareupeun belakang mburi samping dekat cedhak cedak deukeut
+        pinggir sekitar sini kene dieu lokasi titik anak bocah barudak ibu hamil balita janda
+        miskin orang wong jalma pengguna pengendara pejalan hujan udan ujan malam bengi peuting
+        hari dina poe minggu bulan sasi tahun taun berbulan bertahun sejak kawit ti house
+        neighbourhood neighborhood town city near front kids car motorbike bike month weeks days
+        jembar sd pasien
+    """),
+    # Asking somebody to act.
+    "ask": listed("""
+        tolong tlg tlong tulung tulong tolonglah mohon mhn mohonlah dimohon dimhn memohon minta
+        nyuwun nyuwunaken njaluk menta nyuhunkeun nyungkeun harap diharap diharapkan mengharap
+        berharap segera sgr geura enggal gancang ndang gek cepetan perbaiki diperbaiki perbaikan
+        memperbaiki dibenerin benerin dibenahi benahi dibetulkan betulkan dandani didandani
+        dandanono didandanono didangdosan dilereskeun dibenerkeun ngalereskeun omean tindak
+        ditindak tindaklanjut ditindaklanjuti tindaklanjuti menindaklanjuti tangani ditangani
+        penanganan atasi diatasi tertibkan ditertibkan tertibkeun ditertibna penertiban razia
+        dirazia cek dicek ngecek tinjau ditinjau survey sidak usut diusut periksa diperiksa
+        angkut diangkut bersihkan dibersihkan resiki diresiki dibersihin diberesihan tambal
+        ditambal pasang dipasang pasangin dipasangi bangun dibangun dibangunkan perhatikan
+        diperhatikan perhatian bantu dibantu bantuannya dibiyantu dibantos bantosan solusi
+        solusinya kebijakan kejelasan kepastian keadilan please pls plz help fix repair install
+        remove check investigate clean diganti gantiin disediakan sediakan diadakan dipercepat
+        ditambah ditambahi ditambahan diperpanjang dibuatkan diaktifkan aktifkan dicarikan tegur
+        ditegur disiplinkan copot semprot disemprot diwenehi dikasih diterangi pindahkan
+        dipindah evaluasi dievaluasi gercep percepat direalisasikan realisasikan dipertanyakan
+        turunkan diturunkan diselesaikan selesaikan diperjelas perjelas diperketat kirimkan
+        dikirim evakuasi selamatkan jemput benahin rapikan dirapikan dirapihkan bebaskan
+        tutupkan ditutup hentikan dihentikan stop cabut potong dipangkas pangkas tebang ditebang
+        keruk dikeruk normalisasi sosialisasi disosialisasikan jawab dijawab kasihani
+    """),
+    # That it lasts, was promised, is not done, is unbearable.
+    "grievance": listed("""
+        belum blm blum belom durung drung dereng acan can teuacan tidak tdk gak ga gk nggak ngga
+        enggak kagak ora ra mboten boten teu henteu euweuh tanpa padahal pdhl percuma masih msh
+        isih tasih keneh sampai smpe sampe nganti nepi terus trus lama suwe lila dangu lami
+        berbulan bertahun parah banget bgt sekali pisan tenan sanget kok koq masa masak mosok
+        piraku bosan capek cape muak kesal kesel mangkel jengkel keuheul geram malah kalah janji
+        dibiarkan dibiarin diamkan didiamkan diam cuma mung ngan doang setiap tiap saben unggal
+        sering asring selalu mulu lagi not no never nobody still since always every again yet
+    """),
+    "swear": listed("""
+        anjing anjir anjay asu jancok jancuk cok cuk goblok goblog guoblok tolol bego bodoh
+        bangsat bajingan babi kampret brengsek sialan sial tai taik kontol memek bacot edan
+        gendheng gila siah belegug kehed setan iblis monyet shit fuck fucking damn stupid idiot
+        keparat bejat biadab
+    """),
+    # A report made before, or the wish to make one.
+    "follow_up": listed("""
+        lapor laporan lapuran laporkan melaporkan dilaporkan dilaporke laporke nglaporke
+        ngalaporkeun dilaporkeun laporno dilapurno laporin ngelaporin ngelapor melapor pelaporan
+        aduan pengaduan pangaduan adukan ngadu mengadu diadukan aduannya tiket respon direspon
+        direspons respons tanggapan ditanggapi digubris digagas nggagas nanggapi ngawaro diwaro
+        kelanjutan kelanjutannya kelanjutane tindaklanjutnya report reported complain complained
+        keluhkan mengeluhkan
+    """),
+    # What people ask offices about.
+    "information": listed("""
+        syarat syarate syaratna persyaratan prosedur prosedurnya alur cara carane carana caranya
+        biaya biayanya tarif tarifnya jadwal jadwalnya info informasi infonya mengurus ngurus
+        ngadamel nggawe membuat pembuatan gawe pendaftaran perpanjang perpanjangan mutasi
+        pemutihan hotline kontak alamat requirements schedule cost fee renew apply register open
+        opening kuota formulir berkas dokumen naroskeun nanyakan menanyakan property requirement
+        daptar berlaku dibuka ditutup kuotanya
+    """),
+    # What any question has.
+    "question": listed("""
+        gimana bagaimana bgmn gmn kumaha pripun piye jam buka bukak tutup urus buat bikin bayar
+        mbayar mayar gratis daftar pindah ganti dimana dmn ngendi kemana where how kapan kpn
+        iraha berapa brp pinten pira sabaraha takon tanglet tanya nanya naros apakah naha apa
+        lama online hours bisakah
+    """),
+    "proposal": listed("""
+        usul usulan usulkan mengusulkan saran sarannya saran2 menyarankan masukan sebaiknya
+        alangkah seyogyanya mbok hendaknya seharusnya harusnya kuduna kudune aspirasi
+        mengharapkan suggest suggestion propose
+    """),
+    # --- what speaks against a report ---
+    "spam": listed("""
+        gacor maxwin slot slotgacor scatter rtp togel toto pragmatic mahjong sweet bonanza
+        jackpot jp depo deposit wd withdraw freebet parlay sbobet casino kasino bandarqq domino
+        rtplive judol jepe cuan airdrop bitcoin btc crypto kripto forex trading token usdt
+        binance followers subscriber viewers giveaway pemenang undian hadiah claim kta pencairan
+        bunga tenor pinjaman pinjamin bpkb gadai kredit hutang bokep vcs bo openbo dewasa viagra
+        pembesar perkasa hacked recovery hacker earn sampingan freelance passive income mlm
+        downline afiliasi affiliate daftarkan bonus klik click bio bandar bet olympus zeus
+        starlight princess terpercaya winrate bosku bosque bonusnya limit raja pulsa gabung join
+        verifikasi istri istriku dukun pelet pesugihan togelnya bandarnya rungkad garansi anti
+        kuota gb modal
+    """),
+    "promotion": listed("""
+        jual dijual menjual jualan adol sade ngajual promo diskon discount sale obral murah
+        termurah meriah murmer grosir ecer eceran ready stok stock readystock order pemesanan
+        preorder po cod ongkir gofood grabfood shopee shopeefood tokopedia lazada olx nego net
+        original ori kw bergaransi garansi terlaris bestseller testimoni reseller dropship
+        dropshipper distributor agen supplier jasa service sedot sewa disewakan kontrakan rental
+        katering catering travel umroh umrah kavling kapling tipe type dp cicilan angsuran kpr
+        shm minimalis strategis berminat minat hub hubungi dihubungi call chat dm inbox wa wasap
+        whatsapp tlp telp katalog koleksi terbaru arrival loker lowongan lowker lowongankerja
+        dibutuhkan lamaran cv pelamar bimbel les kursus franchise waralaba kemitraan peluang
+        bisnis omset omzet nerima sedia tersedia menyediakan pijat bekam herbal jamu kosmetik
+        skincare hijab kerudung gamis sepatu jilbab kaos sablon souvenir cetak qurban aqiqah
+        frozen nastar kue snack toples porsi menu varian outlet launching opening grand survey
+        free request premium bahan custom permak jahitan jahit kilat laundry kiloan second
+        preloved garage bazar bazaar karyawan karyawati sales marketing terop gedung cuci sofa
+        kasur penambah jasanya merapat yuk organik per pcs lusin kodi murahnya bonus voucher
+        cashback member bersama
+    """),
+    "contact": listed("http https www"),
+    "news": listed("""
+        resmikan meresmikan diresmikan hadiri menghadiri dihadiri kunjungi mengunjungi gelar
+        menggelar digelar sambut menyambut tegaskan menegaskan ujar ujarnya ungkap ungkapnya
+        mengungkapkan tutur tuturnya imbuhnya jelasnya pungkasnya dilansir dikutip mengutip
+        kompas detik detikcom tribun tribunnews cnn liputan6 kumparan breaking viral headline
+        berita terkini selengkapnya tetapkan menetapkan tersangka kronologi kronologinya
+        apresiasi mengapresiasi lantik melantik dilantik penghargaan raih meraih serahkan
+        menyerahkan luncurkan meluncurkan tangkap bekuk ringkus gerebek guncang magnitudo
+        tsunami bmkg ajak mengajak targetkan menargetkan imbau mengimbau himbau gandeng siapkan
+        gencarkan optimistis optimis sebut menyebut beberkan paparkan tinjau bakal canangkan
+        dorong mendorong pastikan klaim sosialisasikan peringati tutup kukuhkan salurkan
+        menyalurkan terima sabet borong wakili jurnalis wartawan redaksi konferensi pers rilis
+    """),
+    "politics": listed("""
+        presiden wapres capres cawapres pilpres pilkada pilbup pilgub pileg pemilu caleg paslon
+        coblos nyoblos kampanye partai golput koalisi oposisi rezim dpr dprd mpr menteri menkeu
+        kpk jokowi prabowo anies ganjar gibran megawati demokrasi politik politisi politikus
+        pencitraan negara negeri bangsa periode nkri merdeka dirgahayu republik asing aseng
+        buzzer kadrun cebong calon kandidat timnas persib persebaya arema persija liga gol
+        pelatih wasit ppn
+    """),
+    "praise": listed("""
+        semangat semangaat mantap mantab mantul keren kereen hebat sukses salut bangga jempol
+        top markotop joss jos jempolan gaspol luar biasa terbaik amanah sehat bravo ganteng
+        cantik cakep idola lanjutkan setuju inspiratif kompak bagus apik sae alus lucu gemes
+        love great good nice amazing beautiful maju jaya sejahtera indah sejuk cinta berkah
+        berkat salam barokah
+    """),
+    "wisdom": listed("""
+        hidup kehidupan sabar ikhlas rezeki rejeki bersyukur syukur menyerah usaha impian mimpi
+        takdir jodoh hati bahagia kebahagiaan doa surga dosa pahala amal sholat shalat dhuha
+        tahajud ayat hadits sedekah jiwa roda seseorang mereka adalah gagal
+    """),
+    "wishes": listed("""
+        ultah milad birthday anniversary fitri adha imlek nyepi waisak galungan lebaran idul
+        sakinah mawaddah warahmah menempuh berbahagia berduka berdukacita duka innalillahi
+        inalillahi rojiun husnul khotimah barakallah barokallah barakallahu umrik almarhum
+        almarhumah aamiin ramadhan ramadan wisuda aidzin aidin wal faidzin faizin minal
+        taqabbalallahu takbir selamatan lekas sembuh turut tasyakuran mauludan kurban
+    """),
+    "chain": listed("""
+        sebarkan sebarkanlah forward forwarded teruskan copas broadcast bc grup sebelah berantai
+        diputus hoax hoaks share bagikan
+    """),
+    "personal": listed("""
+        bro sis gaes guys gan sob beb bebeb sayang yank kangen rindu kencan pacar mantan jomblo
+        futsal mabar ngopi nongkrong nonton bioskop drakor konser dolan ulin jemput nitip titip
+        otw makan mangan dahar laper lapar haus sarapan bakso indomie mie tidur sare mandi pulsa
+        pinjem pinjam minjem gajian liburan piknik reuni arisan pengajian ngapain sambung
+        kirimin kamu kowe maneh lu gue tonight tomorrow dinner lunch bosen gabut ciee cie yah
+        say bund bunda night sleep you jalan2 mancing touring mudik bareng nobar bola sido melu
+        beliin masakin gebetan crush mimi pipi ayank bebz met gemoy cuy coy bray ngab yok kuy
+        skuy resep geprek sambal ayam bekal pesanan diservis praktek mantai ngacapruk maen
+        bestie curhat baper galau besok undangan izin
+    """),
+    "laughter": listed("""
+        wkwk wk wkwkwk wkwkwkwk wkwkw haha hahaha hahahaha hehe hehehe hihi xixi lol ngakak kwkw
+        awokwok hihihi
+    """),
+    # --- words that bring nothing of their own ---
+    "greeting": listed("""
+        p pp halo hallo helo hello hai hay hi hei hey alo hy woi hoi oi oy permisi punten misi
+        pagi siang sore malam malem selamat met sugeng enjing dalu siyang sonten wilujeng
+        sampurasun rampes kulonuwun kulo nuwun nuwunsewu assalamualaikum asalamualaikum
+        assalamualikum assalammualaikum asalamuallaikum assalamu alaikum asslamualaikum aslmkm
+        ass askum asskum wr wb warahmatullahi warahmatullah wabarakatuh wabarokatuh
+        waalaikumsalam waalaikum wassalamualaikum wassalam salam shalom syalom sejahtera rahayu
+        om swastiastu namo budaya morning afternoon evening there ping spada ada apa kabar
+    """),
+    "thanks": listed("""
+        makasih mksh makasi makasiih mkasih maksih terimakasih trimakasih terimakasi trims tks
+        thx tq thanks thank suwun suwon matursuwun maturnuwun nuwun nuhun haturnuhun hatur ty
+        tengkyu
+    """),
+    "test": listed("""
+        test tes testing tests tst coba cobain nyoba mencoba cek ngecek check trial percobaan
+        uji
+    """),
+    "resolved": listed("""
+        sudah udah sdh udh wis wes uwis sampun mpun parantos tos geus dah alhamdulillah langsung
+        nyala menyala murub urip hurung beres lancar ketemu selesai rampung kelar membantu bantu
+        dibantu diatasi terang mulus aman normal working fixed resolved
+    """),
+    "contrast": listed("""
+        tapi tp tetapi namun nanging tapina cuma hanya sayang sayangnya padahal pdhl belum blm
+        durung dereng acan masih msh isih kembali but still however kecuali
+    """),
+    "acknowledgement": listed("""
+        ok oke okey okay okee sip siap siaap baik iya ya y yes yaa yup yoi iyo yo inggih nggih
+        njih muhun sumuhun no tidak gak ga nggak bukan oh ooh o hmm hm gitu begitu paham
+        mengerti mantap sama nggeh amin aamiin alright sure lah loh eh gpp lanjut noted done
+        sudah udah monggo mangga silakan
+    """),
+    "filler": listed("""
+        min admin mimin pak bapak bp bpk bu ibu kak kakak mas mbak mba bang om tante gan kang
+        teh teteh mang cak ning lur dulur rek bupati wali walikota camat lurah kades dinas pu
+        polisi semua semuanya sekalian saudara sir madam dear the so much for a ini itu di ke
+        dari yang yg dan dengan nya infonya info informasinya informasi atas respon responnya
+        respons bantuannya kerjasamanya kerjasama perhatiannya tanggapannya jawabannya
+        penjelasannya banyak bgt banget sekali pisan sanget kasih cepat cepet cepatnya quick
+        response your you i my kami saya sy aku kita dong deh nih sih ya yaa mau tanya nanya
+        boleh ganggu maaf numpang orang apakah baik wahai kepada bot nomor masuk ga gak pesan
+        kirim aja doang doank cuma just only is this satu dua tiga one two three yth hormat
+        selalu sehat semoga berkah lapor izin ijin
+    """),
+    "me_too": listed("""
+        up upp sama sami podo padha juga jg jga ugo ugi oge idem samaa bener benar betul leres
+        bnr btl setuju tul ditempat tempat tempatku daerah daerahku kampungku rumahku desaku
+        desa kampung saya sy aku kami gue gw sini disini kene mriki dieu didieu panggonku
+        nggonku sundul nyundul ikut same here too me agree nyimak pantau ikutan begitu gitu
+        ngalami mengalami merasakan ngerasain persis mewakili ane setujuu nyata fakta emang
+        memang
+    """),
+}
+
+_PAIRS = {
+    "problem": """
+        air mati, mati air, lampu mati, mati lampu, listrik mati, mati listrik, mati total,
+        mati semua, mati terus, tidak mengalir, tidak ngalir, gak ngalir, ga ngalir,
+        nggak ngalir, tdk mengalir, ora mili, mboten mili, teu ngocor, ga keluar, gak keluar,
+        tidak keluar, tidak nyala, gak nyala, ga nyala, tidak menyala, teu hurung, ora urip,
+        ora murub, tidak berfungsi, gak berfungsi, ga berfungsi, tidak sopan, gak sopan,
+        tidak ramah, tidak dilayani, tidak layak, tidak bisa, gak bisa, ga bisa, nggak bisa,
+        ora iso, ora isa, mboten saged, teu tiasa, tidak masuk, jarang masuk, sering tidak,
+        tidak pernah, gak pernah, ga pernah, ora tau, teu kantos, tidak ada, gak ada, ga ada,
+        tdk ada, ora ono, ora ana, gak onok, tidak tepat, tepat sasaran, belum jadi, belum cair,
+        belum dapat, belum dibayar, belum diperbaiki, belum ditindak, belum ada, blm ada,
+        belum jadi2, blm jadi, durung dadi, dereng dados, teu acan, tidak terdaftar,
+        tidak dapat, ga dapat, gak dapat, ora oleh, ga digaji, tidak digaji, belum digaji,
+        asal jadi, orang gila, wong edan, bolak balik, bola bali, kapan diperbaiki,
+        kapan dibangun, gagal panen, tidak diangkut, ga diangkut, tidak merata, pilih kasih,
+        dari subuh, sampai subuh, minta uang, minta duit, dimintai uang, diminta uang,
+        diminta bayar, suruh bayar, disuruh bayar, kok bayar, minta jatah, over tonase,
+        penuh sesak, tak layak, jalan gelap, tidak aktif, non aktif, not working, no water,
+        no power, no response, never comes, hasnt come, doesnt work, for money, asked money,
+        mati mendadak, minta tumbal, salah sasaran, kelebihan muatan, lewat terus, nunggu lama,
+        tidak adil, ga adil, gak adil, terlalu mahal, out of, tidak jelas, gak jelas, ora jelas,
+        susah sinyal, bau busuk, dipakai parkir, dipake parkir, naik cepat, minta dibangunkan
+    """,
+    "follow_up": """
+        mau lapor, mau melaporkan, ijin lapor, izin lapor, ingin melaporkan, laporan saya,
+        aduan saya, laporan kemarin, sudah lapor, udah lapor, kabar aduan, kabar laporan,
+        like report, want report, sampai sekarang, sampe sekarang, sampai detik, sampai kapan,
+        nganti kapan, nganti saiki, tindak lanjut, tindak lanjutnya
+    """,
+    "thanks": """
+        terima kasih, terima ksh, trima kasih, trimo kasih, matur nuwun, matur suwun,
+        hatur nuhun, thank you, nuhun pisan
+    """,
+    "greeting": """
+        selamat pagi, selamat siang, selamat sore, selamat malam, good morning, good evening,
+        apa kabar, good afternoon, kulo nuwun, nuwun sewu, salam sejahtera
+    """,
+    "praise": """
+        luar biasa, kerja nyata, sehat selalu, sukses selalu, semangat pagi, semangat pak,
+        mantap pak, keren pak, hebat pak, makin maju, semakin maju, two thumbs, good job,
+        lanjutkan pak
+    """,
+    "politics": """
+        nomor urut, coblos nomor, calon nomor, tahun politik, rakyat makin, 2 periode
+    """,
+    "wishes": """
+        selamat ulang, ulang tahun, selamat menempuh, hidup baru, turut berduka, berduka cita,
+        hari raya, happy birthday, tahun baru, panjang umur, selamat hari, selamat natal,
+        selamat menunaikan, lahir batin, happy new, selamat datang, selamat jalan,
+        husnul khotimah
+    """,
+    "chain": """
+        info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20, jangan diputus
+    """,
+    "personal": """
+        salah kirim, salah sambung, salah nomor, nomor siapa, siapa ya, siapa nih, bukan nomor,
+        mama minta, lagi apa, lagi ngapain, jadi ketemu, good night, see you, miss you,
+        love you, are you, kamu cantik, di mana, nanti malam, jam berapa
+    """,
+    "spam": """
+        open bo, wa me, bit ly, t me, klik link, link di, link bio, new member, member baru,
+        tanpa jaminan, cepat cair, langsung cair, langsung wd, bunga rendah, dana cepat,
+        dana tunai, proses cepat, butuh dana, daftar sekarang, anda mendapat, anda terpilih,
+        kamu terpilih, situs judi, judi bola, judi online, obat kuat, tahan lama,
+        kerja sampingan, dari rumah, grup telegram, channel kami, click here, from home,
+        akun pro, modal receh, modal kecil, anti rungkad, gampang menang, pasti jp
+    """,
+    "promotion": """
+        open po, open order, pre order, ready stock, harga mulai, mulai dari, gratis ongkir,
+        siap antar, siap kirim, antar jemput, hubungi kami, info wa, minat wa, pesan sekarang,
+        order sekarang, all in, lepas kunci, datang ke, ke rumah, toko kami, sedot wc,
+        tanah kavling, rumah minimalis, dp 5, lowongan kerja, dijual cepat, dijual rumah,
+        dijual tanah, jual tanah, jual rumah, jual motor, jual mobil, servis ac,
+        pindahan pickup, best seller, beli 1, gratis 1, 24 jam, yuk merapat, kos putri,
+        kos putra, gaji 3jt, dikirim ke, nerima jahitan, cuci gudang, new arrival
+    """,
+    "me_too": """
+        saya juga, aku juga, sy juga, kami juga, gue juga, sini juga, tempat saya,
+        tempatku juga, aku ugo, kulo ugi, abdi oge, urang oge, same here, me too, bener banget,
+        betul sekali, sama min, sama pak, sama kak, sama banget, di sini, setuju banget,
+        betul itu, bener itu, sami min, podo karo, nggonku yo
+    """,
+}
+
+
+def _pairs() -> dict[tuple[str, str], str]:
+    """For each pair of words in `_PAIRS` the meaning under which it stands."""
+    pairs = {}
+    for meaning, text in _PAIRS.items():
+        for pair in text.split(","):
+            first, second = pair.split()
+            pairs[first, second] = meaning
+    return pairs
+
+
+PAIRS = _pairs()

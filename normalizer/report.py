@@ -1,0 +1,371 @@
+"""Is a message a report (a complaint, a wish, a question to an office), or something else?
+
+Words and pairs of words speak for a report or for something else; each kind of evidence has a
+weight, and repetition adds less and less. Anger, swear words, capitals, thanks and greetings never
+speak against a report. What is not a report is named and given a reason: nothing is dropped.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, pairwise
+from typing import Literal
+
+from normalizer._report_words import MEANINGS, PAIRS
+from normalizer.text import Reading
+
+Kind = Literal[
+    "report",
+    "greeting",
+    "thanks",
+    "spam",
+    "advert",
+    "opinion",
+    "test",
+    "me_too",
+    "chatter",
+    "empty",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a message is a report, with what it is and why; a suggestion, never a refusal.
+
+    `confidence` is between 0.5 and 1 and means "that `is_report` is right". `reason` names the
+    kinds of evidence that decided and the words behind them, never numbers or names.
+    """
+
+    is_report: bool
+    kind: Kind
+    confidence: float
+    reason: str
+
+
+# Beyond this, a text has said what it is about.
+_WORDS_READ = 1_000
+# So much must speak for a report, on balance.
+_ENOUGH = 1.4
+# What a picture adds to the words, and what words lack that name no public matter.
+_SHOWN = 0.6
+_NO_MATTER = frozenset(["trouble", "surroundings", "ask", "grievance", "swear", "question"])
+
+# How much the first word of a meaning counts, each further one, and all of them at most.
+_FOR = {
+    "problem": (2.0, 0.6, 3.8),
+    "trouble": (1.0, 0.4, 1.8),
+    "topic": (1.1, 0.5, 2.4),
+    "official": (0.8, 0.3, 1.2),
+    "surroundings": (0.4, 0.2, 1.0),
+    "ask": (0.8, 0.3, 1.4),
+    "grievance": (0.4, 0.25, 1.1),
+    "swear": (0.5, 0.0, 0.5),
+    "follow_up": (1.4, 0.5, 2.4),
+    "information": (0.9, 0.3, 1.4),
+    "question": (0.4, 0.1, 0.6),
+    "proposal": (1.1, 0.3, 1.4),
+}
+_AGAINST = {
+    "spam": (1.3, 1.2, 6.0),
+    "promotion": (0.6, 0.8, 6.0),
+    "news": (1.0, 0.7, 3.0),
+    "politics": (1.3, 0.6, 3.0),
+    "praise": (0.9, 0.5, 2.4),
+    "wisdom": (0.6, 0.6, 2.4),
+    "wishes": (1.4, 1.0, 5.0),
+    "chain": (0.9, 0.9, 3.0),
+    "personal": (0.7, 0.5, 2.6),
+    "laughter": (0.8, 0.0, 0.8),
+}
+# Whoever names what is wrong may joke, praise in scorn and philosophize.
+_SOFT = ("praise", "wisdom", "personal", "laughter")
+
+_KIND: dict[str, Kind] = {
+    "spam": "spam",
+    "promotion": "advert",
+    "news": "opinion",
+    "politics": "opinion",
+    "praise": "opinion",
+    "wisdom": "opinion",
+    "wishes": "chatter",
+    "chain": "chatter",
+    "personal": "chatter",
+    "laughter": "chatter",
+}
+
+# A message all of whose words stand in one of these has nothing of its own to say.
+_SMALL_TALK: tuple[tuple[Kind, str], ...] = (
+    ("test", "test"),
+    ("thanks", "thanks"),
+    ("greeting", "greeting"),
+    ("chatter", "acknowledgement"),
+)
+
+_OWN_MATTER = frozenset(["problem", "trouble", "topic", "follow_up"])
+
+_Found = dict[str, list[str]]
+
+
+def judge(
+    reading: Reading,
+    *,
+    surface: str = "direct",
+    content: str = "text",
+    has_attachment: bool = False,
+    is_reply: bool = False,
+) -> Verdict:
+    """Whether the message is a report, by its words; see `Verdict`.
+
+    `surface` and `content` are those of the record. `is_reply` says that it answers another
+    message: there, and under posts, "sama min" joins somebody else's report. Pictures and recordings
+    without words are taken for reports where the message was sent to us alone.
+    """
+    words = reading.words[:_WORDS_READ]
+    if not words:
+        return _wordless(surface, content, has_attachment)
+    found = _found(words)
+    small_talk = _small_talk(words, found, in_answer=is_reply or surface == "comment")
+    if small_talk is not None:
+        return small_talk
+    return _weighed(reading, found, has_attachment)
+
+
+def _wordless(surface: str, content: str, has_attachment: bool) -> Verdict:
+    if surface == "direct" and content != "sticker" and (has_attachment or content == "location"):
+        return Verdict(True, "report", 0.55, f"{content} without words, sent to us alone")
+    return Verdict(False, "empty", 0.9, "no words")
+
+
+# --- messages without a matter of their own --------------------------------------------------
+
+
+def _small_talk(words: tuple[str, ...], found: _Found, *, in_answer: bool) -> Verdict | None:
+    """The verdict on a message that only greets, thanks, tests, agrees or joins in."""
+    if len(words) > 25:
+        return None
+    distinct = frozenset(words)
+    joins = distinct & MEANINGS["me_too"]
+    if joins and _only(distinct, "me_too") and (in_answer or "me_too" in found):
+        return Verdict(False, "me_too", 0.9, _because("joins another report", joins))
+    if in_answer and "me_too" in found and len(words) <= 8 and _OWN_MATTER.isdisjoint(found):
+        return Verdict(False, "me_too", 0.75, _because("joins another report", found["me_too"]))
+    for kind, meaning in _SMALL_TALK:
+        said = distinct & MEANINGS[meaning] or distinct.intersection(found.get(meaning, ()))
+        if said and _only(distinct, meaning, "greeting"):
+            return Verdict(False, kind, 0.95, _because(f"only {meaning}", said))
+    if all(word.isdigit() for word in words):
+        return Verdict(False, "chatter", 0.7, "only numbers")
+    if distinct <= MEANINGS["filler"] | MEANINGS["acknowledgement"] | MEANINGS["greeting"]:
+        return Verdict(False, "chatter", 0.8, "nothing said yet")
+    return None
+
+
+def _only(distinct: frozenset[str], *meanings: str) -> bool:
+    """Whether each word has one of the meanings or none of its own."""
+    allowed = MEANINGS["filler"].union(*(MEANINGS[meaning] for meaning in meanings))
+    return all(word in allowed or word.isdigit() for word in distinct)
+
+
+# --- evidence --------------------------------------------------------------------------------
+
+
+def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
+    if _is_settled(found):
+        return Verdict(
+            False, "thanks", 0.8, _because("thanks for what is settled", found["thanks"])
+        )
+    in_favour = {name: _amount(found, name, _FOR) for name in _FOR if name in found}
+    against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
+    balance = sum(in_favour.values()) - sum(against.values()) - _ENOUGH
+    if has_attachment:
+        balance += _SHOWN
+    if _NO_MATTER.issuperset(in_favour):
+        balance -= _SHOWN
+    confidence = round(1 / (1 + math.exp(-1.1 * abs(balance))), 2)
+    if balance >= 0:
+        return Verdict(True, "report", confidence, _reason(in_favour, found))
+    if against:
+        kind = _KIND[max(against, key=against.__getitem__)]
+        return Verdict(False, kind, confidence, _reason(against, found))
+    return _unremarkable(found, confidence)
+
+
+def _against(reading: Reading, found: _Found, *, scorned: bool) -> dict[str, float]:
+    """What speaks against a report, and how much; little for soft words where praise is scorn."""
+    against = {name: _amount(found, name, _AGAINST) for name in _AGAINST if name in found}
+    for name in ("promotion", "spam"):
+        if name in against:
+            against[name] += 0.8 * (("price" in found) + ("contact" in found))
+            break
+    if _is_headline(reading, found):
+        doubtful = "problem" in found and "news" not in found
+        against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.2)
+    if scorned:
+        against.update({name: 0.3 * against[name] for name in _SOFT if name in against})
+    return against
+
+
+def _unremarkable(found: _Found, confidence: float) -> Verdict:
+    """The verdict where little speaks for a report and nothing for anything else."""
+    if "thanks" in found:
+        return Verdict(False, "thanks", confidence, _because("thanks", found["thanks"]))
+    if "greeting" in found and len(found) < 3:
+        return Verdict(False, "greeting", confidence, _because("greeting", found["greeting"]))
+    return Verdict(False, "chatter", confidence, "no public matter named")
+
+
+def _amount(found: _Found, name: str, weights: dict[str, tuple[float, float, float]]) -> float:
+    first, further, most = weights[name]
+    return min(most, first + further * (len(found[name]) - 1))
+
+
+def _is_settled(found: _Found) -> bool:
+    """Thanks for something done, with nothing left to do."""
+    return (
+        "thanks" in found
+        and "resolved" in found
+        and "contrast" not in found
+        and "follow_up" not in found
+        and len(found.get("problem", ())) <= 1
+        and not _asks_in_earnest(found)
+    )
+
+
+def _asks_in_earnest(found: _Found) -> bool:
+    """Whether somebody is asked to act; "diperbaiki" alone also tells what was done."""
+    return not _PLEAS.isdisjoint(found.get("ask", ()))
+
+
+_PLEAS = frozenset(
+    ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
+)
+
+
+def _is_headline(reading: Reading, found: _Found) -> bool:
+    """Whether Most Words Begin With A Capital, as in a headline, and nobody is asked."""
+    if _asks_in_earnest(found) or "follow_up" in found or "?" in reading.text:
+        return False
+    written = reading.text[:300].split()
+    capitals = sum(word[0].isupper() and not word.isupper() for word in written)
+    return len(written) >= 6 and capitals >= 0.7 * len(written)
+
+
+def _found(words: tuple[str, ...]) -> _Found:
+    """The distinct words (and pairs) of each meaning, in the order of the message."""
+    found: _Found = {}
+    for word in dict.fromkeys(_joined(words)):
+        for meaning in _meanings(word):
+            found.setdefault(meaning, []).append(word)
+    for pair in dict.fromkeys(pairwise(words)):
+        if pair in PAIRS:
+            found.setdefault(PAIRS[pair], []).append(" ".join(pair))
+    return found
+
+
+def _joined(words: tuple[str, ...]) -> Iterable[str]:
+    """The words, and with them a word that was written with a space after each letter."""
+    yield from words
+    letters = [word for word in words if len(word) == 1]
+    if len(letters) >= 4:
+        yield "".join(islice(letters, 24))
+
+
+@lru_cache(maxsize=65_536)
+def _meanings(word: str) -> tuple[str, ...]:
+    """What `word` speaks for; its stem, where the word itself is not listed."""
+    meanings = _LISTED.get(word)
+    if meanings is not None:
+        return meanings
+    if not word.isalpha():
+        return _meanings_with_digits(word)
+    for stem in _stems(word[:30]):
+        if stem in _LISTED:
+            return tuple(meaning for meaning in _LISTED[stem] if meaning in _INFLECTED)
+    return ()
+
+
+def _meanings_with_digits(word: str) -> tuple[str, ...]:
+    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    unit = word[len(digits) :]
+    if digits.isdigit():
+        if unit in ("rb", "ribu", "k", "jt", "juta"):
+            return ("price",)
+        return ("contact",) if not unit and word.startswith(("08", "628")) else ()
+    letters = word.rstrip("0123456789")
+    if letters in _LISTED and letters.isalpha():
+        return _LISTED[letters]
+    stem, _, ending = word.partition("2")
+    if stem in _LISTED and len(stem) > 2 and (not ending or ending.isalpha()):
+        return _LISTED[stem]
+    # "sl0t g4c0r": digits for letters hide a word from filters, and so give it away.
+    plain = word.translate(_DIGITS_AS_LETTERS).rstrip("0123456789")
+    for candidate in (plain, plain[:-1], plain[:-2]):
+        if candidate in MEANINGS["spam"]:
+            return ("spam",)
+    return ()
+
+
+def _stems(word: str) -> Iterable[str]:
+    """The word without endings, without prefixes, and without both."""
+    bare = [
+        word[: -len(ending)]
+        for ending in _ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) >= 3
+    ]
+    yield from bare
+    for candidate in (word, *bare):
+        for prefix in _PREFIXES:
+            if candidate.startswith(prefix) and len(candidate) - len(prefix) >= 4:
+                yield candidate[len(prefix) :]
+
+
+def _reason(amounts: dict[str, float], found: _Found) -> str:
+    """The three strongest kinds of evidence, with their words."""
+    strongest = sorted(amounts, key=amounts.__getitem__, reverse=True)[:3]
+    return "; ".join(_because(name, found.get(name, ())) for name in strongest)
+
+
+def _because(name: str, words: Iterable[str]) -> str:
+    said = sorted(words) if isinstance(words, frozenset) else words
+    quoted = ", ".join(word for word in islice(said, 4) if not any(c.isdigit() for c in word))
+    return f"{name} ({quoted})" if quoted else name
+
+
+def _all_listed() -> dict[str, tuple[str, ...]]:
+    listed: dict[str, tuple[str, ...]] = {}
+    for meaning, words in MEANINGS.items():
+        if meaning not in ("filler", "acknowledgement", "me_too", "test"):
+            for word in words:
+                listed[word] = (*listed.get(word, ()), meaning)
+    return listed
+
+
+_LISTED = _all_listed()
+_DIGITS_AS_LETTERS = str.maketrans("0134578", "oieastb")
+_ENDINGS = (
+    *("nya", "lah", "kah", "keun", "kan", "an", "i", "in", "ku", "mu", "pun", "eun", "ana", "na"),
+    *("ipun", "ane", "ne", "e", "ake", "no", "s", "ing", "ed"),
+)
+_PREFIXES = (
+    "di",
+    "ke",
+    "ka",
+    "ter",
+    "ber",
+    "me",
+    "mem",
+    "men",
+    "meng",
+    "pe",
+    "se",
+    "sa",
+    "nge",
+    "ng",
+)
+# Meanings that survive endings; a slogan, a test and a greeting are not inflected.
+_INFLECTED = frozenset(
+    [name for name in _FOR if name not in ("grievance", "swear", "question")] + ["promotion"]
+)

@@ -1,0 +1,180 @@
+"""Reports are told from greetings, thanks, spam, adverts, opinions, tests and talk."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizer._report_words import MEANINGS, PAIRS
+from normalizer.report import Verdict, judge
+from normalizer.text import read
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
+
+
+def verdict(text: str) -> Verdict:
+    return judge(read(text))
+
+
+@pytest.mark.parametrize("half", ["report_seen", "report_held_out"])
+def test_reports_are_found_among_everything_else(
+    half: str, record_property: Callable[[str, object], None]
+) -> None:
+    lines = (FIXTURES / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    judged = [(row["is_report"], verdict(row["text"]).is_report) for row in rows]
+    f1 = 2 * judged.count((True, True)) / (sum(a for a, _ in judged) + sum(b for _, b in judged))
+    record_property("f1", round(f1, 3))
+    assert len(rows) >= 190
+    assert f1 >= 0.95
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lampu mati di pasar kota",
+        "banjir min",
+        "air mati",
+        "P\nmin jalan depan sd rusak",
+        "test, mau lapor sampah belum diangkut",
+        "assalamualaikum wr wb. selamat pagi pak, pdam di tempat kami keruh. terima kasih",
+        "makasih min lampunya sudah nyala tapi jalannya masih rusak",
+        "laporan saya kok belum ditindak",
+    ],
+)
+def test_short_reports_with_or_without_courtesies_are_reports(text: str) -> None:
+    assert verdict(text).kind == "report"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anjing jalan ini rusak terus",
+        "GOBLOK KALIAN SEMUA AIR PDAM MATI TERUS",
+        "jancok dalane ajur kabeh",
+        "terima kasih pak bupati jalannya bagus sekali buat kolam lele",
+        "mantap pak, lampu jalan mati terus jadi hemat listrik 👏👏 wkwkwk",
+    ],
+)
+def test_anger_capitals_and_scorn_never_unmake_a_report(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mohon info syarat mengurus akta kelahiran",
+        "jam buka dukcapil hari sabtu min?",
+        "usul pak, tolong dibangun halte di depan smk",
+        "where can I renew my id card?",
+    ],
+)
+def test_questions_and_wishes_to_offices_are_reports_in_the_wide_sense(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "warung sebelah jadi tempat judi slot pak tolong dirazia",
+        "saya diteror pinjol ilegal, harus lapor kemana",
+        "pupuk subsidi dijual mahal oleh kios",
+        "banyak pedagang jualan di trotoar, pejalan kaki susah lewat",
+    ],
+)
+def test_a_complaint_about_gambling_loans_or_trade_is_neither_spam_nor_advert(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("P", "greeting"),
+        ("halo min", "greeting"),
+        ("selamat pagi admin", "greeting"),
+        ("sampurasun kang", "greeting"),
+        ("makasih min sudah diperbaiki", "thanks"),
+        ("matur nuwun pak sampun murub lampune", "thanks"),
+        ("SLOT GACOR maxwin daftar sekarang", "spam"),
+        ("sl0t g4c0r depo 10k", "spam"),
+        ("g a c o r parah pola rtp live", "spam"),
+        ("jasa sedot WC murah 24 jam hubungi 0811-0000-1234", "advert"),
+        ("open PO kue nastar 65rb minat wa", "advert"),
+        ("Bupati Resmikan Pasar Baru Di Kecamatan Kota", "opinion"),
+        ("semangat pak bupati 💪", "opinion"),
+        ("tes 123", "test"),
+        ("coba", "test"),
+        ("wkwkwk", "chatter"),
+        ("ok", "chatter"),
+        ("Selamat menempuh hidup baru semoga sakinah mawaddah warahmah", "chatter"),
+        ("sebarkan ke 10 grup jangan diputus", "chatter"),
+        ("maaf salah kirim", "chatter"),
+        ("👍👍", "empty"),
+        ("", "empty"),
+    ],
+)
+def test_what_is_not_a_report_is_named(text: str, kind: str) -> None:
+    assert (verdict(text).is_report, verdict(text).kind) == (False, kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["up", "sama min", "di tempat saya juga", "bener banget", "podo min", "same here"]
+)
+def test_joining_in_under_a_report_is_a_me_too(text: str) -> None:
+    assert judge(read(text), surface="comment", is_reply=True).kind == "me_too"
+
+
+def test_joining_in_with_a_matter_of_ones_own_is_a_report() -> None:
+    joined = judge(read("sama min, di rt 5 juga lampunya mati"), surface="comment", is_reply=True)
+    assert joined.kind == "report"
+
+
+@pytest.mark.parametrize(
+    ("content", "surface", "is_report"),
+    [
+        ("image", "direct", True),
+        ("audio", "direct", True),
+        ("location", "direct", True),
+        ("sticker", "direct", False),
+        ("image", "comment", False),
+    ],
+)
+def test_what_comes_without_words_is_a_report_where_it_shows_something_to_us_alone(
+    content: str, surface: str, is_report: bool
+) -> None:
+    attached = content != "location"
+    judged = judge(read(None), surface=surface, content=content, has_attachment=attached)
+    assert judged.is_report is is_report
+
+
+def test_the_reason_names_words_but_no_numbers() -> None:
+    reason = verdict("jasa sedot wc 0811-0000-1234 murah hubungi 081100001234").reason
+    assert "sedot" in reason
+    assert not any(c.isdigit() for c in reason)
+
+
+@given(st.text(st.characters(codec=None), max_size=300), st.booleans(), st.booleans())
+def test_any_text_gets_a_verdict_with_a_reason(text: str, attached: bool, reply: bool) -> None:
+    judged = judge(read(text), has_attachment=attached, is_reply=reply)
+    assert judged.is_report == (judged.kind == "report")
+    assert 0.5 <= judged.confidence <= 1
+    assert judged.reason
+
+
+def test_word_lists_can_be_found_by_the_reading() -> None:
+    words = [word for words in MEANINGS.values() for word in words] + [w for p in PAIRS for w in p]
+    assert [word for word in words if read(word).words != (word,)] == []
+    assert [pair for pair in PAIRS if len(pair) != 2] == []
+
+
+@pytest.mark.parametrize("piece", ["a", "a ", "di", "rusak ", "1", "é", "\ud800", "A b ", "ke2"])
+def test_a_very_long_text_takes_no_longer_than_its_length(piece: str) -> None:
+    started = time.perf_counter()
+    judge(read(piece * (1_000_000 // len(piece))))
+    assert time.perf_counter() - started < 5
