@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -29,6 +29,7 @@ from muara.config import Settings
 from muara.config_file import ConfigurationError
 from muara.dialogue import Policy
 from muara.intake import DoorChannel, Intake
+from muara.knowledge import KnowledgeShelf, sow
 from muara.log import get_logger
 from muara.media import MediaFetcher, MediaLimits
 from muara.pipeline import ChannelRules, Pipeline
@@ -88,6 +89,7 @@ class Application:
     clock: Clock
     channels: dict[str, Channel]
     pipeline: Pipeline
+    knowledge: KnowledgeShelf
     work_waits: Event = field(default_factory=Event)
     """Set when something was received: workers need not wait for their next look."""
 
@@ -214,13 +216,25 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
         for name in settings.channels:
             channels[name] = _open_channel(settings, name, store, clock)
         rules = {name: channel.rules for name, channel in channels.items()}
-        pipeline = Pipeline(store, rules, clock)
-        yield Application(settings, store, _open_objects(settings), clock, channels, pipeline)
+        knowledge = knowledge_of(settings, store)
+        pipeline = Pipeline(store, rules, clock, knowledge=knowledge)
+        objects = _open_objects(settings)
+        yield Application(settings, store, objects, clock, channels, pipeline, knowledge)
     finally:
         for channel in channels.values():
             if isinstance(channel.adapter, Closes):
                 channel.adapter.close()
         store.close()
+
+
+def knowledge_of(settings: Settings, store: Store) -> KnowledgeShelf:
+    """What the configured governments know."""
+    governments = settings.jurisdictions
+    return KnowledgeShelf(
+        store,
+        {code: government.area_code for code, government in governments.items()},
+        lambda code: ZoneInfo(governments[code].timezone if code in governments else "UTC"),
+    )
 
 
 def _check_store(store: Store) -> None:
@@ -252,6 +266,8 @@ def prepare_store(settings: Settings) -> None:
     try:
         migrate.upgrade(store)
         check_key(store)
+        with store.write() as connection:
+            sow(connection, datetime.now(UTC))
     except StoreError as error:
         raise ConfigurationError(str(error)) from error
     finally:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
@@ -45,8 +45,26 @@ from store.session import Store
 
 log = get_logger(__name__)
 
-KnowledgeOf = Callable[[str], Knowledge]
-"""What the government with this code (of `jurisdictions` in config.yaml) knows."""
+
+class KnowledgeSource(Protocol):
+    """Where the pipeline learns what each government knows."""
+
+    def of(self, jurisdiction: str) -> Knowledge:
+        """What the government with this code (of `jurisdictions` in config.yaml) knows."""
+
+    def refresh(self) -> None:
+        """Called now and then, outside transactions: time to look whether that has changed."""
+
+
+class NoKnowledge:
+    """Nothing beyond what each message says."""
+
+    def of(self, jurisdiction: str) -> Knowledge:
+        return DEFAULT
+
+    def refresh(self) -> None:
+        return
+
 
 _RAW = TypeAdapter(RawMessage)
 MAX_ATTEMPTS = 3
@@ -154,7 +172,7 @@ class Pipeline:
         channels: Mapping[str, ChannelRules],
         clock: Clock,
         *,
-        knowledge: KnowledgeOf = lambda jurisdiction: DEFAULT,
+        knowledge: KnowledgeSource = NoKnowledge(),
         batch: int = 200,
         seconds: float = 0.050,
     ) -> None:
@@ -170,6 +188,8 @@ class Pipeline:
         """One turn: parse some deliveries, then settle some items. Repeat until idle."""
         done = Worked()
         done.deliveries = self._parse_some()
+        if done.deliveries:
+            self._knowledge.refresh()
         done.items = self._settle_some(done)
         return done
 
@@ -188,7 +208,7 @@ class Pipeline:
 
     def knowledge_of(self, channel: str) -> Knowledge:
         """What the channel's government knows at this moment."""
-        return self._knowledge(self._channels[channel].jurisdiction)
+        return self._knowledge.of(self._channels[channel].jurisdiction)
 
     def identities(self, channel: str) -> Identities:
         return Identities(self._store.keyring, self._channels[channel])

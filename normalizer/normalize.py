@@ -16,6 +16,9 @@ from normalizer.record import (
 from normalizer.suggestions import Circumstances, Suggestions, suggest
 from normalizer.text import clean, read
 
+CODE_VERSION = "2"
+"""Of the steps: it changes when the same message and knowledge may give another record."""
+
 
 def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> Record:
     """The common record of `raw`, which came through the account named `channel`.

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import json
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TextIO
 
 import typer
 
+from muara.commands.options import DEFAULT_MODELS, ModelsOption
+
 _STANDARD_INPUT = Path("-")
+_TEXT = "text"
 
 
 def register(app: typer.Typer) -> None:
@@ -30,12 +37,22 @@ def normalize(
         list[str] | None,
         typer.Option(help="Our own account's id, whose words are skipped. Repeatable."),
     ] = None,
+    jurisdiction: Annotated[
+        str,
+        typer.Option(help="For texts: Kemendagri code of the government, e.g. 35.22."),
+    ] = "",
+    models: ModelsOption = DEFAULT_MODELS,
 ) -> None:
     """Print what is understood of raw webhook bodies or API answers, one JSON line per item.
 
     Each line is {"file", "outcome", "reason", "record"}; outcome is message, receipt, ignored or
-    unreadable. Needs no network, no database and no configuration.
+    unreadable. With `text` as KIND the input is JSON lines, {"text", "sent_at"?, "jurisdiction"?},
+    and each line of the output says what is suggested for one of them. Needs no network, no
+    database and no configuration.
     """
+    if kind == _TEXT:
+        _normalize_texts(files or [_STANDARD_INPUT], jurisdiction, models)
+        return
     from channels.base import Source
     from muara.understand import understand
 
@@ -54,11 +71,40 @@ def normalize(
         raise typer.Exit(2)
 
 
+def _normalize_texts(files: Sequence[Path], jurisdiction: str, models: Path) -> None:
+    """Each line is answered before the next one is read: a program may wait for the answer."""
+    from muara.model_shelf import ModelShelf
+    from muara.understand_text import TextReader, understand_lines
+
+    reader = TextReader(jurisdiction, ModelShelf(models).current_content())
+    is_whole = True
+    for file in files:
+        try:
+            with _lines(file) as lines:
+                for answer in understand_lines(lines, reader):
+                    is_whole = is_whole and "error" not in answer
+                    typer.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+        except OSError as error:
+            typer.echo(f"{file} cannot be read: {error.strerror}.", err=True)
+            raise typer.Exit(2) from error
+    if not is_whole:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _lines(file: Path) -> Iterator[TextIO]:
+    if file == _STANDARD_INPUT:
+        yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+        return
+    with file.open(encoding="utf-8-sig", errors="replace") as lines:
+        yield lines
+
+
 def _refuse_unknown(kind: str) -> None:
     from channels.registry import kinds
 
     if kind not in kinds():
-        known = ", ".join(kinds())
+        known = ", ".join([*kinds(), _TEXT])
         raise typer.BadParameter(f"There is no channel of kind {kind!r}; known are {known}.")
 
 

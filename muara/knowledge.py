@@ -1,0 +1,155 @@
+"""What each government knows, for the normalizer: loaded at first use, anew when it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Row
+
+from muara import seed
+from muara.learning import open_models
+from muara.seed import Entries
+from normalizer.gazetteer import Gazetteer, Nickname, load_gazetteer
+from normalizer.knowledge import Knowledge
+from normalizer.lexicon import Lexicon
+from normalizer.normalize import CODE_VERSION
+from store import judgements
+from store import knowledge as stored
+from store.knowledge import Entry
+from store.scope import SYSTEM
+from store.session import Store
+
+AREAS = Path(__file__).parent.parent / "normalizer" / "areas"
+_LOOK_SECONDS = 30.0
+
+
+class KnowledgeShelf:
+    """What every government of this installation knows. Safe to share between threads.
+
+    `areas` maps the code of a jurisdiction in config.yaml to its Kemendagri code.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        areas: Mapping[str, str | None],
+        zone_of: Callable[[str], ZoneInfo],
+        folder: Path = AREAS,
+    ) -> None:
+        self._store = store
+        self._areas = areas
+        self._zone_of = zone_of
+        self._folder = folder
+        self._known: dict[str, Knowledge] = {}
+        self._states: dict[str, str] = {}
+        self._looked_at = 0.0
+        self._gazetteer: Gazetteer | None = None
+
+    def of(self, jurisdiction: str) -> Knowledge:
+        """What this government knows now, or knew some seconds ago."""
+        known = self._known.get(jurisdiction)
+        return known if known is not None else self._load(jurisdiction)
+
+    def refresh(self) -> None:
+        """Look whether something was learned meanwhile; cheap, and not more often than needed.
+
+        Call it outside transactions: what is loaded for the first time takes a while.
+        """
+        if time.monotonic() - self._looked_at < _LOOK_SECONDS:
+            return
+        self._looked_at = time.monotonic()
+        for jurisdiction in self._areas:
+            with self._store.read() as connection:
+                state = stored.state_of(connection, jurisdiction)
+            if self._states.get(jurisdiction) != state:
+                self._load(jurisdiction)
+
+    def _load(self, jurisdiction: str) -> Knowledge:
+        area = self._areas.get(jurisdiction) or ""
+        if self._gazetteer is None:
+            self._gazetteer = load_gazetteer(self._folder, area)
+        with self._store.read() as connection:
+            state = stored.state_of(connection, jurisdiction)
+            entries = by_axis(stored.lexicon(SYSTEM, connection, jurisdiction))
+            names = judgements.nicknames_of(SYSTEM, connection, jurisdiction)
+            model = stored.current_model(SYSTEM, connection, jurisdiction)
+        topic_model, agency_model = open_models(model.content) if model else (None, None)
+        known = Knowledge(
+            version=version_of(state),
+            jurisdiction=area,
+            zone=self._zone_of(jurisdiction),
+            topics=seed.lexicon_of("topic", entries),
+            agencies=seed.lexicon_of("agency", entries),
+            aspects=seed.lexicon_of("aspect", entries),
+            topic_model=topic_model,
+            agency_model=agency_model,
+            gazetteer=self._gazetteer,
+            nicknames=_nicknames(names),
+        )
+        self._known[jurisdiction] = known
+        self._states[jurisdiction] = state
+        return known
+
+
+def seed_knowledge(
+    area: str = "",
+    zone: ZoneInfo = ZoneInfo("Asia/Jakarta"),
+    *,
+    gazetteer: Gazetteer | None = None,
+    models: bytes | None = None,
+) -> Knowledge:
+    """What a government without any store knows: the seed, and all areas of the country."""
+    lexicons: Mapping[str, Lexicon] = {
+        axis: seed.seed_lexicon(axis) for axis in ("topic", "agency", "aspect")
+    }
+    topic_model, agency_model = open_models(models) if models else (None, None)
+    return Knowledge(
+        version=version_of("seed"),
+        jurisdiction=area,
+        zone=zone,
+        topics=lexicons["topic"],
+        agencies=lexicons["agency"],
+        aspects=lexicons["aspect"],
+        topic_model=topic_model,
+        agency_model=agency_model,
+        gazetteer=gazetteer if gazetteer is not None else load_gazetteer(AREAS, area),
+    )
+
+
+def version_of(state: str) -> str:
+    """The version that records carry: of the code, and of everything that it looked at."""
+    return f"{CODE_VERSION}:{hashlib.sha256(state.encode()).hexdigest()[:10]}"
+
+
+def sow(connection: Connection, now: datetime) -> None:
+    """Bring a store's lexicon up to the seed of this version of the product."""
+    stored.seed_lexicon(connection, _seed_entries(), seed.seed_version(), now)
+
+
+def by_axis(entries: Iterable[Entry]) -> Entries:
+    """Entries as the seed has them: lists of contents by axis."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for entry in entries:
+        found[entry.axis].append(dict(entry.content))
+    return found
+
+
+def _seed_entries() -> list[Entry]:
+    return [
+        Entry(axis, seed.code_of(axis, content), content)
+        for axis, contents in seed.seed_entries().items()
+        for content in contents
+    ]
+
+
+def _nicknames(rows: Sequence[Row[Any]]) -> dict[str, Nickname]:
+    return {
+        row.name: Nickname(row.name, row.code or "", row.latitude, row.longitude) for row in rows
+    }
