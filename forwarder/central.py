@@ -219,7 +219,8 @@ def _join(connection: Connection, scope: Scope, complaint_id: int, incoming: Inc
         changes.postpone_acknowledgements(scope, connection, complaint_id, due_at)
 
 
-_URGENCIES = {"low": 1, "medium": 2, "high": 3}
+URGENCIES = {"low": 1, "medium": 2, "high": 3}
+"""How complaints are ordered by urgency; 0 is unknown."""
 
 
 def _new_message(incoming: Incoming) -> changes.NewMessage:
@@ -234,7 +235,7 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         attachment_count=len(record.attachments) if record.event == "created" else 0,
         has_location=record.location is not None,
         event=record.event,
-        urgency=_URGENCIES[found.urgency.level] if found and record.text else 0,
+        urgency=URGENCIES[found.urgency.level] if found and record.text else 0,
         is_emergency=found is not None and found.urgency.is_emergency,
         is_report=says_something and (found is None or found.verdict.is_report),
         signs=tuple(sign.kind for sign in found.signs) if found else (),

@@ -41,6 +41,12 @@ def replay(
         str | None,
         typer.Option(help="Trust all quarantined requests of this reason.", metavar="REASON"),
     ] = None,
+    renormalize: Annotated[
+        bool,
+        typer.Option(
+            "--renormalize", help="Recompute stored records with what is known today instead."
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell what would come of it, and change nothing.")
     ] = False,
@@ -48,13 +54,20 @@ def replay(
     """Read again everything that could not be read, after a mend.
 
     What was quarantined is never read without --release or --all-of-reason: its sender did not
-    prove to be the platform. Exits with 1 when something failed or could not be found.
+    prove to be the platform. --renormalize recomputes what is suggested about stored messages and
+    shows what changed; what operators decided stays. Exits with 1 when something failed or could
+    not be found.
     """
+    if renormalize and quarantined:
+        raise typer.BadParameter("--renormalize goes without --quarantined.")
     if (release or all_of_reason) and not quarantined:
         raise typer.BadParameter("--release and --all-of-reason go with --quarantined.")
     with opened_application(config) as application:
         if channel is not None:
             chosen(application, [channel])
+        if renormalize:
+            _renormalize(application, channel, dry_run=dry_run)
+            return
         replaying = _replay(application, is_trial=dry_run)
         if quarantined and not (release or all_of_reason):
             _show(replaying, channel)
@@ -85,6 +98,30 @@ def _replay(application: Application, *, is_trial: bool) -> Replay:
         application.scope(actor()),
         is_trial=is_trial,
     )
+
+
+def _renormalize(application: Application, channel: str | None, *, dry_run: bool) -> None:
+    from muara.renormalize import Renormalize
+
+    renewing = Renormalize(
+        application.store,
+        application.pipeline,
+        application.clock,
+        application.scope(actor()),
+        is_trial=dry_run,
+    )
+    with progress("Recomputing") as tell:
+        done = renewing.run(channel, tell)
+    if dry_run:
+        typer.echo("Only tried; nothing was changed.")
+    typer.echo(f"{done.pop('changed', 0)} of {done.pop('read', 0)} records changed.")
+    failed = done.pop("failed", 0)
+    if done:
+        rows = [(name, str(count)) for name, count in done.most_common() if count]
+        print_table([("Changed", "Records"), *rows])
+    if failed:
+        typer.echo(f"Failed: {failed}.", err=True)
+        raise typer.Exit(1)
 
 
 def _show(replaying: Replay, channel: str | None) -> None:
