@@ -18,6 +18,7 @@ from channels.errors import PermanentFailure, TemporaryFailure
 from forwarder.base import RECORD
 from muara.clock import Clock
 from muara.log import get_logger
+from muara.pictures import NotAPicture, perceptual_hash
 from normalizer.record import Record
 from store import changes, media, queries
 from store.errors import Erased, NotFound, StoreError
@@ -173,6 +174,7 @@ class MediaFetcher:
             "mime_type": media_type(content, wanted.mime_type),
             "size": len(content),
             "sha256": hashlib.sha256(content).hexdigest(),
+            "photo_hash": _photo_hash(content, wanted.kind),
             "object_name": self._put(sealer.seal(content, MEDIA)),
             "stored_at": self._clock.now(),
         }
@@ -210,6 +212,15 @@ class MediaFetcher:
             "attempts": attempts,
             "due_at": self._clock.now() + pause,
         }
+
+
+def _photo_hash(content: bytes, kind: str) -> str | None:
+    if kind != "image":
+        return None
+    try:
+        return perceptual_hash(content)
+    except NotAPicture:
+        return None
 
 
 def open_content(store: Store, objects: Objects, row: Row[Any]) -> bytes:

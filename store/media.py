@@ -79,8 +79,9 @@ def release_files(_scope: Scope, connection: Connection, reporter_id: int) -> li
                 object_name=None,
                 mime_type=None,
                 size=None,
-                # A hash would still tell whether somebody had sent a certain picture.
+                # Hashes would still tell whether somebody had sent a certain picture.
                 sha256=None,
+                photo_hash=None,
             )
         )
     return [row.object_name for row in found if row.object_name is not None]

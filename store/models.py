@@ -212,6 +212,12 @@ class Complaint(SQLModel, table=True):
             sqlite_where=text("is_gathering"),
             postgresql_where=text("is_gathering"),
         ),
+        Index(
+            "ix_complaint_uncompared",
+            "id",
+            sqlite_where=text("compared_at IS NULL"),
+            postgresql_where=text("compared_at IS NULL"),
+        ),
     )
 
     id: int | None = _primary_key()
@@ -238,6 +244,8 @@ class Complaint(SQLModel, table=True):
     opened_at: datetime
     last_message_at: datetime
     acknowledged_at: datetime | None = None
+    compared_at: datetime | None = None
+    """When it was looked for among other complaints; None while it is being told."""
     version: int = 1
 
 
@@ -342,6 +350,8 @@ class Attachment(SQLModel, table=True):
     """By content once stored, before that as the platform declared it."""
     size: int | None = Field(default=None, sa_type=BigInteger)
     sha256: str | None = None
+    photo_hash: str | None = None
+    """16 hex digits by what a picture shows; see `muara.pictures`."""
     object_name: str | None = None
     stored_at: datetime | None = None
 

@@ -5,18 +5,16 @@ Pictures are made anew from their pixels: position and device data of the origin
 
 from __future__ import annotations
 
-import io
 import re
 import threading
-import warnings
 from collections import OrderedDict
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from PIL import Image, ImageOps, UnidentifiedImageError
 from sqlalchemy import Row
 
 from muara.media import open_content
+from muara.pictures import LARGEST, THUMBNAIL, NotAPicture, remade
 from muara.web.visit import SignedIn, Visit
 from store import queries
 from store.errors import Erased, NotFound
@@ -24,11 +22,7 @@ from store.models import MediaState
 
 router = APIRouter()
 
-_THUMBNAIL = 320
-_LARGEST = 4096
-_MOST_PIXELS = 60_000_000
 _CACHE_BYTES = 8 * 1024 * 1024
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 # What a browser plays by itself and can do no harm with; everything else is only downloaded.
 _PLAYED = {
     "application/ogg": "audio/ogg",
@@ -49,10 +43,6 @@ _PLAYED = {
 }
 _SANDBOX = {"content-security-policy": "default-src 'none'; sandbox"}
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
-
-
-class NotAPicture(Exception):
-    """The bytes are no picture of a kind that we open, or an unreasonably large one."""
 
 
 class Thumbnails:
@@ -86,7 +76,7 @@ def show_thumbnail(request: Request, visit: SignedIn, attachment_id: int) -> Res
     picture = thumbnails.find(attachment_id)
     if picture is None:
         try:
-            picture = _remade(_content(visit, file), _THUMBNAIL)[0]
+            picture = remade(_content(visit, file), THUMBNAIL)[0]
         except NotAPicture as error:
             raise NotFound("The file is no picture.") from error
         thumbnails.keep(attachment_id, picture)
@@ -100,7 +90,7 @@ def show_file(request: Request, visit: SignedIn, attachment_id: int) -> Response
     content = _content(visit, file)
     if file.kind in ("image", "sticker") or (file.mime_type or "").startswith("image/"):
         try:
-            picture, media_type = _remade(content, _LARGEST)
+            picture, media_type = remade(content, LARGEST)
         except NotAPicture:
             return _download(file, content)
         return Response(picture, media_type=media_type, headers=_SANDBOX)
@@ -124,48 +114,6 @@ def _stored(visit: Visit, attachment_id: int) -> Row[Any]:
 
 def _content(visit: Visit, file: Row[Any]) -> bytes:
     return open_content(visit.application.store, visit.application.objects, file)
-
-
-def _remade(content: bytes, side: int) -> tuple[bytes, str]:
-    """The picture drawn anew, upright, at most `side` pixels a side, and its type.
-
-    Thumbnails are always JPEG; larger pictures with transparency stay PNG.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(content), formats=_FORMATS)
-        if picture.width * picture.height > _MOST_PIXELS:
-            raise NotAPicture
-        picture.draft("RGB", (side, side))
-        upright = ImageOps.exif_transpose(picture)
-        upright.thumbnail((side, side))
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-        OSError,
-        SyntaxError,
-        ValueError,
-    ) as error:
-        raise NotAPicture from error
-    return _encoded(upright, is_small=side == _THUMBNAIL)
-
-
-def _encoded(picture: Image.Image, *, is_small: bool) -> tuple[bytes, str]:
-    output = io.BytesIO()
-    if picture.has_transparency_data and not is_small:
-        picture.convert("RGBA").save(output, "PNG")
-        return output.getvalue(), "image/png"
-    if picture.has_transparency_data:
-        above = picture.convert("RGBA")
-        picture = Image.new("RGBA", above.size, "white")
-        picture.alpha_composite(above)
-    # A canvas of its own: nothing that hung on the original is written out.
-    canvas = Image.new("RGB", picture.size)
-    canvas.paste(picture.convert("RGB"))
-    canvas.save(output, "JPEG", quality=75 if is_small else 88)
-    return output.getvalue(), "image/jpeg"
 
 
 def _download(file: Row[Any], content: bytes) -> Response:

@@ -15,12 +15,21 @@ _COMPLAINT_COLUMNS = (
     sa.Column("is_report", sa.Boolean(), nullable=False, server_default=sa.true()),
     sa.Column("urgency", sa.Integer(), nullable=False, server_default=sa.text("0")),
     sa.Column("is_emergency", sa.Boolean(), nullable=False, server_default=sa.false()),
+    sa.Column("compared_at", UTCDateTime(), nullable=True),
 )
 
 
 def upgrade() -> None:
     for column in _COMPLAINT_COLUMNS:
         op.add_column("complaint", column.copy())
+    op.create_index(
+        "ix_complaint_uncompared",
+        "complaint",
+        ["id"],
+        sqlite_where=sa.text("compared_at IS NULL"),
+        postgresql_where=sa.text("compared_at IS NULL"),
+    )
+    op.add_column("attachment", sa.Column("photo_hash", sa.String(), nullable=True))
     id_type = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
     op.create_table(
         "judgement",
@@ -86,5 +95,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("nickname", "lexicon_entry", "learned_model", "judgement"):
         op.drop_table(table)
+    op.drop_column("attachment", "photo_hash")
+    op.drop_index("ix_complaint_uncompared", "complaint")
     for column in reversed(_COMPLAINT_COLUMNS):
         op.drop_column("complaint", column.name)
