@@ -128,10 +128,24 @@ def _read_tree(item: JSONObject, around: Around) -> list[Parsed]:
         return found
     if _is_conversation(item):
         return _read_conversation(item, around)
+    around = _known_by_its_comments(item, around)
     alone = {key: value for key, value in item.items() if key != "comments"}
     own_part: list[Parsed] = []
     own_part += guarded(partial(_read_one, alone, around), "broken_item", around.fold(alone))
     return own_part + _read_comments(item, around)
+
+
+def _known_by_its_comments(item: JSONObject, around: Around) -> Around:
+    """A comment's id begins with its post's number, and a post's ends with it: where the fields of
+    an object do not say which it is, the ids of what stands below it do."""
+    below = objects(item.get("comments"))
+    if around.stream is not None or not below or not isinstance(item.get("id"), str):
+        return around
+    post = str(below[0].get("id")).split("_")[-2:][0]
+    first, _, last = item["id"].rpartition("_")
+    if last == post:
+        return replace(around, stream="post")
+    return replace(around, stream="comment") if first.rpartition("_")[2] == post else around
 
 
 def _is_conversation(item: JSONObject) -> bool:

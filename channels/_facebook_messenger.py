@@ -44,7 +44,7 @@ _DELETIONS = ("message_deletion", "message_unsend")
 
 def read_event(piece: object, entry: Entry) -> Sequence[Parsed]:
     """What one element of `messaging` or `standby` says. Raises `BROKEN`."""
-    event = fields(piece)
+    event = {key: value for key, value in fields(piece).items() if value is not None}
     if "message" in event:
         return [_message(event, fields(event["message"]), entry)]
     if "message_edit" in event:
@@ -200,6 +200,8 @@ def _content(text: str | None, message: JSONObject, attachments: Sequence[Attach
     if message.get("sticker_id") or (listed and all(_is_sticker(item) for item in listed)):
         return Content.STICKER
     by_type = content_of(text, attachments)
+    if by_type is Content.TEXT and message.get("commands") and str(text).startswith("/"):
+        return Content.COMMAND
     if by_type is Content.OTHER and listed:
         return _FILE_CONTENTS.get(str(listed[0].get("type")), Content.OTHER)
     return by_type

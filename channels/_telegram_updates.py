@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from channels._telegram_rich import blocks_of, rich_in_words
 from channels._telegram_words import (
     ATTACHMENT_KINDS,
     CONTENTS,
@@ -89,20 +90,30 @@ def _read_update(update: Any, own_ids: frozenset[str]) -> Parsed:
     if not isinstance(update, dict):
         return _unreadable("not_an_update", update)
     try:
+        told = _told(update)
         for kind, read in _READERS.items():
-            if kind in update:
-                return read(update[kind], own_ids)
-        return _without_message(update)
+            if kind in told:
+                content = told[kind]
+                return read(_told(content) if isinstance(content, dict) else content, own_ids)
+        return _without_message(told, own_ids)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         return _unreadable("malformed_update", update)
 
 
-def _without_message(update: Fields) -> Parsed:
+def _told(fields: Fields) -> Fields:
+    """The fields that say something: programs that pass updates on may write out the absent ones
+    as null."""
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _without_message(update: Fields, own_ids: frozenset[str]) -> Parsed:
     kinds = [kind for kind in update if kind != "update_id"]
     if not kinds:
         return Ignored("empty_update")
     if known := [kind for kind in kinds if kind in NOT_MESSAGES]:
         return Ignored(known[0])
+    if "message_id" in update and "chat" in update:
+        return _new_message(update, own_ids)  # a message without the update around it
     if "update_id" not in update:
         return _unreadable("not_an_update", update)
     if any(isinstance(update[kind], dict) and "message_id" in update[kind] for kind in kinds):
@@ -259,6 +270,8 @@ def _content(message: Fields, text: str | None, attachments: Sequence[Attachment
         return Content.COMMAND
     if found is not None:
         return found
+    if message.get("rich_message") is not None and text:
+        return Content.TEXT
     if attachments:
         return Content(attachments[0].kind)
     # Words to something that Telegram left out are still words.
@@ -284,6 +297,8 @@ def _text(message: Fields) -> str | None:
         return _list_in_words(message["poll"], "question", "options")
     if "checklist" in message:
         return _list_in_words(message["checklist"], "title", "tasks")
+    if "rich_message" in message:
+        return rich_in_words(message["rich_message"])
     return None
 
 
@@ -305,6 +320,9 @@ def _attachments(message: Fields) -> tuple[Attachment, ...]:
         # Media that cost something; what was not paid for has no file yet.
         pieces = _list(_fields(message["paid_media"]).get("paid_media"))
         return tuple(piece for p in pieces for piece in _files(_fields(p)))
+    if message.get("rich_message") is not None:
+        blocks = blocks_of(message["rich_message"])
+        return tuple(piece for block in blocks for piece in _files(block))
     return _files(message)
 
 
@@ -312,9 +330,18 @@ def _files(message: Fields) -> tuple[Attachment, ...]:
     for key, kind in ATTACHMENT_KINDS.items():
         if message.get(key) is None:
             continue
+        if key == "live_photo":
+            return (_still(message[key]),)
         file = _largest(message[key]) if key == "photo" else message[key]
         return (_attachment(kind, file),)
     return ()
+
+
+def _still(live: Fields) -> Attachment:
+    """Of a live photo the picture, where Telegram gives it; else the seconds around it."""
+    if _list(live.get("photo")):
+        return _attachment("image", _largest(live["photo"]))
+    return _attachment("video", live)
 
 
 def _largest(sizes: Sequence[Fields]) -> Fields:

@@ -28,6 +28,7 @@ NOT_MESSAGES = frozenset(
         "purchased_paid_media",
         "removed_chat_boost",
         "shipping_query",
+        "subscription",
     }
 )
 
@@ -35,6 +36,7 @@ NOT_MESSAGES = frozenset(
 CONTENTS: Mapping[str, Content] = {
     "animation": Content.VIDEO,
     "photo": Content.IMAGE,
+    "live_photo": Content.IMAGE,
     "video": Content.VIDEO,
     "video_note": Content.VIDEO,
     "voice": Content.AUDIO,
@@ -50,9 +52,11 @@ CONTENTS: Mapping[str, Content] = {
 ATTACHMENT_KINDS: Mapping[str, str] = {
     "animation": "video",
     "photo": "image",
+    "live_photo": "image",
     "video": "video",
     "video_note": "video",
     "voice": "audio",
+    "voice_note": "audio",
     "audio": "audio",
     "sticker": "sticker",
     "document": "document",
@@ -77,6 +81,8 @@ SERVICE_MESSAGES = frozenset(
         "chat_shared",
         "checklist_tasks_added",
         "checklist_tasks_done",
+        "community_chat_added",
+        "community_chat_removed",
         "connected_website",
         "delete_chat_photo",
         "direct_message_price_changed",

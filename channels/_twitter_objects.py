@@ -151,7 +151,7 @@ def instant(value: object) -> datetime | None:
 def parent(post: Json) -> str | None:
     """The id of the post that this one answers, else of the one that it quotes."""
     kinds = {one.get("type"): identifier(one.get("id")) for one in referenced(post)}
-    direct = post.get("in_reply_to_tweet_id", post.get("in_reply_to_post_id"))
+    direct = post.get("in_reply_to_tweet_id") or post.get("in_reply_to_post_id")
     return kinds.get("replied_to") or identifier(direct) or kinds.get("quoted")
 
 
@@ -281,7 +281,7 @@ def _users(users: object) -> Iterator[Json]:
 
 def _first_version(post: Json, post_id: str) -> str:
     """Each edit is a post of its own; the first id of the history names them all."""
-    history = post.get("edit_history_tweet_ids", post.get("edit_history_post_ids"))
+    history = post.get("edit_history_tweet_ids") or post.get("edit_history_post_ids")
     versions = identifiers(listed(history))
     return versions[0] if post_id in versions else post_id
 
@@ -310,7 +310,7 @@ def _optional(value: object) -> str | None:
 
 def referenced(post: Json) -> list[Json]:
     """What a post replies to, quotes or reposts: objects with `type` and `id`."""
-    return list(_included(post.get("referenced_tweets", post.get("referenced_posts"))))
+    return list(_included(post.get("referenced_tweets") or post.get("referenced_posts")))
 
 
 def _included(objects: object) -> Iterator[Json]:

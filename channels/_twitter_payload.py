@@ -141,7 +141,9 @@ def _guarded(read: Callable[[], Parsed], fragment: Callable[[], bytes]) -> Parse
 def _without_entries(answer: Json, body: bytes) -> Parsed:
     errors = listed(answer.get("errors"))
     if errors:
-        return Ignored(error_reason(errors[0]))
+        # A refused request names what it is itself; what was refused in it, `errors` tell.
+        reason = error_reason(errors[0])
+        return Ignored(error_reason(answer) if reason == "error" else reason)
     if "title" in answer or "status" in answer or "error" in answer:
         return Ignored(error_reason(answer))
     if not answer or answer.keys() & {"data", "meta"}:

@@ -14,17 +14,27 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from mimetypes import guess_type
 from typing import Any, Literal
 from urllib.parse import unquote, unquote_to_bytes
 
+from channels._whatsapp_conversations import (
+    EVENTS,
+    files,
+    is_conversation,
+    reason_to_ignore,
+    revision,
+    sent_at,
+)
 from channels.base import (
     Attachment,
     Choice,
     Content,
     DeliveryReceipt,
+    Event,
     Ignored,
     Location,
     Parsed,
@@ -137,6 +147,8 @@ def _from_object(value: Mapping[str, Any], own: frozenset[str], fragment: bytes)
         return Ignored("empty")
     if "sid" in value and "direction" in value:
         return _from_resource(value, own, fragment)
+    if isinstance(value.get("media_list"), list):
+        return Ignored("not_a_message")
     if value.keys() & {"code", "status"} and value.keys() & {"message", "title"}:
         return Ignored("error_answer")
     params = value.get("params", value)
@@ -159,6 +171,8 @@ def _strings(value: Mapping[str, Any]) -> Fields:
 
 
 def _from_fields(fields: Fields, own: frozenset[str], fragment: bytes) -> Parsed:
+    if is_conversation(fields):
+        return _from_conversation(fields, own, fragment)
     sid = fields.get("MessageSid") or fields.get("SmsMessageSid") or fields.get("SmsSid")
     if not sid:
         if "PayloadType" in fields and "Level" in fields:
@@ -175,6 +189,41 @@ def _from_fields(fields: Fields, own: frozenset[str], fragment: bytes) -> Parsed
     if _bare(addressed["From"]) in own:
         return Ignored("own_message")
     return _message(sid, {**fields, **addressed})
+
+
+def _from_conversation(fields: Fields, own: frozenset[str], fragment: bytes) -> Parsed:
+    """A message of Twilio Conversations, or what became of one of ours there."""
+    if fields["EventType"] == "onDeliveryUpdated" and fields.get("ChannelMessageSid"):
+        status = fields.get("Status", "").lower()
+        return _receipt(fields["ChannelMessageSid"], status, None, fields.get("ErrorCode"), None)
+    if ignored := reason_to_ignore(fields):
+        return ignored
+    if not fields.get("MessageSid"):
+        return Unreadable("no_id", fragment)
+    named = {"From": _address(fields["Author"]), "Body": fields.get("Body", "")}
+    if _bare(named["From"]) in own:
+        return Ignored("own_message")
+    event = EVENTS[fields["EventType"]]
+    is_gone = event is Event.DELETED
+    attachments = () if is_gone else tuple(_with_kind(file) for file in files(fields))
+    text = None if is_gone else named["Body"] or None
+    return RawMessage(
+        kind=KIND,
+        external_id=fields["MessageSid"],
+        event=event,
+        revision=revision(fields),
+        conversation_id=named["From"],
+        surface=Surface.DIRECT,
+        content=_content(named, text, attachments, None),
+        sender=_sender(named),
+        sent_at=sent_at(fields),
+        text=text,
+        attachments=attachments,
+    )
+
+
+def _with_kind(file: Attachment) -> Attachment:
+    return replace(file, kind=_attachment(file.file_name or "", file.mime_type).kind)
 
 
 def _address(written: str) -> str:

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
+from channels._whatsapp_conversations import FILES_HOST
 from channels._whatsapp_messages import VENDOR_URL, moment, parse
 from channels._whatsapp_signature import verify
 from channels.base import (
@@ -282,7 +283,7 @@ class WhatsApp:
             allowed_hosts=lambda host: is_twilio(host) or host == _OLD_STORAGE,
             own=self._settings.api_url,
             auth=(self._account_sid, self._auth_token),
-            auth_hosts=lambda host: host == urlsplit(VENDOR_URL).hostname,
+            auth_hosts=lambda host: host in (urlsplit(VENDOR_URL).hostname, FILES_HOST),
             # A file may be announced some moments before it can be fetched.
             gone=(410,),
         )

@@ -12,7 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.exc import OperationalError
 
 from store.errors import StoreError, UnknownKey
 from store.models import data_keys, store_settings
@@ -99,6 +100,7 @@ class Store:
         self._sealers: dict[str, Sealer] = {}
         self._sealers_until = time.monotonic() + _KEYS_AT_HAND_SECONDS
         self._stopped = threading.Event()
+        self._checkpoints: threading.Thread | None = None
 
     @contextmanager
     def write(self, *, urgent: bool = False) -> Iterator[Connection]:
@@ -185,15 +187,23 @@ class Store:
             return
         event.listen(self.engine, "connect", _no_automatic_checkpoint)
         self.engine.dispose()
-        threading.Thread(target=self._checkpoint, name="checkpoint", daemon=True).start()
+        self._checkpoints = threading.Thread(
+            target=self._checkpoint, name="checkpoint", daemon=True
+        )
+        self._checkpoints.start()
 
     def _checkpoint(self) -> None:
         with self.engine.connect() as connection:
             while not self._stopped.wait(_CHECKPOINT_SECONDS):
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all()
+                # The disk is full, say: what could not be moved now is moved later.
+                with suppress(OperationalError):
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all()
 
     def close(self) -> None:
+        """Give back all connections; SQLite then puts its log into the file and removes it."""
         self._stopped.set()
+        if self._checkpoints is not None:
+            self._checkpoints.join()
         self.engine.dispose()
 
 

@@ -194,6 +194,17 @@ def test_writers_of_two_processes_wait_for_each_other(
         store.close()
 
 
+def test_a_closed_sqlite_store_is_one_file(migrated_sqlite_url: str, keyring: Keyring) -> None:
+    store = Store(migrated_sqlite_url, keyring)
+    store.start_checkpoints()
+    put(store, "a", "x")
+    file = Path(migrated_sqlite_url.removeprefix("sqlite:///"))
+    assert file.with_name(f"{file.name}-wal").exists()
+    store.close()
+
+    assert sorted(each.name for each in file.parent.glob(f"{file.name}*")) == [file.name]
+
+
 def test_checkpoints_keep_the_log_of_sqlite_from_growing(
     migrated_sqlite_url: str, keyring: Keyring
 ) -> None:
