@@ -15,9 +15,11 @@ from channels.base import (
     SendsReplies,
 )
 from muara.app import Application, Channel
+from muara.comparing import Comparer
 from muara.jobs import Job, Report, RunContext
 from muara.log import get_logger
-from store import changes, media, queries, timetable
+from muara.teaching import learn_from_store
+from store import changes, media, queries, similar, timetable
 from store.objects import SHELVES
 from store.scope import SYSTEM
 
@@ -31,12 +33,19 @@ _GATHERING_AT_MOST = timedelta(minutes=10)
 _RUNS_KEPT = timedelta(days=90)
 _IDLE_RUNS_KEPT = timedelta(days=2)
 _ORPHANED_AFTER = timedelta(days=1)
+_KEYS_KEPT = timedelta(days=60)
 _MOST_ORPHANS = 1_000
 
 
 def all_jobs(application: Application) -> list[Job]:
     """Everything that this installation's timetable holds."""
-    jobs = [_sweep(application), _retention(application), _orphans(application)]
+    jobs = [
+        _sweep(application),
+        _compare(application),
+        _learn(application),
+        _retention(application),
+        _orphans(application),
+    ]
     for channel in application.channels.values():
         jobs += _channel_jobs(application, channel)
     return jobs
@@ -155,6 +164,35 @@ def _sweep(application: Application) -> Job:
         return Report({"gathering_ended": ended})
 
     return Job(name="sweep", account="all", seconds=_MINUTE, work=work)
+
+
+def _compare(application: Application) -> Job:
+    """Which complaints tell of the same incident? Also forgets what is too old to be the same."""
+
+    def work(context: RunContext) -> Report:
+        comparer = Comparer(application.store, application.clock.now)
+        counts = dict(comparer.compare_new(context.is_over))
+        with application.store.write() as connection:
+            before = application.clock.now() - _KEYS_KEPT
+            counts["forgotten"] = similar.forget_keys(SYSTEM, connection, before)
+        return Report({name: count for name, count in counts.items() if count})
+
+    return Job(name="compare", account="all", seconds=10 * _TICK, work=work)
+
+
+def _learn(application: Application) -> Job:
+    """What operators decided teaches, once a night."""
+
+    def work(context: RunContext) -> Report:
+        counts: dict[str, int] = {}
+        for jurisdiction in application.settings.jurisdictions:
+            if context.is_over():
+                break
+            outcome = learn_from_store(application, SYSTEM, jurisdiction)
+            counts[outcome] = counts.get(outcome, 0) + 1
+        return Report(counts)
+
+    return Job(name="learn", account="all", seconds=_DAY, work=work)
 
 
 def _retention(application: Application) -> Job:

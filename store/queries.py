@@ -226,6 +226,16 @@ def complaint_by_tracking_id(scope: Scope, connection: Connection, tracking_id: 
     return row
 
 
+def complaint(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any]:
+    """One complaint by its number; `NotFound` when there is none or it is out of scope."""
+    row = connection.execute(
+        select(complaints).where(complaints.c.id == complaint_id, visible(scope))
+    ).one_or_none()
+    if row is None:
+        raise NotFound("There is no such complaint.")
+    return row
+
+
 def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """The stored messages of a complaint in the order they were said, every version."""
     return connection.execute(

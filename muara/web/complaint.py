@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from muara.web.conversation import ConversationReader
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import lapor_block, place_words
+from muara.web.same import twins_of
 from muara.web.screen import channel_look, page
 from muara.web.visit import Deciding, SignedIn
 from store import changes, overview, queries
@@ -55,6 +56,7 @@ def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
             places=[(location, place_words(location)) for location in conversation.locations],
             look_of=look,
             zone_of=zone,
+            twins=twins_of(visit, connection, complaint),
             **judging(visit, connection, complaint, proposal_for(conversation)),
             lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
         )
