@@ -127,6 +127,10 @@ def _stands_alone(name: str, lower: str) -> bool:
 # --- what was said --------------------------------------------------------------------------------
 
 
+# Where a name ends (word index), its codes, and how well the spelling fits.
+_Found = tuple[int, Codes, float]
+
+
 @dataclass(slots=True)
 class _Mention:
     """A place in the text where an area is named, or a cue behind which one should be."""
@@ -163,7 +167,7 @@ class _Walk:
         self.words = self.reading.words
         if len(self.words) > _MOST_WORDS:
             self.words = self.words[:_MOST_WORDS]
-        names, regencies = self.scope.first_words, self.gazetteer.regency_first_words
+        names, regencies = self.scope.telling_words, self.gazetteer.regency_first_words
         vocabulary = self.reading.vocabulary
         present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & names | vocabulary & regencies
         if not present:
@@ -231,34 +235,49 @@ class _Walk:
                 return 0
         return 0
 
-    def name_at(self, i: int, scope: Scope, level: int) -> tuple[int, Codes, float] | None:
+    def name_at(self, i: int, scope: Scope, level: int) -> _Found | None:
         """The longest name of that level which is written from word `i` on, by letter or sound."""
-        exact, by_sound = scope.exact[level], scope.by_sound[level]
-        joined, found = "", None
-        for end in range(i + 1, min(i + _LONGEST_NAME, len(self.words)) + 1):
-            if end > i + 1 and not _NAME_GAP.fullmatch(self.gap(end - 1)):
+        words = self.words[i : i + _LONGEST_NAME]
+        exact, joined, ends = scope.exact[level], "", 0
+        for count, word in enumerate(words, 1):
+            joined += word
+            if joined in exact:
+                ends = count
+        while ends:
+            if self._is_one_name(i, i + ends):
+                return i + ends, exact["".join(words[:ends])], 1.0
+            ends -= 1
+            while ends and "".join(words[:ends]) not in exact:
+                ends -= 1
+        return self._sound_at(i, scope, level)
+
+    def _sound_at(self, i: int, scope: Scope, level: int) -> _Found | None:
+        by_sound, joined = scope.by_sound[level], ""
+        found: _Found | None = None
+        for end in range(i + 1, min(i + 3, len(self.words)) + 1):
+            word = self.words[end - 1]
+            joined += word
+            if len(joined) > 30:
                 break
-            joined += self.words[end - 1]
-            if len(joined) > 40:
-                break
-            if codes := exact.get(joined):
-                found = (end, codes, 1.0)
-            elif end > i + 1 and self.words[end - 1] in FUNCTION_WORDS:
+            if len(joined) < 5 or (end > i + 1 and word in FUNCTION_WORDS):
                 continue
-            elif len(joined) >= 5 and (codes := by_sound.get(folded(joined))):
-                found = (
-                    found if found and found[0] == end - 1 and end > i + 2 else (end, codes, 0.93)
-                )
+            codes = by_sound.get(folded(joined))
+            if codes and self._is_one_name(i, end):
+                found = (end, codes, 0.93)
         return found
 
-    def guess_at(self, i: int, scope: Scope, level: int) -> tuple[int, Codes, float] | None:
+    def _is_one_name(self, start: int, end: int) -> bool:
+        """Whether nothing but spaces, hyphens and apostrophes stands between words."""
+        return all(_NAME_GAP.fullmatch(self.gap(i)) for i in range(start + 1, end))
+
+    def guess_at(self, i: int, scope: Scope, level: int) -> _Found | None:
         """The name that is nearest to a misspelt one, or the first word of longer names."""
         word = self.words[i]
         if word in COMMON_WORDS or word in _TRIGGERS or not word.isalpha():
             return None
         if (codes := scope.by_first_word[level].get(word)) and self.stands_apart(i, i + 1):
             return i + 1, codes, 0.75
-        best: tuple[int, Codes, float] | None = None
+        best: _Found | None = None
         lowest = 9
         joined = ""
         for end in range(i + 1, min(i + 3, len(self.words)) + 1):
@@ -341,7 +360,7 @@ class _Walk:
             return start + 1
         return start
 
-    def is_meant(self, start: int, found: tuple[int, Codes, float]) -> bool:
+    def is_meant(self, start: int, found: _Found) -> bool:
         """Whether a name behind a cue is one; an everyday word only as the name is written."""
         end, _, quality = found
         if quality < 1 and self.is_everyday(start, end):
@@ -439,8 +458,7 @@ class _Walk:
     def _bare_name(self, i: int) -> tuple[int, int, Codes, float] | None:
         """Level, end, codes and quality of the longest name here; of equals the largest area."""
         best: tuple[int, int, Codes, float] | None = None
-        for level in (PROVINCE, REGENCY, DISTRICT, VILLAGE):
-            scope = self.gazetteer.upper if level <= REGENCY else self.scope
+        for level, scope in self._levels_of(self.words[i]):
             found = self.name_at(i, scope, level)
             if found is None or (found[2] < 1 and level <= REGENCY):
                 continue
@@ -452,6 +470,16 @@ class _Walk:
         if best is None or self.is_everyday(i, best[1]):
             return None
         return best
+
+    def _levels_of(self, word: str) -> list[tuple[int, Scope]]:
+        """Where names that begin with a word may be found."""
+        upper = self.gazetteer.upper
+        levels = []
+        if word in self.gazetteer.regency_first_words:
+            levels = [(PROVINCE, upper), (REGENCY, upper)]
+        if word in self.scope.first_words:
+            levels += [(DISTRICT, self.scope), (VILLAGE, self.scope)]
+        return levels
 
     def _certainty_of_upper(self, i: int, end: int, codes: Codes) -> float:
         if self.words[i] in cue.ORDINARY_REGENCIES and end == i + 1:
@@ -893,7 +921,7 @@ class _Areas:
 
     def _fill_from_all(self, mention: _Mention, areas: Codes, worst: float) -> bool:
         """The best spelling in any of these areas; in all that have it equally well."""
-        best: tuple[int, Codes, float] | None = None
+        best: _Found | None = None
         for area in areas:
             if not self._fill(mention, self.gazetteer.scope(area), worst):
                 continue
