@@ -18,6 +18,7 @@ Type = Literal["complaint", "aspiration", "information_request"]
 _WEIGHTS: Final = {
     "problem": 1.15,
     "neglect": 1.9,
+    "danger": 1.3,
     "everywhere": 0.8,
     "repair": 1.9,
     "feeling": 1.4,
