@@ -127,10 +127,14 @@ CROSSINGS = _words(
 )
 # Named after a district as a rule …
 DISTRICT_FACILITIES = _words("polsek kapolsek koramil kua puskesmas pkm danramil pusk uptd")
+SCHOOLS = _words("sd sdn sdi smp smpn sma sman smk smkn mi min mts mtsn ma man tk paud")
+# So often named after their district that even an everyday word is its name there.
+NAMED_FACILITIES = DISTRICT_FACILITIES | SCHOOLS | {"stasiun", "terminal"}
 # … or after any place.
 FACILITIES = (
     CROSSINGS
     | DISTRICT_FACILITIES
+    | SCHOOLS
     | _words(
         """pasar terminal stasiun setasiun jembatan kretek sasak jmbatan waduk bendungan embung
         dam sungai kali bengawan sd sdn sdi smp smpn sma sman smk smkn mi min mts mtsn ma man
@@ -144,6 +148,7 @@ FACILITIES = (
 )
 # A facility's second word, where one word is not enough.
 SECOND_WORDS = {
+    **dict.fromkeys(("simpang", "simpangan"), _words("lima empat tiga 3 4 5 limo telu")),
     "lampu": _words("merah bangjo abang"),
     "balai": _words("desa rw dusun kota kelurahan kecamatan"),
     "kantor": _words("desa kelurahan kecamatan camat pos bupati lurah dinas pajak bpn"),

@@ -207,6 +207,9 @@ class _Walk:
         before = text[max(0, start - 4) : start].rstrip(" \t\"'(*_")
         return bool(before) and before[-1] not in ".!?\n:"
 
+    def _starts_sentence(self, i: int) -> bool:
+        return i == 0 or any(sign in self.gap(i) for sign in ".!?\n")
+
     def _shouts(self) -> bool:
         """Whether capitals mean nothing here: most words begin with one."""
         if self.is_shouted is None:
@@ -230,8 +233,6 @@ class _Walk:
             if word not in cue.AREA_CUES and word not in FUNCTION_WORDS:
                 return 0
             if i and any(sign in self.gap(i) for sign in ".,;!?\n"):
-                return 0
-            if word in ("di", "nang", "ning", "ndek", "neng"):
                 return 0
         return 0
 
@@ -496,7 +497,11 @@ class _Walk:
             return 0.0
         if self._is_placed(i):
             return 0.7 if self.is_capitalised(i) else 0.6
-        return 0.5 if self.is_capitalised(i) else 0.0
+        if self.is_capitalised(i):
+            return 0.5
+        letters = sum(map(len, self.words[i:end]))
+        is_telling = letters >= 7 if self._starts_sentence(i) else letters >= 10 and end > i + 1
+        return 0.45 if is_telling else 0.0
 
     def _is_placed(self, i: int) -> bool:
         return (
@@ -579,11 +584,13 @@ class _Walk:
         start = i + 1
         if kind == "perumahan":
             # "Perumahan Griya Kapas Asri"
-            while start < i + 3 and start < len(self.words) and self.words[start] in cue.ESTATES:
+            while start < min(i + 4, len(self.words)) and self.words[start] in _ESTATE_WORDS:
                 start += 1
         most = 1 if kind == "gang" else 2 if kind == "dusun" else 3
         end = self._end_of_name(start, most, allows_number=kind == "gang")
-        if end == start:
+        if kind == "perumahan" and start > i + 2:
+            end = start  # "Griya Asri" is a name, and what follows is where it is
+        elif end == start:
             return False
         if kind == "perumahan" and end < len(self.words) and self.words[end] in cue.ESTATE_ENDS:
             end += 1
@@ -696,6 +703,8 @@ class _Walk:
                 continue
             if word in cue.FACILITIES and i == end:
                 continue
+            if word in cue.SECOND_WORDS.get(self.words[i - 1], ()) and word not in cue.AREA_CUES:
+                continue
             if word in COMMON_WORDS or word in _TRIGGERS or word.endswith("nya"):
                 return i
             if not self.is_capitalised(i) and word not in self.scope.first_words:
@@ -730,13 +739,18 @@ class _Walk:
         if not _NAME_GAP.fullmatch(self.gap(start)):
             return False
         found = self._bare_name(start)
-        if found is None or (found[3] < 1 and word not in cue.DISTRICT_FACILITIES):
-            return False
+        district = self.name_at(start, self.scope, DISTRICT)
+        if found is None:
+            # "SMPN 1 Kapas" is in a district called like cotton.
+            if district is None or district[2] < 1 or word not in cue.NAMED_FACILITIES:
+                return False
+            found = (DISTRICT, *district)
         level, end, codes, quality = found
-        if word in cue.DISTRICT_FACILITIES and level != DISTRICT:
-            district = self.name_at(start, self.scope, DISTRICT)
-            if district and district[0] == end:
-                level, codes, quality = DISTRICT, district[1], district[2]
+        prefers_district = level == VILLAGE or word in cue.DISTRICT_FACILITIES
+        if district and district[0] == end and prefers_district:
+            level, codes, quality = DISTRICT, district[1], district[2]
+        if quality < 1 and level != DISTRICT:
+            return False
         mention = _Mention(level, start, end, codes, quality, 0.6, False, "", self.role(i), i)
         self.mentions.append(mention)
         self.position = end
@@ -745,6 +759,7 @@ class _Walk:
 
 _REGENCY_TITLE = re.compile(r"^(?:kabupaten|kota)(?: administrasi)? ")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
+_ESTATE_WORDS = cue.ESTATES | cue.ESTATE_ENDS
 _ADDRESS_WORDS = (
     cue.STREETS
     | cue.GANGS
@@ -782,6 +797,7 @@ class _Areas:
     jurisdiction: str
     nickname: Nickname | None
     guesses: int = 0
+    is_regency_told: bool = False  # with a cue, so that it may contradict
 
     def resolve(self) -> _Area | None:
         mentions = sorted(
@@ -793,6 +809,7 @@ class _Areas:
         by_level = [[m for m in mentions if m.level == level] for level in range(4)]
         provinces = self._codes(by_level[PROVINCE])
         regencies = self._regencies(by_level[REGENCY], provinces)
+        self.is_regency_told = any(m.is_cued and m.role == 0 for m in by_level[REGENCY])
         districts = self._districts(by_level[DISTRICT], regencies)
         area = self._village(by_level[VILLAGE], by_level[DISTRICT], districts, regencies, provinces)
         if area is None or not by_level[VILLAGE]:
@@ -988,7 +1005,7 @@ class _Areas:
                 confidence += gain if mention.is_cued else 2 * gain
                 codes = inside
                 because.append(f"same {name}")
-            elif areas is not hints:
+            elif areas is not hints and (areas is not regencies or self.is_regency_told):
                 confidence *= 0.6
                 because.append(f"{name} contradicts")
             if not inside and areas is districts and len(codes) > 1:
