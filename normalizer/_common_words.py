@@ -244,8 +244,9 @@ COMMON_WORDS = (
         kompak pecah bubar hancurlah seperti nyata fakta penting genting darurat""",
         # all the rest
         """petak made masya insya allah alhamdulillah bismillah astaghfirullah subhanallah viral
-    medsos facebook whatsapp telegram instagram twitter tiktok youtube grup group komen
-    komentar posting share foto video gambar bukti terlampir lampiran""",
+        medsos kelancaran kelainan kelakar facebook whatsapp telegram instagram twitter tiktok
+        youtube grup group komen komentar posting share foto video gambar bukti terlampir
+        lampiran""",
         # English words that come along in chats
         """the and for with from this that there here road street light water please help report
         broken village area near night day week month year not yet already since very bad big

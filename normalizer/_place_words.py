@@ -33,6 +33,8 @@ AREA_CUES = {
     **dict.fromkeys(_KABUPATEN | _KOTA, REGENCY),
     **dict.fromkeys(_PROVINSI, PROVINCE),
 }
+# Behind the name, in English.
+ENGLISH = {"village": VILLAGE, "subdistrict": DISTRICT, "district": DISTRICT}
 # Which of two areas of one name is meant: "kota Malang" or "kabupaten Malang".
 KINDS = {
     **dict.fromkeys(_DESA, "desa"),
@@ -45,9 +47,10 @@ FILLERS = _words("kami saya kita kula kulo abdi sini bernama namanya yaitu yakni
 
 # Behind these a name may be that of a village or district even without a cue.
 PLACE_PREPOSITIONS = _words(
-    "di ke dari nang ndek ning neng nek nyang wilayah daerah sekitar kawasan area lokasi teng ten",
-    "wonten dugi saking seko soko teka ti dina kampung kampong kp lingkungan lingk wil drh arah",
-    "alamat tkp warga wargane masyarakat wong orang urang jurusan menuju jalur dr dri d k",
+    "in at near from around di ke dari nang ndek ning neng nek nyang wilayah daerah sekitar",
+    "kawasan area lokasi teng ten wonten dugi saking seko soko teka ti dina kampung kampong kp",
+    "lingkungan lingk wil drh arah alamat tkp warga wargane masyarakat wong orang urang jurusan",
+    "menuju jalur dr dri d k",
 )
 # Behind these comes a person: "Pak Sukardi" is not the village of Sukardi.
 TITLES = _words(

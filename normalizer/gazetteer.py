@@ -27,6 +27,8 @@ _LEVEL_OF_LENGTH = {2: PROVINCE, 5: REGENCY, 8: DISTRICT, 13: VILLAGE}
 _LENGTH_OF_LEVEL = {level: length for length, level in _LEVEL_OF_LENGTH.items()}
 _FILES = ("provinces.csv", "regencies.csv", "districts.csv", "villages.csv")
 
+_GLUED_CUES = {VILLAGE: ("desa", "ds", "kel", "kelurahan"), DISTRICT: ("kec", "kecamatan")}
+
 Codes = tuple[str, ...]
 _Index = Mapping[str, Codes]
 
@@ -135,6 +137,17 @@ class Scope:
             if " " in name and not COMMON_WORDS.issuperset(name.lower().split())
         }
         return self.first_words - COMMON_WORDS | several
+
+    @cached_property
+    def glued(self) -> Mapping[str, tuple[int, Codes]]:
+        """Names with their cue in one word, as in hashtags: "desapacul", "kecdander"."""
+        return {
+            cue + spelling: (level, codes)
+            for level, cues in _GLUED_CUES.items()
+            for spelling, codes in self.exact[level].items()
+            for cue in cues
+            if len(spelling) >= 4 and cue + spelling not in COMMON_WORDS
+        }
 
     @cached_property
     def by_first_word(self) -> tuple[_Index, _Index, _Index, _Index]:
@@ -291,7 +304,13 @@ def parse_gazetteer(
     )
     scope = gazetteer.scope(jurisdiction)
     # What the first message would otherwise wait for.
-    _ = scope.by_sound, scope.telling_words, scope.by_first_word, gazetteer.regency_first_words
+    _ = (
+        scope.by_sound,
+        scope.telling_words,
+        scope.by_first_word,
+        scope.glued,
+        gazetteer.regency_first_words,
+    )
     return gazetteer
 
 

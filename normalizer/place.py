@@ -160,7 +160,7 @@ class _Walk:
     street: str | None = None
     landmark: str | None = None
     is_shouted: bool | None = None
-    street_end: int = -9
+    address_end: int = -9
     position: int = 0  # words before it are used up
 
     def go(self) -> None:
@@ -170,6 +170,8 @@ class _Walk:
         names, regencies = self.scope.telling_words, self.gazetteer.regency_first_words
         vocabulary = self.reading.vocabulary
         present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & names | vocabulary & regencies
+        glued = vocabulary & self.scope.glued.keys()
+        present |= glued
         if not present:
             return
         for i, word in enumerate(self.words):
@@ -177,7 +179,9 @@ class _Walk:
                 continue
             if len(self.mentions) >= _MOST_MENTIONS:
                 return
-            if not self._take_cue(i, word) and (
+            if word in glued:
+                self._take_glued(i, word)
+            elif not self._take_cue(i, word) and (
                 word in names or word in regencies or word in _ABBREVIATIONS
             ):
                 self._take_bare_name(i)
@@ -346,6 +350,13 @@ class _Walk:
         self.position = end
         return True
 
+    def _take_glued(self, i: int, word: str) -> None:
+        """ "#DesaPacul", "kecdander": cue and name in one word."""
+        level, codes = self.scope.glued[word]
+        mention = _Mention(level, i, i + 1, codes, 0.95, 0.9, True, "", self.role(i))
+        self.mentions.append(mention)
+        self.position = i + 1
+
     def _behind_cue(self, i: int) -> int | None:
         """Where the name starts that belongs to the cue at `i`."""
         start = i + 1
@@ -445,13 +456,23 @@ class _Walk:
                 i, self.role(i), is_cued=False
             )
         level, end, codes, quality = found
-        if level <= REGENCY:
+        told = cue.ENGLISH.get(self.words[end]) if end < len(self.words) else None
+        named = self.name_at(i, self.scope, told) if told is not None else None
+        if told is not None and named and named[0] == end:
+            # "Pacul village"
+            level, codes, quality = told, named[1], named[2]
+        else:
+            told = None
+        if told is not None:
+            certainty = 0.9
+        elif level <= REGENCY:
             certainty = self._certainty_of_upper(i, end, codes)
         else:
             certainty = self._certainty_of_lower(i, end)
         if not certainty:
             return False
-        mention = _Mention(level, i, end, codes, quality, certainty, False, "", self.role(i))
+        is_cued = told is not None
+        mention = _Mention(level, i, end, codes, quality, certainty, is_cued, "", self.role(i))
         self.mentions.append(mention)
         self.position = end
         return True
@@ -512,7 +533,7 @@ class _Walk:
 
     def _follows_mention(self, i: int) -> bool:
         """Whether this stands right behind another area: "Ds. Mojoranu, Dander, Bojonegoro"."""
-        if i == self.street_end:
+        if i == self.address_end:
             return bool(_CHAIN_GAP.fullmatch(self.gap(i)))
         if not self.mentions or self.mentions[-1].end != i:
             return False
@@ -527,7 +548,7 @@ class _Walk:
         glued = cue.GLUED.get(word)
         if glued:
             self._add_detail(glued[0], glued[1])
-            self.position = i + 1
+            self.position = self.address_end = i + 1
             if glued[0] == "rt":
                 self._take_rw_behind_slash(i + 1)
             return True
@@ -538,7 +559,7 @@ class _Walk:
         if word in cue.KILOMETRES:
             return self._take_number(i, "km", most_digits=3)
         if word in cue.NUMBERS:
-            is_address = i == self.street_end or (
+            is_address = i == self.address_end or (
                 i == self.position and bool(self.details or self.street)
             )
             return is_address and self._take_number(i, "no", most_digits=4)
@@ -552,7 +573,7 @@ class _Walk:
         if not digits.isdecimal() or len(digits) > most_digits or len(value) - len(digits) > 1:
             return False
         self._add_detail(kind, (digits.lstrip("0") or "0") + value[len(digits) :])
-        self.position = i + 2
+        self.position = self.address_end = i + 2
         if kind == "rt":
             self._take_rw_behind_slash(i + 2)
         return True
@@ -562,7 +583,7 @@ class _Walk:
             value = self.words[i]
             if value.isdecimal() and len(value) <= 3:
                 self._add_detail("rw", value.lstrip("0") or "0")
-                self.position = i + 1
+                self.position = self.address_end = i + 1
 
     def _take_block(self, i: int) -> bool:
         value = self.words[i + 1]
@@ -574,7 +595,7 @@ class _Walk:
             if number.isdecimal() and len(number) <= 3 and len(self.gap(end)) <= 2:
                 value, end = f"{value}{number}", end + 1
         self._add_detail("blok", value)
-        self.position = end
+        self.position = self.address_end = end
         return True
 
     def _take_named_detail(self, i: int, word: str) -> bool:
@@ -597,7 +618,7 @@ class _Walk:
         name = " ".join(self.words[i + 1 : end])
         self._add_detail(kind, name.lstrip("0") or "0")
         self.position = end
-        self.street_end = end
+        self.address_end = end
         return True
 
     def _add_detail(self, kind: str, value: str) -> None:
@@ -658,7 +679,7 @@ class _Walk:
             self._add_detail("no", self.words[end].lstrip("0") or "0")
             end += 1
         self.position = end
-        self.street_end = end
+        self.address_end = end
         return True
 
     def _is_house_number(self, i: int) -> bool:

@@ -41,6 +41,8 @@ def code(text: str, jurisdiction: str = "35.22") -> str | None:
         "lokasi: kel/desa : Pacul",
         "desa kami Pacul belum ada air",
         "desa paacuull gelap",
+        "gelap terus #DesaPacul",
+        "street light in Pacul village is broken",
     ],
 )
 def test_a_cued_village_is_found(text: str) -> None:
@@ -149,6 +151,8 @@ def test_a_village_that_is_called_like_a_common_word_is_found_where_nothing_else
 def test_a_name_without_a_cue_needs_a_capital_or_a_preposition() -> None:
     assert code("lampu mati di mojoranu") == "35.22.06.2008"
     assert code("jalan menuju Mojoranu gelap") == "35.22.06.2008"
+    assert code("rt 03/02 mojoranu gelap") == "35.22.06.2008"
+    assert code("mojoranu gelap terus") == "35.22.06.2008"
     assert code("kalau jetak beginian terus") is None
     assert code("Pak Jetak marah marah") is None
     assert place("lampu mati di mojoranu").confidence < place("di desa mojoranu").confidence
