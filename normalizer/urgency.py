@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from normalizer._urgency_words import DANGERS, GUARDS, LASTING
 from normalizer.classification import Classification, classify
 from normalizer.phrasebook import Found, Phrasebook
 from normalizer.text import Reading
-from normalizer.urgency_words import DANGERS, GUARDS, LASTING
 
 Level = Literal["high", "medium", "low"]
 

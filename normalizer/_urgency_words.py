@@ -7,6 +7,11 @@ from typing import Final
 # Danger to life or limb by itself, unless denied, feared, long over or a figure of speech.
 DANGERS: Final = {
     "fire": """
+        keluar asap, muncul asap, ngebul terus, mbledug, mleduk, mbledosan, bledosan, ngeblos
+        njebluk
+        smoke everywhere|in|from, alang alang .. kebakaran|terbakar, api dari, api di
+        kompor .. bocor
+        kebakaran lahan, tersulut, kesamber api, terpanggang, kebakaran pabrik
         api|geni|seuneu .. sampai|lantai|atap|dapur|gudang|kamar|rumah|plafon|genteng|kios|toko|
         masuk
         kepulan asap, gosong, melepuh, mlonyoh, tersiram air panas, kesiram air panas, kebul
@@ -26,6 +31,13 @@ DANGERS: Final = {
         gunung meletus, erupsi, lahar, awan panas, wedhus gembel
     """,
     "flood": """
+        dikepung|kepung air|banjir|rob, listrik belum dimatikan, air bah, ternak .. terbawa|hanyut
+        rumah .. hanyut|terseret|tersapu
+        disapu|tersapu|diterjang|diterjang_air banjir|ombak|gelombang|air
+        diterjang banjir, belum bisa .. dievakuasi|mengungsi, bingung ngungsi
+        butuh perahu|pelampung
+        banyune|airnya|air .. mundak|sampai_atap|sampai_jendela|sampai_dada|sampai_pinggang
+        air sampai
         setinggi|sadhuwur|saluhur jendela|dada|pinggang|lutut|dengkul|atap|meja|orang|leher|perut|
         paha|pintu
         kemasukan air, terombang ambing, kebawa|terbawa|kegawa|kabawa air|arus|banjir|ombak
@@ -66,10 +78,13 @@ DANGERS: Final = {
         tigebrus, kejebur, keblowok sumur, titeuleum
         jatuh .. sumur|sungai|kali|embung|laut|irigasi|jurang|selokan|septic|got|parit|waduk|kolam
         kejeblos .. sumur|septic, jatuh ke jurang, masuk jurang, masuk sumur, mlebu sumur, drown
-        drowned, drowning, fell into, tim sar, basarnas, sar segera, belum ketemu, terperosok
-        masuk sungai, kecemplung .. sumur|kali|got
+        drowned, drowning, fell into, tim sar, basarnas, sar segera, belum ketemu, masuk sungai
+        kecemplung .. sumur|kali|got
     """,
     "electrocution": """
+        konslet, konsleting, korslet, korsletan, kabel .. telanjang|mengelupas|kelupas|bugil|hidup
+        kabel|kawat .. setrum|nyetrum|berasap, meteran .. terbakar|meledak|berasap
+        sutet .. putus|roboh
         kesetrum, kasetrum, tersetrum, kestrum, tersengat listrik, kesengat listrik
         sengatan listrik, tersengat, tersengat arus, nyetrum, electrocuted, live wire, kabel hidup
         live cable, power line down
@@ -92,6 +107,14 @@ DANGERS: Final = {
         mortir, bomb
     """,
     "accident": """
+        mogok di rel|perlintasan, di tengah rel
+        darah|getih|darahnya .. banyak|mengalir|berceceran|deras
+        kepeleset|terpeleset|jatuh .. kepala|kepalanya|pingsan
+        tangan|kaki|kakinya|tangannya .. patah|remuk
+        tugel tangane, sikil tugel, terlempar dari, ringsek, hancur .. penumpang, tertabrak kereta
+        jatuh dari lantai
+        motor|mobil|truk|bus|angkot .. masuk jurang|sungai|parit|kali, tidak bergerak, remuk
+        ngglepar
         kecelakaan, tabrakan, nabrak, ketabrak, katabrak, ditabrak, tertabrak, menabrak
         tabrak lari, tabrak, tubrukan, tabrakan beruntun, adu banteng, terlindas, kelindas
         kelindes, kagiles, terguling, kaguling, ngguling, terjungkal
@@ -129,6 +152,9 @@ DANGERS: Final = {
         beterbangan, atap .. terbang|beterbangan|kabur, sinkhole, lubang besar .. tiba|jalan|amblas
     """,
     "about_to_collapse": """
+        sebentar lagi|bentar lagi|sediluk engkas roboh|ambruk|rebah|runtuh|jebol|putus
+        tinggal nunggu roboh|ambruk
+        tiga|dua|beberapa rumah .. terancam, rumah .. terancam longsor|hanyut|roboh|ambruk
         mau|hampir|nyaris|arep|rek|bade|sewaktu_waktu|siap|meh|ampir|bakal|about_to .. ambruk|
         roboh|runtuh|rubuh|jebol|tumbang|ambrol|longsor|rugrug|collapse
         mau|hampir|nyaris|arep|rek|meh putus|patah|nibani|nimpa|jatuh
@@ -136,6 +162,15 @@ DANGERS: Final = {
         nyaris|miring|condong|doyong, sudah miring sekali
     """,
     "violence": """
+        menyekap, nyekap, jeritan, menjerit minta, jerit jerit, teriakan, mengeroyok, ngeroyok
+        dikroyok
+        menghajar, ngantemi, menembak, nembak, menusuk, nyulik, menculik, menodong, nodong
+        merampok
+        membegal, pembacokan, air keras, molotov, geng motor .. nyerang|menyerang|bawa|brutal
+        gangster
+        nyerang warga|rumah|anak, penyerangan, dilempari batu, dilempar bom
+        disiram bensin|air_keras
+        penembak, tembakan, mau dirampok, dijarah, njarah, gelut pakai, bacokan
         pakai|pake|gawe|nganggo|make|gunakan|menggunakan pisau|parang|celurit|golok|pedang|pistol
         pakai|pake|gawe|nganggo senjata|sajam|arit|bedog|linggis|airsoft, begal, perampok, nyandera
         with a knife, with a gun, with knives, gunshot, been shot, been stabbed
@@ -220,6 +255,10 @@ DANGERS: Final = {
         antara hidup, meregang nyawa, stok darah habis, demam tinggi .. kejang|tidak_turun
     """,
     "animal": """
+        bisa ular, kena ular|bisa, serum ular|anti_bisa, butuh serum, perlu serum
+        disengat lebah|tawon
+        diseruduk, diseruduk sapi, orang orang diseruduk, diterkam, dicaplok, dimakan buaya|harimau
+        diserbu tawon|lebah|monyet, digigit tikus|kalajengking|kelabang, kecaplok
         anjing gila, anjing rabies, asu edan, anjing edan, rabies, suspek rabies
         digigit|gigit|nyokot|dicokot|dicatok|dipatuk|diserang|menyerang|nyerang|ngamuk|diseruduk|
         nyeruduk|disengat|diterkam|menerkam|diuber .. anjing|ular|ula|oray|monyet|kera|buaya|babi|
@@ -246,6 +285,7 @@ DANGERS: Final = {
         menganga, open manhole, manhole cover, fell in, kejeblos, terperosok
     """,
     "tree": """
+        akarnya terangkat, akar .. terangkat|keangkat|bongkar|jebol, sebentar lagi rebah, rebah
         tumbang, tumbangan
         pohon|wit|tangkal|dahan|ranting|pang|beringin|trembesi .. tumbang|roboh|ambruk|rubuh|
         miring|doyong|patah|mau|hampir|nyaris|rungkad|arep|rek|bade|condong|lapuk|keropos|menimpa|
@@ -279,6 +319,11 @@ DANGERS: Final = {
         kill himself, kill herself, kill myself, end my life, want to die
     """,
     "poisoning": """
+        sakit perut .. muntah|habis_makan|setelah_makan|massal
+        muntah .. habis|setelah|sesudah|bar makan
+        habis|setelah|sehabis|usai makan|minum .. muntah|pusing|mual|kejang|lemas|pingsan
+        diare massal
+        orang|siswa|warga|anak|santri|pekerja .. muntah|keracunan|mual, mutah kabeh, utah kabeh
         keracunan, kaweureun, racunan, keracunan massal, keracunan makanan, teracuni, muntah muntah
         muntaber massal, mutah mutah, utah utahan, mual muntah, pada muntah, mendem gadung
         minum oplosan, oplosan, food poisoning, poisoned, poisoning, vomiting
@@ -296,6 +341,14 @@ DANGERS: Final = {
         meninggal .. dbd|demam_berdarah|diare|difteri|rabies, terjangkit, mewabah, menular, dengue
     """,
     "rescue": """
+        lift|elevator .. macet|mati|jatuh|anjlok|rusak .. orang|pasien|dalam|terjebak
+        ada orang|pasien|anak|penghuni|penumpang|korban|warga|siswa|pekerja|bayi .. di_dalam|
+        didalam|di_dalamnya|didalamnya
+        wong|orang .. masih|neng|ning jero|njero|dalam
+        kirim|datangkan|butuh polisi|perahu|relawan|tim|sar|alat_berat|tim_medis
+        hubungi basarnas|bpbd|sar, tidak bisa turun, minta diselamatkan, mohon diselamatkan
+        cannot get out, get out
+        terperangkap, keperangkap, terkunci di dalam, kekunci di dalam, katindihan, kaperangkap
         terjebak, kejebak, kajebak, terkurung, terkepung, terisolasi, terisolir, masih di dalam
         masih di dalamnya, masih didalam, masih didalamnya, orang didalamnya, tidak bisa keluar
         ora iso metu, teu tiasa kaluar, trapped, stuck inside, still inside, cannot get out
@@ -327,6 +380,12 @@ _HARMLESS: Final = """
     mau|rasanya|sampai|nyaris pingsan rasanya|antri|nunggu|kepanasan
     sampai mau pingsan, mau pingsan, tenggelam dalam antrean|antrian|birokrasi, donor darah rutin
     jadwal donor darah
+    biar|supaya|agar|ben maling|begal|preman|pencuri|rampok .. takut|kapok|jera|berkurang
+    nolong korban|warga
+    bpjs|asuransi|jaminan|nanggung|ditanggung|santunan .. kecelakaan|melahirkan|korban|keracunan|
+    gigitan
+    kembang api, cctv .. begal|maling, rawan begal|rampok
+    patroli .. begal
     kebakaran jenggot, membakar kantong, bakar kantong, membakar semangat, terbakar semangat
     terbakar api cemburu, terbakar emosi, terbakar cemburu, terbakar matahari
     kayak|seperti|kaya|koyo|bagai|bak|ibarat|jiga|laksana|serasa|rasanya .. kebakaran|terbakar|
@@ -532,7 +591,8 @@ _SERIOUS: Final = """
     seminggu, sebulan
 """
 _NUISANCE: Final = """
-    agak, sedikit, kurang enak, kurang rapi, kurang indah, kurang menarik, kurang bagus
+    bunga, layu, tanaman, tanaman hias, kipas, logo, gersang, agak, sedikit, kurang enak
+    kurang rapi, kurang indah, kurang menarik, kurang bagus
     kurang nyaman, kurang bersih, kurang sejuk, kurang dingin, kurang senyum, kurang ramah
     kurang jelas tulisannya, pudar, kusam, luntur, memudar, coretan, corat coret, vandalisme
     dicoret, grafiti, salah tulis, salah ketik, typo, salah eja, ejaan, huruf, font, warna

@@ -120,7 +120,7 @@ COMPLAINT: Final = {
     """,
     # Somebody is in danger: no wish and no question, whatever else is said.
     "danger": """
-        evakuasi, dievakuasi, pingsan, sekarat, kritis, korban, tertimbun, hanyut
+        evakuasi, dievakuasi, pingsan, sekarat, kritis, tertimbun, hanyut
         tenggelam, kebanjiran, banjir masuk, masuk rumah, naik terus, terus naik, terbakar
         kesetrum
         melahirkan sekarang, mau melahirkan, tergeletak, terjebak, tertimpa, ambruk, berdarah
@@ -181,7 +181,8 @@ ASPIRATION: Final = {
         saenipun
         sebaikna, alangkah, alangkah baiknya, alangkah indahnya, seyogyanya, seyogianya, hendaknya
         kedahna
-        kudune, mbok ya, mbok yo, mbok, bagaimana kalau, kumaha mun, kenapa tidak .. {_NEW}
+        kudune, mbok ya, mbok yo, mbok o, mbok nggih, bagaimana kalau, kumaha mun
+        kenapa tidak .. {_NEW}
         ada baiknya
         lebih baik|bagus|enak kalau, bagus kalau, akan lebih baik, akan sangat bagus, pasti bagus
         ada rencana
@@ -264,8 +265,8 @@ INFORMATION_REQUEST: Final = {
         mohon dijelaskan, mohon dibantu info, dikasih tahu, kasih tau
     """,
     "fact": """
-        apakah, nopo, punapa, berapa, berapa biaya, biaya .. berapa, biayanya, biayane, biaya
-        tarif, tarifnya, ongkos
+        apakah, nopo, punapa, berapa, biaya .. berapa, tarif .. berapa
+        ongkos .. berapa, syarat dan biaya, rincian biaya, biayanya
         berapa lama, lewat|pakai|bawa|daftar ... apa, palih mana, ada dimana, sebelah mana
         jam berapa, jam buka, jam kerja berapa|apa|nya, jam pelayanan, jam layanan, jam operasional
         jam besuk
