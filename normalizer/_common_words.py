@@ -236,12 +236,17 @@ COMMON_WORDS = (
         duduk berdiri jalani lari""",
         # what a village has, lacks and undergoes
         """butuh membutuhkan perlukan memerlukan punya mempunyai memiliki duwe gadah gaduh boga
-    kekurangan kelebihan mengalami alami terkena terdampak terisolir terisolasi terluar
-    terjauh kumuh rawan minim ikut melu mengikuti ngikut anggap dianggap dianggep dilupakan
-    lupa diabaikan abaikan dibiarkan biarkan jarno antep dipotong potong disunat sunat
-    dikurangi ditambah dijanjikan janji bohong ngapusi tipu ditipu ngawur asal asalan
-    sembarangan seenaknya semaunya sepihak rahasia transparan terbuka tertutup kompak pecah
-    bubar hancurlah seperti nyata fakta penting genting darurat""",
+        kekurangan kelebihan mengalami alami terkena terdampak terisolir terisolasi terluar
+        terjauh kumuh rawan minim ikut melu mengikuti ngikut anggap dianggap dianggep
+        dilupakan lupa diabaikan abaikan dibiarkan biarkan jarno antep dipotong potong disunat
+        sunat dikurangi ditambah dijanjikan janji bohong ngapusi tipu ditipu ngawur asal
+        asalan sembarangan seenaknya semaunya sepihak rahasia transparan terbuka tertutup
+        kompak pecah bubar hancurlah seperti nyata fakta penting genting darurat""",
+        # all the rest
+        """petak made masya insya allah alhamdulillah bismillah astaghfirullah subhanallah viral
+        medsos kelancaran kelainan kelakar facebook whatsapp telegram instagram twitter tiktok
+        youtube grup group komen komentar posting share foto video gambar bukti terlampir
+        lampiran""",
         # English words that come along in chats
         """the and for with from this that there here road street light water please help report
         broken village area near night day week month year not yet already since very bad big

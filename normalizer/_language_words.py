@@ -103,7 +103,7 @@ FUNCTION: dict[str, frozenset[str]] = {
     "su": listed("""
         # pronouns and address
         abdi simkuring kuring urang aing kami sim maneh anjeun anjeunna manehna maranehna
-        aranjeunna salira hidep sorangan nyalira nyalirana kang akang teh teteh ceu euceu mang
+        aranjeunna salira hidep sorangan nyalira nyalirana kang akang teteh ceu euceu mang
         emang bi bibi jang ujang neng asep aa kabeh sadayana sadaya dulur wargi baraya
         # pointing
         ieu eta itu dieu ditu dinya didieu didinya kadieu kaditu tidieu kieu kitu kitulah
@@ -116,7 +116,7 @@ FUNCTION: dict[str, frozenset[str]] = {
         # conjunctions and particles
         atawa atanapi tapi namung nanging tapina sabab kusabab lantaran margi kumargi mun
         lamun upama upami bilih nalika waktu basa sabot supaya supados ambeh sangkan sanajan
-        sanaos najan kajeun mangka mah atuh tea teh euy da wae bae we ge oge deui deuih heula
+        sanaos najan kajeun mangka mah atuh tea euy da wae bae we ge oge deui deuih heula
         pan pisan tuda ongkoh geuning gening sok soksok cenah ceuk saur cekap nyaeta nyeta
         mugia mugi ari dan maka cing cik coba ih lah nyak enya heueuh muhun sumuhun leres
         # auxiliaries, aspect, negation
@@ -139,6 +139,8 @@ FUNCTION: dict[str, frozenset[str]] = {
         # requests
         punten hapunten hampura nuhun hatur haturnuhun mangga sumangga hayu urangna tulung
         panuhun nyuhunkeun neda menta nyungkeun wilujeng sampurasun rampes
+        # endings written apart
+        na
     """),
     "en": listed("""
         # pronouns and determiners
@@ -240,6 +242,26 @@ CONTENT: dict[str, frozenset[str]] = {
         awak kereta kerana boleh jalanraya hospital polis tandas tiada cakap kedai telefon
         duit rosak baiki membaiki tuan puan encik sila hendak nak dekat bila mahu pelajar
         kerajaan bandar sangatlah betul longkang lori basikal masalahnya peti
+        # the daily round
+        cucu sepupu keponakan mertua menantu majikan tukang kuli sopir supir kurir dokternya
+        film filmnya ceritanya akhirnya endingnya bingung heran kaget terkejut terharu rindu
+        kangen raja pasukan memerintahkan menyerang sejarah bangunan terkenal terbesar salah-
+        satu satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh
+        ratus seratus ribu seribu juta miliar mandi mencuci nyuci menyapu memasak masak nyetir
+        menyetir menyeberang nyebrang naek menangis tertawa teriak berkelahi
+        berebut menang kalah memegang mengangkat berkumpul ngumpul ajak mengajak menjaga jaga
+        maling menyimpan simpan taruh naruh terbalik terguling tersandung terpeleset tersesat
+        tertipu bubar sobek bosan kasihan iba prihatin hajatan pernikahan nikah selamatan
+        ronda iuran rukun tenteram petir mendung gerimis kemarau panen benih padi jagung
+        kacang kedelai hutang pinjam meminjam dagangan untung rugi mengumumkan meresmikan
+        mendirikan melakukan menjalankan menjelaskan menerangkan termasuk disebut berdasarkan
+        selain kecuali sebabnya akibat akibatnya hubungan masyarakatnya kehidupan kebudayaan
+        pemerintahan tergantung mencapai menimbulkan menyebabkan mengalami merasakan langsung
+        lambatnya mendingan nongkrong ngobrol ngopi bagusin dibagusin rapiin urusin tanyain
+        bayarin kirimin jelasin bales balas dibales dibalas angkat bentar duluan belakangan
+        keburu kebanyakan ketinggalan keterlaluan kesel sebel bete malas males capai ribet
+        rempong parno lebay receh gaje mager gabut siapapun apapun dimanapun
+        manapun kapanpun bagaimanapun walau meskipun
     """),
     "jv": listed("""
         # people, family, body
@@ -318,6 +340,41 @@ CONTENT: dict[str, frozenset[str]] = {
         dijupuk dititipne dijaluk dideleng didelok dirungokno rungokno ngrungokake ngrungokne
         jelasno terangno gaweno tulungono lebokno jupukno delokno wenehono tekokno tekok
         nakokake nakokne
+        # the daily round
+        kadang ditinggal ditinggali rasa nyangka nendang raja prajurit prentah mrentah nyerang
+        kraton semana mbahku mbahe duweke nduweke wongtuwa wongtuwaku adhiku adikku kakangku
+        mbakku anakku anake putune putuku bojone montore sepedane dalanku dalanmu kampungku
+        desaku desane kutane negarane pasare kantore sekolahku gurune muride doktere perawate
+        petugase lurahe pake masalahe carane wektune wektu wektuku jame dinane mbengi sewengi
+        sedina seminggu sesasi setaun pirang pirangpirang saiba sakjane sejatine satemene
+        sejatose sowan marak sebo pamit mampir nginep ngenger ngopeni ngopi ngombeni nggoreng
+        nggodhog masak olah adus siram wisuh kumbah umbah nyapu ngepel
+        ngresiki nata noto nyirami macul ngarit angon mbecak numpak nunggang nyetir mbonceng
+        mblayang muter nyabrang nyebrang mandhek ngepit ngguyu nangis mbengok
+        nesoni nyeneni ngamuk gelut tukaran padu rebutan ngalah menang kalah ngarani ngarang
+        ngerteni nyekel nyenyekel ngangkat ngunggahake ngedhunake nglumpuk nglumpukake kumpul
+        ngajak dijak njogo njaga nyawang nyopir nyolong maling dicolong ilang
+        kelangan kecopetan nguber mburu nyelehke selehno deleh ndelehke dideleh ndokok ndekek
+        didokok nggletak glimpang gulung keplayon kesandhung kesandung kepleset keblasuk
+        kebablasen kebacut kebangeten kapusan diapusi bubar bubrah rampog sigar suwek bosen
+        waleh kangen kangene tresna tresno welas asih prihatin prihatos pinuju nuju mantu
+        mantenan slametan kenduren kondangan layat tilik tilikan sambang sanja ronda rondha
+        giliran iuran urunan gotong royong guyub rukun tentrem ayem gemah ripah subur makmur
+        bledhek gludhug mendung gerimis trecek banjir bandhang lindhu mangsa ketiga rendheng
+        winih wiji pari jagung tela pohung kacang dele rabuk wereng walang mrana
+        ngalor ngidul ngetan ngulon kiwane tengene ngisore dhuwure njerone njabane sandhinge
+        asma sebutan tegese artine unine tembung basa jawa krama ngoko sesrawungan utang
+        nyilih silih nyelang pinjem nempil kulak dodolan bathi rugi dagangan bakul toko
+        lanjaran saran panyuwun panyuwune usulku pangarepan ngajab
+        ditertibno dibenakno ditambakno diperbaikno dilebokno dicepetno dijupukno
+        dikirimno diganteni dipasangi ngumumake ngresmekake ngedegake nggunakake nindakake
+        nglakoni nglakokake nggawekake nerangake mratelakake kalebu kasebut miturut adhedhasar
+        saliyane kajaba tanpa amargane sebabe gegayutan sesambungan bebrayan masyarakate
+        panguripan pagaweyane pendhidhikan kasarasan karesikan kaamanan kabudayan paprentahan
+        gumantung kasil nggayuh nuwuhake njalari nyebabake ngalami nandhang ngrasakake
+        ngrasakne krasa
+        # endings written apart, as in the east (lampu e)
+        e ne
     """),
     "su": listed("""
         # people, family, body
@@ -387,6 +444,39 @@ CONTENT: dict[str, frozenset[str]] = {
         pamarentah masarakat kahirupan pangalaman pamandangan pasosore sunda basa palayanan
         pangladen kacapangan ngarasa katempo kadenge kaluhan pangaduan dikumahakeun ditindak
         ditangtukeun dipikahoyong ngarareunah bungangang kabungah nyugemakeun
+        # the daily round
+        sakapeung ditinggalkeun nyangka raja prajurit marentah nyerang harita mangsa waktuna
+        wanci akina ninina anakna budakna lanceukna adina dulurna
+        tatanggana babaturanana motorna mobilna jalanan lemburna desana kotana nagarana
+        pasarna kantorna sakolana guruna muridna dokterna perawatna patugas patugasna lurahna
+        masalahna carana jamna poena samingguna sabulan sataun sapoe sapeuting ngadeuheus
+        pamit nyimpang ngendong miara ngopi ngulub ngagoreng masak olah popolah mandi siram
+        ngumbah ngumbahan nyapu nyasaan ngepel ngabersihan meresihan nyiram macul ngarit
+        ngangon tumpak nyetir ngabonceng muter nyebrang meuntas ngarandeg seuri ceurik
+        ngagorowok nyarekan ngamuk gelut pasea parebut ngelehan meunang eleh nyekel ngangkat
+        ngaluhurkeun nurunkeun ngumpul ngumpulkeun kumpul ngajak diajak ngajaga nenjokeun
+        maling dipaling leungit kaleungitan kacopetan ngudag moro neundeun teundeun disimpen
+        nyimpen tibalik tiguling titajong kapaleset kasasar kaliwat katipu ditipu nipu bubar
+        burak sobek soek bosen sono kangen deudeuh asih welas prihatin hajat hajatan kawinan
+        nikahan salametan sukuran ngalayad nganjang ngaronda ronda giliran iuran urunan gotong
+        royong sauyunan rukun tengtrem subur makmur gelap guludug hujanna ceudeum girimis
+        lini usum halodo ngijih binih siki pare jagong hui kacang kadele
+        simeut wereng kadituna kadieuna ngaler ngidul ngetan ngulon kencana katuhuna handapna
+        luhurna jerona luarna gigirna nganjuk hutang nginjeum injeum ngagadekeun ngakulak
+        dagang bati rugi bandar toko panyaram pamenta pamenta pamundut harepan miharep
+        ngarepkeun ditertibkeun dibereskeun dipasang dipasangan dibenahan dipariksa
+        ditanjakan ditaros ngumumkeun ngaresmikeun ngadegkeun ngagunakeun ngalakukeun
+        ngajalankeun ngajelaskeun nerangkeun kaasup disebut numutkeun dumasar salian kajaba
+        sababna patali hubungan pagawean atikan kaberesihan kaamanan kabudayaan pamarentahan
+        pamarentahna rahayat gumantung hasil ngahontal nimbulkeun nyababkeun ngalaman
+        nandangan ngarasakeun leuleus lalaunan gagancangan haratis mayarna
+        bayar waleh ngawaleh nyebut disebutna sugan kitukeun kieukeun dikieukeun dikitukeun
+        montong atuhlah meureunan cenahmah ngalamar ngadaptar daptar formulir diperiksa
+        ngajukeun nganyenyeri matakna pantesna piraku asa rumasana boro batur
+        baturna dewek ngaing aranjeun maraneh sarerea sadayana saterusna tarik tarikna bangor
+        baong bageur soleh geulisna kasepna ngeunahna amisna pedesna asinna pedes haneutna
+        tiisna seungit hangit tutung atah asak lumangsung lumaku salasahiji
+        kawentar sohor wisatawan karajaan sajarah wangunan
     """),
     "en": listed("""
         # public matters
@@ -437,6 +527,31 @@ CONTENT: dict[str, frozenset[str]] = {
         terrible horrible awful amazing beautiful comfortable welcome dear sir madam kindly
         regarding concerned located available unable able possible ready information website
         online app account
+        # the daily round
+        movie movies ending confused confusing bend overturned minibus neighbours loud plays
+        responsible hurt hurts tap chlorine cramped queue queues bag phone wallet key keys
+        door window mother father brother sister son daughter wife husband grandmother
+        grandfather baby babies boy girl boys girls dog dogs cat cats cow chicken bird birds
+        fish rat rats snake mosquito mosquitoes body head eye eyes hands foot feet leg heart
+        ill medicine pills rice egg eggs meat sugar salt oil coffee tea bread fruit vegetable
+        king kingdom war army history culture language economy minister president election law
+        court judge crime thief thieves stolen robbed killed injured hospitalised wooden stone
+        concrete steel plastic paper glass north south east west center centre middle bottom
+        top edge beach mountain hill lake sea ocean island forest field farm farmer farmers
+        crop crops soil garden flower flowers sun moon star stars sky cloud wind
+        storm earthquake landslide drought dusty muddy slippery narrow wide deep shallow thick
+        thin heavy soft loudly slowly carefully suddenly probably certainly definitely
+        actually basically simply nearly exactly cook cooking wash washing sleep sleeping wake
+        woke sit sitting stand standing wear carry carried throw threw thrown catch caught
+        pull push cut build built grow grew draw teach taught study studying choose chose
+        follow followed offer offered accept agree agreed refuse refused allow allowed promise
+        promised apologize explain explained expect expected wonder worry worried care cared
+        deserve dump dumping burn burning block blocked blocking parked charge charged scam
+        overpriced urgent asap seriously honestly ridiculous useless pathetic whenever
+        wherever whoever anymore anyway instead therefore moreover meanwhile furthermore
+        otherwise renew renewal apply application form forms document documents birth
+        certificate license licence passport registration scholarship benefits welfare pension
+        salary wages employer workers
     """),
 }
 
@@ -456,7 +571,7 @@ SHARED: frozenset[str] = listed("""
     taman lomba acara rapat dana anggaran korupsi pungli demo viral covid vaksin obat pasien
     antrian bantuan data program sistem aplikasi kasus masalah alamat lokasi kode nama parah
     bahaya aman resmi umum lokal total umur usia kelas juara film lagu konser wisata hotel
-    kamar resto kopi teh susu nasi goreng bakso soto sate mie ayam gula roti indonesia jawa
+    kamar resto kopi susu nasi goreng bakso soto sate mie ayam gula roti indonesia jawa
     sunda jakarta surabaya bandung semarang malang jogja yogyakarta solo bojonegoro jombang
     garut tasik tasikmalaya bogor cianjur sukabumi assalamualaikum asalamualaikum
     wassalamualaikum waalaikumsalam wr wb salam allah alhamdulillah insyaallah bismillah amin

@@ -24,7 +24,7 @@ _BETWEEN = r"(?:%2c|,|%20|\+|\s){1,3}"
 _PIN = re.compile(rf"!3d{_WHOLE_NUMBER}!4d{_WHOLE_NUMBER}")
 _PARAMETER = re.compile(
     r"(?:[?&;](?:q|query|ll|sll|daddr|saddr|destination|origin|center|markers|cbll|viewpoint|navigate"
-    rf"|to|coordinate|pin|loc)=(?:loc:|ll\.)?|geo:|/(?:dir|search|place)/{1, 2})"
+    rf"|to|coordinate|pin|loc)=(?:loc:|ll\.)?|geo:|/(?:dir|search|place)//?)"
     rf"{_WHOLE_NUMBER}{_BETWEEN}{_WHOLE_NUMBER}"
 )
 _LOOKED_AT = re.compile(rf"@{_WHOLE_NUMBER},{_WHOLE_NUMBER}")

@@ -33,6 +33,8 @@ AREA_CUES = {
     **dict.fromkeys(_KABUPATEN | _KOTA, REGENCY),
     **dict.fromkeys(_PROVINSI, PROVINCE),
 }
+# Behind the name, in English.
+ENGLISH = {"village": VILLAGE, "subdistrict": DISTRICT, "district": DISTRICT}
 # Which of two areas of one name is meant: "kota Malang" or "kabupaten Malang".
 KINDS = {
     **dict.fromkeys(_DESA, "desa"),
@@ -45,9 +47,10 @@ FILLERS = _words("kami saya kita kula kulo abdi sini bernama namanya yaitu yakni
 
 # Behind these a name may be that of a village or district even without a cue.
 PLACE_PREPOSITIONS = _words(
-    "di ke dari nang ndek ning neng nek nyang wilayah daerah sekitar kawasan area lokasi teng ten",
-    "wonten dugi saking seko soko teka ti dina kampung kampong kp lingkungan lingk wil drh arah",
-    "alamat tkp warga wargane masyarakat wong orang urang jurusan menuju jalur dr dri d k",
+    "in at near from around di ke dari nang ndek ning neng nek nyang wilayah daerah sekitar",
+    "kawasan area lokasi teng ten wonten dugi saking seko soko teka ti dina kampung kampong kp",
+    "lingkungan lingk wil drh arah alamat tkp warga wargane masyarakat wong orang urang jurusan",
+    "menuju jalur dr dri d k",
 )
 # Behind these comes a person: "Pak Sukardi" is not the village of Sukardi.
 TITLES = _words(
@@ -127,10 +130,14 @@ CROSSINGS = _words(
 )
 # Named after a district as a rule …
 DISTRICT_FACILITIES = _words("polsek kapolsek koramil kua puskesmas pkm danramil pusk uptd")
+SCHOOLS = _words("sd sdn sdi smp smpn sma sman smk smkn mi min mts mtsn ma man tk paud")
+# So often named after their district that even an everyday word is its name there.
+NAMED_FACILITIES = DISTRICT_FACILITIES | SCHOOLS | {"stasiun", "terminal"}
 # … or after any place.
 FACILITIES = (
     CROSSINGS
     | DISTRICT_FACILITIES
+    | SCHOOLS
     | _words(
         """pasar terminal stasiun setasiun jembatan kretek sasak jmbatan waduk bendungan embung
         dam sungai kali bengawan sd sdn sdi smp smpn sma sman smk smkn mi min mts mtsn ma man
@@ -144,6 +151,7 @@ FACILITIES = (
 )
 # A facility's second word, where one word is not enough.
 SECOND_WORDS = {
+    **dict.fromkeys(("simpang", "simpangan"), _words("lima empat tiga 3 4 5 limo telu")),
     "lampu": _words("merah bangjo abang"),
     "balai": _words("desa rw dusun kota kelurahan kecamatan"),
     "kantor": _words("desa kelurahan kecamatan camat pos bupati lurah dinas pajak bpn"),

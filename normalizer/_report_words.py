@@ -86,7 +86,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         ignored unresponsive unanswered becus becusnya kaporit berbau berkapur berwarna
         menguning disalahgunakan menyalahgunakan penyalahgunaan mengeluarkan mengakibatkan
         mubazir mangkraknya ambyar amburadul acakadul awut kacau keluyuran berkeliaran hilang
-        ilang leungit ical kesasar
+        ilang leungit ical kesasar dianaktirikan anaktiri ditelantarkan dibedakan rejected
+        refused denied lembur muncrat terbengkelai dicurangi dibohongi bohong
     """),
     # What may be wrong, or just so.
     "trouble": listed("""
@@ -147,7 +148,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         trucks intersection pole poles cable cables playground toilets birth registration polder
         hydrant pejalan penyeberangan honor insentif dapil ruas dermaga pelabuhan perahu tambak
         pesisir abrasi tpi pkbm mushola asrama rusun rusunawa penghijauan hydran kamtibmas
-        siskamling poskamling satgas perijinan ijinnya izinnya
+        siskamling poskamling satgas perijinan ijinnya izinnya pemadam surat pengantar highway
+        safe crossing relokasi taspen pensiun sensus balita rakit pom
     """),
     # People of offices and schools.
     "official": listed("""
@@ -183,11 +185,11 @@ MEANINGS: dict[str, frozenset[str]] = {
         remove check investigate clean diganti gantiin disediakan sediakan diadakan dipercepat
         ditambah ditambahi ditambahan diperpanjang dibuatkan diaktifkan aktifkan dicarikan tegur
         ditegur disiplinkan copot semprot disemprot diwenehi dikasih diterangi pindahkan
-        dipindah evaluasi dievaluasi gercep percepat direalisasikan realisasikan dipertanyakan
-        turunkan diturunkan diselesaikan selesaikan diperjelas perjelas diperketat kirimkan
-        dikirim evakuasi selamatkan jemput benahin rapikan dirapikan dirapihkan bebaskan
-        tutupkan ditutup hentikan dihentikan stop cabut potong dipangkas pangkas tebang ditebang
-        keruk dikeruk normalisasi sosialisasi disosialisasikan jawab dijawab kasihani
+        dipindah evaluasi dievaluasi percepat direalisasikan realisasikan dipertanyakan turunkan
+        diturunkan diselesaikan selesaikan diperjelas perjelas diperketat kirimkan dikirim
+        evakuasi selamatkan benahin rapikan dirapikan dirapihkan bebaskan tutupkan ditutup
+        hentikan dihentikan stop cabut dipangkas pangkas tebang ditebang keruk dikeruk
+        normalisasi sosialisasi disosialisasikan jawab dijawab kasihani
     """),
     # That it lasts, was promised, is not done, is unbearable.
     "grievance": listed("""
@@ -228,7 +230,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         gimana bagaimana bgmn gmn kumaha pripun piye jam buka bukak tutup urus buat bikin bayar
         mbayar mayar gratis daftar pindah ganti dimana dmn ngendi kemana where how kapan kpn
         iraha berapa brp pinten pira sabaraha takon tanglet tanya nanya naros apakah naha apa
-        lama online hours bisakah
+        lama online hours bisakah kenapa knp knapa mengapa ngopo ngapa kunaon geneya lapo why
+        bagaimanakah siapa benarkah betulkah
     """),
     "proposal": listed("""
         usul usulan usulkan mengusulkan saran sarannya saran2 menyarankan masukan sebaiknya
@@ -240,13 +243,14 @@ MEANINGS: dict[str, frozenset[str]] = {
         gacor maxwin slot slotgacor scatter rtp togel toto pragmatic mahjong sweet bonanza
         jackpot jp depo deposit wd withdraw freebet parlay sbobet casino kasino bandarqq domino
         rtplive judol jepe cuan airdrop bitcoin btc crypto kripto forex trading token usdt
-        binance followers subscriber viewers giveaway pemenang undian hadiah claim kta pencairan
-        bunga tenor pinjaman pinjamin bpkb gadai kredit hutang bokep vcs bo openbo dewasa viagra
+        binance followers subscriber viewers giveaway pemenang undian claim kta pencairan bunga
+        tenor pinjaman pinjamin bpkb gadai kredit hutang bokep vcs bo openbo dewasa viagra
         pembesar perkasa hacked recovery hacker earn sampingan freelance passive income mlm
         downline afiliasi affiliate daftarkan bonus klik click bio bandar bet olympus zeus
-        starlight princess terpercaya winrate bosku bosque bonusnya limit raja pulsa gabung join
-        verifikasi istri istriku dukun pelet pesugihan togelnya bandarnya rungkad garansi anti
-        kuota gb modal
+        starlight princess terpercaya winrate bosku bosque bonusnya pulsa gabung join verifikasi
+        istri istriku dukun pelet pesugihan togelnya bandarnya rungkad garansi anti kuota agunan
+        checking congratulations won prize paruh ecommerce commerce tautan bea cukai hadiahnya
+        menyembuhkan ampuh penghasilan komisi
     """),
     "promotion": listed("""
         jual dijual menjual jualan adol sade ngajual promo diskon discount sale obral murah
@@ -261,10 +265,13 @@ MEANINGS: dict[str, frozenset[str]] = {
         bisnis omset omzet nerima sedia tersedia menyediakan pijat bekam herbal jamu kosmetik
         skincare hijab kerudung gamis sepatu jilbab kaos sablon souvenir cetak qurban aqiqah
         frozen nastar kue snack toples porsi menu varian outlet launching opening grand survey
-        free request premium bahan custom permak jahitan jahit kilat laundry kiloan second
-        preloved garage bazar bazaar karyawan karyawati sales marketing terop gedung cuci sofa
-        kasur penambah jasanya merapat yuk organik per pcs lusin kodi murahnya bonus voucher
-        cashback member bersama
+        free request premium custom permak jahitan jahit kilat laundry kiloan second preloved
+        garage bazar bazaar karyawan karyawati sales marketing terop gedung cuci sofa kasur
+        penambah jasanya merapat yuk organik per pcs lusin kodi murahnya bonus voucher cashback
+        member bersama menawarkan terjangkau berpengalaman teknisi pemasangan delivery include
+        seat over kredit akikah akad spesial special eksklusif isi ulang refill galon
+        bersertifikat pilihan size model trend kekinian ekonomis kualitas berkualitas box
+        lusinan rebuan angsurannya cicilannya
     """),
     "contact": listed("http https www"),
     "news": listed("""
@@ -275,10 +282,15 @@ MEANINGS: dict[str, frozenset[str]] = {
         berita terkini selengkapnya tetapkan menetapkan tersangka kronologi kronologinya
         apresiasi mengapresiasi lantik melantik dilantik penghargaan raih meraih serahkan
         menyerahkan luncurkan meluncurkan tangkap bekuk ringkus gerebek guncang magnitudo
-        tsunami bmkg ajak mengajak targetkan menargetkan imbau mengimbau himbau gandeng siapkan
-        gencarkan optimistis optimis sebut menyebut beberkan paparkan tinjau bakal canangkan
-        dorong mendorong pastikan klaim sosialisasikan peringati tutup kukuhkan salurkan
-        menyalurkan terima sabet borong wakili jurnalis wartawan redaksi konferensi pers rilis
+        tsunami bmkg mengajak targetkan menargetkan imbau mengimbau himbau gandeng siapkan
+        gencarkan optimistis optimis menyebut beberkan paparkan canangkan mendorong pastikan
+        sosialisasikan peringati kukuhkan salurkan menyalurkan sabet borong wakili jurnalis
+        wartawan redaksi konferensi pers rilis mencatat sebanyak diimbau dihimbau menyelidiki
+        selidiki diselidiki maut pelaksana menuturkan menyatakan menyebutkan menjelaskan
+        menambahkan dikatakan basarnas kapolres dandim ratusan ribuan ditilang diamankan
+        mengamankan meringkus dibekuk vonis divonis sidang terdakwa investigasi jumpa diserahkan
+        penyerahan santunan bakti kunjungan apel upacara peringatan semarak meriahkan said told
+        according announced
     """),
     "politics": listed("""
         presiden wapres capres cawapres pilpres pilkada pilbup pilgub pileg pemilu caleg paslon
@@ -292,24 +304,29 @@ MEANINGS: dict[str, frozenset[str]] = {
         semangat semangaat mantap mantab mantul keren kereen hebat sukses salut bangga jempol
         top markotop joss jos jempolan gaspol luar biasa terbaik amanah sehat bravo ganteng
         cantik cakep idola lanjutkan setuju inspiratif kompak bagus apik sae alus lucu gemes
-        love great good nice amazing beautiful maju jaya sejahtera indah sejuk cinta berkah
-        berkat salam barokah
+        love great good nice amazing beautiful maju jaya sejahtera sejuk berkah berkat salam
+        barokah dukung merakyat blusukan pemimpin bertahan berdedikasi kerennya gercep tertib
+        dilantiknya pamingpin mister untung
     """),
     "wisdom": listed("""
         hidup kehidupan sabar ikhlas rezeki rejeki bersyukur syukur menyerah usaha impian mimpi
         takdir jodoh hati bahagia kebahagiaan doa surga dosa pahala amal sholat shalat dhuha
-        tahajud ayat hadits sedekah jiwa roda seseorang mereka adalah gagal
+        tahajud ayat hadits sedekah jiwa roda seseorang kaum berdoa ustadz ketaatan maksiat
+        musibah nrimo pandum ngoyo urip tuhan manusia berencana dunia akhirat mendung pelangi
+        berlalu ridho tawakal hikmah nikmat
     """),
     "wishes": listed("""
         ultah milad birthday anniversary fitri adha imlek nyepi waisak galungan lebaran idul
         sakinah mawaddah warahmah menempuh berbahagia berduka berdukacita duka innalillahi
         inalillahi rojiun husnul khotimah barakallah barokallah barakallahu umrik almarhum
         almarhumah aamiin ramadhan ramadan wisuda aidzin aidin wal faidzin faizin minal
-        taqabbalallahu takbir selamatan lekas sembuh turut tasyakuran mauludan kurban
+        taqabbalallahu takbir selamatan lekas sembuh turut tasyakuran mauludan kurban doanya
+        mendoakan jasamu
     """),
     "chain": listed("""
         sebarkan sebarkanlah forward forwarded teruskan copas broadcast bc grup sebelah berantai
-        diputus hoax hoaks share bagikan
+        diputus hoax hoaks share bagikan waspada modus penculikan menyembuhkan kanker rebusan
+        tersayang viralkan himbauan awas
     """),
     "personal": listed("""
         bro sis gaes guys gan sob beb bebeb sayang yank kangen rindu kencan pacar mantan jomblo
@@ -320,7 +337,9 @@ MEANINGS: dict[str, frozenset[str]] = {
         say bund bunda night sleep you jalan2 mancing touring mudik bareng nobar bola sido melu
         beliin masakin gebetan crush mimi pipi ayank bebz met gemoy cuy coy bray ngab yok kuy
         skuy resep geprek sambal ayam bekal pesanan diservis praktek mantai ngacapruk maen
-        bestie curhat baper galau besok undangan izin
+        bestie curhat baper galau besok undangan izin hape film horor lagu artis sinetron musik
+        game masak ameng adek tugas matematika dikumpulin ranking ojek indomaret nabung emas
+        pelatihnya piala dunia liga trade japan iwak telponnya nyampe pijet ziarah
     """),
     "laughter": listed("""
         wkwk wk wkwkwk wkwkwkwk wkwkw haha hahaha hahahaha hehe hehehe hihi xixi lol ngakak kwkw
@@ -345,14 +364,21 @@ MEANINGS: dict[str, frozenset[str]] = {
         test tes testing tests tst coba cobain nyoba mencoba cek ngecek check trial percobaan
         uji
     """),
-    "resolved": listed("""
-        sudah udah sdh udh wis wes uwis sampun mpun parantos tos geus dah alhamdulillah langsung
-        nyala menyala murub urip hurung beres lancar ketemu selesai rampung kelar membantu bantu
-        dibantu diatasi terang mulus aman normal working fixed resolved
+    "done": listed("""
+        nyala menyala murub urip hurung lancar ketemu selesai rampung kelar terang mulus normal
+        lemes jadi dados diperbaiki memperbaiki dibenerin dibenahi dibetulkan diaspal ngaspal
+        mengaspal dicor diangkut mengangkut ngangkut ditangani menangani diatasi mengatasi
+        ditindaklanjuti menindaklanjuti ditindak menindak ditangkap diamankan dibantu membantu
+        bantu mbantu dibantos ngabantu ngabantos ditolong menolong dibersihkan membersihkan
+        diresiki diberesihan dipasang memasang diganti mengganti ditambal menambal dijawab
+        menjawab merespon direspon datang rawuh sumping tampi diterima menerima ketampi cair
+        mengalir ngalir mili ngocor ditebang ditertibkan menertibkan didandani dipundandosi
+        didangdosan dibenerke dilereskeun surut bersih dibangun membangun melayani mendengar
+        working fixed fixing cleaned repaired resolved done
     """),
     "contrast": listed("""
         tapi tp tetapi namun nanging tapina cuma hanya sayang sayangnya padahal pdhl belum blm
-        durung dereng acan masih msh isih kembali but still however kecuali
+        durung dereng acan masih msh isih but still however kecuali
     """),
     "acknowledgement": listed("""
         ok oke okey okay okee sip siap siaap baik iya ya y yes yaa yup yoi iyo yo inggih nggih
@@ -384,27 +410,35 @@ MEANINGS: dict[str, frozenset[str]] = {
 
 _PAIRS = {
     "problem": """
-        air mati, mati air, lampu mati, mati lampu, listrik mati, mati listrik, mati total,
-        mati semua, mati terus, tidak mengalir, tidak ngalir, gak ngalir, ga ngalir,
-        nggak ngalir, tdk mengalir, ora mili, mboten mili, teu ngocor, ga keluar, gak keluar,
-        tidak keluar, tidak nyala, gak nyala, ga nyala, tidak menyala, teu hurung, ora urip,
-        ora murub, tidak berfungsi, gak berfungsi, ga berfungsi, tidak sopan, gak sopan,
-        tidak ramah, tidak dilayani, tidak layak, tidak bisa, gak bisa, ga bisa, nggak bisa,
-        ora iso, ora isa, mboten saged, teu tiasa, tidak masuk, jarang masuk, sering tidak,
-        tidak pernah, gak pernah, ga pernah, ora tau, teu kantos, tidak ada, gak ada, ga ada,
-        tdk ada, ora ono, ora ana, gak onok, tidak tepat, tepat sasaran, belum jadi, belum cair,
-        belum dapat, belum dibayar, belum diperbaiki, belum ditindak, belum ada, blm ada,
-        belum jadi2, blm jadi, durung dadi, dereng dados, teu acan, tidak terdaftar,
-        tidak dapat, ga dapat, gak dapat, ora oleh, ga digaji, tidak digaji, belum digaji,
-        asal jadi, orang gila, wong edan, bolak balik, bola bali, kapan diperbaiki,
-        kapan dibangun, gagal panen, tidak diangkut, ga diangkut, tidak merata, pilih kasih,
-        dari subuh, sampai subuh, minta uang, minta duit, dimintai uang, diminta uang,
-        diminta bayar, suruh bayar, disuruh bayar, kok bayar, minta jatah, over tonase,
-        penuh sesak, tak layak, jalan gelap, tidak aktif, non aktif, not working, no water,
-        no power, no response, never comes, hasnt come, doesnt work, for money, asked money,
-        mati mendadak, minta tumbal, salah sasaran, kelebihan muatan, lewat terus, nunggu lama,
-        tidak adil, ga adil, gak adil, terlalu mahal, out of, tidak jelas, gak jelas, ora jelas,
-        susah sinyal, bau busuk, dipakai parkir, dipake parkir, naik cepat, minta dibangunkan
+        trotoar dipake, trotoar dipakai, gak mau, ga mau, nggak mau, tidak mau, tdk mau,
+        belum mau, tidak punya, no safe, gak dikasih, ga dikasih, tidak dikasih, tidak digubris,
+        mau jatuh, mau roboh, mau ambruk, hampir roboh, mau putus, air mati, mati air,
+        lampu mati, mati lampu, listrik mati, mati listrik, mati total, mati semua, mati terus,
+        tidak mengalir, tidak ngalir, gak ngalir, ga ngalir, nggak ngalir, tdk mengalir,
+        ora mili, mboten mili, teu ngocor, ga keluar, gak keluar, tidak keluar, tidak nyala,
+        gak nyala, ga nyala, tidak menyala, teu hurung, ora urip, ora murub, tidak berfungsi,
+        gak berfungsi, ga berfungsi, tidak sopan, gak sopan, tidak ramah, tidak dilayani,
+        tidak layak, tidak bisa, gak bisa, ga bisa, nggak bisa, ora iso, ora isa, mboten saged,
+        teu tiasa, tidak masuk, jarang masuk, sering tidak, tidak pernah, gak pernah, ga pernah,
+        ora tau, teu kantos, tidak ada, gak ada, ga ada, tdk ada, ora ono, ora ana, gak onok,
+        tidak tepat, tepat sasaran, belum jadi, belum cair, belum dapat, belum dibayar,
+        belum diperbaiki, belum ditindak, belum ada, blm ada, belum jadi2, blm jadi,
+        durung dadi, dereng dados, teu acan, tidak terdaftar, tidak dapat, ga dapat, gak dapat,
+        ora oleh, ga digaji, tidak digaji, belum digaji, asal jadi, orang gila, wong edan,
+        bolak balik, bola bali, kapan diperbaiki, kapan dibangun, gagal panen, tidak diangkut,
+        ga diangkut, tidak merata, pilih kasih, dari subuh, sampai subuh, minta uang,
+        minta duit, dimintai uang, diminta uang, diminta bayar, suruh bayar, disuruh bayar,
+        kok bayar, minta jatah, over tonase, penuh sesak, tak layak, jalan gelap, tidak aktif,
+        non aktif, not working, no water, no power, no response, never comes, hasnt come,
+        doesnt work, for money, asked money, mati mendadak, minta tumbal, salah sasaran,
+        kelebihan muatan, lewat terus, nunggu lama, tidak adil, ga adil, gak adil,
+        terlalu mahal, out of, tidak jelas, gak jelas, ora jelas, susah sinyal, bau busuk,
+        dipakai parkir, dipake parkir, naik cepat, minta dibangunkan
+    """,
+    "surroundings": """
+        desa kami, wilayah kami, daerah kami, tempat kami, kampung kami, dusun kami,
+        lingkungan kami, sekolah kami, rumah kami, rt kami, kampung saya, desa saya,
+        daerah saya, tempat saya, wilayah saya, rumah saya, our village
     """,
     "follow_up": """
         mau lapor, mau melaporkan, ijin lapor, izin lapor, ingin melaporkan, laporan saya,
@@ -425,8 +459,12 @@ _PAIRS = {
         mantap pak, keren pak, hebat pak, makin maju, semakin maju, two thumbs, good job,
         lanjutkan pak
     """,
+    "news": """
+        baca selengkapnya, meninggal dunia, orang tewas, dalam rangka, siaran pers
+    """,
     "politics": """
-        nomor urut, coblos nomor, calon nomor, tahun politik, rakyat makin, 2 periode
+        politik uang, pasangan nomor, presiden kalau, nomor urut, coblos nomor, calon nomor,
+        tahun politik, rakyat makin, 2 periode
     """,
     "wishes": """
         selamat ulang, ulang tahun, selamat menempuh, hidup baru, turut berduka, berduka cita,
@@ -438,24 +476,29 @@ _PAIRS = {
         info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20, jangan diputus
     """,
     "personal": """
-        salah kirim, salah sambung, salah nomor, nomor siapa, siapa ya, siapa nih, bukan nomor,
-        mama minta, lagi apa, lagi ngapain, jadi ketemu, good night, see you, miss you,
-        love you, are you, kamu cantik, di mana, nanti malam, jam berapa
+        izin tidak, ijin tidak, mohon doanya, mohon doa, tidak masuk, masuk kerja, salah grup,
+        baju merah, salah kirim, salah sambung, salah nomor, nomor siapa, siapa ya, siapa nih,
+        bukan nomor, mama minta, lagi apa, lagi ngapain, jadi ketemu, good night, see you,
+        miss you, love you, are you, kamu cantik, di mana, nanti malam, jam berapa
     """,
     "spam": """
-        open bo, wa me, bit ly, t me, klik link, link di, link bio, new member, member baru,
-        tanpa jaminan, cepat cair, langsung cair, langsung wd, bunga rendah, dana cepat,
-        dana tunai, proses cepat, butuh dana, daftar sekarang, anda mendapat, anda terpilih,
-        kamu terpilih, situs judi, judi bola, judi online, obat kuat, tahan lama,
-        kerja sampingan, dari rumah, grup telegram, channel kami, click here, from home,
-        akun pro, modal receh, modal kecil, anti rungkad, gampang menang, pasti jp
+        pinjol resmi, resmi ojk, limit 20, cair 5, langsung tunai, rekening berikut, bea cukai,
+        tanpa agunan, bi checking, kerja online, paruh waktu, tanpa modal, you won, isi data,
+        hari cair, uang jutaan, rtp live, link berikut, link ini, bebas deposit, open bo, wa me,
+        bit ly, t me, klik link, link di, link bio, new member, member baru, tanpa jaminan,
+        cepat cair, langsung cair, langsung wd, bunga rendah, dana cepat, dana tunai,
+        proses cepat, butuh dana, daftar sekarang, anda mendapat, anda terpilih, kamu terpilih,
+        situs judi, judi bola, judi online, obat kuat, tahan lama, kerja sampingan, dari rumah,
+        grup telegram, channel kami, click here, from home, akun pro, modal receh, modal kecil,
+        anti rungkad, gampang menang, pasti jp
     """,
     "promotion": """
-        open po, open order, pre order, ready stock, harga mulai, mulai dari, gratis ongkir,
-        siap antar, siap kirim, antar jemput, hubungi kami, info wa, minat wa, pesan sekarang,
-        order sekarang, all in, lepas kunci, datang ke, ke rumah, toko kami, sedot wc,
-        tanah kavling, rumah minimalis, dp 5, lowongan kerja, dijual cepat, dijual rumah,
-        dijual tanah, jual tanah, jual rumah, jual motor, jual mobil, servis ac,
+        isi ulang, over kredit, tanpa dp, dibuka pendaftaran, buka pendaftaran, siap potong,
+        siap tanam, siap pakai, open po, open order, pre order, ready stock, harga mulai,
+        mulai dari, gratis ongkir, siap antar, siap kirim, antar jemput, hubungi kami, info wa,
+        minat wa, pesan sekarang, order sekarang, all in, lepas kunci, datang ke, ke rumah,
+        toko kami, sedot wc, tanah kavling, rumah minimalis, dp 5, lowongan kerja, dijual cepat,
+        dijual rumah, dijual tanah, jual tanah, jual rumah, jual motor, jual mobil, servis ac,
         pindahan pickup, best seller, beli 1, gratis 1, 24 jam, yuk merapat, kos putri,
         kos putra, gaji 3jt, dikirim ke, nerima jahitan, cuci gudang, new arrival
     """,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from math import exp
 from typing import Final, Literal
 
+from normalizer._type_words import TYPES
 from normalizer.phrasebook import Found, Phrasebook
 from normalizer.text import Reading
-from normalizer.type_words import TYPES
 
 Type = Literal["complaint", "aspiration", "information_request"]
 
@@ -18,6 +18,7 @@ Type = Literal["complaint", "aspiration", "information_request"]
 _WEIGHTS: Final = {
     "problem": 1.15,
     "neglect": 1.9,
+    "danger": 1.3,
     "everywhere": 0.8,
     "repair": 1.9,
     "feeling": 1.4,
@@ -38,6 +39,29 @@ _TYPE_OF: Final[dict[str, Type]] = {
 # Most messages complain, and those that say nothing clear are treated as if they did.
 _HEAD_START: Final = 0.7
 _QUESTION_MARK: Final = 0.8
+# "BPJS bisa dipakai di luar kota gak": a no at the end asks.
+_CLOSING_NO: Final = frozenset(
+    [
+        "gak",
+        "ga",
+        "nggak",
+        "ngga",
+        "enggak",
+        "engga",
+        "gk",
+        "tidak",
+        "tdk",
+        "kagak",
+        "ndak",
+        "ora",
+        "mboten",
+        "henteu",
+        "teu",
+        "belum",
+        "blm",
+    ]
+)
+_ASKED_AT_THE_END: Final = 1.4
 _PHRASES: Final = Phrasebook({g: p for groups in TYPES.values() for g, p in groups.items()})
 _REASONS: Final = 5
 
@@ -60,12 +84,20 @@ def classify(reading: Reading) -> Classification:
     scores: dict[Type, float] = {
         "complaint": _HEAD_START,
         "aspiration": 0.0,
-        "information_request": _QUESTION_MARK if "?" in reading.text else 0.0,
+        "information_request": _asks(reading),
     }
     for group, phrases in said.items():
         scores[_TYPE_OF[group]] += _WEIGHTS[group] * (2 - 0.5 ** (len(phrases) - 1))
     best = max(scores, key=lambda kind: scores[kind])
     return Classification(best, _confidence(scores, best), _because(said, best))
+
+
+def _asks(reading: Reading) -> float:
+    """What the form of the message says for a question."""
+    asks = _QUESTION_MARK if "?" in reading.text else 0.0
+    if reading.words and reading.words[-1] in _CLOSING_NO:
+        asks += _ASKED_AT_THE_END
+    return asks
 
 
 def _by_group(found: Iterable[Found]) -> dict[str, dict[str, None]]:

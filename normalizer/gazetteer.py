@@ -19,11 +19,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from normalizer._common_words import COMMON_WORDS
+
 PROVINCE, REGENCY, DISTRICT, VILLAGE = range(4)
 
 _LEVEL_OF_LENGTH = {2: PROVINCE, 5: REGENCY, 8: DISTRICT, 13: VILLAGE}
 _LENGTH_OF_LEVEL = {level: length for length, level in _LEVEL_OF_LENGTH.items()}
 _FILES = ("provinces.csv", "regencies.csv", "districts.csv", "villages.csv")
+
+_GLUED_CUES = {VILLAGE: ("desa", "ds", "kel", "kelurahan"), DISTRICT: ("kec", "kecamatan")}
 
 Codes = tuple[str, ...]
 _Index = Mapping[str, Codes]
@@ -125,6 +129,27 @@ class Scope:
         return frozenset(first - {""})
 
     @cached_property
+    def telling_words(self) -> frozenset[str]:
+        """Those of `first_words` at which a name may start that is not made of everyday words."""
+        several = {
+            _first_word(name)
+            for name in self.names.values()
+            if " " in name and not COMMON_WORDS.issuperset(name.lower().split())
+        }
+        return self.first_words - COMMON_WORDS | several
+
+    @cached_property
+    def glued(self) -> Mapping[str, tuple[int, Codes]]:
+        """Names with their cue in one word, as in hashtags: "desapacul", "kecdander"."""
+        return {
+            cue + spelling: (level, codes)
+            for level, cues in _GLUED_CUES.items()
+            for spelling, codes in self.exact[level].items()
+            for cue in cues
+            if len(spelling) >= 4 and cue + spelling not in COMMON_WORDS
+        }
+
+    @cached_property
     def by_first_word(self) -> tuple[_Index, _Index, _Index, _Index]:
         """By level: the first word of names that have several -> codes."""
         indexes: tuple[defaultdict[str, list[str]], ...] = tuple(
@@ -212,11 +237,12 @@ class Gazetteer:
 
     @cached_property
     def regency_first_words(self) -> frozenset[str]:
-        """What the name of a regency or province may begin with, without its title."""
+        """What the name of a regency or province may begin with, but for everyday words."""
         indexes = self.upper.exact
         first = {_first_word(_REGENCY_TITLE.sub("", n.lower())) for n in self.regencies.values()}
         first.update(_first_word(name) for name in self.provinces.values())
-        return frozenset(first.union(indexes[PROVINCE], indexes[REGENCY]) - {""})
+        first.update(indexes[PROVINCE], indexes[REGENCY])
+        return frozenset(first - COMMON_WORDS - {""})
 
     def name_of(self, code: str) -> str | None:
         """The proper name of an area, None for an unknown code."""
@@ -278,7 +304,13 @@ def parse_gazetteer(
     )
     scope = gazetteer.scope(jurisdiction)
     # What the first message would otherwise wait for.
-    _ = scope.by_sound, scope.first_words, scope.by_first_word, gazetteer.regency_first_words
+    _ = (
+        scope.by_sound,
+        scope.telling_words,
+        scope.by_first_word,
+        scope.glued,
+        gazetteer.regency_first_words,
+    )
     return gazetteer
 
 

@@ -1,4 +1,4 @@
-"""The words that speak for the labels of one axis: topics, agencies, or aspects of service.
+"""The words that speak for topics, agencies and aspects of service.
 
 A lexicon's rows are configuration that a government edits; here they are compiled into tables that
 find all terms of a message in one walk over its words. A term is a word ("sampah"), a phrase of
@@ -12,8 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from normalizer.text import Reading
-
 # What Indonesian, Javanese and Sundanese hang on a word without changing what it is about. The
 # second row only on longer words, where it is seldom part of another word.
 _ENDINGS = ("nya", "ny", "ku", "mu", "2", "2nya", "lah")
@@ -23,24 +21,40 @@ _SHORTEST_WITH_TYPO = 7
 
 # What stands right behind these tells where it is, seldom what is wrong: "depan sekolah", "arah
 # pasar". Indonesian, Javanese, Sundanese, English.
-_WHERE = frozenset(
-    "depan dpn dekat dkt deket belakang blkg samping sebelah seberang sebrang sekitar seputar arah "
-    "menuju selatan utara timur barat sepanjang antara perempatan pertigaan simpang "
-    "ngarep ngarepe ngajeng ngajenge cedak cedhak cerak mburi mburine sanding sisih kulon lor kidul "
-    "wetan payuneun hareupeun deukeut tukangeun gigireun palih near front behind beside".split()
-)
+_WHERE_WORDS = """
+    depan dpn dekat dkt deket belakang blkg samping sebelah seberang sebrang sekitar seputar arah
+    menuju selatan utara timur barat sepanjang antara perempatan pertigaan simpang
+    ngarep ngarepe ngajeng ngajenge cedak cedhak cerak mburi mburine sanding sisih kulon lor kidul
+    wetan payuneun hareupeun deukeut tukangeun gigireun palih near front behind beside
+"""
+_WHERE = frozenset(_WHERE_WORDS.split())
 _SHARE_OF_PLACE = 0.3
+
+# Words that many agencies have in their names.
+_GENERIC_WORDS = """
+    dinas badan kantor satuan kabupaten kab kota daerah provinsi prov pemerintah pt persero perum
+    dan unit uptd opd instansi
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 _WORD = re.compile(r"[^\W_]+")
 
 # The number of a label, and how strongly a term speaks for it.
 _Votes = tuple[tuple[int, float], ...]
+# The positions of a term's words in the message, and what they speak for. A plain tuple: some
+# twenty of them are made for every message.
+Match = tuple[tuple[int, ...], _Votes]
+# The words behind the first one, the phrase's name, and what it speaks for.
+_Phrase = tuple[list[str], str, _Votes]
+# Whether a term is a pair, and its words -> its weight by number of label.
+_Weights = dict[tuple[bool, tuple[str, ...]], dict[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """One answer of an axis: `name` is what people read, `aliases` are its other names."""
 
+    axis: str
     name: str
     code: str = ""
     aliases: tuple[str, ...] = ()
@@ -49,94 +63,125 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`words` speak for the label of this name with `weight`: 4 strongly, 1 a little."""
+    """`words` speak for the label of this axis and name: with weight 4 strongly, 1 a little."""
 
+    axis: str
     label: str
     words: str
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A term that was found: the message's own words, and the labels that they speak for."""
-
-    words: str
-    votes: _Votes
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The labels of one axis with their terms compiled; made by `compile_lexicon`."""
+    """Labels of all axes with their terms compiled; made by `compile_lexicon`.
+
+    One walk serves all axes, so their labels are numbered together, axis after axis.
+    """
 
     labels: tuple[Label, ...] = ()
+    # Axis -> the first number of its labels and the one behind the last.
+    axes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    # (Axis, name) of a label -> its number.
+    number_of: Mapping[tuple[str, str], int] = field(default_factory=dict, repr=False)
     # Every known way of writing a word -> the word that terms are made of.
     bases: Mapping[str, str] = field(default_factory=dict, repr=False)
     single: Mapping[str, _Votes] = field(default_factory=dict, repr=False)
-    # First word of a phrase -> the words after it, longest first.
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], _Votes], ...]] = field(
-        default_factory=dict, repr=False
-    )
+    # First word -> phrases, the longest first.
+    phrases: Mapping[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False)
     # One word of a pair -> the other one.
     pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict, repr=False)
 
-    # Name of a label -> its number.
-    number_of: Mapping[str, int] = field(default_factory=dict, repr=False)
+    def labels_of(self, axis: str) -> tuple[Label, ...]:
+        """The labels of this axis in the order of their numbers."""
+        start, end = self.axes.get(axis, (0, 0))
+        return self.labels[start:end]
 
-    def matches(self, reading: Reading) -> list[Match]:
-        """All terms of `reading`, each once; words inside a phrase do not count by themselves."""
-        words = reading.words
-        bases = list(map(self.bases.get, words))
-        found, free = self._phrases_in(words, bases)
+    def named(self, axis: str, name: str) -> tuple[Label, ...]:
+        """The labels of this axis that people call `name`; several where they share that name.
+
+        Case, punctuation, "Dinas", "Kabupaten" and further words ("… Kabupaten Contoh") are
+        passed over when nothing is called exactly so.
+        """
+        wanted = _bare(name)
+        if not wanted:
+            return ()
+        kept = _telling(wanted)
+        found: dict[int, list[Label]] = defaultdict(list)
+        for label in self.labels_of(axis):
+            found[max(_likeness(wanted, kept, own) for own in (label.name, *label.aliases))].append(
+                label
+            )
+        best = max(found, default=0)
+        return tuple(found[best]) if best else ()
+
+    def matches(self, words: Sequence[str]) -> list[Match]:
+        """All terms among the words of a reading, each once.
+
+        A word inside a phrase does not count by itself. A word that tells a place ("depan sekolah")
+        counts a little, and in no pair.
+        """
+        found, free, places = self._walk(words)
         single, pairs = self.single, self.pairs
-        for base, word in free.items():
-            if votes := single.get(base):
-                found.append(Match(word, votes))
-            for other, votes in pairs.get(base, ()):
-                if other in free:
-                    found.append(Match(f"{word} + {free[other]}", votes))
+        for base, position in free.items():
+            if base in single:
+                found.append(((position,), single[base]))
+            if base in pairs:
+                for other, votes in pairs[base]:
+                    if other in free:
+                        found.append(((position, free[other]), votes))
+        for base, position in places.items():
+            if base not in free and base in single:
+                found.append(((position,), _of_place(single[base])))
         return found
 
-    def _phrases_in(
-        self, words: Sequence[str], bases: Sequence[str | None]
-    ) -> tuple[list[Match], dict[str, str]]:
-        """The phrases, and the known words outside them: base -> as written."""
-        found: dict[tuple[str, ...], Match] = {}
-        free: dict[str, str] = {}
-        phrases, position, count = self.phrases, 0, len(bases)
-        while position < count:
-            base = bases[position]
-            if base is None:
-                position += 1
+    def _walk(self, words: Sequence[str]) -> tuple[list[Match], dict[str, int], dict[str, int]]:
+        """The phrases; the other known words by their position; and those that tell a place."""
+        bases = list(map(self.bases.get, words))
+        found: dict[str, Match] = {}
+        free: dict[str, int] = {}
+        places: dict[str, int] = {}
+        phrases, seen = self.phrases, 0
+        for position, base in enumerate(bases):
+            if base is None or position < seen:
                 continue
-            length = 1
             is_place = position > 0 and words[position - 1] in _WHERE
-            for rest, votes in phrases.get(base, ()):
+            for rest, name, votes in phrases.get(base, ()):
                 end = position + 1 + len(rest)
-                if tuple(bases[position + 1 : end]) == rest:
-                    length = end - position
-                    _note(found, (base, *rest), " ".join(words[position:end]), votes, is_place)
+                if bases[position + 1 : end] == rest:
+                    if not is_place:
+                        found[name] = tuple(range(position, end)), votes
+                    elif name not in found:
+                        found[name] = tuple(range(position, end)), _of_place(votes)
+                    seen = end
                     break
             else:
-                if is_place:
-                    _note(found, (base,), words[position], self.single.get(base, ()), is_place)
-                else:
-                    free[base] = words[position]
-            position += length
-        # A word that is also told apart from its place counts in full, by itself.
-        return [match for key, match in found.items() if key[0] not in free or key[1:]], free
+                (places if is_place else free)[base] = position
+        return list(found.values()), free, places
 
 
-def _note(
-    found: dict[tuple[str, ...], Match],
-    key: tuple[str, ...],
-    words: str,
-    votes: _Votes,
-    is_place: bool,
-) -> None:
-    if not is_place:
-        found[key] = Match(words, votes)
-    elif key not in found:
-        found[key] = Match(words, tuple((n, weight * _SHARE_OF_PLACE) for n, weight in votes))
+def _bare(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name.lower()))
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    """The words of a name without those that many names have."""
+    return frozenset(words) - _GENERIC or frozenset(words)
+
+
+def _likeness(wanted: tuple[str, ...], kept: frozenset[str], own: str) -> int:
+    """How surely `own` is what is wanted: 0 not at all; a whole name before a part of one."""
+    bare = _bare(own)
+    if bare == wanted:
+        return 1_000
+    telling = _telling(bare)
+    if telling == kept:
+        return 900
+    # A name of our own inside a longer one: "Dinas Perhubungan Kabupaten Contoh".
+    return sum(map(len, telling)) if telling and telling < kept else 0
+
+
+def _of_place(votes: _Votes) -> _Votes:
+    return tuple([(number, weight * _SHARE_OF_PLACE) for number, weight in votes])
 
 
 def compile_lexicon(
@@ -149,25 +194,34 @@ def compile_lexicon(
     Terms of unknown labels and terms without a word are passed over: one wrong row of a government
     must not stop its messages. Of several weights of a term for a label the largest counts.
     """
-    known = tuple(labels)
-    numbers = {label.name: number for number, label in enumerate(known)}
+    ordered = tuple(sorted(labels, key=lambda label: label.axis))
+    numbers = {(label.axis, label.name): number for number, label in enumerate(ordered)}
     canonical = _canonical(variants or {})
-    weights: dict[tuple[bool, tuple[str, ...]], dict[int, float]] = defaultdict(dict)
+    weights: _Weights = defaultdict(dict)
     for term in terms:
         key = _key(term.words, canonical)
-        number = numbers.get(term.label)
+        number = numbers.get((term.axis, term.label))
         if number is None or not key[1]:
             continue
         weights[key][number] = max(weights[key].get(number, 0.0), term.weight)
     vocabulary = {word for _, words in weights for word in words}
     return Lexicon(
-        labels=known,
+        labels=ordered,
+        axes=_axes(ordered),
+        number_of=numbers,
         bases=_bases(vocabulary, canonical),
         single={w[0]: _votes(v) for (_, w), v in weights.items() if len(w) == 1},
-        phrases=_phrases(weights),
+        phrases=_phrases(weights, ordered),
         pairs=_pairs(weights),
-        number_of=numbers,
     )
+
+
+def _axes(ordered: Sequence[Label]) -> dict[str, tuple[int, int]]:
+    axes: dict[str, tuple[int, int]] = {}
+    for number, label in enumerate(ordered):
+        start, _ = axes.get(label.axis, (number, number))
+        axes[label.axis] = start, number + 1
+    return axes
 
 
 def _canonical(variants: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -215,34 +269,40 @@ def _votes(weights: Mapping[int, float]) -> _Votes:
     return tuple(sorted(weights.items()))
 
 
-def _phrases(
-    weights: Mapping[tuple[bool, tuple[str, ...]], Mapping[int, float]],
-) -> dict[str, tuple[tuple[tuple[str, ...], _Votes], ...]]:
-    """Phrases by their first word, the longest first.
-
-    A phrase also carries what its words say by themselves for the labels that it speaks for:
-    two words side by side must not weigh less than the same words apart.
-    """
-    phrases: dict[str, list[tuple[tuple[str, ...], _Votes]]] = defaultdict(list)
+def _phrases(weights: _Weights, labels: Sequence[Label]) -> dict[str, tuple[_Phrase, ...]]:
+    """Phrases by their first word, the longest first."""
+    phrases: dict[str, list[_Phrase]] = defaultdict(list)
     for (is_pair, words), votes in weights.items():
         if is_pair or len(words) == 1:
             continue
-        pair = weights.get((True, tuple(sorted(set(words)))), {})
-        total = {number: max(weight, pair.get(number, 0.0)) for number, weight in votes.items()}
-        for word in set(words):
-            for number, weight in weights.get((False, (word,)), {}).items():
-                if number in total:
-                    total[number] += weight
-        phrases[words[0]].append((words[1:], _votes(total)))
+        total = _votes(_whole(words, votes, weights, labels))
+        phrases[words[0]].append((list(words[1:]), " ".join(words), total))
     return {
-        first: tuple(sorted(rests, key=lambda rest: -len(rest[0])))
-        for first, rests in phrases.items()
+        first: tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
+        for first, found in phrases.items()
     }
 
 
-def _pairs(
-    weights: Mapping[tuple[bool, tuple[str, ...]], Mapping[int, float]],
-) -> dict[str, tuple[tuple[str, _Votes], ...]]:
+def _whole(
+    words: tuple[str, ...], votes: Mapping[int, float], weights: _Weights, labels: Sequence[Label]
+) -> dict[int, float]:
+    """What a phrase says as a whole.
+
+    It carries what its words say by themselves for its own labels (two words side by side must not
+    weigh less than apart) and on axes on which it is silent; what they say for other labels is
+    overruled: a red light is no street lamp.
+    """
+    pair = weights.get((True, tuple(sorted(set(words)))), {})
+    total = {number: max(weight, pair.get(number, 0.0)) for number, weight in votes.items()}
+    own_axes = {labels[number].axis for number in votes}
+    for word in set(words):
+        for number, weight in weights.get((False, (word,)), {}).items():
+            if number in votes or labels[number].axis not in own_axes:
+                total[number] = total.get(number, 0.0) + weight
+    return total
+
+
+def _pairs(weights: _Weights) -> dict[str, tuple[tuple[str, _Votes], ...]]:
     """Pairs under that of their words which has fewer of them, so that few must be looked at."""
     all_pairs = [(words, votes) for (is_pair, words), votes in weights.items() if is_pair]
     crowd = Counter(word for words, _ in all_pairs for word in words)

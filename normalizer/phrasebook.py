@@ -1,19 +1,22 @@
 """Phrases with a meaning, found in the words of a message whatever the spelling.
 
 A phrase is written as words. `a|b` stands for either, where `b_c` is two words; `..` stands for up
-to three words of any kind and `...` for up to eight: "mohon|tolong .. diperbaiki|dicek_lagi". Phrases are separated by commas or line
-ends. Spellings of chat, common suffixes and single slips of the finger in long words are forgiven,
-so a list names each word once.
+to three words of any kind and `...` for up to eight: "mohon|tolong .. diperbaiki|dicek_lagi".
+Phrases are separated by commas or line ends; after a `|` the line goes on in the next. Spellings
+of chat, common suffixes and single slips of the finger in long words are forgiven, so a list names
+each word once.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from normalizer.informal_spellings import STANDARD_SPELLING
 
+_CONTINUED: Final = re.compile(r"\|\s+")
 _DIGITS: Final = "0123456789"
 _GAPS: Final = {"..": 3, "...": 8}
 _SUFFIXES: Final = ("nya", "kah", "lah", "pun", "ne", "na", "ku", "mu", "é", "e", "2", "i", "in")
@@ -167,7 +170,7 @@ class Phrasebook:
 
 def _phrases(block: str) -> Iterator[list[list[tuple[str, ...]]]]:
     """The phrases of a block: for each place the choices, spelled the standard way."""
-    for phrase in block.replace("\n", ",").split(","):
+    for phrase in _CONTINUED.sub("|", block).replace("\n", ",").split(","):
         choices = [
             [tuple(STANDARD_SPELLING.get(w, w) for w in c.split("_")) for c in place.split("|")]
             for place in phrase.split()

@@ -127,6 +127,10 @@ def _stands_alone(name: str, lower: str) -> bool:
 # --- what was said --------------------------------------------------------------------------------
 
 
+# Where a name ends (word index), its codes, and how well the spelling fits.
+_Found = tuple[int, Codes, float]
+
+
 @dataclass(slots=True)
 class _Mention:
     """A place in the text where an area is named, or a cue behind which one should be."""
@@ -156,16 +160,18 @@ class _Walk:
     street: str | None = None
     landmark: str | None = None
     is_shouted: bool | None = None
-    street_end: int = -9
+    address_end: int = -9
     position: int = 0  # words before it are used up
 
     def go(self) -> None:
         self.words = self.reading.words
         if len(self.words) > _MOST_WORDS:
             self.words = self.words[:_MOST_WORDS]
-        names, regencies = self.scope.first_words, self.gazetteer.regency_first_words
+        names, regencies = self.scope.telling_words, self.gazetteer.regency_first_words
         vocabulary = self.reading.vocabulary
         present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & names | vocabulary & regencies
+        glued = vocabulary & self.scope.glued.keys()
+        present |= glued
         if not present:
             return
         for i, word in enumerate(self.words):
@@ -173,7 +179,9 @@ class _Walk:
                 continue
             if len(self.mentions) >= _MOST_MENTIONS:
                 return
-            if not self._take_cue(i, word) and (
+            if word in glued:
+                self._take_glued(i, word)
+            elif not self._take_cue(i, word) and (
                 word in names or word in regencies or word in _ABBREVIATIONS
             ):
                 self._take_bare_name(i)
@@ -203,6 +211,9 @@ class _Walk:
         before = text[max(0, start - 4) : start].rstrip(" \t\"'(*_")
         return bool(before) and before[-1] not in ".!?\n:"
 
+    def _starts_sentence(self, i: int) -> bool:
+        return i == 0 or any(sign in self.gap(i) for sign in ".!?\n")
+
     def _shouts(self) -> bool:
         """Whether capitals mean nothing here: most words begin with one."""
         if self.is_shouted is None:
@@ -227,38 +238,51 @@ class _Walk:
                 return 0
             if i and any(sign in self.gap(i) for sign in ".,;!?\n"):
                 return 0
-            if word in ("di", "nang", "ning", "ndek", "neng"):
-                return 0
         return 0
 
-    def name_at(self, i: int, scope: Scope, level: int) -> tuple[int, Codes, float] | None:
+    def name_at(self, i: int, scope: Scope, level: int) -> _Found | None:
         """The longest name of that level which is written from word `i` on, by letter or sound."""
-        exact, by_sound = scope.exact[level], scope.by_sound[level]
-        joined, found = "", None
-        for end in range(i + 1, min(i + _LONGEST_NAME, len(self.words)) + 1):
-            if end > i + 1 and not _NAME_GAP.fullmatch(self.gap(end - 1)):
+        words = self.words[i : i + _LONGEST_NAME]
+        exact, joined, ends = scope.exact[level], "", 0
+        for count, word in enumerate(words, 1):
+            joined += word
+            if joined in exact:
+                ends = count
+        while ends:
+            if self._is_one_name(i, i + ends):
+                return i + ends, exact["".join(words[:ends])], 1.0
+            ends -= 1
+            while ends and "".join(words[:ends]) not in exact:
+                ends -= 1
+        return self._sound_at(i, scope, level)
+
+    def _sound_at(self, i: int, scope: Scope, level: int) -> _Found | None:
+        by_sound, joined = scope.by_sound[level], ""
+        found: _Found | None = None
+        for end in range(i + 1, min(i + 3, len(self.words)) + 1):
+            word = self.words[end - 1]
+            joined += word
+            if len(joined) > 30:
                 break
-            joined += self.words[end - 1]
-            if len(joined) > 40:
-                break
-            if codes := exact.get(joined):
-                found = (end, codes, 1.0)
-            elif end > i + 1 and self.words[end - 1] in FUNCTION_WORDS:
+            if len(joined) < 5 or (end > i + 1 and word in FUNCTION_WORDS):
                 continue
-            elif len(joined) >= 5 and (codes := by_sound.get(folded(joined))):
-                found = (
-                    found if found and found[0] == end - 1 and end > i + 2 else (end, codes, 0.93)
-                )
+            codes = by_sound.get(folded(joined))
+            if codes and self._is_one_name(i, end):
+                found = (end, codes, 0.93)
         return found
 
-    def guess_at(self, i: int, scope: Scope, level: int) -> tuple[int, Codes, float] | None:
+    def _is_one_name(self, start: int, end: int) -> bool:
+        """Whether nothing but spaces, hyphens and apostrophes stands between words."""
+        return all(_NAME_GAP.fullmatch(self.gap(i)) for i in range(start + 1, end))
+
+    def guess_at(self, i: int, scope: Scope, level: int) -> _Found | None:
         """The name that is nearest to a misspelt one, or the first word of longer names."""
         word = self.words[i]
         if word in COMMON_WORDS or word in _TRIGGERS or not word.isalpha():
             return None
         if (codes := scope.by_first_word[level].get(word)) and self.stands_apart(i, i + 1):
             return i + 1, codes, 0.75
-        best: tuple[int, Codes, float] | None = None
+        best: _Found | None = None
         lowest = 9
         joined = ""
         for end in range(i + 1, min(i + 3, len(self.words)) + 1):
@@ -326,6 +350,13 @@ class _Walk:
         self.position = end
         return True
 
+    def _take_glued(self, i: int, word: str) -> None:
+        """ "#DesaPacul", "kecdander": cue and name in one word."""
+        level, codes = self.scope.glued[word]
+        mention = _Mention(level, i, i + 1, codes, 0.95, 0.9, True, "", self.role(i))
+        self.mentions.append(mention)
+        self.position = i + 1
+
     def _behind_cue(self, i: int) -> int | None:
         """Where the name starts that belongs to the cue at `i`."""
         start = i + 1
@@ -341,7 +372,7 @@ class _Walk:
             return start + 1
         return start
 
-    def is_meant(self, start: int, found: tuple[int, Codes, float]) -> bool:
+    def is_meant(self, start: int, found: _Found) -> bool:
         """Whether a name behind a cue is one; an everyday word only as the name is written."""
         end, _, quality = found
         if quality < 1 and self.is_everyday(start, end):
@@ -425,13 +456,23 @@ class _Walk:
                 i, self.role(i), is_cued=False
             )
         level, end, codes, quality = found
-        if level <= REGENCY:
+        told = cue.ENGLISH.get(self.words[end]) if end < len(self.words) else None
+        named = self.name_at(i, self.scope, told) if told is not None else None
+        if told is not None and named and named[0] == end:
+            # "Pacul village"
+            level, codes, quality = told, named[1], named[2]
+        else:
+            told = None
+        if told is not None:
+            certainty = 0.9
+        elif level <= REGENCY:
             certainty = self._certainty_of_upper(i, end, codes)
         else:
             certainty = self._certainty_of_lower(i, end)
         if not certainty:
             return False
-        mention = _Mention(level, i, end, codes, quality, certainty, False, "", self.role(i))
+        is_cued = told is not None
+        mention = _Mention(level, i, end, codes, quality, certainty, is_cued, "", self.role(i))
         self.mentions.append(mention)
         self.position = end
         return True
@@ -439,8 +480,7 @@ class _Walk:
     def _bare_name(self, i: int) -> tuple[int, int, Codes, float] | None:
         """Level, end, codes and quality of the longest name here; of equals the largest area."""
         best: tuple[int, int, Codes, float] | None = None
-        for level in (PROVINCE, REGENCY, DISTRICT, VILLAGE):
-            scope = self.gazetteer.upper if level <= REGENCY else self.scope
+        for level, scope in self._levels_of(self.words[i]):
             found = self.name_at(i, scope, level)
             if found is None or (found[2] < 1 and level <= REGENCY):
                 continue
@@ -452,6 +492,16 @@ class _Walk:
         if best is None or self.is_everyday(i, best[1]):
             return None
         return best
+
+    def _levels_of(self, word: str) -> list[tuple[int, Scope]]:
+        """Where names that begin with a word may be found."""
+        upper = self.gazetteer.upper
+        levels = []
+        if word in self.gazetteer.regency_first_words:
+            levels = [(PROVINCE, upper), (REGENCY, upper)]
+        if word in self.scope.first_words:
+            levels += [(DISTRICT, self.scope), (VILLAGE, self.scope)]
+        return levels
 
     def _certainty_of_upper(self, i: int, end: int, codes: Codes) -> float:
         if self.words[i] in cue.ORDINARY_REGENCIES and end == i + 1:
@@ -468,7 +518,11 @@ class _Walk:
             return 0.0
         if self._is_placed(i):
             return 0.7 if self.is_capitalised(i) else 0.6
-        return 0.5 if self.is_capitalised(i) else 0.0
+        if self.is_capitalised(i):
+            return 0.5
+        letters = sum(map(len, self.words[i:end]))
+        is_telling = letters >= 7 if self._starts_sentence(i) else letters >= 10 and end > i + 1
+        return 0.45 if is_telling else 0.0
 
     def _is_placed(self, i: int) -> bool:
         return (
@@ -479,7 +533,7 @@ class _Walk:
 
     def _follows_mention(self, i: int) -> bool:
         """Whether this stands right behind another area: "Ds. Mojoranu, Dander, Bojonegoro"."""
-        if i == self.street_end:
+        if i == self.address_end:
             return bool(_CHAIN_GAP.fullmatch(self.gap(i)))
         if not self.mentions or self.mentions[-1].end != i:
             return False
@@ -494,7 +548,7 @@ class _Walk:
         glued = cue.GLUED.get(word)
         if glued:
             self._add_detail(glued[0], glued[1])
-            self.position = i + 1
+            self.position = self.address_end = i + 1
             if glued[0] == "rt":
                 self._take_rw_behind_slash(i + 1)
             return True
@@ -505,7 +559,7 @@ class _Walk:
         if word in cue.KILOMETRES:
             return self._take_number(i, "km", most_digits=3)
         if word in cue.NUMBERS:
-            is_address = i == self.street_end or (
+            is_address = i == self.address_end or (
                 i == self.position and bool(self.details or self.street)
             )
             return is_address and self._take_number(i, "no", most_digits=4)
@@ -519,7 +573,7 @@ class _Walk:
         if not digits.isdecimal() or len(digits) > most_digits or len(value) - len(digits) > 1:
             return False
         self._add_detail(kind, (digits.lstrip("0") or "0") + value[len(digits) :])
-        self.position = i + 2
+        self.position = self.address_end = i + 2
         if kind == "rt":
             self._take_rw_behind_slash(i + 2)
         return True
@@ -529,7 +583,7 @@ class _Walk:
             value = self.words[i]
             if value.isdecimal() and len(value) <= 3:
                 self._add_detail("rw", value.lstrip("0") or "0")
-                self.position = i + 1
+                self.position = self.address_end = i + 1
 
     def _take_block(self, i: int) -> bool:
         value = self.words[i + 1]
@@ -541,7 +595,7 @@ class _Walk:
             if number.isdecimal() and len(number) <= 3 and len(self.gap(end)) <= 2:
                 value, end = f"{value}{number}", end + 1
         self._add_detail("blok", value)
-        self.position = end
+        self.position = self.address_end = end
         return True
 
     def _take_named_detail(self, i: int, word: str) -> bool:
@@ -551,18 +605,20 @@ class _Walk:
         start = i + 1
         if kind == "perumahan":
             # "Perumahan Griya Kapas Asri"
-            while start < i + 3 and start < len(self.words) and self.words[start] in cue.ESTATES:
+            while start < min(i + 4, len(self.words)) and self.words[start] in _ESTATE_WORDS:
                 start += 1
         most = 1 if kind == "gang" else 2 if kind == "dusun" else 3
         end = self._end_of_name(start, most, allows_number=kind == "gang")
-        if end == start:
+        if kind == "perumahan" and start > i + 2:
+            end = start  # "Griya Asri" is a name, and what follows is where it is
+        elif end == start:
             return False
         if kind == "perumahan" and end < len(self.words) and self.words[end] in cue.ESTATE_ENDS:
             end += 1
         name = " ".join(self.words[i + 1 : end])
         self._add_detail(kind, name.lstrip("0") or "0")
         self.position = end
-        self.street_end = end
+        self.address_end = end
         return True
 
     def _add_detail(self, kind: str, value: str) -> None:
@@ -623,7 +679,7 @@ class _Walk:
             self._add_detail("no", self.words[end].lstrip("0") or "0")
             end += 1
         self.position = end
-        self.street_end = end
+        self.address_end = end
         return True
 
     def _is_house_number(self, i: int) -> bool:
@@ -668,6 +724,8 @@ class _Walk:
                 continue
             if word in cue.FACILITIES and i == end:
                 continue
+            if word in cue.SECOND_WORDS.get(self.words[i - 1], ()) and word not in cue.AREA_CUES:
+                continue
             if word in COMMON_WORDS or word in _TRIGGERS or word.endswith("nya"):
                 return i
             if not self.is_capitalised(i) and word not in self.scope.first_words:
@@ -702,13 +760,18 @@ class _Walk:
         if not _NAME_GAP.fullmatch(self.gap(start)):
             return False
         found = self._bare_name(start)
-        if found is None or (found[3] < 1 and word not in cue.DISTRICT_FACILITIES):
-            return False
+        district = self.name_at(start, self.scope, DISTRICT)
+        if found is None:
+            # "SMPN 1 Kapas" is in a district called like cotton.
+            if district is None or district[2] < 1 or word not in cue.NAMED_FACILITIES:
+                return False
+            found = (DISTRICT, *district)
         level, end, codes, quality = found
-        if word in cue.DISTRICT_FACILITIES and level != DISTRICT:
-            district = self.name_at(start, self.scope, DISTRICT)
-            if district and district[0] == end:
-                level, codes, quality = DISTRICT, district[1], district[2]
+        prefers_district = level == VILLAGE or word in cue.DISTRICT_FACILITIES
+        if district and district[0] == end and prefers_district:
+            level, codes, quality = DISTRICT, district[1], district[2]
+        if quality < 1 and level != DISTRICT:
+            return False
         mention = _Mention(level, start, end, codes, quality, 0.6, False, "", self.role(i), i)
         self.mentions.append(mention)
         self.position = end
@@ -717,6 +780,7 @@ class _Walk:
 
 _REGENCY_TITLE = re.compile(r"^(?:kabupaten|kota)(?: administrasi)? ")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
+_ESTATE_WORDS = cue.ESTATES | cue.ESTATE_ENDS
 _ADDRESS_WORDS = (
     cue.STREETS
     | cue.GANGS
@@ -754,6 +818,7 @@ class _Areas:
     jurisdiction: str
     nickname: Nickname | None
     guesses: int = 0
+    is_regency_told: bool = False  # with a cue, so that it may contradict
 
     def resolve(self) -> _Area | None:
         mentions = sorted(
@@ -765,6 +830,7 @@ class _Areas:
         by_level = [[m for m in mentions if m.level == level] for level in range(4)]
         provinces = self._codes(by_level[PROVINCE])
         regencies = self._regencies(by_level[REGENCY], provinces)
+        self.is_regency_told = any(m.is_cued and m.role == 0 for m in by_level[REGENCY])
         districts = self._districts(by_level[DISTRICT], regencies)
         area = self._village(by_level[VILLAGE], by_level[DISTRICT], districts, regencies, provinces)
         if area is None or not by_level[VILLAGE]:
@@ -893,7 +959,7 @@ class _Areas:
 
     def _fill_from_all(self, mention: _Mention, areas: Codes, worst: float) -> bool:
         """The best spelling in any of these areas; in all that have it equally well."""
-        best: tuple[int, Codes, float] | None = None
+        best: _Found | None = None
         for area in areas:
             if not self._fill(mention, self.gazetteer.scope(area), worst):
                 continue
@@ -960,7 +1026,7 @@ class _Areas:
                 confidence += gain if mention.is_cued else 2 * gain
                 codes = inside
                 because.append(f"same {name}")
-            elif areas is not hints:
+            elif areas is not hints and (areas is not regencies or self.is_regency_told):
                 confidence *= 0.6
                 because.append(f"{name} contradicts")
             if not inside and areas is districts and len(codes) > 1:

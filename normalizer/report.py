@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from typing import Literal
 
 from normalizer._report_words import MEANINGS, PAIRS
+from normalizer._word_lists import listed
 from normalizer.text import Reading
 
 Kind = Literal[
@@ -51,6 +52,11 @@ _WORDS_READ = 1_000
 _ENOUGH = 1.4
 # What a picture adds to the words, and what words lack that name no public matter.
 _SHOWN = 0.6
+# Somebody speaks or is spoken to; a news report has neither.
+_VOICE = listed("""
+    saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
+    mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
+""")
 _NO_MATTER = frozenset(["trouble", "surroundings", "ask", "grievance", "swear", "question"])
 
 # How much the first word of a meaning counts, each further one, and all of them at most.
@@ -70,8 +76,8 @@ _FOR = {
 }
 _AGAINST = {
     "spam": (1.3, 1.2, 6.0),
-    "promotion": (0.6, 0.8, 6.0),
-    "news": (1.0, 0.7, 3.0),
+    "promotion": (0.6, 0.9, 6.0),
+    "news": (1.1, 0.9, 4.0),
     "politics": (1.3, 0.6, 3.0),
     "praise": (0.9, 0.5, 2.4),
     "wisdom": (0.6, 0.6, 2.4),
@@ -120,8 +126,8 @@ def judge(
     """Whether the message is a report, by its words; see `Verdict`.
 
     `surface` and `content` are those of the record. `is_reply` says that it answers another
-    message: there, and under posts, "sama min" joins somebody else's report. Pictures and recordings
-    without words are taken for reports where the message was sent to us alone.
+    message: there, and under posts, "sama min" joins somebody else's report. Pictures and
+    recordings without words are taken for reports where the message was sent to us alone.
     """
     words = reading.words[:_WORDS_READ]
     if not words:
@@ -173,7 +179,7 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 
 
 def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
-    if _is_settled(found):
+    if _is_settled(reading.words[:_WORDS_READ], found):
         return Verdict(
             False, "thanks", 0.8, _because("thanks for what is settled", found["thanks"])
         )
@@ -202,7 +208,9 @@ def _against(reading: Reading, found: _Found, *, scorned: bool) -> dict[str, flo
             break
     if _is_headline(reading, found):
         doubtful = "problem" in found and "news" not in found
-        against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.2)
+        against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.6)
+    if "news" in against and _VOICE.isdisjoint(reading.vocabulary) and "?" not in reading.text:
+        against["news"] += 1.2
     if scorned:
         against.update({name: 0.3 * against[name] for name in _SOFT if name in against})
     return against
@@ -222,16 +230,31 @@ def _amount(found: _Found, name: str, weights: dict[str, tuple[float, float, flo
     return min(most, first + further * (len(found[name]) - 1))
 
 
-def _is_settled(found: _Found) -> bool:
+def _is_settled(words: tuple[str, ...], found: _Found) -> bool:
     """Thanks for something done, with nothing left to do."""
-    return (
-        "thanks" in found
-        and "resolved" in found
-        and "contrast" not in found
-        and "follow_up" not in found
-        and len(found.get("problem", ())) <= 1
-        and not _asks_in_earnest(found)
-    )
+    if "thanks" not in found or "contrast" in found or _asks_in_earnest(found):
+        return False
+    if not _THANKS.isdisjoint(words[:4]) and _UNSETTLED.isdisjoint(found):
+        return True
+    thanked_late = len(words) > 12 and _THANKS.isdisjoint(words[: len(words) // 2])
+    if thanked_late and len(found.get("problem", ())) > 1:
+        return False
+    done = MEANINGS["done"]
+    return any(
+        word in _ALREADY and not done.isdisjoint(words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    ) or not _DONE_ALONE.isdisjoint(words)
+
+
+_THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
+_UNSETTLED = frozenset(
+    ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
+)
+_ALREADY = listed("""
+    sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
+    have for alhamdulillah langsung is
+""")
+_DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
 
 
 def _asks_in_earnest(found: _Found) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
 from normalizer.phrasebook import Found, Phrasebook
-from normalizer.sign_words import MINORS, OVERSIGHT, THREATS
 from normalizer.text import Reading
 
 SignKind = Literal["oversight", "minor", "threat"]
@@ -30,8 +30,11 @@ _REASONS: Final = 5
 _ADULT: Final = 18
 # "umur 9 tahun", "usia 15 th", "9 yo": the number decides whether a child is meant.
 _AGE: Final = re.compile(
-    r"\b(?:umur|usia|berumur|berusia|yuswa|yuswo|aged?)[a-z]{0,3} {1,3}(\d{1,2})\b(?! {0,2}%)"
-    r"|\b(\d{1,2}) {0,2}(?:years? old|yo\b|y/o|bln umur)"
+    r"\b(?:umur|usia|berumur|berusia|yuswa|yuswo|aged?)[a-z]{0,3}(?: [a-z]{2,10})?"
+    r" {1,3}(\d{1,2})\b(?! {0,2}%)"
+    r"|\b(?:anak|bocah|arek|budak|siswi|siswa|putri|putra|adik|cucu|gadis|remaja)[a-z]{0,3}"
+    r" (?:[a-z]{1,12} )?(\d{1,2}) ?(?:th|thn|tahun|taun)\b"
+    r"|\b(\d{1,2}) {0,2}(?:years? old|yo\b|y/o)"
 )
 
 
@@ -80,9 +83,7 @@ def _minor(reading: Reading) -> list[str]:
 
 
 def _ages(text: str) -> list[str]:
-    if not any(sign in text for sign in ("umur", "usia", "old", "age", "yo", "yuswa")):
-        return []
-    ages = (int(age[1] or age[2]) for age in _AGE.finditer(text))
+    ages = (int(age[age.lastindex or 0]) for age in _AGE.finditer(text))
     return ["age under 18" for age in ages if age < _ADULT][:1]
 
 
@@ -103,9 +104,7 @@ def _outside(innocent: Iterable[Found], phrases: Sequence[Found]) -> list[Found]
     taken = {place for phrase in innocent for place in range(phrase.start, phrase.end)}
     if not taken:
         return list(phrases)
-    return [
-        phrase for phrase in phrases if taken.isdisjoint(range(phrase.start, phrase.end))
-    ]
+    return [phrase for phrase in phrases if taken.isdisjoint(range(phrase.start, phrase.end))]
 
 
 def _near(

@@ -1,4 +1,4 @@
-"""What a report is about and who handles it: three suggestions each, with the words that spoke.
+"""What a report is about, who handles it, and in what respect a service fell short.
 
 The lexicon knows from the first day; a model fitted on the government's own decisions knows better
 after some hundreds of them. Both give suggestions, never verdicts: a person decides, and the
@@ -7,133 +7,198 @@ decision teaches.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from math import exp, log
-from operator import itemgetter
 
 from normalizer.lexicon import Lexicon, Match
-from normalizer.model import Evidence, LinearModel
+from normalizer.model import Evidence, Head, LinearModel
 from normalizer.text import Reading
 
-_SUGGESTIONS = 3
+# Suggestions per axis, in the order of the fields of `Suggestions`.
+_COUNTS = {"topic": 3, "agency": 3, "aspect": 1}
 _WORDS_SHOWN = 4
 # A lead of so many points makes a label e times as likely. `_NONE` points stand for "none of
-# these", so that one weak word convinces nobody. Both were fitted on authored texts.
+# these", so that one weak word convinces nobody. Both were fitted on authored texts, on the
+# careful side: strangers write less plainly.
 _POINTS = 2.0
 _NONE = 3.0
-# More points than this make nothing surer.
+# More points than this make nothing surer for a model.
 _MOST_POINTS = 16.0
 # A suggestion below this is noise.
 _LEAST = 0.02
-# Reports are longer than a message of this many words only by telling the same again, or by telling
-# several things; their first words say what they are about.
+# What comes behind so many words tells the same again, or something else.
 _MOST_WORDS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSuggestion:
-    """A proposed topic, agency or aspect. `confidence`: how often such a proposal is right, 0-1."""
+    """A proposed label. `confidence` (0-1) is how often such a proposal is right.
+
+    `because` are words of the message that spoke for it, the strongest first.
+    """
 
     name: str
     confidence: float
     because: tuple[str, ...]
 
 
-def suggest(
-    reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
-) -> tuple[TopicSuggestion, ...]:
-    """At most three suggestions, the likeliest first; none where no word speaks for anything.
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """At most three topics and three agencies, the likeliest first, and the aspect of service."""
+
+    topics: tuple[TopicSuggestion, ...] = ()
+    agencies: tuple[TopicSuggestion, ...] = ()
+    aspect: TopicSuggestion | None = None
+
+
+def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None) -> Suggestions:
+    """What `lexicon` and `model` propose; nothing where no word speaks for anything.
 
     Labels are named as the lexicon does; those that only the model knows, as decisions did.
     """
-    matches = lexicon.matches(reading)
-    points = _points(matches)
-    if model is None:
-        shares = _seed_shares(points, lexicon)
-        evidence: list[Evidence] = []
-    else:
-        logs, evidence = model.log_probabilities(
-            reading.words[:_MOST_WORDS], hints(points, lexicon)
-        )
-        shares = _blended_shares(points, lexicon, model, logs)
-    best = nlargest(_SUGGESTIONS, shares.items(), key=itemgetter(1))
-    return tuple(
-        TopicSuggestion(name, round(share, 3), _because(name, lexicon, matches, model, evidence))
-        for name, share in best
-        if share >= _LEAST
+    words = reading.words[:_MOST_WORDS]
+    matches = lexicon.matches(words)
+    points = points_of(matches)
+    scores: list[float] = []
+    evidence: list[Evidence] = []
+    if model is not None:
+        scores, evidence = model.scores(words, hints(points, lexicon))
+
+    chosen = {
+        axis: _best(blended_shares(axis, points, lexicon, model, scores), count)
+        for axis, count in _COUNTS.items()
+    }
+    spoke = _spoke(chosen, lexicon, matches, words, model, evidence)
+    topics, agencies, aspects = (
+        tuple([TopicSuggestion(name, share, _strongest(spoke[axis, name])) for name, share in best])
+        for axis, best in chosen.items()
     )
+    return Suggestions(topics, agencies, aspects[0] if aspects else None)
 
 
-def aspect(reading: Reading, lexicon: Lexicon) -> TopicSuggestion | None:
-    """In what respect the service fell short; None where no word tells."""
-    found = suggest(reading, lexicon)
-    return found[0] if found else None
+def _best(shares: Mapping[str, float], count: int) -> list[tuple[str, float]]:
+    ordered = sorted([(share, name) for name, share in shares.items()], reverse=True)[:count]
+    return [(name, round(share, 3)) for share, name in ordered if share >= _LEAST]
 
 
-def hints(points: Mapping[int, float], lexicon: Lexicon) -> dict[str, float]:
-    """What the lexicon says, as a model hears it: 0 to 1 by name of label."""
-    labels = lexicon.labels
-    return {labels[number].name: min(value / _MOST_POINTS, 1.0) for number, value in points.items()}
-
-
-def _points(matches: Sequence[Match]) -> dict[int, float]:
+def points_of(matches: Iterable[Match]) -> dict[int, float]:
+    """The sum of the weights of all terms, by number of label."""
     points: dict[int, float] = {}
-    for match in matches:
-        for number, weight in match.votes:
-            points[number] = points.get(number, 0.0) + weight
+    for _, votes in matches:
+        for number, weight in votes:
+            if number in points:
+                points[number] += weight
+            else:
+                points[number] = weight
     return points
 
 
-def _seed_shares(points: Mapping[int, float], lexicon: Lexicon) -> dict[str, float]:
-    """The probability of each label that a word spoke for; the rest belongs to none of them."""
-    if not points:
-        return {}
-    highest = max(points.values())
-    odds = {number: exp((value - highest) / _POINTS) for number, value in points.items()}
-    total = sum(odds.values()) + exp((_NONE - highest) / _POINTS)
-    return {lexicon.labels[number].name: value / total for number, value in odds.items()}
+def hints(points: Mapping[int, float], lexicon: Lexicon) -> dict[str, float]:
+    """What the lexicon says, as a model hears it: 0 to 1 by axis and name of label."""
+    labels = lexicon.labels
+    return {
+        f"{labels[number].axis}:{labels[number].name}": min(value / _MOST_POINTS, 1.0)
+        for number, value in points.items()
+    }
 
 
-def _blended_shares(
-    points: Mapping[int, float], lexicon: Lexicon, model: LinearModel, logs: Sequence[float]
+def blended_shares(
+    axis: str,
+    points: Mapping[int, float],
+    lexicon: Lexicon,
+    model: LinearModel | None,
+    scores: Sequence[float],
 ) -> dict[str, float]:
-    """The probabilities of lexicon and model together: their logarithms are added.
+    """The probability of each label of `axis`; what is missing to 1 belongs to none of them.
 
-    A label that no decision ever had is as likely as one in as many decisions.
+    The log-probabilities of model and lexicon are added, the latter with the share that proved
+    best. A label that no decision ever had counts as if one more decision had had it.
     """
-    unseen = -log(model.examples + len(lexicon.labels))
-    scores = dict(zip(model.labels, logs, strict=True))
-    for number, value in points.items():
-        name = lexicon.labels[number].name
-        scores[name] = scores.get(name, unseen) + model.seed_share * value / _POINTS
-    highest = max(scores.values())
-    odds = {name: exp(score - highest) for name, score in scores.items()}
-    total = sum(odds.values())
+    start, end = lexicon.axes.get(axis, (0, 0))
+    labels = lexicon.labels
+    seed = {
+        labels[number].name: value / _POINTS
+        for number, value in points.items()
+        if start <= number < end
+    }
+    head = None if model is None else model.heads.get(axis)
+    if head is None:
+        return _shares(seed, _NONE / _POINTS) if seed else {}
+    first, scale, share = head.start, head.scale, head.seed_share
+    logs = {name: scores[first + i] * scale for i, name in enumerate(head.labels)}
+    rarest = _log_total(logs.values()) - log(head.examples + len(labels))
+    for name, value in _renamed(seed, head.names).items():
+        logs[name] = logs.get(name, rarest) + share * value
+    return _shares(logs, None)
+
+
+def _renamed(seed: Mapping[str, float], names: Mapping[str, str]) -> dict[str, float]:
+    """The lexicon's labels as decisions name them; of several that are one there, the strongest."""
+    renamed: dict[str, float] = {}
+    for name, value in seed.items():
+        theirs = names.get(name, name)
+        renamed[theirs] = max(value, renamed.get(theirs, 0.0))
+    return renamed
+
+
+def _shares(logs: Mapping[str, float], none: float | None) -> dict[str, float]:
+    highest = max(logs.values())
+    odds = {name: exp(value - highest) for name, value in logs.items()}
+    total = sum(odds.values()) + (0.0 if none is None else exp(min(none - highest, 50.0)))
     return {name: value / total for name, value in odds.items()}
 
 
-def _because(
-    name: str,
+def _log_total(logs: Iterable[float]) -> float:
+    logs = list(logs)
+    highest = max(logs)
+    return highest + log(sum([exp(value - highest) for value in logs]))
+
+
+def _spoke(
+    chosen: Mapping[str, Sequence[tuple[str, float]]],
     lexicon: Lexicon,
     matches: Sequence[Match],
+    words: Sequence[str],
     model: LinearModel | None,
     evidence: Sequence[Evidence],
-) -> tuple[str, ...]:
-    """The message's own words that spoke most for the label, the strongest first."""
-    spoke: dict[str, float] = {}
-    seed_share = 1.0 if model is None else model.seed_share
-    number = lexicon.number_of.get(name)
-    if number is not None:
-        for match in matches:
-            for voted, weight in match.votes:
-                if voted == number:
-                    spoke[match.words] = weight * seed_share / _POINTS
-    if model is not None and name in model.labels:
-        number = model.labels.index(name)
-        for found in evidence:
-            added = found.value * found.weights.get(number, 0.0) * model.scale
-            if added > 0.0:
-                spoke[found.name] = spoke.get(found.name, 0.0) + added
-    return tuple(nlargest(_WORDS_SHOWN, spoke, key=spoke.__getitem__))
+) -> dict[tuple[str, str], dict[str, float]]:
+    """For each chosen label the message's own words that spoke for it, with their weight."""
+    spoke: dict[tuple[str, str], dict[str, float]] = {}
+    wanted: dict[int, tuple[dict[str, float], float]] = {}
+    for axis, best in chosen.items():
+        head = None if model is None else model.heads.get(axis)
+        for name, _ in best:
+            found: dict[str, float] = {}
+            spoke[axis, name] = found
+            unit = (1.0 if head is None else head.seed_share) / _POINTS
+            for number in _numbers(axis, name, lexicon, head):
+                wanted[number] = found, unit
+            if head is not None and name in head.labels:
+                _add_features(found, head.start + head.labels.index(name), head.scale, evidence)
+    for positions, votes in matches:
+        for number, weight in votes:
+            if number in wanted:
+                found, unit = wanted[number]
+                term = " ".join([words[position] for position in positions])
+                found[term] = found.get(term, 0.0) + weight * unit
+    return spoke
+
+
+def _numbers(axis: str, name: str, lexicon: Lexicon, head: Head | None) -> list[int]:
+    """The lexicon's labels that stand behind a suggested name."""
+    names = [name] if head is None else [o for o, theirs in head.names.items() if theirs == name]
+    numbers = [lexicon.number_of.get((axis, ours)) for ours in names or [name]]
+    return [number for number in numbers if number is not None]
+
+
+def _add_features(
+    found: dict[str, float], number: int, scale: float, evidence: Sequence[Evidence]
+) -> None:
+    for feature, value, row in evidence:
+        if number in row and row[number] > 0.0:
+            found[feature] = value * row[number] * scale
+
+
+def _strongest(spoke: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(spoke, key=spoke.__getitem__, reverse=True)[:_WORDS_SHOWN])

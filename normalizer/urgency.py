@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from normalizer._urgency_words import DANGERS, GUARDS, LASTING
 from normalizer.classification import Classification, classify
 from normalizer.phrasebook import Found, Phrasebook
 from normalizer.text import Reading
-from normalizer.urgency_words import DANGERS, GUARDS, LASTING
 
 Level = Literal["high", "medium", "low"]
 
@@ -99,18 +99,15 @@ def _without_danger(
 def _complains(classification: Classification) -> bool:
     """Whether more than a word for trouble says so: thanks name the trouble that is over."""
     return classification.type == "complaint" and any(
-        not reason.startswith("problem") for reason in classification.because
+        not reason.startswith(("problem", "danger")) for reason in classification.because
     )
 
 
 def _gives_thanks(found: Mapping[str, Sequence[Found]]) -> bool:
     """Whether a message begins with thanks and pleads for nothing."""
     return (
-        "thanks" in found
-        and found["thanks"][0].start < _AT_THE_START
-        and "plea" not in found
-        or ("thanks" in found and "over" in found)
-    )
+        "thanks" in found and found["thanks"][0].start < _AT_THE_START and "plea" not in found
+    ) or ("thanks" in found and "over" in found)
 
 
 def _can_be_asked_about(present: Sequence[Found], found: Mapping[str, Sequence[Found]]) -> bool:
@@ -129,7 +126,7 @@ def _present(
     taken = _places(found.get("harmless", ()))
     left = _places(found.get("left", ()))
     is_now = any(left.isdisjoint(_span(now)) for now in found.get("now", ()))
-    if "over" in found and not is_now:
+    if not is_now and _is_over(reading, found):
         return []
     return [
         danger
@@ -147,6 +144,14 @@ def _present(
     ]
 
 
+def _is_over(reading: Reading, found: Mapping[str, Sequence[Found]]) -> bool:
+    denying = found.get("denying", ())
+    return any(
+        not _stands_before(reading, over.start, denying, _DENIAL_REACH)
+        for over in found.get("over", ())
+    )
+
+
 def _is_usual(danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
     return danger.meaning in _OFTEN_REPEATED and "repeated" in found
 
@@ -159,9 +164,7 @@ def _places(phrases: Iterable[Found]) -> set[int]:
     return {place for phrase in phrases for place in _span(phrase)}
 
 
-def _is_only_said(
-    reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]
-) -> bool:
+def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
     """Whether the words before a danger deny or fear it."""
     denying, feared = found.get("denying", ()), found.get("feared", ())
     return _stands_before(reading, danger.start, denying, _DENIAL_REACH) or _stands_before(

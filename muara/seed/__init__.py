@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
 from normalizer.lexicon import Label, Lexicon, Term, compile_lexicon
-
-Axis = Literal["topic", "agency", "aspect"]
 
 _WEIGHTS = {"decisive": 7.0, "strong": 4.0, "clear": 2.5, "weak": 1.0}
 # Who writes an agency's name wants that agency, or complains of it; either way it is concerned.
@@ -21,24 +19,28 @@ _NAME_WEIGHT = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one axis, as they are kept in a database and edited."""
+    """Rows as they are kept in a database and edited."""
 
     labels: tuple[Label, ...]
     terms: tuple[Term, ...]
 
 
-def seed_rows(axis: Axis) -> Rows:
-    """The seed's labels and terms of this axis."""
-    if axis == "aspect":
-        entries = _load("aspects")
-        terms = [term for entry in entries for term in _terms(entry, entry["name"], 1.0)]
-        return Rows(tuple(map(_label, entries)), tuple(terms))
-    entries = _load("topics" if axis == "topic" else "agencies")
-    names = {entry["code"]: entry["name"] for entry in entries}
-    terms = [term for subject in _load("subjects") for term in _spoken(subject, axis, names)]
-    if axis == "agency":
-        terms += [term for entry in entries for term in _names(entry)]
-    return Rows(tuple(map(_label, entries)), tuple(terms))
+def seed_rows() -> Rows:
+    """The seed's labels and terms of all axes."""
+    topics, agencies, aspects = _load("topics"), _load("agencies"), _load("aspects")
+    names = {
+        "topic": {entry["code"]: entry["name"] for entry in topics},
+        "agency": {entry["code"]: entry["name"] for entry in agencies},
+    }
+    labels = [_label("topic", entry) for entry in topics]
+    labels += [_label("agency", entry) for entry in agencies]
+    labels += [_label("aspect", entry) for entry in aspects]
+    terms = [term for entry in aspects for term in _terms(entry, "aspect", entry["name"])]
+    terms += [term for entry in agencies for term in _named(entry)]
+    for subject in _load("subjects"):
+        for axis in names:
+            terms += _spoken(subject, axis, names[axis])
+    return Rows(tuple(labels), tuple(terms))
 
 
 def seed_variants() -> dict[str, tuple[str, ...]]:
@@ -47,9 +49,9 @@ def seed_variants() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def seed_lexicon(axis: Axis) -> Lexicon:
-    """The seed of this axis, compiled once."""
-    rows = seed_rows(axis)
+def seed_lexicon() -> Lexicon:
+    """The seed, compiled once."""
+    rows = seed_rows()
     return compile_lexicon(rows.labels, rows.terms, seed_variants())
 
 
@@ -60,9 +62,10 @@ def _load(name: str) -> Any:
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
-def _label(entry: dict[str, Any]) -> Label:
+def _label(axis: str, entry: dict[str, Any]) -> Label:
     aliases = (*entry.get("aliases", ()), *entry.get("labels", ()))
     return Label(
+        axis=axis,
         name=entry["name"],
         code=entry["code"],
         aliases=tuple(map(str, aliases)),
@@ -70,24 +73,25 @@ def _label(entry: dict[str, Any]) -> Label:
     )
 
 
-def _spoken(subject: dict[str, Any], axis: Axis, names: dict[str, str]) -> Iterator[Term]:
+def _spoken(subject: dict[str, Any], axis: str, names: dict[str, str]) -> Iterator[Term]:
     """The subject's terms for each label that it speaks for, with that label's share."""
     shares = subject[axis]
     if isinstance(shares, str):
         shares = {shares: 1.0}
     for code, share in shares.items():
-        yield from _terms(subject, names[code], float(share))
+        yield from _terms(subject, axis, names[code], float(share))
 
 
-def _terms(entry: dict[str, Any], label: str, share: float) -> Iterator[Term]:
+def _terms(entry: dict[str, Any], axis: str, label: str, share: float = 1.0) -> Iterator[Term]:
     for strength, weight in _WEIGHTS.items():
         for words in entry.get(strength, ()):
-            yield Term(label, str(words), round(weight * share, 3))
+            yield Term(axis, label, str(words), round(weight * share, 3))
 
 
-def _names(entry: dict[str, Any]) -> Iterator[Term]:
+def _named(entry: dict[str, Any]) -> Iterator[Term]:
+    """The agency's own names as terms."""
     # What stands under `labels` may mean something else in a message: "kecamatan" is in addresses.
     silent = {str(name).lower() for name in entry.get("labels", ())}
     for alias in (entry["name"], *entry.get("aliases", ())):
         if str(alias).lower() not in silent:
-            yield Term(entry["name"], str(alias), _NAME_WEIGHT)
+            yield Term("agency", entry["name"], str(alias), _NAME_WEIGHT)

@@ -1,0 +1,474 @@
+"""The same again: keys under which a complaint is found, and how alike two complaints are.
+
+The same words at another house are another complaint; other words about the same hole are the same
+one. So what happened, where and when are judged apart, and a street, gang or house number on which
+both messages differ is a veto.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from normalizer import duplicate_words as d
+from normalizer.text import Reading, read
+from normalizer.whereabouts import (
+    NOT_NAMES,
+    Whereabouts,
+    agreements,
+    conflicts,
+    fold,
+    is_slip,
+    whereabouts,
+)
+
+Outcome = Literal["repeat", "same_incident", "new"]
+
+MOST_KEYS = 10
+SAME_SCORE = 0.5
+# Two photos of one scene, re-encoded or scaled, differ in so many of 64 bits at most.
+PHOTO_DISTANCE = 10
+_FAR_METRES = 1_000
+_WINDOW = timedelta(days=30)
+_EVENT_WINDOW = timedelta(days=3)
+_PLACEHOLDER = re.compile(r"\[[a-z_]{2,30}\]")
+_JOINED = {
+    ("lampu", "merah"): "lampu_merah",
+    ("lampu", "lalin"): "lampu_merah",
+    ("traffic", "light"): "lampu_merah",
+    ("lampu", "lalu"): "lampu_merah",
+    ("saluran", "air"): "got",
+    ("rumah", "sakit"): "rumahsakit",
+    ("tabung", "gas"): "gas",
+    ("gas", "elpiji"): "gas",
+    ("mati", "lampu"): "listrik",
+    ("street", "light"): "lampu",
+    ("air", "pdam"): "air",
+    ("angin", "kencang"): "angin",
+}
+_ENDINGS = ("2", "nya", "kan", "ne", "na", "an", "i", "e")
+_BEGINNINGS = ("ber", "ter", "di", "ke", "meng", "mem", "men", "me", "pe", "ng", "ny", "n", "m")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is compared of one complaint; made by `fingerprint`.
+
+    `words` are the telling words in canonical form, `pairs` neighbours among them, `topics` what it
+    is about. `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84),
+    `photo_hashes` 64-bit perceptual hashes.
+    """
+
+    words: frozenset[str]
+    pairs: frozenset[str]
+    topics: frozenset[str]
+    places: Whereabouts
+    place_code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    sent_at: datetime | None = None
+    incident_date: date | None = None
+    sender: str = ""
+    photo_hashes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """Whether two complaints are about the same, with a score of 0 to 1 and what spoke for it.
+
+    `outcome`: "repeat" by the same sender, "same_incident" told by another (an operator confirms
+    it), or "new". `why` are short phrases such as "street mawar" or "another house".
+    """
+
+    same: bool
+    score: float
+    why: tuple[str, ...]
+    outcome: Outcome
+
+
+def fingerprint(
+    text: str | Reading | None,
+    *,
+    place_code: str = "",
+    latitude: float | None = None,
+    longitude: float | None = None,
+    sent_at: datetime | None = None,
+    incident_date: date | None = None,
+    sender: str = "",
+    photo_hashes: Iterable[int] = (),
+) -> Fingerprint:
+    """The fingerprint of a message; `text` may be redacted: placeholders say nothing."""
+    reading = text if isinstance(text, Reading) else read(_PLACEHOLDER.sub(" ", text or ""))
+    telling = _telling(reading.words)
+    return Fingerprint(
+        words=frozenset(telling),
+        pairs=frozenset(f"{a} {b}" for a, b in pairwise(telling)),
+        topics=_topics(telling, reading.vocabulary),
+        places=whereabouts(reading),
+        place_code=place_code,
+        latitude=latitude,
+        longitude=longitude,
+        sent_at=sent_at,
+        incident_date=incident_date,
+        sender=sender,
+        photo_hashes=tuple(photo_hashes),
+    )
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """The words that say something, each in the form that stands for all of its kind."""
+    found: list[str] = []
+    last = ""
+    for word in words:
+        joined = _JOINED.get((last, word))
+        last = word
+        if joined is not None:
+            if found:
+                found.pop()
+            found.append(joined)
+        elif len(word) <= 40:
+            canonical = _CANONICAL.get(word)
+            if canonical is None:
+                canonical = _canonical(word)
+            if canonical:
+                found.append(canonical)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _canonical(word: str) -> str:
+    """The form that stands for an unlisted word: without an affix where the rest is listed."""
+    if word.isdecimal():
+        return "#" + word.lstrip("0") if len(word) <= 4 else ""
+    if len(word) < 3:
+        return ""
+    for stem in _stems(word):
+        known = _CANONICAL.get(stem)
+        if known is not None and len(stem) > 3:
+            return known
+    return fold(word)
+
+
+def _stems(word: str) -> list[str]:
+    shorter = [word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) > 3]
+    bare = [w[len(b) :] for b in _BEGINNINGS for w in (word, *shorter) if w.startswith(b)]
+    return [*shorter, *(stem for stem in bare if len(stem) > 3)]
+
+
+# "" for words that say nothing.
+_CANONICAL: dict[str, str] = {
+    **{word: word for word in d.COMMON},
+    **dict.fromkeys(d.STOP_WORDS, ""),
+    **d.SYNONYMS,
+}
+_ROAD = frozenset(("jalan", "jl", "jln", "dalan", "dalane", "margi", "jlan", "jalanan", "road"))
+
+
+def _topics(telling: Iterable[str], vocabulary: frozenset[str]) -> frozenset[str]:
+    """What a message is about; weak words count where there is nothing stronger."""
+    named = {word for word in telling if word in d.TOPICS}
+    strong = {d.TOPICS[word] for word in named - d.WEAK_TOPICS}
+    if not strong:
+        strong = {d.TOPICS[word] for word in named if word != "rusak"}
+    if "rusak" in named and not strong and not _ROAD.isdisjoint(vocabulary):
+        strong = {"road"}
+    return frozenset(strong)
+
+
+# --- keys ---------------------------------------------------------------------------------------
+
+
+def keys(one: Fingerprint) -> tuple[str, ...]:
+    """Under what a complaint is remembered and looked for: at most `MOST_KEYS`, best first.
+
+    Names of places, then topics within a place, then the rarest words.
+    """
+    found = dict.fromkeys((*_place_keys(one), *_topic_keys(one), *_word_keys(one)))
+    return tuple(found)[:MOST_KEYS]
+
+
+def _place_keys(one: Fingerprint) -> list[str]:
+    """One key per name, without its kind: others name the same place otherwise."""
+    kinds = ("street", "village", "estate", "name", *_LANDMARK_KINDS)
+    names = {name: None for kind in kinds for name in sorted(one.places.of(kind)) if name != "?"}
+    heads = [name.split()[0] for name in names]
+    return [f"p:{head}" for head in heads if len(head) > 2][:4]
+
+
+_LANDMARK_KINDS = tuple(dict.fromkeys(d.LANDMARK_CUES.values()))
+
+
+def _topic_keys(one: Fingerprint) -> list[str]:
+    """What it is about within the village or the neighbourhood."""
+    topics = sorted(one.topics)[:2]
+    found = [f"c:{one.place_code}:{topic}" for topic in topics if one.place_code]
+    if one.latitude is not None and one.longitude is not None:
+        cell = f"{round(one.latitude, 2)}:{round(one.longitude, 2)}"
+        found += [f"g:{cell}:{topic}" for topic in topics]
+    return found
+
+
+def _word_keys(one: Fingerprint) -> list[str]:
+    """The rarest words; where all are common, the pair of the rarest two."""
+    rare = sorted(word for word in one.words if _is_rare(word))
+    rare.sort(key=len, reverse=True)
+    if rare:
+        return [f"w:{word}" for word in rare[:6]]
+    telling = sorted(one.words, key=lambda word: (-_weight(word), word))
+    return [f"w:{' '.join(sorted(telling[:3]))}"] if telling else []
+
+
+def _is_rare(word: str) -> bool:
+    return word[0] != "#" and len(word) > 3 and word not in _CANONICAL
+
+
+# --- similarity ---------------------------------------------------------------------------------
+
+
+def similarity(
+    one: Fingerprint, other: Fingerprint, frequencies: Mapping[str, float] | None = None
+) -> Similarity:
+    """How alike two complaints are; symmetric but for the order of `why`.
+
+    `frequencies`: the share (0 to 1) of complaints that a canonical word stands in, from the
+    government's own archive; without it an authored guess is used.
+    """
+    place, where, names = _place(one, other)
+    text = _cosine(one, other, frequencies, names)
+    veto = _veto(one, other)
+    is_sender = bool(one.sender) and one.sender == other.sender
+    if veto:
+        return Similarity(False, round(min(0.3, 0.3 * text), 3), tuple(veto), "new")
+    score, why = _combined(one, other, text, place, is_sender=is_sender)
+    same = score >= SAME_SCORE
+    outcome: Outcome = ("repeat" if is_sender else "same_incident") if same else "new"
+    return Similarity(same, round(score, 3), (*where, *why), outcome)
+
+
+def _combined(
+    one: Fingerprint, other: Fingerprint, text: float, place: float, *, is_sender: bool
+) -> tuple[float, list[str]]:
+    """The score: alike words and place bear each other up, neither is enough alone."""
+    why = [f"words alike {text:.2f}"]
+    topic = _topic_agreement(one, other)
+    score = 0.5 * min(1.0, text / 0.55) + 0.5 * place
+    if topic > 0:
+        score += 0.12 * topic
+        why += [f"about {name}" for name in sorted(one.topics & other.topics)[:2]]
+    if place == 0:
+        score = _without_place(one, other, text)
+    elif place < 0.35 and text < 0.55:
+        score = min(score, 0.45)
+    if is_sender:
+        score += 0.12
+        why.append("same sender")
+    if _photos_alike(one, other):
+        score += 0.45
+        why.append("photos alike")
+    score *= _nearness_in_time(one, other)
+    return max(0.0, min(1.0, score)), why
+
+
+def _without_place(one: Fingerprint, other: Fingerprint, text: float) -> float:
+    """Nothing tells where: only long texts that are all but equal are the same (copies)."""
+    shared = one.words & other.words
+    if text >= 0.8 and len(shared) >= 5:
+        return 0.35 + 0.35 * text
+    return min(0.42, 0.5 * text)
+
+
+def _topic_agreement(one: Fingerprint, other: Fingerprint) -> float:
+    if one.topics & other.topics:
+        return 1.0
+    return 0.0
+
+
+def _veto(one: Fingerprint, other: Fingerprint) -> list[str]:
+    """What makes two complaints different whatever else they share."""
+    found = [f"another {kind}" for kind in conflicts(one.places, other.places)]
+    if _metres(one, other) > _FAR_METRES:
+        found.append("far apart")
+    if _codes_differ(one.place_code, other.place_code):
+        found.append("another village")
+    if _named_place(one, other) < 0.6 and _is_elsewhere(one, other):
+        found.append("same words, another name")
+    if _topics_differ(one, other):
+        found.append("another matter")
+    if _days_differ(one, other):
+        found.append("another day")
+    return found
+
+
+def _codes_differ(one: str, other: str) -> bool:
+    """Neither code lies within the other."""
+    return bool(one and other) and not (one.startswith(other) or other.startswith(one))
+
+
+def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    if not one.topics or not other.topics or one.topics & other.topics:
+        return False
+    if not any(frozenset((a, b)) in d.RELATED for a in one.topics for b in other.topics):
+        return True
+    # A tree and a hole in one street: related only where they share more than the street's name.
+    return not any(word in d.SYNONYMS or word in d.COMMON for word in one.words & other.words)
+
+
+def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """An accident of another day is another accident."""
+    if d.EVENTS.isdisjoint(one.words) or d.EVENTS.isdisjoint(other.words):
+        return False
+    if one.incident_date and other.incident_date:
+        return abs((one.incident_date - other.incident_date).days) > 1
+    return _apart(one, other) > 2 * _EVENT_WINDOW
+
+
+def _is_elsewhere(one: Fingerprint, other: Fingerprint) -> bool:
+    """Nearly the same words, but for a name or a number on either side."""
+    shared = one.words & other.words
+    ours, theirs = one.words - shared, other.words - shared
+    if not ours or not theirs or len(shared) < 2 * max(len(ours), len(theirs)):
+        return _names_differ(one, other)
+    names_a, names_b = _names(ours), _names(theirs)
+    return bool(names_a and names_b) and not _any_slip(names_a, names_b)
+
+
+def _names_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """Both say "di" and a name, and no name of one stands anywhere in the other."""
+    ours, theirs = one.places.of("name"), other.places.of("name")
+    if not ours or not theirs or agreements(one.places, other.places):
+        return False
+    in_ours = {word for name in ours for word in name.split()}
+    in_theirs = {word for name in theirs for word in name.split()}
+    return not (in_ours & other.words or in_theirs & one.words or _any_slip(in_ours, in_theirs))
+
+
+def _names(words: Iterable[str]) -> set[str]:
+    return {w for w in words if w[0] == "#" or not (w in NOT_NAMES or w[-1].isdecimal())}
+
+
+def _any_slip(names: set[str], others: set[str]) -> bool:
+    return any(a[0] != "#" and b[0] != "#" and is_slip(a, b) for a in names for b in others)
+
+
+def _cosine(
+    one: Fingerprint,
+    other: Fingerprint,
+    frequencies: Mapping[str, float] | None,
+    names: frozenset[str],
+) -> float:
+    """The idf-weighted cosine of words and pairs, without `names`, which count as the place."""
+    ours, theirs = _vector(one, frequencies, names), _vector(other, frequencies, names)
+    if not ours or not theirs:
+        return 0.0
+    dot = sum(weight * theirs.get(term, 0.0) for term, weight in ours.items())
+    for a, b in _slips(one, other):
+        dot += ours.get(a, 0.0) * theirs.get(b, 0.0)
+    length = math.sqrt(
+        sum(weight * weight for weight in ours.values())
+        * sum(weight * weight for weight in theirs.values())
+    )
+    return min(1.0, dot / length)
+
+
+def _slips(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
+    """Rare words of both that differ by a slip of the pen."""
+    ours = sorted(filter(_is_rare, one.words - other.words))[:12]
+    theirs = sorted(filter(_is_rare, other.words - one.words))[:12]
+    return [(a, b) for a in ours for b in theirs if is_slip(a, b)]
+
+
+def _vector(
+    one: Fingerprint, frequencies: Mapping[str, float] | None, names: frozenset[str]
+) -> dict[str, float]:
+    weights = {word: _weight(word, frequencies) for word in one.words if word not in names}
+    for pair in one.pairs:
+        first, second = pair.split(" ", 1)
+        if first in weights and second in weights:
+            weights[pair] = 0.4 * min(weights[first], weights[second])
+    return weights
+
+
+def _weight(word: str, frequencies: Mapping[str, float] | None = None) -> float:
+    """How much a word tells: 0.4 for ordinary ones to about 2 for names."""
+    if frequencies is not None and (share := frequencies.get(word)):
+        return max(0.2, min(2.5, -math.log10(share) * 0.7))
+    if word[0] == "#":
+        return 0.5
+    if word in d.TOPICS:
+        return 0.7 if word in d.WEAK_TOPICS else 1.3
+    if word in d.COMMON:
+        return 0.4
+    return 0.9 if word in _CANONICAL else 1.6
+
+
+# --- place and time -----------------------------------------------------------------------------
+
+
+def _place(one: Fingerprint, other: Fingerprint) -> tuple[float, list[str], frozenset[str]]:
+    """How surely both happened at one place (0 to 1), what says so, and the words of its names."""
+    doubt, why, names = 1.0, [], set()
+    for kind, name, weight in agreements(one.places, other.places):
+        doubt *= 1 - weight
+        why.append(f"{kind} {name}")
+        names.update(name.split())
+    metres = _metres(one, other)
+    near = 0.95 if metres <= 60 else 0.8 if metres <= 200 else 0.4 if metres <= 500 else 0.0
+    if metres >= 0 and near:
+        doubt *= 1 - near
+        why.append(f"{metres:.0f} m apart")
+    if one.place_code.count(".") == 3 and one.place_code == other.place_code:
+        doubt *= 0.65
+        why.append("same village")
+    if (shared := _shared_rare(one, other)) and doubt == 1.0:
+        doubt *= 0.55 ** min(2, len(shared))
+        why += [f"word {word}" for word in shared[:2]]
+        # Without anything else they are as well the words of what happened.
+        names.update(shared[:1])
+    return 1 - doubt, why[:5], frozenset(names)
+
+
+def _named_place(one: Fingerprint, other: Fingerprint) -> float:
+    """How surely names and numbers behind cue words tell the same place."""
+    return 1 - math.prod(1 - weight for _, _, weight in agreements(one.places, other.places))
+
+
+def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
+    shared = sorted(filter(_is_rare, one.words & other.words))
+    return shared + [a for a, _ in _slips(one, other)]
+
+
+def _metres(one: Fingerprint, other: Fingerprint) -> float:
+    """The distance of both points; -1 where one is unknown."""
+    if one.latitude is None or one.longitude is None:
+        return -1.0
+    if other.latitude is None or other.longitude is None:
+        return -1.0
+    north = (one.latitude - other.latitude) * 111_320
+    east = (one.longitude - other.longitude) * 111_320 * math.cos(math.radians(one.latitude))
+    return math.hypot(north, east)
+
+
+def _apart(one: Fingerprint, other: Fingerprint) -> timedelta:
+    if one.sent_at is None or other.sent_at is None:
+        return timedelta(0)
+    if (one.sent_at.tzinfo is None) != (other.sent_at.tzinfo is None):
+        return timedelta(0)
+    return abs(one.sent_at - other.sent_at)
+
+
+def _nearness_in_time(one: Fingerprint, other: Fingerprint) -> float:
+    """1 within the window, then less: half after thrice as long."""
+    apart = _apart(one, other)
+    return 1.0 if apart <= _WINDOW else max(0.0, 1.25 - apart / _WINDOW / 4)
+
+
+def _photos_alike(one: Fingerprint, other: Fingerprint) -> bool:
+    return any(
+        (a ^ b).bit_count() <= PHOTO_DISTANCE for a in one.photo_hashes for b in other.photo_hashes
+    )

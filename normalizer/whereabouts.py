@@ -1,0 +1,433 @@
+"""The details of a place that tell two complaints apart: street, gang, number, RT, block, landmark.
+
+A light reading of cue words for matching only; it looks nothing up and knows no gazetteer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from normalizer import duplicate_words as d
+from normalizer.text import Reading
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_GLUED = re.compile(r"(rt|rw|km|gg|gang|blok|blk|no)(\d{1,4}[a-z]?)")
+_HOUSE = re.compile(r"\d{1,4}[a-z]?")
+_BLOCK = re.compile(r"[a-z]{1,2}\d{0,3}")
+_DOUBLED = re.compile(r"([a-z])\1")
+_SPELLINGS = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("dh", "d"), ("th", "t"), ("kh", "k"))
+_MONTHS = _set(
+    "januari februari maret april mei juni juli agustus september oktober november desember"
+)
+# Ordinary words that are names behind "jl".
+_STREET_NAMES = _set(
+    "pemuda pelajar rakyat bangsa mahasiswa pahlawan merdeka masjid pasar stasiun sekolah veteran "
+    "kesehatan sungai kartini teratai taman"
+)
+NOT_NAMES = (
+    d.STOP_WORDS
+    | d.COMMON
+    | frozenset(d.SYNONYMS)
+    | d.STREET_CUES
+    | d.GANG_CUES
+    | d.VILLAGE_CUES
+    | d.DISTRICT_CUES
+    | d.ESTATE_CUES
+    | frozenset(d.LANDMARK_CUES)
+    | d.COUNTED
+    | d.PREPOSITIONS
+    | _MONTHS
+)
+_NO_HOUSE = _set(
+    "hp wa telp tiket laporan rekening antrian antrean nik plat polisi surat pelanggan meter id kk "
+    "sk urut kontak telepon pengaduan resi"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Names and numbers of places by kind: "street", "gang", "house", "rt", "rw", "block", "km",
+    "village", "district", "estate", "name" (behind "di" and the like), or a kind of landmark."""
+
+    details: Mapping[str, frozenset[str]]
+
+    def of(self, kind: str) -> frozenset[str]:
+        """The names of one kind."""
+        return self.details.get(kind, frozenset())
+
+
+def fold(word: str) -> str:
+    """`word` without the differences between old, Javanese and hasty spellings."""
+    for old, new in _SPELLINGS:
+        if old in word:
+            word = word.replace(old, new)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def whereabouts(reading: Reading) -> Whereabouts:
+    """The details of place in a message, each in folded lower case."""
+    walk = _Walk(reading)
+    for i, word in enumerate(walk.words):
+        take = _TAKERS.get(word)
+        if take is not None:
+            take(walk, i)
+        elif word[-1].isdecimal() and (glued := _GLUED.fullmatch(word)):
+            walk.note(_GLUED_KINDS[glued.group(1)], glued.group(2).lstrip("0"))
+            if glued.group(1) == "rt":
+                walk.note("rw", walk.slashed(i))
+    return Whereabouts({kind: frozenset(names) for kind, names in walk.found.items()})
+
+
+_GLUED_KINDS = {
+    "rt": "rt",
+    "rw": "rw",
+    "km": "km",
+    "gg": "gang",
+    "gang": "gang",
+    "blok": "block",
+    "blk": "block",
+    "no": "house",
+}
+
+
+class _Walk:
+    """Goes through the words of a message and notes what it finds."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.words = reading.words
+        self._spans = reading.word_spans
+        self._lower = reading.lower
+        self.found: dict[str, set[str]] = defaultdict(set)
+
+    def note(self, kind: str, name: str) -> None:
+        if name:
+            self.found[kind].add(name)
+
+    def word(self, i: int) -> str:
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def gap(self, i: int) -> str:
+        """What stands between word `i` and the next; a line end beyond the last."""
+        if not 0 <= i < len(self.words) - 1:
+            return "\n"
+        return self._lower[self._spans[i][1] : self._spans[i + 1][0]]
+
+    def joined(self, i: int) -> bool:
+        """Word `i` and the next one may belong to one name."""
+        return self.gap(i) in (" ", ".", ". ", "-", "'", " '", ":", ": ", '"', ' "')
+
+    def digits(self, i: int, longest: int = 4) -> str:
+        """The number at `i` without leading zeros, also a Roman one; "" for none."""
+        word = self.word(i)
+        if word.isascii() and word.isdecimal() and len(word) <= longest:
+            return "" if self._is_counted(i) else (word.lstrip("0") or "0")
+        return d.ROMAN.get(word, "") if len(word) > 1 else ""
+
+    def _is_counted(self, i: int) -> bool:
+        return self.gap(i) == " " and self.words[i + 1] in d.COUNTED
+
+    def slashed(self, i: int) -> str:
+        """The RW of "rt 03/02", where `i` is the 03."""
+        number = self.word(i + 1)
+        return number.lstrip("0") if self.gap(i) == "/" and number.isdecimal() else ""
+
+    def name(self, i: int, limit: int, allowed: frozenset[str] = frozenset()) -> str:
+        """Up to `limit` words of a name that begins at `i`, and a number behind or before it."""
+        found: list[str] = []
+        number = ""
+        j = i
+        while len(found) < limit and (j == i or self.joined(j - 1)):
+            word = self.word(j)
+            digits = self.digits(j)
+            if digits:
+                number = number or digits
+                if found:
+                    break
+            elif self._is_name(word) or (word in allowed and not found):
+                found.append(fold(d.ALIASES.get(word, word)))
+            else:
+                break
+            j += 1
+        if not number and found and self.joined(j - 1):
+            number = self.digits(j) or d.ROMAN.get(self.word(j), "")
+        return " ".join((*found, number)) if number else " ".join(found)
+
+    @staticmethod
+    def _is_name(word: str) -> bool:
+        return word not in NOT_NAMES and word.isalpha() and 2 <= len(word) <= 40
+
+
+_Taker = Callable[[_Walk, int], None]
+
+
+def _street(walk: _Walk, i: int) -> None:
+    """Jl. Diponegoro 3, jalan raya Kapas, jln Jend Sudirman, Jl 17 Agustus."""
+    is_abbreviated = walk.words[i] in ("jl", "jln")
+    j = i + 1
+    while j < i + 4 and walk.word(j) in d.TITLES and walk.joined(j - 1):
+        j += 1
+    if not walk.joined(j - 1):
+        return
+    if walk.word(j).isdecimal() and walk.word(j + 1) in _MONTHS:
+        walk.note("street", f"{walk.word(j)}{walk.word(j + 1)}")
+        return
+    name = walk.name(j, 3, _STREET_NAMES if is_abbreviated else frozenset())
+    if not name[:1].isdecimal():
+        walk.note("street", name)
+
+
+def _gang(walk: _Walk, i: int) -> None:
+    if walk.joined(i):
+        walk.note("gang", walk.name(i + 1, 2))
+
+
+def _named(kind: str, limit: int) -> _Taker:
+    def take(walk: _Walk, i: int) -> None:
+        if walk.joined(i):
+            name = walk.name(i + 1, limit)
+            if not name[:1].isdecimal():
+                walk.note(kind, name)
+
+    return take
+
+
+def _landmark(walk: _Walk, i: int) -> None:
+    """SDN 3 Kapas, masjid Al Falah; a nameless one is noted by its kind alone."""
+    kind = d.LANDMARK_CUES[walk.words[i]]
+    name = walk.name(i + 1, 2, _ARTICLES) if walk.joined(i) else ""
+    walk.note(kind, name or "?")
+
+
+def _square(walk: _Walk, i: int) -> None:
+    """The alun-alun, of which a town has one."""
+    if walk.word(i + 1) == "alun":
+        walk.note("square", walk.name(i + 2, 1) or "alun")
+
+
+_ARTICLES = frozenset(("al", "an", "nurul", "baitul", "at", "as", "ar"))
+
+
+def _rt(walk: _Walk, i: int) -> None:
+    """RT 03, RT 03/02, RT/RW 03/02."""
+    if walk.word(i + 1) == "rw":
+        walk.note("rt", _plain(walk.word(i + 2)))
+        walk.note("rw", _plain(walk.word(i + 3)))
+        return
+    walk.note("rt", _plain(walk.word(i + 1)))
+    rw = walk.slashed(i + 1)
+    walk.note("rw", rw)
+    _loose(walk, i + 2 if rw else i + 1)
+
+
+def _rw(walk: _Walk, i: int) -> None:
+    if walk.word(i - 1) != "rt":
+        walk.note("rw", _plain(walk.word(i + 1)))
+        _loose(walk, i + 1)
+
+
+def _plain(word: str) -> str:
+    """A short number without leading zeros, else ""."""
+    return word.lstrip("0") if word.isdecimal() and len(word) <= 3 else d.ROMAN.get(word, "")
+
+
+def _house(walk: _Walk, i: int) -> None:
+    number = walk.word(i + 1)
+    if walk.word(i - 1) not in _NO_HOUSE and _HOUSE.fullmatch(number) and walk.joined(i):
+        walk.note("house", number.lstrip("0"))
+
+
+def _block(walk: _Walk, i: int) -> None:
+    name = walk.word(i + 1)
+    if not _BLOCK.fullmatch(name) or not walk.joined(i):
+        return
+    following = walk.word(i + 2)
+    if name.isalpha() and following.isdecimal() and walk.gap(i + 1) in ("-", "/", " ", "."):
+        name += following.lstrip("0")
+    walk.note("block", name)
+
+
+def _kilometre(walk: _Walk, i: int) -> None:
+    """KM 12, km 12,5; a "5 km" is a length."""
+    whole, part = walk.word(i + 1), walk.word(i + 2)
+    if not (whole.isascii() and whole.isdecimal()) or len(whole) > 4 or part in d.COUNTED:
+        return
+    is_split = walk.gap(i + 1) in (",", ".", "+") and part.isdecimal() and len(part) <= 3
+    walk.note("km", f"{whole}.{part}" if is_split else whole)
+
+
+def _loose(walk: _Walk, i: int) -> None:
+    """An unknown word behind "di": most likely a name."""
+    if walk.joined(i):
+        name = walk.name(i + 1, 2)
+        if len(name) >= 4 and not name[:1].isdecimal():
+            walk.note("name", name)
+
+
+def _takers() -> dict[str, _Taker]:
+    """What each cue word announces; the later ones win."""
+    found: dict[str, _Taker] = dict.fromkeys(d.PREPOSITIONS, _loose)
+    found.update(dict.fromkeys(d.LANDMARK_CUES, _landmark))
+    found.update(dict.fromkeys(d.STREET_CUES, _street))
+    found.update(dict.fromkeys(d.GANG_CUES, _gang))
+    found.update(dict.fromkeys(d.VILLAGE_CUES, _named("village", 2)))
+    found.update(dict.fromkeys(d.DISTRICT_CUES, _named("district", 2)))
+    found.update(dict.fromkeys(d.ESTATE_CUES, _named("estate", 3)))
+    found["alun"] = _square
+    found.update({"rt": _rt, "rw": _rw, "km": _kilometre})
+    found.update(dict.fromkeys(("no", "nomor", "nomer", "nmr"), _house))
+    found.update(dict.fromkeys(("blok", "blk", "block"), _block))
+    return found
+
+
+_TAKERS = _takers()
+
+
+# --- comparing ----------------------------------------------------------------------------------
+
+# Numbers and names that must agree wherever both messages tell them.
+DECISIVE = ("house", "block", "gang", "street", "rt", "rw", "km", "village", "estate", "district")
+_LANDMARKS = tuple(dict.fromkeys(d.LANDMARK_CUES.values()))
+_FINE = {
+    "house": 0.5,
+    "block": 0.6,
+    "gang": 0.6,
+    "street": 0.75,
+    "rt": 0.3,
+    "rw": 0.15,
+    "km": 0.6,
+    "village": 0.5,
+    "estate": 0.7,
+    "district": 0.25,
+    "name": 0.6,
+}
+
+
+def conflicts(one: Whereabouts, other: Whereabouts) -> list[str]:
+    """The kinds of which both tell and nothing fits, e.g. ["street"]; each is a veto."""
+    found = []
+    for kind in one.details.keys() & other.details.keys():
+        if kind == "name" or _fits(kind, one.of(kind), other.of(kind)):
+            continue
+        if kind not in _NUMBERED and _is_named_elsewhere(kind, one, other):
+            continue
+        found.append(kind)
+    return sorted(found, key=_rank)
+
+
+_NUMBERED = frozenset(("house", "block", "gang", "rt", "rw", "km"))
+
+
+def _is_named_elsewhere(kind: str, one: Whereabouts, other: Whereabouts) -> bool:
+    """A name of one kind stands under another kind on the other side."""
+    kinds = ("name", "village", "district", "estate", "street")
+    ours = {name for k in kinds for name in one.of(k)}
+    theirs = {name for k in kinds for name in other.of(k)}
+    return any(same_name(a, b) for a in one.of(kind) for b in theirs) or any(
+        same_name(a, b) for a in other.of(kind) for b in ours
+    )
+
+
+def _rank(kind: str) -> tuple[int, str]:
+    return (DECISIVE.index(kind) if kind in DECISIVE else len(DECISIVE)), kind
+
+
+def agreements(one: Whereabouts, other: Whereabouts) -> list[tuple[str, str, float]]:
+    """What both name: (kind, name, weight), where a weight near 1 settles the place alone."""
+    found = []
+    for kind in one.details.keys() & other.details.keys():
+        for name in one.of(kind):
+            if name != "?" and any(same_name(name, there) for there in other.of(kind)):
+                found.append((kind, name, _FINE.get(kind, 0.65)))
+    return found + _across(one, other, {name for _, name, _ in found})
+
+
+def _across(one: Whereabouts, other: Whereabouts, known: set[str]) -> list[tuple[str, str, float]]:
+    """The same name under different cues: "di Sumberejo" and "desa Sumberejo"."""
+    kinds = ("name", "village", "district", "estate", "street", *_LANDMARKS)
+    theirs = {name for kind in kinds for name in other.of(kind)}
+    return [
+        (kind, name, min(0.55, _FINE.get(kind, 0.55)))
+        for kind in kinds
+        for name in one.of(kind)
+        if name not in known and len(name) > 3 and any(same_name(name, t) for t in theirs)
+    ]
+
+
+def _fits(kind: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    if "?" in ours or "?" in theirs:
+        return True
+    if kind == "km":
+        return any(abs(_kilometres(a) - _kilometres(b)) <= 0.5 for a in ours for b in theirs)
+    if kind in ("house", "rt", "rw", "block"):
+        return any(_same_number(kind, a, b) for a in ours for b in theirs)
+    return any(same_name(a, b) for a in ours for b in theirs)
+
+
+def _kilometres(written: str) -> float:
+    return float(written)
+
+
+def _same_number(kind: str, a: str, b: str) -> bool:
+    # "blok C" and "blok C3" may be one place, "C2" and "C3" are not.
+    return a == b or (kind == "block" and (a.isalpha() or b.isalpha()) and a[0] == b[0])
+
+
+def same_name(a: str, b: str) -> bool:
+    """Two names that may be one: a part of the other, or a slip of the pen apart."""
+    if a == b:
+        return True
+    letters_a, digits_a = _parts(a)
+    letters_b, digits_b = _parts(b)
+    if digits_a and digits_b and digits_a != digits_b:
+        return False
+    if not letters_a or not letters_b:
+        return bool(digits_a) and digits_a == digits_b
+    if letters_a <= letters_b or letters_b <= letters_a:
+        return True
+    joined_a, joined_b = "".join(sorted(letters_a)), "".join(sorted(letters_b))
+    if joined_a == joined_b:
+        return True
+    plain_a, plain_b = _plain_name(a), _plain_name(b)
+    return plain_a == plain_b or is_slip(plain_a, plain_b)
+
+
+def _parts(name: str) -> tuple[set[str], str]:
+    words = name.split()
+    return {word for word in words if not word.isdecimal()}, next(
+        (word for word in words if word.isdecimal()), ""
+    )
+
+
+def _plain_name(name: str) -> str:
+    return "".join(word for word in name.split() if not word.isdecimal())
+
+
+def is_slip(a: str, b: str) -> bool:
+    """One letter wrong, lost, added or swapped; two in long names. Never the first letter."""
+    longest = max(len(a), len(b))
+    allowed = 0 if longest < 5 else 1 if longest < 9 else 2
+    if not allowed or a[0] != b[0] or abs(len(a) - len(b)) > allowed or longest > 40:
+        return False
+    return _distance(a, b) <= allowed
+
+
+def _distance(a: str, b: str) -> int:
+    """Edits from `a` to `b`, a swap of neighbours counting as one."""
+    before_last: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        row = [i]
+        for j, other in enumerate(b, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, before_last[j - 2] + 1)
+            row.append(cost)
+        before_last, last = last, row
+    return last[-1]

@@ -1,0 +1,128 @@
+"""Complaint, wish or question: what the words say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizer.classification import classify
+from normalizer.phrasebook import Phrasebook
+from normalizer.text import read
+
+_FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mohon diperbaiki jalan rusak di desa kami",
+        "kapan jalan ini diperbaiki?",
+        "kenapa lampu mati terus?",
+        "dalane rusak kabeh, wis suwe ora didandani",
+        "jalan ka lembur ruksak, tos lami teu dilereskeun",
+        "nobody repairs the potholes on our street",
+    ],
+)
+def test_what_is_broken_late_or_bad_is_a_complaint(text: str) -> None:
+    assert classify(read(text)).type == "complaint"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mohon dibangun taman di kelurahan kami",
+        "usul pak, alun-alun dikasih kran air minum",
+        "semoga ke depan ada bus sekolah",
+        "alangkah baiknya kalau tiap desa punya perpustakaan",
+        "nek iso digawekno lapangan voli nang deso",
+        "abdi gaduh usul, alun alun dipasihan mushola",
+        "I suggest adding more benches in the park",
+    ],
+)
+def test_a_wish_for_the_future_is_an_aspiration(text: str) -> None:
+    assert classify(read(text)).type == "aspiration"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bagaimana cara mengurus KTP",
+        "syaratnya apa",
+        "jam buka kantor dukcapil hari sabtu",
+        "kapan pencairan bansos?",
+        "biaya bikin SIM berapa",
+        "piye carane ngurus akta kelahiran",
+        "kumaha cara ngadamel KK anyar",
+        "what documents do I need to register a business?",
+    ],
+)
+def test_a_question_for_facts_is_an_information_request(text: str) -> None:
+    assert classify(read(text)).type == "information_request"
+
+
+def test_the_reason_names_the_group_and_the_words_of_the_message() -> None:
+    assert classify(read("USUL min, alun-alun dikasih bangku")).because == ("proposal: usul",)
+
+
+def test_numbers_that_a_gap_passes_over_are_not_repeated_in_the_reason() -> None:
+    because = classify(read("mohon 0811-0000-1234 segera diperbaiki")).because
+    assert because
+    assert not any(character.isdigit() for reason in because for character in reason)
+
+
+def test_nothing_said_is_a_complaint_of_low_confidence() -> None:
+    nothing = classify(read(None))
+    assert (nothing.type, nothing.because) == ("complaint", ())
+    assert nothing.confidence < 0.6
+
+
+def test_more_evidence_gives_more_confidence() -> None:
+    little, much = classify(read("lampu mati")), classify(read("lampu mati sudah 3 bulan, kecewa"))
+    assert little.confidence < much.confidence
+
+
+@given(st.text())
+def test_any_text_gets_a_type_and_a_confidence_between_0_and_1(text: str) -> None:
+    classification = classify(read(text))
+    assert classification.type in {"complaint", "aspiration", "information_request"}
+    assert 0 < classification.confidence <= 1
+
+
+@pytest.mark.parametrize(("name", "floor"), [("seen", 0.93), ("held_out", 0.93)])
+def test_the_authored_messages_are_classified_well(name: str, floor: float) -> None:
+    rows = _rows(name)
+    right = [row for row in rows if classify(read(row["text"])).type == row["type"]]
+    assert len(right) / len(rows) >= floor
+
+
+def test_a_phrase_is_found_with_chat_spelling_suffix_gap_and_a_slip_of_the_finger() -> None:
+    book = Phrasebook({"late": "belum .. diperbaiki"})
+    for text in ("blm diperbaiki", "belum juga ada yg diperbaikinya", "belom dipebaiki"):
+        assert [found.meaning for found in book.find(read(text).words)] == ["late"]
+    assert not book.find(read("belum satu dua tiga empat diperbaiki").words)
+
+
+def test_a_choice_may_hold_several_words_and_go_on_in_the_next_line() -> None:
+    book = Phrasebook({"snake": "ular|babi_hutan|\n  macan masuk"})
+    for text in ("ular masuk", "babi hutan masuk", "macan masuk"):
+        assert [found.said for found in book.find(read(text).words)] == [text]
+    assert not book.find(read("babi masuk").words)
+
+
+def test_the_number_of_phrases_found_grows_no_faster_than_the_text() -> None:
+    book = Phrasebook({"gap": "mohon ... mohon ... mohon, mohon .. mohon"})
+    once, twice = (len(book.find(read("mohon " * count).words)) for count in (200, 400))
+    assert once < twice <= 2.1 * once
+
+
+def test_a_megabyte_of_cues_is_read() -> None:
+    assert classify(read("mohon diperbaiki usul berapa? " * 35_000)).because
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = (_FIXTURES / f"phrases_{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [row for line in lines if "type" in (row := json.loads(line))]

@@ -1,0 +1,131 @@
+"""Signs that seal a report on arrival."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizer.signs import find_signs
+from normalizer.text import read
+
+_FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
+
+
+def _kinds(text: str) -> set[str]:
+    return {sign.kind for sign in find_signs(read(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oknum pegawai minta uang 150 ribu biar KTP cepat jadi",
+        "disuruh bayar 50rb padahal gratis",
+        "ada pungli di sekolah anak saya",
+        "dana bansos dipotong kades",
+        "pak lurah njaluk duit pelicin",
+        "dijaluki amplop karo petugas",
+        "abdi dipentaan artos ku petugas kecamatan",
+        "the officer asked me for a bribe",
+        "polisi minta damai di tempat, 86 katanya",
+        "kades selingkuh dengan warga",
+        "PNS main HP terus di jam kerja",
+        "jual beli jabatan perangkat desa",
+    ],
+)
+def test_bribes_extortion_and_misconduct_of_officials_are_oversight(text: str) -> None:
+    assert "oversight" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jalan rusak parah di Desa Ngraho, lubangnya dalam",
+        "air PDAM mati 5 hari",
+        "lampu jalan mati sudah 2 minggu",
+        "bayar PBB di mana",
+        "bayar parkir mahal sekali",
+        "jalan di depan SD berlubang, tolong diaspal",
+        "pelayanan cepat, tidak ada pungli",
+        "sampah menumpuk seminggu belum diangkut",
+    ],
+)
+def test_ordinary_messages_are_not_sealed(text: str) -> None:
+    assert not _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anak saya umur 9 tahun dipukul guru",
+        "siswi SMP dilecehkan di jalan sepi",
+        "saya masih kelas 8",
+        "bocah SD disuruh ngemis",
+        "balita gizi buruk belum ditangani",
+        "umurku 15 taun, putus sekolah",
+        "budak leutik diteunggeul ku bapana",
+    ],
+)
+def test_a_child_who_suffers_or_writes_is_a_minor(text: str) -> None:
+    assert "minor" in _kinds(text)
+
+
+@pytest.mark.parametrize("text", ["umur saya 45 tahun", "anak buah mandor itu kabur", "dekat SD 1"])
+def test_grown_ups_and_schools_are_no_minors(text: str) -> None:
+    assert "minor" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya diancam preman kalau lapor lagi",
+        "takut dibunuh pak",
+        "rumahnya mau dibakar",
+        "jangan sebut nama saya nanti saya dicelakai",
+        "aku diancem arep dipateni",
+        "abdi diancam, sieun pak",
+        "I was threatened by thugs",
+    ],
+)
+def test_threats_and_the_fear_of_revenge_are_a_threat(text: str) -> None:
+    assert "threat" in _kinds(text)
+
+
+def test_mosquitoes_and_landslides_threaten_nobody_in_person() -> None:
+    assert "threat" not in _kinds("warga diteror nyamuk tiap malam")
+    assert "threat" not in _kinds("rumah terancam longsor")
+
+
+def test_each_kind_is_given_once_with_its_reasons() -> None:
+    signs = find_signs(read("pungli, suap, korupsi, amplop, sogok, pelicin, 86"))
+    assert [sign.kind for sign in signs] == ["oversight"]
+    assert 1 < len(signs[0].because) <= 5
+
+
+def test_an_age_is_named_without_the_number() -> None:
+    (sign,) = find_signs(read("umur saya 14 tahun"))
+    assert (sign.kind, sign.because) == ("minor", ("age under 18",))
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    kinds = [sign.kind for sign in find_signs(read(text))]
+    assert len(kinds) == len(set(kinds))
+
+
+def test_a_megabyte_of_officials_and_children_is_read() -> None:
+    assert _kinds("kades mabuk anak dipukul umur " * 30_000) >= {"oversight", "minor"}
+
+
+@pytest.mark.parametrize("name", ["seen", "held_out"])
+@pytest.mark.parametrize("kind", ["oversight", "minor", "threat"])
+def test_the_authored_messages_are_sealed(name: str, kind: str) -> None:
+    lines = (_FIXTURES / f"phrases_{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    wanted = [row["text"] for row in rows if kind in row["signs"]]
+    innocent = [row["text"] for row in rows if kind not in row["signs"]]
+    assert sum(kind in _kinds(text) for text in wanted) >= 0.95 * len(wanted)
+    assert sum(kind in _kinds(text) for text in innocent) <= 0.03 * len(innocent)

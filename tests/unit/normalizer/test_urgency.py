@@ -1,0 +1,144 @@
+"""Danger to life first; fears, denials, the past and sayings are none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizer.classification import Classification
+from normalizer.text import read
+from normalizer.urgency import judge
+
+_FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KEBAKARAN DI PASAR LAMA TOLONG KIRIM DAMKAR",
+        "omahe mbah kobong pak, tulung",
+        "aya imah kahuruan, tulungan",
+        "banjir masuk rumah dan terus naik",
+        "caah asup ka imah",
+        "anak hanyut di sungai, belum ketemu",
+        "kabel listrik putus jatuh di jalan",
+        "tetangga pingsan, butuh ambulans",
+        "IGD menolak pasien kritis",
+        "ada orang mau bunuh diri",
+        "there is a fire, people are trapped",
+        "ada kebakran di pasar",
+    ],
+)
+def test_danger_to_life_is_an_emergency(text: str) -> None:
+    urgency = judge(read(text))
+    assert (urgency.level, urgency.is_emergency) == ("high", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tutup manhole hilang di trotoar, ada yang terperosok",
+        "pohon besar sudah miring ke rumah saya",
+        "wabah DBD di desa kami",
+    ],
+)
+def test_a_lasting_danger_is_high_but_nobody_need_come_this_minute(text: str) -> None:
+    urgency = judge(read(text))
+    assert (urgency.level, urgency.is_emergency) == ("high", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jalan licin, untung tidak ada korban",
+        "sudah padam apinya, puing belum dibersihkan",
+        "tahun lalu kampung kami banjir bandang, drainase belum diperbaiki",
+        "harga beras membakar kantong, tolong operasi pasar",
+        "ruang tunggu panas kayak kebakaran",
+        "darurat sampah di kelurahan kami",
+        "gawat banget pelayanannya, sebulan belum jadi",
+        "mati lampu terus tiap malam",
+        "HP mati terus karena sinyal hilang",
+        "laporan saya tenggelam dalam tumpukan berkas",
+        "jalan berlubang, takut ada kecelakaan",
+        "terjebak macet 2 jam",
+        "kepala dinas kebakaran jenggot, jalan tetap rusak",
+    ],
+)
+def test_denials_fears_the_past_and_sayings_are_no_danger(text: str) -> None:
+    urgency = judge(read(text))
+    assert (urgency.level, urgency.is_emergency) == ("medium", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bagaimana cara mengurus KTP yang hilang?",
+        "berapa nomor pemadam kebakaran?",
+        "besok ada simulasi kebakaran jam berapa?",
+        "usul dibangun taman bermain",
+        "terima kasih damkar sudah memadamkan kebakaran kemarin, alhamdulillah tidak ada korban",
+        "banjir pujian untuk pelayanan RSUD",
+        "cat trotoar sudah pudar, kurang enak dipandang",
+        "selamat pagi",
+        "",
+    ],
+)
+def test_questions_wishes_thanks_and_small_nuisances_are_low(text: str) -> None:
+    assert judge(read(text)).level == "low"
+
+
+def test_a_denial_in_another_clause_does_not_reach_the_danger() -> None:
+    assert judge(read("lampu tidak nyala, kebakaran di gardu")).level == "high"
+
+
+def test_a_known_classification_is_taken_as_it_is() -> None:
+    wish = Classification("aspiration", 0.9, ())
+    assert judge(read("lampu jalan mati sudah lama"), wish).level == "low"
+
+
+def test_the_reason_names_the_danger_and_the_words() -> None:
+    assert judge(read("Tolong, ada yang KESETRUM!")).reason == "electrocution: kesetrum"
+
+
+@given(st.text())
+def test_any_text_gets_a_level_and_a_reason(text: str) -> None:
+    urgency = judge(read(text))
+    assert urgency.level in {"high", "medium", "low"}
+    assert urgency.reason
+    assert urgency.level == "high" or not urgency.is_emergency
+
+
+def test_a_megabyte_of_feared_and_denied_dangers_is_read() -> None:
+    assert judge(read("takut kebakaran tidak banjir " * 36_000)).level == "medium"
+
+
+@pytest.mark.parametrize("name", ["seen", "held_out"])
+def test_of_the_authored_emergencies_hardly_any_is_missed(name: str) -> None:
+    wanted, given_level = _levels(name)
+    high = [level for want, level in zip(wanted, given_level, strict=True) if want == "high"]
+    assert high.count("high") >= 0.97 * len(high)
+
+
+@pytest.mark.parametrize("name", ["seen", "held_out"])
+def test_the_authored_messages_are_judged_well(name: str) -> None:
+    wanted, given_level = _levels(name)
+    pairs = list(zip(wanted, given_level, strict=True))
+    f1 = [
+        2 * pairs.count((level, level)) / (wanted.count(level) + given_level.count(level))
+        for level in ("high", "medium", "low")
+    ]
+    assert sum(f1) / len(f1) >= 0.9
+
+
+def _levels(name: str) -> tuple[list[str], list[str]]:
+    lines = (_FIXTURES / f"phrases_{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return (
+        [row["urgency"]["level"] for row in rows],
+        [judge(read(row["text"])).level for row in rows],
+    )
