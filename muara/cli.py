@@ -13,15 +13,20 @@ from muara.commands import (
     connect,
     demo,
     erasure,
+    evaluate,
     export,
+    learn,
     ledger,
     migrate,
+    models,
     normalize,
     operator,
     outbox,
     replay,
     schema,
     serve,
+    settings,
+    similar,
     sync,
 )
 
@@ -50,6 +55,11 @@ for command in (
     erasure,
     export,
     normalize,
+    similar,
+    learn,
+    models,
+    evaluate,
+    settings,
     schema,
 ):
     command.register(app)

@@ -14,11 +14,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row
 
 from muara import seed
-from muara.learning import open_models
 from muara.seed import Entries
 from normalizer.gazetteer import Gazetteer, Nickname, load_gazetteer
 from normalizer.knowledge import Knowledge
-from normalizer.lexicon import Lexicon
+from normalizer.model import LinearModel, from_bytes
 from normalizer.normalize import CODE_VERSION
 from store import judgements
 from store import knowledge as stored
@@ -80,16 +79,12 @@ class KnowledgeShelf:
             entries = by_axis(stored.lexicon(SYSTEM, connection, jurisdiction))
             names = judgements.nicknames_of(SYSTEM, connection, jurisdiction)
             model = stored.current_model(SYSTEM, connection, jurisdiction)
-        topic_model, agency_model = open_models(model.content) if model else (None, None)
         known = Knowledge(
             version=version_of(state),
             jurisdiction=area,
             zone=self._zone_of(jurisdiction),
-            topics=seed.lexicon_of("topic", entries),
-            agencies=seed.lexicon_of("agency", entries),
-            aspects=seed.lexicon_of("aspect", entries),
-            topic_model=topic_model,
-            agency_model=agency_model,
+            lexicon=seed.lexicon_of(entries),
+            model=from_bytes(model.content) if model else None,
             gazetteer=self._gazetteer,
             nicknames=_nicknames(names),
         )
@@ -98,28 +93,14 @@ class KnowledgeShelf:
         return known
 
 
-def seed_knowledge(
-    area: str = "",
-    zone: ZoneInfo = ZoneInfo("Asia/Jakarta"),
-    *,
-    gazetteer: Gazetteer | None = None,
-    models: bytes | None = None,
-) -> Knowledge:
-    """What a government without any store knows: the seed, and all areas of the country."""
-    lexicons: Mapping[str, Lexicon] = {
-        axis: seed.seed_lexicon(axis) for axis in ("topic", "agency", "aspect")
-    }
-    topic_model, agency_model = open_models(models) if models else (None, None)
+def seed_knowledge(gazetteer: Gazetteer, model: LinearModel | None = None) -> Knowledge:
+    """What somebody without any store knows: the seed, and the areas of the country."""
     return Knowledge(
         version=version_of("seed"),
-        jurisdiction=area,
-        zone=zone,
-        topics=lexicons["topic"],
-        agencies=lexicons["agency"],
-        aspects=lexicons["aspect"],
-        topic_model=topic_model,
-        agency_model=agency_model,
-        gazetteer=gazetteer if gazetteer is not None else load_gazetteer(AREAS, area),
+        jurisdiction=gazetteer.jurisdiction,
+        lexicon=seed.seed_lexicon(),
+        model=model,
+        gazetteer=gazetteer,
     )
 
 

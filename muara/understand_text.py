@@ -4,7 +4,7 @@ text` and `muara evaluate`. No database and no configuration."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +12,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from muara.knowledge import AREAS, seed_knowledge
-from normalizer.gazetteer import Gazetteer, load_gazetteer
+from normalizer.gazetteer import load_gazetteer
 from normalizer.knowledge import Knowledge
+from normalizer.model import LinearModel
 from normalizer.place import Place
 from normalizer.suggestions import Circumstances, Suggestions, suggest
 from normalizer.text import read
@@ -24,14 +25,13 @@ _EASTERN = frozenset("81 82 91 92 93 94 95 96".split())
 
 
 class TextReader:
-    """Understands texts of any government; `models` is a learned model's content, if any."""
+    """Understands texts of any government; `model` is a learned one, if any."""
 
     def __init__(
-        self, jurisdiction: str = "", models: bytes | None = None, areas: Path = AREAS
+        self, jurisdiction: str = "", model: LinearModel | None = None, areas: Path = AREAS
     ) -> None:
         self._default = jurisdiction
-        self._gazetteer: Gazetteer = load_gazetteer(areas, jurisdiction)
-        self._base = seed_knowledge(gazetteer=self._gazetteer, models=models)
+        self._base = seed_knowledge(load_gazetteer(areas, jurisdiction), model)
         self._known: dict[str, Knowledge] = {}
 
     def understand(self, line: Mapping[str, Any]) -> dict[str, Any]:
@@ -161,6 +161,3 @@ def _reasons(found: Suggestions) -> list[str]:
         ("incident", (found.incident.because,) if found.incident else ()),
     ]
     return [f"{step}: {', '.join(because)}" for step, because in steps if because]
-
-
-Understand = Callable[[Mapping[str, Any]], dict[str, Any]]

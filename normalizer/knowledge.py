@@ -25,11 +25,8 @@ class Knowledge:
     version: str = "default"
     jurisdiction: str = ""
     zone: ZoneInfo = _JAKARTA
-    topics: Lexicon = field(default_factory=Lexicon)
-    agencies: Lexicon = field(default_factory=Lexicon)
-    aspects: Lexicon = field(default_factory=Lexicon)
-    topic_model: LinearModel | None = None
-    agency_model: LinearModel | None = None
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    model: LinearModel | None = None
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     nicknames: Mapping[str, Nickname] = field(default_factory=dict)
 

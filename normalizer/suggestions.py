@@ -63,6 +63,7 @@ def suggest(
     """All proposals for one message. Never raises, whatever the text is."""
     given = circumstances or Circumstances()
     classified = classification.classify(reading)
+    about = topic.suggest(reading, knowledge.lexicon, knowledge.model)
     return Suggestions(
         language=language.shares(reading),
         verdict=report.judge(
@@ -75,9 +76,9 @@ def suggest(
         classification=classified,
         signs=signs.find_signs(reading),
         urgency=urgency.judge(reading, classified),
-        topics=topic.suggest(reading, knowledge.topics, knowledge.topic_model),
-        agencies=topic.suggest(reading, knowledge.agencies, knowledge.agency_model),
-        aspect=topic.aspect(reading, knowledge.aspects),
+        topics=about.topics,
+        agencies=about.agencies,
+        aspect=about.aspect,
         place=find_place(
             reading,
             knowledge.gazetteer,

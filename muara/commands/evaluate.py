@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -22,6 +21,9 @@ def evaluate(
         Path, typer.Argument(help="Labelled texts, one JSON object per line.", metavar="FILE")
     ],
     shelf: ShelfOption = DEFAULT_SHELF,
+    jurisdiction: Annotated[
+        str, typer.Option(help="Kemendagri code of the government, e.g. 35.22.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     kinds: Annotated[
         list[str] | None,
@@ -34,12 +36,15 @@ def evaluate(
     incident_date, topic, agency, place, redactions. Nothing is stored or sent.
     """
     from muara import evaluation
+    from muara.learning import ModelShelf
     from muara.seed import seed_lexicon
+    from muara.understand_text import TextReader
 
+    reader = TextReader(jurisdiction, ModelShelf(shelf).load_current())
     try:
         with file.open(encoding="utf-8", errors="replace") as lines:
             measured = evaluation.evaluate(
-                evaluation.read_lines(lines), understanding(shelf), seed_lexicon()
+                evaluation.read_lines(lines), reader.understand, seed_lexicon()
             )
     except OSError as error:
         raise typer.BadParameter(f"{file} cannot be read: {error.strerror}.") from error
@@ -52,24 +57,3 @@ def evaluate(
     for field in kinds or ():
         typer.echo("")
         print_table(evaluation.kind_table(measured, field))
-
-
-def understanding(shelf: Path) -> Callable[[dict[str, Any]], Mapping[str, Any]]:
-    """What is understood of a line, with the seed lexicon and the model in use."""
-    from dataclasses import asdict
-
-    from muara.learning import ModelShelf
-    from muara.seed import seed_lexicon
-    from normalizer.text import read
-    from normalizer.topic import suggest
-
-    lexicon, model = seed_lexicon(), ModelShelf(shelf).load_current()
-
-    def understand(line: dict[str, Any]) -> dict[str, Any]:
-        found = suggest(read(line["text"]), lexicon, model)
-        return {
-            "topics": [asdict(suggestion) for suggestion in found.topics],
-            "agencies": [asdict(suggestion) for suggestion in found.agencies],
-        }
-
-    return understand

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TextIO
 
 import typer
 
-from muara.commands.options import DEFAULT_MODELS, ModelsOption
+from muara.commands.models import DEFAULT_SHELF, ShelfOption
 
 _STANDARD_INPUT = Path("-")
 _TEXT = "text"
@@ -41,7 +41,7 @@ def normalize(
         str,
         typer.Option(help="For texts: Kemendagri code of the government, e.g. 35.22."),
     ] = "",
-    models: ModelsOption = DEFAULT_MODELS,
+    models: ShelfOption = DEFAULT_SHELF,
 ) -> None:
     """Print what is understood of raw webhook bodies or API answers, one JSON line per item.
 
@@ -73,10 +73,10 @@ def normalize(
 
 def _normalize_texts(files: Sequence[Path], jurisdiction: str, models: Path) -> None:
     """Each line is answered before the next one is read: a program may wait for the answer."""
-    from muara.model_shelf import ModelShelf
+    from muara.learning import ModelShelf
     from muara.understand_text import TextReader, understand_lines
 
-    reader = TextReader(jurisdiction, ModelShelf(models).current_content())
+    reader = TextReader(jurisdiction, ModelShelf(models).load_current())
     is_whole = True
     for file in files:
         try:

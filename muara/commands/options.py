@@ -17,17 +17,6 @@ ConfigOption = Annotated[
 ]
 DEFAULT_CONFIG = Path("config.yaml")
 
-ModelsOption = Annotated[
-    Path,
-    typer.Option(
-        "--models",
-        envvar="MUARA_MODELS",
-        help="Folder of models that were fitted on a file of decisions.",
-        metavar="PATH",
-    ),
-]
-DEFAULT_MODELS = Path("var/models")
-
 
 def settings_from(config: Path) -> Settings:
     """The settings in `config` under this process's environment; `ConfigurationError` if wrong.

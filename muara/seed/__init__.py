@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,8 +14,28 @@ import yaml
 from normalizer.lexicon import Label, Lexicon, Term, compile_lexicon
 
 _WEIGHTS = {"decisive": 7.0, "strong": 4.0, "clear": 2.5, "weak": 1.0}
+# By what the entries of each axis are known, and what else they must have.
+_CODES = {
+    "topic": "code",
+    "agency": "code",
+    "aspect": "code",
+    "subject": "subject",
+    "variant": "word",
+}
+_REQUIRED = {
+    "topic": ("name",),
+    "agency": ("name",),
+    "aspect": ("name",),
+    "subject": ("topic", "agency"),
+    "variant": ("forms",),
+}
+_FILES = ("topics", "agencies", "aspects", "subjects", "variants")
 # Who writes an agency's name wants that agency, or complains of it; either way it is concerned.
 _NAME_WEIGHT = 4.0
+
+
+Entries = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Contents by axis: topic, agency, aspect, subject and variant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +46,51 @@ class Rows:
     terms: tuple[Term, ...]
 
 
-def seed_rows() -> Rows:
-    """The seed's labels and terms of all axes."""
-    topics, agencies, aspects = _load("topics"), _load("agencies"), _load("aspects")
+def seed_entries() -> Entries:
+    """The seed as rows of a database hold it: contents by axis."""
+    variants = [{"word": word, "forms": list(forms)} for word, forms in _load("variants").items()]
+    return {
+        "topic": _load("topics"),
+        "agency": _load("agencies"),
+        "aspect": _load("aspects"),
+        "subject": _load("subjects"),
+        "variant": variants,
+    }
+
+
+def code_of(axis: str, content: Mapping[str, Any]) -> str:
+    """By what an entry is known within its axis."""
+    return str(content[_CODES[axis]])
+
+
+@cache
+def seed_version() -> str:
+    """Changes whenever the seed does."""
+    digest = hashlib.sha256()
+    for name in _FILES:
+        digest.update(files(__name__).joinpath(f"{name}.yaml").read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def lexicon_of(entries: Entries) -> Lexicon:
+    """The lexicon that these entries make."""
+    rows = rows_of(entries)
+    variants = {
+        str(entry["word"]): tuple(map(str, entry["forms"])) for entry in entries.get("variant", ())
+    }
+    return compile_lexicon(rows.labels, rows.terms, variants)
+
+
+@cache
+def seed_lexicon() -> Lexicon:
+    """The seed's, compiled once."""
+    return lexicon_of(seed_entries())
+
+
+def rows_of(entries: Entries) -> Rows:
+    """Labels and terms of all axes. What names a label that there is not speaks for nothing."""
+    topics, agencies = entries.get("topic", ()), entries.get("agency", ())
+    aspects = entries.get("aspect", ())
     names = {
         "topic": {entry["code"]: entry["name"] for entry in topics},
         "agency": {entry["code"]: entry["name"] for entry in agencies},
@@ -37,22 +100,38 @@ def seed_rows() -> Rows:
     labels += [_label("aspect", entry) for entry in aspects]
     terms = [term for entry in aspects for term in _terms(entry, "aspect", entry["name"])]
     terms += [term for entry in agencies for term in _named(entry)]
-    for subject in _load("subjects"):
+    for subject in entries.get("subject", ()):
         for axis in names:
             terms += _spoken(subject, axis, names[axis])
     return Rows(tuple(labels), tuple(terms))
 
 
-def seed_variants() -> dict[str, tuple[str, ...]]:
-    """Ways of writing a word: word -> its other forms."""
-    return {word: tuple(map(str, forms)) for word, forms in _load("variants").items()}
+def mistakes(given: Mapping[str, Any]) -> list[str]:
+    """What is wrong with entries that somebody edited, each in a sentence; empty when nothing is.
+
+    Labels that are not among `given` may stand in the store: they are no mistake.
+    """
+    found = [f"There is no axis {axis!r}." for axis in given if axis not in _CODES]
+    for axis in _CODES:
+        entries = given.get(axis, [])
+        if not isinstance(entries, list):
+            found.append(f"{axis}: must be a list.")
+            continue
+        for number, entry in enumerate(entries, start=1):
+            found += [f"{axis} {number}: {what}" for what in _mistakes_in(axis, entry)]
+    return found
 
 
-@cache
-def seed_lexicon() -> Lexicon:
-    """The seed, compiled once."""
-    rows = seed_rows()
-    return compile_lexicon(rows.labels, rows.terms, seed_variants())
+def _mistakes_in(axis: str, entry: object) -> Iterator[str]:
+    if not isinstance(entry, dict):
+        yield "must be a mapping."
+        return
+    wanted = {_CODES[axis], *_REQUIRED[axis]}
+    for name in sorted(wanted - entry.keys()):
+        yield f"{name} is missing."
+    for name in (*_WEIGHTS, "aliases", "labels", "forms"):
+        if not isinstance(entry.get(name, []), list):
+            yield f"{name} must be a list."
 
 
 @cache
@@ -62,7 +141,7 @@ def _load(name: str) -> Any:
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
-def _label(axis: str, entry: dict[str, Any]) -> Label:
+def _label(axis: str, entry: Mapping[str, Any]) -> Label:
     aliases = (*entry.get("aliases", ()), *entry.get("labels", ()))
     return Label(
         axis=axis,
@@ -73,22 +152,23 @@ def _label(axis: str, entry: dict[str, Any]) -> Label:
     )
 
 
-def _spoken(subject: dict[str, Any], axis: str, names: dict[str, str]) -> Iterator[Term]:
+def _spoken(subject: Mapping[str, Any], axis: str, names: Mapping[str, str]) -> Iterator[Term]:
     """The subject's terms for each label that it speaks for, with that label's share."""
     shares = subject[axis]
     if isinstance(shares, str):
         shares = {shares: 1.0}
     for code, share in shares.items():
-        yield from _terms(subject, axis, names[code], float(share))
+        if code in names:
+            yield from _terms(subject, axis, names[code], float(share))
 
 
-def _terms(entry: dict[str, Any], axis: str, label: str, share: float = 1.0) -> Iterator[Term]:
+def _terms(entry: Mapping[str, Any], axis: str, label: str, share: float = 1.0) -> Iterator[Term]:
     for strength, weight in _WEIGHTS.items():
         for words in entry.get(strength, ()):
             yield Term(axis, label, str(words), round(weight * share, 3))
 
 
-def _named(entry: dict[str, Any]) -> Iterator[Term]:
+def _named(entry: Mapping[str, Any]) -> Iterator[Term]:
     """The agency's own names as terms."""
     # What stands under `labels` may mean something else in a message: "kecamatan" is in addresses.
     silent = {str(name).lower() for name in entry.get("labels", ())}
