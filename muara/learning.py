@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from math import log
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from normalizer.lexicon import Lexicon
 from normalizer.model import Feature, Head, LinearModel, Row, feature_names, load, save
@@ -481,6 +481,21 @@ class ModelCard:
 
 class NoSuchModel(LookupError):
     """The shelf has no model of that number, or nothing to go back to."""
+
+
+class Shelf(Protocol):
+    """Where models are kept, and which of them is in use; number 0 is the lexicon alone."""
+
+    @property
+    def current(self) -> int: ...
+
+    def cards(self) -> Sequence[ModelCard]: ...
+
+    def show(self, number: int) -> ModelCard: ...
+
+    def use(self, number: int) -> None: ...
+
+    def back(self) -> int: ...
 
 
 class ModelShelf:

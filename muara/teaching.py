@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row
 
 from muara import seed
 from muara.app import Application
+from muara.clock import Clock
 from muara.knowledge import by_axis
-from muara.learning import Decision, NothingToLearn, Report, learn
+from muara.learning import Decision, ModelCard, NoSuchModel, NothingToLearn, Report, learn
 from muara.log import get_logger
 from normalizer.model import from_bytes, to_bytes
 from store import judgements, knowledge
 from store.scope import Scope
+from store.session import Store
 
 log = get_logger(__name__)
 
@@ -23,6 +28,57 @@ _AT_LEAST_EVERY = timedelta(days=7)
 
 class NothingNew(Exception):
     """Too little was decided since the last model was fitted."""
+
+
+class StoreShelf:
+    """A government's models in the store: what comes in is read with the one in use."""
+
+    def __init__(self, store: Store, scope: Scope, jurisdiction: str, clock: Clock) -> None:
+        self._store = store
+        self._scope = scope
+        self._jurisdiction = jurisdiction
+        self._clock = clock
+
+    @property
+    def current(self) -> int:
+        """The number of the model in use; 0 where there is none."""
+        return next((row.id for row in self._rows() if row.is_current), 0)
+
+    def cards(self) -> Sequence[ModelCard]:
+        """The kept models, the oldest first."""
+        return [
+            ModelCard(row.id, row.made_at, row.is_accepted, row.report)
+            for row in reversed(self._rows())
+        ]
+
+    def show(self, number: int) -> ModelCard:
+        """What is known of this model; `NoSuchModel` without one."""
+        found = next((card for card in self.cards() if card.number == number), None)
+        if found is None:
+            raise NoSuchModel(f"There is no model {number}; see `muara models list`.")
+        return found
+
+    def use(self, number: int) -> None:
+        """Use this model from now on; 0 is the lexicon alone."""
+        if number:
+            self.show(number)
+        with self._store.write() as connection:
+            now = self._clock.now()
+            knowledge.use_model(self._scope, connection, self._jurisdiction, number, now)
+
+    def back(self) -> int:
+        """Use the model that was in use before; its number."""
+        with self._store.read() as connection:
+            used = knowledge.used_models(self._scope, connection, self._jurisdiction)
+        if not used:
+            raise NoSuchModel("There is no model before this one.")
+        before = used[1] if len(used) > 1 else 0
+        self.use(before)
+        return before
+
+    def _rows(self) -> Sequence[Row[Any]]:
+        with self._store.read() as connection:
+            return knowledge.models(self._scope, connection, self._jurisdiction)
 
 
 def learn_from_store(application: Application, scope: Scope, jurisdiction: str) -> str:

@@ -9,6 +9,7 @@ from math import exp
 from typing import Final, Literal
 
 from normalizer._type_words import TYPES
+from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found, Phrasebook
 from normalizer.text import Reading
 
@@ -40,27 +41,7 @@ _TYPE_OF: Final[dict[str, Type]] = {
 _HEAD_START: Final = 0.7
 _QUESTION_MARK: Final = 0.8
 # "BPJS bisa dipakai di luar kota gak": a no at the end asks.
-_CLOSING_NO: Final = frozenset(
-    [
-        "gak",
-        "ga",
-        "nggak",
-        "ngga",
-        "enggak",
-        "engga",
-        "gk",
-        "tidak",
-        "tdk",
-        "kagak",
-        "ndak",
-        "ora",
-        "mboten",
-        "henteu",
-        "teu",
-        "belum",
-        "blm",
-    ]
-)
+_CLOSING_NO: Final = frozenset({"tidak", "belum"})
 _ASKED_AT_THE_END: Final = 1.4
 _PHRASES: Final = Phrasebook({g: p for groups in TYPES.values() for g, p in groups.items()})
 _REASONS: Final = 5
@@ -95,7 +76,8 @@ def classify(reading: Reading) -> Classification:
 def _asks(reading: Reading) -> float:
     """What the form of the message says for a question."""
     asks = _QUESTION_MARK if "?" in reading.text else 0.0
-    if reading.words and reading.words[-1] in _CLOSING_NO:
+    last = reading.words[-1] if reading.words else ""
+    if STANDARD_SPELLING.get(last, last) in _CLOSING_NO:
         asks += _ASKED_AT_THE_END
     return asks
 

@@ -16,9 +16,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from normalizer import duplicate_words as d
-from normalizer.text import Reading, read
-from normalizer.whereabouts import (
+from normalizer import _duplicate_words as d
+from normalizer._whereabouts import (
     NOT_NAMES,
     Whereabouts,
     agreements,
@@ -27,6 +26,7 @@ from normalizer.whereabouts import (
     is_slip,
     whereabouts,
 )
+from normalizer.text import Reading, read
 
 Outcome = Literal["repeat", "same_incident", "new"]
 

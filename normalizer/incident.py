@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
-from normalizer import incident_words as w
+from normalizer import _incident_words as w
 from normalizer.text import Reading
 
 Granularity = Literal["minute", "hour", "part_of_day", "day", "week", "month", "year"]

@@ -20,6 +20,8 @@ _CONTINUED: Final = re.compile(r"\|\s+")
 _DIGITS: Final = "0123456789"
 _GAPS: Final = {"..": 3, "...": 8}
 _SUFFIXES: Final = ("nya", "kah", "lah", "pun", "ne", "na", "ku", "mu", "é", "e", "2", "i", "in")
+# What is longer may be a number of a person.
+_LONGEST_AMOUNT: Final = 4
 _SHORTEST_STEM: Final = 4
 _SHORTEST_FORGIVEN: Final = 7
 _LONGEST_WORD: Final = 32
@@ -182,7 +184,8 @@ def _phrases(block: str) -> Iterator[list[list[tuple[str, ...]]]]:
 def _without_suffixes(word: str) -> Iterator[str]:
     """`word`, without the number before it ("50rb"), and without each suffix that it may have."""
     yield word
-    if word[:1].isdigit() and (unit := word.lstrip(_DIGITS)):
+    unit = word.lstrip(_DIGITS)
+    if unit and 0 < len(word) - len(unit) <= _LONGEST_AMOUNT:
         yield unit
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:

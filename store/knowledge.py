@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 
 from store.changes import write_history
 from store.errors import NotFound
-from store.models import learned_models, lexicon_entries, nicknames
+from store.models import histories, learned_models, lexicon_entries, nicknames
 from store.scope import Scope
 from store.session import set_setting, setting, upsert
 
@@ -193,16 +193,40 @@ def add_model(
 def use_model(
     scope: Scope, connection: Connection, jurisdiction: str, model_id: int, now: datetime
 ) -> None:
-    """Put the model with this number to use instead of the present one; `NotFound` without one."""
+    """Put the model with this number to use instead of the present one; 0 is the lexicon alone.
+
+    `NotFound` where there is no such model.
+    """
     mine = learned_models.c.jurisdiction == jurisdiction
     connection.execute(update(learned_models).where(mine).values(is_current=False))
-    changed = connection.execute(
-        update(learned_models)
-        .where(and_(mine, learned_models.c.id == model_id))
-        .values(is_current=True)
-    )
-    if changed.rowcount == 0:
+    wanted = and_(mine, learned_models.c.id == model_id)
+    changed = connection.execute(update(learned_models).where(wanted).values(is_current=True))
+    if model_id and changed.rowcount == 0:
         raise NotFound(f"There is no model {model_id} for this government.")
     write_history(
         scope, connection, "model_used", now, jurisdiction=jurisdiction, model_id=model_id
     )
+
+
+def used_models(_scope: Scope, connection: Connection, jurisdiction: str) -> list[int]:
+    """What was put to use, newest first; going back is forgotten together with what it left.
+
+    A jurisdiction's code stands in the history's details, so its few rows are looked through.
+    """
+    rows = connection.execute(
+        select(histories.c.details)
+        .where(histories.c.event == "model_used")
+        .order_by(histories.c.id)
+    )
+    used: list[int] = []
+    for (details,) in rows:
+        if details.get("jurisdiction") != jurisdiction:
+            continue
+        number = int(details["model_id"])
+        if number in used:
+            del used[used.index(number) + 1 :]
+        elif number:
+            used.append(number)
+        else:
+            used.clear()
+    return used[::-1]

@@ -595,6 +595,56 @@ class OperatorSession(SQLModel, table=True):
     language: str | None = None
 
 
+class ComplaintKey(SQLModel, table=True):
+    """A key under which similar complaints are looked for, see `store.similar`.
+
+    `key_hash` is a keyed hash over jurisdiction and key. The primary key is the search order: the
+    newest complaints of one key lie side by side.
+    """
+
+    __tablename__ = "complaint_key"
+    __table_args__ = (
+        Index("ix_complaint_key_complaint", "complaint_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    key_hash: bytes = Field(sa_type=LargeBinary, primary_key=True)
+    at: datetime = Field(primary_key=True)
+    complaint_id: int = Field(foreign_key="complaint.id", primary_key=True, sa_type=_Id)
+
+
+class LinkState(StrEnum):
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class IncidentLink(SQLModel, table=True):
+    """Two complaints that may be about the same incident; the earlier one leads."""
+
+    __tablename__ = "incident_link"
+    __table_args__ = (
+        UniqueConstraint("complaint_id", "leader_id"),
+        Index(
+            "ix_incident_link_proposed",
+            "id",
+            sqlite_where=text("state = 'proposed'"),
+            postgresql_where=text("state = 'proposed'"),
+        ),
+    )
+
+    id: int | None = _primary_key()
+    complaint_id: int = _reference("complaint.id")
+    leader_id: int = _reference("complaint.id", index=True)
+    state: str = LinkState.PROPOSED
+    score: float
+    why: list[str] = Field(default_factory=list, sa_type=JSON)
+    """What spoke for it, with words of redacted text; emptied when either person is erased."""
+    proposed_at: datetime
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+
+
 def _table(model: type[SQLModel]) -> Table:
     return metadata.tables[str(model.__tablename__)]
 
@@ -623,3 +673,5 @@ lexicon_entries = _table(LexiconEntry)
 nicknames = _table(Nickname)
 operators = _table(Operator)
 operator_sessions = _table(OperatorSession)
+complaint_keys = _table(ComplaintKey)
+incident_links = _table(IncidentLink)

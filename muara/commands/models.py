@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from muara.commands.opening import print_table
+from muara.commands.opening import actor, opened_store, print_table
+from muara.commands.options import (
+    DEFAULT_CONFIG,
+    ConfigOption,
+    GovernmentOption,
+    chosen_government,
+)
 
-if TYPE_CHECKING:  # this takes long to import; --help does not need it
-    from muara.learning import ModelCard, ModelShelf
+if TYPE_CHECKING:  # these take long to import; --help does not need them
+    from muara.learning import ModelCard, Shelf
 
 ShelfOption = Annotated[
-    Path, typer.Option("--models", help="Folder in which models are kept.", metavar="PATH")
+    Path,
+    typer.Option(
+        "--models",
+        envvar="MUARA_MODELS",
+        help="Folder of the models that were learnt from files.",
+        metavar="PATH",
+    ),
 ]
 DEFAULT_SHELF = Path("var/models")
+FromStoreOption = Annotated[
+    bool, typer.Option("--from-store", help="The store's own instead of those of files.")
+]
 Number = Annotated[int, typer.Argument(help="Number of the model; 0 is the lexicon alone.")]
 
 
@@ -30,13 +47,18 @@ def register(app: typer.Typer) -> None:
     app.add_typer(models, name="models", no_args_is_help=True)
 
 
-def list_models(shelf: ShelfOption = DEFAULT_SHELF) -> None:
+def list_models(
+    from_store: FromStoreOption = False,
+    government: GovernmentOption = None,
+    shelf: ShelfOption = DEFAULT_SHELF,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
     """The kept models; the one in use has a star."""
-    models = _shelf(shelf)
-    current = models.current
+    with _opened(shelf, config, government, from_store=from_store) as models:
+        current, cards = models.current, models.cards()
     rows: list[tuple[str, ...]] = [("", "MODEL", "LEARNT AT", "REPORTS", "ACCEPTED", "RIGHT")]
     rows.append(("*" if current == 0 else "", "0", "the lexicon alone", "", "", ""))
-    rows += [_row(card, current) for card in models.cards()]
+    rows += [_row(card, current) for card in cards]
     print_table(rows)
 
 
@@ -44,20 +66,18 @@ def show(
     number: Annotated[
         int | None, typer.Argument(help="Number of the model; the one in use unless given.")
     ] = None,
+    from_store: FromStoreOption = False,
+    government: GovernmentOption = None,
     shelf: ShelfOption = DEFAULT_SHELF,
+    config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """The report of a model's check, as JSON."""
-    from muara.learning import NoSuchModel
-
-    models = _shelf(shelf)
-    wanted = models.current if number is None else number
-    if wanted == 0:
-        typer.echo("No model is in use: the lexicon suggests alone.")
-        return
-    try:
+    with _opened(shelf, config, government, from_store=from_store) as models:
+        wanted = models.current if number is None else number
+        if wanted == 0:
+            typer.echo("No model is in use: the lexicon suggests alone.")
+            return
         card = models.show(wanted)
-    except NoSuchModel as error:
-        raise typer.BadParameter(str(error)) from error
     content = {
         "number": card.number,
         "learned_at": card.learned_at.isoformat(),
@@ -67,32 +87,51 @@ def show(
     typer.echo(json.dumps(content, indent=2, ensure_ascii=False))
 
 
-def use(number: Number, shelf: ShelfOption = DEFAULT_SHELF) -> None:
+def use(
+    number: Number,
+    from_store: FromStoreOption = False,
+    government: GovernmentOption = None,
+    shelf: ShelfOption = DEFAULT_SHELF,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
     """Use this model from now on."""
-    from muara.learning import NoSuchModel
-
-    try:
-        _shelf(shelf).use(number)
-    except NoSuchModel as error:
-        raise typer.BadParameter(str(error)) from error
+    with _opened(shelf, config, government, from_store=from_store) as models:
+        models.use(number)
     typer.echo(_in_use(number))
 
 
-def back(shelf: ShelfOption = DEFAULT_SHELF) -> None:
+def back(
+    from_store: FromStoreOption = False,
+    government: GovernmentOption = None,
+    shelf: ShelfOption = DEFAULT_SHELF,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
     """Return to the model that was in use before."""
-    from muara.learning import NoSuchModel
-
-    try:
-        number = _shelf(shelf).back()
-    except NoSuchModel as error:
-        raise typer.BadParameter(str(error)) from error
+    with _opened(shelf, config, government, from_store=from_store) as models:
+        number = models.back()
     typer.echo(_in_use(number))
 
 
-def _shelf(folder: Path) -> ModelShelf:
-    from muara.learning import ModelShelf
+@contextmanager
+def _opened(
+    folder: Path, config: Path, government: str | None, *, from_store: bool
+) -> Iterator[Shelf]:
+    """The wanted shelf; what it does not have is a usage error."""
+    from muara.learning import ModelShelf, NoSuchModel
 
-    return ModelShelf(folder)
+    try:
+        if from_store:
+            from muara.clock import SystemClock
+            from muara.teaching import StoreShelf
+            from store.scope import Scope
+
+            with opened_store(config) as (settings, store):
+                code = chosen_government(settings, government)
+                yield StoreShelf(store, Scope(actor=actor()), code, SystemClock())
+        else:
+            yield ModelShelf(folder)
+    except NoSuchModel as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _in_use(number: int) -> str:

@@ -16,6 +16,10 @@ ConfigOption = Annotated[
     typer.Option("--config", envvar="MUARA_CONFIG", help="The configuration file.", metavar="PATH"),
 ]
 DEFAULT_CONFIG = Path("config.yaml")
+GovernmentOption = Annotated[
+    str | None,
+    typer.Option("--for", help="Code of the government; not needed where there is one."),
+]
 
 
 def settings_from(config: Path) -> Settings:
@@ -29,3 +33,15 @@ def settings_from(config: Path) -> Settings:
     settings = load_settings(config, os.environ)
     overlay = overlay_beside(settings.store.url)
     return settings if overlay is None else load_settings(config, {}, overlay)
+
+
+def chosen_government(settings: Settings, wanted: str | None) -> str:
+    """The government that a command is for; a usage error where that is not clear."""
+    known = ", ".join(settings.jurisdictions)
+    if wanted is None and len(settings.jurisdictions) == 1:
+        return next(iter(settings.jurisdictions))
+    if wanted is None:
+        raise typer.BadParameter(f"Say which government with --for: {known}.")
+    if wanted not in settings.jurisdictions:
+        raise typer.BadParameter(f"There is no government {wanted!r}; there are {known}.")
+    return wanted

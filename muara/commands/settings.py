@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from muara.commands.opening import actor, opened_store
-from muara.commands.options import DEFAULT_CONFIG, ConfigOption
-
-if TYPE_CHECKING:
-    from muara.config import Settings
+from muara.commands.options import (
+    DEFAULT_CONFIG,
+    ConfigOption,
+    GovernmentOption,
+    chosen_government,
+)
 
 _AXES = ("subject", "topic", "agency", "aspect", "variant")
-_Government = Annotated[
-    str | None,
-    typer.Option("--for", help="Code of the government; not needed where there is one."),
-]
-
 
 def register(app: typer.Typer) -> None:
     """Add `settings` to `app`."""
@@ -33,7 +30,7 @@ def register(app: typer.Typer) -> None:
 def export_settings(
     file: Annotated[Path, typer.Argument(help="YAML file to write; - is standard output.")],
     config: ConfigOption = DEFAULT_CONFIG,
-    government: _Government = None,
+    government: GovernmentOption = None,
 ) -> None:
     """Write the lexicon that holds for a government, for a person to edit."""
     import yaml
@@ -58,7 +55,7 @@ def export_settings(
 def import_settings(
     file: Annotated[Path, typer.Argument(help="YAML file as `muara settings export` writes it.")],
     config: ConfigOption = DEFAULT_CONFIG,
-    government: _Government = None,
+    government: GovernmentOption = None,
 ) -> None:
     """Take an edited lexicon for a government; only what differs is written.
 
@@ -88,18 +85,6 @@ def import_settings(
         if changed:
             knowledge.write_entries(scope, connection, code, changed, _now())
     typer.echo(f"{len(changed)} of {len(entries)} entries were new or changed.")
-
-
-def chosen_government(settings: Settings, wanted: str | None) -> str:
-    """The government that a command is for; a usage error where that is not clear."""
-    known = ", ".join(settings.jurisdictions)
-    if wanted is None and len(settings.jurisdictions) == 1:
-        return next(iter(settings.jurisdictions))
-    if wanted is None:
-        raise typer.BadParameter(f"Say which government with --for: {known}.")
-    if wanted not in settings.jurisdictions:
-        raise typer.BadParameter(f"There is no government {wanted!r}; there are {known}.")
-    return wanted
 
 
 def _read(file: Path) -> dict[str, list[dict[str, Any]]]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from normalizer.duplicate import MOST_KEYS, Fingerprint, Similarity, fingerprint, keys, similarity
 from normalizer.text import read
-from normalizer.whereabouts import same_name, whereabouts
+from normalizer._whereabouts import same_name, whereabouts
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
 NOON = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from normalizer import duplicate_words as d
+from normalizer import _duplicate_words as d
 from normalizer.text import Reading
 
 
@@ -256,7 +256,8 @@ def _block(walk: _Walk, i: int) -> None:
 def _kilometre(walk: _Walk, i: int) -> None:
     """KM 12, km 12,5; a "5 km" is a length."""
     whole, part = walk.word(i + 1), walk.word(i + 2)
-    if not (whole.isascii() and whole.isdecimal()) or len(whole) > 4 or part in d.COUNTED:
+    is_length = walk.word(i - 1).isdecimal() and part in d.COUNTED  # "rusak 5 km 2 bulan"
+    if is_length or not (whole.isascii() and whole.isdecimal() and len(whole) <= 4):
         return
     is_split = walk.gap(i + 1) in (",", ".", "+") and part.isdecimal() and len(part) <= 3
     walk.note("km", f"{whole}.{part}" if is_split else whole)
