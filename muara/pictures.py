@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from itertools import pairwise
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -38,7 +39,7 @@ def perceptual_hash(content: bytes) -> str:
     bits = 0
     for row in range(_HASH_SIDE):
         line = spots[row * (_HASH_SIDE + 1) : (row + 1) * (_HASH_SIDE + 1)]
-        for left, right in zip(line, line[1:], strict=False):
+        for left, right in pairwise(line):
             bits = bits << 1 | (left > right)
     return f"{bits:016x}"
 

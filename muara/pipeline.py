@@ -172,14 +172,14 @@ class Pipeline:
         channels: Mapping[str, ChannelRules],
         clock: Clock,
         *,
-        knowledge: KnowledgeSource = NoKnowledge(),
+        knowledge: KnowledgeSource | None = None,
         batch: int = 200,
         seconds: float = 0.050,
     ) -> None:
         self.store = self._store = store
         self.channels = self._channels = channels
         self.clock = self._clock = clock
-        self._knowledge = knowledge
+        self._knowledge = knowledge or NoKnowledge()
         self._most = batch
         self._batch = min(32, batch)
         self._seconds = seconds if store.is_sqlite else 0.25

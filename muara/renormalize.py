@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -138,7 +138,7 @@ def changed_fields(old: Record, new: Record) -> list[str]:
     return changed + [name for name in after | before if before.get(name) != after.get(name)]
 
 
-def _parts(found: Suggestions | None) -> Mapping[str, object]:
+def _parts(found: Suggestions | None) -> dict[str, object]:
     """What a person would call different: not the reasons, nor how sure it is."""
     if found is None:
         return {}

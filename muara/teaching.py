@@ -82,7 +82,7 @@ class StoreShelf:
 
 
 def learn_from_store(application: Application, scope: Scope, jurisdiction: str) -> str:
-    """Fit a model if enough was decided lately: `accepted`, `refused`, `too_few` or `nothing_new`."""
+    """Fit a model if enough was decided: `accepted`, `refused`, `too_few` or `nothing_new`."""
     try:
         report, _ = teach(application, scope, jurisdiction, only_if_new=True)
     except NothingToLearn:

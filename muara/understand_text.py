@@ -20,8 +20,8 @@ from normalizer.suggestions import Circumstances, Suggestions, suggest
 from normalizer.text import read
 
 # Kemendagri's provinces by time zone; what is not named here is on western time.
-_CENTRAL = frozenset("51 52 53 63 64 65 71 72 73 74 75 76".split())
-_EASTERN = frozenset("81 82 91 92 93 94 95 96".split())
+_CENTRAL = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
+_EASTERN = frozenset(["81", "82", "91", "92", "93", "94", "95", "96"])
 
 
 class TextReader:
@@ -35,7 +35,7 @@ class TextReader:
         self._known: dict[str, Knowledge] = {}
 
     def understand(self, line: Mapping[str, Any]) -> dict[str, Any]:
-        """The proposals for `{"text", "sent_at"?, "jurisdiction"?}`; ValueError for other shapes."""
+        """The proposals for `{"text", "sent_at"?, "jurisdiction"?}`; ValueError for others."""
         text = line.get("text")
         if not isinstance(text, str):
             raise ValueError("text is missing")
@@ -52,7 +52,7 @@ class TextReader:
 
 
 def understand_lines(lines: Iterable[str], reader: TextReader) -> Iterator[dict[str, Any]]:
-    """One answer for each line that is not empty, in order; `{"error"}` for what is no such object."""
+    """One answer for each line that is not empty, in order; `{"error"}` for a wrong one."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

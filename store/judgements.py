@@ -204,7 +204,9 @@ def suggestions_taken(
     )
     found: dict[tuple[str, str], Taken] = {}
     for row in rows:
-        taken = found.setdefault((f"{row.decided_at.astimezone(zone):%Y-%m}", row.agency or ""), Taken())
+        taken = found.setdefault(
+            (f"{row.decided_at.astimezone(zone):%Y-%m}", row.agency or ""), Taken()
+        )
         proposed = row.suggested.get(field_name) or []
         taken.judged += 1
         taken.first += proposed[:1] == [row.chosen]

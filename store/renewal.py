@@ -1,4 +1,4 @@
-"""Stored records under a newer normalizer: what they say is recomputed, what people decided stays."""
+"""Stored records under a newer normalizer: suggestions are recomputed, decisions stay."""
 
 from __future__ import annotations
 

@@ -30,13 +30,13 @@ from sqlalchemy import (
     update,
 )
 
+from store.batch import insert_later, new_id, write_now
 from store.changes import write_history
 from store.errors import Conflict, NotFound
 from store.models import LinkState, complaint_keys, complaints, incident_links
 from store.queries import visible
 from store.scope import Scope
 from store.sealing import Keyring
-from store.batch import insert_later, new_id, write_now
 from store.session import insert_new
 
 NEWEST_PER_KEY = 40
@@ -61,9 +61,7 @@ def uncompared(_scope: Scope, connection: Connection, limit: int) -> Sequence[Ro
     ).all()
 
 
-def note_compared(
-    _scope: Scope, connection: Connection, complaint_id: int, now: datetime
-) -> None:
+def note_compared(_scope: Scope, connection: Connection, complaint_id: int, now: datetime) -> None:
     """From now on the complaint counts as compared."""
     connection.execute(
         update(complaints).where(complaints.c.id == complaint_id).values(compared_at=now)

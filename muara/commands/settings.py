@@ -17,6 +17,7 @@ from muara.commands.options import (
 
 _AXES = ("subject", "topic", "agency", "aspect", "variant")
 
+
 def register(app: typer.Typer) -> None:
     """Add `settings` to `app`."""
     commands = typer.Typer(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import UTCDateTime
@@ -11,7 +13,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_COMPLAINT_COLUMNS = (
+_COMPLAINT_COLUMNS: tuple[sa.Column[Any], ...] = (
     sa.Column("is_report", sa.Boolean(), nullable=False, server_default=sa.true()),
     sa.Column("urgency", sa.Integer(), nullable=False, server_default=sa.text("0")),
     sa.Column("is_emergency", sa.Boolean(), nullable=False, server_default=sa.false()),

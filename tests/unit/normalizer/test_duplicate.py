@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizer._whereabouts import same_name, whereabouts
 from normalizer.duplicate import MOST_KEYS, Fingerprint, Similarity, fingerprint, keys, similarity
 from normalizer.text import read
-from normalizer._whereabouts import same_name, whereabouts
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
 NOON = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
