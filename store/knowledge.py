@@ -152,9 +152,16 @@ def current_model(_scope: Scope, connection: Connection, jurisdiction: str) -> R
 def models(_scope: Scope, connection: Connection, jurisdiction: str) -> Sequence[Row[Any]]:
     """Every model of a government, newest first, without its content."""
     table = learned_models.c
-    columns: list[Any] = [table.id, table.made_at, table.decisions, table.is_accepted]
+    columns: list[Any] = [
+        table.id,
+        table.made_at,
+        table.decisions,
+        table.is_accepted,
+        table.is_current,
+        table.report,
+    ]
     return connection.execute(
-        select(*columns, table.is_current, table.report)
+        select(*columns)
         .where(table.jurisdiction == jurisdiction)
         .order_by(table.id.desc())
     ).all()
