@@ -13,17 +13,18 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_COMPLAINT_COLUMNS: tuple[sa.Column[Any], ...] = (
-    sa.Column("is_report", sa.Boolean(), nullable=False, server_default=sa.true()),
-    sa.Column("urgency", sa.Integer(), nullable=False, server_default=sa.text("0")),
-    sa.Column("is_emergency", sa.Boolean(), nullable=False, server_default=sa.false()),
-    sa.Column("compared_at", UTCDateTime(), nullable=True),
-)
+def _complaint_columns() -> tuple[sa.Column[Any], ...]:
+    return (
+        sa.Column("is_report", sa.Boolean(), nullable=False, server_default=sa.true()),
+        sa.Column("urgency", sa.Integer(), nullable=False, server_default=sa.text("0")),
+        sa.Column("is_emergency", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("compared_at", UTCDateTime(), nullable=True),
+    )
 
 
 def upgrade() -> None:
-    for column in _COMPLAINT_COLUMNS:
-        op.add_column("complaint", column.copy())
+    for column in _complaint_columns():
+        op.add_column("complaint", column)
     op.create_index(
         "ix_complaint_uncompared",
         "complaint",
@@ -99,5 +100,5 @@ def downgrade() -> None:
         op.drop_table(table)
     op.drop_column("attachment", "photo_hash")
     op.drop_index("ix_complaint_uncompared", "complaint")
-    for column in reversed(_COMPLAINT_COLUMNS):
+    for column in reversed(_complaint_columns()):
         op.drop_column("complaint", column.name)
