@@ -454,6 +454,8 @@ class _Walk:
 
     def _take_bare_name(self, i: int) -> bool:
         before = self.words[i - 1] if i else ""
+        if before in cue.BUSINESSES:
+            return False
         if before in cue.TITLES and before not in cue.PLACE_PREPOSITIONS:
             return False
         found = self._bare_name(i)
@@ -520,6 +522,8 @@ class _Walk:
     def _certainty_of_lower(self, i: int, end: int) -> float:
         if self._follows_mention(i):
             return 0.75
+        if i and self.words[i - 1] in cue.STREETS:
+            return 0.0
         if len(self.words[i]) < 4 and end == i + 1:
             return 0.0
         if self._is_placed(i):
@@ -667,7 +671,8 @@ class _Walk:
         if end == start:
             return False
         word = self.words[start]
-        if not is_sure and word not in cue.STREET_NAMES and not self.is_capitalised(start):
+        is_known = word in cue.STREET_NAMES or word in self.scope.telling_words
+        if not is_sure and not is_known and not self.is_capitalised(start):
             return self._is_numbered(end) and self._set_street(i, end)
         if word.isdecimal() and end < len(self.words) and self.words[end].isalpha():
             end += 1  # "Jl. 17 Agustus"
@@ -750,6 +755,8 @@ class _Walk:
 
     def _take_facility_name(self, i: int, word: str) -> bool:
         """The area that a facility is named after: "Puskesmas Dander", "SMPN 1 Kapas"."""
+        if word in cue.BUSINESSES:
+            return False
         start = i + 1
         if start < len(self.words) and self.words[start] in cue.SECOND_WORDS.get(word, ()):
             if self.words[start] in cue.AREA_CUES:

@@ -155,6 +155,8 @@ def test_a_name_without_a_cue_needs_a_capital_or_a_preposition() -> None:
     assert code("mojoranu gelap terus") == "35.22.06.2008"
     assert code("kalau jetak beginian terus") is None
     assert code("Pak Jetak marah marah") is None
+    assert code("utang di toko Jetak belum lunas") is None
+    assert code("limbah CV Mojoranu Jaya bau") is None
     assert place("lampu mati di mojoranu").confidence < place("di desa mojoranu").confidence
 
 
