@@ -28,8 +28,10 @@ _HELD_OUT = 0.2
 # Fewer decisions than this on an axis teach nothing that could be checked.
 _FEWEST = 50
 _MOST_FEATURES = 20_000
-# Weights kept per feature and axis; the others change no ranking.
-_MOST_WEIGHTS = 6
+# Weights kept per feature and axis, and the least that is kept, as a share of the largest of that
+# axis; the others change no ranking and cost time in every message.
+_MOST_WEIGHTS = 3
+_LEAST_WEIGHT = 0.03
 _STRENGTHS = (2.0, 8.0, 30.0)
 _SCALES = (0.4, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0)
 _SEED_SHARES = (0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.4, 1.9)
@@ -285,6 +287,7 @@ class _Fitted:
     seed_share: float
     examples: int
     names: Mapping[str, str]
+    least_weight: float
 
 
 def fit(decisions: Sequence[Decision], lexicon: Lexicon) -> LinearModel:
@@ -346,6 +349,7 @@ def _fit_axis(
         seed_share=seed_share,
         examples=len(given),
         names=names,
+        least_weight=float(abs(coefficients).max()) * _LEAST_WEIGHT,
     )
 
 
@@ -446,6 +450,7 @@ def _assembled(fitted: Mapping[str, _Fitted], vectorizer: Any, hinter: Any) -> L
     rows = [
         _row(fitted, heads, column) for column in range(len(words) + len(hinter.feature_names_))
     ]
+    # A feature without weights stays: it shares in the length of a text.
     features: dict[str, Feature] = {
         str(word): (round(float(idf), 3), row)
         for word, idf, row in zip(words, vectorizer.idf_, rows, strict=False)
@@ -458,11 +463,10 @@ def _row(fitted: Mapping[str, _Fitted], heads: Mapping[str, Head], column: int) 
     """The largest weights of one feature, rounded, by number of label."""
     row: dict[int, float] = {}
     for axis, one in fitted.items():
-        weights = one.coefficients[:, column]
-        largest = sorted(range(len(weights)), key=lambda i: -abs(weights[i]))[:_MOST_WEIGHTS]
-        for number in largest:
-            if weight := round(float(weights[number]), 3):
-                row[heads[axis].start + number] = weight
+        weights = abs(one.coefficients[:, column])
+        for number in weights.argsort()[::-1][:_MOST_WEIGHTS].tolist():
+            if weights[number] >= one.least_weight:
+                row[heads[axis].start + number] = round(float(one.coefficients[number, column]), 3)
     return row
 
 

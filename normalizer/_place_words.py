@@ -11,6 +11,7 @@ def _words(*groups: str) -> frozenset[str]:
 
 # --- cues: the name of an area of that level comes next -------------------------------------------
 _DESA = _words(
+    "désa",
     "desa ds dsa dess deso desae desane desaku pemdes kades kadesnya nagari gampong pekon",
     "kalurahan dese",
 )
@@ -18,11 +19,12 @@ _KELURAHAN = _words(
     "kelurahan kel klurahan kelurhan kelurahn keluraha lurah lurahe kelurahane kell"
 )
 _KECAMATAN = _words(
-    "kecamatan kec kcmtn kcmatan kecamatn kcamatan kecmatan kecamtan kecamatane kecamatanya camat",
-    "kapanewon kemantren distrik kecematan kecam kcm",
+    "kacamatan kecamatan kec kcmtn kcmatan kecamatn kcamatan kecmatan kecamtan kecamatane",
+    "kecamatanya camat kapanewon kemantren distrik kecematan kecam kcm",
 )
 _KABUPATEN = _words(
-    "kabupaten kab kabupatn kbupaten kabupten kabpaten kbptn kabupatene pemkab bupati kabup"
+    "kabupatén",
+    "kabupaten kab kabupatn kbupaten kabupten kabpaten kbptn kabupatene pemkab bupati kabup",
 )
 _KOTA = _words("kota pemkot walikota kotamadya kodya kotane")
 _PROVINSI = _words("provinsi prov propinsi prop provinsine pemprov gubernur")
@@ -57,6 +59,13 @@ TITLES = _words(
     "pak bu bapak ibu bpk mas mbak mba kang cak ning gus ustad ustadz kyai kiai haji hj mbah",
     "pakde bude lik om tante dek adik saudara sdr sdri nama bernama namanya dokter dr bidan guru",
     "an",
+)
+
+# Behind these comes the name of a business or a foundation, which is no place.
+BUSINESSES = _words(
+    "pt cv ud pd toko warung kios rm resto cafe depot bank pabrik gudang klinik kampus",
+    "universitas univ ponpes pondok pesantren yayasan kelompok grup koperasi bumdes merk merek",
+    "hotel salon apotek",
 )
 
 # --- what stands before a place and says whose it is ----------------------------------------------

@@ -25,6 +25,8 @@ PROVINCE, REGENCY, DISTRICT, VILLAGE = range(4)
 
 _LEVEL_OF_LENGTH = {2: PROVINCE, 5: REGENCY, 8: DISTRICT, 13: VILLAGE}
 _LENGTH_OF_LEVEL = {level: length for length, level in _LEVEL_OF_LENGTH.items()}
+# Where `scripts/install.py` puts the lists.
+AREAS = Path(__file__).parent / "areas"
 _FILES = ("provinces.csv", "regencies.csv", "districts.csv", "villages.csv")
 
 _GLUED_CUES = {VILLAGE: ("desa", "ds", "kel", "kelurahan"), DISTRICT: ("kec", "kecamatan")}

@@ -67,7 +67,7 @@ def find_incident(reading: Reading, sent_at: datetime | None, zone: ZoneInfo) ->
 def _local(sent_at: datetime | None, zone: ZoneInfo) -> datetime | None:
     if sent_at is None:
         return None
-    if not 1970 <= sent_at.year <= 9000:  # no clock at all: all arithmetic below is safe
+    if not 1970 <= sent_at.year < 9999:  # no clock at all; what follows cannot overflow
         return None
     aware = sent_at if sent_at.tzinfo else sent_at.replace(tzinfo=UTC)
     return aware.astimezone(zone)

@@ -83,6 +83,8 @@ class Lexicon:
     axes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     # (Axis, name) of a label -> its number.
     number_of: Mapping[tuple[str, str], int] = field(default_factory=dict, repr=False)
+    # "axis:name" of each label.
+    keys: tuple[str, ...] = field(default=(), repr=False)
     # Every known way of writing a word -> the word that terms are made of.
     bases: Mapping[str, str] = field(default_factory=dict, repr=False)
     single: Mapping[str, _Votes] = field(default_factory=dict, repr=False)
@@ -209,6 +211,7 @@ def compile_lexicon(
         labels=ordered,
         axes=_axes(ordered),
         number_of=numbers,
+        keys=tuple(f"{label.axis}:{label.name}" for label in ordered),
         bases=_bases(vocabulary, canonical),
         single={w[0]: _votes(v) for (_, w), v in weights.items() if len(w) == 1},
         phrases=_phrases(weights, ordered),

@@ -72,9 +72,11 @@ class LinearModel:
         for _, value, row in evidence:
             for number, weight in row.items():
                 scores[number] += value * weight
+        known = self.hints
         for name, value in hints.items():
-            for number, weight in self.hints.get(name, {}).items():
-                scores[number] += value * weight
+            if name in known:
+                for number, weight in known[name].items():
+                    scores[number] += value * weight
         return scores, evidence
 
     def _evidence(self, words: Sequence[str]) -> list[Evidence]:

@@ -340,14 +340,16 @@ class _Walk:
             if level <= REGENCY:
                 # "kab bjn", "prov jatim"
                 return self._take_abbreviation(start, role, is_cued=True)
-            if not self.may_be_named(start, start + 1):
+            if self.words[start] in FUNCTION_WORDS and not self._is_between_areas(start, start + 1):
                 return False
+            # To be looked for where the larger areas are that the message names.
             found = (start + 1, (), 0.0)
         end, codes, quality = found
         kind = cue.KINDS.get(word, "")
         mention = _Mention(level, start, end, codes, quality, 0.9, True, kind, role, i)
         self.mentions.append(mention)
-        self.position = end
+        if codes or self.words[start] not in _TRIGGERS:
+            self.position = end
         return True
 
     def _take_glued(self, i: int, word: str) -> None:
@@ -362,15 +364,19 @@ class _Walk:
         start = i + 1
         if start >= len(self.words) or not _CUE_GAP.fullmatch(self.gap(start)):
             return None
-        if (
-            self.words[start] in cue.FILLERS
-            and start + 1 < len(self.words)
-            and _CUE_GAP.fullmatch(self.gap(start + 1))
-            and self.words[start + 1] not in COMMON_WORDS
-            and (self.words[start + 1] in self.scope.first_words or len(self.words[start + 1]) > 5)
-        ):
+        if self.words[start] in cue.FILLERS and self._is_named_at(start + 1):
             return start + 1
         return start
+
+    def _is_named_at(self, i: int) -> bool:
+        """Whether a name may stand behind "desa kami", where mostly none does."""
+        if i >= len(self.words) or not _CUE_GAP.fullmatch(self.gap(i)):
+            return False
+        word = self.words[i]
+        if word not in COMMON_WORDS:
+            return word in self.scope.first_words or len(word) > 5
+        found = self.name_at(i, self.scope, VILLAGE) if word in self.scope.first_words else None
+        return found is not None and found[2] == 1 and found[0] > i + 1
 
     def is_meant(self, start: int, found: _Found) -> bool:
         """Whether a name behind a cue is one; an everyday word only as the name is written."""
@@ -448,6 +454,8 @@ class _Walk:
 
     def _take_bare_name(self, i: int) -> bool:
         before = self.words[i - 1] if i else ""
+        if before in cue.BUSINESSES:
+            return False
         if before in cue.TITLES and before not in cue.PLACE_PREPOSITIONS:
             return False
         found = self._bare_name(i)
@@ -514,6 +522,8 @@ class _Walk:
     def _certainty_of_lower(self, i: int, end: int) -> float:
         if self._follows_mention(i):
             return 0.75
+        if i and self.words[i - 1] in cue.STREETS:
+            return 0.0
         if len(self.words[i]) < 4 and end == i + 1:
             return 0.0
         if self._is_placed(i):
@@ -661,7 +671,8 @@ class _Walk:
         if end == start:
             return False
         word = self.words[start]
-        if not is_sure and word not in cue.STREET_NAMES and not self.is_capitalised(start):
+        is_known = word in cue.STREET_NAMES or word in self.scope.telling_words
+        if not is_sure and not is_known and not self.is_capitalised(start):
             return self._is_numbered(end) and self._set_street(i, end)
         if word.isdecimal() and end < len(self.words) and self.words[end].isalpha():
             end += 1  # "Jl. 17 Agustus"
@@ -744,6 +755,8 @@ class _Walk:
 
     def _take_facility_name(self, i: int, word: str) -> bool:
         """The area that a facility is named after: "Puskesmas Dander", "SMPN 1 Kapas"."""
+        if word in cue.BUSINESSES:
+            return False
         start = i + 1
         if start < len(self.words) and self.words[start] in cue.SECOND_WORDS.get(word, ()):
             if self.words[start] in cue.AREA_CUES:
@@ -780,6 +793,8 @@ class _Walk:
 
 _REGENCY_TITLE = re.compile(r"^(?:kabupaten|kota)(?: administrasi)? ")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
+# Everyday words that are no things: "baru", "mati".
+_PLAIN_WORDS = COMMON_WORDS - THING_WORDS
 _ESTATE_WORDS = cue.ESTATES | cue.ESTATE_ENDS
 _ADDRESS_WORDS = (
     cue.STREETS
@@ -1011,7 +1026,8 @@ class _Areas:
         because = [f"village {'cue' if mention.is_cued else 'name'}: {self.walk.said(mention)}"]
         if mention.quality < 1:
             because.append("spelling differs")
-        hints = (*hints, *self._named_behind(mention.end, codes))
+        if len(codes) > 1:
+            hints = (*hints, *self._named_behind(mention.end, codes))
         told = (
             (districts, 0.07, "district"),
             (regencies, 0.03, "regency"),
@@ -1039,10 +1055,13 @@ class _Areas:
         return self._ambiguous(mention, codes, confidence, because)
 
     def _of_kind(self, codes: Codes, kind: str) -> Codes:
-        """Of villages with one name those called so: a kelurahan's number starts with 1."""
-        if kind not in ("desa", "kelurahan") or len(codes) < 2:
+        """Of villages with one name those called so: a kelurahan's number starts with 1.
+
+        "Desa" says less: in towns people call their kelurahan so, too.
+        """
+        if kind != "kelurahan" or len(codes) < 2:
             return codes
-        return _narrowed(codes, lambda code: (code[9:10] == "1") == (kind == "kelurahan"))
+        return _narrowed(codes, lambda code: code[9:10] == "1")
 
     def _named_behind(self, end: int, codes: Codes) -> Codes:
         """The districts and regencies of candidates whose names follow without a cue."""
@@ -1093,12 +1112,15 @@ class _Areas:
         return None
 
     def _name_ending_at(self, end: int, scope: Scope, may_guess: bool) -> _Area | None:
+        words = self.walk.words
         for start in range(max(0, end - 3), end):
-            if self.walk.is_everyday(start, end):
+            if end - start == 1 and words[start] in _PLAIN_WORDS:
                 continue
-            if start and self.walk.words[start - 1] in _TRIGGERS:
+            before = words[start - 1] if start else ""
+            if before in _TRIGGERS or any(word in FUNCTION_WORDS for word in words[start:end]):
                 continue
             found = self.walk.name_at(start, scope, VILLAGE)
+            may_guess = may_guess or before in cue.PLACE_PREPOSITIONS
             if found is None and may_guess and start == end - 1:
                 found = self.walk.guess_at(start, scope, VILLAGE)
             if found and found[0] == end and len(found[1]) == 1 and found[2] >= 0.85:

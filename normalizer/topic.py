@@ -25,8 +25,8 @@ _POINTS = 2.0
 _NONE = 3.0
 # More points than this make nothing surer for a model.
 _MOST_POINTS = 16.0
-# A suggestion below this is noise.
-_LEAST = 0.02
+# A suggestion below this is noise; an aspect stands alone and must be surer.
+_LEAST = {"topic": 0.02, "agency": 0.02, "aspect": 0.3}
 # What comes behind so many words tells the same again, or something else.
 _MOST_WORDS = 2_000
 
@@ -66,7 +66,7 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
         scores, evidence = model.scores(words, hints(points, lexicon))
 
     chosen = {
-        axis: _best(blended_shares(axis, points, lexicon, model, scores), count)
+        axis: _best(blended_shares(axis, points, lexicon, model, scores), count, _LEAST[axis])
         for axis, count in _COUNTS.items()
     }
     spoke = _spoke(chosen, lexicon, matches, words, model, evidence)
@@ -77,9 +77,10 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
     return Suggestions(topics, agencies, aspects[0] if aspects else None)
 
 
-def _best(shares: Mapping[str, float], count: int) -> list[tuple[str, float]]:
-    ordered = sorted([(share, name) for name, share in shares.items()], reverse=True)[:count]
-    return [(name, round(share, 3)) for share, name in ordered if share >= _LEAST]
+def _best(shares: Mapping[str, float], count: int, least: float) -> list[tuple[str, float]]:
+    likely = [(share, name) for name, share in shares.items() if share >= least]
+    likely.sort(reverse=True)
+    return [(name, round(share, 3)) for share, name in likely[:count]]
 
 
 def points_of(matches: Iterable[Match]) -> dict[int, float]:
@@ -96,11 +97,8 @@ def points_of(matches: Iterable[Match]) -> dict[int, float]:
 
 def hints(points: Mapping[int, float], lexicon: Lexicon) -> dict[str, float]:
     """What the lexicon says, as a model hears it: 0 to 1 by axis and name of label."""
-    labels = lexicon.labels
-    return {
-        f"{labels[number].axis}:{labels[number].name}": min(value / _MOST_POINTS, 1.0)
-        for number, value in points.items()
-    }
+    keys = lexicon.keys
+    return {keys[number]: min(value / _MOST_POINTS, 1.0) for number, value in points.items()}
 
 
 def blended_shares(
@@ -126,10 +124,17 @@ def blended_shares(
     if head is None:
         return _shares(seed, _NONE / _POINTS) if seed else {}
     first, scale, share = head.start, head.scale, head.seed_share
-    logs = {name: scores[first + i] * scale for i, name in enumerate(head.labels)}
-    rarest = _log_total(logs.values()) - log(head.examples + len(labels))
+    values = scores[first : first + len(head.labels)]
+    logs = {name: score * scale for name, score in zip(head.labels, values, strict=True)}
+    rarest: float | None = None
     for name, value in _renamed(seed, head.names).items():
-        logs[name] = logs.get(name, rarest) + share * value
+        if name in logs:
+            logs[name] += share * value
+            continue
+        if rarest is None:
+            rarest = _log_total([score * scale for score in values])
+            rarest -= log(head.examples + len(labels))
+        logs[name] = rarest + share * value
     return _shares(logs, None)
 
 
@@ -149,8 +154,7 @@ def _shares(logs: Mapping[str, float], none: float | None) -> dict[str, float]:
     return {name: value / total for name, value in odds.items()}
 
 
-def _log_total(logs: Iterable[float]) -> float:
-    logs = list(logs)
+def _log_total(logs: Sequence[float]) -> float:
     highest = max(logs)
     return highest + log(sum([exp(value - highest) for value in logs]))
 

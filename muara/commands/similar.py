@@ -49,7 +49,7 @@ def similar(
                 answer = {"error": f"Line {number}: {error}"}
             typer.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
     if not all_read:
-        raise typer.Exit(2)
+        raise typer.Exit(1)
 
 
 class _UnreadableError(Exception):

@@ -40,9 +40,7 @@ _TROUBLES = (
     "pohon tumbang menutup jalan di {place}",
 )
 _VIRAL = "viralkan: bansos dipotong perangkat di seluruh kabupaten, tolong diusut tuntas"
-_SYLLABLES = ("ba", "sum", "ber", "re", "jo", "ka", "li", "ti", "du", "ngam", "pel", "pung", "dan", "der", "ma", "lo", "tru", "cuk", "ke", "de", "wan", "so", "ro")
-    "ba sum ber re jo ka li ti du ngam pel pung dan der ma lo tru cuk ke de wan so ro".split()
-)
+_SYLLABLES = "ba sum ber re jo ka li ti du ngam pel pung dan der ma lo tru cuk ke de wan so ro"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,8 @@ class _Archive:
             return _VIRAL
         # Not for secrets: the same archive each time.
         choose = random.Random(number)  # noqa: S311
-        street = "".join(choose.choices(_SYLLABLES, k=3))
-        village = "".join(choose.choices(_SYLLABLES, k=2))
+        street = "".join(choose.choices(_SYLLABLES.split(), k=3))
+        village = "".join(choose.choices(_SYLLABLES.split(), k=2))
         place = f"jl {street} no {choose.randint(1, 90)} desa {village}"
         return choose.choice(_TROUBLES).format(place=place)
 

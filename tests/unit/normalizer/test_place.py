@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer.gazetteer import Gazetteer, Nickname
+from normalizer.gazetteer import AREAS, Gazetteer, Nickname, load_gazetteer
 from normalizer.place import Place, find_place
 from normalizer.text import read
-from tests.unit.normalizer import area_lists
+from tests.unit.normalizer import area_lists, place_quality
 
 GAZETTEER = area_lists.gazetteer()
 
@@ -155,6 +155,8 @@ def test_a_name_without_a_cue_needs_a_capital_or_a_preposition() -> None:
     assert code("mojoranu gelap terus") == "35.22.06.2008"
     assert code("kalau jetak beginian terus") is None
     assert code("Pak Jetak marah marah") is None
+    assert code("utang di toko Jetak belum lunas") is None
+    assert code("limbah CV Mojoranu Jaya bau") is None
     assert place("lampu mati di mojoranu").confidence < place("di desa mojoranu").confidence
 
 
@@ -370,6 +372,24 @@ def test_a_local_name_stands_for_an_area_and_a_point() -> None:
 @pytest.mark.parametrize("text", ["", "P", "halo min", "tolong pak lampu mati", "terima kasih 🙏"])
 def test_a_message_without_a_place_has_none(text: str) -> None:
     assert find_place(read(text), GAZETTEER, jurisdiction="35.22") is None
+
+
+# --- the lists of the whole country (put in place by scripts/bootstrap) ---------------------------
+
+
+@pytest.fixture(scope="module")
+def country() -> Gazetteer:
+    gazetteer = load_gazetteer(AREAS)
+    assert len(gazetteer.villages) > 60_000, "no area lists: run scripts/bootstrap"
+    return gazetteer
+
+
+def test_places_are_found_as_well_as_the_documentation_says(country: Gazetteer) -> None:
+    scores = place_quality.scores(place_quality.HELD_OUT, country)
+    assert min(scores[kind].precision for kind in ("village", "chain")) >= 0.98
+    assert min(scores[kind].accuracy for kind in ("village", "chain", "district")) >= 0.96
+    assert min(scores[kind].accuracy for kind in scores if kind.endswith("misspelt")) >= 0.85
+    assert scores["nowhere"].villages == 0
 
 
 # --- any text -------------------------------------------------------------------------------------

@@ -1,0 +1,46 @@
+"""E-mail addresses: as they are, and hidden behind "[at]", " at ", "(dot)", "titik" and spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalizer._numbers import Found
+
+_PROVIDERS = "gmail|gmai|gmial|yahoo|ymail|hotmail|outlook|icloud|rocketmail|live|protonmail|email"
+_ENDINGS = "com|net|org|id|co|go|ac|sch|or|desa|my|web|biz|info|me|io|xyz|edu|gov|mil|store|online"
+
+_PLAIN = re.compile(
+    r"[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}(?![a-z0-9])"
+)
+_AT = r"(?: ?@ ?| ?[\[({<] ?(?:at|et|a|@) ?[\])}>] ?|[ _-](?:at|et|a\.t)[ _-])"
+_DOT = r"(?: ?[.,] ?| ?[\[({<] ?(?:dot|titik|\.) ?[\])}>] ?|[ _-](?:dot|titik|d\.o\.t)[ _-])"
+_HIDDEN = re.compile(
+    rf"[#*!](?:{_PROVIDERS})\.(?:{_ENDINGS})(?![a-z0-9])|{_AT}(?:"
+    # a provider that all know needs no ending ("warga@gmail", "warga et gmail com")
+    rf"(?:{_PROVIDERS})(?:(?:{_DOT}|"
+    rf" )(?:{_ENDINGS})(?:{_DOT}(?:{_ENDINGS}))?)?(?![a-z0-9.]*[a-z0-9])"
+    rf"|[a-z0-9-]{{2,63}}(?:{_DOT}[a-z0-9-]{{2,63}}){{0,3}}{_DOT}(?:{_ENDINGS})(?![a-z0-9])"
+    r")"
+)
+_LOCAL = re.compile(
+    r"[\w+%-][\w.+%-]{0,63}(?:(?: ?[\[({<](?:dot|titik)[\])}>] ?| (?:dot|titik) )[\w.+%-]{1,64})*\Z"
+)
+# Without one of these there is no address: a look that costs next to nothing.
+_SIGNS = (
+    *("@", "gmai", "mail", "yahoo", "outlook", "icloud", " at ", "[at", "(at", "-at-", "_at_"),
+    *("{at", "<at", "[ at", "( at", "(et", "[et", " et ", "(a)", "[a]"),
+)
+_LONGEST_LOCAL = 100
+
+
+def find_emails(lower: str) -> Iterator[Found]:
+    """The e-mail addresses in `lower`, in order of their kind; they may overlap."""
+    if not any(sign in lower for sign in _SIGNS):
+        return
+    for found in _PLAIN.finditer(lower):
+        yield "email", *found.span()
+    for found in _HIDDEN.finditer(lower):
+        before = lower[max(0, found.start() - _LONGEST_LOCAL) : found.start()]
+        if local := _LOCAL.search(before):
+            yield "email", found.start() - len(before) + local.start(), found.end()

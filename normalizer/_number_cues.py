@@ -1,0 +1,119 @@
+"""What the words around a number say that it is: a phone, a NIK, an account, or none of our"
+" concern.
+
+`shelter` blanks the digits that are plainly something else (dates, times, amounts, coordinates,
+links); `cue_before` names the last word before a number that speaks for a kind of number.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = (
+    "rb|ribu|rban|ribuan|k|jt|juta|jutaan|rupiah|perak|miliar|milyar|triliun|m|m2|meter|mtr|cm|kg"
+    "|km|persen|%|orang|org|jiwa|kk|ton|liter|hari|hr|bulan|bln|tahun|thn|th|minggu|jam|menit|kali"
+    "|watt|volt|ha|hektar|unit|buah|biji|ekor|rumah|warga|siswa|lembar|bungkus|paket"
+)
+_DAY, _MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
+_HOUR = "(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"
+# Links, but for those that dial.
+_LINKS = re.compile(
+    r"\b(?:https?://|www\.)(?!(?:www\.)?(?:wa\.me|api\.whatsapp|whatsapp))\S+"
+    r"|\b(?:t\.me|fb\.com|fb\.me|fb\.watch|bit\.ly|youtu\.be|x\.com|goo\.gl)/[^\s+]+"
+)
+_WITH_WORD = re.compile(r"\b(?:rp\.?:? ?[1-9][\d.,]*|km\.? ?\d{1,4}\+\d{1,4})")
+_PLAIN_SENSE = re.compile(
+    r"(?=\d)(?<![\d+])(?:"
+    # numbers of letters: 005/1234/35.22/2026
+    r"(?<!/)\d{1,5}(?:\.\d{1,4})?(?:/[\w.]{1,10}){1,4}/(?:19|20)\d\d(?!\d)"
+    # amounts: 150 rb, 3 bulan
+    rf"|(?<!\d[ .,-])[1-9][\d.,]{{0,10}} ?(?:{_UNITS})(?![a-z0-9])"
+    r"|(?<![.,])(?:"
+    # dates: 21-11-2026, 2026/11/21
+    rf"(?<![/-]){_DAY}([-/.]){_MONTH}\1(?:19|20)?\d\d(?!\d|[-/.]\d)"
+    rf"|(?<![/-])(?:19|20)\d\d([-/.]){_MONTH}\2{_DAY}(?!\d|[-/.]\d)"
+    # times and spans of time: 08.00, 08:00 - 10.00
+    rf"|(?<![:-]){_HOUR}(?::[0-5][0-9])?(?: ?(?:-|s/?d|sampai|hingga) ?{_HOUR})?"
+    r"(?!\d|[-.:/]\d|[.]{2})"
+    # amounts: 1.500.000, 1,500,000
+    r"|(?<!\d-)[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?(?!\d|[.,]\d)"
+    r"|[1-9]\d{0,2}(?:,\d{3})+(?!\d|[.,]\d)"
+    # free lines of offices (0800-1-…), degrees, addresses of machines
+    r"|080[04][ .-]?1[ .-]?\d{3}[ .-]?\d{3}(?![\d-])"
+    r"|\d{1,3}\.\d{3,17} ?[,;] ?-?\d{1,3}\.\d{3,17}(?![\d.])"
+    r"|(?:0|[1-57-9]|6(?!2)|[1-57-9]\d|6[013-9]|1\d\d)[.,]\d{4,17}(?!\d|[.,]\d)"
+    r"|[1-9]\d{0,2}(?:\.\d{1,3}){3}(?![\d.])"
+    r"))"
+)
+_DIGIT_OR_O = re.compile(r"[\doil]")
+
+
+def shelter(lower: str) -> str:
+    """`lower` with the digits of dates, times, amounts, places and links as NUL."""
+    if "/" in lower:
+        lower = _LINKS.sub(_blank, lower)
+    if "rp" in lower or "km" in lower:
+        lower = _WITH_WORD.sub(_blank, lower)
+    return _PLAIN_SENSE.sub(_blank, lower)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return _DIGIT_OR_O.sub("\0", found[0])
+
+
+_BANKS = (
+    "bca|bri|bni|btn|bsi|mandiri|danamon|cimb|niaga|permata|muamalat|seabank|jago|jenius|bpd|bpr"
+    "|bank [a-z]+|livin|brimo|ocbc|panin|mega|bukopin|maybank|btpn|blu|neo"
+)
+_NUMBER = r"(?:no|nomor|nomer|nmr|id|kode)\.?,? ?"
+_CUES = re.compile(
+    r"(?<![a-z])(?:"
+    r"(?P<nik>nik|n\.i\.k\.?|e-?ktp|ktp|kk|kartu keluarga|kependudukan)"
+    r"|(?P<card>kartu (?:kredit|debit|atm|visa)|atm|visa|mastercard|credit card|debit card|cc)"
+    r"|(?P<identity>nip|npwp|bpjs|jkn|kis|nuptk|nisn|nrp|paspor|passport|sim)"
+    r"|(?P<other>resi|tiket|ticket|token|stroom|idpel|id ?pel\w*|pelanggan|meter(?:an)?|kwh|stand"
+    r"|sambungan|(?:rekening|rek|tagihan) (?:listrik|air|pdam|pln|telepon|telkom)|pin|otp|invoice"
+    r"|faktur|transaksi|order|pesanan|awb|registrasi|tracking|isbn|barcode|imei|nop|pbb|npsn|sk"
+    r"|perda|satker|virtual account|va|kode(?: bayar| booking)?"
+    rf"|{_NUMBER}(?:laporan|lapor|aduan|pengaduan|reg|surat|urut|antrian|antrean|seri|rangka|mesin"
+    r"|sertifikat|polis|berkas|agenda|barang|pos|pel\w*)"
+    r"|(?:laporan|lapor|aduan|pengaduan)!? ?(?:no|nomor|nmr|id|ke|kode)\b)"
+    r"|(?P<weak>pdam|pln)"
+    r"|(?P<account>rek|rekening|norek|no\.?rek|reknya|rekeningnya|(?:di)?(?:transfer|tf|trf) ke"
+    r"|kirim ke|setor ke)"
+    rf"|(?P<bank>{_BANKS})"
+    r"|(?P<phone>hp|nohp|handphone|hape|ponsel|telp?|tlp|tlpn|telpon|telepon|phone|fax|wa|wa-?nya"
+    r"|whatsapp|whatsap|watsap|wasap|kontak|contact|cp|hub|hubungi|call|sms|telegram|nope"
+    r"|(?:nomor|nomer|no)(?:ku| ?(?:saya|sy|aku|kami))|ovo|gopay|dana(?= ?:? ?0)|shopeepay"
+    r"|linkaja))(?![a-z])"
+)
+REACH = 44  # code points that a cue reaches
+_REACH_OF_OTHERS = 18  # a number has its label right before it
+
+
+def cue_before(lower: str, start: int, after: int) -> str:
+    """The kind that the last cue between `after` and `start` speaks for, or "".
+
+    "other" is a number that is not personal, "weak" one that probably is not.
+    """
+    context = lower[max(after, start - REACH) : start].rpartition("\n")[2]
+    kind = ""
+    for found in _CUES.finditer(context):
+        cue = found.lastgroup or ""
+        if cue in ("other", "weak") and len(context) - found.end() > _REACH_OF_OTHERS:
+            continue
+        # "no pelanggan PDAM" stays what it is, "VA BRI" too.
+        if kind != "other" or cue not in ("weak", "bank"):
+            kind = cue
+    if not kind and (context.endswith("#") or _BARE_LAPOR.search(context)):
+        return "weak"
+    return "account" if kind == "bank" else kind
+
+
+_BARE_LAPOR = re.compile(r"(?<![a-z])(?:laporan|lapor|aduan|pengaduan)!?[ :]*\Z")
+_OWNER_AFTER = re.compile(rf"[ ,]{{0,2}}\(?(?:a\.?n\.?|atas nama|bank|{_BANKS})(?![a-z])")
+
+
+def owner_follows(lower: str, end: int) -> bool:
+    """Whether a bank or the name of an account's owner comes right after the number."""
+    return _OWNER_AFTER.match(lower, end, end + 30) is not None

@@ -1,0 +1,118 @@
+"""Personal numbers spelled in words: "nol delapan satu satu …", also mixed with digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalizer._numbers import Found, is_nik
+from normalizer.text import Reading
+
+# Indonesian, Javanese, Sundanese, English, and how they are shortened.
+_WORDS_OF_DIGITS = {
+    "0": "nol kosong zero enol null oh o",
+    "1": "satu siji setunggal one hiji situ",
+    "2": "dua loro kalih two duwa rua",
+    "3": "tiga telu tigo three tilu tlu",
+    "4": "empat papat pat four opat ampat sekawan",
+    "5": "lima limo five gangsal",
+    "6": "enam nem enem six genep anam",
+    "7": "tujuh pitu seven tuju",
+    "8": "delapan lapan wolu eight dalapan wolung dlapan",
+    "9": "sembilan songo sanga nine salapan smbilan",
+    "10": "sepuluh",
+    "11": "sebelas sewelas",
+}
+_DIGIT_WORDS = {word: digit for digit, words in _WORDS_OF_DIGITS.items() for word in words.split()}
+_SEPARATORS = frozenset(("strip", "setrip", "dash", "spasi", "min", "minus", "titik", "garis"))
+# "double nol", "triple satu"; "empat kali nol" counts in the other order.
+_REPEATS = {"double": 2, "dobel": 2, "dabel": 2, "triple": 3, "tripel": 3}
+_KNOWN = frozenset((*_DIGIT_WORDS, *_SEPARATORS, *_REPEATS, "kali", "belas"))
+# Words written as one: "noldelapansatu".
+_LONG_WORDS = "|".join(sorted((w for w in _DIGIT_WORDS if len(w) > 2), key=len, reverse=True))
+_GLUED = re.compile(f"(?:{_LONG_WORDS}){{2,20}}")
+_IN_GLUED = re.compile(_LONG_WORDS)
+_LONGEST_GLUED = 140
+
+Place = tuple[int, int]
+
+
+def find_spelled_numbers(reading: Reading) -> Iterator[Found]:
+    """Phone numbers and NIKs of which at least a word or a separator is spelled out."""
+    if reading.vocabulary.isdisjoint(_KNOWN) and "noldelapan" not in reading.lower:
+        return
+    words, spans = reading.words, reading.word_spans
+    i = 0
+    while i < len(words):
+        end = i + 1
+        if _digits_of(words[i]) or words[i] in _REPEATS:
+            while end < len(words) and _goes_on(reading, end):
+                end += 1
+            yield from _in_sequence(words[i:end], spans[i:end])
+        i = end
+
+
+def _digits_of(word: str) -> str:
+    """The digits that `word` stands for, "" where it is none."""
+    if word in _DIGIT_WORDS:
+        return _DIGIT_WORDS[word]
+    if word.isascii() and word.isdigit():
+        return word if len(word) <= 6 else ""
+    if 6 < len(word) < _LONGEST_GLUED and _GLUED.fullmatch(word):
+        return "".join(_DIGIT_WORDS[piece] for piece in _IN_GLUED.findall(word))
+    return ""
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether word `i` belongs to the number that the word before it belongs to."""
+    gap = reading.lower[reading.word_spans[i - 1][1] : reading.word_spans[i][0]]
+    word = reading.words[i]
+    return len(gap) <= 3 and "\n" not in gap and (word in _KNOWN or _digits_of(word) != "")
+
+
+def _in_sequence(words: tuple[str, ...], spans: tuple[Place, ...]) -> Iterator[Found]:
+    if all(word.isdigit() for word in words):
+        return
+    pieces = _pieces(words, spans)
+    number = "".join(digits for digits, _ in pieces)
+    if (found := _kind_and_first(number, words)) is None:
+        return
+    kind, first = found
+    skipped = 0
+    for digits, (start, _) in pieces:
+        if skipped == first:
+            yield kind, start, pieces[-1][1][1]
+            return
+        skipped += len(digits)
+
+
+def _pieces(words: tuple[str, ...], spans: tuple[Place, ...]) -> list[tuple[str, Place]]:
+    """The digits of each word that stands for some, and its place."""
+    pieces: list[tuple[str, Place]] = []
+    repeat, since = 1, -1
+    for word, span in zip(words, spans, strict=True):
+        if word in _REPEATS:
+            repeat, since = _REPEATS[word], span[0]
+        elif word == "kali" and pieces and pieces[-1][0] in tuple("23456789"):
+            digits, (since, _) = pieces.pop()
+            repeat = int(digits)
+        elif word == "belas" and pieces:
+            digits, (start, _) = pieces.pop()
+            pieces.append(("1" + digits[-1], (start, span[1])))
+        elif digits := _digits_of(word):
+            start = since if repeat > 1 else span[0]
+            pieces.append((digits * repeat, (start, span[1])))
+            repeat = 1
+    return pieces
+
+
+def _kind_and_first(number: str, words: tuple[str, ...]) -> tuple[str, int] | None:
+    """What `number` is and with which of its digits it begins; it runs to the end."""
+    for prefix, fewest, most in (("08", 9, 14), ("628", 11, 15)):
+        first = number.find(prefix)
+        if 0 <= first <= 3 and fewest <= len(number) - first <= most:
+            return "phone", first
+    spelled = sum(not word.isdigit() for word in words)
+    if len(number) == 16 and (is_nik(number) or spelled >= 8):
+        return "nik", 0
+    return None

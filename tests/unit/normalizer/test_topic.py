@@ -1,0 +1,165 @@
+"""Topics, agencies and aspects are suggested, with the words that spoke for them."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from muara.seed import seed_lexicon
+from normalizer.lexicon import Lexicon
+from normalizer.model import Head, LinearModel
+from normalizer.text import read
+from normalizer.topic import Suggestions, TopicSuggestion, suggest
+
+_AUTHORED = Path(__file__).parents[2] / "fixtures" / "normalizer" / "agencies.txt"
+
+
+def understood(text: str, model: LinearModel | None = None) -> Suggestions:
+    return suggest(read(text), seed_lexicon(), model)
+
+
+def first(suggestions: tuple[TopicSuggestion, ...]) -> str | None:
+    return suggestions[0].name if suggestions else None
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "topic"),
+    [
+        ("Jl depan pasar rusak parah", "roads", "public_works"),
+        ("PJU mati sudah seminggu, gelap", "transport", "transport"),
+        ("dalan jeglong kabeh pak", "roads", "public_works"),
+        ("larahan numpuk ambune ora umum", "environment", "environment"),
+        ("ngurus KTP gak jadi2", "civil_registry", "population"),
+        ("bansos ga pernah dapat padahal miskin", "social", "social_welfare"),
+        ("AIR PDAM MATI LAGI", "water_company", "energy"),
+        ("listrik padam dari magrib", "power_company", "energy"),
+        ("obat di puskesmas kosong terus", "health", "health"),
+        ("kades korupsi dana desa", "inspectorate", "politics_and_law"),
+        ("ada sarang tawon di atap", "fire", "public_order"),
+        ("street light broken, very dark", "transport", "transport"),
+    ],
+)
+def test_the_first_suggestion_is_the_agency_in_charge(text: str, agency: str, topic: str) -> None:
+    found = understood(text)
+    codes = {(label.axis, label.name): label.code for label in seed_lexicon().labels}
+    assert codes["agency", str(first(found.agencies))] == agency
+    assert codes["topic", str(first(found.topics))] == topic
+
+
+def test_a_landmark_is_not_the_matter() -> None:
+    assert first(understood("jalan berlubang di depan puskesmas").agencies) != "Dinas Kesehatan"
+
+
+def test_words_of_the_message_tell_why() -> None:
+    because = understood("Lampune dalan peteng").agencies[0].because
+    assert because
+    assert set(" ".join(because).split()) <= {"lampune", "dalan", "peteng"}
+
+
+def test_no_word_no_suggestion() -> None:
+    assert understood("halo selamat pagi") == Suggestions()
+    assert understood("") == Suggestions()
+    assert suggest(read("jalan rusak"), Lexicon()) == Suggestions()
+
+
+def test_confidence_is_a_share_and_falls() -> None:
+    found = understood("jalan rusak, sampah menumpuk dan lampu mati di desa kami").agencies
+    shares = [suggestion.confidence for suggestion in found]
+    assert len(shares) == 3
+    assert shares == sorted(shares, reverse=True)
+    assert 0 < sum(shares) <= 1.001
+
+
+def test_one_weak_word_convinces_nobody() -> None:
+    assert all(suggestion.confidence < 0.5 for suggestion in understood("anak").agencies)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("antri dari pagi, sudah tiga bulan belum jadi", "service_time"),
+        ("petugasnya judes dan tidak ramah", "staff_conduct"),
+        ("dimintai uang 200 ribu tanpa kwitansi", "cost_fairness"),
+        ("sudah lapor berkali kali tidak ditanggapi", "complaint_handling"),
+        ("syaratnya apa saja dan berkas apa yang dibawa", "service_requirements"),
+        ("prosedurnya berbelit belit, bolak balik terus", "ease_of_procedure"),
+        ("toilet rusak dan kursi tunggu patah", "facilities"),
+        ("petugas salah input nama saya", "staff_competence"),
+    ],
+)
+def test_the_aspect_of_service_is_a_second_axis(text: str, code: str) -> None:
+    found = understood(text).aspect
+    codes = {label.name: label.code for label in seed_lexicon().labels_of("aspect")}
+    assert found is not None
+    assert codes[found.name] == code
+
+
+def a_model(**changes: object) -> LinearModel:
+    head = Head(
+        labels=("DPUPR", "Dishub"),
+        examples=500,
+        names={"Dinas Perhubungan": "Dishub"},
+        **changes,  # type: ignore[arg-type]
+    )
+    return LinearModel({"agency": head}, (0.0, 0.0), {"gorengan": (1.0, {0: 6.0, 1: -6.0})})
+
+
+def test_what_was_learnt_speaks_where_the_lexicon_is_silent() -> None:
+    found = understood("gorengan", a_model()).agencies[0]
+    assert (found.name, found.because) == ("DPUPR", ("gorengan",))
+    assert found.confidence > 0.9
+
+
+def test_the_lexicons_agency_is_called_as_decisions_call_it() -> None:
+    found = understood("lampu jalan mati", a_model()).agencies
+    assert found[0].name == "Dishub"
+    assert "Dinas Perhubungan" not in [suggestion.name for suggestion in found]
+    assert found[0].because
+
+
+def test_the_lexicon_keeps_silent_where_its_share_is_nothing() -> None:
+    found = understood("gorengan lampu jalan mati", a_model(seed_share=0.0)).agencies
+    assert found[0].name == "DPUPR"
+
+
+def test_an_axis_that_was_not_learnt_is_suggested_by_the_lexicon() -> None:
+    text = "lampu jalan mati"
+    assert understood(text, a_model()).topics == understood(text).topics
+
+
+@given(st.text(), st.booleans())
+def test_any_text_is_answered(text: str, is_learnt: bool) -> None:
+    found = understood(text, a_model() if is_learnt else None)
+    for suggestion in (*found.topics, *found.agencies):
+        assert 0 < suggestion.confidence <= 1
+
+
+@pytest.mark.parametrize("text", ["\ud800 jalan", "\x00", "شارع مكسور", "jalan " * 200_000])
+def test_odd_and_long_texts_are_answered(text: str) -> None:
+    assert isinstance(understood(text), Suggestions)
+
+
+@pytest.mark.parametrize(
+    ("half", "axis", "least", "least_of_three"),
+    [(0, "agency", 0.8, 0.9), (1, "agency", 0.75, 0.88), (1, "topic", 0.8, 0.9)],
+)
+def test_authored_texts_are_told_apart(
+    half: int, axis: str, least: float, least_of_three: float
+) -> None:
+    names = {(label.axis, label.code): label.name for label in seed_lexicon().labels}
+    lines = _AUTHORED.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("|", 2) for line in lines]
+    rows = [row for row in rows if zlib.crc32(row[2].encode()) % 2 == half]
+    first_is_right = any_is_right = 0
+    for agency, topic, text in rows:
+        found = understood(text)
+        answer = names[axis, agency if axis == "agency" else topic]
+        best = found.agencies if axis == "agency" else found.topics
+        first_is_right += first(best) == answer
+        any_is_right += answer in [suggestion.name for suggestion in best]
+    assert first_is_right / len(rows) >= least
+    assert any_is_right / len(rows) >= least_of_three
