@@ -1039,7 +1039,8 @@ def _incident(scan: _Scan, mention: _Mention) -> Incident | None:
 
 def _day_at(scan: _Scan, mention: _Mention, clock: _Clock) -> date:
     """The small hours of "last night" are this morning's; what lies ahead was a day earlier."""
-    small_hours = clock.time.hour < _NIGHT_ENDS + 1
+    # Twelve at night ends the evening that people speak of.
+    small_hours = time(0) < clock.time < time(_NIGHT_ENDS + 1)
     if mention.kind in ("last night", "yesterday") and mention.part == "evening" and small_hours:
         following = mention.day + timedelta(days=1)
         return following if following <= scan.today else mention.day
