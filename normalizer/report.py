@@ -48,8 +48,10 @@ class Verdict:
 
 # Beyond this, a text has said what it is about.
 _WORDS_READ = 1_000
-# So much must speak for a report, on balance.
-_ENOUGH = 1.4
+# So much must speak for a report, on balance; less where nothing at all speaks against one.
+_ENOUGH = 1.6
+_ENOUGH_UNOPPOSED = 1.3
+_COMPLAINT = frozenset(["problem", "ask", "proposal"])
 # What a picture adds to the words, and what words lack that name no public matter.
 _SHOWN = 0.6
 # Somebody speaks or is spoken to; a news report has neither.
@@ -57,14 +59,17 @@ _VOICE = listed("""
     saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
     mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
 """)
-_NO_MATTER = frozenset(["trouble", "surroundings", "ask", "grievance", "swear", "question"])
+_NO_MATTER = frozenset(
+    ["trouble", "official", "surroundings", "ask", "grievance", "swear", "question"]
+)
 
 # How much the first word of a meaning counts, each further one, and all of them at most.
 _FOR = {
     "problem": (2.0, 0.6, 3.8),
     "trouble": (1.0, 0.4, 1.8),
-    "topic": (1.1, 0.5, 2.4),
-    "official": (0.8, 0.3, 1.2),
+    "topic": (1.4, 0.5, 2.6),
+    "official": (0.4, 0.2, 0.8),
+    "road": (0.7, 0.2, 0.9),
     "surroundings": (0.4, 0.2, 1.0),
     "ask": (0.8, 0.3, 1.4),
     "grievance": (0.4, 0.25, 1.1),
@@ -76,18 +81,19 @@ _FOR = {
 }
 _AGAINST = {
     "spam": (1.3, 1.2, 6.0),
-    "promotion": (0.6, 0.9, 6.0),
+    "promotion": (0.7, 1.0, 6.0),
     "news": (1.1, 0.9, 4.0),
     "politics": (1.3, 0.6, 3.0),
     "praise": (0.9, 0.5, 2.4),
     "wisdom": (0.6, 0.6, 2.4),
     "wishes": (1.4, 1.0, 5.0),
     "chain": (0.9, 0.9, 3.0),
-    "personal": (0.7, 0.5, 2.6),
+    "personal": (1.0, 0.6, 3.0),
     "laughter": (0.8, 0.0, 0.8),
+    "thanks": (0.6, 0.0, 0.6),
 }
 # Whoever names what is wrong may joke, praise in scorn and philosophize.
-_SOFT = ("praise", "wisdom", "personal", "laughter")
+_SOFT = ("praise", "wisdom", "personal", "laughter", "thanks")
 
 _KIND: dict[str, Kind] = {
     "spam": "spam",
@@ -100,6 +106,7 @@ _KIND: dict[str, Kind] = {
     "chain": "chatter",
     "personal": "chatter",
     "laughter": "chatter",
+    "thanks": "thanks",
 }
 
 # A message all of whose words stand in one of these has nothing of its own to say.
@@ -185,7 +192,8 @@ def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
         )
     in_favour = {name: _amount(found, name, _FOR) for name in _FOR if name in found}
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
-    balance = sum(in_favour.values()) - sum(against.values()) - _ENOUGH
+    balance = sum(in_favour.values()) - sum(against.values())
+    balance -= _ENOUGH if against else _ENOUGH_UNOPPOSED
     if has_attachment:
         balance += _SHOWN
     if _NO_MATTER.issuperset(in_favour):
@@ -207,7 +215,7 @@ def _against(reading: Reading, found: _Found, *, scorned: bool) -> dict[str, flo
             against[name] += 0.8 * (("price" in found) + ("contact" in found))
             break
     if _is_headline(reading, found):
-        doubtful = "problem" in found and "news" not in found
+        doubtful = "news" not in found and not _COMPLAINT.isdisjoint(found)
         against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.6)
     if "news" in against and _VOICE.isdisjoint(reading.vocabulary) and "?" not in reading.text:
         against["news"] += 1.2
@@ -252,7 +260,7 @@ _UNSETTLED = frozenset(
 )
 _ALREADY = listed("""
     sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
-    have for alhamdulillah langsung is
+    have for akhirnya alhamdulillah langsung is
 """)
 _DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
 
