@@ -51,16 +51,29 @@ _WORDS_READ = 1_000
 # So much must speak for a report, on balance; less where nothing at all speaks against one.
 _ENOUGH = 1.6
 _ENOUGH_UNOPPOSED = 1.3
-_COMPLAINT = frozenset(["problem", "ask", "proposal"])
 # What a picture adds to the words, and what words lack that name no public matter.
 _SHOWN = 0.6
+_NO_MATTER = frozenset(["trouble", "surroundings", "ask", "grievance", "swear", "question"])
+_OWN_MATTER = frozenset(["problem", "trouble", "topic", "follow_up"])
+_COMPLAINT = frozenset(["problem", "ask", "proposal"])
 # Somebody speaks or is spoken to; a news report has neither.
 _VOICE = listed("""
     saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
     mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
 """)
-_NO_MATTER = frozenset(
-    ["trouble", "official", "surroundings", "ask", "grievance", "swear", "question"]
+
+# Thanks, what keeps them from being the whole message, and how it is told that a thing is done.
+_THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
+_UNSETTLED = frozenset(
+    ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
+)
+_ALREADY = listed("""
+    sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
+    have for akhirnya alhamdulillah langsung is
+""")
+_DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
+_PLEAS = frozenset(
+    ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
 )
 
 # How much the first word of a meaning counts, each further one, and all of them at most.
@@ -116,8 +129,6 @@ _SMALL_TALK: tuple[tuple[Kind, str], ...] = (
     ("greeting", "greeting"),
     ("chatter", "acknowledgement"),
 )
-
-_OWN_MATTER = frozenset(["problem", "trouble", "topic", "follow_up"])
 
 _Found = dict[str, list[str]]
 
@@ -186,7 +197,7 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 
 
 def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
-    if _is_settled(reading.words[:_WORDS_READ], found):
+    if "?" not in reading.text and _is_settled(reading.words[:_WORDS_READ], found):
         return Verdict(
             False, "thanks", 0.8, _because("thanks for what is settled", found["thanks"])
         )
@@ -245,7 +256,7 @@ def _is_settled(words: tuple[str, ...], found: _Found) -> bool:
     if not _THANKS.isdisjoint(words[:4]) and _UNSETTLED.isdisjoint(found):
         return True
     thanked_late = len(words) > 12 and _THANKS.isdisjoint(words[: len(words) // 2])
-    if thanked_late and len(found.get("problem", ())) > 1:
+    if thanked_late and "problem" in found:
         return False
     done = MEANINGS["done"]
     return any(
@@ -254,25 +265,9 @@ def _is_settled(words: tuple[str, ...], found: _Found) -> bool:
     ) or not _DONE_ALONE.isdisjoint(words)
 
 
-_THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
-_UNSETTLED = frozenset(
-    ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
-)
-_ALREADY = listed("""
-    sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
-    have for akhirnya alhamdulillah langsung is
-""")
-_DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
-
-
 def _asks_in_earnest(found: _Found) -> bool:
     """Whether somebody is asked to act; "diperbaiki" alone also tells what was done."""
     return not _PLEAS.isdisjoint(found.get("ask", ()))
-
-
-_PLEAS = frozenset(
-    ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
-)
 
 
 def _is_headline(reading: Reading, found: _Found) -> bool:

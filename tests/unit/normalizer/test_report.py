@@ -93,6 +93,18 @@ def test_a_complaint_about_gambling_loans_or_trade_is_neither_spam_nor_advert(te
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "jalan sudah rusak parah sejak dua bulan lalu dan mobil tidak bisa lewat, terima kasih",
+        "apakah aduan saya sudah ditangani? terima kasih",
+        "petugas sudah datang tapi lampunya masih mati, terima kasih",
+    ],
+)
+def test_thanks_in_or_after_a_report_do_not_settle_it(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("P", "greeting"),
