@@ -103,7 +103,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         simpangsiur apeknya sesaknya menyesakkan perih overgrown litter littered leaks bumpy
         crooked cancelled canceled unlicensed attacked bitten hazard hazardous trapped drowning
         homeless beggars beggar scavengers screaming deafening loose trip abal bangkai
-        memprihatinkan prihatin dilarang condong
+        memprihatinkan prihatin dilarang condong transparan nepotis dirahasiakan ditutupi
     """),
     # What may be wrong, or just so.
     "trouble": listed("""
@@ -182,6 +182,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         apotek apoteker infus inkubator ranjang bangsal icu hamil bersalin persalinan
         kontrasepsi rsj rehabilitasi odha tbc tbk hepatitis leptospirosis tile tiles uniform
         uniforms praktik seleksi rekrutmen pengecer het perangkat rekening bengawan pintuair
+        dana transparansi
     """),
     # People of offices and schools.
     "official": listed("""
