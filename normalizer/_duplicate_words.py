@@ -472,8 +472,3 @@ COUNTED = _set(
     "km2 ton kg liter lt kendaraan motor mobil anak siswa malam wib wita wit an nan am pm "
     "detik dus"
 )
-COUNTS_BEFORE = _set(
-    "jam pukul pkl tgl tanggal sekitar sktr kira hampir lebih sudah sdh udah udh selama rp "
-    "ada cuma "
-    "sejak wis wes per umur usia at kurang setiap tiap sebanyak november oktober desember"
-)
