@@ -83,7 +83,7 @@ def _at(lower: str, blocks: list[Block], cue: str) -> tuple[str, int]:
     """What begins with the first of `blocks` and how many of them it takes; ("", 0) if nothing."""
     if cue in _FEWEST_OF_ACCOUNT and (count := _account(lower, blocks, _FEWEST_OF_ACCOUNT[cue])):
         return "account", count
-    if cue == "identity" and (count := _grouped(lower, blocks, 9, 18)):
+    if cue == "identity" and (count := _identity(lower, blocks)):
         return "identity", count
     if cue == "nik" and (count := _of_length(lower, blocks, 16)):
         return "nik", count
@@ -171,6 +171,13 @@ def is_nik(digits: str) -> bool:
         return False
     day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12])
     return _is_date(2000 + year, month, day - 40 if day > 40 else day)
+
+
+def _identity(lower: str, blocks: list[Block]) -> int:
+    """How many blocks the number takes that a cue ("NIP", "BPJS") has announced."""
+    count = _grouped(lower, blocks, 9, 18)
+    digits = _joined(blocks[:count])
+    return 0 if digits.startswith("08") and len(digits) <= 13 else count
 
 
 def _is_nip(digits: str) -> bool:

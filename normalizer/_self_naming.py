@@ -40,31 +40,29 @@ _TITLES = _words(
 
 # After these, a name comes whether or not it has a capital.
 _NAMED = re.compile(
-    rf"(?:(?:nama|nm|jeneng|jenenge|asma|asmo|nami|wasta|ngaran)(?:ku| ?{_I})(?: adalah| yaitu|"
-    rf" itu)?"
+    rf"(?:(?:nama|nm|jeneng|jenenge|asma|asmo|nami|wasta|ngaran)(?:ku| ?{_I})"
+    r"(?: adalah| yaitu| itu)?"
     r"|nama(?: lengkap| pelapor| pengirim| asli)?(?= ?[:=])|pelapor(?= ?[:=])|my name(?: is|'s)"
     rf"|jenengku|namaku|perkenalkan,? (?:nama )?(?:{_I} )?(?:adalah )?|kenalkan,? (?:{_I} )?|ttd"
-    rf"|tertanda"
-    r"|hormat (?:saya|kami)(?= ?[,\n:])|salam hormat|bernama|atas nama|a\.?n\.|a/n)(?=\W)"
+    r"|tertanda|hormat (?:saya|kami)(?= ?[,\n:])|salam hormat|bernama|atas nama|a\.?n\.|a/n)(?=\W)"
 )
 # After these, only what looks like a name and goes on like an introduction.
 _SAID = re.compile(rf"(?:{_I}|i am|i'm|im)(?: ini| adalah)? (?=[a-z])")
 _GOES_ON = _words(
     "dari dr asal warga wrg saking soko ti from tinggal alamat umur usia penduduk rt mewakili"
-    " selaku"
-    " sebagai pemilik mahasiswa mahasiswi pedagang petani ketua"
+    " selaku sebagai pemilik mahasiswa mahasiswi pedagang petani ketua"
 )
 # What may come after "nama saya" or "saya" and is no name.
 _NO_NAMES = _words(
     # small words
     "kemarin kmrn tadi td semalam besok dulu dahulu sekarang skrg skg nanti barusan sejak selama"
     " yang yg dan dg dgn dengan di ke dari dr untuk utk pada kepada ini itu ada adalah tidak tdk"
-    " gak"
-    " ga nggak ngga enggak belum blm sudah sdh udh udah juga jg jga akan mau ingin pengen pingin"
-    " bisa dapat harus hrs perlu masih msh baru lagi lg sedang sdg telah pernah selalu sering"
-    " kok kenapa kapan gimana bagaimana apa siapa sendiri sndiri saja aja sangat sgt cuma hanya"
-    " hny kira rasa pun lah kan sih tetap terus jadi jd kalau kalo klo karena krn sebagai selaku"
-    " sbg atas nama saya sy aku kami kita warga wrg masyarakat rakyat orang org pemilik penduduk",
+    " gak ga nggak ngga enggak belum blm sudah sdh udh udah juga jg jga akan mau ingin pengen"
+    " pingin bisa dapat harus hrs perlu masih msh baru lagi lg sedang sdg telah pernah selalu"
+    " sering kok kenapa kapan gimana bagaimana apa siapa sendiri sndiri saja aja sangat sgt cuma"
+    " hanya hny kira rasa pun lah kan sih tetap terus jadi jd kalau kalo klo karena krn sebagai"
+    " selaku sbg atas nama saya sy aku kami kita warga wrg masyarakat rakyat orang org pemilik"
+    " penduduk",
     # what people do and are
     "mohon mhn minta tolong tanya lapor melapor melaporkan laporkan datang pulang pergi lihat liat"
     " dengar denger tahu tau tinggal kerja bekerja kirim tulis baca bayar beli jual ambil antri"
@@ -215,18 +213,15 @@ _HOME = re.compile(
 )
 _STREET_WORDS = _words(
     "jl jln jalan gang gg perum perumahan perumnas blok blk rt rw no nomor nmr dusun dsn dukuh"
-    " kampung"
-    " kp desa ds kel kelurahan kec kecamatan kab kabupaten kota komplek kompleks lorong"
+    " kampung kp desa ds kel kelurahan kec kecamatan kab kabupaten kota komplek kompleks lorong"
     " lingkungan km"
 )
 _OWN = _words("jl jln jalan gang gg perum perumahan perumnas blok blk komplek kompleks lorong")
 _NUMBERED = _words("rt rw no nomor nmr km")
 _ENDS_ADDRESS = _NO_NAMES | _words(
     "gelap rusak banjir kebanjiran kebakaran terbakar roboh ambruk longsor kena kemasukan"
-    " kemalingan"
-    " mati padam macet kotor bau depan belakang samping sebelah dekat selokan got"
-    " air listrik lampu sampah tolong mohon sampai setiap tiap malah padahal tapi tp pak bu min"
-    " hp wa"
+    " kemalingan mati padam macet kotor bau depan belakang samping sebelah dekat selokan got air"
+    " listrik lampu sampah tolong mohon sampai setiap tiap malah padahal tapi tp pak bu min hp wa"
 )
 _MOST_ADDRESS = 120
 
@@ -265,10 +260,10 @@ def _address_at(lower: str, start: int) -> Span | None:
 # All of the patterns above begin with one of these words.
 _FIRST_WORDS = _words(
     "saya sy sya aku ak aq kulo kula abdi gue gw ane ulun beta awak i im my nama nm namaku jeneng"
-    " jenengku jenenge asma asmo nami wasta ngaran pelapor perkenalkan kenalkan ttd tertanda hormat"
-    " salam bernama atas a an kami rumah rumahku omah omahku umah umahku griya griyo imah kontrakan"
-    " kontrakanku kos kosku kost toko tokoku warung warungku kediaman domisili alamat alamatku"
-    " alamate"
+    " jenengku jenenge asma asmo nami wasta ngaran pelapor perkenalkan kenalkan ttd tertanda"
+    " hormat salam bernama atas a an kami rumah rumahku omah omahku umah umahku griya griyo imah"
+    " kontrakan kontrakanku kos kosku kost toko tokoku warung warungku kediaman domisili alamat"
+    " alamatku alamate"
 )
 _WAYS: tuple[tuple[HintKind, Callable[[Reading, int], Iterator[Span]]], ...] = (
     ("address", _addresses),
