@@ -81,17 +81,16 @@ THING_WORDS = _words(
     paru ginjal kantong saku dompet uangnya logam tembaga kuningan timah baja kaca mutiara
     intan berlian cincin kalung gelang""",
     # kinds of places; a name is what comes behind them
-    """desa ds dsa kelurahan kel kecamatan kec kabupaten kab kota provinsi prov dusun dukuh
-        dsn kampung kampong kp lingkungan lembur deso dusune desane kampunge wilayah daerah
-        kawasan lokasi tempat titik area sekitar alamat perumahan perum komplek kompleks blok
-        cluster griya graha pasar terminal stasiun bandara pelabuhan dermaga alun masjid
-        mesjid mushola musholla langgar surau gereja pura vihara makam kuburan pemakaman
-        lapangan stadion gor taman hutan alas leuweung sawah kebun tegal tegalan ladang tambak
-        kolam laut pantai pulau gunung bukit lereng lembah rawa muara teluk tanjung tanah
-        pasir batu watu kayu besi emas perak intan bank toko warung kios mall pabrik gudang
-        spbu pom bensin bengkel rel kereta sepur pintu gerbang pos ronda jembatane pondok
-        pesantren ponpes asrama kost kos kontrakan ruko hotel losmen wisata candi pendopo
-        joglo""",
+    """desa ds dsa kelurahan kel kecamatan kec kabupaten kab kota provinsi prov dusun dukuh dsn
+    kampung kampong kp lingkungan lembur deso dusune desane kampunge wilayah daerah kawasan
+    lokasi tempat titik area sekitar alamat perumahan perum komplek kompleks blok cluster
+    griya graha pasar terminal stasiun bandara pelabuhan dermaga alun masjid mesjid mushola
+    musholla langgar surau gereja pura vihara makam kuburan pemakaman lapangan stadion gor
+    taman hutan alas leuweung sawah kebun tegal tegalan ladang tambak kolam laut pantai pulau
+    gunung bukit lereng lembah rawa muara teluk tanjung tanah pasir batu watu kayu besi emas
+    perak intan bank toko warung kios mall pabrik gudang spbu pom bensin bengkel rel kereta
+    sepur pintu gerbang pos ronda jembatane pondok pesantren ponpes asrama kost kos kontrakan
+    ruko hotel losmen wisata candi pendopo joglo""",
     # more of nature
     """langit bulan bintang matahari mentari awan mendung kabut embun pelangi ombak gelombang
     karang lumut rumput ilalang semak belukar daun dahan ranting akar bunga kembang buah biji

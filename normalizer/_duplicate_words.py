@@ -208,6 +208,11 @@ _SAME = (
     "rambu marka zebra zebracross penyeberangan",
     "taman alun alun-alun lapangan rth",
     "gas lpg elpiji melon tabung",
+    "odgj gila orgil ngamuk mengamuk edan stres depresi",
+    "kekeringan kemarau kering asat dropping tangki",
+    "kandang peternakan ternak ayam sapi babi",
+    "anjlok anjlog amblek",
+    "kabel kabelnya menjuntai kendor njuntai putus semrawut_kabel telkom telepon_kabel",
     "pupuk subsidi petani",
     "bbm pertalite solar spbu pom bensin",
 )
@@ -244,6 +249,9 @@ _TOPICS = {
     "dig": "galian",
     "gas": "gas",
     "farm": "pupuk",
+    "person": "odgj",
+    "stable": "kandang",
+    "cable": "kabel",
     "fuel": "bbm",
     "staff": "ditolak pelayanan lambat antri",
 }
@@ -288,6 +296,12 @@ RELATED = frozenset(
         "trade waste",
         "tree accident",
         "signal light",
+        "power cable",
+        "cable light",
+        "cable tree",
+        "cable network",
+        "stable waste",
+        "person crime",
         "bridge flood",
     )
 )
@@ -400,7 +414,8 @@ LANDMARK_CUES = {
 PREPOSITIONS = _set(
     "di ning neng nang ing wonten dekat deket daerah wilayah arah ke menuju antara sekitar "
     "in near at "
-    "dr dari tepatnya lokasi kawasan seputaran"
+    "dr dari tepatnya lokasi kawasan seputaran depan dpn samping belakang blkg sebelah seberang "
+    "ngarep mburi payuneun"
 )
 # Titles and adjuncts in names of streets: "Jl Jend. Sudirman" is "Jl Sudirman".
 TITLES = _set(
@@ -410,6 +425,18 @@ TITLES = _set(
     "serma a i ahmad "
     "achmad imam untung jalan jl"
 ) - _set("untung sultan imam")
+# Parts of names that tell neighbours apart.
+DIRECTIONS = _set("kulon wetan lor kidul utara selatan barat timur hilir hulu tonggoh girang")
+# First words of names that say nothing without the second.
+GENERIC_HEADS = _set(
+    "sumber karang suko sido kedung kedhung banjar tanjung bukit griya taman puri mojo kali candi "
+    "gunung batu muara kota pulo wates graha bumi pondok wisma permata villa vila citra "
+    "jati tambak "
+    "rawa nurul baitul panglima teuku imam kyai gajah hayam hasyim cut dewi nusa untung sultan "
+    "pangeran kapten teluk halim suka maju mekar mulya sari margo marga wono sendang ngudi tegal "
+    "karya bina dharma darma bangun purwo tirto argo sinar toko warung makan cahaya harapan rejo "
+    "mulyo asri indah sekar tri panca tirta ujung kampung pasir cipta surya buana alam duta"
+)
 ALIASES = {
     "yani": "yani",
     "ay": "yani",
@@ -444,9 +471,4 @@ COUNTED = _set(
     "weeks taun "
     "km2 ton kg liter lt kendaraan motor mobil anak siswa malam wib wita wit an nan am pm "
     "detik dus"
-)
-COUNTS_BEFORE = _set(
-    "jam pukul pkl tgl tanggal sekitar sktr kira hampir lebih sudah sdh udah udh selama rp "
-    "ada cuma "
-    "sejak wis wes per umur usia at kurang setiap tiap sebanyak november oktober desember"
 )

@@ -181,7 +181,6 @@ NUMBERS = {
     for name in names.split()
 }
 NUMBERS.pop("puluh")
-VAGUE_NUMBERS = _set("beberapa bbrp brp berapa pirang sababaraha few several bebrapa")
 
 PAST = _set(
     "lalu lalau llu kemarin kmrn kmren kemaren kmarin kmrin kmaren silam kepungkur kapungkur "

@@ -62,8 +62,8 @@ def _blank(found: re.Match[str]) -> str:
 
 
 _BANKS = (
-    "bca|bri|bni|btn|bsi|mandiri|danamon|cimb|niaga|permata|muamalat|seabank|jago|jenius|bpd|bpr"
-    "|bank [a-z]+|livin|brimo|ocbc|panin|mega|bukopin|maybank|btpn|blu|neo"
+    "bca|bri|bni|btn|bsi|mandiri|danamon|cimb|muamalat|seabank|jenius|bpd|bpr|bank [a-z]+|livin"
+    "|brimo|ocbc|panin|bukopin|maybank|btpn"
 )
 _NUMBER = r"(?:no|nomor|nomer|nmr|id|kode)\.?,? ?"
 _CUES = re.compile(
@@ -74,7 +74,7 @@ _CUES = re.compile(
     r"|(?P<other>resi|tiket|ticket|token|stroom|idpel|id ?pel\w*|pelanggan|meter(?:an)?|kwh|stand"
     r"|sambungan|(?:rekening|rek|tagihan) (?:listrik|air|pdam|pln|telepon|telkom)|pin|otp|invoice"
     r"|faktur|transaksi|order|pesanan|awb|registrasi|tracking|isbn|barcode|imei|nop|pbb|npsn|sk"
-    r"|perda|satker|virtual account|va|kode(?: bayar| booking)?"
+    r"|perda|satker|virtual account|va|kode(?: bayar| booking| rekening)?|ref(?:erensi)?"
     rf"|{_NUMBER}(?:laporan|lapor|aduan|pengaduan|reg|surat|urut|antrian|antrean|seri|rangka|mesin"
     r"|sertifikat|polis|berkas|agenda|barang|pos|pel\w*)"
     r"|(?:laporan|lapor|aduan|pengaduan)!? ?(?:no|nomor|nmr|id|ke|kode)\b)"
@@ -107,7 +107,7 @@ def cue_before(lower: str, start: int, after: int) -> str:
             kind = cue
     if not kind and (context.endswith("#") or _BARE_LAPOR.search(context)):
         return "weak"
-    return "account" if kind == "bank" else kind
+    return kind
 
 
 _BARE_LAPOR = re.compile(r"(?<![a-z])(?:laporan|lapor|aduan|pengaduan)!?[ :]*\Z")

@@ -1,7 +1,7 @@
 """Personal numbers written in digits: NIK and KK, other ids, phones, accounts and cards.
 
-A number is read as a run of blocks: digits, with the letters O, I and l that stand for some of
-them, between short separators. What a run means is decided block by block, by its form and by the
+A number is read as a run of blocks: digits, with letters that stand for some of them (O, I, l,
+S, B), between short separators. What a run means is decided block by block, by its form and by the
 words around it.
 """
 
@@ -16,14 +16,17 @@ from normalizer._number_cues import cue_before, owner_follows, shelter
 
 Found = tuple[str, int, int]
 
-_BLOCK = r"(?:(?<![a-z])(?:o(?=8)|[il](?=[1-9])))?\d(?:[oil]{0,6}\d)*(?:[oil]{1,5}(?![a-z]))?"
+_TAIL = r"\d(?:(?:[oil]{0,6}|[sb]{0,2})\d)*(?:[oil]{1,5}(?![a-z]))?"
+# The first block does not begin with a letter for zero, unless an 8 follows: "o811".
+_FIRST = rf"(?:(?<![a-z])(?:o(?=8)|[il](?=[1-9])))?{_TAIL}"
+_NEXT = rf"(?:[oil]{{1,4}}(?=\d))?{_TAIL}|o{{2,5}}(?![a-z])"
 # Anything but letters and digits, on one line; the NUL stands for a digit of something else.
 _SEPARATOR = r"(?:[^\w\n\x00]|_){1,5}"
-_RUN = re.compile(rf"{_BLOCK}(?:{_SEPARATOR}(?:{_BLOCK}|o{{2,5}}(?![a-z])))*")
+_RUN = re.compile(rf"{_FIRST}(?:{_SEPARATOR}(?:{_NEXT}))*")
 # Between two numbers rather than within one.
 _NEW_NUMBER = re.compile(r"[+&]|[,;:?!)] | \(")
-_PIECE = re.compile(r"[\doil]+")
-_AS_DIGITS = str.maketrans("oil", "011")
+_PIECE = re.compile(r"[\doilsb]+")
+_AS_DIGITS = str.maketrans("oilsb", "01158")
 
 FEWEST_DIGITS = 5  # nothing personal is shorter
 
@@ -78,9 +81,9 @@ def _with_brackets(lower: str, start: int, end: int) -> tuple[int, int]:
 
 def _at(lower: str, blocks: list[Block], cue: str) -> tuple[str, int]:
     """What begins with the first of `blocks` and how many of them it takes; ("", 0) if nothing."""
-    if cue == "account" and (count := _account(lower, blocks)):
+    if cue in _FEWEST_OF_ACCOUNT and (count := _account(lower, blocks, _FEWEST_OF_ACCOUNT[cue])):
         return "account", count
-    if cue == "identity" and (count := _grouped(lower, blocks, 9, 18)):
+    if cue == "identity" and (count := _identity(lower, blocks)):
         return "identity", count
     if cue == "nik" and (count := _of_length(lower, blocks, 16)):
         return "nik", count
@@ -170,6 +173,13 @@ def is_nik(digits: str) -> bool:
     return _is_date(2000 + year, month, day - 40 if day > 40 else day)
 
 
+def _identity(lower: str, blocks: list[Block]) -> int:
+    """How many blocks the number takes that a cue ("NIP", "BPJS") has announced."""
+    count = _grouped(lower, blocks, 9, 18)
+    digits = _joined(blocks[:count])
+    return 0 if digits.startswith("08") and len(digits) <= 13 else count
+
+
 def _is_nip(digits: str) -> bool:
     """18 digits: date of birth, month of appointment, sex (1, 2), serial number."""
     born, appointed = digits[:8], digits[8:14]
@@ -202,9 +212,13 @@ def has_luhn(digits: str) -> bool:
 # --- accounts -----------------------------------------------------------------------------------
 
 
-def _account(lower: str, blocks: list[Block]) -> int:
+# "rek 12345678" is an account, "BRI 12345678" may be anything.
+_FEWEST_OF_ACCOUNT = {"account": 8, "bank": 10}
+
+
+def _account(lower: str, blocks: list[Block], fewest: int) -> int:
     """How many blocks the bank account takes that a cue has announced."""
-    count = _grouped(lower, blocks, 8, 16)
+    count = _grouped(lower, blocks, fewest, 16)
     digits = _joined(blocks[:count])
     is_amount = digits.endswith("00000")
     is_mobile = digits.startswith("08") and len(digits) > 10

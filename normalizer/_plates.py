@@ -46,12 +46,11 @@ _NO_PLATE = re.compile(
 )
 # Short words that come after a number and are no series.
 _WORDS = _words(
-    "di ke dan yg dg dgn dr rt rw no km pm am wib wit dr sd smp sma smk tk jl gg kg gr cm mm m"
-    " rb jt"
-    " rp pns org hr bln thn th tdk gak ga ya aja jam kk kw ha l lt ini itu ada nya utk pd ato atau"
-    " per or to x kk pkl tgl bh unit mtr mbps gb mb tv cc pk hp wa at as so my we kpd krn sdh blm"
-    " pak bu mas bpk ibu dll dsb tsb sih lho kok dah udh tp tpi jg jga aku sy dia kami kmi mhn tlg"
-    " sp st ku mu kan lah pun hrs bs bsa bis mau mo si sang se km kwh va w v watt pon dan dlm"
+    "di ke dan yg dg dgn dr rt rw no km pm am wib wit dr sd smp sma smk tk jl gg kg gr cm mm m rb"
+    " jt rp pns org hr bln thn th tdk gak ga ya aja jam kk kw ha l lt ini itu ada nya utk pd ato"
+    " atau per or to x kk pkl tgl bh unit mtr mbps gb mb tv cc pk hp wa at as so my we kpd krn sdh"
+    " blm pak bu mas bpk ibu dll dsb tsb sih lho kok dah udh tp tpi jg jga aku sy dia kami kmi mhn"
+    " tlg sp st ku mu kan lah pun hrs bs bsa bis mau mo si sang se km kwh va w v watt pon dan dlm"
     " kel des kec kab lg lgi skg sm sma dpt dpn dgr gbr foto ft an a i o"
 )
 

@@ -21,9 +21,9 @@ MEANINGS: dict[str, frozenset[str]] = {
         down padam byarpet oglangan jeglek pareum peteng petengan poek gulita remang redup
         konslet korslet korsleting mogok macetnya menjuntai nglawer semrawut kesemrawutan ruksak
         rusakna logak legok logog bujat rungkad runtuh longsorna butut rujad reyot doyong
-        kabotan kubangan kolam lele offroad bergelombang berbatu terjal licin lunyu leueur becek
-        bedek berlumpur lumpur berdebu mbledug ngebul gosong terputus terisolir terisolasi
-        bengkok berkarat karatan pudar mbladhus menganga bahaya berbahaya membahayakan mbebayani
+        kabotan kubangan offroad bergelombang berbatu terjal licin lunyu leueur becek bedek
+        berlumpur lumpur berdebu mbledug ngebul gosong terputus terisolir terisolasi bengkok
+        berkarat karatan pudar mbladhus menganga bahaya berbahaya membahayakan mbebayani
         bahayana
         # water, weather, fire, disaster
         banjir kebanjiran kebanjiren caah rob genangan tergenang menggenang ngecembeng terendam
@@ -36,9 +36,9 @@ MEANINGS: dict[str, frozenset[str]] = {
         laleur tikus wabah dbd rabies pmk gigit digigit ular wereng hama keracunan mencret diare
         stunting gizi sekarat kritis asma sesak pingsan
         # shortage and cost
-        lubang asap debu judi miras maksa gelap kecewa mahal putus palsu pecah miring langka
-        larang awis melonjak membengkak bengkak mencekik memberatkan keberatan kekurangan
-        ditahan diblokir terblokir nonaktif dinonaktifkan ditolak dicabut dihapus dicoret keliru
+        lubang asap debu judi miras maksa gelap kecewa mahal putus palsu pecah langka larang
+        awis melonjak membengkak bengkak mencekik memberatkan keberatan kekurangan ditahan
+        diblokir terblokir nonaktif dinonaktifkan ditolak dicabut dihapus dicoret keliru
         kadaluarsa kedaluwarsa expired berkutu apek oplosan nganggur pengangguran phk dipecat
         dirumahkan kedinginan telantar terlantar
         # misconduct, money, fairness
@@ -87,7 +87,23 @@ MEANINGS: dict[str, frozenset[str]] = {
         menguning disalahgunakan menyalahgunakan penyalahgunaan mengeluarkan mengakibatkan
         mubazir mangkraknya ambyar amburadul acakadul awut kacau keluyuran berkeliaran hilang
         ilang leungit ical kesasar dianaktirikan anaktiri ditelantarkan dibedakan rejected
-        refused denied lembur muncrat terbengkelai dicurangi dibohongi bohong
+        refused denied lembur muncrat terbengkelai dicurangi dibohongi bohong merugi rugi
+        kerugian dirugikan merugikan dipermainkan ngamen mengemis disuruh nutupin menutupi
+        terhalang terhambat menghambat terkunci tertelan nyasar tersesat sesatkan gatal gatel
+        gatal2 iritasi infeksi sanksi dibungkam dikucilkan disekap diusir dipasung dipalsukan
+        pemalsuan dipungut dimintain dimintai mafia serobot penyerobotan dibakar pembakaran
+        ditebangi penggundulan gundul tercecer berceceran menumpahkan tumpahan tergelincir
+        tersengat kesetrum nyetrum setrum tersetrum percikan berasap ngepul pekat berbuih
+        berbusa mengeruh tercampur dicampur oplos mengendap pendangkalan dangkal abrasi terkikis
+        tergerus gerus erosi retakan ambrolnya nyaris ambruknya bocornya jebolnya kelaparan
+        menunggak dinonaktif dibekukan tersendat menyusut merosot mempersulit memaksa membentak
+        mengusir menghina dihina dimarahi dimarahin digantung plagiat bocoran setor ngutip
+        kutipan terbengkalainya tertunda ditunda molornya tertahan terkatung nggantung
+        telantarkan stress stres depresi sinkron tumpang tindih overlapping rancu membingungkan
+        simpangsiur apeknya sesaknya menyesakkan perih overgrown litter littered leaks bumpy
+        crooked cancelled canceled unlicensed attacked bitten hazard hazardous trapped drowning
+        homeless beggars beggar scavengers screaming deafening loose trip abal bangkai
+        memprihatinkan prihatin dilarang condong transparan nepotis dirahasiakan ditutupi
     """),
     # What may be wrong, or just so.
     "trouble": listed("""
@@ -96,7 +112,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         takut wedi sieun repot nol nunggak antri ngantri antre keras kasar gagal lepas copot
         tunggakan kelaparan tertukar seenaknya dead slow missing late worst terrible sick waste
         expensive muntah ketinggalan demam mark markup titipan ribet hese angel cuek galak buruk
-        kebul tipu ngaret thr hangus
+        kebul tipu ngaret thr hangus sepi lapar closed lost hitam loud menutup nutup rebutan
+        terkunci penuh tinggi tajam nyangkut nunggu menunggu miring
     """),
     # Public things and services.
     "topic": listed("""
@@ -112,20 +129,20 @@ MEANINGS: dict[str, frozenset[str]] = {
         elpiji lpg gas melon tabung minyak beras sembako pupuk rabuk gemuk bibit benih wifi
         internet sinyal provider tower bts jaringan
         # waste, environment, animals
-        sampah smpah runtah uwuh larahan tps tpa tempah truksampah dlh tambang galian pabrik
-        kandang sungai kali walungan lepen hutan pohon tangkal wit bantaran lahan sawah petani
-        nelayan ternak peternakan vaksin vaksinasi fogging difogging anjing gogog kebon
+        sampah smpah runtah uwuh larahan tpa tempah truksampah dlh tambang galian pabrik kandang
+        sungai kali walungan lepen pohon tangkal wit bantaran lahan sawah petani nelayan ternak
+        peternakan vaksin vaksinasi fogging difogging anjing gogog kebon
         # health, school, social aid
         puskesmas pustu posyandu rsud rs rumkit igd ugd poli faskes ambulans ambulan ambulance
         bpjs kis jkn pbi obat rujukan imunisasi pasien opname dinkes sekolah sekolahan sakola
         skolah sd sdn smp smpn sma sman smk smkn mts madrasah paud tk kepsek spp ppdb spmb
-        zonasi beasiswa kip pip ijazah raport seragam lks komite dikbud disdik honorer bos kelas
-        kampus ijasah bansos pkh bpnt blt bst bantuan raskin rastra bulog dtks dtsen kks
-        jamkesda lansia difabel disabilitas yatim dinsos rutilahu bedah rtlh panti
+        zonasi beasiswa kip pip ijazah raport lks komite dikbud disdik honorer bos ijasah bansos
+        pkh bpnt blt bst bantuan raskin rastra bulog dtks dtsen kks jamkesda lansia difabel
+        disabilitas yatim dinsos rutilahu bedah rtlh panti
         # papers, tax, offices
         ktp ektp kk kia akta akte aktanya skck sktm domisili kependudukan dukcapil disdukcapil
         capil blangko legalisir sertifikat sertipikat prona ptsl bpn tanah shm imb pbg ijin oss
-        nib perizinan dpmptsp pajak pbb pkb samsat stnk bpkb sim balik paspor imigrasi retribusi
+        nib perizinan dpmptsp pajak pbb pkb samsat stnk bpkb sim paspor imigrasi retribusi
         karcis iuran denda ak1 disnaker umk umr gaji upah loket antrian pelayanan palayanan
         layanan kantor kelurahan kecamatan kabupaten kabupatene pemda pemkab pemkot satpol pupr
         pu bpbd damkar baznas kominfo diskominfo dispendik inspektorat bapenda perkim apbd
@@ -135,8 +152,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         pasar pkl pedagang kios lapak parkir parkiran jukir tukangparkir taman alun stadion
         lapangan gor perpustakaan perpus makam kuburan tpu masjid musholla perumahan perum kos
         warung cafe kafe karaoke hiburan hajatan sound horeg reklame baliho spanduk bangunan
-        ruko toilet wc sertifikasi posko truk tronton odol kendaraan motor sepeda rel sepur
-        kereta kareta jpl wisata pantai tiket pendaftaran kontainer fasum fasos fasilitas sarana
+        ruko toilet wc sertifikasi posko truk tronton odol kendaraan sepeda rel sepur kereta
+        kareta jpl wisata pantai tiket pendaftaran kontainer fasum fasos fasilitas sarana
         prasarana infrastruktur umkm koperasi kur kartu prakerja pelatihan loker lowongan
         aplikasi website web portal server
         # English
@@ -149,7 +166,23 @@ MEANINGS: dict[str, frozenset[str]] = {
         hydrant pejalan penyeberangan honor insentif dapil ruas dermaga pelabuhan perahu tambak
         pesisir abrasi tpi pkbm mushola asrama rusun rusunawa penghijauan hydran kamtibmas
         siskamling poskamling satgas perijinan ijinnya izinnya pemadam surat pengantar highway
-        safe crossing relokasi taspen pensiun sensus balita rakit pom
+        safe crossing relokasi taspen pensiun sensus balita rakit pom rute trayek route bandara
+        penerbangan feri kapal damri angkudes bemo becak bentor ojol pangkalan median rumput
+        semak ilalang dahan ranting penebangan reboisasi mangrove satwa mataair tembakau gabah
+        tengkulak kedelai panen puso traktor alsintan penyuluh poktan gapoktan kelompoktani sapi
+        kambing unggas peternak buruh outsourcing outsorsing pekerja karyawan bpjstk jht
+        jamsostek tki pmi magang pabriknya takaran timbangan timbangannya konsumen refund
+        kadaluwarsa kemasan bbpom bpom halal kemenag kua pernikahan waris ahli itsbat pengadilan
+        kejaksaan jaksa hakim gereja vihara pura klenteng krematorium jenazah napi lapas rutan
+        kelurahannya pengungsi pengungsian logistik kartutani sppt njop bphtb petok ajb sporadik
+        patok modem database password otp ramp lane bench benches library pension tender vendor
+        ekonomi stan kiosk lapaknya lampuhias videotron tugu monumen museum cagar solarcell
+        genset meterannya kwh voltase tegangan atm bank teller nasabah bilik pemilih coklit
+        afirmasi rapor mutasi wisuda ekskul ospek mpls labkom rontgen laboratorium farmasi
+        apotek apoteker infus inkubator ranjang bangsal icu hamil bersalin persalinan
+        kontrasepsi rsj rehabilitasi odha tbc tbk hepatitis leptospirosis tile tiles uniform
+        uniforms praktik seleksi rekrutmen pengecer het perangkat rekening bengawan pintuair
+        dana transparansi
     """),
     # People of offices and schools.
     "official": listed("""
@@ -159,15 +192,17 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Common words that are often part of a report, and of much else.
     "surroundings": listed("""
-        jalan jl jalur gang gg raya desa dusun dukuh kampung lembur kec kel kab kota ds dsn blok
-        komplek lingkungan warga masyarakat penduduk tetangga tatangga tonggo rumah omah imah
-        griya bumi depan ngarep hareupeun belakang mburi samping dekat cedhak cedak deukeut
-        pinggir sekitar sini kene dieu lokasi titik anak bocah barudak ibu hamil balita janda
-        miskin orang wong jalma pengguna pengendara pejalan hujan udan ujan malam bengi peuting
-        hari dina poe minggu bulan sasi tahun taun berbulan bertahun sejak kawit ti house
-        neighbourhood neighborhood town city near front kids car motorbike bike month weeks days
-        jembar sd pasien
+        gang gg raya desa dusun dukuh kampung lembur kec kel kab kota ds dsn blok komplek
+        lingkungan warga masyarakat penduduk tetangga tatangga tonggo rumah omah imah griya bumi
+        depan ngarep hareupeun belakang mburi samping dekat cedhak cedak deukeut pinggir sekitar
+        sini kene dieu lokasi titik anak bocah barudak ibu hamil balita janda miskin orang wong
+        jalma pengguna pengendara pejalan hujan udan ujan malam bengi peuting hari dina poe
+        minggu bulan sasi tahun taun berbulan bertahun sejak kawit ti house neighbourhood
+        neighborhood town city near front kids car motorbike bike month weeks days jembar sd
+        pasien motor sepeda kelas seragam park
     """),
+    # Roads are what most reports are about, and also where everybody is.
+    "road": listed("jalan jln jl jalur lingkar embong ringroad"),
     # Asking somebody to act.
     "ask": listed("""
         tolong tlg tlong tulung tulong tolonglah mohon mhn mohonlah dimohon dimhn memohon minta
@@ -231,12 +266,12 @@ MEANINGS: dict[str, frozenset[str]] = {
         mbayar mayar gratis daftar pindah ganti dimana dmn ngendi kemana where how kapan kpn
         iraha berapa brp pinten pira sabaraha takon tanglet tanya nanya naros apakah naha apa
         lama online hours bisakah kenapa knp knapa mengapa ngopo ngapa kunaon geneya lapo why
-        bagaimanakah siapa benarkah betulkah
+        bagaimanakah siapa benarkah betulkah when kapankah harga hargane hargana regane benar
     """),
     "proposal": listed("""
         usul usulan usulkan mengusulkan saran sarannya saran2 menyarankan masukan sebaiknya
         alangkah seyogyanya mbok hendaknya seharusnya harusnya kuduna kudune aspirasi
-        mengharapkan suggest suggestion propose
+        mengharapkan suggest suggestion propose permohonan pengajuan himbauan
     """),
     # --- what speaks against a report ---
     "spam": listed("""
@@ -250,28 +285,40 @@ MEANINGS: dict[str, frozenset[str]] = {
         starlight princess terpercaya winrate bosku bosque bonusnya pulsa gabung join verifikasi
         istri istriku dukun pelet pesugihan togelnya bandarnya rungkad garansi anti kuota agunan
         checking congratulations won prize paruh ecommerce commerce tautan bea cukai hadiahnya
-        menyembuhkan ampuh penghasilan komisi
+        menyembuhkan ampuh penghasilan komisi suspended verify mahasiswi hot video viral bocoran
+        kaya arisan pribadi untung vip saldo widow dollars inheritance sial
     """),
     "promotion": listed("""
         jual dijual menjual jualan adol sade ngajual promo diskon discount sale obral murah
-        termurah meriah murmer grosir ecer eceran ready stok stock readystock order pemesanan
-        preorder po cod ongkir gofood grabfood shopee shopeefood tokopedia lazada olx nego net
-        original ori kw bergaransi garansi terlaris bestseller testimoni reseller dropship
-        dropshipper distributor agen supplier jasa service sedot sewa disewakan kontrakan rental
-        katering catering travel umroh umrah kavling kapling tipe type dp cicilan angsuran kpr
-        shm minimalis strategis berminat minat hub hubungi dihubungi call chat dm inbox wa wasap
-        whatsapp tlp telp katalog koleksi terbaru arrival loker lowongan lowker lowongankerja
-        dibutuhkan lamaran cv pelamar bimbel les kursus franchise waralaba kemitraan peluang
-        bisnis omset omzet nerima sedia tersedia menyediakan pijat bekam herbal jamu kosmetik
-        skincare hijab kerudung gamis sepatu jilbab kaos sablon souvenir cetak qurban aqiqah
-        frozen nastar kue snack toples porsi menu varian outlet launching opening grand survey
-        free request premium custom permak jahitan jahit kilat laundry kiloan second preloved
-        garage bazar bazaar karyawan karyawati sales marketing terop gedung cuci sofa kasur
-        penambah jasanya merapat yuk organik per pcs lusin kodi murahnya bonus voucher cashback
-        member bersama menawarkan terjangkau berpengalaman teknisi pemasangan delivery include
-        seat over kredit akikah akad spesial special eksklusif isi ulang refill galon
-        bersertifikat pilihan size model trend kekinian ekonomis kualitas berkualitas box
-        lusinan rebuan angsurannya cicilannya
+        termurah meriah murmer grosir ecer eceran ready stok stock readystock pemesanan preorder
+        po cod ongkir gofood grabfood shopee shopeefood tokopedia lazada olx nego net original
+        ori kw bergaransi garansi terlaris bestseller testimoni reseller dropship dropshipper
+        distributor agen supplier jasa service sedot sewa disewakan kontrakan rental katering
+        catering travel umroh umrah kavling kapling tipe type dp cicilan angsuran kpr shm
+        minimalis strategis berminat minat hub hubungi dihubungi chat dm inbox wa wasap whatsapp
+        tlp telp katalog koleksi terbaru arrival loker lowongan lowker lowongankerja dibutuhkan
+        lamaran cv pelamar bimbel les kursus franchise waralaba kemitraan peluang bisnis omset
+        omzet nerima sedia tersedia menyediakan pijat bekam herbal jamu kosmetik skincare hijab
+        kerudung gamis sepatu jilbab kaos sablon souvenir cetak qurban aqiqah frozen nastar kue
+        snack toples porsi menu varian outlet launching opening grand survey request premium
+        custom permak jahitan jahit kilat laundry kiloan second preloved garage bazar bazaar
+        karyawan karyawati sales marketing terop gedung cuci sofa kasur penambah jasanya merapat
+        yuk organik per pcs lusin kodi murahnya bonus voucher cashback member bersama menawarkan
+        terjangkau berpengalaman teknisi pemasangan delivery include seat over kredit akikah
+        akad spesial special eksklusif isi ulang refill galon bersertifikat pilihan size model
+        trend kekinian ekonomis kualitas berkualitas box lusinan rebuan angsurannya cicilannya
+        mampir gebyar matic pramuniaga kasir renovasi konsultasi murni botol yem chip rekber
+        domino akun epic ayo dicari nginap jumbo pecel gelombang nila diamond topup top lantai
+        ekspedisi cargo prasmanan tumpeng hampers buket bouquet florist dekorasi wedding
+        organizer mua makeup rias fotografer videografer percetakan bordir konveksi jersey
+        seragamnya stiker neon property properti rumahnya lb lt hook carport inhouse developer
+        marketingnya oli ban velg sparepart bengkel variasi dealer unitnya booking tukar tambah
+        laptop iphone samsung xiaomi casing charger lcd seken mulus fullset batangan nominus
+        investasi reksadana asuransi agency sertakan cantumkan penempatan interview training
+        fresh graduate kualifikasi kan chatt swipe checkout keranjang kuning flashsale ongkirnya
+        dijamin terjamin amanah recommended rekomended testi real pict nyesel bimbelnya
+        calistung tahfidz ekskulnya pesantren kuota via apply hiring vacancy selling sell cheap
+        mengemudi instruktur pertemuan lamar barista ikat pemilik
     """),
     "contact": listed("http https www"),
     "news": listed("""
@@ -290,15 +337,23 @@ MEANINGS: dict[str, frozenset[str]] = {
         menambahkan dikatakan basarnas kapolres dandim ratusan ribuan ditilang diamankan
         mengamankan meringkus dibekuk vonis divonis sidang terdakwa investigasi jumpa diserahkan
         penyerahan santunan bakti kunjungan apel upacara peringatan semarak meriahkan said told
-        according announced
+        according announced menduduki memenangkan merayakan dirayakan berlangsung digelarnya
+        peresmian pelantikan pembukaan penutupan kirab karnaval festival lomba kejuaraan
+        turnamen juara bupatinya gubernurnya padati dipadati memadati meriah mengukuhkan
+        audiensi silaturahmi studi banding kunker menandatangani mou sinergi kolaborasi komitmen
+        berkomitmen mengungkap motif pelaku kronologis olah tkp korban menewaskan dilarikan
+        tewaskan survei elektabilitas dolar rupiah ihsg inflasi suku bunga
     """),
     "politics": listed("""
-        presiden wapres capres cawapres pilpres pilkada pilbup pilgub pileg pemilu caleg paslon
-        coblos nyoblos kampanye partai golput koalisi oposisi rezim dpr dprd mpr menteri menkeu
-        kpk jokowi prabowo anies ganjar gibran megawati demokrasi politik politisi politikus
+        presiden wapres capres cawapres pilpres pilkada pilbup pilgub pileg pemilu paslon coblos
+        nyoblos kampanye partai golput koalisi oposisi rezim dpr dprd mpr menteri menkeu kpk
+        jokowi prabowo anies ganjar gibran megawati demokrasi politik politisi politikus
         pencitraan negara negeri bangsa periode nkri merdeka dirgahayu republik asing aseng
         buzzer kadrun cebong calon kandidat timnas persib persebaya arema persija liga gol
-        pelatih wasit ppn
+        pelatih wasit ppn menterinya debat damai rakyat survei elektabilitas oligarki elit
+        kabinet reshuffle koruptor konstitusi uud mk ruu uu omnibus demo mahasiswa aktivis
+        netizen buzzerp nyaleg timses gerindra pdip golkar pkb nasdem pks demokrat psi hanura
+        perindo terpilih dicalonkan nyalon
     """),
     "praise": listed("""
         semangat semangaat mantap mantab mantul keren kereen hebat sukses salut bangga jempol
@@ -313,33 +368,45 @@ MEANINGS: dict[str, frozenset[str]] = {
         takdir jodoh hati bahagia kebahagiaan doa surga dosa pahala amal sholat shalat dhuha
         tahajud ayat hadits sedekah jiwa roda seseorang kaum berdoa ustadz ketaatan maksiat
         musibah nrimo pandum ngoyo urip tuhan manusia berencana dunia akhirat mendung pelangi
-        berlalu ridho tawakal hikmah nikmat
+        berlalu ridho tawakal hikmah nikmat kesuksesan berawal berakhir belajarlah bersabarlah
+        percayalah yakinlah niscaya sesungguhnya barangsiapa hadis renungan mutiara bijak
+        motivasi nasihat nasehat petuah iman taqwa taubat istiqomah
     """),
     "wishes": listed("""
-        ultah milad birthday anniversary fitri adha imlek nyepi waisak galungan lebaran idul
-        sakinah mawaddah warahmah menempuh berbahagia berduka berdukacita duka innalillahi
-        inalillahi rojiun husnul khotimah barakallah barokallah barakallahu umrik almarhum
-        almarhumah aamiin ramadhan ramadan wisuda aidzin aidin wal faidzin faizin minal
-        taqabbalallahu takbir selamatan lekas sembuh turut tasyakuran mauludan kurban doanya
-        mendoakan jasamu
+        ultah milad birthday anniversary imlek nyepi waisak galungan sakinah mawaddah warahmah
+        menempuh berbahagia berduka berdukacita duka innalillahi inalillahi rojiun husnul
+        khotimah barakallah barokallah barakallahu umrik almarhum almarhumah aamiin wisuda
+        aidzin aidin wal faidzin faizin minal taqabbalallahu takbir selamatan lekas sembuh turut
+        tasyakuran mauludan kurban doanya mendoakan jasamu jumpa menyenangkan doakan
+        belasungkawa berbelasungkawa wafatnya kelahiran putranya putrinya
     """),
     "chain": listed("""
         sebarkan sebarkanlah forward forwarded teruskan copas broadcast bc grup sebelah berantai
         diputus hoax hoaks share bagikan waspada modus penculikan menyembuhkan kanker rebusan
-        tersayang viralkan himbauan awas
+        tersayang viralkan himbauan awas temanmu sial
     """),
     "personal": listed("""
         bro sis gaes guys gan sob beb bebeb sayang yank kangen rindu kencan pacar mantan jomblo
         futsal mabar ngopi nongkrong nonton bioskop drakor konser dolan ulin jemput nitip titip
-        otw makan mangan dahar laper lapar haus sarapan bakso indomie mie tidur sare mandi pulsa
+        otw makan mangan dahar laper lapar haus sarapan bakso indomie mie sare mandi pulsa
         pinjem pinjam minjem gajian liburan piknik reuni arisan pengajian ngapain sambung
         kirimin kamu kowe maneh lu gue tonight tomorrow dinner lunch bosen gabut ciee cie yah
         say bund bunda night sleep you jalan2 mancing touring mudik bareng nobar bola sido melu
         beliin masakin gebetan crush mimi pipi ayank bebz met gemoy cuy coy bray ngab yok kuy
         skuy resep geprek sambal ayam bekal pesanan diservis praktek mantai ngacapruk maen
-        bestie curhat baper galau besok undangan izin hape film horor lagu artis sinetron musik
-        game masak ameng adek tugas matematika dikumpulin ranking ojek indomaret nabung emas
-        pelatihnya piala dunia liga trade japan iwak telponnya nyampe pijet ziarah
+        bestie curhat baper galau besok undangan hape film horor lagu sinetron musik game masak
+        ameng adek tugas matematika dikumpulin ranking ojek nabung emas pelatihnya piala dunia
+        liga trade japan iwak telponnya nyampe pijet ziarah lucunya gagah gojek kosnya botram
+        grab coffee kabari nikahan duluan kepencet sori sorry charger mom pick rendang jumpa
+        cuaca cuacanya debat bukber bal balan artis ustadz hukum rapat kuliah skripsi reunian
+        wisudaan lamaran seserahan mertua suamiku istriku pacarku mantanku temenku adekku
+        kakakku mamaku papaku cucuku keponakan ponakan kangenn tiduran rebahan scroll tiktok
+        igmu storymu statusmu fotomu chatmu dm telponan vcall videocall pap selfie ngantuk
+        ngantukk mager skincare outfit bedak parfum gym sepedaan badminton voli renang camping
+        hiking muncak traveling healing staycation titipan kado hadiahin jajan seblak cilok
+        rujak boba martabak nasgor gorengan soto rawon oleh2 pulkam mudikk anime manga ml ff
+        pubg freefire genshin rank squad gimmick jokes joke tebak tebakan pantun galauu crushku
+        movie party beer hang hangout homework gokil thx temanmu galon
     """),
     "laughter": listed("""
         wkwk wk wkwkwk wkwkwkwk wkwkw haha hahaha hahahaha hehe hehehe hihi xixi lol ngakak kwkw
@@ -353,7 +420,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         assalamualikum assalammualaikum asalamuallaikum assalamu alaikum asslamualaikum aslmkm
         ass askum asskum wr wb warahmatullahi warahmatullah wabarakatuh wabarokatuh
         waalaikumsalam waalaikum wassalamualaikum wassalam salam shalom syalom sejahtera rahayu
-        om swastiastu namo budaya morning afternoon evening there ping spada ada apa kabar
+        om swastiastu namo budaya morning afternoon evening there ping spada ada apa kabar good
+        nice day everyone all
     """),
     "thanks": listed("""
         makasih mksh makasi makasiih mkasih maksih terimakasih trimakasih terimakasi trims tks
@@ -410,30 +478,38 @@ MEANINGS: dict[str, frozenset[str]] = {
 
 _PAIRS = {
     "problem": """
-        trotoar dipake, trotoar dipakai, gak mau, ga mau, nggak mau, tidak mau, tdk mau,
-        belum mau, tidak punya, no safe, gak dikasih, ga dikasih, tidak dikasih, tidak digubris,
-        mau jatuh, mau roboh, mau ambruk, hampir roboh, mau putus, air mati, mati air,
-        lampu mati, mati lampu, listrik mati, mati listrik, mati total, mati semua, mati terus,
-        tidak mengalir, tidak ngalir, gak ngalir, ga ngalir, nggak ngalir, tdk mengalir,
-        ora mili, mboten mili, teu ngocor, ga keluar, gak keluar, tidak keluar, tidak nyala,
-        gak nyala, ga nyala, tidak menyala, teu hurung, ora urip, ora murub, tidak berfungsi,
+        tangan hampa, cut down, kabel semrawut, kolam lele, kolam ikan, ternak lele, wisata air,
+        arena offroad, trotoar dipake, trotoar dipakai, no safe, gak dikasih, ga dikasih,
+        tidak dikasih, tidak digubris, mau jatuh, mau roboh, mau ambruk, hampir roboh,
+        mau putus, air mati, mati air, lampu mati, mati lampu, listrik mati, mati listrik,
+        mati total, mati semua, mati terus, tidak mengalir, tidak ngalir, gak ngalir, ga ngalir,
+        nggak ngalir, tdk mengalir, ora mili, mboten mili, teu ngocor, tidak nyala, gak nyala,
+        ga nyala, tidak menyala, teu hurung, ora urip, ora murub, tidak berfungsi,
         gak berfungsi, ga berfungsi, tidak sopan, gak sopan, tidak ramah, tidak dilayani,
-        tidak layak, tidak bisa, gak bisa, ga bisa, nggak bisa, ora iso, ora isa, mboten saged,
-        teu tiasa, tidak masuk, jarang masuk, sering tidak, tidak pernah, gak pernah, ga pernah,
-        ora tau, teu kantos, tidak ada, gak ada, ga ada, tdk ada, ora ono, ora ana, gak onok,
-        tidak tepat, tepat sasaran, belum jadi, belum cair, belum dapat, belum dibayar,
-        belum diperbaiki, belum ditindak, belum ada, blm ada, belum jadi2, blm jadi,
-        durung dadi, dereng dados, teu acan, tidak terdaftar, tidak dapat, ga dapat, gak dapat,
-        ora oleh, ga digaji, tidak digaji, belum digaji, asal jadi, orang gila, wong edan,
-        bolak balik, bola bali, kapan diperbaiki, kapan dibangun, gagal panen, tidak diangkut,
-        ga diangkut, tidak merata, pilih kasih, dari subuh, sampai subuh, minta uang,
-        minta duit, dimintai uang, diminta uang, diminta bayar, suruh bayar, disuruh bayar,
-        kok bayar, minta jatah, over tonase, penuh sesak, tak layak, jalan gelap, tidak aktif,
-        non aktif, not working, no water, no power, no response, never comes, hasnt come,
-        doesnt work, for money, asked money, mati mendadak, minta tumbal, salah sasaran,
-        kelebihan muatan, lewat terus, nunggu lama, tidak adil, ga adil, gak adil,
-        terlalu mahal, out of, tidak jelas, gak jelas, ora jelas, susah sinyal, bau busuk,
-        dipakai parkir, dipake parkir, naik cepat, minta dibangunkan
+        tidak layak, jarang masuk, gak onok, tidak tepat, tepat sasaran, belum jadi, belum cair,
+        belum dibayar, belum diperbaiki, belum ditindak, belum ada, blm ada, belum jadi2,
+        blm jadi, durung dadi, dereng dados, tidak terdaftar, ga digaji, tidak digaji,
+        belum digaji, asal jadi, orang gila, wong edan, bolak balik, bola bali,
+        kapan diperbaiki, kapan dibangun, gagal panen, tidak diangkut, ga diangkut,
+        tidak merata, pilih kasih, dari subuh, sampai subuh, minta uang, minta duit,
+        dimintai uang, diminta uang, diminta bayar, suruh bayar, disuruh bayar, kok bayar,
+        minta jatah, over tonase, penuh sesak, tak layak, jalan gelap, tidak aktif, non aktif,
+        not working, no water, no power, no response, never comes, hasnt come, doesnt work,
+        for money, asked money, mati mendadak, minta tumbal, salah sasaran, kelebihan muatan,
+        lewat terus, nunggu lama, tidak adil, ga adil, gak adil, terlalu mahal, out of,
+        susah sinyal, bau busuk, dipakai parkir, dipake parkir, naik cepat, minta dibangunkan
+    """,
+    "trouble": """
+        gak mau, ga mau, nggak mau, tidak mau, tdk mau, tidak punya, ga keluar, gak keluar,
+        tidak keluar, tidak bisa, gak bisa, ga bisa, nggak bisa, ora iso, ora isa, mboten saged,
+        teu tiasa, tidak masuk, tidak pernah, gak pernah, ga pernah, ora tau, teu kantos,
+        tidak ada, gak ada, ga ada, tdk ada, ora ono, ora ana, teu acan, tidak dapat, ga dapat,
+        gak dapat, ora oleh, tidak jelas, gak jelas, ora jelas, sering tidak, belum mau,
+        belum dapat
+    """,
+    "topic": """
+        polisi tidur, rumah sakit, call center, nomor telpon, kartu keluarga, golongan darah,
+        balik nama
     """,
     "surroundings": """
         desa kami, wilayah kami, daerah kami, tempat kami, kampung kami, dusun kami,
@@ -467,6 +543,7 @@ _PAIRS = {
         tahun politik, rakyat makin, 2 periode
     """,
     "wishes": """
+        idul fitri, idul adha, semoga cepat, cepat sembuh, lekas sembuh, kami doakan,
         selamat ulang, ulang tahun, selamat menempuh, hidup baru, turut berduka, berduka cita,
         hari raya, happy birthday, tahun baru, panjang umur, selamat hari, selamat natal,
         selamat menunaikan, lahir batin, happy new, selamat datang, selamat jalan,
@@ -476,10 +553,13 @@ _PAIRS = {
         info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20, jangan diputus
     """,
     "personal": """
-        izin tidak, ijin tidak, mohon doanya, mohon doa, tidak masuk, masuk kerja, salah grup,
-        baju merah, salah kirim, salah sambung, salah nomor, nomor siapa, siapa ya, siapa nih,
-        bukan nomor, mama minta, lagi apa, lagi ngapain, jadi ketemu, good night, see you,
-        miss you, love you, are you, kamu cantik, di mana, nanti malam, jam berapa
+        nanti aku, aku telpon, teman teman, sudah sampai, hukum puasa, kapan nikah, izin sakit,
+        udah tidur, mau tidur, lagi rapat, sampai jumpa, di jalan, jalan jalan, bisa tidur,
+        belum tidur, hati hati, izin tidak, ijin tidak, mohon doanya, mohon doa, tidak masuk,
+        masuk kerja, salah grup, baju merah, salah kirim, salah sambung, salah nomor,
+        nomor siapa, siapa ya, siapa nih, bukan nomor, mama minta, lagi apa, lagi ngapain,
+        jadi ketemu, good night, see you, miss you, love you, are you, kamu cantik, di mana,
+        nanti malam, jam berapa
     """,
     "spam": """
         pinjol resmi, resmi ojk, limit 20, cair 5, langsung tunai, rekening berikut, bea cukai,
@@ -493,14 +573,17 @@ _PAIRS = {
         anti rungkad, gampang menang, pasti jp
     """,
     "promotion": """
-        isi ulang, over kredit, tanpa dp, dibuka pendaftaran, buka pendaftaran, siap potong,
-        siap tanam, siap pakai, open po, open order, pre order, ready stock, harga mulai,
-        mulai dari, gratis ongkir, siap antar, siap kirim, antar jemput, hubungi kami, info wa,
-        minat wa, pesan sekarang, order sekarang, all in, lepas kunci, datang ke, ke rumah,
-        toko kami, sedot wc, tanah kavling, rumah minimalis, dp 5, lowongan kerja, dijual cepat,
-        dijual rumah, dijual tanah, jual tanah, jual rumah, jual motor, jual mobil, servis ac,
-        pindahan pickup, best seller, beli 1, gratis 1, 24 jam, yuk merapat, kos putri,
-        kos putra, gaji 3jt, dikirim ke, nerima jahitan, cuci gudang, new arrival
+        harga miring, sewa tenda, ke rumah, beli 2, gelombang 2, ayo sekolah, tukar tambah,
+        murid baru, perumahan subsidi, subsidi baru, kirim lamaran, pesanan tumpeng,
+        segala acara, toko online, pembuatan website, isi ulang, over kredit, tanpa dp,
+        dibuka pendaftaran, buka pendaftaran, siap potong, siap tanam, siap pakai, open po,
+        open order, pre order, ready stock, harga mulai, mulai dari, gratis ongkir, siap antar,
+        siap kirim, antar jemput, hubungi kami, info wa, minat wa, pesan sekarang,
+        order sekarang, all in, lepas kunci, datang ke, toko kami, sedot wc, tanah kavling,
+        rumah minimalis, dp 5, lowongan kerja, dijual cepat, dijual rumah, dijual tanah,
+        jual tanah, jual rumah, jual motor, jual mobil, servis ac, pindahan pickup, best seller,
+        beli 1, gratis 1, 24 jam, yuk merapat, kos putri, kos putra, gaji 3jt, dikirim ke,
+        nerima jahitan, cuci gudang, new arrival
     """,
     "me_too": """
         saya juga, aku juga, sy juga, kami juga, gue juga, sini juga, tempat saya,

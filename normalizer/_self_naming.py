@@ -14,6 +14,7 @@ from typing import Literal
 from normalizer.text import Reading
 
 HintKind = Literal["name", "address", "relation"]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +40,29 @@ _TITLES = _words(
 
 # After these, a name comes whether or not it has a capital.
 _NAMED = re.compile(
-    rf"(?:(?:nama|nm|jeneng|jenenge|asma|asmo|nami|wasta|ngaran)(?:ku| ?{_I})(?: adalah| yaitu|"
-    rf" itu)?"
+    rf"(?:(?:nama|nm|jeneng|jenenge|asma|asmo|nami|wasta|ngaran)(?:ku| ?{_I})"
+    r"(?: adalah| yaitu| itu)?"
     r"|nama(?: lengkap| pelapor| pengirim| asli)?(?= ?[:=])|pelapor(?= ?[:=])|my name(?: is|'s)"
     rf"|jenengku|namaku|perkenalkan,? (?:nama )?(?:{_I} )?(?:adalah )?|kenalkan,? (?:{_I} )?|ttd"
-    rf"|tertanda"
-    r"|hormat (?:saya|kami)|salam hormat|bernama|atas nama|a\.?n\.|a/n)(?=\W)"
+    r"|tertanda|hormat (?:saya|kami)(?= ?[,\n:])|salam hormat|bernama|atas nama|a\.?n\.|a/n)(?=\W)"
 )
 # After these, only what looks like a name and goes on like an introduction.
 _SAID = re.compile(rf"(?:{_I}|i am|i'm|im)(?: ini| adalah)? (?=[a-z])")
 _GOES_ON = _words(
     "dari dr asal warga wrg saking soko ti from tinggal alamat umur usia penduduk rt mewakili"
-    " selaku"
-    " sebagai pemilik mahasiswa mahasiswi pedagang petani ketua"
+    " selaku sebagai pemilik mahasiswa mahasiswi pedagang petani ketua"
 )
 # What may come after "nama saya" or "saya" and is no name.
 _NO_NAMES = _words(
     # small words
     "kemarin kmrn tadi td semalam besok dulu dahulu sekarang skrg skg nanti barusan sejak selama"
     " yang yg dan dg dgn dengan di ke dari dr untuk utk pada kepada ini itu ada adalah tidak tdk"
-    " gak"
-    " ga nggak ngga enggak belum blm sudah sdh udh udah juga jg jga akan mau ingin pengen pingin"
-    " bisa dapat harus hrs perlu masih msh baru lagi lg sedang sdg telah pernah selalu sering"
-    " kok kenapa kapan gimana bagaimana apa siapa sendiri sndiri saja aja sangat sgt cuma hanya"
-    " hny kira rasa pun lah kan sih tetap terus jadi jd kalau kalo klo karena krn sebagai selaku"
-    " sbg atas nama saya sy aku kami kita warga wrg masyarakat rakyat orang org pemilik penduduk",
+    " gak ga nggak ngga enggak belum blm sudah sdh udh udah juga jg jga akan mau ingin pengen"
+    " pingin bisa dapat harus hrs perlu masih msh baru lagi lg sedang sdg telah pernah selalu"
+    " sering kok kenapa kapan gimana bagaimana apa siapa sendiri sndiri saja aja sangat sgt cuma"
+    " hanya hny kira rasa pun lah kan sih tetap terus jadi jd kalau kalo klo karena krn sebagai"
+    " selaku sbg atas nama saya sy aku kami kita warga wrg masyarakat rakyat orang org pemilik"
+    " penduduk",
     # what people do and are
     "mohon mhn minta tolong tanya lapor melapor melaporkan laporkan datang pulang pergi lihat liat"
     " dengar denger tahu tau tinggal kerja bekerja kirim tulis baca bayar beli jual ambil antri"
@@ -86,7 +85,7 @@ _ENDS_NAME = (
 )
 
 
-def _names(reading: Reading, start: int) -> Iterator[tuple[int, int]]:
+def _names(reading: Reading, start: int) -> Iterator[Span]:
     if cue := _NAMED.match(reading.lower, start):
         if span := _name_at(reading, cue.end(), longest_gap=3):
             yield span
@@ -96,7 +95,7 @@ def _names(reading: Reading, start: int) -> Iterator[tuple[int, int]]:
             yield span
 
 
-def _name_at(reading: Reading, start: int, longest_gap: int) -> tuple[int, int] | None:
+def _name_at(reading: Reading, start: int, longest_gap: int) -> Span | None:
     """The one to four words of a name that begins at `start`."""
     first = last = -1
     count = 0
@@ -106,7 +105,8 @@ def _name_at(reading: Reading, start: int, longest_gap: int) -> tuple[int, int] 
         if gap > (longest_gap if last < 0 else 2) or (last >= 0 and between.strip(" .")):
             break
         title = word[0] in _TITLES
-        if not title and (word[0] in _ENDS_NAME or len(word[0]) < 2 or _is_verb(word[0])):
+        verb = _is_verb(word[0]) and not reading.text[word.start() : word.end()].istitle()
+        if not title and (verb or word[0] in _ENDS_NAME or len(word[0]) < 2):
             break
         if count and (title or _loses_its_capital(reading.text, first, word.start())):
             break
@@ -124,7 +124,9 @@ def _loses_its_capital(text: str, first: int, here: int) -> bool:
 
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_VERB = re.compile(r"(?:me(?:m|n|ng|ny)?|ber|di|ter|ke|pe(?:m|n|ng)?)[a-z]{4,}(?:kan|i|an)\Z")
+_VERB = re.compile(
+    r"di[a-z]{5,}|(?:me(?:m|n|ng|ny)?|ber|di|ter|ke|pe(?:m|n|ng)?)[a-z]{4,}(?:kan|i|an)\Z"
+)
 
 
 def _is_verb(word: str) -> bool:
@@ -175,7 +177,7 @@ _RELATION = re.compile(
 _ENDS_RELATION = _NO_NAMES | _words("tolong dan saya sy nya minta disini sini situ")
 
 
-def _relations(reading: Reading, start: int) -> Iterator[tuple[int, int]]:
+def _relations(reading: Reading, start: int) -> Iterator[Span]:
     if found := _RELATION.match(reading.lower, start):
         first, last = found.span("who")
         yield first, _trimmed(reading.lower, first, last)
@@ -211,50 +213,46 @@ _HOME = re.compile(
 )
 _STREET_WORDS = _words(
     "jl jln jalan gang gg perum perumahan perumnas blok blk rt rw no nomor nmr dusun dsn dukuh"
-    " kampung"
-    " kp desa ds kel kelurahan kec kecamatan kab kabupaten kota komplek kompleks lorong"
+    " kampung kp desa ds kel kelurahan kec kecamatan kab kabupaten kota komplek kompleks lorong"
     " lingkungan km"
 )
-_OWN = _words(
-    "jl jln jalan gang gg perum perumahan perumnas blok rt no nomor komplek kompleks lorong"
-)
+_OWN = _words("jl jln jalan gang gg perum perumahan perumnas blok blk komplek kompleks lorong")
+_NUMBERED = _words("rt rw no nomor nmr km")
 _ENDS_ADDRESS = _NO_NAMES | _words(
-    "rusak banjir kebanjiran kebakaran terbakar roboh ambruk longsor kena kemasukan kemalingan"
-    " mati padam macet kotor bau depan belakang samping sebelah dekat selokan got"
-    " air listrik lampu sampah tolong mohon sampai setiap tiap malah padahal tapi tp pak bu min"
-    " hp wa"
+    "gelap rusak banjir kebanjiran kebakaran terbakar roboh ambruk longsor kena kemasukan"
+    " kemalingan mati padam macet kotor bau depan belakang samping sebelah dekat selokan got air"
+    " listrik lampu sampah tolong mohon sampai setiap tiap malah padahal tapi tp pak bu min hp wa"
 )
 _MOST_ADDRESS = 120
 
 
-def _addresses(reading: Reading, start: int) -> Iterator[tuple[int, int]]:
+def _addresses(reading: Reading, start: int) -> Iterator[Span]:
     if (cue := _HOME.match(reading.lower, start)) and (
         span := _address_at(reading.lower, cue.end())
     ):
         yield span
 
 
-def _address_at(lower: str, start: int) -> tuple[int, int] | None:
+def _address_at(lower: str, start: int) -> Span | None:
     """The street address at `start`; None for a mere village or a street without a number."""
-    end = start
-    since = 0
-    says_street = says_number = False
+    end = last = start
+    named = 0
+    said: set[str] = set()
     for word in _ANY_WORD.finditer(lower, start, start + _MOST_ADDRESS):
-        gap = lower[end : word.start()]
-        if (
-            "\n" in gap
-            or len(gap) > 3
-            or (word[0] in _ENDS_ADDRESS and word[0] not in _STREET_WORDS)
-        ):
+        gap, last = lower[last : word.start()], word.end()
+        is_key = word[0] in _STREET_WORDS
+        if "\n" in gap or len(gap) > 3 or (word[0] in _ENDS_ADDRESS and not is_key):
             break
-        numbered = any(c.isdigit() for c in word[0])
-        since = 0 if numbered or word[0] in _STREET_WORDS else since + 1
-        if since > 3 or ("." in gap and since == 1 and says_number):
+        numbered = any(map(str.isdigit, word[0]))
+        # Two words at most name a street or village; behind a number nothing is named any more.
+        named = 2 if is_key and word[0] not in _NUMBERED else 0 if numbered or is_key else named - 1
+        if named < -3:
             break
-        says_street |= word[0] in _OWN
-        says_number |= numbered
-        end = word.end()
-    return (start, end) if says_street and says_number else None
+        said.add("number" if numbered else word[0])
+        if numbered or is_key or named >= 0:
+            end = last
+    says_street = said & _OWN or said >= {"rt", "no"}
+    return (start, end) if says_street and "number" in said else None
 
 
 # --- all of them --------------------------------------------------------------------------------
@@ -262,12 +260,12 @@ def _address_at(lower: str, start: int) -> tuple[int, int] | None:
 # All of the patterns above begin with one of these words.
 _FIRST_WORDS = _words(
     "saya sy sya aku ak aq kulo kula abdi gue gw ane ulun beta awak i im my nama nm namaku jeneng"
-    " jenengku jenenge asma asmo nami wasta ngaran pelapor perkenalkan kenalkan ttd tertanda hormat"
-    " salam bernama atas a an kami rumah rumahku omah omahku umah umahku griya griyo imah kontrakan"
-    " kontrakanku kos kosku kost toko tokoku warung warungku kediaman domisili alamat alamatku"
-    " alamate"
+    " jenengku jenenge asma asmo nami wasta ngaran pelapor perkenalkan kenalkan ttd tertanda"
+    " hormat salam bernama atas a an kami rumah rumahku omah omahku umah umahku griya griyo imah"
+    " kontrakan kontrakanku kos kosku kost toko tokoku warung warungku kediaman domisili alamat"
+    " alamatku alamate"
 )
-_WAYS: tuple[tuple[HintKind, Callable[[Reading, int], Iterator[tuple[int, int]]]], ...] = (
+_WAYS: tuple[tuple[HintKind, Callable[[Reading, int], Iterator[Span]]], ...] = (
     ("address", _addresses),
     ("relation", _relations),
     ("name", _names),

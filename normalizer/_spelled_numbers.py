@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalizer._number_cues import cue_before
 from normalizer._numbers import Found, is_nik
 from normalizer.text import Reading
 
@@ -30,9 +31,10 @@ _REPEATS = {"double": 2, "dobel": 2, "dabel": 2, "triple": 3, "tripel": 3}
 _KNOWN = frozenset((*_DIGIT_WORDS, *_SEPARATORS, *_REPEATS, "kali", "belas"))
 # Words written as one: "noldelapansatu".
 _LONG_WORDS = "|".join(sorted((w for w in _DIGIT_WORDS if len(w) > 2), key=len, reverse=True))
-_GLUED = re.compile(f"(?:{_LONG_WORDS}){{2,20}}")
-_IN_GLUED = re.compile(_LONG_WORDS)
+_GLUED = re.compile(rf"\d{{0,4}}(?:(?:{_LONG_WORDS})\d{{0,4}}){{1,20}}")
+_IN_GLUED = re.compile(rf"{_LONG_WORDS}|\d")
 _LONGEST_GLUED = 140
+_FEWEST_WITH_CUE = 8
 
 Place = tuple[int, int]
 
@@ -48,7 +50,7 @@ def find_spelled_numbers(reading: Reading) -> Iterator[Found]:
         if _digits_of(words[i]) or words[i] in _REPEATS:
             while end < len(words) and _goes_on(reading, end):
                 end += 1
-            yield from _in_sequence(words[i:end], spans[i:end])
+            yield from _in_sequence(reading.lower, words[i:end], spans[i:end])
         i = end
 
 
@@ -58,8 +60,8 @@ def _digits_of(word: str) -> str:
         return _DIGIT_WORDS[word]
     if word.isascii() and word.isdigit():
         return word if len(word) <= 6 else ""
-    if 6 < len(word) < _LONGEST_GLUED and _GLUED.fullmatch(word):
-        return "".join(_DIGIT_WORDS[piece] for piece in _IN_GLUED.findall(word))
+    if 4 < len(word) < _LONGEST_GLUED and _GLUED.fullmatch(word):
+        return "".join(_DIGIT_WORDS.get(piece, piece) for piece in _IN_GLUED.findall(word))
     return ""
 
 
@@ -70,12 +72,14 @@ def _goes_on(reading: Reading, i: int) -> bool:
     return len(gap) <= 3 and "\n" not in gap and (word in _KNOWN or _digits_of(word) != "")
 
 
-def _in_sequence(words: tuple[str, ...], spans: tuple[Place, ...]) -> Iterator[Found]:
-    if all(word.isdigit() for word in words):
+def _in_sequence(lower: str, words: tuple[str, ...], spans: tuple[Place, ...]) -> Iterator[Found]:
+    spelled = sum(not word.isdigit() for word in words)
+    if not spelled:
         return
     pieces = _pieces(words, spans)
     number = "".join(digits for digits, _ in pieces)
-    if (found := _kind_and_first(number, words)) is None:
+    cue = cue_before(lower, spans[0][0], 0) if len(number) >= _FEWEST_WITH_CUE else ""
+    if (found := _kind_and_first(number, spelled, cue)) is None:
         return
     kind, first = found
     skipped = 0
@@ -106,13 +110,16 @@ def _pieces(words: tuple[str, ...], spans: tuple[Place, ...]) -> list[tuple[str,
     return pieces
 
 
-def _kind_and_first(number: str, words: tuple[str, ...]) -> tuple[str, int] | None:
+def _kind_and_first(number: str, spelled: int, cue: str) -> tuple[str, int] | None:
     """What `number` is and with which of its digits it begins; it runs to the end."""
+    if len(number) == 16 and (is_nik(number) or spelled >= 8):
+        return "nik", 0
+    if cue in ("account", "bank") and len(number) <= 16:
+        return "account", 0
     for prefix, fewest, most in (("08", 9, 14), ("628", 11, 15)):
         first = number.find(prefix)
         if 0 <= first <= 3 and fewest <= len(number) - first <= most:
             return "phone", first
-    spelled = sum(not word.isdigit() for word in words)
-    if len(number) == 16 and (is_nik(number) or spelled >= 8):
-        return "nik", 0
+    if cue == "phone" and number[0] == "8" and len(number) <= 12:
+        return "phone", 0
     return None

@@ -155,6 +155,9 @@ class _Walk:
             else:
                 break
             j += 1
+        if found and self.joined(j - 1) and self.word(j) in d.DIRECTIONS:
+            found.append(self.word(j))  # Ledok Kulon is not Ledok Wetan
+            j += 1
         if not number and found and self.joined(j - 1):
             number = self.digits(j) or d.ROMAN.get(self.word(j), "")
         return " ".join((*found, number)) if number else " ".join(found)
@@ -339,17 +342,24 @@ def _rank(kind: str) -> tuple[int, str]:
     return (DECISIVE.index(kind) if kind in DECISIVE else len(DECISIVE)), kind
 
 
-def agreements(one: Whereabouts, other: Whereabouts) -> list[tuple[str, str, float]]:
-    """What both name: (kind, name, weight), where a weight near 1 settles the place alone."""
+Agreement = tuple[str, str, float]
+"""(kind, name, weight); a weight near 1 settles the place alone."""
+
+
+def agreements(one: Whereabouts, other: Whereabouts) -> list[Agreement]:
+    """What both messages name."""
     found = []
     for kind in one.details.keys() & other.details.keys():
         for name in one.of(kind):
-            if name != "?" and any(same_name(name, there) for there in other.of(kind)):
+            if name != "?" and any(
+                same_name(name, there) or (kind != "street" and _same_head(name, there))
+                for there in other.of(kind)
+            ):
                 found.append((kind, name, _FINE.get(kind, 0.65)))
     return found + _across(one, other, {name for _, name, _ in found})
 
 
-def _across(one: Whereabouts, other: Whereabouts, known: set[str]) -> list[tuple[str, str, float]]:
+def _across(one: Whereabouts, other: Whereabouts, known: set[str]) -> list[Agreement]:
     """The same name under different cues: "di Sumberejo" and "desa Sumberejo"."""
     kinds = ("name", "village", "district", "estate", "street", *_LANDMARKS)
     theirs = {name for kind in kinds for name in other.of(kind)}
@@ -368,7 +378,22 @@ def _fits(kind: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         return any(abs(_kilometres(a) - _kilometres(b)) <= 0.5 for a in ours for b in theirs)
     if kind in ("house", "rt", "rw", "block"):
         return any(_same_number(kind, a, b) for a in ours for b in theirs)
+    if kind not in ("street", "estate") and any(_same_head(a, b) for a in ours for b in theirs):
+        return True
     return any(same_name(a, b) for a in ours for b in theirs)
+
+
+def _same_head(a: str, b: str) -> bool:
+    """Two names that share the first word and go on with what may be no part of them.
+
+    "Desa Kolong papan lapuk" and "desa kolong kayunya" are one, "Sumber Agung" and "Sumber Rejo"
+    are two.
+    """
+    words_a, words_b = a.split(), b.split()
+    if words_a[0] != words_b[0] or len(words_a[0]) < 4 or words_a[0] in d.GENERIC_HEADS:
+        return False
+    rest = {*words_a[1:], *words_b[1:]}
+    return d.DIRECTIONS.isdisjoint(rest) and not any(word.isdecimal() for word in rest)
 
 
 def _kilometres(written: str) -> float:
@@ -391,9 +416,6 @@ def same_name(a: str, b: str) -> bool:
     if not letters_a or not letters_b:
         return bool(digits_a) and digits_a == digits_b
     if letters_a <= letters_b or letters_b <= letters_a:
-        return True
-    joined_a, joined_b = "".join(sorted(letters_a)), "".join(sorted(letters_b))
-    if joined_a == joined_b:
         return True
     plain_a, plain_b = _plain_name(a), _plain_name(b)
     return plain_a == plain_b or is_slip(plain_a, plain_b)

@@ -19,6 +19,7 @@ from typing import Literal
 from normalizer import _duplicate_words as d
 from normalizer._whereabouts import (
     NOT_NAMES,
+    Agreement,
     Whereabouts,
     agreements,
     conflicts,
@@ -239,9 +240,10 @@ def similarity(
     `frequencies`: the share (0 to 1) of complaints that a canonical word stands in, from the
     government's own archive; without it an authored guess is used.
     """
-    place, where, names = _place(one, other)
+    agreed = agreements(one.places, other.places)
+    place, where, names = _place(one, other, agreed)
     text = _cosine(one, other, frequencies, names)
-    veto = _veto(one, other)
+    veto = _veto(one, other, agreed)
     is_sender = bool(one.sender) and one.sender == other.sender
     if veto:
         return Similarity(False, round(min(0.3, 0.3 * text), 3), tuple(veto), "new")
@@ -289,14 +291,14 @@ def _topic_agreement(one: Fingerprint, other: Fingerprint) -> float:
     return 0.0
 
 
-def _veto(one: Fingerprint, other: Fingerprint) -> list[str]:
+def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> list[str]:
     """What makes two complaints different whatever else they share."""
     found = [f"another {kind}" for kind in conflicts(one.places, other.places)]
     if _metres(one, other) > _FAR_METRES:
         found.append("far apart")
     if _codes_differ(one.place_code, other.place_code):
         found.append("another village")
-    if _named_place(one, other) < 0.6 and _is_elsewhere(one, other):
+    if _sureness(agreed) < 0.6 and _is_elsewhere(one, other, agreed):
         found.append("same words, another name")
     if _topics_differ(one, other):
         found.append("another matter")
@@ -328,12 +330,12 @@ def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
     return _apart(one, other) > 2 * _EVENT_WINDOW
 
 
-def _is_elsewhere(one: Fingerprint, other: Fingerprint) -> bool:
+def _is_elsewhere(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> bool:
     """Nearly the same words, but for a name or a number on either side."""
     shared = one.words & other.words
     ours, theirs = one.words - shared, other.words - shared
     if not ours or not theirs or len(shared) < 2 * max(len(ours), len(theirs)):
-        return _names_differ(one, other)
+        return not agreed and _names_differ(one, other)
     names_a, names_b = _names(ours), _names(theirs)
     return bool(names_a and names_b) and not _any_slip(names_a, names_b)
 
@@ -341,7 +343,7 @@ def _is_elsewhere(one: Fingerprint, other: Fingerprint) -> bool:
 def _names_differ(one: Fingerprint, other: Fingerprint) -> bool:
     """Both say "di" and a name, and no name of one stands anywhere in the other."""
     ours, theirs = one.places.of("name"), other.places.of("name")
-    if not ours or not theirs or agreements(one.places, other.places):
+    if not ours or not theirs:
         return False
     in_ours = {word for name in ours for word in name.split()}
     in_theirs = {word for name in theirs for word in name.split()}
@@ -410,13 +412,13 @@ def _weight(word: str, frequencies: Mapping[str, float] | None = None) -> float:
 # --- place and time -----------------------------------------------------------------------------
 
 
-def _place(one: Fingerprint, other: Fingerprint) -> tuple[float, list[str], frozenset[str]]:
+def _place(
+    one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]
+) -> tuple[float, list[str], frozenset[str]]:
     """How surely both happened at one place (0 to 1), what says so, and the words of its names."""
-    doubt, why, names = 1.0, [], set()
-    for kind, name, weight in agreements(one.places, other.places):
-        doubt *= 1 - weight
-        why.append(f"{kind} {name}")
-        names.update(name.split())
+    doubt = 1 - _sureness(agreed)
+    why = [f"{kind} {name}" for kind, name, _ in agreed]
+    names = {word for _, name, _ in agreed for word in name.split()}
     metres = _metres(one, other)
     near = 0.95 if metres <= 60 else 0.8 if metres <= 200 else 0.4 if metres <= 500 else 0.0
     if metres >= 0 and near:
@@ -433,9 +435,9 @@ def _place(one: Fingerprint, other: Fingerprint) -> tuple[float, list[str], froz
     return 1 - doubt, why[:5], frozenset(names)
 
 
-def _named_place(one: Fingerprint, other: Fingerprint) -> float:
+def _sureness(agreed: Sequence[Agreement]) -> float:
     """How surely names and numbers behind cue words tell the same place."""
-    return 1 - math.prod(1 - weight for _, _, weight in agreements(one.places, other.places))
+    return 1 - math.prod(1 - weight for _, _, weight in agreed)
 
 
 def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:

@@ -184,8 +184,12 @@ class Scope:
             return (), 0
         best: list[str] = []
         for sound in {spelling, folded(spelling)}:
+            letters = set(sound)
             for length in range(len(sound) - limit, len(sound) + limit + 1):
                 for name in self._buckets.get((level, sound[0], length), ()):
+                    # One edit makes a difference of two letters at most: most names end here.
+                    if len(letters.symmetric_difference(name)) > 2 * limit:
+                        continue
                     distance = edit_distance(sound, name, limit)
                     if distance > limit or not _is_a_slip(sound, name, distance):
                         continue

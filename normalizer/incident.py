@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, TypeAlias
@@ -33,6 +33,7 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 _NIGHT_ENDS = 4
 
 _HAS_DATE_DIGITS = re.compile(r"\d[a-z]|[a-z]\d|\d ?[-/.] ?\d")
+_HAS_MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _MIXED = re.compile(r"\d+|[^\W\d_]+")
 _ENDS_CLAUSE = frozenset(",;!?\n:")
 
@@ -100,20 +101,24 @@ class _Scan:
         self.is_timeless = now is None
         self.now = now or _NEVER
         self.today = self.now.date()
-        self.words: list[str] = []
-        self.spans: list[tuple[int, int]] = []
-        for word, span in zip(reading.words, reading.word_spans, strict=True):
-            if word.isalpha() or word.isdecimal() or len(word) > 40:
-                self.words.append(word)
-                self.spans.append(span)
-            else:
-                self._split(span)
+        self.words: Sequence[str] = reading.words
+        self.spans: Sequence[tuple[int, int]] = reading.word_spans
+        if _HAS_MIXED.search(reading.lower):
+            self._split()
         self.size = len(self.words)
 
-    def _split(self, span: tuple[int, int]) -> None:
-        for found in _MIXED.finditer(self.lower, *span):
-            self.words.append(found.group())
-            self.spans.append(found.span())
+    def _split(self) -> None:
+        """Part "3hari" into 3 and hari, and "tgl18" into tgl and 18."""
+        words, spans = [], []
+        for word, span in zip(self.words, self.spans, strict=True):
+            if word.isalpha() or word.isdecimal() or len(word) > 40:
+                words.append(word)
+                spans.append(span)
+                continue
+            for found in _MIXED.finditer(self.lower, *span):
+                words.append(found.group())
+                spans.append(found.span())
+        self.words, self.spans = words, spans
 
     def word(self, i: int) -> str:
         """Word `i`, "" beyond both ends."""
@@ -163,18 +168,17 @@ class _Scan:
 
     def mentions(self) -> Iterator[_Mention]:
         """Every expression of time, from left to right, none inside another."""
-        i = 0
-        while i < self.size:
-            word = self.words[i]
+        end = 0
+        for i, word in enumerate(self.words):
             handle = _HANDLERS.get(word)
-            if handle is None and word[0].isdecimal():
+            if handle is None and word[0] <= "9":
                 handle = _number
-            found = handle(self, i) if handle else None
-            if found is None or (self.is_timeless and found.kind not in ("date", "month")):
-                i += 1
-            else:
+            if handle is None or i < end:
+                continue
+            found = handle(self, i)
+            if found and not (self.is_timeless and found.kind not in ("date", "month")):
                 yield found
-                i = max(found.end, i + 1)
+                end = found.end
 
     # --- small readings, each gives where it ends, or `i` itself when nothing is there ---------
 
@@ -1039,7 +1043,8 @@ def _incident(scan: _Scan, mention: _Mention) -> Incident | None:
 
 def _day_at(scan: _Scan, mention: _Mention, clock: _Clock) -> date:
     """The small hours of "last night" are this morning's; what lies ahead was a day earlier."""
-    small_hours = clock.time.hour < _NIGHT_ENDS + 1
+    # Twelve at night ends the evening that people speak of.
+    small_hours = time(0) < clock.time < time(_NIGHT_ENDS + 1)
     if mention.kind in ("last night", "yesterday") and mention.part == "evening" and small_hours:
         following = mention.day + timedelta(days=1)
         return following if following <= scan.today else mention.day

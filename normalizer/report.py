@@ -48,23 +48,41 @@ class Verdict:
 
 # Beyond this, a text has said what it is about.
 _WORDS_READ = 1_000
-# So much must speak for a report, on balance.
-_ENOUGH = 1.4
+# So much must speak for a report, on balance; less where nothing at all speaks against one.
+_ENOUGH = 1.6
+_ENOUGH_UNOPPOSED = 1.3
 # What a picture adds to the words, and what words lack that name no public matter.
 _SHOWN = 0.6
+_NO_MATTER = frozenset(["trouble", "surroundings", "ask", "grievance", "swear", "question"])
+_OWN_MATTER = frozenset(["problem", "trouble", "topic", "follow_up"])
+_COMPLAINT = frozenset(["problem", "ask", "proposal"])
 # Somebody speaks or is spoken to; a news report has neither.
 _VOICE = listed("""
     saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
     mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
 """)
-_NO_MATTER = frozenset(["trouble", "surroundings", "ask", "grievance", "swear", "question"])
+
+# Thanks, what keeps them from being the whole message, and how it is told that a thing is done.
+_THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
+_UNSETTLED = frozenset(
+    ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
+)
+_ALREADY = listed("""
+    sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
+    have for akhirnya alhamdulillah langsung is
+""")
+_DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
+_PLEAS = frozenset(
+    ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
+)
 
 # How much the first word of a meaning counts, each further one, and all of them at most.
 _FOR = {
     "problem": (2.0, 0.6, 3.8),
     "trouble": (1.0, 0.4, 1.8),
-    "topic": (1.1, 0.5, 2.4),
-    "official": (0.8, 0.3, 1.2),
+    "topic": (1.4, 0.5, 2.6),
+    "official": (0.4, 0.2, 0.8),
+    "road": (0.7, 0.2, 0.9),
     "surroundings": (0.4, 0.2, 1.0),
     "ask": (0.8, 0.3, 1.4),
     "grievance": (0.4, 0.25, 1.1),
@@ -76,18 +94,19 @@ _FOR = {
 }
 _AGAINST = {
     "spam": (1.3, 1.2, 6.0),
-    "promotion": (0.6, 0.9, 6.0),
+    "promotion": (0.7, 1.0, 6.0),
     "news": (1.1, 0.9, 4.0),
     "politics": (1.3, 0.6, 3.0),
     "praise": (0.9, 0.5, 2.4),
     "wisdom": (0.6, 0.6, 2.4),
     "wishes": (1.4, 1.0, 5.0),
     "chain": (0.9, 0.9, 3.0),
-    "personal": (0.7, 0.5, 2.6),
+    "personal": (1.0, 0.6, 3.0),
     "laughter": (0.8, 0.0, 0.8),
+    "thanks": (0.6, 0.0, 0.6),
 }
 # Whoever names what is wrong may joke, praise in scorn and philosophize.
-_SOFT = ("praise", "wisdom", "personal", "laughter")
+_SOFT = ("praise", "wisdom", "personal", "laughter", "thanks")
 
 _KIND: dict[str, Kind] = {
     "spam": "spam",
@@ -100,6 +119,7 @@ _KIND: dict[str, Kind] = {
     "chain": "chatter",
     "personal": "chatter",
     "laughter": "chatter",
+    "thanks": "thanks",
 }
 
 # A message all of whose words stand in one of these has nothing of its own to say.
@@ -109,8 +129,6 @@ _SMALL_TALK: tuple[tuple[Kind, str], ...] = (
     ("greeting", "greeting"),
     ("chatter", "acknowledgement"),
 )
-
-_OWN_MATTER = frozenset(["problem", "trouble", "topic", "follow_up"])
 
 _Found = dict[str, list[str]]
 
@@ -179,13 +197,14 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 
 
 def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
-    if _is_settled(reading.words[:_WORDS_READ], found):
+    if "?" not in reading.text and _is_settled(reading.words[:_WORDS_READ], found):
         return Verdict(
             False, "thanks", 0.8, _because("thanks for what is settled", found["thanks"])
         )
     in_favour = {name: _amount(found, name, _FOR) for name in _FOR if name in found}
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
-    balance = sum(in_favour.values()) - sum(against.values()) - _ENOUGH
+    balance = sum(in_favour.values()) - sum(against.values())
+    balance -= _ENOUGH if against else _ENOUGH_UNOPPOSED
     if has_attachment:
         balance += _SHOWN
     if _NO_MATTER.issuperset(in_favour):
@@ -207,7 +226,7 @@ def _against(reading: Reading, found: _Found, *, scorned: bool) -> dict[str, flo
             against[name] += 0.8 * (("price" in found) + ("contact" in found))
             break
     if _is_headline(reading, found):
-        doubtful = "problem" in found and "news" not in found
+        doubtful = "news" not in found and not _COMPLAINT.isdisjoint(found)
         against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.6)
     if "news" in against and _VOICE.isdisjoint(reading.vocabulary) and "?" not in reading.text:
         against["news"] += 1.2
@@ -237,7 +256,7 @@ def _is_settled(words: tuple[str, ...], found: _Found) -> bool:
     if not _THANKS.isdisjoint(words[:4]) and _UNSETTLED.isdisjoint(found):
         return True
     thanked_late = len(words) > 12 and _THANKS.isdisjoint(words[: len(words) // 2])
-    if thanked_late and len(found.get("problem", ())) > 1:
+    if thanked_late and "problem" in found:
         return False
     done = MEANINGS["done"]
     return any(
@@ -246,25 +265,9 @@ def _is_settled(words: tuple[str, ...], found: _Found) -> bool:
     ) or not _DONE_ALONE.isdisjoint(words)
 
 
-_THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
-_UNSETTLED = frozenset(
-    ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
-)
-_ALREADY = listed("""
-    sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
-    have for alhamdulillah langsung is
-""")
-_DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
-
-
 def _asks_in_earnest(found: _Found) -> bool:
     """Whether somebody is asked to act; "diperbaiki" alone also tells what was done."""
     return not _PLEAS.isdisjoint(found.get("ask", ()))
-
-
-_PLEAS = frozenset(
-    ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
-)
 
 
 def _is_headline(reading: Reading, found: _Found) -> bool:
