@@ -326,7 +326,13 @@ def test_every_channel_has_jobs_of_its_own_and_names_are_unique(
     assert len({one.id for one in jobs}) == len(jobs)
     of_page = {one.name for one in jobs if one.account == "page"}
     assert of_page == {"reconcile", "outbox", "media", "self_check"}
-    assert {one.name for one in jobs if one.account == "all"} == {"sweep", "retention", "orphans"}
+    assert {one.name for one in jobs if one.account == "all"} == {
+        "sweep",
+        "compare",
+        "learn",
+        "retention",
+        "orphans",
+    }
 
 
 @pytest.mark.parametrize("seconds", [1.0, 7.0, 90.0, 86400.0])

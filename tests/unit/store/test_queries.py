@@ -12,7 +12,17 @@ from typing import Any, get_type_hints
 import pytest
 from sqlalchemy import update
 
-from store import changes, exports, media, overview, people, queries, sending
+from store import (
+    changes,
+    exports,
+    judgements,
+    media,
+    overview,
+    people,
+    queries,
+    sending,
+    similar,
+)
 from store.errors import Erased, NotFound
 from store.models import complaints
 from store.scope import SYSTEM, Scope
@@ -22,7 +32,17 @@ CTH = replace(SCOPE, jurisdictions=frozenset({"CTH"}))
 UJI = replace(SCOPE, jurisdictions=frozenset({"UJI"}))
 NOBODY = replace(SCOPE, jurisdictions=frozenset())
 PHOTO = {"kind": "image", "reference": "photo-1"}
-READ_OR_WRITTEN = (queries, changes, people, media, overview, exports, sending)
+READ_OR_WRITTEN = (
+    queries,
+    changes,
+    people,
+    media,
+    overview,
+    exports,
+    sending,
+    judgements,
+    similar,
+)
 
 
 def functions(module: ModuleType) -> list[Callable[..., Any]]:
@@ -35,7 +55,7 @@ def functions(module: ModuleType) -> list[Callable[..., Any]]:
 
 @pytest.mark.parametrize(
     "function",
-    [f for m in (queries, changes, people, overview, exports, sending) for f in functions(m)],
+    [f for m in READ_OR_WRITTEN if m is not media for f in functions(m)],
     ids=lambda f: f"{f.__module__}.{f.__name__}",
 )
 def test_every_read_and_every_write_takes_the_callers_scope_first(

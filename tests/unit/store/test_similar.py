@@ -15,7 +15,7 @@ from store import people, similar
 from store.errors import Conflict, NotFound
 from store.models import complaint_keys, complaints, incident_links
 from store.scope import SYSTEM, Scope
-from store.session import batched
+from store.batch import batched
 from tests.desk import SCOPE, START, Desk, message
 
 OFFICER = replace(SCOPE, actor="operator:7", jurisdictions=frozenset({"CTH"}))
