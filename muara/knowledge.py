@@ -26,7 +26,6 @@ from store.scope import SYSTEM
 from store.session import Store
 
 AREAS = Path(__file__).parent.parent / "normalizer" / "areas"
-_LOOK_SECONDS = 30.0
 
 
 class KnowledgeShelf:
@@ -41,11 +40,14 @@ class KnowledgeShelf:
         areas: Mapping[str, str | None],
         zone_of: Callable[[str], ZoneInfo],
         folder: Path = AREAS,
+        *,
+        look_seconds: float = 30.0,
     ) -> None:
         self._store = store
         self._areas = areas
         self._zone_of = zone_of
         self._folder = folder
+        self._look_seconds = look_seconds
         self._known: dict[str, Knowledge] = {}
         self._states: dict[str, str] = {}
         self._looked_at = 0.0
@@ -61,7 +63,7 @@ class KnowledgeShelf:
 
         Call it outside transactions: what is loaded for the first time takes a while.
         """
-        if time.monotonic() - self._looked_at < _LOOK_SECONDS:
+        if time.monotonic() - self._looked_at < self._look_seconds:
             return
         self._looked_at = time.monotonic()
         for jurisdiction in self._areas:
@@ -111,7 +113,8 @@ def version_of(state: str) -> str:
 
 def sow(connection: Connection, now: datetime) -> None:
     """Bring a store's lexicon up to the seed of this version of the product."""
-    stored.seed_lexicon(connection, _seed_entries(), seed.seed_version(), now)
+    if not stored.is_sown(connection, seed.seed_version()):
+        stored.sow(connection, _seed_entries(), seed.seed_version(), now)
 
 
 def by_axis(entries: Iterable[Entry]) -> Entries:

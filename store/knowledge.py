@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
+from store.bulk import insert_rows
 from store.changes import write_history
 from store.errors import NotFound
 from store.models import histories, learned_models, lexicon_entries, nicknames
@@ -30,20 +31,19 @@ class Entry(NamedTuple):
     content: Mapping[str, Any]
 
 
-def seed_lexicon(connection: Connection, entries: Sequence[Entry], seed: str, at: datetime) -> bool:
-    """Bring everybody's entries up to the seed of this name; what a person edited stays.
+def is_sown(connection: Connection, seed: str) -> bool:
+    """Whether everybody's entries are those of the seed of this name."""
+    return setting(connection, _SEED_SETTING) == seed
 
-    False when that seed was sown before.
-    """
-    if setting(connection, _SEED_SETTING) == seed:
-        return False
-    edited = set(
-        connection.execute(
-            select(lexicon_entries.c.axis, lexicon_entries.c.code).where(
-                lexicon_entries.c.jurisdiction == "", lexicon_entries.c.changed_by != SEED
-            )
-        ).tuples()
+
+def sow(connection: Connection, entries: Sequence[Entry], seed: str, at: datetime) -> None:
+    """Bring everybody's entries up to the seed of this name; what a person edited stays."""
+    found = connection.execute(
+        select(lexicon_entries.c.axis, lexicon_entries.c.code).where(
+            lexicon_entries.c.jurisdiction == "", lexicon_entries.c.changed_by != SEED
+        )
     )
+    edited = {(row.axis, row.code) for row in found}
     connection.execute(
         delete(lexicon_entries).where(
             lexicon_entries.c.jurisdiction == "", lexicon_entries.c.changed_by == SEED
@@ -61,9 +61,8 @@ def seed_lexicon(connection: Connection, entries: Sequence[Entry], seed: str, at
         for entry in entries
         if (entry.axis, entry.code) not in edited
     ]
-    connection.execute(insert(lexicon_entries), rows)
+    insert_rows(connection, lexicon_entries, rows)
     set_setting(connection, _SEED_SETTING, seed)
-    return True
 
 
 def lexicon(_scope: Scope, connection: Connection, jurisdiction: str) -> list[Entry]:
@@ -161,9 +160,7 @@ def models(_scope: Scope, connection: Connection, jurisdiction: str) -> Sequence
         table.report,
     ]
     return connection.execute(
-        select(*columns)
-        .where(table.jurisdiction == jurisdiction)
-        .order_by(table.id.desc())
+        select(*columns).where(table.jurisdiction == jurisdiction).order_by(table.id.desc())
     ).all()
 
 

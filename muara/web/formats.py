@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from muara.words import say
 
-_PLACEHOLDER = re.compile(r"\[(email|nik|phone)\]")
+_PLACEHOLDER = re.compile(r"\[(email|nik|identity|phone|plate|account|card)\]")
 
 
 def full_moment(moment: datetime, zone: ZoneInfo, language: str) -> str:

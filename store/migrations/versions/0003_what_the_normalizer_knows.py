@@ -13,6 +13,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+
 def _complaint_columns() -> tuple[sa.Column[Any], ...]:
     return (
         sa.Column("is_report", sa.Boolean(), nullable=False, server_default=sa.true()),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from muara.seed import seed_lexicon, seed_rows, seed_variants
+from muara.seed import rows_of, seed_entries, seed_lexicon
 from normalizer.lexicon import Label, Lexicon, Term, compile_lexicon
 from normalizer.text import read
 
@@ -115,7 +115,7 @@ def test_a_shared_name_means_several_agencies() -> None:
 
 
 def test_every_label_of_the_seed_has_words_and_a_code_of_its_own() -> None:
-    rows = seed_rows()
+    rows = rows_of(seed_entries())
     spoken = {(term.axis, term.label) for term in rows.terms}
     silent = {(label.axis, label.name) for label in rows.labels} - spoken
     assert silent <= {("topic", "Topik Lainnya")}
@@ -124,7 +124,7 @@ def test_every_label_of_the_seed_has_words_and_a_code_of_its_own() -> None:
 
 
 def test_no_spelling_in_the_seed_is_said_of_two_words() -> None:
-    forms = [form for forms in seed_variants().values() for form in forms]
+    forms = [form for entry in seed_entries()["variant"] for form in entry["forms"]]
     twice = {form for form in forms if forms.count(form) > 1}
     assert twice == set()
 

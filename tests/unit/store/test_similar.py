@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import func, select, update
 
 from store import people, similar
+from store.batch import batched
 from store.errors import Conflict, NotFound
 from store.models import complaint_keys, complaints, incident_links
 from store.scope import SYSTEM, Scope
-from store.batch import batched
 from tests.desk import SCOPE, START, Desk, message
 
 OFFICER = replace(SCOPE, actor="operator:7", jurisdictions=frozenset({"CTH"}))

@@ -1,0 +1,75 @@
+"""`muara settings`, `learn` and `models` on a store, as real processes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+CONFIG = """
+public_url: http://127.0.0.1:9
+listen: {host: 127.0.0.1, port: 0}
+store: {url: "sqlite:///muara.db", objects: media}
+keys: {file: master.key}
+jurisdictions:
+  CTH: {name: Kabupaten Contoh, timezone: Asia/Jakarta, language: id, area_code: "35.22"}
+channels: {}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "config.yaml").write_text(CONFIG, encoding="utf-8")
+    assert muara(tmp_path, "migrate").returncode == 0
+    return tmp_path
+
+
+def muara(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    program = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from muara.cli import run; run()"
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_a_lexicon_goes_out_is_edited_and_comes_back(folder: Path) -> None:
+    out = muara(folder, "settings", "export", "lexicon.yaml")
+    assert out.returncode == 0, out.stderr
+    content = yaml.safe_load((folder / "lexicon.yaml").read_text(encoding="utf-8"))
+    assert len(content["agency"]) > 30
+
+    again = muara(folder, "settings", "import", "lexicon.yaml")
+    assert again.stdout.startswith("0 of ")
+    content["agency"][0]["name"] = "Dinas Kami"
+    (folder / "lexicon.yaml").write_text(yaml.safe_dump(content), encoding="utf-8")
+    edited = muara(folder, "settings", "import", "lexicon.yaml")
+    assert edited.stdout.startswith("1 of ")
+    assert "Dinas Kami" in muara(folder, "settings", "export", "-").stdout
+
+
+def test_every_mistake_of_a_file_is_named_and_nothing_is_taken(folder: Path) -> None:
+    (folder / "wrong.yaml").write_text("agency: [{code: x}]\ncolour: []\n", encoding="utf-8")
+    refused = muara(folder, "settings", "import", "wrong.yaml")
+
+    assert refused.returncode == 2
+    assert "There is no axis 'colour'." in refused.stderr
+    assert "agency 1: name is missing." in refused.stderr
+
+
+def test_a_store_without_decisions_has_no_model_and_says_so(folder: Path) -> None:
+    learned = muara(folder, "learn", "--from-store")
+    assert learned.returncode == 1
+    assert "at least" in learned.stderr
+    assert "the lexicon alone" in muara(folder, "models", "list", "--from-store").stdout
+    back = muara(folder, "models", "back", "--from-store")
+    assert back.returncode == 2
+    assert "no model before" in back.stderr
+    assert muara(folder, "learn").returncode == 2
+
+
+def test_renormalizing_an_empty_store_changes_nothing(folder: Path) -> None:
+    done = muara(folder, "replay", "--renormalize")
+    assert (done.returncode, done.stdout) == (0, "0 of 0 records changed.\n")
+    assert muara(folder, "replay", "--renormalize", "--quarantined").returncode == 2

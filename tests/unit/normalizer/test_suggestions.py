@@ -1,0 +1,115 @@
+"""All steps together: one message, every proposal, whatever the text is."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from muara.seed import seed_lexicon
+from muara.understand_text import as_json
+from normalizer.knowledge import DEFAULT, Knowledge
+from normalizer.story import propose
+from normalizer.suggestions import Circumstances, Suggestions, suggest
+from normalizer.text import read
+from tests.unit.normalizer import area_lists
+
+SENT = datetime(2026, 11, 21, 3, 15, tzinfo=UTC)
+KNOWN = Knowledge(
+    version="test",
+    jurisdiction="35.22",
+    lexicon=seed_lexicon(),
+    gazetteer=area_lists.gazetteer("35.22"),
+)
+HOLE = (
+    "Selamat pagi min, jalan di desa Sumberrejo kec. Sumberejo berlubang, kemarin ada motor "
+    "jatuh. Hubungi 0811-0000-1234"
+)
+GREETING = "Selamat pagi min"
+any_text = st.text(st.characters(codec=None), max_size=120)
+
+
+def understood(text: str, **circumstances: object) -> Suggestions:
+    given_ = Circumstances(sent_at=SENT, **circumstances)  # type: ignore[arg-type]  # by name
+    return suggest(read(text), KNOWN, given_)
+
+
+def test_one_message_gets_every_proposal() -> None:
+    found = understood(HOLE)
+
+    assert max(found.language, key=lambda code: found.language[code]) == "id"
+    assert found.verdict.is_report
+    assert found.classification.type == "complaint"
+    assert found.urgency.level == "medium"
+    assert found.agencies[0].name.startswith("Dinas Pekerjaan Umum")
+    assert found.place is not None
+    assert found.place.code == "35.22.12.2006"
+    assert found.incident is not None
+    assert found.incident.date.isoformat() == "2026-11-20"
+    assert [HOLE[r.start : r.end] for r in found.redactions] == ["0811-0000-1234"]
+    assert not found.must_be_sealed
+
+
+@given(any_text, st.sampled_from(["direct", "comment"]))
+def test_no_text_whatever_makes_it_fail(text: str, surface: str) -> None:
+    for knowledge in (KNOWN, DEFAULT):
+        found = suggest(read(text), knowledge, Circumstances(surface=surface, sent_at=SENT))
+        json.dumps(as_json(found))
+        for redaction in found.redactions:
+            assert 0 <= redaction.start < redaction.end <= len(text)
+
+
+@given(any_text)
+def test_proposals_come_back_from_json_as_they_were(text: str) -> None:
+    adapter = TypeAdapter(Suggestions)
+    found = suggest(read(text.encode("utf-8", "replace").decode()), KNOWN)
+    assert adapter.validate_json(adapter.dump_json(found)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jalan rusak " * 90_000,
+        "0" * 1_000_000,
+        "desa " * 200_000,
+        "\u202e" * 300_000 + "banjir",
+        "aaaa" * 250_000,
+    ],
+    ids=["words", "digits", "cues", "right to left", "one letter"],
+)
+def test_a_megabyte_is_understood_like_anything_else(text: str) -> None:
+    assert suggest(read(text), KNOWN).verdict.kind
+
+
+# --- a story of several messages ------------------------------------------------------------
+
+
+def test_a_story_is_about_what_its_reports_say() -> None:
+    proposal = propose([understood(GREETING), understood(HOLE), understood("Terima kasih")])
+
+    assert proposal.looks_like_no_report is None
+    assert proposal.type == "complaint"
+    assert proposal.place is not None
+    assert proposal.place.village == "Sumberrejo"
+    assert proposal.agencies[0].name.startswith("Dinas Pekerjaan Umum")
+
+
+def test_a_story_of_greetings_says_why_it_is_none() -> None:
+    assert propose([understood(GREETING)]).looks_like_no_report
+
+
+def test_nothing_said_proposes_nothing() -> None:
+    assert propose([]) == propose(())
+    assert propose([]).urgency is None
+
+
+def test_a_story_is_as_urgent_as_its_most_urgent_part() -> None:
+    fire = understood("Kebakaran di pasar kota, api membesar, tolong")
+    proposal = propose([understood(HOLE), fire])
+
+    assert proposal.urgency is not None
+    assert proposal.urgency.level == "high"
