@@ -12,7 +12,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 CONFIG = """
 public_url: http://127.0.0.1:9
-listen: {host: 127.0.0.1, port: 0}
+listen: {host: 127.0.0.1, port: 8099}
 store: {url: "sqlite:///muara.db", objects: media}
 keys: {file: master.key}
 jurisdictions:
