@@ -9,6 +9,7 @@ from typing import TypeVar
 from normalizer.classification import Type
 from normalizer.incident import Incident
 from normalizer.place import Place
+from normalizer.report import Kind
 from normalizer.signs import Sign
 from normalizer.suggestions import Suggestions
 from normalizer.topic import TopicSuggestion
@@ -32,8 +33,8 @@ class Proposal:
     incident: Incident | None = None
     urgency: Urgency | None = None
     signs: tuple[Sign, ...] = ()
-    looks_like_no_report: str | None = None
-    """The reason, when no message of it looks like a report."""
+    looks_like: Kind | None = None
+    """What it looks like instead, when no message of it looks like a report."""
 
 
 def propose(said: Sequence[Suggestions]) -> Proposal:
@@ -51,14 +52,14 @@ def propose(said: Sequence[Suggestions]) -> Proposal:
         incident=_first([one.incident for one in said if one.incident]),
         urgency=max((one.urgency for one in telling), key=lambda each: _LEVELS.index(each.level)),
         signs=tuple({sign.kind: sign for one in said for sign in one.signs}.values()),
-        looks_like_no_report=_no_report(said),
+        looks_like=_no_report(said),
     )
 
 
-def _no_report(said: Sequence[Suggestions]) -> str | None:
+def _no_report(said: Sequence[Suggestions]) -> Kind | None:
     if any(one.verdict.is_report for one in said):
         return None
-    return said[0].verdict.reason
+    return said[0].verdict.kind
 
 
 def _together(lists: Iterable[Sequence[TopicSuggestion]]) -> tuple[TopicSuggestion, ...]:

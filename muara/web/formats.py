@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -62,6 +63,14 @@ def count_words(count: int, language: str) -> str:
 def percent(share: float, language: str) -> str:
     """A share of one in whole percent."""
     return str(format_percent(share, locale=language))
+
+
+def said(because: Iterable[str]) -> list[str]:
+    """Of reasons such as `village cue: desa Contoh` what the citizen said; of bare words all.
+
+    What stands before the colon is a word of the code, and a person needs only the evidence.
+    """
+    return [words for reason in because if (words := reason.rpartition(": ")[2].strip())]
 
 
 def point_words(latitude: float, longitude: float) -> str:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import footprint, intake, pipeline
+from tests.benchmarks import footprint, intake, pipeline, similar, understanding
 from tests.benchmarks.disks import fixed_disk, real_disk
 from tests.benchmarks.figures import Figure, table, write
 
@@ -56,11 +56,22 @@ def _footprint(options: argparse.Namespace) -> list[Figure]:
         return footprint.measure(disk.folder, 100_000 if options.long else options.messages)
 
 
+def _normalizer(options: argparse.Namespace) -> list[Figure]:
+    return understanding.measure(options.messages)
+
+
+def _similar(options: argparse.Namespace) -> list[Figure]:
+    with real_disk(_VAR) as disk:
+        return similar.measure(disk.folder, 1_000_000 if options.long else 100_000)
+
+
 _BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
     "intake": _intake,
     "intake_fsync_1ms": _intake_fixed,
     "pipeline": _pipeline,
     "footprint": _footprint,
+    "normalizer": _normalizer,
+    "similar": _similar,
 }
 
 
@@ -70,7 +81,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="turns of every server (5)")
     parser.add_argument("--seconds", type=int, default=1, help="length of a turn (1)")
     parser.add_argument("--messages", type=int, default=5000, help="for pipeline and memory (5000)")
-    parser.add_argument("--long", action="store_true", help="memory over 100,000 messages")
+    parser.add_argument(
+        "--long",
+        action="store_true",
+        help="memory over 100,000 messages, similar among 1,000,000",
+    )
     parser.add_argument("--output", type=Path, default=_VAR / "latest.json", metavar="PATH")
     options = parser.parse_args()
     if unknown := set(options.only) - set(_BENCHMARKS):

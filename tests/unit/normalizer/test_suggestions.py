@@ -91,15 +91,15 @@ def test_a_megabyte_is_understood_like_anything_else(text: str) -> None:
 def test_a_story_is_about_what_its_reports_say() -> None:
     proposal = propose([understood(GREETING), understood(HOLE), understood("Terima kasih")])
 
-    assert proposal.looks_like_no_report is None
+    assert proposal.looks_like is None
     assert proposal.type == "complaint"
     assert proposal.place is not None
     assert proposal.place.village == "Sumberrejo"
     assert proposal.agencies[0].name.startswith("Dinas Pekerjaan Umum")
 
 
-def test_a_story_of_greetings_says_why_it_is_none() -> None:
-    assert propose([understood(GREETING)]).looks_like_no_report
+def test_a_story_of_greetings_says_what_it_is() -> None:
+    assert propose([understood(GREETING)]).looks_like == "greeting"
 
 
 def test_nothing_said_proposes_nothing() -> None:
