@@ -25,6 +25,7 @@ PAGES = [
     "/ledger/telegram/2026-11-21/stored",
     "/outbox",
     "/erasures",
+    "/suggestions",
     "/channels",
 ]
 LOOKS: list[tuple[Literal["light", "dark"], int]] = [

@@ -1,0 +1,27 @@
+"""An officer takes a suggestion with the keyboard alone, and sees how often that happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_an_officer_takes_what_is_suggested(page: Page, sign_in: Callable[[Page], None]) -> None:
+    sign_in(page)
+    page.get_by_role("main").get_by_role("listitem").last.get_by_role("link").click()
+    panel = page.get_by_role("region", name="Usulan dan keputusan")
+    expect(panel.get_by_label("Klasifikasi")).to_have_value("complaint")
+    expect(panel.get_by_label("Instansi")).to_have_value("Dinas Perhubungan")
+    expect(panel.get_by_text("lampu jalan", exact=True).first).to_be_visible()
+
+    panel.get_by_role("button", name="Simpan keputusan").press("Enter")
+    expect(panel.get_by_role("button", name="Ubah keputusan")).to_be_visible()
+    expect(panel.get_by_text("Diputuskan")).to_be_visible()
+
+    page.get_by_role("link", name="Usulan", exact=True).press("Enter")
+    expect(page.get_by_role("heading", name="Usulan yang diambil")).to_be_visible()
+    expect(page.get_by_text("100%").first).to_be_visible()
