@@ -103,7 +103,21 @@ def test_commands_on_a_store_that_was_never_made_say_what_to_run(
 ) -> None:
     result = installation.muara("ledger")
     assert result.returncode == 2
-    assert result.stderr == ("The store's tables are not up to date: run `muara migrate` first.\n")
+    assert result.stderr.count("\n") == 1
+    if installation.store_url.startswith("sqlite"):
+        assert result.stderr.startswith("There is no store yet (")
+        # Whoever looks too early leaves nothing behind that would pass for a real store.
+        assert not Path(installation.store_url.removeprefix("sqlite:///")).exists()
+    else:
+        assert "not up to date: run `muara migrate` first" in result.stderr
+
+
+def test_a_database_that_cannot_be_used_is_one_sentence(migrated: Installation) -> None:
+    migrated.store_url = "postgresql://muara@127.0.0.1:1/nothing"
+    result = migrated.muara("ledger")
+    assert result.returncode == 1
+    assert result.stderr.startswith("The database cannot be used: look at store.url (")
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_store_under_another_master_key_is_refused(migrated: Installation) -> None:
