@@ -26,11 +26,11 @@ test-machine: dev ## find or install a PostgreSQL and a Chromium for the tests
 test: test-machine ## the suite, on SQLite and PostgreSQL, with a real browser
 	@exec $(PYTEST) -n 2 --dist worksteal
 
-test-long: test-machine ## storms and volume; SECONDS=600 stops after the test running then
+test-long: test-machine ## storms and volume; SECONDS=600 ends them after ten minutes
 	@exec $(PYTEST) -m long --timeout 3600 --stop-after $(SECONDS)
 
-storm: test-machine ## one storm of kills and faults; N=100000 is the long form
-	@exec env N=$(N) $(PYTEST) -m "long or not long" --timeout 0 -s tests/storm
+storm: test-machine ## the storms of kills and faults alone; N=100000 is the long form
+	@exec env N=$(N) $(PYTEST) -m long --timeout 0 -s tests/storm/test_storm.py
 
 check: dev ## lint, format, types, import contracts, locks, documentation
 	$(PY) -m ruff check --quiet

@@ -14,11 +14,11 @@ from channels.base import MessageRef, Surface
 from forwarder.base import RECORD, REPLY, Ask, Decision, Join, Keep, Open, Reply
 from normalizer.record import Record
 from store import changes, queries
+from store.batch import write_now
 from store.ledger import Settled, settle
 from store.models import Outcome
 from store.scope import Scope
 from store.sealing import Sealer
-from store.session import write_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

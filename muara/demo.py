@@ -49,24 +49,55 @@ _TELEGRAM_TOKEN = "7000000001:SIMULATED-bot-token-for-muara-demo0"  # noqa: S105
 
 def run_demo(config: Path, *, rate: float, say: Callable[[str], None]) -> None:
     """Run until Ctrl-C: simulator, product and `rate` messages a minute. A second run goes on."""
+    stop = StopWish()
+    signal.signal(signal.SIGINT, stop.note)
     # A closed terminal ends the demo in the same order as Ctrl-C.
     signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGINT))
-    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C before the web server listens
-        _run(config, rate, say)
+    with contextlib.suppress(KeyboardInterrupt):
+        _run(config, rate, say, stop)
     say("\nStopped. The store is kept; `make demo` goes on from here.")
 
 
-def _run(config: Path, rate: float, say: Callable[[str], None]) -> None:
+class StopWish:
+    """Ctrl-C before the web server listens: heeded between two steps of the start.
+
+    As an exception it would strike anywhere, and what is at work there may swallow it or fail in
+    words of its own: SQLAlchemy and Alembic do both.
+    """
+
+    def __init__(self) -> None:
+        self.is_there = False
+
+    def note(self, *_: object) -> None:
+        """The signal's handler. Who asks twice does not want to wait for the end of a step."""
+        if self.is_there:
+            raise KeyboardInterrupt
+        self.is_there = True
+
+    def heed(self) -> None:
+        """Raise KeyboardInterrupt if the wish is there."""
+        if self.is_there:
+            raise KeyboardInterrupt
+
+
+def _run(config: Path, rate: float, say: Callable[[str], None], stop: StopWish) -> None:
     settings, first_time = _prepare(config, say)
+    stop.heed()
     port = _port_of(settings)
     with ExitStack() as stack:
         application = stack.enter_context(open_application(settings))
+        stop.heed()
         earlier_runs = _count_run(application)
         simulator_url = stack.enter_context(_simulator(settings, port, earlier_runs, say))
+        stop.heed()
         password = _password(application)
         _connect(application)
+        stop.heed()
 
         def begin(url: str) -> None:
+            if stop.is_there:  # it came while the server started, which from now on takes it
+                signal.raise_signal(signal.SIGINT)
+                return
             # In a thread: the platforms' handshake asks the server that is just starting.
             Thread(target=_wake_citizens, args=(settings, simulator_url, rate)).start()
             _welcome(say, url, simulator_url, password, first_time)

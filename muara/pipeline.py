@@ -36,11 +36,12 @@ from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
 from store import changes, ledger, people, queries
+from store.batch import batched, write_now
 from store.errors import Erased
 from store.models import Outcome
 from store.scope import SYSTEM
 from store.sealing import Keyring, Sealer
-from store.session import Store, batched, write_now
+from store.session import Store
 
 log = get_logger(__name__)
 

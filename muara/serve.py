@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import fcntl
+import gc
 import signal
 import socket
 import threading
@@ -89,6 +90,7 @@ def serve(
             scheduler = Timetable(application, all_jobs(application))
             scheduler.start()
             stack.callback(scheduler.stop)
+        _collect_garbage()
         log.info("started", role=role, channels=len(application.channels))
         if role in ("all", "web"):
             serve_web(application, ready)
@@ -96,6 +98,12 @@ def serve(
             ready("")
             _wait_for_signal()
         log.info("stopping", role=role)
+
+
+def _collect_garbage() -> None:
+    """From now on, and only of what is made from now on: modules are here to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 def _share_heaps() -> None:
@@ -156,8 +164,9 @@ def serve_web(application: Application, ready: Callable[[str], None] = lambda ur
     listener = _listen(listen.host, listen.port)
     host, port = listener.getsockname()[:2]
     server = _Server(config, lambda: ready(f"http://{host}:{port}"))
-    # uvicorn raises the signal again once it has shut down; the callers' clean-up must still run.
-    with _signals_end_quietly():
+    # uvicorn takes signals only once it runs, and raises them again once it has shut down: none
+    # must be lost before, and the callers' clean-up must still run after.
+    with _signals_end(server):
         server.run(sockets=[listener])
 
 
@@ -178,8 +187,10 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def _signals_end_quietly() -> Iterator[None]:
-    before = {s: signal.signal(s, signal.SIG_IGN) for s in (signal.SIGINT, signal.SIGTERM)}
+def _signals_end(server: uvicorn.Server) -> Iterator[None]:
+    """SIGINT and SIGTERM tell the server to end, whenever they come."""
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, server.handle_exit) for number in numbers}
     try:
         yield
     finally:

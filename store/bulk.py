@@ -1,37 +1,104 @@
-"""One statement for many rows, without what SQLAlchemy does for each of them.
+"""One statement for many rows, without what SQLAlchemy and the drivers do for each of them.
 
 On SQLite that costs more than the database itself: 9 of 16 microseconds for a row of the ledger.
+On PostgreSQL the rows go as one JSON array, which the server unfolds into a table of its own: one
+parameter instead of twenty for each row, and one statement instead of one for each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
+from typing import cast as cast_type
 
-from sqlalchemy import Connection, Insert, Update
+from sqlalchemy import (
+    JSON,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    Table,
+    Text,
+    Update,
+    bindparam,
+    cast,
+    column,
+    func,
+    select,
+)
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.sql import operators, visitors
+from sqlalchemy.sql.elements import BinaryExpression
+from sqlalchemy.types import NullType
 
 _SQLITE = SQLiteDialect_pysqlite()
+_POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
+
+Row = Mapping[str, Any]
+Constants = tuple[tuple[str, ColumnElement[Any]], ...]
+
+
+def insert_rows(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Row],
+    *,
+    constants: Constants = (),
+    unique: tuple[str, ...] = (),
+) -> None:
+    """Insert `rows`, which all have the same keys: names of columns.
+
+    `constants` are SQL expressions for columns that are the same in all rows: give the same tuple
+    each time. With `unique`, rows whose unique columns are taken already are passed over.
+    """
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        statement = _sqlite_insert(table, constants, unique)
+        _execute_on_sqlite(connection, statement, rows)
+    else:
+        unfolding = _postgresql_insert(table, tuple(rows[0]), constants, unique)
+        connection.execute(unfolding, {"p_rows": _as_json(rows)})
+
+
+def update_rows(connection: Connection, statement: Update, rows: Sequence[Row]) -> None:
+    """Execute `statement` with each of `rows`, in their order; all have the same keys.
+
+    The keys are names of parameters. Give the same statement object each time: it is compiled once.
+    """
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        _execute_on_sqlite(connection, statement, rows)
+        return
+    unfolding, target = _postgresql_update(statement, tuple(rows[0]))
+    for batch in _rounds(rows, target):
+        connection.execute(unfolding, {"p_rows": _as_json(batch)})
+
+
+# --- SQLite: the driver's own executemany -------------------------------------------------------
 
 
 class _Compiled(NamedTuple):
     sql: str
     parameters: tuple[tuple[str, Callable[[Any], Any] | None], ...]
     """In the order of the question marks: key of the row, and what makes its value SQLite's."""
+    constants: dict[str, Any]
+    """Values that stand in the statement itself."""
 
 
-def execute_many(
-    connection: Connection, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]
+def _execute_on_sqlite(
+    connection: Connection, statement: Insert | Update, rows: Sequence[Row]
 ) -> None:
-    """Execute `statement` with each of `rows`, which all have the same keys.
-
-    Give the same statement object each time: it is compiled once.
-    """
-    if connection.dialect.name != "sqlite":
-        connection.execute(statement, rows)
-        return
     compiled = _compile(statement, tuple(rows[0]))
+    if compiled.constants:
+        rows = [{**compiled.constants, **row} for row in rows]
     values = [
         tuple([row[key] if made is None else made(row[key]) for key, made in compiled.parameters])
         for row in rows
@@ -39,13 +106,109 @@ def execute_many(
     connection.exec_driver_sql(compiled.sql, values)
 
 
-@lru_cache(64)
+@lru_cache(128)
 def _compile(statement: Insert | Update, keys: tuple[str, ...]) -> _Compiled:
     compiled = statement.compile(dialect=_SQLITE, column_keys=keys)
+    binds = compiled.binds
+    names = compiled.positiontup or ()
     parameters = tuple(
-        (key, compiled.binds[key].type.dialect_impl(_SQLITE).bind_processor(_SQLITE))
-        for key in compiled.positiontup or ()
+        (name, binds[name].type.dialect_impl(_SQLITE).bind_processor(_SQLITE)) for name in names
     )
-    if missing := {key for key, _ in parameters} - set(keys):
+    constants = {name: binds[name].effective_value for name in names if not binds[name].required}
+    _check_complete(set(names) - set(constants), keys)
+    return _Compiled(compiled.string, parameters, constants)
+
+
+@lru_cache(128)
+def _sqlite_insert(table: Table, constants: Constants, unique: tuple[str, ...]) -> Insert:
+    statement = sqlite_insert(table)
+    if constants:
+        statement = statement.values(dict(constants))
+    return statement.on_conflict_do_nothing(index_elements=list(unique)) if unique else statement
+
+
+def _check_complete(wanted: set[str], keys: Sequence[str]) -> None:
+    if missing := wanted - set(keys):
         raise TypeError(f"Rows for this statement lack {', '.join(sorted(missing))}.")
-    return _Compiled(compiled.string, parameters)
+
+
+# --- PostgreSQL: one JSON array, unfolded by the server ----------------------------------------
+
+
+def _as_json(rows: Sequence[Row]) -> str:
+    return json.dumps(rows, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: object) -> str:
+    """Bytes and times as PostgreSQL reads them from text."""
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise ValueError("A time without a zone is no moment.")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in a row.")
+
+
+def _recordset(columns: Mapping[str, Any]) -> Any:
+    """The parameter `p_rows` as a table with these columns: name to type."""
+    rows = func.json_to_recordset(cast(bindparam("p_rows", type_=Text()), JSON))
+    typed = [column(name, type_) for name, type_ in columns.items()]
+    return rows.table_valued(*typed).render_derived(name="given", with_types=True)
+
+
+@lru_cache(128)
+def _postgresql_insert(
+    table: Table, keys: tuple[str, ...], constants: Constants, unique: tuple[str, ...]
+) -> Insert:
+    given = _recordset({key: table.c[key].type for key in keys})
+    values = [given.c[key] for key in keys] + [expression for _, expression in constants]
+    names = [*keys, *(name for name, _ in constants)]
+    statement = postgresql_insert(table).from_select(names, select(*values))
+    return statement.on_conflict_do_nothing(index_elements=list(unique)) if unique else statement
+
+
+@lru_cache(128)
+def _postgresql_update(statement: Update, keys: tuple[str, ...]) -> tuple[Update, tuple[str, ...]]:
+    """`statement` over a whole table of values, and the parameters that name its target."""
+    found = _parameters(statement)
+    _check_complete(set(found), keys)
+    if untyped := [name for name, type_ in found.items() if isinstance(type_, NullType)]:
+        raise TypeError(f"Parameters of this statement need a type: {', '.join(untyped)}.")
+    given = _recordset(found)
+
+    def replaced(element: Any, **_: Any) -> Any:
+        is_given = isinstance(element, BindParameter) and element.key in found
+        return given.c[element.key] if is_given else None
+
+    unfolding = cast_type(Update, visitors.replacement_traverse(statement, {}, replaced))
+    return unfolding, tuple(sorted(_target(statement)))
+
+
+def _parameters(statement: Update) -> dict[str, Any]:
+    """The statement's own parameters with their types, as the columns that they meet give them."""
+    binds = statement.compile(dialect=_POSTGRESQL).binds
+    return {name: bind.type for name, bind in binds.items() if bind.required}
+
+
+def _target(statement: Update) -> Iterator[str]:
+    """Parameters that a column must equal: together they say which row is meant."""
+    for element in visitors.iterate(statement.whereclause):
+        if isinstance(element, BinaryExpression) and element.operator is operators.eq:
+            bind = element.right
+            if isinstance(bind, BindParameter) and bind.required:
+                yield bind.key
+
+
+def _rounds(rows: Sequence[Row], target: tuple[str, ...]) -> Iterator[list[Row]]:
+    """`rows` in batches that change no row twice: one UPDATE would take only one of its changes."""
+    waiting: Sequence[Row] = rows
+    while waiting:
+        now: dict[tuple[Any, ...], Row] = {}
+        later: list[Row] = []
+        for row in waiting:
+            key = tuple([row[name] for name in target])
+            if now.setdefault(key, row) is not row:
+                later.append(row)
+        yield list(now.values())
+        waiting = later

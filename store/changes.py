@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from store.batch import insert_later, new_id, update_later, write_now
 from store.errors import Conflict, NotFound
 from store.models import (
     ComplaintStatus,
@@ -36,7 +37,6 @@ from store.models import (
     outbox,
 )
 from store.scope import Scope
-from store.session import insert_ignoring, insert_many, new_id, write_later, write_now
 from store.tracking import new_tracking_id
 
 SUMMARY_LENGTH = 140
@@ -62,7 +62,7 @@ def write_history(
         "item_id": item_id,
         "details": details,
     }
-    write_later(connection, insert_many(connection, histories), values)
+    insert_later(connection, histories, values)
 
 
 # --- complaints -------------------------------------------------------------------------------
@@ -117,7 +117,7 @@ def open_complaint(
     # Two equal random ids are all but impossible; the database would refuse the second.
     tracking_id = new_tracking_id(jurisdiction)
     values |= {"id": complaint_id, "tracking_id": tracking_id}
-    write_later(connection, insert_many(connection, complaints), values, rank=2)
+    insert_later(connection, complaints, values, rank=2)
     write_history(
         scope,
         connection,
@@ -137,7 +137,7 @@ def add_message(
     now: datetime,
 ) -> None:
     """Add a message, an edit or a deletion to a complaint."""
-    write_later(
+    update_later(
         connection,
         _ADD_MESSAGE,
         {
@@ -155,17 +155,17 @@ def add_message(
     write_history(scope, connection, event, now, complaint_id=complaint_id, item_id=message.item_id)
 
 
+_SUMMARY = bindparam("p_summary", type_=complaints.c.summary.type)
+_AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
 _ADD_MESSAGE = (
     update(complaints)
     .where(complaints.c.id == bindparam("p_id"))
     .values(
         last_message_at=case(
-            (complaints.c.last_message_at < bindparam("p_at"), bindparam("p_at")),
+            (complaints.c.last_message_at < _AT, _AT),
             else_=complaints.c.last_message_at,
         ),
-        summary=case(
-            (complaints.c.summary == "", bindparam("p_summary")), else_=complaints.c.summary
-        ),
+        summary=case((complaints.c.summary == "", _SUMMARY), else_=complaints.c.summary),
         message_count=complaints.c.message_count + bindparam("p_messages"),
         attachment_count=complaints.c.attachment_count + bindparam("p_attachments"),
         has_location=or_(complaints.c.has_location, bindparam("p_has_location", type_=Boolean)),
@@ -310,7 +310,7 @@ def add_attachments(
         for position, one in enumerate(found, start=first)
     ]
     for row in rows:
-        write_later(connection, insert_many(connection, attachments), row)
+        insert_later(connection, attachments, row)
 
 
 def claim_media(
@@ -348,7 +348,7 @@ def note_direct_message(
     _scope: Scope, connection: Connection, conversation_id: int, at: datetime
 ) -> None:
     """The citizen wrote to us in private: opens the platform's reply window anew."""
-    write_later(connection, _NOTE_DIRECT, {"p_id": conversation_id, "p_at": at})
+    update_later(connection, _NOTE_DIRECT, {"p_id": conversation_id, "p_at": at})
 
 
 _NOTE_DIRECT = (
@@ -455,9 +455,9 @@ class NewReply:
 
 def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: datetime) -> None:
     """Put a reply into the outbox, unless the same one is there already."""
-    write_later(
+    insert_later(
         connection,
-        insert_ignoring(connection, outbox, ("idempotency_key",)),
+        outbox,
         {
             "idempotency_key": reply.idempotency_key,
             "destination": reply.destination,
@@ -473,6 +473,7 @@ def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: dat
             "repeats": 0,
             "sealed": reply.sealed,
         },
+        unique=("idempotency_key",),
     )
 
 
@@ -480,9 +481,10 @@ def postpone_acknowledgements(
     _scope: Scope, connection: Connection, complaint_id: int, due_at: datetime
 ) -> None:
     """Another piece came: wait until `due_at`, but never beyond the reply's latest time."""
-    write_later(connection, _POSTPONE, {"p_complaint": complaint_id, "p_due": due_at})
+    update_later(connection, _POSTPONE, {"p_complaint": complaint_id, "p_due": due_at})
 
 
+_DUE = bindparam("p_due", type_=outbox.c.due_at.type)
 _POSTPONE = (
     update(outbox)
     .where(
@@ -494,8 +496,8 @@ _POSTPONE = (
     )
     .values(
         due_at=case(
-            (outbox.c.latest_at < bindparam("p_due"), outbox.c.latest_at),
-            else_=bindparam("p_due"),
+            (outbox.c.latest_at < _DUE, outbox.c.latest_at),
+            else_=_DUE,
         )
     )
 )

@@ -25,7 +25,8 @@ from sqlalchemy import (
     update,
 )
 
-from store.bulk import execute_many
+from store.batch import insert_later, update_later
+from store.bulk import Constants, insert_rows
 from store.errors import StoreError, UnknownKey
 from store.models import (
     DeliveryState,
@@ -35,7 +36,7 @@ from store.models import (
     items,
 )
 from store.sealing import Sealer
-from store.session import Store, insert_many, insert_new, write_later
+from store.session import Store
 
 DELIVERY = b"delivery"
 PENDING_ITEM = b"item.pending"
@@ -94,19 +95,19 @@ def receive(
 
 # What is the same for all webhooks stands in the statement: to bind it for each row would take
 # longer than the insert itself.
-_INSERT_WEBHOOKS = insert(deliveries).values(
-    state=literal_column(f"'{DeliveryState.PENDING.value}'"),
-    attempts=literal_column("0"),
-    is_recovered=false(),
+_OF_ALL_WEBHOOKS: Constants = (
+    ("state", literal_column(f"'{DeliveryState.PENDING.value}'")),
+    ("attempts", literal_column("0")),
+    ("is_recovered", false()),
 )
 
 
 def _insert_trusted(store: Store, connection: Connection, trusted: Sequence[NewDelivery]) -> None:
     if any(d.is_recovered or d.content_hash is not None for d in trusted):
-        connection.execute(insert(deliveries), [_row(store, connection, d) for d in trusted])
+        insert_rows(connection, deliveries, [_row(store, connection, d) for d in trusted])
     else:
         rows = [_webhook_row(store, connection, d) for d in trusted]
-        execute_many(connection, _INSERT_WEBHOOKS, rows)
+        insert_rows(connection, deliveries, rows, constants=_OF_ALL_WEBHOOKS)
 
 
 def _webhook_row(store: Store, connection: Connection, delivery: NewDelivery) -> dict[str, Any]:
@@ -223,7 +224,7 @@ def record_items(
     add_items(store, connection, parsed)
     for delivery, found in parsed:
         values = {"p_id": delivery.id, "p_count": len(found)}
-        write_later(connection, _MARK_PARSED, values)
+        update_later(connection, _MARK_PARSED, values)
 
 
 def add_items(
@@ -238,7 +239,7 @@ def add_items(
             row = _item_row(store, connection, delivery, item)
             if item.conversation_hash is not None:
                 row["conversation_id"] = places[delivery.channel, item.conversation_hash]
-            write_later(connection, insert_many(connection, items), row)
+            insert_later(connection, items, row)
 
 
 _MARK_PARSED = (
@@ -343,14 +344,12 @@ def _conversation_ids(
     hashes = [conversation_hash for _, conversation_hash in wanted]
     found = _find_conversations(connection, hashes)
     missing = sorted(wanted - found.keys())
-    for channel, conversation_hash in missing:
-        values = {
-            "channel": channel,
-            "conversation_hash": conversation_hash,
-            "replies_paused": False,
-        }
-        insert_new(connection, conversations, values, unique=("channel", "conversation_hash"))
     if missing:
+        rows = [
+            {"channel": channel, "conversation_hash": each, "replies_paused": False}
+            for channel, each in missing
+        ]
+        insert_rows(connection, conversations, rows, unique=("channel", "conversation_hash"))
         found |= _find_conversations(connection, [each for _, each in missing])
     return found
 
@@ -474,7 +473,7 @@ class Settled:
 def settle(connection: Connection, item_id: int, settled: Settled) -> None:
     """Give a pending item its outcome."""
     values = {f"p_{name}": getattr(settled, name) for name in _SETTLED_COLUMNS}
-    write_later(connection, _SETTLE, values | {"p_id": item_id})
+    update_later(connection, _SETTLE, values | {"p_id": item_id})
 
 
 _SETTLED_COLUMNS = tuple(f.name for f in fields(Settled))

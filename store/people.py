@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from store.batch import insert_later, new_id
 from store.changes import write_history
 from store.errors import Conflict, NotFound
 from store.models import (
@@ -24,7 +25,6 @@ from store.models import (
 from store.queries import KnownReporter
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
-from store.session import insert_many, new_id, write_later
 
 
 def find_or_add_reporter(
@@ -56,7 +56,7 @@ def find_or_add_reporter(
         "wrapped_key": wrapped,
         "created_at": now,
     }
-    write_later(connection, insert_many(connection, reporters), values, rank=0)
+    insert_later(connection, reporters, values, rank=0)
     # When another worker has met the same person first, the address is refused and the caller's
     # transaction with it; the next try finds theirs.
     _add_addresses(connection, added.id, address_hashes)
@@ -65,10 +65,9 @@ def find_or_add_reporter(
 
 
 def _add_addresses(connection: Connection, reporter_id: int, hashes: Sequence[bytes]) -> None:
-    statement = insert_many(connection, reporter_addresses)
     for address in hashes:
         values = {"address_hash": address, "reporter_id": reporter_id}
-        write_later(connection, statement, values, rank=1)
+        insert_later(connection, reporter_addresses, values, rank=1)
 
 
 def erase_reporter(
@@ -79,6 +78,9 @@ def erase_reporter(
     Sealed content of theirs can never be opened again. What others wrote in the same delivery is
     already in items of its own; deliveries with unsettled items are refused with `Conflict`.
     """
+    # A worker that holds their key at this moment finishes first: what it writes goes, too.
+    held = select(reporters.c.id).where(reporters.c.id == reporter_id).with_for_update()
+    connection.execute(held)
     theirs = select(items.c.message_hash).where(items.c.reporter_id == reporter_id)
     # By message, because a platform's repeats hold the same words and belong to nobody.
     own = select(items.c.delivery_id).where(items.c.message_hash.in_(theirs))

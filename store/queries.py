@@ -125,7 +125,10 @@ class KnownReporter:
 def reporters_of(
     _scope: Scope, connection: Connection, address_hashes: Sequence[bytes]
 ) -> dict[bytes, KnownReporter]:
-    """The reporters behind these addresses, as far as they are known."""
+    """The reporters behind these addresses, as far as they are known.
+
+    In a transaction that writes, nobody can erase them before it ends.
+    """
     if not address_hashes:
         return {}
     rows = connection.execute(_REPORTERS_OF, {"p_addresses": address_hashes})
@@ -138,6 +141,8 @@ _REPORTERS_OF = (
     )
     .join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
     .where(reporter_addresses.c.address_hash.in_(bindparam("p_addresses", expanding=True)))
+    # The lock that a row referring to the reporter takes anyway, only earlier.
+    .with_for_update(read=True, key_share=True, of=reporters)
 )
 
 

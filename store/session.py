@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -21,18 +22,17 @@ from sqlalchemy import (
     URL,
     Connection,
     Engine,
-    Executable,
+    Insert,
     Table,
     create_engine,
     event,
-    func,
-    insert,
     make_url,
     select,
     text,
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.exc import OperationalError
 
 from store.errors import StoreError, UnknownKey
 from store.models import data_keys, store_settings
@@ -40,11 +40,9 @@ from store.sealing import Keyring, Sealer
 
 _BUSY_MILLISECONDS = 15_000
 _CHECKPOINT_SECONDS = 1.0
+_KEYS_AT_HAND_SECONDS = 300.0
 # Data keys used in a transaction; they are kept at hand only once it has committed.
 _FRESH = "muara_fresh_sealers"
-_LATER = "muara_writes_that_wait"
-_IDS, _LAST_ID = "muara_ids", "muara_last_id"
-_ID_BLOCK = 32
 
 
 class WriteLock:
@@ -100,7 +98,9 @@ class Store:
         self._reading = self.engine.execution_options(**level)
         self._lock = WriteLock()
         self._sealers: dict[str, Sealer] = {}
+        self._sealers_until = time.monotonic() + _KEYS_AT_HAND_SECONDS
         self._stopped = threading.Event()
+        self._checkpoints: threading.Thread | None = None
 
     @contextmanager
     def write(self, *, urgent: bool = False) -> Iterator[Connection]:
@@ -153,6 +153,8 @@ class Store:
 
         `StoreError` when there is none or it has been destroyed.
         """
+        if time.monotonic() > self._sealers_until:
+            self.forget_sealers()
         fresh: dict[str, Sealer] = connection.info[_FRESH]
         found = self._sealers.get(purpose) or fresh.get(purpose)
         if found is None:
@@ -172,8 +174,12 @@ class Store:
         return self.keyring.unwrap(wrapped)
 
     def forget_sealers(self) -> None:
-        """Drop the keys at hand, after some were destroyed."""
+        """Drop the keys at hand, after some were destroyed.
+
+        Happens by itself every few minutes: another process may have destroyed them.
+        """
         self._sealers.clear()
+        self._sealers_until = time.monotonic() + _KEYS_AT_HAND_SECONDS
 
     def start_checkpoints(self) -> None:
         """Move SQLite's log into the file from a thread of its own, off the writers' way."""
@@ -181,92 +187,24 @@ class Store:
             return
         event.listen(self.engine, "connect", _no_automatic_checkpoint)
         self.engine.dispose()
-        threading.Thread(target=self._checkpoint, name="checkpoint", daemon=True).start()
+        self._checkpoints = threading.Thread(
+            target=self._checkpoint, name="checkpoint", daemon=True
+        )
+        self._checkpoints.start()
 
     def _checkpoint(self) -> None:
         with self.engine.connect() as connection:
             while not self._stopped.wait(_CHECKPOINT_SECONDS):
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all()
+                # The disk is full, say: what could not be moved now is moved later.
+                with suppress(OperationalError):
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all()
 
     def close(self) -> None:
+        """Give back all connections; SQLite then puts its log into the file and removes it."""
         self._stopped.set()
+        if self._checkpoints is not None:
+            self._checkpoints.join()
         self.engine.dispose()
-
-
-@contextmanager
-def batched(connection: Connection) -> Iterator[None]:
-    """Within it, writes given to `write_later` wait and go to the database many at a time."""
-    connection.info[_LATER] = {}
-    try:
-        yield
-        write_now(connection)
-    finally:
-        connection.info.pop(_LATER, None)
-
-
-def write_later(
-    connection: Connection, statement: Executable, values: dict[str, Any], *, rank: int = 9
-) -> None:
-    """Execute `statement`, in a batch at its end or at `write_now`, elsewhere at once.
-
-    Only for writes that nothing in the batch reads back without `write_now`. The same statement
-    object must be given each time, so that its values are sent together. A lower `rank` goes
-    first: rows that others refer to.
-    """
-    waiting = connection.info.get(_LATER)
-    if waiting is None:
-        connection.execute(statement, values)
-    else:
-        waiting.setdefault(id(statement), (rank, statement, []))[2].append(values)
-
-
-def write_now(connection: Connection) -> None:
-    """Send what waits in the batch, statement by statement: by rank, then by first use."""
-    waiting = connection.info.get(_LATER)
-    if not waiting:
-        return
-    for _, statement, rows in sorted(waiting.values(), key=lambda each: each[0]):
-        connection.execute(statement, rows)
-    waiting.clear()
-
-
-def insert_many(connection: Connection, table: Table) -> Executable:
-    """A statement that inserts, fit for many rows at a time on this database."""
-    return _insert_many(connection.dialect.name, table)
-
-
-@cache
-def _insert_many(dialect: str, table: Table) -> Executable:
-    statement = insert(table)
-    if dialect == "sqlite":
-        return statement
-    # With RETURNING, SQLAlchemy sends one statement of many rows instead of one for each.
-    return statement.returning(*table.primary_key.columns)
-
-
-def new_id(connection: Connection, table: Table) -> int:
-    """An id for a row that is going to be inserted in this transaction."""
-    blocks: dict[str, list[int]] = connection.info.setdefault(_IDS, {})
-    block = blocks.setdefault(table.name, [])
-    if not block:
-        block.extend(_id_block(connection, table))
-    return block.pop()
-
-
-def _id_block(connection: Connection, table: Table) -> list[int]:
-    """Fresh ids, the smallest last."""
-    if connection.dialect.name != "sqlite":
-        query = text(
-            "SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :n)"
-        )
-        values = {"name": table.name, "n": _ID_BLOCK}
-        return sorted(connection.execute(query, values).scalars(), reverse=True)
-    # Nobody else writes while this transaction does; its own waiting rows are remembered.
-    last: dict[str, int] = connection.info.setdefault(_LAST_ID, {})
-    stored = connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
-    first = max(int(stored), last.get(table.name, 0)) + 1
-    last[table.name] = first + _ID_BLOCK - 1
-    return list(range(first + _ID_BLOCK - 1, first - 1, -1))
 
 
 def insert_new(
@@ -277,13 +215,8 @@ def insert_new(
     return connection.execute(statement, values).rowcount == 1
 
 
-def insert_ignoring(connection: Connection, table: Table, unique: tuple[str, ...]) -> Executable:
-    """A statement that inserts unless a row with the same unique columns exists."""
-    return _insert_ignoring(connection.dialect.name, table, unique)
-
-
 @cache
-def _insert_ignoring(dialect: str, table: Table, unique: tuple[str, ...]) -> Executable:
+def _insert_ignoring(dialect: str, table: Table, unique: tuple[str, ...]) -> Insert:
     make = sqlite_insert if dialect == "sqlite" else postgresql_insert
     statement = make(table).on_conflict_do_nothing(index_elements=list(unique))
     return statement.execution_options(preserve_rowcount=True)  # psycopg's is dropped otherwise

@@ -11,6 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests import time_budget
 from tests.browser import browser, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
@@ -48,24 +49,18 @@ _NOT_OURS_TO_READ = re.compile(
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--stop-after` lets the long tests fill a given time and no more."""
-    parser.addoption(
-        "--stop-after",
-        type=float,
-        default=0,
-        metavar="SECONDS",
-        help="start no further test after this many seconds; 0 runs all",
-    )
+    time_budget.add_option(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Runs before any test module is imported."""
     _scrub_environment()
-    seconds = config.getoption("--stop-after")
-    if seconds and config.getoption("numprocesses", None):
-        raise pytest.UsageError("--stop-after counts the tests of one process; leave out -n.")
-    if seconds:
-        config.pluginmanager.register(_TimeBudget(seconds))
+    time_budget.configure(config)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The storms first: they take longest, and when time is short, they matter most."""
+    items.sort(key=lambda item: item.path.name != "test_storm.py")
 
 
 def _scrub_environment() -> None:
@@ -77,36 +72,6 @@ def _scrub_environment() -> None:
     # No one takes this offset for UTC: code that reads the local clock by mistake is found out.
     os.environ["TZ"] = "Asia/Jakarta"
     time.tzset()
-
-
-class _TimeBudget:
-    """Ends a run early but in order, and says what it did not get to."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._started = time.monotonic()
-        self._left: list[str] = []
-
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        self._left = [item.nodeid for item in session.items]
-
-    def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        self._left.remove(nodeid)
-
-    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
-        spent = time.monotonic() - self._started
-        if spent > self._seconds and len(self._left) > 1:
-            item.session.shouldstop = f"the {self._seconds:.0f} s of --stop-after are over"
-
-    @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        if session.exitstatus == pytest.ExitCode.INTERRUPTED and session.shouldstop:
-            failed = session.testsfailed
-            session.exitstatus = pytest.ExitCode.TESTS_FAILED if failed else pytest.ExitCode.OK
-
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        for nodeid in self._left:
-            terminalreporter.write_line(f"no time left for {nodeid}")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated, Literal
 
 import typer
@@ -22,6 +23,9 @@ def serve(
     ] = "all",
 ) -> None:
     """Take webhooks, poll, work, send and show the pages, until Ctrl-C."""
+    # Imports make many objects and no garbage: looking for it would be a fifth of the start.
+    # `serve` turns it on again.
+    gc.disable()
     from muara.app import open_application, prepare_store
     from muara.config import ConfigurationError, secret_values
     from muara.demo_store import is_demo

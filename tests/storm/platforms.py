@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -79,11 +79,12 @@ class Platforms:
         return found
 
     @property
-    def is_quiet(self) -> bool:
-        """Nobody writes and no webhook waits."""
+    def waiting(self) -> int:
+        """How much is still to be told: webhooks, Telegram's updates, and citizens who write."""
         status = self.status()
-        waiting = status["platforms"]["telegram"]["pending_update_count"]
-        return not (status["citizens_running"] or status["webhooks_pending"] or waiting)
+        updates: int = status["platforms"]["telegram"]["pending_update_count"]
+        webhooks: int = status["webhooks_pending"]
+        return updates + webhooks + bool(status["citizens_running"])
 
     def point_webhooks(self, urls: Mapping[str, str]) -> None:
         self._post("webhooks", urls)
@@ -126,11 +127,25 @@ def _url_of(process: subprocess.Popen[str]) -> str:
     return line.split()[-1]
 
 
-def wait_for(is_so: Any, seconds: float, pause: float = 0.1) -> bool:
+def wait_for(is_so: Callable[[], bool], seconds: float, pause: float = 0.1) -> bool:
     """Look until `is_so()` or the time is over; whether it came to be so."""
     until = time.monotonic() + seconds
     while not is_so():
         if time.monotonic() > until:
             return False
         time.sleep(pause)
+    return True
+
+
+def wait_while_less(left: Callable[[], int], patience: float, pause: float = 0.3) -> bool:
+    """Look until nothing is `left`, or for `patience` seconds there was never less of it."""
+    least = left()
+    until = time.monotonic() + patience
+    while least:
+        time.sleep(pause)
+        now = left()
+        if now < least:
+            least, until = now, time.monotonic() + patience
+        elif time.monotonic() > until:
+            return False
     return True

@@ -10,7 +10,7 @@ from tests.storm.moments import Defect, Moment
 from tests.storm.product import Wiring
 from tests.storm.storm import Plan, run_storm
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1200)]
 
 
 def test_answering_before_the_commit_is_found_out(tmp_path: Path, sqlite_url: str) -> None:
@@ -24,7 +24,7 @@ def test_answering_before_the_commit_is_found_out(tmp_path: Path, sqlite_url: st
         misbehaves=False,
         # Nothing is read again, which would bring back what was lost.
         wiring=Wiring(modes=modes, reconcile_seconds=36_000, defect=Defect.ANSWER_BEFORE_COMMIT),
-        drain_seconds=40,
+        patience_seconds=40,
     )
     report = run_storm(plan, tmp_path, sqlite_url)
     assert report.kinds["lost_although_taken"], report.words()
@@ -39,7 +39,7 @@ def test_moving_the_cursor_before_the_rows_is_found_out(tmp_path: Path, sqlite_u
         moments=[Moment.CURSOR_MOVED],
         misbehaves=False,
         wiring=Wiring(defect=Defect.CURSOR_BEFORE_ROWS),
-        drain_seconds=60,
+        patience_seconds=60,
     )
     report = run_storm(plan, tmp_path, sqlite_url)
     assert report.kinds["lost_although_taken"], report.words()
@@ -52,7 +52,7 @@ def test_a_missing_unique_key_is_found_out(tmp_path: Path, sqlite_url: str) -> N
         per_minute=1_200,
         each_moment=0,
         wiring=Wiring(defect=Defect.NO_UNIQUE_KEY),
-        drain_seconds=60,
+        patience_seconds=60,
     )
     report = run_storm(plan, tmp_path, sqlite_url)
     assert report.kinds["doubled"], report.words()

@@ -37,7 +37,7 @@ def _assert_calm(report: Report) -> None:
     assert report.is_drained, report.words()
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_a_short_storm_loses_doubles_and_forgets_nothing(tmp_path: Path, sqlite_url: str) -> None:
     plan = Plan(seed=7, messages=150, per_minute=700, each_moment=1)
     _assert_calm(run_storm(plan, tmp_path, sqlite_url))
@@ -76,7 +76,7 @@ def _long_plan(wiring: Wiring) -> Plan:
         random_kills=10,
         bursts=9,
         wiring=wiring,
-        drain_seconds=max(180.0, messages / 50),
+        patience_seconds=180,
     )
 
 

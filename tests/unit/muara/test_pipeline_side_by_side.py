@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import select, update
+
 from muara.intake import GroupCommit
 from muara.pipeline import Pipeline, pack
-from store import ledger
-from store.models import conversations, deliveries, reporters
+from store import ledger, people, queries
+from store.models import conversations, deliveries, items, reporter_addresses, reporters
+from store.scope import SYSTEM
 from store.session import Store
 from tests.desk import DAY, START, Desk, message
 
@@ -64,6 +67,30 @@ def test_many_simultaneous_first_messages_of_one_sender_make_one_complaint(
     assert desk.texts(complaint.id) == [f"pesan {number:02}" for number in range(24)]
     assert len(desk.replies) == 1
     assert desk.totals() == {"received": 24, "stored": 24}
+
+
+def test_whoever_is_erased_while_a_worker_holds_their_key_leaves_no_words(
+    postgres_desk: Desk,
+) -> None:
+    desk = postgres_desk
+    desk.take(message("1"))
+    reporter_id = desk.complaints[0].reporter_id
+
+    def erase() -> None:
+        with desk.store.write() as connection:
+            people.erase_reporter(SYSTEM, connection, reporter_id, START, "asked")
+
+    eraser = threading.Thread(target=erase)
+    with desk.store.write() as connection:
+        addresses = connection.execute(select(reporter_addresses.c.address_hash)).scalars().all()
+        assert queries.reporters_of(SYSTEM, connection, addresses)
+        eraser.start()
+        eraser.join(timeout=0.5)
+        assert eraser.is_alive()  # it waits for us, and so sees what we write
+        connection.execute(update(items).values(redacted_text="said meanwhile"))
+    eraser.join(timeout=10)
+
+    assert [row.redacted_text for row in desk.stored] == [None]
 
 
 def test_many_senders_are_each_heard_once_however_the_workers_interleave(

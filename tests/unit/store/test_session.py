@@ -17,15 +17,12 @@ from store.sealing import Keyring, new_master_key
 from store.session import (
     Store,
     WriteLock,
-    batched,
     check_key,
     database_now,
     insert_new,
     set_setting,
     setting,
     upsert,
-    write_later,
-    write_now,
 )
 from tests.desk import START
 
@@ -97,27 +94,6 @@ def test_an_upsert_inserts_or_changes(open_store: Store) -> None:
 
     with open_store.read() as connection:
         assert setting(connection, "a") == "second"
-
-
-def test_later_writes_of_a_batch_are_there_at_its_end_or_when_asked_for(
-    open_store: Store,
-) -> None:
-    statement = insert(store_settings)
-    with open_store.write() as connection, batched(connection):
-        for name in ("a", "b"):
-            write_later(connection, statement, {"name": name, "value": "x"})
-        assert setting(connection, "a") is None
-        write_now(connection)
-        assert setting(connection, "a") == "x"
-        write_later(connection, statement, {"name": "c", "value": "x"})
-
-    assert sorted(names(open_store)) == ["a", "b", "c"]
-
-
-def test_outside_a_batch_nothing_waits(open_store: Store) -> None:
-    with open_store.write() as connection:
-        write_later(connection, insert(store_settings), {"name": "a", "value": "x"})
-        assert setting(connection, "a") == "x"
 
 
 def test_the_databases_clock_is_aware_and_about_right(open_store: Store) -> None:
@@ -216,6 +192,17 @@ def test_writers_of_two_processes_wait_for_each_other(
         assert setting(connection, "n") == "50"
     for store in stores:
         store.close()
+
+
+def test_a_closed_sqlite_store_is_one_file(migrated_sqlite_url: str, keyring: Keyring) -> None:
+    store = Store(migrated_sqlite_url, keyring)
+    store.start_checkpoints()
+    put(store, "a", "x")
+    file = Path(migrated_sqlite_url.removeprefix("sqlite:///"))
+    assert file.with_name(f"{file.name}-wal").exists()
+    store.close()
+
+    assert sorted(each.name for each in file.parent.glob(f"{file.name}*")) == [file.name]
 
 
 def test_checkpoints_keep_the_log_of_sqlite_from_growing(

@@ -1,0 +1,123 @@
+"""Writes that wait until many of a kind go together, and ids for rows that are not written yet.
+
+A worker settles hundreds of messages in one transaction. What it writes for each is gathered here
+and sent by `bulk`, a statement for all rows of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, Update, func, select, text
+
+from store.bulk import insert_rows, update_rows
+
+_LATER = "muara_writes_that_wait"
+_IDS = "muara_ids"
+_FIRST_IDS, _MOST_IDS = 8, 256
+
+
+@contextmanager
+def batched(connection: Connection) -> Iterator[None]:
+    """Within it, what `insert_later` and `update_later` are given goes many rows at a time."""
+    connection.info[_LATER] = {}
+    try:
+        yield
+        write_now(connection)
+    finally:
+        connection.info.pop(_LATER, None)
+
+
+def insert_later(
+    connection: Connection,
+    table: Table,
+    row: dict[str, Any],
+    *,
+    rank: int = 9,
+    unique: tuple[str, ...] = (),
+) -> None:
+    """Insert `row`, in a batch at its end or at `write_now`, elsewhere at once.
+
+    Only for rows that nothing in the batch reads back without `write_now`. A lower `rank` goes
+    first: rows that others refer to. With `unique`, nothing happens where such a row exists.
+    """
+    _later(connection, _InsertRows(table, unique), row, rank)
+
+
+def update_later(connection: Connection, statement: Update, values: dict[str, Any]) -> None:
+    """Execute `statement` with `values` likewise. Give the same statement object each time."""
+    _later(connection, statement, values, rank=9)
+
+
+class _InsertRows(NamedTuple):
+    table: Table
+    unique: tuple[str, ...]
+
+
+def _later(
+    connection: Connection, what: _InsertRows | Update, row: dict[str, Any], rank: int
+) -> None:
+    waiting = connection.info.get(_LATER)
+    if waiting is None:
+        _write(connection, what, [row])
+    else:
+        waiting.setdefault(what, (rank, []))[1].append(row)
+
+
+def write_now(connection: Connection) -> None:
+    """Send what waits in the batch, statement by statement: by rank, then by first use."""
+    waiting = connection.info.get(_LATER)
+    if not waiting:
+        return
+    for what, (_, rows) in sorted(waiting.items(), key=lambda each: each[1][0]):
+        _write(connection, what, rows)
+    waiting.clear()
+
+
+def _write(
+    connection: Connection, what: _InsertRows | Update, rows: Sequence[dict[str, Any]]
+) -> None:
+    if isinstance(what, _InsertRows):
+        insert_rows(connection, what.table, rows, unique=what.unique)
+    else:
+        update_rows(connection, what, rows)
+
+
+def new_id(connection: Connection, table: Table) -> int:
+    """An id for a row that is going to be inserted in this transaction."""
+    blocks: dict[str, _Ids] = connection.info.setdefault(_IDS, {})
+    block = blocks.get(table.name)
+    if block is None:
+        block = blocks[table.name] = _Ids()
+    if not block.free:
+        block.free.extend(_id_block(connection, table, block))
+    return block.free.pop()
+
+
+@dataclass(slots=True)
+class _Ids:
+    """Ids that a transaction holds for one table; each block is twice as large as the last."""
+
+    free: list[int] = field(default_factory=list)
+    """The smallest last."""
+    size: int = _FIRST_IDS
+    last: int = 0
+
+
+def _id_block(connection: Connection, table: Table, held: _Ids) -> list[int]:
+    count = held.size
+    held.size = min(2 * count, _MOST_IDS)
+    if connection.dialect.name != "sqlite":
+        values = {"p_sequence": f"{table.name}_id_seq", "p_count": count}
+        return sorted(connection.execute(_NEXT_IDS, values).scalars(), reverse=True)
+    # Nobody else writes while this transaction does; its own waiting rows are remembered.
+    stored = connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
+    first = max(int(stored), held.last) + 1
+    held.last = first + count - 1
+    return list(range(held.last, first - 1, -1))
+
+
+_NEXT_IDS = text("SELECT nextval(CAST(:p_sequence AS regclass)) FROM generate_series(1, :p_count)")

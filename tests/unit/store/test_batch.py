@@ -1,0 +1,97 @@
+"""Writes that wait, and ids for rows that are not written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from store.batch import batched, insert_later, new_id, write_now
+from store.models import reporter_addresses, reporters, store_settings
+from store.session import Store, setting
+
+
+def names(store: Store) -> Sequence[str]:
+    with store.read() as connection:
+        return connection.execute(select(store_settings.c.name)).scalars().all()
+
+
+def test_later_writes_of_a_batch_are_there_at_its_end_or_when_asked_for(
+    open_store: Store,
+) -> None:
+    with open_store.write() as connection, batched(connection):
+        for name in ("a", "b"):
+            insert_later(connection, store_settings, {"name": name, "value": "x"})
+        assert setting(connection, "a") is None
+        write_now(connection)
+        assert setting(connection, "a") == "x"
+        insert_later(connection, store_settings, {"name": "c", "value": "x"})
+
+    assert sorted(names(open_store)) == ["a", "b", "c"]
+
+
+def test_outside_a_batch_nothing_waits(open_store: Store) -> None:
+    with open_store.write() as connection:
+        insert_later(connection, store_settings, {"name": "a", "value": "x"})
+        assert setting(connection, "a") == "x"
+
+
+def test_a_batch_that_fails_leaves_nothing(open_store: Store) -> None:
+    with pytest.raises(ZeroDivisionError):
+        _write_and_fail(open_store)
+    assert names(open_store) == []
+
+
+def _write_and_fail(store: Store) -> None:
+    with store.write() as connection, batched(connection):
+        insert_later(connection, store_settings, {"name": "a", "value": "x"})
+        write_now(connection)
+        raise ZeroDivisionError
+
+
+def test_a_row_that_exists_is_refused_unless_told_to_pass_it_over(open_store: Store) -> None:
+    row = {"name": "a", "value": "x"}
+    with open_store.write() as connection, batched(connection):
+        insert_later(connection, store_settings, row)
+        insert_later(connection, store_settings, row, unique=("name",))
+    with (
+        pytest.raises(IntegrityError),
+        open_store.write() as connection,
+        batched(connection),
+    ):
+        insert_later(connection, store_settings, row)
+
+
+def test_rows_that_others_refer_to_go_first(open_store: Store) -> None:
+    with open_store.write() as connection, batched(connection):
+        reporter_id = new_id(connection, reporters)
+        address = {"address_hash": b"a", "reporter_id": reporter_id}
+        insert_later(connection, reporter_addresses, address, rank=1)
+        reporter = {
+            "id": reporter_id,
+            "jurisdiction": "35.22",
+            "created_at": datetime(2026, 11, 26, tzinfo=UTC),
+        }
+        insert_later(connection, reporters, reporter, rank=0)
+
+    with open_store.read() as connection:
+        assert connection.execute(select(reporter_addresses.c.reporter_id)).scalar() == reporter_id
+
+
+def test_ids_are_never_given_twice(open_store: Store) -> None:
+    given = []
+    for _ in range(3):
+        with open_store.write() as connection, batched(connection):
+            for _ in range(300):
+                new = new_id(connection, reporters)
+                given.append(new)
+                row = {
+                    "id": new,
+                    "jurisdiction": "35.22",
+                    "created_at": datetime(2026, 11, 26, tzinfo=UTC),
+                }
+                insert_later(connection, reporters, row)
+    assert len(set(given)) == 900
