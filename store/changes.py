@@ -14,8 +14,10 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Connection,
+    and_,
     bindparam,
     case,
+    func,
     literal_column,
     or_,
     select,
@@ -39,6 +41,8 @@ from store.models import (
 from store.scope import Scope
 from store.tracking import new_tracking_id
 
+GREETING_LENGTH = 24
+"""Fewer characters than this say hardly what a complaint is about."""
 SUMMARY_LENGTH = 140
 ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
 
@@ -156,6 +160,12 @@ def add_message(
 
 
 _SUMMARY = bindparam("p_summary", type_=complaints.c.summary.type)
+# Many begin with "p", "tes" or a greeting, and say in the next message what it is about.
+_SAYS_MORE = and_(
+    complaints.c.is_gathering,
+    func.length(complaints.c.summary) < GREETING_LENGTH,
+    func.length(_SUMMARY) > func.length(complaints.c.summary),
+)
 _AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
 _ADD_MESSAGE = (
     update(complaints)
@@ -165,7 +175,9 @@ _ADD_MESSAGE = (
             (complaints.c.last_message_at < _AT, _AT),
             else_=complaints.c.last_message_at,
         ),
-        summary=case((complaints.c.summary == "", _SUMMARY), else_=complaints.c.summary),
+        summary=case(
+            (or_(complaints.c.summary == "", _SAYS_MORE), _SUMMARY), else_=complaints.c.summary
+        ),
         message_count=complaints.c.message_count + bindparam("p_messages"),
         attachment_count=complaints.c.attachment_count + bindparam("p_attachments"),
         has_location=or_(complaints.c.has_location, bindparam("p_has_location", type_=Boolean)),
