@@ -59,6 +59,11 @@ def count_words(count: int, language: str) -> str:
     return str(format_decimal(count, locale=language))
 
 
+def dollar_words(amount: float, language: str) -> str:
+    """US dollars to the tenth of a cent, which is what reading one post may cost: `US$ 1,264`."""
+    return f"US$ {format_decimal(amount, format='#,##0.00#', locale=language)}"
+
+
 def point_words(latitude: float, longitude: float) -> str:
     """Degrees with five decimals, which is about a metre: `-7.15020, 111.88170`."""
     return f"{latitude:.5f}, {longitude:.5f}"

@@ -120,6 +120,7 @@ def _words(language: str) -> dict[str, Any]:
         "age_words": of_language(formats.age_words),
         "size_words": of_language(formats.size_words),
         "count_words": of_language(formats.count_words),
+        "dollar_words": of_language(formats.dollar_words),
         "redacted": of_language(formats.redacted_markup),
         "point_words": formats.point_words,
     }
