@@ -95,6 +95,8 @@ def _read_update(update: Any, own_ids: frozenset[str]) -> Parsed:
             if kind in told:
                 content = told[kind]
                 return read(_told(content) if isinstance(content, dict) else content, own_ids)
+        if told.keys() <= {"update_id"} and len(told) < len(update):
+            return _unreadable("malformed_update", update)  # nothing but nulls
         return _without_message(told, own_ids)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         return _unreadable("malformed_update", update)
