@@ -277,6 +277,17 @@ def test_an_export_covers_whole_days_of_the_jurisdictions_zone(migrated: Install
     assert migrated.muara("export", "messages", "--jurisdiction", "XXX").returncode == 2
 
 
+def test_a_period_that_ends_before_it_begins_is_bad_usage(migrated: Installation) -> None:
+    result = migrated.muara("export", "messages", "--since", "2026-12-02", "--until", "2026-12-01")
+    assert result.returncode == 2
+    assert "--since must come before --until" in result.stderr
+
+
+def test_whoever_is_let_in_without_a_role_is_an_officer(migrated: Installation) -> None:
+    assert migrated.muara("operator", "add", "budi").returncode == 0
+    assert "officer" in migrated.muara("operator", "list").stdout
+
+
 def test_an_export_into_a_folder_that_is_not_there_is_one_sentence(
     migrated: Installation,
 ) -> None:
