@@ -45,6 +45,8 @@ Fields = Mapping[str, Any]
 # A command that comes without the marks (`entities`) in which Telegram announces it.
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(\s|$)")
 
+_LONGEST_MESSAGE_ID = 10  # digits: they have 32 bits
+
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -403,7 +405,7 @@ def _callback(query: Fields, own_ids: frozenset[str]) -> Parsed:
     number = _integer(message.get("message_id"))
     return RawMessage(
         kind=KIND,
-        external_id=_required_string(query, "id"),
+        external_id=_callback_id(_required_string(query, "id")),
         conversation_id=str(_required_id(chat, "id")),
         surface=_surface(chat),
         content=Content.COMMAND,
@@ -411,6 +413,13 @@ def _callback(query: Fields, own_ids: frozenset[str]) -> Parsed:
         choice=_choice(query, message),
         in_reply_to=None if number is None else str(number),
     )
+
+
+def _callback_id(number: str) -> str:
+    """A query's id, which has 64 bits; where a server makes short ones, they must not pass for the
+    number of a message in the same chat."""
+    is_short = number.isdecimal() and len(number) <= _LONGEST_MESSAGE_ID
+    return f"callback.{number}" if is_short else number
 
 
 def _choice(query: Fields, message: Fields) -> Choice | None:
