@@ -45,6 +45,8 @@ Fields = Mapping[str, Any]
 # A command that comes without the marks (`entities`) in which Telegram announces it.
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(\s|$)")
 
+SHORT_CALLBACK = "callback."
+"""What the id of a pressed button begins with where the platform's own could be a message's."""
 _LONGEST_MESSAGE_ID = 10  # digits: they have 32 bits
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -419,7 +421,7 @@ def _callback_id(number: str) -> str:
     """A query's id, which has 64 bits; where a server makes short ones, they must not pass for the
     number of a message in the same chat."""
     is_short = number.isdecimal() and len(number) <= _LONGEST_MESSAGE_ID
-    return f"callback.{number}" if is_short else number
+    return f"{SHORT_CALLBACK}{number}" if is_short else number
 
 
 def _choice(query: Fields, message: Fields) -> Choice | None:
