@@ -195,7 +195,7 @@ class Pipeline:
             count = self._for_each(
                 waiting, lambda one: self._parse_one(connection, one, parsed.append)
             )
-            ledger.record_items(self._store, connection, parsed)
+            self._record(connection, parsed)
             return count
 
     def _for_each(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None]) -> int:
@@ -217,7 +217,15 @@ class Pipeline:
         """Find the items of one delivery; what cannot be read is kept whole."""
         parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
         self._parse_one(connection, delivery, parsed.append)
+        self._record(connection, parsed)
+
+    def _record(
+        self,
+        connection: Connection,
+        parsed: Sequence[tuple[Row[Any], Sequence[ledger.NewItem]]],
+    ) -> None:
         ledger.record_items(self._store, connection, parsed)
+        note_receipts(connection, [item for _, found in parsed for item in found])
 
     def _parse_one(
         self,
@@ -242,7 +250,7 @@ class Pipeline:
     def read(
         self, connection: Connection, rules: ChannelRules, content: bytes, source: Source
     ) -> list[ledger.NewItem]:
-        """The items in a delivery's content, ready for the ledger; receipts take effect."""
+        """The items in a delivery's content, ready for the ledger and for `note_receipts`."""
         found = parse_safely(rules, content, source)
         return [self._new_item(connection, rules, one) for one in found]
 
@@ -253,7 +261,7 @@ class Pipeline:
             case RawMessage():
                 return self._new_message(rules, found)
             case DeliveryReceipt():
-                return self._note_receipt(connection, rules, found)
+                return self._new_receipt(connection, rules, found)
             case Ignored(reason):
                 return ledger.NewItem(outcome=Outcome.IGNORED, reason=reason)
             case Unreadable(reason, fragment):
@@ -282,7 +290,7 @@ class Pipeline:
             return False
         return is_addressed(self.normalize(raw, rules.name), rules.bot_username)
 
-    def _note_receipt(
+    def _new_receipt(
         self, connection: Connection, rules: ChannelRules, receipt: DeliveryReceipt
     ) -> ledger.NewItem:
         ids = Identities(self._store.keyring, rules)
@@ -292,13 +300,6 @@ class Pipeline:
             new.conversation_hash = ids.conversation(receipt.conversation_id)
         if receipt.external_id is not None:
             new.message_hash = ids.message(receipt.conversation_id or "", receipt.external_id)
-            changes.note_receipt(
-                SYSTEM,
-                connection,
-                new.message_hash,
-                status=receipt.status,
-                error_code=receipt.error_code,
-            )
         elif receipt.status in ("blocked", "unblocked") and new.conversation_hash:
             blocked_at = (receipt.at or self._clock.now()) if receipt.status == "blocked" else None
             changes.note_reachable(
@@ -574,6 +575,16 @@ class _Batch:
                 self._latest[place] = (complaint_id, item.ordered_at)
             self._done.complaints.append(complaint_id)
         known.insert(len(known) if incoming.version else 0, stored)
+
+
+def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:
+    """Let the receipts among what was found take effect on our replies."""
+    told = [
+        (item.message_hash, item.reason or "")
+        for item in found
+        if item.outcome == Outcome.RECEIPT and item.message_hash is not None
+    ]
+    changes.note_receipts(SYSTEM, connection, told)
 
 
 def parse_safely(rules: ChannelRules, content: bytes, source: Source) -> Sequence[Parsed]:

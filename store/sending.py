@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, text, update
 
-from store.changes import end_gathering, note_receipt, write_history
+from store.changes import end_gathering, note_receipts, write_history
 from store.errors import Conflict, NotFound
 from store.models import OutboxState, Outcome, complaints, items, outbox, outbox_attempts
 from store.scope import Scope
@@ -158,9 +158,7 @@ def note_sent(
         .where(items.c.message_hash == external_hash, items.c.outcome == Outcome.RECEIPT)
         .order_by(items.c.id)
     ).scalars()
-    for word in early:
-        status, _, code = str(word).partition(":")
-        note_receipt(scope, connection, external_hash, status=status, error_code=code or None)
+    note_receipts(scope, connection, [(external_hash, str(word)) for word in early])
     if row.complaint_id is None:
         return
     if row.purpose.endswith("acknowledgement"):
