@@ -189,14 +189,44 @@ class Pipeline:
     # -- deliveries
 
     def _parse_some(self) -> int:
-        with self._store.write() as connection, batched(connection):
-            waiting = ledger.pending_deliveries(connection, self._batch)
-            parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
-            count = self._for_each(
-                waiting, lambda one: self._parse_one(connection, one, parsed.append)
+        try:
+            with self._store.write() as connection, batched(connection):
+                waiting = ledger.pending_deliveries(connection, self._batch)
+                parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
+                count = self._for_each(
+                    waiting, lambda one: self._parse_one(connection, one, parsed.append)
+                )
+                self._record(connection, parsed)
+                return count
+        except OperationalError:
+            raise  # the database's trouble, not a delivery's: the worker tries again
+        except Exception as error:
+            # One delivery must not hold up the others: do them one by one, and set it apart.
+            log.warning("batch_failed", error=type(error).__name__)
+            return self._parse_singly()
+
+    def _parse_singly(self) -> int:
+        with self._store.write() as connection:
+            waiting = [d.id for d in ledger.pending_deliveries(connection, _SMALLEST_BATCH)]
+        for delivery_id in waiting:
+            try:
+                with self._store.write() as connection, batched(connection):
+                    delivery = ledger.claim_delivery(connection, delivery_id)
+                    if delivery is not None:
+                        self.parse_delivery(connection, delivery)
+            except OperationalError:
+                raise
+            except Exception as error:
+                self._note_failed_delivery(delivery_id, error)
+        return len(waiting)
+
+    def _note_failed_delivery(self, delivery_id: int, error: Exception) -> None:
+        with self._store.write() as connection:
+            gave_up = ledger.note_failed_delivery(
+                self._store, connection, delivery_id, MAX_ATTEMPTS
             )
-            self._record(connection, parsed)
-            return count
+        level = log.error if gave_up else log.warning
+        level("delivery_failed", delivery=delivery_id, error=type(error).__name__, gave_up=gave_up)
 
     def _for_each(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None]) -> int:
         """Do as many as fit into the time of one transaction; how many that were.

@@ -147,7 +147,7 @@ class Replay:
         if locked is None or locked[0].channel not in self._channels:
             return Counter(still_unreadable=1)
         item, delivery = locked
-        if item.reason == mending.PROCESSING_FAILED:
+        if item.reason == ledger.PROCESSING_FAILED:
             mending.return_to_pending(self._store, connection, item)
             found = [ledger.NewItem(outcome=Outcome.PENDING)]
         else:
