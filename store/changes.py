@@ -19,6 +19,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    text,
     update,
 )
 
@@ -514,6 +515,7 @@ def note_receipts(_scope: Scope, connection: Connection, told: Sequence[tuple[by
     """
     if not told:
         return 0
+    hold_replies(connection, [external_hash for external_hash, _ in told])
     known = connection.execute(
         select(outbox.c.id, outbox.c.external_hash, outbox.c.delivery_status)
         .where(outbox.c.external_hash.in_({external_hash for external_hash, _ in told}))
@@ -531,6 +533,21 @@ def note_receipts(_scope: Scope, connection: Connection, told: Sequence[tuple[by
                 .values(delivery_status=status, error_code=code or None)
             )
     return len(known)
+
+
+def hold_replies(connection: Connection, external_hashes: Sequence[bytes]) -> None:
+    """Until this transaction ends, nobody else tells anything of these replies.
+
+    A receipt may come in the very moment in which we note that its reply was sent, and under which
+    id: whoever is second must see what the first has written, or the receipt would never count.
+    On SQLite writers take turns anyway.
+    """
+    if connection.dialect.name != "sqlite":
+        keys = sorted({int.from_bytes(each[:8], signed=True) for each in external_hashes})
+        connection.execute(_HOLD, {"p_keys": keys})
+
+
+_HOLD = text("SELECT pg_advisory_xact_lock(held) FROM unnest(CAST(:p_keys AS bigint[])) AS held")
 
 
 def _receipt_rank(word: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, text, update
 
-from store.changes import end_gathering, note_receipts, write_history
+from store.changes import end_gathering, hold_replies, note_receipts, write_history
 from store.errors import Conflict, NotFound
 from store.models import OutboxState, Outcome, complaints, items, outbox, outbox_attempts
 from store.scope import Scope
@@ -141,6 +141,7 @@ def note_sent(
     was_found: bool = False,
 ) -> None:
     """The platform has it. Receipts that came before we knew its id are applied now."""
+    hold_replies(connection, [external_hash])
     _finish_attempt(connection, row.id, now, "found" if was_found else "sent")
     connection.execute(
         update(outbox)

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from muara.intake import GroupCommit
 from muara.pipeline import Pipeline, pack
-from store import ledger, people, queries
+from store import ledger, people, queries, sending
 from store.models import (
     conversations,
     deliveries,
@@ -167,6 +167,30 @@ def test_workers_that_hear_of_the_same_replies_never_wait_for_each_other_crosswi
     worker.join(timeout=60)
 
     assert [row.delivery_status for row in desk.replies] == ["delivered"] * 2
+
+
+def test_a_receipt_in_the_moment_in_which_its_reply_is_noted_as_sent_counts(
+    postgres_desk: Desk,
+) -> None:
+    desk = postgres_desk
+    desk.take(message("1"))
+    (reply,) = desk.replies
+    external_hash = desk.pipeline.identities("chat").message("", "r1")
+    desk.deliver({"receipt": {"status": "failed", "external_id": "r1", "error_code": "63016"}})
+
+    def note_sent() -> None:
+        with desk.store.write() as connection:
+            sending.note_sent(SYSTEM, connection, reply, external_hash, START)
+
+    sender = threading.Thread(target=note_sent)
+    with desk.store.write() as connection:
+        desk.pipeline.parse_delivery(connection, desk.rows(deliveries)[1])
+        sender.start()
+        sender.join(timeout=1)  # neither sees yet what the other has written
+    sender.join(timeout=60)
+
+    (reply,) = desk.replies
+    assert (reply.delivery_status, reply.error_code) == ("failed", "63016")
 
 
 def delivery(number: int, **fields: Any) -> ledger.NewDelivery:
