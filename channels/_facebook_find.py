@@ -63,6 +63,29 @@ def find_message(graph: GraphClient, wanted: Wanted, person: str = "") -> str | 
     return None
 
 
+def find_private_answer(
+    graph: GraphClient, wanted: Wanted, comment: str, author: str
+) -> str | None:
+    """The id of our private answer to a comment: where Facebook says that it stands, else in what
+    was said with its author, else with anybody, for the author's name may be kept from us."""
+    place = _private_conversation(graph, comment)
+    found = _search(wanted, _messages_of(graph, place)) if place else None
+    if found is None and author:
+        found = find_message(graph, wanted, author)
+    return found or find_message(graph, wanted)
+
+
+def _private_conversation(graph: GraphClient, comment: str) -> str | None:
+    """The conversation that the private answer to a comment began; None before there is one."""
+    try:
+        answer = graph.read(comment, fields="private_reply_conversation")
+    except PermanentFailure:
+        # A post has no such field, and what was deleted has none any more.
+        return None
+    name = optional_fields(answer.get("private_reply_conversation")).get("id")
+    return name if isinstance(name, str) else None
+
+
 def _conversations(graph: GraphClient, wanted: Wanted, person: str) -> Iterator[str]:
     """Those in which something was said since, the latest first."""
     after = ""

@@ -45,6 +45,10 @@ Fields = Mapping[str, Any]
 # A command that comes without the marks (`entities`) in which Telegram announces it.
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(\s|$)")
 
+SHORT_CALLBACK = "callback."
+"""What the id of a pressed button begins with where the platform's own could be a message's."""
+_LONGEST_MESSAGE_ID = 10  # digits: they have 32 bits
+
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -95,6 +99,8 @@ def _read_update(update: Any, own_ids: frozenset[str]) -> Parsed:
             if kind in told:
                 content = told[kind]
                 return read(_told(content) if isinstance(content, dict) else content, own_ids)
+        if told.keys() <= {"update_id"} and len(told) < len(update):
+            return _unreadable("malformed_update", update)  # nothing but nulls
         return _without_message(told, own_ids)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         return _unreadable("malformed_update", update)
@@ -401,7 +407,7 @@ def _callback(query: Fields, own_ids: frozenset[str]) -> Parsed:
     number = _integer(message.get("message_id"))
     return RawMessage(
         kind=KIND,
-        external_id=_required_string(query, "id"),
+        external_id=_callback_id(_required_string(query, "id")),
         conversation_id=str(_required_id(chat, "id")),
         surface=_surface(chat),
         content=Content.COMMAND,
@@ -409,6 +415,13 @@ def _callback(query: Fields, own_ids: frozenset[str]) -> Parsed:
         choice=_choice(query, message),
         in_reply_to=None if number is None else str(number),
     )
+
+
+def _callback_id(number: str) -> str:
+    """A query's id, which has 64 bits; where a server makes short ones, they must not pass for the
+    number of a message in the same chat."""
+    is_short = number.isdecimal() and len(number) <= _LONGEST_MESSAGE_ID
+    return f"{SHORT_CALLBACK}{number}" if is_short else number
 
 
 def _choice(query: Fields, message: Fields) -> Choice | None:

@@ -27,7 +27,7 @@ from pydantic import (
 
 from channels._facebook_answers import read_answer
 from channels._facebook_check import check_page, check_subscription, check_token, subscribe
-from channels._facebook_find import Wanted, find_comment, find_message
+from channels._facebook_find import Wanted, find_comment, find_message, find_private_answer
 from channels._facebook_poll import STREAMS, Stream, Walk, Walker, failed_stream
 from channels._facebook_reading import BROKEN
 from channels._facebook_webhook import as_notices, read_webhook
@@ -310,7 +310,7 @@ class Facebook:
         if found is not None:
             return found
         try:
-            return find_message(self._graph, wanted)
+            return find_private_answer(self._graph, wanted, _target(to), _author(to))
         except PermanentFailure:
             # A Page that may not read Messenger has not written there either.
             return None
@@ -371,8 +371,13 @@ def _read_cursor(cursor: str | None) -> dict[str, Walk]:
 
 def _person(to: MessageRef) -> str:
     """The citizen's id in Messenger."""
+    return _author(to) or to.conversation_id
+
+
+def _author(to: MessageRef) -> str:
+    """The citizen's id, "" where Facebook kept it from us."""
     scheme, _, value = (to.address or "").partition(":")
-    return value if scheme == "facebook" and value else to.conversation_id
+    return value if scheme == "facebook" else ""
 
 
 def _target(to: MessageRef) -> str:

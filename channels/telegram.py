@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 
 from channels._telegram_errors import GroupMoved
-from channels._telegram_updates import KIND, parse
+from channels._telegram_updates import KIND, SHORT_CALLBACK, parse
 from channels.base import (
     Attachment,
     ChannelContext,
@@ -247,8 +247,9 @@ class Telegram:
 
         The reply is out: that the query has expired meanwhile changes nothing.
         """
+        query = callback_id.removeprefix(SHORT_CALLBACK)
         try:
-            self._client.run(lambda bot: bot.answer_callback_query(callback_id))
+            self._client.run(lambda bot: bot.answer_callback_query(query))
         except (ChannelError, GroupMoved):
             return
 

@@ -174,11 +174,7 @@ class Twitter:
             items=[item for done in walks.values() for item in done.items],
             cursor=write_cursor({name: done.position for name, done in walks.items()}),
             more=any(done.more for done in walks.values()),
-            findings=[
-                Finding(level="error", subject=name, message=str(done.failure))
-                for name, done in walks.items()
-                if done.failure
-            ],
+            findings=[_finding(name, done.failure) for name, done in walks.items() if done.failure],
         )
 
     def cursor_since(self, since: datetime) -> str:
@@ -440,6 +436,12 @@ def _pages(read: Callable[[str | None], Mapping[str, Any]]) -> Iterator[Mapping[
         before, token = token, identifier(mapping(answer.get("meta")).get("next_token"))
         if token in {None, before}:
             return
+
+
+def _finding(stream: str, failure: ChannelError) -> Finding:
+    """Why a stream could not be read; only what does not pass by itself needs a person."""
+    passes = isinstance(failure, TemporaryFailure)
+    return Finding(level="warning" if passes else "error", subject=stream, message=str(failure))
 
 
 def _checked(subject: str, look: Callable[[], Finding]) -> Finding:

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from sqlalchemy import Row
+from sqlalchemy.exc import SQLAlchemyError
 
 from channels.base import (
     FindsReplies,
@@ -37,6 +38,7 @@ _LOOK_BACK = timedelta(minutes=5)
 _BATCH = 10
 # How `_describe` ends when a platform refuses to say the same twice.
 _HAS_THESE_WORDS = "(duplicate)"
+_BROKE = "unexpected_error"
 
 
 class Clock(Protocol):
@@ -115,7 +117,7 @@ class Outbox:
                     limit=_BATCH,
                 )
             for row in rows:
-                done[self._send(row)] += 1
+                done[self._apart(self._send, row)] += 1
             if len(rows) < _BATCH:
                 break
         return done
@@ -127,6 +129,15 @@ class Outbox:
             )
         if count:
             done["abandoned"] += count
+
+    def _apart(self, deal_with: Callable[[Row[Any]], str], row: Row[Any]) -> str:
+        """A reply over which our own code stumbles must not hold up the others for good."""
+        try:
+            return deal_with(row)
+        except SQLAlchemyError:
+            raise  # the database's trouble, not this reply's
+        except Exception as error:
+            return self._give_up(row, f"{_BROKE}:{type(error).__name__}")
 
     # -- sending
 
@@ -240,7 +251,7 @@ class Outbox:
                 limit=_BATCH,
             )
         for row in rows:
-            done[self._resolve(row)] += 1
+            done[self._apart(self._resolve, row)] += 1
 
     def _resolve(self, row: Row[Any]) -> str:
         """Find out whether it was sent; repeat it when not, or once when nobody can tell."""

@@ -36,7 +36,7 @@ from muara.pipeline import ChannelRules, Pipeline
 from muara.polling import Poller
 from normalizer.record import Record
 from store import ledger, migrate, queries, timetable
-from store.errors import StoreError
+from store.errors import StoreError, UnknownKey
 from store.objects import Objects
 from store.scope import SYSTEM, Scope
 from store.sealing import Keyring, new_master_key, read_key_file, write_key_file
@@ -209,10 +209,11 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
     The store must have been migrated: see `prepare_store`.
     """
     clock = clock or SystemClock()
+    require_store(settings)
     store = open_store(settings)
     channels: dict[str, Channel] = {}
     try:
-        _check_store(store)
+        check_store(store)
         for name in settings.channels:
             channels[name] = _open_channel(settings, name, store, clock)
         rules = {name: channel.rules for name, channel in channels.items()}
@@ -237,7 +238,8 @@ def knowledge_of(settings: Settings, store: Store) -> KnowledgeShelf:
     )
 
 
-def _check_store(store: Store) -> None:
+def check_store(store: Store) -> None:
+    """`ConfigurationError` unless the tables are up to date and the key is the store's own."""
     if migrate.current(store) != migrate.newest():
         raise ConfigurationError(
             "The store's tables are not up to date: run `muara migrate` first."
@@ -253,6 +255,16 @@ def _open_objects(settings: Settings) -> Objects:
         return Objects(settings.store.objects)
     except StoreError as error:
         raise ConfigurationError(str(error)) from error
+
+
+def require_store(settings: Settings) -> None:
+    """`ConfigurationError` where no SQLite store was made yet: looking must not leave an empty one
+    behind, which would pass for a real store."""
+    path = settings.store.url.partition("sqlite:///")[2]
+    if path and not Path(path).exists():
+        raise ConfigurationError(
+            f"There is no store yet ({path}): run `muara migrate` or `muara demo` first."
+        )
 
 
 def open_store(settings: Settings) -> Store:
@@ -280,7 +292,10 @@ def _master_key(settings: Settings) -> bytes:
         return configured
     path = Path(settings.keys.file)
     if path.exists():
-        return read_key_file(path)
+        try:
+            return read_key_file(path)
+        except UnknownKey as error:
+            raise ConfigurationError(f"{error} Look at keys.file.") from error
     database = settings.store.url.partition("sqlite:///")[2]
     if not database or Path(database).exists():
         raise ConfigurationError(

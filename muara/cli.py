@@ -95,6 +95,10 @@ def _in_words(error: Exception) -> tuple[str, int]:
         return str(error), 2
     if kind.__module__.partition(".")[0] in _OUR_PACKAGES:
         return str(error), 1
+    if kind.__module__ == "sqlalchemy.exc" and getattr(error, "orig", None) is not None:
+        # What the database itself says: no statement, no values.
+        said = str(getattr(error, "orig", "")).strip().partition("\n")[0].rstrip(".")
+        return f"The database cannot be used: look at store.url ({said}).", 1
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}.", 1
     return f"Something unexpected failed ({kind.__name__}). MUARA_DEBUG=1 shows where.", 1

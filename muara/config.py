@@ -59,9 +59,16 @@ def load_settings(path: Path, environ: Mapping[str, str], overlay: Path | None =
     if overlay is not None:
         above = read_tree(overlay, mistakes.append, may_hold_secrets=True)
         tree = Branch(tree.file, tree.line, _entries(merge(tree, above)))
-    if mistakes:
+    if mistakes and not tree.entries:
         raise ConfigurationError(_sorted(mistakes))
-    settings = _Loader(environ, path.resolve().parent, mistakes.append).settings(tree)
+    of_form = {(mistake.file, mistake.line) for mistake in mistakes}
+
+    def report(mistake: Mistake) -> None:
+        # What a slip of form makes of a value need not be told again.
+        if (mistake.file, mistake.line) not in of_form:
+            mistakes.append(mistake)
+
+    settings = _Loader(environ, path.resolve().parent, report).settings(tree)
     if mistakes or settings is None:
         raise ConfigurationError(_sorted(mistakes))
     return settings
@@ -322,7 +329,9 @@ class _Loader:
         node, found = _locate(tree, at)
         at = at if is_missing else found
         if detail["type"] == "extra_forbidden":
-            known = [name for name in settings_at(reading.model, at[:-1]) if name != "channels"]
+            known = [*settings_at(reading.model, at[:-1])]
+            if reading.model is ApplicationSettings and len(at) == 1:
+                known = sorted([*known, "channels"])
             message, remedy = "There is no such setting.", meant(str(at[-1]), known)
         else:
             is_open = isinstance(node, Leaf) and not is_secret(field_at(reading.model, at))

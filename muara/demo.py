@@ -30,7 +30,7 @@ from muara.app import Application, open_application, open_store, prepare_store
 from muara.config import ConfigurationError, Settings, load_settings
 from muara.demo_store import MARKER, OVERLAY, is_demo, store_path
 from muara.log import get_logger
-from muara.serve import serve
+from muara.serve import only_process, serve
 from store import accounts
 from store.scope import SYSTEM
 from store.session import set_setting, setting
@@ -41,7 +41,6 @@ OPERATOR = "petugas"
 _PASSWORD_FILE = "demo-password.txt"  # noqa: S105 - a file name
 _RUNS = "demo_runs"
 _SIMULATOR_PORT = 9090
-_PORT = 8080
 _START_SECONDS = 20.0
 _SETTLE_SECONDS = 10
 # What the simulator's accounts are called; its own defaults, given to it and to the product.
@@ -82,7 +81,7 @@ class StopWish:
 
 
 def _run(config: Path, rate: float, say: Callable[[str], None], stop: StopWish) -> None:
-    settings, first_time = _prepare(config)
+    settings, first_time = _prepare(config, say)
     stop.heed()
     port = _port_of(settings)
     with ExitStack() as stack:
@@ -109,7 +108,7 @@ def _run(config: Path, rate: float, say: Callable[[str], None], stop: StopWish) 
 # --- store and settings -----------------------------------------------------------------------
 
 
-def _prepare(config: Path) -> tuple[Settings, bool]:
+def _prepare(config: Path, say: Callable[[str], None]) -> tuple[Settings, bool]:
     """The demo's settings over a migrated, marked store; and whether it was made just now."""
     without_secrets: Mapping[str, str] = {}
     plain = load_settings(config, without_secrets)
@@ -122,11 +121,16 @@ def _prepare(config: Path) -> tuple[Settings, bool]:
             f"{store.name} is a real store: the demo does not touch it. "
             "Run the demo in another folder, or move that file away."
         )
+    if not is_new:
+        with only_process(plain):  # before its addresses are overwritten
+            pass
     overlay = store.parent / OVERLAY
     store.parent.mkdir(parents=True, exist_ok=True)
     overlay.write_text(_overlay_text(plain), encoding="utf-8")
     overlay.chmod(0o600)
     settings = load_settings(config, without_secrets, overlay)
+    if settings.listen.port != plain.listen.port:
+        say(f"Port {plain.listen.port} is taken by another program; another one serves this time.")
     if is_new:
         _make_store(settings, store)
     else:
@@ -154,7 +158,7 @@ def _make_store(settings: Settings, path: Path) -> None:
 def _overlay_text(settings: Settings) -> str:
     """The demo's differences; ports that are taken are passed by."""
     simulator = f"http://127.0.0.1:{_free_port(_SIMULATOR_PORT)}"
-    port = _free_port(_PORT)
+    port = _free_port(settings.listen.port)
     values: dict[str, Any] = {
         "public_url": f"http://127.0.0.1:{port}",
         "listen": {"host": "127.0.0.1", "port": port},
@@ -197,7 +201,9 @@ def _credentials(kind: str, simulator: str) -> dict[str, Any]:
         },
         "twitter": {
             "mode": "poll",
-            "poll_seconds": 5,
+            # X allows few calls for direct messages: large pages, not too often.
+            "poll_seconds": 6,
+            "message_page_size": 100,
             "daily_budget_usd": 1000,
             "bearer_token": "SIMULATED-bearer-token",
             "consumer_key": "SIMULATED-consumer-key",

@@ -33,6 +33,7 @@ _APSCHEDULER = logging.getLogger("apscheduler.timetable")
 _APSCHEDULER.setLevel(logging.ERROR)
 
 LEASE = "scheduler"
+_REPEAT_AFTER = timedelta(hours=1)
 _GRACE_SECONDS = 10.0
 _WATCH_SECONDS = 1.0
 _SET_BACK = 2.0
@@ -120,6 +121,7 @@ class Timetable:
         self._term: _Term | None = None
         self._running: dict[int, float] = {}
         self._overruns: Counter[str] = Counter()
+        self._told: dict[str, tuple[str, datetime]] = {}
         self._stopped = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="timetable", daemon=True)
         schedule = application.settings.schedule
@@ -269,12 +271,24 @@ class Timetable:
         except LeaseLost:
             return "abandoned", "leader_changed", {}
         except (ChannelError, StoreError) as error:
-            log.warning("job_failed", job=job.name, account=job.account, error=str(error))
+            if self._is_news(job, str(error)):
+                log.warning("job_failed", job=job.name, account=job.account, error=str(error))
             return "failed", str(error), {}
         except Exception as error:
             log.exception("job_broke", job=job.name, account=job.account)
             return "failed", _name(error), {}
+        self._told.pop(job.id, None)
         return "failed" if report.has_failed else "done", report.reason, report.counts
+
+    def _is_news(self, job: Job, sentence: str) -> bool:
+        """Whether the log has not told this sentence of this job within the last hour: a platform
+        that is away for a night fails every few seconds. The history has every run."""
+        now = self._clock.now()
+        told, told_at = self._told.get(job.id, ("", now))
+        if told == sentence and now - told_at < _REPEAT_AFTER:
+            return False
+        self._told[job.id] = (sentence, now)
+        return True
 
     def _close(
         self,

@@ -216,14 +216,44 @@ class Pipeline:
     # -- deliveries
 
     def _parse_some(self) -> int:
-        with self._store.write() as connection, batched(connection):
-            waiting = ledger.pending_deliveries(connection, self._batch)
-            parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
-            count = self._for_each(
-                waiting, lambda one: self._parse_one(connection, one, parsed.append)
+        try:
+            with self._store.write() as connection, batched(connection):
+                waiting = ledger.pending_deliveries(connection, self._batch)
+                parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
+                count = self._for_each(
+                    waiting, lambda one: self._parse_one(connection, one, parsed.append)
+                )
+                self._record(connection, parsed)
+                return count
+        except OperationalError:
+            raise  # the database's trouble, not a delivery's: the worker tries again
+        except Exception as error:
+            # One delivery must not hold up the others: do them one by one, and set it apart.
+            log.warning("batch_failed", error=type(error).__name__)
+            return self._parse_singly()
+
+    def _parse_singly(self) -> int:
+        with self._store.write() as connection:
+            waiting = [d.id for d in ledger.pending_deliveries(connection, _SMALLEST_BATCH)]
+        for delivery_id in waiting:
+            try:
+                with self._store.write() as connection, batched(connection):
+                    delivery = ledger.claim_delivery(connection, delivery_id)
+                    if delivery is not None:
+                        self.parse_delivery(connection, delivery)
+            except OperationalError:
+                raise
+            except Exception as error:
+                self._note_failed_delivery(delivery_id, error)
+        return len(waiting)
+
+    def _note_failed_delivery(self, delivery_id: int, error: Exception) -> None:
+        with self._store.write() as connection:
+            gave_up = ledger.note_failed_delivery(
+                self._store, connection, delivery_id, MAX_ATTEMPTS
             )
-            ledger.record_items(self._store, connection, parsed)
-            return count
+        level = log.error if gave_up else log.warning
+        level("delivery_failed", delivery=delivery_id, error=type(error).__name__, gave_up=gave_up)
 
     def _for_each(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None]) -> int:
         """Do as many as fit into the time of one transaction; how many that were.
@@ -244,7 +274,15 @@ class Pipeline:
         """Find the items of one delivery; what cannot be read is kept whole."""
         parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
         self._parse_one(connection, delivery, parsed.append)
+        self._record(connection, parsed)
+
+    def _record(
+        self,
+        connection: Connection,
+        parsed: Sequence[tuple[Row[Any], Sequence[ledger.NewItem]]],
+    ) -> None:
         ledger.record_items(self._store, connection, parsed)
+        note_receipts(connection, [item for _, found in parsed for item in found])
 
     def _parse_one(
         self,
@@ -269,7 +307,7 @@ class Pipeline:
     def read(
         self, connection: Connection, rules: ChannelRules, content: bytes, source: Source
     ) -> list[ledger.NewItem]:
-        """The items in a delivery's content, ready for the ledger; receipts take effect."""
+        """The items in a delivery's content, ready for the ledger and for `note_receipts`."""
         found = parse_safely(rules, content, source)
         return [self._new_item(connection, rules, one) for one in found]
 
@@ -280,7 +318,7 @@ class Pipeline:
             case RawMessage():
                 return self._new_message(rules, found)
             case DeliveryReceipt():
-                return self._note_receipt(connection, rules, found)
+                return self._new_receipt(connection, rules, found)
             case Ignored(reason):
                 return ledger.NewItem(outcome=Outcome.IGNORED, reason=reason)
             case Unreadable(reason, fragment):
@@ -309,7 +347,7 @@ class Pipeline:
             return False
         return is_addressed(self.normalize(raw, rules.name), rules.bot_username)
 
-    def _note_receipt(
+    def _new_receipt(
         self, connection: Connection, rules: ChannelRules, receipt: DeliveryReceipt
     ) -> ledger.NewItem:
         ids = Identities(self._store.keyring, rules)
@@ -319,13 +357,6 @@ class Pipeline:
             new.conversation_hash = ids.conversation(receipt.conversation_id)
         if receipt.external_id is not None:
             new.message_hash = ids.message(receipt.conversation_id or "", receipt.external_id)
-            changes.note_receipt(
-                SYSTEM,
-                connection,
-                new.message_hash,
-                status=receipt.status,
-                error_code=receipt.error_code,
-            )
         elif receipt.status in ("blocked", "unblocked") and new.conversation_hash:
             blocked_at = (receipt.at or self._clock.now()) if receipt.status == "blocked" else None
             changes.note_reachable(
@@ -601,6 +632,16 @@ class _Batch:
                 self._latest[place] = (complaint_id, item.ordered_at)
             self._done.complaints.append(complaint_id)
         known.insert(len(known) if incoming.version else 0, stored)
+
+
+def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:
+    """Let the receipts among what was found take effect on our replies."""
+    told = [
+        (item.message_hash, item.reason or "")
+        for item in found
+        if item.outcome == Outcome.RECEIPT and item.message_hash is not None
+    ]
+    changes.note_receipts(SYSTEM, connection, told)
 
 
 def parse_safely(rules: ChannelRules, content: bytes, source: Source) -> Sequence[Parsed]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 from channels.base import Source
 from muara.clock import Clock
 from muara.log import get_logger
-from muara.pipeline import ChannelRules, Pipeline, pack, unpack
+from muara.pipeline import ChannelRules, Pipeline, note_receipts, pack, unpack
 from store import changes, ledger, mending
 from store.errors import StoreError
 from store.models import DeliveryState, Outcome
@@ -147,7 +147,7 @@ class Replay:
         if locked is None or locked[0].channel not in self._channels:
             return Counter(still_unreadable=1)
         item, delivery = locked
-        if item.reason == mending.PROCESSING_FAILED:
+        if item.reason == ledger.PROCESSING_FAILED:
             mending.return_to_pending(self._store, connection, item)
             found = [ledger.NewItem(outcome=Outcome.PENDING)]
         else:
@@ -173,7 +173,9 @@ class Replay:
         self, connection: Connection, delivery: Row[Any], content: bytes
     ) -> list[ledger.NewItem]:
         rules = self._channels[delivery.channel]
-        return self._pipeline.read(connection, rules, content, Source(delivery.source))
+        found = self._pipeline.read(connection, rules, content, Source(delivery.source))
+        note_receipts(connection, found)
+        return found
 
     def _record(
         self,

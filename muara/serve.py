@@ -80,7 +80,7 @@ def serve(
     _share_heaps()
     with ExitStack() as stack:
         if application.store.is_sqlite:
-            stack.enter_context(_only_process(application.settings))
+            stack.enter_context(only_process(application.settings))
         application.store.start_checkpoints()
         if role in ("all", "worker"):
             worker = Worker(application.pipeline, application.work_waits)
@@ -121,15 +121,15 @@ def _check_role(settings: Settings, role: Role) -> None:
 
 
 @contextmanager
-def _only_process(settings: Settings) -> Iterator[None]:
-    """Refuse to start beside another `serve` on the same SQLite store."""
+def only_process(settings: Settings) -> Iterator[None]:
+    """Refuse to start beside another `serve` or `demo` on the same SQLite store."""
     path = Path(settings.store.url.partition("sqlite:///")[2] + ".serving")
     with path.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise ConfigurationError(
-                "Another `muara serve` runs on this store already: stop it first."
+                "Another `muara serve` or `muara demo` runs on this store: stop it first."
             ) from error
         yield
 

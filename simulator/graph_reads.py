@@ -250,6 +250,7 @@ class Reader:
             "comment_count": lambda _: len(self._answers(comment)),
             "can_comment": lambda _: True,
             "can_reply_privately": lambda _: not comment.private_reply,
+            "private_reply_conversation": lambda field: self._private_reply(comment, field),
             "is_hidden": lambda _: comment.is_hidden,
             "is_private": lambda _: False,
             "like_count": lambda _: 0,
@@ -260,6 +261,13 @@ class Reader:
             ),
         }
         return select("Comment", values, fields, COMMENT_DEFAULTS)
+
+    def _private_reply(self, comment: Comment, field: Field) -> dict[str, Any] | None:
+        """The conversation that our private reply to the comment stands in, once there is one."""
+        if not comment.private_reply:
+            return None
+        conversation = self._page.conversation_with(comment.author)
+        return self._show_conversation(conversation, field.children)
 
     def _show_parent(self, parent: Comment, fields: Sequence[Field]) -> dict[str, Any]:
         shown = self._show_comment(parent, fields)

@@ -249,8 +249,12 @@ def check_webhook(wanted: WebhookSetting) -> None:
     parts = urlsplit(wanted.url)
     if not parts.hostname:
         raise bad_request("bad webhook: invalid webhook URL specified")
-    if parts.scheme != "https" and not _is_own_machine(parts.hostname):
+    if _is_own_machine(parts.hostname):
+        return
+    if parts.scheme != "https":
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if parts.port not in (None, 80, 88, 443, 8443):
+        raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
 
 
 def _is_own_machine(host: str) -> bool:

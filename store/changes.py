@@ -14,11 +14,14 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Connection,
+    and_,
     bindparam,
     case,
+    func,
     literal_column,
     or_,
     select,
+    text,
     update,
 )
 
@@ -39,6 +42,8 @@ from store.models import (
 from store.scope import Scope
 from store.tracking import new_tracking_id
 
+GREETING_LENGTH = 24
+"""Fewer characters than this say hardly what a complaint is about."""
 SUMMARY_LENGTH = 140
 ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
 
@@ -187,6 +192,12 @@ def add_message(
 
 _SUMMARY = bindparam("p_summary", type_=complaints.c.summary.type)
 _URGENCY = bindparam("p_urgency", type_=complaints.c.urgency.type)
+# Many begin with "p", "tes" or a greeting, and say in the next message what it is about.
+_SAYS_MORE = and_(
+    complaints.c.is_gathering,
+    func.length(complaints.c.summary) < GREETING_LENGTH,
+    func.length(_SUMMARY) > func.length(complaints.c.summary),
+)
 _AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
 _ADD_MESSAGE = (
     update(complaints)
@@ -196,7 +207,9 @@ _ADD_MESSAGE = (
             (complaints.c.last_message_at < _AT, _AT),
             else_=complaints.c.last_message_at,
         ),
-        summary=case((complaints.c.summary == "", _SUMMARY), else_=complaints.c.summary),
+        summary=case(
+            (or_(complaints.c.summary == "", _SAYS_MORE), _SUMMARY), else_=complaints.c.summary
+        ),
         message_count=complaints.c.message_count + bindparam("p_messages"),
         attachment_count=complaints.c.attachment_count + bindparam("p_attachments"),
         has_location=or_(complaints.c.has_location, bindparam("p_has_location", type_=Boolean)),
@@ -563,28 +576,51 @@ _POSTPONE = (
 )
 
 
-def note_receipt(
-    _scope: Scope,
-    connection: Connection,
-    external_hash: bytes,
-    *,
-    status: str,
-    error_code: str | None,
-) -> bool:
-    """The platform says what became of our reply; False when we know no such reply (yet)."""
-    order = {"sent": 1, "delivered": 2, "read": 3, "failed": 4}
-    row = connection.execute(
-        select(outbox.c.id, outbox.c.delivery_status)
-        .where(outbox.c.external_hash == external_hash)
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return False
-    # Receipts overtake each other: a late "sent" must not hide "delivered".
-    if order.get(status, 0) > order.get(row.delivery_status or "", 0):
-        connection.execute(
-            update(outbox)
-            .where(outbox.c.id == row.id)
-            .values(delivery_status=status, error_code=error_code)
-        )
-    return True
+_RECEIPTS = {"sent": 1, "delivered": 2, "read": 3, "failed": 4}
+
+
+def note_receipts(_scope: Scope, connection: Connection, told: Sequence[tuple[bytes, str]]) -> int:
+    """What platforms say became of our replies; how many of these we know (yet).
+
+    Each is the reply's external hash and a `status` or `status:error_code`. Replies are held in one
+    order, so that workers who are told of the same ones never wait for each other crosswise.
+    """
+    if not told:
+        return 0
+    hold_replies(connection, [external_hash for external_hash, _ in told])
+    known = connection.execute(
+        select(outbox.c.id, outbox.c.external_hash, outbox.c.delivery_status)
+        .where(outbox.c.external_hash.in_({external_hash for external_hash, _ in told}))
+        .order_by(outbox.c.id)
+        .with_for_update(key_share=True)
+    ).all()
+    for row in known:
+        words = [word for external_hash, word in told if external_hash == row.external_hash]
+        status, _, code = max(words, key=_receipt_rank).partition(":")
+        # Receipts overtake each other: a late "sent" must not hide "delivered".
+        if _receipt_rank(status) > _receipt_rank(row.delivery_status or ""):
+            connection.execute(
+                update(outbox)
+                .where(outbox.c.id == row.id)
+                .values(delivery_status=status, error_code=code or None)
+            )
+    return len(known)
+
+
+def hold_replies(connection: Connection, external_hashes: Sequence[bytes]) -> None:
+    """Until this transaction ends, nobody else tells anything of these replies.
+
+    A receipt may come in the very moment in which we note that its reply was sent, and under which
+    id: whoever is second must see what the first has written, or the receipt would never count.
+    On SQLite writers take turns anyway.
+    """
+    if connection.dialect.name != "sqlite":
+        keys = sorted({int.from_bytes(each[:8], signed=True) for each in external_hashes})
+        connection.execute(_HOLD, {"p_keys": keys})
+
+
+_HOLD = text("SELECT pg_advisory_xact_lock(held) FROM unnest(CAST(:p_keys AS bigint[])) AS held")
+
+
+def _receipt_rank(word: str) -> int:
+    return _RECEIPTS.get(word.partition(":")[0], 0)

@@ -8,6 +8,7 @@ channel and day: see `equation`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -41,6 +42,8 @@ from store.session import Store
 DELIVERY = b"delivery"
 PENDING_ITEM = b"item.pending"
 FRAGMENT = b"item.fragment"
+PROCESSING_FAILED = "processing_failed"
+"""Reason of what our own code failed to work on."""
 
 
 def day_key(day: date) -> str:
@@ -206,6 +209,34 @@ _PENDING_DELIVERIES = (
 )
 
 
+def claim_delivery(connection: Connection, delivery_id: int) -> Row[Any] | None:
+    """One delivery, locked, if it is still to be parsed and nobody holds it."""
+    query = select(deliveries).where(
+        deliveries.c.id == delivery_id, deliveries.c.state == DeliveryState.PENDING
+    )
+    return connection.execute(query.with_for_update(skip_locked=True)).one_or_none()
+
+
+def note_failed_delivery(store: Store, connection: Connection, delivery_id: int, most: int) -> bool:
+    """Count a failed attempt; after `most` of them the delivery is set apart as unreadable (True).
+
+    What does not even open is kept as it is.
+    """
+    delivery = claim_delivery(connection, delivery_id)
+    if delivery is None:
+        return False
+    if delivery.attempts + 1 >= most:
+        try:
+            content = delivery_content(store, connection, delivery)
+        except StoreError:
+            content = None
+        mark_unreadable(store, connection, delivery, content, PROCESSING_FAILED)
+        return True
+    counted = update(deliveries).where(deliveries.c.id == delivery_id)
+    connection.execute(counted.values(attempts=deliveries.c.attempts + 1))
+    return False
+
+
 def delivery_content(store: Store, connection: Connection, delivery: Row[Any]) -> bytes:
     """Headers and body of a delivery as they came; `StoreError` when no longer kept."""
     is_kept = delivery.state in (DeliveryState.UNREADABLE, DeliveryState.QUARANTINED)
@@ -250,10 +281,14 @@ _MARK_PARSED = (
 
 
 def mark_unreadable(
-    store: Store, connection: Connection, delivery: Row[Any], content: bytes, reason: str
+    store: Store, connection: Connection, delivery: Row[Any], content: bytes | None, reason: str
 ) -> None:
-    """Keep a delivery in which nothing could be read, under the key that lives longer."""
+    """Keep a delivery in which nothing could be read, under the key that lives longer.
+
+    Without `content` its bytes stay as they are sealed.
+    """
     sealer = store.sealer(connection, kept_key(delivery.day), delivery.received_at)
+    sealed = delivery.sealed if content is None else sealer.seal(content, DELIVERY)
     connection.execute(
         update(deliveries)
         .where(deliveries.c.id == delivery.id)
@@ -261,7 +296,7 @@ def mark_unreadable(
             state=DeliveryState.UNREADABLE,
             reason=reason,
             item_count=1,
-            sealed=sealer.seal(content, DELIVERY),
+            sealed=sealed,
             attempts=deliveries.c.attempts + 1,
         )
     )
@@ -430,7 +465,10 @@ def claim_item(connection: Connection, item_id: int) -> Row[Any] | None:
 
 
 def note_failure(store: Store, connection: Connection, item_id: int, most: int) -> bool:
-    """Count a failed attempt; after `most` of them the item is set apart as unreadable (True)."""
+    """Count a failed attempt; after `most` of them the item is set apart as unreadable (True).
+
+    What does not even open is kept as it is.
+    """
     item = connection.execute(
         select(items).where(items.c.id == item_id, items.c.outcome == Outcome.PENDING)
     ).one_or_none()
@@ -439,13 +477,11 @@ def note_failure(store: Store, connection: Connection, item_id: int, most: int) 
     values: dict[str, Any] = {"attempts": item.attempts + 1}
     gave_up = bool(item.attempts + 1 >= most)
     if gave_up:
-        content = waiting_content(store, connection, item)
-        kept = store.sealer(connection, kept_key(item.day), item.received_at)
-        values |= {
-            "outcome": Outcome.UNREADABLE,
-            "reason": "processing_failed",
-            "sealed": kept.seal(content, PENDING_ITEM),
-        }
+        values |= {"outcome": Outcome.UNREADABLE, "reason": PROCESSING_FAILED}
+        with suppress(StoreError):
+            content = waiting_content(store, connection, item)
+            kept = store.sealer(connection, kept_key(item.day), item.received_at)
+            values["sealed"] = kept.seal(content, PENDING_ITEM)
     connection.execute(update(items).where(items.c.id == item_id).values(**values))
     return gave_up
 

@@ -26,9 +26,6 @@ from store.ledger import (
 from store.models import DeliveryState, Outcome, deliveries, items
 from store.session import Store
 
-PROCESSING_FAILED = "processing_failed"
-"""Reason of items that were understood, but could not be settled."""
-
 
 def unreadable_deliveries(
     connection: Connection, *, channel: str | None, after: int, limit: int

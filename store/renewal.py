@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from store.changes import SUMMARY_LENGTH, write_history
+from store.changes import GREETING_LENGTH, SUMMARY_LENGTH, write_history
 from store.models import Outcome, complaints, histories, items, judgements
 from store.scope import Scope
+
+_LOOKED_AT = 20
 
 
 def stored_records(
@@ -98,8 +100,8 @@ def renew_complaint(
 
 
 def _summary(connection: Connection, complaint_id: int) -> str:
-    """The first redacted words, as for a new complaint."""
-    text = connection.execute(
+    """The first redacted words that are more than a greeting, as for a new complaint."""
+    texts = connection.execute(
         select(items.c.redacted_text)
         .where(
             items.c.complaint_id == complaint_id,
@@ -107,9 +109,11 @@ def _summary(connection: Connection, complaint_id: int) -> str:
             items.c.redacted_text.is_not(None),
         )
         .order_by(items.c.ordered_at, items.c.version, items.c.id)
-        .limit(1)
-    ).scalar()
-    return " ".join((text or "").split())[:SUMMARY_LENGTH]
+        .limit(_LOOKED_AT)
+    ).scalars()
+    said = [" ".join(text.split())[:SUMMARY_LENGTH] for text in texts]
+    telling = (text for text in said if len(text) >= GREETING_LENGTH)
+    return next(telling, said[0] if said else "")
 
 
 def _is_judged(connection: Connection, complaint_id: int) -> bool:

@@ -11,10 +11,12 @@ that an envelope cannot be moved to another column.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import zstandard
@@ -126,8 +128,12 @@ def write_key_file(path: Path, master: bytes) -> None:
 
 
 def read_key_file(path: Path) -> bytes:
-    """The key that `write_key_file` wrote; `UnknownKey` when the file holds anything else."""
-    try:
-        return bytes.fromhex(path.read_text(encoding="ascii").strip())
-    except ValueError as error:
-        raise UnknownKey(f"{path.name} does not hold a master key.") from error
+    """The key that `write_key_file` wrote, or one in base64 as `openssl rand -base64 32` writes it;
+    `UnknownKey` when the file holds anything else."""
+    with suppress(ValueError):
+        written = path.read_text(encoding="ascii").strip()
+        is_hex = len(written) == 2 * KEY_BYTES
+        key = bytes.fromhex(written) if is_hex else base64.b64decode(written, validate=True)
+        if len(key) == KEY_BYTES:
+            return key
+    raise UnknownKey(f"{path.name} does not hold a master key of {KEY_BYTES} bytes.")

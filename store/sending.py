@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, text, update
 
-from store.changes import end_gathering, note_receipt, write_history
+from store.changes import end_gathering, hold_replies, note_receipts, write_history
 from store.errors import Conflict, NotFound
 from store.models import OutboxState, Outcome, complaints, items, outbox, outbox_attempts
 from store.scope import Scope
@@ -141,6 +141,7 @@ def note_sent(
     was_found: bool = False,
 ) -> None:
     """The platform has it. Receipts that came before we knew its id are applied now."""
+    hold_replies(connection, [external_hash])
     _finish_attempt(connection, row.id, now, "found" if was_found else "sent")
     connection.execute(
         update(outbox)
@@ -158,9 +159,7 @@ def note_sent(
         .where(items.c.message_hash == external_hash, items.c.outcome == Outcome.RECEIPT)
         .order_by(items.c.id)
     ).scalars()
-    for word in early:
-        status, _, code = str(word).partition(":")
-        note_receipt(scope, connection, external_hash, status=status, error_code=code or None)
+    note_receipts(scope, connection, [(external_hash, str(word)) for word in early])
     if row.complaint_id is None:
         return
     if row.purpose.endswith("acknowledgement"):

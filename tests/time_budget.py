@@ -46,6 +46,8 @@ class _TimeBudget:
         os.kill(os.getpid(), signal.SIGINT)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
+        # Who starts us in the background of a script has us ignore it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self._left = [item.nodeid for item in session.items]
         self._timer.start()
 

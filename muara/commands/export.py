@@ -76,6 +76,8 @@ def export(
             since=read_moment(since, zone) if since else None,
             until=read_moment(until, zone, ends_day=True) if until else None,
         )
+        if period.since and period.until and period.since >= period.until:
+            raise typer.BadParameter("--since must come before --until.")
         try:
             request = exporting.ExportRequest(
                 kind=kind,

@@ -44,18 +44,12 @@ def opened_application(config: Path) -> Iterator[Application]:
 def opened_store(config: Path) -> Iterator[tuple[Settings, Store]]:
     """The store alone, for what needs no platform."""
     from muara import app
-    from muara.config import ConfigurationError
-    from store import migrate
-    from store.session import check_key
 
     settings = prepared_settings(config)
+    app.require_store(settings)
     store = app.open_store(settings)
     try:
-        if migrate.current(store) != migrate.newest():
-            raise ConfigurationError(
-                "The store's tables are not up to date: run `muara migrate` first."
-            )
-        check_key(store)
+        app.check_store(store)
         yield settings, store
     finally:
         store.close()

@@ -33,7 +33,9 @@ def register(app: typer.Typer) -> None:
 
 def add(
     username: Username,
-    role: Annotated[str, typer.Option(help="What they do, e.g. officer, auditor, technician.")],
+    role: Annotated[
+        str, typer.Option(help="What they do, e.g. officer, auditor, technician.")
+    ] = "officer",
     jurisdiction: Annotated[
         list[str] | None,
         typer.Option(help="Code of a government they work for; repeatable. Without: all."),
@@ -73,7 +75,7 @@ def list_operators(config: ConfigOption = DEFAULT_CONFIG) -> None:
     with opened_store(config) as (_, store), store.read() as connection:
         found = accounts.all_operators(_scope(), connection)
     if not found:
-        typer.echo("Nobody may sign in yet: muara operator add USERNAME --role officer")
+        typer.echo("Nobody may sign in yet: muara operator add USERNAME")
         return
     heading = ("Username", "Role", "For", "State", "Since")
     rows = [

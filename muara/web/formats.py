@@ -73,6 +73,11 @@ def said(because: Iterable[str]) -> list[str]:
     return [words for reason in because if (words := reason.rpartition(": ")[2].strip())]
 
 
+def dollar_words(amount: float, language: str) -> str:
+    """US dollars to the tenth of a cent, which is what reading one post may cost: `US$ 1,264`."""
+    return f"US$ {format_decimal(amount, format='#,##0.00#', locale=language)}"
+
+
 def point_words(latitude: float, longitude: float) -> str:
     """Degrees with five decimals, which is about a metre: `-7.15020, 111.88170`."""
     return f"{latitude:.5f}, {longitude:.5f}"

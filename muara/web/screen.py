@@ -122,6 +122,7 @@ def _words(language: str) -> dict[str, Any]:
         "percent": of_language(formats.percent),
         "said": formats.said,
         "count_words": of_language(formats.count_words),
+        "dollar_words": of_language(formats.dollar_words),
         "redacted": of_language(formats.redacted_markup),
         "point_words": formats.point_words,
     }

@@ -117,6 +117,13 @@ def test_a_demo_shows_all_four_channels_keeps_its_store_and_ends_without_a_trace
         assert wait_for(lambda: "Ctrl-C" in log.read_text(encoding="utf-8")), log.read_text()
         assert told(log)["password"] == first["password"]
         assert not told(log)["queue"].endswith(":8080")
+        assert "Port 8080 is taken by another program" in log.read_text(encoding="utf-8")
+        written = overlay.read_bytes()
+        third = folder / "third.log"
+        with process(["demo"], third) as beside:
+            assert beside.wait(timeout=60) == 2
+        assert "`muara demo` runs on this store: stop it first" in third.read_text("utf-8")
+        assert overlay.read_bytes() == written
         assert "goes on" in log.read_text(encoding="utf-8")
         assert wait_for(lambda: all(complaints(folder)[name] > kept[name] for name in FOUR))
         # A closed terminal ends it as well.

@@ -226,6 +226,22 @@ def test_a_lost_private_answer_is_found_behind_a_crowd_of_newer_conversations(
     assert page.find(to, TEXT, since) == sent
 
 
+@pytest.mark.parametrize("has_name", [True, False])
+def test_a_lost_private_answer_is_found_on_a_page_where_thousands_write(
+    platform: Platform, page: Facebook, has_name: bool
+) -> None:
+    if not has_name:
+        platform.act("hide_author")
+    platform.write(surface="comment", text="Air keruh")
+    to = reference(only(page))
+    assert bool(to.address) is has_name
+    since = platform.running.world.now()
+    sent = page.reply(to, TEXT, private=True)
+    for number in range(120):  # four pages of conversations are looked through, and no more
+        platform.write(f"warga-{number}", text="selamat pagi")
+    assert page.find(to, TEXT, since) == sent
+
+
 def test_an_answer_to_an_answer_is_found_beside_it(platform: Platform, page: Facebook) -> None:
     comment = platform.write(surface="comment", text="Air keruh")
     below = platform.write("budi", surface="comment", text="sama", reply_to=comment)

@@ -56,7 +56,7 @@ _WATCH_SECONDS = 0.05
 
 @dataclass(frozen=True, kw_only=True)
 class Wiring:
-    """How the product is set up: modes by channel, processes by role, seconds between re-reads."""
+    """How the product is set up: processes by role, modes by channel, and its times."""
 
     roles: Sequence[str] = ("all",)
     modes: Mapping[str, str] = field(
@@ -65,6 +65,7 @@ class Wiring:
     poll_seconds: float = 1.0
     reconcile_seconds: float = 6.0
     lease_seconds: float = 2.0
+    job_timeout_seconds: float = 60.0
     defect: Defect | None = None
 
 
@@ -281,7 +282,7 @@ class Product:
         values["schedule"] |= {
             "reconcile_minutes": wiring.reconcile_seconds / 60,
             "lease_seconds": wiring.lease_seconds,
-            "job_timeout_seconds": 60,
+            "job_timeout_seconds": wiring.job_timeout_seconds,
         }
         for channel, settings in values["channels"].items():
             settings["api_url"] = f"{self._platforms.url}/{_API_PATHS[channel]}"

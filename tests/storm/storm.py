@@ -253,7 +253,14 @@ class _Storm:
         return {"whatsapp", "telegram", "facebook", "x"} - pushed
 
     def _play_operator(self) -> None:
-        """A token that expired while we answered is mended; somebody retries what died of it."""
-        dead = [row for row, error in dead_replies(self._product.store) if "uncertain" not in error]
+        """A token that expired while we answered is mended; somebody retries what died of it.
+
+        What our own mistakes killed stays dead, to be found.
+        """
+        dead = [
+            row
+            for row, error in dead_replies(self._product.store)
+            if not error.startswith(("uncertain", "unexpected_error"))
+        ]
         if dead:
             self._product.retry(dead)

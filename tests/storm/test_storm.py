@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,10 @@ def test_six_processes_on_postgresql_survive_a_storm(
 
 
 def _long_plan(wiring: Wiring) -> Plan:
-    """All messages come while processes die; a hundred thousand need more time, not more kills."""
+    """All messages come while processes die; a hundred thousand need more time, not more kills.
+
+    A channel with so many is re-read more seldom, and may be at it for longer.
+    """
     messages = _messages()
     return Plan(
         seed=_seed(),
@@ -75,8 +79,12 @@ def _long_plan(wiring: Wiring) -> Plan:
         each_moment=3,
         random_kills=10,
         bursts=9,
-        wiring=wiring,
-        patience_seconds=180,
+        wiring=replace(
+            wiring,
+            reconcile_seconds=max(6.0, messages / 2_000),
+            job_timeout_seconds=max(60.0, messages / 50),
+        ),
+        patience_seconds=max(180.0, messages / 50),
     )
 
 

@@ -196,6 +196,24 @@ def test_an_operator_turns_a_kept_comment_into_a_complaint_once(desk: Desk) -> N
     assert len(desk.replies) == 1
 
 
+def test_a_greeting_gives_way_to_what_the_complaint_is_about(desk: Desk) -> None:
+    complaint_id = apply(desk, Open(), message("1", text="p"))
+    assert complaint_id is not None
+    apply(desk, Join(complaint_id), message("2", text="halo admin"))
+    apply(desk, Join(complaint_id), message("3", text="Lampu jalan di depan pasar mati"))
+    apply(desk, Join(complaint_id), message("4", text="sudah tiga minggu, tolong segera diganti"))
+    assert desk.complaints[0].summary == "Lampu jalan di depan pasar mati"
+
+
+def test_thanks_after_the_acknowledgement_are_not_what_a_complaint_is_about(desk: Desk) -> None:
+    complaint_id = apply(desk, Open(), message("1", text="Banjir di RT 3"))
+    assert complaint_id is not None
+    with desk.store.write() as connection:
+        changes.end_gathering(SYSTEM, connection, complaint_id, START)
+    apply(desk, Join(complaint_id), message("2", text="Terima kasih banyak atas bantuannya"))
+    assert desk.complaints[0].summary == "Banjir di RT 3"
+
+
 def test_the_summary_is_the_first_words_that_were_said(desk: Desk) -> None:
     complaint_id = apply(desk, Open(), message("1", text=None, attachments=[PHOTO]))
     assert complaint_id is not None

@@ -179,6 +179,32 @@ def test_a_reply_that_failed_holds_up_neither_others_nor_intake(desk: Desk) -> N
     assert [row.state for row in desk.replies] == ["dead", "sent", "due"]
 
 
+def test_a_reply_over_which_our_own_code_stumbles_is_set_apart(desk: Desk) -> None:
+    platform = Platform(KeyError("a mistake of ours"))
+    desk.take(message("1"), message("2", "warga-2"))
+    desk.wait(seconds=61)
+    done = sender(desk, platform).send_due()
+
+    assert [row.state for row in desk.replies] == ["dead", "sent"]
+    assert desk.replies[0].last_error == "unexpected_error:KeyError"
+    assert done == {"dead": 1, "sent": 1}
+
+
+def test_a_lost_reply_that_cannot_be_looked_up_for_a_mistake_of_ours_is_set_apart(
+    desk: Desk,
+) -> None:
+    platform = ReadablePlatform(AnswerLost("The connection broke."))
+    due(desk)
+    sender(desk, platform).send_due()
+    with desk.store.write() as connection:
+        connection.execute(update(outbox).values(sealed=b"no letter"))
+    desk.take(message("2", "warga-2"))
+    desk.wait(seconds=61)
+    sender(desk, platform).send_due()
+
+    assert [row.state for row in desk.replies] == ["dead", "sent"]
+
+
 def test_a_lost_answer_is_looked_up_and_found(desk: Desk) -> None:
     platform = ReadablePlatform(AnswerLost("The answer was lost."))
     platform.found = "reply-77"

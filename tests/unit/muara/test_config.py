@@ -217,17 +217,41 @@ channels:
     assert str(found[0]).startswith(f"{tmp_path}/config.yaml:2: listen.port: must be")
 
 
+def test_a_slip_of_form_hides_no_other_mistake(tmp_path: Path) -> None:
+    found = mistakes(
+        tmp_path,
+        """\
+listen:
+  port: eighty
+public_url: ${MUARA_URL
+jurisdictions:
+  CTH:
+    name: Kabupaten Contoh
+    name: Kabupaten Lain
+chanels: {}
+""",
+    )
+
+    assert [(mistake.line, mistake.setting) for mistake in found] == [
+        (2, "listen.port"),
+        (3, "public_url"),
+        (7, "jurisdictions.CTH.name"),
+        (8, "chanels"),
+    ]
+    assert found[3].remedy == "Did you mean 'channels'?"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "setting", "words"),
     [
         ("listen:\n\tport: 1\n", 2, "", "tab"),
         ("listen: {port: 1\n", 2, "", "not valid YAML"),
-        ("listen:\n  port: 1\n  port: 2\n", 3, "listen.port", "twice"),
+        ("listen:\n  port: 1\n  port: 2\n" + JURISDICTIONS, 3, "listen.port", "twice"),
         ("log: &a\n  level: info\nlisten: *a\n", 3, "", "aliases"),
         ("listen: @home\n", 1, "", "a meaning in YAML"),
         ("- listen\n", 1, "", "not a mapping"),
-        ("public_url: ${my-url}\n", 1, "public_url", "does not begin a reference"),
-        ("? [a, b]\n: 1\n", 1, "", "plain text"),
+        ("public_url: ${my-url}\n" + JURISDICTIONS, 1, "public_url", "does not begin a reference"),
+        ("? [a, b]\n: 1\n" + JURISDICTIONS, 1, "", "plain text"),
     ],
 )
 def test_what_is_wrong_with_the_files_form_is_told_with_its_line(

@@ -124,6 +124,26 @@ def test_what_a_run_came_to_stands_in_its_history(tmp_path: Path, migrated_url: 
         assert history(application, "half")[0].counts == {"new": 3}
 
 
+def test_the_log_tells_the_same_trouble_once_and_what_changes_at_once(
+    tmp_path: Path, migrated_sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    sentences = iter(["busy", "busy", "busy", "away", "away", "", "away"])
+
+    def fail(_context: RunContext) -> Report:
+        if sentence := next(sentences, ""):
+            raise TemporaryFailure(sentence)
+        return Report({"new": 0})
+
+    with opened(tmp_path, migrated_sqlite_url) as application:
+        with running(application, job(seconds=0.1, work=fail)):
+            wait_until(lambda: len(outcomes(application)) > 7)
+
+        assert outcomes(application).count(("failed", "busy")) == 3
+    told: list[Any] = [line.msg for line in caplog.records if line.name == "muara.jobs"]
+    found = [event["error"] for event in told if event["event"] == "job_failed"]
+    assert found == ["busy", "away", "away"]
+
+
 def test_slots_that_nobody_led_are_one_line_with_their_number(
     tmp_path: Path, migrated_url: str
 ) -> None:

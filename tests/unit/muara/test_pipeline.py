@@ -466,6 +466,33 @@ def test_a_poisonous_message_is_set_apart_and_stops_nothing(desk: Desk) -> None:
     assert set_apart.sealed is not None
 
 
+def test_a_request_whose_bytes_are_damaged_is_set_apart_and_stops_nothing(desk: Desk) -> None:
+    for number in range(3):
+        desk.deliver(message(str(number), f"warga-{number}"))
+    damaged = desk.rows(deliveries)[1].id
+    with desk.store.write() as connection:
+        connection.execute(
+            deliveries.update().where(deliveries.c.id == damaged).values(sealed=b"?")
+        )
+    desk.pipeline.drain()
+
+    assert desk.totals() == {"received": 3, "stored": 2, "unreadable": 1}
+    (set_apart,) = desk.rows(deliveries, deliveries.c.state == "unreadable")
+    assert (set_apart.id, set_apart.reason) == (damaged, "processing_failed")
+    assert set_apart.sealed == b"?"
+
+
+def test_a_message_whose_bytes_are_damaged_is_set_apart_and_stops_nothing(desk: Desk) -> None:
+    desk.deliver(*(message(str(n), f"warga-{n}") for n in range(3)))
+    with desk.store.write() as connection:
+        desk.pipeline.parse_delivery(connection, desk.rows(deliveries)[0])
+        connection.execute(items.update().where(items.c.id == 1).values(sealed=b"?"))
+    desk.pipeline.drain()
+
+    assert desk.totals() == {"received": 3, "stored": 2, "unreadable": 1}
+    assert [row.sealed for row in desk.rows(items, items.c.outcome == "unreadable")] == [b"?"]
+
+
 def test_a_citizen_after_a_poisonous_message_of_theirs_is_heard(desk: Desk) -> None:
     poison = message("1", sent_at=datetime.min.replace(tzinfo=UTC).isoformat())
     desk.take(poison, message("2"))

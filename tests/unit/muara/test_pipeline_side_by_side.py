@@ -12,8 +12,15 @@ from sqlalchemy import select, update
 
 from muara.intake import GroupCommit
 from muara.pipeline import Pipeline, pack
-from store import ledger, people, queries
-from store.models import conversations, deliveries, items, reporter_addresses, reporters
+from store import ledger, people, queries, sending
+from store.models import (
+    conversations,
+    deliveries,
+    items,
+    outbox,
+    reporter_addresses,
+    reporters,
+)
 from store.scope import SYSTEM
 from store.session import Store
 from tests.desk import DAY, START, Desk, message
@@ -134,6 +141,56 @@ def test_an_album_that_several_workers_meet_is_one_complaint_in_order(postgres_d
 
     album = next(row for row in desk.complaints if desk.texts(row.id)[0] == "0")
     assert desk.texts(album.id) == [str(number) for number in range(10)]
+
+
+def test_workers_that_hear_of_the_same_replies_never_wait_for_each_other_crosswise(
+    postgres_desk: Desk,
+) -> None:
+    desk = postgres_desk
+    desk.take(message("1"), message("2", "warga-2"))
+    hashes = [desk.pipeline.identities("chat").message("", name) for name in ("r1", "r2")]
+    with desk.store.write() as connection:
+        for row, external_hash in zip(desk.replies, hashes, strict=True):
+            named = update(outbox).where(outbox.c.id == row.id)
+            connection.execute(named.values(external_hash=external_hash))
+    for name in ("r2", "r1"):
+        desk.deliver({"receipt": {"status": "delivered", "external_id": name}})
+
+    worker = threading.Thread(target=desk.pipeline.work)
+    first, second = (select(outbox).where(outbox.c.external_hash == each) for each in hashes)
+    with desk.store.write() as connection:
+        connection.execute(first.with_for_update()).one()
+        worker.start()
+        worker.join(timeout=1)
+        assert worker.is_alive()  # it waits for the first, and holds nothing that comes after it
+        connection.execute(second.with_for_update(nowait=True)).one()
+    worker.join(timeout=60)
+
+    assert [row.delivery_status for row in desk.replies] == ["delivered"] * 2
+
+
+def test_a_receipt_in_the_moment_in_which_its_reply_is_noted_as_sent_counts(
+    postgres_desk: Desk,
+) -> None:
+    desk = postgres_desk
+    desk.take(message("1"))
+    (reply,) = desk.replies
+    external_hash = desk.pipeline.identities("chat").message("", "r1")
+    desk.deliver({"receipt": {"status": "failed", "external_id": "r1", "error_code": "63016"}})
+
+    def note_sent() -> None:
+        with desk.store.write() as connection:
+            sending.note_sent(SYSTEM, connection, reply, external_hash, START)
+
+    sender = threading.Thread(target=note_sent)
+    with desk.store.write() as connection:
+        desk.pipeline.parse_delivery(connection, desk.rows(deliveries)[1])
+        sender.start()
+        sender.join(timeout=1)  # neither sees yet what the other has written
+    sender.join(timeout=60)
+
+    (reply,) = desk.replies
+    assert (reply.delivery_status, reply.error_code) == ("failed", "63016")
 
 
 def delivery(number: int, **fields: Any) -> ledger.NewDelivery:

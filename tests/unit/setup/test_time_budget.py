@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
+_IN_BACKGROUND = ("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh")
 _CONFTEST = """
 from tests.time_budget import add_option as pytest_addoption, configure as pytest_configure
 """
@@ -37,9 +38,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, tests: str, *arguments: str) -> tuple[int, str]:
+    """As a script does it in its background: SIGINT is ignored by what it starts."""
     (folder / "test_some.py").write_text(tests, encoding="ascii")
+    command = [sys.executable, "-m", "pytest", "-s", "-p", "no:cacheprovider", str(folder)]
     ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "-s", "-p", "no:cacheprovider", *arguments, str(folder)],
+        [*_IN_BACKGROUND, *command, *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -352,6 +352,10 @@ def test_files_above_20_megabytes_and_unknown_ones_cannot_be_fetched(
     [
         ({"url": "http://contoh.id/hooks"}, "bad webhook: An HTTPS URL must be provided"),
         ({"url": "https://"}, "bad webhook: invalid webhook URL specified"),
+        (
+            {"url": "https://contoh.id:8080/hooks"},
+            "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
+        ),
         ({"secret_token": "dengan spasi"}, "secret token contains unallowed characters"),
         ({"secret_token": "x" * 257}, "secret token is too long"),
         ({"max_connections": 101}, "max_connections must be in the range 1-100"),

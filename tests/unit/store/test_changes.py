@@ -187,19 +187,26 @@ def test_receipts_that_overtake_each_other_never_lead_back(
     with desk.store.write() as connection:
         connection.execute(outbox.update().values(external_hash=b"h" * 16))
         known = [
-            changes.note_receipt(SYSTEM, connection, b"h" * 16, status=status, error_code=None)
-            for status in said
+            changes.note_receipts(SYSTEM, connection, [(b"h" * 16, status)]) for status in said
         ]
 
-    assert all(known)
+    assert known == [1] * len(said)
     assert desk.replies[0].delivery_status == kept
 
 
 def test_a_receipt_of_a_reply_we_never_sent_is_told_apart(desk: Desk) -> None:
     with desk.store.write() as connection:
-        assert not changes.note_receipt(
-            SYSTEM, connection, b"?" * 16, status="sent", error_code=None
-        )
+        assert changes.note_receipts(SYSTEM, connection, [(b"?" * 16, "sent")]) == 0
+
+
+def test_of_receipts_that_come_together_the_last_word_counts(desk: Desk) -> None:
+    desk.take(message("1"))
+    with desk.store.write() as connection:
+        connection.execute(outbox.update().values(external_hash=b"h" * 16))
+        told = [(b"h" * 16, "failed:63016"), (b"?" * 16, "read"), (b"h" * 16, "sent")]
+        changes.note_receipts(SYSTEM, connection, told)
+
+    assert (desk.replies[0].delivery_status, desk.replies[0].error_code) == ("failed", "63016")
 
 
 def test_the_reply_window_opens_with_the_newest_direct_message(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import stat
 from pathlib import Path
 
@@ -93,7 +94,14 @@ def test_a_key_file_is_for_its_owner_and_is_never_overwritten(tmp_path: Path) ->
         write_key_file(path, new_master_key())
 
 
-@pytest.mark.parametrize("written", ["", "not hexadecimal", "zz" * 32])
+def test_a_key_file_that_openssl_wrote_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "master.key"
+    master = new_master_key()
+    path.write_bytes(base64.b64encode(master) + b"\n")
+    assert read_key_file(path) == master
+
+
+@pytest.mark.parametrize("written", ["", "not hexadecimal", "zz" * 32, "abcd", "YWJj"])
 def test_a_key_file_with_anything_else_is_refused(tmp_path: Path, written: str) -> None:
     path = tmp_path / "master.key"
     path.write_text(written, encoding="ascii")

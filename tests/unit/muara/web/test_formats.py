@@ -47,6 +47,9 @@ def test_sizes_and_counts_use_the_languages_own_marks() -> None:
     assert formats.size_words(1_440_000, "en") == "1.4 MB"
     assert formats.size_words(900, "id") == "1 kB"
     assert formats.count_words(12_345, "id") == "12.345"
+    assert formats.dollar_words(1.2644, "id") == "US$ 1,264"
+    assert formats.dollar_words(1000, "id") == "US$ 1.000,00"
+    assert formats.dollar_words(0.015, "en") == "US$ 0.015"
 
 
 def test_a_placeholder_says_what_it_hides_and_everything_else_is_escaped() -> None:
