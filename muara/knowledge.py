@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,18 +13,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row
 
 from muara import seed
+from muara.common_knowledge import version_of
 from muara.seed import Entries
-from normalizer.gazetteer import Gazetteer, Nickname, load_gazetteer
+from normalizer.gazetteer import AREAS, Gazetteer, Nickname, load_gazetteer
 from normalizer.knowledge import Knowledge
-from normalizer.model import LinearModel, from_bytes
-from normalizer.normalize import CODE_VERSION
+from normalizer.model import from_bytes
 from store import judgements
 from store import knowledge as stored
 from store.knowledge import Entry
 from store.scope import SYSTEM
 from store.session import Store
-
-AREAS = Path(__file__).parent.parent / "normalizer" / "areas"
 
 
 class KnowledgeShelf:
@@ -93,22 +90,6 @@ class KnowledgeShelf:
         self._known[jurisdiction] = known
         self._states[jurisdiction] = state
         return known
-
-
-def seed_knowledge(gazetteer: Gazetteer, model: LinearModel | None = None) -> Knowledge:
-    """What somebody without any store knows: the seed, and the areas of the country."""
-    return Knowledge(
-        version=version_of("seed"),
-        jurisdiction=gazetteer.jurisdiction,
-        lexicon=seed.seed_lexicon(),
-        model=model,
-        gazetteer=gazetteer,
-    )
-
-
-def version_of(state: str) -> str:
-    """The version that records carry: of the code, and of everything that it looked at."""
-    return f"{CODE_VERSION}:{hashlib.sha256(state.encode()).hexdigest()[:10]}"
 
 
 def sow(connection: Connection, now: datetime) -> None:

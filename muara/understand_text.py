@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from muara.knowledge import AREAS, seed_knowledge
-from normalizer.gazetteer import load_gazetteer
+from muara.common_knowledge import seed_knowledge
+from normalizer.gazetteer import AREAS, load_gazetteer
 from normalizer.knowledge import Knowledge
 from normalizer.model import LinearModel
 from normalizer.place import Place
