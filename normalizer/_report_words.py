@@ -87,7 +87,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         menguning disalahgunakan menyalahgunakan penyalahgunaan mengeluarkan mengakibatkan
         mubazir mangkraknya ambyar amburadul acakadul awut kacau keluyuran berkeliaran hilang
         ilang leungit ical kesasar dianaktirikan anaktiri ditelantarkan dibedakan rejected
-        refused denied lembur muncrat terbengkelai dicurangi dibohongi bohong merugi rugi
+        refused denied muncrat terbengkelai dicurangi dibohongi bohong merugi rugi
         kerugian dirugikan merugikan dipermainkan ngamen mengemis disuruh nutupin menutupi
         terhalang terhambat menghambat terkunci tertelan nyasar tersesat sesatkan gatal gatel
         gatal2 iritasi infeksi sanksi dibungkam dikucilkan disekap diusir dipasung dipalsukan
@@ -102,8 +102,42 @@ MEANINGS: dict[str, frozenset[str]] = {
         telantarkan stress stres depresi sinkron tumpang tindih overlapping rancu membingungkan
         simpangsiur apeknya sesaknya menyesakkan perih overgrown litter littered leaks bumpy
         crooked cancelled canceled unlicensed attacked bitten hazard hazardous trapped drowning
-        homeless beggars beggar scavengers screaming deafening loose trip abal bangkai
+        homeless beggars beggar scavengers screaming deafening loose abal bangkai
         memprihatinkan prihatin dilarang condong transparan nepotis dirahasiakan ditutupi
+        ngurangin mengurangi dikurangi
+        ketelen ketelan kejepit kecantol lumutan berlumut penyok peyok somplak sompal rontok
+        ompong patah patahan sobek robek koyak terbalik terguling nyemplung kecebur kejeblos
+        keperosok kepleset terpeleset kesandung tersandung serempetan keserempet diserempet
+        kesenggol senggolan keseleo keguguran lumpuh mual mules kudisan koreng
+        keropeng mencuat nongol menonjol menyembul nyembul ngganjel ganjal menghadang
+        menghalangi ngalangin nyumbat mbuntu mandul gembok digembok disegel tersegel segel
+        kebak mbludag membeludak overcapacity kutuan berulat belatung
+        ulat jentik sarang kecoa kecoak rayap lintah ulet gendon serangga cacing rongsokan
+        barangbekas pesing amis anyir apak kecut tengik nyegrak ngelem nyabu nyimeng
+        tuak ciu arak sajam celurit clurit bacok dibacok pacaran kumpulkebo prank 
+        nggeber geber blombongan racing mencuri nyolong dicolong nyopet nodong ditodong
+        kkn boong diboongin omdo phpin diphp php ghosting ditinggal
+        ditinggalin diremehin disepelekan diremehkan dimaki dicaci dikatain nampar
+        ditampar menampar dijewer dicubit ditendang diludahi digeletakin tergeletak
+        digeletakkan berantakan mblarah mblasah blasah nyerocos netes menetes tiris tampias
+        tampu bocorbocor menghijau ijo berkerak sepet asin payau berpasir kecilnya seret
+        nyendat dehidrasi gagalpanen fuso jeblok jeblog gogos belah terbelah 
+        mbeleber silau njebluk njebloss mbledhos meledak meledug ledakan jeglag
+        jeglug kelapkelip byar 
+        dioper dipimpong dipimpongin tidakadil pilihkasih tebangpilih
+        salahdata invalid keblokir terdepak tergusur kerendem kelelep kleleb klelep klebu
+        kelep asalasalan kendor longgar goyang oleng gantung dicolek dirogoh
+        diintip ngintip mengintip menguntit exhibisionis kelebihanmuatan
+        zigzag lawanarah ngetem ngetemnya parkirliar penguasaan dikuasai dicaplok mencaplok
+        pemalsu pemotongan kepotong terpotong dicukur nyunat japrem gentayangan
+        berkelahi bentrok ricuh rusuh kisruh gaduh cekcok provokasi sara pelanggar scrape
+        scraping bump bumps stinky rusted rusty peeling wobbly unstable insects snakes snake
+        cockroach cockroaches messy blockage spill spilled spilling murky brown yellowish
+        undrinkable unlit blinking flickering dimmed unsanitary unhygienic overpriced
+        overcharge cheated misleading incompetent arrogant shouted yelled discriminated
+        bullied harassing threatened threatening stalking mugged pickpocket vandalized
+        vandalised graffiti encroached trespassing unfinished incomplete neglected delays
+        overcrowded crowded queueing queue queues faulty malfunction malfunctioning
     """),
     # What may be wrong, or just so.
     "trouble": listed("""
@@ -114,6 +148,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         expensive muntah ketinggalan demam mark markup titipan ribet hese angel cuek galak buruk
         kebul tipu ngaret thr hangus sepi lapar closed lost hitam loud menutup nutup rebutan
         terkunci penuh tinggi tajam nyangkut nunggu menunggu miring
+        lembur
     """),
     # Public things and services.
     "topic": listed("""
@@ -136,7 +171,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         puskesmas pustu posyandu rsud rs rumkit igd ugd poli faskes ambulans ambulan ambulance
         bpjs kis jkn pbi obat rujukan imunisasi pasien opname dinkes sekolah sekolahan sakola
         skolah sd sdn smp smpn sma sman smk smkn mts madrasah paud tk kepsek spp ppdb spmb
-        zonasi beasiswa kip pip ijazah raport lks komite dikbud disdik honorer bos ijasah bansos
+        zonasi beasiswa kip pip ijazah raport lks komite dikbud disdik honorer ijasah bansos
         pkh bpnt blt bst bantuan raskin rastra bulog dtks dtsen kks jamkesda lansia difabel
         disabilitas yatim dinsos rutilahu bedah rtlh panti
         # papers, tax, offices
@@ -183,6 +218,32 @@ MEANINGS: dict[str, frozenset[str]] = {
         kontrasepsi rsj rehabilitasi odha tbc tbk hepatitis leptospirosis tile tiles uniform
         uniforms praktik seleksi rekrutmen pengecer het perangkat rekening bengawan pintuair
         dana transparansi
+        bis elf minibus kopayu lyn krl prameks kai bypass flyover underpass
+        overpass tol jalantol bahu berm guiding speed bumps gapura balaidesa
+        baledesa pendopo aula sekretariat bsps krpl jogging track lintasan amphitheater
+        alunalun hutan rth tamanbermain ayunan perosotan simluhtan erdkk rdkk
+        biosolar minyakita minyaksubsidi kdmp kopdes mbg makanbergizi dapurmbg
+        sppg pkm labkes laborat labkesda siaga incinerator tps3r tps tpst banksampah
+        gerobaknya tossa viar pengangkut pemulung rongsok karungan popok pampers septictank
+        septik tank sedottinja bak baknya komposter tersier
+        sekunder primer bendung pompa pompanisasi sibel pamsimas spam hippam hipam
+        sumurbor artesis sibelnya gledegan bronjong dinding penahan tpt tebing
+        sempadan revetment krib groin pemecah ombak breakwater tambatan coldstorage
+        solarpacker keramba karamba jaring pukat trawl cantrang bagan rumpon budidaya
+        balaibenih bbi penangkaran rph jagal inseminasi ib mantri dokterhewan keswan
+        puskesmasinduk rsia klinikpratama bidanpraktek dukunbayi nakes satpamrsud
+        jasaraharja skm sks dapodik simpatika emis verval nisn nuptk
+        ppg p3k pppk cpns cat sscasn formasi inpassing tpg tunjangan thl honda gtt ptt tpp
+        siltap perdes apbdesa lpj spj rkpdes rpjmdes bpd bamusdes karangtaruna 
+        linmas hansip babinsa bhabin bhabinkamtibmas panwas pps kpps ppk sipol ahu 
+        nikah bukunikah dispensasi isbat wakaf nadzir pkn sertifikathalal sihalal pirt 
+        irt tdp siup siujk ossrba amdal ukl upl andalalin kkpr itr rdtr rtrw peruntukan
+        sempadannya etle etilang tilang tilangnya samsatkeliling eri bbn
+        bbnkb progresif opsen mallpelayanan mpp mallpelayananpublik kioskk anjungan 
+        suket biometrik perekaman rekam pindahan skpwni sktt kitas kitap ikd
+        digitalid shelter rumahsinggah singgah destana ews sirine sirene tenda 
+        tangkiair tangki dropping huntara huntap rekonstruksi rehab kolamrenang
+        hotspot fiber optik fo indihome tiangwifi menara
     """),
     # People of offices and schools.
     "official": listed("""
@@ -246,7 +307,7 @@ MEANINGS: dict[str, frozenset[str]] = {
     "follow_up": listed("""
         lapor laporan lapuran laporkan melaporkan dilaporkan dilaporke laporke nglaporke
         ngalaporkeun dilaporkeun laporno dilapurno laporin ngelaporin ngelapor melapor pelaporan
-        aduan pengaduan pangaduan adukan ngadu mengadu diadukan aduannya tiket respon direspon
+        aduan pengaduan pangaduan adukan ngadu mengadu diadukan aduannya respon direspon
         direspons respons tanggapan ditanggapi digubris digagas nggagas nanggapi ngawaro diwaro
         kelanjutan kelanjutannya kelanjutane tindaklanjutnya report reported complain complained
         keluhkan mengeluhkan
@@ -282,11 +343,12 @@ MEANINGS: dict[str, frozenset[str]] = {
         tenor pinjaman pinjamin bpkb gadai kredit hutang bokep vcs bo openbo dewasa viagra
         pembesar perkasa hacked recovery hacker earn sampingan freelance passive income mlm
         downline afiliasi affiliate daftarkan bonus klik click bio bandar bet olympus zeus
-        starlight princess terpercaya winrate bosku bosque bonusnya pulsa gabung join verifikasi
+        starlight princess terpercaya winrate bosque bonusnya pulsa gabung join verifikasi
         istri istriku dukun pelet pesugihan togelnya bandarnya rungkad garansi anti kuota agunan
         checking congratulations won prize paruh ecommerce commerce tautan bea cukai hadiahnya
         menyembuhkan ampuh penghasilan komisi suspended verify mahasiswi hot video viral bocoran
         kaya arisan pribadi untung vip saldo widow dollars inheritance sial
+        apk undangan resi donate lottery
     """),
     "promotion": listed("""
         jual dijual menjual jualan adol sade ngajual promo diskon discount sale obral murah
@@ -295,20 +357,20 @@ MEANINGS: dict[str, frozenset[str]] = {
         ori kw bergaransi garansi terlaris bestseller testimoni reseller dropship dropshipper
         distributor agen supplier jasa service sedot sewa disewakan kontrakan rental katering
         catering travel umroh umrah kavling kapling tipe type dp cicilan angsuran kpr shm
-        minimalis strategis berminat minat hub hubungi dihubungi chat dm inbox wa wasap whatsapp
+        minimalis strategis berminat minat hub hubungi dihubungi wa wasap whatsapp
         tlp telp katalog koleksi terbaru arrival loker lowongan lowker lowongankerja dibutuhkan
         lamaran cv pelamar bimbel les kursus franchise waralaba kemitraan peluang bisnis omset
         omzet nerima sedia tersedia menyediakan pijat bekam herbal jamu kosmetik skincare hijab
         kerudung gamis sepatu jilbab kaos sablon souvenir cetak qurban aqiqah frozen nastar kue
         snack toples porsi menu varian outlet launching opening grand survey request premium
         custom permak jahitan jahit kilat laundry kiloan second preloved garage bazar bazaar
-        karyawan karyawati sales marketing terop gedung cuci sofa kasur penambah jasanya merapat
+        karyawan karyawati sales marketing terop cuci sofa kasur penambah jasanya merapat
         yuk organik per pcs lusin kodi murahnya bonus voucher cashback member bersama menawarkan
         terjangkau berpengalaman teknisi pemasangan delivery include seat over kredit akikah
         akad spesial special eksklusif isi ulang refill galon bersertifikat pilihan size model
         trend kekinian ekonomis kualitas berkualitas box lusinan rebuan angsurannya cicilannya
         mampir gebyar matic pramuniaga kasir renovasi konsultasi murni botol yem chip rekber
-        domino akun epic ayo dicari nginap jumbo pecel gelombang nila diamond topup top lantai
+        domino epic ayo dicari nginap jumbo pecel gelombang nila diamond topup top lantai
         ekspedisi cargo prasmanan tumpeng hampers buket bouquet florist dekorasi wedding
         organizer mua makeup rias fotografer videografer percetakan bordir konveksi jersey
         seragamnya stiker neon property properti rumahnya lb lt hook carport inhouse developer
@@ -320,7 +382,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         calistung tahfidz ekskulnya pesantren kuota via apply hiring vacancy selling sell cheap
         mengemudi instruktur pertemuan lamar barista ikat pemilik
     """),
-    "contact": listed("http https www"),
+    "contact": listed("http https www dm chat inbox"),
     "news": listed("""
         resmikan meresmikan diresmikan hadiri menghadiri dihadiri kunjungi mengunjungi gelar
         menggelar digelar sambut menyambut tegaskan menegaskan ujar ujarnya ungkap ungkapnya
@@ -364,7 +426,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         dilantiknya pamingpin mister untung
     """),
     "wisdom": listed("""
-        hidup kehidupan sabar ikhlas rezeki rejeki bersyukur syukur menyerah usaha impian mimpi
+        hidup kehidupan sabar ikhlas rezeki rejeki bersyukur syukur menyerah usaha impian 
         takdir jodoh hati bahagia kebahagiaan doa surga dosa pahala amal sholat shalat dhuha
         tahajud ayat hadits sedekah jiwa roda seseorang kaum berdoa ustadz ketaatan maksiat
         musibah nrimo pandum ngoyo urip tuhan manusia berencana dunia akhirat mendung pelangi
@@ -379,6 +441,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         aidzin aidin wal faidzin faizin minal taqabbalallahu takbir selamatan lekas sembuh turut
         tasyakuran mauludan kurban doanya mendoakan jasamu jumpa menyenangkan doakan
         belasungkawa berbelasungkawa wafatnya kelahiran putranya putrinya
+        lindungilah lindungan jauhkanlah
     """),
     "chain": listed("""
         sebarkan sebarkanlah forward forwarded teruskan copas broadcast bc grup sebelah berantai
@@ -401,12 +464,14 @@ MEANINGS: dict[str, frozenset[str]] = {
         cuaca cuacanya debat bukber bal balan artis ustadz hukum rapat kuliah skripsi reunian
         wisudaan lamaran seserahan mertua suamiku istriku pacarku mantanku temenku adekku
         kakakku mamaku papaku cucuku keponakan ponakan kangenn tiduran rebahan scroll tiktok
-        igmu storymu statusmu fotomu chatmu dm telponan vcall videocall pap selfie ngantuk
+        igmu storymu statusmu fotomu chatmu telponan vcall videocall pap selfie ngantuk
         ngantukk mager skincare outfit bedak parfum gym sepedaan badminton voli renang camping
         hiking muncak traveling healing staycation titipan kado hadiahin jajan seblak cilok
         rujak boba martabak nasgor gorengan soto rawon oleh2 pulkam mudikk anime manga ml ff
         pubg freefire genshin rank squad gimmick jokes joke tebak tebakan pantun galauu crushku
         movie party beer hang hangout homework gokil thx temanmu galon
+        kejebak tepar ngomel bosku semaleman
+        dompet jemuran resign enak enaknya enake lezat gurih sedap mimpi ngidam pegel
     """),
     "laughter": listed("""
         wkwk wk wkwkwk wkwkwkwk wkwkw haha hahaha hahahaha hehe hehehe hihi xixi lol ngakak kwkw
@@ -465,6 +530,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         boleh ganggu maaf numpang orang apakah baik wahai kepada bot nomor masuk ga gak pesan
         kirim aja doang doank cuma just only is this satu dua tiga one two three yth hormat
         selalu sehat semoga berkah lapor izin ijin
+        bos boss juragan komandan ndan pakde bude
+        warga kecamatan kelurahan desa kota dusun perkenalkan nama asal kabupaten
     """),
     "me_too": listed("""
         up upp sama sami podo padha juga jg jga ugo ugi oge idem samaa bener benar betul leres
@@ -475,6 +542,15 @@ MEANINGS: dict[str, frozenset[str]] = {
         memang
     """),
 }
+
+# Topics that are as often part of a private day; alone they say little.
+EVERYDAY = listed("""
+    minyak beras air banyu obat kantor sekolah pasar warung kos taman kereta bank atm wifi internet
+    sinyal gas kerja karyawan pekerja hajatan sound pantai wisata tiket kafe cafe toilet wc kapal
+    perahu stasiun terminal bandara sepeda rumput sapi kambing kopi masjid gereja pura makam sd smp
+    sma tk kartu rekening kompor warungnya stadion lapangan rel rit restoran bensin school schools
+    market teachers card office doctor car
+""")
 
 _PAIRS = {
     "problem": """
@@ -497,7 +573,25 @@ _PAIRS = {
         not working, no water, no power, no response, never comes, hasnt come, doesnt work,
         for money, asked money, mati mendadak, minta tumbal, salah sasaran, kelebihan muatan,
         lewat terus, nunggu lama, tidak adil, ga adil, gak adil, terlalu mahal, out of,
-        susah sinyal, bau busuk, dipakai parkir, dipake parkir, naik cepat, minta dibangunkan
+        susah sinyal, bau busuk, dipakai parkir, dipake parkir, naik cepat, minta dibangunkan,
+        dipakai jualan, buat jualan, dipake jualan, di trotoar, kosong terus, kosong melulu,
+        ga doyan, too high, too low, too slow, salah data, salah nama, salah input, salah
+        ketik, ga dibayar, gak dibayar, tidak dibayar, tdk dibayar, belum turun, blm turun,
+        blm cair, ga cair, gak cair, tidak cair, belum teraliri, belum dialiri, ga ditutup,
+        tidak ditutup, gak ditutup, seenak udel, sak karepe, semau gue, makan korban, minta
+        korban, tanpa palang, lawan arah, gak diangkut, ga diangkat, ngga diangkut, gak
+        diurus, ga diurus, tidak diurus, tidak terurus, ga keurus, gak keurus, tak terurus,
+        tidak terawat, gak terawat, ga terawat, tak terawat, ga jadi2, gak jadi2, tidak
+        kunjung, tak kunjung, gak kunjung, ora ngalir, ra mili, ra murub, ora dadi, tidak
+        transparan, ga transparan, belum dibangun, blm dibangun, blm diperbaiki, belum
+        dibenerin, blm dibenerin, belum ditangani, belum diangkut, belum datang, belum
+        sampai, tidak sampai, tidak dapat, tidak tersedia, ga dapet, gak dapet, ga kebagian,
+        tidak kebagian, gak kebagian, ora keduman, ora kumanan, ora entuk, teu kabagian, teu
+        meunang, tidak netral, asal nyebrang, jual buku, beli buku, beli seragam, wajib
+        beli, uang gedung, uang pangkal, uang rokok, uang pelicin, uang damai, uang
+        keamanan, tidak standar, ga standar, cuma satu, kurang personel, kurang
+        petugas, ga buka, belum buka, tidak beroperasi, ga beroperasi, tidak jalan, gak
+        jalan, ga jalan, ora mlaku
     """,
     "trouble": """
         gak mau, ga mau, nggak mau, tidak mau, tdk mau, tidak punya, ga keluar, gak keluar,
@@ -509,7 +603,11 @@ _PAIRS = {
     """,
     "topic": """
         polisi tidur, rumah sakit, call center, nomor telpon, kartu keluarga, golongan darah,
-        balik nama
+        balik nama,
+        dana bos, bos reguler, uang bos,
+        kolam renang, kolam pemandian, bis sekolah, bus sekolah, kursi roda, kartu tani,
+        speed bumps, speed bump, car free, sumur bor, sekolah dasar, balai desa, kantor
+        desa, zebra cross, guiding block, jalur sepeda, lampu merah, uang komite, buku lks
     """,
     "surroundings": """
         desa kami, wilayah kami, daerah kami, tempat kami, kampung kami, dusun kami,
@@ -520,7 +618,8 @@ _PAIRS = {
         mau lapor, mau melaporkan, ijin lapor, izin lapor, ingin melaporkan, laporan saya,
         aduan saya, laporan kemarin, sudah lapor, udah lapor, kabar aduan, kabar laporan,
         like report, want report, sampai sekarang, sampe sekarang, sampai detik, sampai kapan,
-        nganti kapan, nganti saiki, tindak lanjut, tindak lanjutnya
+        nganti kapan, nganti saiki, tindak lanjut, tindak lanjutnya,
+        nomor tiket, tiket aduan, tiket laporan, no tiket, kode tiket
     """,
     "thanks": """
         terima kasih, terima ksh, trima kasih, trimo kasih, matur nuwun, matur suwun,
@@ -547,7 +646,10 @@ _PAIRS = {
         selamat ulang, ulang tahun, selamat menempuh, hidup baru, turut berduka, berduka cita,
         hari raya, happy birthday, tahun baru, panjang umur, selamat hari, selamat natal,
         selamat menunaikan, lahir batin, happy new, selamat datang, selamat jalan,
-        husnul khotimah
+        husnul khotimah,
+        ya rabb, ya tuhan,
+        allah lindungi, lindungi kami, lindungilah kami, cepat surut, diberi keselamatan,
+        diberi kesabaran, aamiin ya
     """,
     "chain": """
         info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20, jangan diputus
@@ -559,7 +661,12 @@ _PAIRS = {
         masuk kerja, salah grup, baju merah, salah kirim, salah sambung, salah nomor,
         nomor siapa, siapa ya, siapa nih, bukan nomor, mama minta, lagi apa, lagi ngapain,
         jadi ketemu, good night, see you, miss you, love you, are you, kamu cantik, di mana,
-        nanti malam, jam berapa
+        nanti malam, jam berapa,
+        telat kerja, telat masuk, kejebak macet, kena macet, motorku mogok, pulang beli, di
+        tol,
+        mimpi digigit, artinya apa, arti mimpi, ikan bakar, enak bgt, enak banget, nanti
+        tak, tak telpon, nanti telpon, ambil di, kehilangan dompet, jemuran belum, teman
+        saya, di parkiran
     """,
     "spam": """
         pinjol resmi, resmi ojk, limit 20, cair 5, langsung tunai, rekening berikut, bea cukai,
@@ -583,7 +690,20 @@ _PAIRS = {
         rumah minimalis, dp 5, lowongan kerja, dijual cepat, dijual rumah, dijual tanah,
         jual tanah, jual rumah, jual motor, jual mobil, servis ac, pindahan pickup, best seller,
         beli 1, gratis 1, 24 jam, yuk merapat, kos putri, kos putra, gaji 3jt, dikirim ke,
-        nerima jahitan, cuci gudang, new arrival
+        nerima jahitan, cuci gudang, new arrival,
+        nasi kotak, snack box, nasi box, pesan h, order h, kue basah,
+        sewa gedung, gedung serbaguna, jual akun,
+        telah dibuka, langsung kerja, kerja langsung, ke jepang, dicari sopir, dicari
+        karyawan, dicari tukang, dicari admin, dicari kasir, dicari pegawai, butuh karyawan,
+        butuh sopir, butuh kasir, butuh tukang, butuh admin, mess disediakan, gaji harian,
+        gaji pokok, gaji umr, gaji menarik, open trip, paket wisata, khusus bulan, bulan
+        ini, tersisa 2, unit terbatas, stok terbatas, kuota terbatas, slot terbatas, siap
+        keliling, bisa kirim, bisa cod, free ongkir, harga bersahabat, harga
+        mahasiswa, harga pabrik, langsung pabrik, tangan pertama, panggilan 24, pria wanita,
+        garansi 1, survei gratis, konsultasi gratis, per orang, rb orang, info lengkap, info
+        lanjut, pemesanan hubungi, daftar segera, segera daftar, bisa cicil, tanpa riba,
+        angsuran ringan, dp ringan, siap huni,
+        kirim luar, luar negeri
     """,
     "me_too": """
         saya juga, aku juga, sy juga, kami juga, gue juga, sini juga, tempat saya,

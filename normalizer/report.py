@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Literal
 
-from normalizer._report_words import MEANINGS, PAIRS
+from normalizer._news_form import news_marks
+from normalizer._report_words import EVERYDAY, MEANINGS, PAIRS
 from normalizer._word_lists import listed
 from normalizer.text import Reading
 
@@ -51,6 +52,10 @@ _WORDS_READ = 1_000
 # So much must speak for a report, on balance; less where nothing at all speaks against one.
 _ENOUGH = 1.6
 _ENOUGH_UNOPPOSED = 1.3
+# What a thing counts that is public only sometimes: rice, a shop, the office.
+_EVERYDAY_SHARE = 0.6
+# So many marks of news outweigh whatever the news is about.
+_NEWS_FORM = 3
 # What a picture adds to the words, and what words lack that name no public matter.
 _SHOWN = 0.6
 _NO_MATTER = frozenset(["trouble", "surroundings", "ask", "grievance", "swear", "question"])
@@ -71,6 +76,20 @@ _ALREADY = listed("""
     sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
     have for akhirnya alhamdulillah langsung is
 """)
+_NOT_GLAD = frozenset(["problem", "trouble", "information", "proposal", "spam", "promotion"])
+_INTENSIFIERS = listed("banget bgt sekali pisan sanget tenan terus kok always")
+_ONLY = frozenset(["hanya", "cuma"])
+_NUMBERS = listed("satu dua tiga empat lima sepuluh hitungan beberapa siji loro rong telung sa")
+_GLAD_OPENING = _THANKS | frozenset(["alhamdulillah", "alhamdulilah", "akhirnya"])
+# Verbs of waiting, harming and neglecting, which thanks before them only scorn.
+_NO_DEEDS = listed("""
+    menunggu nunggu merusak merugikan mengganggu menderita mengeluh melapor melaporkan menahun
+    menumpuk mengecewakan memprihatinkan menyusahkan mempersulit menipu membohongi membiarkan
+    mengabaikan melupakan membuat menjadi mencemari menggenang mengering merajalela meresahkan
+    dibiarkan diabaikan dilupakan dibohongi ditipu dipersulit diamkan dijanjikan disuruh dipungut
+    mengadu menggunung meluap meluber mengelupas menghilang meninggal menyedihkan menyakitkan
+""")
+_DEEDS = listed("kerja kesigapan kepedulian respon gerak tindakan layanan kecepatan bansos jalan")
 _DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
 _PLEAS = frozenset(
     ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
@@ -107,6 +126,12 @@ _AGAINST = {
 }
 # Whoever names what is wrong may joke, praise in scorn and philosophize.
 _SOFT = ("praise", "wisdom", "personal", "laughter", "thanks")
+# What is wrong in one's own day ("kejebak macet, telat kerja") stays private talk.
+_SOFT_IN_PRIVATE = ("praise", "wisdom", "thanks")
+_PUBLIC = frozenset(["official", "ask", "follow_up", "information", "proposal", "swear"])
+_ASKED_OR_BLAMED = frozenset(["question", "information", "grievance", "problem", "trouble"])
+_MATTER = frozenset(["topic", "official", "road"])
+_ORDER = frozenset(["pesan", "pesen", "order", "minat", "ready", "cukup", "mulai", "nego"])
 
 _KIND: dict[str, Kind] = {
     "spam": "spam",
@@ -129,6 +154,9 @@ _SMALL_TALK: tuple[tuple[Kind, str], ...] = (
     ("greeting", "greeting"),
     ("chatter", "acknowledgement"),
 )
+
+_TESTED = listed("tes test testing tests ngetes ngetest dites mengetes ujicoba")
+_UNTESTED = frozenset(["problem", "trouble", "topic", "follow_up", "information", "ask"])
 
 _Found = dict[str, list[str]]
 
@@ -180,6 +208,9 @@ def _small_talk(words: tuple[str, ...], found: _Found, *, in_answer: bool) -> Ve
         said = distinct & MEANINGS[meaning] or distinct.intersection(found.get(meaning, ()))
         if said and _only(distinct, meaning, "greeting"):
             return Verdict(False, kind, 0.95, _because(f"only {meaning}", said))
+    tested = distinct & _TESTED
+    if tested and len(words) <= 10 and _UNTESTED.isdisjoint(found):
+        return Verdict(False, "test", 0.75, _because("test", tested))
     if all(word.isdigit() for word in words):
         return Verdict(False, "chatter", 0.7, "only numbers")
     if distinct <= MEANINGS["filler"] | MEANINGS["acknowledgement"] | MEANINGS["greeting"]:
@@ -198,9 +229,10 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 
 def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
     if "?" not in reading.text and _is_settled(reading.words[:_WORDS_READ], found):
-        return Verdict(
-            False, "thanks", 0.8, _because("thanks for what is settled", found["thanks"])
-        )
+        said = found.get("thanks", ()) or found.get("praise", ())
+        return Verdict(False, "thanks", 0.8, _because("thanks for what is settled", said))
+    if _is_news(reading, found):
+        return Verdict(False, "opinion", 0.85, _because("form of news", found.get("news", ())))
     in_favour = {name: _amount(found, name, _FOR) for name in _FOR if name in found}
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
     balance = sum(in_favour.values()) - sum(against.values())
@@ -225,14 +257,34 @@ def _against(reading: Reading, found: _Found, *, scorned: bool) -> dict[str, flo
         if name in against:
             against[name] += 0.8 * (("price" in found) + ("contact" in found))
             break
+    if "price" in found and "contact" in found and "problem" not in found:
+        against["promotion"] = against.get("promotion", 0.0) + 1.5
+    if "price" in found and not _ORDER.isdisjoint(reading.vocabulary) and "problem" not in found:
+        against["promotion"] = against.get("promotion", 0.0) + 1.2
+    elif "promotion" in against and _is_question_of_trade(reading, found):
+        against["promotion"] *= 0.5
     if _is_headline(reading, found):
         doubtful = "news" not in found and not _COMPLAINT.isdisjoint(found)
         against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.6)
     if "news" in against and _VOICE.isdisjoint(reading.vocabulary) and "?" not in reading.text:
         against["news"] += 1.2
     if scorned:
-        against.update({name: 0.3 * against[name] for name in _SOFT if name in against})
+        soft = _SOFT if _is_public(found) else _SOFT_IN_PRIVATE
+        against.update({name: 0.3 * against[name] for name in soft if name in against})
     return against
+
+
+def _is_public(found: _Found) -> bool:
+    return not _PUBLIC.isdisjoint(found) or not EVERYDAY.issuperset(found.get("topic", ()))
+
+
+def _is_question_of_trade(reading: Reading, found: _Found) -> bool:
+    """Whether somebody who trades asks or complains; whoever offers gives a price or a contact."""
+    if "price" in found or "contact" in found or _MATTER.isdisjoint(found):
+        return False
+    if len(found["promotion"]) > 1 and "?" not in reading.text:
+        return False
+    return not _ASKED_OR_BLAMED.isdisjoint(found)
 
 
 def _unremarkable(found: _Found, confidence: float) -> Verdict:
@@ -246,28 +298,88 @@ def _unremarkable(found: _Found, confidence: float) -> Verdict:
 
 def _amount(found: _Found, name: str, weights: dict[str, tuple[float, float, float]]) -> float:
     first, further, most = weights[name]
+    if name == "topic" and EVERYDAY.issuperset(found[name]):
+        first *= _EVERYDAY_SHARE
     return min(most, first + further * (len(found[name]) - 1))
 
 
 def _is_settled(words: tuple[str, ...], found: _Found) -> bool:
-    """Thanks for something done, with nothing left to do."""
-    if "thanks" not in found or "contrast" in found or _asks_in_earnest(found):
+    """Thanks or joy over something done, with nothing left to do."""
+    if _has_contrast(words, found) or _asks_in_earnest(found):
         return False
-    if not _THANKS.isdisjoint(words[:4]) and _UNSETTLED.isdisjoint(found):
+    if "thanks" not in found:
+        return _is_glad_of_what_is_done(words, found)
+    opened = not _GLAD_OPENING.isdisjoint(words[:6])
+    if opened and _UNSETTLED.isdisjoint(found):
         return True
-    thanked_late = len(words) > 12 and _THANKS.isdisjoint(words[: len(words) // 2])
+    thanked_late = len(words) > 12 and not opened and _THANKS.isdisjoint(words[: len(words) // 2])
     if thanked_late and "problem" in found:
         return False
-    done = MEANINGS["done"]
+    if not _UNSETTLED.isdisjoint(found):
+        return _tells_what_is_done(words, any_deed=opened)
+    return _tells_what_is_done(words, any_deed=True) or _thanks_for_a_deed(words)
+
+
+def _thanks_for_a_deed(words: tuple[str, ...]) -> bool:
+    """ "Atas pembangunan jembatan", not "atas perhatiannya", which closes reports."""
     return any(
-        word in _ALREADY and not done.isdisjoint(words[at + 1 : at + 4])
-        for at, word in enumerate(words)
-    ) or not _DONE_ALONE.isdisjoint(words)
+        word in ("atas", "untuk", "kagem", "kanggo")
+        and (after in _DEEDS or (after.startswith("pe") and after.endswith(("an", "annya"))))
+        and not after.startswith(("perhati", "pengerti", "peratur"))
+        for word, after in pairwise(words)
+    )
+
+
+def _is_glad_of_what_is_done(words: tuple[str, ...], found: _Found) -> bool:
+    """Praise without the word thanks: "mantap, semalam lapor paginya langsung ditambal"."""
+    if "praise" not in found and _GLAD_OPENING.isdisjoint(words):
+        return False
+    if not _INTENSIFIERS.issuperset(found.get("grievance", ())):
+        return False
+    return _NOT_GLAD.isdisjoint(found) and _tells_what_is_done(words, any_deed=False)
+
+
+def _has_contrast(words: tuple[str, ...], found: _Found) -> bool:
+    """Whether a "but" follows; "only one day" and "only five minutes" are praise."""
+    contrast = found.get("contrast", ())
+    if not _ONLY.issuperset(contrast):
+        return True
+    return any(
+        word in _ONLY and not (after.isdigit() or after.startswith("se") or after in _NUMBERS)
+        for word, after in zip(words, (*words[1:], ""), strict=True)
+    )
+
+
+def _tells_what_is_done(words: tuple[str, ...], *, any_deed: bool) -> bool:
+    """Whether "already" stands before something done; `any_deed` takes every verb for one."""
+    done = MEANINGS["done"]
+    for at, word in enumerate(words):
+        if word in _ALREADY:
+            after = words[at + 1 : at + 4]
+            if not done.isdisjoint(after) or (any_deed and any(map(_is_deed, after))):
+                return True
+    return not _DONE_ALONE.isdisjoint(words)
+
+
+@lru_cache(maxsize=4_096)
+def _is_deed(word: str) -> bool:
+    """A verb of doing that is none of harm: "mengevakuasi", "dibuatkan", "merapikan"."""
+    if len(word) < 6 or word in _NO_DEEDS:
+        return False
+    return word.startswith("me") or (word.startswith("di") and "problem" not in _meanings(word))
 
 
 def _asks_in_earnest(found: _Found) -> bool:
     """Whether somebody is asked to act; "diperbaiki" alone also tells what was done."""
     return not _PLEAS.isdisjoint(found.get("ask", ()))
+
+
+def _is_news(reading: Reading, found: _Found) -> bool:
+    """Whether the form alone says that this is news, whatever it tells."""
+    if _asks_in_earnest(found):
+        return False
+    marks = news_marks(reading)
+    return marks >= _NEWS_FORM or (marks > 0 and _is_headline(reading, found))
 
 
 def _is_headline(reading: Reading, found: _Found) -> bool:
