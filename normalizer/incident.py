@@ -177,6 +177,7 @@ class _Scan:
                 continue
             found = handle(self, i)
             if found and not (self.is_timeless and found.kind not in ("date", "month")):
+                found = _with_clock(self, found)
                 yield found
                 end = found.end
 
@@ -231,6 +232,22 @@ class _Scan:
             return None
 
 
+def _with_clock(scan: _Scan, mention: _Mention) -> _Mention:
+    """The mention with the clock time right behind it: "12 November 2026 pukul 13.00"."""
+    if mention.granularity not in ("day", "part_of_day"):
+        return mention
+    i = mention.end
+    while i < mention.end + 3 and scan.word(i) in _BEFORE_CLOCKS:
+        i += 1
+    if scan.word(i) not in w.CLOCK_CUES or scan.gap(i - 1).strip() not in ("", ",", "("):
+        return mention
+    clock = _read_clock(scan, i, mention.part)
+    return mention if clock is None else replace(mention, end=clock.end)
+
+
+_BEFORE_CLOCKS = frozenset("sekitar skitar pada di kurang lebih kira sekira sekitaran tepat".split())
+
+
 # --- dates ------------------------------------------------------------------------------------
 
 
@@ -278,7 +295,10 @@ def _cues_short_date(scan: _Scan, i: int) -> bool:
         return False
     if any(_is_cue(scan, j) for j in (i - 1, i - 2) if j >= 0):
         return True
-    return scan.word(i - 1) in w.HAPPENED or scan.past_marker(i + 2) > i + 2
+    if scan.word(i - 1) in w.HAPPENED or scan.past_marker(i + 2) > i + 2:
+        return True
+    begins = i == 0 or not scan.joined(i - 1)
+    return begins and scan.word(i + 2) in ("ada", "terjadi", "telah", "tadi", "jam", "pukul")
 
 
 def _named_date(scan: _Scan, i: int) -> _Found:
@@ -461,6 +481,10 @@ def _whole_month(scan: _Scan, i: int, month: int) -> _Found:
     ):
         return None
     else:
+        ahead = (month - scan.today.month) * 30
+        if 0 < ahead <= _APPOINTMENT_DAYS and scan.past_marker(end) == end:
+            if cue not in w.SINCE and scan.word(i - 2) not in w.SINCE:
+                return None
         year = scan.today.year if month <= scan.today.month else scan.today.year - 1
     if scan.past_marker(end) > end:
         end = scan.past_marker(end)

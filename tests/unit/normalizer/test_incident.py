@@ -57,7 +57,7 @@ def test_a_day_comes_with_its_time_and_its_reason() -> None:
         time=time(23, 0),
         until=None,
         granularity="hour",
-        because="last night: Tadi malam",
+        because="last night: Tadi malam jam 11",
     )
 
 
