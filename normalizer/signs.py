@@ -60,10 +60,11 @@ def find_signs(reading: Reading) -> tuple[Sign, ...]:
 
 def _oversight(words: Sequence[str]) -> list[str]:
     found = _by_meaning(_OVERSIGHT.find(words))
-    innocent = found["honest"] + found["denied"]
+    innocent = found["honest"] + _outside(found["unless"], found["denied"])
     graft = _outside(innocent, found["graft"])
     demands = _outside(innocent, found["demand"])
-    misconduct = _near(found["official"], _outside(innocent, found["misconduct"]), _ONE_BREATH)
+    officials = _outside(found["called"], found["official"])
+    misconduct = _near(officials, _outside(innocent, found["misconduct"]), _ONE_BREATH)
     return [
         *(f"graft: {phrase.said}" for phrase in graft),
         *(f"demand: {phrase.said}" for phrase in demands),
