@@ -33,15 +33,37 @@ _QUOTED_SPEAKER = re.compile(
     r"Kadis|Gubernur|Wali|Dandim|Danramil|Humas|AKP|AKBP|Iptu|Kompol|Bripka)\b"
 )
 _HEADLINE_SPEAKER = re.compile(
-    r"(?:\A|[,.] )(?:[Pp]edagang|[Ww]arga|[Bb]upati|Wabup|DPRD|Kadis|Kapolres|BMKG|BPBD|[Pp]engamat|"
-    r"[Pp]etani|Dinas|Pemkab|Polisi|Sekda|Gubernur) ?: "
+    r"(?:\A|[,.] )(?:[Pp]edagang|[Ww]arga|[Bb]upati|Wabup|DPRD|Kadis|Kapolres|BMKG|BPBD|"
+    r"[Pp]engamat|[Pp]etani|Dinas|Pemkab|Polisi|Sekda|Gubernur) ?: "
+)
+_FOUND = re.compile(
+    r"\bditemukan (?:dalam keadaan |dalam kondisi |sudah |telah )?"
+    r"(?:selamat|tewas|meninggal|tak bernyawa|mengapung|membusuk|lemas|gantung)\b"
 )
 _AGED = re.compile(r"\b[A-Z][\w.]{0,15} ?\(\d{2}\)|\([A-Z]{1,4}[,/ ] ?\d{2}\)|\bberusia \d{2}\b")
-_OUTLET = re.compile(r"\b\w{3,20}\.(?:com|co\.id|id|net|news)\b ?[-–—,|]|\bdetikcom\b|\(\w{2,4}/\w{2,4}\)")
+_OUTLET = re.compile(
+    r"\b\w{3,20}\.(?:com|co\.id|id|net|news)\b ?[-–—,|]|\bdetikcom\b|\b[Ss]umber ?: |"
+    r"\(\w{2,4}/\w{2,4}\)"
+)
 _LABEL = re.compile(
     r"\W{0,8}(?:VIDEO|Video|FOTO|Foto|BREAKING|Breaking|BERITA|Berita|INFO|TERKINI|Terkini|VIRAL|"
     r"Viral|HEBOH|Heboh|Detik-detik|HOT NEWS|LIVE|UPDATE|Update|RILIS|Siaran)\b[^.]{0,12}[:!|-]"
     r"|\W{0,8}(?:Viral|Heboh|Detik-[Dd]etik|Geger|Miris|Kronologi|Tragis|Ngeri)[!,]? [A-Z]"
+)
+_SPEECH = (
+    *('"', "”", "kata ", "Kata ", "ujar ", "tutur ", "ungkap "),
+    *("jelas ", "terang ", "tegas ", "imbuh ", "papar "),
+)
+# Each form with what it cannot be without.
+_FORMS = (
+    (("(",), _DATED),
+    (
+        ('"', "”", "’", "'", "ata ", "jar ", "tur ", "gkap ", "jelas ", "rang ", "egas "),
+        _QUOTED_SPEAKER,
+    ),
+    ((":",), _HEADLINE_SPEAKER),
+    ((".co", ".id", ".net", ".news", "detik", "umber", "/"), _OUTLET),
+    (("ditemukan",), _FOUND),
 )
 _QUOTATION = re.compile(r"[\"“”][^\"“”]{0,600}[\"“”]")
 
@@ -52,17 +74,20 @@ _REPORTERS_WORDS = listed("""
     mengungkap terungkap menetapkan ditetapkan mengimbau menegaskan menuturkan mengungkapkan
     memaparkan membeberkan menyebutkan menambahkan membenarkan menginstruksikan menargetkan
     mengklaim menyoroti soroti menyikapi menanggapi merespons digegerkan dihebohkan geger
-    dikejutkan sontak berlarian gabungan korban tewas jasad evakuasi dievakuasi dilarikan pelaku
+    dikejutkan sontak berlarian gabungan diusulkan persen pengusaha disepakati pengelola maut vs
+    sar ditemukan ludes dilalap karambol beruntun korsleting korban tewas jasad evakuasi
+    dievakuasi dilarikan pelaku
     terduga tersangka saksi penyidik penyelidikan penyidikan kejadian peristiwa insiden nahas
     kronologi tkp mapolres mapolsek barang bukti kerugian ditaksir diperkirakan diduga dugaan
     terpantau pantauan sedikitnya sebanyak tercatat mencapai menyusul pasalnya diketahui
     dilaporkan dikabarkan disebut terkait sementara itu sambutannya acara dihadiri kegiatan
     menghadiri peringatan pendopo jajaran forkopimda rombongan didampingi dilansir dikutip
-    mengutip miliar triliun pekan resmi pengamat dikebut keterangan menyatakan dikonfirmasi awak media wartawan redaksi reporter editor
+    mengutip miliar triliun pekan resmi pengamat dikebut keterangan menyatakan dikonfirmasi awak
+    media wartawan redaksi reporter editor
 """)
 _CROWDS = listed("ratusan puluhan ribuan belasan sejumlah seorang sebuah sekelompok sepasang")
 _MARKS_ALONE = listed("""
-    dilansir dikutip mengutip menewaskan menerjang forkopimda reporter editor redaksi wartawan
+    dilansir dikutip mengutip menewaskan menerjang forkopimda maut reporter editor redaksi wartawan
 """)
 _REPORTED_SPEECH = listed("""
     mengatakan menuturkan menjelaskan menyebut menyebutkan mengungkapkan menyampaikan menegaskan
@@ -115,26 +140,22 @@ def news_marks(reading: Reading) -> int:
     """
     text = reading.text[:_LETTERS_READ]
     words = reading.words[:_WORDS_READ]
-    marks = 2 * sum(
-        found is not None
-        for found in (
-            _DATELINE.match(text),
-            _DATED.search(text),
-            _QUOTED_SPEAKER.search(text),
-            _HEADLINE_SPEAKER.search(text),
-            _OUTLET.search(text),
-            _LABEL.match(text),
-        )
-    )
+    marks = 2 * ((_DATELINE.match(text) is not None) + (_LABEL.match(text) is not None))
+    marks += 2 * sum(_is_shown(needles, form, text) for needles, form in _FORMS)
     vocabulary = reading.vocabulary
     marks += min(3, len(_REPORTERS_WORDS & vocabulary)) + len(_MARKS_ALONE & vocabulary)
     marks += not _CROWDS.isdisjoint(words)
     marks += not _REPORTED_SPEECH.isdisjoint(words)
-    marks += _AGED.search(text) is not None
+    marks += _is_shown(("(", "berusia"), _AGED, text)
     marks += 2 * _institution_acts(words)
     if marks and _speaks(reading, text):
         marks -= 2
     return max(0, marks)
+
+
+def _is_shown(needles: tuple[str, ...], form: re.Pattern[str], text: str) -> bool:
+    """Whether `form` is found; searched for only where one of its needles is there, for speed."""
+    return any(needle in text for needle in needles) and form.search(text) is not None
 
 
 def _institution_acts(words: tuple[str, ...]) -> bool:

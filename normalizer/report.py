@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Literal
 
 from normalizer._news_form import news_marks
-from normalizer._report_words import EVERYDAY, MEANINGS, PAIRS
+from normalizer._report_evidence import Found, evidence, is_everyday
+from normalizer._report_words import MEANINGS
+from normalizer._settled_thanks import is_settled
 from normalizer._word_lists import listed
 from normalizer.text import Reading
 
@@ -67,33 +68,11 @@ _VOICE = listed("""
     mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
 """)
 
-# Thanks, what keeps them from being the whole message, and how it is told that a thing is done.
-_THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
-_UNSETTLED = frozenset(
-    ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
-)
-_ALREADY = listed("""
-    sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
-    have for akhirnya alhamdulillah langsung is
-""")
-_NOT_GLAD = frozenset(["problem", "trouble", "information", "proposal", "spam", "promotion"])
-_INTENSIFIERS = listed("banget bgt sekali pisan sanget tenan terus kok always")
-_ONLY = frozenset(["hanya", "cuma"])
-_NUMBERS = listed("satu dua tiga empat lima sepuluh hitungan beberapa siji loro rong telung sa")
-_GLAD_OPENING = _THANKS | frozenset(["alhamdulillah", "alhamdulilah", "akhirnya"])
-# Verbs of waiting, harming and neglecting, which thanks before them only scorn.
-_NO_DEEDS = listed("""
-    menunggu nunggu merusak merugikan mengganggu menderita mengeluh melapor melaporkan menahun
-    menumpuk mengecewakan memprihatinkan menyusahkan mempersulit menipu membohongi membiarkan
-    mengabaikan melupakan membuat menjadi mencemari menggenang mengering merajalela meresahkan
-    dibiarkan diabaikan dilupakan dibohongi ditipu dipersulit diamkan dijanjikan disuruh dipungut
-    mengadu menggunung meluap meluber mengelupas menghilang meninggal menyedihkan menyakitkan
-""")
-_DEEDS = listed("kerja kesigapan kepedulian respon gerak tindakan layanan kecepatan bansos jalan")
-_DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
 _PLEAS = frozenset(
     ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
 )
+# Newspapers write "minta" and "segera" of others.
+_PLEAS_TO_US = _PLEAS - {"minta", "segera", "dimohon"}
 
 # How much the first word of a meaning counts, each further one, and all of them at most.
 _FOR = {
@@ -110,6 +89,8 @@ _FOR = {
     "information": (0.9, 0.3, 1.4),
     "question": (0.4, 0.1, 0.6),
     "proposal": (1.1, 0.3, 1.4),
+    "address": (0.7, 0.2, 0.9),
+    "duration": (0.8, 0.2, 1.0),
 }
 _AGAINST = {
     "spam": (1.3, 1.2, 6.0),
@@ -124,6 +105,10 @@ _AGAINST = {
     "laughter": (0.8, 0.0, 0.8),
     "thanks": (0.6, 0.0, 0.6),
 }
+# What a price or a contact adds to an advert or spam; a ware, beside an offer and alone.
+_HOW_TO_BUY = 0.8
+_WARES_OFFERED = 0.7
+_WARES_NAMED = 0.3
 # Whoever names what is wrong may joke, praise in scorn and philosophize.
 _SOFT = ("praise", "wisdom", "personal", "laughter", "thanks")
 # What is wrong in one's own day ("kejebak macet, telat kerja") stays private talk.
@@ -158,8 +143,6 @@ _SMALL_TALK: tuple[tuple[Kind, str], ...] = (
 _TESTED = listed("tes test testing tests ngetes ngetest dites mengetes ujicoba")
 _UNTESTED = frozenset(["problem", "trouble", "topic", "follow_up", "information", "ask"])
 
-_Found = dict[str, list[str]]
-
 
 def judge(
     reading: Reading,
@@ -178,7 +161,7 @@ def judge(
     words = reading.words[:_WORDS_READ]
     if not words:
         return _wordless(surface, content, has_attachment)
-    found = _found(words)
+    found = evidence(words)
     small_talk = _small_talk(words, found, in_answer=is_reply or surface == "comment")
     if small_talk is not None:
         return small_talk
@@ -194,7 +177,7 @@ def _wordless(surface: str, content: str, has_attachment: bool) -> Verdict:
 # --- messages without a matter of their own --------------------------------------------------
 
 
-def _small_talk(words: tuple[str, ...], found: _Found, *, in_answer: bool) -> Verdict | None:
+def _small_talk(words: tuple[str, ...], found: Found, *, in_answer: bool) -> Verdict | None:
     """The verdict on a message that only greets, thanks, tests, agrees or joins in."""
     if len(words) > 25:
         return None
@@ -227,8 +210,9 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 # --- evidence --------------------------------------------------------------------------------
 
 
-def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
-    if "?" not in reading.text and _is_settled(reading.words[:_WORDS_READ], found):
+def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
+    asked = "?" in reading.text or _asks_in_earnest(found)
+    if not asked and is_settled(reading.words[:_WORDS_READ], found):
         said = found.get("thanks", ()) or found.get("praise", ())
         return Verdict(False, "thanks", 0.8, _because("thanks for what is settled", said))
     if _is_news(reading, found):
@@ -250,44 +234,58 @@ def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
     return _unremarkable(found, confidence)
 
 
-def _against(reading: Reading, found: _Found, *, scorned: bool) -> dict[str, float]:
+def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, float]:
     """What speaks against a report, and how much; little for soft words where praise is scorn."""
     against = {name: _amount(found, name, _AGAINST) for name in _AGAINST if name in found}
-    for name in ("promotion", "spam"):
-        if name in against:
-            against[name] += 0.8 * (("price" in found) + ("contact" in found))
-            break
-    if "price" in found and "contact" in found and "problem" not in found:
-        against["promotion"] = against.get("promotion", 0.0) + 1.5
-    if "price" in found and not _ORDER.isdisjoint(reading.vocabulary) and "problem" not in found:
-        against["promotion"] = against.get("promotion", 0.0) + 1.2
-    elif "promotion" in against and _is_question_of_trade(reading, found):
-        against["promotion"] *= 0.5
+    promotion = _promotion(reading, found)
+    if promotion:
+        against["promotion"] = promotion
+    if "spam" in against and "promotion" not in found:
+        against["spam"] += _HOW_TO_BUY * (("price" in found) + ("contact" in found))
     if _is_headline(reading, found):
         doubtful = "news" not in found and not _COMPLAINT.isdisjoint(found)
         against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.6)
     if "news" in against and _VOICE.isdisjoint(reading.vocabulary) and "?" not in reading.text:
         against["news"] += 1.2
     if scorned:
-        soft = _SOFT if _is_public(found) else _SOFT_IN_PRIVATE
+        is_private = not _is_public(found) or ("personal" in found and "laughter" in found)
+        soft = _SOFT_IN_PRIVATE if is_private else _SOFT
         against.update({name: 0.3 * against[name] for name in soft if name in against})
     return against
 
 
-def _is_public(found: _Found) -> bool:
-    return not _PUBLIC.isdisjoint(found) or not EVERYDAY.issuperset(found.get("topic", ()))
+def _promotion(reading: Reading, found: Found) -> float:
+    """How much the message is an advert: an offer, its wares, a price and whom to ask."""
+    amount = _amount(found, "promotion", _AGAINST) if "promotion" in found else 0.0
+    terms = ("price" in found) + ("contact" in found)
+    if "promotion" in found:
+        amount += _HOW_TO_BUY * terms
+    if "wares" in found:
+        weight = _WARES_OFFERED if "promotion" in found or terms else _WARES_NAMED
+        amount += min(2.8, weight * len(found["wares"]))
+    if "problem" in found:
+        return amount
+    if terms == 2:
+        return amount + 1.5
+    if "price" in found and not _ORDER.isdisjoint(reading.vocabulary):
+        return amount + 1.2
+    return amount * (0.5 if _is_question_of_trade(reading, found) else 1.0)
 
 
-def _is_question_of_trade(reading: Reading, found: _Found) -> bool:
+def _is_question_of_trade(reading: Reading, found: Found) -> bool:
     """Whether somebody who trades asks or complains; whoever offers gives a price or a contact."""
     if "price" in found or "contact" in found or _MATTER.isdisjoint(found):
         return False
-    if len(found["promotion"]) > 1 and "?" not in reading.text:
+    if len(found.get("promotion", ())) > 1 and "?" not in reading.text:
         return False
     return not _ASKED_OR_BLAMED.isdisjoint(found)
 
 
-def _unremarkable(found: _Found, confidence: float) -> Verdict:
+def _is_public(found: Found) -> bool:
+    return not _PUBLIC.isdisjoint(found) or not all(map(is_everyday, found.get("topic", ())))
+
+
+def _unremarkable(found: Found, confidence: float) -> Verdict:
     """The verdict where little speaks for a report and nothing for anything else."""
     if "thanks" in found:
         return Verdict(False, "thanks", confidence, _because("thanks", found["thanks"]))
@@ -296,93 +294,27 @@ def _unremarkable(found: _Found, confidence: float) -> Verdict:
     return Verdict(False, "chatter", confidence, "no public matter named")
 
 
-def _amount(found: _Found, name: str, weights: dict[str, tuple[float, float, float]]) -> float:
+def _amount(found: Found, name: str, weights: dict[str, tuple[float, float, float]]) -> float:
     first, further, most = weights[name]
-    if name == "topic" and EVERYDAY.issuperset(found[name]):
+    if name == "topic" and all(map(is_everyday, found[name])):
         first *= _EVERYDAY_SHARE
     return min(most, first + further * (len(found[name]) - 1))
 
 
-def _is_settled(words: tuple[str, ...], found: _Found) -> bool:
-    """Thanks or joy over something done, with nothing left to do."""
-    if _has_contrast(words, found) or _asks_in_earnest(found):
-        return False
-    if "thanks" not in found:
-        return _is_glad_of_what_is_done(words, found)
-    opened = not _GLAD_OPENING.isdisjoint(words[:6])
-    if opened and _UNSETTLED.isdisjoint(found):
-        return True
-    thanked_late = len(words) > 12 and not opened and _THANKS.isdisjoint(words[: len(words) // 2])
-    if thanked_late and "problem" in found:
-        return False
-    if not _UNSETTLED.isdisjoint(found):
-        return _tells_what_is_done(words, any_deed=opened)
-    return _tells_what_is_done(words, any_deed=True) or _thanks_for_a_deed(words)
-
-
-def _thanks_for_a_deed(words: tuple[str, ...]) -> bool:
-    """ "Atas pembangunan jembatan", not "atas perhatiannya", which closes reports."""
-    return any(
-        word in ("atas", "untuk", "kagem", "kanggo")
-        and (after in _DEEDS or (after.startswith("pe") and after.endswith(("an", "annya"))))
-        and not after.startswith(("perhati", "pengerti", "peratur"))
-        for word, after in pairwise(words)
-    )
-
-
-def _is_glad_of_what_is_done(words: tuple[str, ...], found: _Found) -> bool:
-    """Praise without the word thanks: "mantap, semalam lapor paginya langsung ditambal"."""
-    if "praise" not in found and _GLAD_OPENING.isdisjoint(words):
-        return False
-    if not _INTENSIFIERS.issuperset(found.get("grievance", ())):
-        return False
-    return _NOT_GLAD.isdisjoint(found) and _tells_what_is_done(words, any_deed=False)
-
-
-def _has_contrast(words: tuple[str, ...], found: _Found) -> bool:
-    """Whether a "but" follows; "only one day" and "only five minutes" are praise."""
-    contrast = found.get("contrast", ())
-    if not _ONLY.issuperset(contrast):
-        return True
-    return any(
-        word in _ONLY and not (after.isdigit() or after.startswith("se") or after in _NUMBERS)
-        for word, after in zip(words, (*words[1:], ""), strict=True)
-    )
-
-
-def _tells_what_is_done(words: tuple[str, ...], *, any_deed: bool) -> bool:
-    """Whether "already" stands before something done; `any_deed` takes every verb for one."""
-    done = MEANINGS["done"]
-    for at, word in enumerate(words):
-        if word in _ALREADY:
-            after = words[at + 1 : at + 4]
-            if not done.isdisjoint(after) or (any_deed and any(map(_is_deed, after))):
-                return True
-    return not _DONE_ALONE.isdisjoint(words)
-
-
-@lru_cache(maxsize=4_096)
-def _is_deed(word: str) -> bool:
-    """A verb of doing that is none of harm: "mengevakuasi", "dibuatkan", "merapikan"."""
-    if len(word) < 6 or word in _NO_DEEDS:
-        return False
-    return word.startswith("me") or (word.startswith("di") and "problem" not in _meanings(word))
-
-
-def _asks_in_earnest(found: _Found) -> bool:
+def _asks_in_earnest(found: Found) -> bool:
     """Whether somebody is asked to act; "diperbaiki" alone also tells what was done."""
     return not _PLEAS.isdisjoint(found.get("ask", ()))
 
 
-def _is_news(reading: Reading, found: _Found) -> bool:
+def _is_news(reading: Reading, found: Found) -> bool:
     """Whether the form alone says that this is news, whatever it tells."""
-    if _asks_in_earnest(found):
+    if not _PLEAS_TO_US.isdisjoint(found.get("ask", ())):
         return False
     marks = news_marks(reading)
     return marks >= _NEWS_FORM or (marks > 0 and _is_headline(reading, found))
 
 
-def _is_headline(reading: Reading, found: _Found) -> bool:
+def _is_headline(reading: Reading, found: Found) -> bool:
     """Whether Most Words Begin With A Capital, as in a headline, and nobody is asked."""
     if _asks_in_earnest(found) or "follow_up" in found or "?" in reading.text:
         return False
@@ -391,76 +323,7 @@ def _is_headline(reading: Reading, found: _Found) -> bool:
     return len(written) >= 6 and capitals >= 0.7 * len(written)
 
 
-def _found(words: tuple[str, ...]) -> _Found:
-    """The distinct words (and pairs) of each meaning, in the order of the message."""
-    found: _Found = {}
-    for word in dict.fromkeys(_joined(words)):
-        for meaning in _meanings(word):
-            found.setdefault(meaning, []).append(word)
-    for pair in dict.fromkeys(pairwise(words)):
-        if pair in PAIRS:
-            found.setdefault(PAIRS[pair], []).append(" ".join(pair))
-    return found
-
-
-def _joined(words: tuple[str, ...]) -> Iterable[str]:
-    """The words, and with them a word that was written with a space after each letter."""
-    yield from words
-    letters = [word for word in words if len(word) == 1]
-    if len(letters) >= 4:
-        yield "".join(islice(letters, 24))
-
-
-@lru_cache(maxsize=65_536)
-def _meanings(word: str) -> tuple[str, ...]:
-    """What `word` speaks for; its stem, where the word itself is not listed."""
-    meanings = _LISTED.get(word)
-    if meanings is not None:
-        return meanings
-    if not word.isalpha():
-        return _meanings_with_digits(word)
-    for stem in _stems(word[:30]):
-        if stem in _LISTED:
-            return tuple(meaning for meaning in _LISTED[stem] if meaning in _INFLECTED)
-    return ()
-
-
-def _meanings_with_digits(word: str) -> tuple[str, ...]:
-    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
-    unit = word[len(digits) :]
-    if digits.isdigit():
-        if unit in ("rb", "ribu", "k", "jt", "juta"):
-            return ("price",)
-        return ("contact",) if not unit and word.startswith(("08", "628")) else ()
-    letters = word.rstrip("0123456789")
-    if letters in _LISTED and letters.isalpha():
-        return _LISTED[letters]
-    stem, _, ending = word.partition("2")
-    if stem in _LISTED and len(stem) > 2 and (not ending or ending.isalpha()):
-        return _LISTED[stem]
-    # "sl0t g4c0r": digits for letters hide a word from filters, and so give it away.
-    plain = word.translate(_DIGITS_AS_LETTERS).rstrip("0123456789")
-    for candidate in (plain, plain[:-1], plain[:-2]):
-        if candidate in MEANINGS["spam"]:
-            return ("spam",)
-    return ()
-
-
-def _stems(word: str) -> Iterable[str]:
-    """The word without endings, without prefixes, and without both."""
-    bare = [
-        word[: -len(ending)]
-        for ending in _ENDINGS
-        if word.endswith(ending) and len(word) - len(ending) >= 3
-    ]
-    yield from bare
-    for candidate in (word, *bare):
-        for prefix in _PREFIXES:
-            if candidate.startswith(prefix) and len(candidate) - len(prefix) >= 4:
-                yield candidate[len(prefix) :]
-
-
-def _reason(amounts: dict[str, float], found: _Found) -> str:
+def _reason(amounts: dict[str, float], found: Found) -> str:
     """The three strongest kinds of evidence, with their words."""
     strongest = sorted(amounts, key=amounts.__getitem__, reverse=True)[:3]
     return "; ".join(_because(name, found.get(name, ())) for name in strongest)
@@ -470,40 +333,3 @@ def _because(name: str, words: Iterable[str]) -> str:
     said = sorted(words) if isinstance(words, frozenset) else words
     quoted = ", ".join(word for word in islice(said, 4) if not any(c.isdigit() for c in word))
     return f"{name} ({quoted})" if quoted else name
-
-
-def _all_listed() -> dict[str, tuple[str, ...]]:
-    listed: dict[str, tuple[str, ...]] = {}
-    for meaning, words in MEANINGS.items():
-        if meaning not in ("filler", "acknowledgement", "me_too", "test"):
-            for word in words:
-                listed[word] = (*listed.get(word, ()), meaning)
-    return listed
-
-
-_LISTED = _all_listed()
-_DIGITS_AS_LETTERS = str.maketrans("0134578", "oieastb")
-_ENDINGS = (
-    *("nya", "lah", "kah", "keun", "kan", "an", "i", "in", "ku", "mu", "pun", "eun", "ana", "na"),
-    *("ipun", "ane", "ne", "e", "ake", "no", "s", "ing", "ed"),
-)
-_PREFIXES = (
-    "di",
-    "ke",
-    "ka",
-    "ter",
-    "ber",
-    "me",
-    "mem",
-    "men",
-    "meng",
-    "pe",
-    "se",
-    "sa",
-    "nge",
-    "ng",
-)
-# Meanings that survive endings; a slogan, a test and a greeting are not inflected.
-_INFLECTED = frozenset(
-    [name for name in _FOR if name not in ("grievance", "swear", "question")] + ["promotion"]
-)
