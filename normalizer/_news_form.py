@@ -30,7 +30,7 @@ _QUOTED_SPEAKER = re.compile(
     r"[\"”'’],? ?(?:kata|ujar|tutur|ungkap|jelas|terang|tegas|imbuh|tambah|papar|sebut|ucap|beber)"
     r"(?:nya)?\b|\b(?:[Kk]ata|ujar|tutur|ungkap|jelas|terang|tegas|imbuh|papar) "
     r"(?:Kepala|Kapolres|Kapolsek|Kasat|Kasi|Kabid|Camat|Bupati|Wakil|Sekda|Direktur|Ketua|"
-    r"Kadis|Gubernur|Wali|Dandim|Danramil|Humas|AKP|AKBP|Iptu|Kompol|Bripka)\b"
+    r"Kadis|Gubernur|Menteri|Presiden|Wali|Dandim|Danramil|Humas|AKP|AKBP|Iptu|Kompol|Bripka)\b"
 )
 _HEADLINE_SPEAKER = re.compile(
     r"(?:\A|[,.] )(?:[Pp]edagang|[Ww]arga|[Bb]upati|Wabup|DPRD|Kadis|Kapolres|BMKG|BPBD|"

@@ -21,6 +21,7 @@ NUMBERS = listed("""
     satu dua tiga empat lima enam tujuh delapan sepuluh hitungan beberapa siji rong telung patang
     limang sa opat two three four several
 """)
+_PARDON = frozenset(["sewu", "kulo", "kula", "nyuwun"])
 _ADDRESSED = listed("rt rw km gang gg blok")
 _UNITS = listed("""
     jam hari minggu bulan bln tahun thn pekan dina sasi taun wulan poe hr mgg th days weeks months
@@ -44,6 +45,9 @@ def evidence(words: tuple[str, ...]) -> Found:
             found.setdefault(PAIRS[pair], []).append(" ".join(pair))
         elif pair[1].isdigit() and pair[0] in _ADDRESSED:
             found.setdefault("address", []).append(pair[0])
+    # "Nuwun sewu" begs pardon.
+    if found.get("thanks") == ["nuwun"] and not _PARDON.isdisjoint(words):
+        del found["thanks"]
     if not _UNITS.isdisjoint(words):
         lasting = list(_durations(words))
         if lasting:

@@ -54,7 +54,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         # crime and harm
         maling begal copet jambret rampok perampokan pencurian pencuri kemalingan kecurian dicuri
         dibegal dijambret dirampok curanmor tawuran pengeroyokan dikeroyok perkelahian gelut geng
-        gangster klitih mabuk mabok teler narkoba sabu ganja pil perjudian sabung prostitusi asusila
+        gangster klitih mabuk mabok narkoba sabu ganja pil perjudian sabung prostitusi asusila
         mesum cabul pencabulan dicabuli pelecehan dilecehkan melecehkan memperkosa diperkosa perkosa
         kdrt mukul mukuli mukulin dipukul dipukuli kekerasan aniaya dianiaya penganiayaan siksa
         disiksa bully dibully bullying perundungan pinjol bunuh pembunuhan mayat tewas korban
@@ -228,6 +228,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         tangkiair tangki dropping huntara huntap rekonstruksi rehab kolamrenang hotspot fiber fo
         indihome tiangwifi menara penerima umrahnya padi tanaman kerbau study tour keringanan campak
         jagung kedele cabe lombok rego veteran simpanan
+        santunan kematian
     """),
     # People of offices and schools.
     "official": listed("""
@@ -328,7 +329,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         bosque bonusnya pulsa gabung join verifikasi istri istriku dukun pelet pesugihan togelnya
         bandarnya rungkad garansi agunan congratulations won prize paruh ecommerce commerce tautan
         hadiahnya menyembuhkan ampuh penghasilan komisi suspended verify mahasiswi hot video viral
-        bocoran arisan vip saldo widow dollars inheritance apk undangan resi donate lottery referal
+        bocoran arisan saldo widow dollars inheritance apk undangan resi donate lottery referal
         referral backlink seo slotnya kakek arisanonline followersnya adsense
     """),
     "promotion": listed("""
@@ -382,13 +383,13 @@ MEANINGS: dict[str, frozenset[str]] = {
         mencatat sebanyak diimbau dihimbau menyelidiki selidiki diselidiki maut pelaksana menuturkan
         menyatakan menyebutkan menjelaskan menambahkan dikatakan basarnas kapolres dandim ratusan
         ribuan ditilang diamankan mengamankan meringkus dibekuk vonis divonis sidang terdakwa
-        investigasi jumpa diserahkan penyerahan santunan bakti kunjungan apel upacara peringatan
+        investigasi jumpa diserahkan penyerahan bakti kunjungan apel upacara peringatan
         semarak meriahkan said according announced menduduki memenangkan merayakan dirayakan
         berlangsung digelarnya peresmian pelantikan pembukaan penutupan kirab karnaval festival
         lomba kejuaraan turnamen juara bupatinya gubernurnya padati dipadati memadati meriah
         mengukuhkan audiensi silaturahmi studi banding kunker menandatangani mou sinergi kolaborasi
         komitmen berkomitmen mengungkap motif pelaku kronologis olah tkp korban menewaskan dilarikan
-        tewaskan survei elektabilitas dolar rupiah ihsg inflasi
+        tewaskan elektabilitas dolar rupiah ihsg inflasi
     """),
     "politics": listed("""
         presiden wapres capres cawapres pilpres pilkada pilbup pilgub pileg pemilu paslon coblos
@@ -396,7 +397,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         prabowo anies ganjar gibran megawati demokrasi politik politisi politikus pencitraan negara
         bangsa periode nkri merdeka dirgahayu republik asing aseng buzzer kadrun cebong calon
         kandidat timnas persib persebaya arema persija liga gol pelatih wasit ppn menterinya debat
-        damai rakyat survei elektabilitas oligarki elit kabinet reshuffle koruptor konstitusi uud mk
+        damai rakyat elektabilitas oligarki elit kabinet reshuffle koruptor konstitusi uud mk
         ruu uu omnibus demo mahasiswa aktivis netizen buzzerp nyaleg timses gerindra pdip golkar pkb
         nasdem pks demokrat psi hanura perindo terpilih dicalonkan nyalon
     """),
@@ -594,7 +595,9 @@ _PAIRS = {
         ora dibales, ora direspon, ga ditanggapi, tidak ditanggapi, gak ditanggapi,
         boro boro, didata aja, liat sendiri, lihat sendiri, turun langsung, gak direken, ra
         direken, come back, tutup mata, buka mata, tutup telinga, mbok ditiliki, kondisi
-        kami, nasib kami
+        kami, nasib kami,
+        mboten angsal, dereng angsal, nate angsal, mboten nate,
+        masa kita
     """,
     "trouble": """
         gak mau, ga mau, nggak mau, tidak mau, tdk mau, tidak punya, ga keluar, gak keluar,
@@ -640,7 +643,8 @@ _PAIRS = {
         salut buat, salut sama, bangga jadi, bangga sama, salut untuk, salut kepada
     """,
     "news": """
-        baca selengkapnya, meninggal dunia, orang tewas, dalam rangka, siaran pers
+        baca selengkapnya, meninggal dunia, orang tewas, dalam rangka, siaran pers,
+        menurut survei, hasil survei, lembaga survei, tingkat kepuasan, rilis survei
     """,
     "politics": """
         politik uang, pasangan nomor, presiden kalau, nomor urut, coblos nomor, calon nomor,
@@ -741,7 +745,9 @@ _PAIRS = {
         buka jasa, jasa ketik, jasa antar, jasa bersih, jasa potong, jasa pasang, jasa cuci,
         jasa angkut, monggo mampir, silahkan mampir, silakan mampir, kirim cv, butuh cepat,
         pajak hidup, plat setempat,
-        rental ps, per jam, sewa ps, bal baju, ukuran 40
+        rental ps, per jam, sewa ps, bal baju, ukuran 40,
+        es teler, sampai malam, buka sampai, promo gratis, lagi promo, upah 150rb, door to,
+        terima tukang, lowongan tukang
     """,
     "me_too": """
         saya juga, aku juga, sy juga, kami juga, gue juga, sini juga, tempat saya,

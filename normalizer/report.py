@@ -105,6 +105,10 @@ _AGAINST = {
     "laughter": (0.8, 0.0, 0.8),
     "thanks": (0.6, 0.0, 0.6),
 }
+# One word of these alone may stray into a complaint or a question.
+_STRAY = ("spam", "news", "politics")
+_REPROACH = listed("kok koq masa masak mosok padahal pdhl ga gak gk blm percuma")
+_HOW_TO_REACH = frozenset(["price", "contact"])
 # What a price or a contact adds to an advert or spam; a ware, beside an offer and alone.
 _HOW_TO_BUY = 0.8
 _WARES_OFFERED = 0.7
@@ -242,16 +246,27 @@ def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, floa
         against["promotion"] = promotion
     if "spam" in against and "promotion" not in found:
         against["spam"] += _HOW_TO_BUY * (("price" in found) + ("contact" in found))
+    if _is_spoken(reading, found) and _HOW_TO_REACH.isdisjoint(found):
+        for name in _STRAY:
+            if len(found.get(name, ())) == 1:
+                against[name] *= 0.5
     if _is_headline(reading, found):
         doubtful = "news" not in found and not _COMPLAINT.isdisjoint(found)
         against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.6)
-    if "news" in against and _VOICE.isdisjoint(reading.vocabulary) and "?" not in reading.text:
+    if "news" in against and not _is_spoken(reading, found):
         against["news"] += 1.2
     if scorned:
         is_private = not _is_public(found) or ("personal" in found and "laughter" in found)
         soft = _SOFT_IN_PRIVATE if is_private else _SOFT
         against.update({name: 0.3 * against[name] for name in soft if name in against})
     return against
+
+
+def _is_spoken(reading: Reading, found: Found) -> bool:
+    """Whether somebody asks, reproaches, or speaks of themselves or to somebody."""
+    if "?" in reading.text or not _VOICE.isdisjoint(reading.vocabulary):
+        return True
+    return not _REPROACH.isdisjoint(found.get("grievance", ()))
 
 
 def _promotion(reading: Reading, found: Found) -> float:
