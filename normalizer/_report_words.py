@@ -597,7 +597,11 @@ _PAIRS = {
         direken, come back, tutup mata, buka mata, tutup telinga, mbok ditiliki, kondisi
         kami, nasib kami,
         mboten angsal, dereng angsal, nate angsal, mboten nate,
-        masa kita
+        masa kita,
+        baru seminggu, baru sebulan, baru setahun, baru sehari, seminggu udah, seminggu
+        sudah, sebulan udah, sebulan sudah, kayak kerupuk, kaya kerupuk, kayak lumpia, kayak
+        arena, kayak sawah, kaya sawah, kayak neraka, koyo kali, koyo kuburan, koyo kopi,
+        koyok kopi
     """,
     "trouble": """
         gak mau, ga mau, nggak mau, tidak mau, tdk mau, tidak punya, ga keluar, gak keluar,
