@@ -15,7 +15,7 @@ def _set(words: str) -> frozenset[str]:
 STOP_WORDS = _set(
     # Indonesian: pronouns, particles, connectives, politeness
     "yang yg dan dn di ke dari dr dri untuk utk tuk buat dengan dgn dg pada pd dalam dlm "
-    "oleh olh "
+    "oleh olh habis hbs abis usai selesai "
     "ini itu tsb tersebut adalah ialah ada tidak tdk tak gak ga gk g nggak ngga enggak "
     "kagak tiada "
     "bukan belum blm blum sudah sdh udah udh dah telah tlh akan akn sedang masih msh msih "
@@ -132,8 +132,7 @@ _SAME = (
     # water
     "air banyu toya cai aer airnya banyune water pdam ledeng ledheng pam perumdam kran keran "
     "krannya kerannya krane airpdam caina ",
-    "macet_air mengalir ngalir ngocor mili milih ngucur keluar seret asat saat "
-    "ngaclak mijil metu",
+    "macet_air mengalir ngalir ngocor mili milih ngucur keluar seret asat saat ngaclak mijil metu",
     "keruh butek coklat kiruh buthek keruhnya butheg kiruhna",
     "bocor bocornya bocoran kebocoran leak rembes rembesan netes merembes muncrat nyembur "
     "menyembur trocoh leaking bocorbocor",
@@ -144,7 +143,8 @@ _SAME = (
     "got selokan slokan saluran drainase gorong parit kalen solokan kalenan drain gotnya "
     "selokannya selokane peceren irigasi saluranair gorong2 sewer drainasenya salurannya wangan "
     "gote comberan ",
-    "mampet mampetnya tersumbat buntu mandeg sumbat pampat kasumbat nyumbat clogged blocked dangkal "
+    "mampet mampetnya tersumbat buntu mandeg sumbat pampat kasumbat nyumbat clogged blocked "
+    "dangkal "
     "pendangkalan sedimen buntet mampat tersumbatnya menyumbat kesumbat mandheg mampeus",
     "sungai kali kalie walungan susukan river bengawan sungainya kalinya kaline wahangan",
     "tanggul tebing plengsengan senderan talud bendungan waduk embung tanggulnya turap bronjong "
@@ -153,7 +153,7 @@ _SAME = (
     "kekeringan kemarau dropping tangki krisisair paceklik",
     # waste and what soils air and water
     "sampah smph sampahnya sampahe runtah uwuh garbage trash rubbish waste sampah2 spah sampahna "
-    "tps tpa tpst kontainer sampahh sampae rereged runtahna sampahku",
+    "tps tpa tpst kontainer sampahh sampae runtahna sampahku",
     "menumpuk numpuk tumpukan bertumpuk menggunung nggunung ngumpul berserakan berceceran tercecer "
     "numpuknya pating pabalatak piles tumpuk ngagunduk gundukan overload berceran "
     "numpukna pabalatakan",
@@ -171,7 +171,8 @@ _SAME = (
     "pohon pohonnya wit tangkal tree phn pepohonan dahan ranting kekayon witwitan pohonne wite "
     "pohone tangkalna trees",
     "tumbang roboh ambruk rubuh rubuhnya runtuh tumbangnya miring doyong condong ragrag fell "
-    "fallen collapsed robohnya rungkad ambruknya ambruke rubuhe robohe rebah tumbange lapuk keropos "
+    "fallen collapsed robohnya rungkad ambruknya ambruke rubuhe robohe rebah tumbange lapuk "
+    "keropos "
     "kropos reyot gapuk rapuh rungkat rengat retak rapuk gapok dhoyong nyelendeh",
     "anjing asu kirik sato dog anjg dogs anjinge segawon rabies gogog",
     "kucing ucing monyet kethek kera munyuk",
@@ -182,12 +183,12 @@ _SAME = (
     "lalat laler laleur flies lalet",
     "tikus wereng hama ulat",
     # traffic
-    "macet kemacetan macetnya padat semrawut "
-    "macete stuck",
+    "macet kemacetan macetnya padat semrawut macete stuck",
     "kecelakaan laka tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
     "cilaka kecelakan tubrukan kesrempet lakalantas kcelakaan kecelakaane tubruk nubruk "
     "menabrak keserempet terserempet kaserempet katabrak kecelakaannya ngglempang "
-    "terlindas kelindes",
+    "terlindas kelindes terguling ngguling terbalik njomplang nyungsep guling oleng kebalik "
+    "ngguling2",
     "jatuh jatoh tibo terjatuh terjungkal terperosok kecemplung ceblok labuh dhawah kepleset "
     "terpeleset njungkel tisoledat jatuhnya keblowok kejlungup kejeglong nggeblak tigebrus",
     "parkir parkiran parker parkirnya parking jukir juruparkir parkire prkir",
@@ -254,7 +255,7 @@ _SAME = (
     "bpnt rastra kks",
     "cair dicairkan pencairan cairnya mencairkan nyair dicairke tercairkan",
     "salah_sasaran sasaran sasarane salahsasaran",
-    "pajak pbb samsat retribusi pajeg sppt",
+    "pajak pbb samsat pajeg sppt",
     "sinyal internet wifi jaringan blankspot signal wifinya internete",
     "tower menara bts provider towernya towere",
     "pasar pasarnya peken market pasare",
@@ -266,8 +267,7 @@ _SAME = (
     "jutek judes kasar galak bentak dibentak membentak marah2 ketus sengak sinis rude "
     "kurangajar nyolot arogan ",
     "lambat lelet lemot telat terlambat molor suwe lila slow ngaret lamban leled",
-    "galian tambang penambangan pengerukan galianc tambangnya mining tambange nambang "
-    "penyedot ",
+    "galian tambang penambangan galianc tambangnya mining tambange nambang penyedot ",
     "proyek pembangunan pekerjaan kontraktor dibangun bangunan proyeknya proyeke pemborong",
     "tanah_sengketa sertifikat ptsl sertipikat serobot penyerobotan",
     "pagar pembatas pengaman railing guardrail pembatasnya",
@@ -278,7 +278,7 @@ _SAME = (
     "minyak migor minyakita beras gula ",
     "odgj gila orgil ngamuk mengamuk edan stres depresi gangguanjiwa wonggendeng gendeng gelo "
     "ngamukan",
-    "kandang peternakan ternak ayam sapi babi kandangnya kandange wedhus kambing bebek pitik hayam "
+    "kandang peternakan ternak ayam sapi babi kandangnya kandange wedhus kambing bebek pitik "
     "embe domba kandangna",
     "pupuk subsidi petani pupuke urea phonska",
     "bbm pertalite solar spbu pom bensin pertamina pertamax",
@@ -312,12 +312,95 @@ _SAME = (
     "bangli pembongkaran",
     "diare muntaber mencret",
     "stroke lumpuh difabel disabilitas",
-    "oplos dioplos takaran timbangan",
+    "oplos dioplos takaran takarannya literan",
+    "meja kursi bangku mebeler mebel mebelair meubelair lesehan mejanya kursinya papantulis",
+    "cor coran dicor corcoran beton betonan rabat paving pavingan pavingnya conblock pecah2 cornya",
+    "bangkai bangkenya bathang bangke",
+    "timbangan ditimbang nimbang",
+    "cukai ilegal illegal",
+    "gapura gapuro gerbang",
+    "portal palangjalan diportal portalnya",
+    "keruk dikeruk normalisasi pengerukan dinormalisasi ngeruk",
+    "ugal ugalugalan ugal2an nyerempet",
+    "kafe cafe bar diskotik resto restoran",
+    "gagal puso panen gagalpanen",
+    "dobel double ganda",
+    "pentas orgen organ orkes elekton",
+    "bongkar dibongkar membongkar bongkaran pembongkaran",
+    "pasang dipasang memasang pemasangan terpasang pasangin ditambah nambah tambahan",
+    "bayi balita anakkecil",
+    "melahirkan lahiran persalinan",
+    "vandalisme corat coret coretan grafiti",
+    "mancing strum racun putas",
+    "tersesat linglung pikun",
+    "pengungsi ngungsi mengungsi pengungsian",
+    "logistik makanan selimut perahu",
+    "retribusi ditarik tarikan narik salar",
+    "hajatan mantu nikahan resepsi tenda kondangan hajatane",
+    "kotor kumuh jorok kotornya reged rereged dekil joroknya kumuhnya kotore pesing",
     "ramah apresiasi memuaskan mantap terbaik salut mantul jempol",
     "toilet wc kakus toiletnya jamban mck",
     "sajam parang celurit arit golok senjata bedog pisau",
 )
 SYNONYMS = {variant: names.split()[0] for names in reversed(_SAME) for variant in names.split()}
+
+# Neighbours that together are one thing; "" for a pair that says nothing.
+JOINED = {
+    ("lampu", "merah"): "lampu_merah",
+    ("lampu", "lalin"): "lampu_merah",
+    ("traffic", "light"): "lampu_merah",
+    ("lampu", "lalu"): "lampu_merah",
+    ("saluran", "air"): "got",
+    ("rumah", "sakit"): "rumahsakit",
+    ("tabung", "gas"): "gas",
+    ("gas", "elpiji"): "gas",
+    ("mati", "lampu"): "listrik",
+    ("street", "light"): "lampu",
+    ("air", "pdam"): "air",
+    ("angin", "kencang"): "angin",
+    ("trek", "trekan"): "balap",
+    ("kebut", "kebutan"): "balap",
+    ("polisi", "tidur"): "polisi_tidur",
+    ("speed", "bump"): "polisi_tidur",
+    ("remang", "remang"): "prostitusi",
+    ("sound", "horeg"): "bising",
+    ("kartu", "keluarga"): "kk",
+    ("kaki", "lima"): "pedagang",
+    ("salah", "sasaran"): "salah_sasaran",
+    ("tepat", "sasaran"): "salah_sasaran",
+    ("jarang", "masuk"): "bolos",
+    ("jarang", "ngantor"): "bolos",
+    ("pernah", "ngantor"): "bolos",
+    ("pernah", "masuk"): "bolos",
+    ("masuk", "angin"): "",
+    ("gas", "melon"): "gas",
+    ("adu", "banteng"): "kecelakaan",
+    ("sabung", "ayam"): "judi",
+    ("adu", "ayam"): "judi",
+    ("orang", "gila"): "odgj",
+    ("gangguan", "jiwa"): "odgj",
+    ("wong", "edan"): "odgj",
+    ("uang", "pelicin"): "pungli",
+    ("jembatan", "layang"): "flyover",
+    ("anak", "jalanan"): "ngelem",
+    ("manusia", "silver"): "pengemis",
+    ("catatan", "sipil"): "dukcapil",
+    ("tidak", "ramah"): "jutek",
+    ("gak", "ramah"): "jutek",
+    ("ga", "ramah"): "jutek",
+    ("kurang", "ramah"): "jutek",
+    ("ugal", "ugalan"): "ugal",
+    ("orang", "hilang"): "tersesat",
+    ("anak", "hilang"): "tersesat",
+    ("parkir", "liar"): "parkir",
+    ("bangunan", "liar"): "bangli",
+    ("tanpa", "cukai"): "cukai",
+    ("gagal", "panen"): "gagal",
+    ("kembang", "api"): "petasan",
+    ("car", "free"): "cfd",
+    ("gali", "lubang"): "galian",
+    ("gali", "kabel"): "galian",
+}
 
 # --- what a complaint is about: two about different things are not the same  ---
 # A word may stand for several matters: where the road has sunk, the slope may have slid.
@@ -357,7 +440,7 @@ _TOPICS = {
     "prostitution": "prostitusi",
     "begging": "pengemis",
     "noise": "bising",
-    "bribe": "pungli bayar dipotong",
+    "bribe": "pungli bayar dipotong retribusi",
     "fire": "kebakaran",
     "blast": "meledak",
     "poisoning": "keracunan",
@@ -377,7 +460,7 @@ _TOPICS = {
     "aid": "bansos pkh bpnt pip",
     "payout": "cair",
     "misaimed": "salah_sasaran",
-    "tax": "pajak",
+    "tax": "pajak retribusi",
     "network": "sinyal",
     "mast": "tower",
     "trade": "pedagang",
@@ -395,6 +478,9 @@ _TOPICS = {
     "billboard": "reklame",
     "land": "tanah_sengketa",
     "praise": "ramah",
+    "wedding": "hajatan",
+    "collapse": "tumbang ambrol",
+    "dirt": "kotor",
     "closed": "tutup",
     "landfill": "uruk",
     "appointment": "seleksi",
@@ -415,6 +501,17 @@ _TOPICS = {
     "bumps": "polisi_tidur",
     "building": "bangli",
     "weights": "oplos",
+    "furniture": "meja",
+    "concrete": "cor",
+    "carcass": "bangkai",
+    "reckless": "ugal",
+    "dredging": "keruk",
+    "portal": "portal",
+    "harvest": "gagal",
+    "excise": "cukai",
+    "vandalism": "vandalisme",
+    "scales": "timbangan",
+    "poaching": "mancing",
     "factory": "pabrik",
 }
 TOPICS: dict[str, frozenset[str]] = {
@@ -424,12 +521,15 @@ TOPICS: dict[str, frozenset[str]] = {
 }
 # A light that is "mati", a road that is "rusak": these words alone say little of what.
 WEAK_TOPICS = _set(
-    "rusak mati lambat ditolak pelayanan antri licin menumpuk diangkut macet_air bayar sekolah dipotong tutup pangkas angin "
+    "rusak mati lambat ditolak pelayanan antri licin menumpuk diangkut macet_air bayar sekolah "
+    "dipotong tutup pangkas angin kotor tumbang cor meja keruk timbangan sumur "
     "aspal blanko bocor atap sungai terminal"
 )
 # Where or with whom it happened rather than what: two of these agree little, and the matter
 # beside them decides.
-SETTINGS = _set("factory sidewalk school health aid papers tax transport stable farm prices land grave")
+SETTINGS = _set(
+    "bridge factory sidewalk school health aid papers tax transport stable farm prices land grave"
+)
 # With these matters a district's name is that of its office.
 AT_THE_OFFICE = _set("papers staff tax rudeness")
 # Matters of which one report tends to name the other's cause or effect.
@@ -453,7 +553,7 @@ race: jam brawl accident
 accident: truck rail
 theft: brawl person
 liquor: brawl gambling prostitution drugs
-bribe: papers staff school aid tax fees admission trade health brawl payout
+bribe: trade closed papers staff school aid tax fees admission trade health brawl payout
 staff: papers health tax rudeness absence medicine school ambulance
 health: malnutrition medicine rudeness absence ambulance poisoning mosquito
 school: absence violence pay fees admission roof toilet poisoning
@@ -467,6 +567,13 @@ water: leak
 drowning: accident
 fees: school
 fuel: jam bribe weights
+collapse: tree slide bridge roof flood storm housing accident power cable building road concrete
+dirt: waste animal road drain toilet trade flood pollution
+ambulance: accident fire drowning
+begging: jam signal
+signal: trade
+dig: collapse
+wedding: closed jam noise road
 closed: staff absence road health school papers jam
 landfill: dig road flood truck
 appointment: bribe corruption
@@ -485,6 +592,17 @@ illness: health water pollution mosquito
 pruning: tree power cable
 bumps: road accident race
 weights: gas prices trade
+furniture: school roof
+concrete: road bridge bumps drain slide
+carcass: pollution waste flood
+reckless: accident race transport jam road
+dredging: flood drain
+portal: road jam
+harvest: farm water flood mosquito animal
+excise: trade
+scales: weights health
+poaching: flood pollution
+tax: trade
 prices: trade
 gas: prices
 """
@@ -520,7 +638,8 @@ COMMON = _set(
     "pakai dipakai memakai digunakan menggunakan gunakan menjadi dijadikan jadikan taruh ditaruh "
     "simpan disimpan bawa dibawa membawa ambil kasih dikasih memberi diberi berikan diberikan "
     "terima menerima diterima minta meminta diminta cari mencari dicari temukan ditemukan ketemu "
-    "tinggal tinggalkan ditinggal ditinggalkan telantar terlantar ditelantarkan kembali dikembalikan "
+    "tinggal tinggalkan ditinggal ditinggalkan telantar terlantar ditelantarkan kembali "
+    "dikembalikan "
     "pindah dipindah dipindahkan memindahkan kirim dikirim mengirim siapkan disiapkan siap isi "
     "diisi mengisi kosongkan sebarkan disebarkan menyebar sebar rusakkan tambah ditambah menambah "
     "kurangi dikurangi bongkar dibongkar membongkar gali digali menggali potongan cat dicat "
@@ -548,7 +667,8 @@ COMMON = _set(
     "asn honorer tni polri aparat oknumnya pelaku pelakunya penadah saksi terduga tersangka "
     "pemudi karangtaruna takmir ustadz santri santriwati pengajian hajatan pesta acara nikah "
     "lomba pertandingan voli konser pawai lebaran puasa natal imlek agustusan "
-    "mesin alat berat excavator eskavator ekskavator bego mobilnya motornya sepedanya gerobak becak "
+    "mesin alat berat excavator eskavator ekskavator bego mobilnya motornya sepedanya gerobak "
+    "becak "
     "ojek gojek grab taksi bensin setir spion kaca helm jaket dompet hpnya laptop uangnya "
     "surat suratnya berkas berkasnya formulir stempel cap materai fotokopian antrean nomernya "
     "aplikasi online sistem server error gangguan jaringannya website situsnya akun password "
@@ -622,7 +742,8 @@ COMMON = _set(
     "menimbulkan menyebabkan mengakibatkan membuat bikin menjadi menghambat menutup "
     "menutupi nutup "
     "poros setapak tol provinsi nasional tani tembus alternatif paving cor dicor corcoran "
-    "liar syarat persyaratan tanya ban knalpot wajar parah2 nutupi halangi menghalangi melintang melintangi terhalang jembatannya sungainya kalinya"
+    "liar syarat persyaratan tanya ban knalpot wajar parah2 nutupi halangi menghalangi melintang "
+    "melintangi terhalang jembatannya sungainya kalinya"
 )
 
 # --- words that announce a name of a place  ---
@@ -635,7 +756,9 @@ HAMLET_CUES = _set(
     "dukuhan lingk link babakan"
 )
 # First words of the names of estates, cues or not.
-ESTATE_HEADS = _set("griya puri cluster taman bumi graha villa wisma pondok komplek kompleks asrama")
+ESTATE_HEADS = _set(
+    "griya puri cluster taman bumi graha villa wisma pondok komplek kompleks asrama"
+)
 DISTRICT_CUES = _set("kecamatan kec kcmtn kecmtn")
 ESTATE_CUES = _set("perum perumahan prum komplek kompleks griya puri cluster perumnas prmhn asrama")
 LANDMARK_CUES = {
@@ -671,6 +794,7 @@ LANDMARK_CUES = {
         "dump": "tps tpa tpst",
         "cemetery": "makam kuburan tpu pemakaman",
         "factory": "pabrik gudang",
+        "bend": "tanjakan turunan tikungan belokan pengkolan tanjakane tikungane",
         "beach": "pantai dermaga pelabuhan",
         "junction": "tol",
     }.items()
@@ -690,7 +814,7 @@ ONLY_ONES = {
     name: place
     for place, names in {
         "square": "alun alun2 alunalun",
-        "registry": "disdukcapil dukcapil capil",
+        "registry": "disdukcapil dukcapil capil sipil adminduk",
         "tax office": "samsat",
         "licence office": "satpas",
         "flyover": "flyover underpass",
@@ -718,6 +842,8 @@ TITLES = _set(
 ) - _set("untung sultan imam")
 # Parts of names that tell neighbours apart.
 DIRECTIONS = _set("kulon wetan lor kidul utara selatan barat timur hilir hulu tonggoh girang")
+# Villages whose names are ordinary words elsewhere.
+VILLAGE_NAMES = _set("soko bareng kali karang sido kapas trate jati semen")
 SIDES = {
     "wetan": "timur",
     "kulon": "barat",
@@ -775,5 +901,6 @@ COUNTED = _set(
     "juta jt rupiah persen kk keluarga unit buah titik pohon rumah dina dino poe days day "
     "weeks taun "
     "km2 ton kg liter lt kendaraan motor mobil anak siswa malam wib wita wit an nan am pm "
-    "detik dus ribuan jutaan rbu jtan harian mingguan k kardus sak karung paket siswi murid mtr ekor"
+    "detik dus ribuan jutaan rbu jtan harian mingguan k kardus sak karung paket siswi murid mtr "
+    "ekor"
 )

@@ -31,10 +31,10 @@ _MONTHS = _set(
 # Ordinary words that are names behind "jl".
 _STREET_NAMES = _set(
     "pemuda pelajar rakyat bangsa mahasiswa pahlawan merdeka masjid pasar stasiun sekolah veteran "
-    "kesehatan sungai kartini teratai taman"
+    "kesehatan sungai kartini teratai taman mangga buaya ular macan kelinci delima soko"
 )
 # "Jalan sekolah" is the way to school, "jalan pemuda" a street.
-_SURE_STREET_NAMES = _set("pemuda pahlawan merdeka veteran kartini teratai mahasiswa")
+_SURE_STREET_NAMES = _set("pemuda pahlawan merdeka veteran kartini teratai mahasiswa mangga soko")
 NOT_NAMES = (
     d.STOP_WORDS
     | d.COMMON
@@ -58,8 +58,12 @@ _NO_HOUSE = _set(
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Names and numbers of places by kind: "street", "gang", "house", "rt", "rw", "block", "km",
-    "hamlet", "village", "district", "estate", "only" (the one of its kind), "name" (behind "di" and the like), or a kind of landmark."""
+    """Names and numbers of places by kind.
+
+    The kinds: "street", "route" (a road from one place to another), "gang", "house", "rt", "rw",
+    "block", "km", "hamlet", "village", "district", "estate", "only" (what a jurisdiction has one
+    of), "name" (behind "di" and the like), or a kind of landmark.
+    """
 
     details: Mapping[str, frozenset[str]]
 
@@ -220,13 +224,13 @@ def _gang(walk: _Walk, i: int) -> None:
     if number:
         walk.note("gang", number)
     elif walk.joined(i):
-        walk.note("gang", walk.name(i + 1, 2))
+        walk.note("gang", walk.name(i + 1, 2, _STREET_NAMES))
 
 
 def _named(kind: str, limit: int) -> _Taker:
     def take(walk: _Walk, i: int) -> None:
         if walk.joined(i):
-            name = walk.name(i + 1, limit)
+            name = walk.name(i + 1, limit, d.VILLAGE_NAMES)
             if not name[:1].isdecimal():
                 walk.note(kind, name)
 
@@ -254,8 +258,9 @@ def _landmark(walk: _Walk, i: int) -> None:
     if walk.word(i - 1) in d.ESTATE_CUES:
         return  # Perum Taman Indah is no park
     kind = d.LANDMARK_CUES[walk.words[i]]
+    first = i + 2 if walk.word(i + 1) in ("dr", "h", "hj", "kh", "prof") else i + 1
     allowed = d.LANDMARK_NAMES if kind in _PLAINLY_NAMED else _ARTICLES
-    name = walk.name(i + 1, 2, allowed) if walk.joined(i) else ""
+    name = walk.name(first, 2, allowed) if walk.joined(first - 1) else ""
     walk.note(kind, name or "?")
     _only(walk, i)
 
@@ -398,7 +403,8 @@ def conflicts(one: Whereabouts, other: Whereabouts) -> list[str]:
     return sorted(found, key=_rank)
 
 
-_NUMBERED = frozenset(("route", "house", "block", "gang", "rt", "rw", "km"))
+NUMBERS = frozenset(("house", "block", "rt", "rw", "km"))
+_NUMBERED = NUMBERS | {"route", "gang"}
 
 
 def _is_named_elsewhere(kind: str, one: Whereabouts, other: Whereabouts) -> bool:
@@ -434,14 +440,20 @@ def agreements(one: Whereabouts, other: Whereabouts) -> list[Agreement]:
 
 def _across(one: Whereabouts, other: Whereabouts, known: set[str]) -> list[Agreement]:
     """The same name under different cues: "di Sumberejo" and "desa Sumberejo"."""
-    kinds = ("name", "hamlet", "village", "district", "estate", "street", *_LANDMARKS)
-    theirs = {name for kind in kinds for name in other.of(kind)}
+    theirs = {name for _, name in _names(other)}
     return [
         (kind, name, min(0.55, _FINE.get(kind, 0.55)))
-        for kind in kinds
-        for name in one.of(kind)
+        for kind, name in _names(one)
         if name not in known and len(name) > 3 and any(same_name(name, t) for t in theirs)
     ]
+
+
+def _names(one: Whereabouts) -> list[tuple[str, str]]:
+    """(kind, name) of all that bears a name."""
+    return [(kind, name) for kind in _ACROSS & one.details.keys() for name in one.details[kind]]
+
+
+_ACROSS = frozenset(("name", "hamlet", "village", "district", "estate", "street", *_LANDMARKS))
 
 
 def _fits(kind: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ from typing import Literal
 from normalizer import _duplicate_words as d
 from normalizer._whereabouts import (
     NOT_NAMES,
+    NUMBERS,
     Agreement,
     Whereabouts,
     agreements,
@@ -41,46 +42,6 @@ _EVENT_WINDOW = timedelta(days=3)
 # What is done names no place, however rare.
 _VERB = re.compile(r"di(?!po|pa?ti|eng|no|wan|ng)[a-z]{4,}|[a-z]{4,}(?:kan|nya)$")
 _PLACEHOLDER = re.compile(r"\[[a-z_]{2,30}\]")
-_JOINED = {
-    ("lampu", "merah"): "lampu_merah",
-    ("lampu", "lalin"): "lampu_merah",
-    ("traffic", "light"): "lampu_merah",
-    ("lampu", "lalu"): "lampu_merah",
-    ("saluran", "air"): "got",
-    ("rumah", "sakit"): "rumahsakit",
-    ("tabung", "gas"): "gas",
-    ("gas", "elpiji"): "gas",
-    ("mati", "lampu"): "listrik",
-    ("street", "light"): "lampu",
-    ("air", "pdam"): "air",
-    ("angin", "kencang"): "angin",
-    ("trek", "trekan"): "balap",
-    ("kebut", "kebutan"): "balap",
-    ("polisi", "tidur"): "polisi_tidur",
-    ("speed", "bump"): "polisi_tidur",
-    ("remang", "remang"): "prostitusi",
-    ("sound", "horeg"): "bising",
-    ("kartu", "keluarga"): "kk",
-    ("kaki", "lima"): "pedagang",
-    ("salah", "sasaran"): "salah_sasaran",
-    ("tepat", "sasaran"): "salah_sasaran",
-    ("jarang", "masuk"): "bolos",
-    ("masuk", "angin"): "",
-    ("gas", "melon"): "gas",
-    ("adu", "banteng"): "kecelakaan",
-    ("sabung", "ayam"): "judi",
-    ("adu", "ayam"): "judi",
-    ("orang", "gila"): "odgj",
-    ("gangguan", "jiwa"): "odgj",
-    ("wong", "edan"): "odgj",
-    ("uang", "pelicin"): "pungli",
-    ("jembatan", "layang"): "flyover",
-    ("anak", "jalanan"): "ngelem",
-    ("kembang", "api"): "petasan",
-    ("car", "free"): "cfd",
-    ("gali", "lubang"): "galian",
-    ("gali", "kabel"): "galian",
-}
 _ENDINGS = ("2", "nya", "kan", "ne", "na", "an", "i", "e")
 _BEGINNINGS = ("ber", "ter", "di", "ke", "meng", "mem", "men", "me", "pe", "ng", "ny", "n", "m")
 
@@ -158,7 +119,7 @@ def _telling(words: Sequence[str]) -> list[str]:
         if word[0] <= "9" and (last in _BEFORE_TIMES or _is_amount(word, words[i + 1 : i + 2])):
             last = word
             continue
-        joined = _JOINED.get((last, word))
+        joined = d.JOINED.get((last, word))
         last = word
         if joined is not None:
             if found and _CANONICAL.get(words[i - 1]) != "":
@@ -174,7 +135,27 @@ def _telling(words: Sequence[str]) -> list[str]:
     return found
 
 
-_BEFORE_TIMES = frozenset("jam pukul pkl pk tgl tanggal tggl tahun thn rp sekitar selama".split())
+# Where two agree on the place, the words for it say nothing of the matter.
+_PLACES = d.PLACES | frozenset(map(fold, d.ONLY_ONES))
+_BEFORE_TIMES = frozenset(
+    (
+        *("jam", "pukul", "pkl", "pk", "tgl", "tanggal", "tggl", "tahun", "thn"),
+        *("rp", "sekitar", "selama"),
+    )
+        "jam",
+        "pukul",
+        "pkl",
+        "pk",
+        "tgl",
+        "tanggal",
+        "tggl",
+        "tahun",
+        "thn",
+        "rp",
+        "sekitar",
+        "selama",
+    )
+)
 _AMOUNT = re.compile(r"\d+([a-z]+)")
 
 
@@ -196,7 +177,7 @@ def _canonical(word: str) -> str:
     for stem in _stems(word):
         known = _CANONICAL.get(stem)
         # "Kedewan" is a village, not something of the "dewan".
-        if known is not None and len(stem) > 3 and (stem in d.SYNONYMS or word[:2] != "ke"):
+        if known is not None and len(stem) > 3 and (stem in d.SYNONYMS or stem != word[2:]):
             return known
     if word.endswith("nya") and len(word) > 6:
         word = word[:-3]
@@ -224,7 +205,7 @@ def _topics(telling: Iterable[str], vocabulary: frozenset[str]) -> frozenset[str
     strong = {topic for word in named - d.WEAK_TOPICS for topic in d.TOPICS[word]}
     if strong <= d.SETTINGS:
         strong |= {topic for word in named - {"rusak"} for topic in d.TOPICS[word]}
-    is_way = "trotoar" in named or not _ROAD.isdisjoint(vocabulary)
+    is_way = not named.isdisjoint(("trotoar", "jembatan")) or not _ROAD.isdisjoint(vocabulary)
     if "rusak" in named and strong <= d.SETTINGS and is_way:
         strong.add("road")
     return frozenset(strong)
@@ -240,25 +221,31 @@ def keys(one: Fingerprint) -> tuple[str, ...]:
     """
     found = dict.fromkeys((*_place_keys(one), *_topic_keys(one), *_word_keys(one)))
     found.update(dict.fromkeys(_landmark_keys(one)))
-    if not found or all(key[0] in "lw" and " " in key or key[0] == "l" for key in found):
+    if not any(map(_names_something, found)):
         found.update(dict.fromkeys(f"t:{topic}" for topic in sorted(one.topics)[:3]))
     return tuple(found)[:MOST_KEYS]
 
 
+def _names_something(key: str) -> bool:
+    """A key of a name or a rare word, not of ordinary words or a kind of landmark."""
+    return key[0] != "l" and " " not in key
+
+
 def _place_keys(one: Fingerprint) -> list[str]:
     """One key per name, without its kind: others name the same place otherwise."""
-    kinds = ("street", "estate", "hamlet", "village", "name", *_LANDMARK_KINDS, "only", "square")
-    names = {name: None for kind in kinds for name in sorted(one.places.of(kind)) if name != "?"}
+    details = one.places.details
+    kinds = sorted(_KEY_ORDER.keys() & details.keys(), key=_KEY_ORDER.__getitem__)
+    names = {name: None for kind in kinds for name in sorted(details[kind]) if name != "?"}
     heads = [name.split()[0] for name in names]
     return [*_skeletons(head for head in heads if len(head) > 2)[:5], *_numbered(one)[:1]]
 
 
 def _numbered(one: Fingerprint) -> list[str]:
     """SMAN 2: a landmark with no name but its number."""
-    names = [(kind, name) for kind in _LANDMARK_KINDS for name in sorted(one.places.of(kind))]
-    return [
+    names = [(kind, name) for kind in _landmarks(one) for name in one.places.of(kind)]
+    return sorted(
         f"n:{kind}:{word}" for kind, name in names for word in name.split() if word.isdecimal()
-    ]
+    )
 
 
 def _skeletons(words: Iterable[str]) -> list[str]:
@@ -266,13 +253,25 @@ def _skeletons(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(f"w:{_skeleton(word)}" for word in words))
 
 
+@lru_cache(maxsize=50_000)
 def _skeleton(word: str) -> str:
     bare = word[0] + _VOWELS.sub("", word[1:])
     return bare if len(bare) > 2 else word
 
 
+_CUES = frozenset(d.LANDMARK_CUES) | d.HAMLET_CUES | d.VILLAGE_CUES
 _VOWELS = re.compile("[aeiouhy]+")
-_LANDMARK_KINDS = tuple(dict.fromkeys(d.LANDMARK_CUES.values()))
+_LANDMARK_KINDS = frozenset(d.LANDMARK_CUES.values())
+_KEY_ORDER = {
+    kind: n
+    for n, kind in enumerate(
+        (
+            *("street", "estate", "hamlet", "village", "name"),
+            *dict.fromkeys(d.LANDMARK_CUES.values()),
+            *("only", "square"),
+        )
+    )
+}
 
 
 def _topic_keys(one: Fingerprint) -> list[str]:
@@ -299,12 +298,12 @@ def _word_keys(one: Fingerprint) -> list[str]:
 
 def _landmark_keys(one: Fingerprint) -> list[str]:
     """What it is about at a landmark without a name of its own: a fire at the market."""
-    kinds = [kind for kind in _LANDMARK_KINDS if one.places.of(kind)]
+    kinds = sorted(_landmarks(one))
     return [f"l:{kind}:{topic}" for kind in kinds[:2] for topic in sorted(one.topics)[:2]]
 
 
 def _is_rare(word: str) -> bool:
-    return word[0] != "#" and len(word) > 3 and word not in _CANONICAL
+    return word[0] != "#" and len(word) > 3 and word not in _CANONICAL and word not in _CUES
 
 
 # --- similarity ---------------------------------------------------------------------------------
@@ -321,7 +320,7 @@ def similarity(
     agreed = agreements(one.places, other.places)
     place, where, names = _place(one, other, agreed)
     if agreed:
-        names |= d.PLACES
+        names |= _PLACES
     text = _cosine(one, other, frequencies, names)
     veto = _veto(one, other, agreed)
     is_sender = bool(one.sender) and one.sender == other.sender
@@ -344,7 +343,9 @@ def _combined(
     score = 0.45 * alike + 0.5 * place + 0.14 * matter
     if place == 0:
         score = _without_place(one, other, text, matter, is_sender=is_sender)
-    elif place < 0.35 and text < 0.55 and not _passes(one, other):
+    elif matter == 0 and _is_one_clear(one, other):
+        score -= 0.05
+    if 0 < place < 0.35 and text < 0.55 and not _passes(one, other):
         score = min(score, 0.45)
     if is_sender:
         score += 0.12
@@ -354,6 +355,11 @@ def _combined(
         why.append("photos alike")
     score *= _nearness_in_time(one, other)
     return max(0.0, min(1.0, score)), why
+
+
+def _is_one_clear(one: Fingerprint, other: Fingerprint) -> bool:
+    """One tells a matter, the other nothing known."""
+    return bool(one.topics - d.SETTINGS) != bool(other.topics - d.SETTINGS)
 
 
 def _passes(one: Fingerprint, other: Fingerprint) -> bool:
@@ -404,6 +410,8 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another village")
     if _sureness(agreed) < 0.6 and _is_elsewhere(one, other, agreed):
         found.append("same words, another name")
+    if not _sureness(agreed) > 0.6 and _landmarks_differ(one, other):
+        found.append("another landmark")
     if _numbers_differ(one, other):
         found.append("same words, another number")
     if _sides_differ(one, other):
@@ -461,6 +469,17 @@ def _is_elsewhere(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreeme
         return _sureness(agreed) < 0.5 and _names_differ(one, other)
     names_a, names_b = _names(ours), _names(theirs)
     return bool(names_a and names_b) and not _any_slip(names_a, names_b)
+
+
+def _landmarks_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """Much the same words, yet at the graveyard here and at the playing field there."""
+    ours, theirs = _landmarks(one) - _landmarks(other), _landmarks(other) - _landmarks(one)
+    lone = max(len(one.words - other.words), len(other.words - one.words))
+    return bool(ours and theirs) and len(one.words & other.words) >= 1.5 * lone
+
+
+def _landmarks(one: Fingerprint) -> frozenset[str]:
+    return _LANDMARK_KINDS & one.places.details.keys()
 
 
 def _numbers_differ(one: Fingerprint, other: Fingerprint) -> bool:
@@ -571,6 +590,8 @@ def _place(
         doubt = min(doubt, 0.4)
     why = [f"{kind} {name}" for kind, name, _ in agreed]
     names = {word for _, name, _ in agreed for word in name.split()}
+    if agreed and all(kind in NUMBERS for kind, _, _ in agreed) and _only_numbers(one, other):
+        doubt = max(doubt, 0.8)  # every village has an RT 3
     metres = _metres(one, other)
     near = 0.95 if metres <= 60 else 0.8 if metres <= 200 else 0.4 if metres <= 500 else 0.0
     if metres >= 0 and near:
@@ -585,6 +606,13 @@ def _place(
         # Without anything else they are as well the words of what happened.
         names.update(shared[:1])
     return 1 - doubt, why[:5], frozenset(names)
+
+
+def _only_numbers(one: Fingerprint, other: Fingerprint) -> bool:
+    """Both have words that may be names, and share none."""
+    if _shared_rare(one, other):
+        return False
+    return all(any(map(_is_rare, x.words)) for x in (one, other))
 
 
 def _sureness(agreed: Sequence[Agreement]) -> float:

@@ -245,7 +245,9 @@ def _with_clock(scan: _Scan, mention: _Mention) -> _Mention:
     return mention if clock is None else replace(mention, end=clock.end)
 
 
-_BEFORE_CLOCKS = frozenset("sekitar skitar pada di kurang lebih kira sekira sekitaran tepat".split())
+_BEFORE_CLOCKS = frozenset(
+    ("sekitar", "skitar", "pada", "di", "kurang", "lebih", "kira", "sekira", "sekitaran", "tepat")
+)
 
 
 # --- dates ------------------------------------------------------------------------------------
@@ -482,9 +484,10 @@ def _whole_month(scan: _Scan, i: int, month: int) -> _Found:
         return None
     else:
         ahead = (month - scan.today.month) * 30
-        if 0 < ahead <= _APPOINTMENT_DAYS and scan.past_marker(end) == end:
-            if cue not in w.SINCE and scan.word(i - 2) not in w.SINCE:
-                return None
+        is_since = not w.SINCE.isdisjoint((cue, scan.word(i - 2)))
+        is_past = is_since or scan.past_marker(end) > end
+        if 0 < ahead <= _APPOINTMENT_DAYS and not is_past:
+            return None
         year = scan.today.year if month <= scan.today.month else scan.today.year - 1
     if scan.past_marker(end) > end:
         end = scan.past_marker(end)
@@ -1020,7 +1023,12 @@ def _is_ruled_out(mention: _Mention, near: list[str], after: list[str]) -> bool:
         return True
     if after and after[0] in w.EVERY_AFTER and mention.kind != "date":
         return True
-    if mention.kind in ("date", "month") and not w.DOCUMENTS.isdisjoint(near[:4]):
+    is_dated = mention.kind in ("date", "month") and w.SINCE.isdisjoint(near[:2])
+    if is_dated and not w.DOCUMENTS.isdisjoint(near[:4]):
+        return True
+    if mention.kind == "last year" and (
+        after[:1] == ["juga"] or not w.EVENTS_OF_THE_YEAR.isdisjoint(near[:1])
+    ):
         return True
     if mention.kind in _FIRM:
         return False

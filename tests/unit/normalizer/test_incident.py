@@ -102,6 +102,17 @@ def test_the_zone_of_the_jurisdiction_decides_which_day_it_was() -> None:
     assert day("hari ini lampu mati", late, WIT) == date(2026, 11, 21)
 
 
+def test_the_clock_behind_a_date_belongs_to_it() -> None:
+    incident = found("Kamis, 12 November 2026 pukul 13.00 WIB terjadi pungli di loket")
+    assert incident is not None
+    assert (incident.date, incident.time) == (date(2026, 11, 12), time(13, 0))
+
+
+def test_a_month_that_lies_little_ahead_is_an_appointment() -> None:
+    assert found("kapan pencairan bulan desember") is None
+    assert day("pju padam sejak bulan desember") == date(2025, 12, 1)
+
+
 def test_without_a_time_of_sending_only_a_full_date_is_understood() -> None:
     assert day("kejadian 21 November 2025", None) == date(2025, 11, 21)
     assert day("kejadian tgl 21-11-2025", None) == date(2025, 11, 21)
