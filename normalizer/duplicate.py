@@ -139,9 +139,6 @@ def _telling(words: Sequence[str]) -> list[str]:
 _PLACES = d.PLACES | frozenset(map(fold, d.ONLY_ONES))
 _BEFORE_TIMES = frozenset(
     (
-        *("jam", "pukul", "pkl", "pk", "tgl", "tanggal", "tggl", "tahun", "thn"),
-        *("rp", "sekitar", "selama"),
-    )
         "jam",
         "pukul",
         "pkl",
