@@ -56,12 +56,72 @@ _OFFICIALS: Final = """
     council member, councilor
 """
 
-# Somebody calls for them; they have done nothing.
+# Persons with an office of their own: what one of these does, or what is done by one, is telling.
+_OFFICE_HOLDERS: Final = """
+    kades, kadus, kasun, kaling, lurah, kuwu, camat, bupati, wabup, walikota, gubernur, sekdes
+    sekcam, carik
+    bayan, modin, mudin, lebe, jogoboyo, kamituwo, kaur, kasi, dukuh, pak rt|rw|wali|bpd|camat
+    bu rt|rw|bidan
+    ketua rt|rw|bpd|poktan|gapoktan|kelompok|komite|panitia|bumdes|pkk|dewan|karang_taruna|koperasi|
+    pokja|tim
+    kepala desa|dusun|dinas|sekolah|puskesmas|pasar|bidang|seksi|kantor|upt|uptd|lingkungan|bagian|
+    kampung|
+    kelurahan|instansi|terminal|lapas|rutan|ruangan|gudang
+    kepsek, kasek, kapus, kapolsek, kapolres, kanit, danramil, babinsa, bhabin, kadis, kadin
+    kabid, kabag
+    kasubag, sekda, direktur, bendahara, bidan, mantri, penghulu, sipir, hansip, plt, pj, ajudan
+    penyidik
+    jaksa, hakim, panitera, fasilitator, pendamping, operator, mandor, anggota dewan|dprd
+    wakil rakyat
+    pegawai, pns, asn, honorer, staf, staff, perangkat, pamong, aparat, village head, headman
+"""
+# Ordinary deeds, no ordinary ones for an office holder: taking, selling, using, ordering, drinking.
+_DEEDS: Final = """
+    *jual, *sewa, *gadai, *ambil, *pakai, *kuasai, *kuasa, *milik, *tebang, *tahan, *pungut
+    *simpan, *klaim
+    *wajib, *paksa, *suruh, *kumpul uang|duit|rt|warga|ktp|kartu|iuran, *larang, *sembunyi
+    *tutup_tutup, *pecat
+    *kerah, *babat, *gusur, *rebut, *rampas, *sita, *kantong, *makan uang|duit|dana|hak, *sabot
+    *curi, *colong
+    *borong, *monopoli, *atur proyek|tender|lelang|bantuan|pemenang, *ganti nama, *coret
+    *bagi keluarga|saudara|
+    teman|tim, *urus sendiri, ngasih proyek|kerjaan|jatah, dipakai sendiri, sendiri, pribadi
+    *pinjam, *utang
+    nyuruh, nyuruhin, nyruh, make, pake, dipake, ngejual, diem diem, diam diam, nego, nawar
+    nawarin, menawarkan
+    masuk rumah, dibawa|digotong|diangkut ke rumah, minum ciu|tuak|bir|arak|anggur|oplosan|
+    intisari, nenggak
+    live, tiktok, joget, dugem, party, pamer, nikah lagi, kawin lagi, kawin siri, selingkuh
+    ngamar, nyabu
+    rekam, merekam, nuduh, menuduh, dituduh, ngusir, ngancem, ngancam, maki, maksa, mukul, nampar
+    ngehina
+    tidak mau .. tanda_tangan|nerima|melayani|ttd|teken|ngasih|kasih, minta, mintak, narik, nagih
+    mungut
+    sells, selling, sold, takes, took, uses, using, forces, forced, ordered, orders, asks, asked
+    kept, keeps
+"""
+# "Dipotong sama pak kadus": the doer behind the verb.
+_DOERS: Final = """
+    sama|oleh|karo|ku|kalih|dening|by|ambek|mbek|maring
+"""
+
+# Somebody calls for them, or on them; they have done nothing.
 _CALLED: Final = """
-    tolong|mohon|minta|panggil|hubungi|telepon|kirim|kirimi|butuh|datangkan|lapor|lapor_ke|semoga|
-    harap|perlu|call|send .. polisi|polsek|polres|satpol|satpol_pp|damkar|bidan|dokter|perawat|
-    babinsa|tni|brimob|dishub|police|doctor|petugas, polisi .. belum_datang|segera|cepat|kesini
-    ke|nang|menyang|to|sama polsek|polres|kantor_polisi|dokter|bidan
+    polisi|dokter|petugas|damkar|polsek|satpol|satpol_pp|bidan|dishub|tni tolong|mohon|please|cepat|
+    segera|tulung
+    bupati|lurah|camat|kades|walikota|gubernur|wabup|rt|rw|kadis|dewan|menteri|dinas|sekda|kadus|
+    kapolres|kapolsek tolong|mohon|please|harap|minta|yth|kapan|semoga|monggo|punten|lihat|dengar
+    yth|kepada|dear|kpd .. bupati|lurah|camat|kades|walikota|gubernur|kadis|dewan|kepala
+    pak|bapak|bu|ibu|bpk bupati|walikota|gubernur|wabup, minta|mohon .. kades|camat|lurah|rt|dewan
+    bilang|lapor|ngomong|laporan|ngadu|sampaikan|tanya|melapor|dilaporkan .. ke|sama|kepada|nang ..
+    rt|rw|kades|lurah|camat|kadus|perangkat|pegawai|staf
+    calon|pemilihan|pilihan|pelantikan|nomor kades|lurah|bupati|camat|walikota|bidan
+    surat|ttd|depan|sebelah|dekat|belakang|kewenangan kades|lurah|camat|kelurahan|rt
+    tolong|mohon|minta|panggil|hubungi|telepon|kirim|kirimi|butuh|datangkan|lapor|semoga|harap|
+    perlu|
+    call|send .. polisi|polsek|polres|satpol|satpol_pp|damkar|bidan|dokter|perawat|babinsa|tni|
+    brimob|dishub|police|doctor|petugas, polisi .. belum_datang|segera|cepat|kesini
+    ke|nang|menyang|to polsek|polres|kantor_polisi|dokter|bidan
 """
 
 # Wrong only when an official does it, or when done with an office's means.
@@ -119,6 +179,9 @@ _MISCONDUCT: Final = """
 
 # What an official must not do, by kind. Each needs an official in the same breath.
 _ABSENCE: Final = """
+    jam .. belum|durung|dereng|acan .. datang|teka|ada|masuk|buka|dongkap|rawuh|kelihatan
+    jam .. sudah .. pulang|
+    mulih|kosong|tutup|uih|bubar|ngilang, live tiktok, tiktok, live fb|facebook|shopee, scroll
     tidak ngantor|masuk_kantor|hadir|piket|jaga|ngajar|mengajar|nongol|praktek
     susah|sulit ditemui|dicari
     harus ke rumahnya|rumahe, tanda tangan .. di|ke rumahnya|rumahe, sulit ditemui
@@ -188,7 +251,8 @@ _MISUSE: Final = """
     disewakan|digadaikan|dikuasai|diambil|diserobot|disertifikatkan|diklaim|diakui|diserahkan|
     dikontrakkan|diperjualbelikan|dikavling|dipagar|didol|disewake
     data|nik|ktp|kk|foto|identitas|rekam_medis|nomor ... disebar|dijual|dipakai|dicatut|dibocorkan|
-    bocor|disebarkan|disebarin|diumbar|diviralkan|dipinjam, *catut, *bocor
+    bocor|disebarkan|disebarin|diumbar|diviralkan|dipinjam, *catut, dibocorkan, membocorkan
+    ngebocorin, dibocorin
     pakai|make|pake|menggunakan|gunakan|dipakai|dana|uang|duit .. dana|uang|duit|anggaran|pribadi ..
     pribadi|umroh|liburan|nikah|judi|karaoke|jalan_jalan|plesir|rumah|mobil|selingkuhan|foya
     foya foya, plesir, plesiran, pelesiran, studi banding, jalan jalan ke|pakai|pake, pesta
@@ -198,6 +262,13 @@ _MISUSE: Final = """
     disuruh .. kerja|nyuci|bersihin|bangun|garap .. rumah|kebun|sawah
 """
 _OWN_GAIN: Final = """
+    beli|punya|ganti|bangun|tuku|meser|koleksi .. pajero|fortuner|alphard|innova|mobil|rumah|tanah|
+    moge|sawah|
+    ruko|villa|kontrakan, pas|saat|waktu|lagi|sambil|jam tugas|dinas|jaga|piket|bertugas|ngajar|
+    pelayanan
+    main|mainin|maenin|mainkan|memainkan timbangan|takaran|harga|nota|angka|data|suara|nilai|
+    anggaran|meteran
+    nilai|rapor|nilaine .. dijelekin|jelek|dikurangi|dijatuhkan|ditahan|tidak_naik|diancam
     minta|mintain|mintai|dimintai|dimintain|diminta|narik|ditarik|nagih|ditagih|nodong|matok|ngasih|
     kasih|
     dikasih|setor|nyetor|bayar|mbayar|dibayar|tebus|nebus|transfer|nambah|give|pay|pays|paid|
@@ -286,6 +357,17 @@ _DEMANDS: Final = """
 """
 
 _GRAFT: Final = """
+    oknum, biaya|uang|duit .. materai|meterai|patok|saksi|blangko|map|pengertian|sidang|cap
+    bayar separo|separuh
+    sisanya .. buat dia|saya|kantong|beliau, jalur dalam|orang_dalam
+    tidak pernah ada laporan .. dana|uang|kas
+    dana|uang|kas|bumdes|iuran|koperasi ... tidak_pernah|tidak_ada .. laporan|pertanggungjawaban|
+    laporannya|lpj
+    proyek|kerjaan|pl|tender|borongan ... teman|kroni|kolega|konco
+    nyiapin|siapin|nyediakan|siapkan ..
+    juta|jt|ribu, naruh|taruh|modal .. juta biar|supaya|jadi, maju .. antri|antrian
+    antrian .. maju|bayar
+    diumumin|diumumkan|info|pengumuman .. grup|keluarga kades|keluarga|perangkat
     pungli, pungutan liar, pungutan, punglinya, dipungli, mungli, saber pungli
     pungutan tidak resmi, pungutan ilegal
     biaya siluman, biaya tidak resmi, tarif tidak resmi, tanpa kwitansi, tanpa kuitansi
@@ -452,6 +534,16 @@ _MONEY_LOST: Final = """
     fee, gratif, stealing money|funds, missing funds, cut our, cut the aid
 """
 _FAVOURS: Final = """
+    minta|diminta|dimintai|dimintain|njaluk|dijaluki|nyuwun|menta|dipenta .. persen|bagian|jatah|
+    fee|rapelan
+    sisanya|sisane|sesana .. diminta|diambil|buat|untuk|pendamping|masuk|disunat|dipegang|dibagi|
+    kades|dipotong
+    dilantik|terpilih|dipilih|menang|diangkat|dinyatakan .. anak|keponakan|ponakan|saudara|adik|
+    mantu|menantu|
+    ipar|sepupu|istri|keluarga|tim_sukses|timses|titipan ... lurah|kades|camat|kadis|bupati|sekdes|
+    dewan|kepala
+    nilai|tes|skor .. tinggi|bagus|terbaik ... tidak_lolos|tidak_lulus|kalah|malah|dilantik|gugur
+    cut|took|take|takes|kept|skimmed .. percent|of our|aid|funds|money|share, of our aid|money|funds
     kalau|nek|mun|jika .. mau|ingin|pengen|arep|hayang|hoyong .. cepat|dikecilin|lancar|nilai|lulus|
     lolos|
     diurus|jadi|dapat|dikasih|aman|selesai|dibantu|diproses|keluar|diterima|dilayani|beres ...
@@ -492,7 +584,7 @@ _FAVOURS: Final = """
     cepat|dilayani|dipanggil|lolos|dapat|disikne|didahulukan|diterima|gampang
     ada orang dalam, orang dalem, orang dalem bayar, lewat orang_dalam|ordal, kenal orang dalam
     deking
-    harus|kudu|mesti kenal, *titip, nitip, calo, *calo, makelar, jasa tembak, biro jasa
+    harus|kudu|mesti kenal, nitip nama|orang|anak, calo, makelar, jasa tembak, biro jasa
     sim|ktp|kir|stnk|paspor|sertifikat|ijazah|surat_sehat|skck .. tembak|nembak|aspal
     bikin .. tembak
     jalur cepat|khusus|kilat|express|ekspres|vip|tol .. bayar|juta|ribu|uang|duit
@@ -567,6 +659,8 @@ _FAVOURS: Final = """
 
 # Money words that are part of honest business.
 _HONEST_FEES: Final = """
+    titip|nitip salam|doa|pesan|motor|sandal|barang, nomor|kontak|call_center|hotline|link|wa ..
+    pungli|korupsi
     bayar pbb, bayar pajak, bayar listrik, bayar air, bayar pdam, bayar iuran bpjs, bayar bpjs
     bayar spp, bayar tagihan, bayar denda
     bayar retribusi, bayar online, biaya resmi, tarif resmi, cara bayar, bayar dimana, uang kembali
@@ -600,7 +694,10 @@ _DENIED_GRAFT: Final = """
 OVERSIGHT: Final = {
     "graft": _GRAFT + _MONEY_LOST + _FAVOURS,
     "demand": _DEMANDS,
-    "official": _OFFICIALS,
+    "official": _OFFICIALS + _OFFICE_HOLDERS,
+    "holder": _OFFICE_HOLDERS,
+    "deed": _DEEDS,
+    "doer": _DOERS,
     "called": _CALLED,
     "misconduct": "".join(
         (_MISCONDUCT, _ABSENCE, _INSULTS, _VIOLENCE, _HARASSMENT, _MISUSE, _OWN_GAIN)
@@ -617,6 +714,7 @@ MINORS: Final = {
         dibawah|paud
         saya|aku|kami murid|pelajar|anak_sd|anak_smp|anak_sma|anak_smk|osis|anak_kelas
         saya|aku|kami sekolah di sd|smp|sma|smk|mts|ma|min|sdn|smpn, saya kelas, aku kelas
+        kami kelas, kita kelas, kami siswa|osis|pelajar|santri, ortu kami
         saya duduk di kelas, kelas saya
         kami para murid, kami anak sekolah, kami anak anak, sebagai murid, sebagai pelajar
         sekolah saya, sekolahku, sekolah kami
@@ -687,6 +785,11 @@ MINORS: Final = {
         *jegur, *keroyok, *palak, *ancam, *siksa, *jambak, *jewer, *cubit, *bully, *rundung, *usir
         *tinggal_sendiri, *telantar, *buang, *jual_diri, *gebuk, *hajar, *cekik, *siram, *setrika
         *racun, *sakit_parah, *sesat, *bakar, *tonjok, *intip, *goda, *eksploitasi, *tipu, *begal
+        kintir, keli, palid, kabawa, kebawa, *roboh, *ambruk, *runtuh, *rubuh, bit, bitten, bite
+        fell, burned
+        hirup lem, hisap lem, ngisep lem, lem, *isap, bundir, gantung diri, tidak sadarkan, sekarat
+        *grepe, *colek, *remas, *cium, *peluk, *ngamar, *goda, *rayu, loncat, lompat, terjun, nekat
+        sakit perut, dehidrasi, bab terus, bab darah, mencret, *cret, tifus, tipes, korban, kejepit
         mesum, zina, indehoy, kumpul kebo, staycation, ditaruh, ditaro, ditinggalin, kardus
         telanjang
         masuk|mlebu|masup|dibawa rumah_sakit|rs|rsud|igd|ugd|puskesmas, dirawat, rawat inap, dientup
@@ -788,11 +891,30 @@ THREATS: Final = {
         diweden wedeni, dimedeni, diwedeni, disingsieunan, dipoyok, disinisin karena lapor
         mau|akan|arep|badhe|bade|bakal|rek|dek|hendak|nanti|ngko|engke|siap|bisa|jarene|katanya ..
         *bunuh|*bacok|*habis|*gebuk|*hajar|*keroyok|*tusuk|*tembak|*culik|*santet|*gorok|*penggal|
-        *celaka|*cekik|*antem|*gantung|*paten|*lenyap|*perkosa|*bakar_rumah|*siram|*tabok|*pukul|
+        *celaka|*cekik|*antem|digantung|*paten|*lenyap|*perkosa|*bakar_rumah|*siram|*tabok|*pukul|
         *usir|
         *potong_tangan|*potong_leher|dipotong_tangan|dipotong_kaki|dikubur|diperkarakan|dipenjara|
         dilaporkan_balik|dilaporkan_polisi|dipolisikan|ditabrak|disebar|dibuat_cacat|dihilangkan|
         digebugan
+        motor|mobil|orang|preman|wong|pria .. muter|mondar|mandir|wira_wiri|nongkrong|mantau|
+        bolak .. depan rumah
+        mondar mandir depan|sekitar|di depan|rumah, takut|wedi|sieun|ajrih|ngeri lapor|melapor|
+        bersuara|speak|ngomong
+        tau|tahu|ngerti|hafal|kenal|nyaho .. omahku|rumah_saya|alamat_saya|rumahku|imah_abdi
+        
+        nyebar|kirim|ngirim|nyebarin ancaman, takut saya|keluarga|anak .. dicari|diapa|kenapa|
+        jadi_korban
+        leher|nyawa|kepala|keselamatan .. taruhannya|taruhan|melayang|ancamannya|diincar|jaminannya
+        buka mulut, buka suara .. awas|hati, tutup mulut, disuruh hapus, suruh hapus
+        dipaksa hapus, paksa hapus
+        hapus|cabut|turunkan postingan|laporan|status|video|pengaduan|konten|berita
+        sejak|setelah|habis|sesudah|gara|semenjak|karena .. saya|kami|aku|abdi|kula .. lapor|nulis|
+        protes|ngadu|
+        negur|melapor|posting|komplain|upload|viralkan ... ngelempari|nglempari|melempari|ngrusak|
+        merusak|
+        ngancam|neror|musuhi|memusuhi|ngusir|ngebakar|nyiram|nyerang|mutus|diblokir|dijauhi|dilempar
+        besok|nanti .. bawa golok|parang|orang|massa|preman|teman
+        orangnya sadis|kejam|nekat|jahat|preman|bengis
         kalau|jika|siapa|if|sing|yang|nek|mun|masih|barang_siapa .. lapor|melapor|ngomong|protes|
         bersuara|ngadu|
         cerita|bocor|speak|report|complain|viralkan|demo|nulis|komentar|talk|ikut_campur|rewel ...

@@ -123,14 +123,21 @@ COMPLAINT: Final = {
         evakuasi, dievakuasi, pingsan, sekarat, kritis, tertimbun, hanyut
         tenggelam, kebanjiran, banjir masuk, masuk rumah, naik terus, terus naik, terbakar
         kesetrum
-        melahirkan sekarang, mau melahirkan, tergeletak, terjebak, tertimpa, ambruk, berdarah
+        melahirkan sekarang, mau melahirkan, tergeletak, terjebak, tertimpa, ambruk, terbalik
+        karam, korban, kejepit, luka, tewas, berdarah
         darurat
         tolong cepat, dibacok, bunuh diri, meledak, digigit, jual beli jabatan, terguling, help
     """,
     # Everywhere, not where.
     "everywhere": """
         kemana kemana, kemana mana, dimana mana, di mana mana, siapa saja, apa apa, berapa kali
-        apa lagi, siapapun, kemana2, dimana2, mana2, siapa yang lapor|berani|melapor  siapa siapa
+        apa lagi, siapapun, kemana2, dimana2, mana2, syarat|syaratnya berubah|ribet|banyak|aneh|
+        ruwet|tambah|macam|terus|dipersulit
+        tapi|cuma|masa|malah|pakai .. syaratnya|syarat, minta nomor .. saya|hp
+        tidak .. apa|siapa|kemana
+         belum|tidak tau|tahu|jelas|ngerti .. berapa|
+        siapa|dimana|kemana|kapan
+         siapa yang lapor|berani|melapor  siapa siapa
         kapan kapan
     """,
     # How it feels.
@@ -192,6 +199,10 @@ ASPIRATION: Final = {
         would be great|nice|better, how about, i hope, we hope, why not, should have, could you add
         proposalnya, minta dipertimbangkan, mohon dipertimbangkan
         permohonan pembangunan|pengadaan|bantuan
+        please open|make|have|create|organize|hold|start|consider|bring|plant
+        dibikin|dibuatin|diadain|dibangunin|
+        bikinin|adain|buatin|dibuatkan|dipasangin .. dong|yuk|donk|atuh|napa|pak|bu|min
+        should open|have|be|get|offer|provide|also, i think .. should, would love, wish there
         setuju kalau, mendukung, dukung program, saranin, nyaranin, sekadar saran, sekedar saran
         keren|asik|asyik|seru|mantap|enak|bagus|cakep|oke|senang|seneng|indah|baik|hebat|sae|apik|
         alus|nice|
@@ -309,6 +320,7 @@ INFORMATION_REQUEST: Final = {
         kalau .. hilang|rusak|kebanjiran|kebakaran|kecelakaan|meninggal|sakit|telat|terlambat|
         pindah ...
         bagaimana|apa|dimana|kemana|berapa|bisa|lapor|dapat|syarat
+        kamana, kudu kamana, ka saha, nang ngendi, nengendi, wonten pundi, teng mana, dimanakah
         lewat mana, online apa, status permohonan, status berkas, ada tidak, minimal umur
         batas usia, masa berlaku
     """,

@@ -45,6 +45,10 @@ DANGERS: Final = {
         gunung meletus, erupsi, lahar, awan panas, wedhus gembel
     """,
     "flood": """
+        bendung|bendungan|tanggul|waduk|dam|pintu_air|embung ... bocor|jebol|rembes|retak|kritis|
+        limpas|luber|ambrol
+        debit .. naik|tinggi|besar|meningkat|nambah, kampung|dusun|desa|hilir .. terancam .. banjir|
+        tenggelam
         *seret arus|air|ombak|banjir|selokan|gorong|sungai|kali|parit, *hanyut, *seret
         *gulung ombak
         terseret, keseret, kaseret, ngelem omah, air pasang .. masuk|rumah
@@ -179,6 +183,10 @@ DANGERS: Final = {
         mortir, bomb
     """,
     "accident": """
+        anjlok .. kereta|gerbong|sepur|lokomotif|krl, gerbong .. miring|terguling|anjlok|terbakar
+        pesawat|heli|helikopter|paralayang|balon_udara|jet .. jatuh|tergelincir|terbakar|jatuhnya
+        desak desakan|desakan .. pingsan|roboh|terinjak|jatuh, terinjak injak, kegencet, tergencet
+        keinjak injak
         *tabrak, *serempet kereta|truk|bus|mobil|motor, *lindas, *giles, *gilas, *pental
         *lempar dari_motor
         *guling, *jungkal, *jepit, *himpit, *jungkir, njomplang, nyungsep, nyungseb
@@ -230,6 +238,9 @@ DANGERS: Final = {
         kecelakaan kerja, tersambar petir, disambar petir, kesamber, kasamber gelap
     """,
     "collapse": """
+        reklame|baliho|papan|videotron|billboard|gapura|neon_box|kanopi ... goyang|lepas|copot|
+        miring|jatuh|roboh|
+        ambruk|doyong|nyaris
         *runtuh, *timpa, *roboh, *rubuh, *ambruk, *himpit reruntuhan|tembok, *tindih, *keruntuhan
         plafon|genteng|kanopi|tembok|dinding|atap|lantai|tangga|balkon|panggung|tribun|crane|
         scaffolding|
@@ -351,7 +362,8 @@ DANGERS: Final = {
         mau|akan|arep|rek bakar|membakar|ngobong|menyerang|nyerbu|membunuh
         teriak teriak minta tolong, minta tolong dari, situasi chaos, situasi mencekam, mencekam
         digerebek massa, dikepung massa, mayat, jenazah .. ditemukan, penemuan mayat
-        bayi .. dibuang|ditemukan, orok .. dipiceun|dibuang, bunuh .. saya, mau dibunuh
+        bayi|orok|jabang_bayi .. dibuang|ditemukan|ditinggal|ditinggalkan|ditaruh|ditaro|dibungkus|
+        dipiceun|kardus, orok .. dipiceun|dibuang, bunuh .. saya, mau dibunuh
         arep dipateni, mau dibakar, arep diobong, rumahnya mau dibakar
         stabbed, stabbing, shot, shooting, attacked, attacking, beating, robbed, robbery, murder
         murdered, rape, raped, kidnapped, fighting with, armed, hitting me, knife, gun, machete
@@ -373,6 +385,9 @@ DANGERS: Final = {
         domestic violence, being beaten
     """,
     "missing_person": """
+        pendaki|rombongan|pencari|penebang|penambang|penyelam|nelayan|pemancing|pemburu|anak|
+        peserta|santri ...
+        belum_turun|belum_kembali|belum_balik|belum_naik|belum_mulih|belum_uih|belum_muncul
         *culik, dibawa kabur|lari|pergi .. anak|bocah|gadis|siswi|balita|orang_tidak_dikenal|om|
         pria|laki
         belum|tidak|dereng|acan pulang|balik|mulih|wangsul|uih .. dari|sejak|sampai|semalam|kemarin|
@@ -401,6 +416,12 @@ DANGERS: Final = {
         hilang kontak, terakhir dilihat, terakhir terlihat, kidnapped
     """,
     "medical": """
+        help .. my son|daughter|father|mother|wife|husband|baby|dad|mom
+            tidak nyaut|nyahut|njawab|jawab|respon|merespon|nyauran|sumaur .. dipanggil|diceluk|
+            digeroan, not responding
+        tidak nyaut nyaut, ditemukan .. lemas|pingsan|kaku|tidak_sadar|lemah|tidak_bernyawa
+        unresponsive, kesurupan
+        dehidrasi, kolaps, kaku .. tidak_bisa|badan|lepas, dehydrated, kejang2, jatuh pingsan
         pingsan, semaput, kapiuhan, klenger, ambruk .. pingsan, ambruk tidak sadar, tidak gerak
         tidak obah
         teu obah, ora obah, ora iso ambekan, susah ambekan, ampek, eungap, engap, sesak berat
@@ -614,6 +635,10 @@ DANGERS: Final = {
         kill himself, kill herself, kill myself, end my life, want to die
     """,
     "poisoning": """
+        orang|anak|warga|siswa|santri|panti|murid|sekampung|penghuni ... diare|mencret|bab_terus|
+        sakit_perut|
+        muntaber|dehidrasi|berak_terus ... dirawat|lemas|orang|dehidrasi|parah|rs|puskesmas|
+        meninggal|semua
         *racun, *mabuk gadung|jamur|tempe, kaweuruan, mabok gadung, mabok kecubung, kecubung
         mencret|muntah|diare|mual|pusing|mutah|utah|sakit_perut|lemas|kejang|kram_perut ... habis|
         setelah|abis|
@@ -705,6 +730,9 @@ LASTING: Final = frozenset({"open_hole", "outbreak", "tree"})
 
 # Sounds like danger and is none: words of it are not taken for danger.
 _HARMLESS: Final = """
+    dana|duit|uang|bantuan|hunian|huntap gempa|banjir|longsor|kebakaran|erupsi|tsunami|bencana
+    jembatan|titian kayu lapuk, kayu lapuk|mati|keropos, tikus|hama|wereng|monyet|babi|ombak|cuaca|
+    hujan .. ngamuk
     baru ... bulan|minggu|tahun|hari|diresmikan|dibangun|jadi|selesai|rampung ... ambrol|retak|
     jebol|roboh|ambruk|
     hancur|amblas|longsor|ambles|runtuh|rontok
@@ -747,7 +775,7 @@ _HARMLESS: Final = """
     asuransi kebakaran, asuransi kecelakaan, santunan kecelakaan, santunan kematian
     santunan korban, jasa raharja, bekas kebakaran, puing kebakaran, pasca kebakaran
     sisa kebakaran, lokasi kebakaran bekas, tim pemadam, regu pemadam
-    tagihan|token|listrik|biaya|harga|jumlah|pengunjung|kasus .. meledak
+    tagihan|token|listrik|biaya|harga|jumlah|pengunjung .. meledak
     mau|rasanya|sampai|nyaris pingsan rasanya|antri|nunggu|kepanasan
     sampai mau pingsan, mau pingsan, tenggelam dalam antrean|antrian|birokrasi, donor darah rutin
     jadwal donor darah
@@ -873,7 +901,7 @@ _LONG_AGO: Final = """
     sebulan lalu, setahun lalu
     dulu ada|pernah|sering|banjir|kebakaran|longsor|kecelakaan|waktu, dulunya, dahulu
     dari dulu zaman dulu, jaman dulu, biyen, mbiyen, rumiyin, baheula, kapungkur
-    waktu itu, waktu kecil, pernah, tau, sejak .. tahun, minggu yang lalu, bulan yang lalu
+    waktu itu, waktu kecil, pernah, sejak .. tahun, minggu yang lalu, bulan yang lalu
     beberapa bulan lalu, beberapa minggu lalu, beberapa tahun lalu, last year, last month
     last week, years ago, months ago, weeks ago, used to
     2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
@@ -893,7 +921,8 @@ _OVER: Final = """
     sudah dibawa pulang
 """
 _THANKS: Final = """
-    terima kasih, trims, tengkiu, tks, thks, makaci, terimakasih, trimakasih, trmksh, tengs
+    terima kasih, trims, maturnuwun, maturnuhun, maturtengkyu, hatur nuhun, nuhun, tengkiu, tks
+    thks, makaci, terimakasih, trimakasih, trmksh, tengs
     makasih, mksh, makasi, maksih, tq, thanks, thank you, thx, matur nuwun
     matur suwun, matur sembah, suwun, nuhun, hatur nuhun, kasuwun, tengkyu, mantap, mantab, mantul
     keren, bagus banget|sekali|pak|min|bu|pelayanannya|kinerjanya|kerjanya, kerja bagus, hebat
@@ -933,8 +962,8 @@ _PLEA: Final = """
 _NOW: Final = """
     sekarang, barusan, baru saja, saat ini, detik ini, sedang, lagi terjadi, malam ini, pagi ini
     siang ini, sore ini, hari ini, tadi, tadi malam, semalam, kemarin, cepat, secepatnya, buruan
-    sekarang juga, saat ini juga, right now, now, hurry, immediately, urgent, asap, sos, help
-    tulung, darurat, gawat, panik, terus naik, masih, tiba tiba, tibake, ujug ujug, kirim, dikirim
+    sekarang juga, saat ini juga, right now, now, hurry, immediately, urgent, asap, sos
+    darurat, gawat, panik, terus naik, masih, tiba tiba, tibake, ujug ujug, kirim, dikirim
     hujan deras, hujan angin, angin kencang, kini, this morning, tonight, today, just
 """
 # Danger that has been left lying for long is a matter of repair.
@@ -960,7 +989,7 @@ _SERIOUS: Final = """
     kecewa, dipersulit, tambang, longsor, kecelakaan, korban, sakit, penyakit, dbd, ilegal, liar
     mangkrak, hilang, debu, polusi, anjing, kabel, licin, judes, pupuk, hama, tidak bisa
     tidak ngalir, tidak nyala, gagal, roboh, retak, bolos, tutup, mahal, digusur, ditipu, penipuan
-    pecah, batuk, berdarah, sakit hati, rugi
+    penuh sampah, susah, pecah, batuk, berdarah, sakit hati, rugi
     broken, pothole, potholes, garbage, unpaid, dark
     dipalak, dipungut, jatah, suap, pelicin, amplop, ribut, gaduh, rebutan, kosong, terus menerus
     tiap hari, tiap malam, sampai subuh, tengah malam, keruh, dangerous, weeks, days, mandek
@@ -992,7 +1021,9 @@ _NUISANCE: Final = """
 
 # Told, taught or insured against: what follows in the same clause is no event.
 _TOLD: Final = """
-    film, filmnya, nonton, menonton, sinetron, drama, serial, novel, komik, game, ngegame, lagu
+    berduka, duka, innalillahi, belasungkawa, almarhum, almarhumah, mendiang, berita, beritanya
+    kabar, headline, viral video, film, filmnya, nonton, menonton, sinetron
+    drama, serial, novel, komik, game, ngegame, lagu
     konser
     judul, episode, cerita, dongeng, legenda, sejarah, mimpi, ngimpi, puisi, teater, trailer
     bioskop

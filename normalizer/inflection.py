@@ -45,8 +45,8 @@ def _formal(root: str) -> str:
 
 
 def _spoken(root: str) -> tuple[str, ...]:
-    """Spoken actives: "mukul", "nyulik" and "nyculik", "ngegigit"."""
+    """Spoken actives: "mukul", "nyulik" and "nyculik", "ngegigit"; Sundanese "ngajual"."""
     first, rest = root[0], root[1:]
     nasal = _SPOKEN_NASALS.get(first, "")
     lost = nasal + rest if first in _LOST + "c" else nasal + root
-    return lost, "nge" + root
+    return lost, "nge" + root, "nga" + root

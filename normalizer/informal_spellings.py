@@ -35,6 +35,9 @@ kenapa: knp knpa napa ngopo kok mengapa kunaon naha why kenopo kenapakah
 kapan: kpn kapankah iraha when kapanan
 berapa: brp brapa piro pinten sabaraha brpa
 dimana: dmn dmna dimn nengendi nangndi where dimanakah
+teman: temen kanca konco rencang batur kancane koncone
+hidup: idup urip hirup
+dipakai: dipake dienggo dinggo digunain dipakek dipaké
 saudara: sodara sedulur dulur sedherek dulure
 kemana: kmn kmna
 mana: mna ndi endi palih
@@ -85,7 +88,6 @@ nomor: no nomer nmr
 telepon: telp tlp tlpn telpon telfon tilpun
 terima: trima trimo
 kasih: ksh ksih
-matur: maturnuwun
 setiap: tiap saben unggal stiap tip
 sering: srg asring
 hilang: ilang leungit hlg
