@@ -120,9 +120,10 @@ _SAME = (
     # light, power
     "lampu lampunya lampune lamp light lights pju penerangan pnerangan lampujalan lmpu damar "
     "lampu2 penerang bohlam lampue streetlight streetlights lampuna pjunya",
-    "mati padam pet pareum pejah matinya off padamnya matek pati ngak-nyala padem pedem out died "
-    "mti peteng gelap poek gelapnya gulita dedet pedhet mateni byarpet petengan gelapgulita "
-    "kegelapan remang dark dead poekeun mongkleng petheng",
+    "mati padam pet pareum pejah matinya off padamnya matek pati ngak-nyala padem pedem out "
+    "died mti mateni byarpet dead",
+    "gelap peteng poek gelapnya gulita dedet pedhet petengan gelapgulita kegelapan remang dark "
+    "poekeun mongkleng petheng",
     "listrik listriknya setrum listrike pln power electricity lstrk aliran konslet korslet "
     "pemadaman trafo gardu nyetrum kesetrum tersengat listrikna blackout",
     "kabel kabelnya menjuntai kendor njuntai putus telkom kabele "
@@ -410,7 +411,7 @@ _TOPICS = {
     "sidewalk": "trotoar",
     "nails": "paku",
     "bridge": "jembatan",
-    "light": "lampu",
+    "light": "lampu gelap",
     "power": "listrik tiang",
     "cable": "kabel tiang",
     "signal": "lampu_merah rambu",
@@ -521,8 +522,8 @@ TOPICS: dict[str, frozenset[str]] = {
 }
 # A light that is "mati", a road that is "rusak": these words alone say little of what.
 WEAK_TOPICS = _set(
-    "rusak mati lambat ditolak pelayanan antri licin menumpuk diangkut macet_air bayar sekolah "
-    "dipotong tutup pangkas angin kotor tumbang cor meja keruk timbangan sumur "
+    "gelap rusak mati lambat ditolak pelayanan antri licin menumpuk diangkut macet_air bayar "
+    "sekolah dipotong tutup pangkas angin kotor tumbang cor meja keruk timbangan sumur "
     "aspal blanko bocor atap sungai terminal"
 )
 # Where or with whom it happened rather than what: two of these agree little, and the matter
@@ -836,8 +837,8 @@ PREPOSITIONS = _set(
 TITLES = _set(
     "jend jenderal jendral jendr letjen mayjen brigjen kapten kapt mayor kolonel kol letkol "
     "dr drs ir "
-    "prof kh h hj ki kyai kiai raya raden r sultan pangeran nyi hos mgr st lettu sersan "
-    "serma a i ahmad "
+    "prof kh h hj ki kyai kiai raya raden r sultan pangeran nyi hos mgr st lettu sersan srsn "
+    "serka serda serma a i ahmad "
     "achmad imam untung jalan jl"
 ) - _set("untung sultan imam")
 # Parts of names that tell neighbours apart.

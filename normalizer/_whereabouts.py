@@ -87,6 +87,8 @@ def whereabouts(reading: Reading) -> Whereabouts:
         take = _TAKERS.get(word)
         if take is not None:
             take(walk, i)
+        elif word[-1].isdecimal() and walk.found.get("estate") and _BLOCK.fullmatch(word):
+            walk.note("block", word)  # Perum Bukit Permai E7
         elif word[-1].isdecimal() and (glued := _GLUED.fullmatch(word)):
             walk.note(_GLUED_KINDS[glued.group(1)], glued.group(2).lstrip("0"))
             if glued.group(1) == "rt":
