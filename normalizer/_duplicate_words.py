@@ -15,7 +15,7 @@ def _set(words: str) -> frozenset[str]:
 STOP_WORDS = _set(
     # Indonesian: pronouns, particles, connectives, politeness
     "yang yg dan dn di ke dari dr dri untuk utk tuk buat dengan dgn dg pada pd dalam dlm "
-    "oleh olh "
+    "oleh olh habis hbs abis usai selesai "
     "ini itu tsb tersebut adalah ialah ada tidak tdk tak gak ga gk g nggak ngga enggak "
     "kagak tiada "
     "bukan belum blm blum sudah sdh udah udh dah telah tlh akan akn sedang masih msh msih "
@@ -87,7 +87,9 @@ STOP_WORDS = _set(
     "deukeut tukang "
     # English
     "the a an is are was were in on at of to and or for with from my our we i it this that "
-    "please help "
+    "please help around two three been being they them their there he she you your but so when "
+    "where what who how can could would should will just also all any some more most than then "
+    "over under along near by into about after before every since again while because now "
     "near front has have been not no very there here"
 )
 
@@ -96,221 +98,590 @@ STOP_WORDS = _set(
 _SAME = (
     # roads
     "lubang lobang lubangnya berlubang bolong blubang berlobang lobangnya jeglong jeglongan "
-    "njeglong "
-    "jeglongan2 lubang2 lobang2 kubangan growong growongan legok ngalegok pothole potholes "
-    "hole lubangan "
-    "lubangi berlubang2 jlubang krowak krowok",
-    "rusak rusaknya ancur hancur ajur ajor remuk ambyar ruksak risak rsk rusk rusaknye "
-    "broken damaged "
-    "kerusakan bubrah jelek ancurnya hancurnya rusakk rusakparah amburadul jebrod butut",
-    "aspal diaspal pengaspalan aspalan beraspal asphalt hotmix mengelupas ngelupas "
-    "terkelupas nglothok",
-    "bergelombang gelombang gronjalan gronjal kriting keriting bumpy tidakrata grunjal gujlug",
-    "ambles amblas amblong ambleg ambrol ambrolnya jebol turun njeblos kejeblos jeblos "
-    "jugrug amblesnya",
-    "licin lunyu leueur slippery becek blethok lumpur berlumpur lendut leutak",
-    "trotoar pedestrian sidewalk troto",
-    "jembatan kreteg jembatane jembatannya brug sasak bridge jmbtn jembtan",
+    "njeglong jeglongan2 lubang2 lobang2 kubangan growong growongan legok ngalegok pothole "
+    "potholes hole holes lubangan lubangi berlubang2 jlubang krowak krowok lombang logak logakan "
+    "bolong2 kubang menganga keropeng jeglang kowakan",
+    "rusak rusaknya ancur hancur ajur ajor remuk ambyar ruksak risak rsk rusk rusaknye broken "
+    "damaged kerusakan bubrah jelek ancurnya hancurnya rusakk rusakparah amburadul jebrod butut "
+    "rosak bobrok awut reksak rusakna ajurjumur damage",
+    "aspal diaspal pengaspalan aspalan beraspal asphalt hotmix mengelupas ngelupas terkelupas "
+    "nglothok tambal ditambal tambalan penambalan tambalnya nglopeki",
+    "bergelombang gelombang gronjalan gronjal kriting keriting bumpy tidakrata grunjal gujlug "
+    "gruduk gradakan gerunjulan gerinjul",
+    "ambles amblas amblong ambleg njeblos kejeblos jeblos jugrug amblesnya anjlok anjlog amblek "
+    "amblesan mblesek amblasnya melesak sinkhole",
+    "ambrol ambrolnya jebol jebolnya njebol bobol jebrol ambrolan gugrug rompal gogrok ",
+    "licin lunyu leueur slippery becek blethok lumpur berlumpur lendut leutak lunyune becyek mud",
+    "trotoar pedestrian sidewalk troto kanstin",
+    "paku ranjau pakunya nails",
+    "polisi_tidur polisitidur garjitan speedbump",
+    "manhole bakkontrol grill",
+    "jembatan kreteg kretek jembatane jembatannya sasak bridge jmbtn jembtan jmbatan titian",
     # light, power
-    "lampu lampunya lampune lamp light lights pju penerangan pnerangan lampujalan lmpu "
-    "damar lampu2 "
-    "penerang bohlam",
+    "lampu lampunya lampune lamp light lights pju penerangan pnerangan lampujalan lmpu damar "
+    "lampu2 penerang bohlam lampue streetlight streetlights lampuna pjunya",
     "mati padam pet pareum pejah matinya off padamnya matek pati ngak-nyala padem pedem out "
-    "died mti "
-    "peteng gelap poek gelapnya gulita",
-    "listrik listriknya setrum listrike pln power electricity lstrk aliran kabel tiang "
-    "konslet korslet",
-    "lampu_merah trafficlight apill bangjo lampumerah traffic tl",
+    "died mti mateni byarpet dead",
+    "gelap peteng poek gelapnya gulita dedet pedhet petengan gelapgulita kegelapan remang dark "
+    "poekeun mongkleng petheng",
+    "listrik listriknya setrum listrike pln power electricity lstrk aliran konslet korslet "
+    "pemadaman trafo gardu nyetrum kesetrum tersengat listrikna blackout",
+    "kabel kabelnya menjuntai kendor njuntai putus telkom kabele "
+    "semrawutkabel wire wires cable ngelewer nglewer ngulumbe klewer",
+    "tiang tiangnya cagak tihang pole cagake tiange",
+    "lampu_merah trafficlight apill bangjo lampumerah traffic tl bangjonya lampulalulintas",
     # water
-    "air banyu toya cai aer airnya banyune water pdam ledeng ledheng pam perumdam",
-    "macet_air mengalir ngalir ngocor mili milih ngucur keluar seret kering asat saat",
-    "keruh butek coklat bau_air kotor_air kiruh",
-    "bocor bocornya bocoran kebocoran leak netes rembes rembesan",
-    "banjir kebanjiran banjirnya tergenang genangan menggenang terendam kerendem meluap "
-    "luber mbludak "
-    "caah flood flooded flooding banjire klelep rob bah ngeclak kabanjiran ngagenang",
+    "air banyu toya cai aer airnya banyune water pdam ledeng ledheng pam perumdam kran keran "
+    "krannya kerannya krane airpdam caina ",
+    "macet_air mengalir ngalir ngocor mili milih ngucur keluar seret asat saat ngaclak mijil metu",
+    "keruh butek coklat kiruh buthek keruhnya butheg kiruhna",
+    "bocor bocornya bocoran kebocoran leak rembes rembesan netes merembes muncrat nyembur "
+    "menyembur trocoh leaking bocorbocor",
+    "banjir kebanjiran banjirnya tergenang genangan menggenang terendam kerendem meluap luber "
+    "mbludak caah flood flooded flooding banjire klelep rob bah ngeclak kabanjiran ngagenang "
+    "banjirr leber meluber mbeludak kelelep kelem kekelem terrendam genang ngembeng "
+    "banjirbandang banjirna kerendam terendamnya overflow luapan",
     "got selokan slokan saluran drainase gorong parit kalen solokan kalenan drain gotnya "
-    "selokannya "
-    "selokane peceren irigasi saluranair",
-    "mampet mampetnya tersumbat buntu mandeg sumbat pampat kasumbat mandek clogged blocked "
+    "selokannya selokane peceren irigasi saluranair gorong2 sewer drainasenya salurannya wangan "
+    "gote comberan ",
+    "mampet mampetnya tersumbat buntu mandeg sumbat pampat kasumbat nyumbat clogged blocked "
     "dangkal "
-    "pendangkalan sedimen",
-    "sungai kali kalie walungan susukan river bengawan",
-    "tanggul tebing plengsengan senderan talud bendungan tembok",
-    "longsor longsornya longsoran urug landslide gugur",
-    # waste
-    "sampah smph sampahnya sampahe runtah uwuh garbage trash rubbish waste limbah sampah2 spah",
-    "menumpuk numpuk tumpukan bertumpuk menggunung nggunung ngumpul berserakan berceceran "
-    "tercecer "
-    "numpuknya pating pabalatak piles",
-    "diangkut angkut pengangkutan ngangkut dijupuk diambil ngambil diambilin diangkat "
-    "dicandak collected "
-    "dijemput",
-    "bau bauk berbau baunya ambune mambu bosok busuk menyengat bacin smell stink smelly "
-    "bau2 hangit bari",
-    "bakar dibakar pembakaran membakar bakaran obong diobong ngobong diduruk burning "
-    "bakarin asap asapnya "
-    "kebul haseup smoke",
-    "pabrik industri perusahaan pabriknya factory",
+    "pendangkalan sedimen buntet mampat tersumbatnya menyumbat kesumbat mandheg mampeus",
+    "sungai kali kalie walungan susukan river bengawan sungainya kalinya kaline wahangan",
+    "tanggul tebing plengsengan senderan talud bendungan waduk embung tanggulnya turap bronjong "
+    "gawir plengsengannya talut tanggule ",
+    "longsor longsornya longsoran urug landslide gugur longsore urugna",
+    "kekeringan kemarau dropping tangki krisisair paceklik",
+    # waste and what soils air and water
+    "sampah smph sampahnya sampahe runtah uwuh garbage trash rubbish waste sampah2 spah sampahna "
+    "tps tpa tpst kontainer sampahh sampae runtahna sampahku",
+    "menumpuk numpuk tumpukan bertumpuk menggunung nggunung ngumpul berserakan berceceran tercecer "
+    "numpuknya pating pabalatak piles tumpuk ngagunduk gundukan overload berceran "
+    "numpukna pabalatakan",
+    "diangkut angkut pengangkutan ngangkut dijupuk diambil ngambil diambilin diangkat dicandak "
+    "collected dijemput pengambil diangkuti dijupuki dicokot dibuwang keangkut terangkut",
+    "bau bauk berbau baunya ambune mambu bosok busuk menyengat bacin smell stink smelly bau2 "
+    "hangit banger badeg baunna stinks mambune ambu baune mambue",
+    "limbah limbahnya tercemar mencemari pencemaran cemar kotoran effluent polusi polluted "
+    "tercemari limbahe dicemari pembuangan cemari pollution limbahna tinja",
+    "debu berdebu debunya bledug bledhug ngebul kebul2 dust kekebul debune polusidebu",
+    "bakar dibakar pembakaran membakar bakaran obong diobong ngobong diduruk burning bakarin asap "
+    "asapnya kebul haseup smoke ngobongi asape bakarsampah ngaduruk mbakar mbakari kepulan",
+    "pabrik industri perusahaan pabriknya factory pabrike gudangnya ",
     # trees, animals
-    "pohon pohonnya wit tangkal tree phn pepohonan dahan ranting kekayon witwitan",
-    "tumbang roboh ambruk rubuh rubuhnya runtuh tumbangnya miring doyong condong ragrag "
-    "fell fallen "
-    "collapsed robohnya rungkad",
-    "anjing asu kirik sato dog anjg",
-    "nyamuk jentik dbd demam berdarah lemut reungit fogging",
+    "pohon pohonnya wit tangkal tree phn pepohonan dahan ranting kekayon witwitan pohonne wite "
+    "pohone tangkalna trees",
+    "tumbang roboh ambruk rubuh rubuhnya runtuh tumbangnya miring doyong condong ragrag fell "
+    "fallen collapsed robohnya rungkad ambruknya ambruke rubuhe robohe rebah tumbange lapuk "
+    "keropos "
+    "kropos reyot gapuk rapuh rungkat rengat retak rapuk gapok dhoyong nyelendeh",
+    "anjing asu kirik sato dog anjg dogs anjinge segawon rabies gogog",
+    "kucing ucing monyet kethek kera munyuk",
+    "ular oray ulo kobra sanca piton",
+    "buaya baya crocodile",
+    "tawon vespa lebah odeng ",
+    "nyamuk jentik dbd demam berdarah lemut reungit fogging dengue cikungunya chikungunya",
+    "lalat laler laleur flies lalet",
+    "tikus wereng hama ulat",
     # traffic
-    "macet kemacetan macetnya padat antrian_kendaraan jam_macet traffic_jam semrawut",
-    "kecelakaan laka tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash "
-    "kacilakaan cilaka "
-    "kecelakan tubrukan kesrempet",
-    "jatuh jatoh tibo tiba terjatuh terjungkal terperosok kecemplung ceblok labuh dhawah "
-    "kepleset "
-    "terpeleset njungkel tisoledat jatuhnya",
-    "parkir parkiran parker parkirnya parking jukir juruparkir",
-    "truk truck trek tronton dump truknya trek2",
-    "balap balapan trek-trekan ngebut kebut-kebutan racing liar",
-    "terminal halte bus bis angkot",
+    "macet kemacetan macetnya padat semrawut macete stuck",
+    "kecelakaan laka tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
+    "cilaka kecelakan tubrukan kesrempet lakalantas kcelakaan kecelakaane tubruk nubruk "
+    "menabrak keserempet terserempet kaserempet katabrak kecelakaannya ngglempang "
+    "terlindas kelindes terguling ngguling terbalik njomplang nyungsep guling oleng kebalik "
+    "ngguling2",
+    "jatuh jatoh tibo terjatuh terjungkal terperosok kecemplung ceblok labuh dhawah kepleset "
+    "terpeleset njungkel tisoledat jatuhnya keblowok kejlungup kejeglong nggeblak tigebrus",
+    "parkir parkiran parker parkirnya parking jukir juruparkir parkire prkir",
+    "karcis tiket karcisnya karcise ticket",
+    "truk truck tronton dump truknya trek2 dumptruck trek truke muatan odol tonase truk2 treuk",
+    "balap balapan trek-trekan ngebut kebut-kebutan racing trektrekan kebutkebutan balapliar "
+    "kebutan trekan drag",
+    "terminal halte bus bis angkot shelter haltenya angkutan",
+    "rel palang perlintasan kereta sepur kai",
     # order, crime
-    "maling pencuri pencurian dicuri nyuri kemalingan dimaling colong nyolong dicolong "
-    "thief stolen "
-    "theft curanmor maok kecurian hilang ilang kehilangan",
-    "begal pembegalan dibegal rampok perampokan dirampok jambret dijambret penjambretan",
-    "tawuran keributan ribut gelut perkelahian berantem gaduh",
-    "bising berisik brisik kebisingan rame gandeng noisy noise suara keras karaoke sound "
-    "horeg musik",
-    "miras mabuk mabok minuman judi togel sabung narkoba",
-    "pungli pungutan dipungut liar_pungutan pemalakan dipalak palak dimintai uang duit "
-    "dhuwit artos bayar "
-    "membayar bayaran setoran tarif suap sogok",
-    "kebakaran kobong kebakar terbakar kahuruan fire api geni seuneu",
+    "maling pencuri pencurian dicuri nyuri kemalingan dimaling colong nyolong dicolong thief "
+    "stolen theft curanmor maok kecurian hilang ilang kehilangan gondol digondol bangsat "
+    "kamalingan kecolongan robbery digasak dibobol mbobol malinge raib disikat digarong leungit "
+    "ical garong",
+    "begal pembegalan dibegal rampok perampokan dirampok jambret dijambret penjambretan todong "
+    "ditodong jambretan klitih",
+    "tawuran keributan ribut gelut perkelahian berantem gaduh bentrok dikeroyok pengeroyokan "
+    "keroyokan kerusuhan rusuh brantem tonjok",
+    "preman premanisme preman2 debtcollector ormas anjal",
+    "bising berisik brisik kebisingan gandeng noisy noise suara keras karaoke sound horeg "
+    "musik brong knalpot dangdut speaker toa berisiknya rebut berisike gandengna loud",
+    "miras mabuk mabok minuman arak tuak ciu oplosan mabukmabukan minol alkohol ngombe mendem "
+    "inuman mabuk2an mabok2an bir",
+    "judi togel sabung jackpot judol perjudian dadu remi sabungayam ",
+    "narkoba sabu ganja narkotika pil koplo ",
+    "prostitusi mesum pelacuran psk lokalisasi lonte remang2 remangremang michat esek",
+    "pengemis gelandangan gepeng pengamen manusiasilver ngemis",
+    "pungli pungutan dipungut pemalakan dipalak palak dimintai suap sogok setoran "
+    "disuap nyogok pungutanliar dipalaki digetok getok dipungli disunat sunat pemotongan "
+    "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
+    "",
+    "bayar membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar duwit pembayaran "
+    "mbayar duite bayare mayar paid pay money",
+    "kebakaran kobong kebakar terbakar kahuruan fire api geni seuneu kobongan apine kobongane "
+    "kabakaran apinya damkar pemadam hurung ludes hangus gosong",
+    "meledak ledakan njebluk mbledhos explosion",
+    "keracunan karacunan mual muntah mutah mutaber",
     # services
-    "ktp ektp e-ktp kk akta akte kia adminduk dukcapil disdukcapil capil",
-    "puskesmas pkm pustu klinik posyandu",
-    "rumahsakit rsud rs hospital igd ugd",
+    "ktp ektp e-ktp adminduk ktpnya ktpel ktpe",
+    "kk kknya",
+    "akta akte aktanya aktenya",
+    "kia",
+    "dukcapil disdukcapil capil ",
+    "blanko kepengurusan mengurus ngurus urus pengurusan ngurusi",
+    "puskesmas pkm pustu klinik posyandu polindes puskesmasnya puskesmase",
+    "rumahsakit rsud rs hospital igd ugd rsudnya",
     "bpjs jkn kis",
-    "dokter bidan perawat nakes doctor",
-    "obat obatnya medicine",
-    "antri antre antrian antrean ngantri queue",
-    "sekolah skolah sakola sekolahan school",
-    "guru kepsek pengajar teacher",
-    "bansos bantuan blt pkh bpnt sembako bst bantuane",
-    "pajak pbb samsat retribusi",
-    "sinyal internet wifi jaringan",
-    "pasar pasarnya peken market",
-    "pedagang pkl lapak kios bakul dagangan",
-    "ditolak menolak penolakan dipersulit dipingpong tolak ditolakn",
-    "pelayanan layanan dilayani melayani pelayanannya service ngelayani",
-    "lambat lelet lemot telat terlambat molor suwe lila slow",
-    "galian tambang penambangan pengerukan urugan",
-    "proyek pembangunan pekerjaan kontraktor dibangun bangunan",
-    "pagar pembatas pengaman railing",
-    "rambu marka zebra zebracross penyeberangan",
-    "taman alun alun-alun lapangan rth",
-    "gas lpg elpiji melon tabung",
-    "odgj gila orgil ngamuk mengamuk edan stres depresi",
-    "kekeringan kemarau kering asat dropping tangki",
-    "kandang peternakan ternak ayam sapi babi",
-    "anjlok anjlog amblek",
-    "kabel kabelnya menjuntai kendor njuntai putus semrawut_kabel telkom telepon_kabel",
-    "pupuk subsidi petani",
-    "bbm pertalite solar spbu pom bensin",
+    "dokter bidan perawat nakes doctor dokternya bidannya suster mantri dokterna nurse",
+    "obat obatnya medicine obate obatna",
+    "ambulans ambulan ambulance",
+    "stunting gizi malnutrisi kurus gizine",
+    "antri antre antrian antrean ngantri queue ngantre antrine antriannya antreannya",
+    "sekolah skolah sakola sekolahan school sekolahane sekolahnya kelas",
+    "guru kepsek pengajar teacher gurunya gurune guruna teachers",
+    "bolos mbolos mangkir absen jarangmasuk bolosan alpa",
+    "bully dibully bullying perundungan dirundung membully mbully dibuli buli rundung dipukul "
+    "dipukuli dianiaya penganiayaan kekerasan ditampar bullied diantem digebuki digaplok",
+    "gaji digaji gajian honor honornya upah insentif tpp gajinya salary gajine honorarium thr",
+    "pip kip beasiswa",
+    "ppdb zonasi spmb",
+    "seragam buku lks komite spp",
+    "bansos bantuan blt bst bantuane sembako bantuanne banpres bantuannya aid",
+    "pkh",
+    "bpnt rastra kks",
+    "cair dicairkan pencairan cairnya mencairkan nyair dicairke tercairkan",
+    "salah_sasaran sasaran sasarane salahsasaran",
+    "pajak pbb samsat pajeg sppt",
+    "sinyal internet wifi jaringan blankspot signal wifinya internete",
+    "tower menara bts provider towernya towere",
+    "pasar pasarnya peken market pasare",
+    "pedagang pkl lapak kios bakul dagangan kaki5 lapaknya kiosnya bakule vendors dagang",
+    "ditolak menolak penolakan dipersulit dipingpong tolak ditolakn dioper ditampik dilempar "
+    "mbulet ribet",
+    "pelayanan layanan dilayani melayani pelayanannya service ngelayani pelayanane loket "
+    "ngaladenan diladenan pegawai petugasnya staff",
+    "jutek judes kasar galak bentak dibentak membentak marah2 ketus sengak sinis rude "
+    "kurangajar nyolot arogan ",
+    "lambat lelet lemot telat terlambat molor suwe lila slow ngaret lamban leled",
+    "galian tambang penambangan galianc tambangnya mining tambange nambang penyedot ",
+    "proyek pembangunan pekerjaan kontraktor dibangun bangunan proyeknya proyeke pemborong",
+    "tanah_sengketa sertifikat ptsl sertipikat serobot penyerobotan",
+    "pagar pembatas pengaman railing guardrail pembatasnya",
+    "rambu marka zebra zebracross penyeberangan rambunya cermin",
+    "taman rth lapangan tamannya tamane",
+    "alun",
+    "gas lpg elpiji melon tabung gasmelon lpg3",
+    "minyak migor minyakita beras gula ",
+    "odgj gila orgil ngamuk mengamuk edan stres depresi gangguanjiwa wonggendeng gendeng gelo "
+    "ngamukan",
+    "kandang peternakan ternak ayam sapi babi kandangnya kandange wedhus kambing bebek pitik "
+    "embe domba kandangna",
+    "pupuk subsidi petani pupuke urea phonska",
+    "bbm pertalite solar spbu pom bensin pertamina pertamax",
+    "dipotong potong potongan dipotongi motong",
+    "sumur sumurnya sumure",
+    "kades lurah perades kasun pamong",
+    "jenazah mayat mayit jasad layon",
+    "tenggelam kelelap hanyut keli palid keleleb titeuleum kintir kelep",
+    "makam kuburan pemakaman tpu pesarean kuburannya",
+    "reklame baliho banner spanduk billboard",
+    "atap genteng plafon langit2 atapnya payon plafonnya gentengnya roof eternit kenteng",
+    "tutup ditutup tutupnya nutup closed tutupan",
+    "uruk diuruk diurug pengurugan pengurukan urugan nguruk ngurug reklamasi pemadatan",
+    "seleksi perades jabatan pengisian penjaringan carik",
+    "ngelem punk lem anakjalanan nglem",
+    "flyover underpass",
+    "pangkas dipangkas memangkas pemangkasan dirampal dirapikan ditebang tebang penebangan nebang",
+    "sim satpas",
+    "calo makelar percaloan calonya",
+    "angin beliung puting badai lesus putingbeliung angine topan",
+    "rtlh gubuk huni rumahtidaklayakhuni gubug",
+    "pelecehan dilecehkan pencabulan dicabuli cabul melecehkan perkosaan diperkosa rudapaksa kdrt",
+    "penipuan ditipu tipu penipu nipu menipu tertipu ketipu bodong investasi arisan",
+    "korupsi korup dikorupsi nilep ditilep tilep diselewengkan penyelewengan penggelapan fiktif "
+    "digelapkan ngentit dikorup diembat ngembat korupsine",
+    "ijazah ijazahnya",
+    "vaksin imunisasi vaksinasi suntik",
+    "petasan mercon kembangapi mercone",
+    "layangan layang2",
+    "orok janin",
+    "bangli pembongkaran",
+    "diare muntaber mencret",
+    "stroke lumpuh difabel disabilitas",
+    "oplos dioplos takaran takarannya literan",
+    "meja kursi bangku mebeler mebel mebelair meubelair lesehan mejanya kursinya papantulis",
+    "cor coran dicor corcoran beton betonan rabat paving pavingan pavingnya conblock pecah2 cornya",
+    "bangkai bangkenya bathang bangke",
+    "timbangan ditimbang nimbang",
+    "cukai ilegal illegal",
+    "gapura gapuro gerbang",
+    "portal palangjalan diportal portalnya",
+    "keruk dikeruk normalisasi pengerukan dinormalisasi ngeruk",
+    "ugal ugalugalan ugal2an nyerempet",
+    "kafe cafe bar diskotik resto restoran",
+    "gagal puso panen gagalpanen",
+    "dobel double ganda",
+    "pentas orgen organ orkes elekton",
+    "bongkar dibongkar membongkar bongkaran pembongkaran",
+    "pasang dipasang memasang pemasangan terpasang pasangin ditambah nambah tambahan",
+    "bayi balita anakkecil",
+    "melahirkan lahiran persalinan",
+    "vandalisme corat coret coretan grafiti",
+    "mancing strum racun putas",
+    "tersesat linglung pikun",
+    "pengungsi ngungsi mengungsi pengungsian",
+    "logistik makanan selimut perahu",
+    "retribusi ditarik tarikan narik salar",
+    "hajatan mantu nikahan resepsi tenda kondangan hajatane",
+    "kotor kumuh jorok kotornya reged rereged dekil joroknya kumuhnya kotore pesing",
+    "ramah apresiasi memuaskan mantap terbaik salut mantul jempol",
+    "toilet wc kakus toiletnya jamban mck",
+    "sajam parang celurit arit golok senjata bedog pisau",
 )
 SYNONYMS = {variant: names.split()[0] for names in reversed(_SAME) for variant in names.split()}
 
+# Neighbours that together are one thing; "" for a pair that says nothing.
+JOINED = {
+    ("lampu", "merah"): "lampu_merah",
+    ("lampu", "lalin"): "lampu_merah",
+    ("traffic", "light"): "lampu_merah",
+    ("lampu", "lalu"): "lampu_merah",
+    ("saluran", "air"): "got",
+    ("rumah", "sakit"): "rumahsakit",
+    ("tabung", "gas"): "gas",
+    ("gas", "elpiji"): "gas",
+    ("mati", "lampu"): "listrik",
+    ("street", "light"): "lampu",
+    ("air", "pdam"): "air",
+    ("angin", "kencang"): "angin",
+    ("trek", "trekan"): "balap",
+    ("kebut", "kebutan"): "balap",
+    ("polisi", "tidur"): "polisi_tidur",
+    ("speed", "bump"): "polisi_tidur",
+    ("remang", "remang"): "prostitusi",
+    ("sound", "horeg"): "bising",
+    ("kartu", "keluarga"): "kk",
+    ("kaki", "lima"): "pedagang",
+    ("salah", "sasaran"): "salah_sasaran",
+    ("tepat", "sasaran"): "salah_sasaran",
+    ("jarang", "masuk"): "bolos",
+    ("jarang", "ngantor"): "bolos",
+    ("pernah", "ngantor"): "bolos",
+    ("pernah", "masuk"): "bolos",
+    ("masuk", "angin"): "",
+    ("gas", "melon"): "gas",
+    ("adu", "banteng"): "kecelakaan",
+    ("sabung", "ayam"): "judi",
+    ("adu", "ayam"): "judi",
+    ("orang", "gila"): "odgj",
+    ("gangguan", "jiwa"): "odgj",
+    ("wong", "edan"): "odgj",
+    ("uang", "pelicin"): "pungli",
+    ("jembatan", "layang"): "flyover",
+    ("anak", "jalanan"): "ngelem",
+    ("manusia", "silver"): "pengemis",
+    ("catatan", "sipil"): "dukcapil",
+    ("tidak", "ramah"): "jutek",
+    ("gak", "ramah"): "jutek",
+    ("ga", "ramah"): "jutek",
+    ("kurang", "ramah"): "jutek",
+    ("ugal", "ugalan"): "ugal",
+    ("orang", "hilang"): "tersesat",
+    ("anak", "hilang"): "tersesat",
+    ("parkir", "liar"): "parkir",
+    ("bangunan", "liar"): "bangli",
+    ("tanpa", "cukai"): "cukai",
+    ("gagal", "panen"): "gagal",
+    ("kembang", "api"): "petasan",
+    ("car", "free"): "cfd",
+    ("gali", "lubang"): "galian",
+    ("gali", "kabel"): "galian",
+}
+
 # --- what a complaint is about: two about different things are not the same  ---
+# A word may stand for several matters: where the road has sunk, the slope may have slid.
 
 _TOPICS = {
-    "road": "lubang rusak aspal bergelombang ambles licin",
+    "road": "lubang rusak aspal bergelombang ambles licin ambrol",
+    "sidewalk": "trotoar",
+    "nails": "paku",
     "bridge": "jembatan",
-    "light": "lampu",
-    "power": "listrik",
+    "light": "lampu gelap",
+    "power": "listrik tiang",
+    "cable": "kabel tiang",
     "signal": "lampu_merah rambu",
-    "water": "air macet_air keruh",
-    "flood": "banjir got mampet sungai tanggul",
-    "slide": "longsor",
+    "water": "air macet_air keruh kekeringan",
+    "leak": "bocor",
+    "flood": "banjir tanggul got mampet sungai",
+    "drain": "got mampet",
+    "slide": "longsor ambles tanggul ambrol",
     "waste": "sampah menumpuk diangkut",
-    "smoke": "bakar pabrik",
+    "pollution": "limbah debu",
+    "smoke": "bakar",
     "tree": "pohon",
-    "animal": "anjing nyamuk",
-    "traffic": "macet parkir truk balap",
+    "animal": "anjing kucing ular buaya tawon tikus",
+    "mosquito": "nyamuk",
+    "jam": "macet",
+    "parking": "parkir karcis",
+    "truck": "truk",
+    "race": "balap",
+    "transport": "terminal",
+    "rail": "rel",
     "accident": "kecelakaan",
-    "crime": "maling begal tawuran miras",
+    "theft": "maling begal",
+    "brawl": "tawuran preman",
+    "liquor": "miras",
+    "gambling": "judi",
+    "drugs": "narkoba",
+    "prostitution": "prostitusi",
+    "begging": "pengemis",
     "noise": "bising",
-    "bribe": "pungli",
+    "bribe": "pungli bayar dipotong retribusi",
     "fire": "kebakaran",
-    "papers": "ktp",
+    "blast": "meledak",
+    "poisoning": "keracunan",
+    "papers": "ktp kk akta kia dukcapil blanko",
     "health": "puskesmas rumahsakit bpjs dokter obat",
-    "school": "guru",
-    "aid": "bansos",
-    "tax": "pajak",
+    "medicine": "obat",
+    "ambulance": "ambulans",
+    "malnutrition": "stunting",
+    "school": "guru sekolah",
+    "absence": "bolos",
+    "violence": "bully",
+    "pay": "gaji",
+    "fees": "seragam",
+    "admission": "ppdb",
+    "roof": "atap",
+    "toilet": "toilet",
+    "aid": "bansos pkh bpnt pip",
+    "payout": "cair",
+    "misaimed": "salah_sasaran",
+    "tax": "pajak retribusi",
     "network": "sinyal",
+    "mast": "tower",
     "trade": "pedagang",
     "dig": "galian",
     "gas": "gas",
+    "prices": "minyak",
     "farm": "pupuk",
-    "person": "odgj",
-    "stable": "kandang",
-    "cable": "kabel",
+    "person": "odgj sajam",
+    "stable": "kandang lalat",
     "fuel": "bbm",
     "staff": "ditolak pelayanan lambat antri",
+    "rudeness": "jutek",
+    "drowning": "tenggelam jenazah",
+    "grave": "makam",
+    "billboard": "reklame",
+    "land": "tanah_sengketa",
+    "praise": "ramah",
+    "wedding": "hajatan",
+    "collapse": "tumbang ambrol",
+    "dirt": "kotor",
+    "closed": "tutup",
+    "landfill": "uruk",
+    "appointment": "seleksi",
+    "glue": "ngelem",
+    "licence": "sim",
+    "touts": "calo",
+    "storm": "angin",
+    "housing": "rtlh",
+    "abuse": "pelecehan",
+    "fraud": "penipuan",
+    "corruption": "korupsi",
+    "certificate": "ijazah",
+    "vaccine": "vaksin",
+    "firecrackers": "petasan",
+    "kites": "layangan",
+    "illness": "diare keracunan",
+    "pruning": "pangkas",
+    "bumps": "polisi_tidur",
+    "building": "bangli",
+    "weights": "oplos",
+    "furniture": "meja",
+    "concrete": "cor",
+    "carcass": "bangkai",
+    "reckless": "ugal",
+    "dredging": "keruk",
+    "portal": "portal",
+    "harvest": "gagal",
+    "excise": "cukai",
+    "vandalism": "vandalisme",
+    "scales": "timbangan",
+    "poaching": "mancing",
+    "factory": "pabrik",
 }
-TOPICS = {word: topic for topic, words in _TOPICS.items() for word in words.split()}
+TOPICS: dict[str, frozenset[str]] = {
+    word: frozenset(topic for topic, words in _TOPICS.items() if word in words.split())
+    for words in _TOPICS.values()
+    for word in words.split()
+}
 # A light that is "mati", a road that is "rusak": these words alone say little of what.
-WEAK_TOPICS = _set("rusak mati lambat ditolak pelayanan antri licin menumpuk diangkut macet_air")
-# Topics of which one report tends to name the other's cause or effect.
-RELATED = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "road accident",
-        "flood waste",
-        "flood road",
-        "light power",
-        "light crime",
-        "light accident",
-        "tree power",
-        "tree road",
-        "smoke waste",
-        "bridge road",
-        "bridge accident",
-        "signal accident",
-        "signal traffic",
-        "noise traffic",
-        "noise crime",
-        "bribe traffic",
-        "bribe papers",
-        "bribe staff",
-        "staff papers",
-        "staff health",
-        "staff tax",
-        "slide road",
-        "slide flood",
-        "accident traffic",
-        "dig road",
-        "dig traffic",
-        "traffic road",
-        "school bribe",
-        "aid bribe",
-        "water road",
-        "trade traffic",
-        "trade waste",
-        "tree accident",
-        "signal light",
-        "power cable",
-        "cable light",
-        "cable tree",
-        "cable network",
-        "stable waste",
-        "person crime",
-        "bridge flood",
-    )
+WEAK_TOPICS = _set(
+    "gelap rusak mati lambat ditolak pelayanan antri licin menumpuk diangkut macet_air bayar "
+    "sekolah dipotong tutup pangkas angin kotor tumbang cor meja keruk timbangan sumur "
+    "aspal blanko bocor atap sungai terminal"
 )
+# Where or with whom it happened rather than what: two of these agree little, and the matter
+# beside them decides.
+SETTINGS = _set(
+    "bridge factory sidewalk school health aid papers tax transport stable farm prices land grave"
+)
+# With these matters a district's name is that of its office.
+AT_THE_OFFICE = _set("papers staff tax rudeness")
+# Matters of which one report tends to name the other's cause or effect.
+_KIN = """
+road: accident flood slide bridge tree dig jam truck nails drain leak pollution
+flood: waste slide bridge drain leak drowning
+drain: waste pollution leak
+light: power theft accident cable signal brawl prostitution race
+power: tree cable blast fire
+cable: tree network
+tree: accident slide rail
+smoke: waste pollution fire
+pollution: waste stable dig truck water smoke mosquito
+waste: trade mosquito stable parking
+bridge: accident slide
+signal: accident jam
+jam: accident parking trade truck road
+parking: bribe trade brawl
+noise: race liquor prostitution truck trade mast
+race: jam brawl accident
+accident: truck rail
+theft: brawl person
+liquor: brawl gambling prostitution drugs
+bribe: trade closed papers staff school aid tax fees admission trade health brawl payout
+staff: papers health tax rudeness absence medicine school ambulance
+health: malnutrition medicine rudeness absence ambulance poisoning mosquito
+school: absence violence pay fees admission roof toilet poisoning
+aid: payout misaimed
+fire: blast gas trade waste
+person: brawl
+leak: water gas roof
+truck: dig
+stable: pollution
+water: leak
+drowning: accident
+fees: school
+fuel: jam bribe weights
+collapse: tree slide bridge roof flood storm housing accident power cable building road concrete
+dirt: waste animal road drain toilet trade flood pollution
+ambulance: accident fire drowning
+begging: jam signal
+signal: trade
+dig: collapse
+wedding: closed jam noise road
+closed: staff absence road health school papers jam
+landfill: dig road flood truck
+appointment: bribe corruption
+glue: drugs liquor begging brawl
+licence: bribe touts papers staff
+touts: bribe papers staff health
+storm: tree roof power fire housing
+housing: aid tree roof
+abuse: violence school
+corruption: bribe aid staff road dig
+certificate: fees bribe school
+vaccine: health medicine
+firecrackers: noise fire blast brawl
+kites: power
+illness: health water pollution mosquito
+pruning: tree power cable
+bumps: road accident race
+weights: gas prices trade
+furniture: school roof
+concrete: road bridge bumps drain slide
+carcass: pollution waste flood
+reckless: accident race transport jam road
+dredging: flood drain
+portal: road jam
+harvest: farm water flood mosquito animal
+excise: trade
+scales: weights health
+poaching: flood pollution
+tax: trade
+prices: trade
+gas: prices
+"""
+
+
+def _kin() -> frozenset[frozenset[str]]:
+    lines = (line.split(": ") for line in _KIN.strip().splitlines())
+    return frozenset(frozenset((one, other)) for one, rest in lines for other in rest.split())
+
+
+RELATED = _kin()
 # What happens at one moment: another day is another incident.
-EVENTS = _set("kecelakaan kebakaran maling begal tawuran tumbang longsor jatuh")
+EVENTS = _set(
+    "kecelakaan kebakaran maling begal tawuran tumbang longsor jatuh meledak tenggelam keracunan "
+    "jenazah angin orok"
+)
+# What lasts some days: a week later it is another one.
+SPELLS = _set("banjir listrik macet antri pelayanan ditolak jutek bolos tutup bising bakar balap")
+# Of one kind, yet never the same: who wants a family card wants no identity card.
+RIVALS = (_set("ktp kk akta kia sim"), _set("anjing kucing ular buaya tawon tikus"))
 
 # --- ordinary words that are neither topic nor name  ---
 
 COMMON = _set(
+    # of the house, the body, the day
+    "kamar mandi bak galon ember pintu jendela meja kursi kasur baju celana sepatu "
+    "tas makan minum makanan minuman beli membeli dibeli jual jualan "
+    "menjual dijual belanja masak tidur bangun duduk berdiri lari bermain nonton baca "
+    "tulis bicara cakap dengar lihat kepala tangan kaki mata muka perut dada punggung demam "
+    "batuk pilek panas meriang pusing sesak napas hamil lahir melahirkan ibu ayah bapak adik kakak "
+    "kakek nenek paman bibi ponakan cucu menantu mertua duda yatim dewasa "
+    # doing and being
+    "pakai dipakai memakai digunakan menggunakan gunakan menjadi dijadikan jadikan taruh ditaruh "
+    "simpan disimpan bawa dibawa membawa ambil kasih dikasih memberi diberi berikan diberikan "
+    "terima menerima diterima minta meminta diminta cari mencari dicari temukan ditemukan ketemu "
+    "tinggal tinggalkan ditinggal ditinggalkan telantar terlantar ditelantarkan kembali "
+    "dikembalikan "
+    "pindah dipindah dipindahkan memindahkan kirim dikirim mengirim siapkan disiapkan siap isi "
+    "diisi mengisi kosongkan sebarkan disebarkan menyebar sebar rusakkan tambah ditambah menambah "
+    "kurangi dikurangi bongkar dibongkar membongkar gali digali menggali potongan cat dicat "
+    "lebarkan dilebarkan pelebaran perlebar tutupi ditutupi buang dibuang membuang buangan "
+    "bersihkan dibersihkan membersihkan sapu disapu cuci dicuci mencuci siram disiram rawat "
+    "dirawat merawat perawatan urus diurus cek dicek mengecek periksa diperiksa ukur diukur survei "
+    "disurvei survey catat dicatat daftar didaftar mendaftar pendaftaran data didata mendata "
+    "pendataan tanda tangan foto difoto fotokopi video rekam kamera cctv laporin bilangin suruh "
+    "disuruh menyuruh paksa dipaksa memaksa maksa ancam diancam mengancam usir diusir larang "
+    "dilarang melarang larangan izinkan diizinkan perizinan ijin izin setuju persetujuan janji "
+    "tanggung jawab tanggungjawab bertanggung peduli perduli acuh cuek diam diamkan didiamkan "
+    "abaikan diabaikan mengabaikan tunda ditunda batal dibatalkan ulang diulang berulang kali "
+    "turunnya naiknya harganya nilainya jumlah jumlahnya biaya biayanya gratis bayarnya "
+    "korup korupsi dikorupsi fiktif mark up dipersulit dimudahkan mudah sulit susah gampang "
+    # how
+    "sering kadang jarang pernah selalu terus langsung cepat pelan perlahan mendadak tiba-tiba "
+    "bersama ramai sepi sunyi terang cerah mendung basah kering lembab keras lembut tajam tumpul "
+    "tebal tipis berat ringan kuat lemah bekas asli palsu benar salah betul keliru "
+    "jelas tidakjelas layak tidaklayak aneh lucu bagusnya jeleknya separo separuh setengah sebelah "
+    "lutut pinggang sepinggang selutut sepaha paha betis dewasa setinggi sedalam selebar "
+    "sekabupaten sekecamatan sedesa seluruhnya seharian semalaman berhari-hari berbulan viral "
+    "sebarluaskan waspada hati2 hatihati awas mendesak urgent penting genting gawat butuh "
+    # who and what
+    "pegawai karyawan buruh pekerja sopir supir kernet penumpang pejabat anggota dprd pns "
+    "asn honorer tni polri aparat oknumnya pelaku pelakunya penadah saksi terduga tersangka "
+    "pemudi karangtaruna takmir ustadz santri santriwati pengajian hajatan pesta acara nikah "
+    "lomba pertandingan voli konser pawai lebaran puasa natal imlek agustusan "
+    "mesin alat berat excavator eskavator ekskavator bego mobilnya motornya sepedanya gerobak "
+    "becak "
+    "ojek gojek grab taksi bensin setir spion kaca helm jaket dompet hpnya laptop uangnya "
+    "surat suratnya berkas berkasnya formulir stempel cap materai fotokopian antrean nomernya "
+    "aplikasi online sistem server error gangguan jaringannya website situsnya akun password "
+    "semen bata keramik papannya paralon "
+    "tutupnya penutup besinya kayunya tiangnya atasnya bawahnya ujungnya pinggirnya tengahnya "
+    "separonya dindingnya lantainya pondasi fondasi badan bahu median marka aspalnya jalurnya "
+    "tanaman semak gulma eceng gondok popok plastik botol kaleng kardus "
+    "berkeliaran keliaran berkeliarannya gigit digigit menggigit sengat disengat sarang sarangnya "
+    "kandangnya telurnya bangkai matikan dimusnahkan musnahkan ditangkap tangkap menangkap kabur "
+    "rawan2 resahkan maut terguling ngguling terbalik njomplang nyungsep oleng penyok remuk "
+    "berdarah pingsan kritis sekarat dilarikan dievakuasi tertimpa ketiban kejatuhan nimpa menimpa "
+    "tersangkut nyangkut kesetrum tertutup ketutup menutupnya terputus putusnya hampirnya nyaris "
     "gede gedhe besar bsr kecil cilik alit panjang pendek tinggi rendah dalamnya lebar "
     "sempit baik "
     "bagus buruk hitam putih merah kuning hijau biru penuh kosong tutup buka ditutup dibuka "
@@ -360,7 +731,7 @@ COMMON = _set(
     "dihukum "
     "laporannya udahlah sabar tunggu detik menit musibah bencana darurat evakuasi butuh "
     "membutuhkan "
-    "dibutuhkan kekurangan stok persediaan bocah lare budak cah sekolah ngaji kerjo nyambut gawe "
+    "dibutuhkan kekurangan stok persediaan bocah lare budak cah sekolah ngaji nyambut gawe "
     "mlaku numpak montor dalane dalan marginipun kabeh sedoyo sadaya sakampung sadesa sekampung "
     "sekeliling lingkup kanggo kangge ben supados cepet enggal gancang geura kudu kedah "
     "ulah aja ojo "
@@ -368,52 +739,97 @@ COMMON = _set(
     "repair "
     "dari sampe lagi lagi2 masa masak terpaksa muter memutar putar balik lain lainnya "
     "lingkungannya "
-    "bapakibu pengelola pengurus ketua anggota perwakilan bersama bareng sendiri sendirian "
+    "bapakibu pengelola pengurus ketua anggota perwakilan bersama sendiri sendirian "
     "menimbulkan menyebabkan mengakibatkan membuat bikin menjadi menghambat menutup "
     "menutupi nutup "
     "poros setapak tol provinsi nasional tani tembus alternatif paving cor dicor corcoran "
-    "nutupi halangi menghalangi melintang melintangi terhalang jembatannya sungainya kalinya"
+    "liar syarat persyaratan tanya ban knalpot wajar parah2 nutupi halangi menghalangi melintang "
+    "melintangi terhalang jembatannya sungainya kalinya"
 )
 
 # --- words that announce a name of a place  ---
 
 STREET_CUES = _set("jl jln jalan jlan jalanan dalan street margi jend jln2")
 GANG_CUES = _set("gang gg lorong lrg gng")
-VILLAGE_CUES = _set(
-    "desa ds dusun dsn kelurahan kel kampung kp dukuh dkh pedukuhan padukuhan lingkungan "
-    "lembur dusune "
-    "deso ndeso nagari village kmpg desane kampong"
+VILLAGE_CUES = _set("desa ds kelurahan kel deso ndeso nagari village desane kalurahan lurah kades")
+HAMLET_CUES = _set(
+    "dusun dsn kampung kp dukuh dkh pedukuhan padukuhan lingkungan lembur dusune kmpg kampong "
+    "dukuhan lingk link babakan"
+)
+# First words of the names of estates, cues or not.
+ESTATE_HEADS = _set(
+    "griya puri cluster taman bumi graha villa wisma pondok komplek kompleks asrama"
 )
 DISTRICT_CUES = _set("kecamatan kec kcmtn kecmtn")
 ESTATE_CUES = _set("perum perumahan prum komplek kompleks griya puri cluster perumnas prmhn asrama")
 LANDMARK_CUES = {
     name: kind
     for kind, names in {
-        "primary school": "sd sdn sdit mi min",
-        "junior school": "smp smpn mts mtsn",
+        "primary school": "sd sdn sdit mi sdnegeri",
+        "junior school": "smp smpn mts mtsn smpit",
         "senior school": "sma sman smk smkn ma man",
         "kindergarten": "tk paud",
-        "mosque": "masjid mesjid mushola musholla langgar surau mushollah msjid masigit",
-        "church": "gereja vihara pura klenteng",
-        "clinic": "puskesmas pkm pustu klinik",
-        "hospital": "rsud rs rumahsakit",
-        "market": "pasar pasare",
-        "bridge": "jembatan kreteg",
-        "shop": "indomaret alfamart toko minimarket warung apotek apotik",
+        "campus": "kampus universitas univ stikes stai unigoro institut politeknik",
+        "mosque": "masjid mesjid mushola musholla langgar surau mushollah msjid masigit mushalla",
+        "church": "gereja vihara pura klenteng kelenteng",
+        "clinic": "puskesmas pkm pustu klinik posyandu polindes",
+        "hospital": "rsud rs rumahsakit rsi rsia",
+        "market": "pasar pasare ps psr",
+        "bridge": "jembatan kreteg kretek",
+        "shop": "indomaret alfamart toko minimarket warung apotek apotik supermarket swalayan",
+        "mall": "mall mal plaza ramayana transmart",
+        "hotel": "hotel losmen penginapan",
         "fuel": "spbu pom",
-        "terminal": "terminal stasiun halte",
-        "crossing": "simpang pertigaan perempatan prapatan bundaran pertelon",
+        "terminal": "terminal halte shelter",
+        "station": "stasiun",
+        "crossing": "simpang pertigaan perempatan prapatan bundaran pertelon simpangan "
+        "persimpangan perlimaan tigaan prapatane",
         "park": "taman lapangan stadion gor",
+        "monument": "tugu monumen patung gapura",
         "bank": "bank bri bca bni mandiri",
-        "office": "kantor",
+        "office": "kantor balai balaidesa kantore",
+        "police": "polsek polres koramil kodim polsekta",
         "pesantren": "pesantren ponpes pondok",
         "river": "sungai kali bengawan",
+        "reservoir": "waduk bendungan embung situ telaga danau",
+        "dump": "tps tpa tpst",
+        "cemetery": "makam kuburan tpu pemakaman",
+        "factory": "pabrik gudang",
+        "bend": "tanjakan turunan tikungan belokan pengkolan tanjakane tikungane",
+        "beach": "pantai dermaga pelabuhan",
+        "junction": "tol",
+    }.items()
+    for name in names.split()
+}
+# Ordinary words that are names behind the cue of a landmark: the Old Market, the Great Mosque.
+LANDMARK_NAMES = _set(
+    "al an nurul baitul at as ar baru lama kota besar induk kliwon pahing pon wage legi desa hewan "
+    "sapi ikan raya agung kecil tengah sentral rakyat barat timur utara selatan "
+    "jami jamik kecamatan kelurahan kec kel bupati camat pos pajak polisi buah burung sayur loak "
+    "tradisional tahu gula rokok semen kayu negeri"
+)
+# Words with which such a name begins; of the others each is a whole name.
+LANDMARK_OPENERS = _set("al an nurul baitul at as ar kecamatan kelurahan kec kel desa")
+# Of these a jurisdiction has one: who names none other means the same.
+ONLY_ONES = {
+    name: place
+    for place, names in {
+        "square": "alun alun2 alunalun",
+        "registry": "disdukcapil dukcapil capil sipil adminduk",
+        "tax office": "samsat",
+        "licence office": "satpas",
+        "flyover": "flyover underpass",
+        "service mall": "mpp",
+        "hall": "pendopo pemkab",
+        "hospital": "rsud",
+        "stadium": "stadion stadium",
+        "waterworks": "perumdam",
     }.items()
     for name in names.split()
 }
 PREPOSITIONS = _set(
     "di ning neng nang ing wonten dekat deket daerah wilayah arah ke menuju antara sekitar "
-    "in near at "
+    "in near at ka ti kana pas "
     "dr dari tepatnya lokasi kawasan seputaran depan dpn samping belakang blkg sebelah seberang "
     "ngarep mburi payuneun"
 )
@@ -421,12 +837,25 @@ PREPOSITIONS = _set(
 TITLES = _set(
     "jend jenderal jendral jendr letjen mayjen brigjen kapten kapt mayor kolonel kol letkol "
     "dr drs ir "
-    "prof kh h hj ki kyai kiai raya raden r sultan pangeran nyi hos mgr st lettu sersan "
-    "serma a i ahmad "
+    "prof kh h hj ki kyai kiai raya raden r sultan pangeran nyi hos mgr st lettu sersan srsn "
+    "serka serda serma a i ahmad "
     "achmad imam untung jalan jl"
 ) - _set("untung sultan imam")
 # Parts of names that tell neighbours apart.
 DIRECTIONS = _set("kulon wetan lor kidul utara selatan barat timur hilir hulu tonggoh girang")
+# Villages whose names are ordinary words elsewhere.
+VILLAGE_NAMES = _set("soko bareng kali karang sido kapas trate jati semen")
+SIDES = {
+    "wetan": "timur",
+    "kulon": "barat",
+    "lor": "utara",
+    "kidul": "selatan",
+}
+# Canonical words of places: where two agree on the place they say nothing of the matter.
+PLACES = _set(
+    "rumahsakit puskesmas sekolah pasar terminal dukcapil kantor masjid sd sdn smp smpn sma sman "
+    "smk alun stasiun toko"
+)
 # First words of names that say nothing without the second.
 GENERIC_HEADS = _set(
     "sumber karang suko sido kedung kedhung banjar tanjung bukit griya taman puri mojo kali candi "
@@ -446,6 +875,9 @@ ALIASES = {
     "dipanegara": "diponegoro",
     "pangsud": "sudirman",
     "tjokroaminoto": "cokroaminoto",
+    "kec": "kecamatan",
+    "kel": "kelurahan",
+    "ds": "desa",
     "soekarno": "sukarno",
     "soetomo": "sutomo",
     "hasim": "hasyim",
@@ -470,5 +902,6 @@ COUNTED = _set(
     "juta jt rupiah persen kk keluarga unit buah titik pohon rumah dina dino poe days day "
     "weeks taun "
     "km2 ton kg liter lt kendaraan motor mobil anak siswa malam wib wita wit an nan am pm "
-    "detik dus"
+    "detik dus ribuan jutaan rbu jtan harian mingguan k kardus sak karung paket siswi murid mtr "
+    "ekor"
 )

@@ -184,7 +184,8 @@ NUMBERS.pop("puluh")
 
 PAST = _set(
     "lalu lalau llu kemarin kmrn kmren kemaren kmarin kmrin kmaren silam kepungkur kapungkur "
-    "kepengker katukang wingi kamari ago yl lepas tukang lampau yll kemrin kemren kmr wau wingine"
+    "kepengker kebelakang kaliwat kalangkung kliwat kapengker katukang wingi kamari ago yl lepas "
+    "tukang lampau yll kemrin kemren kmr wau wingine"
 )
 THAT = _set("yang yg ingkang sing nu yng ig")
 LASTING = _set(
@@ -258,7 +259,13 @@ OPENING = _set(
 )
 TIMETABLES = _set("buka bukanya operasional jadwal jadwalnya jadwale libur")
 # With one of these, "now" or a bare clock time tells no day of an incident.
-NOT_ONE_DAY = VAGUE | EVERY | TIMETABLES | _set("kapan apakah info informasi tanya nanya when")
+NOT_ONE_DAY = (
+    VAGUE
+    | EVERY
+    | TIMETABLES
+    | EVENTS_OF_THE_YEAR - _set("janji musim haji")
+    | _set("kapan apakah info informasi tanya nanya when")
+)
 
 # --- what speaks for --------------------------------------------------------------------------
 

@@ -42,13 +42,18 @@ def find_numbers(lower: str) -> Iterator[Found]:
     sheltered = shelter(lower)
     before = 0
     for run in _RUN.finditer(sheltered):
-        blocks = [
-            Block(piece[0].translate(_AS_DIGITS), *piece.span())
-            for piece in _PIECE.finditer(sheltered, *run.span())
-        ]
+        blocks = [_block(piece) for piece in _PIECE.finditer(sheltered, *run.span())]
         if len(blocks) > 1 or len(blocks[0].digits) >= FEWEST_DIGITS:
             yield from _in_run(sheltered, blocks, before)
         before = run.end()
+
+
+def _block(piece: re.Match[str]) -> Block:
+    """The digits of `piece`; letters at its end that make it too long for a phone are words."""
+    written = piece[0]
+    if len(written) > 13 and len(written) != 16:
+        written = written.rstrip("oilsb")
+    return Block(written.translate(_AS_DIGITS), piece.start(), piece.start() + len(written))
 
 
 def _in_run(lower: str, blocks: list[Block], before: int) -> Iterator[Found]:

@@ -41,7 +41,8 @@ _NO_PLATE = re.compile(
     r"(?<![a-z])(?:blok|blk|block|gang|gg|jl|jln|jalan|perum\w*|rt|rw|kamar|ruang\w*|kelas|kls"
     r"|kav|kavling"
     r"|vitamin|vit|kertas|ukuran|lulusan|lantai|lt|gedung|tipe|type|seri|antri?an|antrean|loket|no"
-    r"|nomor|surat|rumah|unit|tower|sman?|smp|smk|sdn?|kode|grup|group|meja|kursi|pintu|gate|peron|jalur)"
+    r"|nomor|surat|rumah|unit|tower|sman?|smp|smk|sdn?|kode|grup|group|meja|kursi|pintu|gate"
+    r"|peron|jalur)"
     r"[ .:]*\Z"
 )
 # Short words that come after a number and are no series.
@@ -51,7 +52,8 @@ _WORDS = _words(
     " atau per or to x kk pkl tgl bh unit mtr mbps gb mb tv cc pk hp wa at as so my we kpd krn sdh"
     " blm pak bu mas bpk ibu dll dsb tsb sih lho kok dah udh tp tpi jg jga aku sy dia kami kmi mhn"
     " tlg sp st ku mu kan lah pun hrs bs bsa bis mau mo si sang se km kwh va w v watt pon dan dlm"
-    " kel des kec kab lg lgi skg sm sma dpt dpn dgr gbr foto ft an a i o"
+    " ml mg dl kv kva mw lm ltr krg zak sak btg bks kel des kec kab lg lgi skg sm sma dpt dpn dgr"
+    " gbr foto ft an a i o"
 )
 
 

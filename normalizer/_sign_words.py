@@ -30,6 +30,98 @@ _OFFICIALS: Final = """
     the clerk, teacher
     principal, police, dinas, dinas pu, inspektur, kepala pasar, mandor pasar, kepala upt
     kepala kantor, ajudan
+
+    kaling, pak kaling, kepala lingkungan, kasun, pak kasun, wali jorong, keuchik, geuchik, pambakal
+    penghulu kampung, kebayan, lebe, ulis, mudin, jagabaya, pamong, pagawe, pegawe, pegawainya
+    sekcam, seklur, kasipem, kesra, kasubag, kasubbag, korwil, kepala seksi, kepala unit, sekwan
+    pj kades, plt, pj bupati, penjabat, wakil rakyat, legislator, aleg, ketua dewan, wakil ketua
+    kabinet, menteri, sekretaris dinas, orang dinas, orang kantor, orang kelurahan, orang kecamatan
+    bu camat, bu kadus, bu rw, bu carik, ibu camat, kader posyandu, ketua pkk, ketua bumdes
+    direktur bumdes, pengurus bumdes, direktur pdam, pegawai pdam, pencatat meter, pembaca meter
+    loket, resepsionis, satpam, security, sekuriti, nakes, tenaga kesehatan, tenaga medis, apoteker
+    ahli gizi, suster, sopir|supir|driver|sopire ambulans|dinas|mobil_siaga|camat|bupati
+    radiografer, kasir rsud|puskesmas, thl, phl, tkk, tenaga kontrak, tenaga harian, verifikator
+    operator siak|sekolah|dukcapil|dtks|desa, surveyor, enumerator, petugas sensus, kpu, kpps, pps
+    ppk, panwas, panwascam, bawaslu, kapolres, kanit, kasat, reskrim, reserse, brimob, danramil
+    koramil, tni, kodim, prajurit, marinir, kejari, kejaksaan, pengadilan, lapas, rutan, imigrasi
+    syahbandar, bea cukai, penguji kir, jembatan timbang, dllajr, juru parkir, jukir
+    mantri pasar, lurah pasar, mantri hutan, polhut, perhutani, mandor, penyuluh, ppl, poktan
+    gapoktan, kelompok tani, agen bansos, e warung|warong, rektor, dekan, wakasek, waka, tata usaha
+    bendahara, kepala tu, pembina, pelatih, ustad pengurus|pondok, kepala kua, petugas haji
+    pemkab, pemda, pemdes, pihak desa|kelurahan|sekolah|kecamatan|dinas|rsud|puskesmas|kampus|
+    panitia
+    balai desa, kantor desa|kelurahan|camat|lurah|kecamatan|dinas|kades|pemda, civil servants
+    village chief, headman, mayor, regent, policeman, policemen, cop, cops, clerk, civil officer
+    inspector, district head, nurse, doctor, headmaster, public servant, officers, soldier
+    council member, councilor
+"""
+
+# Persons with an office of their own: what one of these does, or what is done by one, is telling.
+_OFFICE_HOLDERS: Final = """
+    kades, kadus, kasun, kaling, lurah, kuwu, camat, bupati, wabup, walikota, gubernur, sekdes
+    sekcam, carik
+    bayan, modin, mudin, lebe, jogoboyo, kamituwo, kaur, kasi, dukuh, pak rt|rw|wali|bpd|camat
+    bu rt|rw|bidan
+    ketua rt|rw|bpd|poktan|gapoktan|kelompok|komite|panitia|bumdes|pkk|dewan|karang_taruna|koperasi|
+    pokja|tim
+    kepala desa|dusun|dinas|sekolah|puskesmas|pasar|bidang|seksi|kantor|upt|uptd|lingkungan|bagian|
+    kampung|
+    kelurahan|instansi|terminal|lapas|rutan|ruangan|gudang
+    kepsek, kasek, kapus, kapolsek, kapolres, kanit, danramil, babinsa, bhabin, kadis, kadin
+    kabid, kabag
+    kasubag, sekda, direktur, bendahara, bidan, mantri, penghulu, sipir, hansip, plt, pj, ajudan
+    penyidik
+    jaksa, hakim, panitera, fasilitator, pendamping, operator, mandor, anggota dewan|dprd
+    wakil rakyat
+    pegawai, pns, asn, honorer, staf, staff, perangkat, pamong, aparat, village head, headman
+"""
+# Ordinary deeds, no ordinary ones for an office holder: taking, selling, using, ordering, drinking.
+_DEEDS: Final = """
+    *jual, *sewa, *gadai, *ambil, *pakai, *kuasai, *kuasa, *milik, *tebang, *tahan, *pungut
+    *simpan, *klaim
+    *wajib, *paksa, *suruh, *kumpul uang|duit|rt|warga|ktp|kartu|iuran, *larang, *sembunyi
+    *tutup_tutup, *pecat
+    *kerah, *babat, *gusur, *rebut, *rampas, *sita, *kantong, *makan uang|duit|dana|hak, *sabot
+    *curi, *colong
+    *borong, *monopoli, *atur proyek|tender|lelang|bantuan|pemenang, *ganti nama, *coret
+    *bagi keluarga|saudara|
+    teman|tim, *urus sendiri, ngasih proyek|kerjaan|jatah, dipakai sendiri, sendiri, pribadi
+    *pinjam, *utang
+    nyuruh, nyuruhin, nyruh, make, pake, dipake, ngejual, diem diem, diam diam, nego, nawar
+    nawarin, menawarkan
+    masuk rumah, dibawa|digotong|diangkut ke rumah, minum ciu|tuak|bir|arak|anggur|oplosan|
+    intisari, nenggak
+    live, tiktok, joget, dugem, party, pamer, nikah lagi, kawin lagi, kawin siri, selingkuh
+    ngamar, nyabu
+    rekam, merekam, nuduh, menuduh, dituduh, ngusir, ngancem, ngancam, maki, maksa, mukul, nampar
+    ngehina
+    tidak mau .. tanda_tangan|nerima|melayani|ttd|teken|ngasih|kasih, minta, mintak, narik, nagih
+    mungut
+    sells, selling, sold, takes, took, uses, using, forces, forced, ordered, orders, asks, asked
+    kept, keeps
+"""
+# "Dipotong sama pak kadus": the doer behind the verb.
+_DOERS: Final = """
+    sama|oleh|karo|ku|kalih|dening|by|ambek|mbek|maring
+"""
+
+# Somebody calls for them, or on them; they have done nothing.
+_CALLED: Final = """
+    polisi|dokter|petugas|damkar|polsek|satpol|satpol_pp|bidan|dishub|tni tolong|mohon|please|cepat|
+    segera|tulung
+    bupati|lurah|camat|kades|walikota|gubernur|wabup|rt|rw|kadis|dewan|menteri|dinas|sekda|kadus|
+    kapolres|kapolsek tolong|mohon|please|harap|minta|yth|kapan|semoga|monggo|punten|lihat|dengar
+    yth|kepada|dear|kpd .. bupati|lurah|camat|kades|walikota|gubernur|kadis|dewan|kepala
+    pak|bapak|bu|ibu|bpk bupati|walikota|gubernur|wabup, minta|mohon .. kades|camat|lurah|rt|dewan
+    bilang|lapor|ngomong|laporan|ngadu|sampaikan|tanya|melapor|dilaporkan .. ke|sama|kepada|nang ..
+    rt|rw|kades|lurah|camat|kadus|perangkat|pegawai|staf
+    calon|pemilihan|pilihan|pelantikan|nomor kades|lurah|bupati|camat|walikota|bidan
+    surat|ttd|depan|sebelah|dekat|belakang|kewenangan kades|lurah|camat|kelurahan|rt
+    tolong|mohon|minta|panggil|hubungi|telepon|kirim|kirimi|butuh|datangkan|lapor|semoga|harap|
+    perlu|
+    call|send .. polisi|polsek|polres|satpol|satpol_pp|damkar|bidan|dokter|perawat|babinsa|tni|
+    brimob|dishub|police|doctor|petugas, polisi .. belum_datang|segera|cepat|kesini
+    ke|nang|menyang|to polsek|polres|kantor_polisi|dokter|bidan
 """
 
 # Wrong only when an official does it, or when done with an office's means.
@@ -85,6 +177,157 @@ _MISCONDUCT: Final = """
     during office hours, on duty, gambling, stole, steals
 """
 
+# What an official must not do, by kind. Each needs an official in the same breath.
+_ABSENCE: Final = """
+    jam .. belum|durung|dereng|acan .. datang|teka|ada|masuk|buka|dongkap|rawuh|kelihatan
+    jam .. sudah .. pulang|
+    mulih|kosong|tutup|uih|bubar|ngilang, live tiktok, tiktok, live fb|facebook|shopee, scroll
+    tidak ngantor|masuk_kantor|hadir|piket|jaga|ngajar|mengajar|nongol|praktek
+    susah|sulit ditemui|dicari
+    harus ke rumahnya|rumahe, tanda tangan .. di|ke rumahnya|rumahe, sulit ditemui
+    ngantor seminggu sekali
+    tidak di kantor|tempat, kalau dicari tidak ada, baru nongol, molor, jam karet, seenaknya datang
+    jarang .. masuk|ngantor|datang|kelihatan|nongol|hadir|muncul|ngajar|mengajar|praktek|buka|piket
+    tidak_pernah|jarang .. masuk|ngantor|datang|hadir|nongol|muncul|di_kantor|di_tempat|ngajar|piket
+    datang|masuk|dateng|teko|berangkat|buka|baru_datang .. siang|jam_10|jam_11|jam_sepuluh
+    pulang .. duluan|awal|cepat|sebelum_jam|jam_1|jam_12|siang, sudah pada pulang, pada pulang
+    tidak ada di tempat|kantor|ruangan, keluar kantor, ngilang, absen, absennya, absensi
+    gaji|gajinya|honor .. jalan|lancar|utuh|penuh|tetap|terima|buta, gaji buta, makan gaji
+    malah|do|pada|lagi|asyik|asik|sibuk .. sawah|mall|mancing|belanja|arisan|ngrumpi|rumpi|ngerumpi|
+    gosip|ngobrol|warung|kafe|cafe|nonton|selfie|joget|youtuban|sawer|live|dagang|gaple|catur
+    ketiduran, molor, leha leha, main catur|kartu|domino|remi|zuma|game|pingpong|biliar, ngopi
+    shopping, playing games, asleep, absent, never at, never in, never comes, rarely comes
+"""
+_INSULTS: Final = """
+    *bentak, *hina, *maki, *caci, *umpat, *rendah, *ludah, *usir, *permalu, *hardik, *remeh
+    marah marah, memarahi, dimarahi, dimarahin, marahin, marahi, nyolot, ngegas, ngata ngatai
+    ngamuk, ngatain, ngata, ngata ngatain, dikatain, dikatai, dikata katain, disebut goblok|bodoh
+    dibilang|bilang|nyebut|disebut|ngomong|teriak|called .. goblok|bodoh|tolol|bego|dungu|monyet|
+    anjing|
+    miskin|kampungan|kere|gila|bodo|belet|cerewet|bawel|stupid|sampah|pemalas
+    gebrak, nggebrak, menggebrak, banting meja|pintu|berkas|map, melotot, mendelik, nantang
+    berkas|map|dokumen|ktp|surat ... dilempar|dibuang|disobek|dirobek|dibanting|lempar
+    nunjuk nunjuk, tunjuk tunjuk, kata kata kotor|kasar|jorok, ngomong kasar|jorok|kotor, rasis
+    kasar .. ke|sama|kepada|terhadap, omongan kasar, insulted, insult, yelled, shouted, swore
+    cursed
+    diusir, ngusir, dipermalukan, body shaming
+"""
+_VIOLENCE: Final = """
+    *pukul, *tampar, *tendang, *gampar, *tempeleng, *tonjok, *gebuk, *cekik, *hajar, *aniaya
+    *keroyok, *jambak, *sundut, *jewer, *cubit, *siksa, *keplak, *kaplok, *setrap, *jotos, *tabok
+    *injak, *tembak, *todong, *borgol, *sekap, *cabul, *raba, *remas, *perkosa, *leceh, *setubuh
+    bogem, main fisik, kontak fisik, ringan tangan, push up sampai, dijemur, diseret, dibanting
+    punched, kicked, beats, hits
+"""
+_HARASSMENT: Final = """
+    minta|mintain|mintak|minta_in|njaluk .. nomor|wa|hp|foto|video .. saya|hp|wa|pribadi|seksi|aneh
+    wa|chat|telepon|ngechat|nelpon|dm|ngajak|ajak|diajak .. ketemuan|jalan|makan_malam|berduaan|
+    kencan|nonton
+    temani|nemenin|temenin|ditemenin|ditemani|nemeni|ngancani .. tidur|hotel|makan|jalan|minum|
+    karaoke
+    video call, suit suit, siul, siulan, dipandangi, body saya, tubuh saya, ngomong jorok, mesra
+    chatting
+    *goda, *rayu, *colek, *intip, *cium, *peluk, *grepe, *ngamar, colak colek, cium cium, genit
+    ngajak|diajak|ngajakin|dijak|maksa|ajak .. ngamar|tidur|hotel|checkin|kencan|penginapan|karaoke|
+    jalan_bareng|bobo|kos|ngewe|berhubungan|pacaran|nginap
+    chat|wa|pesan|sms|dm|telepon .. cabul|jorok|porno|aneh|genit|malam_malam|mesum|sayang|mesra|vcs
+    kirim|ngirim|dikirimi|ngirimin .. foto|video|gambar .. bugil|porno|kelamin|jorok|telanjang|syur|
+    mesum
+    payudara, pantat, bokong, susu saya, remas, paha saya, direkam diam, ngintip, vcs, open bo
+    simpanan, wil, pelakor, istri|bojo|suami .. orang|tetangga|wong|warga, punya istri lagi
+    grebek|digrebek|digerebek|kegrebek .. bareng|sama|dengan|berduaan|di_hotel|di_kamar, berduaan
+    touched me, touching, groped, grope, sexual, indecent
+"""
+_MISUSE: Final = """
+    mobil|motor|truk|pickup|ambulans|kendaraan|bus|genset|traktor|alat|laptop|tenda|kursi|gedung|
+    balai|
+    perahu|mesin ... pribadi|mudik|liburan|disewakan|dijual|digadaikan|hajatan|pacaran|karaoke|
+    kampanye|dagang|belanja|istri|anak|pasar|wisata|piknik|mantu|mall|dibawa_pulang
+    mobil_siaga|mobil_desa|mobil_dinas|plat_merah|pelat_merah ... dipakai|dipake|buat|untuk|digawe|
+    dinggo|ngantar|nganter|nyewa
+    plat merah, pelat merah, kendaraan operasional, rumah dinas, fasilitas negara|kantor|dinas
+    fasilitas pemerintah
+    tanah|sawah|lahan|bengkok|pasar|kios|lapak|los|lapangan|hutan|aset|sempadan|kuburan .. dijual|
+    disewakan|digadaikan|dikuasai|diambil|diserobot|disertifikatkan|diklaim|diakui|diserahkan|
+    dikontrakkan|diperjualbelikan|dikavling|dipagar|didol|disewake
+    data|nik|ktp|kk|foto|identitas|rekam_medis|nomor ... disebar|dijual|dipakai|dicatut|dibocorkan|
+    bocor|disebarkan|disebarin|diumbar|diviralkan|dipinjam, *catut, dibocorkan, membocorkan
+    ngebocorin, dibocorin
+    pakai|make|pake|menggunakan|gunakan|dipakai|dana|uang|duit .. dana|uang|duit|anggaran|pribadi ..
+    pribadi|umroh|liburan|nikah|judi|karaoke|jalan_jalan|plesir|rumah|mobil|selingkuhan|foya
+    foya foya, plesir, plesiran, pelesiran, studi banding, jalan jalan ke|pakai|pake, pesta
+    pestanya
+    dicuri, ngambil, diambil .. pribadi|sendiri, ambil dagangan|barang, dirampas, merampas, sita
+    disita, dijual lagi, personal use, for personal, private use, private trip
+    disuruh .. kerja|nyuci|bersihin|bangun|garap .. rumah|kebun|sawah
+"""
+_OWN_GAIN: Final = """
+    beli|punya|ganti|bangun|tuku|meser|koleksi .. pajero|fortuner|alphard|innova|mobil|rumah|tanah|
+    moge|sawah|
+    ruko|villa|kontrakan, pas|saat|waktu|lagi|sambil|jam tugas|dinas|jaga|piket|bertugas|ngajar|
+    pelayanan
+    main|mainin|maenin|mainkan|memainkan timbangan|takaran|harga|nota|angka|data|suara|nilai|
+    anggaran|meteran
+    nilai|rapor|nilaine .. dijelekin|jelek|dikurangi|dijatuhkan|ditahan|tidak_naik|diancam
+    minta|mintain|mintai|dimintai|dimintain|diminta|narik|ditarik|nagih|ditagih|nodong|matok|ngasih|
+    kasih|
+    dikasih|setor|nyetor|bayar|mbayar|dibayar|tebus|nebus|transfer|nambah|give|pay|pays|paid|
+    narikin|mungut|
+    memungut|njaluk|mundut|mentaan|menta|ditariki ... uang|duit|ribu|juta|rokok|amplop|000|tebusan|
+    persen|
+    pulsa|artos|money|cash|bensin|solar|thousand|rupiah, tebusan, minta tebusan
+    retribusi|karcis|parkir|tarif .. dobel|double|dua_kali|cuma_satu|bekas|lama|tidak_disobek|lebih|
+    lipat
+    apotek|klinik|toko|warung|bengkel|koperasi|cv|pt|perusahaan|katering|catering|percetakan|travel|
+    konveksi|kontraktor|rekanan|pemborong|supplier|pemenang|vendor|material|kios|apotik|
+    tempat_praktek ...
+    milik|punya|punyae|duweke|kagungan|sendiri|istri|adik|ipar|anak|saudara|keluarga|menantu|mantu|
+    ponakan|sepupu|besan|kroni|suami|kakak|bapak, bisnis|usaha sampingan|pribadi|sendiri
+    bawa pasien ke, praktek pribadi
+    minta|potong|ambil|ngambil|narik|nyuwun|njaluk|mundut|menta|dapat|nyokot|terima|menerima|
+    dipotong|
+    motong|kena .. bagian|persen|persenan|jatah|fee|setoran|komisi|prosentase|cashback|upeti|parsel|
+    parcel|hadiah|bingkisan|imbalan|uang|duit|pelicin|tip, persenan, imbalan, upah
+    *kutip, ngutip, japrem, parsel, parcel, hampers, bingkisan, hadiah, oleh oleh, traktir
+    ditraktir
+    persen tiap|setiap|dari .. proyek|bantuan|pencairan|dana|cair
+    minta|mintak|nodong|njaluk|dimintai|diminta|menta|nyuwun .. pulsa|bensin|rokok|kuota|makan|thr|
+    sapi|kambing|beras|ayam|durian|ikan|kopi|traktir|oleh_oleh|bir|dibelikan|dibeliin|ditraktir|jamu
+    jual|jualan|dijual|menjual|ngedol|didol|ngajual|dijualin|nyade|diuangkan|dilelang|jualin ..
+    vaksin|
+    obat|pupuk|beras|bansos|bantuan|sembako|blangko|blanko|formulir|seragam|lks|buku|bibit|benih|
+    sapi|
+    kambing|traktor|aset|darah|oksigen|nilai|soal|jawaban|kursi|kios|lapak|lahan|barang_sitaan|
+    barang_bukti|solar|bbm|kupon|tiket|rapor|ijazah|kayu|pasir|alat|mesin|makanan|susu|pmt
+    vaksin|obat|pupuk|beras|bansos|bantuan|sembako|bibit|benih|sapi|kambing|traktor|alsintan|susu|
+    pmt|
+    alat|mesin|barang_sitaan|barang_bukti|kayu .. dijual|dijualin|didol|dijual_belikan|dijuali|
+    diuangkan|dibawa_pulang|disimpan|disembunyikan|dipakai_sendiri|ditimbun|diambil
+    rentenir, minjamin uang|duit, pinjam uang, pinjem duit, ngutang, hutang, utang
+    tidak dikembalikan
+    harga|anggaran|biaya|nilai .. dinaikkan|dimahalkan|dimainkan|tidak_wajar|dilebihkan|dinaikin|
+    kemahalan
+    lindungi|dilindungi|melindungi|membiarkan|beking|bekingi|backup|mbekingi|tutup_mata .. tambang|
+    judi|sabung|miras|prostitusi|togel|pelaku|bandar|galian|rentenir|penjahat|pencuri|maling|narkoba
+    *beking, mbekingi, tutup mata, main belakang, kerja sama .. bandar|calo|kontraktor|rentenir|
+    mafia
+    sekongkol, bersekongkol, kongkalikong, perkara|kasus|laporan|berkas .. diulur|ditutup|
+    dihilangkan|
+    dipetieskan|dimainkan|didamaikan|dihentikan|dijual, bebaskan, dilepas lagi, dilepaskan karena
+    barang bukti, salah tangkap, dipaksa ngaku|mengaku
+    tidak netral, gambar paslon|caleg, stiker, nyaleg, kampanyekan, money, bagi bagi|bagiin .. uang|
+    amplop|kaos|sembako, suara .. dialihkan|digelembungkan|hilang|dicuri|dibeli|dimanipulasi
+    surat suara, coblos, nyoblos, mencoblos, dukung|mendukung|milih|pilih .. calon|paslon|nomor|
+    anak|
+    petahana|bupati|caleg|partai|incumbent, intervensi, diintervensi, accept money, took money
+    takes money, take money, taking money, kept the, sells, selling, sold, own pocket, her pocket
+    relatives, his brother, his wife, his son, his family, their family, cousin
+    *palsu, rekayasa, ngarang, dikarang, mengarang, bohong, berbohong, membohongi, dibohongi
+    nahan|menahan|ditahan|tahan .. ijazah|ktp|kk|rapor|sertifikat|berkas|gaji|honor|surat|bpkb|stnk
+    nyicil, mengulur, dipingpong sengaja, minta dilayani, nyawer, sawer, tajir, pamer, flexing
+    rumah mewah, mobil mewah, mobil baru, rumahnya bagai istana
+"""
+
 # An official, or a service that ought to be free, and money.
 _DEMANDS: Final = """
     minta|meminta|mintain|mintai|diminta|dimintai|dimintain|dimintak|nagih|ditagih|narik|menarik|
@@ -114,6 +357,17 @@ _DEMANDS: Final = """
 """
 
 _GRAFT: Final = """
+    oknum, biaya|uang|duit .. materai|meterai|patok|saksi|blangko|map|pengertian|sidang|cap
+    bayar separo|separuh
+    sisanya .. buat dia|saya|kantong|beliau, jalur dalam|orang_dalam
+    tidak pernah ada laporan .. dana|uang|kas
+    dana|uang|kas|bumdes|iuran|koperasi ... tidak_pernah|tidak_ada .. laporan|pertanggungjawaban|
+    laporannya|lpj
+    proyek|kerjaan|pl|tender|borongan ... teman|kroni|kolega|konco
+    nyiapin|siapin|nyediakan|siapkan ..
+    juta|jt|ribu, naruh|taruh|modal .. juta biar|supaya|jadi, maju .. antri|antrian
+    antrian .. maju|bayar
+    diumumin|diumumkan|info|pengumuman .. grup|keluarga kades|keluarga|perangkat
     pungli, pungutan liar, pungutan, punglinya, dipungli, mungli, saber pungli
     pungutan tidak resmi, pungutan ilegal
     biaya siluman, biaya tidak resmi, tarif tidak resmi, tanpa kwitansi, tanpa kuitansi
@@ -221,8 +475,192 @@ _GRAFT: Final = """
     abs setoran, tarif jabatan, gelap dana, dana gelap, dana talang tidak kembali, fee
 """
 
+# Suspicious whoever does it: each of these is told of public money, of offices or of favours.
+_MONEY_LOST: Final = """
+    *potong .. ribu|juta|persen|000|separo|setengah|saparo|satengah, dipotong sama|oleh|karo|ku
+    jatah|bibit|benih|bantuan|bansos|dana|pupuk|beras|sembako|alsintan|insentif|honor|uang|duit ...
+    sampai|
+    nyampe|tekan|dugi|diterima|dibagi|dibagikan|dikasih|sing_tekan|turun .. cuma|hanya|mung|ngan|gur
+    anggaran|dana|proyek|pagu|biaya ... habis|ngabisin|menghabiskan|menelan|nelan|telan ... juta|
+    miliar|milyar|m
+    anggaran|dana|proyek|duit|uang ... gitu_doang|begitu_saja|segitu|jadinya_cuma|hasilnya_cuma|
+    hasile_mung
+    kartu|atm|kks|pin|tabungan|buku_tabungan ... dikumpulin|dikumpulkan|dikumpulno|dipegang|
+    dititipkan|
+    ditahan|diminta|dibawa|disimpan|diganti .. ketua|pendamping|agen|rt|kades|perangkat|kelompok
+    pin|atm|kks|kartu .. dikumpulin|dikumpulkan|dipegang|ditahan
+    kas|iuran|tabungan|uang_kas|dana|simpanan|arisan ... rt|rw|desa|kelas|sekolah|komite|posyandu|
+    koperasi|bumdes|pkk|karang_taruna|murid|anggota ... kabur|lari|raib|lenyap|entah|dibawa|
+    dipinjam|
+    dipegang_sendiri|ditilep|tidak_jelas|tidak_dikembalikan
+    uang|duit|dana|kas|tabungan|iuran .. dibawa_kabur|dibawa_lari|digondol|raib|lenyap|nguap|
+    menguap|
+    dibawa_minggat
+    dana|insentif|honor|bantuan|bansos|blt|sembako|bibit|alsintan|beasiswa|tunjangan|thr ...
+    tidak ..
+    tekan|nyampe|dibagikan|disalurkan|dikasihkan|diserahkan|dibagi|diberikan
+    bantuan|bansos|blt|pkh|bpnt|dana|insentif|honor|gaji|beasiswa|pip|tunjangan|thr|duit|uang|
+    santunan|
+    ganti_rugi ... cuma|hanya|mung|ngan|gur|tinggal .. terima|diterima|dikasih|dikasihkan|diberi|
+    dibere|diwenehi|dikeki|dibagi|dapat|sampai|setengah|separo|separuh|sebagian|satengah|nampi|
+    ditampi|masuk|disalurkan|dibayar
+    harusnya|seharusnya|mestinya|kudune|kedahna|mustine|sakuduna|aturannya|jatahnya|should ...
+    terima|
+    dapat|dikasih|diterima|nampi|received|gotten ... cuma|hanya|mung|ngan|tinggal|only|jadi|gur
+    dapat|dikasih|terima|diterima|dibere|diwenehi .. cuma|hanya|mung|ngan|tinggal .. setengah|
+    separo|
+    separuh|sebagian|satengah, cuma|hanya|mung|ngan|tinggal|dibere|dikasih setengah|separo|separuh|
+    satengah
+    tanda_tangan|teken|ttd|cap_jempol|neken ... kosong|padahal|kuitansi|kwitansi|tidak_sesuai|
+    daftar_fiktif
+    anggaran|dana|pagu|proyek|biaya|nilai|menelan ... miliar|milyar|juta|m|jt ... tipis|jelek|
+    asal|ambrol|retak|hancur|tidak_ada|ngelupas|mengelupas|kok|padahal|cuma|hanya|wujud|nol
+    papan_proyek|papan_nama_proyek|plang_proyek .. tidak|tanpa, tanpa|tidak_ada papan_proyek
+    tanpa papan proyek|nama_proyek|informasi_proyek, proyek tanpa papan
+    campuran|semen|besi|aspal|material|speknya|spek .. dikurangi|dikurang|disunat|dicuri|dikorupsi|
+    ditipu|
+    tidak_sesuai
+    di laporan|laporannya|kertas|spj|papan|berita_acara|data .. sudah|selesai|cair|terima|lengkap|
+    100 ...
+    padahal|tapi|kenyataannya|nyatane|nyatanya
+    tidak ada wujud|wujudnya|fisiknya|barangnya|realisasinya, tidak berwujud, honorer|pegawai|guru|
+    siswa|murid|anggota|warga siluman|fiktif|bodong, siluman
+    dikemanakan, dikamanakeun, lari kemana, kemana larinya, dimakan siapa, dikanakake, buat bancakan
+    bancakan, dibancak, digarong, maling uang rakyat, garong, tikus berdasi, tikus kantor
+    digerogoti
+    rampok uang rakyat|negara|desa, makan uang|duit|dana|hak, *tilep, *seleweng
+    *sunat, *korupsi, *embat, *kantong_pribadi, disikat kades|lurah|oknum, *peras, *palak, *suap
+    *sogok
+    fee, gratif, stealing money|funds, missing funds, cut our, cut the aid
+"""
+_FAVOURS: Final = """
+    minta|diminta|dimintai|dimintain|njaluk|dijaluki|nyuwun|menta|dipenta .. persen|bagian|jatah|
+    fee|rapelan
+    sisanya|sisane|sesana .. diminta|diambil|buat|untuk|pendamping|masuk|disunat|dipegang|dibagi|
+    kades|dipotong
+    dilantik|terpilih|dipilih|menang|diangkat|dinyatakan .. anak|keponakan|ponakan|saudara|adik|
+    mantu|menantu|
+    ipar|sepupu|istri|keluarga|tim_sukses|timses|titipan ... lurah|kades|camat|kadis|bupati|sekdes|
+    dewan|kepala
+    nilai|tes|skor .. tinggi|bagus|terbaik ... tidak_lolos|tidak_lulus|kalah|malah|dilantik|gugur
+    cut|took|take|takes|kept|skimmed .. percent|of our|aid|funds|money|share, of our aid|money|funds
+    kalau|nek|mun|jika .. mau|ingin|pengen|arep|hayang|hoyong .. cepat|dikecilin|lancar|nilai|lulus|
+    lolos|
+    diurus|jadi|dapat|dikasih|aman|selesai|dibantu|diproses|keluar|diterima|dilayani|beres ...
+    kasih|bayar|
+    bayarin|ngasih|setor|amplop|tambah|transfer|duit|uang|pelicin|juta|ribu|kedah|wani
+    kalau|nek|mun|jika|tanpa|lamun tidak .. bayar|ngasih|kasih|setor|nyetor|amplop|uang|duit|
+    pelicin|wani|
+    nyogok|transfer|dikasih|masih ... tidak|ditahan|dipersulit|dicoret|lama|susah|suwe|ditolak|
+    disuruh|diusir
+    lewat|pakai|via|liwat|ke|through agen|calo|jasa|perantara|biro|makelar|orang ... cepat|sehari|
+    langsung|jadi|
+    beres|besok|besoknya|dua_hari|ekspres|quick
+    tidak .. milih|dukung|mendukung|nyoblos|coblos|pilih|memilih ... dicoret|dihapus|tidak_dapat|
+    dipersulit|
+    diputus|dikeluarkan|dipinggirkan|dibedakan|dianaktirikan
+    ambulans|mobil_desa|mobil_siaga|mobil_dinas|truk_sampah|mobil_damkar|mobil_kantor|motor_dinas|
+    bus_sekolah|
+    mobil_puskesmas|mobil_pelat|mobil_plat ... kondangan|hajatan|piknik|pasar|pribadi|wisata|
+    nikahan|mudik|
+    mantenan|keluarga|pindahan|dagang|dagangan|kampanye|belanja|rekreasi|ngangkut_kayu|
+    ngangkut_pasir|disewakan|
+    jalan_jalan|liburan|disewain|mancing|pacaran
+    cigarette|coffee|gas|tea money, money before|so_that|first, give .. money|cash
+    pay .. before|first|him|them
+    bayar|setor|kasih|amplop .. dulu baru|kalau, kasih dia|mereka|petugas|bapaknya|pegawainya ..
+    ribu|juta|uang|duit
+    tidak bayar .. tidak_boleh|ditahan|dipersulit|dikeluarkan|tidak_bisa .. ujian|ikut|ijazah|rapor|
+    naik
+    biaya|bayar|tarif .. tidak_sesuai|melebihi|di_atas .. aturan|perda|ketentuan
+    lebih mahal dari aturan
+    antri|antrian|antrean|urutan|giliran|nomor_antrian|queue ... serobot|diserobot|nyerobot|
+    disrobot|
+    nyelak|diselak|diselani|disalip|kenal|kenalan|orang_dalam|vip|didahulukan|duluan|dilangkahi|
+    langsung_masuk|langsung_dipanggil|langsung_dilayani|jalur_belakang|pintu_belakang|pintu_samping
+    serobot|diserobot|nyerobot|didahulukan|nyelak .. antri|antrian|antrean|kenal|kenalan|orang_dalam
+    yang|sing|nu kenal|kenalan|dekat|deket|kenal_petugas|punya_kenalan|punya_orang ... langsung|
+    duluan|
+    cepat|dilayani|dipanggil|lolos|dapat|disikne|didahulukan|diterima|gampang
+    ada orang dalam, orang dalem, orang dalem bayar, lewat orang_dalam|ordal, kenal orang dalam
+    deking
+    harus|kudu|mesti kenal, nitip nama|orang|anak, calo, makelar, jasa tembak, biro jasa
+    sim|ktp|kir|stnk|paspor|sertifikat|ijazah|surat_sehat|skck .. tembak|nembak|aspal
+    bikin .. tembak
+    jalur cepat|khusus|kilat|express|ekspres|vip|tol .. bayar|juta|ribu|uang|duit
+    bayar|uang|duit|juta|ribu|amplop ... langsung_jadi|langsung_beres|beres|mulus|lancar|cepat|
+    besoknya_jadi|
+    lulus|lolos|diterima|didahulukan
+    minta|njaluk|mundut|ngomong|bilang|pasang_tarif|tarif|matok|mematok .. uang_kopi|pelicin|
+    pengertian|
+    rokok|seikhlasnya|ucapan_terima_kasih|persen|jatah, pengertiannya, sukarela tapi, seikhlasnya
+    saikhlasna, sak ikhlase, ikhlasnya, uang transport|jalan|pengertian|sukarela|jajan|makan|map|
+    stempel|
+    tanda_tangan|ttd|perpisahan|infak|ngopi|ngurus|bangunan|partisipasi|kas|pembangunan|
+    daftar_ulang|
+    fotokopi|ongkos|pulsa, duit kopi|bensin|transport|ngurus|stempel|lelah|jajan|map|kesel
+    sumbangan .. wajib|dipatok|ditentukan|minimal|maksa|paksa, iuran|tarikan|pungutan .. wajib|maksa
+    disuruh|diminta|dipaksa|suruh|maksa|harus|minta .. nyumbang|sumbangan|infaq|infak|patungan|iuran
+    tarif|biaya|harga .. dimainkan|digetok|tidak_sesuai_perda|dilebihkan, digetok, getok harga
+    seleksi|rekrutmen|penerimaan|penjaringan|lelang|tender|pengangkatan|mutasi|zonasi|ppdb|spmb|
+    cpns|
+    p3k|perades|beasiswa|seleksinya ... formalitas|ditentukan|sudah_ada|titipan|dijual|bayar|
+    orang_dalam|
+    bocor|kunci|janggal|aneh|curang|akal|kk_palsu|numpang_kk|jual|siluman|main, cuma formalitas
+    pemenang|pemenangnya .. sudah|itu_itu|ditentukan|satu_orang|milik|ketebak
+    cv|pt|kontraktor|rekanan|pemborong|proyek|tender|penyedia ... adik|ipar|anak|saudara|keluarga|
+    menantu|mantu|kroni|ponakan|sepupu|besan|tim_sukses|timses|istri|pinjam_bendera|bendera|
+    orang_dekat
+    kades|lurah|camat|kadis|pejabat|bupati|dewan|kepsek|kepala_sekolah|direktur|sekdes|carik|kadus|
+    rt|
+    rw|bidan|pegawai|petugas ... anak|adik|ponakan|ipar|mantu|menantu|istri|
+    sepupu|saudara|keluarga|famili|dulure|kerabat|besan|timses|kakak ... semua|
+    diterima|lolos|diangkat|didahulukan|diutamakan|menang|honorer|jadi_perangkat|jadi_pegawai
+    bansos|bantuan|pkh|blt|sembako|beras|bibit|pupuk|zakat|beasiswa|bedah_rumah ... orang_dekat|
+    tim_sukses|timses|keluarga|saudara|kerabat|kroni|pendukung|dulure|famili|teman|sepupu|perangkat|
+    dulur|sanak
+    bansos|sembako|bantuan|pkh|blt|beras|proyek ... calon|paslon|caleg|partai|nomor_urut|stiker|
+    coblos|
+    nyoblos|milih|kampanye|dukung|mendukung|foto_bupati, foto surat suara
+    dipaksa dukung|memilih|milih
+    diancam .. coret|dicoret .. bansos|pkh|dtks, dicoret .. beda_pilihan|tidak_milih|pilihan
+    dicoret .. gara|karena .. pilih|dukung|protes|milih|nyoblos, beda pilihan, bukan pendukung
+    tanda_tangan|ttd|stempel|cap|surat|ijazah|kwitansi|kuitansi|nota|absen|akta|sertifikat|spj|kk|
+    nilai|
+    sk|domisili|tandatangan .. palsu|dipalsu|dipalsukan|dipalsuin|malsu|malsukan|ditiru|aspal|
+    direkayasa|
+    dicatut|dimanipulasi, palsu|palsukan|dipalsu|dipalsukan|memalsukan|malsukan|malsu ..
+    tanda_tangan|
+    ttd|stempel|surat|ijazah|data|kwitansi|nota|absen|akta|sertifikat|spj|kk|dokumen|domisili|sk|
+    tandatangan
+    nama|nik|data|ktp|kk saya|saya_dan_ibu|warga|kami|bapak .. dicatut|dipakai|dipinjam|
+    disalahgunakan|
+    dijual|dibocorkan|disebar, *catut, tanpa sepengetahuan saya|kami|warga|pemilik
+    kantor|balai|loket|kelurahan|kecamatan|puskesmas|pustu|polindes|dinas|ruangan|meja|kantore ..
+    kosong|
+    tutup|suwung|sepi|dikunci|digembok|tidak_ada_orang|dereng_buka|belum_buka|tidak_ada_siapa ...
+    jam|
+    hari_kerja|hari_senin|perangkat|pegawai|petugas|padahal
+    jam|pukul|padahal ... kantor|balai_desa|loket|pelayanan|puskesmas|pustu|kelurahan|kecamatan|
+    kantore ..
+    kosong|tutup|suwung|sepi|dikunci|digembok|tidak_ada_orang|belum_buka|isih_tutup|masih_tutup|
+    masih_kosong|isih_kosong, belum jam .. tutup|pulang|bubar
+    jam kerja .. tutup|kosong|sepi|keluyuran
+    disuruh|suruh|nyuruh|wajib|harus|dipaksa|diarahkan|maksa .. beli|membeli|tebus|ambil|nebus ..
+    koperasi|apotek|toko|sekolah|guru|rekanan|milik|tempat|lks|seragam|buku|klinik|paket|dia
+    backing, beking, *beking, bekingan, ada bekingannya, kebal hukum, tidak tersentuh hukum
+    tambang|galian|judi|togel|miras|karaoke|sabung|kayu|pasir ... setor|setoran|aparat|oknum|
+    dilindungi|
+    jatah|beking, uang tutup, tutup mulut
+    no receipt, without receipt, without a receipt, paid extra, slip some money, grease money
+    fake documents, forged, forgery, ghost employee, ghost employees, jumped the queue, cut the line
+    connections, vote buying, buy votes, unofficial fee, extra fee, extra money, extra cash
+"""
+
 # Money words that are part of honest business.
 _HONEST_FEES: Final = """
+    titip|nitip salam|doa|pesan|motor|sandal|barang, nomor|kontak|call_center|hotline|link|wa ..
+    pungli|korupsi
     bayar pbb, bayar pajak, bayar listrik, bayar air, bayar pdam, bayar iuran bpjs, bayar bpjs
     bayar spp, bayar tagihan, bayar denda
     bayar retribusi, bayar online, biaya resmi, tarif resmi, cara bayar, bayar dimana, uang kembali
@@ -238,6 +676,11 @@ _HONEST_FEES: Final = """
     kembali uang, uang ganti rugi, dana talangan, salah gunakan kata, audit internal lulus
 """
 
+# "Without money nothing goes" denies nothing.
+_UNLESS: Final = """
+    kalau|jika|nek|mun|lamun|upami|bila|if|yang|sing tidak, tanpa, kalau .. tidak
+"""
+
 _DENIED_GRAFT: Final = """
     tidak|bukan|bebas|tanpa|anti|nihil|stop|cegah|zona .. pungli|pungutan|korupsi|suap|gratifikasi|
     calo|sogok|amplop|pelicin
@@ -249,11 +692,18 @@ _DENIED_GRAFT: Final = """
 """
 
 OVERSIGHT: Final = {
-    "graft": _GRAFT,
+    "graft": _GRAFT + _MONEY_LOST + _FAVOURS,
     "demand": _DEMANDS,
-    "official": _OFFICIALS,
-    "misconduct": _MISCONDUCT,
+    "official": _OFFICIALS + _OFFICE_HOLDERS,
+    "holder": _OFFICE_HOLDERS,
+    "deed": _DEEDS,
+    "doer": _DOERS,
+    "called": _CALLED,
+    "misconduct": "".join(
+        (_MISCONDUCT, _ABSENCE, _INSULTS, _VIOLENCE, _HARASSMENT, _MISUSE, _OWN_GAIN)
+    ),
     "honest": _HONEST_FEES,
+    "unless": _UNLESS,
     "denied": _DENIED_GRAFT,
 }
 
@@ -264,6 +714,7 @@ MINORS: Final = {
         dibawah|paud
         saya|aku|kami murid|pelajar|anak_sd|anak_smp|anak_sma|anak_smk|osis|anak_kelas
         saya|aku|kami sekolah di sd|smp|sma|smk|mts|ma|min|sdn|smpn, saya kelas, aku kelas
+        kami kelas, kita kelas, kami siswa|osis|pelajar|santri, ortu kami
         saya duduk di kelas, kelas saya
         kami para murid, kami anak sekolah, kami anak anak, sebagai murid, sebagai pelajar
         sekolah saya, sekolahku, sekolah kami
@@ -288,6 +739,13 @@ MINORS: Final = {
         anak laki, child, children, kid, kids, daughter
         my son, baby, toddler, student, students, minor, underage, schoolgirl, boy, girl, teenager
         schoolboy, pupil, infant
+        anak gadis, perempuan kecil, cah, cah wedok|lanang, cah sd|smp|sma, gadis smp|sma|sd, abk
+        cewek|cowok|perempuan|anak|bocah|gadis sd|smp|sma|smk|mts|paud|tk|mi, anak tiri, anak angkat
+        putri|putra kami|nya|beliau|mereka, anak laki laki, anak autis|difabel|down, yatim, piatu
+        yatim piatu, orok, jabang bayi, newborn, kakak beradik, adik kelas, santriwati, pramuka
+        anak magang|pkl, siswa magang, murid kami, pelajar putri, gadis remaja, gadis 1, bujang alit
+        si kecil, anak bungsu, anak sulung, anak pertama, buah hati, cucuku, teens, my nephew
+        my niece, little girl, little boy, grandson, granddaughter, boys, girls, preschooler
     """,
     # What a child must not suffer.
     "harm": """
@@ -320,6 +778,44 @@ MINORS: Final = {
         sakit parah, muntah, muntah muntah, terjebak
         terjepit, tertimbun, tertimpa, kecelakaan, terbakar, dibunuh, disekap, diintip, dirampas
         dibegal, dipalak, dihukum, dijemur, dipaksa
+        *seret, *culik, *kunci, *kurung, *sekap, *bunuh, *bacok, *tusuk, *tembak, *gigit, *cokot
+        *patuk, *sengat, *setrum, *cabul, *leceh, *perkosa, *sodomi, *raba, *pukul, *tampar
+        *tendang
+        *tabrak, *serempet, *lindas, *timpa, *jepit, *timbun, *hanyut, *ceplung, *cemplung, *cebur
+        *jegur, *keroyok, *palak, *ancam, *siksa, *jambak, *jewer, *cubit, *bully, *rundung, *usir
+        *tinggal_sendiri, *telantar, *buang, *jual_diri, *gebuk, *hajar, *cekik, *siram, *setrika
+        *racun, *sakit_parah, *sesat, *bakar, *tonjok, *intip, *goda, *eksploitasi, *tipu, *begal
+        kintir, keli, palid, kabawa, kebawa, *roboh, *ambruk, *runtuh, *rubuh, bit, bitten, bite
+        fell, burned
+        hirup lem, hisap lem, ngisep lem, lem, *isap, bundir, gantung diri, tidak sadarkan, sekarat
+        *grepe, *colek, *remas, *cium, *peluk, *ngamar, *goda, *rayu, loncat, lompat, terjun, nekat
+        sakit perut, dehidrasi, bab terus, bab darah, mencret, *cret, tifus, tipes, korban, kejepit
+        mesum, zina, indehoy, kumpul kebo, staycation, ditaruh, ditaro, ditinggalin, kardus
+        telanjang
+        masuk|mlebu|masup|dibawa rumah_sakit|rs|rsud|igd|ugd|puskesmas, dirawat, rawat inap, dientup
+        diantup, kaantup, *entup, *antup, *lempar_batu, *cakar, sakit keras, tidak sadar
+        tidak engap
+        teu engap, meninggal dunia, merokok, ngerokok, vape, ngevape, nyabu, ngobat, ngepil
+        ngeganja
+        panas tinggi, demam tinggi, dbd, demam berdarah, difteri, campak, diare, kolera, leukemia
+        kritis, koma, trombosit, icu, picu, nicu, inkubator, lumpuh, opname, kecanduan, kecelup
+        tidak dikasih makan, tidak diberi makan, kelaparan, kurus kering, lebam lebam, ditinggal
+        ditelantarin, dilempar, terseret, kebawa arus, palid, kabawa caah, diracun, minum racun
+        ngelem aibon, lem aibon, komix, tramadol, obat terlarang, pil koplo, miras oplosan
+        balap liar
+        judi online, judol, pacaran, kerja malam, kerja di pabrik|kafe|warung|karaoke, buruh
+        kerja berat
+        mulung, memulung, pemulung, jadi pengamen, manusia silver, lemburan, tidak dibayar
+        tidak boleh sekolah, tidak bisa sekolah, berhenti sekolah, drop out, do
+        tidak naik kelas karena
+        dikawinkan, nikah, dinikahkan, menikah, dilamar, dijodohin, married off, child marriage
+        tidak dikasih ijazah, cyber bullying, fotonya disebar, foto bugil, melukai diri, sayat
+        silet
+        nangis tiap malam, menangis minta tolong, menangis kesakitan, jerit, ketakutan
+        takut sekolah
+        dipelorotin, ditelanjangi, dipaksa minum, dipaksa ngaku, perkelahian, berkelahi, kelahi
+        trafficking, abuse, crying, screaming, sick, starving, begging, work, sexually, fever
+        bleeding
         dimarahi, dibentak, dimaki, ditolak sekolah, ditahan, tawuran, kejeblos, kejeglong, diusir
         disakiti, dicekik, dibakar
         abused, beaten, beat, hit, raped, molested, kidnapped, missing, drowned, drowning, injured
@@ -333,7 +829,8 @@ MINORS: Final = {
         anak petani, anak nelayan, anak cucu, anak bangsa
         anak ayam, anak kambing, anak sapi, anak kucing, budak korupsi, bayi tabung, ponakan kepala
         ponakan kades, keponakan kades, keponakan kepala
-        ponakan pejabat, istri saya, boy band
+        ponakan pejabat, istri saya, boy band, janda|duda|tanggungan .. anak, adik ipar, anak mantu
+        anak kuliah|kuliahan|mahasiswa|band|metal|vespa|geng, anak panah, uang|duit anak
     """,
 }
 
@@ -387,6 +884,121 @@ THREATS: Final = {
         cabut laporan, dipaksa mencabut, dipaksa damai, jangan lapor, dilarang lapor
         kalau berani lapor, kalau lapor, kalau melapor, gara lapor, setelah lapor
         habis lapor .. didatangi|diancam|diusir|dipersulit|dipecat|dimutasi|dimusuhi|diintimidasi
+        *ancam, *intimidasi, *teror, diuber uber|preman|orang|wong, dikejar kejar, dibuntuti
+        dibuntutin
+        diikuti orang|motor|mobil|terus|sampai, diintai, dimata matai, diawasi orang
+        diburu preman|orang
+        diweden wedeni, dimedeni, diwedeni, disingsieunan, dipoyok, disinisin karena lapor
+        mau|akan|arep|badhe|bade|bakal|rek|dek|hendak|nanti|ngko|engke|siap|bisa|jarene|katanya ..
+        *bunuh|*bacok|*habis|*gebuk|*hajar|*keroyok|*tusuk|*tembak|*culik|*santet|*gorok|*penggal|
+        *celaka|*cekik|*antem|digantung|*paten|*lenyap|*perkosa|*bakar_rumah|*siram|*tabok|*pukul|
+        *usir|
+        *potong_tangan|*potong_leher|dipotong_tangan|dipotong_kaki|dikubur|diperkarakan|dipenjara|
+        dilaporkan_balik|dilaporkan_polisi|dipolisikan|ditabrak|disebar|dibuat_cacat|dihilangkan|
+        digebugan
+        motor|mobil|orang|preman|wong|pria .. muter|mondar|mandir|wira_wiri|nongkrong|mantau|
+        bolak .. depan rumah
+        mondar mandir depan|sekitar|di depan|rumah, takut|wedi|sieun|ajrih|ngeri lapor|melapor|
+        bersuara|speak|ngomong
+        tau|tahu|ngerti|hafal|kenal|nyaho .. omahku|rumah_saya|alamat_saya|rumahku|imah_abdi
+        
+        nyebar|kirim|ngirim|nyebarin ancaman, takut saya|keluarga|anak .. dicari|diapa|kenapa|
+        jadi_korban
+        leher|nyawa|kepala|keselamatan .. taruhannya|taruhan|melayang|ancamannya|diincar|jaminannya
+        buka mulut, buka suara .. awas|hati, tutup mulut, disuruh hapus, suruh hapus
+        dipaksa hapus, paksa hapus
+        hapus|cabut|turunkan postingan|laporan|status|video|pengaduan|konten|berita
+        sejak|setelah|habis|sesudah|gara|semenjak|karena .. saya|kami|aku|abdi|kula .. lapor|nulis|
+        protes|ngadu|
+        negur|melapor|posting|komplain|upload|viralkan ... ngelempari|nglempari|melempari|ngrusak|
+        merusak|
+        ngancam|neror|musuhi|memusuhi|ngusir|ngebakar|nyiram|nyerang|mutus|diblokir|dijauhi|dilempar
+        besok|nanti .. bawa golok|parang|orang|massa|preman|teman
+        orangnya sadis|kejam|nekat|jahat|preman|bengis
+        kalau|jika|siapa|if|sing|yang|nek|mun|masih|barang_siapa .. lapor|melapor|ngomong|protes|
+        bersuara|ngadu|
+        cerita|bocor|speak|report|complain|viralkan|demo|nulis|komentar|talk|ikut_campur|rewel ...
+        dipersulit|dipecat|dihajar|dicoret|diusir|dilaporkan|awas|tau_sendiri|tahu_sendiri|
+        hati_hati|
+        rasakan|urusan|dibunuh|bacok|bakar|burn|kill|hurt|dicari|ditandai|ditandain|tidak_dapat|
+        habis|
+        dimutasi|dikeluarkan|disantet|dibacok|fire|lose|dipatahkan|digebuk|digebukin|dihabisi|
+        dikubur
+        awas|hati_hati|hati|dipecat|dicoret|dipersulit|diusir|burn|kill|hurt|ditandai|dihajar|
+        digebukin|dibunuh|
+        dibacok|dibakar|dihabisi|dikeluarkan|dimutasi|beat|break|shoot ... kalau|jika|if|nek|mun|
+        asal|misal ..
+        lapor|melapor|ngomong|protes|bersuara|ngadu|cerita|report|complain|talk|ribut|nulis|viral|
+        rewel
+        jangan_sampai|ojo_nganti|ojo_sampek|jangan|ulah|takut|tong .. tau|tahu|ngerti|dengar|nyaho|
+        terang|
+        ketahuan|ketauan|know .. saya|lapor|aku|pelapor|nama|siapa|abdi|kula
+        tau|tahu|ngerti|ketahuan|ketauan|nyaho kalau|bahwa|yen .. saya|aku|kami .. lapor|ngadu|
+        melapor|cerita
+        jangan .. bilang|kasih_tau|ngomong|sebut .. saya|dari_saya|yang_lapor|siapa|nama
+        saya|aku masih .. kerja|tinggal|sekolah|ngontrak .. di_situ|disitu|sana|disana|takut|jangan
+        disiram|dilempari|dilempar|dirusak|dibakar|diracun|dipotong|dicabut|dibaret|dikempesin|
+        diputus|
+        dipecahkan|dicoret|dibongkar|disegel|dimusuhi|digembok ... sesudah|setelah|habis|sejak|gara|
+        karena|
+        sehabis|semenjak|sanggeus|sakwise|after .. lapor|melapor|protes|ngadu|nulis|komplain|viral|
+        negur|menegur
+        sesudah|setelah|habis|sejak|gara|semenjak|sanggeus|sakwise|after .. lapor|melapor|protes|
+        ngadu|nulis|
+        komplain|viral|negur|menegur ... disiram|dilempari|dirusak|dibakar|diracun|dipotong|dibaret|
+        mati|
+        didatangi|dicari|diikuti|diputus|dimusuhi|dikucilkan|dipindah|dipecat|ditekan|dibacok|
+        dilempar
+        ngirim|kirim|dikirimi|dikirim|kiriman .. foto rumah|anak|keluarga .. hati|awas|kalau, dor
+        didor
+        disantet, disantèt, santet, ditenung, diteluh, diguna guna, digetok, dilaporin balik
+        dilaporkan balik, lapor balik, dipolisikan, uu ite, pasal ite, pencemaran nama baik
+        mobil|motor|rumah|kaca|warung|pagar|tanaman|pintu ... dibaret|dibeset|dipecah|dirusak|
+        dilempar|
+        dilempari|dikempesi|ditembaki|disiram|dicoret|disilet|dibobol|dibakar .. setelah|karena|
+        sejak|habis|
+        gara|lapor|protes
+        masih ikut campur|ngeyel|protes|ribut|bersuara|lapor|berani, jangan ikut campur
+        ojo melu melu
+        jangan macam macam, ojo macem macem, ulah macem macem, tau akibatnya, tahu akibatnya
+        tanggung akibatnya, akibatnya sendiri, tunggu saja, liat saja nanti, lihat saja nanti
+        awas ya, awas kowe, awas nek, awas maneh, awas kamu, hati hati kamu|kalau_pulang|di_jalan|
+        kowe
+        urusannya panjang, urusan panjang, bakal panjang urusannya, tidak akan tenang, tidak selamat
+        tidak akan selamat, bakal kenapa, kenapa napa, kenapa kenapa, terjadi apa apa, dibikin susah
+        dikirimi .. peluru|bangkai|kepala|pocong|peti|kafan|bunga, kiriman bangkai|peluru|kepala
+        telepon|telpon|wa|chat|sms|pesan|nomor .. gelap|teror|ancaman|ngancam|neror|
+        tidak_dikenal_ngancam
+        foto|video|aib|data|chat .. disebar|disebarkan|sebarkan|nyebarin|disebarin .. kalau|jika|
+        bila
+        mau|akan|ancam .. sebar|sebarin|nyebarin|menyebarkan|nyebar, diperas foto, blackmail
+        pemerasan foto
+        takut ketahuan, takut ketauan, jangan sampai ketahuan, jangan sampai ketauan
+        ojo nganti konangan
+        takut identitas, takut nama, takut dikucilkan|dimusuhi|dibenci|dibales|dijauhi|dicoret|
+        dipersulit
+        takut kehilangan pekerjaan|nyawa, takut anak saya kenapa, takut diapa apain, dimusuhi
+        jangan bocorkan|bocorin|disebar|bilang .. nama|identitas|nomor|siapa|saya|data
+        nama|identitas|data|nomor .. jangan .. disebut|bocor|disebar|dibuka|muncul|ditampilkan|
+        keluar
+        nama|identitas|data|jeneng|nami .. dirahasiaken|dirahasiakan|dirahasiain|rahasia|anonim|
+        ditutupi|
+        disembunyikan, pelapor dirahasiakan|anonim, laporkan anonim, lapor secara anonim
+        saya anonim
+        rahasiakan|rahasiain|samarkan|sembunyikan .. nama|identitas|saya|pelapor|data
+        ditodong|dicegat|dihadang|diserempet|dipepet|dikeroyok .. habis|setelah|karena|gara ..
+        lapor|protes|
+        bersuara
+        habis|setelah|sehabis|sejak|gara|karena .. lapor|melapor|protes|viral|nulis|komplain|
+        demo ...
+        didatangi|diancam|diusir|dipersulit|dipecat|dimutasi|dimusuhi|diintimidasi|diteror|dicari|
+        dikeluarkan|dikucilkan|dilempar|dilempari|dirusak|diserang|dipanggil|dicoret|dilarang
+        dipecat kalau|karena_lapor, diancam pecat|mutasi|phk, mau dipecat kalau, dicoret kalau
+        break my, beat me up, beaten up if, shut up or, keep quiet or, my safety, i fear for
+        unsafe to
+        followed me, following me, stalking, stalked, stalker, keep my name, my name secret
+        anonymous
+        my identity, threat, or else, watch out if
         dibunuh, dipateni, dihabisi, digorok, disembelih, dicelakai, dicelakakan
     """,
     "denied": """
@@ -395,6 +1007,8 @@ THREATS: Final = {
         mengancam jiwa pengguna
         mengancam .. keselamatan pengendara|pengguna|warga|lingkungan|rumah|panen|kesehatan|
         pengendara
+        terancam .. banjir|longsor|puso|mati|gagal|roboh|ambruk|hilang|hanyut|putus|sungai|abrasi
+        rumah|talud|jalan|jembatan|sawah|tebing|kampung|permukiman|sekolah|gedung ... terancam
         terancam banjir|longsor|gagal|roboh|ambruk|punah|putus|tutup|ambrol|hanyut|kekeringan|
         bangkrut|tidak
         teror nyamuk|tikus|monyet|bau|babi|ular|asap|lalat|kera|ulat
@@ -402,6 +1016,8 @@ THREATS: Final = {
         kalau lapor kemana, kalau lapor .. dimana
         kalau lapor ke mana, kalau lapor lewat, kalau lapor apa, kalau lapor bagaimana
         jalan .. mengancam, pohon .. mengancam, longsor mengancam, banjir mengancam
-        kalau melapor kemana
+        kalau melapor kemana, mau|pengen|ingin|rek|arep .. bunuh_diri|gantung_diri|mbunuh_diri
+        bunuh diri, gantung diri, lompat|loncat|terjun .. bunuh
+        teror kucing|anjing|sinyal|pinjol, mati lampu .. teror, habis lapor apa, habis lapor ke
     """,
 }

@@ -123,14 +123,22 @@ COMPLAINT: Final = {
         evakuasi, dievakuasi, pingsan, sekarat, kritis, tertimbun, hanyut
         tenggelam, kebanjiran, banjir masuk, masuk rumah, naik terus, terus naik, terbakar
         kesetrum
-        melahirkan sekarang, mau melahirkan, tergeletak, terjebak, tertimpa, ambruk, berdarah
+        melahirkan sekarang, mau melahirkan, tergeletak, terjebak, tertimpa, ambruk, terbalik
+        karam, korban, kejepit, luka, tewas, berdarah
         darurat
         tolong cepat, dibacok, bunuh diri, meledak, digigit, jual beli jabatan, terguling, help
     """,
     # Everywhere, not where.
     "everywhere": """
         kemana kemana, kemana mana, dimana mana, di mana mana, siapa saja, apa apa, berapa kali
-        apa lagi, siapapun
+        apa lagi, siapapun, kemana2, dimana2, mana2, syarat|syaratnya berubah|ribet|banyak|aneh|
+        ruwet|tambah|macam|terus|dipersulit
+        tapi|cuma|masa|malah|pakai .. syaratnya|syarat, minta nomor .. saya|hp
+        tidak .. apa|siapa|kemana
+         belum|tidak tau|tahu|jelas|ngerti .. berapa|
+        siapa|dimana|kemana|kapan
+         siapa yang lapor|berani|melapor  siapa siapa
+        kapan kapan
     """,
     # How it feels.
     "feeling": """
@@ -191,7 +199,18 @@ ASPIRATION: Final = {
         would be great|nice|better, how about, i hope, we hope, why not, should have, could you add
         proposalnya, minta dipertimbangkan, mohon dipertimbangkan
         permohonan pembangunan|pengadaan|bantuan
-        setuju kalau, mendukung, dukung program
+        please open|make|have|create|organize|hold|start|consider|bring|plant
+        dibikin|dibuatin|diadain|dibangunin|
+        bikinin|adain|buatin|dibuatkan|dipasangin .. dong|yuk|donk|atuh|napa|pak|bu|min
+        should open|have|be|get|offer|provide|also, i think .. should, would love, wish there
+        setuju kalau, mendukung, dukung program, saranin, nyaranin, sekadar saran, sekedar saran
+        keren|asik|asyik|seru|mantap|enak|bagus|cakep|oke|senang|seneng|indah|baik|hebat|sae|apik|
+        alus|nice|
+        great|lovely|cool .. kalau|if, kalau ada .. keren|asik|seru|mantap|bagus|enak|senang|apik
+        mending|mendingan .. dibuat|dibangun|dijadikan|ditambah|dibikin|diadakan|dipasang
+        sumbang saran, urun rembug, urun rembuk, titip aspirasi, punya ide|gagasan|usul
+        mbok dikasih
+        mbok dibikin|dibangun|diadakan|dipasang|dikei|digawekne|digawekke, mbok alun, mbokyo, mbokya
     """,
     "new": f"""
         mohon|tolong|minta|perlu|butuh|harap|pengen|ingin|ayo|hayu|mari|ditunggu|consider .. {_NEW}
@@ -255,7 +274,7 @@ INFORMATION_REQUEST: Final = {
         ingin tahu
         ingin mengetahui, pengen tau, pengen tahu
         mohon|minta|butuh|nyuwun .. informasi|penjelasan|info|keterangan
-        mohon|minta|bagi|share|boleh|ada .. kontak|nomor|link|alamat|jadwal|brosur|formulir|wa
+        mohon|minta|bagi|share|boleh .. kontak|nomor|link|alamat|jadwal|brosur|formulir|wa
         info dong, info lowongan, info, informasi, informasinya, mohon pencerahan, mohon petunjuk
         ada info
         ada yang tau, ada yang tahu, ada yang tahu, apakah ada, would like to know, want to ask
@@ -263,6 +282,12 @@ INFORMATION_REQUEST: Final = {
         is there, are there, could you tell, tell me, question, konfirmasi apakah
         minta tolong info
         mohon dijelaskan, mohon dibantu info, dikasih tahu, kasih tau
+        hoyong|palay|hayang|kersa|pingin|
+        pengin|pengen|ingin|mau terang|uninga|nyaho|ngerti|naros|taros|tau|tahu|ngertos|pirsa|
+        konsultasi
+        bade|badhe|numpang|nderek naros|taros|tanglet|takon|nuntut|tangled, mohon arahannya
+        mohon arahan
+        minta arahan, butuh info, wondering, curious, may i ask, quick question, anyone know
     """,
     "fact": """
         apakah, nopo, punapa, berapa, biaya .. berapa, tarif .. berapa
@@ -292,6 +317,10 @@ INFORMATION_REQUEST: Final = {
         maksudnya apa
         artinya apa, sebesar berapa, pendaftaran, daftar dimana, daftarnya, kuota, lowongan
         formasi
+        kalau .. hilang|rusak|kebanjiran|kebakaran|kecelakaan|meninggal|sakit|telat|terlambat|
+        pindah ...
+        bagaimana|apa|dimana|kemana|berapa|bisa|lapor|dapat|syarat
+        kamana, kudu kamana, ka saha, nang ngendi, nengendi, wonten pundi, teng mana, dimanakah
         lewat mana, online apa, status permohonan, status berkas, ada tidak, minimal umur
         batas usia, masa berlaku
     """,

@@ -7,6 +7,20 @@ from typing import Final
 # Danger to life or limb by itself, unless denied, feared, long over or a figure of speech.
 DANGERS: Final = {
     "fire": """
+        *bakar habis|hidup|massa|rumah|pasar|kios|warung|gudang|toko, *ledak, *letus, *letup
+        *hangus
+        jilatan api, lidah api, api nyala, api ngamuk, geni urup|murub|mulad|gedhe|ngobong
+        korek|obat_nyamuk|lilin|puntung|kompor|rice_cooker|charger|hp|casan|powerbank|kulkas|ac|aki|
+        motor|mobil|truk|bus|trafo|gardu|panel|mesin|genset .. terbakar|kebakar|meledak|keluar_api|
+        berasap|
+        ngebul|kobong|meleduk|njeblug|gosong|ngobong|mletus
+        asap|kebul|haseup .. panel|mesin|kap|bagasi|ventilasi|atap|jendela|plafon, bau gosong
+        bau kabel
+        bau hangus, bau kebakar, nyala api, api dimana mana, petasan .. meledak|kena|tangan
+        mercon .. meledak|mbledos, dapur|warung|ruko|pabrik|gudang|lapak|bengkel|sekolah|pom|spbu ..
+        terbakar|kebakar|kebakaran|kobong|meledak|api, burnt, flames, smoke coming, explode
+        exploding
+        burned, house fire, blaze
         keluar asap, muncul asap, ngebul terus, mbledug, mleduk, mbledosan, bledosan, ngeblos
         njebluk
         smoke everywhere|in|from, alang alang .. kebakaran|terbakar, api dari, api di
@@ -31,6 +45,26 @@ DANGERS: Final = {
         gunung meletus, erupsi, lahar, awan panas, wedhus gembel
     """,
     "flood": """
+        bendung|bendungan|tanggul|waduk|dam|pintu_air|embung ... bocor|jebol|rembes|retak|kritis|
+        limpas|luber|ambrol
+        debit .. naik|tinggi|besar|meningkat|nambah, kampung|dusun|desa|hilir .. terancam .. banjir|
+        tenggelam
+        *seret arus|air|ombak|banjir|selokan|gorong|sungai|kali|parit, *hanyut, *seret
+        *gulung ombak
+        terseret, keseret, kaseret, ngelem omah, air pasang .. masuk|rumah
+        rob .. tinggi|masuk|rumah
+        banyu|air|banjir|caah|cai .. sakpinggang|sakgulu|semeter|satu_meter|dua_meter|sak_meter|
+        seketek|
+        sepaha|sakdengkul|sapaha|sabeuheung|sedagu|kepala|ngagulidag|ngamuk|bandang
+        atap rumah .. nunggu|duduk|bertahan, naik ke atap|genteng|loteng|lantai_2|lantai_dua|plafon
+        nangkring atap|genteng, manjat pohon, di atas genteng, belum makan .. banjir|terjebak
+        waterlevel, water level, waist deep, chest deep, swept away, washed away, dam broke, dam is
+        waduk|bendungan|tanggul|dam|pintu_air|plengsengan|bronjong .. rembes|merembes|retak|jebol|
+        kritis|
+        limpas|luber|jeblos|ambrol|ambrug|pedot|bedah, banjir lahar, lahar dingin
+        banjir kiriman .. masuk
+        kapal|perahu|speedboat|klotok|getek|rakit|sampan|jukung|prahu|feri|ferry .. terbalik|karam|
+        tenggelam|bocor|hilang|kebalik|kuwalik|oleng|mogok|terombang|tabrakan|kandas|pecah
         dikepung|kepung air|banjir|rob, listrik belum dimatikan, air bah, ternak .. terbawa|hanyut
         rumah .. hanyut|terseret|tersapu
         disapu|tersapu|diterjang|diterjang_air banjir|ombak|gelombang|air
@@ -65,6 +99,16 @@ DANGERS: Final = {
         gelombang tinggi .. perahu
     """,
     "landslide": """
+        retak|retakan|rekahan|longsoran|patahan .. tebing|tanah|lereng|bukit|gunung .. makin|lebar|
+        melebar|panjang|
+        meter|atas|besar|rumah
+        *timbun, *urug longsor|tanah|lumpur, *kubur hidup, tebing|tanah|lereng|bukit|lemah|taneuh|
+        gunung|
+        talud|senderan|plengsengan .. retak|rekah|bergerak|longsor|runtuh|ambrol|turun|merekah|
+        geser|
+        nela|nelo|ambles|amblas|gugur|rogrog|gerak|mbledeh, retakan tanah, tanah merekah
+        batu besar .. jatuh|menggelinding|gelundung|nggelundung|ngagorolong, bongkahan batu
+        lumpur .. masuk|menerjang|nerjang|menimbun
         longsor, longsoran, tanah longsor, kalongsoran, urug, longsor nutup, tertimbun, ketimbun
         kaurugan, katimbun, kurugan, kebrukan lemah, tebing .. runtuh|ambrol|jatuh|gugur
         tanah .. gerak|bergerak|amblas|ambles|turun|retak, gerakan tanah, taneuh .. longsor|gerak
@@ -72,6 +116,14 @@ DANGERS: Final = {
         batu .. menggelinding|jatuh dari tebing
     """,
     "drowning": """
+        *cemplung, *cebur, *jegur, *jeblos sumur|kali|got|septic|septik|embung|sungai|kolam
+        *jungkal sungai|
+        jurang|kali, kecelup, kelem, ke dalam sumur, ke dasar sumur, kedalam sumur, di dasar sumur
+        tidak muncul lagi, tidak nongol lagi, ora njedul, tidak timbul, tidak kelihatan lagi
+        mandi di sungai|kali|embung .. hilang|tidak|tenggelam, ditelan ombak|sungai|laut|arus
+        pancing|mancing|berenang|renang|mandi .. hilang|tenggelam|terseret|hanyut|keli
+        seorang|anak|warga|bocah|pemuda|nelayan .. kebawa|keseret|hilang_di_sungai|hilang_di_laut
+        under water, underwater, into the river|well|canal|water, in the well
         tikecemplung, ticebur, tiguling ka, masuk .. kebawa, nyemplung sumur, terseret ombak
         kalelep
         tenggelam, kelelep, tilelep, kejegur, kecemplung, kacebur, tercebur, kecebur, tikacebur
@@ -82,6 +134,20 @@ DANGERS: Final = {
         kecemplung .. sumur|kali|got
     """,
     "electrocution": """
+        *setrum, *sengat listrik|kabel|strum|arus, kestrum, kesetrom, kesentrum
+        kabel .. percikan|nyala|
+        njepret|bunga_api|api|mercik|ngantung|ngegantung|menggantung|ngawir|ngajuntai|gondal|rantas|
+        mbrodol
+        kabel|kawat .. rendah|nyangkut|leher|kepala|kesangkut|ngglewer|nglewer|ngendon|ngelumpruk|
+        di_jalan|di_tanah|tergeletak|jatuh|putus|pedot|melintang|dimainin|mainan_anak|kena_kepala
+        tiang|cagak|tihang|menara|tower|bts|baliho|billboard|papan_reklame .. roboh|ambruk|rubuh|
+        tumbang|
+        goyang|bengkok|condong|doyong|nyaris|hampir|mau|nimpa|jatuh|keropos|ambrug|oleng|mereng
+        listrik|strum|setrum .. nyengat|nyetrum|bocor|ke_pagar|ke_tiang|di_pagar|di_air
+        pagar|tiang|air|
+        seng|keran|besi .. nyetrum|ada_setrum|nyengat|ada_strum|beraliran, electric shock
+        shocked by
+        electrical wire, power pole, wires hanging, hanging wire, hanging cable, sparks
         konslet, konsleting, korslet, korsletan, kabel .. telanjang|mengelupas|kelupas|bugil|hidup
         kabel|kawat .. setrum|nyetrum|berasap, meteran .. terbakar|meledak|berasap
         sutet .. putus|roboh
@@ -99,6 +165,16 @@ DANGERS: Final = {
         korsleting, arus pendek, sparking, fallen cable, wire fell, cable fell, cable is down
     """,
     "gas": """
+        gas melon|elpiji|lpg|tabung .. bocor|meledak|mbledos|ngowos|mendesis|nyembur|njebluk|bledos|
+        ngeses
+        amonia|amoniak|klorin|merkuri|sianida|asam|solar|bensin|minyak|bbm|metanol|kimia|pestisida|
+        pertalite|aspal_panas .. bocor|tumpah|meluber|muncrat|nyembur|menguap|ngalir|terguling|
+        menyebar
+        tangki|tanki|truk_tangki|tabung|drum|pipa_gas|pipa_minyak .. terguling|bocor|meledak|pecah|
+        kebakaran|ngguling|guling|njomplang|tumpah|semburan, semburan gas|lumpur|api, keracunan gas
+        karbon monoksida, mata .. perih .. gas|asap|bau|pabrik, mata perih .. batuk|sesak|pusing
+        batuk batuk .. sesak|pingsan|muntah|gas, ranjau, bahan peledak, peluru, proyektil, bom ikan
+        gas air mata, tear gas, chemical, toxic, chlorine, ammonia, leaking gas, gas is leaking
         gas|elpiji|lpg|tabung|regulator .. bocor|bocoran|meledak|mbledos|menyembur|beracun|nyembur
         bocor .. gas|lpg|elpiji, kebocoran gas, bau gas, mambu gas, bau elpiji, bau lpg
         gas beracun, gas leak, smell of gas, smell gas, gas bocor, pipa gas, amoniak .. bocor
@@ -107,6 +183,34 @@ DANGERS: Final = {
         mortir, bomb
     """,
     "accident": """
+        anjlok .. kereta|gerbong|sepur|lokomotif|krl, gerbong .. miring|terguling|anjlok|terbakar
+        pesawat|heli|helikopter|paralayang|balon_udara|jet .. jatuh|tergelincir|terbakar|jatuhnya
+        desak desakan|desakan .. pingsan|roboh|terinjak|jatuh, terinjak injak, kegencet, tergencet
+        keinjak injak
+        *tabrak, *serempet kereta|truk|bus|mobil|motor, *lindas, *giles, *gilas, *pental
+        *lempar dari_motor
+        *guling, *jungkal, *jepit, *himpit, *jungkir, njomplang, nyungsep, nyungseb
+        nyusruk
+        nyusep, nggasruk, ngglundung, masuk|kecebur|nyemplung|terjun|terperosok|kejun .. jurang|
+        kali|
+        sungai|laut|sawah|parit|selokan|rawa .. mobil|motor|truk|bus|angkot|penumpang|orang
+        mobil|motor|truk|bus|angkot|pickup|minibus|elf|kendaraan|avanza|travel|trek|tronton|sepur ..
+        jurang|kecebur|kecemplung|terjun|terguling|kebalik|terbalik|kuwalik|tibalik|nyemplung|
+        nyelonong|nyungsep|remuk|ringsek|penyok_parah|nabrak|terbakar|oleng_nabrak|seruduk|nyeruduk
+        rem|remnya blong|putus|tidak_fungsi|los, hilang kendali, lepas kendali, seruduk, nyeruduk
+        luka luka, luka serius, terluka, cedera, cidera, patah, remek, mecothot, sobek
+        robek .. kepala|kaki|
+        tangan|perut, banyak darah, darah dimana mana, darahnya, bersimbah darah, getihe
+        ngocor getih
+        tidak sadar, orangnya masih, orangnya tergeletak, korbane, pingsan di jalan, kejatohan
+        nyangkut leher, leher .. kabel|benang|tali|kawat, kena benang layangan|senar|gelasan
+        jatuh .. tidak_bangun|berdarah|kepalanya|tak_sadar|lantai|ketinggian|patah|rs|meninggal|
+        pingsan
+        jatuh dari ketinggian|lantai|pohon|atap|motor|tangga|genteng|menara|tower|gedung|kereta|truk
+        terpeleset .. jurang|sungai|patah|pingsan|kepala, ketabrak kereta|sepur|truk|bus, hit a
+        hit my
+        car crash, motorbike crash, overturned, flipped, fell off, ran over, serious injuries
+        tangan|jari|kaki|rambut .. mesin|gilingan|kejepit|masuk_mesin|putus|kegiling|kegencet
         mogok di rel|perlintasan, di tengah rel
         darah|getih|darahnya .. banyak|mengalir|berceceran|deras
         kepeleset|terpeleset|jatuh .. kepala|kepalanya|pingsan
@@ -134,6 +238,23 @@ DANGERS: Final = {
         kecelakaan kerja, tersambar petir, disambar petir, kesamber, kasamber gelap
     """,
     "collapse": """
+        reklame|baliho|papan|videotron|billboard|gapura|neon_box|kanopi ... goyang|lepas|copot|
+        miring|jatuh|roboh|
+        ambruk|doyong|nyaris
+        *runtuh, *timpa, *roboh, *rubuh, *ambruk, *himpit reruntuhan|tembok, *tindih, *keruntuhan
+        plafon|genteng|kanopi|tembok|dinding|atap|lantai|tangga|balkon|panggung|tribun|crane|
+        scaffolding|
+        perancah|jembatan|gapura|gedung|bangunan|rumah|omah|imah|kelas|asrama|pasar|menara|tandon ..
+        ambruk|ambrol|roboh|rubuh|runtuh|jatuh|jebol|rugrug|rungkad|ambrug|rogoh|miring|nimpa|
+        goyang|
+        retak_besar|mau_roboh|mau_ambruk|kena_murid|kena_orang|menimpa|nibani|roboh_total|doyong
+        gempa|lindu|lini .. barusan|kuat|besar|keras|susulan|rumah|warga|retak|goyang
+        jembatan|kreteg|
+        brug|sasak .. putus|ambruk|ambrol|roboh|hanyut|patah|goyang|retak|pedot|pegat|miring|keli|
+        rugrug
+        angin .. atap|genteng|terbang|roboh|tumbang|ngamuk|rumah|porak, puting beliung
+        porak poranda
+        caving in, gave way, fell on, roof came down, wall fell, wall collapsed, bridge broke
         keruntuhan, tertindih, ketindihan, kejatuhan, kerubuhan, kambrukan, katinggaleun
         timpa rumah|orang|warga
         jembatan .. patah
@@ -162,6 +283,55 @@ DANGERS: Final = {
         nyaris|miring|condong|doyong, sudah miring sekali
     """,
     "violence": """
+        wong|orang|pria|laki|jalma|pemuda|bapak .. edan|gila|gelo|mabuk|stres|stress|odgj|mendem|
+        ngamuk ... arit|
+        golok|parang|pisau|celurit|pedang|pistol|bedog|linggis|kapak|batu|senjata|clurit|palu|
+        tombak|kayu
+        arit|golok|parang|pisau|celurit|pedang|pistol|bedog|samurai|clurit .. diacung|diayun|
+        diubeng|ngejar|
+        nyabet|ngamuk|ditodong|ditempel|diarahkan, ngubengke|muter|ngayun|mengayunkan|ngayunin|
+        nyabetke|
+        mengacungkan|nodongin|nodong .. arit|golok|parang|pisau|celurit|pedang|pistol|bedog|samurai|
+        clurit
+        bakar|membakar|mbakar|ngobong|hajar|menghajar|amuk|gebuki|gebukin|keroyok .. maling|orang|
+        pelaku|copet|
+        pencuri|begal|sopir|tersangka, main hakim sendiri, amuk massa
+        pelaku .. berkeliaran|buron|kabur
+        *bacok, *tusuk pisau|obeng|orang|warga|perut|sampai|dada, *tikam
+        *tembak polisi|orang|warga|mati|
+        senapan|pakai|di_tempat, *keroyok, *gebuk, *hajar massa|warga|suami|orang|sampai|preman
+        *culik, *sekap
+        *perkosa, *rudapaksa, *bunuh, *paten, *sandera, *aniaya, *rampok, *begal, *jambret
+        *todong, *gorok
+        *sabet, *cekik, *kampak, *celurit, *sembelih orang, *antem .. sampai, *kapak, *ngamuk
+        mukul|mukuli|nendang|nyiksa|ngancam|ancam|ngamuk .. sekarang|lagi|masih|terus|istri|
+        istrinya|anak|
+        anaknya|bunuh, ancam|ngancam|mengancam|threaten .. bunuh|membunuh|bacok|bakar|kill
+        bawa|pegang|mbawa|gowo|nggowo|mawa|nenteng|acungkan|ngacungin .. golok|parang|pisau|celurit|
+        pedang|
+        samurai|senjata|pistol|clurit|sajam|gergaji|linggis|tombak|kapak|palu|arit|bedok|bedog|
+        air_gun|keris
+        ngejar|ngejer|kejar|ngudak|nguber|mengejar .. orang|warga|golok|parang|pisau|bawa|anak|murid
+        lempar|lemparin|lempar_lemparan|saling_lempar|lempar2|melempari|nglempari|ngabaledog ..
+        batu|bom|
+        molotov|kaca|petasan, demo .. ricuh|rusuh|anarkis|bentrok|gas|bakar|luka, ricuh, rusuh
+        anarkis
+        mencekam, gas air mata, baku hantam, adu jotos, saling serang, saling bacok, perang batu
+        geng|gangster|kreak|klitih|genk|kelompok .. bawa|serang|nyerang|bacok|senjata|celurit|
+        beraksi|gerudug
+        klitih, nglitih, dikejar|diuber|diudak .. golok|parang|celurit|senjata|geng|begal|rampok
+        orang|wong|jalma|lelaki|pria|bapak_bapak .. mencurigakan|tidak_dikenal .. anak|culik|bawa|
+        senjata|masuk
+        minta tolong teriak, teriak minta tolong, teriak teriak, njerit, njerit njerit, jerit tangis
+        suara|terdengar|kedengaran|dengar .. tembakan|jeritan|teriakan|ledakan|minta_tolong|dentuman
+        mau|arep|rek|akan|hendak .. *bunuh|*bacok|*bakar_rumah|*tusuk|*tembak
+        mayat|jasad|jenazah|mayit|bangke_orang|tengkorak .. ditemukan|ngapung|mengambang|di_kamar|
+        di_sungai|
+        di_kali|di_sawah|di_kebun|nang|nemu|menemukan|mengapung|busuk
+        nemu|ditemukan|menemukan .. mayat|jasad|
+        jenazah|bayi|orok, dead body, corpse, screaming, beats|beating|hitting|choking .. wife|her|
+        child|son
+        assaulted, assault, raping, mob, riot, riots, rioting, gunmen, swords, sword, machetes
         menyekap, nyekap, jeritan, menjerit minta, jerit jerit, teriakan, mengeroyok, ngeroyok
         dikroyok
         menghajar, ngantemi, menembak, nembak, menusuk, nyulik, menculik, menodong, nodong
@@ -192,19 +362,49 @@ DANGERS: Final = {
         mau|akan|arep|rek bakar|membakar|ngobong|menyerang|nyerbu|membunuh
         teriak teriak minta tolong, minta tolong dari, situasi chaos, situasi mencekam, mencekam
         digerebek massa, dikepung massa, mayat, jenazah .. ditemukan, penemuan mayat
-        bayi .. dibuang|ditemukan, orok .. dipiceun|dibuang, bunuh .. saya, mau dibunuh
+        bayi|orok|jabang_bayi .. dibuang|ditemukan|ditinggal|ditinggalkan|ditaruh|ditaro|dibungkus|
+        dipiceun|kardus, orok .. dipiceun|dibuang, bunuh .. saya, mau dibunuh
         arep dipateni, mau dibakar, arep diobong, rumahnya mau dibakar
         stabbed, stabbing, shot, shooting, attacked, attacking, beating, robbed, robbery, murder
         murdered, rape, raped, kidnapped, fighting with, armed, hitting me, knife, gun, machete
         being beaten, domestic violence
     """,
     "abuse": """
+        *siksa, *rantai, *pasung, disundut|disetrika|disilet .. rokok|anak|ibu|bapak|istri|kakak|
+        tiri
+        suami|bapak|ayah|ibu_tiri|bapak_tiri|ayah_tiri|paman|majikan|pacar|pacarnya|mantan|anaknya|
+        mabuk ..
+        mukul|mukuli|pukuli|memukuli|hajar|menghajar|nyiksa|menyiksa|cekik|nyekik|tampar|nendang|
+        ngamuk|
+        ngancam|gebuki|nggebuki|ngantemi|neunggeul|aniaya|nganiaya|sekap|nyekap|kurung|ngurung|
+        perkosa
+        tidak dikasih|diberi makan .. kurus|lemah|lemas|dikurung|berhari
         kdrt, kekerasan dalam rumah, kekerasan rumah, dipukuli, dipukulin, mukulin, mukuli
         memukuli, disiksa, menyiksa, dirantai, dipasung
         suami .. mukul|memukul|nampar|nendang|hajar, dipukul|ditendang|dihajar suami|bapak|bojo
         domestic violence, being beaten
     """,
     "missing_person": """
+        pendaki|rombongan|pencari|penebang|penambang|penyelam|nelayan|pemancing|pemburu|anak|
+        peserta|santri ...
+        belum_turun|belum_kembali|belum_balik|belum_naik|belum_mulih|belum_uih|belum_muncul
+        *culik, dibawa kabur|lari|pergi .. anak|bocah|gadis|siswi|balita|orang_tidak_dikenal|om|
+        pria|laki
+        belum|tidak|dereng|acan pulang|balik|mulih|wangsul|uih .. dari|sejak|sampai|semalam|kemarin|
+        malam|pagi|hari
+        pikun|demensia|alzheimer|gangguan_jiwa|odgj|bisu|tuli|autis .. hilang|pergi|kabur|tersesat|
+        belum_pulang
+        hilang|ilang|leungit .. nenek|kakek|mbah|ibu|bapak|adik|anak|pikun|hutan|gunung|laut|sungai|
+        sejak_kemarin
+        kakak|adik|ayah|bapak|ibu|suami|istri|anak|paman|teman|temen|mertua|saudara|warga|tetangga|
+        abah|ambu|
+        aki|nini|emak|mamak ... hilang_kontak|hilang_di|hilang_sejak|hilang_dari|belum_pulang|
+        tidak_pulang|
+        belum_ditemukan|belum_ketemu|tersesat|kesasar|dibawa_orang|hilang_di_hutan|hilang_di_gunung
+        pendaki .. hilang|tersesat|jatuh|hipotermia|hilang_kontak
+        nelayan .. hilang|belum|terombang|kontak
+        terpisah dari rombongan|orang_tua, hipotermia, lost in, has not come home, not come home
+        never came home, last seen
         anak|bocah|bocil|arek|lare|balita|bayi|budak|murangkalih|siswi|murid|adik|adek|cucu|nenek|
         kakek|mbah|simbah|lansia|orang_tua|ibu_saya|bapak_saya|keponakan|ponakan|remaja|gadis|
         putri|putra|pendaki|nelayan|pemancing|santri ... hilang|ilang|belum_pulang|tidak_pulang|
@@ -216,6 +416,47 @@ DANGERS: Final = {
         hilang kontak, terakhir dilihat, terakhir terlihat, kidnapped
     """,
     "medical": """
+        help .. my son|daughter|father|mother|wife|husband|baby|dad|mom
+            tidak nyaut|nyahut|njawab|jawab|respon|merespon|nyauran|sumaur .. dipanggil|diceluk|
+            digeroan, not responding
+        tidak nyaut nyaut, ditemukan .. lemas|pingsan|kaku|tidak_sadar|lemah|tidak_bernyawa
+        unresponsive, kesurupan
+        dehidrasi, kolaps, kaku .. tidak_bisa|badan|lepas, dehydrated, kejang2, jatuh pingsan
+        pingsan, semaput, kapiuhan, klenger, ambruk .. pingsan, ambruk tidak sadar, tidak gerak
+        tidak obah
+        teu obah, ora obah, ora iso ambekan, susah ambekan, ampek, eungap, engap, sesak berat
+        megap megap
+        menggigil .. tidak|demam|kaku, kaku badannya, badan kaku, mulut .. busa|mencong|perot, perot
+        stroke|jantung|angin_duduk|ayan|epilepsi|asma|diabetes|gula .. kumat|kambuh|tadi|sekarang|
+        drop|serangan|
+        barusan|makin|lemah|mendadak|tolong, angin duduk, gula darah .. drop|tinggi|turun, trombosit
+        hb .. drop|rendah|tinggal, trombosit .. tinggal|turun|drop
+        dbd .. trombosit|kritis|parah|ditolak|penuh
+        kondisi|keadaan|kondisinya|keadaannya .. makin_lemah|lemah|memburuk|kritis|parah|drop|
+        menurun|gawat
+        makin lemah, semakin lemah, makin lemes, sudah lemas sekali, tidak bisa bicara
+        tidak bisa gerak
+        darah tinggi .. pingsan|jatuh|stroke, mimisan .. terus|tidak, batuk darah, berak darah
+        bab darah
+        keracunan obat, minum baygon|obat_banyak|sabun|pestisida|bensin
+        tertelan .. baterai|koin|jarum
+        hamil|bumil|ibu_hamil|istri .. pendarahan|kejang|kontraksi|pecah|mules|jatuh|darah|
+        mau_lahir|lahiran
+        mau|arep|rek|bade lahir|lahiran|ngalahirkeun|babaran|mbabar|brojol, mules mules, brojol
+        keburu lahir
+        bayi .. biru|tidak_nangis|kejang|sesak|tidak_gerak|kuning_sekali|dingin|susah_napas
+        butuh|perlu|minta|mohon|cari|nyari|kekurangan|kehabisan|habis .. oksigen|darah|ambulans|
+        tandu|donor|
+        evakuasi|rujukan_segera|icu|ventilator|anti_bisa|serum
+        oksigen .. habis|kosong|langka|menipis
+        ambulans .. tidak_ada|belum|dimana|mana|tidak_datang|lama|macet|terjebak|kehabisan
+        pasien .. kejang|sesak|pendarahan|pingsan|drop|darah|tidak_sadar|dibiarkan|gawat|koma
+        dokter .. tidak_ada .. pasien|kejang|darurat|igd|gawat, igd .. dokter_tidak_ada
+        patah tulang
+        having a stroke, having a heart, blood loss, losing blood, high fever, convulsing
+        convulsions
+        not waking, is dying, dying, needs a doctor, needs oxygen, labour, in labour, overdose
+        overdosed
         tidak bergerak, tidak bangun bangun, tidak bangun, tidak respon saat, tidak merespon
         tidak napas
         tidak nafas, tidak ada napas, tidak ada nadi
@@ -255,6 +496,31 @@ DANGERS: Final = {
         antara hidup, meregang nyawa, stok darah habis, demam tinggi .. kejang|tidak_turun
     """,
     "animal": """
+        ular|ulo|ula|oray|kobra|piton|sanca|weling|welang|king_kobra|phyton|python|sowo ... kamar|
+        rumah|dapur|
+        kasur|kelas|plafon|wc|atap|omah|imah|lemari|kantor|sekolah|teras|jamban|kandang|jero|njero|
+        toilet
+        buaya|bajul|biawak_besar|komodo ... muncul|warga|sungai|kali|mandi|nyambar|menyambar|naik|
+        rumah
+        *gigit, *patuk, *catok, dicokot, kecokot, dicokoti, disengat, tersengat, kesengat
+        *seruduk, *terkam, *cakar harimau|beruang|macan|monyet
+        *entup tawon|lebah, *antup tawon|lebah|nyiruan|teuweul
+        *gegel asu|anjing|anjing_gila|ular|oray
+        anjing|asu|kirik|dog|dogs|monyet|kera|kethek|monyong|celeng|babi_hutan|babi|gajah|harimau|
+        macan|beruang|
+        sapi|kerbau|kebo|munding|tawon|lebah|nyiruan|tiger|bear|elephant|wild_boar ... gigit|nyokot|
+        ngegigit|
+        digigit|nyerang|menyerang|serang|ngamuk|ngejar_warga|ngejar_orang|ngudak|nyakar|nyeruduk|
+        seruduk|
+        ngentup|nyengat|nyegat|nerkam|nyambar|lepas|berkeliaran_gigit|attacking|biting|bite|bites|
+        chasing
+        sarang tawon|tawon_vespa|tawon_ndas|lebah .. sekolah|rumah|besar|atap|jalan|ngamuk|gede|
+        bahaya
+        anjing .. gila|rabies|gerombolan|kawanan|ngeluarin_air_liur
+        kawanan anjing|gajah|monyet .. serang|
+        rusak|masuk|rumah, gajah masuk, harimau .. kampung|kebun|jejak|ternak|warga
+        macan .. kampung|ternak|
+        warga|turun, snake, bees attack, stung by, dog attack, wild dogs, snakebite, snake bite
         bisa ular, kena ular|bisa, serum ular|anti_bisa, butuh serum, perlu serum
         disengat lebah|tawon
         diseruduk, diseruduk sapi, orang orang diseruduk, diterkam, dicaplok, dimakan buaya|harimau
@@ -274,6 +540,20 @@ DANGERS: Final = {
         kegigit|kagegel|digegel .. anjing|ular|oray|monyet
     """,
     "open_hole": """
+        *perosok, *jeblos, *jeglong lubang|got|selokan|galian|gorong
+        lubang|galian|gorong|got|selokan|sumur|
+        manhole|bak_kontrol|drainase|septic|septik|saluran .. menganga|mangap|
+        tanpa_rambu|tanpa_penutup|tanpa_pengaman|tidak_ada_rambu
+        galian|lubang|got|selokan|saluran|gorong|sumur|manhole ... nyungsep|terjungkal|nyemplung|
+        patah|
+        kecelakaan|korban|terperosok|masuk_lubang|kejeblos|kejebur|kecemplung|luka|masuk_got
+        besi|penutup|tutup|grill .. gorong|got|saluran|drainase|selokan|manhole .. hilang|dicuri|
+        copot|bolong|
+        patah|lepas|jebol, sinkhole, jalan .. amblas|ambles|jebol|bolong .. dalam|besar|meter|mobil|
+        motor
+        jembatan .. bolong|lubang .. jatuh|anak|motor|kejeblos, uncovered drain, open drain
+        open pit
+        deep hole, without cover, no cover, fell into
         lubang|gorong|manhole|got|selokan|galian|drainase|septic|sumur|tutup|parit|
         bak kontrol ... jatuh|kejeblos|terperosok|kejegur|kecemplung|kejeglong|kejeblong|tibo|
         ragrag|korban|terjerembab|tiperosok|kaperosok|patah|meninggal|tewas|masuk
@@ -285,6 +565,14 @@ DANGERS: Final = {
         menganga, open manhole, manhole cover, fell in, kejeblos, terperosok
     """,
     "tree": """
+        pohon|wit|tangkal|dahan|ranting|kayu|pang|kelapa|trembesi|beringin|wit_witan|mahoni|sono|
+        randu|albasia|
+        sengon|tree|branch .. tumbang|rubuh|roboh|ambruk|miring|doyong|patah|nimpa|menimpa|
+        mau_roboh|sempal|
+        nutup_jalan|melintang|rungkad|keropos|kropos|lapuk|mati|gapuk|condong|retak|sempoyongan|
+        nibani|
+        nyaris|hampir|rebah|bolong|growong|fell|falling|fallen|leaning|rotten|collapsed|goyang|
+        akarnya
         akarnya terangkat, akar .. terangkat|keangkat|bongkar|jebol, sebentar lagi rebah, rebah
         tumbang, tumbangan
         pohon|wit|tangkal|dahan|ranting|pang|beringin|trembesi .. tumbang|roboh|ambruk|rubuh|
@@ -294,6 +582,22 @@ DANGERS: Final = {
         tree is about, tree about to, leaning tree, tree is leaning, tree falling
     """,
     "refused_patient": """
+        rs|rsud|rsu|rumah_sakit|igd|ugd|puskesmas|klinik|hospital ... ditolak|nolak|menolak|
+        disuruh_pulang|
+        penuh|ditelantarkan|tidak_diterima|ditampik|dioper|tidak_ada_kamar|kamar_penuh|
+        tidak_ditangani|
+        refused|full|rejected ... stroke|kritis|sesak|kejang|pendarahan|jantung|lemah|melahirkan|
+        darah|
+        muntah|panas|demam|koma|gawat|sekarat|kecelakaan|trombosit|tidak_sadar|hamil|icu
+        stroke|kritis|sesak|kejang|pendarahan|jantung|melahirkan|trombosit|dbd|koma|gawat|
+        kecelakaan|icu|
+        hamil|bayi|tidak_sadar|demam_tinggi ... ditolak|nolak|menolak|disuruh_pulang|penuh|
+        ditelantarkan|
+        tidak_diterima|ditampik|dioper|tidak_ada_kamar|tidak_ditangani|tidak_dilayani|rejected|
+        refused
+        ditolak .. rs|rumah_sakit|igd|rsud|kali|puskesmas, dioper oper rs|rumah_sakit
+        cari rs|icu|nicu ..
+        penuh|tidak_dapat, meninggal .. ditolak|terlambat_ditangani|tidak_ditangani|antri|igd|nunggu
         rs|rsud|rumah_sakit|igd|puskesmas ... dp|deposit|jaminan|uang_muka .. dulu|kritis|sekarat|
         gawat
         melahirkan di jalan|parkiran|teras|lorong, lahir di jalan|parkiran|teras
@@ -309,6 +613,18 @@ DANGERS: Final = {
         refused emergency, kamar penuh .. kritis|stroke|gawat, icu penuh, icu .. penuh
     """,
     "suicide": """
+        *gantung diri, *bunuh diri, minum|nenggak|ngombe|nginum|telan|menenggak .. racun|baygon|
+        obat_nyamuk|
+        pestisida|potas|sianida|obat_banyak|pil|deterjen|wipol|pembersih|apotas|portas
+        sudah tidak kuat hidup
+        tidak mau|pengen|ingin|sanggup .. hidup, mau|pengen|ingin|rek|arep|pingin|kepingin .. mati|
+        paeh|
+        ngakhiri|mengakhiri|loncat_dari|lompat_dari|menghilang_selamanya|pejah, lebih baik mati
+        mending mati
+        pamit .. mati|selamanya|hidup, surat wasiat, pesan terakhir, ngiris tangan, iris nadi
+        potong nadi
+        self harm, hurt herself, hurt himself, hurt myself, jump off, jumping off, hang himself
+        hang herself
         mau|arep|hendak|akan|mencoba|percobaan|rek terjun|nerjun|loncat|melompat, pesan perpisahan
         naik ke tower|tiang|jembatan|atap .. mau|terjun|loncat, mengakhiri hidupnya
         bunuh diri, gantung diri, bundir, nggantung, ngendat, kendat, gantungkeun, lompat dari
@@ -319,6 +635,23 @@ DANGERS: Final = {
         kill himself, kill herself, kill myself, end my life, want to die
     """,
     "poisoning": """
+        orang|anak|warga|siswa|santri|panti|murid|sekampung|penghuni ... diare|mencret|bab_terus|
+        sakit_perut|
+        muntaber|dehidrasi|berak_terus ... dirawat|lemas|orang|dehidrasi|parah|rs|puskesmas|
+        meninggal|semua
+        *racun, *mabuk gadung|jamur|tempe, kaweuruan, mabok gadung, mabok kecubung, kecubung
+        mencret|muntah|diare|mual|pusing|mutah|utah|sakit_perut|lemas|kejang|kram_perut ... habis|
+        setelah|abis|
+        bar|sehabis|usai|sanggeus|after .. makan|minum|mangan|dahar|ngombe|jajan|mbg|katering|
+        nasi_kotak|
+        hajatan|kondangan|bakso|takjil|ngopi|eating|nuang|nginum|tuang
+        makan|mangan|jajan|dahar|nasi_kotak|mbg|katering|hajatan|snack|es|gorengan ... mencret|
+        muntah|diare|
+        mual|mutah|utah|sakit_perut|lemas|kejang|pingsan|pusing|vomiting|sick
+        orang|warga|siswa|anak|santri|murid|puluhan|belasan|ratusan|penumpang|pekerja ... mencret|
+        muntah|mual|
+        pingsan|lemas|keracunan|dirawat|tumbang|sesak|kejang
+        oplosan, miras oplosan, minum oplosan, makanan basi .. muntah|sakit|siswa
         sakit perut .. muntah|habis_makan|setelah_makan|massal
         muntah .. habis|setelah|sesudah|bar makan
         habis|setelah|sehabis|usai makan|minum .. muntah|pusing|mual|kejang|lemas|pingsan
@@ -331,6 +664,20 @@ DANGERS: Final = {
         dibawa ke igd
     """,
     "outbreak": """
+        warga|anak|orang|balita|siswa|santri|tetangga|rumah|kk|murid|people|kids|puluhan|belasan|
+        banyak|rt|
+        kampung|satu_rt|kasus ... dbd|demam_berdarah|difteri|muntaber|campak|hepatitis|chikungunya|
+        cikungunya|leptospirosis|malaria|covid|kolera|cacar|cacar_monyet|antraks|rabies|tifus|tipes|
+        flu_burung|
+        dengue|measles|cholera|meningitis|pertusis|diare|kencing_tikus|difteria
+        dbd|demam_berdarah|difteri|covid|diare|chikungunya|cacar|leptospirosis|hepatitis|campak|
+        malaria|muntaber|
+        tbc|rabies|dengue ... meninggal|orang|anak|warga|naik|melonjak|tambah|lagi|puluhan|banyak|
+        mewabah|
+        menyebar|nyebar|kritis|mulai|merebak|rame|terus|kasus|meledak|kena
+        fogging .. meninggal|kena|sudah, mewabah, merebak, sapi|kambing|unggas|ayam|ternak ..
+        mati_mendadak|
+        mati_massal|antraks, positif covid|dbd|difteri|rabies|antraks
         wabah, klb, kejadian luar biasa, outbreak, epidemi, pagebluk, difteri, kolera, muntaber
         antraks, leptospirosis, flu burung, campak .. anak|warga|meninggal
         warga|anak|orang|balita|siswa .. kena|terkena|keneng|terjangkit|terserang|positif .. dbd|
@@ -341,6 +688,24 @@ DANGERS: Final = {
         meninggal .. dbd|demam_berdarah|diare|difteri|rabies, terjangkit, mewabah, menular, dengue
     """,
     "rescue": """
+        di|ning|nang|di_dalam|dalam dalam|jero|njero lift|elevator, dalam|njero lift
+        kejebak di lift
+        lift|elevator|kamar_mandi|toilet|mobil|gedung|gudang|rumah|atm|kontrakan|kost|bak_truk ..
+        terkunci|
+        kekunci|kejebak|terjebak|macet .. anak|orang|bayi|balita|ibu|dalam, terkunci di|dalam
+        kekunci di|dalam
+        kekonci, kakonci, dikunci dari_dalam|di_kamar|dari_luar, orang di dalam
+        orang dalem .. lift|rumah
+        *jebak, *kepung api|banjir|air|massa|warga|asap|preman, *perangkap
+        *kurung air|banjir|longsor
+        belum bisa|iso|tiasa .. diangkat|dikeluarkan|keluar|ditolong|dievakuasi|turun|diselamatkan
+        belum diangkat|dievakuasi|ditolong|dikeluarkan, durung diangkat, masih ada orang
+        masih ada korban
+        masih ada anak|ibu|nenek|kakek|warga|penghuni|pekerja .. dalam|atas|bawah|sana
+        jalan putus ..
+        lahiran|melahirkan|sakit|hamil|obat|makanan, di dalam reruntuhan, cannot move, help us
+        help me
+        save us, need rescue, please rescue, people inside, still inside, locked inside, stranded
         lift|elevator .. macet|mati|jatuh|anjlok|rusak .. orang|pasien|dalam|terjebak
         ada orang|pasien|anak|penghuni|penumpang|korban|warga|siswa|pekerja|bayi .. di_dalam|
         didalam|di_dalamnya|didalamnya
@@ -365,6 +730,40 @@ LASTING: Final = frozenset({"open_hole", "outbreak", "tree"})
 
 # Sounds like danger and is none: words of it are not taken for danger.
 _HARMLESS: Final = """
+    dana|duit|uang|bantuan|hunian|huntap gempa|banjir|longsor|kebakaran|erupsi|tsunami|bencana
+    jembatan|titian kayu lapuk, kayu lapuk|mati|keropos, tikus|hama|wereng|monyet|babi|ombak|cuaca|
+    hujan .. ngamuk
+    baru ... bulan|minggu|tahun|hari|diresmikan|dibangun|jadi|selesai|rampung ... ambrol|retak|
+    jebol|roboh|ambruk|
+    hancur|amblas|longsor|ambles|runtuh|rontok
+    proyek|bangunan|cor|talud|paving|aspal|jalan .. baru .. ambrol|retak|jebol|roboh|ambruk|amblas|
+    ambles
+    pegawai|petugas|pejabat|lurah|camat|kades|kepsek|guru|netizen|pelanggan|pembeli|bos|emak|
+    warganet|penonton|
+    perangkat|atasan|satpam|kasir .. ngamuk|mengamuk|ngamuk_ngamuk|meledak
+    ngamuk .. ngata|kata|goblok|bodoh|ngatain|marah, ngamuk ngamuk .. warga|loket|pelayanan|antrian
+    timnas|tim|klub|persebaya|persib|arema|persija|gol|skor|pertandingan|liga .. dibantai|tumbang|
+    hancur|dihajar|
+    digebuk|menang|kalah|runtuh
+    aplikasi|website|server|sistem|web|hp|laptop|data .. crash|down|hancur|tumbang|jebol|diserang|
+    bocor
+    promo|diskon|cuci_gudang|flash_sale .. meledak|gila, nilai|rekor|popularitas|pasar .. jatuh|
+    hancur|runtuh
+    dibakar sampah|jerami|ban_bekas|daun, bau|asap .. sampah|bakaran|sate|rokok|pabrik_tahu|dapur
+    kasus .. ditutup|mandek, tertimpa musibah|masalah|tangga|kesulitan
+    terjebak .. hutang|pinjol|utang|zona
+    terkunci akun|aplikasi|sistem|hp|gerbang, akun .. terkunci|diblokir|hilang
+    terjepit ekonomi|kebutuhan
+    terjepit harga|keadaan|kondisi, terhimpit ekonomi|utang|hutang|kebutuhan
+    digigit nyamuk|semut, nyamuk .. gigit|menggigit|ngegigit, dicekik pajak|utang|harga|tarif|
+    cicilan
+    mencekik, harga|tarif|pajak|bunga|biaya .. mencekik|nyekik|membunuh|gila
+    terpental antrian|seleksi, terlempar dari daftar|kuota|peringkat
+    terseret kasus|korupsi|isu|arus_politik, terperosok utang|jurang_kemiskinan
+    jurang kemiskinan|pemisah
+    diserbu pembeli|warga|pengunjung, diculik waktu, *racun pikiran|tikus|rumput|hama|serangga
+    ditabrak aturan, nabrak aturan|pohon_cabai, menabrak aturan|hukum|prosedur, tabrakan jadwal
+    ditembak mati pelaku, tertembak radar
     pemadam kebakaran, dinas kebakaran, dinas pemadam, petugas damkar, petugas pemadam
     nomor damkar, nomor pemadam, kantor damkar, pos damkar, mobil damkar, relawan damkar
     alat pemadam, hidran kebakaran, hydrant kebakaran
@@ -376,7 +775,7 @@ _HARMLESS: Final = """
     asuransi kebakaran, asuransi kecelakaan, santunan kecelakaan, santunan kematian
     santunan korban, jasa raharja, bekas kebakaran, puing kebakaran, pasca kebakaran
     sisa kebakaran, lokasi kebakaran bekas, tim pemadam, regu pemadam
-    tagihan|token|listrik|biaya|harga|jumlah|pengunjung|kasus .. meledak
+    tagihan|token|listrik|biaya|harga|jumlah|pengunjung .. meledak
     mau|rasanya|sampai|nyaris pingsan rasanya|antri|nunggu|kepanasan
     sampai mau pingsan, mau pingsan, tenggelam dalam antrean|antrian|birokrasi, donor darah rutin
     jadwal donor darah
@@ -462,7 +861,8 @@ _HARMLESS: Final = """
     bakar jerami, bakaran sampah, bakar ikan, bakar sate, asap rokok, asap pabrik, asap sampah
     asap sate, asap bakaran, asap knalpot, asap kendaraan, asap pembakaran, asap hitam knalpot
     kayu bakar, bahan bakar, ayam bakar, ikan bakar, jagung bakar, roti bakar, lagu ambulans
-    sirine ambulans, tawuran sarung tahun, pohon rindang, rawan tawuran, tebak, tembak jatuh
+    sirine ambulans, tawuran sarung tahun, tim sukses, pohon rindang, rawan tawuran, tebak
+    tembak jatuh
     bau gas lpg mahal, gas .. langka|mahal|kosong|het
     bau .. kandang|sampah|got|limbah|selokan|kotoran, ular antrian, antrian mengular, mengular
     antri mengular, ular tangga
@@ -485,7 +885,7 @@ _HARMLESS: Final = """
     api cemburu, macan tutul boneka, macan ternak, macan kertas, buaya darat, anjing menggonggong
     kebun binatang, monyet lu, dasar monyet|anjing|babi|asu
     kelinci, harimau sumatra taman, sirkus, sesak dada lihat harga, sekarat ekonominya
-    umkm sekarat, petani sekarat, rakyat|pedagang|warga|umkm|ekonomi|usaha .. sekarat
+    umkm sekarat, petani sekarat, rakyat|pedagang|umkm|ekonomi|usaha .. sekarat
     usaha sekarat, terminal sekarat, pasar sekarat, mangkrak sekarat, bisnis sekarat
     koma pembangunan, titik koma, koma, menular semangat, semangat menular, tidak menular
     kreativitas menular, positif menular, demam bola, demam panggung, racun tikus, racun hama
@@ -501,7 +901,7 @@ _LONG_AGO: Final = """
     sebulan lalu, setahun lalu
     dulu ada|pernah|sering|banjir|kebakaran|longsor|kecelakaan|waktu, dulunya, dahulu
     dari dulu zaman dulu, jaman dulu, biyen, mbiyen, rumiyin, baheula, kapungkur
-    waktu itu, waktu kecil, pernah, tau, sejak .. tahun, minggu yang lalu, bulan yang lalu
+    waktu itu, waktu kecil, pernah, sejak .. tahun, minggu yang lalu, bulan yang lalu
     beberapa bulan lalu, beberapa minggu lalu, beberapa tahun lalu, last year, last month
     last week, years ago, months ago, weeks ago, used to
     2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
@@ -521,10 +921,15 @@ _OVER: Final = """
     sudah dibawa pulang
 """
 _THANKS: Final = """
-    terima kasih, makasih, mksh, makasi, maksih, tq, thanks, thank you, thx, matur nuwun
+    terima kasih, trims, maturnuwun, maturnuhun, maturtengkyu, hatur nuhun, nuhun, tengkiu, tks
+    thks, makaci, terimakasih, trimakasih, trmksh, tengs
+    makasih, mksh, makasi, maksih, tq, thanks, thank you, thx, matur nuwun
     matur suwun, matur sembah, suwun, nuhun, hatur nuhun, kasuwun, tengkyu, mantap, mantab, mantul
-    keren, bagus, hebat, top, jos, salut, apresiasi, mengapresiasi, sukses, alhamdulillah
-    luar biasa, memuaskan, puas, senang, seneng, bangga, jempol, good job, great job, well done
+    keren, bagus banget|sekali|pak|min|bu|pelayanannya|kinerjanya|kerjanya, kerja bagus, hebat
+    top, jos, salut, apresiasi, mengapresiasi, sukses selalu|terus|buat|untuk
+    alhamdulillah
+    luar biasa pelayanannya, memuaskan, puas, senang, seneng, bangga, jempol, good job, great job
+    well done
     pertahankan, dipertahankan, pujian, memuji
 """
 
@@ -557,8 +962,8 @@ _PLEA: Final = """
 _NOW: Final = """
     sekarang, barusan, baru saja, saat ini, detik ini, sedang, lagi terjadi, malam ini, pagi ini
     siang ini, sore ini, hari ini, tadi, tadi malam, semalam, kemarin, cepat, secepatnya, buruan
-    sekarang juga, saat ini juga, right now, now, hurry, immediately, urgent, asap, sos, help
-    tulung, darurat, gawat, panik, terus naik, masih, tiba tiba, tibake, ujug ujug, kirim, dikirim
+    sekarang juga, saat ini juga, right now, now, hurry, immediately, urgent, asap, sos
+    darurat, gawat, panik, terus naik, masih, tiba tiba, tibake, ujug ujug, kirim, dikirim
     hujan deras, hujan angin, angin kencang, kini, this morning, tonight, today, just
 """
 # Danger that has been left lying for long is a matter of repair.
@@ -584,6 +989,7 @@ _SERIOUS: Final = """
     kecewa, dipersulit, tambang, longsor, kecelakaan, korban, sakit, penyakit, dbd, ilegal, liar
     mangkrak, hilang, debu, polusi, anjing, kabel, licin, judes, pupuk, hama, tidak bisa
     tidak ngalir, tidak nyala, gagal, roboh, retak, bolos, tutup, mahal, digusur, ditipu, penipuan
+    penuh sampah, susah, pecah, batuk, berdarah, sakit hati, rugi
     broken, pothole, potholes, garbage, unpaid, dark
     dipalak, dipungut, jatah, suap, pelicin, amplop, ribut, gaduh, rebutan, kosong, terus menerus
     tiap hari, tiap malam, sampai subuh, tengah malam, keruh, dangerous, weeks, days, mandek
@@ -595,7 +1001,8 @@ _NUISANCE: Final = """
     kurang rapi, kurang indah, kurang menarik, kurang bagus
     kurang nyaman, kurang bersih, kurang sejuk, kurang dingin, kurang senyum, kurang ramah
     kurang jelas tulisannya, pudar, kusam, luntur, memudar, coretan, corat coret, vandalisme
-    dicoret, grafiti, salah tulis, salah ketik, typo, salah eja, ejaan, huruf, font, warna
+    dicoret_coret, dicoreti, tembok .. dicoret, grafiti, salah tulis, salah ketik, typo, salah eja
+    ejaan, huruf, font, warna
     warnanya, cat, catnya, dicat
     tampilan, tampilannya, estetika, tidak estetik, pemandangan, merusak pemandangan, dipandang
     rumput, rumputnya, ilalang, daun kering, daun berguguran, kotoran burung, kotoran kucing
@@ -612,7 +1019,25 @@ _NUISANCE: Final = """
     spelling, cat jalan, zebra cross pudar, marka pudar, marka jalan, garis parkir
 """
 
+# Told, taught or insured against: what follows in the same clause is no event.
+_TOLD: Final = """
+    berduka, duka, innalillahi, belasungkawa, almarhum, almarhumah, mendiang, berita, beritanya
+    kabar, headline, viral video, film, filmnya, nonton, menonton, sinetron
+    drama, serial, novel, komik, game, ngegame, lagu
+    konser
+    judul, episode, cerita, dongeng, legenda, sejarah, mimpi, ngimpi, puisi, teater, trailer
+    bioskop
+    simulasi, latihan, pelatihan, sosialisasi, edukasi, penyuluhan, gladi, drill, seminar, lomba
+    workshop, peringatan hari, bimtek, webinar, diklat, materi, pelajaran, buku, poster, spanduk
+    asuransi, klaim, santunan, promo, promosi, diskon, alat pemadam, apar, satgas, relawan
+    tim siaga
+    musim, hari, museum, monumen, bpbd, movie, watched, watching, song, training, insurance
+    pencegahan, mitigasi, penanggulangan, kesiapsiagaan, sekolah tangguh, desa tangguh, posko
+    syarat, surat keterangan, bantuan, donasi, galang dana, zona, peta, jalur, rambu, pasien bpjs
+"""
+
 GUARDS: Final = {
+    "told": _TOLD,
     "harmless": _HARMLESS,
     "long_ago": _LONG_AGO,
     "over": _OVER,

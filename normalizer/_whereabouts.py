@@ -21,6 +21,8 @@ def _set(words: str) -> frozenset[str]:
 _GLUED = re.compile(r"(rt|rw|km|gg|gang|blok|blk|no)(\d{1,4}[a-z]?)")
 _HOUSE = re.compile(r"\d{1,4}[a-z]?")
 _BLOCK = re.compile(r"[a-z]{1,2}\d{0,3}")
+# "Jalan Mastrip dipakai jualan": a verb behind a name, not a part of it.
+_PASSIVE = re.compile(r"di(?!po|pa?ti|eng|no|wan|ng)[a-z]{3,}")
 _DOUBLED = re.compile(r"([a-z])\1")
 _SPELLINGS = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("dh", "d"), ("th", "t"), ("kh", "k"))
 _MONTHS = _set(
@@ -29,8 +31,10 @@ _MONTHS = _set(
 # Ordinary words that are names behind "jl".
 _STREET_NAMES = _set(
     "pemuda pelajar rakyat bangsa mahasiswa pahlawan merdeka masjid pasar stasiun sekolah veteran "
-    "kesehatan sungai kartini teratai taman"
+    "kesehatan sungai kartini teratai taman mangga buaya ular macan kelinci delima soko"
 )
+# "Jalan sekolah" is the way to school, "jalan pemuda" a street.
+_SURE_STREET_NAMES = _set("pemuda pahlawan merdeka veteran kartini teratai mahasiswa mangga soko")
 NOT_NAMES = (
     d.STOP_WORDS
     | d.COMMON
@@ -38,6 +42,7 @@ NOT_NAMES = (
     | d.STREET_CUES
     | d.GANG_CUES
     | d.VILLAGE_CUES
+    | d.HAMLET_CUES
     | d.DISTRICT_CUES
     | d.ESTATE_CUES
     | frozenset(d.LANDMARK_CUES)
@@ -53,8 +58,12 @@ _NO_HOUSE = _set(
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Names and numbers of places by kind: "street", "gang", "house", "rt", "rw", "block", "km",
-    "village", "district", "estate", "name" (behind "di" and the like), or a kind of landmark."""
+    """Names and numbers of places by kind.
+
+    The kinds: "street", "route" (a road from one place to another), "gang", "house", "rt", "rw",
+    "block", "km", "hamlet", "village", "district", "estate", "only" (what a jurisdiction has one
+    of), "name" (behind "di" and the like), or a kind of landmark.
+    """
 
     details: Mapping[str, frozenset[str]]
 
@@ -78,6 +87,8 @@ def whereabouts(reading: Reading) -> Whereabouts:
         take = _TAKERS.get(word)
         if take is not None:
             take(walk, i)
+        elif word[-1].isdecimal() and walk.found.get("estate") and _BLOCK.fullmatch(word):
+            walk.note("block", word)  # Perum Bukit Permai E7
         elif word[-1].isdecimal() and (glued := _GLUED.fullmatch(word)):
             walk.note(_GLUED_KINDS[glued.group(1)], glued.group(2).lstrip("0"))
             if glued.group(1) == "rt":
@@ -139,7 +150,10 @@ class _Walk:
         return number.lstrip("0") if self.gap(i) == "/" and number.isdecimal() else ""
 
     def name(self, i: int, limit: int, allowed: frozenset[str] = frozenset()) -> str:
-        """Up to `limit` words of a name that begins at `i`, and a number behind or before it."""
+        """Up to `limit` words of a name that begins at `i`, and a number behind or before it.
+
+        `allowed`: ordinary words that are names here; all but the openers are whole ones.
+        """
         found: list[str] = []
         number = ""
         j = i
@@ -150,7 +164,12 @@ class _Walk:
                 number = number or digits
                 if found:
                     break
-            elif self._is_name(word) or (word in allowed and not found):
+            elif word in allowed:
+                found.append(fold(d.ALIASES.get(word, word)))
+                if word not in d.LANDMARK_OPENERS and word not in d.ESTATE_HEADS:
+                    j += 1
+                    break
+            elif self._is_name(word) and not (found and _PASSIVE.match(word)):
                 found.append(fold(d.ALIASES.get(word, word)))
             else:
                 break
@@ -164,7 +183,9 @@ class _Walk:
 
     @staticmethod
     def _is_name(word: str) -> bool:
-        return word not in NOT_NAMES and word.isalpha() and 2 <= len(word) <= 40
+        if word in NOT_NAMES or not word.isalpha() or not 2 <= len(word) <= 40:
+            return False
+        return not (word.endswith("nya") and len(word) > 5)  # "SMAN 2 atapnya bocor"
 
 
 _Taker = Callable[[_Walk, int], None]
@@ -181,40 +202,86 @@ def _street(walk: _Walk, i: int) -> None:
     if walk.word(j).isdecimal() and walk.word(j + 1) in _MONTHS:
         walk.note("street", f"{walk.word(j)}{walk.word(j + 1)}")
         return
-    name = walk.name(j, 3, _STREET_NAMES if is_abbreviated else frozenset())
+    _route(walk, j)
+    name = walk.name(j, 3, _STREET_NAMES if is_abbreviated else _SURE_STREET_NAMES)
     if not name[:1].isdecimal():
         walk.note("street", name)
 
 
+def _route(walk: _Walk, i: int) -> None:
+    """Jalan Kapas - Dander, jalan Kapas menuju Dander: the road between two places."""
+    start = walk.name(i, 1)
+    j = i + 1
+    if walk.word(j) in ("ke", "menuju", "arah", "sampai", "tembus"):
+        j += 1
+    elif walk.gap(i).strip() not in ("-", "–", "—", "/"):
+        return
+    end = walk.name(j, 1)
+    if start and end:
+        walk.note("route", " ".join(sorted((start, end))))
+
+
 def _gang(walk: _Walk, i: int) -> None:
-    if walk.joined(i):
-        walk.note("gang", walk.name(i + 1, 2))
+    number = _plain(walk.word(i + 1))
+    if number:
+        walk.note("gang", number)
+    elif walk.joined(i):
+        walk.note("gang", walk.name(i + 1, 2, _STREET_NAMES))
 
 
 def _named(kind: str, limit: int) -> _Taker:
     def take(walk: _Walk, i: int) -> None:
         if walk.joined(i):
-            name = walk.name(i + 1, limit)
+            name = walk.name(i + 1, limit, d.VILLAGE_NAMES)
             if not name[:1].isdecimal():
                 walk.note(kind, name)
 
     return take
 
 
+def _estate(walk: _Walk, i: int) -> None:
+    """Perum Griya Asri, and Griya Asri alone."""
+    if walk.word(i - 1) in d.ESTATE_CUES or not walk.joined(i):
+        return
+    is_part = walk.words[i] in d.ESTATE_HEADS and walk.word(i + 1) not in d.ESTATE_HEADS
+    name = walk.name(i if is_part else i + 1, 3, d.ESTATE_HEADS)
+    if not name[:1].isdecimal() and name not in d.ESTATE_HEADS:
+        walk.note("estate", name)
+
+
+def _flyover(walk: _Walk, i: int) -> None:
+    """The "jembatan layang" is no bridge over a river."""
+    if walk.word(i - 1) == "jembatan":
+        walk.note("only", "flyover")
+
+
 def _landmark(walk: _Walk, i: int) -> None:
     """SDN 3 Kapas, masjid Al Falah; a nameless one is noted by its kind alone."""
+    if walk.word(i - 1) in d.ESTATE_CUES:
+        return  # Perum Taman Indah is no park
     kind = d.LANDMARK_CUES[walk.words[i]]
-    name = walk.name(i + 1, 2, _ARTICLES) if walk.joined(i) else ""
+    first = i + 2 if walk.word(i + 1) in ("dr", "h", "hj", "kh", "prof") else i + 1
+    allowed = d.LANDMARK_NAMES if kind in _PLAINLY_NAMED else _ARTICLES
+    name = walk.name(first, 2, allowed) if walk.joined(first - 1) else ""
     walk.note(kind, name or "?")
+    _only(walk, i)
+
+
+def _only(walk: _Walk, i: int) -> None:
+    """The hospital, the registry: what a jurisdiction has one of."""
+    walk.note("only", d.ONLY_ONES.get(walk.words[i], ""))
 
 
 def _square(walk: _Walk, i: int) -> None:
     """The alun-alun, of which a town has one."""
+    _only(walk, i)
     if walk.word(i + 1) == "alun":
         walk.note("square", walk.name(i + 2, 1) or "alun")
 
 
-_ARTICLES = frozenset(("al", "an", "nurul", "baitul", "at", "as", "ar"))
+_ARTICLES = _set("al an nurul baitul at as ar kota negeri")
+# Kinds of which many have an ordinary word for a name: "pasar baru", "kantor pos".
+_PLAINLY_NAMED = _set("market terminal station mosque office park factory")
 
 
 def _rt(walk: _Walk, i: int) -> None:
@@ -241,6 +308,8 @@ def _plain(word: str) -> str:
 
 
 def _house(walk: _Walk, i: int) -> None:
+    if walk.word(i + 1) in ("tiang", "rumah", "rmh", "pju", "kios", "lapak", "kamar"):
+        i += 1
     number = walk.word(i + 1)
     if walk.word(i - 1) not in _NO_HOUSE and _HOUSE.fullmatch(number) and walk.joined(i):
         walk.note("house", number.lstrip("0"))
@@ -277,13 +346,16 @@ def _loose(walk: _Walk, i: int) -> None:
 def _takers() -> dict[str, _Taker]:
     """What each cue word announces; the later ones win."""
     found: dict[str, _Taker] = dict.fromkeys(d.PREPOSITIONS, _loose)
+    found.update(dict.fromkeys(d.ONLY_ONES, _only))
     found.update(dict.fromkeys(d.LANDMARK_CUES, _landmark))
     found.update(dict.fromkeys(d.STREET_CUES, _street))
     found.update(dict.fromkeys(d.GANG_CUES, _gang))
     found.update(dict.fromkeys(d.VILLAGE_CUES, _named("village", 2)))
+    found.update(dict.fromkeys(d.HAMLET_CUES, _named("hamlet", 2)))
     found.update(dict.fromkeys(d.DISTRICT_CUES, _named("district", 2)))
-    found.update(dict.fromkeys(d.ESTATE_CUES, _named("estate", 3)))
+    found.update(dict.fromkeys(d.ESTATE_CUES, _estate))
     found["alun"] = _square
+    found["layang"] = _flyover
     found.update({"rt": _rt, "rw": _rw, "km": _kilometre})
     found.update(dict.fromkeys(("no", "nomor", "nomer", "nmr"), _house))
     found.update(dict.fromkeys(("blok", "blk", "block"), _block))
@@ -296,9 +368,13 @@ _TAKERS = _takers()
 # --- comparing ----------------------------------------------------------------------------------
 
 # Numbers and names that must agree wherever both messages tell them.
-DECISIVE = ("house", "block", "gang", "street", "rt", "rw", "km", "village", "estate", "district")
+DECISIVE = (
+    *("route", "house", "block", "gang", "street", "rt", "rw", "km"),
+    *("hamlet", "village", "estate", "district"),
+)
 _LANDMARKS = tuple(dict.fromkeys(d.LANDMARK_CUES.values()))
 _FINE = {
+    "route": 0.8,
     "house": 0.5,
     "block": 0.6,
     "gang": 0.6,
@@ -307,8 +383,12 @@ _FINE = {
     "rw": 0.15,
     "km": 0.6,
     "village": 0.5,
+    "hamlet": 0.55,
+    "only": 0.6,
+    "square": 0.75,
     "estate": 0.7,
     "district": 0.25,
+    "river": 0.35,
     "name": 0.6,
 }
 
@@ -317,7 +397,7 @@ def conflicts(one: Whereabouts, other: Whereabouts) -> list[str]:
     """The kinds of which both tell and nothing fits, e.g. ["street"]; each is a veto."""
     found = []
     for kind in one.details.keys() & other.details.keys():
-        if kind == "name" or _fits(kind, one.of(kind), other.of(kind)):
+        if kind in ("name", "only") or _fits(kind, one.of(kind), other.of(kind)):
             continue
         if kind not in _NUMBERED and _is_named_elsewhere(kind, one, other):
             continue
@@ -325,12 +405,13 @@ def conflicts(one: Whereabouts, other: Whereabouts) -> list[str]:
     return sorted(found, key=_rank)
 
 
-_NUMBERED = frozenset(("house", "block", "gang", "rt", "rw", "km"))
+NUMBERS = frozenset(("house", "block", "rt", "rw", "km"))
+_NUMBERED = NUMBERS | {"route", "gang"}
 
 
 def _is_named_elsewhere(kind: str, one: Whereabouts, other: Whereabouts) -> bool:
     """A name of one kind stands under another kind on the other side."""
-    kinds = ("name", "village", "district", "estate", "street")
+    kinds = ("name", "hamlet", "village", "district", "estate", "street")
     ours = {name for k in kinds for name in one.of(k)}
     theirs = {name for k in kinds for name in other.of(k)}
     return any(same_name(a, b) for a in one.of(kind) for b in theirs) or any(
@@ -361,14 +442,20 @@ def agreements(one: Whereabouts, other: Whereabouts) -> list[Agreement]:
 
 def _across(one: Whereabouts, other: Whereabouts, known: set[str]) -> list[Agreement]:
     """The same name under different cues: "di Sumberejo" and "desa Sumberejo"."""
-    kinds = ("name", "village", "district", "estate", "street", *_LANDMARKS)
-    theirs = {name for kind in kinds for name in other.of(kind)}
+    theirs = {name for _, name in _names(other)}
     return [
         (kind, name, min(0.55, _FINE.get(kind, 0.55)))
-        for kind in kinds
-        for name in one.of(kind)
+        for kind, name in _names(one)
         if name not in known and len(name) > 3 and any(same_name(name, t) for t in theirs)
     ]
+
+
+def _names(one: Whereabouts) -> list[tuple[str, str]]:
+    """(kind, name) of all that bears a name."""
+    return [(kind, name) for kind in _ACROSS & one.details.keys() for name in one.details[kind]]
+
+
+_ACROSS = frozenset(("name", "hamlet", "village", "district", "estate", "street", *_LANDMARKS))
 
 
 def _fits(kind: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -376,6 +463,8 @@ def _fits(kind: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
         return True
     if kind == "km":
         return any(abs(_kilometres(a) - _kilometres(b)) <= 0.5 for a in ours for b in theirs)
+    if kind == "route":
+        return any(all(map(same_name, a.split(), b.split())) for a in ours for b in theirs)
     if kind in ("house", "rt", "rw", "block"):
         return any(_same_number(kind, a, b) for a in ours for b in theirs)
     if kind not in ("street", "estate") and any(_same_head(a, b) for a in ours for b in theirs):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import Final, Literal
@@ -61,7 +61,7 @@ def classify(reading: Reading) -> Classification:
 
     `because` holds reasons such as "proposal: usul". Never raises, whatever the text is.
     """
-    said = _by_group(_PHRASES.find(reading.words))
+    said = _by_group(_without_mock_questions(_PHRASES.find(reading.words)))
     scores: dict[Type, float] = {
         "complaint": _HEAD_START,
         "aspiration": 0.0,
@@ -80,6 +80,24 @@ def _asks(reading: Reading) -> float:
     if STANDARD_SPELLING.get(last, last) in _CLOSING_NO:
         asks += _ASKED_AT_THE_END
     return asks
+
+
+def _without_mock_questions(found: Sequence[Found]) -> Sequence[Found]:
+    """Without the questions inside a phrase that asks nothing: "everywhere" is not "where"."""
+    taken = {
+        place
+        for phrase in found
+        if phrase.meaning == "everywhere"
+        for place in range(phrase.start, phrase.end)
+    }
+    if not taken:
+        return found
+    return [
+        phrase
+        for phrase in found
+        if _TYPE_OF[phrase.meaning] != "information_request"
+        or taken.isdisjoint(range(phrase.start, phrase.end))
+    ]
 
 
 def _by_group(found: Iterable[Found]) -> dict[str, dict[str, None]]:

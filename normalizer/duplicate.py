@@ -19,6 +19,7 @@ from typing import Literal
 from normalizer import _duplicate_words as d
 from normalizer._whereabouts import (
     NOT_NAMES,
+    NUMBERS,
     Agreement,
     Whereabouts,
     agreements,
@@ -38,21 +39,9 @@ PHOTO_DISTANCE = 10
 _FAR_METRES = 1_000
 _WINDOW = timedelta(days=30)
 _EVENT_WINDOW = timedelta(days=3)
+# What is done names no place, however rare.
+_VERB = re.compile(r"di(?!po|pa?ti|eng|no|wan|ng)[a-z]{4,}|[a-z]{4,}(?:kan|nya)$")
 _PLACEHOLDER = re.compile(r"\[[a-z_]{2,30}\]")
-_JOINED = {
-    ("lampu", "merah"): "lampu_merah",
-    ("lampu", "lalin"): "lampu_merah",
-    ("traffic", "light"): "lampu_merah",
-    ("lampu", "lalu"): "lampu_merah",
-    ("saluran", "air"): "got",
-    ("rumah", "sakit"): "rumahsakit",
-    ("tabung", "gas"): "gas",
-    ("gas", "elpiji"): "gas",
-    ("mati", "lampu"): "listrik",
-    ("street", "light"): "lampu",
-    ("air", "pdam"): "air",
-    ("angin", "kencang"): "angin",
-}
 _ENDINGS = ("2", "nya", "kan", "ne", "na", "an", "i", "e")
 _BEGINNINGS = ("ber", "ter", "di", "ke", "meng", "mem", "men", "me", "pe", "ng", "ny", "n", "m")
 
@@ -126,13 +115,17 @@ def _telling(words: Sequence[str]) -> list[str]:
     """The words that say something, each in the form that stands for all of its kind."""
     found: list[str] = []
     last = ""
-    for word in words:
-        joined = _JOINED.get((last, word))
+    for i, word in enumerate(words):
+        if word[0] <= "9" and (last in _BEFORE_TIMES or _is_amount(word, words[i + 1 : i + 2])):
+            last = word
+            continue
+        joined = d.JOINED.get((last, word))
         last = word
         if joined is not None:
-            if found:
+            if found and _CANONICAL.get(words[i - 1]) != "":
                 found.pop()
-            found.append(joined)
+            if joined:
+                found.append(joined)
         elif len(word) <= 40:
             canonical = _CANONICAL.get(word)
             if canonical is None:
@@ -140,6 +133,35 @@ def _telling(words: Sequence[str]) -> list[str]:
             if canonical:
                 found.append(canonical)
     return found
+
+
+# Where two agree on the place, the words for it say nothing of the matter.
+_PLACES = d.PLACES | frozenset(map(fold, d.ONLY_ONES))
+_BEFORE_TIMES = frozenset(
+    (
+        "jam",
+        "pukul",
+        "pkl",
+        "pk",
+        "tgl",
+        "tanggal",
+        "tggl",
+        "tahun",
+        "thn",
+        "rp",
+        "sekitar",
+        "selama",
+    )
+)
+_AMOUNT = re.compile(r"\d+([a-z]+)")
+
+
+def _is_amount(word: str, following: Sequence[str]) -> bool:
+    """A number that counts something (3 hari, 50rb) and tells no place."""
+    if word.isdecimal():
+        return bool(following) and following[0] in d.COUNTED
+    unit = _AMOUNT.fullmatch(word)
+    return unit is not None and len(unit.group(1)) > 1 and unit.group(1) in d.COUNTED
 
 
 @lru_cache(maxsize=50_000)
@@ -151,9 +173,12 @@ def _canonical(word: str) -> str:
         return ""
     for stem in _stems(word):
         known = _CANONICAL.get(stem)
-        if known is not None and len(stem) > 3:
+        # "Kedewan" is a village, not something of the "dewan".
+        if known is not None and len(stem) > 3 and (stem in d.SYNONYMS or stem != word[2:]):
             return known
-    return fold(word)
+    if word.endswith("nya") and len(word) > 6:
+        word = word[:-3]
+    return fold(word.rstrip("2"))
 
 
 def _stems(word: str) -> list[str]:
@@ -164,7 +189,7 @@ def _stems(word: str) -> list[str]:
 
 # "" for words that say nothing.
 _CANONICAL: dict[str, str] = {
-    **{word: word for word in d.COMMON},
+    **{word: next((s for s in _stems(word) if s in d.COMMON), word) for word in d.COMMON},
     **dict.fromkeys(d.STOP_WORDS, ""),
     **d.SYNONYMS,
 }
@@ -174,11 +199,12 @@ _ROAD = frozenset(("jalan", "jl", "jln", "dalan", "dalane", "margi", "jlan", "ja
 def _topics(telling: Iterable[str], vocabulary: frozenset[str]) -> frozenset[str]:
     """What a message is about; weak words count where there is nothing stronger."""
     named = {word for word in telling if word in d.TOPICS}
-    strong = {d.TOPICS[word] for word in named - d.WEAK_TOPICS}
-    if not strong:
-        strong = {d.TOPICS[word] for word in named if word != "rusak"}
-    if "rusak" in named and not strong and not _ROAD.isdisjoint(vocabulary):
-        strong = {"road"}
+    strong = {topic for word in named - d.WEAK_TOPICS for topic in d.TOPICS[word]}
+    if strong <= d.SETTINGS:
+        strong |= {topic for word in named - {"rusak"} for topic in d.TOPICS[word]}
+    is_way = not named.isdisjoint(("trotoar", "jembatan")) or not _ROAD.isdisjoint(vocabulary)
+    if "rusak" in named and strong <= d.SETTINGS and is_way:
+        strong.add("road")
     return frozenset(strong)
 
 
@@ -191,27 +217,69 @@ def keys(one: Fingerprint) -> tuple[str, ...]:
     Names of places, then topics within a place, then the rarest words.
     """
     found = dict.fromkeys((*_place_keys(one), *_topic_keys(one), *_word_keys(one)))
+    found.update(dict.fromkeys(_landmark_keys(one)))
+    if not any(map(_names_something, found)):
+        found.update(dict.fromkeys(f"t:{topic}" for topic in sorted(one.topics)[:3]))
     return tuple(found)[:MOST_KEYS]
+
+
+def _names_something(key: str) -> bool:
+    """A key of a name or a rare word, not of ordinary words or a kind of landmark."""
+    return key[0] != "l" and " " not in key
 
 
 def _place_keys(one: Fingerprint) -> list[str]:
     """One key per name, without its kind: others name the same place otherwise."""
-    kinds = ("street", "village", "estate", "name", *_LANDMARK_KINDS)
-    names = {name: None for kind in kinds for name in sorted(one.places.of(kind)) if name != "?"}
+    details = one.places.details
+    kinds = sorted(_KEY_ORDER.keys() & details.keys(), key=_KEY_ORDER.__getitem__)
+    names = {name: None for kind in kinds for name in sorted(details[kind]) if name != "?"}
     heads = [name.split()[0] for name in names]
-    return [f"p:{head}" for head in heads if len(head) > 2][:4]
+    return [*_skeletons(head for head in heads if len(head) > 2)[:5], *_numbered(one)[:1]]
 
 
-_LANDMARK_KINDS = tuple(dict.fromkeys(d.LANDMARK_CUES.values()))
+def _numbered(one: Fingerprint) -> list[str]:
+    """SMAN 2: a landmark with no name but its number."""
+    names = [(kind, name) for kind in _landmarks(one) for name in one.places.of(kind)]
+    return sorted(
+        f"n:{kind}:{word}" for kind, name in names for word in name.split() if word.isdecimal()
+    )
+
+
+def _skeletons(words: Iterable[str]) -> list[str]:
+    """Keys of names and rare words: their consonants, for vowels are what slips of the pen hit."""
+    return list(dict.fromkeys(f"w:{_skeleton(word)}" for word in words))
+
+
+@lru_cache(maxsize=50_000)
+def _skeleton(word: str) -> str:
+    bare = word[0] + _VOWELS.sub("", word[1:])
+    return bare if len(bare) > 2 else word
+
+
+_CUES = frozenset(d.LANDMARK_CUES) | d.HAMLET_CUES | d.VILLAGE_CUES
+_VOWELS = re.compile("[aeiouhy]+")
+_LANDMARK_KINDS = frozenset(d.LANDMARK_CUES.values())
+_KEY_ORDER = {
+    kind: n
+    for n, kind in enumerate(
+        (
+            *("street", "estate", "hamlet", "village", "name"),
+            *dict.fromkeys(d.LANDMARK_CUES.values()),
+            *("only", "square"),
+        )
+    )
+}
 
 
 def _topic_keys(one: Fingerprint) -> list[str]:
-    """What it is about within the village or the neighbourhood."""
+    """What it is about within the village or the neighbourhood, or to the same person."""
     topics = sorted(one.topics)[:2]
     found = [f"c:{one.place_code}:{topic}" for topic in topics if one.place_code]
     if one.latitude is not None and one.longitude is not None:
         cell = f"{round(one.latitude, 2)}:{round(one.longitude, 2)}"
         found += [f"g:{cell}:{topic}" for topic in topics]
+    if one.sender:
+        found += [f"s:{one.sender}:{topic}" for topic in topics]
     return found
 
 
@@ -220,13 +288,19 @@ def _word_keys(one: Fingerprint) -> list[str]:
     rare = sorted(word for word in one.words if _is_rare(word))
     rare.sort(key=len, reverse=True)
     if rare:
-        return [f"w:{word}" for word in rare[:6]]
+        return _skeletons(rare[:8])
     telling = sorted(one.words, key=lambda word: (-_weight(word), word))
     return [f"w:{' '.join(sorted(telling[:3]))}"] if telling else []
 
 
+def _landmark_keys(one: Fingerprint) -> list[str]:
+    """What it is about at a landmark without a name of its own: a fire at the market."""
+    kinds = sorted(_landmarks(one))
+    return [f"l:{kind}:{topic}" for kind in kinds[:2] for topic in sorted(one.topics)[:2]]
+
+
 def _is_rare(word: str) -> bool:
-    return word[0] != "#" and len(word) > 3 and word not in _CANONICAL
+    return word[0] != "#" and len(word) > 3 and word not in _CANONICAL and word not in _CUES
 
 
 # --- similarity ---------------------------------------------------------------------------------
@@ -242,6 +316,8 @@ def similarity(
     """
     agreed = agreements(one.places, other.places)
     place, where, names = _place(one, other, agreed)
+    if agreed:
+        names |= _PLACES
     text = _cosine(one, other, frequencies, names)
     veto = _veto(one, other, agreed)
     is_sender = bool(one.sender) and one.sender == other.sender
@@ -258,37 +334,68 @@ def _combined(
 ) -> tuple[float, list[str]]:
     """The score: alike words and place bear each other up, neither is enough alone."""
     why = [f"words alike {text:.2f}"]
-    topic = _topic_agreement(one, other)
-    score = 0.5 * min(1.0, text / 0.55) + 0.5 * place
-    if topic > 0:
-        score += 0.12 * topic
-        why += [f"about {name}" for name in sorted(one.topics & other.topics)[:2]]
+    matter = _matter(one, other)
+    why += [f"about {name}" for name in sorted(one.topics & other.topics)[:2]]
+    alike = max(min(1.0, text / 0.5), 0.5 * matter)
+    score = 0.45 * alike + 0.5 * place + 0.14 * matter
     if place == 0:
-        score = _without_place(one, other, text)
-    elif place < 0.35 and text < 0.55:
+        score = _without_place(one, other, text, matter, is_sender=is_sender)
+    elif matter == 0 and _is_one_clear(one, other):
+        score -= 0.05
+    if 0 < place < 0.35 and text < 0.55 and not _passes(one, other):
         score = min(score, 0.45)
     if is_sender:
         score += 0.12
         why.append("same sender")
     if _photos_alike(one, other):
-        score += 0.45
+        score += 0.55
         why.append("photos alike")
     score *= _nearness_in_time(one, other)
     return max(0.0, min(1.0, score)), why
 
 
-def _without_place(one: Fingerprint, other: Fingerprint, text: float) -> float:
-    """Nothing tells where: only long texts that are all but equal are the same (copies)."""
+def _is_one_clear(one: Fingerprint, other: Fingerprint) -> bool:
+    """One tells a matter, the other nothing known."""
+    return bool(one.topics - d.SETTINGS) != bool(other.topics - d.SETTINGS)
+
+
+def _passes(one: Fingerprint, other: Fingerprint) -> bool:
+    """Both tell of what a district does not have at many places at once."""
+    return all(not (d.EVENTS | d.SPELLS).isdisjoint(words) for words in (one.words, other.words))
+
+
+def _without_place(
+    one: Fingerprint, other: Fingerprint, text: float, matter: float, *, is_sender: bool
+) -> float:
+    """Nothing tells where: only copies, or the same person about the same matter again."""
     shared = one.words & other.words
     if text >= 0.8 and len(shared) >= 5:
         return 0.35 + 0.35 * text
+    if is_sender and matter >= 1 and _is_silent_on_place(one, other):
+        return 0.45
     return min(0.42, 0.5 * text)
 
 
-def _topic_agreement(one: Fingerprint, other: Fingerprint) -> float:
-    if one.topics & other.topics:
-        return 1.0
-    return 0.0
+def _is_silent_on_place(one: Fingerprint, other: Fingerprint) -> bool:
+    """One of both names no place: who wrote the other one needs not say it again."""
+    named = [any(set(names) - {"?"} for names in x.places.details.values()) for x in (one, other)]
+    return not all(named) and _apart(one, other) <= _WINDOW / 2
+
+
+def _matter(one: Fingerprint, other: Fingerprint) -> float:
+    """How surely both are about the same matter, 0 to 1; a setting alone tells little."""
+    shared = one.topics & other.topics
+    if not shared:
+        return 0.0
+    if shared <= d.SETTINGS:
+        return 0.1 if one.topics - d.SETTINGS or other.topics - d.SETTINGS else 0.35
+    both = one.words & other.words
+    named = any(
+        not d.TOPICS[word].isdisjoint(shared - d.SETTINGS)
+        for word in both
+        if word in d.TOPICS and word not in d.WEAK_TOPICS
+    )
+    return 1.0 if named else 0.75
 
 
 def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> list[str]:
@@ -300,6 +407,12 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another village")
     if _sureness(agreed) < 0.6 and _is_elsewhere(one, other, agreed):
         found.append("same words, another name")
+    if not _sureness(agreed) > 0.6 and _landmarks_differ(one, other):
+        found.append("another landmark")
+    if _numbers_differ(one, other):
+        found.append("same words, another number")
+    if _sides_differ(one, other):
+        found.append("another side")
     if _topics_differ(one, other):
         found.append("another matter")
     if _days_differ(one, other):
@@ -313,21 +426,36 @@ def _codes_differ(one: str, other: str) -> bool:
 
 
 def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
-    if not one.topics or not other.topics or one.topics & other.topics:
+    """Both tell a matter, and no other one; two matters at one school are two complaints."""
+    if any(_are_rivals(one.words & kind, other.words & kind) for kind in d.RIVALS):
+        return True
+    ours, theirs = one.topics - d.SETTINGS, other.topics - d.SETTINGS
+    if not (ours and theirs):
+        ours, theirs = one.topics, other.topics
+    if not ours or not theirs or ours & theirs:
         return False
-    if not any(frozenset((a, b)) in d.RELATED for a in one.topics for b in other.topics):
+    if not any(frozenset((a, b)) in d.RELATED for a in ours for b in theirs):
         return True
     # A tree and a hole in one street: related only where they share more than the street's name.
     return not any(word in d.SYNONYMS or word in d.COMMON for word in one.words & other.words)
 
 
+def _are_rivals(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
-    """An accident of another day is another accident."""
-    if d.EVENTS.isdisjoint(one.words) or d.EVENTS.isdisjoint(other.words):
+    """An accident of another day is another accident, a flood of another week another flood."""
+    both = (one.words, other.words)
+    if all(not d.EVENTS.isdisjoint(words) for words in both):
+        dates, apart = 1, 2 * _EVENT_WINDOW
+    elif all(not d.SPELLS.isdisjoint(words) for words in both):
+        dates, apart = 5, 5 * _EVENT_WINDOW
+    else:
         return False
     if one.incident_date and other.incident_date:
-        return abs((one.incident_date - other.incident_date).days) > 1
-    return _apart(one, other) > 2 * _EVENT_WINDOW
+        return abs((one.incident_date - other.incident_date).days) > dates
+    return _apart(one, other) > apart
 
 
 def _is_elsewhere(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> bool:
@@ -335,9 +463,42 @@ def _is_elsewhere(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreeme
     shared = one.words & other.words
     ours, theirs = one.words - shared, other.words - shared
     if not ours or not theirs or len(shared) < 2 * max(len(ours), len(theirs)):
-        return not agreed and _names_differ(one, other)
+        return _sureness(agreed) < 0.5 and _names_differ(one, other)
     names_a, names_b = _names(ours), _names(theirs)
     return bool(names_a and names_b) and not _any_slip(names_a, names_b)
+
+
+def _landmarks_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """Much the same words, yet at the graveyard here and at the playing field there."""
+    ours, theirs = _landmarks(one) - _landmarks(other), _landmarks(other) - _landmarks(one)
+    lone = max(len(one.words - other.words), len(other.words - one.words))
+    return bool(ours and theirs) and len(one.words & other.words) >= 1.5 * lone
+
+
+def _landmarks(one: Fingerprint) -> frozenset[str]:
+    return _LANDMARK_KINDS & one.places.details.keys()
+
+
+def _numbers_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """All but the same words, yet pole 112 here and pole 121 there."""
+    ours, theirs = one.words - other.words, other.words - one.words
+    if len(one.words & other.words) < 2 * max(len(ours), len(theirs)):
+        return False
+    return any(w[0] == "#" for w in ours) and any(w[0] == "#" for w in theirs)
+
+
+def _sides_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """Ledok Kulon and Ledok Wetan are two places."""
+    ours, theirs = _sides(one), _sides(other)
+    return any(ours[name].isdisjoint(theirs[name]) for name in ours.keys() & theirs.keys())
+
+
+def _sides(one: Fingerprint) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name, side in (pair.split(" ", 1) for pair in one.pairs):
+        if side in d.DIRECTIONS and _is_rare(name):
+            found.setdefault(name, set()).add(d.SIDES.get(side, side))
+    return found
 
 
 def _names_differ(one: Fingerprint, other: Fingerprint) -> bool:
@@ -371,11 +532,14 @@ def _cosine(
     dot = sum(weight * theirs.get(term, 0.0) for term, weight in ours.items())
     for a, b in _slips(one, other):
         dot += ours.get(a, 0.0) * theirs.get(b, 0.0)
-    length = math.sqrt(
-        sum(weight * weight for weight in ours.values())
-        * sum(weight * weight for weight in theirs.values())
-    )
-    return min(1.0, dot / length)
+    size_a, size_b = (sum(weight * weight for weight in x.values()) for x in (ours, theirs))
+    # A short complaint that lies within a long one is the same as far as it goes.
+    within = dot / max(_LEAST_SIZE, min(size_a, size_b))
+    return min(1.0, max(dot / math.sqrt(size_a * size_b), 0.7 * within))
+
+
+# Of two words of which one is shared, little can be said.
+_LEAST_SIZE = 5.0
 
 
 def _slips(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
@@ -417,8 +581,14 @@ def _place(
 ) -> tuple[float, list[str], frozenset[str]]:
     """How surely both happened at one place (0 to 1), what says so, and the words of its names."""
     doubt = 1 - _sureness(agreed)
+    if any(kind == "district" for kind, _, _ in agreed) and not d.AT_THE_OFFICE.isdisjoint(
+        one.topics & other.topics
+    ):
+        doubt = min(doubt, 0.4)
     why = [f"{kind} {name}" for kind, name, _ in agreed]
     names = {word for _, name, _ in agreed for word in name.split()}
+    if agreed and all(kind in NUMBERS for kind, _, _ in agreed) and _only_numbers(one, other):
+        doubt = max(doubt, 0.8)  # every village has an RT 3
     metres = _metres(one, other)
     near = 0.95 if metres <= 60 else 0.8 if metres <= 200 else 0.4 if metres <= 500 else 0.0
     if metres >= 0 and near:
@@ -435,13 +605,20 @@ def _place(
     return 1 - doubt, why[:5], frozenset(names)
 
 
+def _only_numbers(one: Fingerprint, other: Fingerprint) -> bool:
+    """Both have words that may be names, and share none."""
+    if _shared_rare(one, other):
+        return False
+    return all(any(map(_is_rare, x.words)) for x in (one, other))
+
+
 def _sureness(agreed: Sequence[Agreement]) -> float:
     """How surely names and numbers behind cue words tell the same place."""
     return 1 - math.prod(1 - weight for _, _, weight in agreed)
 
 
 def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
-    shared = sorted(filter(_is_rare, one.words & other.words))
+    shared = sorted(w for w in one.words & other.words if _is_rare(w) and not _VERB.match(w))
     return shared + [a for a, _ in _slips(one, other)]
 
 

@@ -177,6 +177,7 @@ class _Scan:
                 continue
             found = handle(self, i)
             if found and not (self.is_timeless and found.kind not in ("date", "month")):
+                found = _with_clock(self, found)
                 yield found
                 end = found.end
 
@@ -231,6 +232,24 @@ class _Scan:
             return None
 
 
+def _with_clock(scan: _Scan, mention: _Mention) -> _Mention:
+    """The mention with the clock time right behind it: "12 November 2026 pukul 13.00"."""
+    if mention.granularity not in ("day", "part_of_day"):
+        return mention
+    i = mention.end
+    while i < mention.end + 3 and scan.word(i) in _BEFORE_CLOCKS:
+        i += 1
+    if scan.word(i) not in w.CLOCK_CUES or scan.gap(i - 1).strip() not in ("", ",", "("):
+        return mention
+    clock = _read_clock(scan, i, mention.part)
+    return mention if clock is None else replace(mention, end=clock.end)
+
+
+_BEFORE_CLOCKS = frozenset(
+    ("sekitar", "skitar", "pada", "di", "kurang", "lebih", "kira", "sekira", "sekitaran", "tepat")
+)
+
+
 # --- dates ------------------------------------------------------------------------------------
 
 
@@ -278,7 +297,10 @@ def _cues_short_date(scan: _Scan, i: int) -> bool:
         return False
     if any(_is_cue(scan, j) for j in (i - 1, i - 2) if j >= 0):
         return True
-    return scan.word(i - 1) in w.HAPPENED or scan.past_marker(i + 2) > i + 2
+    if scan.word(i - 1) in w.HAPPENED or scan.past_marker(i + 2) > i + 2:
+        return True
+    begins = i == 0 or not scan.joined(i - 1)
+    return begins and scan.word(i + 2) in ("ada", "terjadi", "telah", "tadi", "jam", "pukul")
 
 
 def _named_date(scan: _Scan, i: int) -> _Found:
@@ -461,6 +483,11 @@ def _whole_month(scan: _Scan, i: int, month: int) -> _Found:
     ):
         return None
     else:
+        ahead = (month - scan.today.month) * 30
+        is_since = not w.SINCE.isdisjoint((cue, scan.word(i - 2)))
+        is_past = is_since or scan.past_marker(end) > end
+        if 0 < ahead <= _APPOINTMENT_DAYS and not is_past:
+            return None
         year = scan.today.year if month <= scan.today.month else scan.today.year - 1
     if scan.past_marker(end) > end:
         end = scan.past_marker(end)
@@ -996,7 +1023,12 @@ def _is_ruled_out(mention: _Mention, near: list[str], after: list[str]) -> bool:
         return True
     if after and after[0] in w.EVERY_AFTER and mention.kind != "date":
         return True
-    if mention.kind in ("date", "month") and not w.DOCUMENTS.isdisjoint(near[:4]):
+    is_dated = mention.kind in ("date", "month") and w.SINCE.isdisjoint(near[:2])
+    if is_dated and not w.DOCUMENTS.isdisjoint(near[:4]):
+        return True
+    if mention.kind == "last year" and (
+        after[:1] == ["juga"] or not w.EVENTS_OF_THE_YEAR.isdisjoint(near[:1])
+    ):
         return True
     if mention.kind in _FIRM:
         return False

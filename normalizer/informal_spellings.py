@@ -35,6 +35,10 @@ kenapa: knp knpa napa ngopo kok mengapa kunaon naha why kenopo kenapakah
 kapan: kpn kapankah iraha when kapanan
 berapa: brp brapa piro pinten sabaraha brpa
 dimana: dmn dmna dimn nengendi nangndi where dimanakah
+teman: temen kanca konco rencang batur kancane koncone
+hidup: idup urip hirup
+dipakai: dipake dienggo dinggo digunain dipakek dipaké
+saudara: sodara sedulur dulur sedherek dulure
 kemana: kmn kmna
 mana: mna ndi endi palih
 saya: sy aku ak gue gw gua kulo kula abdi aing inyong sya aq
@@ -42,6 +46,7 @@ kami: kita qt
 mereka: mrk
 orang: org wong jalma jelema urang
 anak: ank anake
+membantu: nolong nolongin menolong nulung mbantu
 tolong: tlg tlong plis pls please plz tulung tulungan punten tlng tolng tulong
 mohon: mhn mohn moho nyuwun monggo neda nyuhunkeun mhon
 semoga: smg mugi mugo moga mugia smoga muga
@@ -81,9 +86,8 @@ pemerintah: pmrintah pemrintah
 informasi: info infonya
 nomor: no nomer nmr
 telepon: telp tlp tlpn telpon telfon tilpun
-terima: trima trimo trims
+terima: trima trimo
 kasih: ksh ksih
-matur: maturnuwun
 setiap: tiap saben unggal stiap tip
 sering: srg asring
 hilang: ilang leungit hlg

@@ -2,21 +2,26 @@
 
 A phrase is written as words. `a|b` stands for either, where `b_c` is two words; `..` stands for up
 to three words of any kind and `...` for up to eight: "mohon|tolong .. diperbaiki|dicek_lagi".
-Phrases are separated by commas or line ends; after a `|` the line goes on in the next. Spellings
-of chat, common suffixes and single slips of the finger in long words are forgiven, so a list names
-each word once.
+`*gigit` stands for every form of a verb (`inflection`). Phrases are separated by commas or line
+ends; after a `|` or a gap the line goes on in the next. Spellings of chat, common suffixes and
+single slips of the finger in long words are forgiven, so a list names each word once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from normalizer._common_words import COMMON_WORDS
+from normalizer.inflection import forms
 from normalizer.informal_spellings import STANDARD_SPELLING
 
-_CONTINUED: Final = re.compile(r"\|\s+")
+_CONTINUED_CHOICE: Final = re.compile(r"\|\s+")
+_CONTINUED_GAP: Final = re.compile(r"\.\.\n\s*")
+_VERB: Final = re.compile(r"\*([a-z]+)")
+_WRITTEN: Final = re.compile(r"(?<![*a-z])[a-z]+")
 _DIGITS: Final = "0123456789"
 _GAPS: Final = {"..": 3, "...": 8}
 _SUFFIXES: Final = ("nya", "kah", "lah", "pun", "ne", "na", "ku", "mu", "é", "e", "2", "i", "in")
@@ -52,6 +57,19 @@ class _Node:
         self.meanings: tuple[str, ...] = ()
 
 
+def _merged(one: _Node, other: _Node) -> _Node:
+    """A new node that goes on as either does."""
+    node = _Node()
+    node.meanings = tuple(dict.fromkeys(one.meanings + other.meanings))
+    for word in one.words | other.words:
+        ways = [side.words[word] for side in (one, other) if word in side.words]
+        node.words[word] = ways[0] if len(ways) == 1 else _merged(*ways)
+    for width in one.gaps | other.gaps:
+        gaps = [side.gaps[width] for side in (one, other) if width in side.gaps]
+        node.gaps[width] = gaps[0] if len(gaps) == 1 else _merged(*gaps)
+    return node
+
+
 class Phrasebook:
     """Finds the phrases of several meanings in one walk; linear in the number of words."""
 
@@ -59,9 +77,12 @@ class Phrasebook:
         """`phrases` gives for each meaning its phrases, in the notation of this module."""
         self._root = _Node()
         self._known: set[str] = set()
+        # Forms of verbs that no list spells out.
+        self._made = _made(phrases.values())
         for meaning, block in phrases.items():
             for phrase in _phrases(block):
                 self._add(phrase, meaning)
+        self._root = self._accepting_suffixes(self._root, self._known_with_a_suffix())
         self._slips = self._spellings_with_a_slip()
         self._remembered: dict[str, str] = {}
 
@@ -130,6 +151,30 @@ class Phrasebook:
                 node = node.words.setdefault(word, _Node())
         return node
 
+    def _known_with_a_suffix(self) -> dict[str, list[str]]:
+        """For each word the known words that are it with a suffix: "korban" has "korbannya".
+
+        Twice the word is another one: "dimana2" is everywhere, not where.
+        """
+        longer: dict[str, list[str]] = {}
+        for word in sorted(self._known):
+            for stem in _without_suffixes(word):
+                if stem != word and stem in self._known and not word.endswith("2"):
+                    longer.setdefault(stem, []).append(word)
+        return longer
+
+    def _accepting_suffixes(self, node: _Node, longer: Mapping[str, Sequence[str]]) -> _Node:
+        """`node`, in which a known word with a suffix goes on as the word without it does too."""
+        for word, following in list(node.words.items()):
+            node.words[word] = self._accepting_suffixes(following, longer)
+        for word, following in list(node.words.items()):
+            for suffixed in longer.get(word, ()):
+                beside = node.words.get(suffixed)
+                node.words[suffixed] = following if beside is None else _merged(beside, following)
+        for width, behind in node.gaps.items():
+            node.gaps[width] = self._accepting_suffixes(behind, longer)
+        return node
+
     def _recognise(self, word: str) -> str:
         if len(word) > _LONGEST_WORD:
             return ""
@@ -145,7 +190,7 @@ class Phrasebook:
             standard = STANDARD_SPELLING.get(candidate, candidate)
             if standard in self._known:
                 return standard
-        if len(word) >= _SHORTEST_FORGIVEN - 1:
+        if len(word) >= _SHORTEST_FORGIVEN - 1 and not _is_spelled_right(word):
             return self._slips.get(word, "") or self._without_one_letter(word)
         return ""
 
@@ -160,25 +205,52 @@ class Phrasebook:
         return ""
 
     def _spellings_with_a_slip(self) -> dict[str, str]:
-        """Long words with a letter forgotten or two letters exchanged."""
+        """Long words with a letter forgotten or two letters exchanged.
+
+        Only words that stand in the lists: a slip of a form that nobody says is a word of its own.
+        """
         return {
             slip: word
-            for word in sorted(self._known)
+            for word in sorted(self._known - self._made)
             if len(word) >= _SHORTEST_FORGIVEN
             for slip in _slips(word)
             if slip not in self._known
         }
 
 
+def _is_spelled_right(word: str) -> bool:
+    """Whether a word is one of its own: lighting ("penerangan") is no attack ("penyerangan")."""
+    return any(
+        stem in COMMON_WORDS or stem in STANDARD_SPELLING
+        for candidate in _without_suffixes(word)
+        for stem in (candidate, candidate.removeprefix("di"))
+    )
+
+
+def _made(blocks: Collection[str]) -> frozenset[str]:
+    roots = {root for block in blocks for root in _VERB.findall(block)}
+    written = {word for block in blocks for word in _WRITTEN.findall(block)}
+    return frozenset(form for root in roots for form in forms(root)) - written
+
+
 def _phrases(block: str) -> Iterator[list[list[tuple[str, ...]]]]:
     """The phrases of a block: for each place the choices, spelled the standard way."""
-    for phrase in _CONTINUED.sub("|", block).replace("\n", ",").split(","):
+    joined = _CONTINUED_GAP.sub(".. ", _CONTINUED_CHOICE.sub("|", block))
+    for phrase in joined.replace("\n", ",").split(","):
         choices = [
-            [tuple(STANDARD_SPELLING.get(w, w) for w in c.split("_")) for c in place.split("|")]
+            [tuple(STANDARD_SPELLING.get(w, w) for w in c.split("_")) for c in _choices(place)]
             for place in phrase.split()
         ]
         if choices:
             yield choices
+
+
+def _choices(place: str) -> Iterator[str]:
+    for choice in place.split("|"):
+        if choice.startswith("*"):
+            yield from forms(choice[1:])
+        else:
+            yield choice
 
 
 def _without_suffixes(word: str) -> Iterator[str]:

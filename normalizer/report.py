@@ -10,11 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Literal
 
-from normalizer._report_words import MEANINGS, PAIRS
+from normalizer._news_form import news_marks
+from normalizer._report_evidence import Found, evidence, is_everyday
+from normalizer._report_words import MEANINGS
+from normalizer._settled_thanks import is_settled
 from normalizer._word_lists import listed
 from normalizer.text import Reading
 
@@ -51,6 +53,10 @@ _WORDS_READ = 1_000
 # So much must speak for a report, on balance; less where nothing at all speaks against one.
 _ENOUGH = 1.6
 _ENOUGH_UNOPPOSED = 1.3
+# What a thing counts that is public only sometimes: rice, a shop, the office.
+_EVERYDAY_SHARE = 0.6
+# So many marks of news outweigh whatever the news is about.
+_NEWS_FORM = 3
 # What a picture adds to the words, and what words lack that name no public matter.
 _SHOWN = 0.6
 _NO_MATTER = frozenset(["trouble", "surroundings", "ask", "grievance", "swear", "question"])
@@ -62,19 +68,11 @@ _VOICE = listed("""
     mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
 """)
 
-# Thanks, what keeps them from being the whole message, and how it is told that a thing is done.
-_THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
-_UNSETTLED = frozenset(
-    ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
-)
-_ALREADY = listed("""
-    sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
-    have for akhirnya alhamdulillah langsung is
-""")
-_DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
 _PLEAS = frozenset(
     ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
 )
+# Newspapers write "minta" and "segera" of others.
+_PLEAS_TO_US = _PLEAS - {"minta", "segera", "dimohon"}
 
 # How much the first word of a meaning counts, each further one, and all of them at most.
 _FOR = {
@@ -91,6 +89,8 @@ _FOR = {
     "information": (0.9, 0.3, 1.4),
     "question": (0.4, 0.1, 0.6),
     "proposal": (1.1, 0.3, 1.4),
+    "address": (0.7, 0.2, 0.9),
+    "duration": (0.8, 0.2, 1.0),
 }
 _AGAINST = {
     "spam": (1.3, 1.2, 6.0),
@@ -105,8 +105,22 @@ _AGAINST = {
     "laughter": (0.8, 0.0, 0.8),
     "thanks": (0.6, 0.0, 0.6),
 }
+# One word of these alone may stray into a complaint or a question.
+_STRAY = ("spam", "news", "politics")
+_REPROACH = listed("kok koq masa masak mosok padahal pdhl ga gak gk blm percuma")
+_HOW_TO_REACH = frozenset(["price", "contact"])
+# What a price or a contact adds to an advert or spam; a ware, beside an offer and alone.
+_HOW_TO_BUY = 0.8
+_WARES_OFFERED = 0.7
+_WARES_NAMED = 0.3
 # Whoever names what is wrong may joke, praise in scorn and philosophize.
 _SOFT = ("praise", "wisdom", "personal", "laughter", "thanks")
+# What is wrong in one's own day ("kejebak macet, telat kerja") stays private talk.
+_SOFT_IN_PRIVATE = ("praise", "wisdom", "thanks")
+_PUBLIC = frozenset(["official", "ask", "follow_up", "information", "proposal", "swear"])
+_ASKED_OR_BLAMED = frozenset(["question", "information", "grievance", "problem", "trouble"])
+_MATTER = frozenset(["topic", "official", "road"])
+_ORDER = frozenset(["pesan", "pesen", "order", "minat", "ready", "cukup", "mulai", "nego"])
 
 _KIND: dict[str, Kind] = {
     "spam": "spam",
@@ -130,7 +144,8 @@ _SMALL_TALK: tuple[tuple[Kind, str], ...] = (
     ("chatter", "acknowledgement"),
 )
 
-_Found = dict[str, list[str]]
+_TESTED = listed("tes test testing tests ngetes ngetest dites mengetes ujicoba")
+_UNTESTED = frozenset(["problem", "trouble", "topic", "follow_up", "information", "ask"])
 
 
 def judge(
@@ -150,7 +165,7 @@ def judge(
     words = reading.words[:_WORDS_READ]
     if not words:
         return _wordless(surface, content, has_attachment)
-    found = _found(words)
+    found = evidence(words)
     small_talk = _small_talk(words, found, in_answer=is_reply or surface == "comment")
     if small_talk is not None:
         return small_talk
@@ -166,7 +181,7 @@ def _wordless(surface: str, content: str, has_attachment: bool) -> Verdict:
 # --- messages without a matter of their own --------------------------------------------------
 
 
-def _small_talk(words: tuple[str, ...], found: _Found, *, in_answer: bool) -> Verdict | None:
+def _small_talk(words: tuple[str, ...], found: Found, *, in_answer: bool) -> Verdict | None:
     """The verdict on a message that only greets, thanks, tests, agrees or joins in."""
     if len(words) > 25:
         return None
@@ -180,6 +195,9 @@ def _small_talk(words: tuple[str, ...], found: _Found, *, in_answer: bool) -> Ve
         said = distinct & MEANINGS[meaning] or distinct.intersection(found.get(meaning, ()))
         if said and _only(distinct, meaning, "greeting"):
             return Verdict(False, kind, 0.95, _because(f"only {meaning}", said))
+    tested = distinct & _TESTED
+    if tested and len(words) <= 10 and _UNTESTED.isdisjoint(found):
+        return Verdict(False, "test", 0.75, _because("test", tested))
     if all(word.isdigit() for word in words):
         return Verdict(False, "chatter", 0.7, "only numbers")
     if distinct <= MEANINGS["filler"] | MEANINGS["acknowledgement"] | MEANINGS["greeting"]:
@@ -196,11 +214,13 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 # --- evidence --------------------------------------------------------------------------------
 
 
-def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
-    if "?" not in reading.text and _is_settled(reading.words[:_WORDS_READ], found):
-        return Verdict(
-            False, "thanks", 0.8, _because("thanks for what is settled", found["thanks"])
-        )
+def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
+    asked = "?" in reading.text or _asks_in_earnest(found)
+    if not asked and is_settled(reading.words[:_WORDS_READ], found):
+        said = found.get("thanks", ()) or found.get("praise", ())
+        return Verdict(False, "thanks", 0.8, _because("thanks for what is settled", said))
+    if _is_news(reading, found):
+        return Verdict(False, "opinion", 0.85, _because("form of news", found.get("news", ())))
     in_favour = {name: _amount(found, name, _FOR) for name in _FOR if name in found}
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
     balance = sum(in_favour.values()) - sum(against.values())
@@ -218,24 +238,69 @@ def _weighed(reading: Reading, found: _Found, has_attachment: bool) -> Verdict:
     return _unremarkable(found, confidence)
 
 
-def _against(reading: Reading, found: _Found, *, scorned: bool) -> dict[str, float]:
+def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, float]:
     """What speaks against a report, and how much; little for soft words where praise is scorn."""
     against = {name: _amount(found, name, _AGAINST) for name in _AGAINST if name in found}
-    for name in ("promotion", "spam"):
-        if name in against:
-            against[name] += 0.8 * (("price" in found) + ("contact" in found))
-            break
+    promotion = _promotion(reading, found)
+    if promotion:
+        against["promotion"] = promotion
+    if "spam" in against and "promotion" not in found:
+        against["spam"] += _HOW_TO_BUY * (("price" in found) + ("contact" in found))
+    if _is_spoken(reading, found) and _HOW_TO_REACH.isdisjoint(found):
+        for name in _STRAY:
+            if len(found.get(name, ())) == 1:
+                against[name] *= 0.5
     if _is_headline(reading, found):
         doubtful = "news" not in found and not _COMPLAINT.isdisjoint(found)
         against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.6)
-    if "news" in against and _VOICE.isdisjoint(reading.vocabulary) and "?" not in reading.text:
+    if "news" in against and not _is_spoken(reading, found):
         against["news"] += 1.2
     if scorned:
-        against.update({name: 0.3 * against[name] for name in _SOFT if name in against})
+        is_private = not _is_public(found) or ("personal" in found and "laughter" in found)
+        soft = _SOFT_IN_PRIVATE if is_private else _SOFT
+        against.update({name: 0.3 * against[name] for name in soft if name in against})
     return against
 
 
-def _unremarkable(found: _Found, confidence: float) -> Verdict:
+def _is_spoken(reading: Reading, found: Found) -> bool:
+    """Whether somebody asks, reproaches, or speaks of themselves or to somebody."""
+    if "?" in reading.text or not _VOICE.isdisjoint(reading.vocabulary):
+        return True
+    return not _REPROACH.isdisjoint(found.get("grievance", ()))
+
+
+def _promotion(reading: Reading, found: Found) -> float:
+    """How much the message is an advert: an offer, its wares, a price and whom to ask."""
+    amount = _amount(found, "promotion", _AGAINST) if "promotion" in found else 0.0
+    terms = ("price" in found) + ("contact" in found)
+    if "promotion" in found:
+        amount += _HOW_TO_BUY * terms
+    if "wares" in found:
+        weight = _WARES_OFFERED if "promotion" in found or terms else _WARES_NAMED
+        amount += min(2.8, weight * len(found["wares"]))
+    if "problem" in found:
+        return amount
+    if terms == 2:
+        return amount + 1.5
+    if "price" in found and not _ORDER.isdisjoint(reading.vocabulary):
+        return amount + 1.2
+    return amount * (0.5 if _is_question_of_trade(reading, found) else 1.0)
+
+
+def _is_question_of_trade(reading: Reading, found: Found) -> bool:
+    """Whether somebody who trades asks or complains; whoever offers gives a price or a contact."""
+    if "price" in found or "contact" in found or _MATTER.isdisjoint(found):
+        return False
+    if len(found.get("promotion", ())) > 1 and "?" not in reading.text:
+        return False
+    return not _ASKED_OR_BLAMED.isdisjoint(found)
+
+
+def _is_public(found: Found) -> bool:
+    return not _PUBLIC.isdisjoint(found) or not all(map(is_everyday, found.get("topic", ())))
+
+
+def _unremarkable(found: Found, confidence: float) -> Verdict:
     """The verdict where little speaks for a report and nothing for anything else."""
     if "thanks" in found:
         return Verdict(False, "thanks", confidence, _because("thanks", found["thanks"]))
@@ -244,33 +309,27 @@ def _unremarkable(found: _Found, confidence: float) -> Verdict:
     return Verdict(False, "chatter", confidence, "no public matter named")
 
 
-def _amount(found: _Found, name: str, weights: dict[str, tuple[float, float, float]]) -> float:
+def _amount(found: Found, name: str, weights: dict[str, tuple[float, float, float]]) -> float:
     first, further, most = weights[name]
+    if name == "topic" and all(map(is_everyday, found[name])):
+        first *= _EVERYDAY_SHARE
     return min(most, first + further * (len(found[name]) - 1))
 
 
-def _is_settled(words: tuple[str, ...], found: _Found) -> bool:
-    """Thanks for something done, with nothing left to do."""
-    if "thanks" not in found or "contrast" in found or _asks_in_earnest(found):
-        return False
-    if not _THANKS.isdisjoint(words[:4]) and _UNSETTLED.isdisjoint(found):
-        return True
-    thanked_late = len(words) > 12 and _THANKS.isdisjoint(words[: len(words) // 2])
-    if thanked_late and "problem" in found:
-        return False
-    done = MEANINGS["done"]
-    return any(
-        word in _ALREADY and not done.isdisjoint(words[at + 1 : at + 4])
-        for at, word in enumerate(words)
-    ) or not _DONE_ALONE.isdisjoint(words)
-
-
-def _asks_in_earnest(found: _Found) -> bool:
+def _asks_in_earnest(found: Found) -> bool:
     """Whether somebody is asked to act; "diperbaiki" alone also tells what was done."""
     return not _PLEAS.isdisjoint(found.get("ask", ()))
 
 
-def _is_headline(reading: Reading, found: _Found) -> bool:
+def _is_news(reading: Reading, found: Found) -> bool:
+    """Whether the form alone says that this is news, whatever it tells."""
+    if not _PLEAS_TO_US.isdisjoint(found.get("ask", ())):
+        return False
+    marks = news_marks(reading)
+    return marks >= _NEWS_FORM or (marks > 0 and _is_headline(reading, found))
+
+
+def _is_headline(reading: Reading, found: Found) -> bool:
     """Whether Most Words Begin With A Capital, as in a headline, and nobody is asked."""
     if _asks_in_earnest(found) or "follow_up" in found or "?" in reading.text:
         return False
@@ -279,76 +338,7 @@ def _is_headline(reading: Reading, found: _Found) -> bool:
     return len(written) >= 6 and capitals >= 0.7 * len(written)
 
 
-def _found(words: tuple[str, ...]) -> _Found:
-    """The distinct words (and pairs) of each meaning, in the order of the message."""
-    found: _Found = {}
-    for word in dict.fromkeys(_joined(words)):
-        for meaning in _meanings(word):
-            found.setdefault(meaning, []).append(word)
-    for pair in dict.fromkeys(pairwise(words)):
-        if pair in PAIRS:
-            found.setdefault(PAIRS[pair], []).append(" ".join(pair))
-    return found
-
-
-def _joined(words: tuple[str, ...]) -> Iterable[str]:
-    """The words, and with them a word that was written with a space after each letter."""
-    yield from words
-    letters = [word for word in words if len(word) == 1]
-    if len(letters) >= 4:
-        yield "".join(islice(letters, 24))
-
-
-@lru_cache(maxsize=65_536)
-def _meanings(word: str) -> tuple[str, ...]:
-    """What `word` speaks for; its stem, where the word itself is not listed."""
-    meanings = _LISTED.get(word)
-    if meanings is not None:
-        return meanings
-    if not word.isalpha():
-        return _meanings_with_digits(word)
-    for stem in _stems(word[:30]):
-        if stem in _LISTED:
-            return tuple(meaning for meaning in _LISTED[stem] if meaning in _INFLECTED)
-    return ()
-
-
-def _meanings_with_digits(word: str) -> tuple[str, ...]:
-    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
-    unit = word[len(digits) :]
-    if digits.isdigit():
-        if unit in ("rb", "ribu", "k", "jt", "juta"):
-            return ("price",)
-        return ("contact",) if not unit and word.startswith(("08", "628")) else ()
-    letters = word.rstrip("0123456789")
-    if letters in _LISTED and letters.isalpha():
-        return _LISTED[letters]
-    stem, _, ending = word.partition("2")
-    if stem in _LISTED and len(stem) > 2 and (not ending or ending.isalpha()):
-        return _LISTED[stem]
-    # "sl0t g4c0r": digits for letters hide a word from filters, and so give it away.
-    plain = word.translate(_DIGITS_AS_LETTERS).rstrip("0123456789")
-    for candidate in (plain, plain[:-1], plain[:-2]):
-        if candidate in MEANINGS["spam"]:
-            return ("spam",)
-    return ()
-
-
-def _stems(word: str) -> Iterable[str]:
-    """The word without endings, without prefixes, and without both."""
-    bare = [
-        word[: -len(ending)]
-        for ending in _ENDINGS
-        if word.endswith(ending) and len(word) - len(ending) >= 3
-    ]
-    yield from bare
-    for candidate in (word, *bare):
-        for prefix in _PREFIXES:
-            if candidate.startswith(prefix) and len(candidate) - len(prefix) >= 4:
-                yield candidate[len(prefix) :]
-
-
-def _reason(amounts: dict[str, float], found: _Found) -> str:
+def _reason(amounts: dict[str, float], found: Found) -> str:
     """The three strongest kinds of evidence, with their words."""
     strongest = sorted(amounts, key=amounts.__getitem__, reverse=True)[:3]
     return "; ".join(_because(name, found.get(name, ())) for name in strongest)
@@ -358,40 +348,3 @@ def _because(name: str, words: Iterable[str]) -> str:
     said = sorted(words) if isinstance(words, frozenset) else words
     quoted = ", ".join(word for word in islice(said, 4) if not any(c.isdigit() for c in word))
     return f"{name} ({quoted})" if quoted else name
-
-
-def _all_listed() -> dict[str, tuple[str, ...]]:
-    listed: dict[str, tuple[str, ...]] = {}
-    for meaning, words in MEANINGS.items():
-        if meaning not in ("filler", "acknowledgement", "me_too", "test"):
-            for word in words:
-                listed[word] = (*listed.get(word, ()), meaning)
-    return listed
-
-
-_LISTED = _all_listed()
-_DIGITS_AS_LETTERS = str.maketrans("0134578", "oieastb")
-_ENDINGS = (
-    *("nya", "lah", "kah", "keun", "kan", "an", "i", "in", "ku", "mu", "pun", "eun", "ana", "na"),
-    *("ipun", "ane", "ne", "e", "ake", "no", "s", "ing", "ed"),
-)
-_PREFIXES = (
-    "di",
-    "ke",
-    "ka",
-    "ter",
-    "ber",
-    "me",
-    "mem",
-    "men",
-    "meng",
-    "pe",
-    "se",
-    "sa",
-    "nge",
-    "ng",
-)
-# Meanings that survive endings; a slogan, a test and a greeting are not inflected.
-_INFLECTED = frozenset(
-    [name for name in _FOR if name not in ("grievance", "swear", "question")] + ["promotion"]
-)

@@ -25,6 +25,9 @@ _THREATS: Final = Phrasebook(THREATS)
 # An official and the misconduct stand in one breath, and so do a child and the harm.
 _ONE_BREATH: Final = 12
 _CHILD_AND_HARM: Final = 9
+# "Pak lurah diam-diam jual …", "dijual sama pak lurah".
+_DOER_TO_DEED: Final = 4
+_DEED_TO_DOER: Final = 7
 _REASONS: Final = 5
 
 _ADULT: Final = 18
@@ -60,15 +63,37 @@ def find_signs(reading: Reading) -> tuple[Sign, ...]:
 
 def _oversight(words: Sequence[str]) -> list[str]:
     found = _by_meaning(_OVERSIGHT.find(words))
-    innocent = found["honest"] + found["denied"]
+    innocent = found["honest"] + _outside(found["unless"], found["denied"])
     graft = _outside(innocent, found["graft"])
     demands = _outside(innocent, found["demand"])
-    misconduct = _near(found["official"], _outside(innocent, found["misconduct"]), _ONE_BREATH)
+    officials = _outside(found["called"], found["official"])
+    misconduct = _near(officials, _outside(innocent, found["misconduct"]), _ONE_BREATH)
+    holders = _outside(found["called"], found["holder"])
+    deeds = _done(holders, found["doer"], _outside(innocent, found["deed"]))
     return [
         *(f"graft: {phrase.said}" for phrase in graft),
         *(f"demand: {phrase.said}" for phrase in demands),
         *(f"misconduct: {official.said}, {wrong.said}" for official, wrong in misconduct),
+        *(f"deed: {holder.said}, {deed.said}" for holder, deed in deeds),
     ]
+
+
+def _done(
+    holders: Sequence[Found], doers: Sequence[Found], deeds: Sequence[Found]
+) -> list[tuple[Found, Found]]:
+    """Holders of an office with what they do, or with what is done "by" them."""
+    marked = {doer.end for doer in doers}
+    starts = [deed.start for deed in deeds]
+    pairs = []
+    for holder in holders:
+        first = bisect_left(starts, holder.end)
+        if first < len(deeds) and starts[first] - holder.end < _DOER_TO_DEED:
+            pairs.append((holder, deeds[first]))
+        last = bisect_left(starts, holder.start) - 1
+        is_doer = not marked.isdisjoint((holder.start, holder.start - 1))
+        if is_doer and last >= 0 and holder.start - starts[last] <= _DEED_TO_DOER:
+            pairs.append((holder, deeds[last]))
+    return pairs
 
 
 def _minor(reading: Reading) -> list[str]:

@@ -20,6 +20,7 @@ _PHRASES: Final = Phrasebook({**DANGERS, **GUARDS})
 # How many words before a danger a denial or a fear still reaches it, and how far around it a date.
 _DENIAL_REACH: Final = 3
 _FEAR_REACH: Final = 4
+_TOLD_REACH: Final = 3
 _DATE_REACH: Final = 8
 
 # Happens here every rainy season or on every bend: said to be usual, it is no event of today.
@@ -125,7 +126,8 @@ def _present(
     """The dangers that are neither denied, feared, usual, long ago, over nor a saying."""
     taken = _places(found.get("harmless", ()))
     left = _places(found.get("left", ()))
-    is_now = any(left.isdisjoint(_span(now)) for now in found.get("now", ()))
+    past = left | _places(found.get("long_ago", ()))
+    is_now = any(past.isdisjoint(_span(now)) for now in found.get("now", ()))
     if not is_now and _is_over(reading, found):
         return []
     return [
@@ -165,10 +167,11 @@ def _places(phrases: Iterable[Found]) -> set[int]:
 
 
 def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
-    """Whether the words before a danger deny or fear it."""
-    denying, feared = found.get("denying", ()), found.get("feared", ())
-    return _stands_before(reading, danger.start, denying, _DENIAL_REACH) or _stands_before(
-        reading, danger.end - 1, feared, _FEAR_REACH
+    """Whether the words before a danger deny it, fear it, or tell of it as of no event."""
+    return (
+        _stands_before(reading, danger.start, found.get("denying", ()), _DENIAL_REACH)
+        or _stands_before(reading, danger.end - 1, found.get("feared", ()), _FEAR_REACH)
+        or _stands_before(reading, danger.start, found.get("told", ()), _TOLD_REACH)
     )
 
 

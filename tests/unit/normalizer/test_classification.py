@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer.classification import classify
+from normalizer.inflection import forms
 from normalizer.phrasebook import Phrasebook
 from normalizer.text import read
 
@@ -111,6 +112,51 @@ def test_a_choice_may_hold_several_words_and_go_on_in_the_next_line() -> None:
     for text in ("ular masuk", "babi hutan masuk", "macan masuk"):
         assert [found.said for found in book.find(read(text).words)] == [text]
     assert not book.find(read("babi masuk").words)
+
+
+def test_a_gap_at_the_end_of_a_line_goes_on_in_the_next() -> None:
+    book = Phrasebook({"late": "belum ..\n  diperbaiki"})
+    assert [found.said for found in book.find(read("belum juga diperbaiki").words)] == [
+        "belum diperbaiki"
+    ]
+
+
+@pytest.mark.parametrize(
+    "form", ["digigit", "menggigit", "nggigit", "ngegigit", "kegigit", "kagigit", "gigitno"]
+)
+def test_a_verb_is_found_in_every_form(form: str) -> None:
+    assert Phrasebook({"bite": "*gigit"}).find((form,))
+
+
+@pytest.mark.parametrize(
+    ("root", "form"),
+    [
+        ("pukul", "memukul"),
+        ("tusuk", "menusuk"),
+        ("culik", "nyulik"),
+        ("seret", "nyeret"),
+        ("bacok", "pembacokan"),
+        ("kejar", "ngejar"),
+        ("ancam", "ngancam"),
+        ("rampok", "ngrampok"),
+        ("lindas", "melindas"),
+    ],
+)
+def test_the_active_of_a_verb_changes_its_first_sound(root: str, form: str) -> None:
+    assert form in forms(root)
+
+
+def test_a_word_with_a_suffix_goes_on_as_the_word_without_it() -> None:
+    book = Phrasebook({"victim": "korban .. meninggal", "its": "korbannya"})
+    assert {found.meaning for found in book.find(read("korbannya meninggal").words)} == {
+        "victim",
+        "its",
+    }
+
+
+def test_a_word_of_its_own_is_no_slip_of_another() -> None:
+    book = Phrasebook({"attack": "penyerangan"})
+    assert not book.find(read("lampu penerangan").words)
 
 
 def test_the_number_of_phrases_found_grows_no_faster_than_the_text() -> None:

@@ -57,7 +57,7 @@ def test_a_day_comes_with_its_time_and_its_reason() -> None:
         time=time(23, 0),
         until=None,
         granularity="hour",
-        because="last night: Tadi malam",
+        because="last night: Tadi malam jam 11",
     )
 
 
@@ -100,6 +100,17 @@ def test_the_zone_of_the_jurisdiction_decides_which_day_it_was() -> None:
     late = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)  # 23:00 WIB, 01:00 WIT on the 21st
     assert day("hari ini lampu mati", late, WIB) == date(2026, 11, 20)
     assert day("hari ini lampu mati", late, WIT) == date(2026, 11, 21)
+
+
+def test_the_clock_behind_a_date_belongs_to_it() -> None:
+    incident = found("Kamis, 12 November 2026 pukul 13.00 WIB terjadi pungli di loket")
+    assert incident is not None
+    assert (incident.date, incident.time) == (date(2026, 11, 12), time(13, 0))
+
+
+def test_a_month_that_lies_little_ahead_is_an_appointment() -> None:
+    assert found("kapan pencairan bulan desember") is None
+    assert day("pju padam sejak bulan desember") == date(2025, 12, 1)
 
 
 def test_without_a_time_of_sending_only_a_full_date_is_understood() -> None:

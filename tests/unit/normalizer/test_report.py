@@ -136,6 +136,56 @@ def test_what_is_not_a_report_is_named(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "KOTA BARU - Seorang pengendara tewas setelah menabrak truk, Selasa (24/11).",
+        '"Kami sedih melihat jalan rusak ini," ujar Kepala Dinas saat meninjau lokasi.',
+        "Banjir menerjang tiga desa, ratusan rumah terendam. Tim SAR gabungan dikerahkan.",
+        "DPRD Soroti Banyaknya Jalan Rusak, Minta Pemkab Tambah Anggaran",
+    ],
+)
+def test_what_has_the_form_of_news_is_news_whatever_it_tells(text: str) -> None:
+    assert verdict(text).kind == "opinion"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Banjir di desa kami, ratusan rumah terendam, tolong kirim perahu",
+        "min polisi kok diam saja, sudah ada yang tewas di tikungan ini",
+        "warga mengeluhkan bau limbah, mohon dinas turun",
+    ],
+)
+def test_who_speaks_or_asks_reports_even_in_the_words_of_news(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Terima kasih damkar sudah mengevakuasi ular dari dapur saya",
+        "Kami ucapkan terima kasih atas perbaikan jalan poros desa",
+        "wah cepet banget, lapor semalem paginya langsung ditambal. jempol buat PUPR",
+        "Alhamdulillah KTP sudah jadi, hanya 1 hari. Terima kasih dukcapil",
+    ],
+)
+def test_thanks_or_joy_over_a_deed_are_thanks(text: str) -> None:
+    assert verdict(text).kind == "thanks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "terima kasih PLN sudah mematikan listrik tiap hari",
+        "makasih lho pak sudah tidak mengalir 3 hari airnya",
+        "terima kasih sudah membiarkan jalan kami rusak",
+    ],
+)
+def test_thanks_in_scorn_are_reports(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
     "text", ["up", "sama min", "di tempat saya juga", "bener banget", "podo min", "same here"]
 )
 def test_joining_in_under_a_report_is_a_me_too(text: str) -> None:

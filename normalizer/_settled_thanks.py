@@ -1,0 +1,123 @@
+"""Whether a message thanks for what was done, and leaves nothing to do.
+
+Thanks close most reports, so the word alone says little. What counts is a deed that is told as done
+("sudah diperbaiki", "langsung ditambal", "atas pembangunan jembatan") and that no "but", nothing
+wrong and no request stands beside it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from normalizer._report_evidence import NUMBERS, Found, meanings_of
+from normalizer._report_words import MEANINGS
+from normalizer._word_lists import listed
+
+# Thanks, what keeps them from being the whole message, and how it is told that a thing is done.
+_THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
+_UNSETTLED = frozenset(
+    ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
+)
+_ALREADY = listed("""
+    sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
+    have for akhirnya alhamdulillah langsung is
+""")
+_NOT_GLAD = frozenset(["problem", "trouble", "information", "proposal", "spam", "promotion"])
+_TO_BE_DONE = _NOT_GLAD - {"information"} | {"ask", "follow_up"}
+_INTENSIFIERS = listed("banget bgt sekali pisan sanget tenan terus kok always")
+_ONLY = frozenset(["hanya", "cuma"])
+_GLAD_OPENING = _THANKS | frozenset(["alhamdulillah", "alhamdulilah", "akhirnya"])
+_NEGATIONS = listed("""
+    tidak tdk gak ga gk nggak ngga enggak tak ora ra mboten boten teu henteu not never belum blm
+    jarang susah sulit
+""")
+# Verbs of waiting, harming and neglecting, which thanks before them only scorn.
+_NO_DEEDS = listed("""
+    menunggu nunggu merusak merugikan mengganggu menderita mengeluh melapor melaporkan menahun
+    menumpuk mengecewakan memprihatinkan menyusahkan mempersulit menipu membohongi membiarkan
+    mengabaikan melupakan membuat menjadi mencemari menggenang mengering merajalela meresahkan
+    dibiarkan diabaikan dilupakan dibohongi ditipu dipersulit diamkan dijanjikan disuruh dipungut
+    mematikan memutus menaikkan menggusur menutup membongkar memotong mengambil memblokir mencabut
+    menghapus menolak menunda menebang menagih menyita menilang mengusir menghancurkan
+    mengadu menggunung meluap meluber mengelupas menghilang meninggal menyedihkan menyakitkan
+""")
+_DEEDS = listed("""
+    kerja kesigapan kepedulian respon gerak tindakan layanan kecepatan bansos jalan bantuan
+    sumbangan kunjungan kehadiran dukungan kerjasama solusi evakuasi hadirnya dibangunnya
+""")
+_DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
+
+
+def is_settled(words: tuple[str, ...], found: Found) -> bool:
+    """Thanks or joy over something done, with nothing left to do.
+
+    `words` are the words of the message and `found` their evidence; nobody is asked to act.
+    """
+    if _has_contrast(words, found):
+        return False
+    if "thanks" not in found:
+        return _is_glad_of_what_is_done(words, found)
+    opened = not _GLAD_OPENING.isdisjoint(words[:6])
+    if opened and _UNSETTLED.isdisjoint(found):
+        return True
+    if "praise" in found and _TO_BE_DONE.isdisjoint(found):
+        return True
+    thanked_late = len(words) > 12 and not opened and _THANKS.isdisjoint(words[: len(words) // 2])
+    if thanked_late and "problem" in found:
+        return False
+    if not _UNSETTLED.isdisjoint(found):
+        return _tells_what_is_done(words, any_deed=opened)
+    return _tells_what_is_done(words, any_deed=True) or _thanks_for_a_deed(words)
+
+
+def _thanks_for_a_deed(words: tuple[str, ...]) -> bool:
+    """ "Atas pembangunan jembatan", not "atas perhatiannya", which closes reports."""
+    return any(
+        word in ("atas", "untuk", "kagem", "kanggo")
+        and (after in _DEEDS or (after.startswith("pe") and after.endswith(("an", "annya"))))
+        and not after.startswith(("perhati", "pengerti", "peratur"))
+        for word, after in pairwise(words)
+    )
+
+
+def _is_glad_of_what_is_done(words: tuple[str, ...], found: Found) -> bool:
+    """Praise without the word thanks: "mantap, semalam lapor paginya langsung ditambal"."""
+    if "praise" not in found and _GLAD_OPENING.isdisjoint(words):
+        return False
+    if not _INTENSIFIERS.issuperset(found.get("grievance", ())):
+        return False
+    return _NOT_GLAD.isdisjoint(found) and _tells_what_is_done(words, any_deed=False)
+
+
+def _has_contrast(words: tuple[str, ...], found: Found) -> bool:
+    """Whether a "but" follows; "only one day" and "only five minutes" are praise."""
+    contrast = found.get("contrast", ())
+    if not _ONLY.issuperset(contrast):
+        return True
+    return any(
+        word in _ONLY and not (after.isdigit() or after.startswith("se") or after in NUMBERS)
+        for word, after in zip(words, (*words[1:], ""), strict=True)
+    )
+
+
+def _tells_what_is_done(words: tuple[str, ...], *, any_deed: bool) -> bool:
+    """Whether "already" stands before something done; `any_deed` takes every verb for one."""
+    done = MEANINGS["done"]
+    for at, word in enumerate(words):
+        if word in _ALREADY:
+            after = words[at + 1 : at + 4]
+            if not _NEGATIONS.isdisjoint(after):
+                continue
+            if not done.isdisjoint(after) or (any_deed and any(map(_is_deed, after))):
+                return True
+    return not _DONE_ALONE.isdisjoint(words)
+
+
+@lru_cache(maxsize=4_096)
+def _is_deed(word: str) -> bool:
+    """A verb of doing that is none of harm: "mengevakuasi", "dibuatkan", "merapikan"."""
+    if len(word) < 6 or word in _NO_DEEDS:
+        return False
+    # "Mengevakuasi" stands for something wrong and is a deed all the same; "dievakuasi" is not.
+    return word.startswith("me") or (word.startswith("di") and "problem" not in meanings_of(word))
