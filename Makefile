@@ -51,5 +51,5 @@ lock: dev ## recompile the lock files after a change of dependencies
 	@$(PY) -m scripts.locks write
 
 clean: ## remove what was built; the store under var/ stays
-	rm -rf .venv node_modules muara/web/static/vendor build ./*.egg-info
+	rm -rf .venv node_modules muara/web/static/vendor normalizer/areas build ./*.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
