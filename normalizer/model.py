@@ -39,7 +39,8 @@ class Head:
 
     Labels are numbered from `start` and named as decisions name them; `names` tells the lexicon's
     name for one. `scale` turns scores into log-probabilities; `seed_share` is how much the
-    lexicon's own log-probabilities count beside them.
+    lexicon's own log-probabilities count beside them. `doubt` is the share of decisions that
+    nobody could foretell; it is spread over all labels.
     """
 
     labels: tuple[str, ...]
@@ -48,6 +49,7 @@ class Head:
     seed_share: float = 1.0
     examples: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def to_bytes(model: LinearModel) -> bytes:
                 "labels": head.labels,
                 "scale": head.scale,
                 "seed_share": head.seed_share,
+                "doubt": head.doubt,
                 "examples": head.examples,
                 "names": head.names,
             }
@@ -152,6 +155,7 @@ def _model(content: dict[str, Any]) -> LinearModel:
             start=count,
             scale=float(head["scale"]),
             seed_share=float(head["seed_share"]),
+            doubt=float(head.get("doubt", 0.0)),
             examples=int(head["examples"]),
             names={str(ours): str(theirs) for ours, theirs in head["names"].items()},
         )
