@@ -31,7 +31,7 @@ _MOST_FEATURES = 20_000
 # Weights kept per feature and axis, and the least that is kept, as a share of the largest of that
 # axis; the others change no ranking and cost time in every message.
 _MOST_WEIGHTS = 3
-_LEAST_WEIGHT = 0.03
+_LEAST_WEIGHT = 0.1
 # What is tried when fitting: how closely the model follows the decisions, what makes its margins
 # log-probabilities, how much the lexicon counts beside it, and how many decisions nobody foretells.
 _STRENGTHS = (0.1, 0.3, 0.8)

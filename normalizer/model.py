@@ -84,17 +84,17 @@ class LinearModel:
     def _evidence(self, words: Sequence[str]) -> list[Evidence]:
         """The known features that weigh, with TF-IDF values; all known ones have length 1."""
         known = self.features
-        square = 0.0
-        found: list[Evidence] = []
-        for name, count in Counter(filter(known.__contains__, feature_names(words))).items():
-            value, row = known[name]
-            if count > 1:
-                value *= 1.0 + log(count)
-            square += value * value
-            if row:
-                found.append((name, value, row))
-        norm = 1.0 / sqrt(square or 1.0)
-        return [(name, value * norm, row) for name, value, row in found]
+        counts = Counter(filter(known.__contains__, feature_names(words)))
+        values = [
+            known[name][0] if count == 1 else known[name][0] * (1.0 + log(count))
+            for name, count in counts.items()
+        ]
+        norm = 1.0 / (sqrt(sum([value * value for value in values])) or 1.0)
+        return [
+            (name, value * norm, row)
+            for name, value in zip(counts, values, strict=True)
+            if (row := known[name][1])
+        ]
 
 
 def feature_names(words: Sequence[str]) -> list[str]:

@@ -177,15 +177,17 @@ def _spoke(
     wanted: dict[int, tuple[dict[str, float], float]] = {}
     learnt: dict[int, tuple[dict[str, float], float]] = {}
     for axis, best in chosen.items():
+        found_for: dict[str, dict[str, float]] = {name: {} for name, _ in best}
+        spoke.update({(axis, name): found for name, found in found_for.items()})
         head = None if model is None else model.heads.get(axis)
         unit = (1.0 if head is None else head.seed_share) / _POINTS
-        for name, _ in best:
-            found: dict[str, float] = {}
-            spoke[axis, name] = found
-            for number in _numbers(axis, name, lexicon, head):
-                wanted[number] = found, unit
-            if head is not None and name in head.labels:
-                learnt[head.start + head.labels.index(name)] = found, head.scale
+        for ours, theirs in _standing_behind(found_for, head):
+            if (number := lexicon.number_of.get((axis, ours))) is not None:
+                wanted[number] = found_for[theirs], unit
+        if head is not None:
+            for name, found in found_for.items():
+                if name in head.labels:
+                    learnt[head.start + head.labels.index(name)] = found, head.scale
     for feature, value, row in evidence:
         for number, weight in row.items():
             if number in learnt and weight > 0.0:
@@ -201,11 +203,12 @@ def _spoke(
     return spoke
 
 
-def _numbers(axis: str, name: str, lexicon: Lexicon, head: Head | None) -> list[int]:
-    """The lexicon's labels that stand behind a suggested name."""
-    names = [] if head is None else [o for o, theirs in head.names.items() if theirs == name]
-    numbers = [lexicon.number_of.get((axis, ours)) for ours in names or [name]]
-    return [number for number in numbers if number is not None]
+def _standing_behind(names: Iterable[str], head: Head | None) -> list[tuple[str, str]]:
+    """The lexicon's names behind suggested ones, which may be named as decisions do."""
+    wanted = set(names)
+    pairs = [] if head is None else [pair for pair in head.names.items() if pair[1] in wanted]
+    wanted.difference_update([theirs for _, theirs in pairs])
+    return pairs + [(name, name) for name in wanted]
 
 
 def _strongest(spoke: Mapping[str, float]) -> tuple[str, ...]:
