@@ -31,10 +31,15 @@ _MOST_FEATURES = 20_000
 # Weights kept per feature and axis, and the least that is kept, as a share of the largest of that
 # axis; the others change no ranking and cost time in every message.
 _MOST_WEIGHTS = 3
-_LEAST_WEIGHT = 0.03
-_STRENGTHS = (2.0, 8.0, 30.0)
-_SCALES = (0.4, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0)
+_LEAST_WEIGHT = 0.1
+# What is tried when fitting: how closely the model follows the decisions, what makes its margins
+# log-probabilities, how much the lexicon counts beside it, and how many decisions nobody foretells.
+_STRENGTHS = (0.1, 0.3, 0.8)
+_SCALES = (1.0, 1.5, 2.0, 2.6, 3.4, 4.5, 6.0, 8.0)
 _SEED_SHARES = (0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.4, 1.9)
+_DOUBTS = (0.0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
+# Fitted on so much of the decisions, judged on those up to the next cut, and the last on the rest.
+_CUTS = (0.6, 0.8)
 # A new model may lose so much on the check by chance alone.
 _TOLERANCE = 0.005
 
@@ -289,6 +294,7 @@ class _Fitted:
     intercepts: Any
     scale: float
     seed_share: float
+    doubt: float
     examples: int
     names: Mapping[str, str]
     least_weight: float
@@ -342,7 +348,7 @@ def _fit_axis(
     table = table[numpy.array(rows)]
     names = _lexicon_names(axis, set(given), lexicon)
     chosen = _tuned(axis, given, table, [points[row] for row in rows], lexicon, names)
-    strength, scale, seed_share = chosen
+    strength, scale, seed_share, doubt = chosen
     estimator = _estimator(strength).fit(table, given)
     coefficients, intercepts = _both_ways(estimator)
     return _Fitted(
@@ -351,6 +357,7 @@ def _fit_axis(
         intercepts=intercepts,
         scale=scale,
         seed_share=seed_share,
+        doubt=doubt,
         examples=len(given),
         names=names,
         least_weight=float(abs(coefficients).max()) * _LEAST_WEIGHT,
@@ -358,9 +365,13 @@ def _fit_axis(
 
 
 def _estimator(strength: float) -> Any:
-    from sklearn.linear_model import LogisticRegression
+    """A support vector machine: where decisions are noisy it ranks better than logistic regression.
 
-    return LogisticRegression(C=strength, max_iter=200, tol=1e-3)
+    Its margins are made probabilities by the scale and the doubt that did best on later decisions.
+    """
+    from sklearn.svm import LinearSVC
+
+    return LinearSVC(C=strength, random_state=0)
 
 
 def _both_ways(estimator: Any) -> tuple[Any, Any]:
@@ -409,32 +420,68 @@ def _tuned(
     points: Sequence[Mapping[int, float]],
     lexicon: Lexicon,
     names: Mapping[str, str],
-) -> tuple[float, float, float]:
-    """Strength, scale and seed share that did best on the newest part of what may be seen."""
-    cut = round(len(answers) * (1 - _HELD_OUT))
-    if len(set(answers[:cut])) < 2:
-        return _STRENGTHS[1], 1.0, 1.0
-    best = (float("inf"), (_STRENGTHS[1], 1.0, 1.0))
-    for strength in _STRENGTHS:
-        estimator = _estimator(strength).fit(table[:cut], answers[:cut])
-        coefficients, intercepts = _both_ways(estimator)
-        head = Head(tuple(map(str, estimator.classes_)), examples=cut, names=names)
-        scores = (table[cut:] @ coefficients.T + intercepts).tolist()
-        for scale in _SCALES:
-            for seed_share in _SEED_SHARES:
-                trial = LinearModel(
-                    {axis: replace(head, scale=scale, seed_share=seed_share)}, (), {}
-                )
-                loss = sum(
-                    _loss(blended_shares(axis, found, lexicon, trial, row), answer)
-                    for found, row, answer in zip(points[cut:], scores, answers[cut:], strict=True)
-                )
-                best = min(best, (loss, (strength, scale, seed_share)))
+) -> tuple[float, float, float, float]:
+    """Strength, scale, seed share and doubt that did best on later parts of what may be seen."""
+    ends = [round(len(answers) * cut) for cut in (*_CUTS, 1.0)]
+    starts = [end for end in ends[:-1] if len(set(answers[:end])) > 1]
+    spans = list(zip(starts, ends[-len(starts) :], strict=True)) if starts else []
+    best = (float("inf"), (_STRENGTHS[1], _SCALES[0], 1.0, 0.0))
+    for strength in _STRENGTHS if spans else ():
+        trials = [_trial(strength, answers, table, points, names, *span) for span in spans]
+        for scale, seed_share in [(a, b) for a in _SCALES for b in _SEED_SHARES]:
+            shares = [
+                share
+                for trial in trials
+                for share in trial.shares(axis, lexicon, scale, seed_share)
+            ]
+            for doubt in _DOUBTS:
+                loss = _loss(shares, doubt, len(set(answers)))
+                best = min(best, (loss, (strength, scale, seed_share, doubt)))
     return best[1]
 
 
-def _loss(shares: Mapping[str, float], answer: str) -> float:
-    return -log(max(shares.get(answer, 0.0), 1e-3))
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A model of older decisions, and what it says of the following ones."""
+
+    head: Head
+    scores: Sequence[Sequence[float]]
+    points: Sequence[Mapping[int, float]]
+    answers: Sequence[str]
+
+    def shares(self, axis: str, lexicon: Lexicon, scale: float, seed_share: float) -> list[float]:
+        """The probability that was given to each right answer."""
+        head = replace(self.head, scale=scale, seed_share=seed_share)
+        model = LinearModel({axis: head}, (), {})
+        return [
+            blended_shares(axis, found, lexicon, model, row).get(answer, 0.0)
+            for found, row, answer in zip(self.points, self.scores, self.answers, strict=True)
+        ]
+
+
+def _trial(
+    strength: float,
+    answers: Sequence[str],
+    table: Any,
+    points: Sequence[Mapping[int, float]],
+    names: Mapping[str, str],
+    cut: int,
+    end: int,
+) -> _Trial:
+    """Fitted on what stands before `cut`, to be judged on what stands from there to `end`."""
+    estimator = _estimator(strength).fit(table[:cut], answers[:cut])
+    coefficients, intercepts = _both_ways(estimator)
+    return _Trial(
+        head=Head(tuple(map(str, estimator.classes_)), examples=cut, names=names),
+        scores=(table[cut:end] @ coefficients.T + intercepts).tolist(),
+        points=points[cut:end],
+        answers=answers[cut:end],
+    )
+
+
+def _loss(shares: Sequence[float], doubt: float, labels: int) -> float:
+    sure, even = 1.0 - doubt, doubt / labels
+    return -sum([log(max(sure * share + even, 1e-3)) for share in shares])
 
 
 def _assembled(fitted: Mapping[str, _Fitted], vectorizer: Any, hinter: Any) -> LinearModel:
@@ -446,6 +493,7 @@ def _assembled(fitted: Mapping[str, _Fitted], vectorizer: Any, hinter: Any) -> L
             start=len(intercepts),
             scale=one.scale,
             seed_share=one.seed_share,
+            doubt=one.doubt,
             examples=one.examples,
             names=one.names,
         )

@@ -50,7 +50,7 @@ _OFFICIALS: Final = """
     bendahara, kepala tu, pembina, pelatih, ustad pengurus|pondok, kepala kua, petugas haji
     pemkab, pemda, pemdes, pihak desa|kelurahan|sekolah|kecamatan|dinas|rsud|puskesmas|kampus|
     panitia
-    balai desa, kantor desa|kelurahan|camat|lurah|kecamatan|dinas|kades|pemda, civil servants
+    kantor desa|kelurahan|camat|lurah|kecamatan|dinas|kades|pemda, civil servants
     village chief, headman, mayor, regent, policeman, policemen, cop, cops, clerk, civil officer
     inspector, district head, nurse, doctor, headmaster, public servant, officers, soldier
     council member, councilor
@@ -60,7 +60,8 @@ _OFFICIALS: Final = """
 _OFFICE_HOLDERS: Final = """
     kades, kadus, kasun, kaling, lurah, kuwu, camat, bupati, wabup, walikota, gubernur, sekdes
     sekcam, carik
-    bayan, modin, mudin, lebe, jogoboyo, kamituwo, kaur, kasi, dukuh, pak rt|rw|wali|bpd|camat
+    bayan, modin, mudin, lebe, jogoboyo, kamituwo, kaur, kasi, dukuh
+    pak|bapak|bpk rt|rw|wali|bpd|camat
     bu rt|rw|bidan
     ketua rt|rw|bpd|poktan|gapoktan|kelompok|komite|panitia|bumdes|pkk|dewan|karang_taruna|koperasi|
     pokja|tim
@@ -107,7 +108,9 @@ _DOERS: Final = """
 
 # Somebody calls for them, or on them; they have done nothing.
 _CALLED: Final = """
-    polisi|dokter|petugas|damkar|polsek|satpol|satpol_pp|bidan|dishub|tni tolong|mohon|please|cepat|
+    polisi tidur
+    polisi|dokter|petugas|damkar|polsek|satpol|satpol_pp|bidan|dishub|tni mana|kemana|tolong|mohon|
+    please|cepat|
     segera|tulung
     bupati|lurah|camat|kades|walikota|gubernur|wabup|rt|rw|kadis|dewan|menteri|dinas|sekda|kadus|
     kapolres|kapolsek tolong|mohon|please|harap|minta|yth|kapan|semoga|monggo|punten|lihat|dengar
@@ -262,6 +265,14 @@ _MISUSE: Final = """
     disuruh .. kerja|nyuci|bersihin|bangun|garap .. rumah|kebun|sawah
 """
 _OWN_GAIN: Final = """
+    ngomongin|ngumbar|umbar|nyebarin|menyebarkan|nyebar|membuka|menceritakan .. penyakit|aib|
+    curhatan|rahasia|
+    data|foto|hasil|status, lepas|melepas|ngelepas|melepaskan|dilepas|ngelepasin|bebasin ..
+    pengedar|pelaku|
+    bandar|tersangka|maling|pencuri|bandarnya, minta|narik|njaluk|menta .. transport|ongkos|sangu|
+    jajan|saweran
+    nyimpen, disimpen, nyimpan, ngumpetin, diumpetin, ngelepas .. setelah|sesudah .. dikasih|dibayar
+    nyogok, menerima .. mobil|rumah|tanah|motor, dikasih mobil|motor|rumah|tanah|hadiah|sapi
     beli|punya|ganti|bangun|tuku|meser|koleksi .. pajero|fortuner|alphard|innova|mobil|rumah|tanah|
     moge|sawah|
     ruko|villa|kontrakan, pas|saat|waktu|lagi|sambil|jam tugas|dinas|jaga|piket|bertugas|ngajar|
@@ -314,7 +325,7 @@ _OWN_GAIN: Final = """
     sekongkol, bersekongkol, kongkalikong, perkara|kasus|laporan|berkas .. diulur|ditutup|
     dihilangkan|
     dipetieskan|dimainkan|didamaikan|dihentikan|dijual, bebaskan, dilepas lagi, dilepaskan karena
-    barang bukti, salah tangkap, dipaksa ngaku|mengaku
+    salah tangkap, dipaksa ngaku|mengaku
     tidak netral, gambar paslon|caleg, stiker, nyaleg, kampanyekan, money, bagi bagi|bagiin .. uang|
     amplop|kaos|sembako, suara .. dialihkan|digelembungkan|hilang|dicuri|dibeli|dimanipulasi
     surat suara, coblos, nyoblos, mencoblos, dukung|mendukung|milih|pilih .. calon|paslon|nomor|
@@ -477,6 +488,20 @@ _GRAFT: Final = """
 
 # Suspicious whoever does it: each of these is told of public money, of offices or of favours.
 _MONEY_LOST: Final = """
+    pembangunan|bangun|pengadaan|renovasi|rehab|gapura|talud|paving|pavingisasi|drainase|gedung|
+    pengaspalan ..
+    juta|miliar|milyar|jt ... padahal|cuma|hanya|kok|paling|tipis|ambrol|retak|rusak|wujud|
+    tidak_ada|jelek
+    beras|bansos|sembako|raskin|telur|daging|pupuk|gula|minyak ... ditimbang|timbangan|takaran|
+    isinya ..
+    cuma|hanya|kurang|mung|ngan|tidak_sampai, ditimbang .. cuma|kurang|hanya
+    nahan|menahan|ditahan|tahan|nahen .. ijazah|skl|rapor|skhun|raport
+    dana|anggaran|bantuan|proyek|pokir|bansos ... muter|dibagi|jatuh|ke|cuma|hanya .. keluarga|
+    saudara|kroni|
+    kerabat|famili|kelompoknya
+    lolos|lulus|dapat|terima|diterima|masuk .. famili|keluarga|saudara|kerabat|ponakan|keponakan|
+    sepupu ...
+    kades|kadus|lurah|camat|rt|rw|pejabat|kepala|dewan|pegawai|perangkat|pendamping|ketua
     *potong .. ribu|juta|persen|000|separo|setengah|saparo|satengah, dipotong sama|oleh|karo|ku
     jatah|bibit|benih|bantuan|bansos|dana|pupuk|beras|sembako|alsintan|insentif|honor|uang|duit ...
     sampai|
@@ -659,7 +684,10 @@ _FAVOURS: Final = """
 
 # Money words that are part of honest business.
 _HONEST_FEES: Final = """
-    titip|nitip salam|doa|pesan|motor|sandal|barang, nomor|kontak|call_center|hotline|link|wa ..
+    janji .. kampanye, waktu|saat|pas|jaman|zaman|dulu|janjinya kampanye, kampanye dulu
+    tidak|belum .. jatah|bagian
+    titip|nitip salam|doa|pesan|motor|sandal|barang|uang|anak
+    nomor|kontak|call_center|hotline|link|wa ..
     pungli|korupsi
     bayar pbb, bayar pajak, bayar listrik, bayar air, bayar pdam, bayar iuran bpjs, bayar bpjs
     bayar spp, bayar tagihan, bayar denda
@@ -718,7 +746,7 @@ MINORS: Final = {
         saya duduk di kelas, kelas saya
         kami para murid, kami anak sekolah, kami anak anak, sebagai murid, sebagai pelajar
         sekolah saya, sekolahku, sekolah kami
-        guru saya, guruku, guru kami, wali kelas saya, teman sekelas saya, kakak kelas
+        guru saya, guruku, wali kelas saya, teman sekelas saya, kakak kelas
         ibu guru saya, mama saya, mamaku, ayahku
         umur saya|aku belasan, saya baru umur, i am a student, i am a pupil, my teacher, my school
         i am in grade, years old
@@ -739,7 +767,8 @@ MINORS: Final = {
         anak laki, child, children, kid, kids, daughter
         my son, baby, toddler, student, students, minor, underage, schoolgirl, boy, girl, teenager
         schoolboy, pupil, infant
-        anak gadis, perempuan kecil, cah, cah wedok|lanang, cah sd|smp|sma, gadis smp|sma|sd, abk
+        yang kecil|cilik|leutik|alit, anak gadis, perempuan kecil, cah, cah wedok|lanang
+        cah sd|smp|sma, gadis smp|sma|sd, abk
         cewek|cowok|perempuan|anak|bocah|gadis sd|smp|sma|smk|mts|paud|tk|mi, anak tiri, anak angkat
         putri|putra kami|nya|beliau|mereka, anak laki laki, anak autis|difabel|down, yatim, piatu
         yatim piatu, orok, jabang bayi, newborn, kakak beradik, adik kelas, santriwati, pramuka
@@ -787,6 +816,8 @@ MINORS: Final = {
         *racun, *sakit_parah, *sesat, *bakar, *tonjok, *intip, *goda, *eksploitasi, *tipu, *begal
         kintir, keli, palid, kabawa, kebawa, *roboh, *ambruk, *runtuh, *rubuh, bit, bitten, bite
         fell, burned
+        *ikat, naik|bawa|nyetir|ngendarain motor|mobil, gak sekolah, digantung, telantar
+        diabaikan
         hirup lem, hisap lem, ngisep lem, lem, *isap, bundir, gantung diri, tidak sadarkan, sekarat
         *grepe, *colek, *remas, *cium, *peluk, *ngamar, *goda, *rayu, loncat, lompat, terjun, nekat
         sakit perut, dehidrasi, bab terus, bab darah, mencret, *cret, tifus, tipes, korban, kejepit
@@ -891,17 +922,25 @@ THREATS: Final = {
         diweden wedeni, dimedeni, diwedeni, disingsieunan, dipoyok, disinisin karena lapor
         mau|akan|arep|badhe|bade|bakal|rek|dek|hendak|nanti|ngko|engke|siap|bisa|jarene|katanya ..
         *bunuh|*bacok|*habis|*gebuk|*hajar|*keroyok|*tusuk|*tembak|*culik|*santet|*gorok|*penggal|
-        *celaka|*cekik|*antem|digantung|*paten|*lenyap|*perkosa|*bakar_rumah|*siram|*tabok|*pukul|
+        dicelakai|dicelakakan|nyelakain|*cekik|*antem|digantung|*paten|*lenyap|*perkosa|
+        *bakar_rumah|*siram|*tabok|*pukul|
         *usir|
         *potong_tangan|*potong_leher|dipotong_tangan|dipotong_kaki|dikubur|diperkarakan|dipenjara|
         dilaporkan_balik|dilaporkan_polisi|dipolisikan|ditabrak|disebar|dibuat_cacat|dihilangkan|
         digebugan
+        diikutin, diikuti, dibuntuti, dibuntutin, diintip orang, dipantau orang|preman, *obrak
+        mau|bakal|akan|arep|rek|siap|nanti .. diobrak|diratakan|dirusak|dihancurkan|ditutup_paksa|
+        dibakar|
+        dijarah|digusur_paksa|dikeroyok|diserang|diserbu, kalau berani .. lapor|polisi|ngadu|
+        ngomong|protes
+        nyebarin|menyebarkan|sebarkan|disebar|disebarin|viralin .. video|foto|aib|chat .. saya|aku|
+        pribadi|bugil|kita
+        ngancem|ngancam|mengancam|ancam .. sebar|sebarin|nyebarin|menyebarkan|viralin|bongkar|lapor
         motor|mobil|orang|preman|wong|pria .. muter|mondar|mandir|wira_wiri|nongkrong|mantau|
         bolak .. depan rumah
         mondar mandir depan|sekitar|di depan|rumah, takut|wedi|sieun|ajrih|ngeri lapor|melapor|
         bersuara|speak|ngomong
         tau|tahu|ngerti|hafal|kenal|nyaho .. omahku|rumah_saya|alamat_saya|rumahku|imah_abdi
-        
         nyebar|kirim|ngirim|nyebarin ancaman, takut saya|keluarga|anak .. dicari|diapa|kenapa|
         jadi_korban
         leher|nyawa|kepala|keselamatan .. taruhannya|taruhan|melayang|ancamannya|diincar|jaminannya

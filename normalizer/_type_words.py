@@ -131,7 +131,8 @@ COMPLAINT: Final = {
     # Everywhere, not where.
     "everywhere": """
         kemana kemana, kemana mana, dimana mana, di mana mana, siapa saja, apa apa, berapa kali
-        apa lagi, siapapun, kemana2, dimana2, mana2, syarat|syaratnya berubah|ribet|banyak|aneh|
+        apa lagi, siapapun, kemana2, dimana2, mana2, tidak|belum|yang|sudah .. diusulkan|mengusulkan
+         syarat|syaratnya berubah|ribet|banyak|aneh|
         ruwet|tambah|macam|terus|dipersulit
         tapi|cuma|masa|malah|pakai .. syaratnya|syarat, minta nomor .. saya|hp
         tidak .. apa|siapa|kemana
@@ -199,6 +200,7 @@ ASPIRATION: Final = {
         would be great|nice|better, how about, i hope, we hope, why not, should have, could you add
         proposalnya, minta dipertimbangkan, mohon dipertimbangkan
         permohonan pembangunan|pengadaan|bantuan
+        coba|andai|misal|umpama .. ada|dibikin|dibuat|dibangun|ditambah|dibuka|dipasang
         please open|make|have|create|organize|hold|start|consider|bring|plant
         dibikin|dibuatin|diadain|dibangunin|
         bikinin|adain|buatin|dibuatkan|dipasangin .. dong|yuk|donk|atuh|napa|pak|bu|min
@@ -249,6 +251,7 @@ ASPIRATION: Final = {
 
 INFORMATION_REQUEST: Final = {
     "how": """
+        kapan bansos|pkh|blt|bpnt|pip|kjp|thr|bantuan|beasiswa|gaji .. cair|turun|keluar|dibagi
         bagaimana cara, bagaimana .. caranya, cara bagaimana, caranya, carane, carana
         caranya bagaimana, apa caranya
         bagaimana prosedur|alur|mekanisme|proses|prosesnya|syarat|langkah|tahapan|ketentuan|aturan
@@ -313,7 +316,8 @@ INFORMATION_REQUEST: Final = {
         siapa kepala|camat|lurah, apa bisa, bisa tidak
         apakah bisa, apa boleh, boleh tidak, bolehkah, bisakah, adakah, perlukah, haruskah
         what time, how much
-        when is, when does, when will, who is, which office, opening hours, apa bedanya
+        when is, when does, when will, who is the|in|responsible, which office, opening hours
+        apa bedanya
         maksudnya apa
         artinya apa, sebesar berapa, pendaftaran, daftar dimana, daftarnya, kuota, lowongan
         formasi
@@ -321,6 +325,7 @@ INFORMATION_REQUEST: Final = {
         pindah ...
         bagaimana|apa|dimana|kemana|berapa|bisa|lapor|dapat|syarat
         kamana, kudu kamana, ka saha, nang ngendi, nengendi, wonten pundi, teng mana, dimanakah
+        kapan bansos|pkh|blt|bpnt|pip|kjp|thr|bantuan|beasiswa|gaji .. cair|turun|keluar|dibagi
         lewat mana, online apa, status permohonan, status berkas, ada tidak, minimal umur
         batas usia, masa berlaku
     """,

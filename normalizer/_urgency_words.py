@@ -45,6 +45,10 @@ DANGERS: Final = {
         gunung meletus, erupsi, lahar, awan panas, wedhus gembel
     """,
     "flood": """
+        rakit|getek|perahu|kapal|tali ... kebawa|kegawa|kabawa|terbawa|hanyut|kintir|keli
+        kapal|perahu|feri|ferry|speedboat|tongkang|klotok .. miring|oleng|tenggelam|kebocoran
+        pake|pakai pelampung
+        penumpang .. pelampung|panik|teriak|terjun|berjatuhan
         bendung|bendungan|tanggul|waduk|dam|pintu_air|embung ... bocor|jebol|rembes|retak|kritis|
         limpas|luber|ambrol
         debit .. naik|tinggi|besar|meningkat|nambah, kampung|dusun|desa|hilir .. terancam .. banjir|
@@ -183,6 +187,10 @@ DANGERS: Final = {
         mortir, bomb
     """,
     "accident": """
+        nyangkut|mogok|macet|terjebak|berhenti|kejebak|mandeg|melintang|nyungsep|tersangkut .. rel|
+        perlintasan
+        kereta mau lewat, kereta lewat .. macet|mogok|nyangkut|palang
+        palang .. rusak|mati|terbuka .. kereta
         anjlok .. kereta|gerbong|sepur|lokomotif|krl, gerbong .. miring|terguling|anjlok|terbakar
         pesawat|heli|helikopter|paralayang|balon_udara|jet .. jatuh|tergelincir|terbakar|jatuhnya
         desak desakan|desakan .. pingsan|roboh|terinjak|jatuh, terinjak injak, kegencet, tergencet
@@ -416,6 +424,11 @@ DANGERS: Final = {
         hilang kontak, terakhir dilihat, terakhir terlihat, kidnapped
     """,
     "medical": """
+        panas|demam|suhu|suhunya .. 39|40|41|42, demam|suhunya .. derajat
+        borok .. orang|warga|kulit
+        puskesmas tutup .. nolak|menolak
+        anak|bayi|balita|orok .. panas|demam|kejang|sesak|kuning ... nolak|ditolak|menolak|penuh|
+        tutup
         help .. my son|daughter|father|mother|wife|husband|baby|dad|mom
             tidak nyaut|nyahut|njawab|jawab|respon|merespon|nyauran|sumaur .. dipanggil|diceluk|
             digeroan, not responding
@@ -496,6 +509,11 @@ DANGERS: Final = {
         antara hidup, meregang nyawa, stok darah habis, demam tinggi .. kejang|tidak_turun
     """,
     "animal": """
+        buaya, harimau, beruang, kobra, king kobra, piton, macan tutul, bajul, ular berbisa
+        ular weling|welang|tanah
+        gajah liar, dimangsa, *mangsa, diterkam, mangsa ternak, dimakan macan|harimau|buaya|ular
+        macan|harimau|ular|buaya|beruang|gajah .. keliatan|terlihat|kelihatan|muncul|nampak|ketok|
+        keton|berkeliaran
         ular|ulo|ula|oray|kobra|piton|sanca|weling|welang|king_kobra|phyton|python|sowo ... kamar|
         rumah|dapur|
         kasur|kelas|plafon|wc|atap|omah|imah|lemari|kantor|sekolah|teras|jamban|kandang|jero|njero|
@@ -565,7 +583,7 @@ DANGERS: Final = {
         menganga, open manhole, manhole cover, fell in, kejeblos, terperosok
     """,
     "tree": """
-        pohon|wit|tangkal|dahan|ranting|kayu|pang|kelapa|trembesi|beringin|wit_witan|mahoni|sono|
+        pohon|wit|tangkal|dahan|ranting|pang|kelapa|trembesi|beringin|wit_witan|mahoni|sono|
         randu|albasia|
         sengon|tree|branch .. tumbang|rubuh|roboh|ambruk|miring|doyong|patah|nimpa|menimpa|
         mau_roboh|sempal|
@@ -613,6 +631,11 @@ DANGERS: Final = {
         refused emergency, kamar penuh .. kritis|stroke|gawat, icu penuh, icu .. penuh
     """,
     "suicide": """
+        capek|lelah|bosen|bosan|nyerah|cape|kesel|tidak_kuat|putus_asa|menyerah hidup|urip|hirup
+        silet .. tangan|nadi
+        bawa|pegang silet|cutter|tali|racun, ngurung diri .. silet|tali|racun|pisau|bunuh
+        tidak sanggup lagi hidup
+        pengen|ingin|mau|arep|rek nyusul|menyusul ibu|bapak|almarhum|almarhumah, cutting tangan
         *gantung diri, *bunuh diri, minum|nenggak|ngombe|nginum|telan|menenggak .. racun|baygon|
         obat_nyamuk|
         pestisida|potas|sianida|obat_banyak|pil|deterjen|wipol|pembersih|apotas|portas
@@ -699,7 +722,8 @@ DANGERS: Final = {
         *jebak, *kepung api|banjir|air|massa|warga|asap|preman, *perangkap
         *kurung air|banjir|longsor
         belum bisa|iso|tiasa .. diangkat|dikeluarkan|keluar|ditolong|dievakuasi|turun|diselamatkan
-        belum diangkat|dievakuasi|ditolong|dikeluarkan, durung diangkat, masih ada orang
+        belum dievakuasi|ditolong|dikeluarkan, orang|korban|jenazah|tubuh|mayat .. belum_diangkat
+        masih ada orang
         masih ada korban
         masih ada anak|ibu|nenek|kakek|warga|penghuni|pekerja .. dalam|atas|bawah|sana
         jalan putus ..
@@ -730,6 +754,12 @@ LASTING: Final = frozenset({"open_hole", "outbreak", "tree"})
 
 # Sounds like danger and is none: words of it are not taken for danger.
 _HARMLESS: Final = """
+    kulit .. gosong|terbakar, air hujan .. atap, bocor .. atap, air .. lewat|dari|netes|menetes atap
+    tenggelam .. tugas|skripsi|pekerjaan|kerjaan|rindu|kenangan|medsos
+    truk|muatan|tonase ... jalan amblas|ambles
+    bau|busuk|amis|aroma|limbah|tpa ... mual|muntah|pusing
+    patung|boneka|logo|tim|film|taman|wisata|kolam|sirkus|foto|kaos harimau|
+    macan|buaya|gajah
     dana|duit|uang|bantuan|hunian|huntap gempa|banjir|longsor|kebakaran|erupsi|tsunami|bencana
     jembatan|titian kayu lapuk, kayu lapuk|mati|keropos, tikus|hama|wereng|monyet|babi|ombak|cuaca|
     hujan .. ngamuk
@@ -1021,22 +1051,31 @@ _NUISANCE: Final = """
 
 # Told, taught or insured against: what follows in the same clause is no event.
 _TOLD: Final = """
-    berduka, duka, innalillahi, belasungkawa, almarhum, almarhumah, mendiang, berita, beritanya
-    kabar, headline, viral video, film, filmnya, nonton, menonton, sinetron
-    drama, serial, novel, komik, game, ngegame, lagu
-    konser
-    judul, episode, cerita, dongeng, legenda, sejarah, mimpi, ngimpi, puisi, teater, trailer
-    bioskop
-    simulasi, latihan, pelatihan, sosialisasi, edukasi, penyuluhan, gladi, drill, seminar, lomba
-    workshop, peringatan hari, bimtek, webinar, diklat, materi, pelajaran, buku, poster, spanduk
-    asuransi, klaim, santunan, promo, promosi, diskon, alat pemadam, apar, satgas, relawan
-    tim siaga
-    musim, hari, museum, monumen, bpbd, movie, watched, watching, song, training, insurance
-    pencegahan, mitigasi, penanggulangan, kesiapsiagaan, sekolah tangguh, desa tangguh, posko
-    syarat, surat keterangan, bantuan, donasi, galang dana, zona, peta, jalur, rambu, pasien bpjs
+    kisah, skripsi, berduka, innalillahi, belasungkawa, berita, beritanya, headline, film, filmnya
+    nonton
+    menonton, sinetron, drama, serial, novel, komik, game, ngegame, lagu, konser, judul, judulnya
+    episode
+    dongeng, legenda, mimpi, ngimpi, puisi, teater, trailer, bioskop, simulasi, latihan, pelatihan
+    sosialisasi, edukasi, penyuluhan, gladi, drill, seminar, lomba, workshop, bimtek, webinar
+    diklat
+    asuransi, klaim, santunan, promo, promosi, diskon, museum, monumen, movie, watched, watching
+    song
+    training, insurance, pencegahan, mitigasi, donasi, galang dana, surat keterangan
+"""
+
+# What thanks are given for.
+_DONE: Final = """
+    sudah nyala|menyala|hidup|terang|bagus|mulus|alus|diaspal|diangkut|bersih|lancar|normal|dicor|
+    jadi|cair|
+    selesai|rampung|beres|dikerjakan|diganti|dipasang|mengalir|ngalir|diperbaiki|dibenerin|halus|
+    keluar|terbit|
+    diterima|dadi|dados|alus|sae|rapi|ditambal|hurung|murup|caang|leres|diterima|diurus
+    fixed, repaired, done, cepat nyala|selesai|jadi|ditangani|respon, respon .. cepat
+    cepat respon|tanggap
 """
 
 GUARDS: Final = {
+    "done": _DONE,
     "told": _TOLD,
     "harmless": _HARMLESS,
     "long_ago": _LONG_AGO,

@@ -83,7 +83,7 @@ def _asks(reading: Reading) -> float:
 
 
 def _without_mock_questions(found: Sequence[Found]) -> Sequence[Found]:
-    """Without the questions inside a phrase that asks nothing: "everywhere" is not "where"."""
+    """Without questions and wishes inside a phrase that is none: "everywhere" is not "where"."""
     taken = {
         place
         for phrase in found
@@ -95,7 +95,7 @@ def _without_mock_questions(found: Sequence[Found]) -> Sequence[Found]:
     return [
         phrase
         for phrase in found
-        if _TYPE_OF[phrase.meaning] != "information_request"
+        if _TYPE_OF[phrase.meaning] == "complaint"
         or taken.isdisjoint(range(phrase.start, phrase.end))
     ]
 

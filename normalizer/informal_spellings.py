@@ -17,7 +17,7 @@ sudah: sdh udah udh dah telah wis wes uwis uwes sampun mpun geus parantos tos at
 yang: yg sing ingkang nu anu
 dengan: dgn dg karo kalih kaliyan sareng jeung
 dan: n lan and sarta
-dari: dr dri saking tina from
+dari: dr dri saking tina from seko soko saka songko sangka teka
 di: ning nang neng ing
 ke: k menyang ka
 untuk: utk u buat kanggo kangge pikeun
@@ -74,7 +74,7 @@ bulan: bln sasi wulan
 tahun: thn taun th warsa
 tadi: tadine
 kemarin: kmrn kmarin kmren kemaren wingi kamari
-malam: mlm bengi wengi peuting
+malam: mlm bengi wengi malem mlem peuting
 pagi: pg isuk enjing
 langsung: lgsg lsg
 pelayanan: plynan playanan layanan
@@ -103,7 +103,7 @@ ambulans: ambulan ambulance ambulanse ambulances
 kecelakaan: laka lakalantas
 kebakaran: kobongan kahuruan kebakar kobong kaduruk kabeuleum
 meninggal: meninggoy meninggl tiwas tewas maot pupus
-jatuh: jatoh ragrag labuh
+jatuh: tibo jatoh ragrag labuh
 tenggelam: kelelep tilelep klelep kerem tigebrus titeuleum
 takut: wedi sieun ajrih afraid tkt
 butuh: btuh need mbutuhake peryogi
@@ -121,6 +121,10 @@ umur: usia yuswo yuswa
 murid: siswa siswi pelajar santri santriwati
 melahirkan: lahiran babaran ngalahirkeun mbabar
 """
+
+
+# Everyday words that are one letter away from a grave one ("terbalik", "penyerangan", "sandera").
+WORDS_OF_THEIR_OWN: Final = frozenset({"terbaik", "penerangan", "sandra", "terbaru", "terlambat"})
 
 
 def _by_spelling(table: str) -> dict[str, str]:

@@ -37,6 +37,27 @@ _GENERIC_WORDS = """
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
+# Phrases in which a word of the lexicon means something else: "tiga kali" is no river and "siang
+# bolong" no hole. They speak for nothing and keep their words from speaking.
+_SILENT_PHRASES = """
+    berapa kali; brp kali; beberapa kali; bbrp kali; berkali kali; ber kali kali; kali ini;
+    kali lipat; pertama kali; kedua kali; ketiga kali; tiap kali; setiap kali; sekian kali;
+    kali kali; banyak kali; ratusan kali; puluhan kali; kaping pindho; lain kali; kali aja;
+    kali ya; kali saja; dua kali; tiga kali; empat kali; lima kali; enam kali; tujuh kali;
+    sepuluh kali; pirang kali; 1 kali; 2 kali; 3 kali; 4 kali; 5 kali; 6 kali; 7 kali; 8 kali;
+    9 kali; 10 kali; siang bolong; jalan keluar; jalan terus; jalan kaki;
+    jalan tengah; jalan di tempat; berjalan lancar;
+    sedang berjalan; air mata; rumah makan; makan hati; sakit hati; mati gaya; harga mati;
+    mati rasa; setengah mati; mati matian; meja hijau; tutup mata; tutup telinga; buka mata;
+    cuci tangan; lepas tangan; turun tangan; campur tangan; uluran tangan; tangan kanan;
+    panjang tangan; kepala batu; besar kepala; naik darah; naik pitam; buah bibir; buah tangan;
+    angin segar; angkat tangan; masuk akal; akal sehat; masuk angin; lampu hijau;
+    kambing hitam; daftar hitam; surat kaleng; jam karet; pagi buta; buta huruf; main mata;
+    main tangan; panas hati; sampah masyarakat; pasar malam; malam jumat; malam minggu;
+    rakyat kecil; rakyat jelata
+"""
+_SILENT = tuple(phrase.strip() for phrase in _SILENT_PHRASES.split(";"))
+
 _WORD = re.compile(r"[^\W_]+")
 
 # The number of a label, and how strongly a term speaks for it.
@@ -46,6 +67,9 @@ _Votes = tuple[tuple[int, float], ...]
 Match = tuple[tuple[int, ...], _Votes]
 # The words behind the first one, the phrase's name, and what it speaks for.
 _Phrase = tuple[list[str], str, _Votes]
+# Phrases by their second word; None, a word that is not of the lexicon, leads nowhere.
+_Followers = Mapping[str | None, tuple[_Phrase, ...]]
+_NOTHING: _Followers = {}
 # Whether a term is a pair, and its words -> its weight by number of label.
 _Weights = dict[tuple[bool, tuple[str, ...]], dict[int, float]]
 
@@ -88,8 +112,10 @@ class Lexicon:
     # Every known way of writing a word -> the word that terms are made of.
     bases: Mapping[str, str] = field(default_factory=dict, repr=False)
     single: Mapping[str, _Votes] = field(default_factory=dict, repr=False)
-    # First word -> phrases, the longest first.
-    phrases: Mapping[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False)
+    # Ways of writing a word which speak for more than the word does: "oknum" is no mere "petugas".
+    telling: Mapping[str, _Votes] = field(default_factory=dict, repr=False)
+    # First word -> second word -> phrases, the longest first.
+    phrases: Mapping[str, _Followers] = field(default_factory=dict, repr=False)
     # One word of a pair -> the other one.
     pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict, repr=False)
 
@@ -123,22 +149,27 @@ class Lexicon:
         counts a little, and in no pair.
         """
         found, free, places = self._walk(words)
-        single, pairs = self.single, self.pairs
+        single, pairs, telling = self.single, self.pairs, self.telling
         for base, position in free.items():
-            if base in single:
+            if (word := words[position]) in telling:
+                found.append(((position,), telling[word]))
+            elif base in single:
                 found.append(((position,), single[base]))
             if base in pairs:
-                for other, votes in pairs[base]:
-                    if other in free:
-                        found.append(((position, free[other]), votes))
+                found += [
+                    ((position, free[other]), votes)
+                    for other, votes in pairs[base]
+                    if other in free
+                ]
         for base, position in places.items():
-            if base not in free and base in single:
-                found.append(((position,), _of_place(single[base])))
+            votes = telling.get(words[position]) or single.get(base)
+            if votes and base not in free:
+                found.append(((position,), _of_place(votes)))
         return found
 
     def _walk(self, words: Sequence[str]) -> tuple[list[Match], dict[str, int], dict[str, int]]:
         """The phrases; the other known words by their position; and those that tell a place."""
-        bases = list(map(self.bases.get, words))
+        bases = [*map(self.bases.get, words), None]
         found: dict[str, Match] = {}
         free: dict[str, int] = {}
         places: dict[str, int] = {}
@@ -147,13 +178,12 @@ class Lexicon:
             if base is None or position < seen:
                 continue
             is_place = position > 0 and words[position - 1] in _WHERE
-            for rest, name, votes in phrases.get(base, ()):
+            for rest, name, votes in phrases.get(base, _NOTHING).get(bases[position + 1], ()):
                 end = position + 1 + len(rest)
                 if bases[position + 1 : end] == rest:
-                    if not is_place:
-                        found[name] = tuple(range(position, end)), votes
-                    elif name not in found:
-                        found[name] = tuple(range(position, end)), _of_place(votes)
+                    if votes and not (is_place and name in found):
+                        said = _of_place(votes) if is_place else votes
+                        found[name] = tuple(range(position, end)), said
                     seen = end
                     break
             else:
@@ -198,23 +228,29 @@ def compile_lexicon(
     """
     ordered = tuple(sorted(labels, key=lambda label: label.axis))
     numbers = {(label.axis, label.name): number for number, label in enumerate(ordered)}
-    canonical = _canonical(variants or {})
+    rows = tuple(terms)
+    canonical = _canonical(variants or {}, rows)
     weights: _Weights = defaultdict(dict)
-    for term in terms:
+    for term in rows:
         key = _key(term.words, canonical)
         number = numbers.get((term.axis, term.label))
         if number is None or not key[1]:
             continue
         weights[key][number] = max(weights[key].get(number, 0.0), term.weight)
-    vocabulary = {word for _, words in weights for word in words}
+    forms = {words[0] for _, words in weights if len(words) == 1} & canonical.keys()
+    silent = [_key(phrase, canonical)[1] for phrase in _SILENT] if weights else []
+    vocabulary = {word for _, words in weights for word in words} - forms
+    vocabulary.update([canonical[form] for form in forms], *silent)
+    bases = _bases(vocabulary, canonical)
     return Lexicon(
         labels=ordered,
         axes=_axes(ordered),
         number_of=numbers,
         keys=tuple(f"{label.axis}:{label.name}" for label in ordered),
-        bases=_bases(vocabulary, canonical),
+        bases=bases,
         single={w[0]: _votes(v) for (_, w), v in weights.items() if len(w) == 1},
-        phrases=_phrases(weights, ordered),
+        telling=_telling_forms(weights, forms, bases),
+        phrases=_phrases(weights, ordered, silent),
         pairs=_pairs(weights),
     )
 
@@ -227,16 +263,25 @@ def _axes(ordered: Sequence[Label]) -> dict[str, tuple[int, int]]:
     return axes
 
 
-def _canonical(variants: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def _canonical(variants: Mapping[str, Sequence[str]], terms: Iterable[Term]) -> dict[str, str]:
     canonical = {form: base for base, forms in variants.items() for form in forms}
     # A word that is a base of its own is never read as another one.
-    return {form: base for form, base in canonical.items() if form not in variants}
+    canonical = {form: base for form, base in canonical.items() if form not in variants}
+    # Who wrote "sampahnya" into a row must not hide it from the rows about "sampah".
+    written = {word for term in terms for word in _WORD.findall(term.words.lower())}
+    for word in written:
+        stem = word.removesuffix("nya")
+        if stem != word and stem in written:
+            canonical[word] = canonical.get(stem, stem)
+    return canonical
 
 
 def _key(words: str, canonical: Mapping[str, str]) -> tuple[bool, tuple[str, ...]]:
-    """Whether the term is a pair, and its words."""
+    """Whether the term is a pair, and its words; a word alone stays as it is written."""
     is_pair = "+" in words
-    found = tuple(canonical.get(word, word) for word in _WORD.findall(words.lower()))
+    found = tuple(_WORD.findall(words.lower()))
+    if len(found) > 1:
+        found = tuple([canonical.get(word, word) for word in found])
     if is_pair:
         found = tuple(sorted(set(found)))
     return is_pair and len(found) > 1, found
@@ -268,22 +313,40 @@ def _typos(word: str) -> Iterable[str]:
         yield word[:i] + word[i + 1 : i + 2] + word[i] + word[i + 2 :]
 
 
+def _telling_forms(
+    weights: _Weights, forms: Iterable[str], bases: Mapping[str, str]
+) -> dict[str, _Votes]:
+    """What such forms say, with their endings: all that their word says, and their own."""
+    telling: dict[str, _Votes] = {}
+    for form in forms:
+        base = bases[form]
+        total = dict(weights.get((False, (base,)), {}))
+        for number, weight in weights[False, (form,)].items():
+            total[number] = max(weight, total.get(number, 0.0))
+        for ending in ("", *_ENDINGS, *_LIGHT_ENDINGS):
+            if bases.get(form + ending) == base:
+                telling.setdefault(form + ending, _votes(total))
+    return telling
+
+
 def _votes(weights: Mapping[int, float]) -> _Votes:
     return tuple(sorted(weights.items()))
 
 
-def _phrases(weights: _Weights, labels: Sequence[Label]) -> dict[str, tuple[_Phrase, ...]]:
-    """Phrases by their first word, the longest first."""
-    phrases: dict[str, list[_Phrase]] = defaultdict(list)
+def _phrases(
+    weights: _Weights, labels: Sequence[Label], silent: Iterable[tuple[str, ...]]
+) -> dict[str, _Followers]:
+    """Phrases by their first two words, the longest first; `silent` ones have no votes."""
+    all_votes: dict[tuple[str, ...], _Votes] = {words: () for words in silent if len(words) > 1}
     for (is_pair, words), votes in weights.items():
-        if is_pair or len(words) == 1:
-            continue
-        total = _votes(_whole(words, votes, weights, labels))
-        phrases[words[0]].append((list(words[1:]), " ".join(words), total))
-    return {
-        first: tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
-        for first, found in phrases.items()
-    }
+        if not is_pair and len(words) > 1:
+            all_votes[words] = _votes(_whole(words, votes, weights, labels))
+    phrases: dict[str, dict[str | None, tuple[_Phrase, ...]]] = defaultdict(dict)
+    for words, total in sorted(all_votes.items(), key=lambda item: -len(item[0])):
+        phrase = list(words[1:]), " ".join(words), total
+        followers = phrases[words[0]]
+        followers[words[1]] = *followers.get(words[1], ()), phrase
+    return dict(phrases)
 
 
 def _whole(

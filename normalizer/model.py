@@ -39,7 +39,8 @@ class Head:
 
     Labels are numbered from `start` and named as decisions name them; `names` tells the lexicon's
     name for one. `scale` turns scores into log-probabilities; `seed_share` is how much the
-    lexicon's own log-probabilities count beside them.
+    lexicon's own log-probabilities count beside them. `doubt` is the share of decisions that
+    nobody could foretell; it is spread over all labels.
     """
 
     labels: tuple[str, ...]
@@ -48,6 +49,7 @@ class Head:
     seed_share: float = 1.0
     examples: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +84,17 @@ class LinearModel:
     def _evidence(self, words: Sequence[str]) -> list[Evidence]:
         """The known features that weigh, with TF-IDF values; all known ones have length 1."""
         known = self.features
-        square = 0.0
-        found: list[Evidence] = []
-        for name, count in Counter(filter(known.__contains__, feature_names(words))).items():
-            value, row = known[name]
-            if count > 1:
-                value *= 1.0 + log(count)
-            square += value * value
-            if row:
-                found.append((name, value, row))
-        norm = 1.0 / sqrt(square or 1.0)
-        return [(name, value * norm, row) for name, value, row in found]
+        counts = Counter(filter(known.__contains__, feature_names(words)))
+        values = [
+            known[name][0] if count == 1 else known[name][0] * (1.0 + log(count))
+            for name, count in counts.items()
+        ]
+        norm = 1.0 / (sqrt(sum([value * value for value in values])) or 1.0)
+        return [
+            (name, value * norm, row)
+            for name, value in zip(counts, values, strict=True)
+            if (row := known[name][1])
+        ]
 
 
 def feature_names(words: Sequence[str]) -> list[str]:
@@ -114,6 +116,7 @@ def to_bytes(model: LinearModel) -> bytes:
                 "labels": head.labels,
                 "scale": head.scale,
                 "seed_share": head.seed_share,
+                "doubt": head.doubt,
                 "examples": head.examples,
                 "names": head.names,
             }
@@ -152,6 +155,7 @@ def _model(content: dict[str, Any]) -> LinearModel:
             start=count,
             scale=float(head["scale"]),
             seed_share=float(head["seed_share"]),
+            doubt=float(head.get("doubt", 0.0)),
             examples=int(head["examples"]),
             names={str(ours): str(theirs) for ours, theirs in head["names"].items()},
         )

@@ -16,7 +16,7 @@ from typing import Final
 
 from normalizer._common_words import COMMON_WORDS
 from normalizer.inflection import forms
-from normalizer.informal_spellings import STANDARD_SPELLING
+from normalizer.informal_spellings import STANDARD_SPELLING, WORDS_OF_THEIR_OWN
 
 _CONTINUED_CHOICE: Final = re.compile(r"\|\s+")
 _CONTINUED_GAP: Final = re.compile(r"\.\.\n\s*")
@@ -220,7 +220,7 @@ class Phrasebook:
 
 def _is_spelled_right(word: str) -> bool:
     """Whether a word is one of its own: lighting ("penerangan") is no attack ("penyerangan")."""
-    return any(
+    return word in WORDS_OF_THEIR_OWN or any(
         stem in COMMON_WORDS or stem in STANDARD_SPELLING
         for candidate in _without_suffixes(word)
         for stem in (candidate, candidate.removeprefix("di"))

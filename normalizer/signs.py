@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -18,9 +18,14 @@ from normalizer.text import Reading
 
 SignKind = Literal["oversight", "minor", "threat"]
 
-_OVERSIGHT: Final = Phrasebook(OVERSIGHT)
-_MINORS: Final = Phrasebook(MINORS)
-_THREATS: Final = Phrasebook(THREATS)
+# One book for one walk over the words: "minor: child" is the group "child" of `MINORS`.
+_PHRASES: Final = Phrasebook(
+    {
+        f"{kind}: {group}": phrases
+        for kind, groups in (("oversight", OVERSIGHT), ("minor", MINORS), ("threat", THREATS))
+        for group, phrases in groups.items()
+    }
+)
 
 # An official and the misconduct stand in one breath, and so do a child and the harm.
 _ONE_BREATH: Final = 12
@@ -51,25 +56,26 @@ class Sign:
 
 def find_signs(reading: Reading) -> tuple[Sign, ...]:
     """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
+    found = _by_meaning(_PHRASES.find(reading.words))
     reasons: tuple[tuple[SignKind, list[str]], ...] = (
-        ("oversight", _oversight(reading.words)),
-        ("minor", _minor(reading)),
-        ("threat", _threat(reading.words)),
+        ("oversight", _oversight(found)),
+        ("minor", [*_minor(found), *_ages(reading.lower)]),
+        ("threat", _threat(found)),
     )
     return tuple(
         Sign(kind, tuple(dict.fromkeys(because))[:_REASONS]) for kind, because in reasons if because
     )
 
 
-def _oversight(words: Sequence[str]) -> list[str]:
-    found = _by_meaning(_OVERSIGHT.find(words))
-    innocent = found["honest"] + _outside(found["unless"], found["denied"])
-    graft = _outside(innocent, found["graft"])
-    demands = _outside(innocent, found["demand"])
-    officials = _outside(found["called"], found["official"])
-    misconduct = _near(officials, _outside(innocent, found["misconduct"]), _ONE_BREATH)
-    holders = _outside(found["called"], found["holder"])
-    deeds = _done(holders, found["doer"], _outside(innocent, found["deed"]))
+def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
+    denied = _outside(found["oversight: unless"], found["oversight: denied"])
+    innocent = [*found["oversight: honest"], *denied]
+    graft = _outside(innocent, found["oversight: graft"])
+    demands = _outside(innocent, found["oversight: demand"])
+    officials = _outside(found["oversight: called"], found["oversight: official"])
+    misconduct = _near(officials, _outside(innocent, found["oversight: misconduct"]), _ONE_BREATH)
+    holders = _outside(found["oversight: called"], found["oversight: holder"])
+    deeds = _done(holders, found["oversight: doer"], _outside(innocent, found["oversight: deed"]))
     return [
         *(f"graft: {phrase.said}" for phrase in graft),
         *(f"demand: {phrase.said}" for phrase in demands),
@@ -96,14 +102,12 @@ def _done(
     return pairs
 
 
-def _minor(reading: Reading) -> list[str]:
-    found = _by_meaning(_MINORS.find(reading.words))
-    children = _outside(found["not_a_child"], found["child"])
-    harmed = _near(children, found["harm"], _CHILD_AND_HARM)
+def _minor(found: Mapping[str, Sequence[Found]]) -> list[str]:
+    children = _outside(found["minor: not_a_child"], found["minor: child"])
+    harmed = _near(children, found["minor: harm"], _CHILD_AND_HARM)
     return [
-        *(f"child writes: {phrase.said}" for phrase in found["child_writer"]),
+        *(f"child writes: {phrase.said}" for phrase in found["minor: child_writer"]),
         *(f"child harmed: {child.said}, {harm.said}" for child, harm in harmed),
-        *_ages(reading.lower),
     ]
 
 
@@ -112,9 +116,9 @@ def _ages(text: str) -> list[str]:
     return ["age under 18" for age in ages if age < _ADULT][:1]
 
 
-def _threat(words: Sequence[str]) -> list[str]:
-    found = _by_meaning(_THREATS.find(words))
-    return [f"threat: {phrase.said}" for phrase in _outside(found["denied"], found["threat"])]
+def _threat(found: Mapping[str, Sequence[Found]]) -> list[str]:
+    threats = _outside(found["threat: denied"], found["threat: threat"])
+    return [f"threat: {phrase.said}" for phrase in threats]
 
 
 def _by_meaning(found: Iterable[Found]) -> dict[str, list[Found]]:

@@ -78,8 +78,9 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
 
 
 def _best(shares: Mapping[str, float], count: int, least: float) -> list[tuple[str, float]]:
-    likely = [(share, name) for name, share in shares.items() if share >= least]
-    likely.sort(reverse=True)
+    likely = sorted(
+        [(share, name) for name, share in shares.items() if share >= least], reverse=True
+    )
     return [(name, round(share, 3)) for share, name in likely[:count]]
 
 
@@ -122,20 +123,19 @@ def blended_shares(
     }
     head = None if model is None else model.heads.get(axis)
     if head is None:
-        return _shares(seed, _NONE / _POINTS) if seed else {}
+        return _shares(seed, none=_NONE / _POINTS) if seed else {}
     first, scale, share = head.start, head.scale, head.seed_share
-    values = scores[first : first + len(head.labels)]
-    logs = {name: score * scale for name, score in zip(head.labels, values, strict=True)}
+    values = [score * scale for score in scores[first : first + len(head.labels)]]
+    logs = dict(zip(head.labels, values, strict=True))
     rarest: float | None = None
     for name, value in _renamed(seed, head.names).items():
         if name in logs:
             logs[name] += share * value
             continue
         if rarest is None:
-            rarest = _log_total([score * scale for score in values])
-            rarest -= log(head.examples + len(labels))
+            rarest = _log_total(values) - log(head.examples + len(labels))
         logs[name] = rarest + share * value
-    return _shares(logs, None)
+    return _shares(logs, doubt=head.doubt)
 
 
 def _renamed(seed: Mapping[str, float], names: Mapping[str, str]) -> dict[str, float]:
@@ -147,11 +147,15 @@ def _renamed(seed: Mapping[str, float], names: Mapping[str, str]) -> dict[str, f
     return renamed
 
 
-def _shares(logs: Mapping[str, float], none: float | None) -> dict[str, float]:
+def _shares(
+    logs: Mapping[str, float], *, none: float | None = None, doubt: float = 0.0
+) -> dict[str, float]:
+    """Shares of these labels; `none` is the log of "none of these", `doubt` is spread evenly."""
     highest = max(logs.values())
-    odds = {name: exp(value - highest) for name, value in logs.items()}
-    total = sum(odds.values()) + (0.0 if none is None else exp(min(none - highest, 50.0)))
-    return {name: value / total for name, value in odds.items()}
+    odds = [exp(value - highest) for value in logs.values()]
+    total = sum(odds) + (0.0 if none is None else exp(min(none - highest, 50.0)))
+    unit, even = (1.0 - doubt) / total, doubt / len(odds)
+    return {name: value * unit + even for name, value in zip(logs, odds, strict=True)}
 
 
 def _log_total(logs: Sequence[float]) -> float:
@@ -169,39 +173,42 @@ def _spoke(
 ) -> dict[tuple[str, str], dict[str, float]]:
     """For each chosen label the message's own words that spoke for it, with their weight."""
     spoke: dict[tuple[str, str], dict[str, float]] = {}
+    # Number of a label in the lexicon, in the model -> what was found for it, and its unit.
     wanted: dict[int, tuple[dict[str, float], float]] = {}
+    learnt: dict[int, tuple[dict[str, float], float]] = {}
     for axis, best in chosen.items():
+        found_for: dict[str, dict[str, float]] = {name: {} for name, _ in best}
+        spoke.update({(axis, name): found for name, found in found_for.items()})
         head = None if model is None else model.heads.get(axis)
-        for name, _ in best:
-            found: dict[str, float] = {}
-            spoke[axis, name] = found
-            unit = (1.0 if head is None else head.seed_share) / _POINTS
-            for number in _numbers(axis, name, lexicon, head):
-                wanted[number] = found, unit
-            if head is not None and name in head.labels:
-                _add_features(found, head.start + head.labels.index(name), head.scale, evidence)
+        unit = (1.0 if head is None else head.seed_share) / _POINTS
+        for ours, theirs in _standing_behind(found_for, head):
+            if (number := lexicon.number_of.get((axis, ours))) is not None:
+                wanted[number] = found_for[theirs], unit
+        if head is not None:
+            for name, found in found_for.items():
+                if name in head.labels:
+                    learnt[head.start + head.labels.index(name)] = found, head.scale
+    for feature, value, row in evidence:
+        for number, weight in row.items():
+            if number in learnt and weight > 0.0:
+                found, unit = learnt[number]
+                found[feature] = value * weight * unit
     for positions, votes in matches:
+        term = ""
         for number, weight in votes:
             if number in wanted:
+                term = term or " ".join([words[position] for position in positions])
                 found, unit = wanted[number]
-                term = " ".join([words[position] for position in positions])
                 found[term] = found.get(term, 0.0) + weight * unit
     return spoke
 
 
-def _numbers(axis: str, name: str, lexicon: Lexicon, head: Head | None) -> list[int]:
-    """The lexicon's labels that stand behind a suggested name."""
-    names = [name] if head is None else [o for o, theirs in head.names.items() if theirs == name]
-    numbers = [lexicon.number_of.get((axis, ours)) for ours in names or [name]]
-    return [number for number in numbers if number is not None]
-
-
-def _add_features(
-    found: dict[str, float], number: int, scale: float, evidence: Sequence[Evidence]
-) -> None:
-    for feature, value, row in evidence:
-        if number in row and row[number] > 0.0:
-            found[feature] = value * row[number] * scale
+def _standing_behind(names: Iterable[str], head: Head | None) -> list[tuple[str, str]]:
+    """The lexicon's names behind suggested ones, which may be named as decisions do."""
+    wanted = set(names)
+    pairs = [] if head is None else [pair for pair in head.names.items() if pair[1] in wanted]
+    wanted.difference_update([theirs for _, theirs in pairs])
+    return pairs + [(name, name) for name in wanted]
 
 
 def _strongest(spoke: Mapping[str, float]) -> tuple[str, ...]:

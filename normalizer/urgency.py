@@ -78,7 +78,8 @@ def _without_danger(
     dangers: Sequence[Found],
     classification: Classification,
 ) -> Urgency:
-    if "thanks" in found and ("over" in found or not _complains(classification)):
+    is_done = "over" in found or "done" in found
+    if "thanks" in found and (is_done or not _complains(classification)):
         return Urgency("low", f"thanks: {found['thanks'][0].said}", is_emergency=False)
     if classification.type != "complaint":
         return Urgency("low", classification.type, is_emergency=False)

@@ -102,6 +102,14 @@ def test_a_model_learns_what_the_lexicon_does_not_know() -> None:
     assert set(found.because) <= {"gedhek", "ceplik", "gedhek ceplik"}
 
 
+def test_decisions_that_contradict_each_other_teach_doubt() -> None:
+    plain = learning.fit(learning.once_each(decisions(300)), seed_lexicon()).heads["agency"]
+    noisy = learning.fit(learning.once_each(decisions(300, noise=0.4)), seed_lexicon())
+    assert plain.doubt < noisy.heads["agency"].doubt
+    found = suggest(read("gedhek ceplik"), seed_lexicon(), noisy).agencies[0]
+    assert (found.name, found.confidence < 0.95) == ("Dinas Lumbung", True)
+
+
 def test_the_newest_fifth_is_held_out_and_the_model_learns_from_all() -> None:
     model, report = learning.learn(decisions(200), seed_lexicon())
     assert report.axes["agency"].new.count == round(report.decisions * 0.2)

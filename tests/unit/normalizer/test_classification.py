@@ -65,6 +65,11 @@ def test_a_question_for_facts_is_an_information_request(text: str) -> None:
     assert classify(read(text)).type == "information_request"
 
 
+@pytest.mark.parametrize("text", ["sampah berserakan dimana2", "syarat berubah tiap datang"])
+def test_everywhere_and_changing_requirements_ask_nothing(text: str) -> None:
+    assert classify(read(text)).type == "complaint"
+
+
 def test_the_reason_names_the_group_and_the_words_of_the_message() -> None:
     assert classify(read("USUL min, alun-alun dikasih bangku")).because == ("proposal: usul",)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from math import log, sqrt
 from pathlib import Path
 
@@ -81,6 +82,17 @@ def test_a_model_comes_back_from_its_file(model: LinearModel, tmp_path: Path) ->
 
 def test_the_same_model_gives_the_same_bytes(model: LinearModel) -> None:
     assert to_bytes(model) == to_bytes(from_bytes(to_bytes(model)))
+
+
+def test_doubt_is_kept_and_a_file_without_it_has_none(model: LinearModel) -> None:
+    doubtful = replace(
+        model, heads={axis: replace(head, doubt=0.15) for axis, head in model.heads.items()}
+    )
+    content = json.loads(gzip.decompress(to_bytes(doubtful)))
+    assert from_bytes(to_bytes(doubtful)) == doubtful
+    for head in content["heads"].values():
+        del head["doubt"]
+    assert from_bytes(gzip.compress(json.dumps(content).encode())) == model
 
 
 @pytest.mark.parametrize(

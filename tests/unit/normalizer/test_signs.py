@@ -43,6 +43,34 @@ def test_bribes_extortion_and_misconduct_of_officials_are_oversight(text: str) -
 @pytest.mark.parametrize(
     "text",
     [
+        "bu kadus diam-diam menyewakan lapangan",
+        "lapangan disewakan sama pak kadus",
+        "kalau tidak kasih amplop tidak dilayani",
+        "kantor desa kosong jam 10, perangkat entah kemana",
+        "nu kenal petugas langsung dipanggil, antrian diserobot",
+        "seleksi perangkat cuma formalitas",
+    ],
+)
+def test_what_an_office_holder_does_or_favours_is_oversight(text: str) -> None:
+    assert "oversight" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tolong kirim polisi, ada orang dipukuli di pasar",
+        "pak kades, tolong lapangan desa dirapikan",
+        "polisi tidur di gang kami terlalu tinggi",
+        "bupati dulu janji waktu kampanye mau bangun pasar",
+    ],
+)
+def test_who_is_called_upon_has_done_nothing(text: str) -> None:
+    assert "oversight" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "jalan rusak parah di Desa Ngraho, lubangnya dalam",
         "air PDAM mati 5 hari",
         "lampu jalan mati sudah 2 minggu",

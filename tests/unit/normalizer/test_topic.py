@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from normalizer.model import Head, LinearModel
 from normalizer.text import read
 from normalizer.topic import Suggestions, TopicSuggestion, suggest
 
-_AUTHORED = Path(__file__).parents[2] / "fixtures" / "normalizer" / "agencies.txt"
+_FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
+_AUTHORED = _FIXTURES / "agencies.txt"
 
 
 def understood(text: str, model: LinearModel | None = None) -> Suggestions:
@@ -126,6 +128,13 @@ def test_the_lexicon_keeps_silent_where_its_share_is_nothing() -> None:
     assert found[0].name == "DPUPR"
 
 
+def test_doubt_leaves_the_order_and_lowers_the_confidence() -> None:
+    sure = understood("gorengan", a_model()).agencies
+    doubtful = understood("gorengan", a_model(doubt=0.2)).agencies
+    assert doubtful[0].name == sure[0].name
+    assert doubtful[0].confidence == pytest.approx(sure[0].confidence * 0.8 + 0.1, abs=0.002)
+
+
 def test_an_axis_that_was_not_learnt_is_suggested_by_the_lexicon() -> None:
     text = "lampu jalan mati"
     assert understood(text, a_model()).topics == understood(text).topics
@@ -163,3 +172,18 @@ def test_authored_texts_are_told_apart(
         any_is_right += answer in [suggestion.name for suggestion in best]
     assert first_is_right / len(rows) >= least
     assert any_is_right / len(rows) >= least_of_three
+
+
+def test_texts_of_a_second_author_are_told_apart() -> None:
+    lines = (_FIXTURES / "agencies_seen.jsonl").read_text(encoding="utf-8").splitlines()
+    first_is_right = any_is_right = 0
+    for line in lines:
+        row = json.loads(line)
+        best = understood(row["text"]).agencies
+        # As people call them: "Dinas PUPR" means several of ours.
+        answers = {label.name for label in seed_lexicon().named("agency", row["agency"])}
+        assert answers
+        first_is_right += first(best) in answers
+        any_is_right += not answers.isdisjoint(suggestion.name for suggestion in best)
+    assert first_is_right / len(lines) >= 0.88
+    assert any_is_right / len(lines) >= 0.95

@@ -92,6 +92,37 @@ def test_questions_wishes_thanks_and_small_nuisances_are_low(text: str) -> None:
     assert judge(read(text)).level == "low"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "berita kebakaran hutan di pulau seberang ramai",
+        "nonton film gempa bikin merinding",
+        "pencegahan banjir di kota lain bagus juga ditiru",
+    ],
+)
+def test_what_is_told_or_taught_is_no_event(text: str) -> None:
+    assert judge(read(text)).level != "high"
+
+
+def test_today_a_danger_is_an_event() -> None:
+    assert judge(read("hari ini kebakaran di pasar")).level == "high"
+
+
+@pytest.mark.parametrize(
+    "text", ["dia keseret arus", "wong kuwi kegigit ula", "jalma katimbun taneuh", "ia dibacok"]
+)
+def test_a_danger_is_found_in_every_form_of_its_verb(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+def test_thanks_for_what_is_done_are_low() -> None:
+    assert judge(read("trims pak, lampunya sudah nyala lagi")).level == "low"
+
+
+def test_the_best_is_no_capsized_boat() -> None:
+    assert judge(read("pelayanan terbaik se-kabupaten")).level != "high"
+
+
 def test_a_denial_in_another_clause_does_not_reach_the_danger() -> None:
     assert judge(read("lampu tidak nyala, kebakaran di gardu")).level == "high"
 
