@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from math import exp
 from typing import Final, Literal
 
+from normalizer._phrases import phrases_of
 from normalizer._type_words import TYPES
 from normalizer.informal_spellings import STANDARD_SPELLING
-from normalizer.phrasebook import Found, Phrasebook
+from normalizer.phrasebook import Found
 from normalizer.text import Reading
 
 Type = Literal["complaint", "aspiration", "information_request"]
@@ -43,7 +44,6 @@ _QUESTION_MARK: Final = 0.8
 # "BPJS bisa dipakai di luar kota gak": a no at the end asks.
 _CLOSING_NO: Final = frozenset({"tidak", "belum"})
 _ASKED_AT_THE_END: Final = 1.4
-_PHRASES: Final = Phrasebook({g: p for groups in TYPES.values() for g, p in groups.items()})
 _REASONS: Final = 5
 
 
@@ -61,7 +61,7 @@ def classify(reading: Reading) -> Classification:
 
     `because` holds reasons such as "proposal: usul". Never raises, whatever the text is.
     """
-    said = _by_group(_without_mock_questions(_PHRASES.find(reading.words)))
+    said = _by_group(_without_mock_questions(phrases_of("type", reading.words)))
     scores: dict[Type, float] = {
         "complaint": _HEAD_START,
         "aspiration": 0.0,

@@ -10,6 +10,7 @@ single slips of the finger in long words are forgiven, so a list names each word
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,6 +34,10 @@ _LONGEST_WORD: Final = 32
 _REMEMBERED_WORDS: Final = 50_000
 
 
+# Chapter, and meaning within it.
+_Meaning = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A phrase that stands in the message, from word `start` to before word `end`.
@@ -54,7 +59,7 @@ class _Node:
     def __init__(self) -> None:
         self.words: dict[str, _Node] = {}
         self.gaps: dict[int, _Node] = {}
-        self.meanings: tuple[str, ...] = ()
+        self.meanings: tuple[_Meaning, ...] = ()
 
 
 def _merged(one: _Node, other: _Node) -> _Node:
@@ -73,28 +78,29 @@ def _merged(one: _Node, other: _Node) -> _Node:
 class Phrasebook:
     """Finds the phrases of several meanings in one walk; linear in the number of words."""
 
-    def __init__(self, phrases: Mapping[str, str]) -> None:
-        """`phrases` gives for each meaning its phrases, in the notation of this module."""
+    def __init__(self, phrases: Mapping[str, Mapping[str, str]]) -> None:
+        """`phrases` gives by chapter for each meaning its phrases, in this module's notation."""
         self._root = _Node()
         self._known: set[str] = set()
         # Forms of verbs that no list spells out.
-        self._made = _made(phrases.values())
-        for meaning, block in phrases.items():
-            for phrase in _phrases(block):
-                self._add(phrase, meaning)
+        self._made = _made([block for meanings in phrases.values() for block in meanings.values()])
+        for chapter, meanings in phrases.items():
+            for meaning, block in meanings.items():
+                for phrase in _phrases(block):
+                    self._add(phrase, (chapter, meaning))
         self._root = self._accepting_suffixes(self._root, self._known_with_a_suffix())
         self._slips = self._spellings_with_a_slip()
         self._remembered: dict[str, str] = {}
 
-    def find(self, words: Sequence[str]) -> list[Found]:
-        """All phrases in `words` (lower case), by where they start; they may overlap."""
+    def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
+        """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
         known = self.recognise(words)
         root = self._root.words
-        found: list[Found] = []
+        found: dict[str, list[Found]] = defaultdict(list)
         for start, word in enumerate(known):
             if word and (node := root.get(word)) is not None:
-                if node.meanings:
-                    found += [Found(m, start, start + 1, words[start]) for m in node.meanings]
+                for chapter, meaning in node.meanings:
+                    found[chapter].append(Found(meaning, start, start + 1, words[start]))
                 if node.words or node.gaps:
                     self._follow(node, start, known, words, found)
         return found
@@ -113,7 +119,7 @@ class Phrasebook:
         start: int,
         known: Sequence[str],
         words: Sequence[str],
-        found: list[Found],
+        found: dict[str, list[Found]],
     ) -> None:
         """Add the phrases of more than one word that begin at `start`."""
         count = len(known)
@@ -124,16 +130,18 @@ class Phrasebook:
             node, after, said = paths.pop()
             if after < count and (following := node.words.get(known[after])) is not None:
                 path = (following, after + 1, f"{said} {words[after]}")
-                found += [Found(m, start, path[1], path[2]) for m in following.meanings]
+                for chapter, meaning in following.meanings:
+                    found[chapter].append(Found(meaning, start, path[1], path[2]))
                 paths.append(path)
             for width, behind in node.gaps.items():
                 for place in range(after, min(after + width + 1, count)):
                     if (following := behind.words.get(known[place])) is not None:
                         path = (following, place + 1, f"{said} {words[place]}")
-                        found += [Found(m, start, path[1], path[2]) for m in following.meanings]
+                        for chapter, meaning in following.meanings:
+                            found[chapter].append(Found(meaning, start, path[1], path[2]))
                         paths.append(path)
 
-    def _add(self, phrase: list[list[tuple[str, ...]]], meaning: str) -> None:
+    def _add(self, phrase: list[list[tuple[str, ...]]], meaning: _Meaning) -> None:
         """Add a phrase, given as the choices of words in each of its places."""
         nodes = [self._root]
         for choices in phrase:

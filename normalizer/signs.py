@@ -12,20 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
-from normalizer.phrasebook import Found, Phrasebook
+from normalizer._phrases import phrases_of
+from normalizer.phrasebook import Found
 from normalizer.text import Reading
 
 SignKind = Literal["oversight", "minor", "threat"]
-
-# One book for one walk over the words: "minor: child" is the group "child" of `MINORS`.
-_PHRASES: Final = Phrasebook(
-    {
-        f"{kind}: {group}": phrases
-        for kind, groups in (("oversight", OVERSIGHT), ("minor", MINORS), ("threat", THREATS))
-        for group, phrases in groups.items()
-    }
-)
 
 # An official and the misconduct stand in one breath, and so do a child and the harm.
 _ONE_BREATH: Final = 12
@@ -56,7 +47,7 @@ class Sign:
 
 def find_signs(reading: Reading) -> tuple[Sign, ...]:
     """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
-    found = _by_meaning(_PHRASES.find(reading.words))
+    found = _by_meaning(phrases_of("signs", reading.words))
     reasons: tuple[tuple[SignKind, list[str]], ...] = (
         ("oversight", _oversight(found)),
         ("minor", [*_minor(found), *_ages(reading.lower)]),

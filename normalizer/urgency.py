@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from normalizer._urgency_words import DANGERS, GUARDS, LASTING
+from normalizer._phrases import phrases_of
+from normalizer._urgency_words import DANGERS, LASTING
 from normalizer.classification import Classification, classify
-from normalizer.phrasebook import Found, Phrasebook
+from normalizer.phrasebook import Found
 from normalizer.text import Reading
 
 Level = Literal["high", "medium", "low"]
 
-_PHRASES: Final = Phrasebook({**DANGERS, **GUARDS})
 
 # How many words before a danger a denial or a fear still reaches it, and how far around it a date.
 _DENIAL_REACH: Final = 3
@@ -53,7 +53,7 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
 
     `classification` spares the work of classifying again where that is done already.
     """
-    found = _by_meaning(_PHRASES.find(reading.words))
+    found = _by_meaning(phrases_of("urgency", reading.words))
     dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]
     present = _present(reading, dangers, found) if dangers else []
     if present and _gives_thanks(found):

@@ -1,0 +1,39 @@
+"""The phrases of type, signs and urgency in one book: a message is walked once for all three."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final, Literal
+
+from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
+from normalizer._type_words import TYPES
+from normalizer._urgency_words import DANGERS, GUARDS
+from normalizer.phrasebook import Found, Phrasebook
+
+Chapter = Literal["type", "signs", "urgency"]
+
+_SIGNS = {"oversight": OVERSIGHT, "minor": MINORS, "threat": THREATS}
+_BOOK: Final = Phrasebook(
+    {
+        "type": {group: said for groups in TYPES.values() for group, said in groups.items()},
+        # "minor: child" is the group "child" of `MINORS`.
+        "signs": {
+            f"{kind}: {group}": said
+            for kind, groups in _SIGNS.items()
+            for group, said in groups.items()
+        },
+        "urgency": {**DANGERS, **GUARDS},
+    }
+)
+
+
+def phrases_of(chapter: Chapter, words: Sequence[str]) -> Sequence[Found]:
+    """The phrases of one chapter in `words` (lower case), by where they start."""
+    return _found(tuple(words)).get(chapter, ())
+
+
+@lru_cache(maxsize=4)
+def _found(words: tuple[str, ...]) -> Mapping[str, Sequence[Found]]:
+    """Kept for the steps that follow on the same message."""
+    return _BOOK.find(words)
