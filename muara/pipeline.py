@@ -484,7 +484,9 @@ class _Batch:
         is_polled = item.source == Source.POLL
         said = next((v for v in originals if v.content_hash == item.content_hash), None)
         if said is not None:
-            return raw, said.identity_hash if is_polled else item.identity_hash
+            # A poll may have brought the first words between an edit and their own webhook.
+            is_the_same = is_polled or said.source == Source.POLL
+            return raw, said.identity_hash if is_the_same else item.identity_hash
         is_taken = any(v.identity_hash == item.identity_hash for v in originals)
         if not (is_polled or is_taken):
             return raw, item.identity_hash

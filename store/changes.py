@@ -579,7 +579,7 @@ _POSTPONE = (
 _RECEIPTS = {"sent": 1, "delivered": 2, "read": 3, "failed": 4}
 
 
-def note_receipts(_scope: Scope, connection: Connection, told: Sequence[tuple[bytes, str]]) -> int:
+def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[bytes, str]]) -> int:
     """What platforms say became of our replies; how many of these we know (yet).
 
     Each is the reply's external hash and a `status` or `status:error_code`. Replies are held in one
@@ -587,7 +587,7 @@ def note_receipts(_scope: Scope, connection: Connection, told: Sequence[tuple[by
     """
     if not told:
         return 0
-    hold_replies(connection, [external_hash for external_hash, _ in told])
+    hold_replies(scope, connection, [external_hash for external_hash, _ in told])
     known = connection.execute(
         select(outbox.c.id, outbox.c.external_hash, outbox.c.delivery_status)
         .where(outbox.c.external_hash.in_({external_hash for external_hash, _ in told}))
@@ -607,7 +607,7 @@ def note_receipts(_scope: Scope, connection: Connection, told: Sequence[tuple[by
     return len(known)
 
 
-def hold_replies(connection: Connection, external_hashes: Sequence[bytes]) -> None:
+def hold_replies(_scope: Scope, connection: Connection, external_hashes: Sequence[bytes]) -> None:
     """Until this transaction ends, nobody else tells anything of these replies.
 
     A receipt may come in the very moment in which we note that its reply was sent, and under which

@@ -141,7 +141,7 @@ def note_sent(
     was_found: bool = False,
 ) -> None:
     """The platform has it. Receipts that came before we knew its id are applied now."""
-    hold_replies(connection, [external_hash])
+    hold_replies(scope, connection, [external_hash])
     _finish_attempt(connection, row.id, now, "found" if was_found else "sent")
     connection.execute(
         update(outbox)

@@ -20,6 +20,7 @@ from store.models import (
     items,
     outbox,
     outbox_attempts,
+    reporter_addresses,
     runs,
 )
 from store.scope import SYSTEM
@@ -41,6 +42,7 @@ class StoredMessage:
     text: str
     surface: str
     has_sender: bool
+    """Its author had a name when it came; the record has it also when a repeat told it later."""
     complaint_id: int | None
 
 
@@ -105,6 +107,8 @@ class _Reader:
         self._store = store
         self._connection = connection
         self._sealers: dict[int, Sealer] = {}
+        named = select(reporter_addresses.c.reporter_id)
+        self._named = set(connection.execute(named).scalars())
 
     def messages(self) -> list[StoredMessage]:
         rows = self._connection.execute(select(items).where(items.c.outcome == "stored"))
@@ -117,7 +121,7 @@ class _Reader:
             revision=record.revision,
             text=_LINK_TO_MEDIA.sub("", record.original_text or ""),
             surface=record.surface,
-            has_sender=bool(record.sender.addresses),
+            has_sender=row.reporter_id in self._named,
             complaint_id=row.complaint_id,
         )
 

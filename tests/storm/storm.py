@@ -244,8 +244,12 @@ class _Storm:
         """How much still waits here and there, with the channels to be read after run `since`."""
         self._play_operator()
         unread = self._read_channels() - accounts_read_since(self._product.store, since)
-        waiting = sum(unfinished(self._product.store).values())
-        return len(unread) + waiting + self._platforms.waiting
+        # When no reply is left, no further receipt will be told; when none is being told, all that
+        # were are in the store; and then there may be work again.
+        before = sum(unfinished(self._product.store).values())
+        told = self._platforms.waiting
+        after = sum(unfinished(self._product.store).values())
+        return len(unread) + max(before, after) + told
 
     def _read_channels(self) -> set[str]:
         """All but Telegram where it pushes: it has no past to re-read then."""

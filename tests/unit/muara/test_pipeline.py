@@ -235,6 +235,19 @@ def test_a_poll_that_shows_an_edit_whose_original_is_still_to_come_brings_nothin
     assert desk.totals() == {"received": 3, "stored": 2, "duplicate": 1}
 
 
+def test_first_words_that_a_poll_brought_after_an_edit_are_not_stored_twice(
+    open_store: Store,
+) -> None:
+    desk = Desk(open_store, [rules("page", polls_show_edits=True)])
+    desk.take(comment("1", text="Jalan rusak", event="edited", revision="of-now"), channel="page")
+    desk.take(comment("1", text="Jalan rusk"), channel="page", source=Source.POLL)  # a slow answer
+    for _ in range(2):
+        desk.take(comment("1", text="Jalan rusk"), channel="page")
+
+    assert sorted(row.redacted_text for row in desk.stored) == ["Jalan rusak", "Jalan rusk"]
+    assert desk.totals() == {"received": 4, "stored": 2, "duplicate": 2}
+
+
 def test_the_pieces_of_an_album_are_one_group_in_one_complaint_in_order(desk: Desk) -> None:
     pieces = [
         message(
