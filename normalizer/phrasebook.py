@@ -97,11 +97,13 @@ class Phrasebook:
         known = self.recognise(words)
         root = self._root.words
         found: dict[str, list[Found]] = defaultdict(list)
+        # One more than there are, so that the last word has a next one, which nothing goes on with.
+        following = [*known[1:], ""]
         for start, word in enumerate(known):
             if word and (node := root.get(word)) is not None:
                 for chapter, meaning in node.meanings:
                     found[chapter].append(Found(meaning, start, start + 1, words[start]))
-                if node.words or node.gaps:
+                if node.gaps or following[start] in node.words:
                     self._follow(node, start, known, words, found)
         return found
 
