@@ -75,7 +75,7 @@ def _poll(application: Application, channel: Channel) -> Job:
     def work(context: RunContext) -> Report:
         poller = application.poller(channel.name, guard=context.guard)
         counts = poller.poll(context.is_over)
-        return _report(counts, poller.findings)
+        return _report(counts, poller.findings, has_failed=bool(poller.findings))
 
     return Job(name="poll", account=channel.name, seconds=channel.settings.poll_seconds, work=work)
 
@@ -87,7 +87,7 @@ def _reconcile(application: Application, channel: Channel) -> Job:
         poller = application.poller(channel.name, guard=context.guard)
         since = application.clock.now() - timedelta(hours=schedule.reconcile_hours)
         counts = poller.reconcile(since, context.is_over)
-        return _report(counts, poller.findings)
+        return _report(counts, poller.findings, has_failed=bool(poller.findings))
 
     seconds = schedule.reconcile_minutes * _MINUTE
     return Job(name="reconcile", account=channel.name, seconds=seconds, work=work)
@@ -140,17 +140,16 @@ def _self_check(name: str, adapter: ChecksItself) -> Job:
         for finding in findings:
             level = log.error if finding.level == "error" else log.warning
             level("channel_finding", channel=name, subject=finding.subject)
-        return _report({"findings": len(findings)}, findings)
+        is_bad = any(finding.level == "error" for finding in findings)
+        return _report({"findings": len(findings)}, findings, has_failed=is_bad)
 
     return Job(name="self_check", account=name, seconds=_DAY, work=work)
 
 
-def _report(counts: dict[str, int], findings: Sequence[Finding]) -> Report:
-    return Report(
-        counts,
-        problems=tuple(f"{finding.subject}: {finding.message}" for finding in findings),
-        has_failed=any(finding.level == "error" for finding in findings),
-    )
+def _report(counts: dict[str, int], findings: Sequence[Finding], *, has_failed: bool) -> Report:
+    """A poll that could not read one of its streams has failed, also when that passes by itself."""
+    problems = tuple(f"{finding.subject}: {finding.message}" for finding in findings)
+    return Report(counts, problems=problems, has_failed=has_failed)
 
 
 # --- the whole installation -------------------------------------------------------------------
