@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
@@ -13,19 +13,20 @@ from normalizer.phrasebook import Found, Phrasebook
 
 Chapter = Literal["type", "signs", "urgency"]
 
-_SIGNS = {"oversight": OVERSIGHT, "minor": MINORS, "threat": THREATS}
-_BOOK: Final = Phrasebook(
-    {
-        "type": {group: said for groups in TYPES.values() for group, said in groups.items()},
-        # "minor: child" is the group "child" of `MINORS`.
-        "signs": {
-            f"{kind}: {group}": said
-            for kind, groups in _SIGNS.items()
-            for group, said in groups.items()
-        },
-        "urgency": {**DANGERS, **GUARDS},
+_SIGNS: Final = {"oversight": OVERSIGHT, "minor": MINORS, "threat": THREATS}
+
+
+@cache
+def _book() -> Phrasebook:
+    """Made at the first message, so that a process which reads none is spared it."""
+    # "minor: child" is the group "child" of `MINORS`.
+    signs = {
+        f"{kind}: {group}": said
+        for kind, groups in _SIGNS.items()
+        for group, said in groups.items()
     }
-)
+    types = {group: said for groups in TYPES.values() for group, said in groups.items()}
+    return Phrasebook({"type": types, "signs": signs, "urgency": {**DANGERS, **GUARDS}})
 
 
 def phrases_of(chapter: Chapter, words: Sequence[str]) -> Sequence[Found]:
@@ -36,4 +37,4 @@ def phrases_of(chapter: Chapter, words: Sequence[str]) -> Sequence[Found]:
 @lru_cache(maxsize=4)
 def _found(words: tuple[str, ...]) -> Mapping[str, Sequence[Found]]:
     """Kept for the steps that follow on the same message."""
-    return _BOOK.find(words)
+    return _book().find(words)
