@@ -18,11 +18,15 @@ from muara.seed import Entries
 from normalizer.gazetteer import AREAS, Gazetteer, Nickname, load_gazetteer
 from normalizer.knowledge import Knowledge
 from normalizer.model import from_bytes
+from normalizer.suggestions import suggest
+from normalizer.text import read
 from store import judgements
 from store import knowledge as stored
 from store.knowledge import Entry
 from store.scope import SYSTEM
 from store.session import Store
+
+_ANY_WORDS = "Jalan rusak"
 
 
 class KnowledgeShelf:
@@ -87,6 +91,8 @@ class KnowledgeShelf:
             gazetteer=self._gazetteer,
             nicknames=_nicknames(names),
         )
+        # Word lists are made ready at the first message; let that not be a citizen's.
+        suggest(read(_ANY_WORDS), known)
         self._known[jurisdiction] = known
         self._states[jurisdiction] = state
         return known
