@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import time as clock
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer.incident import Incident, find_incident
-from normalizer.text import Reading, read
+from normalizer.text import read
+from tests.proportion import grows_in_proportion
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
 WIB, WIT = ZoneInfo("Asia/Jakarta"), ZoneInfo("Asia/Jayapura")
@@ -155,12 +156,6 @@ def test_any_text_at_any_time_gives_a_past_day_or_none(text: str, sent_at: datet
         assert incident.until is None or incident.date < incident.until
 
 
-def seconds(reading: Reading) -> float:
-    started = clock.process_time()
-    find_incident(reading, SATURDAY, WIB)
-    return clock.process_time() - started
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -178,12 +173,12 @@ def seconds(reading: Reading) -> float:
     ],
 )
 def test_a_long_message_takes_time_in_proportion(piece: str) -> None:
-    half, whole = (read(piece * (size // len(piece))) for size in (200_000, 400_000))
-    for reading in (half, whole):
+    def work(size: int) -> Callable[[], object]:
+        reading = read(piece * (size // len(piece)))
         assert len(reading.words) == len(reading.word_spans)
-    least = min(seconds(half) for _ in range(2))
-    # Twice the text costs twice the time; four times that leaves room for a busy machine.
-    assert seconds(whole) < 8 * least + 1.0
+        return lambda: find_incident(reading, SATURDAY, WIB)
+
+    assert grows_in_proportion(work, 50_000)
 
 
 def test_a_megabyte_is_read() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer.text import clean, read
+from tests.proportion import grows_in_proportion
 
 any_text = st.text(st.characters(codec=None), max_size=200)
 
@@ -223,12 +225,8 @@ heavy = "a é e\u0301 &amp; & &amp \\ \\n \\u00e9 â€™ Ã ðŸ ï¿½ \u0301
 
 @pytest.mark.parametrize("piece", [*heavy.split(" "), *"𝐚🅰ﷺ한\u1100\x00\ud800"])
 def test_a_very_long_text_is_read_in_a_time_that_grows_with_its_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        started = time.process_time()
-        assert read(piece * (length // len(piece))).words is not None
-        return time.process_time() - started
+    def work(length: int) -> Callable[[], object]:
+        text = piece * (length // len(piece))
+        return lambda: read(text).words
 
-    seconds(1_000)
-    short, long = seconds(40_000), seconds(160_000)
-    # Four times the text: linear is 4 times the time, quadratic 16. Little times are all noise.
-    assert long < max(10 * short, 0.5)
+    assert grows_in_proportion(work, 20_000)
