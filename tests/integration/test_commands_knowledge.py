@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,11 +22,18 @@ channels: {}
 """
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A configured folder with an empty store; to be copied."""
+    place = tmp_path_factory.mktemp("installation")
+    (place / "config.yaml").write_text(CONFIG, encoding="utf-8")
+    assert muara(place, "migrate").returncode == 0
+    return place
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "config.yaml").write_text(CONFIG, encoding="utf-8")
-    assert muara(tmp_path, "migrate").returncode == 0
-    return tmp_path
+def folder(migrated: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(migrated, tmp_path / "installation")
 
 
 def muara(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -32,6 +32,7 @@ def test_an_open_queue_leads_to_the_sign_in_when_the_session_is_over(
 ) -> None:
     page.clock.install()
     sign_in(page)
+    page.wait_for_load_state("load")  # what asks for news every ten seconds has begun to count
     page.context.clear_cookies(name="muara_session")
     page.clock.fast_forward(10_500)
     expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
