@@ -68,11 +68,11 @@ def decide(state: DialogueState, record: Record) -> Decision:
     return Open((_acknowledgement(state.policy),))
 
 
-def is_addressed(record: Record, bot_username: str) -> bool:
+def is_addressed(content: Content, text: str | None, bot_username: str) -> bool:
     """In a group: the message is a command or names the bot."""
-    if record.content is Content.COMMAND:
+    if content is Content.COMMAND:
         return True
-    return bool(bot_username) and f"@{bot_username.lower()}" in (record.text or "").lower()
+    return bool(bot_username) and f"@{bot_username.lower()}" in (text or "").lower()
 
 
 def public_acknowledgements(policy: Policy, record: Record) -> tuple[Reply, ...]:

@@ -35,6 +35,7 @@ from muara.log import get_logger
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
+from normalizer.text import clean
 from store import changes, ledger, people, queries
 from store.batch import batched, write_now
 from store.errors import Erased
@@ -235,17 +236,29 @@ class Pipeline:
     def _parse_singly(self) -> int:
         with self._store.write() as connection:
             waiting = [d.id for d in ledger.pending_deliveries(connection, _SMALLEST_BATCH)]
-        for delivery_id in waiting:
+        self._singly(waiting, self._parse_claimed, self._note_failed_delivery)
+        return len(waiting)
+
+    def _parse_claimed(self, connection: Connection, delivery_id: int) -> None:
+        delivery = ledger.claim_delivery(connection, delivery_id)
+        if delivery is not None:
+            self.parse_delivery(connection, delivery)
+
+    def _singly(
+        self,
+        row_ids: Sequence[int],
+        do: Callable[[Connection, int], None],
+        note_failure: Callable[[int, Exception], None],
+    ) -> None:
+        """Do each row in a transaction of its own; what fails with one stays with it."""
+        for row_id in row_ids:
             try:
                 with self._store.write() as connection, batched(connection):
-                    delivery = ledger.claim_delivery(connection, delivery_id)
-                    if delivery is not None:
-                        self.parse_delivery(connection, delivery)
+                    do(connection, row_id)
             except OperationalError:
                 raise
             except Exception as error:
-                self._note_failed_delivery(delivery_id, error)
-        return len(waiting)
+                note_failure(row_id, error)
 
     def _note_failed_delivery(self, delivery_id: int, error: Exception) -> None:
         with self._store.write() as connection:
@@ -345,7 +358,7 @@ class Pipeline:
     def _is_followed(self, rules: ChannelRules, raw: RawMessage) -> bool:
         if rules.groups == "off":
             return False
-        return is_addressed(self.normalize(raw, rules.name), rules.bot_username)
+        return is_addressed(raw.content, clean(raw.text), rules.bot_username)
 
     def _new_receipt(
         self, connection: Connection, rules: ChannelRules, receipt: DeliveryReceipt
@@ -386,16 +399,13 @@ class Pipeline:
     def _settle_singly(self, done: Worked) -> int:
         with self._store.write() as connection:
             waiting = [row.id for row in self._claim(connection, _SMALLEST_BATCH)]
-        for item_id in waiting:
-            try:
-                with self._store.write() as connection, batched(connection):
-                    item = ledger.claim_item(connection, item_id)
-                    if item is not None:
-                        _Batch(self, connection, [item], done).settle(item)
-            except OperationalError:
-                raise
-            except Exception as error:
-                self._note_failure(item_id, error)
+
+        def settle(connection: Connection, item_id: int) -> None:
+            item = ledger.claim_item(connection, item_id)
+            if item is not None:
+                _Batch(self, connection, [item], done).settle(item)
+
+        self._singly(waiting, settle, self._note_failure)
         return len(waiting)
 
     def _note_failure(self, item_id: int, error: Exception) -> None:

@@ -50,10 +50,6 @@ _LABEL = re.compile(
     r"Viral|HEBOH|Heboh|Detik-detik|HOT NEWS|LIVE|UPDATE|Update|RILIS|Siaran)\b[^.]{0,12}[:!|-]"
     r"|\W{0,8}(?:Viral|Heboh|Detik-[Dd]etik|Geger|Miris|Kronologi|Tragis|Ngeri)[!,]? [A-Z]"
 )
-_SPEECH = (
-    *('"', "”", "kata ", "Kata ", "ujar ", "tutur ", "ungkap "),
-    *("jelas ", "terang ", "tegas ", "imbuh ", "papar "),
-)
 # Each form with what it cannot be without.
 _FORMS = (
     (("(",), _DATED),

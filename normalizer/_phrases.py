@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal
@@ -32,6 +33,14 @@ def _book() -> Phrasebook:
 def phrases_of(chapter: Chapter, words: Sequence[str]) -> Sequence[Found]:
     """The phrases of one chapter in `words` (lower case), by where they start."""
     return _found(tuple(words)).get(chapter, ())
+
+
+def phrases_by_meaning(chapter: Chapter, words: Sequence[str]) -> dict[str, list[Found]]:
+    """The same by meaning; asked for a meaning that is not there, the answer is an empty list."""
+    by_meaning: dict[str, list[Found]] = defaultdict(list)
+    for phrase in phrases_of(chapter, words):
+        by_meaning[phrase.meaning].append(phrase)
+    return by_meaning
 
 
 @lru_cache(maxsize=4)

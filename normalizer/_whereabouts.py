@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from normalizer import _duplicate_words as d
+from normalizer.gazetteer import edit_distance
 from normalizer.text import Reading
 
 
@@ -527,19 +528,4 @@ def is_slip(a: str, b: str) -> bool:
     allowed = 0 if longest < 5 else 1 if longest < 9 else 2
     if not allowed or a[0] != b[0] or abs(len(a) - len(b)) > allowed or longest > 40:
         return False
-    return _distance(a, b) <= allowed
-
-
-def _distance(a: str, b: str) -> int:
-    """Edits from `a` to `b`, a swap of neighbours counting as one."""
-    before_last: list[int] = []
-    last = list(range(len(b) + 1))
-    for i, letter in enumerate(a, 1):
-        row = [i]
-        for j, other in enumerate(b, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
-                cost = min(cost, before_last[j - 2] + 1)
-            row.append(cost)
-        before_last, last = last, row
-    return last[-1]
+    return edit_distance(a, b, allowed) <= allowed

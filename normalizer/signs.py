@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from normalizer._phrases import phrases_of
+from normalizer._phrases import phrases_by_meaning
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
 
@@ -47,7 +46,7 @@ class Sign:
 
 def find_signs(reading: Reading) -> tuple[Sign, ...]:
     """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
-    found = _by_meaning(phrases_of("signs", reading.words))
+    found = phrases_by_meaning("signs", reading.words)
     reasons: tuple[tuple[SignKind, list[str]], ...] = (
         ("oversight", _oversight(found)),
         ("minor", [*_minor(found), *_ages(reading.lower)]),
@@ -110,13 +109,6 @@ def _ages(text: str) -> list[str]:
 def _threat(found: Mapping[str, Sequence[Found]]) -> list[str]:
     threats = _outside(found["threat: denied"], found["threat: threat"])
     return [f"threat: {phrase.said}" for phrase in threats]
-
-
-def _by_meaning(found: Iterable[Found]) -> dict[str, list[Found]]:
-    by_meaning: dict[str, list[Found]] = defaultdict(list)
-    for phrase in found:
-        by_meaning[phrase.meaning].append(phrase)
-    return by_meaning
 
 
 def _outside(innocent: Iterable[Found], phrases: Sequence[Found]) -> list[Found]:

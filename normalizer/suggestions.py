@@ -39,11 +39,6 @@ class Suggestions:
     redactions: tuple[Redaction, ...] = ()
     hints: tuple[Hint, ...] = ()
 
-    @property
-    def must_be_sealed(self) -> bool:
-        """Misconduct, a child or a threat: secret until a named operator decides otherwise."""
-        return bool(self.signs)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:

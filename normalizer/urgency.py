@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from normalizer._phrases import phrases_of
+from normalizer._phrases import phrases_by_meaning
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer.classification import Classification, classify
 from normalizer.phrasebook import Found
@@ -53,7 +52,7 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
 
     `classification` spares the work of classifying again where that is done already.
     """
-    found = _by_meaning(phrases_of("urgency", reading.words))
+    found = phrases_by_meaning("urgency", reading.words)
     dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]
     present = _present(reading, dangers, found) if dangers else []
     if present and _gives_thanks(found):
@@ -194,10 +193,3 @@ def _stands_near(danger: Found, phrases: Sequence[Found], reach: int) -> bool:
         danger.start - reach <= phrase.start <= danger.end + reach
         for phrase in phrases[max(0, place - 1) : place + 1]
     )
-
-
-def _by_meaning(found: Iterable[Found]) -> dict[str, list[Found]]:
-    by_meaning: dict[str, list[Found]] = defaultdict(list)
-    for phrase in found:
-        by_meaning[phrase.meaning].append(phrase)
-    return by_meaning

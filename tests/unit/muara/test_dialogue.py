@@ -203,8 +203,8 @@ def test_in_a_group_only_what_is_addressed_to_the_bot_counts(
     text: str | None, content: Content, addressed: bool
 ) -> None:
     said = record(text=text, content=content, surface=Surface.GROUP)
-    assert is_addressed(said, "aduan_bot") == addressed
+    assert is_addressed(said.content, said.text, "aduan_bot") == addressed
 
 
 def test_a_bot_without_a_name_is_addressed_by_commands_only() -> None:
-    assert not is_addressed(record(text="@ halo"), "")
+    assert not is_addressed(Content.TEXT, "@ halo", "")

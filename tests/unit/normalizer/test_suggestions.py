@@ -51,7 +51,7 @@ def test_one_message_gets_every_proposal() -> None:
     assert found.incident is not None
     assert found.incident.date.isoformat() == "2026-11-20"
     assert [HOLE[r.start : r.end] for r in found.redactions] == ["0811-0000-1234"]
-    assert not found.must_be_sealed
+    assert not found.signs
 
 
 @given(any_text, st.sampled_from(["direct", "comment"]))
