@@ -166,6 +166,8 @@ class _Storm:
         self._random = random.Random(plan.seed)  # noqa: S311 - storms must be repeatable
         self._seeds = iter(range(plan.seed + 1, plan.seed + 1_000))
         self.random_kills = 0
+        self._quiet_since: int | None = None
+        """The newest run when nothing waited any more, while that lasts."""
 
     # -- blowing
 
@@ -237,19 +239,28 @@ class _Storm:
         A busy machine takes its time: it is waited for while what waits grows less.
         """
         self._platforms.behave()
-        since = newest_run(self._product.store)
-        return wait_while_less(lambda: self._left_to_do(since), self._plan.patience_seconds)
+        return wait_while_less(self._left_to_do, self._plan.patience_seconds)
 
-    def _left_to_do(self, since: int) -> int:
-        """How much still waits here and there, with the channels to be read after run `since`."""
+    def _left_to_do(self) -> int:
+        """How much still waits here and there; then, which channels were not read again since.
+
+        Re-reading a channel finds our own last replies too. Only when every channel was read from
+        beginning to end since nothing waited any more is there nothing left to be found.
+        """
         self._play_operator()
-        unread = self._read_channels() - accounts_read_since(self._product.store, since)
         # When no reply is left, no further receipt will be told; when none is being told, all that
         # were are in the store; and then there may be work again.
         before = sum(unfinished(self._product.store).values())
         told = self._platforms.waiting
         after = sum(unfinished(self._product.store).values())
-        return len(unread) + max(before, after) + told
+        if waiting := max(before, after) + told:
+            self._quiet_since = None
+            return waiting + len(self._read_channels())
+        if self._quiet_since is None:
+            self._quiet_since = newest_run(self._product.store)
+        return len(
+            self._read_channels() - accounts_read_since(self._product.store, self._quiet_since)
+        )
 
     def _read_channels(self) -> set[str]:
         """All but Telegram where it pushes: it has no past to re-read then."""
