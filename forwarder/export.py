@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, Literal
 
@@ -16,6 +16,7 @@ from normalizer.privacy import redact
 from normalizer.record import Record, RecordLocation
 from store import changes, exports
 from store.exports import Period
+from store.rights import Right
 from store.scope import Scope
 from store.session import Store
 
@@ -97,7 +98,7 @@ class ExportRequest:
 
     def narrowed(self, scope: Scope) -> Scope:
         """`scope` without secret complaints, unless they were asked for."""
-        return replace(scope, sees_secret=scope.sees_secret and self.with_secret)
+        return scope if self.with_secret else scope.without(Right.SEE_SECRET)
 
 
 def count(store: Store, scope: Scope, request: ExportRequest) -> int:

@@ -22,19 +22,10 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from store.changes import write_history
 from store.errors import Conflict, NotFound, StoreError
 from store.models import operator_sessions, operators
+from store.rights import AGENCY_ROLES, ROLE_RIGHTS, ROLES, Right
 from store.scope import Scope
 from store.session import Store, insert_new
 
-ROLES = (
-    "officer",
-    "liaison_officer",
-    "agency_head",
-    "supervisor",
-    "coordinator",
-    "auditor",
-    "data_protection_officer",
-    "technician",
-)
 SHORTEST_PASSWORD = 12
 SESSION_LASTS = timedelta(hours=12)
 _LONGEST_PASSWORD = 1024
@@ -53,6 +44,21 @@ class Account:
     jurisdictions: frozenset[str] | None
     is_active: bool
     created_at: datetime
+    agency_id: int | None = None
+    more_rights: frozenset[Right] = frozenset()
+    protects_children: bool = False
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """The role's rights and those given to this person by name."""
+        return ROLE_RIGHTS[self.role] | self.more_rights
+
+    @property
+    def agencies(self) -> frozenset[int] | None:
+        """The agencies whose cases they see; None means that it does not go by agency."""
+        if self.role not in AGENCY_ROLES:
+            return None
+        return frozenset() if self.agency_id is None else frozenset({self.agency_id})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +82,13 @@ def add_operator(
     role: str,
     jurisdictions: Sequence[str],
     now: datetime,
+    agency_id: int | None = None,
+    more_rights: Sequence[Right] = (),
+    protects_children: bool = False,
 ) -> int:
     """A new operator's id. No `jurisdictions` means all that this installation serves.
+
+    `agency_id` is needed by those who work in an agency; without one they see nothing.
 
     `Conflict` when the name is taken, `StoreError` when name, role or password will not do.
     """
@@ -90,6 +101,9 @@ def add_operator(
         "jurisdictions": sorted(jurisdictions),
         "created_at": now,
         "is_active": True,
+        "agency_id": agency_id,
+        "more_rights": sorted(more_rights),
+        "protects_children": protects_children,
     }
     if not insert_new(connection, operators, values, unique=("username",)):
         raise Conflict(f"There is an operator {values['username']} already.")
@@ -187,6 +201,9 @@ def _account(row: Row[Any]) -> Account:
         jurisdictions=frozenset(row.jurisdictions) or None,
         is_active=row.is_active,
         created_at=row.created_at,
+        agency_id=row.agency_id,
+        more_rights=frozenset(Right(right) for right in row.more_rights),
+        protects_children=row.protects_children,
     )
 
 

@@ -45,6 +45,7 @@ from store.tracking import new_tracking_id
 GREETING_LENGTH = 24
 """Fewer characters than this say hardly what a complaint is about."""
 SUMMARY_LENGTH = 140
+SEALS = ("oversight", "minor")
 ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
 
 
@@ -91,6 +92,11 @@ class NewMessage:
     signs: Sequence[str] = ()
     """`oversight`, `minor`, `threat`: each makes the whole complaint secret on arrival."""
 
+    @property
+    def seal(self) -> str | None:
+        """Oversight content and the words of children are sealed too: few people know of them."""
+        return next((sign for sign in SEALS if sign in self.signs), None)
+
 
 def open_complaint(
     scope: Scope,
@@ -125,6 +131,12 @@ def open_complaint(
         "has_location": message.has_location,
         "opened_at": opened_at,
         "last_message_at": message.at,
+        "seal": message.seal,
+        "has_exclusions": False,
+        "is_oversight": False,
+        "hold_count": 0,
+        "reopened_count": 0,
+        "is_open": True,
         "version": 1,
     }
     complaint_id = new_id(connection, complaints)
@@ -181,6 +193,7 @@ def add_message(
             "p_is_emergency": message.is_emergency,
             "p_is_report": message.is_report,
             "p_is_secret": bool(message.signs),
+            "p_seal": message.seal,
         },
     )
     _note_signs(scope, connection, complaint_id, message, now)
@@ -199,6 +212,7 @@ _SAYS_MORE = and_(
     func.length(_SUMMARY) > func.length(complaints.c.summary),
 )
 _AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
+_SEAL = bindparam("p_seal", type_=complaints.c.seal.type)
 _ADD_MESSAGE = (
     update(complaints)
     .where(complaints.c.id == bindparam("p_id"))
@@ -217,6 +231,8 @@ _ADD_MESSAGE = (
         is_emergency=or_(complaints.c.is_emergency, bindparam("p_is_emergency", type_=Boolean)),
         is_report=or_(complaints.c.is_report, bindparam("p_is_report", type_=Boolean)),
         is_secret=or_(complaints.c.is_secret, bindparam("p_is_secret", type_=Boolean)),
+        # Whoever unsealed it has decided: later words do not take it out of an officer's hands.
+        seal=func.coalesce(complaints.c.seal, _SEAL),
         version=complaints.c.version + 1,
     )
 )

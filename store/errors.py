@@ -4,6 +4,8 @@ StoreError
 ├── UnknownKey       the store was sealed under another master key
 ├── Erased           the person's key is destroyed: the content is gone for good
 ├── NotFound         no such row, or not in the caller's scope (deliberately the same)
+├── NotPermitted     the caller lacks a right
+├── NotPossible      the state it is in does not allow it
 └── Conflict         somebody else changed it first
 """
 
@@ -22,6 +24,14 @@ class Erased(StoreError):
 
 class NotFound(StoreError):
     """There is no such row within the caller's scope."""
+
+
+class NotPermitted(StoreError):
+    """The caller's scope lacks the right that this needs."""
+
+
+class NotPossible(StoreError):
+    """What was asked does not fit the state that the row is in, whoever asks."""
 
 
 class Conflict(StoreError):

@@ -10,45 +10,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import JSON, BigInteger, Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-# Set before the first table: migrations need stable names on both databases.
-SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-metadata: MetaData = SQLModel.metadata
-
-# SQLite gives row ids only to INTEGER primary keys.
-_Id = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _primary_key() -> Any:
-    return Field(default=None, primary_key=True, sa_type=_Id)
-
-
-def _reference(to: str, *, nullable: bool = False, index: bool = False) -> Any:
-    default = None if nullable else ...
-    return Field(default=default, foreign_key=to, nullable=nullable, index=index, sa_type=_Id)
-
-
-def _binary(*, nullable: bool = True, unique: bool = False) -> Any:
-    default = None if nullable else ...
-    return Field(default=default, sa_type=LargeBinary, nullable=nullable, unique=unique)
+from store.columns import Id, binary, primary_key, reference, table_of
 
 
 class DeliveryState(StrEnum):
@@ -113,10 +78,10 @@ class DataKey(SQLModel, table=True):
 
     __tablename__ = "data_key"
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     purpose: str = Field(unique=True)
     """`day:2026-11-21` for deliveries, `kept:2026-11-21` for what could not be read."""
-    wrapped: bytes | None = _binary()
+    wrapped: bytes | None = binary()
     created_at: datetime
     destroyed_at: datetime | None = None
 
@@ -141,7 +106,7 @@ class Delivery(SQLModel, table=True):
         ),
     )
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     channel: str
     source: str
     received_at: datetime
@@ -153,11 +118,11 @@ class Delivery(SQLModel, table=True):
     """Written when parsed, apart from the items, so that a wrong sum can be noticed."""
     size: int = Field(default=0, sa_type=BigInteger)
     attempts: int = 0
-    sealed: bytes | None = _binary()
+    sealed: bytes | None = binary()
     """Headers and body; None after retention or beyond the quarantine's limit."""
     is_recovered: bool = False
     """Reconciliation found it: the webhook never came."""
-    content_hash: bytes | None = _binary()
+    content_hash: bytes | None = binary()
     """Of polled items, so that a re-read does not take them again while they wait, nor count
     again those in which there is no message."""
 
@@ -168,13 +133,16 @@ class Conversation(SQLModel, table=True):
     __tablename__ = "conversation"
     __table_args__ = (UniqueConstraint("channel", "conversation_hash"),)
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     channel: str
-    conversation_hash: bytes = _binary(nullable=False)
+    conversation_hash: bytes = binary(nullable=False)
     last_direct_at: datetime | None = None
     """Platform time of the citizen's last direct message: opens the reply window."""
     blocked_at: datetime | None = None
     replies_paused: bool = False
+    held_by: int | None = Field(default=None, sa_type=Id)
+    """The operator who speaks in the bot's stead, until `held_until`."""
+    held_until: datetime | None = None
 
 
 class Reporter(SQLModel, table=True):
@@ -182,9 +150,9 @@ class Reporter(SQLModel, table=True):
 
     __tablename__ = "reporter"
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     jurisdiction: str = Field(index=True)
-    wrapped_key: bytes | None = _binary()
+    wrapped_key: bytes | None = binary()
     """None after erasure: nothing sealed under it can be read again."""
     created_at: datetime
     erased_at: datetime | None = None
@@ -196,7 +164,7 @@ class ReporterAddress(SQLModel, table=True):
     __tablename__ = "reporter_address"
 
     address_hash: bytes = Field(sa_type=LargeBinary, primary_key=True)
-    reporter_id: int = _reference("reporter.id", index=True)
+    reporter_id: int = reference("reporter.id", index=True)
 
 
 class Complaint(SQLModel, table=True):
@@ -213,6 +181,26 @@ class Complaint(SQLModel, table=True):
             postgresql_where=text("is_gathering"),
         ),
         Index(
+            "ix_complaint_due",
+            "jurisdiction",
+            "due_at",
+            "id",
+            sqlite_where=text("is_open"),
+            postgresql_where=text("is_open"),
+        ),
+        Index(
+            "ix_complaint_merged",
+            "merged_into",
+            sqlite_where=text("merged_into IS NOT NULL"),
+            postgresql_where=text("merged_into IS NOT NULL"),
+        ),
+        Index(
+            "ix_complaint_untold",
+            "id",
+            sqlite_where=text("untold IS NOT NULL"),
+            postgresql_where=text("untold IS NOT NULL"),
+        ),
+        Index(
             "ix_complaint_uncompared",
             "id",
             sqlite_where=text("compared_at IS NULL"),
@@ -220,13 +208,13 @@ class Complaint(SQLModel, table=True):
         ),
     )
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     tracking_id: str = Field(unique=True)
     jurisdiction: str
     channel: str
     surface: str
-    conversation_id: int = _reference("conversation.id")
-    reporter_id: int = _reference("reporter.id", index=True)
+    conversation_id: int = reference("conversation.id")
+    reporter_id: int = reference("reporter.id", index=True)
     status: str = ComplaintStatus.NEW
     is_gathering: bool = True
     is_anonymous: bool = True
@@ -246,6 +234,41 @@ class Complaint(SQLModel, table=True):
     acknowledged_at: datetime | None = None
     compared_at: datetime | None = None
     """When it was looked for among other complaints; None while it is being told."""
+    seal: str | None = None
+    """`oversight`, `minor` or `threat`: only named people know of it until one of them unseals."""
+    has_exclusions: bool = False
+    """Somebody is named in it who must not know of it, see `case_models.Exclusion`."""
+    title: str | None = None
+    """The officer's gist, written at verification; names nobody."""
+    classification: str | None = None
+    """`complaint`, `aspiration` or `information_request`, once verified."""
+    is_oversight: bool = False
+    topic: str | None = None
+    place_code: str | None = None
+    verified_at: datetime | None = None
+    verified_by: str | None = None
+    status_before: str | None = None
+    """The status that it returns to when a hold ends."""
+    hold_count: int = 0
+    reason: str | None = None
+    """Why it was archived, handed over or closed: a code."""
+    handed_over_to: str | None = None
+    merged_into: int | None = Field(default=None, sa_type=Id)
+    """The complaint that it is handled with; its own clocks stand still meanwhile."""
+    resolved_at: datetime | None = None
+    closed_at: datetime | None = None
+    reopened_count: int = 0
+    rating: int | None = None
+    """1 to 5 by the citizen; none is none."""
+    is_open: bool = True
+    """Somebody has something to do: neither resolved, ended nor merged."""
+    due_at: datetime | None = None
+    """What expires first: the nearest running deadline, or the platform's reply window."""
+    due_kind: str | None = None
+    untold: str | None = None
+    """`undelivered` or `unreachable`: an answer is there that the citizen does not know."""
+    origin: str | None = None
+    """How it came when entered by hand: `telephone`, `walk_in`, `radio`, …"""
     version: int = 1
 
 
@@ -288,8 +311,8 @@ class Item(SQLModel, table=True):
         ),
     )
 
-    id: int | None = _primary_key()
-    delivery_id: int = _reference("delivery.id", index=True)
+    id: int | None = primary_key()
+    delivery_id: int = reference("delivery.id", index=True)
     channel: str
     day: date
     outcome: str
@@ -300,24 +323,24 @@ class Item(SQLModel, table=True):
     """`sent_at` where the platform gives it, else `received_at`."""
     processed_at: datetime | None = None
     attempts: int = 0
-    conversation_id: int | None = _reference("conversation.id", nullable=True)
-    identity_hash: bytes | None = _binary()
+    conversation_id: int | None = reference("conversation.id", nullable=True)
+    identity_hash: bytes | None = binary()
     """Channel, conversation where ids are per chat, external id and revision."""
-    message_hash: bytes | None = _binary()
+    message_hash: bytes | None = binary()
     """The same without the revision: ties edits and deletions to their original."""
-    content_hash: bytes | None = _binary()
-    group_hash: bytes | None = _binary()
+    content_hash: bytes | None = binary()
+    group_hash: bytes | None = binary()
     version: int = 1
     event: str | None = None
     surface: str | None = None
     content: str | None = None
     source: str | None = None
-    reporter_id: int | None = _reference("reporter.id", nullable=True, index=True)
-    complaint_id: int | None = _reference("complaint.id", nullable=True)
-    duplicate_of: int | None = Field(default=None, sa_type=_Id)
+    reporter_id: int | None = reference("reporter.id", nullable=True, index=True)
+    complaint_id: int | None = reference("complaint.id", nullable=True)
+    duplicate_of: int | None = Field(default=None, sa_type=Id)
     is_unsorted: bool = False
     """Public, stored, and nobody has said yet whether it is a report."""
-    sealed: bytes | None = _binary()
+    sealed: bytes | None = binary()
     """Pending: the RawMessage under the day's key. Stored: the Record under the reporter's."""
     redacted_text: str | None = None
     schema_version: str | None = None
@@ -338,8 +361,8 @@ class Attachment(SQLModel, table=True):
         UniqueConstraint("item_id", "position"),
     )
 
-    id: int | None = _primary_key()
-    item_id: int = _reference("item.id")
+    id: int | None = primary_key()
+    item_id: int = reference("item.id")
     position: int
     kind: str
     state: str = MediaState.PENDING
@@ -362,13 +385,13 @@ class History(SQLModel, table=True):
     __tablename__ = "history"
     __table_args__ = (Index("ix_history_complaint", "complaint_id", "id"),)
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     at: datetime
     event: str
     actor: str
     """`system`, `operator:<id>`, or `command_line:<user of the machine>`."""
-    complaint_id: int | None = _reference("complaint.id", nullable=True)
-    item_id: int | None = Field(default=None, sa_type=_Id)
+    complaint_id: int | None = reference("complaint.id", nullable=True)
+    item_id: int | None = Field(default=None, sa_type=Id)
     details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
 
 
@@ -390,15 +413,15 @@ class Outbox(SQLModel, table=True):
         Index("ix_outbox_thread", "conversation_id", "purpose", "created_at"),
     )
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     idempotency_key: str = Field(unique=True)
     destination: str
     """`channel:<name>` for replies to citizens."""
     purpose: str
     """`acknowledgement`, `public_acknowledgement`, `private_acknowledgement`, …"""
-    complaint_id: int | None = _reference("complaint.id", nullable=True)
-    reporter_id: int | None = _reference("reporter.id", nullable=True)
-    conversation_id: int | None = _reference("conversation.id", nullable=True)
+    complaint_id: int | None = reference("complaint.id", nullable=True)
+    reporter_id: int | None = reference("reporter.id", nullable=True)
+    conversation_id: int | None = reference("conversation.id", nullable=True)
     state: str = OutboxState.DUE
     created_at: datetime
     due_at: datetime
@@ -408,9 +431,9 @@ class Outbox(SQLModel, table=True):
     attempts: int = 0
     repeats: int = 0
     """How often it was repeated after an uncertain attempt."""
-    sealed: bytes | None = _binary()
+    sealed: bytes | None = binary()
     """Where it goes and what it says, under the reporter's key."""
-    external_hash: bytes | None = _binary()
+    external_hash: bytes | None = binary()
     sent_at: datetime | None = None
     delivery_status: str | None = None
     error_code: str | None = None
@@ -422,8 +445,8 @@ class OutboxAttempt(SQLModel, table=True):
 
     __tablename__ = "outbox_attempt"
 
-    id: int | None = _primary_key()
-    outbox_id: int = _reference("outbox.id", index=True)
+    id: int | None = primary_key()
+    outbox_id: int = reference("outbox.id", index=True)
     started_at: datetime
     finished_at: datetime | None = None
     outcome: str | None = None
@@ -450,7 +473,7 @@ class Run(SQLModel, table=True):
         Index("ix_run_account_job", "account", "job", "id"),
     )
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     job: str
     account: str
     scheduled_for: datetime
@@ -490,10 +513,10 @@ class ErasureRequest(SQLModel, table=True):
 
     __tablename__ = "erasure_request"
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     code: str = Field(unique=True)
     channel: str
-    address_hash: bytes = _binary(nullable=False)
+    address_hash: bytes = binary(nullable=False)
     requested_at: datetime
     state: str = "open"
 
@@ -504,7 +527,7 @@ class Judgement(SQLModel, table=True):
     __tablename__ = "judgement"
     __table_args__ = (Index("ix_judgement_decided", "jurisdiction", "decided_at"),)
 
-    complaint_id: int = Field(foreign_key="complaint.id", primary_key=True, sa_type=_Id)
+    complaint_id: int = Field(foreign_key="complaint.id", primary_key=True, sa_type=Id)
     jurisdiction: str
     classification: str
     topic: str | None = None
@@ -524,14 +547,14 @@ class LearnedModel(SQLModel, table=True):
     __tablename__ = "learned_model"
     __table_args__ = (Index("ix_learned_model_jurisdiction", "jurisdiction", "id"),)
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     jurisdiction: str
     made_at: datetime
     decisions: int
     is_accepted: bool
     is_current: bool = False
     report: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
-    content: bytes = _binary(nullable=False)
+    content: bytes = binary(nullable=False)
 
 
 class LexiconEntry(SQLModel, table=True):
@@ -540,7 +563,7 @@ class LexiconEntry(SQLModel, table=True):
     __tablename__ = "lexicon_entry"
     __table_args__ = (UniqueConstraint("jurisdiction", "axis", "code"),)
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     jurisdiction: str = ""
     """Empty: for all governments that have no entry of their own."""
     axis: str
@@ -557,7 +580,7 @@ class Nickname(SQLModel, table=True):
     __tablename__ = "nickname"
     __table_args__ = (UniqueConstraint("jurisdiction", "name"),)
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     jurisdiction: str
     name: str
     """In lower case."""
@@ -573,7 +596,7 @@ class Operator(SQLModel, table=True):
 
     __tablename__ = "operator"
 
-    id: int | None = _primary_key()
+    id: int | None = primary_key()
     username: str = Field(unique=True)
     password_hash: str
     role: str
@@ -581,6 +604,11 @@ class Operator(SQLModel, table=True):
     """Codes; empty means all that this installation serves."""
     created_at: datetime
     is_active: bool = True
+    agency_id: int | None = Field(default=None, sa_type=Id)
+    """Of liaison officers and agency heads: whose cases they see."""
+    more_rights: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Rights beyond the role's, such as `reveal_identity`."""
+    protects_children: bool = False
 
 
 class OperatorSession(SQLModel, table=True):
@@ -589,7 +617,7 @@ class OperatorSession(SQLModel, table=True):
     __tablename__ = "operator_session"
 
     token_hash: bytes = Field(sa_type=LargeBinary, primary_key=True)
-    operator_id: int = _reference("operator.id", index=True)
+    operator_id: int = reference("operator.id", index=True)
     created_at: datetime
     expires_at: datetime
     language: str | None = None
@@ -610,7 +638,7 @@ class ComplaintKey(SQLModel, table=True):
 
     key_hash: bytes = Field(sa_type=LargeBinary, primary_key=True)
     at: datetime = Field(primary_key=True)
-    complaint_id: int = Field(foreign_key="complaint.id", primary_key=True, sa_type=_Id)
+    complaint_id: int = Field(foreign_key="complaint.id", primary_key=True, sa_type=Id)
 
 
 class LinkState(StrEnum):
@@ -633,9 +661,9 @@ class IncidentLink(SQLModel, table=True):
         ),
     )
 
-    id: int | None = _primary_key()
-    complaint_id: int = _reference("complaint.id")
-    leader_id: int = _reference("complaint.id", index=True)
+    id: int | None = primary_key()
+    complaint_id: int = reference("complaint.id")
+    leader_id: int = reference("complaint.id", index=True)
     state: str = LinkState.PROPOSED
     score: float
     why: list[str] = Field(default_factory=list, sa_type=JSON)
@@ -645,33 +673,29 @@ class IncidentLink(SQLModel, table=True):
     decided_at: datetime | None = None
 
 
-def _table(model: type[SQLModel]) -> Table:
-    return metadata.tables[str(model.__tablename__)]
-
-
 # The same tables for statements in Core form, whose columns a type checker understands.
-store_settings = _table(StoreSetting)
-data_keys = _table(DataKey)
-deliveries = _table(Delivery)
-conversations = _table(Conversation)
-reporters = _table(Reporter)
-reporter_addresses = _table(ReporterAddress)
-complaints = _table(Complaint)
-items = _table(Item)
-attachments = _table(Attachment)
-histories = _table(History)
-outbox = _table(Outbox)
-outbox_attempts = _table(OutboxAttempt)
-leases = _table(Lease)
-runs = _table(Run)
-cursors = _table(Cursor)
-spendings = _table(Spending)
-erasure_requests = _table(ErasureRequest)
-judgements = _table(Judgement)
-learned_models = _table(LearnedModel)
-lexicon_entries = _table(LexiconEntry)
-nicknames = _table(Nickname)
-operators = _table(Operator)
-operator_sessions = _table(OperatorSession)
-complaint_keys = _table(ComplaintKey)
-incident_links = _table(IncidentLink)
+store_settings = table_of(StoreSetting)
+data_keys = table_of(DataKey)
+deliveries = table_of(Delivery)
+conversations = table_of(Conversation)
+reporters = table_of(Reporter)
+reporter_addresses = table_of(ReporterAddress)
+complaints = table_of(Complaint)
+items = table_of(Item)
+attachments = table_of(Attachment)
+histories = table_of(History)
+outbox = table_of(Outbox)
+outbox_attempts = table_of(OutboxAttempt)
+leases = table_of(Lease)
+runs = table_of(Run)
+cursors = table_of(Cursor)
+spendings = table_of(Spending)
+erasure_requests = table_of(ErasureRequest)
+judgements = table_of(Judgement)
+learned_models = table_of(LearnedModel)
+lexicon_entries = table_of(LexiconEntry)
+nicknames = table_of(Nickname)
+operators = table_of(Operator)
+operator_sessions = table_of(OperatorSession)
+complaint_keys = table_of(ComplaintKey)
+incident_links = table_of(IncidentLink)

@@ -14,12 +14,14 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    false,
     func,
     or_,
     select,
     text,
 )
 
+from store.case_models import assignments, exclusions, seal_accesses
 from store.errors import Erased, NotFound
 from store.models import (
     Outcome,
@@ -34,8 +36,12 @@ from store.models import (
     reporters,
     runs,
 )
+from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
+
+UNSEALED = "unsealed"
+"""The value of `complaint.seal` once a named operator has opened it to others."""
 
 # --- what the dialogue needs to know ----------------------------------------------------------
 
@@ -162,11 +168,51 @@ def reporter_sealer(
 
 
 def visible(scope: Scope) -> ColumnElement[bool]:
-    """The condition that a complaint is within the caller's reach."""
+    """The condition that a complaint is within the caller's reach.
+
+    Sealed reports are there for named people only, excluded operators see nothing, and with
+    agencies in the scope only what is assigned to one of them, secret or not, is there.
+    """
+    if not scope.may(Right.READ_REPORTS):
+        return false()
     conditions = [scope.allows_jurisdiction(complaints.c.jurisdiction)]
-    if not scope.sees_secret:
+    if not scope.may(Right.SEE_SEALED):
+        conditions.append(_is_unsealed_for(scope))
+    if scope.agencies is not None:
+        conditions.append(_is_assigned_to(scope.agencies))
+    elif not scope.may(Right.SEE_SECRET):
         conditions.append(complaints.c.is_secret.is_(False))
+    if scope.operator_id is not None:
+        conditions.append(or_(complaints.c.has_exclusions.is_(False), ~_is_excluded(scope)))
     return and_(*conditions)
+
+
+def _is_unsealed_for(scope: Scope) -> ColumnElement[bool]:
+    ways = [complaints.c.seal.is_(None), complaints.c.seal == UNSEALED]
+    if scope.protects_children:
+        ways.append(complaints.c.seal == "minor")
+    if scope.operator_id is not None:
+        named = exists().where(
+            seal_accesses.c.complaint_id == complaints.c.id,
+            seal_accesses.c.operator_id == scope.operator_id,
+        )
+        ways.append(named)
+    return or_(*ways)
+
+
+def _is_assigned_to(agencies: frozenset[int]) -> ColumnElement[bool]:
+    return exists().where(
+        assignments.c.complaint_id == complaints.c.id,
+        assignments.c.agency_id.in_(sorted(agencies)),
+        assignments.c.state.in_(("open", "accepted", "answered")),
+    )
+
+
+def _is_excluded(scope: Scope) -> ColumnElement[bool]:
+    them = [exclusions.c.operator_id == scope.operator_id]
+    if scope.agencies:
+        them.append(exclusions.c.agency_id.in_(sorted(scope.agencies)))
+    return exists().where(exclusions.c.complaint_id == complaints.c.id, or_(*them))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

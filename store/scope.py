@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, false, true
+
+from store.errors import NotPermitted
+from store.rights import ALL_RIGHTS, Right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """The caller's reach.
 
-    `jurisdictions` None means all of this installation; likewise `agencies`. `sees_secret` is
-    needed for complaints that are secret. `channels` maps every channel's name to its
-    jurisdiction. `actor` stands in the history: `system`, `operator:<id>` or
+    `jurisdictions` None means all of this installation; likewise `agencies`, which are ids: with
+    some, only what is assigned to one of them is within reach. `rights` say what may be done there.
+    `protects_children` opens sealed reports by minors. `operator_id` is who acts, where it is a
+    person: named operators see sealed reports, excluded ones never do. `channels` maps every
+    channel's name to its jurisdiction. `actor` stands in the history: `system`, `operator:<id>` or
     `command_line:<user>`.
     """
 
     actor: str = "system"
     jurisdictions: frozenset[str] | None = None
-    agencies: frozenset[str] | None = None
-    sees_secret: bool = True
+    agencies: frozenset[int] | None = None
+    rights: frozenset[Right] = ALL_RIGHTS
+    protects_children: bool = False
+    operator_id: int | None = None
     channels: Mapping[str, str] = field(default_factory=dict)
+
+    def may(self, right: Right) -> bool:
+        """Whether the caller has this right."""
+        return right in self.rights
+
+    def require(self, right: Right) -> None:
+        """Raise `NotPermitted` unless the caller has this right."""
+        if right not in self.rights:
+            raise NotPermitted(f"This needs the right {right.value}.")
+
+    def without(self, *rights: Right) -> Scope:
+        """The same caller with fewer rights."""
+        return replace(self, rights=self.rights - set(rights))
 
     def allows_jurisdiction(self, column: ColumnElement[Any]) -> ColumnElement[bool]:
         """The condition that a row's jurisdiction is within reach."""

@@ -46,11 +46,10 @@ def add(
     """Let somebody sign in. Without --password-stdin a password is made and shown once."""
     from muara.clock import SystemClock
     from store import accounts
+    from store.rights import ROLES
 
-    if role not in accounts.ROLES:
-        raise typer.BadParameter(
-            f"There is no role {role!r}; known are {', '.join(accounts.ROLES)}."
-        )
+    if role not in ROLES:
+        raise typer.BadParameter(f"There is no role {role!r}; known are {', '.join(ROLES)}.")
     with opened_store(config) as (settings, store):
         _check_jurisdictions(settings, jurisdiction or [])
         chosen = _password(password_stdin)

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Response
 from sqlalchemy import Connection, Row
 
 from muara.web.screen import ChannelLook, channel_look, page
-from muara.web.visit import SignedIn, Visit
+from muara.web.visit import SeesChannels, Visit
 from store import overview, timetable
 
 router = APIRouter()
@@ -41,7 +41,7 @@ class ChannelState:
 
 
 @router.get("/channels")
-def show_channels(visit: SignedIn, account: str = "") -> Response:
+def show_channels(visit: SeesChannels, account: str = "") -> Response:
     """All channels within reach, and the timetable's newest runs."""
     own = [name for name in visit.channels if name in visit.application.settings.channels]
     wanted = [account] if account in (*own, _INSTALLATION) else [*own, _INSTALLATION]

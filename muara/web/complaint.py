@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Response
+from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 
 from muara.web.conversation import ConversationReader
@@ -12,13 +12,15 @@ from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import lapor_block, place_words
 from muara.web.same import twins_of
 from muara.web.screen import channel_look, page
-from muara.web.visit import Deciding, SignedIn
+from muara.web.visit import SignedIn, Visit, doing
 from store import changes, overview, queries
 from store.errors import NotFound
 from store.models import MediaState
+from store.rights import Right
 from store.tracking import read_tracking_id
 
 router = APIRouter()
+Moderates = Annotated[Visit, Depends(doing(Right.MODERATE))]
 
 
 @router.get("/complaints/{tracking_id}")
@@ -64,7 +66,9 @@ def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
 
 @router.post("/complaints/{tracking_id}/public-replies")
 def pause_public_replies(
-    visit: Deciding, tracking_id: str, pause: Annotated[bool, Form()] = True
+    visit: Moderates,
+    tracking_id: str,
+    pause: Annotated[bool, Form()] = True,
 ) -> Response:
     """Stop or resume our own public answers in the thread that the complaint stands in."""
     application = visit.application
@@ -76,7 +80,7 @@ def pause_public_replies(
 
 
 @router.post("/media/{attachment_id}/retry")
-def retry_media(visit: Deciding, attachment_id: int) -> Response:
+def retry_media(visit: Moderates, attachment_id: int) -> Response:
     """Fetch a file once more, and go back to its complaint."""
     application = visit.application
     with application.store.write() as connection:

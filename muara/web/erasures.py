@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Response
+from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 
 from muara.erasure import grant_request
 from muara.web.screen import page
-from muara.web.visit import Deciding, SignedIn
+from muara.web.visit import Visit, doing, reading
 from store import people
 from store.errors import Conflict, NotFound
+from store.rights import Right
 
 router = APIRouter()
+Erases = Annotated[Visit, Depends(doing(Right.ERASE))]
+SeesErasures = Annotated[Visit, Depends(reading(Right.ERASE))]
 
 _REASON_LENGTH = 200
 _NOTES = ("granted", "refused", "still_reading", "decided_before", "reason_missing")
 
 
 @router.get("/erasures")
-def show_erasures(visit: SignedIn, note: str = "") -> Response:
+def show_erasures(visit: SeesErasures, note: str = "") -> Response:
     """Open requests, oldest first; never who asked."""
     with visit.application.store.read() as connection:
         return page(
@@ -35,7 +38,7 @@ def show_erasures(visit: SignedIn, note: str = "") -> Response:
 
 @router.post("/erasures/{code}/grant")
 def grant(
-    visit: Deciding,
+    visit: Erases,
     code: str,
     reason: Annotated[str, Form()] = "",
     understood: Annotated[bool, Form()] = False,
@@ -50,7 +53,11 @@ def grant(
 
 
 @router.post("/erasures/{code}/refuse")
-def refuse(visit: Deciding, code: str, reason: Annotated[str, Form()] = "") -> Response:
+def refuse(
+    visit: Erases,
+    code: str,
+    reason: Annotated[str, Form()] = "",
+) -> Response:
     """Close the request without erasing."""
 
     def decide(why: str) -> str:

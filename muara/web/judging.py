@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Response
+from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.web.conversation import Conversation, ConversationReader
-from muara.web.visit import SECRETS_ARE_THEIRS, Deciding, NotAllowed, Visit
+from muara.web.visit import Visit, doing
 from normalizer.story import Proposal, propose
 from store import changes, judgements, knowledge, queries
 from store.judgements import NewJudgement
+from store.rights import Right
 
 router = APIRouter()
+Verifies = Annotated[Visit, Depends(doing(Right.VERIFY))]
 
 TYPES = ("complaint", "aspiration", "information_request")
 URGENCIES = ("high", "medium", "low")
@@ -40,13 +42,12 @@ def judging(
         "urgencies": URGENCIES,
         "topic_names": labels["topic"],
         "agency_names": labels["agency"],
-        "may_unseal": visit.account.role in SECRETS_ARE_THEIRS,
     }
 
 
 @router.post("/complaints/{tracking_id}/judgement")
 def judge(
-    visit: Deciding,
+    visit: Verifies,
     tracking_id: str,
     classification: Annotated[str, Form()],
     urgency: Annotated[str, Form()],
@@ -88,14 +89,13 @@ def judge(
 
 @router.post("/complaints/{tracking_id}/secrecy")
 def decide_secrecy(
-    visit: Deciding,
+    visit: Verifies,
     tracking_id: str,
     is_secret: Annotated[bool, Form()],
     reason: Annotated[str, Form()] = "",
 ) -> Response:
     """Hide the whole complaint, or open it again: only for roles that see secret ones."""
-    if visit.account.role not in SECRETS_ARE_THEIRS:
-        raise NotAllowed
+    visit.scope.require(Right.SEE_SECRET)
     application = visit.application
     with application.store.write() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Response
 from sqlalchemy import Connection, Row
 
 from muara.web.screen import page
-from muara.web.visit import SignedIn, Visit
+from muara.web.visit import SeesChannels, Visit
 from store import equation, overview
 from store.errors import NotFound
 from store.models import Outcome
@@ -46,7 +46,7 @@ class Behind:
 
 
 @router.get("/ledger")
-def show_ledger(visit: SignedIn, days: int = 14) -> Response:
+def show_ledger(visit: SeesChannels, days: int = 14) -> Response:
     """The lines of the last days, newest first."""
     shown = days if days in _DAYS else 14
     since = visit.application.clock.now().astimezone(visit.zone).date() - timedelta(days=shown - 1)
@@ -65,7 +65,12 @@ def show_ledger(visit: SignedIn, days: int = 14) -> Response:
 
 
 @router.get("/ledger/{channel}/{day}/{outcome}")
-def show_rows(visit: SignedIn, channel: str, day: date, outcome: str) -> Response:
+def show_rows(
+    visit: SeesChannels,
+    channel: str,
+    day: date,
+    outcome: str,
+) -> Response:
     """The rows behind one number."""
     if channel not in visit.channels or outcome not in list(Outcome):
         raise NotFound("There is no such number in the ledger.")

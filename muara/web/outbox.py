@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Response
+from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection
 
 from muara.web.screen import TROUBLED, page
-from muara.web.visit import Deciding, SignedIn, Visit
+from muara.web.visit import SeesChannels, Visit, doing
 from store import overview, sending
 from store.errors import Conflict
+from store.rights import Right
 
 router = APIRouter()
+Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
 
 _ROWS = 200
 _REASON_LENGTH = 200
@@ -22,7 +24,7 @@ _NOTES = ("retried", "dropped", "changed_before", "reason_missing")
 
 
 @router.get("/outbox")
-def show_outbox(visit: SignedIn, note: str = "") -> Response:
+def show_outbox(visit: SeesChannels, note: str = "") -> Response:
     """Rows that are dead, uncertain or failed, newest first."""
     with visit.application.store.read() as connection:
         return page(
@@ -37,7 +39,7 @@ def show_outbox(visit: SignedIn, note: str = "") -> Response:
 
 
 @router.post("/outbox/{outbox_id}/retry")
-def retry(visit: Deciding, outbox_id: int) -> Response:
+def retry(visit: Retries, outbox_id: int) -> Response:
     """Send it once more."""
 
     def change(connection: Connection) -> None:
@@ -48,7 +50,11 @@ def retry(visit: Deciding, outbox_id: int) -> Response:
 
 
 @router.post("/outbox/{outbox_id}/drop")
-def drop(visit: Deciding, outbox_id: int, reason: Annotated[str, Form()] = "") -> Response:
+def drop(
+    visit: Retries,
+    outbox_id: int,
+    reason: Annotated[str, Form()] = "",
+) -> Response:
     """Never send it; the reason goes into the history."""
     why = " ".join(reason.split())[:_REASON_LENGTH]
     if not why:

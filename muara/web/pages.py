@@ -33,8 +33,8 @@ from muara.web.back_off import BackOff
 from muara.web.media_files import Thumbnails
 from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
-from muara.web.visit import Forged, NotAllowed, NotSignedIn
-from store.errors import Conflict, NotFound
+from muara.web.visit import Forged, NotSignedIn
+from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 
 log = get_logger(__name__)
 
@@ -59,7 +59,8 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
     NotFound: (404, "not_found"),
     Conflict: (409, "conflict"),
     Forged: (403, "forged"),
-    NotAllowed: (403, "not_allowed"),
+    NotPermitted: (403, "not_allowed"),
+    NotPossible: (409, "not_possible"),
     RequestValidationError: (400, "bad_request"),
 }
 

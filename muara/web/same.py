@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
-from muara.web.visit import Deciding, Visit
+from muara.web.visit import Visit, doing
 from store import queries, similar
+from store.rights import Right
 from store.scope import Scope
 
 router = APIRouter()
+Merges = Annotated[Visit, Depends(doing(Right.MERGE))]
 
 _SHOWN = 10
 _Decide = Callable[[Scope, Connection, int, datetime], None]
@@ -53,7 +55,12 @@ def twins_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Seque
 
 
 @router.post("/complaints/{tracking_id}/same/{link_id}/{decision}")
-def decide(visit: Deciding, tracking_id: str, link_id: int, decision: str) -> Response:
+def decide(
+    visit: Merges,
+    tracking_id: str,
+    link_id: int,
+    decision: str,
+) -> Response:
     """Confirm that it is the same incident, say that it is not, or take that back."""
     application = visit.application
     act = _DECISIONS.get(decision)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
 from muara.web.screen import page
-from muara.web.visit import SignedIn
+from muara.web.visit import Visit, reading
 from store import judgements
 from store.judgements import Taken
+from store.rights import Right
 
 router = APIRouter()
+SeesFigures = Annotated[Visit, Depends(reading(Right.READ_FIGURES))]
 
 FIELDS = ("agency", "topic", "classification", "urgency", "place_code")
 
 
 @router.get("/suggestions")
-def show_suggestions(visit: SignedIn, of: str = FIELDS[0]) -> Response:
+def show_suggestions(visit: SeesFigures, of: str = FIELDS[0]) -> Response:
     """One field's figures; the newest month first."""
     wanted = of if of in FIELDS else FIELDS[0]
     with visit.application.store.read() as connection:

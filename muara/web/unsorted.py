@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara import sorting
 from muara.web.screen import fragment, page
-from muara.web.visit import Deciding, SignedIn, Visit
+from muara.web.visit import Visit, doing, reading
 from store import overview, queries
 from store.errors import Conflict, Erased
+from store.rights import Right
 
 router = APIRouter()
+Sorts = Annotated[Visit, Depends(doing(Right.SORT))]
+SeesUnsorted = Annotated[Visit, Depends(reading(Right.SORT))]
 
 _ON_A_PAGE = 25
 _NOTES = ("taken", "set_apart", "sorted_before", "erased")
@@ -35,7 +38,10 @@ class Waiting:
 
 @router.get("/unsorted")
 def show_unsorted(
-    visit: SignedIn, after: int = 0, note: str = "", tracking_id: str = ""
+    visit: SeesUnsorted,
+    after: int = 0,
+    note: str = "",
+    tracking_id: str = "",
 ) -> Response:
     """A page of what waits, oldest first."""
     with visit.application.store.read() as connection:
@@ -55,7 +61,7 @@ def show_unsorted(
 
 
 @router.post("/unsorted/{item_id}/report")
-def take(request: Request, visit: Deciding, item_id: int) -> Response:
+def take(request: Request, visit: Sorts, item_id: int) -> Response:
     """It is a report: open a complaint."""
 
     def decide() -> tuple[str, str]:
@@ -65,7 +71,7 @@ def take(request: Request, visit: Deciding, item_id: int) -> Response:
 
 
 @router.post("/unsorted/{item_id}/apart")
-def set_apart(request: Request, visit: Deciding, item_id: int) -> Response:
+def set_apart(request: Request, visit: Sorts, item_id: int) -> Response:
     """It is no report: keep it, and ask no more."""
 
     def decide() -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -13,12 +14,11 @@ from fastapi import Depends, Form, Request
 from muara.app import Application
 from muara.words import LANGUAGES
 from store import accounts
+from store.rights import Right
 from store.scope import Scope
 
 SESSION_COOKIE = "muara_session"
 LANGUAGE_COOKIE = "muara_language"
-SECRETS_ARE_THEIRS = frozenset({"officer", "supervisor", "data_protection_officer"})
-_ONLY_READS = frozenset({"auditor"})
 
 
 class NotSignedIn(Exception):
@@ -27,10 +27,6 @@ class NotSignedIn(Exception):
 
 class Forged(Exception):
     """The form was not made by this session's own page."""
-
-
-class NotAllowed(Exception):
-    """The operator's role only reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +48,13 @@ class Visit:
         """What this operator reaches; nothing is read or changed without it."""
         account = self.account
         scope = self.application.scope(f"operator:{account.id}", account.jurisdictions)
-        return replace(scope, sees_secret=account.role in SECRETS_ARE_THEIRS)
+        return replace(
+            scope,
+            rights=account.rights,
+            agencies=account.agencies,
+            protects_children=account.protects_children,
+            operator_id=account.id,
+        )
 
     @property
     def channels(self) -> dict[str, str]:
@@ -61,9 +63,9 @@ class Visit:
         known = self.application.jurisdiction_of()
         return {name: code for name, code in known.items() if within is None or code in within}
 
-    @property
-    def may_decide(self) -> bool:
-        return self.account.role not in _ONLY_READS
+    def may(self, right: str) -> bool:
+        """Whether to show what needs this right; the store asks again."""
+        return Right(right) in self.account.rights
 
     @property
     def csrf(self) -> str:
@@ -137,11 +139,25 @@ Posting = Annotated[Visit, Depends(_posting)]
 """For forms: the same, with a form of this session's own."""
 
 
-def _deciding(visit: Posting) -> Visit:
-    if not visit.may_decide:
-        raise NotAllowed
-    return visit
+def reading(right: Right) -> Callable[[Visit], Visit]:
+    """A dependency for pages: somebody signed in who has this right."""
+
+    def check(visit: SignedIn) -> Visit:
+        visit.scope.require(right)
+        return visit
+
+    return check
 
 
-Deciding = Annotated[Visit, Depends(_deciding)]
-"""For forms that change something: the same, for roles that do more than read."""
+def doing(right: Right) -> Callable[[Visit], Visit]:
+    """A dependency for forms: a form of the session's own, by somebody who has this right."""
+
+    def check(visit: Posting) -> Visit:
+        visit.scope.require(right)
+        return visit
+
+    return check
+
+
+SeesChannels = Annotated[Visit, Depends(reading(Right.READ_CHANNELS))]
+"""For pages about channels and what went through them."""

@@ -8,7 +8,8 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from store.models import metadata
+from store import case_models, models  # noqa: F401 - whose tables `metadata` then knows
+from store.columns import metadata
 
 
 def render(kind: str, element: object, _context: AutogenContext) -> str | Literal[False]:

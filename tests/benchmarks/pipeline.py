@@ -21,7 +21,8 @@ from muara.config import load_settings
 from muara.intake import local_day
 from muara.pipeline import pack
 from store import ledger
-from store.models import complaints, deliveries, items, metadata
+from store.columns import metadata
+from store.models import complaints, deliveries, items
 from store.session import Store
 from tests.benchmarks.figures import Figure, figure
 from tests.benchmarks.installation import SECRETS, install

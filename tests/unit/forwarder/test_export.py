@@ -24,6 +24,7 @@ from muara.dialogue import Policy
 from store import people
 from store.exports import Period
 from store.models import complaints, histories, items
+from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.session import Store
 from tests.desk import SCOPE, START, Desk, comment, message, rules
@@ -187,7 +188,7 @@ def test_secret_complaints_leave_only_when_asked_for_with_a_reason(desk: Desk) -
         lines(desk, with_secret=True)
     assert len(lines(desk, with_secret=True, reason="audit")) == 2
     assert len(lines(desk, with_secret=True, reason="audit", kind="complaints")) == 2
-    blind = Scope(actor="operator:7", sees_secret=False, channels=SCOPE.channels)
+    blind = Scope(actor="operator:7", channels=SCOPE.channels).without(Right.SEE_SECRET)
     assert len(lines(desk, blind, with_secret=True, reason="audit")) == 1
 
 

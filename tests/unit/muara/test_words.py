@@ -10,8 +10,8 @@ import pytest
 import muara
 from channels.base import Content, Surface
 from muara.words import LANGUAGES, keys, say
-from store.accounts import ROLES
 from store.models import ComplaintStatus, MediaState, OutboxState, Outcome
+from store.rights import ROLES
 
 FOLDER = Path(muara.__file__).parent
 _BLANK = re.compile(r"\{(\w+)\}")

@@ -11,8 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from store import migrate
+from store.columns import metadata
 from store.errors import StoreError
-from store.models import metadata
 from store.sealing import Keyring
 from store.session import Store
 from tests.desk import Desk, message

@@ -25,6 +25,7 @@ from store import (
 )
 from store.errors import Erased, NotFound
 from store.models import complaints
+from store.rights import Right
 from store.scope import SYSTEM, Scope
 from tests.desk import SCOPE, START, Desk, comment, message
 
@@ -120,7 +121,7 @@ def test_secret_complaints_are_shown_only_to_who_may_see_them(desk: Desk) -> Non
     desk.take(message("1", attachments=[PHOTO]))
     (complaint,) = desk.complaints
     make_secret(desk, complaint.id)
-    blind = replace(SCOPE, sees_secret=False)
+    blind = SCOPE.without(Right.SEE_SECRET)
 
     assert queue(desk, SYSTEM) == [complaint.tracking_id]
     assert queue(desk, blind) == []

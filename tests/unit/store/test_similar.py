@@ -15,6 +15,7 @@ from store import people, similar
 from store.batch import batched
 from store.errors import Conflict, NotFound
 from store.models import complaint_keys, complaints, incident_links
+from store.rights import Right
 from store.scope import SYSTEM, Scope
 from tests.desk import SCOPE, START, Desk, message
 
@@ -94,7 +95,7 @@ def test_secret_complaints_are_nominated_only_to_who_may_see_them(desk: Desk) ->
         connection.execute(update(complaints).values(is_secret=True))
 
     assert nominated(desk, "p:mawar") == [(first, 1)]
-    assert nominated(desk, "p:mawar", scope=replace(SCOPE, sees_secret=False)) == []
+    assert nominated(desk, "p:mawar", scope=SCOPE.without(Right.SEE_SECRET)) == []
 
 
 def test_of_a_viral_text_only_the_newest_are_looked_at(desk: Desk) -> None:
