@@ -249,6 +249,8 @@ class Complaint(SQLModel, table=True):
     verified_by: str | None = None
     status_before: str | None = None
     """The status that it returns to when a hold ends."""
+    held_at: datetime | None = None
+    """Since when it waits for the citizen."""
     hold_count: int = 0
     reason: str | None = None
     """Why it was archived, handed over or closed: a code."""

@@ -401,6 +401,7 @@ def upgrade() -> None:
     op.add_column("complaint", sa.Column("verified_at", UTCDateTime(), nullable=True))
     op.add_column("complaint", sa.Column("verified_by", sa.String(), nullable=True))
     op.add_column("complaint", sa.Column("status_before", sa.String(), nullable=True))
+    op.add_column("complaint", sa.Column("held_at", UTCDateTime(), nullable=True))
     op.add_column(
         "complaint",
         sa.Column("hold_count", sa.Integer(), nullable=False, server_default=sa.text("0")),
@@ -508,6 +509,7 @@ def downgrade() -> None:
     op.drop_column("complaint", "handed_over_to")
     op.drop_column("complaint", "reason")
     op.drop_column("complaint", "hold_count")
+    op.drop_column("complaint", "held_at")
     op.drop_column("complaint", "status_before")
     op.drop_column("complaint", "verified_by")
     op.drop_column("complaint", "verified_at")

@@ -1,0 +1,115 @@
+"""Handling several reports of one incident as one; and by themselves again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+
+from store.case_models import (
+    AssignmentState,
+)
+from store.casework.assigning import (
+    end_assignments,
+)
+from store.casework.deed import HANDLED, OPEN, Act, Case, Deed, take
+from store.changes import write_history
+from store.errors import NotFound, NotPossible
+from store.models import ComplaintStatus as Status
+from store.models import LinkState, complaints, incident_links
+from store.queries import visible
+from store.rights import Right
+from store.scope import Scope
+
+
+def merge(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, leader_id: int
+) -> None:
+    """Handle this complaint with another one; its reporter is told when that is answered."""
+    case = take(scope, connection, complaint_id, deed, Act.MERGE, Right.MERGE)
+    if case is None:
+        return
+    leader = connection.execute(
+        select(complaints).where(complaints.c.id == leader_id, visible(scope)).with_for_update()
+    ).one_or_none()
+    if leader is None:
+        raise NotFound("There is no such complaint.")
+    _check_merge(case, leader)
+    withdrawn = end_assignments(case, AssignmentState.WITHDRAWN, "merged")
+    case.remember("merged_into", assignments=withdrawn)
+    _confirm_link(case, leader)
+    case.change(merged_into=leader_id, is_open=False)
+    case.tell("complaint_merged", into=leader_id)
+    write_history(
+        scope, connection, "complaint_joined", deed.now, complaint_id=leader_id, other=complaint_id
+    )
+
+
+def _check_merge(case: Case, leader: Row[Any]) -> None:
+    if leader.id == case.id:
+        raise NotPossible("A complaint cannot be merged with itself.")
+    if leader.jurisdiction != case.row.jurisdiction:
+        raise NotPossible("They belong to different governments.")
+    if leader.merged_into is not None:
+        raise NotPossible("The other one is handled with a third; choose that one.")
+    if leader.status not in (*OPEN, Status.RESOLVED):
+        raise NotPossible("The other one has ended.")
+    followers = select(complaints.c.id).where(complaints.c.merged_into == case.id).limit(1)
+    if case.connection.execute(followers).first() is not None:
+        raise NotPossible("Others are handled with this one; make it the leading one instead.")
+
+
+def _confirm_link(case: Case, leader: Row[Any]) -> None:
+    pair = or_(
+        and_(incident_links.c.complaint_id == case.id, incident_links.c.leader_id == leader.id),
+        and_(incident_links.c.complaint_id == leader.id, incident_links.c.leader_id == case.id),
+    )
+    decided = {
+        "state": LinkState.CONFIRMED,
+        "decided_by": case.scope.actor,
+        "decided_at": case.deed.now,
+    }
+    known = case.connection.execute(update(incident_links).where(pair).values(**decided))
+    if known.rowcount == 0:
+        case.connection.execute(
+            insert(incident_links).values(
+                complaint_id=case.id,
+                leader_id=leader.id,
+                score=1.0,
+                why=[],
+                proposed_at=case.deed.now,
+                **decided,
+            )
+        )
+
+
+def split(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:
+    """Handle it by itself again."""
+    case = take(scope, connection, complaint_id, deed, Act.SPLIT, Right.MERGE)
+    if case is None:
+        return
+    if case.row.merged_into is None:
+        raise NotPossible("It is not handled with another one.")
+    case.change(merged_into=None, is_open=case.row.status in OPEN)
+    case.tell("complaint_split", leader=case.row.merged_into)
+    _settle_after_split(case)
+
+
+def _settle_after_split(case: Case) -> None:
+    """Its assignments ended with the merge: what it is now depends on what it has."""
+    if case.row.status in HANDLED:
+        case.connection.execute(
+            update(complaints)
+            .where(complaints.c.id == case.id)
+            .values(status=Status.NEW, is_open=True)
+        )
+
+
+def merged_with(scope: Scope, connection: Connection, leader_id: int) -> Sequence[Row[Any]]:
+    """The complaints that are handled with this one, as far as they are visible."""
+    return connection.execute(
+        select(complaints)
+        .where(complaints.c.merged_into == leader_id, visible(scope))
+        .order_by(complaints.c.id)
+    ).all()

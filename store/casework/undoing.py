@@ -1,0 +1,97 @@
+"""Taking a deed back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select, update
+
+from store.case_models import (
+    AssignmentState,
+    actions,
+    assignments,
+)
+from store.casework.assigning import (
+    set_assignment,
+)
+from store.casework.deed import OPEN, Act, Case, Deed, require_any, take
+from store.errors import NotFound, NotPossible
+from store.rights import Right
+from store.scope import Scope
+
+UNDOABLE = frozenset({Act.HAND_OVER, Act.ARCHIVE, Act.ASSIGN, Act.MERGE, Act.CLOSE})
+
+
+def undo(scope: Scope, connection: Connection, complaint_id: int, deed: Deed, key: str) -> None:
+    """Take back a merge, assignment, hand-over, archiving or closing: `key` names the deed.
+
+    Only the newest deed that changed the complaint can be undone; what was told to the citizen
+    meanwhile stays told.
+    """
+    case = take(scope, connection, complaint_id, deed, Act.UNDO)
+    if case is None:
+        return
+    done = connection.execute(
+        select(actions).where(
+            actions.c.idempotency_key == key, actions.c.complaint_id == complaint_id
+        )
+    ).one_or_none()
+    if done is None or done.name not in UNDOABLE:
+        raise NotFound("There is nothing to undo.")
+    require_any(scope, (_RIGHT_TO_UNDO[Act(done.name)],))
+    newest = connection.execute(
+        select(func.max(actions.c.id)).where(
+            actions.c.complaint_id == complaint_id,
+            actions.c.name.not_in((Act.NOTE, Act.TAG, Act.UNDO)),
+            actions.c.undone_at.is_(None),
+        )
+    ).scalar_one()
+    if done.undone_at is not None or done.id != newest:
+        raise NotPossible("Something was done after it: take that back first.")
+    _restore(case, done)
+    connection.execute(update(actions).where(actions.c.id == done.id).values(undone_at=deed.now))
+    case.tell("deed_undone", deed=done.name)
+
+
+_RIGHT_TO_UNDO = {
+    Act.HAND_OVER: Right.VERIFY,
+    Act.ARCHIVE: Right.VERIFY,
+    Act.ASSIGN: Right.ASSIGN,
+    Act.MERGE: Right.MERGE,
+    Act.CLOSE: Right.CLOSE,
+}
+
+
+def _restore(case: Case, done: Row[Any]) -> None:
+    before = dict(done.before)
+    states: dict[str, str] = before.pop("assignments", {})
+    before.pop("assigned", None)
+    rows = case.connection.execute(
+        select(assignments.c.id, assignments.c.state).where(assignments.c.complaint_id == case.id)
+    ).all()
+    for row in rows:
+        state = states.get(str(row.id), AssignmentState.WITHDRAWN)
+        if state != row.state:
+            set_assignment(case, row.id, state=state, ended_at=None, reason=None)
+    status = before.get("status", case.row.status)
+    merged_into = before.get("merged_into", case.row.merged_into)
+    case.change(
+        **before,
+        is_open=status in OPEN and merged_into is None,
+        closed_at=None if status in OPEN else case.row.closed_at,
+    )
+
+
+def undoable(_scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
+    """The newest deed if it can be taken back: what the history offers."""
+    newest = connection.execute(
+        select(actions)
+        .where(
+            actions.c.complaint_id == complaint_id,
+            actions.c.name.not_in((Act.NOTE, Act.TAG, Act.UNDO)),
+            actions.c.undone_at.is_(None),
+        )
+        .order_by(actions.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return newest if newest is not None and newest.name in UNDOABLE else None

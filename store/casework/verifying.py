@@ -1,0 +1,130 @@
+"""The first look at a report, and waiting for the citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from store.case_models import (
+    FollowUpKind,
+    FollowUpState,
+)
+from store.casework.answering import write_follow_up
+from store.casework.deed import Act, Deed, take
+from store.casework.reach import seal_case
+from store.changes import SEALS
+from store.errors import NotPossible
+from store.models import ComplaintStatus as Status
+from store.models import complaints
+from store.queries import UNSEALED
+from store.rights import Right
+from store.scope import Scope
+
+CLASSIFICATIONS = ("complaint", "aspiration", "information_request")
+TITLE_LENGTH = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What an officer says of a report at the first look; nothing is taken for granted."""
+
+    title: str
+    classification: str
+    is_oversight: bool
+    is_secret: bool
+    is_anonymous: bool = True
+    topic: str | None = None
+    place_code: str | None = None
+
+
+def verify(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, said: Verification
+) -> None:
+    """Keep the officer's gist, classification and privacy. It may be done again.
+
+    Oversight content is secret always, and sealed: the officer who found it is among those who see
+    it from then on.
+    """
+    title = " ".join(said.title.split())
+    if not title or len(title) > TITLE_LENGTH:
+        raise NotPossible(f"A title has 1 to {TITLE_LENGTH} characters.")
+    if said.classification not in CLASSIFICATIONS:
+        raise NotPossible("Choose what kind of report it is.")
+    case = take(scope, connection, complaint_id, deed, Act.VERIFY, Right.VERIFY)
+    if case is None:
+        return
+    if said.is_oversight and case.row.seal in (None, UNSEALED) and not case.row.is_oversight:
+        seal_case(case, SEALS[0])
+    case.change(
+        title=title,
+        classification=said.classification,
+        is_oversight=said.is_oversight,
+        is_secret=said.is_secret or said.is_oversight,
+        is_anonymous=said.is_anonymous,
+        topic=said.topic,
+        place_code=said.place_code,
+        verified_at=case.row.verified_at or deed.now,
+        verified_by=case.row.verified_by or scope.actor,
+        is_gathering=False,
+        is_report=True,
+    )
+    case.tell(
+        "complaint_verified",
+        classification=said.classification,
+        is_oversight=said.is_oversight,
+        is_secret=said.is_secret or said.is_oversight,
+    )
+
+
+def hold(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    deed: Deed,
+    *,
+    sealed: bytes,
+    outbox_key: str | None,
+    most: int,
+) -> None:
+    """Ask the citizen, and stop the clocks until they answer; `most` times at most."""
+    case = take(scope, connection, complaint_id, deed, Act.HOLD, Right.VERIFY, Right.ANSWER)
+    if case is None:
+        return
+    if case.row.hold_count >= most:
+        raise NotPossible(f"The citizen has been asked {most} times already.")
+    write_follow_up(case, FollowUpKind.QUESTION, FollowUpState.TOLD, sealed, outbox_key=outbox_key)
+    case.set_status(
+        Status.ON_HOLD,
+        status_before=case.row.status,
+        hold_count=case.row.hold_count + 1,
+        held_at=deed.now,
+    )
+    case.tell("complaint_held", count=case.row.hold_count + 1)
+
+
+def resume(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:
+    """The citizen has answered, or is waited for no longer: go on where it was left."""
+    case = take(scope, connection, complaint_id, deed, Act.RESUME, Right.VERIFY, Right.ANSWER)
+    if case is None:
+        return
+    case.set_status(
+        Status(case.row.status_before or Status.NEW),
+        status_before=None,
+        held_at=None,
+    )
+    case.tell("complaint_resumed")
+
+
+def answered_holds(_scope: Scope, connection: Connection, limit: int = 200) -> Sequence[Any]:
+    """Complaints on hold in which the citizen has spoken since: id and last_message_at."""
+    return connection.execute(
+        select(complaints.c.id, complaints.c.last_message_at)
+        .where(
+            complaints.c.status == Status.ON_HOLD,
+            complaints.c.last_message_at > complaints.c.held_at,
+        )
+        .limit(limit)
+    ).all()
