@@ -29,13 +29,14 @@ from muara.config import Settings
 from muara.config_file import ConfigurationError
 from muara.dialogue import Policy
 from muara.intake import DoorChannel, Intake
-from muara.knowledge import KnowledgeShelf, sow
+from muara.knowledge import KnowledgeShelf, seed_agencies, sow
 from muara.log import get_logger
 from muara.media import MediaFetcher, MediaLimits
 from muara.pipeline import ChannelRules, Pipeline
 from muara.polling import Poller
 from normalizer.record import Record
 from store import ledger, migrate, queries, timetable
+from store.agencies import sow_agencies
 from store.errors import StoreError, UnknownKey
 from store.objects import Objects
 from store.scope import SYSTEM, Scope
@@ -280,6 +281,8 @@ def prepare_store(settings: Settings) -> None:
         check_key(store)
         with store.write() as connection:
             sow(connection, datetime.now(UTC))
+            for jurisdiction in settings.jurisdictions:
+                sow_agencies(connection, jurisdiction, seed_agencies())
     except StoreError as error:
         raise ConfigurationError(str(error)) from error
     finally:

@@ -104,6 +104,16 @@ def sow(connection: Connection, now: datetime) -> None:
         stored.sow(connection, _seed_entries(), seed.seed_version(), now)
 
 
+def seed_agencies() -> list[tuple[str, str]]:
+    """Code and name of a government's own agencies, as this version of the product knows them."""
+    found = seed.seed_entries()["agency"]
+    return [
+        (seed.code_of("agency", content), str(content["name"]))
+        for content in found
+        if not content.get("external")
+    ]
+
+
 def by_axis(entries: Iterable[Entry]) -> Entries:
     """Entries as the seed has them: lists of contents by axis."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -296,6 +296,23 @@ def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequ
     ).all()
 
 
+def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
+    """The newest message of a complaint that can still be opened; None when there is none."""
+    return connection.execute(
+        select(items)
+        .join(complaints, complaints.c.id == items.c.complaint_id)
+        .where(
+            items.c.complaint_id == complaint_id,
+            items.c.outcome == Outcome.STORED,
+            items.c.event != "deleted",
+            items.c.sealed.is_not(None),
+            visible(scope),
+        )
+        .order_by(items.c.ordered_at.desc(), items.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+
+
 def attachments_of(
     scope: Scope, connection: Connection, item_ids: Sequence[int]
 ) -> Sequence[Row[Any]]:

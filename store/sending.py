@@ -315,6 +315,26 @@ def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, re
     _note(scope, connection, "reply_dropped", now, outbox_id, reason=reason)
 
 
+def drop_unsent(
+    scope: Scope, connection: Connection, complaint_id: int, key: str, now: datetime
+) -> bool:
+    """A deed was taken back: what it would have said is not said, if that is not too late."""
+    dropped = connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.idempotency_key == key,
+            outbox.c.complaint_id == complaint_id,
+            outbox.c.state.in_(_WAITING),
+        )
+        .values(state=OutboxState.DROPPED, claimed_until=None)
+    )
+    if dropped.rowcount:
+        write_history(
+            scope, connection, "reply_dropped", now, complaint_id=complaint_id, reason="undone"
+        )
+    return bool(dropped.rowcount)
+
+
 def _require(scope: Scope, connection: Connection, outbox_id: int) -> None:
     """`NotFound` unless the row is there and within the caller's scope."""
     found = connection.execute(

@@ -22,15 +22,19 @@ from store.scope import Scope
 UNDOABLE = frozenset({Act.HAND_OVER, Act.ARCHIVE, Act.ASSIGN, Act.MERGE, Act.CLOSE})
 
 
-def undo(scope: Scope, connection: Connection, complaint_id: int, deed: Deed, key: str) -> None:
+def undo(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, key: str
+) -> Act | None:
     """Take back a merge, assignment, hand-over, archiving or closing: `key` names the deed.
+
+    Returns what it was; None when it was taken back before.
 
     Only the newest deed that changed the complaint can be undone; what was told to the citizen
     meanwhile stays told.
     """
     case = take(scope, connection, complaint_id, deed, Act.UNDO)
     if case is None:
-        return
+        return None
     done = connection.execute(
         select(actions).where(
             actions.c.idempotency_key == key, actions.c.complaint_id == complaint_id
@@ -51,6 +55,7 @@ def undo(scope: Scope, connection: Connection, complaint_id: int, deed: Deed, ke
     _restore(case, done)
     connection.execute(update(actions).where(actions.c.id == done.id).values(undone_at=deed.now))
     case.tell("deed_undone", deed=done.name)
+    return Act(done.name)
 
 
 _RIGHT_TO_UNDO = {

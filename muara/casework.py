@@ -1,0 +1,403 @@
+"""What operators do, with what follows from it: the citizen is told, clocks are set anew.
+
+One method is one deed is one transaction: the change in the store, the news in the outbox and the
+deadlines stand together or not at all. Words about a citizen's case are sealed under the reporter's
+key before they are written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from forwarder.telling import Addressee, News, addressee_of, tell
+from muara.app import Application
+from muara.words import say
+from store import agencies, casereading, queries, sending
+from store.case_models import FollowUpKind
+from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
+from store.casework.answering import NewFile, NewFollowUp
+from store.casework.deed import Deed
+from store.casework.verifying import Verification
+from store.errors import Erased, NotPossible
+from store.scope import SYSTEM, Scope
+from store.sealing import Sealer
+
+WORDS = b"follow_up.words"
+"""What sealed follow-ups and notes of assignments are bound to."""
+UNDO_SECONDS = 10
+MOST_HOLDS = 2
+TAKE_OVER_LASTS = timedelta(hours=2)
+LONGEST_WORDS = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an agency or officer says. Of a substantive answer: what was done, when and by whom."""
+
+    kind: FollowUpKind
+    text: str
+    what: str = ""
+    when: str = ""
+    who: str = ""
+    assignment_id: int | None = None
+    tells_citizen: bool = True
+    needs_approval: bool = False
+    files: Sequence[NewFile] = field(default=())
+
+
+class Casework:
+    """The deeds of operators on complaints. Cheap to make: one per request will do."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._store = application.store
+
+    # -- the first look
+
+    def verify(self, scope: Scope, tracking_id: str, deed: Deed, said: Verification) -> None:
+        """See `store.casework.verifying.verify`."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            verifying.verify(scope, connection, complaint.id, deed, said)
+
+    def hold(self, scope: Scope, tracking_id: str, deed: Deed, question: str) -> None:
+        """Ask the citizen something; the clocks stand still until they answer."""
+        words = _checked(question)
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            sealer = self._sealer(scope, connection, complaint)
+            key = self._key("question", deed)
+            verifying.hold(
+                scope,
+                connection,
+                complaint.id,
+                deed,
+                sealed=_seal(sealer, {"text": words}),
+                outbox_key=key,
+                most=MOST_HOLDS,
+            )
+            self._tell(scope, connection, complaint, deed, "question", {"question": words}, key)
+
+    def resume(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
+        """Wait no longer."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            verifying.resume(scope, connection, complaint.id, deed)
+
+    def resume_answered(self, now: datetime) -> int:
+        """End the holds whose citizens have spoken since; how many there were."""
+        with self._store.write() as connection:
+            found = verifying.answered_holds(SYSTEM, connection)
+            for row in found:
+                key = f"resume:{row.id}:{row.last_message_at.isoformat()}"
+                verifying.resume(SYSTEM, connection, row.id, Deed(key=key, now=now))
+        return len(found)
+
+    def hand_over(
+        self, scope: Scope, tracking_id: str, deed: Deed, *, to: str, reason: str
+    ) -> None:
+        """It is another government's; the citizen is told whose, and why."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            ending.hand_over(scope, connection, complaint.id, deed, to=to, reason=reason)
+            words = {"to": to, "reason": self._reason(reason)}
+            self._tell(scope, connection, complaint, deed, "hand_over", words)
+
+    def archive(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
+        """Nothing will be done about it; the citizen is told why."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            ending.archive(scope, connection, complaint.id, deed, reason=reason)
+            words = {"reason": self._reason(reason)}
+            self._tell(scope, connection, complaint, deed, "archive", words)
+
+    # -- agencies
+
+    def assign(
+        self,
+        scope: Scope,
+        tracking_id: str,
+        deed: Deed,
+        agency_ids: Sequence[int],
+        *,
+        note: str = "",
+        due_at: datetime | None = None,
+    ) -> None:
+        """Hand it to agencies; the citizen is told to which."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            sealer = self._sealer(scope, connection, complaint) if note.strip() else None
+            assigning.assign(
+                scope,
+                connection,
+                complaint.id,
+                deed,
+                agency_ids,
+                sealed_note=_seal(sealer, {"text": _checked(note)}) if sealer else None,
+                due_at=due_at,
+            )
+            names = [agencies.agency(scope, connection, one).name for one in agency_ids]
+            words = {"agency": ", ".join(names)}
+            self._tell(scope, connection, complaint, deed, "assign", words)
+
+    def give_back(
+        self, scope: Scope, tracking_id: str, deed: Deed, assignment_id: int, *, reason: str
+    ) -> None:
+        """An agency returns it, or an officer takes it from them."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            assigning.give_back(scope, connection, complaint.id, deed, assignment_id, reason=reason)
+
+    def accept(self, scope: Scope, tracking_id: str, deed: Deed, assignment_id: int) -> None:
+        """The agency has it in work."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            assigning.accept(scope, connection, complaint.id, deed, assignment_id)
+
+    # -- saying something
+
+    def answer(self, scope: Scope, tracking_id: str, deed: Deed, answer: Answer) -> None:
+        """Follow up or answer, and tell the citizen, and all who reported the same.
+
+        An answer that needs approval is told once somebody else has approved it.
+        """
+        content = self._content(answer)
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            sealer = self._sealer(scope, connection, complaint)
+            is_told_now = answer.tells_citizen and not answer.needs_approval
+            key = self._key("answer", deed) if is_told_now else None
+            new = NewFollowUp(
+                kind=answer.kind,
+                sealed=_seal(sealer, content),
+                assignment_id=answer.assignment_id,
+                outbox_key=key,
+                needs_approval=answer.needs_approval,
+                files=answer.files,
+            )
+            done = answering.follow_up(scope, connection, complaint.id, deed, new)
+            if done is not None and key is not None:
+                self._tell_answer(scope, connection, complaint, deed, answer.kind, content, key)
+
+    def approve(self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int) -> None:
+        """Let a waiting answer go to the citizen."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            waiting = casereading.follow_up(scope, connection, complaint.id, follow_up_id)
+            sealer = self._sealer(scope, connection, complaint)
+            content = open_words(sealer, waiting.sealed)
+            key = self._key("answer", deed)
+            answering.approve(scope, connection, complaint.id, deed, follow_up_id, outbox_key=key)
+            kind = FollowUpKind(waiting.kind)
+            self._tell_answer(scope, connection, complaint, deed, kind, content, key)
+
+    def reject(
+        self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int, *, reason: str
+    ) -> None:
+        """Send a waiting answer back."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            answering.reject(scope, connection, complaint.id, deed, follow_up_id, reason=reason)
+
+    def note(self, scope: Scope, tracking_id: str, deed: Deed, text: str) -> None:
+        """Something for colleagues only."""
+        words = _checked(text)
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            sealer = self._sealer(scope, connection, complaint)
+            answering.note(scope, connection, complaint.id, deed, _seal(sealer, {"text": words}))
+
+    def say(self, scope: Scope, tracking_id: str, deed: Deed, text: str) -> None:
+        """Write to the citizen in the bot's stead; the bot is silent for a while then."""
+        words = _checked(text)
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            self._check_length(complaint, words)
+            sealer = self._sealer(scope, connection, complaint)
+            key = self._key("message", deed)
+            answering.say(
+                scope,
+                connection,
+                complaint.id,
+                deed,
+                sealed=_seal(sealer, {"text": words}),
+                outbox_key=key,
+                held_until=deed.now + TAKE_OVER_LASTS,
+            )
+            self._tell(scope, connection, complaint, deed, "message", {"text": words}, key)
+
+    def take_over(self, scope: Scope, tracking_id: str, deed: Deed, *, is_taken: bool) -> None:
+        """Silence the bot in this conversation for a while, or let it speak again."""
+        until = deed.now + TAKE_OVER_LASTS if is_taken else deed.now
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            answering.take_over(scope, connection, complaint.id, deed, until)
+
+    # -- ending, merging, undoing
+
+    def close(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
+        """End a resolved complaint; the citizen is told."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            ending.close(scope, connection, complaint.id, deed, reason=reason)
+            words = {"reason": self._reason(reason)}
+            self._tell(scope, connection, complaint, deed, "close", words)
+
+    def reopen(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
+        """Begin again; the citizen is told."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            ending.reopen(scope, connection, complaint.id, deed, reason=reason)
+            self._tell(scope, connection, complaint, deed, "reopen", {})
+
+    def merge(self, scope: Scope, tracking_id: str, deed: Deed, leader: str) -> None:
+        """Handle it with another one, named by its tracking id."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            leading = self._complaint(scope, connection, leader)
+            merging.merge(scope, connection, complaint.id, deed, leading.id)
+
+    def split(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
+        """Handle it by itself again."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            merging.split(scope, connection, complaint.id, deed)
+
+    def undo(self, scope: Scope, tracking_id: str, deed: Deed, key: str) -> None:
+        """Take a deed back; what it would have told the citizen is dropped while it waits."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            name = undoing.undo(scope, connection, complaint.id, deed, key)
+            if name is not None:
+                sending.drop_unsent(scope, connection, complaint.id, f"{name}:{key}", deed.now)
+
+    # -- who may see it
+
+    def unseal(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
+        """See `store.casework.reach.unseal`."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            reach.unseal(scope, connection, complaint.id, deed, reason=reason)
+
+    # -- what all of them need
+
+    def _complaint(self, scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
+        return queries.complaint_by_tracking_id(scope, connection, tracking_id)
+
+    def _sealer(self, scope: Scope, connection: Connection, complaint: Row[Any]) -> Sealer:
+        return queries.reporter_sealer(
+            scope, connection, self._store.keyring, complaint.reporter_id
+        )
+
+    def _key(self, purpose: str, deed: Deed) -> str:
+        return f"{purpose}:{deed.key}"
+
+    def _language(self) -> str:
+        return "id"
+
+    def _reason(self, reason: str) -> str:
+        return say(self._language(), f"reason.{reason}")
+
+    def _content(self, answer: Answer) -> dict[str, str]:
+        content = {"text": _checked(answer.text)}
+        if answer.kind is FollowUpKind.SUBSTANTIVE_ANSWER:
+            parts = {"what": answer.what, "when": answer.when, "who": answer.who}
+            if not all(part.strip() for part in parts.values()):
+                raise NotPossible("Say what was done, when, and by whom.")
+            content |= {name: " ".join(part.split()) for name, part in parts.items()}
+        return content
+
+    def _check_length(self, complaint: Row[Any], words: str) -> None:
+        channel = self._application.channels.get(complaint.channel)
+        if channel is not None and len(words) > channel.type.rules.max_length:
+            most = channel.type.rules.max_length
+            raise NotPossible(f"{channel.type.label} takes at most {most} characters.")
+
+    def _tell_answer(
+        self,
+        scope: Scope,
+        connection: Connection,
+        complaint: Row[Any],
+        deed: Deed,
+        kind: FollowUpKind,
+        content: dict[str, str],
+        key: str,
+    ) -> None:
+        is_substantive = kind is FollowUpKind.SUBSTANTIVE_ANSWER
+        purpose = "answer" if is_substantive else "progress"
+        self._tell(scope, connection, complaint, deed, purpose, content, key)
+        if not is_substantive:
+            return
+        # Whoever reported the same is told too, wherever they are and whoever may see them.
+        for other in merging.merged_with(SYSTEM, connection, complaint.id):
+            self._tell(SYSTEM, connection, other, deed, purpose, content, f"{key}:{other.id}")
+
+    def _tell(
+        self,
+        scope: Scope,
+        connection: Connection,
+        complaint: Row[Any],
+        deed: Deed,
+        purpose: str,
+        words: dict[str, str],
+        key: str | None = None,
+    ) -> None:
+        """Put the news into the outbox; nothing is left to do for somebody who was forgotten."""
+        try:
+            addressee = addressee_of(scope, connection, self._store.keyring, complaint)
+        except Erased:
+            return
+        if addressee is None:
+            return
+        language = self._language()
+        text = say(language, f"news.{purpose}", tracking_id=complaint.tracking_id, **words)
+        self._check_length(complaint, text)
+        pause = timedelta(seconds=UNDO_SECONDS if purpose in undoing.UNDOABLE else 0)
+        news = News(
+            key=key or self._key(purpose, deed),
+            purpose=purpose,
+            text=text,
+            public_text=say(language, "news.in_public"),
+            due_at=deed.now + pause,
+            may_write_in_private=self._may_write_in_private(connection, complaint, addressee, deed),
+        )
+        tell(scope, connection, complaint, addressee, news, deed.now)
+
+    def _may_write_in_private(
+        self, connection: Connection, complaint: Row[Any], addressee: Addressee, deed: Deed
+    ) -> bool:
+        """The platform allows one private answer to a comment, and it was not used."""
+        channel = self._application.channels.get(complaint.channel)
+        if channel is None or addressee.to.surface != "comment":
+            return False
+        window = channel.type.rules.private_reply_window
+        if window is None or deed.now - complaint.last_message_at > window:
+            return False
+        return not casereading.was_answered_in_private(SYSTEM, connection, complaint.id)
+
+
+def open_words(sealer: Sealer, sealed: bytes | None) -> dict[str, str]:
+    """What a follow-up or a note says; `Erased` when it was emptied."""
+    if sealed is None:
+        raise Erased("These words were erased.")
+    found: dict[str, str] = json.loads(sealer.open(sealed, WORDS))
+    return found
+
+
+def _seal(sealer: Sealer, content: dict[str, str]) -> bytes:
+    return sealer.seal(json.dumps(content).encode(), WORDS)
+
+
+def _checked(text: str) -> str:
+    words = text.strip()
+    if not words:
+        raise NotPossible("Write something first.")
+    if len(words) > LONGEST_WORDS:
+        raise NotPossible(f"At most {LONGEST_WORDS} characters.")
+    return words

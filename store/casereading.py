@@ -1,0 +1,139 @@
+"""Reads of casework: what was done, asked and answered about a complaint. Scope comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select
+
+from store.case_models import (
+    complaint_tags,
+    exclusions,
+    follow_ups,
+    releases,
+    work_files,
+)
+from store.errors import NotFound
+from store.models import OutboxState, complaints, outbox
+from store.queries import visible
+from store.scope import Scope
+
+
+def follow_ups_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
+    """What was done, asked, answered and noted, oldest first.
+
+    Agencies see what is theirs and what the citizen was told, not the officers' notes.
+    """
+    query = (
+        select(follow_ups)
+        .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
+        .where(follow_ups.c.complaint_id == complaint_id, visible(scope))
+        .order_by(follow_ups.c.id)
+    )
+    if scope.agencies is not None:
+        own = follow_ups.c.agency_id.in_(sorted(scope.agencies))
+        query = query.where(or_(own, follow_ups.c.state == "told"))
+    return connection.execute(query).all()
+
+
+def follow_up(
+    scope: Scope, connection: Connection, complaint_id: int, follow_up_id: int
+) -> Row[Any]:
+    """One of them; `NotFound` out of scope."""
+    for row in follow_ups_of(scope, connection, complaint_id):
+        if row.id == follow_up_id:
+            return row
+    raise NotFound("There is no such answer.")
+
+
+def waiting_for_approval(
+    scope: Scope, connection: Connection, limit: int = 200
+) -> Sequence[Row[Any]]:
+    """Answers that wait for somebody to approve them, oldest first, with `tracking_id`."""
+    query = (
+        select(follow_ups, complaints.c.tracking_id, complaints.c.title)
+        .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
+        .where(follow_ups.c.state == "waiting", visible(scope))
+        .order_by(follow_ups.c.id)
+        .limit(limit)
+    )
+    if scope.agencies is not None:
+        query = query.where(follow_ups.c.agency_id.in_(sorted(scope.agencies)))
+    return connection.execute(query).all()
+
+
+def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id: int) -> bool:
+    """A private answer to a public message was sent, or may have been."""
+    found = connection.execute(
+        select(outbox.c.id)
+        .where(
+            outbox.c.complaint_id == complaint_id,
+            outbox.c.purpose != "public_acknowledgement",
+            outbox.c.state.not_in((OutboxState.DEAD, OutboxState.DROPPED)),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def files_of(
+    scope: Scope, connection: Connection, follow_up_ids: Sequence[int]
+) -> Sequence[Row[Any]]:
+    """The pictures and papers of follow-ups, in their order."""
+    if not follow_up_ids:
+        return []
+    return connection.execute(
+        select(work_files)
+        .join(follow_ups, follow_ups.c.id == work_files.c.follow_up_id)
+        .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
+        .where(work_files.c.follow_up_id.in_(follow_up_ids), visible(scope))
+        .order_by(work_files.c.follow_up_id, work_files.c.position)
+    ).all()
+
+
+def work_file(scope: Scope, connection: Connection, file_id: int) -> Row[Any]:
+    """One picture or paper with its complaint's `reporter_id`; `NotFound` out of scope."""
+    row = connection.execute(
+        select(work_files, complaints.c.reporter_id)
+        .join(follow_ups, follow_ups.c.id == work_files.c.follow_up_id)
+        .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
+        .where(work_files.c.id == file_id, visible(scope))
+    ).one_or_none()
+    if row is None:
+        raise NotFound("There is no such file.")
+    return row
+
+
+def tags_of(scope: Scope, connection: Connection, complaint_id: int) -> list[str]:
+    """The words put to a complaint."""
+    rows = connection.execute(
+        select(complaint_tags.c.tag)
+        .join(complaints, complaints.c.id == complaint_tags.c.complaint_id)
+        .where(complaint_tags.c.complaint_id == complaint_id, visible(scope))
+        .order_by(complaint_tags.c.tag)
+    )
+    return list(rows.scalars())
+
+
+def released_to_agencies(
+    scope: Scope, connection: Connection, complaint_id: int
+) -> Sequence[Row[Any]]:
+    """What agencies may see beyond the redacted text."""
+    return connection.execute(
+        select(releases)
+        .join(complaints, complaints.c.id == releases.c.complaint_id)
+        .where(
+            releases.c.complaint_id == complaint_id, releases.c.ended_at.is_(None), visible(scope)
+        )
+    ).all()
+
+
+def exclusions_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
+    """Who must not know of a complaint."""
+    return connection.execute(
+        select(exclusions)
+        .join(complaints, complaints.c.id == exclusions.c.complaint_id)
+        .where(exclusions.c.complaint_id == complaint_id, visible(scope))
+        .order_by(exclusions.c.id)
+    ).all()
