@@ -1,0 +1,545 @@
+"""What operators do with a complaint, and what its state does not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from store import agencies, casereading
+from store.case_models import FollowUpKind, actions, assignments, follow_ups
+from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
+from store.casework.answering import NewFollowUp
+from store.casework.deed import Act, Deed
+from store.casework.verifying import Verification
+from store.errors import Conflict, NotFound, NotPermitted, NotPossible
+from store.models import ComplaintStatus, complaints, incident_links, operators
+from store.rights import ROLE_RIGHTS, ROLES, Right
+from store.scope import Scope
+from tests.desk import SCOPE, Desk, message
+
+OFFICER = replace(SCOPE, actor="operator:1", rights=ROLE_RIGHTS["officer"], operator_id=1)
+SUPERVISOR = replace(SCOPE, actor="operator:2", rights=ROLE_RIGHTS["supervisor"], operator_id=2)
+HEAD = replace(SCOPE, actor="operator:3", rights=ROLE_RIGHTS["agency_head"], operator_id=3)
+LIAISON = replace(SCOPE, actor="operator:4", rights=ROLE_RIGHTS["liaison_officer"], operator_id=4)
+WORDS = b"sealed words"
+VERIFIED = Verification(
+    title="Lampu jalan mati", classification="complaint", is_oversight=False, is_secret=False
+)
+_numbers = count()
+
+
+@dataclass
+class Office:
+    """A desk with complaints on it, and two agencies to hand them to."""
+
+    desk: Desk
+
+    def __post_init__(self) -> None:
+        with self.desk.store.write() as connection:
+            found = (("roads", "Dinas Jalan Contoh"), ("lights", "Dinas Lampu Contoh"))
+            agencies.sow_agencies(connection, "CTH", found)
+            agencies.sow_agencies(connection, "UJI", [("far", "Dinas Jauh Contoh")])
+            self.lights, self.roads = (
+                row.id for row in agencies.agencies_of(SCOPE, connection, "CTH")
+            )
+            for name in ("satu", "dua", "tiga"):  # nobody signs in here: no slow hash
+                values = {"username": name, "password_hash": "none", "role": "officer"}
+                more = {"jurisdictions": [], "more_rights": [], "protects_children": False}
+                when = {"created_at": self.desk.clock.now(), "is_active": True}
+                connection.execute(insert(operators).values(**values, **more, **when))
+        self.at_roads = replace(LIAISON, agencies=frozenset({self.roads}))
+        self.at_lights = replace(LIAISON, agencies=frozenset({self.lights}))
+        self.head_of_roads = replace(HEAD, agencies=frozenset({self.roads}))
+
+    def complaint(self, **fields: Any) -> int:
+        number = next(_numbers)
+        self.desk.take(message(f"c{number}", f"warga-{number}", **fields))
+        return int(self.desk.complaints[-1].id)
+
+    def deed(self, key: str | None = None, version: int | None = None) -> Deed:
+        return Deed(key=key or f"deed-{next(_numbers)}", now=self.desk.clock.now(), version=version)
+
+    def do(self, function: Callable[..., Any], complaint_id: int, *rest: Any, **more: Any) -> Any:
+        """One deed in a transaction of its own; by the officer unless `by` says otherwise."""
+        scope: Scope = more.pop("by", OFFICER)
+        deed = more.pop("deed", None) or self.deed()
+        with self.desk.store.write() as connection:
+            return function(scope, connection, complaint_id, deed, *rest, **more)
+
+    def verified(self, **fields: Any) -> int:
+        made = self.complaint(**fields)
+        self.do(verifying.verify, made, VERIFIED)
+        return made
+
+    def assigned(self, *agency_ids: int) -> int:
+        made = self.verified()
+        self.do(assigning.assign, made, agency_ids or (self.roads,))
+        return made
+
+    def assignment(self, complaint_id: int, agency_id: int | None = None) -> Row[Any]:
+        rows = self.desk.rows(assignments, assignments.c.complaint_id == complaint_id)
+        return next(r for r in rows if agency_id is None or r.agency_id == agency_id)
+
+    def look(self, complaint_id: int) -> Row[Any]:
+        return self.desk.rows(complaints, complaints.c.id == complaint_id)[0]
+
+    def answer(self, complaint_id: int, agency_id: int | None = None, **more: Any) -> Any:
+        held = self.assignment(complaint_id, agency_id).id
+        new = NewFollowUp(
+            kind=FollowUpKind.SUBSTANTIVE_ANSWER,
+            sealed=WORDS,
+            assignment_id=held,
+            outbox_key="news",
+            needs_approval=more.pop("needs_approval", False),
+        )
+        by = self.at_roads if agency_id in (None, self.roads) else self.at_lights
+        return self.do(answering.follow_up, complaint_id, new, by=more.pop("by", by), **more)
+
+    def last_event(self) -> str:
+        return self.desk.events[-1]
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    return Office(desk)
+
+
+def put(office: Office, complaint_id: int, **values: Any) -> None:
+    with office.desk.store.write() as connection:
+        connection.execute(
+            update(complaints).where(complaints.c.id == complaint_id).values(**values)
+        )
+
+
+# --- the way of a complaint ---------------------------------------------------------------------
+
+
+def test_a_report_is_verified_assigned_answered_and_closed(office: Office) -> None:
+    made = office.complaint()
+    office.do(verifying.verify, made, VERIFIED)
+    office.do(assigning.assign, made, [office.roads])
+    assert office.look(made).status == "assigned"
+    office.do(assigning.accept, made, office.assignment(made).id, by=office.at_roads)
+    assert office.look(made).status == "in_progress"
+    office.answer(made)
+    row = office.look(made)
+    assert (row.status, row.is_open, row.resolved_at) == (
+        "resolved",
+        False,
+        office.desk.clock.now(),
+    )
+    office.do(ending.close, made, reason="confirmed")
+    assert (office.look(made).status, office.look(made).reason) == ("closed", "confirmed")
+    assert office.desk.events[-5:] == [
+        "complaint_verified",
+        "complaint_assigned",
+        "assignment_accepted",
+        "answered_in_substance",
+        "complaint_closed",
+    ]
+
+
+def test_it_is_resolved_when_all_of_its_agencies_have_answered(office: Office) -> None:
+    made = office.assigned(office.roads, office.lights)
+    office.answer(made, office.roads)
+    assert office.look(made).status != "resolved"
+    office.answer(made, office.lights)
+    assert office.look(made).status == "resolved"
+
+
+def test_nothing_is_assigned_before_it_is_verified(office: Office) -> None:
+    made = office.complaint()
+    with pytest.raises(NotPossible, match="Verify it first"):
+        office.do(assigning.assign, made, [office.roads])
+
+
+def test_an_agency_of_another_government_cannot_be_chosen(office: Office) -> None:
+    made = office.verified()
+    with office.desk.store.read() as connection:
+        (far,) = (row.id for row in agencies.agencies_of(SCOPE, connection, "UJI"))
+    with pytest.raises(NotPossible, match="not one of this government's"):
+        office.do(assigning.assign, made, [office.roads, far])
+
+
+def test_what_every_agency_returns_waits_for_an_officer_again(office: Office) -> None:
+    made = office.assigned(office.roads, office.lights)
+    office.do(
+        assigning.give_back,
+        made,
+        office.assignment(made, office.roads).id,
+        reason="not_ours",
+        by=office.at_roads,
+    )
+    assert office.look(made).status == "assigned"
+    office.do(assigning.give_back, made, office.assignment(made, office.lights).id, reason="wrong")
+    assert office.look(made).status == "new"
+    assert office.desk.events[-2:] == ["assignment_returned", "assignment_withdrawn"]
+
+
+def test_a_question_holds_it_and_the_answer_lets_it_go_on(office: Office) -> None:
+    made = office.assigned()
+    office.do(verifying.hold, made, sealed=WORDS, outbox_key="q", most=2)
+    row = office.look(made)
+    assert (row.status, row.status_before, row.is_open) == ("on_hold", "assigned", True)
+    with office.desk.store.read() as connection:
+        assert verifying.answered_holds(SCOPE, connection) == []
+    put(office, made, last_message_at=office.desk.clock.now() + timedelta(minutes=1))
+    with office.desk.store.read() as connection:
+        (waiting,) = verifying.answered_holds(SCOPE, connection)
+    assert waiting.id == made
+    office.do(verifying.resume, made)
+    assert (office.look(made).status, office.look(made).held_at) == ("assigned", None)
+
+
+def test_a_citizen_is_asked_only_so_often(office: Office) -> None:
+    made = office.verified()
+    for _ in range(2):
+        office.do(verifying.hold, made, sealed=WORDS, outbox_key=None, most=2)
+        office.do(verifying.resume, made)
+    with pytest.raises(NotPossible, match="asked 2 times"):
+        office.do(verifying.hold, made, sealed=WORDS, outbox_key=None, most=2)
+
+
+def test_what_is_reopened_goes_back_to_the_agency_that_answered(office: Office) -> None:
+    made = office.assigned()
+    office.answer(made)
+    office.do(ending.reopen, made, reason="not_done")
+    row = office.look(made)
+    assert (row.status, row.is_open, row.reopened_count) == ("in_progress", True, 1)
+    assert office.assignment(made).state == "accepted"
+
+
+# The deeds that each state allows, by hand; everything else must be refused.
+ALLOWED = {
+    "new": {"verify", "hold", "hand_over", "archive", "assign", "answer"},
+    "on_hold": {"verify", "resume", "hand_over", "archive", "assign", "answer"},
+    "assigned": {"verify", "hold", "hand_over", "archive", "assign", "answer"},
+    "in_progress": {"verify", "hold", "hand_over", "archive", "assign", "answer"},
+    "resolved": {"close", "reopen"},
+    "closed": {"reopen"},
+    "handed_over": {"reopen"},
+    "archived": {"reopen"},
+}
+own_answer = NewFollowUp(kind=FollowUpKind.SUBSTANTIVE_ANSWER, sealed=WORDS)
+DEEDS: dict[str, Callable[[Office, int], None]] = {
+    "verify": lambda o, c: o.do(verifying.verify, c, VERIFIED),
+    "hold": lambda o, c: o.do(verifying.hold, c, sealed=WORDS, outbox_key=None, most=2),
+    "resume": lambda o, c: o.do(verifying.resume, c),
+    "hand_over": lambda o, c: o.do(ending.hand_over, c, to="Provinsi Contoh", reason="not_ours"),
+    "archive": lambda o, c: o.do(ending.archive, c, reason="unclear"),
+    "assign": lambda o, c: o.do(assigning.assign, c, [o.roads]),
+    "answer": lambda o, c: o.do(answering.follow_up, c, own_answer),
+    "close": lambda o, c: o.do(ending.close, c, reason="by_officer"),
+    "reopen": lambda o, c: o.do(ending.reopen, c, reason="not_done"),
+}
+
+
+@pytest.mark.parametrize("status", ComplaintStatus)
+def test_a_state_allows_its_own_deeds_and_no_others(
+    office: Office, status: ComplaintStatus
+) -> None:
+    done = set()
+    for name, deed in DEEDS.items():
+        made = office.verified()
+        put(office, made, status=status)
+        try:
+            deed(office, made)
+            done.add(name)
+        except NotPossible:
+            assert office.look(made).status == status
+    assert done == ALLOWED[status]
+
+
+# --- who may ------------------------------------------------------------------------------------
+
+MAY = {
+    "verify": {"officer", "supervisor"},
+    "assign": {"officer", "supervisor"},
+    "archive": {"officer", "supervisor"},
+    "answer": {"officer", "supervisor"},
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_does_what_is_its_own(office: Office, role: str) -> None:
+    scope = replace(SCOPE, actor="operator:1", rights=ROLE_RIGHTS[role], operator_id=1)
+    done = set()
+    for name in MAY:
+        made = office.verified()
+        before = office.look(made)
+        try:
+            with office.desk.store.write() as connection:
+                _as(office, name, scope, connection, made)
+            done.add(name)
+        except (NotPermitted, NotFound):
+            assert office.look(made) == before
+    # Liaison officers answer too, but only for an assignment of their own agency.
+    assert done - {"answer"} == {name for name, roles in MAY.items() if role in roles} - {"answer"}
+
+
+def _as(office: Office, name: str, scope: Scope, connection: Connection, made: int) -> None:
+    deed = office.deed()
+    if name == "verify":
+        verifying.verify(scope, connection, made, deed, VERIFIED)
+    elif name == "assign":
+        assigning.assign(scope, connection, made, deed, [office.roads])
+    elif name == "archive":
+        ending.archive(scope, connection, made, deed, reason="unclear")
+    elif scope.may(Right.ANSWER) and scope.may(Right.VERIFY):
+        answering.follow_up(scope, connection, made, deed, own_answer)
+
+
+def test_an_agency_sees_and_answers_only_what_is_assigned_to_it(office: Office) -> None:
+    made = office.assigned(office.roads)
+    with pytest.raises(NotFound):
+        office.do(assigning.accept, made, office.assignment(made).id, by=office.at_lights)
+    both = office.assigned(office.roads, office.lights)
+    foreign = office.assignment(both, office.roads).id
+    with pytest.raises(NotFound):
+        office.do(assigning.accept, both, foreign, by=office.at_lights)
+
+
+def test_an_agency_no_longer_sees_what_it_has_returned(office: Office) -> None:
+    made = office.assigned()
+    held = office.assignment(made).id
+    office.do(assigning.give_back, made, held, reason="not_ours", by=office.at_roads)
+    with pytest.raises(NotFound):
+        office.do(answering.note, made, WORDS, by=office.at_roads)
+
+
+def test_an_answer_waits_for_somebody_else_to_approve_it(office: Office) -> None:
+    made = office.assigned()
+    waiting = office.answer(made, needs_approval=True)
+    assert office.look(made).status == "assigned"
+    writer = replace(office.head_of_roads, actor=office.at_roads.actor)
+    with pytest.raises(NotPermitted, match="Somebody else"):
+        office.do(answering.approve, made, waiting, outbox_key="k", by=writer)
+    office.do(answering.approve, made, waiting, outbox_key="k", by=office.head_of_roads)
+    assert office.look(made).status == "resolved"
+    with pytest.raises((Conflict, NotPossible)):
+        office.do(answering.approve, made, waiting, outbox_key="k", by=office.head_of_roads)
+
+
+def test_a_rejected_answer_changes_nothing_but_its_own_state(office: Office) -> None:
+    made = office.assigned()
+    waiting = office.answer(made, needs_approval=True)
+    office.do(answering.reject, made, waiting, reason="incomplete", by=office.head_of_roads)
+    assert office.look(made).status == "assigned"
+    (row,) = office.desk.rows(follow_ups, follow_ups.c.id == waiting)
+    assert (row.state, row.reason) == ("rejected", "incomplete")
+
+
+# --- once, and against somebody else's change ---------------------------------------------------
+
+
+def test_the_second_of_two_clicks_changes_nothing(office: Office) -> None:
+    made = office.verified()
+    deed = office.deed("same")
+    office.do(assigning.assign, made, [office.roads], deed=deed)
+    before = office.look(made)
+    office.do(assigning.assign, made, [office.roads], deed=deed)
+    assert office.look(made) == before
+    assert office.desk.events.count("complaint_assigned") == 1
+
+
+def test_whoever_looked_at_an_older_version_is_told_so(office: Office) -> None:
+    made = office.complaint()
+    seen = office.look(made).version
+    office.do(verifying.verify, made, VERIFIED, deed=office.deed(version=seen))
+    with pytest.raises(Conflict):
+        office.do(ending.archive, made, reason="unclear", deed=office.deed(version=seen))
+
+
+# --- the same incident --------------------------------------------------------------------------
+
+
+def test_a_merged_report_is_handled_with_its_leader_and_can_be_split_again(office: Office) -> None:
+    leader, other = office.assigned(), office.assigned()
+    office.do(merging.merge, other, leader)
+    row = office.look(other)
+    assert (row.merged_into, row.is_open) == (leader, False)
+    assert office.assignment(other).state == "withdrawn"
+    with office.desk.store.read() as connection:
+        assert [r.id for r in merging.merged_with(OFFICER, connection, leader)] == [other]
+        states = connection.execute(select(incident_links.c.state)).scalars().all()
+    assert states == ["confirmed"]
+    with pytest.raises(NotPossible, match="split it first"):
+        office.do(assigning.assign, other, [office.roads])
+    office.do(merging.split, other)
+    row = office.look(other)
+    assert (row.merged_into, row.is_open, row.status) == (None, True, "new")
+
+
+@pytest.mark.parametrize("of", ["itself", "a_follower", "a_leader", "something_ended"])
+def test_merging_never_makes_a_chain_or_a_circle(office: Office, of: str) -> None:
+    one, two, three = office.verified(), office.verified(), office.verified()
+    if of == "itself":
+        pair = (one, one)
+    elif of == "a_follower":
+        office.do(merging.merge, two, three)
+        pair = (one, two)
+    elif of == "a_leader":
+        office.do(merging.merge, two, one)
+        pair = (one, three)
+    else:
+        office.do(ending.archive, two, reason="unclear")
+        pair = (one, two)
+    with pytest.raises(NotPossible):
+        office.do(merging.merge, *pair)
+
+
+# --- taking back --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["hand_over", "archive", "assign"])
+def test_a_deed_is_taken_back_with_everything_that_it_changed(office: Office, name: str) -> None:
+    made = office.verified() if name == "assign" else office.assigned()
+    before = office.look(made)
+    states = [row.state for row in office.desk.rows(assignments)]
+    deed = office.deed("to-undo")
+    extra: dict[str, Any] = {"reason": "unclear"}
+    if name == "hand_over":
+        office.do(ending.hand_over, made, to="Provinsi Contoh", deed=deed, **extra)
+    elif name == "archive":
+        office.do(ending.archive, made, deed=deed, **extra)
+    else:
+        office.do(assigning.assign, made, [office.roads], deed=deed)
+    assert office.do(undoing.undo, made, "to-undo") == name
+    after = office.look(made)
+    same = ("status", "is_open", "reason", "handed_over_to", "closed_at")
+    assert [getattr(after, c) for c in same] == [getattr(before, c) for c in same]
+    if name != "assign":
+        assert [row.state for row in office.desk.rows(assignments)] == states
+    else:
+        assert [row.state for row in office.desk.rows(assignments)] == ["withdrawn"]
+    assert office.last_event() == "deed_undone"
+
+
+def test_only_the_newest_deed_is_taken_back_and_only_once(office: Office) -> None:
+    made = office.verified()
+    office.do(assigning.assign, made, [office.roads], deed=office.deed("first"))
+    office.do(assigning.accept, made, office.assignment(made).id, by=office.at_roads)
+    with pytest.raises(NotPossible, match="Something was done after it"):
+        office.do(undoing.undo, made, "first")
+    with pytest.raises(NotFound):
+        office.do(undoing.undo, made, "never")
+
+
+# --- who may see it -----------------------------------------------------------------------------
+
+
+def seen_by(office: Office, scope: Scope) -> set[int]:
+    from store.queries import visible
+
+    with office.desk.store.read() as connection:
+        return set(connection.execute(select(complaints.c.id).where(visible(scope))).scalars())
+
+
+def test_sealed_reports_are_there_for_named_people_only(office: Office) -> None:
+    made = office.complaint()
+    put(office, made, seal="oversight", is_secret=True)
+    assert made not in seen_by(office, OFFICER)
+    assert made in seen_by(office, SUPERVISOR)
+    office.do(reach.name_operator, made, 1, by=SUPERVISOR)
+    assert made in seen_by(office, OFFICER)
+    other = office.complaint()
+    put(office, other, seal="oversight")
+    office.do(reach.unseal, other, reason="no_oversight", by=SUPERVISOR)
+    assert other in seen_by(office, OFFICER)
+
+
+def test_the_words_of_children_are_there_for_those_who_protect_them(office: Office) -> None:
+    made = office.complaint()
+    put(office, made, seal="minor", is_secret=True)
+    assert made not in seen_by(office, OFFICER)
+    assert made in seen_by(office, replace(OFFICER, protects_children=True))
+
+
+def test_an_officer_who_finds_oversight_content_goes_on_seeing_it(office: Office) -> None:
+    made = office.complaint()
+    office.do(verifying.verify, made, replace(VERIFIED, is_oversight=True))
+    row = office.look(made)
+    assert (row.seal, row.is_secret) == ("oversight", True)
+    assert made in seen_by(office, OFFICER)
+    assert made not in seen_by(office, replace(OFFICER, actor="operator:3", operator_id=3))
+
+
+def test_whoever_is_excluded_sees_nothing_of_it(office: Office) -> None:
+    made = office.assigned(office.roads, office.lights)
+    office.do(reach.exclude, made, operator_id=3)
+    office.do(reach.exclude, made, agency_id=office.roads)
+    assert made not in seen_by(office, replace(OFFICER, actor="operator:3", operator_id=3))
+    assert made not in seen_by(office, replace(SUPERVISOR, operator_id=3))
+    assert made not in seen_by(office, office.at_roads)
+    assert made in seen_by(office, office.at_lights)
+    assert office.assignment(made, office.roads).state == "withdrawn"
+    with pytest.raises(NotPossible, match="excluded"):
+        office.do(assigning.assign, made, [office.roads])
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"),
+    [
+        ("officer", {"plain", "secret"}),
+        ("supervisor", {"plain", "secret", "sealed", "minor"}),
+        ("data_protection_officer", {"plain", "secret"}),
+        ("auditor", {"plain"}),
+        ("coordinator", set()),
+        ("technician", set()),
+        ("liaison_officer", {"assigned"}),
+        ("agency_head", {"assigned"}),
+    ],
+)
+def test_a_role_sees_what_is_its_own(office: Office, role: str, sees: set[str]) -> None:
+    made = {name: office.verified() for name in ("plain", "secret", "sealed", "minor")}
+    put(office, made["secret"], is_secret=True)
+    put(office, made["sealed"], is_secret=True, seal="oversight")
+    put(office, made["minor"], is_secret=True, seal="minor")
+    made["assigned"] = office.assigned()
+    put(office, made["assigned"], is_secret=True)
+    scope = replace(SCOPE, rights=ROLE_RIGHTS[role], operator_id=3)
+    if role in ("liaison_officer", "agency_head"):
+        scope = replace(scope, agencies=frozenset({office.roads}))
+    elif "secret" in sees:
+        sees = sees | {"assigned"}
+    assert {name for name, each in made.items() if each in seen_by(office, scope)} == sees
+
+
+# --- what is written beside it ------------------------------------------------------------------
+
+
+def test_notes_are_for_officers_and_answers_for_all(office: Office) -> None:
+    made = office.assigned()
+    office.do(answering.note, made, WORDS)
+    office.answer(made)
+    with office.desk.store.read() as connection:
+        by_officer = casereading.follow_ups_of(OFFICER, connection, made)
+        by_agency = casereading.follow_ups_of(office.at_roads, connection, made)
+    assert [row.kind for row in by_officer] == ["note", "substantive_answer"]
+    assert [row.kind for row in by_agency] == ["substantive_answer"]
+
+
+def test_each_deed_leaves_one_line_and_one_key(office: Office) -> None:
+    made = office.verified()
+    before = len(office.desk.events)
+    office.do(reach.set_tag, made, " Banjir  Besar ")
+    office.do(reach.set_emergency, made, is_emergency=True)
+    office.do(reach.release, made, reason="needed for repair", attachment_id=None)
+    assert len(office.desk.events) == before + 3
+    with office.desk.store.read() as connection:
+        assert casereading.tags_of(OFFICER, connection, made) == ["banjir besar"]
+        names = connection.execute(
+            select(actions.c.name, func.count()).group_by(actions.c.name)
+        ).all()
+    assert dict(list(names)) == {
+        Act.VERIFY: 1,
+        Act.TAG: 1,
+        Act.EMERGENCY: 1,
+        Act.RELEASE: 1,
+    }
