@@ -18,13 +18,14 @@ from sqlalchemy import Connection, Row
 from forwarder.telling import Addressee, News, addressee_of, tell
 from muara.app import Application
 from muara.words import say
-from store import agencies, casereading, queries, sending
+from store import agencies, casereading, judgements, queries, sending
 from store.case_models import FollowUpKind
 from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
 from store.casework.answering import NewFile, NewFollowUp
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
 from store.errors import Erased, NotPossible
+from store.judgements import NewJudgement
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
 
@@ -60,11 +61,28 @@ class Casework:
 
     # -- the first look
 
-    def verify(self, scope: Scope, tracking_id: str, deed: Deed, said: Verification) -> None:
-        """See `store.casework.verifying.verify`."""
+    def verify(
+        self,
+        scope: Scope,
+        tracking_id: str,
+        deed: Deed,
+        said: Verification,
+        judged: NewJudgement | None = None,
+        agency_ids: Sequence[int] = (),
+    ) -> None:
+        """Keep what an officer says at the first look, and hand it on where agencies are named.
+
+        `judged` is the same in the words that teach the normalizer, beside what was suggested.
+        """
         with self._store.write() as connection:
             complaint = self._complaint(scope, connection, tracking_id)
-            verifying.verify(scope, connection, complaint.id, deed, said)
+            if not verifying.verify(scope, connection, complaint.id, deed, said):
+                return
+            if judged is not None:
+                judgements.judge(scope, connection, complaint.id, judged, deed.now)
+            if agency_ids:
+                onward = Deed(key=f"{deed.key}:assign", now=deed.now)
+                self._assign(scope, connection, complaint, onward, agency_ids)
 
     def hold(self, scope: Scope, tracking_id: str, deed: Deed, question: str) -> None:
         """Ask the citizen something; the clocks stand still until they answer."""
@@ -132,19 +150,26 @@ class Casework:
         """Hand it to agencies; the citizen is told to which."""
         with self._store.write() as connection:
             complaint = self._complaint(scope, connection, tracking_id)
-            sealer = self._sealer(scope, connection, complaint) if note.strip() else None
-            assigning.assign(
-                scope,
-                connection,
-                complaint.id,
-                deed,
-                agency_ids,
-                sealed_note=_seal(sealer, {"text": _checked(note)}) if sealer else None,
-                due_at=due_at,
-            )
-            names = [agencies.agency(scope, connection, one).name for one in agency_ids]
-            words = {"agency": ", ".join(names)}
-            self._tell(scope, connection, complaint, deed, "assign", words)
+            self._assign(scope, connection, complaint, deed, agency_ids, note, due_at)
+
+    def _assign(
+        self,
+        scope: Scope,
+        connection: Connection,
+        complaint: Row[Any],
+        deed: Deed,
+        agency_ids: Sequence[int],
+        note: str = "",
+        due_at: datetime | None = None,
+    ) -> None:
+        sealed = None
+        if note.strip():
+            sealed = _seal(self._sealer(scope, connection, complaint), {"text": _checked(note)})
+        assigning.assign(
+            scope, connection, complaint.id, deed, agency_ids, sealed_note=sealed, due_at=due_at
+        )
+        names = [agencies.agency(scope, connection, one).name for one in agency_ids]
+        self._tell(scope, connection, complaint, deed, "assign", {"agency": ", ".join(names)})
 
     def give_back(
         self, scope: Scope, tracking_id: str, deed: Deed, assignment_id: int, *, reason: str
@@ -284,6 +309,43 @@ class Casework:
         with self._store.write() as connection:
             complaint = self._complaint(scope, connection, tracking_id)
             reach.unseal(scope, connection, complaint.id, deed, reason=reason)
+
+    def exclude(
+        self,
+        scope: Scope,
+        tracking_id: str,
+        deed: Deed,
+        *,
+        operator_id: int | None = None,
+        agency_id: int | None = None,
+    ) -> None:
+        """See `store.casework.reach.exclude`."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            reach.exclude(
+                scope,
+                connection,
+                complaint.id,
+                deed,
+                operator_id=operator_id,
+                agency_id=agency_id,
+            )
+
+    def set_tag(
+        self, scope: Scope, tracking_id: str, deed: Deed, tag: str, *, is_set: bool
+    ) -> None:
+        """See `store.casework.reach.set_tag`."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            reach.set_tag(scope, connection, complaint.id, deed, tag, is_set=is_set)
+
+    def set_emergency(
+        self, scope: Scope, tracking_id: str, deed: Deed, *, is_emergency: bool
+    ) -> None:
+        """See `store.casework.reach.set_emergency`."""
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            reach.set_emergency(scope, connection, complaint.id, deed, is_emergency=is_emergency)
 
     # -- what all of them need
 

@@ -118,6 +118,12 @@ def all_operators(_scope: Scope, connection: Connection) -> list[Account]:
     return [_account(row) for row in rows]
 
 
+def names(_scope: Scope, connection: Connection) -> dict[str, str]:
+    """Names of colleagues by what stands in the history: `operator:<id>`."""
+    rows = connection.execute(select(operators.c.id, operators.c.username))
+    return {f"operator:{row.id}": row.username for row in rows}
+
+
 def set_password(
     scope: Scope, connection: Connection, username: str, password: str, now: datetime
 ) -> None:

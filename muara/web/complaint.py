@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 
+from muara.web.case import DONE, case_of
 from muara.web.conversation import ConversationReader
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import lapor_block, place_words
@@ -24,16 +25,30 @@ Moderates = Annotated[Visit, Depends(doing(Right.MODERATE))]
 
 
 @router.get("/complaints/{tracking_id}")
-def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
+def show_complaint(visit: SignedIn, tracking_id: str, done: str = "") -> Response:
     """Everything about one complaint but the name of who wrote."""
     known = read_tracking_id(tracking_id)
     if known is None:
         raise NotFound("There is no complaint with this number.")
     if known != tracking_id:
         return RedirectResponse(f"/complaints/{known}", 303)
+    return complaint_page(visit, known, done=done if done in DONE else "")
+
+
+def complaint_page(
+    visit: Visit,
+    tracking_id: str,
+    *,
+    status: int = 200,
+    done: str = "",
+    trouble: str = "",
+    why: str = "",
+    deed: str = "",
+) -> Response:
+    """The page of one complaint; `done` and `trouble` say what came of a `deed`."""
     application = visit.application
     with application.store.read() as connection:
-        complaint = queries.complaint_by_tracking_id(visit.scope, connection, known)
+        complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
         reader = ConversationReader(visit.scope, connection, application.store.keyring)
         conversation = reader.of_complaint(complaint.id)
         look = channel_look(application, complaint.channel)
@@ -43,8 +58,14 @@ def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
             visit,
             connection,
             "complaint.html",
+            status=status,
+            done=done,
+            trouble=trouble,
+            why=why,
+            deed=deed,
             complaint=complaint,
             conversation=conversation,
+            case=case_of(visit, connection, complaint),
             is_paused=queries.conversation(
                 visit.scope, connection, complaint.conversation_id
             ).replies_paused,

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 from muara.web.conversation import Conversation, ConversationReader
 from muara.web.visit import Visit, doing
 from normalizer.story import Proposal, propose
-from store import changes, judgements, knowledge, queries
+from store import agencies, changes, judgements, knowledge, queries
 from store.judgements import NewJudgement
 from store.rights import Right
 
@@ -45,46 +45,47 @@ def judging(
     }
 
 
-@router.post("/complaints/{tracking_id}/judgement")
-def judge(
-    visit: Verifies,
+def judgement_from(
+    visit: Visit,
+    *,
     tracking_id: str,
-    classification: Annotated[str, Form()],
-    urgency: Annotated[str, Form()],
-    topic: Annotated[str, Form()] = "",
-    agency: Annotated[str, Form()] = "",
-    place_code: Annotated[str, Form()] = "",
-    nickname: Annotated[str, Form()] = "",
-    version: Annotated[int, Form()] = 0,
-) -> Response:
-    """Keep the judgement; a local name that goes with a place is learned."""
+    classification: str,
+    topic: str,
+    agency_id: int | None,
+    urgency: str,
+    place_code: str,
+    nickname: str,
+) -> NewJudgement:
+    """What the form says in the words that teach, beside what was suggested.
+
+    A local name that goes with a place is learned on the way.
+    """
     application = visit.application
-    now = application.clock.now()
     with application.store.write() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
         reader = ConversationReader(visit.scope, connection, application.store.keyring)
         proposal = proposal_for(reader.of_complaint(complaint.id))
-        new = NewJudgement(
-            classification=classification if classification in TYPES else TYPES[0],
-            topic=topic or None,
-            agency=agency or None,
-            place_code=place_code.strip() or None,
-            urgency=urgency if urgency in URGENCIES else "medium",
-            suggested=_suggested(proposal),
-            version=version,
-        )
-        judgements.judge(visit.scope, connection, complaint.id, new, now)
-        if nickname.strip() and new.place_code:
+        known = judgements.judgement_of(visit.scope, connection, complaint.id)
+        agency = agencies.agency(visit.scope, connection, agency_id).name if agency_id else None
+        if nickname.strip() and place_code.strip():
             judgements.learn_nickname(
                 visit.scope,
                 connection,
                 jurisdiction=complaint.jurisdiction,
                 name=nickname[:_LONGEST_NICKNAME],
-                code=new.place_code,
+                code=place_code.strip(),
                 point=_point(proposal),
-                now=now,
+                now=application.clock.now(),
             )
-    return RedirectResponse(f"/complaints/{tracking_id}", 303)
+    return NewJudgement(
+        classification=classification if classification in TYPES else TYPES[0],
+        topic=topic or None,
+        agency=agency,
+        place_code=place_code.strip() or None,
+        urgency=urgency if urgency in URGENCIES else "medium",
+        suggested=_suggested(proposal),
+        version=known.version if known else 0,
+    )
 
 
 @router.post("/complaints/{tracking_id}/secrecy")

@@ -15,6 +15,7 @@ from muara.log import get_logger
 from muara.web import (
     channels,
     complaint,
+    deeds,
     erasures,
     health,
     judging,
@@ -43,6 +44,7 @@ _ROUTERS = (
     sign_in,
     queue,
     complaint,
+    deeds,
     judging,
     same,
     media_files,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
@@ -69,15 +70,9 @@ _RIGHT_TO_UNDO = {
 
 def _restore(case: Case, done: Row[Any]) -> None:
     before = dict(done.before)
-    states: dict[str, str] = before.pop("assignments", {})
+    if "assignments" in before:
+        _restore_assignments(case, before.pop("assignments"))
     before.pop("assigned", None)
-    rows = case.connection.execute(
-        select(assignments.c.id, assignments.c.state).where(assignments.c.complaint_id == case.id)
-    ).all()
-    for row in rows:
-        state = states.get(str(row.id), AssignmentState.WITHDRAWN)
-        if state != row.state:
-            set_assignment(case, row.id, state=state, ended_at=None, reason=None)
     status = before.get("status", case.row.status)
     merged_into = before.get("merged_into", case.row.merged_into)
     case.change(
@@ -85,6 +80,17 @@ def _restore(case: Case, done: Row[Any]) -> None:
         is_open=status in OPEN and merged_into is None,
         closed_at=None if status in OPEN else case.row.closed_at,
     )
+
+
+def _restore_assignments(case: Case, states: Mapping[str, str]) -> None:
+    """Those of before as they were; those that the deed made are withdrawn."""
+    rows = case.connection.execute(
+        select(assignments.c.id, assignments.c.state).where(assignments.c.complaint_id == case.id)
+    ).all()
+    for row in rows:
+        state = states.get(str(row.id), AssignmentState.WITHDRAWN)
+        if state != row.state:
+            set_assignment(case, row.id, state=state, ended_at=None, reason=None)
 
 
 def undoable(_scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:

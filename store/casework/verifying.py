@@ -42,8 +42,10 @@ class Verification:
 
 def verify(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, said: Verification
-) -> None:
+) -> bool:
     """Keep the officer's gist, classification and privacy. It may be done again.
+
+    False when this very deed was done before.
 
     Oversight content is secret always, and sealed: the officer who found it is among those who see
     it from then on.
@@ -55,7 +57,7 @@ def verify(
         raise NotPossible("Choose what kind of report it is.")
     case = take(scope, connection, complaint_id, deed, Act.VERIFY, Right.VERIFY)
     if case is None:
-        return
+        return False
     if said.is_oversight and case.row.seal in (None, UNSEALED) and not case.row.is_oversight:
         seal_case(case, SEALS[0])
     case.change(
@@ -77,6 +79,7 @@ def verify(
         is_oversight=said.is_oversight,
         is_secret=said.is_secret or said.is_oversight,
     )
+    return True
 
 
 def hold(

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from muara.comparing import Comparer
-from store import changes, judgements, queries
+from store import agencies, changes, judgements, queries
 from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for
-from tests.integration.web_visitor import Visitor
+from tests.integration.web_visitor import Visitor, readable
 
 HOLE = "Jalan Diponegoro depan pasar kota berlubang besar, kemarin ada motor jatuh"
 SAME = "jl. diponegoro dkt pasar kota lobangnya gede bgt, motor sampai jatuh"
@@ -45,14 +45,19 @@ def tell(town: Installation, *texts: str) -> list[str]:
 
 def decision(**changed: str) -> dict[str, str]:
     return {
+        "title": "Lubang di Jalan Diponegoro",
         "classification": "complaint",
+        "privacy": "open",
         "urgency": "medium",
         "topic": "Perhubungan",
-        "agency": ROADS,
         "place_code": "35.22.15.1001",
-        "nickname": "",
-        "version": "0",
     } | changed
+
+
+def agency_id(town: Installation, name: str) -> str:
+    with town.application.store.read() as connection:
+        found = agencies.agencies_of(SYSTEM, connection, "CTH")
+    return next(str(row.id) for row in found if row.name == name)
 
 
 def judged(town: Installation, tracking_id: str) -> tuple[str | None, str | None] | None:
@@ -68,22 +73,24 @@ def test_a_complaint_shows_what_is_suggested_and_why(town: Installation) -> None
         officer.sign_in("petugas")
         page = officer.text(f"/complaints/{number}")
 
-    assert "Usulan dan keputusan" in page
+    assert "Dasar usulan" in page
     assert ROADS in page
     assert "berlubang" in page
     assert "Sedang" in page
 
 
-def test_a_decision_is_kept_and_the_local_name_learned(town: Installation) -> None:
+def test_a_verification_is_kept_and_the_local_name_learned(town: Installation) -> None:
     (number,) = tell(town, HOLE)
     path = f"/complaints/{number}"
     with Visitor(town) as officer:
         officer.sign_in("petugas")
-        sent = decision(nickname="Pasar Kota")
-        assert officer.submit(path, f"{path}/judgement", **sent).status_code == 303
-        assert "Ubah keputusan" in officer.text(path)
+        sent = decision(nickname="Pasar Kota", agency=agency_id(town, ROADS))
+        assert officer.deed(number, "verify", **sent).status_code == 303
+        assert "Ubah verifikasi" in officer.text(path)
         assert "100%" in officer.text("/suggestions").replace(" ", "")
-        assert officer.submit(path, f"{path}/judgement", **sent).status_code == 409
+        old = officer.deed(number, "verify", **sent, version="1")
+        assert old.status_code == 409
+        assert "Orang lain baru saja mengubah" in readable(old.text)
 
     assert judged(town, number) == (ROADS, "35.22.15.1001")
     with town.application.store.read() as connection:
@@ -91,30 +98,51 @@ def test_a_decision_is_kept_and_the_local_name_learned(town: Installation) -> No
     assert (name.name, name.code) == ("pasar kota", "35.22.15.1001")
 
 
+def test_privacy_must_be_chosen(town: Installation) -> None:
+    (number,) = tell(town, HOLE)
+    with Visitor(town) as officer:
+        officer.sign_in("petugas")
+        assert officer.deed(number, "verify", **decision(privacy="")).status_code == 409
+    assert judged(town, number) is None
+
+
 def test_who_only_reads_decides_nothing(town: Installation) -> None:
     (number,) = tell(town, HOLE)
     path = f"/complaints/{number}"
     with Visitor(town) as auditor:
         auditor.sign_in("lihat")
-        assert "judgement" not in auditor.get(path).text
-        answer = auditor.submit(path, f"{path}/judgement", **decision())
+        assert "deeds/" not in auditor.get(path).text
+        sent = decision(key="of-my-own")
+        answer = auditor.submit(path, f"{path}/deeds/verify", **sent)
     assert answer.status_code == 403
     assert judged(town, number) is None
 
 
-def test_what_was_sealed_on_arrival_opens_only_by_who_may_see_it(town: Installation) -> None:
-    (number,) = tell(town, BRIBE)
+def test_a_second_click_counts_once(town: Installation) -> None:
+    (number,) = tell(town, HOLE)
     path = f"/complaints/{number}"
-    with Visitor(town) as liaison, Visitor(town) as officer:
-        liaison.sign_in("opd")
+    sent = decision(key="clicked-twice", agency=agency_id(town, ROADS), then="assign")
+    with Visitor(town) as officer:
         officer.sign_in("petugas")
-        assert liaison.get(path).status_code == 404
-        assert "Tampak berkadar pengawasan" in officer.text(path)
-        opened = officer.submit(path, f"{path}/secrecy", is_secret="false", reason="bukan oknum")
+        for _ in range(2):
+            assert officer.submit(path, f"{path}/deeds/verify", **sent).status_code == 303
+        assert officer.text(path).count("Didisposisikan") == 1
+
+
+def test_what_was_sealed_on_arrival_is_there_for_the_supervisor_alone(town: Installation) -> None:
+    town.add_operator("pengawas", role="supervisor")
+    town.receive("telegram", town.citizens.telegram(1, text=BRIBE))
+    with Visitor(town) as officer, Visitor(town) as supervisor:
+        officer.sign_in("petugas")
+        supervisor.sign_in("pengawas")
+        (number,) = supervisor.complaints()
+        path = f"/complaints/{number}"
+        assert officer.complaints() == []
+        assert officer.get(path).status_code == 404
+        assert "Tampak berkadar pengawasan" in supervisor.text(path)
+        opened = supervisor.deed(number, "unseal", reason="bukan oknum")
         assert opened.status_code == 303
-        assert liaison.get(path).status_code == 200
-        refused = liaison.submit(path, f"{path}/secrecy", is_secret="true", reason="x")
-    assert refused.status_code == 403
+        assert officer.get(path).status_code == 200
 
 
 def test_the_same_incident_is_confirmed_and_taken_back(town: Installation) -> None:

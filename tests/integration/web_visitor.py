@@ -43,6 +43,18 @@ class Visitor:
         assert found, f"{page} has no form"
         return self.http.post(action, data={"csrf": found[1], **fields})
 
+    def deed(self, tracking_id: str, name: str, **fields: str) -> httpx.Response:
+        """Send one form of a complaint's page, with the key and version that it carries."""
+        path = f"/complaints/{tracking_id}"
+        form = re.search(
+            rf'deeds/{name}"[^>]*>.*?name="key" value="([^"]+)".*?name="version" value="(\d+)"',
+            self.http.get(path).text,
+            re.DOTALL,
+        )
+        assert form, f"{path} does not offer: {name}"
+        sent = {"key": form[1], "version": form[2]} | fields
+        return self.submit(path, f"{path}/deeds/{name}", **sent)
+
     def get(self, path: str) -> httpx.Response:
         return self.http.get(path)
 

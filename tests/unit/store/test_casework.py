@@ -421,6 +421,15 @@ def test_a_deed_is_taken_back_with_everything_that_it_changed(office: Office, na
     assert office.last_event() == "deed_undone"
 
 
+def test_closing_is_taken_back_and_the_agency_has_still_answered(office: Office) -> None:
+    made = office.assigned()
+    office.answer(made)
+    office.do(ending.close, made, reason="by_officer", deed=office.deed("closing"))
+    office.do(undoing.undo, made, "closing")
+    assert office.look(made).status == "resolved"
+    assert office.assignment(made).state == "answered"
+
+
 def test_only_the_newest_deed_is_taken_back_and_only_once(office: Office) -> None:
     made = office.verified()
     office.do(assigning.assign, made, [office.roads], deed=office.deed("first"))

@@ -1,0 +1,158 @@
+"""What a complaint's page shows of its handling, and what it offers to do."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from muara.casework import open_words
+from muara.web.visit import Visit
+from store import accounts, agencies, casereading, overview, queries
+from store.casework import merging, undoing
+from store.casework.deed import Act, is_possible
+from store.errors import Erased
+from store.rights import Right
+from store.sealing import Sealer
+
+DONE = frozenset(
+    {
+        "verify", "assign", "give_back", "accept", "hold", "resume", "hand_over", "archive",
+        "answer", "approve", "reject", "note", "say", "take_over", "let_go", "close", "reopen",
+        "merge", "split", "undo", "unseal", "exclude", "tag", "emergency",
+    }
+)  # fmt: skip
+"""The deeds after which the page says that they were done."""
+
+_RIGHTS: Mapping[Act, Sequence[Right]] = {
+    Act.VERIFY: (Right.VERIFY,),
+    Act.HOLD: (Right.VERIFY, Right.ANSWER),
+    Act.RESUME: (Right.VERIFY, Right.ANSWER),
+    Act.HAND_OVER: (Right.VERIFY,),
+    Act.ARCHIVE: (Right.VERIFY,),
+    Act.ASSIGN: (Right.ASSIGN,),
+    Act.ACCEPT: (Right.ANSWER,),
+    Act.ANSWER: (Right.ANSWER,),
+    Act.APPROVE: (Right.APPROVE,),
+    Act.CLOSE: (Right.CLOSE,),
+    Act.REOPEN: (Right.CLOSE, Right.VERIFY),
+    Act.MERGE: (Right.MERGE,),
+    Act.SPLIT: (Right.MERGE,),
+    Act.NOTE: (Right.NOTE,),
+    Act.TAG: (Right.VERIFY, Right.NOTE),
+    Act.SAY: (Right.TAKE_OVER,),
+    Act.UNSEAL: (Right.UNSEAL,),
+    Act.EXCLUDE: (Right.VERIFY, Right.UNSEAL),
+    Act.EMERGENCY: (Right.VERIFY, Right.ANSWER),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A follow-up, answer, question or note with its words; None once they were erased."""
+
+    row: Row[Any]
+    words: Mapping[str, str] | None
+    by: str
+    files: Sequence[Row[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """An assignment with its note."""
+
+    row: Row[Any]
+    note: str | None
+    is_active: bool
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """The handling of one complaint as one operator sees it."""
+
+    possible: frozenset[str]
+    """The deeds that state and rights allow."""
+    assignments: Sequence[Handed]
+    said: Sequence[Said]
+    tags: Sequence[str]
+    agencies: Sequence[Row[Any]]
+    followers: Sequence[Row[Any]]
+    leader: str | None
+    undoable: Row[Any] | None
+    held_until: Any
+    names: Mapping[str, str]
+    """Names of colleagues by the actor that stands in the history."""
+
+    @property
+    def new_key(self) -> str:
+        """For one form: sent twice, it counts once."""
+        return secrets.token_urlsafe(12)
+
+    @property
+    def own_assignments(self) -> list[Handed]:
+        """Those that this operator may act for."""
+        return [each for each in self.assignments if each.is_active and each.is_own]
+
+
+def case_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Case:
+    """Everything about the handling that this operator may see."""
+    scope = visit.scope
+    sealer = _sealer(visit, connection, complaint)
+    names = accounts.names(scope, connection)
+    rows = casereading.follow_ups_of(scope, connection, complaint.id)
+    files: dict[int, list[Row[Any]]] = {}
+    for file in casereading.files_of(scope, connection, [row.id for row in rows]):
+        files.setdefault(file.follow_up_id, []).append(file)
+    handed = agencies.assignments_of(scope, connection, complaint.id)
+    leader = complaint.merged_into
+    place = queries.conversation(scope, connection, complaint.conversation_id)
+    return Case(
+        possible=frozenset(
+            str(act)
+            for act, rights in _RIGHTS.items()
+            if is_possible(complaint, act) and any(scope.may(right) for right in rights)
+        ),
+        assignments=[
+            Handed(
+                row=row,
+                note=(_words(sealer, row.sealed_note) or {}).get("text"),
+                is_active=row.state in ("open", "accepted"),
+                is_own=scope.agencies is None or row.agency_id in scope.agencies,
+            )
+            for row in handed
+        ],
+        said=[
+            Said(
+                row=row,
+                words=_words(sealer, row.sealed),
+                by=names.get(row.by, ""),
+                files=files.get(row.id, []),
+            )
+            for row in rows
+        ],
+        tags=casereading.tags_of(scope, connection, complaint.id),
+        agencies=agencies.agencies_of(scope, connection, complaint.jurisdiction),
+        followers=merging.merged_with(scope, connection, complaint.id),
+        leader=overview.tracking_ids(scope, connection, [leader]).get(leader) if leader else None,
+        undoable=undoing.undoable(scope, connection, complaint.id),
+        held_until=place.held_until,
+        names=names,
+    )
+
+
+def _sealer(visit: Visit, connection: Connection, complaint: Row[Any]) -> Sealer | None:
+    keyring = visit.application.store.keyring
+    try:
+        return queries.reporter_sealer(visit.scope, connection, keyring, complaint.reporter_id)
+    except Erased:
+        return None
+
+
+def _words(sealer: Sealer | None, sealed: bytes | None) -> Mapping[str, str] | None:
+    if sealer is None or sealed is None:
+        return None
+    return open_words(sealer, sealed)

@@ -1,0 +1,379 @@
+"""What an operator does with a complaint: one form, one address, one deed of `muara.casework`.
+
+Every form carries a key made with the page and the version that was seen. What cannot be done is
+said on the complaint's page, above what was typed.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from muara.casework import Answer, Casework
+from muara.web.complaint import complaint_page
+from muara.web.judging import judgement_from
+from muara.web.visit import Posting, Visit
+from store.case_models import FollowUpKind
+from store.casework.deed import Deed
+from store.casework.verifying import Verification
+from store.errors import Conflict, Erased, NotPossible
+
+router = APIRouter()
+_PATH = "/complaints/{tracking_id}/deeds"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A form as it came: whose, about which complaint, and what makes it one deed."""
+
+    request: Request
+    visit: Visit
+    tracking_id: str
+    key: str
+    version: int | None
+
+    @property
+    def deed(self) -> Deed:
+        """The operator is part of the key: nobody can use up another's."""
+        key = f"{self.visit.account.id}:{self.key}"
+        return Deed(key=key, now=self.visit.application.clock.now(), version=self.version)
+
+
+def _sent(
+    request: Request,
+    visit: Posting,
+    tracking_id: str,
+    key: Annotated[str, Form(max_length=64)],
+    version: Annotated[int | None, Form()] = None,
+) -> Sent:
+    return Sent(request=request, visit=visit, tracking_id=tracking_id, key=key, version=version)
+
+
+Deeds = Annotated[Sent, Depends(_sent)]
+Text = Annotated[str, Form()]
+Number = Annotated[int | None, Form()]
+Tick = Annotated[bool, Form()]
+
+
+def new_key() -> str:
+    """What a form carries so that it counts once."""
+    return secrets.token_urlsafe(12)
+
+
+def _do(
+    sent: Sent, name: str, act: Callable[[Casework], None], *, leaves: bool = False
+) -> Response:
+    """Do it, and show the complaint again; with `leaves` it may be out of reach then."""
+    try:
+        act(Casework(sent.visit.application))
+    except (NotPossible, Conflict, Erased) as error:
+        word = {NotPossible: "not_possible", Conflict: "conflict", Erased: "erased"}[type(error)]
+        return complaint_page(
+            sent.visit, sent.tracking_id, status=409, trouble=word, why=str(error), deed=name
+        )
+    if leaves and sent.visit.scope.agencies is not None:
+        return RedirectResponse("/", 303)
+    return RedirectResponse(f"/complaints/{sent.tracking_id}?done={name}", 303)
+
+
+def _chosen(*given: str) -> list[int]:
+    """The agencies that were chosen, each once and in order."""
+    return list(dict.fromkeys(int(one) for one in given if one.isdigit()))
+
+
+@router.post(f"{_PATH}/verify")
+def verify(
+    sent: Deeds,
+    title: Text,
+    classification: Text = "",
+    privacy: Text = "",
+    is_oversight: Tick = False,
+    topic: Text = "",
+    agency: Text = "",
+    agency_2: Text = "",
+    agency_3: Text = "",
+    urgency: Text = "medium",
+    place_code: Text = "",
+    nickname: Text = "",
+    then: Text = "",
+) -> Response:
+    """Title, kind and privacy are chosen by a person; `then=assign` hands it on at once."""
+
+    def act(casework: Casework) -> None:
+        if privacy not in ("open", "secret"):
+            raise NotPossible("Choose whether the whole report is secret.")
+        said = Verification(
+            title=title,
+            classification=classification,
+            is_oversight=is_oversight,
+            is_secret=privacy == "secret",
+            topic=topic or None,
+            place_code=place_code.strip() or None,
+        )
+        chosen = _chosen(agency, agency_2, agency_3)
+        judged = judgement_from(
+            visit=sent.visit,
+            tracking_id=sent.tracking_id,
+            classification=classification,
+            topic=topic,
+            agency_id=chosen[0] if chosen else None,
+            urgency=urgency,
+            place_code=place_code,
+            nickname=nickname,
+        )
+        onward = chosen if then == "assign" else []
+        casework.verify(
+            sent.visit.scope, sent.tracking_id, sent.deed, said, judged, agency_ids=onward
+        )
+
+    return _do(sent, "verify", act)
+
+
+@router.post(f"{_PATH}/assign")
+def assign(
+    sent: Deeds, agency: Text = "", agency_2: Text = "", agency_3: Text = "", note: Text = ""
+) -> Response:
+    """Hand it to one or several agencies with a note."""
+    chosen = _chosen(agency, agency_2, agency_3)
+    return _do(
+        sent,
+        "assign",
+        lambda c: c.assign(sent.visit.scope, sent.tracking_id, sent.deed, chosen, note=note),
+    )
+
+
+@router.post(f"{_PATH}/give-back")
+def give_back(sent: Deeds, assignment: Annotated[int, Form()], reason: Text = "") -> Response:
+    """Not ours, or no longer theirs."""
+    return _do(
+        sent,
+        "give_back",
+        lambda c: c.give_back(
+            sent.visit.scope, sent.tracking_id, sent.deed, assignment, reason=reason
+        ),
+        leaves=True,
+    )
+
+
+@router.post(f"{_PATH}/accept")
+def accept(sent: Deeds, assignment: Annotated[int, Form()]) -> Response:
+    """The agency has it in work."""
+    return _do(
+        sent,
+        "accept",
+        lambda c: c.accept(sent.visit.scope, sent.tracking_id, sent.deed, assignment),
+    )
+
+
+@router.post(f"{_PATH}/hold")
+def hold(sent: Deeds, question: Text = "") -> Response:
+    """Ask the citizen, and wait."""
+    return _do(
+        sent,
+        "hold",
+        lambda c: c.hold(sent.visit.scope, sent.tracking_id, sent.deed, question),
+    )
+
+
+@router.post(f"{_PATH}/resume")
+def resume(sent: Deeds) -> Response:
+    """Wait no longer."""
+    return _do(sent, "resume", lambda c: c.resume(sent.visit.scope, sent.tracking_id, sent.deed))
+
+
+@router.post(f"{_PATH}/hand-over")
+def hand_over(sent: Deeds, to: Text = "", reason: Text = "other_government") -> Response:
+    """It is another government's."""
+    whom = " ".join(to.split())[:120]
+
+    def act(casework: Casework) -> None:
+        if not whom:
+            raise NotPossible("Say to whom it is handed over.")
+        casework.hand_over(sent.visit.scope, sent.tracking_id, sent.deed, to=whom, reason=reason)
+
+    return _do(sent, "hand_over", act)
+
+
+@router.post(f"{_PATH}/archive")
+def archive(sent: Deeds, reason: Text = "") -> Response:
+    """Nothing will be done; the reason is told."""
+    return _do(
+        sent,
+        "archive",
+        lambda c: c.archive(sent.visit.scope, sent.tracking_id, sent.deed, reason=reason),
+    )
+
+
+@router.post(f"{_PATH}/answer")
+def answer(
+    sent: Deeds,
+    text: Text = "",
+    kind: Text = FollowUpKind.SUBSTANTIVE_ANSWER,
+    what: Text = "",
+    when: Text = "",
+    who: Text = "",
+    assignment: Number = None,
+    tells_citizen: Tick = True,
+) -> Response:
+    """Follow up, answer for the first time, or in substance."""
+
+    def act(casework: Casework) -> None:
+        said = Answer(
+            kind=FollowUpKind(kind),
+            text=text,
+            what=what,
+            when=when,
+            who=who,
+            assignment_id=assignment,
+            tells_citizen=tells_citizen,
+        )
+        casework.answer(sent.visit.scope, sent.tracking_id, sent.deed, said)
+
+    if kind not in (
+        FollowUpKind.FOLLOW_UP,
+        FollowUpKind.INITIAL_ANSWER,
+        FollowUpKind.SUBSTANTIVE_ANSWER,
+    ):
+        kind = FollowUpKind.SUBSTANTIVE_ANSWER
+    return _do(sent, "answer", act)
+
+
+@router.post(f"{_PATH}/approve")
+def approve(sent: Deeds, follow_up: Annotated[int, Form()]) -> Response:
+    """Let somebody else's answer go."""
+    return _do(
+        sent,
+        "approve",
+        lambda c: c.approve(sent.visit.scope, sent.tracking_id, sent.deed, follow_up),
+    )
+
+
+@router.post(f"{_PATH}/reject")
+def reject(sent: Deeds, follow_up: Annotated[int, Form()], reason: Text = "") -> Response:
+    """Send it back to whoever wrote it."""
+    return _do(
+        sent,
+        "reject",
+        lambda c: c.reject(sent.visit.scope, sent.tracking_id, sent.deed, follow_up, reason=reason),
+    )
+
+
+@router.post(f"{_PATH}/note")
+def note(sent: Deeds, text: Text = "") -> Response:
+    """For colleagues."""
+    return _do(sent, "note", lambda c: c.note(sent.visit.scope, sent.tracking_id, sent.deed, text))
+
+
+@router.post(f"{_PATH}/say")
+def say_it(sent: Deeds, text: Text = "") -> Response:
+    """To the citizen, in the bot's stead."""
+    return _do(sent, "say", lambda c: c.say(sent.visit.scope, sent.tracking_id, sent.deed, text))
+
+
+@router.post(f"{_PATH}/take-over")
+def take_over(sent: Deeds, is_taken: Tick = True) -> Response:
+    """Silence the bot here, or let it speak again."""
+    return _do(
+        sent,
+        "take_over" if is_taken else "let_go",
+        lambda c: c.take_over(sent.visit.scope, sent.tracking_id, sent.deed, is_taken=is_taken),
+    )
+
+
+@router.post(f"{_PATH}/close")
+def close(sent: Deeds, reason: Text = "by_officer") -> Response:
+    """End what is resolved."""
+    return _do(
+        sent,
+        "close",
+        lambda c: c.close(sent.visit.scope, sent.tracking_id, sent.deed, reason=reason),
+    )
+
+
+@router.post(f"{_PATH}/reopen")
+def reopen(sent: Deeds, reason: Text = "") -> Response:
+    """Begin again."""
+    return _do(
+        sent,
+        "reopen",
+        lambda c: c.reopen(
+            sent.visit.scope, sent.tracking_id, sent.deed, reason=reason or "mistake"
+        ),
+    )
+
+
+@router.post(f"{_PATH}/merge")
+def merge(sent: Deeds, leader: Text = "") -> Response:
+    """Handle it with another one."""
+    return _do(
+        sent,
+        "merge",
+        lambda c: c.merge(sent.visit.scope, sent.tracking_id, sent.deed, leader.strip().upper()),
+    )
+
+
+@router.post(f"{_PATH}/split")
+def split(sent: Deeds) -> Response:
+    """Handle it by itself again."""
+    return _do(sent, "split", lambda c: c.split(sent.visit.scope, sent.tracking_id, sent.deed))
+
+
+@router.post(f"{_PATH}/undo")
+def undo(sent: Deeds, of: Text) -> Response:
+    """Take the newest deed back."""
+    return _do(sent, "undo", lambda c: c.undo(sent.visit.scope, sent.tracking_id, sent.deed, of))
+
+
+@router.post(f"{_PATH}/unseal")
+def unseal(sent: Deeds, reason: Text = "") -> Response:
+    """It is no oversight content after all."""
+    return _do(
+        sent,
+        "unseal",
+        lambda c: c.unseal(
+            sent.visit.scope, sent.tracking_id, sent.deed, reason=reason.strip()[:200]
+        ),
+    )
+
+
+@router.post(f"{_PATH}/exclude")
+def exclude(sent: Deeds, agency: Text = "", operator: Text = "") -> Response:
+    """Somebody whom it is about must not know of it."""
+    return _do(
+        sent,
+        "exclude",
+        lambda c: c.exclude(
+            sent.visit.scope,
+            sent.tracking_id,
+            sent.deed,
+            agency_id=int(agency) if agency.isdigit() else None,
+            operator_id=int(operator) if operator.isdigit() else None,
+        ),
+    )
+
+
+@router.post(f"{_PATH}/tag")
+def tag(sent: Deeds, tag: Text = "", is_set: Tick = True) -> Response:
+    """Put a word to it, or take it away."""
+    return _do(
+        sent,
+        "tag",
+        lambda c: c.set_tag(sent.visit.scope, sent.tracking_id, sent.deed, tag, is_set=is_set),
+    )
+
+
+@router.post(f"{_PATH}/emergency")
+def emergency(sent: Deeds, is_emergency: Tick = True) -> Response:
+    """Somebody is in danger, or nobody is."""
+    return _do(
+        sent,
+        "emergency",
+        lambda c: c.set_emergency(
+            sent.visit.scope, sent.tracking_id, sent.deed, is_emergency=is_emergency
+        ),
+    )
