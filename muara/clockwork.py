@@ -18,7 +18,7 @@ from muara.calendars import Calendars, Timing
 from muara.deadlines import Event, Kind, clocks
 from muara.log import get_logger
 from store import clocks as stored
-from store.clocks import Overdue
+from store.clocks import SweptUntil
 from store.errors import NotPossible
 from store.scope import SYSTEM, Scope
 from store.session import Store
@@ -51,7 +51,7 @@ class Notice:
     event: str
     """`deadline_reminded`, `deadline_missed` or `deadline_escalated`: what the history has."""
     role: str
-    """Who should hear of it; of an assignment the people of `agency_id` too."""
+    """Who should hear of it, and the liaison officers of the agency with the officer."""
     jurisdiction: str
     complaint_id: int
     tracking_id: str
@@ -59,6 +59,7 @@ class Notice:
     kind: str
     due_at: datetime
     agency_id: int | None
+    """None: every agency that the complaint is assigned to."""
 
 
 Notify = Callable[[Connection, Notice], None]
@@ -154,7 +155,7 @@ class Clockwork:
         guard: Callable[[Connection], None],
     ) -> Counter[str]:
         done: Counter[str] = Counter()
-        after: Overdue | None = None
+        after: SweptUntil | None = None
         while not is_over():
             with self._store.write() as connection:
                 guard(connection)
@@ -168,7 +169,7 @@ class Clockwork:
                         done += self._escalate_one(connection, row, timing, now)
             if len(page) < _PAGE:
                 break
-            after = Overdue(page[-1].due_at, page[-1].id)
+            after = SweptUntil(page[-1].due_at, page[-1].id)
         return done
 
     def _escalate_one(
@@ -224,14 +225,14 @@ class Clockwork:
         return closed
 
     def _silent(self, is_over: Callable[[], bool]) -> Iterator[Row[Any]]:
-        after: Overdue | None = None
+        after: SweptUntil | None = None
         while not is_over():
             with self._store.read() as connection:
                 page = stored.silent(SYSTEM, connection, self._now(), _PAGE, after=after)
             yield from page
             if len(page) < _PAGE:
                 break
-            after = Overdue(page[-1].due_at, page[-1].id)
+            after = SweptUntil(page[-1].due_at, page[-1].id)
 
     # -- counting anew
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    bindparam,
     delete,
     exists,
     func,
@@ -28,6 +29,7 @@ from sqlalchemy import (
     update,
 )
 
+from store.batch import insert_later, update_later, write_now
 from store.case_models import (
     DeadlineState,
     assignments,
@@ -264,6 +266,35 @@ def deadlines_of(scope: Scope, connection: Connection, complaint_id: int) -> Seq
     ).all()
 
 
+def start_deadlines(
+    scope: Scope, connection: Connection, complaint_id: int, clocks: Sequence[Clock]
+) -> None:
+    """The first clocks of a complaint that has none yet; in a batch they wait for its end.
+
+    For complaints opened by the hundred: nothing is read back.
+    """
+    del scope  # the complaint was opened in this very transaction
+    due_at, due_kind = _nearest(clocks)
+    for clock in clocks:
+        insert_later(connection, deadlines, _values(clock) | {"complaint_id": complaint_id})
+    update_later(
+        connection, _SET_DUE, {"p_id": complaint_id, "p_due_at": due_at, "p_due_kind": due_kind}
+    )
+
+
+_SET_DUE = (
+    update(complaints)
+    .where(complaints.c.id == bindparam("p_id"))
+    .values(due_at=bindparam("p_due_at"), due_kind=bindparam("p_due_kind"))
+)
+
+
+def _nearest(clocks: Sequence[Clock]) -> tuple[datetime | None, str | None]:
+    """When the first running clock is due, and its kind."""
+    running = [(c.due_at, str(c.kind)) for c in clocks if c.state == DeadlineState.RUNNING]
+    return min(running, default=(None, None))
+
+
 def replace_deadlines(
     scope: Scope, connection: Connection, complaint_id: int, clocks: Sequence[Clock]
 ) -> None:
@@ -273,8 +304,8 @@ def replace_deadlines(
     whose due time did not change keeps what was told of it. The change that calls this writes the
     history. `NotFound` out of the caller's jurisdictions.
     """
-    running = [(c.due_at, str(c.kind)) for c in clocks if c.state == DeadlineState.RUNNING]
-    due_at, due_kind = min(running, default=(None, None))
+    write_now(connection)  # the complaint may have been opened in this very batch
+    due_at, due_kind = _nearest(clocks)
     changed = connection.execute(
         update(complaints)
         .where(
@@ -336,7 +367,7 @@ def _stamp(at: datetime) -> str:
 # --- the sweeps ---------------------------------------------------------------------------------
 
 
-class Overdue(NamedTuple):
+class SweptUntil(NamedTuple):
     """Where a sweep goes on: after the last row that it saw."""
 
     due_at: datetime
@@ -366,7 +397,7 @@ def overdue(
     now: datetime,
     limit: int,
     *,
-    after: Overdue | None = None,
+    after: SweptUntil | None = None,
     told_last: str | None = None,
 ) -> Sequence[Row[Any]]:
     """Clocks that run and have run out, with the same columns; the longest overdue first.
@@ -387,7 +418,7 @@ def silent(
     now: datetime,
     limit: int,
     *,
-    after: Overdue | None = None,
+    after: SweptUntil | None = None,
 ) -> Sequence[Row[Any]]:
     """Answered complaints whose citizens let the time to object pass, likewise."""
     query = _running(scope).where(
@@ -413,7 +444,7 @@ def _running(scope: Scope) -> Select[Any]:
     )
 
 
-def _after(after: Overdue | None) -> ColumnElement[bool]:
+def _after(after: SweptUntil | None) -> ColumnElement[bool]:
     if after is None:
         return literal(True)
     table = deadlines.c

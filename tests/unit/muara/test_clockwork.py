@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,21 +25,21 @@ from store.case_models import deadlines
 from store.errors import LeaseLost, NotPossible
 from store.models import ComplaintStatus, complaints, histories
 from store.scope import Scope
+from store.sealing import Keyring
+from store.session import Store
+from tests.clocks import ADMIN, DUE, OPENED, REMIND, WIB, assignment, counted, opened, put
 from tests.desk import Desk
 from tests.installation import settings_for
-from tests.unit.muara.test_deadlines import WIB
-from tests.unit.store.test_clocks import (
-    ADMIN,
-    DUE,
-    OPENED,
-    REMIND,
-    assignment,
-    counted,
-    opened,
-    put,
-)
 
 Told = list[tuple[str, str]]
+
+
+@pytest.fixture
+def desk(migrated_sqlite_url: str, keyring: Keyring) -> Iterator[Desk]:
+    """On one engine: what differs between them is tested with the store."""
+    store = Store(migrated_sqlite_url, keyring)
+    yield Desk(store)
+    store.close()
 
 
 class Watch:

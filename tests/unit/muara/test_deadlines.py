@@ -11,16 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from muara.calendars import seed_hours, seed_rules
+from muara.calendars import seed_hours
 from muara.deadlines import Clock, Event, Happened, Kind, Rule, Rules, clocks, nearest
-from muara.national_days import national_days
-from muara.working_time import Calendar, LocalDay, hours_from
+from muara.working_time import LocalDay, hours_from
+from tests.clocks import OFFICE, RULES, WIB, at, one, written
 from tests.unit.muara.counted_days import HOLDS, LOCAL_DAYS, RAMADAN, SIX_DAYS, STANDARD, ZONES
 
 H = Happened
-WIB = ZoneInfo("Asia/Jakarta")
-RULES = Rules(seed_rules())
-OFFICE = Calendar(WIB, (seed_hours(),), {}, national_days)
 _FRIDAY = [["08:00", "11:30"], ["12:30", "15:30"]]
 _DAY = [["08:00", "12:00"], ["12:30", "15:00"]]
 FASTING = hours_from(
@@ -50,13 +47,6 @@ CALENDARS = {
 }
 
 
-def written(text: str, zone: ZoneInfo = WIB) -> datetime:
-    """A local moment such as `Mon 2026-01-05 10:00`, whose weekday must be right."""
-    moment = datetime.strptime(text.strip(), "%a %Y-%m-%d %H:%M").replace(tzinfo=zone)
-    assert f"{moment:%a}" == text.split()[0], f"{text} is a {moment:%A}"
-    return moment.astimezone(UTC)
-
-
 def shown(moment: datetime | None, zone: ZoneInfo = WIB) -> str:
     assert moment is not None
     return f"{moment.astimezone(zone):%a %Y-%m-%d %H:%M}"
@@ -82,18 +72,9 @@ def starting(task: str, at: datetime) -> list[Event]:
             return [Event(H.VERIFIED, at, classification=classifications.get(task, task))]
 
 
-def at(text: str) -> datetime:
-    return written(text)
-
-
 def states(found: Sequence[Clock]) -> dict[str, str]:
     """State by kind; with the assignment where there is one."""
     return {f"{c.kind} {c.assignment_id or ''}".strip(): str(c.state) for c in found}
-
-
-def one(events: Sequence[Event], kind: Kind, calendar: Calendar = OFFICE) -> Clock:
-    """The last clock of a kind."""
-    return [clock for clock in clocks(events, RULES, calendar) if clock.kind == kind][-1]
 
 
 # --- counted by hand ----------------------------------------------------------------------------
@@ -467,3 +448,23 @@ def test_a_pause_of_some_working_time_shifts_by_just_that(
     worked = OFFICE.worked(max(held, began), resumed)
     assert OFFICE.worked(plain.due_at, paused.due_at) == worked
     assert paused.due_at >= plain.due_at
+
+
+@given(moments, st.integers(0, 40 * 3600), st.integers(0, 6 * 24 * 3600), st.integers(-2, 30))
+def test_where_all_days_are_alike_a_day_off_never_makes_it_earlier_not_even_inside_a_pause(
+    start: datetime, waits: int, lasts: int, off: int
+) -> None:
+    alike = hours_from(date(2019, 1, 1), {day: _DAY for day in ("mon", "tue", "wed", "thu", "fri")})
+    calendar = replace(OFFICE, hours=(alike,))
+    day = start.date() + timedelta(days=off)
+    more = replace(calendar, local_days={day: LocalDay("Libur")})
+    held = start + timedelta(seconds=waits)
+    events = [
+        Event(H.VERIFIED, start, classification="complaint"),
+        Event(H.HELD, held),
+        Event(H.RESUMED, held + timedelta(seconds=lasts)),
+    ]
+    before, after = (one(events, Kind.ANSWER, each).due_at for each in (calendar, more))
+    assert before is not None
+    assert after is not None
+    assert after >= before

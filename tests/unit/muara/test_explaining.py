@@ -10,7 +10,7 @@ import pytest
 from muara.deadlines import Event, Happened, Kind, clocks
 from muara.explaining import explain
 from muara.words import LANGUAGES, keys
-from tests.unit.muara.test_deadlines import OFFICE, RULES, WIB, at, one
+from tests.clocks import OFFICE, RULES, WIB, at, one
 
 H = Happened
 VERIFIED = Event(H.VERIFIED, at("Tue 2026-03-03 09:00"), classification="complaint")
