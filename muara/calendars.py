@@ -74,7 +74,7 @@ class Calendars:
         self.of(jurisdiction).calendar.counted(now, 1)
 
     def read(self, connection: Connection, jurisdiction: str) -> Timing:
-        """What stands in the store at this very moment."""
+        """What stands in the store at this very moment; the seed's where nothing does."""
         zone = self._zone_of(jurisdiction)
         rules = clocks.rules_of(SYSTEM, connection, jurisdiction)
         hours = clocks.hours_of(SYSTEM, connection, jurisdiction)
@@ -88,7 +88,9 @@ class Calendars:
         )
         share = self._remind_share
         return Timing(
-            calendar, Rules(_rules(rules), share), _state(zone, share, rules, hours, days)
+            calendar,
+            Rules(_rules(rules) or seed_rules(), share),
+            _state(zone, share, rules, hours, days),
         )
 
 

@@ -159,10 +159,6 @@ class Calendar:
         day, second = self._moment(at)
         return any(start <= second < end for start, end in self._spans_of(day))
 
-    def opening(self, at: datetime) -> datetime:
-        """The moment itself during work, else when work begins again."""
-        return self._time(self._opening(self._moment(at)))
-
     def counted(self, at: datetime, working_days: int) -> Count:
         """Where so many working days after `at` lead, see `Count`."""
         day, second = opening = self._opening(self._moment(at))
