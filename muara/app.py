@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,6 +24,8 @@ from channels.errors import ChannelError
 from channels.registry import channel_type
 from forwarder.base import RECORD
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
+from muara import calendars
+from muara.calendars import Calendars
 from muara.clock import Clock, SystemClock
 from muara.config import Settings
 from muara.config_file import ConfigurationError
@@ -91,6 +93,7 @@ class Application:
     channels: dict[str, Channel]
     pipeline: Pipeline
     knowledge: KnowledgeShelf
+    calendars: Calendars
     work_waits: Event = field(default_factory=Event)
     """Set when something was received: workers need not wait for their next look."""
 
@@ -221,7 +224,8 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
         knowledge = knowledge_of(settings, store)
         pipeline = Pipeline(store, rules, clock, knowledge=knowledge)
         objects = _open_objects(settings)
-        yield Application(settings, store, objects, clock, channels, pipeline, knowledge)
+        timings = calendars_of(settings, store)
+        yield Application(settings, store, objects, clock, channels, pipeline, knowledge, timings)
     finally:
         for channel in channels.values():
             if isinstance(channel.adapter, Closes):
@@ -231,12 +235,18 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
 
 def knowledge_of(settings: Settings, store: Store) -> KnowledgeShelf:
     """What the configured governments know."""
+    areas = {code: government.area_code for code, government in settings.jurisdictions.items()}
+    return KnowledgeShelf(store, areas, _zones(settings))
+
+
+def calendars_of(settings: Settings, store: Store) -> Calendars:
+    """What the clocks of the configured governments are counted by."""
+    return Calendars(store, _zones(settings), remind_share=settings.clocks.remind_share)
+
+
+def _zones(settings: Settings) -> Callable[[str], ZoneInfo]:
     governments = settings.jurisdictions
-    return KnowledgeShelf(
-        store,
-        {code: government.area_code for code, government in governments.items()},
-        lambda code: ZoneInfo(governments[code].timezone if code in governments else "UTC"),
-    )
+    return lambda code: ZoneInfo(governments[code].timezone if code in governments else "UTC")
 
 
 def check_store(store: Store) -> None:
@@ -283,6 +293,7 @@ def prepare_store(settings: Settings) -> None:
             sow(connection, datetime.now(UTC))
             for jurisdiction in settings.jurisdictions:
                 sow_agencies(connection, jurisdiction, seed_agencies())
+            calendars.sow(connection)
     except StoreError as error:
         raise ConfigurationError(str(error)) from error
     finally:

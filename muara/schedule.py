@@ -15,6 +15,7 @@ from channels.base import (
     SendsReplies,
 )
 from muara.app import Application, Channel
+from muara.clockwork import Clockwork, Escalation
 from muara.comparing import Comparer
 from muara.jobs import Job, Report, RunContext
 from muara.log import get_logger
@@ -41,6 +42,7 @@ def all_jobs(application: Application) -> list[Job]:
     """Everything that this installation's timetable holds."""
     jobs = [
         _sweep(application),
+        _clocks(application),
         _compare(application),
         _learn(application),
         _retention(application),
@@ -163,6 +165,27 @@ def _sweep(application: Application) -> Job:
         return Report({"gathering_ended": ended})
 
     return Job(name="sweep", account="all", seconds=_MINUTE, work=work)
+
+
+def _clocks(application: Application) -> Job:
+    """Deadlines are rows: this looks which of them are near or past."""
+    settings = application.settings.clocks
+    clockwork = Clockwork(
+        application.store,
+        application.calendars,
+        application.clock.now,
+        escalation=Escalation(
+            agency_head=settings.agency_head_after_days,
+            supervisor=settings.supervisor_after_days,
+            coordinator=settings.coordinator_after_days,
+        ),
+    )
+
+    def work(context: RunContext) -> Report:
+        governments = list(application.settings.jurisdictions)
+        return Report(clockwork.sweep(governments, context.is_over, context.guard))
+
+    return Job(name="clocks", account="all", seconds=_MINUTE, work=work)
 
 
 def _compare(application: Application) -> Job:

@@ -216,6 +216,23 @@ class ScheduleSettings(Section):
     )
 
 
+class ClockSettings(Section):
+    """Reminders of deadlines, and who is told of missed ones. Days are working days."""
+
+    remind_share: float = Field(
+        default=0.25, gt=0, lt=1, description="Remind when this share of the time is left."
+    )
+    agency_head_after_days: int = Field(
+        default=1, ge=0, description="Days past a deadline after which the agency's head is told."
+    )
+    supervisor_after_days: int = Field(
+        default=3, ge=0, description="Days past a deadline after which the supervisor is told."
+    )
+    coordinator_after_days: int = Field(
+        default=5, ge=0, description="Days past a deadline after which the coordinator is told."
+    )
+
+
 class MetricsSettings(Section):
     """Access to /metrics."""
 
@@ -266,6 +283,7 @@ class ApplicationSettings(Section):
     outbox: OutboxSettings = Field(default_factory=OutboxSettings)
     media: MediaSettings = Field(default_factory=MediaSettings)
     schedule: ScheduleSettings = Field(default_factory=ScheduleSettings)
+    clocks: ClockSettings = Field(default_factory=ClockSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)
     log: LogSettings = Field(default_factory=LogSettings)
     jurisdictions: dict[str, Jurisdiction] = Field(

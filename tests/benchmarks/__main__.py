@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import footprint, intake, pipeline, similar, understanding
+from tests.benchmarks import deadlines, footprint, intake, pipeline, similar, understanding
 from tests.benchmarks.disks import fixed_disk, real_disk
 from tests.benchmarks.figures import Figure, table, write
 
@@ -65,6 +65,10 @@ def _similar(options: argparse.Namespace) -> list[Figure]:
         return similar.measure(disk.folder, 1_000_000 if options.long else 100_000)
 
 
+def _deadlines(_options: argparse.Namespace) -> list[Figure]:
+    return deadlines.measure()
+
+
 _BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
     "intake": _intake,
     "intake_fsync_1ms": _intake_fixed,
@@ -72,6 +76,7 @@ _BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
     "footprint": _footprint,
     "normalizer": _normalizer,
     "similar": _similar,
+    "deadlines": _deadlines,
 }
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import update
 
 from store import (
     changes,
+    clocks,
     exports,
     judgements,
     media,
@@ -43,6 +44,7 @@ READ_OR_WRITTEN = (
     sending,
     judgements,
     similar,
+    clocks,
 )
 
 

@@ -1,0 +1,277 @@
+"""Looks at the clocks that run: reminds before they run out, tells who must know after.
+
+A job of the timetable. It writes history and tells people; it never changes a complaint, but for
+the closing that was agreed with the citizen: when they let the time to object pass in silence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from muara.calendars import Calendars, Timing
+from muara.deadlines import Event, Kind, clocks
+from muara.log import get_logger
+from store import clocks as stored
+from store.clocks import SweptUntil
+from store.errors import NotPossible
+from store.scope import SYSTEM, Scope
+from store.session import Store
+
+log = get_logger(__name__)
+
+OFFICER, AGENCY_HEAD, SUPERVISOR, COORDINATOR = (
+    "officer",
+    "agency_head",
+    "supervisor",
+    "coordinator",
+)
+_OURS = (OFFICER, SUPERVISOR, COORDINATOR)
+_AGENCYS = (OFFICER, AGENCY_HEAD, SUPERVISOR, COORDINATOR)
+PATHS: Mapping[str, tuple[str, ...]] = {
+    Kind.VERIFY: _OURS,
+    Kind.HOLD: _OURS,
+    Kind.FIRST_FOLLOW_UP: _AGENCYS,
+    Kind.ANSWER: _AGENCYS,
+}
+"""Who is told, one after the other, when a clock of this kind has run out."""
+_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that people should hear of. Whoever passes it on leaves out those who must not
+    know of the complaint: `seal` says that only named people do."""
+
+    event: str
+    """`deadline_reminded`, `deadline_missed` or `deadline_escalated`: what the history has."""
+    role: str
+    """Who should hear of it, and the liaison officers of the agency with the officer."""
+    jurisdiction: str
+    complaint_id: int
+    tracking_id: str
+    seal: str | None
+    kind: str
+    due_at: datetime
+    agency_id: int | None
+    """None: every agency that the complaint is assigned to."""
+
+
+Notify = Callable[[Connection, Notice], None]
+"""Called in the transaction that writes the history: what it writes holds or fails with it. It
+must not wait for anybody."""
+CloseAfterSilence = Callable[[Scope, Connection, int, datetime], None]
+"""Closes the complaint with this id; `NotPossible` when it is no longer merely answered."""
+EventsOf = Callable[[Connection, int], Sequence[Event]]
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """After how many working days past the due time a role is told; the officer at once."""
+
+    agency_head: int = 1
+    supervisor: int = 3
+    coordinator: int = 5
+
+    def days(self, role: str) -> int:
+        return 0 if role == OFFICER else int(getattr(self, role))
+
+
+def tell_nobody(_connection: Connection, _notice: Notice) -> None:
+    """Of an installation without notifications: the history has it all."""
+
+
+class Clockwork:
+    """One sweep over all governments. `close` and `events_of` may be missing: then answered
+    complaints wait for an officer, and a changed calendar holds for what happens from now on."""
+
+    def __init__(
+        self,
+        store: Store,
+        calendars: Calendars,
+        now: Callable[[], datetime],
+        *,
+        escalation: Escalation,
+        notify: Notify = tell_nobody,
+        close: CloseAfterSilence | None = None,
+        events_of: EventsOf | None = None,
+    ) -> None:
+        self._store = store
+        self._calendars = calendars
+        self._now = now
+        self._escalation = escalation
+        self._notify = notify
+        self._close = close
+        self._events_of = events_of
+
+    def sweep(
+        self,
+        jurisdictions: Sequence[str],
+        is_over: Callable[[], bool] = lambda: False,
+        guard: Callable[[Connection], None] = lambda connection: None,
+    ) -> Counter[str]:
+        """Do everything that is due. Safe to stop anywhere and to repeat.
+
+        Counts `recounted`, `reminded`, `missed`, `escalated` and `closed`. `guard` is called in
+        each transaction before it writes.
+        """
+        done: Counter[str] = Counter()
+        timings = {code: self._calendars.of(code) for code in jurisdictions}
+        for code, timing in timings.items():
+            done["recounted"] += self._recount(code, timing, is_over, guard)
+        done["reminded"] = self._remind(is_over, guard)
+        done += self._escalate(timings, is_over, guard)
+        done["closed"] = self._close_silent(is_over, guard)
+        return +done
+
+    # -- before
+
+    def _remind(self, is_over: Callable[[], bool], guard: Callable[[Connection], None]) -> int:
+        reminded = 0
+        while not is_over():
+            with self._store.write() as connection:
+                guard(connection)
+                now = self._now()
+                page = stored.due_for_reminder(SYSTEM, connection, now, _PAGE)
+                for row in page:
+                    if stored.note_reminder(SYSTEM, connection, row, now):
+                        self._tell(connection, row, "deadline_reminded", OFFICER)
+                        reminded += 1
+            if len(page) < _PAGE:
+                break
+        return reminded
+
+    # -- after
+
+    def _escalate(
+        self,
+        timings: Mapping[str, Timing],
+        is_over: Callable[[], bool],
+        guard: Callable[[Connection], None],
+    ) -> Counter[str]:
+        done: Counter[str] = Counter()
+        after: SweptUntil | None = None
+        while not is_over():
+            with self._store.write() as connection:
+                guard(connection)
+                now = self._now()
+                page = stored.overdue(
+                    SYSTEM, connection, now, _PAGE, after=after, told_last=COORDINATOR
+                )
+                for row in page:
+                    timing = timings.get(row.jurisdiction)
+                    if timing is not None:
+                        done += self._escalate_one(connection, row, timing, now)
+            if len(page) < _PAGE:
+                break
+            after = SweptUntil(page[-1].due_at, page[-1].id)
+        return done
+
+    def _escalate_one(
+        self, connection: Connection, row: Row[Any], timing: Timing, now: datetime
+    ) -> Counter[str]:
+        """Tell the next role, if it is its turn: one after the other, a step in each sweep."""
+        role = next_role(row.kind, row.escalated_to)
+        if role is None:
+            return Counter()
+        waits = self._escalation.days(role)
+        if waits and timing.calendar.counted(row.due_at, waits).due_at > now:
+            return Counter()
+        if not stored.note_escalation(SYSTEM, connection, row, role, now):
+            return Counter()
+        is_first = row.escalated_to is None
+        self._tell(connection, row, "deadline_missed" if is_first else "deadline_escalated", role)
+        return Counter({"missed" if is_first else "escalated": 1})
+
+    def _tell(self, connection: Connection, row: Row[Any], event: str, role: str) -> None:
+        notice = Notice(
+            event=event,
+            role=role,
+            jurisdiction=row.jurisdiction,
+            complaint_id=row.complaint_id,
+            tracking_id=row.tracking_id,
+            seal=row.seal,
+            kind=row.kind,
+            due_at=row.due_at,
+            agency_id=row.agency_id,
+        )
+        self._notify(connection, notice)
+
+    # -- the agreed closing
+
+    def _close_silent(
+        self, is_over: Callable[[], bool], guard: Callable[[Connection], None]
+    ) -> int:
+        if self._close is None:
+            return 0
+        closed = 0
+        for row in self._silent(is_over):
+            if is_over():
+                break
+            try:
+                with self._store.write() as connection:
+                    guard(connection)
+                    self._close(SYSTEM, connection, row.complaint_id, self._now())
+            except NotPossible:
+                # Somebody was faster, or it waits for something else.
+                log.info("silence_not_closed", complaint_id=row.complaint_id)
+            else:
+                closed += 1
+        return closed
+
+    def _silent(self, is_over: Callable[[], bool]) -> Iterator[Row[Any]]:
+        after: SweptUntil | None = None
+        while not is_over():
+            with self._store.read() as connection:
+                page = stored.silent(SYSTEM, connection, self._now(), _PAGE, after=after)
+            yield from page
+            if len(page) < _PAGE:
+                break
+            after = SweptUntil(page[-1].due_at, page[-1].id)
+
+    # -- counting anew
+
+    def _recount(
+        self,
+        jurisdiction: str,
+        timing: Timing,
+        is_over: Callable[[], bool],
+        guard: Callable[[Connection], None],
+    ) -> int:
+        """Clocks that run move with a changed calendar; finished ones stay as they were."""
+        if self._events_of is None:
+            return 0
+        with self._store.read() as connection:
+            if stored.counted_by(SYSTEM, connection, jurisdiction) == timing.state:
+                return 0
+        recounted = after = 0
+        while not is_over():
+            with self._store.write() as connection:
+                guard(connection)
+                page = stored.with_clocks(
+                    SYSTEM, connection, jurisdiction, after=after, limit=_PAGE
+                )
+                for complaint_id in page:
+                    events = self._events_of(connection, complaint_id)
+                    found = clocks(events, timing.rules, timing.calendar)
+                    stored.replace_deadlines(SYSTEM, connection, complaint_id, found)
+                recounted += len(page)
+                if len(page) < _PAGE:
+                    stored.note_counted_by(SYSTEM, connection, jurisdiction, timing.state)
+                    break
+            after = page[-1]
+        return recounted
+
+
+def next_role(kind: str, told: str | None) -> str | None:
+    """Who comes after the role that was told last; None at the end of the path."""
+    path = PATHS.get(kind, ())
+    if told is None:
+        return path[0] if path else None
+    following = path[path.index(told) + 1 :] if told in path else ()
+    return following[0] if following else None
