@@ -263,6 +263,8 @@ class ReplyRules:
     private_reply_window: timedelta | None = None
     """A public comment may be answered once in private for so long; None: never."""
     allows_links: bool = True
+    receipts_on: frozenset[Surface] = frozenset()
+    """Where the platform tells that a reply has arrived."""
 
 
 # --- capabilities ----------------------------------------------------------------------------

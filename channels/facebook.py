@@ -409,6 +409,7 @@ CHANNEL = ChannelType(
         max_length=MAX_MESSENGER_LENGTH,
         window=WINDOW,
         private_reply_window=PRIVATE_REPLY_WINDOW,
+        receipts_on=frozenset({Surface.DIRECT}),
     ),
     signs_body=True,
     secrets=("app_secret", "page_token", "verify_token"),

@@ -43,6 +43,7 @@ from channels.base import (
     Reconciles,
     ReplyRules,
     SendsReplies,
+    Surface,
     Template,
     WebhookRequest,
 )
@@ -383,7 +384,12 @@ CHANNEL = ChannelType(
     parse=parse,
     signs_body=True,
     secrets=("account_sid", "auth_token", "number"),
-    rules=ReplyRules(max_length=1600, window=timedelta(hours=24), has_templates=True),
+    rules=ReplyRules(
+        max_length=1600,
+        window=timedelta(hours=24),
+        has_templates=True,
+        receipts_on=frozenset({Surface.DIRECT}),
+    ),
     capabilities=(
         ReceivesWebhooks,
         Polls,

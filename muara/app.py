@@ -222,9 +222,9 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
             channels[name] = _open_channel(settings, name, store, clock)
         rules = {name: channel.rules for name, channel in channels.items()}
         knowledge = knowledge_of(settings, store)
-        pipeline = Pipeline(store, rules, clock, knowledge=knowledge)
-        objects = _open_objects(settings)
         timings = calendars_of(settings, store)
+        pipeline = Pipeline(store, rules, clock, knowledge=knowledge, timings=timings)
+        objects = _open_objects(settings)
         yield Application(settings, store, objects, clock, channels, pipeline, knowledge, timings)
     finally:
         for channel in channels.values():

@@ -8,7 +8,8 @@ key before they are written.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,6 +18,7 @@ from sqlalchemy import Connection, Row
 
 from forwarder.telling import Addressee, News, addressee_of, tell
 from muara.app import Application
+from muara.chronicle import recount
 from muara.words import say
 from store import agencies, casereading, judgements, queries, sending
 from store.case_models import FollowUpKind
@@ -74,8 +76,7 @@ class Casework:
 
         `judged` is the same in the words that teach the normalizer, beside what was suggested.
         """
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             if not verifying.verify(scope, connection, complaint.id, deed, said):
                 return
             if judged is not None:
@@ -87,8 +88,7 @@ class Casework:
     def hold(self, scope: Scope, tracking_id: str, deed: Deed, question: str) -> None:
         """Ask the citizen something; the clocks stand still until they answer."""
         words = _checked(question)
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             sealer = self._sealer(scope, connection, complaint)
             key = self._key("question", deed)
             verifying.hold(
@@ -104,33 +104,30 @@ class Casework:
 
     def resume(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
         """Wait no longer."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             verifying.resume(scope, connection, complaint.id, deed)
 
-    def resume_answered(self, now: datetime) -> int:
+    def resume_answered(self) -> int:
         """End the holds whose citizens have spoken since; how many there were."""
-        with self._store.write() as connection:
+        with self._store.read() as connection:
             found = verifying.answered_holds(SYSTEM, connection)
-            for row in found:
-                key = f"resume:{row.id}:{row.last_message_at.isoformat()}"
-                verifying.resume(SYSTEM, connection, row.id, Deed(key=key, now=now))
+        for row in found:
+            key = f"resume:{row.id}:{row.last_message_at.isoformat()}"
+            self.resume(SYSTEM, row.tracking_id, Deed(key=key, now=self._application.clock.now()))
         return len(found)
 
     def hand_over(
         self, scope: Scope, tracking_id: str, deed: Deed, *, to: str, reason: str
     ) -> None:
         """It is another government's; the citizen is told whose, and why."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             ending.hand_over(scope, connection, complaint.id, deed, to=to, reason=reason)
             words = {"to": to, "reason": self._reason(reason)}
             self._tell(scope, connection, complaint, deed, "hand_over", words)
 
     def archive(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
         """Nothing will be done about it; the citizen is told why."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             ending.archive(scope, connection, complaint.id, deed, reason=reason)
             words = {"reason": self._reason(reason)}
             self._tell(scope, connection, complaint, deed, "archive", words)
@@ -148,8 +145,7 @@ class Casework:
         due_at: datetime | None = None,
     ) -> None:
         """Hand it to agencies; the citizen is told to which."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             self._assign(scope, connection, complaint, deed, agency_ids, note, due_at)
 
     def _assign(
@@ -175,14 +171,12 @@ class Casework:
         self, scope: Scope, tracking_id: str, deed: Deed, assignment_id: int, *, reason: str
     ) -> None:
         """An agency returns it, or an officer takes it from them."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             assigning.give_back(scope, connection, complaint.id, deed, assignment_id, reason=reason)
 
     def accept(self, scope: Scope, tracking_id: str, deed: Deed, assignment_id: int) -> None:
         """The agency has it in work."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             assigning.accept(scope, connection, complaint.id, deed, assignment_id)
 
     # -- saying something
@@ -193,8 +187,7 @@ class Casework:
         An answer that needs approval is told once somebody else has approved it.
         """
         content = self._content(answer)
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             sealer = self._sealer(scope, connection, complaint)
             is_told_now = answer.tells_citizen and not answer.needs_approval
             key = self._key("answer", deed) if is_told_now else None
@@ -212,8 +205,7 @@ class Casework:
 
     def approve(self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int) -> None:
         """Let a waiting answer go to the citizen."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             waiting = casereading.follow_up(scope, connection, complaint.id, follow_up_id)
             sealer = self._sealer(scope, connection, complaint)
             content = open_words(sealer, waiting.sealed)
@@ -226,23 +218,20 @@ class Casework:
         self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int, *, reason: str
     ) -> None:
         """Send a waiting answer back."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             answering.reject(scope, connection, complaint.id, deed, follow_up_id, reason=reason)
 
     def note(self, scope: Scope, tracking_id: str, deed: Deed, text: str) -> None:
         """Something for colleagues only."""
         words = _checked(text)
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             sealer = self._sealer(scope, connection, complaint)
             answering.note(scope, connection, complaint.id, deed, _seal(sealer, {"text": words}))
 
     def say(self, scope: Scope, tracking_id: str, deed: Deed, text: str) -> None:
         """Write to the citizen in the bot's stead; the bot is silent for a while then."""
         words = _checked(text)
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             self._check_length(complaint, words)
             sealer = self._sealer(scope, connection, complaint)
             key = self._key("message", deed)
@@ -260,44 +249,53 @@ class Casework:
     def take_over(self, scope: Scope, tracking_id: str, deed: Deed, *, is_taken: bool) -> None:
         """Silence the bot in this conversation for a while, or let it speak again."""
         until = deed.now + TAKE_OVER_LASTS if is_taken else deed.now
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             answering.take_over(scope, connection, complaint.id, deed, until)
 
     # -- ending, merging, undoing
 
     def close(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
         """End a resolved complaint; the citizen is told."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             ending.close(scope, connection, complaint.id, deed, reason=reason)
             words = {"reason": self._reason(reason)}
             self._tell(scope, connection, complaint, deed, "close", words)
 
+    def close_after_silence(
+        self, scope: Scope, connection: Connection, complaint_id: int, now: datetime
+    ) -> None:
+        """The citizen has the answer and let the time to object pass.
+
+        In the caller's transaction. `NotPossible` when they have spoken after all.
+        """
+        complaint = queries.complaint(scope, connection, complaint_id)
+        if complaint.resolved_at is None or complaint.last_message_at > complaint.resolved_at:
+            raise NotPossible("The citizen has spoken since the answer.")
+        deed = Deed(key=f"silence:{complaint_id}:{complaint.resolved_at.isoformat()}", now=now)
+        ending.close(scope, connection, complaint_id, deed, reason="silence")
+        words = {"reason": self._reason("silence")}
+        self._tell(scope, connection, complaint, deed, "close", words)
+
     def reopen(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
         """Begin again; the citizen is told."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             ending.reopen(scope, connection, complaint.id, deed, reason=reason)
             self._tell(scope, connection, complaint, deed, "reopen", {})
 
     def merge(self, scope: Scope, tracking_id: str, deed: Deed, leader: str) -> None:
         """Handle it with another one, named by its tracking id."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             leading = self._complaint(scope, connection, leader)
             merging.merge(scope, connection, complaint.id, deed, leading.id)
 
     def split(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
         """Handle it by itself again."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             merging.split(scope, connection, complaint.id, deed)
 
     def undo(self, scope: Scope, tracking_id: str, deed: Deed, key: str) -> None:
         """Take a deed back; what it would have told the citizen is dropped while it waits."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             name = undoing.undo(scope, connection, complaint.id, deed, key)
             if name is not None:
                 sending.drop_unsent(scope, connection, complaint.id, f"{name}:{key}", deed.now)
@@ -306,8 +304,7 @@ class Casework:
 
     def unseal(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
         """See `store.casework.reach.unseal`."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             reach.unseal(scope, connection, complaint.id, deed, reason=reason)
 
     def exclude(
@@ -320,8 +317,7 @@ class Casework:
         agency_id: int | None = None,
     ) -> None:
         """See `store.casework.reach.exclude`."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             reach.exclude(
                 scope,
                 connection,
@@ -335,19 +331,28 @@ class Casework:
         self, scope: Scope, tracking_id: str, deed: Deed, tag: str, *, is_set: bool
     ) -> None:
         """See `store.casework.reach.set_tag`."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             reach.set_tag(scope, connection, complaint.id, deed, tag, is_set=is_set)
 
     def set_emergency(
         self, scope: Scope, tracking_id: str, deed: Deed, *, is_emergency: bool
     ) -> None:
         """See `store.casework.reach.set_emergency`."""
-        with self._store.write() as connection:
-            complaint = self._complaint(scope, connection, tracking_id)
+        with self._case(scope, tracking_id) as (connection, complaint):
             reach.set_emergency(scope, connection, complaint.id, deed, is_emergency=is_emergency)
 
     # -- what all of them need
+
+    @contextmanager
+    def _case(self, scope: Scope, tracking_id: str) -> Iterator[tuple[Connection, Row[Any]]]:
+        """One transaction with one complaint; at its end its clocks are set anew."""
+        with self._store.read() as connection:
+            jurisdiction = self._complaint(scope, connection, tracking_id).jurisdiction
+        timing = self._application.calendars.of(jurisdiction)
+        with self._store.write() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            yield connection, complaint
+            recount(connection, complaint.id, timing)
 
     def _complaint(self, scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
         return queries.complaint_by_tracking_id(scope, connection, tracking_id)

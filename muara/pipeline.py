@@ -28,8 +28,12 @@ from channels.base import (
     content_revision,
 )
 from forwarder import central
-from forwarder.base import RECORD, Decision, Keep
+from forwarder.base import RECORD, Decision, Keep, Open
+from muara.calendars import Timing
 from muara.clock import Clock
+from muara.deadlines import Clock as Deadline
+from muara.deadlines import Event as Moment
+from muara.deadlines import Happened, clocks
 from muara.dialogue import DialogueState, Policy, decide, is_addressed
 from muara.log import get_logger
 from normalizer.knowledge import DEFAULT, Knowledge
@@ -38,6 +42,7 @@ from normalizer.record import Record
 from normalizer.text import clean
 from store import changes, ledger, people, queries
 from store.batch import batched, write_now
+from store.clocks import start_deadlines
 from store.errors import Erased
 from store.models import Outcome
 from store.scope import SYSTEM
@@ -55,6 +60,13 @@ class KnowledgeSource(Protocol):
 
     def refresh(self) -> None:
         """Called now and then, outside transactions: time to look whether that has changed."""
+
+
+class TimingSource(Protocol):
+    """Where the pipeline learns what each government's clocks are counted by."""
+
+    def of(self, jurisdiction: str) -> Timing:
+        """Of the government with this code; called outside transactions now and then."""
 
 
 class NoKnowledge:
@@ -174,6 +186,7 @@ class Pipeline:
         clock: Clock,
         *,
         knowledge: KnowledgeSource | None = None,
+        timings: TimingSource | None = None,
         batch: int = 200,
         seconds: float = 0.050,
     ) -> None:
@@ -181,6 +194,7 @@ class Pipeline:
         self.channels = self._channels = channels
         self.clock = self._clock = clock
         self._knowledge = knowledge or NoKnowledge()
+        self._timings = timings
         self._most = batch
         self._batch = min(32, batch)
         self._seconds = seconds if store.is_sqlite else 0.25
@@ -191,6 +205,7 @@ class Pipeline:
         done.deliveries = self._parse_some()
         if done.deliveries:
             self._knowledge.refresh()
+            self._look_at_calendars()
         done.items = self._settle_some(done)
         return done
 
@@ -202,6 +217,19 @@ class Pipeline:
             total.items += turn.items
             total.complaints += turn.complaints
         return total
+
+    def _look_at_calendars(self) -> None:
+        """They read the store now and then: let that not be within a transaction."""
+        if self._timings is not None:
+            for jurisdiction in {rules.jurisdiction for rules in self._channels.values()}:
+                self._timings.of(jurisdiction)
+
+    def first_clocks(self, channel: str, opened_at: datetime) -> Sequence[Deadline]:
+        """The clocks of a complaint that has only been opened."""
+        if self._timings is None:
+            return ()
+        timing = self._timings.of(self._channels[channel].jurisdiction)
+        return clocks([Moment(Happened.OPENED, opened_at)], timing.rules, timing.calendar)
 
     def normalize(self, raw: RawMessage, channel: str) -> Record:
         """The record of a message under this government's knowledge."""
@@ -479,6 +507,9 @@ class _Batch:
         incoming = self._incoming(item, raw, identity, known)
         decision = decide(self._state(incoming, known), incoming.record)
         complaint_id = central.apply(self._connection, SYSTEM, decision, incoming)
+        if complaint_id is not None and isinstance(decision, Open):
+            found = self._pipeline.first_clocks(item.channel, item.received_at)
+            start_deadlines(SYSTEM, self._connection, complaint_id, found)
         self._remember(incoming, decision, complaint_id)
 
     def _told_apart(

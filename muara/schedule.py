@@ -14,7 +14,10 @@ from channels.base import (
     Reconciles,
     SendsReplies,
 )
+from muara.answer_watch import AnswerWatch
 from muara.app import Application, Channel
+from muara.casework import Casework
+from muara.chronicle import events_of
 from muara.clockwork import Clockwork, Escalation
 from muara.comparing import Comparer
 from muara.jobs import Job, Report, RunContext
@@ -27,6 +30,7 @@ from store.scope import SYSTEM
 log = get_logger(__name__)
 
 _TICK = 1.0
+_CASES_SECONDS = 15.0
 _MINUTE = 60.0
 _HOUR = 3600.0
 _DAY = 24 * _HOUR
@@ -42,6 +46,7 @@ def all_jobs(application: Application) -> list[Job]:
     """Everything that this installation's timetable holds."""
     jobs = [
         _sweep(application),
+        _cases(application),
         _clocks(application),
         _compare(application),
         _learn(application),
@@ -167,6 +172,17 @@ def _sweep(application: Application) -> Job:
     return Job(name="sweep", account="all", seconds=_MINUTE, work=work)
 
 
+def _cases(application: Application) -> Job:
+    """Citizens who were asked have answered; answers have reached those who asked."""
+
+    def work(context: RunContext) -> Report:
+        counts = AnswerWatch(application).look(context.is_over)
+        resumed = Casework(application).resume_answered()
+        return Report(dict(counts) | ({"resumed": resumed} if resumed else {}))
+
+    return Job(name="cases", account="all", seconds=_CASES_SECONDS, work=work)
+
+
 def _clocks(application: Application) -> Job:
     """Deadlines are rows: this looks which of them are near or past."""
     settings = application.settings.clocks
@@ -179,6 +195,8 @@ def _clocks(application: Application) -> Job:
             supervisor=settings.supervisor_after_days,
             coordinator=settings.coordinator_after_days,
         ),
+        close=Casework(application).close_after_silence,
+        events_of=events_of,
     )
 
     def work(context: RunContext) -> Report:

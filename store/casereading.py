@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, func, or_, select, text
 
 from store.case_models import (
+    FollowUpKind,
     complaint_tags,
     exclusions,
     follow_ups,
@@ -136,4 +137,39 @@ def exclusions_of(scope: Scope, connection: Connection, complaint_id: int) -> Se
         .join(complaints, complaints.c.id == exclusions.c.complaint_id)
         .where(exclusions.c.complaint_id == complaint_id, visible(scope))
         .order_by(exclusions.c.id)
+    ).all()
+
+
+def untold_answers(_scope: Scope, connection: Connection, limit: int = 500) -> Sequence[Any]:
+    """Answered complaints whose citizen does not know it yet, with the newest answer's way out.
+
+    Rows: id, jurisdiction, channel, surface, untold and the outbox row's state, delivery_status and
+    last_error.
+    """
+    newest = (
+        select(func.max(follow_ups.c.id))
+        .where(
+            follow_ups.c.complaint_id == complaints.c.id,
+            follow_ups.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
+            follow_ups.c.outbox_key.is_not(None),
+        )
+        .scalar_subquery()
+    )
+    table = complaints.c
+    return connection.execute(
+        select(
+            table.id,
+            table.jurisdiction,
+            table.channel,
+            table.surface,
+            table.untold,
+            outbox.c.state,
+            outbox.c.delivery_status,
+            outbox.c.last_error,
+        )
+        .join(follow_ups, follow_ups.c.id == newest)
+        .join(outbox, outbox.c.idempotency_key == follow_ups.c.outbox_key)
+        .where(text("complaint.untold IS NOT NULL"))
+        .order_by(table.id)
+        .limit(limit)
     ).all()

@@ -268,7 +268,7 @@ class Complaint(SQLModel, table=True):
     """What expires first: the nearest running deadline, or the platform's reply window."""
     due_kind: str | None = None
     untold: str | None = None
-    """`undelivered` or `unreachable`: an answer is there that the citizen does not know."""
+    """`waiting`, `undelivered` or `unreachable`: an answer that the citizen does not know yet."""
     origin: str | None = None
     """How it came when entered by hand: `telephone`, `walk_in`, `radio`, …"""
     version: int = 1

@@ -27,9 +27,12 @@ from store.casework.deed import ACTIVE, HANDLED, Act, Case, Deed, take
 from store.changes import write_history
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.models import ComplaintStatus as Status
-from store.models import conversations
+from store.models import complaints, conversations
 from store.rights import Right
 from store.scope import Scope
+
+UNTOLD = "waiting"
+"""The answer is on its way: nobody knows yet whether the citizen has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,8 @@ def follow_up(
     if state is FollowUpState.WAITING:
         case.tell("approval_asked", follow_up_id=follow_up_id)
     else:
-        _take_effect(case, new.kind, held, follow_up_id)
+        is_told = state is FollowUpState.TOLD
+        _take_effect(case, new.kind, held, follow_up_id, is_told=is_told)
     return follow_up_id
 
 
@@ -103,7 +107,9 @@ def _assignment_for(case: Case, assignment_id: int | None) -> Row[Any] | None:
     return None
 
 
-def _take_effect(case: Case, kind: FollowUpKind, held: Row[Any] | None, follow_up_id: int) -> None:
+def _take_effect(
+    case: Case, kind: FollowUpKind, held: Row[Any] | None, follow_up_id: int, *, is_told: bool
+) -> None:
     agency = held.agency_id if held is not None else None
     if held is not None and held.first_follow_up_at is None:
         set_assignment(case, held.id, first_follow_up_at=case.deed.now)
@@ -115,12 +121,24 @@ def _take_effect(case: Case, kind: FollowUpKind, held: Row[Any] | None, follow_u
         return
     if held is not None:
         set_assignment(case, held.id, state=AssignmentState.ANSWERED, answered_at=case.deed.now)
-    states = set(assignment_states(case).values())
-    if states & set(ACTIVE):
-        case.change()  # other agencies have not answered yet
+    is_resolved = not set(assignment_states(case).values()) & set(ACTIVE)
+    if is_resolved:
+        waits = UNTOLD if is_told else None
+        case.set_status(
+            Status.RESOLVED,
+            resolved_at=case.deed.now,
+            status_before=None,
+            held_at=None,
+            untold=waits,
+        )
     else:
-        case.set_status(Status.RESOLVED, resolved_at=case.deed.now, status_before=None)
-    case.tell("answered_in_substance", agency=agency, follow_up_id=follow_up_id)
+        case.change()  # other agencies have not answered yet
+    case.tell(
+        "answered_in_substance",
+        agency=agency,
+        follow_up_id=follow_up_id,
+        is_resolved=is_resolved,
+    )
 
 
 def write_follow_up(
@@ -201,7 +219,8 @@ def approve(
         complaint_id=complaint_id,
         follow_up_id=follow_up_id,
     )
-    _take_effect(case, FollowUpKind(waiting.kind), held, follow_up_id)
+    kind = FollowUpKind(waiting.kind)
+    _take_effect(case, kind, held, follow_up_id, is_told=outbox_key is not None)
 
 
 def reject(
@@ -292,3 +311,16 @@ def _hold_conversation(case: Case, until: datetime) -> None:
             held_until=until if is_held else None,
         )
     )
+
+
+def note_told(
+    scope: Scope, connection: Connection, complaint_id: int, now: datetime, *, untold: str | None
+) -> None:
+    """The citizen has the answer (None), or why not: `undelivered`, `unreachable`, `waiting`."""
+    connection.execute(
+        update(complaints).where(complaints.c.id == complaint_id).values(untold=untold)
+    )
+    event = {None: "answer_delivered", "waiting": "answer_on_its_way"}.get(
+        untold, "answer_not_delivered"
+    )
+    write_history(scope, connection, event, now, complaint_id=complaint_id, untold=untold)

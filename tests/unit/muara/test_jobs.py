@@ -348,6 +348,7 @@ def test_every_channel_has_jobs_of_its_own_and_names_are_unique(
     assert of_page == {"reconcile", "outbox", "media", "self_check"}
     assert {one.name for one in jobs if one.account == "all"} == {
         "sweep",
+        "cases",
         "clocks",
         "compare",
         "learn",

@@ -1,0 +1,68 @@
+"""Does the citizen have the answer? Only then may silence mean consent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from muara.app import Application
+from muara.chronicle import recount
+from store import casereading
+from store.casework import answering
+from store.models import OutboxState
+from store.scope import SYSTEM
+
+_ARRIVED = ("delivered", "read")
+_NO_WAY = ("blocked_by_citizen", "window_closed", "reporter_erased")
+_ENDED = (OutboxState.DEAD, OutboxState.DROPPED)
+
+
+class AnswerWatch:
+    """Looks after substantive answers until the citizen has them."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+
+    def look(self, is_over: Callable[[], bool] = lambda: False) -> Counter[str]:
+        """Note what became of answers on their way: `told`, `undelivered`, `unreachable`.
+
+        Where the platform tells of deliveries the answer counts from then, else from the moment in
+        which it was accepted.
+        """
+        done: Counter[str] = Counter()
+        with self._application.store.read() as connection:
+            waiting = casereading.untold_answers(SYSTEM, connection)
+        for row in waiting:
+            if is_over():
+                break
+            state = self._state(row)
+            if state != row.untold:
+                self._note(row, state, self._application.clock.now())
+                done[state or "told"] += 1
+        return done
+
+    def _state(self, row: Row[Any]) -> str | None:
+        """What `complaint.untold` ought to be."""
+        if row.state == OutboxState.SENT:
+            if row.delivery_status == "failed":
+                return "undelivered"
+            has_it = row.delivery_status in _ARRIVED or not self._gives_receipts(row)
+            return None if has_it else "waiting"
+        if row.state in _ENDED:
+            return "unreachable" if row.last_error in _NO_WAY else "undelivered"
+        return "waiting"
+
+    def _gives_receipts(self, row: Row[Any]) -> bool:
+        channel = self._application.channels.get(row.channel)
+        return channel is not None and row.surface in channel.type.rules.receipts_on
+
+    def _note(self, row: Row[Any], state: str | None, now: datetime) -> None:
+        timing = self._application.calendars.of(row.jurisdiction)
+        with self._application.store.write() as connection:
+            answering.note_told(SYSTEM, connection, row.id, now, untold=state)
+            if state is None:
+                recount(connection, row.id, timing)
