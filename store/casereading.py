@@ -146,13 +146,15 @@ def untold_answers(_scope: Scope, connection: Connection, limit: int = 500) -> S
     Rows: id, jurisdiction, channel, surface, untold and the outbox row's state, delivery_status and
     last_error.
     """
+    each = follow_ups.alias()
     newest = (
-        select(func.max(follow_ups.c.id))
+        select(func.max(each.c.id))
         .where(
-            follow_ups.c.complaint_id == complaints.c.id,
-            follow_ups.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
-            follow_ups.c.outbox_key.is_not(None),
+            each.c.complaint_id == complaints.c.id,
+            each.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
+            each.c.outbox_key.is_not(None),
         )
+        .correlate(complaints)
         .scalar_subquery()
     )
     table = complaints.c
@@ -167,6 +169,7 @@ def untold_answers(_scope: Scope, connection: Connection, limit: int = 500) -> S
             outbox.c.delivery_status,
             outbox.c.last_error,
         )
+        .select_from(complaints)
         .join(follow_ups, follow_ups.c.id == newest)
         .join(outbox, outbox.c.idempotency_key == follow_ups.c.outbox_key)
         .where(text("complaint.untold IS NOT NULL"))
