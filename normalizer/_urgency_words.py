@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from normalizer._danger_frames import FIGURES_OF_SPEECH, FRAMES
+
 # Danger to life or limb by itself, unless denied, feared, long over or a figure of speech.
-DANGERS: Final = {
+_SAID_IN_DANGER: Final = {
     "fire": """
         *bakar habis|hidup|massa|rumah|pasar|kios|warung|gudang|toko, *ledak, *letus, *letup
         *hangus
@@ -749,6 +751,10 @@ DANGERS: Final = {
     """,
 }
 
+DANGERS: Final = {
+    danger: f"{said}\n{FRAMES.get(danger, '')}" for danger, said in _SAID_IN_DANGER.items()
+}
+
 # These are dangerous as long as they stand, but nobody needs to come running this minute.
 LASTING: Final = frozenset({"open_hole", "outbreak", "tree"})
 
@@ -757,7 +763,10 @@ _HARMLESS: Final = """
     kulit .. gosong|terbakar, air hujan .. atap, bocor .. atap, air .. lewat|dari|netes|menetes atap
     tenggelam .. tugas|skripsi|pekerjaan|kerjaan|rindu|kenangan|medsos
     truk|muatan|tonase ... jalan amblas|ambles
-    bau|busuk|amis|aroma|limbah|tpa ... mual|muntah|pusing
+    bau|busuk|amis|aroma .. sampah|kandang|limbah|got|selokan|bangkai|kotoran|pabrik ... mual|muntah|
+    pusing
+    sampah|kandang|limbah|tpa|got|selokan|bangkai|kotoran ... mual|muntah|pusing
+    kartu|uang|duit|atm .. tertelan|ketelan|ketelen, tertelan .. atm|mesin
     patung|boneka|logo|tim|film|taman|wisata|kolam|sirkus|foto|kaos harimau|
     macan|buaya|gajah
     dana|duit|uang|bantuan|hunian|huntap gempa|banjir|longsor|kebakaran|erupsi|tsunami|bencana
@@ -868,7 +877,7 @@ _HARMLESS: Final = """
     akta melahirkan, biaya melahirkan, cuti melahirkan, persalinan gratis, melahirkan gratis
     melahirkan pakai bpjs, bpjs melahirkan, setelah melahirkan, habis melahirkan, pasca melahirkan
     syarat melahirkan, jampersal, melahirkan generasi|ide|karya|kebijakan|pemimpin|atlet|inovasi
-    pompa air, ambulans desa, ambulans gratis, ambulans baru, pengadaan ambulans, punya ambulans
+    pompa air, ambulans gratis, ambulans baru, pengadaan ambulans, punya ambulans
     mobil ambulans baru, pinjam ambulans, sewa ambulans, nomor ambulans, sopir ambulans
     jadwal ambulans, hewan rabies vaksin
     vaksin|vaksinasi|suntik|imunisasi .. rabies|difteri|campak|kolera|polio|antraks|covid
@@ -925,6 +934,7 @@ _HARMLESS: Final = """
 """
 
 _LONG_AGO: Final = """
+    sempat, kemarin sempat
     tahun lalu, tahun kemarin, tahun wingi, tahun kepungkur, tahun yang lalu, taun kamari
     tahun tahun lalu, bulan lalu, bulan kemarin, bulan wingi, bulan kamari, bulan kepungkur
     minggu lalu, minggu kemarin, minggu wingi, minggu kamari, pekan lalu, seminggu lalu
@@ -955,7 +965,8 @@ _THANKS: Final = """
     thks, makaci, terimakasih, trimakasih, trmksh, tengs
     makasih, mksh, makasi, maksih, tq, thanks, thank you, thx, matur nuwun
     matur suwun, matur sembah, suwun, nuhun, hatur nuhun, kasuwun, tengkyu, mantap, mantab, mantul
-    keren, bagus banget|sekali|pak|min|bu|pelayanannya|kinerjanya|kerjanya, kerja bagus, hebat
+    hebat pak|bu|min|ya|sekali|banget|damkar|petugas|pelayanannya|kerjanya|kalian|deh
+    keren, bagus banget|sekali|pak|min|bu|pelayanannya|kinerjanya|kerjanya, kerja bagus
     top, jos, salut, apresiasi, mengapresiasi, sukses selalu|terus|buat|untuk
     alhamdulillah
     luar biasa pelayanannya, memuaskan, puas, senang, seneng, bangga, jempol, good job, great job
@@ -1077,7 +1088,7 @@ _DONE: Final = """
 GUARDS: Final = {
     "done": _DONE,
     "told": _TOLD,
-    "harmless": _HARMLESS,
+    "harmless": f"{_HARMLESS}\n{FIGURES_OF_SPEECH}",
     "long_ago": _LONG_AGO,
     "over": _OVER,
     "thanks": _THANKS,

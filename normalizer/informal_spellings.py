@@ -124,7 +124,9 @@ melahirkan: lahiran babaran ngalahirkeun mbabar
 
 
 # Everyday words that are one letter away from a grave one ("terbalik", "penyerangan", "sandera").
-WORDS_OF_THEIR_OWN: Final = frozenset({"terbaik", "penerangan", "sandra", "terbaru", "terlambat"})
+WORDS_OF_THEIR_OWN: Final = frozenset(
+    {"terbaik", "penerangan", "sandra", "terbaru", "terlambat", "menika", "tersisa"}
+)
 
 
 def _by_spelling(table: str) -> dict[str, str]:

@@ -1,0 +1,331 @@
+"""Frames of danger: who, what befell them, where. They add to the single phrases of `DANGERS`.
+
+Each frame combines slots, so that a word which is new to one slot is found with all others. The
+notation is that of `phrasebook`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PERSON: Final = (
+    "anak|bayi|balita|bocah|arek|lare|budak|murangkalih|orok|ibu|bapak|emak|mak|mbah|simbah|nenek|"
+    "kakek|nini|aki|abah|ambu|istri|suami|bojo|adik|adek|kakak|paman|bibi|pakde|bude|tetangga|"
+    "warga|orang|korban|pekerja|tukang|kuli|sopir|penumpang|pengendara|pemotor|pesepeda|murid|"
+    "guru|petani|nelayan|lansia|pasien|teman|cucu|putu|keponakan|mertua|seorang|pria|wanita|"
+    "perempuan|cewek|cowok|lelaki|penghuni|pengunjung|pedagang|pemulung|odgj|mahasiswa|remaja|"
+    "gadis|penyelam|pemancing|pendaki|man|woman|child|kid|kids|boy|girl|baby|father|mother|"
+    "grandma|grandpa|grandmother|grandfather|son|daughter|husband|wife|people|neighbour|neighbor|"
+    "worker|workers|driver|passenger|someone|somebody|lady|student|students|dad|mom|mum|uncle|aunt"
+)
+_WATERS: Final = (
+    "sungai|kali|sumur|kolam|laut|pantai|bengawan|embung|waduk|selokan|got|parit|irigasi|danau|"
+    "situ|walungan|susukan|solokan|balong|segara|rawa|bendungan|dam|jurang|tambak|blumbang|kedung|"
+    "muara|dermaga|lepen|kalen|jurug|curug|tempuran|septic|septik|gorong|bong|palung|river|lake|"
+    "sea|pond|well|canal|ditch|pool|drain|gutter"
+)
+_FALLS: Final = (
+    "jatuh|ceblok|keceblok|njungkel|kejungkel|njlungup|kejlungup|kejengkang|nyusruk|kesusruk|"
+    "tisoledat|tikusruk|tigubrag|tijalikeuh|tigulitik|tigejebur|tigujubar|tikosewad|titajong|"
+    "kepleset|kepeleset|terpeleset|terpleset|mleset|keplarak|tergelincir|ngglundung|nggelundung|"
+    "ambyur|njegur|lompat|loncat|melompat|meloncat|terjun|mlumpat|luncat|nyebur|nyemplung|"
+    "kebawa|terbawa|kabawa|kegawa|kesered|keseret|terseret|slipped|fell|jumped|falls|fallen|"
+    "dilempar|didorong|disurung|disuntrungkeun|terperosok|keblowok|kejerumus|terjerumus"
+)
+_BODY: Final = (
+    "kepala|endas|endase|sirah|sirahe|mustaka|tangan|kaki|sikil|sikile|suku|leungeun|dada|perut|"
+    "weteng|wetenge|beuteung|muka|wajah|rai|raine|leher|gulu|gulune|beuheung|punggung|badan|awak|"
+    "awake|tubuh|paha|jari|telinga|hidung|mulut|lengan|pelipis|mata|head|leg|legs|arm|hand|neck"
+)
+_HURT: Final = (
+    "bocor|pecah|sobek|robek|remuk|remek|patah|tugel|berdarah|getihen|getihan|mudal|kebelah|"
+    "terbelah|ketusuk|tertancap|ketancep|nancep|tertusuk|kecucuk|katojos|melepuh|mlonyoh|terbakar|"
+    "kobong|kejepit|terjepit|kajepit|kegencet|kejeret|terjerat|kejerat|kecantol|kegiles|kelindes|"
+    "kebacok|kesabet|kegaris|kegergaji|kepotong|terpotong|tercabik|crushed|bleeding|broken|"
+    "severed|burned"
+)
+_CRUSHED: Final = (
+    "ketindihan|ketindih|tertindih|katindih|ketiban|ketibanan|katinggang|kejatuhan|kejatohan|"
+    "keruntuhan|karuntuhan|kebrukan|kabrukan|kerubuhan|karubuhan|tertimpa|ketimpa|katimpa|"
+    "tertimbun|ketimbun|katimbun|keurug|kaurug|keurugan|kaurugan|kependem|kapendem|terkubur|"
+    "kekubur|kejepit|terjepit|kajepit|kegencet|kagencet|tergencet|kejebak|terjebak|kajebak|"
+    "kakurung|kekurung|terkurung|kakonci|kekunci|terperangkap|crushed|buried|pinned|trapped"
+)
+_BLADE: Final = (
+    "pisau|parang|celurit|clurit|golok|bedog|bedok|arit|pedang|samurai|kapak|kampak|pecok|linggis|"
+    "obeng|keris|badik|sajam|gobang|congkrang|wadung|panah|tombak|pistol|senapan|bedil|airsoft|"
+    "knife|machete|sword|gun|sickle|axe"
+)
+_STABS: Final = (
+    "nusuk|menusuk|ditusuk|nikam|menikam|ditikam|nyabet|disabet|menyabet|ngacung|diacungi|ngayun|"
+    "mengayun|ngejar|mengejar|dikejar|diudak|diuber|ngudag|diudag|nguber|nodong|menodong|ditodong|"
+    "ngancam|mengancam|diancam|ngamuk|mengamuk|dilempar|dibacok|mbacok|membacok|ngadek|dikadek|"
+    "ditujes|nujes|ditojos|nojos|ditewek|newek|disuduk|nyuduk|dijojoh|chasing|chases|threatening|"
+    "attacking|waving"
+)
+_BITERS: Final = (
+    "anjing|asu|kirik|ular|ulo|ula|oray|kobra|monyet|kethek|kera|babi|celeng|bagong|tawon|lebah|"
+    "nyiruan|teuweul|engang|odeng|kalajengking|kelabang|titinggi|buaya|bajul|biawak|macan|harimau|"
+    "maung|beruang|gajah|sapi|kebo|kerbau|munding|kuda|jaran|luwak|kucing|dog|dogs|snake|"
+    "monkey|wasps|bees|boar"
+)
+_BITES: Final = (
+    "dicokot|nyokot|dicatok|nyatok|macok|dipacok|dipathok|dicatek|nyatek|digegel|ngegel|digigit|"
+    "nggigit|menggigit|diseruduk|nyeruduk|disruduk|nyruduk|diserang|nyerang|menyerang|dientup|"
+    "ngentup|diantup|ngantup|diseureud|nyeureud|disengat|nyengat|menyengat|diterkam|nerkam|"
+    "diudak|diubek|diuber|disepak|nyepak|diinjak|nginjek|ditanduk|nanduk|dililit|mlilit|melilit|"
+    "dicakar|nyakar|bitten|bit|biting|stung|attacked|attacking|chasing"
+)
+_FAINT: Final = (
+    "semaput|klenger|kelenger|kapiuhan|pingsan|koleps|kolaps|nggeblak|ngajengkang|ngalenggerek|"
+    "ngalumpuk|nglumpruk|kejet|kejang|kojor|"
+    "unconscious|faint|fainted|collapsed|convulsing|seizing|bleeding|choking|dying"
+)
+
+FRAMES: Final = {
+    "fire": """
+        omah|rumah|imah|warung|kios|toko|pasar|gudang|pabrik|kandang|dapur|sekolah|kantor|motor|
+        mobil|bus|truk|kapal|alas|hutan|leuweung|lahan|kebon|trafo|gardu|kasur|sofa|pawon|house|
+        home|shop|market|kitchen|car|warehouse ..
+        kobar|kobong|kobongan|kabeledug|kahuruan|kaduruk|kabeuleum|ngabebela|mulad|murub|diobong|
+        disulut|flames|burning|burns|ablaze|fire|dilalap|kelalap|diamuk_api|kemlethus
+        api|geni|seuneu|latu|brahma|fire|flames .. nyamber|nyambar|merembet|ngrembet|rembet|
+        nyebar|menyebar|njalar|ngarambat|gedhe|gede|ageung|besar|membesar|tinggi|ngamuk|mulad|
+        rumah|atap|spreading|everywhere|rising
+        kompor|tabung|gas|regulator|selang|trafo|gardu|meteran|sekring|stop_kontak|colokan|
+        saklar|kulkas|tv|kipas|ricecooker|magicom|setrika|powerbank|aki .. mbledug|mbledos|
+        njeblug|njebluk|bitu|ngabeledug|nyembur|nyamber|metu_geni|keluar_api|muncul_api|kaluar_seuneu|
+        ngebul|kobong|meledak|terbakar|kebakar|berasap|caught_fire
+        tersiram|kesiram|kesiraman|disiram|kabanjur|kesiram minyak|air|kuah .. panas|mendidih|umob
+        tersiram|kesiram|kesiraman|disiram|kabanjur bensin|air_keras|spiritus|minyak_tanah
+        tersambar|kesamber|kasambar|kesambar|disambar bledek|petir|gledek|kilat|gelap|api|bensin
+        luka|tatu|raheut bakar|obong, burn injuries, third degree, caught fire, catching fire
+    """,
+    "flood": """
+        air .. chest|waist|neck|shoulder|shoulders|roof|ceiling|rising|knees
+        filling|filled with air, up to my|our|the|his|her chest|neck|waist|knees|roof|
+        shoulders, house|home|houses|village|car flooded|swept|floating|sinking
+        air|banjir|caah|rob|kali|sungai|cai .. sakdengkul|saknduwur|saksirah|sakpentil|
+        sakbangkekan|sakwetenge|sahulu|satangtung|sataktak|sacangkeng|satuur|sabeuteung|sepundak|
+        sebahu|sejidat|sehidung|nggulung|ngulung|mbludak_omah|ngelem|ngerem|nyeret|nyered|
+        ngidid|ngagolontor|ngagulidag|bandang
+        rumah|omah|imah|kamar|kampung|perumahan|kos .. kelem|kerem|kalem|kakeueum|kaleueum|keleban|
+        kelelep|tinggal_atap|ketok_gendenge|sisa_atap|ilang_kintir|katarajang_caah|kabawa|kesapu|
+        tersapu|tergerus|kagerus|kintir
+        ngungsi|mengungsi|ngungsiang|diungsikan|pengungsi|ngungsikeun .. masjid|musala|sekolah|
+        tenda|balai|tanggul|jalan|tetangga|genteng|atap|lapar|selimut|belum_makan
+        luhur|dhuwur|duhur|ndhuwur|nduwur genteng|gendeng|atap|payon|kenteng|
+        loteng|wuwungan
+        tanggul|tangkis|bendungan|bendung|waduk|embung|pintu_air|dam|levee|dyke ..
+        ambrol|jebol|bedah|bedhah|dadal|pedhot|bobol|rembes|mrembes|rengat|retak|kritis|limpas|luber|
+        mbludak|urug|breaking|broke|cracking|leaking|jugrug|brodol
+    """,
+    "landslide": f"""
+        {_PERSON} .. keurug|kaurug|keurugan|kaurugan|katimbun|ketimbun|tertimbun|kependem|kapendem|
+        kekubur|terkubur|buried
+        lemah|tanah|taneuh|gunung|gawir|tebing|pereng|tampingan|lereng|bukit|pasir|gumuk|hill|
+        hillside|cliff|slope .. urug|longsor|ambrol|jugrug|rugrug|rogrog|gugur|rengat|nela|mlorot|
+        mudun_terus|sliding|collapsing|collapsed|bergeser|retak_panjang|bengkah|beulah
+        tambang|galian|sumur|gorong|parit|lubang .. longsor|ambrol|runtuh|urug|jugrug ..
+        pekerja|orang|tukang|penambang|kuli|orang_di_dalam
+        pekerja|tukang|penambang|kuli|penggali .. longsor|ketimbun|tertimbun|keurug|ambrol
+    """,
+    "drowning": f"""
+        {_FALLS} .. {_WATERS}
+        {_PERSON} .. klelep|kelelep|keleleb|klelegen|tenggelam|titeuleum|tikerelep|kalelep|
+        kejegur|kecebur|kacebur|kecemplung|kacemplung|tikacebur|keglundung|palid|kabawa|kintir|
+        kenter|keli|kesirep|kasered|drowning|drowned|swept
+        can|acan|tacan|belum kapanggih|kapendak|katimu|kepanggih|kepethuk|katingali
+    """,
+    "electrocution": f"""
+        {_PERSON} ... kesetrum|kasetrum|kesentrum|kestrum|kesetrom|kesengat_listrik|tersetrum|
+        nempel_di_kabel|nempel_tiang|nempel_pagar|kena_strum|kena_setrum|keno_setrum|keneng_setrum|
+        kena_listrik|keno_listrik|kena_kabel|electrocuted|shocked
+        megang|memegang|nyekel|nyepeng|kepegang|kacepeng|kesentuh|tersentuh|kesenggol|nyenggol|
+        kadupak|nyentuh|menyentuh|nginjak|keinjek|katincak|touching|touched .. kabel|setrum|strum|
+        listrik|tiang_listrik|tiang_lampu|kawat|wire|wires|cable
+        kabel|kawat|sutet|wire|wires|cable|cables .. pedot|pedhot|pegat|putus|coplok|copot|mletik|
+        mletek|kecipratan|spark|sparks|sparking|nyamber|nyambar|nglewer|ngulewer|nglambrang|
+        ngglantung|gumantung|ngarambay|ngolayang|ngambay|kebakar|meletup|mletup|snapped|hanging|
+        fell|down|loose|lepas|nempel_atap|nempel_seng|nempel_pagar|kena_seng|mbulet_geni|
+        nyentuh_air|kerendem|terendam|kacai|kena_air|masuk_air
+        setrum|strum .. bocor|nyebar|merambat|air|banjir|pagar|lantai|tembok|keran|pompa
+        listrik bocor|nyebar|merambat .. air|banjir|pagar|lantai|tembok|keran
+    """,
+    "gas": """
+        mambu|bau|ambune|bau_bau|smell|smells|smelling .. gas|elpiji|lpg|bensin_kuat|amoniak|klorin
+        gas|lpg|elpiji|tabung|regulator|selang|pipa_gas|klorin|kaporit|amoniak .. ngowos|ngeses|
+        ngesses|ngosos|mendesis|ndesis|nyembur|nyemprot|muncrat|mancur|bocor|leaking|leak|leaked|
+        mbeleber|nyebar|menyebar
+        tangki|truk|tanker|drum|jerigen|kontainer|kapal .. bocor|tumpah|njomplang|nggoling|guling|
+        ngguling|terguling|tiguling ..
+        bensin|solar|minyak|pertalite|kimia|asam|gas|aspal|lpg|elpiji
+        bensin|solar|pertalite|avtur|tiner|soda_api|asam_sulfat .. tumpah|
+        mbludak|luber|ngalir|ngocor|meluber|mili|mbeleber .. selokan|got|jalan|rumah|warga
+        benda|tas|kotak|koper|bungkusan|paket .. mencurigakan|ticking|bunyi_detik|kabel_kabel
+        mortir|granat|bom|proyektil|peluru|amunisi|bahan_peledak .. ditemukan|nemu|nemuin|katimu|
+        tinggalan|aktif|kebun|sawah|rumah
+    """,
+    "accident": f"""
+        {_PERSON} .. ketabrak|ketubruk|katabrak|kalanggar|kelanggar|kelindes|kalindes|kelindas|
+        kegiles|kagiles|kesamber|kasambar|kesrempet|kaserempet|keplindes|digiles|terpental|mental|
+        kapental|kepental|mencelat|mlesat|hit_by|run_over|struck
+        {_PERSON} .. {_CRUSHED}
+        {_CRUSHED} .. {_PERSON}
+        {_BODY} {_HURT}, {_HURT} {_BODY}
+        {_BODY} saya|anak|adik|ibu|bapak|suami|istri|dia|korban|kiri|kanan|belakang|sampai|sudah|
+        yang|terus|pada|sebelah|bagian {_HURT}
+        jatuh|tiba|tibo|ceblok|keceblok|ragrag|labuh|murag|tigubrag|njungkel|fell|falls dari|saka|
+        seko|ti|tina|from|off .. wit|tangkal|pohon|kelapa|klapa|atap|genteng|payon|tower|menara|
+        tiang|tangga|lantai|truk|motor|sepur|kereta|jembatan|tebing|scaffolding|roof|ladder|tree|
+        balkon|rooftop|wuwungan|perancah|steger|crane|kuda|tandon|gendeng
+        tabrakan|tubrukan|adu_banteng|adu_bagong|ciong|tabrakan_beruntun|karambol, ciong
+        motor|mobil|truk|bus|sepur|kereta|pikep|elf|angkot|trek|tronton|car|bus|lorry|motorbike ..
+        glimpang|njomplang|nggoling|ngguling|tiguling|kabalik|tibalik|njungkel|nyungsep|nyusruk|
+        nyemplung|ambyur|nrobos|nyelonong|nabrak|nubruk|ngageleng|nyosor|slonong|terjun|mlebu_jurang|
+        asup_jurang|overturned|crashed|flipped
+        getih|darah|blood .. ngocor|mancur|mudal|ngucur|netes_terus|tidak_berhenti|nyembur|moncor|
+        everywhere|ngecer|nggembrojog, getihen, metu getih, kaluar getih, lots of blood
+        masih|isih|keneh .. di|ing|nang|neng|dina kolong|ngisor|handapeun|bawah truk|mobil|bus|
+        motor|kereta|reruntuhan
+        mogok|mandeg|macet|nyangkut|kejebak|mati|stuck|stalled .. rel|perlintasan|lintasan_kereta|
+        rel_kereta|railway|tracks
+        rem .. blong|los, train|sepur|kereta .. nabrak|nyamber|nemper
+    """,
+    "collapse": f"""
+        {_CRUSHED} .. tembok|dinding|plafon|atap|genteng|gapura|kayu|beton|lemari|bata|puing|
+        reruntuhan|bangunan|pagar|tiang|crane|wall|roof|rubble|besi|batu|papan|baliho
+        tembok|dinding|plafon|atap|genteng|payon|wuwungan|gapura|beton|bangunan|sekolah|kelas|
+        masjid|jembatan|kreteg|sasak|tribun|panggung|tandon|menara|pagar|wall|roof|ceiling|bridge|
+        building|tower .. nibani|ninggang|nindih|nimpa|nimbun|ngurug|menimpa|ngruboki|kena_kepala|
+        collapsed|fell_on|came_down|falling
+    """,
+    "violence": f"""
+        {_BLADE} .. {_STABS}, {_STABS} .. {_BLADE}
+        {_PERSON} .. dibacok|ditujes|ditojos|ditewek|disuduk|dikadek|digorok|disabet|dikepruk|
+        dipentung|dipedang|dirampog|dikampak|dipaehan|dipateni|rek_dipaehan|arep_dipateni|
+        dikeroyok|dikroyok|digebug|digebugi|diteunggeulan|dipentungi|ditembak|dibedil|disekap|
+        dicekik|dicekek|dijambret|dibegal|stabbed|shot|beaten|kidnapped|strangled
+        teriak|jerit|njerit|jejeritan|gegeroan|bengok|bengok_bengok|mbengok|screaming|crying|
+        menjerit|nangis_histeris .. tolong|tulung|minta_tolong|kesakitan|ketakutan|for_help|
+        darah|dipukul|dipukuli
+        {_PERSON} .. dibawa_kabur|dibawa_lari|diseret|digondol .. mobil|orang|
+        pria|hutan|kebun|kamar
+        mau|arep|rek|bade|ameh|akan|hendak .. dibacok|dibakar|dipateni|dipaehan|digorok|dikeroyok|
+        digrudug|diserbu|dikadek|ditembak, break into|breaking into .. house|home|masked
+        tawur|tawuran|bacokan|carok|gelut|bentrok|perang|lempar_batu|rusuh .. gaman|sajam|batu|botol|
+        celurit|korban|luka|getih|darah|saiki|sekarang
+    """,
+    "missing_person": f"""
+        {_PERSON} ... tidak|belum|durung|acan|can|tacan|teu .. mulih|muleh|wangsul|pulang|uih .. ti|dari|sejak|ket|saka|wingi|kemarin|semalam|tadi|hari|
+        dina|poe|malam|isuk|pagi
+        hilang|ilang|leungit|minggat|kabur|kesasar|kasasab|tersesat|nyasar .. hutan|alas|leuweung|
+        gunung|laut|segara|rawa|kebun_jati|goa|forest|mountain|jungle
+        {_PERSON} .. kesasar|kasasab|tersesat|disappeared|vanished|went_missing|gone_missing|is_missing
+        pergi|lunga|indit|kaluar|metu|keluar .. mancing|ngarit|mburu|mencari|nyari|ngala|ndaki|
+        memancing|laut ... belum|tidak|durung|can|teu .. balik|mulih|pulang|uih|kembali|wangsul
+    """,
+    "medical": f"""
+        {_PERSON} .. {_FAINT}
+        kumat|kambuh|kambuhan|angot|ngangot .. epilepsi|epilepsinya|ayan|asma|asmanya|jantung|
+        jantungnya|stroke|sesak|sesek|gula|bengek|mengi
+        epilepsi|epilepsinya|ayan|asma|jantung|jantungnya|bengek .. kumat|kambuh|angot|tidak_berhenti
+        tidak|ora|teu|hese|angel|susah|sulit|cant|can_not ..
+        ambegan|ambekan|napas|nafas|ngambekan|engap|bernafas|bernapas|breathe|breathing
+        menggeh menggeh, mengi mengi, ranjugan, napas senin kemis, napase kari, kejet kejet
+        tidak eling|obah|usik|melek|bangun_lagi|tangi_tangi|sumaur|hudang
+        not|wont|t waking|wake|wake_up|breathing
+        cant|cannot|t walk|breathe|get_up|stand_up
+        ngajuru, ngalahirkeun, babaran, arep|rek|meh|mau|bade lair|lairan|lahir|babaran|ngajuru|brojol|
+        nglairake
+        ketuban|ketubane|ketubanna|kawah .. pecah|rembes|metu|bedah|kaluar|habis
+        bayi|bayine|orok|jabang_bayi|kepalanya|sirahe|hulu .. metu|mijil|kaluar|keluar_duluan|
+        sungsang|kelilit|nyangkut_di_jalan_lahir|kejepit, coming out, baby is coming
+        hamil|bumil|ibu|istri|bojo|bojoku|pregnant|wife ... pendarahan|perdarahan|getihen|ngocor|
+        kejang|pingsan|mules_banget|bukaan|ketuban|contractions|labour|labor|bleeding
+        pendarahan|perdarahan|mimisan|muntah_getih|ngising_getih|bab_getih|utah_getih .. hebat|terus|
+        tidak_berhenti|ora_mandeg|banyak|akeh|loba|deras|non_stop
+        keselek|kesedak|kasedek|kasereud|kesereden|kelolodan|kloloden|tersedak|kasumpel|
+        kelelegen|katelek|katureuy|choking
+        kari|tinggal|kantun balung|tulang|nyawa|kulit, tinggal tulang
+        hari|poe tidak|belum makan|mangan|dahar|minum|ngombe
+        tidak|belum mangan|dahar|minum|ngombe .. hari|poe, starving
+        overdosis|over_dosis|od .. obat|pil|sabu, kejepit|kecantol|nyangkut .. cincin|jari|kepala
+    """,
+    "animal": f"""
+        {_BITERS} .. {_BITES}, {_BITES} .. {_BITERS}
+        {_PERSON} .. dicokot|dicatok|dipacok|dipathok|digegel|dientup|dientupi|diantup|diseureud|
+        dicatek|dililit|diseruduk|disruduk|disepak|ditanduk|dimangsa|diterkam|stung|bitten
+        ulo|ular|ula|oray|kobra|sanca|biawak|buaya .. ndelik|nyumput|ngumpet|ngendon|mlungker|
+        ngaringkuk|sembunyi|masuk|mlebu|asup|lebet|nang_njero|ing_njero|di_jero
+    """,
+    "open_hole": """
+        manhole|gorong|got|selokan|lubang|galian|sumur|septic|bak_kontrol|drainase ... mblowok|
+        kejeblug|kejeglong|keblowok|tijeblos|tikerebut|tijongklok|kajeblos|kejungkal|terjungkal
+    """,
+    "refused_patient": """
+        rs|rsud|igd|ugd|puskesmas|klinik|bidan|rumah_sakit|pustu|hospital|clinic|ambulans ...
+        tidak_mau|ora_gelem|teu_hayang|teu_daek|ogah|wouldnt|wont|refused|refuses|nolak|menolak|
+        ditolak|ngelak ... pasien|pendarahan|sesak|sesek|kejang|kritis|stroke|jantung|lahiran|
+        melahirkan|kecelakaan|hamil|sekarat|darurat|gawat|pingsan|emergency|patient
+        pendarahan|perdarahan|sesak|sesek|kejang|kritis|stroke|jantungan|sekarat|pingsan|lahiran ...
+        ditolak|nolak|menolak|ora_ditampa|tidak_ditangani|ora_ditangani|diantarno|dibiarkan|
+        ditinggal|disuruh_pulang|dikon_mulih|dititah_balik|turned_away|refused
+    """,
+    "poisoning": f"""
+        {_PERSON} ... mutah|muntah|utah|ngutah|mencret|murus|mising|keracunan|weureu|kaweureuan|mendem|
+        mules|vomiting|throwing_up .. bar|habis|abis|sanggeus|after|setelah|sesudah|usai|gara|karena
+        weureu|kaweureuan|kaweuruan|kaweureun, food poisoning
+    """,
+    "suicide": """
+        mau|arep|rek|pengen|hayang|ingin|pingin|nekat|niat|ancam|ngancam .. lompat|loncat|terjun|
+        mlumpat|luncat|gantung|nggantung|ngendat|ngagantung|minum_racun|mati_saja|mati_wae|paeh_wae|
+        paeh|bunuh_diri|suicide|jump
+        ngendat, nggantung, kendat, ngagantung maneh, gantung diri, wants to die, want to die
+        kill himself, kill herself, kill myself, end my life, end her life, end his life
+        naik|manjat|munggah|standing .. pagar_jembatan|pembatas_jembatan|pager_kreteg|sutet|railing
+    """,
+    "rescue": f"""
+        {_PERSON} .. kejebak|terjebak|kajebak|kakurung|kekurung|terkurung|kakonci|kekunci|terkunci|
+        terisolir|trapped|stuck|stranded|locked
+        kapal|perahu|prahu|parahu|jukung|klotok|boat|ferry .. kebalik|kuwalik|kwalik|tibalik|kabalik|
+        kerem|karem|karam|tenggelam|bocor|pecah|kagulung|digulung|capsized|sinking|sank
+    """,
+}
+
+_ABSTRACT: Final = (
+    "harga|tagihan|pajak|biaya|birokrasi|cicilan|utang|hutang|ekonomi|kebijakan|aturan|regulasi|"
+    "tugas|deadline|pekerjaan|kerjaan|rindu|kangen|cinta|mantan|ujian|ulangan|skripsi|gaji|"
+    "tarif|iuran|bunga|denda|pungutan|berkas|kuota|game|film|lagu|dompet|dompetnya|kantong|hati|"
+    "pikiran|omset|omzet|dagangan|karir|mental|moral|semangat|harapan|kepercayaan|reputasi|"
+    "demokrasi|keadilan|kebutuhan|anggaran|inflasi|persaingan|gengsi|malu|bosan|bosen|kepo|baper|"
+    "saldo|modal|bbm_naik|ongkos|ongkir|listrik_mahal|cabe|cabai|telur|minyak_goreng|prices|bills|"
+    "bureaucracy|boredom|paperwork|taxes"
+)
+_HARM: Final = (
+    "mati|sekarat|pingsan|semaput|jantungan|stroke|kritis|terbunuh|dibunuh|membunuh|mateni|dicekik|"
+    "mencekik|nyekik|tercekik|kecekik|tenggelam|megap|terkapar|tumbang|ambruk|roboh|meledak|"
+    "terbakar|kebakaran|hancur|tertimpa|ketiban|sesak|kejang|berdarah|koma|kolaps|terjepit|"
+    "kejepit|kegencet|tersengat|kesetrum|jatuh|runtuh|sesek|ngap|engap|disiksa|tersiksa|dirampok|"
+    "dirampas|dibegal|dipalak|tersandera|sandera|disandera|dihajar|digebuk|digempur|tergencet|"
+    "terlindas|kelindas|kecelakaan|hanyut|terseret|killing|killed|drowning|dying|bleeding|strangled"
+)
+_CROPS: Final = (
+    "sawah|pari|padi|lahan|tanaman|kebun|kebon|tambak|ladang|jagung|tembakau|bawang|cabe|cabai|"
+    "tebu|palawija|benih|bibit|bawah_jembatan|lapangan|makam|kuburan|parkiran|jalan|jalur|hp|"
+    "dompet|sandal|helm|sepatu|crops|rice_field"
+)
+
+FIGURES_OF_SPEECH: Final = f"""
+    {_ABSTRACT} .. {_HARM}
+    {_HARM} .. {_ABSTRACT}
+    nunggu|menunggu|antri|antre|ngantri|ngenteni|ngantos|mikir|mikirin|lihat|liat|ningali|ndelok|
+    baca|denger|mendengar|ngurus|mengurus|waiting|queueing ..
+    mau|serasa|rasanya|rasane|asa|bikin|kayak|kaya|koyo|kados|almost|feel_like .. {_HARM}
+    {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum
+    kursi|meja|bangku|lemari|pagar|pintu|jendela .. kaki|kakinya|tangan .. patah|putus
+    kaki|kakinya meja|kursi|bangku .. patah
+    shockbreaker|ban|velg|mesin|motor|mobil .. jeblos|modar|hancur|remuk|patah
+    ambulans_desa .. rusak|dipakai|mangkrak
+    lecet|melepuh .. sepatu|jalan|sandal, kena omel|semprot|tilang|marah|denda|macet
+"""
