@@ -236,7 +236,7 @@ FRAMES: Final = {
         tidak eling|obah|usik|melek|bangun_lagi|tangi_tangi|sumaur|hudang
         not|wont|t waking|wake|wake_up|breathing
         cant|cannot|t walk|breathe|get_up|stand_up
-        ngajuru, ngalahirkeun, babaran, arep|rek|meh|mau|bade lair|lairan|lahir|babaran|ngajuru|brojol|
+        ngajuru, arep|rek|meh|mau|bade lair|lairan|lahir|babaran|ngajuru|brojol|
         nglairake
         ketuban|ketubane|ketubanna|kawah .. pecah|rembes|metu|bedah|kaluar|habis
         bayi|bayine|orok|jabang_bayi|kepalanya|sirahe|hulu .. metu|mijil|kaluar|keluar_duluan|
@@ -281,7 +281,7 @@ FRAMES: Final = {
         mau|arep|rek|pengen|hayang|ingin|pingin|nekat|niat|ancam|ngancam .. lompat|loncat|terjun|
         mlumpat|luncat|gantung|nggantung|ngendat|ngagantung|minum_racun|mati_saja|mati_wae|paeh_wae|
         paeh|bunuh_diri|suicide|jump
-        ngendat, nggantung, kendat, ngagantung maneh, gantung diri, wants to die, want to die
+        ngendat, kendat, ngagantung maneh, gantung diri, wants to die, want to die
         kill himself, kill herself, kill myself, end my life, end her life, end his life
         naik|manjat|munggah|standing .. pagar_jembatan|pembatas_jembatan|pager_kreteg|sutet|railing
     """,

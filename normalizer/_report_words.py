@@ -345,7 +345,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         bazaar sales marketing terop penambah jasanya merapat yuk murahnya bonus voucher cashback
         member menawarkan terjangkau berpengalaman over kredit akikah akad spesial special eksklusif
         refill bersertifikat kekinian ekonomis berkualitas lusinan rebuan angsurannya cicilannya
-        mampir gebyar matic pramuniaga yem chip rekber domino epic ayo nginap jumbo pecel nila
+        panggilan mengatasi atasi ampuh manjur awet anti solutif terpasang mampir gebyar matic pramuniaga yem chip rekber domino epic ayo nginap jumbo pecel nila
         diamond topup prasmanan tumpeng hampers buket bouquet florist dekorasi wedding organizer mua
         makeup rias fotografer videografer bordir konveksi jersey seragamnya rumahnya carport
         inhouse developer marketingnya velg sparepart variasi booking seken fullset batangan nominus
@@ -356,6 +356,7 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Goods and trades, which speak for an advert where somebody offers them.
     "wares": listed("""
+        genset pompa pestisida racun tandon toren filter penyaring inverter panel senter emergency
         tukar botol lantai ikat pilihan kuota gelombang apply size model survey request penempatan
         interview bisnis peluang agen eceran bengkel oli ban cuci kasur sofa cetak kilat service
         laundry dealer karyawan karyawati kasir sepatu pemilik pemasangan les investasi asuransi
@@ -667,10 +668,18 @@ _PAIRS = {
         diberi kesabaran, aamiin ya
     """,
     "chain": """
+        ayo kita, ayo warga, ayo jaga, mari kita, mari jaga, marilah kita, yuk jaga, yuk kita, kita
+        jaga, jaga kebersihan, jaga kesehatan, jaga lingkungan, jangan buang, hayu urang, ayo podo,
+        ayo sedulur, mari bersama, ayo bersama, stop buang, budayakan antri, mari budayakan,
         info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20, jangan diputus,
         jangan putus
     """,
     "personal": """
+        lagi nunggu, nunggu derek, ntar malem, ntar malam, inget jaman, jaman kecil, waktu kecil,
+        kopi darat, pas lebaran, ketemu mantan, lampu hijau, nilai ujian, nilai ulangan, enak buat,
+        bareng ke, jadi inget, jadi ingat, main petak, petak umpet, kopdar komunitas, izin
+        gak, izin ga, ijin ga, ijin gak, jemputen aku, tak jemput, aku jemput, di rumahku, aku
+        wis, aku lg, aku baru, aku mah, komunitas vespa, masuk karena,
         nanti aku, aku telpon, teman teman, sudah sampai, hukum puasa, kapan nikah, izin sakit,
         udah tidur, mau tidur, lagi rapat, sampai jumpa, di jalan, jalan jalan, bisa tidur,
         belum tidur, hati hati, izin tidak, ijin tidak, mohon doanya, mohon doa, tidak masuk,

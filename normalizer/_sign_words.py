@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from normalizer._oversight_frames import FRAMES
+
 # Who holds an office. Misconduct of these is for the supervisor, of a neighbour it is not.
 _OFFICIALS: Final = """
     kades, pak kades, bu kades, kepala desa, kepala dusun, kadus, lurah, pak lurah, bu lurah, kuwu
@@ -113,7 +115,7 @@ _CALLED: Final = """
     please|cepat|
     segera|tulung
     bupati|lurah|camat|kades|walikota|gubernur|wabup|rt|rw|kadis|dewan|menteri|dinas|sekda|kadus|
-    kapolres|kapolsek tolong|mohon|please|harap|minta|yth|kapan|semoga|monggo|punten|lihat|dengar
+    kapolres|kapolsek tolong|mohon|please|harap|yth|kapan|semoga|monggo|punten|lihat|dengar
     yth|kepada|dear|kpd .. bupati|lurah|camat|kades|walikota|gubernur|kadis|dewan|kepala
     pak|bapak|bu|ibu|bpk bupati|walikota|gubernur|wabup, minta|mohon .. kades|camat|lurah|rt|dewan
     bilang|lapor|ngomong|laporan|ngadu|sampaikan|tanya|melapor|dilaporkan .. ke|sama|kepada|nang ..
@@ -720,17 +722,17 @@ _DENIED_GRAFT: Final = """
 """
 
 OVERSIGHT: Final = {
-    "graft": _GRAFT + _MONEY_LOST + _FAVOURS,
+    "graft": _GRAFT + _MONEY_LOST + _FAVOURS + FRAMES["graft"],
     "demand": _DEMANDS,
     "official": _OFFICIALS + _OFFICE_HOLDERS,
     "holder": _OFFICE_HOLDERS,
     "deed": _DEEDS,
     "doer": _DOERS,
-    "called": _CALLED,
+    "called": _CALLED + FRAMES["called"],
     "misconduct": "".join(
-        (_MISCONDUCT, _ABSENCE, _INSULTS, _VIOLENCE, _HARASSMENT, _MISUSE, _OWN_GAIN)
+        (_MISCONDUCT, _ABSENCE, _INSULTS, _VIOLENCE, _HARASSMENT, _MISUSE, _OWN_GAIN, FRAMES["misconduct"])
     ),
-    "honest": _HONEST_FEES,
+    "honest": _HONEST_FEES + FRAMES["honest"],
     "unless": _UNLESS,
     "denied": _DENIED_GRAFT,
 }
