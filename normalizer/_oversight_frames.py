@@ -122,6 +122,12 @@ FRAMES: Final = {
         tender|lelang|pengadaan|penunjukan|seleksi|tes_perangkat|penjaringan|ppdb|spmb|rekrutmen ...
         diatur|settingan|setingan|setting|disetting|sandiwara|dagelan|akal_akalan|pesanan|titipan|
         jalur_belakang|kongkalikong|main_mata|itu_itu|dikondisikan|formalitas
+        jabatan|kursi|posisi|bangku|kelulusan|lulus|mutasi .. tarif|tarifnya|harganya|dijual
+        foto|gambar|nama|stiker|spanduk|logo .. bupati|kades|lurah|dewan|caleg|paslon|camat|wabup ..
+        bantuan|sembako|karung|ambulans|beras|bansos
+        di|ning|dina laporan|laporannya|kertas|spj|lpj ... ternyata|masih|jebule|tibake|geuning|nol|kosong
+        surat|sktm|skck|keterangan|rekomendasi|stempel .. dijual|didol|ditarif|dihargai|dibanderol
+        suwuni|disuwuni|dipundhuti|dipuntedhani|dijaluki|dipentaan|dijaluk .. arta|yatra|duit|ribu|juta
         official|officer|clerk|police|headman|village_head|teacher|principal|nurse|staff ... asked|
         asks|demanded|demands|wanted|took|takes|charged|pocketed|kept|keeps ... money|cash|million|
         thousand|bribe|percent|fee|gift|aid|funds
@@ -147,7 +153,7 @@ FRAMES: Final = {
         mahasiswa|mahasiswi|anak|peserta|posko|program|tim|adik|laporan|dosen|lokasi kkn
         kkn di|mahasiswa|tematik|reguler|kebangsaan|desa
         hukuman|pasal|undang|definisi|pengertian|arti|artinya|contoh|beda|bedanya|bahaya|sosialisasi|
-        seminar|materi|lomba|film|berita|hari|tema|penyuluhan|webinar|buku|kursus .. suap|korupsi|
+        seminar|materi|lomba|film|berita|tema|penyuluhan|webinar|buku|kursus .. suap|korupsi|
         gratifikasi|pungli|kolusi|nepotisme|antisuap|anti
         suap|korupsi|gratifikasi|pungli .. menurut|dalam|pasal undang|hukum|kuhp|islam
         lapor|melapor|laporkan|pengaduan|aduan pungli|suap|korupsi|gratifikasi kemana|dimana|
@@ -155,6 +161,8 @@ FRAMES: Final = {
     """,
     # Called upon, they have done nothing.
     "called": """
+        saya|kulo|abdi istri|anak|anaknya|menantu|suami|cucu|adik|bojone pak|bu|kades|lurah|modin|rt|rw|
+        kadus|camat
         pak|bu|ibu|bapak lurah|camat|kades|rt|rw|bupati|kadus minta tolong|bantu|bantuan|perhatian|
         perhatiannya|solusi|diperbaiki|dicek|dibantu|diaspal|tanggapan|kejelasan
     """,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from normalizer._oversight_frames import FRAMES
+from normalizer._oversight_traces import ANCHORS, ORDINARY, TRACES
 
 # Who holds an office. Misconduct of these is for the supervisor, of a neighbour it is not.
 _OFFICIALS: Final = """
@@ -735,6 +736,9 @@ OVERSIGHT: Final = {
     "honest": _HONEST_FEES + FRAMES["honest"],
     "unless": _UNLESS,
     "denied": _DENIED_GRAFT,
+    **ANCHORS,
+    **TRACES,
+    **ORDINARY,
 }
 
 MINORS: Final = {
