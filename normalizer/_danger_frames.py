@@ -303,7 +303,7 @@ _ABSTRACT: Final = (
     "bureaucracy|boredom|paperwork|taxes"
 )
 _HARM: Final = (
-    "mati|sekarat|pingsan|semaput|jantungan|stroke|kritis|terbunuh|dibunuh|membunuh|mateni|dicekik|"
+    "mati|mbunuh|matikan|mematikan|sekarat|pingsan|semaput|jantungan|stroke|kritis|terbunuh|dibunuh|membunuh|mateni|dicekik|"
     "mencekik|nyekik|tercekik|kecekik|tenggelam|megap|terkapar|tumbang|ambruk|roboh|meledak|"
     "terbakar|kebakaran|hancur|tertimpa|ketiban|sesak|kejang|berdarah|koma|kolaps|terjepit|"
     "kejepit|kegencet|tersengat|kesetrum|jatuh|runtuh|sesek|ngap|engap|disiksa|tersiksa|dirampok|"
@@ -323,6 +323,11 @@ FIGURES_OF_SPEECH: Final = f"""
     baca|denger|mendengar|ngurus|mengurus|waiting|queueing ..
     mau|serasa|rasanya|rasane|asa|bikin|kayak|kaya|koyo|kados|almost|feel_like .. {_HARM}
     {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum
+    tukang_parkir|jukir|nyamuk|lalat|laler|kucing|ayam|mertua|mantan|netizen .. ngamuk|nyerang|menyerang
+    ambles|amblas dikit|sedikit|sithik, rujukan gawat darurat
+    penculikan|penculik|culik|begal|gempa|tsunami|klitih ... hoax|hoaks|bener|benar|isu|rumor|betul
+    gempa|tsunami|banjir|badai .. minggu_depan|bulan_depan|tahun_depan|prediksi|ramalan
+    kabel|kawat .. telepon|telkom|internet
     kursi|meja|bangku|lemari|pagar|pintu|jendela .. kaki|kakinya|tangan .. patah|putus
     kaki|kakinya meja|kursi|bangku .. patah
     shockbreaker|ban|velg|mesin|motor|mobil .. jeblos|modar|hancur|remuk|patah

@@ -118,7 +118,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         njebloss mbledhos meledak meledug ledakan jeglag jeglug kelapkelip byar dioper dipimpong
         dipimpongin tidakadil pilihkasih tebangpilih salahdata invalid keblokir terdepak tergusur
         kerendem kelelep kleleb klelep klebu kelep asalasalan kendor longgar goyang oleng gantung
-        dicolek dirogoh diintip ngintip mengintip menguntit exhibisionis kelebihanmuatan zigzag
+        dicolek dirogoh diintip ngintip mengintip menguntit exhibisionis petasan mercon curian selundupan bajakan kelebihanmuatan zigzag
         lawanarah ngetem ngetemnya parkirliar penguasaan dikuasai dicaplok mencaplok pemalsu
         pemotongan kepotong terpotong dicukur nyunat japrem gentayangan berkelahi bentrok ricuh
         rusuh kisruh gaduh cekcok provokasi sara pelanggar scrape scraping bump bumps stinky rusted
@@ -433,6 +433,10 @@ MEANINGS: dict[str, frozenset[str]] = {
         himbauan temanmu
     """),
     "personal": listed("""
+        kalian rumahmu jalanmu ibumu anakmu kantormu nomormu kowe awakmu paketku paketnya motorku
+        ujianku ulanganku nilaiku lowbat senengnya ntar entar tungguin nungguin barengan selametan
+        kangenin camer dompetmu bapakku ibuku kosku hpne laptopku bajumu kabarin pesenin bukain
+        traktir traktiran ngemall kalap belanjaan dibungkus kebayang awkward
         bro sis gaes guys gan sob beb bebeb sayang yank kangen rindu kencan pacar mantan jomblo
         futsal mabar ngopi nongkrong nonton bioskop drakor konser dolan ulin jemput nitip titip otw
         makan mangan dahar laper lapar haus sarapan bakso indomie mie sare mandi pulsa pinjem pinjam
@@ -675,6 +679,9 @@ _PAIRS = {
         jangan putus
     """,
     "personal": """
+        aku kehujanan, belok kiri, belok kanan, di ruang,
+        kamu di, sakit apa, seneng banget, senang banget, pesen duluan, duluan aja, diterima di,
+        low bat, sambung lagi, bapakmu kerja, tinggal naik, mampir rumah,
         lagi nunggu, nunggu derek, ntar malem, ntar malam, inget jaman, jaman kecil, waktu kecil,
         kopi darat, pas lebaran, ketemu mantan, lampu hijau, nilai ujian, nilai ulangan, enak buat,
         bareng ke, jadi inget, jadi ingat, main petak, petak umpet, kopdar komunitas, izin
@@ -708,6 +715,9 @@ _PAIRS = {
         ya, macet aja
     """,
     "spam": """
+        via link, tautan berikut, tautan ini, lewat link, lewat tautan, bayar via, link dibawah,
+        update data, verifikasi data, data anda, akun anda, tagihan anda, rekening anda,
+        cek bio, cuma modal, anda menunggak, anda diblokir, menang banyak,
         pinjol resmi, resmi ojk, limit 20, cair 5, langsung tunai, rekening berikut, bea cukai,
         tanpa agunan, bi checking, kerja online, paruh waktu, tanpa modal, you won, isi data,
         hari cair, uang jutaan, rtp live, link berikut, link ini, bebas deposit, open bo, wa me,
@@ -725,6 +735,11 @@ _PAIRS = {
         setelah sukses, balas ya
     """,
     "promotion": """
+        kami ahlinya, kami siap, siap datang, siap meluncur, bebas lemot, cepat stabil, fasilitas
+        lengkap, open kos, wilayah kota, area kota, seluruh wilayah, tenaga ahli,
+        tenaga profesional, tim profesional, solusi mati, cocok untuk, panen melimpah, servis
+        panggilan, amanah hub, jasa urus, cepat amanah, stok ready, harga nego, bisa nego,
+        melayani area, garansi 5, garansi 2, garansi 3, garansi seumur, hasil maksimal, dijamin puas,
         harga miring, sewa tenda, ke rumah, beli 2, gelombang 2, ayo sekolah, tukar tambah,
         murid baru, perumahan subsidi, subsidi baru, kirim lamaran, pesanan tumpeng,
         segala acara, toko online, pembuatan website, isi ulang, over kredit, tanpa dp,

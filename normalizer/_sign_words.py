@@ -731,7 +731,16 @@ OVERSIGHT: Final = {
     "doer": _DOERS,
     "called": _CALLED + FRAMES["called"],
     "misconduct": "".join(
-        (_MISCONDUCT, _ABSENCE, _INSULTS, _VIOLENCE, _HARASSMENT, _MISUSE, _OWN_GAIN, FRAMES["misconduct"])
+        (
+            _MISCONDUCT,
+            _ABSENCE,
+            _INSULTS,
+            _VIOLENCE,
+            _HARASSMENT,
+            _MISUSE,
+            _OWN_GAIN,
+            FRAMES["misconduct"],
+        )
     ),
     "honest": _HONEST_FEES + FRAMES["honest"],
     "unless": _UNLESS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from normalizer._danger_frames import FIGURES_OF_SPEECH, FRAMES
+from normalizer._danger_traces import ORDINARY, TRACES
 
 # Danger to life or limb by itself, unless denied, feared, long over or a figure of speech.
 _SAID_IN_DANGER: Final = {
@@ -988,6 +989,7 @@ _FEARED: Final = """
     ben tidak, hati
 """
 _REPEATED: Final = """
+    setiap hujan deras|gede|lebat, setiap musim hujan, nek udan
     sering, selalu, langganan, setiap, setiap hujan, setiap musim, setiap tahun, kerap, acap
     kadang, kadang kadang, terkadang, sok, rutin, biasanya, musiman, tiap kali, berulang
     berulang kali, berkali kali, always, often, every, every time, sometimes, marak
@@ -1062,6 +1064,7 @@ _NUISANCE: Final = """
 
 # Told, taught or insured against: what follows in the same clause is no event.
 _TOLD: Final = """
+    dengar2, denger2, dengar dengar, denger denger, isu, isunya, rumor, gosip, konon
     kisah, skripsi, berduka, innalillahi, belasungkawa, berita, beritanya, headline, film, filmnya
     nonton
     menonton, sinetron, drama, serial, novel, komik, game, ngegame, lagu, konser, judul, judulnya
@@ -1100,4 +1103,5 @@ GUARDS: Final = {
     "left": _LEFT,
     "serious": _SERIOUS,
     "nuisance": _NUISANCE,
+    **{f"trace: {kind}": said for kind, said in {**TRACES, **ORDINARY}.items()},
 }

@@ -64,7 +64,7 @@ _OWN_MATTER = frozenset(["problem", "trouble", "topic", "follow_up"])
 _COMPLAINT = frozenset(["problem", "ask", "proposal"])
 # Somebody speaks or is spoken to; a news report has neither.
 _VOICE = listed("""
-    saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
+    ya sih nih dong deh lho loh ga gak nggak saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
     mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
 """)
 
@@ -127,8 +127,12 @@ _SOFT = ("praise", "wisdom", "personal", "laughter", "thanks")
 # What is wrong in one's own day ("kejebak macet, telat kerja") stays private talk.
 _SOFT_IN_PRIVATE = ("praise", "wisdom", "thanks")
 _PUBLIC = frozenset(["official", "ask", "follow_up", "information", "proposal", "swear"])
-_ASKED_OR_BLAMED = frozenset(["question", "information", "grievance", "problem", "trouble"])
-_MATTER = frozenset(["topic", "official", "road"])
+_CALLS = frozenset(["ask", "follow_up", "information", "proposal", "swear", "address", "duration"])
+_MANY_PRIVATE = 2
+_ASKED_OR_BLAMED = frozenset(
+    ["question", "information", "grievance", "problem", "trouble", "follow_up"]
+)
+_MATTER = frozenset(["topic", "official", "road", "follow_up"])
 _ORDER = frozenset(["pesan", "pesen", "order", "minat", "ready", "cukup", "mulai", "nego"])
 
 _KIND: dict[str, Kind] = {
@@ -267,7 +271,7 @@ def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, floa
     if "news" in against and not _is_spoken(reading, found):
         against["news"] += 1.2
     if scorned:
-        is_private = not _is_public(found) or ("personal" in found and "laughter" in found)
+        is_private = not _is_public(found) or _is_told_among_friends(found)
         soft = _SOFT_IN_PRIVATE if is_private else _SOFT
         against.update({name: 0.3 * against[name] for name in soft if name in against})
     return against
@@ -301,7 +305,11 @@ def _promotion(reading: Reading, found: Found) -> float:
 def _offers_a_cure(reading: Reading, found: Found) -> bool:
     """Whether a trouble is named by a seller, who asks for nothing: "pompa rusak? kami siap"."""
     offers = len(found.get("promotion", ())) + ("contact" in found)
-    return "official" not in found and offers >= _ENOUGH_OFFERS and _COMPLAINERS.isdisjoint(reading.vocabulary)
+    return (
+        "official" not in found
+        and offers >= _ENOUGH_OFFERS
+        and _COMPLAINERS.isdisjoint(reading.vocabulary)
+    )
 
 
 def _is_question_of_trade(reading: Reading, found: Found) -> bool:
@@ -315,6 +323,14 @@ def _is_question_of_trade(reading: Reading, found: Found) -> bool:
 
 def _is_public(found: Found) -> bool:
     return not _PUBLIC.isdisjoint(found) or not all(map(is_everyday, found.get("topic", ())))
+
+
+def _is_told_among_friends(found: Found) -> bool:
+    """Whether private words prevail, or are laughed at, and nobody in office is called upon."""
+    private = found.get("personal", ())
+    if private and "laughter" in found:
+        return True
+    return len(private) >= _MANY_PRIVATE and _CALLS.isdisjoint(found)
 
 
 def _unremarkable(found: Found, confidence: float) -> Verdict:
