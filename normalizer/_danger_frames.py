@@ -52,14 +52,14 @@ _CRUSHED: Final = (
     "kakurung|kekurung|terkurung|kakonci|kekunci|terperangkap|crushed|buried|pinned|trapped"
 )
 _BLADE: Final = (
-    "pisau|parang|celurit|clurit|golok|bedog|bedok|arit|pedang|samurai|kapak|kampak|pecok|linggis|"
+    "pisau|gunting|pacul|cangkul|kunci_inggris|cutter|alu|balok|parang|celurit|clurit|golok|bedog|bedok|arit|pedang|samurai|kapak|kampak|pecok|linggis|"
     "obeng|keris|badik|sajam|gobang|congkrang|wadung|panah|tombak|pistol|senapan|bedil|airsoft|"
     "knife|machete|sword|gun|sickle|axe"
 )
 _STABS: Final = (
     "nusuk|menusuk|ditusuk|nikam|menikam|ditikam|nyabet|disabet|menyabet|ngacung|diacungi|ngayun|"
     "mengayun|ngejar|mengejar|dikejar|diudak|diuber|ngudag|diudag|nguber|nodong|menodong|ditodong|"
-    "ngancam|mengancam|diancam|ngamuk|mengamuk|dilempar|dibacok|mbacok|membacok|ngadek|dikadek|"
+    "ngancam|mengancam|diancam|mateni|maehan|mbunuh|bunuh|ngepruk|mukul|ngamuk|mengamuk|dilempar|dibacok|mbacok|membacok|ngadek|dikadek|"
     "ditujes|nujes|ditojos|nojos|ditewek|newek|disuduk|nyuduk|dijojoh|chasing|chases|threatening|"
     "attacking|waving"
 )
@@ -83,6 +83,9 @@ _FAINT: Final = (
 )
 
 FRAMES: Final = {
+    "about_to_collapse": """
+        akar|akarnya|akare|oyote .. keangkat|terangkat|kejengat|jebol|mbrodol|nongol|bongkar|putus
+    """,
     "fire": """
         omah|rumah|imah|warung|kios|toko|pasar|gudang|pabrik|kandang|dapur|sekolah|kantor|motor|
         mobil|bus|truk|kapal|alas|hutan|leuweung|lahan|kebon|trafo|gardu|kasur|sofa|pawon|house|
@@ -217,6 +220,14 @@ FRAMES: Final = {
         celurit|korban|luka|getih|darah|saiki|sekarang
     """,
     "missing_person": f"""
+        cari|cariin|nyari|mencari|golek|nggoleki|neangan|milarian .. anak|adik|nenek|kakek|mbah|cucu|istri ...
+        belum|tidak|sejak|hilang|ilang|leungit|pulang|mulih
+        anak|adik|bocah|siswi|murid|cucu|keponakan|nenek|kakek|mbah ... belum|tidak_kunjung|tak_kunjung ..
+        sampai_rumah|nyampe_rumah|pulang|mulih|uih|mulang
+        anak|bocah|budak|siswi|adik|balita|cah ... dibawa|dicandak|digawa|diajak|ditarik|dibonceng|digandeng|
+        dibujuk .. orang|lelaki|lalaki|pria|laki|om|bapak|perempuan|wanita .. tidak_dikenal|tidak_wawuh|
+        asing|bermasker|mobil|bertopeng
+        not|t|hasn|haven answered|answering|opened|been_seen .. days|door|since|calls
         {_PERSON} ... tidak|belum|durung|acan|can|tacan|teu .. mulih|muleh|wangsul|pulang|uih .. ti|dari|sejak|ket|saka|wingi|kemarin|semalam|tadi|hari|
         dina|poe|malam|isuk|pagi
         hilang|ilang|leungit|minggat|kabur|kesasar|kasasab|tersesat|nyasar .. hutan|alas|leuweung|
@@ -226,6 +237,12 @@ FRAMES: Final = {
         memancing|laut ... belum|tidak|durung|can|teu .. balik|mulih|pulang|uih|kembali|wangsul
     """,
     "medical": f"""
+        bayi|orok|balita|anak .. tidak_mau_netek|tidak_mau_nyusu|tidak_mau_minum|tidak_nangis|sawan|
+        lemes_banget|panas_tinggi|muntah_terus|mencret_terus
+        muka|wajah|rai|raine|mukanya|bibir|bibirnya|kuku|beungeut|beungeutna .. ungu|biru|kebiruan|pucat|
+        pucet|membiru
+        tensi|saturasi|gula_darah|hb|tekanan_darah .. drop|rendah|tinggi|70|60|50|80|200|220|300|400|500
+        pelo, separuh badan, mendelik, mulut berbusa
         {_PERSON} .. {_FAINT}
         kumat|kambuh|kambuhan|angot|ngangot .. epilepsi|epilepsinya|ayan|asma|asmanya|jantung|
         jantungnya|stroke|sesak|sesek|gula|bengek|mengi
@@ -273,6 +290,9 @@ FRAMES: Final = {
         ditinggal|disuruh_pulang|dikon_mulih|dititah_balik|turned_away|refused
     """,
     "poisoning": f"""
+        nelan|nelen|ketelen|ketelan|menelan|minum|ngombe|nginum|kaleueut|drank .. baterai|koin|magnet|jarum|
+        peniti|paku|minyak_tanah|baygon|pemutih|porstex|deterjen|obat_tikus|pestisida|air_aki|pembersih|
+        karbol|racun|bleach|battery
         {_PERSON} ... mutah|muntah|utah|ngutah|mencret|murus|mising|keracunan|weureu|kaweureuan|mendem|
         mules|vomiting|throwing_up .. bar|habis|abis|sanggeus|after|setelah|sesudah|usai|gara|karena
         weureu|kaweureuan|kaweuruan|kaweureun, food poisoning
@@ -286,6 +306,14 @@ FRAMES: Final = {
         naik|manjat|munggah|standing .. pagar_jembatan|pembatas_jembatan|pager_kreteg|sutet|railing
     """,
     "rescue": f"""
+        sumur|gorong|septic|tangki|palka|lubang|galian|terowongan ... tidak_naik2|tidak_naik|tidak_keluar2|
+        tidak_ada_suara|tidak_nyaut|belum_naik|tidak_muncul|tidak_njedul, tidak naik2|muncul2|bangun2|sadar2
+        {_PERSON} .. nyangkut|kesangkut|tersangkut|nyantol|kecantol|ngegantung|kegantung|nggandul .. tiang|
+        kabel|pohon|atap|pagar|tebing|jurang|eskalator|mesin|lift|sutet|tower
+        anak|bocah|cah|bayi|balita|cilik|lansia|nenek|orang .. dikurung|dikunci|terkunci|kekunci|dikonci|
+        kekurung|locked .. mobil|kamar|rumah|kandang|gudang|kos|wc|car|kontrakan
+        taking on air, adrift, capsizing, listing badly, kemasukan air
+        berhamburan, bergelimpangan, berjatuhan, berserakan mayat
         {_PERSON} .. kejebak|terjebak|kajebak|kakurung|kekurung|terkurung|kakonci|kekunci|terkunci|
         terisolir|trapped|stuck|stranded|locked
         kapal|perahu|prahu|parahu|jukung|klotok|boat|ferry .. kebalik|kuwalik|kwalik|tibalik|kabalik|
@@ -324,6 +352,12 @@ FIGURES_OF_SPEECH: Final = f"""
     mau|serasa|rasanya|rasane|asa|bikin|kayak|kaya|koyo|kados|almost|feel_like .. {_HARM}
     {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum
     tukang_parkir|jukir|nyamuk|lalat|laler|kucing|ayam|mertua|mantan|netizen .. ngamuk|nyerang|menyerang
+    beda|bedanya|layanan|pelayanan|ruang|kriteria|termasuk|apa|definisi gawat darurat
+    gawat darurat sama|atau|itu|di|rsud, dirobohkan, dibongkar, lampu emergency, pintu emergency
+    dibuatkan|disediakan|diadakan|pengadaan|penambahan|jalur|parkir|garasi|sopir|akses .. ambulans
+    tim|pos|kantor|anggota sar .. belum_punya|tidak_punya|kekurangan|pelatihan|perahu_cadangan
+    pohon pisang, gorden|kain|bendera|spanduk|jok|terpal|seragam|sepatu|tas|buku|karung .. sobek|robek
+    kuburan|makam amblas|ambles
     ambles|amblas dikit|sedikit|sithik, rujukan gawat darurat
     penculikan|penculik|culik|begal|gempa|tsunami|klitih ... hoax|hoaks|bener|benar|isu|rumor|betul
     gempa|tsunami|banjir|badai .. minggu_depan|bulan_depan|tahun_depan|prediksi|ramalan

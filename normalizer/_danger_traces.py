@@ -11,7 +11,7 @@ from typing import Final
 
 TRACES: Final = {
     "person": """
-        anak, bayi, balita, bocah, arek, lare, budak, murangkalih, orok, ibu saya|hamil|tua, bapak saya|tua
+        anak, bayi, balita, bocah, cah, cah cilik, bocil, toddler, lady, old man|woman, mama, papa,  arek, lare, budak, murangkalih, orok, ibu saya|hamil|tua, bapak saya|tua
         emak, mbah, simbah, nenek, kakek, nini, aki, abah, istri, suami, bojo, adik, adek, kakak, tetangga
         orang, korban, pekerja, tukang, kuli, sopir, penumpang, pengendara, pemotor, murid, lansia, pasien
         teman, cucu, putu, keponakan, mertua, seorang, wanita, perempuan, lelaki, penghuni, pengunjung
@@ -29,7 +29,7 @@ TRACES: Final = {
         ngerintih, kesakitan, mengerang, ngerang, sekarat, meninggal, keburu mati, mau|arep|rek mati, tewas, jenazah
         nyawa, kejer, trauma berat, hipotermia, bleeding, breathing, unconscious, groaning, crying
         sick, faint, dead, dying, alive, hurt, injured, pale, cold, hungry, pain, mulut, cangkem, sungut
-        buta, lumpuh, ngorok, busa, keracunan, hamil, melahirkan, kontraksi, ketuban, mules, panas dingin
+        buta, lumpuh, ngorok, busa, kuning, ungu, kebiruan, netek, nyusu, tidak mau makan|minum|netek|nyusu, keracunan, hamil, melahirkan, kontraksi, ketuban, mules, panas dingin
     """,
     "hazard": """
         api, geni, seuneu, asap, haseup, kebul, kobar, terbakar, ledakan, meledak, njeblug, bitu, gas bocor
@@ -46,6 +46,9 @@ TRACES: Final = {
         terjebak, kejebak, kajebak, terkunci, dikunci, kekunci, dikurung, kurung, ngurung, sendirian, dewekan
         tidak bisa keluar|jalan|gerak|bangun|napas|turun|berdiri|bicara|metu|lari|berenang, diborgol, diikat
         ditali, ditalikur, disekap, dirantai, teriak, teriak teriak, jerit, njerit, bengok, gogorowokan
+        tidak naik2|keluar2|muncul2|bangun2|sadar2|pulang2|balik2|ada suara, hasn|haven|hasnt answered
+        belum sampai|nyampe|pulang|balik|kembali, kekurung, ngegantung, nggantung, kegantung
+        tidak dikenal|wawuh, dicari, cariin, cari anak|ibu|bapak|nenek, dibonceng, dicandak, dibawa orang
         tidak menyahut|nyahut|nyaut|jawab|bangun|keluar|sadar|respon, dipanggil, digedor, terisolir
         terkepung, terjepit, kejepit, tersangkut, nyangkut, bertahan, tergeletak, ngglethak, terkapar
         terlantar, ditinggal, di dalam, neng njero, di jero, di bawah, handapeun, di atas atap|pohon|genteng

@@ -127,6 +127,14 @@ FRAMES: Final = {
         bantuan|sembako|karung|ambulans|beras|bansos
         di|ning|dina laporan|laporannya|kertas|spj|lpj ... ternyata|masih|jebule|tibake|geuning|nol|kosong
         surat|sktm|skck|keterangan|rekomendasi|stempel .. dijual|didol|ditarif|dihargai|dibanderol
+        laporannya|laporane|notanya|ditulis|tertulis|anggarannya|dianggarkan|nilainya .. juta|miliar|milyar
+        tanda_tangan|teken|ttd|neken .. terima|nampi|penerimaan|kwitansi|kuitansi .. datang|sampai|dapat|
+        nyatanya|cuma|mung|padahal|tidak|beda
+        tanda_tangan|teken|ttd|neken .. terima|nampi .. kilo|kg|juta|ribu|sak
+        bisa|boleh|mau|iso selesai|diselesaikan|beres|rampung|damai .. sini|tempat|jalan
+        sanggup|berani|siap|mampu|wani|kuat berapa|piro|bayar|nyetor|setor
+        minta|ngambil|makan|ambil|njupuk .. gratis|gratisan|tidak_bayar .. pedagang|warung|lapak|toko|bakul
+        malam_malam|tengah_malam|dini_hari ... diangkut|keluar_masuk|dipindah|bongkar .. bansos|beras|bantuan
         suwuni|disuwuni|dipundhuti|dipuntedhani|dijaluki|dipentaan|dijaluk .. arta|yatra|duit|ribu|juta
         official|officer|clerk|police|headman|village_head|teacher|principal|nurse|staff ... asked|
         asks|demanded|demands|wanted|took|takes|charged|pocketed|kept|keeps ... money|cash|million|
@@ -157,7 +165,8 @@ FRAMES: Final = {
         gratifikasi|pungli|kolusi|nepotisme|antisuap|anti
         suap|korupsi|gratifikasi|pungli .. menurut|dalam|pasal undang|hukum|kuhp|islam
         lapor|melapor|laporkan|pengaduan|aduan pungli|suap|korupsi|gratifikasi kemana|dimana|
-        bagaimana|lewat, kotak|hotline|nomor|kanal|posko|satgas|tim pungli|antisuap|anti, anti suap
+        bagaimana|lewat, kotak|hotline|nomor|kanal|posko|satgas|tim|aduan|pelaporan pungli|antisuap|anti|gratifikasi
+        anti suap, uang kembalian, kembalian
     """,
     # Called upon, they have done nothing.
     "called": """

@@ -17,7 +17,7 @@ ANCHORS: Final = {
         operator desa|dtks|sekolah, pendamping, kepsek, komite, pengurus, kaling, kapus, direktur
         pengawas, bendahara, ketua, kepala desa|dinas|sekolah|puskesmas|pasar|dusun|kantor|bidang|upt
         kadis, kadin, kabid, aparat, jaksa, hakim, panitera, wakil rakyat, aleg, pamong, atasan, pimpinan
-        poktan, gapoktan, bumdes, bpn, kua, samsat, penghulu, wabup, walikota, gubernur, sekda, korwil
+        kuwu kami, lurah kami, poktan, gapoktan, bumdes, bpn, kua, samsat, penghulu, wabup, walikota, gubernur, sekda, korwil
         tim seleksi|verifikasi|sukses, verifikator, petinggi, jogoboyo, kamituwo, kapala desa, rektor
         kapolsek, kapolres, sipir, tni, babinsa, tukang ukur, juru ukur
         orang dalam|dinas|kantor|kelurahan|kecamatan|proyek|pajak|bpn, official, village head|chief
@@ -52,7 +52,8 @@ ANCHORS: Final = {
 
 TRACES: Final = {
     "money": """
-        uang, duit, artos, arta, dhuwit, dwit, ribu, juta, 000, persen, amplop, bayar, dibayar, mayar
+        uang, duit, artos, arta, dhuwit, dwit, ribu, juta, 000, persen, amplop, saldo, saldonya, nyumbang, menyumbang, sedekah, amal, kencleng, sajuta, saratus
+        saewu, sakjuta, satus, rongatus, selawe, seket, cepek, gopek, gocap, ceban, separo, setengah, bayar, dibayar, mayar
         setor, nyetor, transfer, tf, tarif, tarifnya, harganya, ongkos, money, cash, fee, pay, paid, paying
         dipotong, potong, motong, potongan, kepotong, nyisihkan, disisihkan, iuran, sumbangan, dijual
         jual, ngedol, didol, jualan, ngajual, diperjualbelikan, seribu, sejuta, sepuluh, ratus, nominal
@@ -68,13 +69,16 @@ TRACES: Final = {
         dipaksa, maksa, ditawar, ditawari, nawar, nawarin, menawarkan, give, asked, asks, demanded
         gives, gave, ditagih, nagih, narik, ditarik, dipungut, mungut, nodong, dipalak, malak, tuku, meuli
         diarahkan, digiring, dipatok, matok, dititah, dikon, ngongkon, ditodong, nuntut, pasang tarif
-        slip, bring, told me, wanted, wants, forced, nyawer, ngemis, merayu, rayu, ngajak, diajak, dipajaki
+        slip, bring, told me, ditanya berapa|sanggup, sanggup berapa, ngode, dikode, kode, isyarat, nyindir, disindir, paham, disangoni
+        nyangoni, dibeja, wanted, wants, forced, nyawer, ngemis, merayu, rayu, ngajak, diajak, dipajaki
     """,
     "kin": """
         anaknya, anak kades|lurah|camat|pejabat|bupati|dewan|anggota|kepala|pak|bu|kadus|rt|rw|
         carik|polisi|kepsek, adiknya, keponakan, ponakan, mertua, menantu, mantu, istrinya, bojone
-        istri kades|lurah|camat|kadus, suaminya, saudara, saudaranya, keluarganya, dulure, kancane
-        kulawarga, rerencangan, rerencanganana, temannya, temennya, orang dekat, orang dekatnya
+        adik|kakak|istri|suami|ponakan|menantu|saudara|keluarga|orang|besan|ipar|mertua pak|bu|kades|lurah|
+        camat|kadus|kasun|mantri|carik|sekdes|kepsek|kadis|kabid|dewan|bupati|panitia|ketua|pejabat
+        suaminya, saudara, saudaranya, keluarganya, dulure
+        kulawarga, rerencangan, rerencanganana, temannya, temennya, orang dekat, titipan, orang titipan orang dekatnya
         pendukung, pendukungnya, famili, kerabat, timses, kroni, besan, ipar, sepupu, baraya
         barayana, dulurna, relatives, brother, cousin, nephew, son in law, kakaknya, golongan, sanak, bolone
         bolo, orangnya sendiri, keluarga sendiri|besar|kades|lurah|panitia|rt|perangkat, satu keluarga
@@ -83,7 +87,8 @@ TRACES: Final = {
     "own": """
         sendiri, dewe, pribadi, milik, miliknya, punya dia|beliau|pak|bu, punyanya, duweke, gaduh, rumahnya
         omahe, imahna, kuasai, dikuasai, nguasai, dipagar, mobil|motor|rumah|tanah|sawah baru, beli motor|
-        mobil|tanah|rumah|sawah, tajir, kaya, sugih, beunghar, kos kosan, kantongnya, kantong, saku, disimpan
+        mobil|tanah|rumah|sawah, tajir, kaya, sugih, beunghar, kos kosan, vila, villa, ruko, moge, pajero, fortuner, alphard, perhiasan, istri muda|simpanan, dipegang
+        dikuasai, ditempati, kantongnya, kantong, saku, disimpan
         nyimpan, disimpen, dipinjam, pinjam, diborong, borong, dibawa pulang|kabur|lari, digadaikan
         disewakan, dikontrakkan, pengusaha, bisnis, usahanya, tokonya, warungnya, kebunnya, pelihara
         dipelihara, garasinya, dipakai, dipake, dienggo, dinggo, digunakan, mudik, hajatan, liburan, umroh
@@ -91,7 +96,10 @@ TRACES: Final = {
         ngambil, diambil, nyokot, dicokot, dijupuk, njupuk, dibagi bagi, diembat, dinikmati
     """,
     "hidden": """
-        diam diam, meneng meneng, cicingan, rimbanya, juntrungannya, dikemanakan
+        diam diam, diem diem, malam malam, tengah malam, ngeles, berkelit, mengelak, nol, raib, lenyap, ludes
+        selisih, beda|tidak milih|pilihan|dukung|nyoblos|memilih, milih dia|calonnya|nomor, ikut milih
+        tidak ikut milih|dukung|nyoblos, atas nama orang|warga|saya|almarhum, handshake, envelope, wink
+        let go|him go, meneng meneng, cicingan, rimbanya, juntrungannya, dikemanakan
         kemana|kamana uang|dana|duit|anggaran|itu|semua|perginya|larinya, uang|dana|duit .. kemana|kamana
         tau|tahu duluan, ngasih tau, bocor, dibocorkan, rahasia, mendadak, ujug ujug, aneh, janggal, kok bisa
         kok iso, permainan, mainan, dimainkan, main mata|belakang|timbangan|data|harga|nilai|proyek, curang

@@ -127,7 +127,7 @@ _SAID_IN_DANGER: Final = {
         *jungkal sungai|
         jurang|kali, kecelup, kelem, ke dalam sumur, ke dasar sumur, kedalam sumur, di dasar sumur
         tidak muncul lagi, tidak nongol lagi, ora njedul, tidak timbul, tidak kelihatan lagi
-        mandi di sungai|kali|embung .. hilang|tidak|tenggelam, ditelan ombak|sungai|laut|arus
+        mandi di sungai|kali|embung .. hilang|tidak_muncul|tidak_timbul|tenggelam, ditelan ombak|sungai|laut|arus
         pancing|mancing|berenang|renang|mandi .. hilang|tenggelam|terseret|hanyut|keli
         seorang|anak|warga|bocah|pemuda|nelayan .. kebawa|keseret|hilang_di_sungai|hilang_di_laut
         under water, underwater, into the river|well|canal|water, in the well

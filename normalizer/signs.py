@@ -43,7 +43,7 @@ _TRACE_WEIGHTS: Final = {
     "wish": -1.7,
     "praise": -1.0,
 }
-_SUSPICIOUS: Final = 4.5
+_SUSPICIOUS: Final = 4.55
 _ABOUT: Final = ("office", "servant", "public")
 _TELLING: Final = ("money", "asked", "kin", "own", "hidden", "condition", "absent")
 # Beyond so many offices a text has said whom it is about.
