@@ -8,16 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-_PERSON: Final = (
-    "anak|bayi|balita|bocah|arek|lare|budak|murangkalih|orok|ibu|bapak|emak|mak|mbah|simbah|nenek|"
-    "kakek|nini|aki|abah|ambu|istri|suami|bojo|adik|adek|kakak|paman|bibi|pakde|bude|tetangga|"
-    "warga|orang|korban|pekerja|tukang|kuli|sopir|penumpang|pengendara|pemotor|pesepeda|murid|"
-    "guru|petani|nelayan|lansia|pasien|teman|cucu|putu|keponakan|mertua|seorang|pria|wanita|"
-    "perempuan|cewek|cowok|lelaki|penghuni|pengunjung|pedagang|pemulung|odgj|mahasiswa|remaja|"
-    "gadis|penyelam|pemancing|pendaki|man|woman|child|kid|kids|boy|girl|baby|father|mother|"
-    "grandma|grandpa|grandmother|grandfather|son|daughter|husband|wife|people|neighbour|neighbor|"
-    "worker|workers|driver|passenger|someone|somebody|lady|student|students|dad|mom|mum|uncle|aunt"
-)
 _WATERS: Final = (
     "sungai|kali|sumur|kolam|laut|pantai|bengawan|embung|waduk|selokan|got|parit|irigasi|danau|"
     "situ|walungan|susukan|solokan|balong|segara|rawa|bendungan|dam|jurang|tambak|blumbang|kedung|"
@@ -76,12 +66,6 @@ _BITES: Final = (
     "diudak|diubek|diuber|disepak|nyepak|diinjak|nginjek|ditanduk|nanduk|dililit|mlilit|melilit|"
     "dicakar|nyakar|bitten|bit|biting|stung|attacked|attacking|chasing"
 )
-_FAINT: Final = (
-    "semaput|klenger|kelenger|kapiuhan|pingsan|koleps|kolaps|nggeblak|ngajengkang|ngalenggerek|"
-    "ngalumpuk|nglumpruk|kejet|kejang|kojor|"
-    "unconscious|faint|fainted|collapsed|convulsing|seizing|bleeding|choking|dying"
-)
-
 FRAMES: Final = {
     "about_to_collapse": """
         akar|akarnya|akare|oyote .. keangkat|terangkat|kejengat|jebol|mbrodol|nongol|bongkar|putus
@@ -124,8 +108,7 @@ FRAMES: Final = {
         mbludak|urug|breaking|broke|cracking|leaking|jugrug|brodol
     """,
     "landslide": f"""
-        {_PERSON} .. keurug|kaurug|keurugan|kaurugan|katimbun|ketimbun|tertimbun|kependem|kapendem|
-        kekubur|terkubur|buried
+        keurug, kaurug, keurugan, kaurugan, katimbun, kependem, kapendem, kekubur
         lemah|tanah|taneuh|gunung|gawir|tebing|pereng|tampingan|lereng|bukit|pasir|gumuk|hill|
         hillside|cliff|slope .. urug|longsor|ambrol|jugrug|rugrug|rogrog|gugur|rengat|nela|mlorot|
         mudun_terus|sliding|collapsing|collapsed|bergeser|retak_panjang|bengkah|beulah
@@ -135,15 +118,11 @@ FRAMES: Final = {
     """,
     "drowning": f"""
         {_FALLS} .. {_WATERS}
-        {_PERSON} .. klelep|kelelep|keleleb|klelegen|tenggelam|titeuleum|tikerelep|kalelep|
-        kejegur|kecebur|kacebur|kecemplung|kacemplung|tikacebur|keglundung|palid|kabawa|kintir|
-        kenter|keli|kesirep|kasered|drowning|drowned|swept
+        klelep, keleleb, klelegen, titeuleum, tikerelep, kacemplung, keglundung, palid, kenter, kesirep
         can|acan|tacan|belum kapanggih|kapendak|katimu|kepanggih|kepethuk|katingali
     """,
     "electrocution": f"""
-        {_PERSON} ... kesetrum|kasetrum|kesentrum|kestrum|kesetrom|kesengat_listrik|tersetrum|
-        nempel_di_kabel|nempel_tiang|nempel_pagar|kena_strum|kena_setrum|keno_setrum|keneng_setrum|
-        kena_listrik|keno_listrik|kena_kabel|electrocuted|shocked
+        nempel di kabel, kena|keno|keneng strum|setrum|listrik
         megang|memegang|nyekel|nyepeng|kepegang|kacepeng|kesentuh|tersentuh|kesenggol|nyenggol|
         kadupak|nyentuh|menyentuh|nginjak|keinjek|katincak|touching|touched .. kabel|setrum|strum|
         listrik|tiang_listrik|tiang_lampu|kawat|wire|wires|cable
@@ -170,14 +149,12 @@ FRAMES: Final = {
         tinggalan|aktif|kebun|sawah|rumah
     """,
     "accident": f"""
-        {_PERSON} .. ketabrak|ketubruk|katabrak|kalanggar|kelanggar|kelindes|kalindes|kelindas|
-        kegiles|kagiles|kesamber|kasambar|kesrempet|kaserempet|keplindes|digiles|terpental|mental|
-        kapental|kepental|mencelat|mlesat|hit_by|run_over|struck
-        {_PERSON} .. {_CRUSHED}
-        {_CRUSHED} .. {_PERSON}
+        ketubruk, katabrak, kalanggar, kelanggar, kalindes, kelindes, kegiles, keplindes, digiles
+        kesrempet, kaserempet, terpental, kapental, kepental, mencelat
         {_BODY} {_HURT}, {_HURT} {_BODY}
-        {_BODY} saya|anak|adik|ibu|bapak|suami|istri|dia|korban|kiri|kanan|belakang|sampai|sudah|
-        yang|terus|pada|sebelah|bagian {_HURT}
+        kepala|endas|sirah|tangan|kaki|sikil|suku|muka|leher|perut|dada|jari saya|anak|kiri|kanan|sampai|
+        sudah|yang|pada bocor|pecah|sobek|robek|remuk|patah|tugel|berdarah|kejepit|melepuh|kebacok|
+        ketusuk|putus|kegencet
         jatuh|tiba|tibo|ceblok|keceblok|ragrag|labuh|murag|tigubrag|njungkel|fell|falls dari|saka|
         seko|ti|tina|from|off .. wit|tangkal|pohon|kelapa|klapa|atap|genteng|payon|tower|menara|
         tiang|tangga|lantai|truk|motor|sepur|kereta|jembatan|tebing|scaffolding|roof|ladder|tree|
@@ -205,15 +182,13 @@ FRAMES: Final = {
     """,
     "violence": f"""
         {_BLADE} .. {_STABS}, {_STABS} .. {_BLADE}
-        {_PERSON} .. dibacok|ditujes|ditojos|ditewek|disuduk|dikadek|digorok|disabet|dikepruk|
-        dipentung|dipedang|dirampog|dikampak|dipaehan|dipateni|rek_dipaehan|arep_dipateni|
-        dikeroyok|dikroyok|digebug|digebugi|diteunggeulan|dipentungi|ditembak|dibedil|disekap|
-        dicekik|dicekek|dijambret|dibegal|stabbed|shot|beaten|kidnapped|strangled
+        ditujes, ditojos, ditewek, disuduk, dikadek, digorok, disabet, dikepruk, dipentung, dipedang
+        dirampog, dipaehan, dikroyok, digebug, digebugi, dipentungi, dibedil, dicekek, strangled
         teriak|jerit|njerit|jejeritan|gegeroan|bengok|bengok_bengok|mbengok|screaming|crying|
         menjerit|nangis_histeris .. tolong|tulung|minta_tolong|kesakitan|ketakutan|for_help|
         darah|dipukul|dipukuli
-        {_PERSON} .. dibawa_kabur|dibawa_lari|diseret|digondol .. mobil|orang|
-        pria|hutan|kebun|kamar
+        anak|gadis|siswi|bocah|perempuan|istri .. dibawa_kabur|dibawa_lari|diseret|digondol .. mobil|
+        orang|pria|hutan|kebun|kamar
         mau|arep|rek|bade|ameh|akan|hendak .. dibacok|dibakar|dipateni|dipaehan|digorok|dikeroyok|
         digrudug|diserbu|dikadek|ditembak, break into|breaking into .. house|home|masked
         tawur|tawuran|bacokan|carok|gelut|bentrok|perang|lempar_batu|rusuh .. gaman|sajam|batu|botol|
@@ -228,11 +203,12 @@ FRAMES: Final = {
         dibujuk .. orang|lelaki|lalaki|pria|laki|om|bapak|perempuan|wanita .. tidak_dikenal|tidak_wawuh|
         asing|bermasker|mobil|bertopeng
         not|t|hasn|haven answered|answering|opened|been_seen .. days|door|since|calls
-        {_PERSON} ... tidak|belum|durung|acan|can|tacan|teu .. mulih|muleh|wangsul|pulang|uih .. ti|dari|sejak|ket|saka|wingi|kemarin|semalam|tadi|hari|
-        dina|poe|malam|isuk|pagi
+        anak|adik|ibu|bapak|nenek|kakek|mbah|suami|istri|nelayan|pendaki|cucu ... tidak|belum ..
+        mulih|muleh|pulang|uih|wangsul .. dari|sejak|kemarin|semalam|tadi|hari|malam
         hilang|ilang|leungit|minggat|kabur|kesasar|kasasab|tersesat|nyasar .. hutan|alas|leuweung|
         gunung|laut|segara|rawa|kebun_jati|goa|forest|mountain|jungle
-        {_PERSON} .. kesasar|kasasab|tersesat|disappeared|vanished|went_missing|gone_missing|is_missing
+        anak|nenek|kakek|mbah|pendaki|rombongan|ibu|bapak .. kesasar|kasasab|tersesat|disappeared|
+        vanished|missing
         pergi|lunga|indit|kaluar|metu|keluar .. mancing|ngarit|mburu|mencari|nyari|ngala|ndaki|
         memancing|laut ... belum|tidak|durung|can|teu .. balik|mulih|pulang|uih|kembali|wangsul
     """,
@@ -243,7 +219,7 @@ FRAMES: Final = {
         pucet|membiru
         tensi|saturasi|gula_darah|hb|tekanan_darah .. drop|rendah|tinggi|70|60|50|80|200|220|300|400|500
         pelo, separuh badan, mendelik, mulut berbusa
-        {_PERSON} .. {_FAINT}
+        kelenger, koleps, nggeblak, ngajengkang, ngalenggerek, kojor, convulsing, seizing
         kumat|kambuh|kambuhan|angot|ngangot .. epilepsi|epilepsinya|ayan|asma|asmanya|jantung|
         jantungnya|stroke|sesak|sesek|gula|bengek|mengi
         epilepsi|epilepsinya|ayan|asma|jantung|jantungnya|bengek .. kumat|kambuh|angot|tidak_berhenti
@@ -271,8 +247,7 @@ FRAMES: Final = {
     """,
     "animal": f"""
         {_BITERS} .. {_BITES}, {_BITES} .. {_BITERS}
-        {_PERSON} .. dicokot|dicatok|dipacok|dipathok|digegel|dientup|dientupi|diantup|diseureud|
-        dicatek|dililit|diseruduk|disruduk|disepak|ditanduk|dimangsa|diterkam|stung|bitten
+        dipacok, dipathok, dientup, dientupi, diantup, diseureud, dicatek, dililit, disepak, ditanduk
         ulo|ular|ula|oray|kobra|sanca|biawak|buaya .. ndelik|nyumput|ngumpet|ngendon|mlungker|
         ngaringkuk|sembunyi|masuk|mlebu|asup|lebet|nang_njero|ing_njero|di_jero
     """,
@@ -293,8 +268,6 @@ FRAMES: Final = {
         nelan|nelen|ketelen|ketelan|menelan|minum|ngombe|nginum|kaleueut|drank .. baterai|koin|magnet|jarum|
         peniti|paku|minyak_tanah|baygon|pemutih|porstex|deterjen|obat_tikus|pestisida|air_aki|pembersih|
         karbol|racun|bleach|battery
-        {_PERSON} ... mutah|muntah|utah|ngutah|mencret|murus|mising|keracunan|weureu|kaweureuan|mendem|
-        mules|vomiting|throwing_up .. bar|habis|abis|sanggeus|after|setelah|sesudah|usai|gara|karena
         weureu|kaweureuan|kaweuruan|kaweureun, food poisoning
     """,
     "suicide": """
@@ -308,14 +281,12 @@ FRAMES: Final = {
     "rescue": f"""
         sumur|gorong|septic|tangki|palka|lubang|galian|terowongan ... tidak_naik2|tidak_naik|tidak_keluar2|
         tidak_ada_suara|tidak_nyaut|belum_naik|tidak_muncul|tidak_njedul, tidak naik2|muncul2|bangun2|sadar2
-        {_PERSON} .. nyangkut|kesangkut|tersangkut|nyantol|kecantol|ngegantung|kegantung|nggandul .. tiang|
-        kabel|pohon|atap|pagar|tebing|jurang|eskalator|mesin|lift|sutet|tower
+        orang|anak|bocah|tukang|pekerja|petugas|wong .. nyangkut|kesangkut|tersangkut|nyantol|kecantol|
+        ngegantung|kegantung|nggandul .. tiang|kabel|pohon|atap|pagar|tebing|jurang|eskalator|mesin|lift
         anak|bocah|cah|bayi|balita|cilik|lansia|nenek|orang .. dikurung|dikunci|terkunci|kekunci|dikonci|
         kekurung|locked .. mobil|kamar|rumah|kandang|gudang|kos|wc|car|kontrakan
         taking on air, adrift, capsizing, listing badly, kemasukan air
         berhamburan, bergelimpangan, berjatuhan, berserakan mayat
-        {_PERSON} .. kejebak|terjebak|kajebak|kakurung|kekurung|terkurung|kakonci|kekunci|terkunci|
-        terisolir|trapped|stuck|stranded|locked
         kapal|perahu|prahu|parahu|jukung|klotok|boat|ferry .. kebalik|kuwalik|kwalik|tibalik|kabalik|
         kerem|karem|karam|tenggelam|bocor|pecah|kagulung|digulung|capsized|sinking|sank
     """,
@@ -349,7 +320,7 @@ FIGURES_OF_SPEECH: Final = f"""
     {_HARM} .. {_ABSTRACT}
     nunggu|menunggu|antri|antre|ngantri|ngenteni|ngantos|mikir|mikirin|lihat|liat|ningali|ndelok|
     baca|denger|mendengar|ngurus|mengurus|waiting|queueing ..
-    mau|serasa|rasanya|rasane|asa|bikin|kayak|kaya|koyo|kados|almost|feel_like .. {_HARM}
+    mau|serasa|rasanya|rasane|asa|bikin|kayak|koyo mati|pingsan|semaput|stroke|jantungan|gila|koma|sekarat
     {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum
     tukang_parkir|jukir|nyamuk|lalat|laler|kucing|ayam|mertua|mantan|netizen .. ngamuk|nyerang|menyerang
     beda|bedanya|layanan|pelayanan|ruang|kriteria|termasuk|apa|definisi gawat darurat

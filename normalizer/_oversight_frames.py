@@ -44,7 +44,8 @@ FRAMES: Final = {
     "graft": f"""
         {_BENEFITS} .. {_TAKES}
         {_TAKES} .. {_BENEFITS}
-        {_GIFTS} ... dulu|sik|disik|heula .. baru|nembe|kakara .. {_SERVICES}
+        rokok|kopi|bensin|kambing|ayam|amplop|oleh_oleh|dibelikan|ditraktir|uang|duit|setor|bayar ...
+        dulu|sik|disik|heula baru|nembe|kakara
         {_GIFTS} .. baru {_SERVICES}
         minta|njaluk|menta|mundut dibelikan|dibeliin|ditraktir|disangoni|ditukokno|ditukokke|
         dipangmeulikeun
@@ -69,9 +70,8 @@ FRAMES: Final = {
         tidak_bisa|ditahan|dilarang|dikeluarkan ... ujian|tes|rapor|ijazah|kartu_ujian|wisuda|ulangan
         nama|namanya|jenenge|gaji|honor|absen|absennya ... ada|jalan|cair|lancar|terus|masuk ...
         orangnya|wonge|jalmina|jelemana .. tidak|belum|entah|sudah|di
-        tidak|jarang|belum .. ngantor|kerja|mlebu|nyambut|ngajar|mengajar|hadir|nongol ... gaji|
-        gajine|gajinya|honor|honornya|bayaran|bayarane|tunjangan|dibayar .. jalan|terus|tetap|lancar|
-        utuh|penuh|full|mlaku|diterima|cair|tetep
+        tidak|jarang .. ngantor|kerja|mlebu|nyambut|ngajar|mengajar|hadir|nongol ... gaji|
+        gajinya|honor|bayaran|tunjangan|dibayar
         anggaran|dana|pagu|rab|proposal|lpj|spj|papan_proyek ... kenyataannya|nyatanya|nyatane|
         faktanya|realisasinya|jebule|aslinya|aslina|di_lapangan|yang_dibangun|yang_dipasang
         rab|spek|spesifikasi|volume|ketebalan ... dipasang|terpasang|kenyataannya|tidak_sesuai|beda|

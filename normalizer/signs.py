@@ -43,6 +43,7 @@ _TRACE_WEIGHTS: Final = {
     "wish": -1.7,
     "praise": -1.0,
 }
+_TRACE_OF: Final = {f"oversight: {kind}": kind for kind in _TRACE_WEIGHTS}
 _SUSPICIOUS: Final = 4.55
 _ABOUT: Final = ("office", "servant", "public")
 _TELLING: Final = ("money", "asked", "kin", "own", "hidden", "condition", "absent")
@@ -101,19 +102,29 @@ def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
 
 def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Iterable[Found]) -> list[str]:
     """The traces of misconduct around an office or public goods, where they weigh enough."""
-    traces = {kind: found[f"oversight: {kind}"] for kind in _TRACE_WEIGHTS}
-    for kind in ("office", "servant"):
-        traces[kind] = _outside(found["oversight: called"], traces[kind])
-    traces["money"] = _outside(innocent, traces["money"])
-    if not any(traces[kind] for kind in _TELLING):
+    traces = {kind: found[name] for name, kind in _TRACE_OF.items() if name in found}
+    if not _may_weigh_enough(traces):
         return []
-    for anchor in (phrase for kind in _ABOUT for phrase in traces[kind][:_ANCHORS_READ]):
+    for kind in ("office", "servant"):
+        traces[kind] = _outside(found["oversight: called"], traces.get(kind, ()))
+    traces["money"] = _outside(innocent, traces.get("money", ()))
+    if not _may_weigh_enough(traces):
+        return []
+    for anchor in (phrase for kind in _ABOUT for phrase in traces.get(kind, ())[:_ANCHORS_READ]):
         near = {kind: _within(anchor, phrases) for kind, phrases in traces.items()}
         seen = {kind: phrase for kind, phrase in near.items() if phrase is not None}
         if sum(_TRACE_WEIGHTS[kind] for kind in seen) >= _SUSPICIOUS:
             said = (phrase.said for kind, phrase in seen.items() if _TRACE_WEIGHTS[kind] > 0)
             return [f"suspicion: {', '.join(dict.fromkeys(said))}"]
     return []
+
+
+def _may_weigh_enough(traces: Mapping[str, Sequence[Found]]) -> bool:
+    """Whether traces, all in one breath and nothing ordinary beside them, would be suspicious."""
+    weights = (_TRACE_WEIGHTS[kind] for kind, phrases in traces.items() if phrases)
+    return any(traces.get(kind) for kind in _TELLING) and (
+        sum(weight for weight in weights if weight > 0) >= _SUSPICIOUS
+    )
 
 
 def _within(anchor: Found, phrases: Sequence[Found]) -> Found | None:

@@ -97,9 +97,15 @@ def _high(present: Sequence[Found]) -> Urgency:
 
 def _traces(found: Mapping[str, Sequence[Found]]) -> list[str]:
     """The words that together speak of danger, where they weigh enough."""
+    if not any(f"trace: {kind}" in found for kind in _TELLING):
+        return []
     said: dict[str, list[str]] = {}
     for kind in _TRACE_WEIGHTS:
-        words = (phrase.said for phrase in found[f"trace: {kind}"] if phrase.start < _WORDS_WEIGHED)
+        words = (
+            phrase.said
+            for phrase in found.get(f"trace: {kind}", ())
+            if phrase.start < _WORDS_WEIGHED
+        )
         said[kind] = list(dict.fromkeys(words))[: 1 if kind in _SAID_ONCE else 2]
     telling = [word for kind in _TELLING for word in said[kind]]
     kinds = sum(bool(said[kind]) for kind in _TELLING)
