@@ -135,6 +135,9 @@ FRAMES: Final = {
         sanggup|berani|siap|mampu|wani|kuat berapa|piro|bayar|nyetor|setor
         minta|ngambil|makan|ambil|njupuk .. gratis|gratisan|tidak_bayar .. pedagang|warung|lapak|toko|bakul
         malam_malam|tengah_malam|dini_hari ... diangkut|keluar_masuk|dipindah|bongkar .. bansos|beras|bantuan
+        dinonaktifkan|dicoret|dihapus|diblokir|diputus|dicabut|dipersulit|dianaktirikan ... tidak|beda|bukan ..
+        milih|memilih|dukung|pilihan|pendukung|nyoblos|coblos|pilihannya|dukungan
+        ditandatangani|diambil|dicairkan|diterima|diteken|dinikmati orang|wong|jalma lain|liya|liyane|sejen
         suwuni|disuwuni|dipundhuti|dipuntedhani|dijaluki|dipentaan|dijaluk .. arta|yatra|duit|ribu|juta
         official|officer|clerk|police|headman|village_head|teacher|principal|nurse|staff ... asked|
         asks|demanded|demands|wanted|took|takes|charged|pocketed|kept|keeps ... money|cash|million|

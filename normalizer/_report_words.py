@@ -553,6 +553,7 @@ _PAIRS = {
         arena offroad, trotoar dipake, trotoar dipakai, no safe, gak dikasih, ga dikasih,
         tidak dikasih, tidak digubris, mau jatuh, mau roboh, mau ambruk, hampir roboh,
         mau putus, air mati, mati air, lampu mati, mati lampu, listrik mati, mati listrik,
+        jarang di, jarang ada, jarang ngantor, jarang nongol, jarang kelihatan, jarang keliatan,
         mati total, mati semua, mati terus, tidak mengalir, tidak ngalir, gak ngalir, ga ngalir,
         nggak ngalir, tdk mengalir, ora mili, mboten mili, teu ngocor, tidak nyala, gak nyala,
         ga nyala, tidak menyala, teu hurung, ora urip, ora murub, tidak berfungsi,

@@ -467,7 +467,7 @@ _GRAFT: Final = """
     etika pns
     penyuapan, makan uang, makan dana, mangan duit, ngentit dana, dipangan dewe, dilebok
     masuk kantong pribadi, masuk kantong, kantong pribadi
-    rekening pribadi, masuk rekening, memperkaya diri, pilih kasih bansos
+    rekening pribadi, masuk rekening kades|bendahara|istri|pribadi|ketua|dia, memperkaya diri, pilih kasih bansos
     pemerintah desa .. curang, kecurangan, curang, dicurangi, suara dibeli
     proyek ... asal_asalan|tidak_sesuai_spek|tidak_sesuai_rab|dikurangi_speknya|kurang_volume|
     kualitas_jelek_diduga|spek, tidak sesuai rab, tidak sesuai spesifikasi, volume dikurangi
@@ -793,6 +793,9 @@ MINORS: Final = {
     """,
     # What a child must not suffer.
     "harm": """
+        masuk sumur|septictank|septic|kali|sungai|got, katelen, kesereden, keselek, tersedak, nelan, nelen
+        kuning banget|sekali, tidak mau netek|nyusu, ngajak ketemu|ketemuan|hotel|villa|nginap
+        pegang pegang, dipegang pegang, grepe, mayat, jenazah, tenggelam, hanyut, kecebur, kesetrum
         dipukul, dipukuli, mukul, memukul, mukuli, dihajar, digebuki, ditampar, menampar, nampar
         dicubit, dijewer, ditendang, dianiaya
         penganiayaan, menganiaya, disiksa, menyiksa, siksa, disundut, dikeroyok, mengeroyok

@@ -954,7 +954,7 @@ _OVER: Final = """
     berhasil ditemukan, sudah ketemu, telah ditemukan, sudah selamat, berhasil diselamatkan
     berhasil dievakuasi, sudah dievakuasi, sudah tertangani, sudah ditangani
     telah ditangani, sudah teratasi, sudah aman, aman terkendali, sudah kondusif, sudah sadar
-    sudah sembuh, sudah pulang dari, sudah dirawat, sudah ditangkap, sudah dibersihkan
+    sudah sembuh, sudah pulang dari, korban|semua|semuanya sudah dirawat, sudah ditangkap, sudah dibersihkan
     sudah dipotong, sudah dievakuasi damkar, memadamkan, sudah normal, sudah terkendali
     sudah diamankan, is over, was put out, has been found, under control, back to normal
     sudah di tutup, sudah ditutup, sudah diperbaiki

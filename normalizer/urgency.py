@@ -214,9 +214,23 @@ def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[
     """Whether the words before a danger deny it, fear it, or tell of it as of no event."""
     return (
         _stands_before(reading, danger.start, found.get("denying", ()), _DENIAL_REACH)
+        or _is_over_at_once(reading, danger, found)
         or _is_denied_at_the_end(danger, found.get("denying", ()))
         or _stands_before(reading, danger.end - 1, found.get("feared", ()), _FEAR_REACH)
         or _stands_before(reading, danger.start, found.get("told", ()), _TOLD_REACH)
+    )
+
+
+def _is_over_at_once(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
+    """Whether the same breath says that it is over: "kecelakaan kemarin sudah ditangani"."""
+    overs = found.get("over", ())
+    place = bisect_left(overs, danger.end, key=lambda phrase: phrase.start)
+    if place == len(overs) or overs[place].start - danger.end > _TOLD_REACH:
+        return False
+    spans = reading.word_spans
+    between = reading.lower[spans[danger.end - 1][1] : spans[overs[place].start][0]]
+    return _CLAUSE_ENDS.isdisjoint(between) and not _stands_before(
+        reading, overs[place].start, found.get("denying", ()), _DENIAL_REACH
     )
 
 
