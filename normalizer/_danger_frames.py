@@ -149,7 +149,7 @@ FRAMES: Final = {
         tinggalan|aktif|kebun|sawah|rumah
     """,
     "accident": f"""
-        ketubruk, katabrak, kalanggar, kelanggar, kalindes, kelindes, kegiles, keplindes, digiles
+        *lindes, *giles, nglindhes, ketubruk, katabrak, kalanggar, kelanggar, kalindes, kelindes, kegiles, keplindes, digiles
         kesrempet, kaserempet, terpental, kapental, kepental, mencelat
         {_BODY} {_HURT}, {_HURT} {_BODY}
         kepala|endas|sirah|tangan|kaki|sikil|suku|muka|leher|perut|dada|jari saya|anak|kiri|kanan|sampai|
@@ -181,6 +181,7 @@ FRAMES: Final = {
         collapsed|fell_on|came_down|falling
     """,
     "violence": f"""
+        gang|group|mob|drunk .. fight|fighting|sickle|sickles|machetes|brawl, brawl
         {_BLADE} .. {_STABS}, {_STABS} .. {_BLADE}
         ditujes, ditojos, ditewek, disuduk, dikadek, digorok, disabet, dikepruk, dipentung, dipedang
         dirampog, dipaehan, dikroyok, digebug, digebugi, dipentungi, dibedil, dicekek, strangled
@@ -205,7 +206,7 @@ FRAMES: Final = {
         not|t|hasn|haven answered|answering|opened|been_seen .. days|door|since|calls
         anak|adik|ibu|bapak|nenek|kakek|mbah|suami|istri|nelayan|pendaki|cucu ... tidak|belum ..
         mulih|muleh|pulang|uih|wangsul .. dari|sejak|kemarin|semalam|tadi|hari|malam
-        hilang|ilang|leungit|minggat|kabur|kesasar|kasasab|tersesat|nyasar .. hutan|alas|leuweung|
+        hilang|ilang|leungit|ketlisut|minggat|kabur|kesasar|kasasab|tersesat|nyasar .. hutan|alas|leuweung|
         gunung|laut|segara|rawa|kebun_jati|goa|forest|mountain|jungle
         anak|nenek|kakek|mbah|pendaki|rombongan|ibu|bapak .. kesasar|kasasab|tersesat|disappeared|
         vanished|missing
@@ -246,6 +247,8 @@ FRAMES: Final = {
         overdosis|over_dosis|od .. obat|pil|sabu, kejepit|kecantol|nyangkut .. cincin|jari|kepala
     """,
     "animal": f"""
+        *patil|*cathok|*cokot|*antup|*entup|*pacok ula|ulo|oray|ular|tawon|kalajengking
+        ula|ulo|ular|oray weling|welang|kobra|tanah|ijo|hijau|sanca|dumung|bandotan|viper|derik
         {_BITERS} .. {_BITES}, {_BITES} .. {_BITERS}
         dipacok, dipathok, dientup, dientupi, diantup, diseureud, dicatek, dililit, disepak, ditanduk
         ulo|ular|ula|oray|kobra|sanca|biawak|buaya .. ndelik|nyumput|ngumpet|ngendon|mlungker|
@@ -323,6 +326,13 @@ FIGURES_OF_SPEECH: Final = f"""
     mau|serasa|rasanya|rasane|asa|bikin|kayak|koyo mati|pingsan|semaput|stroke|jantungan|gila|koma|sekarat
     {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum
     tukang_parkir|jukir|nyamuk|lalat|laler|kucing|ayam|mertua|mantan|netizen .. ngamuk|nyerang|menyerang
+    kulkas|tv|hp|laptop|mesin|komputer|printer|server|aplikasi|pompa|lampu|genset|wifi|edc|atm|kompor|
+    baterai|jaringan|traktor|ac|motor|mobil|speaker|sinyal .. tewas|sekarat|koma|pingsan|kritis|modar|
+    almarhum
+    nabrak|ketabrak|menabrak|keserempet|kelindas|terlindas .. kucing|ayam|bebek|burung|tikus|polisi_tidur|
+    portal
+    mayat bunga|tanaman|ikan|tikus|kucing|ayam|pohon, jantung copot
+    kabel|optik .. optik|internet|wifi|fiber
     beda|bedanya|layanan|pelayanan|ruang|kriteria|termasuk|apa|definisi gawat darurat
     gawat darurat sama|atau|itu|di|rsud, dirobohkan, dibongkar, lampu emergency, pintu emergency
     dibuatkan|disediakan|diadakan|pengadaan|penambahan|jalur|parkir|garasi|sopir|akses .. ambulans

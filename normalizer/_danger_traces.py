@@ -14,7 +14,7 @@ TRACES: Final = {
         anak, bayi, balita, bocah, cah, cah cilik, bocil, toddler, lady, old man|woman, mama, papa,  arek, lare, budak, murangkalih, orok, ibu saya|hamil|tua, bapak saya|tua
         emak, mbah, simbah, nenek, kakek, nini, aki, abah, istri, suami, bojo, adik, adek, kakak, tetangga
         orang, korban, pekerja, tukang, kuli, sopir, penumpang, pengendara, pemotor, murid, lansia, pasien
-        teman, cucu, putu, keponakan, mertua, seorang, wanita, perempuan, lelaki, penghuni, pengunjung
+        teman, cucu, putu, keponakan, mertua, seorang, wanita, perempuan, lelaki, pendaki, penghuni, pengunjung
         pemulung, remaja, gadis, jompo, man, woman, child, kid, kids, boy, girl, baby, father, mother
         grandma, grandpa, son, daughter, husband, wife, people, neighbour, neighbor, someone, ibu ibu
         bapak bapak, kakekku, mbahku, wong tuwa, kolot, korbannya, orangnya, wonge, bumil, difabel, lumpuh
@@ -22,7 +22,8 @@ TRACES: Final = {
     "body": """
         sakit, lara, gering, lemas, lemes, luka, tatu, raheut, darah, getih, kurus, sesak, sesek, eungap
         saturasi, kritis, bonyok, babak belur, memar, lebam, mual, muntah, mutah, utah, pusing, jatuh
-        ambruk, roboh, tumbang, pucat, biru, kaku, kedinginan, menggigil, demam, panas tinggi, kejang
+        ambruk, roboh, tumbang, pucat, biru, abuh, benjol, benjut, buta, mlirik, kenceng, hipo, ngelantur, ngigau, alergi, jahitan
+        ngucur, mati rasa, tenggorokan, mata merah, kaku, kedinginan, menggigil, demam, panas tinggi, kejang
         napas, nafas, ambegan, ambekan, pingsan, semaput, sadar, eling, gosong
         melepuh, patah, tugel, retak tulang, bengkak, kepalanya, endase, sirahe, dada, perut, tulang, nadi
         denyut, jantung, kelaparan, lapar, tidak makan, haus, dehidrasi, perih, nangis, menangis, merintih
@@ -40,7 +41,7 @@ TRACES: Final = {
         penculik, penyekap, preman, gangster, tabrakan, kecelakaan, nabrak, ketabrak, atap, oksigen, igd, ugd
         icu, ambulans, fire, smoke, flood, knife, gun, wire, landslide, snake, explosion, bom, petasan
         tangki, septic, lift, tali, sutet, trafo, gardu, kompor, tabung
-        merkuri, kimia, limbah b3, miras, air keras, dahan, pohon
+        cairan, sickle, sickles, gang fight, lampu minyak, tangga, dump truck, merkuri, kimia, limbah b3, miras, air keras, dahan, pohon
     """,
     "helpless": """
         terjebak, kejebak, kajebak, terkunci, dikunci, kekunci, dikurung, kurung, ngurung, sendirian, dewekan
@@ -56,7 +57,8 @@ TRACES: Final = {
         belum ditemukan, belum kapanggih, hilang sejak|dari, ilang ket|kawit, belum ditolong|ditangani|dievakuasi
         ditolak, nolak, tidak diangkat, kehabisan, oksigen|infus|darah|tabung habis, telantar, dipukul
         dipukuli, digebuki, dihajar, disiksa, ditusuk, dikejar, diancam, dikepung, dikeroyok, disiram
-        dibakar, ditodong, diseret, ketindihan, tertimpa, ketimpa, tertimbun, nekat, mau lompat, bunuh diri
+        dibakar, ditodong, diseret, ketindihan, tertimpa, nglindes, ngelindes, ngglindes, melindas, dilindas, ketlisut, ngumpet, sembunyi, jatuh numpuk
+        ketimpa, tertimbun, nekat, mau lompat, bunuh diri
     """,
     "called_for": """
         tolong cepat|segera|min|pak|kirim, cepat, cepatan, segera, buruan, enggal, gek ndang, ndang, polisi mana

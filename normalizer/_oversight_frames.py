@@ -138,6 +138,11 @@ FRAMES: Final = {
         dinonaktifkan|dicoret|dihapus|diblokir|diputus|dicabut|dipersulit|dianaktirikan ... tidak|beda|bukan ..
         milih|memilih|dukung|pilihan|pendukung|nyoblos|coblos|pilihannya|dukungan
         ditandatangani|diambil|dicairkan|diterima|diteken|dinikmati orang|wong|jalma lain|liya|liyane|sejen
+        tinggal|cukup|asal bayar|mbayar .. tidak|tanpa|langsung|jadi|keluar|beres|lulus
+        jual_beli lapak|kios|los|kursi|bangku|jabatan|kuota|suara|nilai|formulir|antrian|kamar
+        minyak|gula|beras|sembako|gas|elpiji|pupuk|bansos .. ditimbun|disimpan|numpuk .. rumah|gudang ..
+        ketua|kades|lurah|panitia|pak|rt|kadus|bu|agen
+        masuk tas|saku|laci|dompet|kantong petugas|pribadi|sendiri|pinggang|dia|pegawai
         suwuni|disuwuni|dipundhuti|dipuntedhani|dijaluki|dipentaan|dijaluk .. arta|yatra|duit|ribu|juta
         official|officer|clerk|police|headman|village_head|teacher|principal|nurse|staff ... asked|
         asks|demanded|demands|wanted|took|takes|charged|pocketed|kept|keeps ... money|cash|million|

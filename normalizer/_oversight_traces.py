@@ -17,7 +17,8 @@ ANCHORS: Final = {
         operator desa|dtks|sekolah, pendamping, kepsek, komite, pengurus, kaling, kapus, direktur
         pengawas, bendahara, ketua, kepala desa|dinas|sekolah|puskesmas|pasar|dusun|kantor|bidang|upt
         kadis, kadin, kabid, aparat, jaksa, hakim, panitera, wakil rakyat, aleg, pamong, atasan, pimpinan
-        kuwu kami, lurah kami, poktan, gapoktan, bumdes, bpn, kua, samsat, penghulu, wabup, walikota, gubernur, sekda, korwil
+        kuwu kami, lurah kami, sekretaris desa|kecamatan|dinas, koordinator, koordinatornya, tim penilai, juri
+        auditor, pemeriksa, tim pemeriksa, bidang aset|keuangan, forestry officers, pemda, pemkab, poktan, gapoktan, bumdes, bpn, kua, samsat, penghulu, wabup, walikota, gubernur, sekda, korwil
         tim seleksi|verifikasi|sukses, verifikator, petinggi, jogoboyo, kamituwo, kapala desa, rektor
         kapolsek, kapolres, sipir, tni, babinsa, tukang ukur, juru ukur
         orang dalam|dinas|kantor|kelurahan|kecamatan|proyek|pajak|bpn, official, village head|chief
@@ -81,11 +82,11 @@ TRACES: Final = {
         kulawarga, rerencangan, rerencanganana, temannya, temennya, orang dekat, titipan, orang titipan orang dekatnya
         pendukung, pendukungnya, famili, kerabat, timses, kroni, besan, ipar, sepupu, baraya
         barayana, dulurna, relatives, brother, cousin, nephew, son in law, kakaknya, golongan, sanak, bolone
-        bolo, orangnya sendiri, keluarga sendiri|besar|kades|lurah|panitia|rt|perangkat, satu keluarga
+        bolo, orangnya sendiri, keluarga sendiri|besar|kades|lurah|panitia|rt|perangkat, satu keluarga|marga|darah|trah|kampung
         orang orangnya, wong wonge, friends, family, tim suksesnya, gengnya, kelompoknya, kenalan, kenal
     """,
     "own": """
-        sendiri, dewe, pribadi, milik, miliknya, punya dia|beliau|pak|bu, punyanya, duweke, gaduh, rumahnya
+        sendiri, dewe, pribadi, milik, miliknya, nyewain, nyewakan, ditimbun, nimbun, dijamu, menjamu, punya dia|beliau|pak|bu, punyanya, duweke, gaduh, rumahnya
         omahe, imahna, kuasai, dikuasai, nguasai, dipagar, mobil|motor|rumah|tanah|sawah baru, beli motor|
         mobil|tanah|rumah|sawah, tajir, kaya, sugih, beunghar, kos kosan, vila, villa, ruko, moge, pajero, fortuner, alphard, perhiasan, istri muda|simpanan, dipegang
         dikuasai, ditempati, kantongnya, kantong, saku, disimpan
@@ -108,7 +109,8 @@ TRACES: Final = {
         langsung jadi|keluar|beres|lulus|lolos|cepat, tidak jelas|transparan|terbuka|ada laporan
         ditutupi, ditutup tutupi, disembunyikan, siluman, fiktif, dobel, digandakan, dimanipulasi, direkayasa
         orang mati|meninggal, lost, disappeared, vanished, orang suruhan, suruhan, backing, beking, bekingi
-        dibekingi, tutup mata, dilindungi, dilepas, dibiarkan bebas, kongkalikong, dicurigai, curiga
+        dibekingi, tutup mata, look|looks away, blind eye, midnight, tas pinggang, masuk tas|saku|laci|dompet, menangin
+        memenangkan, lumbung suara, tidak dicek|diperiksa|dilihat, nyegat, dicegat, dilindungi, dilepas, dibiarkan bebas, kongkalikong, dicurigai, curiga
         mencurigakan, rahasia umum, udah biasa, sudah biasa, diatur, ngatur, mengatur
         settingan, akal akalan, formalitas, abal abal, tidak sesuai, ditulis, dicatat, tertulis, dilaporkan
         ternyata, jebule, tibake, geuning, bohong, ngapusi, diapusi, ngarang, di laporan, kertas, papan
@@ -141,7 +143,7 @@ ORDINARY: Final = {
     "question": """
         berapa, kapan, syarat, syaratnya, cara, caranya, carane, jadwal, apakah, dimana, di mana, info
         bagaimana, prosedur, alur, bedanya, jam buka, mau tanya, numpang tanya, how, when, where, what
-        naros, tanglet, tanya, nanya
+        naros, tanglet
     """,
     "wish": """
         usul, saran, semoga, mohon ada|diadakan|dibangun|ditambah, sebaiknya, mbok, harapan, pengen ada

@@ -118,7 +118,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         njebloss mbledhos meledak meledug ledakan jeglag jeglug kelapkelip byar dioper dipimpong
         dipimpongin tidakadil pilihkasih tebangpilih salahdata invalid keblokir terdepak tergusur
         kerendem kelelep kleleb klelep klebu kelep asalasalan kendor longgar goyang oleng gantung
-        dicolek dirogoh diintip ngintip mengintip menguntit exhibisionis petasan mercon curian selundupan bajakan kelebihanmuatan zigzag
+        dicolek dirogoh diintip ngintip mengintip menguntit exhibisionis petasan mercon curian rentenir kedip kedap kenceng jemuran menghalang lintah selundupan bajakan kelebihanmuatan zigzag
         lawanarah ngetem ngetemnya parkirliar penguasaan dikuasai dicaplok mencaplok pemalsu
         pemotongan kepotong terpotong dicukur nyunat japrem gentayangan berkelahi bentrok ricuh
         rusuh kisruh gaduh cekcok provokasi sara pelanggar scrape scraping bump bumps stinky rusted
@@ -144,6 +144,7 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Public things and services.
     "topic": listed("""
+        dpt pemilih pool stadium speed trap tugu gazebo gedung
         # roads, light, water, power
         jalanan jln dalan dalane ndalan margi jalanna jalane aspal diaspal aspalan cor dicor paving
         trotoar trotoir jembatan kreteg sasak gorong got kalen solokan susukan selokan parit
@@ -403,7 +404,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         nasdem pks demokrat psi hanura perindo terpilih dicalonkan nyalon
     """),
     "praise": listed("""
-        semangat semangaat mantap mantab mantul keren kereen hebat sukses salut bangga jempol top
+        senang seneng gembira bungah semangat semangaat mantap mantab mantul keren kereen hebat sukses salut bangga jempol top
         markotop joss jos jempolan gaspol terbaik amanah sehat bravo ganteng cantik cakep idola
         lanjutkan setuju inspiratif kompak bagus apik sae alus lucu gemes love great good nice
         amazing beautiful maju jaya sejahtera sejuk berkah berkat salam barokah dukung merakyat
@@ -433,6 +434,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         himbauan temanmu
     """),
     "personal": listed("""
+        lilin mamaku sinyalku hapeku kubeli kubawa kupinjem pasangin gantiin doain nyusul sebel gih
         kalian rumahmu jalanmu ibumu anakmu kantormu nomormu kowe awakmu paketku paketnya motorku
         ujianku ulanganku nilaiku lowbat senengnya ntar entar tungguin nungguin barengan selametan
         kangenin camer dompetmu bapakku ibuku kosku hpne laptopku bajumu kabarin pesenin bukain
@@ -683,13 +685,13 @@ _PAIRS = {
         aku kehujanan, belok kiri, belok kanan, di ruang,
         kamu di, sakit apa, seneng banget, senang banget, pesen duluan, duluan aja, diterima di,
         low bat, sambung lagi, bapakmu kerja, tinggal naik, mampir rumah,
-        lagi nunggu, nunggu derek, ntar malem, ntar malam, inget jaman, jaman kecil, waktu kecil,
+        izin telat, ijin telat, ya ma, ya mah, yah ma, lagi nunggu, nunggu derek, ntar malem, ntar malam, inget jaman, jaman kecil, waktu kecil,
         kopi darat, pas lebaran, ketemu mantan, lampu hijau, nilai ujian, nilai ulangan, enak buat,
         bareng ke, jadi inget, jadi ingat, main petak, petak umpet, kopdar komunitas, izin
         gak, izin ga, ijin ga, ijin gak, jemputen aku, tak jemput, aku jemput, di rumahku, aku
         wis, aku lg, aku baru, aku mah, komunitas vespa, masuk karena,
         nanti aku, aku telpon, teman teman, sudah sampai, hukum puasa, kapan nikah, izin sakit,
-        udah tidur, mau tidur, lagi rapat, sampai jumpa, di jalan, jalan jalan, bisa tidur,
+        udah tidur, mau tidur, lagi rapat, sampai jumpa, aku di, jalan jalan, bisa tidur,
         belum tidur, hati hati, izin tidak, ijin tidak, mohon doanya, mohon doa, tidak masuk,
         masuk kerja, salah grup, baju merah, salah kirim, salah sambung, salah nomor,
         nomor siapa, siapa ya, siapa nih, bukan nomor, mama minta, lagi apa, lagi ngapain,
@@ -736,7 +738,7 @@ _PAIRS = {
         setelah sukses, balas ya
     """,
     "promotion": """
-        kami ahlinya, kami siap, siap datang, siap meluncur, bebas lemot, cepat stabil, fasilitas
+        bank kami, kami bank, ajukan kur, ajukan kredit, pesan di, bisa pesan, kami ahlinya, kami siap, siap datang, siap meluncur, bebas lemot, cepat stabil, fasilitas
         lengkap, open kos, wilayah kota, area kota, seluruh wilayah, tenaga ahli,
         tenaga profesional, tim profesional, solusi mati, cocok untuk, panen melimpah, servis
         panggilan, amanah hub, jasa urus, cepat amanah, stok ready, harga nego, bisa nego,

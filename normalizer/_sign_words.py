@@ -34,6 +34,7 @@ _OFFICIALS: Final = """
     principal, police, dinas, dinas pu, inspektur, kepala pasar, mandor pasar, kepala upt
     kepala kantor, ajudan
 
+    sekretaris, koordinator, tim penilai, juri, auditor
     kaling, pak kaling, kepala lingkungan, kasun, pak kasun, wali jorong, keuchik, geuchik, pambakal
     penghulu kampung, kebayan, lebe, ulis, mudin, jagabaya, pamong, pagawe, pegawe, pegawainya
     sekcam, seklur, kasipem, kesra, kasubag, kasubbag, korwil, kepala seksi, kepala unit, sekwan
@@ -251,7 +252,8 @@ _MISUSE: Final = """
     kampanye|dagang|belanja|istri|anak|pasar|wisata|piknik|mantu|mall|dibawa_pulang
     mobil_siaga|mobil_desa|mobil_dinas|plat_merah|pelat_merah ... dipakai|dipake|buat|untuk|digawe|
     dinggo|ngantar|nganter|nyewa
-    plat merah, pelat merah, kendaraan operasional, rumah dinas, fasilitas negara|kantor|dinas
+    plat merah, pelat merah, kendaraan operasional
+    rumah dinas .. disewakan|ditempati|dijual|dikontrakkan|dikuasai|dipakai, fasilitas negara|kantor|dinas
     fasilitas pemerintah
     tanah|sawah|lahan|bengkok|pasar|kios|lapak|los|lapangan|hutan|aset|sempadan|kuburan .. dijual|
     disewakan|digadaikan|dikuasai|diambil|diserobot|disertifikatkan|diklaim|diakui|diserahkan|

@@ -268,7 +268,8 @@ def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, floa
     if _is_headline(reading, found):
         doubtful = "news" not in found and not _COMPLAINT.isdisjoint(found)
         against["news"] = against.get("news", 0.0) + _headline_weight(reading, doubtful)
-    if "news" in against and not _is_spoken(reading, found):
+    strays = len(found.get("news", ())) == 1 and "problem" in found
+    if "news" in against and not strays and not _is_spoken(reading, found):
         against["news"] += 1.2
     if scorned:
         is_private = not _is_public(found) or _is_told_among_friends(found)
