@@ -181,6 +181,7 @@ FRAMES: Final = {
         collapsed|fell_on|came_down|falling
     """,
     "violence": f"""
+        massa|warga|orang|preman bakar|mbakar|membakar|ngobong|rusak|serang .. pos|kantor|rumah|mobil|polisi
         gang|group|mob|drunk .. fight|fighting|sickle|sickles|machetes|brawl, brawl
         {_BLADE} .. {_STABS}, {_STABS} .. {_BLADE}
         ditujes, ditojos, ditewek, disuduk, dikadek, digorok, disabet, dikepruk, dipentung, dipedang

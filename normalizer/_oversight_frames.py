@@ -143,6 +143,10 @@ FRAMES: Final = {
         minyak|gula|beras|sembako|gas|elpiji|pupuk|bansos .. ditimbun|disimpan|numpuk .. rumah|gudang ..
         ketua|kades|lurah|panitia|pak|rt|kadus|bu|agen
         masuk tas|saku|laci|dompet|kantong petugas|pribadi|sendiri|pinggang|dia|pegawai
+        hapus|dihapus|dicoret|nyoret|dipersulit|dipecat|diputus|dinonaktifkan ... setelah|gara|sejak|habis ..
+        kritik|ngritik|mengkritik|protes|lapor|melapor|demo|nanya|bertanya
+        sponsori|mensponsori|disponsori, jadi|minta sponsor
+        if i|we|you bought|buy|paid|pay|gave|give|bring|brought
         suwuni|disuwuni|dipundhuti|dipuntedhani|dijaluki|dipentaan|dijaluk .. arta|yatra|duit|ribu|juta
         official|officer|clerk|police|headman|village_head|teacher|principal|nurse|staff ... asked|
         asks|demanded|demands|wanted|took|takes|charged|pocketed|kept|keeps ... money|cash|million|

@@ -87,7 +87,7 @@ TRACES: Final = {
     """,
     "own": """
         sendiri, dewe, pribadi, milik, miliknya, nyewain, nyewakan, ditimbun, nimbun, dijamu, menjamu, punya dia|beliau|pak|bu, punyanya, duweke, gaduh, rumahnya
-        omahe, imahna, kuasai, dikuasai, nguasai, dipagar, mobil|motor|rumah|tanah|sawah baru, beli motor|
+        omahe, imahna, kuasai, dikuasai, nguasai, mobil|motor|rumah|tanah|sawah baru, beli motor|
         mobil|tanah|rumah|sawah, tajir, kaya, sugih, beunghar, kos kosan, vila, villa, ruko, moge, pajero, fortuner, alphard, perhiasan, istri muda|simpanan, dipegang
         dikuasai, ditempati, kantongnya, kantong, saku, disimpan
         nyimpan, disimpen, dipinjam, pinjam, diborong, borong, dibawa pulang|kabur|lari, digadaikan
@@ -115,7 +115,7 @@ TRACES: Final = {
         settingan, akal akalan, formalitas, abal abal, tidak sesuai, ditulis, dicatat, tertulis, dilaporkan
         ternyata, jebule, tibake, geuning, bohong, ngapusi, diapusi, ngarang, di laporan, kertas, papan
         secretly, under the table, fake, ghost, unless, nobody knows, never see, quietly, somehow, coret
-        dicoret, dihapus, dipecat, ancam, diancam, ngancam, intimidasi, diintimidasi, takut, jangan bilang
+        dicoret, dihapus, dipecat, ancam, diancam, ngancam, intimidasi, diintimidasi, jangan bilang
     """,
     "contrast": """
         padahal, malah, malahan, kalah, nyatanya, nyatane, kenyataannya, jebule, ternyata, katanya, jarene, saurna, cuma, mung, ngan

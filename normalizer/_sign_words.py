@@ -795,6 +795,8 @@ MINORS: Final = {
     """,
     # What a child must not suffer.
     "harm": """
+        masuk ke sumur|septictank|septic|kali|sungai|got
+        *lindas|*lindes|*giles|*tabrak, melepuh, luka bakar, tidak bisa napas, alergi bengkak
         masuk sumur|septictank|septic|kali|sungai|got, katelen, kesereden, keselek, tersedak, nelan, nelen
         kuning banget|sekali, tidak mau netek|nyusu, ngajak ketemu|ketemuan|hotel|villa|nginap
         pegang pegang, dipegang pegang, grepe, mayat, jenazah, tenggelam, hanyut, kecebur, kesetrum

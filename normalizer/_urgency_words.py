@@ -927,7 +927,7 @@ _HARMLESS: Final = """
     kelinci, harimau sumatra taman, sirkus, sesak dada lihat harga, sekarat ekonominya
     umkm sekarat, petani sekarat, rakyat|pedagang|umkm|ekonomi|usaha .. sekarat
     usaha sekarat, terminal sekarat, pasar sekarat, mangkrak sekarat, bisnis sekarat
-    koma pembangunan, titik koma, koma, menular semangat, semangat menular, tidak menular
+    koma pembangunan, titik koma, nol|satu|dua|tiga|empat|lima koma, menular semangat, semangat menular, tidak menular
     kreativitas menular, positif menular, demam bola, demam panggung, racun tikus, racun hama
     racun rumput
     mata air hilang, sinyal hilang, hilang sinyal
@@ -946,7 +946,8 @@ _LONG_AGO: Final = """
     beberapa bulan lalu, beberapa minggu lalu, beberapa tahun lalu, last year, last month
     last week, years ago, months ago, weeks ago, used to
     2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
-    lebaran kemarin, lebaran lalu, musim hujan kemarin, musim hujan lalu, pasca, bekas, eks, sisa
+    lebaran kemarin, lebaran lalu, musim hujan kemarin, musim hujan lalu, pasca
+    bekas kebakaran|banjir|longsor|kecelakaan|gempa|terbakar|roboh|tabrakan|ambruk|runtuhan|erupsi, eks, sisa
 """
 _OVER: Final = """
     sudah padam, berhasil dipadamkan, sudah dipadamkan, telah dipadamkan, api padam, telah padam
@@ -1057,7 +1058,7 @@ _NUISANCE: Final = """
     tisu, sabun, wangi, toilet kurang, jam dinding, papan nama, papan nama jalan, plang nama
     nomor rumah, kurang terang, kurang terawat, ornamen, patung, lampu hias, musala sempit
     wifi lemot, wifi, kursi tunggu, website, web, aplikasi lemot, nada tunggu
-    rewel, ngaji, asap sate, jemuran, layangan, sampah plastik kecil, puntung rokok
+    rewel, suara|toa|speaker ngaji, asap sate, jemuran, layangan, sampah plastik kecil, puntung rokok
     parkir sembarangan, parkir motor, sepele, paint, grass, ugly, faded, noisy, loud music, bench
     spelling, cat jalan, zebra cross pudar, marka pudar, marka jalan, garis parkir
 """
