@@ -42,14 +42,16 @@ _CRUSHED: Final = (
     "kakurung|kekurung|terkurung|kakonci|kekunci|terperangkap|crushed|buried|pinned|trapped"
 )
 _BLADE: Final = (
-    "pisau|gunting|pacul|cangkul|kunci_inggris|cutter|alu|balok|parang|celurit|clurit|golok|bedog|bedok|arit|pedang|samurai|kapak|kampak|pecok|linggis|"
+    "pisau|gunting|pacul|cangkul|kunci_inggris|cutter|alu|balok|parang|celurit|clurit|golok|bedog|"
+    "bedok|arit|pedang|samurai|kapak|kampak|pecok|linggis|"
     "obeng|keris|badik|sajam|gobang|congkrang|wadung|panah|tombak|pistol|senapan|bedil|airsoft|"
     "knife|machete|sword|gun|sickle|axe"
 )
 _STABS: Final = (
     "nusuk|menusuk|ditusuk|nikam|menikam|ditikam|nyabet|disabet|menyabet|ngacung|diacungi|ngayun|"
     "mengayun|ngejar|mengejar|dikejar|diudak|diuber|ngudag|diudag|nguber|nodong|menodong|ditodong|"
-    "ngancam|mengancam|diancam|mateni|maehan|mbunuh|bunuh|ngepruk|mukul|ngamuk|mengamuk|dilempar|dibacok|mbacok|membacok|ngadek|dikadek|"
+    "ngancam|mengancam|diancam|mateni|maehan|mbunuh|bunuh|ngepruk|mukul|ngamuk|mengamuk|dilempar|"
+    "dibacok|mbacok|membacok|ngadek|dikadek|"
     "ditujes|nujes|ditojos|nojos|ditewek|newek|disuduk|nyuduk|dijojoh|chasing|chases|threatening|"
     "attacking|waving"
 )
@@ -81,7 +83,8 @@ FRAMES: Final = {
         rumah|atap|spreading|everywhere|rising
         kompor|tabung|gas|regulator|selang|trafo|gardu|meteran|sekring|stop_kontak|colokan|
         saklar|kulkas|tv|kipas|ricecooker|magicom|setrika|powerbank|aki .. mbledug|mbledos|
-        njeblug|njebluk|bitu|ngabeledug|nyembur|nyamber|metu_geni|keluar_api|muncul_api|kaluar_seuneu|
+        njeblug|njebluk|bitu|ngabeledug|nyembur|nyamber|metu_geni|keluar_api|muncul_api|
+        kaluar_seuneu|
         ngebul|kobong|meledak|terbakar|kebakar|berasap|caught_fire
         tersiram|kesiram|kesiraman|disiram|kabanjur|kesiram minyak|air|kuah .. panas|mendidih|umob
         tersiram|kesiram|kesiraman|disiram|kabanjur bensin|air_keras|spiritus|minyak_tanah
@@ -104,10 +107,11 @@ FRAMES: Final = {
         luhur|dhuwur|duhur|ndhuwur|nduwur genteng|gendeng|atap|payon|kenteng|
         loteng|wuwungan
         tanggul|tangkis|bendungan|bendung|waduk|embung|pintu_air|dam|levee|dyke ..
-        ambrol|jebol|bedah|bedhah|dadal|pedhot|bobol|rembes|mrembes|rengat|retak|kritis|limpas|luber|
+        ambrol|jebol|bedah|bedhah|dadal|pedhot|bobol|rembes|mrembes|rengat|retak|kritis|limpas|
+        luber|
         mbludak|urug|breaking|broke|cracking|leaking|jugrug|brodol
     """,
-    "landslide": f"""
+    "landslide": """
         keurug, kaurug, keurugan, kaurugan, katimbun, kependem, kapendem, kekubur
         lemah|tanah|taneuh|gunung|gawir|tebing|pereng|tampingan|lereng|bukit|pasir|gumuk|hill|
         hillside|cliff|slope .. urug|longsor|ambrol|jugrug|rugrug|rogrog|gugur|rengat|nela|mlorot|
@@ -118,10 +122,11 @@ FRAMES: Final = {
     """,
     "drowning": f"""
         {_FALLS} .. {_WATERS}
-        klelep, keleleb, klelegen, titeuleum, tikerelep, kacemplung, keglundung, palid, kenter, kesirep
+        klelep, keleleb, klelegen, titeuleum, tikerelep, kacemplung, keglundung, palid, kenter
+        kesirep
         can|acan|tacan|belum kapanggih|kapendak|katimu|kepanggih|kepethuk|katingali
     """,
-    "electrocution": f"""
+    "electrocution": """
         nempel di kabel, kena|keno|keneng strum|setrum|listrik
         megang|memegang|nyekel|nyepeng|kepegang|kacepeng|kesentuh|tersentuh|kesenggol|nyenggol|
         kadupak|nyentuh|menyentuh|nginjak|keinjek|katincak|touching|touched .. kabel|setrum|strum|
@@ -149,10 +154,12 @@ FRAMES: Final = {
         tinggalan|aktif|kebun|sawah|rumah
     """,
     "accident": f"""
-        *lindes, *giles, nglindhes, ketubruk, katabrak, kalanggar, kelanggar, kalindes, kelindes, kegiles, keplindes, digiles
+        *lindes, *giles, nglindhes, ketubruk, katabrak, kalanggar, kelanggar, kalindes, kelindes
+        kegiles, keplindes, digiles
         kesrempet, kaserempet, terpental, kapental, kepental, mencelat
         {_BODY} {_HURT}, {_HURT} {_BODY}
-        kepala|endas|sirah|tangan|kaki|sikil|suku|muka|leher|perut|dada|jari saya|anak|kiri|kanan|sampai|
+        kepala|endas|sirah|tangan|kaki|sikil|suku|muka|leher|perut|dada|jari saya|anak|kiri|kanan|
+        sampai|
         sudah|yang|pada bocor|pecah|sobek|robek|remuk|patah|tugel|berdarah|kejepit|melepuh|kebacok|
         ketusuk|putus|kegencet
         jatuh|tiba|tibo|ceblok|keceblok|ragrag|labuh|murag|tigubrag|njungkel|fell|falls dari|saka|
@@ -162,7 +169,8 @@ FRAMES: Final = {
         tabrakan|tubrukan|adu_banteng|adu_bagong|ciong|tabrakan_beruntun|karambol, ciong
         motor|mobil|truk|bus|sepur|kereta|pikep|elf|angkot|trek|tronton|car|bus|lorry|motorbike ..
         glimpang|njomplang|nggoling|ngguling|tiguling|kabalik|tibalik|njungkel|nyungsep|nyusruk|
-        nyemplung|ambyur|nrobos|nyelonong|nabrak|nubruk|ngageleng|nyosor|slonong|terjun|mlebu_jurang|
+        nyemplung|ambyur|nrobos|nyelonong|nabrak|nubruk|ngageleng|nyosor|slonong|terjun|
+        mlebu_jurang|
         asup_jurang|overturned|crashed|flipped
         getih|darah|blood .. ngocor|mancur|mudal|ngucur|netes_terus|tidak_berhenti|nyembur|moncor|
         everywhere|ngecer|nggembrojog, getihen, metu getih, kaluar getih, lots of blood
@@ -181,7 +189,8 @@ FRAMES: Final = {
         collapsed|fell_on|came_down|falling
     """,
     "violence": f"""
-        massa|warga|orang|preman bakar|mbakar|membakar|ngobong|rusak|serang .. pos|kantor|rumah|mobil|polisi
+        massa|warga|orang|preman bakar|mbakar|membakar|ngobong|rusak|serang .. pos|kantor|rumah|
+        mobil|polisi
         gang|group|mob|drunk .. fight|fighting|sickle|sickles|machetes|brawl, brawl
         {_BLADE} .. {_STABS}, {_STABS} .. {_BLADE}
         ditujes, ditojos, ditewek, disuduk, dikadek, digorok, disabet, dikepruk, dipentung, dipedang
@@ -189,42 +198,52 @@ FRAMES: Final = {
         teriak|jerit|njerit|jejeritan|gegeroan|bengok|bengok_bengok|mbengok|screaming|crying|
         menjerit|nangis_histeris .. tolong|tulung|minta_tolong|kesakitan|ketakutan|for_help|
         darah|dipukul|dipukuli
-        anak|gadis|siswi|bocah|perempuan|istri .. dibawa_kabur|dibawa_lari|diseret|digondol .. mobil|
+        anak|gadis|siswi|bocah|perempuan|istri .. dibawa_kabur|dibawa_lari|diseret|
+        digondol .. mobil|
         orang|pria|hutan|kebun|kamar
         mau|arep|rek|bade|ameh|akan|hendak .. dibacok|dibakar|dipateni|dipaehan|digorok|dikeroyok|
         digrudug|diserbu|dikadek|ditembak, break into|breaking into .. house|home|masked
-        tawur|tawuran|bacokan|carok|gelut|bentrok|perang|lempar_batu|rusuh .. gaman|sajam|batu|botol|
+        tawur|tawuran|bacokan|carok|gelut|bentrok|perang|lempar_batu|rusuh .. gaman|sajam|batu|
+        botol|
         celurit|korban|luka|getih|darah|saiki|sekarang
     """,
-    "missing_person": f"""
-        cari|cariin|nyari|mencari|golek|nggoleki|neangan|milarian .. anak|adik|nenek|kakek|mbah|cucu|istri ...
+    "missing_person": """
+        cari|cariin|nyari|mencari|golek|nggoleki|neangan|milarian .. anak|adik|nenek|kakek|mbah|
+        cucu|istri ...
         belum|tidak|sejak|hilang|ilang|leungit|pulang|mulih
-        anak|adik|bocah|siswi|murid|cucu|keponakan|nenek|kakek|mbah ... belum|tidak_kunjung|tak_kunjung ..
+        anak|adik|bocah|siswi|murid|cucu|keponakan|nenek|kakek|mbah ... belum|tidak_kunjung|
+        tak_kunjung ..
         sampai_rumah|nyampe_rumah|pulang|mulih|uih|mulang
-        anak|bocah|budak|siswi|adik|balita|cah ... dibawa|dicandak|digawa|diajak|ditarik|dibonceng|digandeng|
-        dibujuk .. orang|lelaki|lalaki|pria|laki|om|bapak|perempuan|wanita .. tidak_dikenal|tidak_wawuh|
+        anak|bocah|budak|siswi|adik|balita|cah ... dibawa|dicandak|digawa|diajak|ditarik|dibonceng|
+        digandeng|
+        dibujuk .. orang|lelaki|lalaki|pria|laki|om|bapak|perempuan|wanita .. tidak_dikenal|
+        tidak_wawuh|
         asing|bermasker|mobil|bertopeng
         not|t|hasn|haven answered|answering|opened|been_seen .. days|door|since|calls
         anak|adik|ibu|bapak|nenek|kakek|mbah|suami|istri|nelayan|pendaki|cucu ... tidak|belum ..
         mulih|muleh|pulang|uih|wangsul .. dari|sejak|kemarin|semalam|tadi|hari|malam
-        hilang|ilang|leungit|ketlisut|minggat|kabur|kesasar|kasasab|tersesat|nyasar .. hutan|alas|leuweung|
+        hilang|ilang|leungit|ketlisut|minggat|kabur|kesasar|kasasab|tersesat|nyasar .. hutan|alas|
+        leuweung|
         gunung|laut|segara|rawa|kebun_jati|goa|forest|mountain|jungle
         anak|nenek|kakek|mbah|pendaki|rombongan|ibu|bapak .. kesasar|kasasab|tersesat|disappeared|
         vanished|missing
         pergi|lunga|indit|kaluar|metu|keluar .. mancing|ngarit|mburu|mencari|nyari|ngala|ndaki|
         memancing|laut ... belum|tidak|durung|can|teu .. balik|mulih|pulang|uih|kembali|wangsul
     """,
-    "medical": f"""
+    "medical": """
         bayi|orok|balita|anak .. tidak_mau_netek|tidak_mau_nyusu|tidak_mau_minum|tidak_nangis|sawan|
         lemes_banget|panas_tinggi|muntah_terus|mencret_terus
-        muka|wajah|rai|raine|mukanya|bibir|bibirnya|kuku|beungeut|beungeutna .. ungu|biru|kebiruan|pucat|
+        muka|wajah|rai|raine|mukanya|bibir|bibirnya|kuku|beungeut|beungeutna .. ungu|biru|kebiruan|
+        pucat|
         pucet|membiru
-        tensi|saturasi|gula_darah|hb|tekanan_darah .. drop|rendah|tinggi|70|60|50|80|200|220|300|400|500
+        tensi|saturasi|gula_darah|hb|tekanan_darah .. drop|rendah|tinggi|70|60|50|80|200|220|300|
+        400|500
         pelo, separuh badan, mendelik, mulut berbusa
         kelenger, koleps, nggeblak, ngajengkang, ngalenggerek, kojor, convulsing, seizing
         kumat|kambuh|kambuhan|angot|ngangot .. epilepsi|epilepsinya|ayan|asma|asmanya|jantung|
         jantungnya|stroke|sesak|sesek|gula|bengek|mengi
-        epilepsi|epilepsinya|ayan|asma|jantung|jantungnya|bengek .. kumat|kambuh|angot|tidak_berhenti
+        epilepsi|epilepsinya|ayan|asma|jantung|jantungnya|bengek .. kumat|kambuh|angot|
+        tidak_berhenti
         tidak|ora|teu|hese|angel|susah|sulit|cant|can_not ..
         ambegan|ambekan|napas|nafas|ngambekan|engap|bernafas|bernapas|breathe|breathing
         menggeh menggeh, mengi mengi, ranjugan, napas senin kemis, napase kari, kejet kejet
@@ -238,7 +257,8 @@ FRAMES: Final = {
         sungsang|kelilit|nyangkut_di_jalan_lahir|kejepit, coming out, baby is coming
         hamil|bumil|ibu|istri|bojo|bojoku|pregnant|wife ... pendarahan|perdarahan|getihen|ngocor|
         kejang|pingsan|mules_banget|bukaan|ketuban|contractions|labour|labor|bleeding
-        pendarahan|perdarahan|mimisan|muntah_getih|ngising_getih|bab_getih|utah_getih .. hebat|terus|
+        pendarahan|perdarahan|mimisan|muntah_getih|ngising_getih|bab_getih|utah_getih .. hebat|
+        terus|
         tidak_berhenti|ora_mandeg|banyak|akeh|loba|deras|non_stop
         keselek|kesedak|kasedek|kasereud|kesereden|kelolodan|kloloden|tersedak|kasumpel|
         kelelegen|katelek|katureuy|choking
@@ -251,7 +271,8 @@ FRAMES: Final = {
         *patil|*cathok|*cokot|*antup|*entup|*pacok ula|ulo|oray|ular|tawon|kalajengking
         ula|ulo|ular|oray weling|welang|kobra|tanah|ijo|hijau|sanca|dumung|bandotan|viper|derik
         {_BITERS} .. {_BITES}, {_BITES} .. {_BITERS}
-        dipacok, dipathok, dientup, dientupi, diantup, diseureud, dicatek, dililit, disepak, ditanduk
+        dipacok, dipathok, dientup, dientupi, diantup, diseureud, dicatek, dililit, disepak
+        ditanduk
         ulo|ular|ula|oray|kobra|sanca|biawak|buaya .. ndelik|nyumput|ngumpet|ngendon|mlungker|
         ngaringkuk|sembunyi|masuk|mlebu|asup|lebet|nang_njero|ing_njero|di_jero
     """,
@@ -268,9 +289,11 @@ FRAMES: Final = {
         ditolak|nolak|menolak|ora_ditampa|tidak_ditangani|ora_ditangani|diantarno|dibiarkan|
         ditinggal|disuruh_pulang|dikon_mulih|dititah_balik|turned_away|refused
     """,
-    "poisoning": f"""
-        nelan|nelen|ketelen|ketelan|menelan|minum|ngombe|nginum|kaleueut|drank .. baterai|koin|magnet|jarum|
-        peniti|paku|minyak_tanah|baygon|pemutih|porstex|deterjen|obat_tikus|pestisida|air_aki|pembersih|
+    "poisoning": """
+        nelan|nelen|ketelen|ketelan|menelan|minum|ngombe|nginum|kaleueut|drank .. baterai|koin|
+        magnet|jarum|
+        peniti|paku|minyak_tanah|baygon|pemutih|porstex|deterjen|obat_tikus|pestisida|air_aki|
+        pembersih|
         karbol|racun|bleach|battery
         weureu|kaweureuan|kaweuruan|kaweureun, food poisoning
     """,
@@ -282,16 +305,22 @@ FRAMES: Final = {
         kill himself, kill herself, kill myself, end my life, end her life, end his life
         naik|manjat|munggah|standing .. pagar_jembatan|pembatas_jembatan|pager_kreteg|sutet|railing
     """,
-    "rescue": f"""
-        sumur|gorong|septic|tangki|palka|lubang|galian|terowongan ... tidak_naik2|tidak_naik|tidak_keluar2|
-        tidak_ada_suara|tidak_nyaut|belum_naik|tidak_muncul|tidak_njedul, tidak naik2|muncul2|bangun2|sadar2
-        orang|anak|bocah|tukang|pekerja|petugas|wong .. nyangkut|kesangkut|tersangkut|nyantol|kecantol|
-        ngegantung|kegantung|nggandul .. tiang|kabel|pohon|atap|pagar|tebing|jurang|eskalator|mesin|lift
-        anak|bocah|cah|bayi|balita|cilik|lansia|nenek|orang .. dikurung|dikunci|terkunci|kekunci|dikonci|
+    "rescue": """
+        sumur|gorong|septic|tangki|palka|lubang|galian|terowongan ... tidak_naik2|tidak_naik|
+        tidak_keluar2|
+        tidak_ada_suara|tidak_nyaut|belum_naik|tidak_muncul|tidak_njedul
+        tidak naik2|muncul2|bangun2|sadar2
+        orang|anak|bocah|tukang|pekerja|petugas|wong .. nyangkut|kesangkut|tersangkut|nyantol|
+        kecantol|
+        ngegantung|kegantung|nggandul .. tiang|kabel|pohon|atap|pagar|tebing|jurang|eskalator|
+        mesin|lift
+        anak|bocah|cah|bayi|balita|cilik|lansia|nenek|orang .. dikurung|dikunci|terkunci|kekunci|
+        dikonci|
         kekurung|locked .. mobil|kamar|rumah|kandang|gudang|kos|wc|car|kontrakan
         taking on air, adrift, capsizing, listing badly, kemasukan air
         berhamburan, bergelimpangan, berjatuhan, berserakan mayat
-        kapal|perahu|prahu|parahu|jukung|klotok|boat|ferry .. kebalik|kuwalik|kwalik|tibalik|kabalik|
+        kapal|perahu|prahu|parahu|jukung|klotok|boat|ferry .. kebalik|kuwalik|kwalik|tibalik|
+        kabalik|
         kerem|karem|karam|tenggelam|bocor|pecah|kagulung|digulung|capsized|sinking|sank
     """,
 }
@@ -306,7 +335,8 @@ _ABSTRACT: Final = (
     "bureaucracy|boredom|paperwork|taxes"
 )
 _HARM: Final = (
-    "mati|mbunuh|matikan|mematikan|sekarat|pingsan|semaput|jantungan|stroke|kritis|terbunuh|dibunuh|membunuh|mateni|dicekik|"
+    "mati|mbunuh|matikan|mematikan|sekarat|pingsan|semaput|jantungan|stroke|kritis|terbunuh|"
+    "dibunuh|membunuh|mateni|dicekik|"
     "mencekik|nyekik|tercekik|kecekik|tenggelam|megap|terkapar|tumbang|ambruk|roboh|meledak|"
     "terbakar|kebakaran|hancur|tertimpa|ketiban|sesak|kejang|berdarah|koma|kolaps|terjepit|"
     "kejepit|kegencet|tersengat|kesetrum|jatuh|runtuh|sesek|ngap|engap|disiksa|tersiksa|dirampok|"
@@ -324,13 +354,18 @@ FIGURES_OF_SPEECH: Final = f"""
     {_HARM} .. {_ABSTRACT}
     nunggu|menunggu|antri|antre|ngantri|ngenteni|ngantos|mikir|mikirin|lihat|liat|ningali|ndelok|
     baca|denger|mendengar|ngurus|mengurus|waiting|queueing ..
-    mau|serasa|rasanya|rasane|asa|bikin|kayak|koyo mati|pingsan|semaput|stroke|jantungan|gila|koma|sekarat
+    mau|serasa|rasanya|rasane|asa|bikin|kayak|koyo mati|pingsan|semaput|stroke|jantungan|gila|koma|
+    sekarat
     {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum
-    tukang_parkir|jukir|nyamuk|lalat|laler|kucing|ayam|mertua|mantan|netizen .. ngamuk|nyerang|menyerang
-    kulkas|tv|hp|laptop|mesin|komputer|printer|server|aplikasi|pompa|lampu|genset|wifi|edc|atm|kompor|
-    baterai|jaringan|traktor|ac|motor|mobil|speaker|sinyal .. tewas|sekarat|koma|pingsan|kritis|modar|
+    tukang_parkir|jukir|nyamuk|lalat|laler|kucing|ayam|mertua|mantan|netizen .. ngamuk|nyerang|
+    menyerang
+    kulkas|tv|hp|laptop|mesin|komputer|printer|server|aplikasi|pompa|lampu|genset|wifi|edc|atm|
+    kompor|
+    baterai|jaringan|traktor|ac|motor|mobil|speaker|sinyal .. tewas|sekarat|koma|pingsan|kritis|
+    modar|
     almarhum
-    nabrak|ketabrak|menabrak|keserempet|kelindas|terlindas .. kucing|ayam|bebek|burung|tikus|polisi_tidur|
+    nabrak|ketabrak|menabrak|keserempet|kelindas|terlindas .. kucing|ayam|bebek|burung|tikus|
+    polisi_tidur|
     portal
     mayat bunga|tanaman|ikan|tikus|kucing|ayam|pohon, jantung copot
     kabel|optik .. optik|internet|wifi|fiber
@@ -338,7 +373,8 @@ FIGURES_OF_SPEECH: Final = f"""
     gawat darurat sama|atau|itu|di|rsud, dirobohkan, dibongkar, lampu emergency, pintu emergency
     dibuatkan|disediakan|diadakan|pengadaan|penambahan|jalur|parkir|garasi|sopir|akses .. ambulans
     tim|pos|kantor|anggota sar .. belum_punya|tidak_punya|kekurangan|pelatihan|perahu_cadangan
-    pohon pisang, gorden|kain|bendera|spanduk|jok|terpal|seragam|sepatu|tas|buku|karung .. sobek|robek
+    pohon pisang, gorden|kain|bendera|spanduk|jok|terpal|seragam|sepatu|tas|buku|karung .. sobek|
+    robek
     kuburan|makam amblas|ambles
     ambles|amblas dikit|sedikit|sithik, rujukan gawat darurat
     penculikan|penculik|culik|begal|gempa|tsunami|klitih ... hoax|hoaks|bener|benar|isu|rumor|betul

@@ -118,7 +118,9 @@ MEANINGS: dict[str, frozenset[str]] = {
         njebloss mbledhos meledak meledug ledakan jeglag jeglug kelapkelip byar dioper dipimpong
         dipimpongin tidakadil pilihkasih tebangpilih salahdata invalid keblokir terdepak tergusur
         kerendem kelelep kleleb klelep klebu kelep asalasalan kendor longgar goyang oleng gantung
-        dicolek dirogoh diintip ngintip mengintip menguntit exhibisionis petasan mercon curian rentenir kedip kedap kenceng jemuran menghalang lintah selundupan bajakan kelebihanmuatan zigzag
+        dicolek dirogoh diintip ngintip mengintip menguntit exhibisionis petasan mercon curian
+        rentenir kedip kedap kenceng jemuran menghalang lintah selundupan bajakan kelebihanmuatan
+        zigzag
         lawanarah ngetem ngetemnya parkirliar penguasaan dikuasai dicaplok mencaplok pemalsu
         pemotongan kepotong terpotong dicukur nyunat japrem gentayangan berkelahi bentrok ricuh
         rusuh kisruh gaduh cekcok provokasi sara pelanggar scrape scraping bump bumps stinky rusted
@@ -346,7 +348,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         bazaar sales marketing terop penambah jasanya merapat yuk murahnya bonus voucher cashback
         member menawarkan terjangkau berpengalaman over kredit akikah akad spesial special eksklusif
         refill bersertifikat kekinian ekonomis berkualitas lusinan rebuan angsurannya cicilannya
-        panggilan mengatasi atasi ampuh manjur awet anti solutif terpasang mampir gebyar matic pramuniaga yem chip rekber domino epic ayo nginap jumbo pecel nila
+        panggilan mengatasi atasi ampuh manjur awet anti solutif terpasang mampir gebyar matic
+        pramuniaga yem chip rekber domino epic ayo nginap jumbo pecel nila
         diamond topup prasmanan tumpeng hampers buket bouquet florist dekorasi wedding organizer mua
         makeup rias fotografer videografer bordir konveksi jersey seragamnya rumahnya carport
         inhouse developer marketingnya velg sparepart variasi booking seken fullset batangan nominus
@@ -404,7 +407,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         nasdem pks demokrat psi hanura perindo terpilih dicalonkan nyalon
     """),
     "praise": listed("""
-        senang seneng gembira bungah semangat semangaat mantap mantab mantul keren kereen hebat sukses salut bangga jempol top
+        senang seneng gembira bungah semangat semangaat mantap mantab mantul keren kereen hebat
+        sukses salut bangga jempol top
         markotop joss jos jempolan gaspol terbaik amanah sehat bravo ganteng cantik cakep idola
         lanjutkan setuju inspiratif kompak bagus apik sae alus lucu gemes love great good nice
         amazing beautiful maju jaya sejahtera sejuk berkah berkat salam barokah dukung merakyat
@@ -685,7 +689,8 @@ _PAIRS = {
         aku kehujanan, belok kiri, belok kanan, di ruang,
         kamu di, sakit apa, seneng banget, senang banget, pesen duluan, duluan aja, diterima di,
         low bat, sambung lagi, bapakmu kerja, tinggal naik, mampir rumah,
-        izin telat, ijin telat, ya ma, ya mah, yah ma, lagi nunggu, nunggu derek, ntar malem, ntar malam, inget jaman, jaman kecil, waktu kecil,
+        izin telat, ijin telat, ya ma, ya mah, yah ma, lagi nunggu, nunggu derek, ntar malem,
+        ntar malam, inget jaman, jaman kecil, waktu kecil,
         kopi darat, pas lebaran, ketemu mantan, lampu hijau, nilai ujian, nilai ulangan, enak buat,
         bareng ke, jadi inget, jadi ingat, main petak, petak umpet, kopdar komunitas, izin
         gak, izin ga, ijin ga, ijin gak, jemputen aku, tak jemput, aku jemput, di rumahku, aku
@@ -738,11 +743,13 @@ _PAIRS = {
         setelah sukses, balas ya
     """,
     "promotion": """
-        bank kami, kami bank, ajukan kur, ajukan kredit, pesan di, bisa pesan, kami ahlinya, kami siap, siap datang, siap meluncur, bebas lemot, cepat stabil, fasilitas
+        bank kami, kami bank, ajukan kur, ajukan kredit, pesan di, bisa pesan, kami ahlinya,
+        kami siap, siap datang, siap meluncur, bebas lemot, cepat stabil, fasilitas
         lengkap, open kos, wilayah kota, area kota, seluruh wilayah, tenaga ahli,
         tenaga profesional, tim profesional, solusi mati, cocok untuk, panen melimpah, servis
         panggilan, amanah hub, jasa urus, cepat amanah, stok ready, harga nego, bisa nego,
-        melayani area, garansi 5, garansi 2, garansi 3, garansi seumur, hasil maksimal, dijamin puas,
+        melayani area, garansi 5, garansi 2, garansi 3, garansi seumur, hasil maksimal,
+        dijamin puas,
         harga miring, sewa tenda, ke rumah, beli 2, gelombang 2, ayo sekolah, tukar tambah,
         murid baru, perumahan subsidi, subsidi baru, kirim lamaran, pesanan tumpeng,
         segala acara, toko online, pembuatan website, isi ulang, over kredit, tanpa dp,

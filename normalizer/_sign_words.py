@@ -253,7 +253,8 @@ _MISUSE: Final = """
     mobil_siaga|mobil_desa|mobil_dinas|plat_merah|pelat_merah ... dipakai|dipake|buat|untuk|digawe|
     dinggo|ngantar|nganter|nyewa
     plat merah, pelat merah, kendaraan operasional
-    rumah dinas .. disewakan|ditempati|dijual|dikontrakkan|dikuasai|dipakai, fasilitas negara|kantor|dinas
+    rumah dinas .. disewakan|ditempati|dijual|dikontrakkan|dikuasai|dipakai
+    fasilitas negara|kantor|dinas
     fasilitas pemerintah
     tanah|sawah|lahan|bengkok|pasar|kios|lapak|los|lapangan|hutan|aset|sempadan|kuburan .. dijual|
     disewakan|digadaikan|dikuasai|diambil|diserobot|disertifikatkan|diklaim|diakui|diserahkan|
@@ -469,7 +470,8 @@ _GRAFT: Final = """
     etika pns
     penyuapan, makan uang, makan dana, mangan duit, ngentit dana, dipangan dewe, dilebok
     masuk kantong pribadi, masuk kantong, kantong pribadi
-    rekening pribadi, masuk rekening kades|bendahara|istri|pribadi|ketua|dia, memperkaya diri, pilih kasih bansos
+    rekening pribadi, masuk rekening kades|bendahara|istri|pribadi|ketua|dia, memperkaya diri
+    pilih kasih bansos
     pemerintah desa .. curang, kecurangan, curang, dicurangi, suara dibeli
     proyek ... asal_asalan|tidak_sesuai_spek|tidak_sesuai_rab|dikurangi_speknya|kurang_volume|
     kualitas_jelek_diduga|spek, tidak sesuai rab, tidak sesuai spesifikasi, volume dikurangi
@@ -797,7 +799,8 @@ MINORS: Final = {
     "harm": """
         masuk ke sumur|septictank|septic|kali|sungai|got
         *lindas|*lindes|*giles|*tabrak, melepuh, luka bakar, tidak bisa napas, alergi bengkak
-        masuk sumur|septictank|septic|kali|sungai|got, katelen, kesereden, keselek, tersedak, nelan, nelen
+        masuk sumur|septictank|septic|kali|sungai|got, katelen, kesereden, keselek, tersedak
+        nelan, nelen
         kuning banget|sekali, tidak mau netek|nyusu, ngajak ketemu|ketemuan|hotel|villa|nginap
         pegang pegang, dipegang pegang, grepe, mayat, jenazah, tenggelam, hanyut, kecebur, kesetrum
         dipukul, dipukuli, mukul, memukul, mukuli, dihajar, digebuki, ditampar, menampar, nampar

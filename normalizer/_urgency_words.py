@@ -127,7 +127,8 @@ _SAID_IN_DANGER: Final = {
         *jungkal sungai|
         jurang|kali, kecelup, kelem, ke dalam sumur, ke dasar sumur, kedalam sumur, di dasar sumur
         tidak muncul lagi, tidak nongol lagi, ora njedul, tidak timbul, tidak kelihatan lagi
-        mandi di sungai|kali|embung .. hilang|tidak_muncul|tidak_timbul|tenggelam, ditelan ombak|sungai|laut|arus
+        mandi di sungai|kali|embung .. hilang|tidak_muncul|tidak_timbul|tenggelam
+        ditelan ombak|sungai|laut|arus
         pancing|mancing|berenang|renang|mandi .. hilang|tenggelam|terseret|hanyut|keli
         seorang|anak|warga|bocah|pemuda|nelayan .. kebawa|keseret|hilang_di_sungai|hilang_di_laut
         under water, underwater, into the river|well|canal|water, in the well
@@ -764,7 +765,8 @@ _HARMLESS: Final = """
     kulit .. gosong|terbakar, air hujan .. atap, bocor .. atap, air .. lewat|dari|netes|menetes atap
     tenggelam .. tugas|skripsi|pekerjaan|kerjaan|rindu|kenangan|medsos
     truk|muatan|tonase ... jalan amblas|ambles
-    bau|busuk|amis|aroma .. sampah|kandang|limbah|got|selokan|bangkai|kotoran|pabrik ... mual|muntah|
+    bau|busuk|amis|aroma .. sampah|kandang|limbah|got|selokan|bangkai|kotoran|pabrik ... mual|
+    muntah|
     pusing
     sampah|kandang|limbah|tpa|got|selokan|bangkai|kotoran ... mual|muntah|pusing
     kartu|uang|duit|atm .. tertelan|ketelan|ketelen, tertelan .. atm|mesin
@@ -927,7 +929,8 @@ _HARMLESS: Final = """
     kelinci, harimau sumatra taman, sirkus, sesak dada lihat harga, sekarat ekonominya
     umkm sekarat, petani sekarat, rakyat|pedagang|umkm|ekonomi|usaha .. sekarat
     usaha sekarat, terminal sekarat, pasar sekarat, mangkrak sekarat, bisnis sekarat
-    koma pembangunan, titik koma, nol|satu|dua|tiga|empat|lima koma, menular semangat, semangat menular, tidak menular
+    koma pembangunan, titik koma, nol|satu|dua|tiga|empat|lima koma, menular semangat
+    semangat menular, tidak menular
     kreativitas menular, positif menular, demam bola, demam panggung, racun tikus, racun hama
     racun rumput
     mata air hilang, sinyal hilang, hilang sinyal
@@ -947,7 +950,8 @@ _LONG_AGO: Final = """
     last week, years ago, months ago, weeks ago, used to
     2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
     lebaran kemarin, lebaran lalu, musim hujan kemarin, musim hujan lalu, pasca
-    bekas kebakaran|banjir|longsor|kecelakaan|gempa|terbakar|roboh|tabrakan|ambruk|runtuhan|erupsi, eks, sisa
+    bekas kebakaran|banjir|longsor|kecelakaan|gempa|terbakar|roboh|tabrakan|ambruk|runtuhan|erupsi
+    eks, sisa
 """
 _OVER: Final = """
     sudah padam, berhasil dipadamkan, sudah dipadamkan, telah dipadamkan, api padam, telah padam
@@ -955,7 +959,8 @@ _OVER: Final = """
     berhasil ditemukan, sudah ketemu, telah ditemukan, sudah selamat, berhasil diselamatkan
     berhasil dievakuasi, sudah dievakuasi, sudah tertangani, sudah ditangani
     telah ditangani, sudah teratasi, sudah aman, aman terkendali, sudah kondusif, sudah sadar
-    sudah sembuh, sudah pulang dari, korban|semua|semuanya sudah dirawat, sudah ditangkap, sudah dibersihkan
+    sudah sembuh, sudah pulang dari, korban|semua|semuanya sudah dirawat, sudah ditangkap
+    sudah dibersihkan
     sudah dipotong, sudah dievakuasi damkar, memadamkan, sudah normal, sudah terkendali
     sudah diamankan, is over, was put out, has been found, under control, back to normal
     sudah di tutup, sudah ditutup, sudah diperbaiki
@@ -1058,7 +1063,8 @@ _NUISANCE: Final = """
     tisu, sabun, wangi, toilet kurang, jam dinding, papan nama, papan nama jalan, plang nama
     nomor rumah, kurang terang, kurang terawat, ornamen, patung, lampu hias, musala sempit
     wifi lemot, wifi, kursi tunggu, website, web, aplikasi lemot, nada tunggu
-    rewel, suara|toa|speaker ngaji, asap sate, jemuran, layangan, sampah plastik kecil, puntung rokok
+    rewel, suara|toa|speaker ngaji, asap sate, jemuran, layangan, sampah plastik kecil
+    puntung rokok
     parkir sembarangan, parkir motor, sepele, paint, grass, ugly, faded, noisy, loud music, bench
     spelling, cat jalan, zebra cross pudar, marka pudar, marka jalan, garis parkir
 """

@@ -64,7 +64,8 @@ _OWN_MATTER = frozenset(["problem", "trouble", "topic", "follow_up"])
 _COMPLAINT = frozenset(["problem", "ask", "proposal"])
 # Somebody speaks or is spoken to; a news report has neither.
 _VOICE = listed("""
-    ya sih nih dong deh lho loh ga gak nggak saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
+    ya sih nih dong deh lho loh ga gak nggak
+    saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
     mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
 """)
 

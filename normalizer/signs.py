@@ -25,7 +25,7 @@ _DOER_TO_DEED: Final = 4
 _DEED_TO_DOER: Final = 7
 _REASONS: Final = 5
 # What traces within a breath of an office, or of what the public pays for, weigh together; fitted
-# once on the authored messages and rounded. Ordinary complaints, questions and wishes weigh against.
+# once on the authored messages and rounded. The words of ordinary messages weigh against it.
 _TRACE_WEIGHTS: Final = {
     "office": 3.4,
     "servant": 2.2,

@@ -33,8 +33,8 @@ _ENDS_BY_ITSELF: Final = frozenset(
 # Also the matter of questions and wishes: "where is the shelter for the flood?".
 _ASKED_ABOUT: Final = (_ENDS_BY_ITSELF - {"violence"}) | {"animal", "outbreak", "open_hole", "gas"}
 _SURELY_NO_COMPLAINT: Final = 0.65
-# What traces of danger weigh together where no phrase of danger stands: each word of a kind so much,
-# at most two. Fitted once on the authored messages and rounded.
+# What traces of danger weigh together where no phrase of danger stands, for each of at most two
+# words of a kind. Fitted once on the authored messages and rounded.
 _TRACE_WEIGHTS: Final = {
     "person": 1.6,
     "body": 2.1,
