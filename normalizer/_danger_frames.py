@@ -326,22 +326,17 @@ FRAMES: Final = {
 }
 
 _ABSTRACT: Final = (
-    "harga|tagihan|pajak|biaya|birokrasi|cicilan|utang|hutang|ekonomi|kebijakan|aturan|regulasi|"
-    "tugas|deadline|pekerjaan|kerjaan|rindu|kangen|cinta|mantan|ujian|ulangan|skripsi|gaji|"
-    "tarif|iuran|bunga|denda|pungutan|berkas|kuota|game|film|lagu|dompet|dompetnya|kantong|hati|"
-    "pikiran|omset|omzet|dagangan|karir|mental|moral|semangat|harapan|kepercayaan|reputasi|"
-    "demokrasi|keadilan|kebutuhan|anggaran|inflasi|persaingan|gengsi|malu|bosan|bosen|kepo|baper|"
-    "saldo|modal|bbm_naik|ongkos|ongkir|listrik_mahal|cabe|cabai|telur|minyak_goreng|prices|bills|"
-    "bureaucracy|boredom|paperwork|taxes"
+    "harga|tagihan|pajak|biaya|birokrasi|cicilan|utang|ekonomi|kebijakan|aturan|tugas|pekerjaan|"
+    "rindu|kangen|cinta|mantan|ujian|ulangan|skripsi|gaji|tarif|iuran|bunga|denda|pungutan|berkas|"
+    "game|film|lagu|dompet|kantong|hati|pikiran|omset|dagangan|mental|moral|semangat|harapan|"
+    "kepercayaan|reputasi|demokrasi|keadilan|kebutuhan|inflasi|persaingan|malu|bosan|ongkos|cabe|"
+    "cabai|telur|prices|bills|bureaucracy|boredom|paperwork|taxes"
 )
 _HARM: Final = (
-    "mati|mbunuh|matikan|mematikan|sekarat|pingsan|semaput|jantungan|stroke|kritis|terbunuh|"
-    "dibunuh|membunuh|mateni|dicekik|"
-    "mencekik|nyekik|tercekik|kecekik|tenggelam|megap|terkapar|tumbang|ambruk|roboh|meledak|"
-    "terbakar|kebakaran|hancur|tertimpa|ketiban|sesak|kejang|berdarah|koma|kolaps|terjepit|"
-    "kejepit|kegencet|tersengat|kesetrum|jatuh|runtuh|sesek|ngap|engap|disiksa|tersiksa|dirampok|"
-    "dirampas|dibegal|dipalak|tersandera|sandera|disandera|dihajar|digebuk|digempur|tergencet|"
-    "terlindas|kelindas|kecelakaan|hanyut|terseret|killing|killed|drowning|dying|bleeding|strangled"
+    "sekarat|pingsan|semaput|jantungan|stroke|kritis|dibunuh|membunuh|mbunuh|mateni|dicekik|mencekik|"
+    "tenggelam|terkapar|ambruk|roboh|meledak|terbakar|kebakaran|tertimpa|ketiban|sesak|kejang|"
+    "berdarah|kolaps|terjepit|kejepit|tersengat|kesetrum|jatuh|runtuh|dirampok|disandera|dihajar|"
+    "hanyut|terseret|mati|killing|drowning|dying"
 )
 _CROPS: Final = (
     "sawah|pari|padi|lahan|tanaman|kebun|kebon|tambak|ladang|jagung|tembakau|bawang|cabe|cabai|"

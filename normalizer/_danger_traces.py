@@ -106,13 +106,6 @@ TRACES: Final = {
         tolongin
         butuh, perlu, mohon segera|bantuan, nyuwun tulung, minta tolong
     """,
-    "now": """
-        sekarang, barusan, baru saja, tadi, lagi, sedang, masih, malam ini, pagi ini, hari ini
-        sejak tadi
-        dari tadi|kemarin|semalam, tiba tiba, ujug ujug, mendadak, right now, just, nembe
-        detik ini, kini
-        sampai skrg, kamari, wingi, mau esuk|bengi|sore, this morning, tonight
-    """,
 }
 
 # These are said where something is broken, slow, usual, feared, asked or told.
@@ -134,12 +127,6 @@ ORDINARY: Final = {
         tiap hujan|malam|hari|tahun|musim, sudah
         bulan, minggu lalu, bulan lalu, tahun, dulu, pernah, lama, berbulan, bertahun, seminggu
         sebulan
-    """,
-    "feared": """
-        takut, khawatir, kuatir, was was, rawan, jangan sampai, kalau, bisa bisa, nanti, sebelum
-        hampir
-        nyaris, siapa tau, biar tidak, supaya tidak, agar, bahaya, berbahaya, katanya, isu, kabar
-        hoax, jare
     """,
     "asked": """
         berapa, kapan, syarat, cara, caranya, bagaimana, apakah, dimana, jadwal, usul, saran

@@ -128,7 +128,7 @@ melahirkan: lahiran babaran ngalahirkeun mbabar
 # Everyday words that are one letter away from a grave one ("terbalik", "penyerangan", "sandera").
 WORDS_OF_THEIR_OWN: Final = listed("""
     terbaik penerangan sandra terbaru terlambat menika tersisa penyebrangan penyeberangan katarak
-    menari klenteng disduk ngeruk mengeruk bibinya ditandu difungsikan pinter blubang
+    menari klenteng disduk ngeruk mengeruk bibinya ditandu difungsikan pinter blubang berasa
 """)
 
 

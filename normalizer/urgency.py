@@ -47,6 +47,9 @@ _TRACE_WEIGHTS: Final = {
     "feared": -1.4,
     "asked": -2.2,
 }
+_TRACE_OF: Final = {
+    kind: kind if kind in ("now", "feared") else f"trace: {kind}" for kind in _TRACE_WEIGHTS
+}
 _SAID_ONCE: Final = frozenset({"person", "called_for", "now"})
 _TELLING: Final = ("body", "hazard", "helpless")
 _ENOUGH_OF_TWO: Final = 2.9
@@ -97,7 +100,7 @@ def _high(present: Sequence[Found]) -> Urgency:
 
 def _traces(found: Mapping[str, Sequence[Found]]) -> list[str]:
     """The words that together speak of danger, where they weigh enough."""
-    if not any(f"trace: {kind}" in found for kind in _TELLING):
+    if not any(_TRACE_OF[kind] in found for kind in _TELLING):
         return []
     said: dict[str, list[str]] = {}
     for kind in _TRACE_WEIGHTS:
