@@ -333,7 +333,8 @@ _ABSTRACT: Final = (
     "cabai|telur|prices|bills|bureaucracy|boredom|paperwork|taxes"
 )
 _HARM: Final = (
-    "sekarat|pingsan|semaput|jantungan|stroke|kritis|dibunuh|membunuh|mbunuh|mateni|dicekik|mencekik|"
+    "sekarat|pingsan|semaput|jantungan|stroke|kritis|dibunuh|membunuh|mbunuh|mateni|dicekik|"
+    "mencekik|"
     "tenggelam|terkapar|ambruk|roboh|meledak|terbakar|kebakaran|tertimpa|ketiban|sesak|kejang|"
     "berdarah|kolaps|terjepit|kejepit|tersengat|kesetrum|jatuh|runtuh|dirampok|disandera|dihajar|"
     "hanyut|terseret|mati|killing|drowning|dying"
@@ -362,6 +363,8 @@ FIGURES_OF_SPEECH: Final = f"""
     nabrak|ketabrak|menabrak|keserempet|kelindas|terlindas .. kucing|ayam|bebek|burung|tikus|
     polisi_tidur|
     portal
+    relawan|posko|honor|insentif gempa|banjir|bencana|longsor, tkp kecelakaan, visum korban kdrt
+    kabel .. tidak_rapi|semrawut|rapi
     mayat bunga|tanaman|ikan|tikus|kucing|ayam|pohon, jantung copot
     kabel|optik .. optik|internet|wifi|fiber
     beda|bedanya|layanan|pelayanan|ruang|kriteria|termasuk|apa|definisi gawat darurat

@@ -169,6 +169,14 @@ FRAMES: Final = {
         kritik|ngritik|mengkritik|protes|lapor|melapor|demo|nanya|bertanya
         sponsori|mensponsori|disponsori, jadi|minta sponsor
         if i|we|you bought|buy|paid|pay|gave|give|bring|brought
+        mobil|truk|alat_berat|ekskavator|bego|dump_truck sampah|dlh|pemda|pu|dinas|desa|
+        pemkab ... pribadi|
+        pasir|disewakan|hajatan|kayu|sawit
+        nunggu|menunggu|minta|njaluk|nyari|ngarep .. sesuatu|pengertian|amplop|saya_kasih|
+        dikasih_uang
+        charges|charge|charged ... free, should be free, kick back, part of our|my salary
+        usut|diusut|selidiki|periksa .. pengadaan|proyek|tender|lelang
+        pengadaan|beli|belanja ... lipat, jual|ngajual|dijual|ngedol bangku|korsi|kursi|jatah
         suwuni|disuwuni|dipundhuti|dipuntedhani|dijaluki|dipentaan|dijaluk .. arta|yatra|duit|ribu|
         juta
         official|officer|clerk|police|headman|village_head|teacher|principal|nurse|staff ... asked|

@@ -1052,14 +1052,16 @@ _NUISANCE: Final = """
     kurang jelas tulisannya, pudar, kusam, luntur, memudar, coretan, corat coret, vandalisme
     dicoret_coret, dicoreti, tembok .. dicoret, grafiti, salah tulis, salah ketik, typo, salah eja
     ejaan, huruf, font, warna
-    warnanya, cat, catnya, dicat
+    warnanya, catnya, dicat, cat tembok|pagar|trotoar|marka|jembatan|gapura|gedung|zebra|pudar|
+    kusam|lapangan
+    cat taman|dinding|atap|jalan|mengelupas|luntur
     tampilan, tampilannya, estetika, tidak estetik, pemandangan, merusak pemandangan, dipandang
     rumput, rumputnya, ilalang, daun kering, daun berguguran, kotoran burung, kotoran kucing
     kucing, kucing liar, buang kotoran, ayam tetangga, ayam, burung, berisik, bising, speaker
     karaokean, karaoke tetangga, musik, sound, sound horeg, knalpot, knalpot brong, toa
     suara adzan, parkir tetangga, parkir sembarangan
     spanduk, baliho, banner, poster, iklan liar, stiker, umbul umbul, bendera, bendera kusam
-    bangku, kursi taman, bangku taman, taman, air mancur, ac tidak dingin, ac panas, kipas angin
+    kursi taman, bangku taman, taman, air mancur, ac tidak dingin, ac panas, kipas angin
     tisu, sabun, wangi, toilet kurang, jam dinding, papan nama, papan nama jalan, plang nama
     nomor rumah, kurang terang, kurang terawat, ornamen, patung, lampu hias, musala sempit
     wifi lemot, wifi, kursi tunggu, website, web, aplikasi lemot, nada tunggu

@@ -127,6 +127,31 @@ def test_mosquitoes_and_landslides_threaten_nobody_in_person() -> None:
     assert "threat" not in _kinds("rumah terancam longsor")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bantuan kursi roda malah dikasih ke mertuanya pak RW",
+        "rekening kelas saldonya nol, wali kelas ngeles terus",
+    ],
+)
+def test_traces_of_misconduct_weigh_together(text: str) -> None:
+    (sign,) = [sign for sign in find_signs(read(text)) if sign.kind == "oversight"]
+    assert sign.because[0].startswith("suspicion: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pak lurah rajin tapi jalan kami belum kebagian aspal",
+        "kapan pengumuman seleksi perangkat desa",
+        "mahasiswa KKN di desa kami",
+        "apa hukuman bagi penerima suap?",
+    ],
+)
+def test_offices_and_money_in_ordinary_messages_are_no_suspicion(text: str) -> None:
+    assert "oversight" not in _kinds(text)
+
+
 def test_each_kind_is_given_once_with_its_reasons() -> None:
     signs = find_signs(read("pungli, suap, korupsi, amplop, sogok, pelicin, 86"))
     assert [sign.kind for sign in signs] == ["oversight"]
