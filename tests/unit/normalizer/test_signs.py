@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -175,10 +176,16 @@ def test_a_megabyte_of_officials_and_children_is_read() -> None:
 
 @pytest.mark.parametrize("name", ["seen", "held_out"])
 @pytest.mark.parametrize("kind", ["oversight", "minor", "threat"])
-def test_the_authored_messages_are_sealed(name: str, kind: str) -> None:
+def test_the_authored_messages_are_sealed(
+    name: str, kind: str, record_property: Callable[[str, object], None]
+) -> None:
     lines = (_FIXTURES / f"phrases_{name}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     wanted = [row["text"] for row in rows if kind in row["signs"]]
     innocent = [row["text"] for row in rows if kind not in row["signs"]]
-    assert sum(kind in _kinds(text) for text in wanted) >= 0.95 * len(wanted)
-    assert sum(kind in _kinds(text) for text in innocent) <= 0.03 * len(innocent)
+    sealed = sum(kind in _kinds(text) for text in wanted)
+    in_vain = sum(kind in _kinds(text) for text in innocent)
+    record_property("recall", round(sealed / len(wanted), 3))
+    record_property("false", round(in_vain / len(innocent), 3))
+    assert sealed >= 0.95 * len(wanted)
+    assert in_vain <= 0.03 * len(innocent)
