@@ -195,8 +195,8 @@ _SAME = (
     "parkir parkiran parker parkirnya parking jukir juruparkir parkire prkir",
     "karcis tiket karcisnya karcise ticket",
     "truk truck tronton dump truknya trek2 dumptruck trek truke muatan odol tonase truk2 treuk",
-    "balap balapan trek-trekan ngebut kebut-kebutan racing trektrekan kebutkebutan balapliar "
-    "kebutan trekan drag",
+    "balap balapan trek2an trek-trekan ngebut kebut-kebutan racing trektrekan kebutkebutan "
+    "balapliar kebutan trekan drag",
     "terminal halte bus bis angkot shelter haltenya angkutan",
     "rel palang perlintasan kereta sepur kai",
     # order, crime
@@ -623,7 +623,11 @@ EVENTS = _set(
 # What lasts some days: a week later it is another one.
 SPELLS = _set("banjir listrik macet antri pelayanan ditolak jutek bolos tutup bising bakar balap")
 # Of one kind, yet never the same: who wants a family card wants no identity card.
-RIVALS = (_set("ktp kk akta kia sim"), _set("anjing kucing ular buaya tawon tikus"))
+RIVALS = (
+    _set("ktp kk akta kia sim"),
+    _set("anjing kucing ular buaya tawon tikus"),
+    _set("alfamart indomaret superindo"),
+)
 
 # --- ordinary words that are neither topic nor name  ---
 

@@ -30,7 +30,7 @@ _QUOTED_SPEAKER = re.compile(
     r"[\"”'’],? ?(?:kata|ujar|tutur|ungkap|jelas|terang|tegas|imbuh|tambah|papar|sebut|ucap|beber)"
     r"(?:nya)?\b|\b(?:[Kk]ata|ujar|tutur|ungkap|jelas|terang|tegas|imbuh|papar) "
     r"(?:Kepala|Kapolres|Kapolsek|Kasat|Kasi|Kabid|Camat|Bupati|Wakil|Sekda|Direktur|Ketua|"
-    r"Kadis|Gubernur|Menteri|Presiden|Wali|Dandim|Danramil|Humas|AKP|AKBP|Iptu|Kompol|Bripka)\b"
+    r"Kadis|Gubernur|Menteri|Presiden|Wali|Dandim|Danramil|Humas|Kadin[a-z]+|Jubir|Plt|Sekdin|Kasat[a-z]*|AKP|AKBP|Iptu|Kompol|Bripka)\b"
 )
 _HEADLINE_SPEAKER = re.compile(
     r"(?:\A|[,.] )(?:[Pp]edagang|[Ww]arga|[Bb]upati|Wabup|DPRD|Kadis|Kapolres|BMKG|BPBD|"
@@ -41,6 +41,10 @@ _FOUND = re.compile(
     r"(?:selamat|tewas|meninggal|tak bernyawa|mengapung|membusuk|lemas|gantung)\b"
 )
 _AGED = re.compile(r"\b[A-Z][\w.]{0,15} ?\(\d{2}\)|\([A-Z]{1,4}[,/ ] ?\d{2}\)|\bberusia \d{2}\b")
+_COUNTED = re.compile(
+    r"\b(?:Dua|Tiga|Empat|Lima|Enam|Tujuh|Delapan|Sembilan|Sepuluh|Puluhan|Ratusan|Ribuan|Belasan)"
+    r" (?:Kecamatan|Desa|Rumah|Warga|Orang|Kios|Hektare|Siswa|Korban|Kendaraan|Kepala)\b"
+)
 _OUTLET = re.compile(
     r"\b\w{3,20}\.(?:com|co\.id|id|net|news)\b ?[-–—,|]|\bdetikcom\b|\b[Ss]umber ?: |"
     r"\(\w{2,4}/\w{2,4}\)"
@@ -143,6 +147,7 @@ def news_marks(reading: Reading) -> int:
     marks += not _CROWDS.isdisjoint(words)
     marks += not _REPORTED_SPEECH.isdisjoint(words)
     marks += _is_shown(("(", "berusia"), _AGED, text)
+    marks += _COUNTED.search(text) is not None
     marks += 2 * _institution_acts(words)
     if marks and _speaks(reading, text):
         marks -= 2

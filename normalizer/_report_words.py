@@ -118,7 +118,9 @@ MEANINGS: dict[str, frozenset[str]] = {
         njebloss mbledhos meledak meledug ledakan jeglag jeglug kelapkelip byar dioper dipimpong
         dipimpongin tidakadil pilihkasih tebangpilih salahdata invalid keblokir terdepak tergusur
         kerendem kelelep kleleb klelep klebu kelep asalasalan kendor longgar goyang oleng gantung
-        dicolek dirogoh diintip ngintip mengintip menguntit exhibisionis kelebihanmuatan zigzag
+        dicolek dirogoh diintip ngintip mengintip menguntit exhibisionis petasan mercon curian
+        rentenir kedip kedap kenceng jemuran menghalang lintah selundupan bajakan kelebihanmuatan
+        zigzag
         lawanarah ngetem ngetemnya parkirliar penguasaan dikuasai dicaplok mencaplok pemalsu
         pemotongan kepotong terpotong dicukur nyunat japrem gentayangan berkelahi bentrok ricuh
         rusuh kisruh gaduh cekcok provokasi sara pelanggar scrape scraping bump bumps stinky rusted
@@ -144,6 +146,7 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Public things and services.
     "topic": listed("""
+        dpt pemilih pool stadium speed trap tugu gazebo gedung
         # roads, light, water, power
         jalanan jln dalan dalane ndalan margi jalanna jalane aspal diaspal aspalan cor dicor paving
         trotoar trotoir jembatan kreteg sasak gorong got kalen solokan susukan selokan parit
@@ -345,7 +348,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         bazaar sales marketing terop penambah jasanya merapat yuk murahnya bonus voucher cashback
         member menawarkan terjangkau berpengalaman over kredit akikah akad spesial special eksklusif
         refill bersertifikat kekinian ekonomis berkualitas lusinan rebuan angsurannya cicilannya
-        mampir gebyar matic pramuniaga yem chip rekber domino epic ayo nginap jumbo pecel nila
+        panggilan mengatasi atasi ampuh manjur awet anti solutif terpasang mampir gebyar matic
+        pramuniaga yem chip rekber domino epic ayo nginap jumbo pecel nila
         diamond topup prasmanan tumpeng hampers buket bouquet florist dekorasi wedding organizer mua
         makeup rias fotografer videografer bordir konveksi jersey seragamnya rumahnya carport
         inhouse developer marketingnya velg sparepart variasi booking seken fullset batangan nominus
@@ -356,6 +360,7 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Goods and trades, which speak for an advert where somebody offers them.
     "wares": listed("""
+        genset pompa pestisida racun tandon toren filter penyaring inverter panel senter emergency
         tukar botol lantai ikat pilihan kuota gelombang apply size model survey request penempatan
         interview bisnis peluang agen eceran bengkel oli ban cuci kasur sofa cetak kilat service
         laundry dealer karyawan karyawati kasir sepatu pemilik pemasangan les investasi asuransi
@@ -402,7 +407,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         nasdem pks demokrat psi hanura perindo terpilih dicalonkan nyalon
     """),
     "praise": listed("""
-        semangat semangaat mantap mantab mantul keren kereen hebat sukses salut bangga jempol top
+        senang seneng gembira bungah semangat semangaat mantap mantab mantul keren kereen hebat
+        sukses salut bangga jempol top
         markotop joss jos jempolan gaspol terbaik amanah sehat bravo ganteng cantik cakep idola
         lanjutkan setuju inspiratif kompak bagus apik sae alus lucu gemes love great good nice
         amazing beautiful maju jaya sejahtera sejuk berkah berkat salam barokah dukung merakyat
@@ -432,6 +438,11 @@ MEANINGS: dict[str, frozenset[str]] = {
         himbauan temanmu
     """),
     "personal": listed("""
+        lilin mamaku sinyalku hapeku kubeli kubawa kupinjem pasangin gantiin doain nyusul sebel gih
+        kalian rumahmu jalanmu ibumu anakmu kantormu nomormu kowe awakmu paketku paketnya motorku
+        ujianku ulanganku nilaiku lowbat senengnya ntar entar tungguin nungguin barengan selametan
+        kangenin camer dompetmu bapakku ibuku kosku hpne laptopku bajumu kabarin pesenin bukain
+        traktir traktiran ngemall kalap belanjaan dibungkus kebayang awkward
         bro sis gaes guys gan sob beb bebeb sayang yank kangen rindu kencan pacar mantan jomblo
         futsal mabar ngopi nongkrong nonton bioskop drakor konser dolan ulin jemput nitip titip otw
         makan mangan dahar laper lapar haus sarapan bakso indomie mie sare mandi pulsa pinjem pinjam
@@ -548,6 +559,7 @@ _PAIRS = {
         arena offroad, trotoar dipake, trotoar dipakai, no safe, gak dikasih, ga dikasih,
         tidak dikasih, tidak digubris, mau jatuh, mau roboh, mau ambruk, hampir roboh,
         mau putus, air mati, mati air, lampu mati, mati lampu, listrik mati, mati listrik,
+        jarang di, jarang ada, jarang ngantor, jarang nongol, jarang kelihatan, jarang keliatan,
         mati total, mati semua, mati terus, tidak mengalir, tidak ngalir, gak ngalir, ga ngalir,
         nggak ngalir, tdk mengalir, ora mili, mboten mili, teu ngocor, tidak nyala, gak nyala,
         ga nyala, tidak menyala, teu hurung, ora urip, ora murub, tidak berfungsi,
@@ -667,12 +679,24 @@ _PAIRS = {
         diberi kesabaran, aamiin ya
     """,
     "chain": """
+        ayo kita, ayo warga, ayo jaga, mari kita, mari jaga, marilah kita, yuk jaga, yuk kita, kita
+        jaga, jaga kebersihan, jaga kesehatan, jaga lingkungan, jangan buang, hayu urang, ayo podo,
+        ayo sedulur, mari bersama, ayo bersama, stop buang, budayakan antri, mari budayakan,
         info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20, jangan diputus,
         jangan putus
     """,
     "personal": """
+        aku kehujanan, belok kiri, belok kanan, di ruang,
+        kamu di, sakit apa, seneng banget, senang banget, pesen duluan, duluan aja, diterima di,
+        low bat, sambung lagi, bapakmu kerja, tinggal naik, mampir rumah,
+        izin telat, ijin telat, ya ma, ya mah, yah ma, lagi nunggu, nunggu derek, ntar malem,
+        ntar malam, inget jaman, jaman kecil, waktu kecil,
+        kopi darat, pas lebaran, ketemu mantan, lampu hijau, nilai ujian, nilai ulangan, enak buat,
+        bareng ke, jadi inget, jadi ingat, main petak, petak umpet, kopdar komunitas, izin
+        gak, izin ga, ijin ga, ijin gak, jemputen aku, tak jemput, aku jemput, di rumahku, aku
+        wis, aku lg, aku baru, aku mah, komunitas vespa, masuk karena,
         nanti aku, aku telpon, teman teman, sudah sampai, hukum puasa, kapan nikah, izin sakit,
-        udah tidur, mau tidur, lagi rapat, sampai jumpa, di jalan, jalan jalan, bisa tidur,
+        udah tidur, mau tidur, lagi rapat, sampai jumpa, aku di, jalan jalan, bisa tidur,
         belum tidur, hati hati, izin tidak, ijin tidak, mohon doanya, mohon doa, tidak masuk,
         masuk kerja, salah grup, baju merah, salah kirim, salah sambung, salah nomor,
         nomor siapa, siapa ya, siapa nih, bukan nomor, mama minta, lagi apa, lagi ngapain,
@@ -699,6 +723,9 @@ _PAIRS = {
         ya, macet aja
     """,
     "spam": """
+        via link, tautan berikut, tautan ini, lewat link, lewat tautan, bayar via, link dibawah,
+        update data, verifikasi data, data anda, akun anda, tagihan anda, rekening anda,
+        cek bio, cuma modal, anda menunggak, anda diblokir, menang banyak,
         pinjol resmi, resmi ojk, limit 20, cair 5, langsung tunai, rekening berikut, bea cukai,
         tanpa agunan, bi checking, kerja online, paruh waktu, tanpa modal, you won, isi data,
         hari cair, uang jutaan, rtp live, link berikut, link ini, bebas deposit, open bo, wa me,
@@ -716,6 +743,13 @@ _PAIRS = {
         setelah sukses, balas ya
     """,
     "promotion": """
+        bank kami, kami bank, ajukan kur, ajukan kredit, pesan di, bisa pesan, kami ahlinya,
+        kami siap, siap datang, siap meluncur, bebas lemot, cepat stabil, fasilitas
+        lengkap, open kos, wilayah kota, area kota, seluruh wilayah, tenaga ahli,
+        tenaga profesional, tim profesional, solusi mati, cocok untuk, panen melimpah, servis
+        panggilan, amanah hub, jasa urus, cepat amanah, stok ready, harga nego, bisa nego,
+        melayani area, garansi 5, garansi 2, garansi 3, garansi seumur, hasil maksimal,
+        dijamin puas,
         harga miring, sewa tenda, ke rumah, beli 2, gelombang 2, ayo sekolah, tukar tambah,
         murid baru, perumahan subsidi, subsidi baru, kirim lamaran, pesanan tumpeng,
         segala acara, toko online, pembuatan website, isi ulang, over kredit, tanpa dp,

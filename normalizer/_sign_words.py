@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from normalizer._oversight_frames import FRAMES
+from normalizer._oversight_traces import ANCHORS, ORDINARY, TRACES
+
 # Who holds an office. Misconduct of these is for the supervisor, of a neighbour it is not.
 _OFFICIALS: Final = """
     kades, pak kades, bu kades, kepala desa, kepala dusun, kadus, lurah, pak lurah, bu lurah, kuwu
@@ -31,6 +34,7 @@ _OFFICIALS: Final = """
     principal, police, dinas, dinas pu, inspektur, kepala pasar, mandor pasar, kepala upt
     kepala kantor, ajudan
 
+    sekretaris, koordinator, tim penilai, juri, auditor
     kaling, pak kaling, kepala lingkungan, kasun, pak kasun, wali jorong, keuchik, geuchik, pambakal
     penghulu kampung, kebayan, lebe, ulis, mudin, jagabaya, pamong, pagawe, pegawe, pegawainya
     sekcam, seklur, kasipem, kesra, kasubag, kasubbag, korwil, kepala seksi, kepala unit, sekwan
@@ -113,7 +117,7 @@ _CALLED: Final = """
     please|cepat|
     segera|tulung
     bupati|lurah|camat|kades|walikota|gubernur|wabup|rt|rw|kadis|dewan|menteri|dinas|sekda|kadus|
-    kapolres|kapolsek tolong|mohon|please|harap|minta|yth|kapan|semoga|monggo|punten|lihat|dengar
+    kapolres|kapolsek tolong|mohon|please|harap|yth|kapan|semoga|monggo|punten|lihat|dengar
     yth|kepada|dear|kpd .. bupati|lurah|camat|kades|walikota|gubernur|kadis|dewan|kepala
     pak|bapak|bu|ibu|bpk bupati|walikota|gubernur|wabup, minta|mohon .. kades|camat|lurah|rt|dewan
     bilang|lapor|ngomong|laporan|ngadu|sampaikan|tanya|melapor|dilaporkan .. ke|sama|kepada|nang ..
@@ -248,7 +252,9 @@ _MISUSE: Final = """
     kampanye|dagang|belanja|istri|anak|pasar|wisata|piknik|mantu|mall|dibawa_pulang
     mobil_siaga|mobil_desa|mobil_dinas|plat_merah|pelat_merah ... dipakai|dipake|buat|untuk|digawe|
     dinggo|ngantar|nganter|nyewa
-    plat merah, pelat merah, kendaraan operasional, rumah dinas, fasilitas negara|kantor|dinas
+    plat merah, pelat merah, kendaraan operasional
+    rumah dinas .. disewakan|ditempati|dijual|dikontrakkan|dikuasai|dipakai
+    fasilitas negara|kantor|dinas
     fasilitas pemerintah
     tanah|sawah|lahan|bengkok|pasar|kios|lapak|los|lapangan|hutan|aset|sempadan|kuburan .. dijual|
     disewakan|digadaikan|dikuasai|diambil|diserobot|disertifikatkan|diklaim|diakui|diserahkan|
@@ -464,7 +470,8 @@ _GRAFT: Final = """
     etika pns
     penyuapan, makan uang, makan dana, mangan duit, ngentit dana, dipangan dewe, dilebok
     masuk kantong pribadi, masuk kantong, kantong pribadi
-    rekening pribadi, masuk rekening, memperkaya diri, pilih kasih bansos
+    rekening pribadi, masuk rekening kades|bendahara|istri|pribadi|ketua|dia, memperkaya diri
+    pilih kasih bansos
     pemerintah desa .. curang, kecurangan, curang, dicurangi, suara dibeli
     proyek ... asal_asalan|tidak_sesuai_spek|tidak_sesuai_rab|dikurangi_speknya|kurang_volume|
     kualitas_jelek_diduga|spek, tidak sesuai rab, tidak sesuai spesifikasi, volume dikurangi
@@ -720,19 +727,31 @@ _DENIED_GRAFT: Final = """
 """
 
 OVERSIGHT: Final = {
-    "graft": _GRAFT + _MONEY_LOST + _FAVOURS,
+    "graft": _GRAFT + _MONEY_LOST + _FAVOURS + FRAMES["graft"],
     "demand": _DEMANDS,
     "official": _OFFICIALS + _OFFICE_HOLDERS,
     "holder": _OFFICE_HOLDERS,
     "deed": _DEEDS,
     "doer": _DOERS,
-    "called": _CALLED,
+    "called": _CALLED + FRAMES["called"],
     "misconduct": "".join(
-        (_MISCONDUCT, _ABSENCE, _INSULTS, _VIOLENCE, _HARASSMENT, _MISUSE, _OWN_GAIN)
+        (
+            _MISCONDUCT,
+            _ABSENCE,
+            _INSULTS,
+            _VIOLENCE,
+            _HARASSMENT,
+            _MISUSE,
+            _OWN_GAIN,
+            FRAMES["misconduct"],
+        )
     ),
-    "honest": _HONEST_FEES,
+    "honest": _HONEST_FEES + FRAMES["honest"],
     "unless": _UNLESS,
     "denied": _DENIED_GRAFT,
+    **ANCHORS,
+    **TRACES,
+    **ORDINARY,
 }
 
 MINORS: Final = {
@@ -778,6 +797,12 @@ MINORS: Final = {
     """,
     # What a child must not suffer.
     "harm": """
+        masuk ke sumur|septictank|septic|kali|sungai|got
+        *lindas|*lindes|*giles|*tabrak, melepuh, luka bakar, tidak bisa napas, alergi bengkak
+        masuk sumur|septictank|septic|kali|sungai|got, katelen, kesereden, keselek, tersedak
+        nelan, nelen
+        kuning banget|sekali, tidak mau netek|nyusu, ngajak ketemu|ketemuan|hotel|villa|nginap
+        pegang pegang, dipegang pegang, grepe, mayat, jenazah, tenggelam, hanyut, kecebur, kesetrum
         dipukul, dipukuli, mukul, memukul, mukuli, dihajar, digebuki, ditampar, menampar, nampar
         dicubit, dijewer, ditendang, dianiaya
         penganiayaan, menganiaya, disiksa, menyiksa, siksa, disundut, dikeroyok, mengeroyok

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from normalizer._danger_frames import FIGURES_OF_SPEECH, FRAMES
+from normalizer._danger_traces import ORDINARY, TRACES
+
 # Danger to life or limb by itself, unless denied, feared, long over or a figure of speech.
-DANGERS: Final = {
+_SAID_IN_DANGER: Final = {
     "fire": """
         *bakar habis|hidup|massa|rumah|pasar|kios|warung|gudang|toko, *ledak, *letus, *letup
         *hangus
@@ -124,7 +127,8 @@ DANGERS: Final = {
         *jungkal sungai|
         jurang|kali, kecelup, kelem, ke dalam sumur, ke dasar sumur, kedalam sumur, di dasar sumur
         tidak muncul lagi, tidak nongol lagi, ora njedul, tidak timbul, tidak kelihatan lagi
-        mandi di sungai|kali|embung .. hilang|tidak|tenggelam, ditelan ombak|sungai|laut|arus
+        mandi di sungai|kali|embung .. hilang|tidak_muncul|tidak_timbul|tenggelam
+        ditelan ombak|sungai|laut|arus
         pancing|mancing|berenang|renang|mandi .. hilang|tenggelam|terseret|hanyut|keli
         seorang|anak|warga|bocah|pemuda|nelayan .. kebawa|keseret|hilang_di_sungai|hilang_di_laut
         under water, underwater, into the river|well|canal|water, in the well
@@ -749,6 +753,10 @@ DANGERS: Final = {
     """,
 }
 
+DANGERS: Final = {
+    danger: f"{said}\n{FRAMES.get(danger, '')}" for danger, said in _SAID_IN_DANGER.items()
+}
+
 # These are dangerous as long as they stand, but nobody needs to come running this minute.
 LASTING: Final = frozenset({"open_hole", "outbreak", "tree"})
 
@@ -757,7 +765,11 @@ _HARMLESS: Final = """
     kulit .. gosong|terbakar, air hujan .. atap, bocor .. atap, air .. lewat|dari|netes|menetes atap
     tenggelam .. tugas|skripsi|pekerjaan|kerjaan|rindu|kenangan|medsos
     truk|muatan|tonase ... jalan amblas|ambles
-    bau|busuk|amis|aroma|limbah|tpa ... mual|muntah|pusing
+    bau|busuk|amis|aroma .. sampah|kandang|limbah|got|selokan|bangkai|kotoran|pabrik ... mual|
+    muntah|
+    pusing
+    sampah|kandang|limbah|tpa|got|selokan|bangkai|kotoran ... mual|muntah|pusing
+    kartu|uang|duit|atm .. tertelan|ketelan|ketelen, tertelan .. atm|mesin
     patung|boneka|logo|tim|film|taman|wisata|kolam|sirkus|foto|kaos harimau|
     macan|buaya|gajah
     dana|duit|uang|bantuan|hunian|huntap gempa|banjir|longsor|kebakaran|erupsi|tsunami|bencana
@@ -868,7 +880,7 @@ _HARMLESS: Final = """
     akta melahirkan, biaya melahirkan, cuti melahirkan, persalinan gratis, melahirkan gratis
     melahirkan pakai bpjs, bpjs melahirkan, setelah melahirkan, habis melahirkan, pasca melahirkan
     syarat melahirkan, jampersal, melahirkan generasi|ide|karya|kebijakan|pemimpin|atlet|inovasi
-    pompa air, ambulans desa, ambulans gratis, ambulans baru, pengadaan ambulans, punya ambulans
+    pompa air, ambulans gratis, ambulans baru, pengadaan ambulans, punya ambulans
     mobil ambulans baru, pinjam ambulans, sewa ambulans, nomor ambulans, sopir ambulans
     jadwal ambulans, hewan rabies vaksin
     vaksin|vaksinasi|suntik|imunisasi .. rabies|difteri|campak|kolera|polio|antraks|covid
@@ -917,7 +929,8 @@ _HARMLESS: Final = """
     kelinci, harimau sumatra taman, sirkus, sesak dada lihat harga, sekarat ekonominya
     umkm sekarat, petani sekarat, rakyat|pedagang|umkm|ekonomi|usaha .. sekarat
     usaha sekarat, terminal sekarat, pasar sekarat, mangkrak sekarat, bisnis sekarat
-    koma pembangunan, titik koma, koma, menular semangat, semangat menular, tidak menular
+    koma pembangunan, titik koma, nol|satu|dua|tiga|empat|lima koma, menular semangat
+    semangat menular, tidak menular
     kreativitas menular, positif menular, demam bola, demam panggung, racun tikus, racun hama
     racun rumput
     mata air hilang, sinyal hilang, hilang sinyal
@@ -925,6 +938,7 @@ _HARMLESS: Final = """
 """
 
 _LONG_AGO: Final = """
+    sempat, kemarin sempat
     tahun lalu, tahun kemarin, tahun wingi, tahun kepungkur, tahun yang lalu, taun kamari
     tahun tahun lalu, bulan lalu, bulan kemarin, bulan wingi, bulan kamari, bulan kepungkur
     minggu lalu, minggu kemarin, minggu wingi, minggu kamari, pekan lalu, seminggu lalu
@@ -935,7 +949,9 @@ _LONG_AGO: Final = """
     beberapa bulan lalu, beberapa minggu lalu, beberapa tahun lalu, last year, last month
     last week, years ago, months ago, weeks ago, used to
     2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
-    lebaran kemarin, lebaran lalu, musim hujan kemarin, musim hujan lalu, pasca, bekas, eks, sisa
+    lebaran kemarin, lebaran lalu, musim hujan kemarin, musim hujan lalu, pasca
+    bekas kebakaran|banjir|longsor|kecelakaan|gempa|terbakar|roboh|tabrakan|ambruk|runtuhan|erupsi
+    eks, sisa
 """
 _OVER: Final = """
     sudah padam, berhasil dipadamkan, sudah dipadamkan, telah dipadamkan, api padam, telah padam
@@ -943,7 +959,8 @@ _OVER: Final = """
     berhasil ditemukan, sudah ketemu, telah ditemukan, sudah selamat, berhasil diselamatkan
     berhasil dievakuasi, sudah dievakuasi, sudah tertangani, sudah ditangani
     telah ditangani, sudah teratasi, sudah aman, aman terkendali, sudah kondusif, sudah sadar
-    sudah sembuh, sudah pulang dari, sudah dirawat, sudah ditangkap, sudah dibersihkan
+    sudah sembuh, sudah pulang dari, korban|semua|semuanya sudah dirawat, sudah ditangkap
+    sudah dibersihkan
     sudah dipotong, sudah dievakuasi damkar, memadamkan, sudah normal, sudah terkendali
     sudah diamankan, is over, was put out, has been found, under control, back to normal
     sudah di tutup, sudah ditutup, sudah diperbaiki
@@ -955,7 +972,8 @@ _THANKS: Final = """
     thks, makaci, terimakasih, trimakasih, trmksh, tengs
     makasih, mksh, makasi, maksih, tq, thanks, thank you, thx, matur nuwun
     matur suwun, matur sembah, suwun, nuhun, hatur nuhun, kasuwun, tengkyu, mantap, mantab, mantul
-    keren, bagus banget|sekali|pak|min|bu|pelayanannya|kinerjanya|kerjanya, kerja bagus, hebat
+    hebat pak|bu|min|ya|sekali|banget|damkar|petugas|pelayanannya|kerjanya|kalian|deh
+    keren, bagus banget|sekali|pak|min|bu|pelayanannya|kinerjanya|kerjanya, kerja bagus
     top, jos, salut, apresiasi, mengapresiasi, sukses selalu|terus|buat|untuk
     alhamdulillah
     luar biasa pelayanannya, memuaskan, puas, senang, seneng, bangga, jempol, good job, great job
@@ -977,6 +995,7 @@ _FEARED: Final = """
     ben tidak, hati
 """
 _REPEATED: Final = """
+    setiap hujan deras|gede|lebat, setiap musim hujan, nek udan
     sering, selalu, langganan, setiap, setiap hujan, setiap musim, setiap tahun, kerap, acap
     kadang, kadang kadang, terkadang, sok, rutin, biasanya, musiman, tiap kali, berulang
     berulang kali, berkali kali, always, often, every, every time, sometimes, marak
@@ -1033,24 +1052,28 @@ _NUISANCE: Final = """
     kurang jelas tulisannya, pudar, kusam, luntur, memudar, coretan, corat coret, vandalisme
     dicoret_coret, dicoreti, tembok .. dicoret, grafiti, salah tulis, salah ketik, typo, salah eja
     ejaan, huruf, font, warna
-    warnanya, cat, catnya, dicat
+    warnanya, catnya, dicat, cat tembok|pagar|trotoar|marka|jembatan|gapura|gedung|zebra|pudar|
+    kusam|lapangan
+    cat taman|dinding|atap|jalan|mengelupas|luntur
     tampilan, tampilannya, estetika, tidak estetik, pemandangan, merusak pemandangan, dipandang
     rumput, rumputnya, ilalang, daun kering, daun berguguran, kotoran burung, kotoran kucing
     kucing, kucing liar, buang kotoran, ayam tetangga, ayam, burung, berisik, bising, speaker
     karaokean, karaoke tetangga, musik, sound, sound horeg, knalpot, knalpot brong, toa
     suara adzan, parkir tetangga, parkir sembarangan
     spanduk, baliho, banner, poster, iklan liar, stiker, umbul umbul, bendera, bendera kusam
-    bangku, kursi taman, bangku taman, taman, air mancur, ac tidak dingin, ac panas, kipas angin
+    kursi taman, bangku taman, taman, air mancur, ac tidak dingin, ac panas, kipas angin
     tisu, sabun, wangi, toilet kurang, jam dinding, papan nama, papan nama jalan, plang nama
     nomor rumah, kurang terang, kurang terawat, ornamen, patung, lampu hias, musala sempit
     wifi lemot, wifi, kursi tunggu, website, web, aplikasi lemot, nada tunggu
-    rewel, ngaji, asap sate, jemuran, layangan, sampah plastik kecil, puntung rokok
+    rewel, suara|toa|speaker ngaji, asap sate, jemuran, layangan, sampah plastik kecil
+    puntung rokok
     parkir sembarangan, parkir motor, sepele, paint, grass, ugly, faded, noisy, loud music, bench
     spelling, cat jalan, zebra cross pudar, marka pudar, marka jalan, garis parkir
 """
 
 # Told, taught or insured against: what follows in the same clause is no event.
 _TOLD: Final = """
+    dengar2, denger2, dengar dengar, denger denger, isu, isunya, rumor, gosip, konon
     kisah, skripsi, berduka, innalillahi, belasungkawa, berita, beritanya, headline, film, filmnya
     nonton
     menonton, sinetron, drama, serial, novel, komik, game, ngegame, lagu, konser, judul, judulnya
@@ -1077,7 +1100,7 @@ _DONE: Final = """
 GUARDS: Final = {
     "done": _DONE,
     "told": _TOLD,
-    "harmless": _HARMLESS,
+    "harmless": f"{_HARMLESS}\n{FIGURES_OF_SPEECH}",
     "long_ago": _LONG_AGO,
     "over": _OVER,
     "thanks": _THANKS,
@@ -1089,4 +1112,5 @@ GUARDS: Final = {
     "left": _LEFT,
     "serious": _SERIOUS,
     "nuisance": _NUISANCE,
+    **{f"trace: {kind}": said for kind, said in {**TRACES, **ORDINARY}.items()},
 }

@@ -407,7 +407,7 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another village")
     if _sureness(agreed) < 0.6 and _is_elsewhere(one, other, agreed):
         found.append("same words, another name")
-    if not _sureness(agreed) > 0.6 and _landmarks_differ(one, other):
+    if _landmarks_differ(one, other, closely=_sureness(agreed) > 0.6):
         found.append("another landmark")
     if _numbers_differ(one, other):
         found.append("same words, another number")
@@ -468,11 +468,17 @@ def _is_elsewhere(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreeme
     return bool(names_a and names_b) and not _any_slip(names_a, names_b)
 
 
-def _landmarks_differ(one: Fingerprint, other: Fingerprint) -> bool:
-    """Much the same words, yet at the graveyard here and at the playing field there."""
+def _landmarks_differ(one: Fingerprint, other: Fingerprint, *, closely: bool) -> bool:
+    """Much the same words, yet at the graveyard here and at the playing field there.
+
+    `closely`: in one street the landmark must be all that differs, for one hole has many of them.
+    """
     ours, theirs = _landmarks(one) - _landmarks(other), _landmarks(other) - _landmarks(one)
+    if not (ours and theirs):
+        return False
     lone = max(len(one.words - other.words), len(other.words - one.words))
-    return bool(ours and theirs) and len(one.words & other.words) >= 1.5 * lone
+    alike = len(one.words & other.words)
+    return alike > lone == 1 if closely else alike >= 1.5 * lone
 
 
 def _landmarks(one: Fingerprint) -> frozenset[str]:

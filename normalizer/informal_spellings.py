@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from normalizer._word_lists import listed
+
 _SPELLINGS: Final = """
 tidak: gak ga nggak ngga enggak engga tdk tak g gk ngk kagak kaga gag gx ndak nda ndk ora ra mboten
     boten henteu teu not dak gada
@@ -124,7 +126,10 @@ melahirkan: lahiran babaran ngalahirkeun mbabar
 
 
 # Everyday words that are one letter away from a grave one ("terbalik", "penyerangan", "sandera").
-WORDS_OF_THEIR_OWN: Final = frozenset({"terbaik", "penerangan", "sandra", "terbaru", "terlambat"})
+WORDS_OF_THEIR_OWN: Final = listed("""
+    terbaik penerangan sandra terbaru terlambat menika tersisa penyebrangan penyeberangan katarak
+    menari klenteng disduk ngeruk mengeruk bibinya ditandu difungsikan pinter blubang berasa
+""")
 
 
 def _by_spelling(table: str) -> dict[str, str]:

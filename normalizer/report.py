@@ -64,10 +64,17 @@ _OWN_MATTER = frozenset(["problem", "trouble", "topic", "follow_up"])
 _COMPLAINT = frozenset(["problem", "ask", "proposal"])
 # Somebody speaks or is spoken to; a news report has neither.
 _VOICE = listed("""
+    ya sih nih dong deh lho loh ga gak nggak
     saya sy aku ku kami kita gue gua gw kulo kula abdi urang kuring i my our we me please tolong tlg
     mohon mhn tulung min admin pak bapak bu ibu mas mbak kak bang kang
 """)
 
+# Whoever sells does not speak like this.
+_COMPLAINERS = listed("""
+    tolong tlg tulung mohon mhn min admin pak bapak bu lapor melaporkan laporan saya sy aku kulo
+    abdi kok koq masa padahal ilegal meresahkan ganggu mengganggu dirazia razia ditertibkan
+    sembarangan trotoar warga oknum calo pungli wajib potong dipotong kalau
+""")
 _PLEAS = frozenset(
     ["tolong", "tlg", "tulung", "mohon", "mhn", "dimohon", "minta", "nyuwun", "please", "segera"]
 )
@@ -113,13 +120,20 @@ _HOW_TO_REACH = frozenset(["price", "contact"])
 _HOW_TO_BUY = 0.8
 _WARES_OFFERED = 0.7
 _WARES_NAMED = 0.3
+# A seller names the trouble that the wares cure; it then counts less.
+_ENOUGH_OFFERS = 2
+_CURED_SHARE = 0.4
 # Whoever names what is wrong may joke, praise in scorn and philosophize.
 _SOFT = ("praise", "wisdom", "personal", "laughter", "thanks")
 # What is wrong in one's own day ("kejebak macet, telat kerja") stays private talk.
 _SOFT_IN_PRIVATE = ("praise", "wisdom", "thanks")
 _PUBLIC = frozenset(["official", "ask", "follow_up", "information", "proposal", "swear"])
-_ASKED_OR_BLAMED = frozenset(["question", "information", "grievance", "problem", "trouble"])
-_MATTER = frozenset(["topic", "official", "road"])
+_CALLS = frozenset(["ask", "follow_up", "information", "proposal", "swear", "address", "duration"])
+_MANY_PRIVATE = 2
+_ASKED_OR_BLAMED = frozenset(
+    ["question", "information", "grievance", "problem", "trouble", "follow_up"]
+)
+_MATTER = frozenset(["topic", "official", "road", "follow_up"])
 _ORDER = frozenset(["pesan", "pesen", "order", "minat", "ready", "cukup", "mulai", "nego"])
 
 _KIND: dict[str, Kind] = {
@@ -222,6 +236,8 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     if _is_news(reading, found):
         return Verdict(False, "opinion", 0.85, _because("form of news", found.get("news", ())))
     in_favour = {name: _amount(found, name, _FOR) for name in _FOR if name in found}
+    if "problem" in in_favour and _offers_a_cure(reading, found):
+        in_favour["problem"] *= _CURED_SHARE
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
     balance = sum(in_favour.values()) - sum(against.values())
     balance -= _ENOUGH if against else _ENOUGH_UNOPPOSED
@@ -252,11 +268,12 @@ def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, floa
                 against[name] *= 0.5
     if _is_headline(reading, found):
         doubtful = "news" not in found and not _COMPLAINT.isdisjoint(found)
-        against["news"] = against.get("news", 0.0) + (0.6 if doubtful else 2.6)
-    if "news" in against and not _is_spoken(reading, found):
+        against["news"] = against.get("news", 0.0) + _headline_weight(reading, doubtful)
+    strays = len(found.get("news", ())) == 1 and "problem" in found
+    if "news" in against and not strays and not _is_spoken(reading, found):
         against["news"] += 1.2
     if scorned:
-        is_private = not _is_public(found) or ("personal" in found and "laughter" in found)
+        is_private = not _is_public(found) or _is_told_among_friends(found)
         soft = _SOFT_IN_PRIVATE if is_private else _SOFT
         against.update({name: 0.3 * against[name] for name in soft if name in against})
     return against
@@ -287,6 +304,16 @@ def _promotion(reading: Reading, found: Found) -> float:
     return amount * (0.5 if _is_question_of_trade(reading, found) else 1.0)
 
 
+def _offers_a_cure(reading: Reading, found: Found) -> bool:
+    """Whether a trouble is named by a seller, who asks for nothing: "pompa rusak? kami siap"."""
+    offers = len(found.get("promotion", ())) + ("contact" in found)
+    return (
+        "official" not in found
+        and offers >= _ENOUGH_OFFERS
+        and _COMPLAINERS.isdisjoint(reading.vocabulary)
+    )
+
+
 def _is_question_of_trade(reading: Reading, found: Found) -> bool:
     """Whether somebody who trades asks or complains; whoever offers gives a price or a contact."""
     if "price" in found or "contact" in found or _MATTER.isdisjoint(found):
@@ -298,6 +325,14 @@ def _is_question_of_trade(reading: Reading, found: Found) -> bool:
 
 def _is_public(found: Found) -> bool:
     return not _PUBLIC.isdisjoint(found) or not all(map(is_everyday, found.get("topic", ())))
+
+
+def _is_told_among_friends(found: Found) -> bool:
+    """Whether private words prevail, or are laughed at, and nobody in office is called upon."""
+    private = found.get("personal", ())
+    if private and "laughter" in found:
+        return True
+    return len(private) >= _MANY_PRIVATE and _CALLS.isdisjoint(found)
 
 
 def _unremarkable(found: Found, confidence: float) -> Verdict:
@@ -327,6 +362,13 @@ def _is_news(reading: Reading, found: Found) -> bool:
         return False
     marks = news_marks(reading)
     return marks >= _NEWS_FORM or (marks > 0 and _is_headline(reading, found))
+
+
+def _headline_weight(reading: Reading, doubtful: bool) -> float:
+    """What a headline adds for news; less where it tells of one trouble without consequence."""
+    if not doubtful:
+        return 2.6
+    return 1.2 if "," in reading.text else 0.6
 
 
 def _is_headline(reading: Reading, found: Found) -> bool:

@@ -24,6 +24,31 @@ _CHILD_AND_HARM: Final = 9
 _DOER_TO_DEED: Final = 4
 _DEED_TO_DOER: Final = 7
 _REASONS: Final = 5
+# What traces within a breath of an office, or of what the public pays for, weigh together; fitted
+# once on the authored messages and rounded. The words of ordinary messages weigh against it.
+_TRACE_WEIGHTS: Final = {
+    "office": 3.4,
+    "servant": 2.2,
+    "public": 0.8,
+    "money": 2.1,
+    "asked": 1.0,
+    "kin": 2.0,
+    "own": 1.3,
+    "hidden": 1.9,
+    "contrast": 0.3,
+    "condition": 1.3,
+    "absent": 0.8,
+    "lag": -1.3,
+    "question": -1.8,
+    "wish": -1.7,
+    "praise": -1.0,
+}
+_TRACE_OF: Final = {f"oversight: {kind}": kind for kind in _TRACE_WEIGHTS}
+_SUSPICIOUS: Final = 4.55
+_ABOUT: Final = ("office", "servant", "public")
+_TELLING: Final = ("money", "asked", "kin", "own", "hidden", "condition", "absent")
+# Beyond so many offices a text has said whom it is about.
+_ANCHORS_READ: Final = 50
 
 _ADULT: Final = 18
 # "umur 9 tahun", "usia 15 th", "9 yo": the number decides whether a child is meant.
@@ -59,7 +84,7 @@ def find_signs(reading: Reading) -> tuple[Sign, ...]:
 
 def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
     denied = _outside(found["oversight: unless"], found["oversight: denied"])
-    innocent = [*found["oversight: honest"], *denied]
+    innocent = (*found["oversight: honest"], *denied)
     graft = _outside(innocent, found["oversight: graft"])
     demands = _outside(innocent, found["oversight: demand"])
     officials = _outside(found["oversight: called"], found["oversight: official"])
@@ -71,7 +96,43 @@ def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
         *(f"demand: {phrase.said}" for phrase in demands),
         *(f"misconduct: {official.said}, {wrong.said}" for official, wrong in misconduct),
         *(f"deed: {holder.said}, {deed.said}" for holder, deed in deeds),
+        *_suspicion(found, innocent),
     ]
+
+
+def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Iterable[Found]) -> list[str]:
+    """The traces of misconduct around an office or public goods, where they weigh enough."""
+    traces = {kind: found[name] for name, kind in _TRACE_OF.items() if name in found}
+    if not _may_weigh_enough(traces):
+        return []
+    for kind in ("office", "servant"):
+        traces[kind] = _outside(found["oversight: called"], traces.get(kind, ()))
+    traces["money"] = _outside(innocent, traces.get("money", ()))
+    if not _may_weigh_enough(traces):
+        return []
+    for anchor in (phrase for kind in _ABOUT for phrase in traces.get(kind, ())[:_ANCHORS_READ]):
+        near = {kind: _within(anchor, phrases) for kind, phrases in traces.items()}
+        seen = {kind: phrase for kind, phrase in near.items() if phrase is not None}
+        if sum(_TRACE_WEIGHTS[kind] for kind in seen) >= _SUSPICIOUS:
+            said = (phrase.said for kind, phrase in seen.items() if _TRACE_WEIGHTS[kind] > 0)
+            return [f"suspicion: {', '.join(dict.fromkeys(said))}"]
+    return []
+
+
+def _may_weigh_enough(traces: Mapping[str, Sequence[Found]]) -> bool:
+    """Whether traces, all in one breath and nothing ordinary beside them, would be suspicious."""
+    weights = (_TRACE_WEIGHTS[kind] for kind, phrases in traces.items() if phrases)
+    return any(traces.get(kind) for kind in _TELLING) and (
+        sum(weight for weight in weights if weight > 0) >= _SUSPICIOUS
+    )
+
+
+def _within(anchor: Found, phrases: Sequence[Found]) -> Found | None:
+    """The first of `phrases` in one breath with `anchor`."""
+    place = bisect_left(phrases, anchor.start - _ONE_BREATH, key=lambda phrase: phrase.start)
+    if place < len(phrases) and phrases[place].start <= anchor.start + _ONE_BREATH:
+        return phrases[place]
+    return None
 
 
 def _done(

@@ -33,6 +33,29 @@ _ENDS_BY_ITSELF: Final = frozenset(
 # Also the matter of questions and wishes: "where is the shelter for the flood?".
 _ASKED_ABOUT: Final = (_ENDS_BY_ITSELF - {"violence"}) | {"animal", "outbreak", "open_hole", "gas"}
 _SURELY_NO_COMPLAINT: Final = 0.65
+# What traces of danger weigh together where no phrase of danger stands, for each of at most two
+# words of a kind. Fitted once on the authored messages and rounded.
+_TRACE_WEIGHTS: Final = {
+    "person": 1.6,
+    "body": 2.1,
+    "hazard": 1.7,
+    "helpless": 2.0,
+    "called_for": 0.9,
+    "now": 1.2,
+    "repair": -0.8,
+    "usual": -0.7,
+    "feared": -1.4,
+    "asked": -2.2,
+}
+_TRACE_OF: Final = {
+    kind: kind if kind in ("now", "feared") else f"trace: {kind}" for kind in _TRACE_WEIGHTS
+}
+_SAID_ONCE: Final = frozenset({"person", "called_for", "now"})
+_TELLING: Final = ("body", "hazard", "helpless")
+_ENOUGH_OF_TWO: Final = 2.9
+_ENOUGH_OF_ONE: Final = 5.0
+# In a long message words come together by chance.
+_WORDS_WEIGHED: Final = 60
 _CLAUSE_ENDS: Final = frozenset(",.;!?\n")
 _AT_THE_START: Final = 4
 _TOO_SHORT_TO_COMPLAIN: Final = 3
@@ -62,6 +85,10 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
         present = _unless_asked_about(present, classification)
     if present:
         return _high(present)
+    if not dangers and (traces := _traces(found)):
+        classification = classification or classify(reading)
+        if classification.type == "complaint":
+            return Urgency("high", f"danger: {', '.join(traces)}", is_emergency=True)
     return _without_danger(reading, found, dangers, classification or classify(reading))
 
 
@@ -69,6 +96,26 @@ def _high(present: Sequence[Found]) -> Urgency:
     acute = [danger for danger in present if danger.meaning not in LASTING]
     shown = (acute or present)[0]
     return Urgency("high", f"{shown.meaning}: {shown.said}", is_emergency=bool(acute))
+
+
+def _traces(found: Mapping[str, Sequence[Found]]) -> list[str]:
+    """The words that together speak of danger, where they weigh enough."""
+    if not any(_TRACE_OF[kind] in found for kind in _TELLING):
+        return []
+    said: dict[str, list[str]] = {}
+    for kind in _TRACE_WEIGHTS:
+        words = (
+            phrase.said
+            for phrase in found.get(f"trace: {kind}", ())
+            if phrase.start < _WORDS_WEIGHED
+        )
+        said[kind] = list(dict.fromkeys(words))[: 1 if kind in _SAID_ONCE else 2]
+    telling = [word for kind in _TELLING for word in said[kind]]
+    kinds = sum(bool(said[kind]) for kind in _TELLING)
+    if not kinds or not any(said[kind] for kind in _SAID_ONCE):
+        return []
+    weight = sum(_TRACE_WEIGHTS[kind] * len(words) for kind, words in said.items())
+    return telling if weight >= (_ENOUGH_OF_ONE if kinds == 1 else _ENOUGH_OF_TWO) else []
 
 
 def _without_danger(
@@ -126,7 +173,7 @@ def _present(
     """The dangers that are neither denied, feared, usual, long ago, over nor a saying."""
     taken = _places(found.get("harmless", ()))
     left = _places(found.get("left", ()))
-    past = left | _places(found.get("long_ago", ()))
+    past = left | _places(found.get("long_ago", ())) | _places(found.get("repeated", ()))
     is_now = any(past.isdisjoint(_span(now)) for now in found.get("now", ()))
     if not is_now and _is_over(reading, found):
         return []
@@ -170,8 +217,34 @@ def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[
     """Whether the words before a danger deny it, fear it, or tell of it as of no event."""
     return (
         _stands_before(reading, danger.start, found.get("denying", ()), _DENIAL_REACH)
+        or _is_over_at_once(reading, danger, found)
+        or _is_denied_at_the_end(danger, found.get("denying", ()))
         or _stands_before(reading, danger.end - 1, found.get("feared", ()), _FEAR_REACH)
         or _stands_before(reading, danger.start, found.get("told", ()), _TOLD_REACH)
+    )
+
+
+def _is_over_at_once(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
+    """Whether the same breath says that it is over: "kecelakaan kemarin sudah ditangani"."""
+    overs = found.get("over", ())
+    place = bisect_left(overs, danger.end, key=lambda phrase: phrase.start)
+    if place == len(overs) or overs[place].start - danger.end > _TOLD_REACH:
+        return False
+    spans = reading.word_spans
+    between = reading.lower[spans[danger.end - 1][1] : spans[overs[place].start][0]]
+    return _CLAUSE_ENDS.isdisjoint(between) and not _stands_before(
+        reading, overs[place].start, found.get("denying", ()), _DENIAL_REACH
+    )
+
+
+def _is_denied_at_the_end(danger: Found, denying: Sequence[Found]) -> bool:
+    """Whether a "not" that is none of its own words stands before its last: "biar gak kecebur"."""
+    place = bisect_left(denying, danger.end - 2, key=lambda phrase: phrase.start)
+    return (
+        danger.start < danger.end - 2
+        and place < len(denying)
+        and denying[place].start == danger.end - 2
+        and denying[place].said not in danger.said.split()
     )
 
 

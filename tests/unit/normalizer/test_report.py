@@ -104,6 +104,18 @@ def test_thanks_in_or_after_a_report_do_not_settle_it(text: str) -> None:
     assert verdict(text).is_report
 
 
+def test_a_stray_word_of_news_beside_a_trouble_is_a_report() -> None:
+    assert verdict("gedung olahraga bocor pas turnamen").is_report
+
+
+def test_a_trouble_that_the_wares_cure_is_an_advert() -> None:
+    assert verdict("ATAP BOCOR? Kami ahlinya! Garansi 5 tahun").kind == "advert"
+
+
+def test_trouble_told_among_friends_is_talk() -> None:
+    assert verdict("listrik mati, jadi inget jaman kecil main petak umpet").kind == "chatter"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,31 @@ def test_mosquitoes_and_landslides_threaten_nobody_in_person() -> None:
     assert "threat" not in _kinds("rumah terancam longsor")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bantuan kursi roda malah dikasih ke mertuanya pak RW",
+        "rekening kelas saldonya nol, wali kelas ngeles terus",
+    ],
+)
+def test_traces_of_misconduct_weigh_together(text: str) -> None:
+    (sign,) = [sign for sign in find_signs(read(text)) if sign.kind == "oversight"]
+    assert sign.because[0].startswith("suspicion: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pak lurah rajin tapi jalan kami belum kebagian aspal",
+        "kapan pengumuman seleksi perangkat desa",
+        "mahasiswa KKN di desa kami",
+        "apa hukuman bagi penerima suap?",
+    ],
+)
+def test_offices_and_money_in_ordinary_messages_are_no_suspicion(text: str) -> None:
+    assert "oversight" not in _kinds(text)
+
+
 def test_each_kind_is_given_once_with_its_reasons() -> None:
     signs = find_signs(read("pungli, suap, korupsi, amplop, sogok, pelicin, 86"))
     assert [sign.kind for sign in signs] == ["oversight"]
@@ -150,10 +176,16 @@ def test_a_megabyte_of_officials_and_children_is_read() -> None:
 
 @pytest.mark.parametrize("name", ["seen", "held_out"])
 @pytest.mark.parametrize("kind", ["oversight", "minor", "threat"])
-def test_the_authored_messages_are_sealed(name: str, kind: str) -> None:
+def test_the_authored_messages_are_sealed(
+    name: str, kind: str, record_property: Callable[[str, object], None]
+) -> None:
     lines = (_FIXTURES / f"phrases_{name}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     wanted = [row["text"] for row in rows if kind in row["signs"]]
     innocent = [row["text"] for row in rows if kind not in row["signs"]]
-    assert sum(kind in _kinds(text) for text in wanted) >= 0.95 * len(wanted)
-    assert sum(kind in _kinds(text) for text in innocent) <= 0.03 * len(innocent)
+    sealed = sum(kind in _kinds(text) for text in wanted)
+    in_vain = sum(kind in _kinds(text) for text in innocent)
+    record_property("recall", round(sealed / len(wanted), 3))
+    record_property("false", round(in_vain / len(innocent), 3))
+    assert sealed >= 0.95 * len(wanted)
+    assert in_vain <= 0.03 * len(innocent)

@@ -115,6 +115,34 @@ def test_a_danger_is_found_in_every_form_of_its_verb(text: str) -> None:
     assert judge(read(text)).is_emergency
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tabung oksigen di bangsal habis, bapak saya saturasi 70",
+        "anak dikurung di kandang, badannya kurus, tangannya diborgol",
+    ],
+)
+def test_traces_of_danger_weigh_together(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kemarin tabrakan sudah ditangani polisi, pasirnya berserakan",
+        "harga cabe bikin jantungan",
+        "sawah kelelep, padi rusak",
+        "kulkas saya tewas karena listrik mati terus",
+    ],
+)
+def test_what_is_over_in_the_same_breath_and_what_befalls_no_one_is_no_danger(text: str) -> None:
+    assert judge(read(text)).level == "medium"
+
+
+def test_a_not_before_the_last_word_of_a_danger_denies_it() -> None:
+    assert judge(read("pagar kali biar anak2 gak kecebur")).level != "high"
+
+
 def test_thanks_for_what_is_done_are_low() -> None:
     assert judge(read("trims pak, lampunya sudah nyala lagi")).level == "low"
 

@@ -1,0 +1,225 @@
+"""Frames of misconduct: who in office, what is taken, for what. They add to `OVERSIGHT`'s phrases.
+
+Each frame combines slots, so that a word which is new to one slot is found with all others. The
+notation is that of `phrasebook`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# What citizens are owed.
+_BENEFITS: Final = (
+    "bantuan|bansos|blt|pkh|bpnt|sembako|beras|raskin|rastra|bst|hibah|bibit|benih|pupuk|traktor|"
+    "alsintan|sapi|kambing|bebek|mesin|insentif|honor|honorarium|gaji|thr|tunjangan|upah|beasiswa|"
+    "pip|kip|bos|dana|anggaran|santunan|ganti_rugi|zakat|infak|jatah|kuota|seragam|laptop|rtlh|"
+    "semen|material|kompor|rapelan|lembur|sppd|alokasi|aid|allowance|scholarship|funds|subsidy"
+)
+_TAKES: Final = (
+    "nyaplok|dicaplok|nyikat|disikat|nggondol|digondol|digasak|nggasak|dicomot|nyomot|"
+    "dicatut|nyatut|dicuil|nyuil|dipek|ngepek|dicokot|nyokot|nyunat|disunat|dijarah|ditilap|nilap|"
+    "ditilep|dientit|ngentit|dicolong|dikantongi|ngantongi|dibelokkan|dipelihara|dikemplang|"
+    "ngemplang|dikompas|dibancak|ditelikung|dikorup|dipreteli|disulap|ngagelapkeun|dihakan|"
+    "dihuapan|"
+    "disumputkeun|siphoned|pocketed|skimmed|diverted|embezzled"
+)
+# What is given where nothing is owed, and what an office owes for nothing.
+_GIFTS: Final = (
+    "uang|duit|amplop|rokok|kopi|bensin|kambing|ayam|bebek|gula|durian|parsel|bingkisan|oleh_oleh|"
+    "pulsa|dibelikan|dibeliin|ditraktir|disangoni|ditukokno|ditukokke|dipangmeulikeun|persen|"
+    "setoran|pelicin|fee"
+)
+_SERVICES: Final = (
+    "tanda_tangan|ttd|teken|tandatangan|stempel|diproses|dilayani|diladeni|diurus|jadi|keluar|cair|"
+    "dikasih|dibuatkan|diterima|lulus|lolos|terbit|diteken|diperpanjang|acc|disetujui|dipanggil|"
+    "mau|gelem|daek|bisa|signed|approved|processed"
+)
+_KIN: Final = (
+    "adik|adiknya|adike|anak|anaknya|anake|ipar|iparnya|ipare|ponakan|ponakane|menantu|mantu|"
+    "mantune|"
+    "saudara|saudaranya|dulure|keluarga|keluarganya|besan|suaminya|istrinya|timses|kroni|kroninya|"
+    "tim_sukses|kerabat|kerabatnya|sedulure|dulurna|kulawargana|famili|sepupu"
+)
+
+FRAMES: Final = {
+    # Telling whoever it is said of.
+    "graft": f"""
+        {_BENEFITS} .. {_TAKES}
+        {_TAKES} .. {_BENEFITS}
+        rokok|kopi|bensin|kambing|ayam|amplop|oleh_oleh|dibelikan|ditraktir|uang|duit|setor|
+        bayar ...
+        dulu|sik|disik|heula baru|nembe|kakara
+        {_GIFTS} .. baru {_SERVICES}
+        minta|njaluk|menta|mundut dibelikan|dibeliin|ditraktir|disangoni|ditukokno|ditukokke|
+        dipangmeulikeun
+        tanpa|tidak|no .. kwitansi|kuitansi|tanda_terima|bukti_bayar|bukti_pembayaran|receipt
+        tidak_usah|tidak_pakai|tidak_perlu|tidak_dikasih|tidak_diberi kwitansi|kuitansi|nota|struk|
+        bukti|karcis
+        lewat|liwat|via|jalur|pintu|dari belakang|mburi|tukang|samping ... ribu|juta|bayar|langsung|
+        jadi|lolos|diterima
+        tanpa|tidak_usah|tidak_pakai|tidak_perlu tes|test|ujian|uji|ngantri|antri|antre|praktek ..
+        bayar|ribu|juta|langsung|jadi|lulus
+        sim|kir|stnk|sertifikat|skck|ijazah|paspor|surat_sehat ... tanpa|tidak_usah|tidak_pakai tes|
+        test|ujian|uji|antri|praktek|diperiksa
+        yang|siapa .. mau|gelem|berani|wani|bisa|sudah|punya|daek bayar|setor|nyetor|ngasih|kasih|
+        duit|uang|nyogok|nyuap .. boleh|aman|lolos|tetap|dibiarkan|bebas|didahulukan|duluan|dapat|
+        diterima|lancar|dilayani
+        sumbangan|infak|infaq|tarikan|pungutan|uang_komite|uang_gedung|paguyuban|urunan|swadaya|
+        sukarela|partisipasi .. dipatok|ditentukan|dipukul_rata|minimal|wajib|diwajibkan|dipaksa|
+        ditagih|ditarget|harus|kudu|kedah|maksa|memaksa|dijatah|dibanderol
+        sukarela|seikhlasnya|ikhlas|saikhlasna .. tapi|kok|malah|jebule|nyatanya|kenyataannya|
+        padahal|ternyata
+        tidak|belum|yang .. bayar|lunas|nyumbang|melunasi ... tidak_boleh|tidak_dapat|tidak_dikasih|
+        tidak_bisa|ditahan|dilarang|dikeluarkan ... ujian|tes|rapor|ijazah|kartu_ujian|wisuda|
+        ulangan
+        nama|namanya|jenenge|gaji|honor|absen|absennya ... ada|jalan|cair|lancar|terus|masuk ...
+        orangnya|wonge|jalmina|jelemana .. tidak|belum|entah|sudah|di
+        tidak|jarang .. ngantor|kerja|mlebu|nyambut|ngajar|mengajar|hadir|nongol ... gaji|
+        gajinya|honor|bayaran|tunjangan|dibayar
+        anggaran|dana|pagu|rab|proposal|lpj|spj|papan_proyek ... kenyataannya|nyatanya|nyatane|
+        faktanya|realisasinya|jebule|aslinya|aslina|di_lapangan|yang_dibangun|yang_dipasang
+        rab|spek|spesifikasi|volume|ketebalan ... dipasang|terpasang|kenyataannya|tidak_sesuai|beda|
+        tidak_cocok|tidak_sarua|dikurangi|disunat
+        periksa|selidiki|usut|diusut|diperiksa|dibongkar .. dana|anggaran|penggunaan|keuangan|kas|
+        bumdes|apbdes|lpj|kekayaan|harta
+        pembangunan|proyek|pengadaan|rehab|renovasi|kegiatan|bimtek|pelatihan .. fiktif|bodong|
+        abal_abal|hantu|di_atas_kertas|cuma_foto|akal_akalan|dobel|siluman
+        dikerjakan|digarap|ngerjain|ngerjakan|mengerjakan|nggarap|dipegang|menang|dimenangkan|
+        pemborongnya|kontraktornya|pelaksananya|rekanannya .. {_KIN}
+        bantuan|bansos|blt|pkh|sembako|bibit|pupuk|bedah_rumah|beasiswa|honorer ... yang|cuma|mung|
+        hanya|ngan|malah .. {_KIN}
+        jadi|dadi|dados|masuk|nyalon|pengen .. perangkat|perades|kasun|kaur|carik|honorer|pns|asn|
+        p3k|
+        pppk|polisi|tni|kepsek|kepala_sekolah|satpol|thl|pegawai ... setor|nyetor|bayar|juta|mahar|
+        nyogok|ratus
+        jual|dijual|menjual|ngedol|didol|ngajual|jualan ... ketua|kades|lurah|petugas|pegawai|oknum|
+        pendamping|guru|kepsek|perangkat|poktan|pengurus ... subsidi|bantuan|jatah|kuota|blangko|
+        blanko|formulir|soal|kunci_jawaban|kursi|seragam|lks|tanah|aset|data
+        kuota|jatah|bansos|bangku|kursi|kunci_jawaban|soal|nilai|lapak|los .. dijual|didol|
+        dijualbelikan|diperjualbelikan
+        ngancam|ngancem|mengancam|diancam|diancem|ancam|nakut_nakuti|ditakut_takuti ... coret|
+        dicoret|
+        nyoret|dihapus|dipecat|dimutasi|dipersulit|tidak_lulus|dikeluarkan|ditilang|dicabut
+        kalau|asal|biar|supaya .. dapat|cair|lolos|jadi|diperpanjang|lulus|masuk|pbi|pkh|bansos ...
+        nyoblos|coblos|dukung|mendukung|nginap|nginep|tidur|temani|ngancani|ditemani|cium|layani
+        *bocor laporan|identitas|pelapor|aduan|soal|razia
+        laporan|aduan|identitas|nama_pelapor|razia|sidak .. dibocorkan|dibocorin|bocor_ke|bocor_nang
+        pakai|pake|make|nganggo|nggawe|menggunakan|minjam .. ktp|kk|nama|nik|data .. warga|saya|
+        orang|
+        ibu|bapak .. pinjam|pinjaman|utang|hutang|bank|kredit|koperasi|pinjol|partai|dukungan
+        setor|nyetor|setoran|ngasih|jatah|uang|upeti .. ke|kepada|buat|untuk .. oknum|orang_dishub|
+        orang_dalam|petugas|pejabat|aparat|polisi|dewan|kades|lurah|atasan|pimpinan|kabid|dishub|
+        satpol
+        persen dari|buat|untuk|tiap .. proyek|bantuan|pencairan|honor|hibah
+        minta|narik|ngambil|motong|mundut ... persen .. proyek|bantuan|dana|pencairan|jual|
+        jual_beli|
+        tanah|honor|gaji|hibah
+        tanah_kas|tkd|bengkok|tanah_bengkok|titisara|tanah_desa|aset_desa|pasar_desa|bumdes|
+        hasil_sewa|
+        hasil_lelang|hasil_parkir|hasil_wisata|tiket_wisata|retribusi ... tidak_masuk|tidak_mlebu|
+        tidak_pernah_masuk|tidak_jelas|entah_kemana|masuk_kantong|dikuasai|disewakan|
+        tidak_dilaporkan|
+        raib|lenyap|dimakan|dinikmati
+        wajib|harus|kudu|kedah|disuruh|diarahkan|dipaksa|maksa|diwajibkan beli|membeli|tuku|meuli|
+        pesan|
+        nebus ... guru|sekolah|kepsek|koperasi|kepala|wali_kelas|apotek|rumahnya|tokonya|komite
+        beli|tuku|meuli|jual|dijual|adol .. seragam|lks|buku|sampul|atribut ... wajib|harus|dipaksa|
+        kudu|lipat|rumahnya
+        dipakai|dipake|dienggo|dinggo|digawe|nganggo|make .. mudik|hajatan|kondangan|mantenan|
+        nikahan|
+        liburan|piknik|rekreasi|belanja|ngarit|pindahan|ziarah|kampanye|sekeluarga ..
+        mobil|plat_merah|dinas|siaga|ambulans|desa|kantor
+        numpuk kekayaan|harta, mendadak|ujug_ujug sugih|kaya|tajir|punya_mobil|beli_mobil|beli_tanah
+        biaya|uang|duit|ongkos tambahan|lain_lain|extra|ekstra|siluman .. tidak|tanpa|petugas|
+        perawat|kwitansi|dokter|diminta|minta|kamar|cepat
+        tender|lelang|pengadaan|penunjukan|seleksi|tes_perangkat|penjaringan|ppdb|spmb|rekrutmen ...
+        diatur|settingan|setingan|setting|disetting|sandiwara|dagelan|akal_akalan|pesanan|titipan|
+        jalur_belakang|kongkalikong|main_mata|itu_itu|dikondisikan|formalitas
+        jabatan|kursi|posisi|bangku|kelulusan|lulus|mutasi .. tarif|tarifnya|harganya|dijual
+        foto|gambar|nama|stiker|spanduk|logo .. bupati|kades|lurah|dewan|caleg|paslon|camat|wabup ..
+        bantuan|sembako|karung|ambulans|beras|bansos
+        di|ning|dina laporan|laporannya|kertas|spj|lpj ... ternyata|masih|jebule|tibake|geuning|
+        nol|kosong
+        surat|sktm|skck|keterangan|rekomendasi|stempel .. dijual|didol|ditarif|dihargai|dibanderol
+        laporannya|laporane|notanya|ditulis|tertulis|anggarannya|dianggarkan|nilainya .. juta|
+        miliar|milyar
+        tanda_tangan|teken|ttd|neken .. terima|nampi|penerimaan|kwitansi|kuitansi .. datang|sampai|
+        dapat|
+        nyatanya|cuma|mung|padahal|tidak|beda
+        tanda_tangan|teken|ttd|neken .. terima|nampi .. kilo|kg|juta|ribu|sak
+        bisa|boleh|mau|iso selesai|diselesaikan|beres|rampung|damai .. sini|tempat|jalan
+        sanggup|berani|siap|mampu|wani|kuat berapa|piro|bayar|nyetor|setor
+        minta|ngambil|makan|ambil|njupuk .. gratis|gratisan|tidak_bayar .. pedagang|warung|lapak|
+        toko|bakul
+        malam_malam|tengah_malam|dini_hari ... diangkut|keluar_masuk|dipindah|bongkar .. bansos|
+        beras|bantuan
+        dinonaktifkan|dicoret|dihapus|diblokir|diputus|dicabut|dipersulit|dianaktirikan ... tidak|
+        beda|bukan ..
+        milih|memilih|dukung|pilihan|pendukung|nyoblos|coblos|pilihannya|dukungan
+        ditandatangani|diambil|dicairkan|diterima|diteken|dinikmati orang|wong|jalma lain|liya|
+        liyane|sejen
+        tinggal|cukup|asal bayar|mbayar .. tidak|tanpa|langsung|jadi|keluar|beres|lulus
+        jual_beli lapak|kios|los|kursi|bangku|jabatan|kuota|suara|nilai|formulir|antrian|kamar
+        minyak|gula|beras|sembako|gas|elpiji|pupuk|bansos .. ditimbun|disimpan|numpuk .. rumah|
+        gudang ..
+        ketua|kades|lurah|panitia|pak|rt|kadus|bu|agen
+        masuk tas|saku|laci|dompet|kantong petugas|pribadi|sendiri|pinggang|dia|pegawai
+        hapus|dihapus|dicoret|nyoret|dipersulit|dipecat|diputus|dinonaktifkan ... setelah|gara|
+        sejak|habis ..
+        kritik|ngritik|mengkritik|protes|lapor|melapor|demo|nanya|bertanya
+        sponsori|mensponsori|disponsori, jadi|minta sponsor
+        if i|we|you bought|buy|paid|pay|gave|give|bring|brought
+        mobil|truk|alat_berat|ekskavator|bego|dump_truck sampah|dlh|pemda|pu|dinas|desa|
+        pemkab ... pribadi|
+        pasir|disewakan|hajatan|kayu|sawit
+        nunggu|menunggu|minta|njaluk|nyari|ngarep .. sesuatu|pengertian|amplop|saya_kasih|
+        dikasih_uang
+        charges|charge|charged ... free, should be free, kick back, part of our|my salary
+        usut|diusut|selidiki|periksa .. pengadaan|proyek|tender|lelang
+        pengadaan|beli|belanja ... lipat, jual|ngajual|dijual|ngedol bangku|korsi|kursi|jatah
+        suwuni|disuwuni|dipundhuti|dipuntedhani|dijaluki|dipentaan|dijaluk .. arta|yatra|duit|ribu|
+        juta
+        official|officer|clerk|police|headman|village_head|teacher|principal|nurse|staff ... asked|
+        asks|demanded|demands|wanted|took|takes|charged|pocketed|kept|keeps ... money|cash|million|
+        thousand|bribe|percent|fee|gift|aid|funds
+    """,
+    # Wrong only where somebody in office does it.
+    "misconduct": f"""
+        *nginap, *nginep, ngajak|ngejak|diajak|dijak .. hotel|vila|villa|penginapan|minum|dugem
+        {_TAKES}
+        {_BENEFITS} .. di|ke kandang|gudang|garasi|sawah|kebun|rumahnya|rumahe|omahe|tokonya|
+        warungnya
+        {_BENEFITS} .. di|ke rumah pak|bu|kades|kasun|kadus|rt|lurah|camat|ketua|dewan|carik|bapak
+        minta|njaluk|mundut|menta|nyuwun .. {_GIFTS}
+        tidak tau|nate|pernah|kungsi|kantos ngantor|mlebu|ketok|ngajar|piket|asup|ka_kantor
+        nakut nakuti, nakut nakutin, menakut nakuti, nggertak, digertak, menggertak, gertak
+        sak geleme dewe, main proyek|tanah|kayu|pasir|solar|pupuk|bansos|data|anggaran
+        ngatur proyek|pemenang|tender, garap|menggarap|nggarap|bagi|bagi_bagi proyek
+        istri|bojo|anak|adik|ipar|ponakan|keluarga .. jadi|dadi|diangkat|dimasukkan|kerja ..
+        perangkat|honorer|pegawai|staf|operator|kader|bendahara|kasi|kaur|thl
+        diminta nambah, minta nambah, disembunyikan, dirahasiakan
+        lipat|2x|3x|dua_kali|tiga_kali .. pasar|toko|luar|aslinya, simpanan
+    """,
+    # Told, taught or asked about in general.
+    "honest": """
+        mahasiswa|mahasiswi|anak|peserta|posko|program|tim|adik|laporan|dosen|lokasi kkn
+        kkn di|mahasiswa|tematik|reguler|kebangsaan|desa
+        hukuman|pasal|undang|definisi|pengertian|arti|artinya|contoh|beda|bedanya|bahaya|
+        sosialisasi|
+        seminar|materi|lomba|film|berita|tema|penyuluhan|webinar|buku|kursus .. suap|korupsi|
+        gratifikasi|pungli|kolusi|nepotisme|antisuap|anti
+        suap|korupsi|gratifikasi|pungli .. menurut|dalam|pasal undang|hukum|kuhp|islam
+        lapor|melapor|laporkan|pengaduan|aduan pungli|suap|korupsi|gratifikasi kemana|dimana|
+        bagaimana|lewat, kotak|hotline|nomor|kanal|posko|satgas|tim|aduan|pelaporan pungli|
+        antisuap|anti|gratifikasi
+        anti suap, uang kembalian, kembalian
+    """,
+    # Called upon, they have done nothing.
+    "called": """
+        saya|kulo|abdi istri|anak|anaknya|menantu|suami|cucu|adik|bojone pak|bu|kades|lurah|modin|
+        rt|rw|
+        kadus|camat
+        pak|bu|ibu|bapak lurah|camat|kades|rt|rw|bupati|kadus minta tolong|bantu|bantuan|perhatian|
+        perhatiannya|solusi|diperbaiki|dicek|dibantu|diaspal|tanggapan|kejelasan
+    """,
+}
