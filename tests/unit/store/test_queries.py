@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import update
 
 from store import (
+    audit,
     changes,
     exports,
     judgements,
@@ -34,6 +35,7 @@ UJI = replace(SCOPE, jurisdictions=frozenset({"UJI"}))
 NOBODY = replace(SCOPE, jurisdictions=frozenset())
 PHOTO = {"kind": "image", "reference": "photo-1"}
 READ_OR_WRITTEN = (
+    audit,
     queries,
     changes,
     people,
