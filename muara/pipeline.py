@@ -30,6 +30,7 @@ from channels.base import (
 from forwarder import central
 from forwarder.base import RECORD, Decision, Keep
 from muara.clock import Clock
+from muara.contacts import contacts_of
 from muara.dialogue import DialogueState, Policy, decide, is_addressed
 from muara.log import get_logger
 from normalizer.knowledge import DEFAULT, Knowledge
@@ -146,6 +147,11 @@ class Identities:
             self.keyring.hash("address", self.rules.jurisdiction, address)
             for address in dict.fromkeys(raw.sender.addresses)
         ]
+
+    def contacts(self, raw: RawMessage) -> list[bytes]:
+        """By which somebody who calls is found: number and handle, which never say who it is."""
+        given = contacts_of(raw.sender.phone, raw.sender.username)
+        return [self.keyring.hash("contact", self.rules.jurisdiction, one) for one in given]
 
 
 # --- parse: a delivery becomes items ------------------------------------------------------------
@@ -579,7 +585,8 @@ class _Batch:
             keyring = self._store.keyring
             with suppress(Erased):  # whoever was forgotten speaks as somebody new
                 return author, queries.reporter_sealer(SYSTEM, self._connection, keyring, author)
-        return people.find_or_add_reporter(
+        is_new = not any(address in self._reporters for address in addresses)
+        reporter_id, sealer = people.find_or_add_reporter(
             SYSTEM,
             self._connection,
             self._store.keyring,
@@ -587,7 +594,13 @@ class _Batch:
             address_hashes=addresses,
             now=self._now,
             known=self._reporters,
+            contact_hashes=self._ids(item).contacts(raw) if is_new else (),
         )
+        if not is_new and raw.contact is not None:  # they may have sent their own number
+            people.add_contacts(
+                SYSTEM, self._connection, reporter_id, self._ids(item).contacts(raw)
+            )
+        return reporter_id, sealer
 
     def _state(self, incoming: central.Incoming, known: Sequence[ledger.Version]) -> DialogueState:
         item = incoming.item

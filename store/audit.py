@@ -194,6 +194,15 @@ def _seal(connection: Connection, jurisdiction: str, now: datetime) -> int:
     return len(rows)
 
 
+def heads(scope: Scope, connection: Connection) -> dict[str, tuple[int, bytes]]:
+    """Number and hash of the last link of each chain within reach."""
+    query = select(audit_seals.c.jurisdiction).distinct()
+    found = connection.execute(
+        query.where(scope.allows_jurisdiction(audit_seals.c.jurisdiction))
+    ).scalars()
+    return {jurisdiction: _head(connection, jurisdiction) for jurisdiction in sorted(found)}
+
+
 def _head(connection: Connection, jurisdiction: str) -> tuple[int, bytes]:
     """Number and hash of a chain's last link."""
     last = connection.execute(
@@ -326,7 +335,7 @@ def _first_break(
             return Break.ORDER, link.number
         if len(held) != link.row_count:
             return Break.ROWS, link.number
-        if _hash(link._mapping, held) != link.hash:
+        if _hash(link._asdict(), held) != link.hash:
             return Break.CHANGED, link.number
         previous = link.hash
     return (None, None) if number is None else (Break.LINK, number)

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from muara.web.conversation import ConversationReader
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import lapor_block, place_words
+from muara.web.looking import note_opening
 from muara.web.same import twins_of
 from muara.web.screen import channel_look, page
 from muara.web.visit import SignedIn, Visit, doing
@@ -39,7 +40,7 @@ def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
         look = channel_look(application, complaint.channel)
         zone = visit.zone_of(complaint.jurisdiction)
         versions = conversation.newest_versions
-        return page(
+        shown = page(
             visit,
             connection,
             "complaint.html",
@@ -62,6 +63,8 @@ def show_complaint(visit: SignedIn, tracking_id: str) -> Response:
             **judging(visit, connection, complaint, proposal_for(conversation)),
             lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
         )
+    note_opening(visit, complaint)
+    return shown
 
 
 @router.post("/complaints/{tracking_id}/public-replies")

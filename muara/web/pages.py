@@ -13,10 +13,12 @@ from starlette.exceptions import HTTPException
 from muara.app import Application
 from muara.log import get_logger
 from muara.web import (
+    audit,
     channels,
     complaint,
     erasures,
     health,
+    identity,
     judging,
     ledger,
     media_files,
@@ -34,7 +36,7 @@ from muara.web.media_files import Thumbnails
 from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
 from muara.web.visit import Forged, NotSignedIn
-from store.errors import Conflict, NotFound, NotPermitted, NotPossible
+from store.errors import Conflict, NotFound, NotPermitted, NotPossible, TooOften
 
 log = get_logger(__name__)
 
@@ -53,6 +55,8 @@ _ROUTERS = (
     suggestions,
     channels,
     privacy,
+    audit,
+    identity,
 )
 # What went wrong, the status it is answered with, and the words of its page.
 _TROUBLES: dict[type[Exception], tuple[int, str]] = {
@@ -61,6 +65,7 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
     Forged: (403, "forged"),
     NotPermitted: (403, "not_allowed"),
     NotPossible: (409, "not_possible"),
+    TooOften: (429, "too_often"),
     RequestValidationError: (400, "bad_request"),
 }
 

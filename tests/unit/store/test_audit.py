@@ -289,7 +289,7 @@ def make_a_link_anew(connection: Connection) -> None:
         .where(audits.c.seal_number == 2, audits.c.jurisdiction == "CTH")
         .order_by(audits.c.id)
     ).all()
-    forged = audit._hash(link._mapping, rows)
+    forged = audit._hash(link._asdict(), rows)
     connection.execute(update(audit_seals).where(audit_seals.c.id == 2).values(hash=forged))
 
 
@@ -327,10 +327,11 @@ def found_after(desk: Desk, tamper: Callable[[Connection], None]) -> list[audit.
 
 
 def test_whatever_is_tampered_with_is_found_at_its_first_link(sealed: Desk) -> None:
-    found = [(each, *found_after(sealed, each)) for each, _, _ in TAMPERING]
+    found = {each: found_after(sealed, each) for each, _, _ in TAMPERING}
 
-    assert [(each, cth.broken, cth.broken_at) for each, cth, _ in found] == list(TAMPERING)
-    elsewhere = {each for each, _, uji in found if uji.broken is not None}
+    of_cth = [(each, cth.broken, cth.broken_at) for each, (cth, _) in found.items()]
+    assert of_cth == list(TAMPERING)
+    elsewhere = {each for each, (_, uji) in found.items() if uji.broken}
     assert elsewhere == {give_a_row_to_another_government}
     assert [chain.broken for chain in chains(sealed)] == [None, None]
 
