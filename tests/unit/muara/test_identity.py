@@ -47,7 +47,9 @@ def reveal(desk: Desk, scope: Scope = OFFICER) -> identity.Identity | None:
 
 
 def test_a_revealed_identity_is_what_all_messages_say_and_is_noted(desk: Desk) -> None:
-    desk.take(message("1", sender=SENDER | {"phone": None}), message("2", sender=SENDER))
+    desk.take(
+        message("1") | {"sender": SENDER | {"phone": None}}, message("2") | {"sender": SENDER}
+    )
     found = reveal(desk)
 
     assert found is not None
@@ -60,7 +62,7 @@ def test_a_revealed_identity_is_what_all_messages_say_and_is_noted(desk: Desk) -
 
 
 def test_nobody_learns_who_wrote_without_the_right_or_out_of_reach(desk: Desk) -> None:
-    desk.take(message("1", sender=SENDER))
+    desk.take(message("1") | {"sender": SENDER})
     with pytest.raises(NotPermitted):
         reveal(desk, OFFICER.without(Right.REVEAL_IDENTITY))
     with pytest.raises(NotFound):
@@ -69,7 +71,7 @@ def test_nobody_learns_who_wrote_without_the_right_or_out_of_reach(desk: Desk) -
 
 
 def test_who_is_forgotten_can_be_neither_revealed_nor_looked_up(desk: Desk) -> None:
-    desk.take(message("1", sender=SENDER))
+    desk.take(message("1") | {"sender": SENDER})
     assert look_up(desk, "0811-0000-1234") == [desk.complaints[0].id]
     with desk.store.write() as connection:
         reporter_id = desk.complaints[0].reporter_id
@@ -82,10 +84,10 @@ def test_who_is_forgotten_can_be_neither_revealed_nor_looked_up(desk: Desk) -> N
 
 
 def test_a_number_that_is_shared_later_finds_the_same_person(desk: Desk) -> None:
-    desk.take(message("1", sender=SENDER | {"phone": None, "username": None}))
+    desk.take(message("1") | {"sender": SENDER | {"phone": None, "username": None}})
     assert look_up(desk, "0811-0000-1234") == []
     card = {"name": "Warga Contoh", "phone": "+6281100001234"}
-    desk.take(message("2", sender=SENDER, content="contact", contact=card))
+    desk.take(message("2", content="contact", contact=card) | {"sender": SENDER})
 
     assert look_up(desk, "0811-0000-1234") == [desk.complaints[0].id]
     assert look_up(desk, "0811-0000-1234", ELSEWHERE) == []
