@@ -18,8 +18,9 @@ from muara.app import Application, Channel
 from muara.comparing import Comparer
 from muara.jobs import Job, Report, RunContext
 from muara.log import get_logger
+from muara.notice_sending import NoticeSender
 from muara.teaching import learn_from_store
-from store import audit, changes, media, queries, similar, timetable
+from store import audit, changes, media, notices, queries, similar, timetable
 from store.objects import SHELVES
 from store.scope import SYSTEM
 
@@ -33,6 +34,7 @@ _GATHERING_AT_MOST = timedelta(minutes=10)
 _RUNS_KEPT = timedelta(days=90)
 _IDLE_RUNS_KEPT = timedelta(days=2)
 _ORPHANED_AFTER = timedelta(days=1)
+_NOTICES_KEPT = timedelta(days=30)
 _KEYS_KEPT = timedelta(days=60)
 _MOST_ORPHANS = 1_000
 
@@ -46,6 +48,8 @@ def all_jobs(application: Application) -> list[Job]:
         _retention(application),
         _orphans(application),
         _seal_audit(application),
+        _notices(application),
+        _digests(application),
     ]
     for channel in application.channels.values():
         jobs += _channel_jobs(application, channel)
@@ -233,6 +237,38 @@ def _seal_audit(application: Application) -> Job:
         return Report({"sealed": sealed} if sealed else {})
 
     return Job(name="seal_audit", account="all", seconds=_MINUTE, work=work)
+
+
+def _notices(application: Application) -> Job:
+    """What operators are to hear outside the console."""
+    sender = NoticeSender(application)
+
+    def work(context: RunContext) -> Report:
+        return Report(sender.send_due(context.is_over))
+
+    return Job(
+        name="notices",
+        account="all",
+        seconds=_TICK,
+        work=work,
+        is_tick=True,
+        has_work=sender.has_work,
+    )
+
+
+def _digests(application: Application) -> Job:
+    """The morning digest, for each operator in their own time zone."""
+    sender = NoticeSender(application)
+
+    def work(_context: RunContext) -> Report:
+        made = sender.make_digests()
+        before = application.clock.now() - _NOTICES_KEPT
+        with application.store.write() as connection:
+            forgotten = notices.forget(SYSTEM, connection, before)
+        counts = {"digests": made, "forgotten": forgotten}
+        return Report({name: count for name, count in counts.items() if count})
+
+    return Job(name="digests", account="all", seconds=_MINUTE, work=work)
 
 
 def _orphans(application: Application) -> Job:

@@ -22,6 +22,7 @@ from muara.web import (
     judging,
     ledger,
     media_files,
+    notices,
     outbox,
     privacy,
     queue,
@@ -57,6 +58,7 @@ _ROUTERS = (
     privacy,
     audit,
     identity,
+    notices,
 )
 # What went wrong, the status it is answered with, and the words of its page.
 _TROUBLES: dict[type[Exception], tuple[int, str]] = {
