@@ -88,9 +88,8 @@ def send_email(smtp: SmtpSettings, address: str, title: str, body: str) -> None:
     """Say it by e-mail; `NotSent` when the server did not take it, or none is configured."""
     if smtp.host is None:
         raise NotSent("There is no mail server: look at notices.smtp.host.")
-    from apprise.plugins.email.base import NotifyEmail
-
-    plugin = NotifyEmail(
+    kind = import_module("apprise.plugins.email.base").NotifyEmail
+    plugin = kind(
         host=smtp.host,
         smtp_host=smtp.host,
         port=smtp.port,

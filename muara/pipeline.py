@@ -29,6 +29,7 @@ from channels.base import (
 )
 from forwarder import central
 from forwarder.base import RECORD, Decision, Keep
+from muara import notices
 from muara.clock import Clock
 from muara.contacts import contacts_of
 from muara.dialogue import DialogueState, Policy, decide, is_addressed
@@ -486,6 +487,18 @@ class _Batch:
         decision = decide(self._state(incoming, known), incoming.record)
         complaint_id = central.apply(self._connection, SYSTEM, decision, incoming)
         self._remember(incoming, decision, complaint_id)
+        self._tell(incoming.record, complaint_id)
+
+    def _tell(self, record: Record, complaint_id: int | None) -> None:
+        """Operators hear of emergencies, and that something was sealed on arrival."""
+        found = record.suggestions
+        if complaint_id is None or found is None:
+            return
+        is_sealed = any(sign.kind in changes.SEALS for sign in found.signs)
+        if is_sealed or found.urgency.is_emergency:
+            kind = notices.Event
+            event = kind.SEALED_ARRIVED if is_sealed else kind.EMERGENCY
+            notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
 
     def _told_apart(
         self, item: Row[Any], known: Sequence[ledger.Version]

@@ -19,8 +19,9 @@ from muara.comparing import Comparer
 from muara.jobs import Job, Report, RunContext
 from muara.log import get_logger
 from muara.notice_sending import NoticeSender
+from muara.notices import Event, tell
 from muara.teaching import learn_from_store
-from store import audit, changes, media, notices, queries, similar, timetable
+from store import audit, changes, media, notices, queries, sending, similar, timetable
 from store.objects import SHELVES
 from store.scope import SYSTEM
 
@@ -34,6 +35,8 @@ _GATHERING_AT_MOST = timedelta(minutes=10)
 _RUNS_KEPT = timedelta(days=90)
 _IDLE_RUNS_KEPT = timedelta(days=2)
 _ORPHANED_AFTER = timedelta(days=1)
+_UNDELIVERED_SINCE = timedelta(days=7)
+_MOST_UNDELIVERED = 100
 _NOTICES_KEPT = timedelta(days=30)
 _KEYS_KEPT = timedelta(days=60)
 _MOST_ORPHANS = 1_000
@@ -69,7 +72,7 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
     if isinstance(channel.adapter, LooksUp):
         jobs.append(_look_up(application, channel))
     if isinstance(channel.adapter, ChecksItself):
-        jobs.append(_self_check(channel.name, channel.adapter))
+        jobs.append(_self_check(application, channel.name, channel.adapter))
     return jobs
 
 
@@ -111,7 +114,10 @@ def _outbox(application: Application, name: str) -> Job:
     outbox = application.outbox(name)
 
     def work(context: RunContext) -> Report:
-        return Report(outbox.send_due(context.is_over) if outbox else {})
+        counts = outbox.send_due(context.is_over) if outbox else {}
+        if counts.get("dead"):
+            _tell_undelivered(application, f"channel:{name}")
+        return Report(counts)
 
     def has_work() -> bool:
         now = application.clock.now()
@@ -121,6 +127,23 @@ def _outbox(application: Application, name: str) -> Job:
     return Job(
         name="outbox", account=name, seconds=_TICK, work=work, is_tick=True, has_work=has_work
     )
+
+
+def _tell_undelivered(application: Application, destination: str) -> None:
+    """Operators hear of replies that were given up; each is told once."""
+    now = application.clock.now()
+    scope = application.scope(SYSTEM.actor)
+    with application.store.write() as connection:
+        since = now - _UNDELIVERED_SINCE
+        for row in sending.given_up(scope, connection, destination, since, _MOST_UNDELIVERED):
+            tell(
+                scope,
+                connection,
+                Event.UNDELIVERED,
+                complaint_id=row.complaint_id,
+                occasion=f"outbox:{row.id}",
+                now=now,
+            )
 
 
 def _media(application: Application, name: str) -> Job:
@@ -139,16 +162,26 @@ def _media(application: Application, name: str) -> Job:
     )
 
 
-def _self_check(name: str, adapter: ChecksItself) -> Job:
+def _self_check(application: Application, name: str, adapter: ChecksItself) -> Job:
     def work(_context: RunContext) -> Report:
         findings = [finding for finding in adapter.check() if finding.level != "ok"]
         for finding in findings:
             level = log.error if finding.level == "error" else log.warning
             level("channel_finding", channel=name, subject=finding.subject)
         is_bad = any(finding.level == "error" for finding in findings)
+        if is_bad:
+            _tell_trouble(application, name)
         return _report({"findings": len(findings)}, findings, has_failed=is_bad)
 
     return Job(name="self_check", account=name, seconds=_DAY, work=work)
+
+
+def _tell_trouble(application: Application, channel: str) -> None:
+    """Technicians hear that a channel does not work."""
+    scope = application.scope(SYSTEM.actor)
+    with application.store.write() as connection:
+        now = application.clock.now()
+        tell(scope, connection, Event.CHANNEL_TROUBLE, channel=channel, now=now)
 
 
 def _report(counts: dict[str, int], findings: Sequence[Finding], *, has_failed: bool) -> Report:

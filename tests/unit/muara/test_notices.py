@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,13 +21,15 @@ from channels.base import Source
 from muara import notice_routes
 from muara.app import Application, open_application, prepare_store
 from muara.clock import FixedClock
+from muara.jobs import RunContext
 from muara.notice_routes import SERVICES, NotAllowed, NotSent, check_email, check_service
 from muara.notice_sending import NoticeSender, queue_test
 from muara.notice_words import Line, message
 from muara.notices import CHOOSABLE, Event, quiet_until, tell
 from muara.pipeline import pack
+from muara.schedule import _tell_undelivered, all_jobs
 from muara.settings import NoticeSettings, SmtpSettings
-from store import ledger, notices
+from store import ledger, notices, queries, sending
 from store.case_models import agencies, assignments, exclusions, seal_accesses
 from store.models import complaints, operators
 from store.notice_models import notices as notice_table
@@ -72,7 +75,7 @@ class Office:
         """Somebody who hears of everything by e-mail, unless `chosen` says otherwise."""
         now = self.clock.now()
         with self.store.write() as connection:
-            person = {"username": name, "role": role, "agency_id": agency_id}
+            person: dict[str, Any] = {"username": name, "role": role, "agency_id": agency_id}
             person |= {"jurisdictions": list(jurisdictions), "more_rights": []}
             person |= {"is_active": True, "protects_children": False}
             person |= {"password_hash": "nobody signs in here", "created_at": now}
@@ -81,7 +84,7 @@ class Office:
             added: int = connection.execute(found).scalar_one()
             sealer = self.store.sealer(connection, notices.KEY, now)
             address = f"{name}@contoh.example".encode()
-            values = {
+            values: dict[str, Any] = {
                 "route": "email",
                 "sealed_address": sealer.seal(address, notices.ADDRESS_CONTEXT),
                 "language": "id",
@@ -312,6 +315,37 @@ def test_a_secret_report_is_told_without_its_topic(office: Office) -> None:
     (text,) = office.post.texts
     assert office.number(complaint) in text
     assert "Perhubungan" not in text
+
+
+def test_emergencies_and_sealed_reports_are_told_as_they_arrive(office: Office) -> None:
+    office.employ("petugas")
+    office.employ("inspektorat", "supervisor")
+    office.open_complaint(1, "Tolong, rumah di Dusun Karang kebakaran besar, masih ada orang!")
+    office.open_complaint(1, "Api makin besar, tolong cepat, kebakaran!")
+    assert office.send() == {"sent": 1}
+    assert office.told() == ["petugas"]
+    bribe = "Pak kades minta uang 500 ribu untuk tanda tangan surat tanah, padahal gratis"
+    office.open_complaint(2, bribe)
+    assert office.send() == {"sent": 1}
+    assert office.told() == ["inspektorat"]
+
+
+def test_a_reply_that_was_given_up_and_a_channel_in_trouble_are_told(office: Office) -> None:
+    office.employ("petugas")
+    office.employ("teknisi", "technician")
+    office.open_complaint()
+    jobs = {job.id: job for job in all_jobs(office.application)}
+    context = RunContext(fence=0, until=time.monotonic() + 60, ended=threading.Event())
+    with office.store.write() as connection:
+        (row,) = queries.outbox_rows(SYSTEM, connection, states=["due"])
+        sending.note_dead(SYSTEM, connection, row, office.clock.now(), error="blocked")
+    for _ in range(2):
+        _tell_undelivered(office.application, "channel:telegram")
+        office.clock.move(timedelta(hours=2))
+    report = jobs["self_check:telegram"].work(context)
+    assert report.has_failed, "nothing listens where its API is said to be"
+    assert jobs["notices:all"].work(context).counts == {"sent": 2}
+    assert office.told() == ["petugas", "teknisi"]
 
 
 # --- when, and how often --------------------------------------------------------------------------
