@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import hashlib
+import io
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO, Literal, cast
 
 from sqlalchemy import Connection
 
@@ -14,13 +19,22 @@ from forwarder.base import RECORD
 from forwarder.errors import PermanentFailure
 from normalizer.privacy import redact
 from normalizer.record import Record, RecordLocation
-from store import changes, exports
+from store import exports
 from store.exports import Period
 from store.rights import Right
 from store.scope import Scope
 from store.session import Store
 
-__all__ = ["COMPLAINT_COLUMNS", "FORMATS", "MESSAGE_COLUMNS", "ExportRequest", "count", "export"]
+__all__ = [
+    "COMPLAINT_COLUMNS",
+    "FORMATS",
+    "MESSAGE_COLUMNS",
+    "ExportRequest",
+    "Taken",
+    "count",
+    "export",
+    "write_rows",
+]
 
 MESSAGE_COLUMNS = (
     "kind",
@@ -120,44 +134,124 @@ def export(
 ) -> int:
     """Write the rows asked for into `file`, which stays open; how many there were.
 
-    `kinds` names each channel's kind. Both the beginning and the end are recorded in the history,
-    so that an export that broke off left its trace too.
+    `kinds` names each channel's kind.
     """
-    _note(store, scope, request, now(), "export_started")
-    rows = 0
+    within = scope.jurisdictions
+    taken = Taken(
+        kind=request.kind,
+        format=request.format,
+        columns=request.columns,
+        narrowed_to={
+            "is_identified": request.is_identified,
+            "with_secret": request.with_secret,
+            "jurisdictions": sorted(within) if within is not None else None,
+            "since": _moment(request.period.since),
+            "until": _moment(request.period.until),
+        },
+        reason=request.reason.strip(),
+    )
+    rows = _rows(store, request.narrowed(scope), request, kinds)
+    return write_rows(store, scope, taken, rows, file, now=now, tell=tell)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What history and audit trail tell of an export: rows of which kind, and their filter."""
+
+    kind: str
+    format: str
+    columns: Sequence[str]
+    narrowed_to: Mapping[str, Any]
+    """Codes, dates and truths; never the words that somebody searched for."""
+    reason: str = ""
+
+
+def write_rows(
+    store: Store,
+    scope: Scope,
+    taken: Taken,
+    rows: Iterable[Mapping[str, Any]],
+    file: BinaryIO,
+    *,
+    now: Callable[[], datetime],
+    tell: Callable[[int], None] = lambda rows: None,
+) -> int:
+    """Write `rows` into `file`, which stays open; how many there were. The way out of every export.
+
+    Both the beginning and the end are recorded, the end with the SHA-256 of all bytes, so that an
+    export that broke off left its trace too, and a file that turns up somewhere is told apart.
+    """
+    made = Checksum(file)
+    count = 0
     is_complete = False
+    _note(store, scope, taken, now(), "export_started")
     try:
-        table = open_table(request.format, file, request.kind, request.columns)
-        for row in _rows(store, request.narrowed(scope), request, kinds):
-            table.write(row)
-            rows += 1
-            if rows % _PAGE == 0:
-                tell(rows)
-        table.close()
+        with _sequential(taken.format, made) as opened:
+            table = open_table(taken.format, opened, taken.kind, taken.columns)
+            for row in rows:
+                table.write(row)
+                count += 1
+                if count % _PAGE == 0:
+                    tell(count)
+            table.close()
         is_complete = True
     finally:
-        _note(store, scope, request, now(), "export_made", rows=rows, is_complete=is_complete)
-    tell(rows)
-    return rows
+        ended = {"rows": count, "is_complete": is_complete, "sha256": made.sha256}
+        _note(store, scope, taken, now(), "export_made", **ended)
+    tell(count)
+    return count
+
+
+class Checksum(io.RawIOBase):
+    """Passes bytes on to a file, and knows the SHA-256 of all of them."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._digest = hashlib.sha256()
+
+    @property
+    def sha256(self) -> str:
+        """64 hexadecimal digits over what was written so far."""
+        return self._digest.hexdigest()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: Any) -> int:
+        self._file.write(content)
+        self._digest.update(content)
+        return len(content)
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+@contextmanager
+def _sequential(format_: str, file: Checksum) -> Iterator[BinaryIO]:
+    """Where to write a format: a workbook is written to and fro, and then copied."""
+    if format_ != "xlsx":
+        yield cast(BinaryIO, file)
+        return
+    with tempfile.TemporaryFile() as workbook:
+        yield cast(BinaryIO, workbook)
+        workbook.seek(0)
+        shutil.copyfileobj(workbook, file)
+        file.flush()
 
 
 def _note(
-    store: Store, scope: Scope, request: ExportRequest, at: datetime, event: str, **details: Any
+    store: Store, scope: Scope, taken: Taken, at: datetime, event: str, **details: Any
 ) -> None:
     with store.write() as connection:
-        changes.write_history(
+        exports.note_export(
             scope,
             connection,
-            event,
             at,
-            kind=request.kind,
-            format=request.format,
-            is_identified=request.is_identified,
-            with_secret=request.with_secret,
-            reason=request.reason.strip(),
-            jurisdictions=sorted(scope.jurisdictions) if scope.jurisdictions is not None else None,
-            since=_moment(request.period.since),
-            until=_moment(request.period.until),
+            kind=taken.kind,
+            event=event,
+            narrowed_to=taken.narrowed_to,
+            format=taken.format,
+            reason=taken.reason,
             **details,
         )
 

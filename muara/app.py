@@ -201,6 +201,12 @@ class Application:
             **{n: c.jurisdiction for n, c in self.settings.channels.items()},
         }
 
+    def zone_for(self, jurisdictions: frozenset[str] | None) -> ZoneInfo:
+        """The time zone of the first government that somebody works for; None means all."""
+        known = self.settings.jurisdictions
+        within = jurisdictions or frozenset(known)
+        return self.zone(next((code for code in known if code in within), ""))
+
     def zone(self, jurisdiction: str) -> ZoneInfo:
         known = self.settings.jurisdictions.get(jurisdiction)
         return ZoneInfo(known.timezone if known else "UTC")

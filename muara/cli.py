@@ -9,6 +9,7 @@ import sys
 import typer
 
 from muara.commands import (
+    audit,
     check,
     connect,
     demo,
@@ -53,6 +54,7 @@ for command in (
     outbox,
     operator,
     erasure,
+    audit,
     export,
     normalize,
     similar,

@@ -29,8 +29,10 @@ from channels.base import (
 )
 from forwarder import central
 from forwarder.base import RECORD, Decision, Keep, Open
+from muara import notices
 from muara.calendars import Timing
 from muara.clock import Clock
+from muara.contacts import contacts_of
 from muara.deadlines import Clock as Deadline
 from muara.deadlines import Event as Moment
 from muara.deadlines import Happened, clocks
@@ -158,6 +160,11 @@ class Identities:
             self.keyring.hash("address", self.rules.jurisdiction, address)
             for address in dict.fromkeys(raw.sender.addresses)
         ]
+
+    def contacts(self, raw: RawMessage) -> list[bytes]:
+        """By which somebody who calls is found: number and handle, which never say who it is."""
+        given = contacts_of(raw.sender.phone, raw.sender.username)
+        return [self.keyring.hash("contact", self.rules.jurisdiction, one) for one in given]
 
 
 # --- parse: a delivery becomes items ------------------------------------------------------------
@@ -511,6 +518,18 @@ class _Batch:
             found = self._pipeline.first_clocks(item.channel, item.received_at)
             start_deadlines(SYSTEM, self._connection, complaint_id, found)
         self._remember(incoming, decision, complaint_id)
+        self._tell(incoming.record, complaint_id)
+
+    def _tell(self, record: Record, complaint_id: int | None) -> None:
+        """Operators hear of emergencies, and that something was sealed on arrival."""
+        found = record.suggestions
+        if complaint_id is None or found is None:
+            return
+        is_sealed = any(sign.kind in changes.SEALS for sign in found.signs)
+        if is_sealed or found.urgency.is_emergency:
+            kind = notices.Event
+            event = kind.SEALED_ARRIVED if is_sealed else kind.EMERGENCY
+            notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
 
     def _told_apart(
         self, item: Row[Any], known: Sequence[ledger.Version]
@@ -610,7 +629,8 @@ class _Batch:
             keyring = self._store.keyring
             with suppress(Erased):  # whoever was forgotten speaks as somebody new
                 return author, queries.reporter_sealer(SYSTEM, self._connection, keyring, author)
-        return people.find_or_add_reporter(
+        is_new = not any(address in self._reporters for address in addresses)
+        reporter_id, sealer = people.find_or_add_reporter(
             SYSTEM,
             self._connection,
             self._store.keyring,
@@ -618,7 +638,13 @@ class _Batch:
             address_hashes=addresses,
             now=self._now,
             known=self._reporters,
+            contact_hashes=self._ids(item).contacts(raw) if is_new else (),
         )
+        if not is_new and raw.contact is not None:  # they may have sent their own number
+            people.add_contacts(
+                SYSTEM, self._connection, reporter_id, self._ids(item).contacts(raw)
+            )
+        return reporter_id, sealer
 
     def _state(self, incoming: central.Incoming, known: Sequence[ledger.Version]) -> DialogueState:
         item = incoming.item

@@ -22,8 +22,10 @@ from muara.clockwork import Clockwork, Escalation
 from muara.comparing import Comparer
 from muara.jobs import Job, Report, RunContext
 from muara.log import get_logger
+from muara.notice_sending import NoticeSender
+from muara.notices import Event, tell
 from muara.teaching import learn_from_store
-from store import changes, media, queries, similar, timetable
+from store import audit, changes, media, notices, queries, sending, similar, timetable
 from store.objects import SHELVES
 from store.scope import SYSTEM
 
@@ -38,6 +40,9 @@ _GATHERING_AT_MOST = timedelta(minutes=10)
 _RUNS_KEPT = timedelta(days=90)
 _IDLE_RUNS_KEPT = timedelta(days=2)
 _ORPHANED_AFTER = timedelta(days=1)
+_UNDELIVERED_SINCE = timedelta(days=7)
+_MOST_UNDELIVERED = 100
+_NOTICES_KEPT = timedelta(days=30)
 _KEYS_KEPT = timedelta(days=60)
 _MOST_ORPHANS = 1_000
 
@@ -52,6 +57,9 @@ def all_jobs(application: Application) -> list[Job]:
         _learn(application),
         _retention(application),
         _orphans(application),
+        _seal_audit(application),
+        _notices(application),
+        _digests(application),
     ]
     for channel in application.channels.values():
         jobs += _channel_jobs(application, channel)
@@ -71,7 +79,7 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
     if isinstance(channel.adapter, LooksUp):
         jobs.append(_look_up(application, channel))
     if isinstance(channel.adapter, ChecksItself):
-        jobs.append(_self_check(channel.name, channel.adapter))
+        jobs.append(_self_check(application, channel.name, channel.adapter))
     return jobs
 
 
@@ -113,7 +121,10 @@ def _outbox(application: Application, name: str) -> Job:
     outbox = application.outbox(name)
 
     def work(context: RunContext) -> Report:
-        return Report(outbox.send_due(context.is_over) if outbox else {})
+        counts = outbox.send_due(context.is_over) if outbox else {}
+        if counts.get("dead"):
+            _tell_undelivered(application, f"channel:{name}")
+        return Report(counts)
 
     def has_work() -> bool:
         now = application.clock.now()
@@ -123,6 +134,23 @@ def _outbox(application: Application, name: str) -> Job:
     return Job(
         name="outbox", account=name, seconds=_TICK, work=work, is_tick=True, has_work=has_work
     )
+
+
+def _tell_undelivered(application: Application, destination: str) -> None:
+    """Operators hear of replies that were given up; each is told once."""
+    now = application.clock.now()
+    scope = application.scope(SYSTEM.actor)
+    with application.store.write() as connection:
+        since = now - _UNDELIVERED_SINCE
+        for row in sending.given_up(scope, connection, destination, since, _MOST_UNDELIVERED):
+            tell(
+                scope,
+                connection,
+                Event.UNDELIVERED,
+                complaint_id=row.complaint_id,
+                occasion=f"outbox:{row.id}",
+                now=now,
+            )
 
 
 def _media(application: Application, name: str) -> Job:
@@ -141,16 +169,26 @@ def _media(application: Application, name: str) -> Job:
     )
 
 
-def _self_check(name: str, adapter: ChecksItself) -> Job:
+def _self_check(application: Application, name: str, adapter: ChecksItself) -> Job:
     def work(_context: RunContext) -> Report:
         findings = [finding for finding in adapter.check() if finding.level != "ok"]
         for finding in findings:
             level = log.error if finding.level == "error" else log.warning
             level("channel_finding", channel=name, subject=finding.subject)
         is_bad = any(finding.level == "error" for finding in findings)
+        if is_bad:
+            _tell_trouble(application, name)
         return _report({"findings": len(findings)}, findings, has_failed=is_bad)
 
     return Job(name="self_check", account=name, seconds=_DAY, work=work)
+
+
+def _tell_trouble(application: Application, channel: str) -> None:
+    """Technicians hear that a channel does not work."""
+    scope = application.scope(SYSTEM.actor)
+    with application.store.write() as connection:
+        now = application.clock.now()
+        tell(scope, connection, Event.CHANNEL_TROUBLE, channel=channel, now=now)
 
 
 def _report(counts: dict[str, int], findings: Sequence[Finding], *, has_failed: bool) -> Report:
@@ -254,6 +292,57 @@ def _retention(application: Application) -> Job:
         return Report(counts)
 
     return Job(name="retention", account="all", seconds=_DAY / 4, work=work)
+
+
+def _seal_audit(application: Application) -> Job:
+    """Puts what people did in the last minute under the next link of each chain.
+
+    The hash goes into the log, which leaves the machine where logs are gathered: whoever makes the
+    chain anew must change it there too.
+    """
+
+    def work(context: RunContext) -> Report:
+        with application.store.write() as connection:
+            context.guard(connection)
+            sealed = audit.seal(SYSTEM, connection, application.clock.now())
+            heads = audit.heads(SYSTEM, connection) if sealed else {}
+        for jurisdiction, (number, head) in heads.items():
+            log.info("audit_sealed", jurisdiction=jurisdiction, link=number, hash=head.hex())
+        return Report({"sealed": sealed} if sealed else {})
+
+    return Job(name="seal_audit", account="all", seconds=_MINUTE, work=work)
+
+
+def _notices(application: Application) -> Job:
+    """What operators are to hear outside the console."""
+    sender = NoticeSender(application)
+
+    def work(context: RunContext) -> Report:
+        return Report(sender.send_due(context.is_over))
+
+    return Job(
+        name="notices",
+        account="all",
+        seconds=_TICK,
+        work=work,
+        is_tick=True,
+        has_work=sender.has_work,
+    )
+
+
+def _digests(application: Application) -> Job:
+    """The morning digest, for each operator in their own time zone."""
+    sender = NoticeSender(application)
+
+    def work(_context: RunContext) -> Report:
+        made = sender.make_digests()
+        before = application.clock.now() - _NOTICES_KEPT
+        with application.store.write() as connection:
+            forgotten = notices.forget(SYSTEM, connection, before)
+        counts = {"digests": made, "forgotten": forgotten}
+        return Report({name: count for name, count in counts.items() if count})
+
+    return Job(name="digests", account="all", seconds=_MINUTE, work=work)
 
 
 def _orphans(application: Application) -> Job:

@@ -233,6 +233,40 @@ class ClockSettings(Section):
     )
 
 
+def _local_time(value: str) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        raise ValueError('is not a time of day. Write it in quotes, like "07:00".')
+    return value
+
+
+class SmtpSettings(Section):
+    """The mail server through which operators are told by e-mail."""
+
+    host: str | None = Field(
+        default=None, description="Mail server; without one nobody is told by e-mail."
+    )
+    port: int = Field(default=587, ge=1, le=65535, description="TCP port of the mail server.")
+    security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="starttls, tls, or none for a server on this machine."
+    )
+    user: str | None = Field(default=None, description="Name to sign in with, if it needs one.")
+    password: SecretStr | None = Field(default=None, description="Password to sign in with.")
+    sender: str = Field(
+        default="muara@localhost", description="Address from which the messages come."
+    )
+
+
+class NoticeSettings(Section):
+    """What operators are told outside the console."""
+
+    digest_at: Annotated[str, AfterValidator(_local_time)] = Field(
+        default="07:00", description="Local time of the morning digest."
+    )
+    smtp: SmtpSettings = Field(
+        default_factory=SmtpSettings, description="The mail server for notices by e-mail."
+    )
+
+
 class MetricsSettings(Section):
     """Access to /metrics."""
 
@@ -284,6 +318,7 @@ class ApplicationSettings(Section):
     media: MediaSettings = Field(default_factory=MediaSettings)
     schedule: ScheduleSettings = Field(default_factory=ScheduleSettings)
     clocks: ClockSettings = Field(default_factory=ClockSettings)
+    notices: NoticeSettings = Field(default_factory=NoticeSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)
     log: LogSettings = Field(default_factory=LogSettings)
     jurisdictions: dict[str, Jurisdiction] = Field(

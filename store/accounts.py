@@ -9,7 +9,7 @@ import hashlib
 import re
 import secrets
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -110,6 +110,19 @@ def add_operator(
     added = _row(connection, username).id
     write_history(scope, connection, "operator_added", now, operator_id=added, role=role)
     return int(added)
+
+
+def scope_of(account: Account, channels: Mapping[str, str]) -> Scope:
+    """What an operator reaches; `channels` maps every channel's name to its jurisdiction."""
+    return Scope(
+        actor=f"operator:{account.id}",
+        jurisdictions=account.jurisdictions,
+        agencies=account.agencies,
+        rights=account.rights,
+        protects_children=account.protects_children,
+        operator_id=account.id,
+        channels=channels,
+    )
 
 
 def all_operators(_scope: Scope, connection: Connection) -> list[Account]:

@@ -25,6 +25,7 @@ from sqlalchemy import (
     update,
 )
 
+from store import audit
 from store.batch import insert_later, new_id, update_later, write_now
 from store.errors import Conflict, NotFound
 from store.models import (
@@ -59,7 +60,10 @@ def write_history(
     item_id: int | None = None,
     **details: Any,
 ) -> None:
-    """One line of history; `details` hold facts and codes, never a citizen's words."""
+    """One line of history; `details` hold facts and codes, never a citizen's words.
+
+    What a person did stands in the audit trail too; what the application did by itself does not.
+    """
     values = {
         "at": at,
         "event": event,
@@ -69,6 +73,16 @@ def write_history(
         "details": details,
     }
     insert_later(connection, histories, values)
+    if scope.is_person:
+        audit.note(
+            scope,
+            connection,
+            event,
+            at,
+            complaint_id=complaint_id,
+            item_id=item_id,
+            **details,
+        )
 
 
 # --- complaints -------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ StoreError
 ├── NotFound         no such row, or not in the caller's scope (deliberately the same)
 ├── NotPermitted     the caller lacks a right
 ├── NotPossible      the state it is in does not allow it
+├── TooOften         the caller has done this too often in a short time
 └── Conflict         somebody else changed it first
 """
 
@@ -32,6 +33,10 @@ class NotPermitted(StoreError):
 
 class NotPossible(StoreError):
     """What was asked does not fit the state that the row is in, whoever asks."""
+
+
+class TooOften(StoreError):
+    """The caller has done this too often in a short time: wait a little."""
 
 
 class Conflict(StoreError):

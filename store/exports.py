@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from store.changes import write_history
 from store.models import Outcome, attachments, complaints, items, reporters
 from store.queries import visible
 from store.scope import Scope
@@ -29,6 +30,24 @@ class Period:
         if self.until is not None:
             conditions.append(column < self.until)
         return and_(*conditions)
+
+
+def note_export(
+    scope: Scope,
+    connection: Connection,
+    at: datetime,
+    *,
+    kind: str,
+    narrowed_to: Mapping[str, Any],
+    event: str = "export_made",
+    **details: Any,
+) -> None:
+    """Who takes out what: in the history, and where it is a person in the audit trail.
+
+    `kind` says what the rows are. With `export_made` go `rows` and `sha256`, the checksum over the
+    bytes that left in 64 hexadecimal digits.
+    """
+    write_history(scope, connection, event, at, kind=kind, **narrowed_to, **details)
 
 
 def exported_messages(

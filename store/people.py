@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from store import similar
+from store.audit_models import reporter_contacts
 from store.batch import insert_later, new_id
 from store.changes import write_history
 from store.errors import Conflict, NotFound
@@ -37,11 +38,13 @@ def find_or_add_reporter(
     address_hashes: Sequence[bytes],
     now: datetime,
     known: dict[bytes, KnownReporter],
+    contact_hashes: Sequence[bytes] = (),
 ) -> tuple[int, Sealer]:
     """The reporter with one of these addresses, made when there is none; and their key.
 
     Addresses not seen before are added. Somebody without any address is a new reporter each time.
     `known` is what `queries.reporters_of` found for these addresses; additions are put into it.
+    By `contact_hashes` a new reporter is looked up later; they never say who somebody is.
     """
     found = next((known[a] for a in address_hashes if a in known), None)
     if found is not None:
@@ -61,6 +64,7 @@ def find_or_add_reporter(
     # When another worker has met the same person first, the address is refused and the caller's
     # transaction with it; the next try finds theirs.
     _add_addresses(connection, added.id, address_hashes)
+    add_contacts(scope, connection, added.id, contact_hashes)
     known.update(dict.fromkeys(address_hashes, added))
     return added.id, sealer
 
@@ -69,6 +73,16 @@ def _add_addresses(connection: Connection, reporter_id: int, hashes: Sequence[by
     for address in hashes:
         values = {"address_hash": address, "reporter_id": reporter_id}
         insert_later(connection, reporter_addresses, values, rank=1)
+
+
+def add_contacts(
+    _scope: Scope, connection: Connection, reporter_id: int, contact_hashes: Sequence[bytes]
+) -> None:
+    """Numbers and handles by which a reporter can be looked up; known ones change nothing."""
+    for contact in contact_hashes:
+        values = {"contact_hash": contact, "reporter_id": reporter_id}
+        unique = ("contact_hash", "reporter_id")
+        insert_later(connection, reporter_contacts, values, rank=1, unique=unique)
 
 
 def erase_reporter(
@@ -107,6 +121,9 @@ def erase_reporter(
     similar.forget_reporter(scope, connection, reporter_id)
     connection.execute(
         delete(reporter_addresses).where(reporter_addresses.c.reporter_id == reporter_id)
+    )
+    connection.execute(
+        delete(reporter_contacts).where(reporter_contacts.c.reporter_id == reporter_id)
     )
     connection.execute(
         update(reporters)

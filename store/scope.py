@@ -32,6 +32,11 @@ class Scope:
     operator_id: int | None = None
     channels: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def is_person(self) -> bool:
+        """Somebody acts, and not the application by itself: what they do is audited."""
+        return self.actor != "system"
+
     def may(self, right: Right) -> bool:
         """Whether the caller has this right."""
         return right in self.rights

@@ -32,6 +32,7 @@ from muara.media import MediaFetcher, MediaLimits
 from muara.settings import KeySettings, MetricsSettings, NotConfigured, StoreSettings
 from muara.web.app import build_app
 from store import accounts
+from store.rights import Right
 from store.scope import SYSTEM
 
 START = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
@@ -181,11 +182,15 @@ class Installation:
         self.application.pipeline.drain()
 
     def add_operator(
-        self, username: str, role: str = "officer", jurisdictions: Sequence[str] = ()
-    ) -> None:
-        """Somebody who signs in with `PASSWORD`."""
+        self,
+        username: str,
+        role: str = "officer",
+        jurisdictions: Sequence[str] = (),
+        more_rights: Sequence[Right] = (),
+    ) -> int:
+        """Somebody who signs in with `PASSWORD`; their id."""
         with self.application.store.write() as connection:
-            accounts.add_operator(
+            return accounts.add_operator(
                 SYSTEM,
                 connection,
                 username=username,
@@ -193,6 +198,7 @@ class Installation:
                 role=role,
                 jurisdictions=jurisdictions,
                 now=self.clock.now(),
+                more_rights=more_rights,
             )
 
     def fetch_media(self, files: Mapping[str, bytes]) -> None:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, BinaryIO, Literal, cast
+from typing import Annotated, Literal
 
 import typer
 
+from muara.commands.files import Format, opened_output
 from muara.commands.opening import actor, opened_store, read_moment, zone_of
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
-
-Format = Literal["jsonl", "csv", "xlsx"]
 
 
 def register(app: typer.Typer) -> None:
@@ -93,43 +86,9 @@ def export(
         kinds |= {name: c.kind for name, c in settings.channels.items()}
         scope = scope_in(settings)
         total = exporting.count(store, scope, request)
-        with _opened(output, format_) as file, progress("Exporting", total) as tell:
+        with opened_output(output, format_) as file, progress("Exporting", total) as tell:
             rows = exporting.export(
                 store, scope, request, file, kinds=kinds, now=SystemClock().now, tell=tell
             )
     if output is not None:
         typer.echo(f"{rows} {kind} written to {output}.", err=True)
-
-
-@contextmanager
-def _opened(output: Path | None, format_: Format) -> Iterator[BinaryIO]:
-    """Where the rows go. A file appears only when it is whole, and for its owner alone."""
-    if output is None:
-        with _standard_output(format_) as file:
-            yield file
-        return
-    descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            yield opened
-        os.replace(name, output)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)
-        raise
-
-
-@contextmanager
-def _standard_output(format_: Format) -> Iterator[BinaryIO]:
-    stream = cast(BinaryIO, sys.stdout.buffer)
-    if format_ != "xlsx":
-        yield stream
-        stream.flush()
-        return
-    if sys.stdout.isatty():
-        raise typer.BadParameter("A workbook cannot be shown: name a file with --output.")
-    with tempfile.TemporaryFile() as file:  # a workbook is written with seeking
-        yield file
-        file.seek(0)
-        shutil.copyfileobj(file, stream)
-        stream.flush()

@@ -11,6 +11,7 @@ from muara.web.case import DONE, case_of
 from muara.web.conversation import ConversationReader
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import lapor_block, place_words
+from muara.web.looking import note_opening
 from muara.web.same import twins_of
 from muara.web.screen import channel_look, page
 from muara.web.visit import SignedIn, Visit, doing
@@ -54,7 +55,7 @@ def complaint_page(
         look = channel_look(application, complaint.channel)
         zone = visit.zone_of(complaint.jurisdiction)
         versions = conversation.newest_versions
-        return page(
+        shown = page(
             visit,
             connection,
             "complaint.html",
@@ -83,6 +84,8 @@ def complaint_page(
             **judging(visit, connection, complaint, proposal_for(conversation)),
             lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
         )
+    note_opening(visit, complaint)
+    return shown
 
 
 @router.post("/complaints/{tracking_id}/public-replies")

@@ -15,6 +15,7 @@ from sqlalchemy import Row
 
 from muara.media import open_content
 from muara.pictures import LARGEST, THUMBNAIL, NotAPicture, remade
+from muara.web.looking import note_original
 from muara.web.visit import SignedIn, Visit
 from store import queries
 from store.errors import Erased, NotFound
@@ -92,10 +93,19 @@ def show_file(request: Request, visit: SignedIn, attachment_id: int) -> Response
         try:
             picture, media_type = remade(content, LARGEST)
         except NotAPicture:
-            return _download(file, content)
+            return _download(visit, file, content)
         return Response(picture, media_type=media_type, headers=_SANDBOX)
     played = _PLAYED.get(file.mime_type or "")
-    return _play(request, content, played) if played else _download(file, content)
+    if played is None:
+        return _download(visit, file, content)
+    if _is_beginning(request):  # players ask for the rest in many pieces
+        note_original(visit, file)
+    return _play(request, content, played)
+
+
+def _is_beginning(request: Request) -> bool:
+    asked = _RANGE.fullmatch(request.headers.get("range", ""))
+    return asked is None or asked.group(1) in ("", "0")
 
 
 def _stored(visit: Visit, attachment_id: int) -> Row[Any]:
@@ -116,7 +126,8 @@ def _content(visit: Visit, file: Row[Any]) -> bytes:
     return open_content(visit.application.store, visit.application.objects, file)
 
 
-def _download(file: Row[Any], content: bytes) -> Response:
+def _download(visit: Visit, file: Row[Any], content: bytes) -> Response:
+    note_original(visit, file)
     name = f'attachment; filename="muara-{file.id}"'
     headers = _SANDBOX | {"content-disposition": name}
     return Response(content, media_type="application/octet-stream", headers=headers)

@@ -13,14 +13,17 @@ from starlette.exceptions import HTTPException
 from muara.app import Application
 from muara.log import get_logger
 from muara.web import (
+    audit,
     channels,
     complaint,
     deeds,
     erasures,
     health,
+    identity,
     judging,
     ledger,
     media_files,
+    notices,
     outbox,
     privacy,
     queue,
@@ -35,7 +38,7 @@ from muara.web.media_files import Thumbnails
 from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
 from muara.web.visit import Forged, NotSignedIn
-from store.errors import Conflict, NotFound, NotPermitted, NotPossible
+from store.errors import Conflict, NotFound, NotPermitted, NotPossible, TooOften
 
 log = get_logger(__name__)
 
@@ -55,6 +58,9 @@ _ROUTERS = (
     suggestions,
     channels,
     privacy,
+    audit,
+    identity,
+    notices,
 )
 # What went wrong, the status it is answered with, and the words of its page.
 _TROUBLES: dict[type[Exception], tuple[int, str]] = {
@@ -63,6 +69,7 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
     Forged: (403, "forged"),
     NotPermitted: (403, "not_allowed"),
     NotPossible: (409, "not_possible"),
+    TooOften: (429, "too_often"),
     RequestValidationError: (400, "bad_request"),
 }
 

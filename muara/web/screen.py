@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import Connection
 
 from muara.app import Application
+from muara.identity import REASONS
 from muara.web import formats
 from muara.web.visit import Visit, csrf_token, language_of
 from muara.words import LANGUAGES, keys, say
@@ -144,6 +145,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals["statuses"] = list(ComplaintStatus)
+    environment.globals["identity_reasons"] = REASONS
     return environment
 
 

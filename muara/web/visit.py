@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -46,15 +46,7 @@ class Visit:
     @property
     def scope(self) -> Scope:
         """What this operator reaches; nothing is read or changed without it."""
-        account = self.account
-        scope = self.application.scope(f"operator:{account.id}", account.jurisdictions)
-        return replace(
-            scope,
-            rights=account.rights,
-            agencies=account.agencies,
-            protects_children=account.protects_children,
-            operator_id=account.id,
-        )
+        return accounts.scope_of(self.account, self.application.jurisdiction_of())
 
     @property
     def channels(self) -> dict[str, str]:
@@ -74,9 +66,7 @@ class Visit:
     @property
     def zone(self) -> ZoneInfo:
         """The time zone of the first government that the operator works for."""
-        codes = self.application.settings.jurisdictions
-        within = self.account.jurisdictions or frozenset(codes)
-        return self.application.zone(next((c for c in codes if c in within), ""))
+        return self.application.zone_for(self.account.jurisdictions)
 
     def zone_of(self, jurisdiction: str) -> ZoneInfo:
         return self.application.zone(jurisdiction)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from store.rights import Right
 from tests import town
 from tests.installation import PASSWORD, Installation, running, settings_for
 
@@ -22,7 +23,8 @@ def installation(
     shutil.copyfile(sqlite_template, folder / "muara.db")
     with running(settings_for(folder, f"sqlite:///{folder / 'muara.db'}")) as opened:
         town.morning(opened)
-        opened.add_operator("petugas", jurisdictions=["CTH"])
+        more = [Right.READ_AUDIT, Right.REVEAL_IDENTITY]
+        opened.add_operator("petugas", jurisdictions=["CTH"], more_rights=more)
         yield opened
 
 

@@ -27,6 +27,9 @@ PAGES = [
     "/erasures",
     "/suggestions",
     "/channels",
+    "/audit",
+    "/look-up",
+    "/self/notices",
 ]
 LOOKS: list[tuple[Literal["light", "dark"], int]] = [
     ("light", 1366),

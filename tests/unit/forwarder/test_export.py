@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import tracemalloc
@@ -22,6 +23,7 @@ from forwarder.errors import PermanentFailure
 from forwarder.export import COMPLAINT_COLUMNS, MESSAGE_COLUMNS, ExportRequest, count, export
 from muara.dialogue import Policy
 from store import people
+from store.audit_models import audits
 from store.exports import Period
 from store.models import complaints, histories, items
 from store.rights import Right
@@ -151,6 +153,30 @@ def test_with_a_reason_sender_and_original_words_leave_and_it_is_recorded(desk: 
     assert made.details["rows"] == 1
     assert made.details["is_complete"] is True
     assert made.details["is_identified"] is True
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "xlsx"])
+def test_the_audit_trail_tells_who_took_what_and_the_checksum_of_the_bytes(
+    desk: Desk, format_: str
+) -> None:
+    desk.take(message("1"), message("2", "warga-2"))
+    file = io.BytesIO()
+    request = ExportRequest(kind="complaints", format=format_, period=Period(since=START))
+    export(desk.store, OPERATOR, request, file, kinds=KINDS, now=desk.clock.now)
+
+    started, made = desk.rows(audits)
+    assert (started.action, made.action) == ("export_started", "export_made")
+    assert made.actor == OPERATOR.actor
+    assert made.details == {
+        "kind": "complaints",
+        "format": format_,
+        "rows": 2,
+        "sha256": hashlib.sha256(file.getvalue()).hexdigest(),
+        "is_complete": True,
+        "is_identified": False,
+        "with_secret": False,
+        "since": "2026-11-21T02:00:00Z",
+    }
 
 
 def test_a_thread_that_is_a_phone_number_leaves_as_a_stable_word(desk: Desk) -> None:

@@ -13,11 +13,14 @@ import pytest
 from sqlalchemy import update
 
 from store import (
+    audit,
     changes,
     clocks,
     exports,
+    identities,
     judgements,
     media,
+    notices,
     overview,
     people,
     queries,
@@ -35,12 +38,15 @@ UJI = replace(SCOPE, jurisdictions=frozenset({"UJI"}))
 NOBODY = replace(SCOPE, jurisdictions=frozenset())
 PHOTO = {"kind": "image", "reference": "photo-1"}
 READ_OR_WRITTEN = (
+    audit,
     queries,
     changes,
     people,
     media,
+    notices,
     overview,
     exports,
+    identities,
     sending,
     judgements,
     similar,

@@ -1,0 +1,50 @@
+"""Where commands write what they take out: a file that appears whole, or standard output."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Literal, cast
+
+import typer
+
+Format = Literal["jsonl", "csv", "xlsx"]
+
+
+@contextmanager
+def opened_output(output: Path | None, format_: Format) -> Iterator[BinaryIO]:
+    """Where the rows go. A file appears only when it is whole, and for its owner alone."""
+    if output is None:
+        with _standard_output(format_) as file:
+            yield file
+        return
+    descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            yield opened
+        os.replace(name, output)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(name)
+        raise
+
+
+@contextmanager
+def _standard_output(format_: Format) -> Iterator[BinaryIO]:
+    stream = cast(BinaryIO, sys.stdout.buffer)
+    if format_ != "xlsx":
+        yield stream
+        stream.flush()
+        return
+    if sys.stdout.isatty():
+        raise typer.BadParameter("A workbook cannot be shown: name a file with --output.")
+    with tempfile.TemporaryFile() as file:  # a workbook is written with seeking
+        yield file
+        file.seek(0)
+        shutil.copyfileobj(file, stream)
+        stream.flush()

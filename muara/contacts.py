@@ -1,0 +1,54 @@
+"""Numbers and handles in one spelling, so that a caller's reports are found by what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import phonenumbers
+
+_E164 = re.compile(r"\+[1-9]\d{6,14}")
+_HANDLE = re.compile(r"[a-z0-9_.]{2,64}")
+_PLATFORM_ID = re.compile(r"\d{4,20}")
+_NUMBER_SCHEMES = ("whatsapp", "sms", "phone", "tel")
+_ID_SCHEMES = ("telegram", "twitter", "facebook", "facebook-user")
+
+
+def phone_of(written: str) -> str | None:
+    """A number in E.164, such as +62811…, from the way in which people write it in Indonesia."""
+    if _E164.fullmatch(written):
+        return written
+    try:
+        number = phonenumbers.parse(written, "ID")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def handle_of(written: str) -> str | None:
+    """A handle in small letters, from @name or an address like t.me/name."""
+    last = written.strip().rstrip("/").rpartition("/")[2].lstrip("@").lower()
+    return last if _HANDLE.fullmatch(last) else None
+
+
+def contacts_of(phone: str | None, username: str | None) -> list[str]:
+    """Under which contacts somebody with these is found."""
+    number = phone_of(phone) if phone else None
+    handle = handle_of(username) if username else None
+    return [*([f"phone:{number}"] if number else []), *([f"handle:{handle}"] if handle else [])]
+
+
+def addresses_meant(written: str) -> Sequence[str]:
+    """The addresses on platforms that a number may be: `whatsapp:+62…`, `telegram:123…`."""
+    number = phone_of(written)
+    found = [f"{scheme}:{number}" for scheme in _NUMBER_SCHEMES] if number else []
+    if _PLATFORM_ID.fullmatch(written.strip()):
+        found += [f"{scheme}:{written.strip()}" for scheme in _ID_SCHEMES]
+    return found
+
+
+def contacts_meant(written: str) -> Sequence[str]:
+    """The contacts that a caller's words may be: their number, their handle."""
+    return contacts_of(written, None if phone_of(written) else written)

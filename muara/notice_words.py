@@ -1,0 +1,82 @@
+"""What a notice says: number, topic, deadline and link; never who wrote, never what they wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from babel.dates import format_datetime
+
+from muara.notices import Event
+from muara.words import say
+from store.notices import Counts
+
+_LINES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing that somebody is told. What of a complaint is not to leave the house is None."""
+
+    event: Event
+    tracking_id: str | None = None
+    topic: str | None = None
+    due_at: datetime | None = None
+    zone: tzinfo = UTC
+    channel: str | None = None
+    counts: Counts | None = None
+    is_sealed: bool = False
+
+
+def message(lines: Sequence[Line], language: str, public_url: str) -> tuple[str, str]:
+    """Title and body in plain text; many things are told in one message."""
+    first = lines[0]
+    if len(lines) == 1:
+        title = _title(first, language)
+    else:
+        title = say(language, "notice.title.many", count=len(lines))
+    shown = [_paragraph(line, language, public_url) for line in lines[:_LINES]]
+    if len(lines) > _LINES:
+        shown.append(say(language, "notice.more", count=len(lines) - _LINES, url=public_url))
+    return title, "\n\n".join([*shown, say(language, "notice.foot", url=public_url)])
+
+
+def _title(line: Line, language: str) -> str:
+    if line.is_sealed:
+        return say(language, "notice.title.sealed_arrived")
+    return say(language, f"notice.title.{line.event}")
+
+
+def _paragraph(line: Line, language: str, public_url: str) -> str:
+    link = f"{public_url}/complaints/{line.tracking_id}" if line.tracking_id else public_url
+    if line.is_sealed:
+        return f"{say(language, 'notice.sealed_arrived')}\n{link}"
+    if line.event is Event.DIGEST and line.counts is not None:
+        counts = line.counts
+        return say(
+            language,
+            "notice.digest",
+            new=counts.new,
+            due_today=counts.due_today,
+            overdue=counts.overdue,
+            mine=counts.mine,
+        )
+    if line.event is Event.CHANNEL_TROUBLE:
+        told = say(language, "notice.channel_trouble", channel=line.channel or "")
+        return f"{told}\n{public_url}/channels"
+    if line.event is Event.TEST:
+        return say(language, "notice.test")
+    return f"{' · '.join(_facts(line, language))}\n{link}"
+
+
+def _facts(line: Line, language: str) -> list[str]:
+    facts = [say(language, f"notice.{line.event}"), line.tracking_id or ""]
+    if line.topic:
+        facts.append(line.topic)
+    if line.due_at is not None:
+        local = line.due_at.astimezone(line.zone)
+        pattern = "EEEE d MMMM, HH.mm" if language == "id" else "EEEE d MMMM, HH:mm"
+        day = format_datetime(local, pattern, locale=language)
+        facts.append(say(language, "notice.deadline", moment=f"{day} {local:%Z}"))
+    return [fact for fact in facts if fact]

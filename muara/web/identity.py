@@ -1,0 +1,87 @@
+"""Who wrote a complaint, for those who may know and say why; and the caller on the line."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Response
+
+from muara import identity
+from muara.web.screen import page
+from muara.web.visit import Visit, doing, reading
+from store import queries
+from store.errors import NotFound
+from store.rights import Right
+from store.tracking import read_tracking_id
+
+router = APIRouter()
+Reveals = Annotated[Visit, Depends(doing(Right.REVEAL_IDENTITY))]
+SeesLookUp = Annotated[Visit, Depends(reading(Right.LOOK_UP_PERSON))]
+LooksUp = Annotated[Visit, Depends(doing(Right.LOOK_UP_PERSON))]
+
+_WORDS_LENGTH = 300
+_WRITTEN_LENGTH = 100
+
+
+@router.post("/complaints/{tracking_id}/identity")
+def show_identity(
+    visit: Reveals,
+    tracking_id: str,
+    reason: Annotated[str, Form()] = "",
+    words: Annotated[str, Form()] = "",
+) -> Response:
+    """Name, handle, number and addresses of the reporter, in this answer only."""
+    store, scope = visit.application.store, visit.scope
+    known = read_tracking_id(tracking_id)
+    said = " ".join(words.split())[:_WORDS_LENGTH]
+    with store.read() as connection:
+        complaint = queries.complaint_by_tracking_id(scope, connection, known or "")
+    found = None
+    is_justified = reason in identity.REASONS and bool(said)
+    if is_justified:
+        now = visit.application.clock.now()
+        found = identity.reveal(store, scope, complaint.id, now, reason=reason, words=said)
+    with store.read() as connection:
+        return page(
+            visit,
+            connection,
+            "identity.html",
+            status=200 if is_justified else 400,
+            complaint=complaint,
+            identity=found,
+            is_justified=is_justified,
+        )
+
+
+@router.get("/look-up")
+def show_look_up(visit: SeesLookUp) -> Response:
+    """The form for the caller on the line."""
+    with visit.application.store.read() as connection:
+        return page(visit, connection, "look_up.html", found=None, is_readable=True)
+
+
+@router.post("/look-up")
+def look_up(visit: LooksUp, who: Annotated[str, Form()] = "") -> Response:
+    """Their complaints within reach. Answered at once, so that no address holds a number."""
+    application = visit.application
+    written = who.strip()[:_WRITTEN_LENGTH]
+    is_readable = True
+    try:
+        found = identity.look_up(
+            application.store,
+            visit.scope,
+            list(application.settings.jurisdictions),
+            written,
+            application.clock.now(),
+        )
+    except NotFound:
+        found, is_readable = [], False
+    with application.store.read() as connection:
+        return page(
+            visit,
+            connection,
+            "look_up.html",
+            status=200 if is_readable else 400,
+            found=found,
+            is_readable=is_readable,
+        )

@@ -1,0 +1,36 @@
+"""Looks at what few people may see: each leaves a row in the audit trail before it is answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row
+
+from muara.web.visit import Visit
+from store import audit
+from store.queries import UNSEALED
+
+
+def note_opening(visit: Visit, complaint: Row[Any]) -> None:
+    """Somebody opens the page of a sealed report."""
+    if complaint.seal in (None, UNSEALED):
+        return
+    with visit.application.store.write() as connection:
+        now = visit.application.clock.now()
+        audit.note(visit.scope, connection, "sealed_report_opened", now, complaint_id=complaint.id)
+
+
+def note_original(visit: Visit, file: Row[Any]) -> None:
+    """Somebody gets a citizen's file as it came: a voice, a film, a document."""
+    with visit.application.store.write() as connection:
+        now = visit.application.clock.now()
+        subject = ("attachment", file.id)
+        audit.note(
+            visit.scope,
+            connection,
+            "original_opened",
+            now,
+            complaint_id=file.complaint_id,
+            subject=subject,
+            kind=file.kind,
+        )
