@@ -270,7 +270,7 @@ class Importer:
                 ]
                 ledger.receive(store, connection, rows)
             note(connection, position, done + added)
-        done.update(added)
+        done.update(+added)
         self._application.work_waits.set()
 
     def _has(self, chat: Chat | None, name: str) -> bool:
