@@ -309,6 +309,7 @@ class Settings(ApplicationSettings):
     @property
     def channel_jurisdictions(self) -> dict[str, str]:
         """The government of every channel, configured or not, by the channel's name."""
+        declared: dict[str, ChannelSettings | NotConfigured]
         declared = {**self.not_configured, **self.channels}
         return {name: code for code, name in self.entry_channels.items()} | {
             name: channel.jurisdiction for name, channel in declared.items()
@@ -317,6 +318,7 @@ class Settings(ApplicationSettings):
     @property
     def channel_kinds(self) -> dict[str, str]:
         """The kind of every channel, configured or not, by the channel's name."""
+        declared: dict[str, ChannelSettings | NotConfigured]
         declared = {**self.not_configured, **self.channels}
         return dict.fromkeys(self.entry_channels.values(), ENTRY_KIND) | {
             name: channel.kind for name, channel in declared.items()

@@ -76,7 +76,7 @@ def show_import(visit: Imports, batch_id: int, trouble: str = "") -> Response:
             "import.html",
             batch=found,
             name=_name(visit, connection, found),
-            look=look,
+            beginning=look,
             mapping=mapping,
             chosen=chosen,
             fields=FIELDS,

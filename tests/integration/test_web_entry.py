@@ -67,7 +67,7 @@ def send(
     form: dict[str, str],
     path: str = "/new",
     files: Sequence[File] = (),
-    **fields: str,
+    **fields: Any,
 ) -> httpx.Response:
     given = {"origin": "telephone"} | form | fields
     parts: list[tuple[str, tuple[str | None, bytes | str, str]] | tuple[str, tuple[None, str]]]
@@ -226,7 +226,7 @@ def test_a_photo_is_sealed_for_its_reporter(
     ],
 )
 def test_what_cannot_be_kept_is_shown_again_as_it_was_typed(
-    town: Installation, officer: Visitor, fields: dict[str, str], told: str, fresh: Fresh
+    town: Installation, officer: Visitor, fields: dict[str, Any], told: str, fresh: Fresh
 ) -> None:
     answer = send(officer, filled(officer), place="Dusun Karang", is_secret="1", **fields)
     assert answer.status_code == 422
@@ -324,7 +324,7 @@ POST = "https://x.com/warga_contoh/status/1900000000000000001?s=20"
 REEL = "https://www.instagram.com/reel/Cabc_12/"
 
 
-def seen(visitor: Visitor, link: str, text: str, **fields: str) -> httpx.Response:
+def seen(visitor: Visitor, link: str, text: str, **fields: Any) -> httpx.Response:
     form = filled(visitor, "/new/social")
     return send(visitor, form, "/new/social", link=link, text=text, **fields)
 

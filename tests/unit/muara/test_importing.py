@@ -6,6 +6,7 @@ import io
 import shutil
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -186,7 +187,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(application: Application) -> 
     batch_id = add_upload(application, SCOPE, "CTH", "daftar.csv", file)
     start_upload(application, SCOPE, batch_id, choices(file), is_trial=False)
     with application.store.write() as connection:
-        claimed = imports.claim_batch(SYSTEM, connection, START, imports.timedelta(seconds=60))
+        claimed = imports.claim_batch(SYSTEM, connection, START, timedelta(seconds=60))
     assert claimed is not None
     with application.store.read() as connection:
         chosen = choices_of(application, connection, claimed)
@@ -204,7 +205,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(application: Application) -> 
     assert stopped is None
     assert count(application, deliveries) == 200
 
-    application.clock.move(imports.timedelta(seconds=61))  # type: ignore[attr-defined]
+    application.clock.move(timedelta(seconds=61))  # type: ignore[attr-defined]
     work_on_imports(application)
     with application.store.read() as connection:
         done = imports.batch(SCOPE, connection, batch_id)
