@@ -81,7 +81,7 @@ def test_a_list_of_five_hundred_comes_in_once_and_names_what_failed(
         page.get_by_role("link", name="Unduh baris yang gagal (CSV)").click()
     path = tmp_path / "gagal.csv"
     waiting.value.save_as(path)
-    failed = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    failed = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
     assert [row["No Aduan"] for row in failed] == [f"A-{n}" for n in range(25, 501, 25)]
     assert {row["alasan"] for row in failed} == {"isi laporan kosong", "tanggal tidak terbaca"}
     assert failed[0]["baris"] == "26"

@@ -15,6 +15,7 @@ from sqlalchemy import update
 from store import (
     changes,
     exports,
+    imports,
     judgements,
     media,
     overview,
@@ -37,6 +38,7 @@ READ_OR_WRITTEN = (
     queries,
     changes,
     people,
+    imports,
     media,
     overview,
     exports,
