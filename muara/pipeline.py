@@ -326,7 +326,9 @@ class Pipeline:
         if len(found) == 1 and found[0].outcome == Outcome.UNREADABLE:
             reason = found[0].reason or "unreadable"
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
-            log.error("delivery_unreadable", channel=rules.name, delivery=delivery.id)
+            # A row of an imported list that fails is told to whoever imports it.
+            tell = log.info if delivery.source == Source.ENTRY else log.error
+            tell("delivery_unreadable", channel=rules.name, delivery=delivery.id)
             return
         keep((delivery, found))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from channels.manual import ORIGINS
-from store.accounts import ROLES
+from store.rights import ROLES
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "muara" / "locale" / "id" / "LC_MESSAGES" / "muara.po"

@@ -25,6 +25,9 @@ PAGES = [
     "/ledger/telegram/2026-11-21/stored",
     "/outbox",
     "/erasures",
+    "/imports",
+    "/new",
+    "/new/social",
     "/suggestions",
     "/channels",
 ]
