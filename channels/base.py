@@ -50,6 +50,8 @@ class Content(StrEnum):
 class Source(StrEnum):
     WEBHOOK = "webhook"
     POLL = "poll"
+    ENTRY = "entry"
+    """Typed in or imported by an operator: whatever the channel, in the dialect of `manual`."""
 
 
 # --- what parse finds ------------------------------------------------------------------------
@@ -114,6 +116,24 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What an operator wrote down beside the words, where they entered the message by hand.
+
+    `origin` says how it reached them (`telephone`, `walk_in`, `letter`, …), `entered_by` who they
+    are (`operator:<id>`). `phone` and `address` stand as they were told. `earlier` are facts of an
+    older application, as (name, value). `is_whole`: nothing more of this story is to follow.
+    """
+
+    origin: str
+    entered_by: str
+    is_secret: bool = False
+    is_whole: bool = True
+    phone: str | None = None
+    address: str | None = None
+    earlier: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawMessage:
     """What the platform said: one message, edit or deletion. Never changed afterwards.
 
@@ -144,6 +164,7 @@ class RawMessage:
     group_id: str | None = None
     is_forwarded: bool = False
     account_id: str | None = None
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,6 +464,21 @@ class ChannelSettings(BaseModel):
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedMessage:
+    """What the address of a public post or comment tells: the ids by which polls name it too."""
+
+    external_id: str
+    conversation_id: str
+    surface: Surface
+    in_reply_to: str | None = None
+
+
+class ReadLink(Protocol):
+    def __call__(self, url: str, own_ids: frozenset[str] = frozenset()) -> LinkedMessage | None:
+        """The message that `url` leads to, None for anything else. Pure; never raises."""
+
+
 class Parse(Protocol):
     def __call__(
         self,
@@ -476,6 +512,8 @@ class ChannelType:
     ids_are_per_conversation: bool = False
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
+    read_link: ReadLink | None = None
+    """Reads addresses of public messages, so that what is entered by hand is not polled twice."""
     secrets: tuple[str, ...] = ()
     """Names of the settings without which the channel counts as not configured."""
     capabilities: tuple[type, ...] = ()

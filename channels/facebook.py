@@ -28,6 +28,7 @@ from pydantic import (
 from channels._facebook_answers import read_answer
 from channels._facebook_check import check_page, check_subscription, check_token, subscribe
 from channels._facebook_find import Wanted, find_comment, find_message, find_private_answer
+from channels._facebook_link import read_link
 from channels._facebook_poll import STREAMS, Stream, Walk, Walker, failed_stream
 from channels._facebook_reading import BROKEN
 from channels._facebook_webhook import as_notices, read_webhook
@@ -405,6 +406,7 @@ CHANNEL = ChannelType(
     settings=FacebookSettings,
     open=Facebook,
     parse=parse,
+    read_link=read_link,
     rules=ReplyRules(
         max_length=MAX_MESSENGER_LENGTH,
         window=WINDOW,

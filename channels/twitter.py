@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 
 from channels._twitter_budget import Budget, XPrices
+from channels._twitter_link import read_link
 from channels._twitter_objects import (
     KIND,
     identifier,
@@ -485,6 +486,7 @@ CHANNEL = ChannelType(
     settings=TwitterSettings,
     open=Twitter,
     parse=parse,
+    read_link=read_link,
     rules=ReplyRules(max_length=LONGEST_POST, allows_links=False),
     signs_body=False,
     secrets=(

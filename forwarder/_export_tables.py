@@ -68,7 +68,7 @@ class Csv:
 
     def write(self, row: Mapping[str, Any]) -> None:
         cells = flatten(row)
-        self._writer.writerow([_harmless(cells.get(name)) for name in self._columns])
+        self._writer.writerow([harmless(cells.get(name)) for name in self._columns])
 
     def close(self) -> None:
         self._text.flush()
@@ -142,7 +142,7 @@ def flatten(row: Mapping[str, Any]) -> dict[str, Cell]:
     return flat
 
 
-def _harmless(cell: Cell) -> Cell:
+def harmless(cell: Cell) -> Cell:
     if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
         return f"'{cell}"
     return cell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row
 
 from channels.base import MessageRef, Surface
+from channels.manual import read_upload_reference
 from forwarder.base import RECORD, REPLY, Ask, Decision, Join, Keep, Open, Reply
 from normalizer.record import Record
 from store import changes, queries
@@ -54,6 +55,8 @@ def apply(
     """
     complaint_id: int | None = None
     reason: str | None = None
+    if incoming.record.entry is not None:
+        scope = replace(scope, actor=incoming.record.entry.entered_by)
     match decision:
         case Open(replies):
             complaint_id = _open(connection, scope, incoming, replies)
@@ -124,6 +127,7 @@ def open_for_stored(
 def _open(
     connection: Connection, scope: Scope, incoming: Incoming, replies: tuple[Reply, ...]
 ) -> int:
+    entry = incoming.record.entry
     complaint_id, tracking_id = changes.open_complaint(
         scope,
         connection,
@@ -135,7 +139,10 @@ def _open(
         reporter_id=incoming.reporter_id,
         opened_at=incoming.item.received_at,
         now=incoming.now,
+        origin=entry.origin if entry else None,
+        is_gathering=entry is None or not entry.is_whole,
     )
+    _note_entry(connection, scope, incoming, complaint_id)
     for reply in replies:
         suppressed = None if reply.is_private else _suppression(connection, scope, incoming)
         if suppressed is None:
@@ -151,6 +158,28 @@ def _open(
                 reason=suppressed,
             )
     return complaint_id
+
+
+_LONGEST_FACT = 60
+
+
+def _note_entry(
+    connection: Connection, scope: Scope, incoming: Incoming, complaint_id: int
+) -> None:
+    """That it was entered by hand, and what an older application knew of it: short facts only."""
+    entry = incoming.record.entry
+    if entry is None:
+        return
+    changes.write_history(
+        scope,
+        connection,
+        "report_entered",
+        incoming.now,
+        complaint_id=complaint_id,
+        item_id=incoming.item.id,
+        origin=entry.origin,
+        **{name: value for name, value in entry.earlier if len(value) <= _LONGEST_FACT},
+    )
 
 
 def _suppression(connection: Connection, scope: Scope, incoming: Incoming) -> str | None:
@@ -239,6 +268,7 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         is_emergency=found is not None and found.urgency.is_emergency,
         is_report=says_something and (found is None or found.verdict.is_report),
         signs=tuple(sign.kind for sign in found.signs) if found else (),
+        is_secret=record.entry is not None and record.entry.is_secret,
     )
 
 
@@ -279,6 +309,17 @@ def _add_attachments(connection: Connection, scope: Scope, incoming: Incoming) -
 
 def _attachments(record: Record) -> list[changes.NewAttachment]:
     return [
-        changes.NewAttachment(kind=a.kind, mime_type=a.mime_type, size=a.size)
+        changes.NewAttachment(
+            kind=a.kind,
+            mime_type=a.mime_type,
+            size=a.size,
+            object_name=_uploaded(record, a.reference),
+        )
         for a in record.attachments
     ]
+
+
+def _uploaded(record: Record, reference: str) -> str | None:
+    """Where the file lies until it is sealed for its reporter, when an operator added it."""
+    found = read_upload_reference(reference) if record.entry is not None else None
+    return found[1] if found else None

@@ -11,6 +11,7 @@ from threading import Event
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from channels import manual
 from channels.base import (
     ChannelContext,
     ChannelSettings,
@@ -196,10 +197,11 @@ class Application:
 
     def jurisdiction_of(self) -> Mapping[str, str]:
         """Every declared channel's jurisdiction, configured or not."""
-        return {
-            **{n: c.jurisdiction for n, c in self.settings.not_configured.items()},
-            **{n: c.jurisdiction for n, c in self.settings.channels.items()},
-        }
+        return self.settings.channel_jurisdictions
+
+    def entry_channel(self, jurisdiction: str) -> Channel:
+        """The channel for what a government's operators enter by hand."""
+        return self.channels[self.settings.entry_channels[jurisdiction]]
 
     def zone_for(self, jurisdictions: frozenset[str] | None) -> ZoneInfo:
         """The time zone of the first government that somebody works for; None means all."""
@@ -224,8 +226,8 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
     channels: dict[str, Channel] = {}
     try:
         check_store(store)
-        for name in settings.channels:
-            channels[name] = _open_channel(settings, name, store, clock)
+        for name, configured in _all_channels(settings).items():
+            channels[name] = _open_channel(settings, name, configured, store, clock)
         rules = {name: channel.rules for name, channel in channels.items()}
         knowledge = knowledge_of(settings, store)
         timings = calendars_of(settings, store)
@@ -328,8 +330,18 @@ def _master_key(settings: Settings) -> bytes:
     return master
 
 
-def _open_channel(settings: Settings, name: str, store: Store, clock: Clock) -> Channel:
-    configured = settings.channels[name]
+def _all_channels(settings: Settings) -> dict[str, ChannelSettings]:
+    """The configured channels, and for each government one for what is entered by hand."""
+    entered = {
+        name: manual.ManualSettings(kind=manual.KIND, jurisdiction=code)
+        for code, name in settings.entry_channels.items()
+    }
+    return {**entered, **settings.channels}
+
+
+def _open_channel(
+    settings: Settings, name: str, configured: ChannelSettings, store: Store, clock: Clock
+) -> Channel:
     kind = channel_type(configured.kind)
     context = ChannelContext(
         webhook_url=settings.webhook_url(name),
@@ -351,6 +363,7 @@ def _open_channel(settings: Settings, name: str, store: Store, clock: Clock) -> 
             join_window=timedelta(hours=settings.dialogue.join_window_hours),
             public_replies=configured.public_replies,
             answers_comments_in_private=kind.rules.private_reply_window is not None,
+            acknowledges=isinstance(adapter, SendsReplies),
             language=jurisdiction.language,
         ),
         ids_are_per_conversation=kind.ids_are_per_conversation,

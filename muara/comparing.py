@@ -54,7 +54,7 @@ class Comparer:
         """How many others this complaint was proposed to be the same as."""
         now = self._now()
         similar.note_compared(SYSTEM, connection, complaint.id, now)
-        mine = self._fingerprint(connection, complaint)
+        mine = self.fingerprint_of(connection, complaint)
         if mine is None:
             return 0
         looked_for = keys(mine)
@@ -92,7 +92,7 @@ class Comparer:
         now: datetime,
     ) -> int:
         other = queries.complaint(SYSTEM, connection, other_id)
-        theirs = self._fingerprint(connection, other)
+        theirs = self.fingerprint_of(connection, other)
         if theirs is None:
             return 0
         found = similarity(mine, theirs)
@@ -109,7 +109,7 @@ class Comparer:
         )
         return link is not None
 
-    def _fingerprint(self, connection: Connection, complaint: Row[Any]) -> Fingerprint | None:
+    def fingerprint_of(self, connection: Connection, complaint: Row[Any]) -> Fingerprint | None:
         """Of all that a complaint says now; None when nothing is left of it or nothing was said."""
         rows = [r for r in queries.messages_of(SYSTEM, connection, complaint.id) if r.redacted_text]
         try:

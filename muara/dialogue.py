@@ -25,6 +25,8 @@ class Policy:
     join_window: timedelta = timedelta(hours=24)
     public_replies: Literal["off", "approved", "auto"] = "approved"
     answers_comments_in_private: bool = False
+    acknowledges: bool = True
+    """Somebody can be told: the platform takes replies."""
     language: str = "id"
 
 
@@ -63,9 +65,11 @@ def decide(state: DialogueState, record: Record) -> Decision:
         return Join(related)
     if record.content in _NEVER_OPENS:
         return Keep("courtesy")
+    if record.entry is not None:  # an operator heard it, and has called it a report
+        return Open()
     if record.surface is not Surface.DIRECT:
         return _decide_in_public(state.policy, record)
-    return Open((_acknowledgement(state.policy),))
+    return Open((_acknowledgement(state.policy),) if state.policy.acknowledges else ())
 
 
 def is_addressed(content: Content, text: str | None, bot_username: str) -> bool:

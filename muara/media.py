@@ -7,20 +7,21 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO
 
 import puremagic
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
 from channels.base import Attachment, FetchesMedia
 from channels.errors import PermanentFailure, TemporaryFailure
+from channels.manual import read_upload_reference, upload_reference
 from forwarder.base import RECORD
 from muara.clock import Clock
 from muara.log import get_logger
 from muara.pictures import NotAPicture, perceptual_hash
 from normalizer.record import Record
-from store import changes, media, queries
+from store import changes, ledger, media, queries
 from store.errors import Erased, NotFound, StoreError
 from store.models import MediaState
 from store.objects import Objects
@@ -30,6 +31,7 @@ from store.session import Store
 log = get_logger(__name__)
 
 MEDIA = b"attachment.content"
+UPLOAD = b"upload.content"
 _CHUNK = 64 * 1024
 _MARGIN = timedelta(minutes=5)
 _FIRST_PAUSE = timedelta(seconds=30)
@@ -162,12 +164,11 @@ class MediaFetcher:
         wanted = Attachment(**record.attachments[row.position].model_dump())
         if wanted.size is not None and wanted.size > self._limits.size:
             raise TooLarge
-        adapter = self._adapters.get(row.channel)
-        if not isinstance(adapter, FetchesMedia):
-            raise PermanentFailure("The channel fetches no files.", code="not_configured")
-        until = time.monotonic() + self._limits.seconds
-        with adapter.open_media(wanted) as stream:
-            content = _read(stream, self._limits.size, until, is_over)
+        uploaded = read_upload_reference(wanted.reference) if record.entry is not None else None
+        if uploaded is not None:
+            content = open_upload(self._store, self._objects, *uploaded)
+        else:
+            content = self._fetched(row, wanted, is_over)
         return {
             "state": MediaState.STORED,
             "reason": None,
@@ -179,6 +180,14 @@ class MediaFetcher:
             "stored_at": self._clock.now(),
         }
 
+    def _fetched(self, row: Row[Any], wanted: Attachment, is_over: Callable[[], bool]) -> bytes:
+        adapter = self._adapters.get(row.channel)
+        if not isinstance(adapter, FetchesMedia):
+            raise PermanentFailure("The channel fetches no files.", code="not_configured")
+        until = time.monotonic() + self._limits.seconds
+        with adapter.open_media(wanted) as stream:
+            return _read(stream, self._limits.size, until, is_over)
+
     def _put(self, sealed: bytes) -> str:
         try:
             return self._objects.put(sealed)
@@ -189,8 +198,11 @@ class MediaFetcher:
         """Record what became of the attempt; False when the file is no longer waited for."""
         with self._store.write() as connection:
             is_noted = media.note_fetched(SYSTEM, connection, row.id, row.attempts, values)
-        if not is_noted and "object_name" in values:
-            self._objects.delete(values["object_name"])
+        if "object_name" in values:
+            # Of an operator's upload the first copy has served, or else the new one is not wanted.
+            superseded = row.object_name if is_noted else values["object_name"]
+            if superseded is not None:
+                self._objects.delete(superseded)
         return is_noted
 
     def _again(self, row: Row[Any], reason: str, retry_after: float | None) -> dict[str, Any]:
@@ -214,6 +226,12 @@ class MediaFetcher:
         }
 
 
+def kind_of_file(mime_type: str) -> str:
+    """What a file of this type is to a message: image, video, audio or document."""
+    family = mime_type.partition("/")[0]
+    return family if family in ("image", "video", "audio") else "document"
+
+
 def _photo_hash(content: bytes, kind: str) -> str | None:
     if kind != "image":
         return None
@@ -221,6 +239,27 @@ def _photo_hash(content: bytes, kind: str) -> str | None:
         return perceptual_hash(content)
     except NotAPicture:
         return None
+
+
+def keep_upload(
+    store: Store, connection: Connection, objects: Objects, day: date, now: datetime, content: bytes
+) -> str:
+    """Keep an operator's file, sealed under the key of `day`, until its message is settled.
+
+    Returns what the message refers to it by.
+    """
+    sealer = store.sealer(connection, ledger.day_key(day), now)
+    return upload_reference(day, objects.put(sealer.seal(content, UPLOAD)))
+
+
+def open_upload(store: Store, objects: Objects, day: date, object_name: str) -> bytes:
+    """The bytes of a file that `keep_upload` kept; `PermanentFailure` when they are gone."""
+    try:
+        with store.read() as connection:
+            sealer = store.sealer(connection, ledger.day_key(day))
+        return sealer.open(objects.get(object_name), UPLOAD)
+    except NotFound as error:
+        raise PermanentFailure("The uploaded file is gone.", code="gone") from error
 
 
 def open_content(store: Store, objects: Objects, row: Row[Any]) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Literal, Protocol
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row
 from sqlalchemy.exc import OperationalError
 
+from channels import manual
 from channels.base import (
     DeliveryReceipt,
     Event,
@@ -238,6 +240,17 @@ class Pipeline:
         timing = self._timings.of(self._channels[channel].jurisdiction)
         return clocks([Moment(Happened.OPENED, opened_at)], timing.rules, timing.calendar)
 
+    def hurry(self, channel: str, content_hash: bytes) -> None:
+        """Parse and settle one delivery before its turn, as far as no other worker holds it:
+        somebody waits at a screen for what becomes of it."""
+        with self._store.read() as connection:
+            delivery_ids = ledger.deliveries_of(connection, channel, content_hash)
+        self._singly(delivery_ids, self._parse_claimed, self._note_failed_delivery)
+        with self._store.read() as connection:
+            item_ids = ledger.pending_items_of(connection, delivery_ids)
+        done = Worked()
+        self._singly(item_ids, partial(self._settle_claimed, done), self._note_failure)
+
     def normalize(self, raw: RawMessage, channel: str) -> Record:
         """The record of a message under this government's knowledge."""
         return normalize(raw, channel, self.knowledge_of(channel))
@@ -348,7 +361,9 @@ class Pipeline:
         if len(found) == 1 and found[0].outcome == Outcome.UNREADABLE:
             reason = found[0].reason or "unreadable"
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
-            log.error("delivery_unreadable", channel=rules.name, delivery=delivery.id)
+            # A row of an imported list that fails is told to whoever imports it.
+            tell = log.info if delivery.source == Source.ENTRY else log.error
+            tell("delivery_unreadable", channel=rules.name, delivery=delivery.id)
             return
         keep((delivery, found))
 
@@ -435,13 +450,13 @@ class Pipeline:
         with self._store.write() as connection:
             waiting = [row.id for row in self._claim(connection, _SMALLEST_BATCH)]
 
-        def settle(connection: Connection, item_id: int) -> None:
-            item = ledger.claim_item(connection, item_id)
-            if item is not None:
-                _Batch(self, connection, [item], done).settle(item)
-
-        self._singly(waiting, settle, self._note_failure)
+        self._singly(waiting, partial(self._settle_claimed, done), self._note_failure)
         return len(waiting)
+
+    def _settle_claimed(self, done: Worked, connection: Connection, item_id: int) -> None:
+        item = ledger.claim_item(connection, item_id)
+        if item is not None:
+            _Batch(self, connection, [item], done).settle(item)
 
     def _note_failure(self, item_id: int, error: Exception) -> None:
         with self._store.write() as connection:
@@ -537,10 +552,14 @@ class _Batch:
         """The message and its identity. Where polls show edits, a poll may have new words under
         the original's name, and the webhook with the first words may come after such a poll."""
         raw, rules = self._raws[item.id], self._rules(item)
+        is_entry = item.source == Source.ENTRY
         is_plain = raw.event is Event.CREATED and not raw.revision
         originals = [v for v in known if v.event != Event.DELETED]
-        if not (rules.polls_show_edits and is_plain and originals):
+        if not ((rules.polls_show_edits or is_entry) and is_plain and originals):
             return raw, item.identity_hash
+        told = [v for v in originals if v.source != Source.ENTRY]
+        if is_entry and told:  # what an operator copied says no more than the platform itself
+            return raw, told[-1].identity_hash
         is_polled = item.source == Source.POLL
         said = next((v for v in originals if v.content_hash == item.content_hash), None)
         if said is not None:
@@ -717,7 +736,8 @@ def parse_safely(rules: ChannelRules, content: bytes, source: Source) -> Sequenc
     """`parse` promises not to raise; a bug in it must still not stop the channel."""
     try:
         body, headers = unpack(content)
-        found = rules.parse(body, headers, source, rules.own_ids)
+        parse = manual.parse if source is Source.ENTRY else rules.parse
+        found = parse(body, headers, source, rules.own_ids)
     except Exception as error:
         log.error("parse_failed", channel=rules.name, error=type(error).__name__)
         return [Unreadable("parse_failed")]
@@ -748,6 +768,7 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         choice=stored.choice or repeat.choice,
         in_reply_to=stored.in_reply_to or repeat.in_reply_to,
         group_id=stored.group_id or repeat.group_id,
+        entry=stored.entry or repeat.entry,
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from channels import manual
 from channels.base import (
     ChecksItself,
     FetchesMedia,
@@ -20,12 +21,23 @@ from muara.casework import Casework
 from muara.chronicle import events_of
 from muara.clockwork import Clockwork, Escalation
 from muara.comparing import Comparer
+from muara.importing import work_on_imports
 from muara.jobs import Job, Report, RunContext
 from muara.log import get_logger
 from muara.notice_sending import NoticeSender
 from muara.notices import Event, tell
 from muara.teaching import learn_from_store
-from store import audit, changes, media, notices, queries, sending, similar, timetable
+from store import (
+    audit,
+    changes,
+    imports,
+    media,
+    notices,
+    queries,
+    sending,
+    similar,
+    timetable,
+)
 from store.objects import SHELVES
 from store.scope import SYSTEM
 
@@ -43,6 +55,7 @@ _ORPHANED_AFTER = timedelta(days=1)
 _UNDELIVERED_SINCE = timedelta(days=7)
 _MOST_UNDELIVERED = 100
 _NOTICES_KEPT = timedelta(days=30)
+_FILES_KEPT = timedelta(days=30)
 _KEYS_KEPT = timedelta(days=60)
 _MOST_ORPHANS = 1_000
 
@@ -55,6 +68,7 @@ def all_jobs(application: Application) -> list[Job]:
         _clocks(application),
         _compare(application),
         _learn(application),
+        _imports(application),
         _retention(application),
         _orphans(application),
         _seal_audit(application),
@@ -74,7 +88,7 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
         jobs.append(_reconcile(application, channel))
     if isinstance(channel.adapter, SendsReplies):
         jobs.append(_outbox(application, channel.name))
-    if isinstance(channel.adapter, FetchesMedia):
+    if isinstance(channel.adapter, FetchesMedia) or channel.settings.kind == manual.KIND:
         jobs.append(_media(application, channel.name))
     if isinstance(channel.adapter, LooksUp):
         jobs.append(_look_up(application, channel))
@@ -273,6 +287,21 @@ def _learn(application: Application) -> Job:
     return Job(name="learn", account="all", seconds=_DAY, work=work)
 
 
+def _imports(application: Application) -> Job:
+    """Files that operators uploaded, row by row; what time leaves over waits for the next tick."""
+
+    def work(context: RunContext) -> Report:
+        return Report(dict(work_on_imports(application, context.is_over)))
+
+    def has_work() -> bool:
+        with application.store.read() as connection:
+            return imports.is_import_due(SYSTEM, connection, application.clock.now())
+
+    return Job(
+        name="imports", account="all", seconds=_TICK, work=work, is_tick=True, has_work=has_work
+    )
+
+
 def _retention(application: Application) -> Job:
     def work(_context: RunContext) -> Report:
         now = application.clock.now()
@@ -284,6 +313,7 @@ def _retention(application: Application) -> Job:
                 "day_keys": timetable.destroy_keys(connection, "day", raw_until, now),
                 "kept_keys": timetable.destroy_keys(connection, "kept", kept_until, now),
                 "runs": timetable.forget_runs(connection, now - _RUNS_KEPT, only_idle=False),
+                "imports": imports.forget_old(SYSTEM, connection, now - _FILES_KEPT),
                 "idle_runs": timetable.forget_runs(
                     connection, now - _IDLE_RUNS_KEPT, only_idle=True
                 ),

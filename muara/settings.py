@@ -24,6 +24,7 @@ from pydantic import (
 )
 
 from channels.base import ChannelSettings
+from channels.manual import KIND as ENTRY_KIND
 
 
 def _web_address(url: str) -> str:
@@ -346,6 +347,35 @@ class Settings(ApplicationSettings):
     not_configured: dict[str, NotConfigured] = Field(
         default_factory=dict, description="Declared channels without secrets, by their name."
     )
+
+    @property
+    def entry_channels(self) -> dict[str, str]:
+        """Of each government the channel for what its operators enter by hand: code to name.
+
+        A government for which none is configured has one of its own, `manual-<code>`.
+        """
+        named = {c.jurisdiction: n for n, c in self.channels.items() if c.kind == ENTRY_KIND}
+        return {
+            code: named.get(code, f"{ENTRY_KIND}-{code.lower()}") for code in self.jurisdictions
+        }
+
+    @property
+    def channel_jurisdictions(self) -> dict[str, str]:
+        """The government of every channel, configured or not, by the channel's name."""
+        declared: dict[str, ChannelSettings | NotConfigured]
+        declared = {**self.not_configured, **self.channels}
+        return {name: code for code, name in self.entry_channels.items()} | {
+            name: channel.jurisdiction for name, channel in declared.items()
+        }
+
+    @property
+    def channel_kinds(self) -> dict[str, str]:
+        """The kind of every channel, configured or not, by the channel's name."""
+        declared: dict[str, ChannelSettings | NotConfigured]
+        declared = {**self.not_configured, **self.channels}
+        return dict.fromkeys(self.entry_channels.values(), ENTRY_KIND) | {
+            name: channel.kind for name, channel in declared.items()
+        }
 
     def webhook_url(self, channel: str) -> str:
         """The public address at which the platform reaches `channel`."""

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from channels.base import Attachment, Choice, Contact, Event, Location, RawMessage, Sender
+from dataclasses import asdict
+
+from channels.base import (
+    Attachment,
+    Choice,
+    Contact,
+    Entry,
+    Event,
+    Location,
+    RawMessage,
+    Sender,
+)
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.privacy import with_placeholders
 from normalizer.record import (
@@ -10,6 +21,7 @@ from normalizer.record import (
     RecordAttachment,
     RecordChoice,
     RecordContact,
+    RecordEntry,
     RecordLocation,
     RecordSender,
 )
@@ -47,6 +59,7 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
         attachments=tuple(_attachments(raw)),
         location=_location(raw),
         contact=_contact(raw),
+        entry=None if raw.entry is None else RecordEntry(**asdict(raw.entry)),
         suggestions=suggestions if raw.event is not Event.DELETED else None,
     )
 
@@ -141,4 +154,5 @@ def raw_message(record: Record) -> RawMessage:
         attachments=tuple(Attachment(**a.model_dump()) for a in record.attachments),
         location=None if record.location is None else Location(**record.location.model_dump()),
         contact=None if record.contact is None else Contact(**record.contact.model_dump()),
+        entry=None if record.entry is None else Entry(**record.entry.model_dump()),
     )

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from channels.base import Content, Event, Surface
 from normalizer.suggestions import Suggestions
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 def _since_1_1(value: object) -> object:
@@ -65,6 +65,20 @@ class RecordChoice(_Part):
     title: str | None = None
 
 
+class RecordEntry(_Part):
+    """What an operator wrote down beside the words, where the message was entered by hand."""
+
+    origin: str = Field(description="How it came: telephone, walk_in, letter, import, …")
+    entered_by: str = Field(description="Who entered it: operator:<id> or command_line:<user>.")
+    is_secret: bool = Field(default=False, description="The reporter asked for secrecy.")
+    is_whole: bool = Field(default=True, description="Nothing more of this story is to follow.")
+    phone: str | None = Field(default=None, description="The reporter's number, as told.")
+    address: str | None = Field(default=None, description="Where the reporter lives, as told.")
+    earlier: tuple[tuple[str, str], ...] = Field(
+        default=(), description="Facts of an older application, as (name, value)."
+    )
+
+
 class Record(_Part):
     """One citizen message, edit or deletion, in the common form. Frozen; recomputed by replay."""
 
@@ -96,6 +110,9 @@ class Record(_Part):
     location: RecordLocation | None = None
     contact: RecordContact | None = Field(
         default=None, description="A person's card that was passed on, where it is not a file."
+    )
+    entry: RecordEntry | None = Field(
+        default=None, description="What an operator noted who entered the message by hand."
     )
     suggestions: Annotated[Suggestions | None, BeforeValidator(_since_1_1)] = Field(
         default=None,

@@ -103,6 +103,8 @@ class NewMessage:
     """0 unknown, 1 low, 2 medium, 3 high."""
     is_emergency: bool = False
     is_report: bool = True
+    is_secret: bool = False
+    """The reporter asked for it, whatever the words say."""
     signs: Sequence[str] = ()
     """`oversight`, `minor`, `threat`: each makes the whole complaint secret on arrival."""
 
@@ -124,8 +126,14 @@ def open_complaint(
     reporter_id: int,
     opened_at: datetime,
     now: datetime,
+    origin: str | None = None,
+    is_gathering: bool = True,
 ) -> tuple[int, str]:
-    """A new complaint with its first message: its id and tracking id."""
+    """A new complaint with its first message: its id and tracking id.
+
+    `origin` says how it came where an operator entered it; such a story is told at once, so that
+    nothing `is_gathering` any more.
+    """
     values = {
         "jurisdiction": jurisdiction,
         "channel": channel,
@@ -133,9 +141,9 @@ def open_complaint(
         "conversation_id": conversation_id,
         "reporter_id": reporter_id,
         "status": ComplaintStatus.NEW,
-        "is_gathering": True,
+        "is_gathering": is_gathering,
         "is_anonymous": True,
-        "is_secret": bool(message.signs),
+        "is_secret": message.is_secret or bool(message.signs),
         "is_report": message.is_report,
         "urgency": message.urgency,
         "is_emergency": message.is_emergency,
@@ -151,6 +159,7 @@ def open_complaint(
         "hold_count": 0,
         "reopened_count": 0,
         "is_open": True,
+        "origin": origin,
         "version": 1,
     }
     complaint_id = new_id(connection, complaints)
@@ -206,7 +215,7 @@ def add_message(
             "p_urgency": message.urgency,
             "p_is_emergency": message.is_emergency,
             "p_is_report": message.is_report,
-            "p_is_secret": bool(message.signs),
+            "p_is_secret": message.is_secret or bool(message.signs),
             "p_seal": message.seal,
         },
     )
@@ -382,9 +391,12 @@ def assign_message(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAttachment:
+    """A file that is to be fetched; `object_name` where an operator's upload already lies."""
+
     kind: str
     mime_type: str | None = None
     size: int | None = None
+    object_name: str | None = None
 
 
 def add_attachments(
@@ -409,6 +421,7 @@ def add_attachments(
             "due_at": now,
             "mime_type": one.mime_type,
             "size": one.size,
+            "object_name": one.object_name,
         }
         for position, one in enumerate(found, start=first)
     ]

@@ -22,6 +22,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     update,
 )
@@ -42,6 +43,7 @@ from store.session import Store
 DELIVERY = b"delivery"
 PENDING_ITEM = b"item.pending"
 FRAGMENT = b"item.fragment"
+_ENTRY, _POLL = "entry", "poll"
 PROCESSING_FAILED = "processing_failed"
 """Reason of what our own code failed to work on."""
 
@@ -449,6 +451,26 @@ _PENDING_ITEMS = (
 )
 
 
+def deliveries_of(connection: Connection, channel: str, content_hash: bytes) -> Sequence[int]:
+    """Ids of a channel's deliveries with this content, oldest first."""
+    query = (
+        select(deliveries.c.id)
+        .where(deliveries.c.content_hash == content_hash, deliveries.c.channel == channel)
+        .order_by(deliveries.c.id)
+    )
+    return connection.execute(query).scalars().all()
+
+
+def pending_items_of(connection: Connection, delivery_ids: Sequence[int]) -> Sequence[int]:
+    """Ids of the items of these deliveries that nobody has settled."""
+    query = (
+        select(items.c.id)
+        .where(items.c.delivery_id.in_(delivery_ids), items.c.outcome == Outcome.PENDING)
+        .order_by(items.c.id)
+    )
+    return connection.execute(query).scalars().all()
+
+
 def claim_item(connection: Connection, item_id: int) -> Row[Any] | None:
     """One item, locked with its conversation, if it is still pending and nobody holds it."""
     item = connection.execute(
@@ -572,11 +594,19 @@ def stored_item(connection: Connection, item_id: int) -> Row[Any]:
 def known_contents(
     connection: Connection, message_hashes: Sequence[bytes]
 ) -> dict[bytes, set[bytes]]:
-    """For polled messages: the content hashes that are stored or waiting, per message."""
+    """For polled messages: the content hashes that are stored or waiting, per message.
+
+    What an operator copied by hand is told once more by the platform itself, which knows the author
+    and the files.
+    """
     known: dict[bytes, set[bytes]] = {}
+    is_kept = items.c.outcome.in_((Outcome.STORED, Outcome.PENDING))
     query = select(items.c.message_hash, items.c.content_hash).where(
         items.c.message_hash.in_(message_hashes),
-        items.c.outcome.in_((Outcome.STORED, Outcome.PENDING)),
+        or_(
+            and_(is_kept, items.c.source.is_distinct_from(_ENTRY)),
+            and_(items.c.outcome == Outcome.DUPLICATE, items.c.source == _POLL),
+        ),
     )
     for message_hash, content_hash in connection.execute(query):
         known.setdefault(message_hash, set()).add(content_hash)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, literal_column, select, update
 
+from store import imports
 from store.models import MediaState, attachments, items
 from store.scope import Scope
 
@@ -87,9 +88,11 @@ def release_files(_scope: Scope, connection: Connection, reporter_id: int) -> li
     return [row.object_name for row in found if row.object_name is not None]
 
 
-def known_objects(_scope: Scope, connection: Connection, prefix: str) -> set[str]:
-    """The names of all objects that belong to a file, as far as they begin with `prefix`."""
+def known_objects(scope: Scope, connection: Connection, prefix: str) -> set[str]:
+    """The names of all objects that belong to a file or an import, beginning with `prefix`."""
     query = select(attachments.c.object_name).where(
         attachments.c.object_name >= prefix, attachments.c.object_name < prefix + "\x7f"
     )
-    return set(connection.execute(query).scalars())
+    return set(connection.execute(query).scalars()) | imports.known_objects(
+        scope, connection, prefix
+    )

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, inspect, select, text
 
-from store import audit_models, case_models, models, notice_models  # noqa: F401 - whose tables `metadata` then knows
-from store.columns import metadata
 from store.errors import StoreError
 from store.session import Store
+from store.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config

@@ -58,10 +58,8 @@ def export(
     from store.scope import Scope
 
     def scope_in(settings: Settings) -> Scope:
-        channels = {name: c.jurisdiction for name, c in settings.not_configured.items()}
-        channels |= {name: c.jurisdiction for name, c in settings.channels.items()}
         wanted = frozenset({jurisdiction}) if jurisdiction else None
-        return Scope(actor=actor(), jurisdictions=wanted, channels=channels)
+        return Scope(actor=actor(), jurisdictions=wanted, channels=settings.channel_jurisdictions)
 
     with opened_store(config) as (settings, store):
         zone = zone_of(settings, jurisdiction)
@@ -82,8 +80,7 @@ def export(
             )
         except ForwardError as error:
             raise typer.BadParameter(str(error)) from error
-        kinds = {name: c.kind for name, c in settings.not_configured.items()}
-        kinds |= {name: c.kind for name, c in settings.channels.items()}
+        kinds = settings.channel_kinds
         scope = scope_in(settings)
         total = exporting.count(store, scope, request)
         with opened_output(output, format_) as file, progress("Exporting", total) as tell:

@@ -12,14 +12,17 @@ from starlette.exceptions import HTTPException
 
 from muara.app import Application
 from muara.log import get_logger
+from muara.tables import LARGEST_FILE
 from muara.web import (
     audit,
     channels,
     complaint,
     deeds,
+    entry,
     erasures,
     health,
     identity,
+    imports,
     judging,
     ledger,
     media_files,
@@ -48,6 +51,8 @@ _ROUTERS = (
     queue,
     complaint,
     deeds,
+    entry,
+    imports,
     judging,
     same,
     media_files,
@@ -62,6 +67,7 @@ _ROUTERS = (
     identity,
     notices,
 )
+_BESIDE_FILES = 256 * 1024
 # What went wrong, the status it is answered with, and the words of its page.
 _TROUBLES: dict[type[Exception], tuple[int, str]] = {
     NotFound: (404, "not_found"),
@@ -89,7 +95,19 @@ def build_pages(application: Application) -> App:
     app.add_exception_handler(NotSignedIn, _lead_to_sign_in)
     app.add_exception_handler(HTTPException, _tell_http)
     app.add_exception_handler(Exception, _tell_fault)
-    return Shield(app)
+    return Shield(app, _larger_forms(application))
+
+
+def _larger_forms(application: Application) -> dict[str, int]:
+    """Bytes that forms with files may bring: some files, or one that is imported."""
+    file = int(application.settings.media.max_mb * 1024 * 1024)
+    with_files = 4 * file + _BESIDE_FILES
+    return {
+        "/new": with_files,
+        "/new/social": with_files,
+        "/new/suggestions": _BESIDE_FILES,
+        "/imports": LARGEST_FILE + _BESIDE_FILES,
+    }
 
 
 def _lead_to_sign_in(request: Request, _error: Exception) -> Response:

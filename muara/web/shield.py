@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from muara.web.asgi import App, Message, Receive, Scope, Send, answer
 
 _FORM_LIMIT = 64 * 1024
@@ -23,13 +25,17 @@ STATIC = "/static/"
 
 
 class Shield:
-    """Around the pages: security headers on every answer, and 413 for oversized forms."""
+    """Around the pages: security headers on every answer, and 413 for oversized forms.
 
-    def __init__(self, app: App) -> None:
+    `larger` has the limits, in bytes, of the paths whose forms may be larger than others.
+    """
+
+    def __init__(self, app: App, larger: Mapping[str, int] | None = None) -> None:
         self._app = app
+        self._larger = larger or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["method"] not in ("GET", "HEAD") and not _is_bounded(scope):
+        if scope["method"] not in ("GET", "HEAD") and not self._is_bounded(scope):
             await answer(send, 413, b"The form is too large.")
             return
         cached = _ASKED_AGAIN if scope["path"].startswith(STATIC) else _NOT_KEPT
@@ -43,10 +49,10 @@ class Shield:
 
         await self._app(scope, receive, send_shielded)
 
-
-def _is_bounded(scope: Scope) -> bool:
-    """A length is announced and small; browsers announce one with every form."""
-    for name, value in scope["headers"]:
-        if name == b"content-length":
-            return bool(value.isdigit() and int(value) <= _FORM_LIMIT)
-    return not any(name == b"transfer-encoding" for name, _ in scope["headers"])
+    def _is_bounded(self, scope: Scope) -> bool:
+        """A length is announced and small; browsers announce one with every form."""
+        limit = self._larger.get(scope["path"], _FORM_LIMIT)
+        for name, value in scope["headers"]:
+            if name == b"content-length":
+                return bool(value.isdigit() and int(value) <= limit)
+        return not any(name == b"transfer-encoding" for name, _ in scope["headers"])

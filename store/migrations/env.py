@@ -8,8 +8,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from store import audit_models, case_models, models, notice_models  # noqa: F401 - whose tables `metadata` then knows
-from store.columns import metadata
+from store.tables import metadata
 
 
 def render(kind: str, element: object, _context: AutogenContext) -> str | Literal[False]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from channels.manual import ORIGINS
 from store.rights import ROLES
 
 ROOT = Path(__file__).parents[2]
@@ -16,6 +17,7 @@ PREFIXES = {
     "Outcomes of what was received": "outcome",
     "States of what is to leave": "outbox",
     "States of a picture or file": "media",
+    "Origins of what was entered by hand": "origin",
     "Roles of operators": "role",
 }
 
@@ -38,6 +40,10 @@ def test_the_words_of_a_table_are_those_on_the_screen(heading: str) -> None:
     assert found
     on_screen = words_on_screen()
     assert found == {word: on_screen.get(f"{PREFIXES[heading]}.{word}") for word in found}
+
+
+def test_the_glossary_lists_the_origins_of_the_code() -> None:
+    assert set(table("Origins of what was entered by hand")) == set(ORIGINS)
 
 
 def test_the_glossary_lists_the_roles_of_the_code() -> None:

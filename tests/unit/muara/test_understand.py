@@ -176,6 +176,7 @@ def test_the_documentation_names_exactly_the_fields_of_the_record() -> None:
         "attachments": "RecordAttachment",
         "location": "RecordLocation",
         "contact": "RecordContact",
+        "entry": "RecordEntry",
         "suggestions": "Suggestions",
     }
     fields = set(schema["properties"])

@@ -1,0 +1,242 @@
+"""Operators enter reports by hand: the same ledger and pipeline, and the number at once."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from channels.base import Event, LinkedMessage, Source
+from channels.manual import Written, WrittenFile, read_upload_reference
+from channels.registry import channel_type, kinds
+from muara.app import Application, Channel
+from muara.intake import local_day
+from muara.log import get_logger
+from muara.media import keep_upload, kind_of_file, media_type
+from muara.pipeline import Identities, pack
+from muara.sorting import take_as_report
+from store import ledger, overview
+from store.errors import Conflict, Erased, NotFound
+from store.rights import Right
+from store.scope import SYSTEM, Scope
+
+log = get_logger(__name__)
+
+MOST_FILES = 10
+_PATIENCE = 5.0
+_PAUSE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that an operator adds, as it was uploaded."""
+
+    content: bytes
+    file_name: str | None = None
+    declared: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What became of an entry. `tracking_id` is None while it still waits for its turn.
+
+    `was_known`: the platform had brought the message before; without a number it is then a
+    complaint beyond the operator's reach.
+    """
+
+    tracking_id: str | None
+    was_known: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A message seen on a platform, the channel that would read it, and that channel's kind."""
+
+    message: LinkedMessage
+    channel: Channel
+    kind: str
+
+
+def enter(
+    application: Application,
+    scope: Scope,
+    channel: Channel,
+    report: Written,
+    files: Sequence[NewFile] = (),
+) -> Entered:
+    """Keep a report, and open its complaint before its turn.
+
+    Durable before anything else is done. The same report entered twice is one; the same with other
+    words is an edit of the first. `NotPermitted` without the right, `NotFound` out of scope.
+    """
+    scope.require(Right.INTAKE)
+    _require_reach(scope, channel)
+    content_hash = _keep(application, channel, report, files)
+    return _settled(application, scope, channel, report, content_hash)
+
+
+def find_entered(
+    application: Application, scope: Scope, channel: Channel, external_id: str
+) -> Entered | None:
+    """What became of an entry by its external id; None when there is no such entry."""
+    scope.require(Right.INTAKE)
+    _require_reach(scope, channel)
+    return _outcome(application, scope, channel, external_id, external_id)
+
+
+def read_link(application: Application, jurisdiction: str, url: str) -> Linked | None:
+    """The message behind an address, and which channel it belongs to: the configured one of that
+    platform and government, else the one for entries by hand. None for other addresses."""
+    for kind in kinds():
+        read = channel_type(kind).read_link
+        if read is None:
+            continue
+        for channel in application.channels.values():
+            if channel.settings.kind == kind and channel.settings.jurisdiction == jurisdiction:
+                found = read(url, channel.rules.own_ids)
+                if found is not None:
+                    return Linked(message=found, channel=channel, kind=kind)
+        found = read(url)
+        if found is not None:
+            return Linked(
+                message=_foreign(kind, found),
+                channel=application.entry_channel(jurisdiction),
+                kind=kind,
+            )
+    return None
+
+
+def _foreign(kind: str, found: LinkedMessage) -> LinkedMessage:
+    """The same among entries by hand, where ids of several platforms stand side by side."""
+    return LinkedMessage(
+        external_id=f"{kind}:{found.external_id}",
+        conversation_id=f"{kind}:{found.conversation_id}",
+        surface=found.surface,
+    )
+
+
+def _require_reach(scope: Scope, channel: Channel) -> None:
+    within = scope.jurisdictions
+    if within is not None and channel.settings.jurisdiction not in within:
+        raise NotFound("There is no such channel.")
+
+
+# --- keeping --------------------------------------------------------------------------------------
+
+
+def _keep(
+    application: Application, channel: Channel, report: Written, files: Sequence[NewFile]
+) -> bytes:
+    """Write the delivery, unless the very same was written before; its content hash."""
+    now = application.clock.now()
+    day = local_day(now, channel.zone)
+    report = report.model_copy(update={"files": _kept_files(application, day, files)})
+    content_hash = Identities(application.store.keyring, channel.rules).item(report.likeness())
+    with application.store.write(urgent=True) as connection:
+        is_known = bool(ledger.known_deliveries(connection, [content_hash]))
+        if not is_known:
+            delivery = ledger.NewDelivery(
+                channel=channel.name,
+                source=Source.ENTRY,
+                received_at=now,
+                day=day,
+                content=pack(report.body()),
+                content_hash=content_hash,
+            )
+            ledger.receive(application.store, connection, [delivery])
+    if is_known:
+        forget_files(application, report)
+    application.work_waits.set()
+    return content_hash
+
+
+def _kept_files(
+    application: Application, day: date, files: Sequence[NewFile]
+) -> tuple[WrittenFile, ...]:
+    now, store = application.clock.now(), application.store
+    found = []
+    for file in files:
+        with store.write() as connection:
+            reference = keep_upload(store, connection, application.objects, day, now, file.content)
+        mime_type = media_type(file.content, file.declared)
+        found.append(
+            WrittenFile.model_validate(
+                {
+                    "reference": reference,
+                    "kind": kind_of_file(mime_type),
+                    "sha256": hashlib.sha256(file.content).hexdigest(),
+                    "mime_type": mime_type,
+                    "size": len(file.content),
+                    "file_name": file.file_name,
+                }
+            )
+        )
+    return tuple(found)
+
+
+def forget_files(application: Application, report: Written) -> None:
+    """Delete uploads that are kept already."""
+    for file in report.files:
+        place = read_upload_reference(file.reference)
+        if place is not None:
+            application.objects.delete(place[1])
+
+
+# --- what became of it ----------------------------------------------------------------------------
+
+
+def _settled(
+    application: Application,
+    scope: Scope,
+    channel: Channel,
+    report: Written,
+    content_hash: bytes,
+) -> Entered:
+    """Settle it now, or wait a moment for the worker that is at it."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        application.pipeline.hurry(channel.name, content_hash)
+        found = _outcome(application, scope, channel, report.conversation_id, report.external_id)
+        if found is not None and (found.tracking_id is not None or found.was_known):
+            return found
+        if time.monotonic() > until:
+            log.warning("entry_waits", channel=channel.name)
+            return Entered(tracking_id=None)
+        time.sleep(_PAUSE)
+
+
+def _outcome(
+    application: Application,
+    scope: Scope,
+    channel: Channel,
+    conversation_id: str,
+    external_id: str,
+) -> Entered | None:
+    identities = Identities(application.store.keyring, channel.rules)
+    message = identities.message(conversation_id, external_id)
+    with application.store.read() as connection:
+        known = [
+            version
+            for version in ledger.versions(connection, [message])[message]
+            if version.event != Event.DELETED
+        ]
+        if not known:
+            return None
+        was_known = known[0].source != Source.ENTRY
+        complaint_id = next((v.complaint_id for v in known if v.complaint_id), None)
+        if complaint_id is not None:
+            # Whoever entered it is told its number, also where it was sealed on arrival. What came
+            # from the platform before is theirs to know only within their reach.
+            of = scope if was_known else SYSTEM
+            numbers = overview.tracking_ids(of, connection, [complaint_id])
+            return Entered(tracking_id=numbers.get(complaint_id), was_known=was_known)
+        unsorted = next((v.id for v in known if v.is_unsorted), None)
+    if unsorted is None:
+        return None
+    try:  # it waited among public comments: entering it says that it is a report
+        taken = take_as_report(application, scope, unsorted)
+    except (Conflict, Erased):
+        return None
+    return Entered(tracking_id=taken, was_known=was_known)

@@ -1,0 +1,252 @@
+"""Reads lists that other programs wrote: CSV in the encodings of offices, and XLSX.
+
+Rows come one by one and bounded; a formula is never evaluated: what a sheet holds beside it, the
+value that was last shown, is what counts.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import warnings
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import BinaryIO, Literal
+
+LARGEST_FILE = 50 * 1024 * 1024
+MOST_ROWS = 200_000
+MOST_COLUMNS = 100
+LONGEST_CELL = 30_000
+_LARGEST_CONTENT = 200 * 1024 * 1024
+_MOST_MEMBERS = 10_000
+# A sheet of numbers shrinks to a twentieth; what shrinks much more was made to burst.
+_DENSEST = 150
+_SMALL = 5 * 1024 * 1024
+_SAMPLE = 64 * 1024
+_SEPARATORS = ",;\t|"
+_CHUNK = 1024 * 1024
+
+Trouble = Literal[
+    "empty",
+    "encrypted",
+    "not_a_chat",
+    "not_a_workbook",
+    "not_a_zip",
+    "too_large",
+    "too_many_columns",
+    "too_many_rows",
+]
+
+
+class UnreadableFile(Exception):
+    """A file as a whole cannot be imported; `reason` is one of `Trouble`."""
+
+    def __init__(self, reason: Trouble) -> None:
+        super().__init__(f"The file cannot be imported: {reason.replace('_', ' ')}.")
+        self.reason: Trouble = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with as many cells as there are headers; `number` counts from 1 with the headers.
+
+    `fault` says why the row itself cannot be read.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The headers of a list and its rows, which can be read once."""
+
+    headers: tuple[str, ...]
+    rows: Iterator[Row]
+
+
+# --- CSV -----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def open_csv(file: BinaryIO) -> Iterator[Sheet]:
+    """The list in a CSV file; encoding and separator are found out."""
+    encoding = encoding_of(file)
+    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    try:
+        sample = text.read(_SAMPLE)
+        text.seek(0)
+        rows = csv.reader(text, delimiter=_separator(sample))
+        yield _sheet(_csv_rows(rows))
+    finally:
+        text.detach()
+
+
+def encoding_of(file: BinaryIO) -> str:
+    """UTF-16 and UTF-8 by their marks or by being it throughout, else the old one of Windows."""
+    file.seek(0)
+    head = file.read(4)
+    file.seek(0)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if head.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    reading = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while piece := file.read(_CHUNK):
+            reading.decode(piece)
+        reading.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    finally:
+        file.seek(0)
+    return "utf-8"
+
+
+def _separator(sample: str) -> str:
+    """What stands most often outside of quotes in the first line that says something."""
+    line = next((each for each in sample.splitlines() if each.strip()), "")
+    outside = "".join(line.split('"')[::2])
+    counts = Counter(letter for letter in outside if letter in _SEPARATORS)
+    return counts.most_common(1)[0][0] if counts else ","
+
+
+def _csv_rows(rows: Iterator[list[str]]) -> Iterator[list[str] | None]:
+    while True:
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield None
+
+
+# --- XLSX ----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def open_xlsx(file: BinaryIO) -> Iterator[Sheet]:
+    """The list in the first sheet of a workbook that holds something."""
+    check_zip(file)
+    import openpyxl  # long to import, and only workbooks need it
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and pictures that we do not look at
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        except Exception as error:
+            # Whatever a broken or forged workbook makes the library stumble over.
+            raise UnreadableFile("not_a_workbook") from error
+        try:
+            yield _sheet(_xlsx_rows(book))
+        finally:
+            book.close()
+
+
+def _xlsx_rows(book: object) -> Iterator[list[str] | None]:
+    sheets = getattr(book, "worksheets", [])
+    if not sheets:
+        return
+    sheet = sheets[0]
+    sheet.reset_dimensions()  # what a sheet says of its own size need not be true
+    rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
+    while True:
+        try:
+            yield [_cell(value) for value in next(rows)]
+        except StopIteration:
+            return
+        except Exception as error:
+            raise UnreadableFile("not_a_workbook") from error
+
+
+def _cell(value: object) -> str:
+    """A cell as it would be written in a list."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    return str(value)
+
+
+def check_zip(file: BinaryIO) -> None:
+    """Raise `UnreadableFile` unless it is a zip that does not burst when it is opened."""
+    file.seek(0)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadableFile("not_a_zip") from error
+    finally:
+        file.seek(0)
+    if any(member.flag_bits & 1 for member in members):
+        raise UnreadableFile("encrypted")
+    size = sum(member.file_size for member in members)
+    packed = sum(member.compress_size for member in members)
+    is_bomb = size > _SMALL and size > packed * _DENSEST
+    if len(members) > _MOST_MEMBERS or size > _LARGEST_CONTENT or is_bomb:
+        raise UnreadableFile("too_large")
+
+
+# --- both ----------------------------------------------------------------------------------------
+
+
+def _sheet(rows: Iterable[list[str] | None]) -> Sheet:
+    numbered = enumerate(rows, start=1)
+    for number, cells in numbered:
+        headers = _trimmed(cells or [])
+        if not headers:
+            if number > MOST_ROWS:
+                break
+            continue
+        if len(headers) > MOST_COLUMNS:
+            raise UnreadableFile("too_many_columns")
+        return Sheet(_named(headers), _rows(numbered, len(headers)))
+    raise UnreadableFile("empty")
+
+
+def _rows(numbered: Iterator[tuple[int, list[str] | None]], width: int) -> Iterator[Row]:
+    for number, cells in numbered:
+        if number > MOST_ROWS:
+            raise UnreadableFile("too_many_rows")
+        if cells is None:
+            yield Row(number, ("",) * width, "not_a_row")
+            continue
+        trimmed = _trimmed(cells)
+        if not trimmed:
+            continue
+        padded = (*trimmed[:width], *[""] * (width - len(trimmed)))
+        fault = "too_many_cells" if len(trimmed) > width else None
+        if any(len(cell) > LONGEST_CELL for cell in padded):
+            padded, fault = tuple(cell[:LONGEST_CELL] for cell in padded), "cell_too_long"
+        yield Row(number, padded, fault)
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Cells without blanks around them, NUL and empty ones at the end."""
+    found = [cell.replace("\0", "").strip() for cell in cells]
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def _named(headers: list[str]) -> tuple[str, ...]:
+    """Every column has a name of its own."""
+    named: list[str] = []
+    for number, header in enumerate(headers, start=1):
+        name = " ".join(header.split())[:80] or f"#{number}"
+        named.append(name if name not in named else f"{name} ({number})")
+    return tuple(named)

@@ -1,0 +1,46 @@
+"""Forms with files: read only for somebody who is signed in, bounded, and checked to be ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fastapi import Request
+from starlette.datastructures import UploadFile
+
+from muara.entering import MOST_FILES, NewFile
+from muara.web.visit import Visit, check_csrf
+
+_MOST_FIELDS = 80
+
+
+@dataclass(slots=True)
+class Sent:
+    """What a form brought: its fields, as written, and its files."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    files: list[NewFile] = field(default_factory=list)
+
+    def word(self, name: str, longest: int = 200) -> str | None:
+        """A field on one line, without blanks around it; None when it is empty."""
+        return " ".join(self.fields.get(name, "").split())[:longest] or None
+
+
+async def read_form(request: Request, visit: Visit) -> Sent:
+    """The form in a request of `visit`; `Forged` unless the session's own page made it.
+
+    The shield has bounded the whole; that the visitor is signed in was checked before a byte of the
+    body was read.
+    """
+    sent = Sent()
+    async with request.form(max_files=MOST_FILES, max_fields=_MOST_FIELDS) as form:
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                content = await value.read()
+                if content:
+                    sent.files.append(NewFile(content, value.filename, value.content_type))
+            else:
+                sent.fields[name] = value
+                sent.lists.setdefault(name, []).append(value)
+    check_csrf(visit.token, sent.fields.get("csrf", ""))
+    return sent

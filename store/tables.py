@@ -1,0 +1,14 @@
+"""Every table of the store: whoever imports this knows them all."""
+
+from __future__ import annotations
+
+from store import (
+    audit_models,
+    case_models,
+    import_models,
+    models,
+    notice_models,
+)
+from store.columns import metadata
+
+__all__ = ["audit_models", "case_models", "import_models", "metadata", "models", "notice_models"]

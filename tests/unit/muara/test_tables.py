@@ -1,0 +1,189 @@
+"""Lists are read whatever program wrote them, row by row, and never burst."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from muara import tables
+from muara.tables import Row, UnreadableFile, check_zip, open_csv, open_xlsx
+
+few = settings(max_examples=60, deadline=None)
+
+
+def read_csv(content: bytes) -> tuple[tuple[str, ...], list[Row]]:
+    with open_csv(io.BytesIO(content)) as sheet:
+        return sheet.headers, list(sheet.rows)
+
+
+def workbook(*rows: list[object]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    output = io.BytesIO()
+    book.save(output)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Isi;Nama\nJalan rusak;Warga é\n", "utf-8"),
+        ("Isi;Nama\nJalan rusak;Warga é\n", "utf-8-sig"),
+        ("Isi,Nama\nJalan rusak,Warga é\n", "cp1252"),
+        ("Isi\tNama\r\nJalan rusak\tWarga é\r\n", "utf-16"),
+        ("\n\nIsi|Nama\nJalan rusak|Warga é", "utf-8"),
+        ('"Isi";"Nama"\n"Jalan rusak";"Warga é"\n', "utf-8"),
+        ('"Isi, dengan koma";Nama\nJalan rusak;Warga é\n', "utf-8"),
+    ],
+)
+def test_encoding_and_separator_are_found_out(text: str, encoding: str) -> None:
+    headers, rows = read_csv(text.encode(encoding))
+    assert (len(headers), headers[1]) == (2, "Nama")
+    assert [row.cells for row in rows] == [("Jalan rusak", "Warga é")]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells", "fault"),
+    [
+        ("a;b", ("a", "b"), None),
+        ("a", ("a", ""), None),
+        ("a;b;;", ("a", "b"), None),
+        ("a;b;c", ("a", "b"), "too_many_cells"),
+        ("  a ; b\0 ", ("a", "b"), None),
+        ('"baris\ndua";b', ("baris\ndua", "b"), None),
+        (f"{'x' * 40_000};b", ("x" * tables.LONGEST_CELL, "b"), "cell_too_long"),
+        (f"{'x' * 200_000};b", ("", ""), "not_a_row"),
+    ],
+)
+def test_one_bad_row_is_a_fault_of_its_own(
+    line: str, cells: tuple[str, ...], fault: str | None
+) -> None:
+    _, rows = read_csv(f"Isi;Nama\n{line}\n\nlast;row\n".encode())
+    assert (rows[0].cells, rows[0].fault) == (cells, fault)
+    assert (rows[-1].cells, rows[-1].fault) == (("last", "row"), None)
+
+
+def test_columns_without_or_with_equal_names_can_be_told_apart() -> None:
+    headers, _ = read_csv(b"Isi;;Isi;  Nama   lengkap\nx")
+    assert headers == ("Isi", "#2", "Isi (3)", "Nama lengkap")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"\n \n;;\n", "empty"),
+        (b";".join(b"k%d" % n for n in range(101)), "too_many_columns"),
+    ],
+)
+def test_what_is_no_list_is_told(content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_csv(content)
+    assert caught.value.reason == reason
+
+
+def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    with pytest.raises(UnreadableFile, match="too many rows"):
+        read_csv(b"Isi\n1\n2\n3\n4\n")
+
+
+@few
+@given(content=st.binary(max_size=400))
+def test_any_bytes_are_rows_or_refused(content: bytes) -> None:
+    try:
+        headers, rows = read_csv(content)
+    except UnreadableFile:
+        return
+    assert all(len(row.cells) == len(headers) for row in rows)
+
+
+CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+
+
+@few
+@given(
+    rows=st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=8),
+    separator=st.sampled_from(",;\t|"),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_what_a_program_writes_is_read_back(
+    rows: list[tuple[str, str, str]], separator: str, encoding: str
+) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL)
+    writer.writerows([("Isi", "Nama", "Alamat"), *rows])
+    _, found = read_csv(text.getvalue().encode(encoding))
+    wanted = [tuple(cell.strip() for cell in row) for row in rows]
+    assert [row.cells for row in found] == [row for row in wanted if any(row)]
+
+
+def test_cells_of_a_workbook_are_written_as_in_a_list() -> None:
+    from datetime import date, datetime, time
+
+    content = workbook(
+        ["Isi", "Kapan", "Jam", "HP", "Rahasia", "Hari"],
+        ["Jalan", datetime(2025, 9, 1, 8, 30), time(8, 30), 81100001234, True, date(2025, 9, 1)],  # noqa: DTZ001
+        [None, None, None, 1.5, False, None],
+    )
+    with open_xlsx(io.BytesIO(content)) as sheet:
+        rows = [row.cells for row in sheet.rows]
+    assert rows == [
+        ("Jalan", "2025-09-01 08:30:00", "08:30:00", "81100001234", "ya", "2025-09-01 00:00:00"),
+        ("", "", "", "1.5", "tidak", ""),
+    ]
+
+
+def zipped(**members: bytes) -> bytes:
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"PK\x03\x04", "not_a_zip"),
+        (zipped(bomb=b"\0" * 20_000_000), "too_large"),
+        (zipped(**{f"m{n}": b"" for n in range(10_001)}), "too_large"),
+    ],
+)
+def test_a_zip_that_would_burst_is_not_opened(content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        check_zip(io.BytesIO(content))
+    assert caught.value.reason == reason
+
+
+def test_an_encrypted_zip_is_told_apart() -> None:
+    content = bytearray(zipped(a=b"x" * 50))
+    for mark in (b"PK\x03\x04", b"PK\x01\x02"):
+        at = content.index(mark) + (6 if mark == b"PK\x03\x04" else 8)
+        content[at] |= 1
+    with pytest.raises(UnreadableFile) as caught:
+        check_zip(io.BytesIO(bytes(content)))
+    assert caught.value.reason == "encrypted"
+
+
+SOUND = workbook(["Isi"], ["Jalan rusak"])
+
+
+@few
+@given(data=st.data())
+def test_a_broken_workbook_is_refused_and_never_a_crash(data: st.DataObject) -> None:
+    content = bytearray(SOUND)
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, 10_000)) % len(content)] = data.draw(st.integers(0, 255))
+    try:
+        with open_xlsx(io.BytesIO(bytes(content))) as sheet:
+            list(sheet.rows)
+    except UnreadableFile:
+        return
