@@ -21,9 +21,11 @@ from pydantic import (
     SecretStr,
     SerializeAsAny,
     ValidationInfo,
+    model_validator,
 )
 
 from channels.base import ChannelSettings
+from store.rights import ROLES
 
 
 def _web_address(url: str) -> str:
@@ -33,6 +35,10 @@ def _web_address(url: str) -> str:
             "is not a web address. Write it like https://aduan.example.id, without ? and #."
         )
     return url.rstrip("/")
+
+
+def _optional_address(url: str | None) -> str | None:
+    return _web_address(url) if url else None
 
 
 def _path(value: str, info: ValidationInfo) -> str:
@@ -216,6 +222,89 @@ class ScheduleSettings(Section):
     )
 
 
+_ROLE_NAMES = frozenset(ROLES)
+
+
+def _roles(names: tuple[str, ...]) -> tuple[str, ...]:
+    unknown = sorted(set(names) - _ROLE_NAMES)
+    if unknown:
+        raise ValueError(
+            f"names no role: {', '.join(unknown)}. The roles are {', '.join(sorted(_ROLE_NAMES))}."
+        )
+    return names
+
+
+class OidcSettings(Section):
+    """Signing in through the government's own identity provider (OpenID Connect)."""
+
+    issuer: Annotated[str | None, AfterValidator(_optional_address)] = Field(
+        default=None, description="Address of the provider, as it names itself; without one: off."
+    )
+    client_id: str = Field(default="", description="The name that the provider gave to Muara.")
+    client_secret: SecretStr | None = Field(
+        default=None, description="The secret that goes with it; none for a public client."
+    )
+    label: str = Field(
+        default="SSO", min_length=1, description="What the button on the sign-in page says."
+    )
+    scopes: tuple[str, ...] = Field(
+        default=("openid", "email"), description="What the provider is asked to tell."
+    )
+    has_second_factor: bool = Field(
+        default=False,
+        description="The provider asks for a second factor itself: ours is not asked for then.",
+    )
+
+    @model_validator(mode="after")
+    def _needs_client(self) -> OidcSettings:
+        if self.issuer and not self.client_id:
+            raise ValueError("needs client_id where issuer is set.")
+        return self
+
+
+class SignInSettings(Section):
+    """How operators sign in."""
+
+    idle_minutes: float = Field(
+        default=60, gt=0, description="A session in which nothing is done for so long is over."
+    )
+    second_factor_roles: Annotated[tuple[str, ...], AfterValidator(_roles)] = Field(
+        default=(),
+        description="Roles that must set up a second factor (TOTP); all others may.",
+    )
+    second_factor_grace_days: float = Field(
+        default=7,
+        ge=0,
+        description="Days from the first sign-in after which such roles cannot go on without one.",
+    )
+    oidc: OidcSettings = Field(default_factory=OidcSettings)
+
+
+class MailSettings(Section):
+    """Sending e-mail to operators; to citizens none is ever sent."""
+
+    host: str = Field(default="", description="The mail server; without one no e-mail is sent.")
+    port: int = Field(default=587, ge=1, le=65535, description="TCP port of the mail server.")
+    security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls",
+        description="starttls: encrypted after the greeting; tls: from the first byte; none.",
+    )
+    username: str = Field(default="", description="Name to sign in with at the mail server.")
+    password: SecretStr | None = Field(default=None, description="Password for that name.")
+    sender: str = Field(
+        default="", description="Address that e-mail comes from, like aduan@contoh.go.id."
+    )
+    timeout_seconds: float = Field(
+        default=20, gt=0, description="Longest time that the mail server may take to answer."
+    )
+
+    @model_validator(mode="after")
+    def _needs_sender(self) -> MailSettings:
+        if self.host and "@" not in self.sender:
+            raise ValueError("needs sender where host is set.")
+        return self
+
+
 class MetricsSettings(Section):
     """Access to /metrics."""
 
@@ -266,6 +355,8 @@ class ApplicationSettings(Section):
     outbox: OutboxSettings = Field(default_factory=OutboxSettings)
     media: MediaSettings = Field(default_factory=MediaSettings)
     schedule: ScheduleSettings = Field(default_factory=ScheduleSettings)
+    sign_in: SignInSettings = Field(default_factory=SignInSettings)
+    mail: MailSettings = Field(default_factory=MailSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)
     log: LogSettings = Field(default_factory=LogSettings)
     jurisdictions: dict[str, Jurisdiction] = Field(

@@ -59,7 +59,12 @@ def write_history(
     item_id: int | None = None,
     **details: Any,
 ) -> None:
-    """One line of history; `details` hold facts and codes, never a citizen's words."""
+    """One line of history; `details` hold facts and codes, never a citizen's words.
+
+    Of a deputy they also say for whom: `acting_for`, ids of operators.
+    """
+    if scope.acting_for:
+        details["acting_for"] = list(scope.acting_for)
     values = {
         "at": at,
         "event": event,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, inspect, select, text
 
-from store import case_models, models  # noqa: F401 - whose tables `metadata` then knows
+from store import account_models, case_models, models  # noqa: F401 - whose tables `metadata` then knows
 from store.columns import metadata
 from store.errors import StoreError
 from store.session import Store

@@ -8,7 +8,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from store import case_models, models  # noqa: F401 - whose tables `metadata` then knows
+from store import account_models, case_models, models  # noqa: F401 - whose tables `metadata` then knows
 from store.columns import metadata
 
 
