@@ -37,8 +37,13 @@ def _web_address(url: str) -> str:
     return url.rstrip("/")
 
 
-def _optional_address(url: str | None) -> str | None:
-    return _web_address(url) if url else None
+def _provider_address(url: str | None) -> str | None:
+    if not url:
+        return None
+    parts = urlsplit(_web_address(url))
+    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
+        raise ValueError("is not encrypted. Write the address of the provider with https://.")
+    return url.rstrip("/")
 
 
 def _path(value: str, info: ValidationInfo) -> str:
@@ -237,7 +242,7 @@ def _roles(names: tuple[str, ...]) -> tuple[str, ...]:
 class OidcSettings(Section):
     """Signing in through the government's own identity provider (OpenID Connect)."""
 
-    issuer: Annotated[str | None, AfterValidator(_optional_address)] = Field(
+    issuer: Annotated[str | None, AfterValidator(_provider_address)] = Field(
         default=None, description="Address of the provider, as it names itself; without one: off."
     )
     client_id: str = Field(default="", description="The name that the provider gave to Muara.")

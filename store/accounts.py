@@ -36,6 +36,7 @@ __all__ = [
     "Account",
     "Profile",
     "Representation",
+    "Unfit",
     "WeakPassword",
     "add_operator",
     "all_operators",
@@ -54,6 +55,15 @@ _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,63}")
 _EMAIL = re.compile(r"[^@\s<>,;:\"]{1,64}@[^@\s<>,;:\"]+\.[^@\s<>,;:\".]{2,63}")
 _LONGEST_NAME = 100
 _EMAIL_CONTEXT = b"operator.sealed_email"
+
+
+class Unfit(StoreError):
+    """What was said of an operator will not do; `reason` is `username`, `email`, `role`, `agency`
+    or `governments`."""
+
+    def __init__(self, reason: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +256,15 @@ def account_of(row: Any) -> Account:
     )
 
 
+def agencies_within(scope: Scope, connection: Connection) -> list[Row[Any]]:
+    """The active agencies that operators within reach may work for, by government and name."""
+    query = select(agencies).where(
+        agencies.c.is_active, scope.allows_jurisdiction(agencies.c.jurisdiction)
+    )
+    ordered = query.order_by(agencies.c.jurisdiction, agencies.c.name)
+    return list(connection.execute(ordered))
+
+
 # --- adding and changing ------------------------------------------------------------------------
 
 
@@ -349,7 +368,7 @@ def set_email(
     row = require_colleague(scope, connection, operator_id)
     address = email.strip()
     if address and not _EMAIL.fullmatch(address):
-        raise StoreError("This is not an e-mail address.")
+        raise Unfit("email", "This is not an e-mail address.")
     hashed = _email_hash(store, address) if address else None
     if hashed == row.email_hash:
         return
@@ -386,10 +405,10 @@ def _checked_profile(scope: Scope, connection: Connection, profile: Profile) -> 
     """The columns of a profile; `StoreError` when it does not hold together."""
     if profile.role not in ROLES:
         known = ", ".join(ROLES)
-        raise StoreError(f"There is no role {profile.role!r}. Choose one of: {known}.")
+        raise Unfit("role", f"There is no role {profile.role!r}. Choose one of: {known}.")
     codes = sorted(set(profile.jurisdictions))
     if scope.jurisdictions is not None and not (codes and set(codes) <= scope.jurisdictions):
-        raise NotPermitted("An operator's governments must be among your own.")
+        raise Unfit("governments", "An operator's governments must be among your own.")
     if profile.agency_id is not None:
         _check_agency(connection, profile.agency_id, codes)
     return {
@@ -407,7 +426,7 @@ def _check_agency(connection: Connection, agency_id: int, codes: Sequence[str]) 
         select(agencies.c.jurisdiction).where(agencies.c.id == agency_id)
     ).scalar_one_or_none()
     if home is None or (codes and home not in codes):
-        raise StoreError("There is no such agency in the operator's governments.")
+        raise Unfit("agency", "There is no such agency in the operator's governments.")
 
 
 def _checked_display_name(name: str) -> str:
@@ -417,8 +436,9 @@ def _checked_display_name(name: str) -> str:
 def _checked_username(username: str) -> str:
     name = username.strip().lower()
     if not _USERNAME.fullmatch(name):
-        raise StoreError(
-            "A username has 2 to 64 small letters, digits, dots, dashes and underscores."
+        raise Unfit(
+            "username",
+            "A username has 2 to 64 small letters, digits, dots, dashes and underscores.",
         )
     return name
 

@@ -32,6 +32,14 @@ _HARMLESS = frozenset({Right.RETURN})
 """Giving a case back shows nothing to anybody and decides nothing."""
 
 
+class NoDeputy(NotPossible):
+    """The two do not go together; `reason` is `role`, `dates` or `reach`."""
+
+    def __init__(self, reason: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.reason = reason
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
     """Who acts for whom, from when until when."""
@@ -79,7 +87,7 @@ def appoint(
 ) -> int:
     """Let somebody act for an agency head or supervisor; the id of the appointment.
 
-    `NotPermitted` for oneself, in either part. `NotPossible` when the dates or the two do not fit.
+    `NotPermitted` for oneself, in either part. `NoDeputy` when the dates or the two do not fit.
     The represented account may be closed: a vacant post is what deputies are for.
     """
     deputy = account_of(require_colleague(scope, connection, operator_id))
@@ -87,11 +95,13 @@ def appoint(
     if represents_id in (operator_id, scope.operator_id):
         raise NotPermitted("Nobody appoints a deputy for themselves: a colleague must.")
     if represented.role not in REPRESENTED_ROLES:
-        raise NotPossible("Only agency heads and supervisors have deputies.")
+        raise NoDeputy("role", "Only agency heads and supervisors have deputies.")
     if not deputy.is_active or ends_at <= max(starts_at, now):
-        raise NotPossible("A deputy must be active, and the end must lie ahead.")
+        raise NoDeputy("dates", "A deputy must be active, and the end must lie ahead.")
     if not may_represent(deputy, represented):
-        raise NotPossible("Their reaches do not fit: the deputy would see or decide too much.")
+        raise NoDeputy(
+            "reach", "Their reaches do not fit: the deputy would see or decide too much."
+        )
     values = {
         "operator_id": operator_id,
         "represents_id": represents_id,
@@ -177,6 +187,19 @@ def appointments_of(
         )
         for row in rows
     ]
+
+
+def acting_now(
+    scope: Scope, connection: Connection, now: datetime
+) -> dict[int, tuple[Representation, ...]]:
+    """Whoever acts for somebody at this moment, and for whom."""
+    scope.require(Right.ADMINISTER_OPERATORS)
+    ids = connection.scalars(
+        select(deputies.c.operator_id)
+        .where(deputies.c.starts_at <= now, deputies.c.ends_at > now)
+        .distinct()
+    ).all()
+    return {one: representations(connection, one, now) for one in ids}
 
 
 def representations(

@@ -39,6 +39,15 @@ def is_set_up(connection: Connection, operator_id: int) -> bool:
     return _confirmed(connection, operator_id) is not None
 
 
+def all_set_up(scope: Scope, connection: Connection) -> frozenset[int]:
+    """The operators who are asked for a second factor."""
+    scope.require(Right.ADMINISTER_OPERATORS)
+    found = connection.scalars(
+        select(second_factors.c.operator_id).where(second_factors.c.confirmed_at.is_not(None))
+    )
+    return frozenset(found)
+
+
 # --- setting it up ------------------------------------------------------------------------------
 
 

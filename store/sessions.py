@@ -241,6 +241,13 @@ def end_session_of(
     write_history(scope, connection, "operator_session_ended", now, operator_id=operator_id)
 
 
+def end_all_of(scope: Scope, connection: Connection, operator_id: int, now: datetime) -> None:
+    """Sign somebody out everywhere: oneself, or a colleague."""
+    _require_own_or_administered(scope, connection, operator_id)
+    end_sessions_of(connection, operator_id)
+    write_history(scope, connection, "operator_sessions_ended", now, operator_id=operator_id)
+
+
 def _require_own_or_administered(scope: Scope, connection: Connection, operator_id: int) -> None:
     if scope.operator_id != operator_id:
         scope.require(Right.ADMINISTER_OPERATORS)
