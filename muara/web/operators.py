@@ -82,7 +82,6 @@ def show_operators(visit: Sees) -> Response:
             secured=second_factor.all_set_up(scope, connection),
             waiting=[within[row.operator_id] for row in waiting if row.operator_id in within],
             acting=deputies.acting_now(scope, connection, now),
-            zone=visit.zone,
         )
 
 
@@ -420,7 +419,6 @@ def _page(
             trouble=trouble,
             deputy_trouble=deputy_trouble,
             today=now.astimezone(visit.zone).date(),
-            zone=visit.zone,
             **_choices(visit, connection),
         )
 

@@ -236,7 +236,6 @@ def _page(
             appointments=appointments,
             last_day=_last_day(visit),
             names=accounts.names_of(connection, actors),
-            zone=visit.zone,
         )
 
 
@@ -265,7 +264,6 @@ def _second_factor_page(
             is_due=due_at is not None and due_at <= visit.application.clock.now(),
             next=own_path(next),
             trouble=_with_minutes(trouble),
-            zone=visit.zone,
         )
 
 
