@@ -265,6 +265,17 @@ def agencies_within(scope: Scope, connection: Connection) -> list[Row[Any]]:
     return list(connection.execute(ordered))
 
 
+def agency_by_code(connection: Connection, code: str, jurisdictions: Sequence[str]) -> int:
+    """The id of the only active agency with this code; `Unfit` when there is none, or several."""
+    query = select(agencies.c.id).where(agencies.c.is_active, agencies.c.code == code)
+    if jurisdictions:
+        query = query.where(agencies.c.jurisdiction.in_(jurisdictions))
+    found = connection.scalars(query).all()
+    if len(found) != 1:
+        raise Unfit("agency", f"There are {len(found)} agencies {code!r} in these governments.")
+    return int(found[0])
+
+
 # --- adding and changing ------------------------------------------------------------------------
 
 

@@ -31,15 +31,15 @@ from muara.config import Jurisdiction, Settings
 from muara.media import MediaFetcher, MediaLimits
 from muara.settings import KeySettings, MetricsSettings, NotConfigured, StoreSettings
 from muara.web.app import build_app
-from store import accounts
-from store.scope import SYSTEM
+from tests.people import PASSWORD, add_person
+
+__all__ = ["PASSWORD", "START", "Citizens", "Installation", "running", "settings_for", "signed"]
 
 START = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 TELEGRAM_SECRET = "an-invented-webhook-secret"
 APP_SECRET = "an-invented-app-secret"
 PAGE_ID = "100000000000042"
 NOWHERE = "http://127.0.0.1:9"
-PASSWORD = "an-invented-password"
 
 
 def settings_for(folder: Path, database_url: str, **changed: Any) -> Settings:
@@ -184,16 +184,13 @@ class Installation:
         self, username: str, role: str = "officer", jurisdictions: Sequence[str] = ()
     ) -> None:
         """Somebody who signs in with `PASSWORD`."""
-        with self.application.store.write() as connection:
-            accounts.add_operator(
-                SYSTEM,
-                connection,
-                username=username,
-                password=PASSWORD,
-                role=role,
-                jurisdictions=jurisdictions,
-                now=self.clock.now(),
-            )
+        add_person(
+            self.application.store,
+            username,
+            role,
+            jurisdictions=list(jurisdictions),
+            created_at=self.clock.now(),
+        )
 
     def fetch_media(self, files: Mapping[str, bytes]) -> None:
         """Fetch the files of all messages so far, from `files` by their platform's id."""

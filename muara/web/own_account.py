@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Any
 
@@ -145,7 +146,8 @@ def confirm(
     if codes is None:
         return _second_factor_page(visit, next, ("second_factor.wrong", 0), status=400)
     slowed.note_success(tried)
-    answer = _codes_page(visit, codes, next)
+    # The forms of this page belong to the new session already.
+    answer = _codes_page(replace(visit, token=token), codes, next)
     set_session(request, answer, token)
     return answer
 
