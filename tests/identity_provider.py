@@ -56,6 +56,9 @@ class IdentityProvider:
     def keys(self) -> dict[str, Any]:
         return {"keys": [self._key.as_dict(private=False)]}
 
+    def userinfo(self) -> dict[str, Any]:
+        return self.told_by_userinfo
+
     def authorize(self, query: dict[str, str]) -> str:
         """Where the browser goes next."""
         self.asked.append(query)
@@ -120,7 +123,7 @@ def running_provider(clock: Clock) -> Iterator[IdentityProvider]:
             pages = {
                 "/.well-known/openid-configuration": provider.discovery,
                 "/keys": provider.keys,
-                "/userinfo": lambda: provider.told_by_userinfo,
+                "/userinfo": provider.userinfo,
             }
             self._answer(pages[parts.path]() if parts.path in pages else None)
 

@@ -317,7 +317,7 @@ def test_the_last_administrator_cannot_leave(installation: Installation, chief: 
     installation.add_operator("bantuan")
     with installation.application.store.write() as connection:
         profile = accounts.Profile(
-            role="officer", jurisdictions=["CTH"], more_rights=["administer_operators"]
+            role="officer", jurisdictions=["CTH"], more_rights=[Right.ADMINISTER_OPERATORS]
         )
         helper = accounts.named(connection, "bantuan").id
         accounts.change_profile(SYSTEM, connection, helper, profile, installation.clock.now())

@@ -26,6 +26,8 @@ PAGES = [
     "/erasures",
     "/suggestions",
     "/channels",
+    "/self",
+    "/self/second-factor",
 ]
 LOOKS: list[tuple[Literal["light", "dark"], int]] = [
     ("light", 1366),

@@ -70,7 +70,7 @@ def test_two_hats_go_together_where_no_right_reaches_further(
 def offices(open_store: Store) -> list[int]:
     """The ids of two agencies."""
     with open_store.write() as connection:
-        rows = [
+        rows: list[dict[str, Any]] = [
             {"jurisdiction": "CTH", "code": code, "name": code, "contact": {}}
             | {"is_active": True, "version": 1}
             for code in ("roads", "health")
