@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from muara.settings import SmtpSettings
+from muara.settings import MailSettings
 
 if TYPE_CHECKING:  # its import takes half a second, and most processes never send a notice
     from apprise import AppriseAsset
@@ -84,20 +84,20 @@ def send_service(address: str, title: str, body: str) -> None:
     _send(_service(check_service(address)), title, body)
 
 
-def send_email(smtp: SmtpSettings, address: str, title: str, body: str) -> None:
+def send_email(mail: MailSettings, address: str, title: str, body: str) -> None:
     """Say it by e-mail; `NotSent` when the server did not take it, or none is configured."""
-    if smtp.host is None:
-        raise NotSent("There is no mail server: look at notices.smtp.host.")
+    if not mail.host:
+        raise NotSent("There is no mail server: look at mail.host.")
     kind = import_module("apprise.plugins.email.base").NotifyEmail
     plugin = kind(
-        host=smtp.host,
-        smtp_host=smtp.host,
-        port=smtp.port,
-        user=smtp.user,
-        password=smtp.password.get_secret_value() if smtp.password else None,
-        from_addr=smtp.sender,
+        host=mail.host,
+        smtp_host=mail.host,
+        port=mail.port,
+        user=mail.username or None,
+        password=mail.password.get_secret_value() if mail.password else None,
+        from_addr=mail.sender,
         targets=[check_email(address)],
-        secure_mode=_SECURITY[smtp.security],
+        secure_mode=_SECURITY[mail.security],
         format="text",
         asset=_asset(),
     )

@@ -153,7 +153,7 @@ class NoticeSender:
         self, connection: Connection, person: _Person, row: Row[Any], now: datetime
     ) -> notice_words.Line | None:
         event = Event(row.event)
-        reach = accounts.scope_of(person.account, self._application.jurisdiction_of())
+        reach = person.account.scope(self._application.jurisdiction_of())
         if event is Event.DIGEST:
             counts = self._counts(connection, person.account, now)
             return None if counts.is_nothing else notice_words.Line(event=event, counts=counts)
@@ -178,7 +178,7 @@ class NoticeSender:
     def _counts(
         self, connection: Connection, account: accounts.Account, now: datetime
     ) -> kept.Counts:
-        reach = accounts.scope_of(account, self._application.jurisdiction_of())
+        reach = account.scope(self._application.jurisdiction_of())
         zone = self._application.zone_for(account.jurisdictions)
         tomorrow = now.astimezone(zone).date() + timedelta(days=1)
         day_ends = datetime.combine(tomorrow, time(), zone)
@@ -188,7 +188,7 @@ class NoticeSender:
         settings = self._application.settings
         title, body = notice_words.message(lines, person.choice.language, settings.public_url)
         if person.choice.route == NoticeRoute.EMAIL:
-            notice_routes.send_email(settings.notices.smtp, person.address, title, body)
+            notice_routes.send_email(settings.mail, person.address, title, body)
         else:
             notice_routes.send_service(person.address, title, body)
 

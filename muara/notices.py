@@ -96,7 +96,7 @@ def tell(
         )
         if not is_meant or (event not in choice.events and event in CHOOSABLE):
             continue
-        reach = accounts.scope_of(account, scope.channels)
+        reach = account.scope(scope.channels)
         if not _is_within(connection, reach, complaint_id, jurisdiction):
             continue
         key = _key(event, complaint_id, channel, account.id, occasion, now)

@@ -21,10 +21,12 @@ from pydantic import (
     SecretStr,
     SerializeAsAny,
     ValidationInfo,
+    model_validator,
 )
 
 from channels.base import ChannelSettings
 from channels.manual import KIND as ENTRY_KIND
+from store.rights import ROLES
 
 
 def _web_address(url: str) -> str:
@@ -33,6 +35,15 @@ def _web_address(url: str) -> str:
         raise ValueError(
             "is not a web address. Write it like https://aduan.example.id, without ? and #."
         )
+    return url.rstrip("/")
+
+
+def _provider_address(url: str | None) -> str | None:
+    if not url:
+        return None
+    parts = urlsplit(_web_address(url))
+    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
+        raise ValueError("is not encrypted. Write the address of the provider with https://.")
     return url.rstrip("/")
 
 
@@ -240,32 +251,95 @@ def _local_time(value: str) -> str:
     return value
 
 
-class SmtpSettings(Section):
-    """The mail server through which operators are told by e-mail."""
-
-    host: str | None = Field(
-        default=None, description="Mail server; without one nobody is told by e-mail."
-    )
-    port: int = Field(default=587, ge=1, le=65535, description="TCP port of the mail server.")
-    security: Literal["starttls", "tls", "none"] = Field(
-        default="starttls", description="starttls, tls, or none for a server on this machine."
-    )
-    user: str | None = Field(default=None, description="Name to sign in with, if it needs one.")
-    password: SecretStr | None = Field(default=None, description="Password to sign in with.")
-    sender: str = Field(
-        default="muara@localhost", description="Address from which the messages come."
-    )
-
-
 class NoticeSettings(Section):
     """What operators are told outside the console."""
 
     digest_at: Annotated[str, AfterValidator(_local_time)] = Field(
         default="07:00", description="Local time of the morning digest."
     )
-    smtp: SmtpSettings = Field(
-        default_factory=SmtpSettings, description="The mail server for notices by e-mail."
+
+
+_ROLE_NAMES = frozenset(ROLES)
+
+
+def _roles(names: tuple[str, ...]) -> tuple[str, ...]:
+    unknown = sorted(set(names) - _ROLE_NAMES)
+    if unknown:
+        raise ValueError(
+            f"names no role: {', '.join(unknown)}. The roles are {', '.join(sorted(_ROLE_NAMES))}."
+        )
+    return names
+
+
+class OidcSettings(Section):
+    """Signing in through the government's own identity provider (OpenID Connect)."""
+
+    issuer: Annotated[str | None, AfterValidator(_provider_address)] = Field(
+        default=None, description="Address of the provider, as it names itself; without one: off."
     )
+    client_id: str = Field(default="", description="The name that the provider gave to Muara.")
+    client_secret: SecretStr | None = Field(
+        default=None, description="The secret that goes with it; none for a public client."
+    )
+    label: str = Field(
+        default="SSO", min_length=1, description="What the button on the sign-in page says."
+    )
+    scopes: tuple[str, ...] = Field(
+        default=("openid", "email"), description="What the provider is asked to tell."
+    )
+    has_second_factor: bool = Field(
+        default=False,
+        description="The provider asks for a second factor itself: ours is not asked for then.",
+    )
+
+    @model_validator(mode="after")
+    def _needs_client(self) -> OidcSettings:
+        if self.issuer and not self.client_id:
+            raise ValueError("needs client_id where issuer is set.")
+        return self
+
+
+class SignInSettings(Section):
+    """How operators sign in."""
+
+    idle_minutes: float = Field(
+        default=60, gt=0, description="A session in which nothing is done for so long is over."
+    )
+    second_factor_roles: Annotated[tuple[str, ...], AfterValidator(_roles)] = Field(
+        default=(),
+        description="Roles that must set up a second factor (TOTP); all others may.",
+    )
+    second_factor_grace_days: float = Field(
+        default=7,
+        ge=0,
+        description="Days from the first sign-in after which such roles cannot go on without one.",
+    )
+    oidc: OidcSettings = Field(default_factory=OidcSettings)
+
+
+class MailSettings(Section):
+    """Sending e-mail to operators; to citizens none is ever sent."""
+
+    host: str = Field(default="", description="The mail server; without one no e-mail is sent.")
+    port: int = Field(default=587, ge=1, le=65535, description="TCP port of the mail server.")
+    security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls",
+        description="starttls: encrypted after the greeting; tls: from the first byte; none.",
+    )
+    username: str = Field(default="", description="Name to sign in with at the mail server.")
+    password: SecretStr | None = Field(default=None, description="Password for that name.")
+    sender: str = Field(
+        default="", description="Address that e-mail comes from, like aduan@contoh.go.id."
+    )
+    timeout_seconds: float = Field(
+        default=20, gt=0, description="Longest time that the mail server may take to answer."
+    )
+
+    @model_validator(mode="after")
+    def _needs_sender(self) -> MailSettings:
+        if self.host and "@" not in self.sender:
+            raise ValueError("needs sender where host is set.")
+        return self
 
 
 class MetricsSettings(Section):
@@ -320,6 +394,8 @@ class ApplicationSettings(Section):
     schedule: ScheduleSettings = Field(default_factory=ScheduleSettings)
     clocks: ClockSettings = Field(default_factory=ClockSettings)
     notices: NoticeSettings = Field(default_factory=NoticeSettings)
+    sign_in: SignInSettings = Field(default_factory=SignInSettings)
+    mail: MailSettings = Field(default_factory=MailSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)
     log: LogSettings = Field(default_factory=LogSettings)
     jurisdictions: dict[str, Jurisdiction] = Field(

@@ -63,7 +63,10 @@ def write_history(
     """One line of history; `details` hold facts and codes, never a citizen's words.
 
     What a person did stands in the audit trail too; what the application did by itself does not.
+    Of a deputy they also say for whom: `acting_for`, ids of operators.
     """
+    if scope.acting_for:
+        details["acting_for"] = list(scope.acting_for)
     values = {
         "at": at,
         "event": event,

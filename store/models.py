@@ -611,6 +611,19 @@ class Operator(SQLModel, table=True):
     more_rights: list[str] = Field(default_factory=list, sa_type=JSON)
     """Rights beyond the role's, such as `reveal_identity`."""
     protects_children: bool = False
+    display_name: str = ""
+    """In clear: colleagues read it beside everything that the person does."""
+    sealed_email: bytes | None = binary()
+    email_hash: bytes | None = Field(
+        default=None, sa_type=LargeBinary, nullable=True, unique=True, index=True
+    )
+    """Keyed, so that a reset or an identity provider finds the person without opening the rest."""
+    subject_hash: bytes | None = Field(
+        default=None, sa_type=LargeBinary, nullable=True, unique=True, index=True
+    )
+    """Of the identity provider's own word for the person, from the first sign-in there on."""
+    second_factor_due_at: datetime | None = None
+    """From when on nothing opens before a second factor is set up; None where none is asked for."""
 
 
 class OperatorSession(SQLModel, table=True):
@@ -623,6 +636,12 @@ class OperatorSession(SQLModel, table=True):
     created_at: datetime
     expires_at: datetime
     language: str | None = None
+    stage: str = "signed_in"
+    """`second_factor` while only the password was right: opens nothing but the next step."""
+    last_seen_at: datetime
+    """To the minute; what a page asks for by itself does not count."""
+    device: str = ""
+    """What the browser says it is, in a word or two, and the address it came from."""
 
 
 class ComplaintKey(SQLModel, table=True):

@@ -95,4 +95,18 @@ ROLE_RIGHTS: Mapping[str, frozenset[Right]] = {
 ROLES = tuple(ROLE_RIGHTS)
 AGENCY_ROLES = frozenset({"liaison_officer", "agency_head"})
 """They see what is assigned to their own agency, and nothing else."""
+GIVEN_BY_NAME = (
+    _R.REVEAL_IDENTITY,
+    _R.LOOK_UP_PERSON,
+    _R.SEE_SEALED,
+    _R.UNSEAL,
+    _R.RELEASE,
+    _R.APPROVE,
+    _R.EXPORT,
+    _R.ERASE,
+    _R.READ_AUDIT,
+    _R.ADMINISTER,
+    _R.ADMINISTER_OPERATORS,
+)
+"""What a page offers to give to a person beyond their role."""
 ALL_RIGHTS = frozenset(Right)

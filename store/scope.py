@@ -31,6 +31,9 @@ class Scope:
     protects_children: bool = False
     operator_id: int | None = None
     channels: Mapping[str, str] = field(default_factory=dict)
+    acting_for: tuple[int, ...] = ()
+    """The operators whose deputy the caller is just now; the history names them beside the actor,
+    who stays the person."""
 
     @property
     def is_person(self) -> bool:
@@ -62,6 +65,14 @@ class Scope:
             return true()
         names = sorted(n for n, j in self.channels.items() if j in self.jurisdictions)
         return column.in_(names) if names else false()
+
+
+def is_same_person(scope: Scope, actor: str) -> bool:
+    """Whether the caller is who stands in the history as `actor`, in whichever role they act.
+
+    Nobody approves their own work: a deputy neither what they wrote themselves.
+    """
+    return scope.actor == actor
 
 
 SYSTEM = Scope()

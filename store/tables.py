@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store import (
+    account_models,
     audit_models,
     case_models,
     import_models,
@@ -11,4 +12,12 @@ from store import (
 )
 from store.columns import metadata
 
-__all__ = ["audit_models", "case_models", "import_models", "metadata", "models", "notice_models"]
+__all__ = [
+    "account_models",
+    "audit_models",
+    "case_models",
+    "import_models",
+    "metadata",
+    "models",
+    "notice_models",
+]

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -83,8 +83,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @contextmanager
-def watched_page(browser: Browser) -> Iterator[Page]:
-    """A tab with cookies of its own; AssertionError at the end when anything was amiss in it."""
+def watched_page(browser: Browser, refusals: Collection[int] = ()) -> Iterator[Page]:
+    """A tab with cookies of its own; AssertionError at the end when anything was amiss in it.
+
+    `refusals` are statuses that the test provokes: the browser tells of them as if of errors.
+    """
+    provoked = [f"the server responded with a status of {status}" for status in refusals]
     context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
     complaints: list[str] = []
 
@@ -96,7 +100,7 @@ def watched_page(browser: Browser) -> Iterator[Page]:
             route.abort()
 
     def judge_message(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not any(words in message.text for words in provoked):
             complaints.append(message.text)
 
     context.route("**/*", judge_request)

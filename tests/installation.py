@@ -31,16 +31,16 @@ from muara.config import Jurisdiction, Settings
 from muara.media import MediaFetcher, MediaLimits
 from muara.settings import KeySettings, MetricsSettings, NotConfigured, StoreSettings
 from muara.web.app import build_app
-from store import accounts
 from store.rights import Right
-from store.scope import SYSTEM
+from tests.people import PASSWORD, add_person
+
+__all__ = ["PASSWORD", "START", "Citizens", "Installation", "running", "settings_for", "signed"]
 
 START = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 TELEGRAM_SECRET = "an-invented-webhook-secret"
 APP_SECRET = "an-invented-app-secret"
 PAGE_ID = "100000000000042"
 NOWHERE = "http://127.0.0.1:9"
-PASSWORD = "an-invented-password"
 
 
 def settings_for(folder: Path, database_url: str, **changed: Any) -> Settings:
@@ -189,17 +189,14 @@ class Installation:
         more_rights: Sequence[Right] = (),
     ) -> int:
         """Somebody who signs in with `PASSWORD`; their id."""
-        with self.application.store.write() as connection:
-            return accounts.add_operator(
-                SYSTEM,
-                connection,
-                username=username,
-                password=PASSWORD,
-                role=role,
-                jurisdictions=jurisdictions,
-                now=self.clock.now(),
-                more_rights=more_rights,
-            )
+        return add_person(
+            self.application.store,
+            username,
+            role,
+            jurisdictions=list(jurisdictions),
+            more_rights=list(more_rights),
+            created_at=self.clock.now(),
+        ).id
 
     def fetch_media(self, files: Mapping[str, bytes]) -> None:
         """Fetch the files of all messages so far, from `files` by their platform's id."""

@@ -28,6 +28,7 @@ def register(app: typer.Typer) -> None:
     operator.command(name="list")(list_operators)
     operator.command()(password)
     operator.command()(deactivate)
+    operator.command(name="second-factor")(remove_second_factor)
     app.add_typer(operator, name="operator")
 
 
@@ -40,6 +41,11 @@ def add(
         list[str] | None,
         typer.Option(help="Code of a government they work for; repeatable. Without: all."),
     ] = None,
+    agency: Annotated[
+        str | None,
+        typer.Option(help="Code of the agency that a liaison officer or agency head works for."),
+    ] = None,
+    display_name: Annotated[str, typer.Option(help="Full name, as colleagues know it.")] = "",
     password_stdin: PasswordFromStdin = False,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
@@ -54,13 +60,16 @@ def add(
         _check_jurisdictions(settings, jurisdiction or [])
         chosen = _password(password_stdin)
         with store.write() as connection:
+            codes = jurisdiction or []
             accounts.add_operator(
                 _scope(),
                 connection,
                 username=username,
                 password=chosen,
                 role=role,
-                jurisdictions=jurisdiction or [],
+                jurisdictions=codes,
+                agency_id=accounts.agency_by_code(connection, agency, codes) if agency else None,
+                display_name=display_name,
                 now=SystemClock().now(),
             )
     typer.echo(f"{username} can sign in at {settings.public_url}.")
@@ -76,10 +85,11 @@ def list_operators(config: ConfigOption = DEFAULT_CONFIG) -> None:
     if not found:
         typer.echo("Nobody may sign in yet: muara operator add USERNAME")
         return
-    heading = ("Username", "Role", "For", "State", "Since")
+    heading = ("Username", "Name", "Role", "For", "State", "Since")
     rows = [
         (
             account.username,
+            account.display_name or "-",
             account.role,
             ", ".join(sorted(account.jurisdictions)) if account.jurisdictions else "all",
             "active" if account.is_active else "deactivated",
@@ -115,6 +125,23 @@ def deactivate(username: Username, config: ConfigOption = DEFAULT_CONFIG) -> Non
     with opened_store(config) as (_, store), store.write() as connection:
         accounts.deactivate(_scope(), connection, username, SystemClock().now())
     typer.echo(f"{username} can no longer sign in.")
+
+
+def remove_second_factor(username: Username, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Ask that somebody's second factor be taken away, or confirm what another person asked."""
+    from muara.clock import SystemClock
+    from store import accounts, second_factor
+
+    now = SystemClock().now()
+    with opened_store(config) as (_, store), store.write() as connection:
+        person = accounts.named(connection, username)
+        is_asked = second_factor.open_request(connection, person.id) is not None
+        do = second_factor.confirm_removal if is_asked else second_factor.ask_removal
+        do(_scope(), connection, person.id, now)
+    if is_asked:
+        typer.echo(f"The second factor of {username} is gone; they set up a new one.")
+    else:
+        typer.echo("Noted. A second person must confirm: on the page operators, or here.")
 
 
 def _scope() -> Scope:

@@ -1,60 +1,70 @@
-"""Slows down guessing of passwords."""
+"""What signing in is counted against; the counting itself is shared by all processes."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-_FREE_ATTEMPTS = 5
-_LONGEST = timedelta(minutes=15)
-_FORGOTTEN_AFTER = timedelta(minutes=30)
-_MOST_KEPT = 10_000
-
-
-@dataclass(slots=True)
-class _Failures:
-    count: int
-    latest: datetime
+from store import attempts
+from store.attempts import Tried
+from store.session import Store
 
 
 class BackOff:
-    """Counts failed attempts per name and address, in this process; safe to share.
+    """Makes guessing slow, see `store.attempts`."""
 
-    After 5 failures the next attempt must wait 1, 2, 4 … seconds, at most 15 minutes; half an hour
-    without an attempt forgets them.
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def begin(self, tried: Sequence[Tried], now: datetime) -> timedelta:
+        """How long this attempt must wait; zero when it may be made now, and is counted."""
+        with self._store.write() as connection:
+            return attempts.begin_attempt(self._store, connection, tried, now)
+
+    def note_success(self, tried: Sequence[Tried]) -> None:
+        """The attempt was right."""
+        with self._store.write() as connection:
+            attempts.note_success(self._store, connection, tried)
+
+
+def of_password(name: str, address: str) -> list[Tried]:
+    """Guesses at one name from one place; at one name from many; at many names from one place.
+
+    An office shares an address, so that many may mistype there before anybody waits.
     """
-
-    def __init__(self) -> None:
-        self._failures: OrderedDict[tuple[str, str], _Failures] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def wait(self, name: str, address: str, now: datetime) -> timedelta:
-        """How long an attempt must still wait; zero when it may be made now."""
-        with self._lock:
-            known = self._failures.get(_key(name, address))
-        if known is None or known.count < _FREE_ATTEMPTS:
-            return timedelta(0)
-        pause = min(timedelta(seconds=2 ** min(known.count - _FREE_ATTEMPTS, 20)), _LONGEST)
-        return max(known.latest + pause - now, timedelta(0))
-
-    def note_failure(self, name: str, address: str, now: datetime) -> None:
-        """An attempt failed."""
-        key = _key(name, address)
-        with self._lock:
-            known = self._failures.pop(key, None)
-            is_old = known is None or now - known.latest > _FORGOTTEN_AFTER
-            count = 1 if known is None or is_old else known.count + 1
-            self._failures[key] = _Failures(count, now)
-            while len(self._failures) > _MOST_KEPT:
-                self._failures.popitem(last=False)
-
-    def note_success(self, name: str, address: str) -> None:
-        """An attempt succeeded: the slate is clean."""
-        with self._lock:
-            self._failures.pop(_key(name, address), None)
+    plain = _plain(name)
+    return [
+        Tried("password", f"{plain} {address}", free=5),
+        Tried("password", plain, free=30),
+        Tried("address", address, free=100, is_shared=True),
+    ]
 
 
-def _key(name: str, address: str) -> tuple[str, str]:
-    return name.strip().lower()[:64], address
+def of_second_factor(operator_id: int) -> list[Tried]:
+    """Guesses at a code of six digits, wherever they come from."""
+    return [Tried("second_factor", str(operator_id), free=5)]
+
+
+def of_reset(name: str, address: str) -> list[Tried]:
+    """Guesses at a reset code."""
+    return [
+        Tried("reset", _plain(name), free=5),
+        Tried("address", address, free=100, is_shared=True),
+    ]
+
+
+def of_letter(name: str, address: str) -> list[Tried]:
+    """Asking for a letter: nobody's mailbox is to be filled."""
+    return [
+        Tried("letter", _plain(name), free=3),
+        Tried("letter_address", address, free=20, is_shared=True),
+    ]
+
+
+def of_provider(address: str) -> list[Tried]:
+    """Coming back from the identity provider."""
+    return [Tried("provider", address, free=100, is_shared=True)]
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower()[:128]

@@ -12,6 +12,8 @@ from starlette.exceptions import HTTPException
 
 from muara.app import Application
 from muara.log import get_logger
+from muara.mail import open_mailer
+from muara.oidc import open_provider
 from muara.tables import LARGEST_FILE
 from muara.web import (
     audit,
@@ -20,6 +22,7 @@ from muara.web import (
     deeds,
     entry,
     erasures,
+    forgotten,
     health,
     identity,
     imports,
@@ -27,8 +30,11 @@ from muara.web import (
     ledger,
     media_files,
     notices,
+    operators,
     outbox,
+    own_account,
     privacy,
+    provider,
     queue,
     same,
     sign_in,
@@ -40,7 +46,7 @@ from muara.web.back_off import BackOff
 from muara.web.media_files import Thumbnails
 from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
-from muara.web.visit import Forged, NotSignedIn
+from muara.web.visit import Forged, NotSignedIn, SecondFactorDue
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible, TooOften
 
 log = get_logger(__name__)
@@ -48,6 +54,10 @@ log = get_logger(__name__)
 _ROUTERS = (
     health,
     sign_in,
+    provider,
+    forgotten,
+    own_account,
+    operators,
     queue,
     complaint,
     deeds,
@@ -85,7 +95,11 @@ def build_pages(application: Application) -> App:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.application = application
     app.state.metrics = health.metrics_registry(application)
-    app.state.back_off = BackOff()
+    app.state.back_off = BackOff(application.store)
+    app.state.mailer = open_mailer(application.settings.mail)
+    app.state.provider = open_provider(
+        application.settings.sign_in.oidc, application.settings.public_url
+    )
     app.state.thumbnails = Thumbnails()
     for module in _ROUTERS:
         app.include_router(module.router)
@@ -93,6 +107,7 @@ def build_pages(application: Application) -> App:
     for trouble in _TROUBLES:
         app.add_exception_handler(trouble, _tell)
     app.add_exception_handler(NotSignedIn, _lead_to_sign_in)
+    app.add_exception_handler(SecondFactorDue, _lead_to_second_factor)
     app.add_exception_handler(HTTPException, _tell_http)
     app.add_exception_handler(Exception, _tell_fault)
     return Shield(app, _larger_forms(application))
@@ -119,6 +134,12 @@ def _lead_to_sign_in(request: Request, _error: Exception) -> Response:
     wanted = request.url.path + query
     where = "/sign-in" if wanted == "/" else f"/sign-in?next={quote(wanted, safe='')}"
     return RedirectResponse(where, 303)
+
+
+def _lead_to_second_factor(request: Request, _error: Exception) -> Response:
+    if "hx-request" in request.headers:
+        return Response(headers={"hx-redirect": "/self/second-factor"})
+    return RedirectResponse("/self/second-factor", 303)
 
 
 def _tell(request: Request, error: Exception) -> Response:

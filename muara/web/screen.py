@@ -87,7 +87,7 @@ def public_page(
 
 def _render(visit: Visit, template: str, values: Mapping[str, Any]) -> str:
     settings = visit.application.settings
-    within = visit.account.jurisdictions
+    within = visit.account.governments
     own = {
         "visit": visit,
         "csrf": visit.csrf,

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -13,16 +14,24 @@ from fastapi import Depends, Form, Request
 
 from muara.app import Application
 from muara.words import LANGUAGES
-from store import accounts
+from store import sessions
+from store.accounts import Account
 from store.rights import Right
 from store.scope import Scope
 
 SESSION_COOKIE = "muara_session"
 LANGUAGE_COOKIE = "muara_language"
+UNATTENDED = frozenset({"/news"})
+"""What open pages ask for by themselves: it does not keep a session alive."""
+_OPEN_WITHOUT_SECOND_FACTOR = ("/self/second-factor", "/sign-out", "/language")
 
 
 class NotSignedIn(Exception):
     """The page is for operators: lead to the sign-in and back."""
+
+
+class SecondFactorDue(Exception):
+    """Nothing opens before the second factor is set up: lead there."""
 
 
 class Forged(Exception):
@@ -34,24 +43,24 @@ class Visit:
     """A request of a signed-in operator."""
 
     application: Application
-    session: accounts.Session
+    session: sessions.Session
     token: str
     language: str
     path: str
 
     @property
-    def account(self) -> accounts.Account:
+    def account(self) -> Account:
         return self.session.account
 
     @property
     def scope(self) -> Scope:
         """What this operator reaches; nothing is read or changed without it."""
-        return accounts.scope_of(self.account, self.application.jurisdiction_of())
+        return self.account.scope(self.application.jurisdiction_of())
 
     @property
     def channels(self) -> dict[str, str]:
         """The declared channels within reach and their jurisdictions."""
-        within = self.account.jurisdictions
+        within = self.account.governments
         known = self.application.jurisdiction_of()
         return {name: code for name, code in known.items() if within is None or code in within}
 
@@ -66,7 +75,9 @@ class Visit:
     @property
     def zone(self) -> ZoneInfo:
         """The time zone of the first government that the operator works for."""
-        return self.application.zone_for(self.account.jurisdictions)
+        codes = self.application.settings.jurisdictions
+        within = self.account.governments or frozenset(codes)
+        return self.application.zone(next((c for c in codes if c in within), ""))
 
     def zone_of(self, jurisdiction: str) -> ZoneInfo:
         return self.application.zone(jurisdiction)
@@ -83,7 +94,7 @@ def check_csrf(token: str, given: str) -> None:
         raise Forged
 
 
-def language_of(request: Request, session: accounts.Session | None = None) -> str:
+def language_of(request: Request, session: sessions.Session | None = None) -> str:
     """The language chosen in this session or browser, else Indonesian."""
     wanted = (session.language if session else None) or request.cookies.get(LANGUAGE_COOKIE)
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
@@ -95,10 +106,15 @@ def find_visit(request: Request) -> Visit | None:
     if not token:
         return None
     application: Application = request.app.state.application
+    now = application.clock.now()
+    idle = timedelta(minutes=application.settings.sign_in.idle_minutes)
     with application.store.read() as connection:
-        session = accounts.find_session(connection, token, application.clock.now())
+        session = sessions.find_session(connection, token, now, idle)
     if session is None:
         return None
+    if request.url.path not in UNATTENDED and sessions.is_to_be_noted(session, now):
+        with application.store.write() as connection:
+            sessions.note_seen(connection, token, now)
     query = f"?{request.url.query}" if request.url.query else ""
     return Visit(
         application=application,
@@ -113,6 +129,10 @@ def _signed_in(request: Request) -> Visit:
     visit = find_visit(request)
     if visit is None:
         raise NotSignedIn
+    due_at = visit.account.second_factor_due_at
+    is_due = due_at is not None and due_at <= visit.application.clock.now()
+    if is_due and not request.url.path.startswith(_OPEN_WITHOUT_SECOND_FACTOR):
+        raise SecondFactorDue
     return visit
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, update
 
 from channels import telegram
 from muara.pipeline import pack
 from store import ledger
+from store.case_models import agencies
 from store.models import complaints, histories, items, outbox
 from tests.command_line import Installation
 from tests.desk import DAY, Desk, rules
@@ -286,6 +287,21 @@ def test_a_period_that_ends_before_it_begins_is_bad_usage(migrated: Installation
 def test_whoever_is_let_in_without_a_role_is_an_officer(migrated: Installation) -> None:
     assert migrated.muara("operator", "add", "budi").returncode == 0
     assert "officer" in migrated.muara("operator", "list").stdout
+
+
+def test_somebody_is_added_with_a_name_and_for_an_agency_that_is_there(
+    migrated: Installation,
+) -> None:
+    refused = migrated.muara("operator", "add", "siti", "--agency", "roads")
+    assert (refused.returncode, "There are 0 agencies" in refused.stderr) == (1, True)
+    with desk(migrated) as opened, opened.store.write() as connection:
+        values = {"jurisdiction": "CTH", "code": "roads", "name": "Dinas Jalan", "contact": {}}
+        connection.execute(insert(agencies).values(**values, is_active=True, version=1))
+    options = ("--role", "liaison_officer", "--agency", "roads", "--display-name", "Siti Karangan")
+    assert migrated.muara("operator", "add", "siti", *options).returncode == 0
+    assert "Siti Karangan" in migrated.muara("operator", "list").stdout
+    refused = migrated.muara("operator", "second-factor", "siti")
+    assert (refused.returncode, "has no second factor" in refused.stderr) == (1, True)
 
 
 def test_an_export_into_a_folder_that_is_not_there_is_one_sentence(

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from muara.notice_sending import NoticeSender
-from muara.settings import NoticeSettings, SmtpSettings
+from muara.settings import MailSettings
 from store.audit_models import audits
 from store.notice_models import notice_choices
 from tests.installation import Installation, running, settings_for
@@ -28,8 +28,10 @@ def post() -> Iterator[MailServer]:
 
 @pytest.fixture
 def town(tmp_path: Path, migrated_sqlite_url: str, post: MailServer) -> Iterator[Installation]:
-    smtp = SmtpSettings(host="127.0.0.1", port=post.port, security="none")
-    settings = settings_for(tmp_path, migrated_sqlite_url, notices=NoticeSettings(smtp=smtp))
+    mail = MailSettings(
+        host="127.0.0.1", port=post.port, security="none", sender="muara@contoh.example"
+    )
+    settings = settings_for(tmp_path, migrated_sqlite_url, mail=mail)
     with running(settings) as opened:
         opened.add_operator("petugas")
         opened.add_operator("inspektorat", "supervisor")

@@ -37,7 +37,7 @@ class Visitor:
         form = {"username": username, "password": password, "next": next}
         return self.submit("/sign-in", "/sign-in", **form)
 
-    def submit(self, page: str, action: str, **fields: str) -> httpx.Response:
+    def submit(self, page: str, action: str, **fields: str | list[str]) -> httpx.Response:
         """Send a form with the token of `page`."""
         found = _CSRF.search(self.http.get(page, follow_redirects=True).text)
         assert found, f"{page} has no form"

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from muara.comparing import Comparer
+from tests.accessibility import faults
 from tests.installation import Installation
-from tests.journeys.test_use_every_page_whatever_ones_abilities import faults
 
 pytestmark = pytest.mark.browser
 

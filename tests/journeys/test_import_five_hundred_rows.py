@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 
 from muara.importing import work_on_imports
 from store.models import complaints
+from tests.accessibility import faults
 from tests.installation import Installation
-from tests.journeys.test_use_every_page_whatever_ones_abilities import faults
 
 pytestmark = pytest.mark.browser
 

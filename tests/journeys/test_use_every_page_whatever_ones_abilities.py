@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import town
+from tests.accessibility import faults
 from tests.browser import watched_page
 from tests.installation import Installation
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = [
     "/",
     "/?status=closed",
@@ -33,21 +32,13 @@ PAGES = [
     "/audit",
     "/look-up",
     "/self/notices",
+    "/self",
+    "/self/second-factor",
 ]
 LOOKS: list[tuple[Literal["light", "dark"], int]] = [
     ("light", 1366),
     ("dark", 360),
 ]
-_FAULTS = """axe.run().then(found => found.violations.map(
-    one => `${one.id}: ${one.nodes.map(node => node.target + ' ' + node.failureSummary)}`))"""
-
-
-def faults(page: Page) -> list[str]:
-    """What axe-core finds on the open page, and whether it must be scrolled sideways."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(_FAULTS)
-    too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return [*found, *(["scrolls sideways"] if too_wide else [])]
 
 
 @pytest.fixture(scope="module")

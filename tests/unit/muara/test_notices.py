@@ -28,7 +28,7 @@ from muara.notice_words import Line, message
 from muara.notices import CHOOSABLE, Event, quiet_until, tell
 from muara.pipeline import pack
 from muara.schedule import _tell_undelivered, all_jobs
-from muara.settings import NoticeSettings, SmtpSettings
+from muara.settings import MailSettings
 from store import ledger, notices, queries, sending
 from store.case_models import agencies, assignments, exclusions, seal_accesses
 from store.models import complaints, operators
@@ -151,8 +151,10 @@ def office(tmp_path: Path, migrated_url: str, post: MailServer) -> Iterator[Offi
     """On both databases, with a mail server on loopback."""
     post.received.clear()
     post.refuses = False
-    smtp = SmtpSettings(host="127.0.0.1", port=post.port, security="none")
-    settings = settings_for(tmp_path, migrated_url, notices=NoticeSettings(smtp=smtp))
+    mail = MailSettings(
+        host="127.0.0.1", port=post.port, security="none", sender="muara@contoh.example"
+    )
+    settings = settings_for(tmp_path, migrated_url, mail=mail)
     prepare_store(settings)
     clock = FixedClock(START)
     with open_application(settings, clock) as application:
@@ -590,8 +592,8 @@ def test_an_email_address_is_one_address(address: str) -> None:
 
 
 def test_without_a_mail_server_nothing_is_sent_and_the_sentence_says_why() -> None:
-    with pytest.raises(NotSent, match=r"notices\.smtp\.host"):
-        notice_routes.send_email(SmtpSettings(), "petugas@contoh.example", "Judul", "Isi")
+    with pytest.raises(NotSent, match=r"mail\.host"):
+        notice_routes.send_email(MailSettings(), "petugas@contoh.example", "Judul", "Isi")
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -1,20 +1,23 @@
-"""Operators and their sessions."""
+"""Operators: who may sign in, and what they may be made."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
-from store import accounts
-from store.errors import Conflict, NotFound, StoreError
-from store.models import histories, operator_sessions, operators
+from store import accounts, sessions
+from store.accounts import Profile, Unfit
+from store.errors import Conflict, NotFound, NotPermitted, NotPossible, StoreError
+from store.models import histories, operators
+from store.rights import Right
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
+from tests.people import account, add_person, scope_of
 
 NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
 PASSWORD = "an-invented-password"
@@ -107,48 +110,14 @@ def test_the_history_says_who_was_added_and_by_whom(store: Store) -> None:
 
 
 def signed_in(store: Store) -> str:
-    account = accounts.verify_password(store, "petugas", PASSWORD)
-    assert account is not None
     with store.write() as connection:
-        return accounts.start_session(SYSTEM, connection, account, NOW, "en")
+        found = account(connection, "petugas")
+        return sessions.start_session(SYSTEM, connection, found, NOW, "en")
 
 
-def session(store: Store, token: str, now: datetime = NOW) -> accounts.Session | None:
+def session(store: Store, token: str, now: datetime = NOW) -> sessions.Session | None:
     with store.read() as connection:
-        return accounts.find_session(connection, token, now)
-
-
-def test_a_session_lasts_twelve_hours_and_not_a_moment_longer(open_store: Store) -> None:
-    add(open_store)
-    token = signed_in(open_store)
-    found = session(open_store, token)
-    assert found is not None
-    assert (found.account.username, found.language) == ("petugas", "en")
-    assert session(open_store, token, NOW + timedelta(hours=12, microseconds=-1)) is not None
-    assert session(open_store, token, NOW + timedelta(hours=12)) is None
-    assert session(open_store, token + "x") is None
-
-
-def test_the_store_keeps_no_token_and_drops_sessions_that_are_over(open_store: Store) -> None:
-    add(open_store)
-    token = signed_in(open_store)
-    with open_store.write() as connection:
-        kept = connection.execute(select(operator_sessions.c.token_hash)).scalars().all()
-        assert all(token.encode() not in one for one in kept)
-        account = accounts.all_operators(SYSTEM, connection)[0]
-        later = NOW + timedelta(hours=13)
-        accounts.start_session(SYSTEM, connection, account, later, None)
-        assert len(connection.execute(select(operator_sessions)).all()) == 1
-
-
-def test_signing_out_ends_that_session_alone(store: Store) -> None:
-    add(store)
-    first, second = signed_in(store), signed_in(store)
-    with store.write() as connection:
-        accounts.end_session(connection, first)
-        accounts.end_session(connection, first)
-    assert session(store, first) is None
-    assert session(store, second) is not None
+        return sessions.find_session(connection, token, now)
 
 
 def test_a_new_password_ends_all_sessions_and_the_old_one_opens_nothing(store: Store) -> None:
@@ -180,7 +149,118 @@ def test_strangers_cannot_be_changed(store: Store) -> None:
             accounts.set_password(SYSTEM, connection, "nobody", PASSWORD, NOW)
 
 
-def test_made_passwords_are_long_enough_and_never_the_same() -> None:
-    made = {accounts.new_password() for _ in range(50)}
-    assert len(made) == 50
-    assert all(len(one) >= accounts.SHORTEST_PASSWORD for one in made)
+# --- administering ------------------------------------------------------------------------------
+
+
+def test_a_profile_is_changed_by_a_colleague_and_the_history_says_what(store: Store) -> None:
+    chief, clerk = add_person(store, "teknisi", "technician"), add_person(store, "petugas")
+    wanted = Profile(
+        role="supervisor",
+        jurisdictions=["CTH"],
+        more_rights=[Right.REVEAL_IDENTITY],
+        display_name="  Siti   Karangan ",
+    )
+    with store.write() as connection:
+        accounts.change_profile(scope_of(chief), connection, clerk.id, wanted, NOW)
+        found = account(connection, "petugas")
+        line = connection.execute(select(histories)).one()
+    assert (found.role, found.name) == ("supervisor", "Siti Karangan")
+    assert found.jurisdictions == frozenset({"CTH"})
+    assert Right.REVEAL_IDENTITY in found.rights
+    assert (line.event, line.actor) == ("operator_changed", f"operator:{chief.id}")
+    assert line.details["changed"] == ["display_name", "jurisdictions", "more_rights", "role"]
+    assert "Karangan" not in str(line.details)
+
+
+def test_nobody_changes_their_own_role_and_only_administrators_others(store: Store) -> None:
+    chief, clerk = add_person(store, "teknisi", "technician"), add_person(store, "petugas")
+    for caller, target in ((chief, chief), (clerk, chief)):
+        profile = Profile(role="supervisor")
+        with store.write() as connection, pytest.raises(NotPermitted):
+            accounts.change_profile(scope_of(caller), connection, target.id, profile, NOW)
+
+
+def test_an_administrator_of_one_government_reaches_no_other(store: Store) -> None:
+    chief = add_person(store, "teknisi", "technician", jurisdictions=["CTH"])
+    own = add_person(store, "petugas", jurisdictions=["CTH"])
+    for name, codes in (("lain", ["UJI"]), ("dua", ["CTH", "UJI"]), ("semua", [])):
+        other = add_person(store, name, jurisdictions=codes)
+        profile = Profile(role="officer", jurisdictions=["CTH"])
+        with store.write() as connection, pytest.raises(NotFound):
+            accounts.change_profile(scope_of(chief), connection, other.id, profile, NOW)
+    with store.write() as connection:
+        found = accounts.all_operators(scope_of(chief), connection)
+        assert [one.username for one in found] == ["petugas", "teknisi"]
+        for codes in ([], ["UJI"], ["CTH", "UJI"]):
+            profile = Profile(role="officer", jurisdictions=codes)
+            with pytest.raises(Unfit):
+                accounts.change_profile(scope_of(chief), connection, own.id, profile, NOW)
+
+
+def test_the_last_administrator_stays_one(store: Store) -> None:
+    add_person(store, "teknisi", "technician")
+    elsewhere = add_person(store, "teknisi-uji", "technician", jurisdictions=["UJI"])
+    with store.write() as connection:
+        with pytest.raises(NotPossible):
+            accounts.deactivate(SYSTEM, connection, "teknisi", NOW)
+        chief = account(connection, "teknisi")
+        with pytest.raises(NotPossible):
+            accounts.change_profile(SYSTEM, connection, chief.id, Profile(role="officer"), NOW)
+        accounts.deactivate(SYSTEM, connection, elsewhere.username, NOW)
+    add_person(store, "petugas", more_rights=[Right.ADMINISTER_OPERATORS.value])
+    with store.write() as connection:
+        accounts.deactivate(SYSTEM, connection, "teknisi", NOW)
+
+
+def test_an_address_is_sealed_found_again_and_given_once(open_store: Store) -> None:
+    store, address = open_store, "siti@contoh.example"
+    chief, clerk = add_person(store, "teknisi", "technician"), add_person(store, "petugas")
+    scope = scope_of(chief)
+    with store.write() as connection:
+        accounts.set_email(scope, store, connection, clerk.id, f" {address} ", NOW)
+        row = connection.execute(select(operators).where(operators.c.id == clerk.id)).one()
+        assert address.encode() not in row.sealed_email + row.email_hash
+        assert accounts.email_of(store, connection, clerk.id) == address
+        for written in (address.upper(), "PETUGAS"):
+            found = accounts.by_name_or_email(store, connection, written)
+            assert found is not None
+            assert found.id == clerk.id
+    other = add_person(store, "kepala")
+    with store.write() as connection:
+        with pytest.raises(Conflict):
+            accounts.set_email(scope, store, connection, other.id, address, NOW)
+        with pytest.raises(Unfit):
+            accounts.set_email(scope, store, connection, other.id, "siti@contoh", NOW)
+        accounts.set_email(scope, store, connection, clerk.id, "", NOW)
+        assert accounts.email_of(store, connection, clerk.id) is None
+        lines = connection.scalars(select(histories.c.details)).all()
+    assert address not in str(lines)
+
+
+def test_a_provider_names_only_who_is_there_and_binds_its_subject(open_store: Store) -> None:
+    store = open_store
+    chief, clerk = add_person(store, "teknisi", "technician"), add_person(store, "petugas")
+
+    def named_by(subject: str, email: str | None) -> int | None:
+        with store.write() as connection:
+            found = accounts.by_subject(
+                SYSTEM,
+                store,
+                connection,
+                issuer="https://sso.example",
+                subject=subject,
+                email=email,
+                now=NOW,
+            )
+        return found.id if found else None
+
+    assert named_by("s-1", "siti@contoh.example") is None
+    with store.write() as connection:
+        accounts.set_email(scope_of(chief), store, connection, clerk.id, "siti@contoh.example", NOW)
+    assert named_by("s-1", None) is None
+    assert named_by("s-1", "SITI@contoh.example") == clerk.id
+    assert named_by("s-1", None) == clerk.id
+    assert named_by("s-2", "siti@contoh.example") is None
+    with store.write() as connection:
+        accounts.deactivate(SYSTEM, connection, "petugas", NOW)
+    assert named_by("s-1", "siti@contoh.example") is None

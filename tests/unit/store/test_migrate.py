@@ -10,12 +10,14 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
-from store import migrate
+from store import migrate, sessions
 from store.columns import metadata
 from store.errors import StoreError
+from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
 from tests.desk import Desk, message
+from tests.people import NOW, account, add_person
 
 
 @pytest.fixture
@@ -82,3 +84,17 @@ def test_an_unknown_revision_is_refused_in_a_sentence(empty_store: Store) -> Non
         migrate.upgrade(empty_store, "9999")
     with pytest.raises(StoreError, match="9999"):
         migrate.downgrade(empty_store, "9999")
+
+
+def test_operators_outlive_a_step_back_and_forth(empty_store: Store) -> None:
+    migrate.upgrade(empty_store)
+    person = add_person(empty_store, "petugas")
+    with empty_store.write() as connection:
+        sessions.start_session(SYSTEM, connection, person, NOW, None)
+
+    migrate.downgrade(empty_store, "0004")
+    migrate.upgrade(empty_store)
+
+    with empty_store.read() as connection:
+        assert account(connection, "petugas").id == person.id
+        assert sessions.sessions_of(SYSTEM, connection, person.id, NOW) == []

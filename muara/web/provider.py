@@ -1,0 +1,95 @@
+"""To the identity provider and back."""
+
+from __future__ import annotations
+
+import secrets
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from muara.app import Application
+from muara.log import get_logger
+from muara.oidc import Attempt, NotProven, Provider, ProviderUnreachable
+from muara.web import back_off
+from muara.web.back_off import BackOff
+from muara.web.guest import address_of, own_path, set_cookie
+from muara.web.sign_in import let_in
+from store import accounts
+from store.errors import NotFound
+from store.scope import SYSTEM
+
+log = get_logger(__name__)
+router = APIRouter()
+
+_ATTEMPT_COOKIE = "muara_provider"
+_LASTS_SECONDS = 600
+
+
+@router.get("/sign-in/oidc")
+def go(request: Request, next: str = "/") -> Response:
+    """Lead to the provider; a link, since a form may not lead to another site."""
+    application: Application = request.app.state.application
+    provider = _provider(request)
+    attempt = Attempt(secrets.token_urlsafe(32))
+    try:
+        where = provider.address(attempt, application.clock.now())
+    except ProviderUnreachable as error:
+        log.error("provider_unreachable", reason=str(error))
+        return RedirectResponse("/sign-in?trouble=provider_trouble", 303)
+    answer = RedirectResponse(where, 303)
+    kept = f"{attempt.secret}|{own_path(next)}"
+    set_cookie(request, answer, _ATTEMPT_COOKIE, quote(kept, safe="|"), _LASTS_SECONDS)
+    return answer
+
+
+@router.get("/sign-in/oidc/return")
+def come_back(request: Request, code: str = "", state: str = "") -> Response:
+    """Sign in whom the provider names, where it is an operator; never a new one."""
+    answer = _judge(request, code, state)
+    answer.delete_cookie(_ATTEMPT_COOKIE)
+    return answer
+
+
+def _judge(request: Request, code: str, state: str) -> Response:
+    application: Application = request.app.state.application
+    slowed: BackOff = request.app.state.back_off
+    provider, now = _provider(request), application.clock.now()
+    secret, _, next = request.cookies.get(_ATTEMPT_COOKIE, "").partition("|")
+    attempt = Attempt(secret)
+    if not (secret and code and attempt.is_state(state)):
+        return RedirectResponse("/sign-in?trouble=lost", 303)
+    tried = back_off.of_provider(address_of(request))
+    if slowed.begin(tried, now):
+        return RedirectResponse("/sign-in?trouble=provider_trouble", 303)
+    try:
+        identity = provider.identify(attempt, code, now)
+    except NotProven as error:
+        log.warning("provider_refused", reason=str(error))
+        return RedirectResponse("/sign-in?trouble=lost", 303)
+    except ProviderUnreachable as error:
+        log.error("provider_unreachable", reason=str(error))
+        return RedirectResponse("/sign-in?trouble=provider_trouble", 303)
+    with application.store.write() as connection:
+        account = accounts.by_subject(
+            SYSTEM,
+            application.store,
+            connection,
+            issuer=identity.issuer,
+            subject=identity.subject,
+            email=identity.email,
+            now=now,
+        )
+    if account is None:
+        log.warning("provider_named_no_operator")
+        return RedirectResponse("/sign-in?trouble=no_operator", 303)
+    slowed.note_success(tried)
+    is_enough = application.settings.sign_in.oidc.has_second_factor
+    return let_in(request, account, own_path(unquote(next)), method="oidc", is_enough=is_enough)
+
+
+def _provider(request: Request) -> Provider:
+    provider: Provider | None = request.app.state.provider
+    if provider is None:
+        raise NotFound("Signing in through a provider is off.")
+    return provider

@@ -1,0 +1,19 @@
+"""What axe-core and a narrow screen say of the page that a browser shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+_FAULTS = """axe.run().then(found => found.violations.map(
+    one => `${one.id}: ${one.nodes.map(node => node.target + ' ' + node.failureSummary)}`))"""
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds on the open page, and whether it must be scrolled sideways."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(_FAULTS)
+    too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    return [*found, *(["scrolls sideways"] if too_wide else [])]
