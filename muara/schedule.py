@@ -41,6 +41,7 @@ def all_jobs(application: Application) -> list[Job]:
     """Everything that this installation's timetable holds."""
     jobs = [
         _sweep(application),
+        _index(application),
         _compare(application),
         _learn(application),
         _retention(application),
@@ -177,6 +178,23 @@ def _compare(application: Application) -> Job:
         return Report({name: count for name, count in counts.items() if count})
 
     return Job(name="compare", account="all", seconds=10 * _TICK, work=work)
+
+
+def _index(application: Application) -> Job:
+    """Whatever changed is found by its new words a second or two later."""
+    indexer = application.indexer()
+
+    def work(context: RunContext) -> Report:
+        return Report(indexer.read_changed(context.is_over))
+
+    return Job(
+        name="index",
+        account="all",
+        seconds=_TICK,
+        work=work,
+        is_tick=True,
+        has_work=indexer.has_work,
+    )
 
 
 def _learn(application: Application) -> Job:

@@ -137,6 +137,7 @@ def open_complaint(
         "hold_count": 0,
         "reopened_count": 0,
         "is_open": True,
+        "words_version": 0,
         "version": 1,
     }
     complaint_id = new_id(connection, complaints)

@@ -48,6 +48,15 @@ def age_words(moment: datetime, now: datetime, language: str) -> str:
     return say(language, "age.minutes", count=minutes)
 
 
+def left_words(moment: datetime, now: datetime, language: str) -> str:
+    """How long until a moment, or since it: `3 jam lagi`, `lewat 2 hari`."""
+    if moment < now:
+        return say(language, "left.over", age=age_words(moment, now, language))
+    if moment - now < timedelta(minutes=1):
+        return say(language, "left.now")
+    return say(language, "left.until", age=age_words(now, moment, language))
+
+
 def size_words(size: int, language: str) -> str:
     """Bytes in kB or MB, like `1,4 MB`."""
     if size < 1_000_000:

@@ -16,6 +16,7 @@ from muara.web import (
     channels,
     complaint,
     erasures,
+    events,
     health,
     judging,
     ledger,
@@ -42,6 +43,7 @@ _ROUTERS = (
     health,
     sign_in,
     queue,
+    events,
     complaint,
     judging,
     same,
@@ -65,10 +67,11 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
 }
 
 
-def build_pages(application: Application) -> App:
+def build_pages(application: Application, changes: events.Changes) -> App:
     """The ASGI app of all pages, health checks and static files."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.application = application
+    app.state.changes = changes
     app.state.metrics = health.metrics_registry(application)
     app.state.back_off = BackOff()
     app.state.thumbnails = Thumbnails()

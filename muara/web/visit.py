@@ -68,6 +68,28 @@ class Visit:
         return Right(right) in self.account.rights
 
     @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The codes of the governments within reach, in the order of config.yaml."""
+        within = self.account.jurisdictions
+        codes = self.application.settings.jurisdictions
+        return tuple(code for code in codes if within is None or code in within)
+
+    def place_name(self, jurisdiction: str, code: str | None) -> str | None:
+        """The proper name of an area, None for none and for unknown ones."""
+        if not code:
+            return None
+        return self.application.knowledge.of(jurisdiction).gazetteer.name_of(code)
+
+    def district_names(self, jurisdiction: str) -> dict[str, str]:
+        """The districts of a government by code; empty where its area is not known."""
+        known = self.application.knowledge.of(jurisdiction)
+        if not known.jurisdiction:
+            return {}
+        within = f"{known.jurisdiction}."
+        districts = known.gazetteer.districts.items()
+        return {code: name for code, name in districts if code.startswith(within)}
+
+    @property
     def csrf(self) -> str:
         return csrf_token(self.token)
 
