@@ -393,7 +393,7 @@ def _count(*conditions: Condition) -> Any:
 
 
 def agency_counts(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
-    """The active agencies within reach: id, name and how many open complaints wait there."""
+    """The active agencies within reach: id, name and `waiting`, the open complaints there."""
     # Under another name: within reach may mean assignments, too.
     given = assignments.alias()
     waiting = (
@@ -412,7 +412,7 @@ def agency_counts(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     query = select(
         agencies.c.id,
         agencies.c.name,
-        select(func.count()).select_from(waiting).scalar_subquery().label("count"),
+        select(func.count()).select_from(waiting).scalar_subquery().label("waiting"),
     ).where(agencies.c.is_active, scope.allows_jurisdiction(agencies.c.jurisdiction))
     if scope.agencies is not None:
         query = query.where(agencies.c.id.in_(sorted(scope.agencies)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal_column, or_, select, text
 
 from store.errors import NotFound
 from store.models import (
@@ -82,7 +82,9 @@ def _newest_unsorted(scope: Scope) -> ColumnElement[bool]:
         )
         .exists()
     )
-    return and_(items.c.is_unsorted, ~is_superseded, scope.allows_channel(items.c.channel))
+    # A bare column, as the partial index has it: "= true" would not fit on SQLite.
+    is_unsorted: ColumnElement[bool] = literal_column("item.is_unsorted")
+    return and_(is_unsorted, ~is_superseded, scope.allows_channel(items.c.channel))
 
 
 def unsorted_messages(

@@ -16,7 +16,7 @@ from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import Wanted, place_key, read_place
 from muara.words import say
-from store import knowledge, lists, overview, views
+from store import lists, overview, views
 from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus
 from store.tracking import read_tracking_id
@@ -60,6 +60,7 @@ def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = 
     if wanted.q and (tracking_id := read_tracking_id(wanted.q)):
         return RedirectResponse(f"/complaints/{tracking_id}", 303)
     hour = hour_of(visit)
+    visit.application.knowledge.refresh()
     with visit.application.store.read() as connection:
         shown = _shown(visit, connection, wanted, hour, before)
         after = place_key(shown.after) if shown.after else None
@@ -157,8 +158,7 @@ def _choices(visit: Visit, connection: Connection, wanted: Wanted) -> dict[str, 
     topics: dict[str, str] = {}
     places: dict[str, str] = {}
     for jurisdiction in visit.jurisdictions:
-        labels = knowledge.label_names(visit.scope, connection, jurisdiction)
-        topics |= {name: name for name in labels["topic"]}
+        topics |= {name: name for name in visit.topic_names(jurisdiction)}
         places |= visit.district_names(jurisdiction)
     if wanted.place:
         names = (visit.place_name(one, wanted.place) for one in visit.jurisdictions)

@@ -80,6 +80,11 @@ class Visit:
             return None
         return self.application.knowledge.of(jurisdiction).gazetteer.name_of(code)
 
+    def topic_names(self, jurisdiction: str) -> tuple[str, ...]:
+        """The topics that a government knows, in the order of its lexicon."""
+        lexicon = self.application.knowledge.of(jurisdiction).lexicon
+        return tuple(label.name for label in lexicon.labels_of("topic"))
+
     def district_names(self, jurisdiction: str) -> dict[str, str]:
         """The districts of a government by code; empty where its area is not known."""
         known = self.application.knowledge.of(jurisdiction)

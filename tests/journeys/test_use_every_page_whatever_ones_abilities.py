@@ -19,6 +19,8 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = [
     "/",
     "/?status=closed",
+    "/?list=all&q=jalan&urgency=high&since=2026-11-01",
+    "/?list=assigned",
     "/complaints",
     "/unsorted",
     "/ledger",

@@ -144,9 +144,9 @@ def test_an_agency_sees_what_is_assigned_to_it_and_nothing_else(full: Store) -> 
     assert counted(full, LIAISON)["assigned"] == 1
     with full.read() as connection:
         seen = lists.agency_counts(LIAISON, connection)
-        assert [(row.name, row.count) for row in seen] == [("Dinas 1", 1)]
+        assert [(row.name, row.waiting) for row in seen] == [("Dinas 1", 1)]
         everybody = lists.agency_counts(OFFICER, connection)
-        assert [(row.name, row.count) for row in everybody] == [("Dinas 1", 1), ("Dinas 2", 1)]
+        assert [(row.name, row.waiting) for row in everybody] == [("Dinas 1", 1), ("Dinas 2", 1)]
         rows = lists.page_of(OFFICER, connection, "assigned", HOUR).rows
         beside = lists.beside(OFFICER, connection, rows, NOW)
     assert beside.agencies == {first: ["Dinas 1"], second: ["Dinas 2"]}
