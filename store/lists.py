@@ -46,7 +46,7 @@ CLOSING_SOON = timedelta(hours=6)
 
 Condition = ColumnElement[bool]
 Place = tuple[datetime | None, int]
-"""Where a page ended: the last row's `due_at` or `opened_at`, and its id."""
+"""Where a page ended: the moment by which the last row was ordered, and its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +66,27 @@ class Order(StrEnum):
     EXPIRY = "expiry"
     """What expires first; then, newest first, what does not expire."""
     NEWEST = "newest"
+    LATEST = "latest"
+    """Whose citizen wrote last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class List:
-    """One list. With `right`, only those who have it are shown the list where it is empty."""
+    """One list. With `right`, only those who have it are shown the list where it is empty.
+
+    Lists that are not `for_agencies` are about what officers do before and after them.
+    """
 
     code: str
     holds: Callable[[Scope, Hour], Sequence[Condition]]
     order: Order = Order.EXPIRY
     right: Right | None = None
     is_counted: bool = True
+    for_agencies: bool = True
+
+    def is_for(self, scope: Scope) -> bool:
+        """Whether the list belongs into the navigation of this caller."""
+        return self.for_agencies or scope.agencies is None
 
 
 # Literals, so that both databases see that the partial indexes fit.
@@ -87,31 +97,44 @@ _IS_GATHERING: Condition = literal_column("complaint.is_gathering")
 _WAITING = (AssignmentState.OPEN, AssignmentState.ACCEPTED)
 
 
-def _open(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
-    return (_IS_OPEN,)
+def _open(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return _still_open(scope)
+
+
+def _still_open(scope: Scope) -> tuple[Condition, ...]:
+    """What an agency has answered is not in its hands any more."""
+    if scope.agencies is None:
+        return (_IS_OPEN,)
+    return (_IS_OPEN, complaints.c.id.in_(_waiting_with(scope.agencies)))
+
+
+def _waiting_with(agency_ids: frozenset[int]) -> Select[Any]:
+    return select(assignments.c.complaint_id).where(
+        assignments.c.agency_id.in_(sorted(agency_ids)), assignments.c.state.in_(_WAITING)
+    )
 
 
 def _new(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     return (_IS_OPEN, complaints.c.status == ComplaintStatus.NEW, complaints.c.is_report)
 
 
-def _emergency(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
-    return (_IS_OPEN, _IS_EMERGENCY)
+def _emergency(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (*_still_open(scope), _IS_EMERGENCY)
 
 
-def _overdue(_scope: Scope, hour: Hour) -> Sequence[Condition]:
-    return (_IS_OPEN, complaints.c.due_at < hour.now)
+def _overdue(scope: Scope, hour: Hour) -> Sequence[Condition]:
+    return (*_still_open(scope), complaints.c.due_at < hour.now)
 
 
-def _due_today(_scope: Scope, hour: Hour) -> Sequence[Condition]:
+def _due_today(scope: Scope, hour: Hour) -> Sequence[Condition]:
     return (
-        _IS_OPEN,
+        *_still_open(scope),
         complaints.c.due_at >= hour.now,
         complaints.c.due_at < hour.day_ends_at,
     )
 
 
-def _window_closing(_scope: Scope, hour: Hour) -> Sequence[Condition]:
+def _window_closing(scope: Scope, hour: Hour) -> Sequence[Condition]:
     closing = [
         and_(
             conversations.c.channel == channel,
@@ -124,7 +147,7 @@ def _window_closing(_scope: Scope, hour: Hour) -> Sequence[Condition]:
         literal_column("conversation.last_direct_at IS NOT NULL"), or_(False, *closing)
     )
     return (
-        _IS_OPEN,
+        *_still_open(scope),
         complaints.c.surface == "direct",
         complaints.c.status != ComplaintStatus.ON_HOLD,
         complaints.c.conversation_id.in_(threads),
@@ -135,18 +158,13 @@ def _mine(scope: Scope, hour: Hour) -> Sequence[Condition]:
     claimed = select(claims.c.complaint_id).where(
         claims.c.operator_id == (scope.operator_id or 0), claims.c.expires_at > hour.now
     )
-    ways = [complaints.c.id.in_(claimed)]
     if scope.agencies is not None:
-        given = select(assignments.c.complaint_id).where(
-            assignments.c.agency_id.in_(sorted(scope.agencies)),
-            assignments.c.state.in_(_WAITING),
-        )
-        ways.append(complaints.c.id.in_(given))
-    return (_IS_OPEN, or_(*ways))
+        return _still_open(scope)
+    return (_IS_OPEN, complaints.c.id.in_(claimed))
 
 
-def _on_hold(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
-    return (_IS_OPEN, complaints.c.status == ComplaintStatus.ON_HOLD)
+def _on_hold(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (*_still_open(scope), complaints.c.status == ComplaintStatus.ON_HOLD)
 
 
 def _assigned(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
@@ -182,19 +200,25 @@ LISTS: Mapping[str, List] = {
     one.code: one
     for one in (
         List(code="open", holds=_open),
-        List(code="new", holds=_new),
+        List(code="new", holds=_new, for_agencies=False),
         List(code="emergency", holds=_emergency),
         List(code="overdue", holds=_overdue),
         List(code="due_today", holds=_due_today),
         List(code="window_closing", holds=_window_closing),
         List(code="mine", holds=_mine),
         List(code="on_hold", holds=_on_hold),
-        List(code="assigned", holds=_assigned),
-        List(code="untold", holds=_untold, order=Order.NEWEST),
-        List(code="unreachable", holds=_unreachable, order=Order.NEWEST),
-        List(code="gathering", holds=_gathering, order=Order.NEWEST),
-        List(code="no_report", holds=_no_report),
-        List(code="sealed", holds=_sealed, order=Order.NEWEST, right=Right.SEE_SEALED),
+        List(code="assigned", holds=_assigned, for_agencies=False),
+        List(code="untold", holds=_untold, order=Order.NEWEST, for_agencies=False),
+        List(code="unreachable", holds=_unreachable, order=Order.NEWEST, for_agencies=False),
+        List(code="gathering", holds=_gathering, order=Order.LATEST, for_agencies=False),
+        List(code="no_report", holds=_no_report, for_agencies=False),
+        List(
+            code="sealed",
+            holds=_sealed,
+            order=Order.NEWEST,
+            right=Right.SEE_SEALED,
+            for_agencies=False,
+        ),
         List(code="all", holds=_all, order=Order.NEWEST, is_counted=False),
     )
 }
@@ -294,9 +318,10 @@ def page_of(
         *wanted.holds(scope, hour),
         *(narrowing or Narrowing()).conditions(),
     ]
-    if wanted.order is Order.NEWEST:
-        rows = list(connection.execute(_newest(conditions, after, limit + 1)))
-        return _page(rows, limit, lambda row: (row.opened_at, row.id))
+    if wanted.order is not Order.EXPIRY:
+        name = "opened_at" if wanted.order is Order.NEWEST else "last_message_at"
+        rows = list(connection.execute(_newest(name, conditions, after, limit + 1)))
+        return _page(rows, limit, lambda row: (getattr(row, name), row.id))
     rows = []
     if after is None or after[0] is not None:
         rows = list(connection.execute(_expiring(conditions, after, limit + 1)))
@@ -311,8 +336,10 @@ def _page(rows: Sequence[Row[Any]], limit: int, place: Callable[[Row[Any]], Plac
     return Page(rows=shown, after=place(shown[-1]) if len(rows) > limit else None)
 
 
-def _newest(conditions: Sequence[Condition], after: Place | None, limit: int) -> Select[Any]:
-    moment, row_id = complaints.c.opened_at, complaints.c.id
+def _newest(
+    name: str, conditions: Sequence[Condition], after: Place | None, limit: int
+) -> Select[Any]:
+    moment, row_id = complaints.c[name], complaints.c.id
     query = select(complaints).where(*conditions)
     if after is not None:
         # The first condition alone lets the index be entered at the right place.
@@ -381,7 +408,7 @@ def counts(
     scope: Scope, connection: Connection, hour: Hour, codes: Sequence[str] = ()
 ) -> dict[str, int]:
     """How many complaints each counted list holds, or each of `codes`; at most COUNTED_AT_MOST."""
-    wanted = codes or [one.code for one in LISTS.values() if one.is_counted]
+    wanted = codes or [one.code for one in LISTS.values() if one.is_counted and one.is_for(scope)]
     reach = visible(scope)
     columns = [_count(reach, *LISTS[code].holds(scope, hour)).label(code) for code in wanted]
     return dict(connection.execute(select(*columns)).one()._mapping)

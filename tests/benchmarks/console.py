@@ -385,6 +385,7 @@ def _copy(connection: Connection, table: Table, rows: Sequence[_Row]) -> None:
         ]
         connection.exec_driver_sql(compiled.sql, values)
         return
+    connection.execute(text("SELECT 1"))  # or what the driver alone did would not be committed
     cursor = connection.connection.cursor()
     with cursor.copy(f"COPY {table.name} ({', '.join(names)}) FROM STDIN") as copying:
         for row in rows:

@@ -141,7 +141,8 @@ def test_an_agency_sees_what_is_assigned_to_it_and_nothing_else(full: Store) -> 
     for code in LISTS:
         assert set(shown(full, code, LIAISON)) <= {first}
     assert shown(full, "mine", LIAISON) == [first]
-    assert counted(full, LIAISON)["assigned"] == 1
+    assert counted(full, LIAISON)["open"] == 1
+    assert "untold" not in counted(full, LIAISON)
     with full.read() as connection:
         seen = lists.agency_counts(LIAISON, connection)
         assert [(row.name, row.waiting) for row in seen] == [("Dinas 1", 1)]
