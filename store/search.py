@@ -14,9 +14,9 @@ from sqlalchemy import (
     Connection,
     Integer,
     Row,
-    Select,
     Text,
     bindparam,
+    cast,
     column,
     delete,
     func,
@@ -177,42 +177,51 @@ def _bites() -> Iterator[int]:
 
 
 def _next_ids(connection: Connection, wanted: Asked, before: int | None, limit: int) -> list[int]:
+    if before is None:
+        newest = connection.execute(_NEWEST).scalar_one()
+        before = int(newest or 0) + 1
     if connection.dialect.name == "sqlite":
-        query = _ON_SQLITE if before is None else _ON_SQLITE_BEFORE
-        values: dict[str, Any] = {"p_asked": wanted.for_sqlite()}
-    else:
-        query = _ON_POSTGRESQL if before is None else _ON_POSTGRESQL_BEFORE
-        values = {"p_asked": wanted.for_postgresql()}
-    values |= {"p_limit": limit} | ({} if before is None else {"p_before": before})
-    return list(connection.execute(query, values).scalars())
+        values = {"p_asked": wanted.for_sqlite(), "p_before": before, "p_limit": limit}
+        return list(connection.execute(_ON_SQLITE, values).scalars())
+    return _next_on_postgresql(connection, wanted.for_postgresql(), before, limit)
 
 
-_INDEX = table("complaint_index", column("rowid"), column("complaint_index"))
+def _next_on_postgresql(connection: Connection, wanted: str, before: int, limit: int) -> list[int]:
+    """Among the newest first, where a common word is found by walking; then through the index.
+
+    Words that are common and never said together would otherwise be walked for to the end.
+    """
+    since = max(before - _WALKED, 0)
+    values: dict[str, Any] = {"p_asked": wanted, "p_before": before, "p_limit": limit}
+    ids = list(connection.execute(_NEAR, values | {"p_since": since}).scalars())
+    if len(ids) < limit and since > 0:
+        rest = {"p_before": since, "p_limit": limit - len(ids)}
+        ids += connection.execute(_FAR, values | rest).scalars()
+    return ids
 
 
-def _on_sqlite() -> Select[Any]:
-    return (
-        select(_INDEX.c.rowid)
-        .where(_INDEX.c.complaint_index.op("MATCH")(bindparam("p_asked")))
-        .order_by(_INDEX.c.rowid.desc())
-        .limit(bindparam("p_limit"))
-    )
-
-
-def _on_postgresql() -> Select[Any]:
-    # The words stand in the statement itself, so that the planner knows how common they are: for
-    # common ones it walks the newest complaints, for rare ones it asks the index.
-    asked = func.cast(bindparam("p_asked", type_=Text(), literal_execute=True), TSQUERY)
-    return (
-        select(complaint_words.c.complaint_id)
-        .where(complaint_words.c.words.op("@@")(asked))
-        .order_by(complaint_words.c.complaint_id.desc())
-        .limit(bindparam("p_limit", type_=Integer(), literal_execute=True))
-    )
-
-
+_WALKED = 20_000
+_NEWEST = select(func.max(complaint_words.c.complaint_id))
 _BEFORE: Any = bindparam("p_before")
-_ON_SQLITE = _on_sqlite()
-_ON_SQLITE_BEFORE = _ON_SQLITE.where(_INDEX.c.rowid < _BEFORE)
-_ON_POSTGRESQL = _on_postgresql()
-_ON_POSTGRESQL_BEFORE = _ON_POSTGRESQL.where(complaint_words.c.complaint_id < _BEFORE)
+_LIMIT: Any = bindparam("p_limit", type_=Integer(), literal_execute=True)
+_INDEX = table("complaint_index", column("rowid"), column("complaint_index"))
+_ON_SQLITE = (
+    select(_INDEX.c.rowid)
+    .where(_INDEX.c.complaint_index.op("MATCH")(bindparam("p_asked")), _INDEX.c.rowid < _BEFORE)
+    .order_by(_INDEX.c.rowid.desc())
+    .limit(bindparam("p_limit"))
+)
+# The words stand in the statement itself, so that the planner knows how common they are.
+_SAYING = select(complaint_words.c.complaint_id).where(
+    complaint_words.c.words.op("@@")(
+        cast(bindparam("p_asked", type_=Text(), literal_execute=True), TSQUERY)
+    ),
+    complaint_words.c.complaint_id < _BEFORE,
+)
+_NEAR = (
+    _SAYING.where(complaint_words.c.complaint_id >= bindparam("p_since"))
+    .order_by(complaint_words.c.complaint_id.desc())
+    .limit(_LIMIT)
+)
+_FAR_IDS = _SAYING.cte("far").prefix_with("MATERIALIZED")
+_FAR = select(_FAR_IDS.c.complaint_id).order_by(_FAR_IDS.c.complaint_id.desc()).limit(_LIMIT)
