@@ -23,6 +23,7 @@ from muara.pipeline import pack
 from muara.schedule import all_jobs
 from simulator.server import RunningSimulator
 from store import equation, ledger, queries
+from store.columns import metadata
 from store.errors import Conflict, Erased, NotFound, StoreError
 from store.models import (
     attachments,
@@ -30,7 +31,6 @@ from store.models import (
     data_keys,
     deliveries,
     items,
-    metadata,
     outbox,
     reporter_addresses,
 )
