@@ -31,6 +31,7 @@ from muara.clock import Clock, SystemClock
 from muara.config import Settings
 from muara.config_file import ConfigurationError
 from muara.dialogue import Policy
+from muara.indexing import Indexer
 from muara.intake import DoorChannel, Intake
 from muara.knowledge import KnowledgeShelf, seed_agencies, sow
 from muara.log import get_logger
@@ -175,6 +176,14 @@ class Application:
                 attempts=limits.max_attempts,
             ),
         )
+
+    def indexer(self) -> Indexer:
+        """What keeps full-text search up to date."""
+
+        def place_name(jurisdiction: str, code: str) -> str | None:
+            return self.knowledge.of(jurisdiction).gazetteer.name_of(code)
+
+        return Indexer(self.store, place_name)
 
     def open_public_ids(self, name: str, limit: int = 500) -> list[str]:
         """The platform's ids of public messages in open complaints: are they still there?"""

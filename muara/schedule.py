@@ -66,6 +66,7 @@ def all_jobs(application: Application) -> list[Job]:
         _sweep(application),
         _cases(application),
         _clocks(application),
+        _index(application),
         _compare(application),
         _learn(application),
         _imports(application),
@@ -270,6 +271,23 @@ def _compare(application: Application) -> Job:
         return Report({name: count for name, count in counts.items() if count})
 
     return Job(name="compare", account="all", seconds=10 * _TICK, work=work)
+
+
+def _index(application: Application) -> Job:
+    """Whatever changed is found by its new words a second or two later."""
+    indexer = application.indexer()
+
+    def work(context: RunContext) -> Report:
+        return Report(indexer.read_changed(context.is_over))
+
+    return Job(
+        name="index",
+        account="all",
+        seconds=_TICK,
+        work=work,
+        is_tick=True,
+        has_work=indexer.has_work,
+    )
 
 
 def _learn(application: Application) -> Job:

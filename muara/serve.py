@@ -23,6 +23,7 @@ from muara.log import get_logger
 from muara.pipeline import Pipeline
 from muara.schedule import all_jobs
 from muara.web.app import build_app
+from muara.web.server import Server
 
 log = get_logger(__name__)
 
@@ -134,24 +135,12 @@ def only_process(settings: Settings) -> Iterator[None]:
         yield
 
 
-class _Server(uvicorn.Server):
-    """uvicorn that tells when it takes connections."""
-
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            self._ready()
-
-
 def serve_web(application: Application, ready: Callable[[str], None] = lambda url: None) -> None:
     """The web part alone, until SIGINT or SIGTERM; `ready` as for `serve`."""
     listen = application.settings.listen
+    web = build_app(application)
     config = uvicorn.Config(
-        build_app(application),
+        web,
         loop="uvloop",
         http="httptools",
         lifespan="on",
@@ -163,7 +152,7 @@ def serve_web(application: Application, ready: Callable[[str], None] = lambda ur
     )
     listener = _listen(listen.host, listen.port)
     host, port = listener.getsockname()[:2]
-    server = _Server(config, lambda: ready(f"http://{host}:{port}"))
+    server = Server(config, ready=lambda: ready(f"http://{host}:{port}"), ending=web.end_streams)
     # uvicorn takes signals only once it runs, and raises them again once it has shut down: none
     # must be lost before, and the callers' clean-up must still run after.
     with _signals_end(server):
@@ -187,7 +176,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def _signals_end(server: uvicorn.Server) -> Iterator[None]:
+def _signals_end(server: Server) -> Iterator[None]:
     """SIGINT and SIGTERM tell the server to end, whenever they come."""
     numbers = (signal.SIGINT, signal.SIGTERM)
     before = {number: signal.signal(number, server.handle_exit) for number in numbers}

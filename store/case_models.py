@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from store.columns import Id, binary, primary_key, reference, table_of
+from store.columns import WORDS, Id, binary, primary_key, reference, table_of
 
 # --- agencies and whom a case is with -----------------------------------------------------------
 
@@ -407,8 +407,8 @@ class ComplaintWords(SQLModel, table=True):
     __tablename__ = "complaint_words"
 
     complaint_id: int = Field(foreign_key="complaint.id", primary_key=True, sa_type=Id)
-    words: str
-    """Lower case, one blank between words: both databases split it alike."""
+    words: str = Field(sa_type=WORDS)
+    """Distinct words as `words.split` gives them, with a blank between each two."""
 
 
 agencies = table_of(Agency)

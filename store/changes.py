@@ -163,6 +163,7 @@ def open_complaint(
         "reopened_count": 0,
         "is_open": True,
         "origin": origin,
+        "words_version": 0,
         "version": 1,
     }
     complaint_id = new_id(connection, complaints)

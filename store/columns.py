@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import BigInteger, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlmodel import Field, SQLModel
 
 # Set before the first table: migrations need stable names on both databases.
@@ -19,6 +20,8 @@ metadata: MetaData = SQLModel.metadata
 
 # SQLite gives row ids only to INTEGER primary keys.
 Id = BigInteger().with_variant(Integer, "sqlite")
+# What full-text search looks through; SQLite has an index beside the table, see migration 0008.
+WORDS = String().with_variant(TSVECTOR(), "postgresql")
 
 
 def primary_key() -> Any:

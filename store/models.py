@@ -131,7 +131,16 @@ class Conversation(SQLModel, table=True):
     """A thread on a platform; the unit that workers claim, so that one sender's messages queue."""
 
     __tablename__ = "conversation"
-    __table_args__ = (UniqueConstraint("channel", "conversation_hash"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "conversation_hash"),
+        Index(
+            "ix_conversation_direct",
+            "channel",
+            "last_direct_at",
+            sqlite_where=text("last_direct_at IS NOT NULL"),
+            postgresql_where=text("last_direct_at IS NOT NULL"),
+        ),
+    )
 
     id: int | None = primary_key()
     channel: str
@@ -182,11 +191,46 @@ class Complaint(SQLModel, table=True):
         ),
         Index(
             "ix_complaint_due",
-            "jurisdiction",
             "due_at",
             "id",
             sqlite_where=text("is_open"),
             postgresql_where=text("is_open"),
+        ),
+        Index(
+            "ix_complaint_status",
+            "status",
+            "due_at",
+            "id",
+            sqlite_where=text("is_open"),
+            postgresql_where=text("is_open"),
+        ),
+        Index(
+            "ix_complaint_emergency",
+            "due_at",
+            "id",
+            sqlite_where=text("is_open AND is_emergency"),
+            postgresql_where=text("is_open AND is_emergency"),
+        ),
+        Index(
+            "ix_complaint_no_report",
+            "due_at",
+            "id",
+            sqlite_where=text("is_open AND NOT is_report"),
+            postgresql_where=text("is_open AND NOT is_report"),
+        ),
+        Index(
+            "ix_complaint_sealed",
+            "opened_at",
+            "id",
+            sqlite_where=text("seal IS NOT NULL"),
+            postgresql_where=text("seal IS NOT NULL"),
+        ),
+        Index("ix_complaint_opened", "opened_at", "id"),
+        Index(
+            "ix_complaint_unworded",
+            "id",
+            sqlite_where=text("words_version <> version"),
+            postgresql_where=text("words_version <> version"),
         ),
         Index(
             "ix_complaint_merged",
@@ -196,6 +240,8 @@ class Complaint(SQLModel, table=True):
         ),
         Index(
             "ix_complaint_untold",
+            "untold",
+            "opened_at",
             "id",
             sqlite_where=text("untold IS NOT NULL"),
             postgresql_where=text("untold IS NOT NULL"),
@@ -271,6 +317,8 @@ class Complaint(SQLModel, table=True):
     """`waiting`, `undelivered` or `unreachable`: an answer that the citizen does not know yet."""
     origin: str | None = None
     """How it came when entered by hand: `telephone`, `walk_in`, `radio`, …"""
+    words_version: int = 0
+    """The `version` whose words search finds: another one has yet to be read, see `search`."""
     version: int = 1
 
 
@@ -409,6 +457,12 @@ class Outbox(SQLModel, table=True):
             "id",
             sqlite_where=text("state IN ('due', 'failed', 'sending', 'uncertain')"),
             postgresql_where=text("state IN ('due', 'failed', 'sending', 'uncertain')"),
+        ),
+        Index(
+            "ix_outbox_troubled",
+            "id",
+            sqlite_where=text("state IN ('dead', 'uncertain', 'failed')"),
+            postgresql_where=text("state IN ('dead', 'uncertain', 'failed')"),
         ),
         Index("ix_outbox_complaint", "complaint_id"),
         Index("ix_outbox_external_hash", "external_hash"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from store import similar
+from store import search, similar
 from store.audit_models import reporter_contacts
 from store.batch import insert_later, new_id
 from store.changes import write_history
@@ -119,6 +119,7 @@ def erase_reporter(
         update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None)
     )
     similar.forget_reporter(scope, connection, reporter_id)
+    search.forget_reporter(scope, connection, reporter_id)
     connection.execute(
         delete(reporter_addresses).where(reporter_addresses.c.reporter_id == reporter_id)
     )

@@ -215,53 +215,6 @@ def _is_excluded(scope: Scope) -> ColumnElement[bool]:
     return exists().where(exclusions.c.complaint_id == complaints.c.id, or_(*them))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueueFilter:
-    """What the list is narrowed to; None means any."""
-
-    status: str | None = None
-    channel: str | None = None
-    is_gathering: bool | None = None
-
-
-def newest_complaints(
-    scope: Scope,
-    connection: Connection,
-    wanted: QueueFilter,
-    *,
-    before: tuple[datetime, int] | None = None,
-    limit: int = 50,
-) -> Sequence[Row[Any]]:
-    """A page of the queue, newest first; `before` is (opened_at, id) of the last row seen."""
-    query = select(complaints).where(visible(scope))
-    if wanted.status is not None:
-        query = query.where(complaints.c.status == wanted.status)
-    if wanted.channel is not None:
-        query = query.where(complaints.c.channel == wanted.channel)
-    if wanted.is_gathering is not None:
-        query = query.where(complaints.c.is_gathering.is_(wanted.is_gathering))
-    if before is not None:
-        opened_at, complaint_id = before
-        query = query.where(
-            or_(
-                complaints.c.opened_at < opened_at,
-                and_(complaints.c.opened_at == opened_at, complaints.c.id < complaint_id),
-            )
-        )
-    query = query.order_by(complaints.c.opened_at.desc(), complaints.c.id.desc()).limit(limit)
-    return connection.execute(query).all()
-
-
-def complaint_counts(scope: Scope, connection: Connection) -> dict[tuple[str, str], int]:
-    """How many complaints there are by (channel, status)."""
-    query = (
-        select(complaints.c.channel, complaints.c.status, func.count())
-        .where(visible(scope))
-        .group_by(complaints.c.channel, complaints.c.status)
-    )
-    return {(channel, status): count for channel, status, count in connection.execute(query)}
-
-
 def complaint_by_tracking_id(scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
     """One complaint; `NotFound` when there is none or it is out of scope."""
     row = connection.execute(

@@ -31,10 +31,12 @@ from muara.config import Jurisdiction, Settings
 from muara.media import MediaFetcher, MediaLimits
 from muara.settings import KeySettings, MetricsSettings, NotConfigured, StoreSettings
 from muara.web.app import build_app
+from muara.web.server import Server
 from store.rights import Right
 from tests.people import PASSWORD, add_person
 
 __all__ = ["PASSWORD", "START", "Citizens", "Installation", "running", "settings_for", "signed"]
+
 
 START = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 TELEGRAM_SECRET = "an-invented-webhook-secret"
@@ -226,8 +228,9 @@ def running(
 
 @contextmanager
 def _serving(application: Application) -> Iterator[str]:
-    config = uvicorn.Config(build_app(application), log_config=None, access_log=False)
-    server = uvicorn.Server(config)
+    web = build_app(application)
+    config = uvicorn.Config(web, log_config=None, access_log=False)
+    server = Server(config, ending=web.end_streams)
     listener = socket.create_server(("127.0.0.1", 0))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

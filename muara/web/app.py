@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from muara.app import Application
-from muara.web.asgi import App, Receive, Scope, Send
+from muara.web.asgi import Receive, Scope, Send
+from muara.web.events import Changes
 from muara.web.hooks import PREFIX, Hooks
 from muara.web.pages import build_pages
 
 
-def build_app(application: Application) -> App:
-    """The ASGI app of one process; its shutdown waits for what the door is still writing."""
-    return _Dispatcher(application)
+def build_app(application: Application) -> WebApplication:
+    """The ASGI app of one process."""
+    return WebApplication(application)
 
 
-class _Dispatcher:
+class WebApplication:
+    """Webhooks and pages; its shutdown waits for what the door is still writing."""
+
     def __init__(self, application: Application) -> None:
         self._intake = application.intake()
         self._hooks = Hooks(self._intake, application.settings.intake.body_limit_kib * 1024)
-        self._pages = build_pages(application)
+        self._changes = Changes(application)
+        self._pages = build_pages(application, self._changes)
+
+    def end_streams(self) -> None:
+        """Let go of the open pages' streams: a server that shuts down waits for them."""
+        self._changes.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
@@ -24,10 +25,10 @@ def full_moment(moment: datetime, zone: ZoneInfo, language: str) -> str:
 
 def clock_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
     """The minute of the day, like `09.00`."""
-    pattern = "HH.mm" if language == "id" else "HH:mm"
-    return format_time(moment.astimezone(zone), pattern, locale=language)
+    return f"{moment.astimezone(zone):{'%H.%M' if language == 'id' else '%H:%M'}}"
 
 
+@lru_cache(4096)
 def day_words(day: date, language: str, width: str = "medium") -> str:
     """A day, like `21 Nov 2026`; `long` spells the month out and `full` adds the weekday."""
     if language == "en":
@@ -46,6 +47,15 @@ def age_words(moment: datetime, now: datetime, language: str) -> str:
         if minutes >= length:
             return say(language, f"age.{unit}", count=minutes // length)
     return say(language, "age.minutes", count=minutes)
+
+
+def left_words(moment: datetime, now: datetime, language: str) -> str:
+    """How long until a moment, or since it: `3 jam lagi`, `lewat 2 hari`."""
+    if moment < now:
+        return say(language, "left.over", age=age_words(moment, now, language))
+    if moment - now < timedelta(minutes=1):
+        return say(language, "left.now")
+    return say(language, "left.until", age=age_words(now, moment, language))
 
 
 def size_words(size: int, language: str) -> str:

@@ -22,6 +22,7 @@ from muara.web import (
     deeds,
     entry,
     erasures,
+    events,
     forgotten,
     health,
     identity,
@@ -59,6 +60,7 @@ _ROUTERS = (
     own_account,
     operators,
     queue,
+    events,
     complaint,
     deeds,
     entry,
@@ -90,10 +92,11 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
 }
 
 
-def build_pages(application: Application) -> App:
+def build_pages(application: Application, changes: events.Changes) -> App:
     """The ASGI app of all pages, health checks and static files."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.application = application
+    app.state.changes = changes
     app.state.metrics = health.metrics_registry(application)
     app.state.back_off = BackOff(application.store)
     app.state.mailer = open_mailer(application.settings.mail)

@@ -1,90 +1,240 @@
-"""The queue: complaints, newest first."""
+"""The queue: its lists, filters, search and saved views."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlencode
+from datetime import datetime, timedelta
+from typing import Annotated, Any
+from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Response
-from sqlalchemy import Row
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from sqlalchemy import Connection, Row
 
-from muara.web.screen import fragment, moment_key, page, read_moment_key
-from muara.web.visit import SignedIn
-from store import overview, queries
+from muara.web.screen import channel_look, fragment, hour_of, page
+from muara.web.visit import Posting, SignedIn, Visit
+from muara.web.wanted import Wanted, place_key, read_place
+from muara.words import say
+from store import lists, overview, views
+from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus
-from store.queries import QueueFilter
+from store.tracking import read_tracking_id
+from store.words import asked
 
 router = APIRouter()
 
 _ON_A_PAGE = 50
-_NEWS_AT_MOST = 99
+NEWS_AT_MOST = 99
+_SOON = timedelta(days=1)
+_NOTES = ("saved", "renamed", "deleted", "name_taken", "name_missing", "too_many")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One complaint in the list."""
+    """One complaint in the list, with what stands beside it in other tables."""
 
     complaint: Row[Any]
     picture: int | None
+    place: str | None
+    agencies: Sequence[str]
+    holder: str | None
+    is_mine: bool
+    expiry: Expiry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expiry:
+    """What expires, when, how near that is (`over`, `soon`, `later`), and why it is then."""
+
+    kind: str
+    at: datetime
+    nearness: str
+    why: str | None
 
 
 @router.get("/")
-def show_queue(
-    visit: SignedIn,
-    status: str = "",
-    channel: str = "",
-    gathering: bool = False,
-    before: str = "",
-) -> Response:
-    """A page of the queue; `before` continues where the last one ended."""
-    wanted = QueueFilter(
-        status=status if status in list(ComplaintStatus) else None,
-        channel=channel or None,
-        is_gathering=True if gathering else None,
-    )
+def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = "") -> Response:
+    """A page of a list, or of what was found; `before` goes on where the last one ended."""
+    wanted = Wanted.read(request.query_params)
+    if wanted.q and (tracking_id := read_tracking_id(wanted.q)):
+        return RedirectResponse(f"/complaints/{tracking_id}", 303)
+    hour = hour_of(visit)
+    visit.application.knowledge.refresh()
     with visit.application.store.read() as connection:
-        found = queries.newest_complaints(
-            visit.scope,
-            connection,
-            wanted,
-            before=read_moment_key(before),
-            limit=_ON_A_PAGE + 1,
-        )
-        shown = found[:_ON_A_PAGE]
-        pictures = overview.first_pictures(visit.scope, connection, [c.id for c in shown])
+        shown = _shown(visit, connection, wanted, hour, before)
+        after = place_key(shown.after) if shown.after else None
         return page(
             visit,
             connection,
             "queue.html",
-            lines=[Line(c, pictures.get(c.id)) for c in shown],
+            hour=hour,
+            lines=_lines(visit, connection, shown.rows, hour.now),
             wanted=wanted,
-            channels=sorted(visit.channels),
+            **_choices(visit, connection, wanted),
             is_first=not before,
-            newest=moment_key(shown[0].opened_at, shown[0].id) if shown else "",
-            older=_older(wanted, shown) if len(found) > _ON_A_PAGE else None,
+            newest=lists.newest_id(visit.scope, connection),
+            older=wanted.address(before=after) if after else None,
+            agencies=_agencies(visit, connection, wanted),
+            note=note if note in _NOTES else None,
         )
 
 
 @router.get("/news")
-def show_news(visit: SignedIn, after: str = "") -> Response:
-    """How many complaints have come since `after`: a line for the top of the queue, or nothing."""
-    since = read_moment_key(after)
-    count = 0
-    if since is not None:
-        with visit.application.store.read() as connection:
-            most = _NEWS_AT_MOST + 1
-            count = overview.newer_count(visit.scope, connection, since, most)
-    return fragment(visit, "_news.html", count=count, most=_NEWS_AT_MOST, newest=after)
+def show_news(visit: SignedIn, after: int = 0) -> Response:
+    """How many complaints came after the one with this id: a line for the queue, or nothing.
+
+    For browsers that cannot keep the stream of `/events` open.
+    """
+    with visit.application.store.read() as connection:
+        count = lists.newer_count(visit.scope, connection, after, NEWS_AT_MOST + 1)
+    return fragment(visit, "_news.html", count=count, most=NEWS_AT_MOST)
 
 
-def _older(wanted: QueueFilter, shown: Sequence[Row[Any]]) -> str:
-    last = shown[-1]
-    given = {
-        "status": wanted.status,
-        "channel": wanted.channel,
-        "gathering": "true" if wanted.is_gathering else None,
-        "before": moment_key(last.opened_at, last.id),
+def _shown(
+    visit: Visit, connection: Connection, wanted: Wanted, hour: lists.Hour, before: str
+) -> lists.Page:
+    narrowing = wanted.narrowing(visit.zone)
+    after = read_place(before)
+    words = asked(wanted.q)
+    if words is None:
+        return lists.page_of(
+            visit.scope,
+            connection,
+            wanted.code,
+            hour,
+            narrowing=narrowing,
+            after=after,
+            limit=_ON_A_PAGE,
+        )
+    return lists.found(
+        visit.scope,
+        connection,
+        words,
+        wanted.code,
+        hour,
+        narrowing=narrowing,
+        before=after[1] if after else None,
+        limit=_ON_A_PAGE,
+    )
+
+
+def _lines(
+    visit: Visit, connection: Connection, rows: Sequence[Row[Any]], now: datetime
+) -> list[Line]:
+    pictures = overview.first_pictures(visit.scope, connection, [row.id for row in rows])
+    beside = lists.beside(visit.scope, connection, rows, now)
+    return [
+        Line(
+            complaint=row,
+            picture=pictures.get(row.id),
+            place=visit.place_name(row.jurisdiction, row.place_code),
+            agencies=beside.agencies.get(row.id, ()),
+            holder=holder.username if (holder := beside.holders.get(row.id)) else None,
+            is_mine=holder is not None and holder.operator_id == visit.account.id,
+            expiry=_expiry(row, beside.reasons.get(row.id), now),
+        )
+        for row in rows
+    ]
+
+
+def _expiry(row: Row[Any], why: Mapping[str, Any] | None, now: datetime) -> Expiry | None:
+    """A finished complaint's time does not run any more."""
+    if row.due_at is None or not row.is_open:
+        return None
+    left = row.due_at - now
+    nearness = "over" if left < timedelta(0) else "soon" if left < _SOON else "later"
+    text = why.get("text") if why else None
+    return Expiry(
+        kind=row.due_kind or "deadline",
+        at=row.due_at,
+        nearness=nearness,
+        why=text if isinstance(text, str) else None,
+    )
+
+
+def _choices(visit: Visit, connection: Connection, wanted: Wanted) -> dict[str, Any]:
+    """What the filters offer, as (value, words), and how a chosen value reads."""
+    topics: dict[str, str] = {}
+    places: dict[str, str] = {}
+    for jurisdiction in visit.jurisdictions:
+        topics |= {name: name for name in visit.topic_names(jurisdiction)}
+        places |= visit.district_names(jurisdiction)
+    if wanted.place:
+        names = (visit.place_name(one, wanted.place) for one in visit.jurisdictions)
+        places.setdefault(wanted.place, next(filter(None, names), wanted.place))
+    language = visit.language
+    choices: dict[str, dict[str, str]] = {
+        "channel": {
+            name: channel_look(visit.application, name).label for name in sorted(visit.channels)
+        },
+        "status": {status: say(language, f"status.{status}") for status in ComplaintStatus},
+        "agency": {str(row.id): row.name for row in lists.agency_names(visit.scope, connection)},
+        "topic": topics,
+        "place": dict(sorted(places.items(), key=lambda each: each[1])),
+        "urgency": {urgency: say(language, f"urgency.{urgency}") for urgency in lists.URGENCIES},
+        "privacy": {privacy: say(language, f"privacy.{privacy}") for privacy in lists.PRIVACIES},
     }
-    return "/?" + urlencode({name: value for name, value in given.items() if value})
+    return {
+        "choices": choices,
+        "shown_value": lambda name, value: choices.get(name, {}).get(value, value),
+    }
+
+
+def _agencies(visit: Visit, connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
+    """How many wait with each agency, on the list that is about that."""
+    if wanted.code != "assigned" or wanted.q:
+        return []
+    return lists.agency_counts(visit.scope, connection)
+
+
+# --- saved views --------------------------------------------------------------------------------
+
+
+@router.post("/views")
+def save_view(
+    visit: Posting, address: Annotated[str, Form()] = "", name: Annotated[str, Form()] = ""
+) -> Response:
+    """Keep the list, words and filters of an address of the queue under a name."""
+    wanted = _wanted_at(address)
+    try:
+        with visit.application.store.write() as connection:
+            views.save_view(visit.scope, connection, name, wanted.given)
+    except NotPossible:
+        return _back(wanted, "name_missing" if not name.strip() else "too_many")
+    return _back(wanted, "saved")
+
+
+@router.post("/views/{view_id}/rename")
+def rename_view(
+    visit: Posting,
+    view_id: int,
+    address: Annotated[str, Form()] = "",
+    name: Annotated[str, Form()] = "",
+) -> Response:
+    """Give a saved view another name."""
+    wanted = _wanted_at(address)
+    try:
+        with visit.application.store.write() as connection:
+            views.rename_view(visit.scope, connection, view_id, name)
+    except NotPossible:
+        return _back(wanted, "name_missing")
+    except Conflict:
+        return _back(wanted, "name_taken")
+    return _back(wanted, "renamed")
+
+
+@router.post("/views/{view_id}/delete")
+def delete_view(visit: Posting, view_id: int, address: Annotated[str, Form()] = "") -> Response:
+    """Forget a saved view; what it shows stays."""
+    with visit.application.store.write() as connection:
+        views.delete_view(visit.scope, connection, view_id)
+    return _back(_wanted_at(address), "deleted")
+
+
+def _wanted_at(address: str) -> Wanted:
+    return Wanted.read(dict(parse_qsl(address.partition("?")[2])))
+
+
+def _back(wanted: Wanted, note: str) -> Response:
+    return RedirectResponse(wanted.address(note=note), 303)

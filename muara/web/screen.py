@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,18 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from muara.app import Application
 from muara.identity import REASONS
 from muara.web import formats
 from muara.web.visit import Visit, csrf_token, language_of
+from muara.web.wanted import midnight
 from muara.words import LANGUAGES, keys, say
-from store import overview
+from store import lists, overview, views
+from store.lists import COUNTED_AT_MOST, LISTS
 from store.models import ComplaintStatus, OutboxState
+from store.rights import Right
 
 _FOLDER = Path(__file__).parent
 STATIC_FOLDER = _FOLDER / "static"
@@ -42,9 +45,9 @@ class ChannelLook:
 class Navigation:
     """The numbers beside the navigation's entries."""
 
-    total: int
-    gathering: int
-    by_status: Mapping[str, int]
+    lists: Mapping[str, int]
+    """How many complaints each list holds; `lists.COUNTED_AT_MOST` means so many or more."""
+    views: Sequence[Row[Any]]
     unsorted: int
     faulty: int
     troubled: int
@@ -123,6 +126,8 @@ def _words(language: str) -> dict[str, Any]:
         "percent": of_language(formats.percent),
         "said": formats.said,
         "count_words": of_language(formats.count_words),
+        "bounded": of_language(bounded),
+        "left_words": of_language(formats.left_words),
         "dollar_words": of_language(formats.dollar_words),
         "redacted": of_language(formats.redacted_markup),
         "point_words": formats.point_words,
@@ -133,6 +138,13 @@ def _named(language: str, family: str, word: str) -> str:
     """The words for a code of an open family, such as jobs; without them the code itself."""
     key = f"{family}.{word}"
     return say(language, key) if key in keys(language) else word.replace("_", " ")
+
+
+def bounded(count: int, language: str) -> str:
+    """A count that stopped at `COUNTED_AT_MOST` as `999+`, others as they are."""
+    if count >= COUNTED_AT_MOST:
+        return f"{COUNTED_AT_MOST - 1}+"
+    return formats.count_words(count, language)
 
 
 @cache
@@ -146,6 +158,7 @@ def _templates() -> Environment:
     )
     environment.globals["statuses"] = list(ComplaintStatus)
     environment.globals["identity_reasons"] = REASONS
+    environment.globals["lists"] = LISTS
     return environment
 
 
@@ -173,31 +186,36 @@ def _mark(label: str) -> str:
 
 
 def navigation(visit: Visit, connection: Connection) -> Navigation:
-    """The counts within the operator's reach."""
+    """The counts within the operator's reach; none of them grows with the archive."""
     scope = visit.scope
-    by_status = overview.status_counts(scope, connection)
     since = (visit.application.clock.now() - FAULTS_SHOWN).date()
+    sees_channels = visit.may(Right.READ_CHANNELS)
+    troubled = overview.troubled_count(scope, connection, COUNTED_AT_MOST) if sees_channels else 0
+    faulty = overview.faulty_count(scope, connection, list(visit.channels), since)
     return Navigation(
-        total=sum(by_status.values()),
-        gathering=overview.gathering_count(scope, connection),
-        by_status=by_status,
-        unsorted=overview.unsorted_count(scope, connection),
-        faulty=overview.faulty_count(scope, connection, list(visit.channels), since),
-        troubled=sum(overview.outbox_counts(scope, connection, TROUBLED).values()),
-        erasures=overview.erasure_count(scope, connection),
+        lists=list_counts(visit, connection),
+        views=views.views_of(scope, connection),
+        unsorted=overview.unsorted_count(scope, connection, COUNTED_AT_MOST),
+        faulty=faulty if sees_channels else 0,
+        troubled=troubled,
+        erasures=overview.erasure_count(scope, connection) if visit.may(Right.ERASE) else 0,
     )
 
 
-def moment_key(moment: datetime, row_id: int) -> str:
-    """A place in a list that is ordered by time, for an address."""
-    return f"{moment.isoformat()}~{row_id}"
+def list_counts(visit: Visit, connection: Connection) -> dict[str, int]:
+    """How many complaints each list of the queue holds for this operator."""
+    if not visit.may(Right.READ_REPORTS):
+        return {}
+    return lists.counts(visit.scope, connection, hour_of(visit))
 
 
-def read_moment_key(written: str | None) -> tuple[datetime, int] | None:
-    """What `moment_key` wrote; None when it is missing or was tampered with."""
-    moment, _, row_id = (written or "").partition("~")
-    try:
-        found = datetime.fromisoformat(moment)
-        return (found, int(row_id)) if found.tzinfo else None
-    except ValueError:
-        return None
+def hour_of(visit: Visit) -> lists.Hour:
+    """What the queue's lists need to know of this moment."""
+    now = visit.application.clock.now()
+    today = now.astimezone(visit.zone).date()
+    rules = {name: one.type.rules for name, one in visit.application.channels.items()}
+    return lists.Hour(
+        now=now,
+        day_ends_at=midnight(today + timedelta(days=1), visit.zone),
+        windows={name: one.window for name, one in rules.items() if one.window is not None},
+    )

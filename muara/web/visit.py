@@ -21,7 +21,7 @@ from store.scope import Scope
 
 SESSION_COOKIE = "muara_session"
 LANGUAGE_COOKIE = "muara_language"
-UNATTENDED = frozenset({"/news"})
+UNATTENDED = frozenset({"/news", "/events"})
 """What open pages ask for by themselves: it does not keep a session alive."""
 _OPEN_WITHOUT_SECOND_FACTOR = ("/self/second-factor", "/sign-out", "/language")
 
@@ -67,6 +67,33 @@ class Visit:
     def may(self, right: str) -> bool:
         """Whether to show what needs this right; the store asks again."""
         return Right(right) in self.account.rights
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The codes of the governments within reach, in the order of config.yaml."""
+        within = self.account.jurisdictions
+        codes = self.application.settings.jurisdictions
+        return tuple(code for code in codes if within is None or code in within)
+
+    def place_name(self, jurisdiction: str, code: str | None) -> str | None:
+        """The proper name of an area, None for none and for unknown ones."""
+        if not code:
+            return None
+        return self.application.knowledge.of(jurisdiction).gazetteer.name_of(code)
+
+    def topic_names(self, jurisdiction: str) -> tuple[str, ...]:
+        """The topics that a government knows, in the order of its lexicon."""
+        lexicon = self.application.knowledge.of(jurisdiction).lexicon
+        return tuple(label.name for label in lexicon.labels_of("topic"))
+
+    def district_names(self, jurisdiction: str) -> dict[str, str]:
+        """The districts of a government by code; empty where its area is not known."""
+        known = self.application.knowledge.of(jurisdiction)
+        if not known.jurisdiction:
+            return {}
+        within = f"{known.jurisdiction}."
+        districts = known.gazetteer.districts.items()
+        return {code: name for code, name in districts if code.startswith(within)}
 
     @property
     def csrf(self) -> str:

@@ -11,7 +11,15 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import deadlines, footprint, intake, pipeline, similar, understanding
+from tests.benchmarks import (
+    console,
+    deadlines,
+    footprint,
+    intake,
+    pipeline,
+    similar,
+    understanding,
+)
 from tests.benchmarks.disks import fixed_disk, real_disk
 from tests.benchmarks.figures import Figure, table, write
 
@@ -69,6 +77,11 @@ def _deadlines(_options: argparse.Namespace) -> list[Figure]:
     return deadlines.measure()
 
 
+def _console(options: argparse.Namespace) -> list[Figure]:
+    with real_disk(_VAR) as disk:
+        return console.measure(disk.folder, 1_000_000 if options.long else 50_000)
+
+
 _BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
     "intake": _intake,
     "intake_fsync_1ms": _intake_fixed,
@@ -77,6 +90,7 @@ _BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
     "normalizer": _normalizer,
     "similar": _similar,
     "deadlines": _deadlines,
+    "console": _console,
 }
 
 
@@ -89,7 +103,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--long",
         action="store_true",
-        help="memory over 100,000 messages, similar among 1,000,000",
+        help="memory over 100,000 messages, similar and console among 1,000,000",
     )
     parser.add_argument("--output", type=Path, default=_VAR / "latest.json", metavar="PATH")
     options = parser.parse_args()

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from simulator.server import RunningSimulator
-from store import equation, queries
+from store import equation
 from store.models import attachments, complaints, items, outbox, runs
 from store.scope import SYSTEM
 from store.sealing import Keyring
@@ -71,8 +71,8 @@ def is_settled(store: Store) -> bool:
 
 def in_queue(store: Store) -> dict[str, Any]:
     with store.read() as connection:
-        wanted = queries.QueueFilter()
-        return {row.channel: row for row in queries.newest_complaints(SYSTEM, connection, wanted)}
+        newest_first = select(complaints).order_by(complaints.c.id.desc())
+        return {row.channel: row for row in connection.execute(newest_first)}
 
 
 def test_citizens_of_four_platforms_are_heard_and_answered_by_one_process(

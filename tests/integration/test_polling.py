@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from channels.errors import ChannelError
 from muara.app import Application, open_application, prepare_store
@@ -18,6 +19,7 @@ from muara.jobs import LEASE, Report, RunContext
 from muara.schedule import all_jobs
 from simulator.server import RunningSimulator
 from store import queries, timetable
+from store.models import complaints
 from store.scope import SYSTEM
 from tests.simulated import People, settings_of, simulated_people, write_config
 
@@ -51,14 +53,14 @@ def run(application: Application, name: str, account: str) -> Report:
 def words(application: Application) -> list[str]:
     """What each complaint begins with, without the name of our account."""
     with application.store.read() as connection:
-        found = queries.newest_complaints(SYSTEM, connection, queries.QueueFilter())
+        found = connection.execute(select(complaints).order_by(complaints.c.id.desc())).all()
     return [row.summary.removeprefix("@kabupatenuji ") for row in found]
 
 
 def events(application: Application) -> list[str]:
     """The words of the history of the only complaint."""
     with application.store.read() as connection:
-        (found,) = queries.newest_complaints(SYSTEM, connection, queries.QueueFilter())
+        found = connection.execute(select(complaints)).one()
         return [row.event for row in queries.history_of(SYSTEM, connection, found.id)]
 
 

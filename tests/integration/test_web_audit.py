@@ -13,10 +13,10 @@ import httpx
 import pytest
 from sqlalchemy import Row, select
 
-from store import audit, changes, queries
+from store import audit, changes
 from store.audit_models import audits
 from store.identities import LOOK_UPS
-from store.models import histories
+from store.models import complaints, histories
 from store.rights import Right
 from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for
@@ -49,8 +49,8 @@ def tell(town: Installation, *texts: str, first: int = 1) -> list[str]:
     with town.application.store.write() as connection:
         late = town.clock.now().replace(year=2030)
         changes.end_stale_gathering(SYSTEM, connection, late, late)
-        found = queries.newest_complaints(SYSTEM, connection, queries.QueueFilter())
-    return [row.tracking_id for row in sorted(found, key=lambda row: row.id)]
+        numbers = select(complaints.c.tracking_id).order_by(complaints.c.id)
+        return list(connection.execute(numbers).scalars())
 
 
 def share_number(town: Installation, person: int) -> None:

@@ -119,7 +119,7 @@ def test_the_queue_can_be_narrowed_to_a_channel_and_a_status(visitor: Visitor) -
     assert len(visitor.complaints("/?channel=telegram-uji")) == 1
     assert len(visitor.complaints("/?status=new&channel=telegram")) == 4
     assert "Tidak ada yang cocok" in visitor.text("/?status=closed")
-    assert len(visitor.complaints("/?gathering=true")) == 5
+    assert len(visitor.complaints("/?list=gathering")) == 5
 
 
 def test_older_pages_continue_where_the_last_one_ended(installation: Installation) -> None:

@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "/",
     "/?status=closed",
+    "/?list=all&q=jalan&urgency=high&since=2026-11-01",
+    "/?list=assigned",
     "/complaints",
     "/unsorted",
     "/ledger",

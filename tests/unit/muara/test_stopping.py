@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 
 from muara.demo import StopWish
 from muara.serve import _signals_end
+from muara.web.server import Server
 
 
 @contextmanager
@@ -45,7 +46,7 @@ def test_who_presses_ctrl_c_twice_does_not_wait_for_the_end_of_a_step() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_before_the_web_server_runs_ends_it(number: signal.Signals) -> None:
-    server = uvicorn.Server(uvicorn.Config(Starlette(), log_config=None))
+    server = Server(uvicorn.Config(Starlette(), log_config=None))
     before = signal.getsignal(number)
     with socket.create_server(("127.0.0.1", 0)) as listener, _signals_end(server):
         signal.raise_signal(number)

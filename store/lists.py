@@ -1,0 +1,536 @@
+"""The queue's lists: one table says what each holds, in which order, and who has it.
+
+A count stops at `COUNTED_AT_MOST`, and lists that are counted stand on partial indexes of what is
+open: neither costs more when the archive grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
+
+from store import search
+from store.case_models import (
+    AssignmentState,
+    agencies,
+    assignments,
+    claims,
+    deadlines,
+)
+from store.models import ComplaintStatus, complaints, conversations, operators
+from store.queries import UNSEALED, visible
+from store.rights import Right
+from store.scope import Scope
+from store.words import Asked
+
+COUNTED_AT_MOST = 1_000
+"""A count of so many means that there are so many or more."""
+CLOSING_SOON = timedelta(hours=6)
+"""A platform's reply window is about to close when so much of it or less is left."""
+
+Condition = ColumnElement[bool]
+Place = tuple[datetime | None, int]
+"""Where a page ended: the moment by which the last row was ordered, and its id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hour:
+    """What lists need to know of the moment in which they are asked for.
+
+    `day_ends_at` is the caller's next midnight; `windows` are the reply windows of those channels
+    that have one, by name.
+    """
+
+    now: datetime
+    day_ends_at: datetime
+    windows: Mapping[str, timedelta] = field(default_factory=dict)
+
+
+class Order(StrEnum):
+    EXPIRY = "expiry"
+    """What expires first; then, newest first, what does not expire."""
+    NEWEST = "newest"
+    LATEST = "latest"
+    """Whose citizen wrote last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """One list. With `right`, only those who have it are shown the list where it is empty.
+
+    Lists that are not `for_agencies` are about what officers do before and after them.
+    """
+
+    code: str
+    holds: Callable[[Scope, Hour], Sequence[Condition]]
+    order: Order = Order.EXPIRY
+    right: Right | None = None
+    is_counted: bool = True
+    for_agencies: bool = True
+
+    def is_for(self, scope: Scope) -> bool:
+        """Whether the list belongs into the navigation of this caller."""
+        return self.for_agencies or scope.agencies is None
+
+
+# Literals, so that both databases see that the partial indexes fit.
+_IS_OPEN: Condition = literal_column("complaint.is_open")
+_IS_EMERGENCY: Condition = literal_column("complaint.is_emergency")
+_IS_NO_REPORT: Condition = literal_column("NOT complaint.is_report")
+_IS_GATHERING: Condition = literal_column("complaint.is_gathering")
+_WAITING = (AssignmentState.OPEN, AssignmentState.ACCEPTED)
+
+
+def _open(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return _still_open(scope)
+
+
+def _still_open(scope: Scope) -> tuple[Condition, ...]:
+    """What an agency has answered is not in its hands any more."""
+    if scope.agencies is None:
+        return (_IS_OPEN,)
+    return (_IS_OPEN, complaints.c.id.in_(_waiting_with(scope.agencies)))
+
+
+def _waiting_with(agency_ids: frozenset[int]) -> Select[Any]:
+    return select(assignments.c.complaint_id).where(
+        assignments.c.agency_id.in_(sorted(agency_ids)), assignments.c.state.in_(_WAITING)
+    )
+
+
+def _new(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (_IS_OPEN, complaints.c.status == ComplaintStatus.NEW, complaints.c.is_report)
+
+
+def _emergency(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (*_still_open(scope), _IS_EMERGENCY)
+
+
+def _overdue(scope: Scope, hour: Hour) -> Sequence[Condition]:
+    return (*_still_open(scope), complaints.c.due_at < hour.now)
+
+
+def _due_today(scope: Scope, hour: Hour) -> Sequence[Condition]:
+    return (
+        *_still_open(scope),
+        complaints.c.due_at >= hour.now,
+        complaints.c.due_at < hour.day_ends_at,
+    )
+
+
+def _window_closing(scope: Scope, hour: Hour) -> Sequence[Condition]:
+    closing = [
+        and_(
+            conversations.c.channel == channel,
+            conversations.c.last_direct_at > hour.now - window,
+            conversations.c.last_direct_at <= hour.now - window + min(CLOSING_SOON, window),
+        )
+        for channel, window in sorted(hour.windows.items())
+    ]
+    threads = select(conversations.c.id).where(
+        literal_column("conversation.last_direct_at IS NOT NULL"), or_(False, *closing)
+    )
+    return (
+        *_still_open(scope),
+        complaints.c.surface == "direct",
+        complaints.c.status != ComplaintStatus.ON_HOLD,
+        complaints.c.conversation_id.in_(threads),
+    )
+
+
+def _mine(scope: Scope, hour: Hour) -> Sequence[Condition]:
+    claimed = select(claims.c.complaint_id).where(
+        claims.c.operator_id == (scope.operator_id or 0), claims.c.expires_at > hour.now
+    )
+    if scope.agencies is not None:
+        return _still_open(scope)
+    return (_IS_OPEN, complaints.c.id.in_(claimed))
+
+
+def _on_hold(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (*_still_open(scope), complaints.c.status == ComplaintStatus.ON_HOLD)
+
+
+def _assigned(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    with_agencies = (ComplaintStatus.ASSIGNED, ComplaintStatus.IN_PROGRESS)
+    return (_IS_OPEN, complaints.c.status.in_(with_agencies))
+
+
+def _untold(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (literal_column("complaint.untold IS NOT NULL"), complaints.c.untold == "undelivered")
+
+
+def _unreachable(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (literal_column("complaint.untold IS NOT NULL"), complaints.c.untold == "unreachable")
+
+
+def _gathering(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (_IS_GATHERING,)
+
+
+def _no_report(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (_IS_OPEN, _IS_NO_REPORT)
+
+
+def _sealed(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (literal_column("complaint.seal IS NOT NULL"), complaints.c.seal != UNSEALED)
+
+
+def _all(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return ()
+
+
+LISTS: Mapping[str, List] = {
+    one.code: one
+    for one in (
+        List(code="open", holds=_open),
+        List(code="new", holds=_new, for_agencies=False),
+        List(code="emergency", holds=_emergency),
+        List(code="overdue", holds=_overdue),
+        List(code="due_today", holds=_due_today),
+        List(code="window_closing", holds=_window_closing),
+        List(code="mine", holds=_mine),
+        List(code="on_hold", holds=_on_hold),
+        List(code="assigned", holds=_assigned, for_agencies=False),
+        List(code="untold", holds=_untold, order=Order.NEWEST, for_agencies=False),
+        List(code="unreachable", holds=_unreachable, order=Order.NEWEST, for_agencies=False),
+        List(code="gathering", holds=_gathering, order=Order.LATEST, for_agencies=False),
+        List(code="no_report", holds=_no_report, for_agencies=False),
+        List(
+            code="sealed",
+            holds=_sealed,
+            order=Order.NEWEST,
+            right=Right.SEE_SEALED,
+            for_agencies=False,
+        ),
+        List(code="all", holds=_all, order=Order.NEWEST, is_counted=False),
+    )
+}
+"""In the order of the navigation."""
+
+
+# --- filters ------------------------------------------------------------------------------------
+
+URGENCIES: Mapping[str, Condition] = {
+    "emergency": complaints.c.is_emergency.is_(True),
+    "high": complaints.c.urgency == 3,
+    "medium": complaints.c.urgency == 2,
+    "low": complaints.c.urgency == 1,
+}
+PRIVACIES: Mapping[str, Condition] = {
+    "secret": complaints.c.is_secret.is_(True),
+    "anonymous": and_(complaints.c.is_secret.is_(False), complaints.c.is_anonymous.is_(True)),
+    "named": and_(complaints.c.is_secret.is_(False), complaints.c.is_anonymous.is_(False)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What a list is narrowed to; None means any. All that is given must hold.
+
+    `place` is the code of an area and stands for everything in it. `since` is included, `until`
+    is not.
+    """
+
+    channel: str | None = None
+    status: str | None = None
+    agency: int | None = None
+    topic: str | None = None
+    place: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    urgency: str | None = None
+    privacy: str | None = None
+
+    def conditions(self) -> list[Condition]:
+        """What the wanted complaints fulfil."""
+        table = complaints.c
+        given = [
+            table.channel == self.channel if self.channel else None,
+            table.status == self.status if self.status else None,
+            table.topic == self.topic if self.topic else None,
+            table.opened_at >= self.since if self.since else None,
+            table.opened_at < self.until if self.until else None,
+            _is_with(self.agency) if self.agency else None,
+            URGENCIES.get(self.urgency or ""),
+            PRIVACIES.get(self.privacy or ""),
+            _is_in(self.place) if self.place else None,
+        ]
+        return [condition for condition in given if condition is not None]
+
+
+def _is_with(agency_id: int) -> Condition:
+    return exists().where(
+        assignments.c.complaint_id == complaints.c.id,
+        assignments.c.agency_id == agency_id,
+        assignments.c.state.in_((*_WAITING, AssignmentState.ANSWERED)),
+    )
+
+
+def _is_in(code: str) -> Condition:
+    return or_(
+        complaints.c.place_code == code,
+        complaints.c.place_code.startswith(f"{code}.", autoescape=True),
+    )
+
+
+# --- pages and counts ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some complaints of a list in its order, and where the next page goes on; None at the end."""
+
+    rows: Sequence[Row[Any]]
+    after: Place | None
+
+
+def page_of(
+    scope: Scope,
+    connection: Connection,
+    code: str,
+    hour: Hour,
+    *,
+    narrowing: Narrowing | None = None,
+    after: Place | None = None,
+    limit: int = 50,
+) -> Page:
+    """A page of the list `code`."""
+    wanted = LISTS[code]
+    conditions = [
+        visible(scope),
+        *wanted.holds(scope, hour),
+        *(narrowing or Narrowing()).conditions(),
+    ]
+    if wanted.order is not Order.EXPIRY:
+        name = "opened_at" if wanted.order is Order.NEWEST else "last_message_at"
+        rows = list(connection.execute(_newest(name, conditions, after, limit + 1)))
+        return _page(rows, limit, lambda row: (getattr(row, name), row.id))
+    rows = []
+    if after is None or after[0] is not None:
+        rows = list(connection.execute(_expiring(conditions, after, limit + 1)))
+        after = None
+    if len(rows) <= limit:
+        rows += connection.execute(_lasting(conditions, after, limit + 1 - len(rows)))
+    return _page(rows, limit, lambda row: (row.due_at, row.id))
+
+
+def _page(rows: Sequence[Row[Any]], limit: int, place: Callable[[Row[Any]], Place]) -> Page:
+    shown = rows[:limit]
+    return Page(rows=shown, after=place(shown[-1]) if len(rows) > limit else None)
+
+
+def _newest(
+    name: str, conditions: Sequence[Condition], after: Place | None, limit: int
+) -> Select[Any]:
+    moment, row_id = complaints.c[name], complaints.c.id
+    query = select(complaints).where(*conditions)
+    if after is not None:
+        # The first condition alone lets the index be entered at the right place.
+        is_later = or_(moment < after[0], and_(moment == after[0], row_id < after[1]))
+        query = query.where(moment <= after[0], is_later)
+    return query.order_by(moment.desc(), row_id.desc()).limit(limit)
+
+
+def _expiring(conditions: Sequence[Condition], after: Place | None, limit: int) -> Select[Any]:
+    moment, row_id = complaints.c.due_at, complaints.c.id
+    query = select(complaints).where(*conditions, moment.is_not(None))
+    if after is not None:
+        is_later = or_(moment > after[0], and_(moment == after[0], row_id > after[1]))
+        query = query.where(moment >= after[0], is_later)
+    return query.order_by(moment, row_id).limit(limit)
+
+
+def _lasting(conditions: Sequence[Condition], after: Place | None, limit: int) -> Select[Any]:
+    query = select(complaints).where(*conditions, complaints.c.due_at.is_(None))
+    if after is not None:
+        query = query.where(complaints.c.id < after[1])
+    return query.order_by(complaints.c.id.desc()).limit(limit)
+
+
+def found(
+    scope: Scope,
+    connection: Connection,
+    asked: Asked,
+    code: str,
+    hour: Hour,
+    *,
+    narrowing: Narrowing | None = None,
+    before: int | None = None,
+    limit: int = 50,
+) -> Page:
+    """A page of those complaints in the list `code` that say what was asked, newest first.
+
+    `before` is the id at which the last page ended. Where the words are so common and the rest is
+    so rare that `search.LOOKED_AT_AT_MOST` do not fill the page, it is shorter, and `after` goes
+    on from there.
+    """
+    conditions = [
+        visible(scope),
+        *LISTS[code].holds(scope, hour),
+        *(narrowing or Narrowing()).conditions(),
+    ]
+    rows: list[Row[Any]] = []
+    looked_at = 0
+    for ids in search.found(connection, asked, before=before):
+        looked_at += len(ids)
+        query = (
+            select(complaints)
+            .where(complaints.c.id.in_(ids), *conditions)
+            .order_by(complaints.c.id.desc())
+            .limit(limit + 1 - len(rows))
+        )
+        rows += connection.execute(query)
+        if len(rows) > limit:
+            return Page(rows=rows[:limit], after=(None, rows[limit - 1].id))
+        before = ids[-1]
+    is_more = looked_at >= search.LOOKED_AT_AT_MOST and before is not None
+    return Page(rows=rows, after=(None, before) if is_more and before is not None else None)
+
+
+def counts(
+    scope: Scope, connection: Connection, hour: Hour, codes: Sequence[str] = ()
+) -> dict[str, int]:
+    """How many complaints each counted list holds, or each of `codes`; at most COUNTED_AT_MOST."""
+    wanted = codes or [one.code for one in LISTS.values() if one.is_counted and one.is_for(scope)]
+    reach = visible(scope)
+    columns = [_count(reach, *LISTS[code].holds(scope, hour)).label(code) for code in wanted]
+    return dict(connection.execute(select(*columns)).one()._mapping)
+
+
+def _count(*conditions: Condition) -> Any:
+    some = select(complaints.c.id).where(*conditions).limit(COUNTED_AT_MOST).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
+
+
+def agency_counts(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
+    """The active agencies within reach: id, name and `waiting`, the open complaints there."""
+    # Under another name: within reach may mean assignments, too.
+    given = assignments.alias()
+    waiting = (
+        select(given.c.complaint_id)
+        .join(complaints, complaints.c.id == given.c.complaint_id)
+        .where(
+            given.c.agency_id == agencies.c.id,
+            given.c.state.in_(_WAITING),
+            _IS_OPEN,
+            visible(scope),
+        )
+        .limit(COUNTED_AT_MOST)
+        .correlate(agencies)
+        .subquery()
+    )
+    query = select(
+        agencies.c.id,
+        agencies.c.name,
+        select(func.count()).select_from(waiting).scalar_subquery().label("waiting"),
+    ).where(agencies.c.is_active, scope.allows_jurisdiction(agencies.c.jurisdiction))
+    if scope.agencies is not None:
+        query = query.where(agencies.c.id.in_(sorted(scope.agencies)))
+    found: Sequence[Any] = connection.execute(query.order_by(agencies.c.name)).all()
+    return found
+
+
+def agency_names(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
+    """The active agencies within reach by name: id and name."""
+    query = select(agencies.c.id, agencies.c.name).where(
+        agencies.c.is_active, scope.allows_jurisdiction(agencies.c.jurisdiction)
+    )
+    if scope.agencies is not None:
+        query = query.where(agencies.c.id.in_(sorted(scope.agencies)))
+    found: Sequence[Any] = connection.execute(query.order_by(agencies.c.name)).all()
+    return found
+
+
+def newest_id(_scope: Scope, connection: Connection) -> int:
+    """The id of the newest complaint of all, which tells nothing of it; 0 without any."""
+    found = connection.execute(select(func.max(complaints.c.id))).scalar_one()
+    return int(found or 0)
+
+
+def newer_count(scope: Scope, connection: Connection, after: int, most: int = 100) -> int:
+    """How many complaints within reach came after the one with the id `after`; at most `most`."""
+    newer = select(complaints.c.id).where(complaints.c.id > after, visible(scope)).limit(most)
+    return connection.execute(select(func.count()).select_from(newer.subquery())).scalar_one()
+
+
+# --- what a list's lines say beside the complaint itself ----------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """By complaint: whom it is with, who has it in hand, and why its deadline is when it is."""
+
+    agencies: Mapping[int, Sequence[str]]
+    holders: Mapping[int, Row[Any]]
+    """Each `operator_id`, `username` and `expires_at`."""
+    reasons: Mapping[int, Mapping[str, Any]]
+
+
+def beside(scope: Scope, connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> Beside:
+    """What the lines of these complaints, which the caller was shown, say beside them."""
+    ids = [row.id for row in rows]
+    if not ids:
+        return Beside(agencies={}, holders={}, reasons={})
+    return Beside(
+        agencies=_agencies_of(scope, connection, ids),
+        holders=_holders_of(connection, ids, now),
+        reasons=_reasons_of(connection, rows),
+    )
+
+
+def _agencies_of(scope: Scope, connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    query = (
+        select(assignments.c.complaint_id, agencies.c.name)
+        .join(agencies, agencies.c.id == assignments.c.agency_id)
+        .where(
+            assignments.c.complaint_id.in_(ids),
+            assignments.c.state.in_((*_WAITING, AssignmentState.ANSWERED)),
+        )
+        .order_by(assignments.c.id)
+    )
+    if scope.agencies is not None:
+        query = query.where(assignments.c.agency_id.in_(sorted(scope.agencies)))
+    found: dict[int, list[str]] = {}
+    for complaint_id, name in connection.execute(query):
+        found.setdefault(complaint_id, []).append(name)
+    return found
+
+
+def _holders_of(connection: Connection, ids: Sequence[int], now: datetime) -> dict[int, Row[Any]]:
+    rows: Sequence[Any] = connection.execute(
+        select(
+            claims.c.complaint_id, claims.c.operator_id, operators.c.username, claims.c.expires_at
+        )
+        .join(operators, operators.c.id == claims.c.operator_id)
+        .where(claims.c.complaint_id.in_(ids), claims.c.expires_at > now)
+    ).all()
+    return {row.complaint_id: row for row in rows}
+
+
+def _reasons_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Mapping[str, Any]]:
+    due = {row.id: row.due_at for row in rows if row.due_at is not None}
+    if not due:
+        return {}
+    found = connection.execute(
+        select(deadlines.c.complaint_id, deadlines.c.due_at, deadlines.c.why).where(
+            deadlines.c.complaint_id.in_(list(due)), deadlines.c.state == "running"
+        )
+    )
+    return {row.complaint_id: row.why for row in found if row.due_at == due[row.complaint_id]}

@@ -1,0 +1,398 @@
+"""How long the console's pages take among 1,000,000 complaints, beside 10,000, on each database."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+import httpx
+from sqlalchemy import Connection, Table, insert, text
+from stdnum.iso7064 import mod_37_36
+
+from store import migrate
+from store.bulk import _compile
+from store.case_models import agencies, assignments, complaint_words
+from store.lists import LISTS
+from store.models import complaints, conversations, deliveries, histories, items, reporters
+from store.sealing import Keyring
+from store.session import Store
+from store.tracking import read_tracking_id
+from store.words import compact, kept_words
+from tests.archive import complaint_row
+from tests.benchmarks.figures import Figure, figure
+from tests.installation import PASSWORD, Installation, running, settings_for
+from tests.postgres import running_server
+
+SMALL = 10_000
+_ROUNDS = 3
+_LOOKS = 40
+_BATCH = 20_000
+_NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+_YEARS = timedelta(days=5 * 365)
+_AGENCIES = 40
+_MOST_OPEN = 20_000
+_RARE_EVERY = 2_003
+_KEYRING = Keyring(bytes(range(32)))
+
+_TROUBLES = (
+    "lampu jalan mati sudah seminggu gelap sekali di {place}",
+    "jalan berlubang parah banyak motor jatuh di {place}",
+    "sampah menumpuk tidak diangkut bau di {place}",
+    "got mampet air masuk rumah kalau hujan di {place}",
+    "air pdam tidak mengalir sejak kemarin di {place}",
+    "pohon tumbang menutup jalan di {place}",
+)
+_SYLLABLES = (
+    *("ba", "sum", "ber", "re", "jo", "ka", "li", "ti", "du", "ngam", "pel", "pung"),
+    *("dan", "der", "ma", "lo", "tru", "cuk", "ke", "de", "wan", "so", "ro"),
+)
+_OPEN = ("new", "new", "assigned", "assigned", "in_progress", "on_hold")
+_ENDED = ("closed", "closed", "closed", "resolved", "archived", "handed_over")
+_Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Five years of a regency: the newest are open, most have ended, a few are special."""
+
+    count: int
+
+    @property
+    def open_from(self) -> int:
+        """The first complaint that is open."""
+        return self.count - min(self.count // 3, _MOST_OPEN)
+
+    def words(self, number: int) -> str:
+        # Not for secrets: the same archive each time.
+        choose = random.Random(number)  # noqa: S311
+        street = "".join(choose.choices(_SYLLABLES, k=3))
+        village = "".join(choose.choices(_SYLLABLES, k=2))
+        place = f"jl {street} no {choose.randint(1, 90)} desa {village}"
+        rare = " gorong-gorong" if number % _RARE_EVERY == 0 else ""
+        return choose.choice(_TROUBLES).format(place=place) + rare
+
+    def complaint(self, number: int) -> _Row:
+        is_open = number > self.open_from
+        opened_at = _NOW - _YEARS * (1 - number / self.count)
+        row = complaint_row(
+            number,
+            status=(_OPEN if is_open else _ENDED)[number % 6],
+            is_open=is_open,
+            channel=("telegram", "page")[number % 2],
+            conversation_id=1 + number % self.conversations,
+            reporter_id=1 + number % 1_000,
+            summary=self.words(number),
+            opened_at=opened_at,
+            last_message_at=opened_at,
+            words_version=1,
+        )
+        row["tracking_id"] = tracking_id(number)
+        if is_open:
+            row["due_at"] = _NOW + timedelta(minutes=(number * 37) % 20_160 - 2_880)
+            row["is_emergency"] = number % 97 == 0
+            row["is_report"] = number % 23 != 0
+        row["untold"] = {0: "undelivered", 1: "unreachable"}.get(number % 211)
+        row["seal"] = "oversight" if number % 307 == 0 else None
+        row["is_secret"] = number % 307 == 0
+        row["topic"] = f"topik {number % 50}"
+        row["place_code"] = f"35.22.{1 + number % 28:02d}"
+        return row
+
+    @property
+    def conversations(self) -> int:
+        return self.count // 3
+
+
+def tracking_id(number: int) -> str:
+    """One whose check character is right."""
+    for letter in "0123456789":
+        code = f"{number % 1_000_000:06d}{letter}"
+        check = mod_37_36.calc_check_digit(f"CTH{code}")
+        if (found := read_tracking_id(f"CTH{code}{check}")) is not None:
+            return found
+    raise LookupError(f"No check character will do for {number}.")
+
+
+def measure(folder: Path, large: int) -> list[Figure]:
+    """Pages and an action over HTTP, one at a time; 95th percentiles in ms."""
+    folder.mkdir(parents=True, exist_ok=True)
+    figures = []
+    urls = {size: f"sqlite:///{folder / f'console-{size}.db'}" for size in (SMALL, large)}
+    figures += _measure("sqlite", urls, folder)
+    with running_server(durable=True) as server:
+        urls = {size: server.create_database() for size in (SMALL, large)}
+        figures += _measure("postgres", urls, folder)
+        for url in urls.values():
+            server.drop_database(url)
+    return figures
+
+
+def _measure(database: str, urls: Mapping[int, str], folder: Path) -> list[Figure]:
+    taken: dict[str, dict[int, list[float]]] = {}
+    for size, url in urls.items():
+        started = time.monotonic()
+        with closing(Store(url, _KEYRING)) as store:
+            fill(store, Archive(size))
+        print(f"  {database}: {size} complaints in {time.monotonic() - started:.0f} s", flush=True)
+        with _officer(folder / f"{database}-{size}", url) as visitor:
+            for _ in range(_ROUNDS):
+                for name, ask in questions(Archive(size)).items():
+                    rounds = taken.setdefault(name, {}).setdefault(size, [])
+                    rounds.append(_percentile_95([_timed(visitor, ask, n) for n in range(_LOOKS)]))
+    small, large = sorted(urls)
+    return [
+        figure(f"{name}_{database}", of[large], "ms at p95", f"among {small} complaints", of[small])
+        for name, of in taken.items()
+    ]
+
+
+# --- what is asked ------------------------------------------------------------------------------
+
+Ask = Callable[[httpx.Client, int], httpx.Response]
+
+
+def questions(archive: Archive) -> dict[str, Ask]:
+    """By name: one request, whose number varies it."""
+    asked = {f"list_{code}": _page(partial(_list, code)) for code in LISTS}
+    asked["list_filtered"] = _page(lambda n: f"/?status=assigned&place=35.22.{1 + n % 28:02d}")
+    asked["search_rare"] = _page(lambda n: "/?q=gorong+")
+    asked["search_common"] = _page(lambda n: "/?q=jalan+")
+    asked["search_two_words"] = _page(lambda n: "/?q=jalan+berlubang+")
+    asked["search_never_together"] = _page(lambda n: "/?q=berlubang+mampet+")
+    asked["search_beginning"] = _page(
+        lambda n: f"/?q=lampu+{_SYLLABLES[n % 20]}{_SYLLABLES[n % 7]}"
+    )
+    asked["search_number"] = _page(lambda n: f"/?q={compact(tracking_id(archive.count - 31 * n))}")
+    asked["complaint"] = _page(lambda n: f"/complaints/{tracking_id(archive.count - 7 * n)}")
+    asked["action"] = lambda http, n: _judge(http, tracking_id(archive.count - 11 * n))
+    return asked
+
+
+def _list(code: str, _n: int) -> str:
+    return f"/?list={code}"
+
+
+def _page(address: Callable[[int], str]) -> Ask:
+    return lambda http, n: http.get(address(n))
+
+
+_CSRF = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
+_VERSION = re.compile(r'name="version" value="(\d+)"')
+_given: dict[str, str] = {}
+
+
+def _judge(http: httpx.Client, number: str) -> httpx.Response:
+    """Say what a complaint is about; the form's own page is not counted."""
+    form = {
+        "csrf": _given["csrf"],
+        "classification": "complaint",
+        "urgency": "medium",
+        "topic": "",
+        "version": _given.get(number, "0"),
+    }
+    return http.post(f"/complaints/{number}/judgement", data=form)
+
+
+def _timed(http: httpx.Client, ask: Ask, n: int) -> float:
+    started = time.perf_counter()
+    answer = ask(http, n)
+    taken = time.perf_counter() - started
+    if answer.status_code not in (200, 303, 409):
+        raise RuntimeError(f"{answer.request.url} was answered {answer.status_code}.")
+    return taken
+
+
+def _percentile_95(taken: Sequence[float]) -> float:
+    return quantiles(taken, n=100)[94] * 1000
+
+
+@contextmanager
+def _officer(folder: Path, url: str) -> Iterator[httpx.Client]:
+    """Somebody who sees everything, signed in at the installation over this store."""
+    folder.mkdir(exist_ok=True)
+    with running(settings_for(folder, url), _NOW) as opened, _signed_in(opened) as http:
+        yield http
+
+
+@contextmanager
+def _signed_in(opened: Installation) -> Iterator[httpx.Client]:
+    opened.add_operator("pengawas", role="supervisor")
+    with httpx.Client(base_url=opened.url, timeout=60) as http:
+        form = {"username": "pengawas", "password": PASSWORD, "next": "/"}
+        form["csrf"] = _token(http.get("/sign-in").text)
+        http.post("/sign-in", data=form)
+        _given["csrf"] = _token(http.get("/").text)
+        yield http
+
+
+def _token(html: str) -> str:
+    found = _CSRF.search(html)
+    if found is None:
+        raise RuntimeError("The page has no form.")
+    return found[1]
+
+
+# --- the archive in the store -------------------------------------------------------------------
+
+
+def fill(store: Store, archive: Archive) -> None:
+    """All rows, written as fast as each database takes them: indexes come last."""
+    migrate.upgrade(store)
+    with store.write() as connection:
+        later = list(_without_indexes(connection))
+        _insert_first(connection, archive)
+    for start in range(1, archive.count + 1, _BATCH):
+        numbers = range(start, min(start + _BATCH, archive.count + 1))
+        with store.write() as connection:
+            for table, rows in _rows(archive, numbers).items():
+                _copy(connection, table, rows)
+    with store.write() as connection:
+        for statement in later:
+            connection.execute(text(statement))
+        if store.is_sqlite:
+            connection.execute(
+                text("INSERT INTO complaint_index (complaint_index) VALUES ('rebuild')")
+            )
+        connection.execute(text("ANALYZE"))
+
+
+def _without_indexes(connection: Connection) -> Iterator[str]:
+    """Drop what slows down writing, and give the statements that bring it back."""
+    if connection.dialect.name == "sqlite":
+        query = (
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND "
+            "(type = 'trigger' OR type = 'index') AND tbl_name IN "
+            "('complaint', 'complaint_words', 'assignment', 'history', 'item', 'conversation')"
+        )
+    else:
+        query = (
+            "SELECT 'index', indexname, indexdef FROM pg_indexes WHERE tablename IN "
+            "('complaint', 'complaint_words', 'assignment', 'history', 'item', 'conversation') "
+            "AND indexname LIKE 'ix_%'"
+        )
+    for kind, name, statement in connection.execute(text(query)).all():
+        connection.execute(text(f"DROP {kind} {name}"))
+        yield statement
+
+
+def _insert_first(connection: Connection, archive: Archive) -> None:
+    delivery = {"id": 1, "channel": "telegram", "source": "webhook", "received_at": _NOW}
+    delivery |= {"day": _NOW.date(), "state": "parsed", "item_count": archive.count, "size": 0}
+    connection.execute(insert(deliveries).values(**delivery, attempts=0, is_recovered=False))
+    who = [
+        {"id": n, "jurisdiction": "CTH", "wrapped_key": _KEYRING.new_key()[1], "created_at": _NOW}
+        for n in range(1, 1_001)
+    ]
+    connection.execute(insert(reporters), who)
+    offices = [
+        {"id": n, "jurisdiction": "CTH", "code": f"opd-{n}", "name": f"Dinas {n}", "contact": {}}
+        for n in range(1, _AGENCIES + 1)
+    ]
+    connection.execute(
+        insert(agencies), [{**one, "is_active": True, "version": 1} for one in offices]
+    )
+    threads = [
+        {
+            "id": n,
+            "channel": ("telegram", "page")[n % 2],
+            "conversation_hash": b"%d" % n,
+            "last_direct_at": _NOW - _YEARS * (1 - n / archive.conversations),
+            "replies_paused": False,
+        }
+        for n in range(1, archive.conversations + 1)
+    ]
+    _copy(connection, conversations, threads)
+
+
+def _rows(archive: Archive, numbers: range) -> dict[Table, list[_Row]]:
+    rows = [archive.complaint(number) for number in numbers]
+    return {
+        complaints: rows,
+        complaint_words: [_words(row) for row in rows],
+        assignments: [_assignment(row) for row in rows if row["status"] not in ("new", "on_hold")],
+        histories: [_history(row) for row in rows],
+        items: [_item(row) for row in rows],
+    }
+
+
+def _words(row: _Row) -> _Row:
+    said = kept_words([row["tracking_id"], compact(row["tracking_id"]), row["summary"]])
+    return {"complaint_id": row["id"], "words": said}
+
+
+def _assignment(row: _Row) -> _Row:
+    return {
+        "complaint_id": row["id"],
+        "agency_id": 1 + row["id"] % _AGENCIES,
+        "state": "accepted" if row["is_open"] else "answered",
+        "assigned_by": "operator:1",
+        "assigned_at": row["opened_at"],
+        "version": 1,
+    }
+
+
+def _history(row: _Row) -> _Row:
+    return {
+        "at": row["opened_at"],
+        "event": "complaint_opened",
+        "actor": "system",
+        "complaint_id": row["id"],
+        "details": {},
+    }
+
+
+def _item(row: _Row) -> _Row:
+    return {
+        "delivery_id": 1,
+        "channel": row["channel"],
+        "day": row["opened_at"].date(),
+        "outcome": "stored",
+        "received_at": row["opened_at"],
+        "ordered_at": row["opened_at"],
+        "attempts": 0,
+        "conversation_id": row["conversation_id"],
+        "message_hash": b"%d" % row["id"],
+        "identity_hash": b"%d" % row["id"],
+        "version": 1,
+        "event": "created",
+        "surface": "direct",
+        "content": "text",
+        "reporter_id": row["reporter_id"],
+        "complaint_id": row["id"],
+        "is_unsorted": False,
+        "redacted_text": row["summary"],
+    }
+
+
+def _copy(connection: Connection, table: Table, rows: Sequence[_Row]) -> None:
+    if not rows:
+        return
+    names = tuple(rows[0])
+    if connection.dialect.name == "sqlite":
+        compiled = _compile(insert(table), names)
+        values = [
+            tuple(row[k] if made is None else made(row[k]) for k, made in compiled.parameters)
+            for row in rows
+        ]
+        connection.exec_driver_sql(compiled.sql, values)
+        return
+    connection.execute(text("SELECT 1"))  # or what the driver alone did would not be committed
+    cursor = connection.connection.cursor()
+    with cursor.copy(f"COPY {table.name} ({', '.join(names)}) FROM STDIN") as copying:
+        for row in rows:
+            copying.write_row([_plain(name, row[name]) for name in names])
+
+
+def _plain(name: str, value: Any) -> Any:
+    if name == "words":
+        return " ".join(f"'{word}'" for word in str(value).split())
+    return "{}" if value == {} else value
