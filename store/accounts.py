@@ -160,7 +160,6 @@ def _hash(password: str) -> str:
     return _hasher().hash(password)
 
 
-@cache
 def _hasher() -> PasswordHash:
     return PasswordHash((Argon2Hasher(),))
 

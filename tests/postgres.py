@@ -42,9 +42,7 @@ _FORGETFUL = (
     "max_wal_senders=0",
     "max_wal_size=128MB",
 )
-# Making a database in memory takes a tenth of the time; a gigabyte holds what a server needs.
-_DISK, _MEMORY = Path("/tmp"), Path("/dev/shm")  # noqa: S108 - each server has a folder of its own
-_ROOM = 1 << 30
+_DISK = Path("/tmp")  # noqa: S108 - each server has a folder of its own there
 _FIRST_WITH_STRATEGIES = 150_000
 
 
@@ -78,10 +76,12 @@ class PostgresServer:
 
 
 @contextmanager
-def running_server(*, durable: bool = False) -> Iterator[PostgresServer]:
+def running_server(*, durable: bool = False, place: Path | None = None) -> Iterator[PostgresServer]:
     """The server of TEST_DATABASE_URL, else one of our own that lives as long as this block.
 
-    `durable` keeps fsync on, for benchmarks. Raises NoPostgresError where there is none.
+    `durable` keeps fsync on, for benchmarks; `place` is where its files are rather than on the
+    disk: in memory it makes databases ten times as fast. Raises NoPostgresError where there is no
+    PostgreSQL.
     """
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
@@ -96,7 +96,7 @@ def running_server(*, durable: bool = False) -> Iterator[PostgresServer]:
     with ExitStack() as stack:
         # Straight under /tmp: a socket's path may have 107 characters, and that user must reach it.
         folder = stack.enter_context(_folder(_DISK, user))
-        files = stack.enter_context(_folder(_DISK if durable else _fastest(), user))
+        files = stack.enter_context(_folder(place or _DISK, user))
         program = _reachable(binaries, folder, user)
         url = stack.enter_context(_started(program, folder, files, user, durable))
         connection = stack.enter_context(_connected(url))
@@ -134,12 +134,6 @@ def _is_alive(process: int) -> bool:
     except PermissionError:
         pass
     return True
-
-
-def _fastest() -> Path:
-    """Memory where there is room in it, else the disk."""
-    has_room = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free >= _ROOM
-    return _MEMORY if has_room and os.access(_MEMORY, os.W_OK) else _DISK
 
 
 def find_binaries() -> Path | None:
