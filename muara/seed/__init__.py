@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -73,7 +74,14 @@ def seed_version() -> str:
 
 
 def lexicon_of(entries: Entries) -> Lexicon:
-    """The lexicon that these entries make."""
+    """The lexicon that these entries make; one and the same for whoever has the same entries."""
+    return _compiled(json.dumps(entries))
+
+
+# Most governments of a province keep the seed as it is: compiled once, it is in memory once.
+@lru_cache(maxsize=2)
+def _compiled(written: str) -> Lexicon:
+    entries: Entries = json.loads(written)
     rows = rows_of(entries)
     variants = {
         str(entry["word"]): tuple(map(str, entry["forms"])) for entry in entries.get("variant", ())
