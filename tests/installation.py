@@ -31,6 +31,7 @@ from muara.config import Jurisdiction, Settings
 from muara.media import MediaFetcher, MediaLimits
 from muara.settings import KeySettings, MetricsSettings, NotConfigured, StoreSettings
 from muara.web.app import build_app
+from simulator.server import PromptServer
 from store import accounts
 from store.scope import SYSTEM
 
@@ -224,7 +225,7 @@ def running(
 @contextmanager
 def _serving(application: Application) -> Iterator[str]:
     config = uvicorn.Config(build_app(application), log_config=None, access_log=False)
-    server = uvicorn.Server(config)
+    server = PromptServer(config)
     listener = socket.create_server(("127.0.0.1", 0))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
