@@ -13,7 +13,7 @@ import hypothesis
 import pytest
 
 from tests import memory, passwords, time_budget
-from tests.browser import browser, page
+from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
 from tests.stores import (
@@ -59,6 +59,13 @@ def pytest_configure(config: pytest.Config) -> None:
     memory.use(config)
     passwords.make_cheap()
     time_budget.configure(config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
+    """The browser goes when the next test does not want it, after all that used it."""
+    yield
+    close_unless_wanted(nextitem)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
