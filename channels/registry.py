@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from pathlib import Path
 
 from channels.base import ChannelType
@@ -11,6 +12,7 @@ from channels.base import ChannelType
 _NOT_KINDS = frozenset({"base", "errors", "registry", "media_http", "meta_client", "meta_protocol"})
 
 
+@cache
 def kinds() -> tuple[str, ...]:
     """All kinds that are present, without importing any of them."""
     modules = pkgutil.iter_modules([str(Path(__file__).parent)])

@@ -6,6 +6,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -76,7 +77,7 @@ class KnowledgeShelf:
     def _load(self, jurisdiction: str) -> Knowledge:
         area = self._areas.get(jurisdiction) or ""
         if self._gazetteer is None:
-            self._gazetteer = load_gazetteer(self._folder, area)
+            self._gazetteer = _gazetteer(self._folder, area)
         with self._store.read() as connection:
             state = stored.state_of(connection, jurisdiction)
             entries = by_axis(stored.lexicon(SYSTEM, connection, jurisdiction))
@@ -128,6 +129,12 @@ def _seed_entries() -> list[Entry]:
         for axis, contents in seed.seed_entries().items()
         for content in contents
     ]
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(folder: Path, area: str) -> Gazetteer:
+    """The country is large, and the same for every application that a process opens."""
+    return load_gazetteer(folder, area)
 
 
 def _nicknames(rows: Sequence[Row[Any]]) -> dict[str, Nickname]:

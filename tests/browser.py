@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
@@ -41,6 +41,10 @@ _LAUNCH_OPTIONS = (
 )
 
 
+# Any address with a host that is not this machine.
+_ELSEWHERE = re.compile(r"^\w+://(?!(127\.0\.0\.1|localhost)(:\d+)?(/|$))[^/]")
+
+
 class NoBrowserError(Exception):
     """There is no Chromium to test with; says what to install."""
 
@@ -65,14 +69,41 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=executable, args=options)
 
 
-# Per file, not per session: while Playwright runs, no other event loop can in this thread.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium for the tests of one file."""
-    with sync_playwright() as playwright:
-        running = launch(playwright)
-        yield running
-        running.close()
+class _Kept:
+    """The Chromium of this process, while one test after the other wants it.
+
+    Not for longer: while Playwright runs, no other event loop can in this thread.
+    """
+
+    def __init__(self) -> None:
+        self._opened = ExitStack()
+        self._browser: Browser | None = None
+
+    def browser(self) -> Browser:
+        if self._browser is None:
+            playwright = self._opened.enter_context(sync_playwright())
+            self._browser = launch(playwright)
+            self._opened.callback(self._browser.close)
+        return self._browser
+
+    def close(self) -> None:
+        self._browser = None
+        self._opened.close()
+
+
+_kept = _Kept()
+
+
+@pytest.fixture
+def browser() -> Browser:
+    """A Chromium; tests that follow on each other share it, in whatever file they are."""
+    return _kept.browser()
+
+
+def close_unless_wanted(following: pytest.Item | None) -> None:
+    """End the Chromium when the `following` test does not go on with it."""
+    if following is None or "browser" not in getattr(following, "fixturenames", ()):
+        _kept.close()
 
 
 @pytest.fixture
@@ -92,18 +123,15 @@ def watched_page(browser: Browser, refusals: Collection[int] = ()) -> Iterator[P
     context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
     complaints: list[str] = []
 
-    def judge_request(route: Route) -> None:
-        if urlsplit(route.request.url).hostname in {"127.0.0.1", "localhost", None}:
-            route.continue_()
-        else:
-            complaints.append(f"The page asked for {route.request.url}")
-            route.abort()
+    def refuse(route: Route) -> None:
+        complaints.append(f"The page asked for {route.request.url}")
+        route.abort()
 
     def judge_message(message: ConsoleMessage) -> None:
         if message.type == "error" and not any(words in message.text for words in provoked):
             complaints.append(message.text)
 
-    context.route("**/*", judge_request)
+    context.route(_ELSEWHERE, refuse)
     tab = context.new_page()
     tab.on("pageerror", lambda error: complaints.append(str(error)))
     tab.on("console", judge_message)

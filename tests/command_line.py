@@ -79,20 +79,11 @@ class Installation:
         self.channels.append(_TELEGRAM.format(**values))
 
     def muara(self, *arguments: str | Path | int) -> Result:
-        """Run one command in the folder, in this process: starting Python takes longer than it."""
+        """Run one command in the folder."""
         text = _HEAD.format(url=self.store_url) + "".join(self.channels)
         (self.folder / "config.yaml").write_text(text, encoding="utf-8")
-        environ = {"COLUMNS": "200", "MUARA_MASTER_KEY": MASTER_KEY, **self.environ}
-        with ExitStack() as stack:
-            stack.enter_context(contextlib.chdir(self.folder))
-            stack.enter_context(_environ(environ))
-            stack.enter_context(_logging_restored())
-            output = stack.enter_context(_terminal(contextlib.redirect_stdout))
-            errors = stack.enter_context(_terminal(contextlib.redirect_stderr))
-            sys.argv, before = ["muara", *map(str, arguments)], sys.argv
-            stack.callback(setattr, sys, "argv", before)
-            code = _exit_code()
-        return Result(code, _text(output), _text(errors))
+        environ = {"MUARA_MASTER_KEY": MASTER_KEY, **self.environ}
+        return run_command(self.folder, *arguments, stdin=b"", **environ)
 
     def store(self) -> Store:
         """The store, opened beside the commands; the caller closes it."""
@@ -100,6 +91,24 @@ class Installation:
             self.folder / "config.yaml", {"MUARA_MASTER_KEY": MASTER_KEY, **self.environ}
         )
         return open_store(settings)
+
+
+def run_command(
+    folder: Path, *arguments: str | Path | int, stdin: bytes = b"", **environ: str
+) -> Result:
+    """Run `muara` in a configured folder, in this process: starting Python takes longer than it."""
+    with ExitStack() as stack:
+        stack.enter_context(contextlib.chdir(folder))
+        stack.enter_context(_environ({"COLUMNS": "200", **environ}))
+        stack.enter_context(_logging_restored())
+        output = stack.enter_context(_terminal(contextlib.redirect_stdout))
+        errors = stack.enter_context(_terminal(contextlib.redirect_stderr))
+        stack.callback(setattr, sys, "argv", sys.argv)
+        stack.callback(setattr, sys, "stdin", sys.stdin)
+        sys.argv = ["muara", *map(str, arguments)]
+        sys.stdin = TextIOWrapper(BytesIO(stdin), encoding="utf-8")
+        code = _exit_code()
+    return Result(code, _text(output), _text(errors))
 
 
 def _exit_code() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import time_budget
-from tests.browser import browser, page
+from tests import memory, passwords, time_budget
+from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
 from tests.stores import (
@@ -55,7 +56,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Runs before any test module is imported."""
     _scrub_environment()
+    memory.use(config)
+    passwords.make_cheap()
     time_budget.configure(config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
+    """The browser goes when the next test does not want it, after all that used it."""
+    yield
+    close_unless_wanted(nextitem)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,6 +78,9 @@ def _scrub_environment() -> None:
     for name in list(os.environ):
         if _NOT_OURS_TO_READ.fullmatch(name):
             del os.environ[name]
+    # Every worker and every command that a test starts would compile all modules anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     os.environ["PYTHONPATH"] = str(Path(__file__).parent / "offline")
     # No one takes this offset for UTC: code that reads the local clock by mistake is found out.
     os.environ["TZ"] = "Asia/Jakarta"
@@ -75,9 +88,9 @@ def _scrub_environment() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[PostgresServer]:
+def postgres_server(pytestconfig: pytest.Config) -> Iterator[PostgresServer]:
     """A PostgreSQL of this test process; an error, never a skip, where there is none."""
-    with running_server() as server:
+    with running_server(place=memory.place_for_server(pytestconfig)) as server:
         yield server
 
 

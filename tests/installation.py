@@ -12,7 +12,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,7 +31,7 @@ from muara.config import Jurisdiction, Settings
 from muara.media import MediaFetcher, MediaLimits
 from muara.settings import KeySettings, MetricsSettings, NotConfigured, StoreSettings
 from muara.web.app import build_app
-from muara.web.server import Server
+from simulator.server import PromptServer
 from store.rights import Right
 from tests.people import PASSWORD, add_person
 
@@ -226,11 +226,22 @@ def running(
         yield Installation(application, url, clock, Citizens(clock, written))
 
 
+class _Server(PromptServer):
+    """Lets streams end before it waits for what is under way."""
+
+    ending: Callable[[], None]
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.ending()
+        await super().shutdown(sockets)
+
+
 @contextmanager
 def _serving(application: Application) -> Iterator[str]:
     web = build_app(application)
     config = uvicorn.Config(web, log_config=None, access_log=False)
-    server = Server(config, ending=web.end_streams)
+    server = _Server(config)
+    server.ending = web.end_streams
     listener = socket.create_server(("127.0.0.1", 0))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

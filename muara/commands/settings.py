@@ -91,8 +91,10 @@ def import_settings(
 def _read(file: Path) -> dict[str, list[dict[str, Any]]]:
     import yaml
 
+    from muara import seed
+
     try:
-        given = yaml.safe_load(file.read_text(encoding="utf-8"))
+        given = seed.read_yaml(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise typer.BadParameter(f"{file} cannot be read: {error.strerror}.") from error
     except yaml.YAMLError as error:

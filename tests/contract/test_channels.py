@@ -152,12 +152,19 @@ def test_a_fixture_parses_to_what_is_expected(case: Case) -> None:
     assert found == expected
 
 
+@pytest.fixture(scope="module")
+def published() -> jsonschema.Draft202012Validator:
+    """The schema of records, generated once: that takes longer than most tests."""
+    return jsonschema.Draft202012Validator(json_schema())
+
+
 @every_case
-def test_every_record_of_a_fixture_validates_against_the_published_schema(case: Case) -> None:
-    validator = jsonschema.Draft202012Validator(json_schema())
+def test_every_record_of_a_fixture_validates_against_the_published_schema(
+    case: Case, published: jsonschema.Draft202012Validator
+) -> None:
     for outcome in outcomes(case.parse()):
         if outcome["record"] is not None:
-            validator.validate(outcome["record"])
+            published.validate(outcome["record"])
 
 
 @every_case

@@ -114,7 +114,7 @@ def callback(verify_token: str = ACCOUNT.verify_token) -> Iterator[Callback]:
             """Stay quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     kept.url = f"http://127.0.0.1:{server.server_port}/hooks/page"
     try:

@@ -17,6 +17,7 @@ from store.rights import Right
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
+from tests.passwords import at_full_price
 from tests.people import account, add_person, scope_of
 
 NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
@@ -56,6 +57,14 @@ def test_a_wrong_password_and_an_unknown_name_open_nothing(
     assert accounts.verify_password(store, username, password) is None
 
 
+@pytest.fixture
+def full_price() -> Iterator[None]:
+    """Passwords are hashed as in the product."""
+    with at_full_price():
+        yield
+
+
+@pytest.mark.usefixtures("full_price")
 def test_an_unknown_name_takes_as_long_as_a_wrong_password(store: Store) -> None:
     add(store)
     accounts.verify_password(store, "nobody", PASSWORD)  # the first one makes a hash to use
@@ -69,11 +78,13 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(store: Store) -> None
     assert unknown > known / 3
 
 
-def test_only_an_argon2_hash_of_the_password_is_kept(store: Store) -> None:
+@pytest.mark.usefixtures("full_price")
+def test_only_a_dear_argon2_hash_of_the_password_is_kept(store: Store) -> None:
     add(store)
     with store.read() as connection:
         kept = connection.execute(select(operators.c.password_hash)).scalar_one()
-    assert kept.startswith("$argon2id$")
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert accounts.verify_password(store, "petugas", PASSWORD) is not None
     assert PASSWORD not in kept
 
 
