@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_an_officer_takes_what_is_suggested(page: Page, sign_in: Callable[[Page], None]) -> None:
     sign_in(page)
-    page.get_by_role("main").get_by_role("listitem").last.get_by_role("link").click()
+    page.locator("main li.row").first.get_by_role("link").click()
     panel = page.get_by_role("region", name="Tindakan")
     expect(panel.get_by_label("Klasifikasi")).to_have_value("complaint")
     expect(panel.get_by_label("Instansi").first).to_contain_text("Dinas Perhubungan")
