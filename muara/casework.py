@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from forwarder.telling import Addressee, News, addressee_of, tell
+from muara import notices
 from muara.app import Application
 from muara.chronicle import recount
 from muara.words import say
@@ -24,7 +25,7 @@ from store import agencies, casereading, judgements, queries, sending
 from store.case_models import FollowUpKind
 from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
 from store.casework.answering import NewFile, NewFollowUp
-from store.casework.deed import Deed
+from store.casework.deed import ACTIVE, Deed
 from store.casework.verifying import Verification
 from store.errors import Erased, NotPossible
 from store.judgements import NewJudgement
@@ -113,7 +114,13 @@ class Casework:
             found = verifying.answered_holds(SYSTEM, connection)
         for row in found:
             key = f"resume:{row.id}:{row.last_message_at.isoformat()}"
-            self.resume(SYSTEM, row.tracking_id, Deed(key=key, now=self._application.clock.now()))
+            deed = Deed(key=key, now=self._application.clock.now())
+            with self._case(SYSTEM, row.tracking_id) as (connection, complaint):
+                verifying.resume(SYSTEM, connection, complaint.id, deed)
+                for agency in self._concerned(connection, complaint):
+                    self._notify(
+                        connection, complaint, deed, notices.Event.CITIZEN_ANSWERED, agency
+                    )
         return len(found)
 
     def hand_over(
@@ -166,6 +173,8 @@ class Casework:
         )
         names = [agencies.agency(scope, connection, one).name for one in agency_ids]
         self._tell(scope, connection, complaint, deed, "assign", {"agency": ", ".join(names)})
+        for one in agency_ids:
+            self._notify(connection, complaint, deed, notices.Event.ASSIGNED, one)
 
     def give_back(
         self, scope: Scope, tracking_id: str, deed: Deed, assignment_id: int, *, reason: str
@@ -200,6 +209,9 @@ class Casework:
                 files=answer.files,
             )
             done = answering.follow_up(scope, connection, complaint.id, deed, new)
+            if done is not None and answer.needs_approval:
+                agency = casereading.follow_up(scope, connection, complaint.id, done).agency_id
+                self._notify(connection, complaint, deed, notices.Event.APPROVAL_WAITING, agency)
             if done is not None and key is not None:
                 self._tell_answer(scope, connection, complaint, deed, answer.kind, content, key)
 
@@ -353,6 +365,30 @@ class Casework:
             complaint = self._complaint(scope, connection, tracking_id)
             yield connection, complaint
             recount(connection, complaint.id, timing)
+
+    def _concerned(self, connection: Connection, complaint: Row[Any]) -> list[int | None]:
+        """The agencies that have it, and the officers (None)."""
+        handed = agencies.assignments_of(SYSTEM, connection, complaint.id)
+        return [None, *(row.agency_id for row in handed if row.state in ACTIVE)]
+
+    def _notify(
+        self,
+        connection: Connection,
+        complaint: Row[Any],
+        deed: Deed,
+        event: notices.Event,
+        agency: int | None,
+    ) -> None:
+        """Colleagues hear of it where they have chosen to."""
+        notices.tell(
+            self._application.scope("system"),
+            connection,
+            event,
+            complaint_id=complaint.id,
+            agency_id=agency,
+            occasion=f"{event}:{deed.key}:{agency}",
+            now=deed.now,
+        )
 
     def _complaint(self, scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
         return queries.complaint_by_tracking_id(scope, connection, tracking_id)

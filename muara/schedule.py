@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from channels import manual
 from channels.base import (
@@ -21,6 +22,7 @@ from muara.casework import Casework
 from muara.chronicle import events_of
 from muara.clockwork import Clockwork, Escalation
 from muara.comparing import Comparer
+from muara.deadline_notices import tell_of_deadline
 from muara.importing import work_on_imports
 from muara.jobs import Job, Report, RunContext
 from muara.log import get_logger
@@ -248,6 +250,7 @@ def _clocks(application: Application) -> Job:
             supervisor=settings.supervisor_after_days,
             coordinator=settings.coordinator_after_days,
         ),
+        notify=partial(tell_of_deadline, application.scope("system"), now=application.clock.now),
         close=Casework(application).close_after_silence,
         events_of=events_of,
     )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,21 @@ from muara.app import Application, open_application, prepare_store
 from muara.casework import Answer, Casework
 from muara.clock import FixedClock
 from muara.clockwork import Clockwork, Escalation
+from muara.deadline_notices import tell_of_deadline
+from muara.notices import CHOOSABLE
 from muara.pipeline import pack
 from store import agencies, clocks, ledger, overview, queries
+from store import notices as stored_notices
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
 from store.errors import NotPossible
 from store.models import OutboxState, complaints, outbox
+from store.notice_models import notices
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.installation import START, Citizens, settings_for
+from tests.people import add_person
 
 OFFICER = replace(SYSTEM, actor="operator:1", rights=ROLE_RIGHTS["officer"])
 SAID = Verification(
@@ -297,6 +303,7 @@ def sweep(town: Town) -> None:
         town.application.calendars,
         town.clock.now,
         escalation=Escalation(),
+        notify=partial(tell_of_deadline, town.application.scope("system"), now=town.clock.now),
         close=town.casework.close_after_silence,
     ).sweep(["CTH"])
 
@@ -312,3 +319,65 @@ def test_silence_closes_after_ten_working_days_and_a_word_does_not(town: Town) -
     assert (town.row(silent).status, town.row(silent).reason) == ("closed", "silence")
     assert town.row(speaking).status == "resolved"
     assert "10 hari kerja" in town.letters(silent)[-1][1]
+
+
+# --- what colleagues hear ------------------------------------------------------------------------
+
+
+def employ(town: Town, name: str, role: str, agency_id: int | None = None) -> int:
+    """Somebody who has chosen to hear of everything."""
+    store, now = town.application.store, town.clock.now()
+    person = add_person(store, name, role, agency_id=agency_id, jurisdictions=["CTH"])
+    with store.write() as connection:
+        sealer = store.sealer(connection, stored_notices.KEY, now)
+        choice = stored_notices.Choice(
+            route="email",
+            sealed_address=sealer.seal(b"siapa@contoh.example", stored_notices.ADDRESS_CONTEXT),
+            language="id",
+            events=list(CHOOSABLE),
+            wants_digest=False,
+        )
+        stored_notices.set_choice(SYSTEM, connection, person.id, choice, now)
+    return person.id
+
+
+def heard(town: Town) -> set[tuple[str, int]]:
+    with town.application.store.read() as connection:
+        rows = connection.execute(select(notices.c.event, notices.c.operator_id))
+        return {(row.event, row.operator_id) for row in rows}
+
+
+def test_an_agency_hears_of_what_is_handed_to_it_and_then_of_the_deadline(town: Town) -> None:
+    agency, other = town.agency(0), town.agency(1)
+    liaison = employ(town, "opd", "liaison_officer", agency)
+    employ(town, "lain", "liaison_officer", other)
+    head = employ(town, "kepala", "agency_head", agency)
+    officer = employ(town, "petugas", "officer")
+    number = town.tell()
+    town.casework.verify(OFFICER, number, town.deed(), SAID, agency_ids=[agency])
+    assert heard(town) == {("assigned", liaison)}
+    town.clock.move(timedelta(days=8))  # the first follow-up was due within five working days
+    sweep(town)
+    assert ("overdue", liaison) in heard(town)
+    assert ("overdue", officer) in heard(town)
+    assert ("overdue", head) in heard(town)
+    assert {who for _, who in heard(town)} == {liaison, head, officer}
+
+
+def test_whoever_approves_hears_that_an_answer_waits(town: Town) -> None:
+    supervisor = employ(town, "pengawas", "supervisor")
+    number = town.tell()
+    town.casework.verify(OFFICER, number, town.deed(), SAID)
+    town.answer(number, needs_approval=True)
+    assert ("approval_waiting", supervisor) in heard(town)
+
+
+def test_officers_hear_that_a_citizen_has_answered(town: Town) -> None:
+    officer = employ(town, "petugas", "officer")
+    number = town.tell()
+    town.casework.verify(OFFICER, number, town.deed(), SAID)
+    town.casework.hold(OFFICER, number, town.deed(), "Di mana?")
+    town.clock.move(timedelta(hours=1))
+    town.tell(text="Di depan pasar")
+    town.casework.resume_answered()
+    assert heard(town) == {("citizen_answered", officer)}
