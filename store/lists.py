@@ -480,7 +480,8 @@ class Beside:
     agencies: Mapping[int, Sequence[str]]
     holders: Mapping[int, Row[Any]]
     """Each `operator_id`, `username` and `expires_at`."""
-    reasons: Mapping[int, Mapping[str, Any]]
+    reasons: Mapping[int, Row[Any]]
+    """The clock that is due: `kind`, `started_at`, `due_at` and `why`."""
 
 
 def beside(scope: Scope, connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> Beside:
@@ -524,13 +525,14 @@ def _holders_of(connection: Connection, ids: Sequence[int], now: datetime) -> di
     return {row.complaint_id: row for row in rows}
 
 
-def _reasons_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Mapping[str, Any]]:
+def _reasons_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Row[Any]]:
     due = {row.id: row.due_at for row in rows if row.due_at is not None}
     if not due:
         return {}
-    found = connection.execute(
-        select(deadlines.c.complaint_id, deadlines.c.due_at, deadlines.c.why).where(
-            deadlines.c.complaint_id.in_(list(due)), deadlines.c.state == "running"
+    table = deadlines.c
+    found: Sequence[Any] = connection.execute(
+        select(table.complaint_id, table.kind, table.started_at, table.due_at, table.why).where(
+            table.complaint_id.in_(list(due)), table.state == "running"
         )
-    )
-    return {row.complaint_id: row.why for row in found if row.due_at == due[row.complaint_id]}
+    ).all()
+    return {row.complaint_id: row for row in found if row.due_at == due[row.complaint_id]}

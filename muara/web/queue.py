@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any
@@ -12,6 +12,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
+from muara.explaining import explain
 from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import Wanted, place_key, read_place
@@ -132,25 +133,30 @@ def _lines(
             agencies=beside.agencies.get(row.id, ()),
             holder=holder.username if (holder := beside.holders.get(row.id)) else None,
             is_mine=holder is not None and holder.operator_id == visit.account.id,
-            expiry=_expiry(row, beside.reasons.get(row.id), now),
+            expiry=_expiry(visit, row, beside.reasons.get(row.id), now),
         )
         for row in rows
     ]
 
 
-def _expiry(row: Row[Any], why: Mapping[str, Any] | None, now: datetime) -> Expiry | None:
+def _expiry(visit: Visit, row: Row[Any], clock: Row[Any] | None, now: datetime) -> Expiry | None:
     """A finished complaint's time does not run any more."""
     if row.due_at is None or not row.is_open:
         return None
     left = row.due_at - now
     nearness = "over" if left < timedelta(0) else "soon" if left < _SOON else "later"
-    text = why.get("text") if why else None
     return Expiry(
         kind=row.due_kind or "deadline",
         at=row.due_at,
         nearness=nearness,
-        why=text if isinstance(text, str) else None,
+        why=_why(visit, row, clock) if clock is not None else None,
     )
+
+
+def _why(visit: Visit, row: Row[Any], clock: Row[Any]) -> str:
+    zone = visit.zone_of(row.jurisdiction)
+    counted = clock.kind, clock.why, clock.started_at, clock.due_at
+    return " ".join(explain(*counted, zone, visit.language))
 
 
 def _choices(visit: Visit, connection: Connection, wanted: Wanted) -> dict[str, Any]:

@@ -26,6 +26,8 @@ from tests.integration.web_visitor import Visitor, readable
 FRESH = "lampu-jalan-mati-lagi"
 _CODE = re.compile(r'<code class="once">([a-z0-9-]+)</code>')
 
+AGENCY = 900
+
 
 @pytest.fixture
 def installation(tmp_path: Path, migrated_url: str) -> Iterator[Installation]:
@@ -37,8 +39,9 @@ def installation(tmp_path: Path, migrated_url: str) -> Iterator[Installation]:
         with opened.application.store.write() as connection:
             connection.execute(
                 insert(agencies).values(
+                    id=AGENCY,
                     jurisdiction="CTH",
-                    code="roads",
+                    code="contoh",
                     name="Dinas Jalan Contoh",
                     contact={},
                     is_active=True,
@@ -86,14 +89,14 @@ def test_a_new_operator_chooses_their_own_password_with_the_code_that_is_shown_o
             display_name="Siti Karangan",
             email="siti@contoh.example",
             role="liaison_officer",
-            agency="1",
+            agency=str(AGENCY),
             more_rights=["export", "take_over"],
         ),
     )
     code = _CODE.search(made.text)
     assert code
     siti = found(installation, "siti")
-    assert (siti.name, siti.agency_id, siti.has_email) == ("Siti Karangan", 1, True)
+    assert (siti.name, siti.agency_id, siti.has_email) == ("Siti Karangan", AGENCY, True)
     assert siti.more_rights == {"export"}  # what the page does not offer it does not give
     page = chief.text("/operators")
     assert "Siti Karangan" in page
@@ -112,7 +115,7 @@ MISTAKES = [
     ({"username": "with space"}, "Nama pengguna terdiri dari"),
     ({"email": "nobody"}, "Alamat e-mail itu tidak benar"),
     ({"role": "king"}, "Peran itu tidak ada"),
-    ({"role": "agency_head", "agency": "7"}, "Instansi itu tidak ada"),
+    ({"role": "agency_head", "agency": "70000"}, "Instansi itu tidak ada"),
 ]
 
 
@@ -237,7 +240,7 @@ def test_a_deputy_acts_from_the_first_day_to_the_last_and_the_header_says_so(
     for name, role in (("kepala", "agency_head"), ("sekretaris", "liaison_officer")):
         installation.add_operator(name, role, jurisdictions=["CTH"])
         path = path_of(installation, name)
-        chief.submit(path, path, **form(role=role, agency="1"))
+        chief.submit(path, path, **form(role=role, agency=str(AGENCY)))
     path, head = path_of(installation, "sekretaris"), found(installation, "kepala")
     days = {"first": "2026-11-22", "last": "2026-11-23"}
     for mistake, said in (

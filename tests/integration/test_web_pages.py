@@ -107,7 +107,7 @@ def media(visitor: Visitor, tracking_id: str) -> list[str]:
 
 
 def test_the_queue_shows_complaints_newest_first_with_what_they_hold(visitor: Visitor) -> None:
-    shown = visitor.text("/")
+    shown = visitor.text("/?list=all")
     assert shown.index(town.ELSEWHERE) < shown.index("Surat warga") < shown.index("Lampu jalan")
     assert "lokasi" in shown
     assert "2 lampiran" in shown
@@ -127,7 +127,7 @@ def test_older_pages_continue_where_the_last_one_ended(installation: Installatio
     installation.receive("telegram", *bodies)
     with Visitor(installation) as officer:
         officer.sign_in("petugas.cth")
-        first = officer.complaints()
+        first = officer.complaints("/")
         older = re.search(r'href="(/\?before=[^"]+)"', officer.get("/").text)
         assert older
         second = officer.complaints(older[1].replace("&amp;", "&"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
 from muara.web import events
 from store import accounts
@@ -59,29 +59,20 @@ def test_words_find_reports_within_reach_and_a_number_leads_to_its_report(
 def test_a_list_says_what_expires_first_and_why(
     officer: Visitor, installation: Installation
 ) -> None:
-    flood, hole, lamp = officer.complaints("/")
+    lamp, hole, flood = officer.complaints("/")
     now = installation.clock.now()
+    chosen = ((complaints, complaints.c.id), (deadlines, deadlines.c.complaint_id))
     with installation.application.store.write() as connection:
         for number, hours in ((1, 3), (2, -49)):
-            due_at = now + timedelta(hours=hours)
-            chosen = update(complaints).where(complaints.c.id == number)
-            connection.execute(chosen.values(due_at=due_at, due_kind="verify"))
-        connection.execute(
-            insert(deadlines).values(
-                complaint_id=1,
-                kind="verify",
-                state="running",
-                started_at=now,
-                due_at=now + timedelta(hours=3),
-                why={"text": "Tiga hari kerja sejak Jumat."},
-            )
-        )
+            for table, key in chosen:
+                due_at = now + timedelta(hours=hours)
+                connection.execute(update(table).where(key == number).values(due_at=due_at))
     assert officer.complaints("/") == [hole, lamp, flood]
     assert officer.complaints("/?list=overdue") == [hole]
     shown = officer.text("/")
     assert "lewat 2 hari" in shown
     assert "3 jam lagi" in shown
-    assert "Tiga hari kerja sejak Jumat." in shown
+    assert "3 hari kerja" in shown
     assert 'data-count="overdue">1<' in officer.get("/").text
 
 

@@ -64,8 +64,8 @@ class Visitor:
         assert answer.status_code == 200, (path, answer.status_code)
         return readable(answer.text)
 
-    def complaints(self, path: str = "/") -> list[str]:
-        """The tracking ids that a page leads to, in its order."""
+    def complaints(self, path: str = "/?list=all") -> list[str]:
+        """The tracking ids that a page leads to, in its order; of all the newest first."""
         found = re.findall(r'href="/complaints/([A-Z0-9-]+)"', self.http.get(path).text)
         return list(dict.fromkeys(found))
 
