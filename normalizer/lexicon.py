@@ -289,7 +289,9 @@ def _key(words: str, canonical: Mapping[str, str]) -> tuple[bool, tuple[str, ...
 
 def _bases(vocabulary: set[str], canonical: Mapping[str, str]) -> dict[str, str]:
     """Every form -> its base; a form that is itself a word of the lexicon stays that word."""
-    bases = {word: word for word in vocabulary}
+    # In order, since of two words that a spelling may stand for the first one has it.
+    ordered = sorted(vocabulary)
+    bases = {word: word for word in ordered}
     for form, base in canonical.items():
         if base in vocabulary:
             bases.setdefault(form, base)
@@ -299,7 +301,7 @@ def _bases(vocabulary: set[str], canonical: Mapping[str, str]) -> dict[str, str]
         if len(word) >= _SHORTEST_WITH_LIGHT_ENDING:
             for ending in _LIGHT_ENDINGS:
                 bases.setdefault(word + ending, base)
-    for word in vocabulary:
+    for word in ordered:
         if len(word) >= _SHORTEST_WITH_TYPO:
             for typo in _typos(word):
                 bases.setdefault(typo, word)
