@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from typing import Final, NamedTuple
 
 from normalizer._common_words import COMMON_WORDS
+from normalizer._remembered import Remembered
 from normalizer.inflection import forms
 from normalizer.informal_spellings import STANDARD_SPELLING, WORDS_OF_THEIR_OWN
 
@@ -31,15 +31,13 @@ _LONGEST_AMOUNT: Final = 4
 _SHORTEST_STEM: Final = 4
 _SHORTEST_FORGIVEN: Final = 7
 _LONGEST_WORD: Final = 32
-_REMEMBERED_WORDS: Final = 50_000
 
 
 # Chapter, and meaning within it.
 _Meaning = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase that stands in the message, from word `start` to before word `end`.
 
     `said` are the words of the message that matched, without those that a gap let pass.
@@ -52,14 +50,29 @@ class Found:
 
 
 class _Node:
-    """What may follow after the words so far."""
+    """What may follow after the words so far.
 
-    __slots__ = ("gaps", "meanings", "words")
+    `ahead` are all words with which it may go on, one of which must stand among the next `reach`
+    words of a message: most phrases that begin are given up by one look at these.
+    """
+
+    __slots__ = ("ahead", "gaps", "meanings", "reach", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, _Node] = {}
         self.gaps: dict[int, _Node] = {}
         self.meanings: tuple[_Meaning, ...] = ()
+        self.ahead: Set[str] = frozenset()
+        self.reach = 0
+
+    def look_ahead(self) -> None:
+        """Note `ahead` and `reach`, once all words and gaps are there."""
+        ways = [following.keys() for following in (self.words, *self._behind_gaps()) if following]
+        self.ahead = ways[0] if len(ways) == 1 else frozenset().union(*ways)
+        self.reach = 1 + max(self.gaps, default=0)
+
+    def _behind_gaps(self) -> Iterator[dict[str, _Node]]:
+        return (behind.words for behind in self.gaps.values())
 
 
 # What all nodes share that go nowhere.
@@ -95,6 +108,7 @@ def _folded(node: _Node, known: dict[object, _Node]) -> _Node:
     same = known.setdefault((node.meanings, words, gaps), node)
     if same is node:
         node.words, node.gaps = node.words or _NOWHERE, node.gaps or _NO_GAPS
+        node.look_ahead()
     return same
 
 
@@ -114,30 +128,24 @@ class Phrasebook:
         self._root = self._accepting_suffixes(self._root, self._known_with_a_suffix())
         self._root = _folded(self._root, {})
         self._slips = self._spellings_with_a_slip()
-        self._remembered: dict[str, str] = {}
+        self._spellings = Remembered(self._spelled)
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
         known = self.recognise(words)
-        root = self._root.words
         found: dict[str, list[Found]] = defaultdict(list)
-        # One more than there are, so that the last word has a next one, which nothing goes on with.
-        following = [*known[1:], ""]
-        for start, word in enumerate(known):
-            if word and (node := root.get(word)) is not None:
-                for chapter, meaning in node.meanings:
-                    found[chapter].append(Found(meaning, start, start + 1, words[start]))
-                if node.gaps or following[start] in node.words:
-                    self._follow(node, start, known, words, found)
+        for start, node in enumerate(map(self._root.words.get, known)):
+            if node is None:
+                continue
+            for chapter, meaning in node.meanings:
+                found[chapter].append(Found(meaning, start, start + 1, words[start]))
+            if not node.ahead.isdisjoint(known[start + 1 : start + 1 + node.reach]):
+                self._follow(node, start, known, words, found)
         return found
 
     def recognise(self, words: Sequence[str]) -> list[str]:
         """Each word as the phrases spell it, "" where no phrase has it."""
-        remembered = self._remembered
-        try:
-            return [remembered[word] for word in words]
-        except KeyError:
-            return [self._recognise(word) for word in words]
+        return self._spellings.of(words)
 
     def _follow(
         self,
@@ -148,24 +156,26 @@ class Phrasebook:
         found: dict[str, list[Found]],
     ) -> None:
         """Add the phrases of more than one word that begin at `start`."""
-        count = len(known)
         # A node, the word after it, and the words said so far. Phrases are short and gaps bounded,
-        # so the number of paths is bounded too.
+        # so the number of paths is bounded too. Each path goes on in some way (`ahead`).
         paths = [(first, start + 1, words[start])]
         while paths:
             node, after, said = paths.pop()
-            if after < count and (following := node.words.get(known[after])) is not None:
-                path = (following, after + 1, f"{said} {words[after]}")
-                for chapter, meaning in following.meanings:
-                    found[chapter].append(Found(meaning, start, path[1], path[2]))
-                paths.append(path)
+            if (following := node.words.get(known[after])) is not None:
+                ways = [(following, after)]
+            else:
+                ways = []
             for width, behind in node.gaps.items():
-                for place in range(after, min(after + width + 1, count)):
-                    if (following := behind.words.get(known[place])) is not None:
-                        path = (following, place + 1, f"{said} {words[place]}")
-                        for chapter, meaning in following.meanings:
-                            found[chapter].append(Found(meaning, start, path[1], path[2]))
-                        paths.append(path)
+                continuing = behind.words
+                for place, word in enumerate(known[after : after + width + 1], after):
+                    if word in continuing:
+                        ways.append((continuing[word], place))
+            for following, place in ways:
+                end, told = place + 1, f"{said} {words[place]}"
+                for chapter, meaning in following.meanings:
+                    found[chapter].append(Found(meaning, start, end, told))
+                if not following.ahead.isdisjoint(known[end : end + following.reach]):
+                    paths.append((following, end, told))
 
     def _add(self, phrase: list[list[tuple[str, ...]]], meaning: _Meaning) -> None:
         """Add a phrase, given as the choices of words in each of its places."""
@@ -209,17 +219,9 @@ class Phrasebook:
             node.gaps[width] = self._accepting_suffixes(behind, longer)
         return node
 
-    def _recognise(self, word: str) -> str:
+    def _spelled(self, word: str) -> str:
         if len(word) > _LONGEST_WORD:
             return ""
-        remembered = self._remembered.get(word)
-        if remembered is None:
-            if len(self._remembered) >= _REMEMBERED_WORDS:
-                self._remembered.clear()
-            remembered = self._remembered[word] = self._spelled(word)
-        return remembered
-
-    def _spelled(self, word: str) -> str:
         for candidate in _without_suffixes(word):
             standard = STANDARD_SPELLING.get(candidate, candidate)
             if standard in self._known:

@@ -14,10 +14,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from itertools import product
+from itertools import accumulate, product
 
 from normalizer._doubles import WORDS_AS_THEY_ARE, WORDS_WITH_DOUBLES
 from normalizer._letters import SAME_LENGTH, plain_letter
+from normalizer._remembered import Remembered
 
 # C0 and C1 controls but tab and newline. Zero-width joiners, direction marks and the tags inside
 # flags are left alone: emoji, Arabic and Javanese script need them.
@@ -26,7 +27,8 @@ _LINE_ENDS = re.compile("\r\n?|\x85")
 # Half of a surrogate pair is not a character: it can be neither encoded nor stored.
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-_WORD = re.compile(r"[^\W_]+")
+# Splits a text into what stands before, between and behind its words, and the words.
+_WORDS_AND_GAPS = re.compile(r"([^\W_]+)")
 # Three times the same letter or more is a voice, not a spelling.
 _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
 
@@ -63,20 +65,23 @@ class Reading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Runs of letters and digits in lower case, elongations ("tolooong") shortened."""
-        words = _WORD.findall(self.lower)
-        if _ELONGATED.search(self.lower):
-            words = [_shortened(word) for word in words]
-        return tuple(words)
+        return tuple(_SPELLINGS.of(self._pieces[1::2]))
 
     @cached_property
     def word_spans(self) -> tuple[tuple[int, int], ...]:
         """Where each of `words` stands in `text`."""
-        return tuple(found.span() for found in _WORD.finditer(self.lower))
+        ends = list(accumulate(map(len, self._pieces)))
+        return tuple(zip(ends[::2], ends[1::2], strict=False))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The distinct `words`."""
         return frozenset(self.words)
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """All of `lower`: what stands before the first word, the word, what follows it …"""
+        return _WORDS_AND_GAPS.split(self.lower)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` (not empty) stands in `original`, in code points."""
@@ -123,6 +128,11 @@ def _shortened(word: str) -> str:
 
 def _joined(pieces: list[str], letters: list[str]) -> str:
     return "".join(piece + letter for piece, letter in zip(pieces, [*letters, ""], strict=True))
+
+
+# One string for each word, whatever message it stands in: what the steps look up by it is found
+# without comparing letters.
+_SPELLINGS = Remembered(_shortened)
 
 
 # --- repair -------------------------------------------------------------------------------------
