@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
+from normalizer._remembered import Remembered
 from normalizer._report_words import EVERYDAY, MEANINGS, PAIRS
 from normalizer._word_lists import listed
 
@@ -23,6 +24,7 @@ NUMBERS = listed("""
 """)
 _PARDON = frozenset(["sewu", "kulo", "kula", "nyuwun"])
 _ADDRESSED = listed("rt rw km gang gg blok")
+_BEGIN_PAIRS = _ADDRESSED | {first for first, _ in PAIRS}
 _UNITS = listed("""
     jam hari minggu bulan bln tahun thn pekan dina sasi taun wulan poe hr mgg th days weeks months
     years seminggu sebulan setahun sehari berhari berminggu berbulan bertahun
@@ -37,10 +39,17 @@ _LASTING = listed("""
 def evidence(words: tuple[str, ...]) -> Found:
     """The distinct words (and pairs) of each meaning, in the order of the message."""
     found: Found = {}
-    for word in dict.fromkeys(_joined(words)):
-        for meaning in meanings_of(word):
+    said = {
+        word: meanings
+        for word, meanings in zip(words, _MEANINGS.of(words), strict=True)
+        if meanings
+    }
+    if spaced := _joined_letters(words):
+        said.setdefault(spaced, meanings_of(spaced))
+    for word, meanings in said.items():
+        for meaning in meanings:
             found.setdefault(meaning, []).append(word)
-    for pair in dict.fromkeys(pairwise(words)):
+    for pair in dict.fromkeys([pair for pair in pairwise(words) if pair[0] in _BEGIN_PAIRS]):
         if pair in PAIRS:
             found.setdefault(PAIRS[pair], []).append(" ".join(pair))
         elif pair[1].isdigit() and pair[0] in _ADDRESSED:
@@ -66,17 +75,18 @@ def _durations(words: tuple[str, ...]) -> Iterable[str]:
             yield word
 
 
-def _joined(words: tuple[str, ...]) -> Iterable[str]:
-    """The words, and with them a word that was written with a space after each letter."""
-    yield from words
+def _joined_letters(words: tuple[str, ...]) -> str:
+    """The word that was written with a space after each letter, "" where none was."""
     letters = [word for word in words if len(word) == 1]
-    if len(letters) >= 4:
-        yield "".join(islice(letters, 24))
+    return "".join(letters[:24]) if len(letters) >= 4 else ""
 
 
-@lru_cache(maxsize=65_536)
 def meanings_of(word: str) -> tuple[str, ...]:
     """What `word` speaks for; its stem, where the word itself is not listed."""
+    return _MEANINGS[word]
+
+
+def _meanings(word: str) -> tuple[str, ...]:
     meanings = _LISTED.get(word)
     if meanings is not None:
         return meanings
@@ -86,6 +96,9 @@ def meanings_of(word: str) -> tuple[str, ...]:
         if stem in _LISTED:
             return tuple(meaning for meaning in _LISTED[stem] if meaning in _INFLECTED)
     return ()
+
+
+_MEANINGS = Remembered(_meanings)
 
 
 def _meanings_with_digits(word: str) -> tuple[str, ...]:
