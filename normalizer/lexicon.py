@@ -69,7 +69,6 @@ Match = tuple[tuple[int, ...], _Votes]
 _Phrase = tuple[list[str], str, _Votes]
 # Phrases by their second word; None, a word that is not of the lexicon, leads nowhere.
 _Followers = Mapping[str | None, tuple[_Phrase, ...]]
-_NOTHING: _Followers = {}
 # Whether a term is a pair, and its words -> its weight by number of label.
 _Weights = dict[tuple[bool, tuple[str, ...]], dict[int, float]]
 
@@ -155,12 +154,9 @@ class Lexicon:
                 found.append(((position,), telling[word]))
             elif base in single:
                 found.append(((position,), single[base]))
-            if base in pairs:
-                found += [
-                    ((position, free[other]), votes)
-                    for other, votes in pairs[base]
-                    if other in free
-                ]
+            for other, votes in pairs.get(base, ()):
+                if other in free:
+                    found.append(((position, free[other]), votes))  # noqa: PERF401 - most have none
         for base, position in places.items():
             votes = telling.get(words[position]) or single.get(base)
             if votes and base not in free:
@@ -178,7 +174,8 @@ class Lexicon:
             if base is None or position < seen:
                 continue
             is_place = position > 0 and words[position - 1] in _WHERE
-            for rest, name, votes in phrases.get(base, _NOTHING).get(bases[position + 1], ()):
+            followers = phrases.get(base)
+            for rest, name, votes in followers.get(bases[position + 1], ()) if followers else ():
                 end = position + 1 + len(rest)
                 if bases[position + 1 : end] == rest:
                     if votes and not (is_place and name in found):

@@ -178,7 +178,8 @@ def _spoke(
     learnt: dict[int, tuple[dict[str, float], float]] = {}
     for axis, best in chosen.items():
         found_for: dict[str, dict[str, float]] = {name: {} for name, _ in best}
-        spoke.update({(axis, name): found for name, found in found_for.items()})
+        for name, found in found_for.items():
+            spoke[axis, name] = found
         head = None if model is None else model.heads.get(axis)
         unit = (1.0 if head is None else head.seed_share) / _POINTS
         for ours, theirs in _standing_behind(found_for, head):
@@ -197,16 +198,24 @@ def _spoke(
         term = ""
         for number, weight in votes:
             if number in wanted:
-                term = term or " ".join([words[position] for position in positions])
+                term = term or _term(words, positions)
                 found, unit = wanted[number]
                 found[term] = found.get(term, 0.0) + weight * unit
     return spoke
 
 
+def _term(words: Sequence[str], positions: Sequence[int]) -> str:
+    if len(positions) == 1:
+        return words[positions[0]]
+    return " ".join([words[position] for position in positions])
+
+
 def _standing_behind(names: Iterable[str], head: Head | None) -> list[tuple[str, str]]:
     """The lexicon's names behind suggested ones, which may be named as decisions do."""
+    if head is None:
+        return [(name, name) for name in names]
     wanted = set(names)
-    pairs = [] if head is None else [pair for pair in head.names.items() if pair[1] in wanted]
+    pairs = [pair for pair in head.names.items() if pair[1] in wanted]
     wanted.difference_update([theirs for _, theirs in pairs])
     return pairs + [(name, name) for name in wanted]
 
