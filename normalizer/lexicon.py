@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from normalizer._remembered import Remembered
+
 # What Indonesian, Javanese and Sundanese hang on a word without changing what it is about. The
 # second row only on longer words, where it is seldom part of another word.
 _ENDINGS = ("nya", "ny", "ku", "mu", "2", "2nya", "lah")
@@ -67,8 +69,8 @@ _Votes = tuple[tuple[int, float], ...]
 Match = tuple[tuple[int, ...], _Votes]
 # The words behind the first one, the phrase's name, and what it speaks for.
 _Phrase = tuple[list[str], str, _Votes]
-# Phrases by their second word; None, a word that is not of the lexicon, leads nowhere.
-_Followers = Mapping[str | None, tuple[_Phrase, ...]]
+# Phrases by their second word, the longest first.
+_Followers = Mapping[str, tuple[_Phrase, ...]]
 # Whether a term is a pair, and its words -> its weight by number of label.
 _Weights = dict[tuple[bool, tuple[str, ...]], dict[int, float]]
 
@@ -95,6 +97,48 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class _Entry:
+    """All that a lexicon knows of one way of writing a word: one look finds everything.
+
+    `base` is the word that terms are made of. `votes` are what it speaks for by itself,
+    `votes_of_place` the same where it tells a place. `phrases` begin with it by their second word,
+    `pairs` give the other words of pairs.
+    """
+
+    base: str
+    votes: _Votes
+    votes_of_place: _Votes
+    phrases: _Followers
+    pairs: Sequence[tuple[str, _Votes]]
+
+
+_UNKNOWN = _Entry("", (), (), {}, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """All terms of a lexicon, by word; the keys are bases except for `bases` and `telling`."""
+
+    # Every known way of writing a word -> the word that terms are made of.
+    bases: Mapping[str, str] = field(default_factory=dict)
+    single: Mapping[str, _Votes] = field(default_factory=dict)
+    # Ways of writing a word which speak for more than the word does: "oknum" is no mere "petugas".
+    telling: Mapping[str, _Votes] = field(default_factory=dict)
+    # First word -> second word -> phrases, the longest first.
+    phrases: Mapping[str, _Followers] = field(default_factory=dict)
+    # One word of a pair -> the other one.
+    pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict)
+
+    def entry_of(self, word: str) -> _Entry:
+        base = self.bases.get(word)
+        if base is None:
+            return _UNKNOWN
+        votes = self.telling.get(word) or self.single.get(base, ())
+        phrases = self.phrases.get(base, {})
+        return _Entry(base, votes, _of_place(votes), phrases, self.pairs.get(base, ()))
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Labels of all axes with their terms compiled; made by `compile_lexicon`.
 
@@ -108,15 +152,10 @@ class Lexicon:
     number_of: Mapping[tuple[str, str], int] = field(default_factory=dict, repr=False)
     # "axis:name" of each label.
     keys: tuple[str, ...] = field(default=(), repr=False)
-    # Every known way of writing a word -> the word that terms are made of.
-    bases: Mapping[str, str] = field(default_factory=dict, repr=False)
-    single: Mapping[str, _Votes] = field(default_factory=dict, repr=False)
-    # Ways of writing a word which speak for more than the word does: "oknum" is no mere "petugas".
-    telling: Mapping[str, _Votes] = field(default_factory=dict, repr=False)
-    # First word -> second word -> phrases, the longest first.
-    phrases: Mapping[str, _Followers] = field(default_factory=dict, repr=False)
-    # One word of a pair -> the other one.
-    pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict, repr=False)
+    # What is known of a word, however it is written; `_UNKNOWN` for words that say nothing.
+    entries: Remembered[_Entry] = field(
+        default_factory=lambda: Remembered(_Terms().entry_of), repr=False, compare=False
+    )
 
     def labels_of(self, axis: str) -> tuple[Label, ...]:
         """The labels of this axis in the order of their numbers."""
@@ -147,45 +186,56 @@ class Lexicon:
         A word inside a phrase does not count by itself. A word that tells a place ("depan sekolah")
         counts a little, and in no pair.
         """
-        found, free, places = self._walk(words)
-        single, pairs, telling = self.single, self.pairs, self.telling
-        for base, position in free.items():
-            if (word := words[position]) in telling:
-                found.append(((position,), telling[word]))
-            elif base in single:
-                found.append(((position,), single[base]))
-            for other, votes in pairs.get(base, ()):
+        entries = self.entries.of(words)
+        found, free, places = _walk(words, entries)
+        for position in free.values():
+            entry = entries[position]
+            if entry.votes:
+                found.append(((position,), entry.votes))
+            for other, votes in entry.pairs:
                 if other in free:
-                    found.append(((position, free[other]), votes))  # noqa: PERF401 - most have none
+                    found.append(((position, free[other]), votes))
         for base, position in places.items():
-            votes = telling.get(words[position]) or single.get(base)
+            votes = entries[position].votes_of_place
             if votes and base not in free:
-                found.append(((position,), _of_place(votes)))
+                found.append(((position,), votes))
         return found
 
-    def _walk(self, words: Sequence[str]) -> tuple[list[Match], dict[str, int], dict[str, int]]:
-        """The phrases; the other known words by their position; and those that tell a place."""
-        bases = [*map(self.bases.get, words), None]
-        found: dict[str, Match] = {}
-        free: dict[str, int] = {}
-        places: dict[str, int] = {}
-        phrases, seen = self.phrases, 0
-        for position, base in enumerate(bases):
-            if base is None or position < seen:
-                continue
-            is_place = position > 0 and words[position - 1] in _WHERE
-            followers = phrases.get(base)
-            for rest, name, votes in followers.get(bases[position + 1], ()) if followers else ():
-                end = position + 1 + len(rest)
-                if bases[position + 1 : end] == rest:
-                    if votes and not (is_place and name in found):
-                        said = _of_place(votes) if is_place else votes
-                        found[name] = tuple(range(position, end)), said
-                    seen = end
-                    break
-            else:
-                (places if is_place else free)[base] = position
-        return list(found.values()), free, places
+
+def _walk(
+    words: Sequence[str], entries: Sequence[_Entry]
+) -> tuple[list[Match], dict[str, int], dict[str, int]]:
+    """The phrases; the other known words by their position; and those that tell a place."""
+    found: dict[str, Match] = {}
+    free: dict[str, int] = {}
+    places: dict[str, int] = {}
+    seen = 0
+    for position, entry in enumerate(entries):
+        if entry is _UNKNOWN or position < seen:
+            continue
+        is_place = position > 0 and words[position - 1] in _WHERE
+        phrase = _phrase_at(position, entry, entries) if entry.phrases else None
+        if phrase is None:
+            (places if is_place else free)[entry.base] = position
+            continue
+        rest, name, votes = phrase
+        seen = position + 1 + len(rest)
+        if votes and not (is_place and name in found):
+            said = _of_place(votes) if is_place else votes
+            found[name] = tuple(range(position, seen)), said
+    return list(found.values()), free, places
+
+
+def _phrase_at(position: int, entry: _Entry, entries: Sequence[_Entry]) -> _Phrase | None:
+    """The longest phrase that begins with `entry` at `position`."""
+    after = position + 1
+    if after == len(entries):
+        return None
+    for phrase in entry.phrases.get(entries[after].base, ()):
+        rest = phrase[0]
+        if [following.base for following in entries[after : after + len(rest)]] == rest:
+            return phrase
+    return None
 
 
 def _bare(name: str) -> tuple[str, ...]:
@@ -239,16 +289,19 @@ def compile_lexicon(
     vocabulary = {word for _, words in weights for word in words} - forms
     vocabulary.update([canonical[form] for form in forms], *silent)
     bases = _bases(vocabulary, canonical)
-    return Lexicon(
-        labels=ordered,
-        axes=_axes(ordered),
-        number_of=numbers,
-        keys=tuple(f"{label.axis}:{label.name}" for label in ordered),
+    compiled = _Terms(
         bases=bases,
         single={w[0]: _votes(v) for (_, w), v in weights.items() if len(w) == 1},
         telling=_telling_forms(weights, forms, bases),
         phrases=_phrases(weights, ordered, silent),
         pairs=_pairs(weights),
+    )
+    return Lexicon(
+        labels=ordered,
+        axes=_axes(ordered),
+        number_of=numbers,
+        keys=tuple(f"{label.axis}:{label.name}" for label in ordered),
+        entries=Remembered(compiled.entry_of),
     )
 
 
@@ -340,7 +393,7 @@ def _phrases(
     for (is_pair, words), votes in weights.items():
         if not is_pair and len(words) > 1:
             all_votes[words] = _votes(_whole(words, votes, weights, labels))
-    phrases: dict[str, dict[str | None, tuple[_Phrase, ...]]] = defaultdict(dict)
+    phrases: dict[str, dict[str, tuple[_Phrase, ...]]] = defaultdict(dict)
     for words, total in sorted(all_votes.items(), key=lambda item: -len(item[0])):
         phrase = list(words[1:]), " ".join(words), total
         followers = phrases[words[0]]
