@@ -9,15 +9,27 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from normalizer import _incident_words as w
+from normalizer._remembered import Remembered
 from normalizer.text import Reading
 
 Granularity = Literal["minute", "hour", "part_of_day", "day", "week", "month", "year"]
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
-_HAS_MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
+_DIGIT_BY_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _MIXED = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST_MIXED = 40
 _ENDS_CLAUSE = frozenset(",;!?\n:")
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether digits and letters are glued together, as in "21nov" and "3hr"."""
+    if word.isalpha() or word.isdecimal() or len(word) > _LONGEST_MIXED:
+        return False
+    return _DIGIT_BY_LETTER.search(word) is not None
+
+
+_IS_MIXED = Remembered(_is_mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +58,25 @@ class Scan:
         self.today = self.now.date()
         self.words: Sequence[str] = reading.words
         self.spans: Sequence[tuple[int, int]] = reading.word_spans
-        if _HAS_MIXED.search(reading.lower):
-            self._split()
+        mixed = [i for i, is_mixed in enumerate(_IS_MIXED.of(self.words)) if is_mixed]
+        if mixed:
+            self._split(mixed)
         self.size = len(self.words)
 
-    def _split(self) -> None:
-        """Part "3hari" into 3 and hari, and "tgl18" into tgl and 18."""
-        words, spans = [], []
-        for word, span in zip(self.words, self.spans, strict=True):
-            if word.isalpha() or word.isdecimal() or len(word) > 40:
-                words.append(word)
-                spans.append(span)
-                continue
-            for found in _MIXED.finditer(self.lower, *span):
+    def _split(self, mixed: Sequence[int]) -> None:
+        """Part the words at these places: "3hari" into 3 and hari, "tgl18" into tgl and 18."""
+        words: list[str] = []
+        spans: list[tuple[int, int]] = []
+        done = 0
+        for place in mixed:
+            words += self.words[done:place]
+            spans += self.spans[done:place]
+            for found in _MIXED.finditer(self.lower, *self.spans[place]):
                 words.append(found.group())
                 spans.append(found.span())
-        self.words, self.spans = words, spans
+            done = place + 1
+        self.words = words + list(self.words[done:])
+        self.spans = spans + list(self.spans[done:])
 
     def word(self, i: int) -> str:
         """Word `i`, "" beyond both ends."""
