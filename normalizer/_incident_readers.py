@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from normalizer import _incident_words as w
 from normalizer._incident_scan import Granularity, Mention, Scan, read_clock
-from normalizer._remembered import Remembered
+from normalizer.words import Fact
 
 # What is further back is somebody's birthday or the year of a law.
 _OLDEST_DAYS = 20 * 366
@@ -27,7 +27,8 @@ _Found = Mention | None
 def mentions(scan: Scan) -> Iterator[Mention]:
     """Every expression of time, from left to right, none inside another."""
     end = 0
-    for i, handle in enumerate(_HANDLER.of(scan.words)):
+    handlers = scan.with_parts(_HANDLER.of(scan.reading), lambda part: _handler(part[0]))
+    for i, handle in enumerate(handlers):
         if handle is None or i < end:
             continue
         found = handle(scan, i)
@@ -773,4 +774,4 @@ def _handler(word: str) -> _Handler | None:
     return _number if handler is None and word[0] <= "9" else handler
 
 
-_HANDLER = Remembered(_handler)
+_HANDLER = Fact(_handler)

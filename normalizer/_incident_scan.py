@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
+from typing import Literal, TypeVar
 
 from normalizer import _incident_words as w
-from normalizer._remembered import Remembered
 from normalizer.text import Reading
+from normalizer.words import Fact
+
+_T = TypeVar("_T")
 
 Granularity = Literal["minute", "hour", "part_of_day", "day", "week", "month", "year"]
 
@@ -29,7 +31,7 @@ def _is_mixed(word: str) -> bool:
     return _DIGIT_BY_LETTER.search(word) is not None
 
 
-_IS_MIXED = Remembered(_is_mixed)
+_IS_MIXED = Fact(_is_mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +53,34 @@ class Scan:
     """The words of a message, in which digits and letters stand apart ("21nov", "3hr")."""
 
     def __init__(self, reading: Reading, now: datetime | None) -> None:
+        self.reading = reading
         self.text = reading.text
         self.lower = reading.lower
         self.is_timeless = now is None
         self.now = now or _NEVER
         self.today = self.now.date()
-        self.words: Sequence[str] = reading.words
-        self.spans: Sequence[tuple[int, int]] = reading.word_spans
-        mixed = [i for i, is_mixed in enumerate(_IS_MIXED.of(self.words)) if is_mixed]
-        if mixed:
-            self._split(mixed)
+        self._parts = {
+            place: list(_MIXED.finditer(reading.lower, *reading.word_spans[place]))
+            for place, is_mixed in enumerate(_IS_MIXED.of(reading))
+            if is_mixed
+        }
+        self.words = self.with_parts(reading.words, re.Match.group)
+        self.spans = self.with_parts(reading.word_spans, re.Match.span)
         self.size = len(self.words)
 
-    def _split(self, mixed: Sequence[int]) -> None:
-        """Part the words at these places: "3hari" into 3 and hari, "tgl18" into tgl and 18."""
-        words: list[str] = []
-        spans: list[tuple[int, int]] = []
+    def with_parts(
+        self, of_words: Sequence[_T], of_part: Callable[[re.Match[str]], _T]
+    ) -> Sequence[_T]:
+        """What there is for each word of the message, and for each part where one was parted."""
+        if not self._parts:
+            return of_words
+        result: list[_T] = []
         done = 0
-        for place in mixed:
-            words += self.words[done:place]
-            spans += self.spans[done:place]
-            for found in _MIXED.finditer(self.lower, *self.spans[place]):
-                words.append(found.group())
-                spans.append(found.span())
+        for place, parts in self._parts.items():
+            result += of_words[done:place]
+            result += map(of_part, parts)
             done = place + 1
-        self.words = words + list(self.words[done:])
-        self.spans = spans + list(self.spans[done:])
+        return result + list(of_words[done:])
 
     def word(self, i: int) -> str:
         """Word `i`, "" beyond both ends."""

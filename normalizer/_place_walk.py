@@ -184,7 +184,9 @@ class Walk:
 
     def _is_one_name(self, start: int, end: int) -> bool:
         """Whether nothing but spaces, hyphens and apostrophes stands between words."""
-        return end == start + 1 or all(NAME_GAP.fullmatch(self.gap(i)) for i in range(start + 1, end))
+        return end == start + 1 or all(
+            NAME_GAP.fullmatch(self.gap(i)) for i in range(start + 1, end)
+        )
 
     def guess_at(self, i: int, scope: Scope, level: int) -> Found | None:
         """The name that is nearest to a misspelt one, or the first word of longer names."""

@@ -10,9 +10,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from normalizer._remembered import Remembered
 from normalizer._report_words import EVERYDAY, MEANINGS, PAIRS
 from normalizer._word_lists import listed
+from normalizer.text import Reading
+from normalizer.words import Fact
+
+# Beyond this, a text has said what it is about.
+WORDS_READ = 1_000
 
 # The distinct words of each meaning.
 Found = dict[str, list[str]]
@@ -36,12 +40,13 @@ _LASTING = listed("""
 """)
 
 
-def evidence(words: tuple[str, ...]) -> Found:
+def evidence(reading: Reading) -> Found:
     """The distinct words (and pairs) of each meaning, in the order of the message."""
+    words = reading.words[:WORDS_READ]
     found: Found = {}
     said = {
         word: meanings
-        for word, meanings in zip(words, _MEANINGS.of(words), strict=True)
+        for word, meanings in zip(words, _MEANINGS.of(reading), strict=True)
         if meanings
     }
     if spaced := _joined_letters(words):
@@ -83,7 +88,7 @@ def _joined_letters(words: tuple[str, ...]) -> str:
 
 def meanings_of(word: str) -> tuple[str, ...]:
     """What `word` speaks for; its stem, where the word itself is not listed."""
-    return _MEANINGS[word]
+    return _MEANINGS.of_word(word)
 
 
 def _meanings(word: str) -> tuple[str, ...]:
@@ -98,7 +103,7 @@ def _meanings(word: str) -> tuple[str, ...]:
     return ()
 
 
-_MEANINGS = Remembered(_meanings)
+_MEANINGS = Fact(_meanings, WORDS_READ)
 
 
 def _meanings_with_digits(word: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from normalizer._number_cues import cue_before
 from normalizer._numbers import Found, is_nik
-from normalizer._remembered import Remembered
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 # Indonesian, Javanese, Sundanese, English, and how they are shortened.
 _WORDS_OF_DIGITS = {
@@ -46,7 +46,7 @@ def find_spelled_numbers(reading: Reading) -> Iterator[Found]:
         return
     words, spans = reading.words, reading.word_spans
     end = 0
-    for start, begins in enumerate(_BEGINS.of(words)):
+    for start, begins in enumerate(_BEGINS.of(reading)):
         if not begins or start < end:
             continue
         end = start + 1
@@ -68,7 +68,7 @@ def _digits_of(word: str) -> str:
 
 
 # Whether a number may begin with a word.
-_BEGINS = Remembered(lambda word: word in _REPEATS or _digits_of(word) != "")
+_BEGINS = Fact(lambda word: word in _REPEATS or _digits_of(word) != "")
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

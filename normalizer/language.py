@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizer._language_words import CONTENT, FUNCTION, SHARED
-from normalizer._remembered import Remembered
 from normalizer._word_lists import listed
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 LANGUAGES = ("id", "jv", "su", "en")
 
@@ -78,7 +78,7 @@ def shares(reading: Reading) -> dict[str, float]:
     known and fall to the one that they look like.
     """
     amounts: dict[tuple[float, ...], float] = {}
-    for evidence, count in Counter(_EVIDENCE.of(reading.words[:_WORDS_READ])).items():
+    for evidence, count in Counter(_EVIDENCE.of(reading)).items():
         if evidence is not None:
             odds = evidence.odds
             amounts[odds] = amounts.get(odds, 0.0) + count * evidence.weight
@@ -133,7 +133,7 @@ def _evidence(word: str) -> _Evidence | None:
     return None
 
 
-_EVIDENCE = Remembered(_evidence)
+_EVIDENCE = Fact(_evidence, _WORDS_READ)
 
 
 def _evidence_beyond_ascii(word: str) -> _Evidence | None:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from normalizer._remembered import Remembered
+from normalizer.words import Remembered
 
 # What Indonesian, Javanese and Sundanese hang on a word without changing what it is about. The
 # second row only on longer words, where it is seldom part of another word.

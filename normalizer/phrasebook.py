@@ -15,7 +15,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import Final, NamedTuple
 
 from normalizer._common_words import COMMON_WORDS
-from normalizer._remembered import Remembered
 from normalizer.inflection import forms
 from normalizer.informal_spellings import STANDARD_SPELLING, WORDS_OF_THEIR_OWN
 
@@ -75,6 +74,9 @@ class _Node:
         return (behind.words for behind in self.gaps.values())
 
 
+Recognised = tuple[str, _Node | None]
+"""A word as `Phrasebook.recognise` knows it."""
+
 # What all nodes share that go nowhere.
 _NOWHERE: Final[dict[str, _Node]] = {}
 _NO_GAPS: Final[dict[int, _Node]] = {}
@@ -128,13 +130,18 @@ class Phrasebook:
         self._root = self._accepting_suffixes(self._root, self._known_with_a_suffix())
         self._root = _folded(self._root, {})
         self._slips = self._spellings_with_a_slip()
-        self._spellings = Remembered(self._spelled)
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
-        known = self.recognise(words)
+        return self.find_among(words, [self.recognise(word) for word in words])
+
+    def find_among(
+        self, words: Sequence[str], recognised: Sequence[Recognised]
+    ) -> dict[str, list[Found]]:
+        """The same in words that have been recognised already."""
+        known = [spelling for spelling, _ in recognised]
         found: dict[str, list[Found]] = defaultdict(list)
-        for start, node in enumerate(map(self._root.words.get, known)):
+        for start, (_, node) in enumerate(recognised):
             if node is None:
                 continue
             for chapter, meaning in node.meanings:
@@ -143,9 +150,10 @@ class Phrasebook:
                 self._follow(node, start, known, words, found)
         return found
 
-    def recognise(self, words: Sequence[str]) -> list[str]:
-        """Each word as the phrases spell it, "" where no phrase has it."""
-        return self._spellings.of(words)
+    def recognise(self, word: str) -> Recognised:
+        """`word` as the phrases spell it ("" where no phrase has it), and what begins with it."""
+        spelling = self._spelled(word)
+        return spelling, self._root.words.get(spelling)
 
     def _follow(
         self,

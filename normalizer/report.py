@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Literal
 
 from normalizer._news_form import news_marks
-from normalizer._report_evidence import Found, evidence, is_everyday
+from normalizer._report_evidence import WORDS_READ, Found, evidence, is_everyday
 from normalizer._report_words import MEANINGS
 from normalizer._settled_thanks import is_settled
 from normalizer._word_lists import listed
@@ -48,8 +48,6 @@ class Verdict:
     reason: str
 
 
-# Beyond this, a text has said what it is about.
-_WORDS_READ = 1_000
 # So much must speak for a report, on balance; less where nothing at all speaks against one.
 _ENOUGH = 1.6
 _ENOUGH_UNOPPOSED = 1.3
@@ -162,10 +160,10 @@ def judge(
     message: there, and under posts, "sama min" joins somebody else's report. Pictures and
     recordings without words are taken for reports where the message was sent to us alone.
     """
-    words = reading.words[:_WORDS_READ]
+    words = reading.words[:WORDS_READ]
     if not words:
         return _wordless(surface, content, has_attachment)
-    found = evidence(words)
+    found = evidence(reading)
     small_talk = _small_talk(words, found, in_answer=is_reply or surface == "comment")
     if small_talk is not None:
         return small_talk
@@ -216,7 +214,7 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 
 def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     asked = "?" in reading.text or _asks_in_earnest(found)
-    if not asked and is_settled(reading.words[:_WORDS_READ], found):
+    if not asked and is_settled(reading.words[:WORDS_READ], found):
         said = found.get("thanks", ()) or found.get("praise", ())
         return Verdict(False, "thanks", 0.8, _because("thanks for what is settled", said))
     if _is_news(reading, found):

@@ -49,7 +49,7 @@ class Sign:
 
 def find_signs(reading: Reading) -> tuple[Sign, ...]:
     """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
-    found = phrases_by_meaning("signs", reading.words)
+    found = phrases_by_meaning("signs", reading)
     reasons: tuple[tuple[SignKind, list[str]], ...] = (
         ("oversight", _oversight(found)),
         ("minor", [*_minor(found), *_ages(reading.lower)]),

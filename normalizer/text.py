@@ -14,11 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from itertools import accumulate, product
+from itertools import accumulate
 
-from normalizer._doubles import WORDS_AS_THEY_ARE, WORDS_WITH_DOUBLES
 from normalizer._letters import SAME_LENGTH, plain_letter
-from normalizer._remembered import Remembered
+from normalizer.words import Known, look_up, spelled
 
 # C0 and C1 controls but tab and newline. Zero-width joiners, direction marks and the tags inside
 # flags are left alone: emoji, Arabic and Javanese script need them.
@@ -29,8 +28,6 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 # Splits a text into what stands before, between and behind its words, and the words.
 _WORDS_AND_GAPS = re.compile(r"([^\W_]+)")
-# Three times the same letter or more is a voice, not a spelling.
-_ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
 
 
 def clean(text: str | None) -> str | None:
@@ -47,7 +44,7 @@ def clean(text: str | None) -> str | None:
     return text or None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """One message, ready to be understood; made by `read` and shared by all steps.
 
@@ -65,7 +62,12 @@ class Reading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Runs of letters and digits in lower case, elongations ("tolooong") shortened."""
-        return tuple(_SPELLINGS.of(self._pieces[1::2]))
+        return spelled(self._pieces[1::2], self.known)
+
+    @cached_property
+    def known(self) -> list[Known]:
+        """What is known of each of the first of `words`."""
+        return look_up(self._pieces[1::2])
 
     @cached_property
     def word_spans(self) -> tuple[tuple[int, int], ...]:
@@ -108,31 +110,6 @@ def _lower(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
-
-
-# --- elongation ---------------------------------------------------------------------------------
-
-
-def _shortened(word: str) -> str:
-    """`word` with each elongation as one letter, or as two where a known word has two there."""
-    if word in WORDS_AS_THEY_ARE or not (runs := _ELONGATED.findall(word)):
-        return word
-    pieces = _ELONGATED.split(word)[::2]
-    # More than four elongations in one word are noise: no spelling is looked for.
-    for doubled in product((True, False), repeat=len(runs)) if len(runs) <= 4 else ():
-        letters = [letter * (1 + twice) for letter, twice in zip(runs, doubled, strict=True)]
-        if (spelling := _joined(pieces, letters)) in WORDS_WITH_DOUBLES:
-            return spelling
-    return _joined(pieces, runs)
-
-
-def _joined(pieces: list[str], letters: list[str]) -> str:
-    return "".join(piece + letter for piece, letter in zip(pieces, [*letters, ""], strict=True))
-
-
-# One string for each word, whatever message it stands in: what the steps look up by it is found
-# without comparing letters.
-_SPELLINGS = Remembered(_shortened)
 
 
 # --- repair -------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
 
     `classification` spares the work of classifying again where that is done already.
     """
-    found = phrases_by_meaning("urgency", reading.words)
+    found = phrases_by_meaning("urgency", reading)
     dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]
     present = _present(reading, dangers, found) if dangers else []
     if present and _gives_thanks(found):

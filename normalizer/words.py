@@ -1,0 +1,138 @@
+"""What is known of single words, kept: citizens write in few words, again and again.
+
+Each step says at import what it wants to know of every word (`Fact`). When a word is met for the
+first time all steps are asked at once, and the answers are kept side by side; from then on one look
+finds them all, whatever message the word stands in. That look, and not what is done with the
+answers, is what a message costs most in: tables of all words lie far from the processor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
+from typing import Any, Generic, Protocol, TypeVar
+
+from normalizer._doubles import WORDS_AS_THEY_ARE, WORDS_WITH_DOUBLES
+
+_T = TypeVar("_T")
+
+# Three times the same letter or more is a voice, not a spelling.
+_ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
+# The words of a message that are looked up together; of longer ones each step looks up the rest.
+MOST_TOGETHER = 2_000
+_MOST_WORDS = 50_000
+# What is longer is no word that comes again.
+_LONGEST_WORD = 40
+
+
+class Remembered(dict[str, _T]):
+    """The answers of a function to words: `remembered[word]` asks it at the first time only.
+
+    Bounded: when it is full, all is forgotten and asked anew, and long words are never kept. A
+    known word costs one look into a dict, without any call.
+    """
+
+    def __init__(self, ask: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> _T:
+        answer = self._ask(word)
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = answer
+        return answer
+
+    def of(self, words: Iterable[str]) -> list[_T]:
+        """The answer to each of `words`, in their order."""
+        return list(map(self.__getitem__, words))
+
+
+Known = tuple[Any, ...]
+"""The answers about one word by number of the fact; the first is the word, shortened."""
+
+_asked: list[Callable[[str], Any]] = []
+
+
+def _ask_all(written: str) -> Known:
+    word = shortened(written)
+    return (word, *[ask(word) for ask in _asked])
+
+
+_known = Remembered(_ask_all)
+
+
+def look_up(written: Sequence[str]) -> list[Known]:
+    """What is known of each of the first `MOST_TOGETHER` words, as they are written."""
+    return _known.of(written[:MOST_TOGETHER])
+
+
+def spelled(written: Sequence[str], known: Sequence[Known]) -> tuple[str, ...]:
+    """All these words without elongations; `known` is what `look_up` said of them."""
+    words = [facts[0] for facts in known]
+    if len(written) > len(known):
+        words += map(shortened, written[len(known) :])
+    return tuple(words)
+
+
+class Read(Protocol):
+    """A message that has been read: its words, and what `look_up` said of them."""
+
+    @property
+    def words(self) -> Sequence[str]: ...
+    @property
+    def known(self) -> Sequence[Known]: ...
+
+
+class Fact(Generic[_T]):
+    """Something that a step wants to know of words; made once, when the step is imported.
+
+    `ask` answers for one word in lower case, by nothing but its letters. `most` is the number of
+    words of a message that the step reads.
+    """
+
+    def __init__(self, ask: Callable[[str], _T], most: int | None = None) -> None:
+        _asked.append(ask)
+        _known.clear()
+        self._number = len(_asked)
+        self._most = most
+        self._alone = Remembered(ask)
+
+    def of(self, reading: Read) -> list[_T]:
+        """The answers for the words of a message, in their order."""
+        number, known = self._number, reading.known
+        if known and len(known[0]) <= number:
+            # The step was imported after the message had been looked up.
+            known = look_up(reading.words)
+        if self._most is not None and self._most < len(known):
+            known = known[: self._most]
+        answers = [facts[number] for facts in known]
+        if len(reading.words) > MOST_TOGETHER and self._most is None:
+            answers += self._alone.of(reading.words[MOST_TOGETHER:])
+        return answers
+
+    def of_word(self, word: str) -> _T:
+        """The answer for one word, wherever it comes from."""
+        return self._alone[word]
+
+
+# --- elongation ---------------------------------------------------------------------------------
+
+
+def shortened(word: str) -> str:
+    """`word` with each elongation as one letter, or as two where a known word has two there."""
+    if word in WORDS_AS_THEY_ARE or not (runs := _ELONGATED.findall(word)):
+        return word
+    pieces = _ELONGATED.split(word)[::2]
+    # More than four elongations in one word are noise: no spelling is looked for.
+    for doubled in product((True, False), repeat=len(runs)) if len(runs) <= 4 else ():
+        letters = [letter * (1 + twice) for letter, twice in zip(runs, doubled, strict=True)]
+        if (spelling := _joined(pieces, letters)) in WORDS_WITH_DOUBLES:
+            return spelling
+    return _joined(pieces, runs)
+
+
+def _joined(pieces: list[str], letters: list[str]) -> str:
+    return "".join(piece + letter for piece, letter in zip(pieces, [*letters, ""], strict=True))
