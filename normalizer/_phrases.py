@@ -45,10 +45,11 @@ def phrases_by_meaning(chapter: Chapter, reading: Reading) -> dict[str, list[Fou
     return by_meaning
 
 
-_RECOGNISED = Fact(lambda word: _book().recognise(word))
+_SPELLING = Fact(lambda word: _book().spelling(word))
+_BEGINNING = Fact(lambda word: _book().beginning(word))
 
 
 @lru_cache(maxsize=4)
 def _found(reading: Reading) -> Mapping[str, Sequence[Found]]:
     """Kept for the steps that follow on the same message."""
-    return _book().find_among(reading.words, _RECOGNISED.of(reading))
+    return _book().find_among(reading.words, _SPELLING.of(reading), _BEGINNING.of(reading))

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from normalizer.words import Remembered
 
@@ -260,7 +261,7 @@ def _likeness(wanted: tuple[str, ...], kept: frozenset[str], own: str) -> int:
 
 
 def _of_place(votes: _Votes) -> _Votes:
-    return tuple([(number, weight * _SHARE_OF_PLACE) for number, weight in votes])
+    return tuple([_vote(number, weight * _SHARE_OF_PLACE) for number, weight in votes])
 
 
 def compile_lexicon(
@@ -382,7 +383,13 @@ def _telling_forms(
 
 
 def _votes(weights: Mapping[int, float]) -> _Votes:
-    return tuple(sorted(weights.items()))
+    return tuple([_vote(number, weight) for number, weight in sorted(weights.items())])
+
+
+@lru_cache(maxsize=4_096)
+def _vote(number: int, weight: float) -> tuple[int, float]:
+    """One object for equal votes: some hundreds stay near the processor, ten thousands do not."""
+    return number, weight
 
 
 def _phrases(

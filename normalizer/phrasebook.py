@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from normalizer._common_words import COMMON_WORDS
@@ -48,7 +48,7 @@ class Found(NamedTuple):
     said: str
 
 
-class _Node:
+class Node:
     """What may follow after the words so far.
 
     `ahead` are all words with which it may go on, one of which must stand among the next `reach`
@@ -58,33 +58,27 @@ class _Node:
     __slots__ = ("ahead", "gaps", "meanings", "reach", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, _Node] = {}
-        self.gaps: dict[int, _Node] = {}
+        self.words: dict[str, Node] = {}
+        self.gaps: dict[int, Node] = {}
         self.meanings: tuple[_Meaning, ...] = ()
-        self.ahead: Set[str] = frozenset()
+        self.ahead: frozenset[str] = frozenset()
         self.reach = 0
 
     def look_ahead(self) -> None:
         """Note `ahead` and `reach`, once all words and gaps are there."""
-        ways = [following.keys() for following in (self.words, *self._behind_gaps()) if following]
-        self.ahead = ways[0] if len(ways) == 1 else frozenset().union(*ways)
+        behind_gaps = [behind.words for behind in self.gaps.values()]
+        self.ahead = frozenset().union(self.words, *behind_gaps)
         self.reach = 1 + max(self.gaps, default=0)
 
-    def _behind_gaps(self) -> Iterator[dict[str, _Node]]:
-        return (behind.words for behind in self.gaps.values())
-
-
-Recognised = tuple[str, _Node | None]
-"""A word as `Phrasebook.recognise` knows it."""
 
 # What all nodes share that go nowhere.
-_NOWHERE: Final[dict[str, _Node]] = {}
-_NO_GAPS: Final[dict[int, _Node]] = {}
+_NOWHERE: Final[dict[str, Node]] = {}
+_NO_GAPS: Final[dict[int, Node]] = {}
 
 
-def _merged(one: _Node, other: _Node) -> _Node:
+def _merged(one: Node, other: Node) -> Node:
     """A new node that goes on as either does."""
-    node = _Node()
+    node = Node()
     node.meanings = tuple(dict.fromkeys(one.meanings + other.meanings))
     for word in one.words | other.words:
         ways = [side.words[word] for side in (one, other) if word in side.words]
@@ -95,7 +89,7 @@ def _merged(one: _Node, other: _Node) -> _Node:
     return node
 
 
-def _folded(node: _Node, known: dict[object, _Node]) -> _Node:
+def _folded(node: Node, known: dict[object, Node]) -> Node:
     """`node` in which all branches that go on alike are one and the same.
 
     Most of the 120,000 nodes are ends, and the forms of a verb all go on alike: what is left is a
@@ -119,7 +113,7 @@ class Phrasebook:
 
     def __init__(self, phrases: Mapping[str, Mapping[str, str]]) -> None:
         """`phrases` gives by chapter for each meaning its phrases, in this module's notation."""
-        self._root = _Node()
+        self._root = Node()
         self._known: set[str] = set()
         # Forms of verbs that no list spells out.
         self._made = _made([block for meanings in phrases.values() for block in meanings.values()])
@@ -133,15 +127,15 @@ class Phrasebook:
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
-        return self.find_among(words, [self.recognise(word) for word in words])
+        spellings = list(map(self.spelling, words))
+        return self.find_among(words, spellings, list(map(self.beginning, words)))
 
     def find_among(
-        self, words: Sequence[str], recognised: Sequence[Recognised]
+        self, words: Sequence[str], known: Sequence[str], beginnings: Sequence[Node | None]
     ) -> dict[str, list[Found]]:
-        """The same in words that have been recognised already."""
-        known = [spelling for spelling, _ in recognised]
+        """The same where `spelling` and `beginning` of each word have been asked already."""
         found: dict[str, list[Found]] = defaultdict(list)
-        for start, (_, node) in enumerate(recognised):
+        for start, node in enumerate(beginnings):
             if node is None:
                 continue
             for chapter, meaning in node.meanings:
@@ -150,14 +144,25 @@ class Phrasebook:
                 self._follow(node, start, known, words, found)
         return found
 
-    def recognise(self, word: str) -> Recognised:
-        """`word` as the phrases spell it ("" where no phrase has it), and what begins with it."""
-        spelling = self._spelled(word)
-        return spelling, self._root.words.get(spelling)
+    def spelling(self, word: str) -> str:
+        """`word` as the phrases spell it, "" where no phrase has it."""
+        if len(word) > _LONGEST_WORD:
+            return ""
+        for candidate in _without_suffixes(word):
+            standard = STANDARD_SPELLING.get(candidate, candidate)
+            if standard in self._known:
+                return standard
+        if len(word) >= _SHORTEST_FORGIVEN - 1 and not _is_spelled_right(word):
+            return self._slips.get(word, "") or self._without_one_letter(word)
+        return ""
+
+    def beginning(self, word: str) -> Node | None:
+        """The phrases that begin with `word`, if any."""
+        return self._root.words.get(self.spelling(word))
 
     def _follow(
         self,
-        first: _Node,
+        first: Node,
         start: int,
         known: Sequence[str],
         words: Sequence[str],
@@ -194,13 +199,13 @@ class Phrasebook:
             if meaning not in node.meanings:
                 node.meanings += (meaning,)
 
-    def _advance(self, node: _Node, words: tuple[str, ...]) -> _Node:
+    def _advance(self, node: Node, words: tuple[str, ...]) -> Node:
         for word in words:
             if word in _GAPS:
-                node = node.gaps.setdefault(_GAPS[word], _Node())
+                node = node.gaps.setdefault(_GAPS[word], Node())
             else:
                 self._known.add(word)
-                node = node.words.setdefault(word, _Node())
+                node = node.words.setdefault(word, Node())
         return node
 
     def _known_with_a_suffix(self) -> dict[str, list[str]]:
@@ -215,7 +220,7 @@ class Phrasebook:
                     longer.setdefault(stem, []).append(word)
         return longer
 
-    def _accepting_suffixes(self, node: _Node, longer: Mapping[str, Sequence[str]]) -> _Node:
+    def _accepting_suffixes(self, node: Node, longer: Mapping[str, Sequence[str]]) -> Node:
         """`node`, in which a known word with a suffix goes on as the word without it does too."""
         for word, following in list(node.words.items()):
             node.words[word] = self._accepting_suffixes(following, longer)
@@ -226,17 +231,6 @@ class Phrasebook:
         for width, behind in node.gaps.items():
             node.gaps[width] = self._accepting_suffixes(behind, longer)
         return node
-
-    def _spelled(self, word: str) -> str:
-        if len(word) > _LONGEST_WORD:
-            return ""
-        for candidate in _without_suffixes(word):
-            standard = STANDARD_SPELLING.get(candidate, candidate)
-            if standard in self._known:
-                return standard
-        if len(word) >= _SHORTEST_FORGIVEN - 1 and not _is_spelled_right(word):
-            return self._slips.get(word, "") or self._without_one_letter(word)
-        return ""
 
     def _without_one_letter(self, word: str) -> str:
         """The known word that `word` is with one letter too many."""
