@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from normalizer._report_words import EVERYDAY, MEANINGS, PAIRS
 from normalizer._word_lists import listed
@@ -29,6 +29,7 @@ NUMBERS = listed("""
 _PARDON = frozenset(["sewu", "kulo", "kula", "nyuwun"])
 _ADDRESSED = listed("rt rw km gang gg blok")
 _BEGIN_PAIRS = _ADDRESSED | {first for first, _ in PAIRS}
+_MAY_BEGIN_PAIR = Fact(_BEGIN_PAIRS.__contains__, WORDS_READ)
 _UNITS = listed("""
     jam hari minggu bulan bln tahun thn pekan dina sasi taun wulan poe hr mgg th days weeks months
     years seminggu sebulan setahun sehari berhari berminggu berbulan bertahun
@@ -54,7 +55,8 @@ def evidence(reading: Reading) -> Found:
     for word, meanings in said.items():
         for meaning in meanings:
             found.setdefault(meaning, []).append(word)
-    for pair in dict.fromkeys([pair for pair in pairwise(words) if pair[0] in _BEGIN_PAIRS]):
+    pairs = compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading))
+    for pair in dict.fromkeys(pairs):
         if pair in PAIRS:
             found.setdefault(PAIRS[pair], []).append(" ".join(pair))
         elif pair[1].isdigit() and pair[0] in _ADDRESSED:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from normalizer.words import Remembered
@@ -103,7 +103,8 @@ class _Entry:
 
     `base` is the word that terms are made of. `votes` are what it speaks for by itself,
     `votes_of_place` the same where it tells a place. `phrases` begin with it by their second word,
-    `pairs` give the other words of pairs.
+    `pairs` give the other words of pairs. A word that `tells_where` makes the next one a place.
+    A word of no term has the base "".
     """
 
     base: str
@@ -111,9 +112,11 @@ class _Entry:
     votes_of_place: _Votes
     phrases: _Followers
     pairs: Sequence[tuple[str, _Votes]]
+    tells_where: bool
 
 
-_UNKNOWN = _Entry("", (), (), {}, ())
+_UNKNOWN = _Entry("", (), (), {}, (), tells_where=False)
+_WHERE_ONLY = replace(_UNKNOWN, tells_where=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +135,13 @@ class _Terms:
 
     def entry_of(self, word: str) -> _Entry:
         base = self.bases.get(word)
+        tells_where = word in _WHERE
         if base is None:
-            return _UNKNOWN
+            return _WHERE_ONLY if tells_where else _UNKNOWN
         votes = self.telling.get(word) or self.single.get(base, ())
         phrases = self.phrases.get(base, {})
-        return _Entry(base, votes, _of_place(votes), phrases, self.pairs.get(base, ()))
+        pairs = self.pairs.get(base, ())
+        return _Entry(base, votes, _of_place(votes), phrases, pairs, tells_where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,7 @@ class Lexicon:
         counts a little, and in no pair.
         """
         entries = self.entries.of(words)
-        found, free, places = _walk(words, entries)
+        found, free, places = _walk(entries)
         for position in free.values():
             entry = entries[position]
             if entry.votes:
@@ -203,19 +208,21 @@ class Lexicon:
         return found
 
 
-def _walk(
-    words: Sequence[str], entries: Sequence[_Entry]
-) -> tuple[list[Match], dict[str, int], dict[str, int]]:
+def _walk(entries: Sequence[_Entry]) -> tuple[list[Match], dict[str, int], dict[str, int]]:
     """The phrases; the other known words by their position; and those that tell a place."""
     found: dict[str, Match] = {}
     free: dict[str, int] = {}
     places: dict[str, int] = {}
     seen = 0
+    before = _UNKNOWN
+    following = [*entries[1:], _UNKNOWN]
     for position, entry in enumerate(entries):
-        if entry is _UNKNOWN or position < seen:
+        is_place, before = before.tells_where, entry
+        if not entry.base or position < seen:
             continue
-        is_place = position > 0 and words[position - 1] in _WHERE
-        phrase = _phrase_at(position, entry, entries) if entry.phrases else None
+        phrase = None
+        if following[position].base in entry.phrases:
+            phrase = _phrase_at(position, entry, entries)
         if phrase is None:
             (places if is_place else free)[entry.base] = position
             continue
@@ -228,11 +235,9 @@ def _walk(
 
 
 def _phrase_at(position: int, entry: _Entry, entries: Sequence[_Entry]) -> _Phrase | None:
-    """The longest phrase that begins with `entry` at `position`."""
+    """The longest phrase that begins at `position` and goes on with the word behind it."""
     after = position + 1
-    if after == len(entries):
-        return None
-    for phrase in entry.phrases.get(entries[after].base, ()):
+    for phrase in entry.phrases[entries[after].base]:
         rest = phrase[0]
         if [following.base for following in entries[after : after + len(rest)]] == rest:
             return phrase

@@ -7,6 +7,7 @@ decision teaches.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
@@ -86,13 +87,10 @@ def _best(shares: Mapping[str, float], count: int, least: float) -> list[tuple[s
 
 def points_of(matches: Iterable[Match]) -> dict[int, float]:
     """The sum of the weights of all terms, by number of label."""
-    points: dict[int, float] = {}
+    points: dict[int, float] = defaultdict(float)
     for _, votes in matches:
         for number, weight in votes:
-            if number in points:
-                points[number] += weight
-            else:
-                points[number] = weight
+            points[number] += weight
     return points
 
 
