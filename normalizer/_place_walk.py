@@ -79,10 +79,10 @@ class Walk:
         if len(self.words) > _MOST_WORDS:
             self.words = self.words[:_MOST_WORDS]
         names, regencies = self.scope.telling_words, self.gazetteer.regency_first_words
+        glued = self.scope.glued
         vocabulary = self.reading.vocabulary
-        present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & names | vocabulary & regencies
-        glued = vocabulary & self.scope.glued.keys()
-        present |= glued
+        present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & self.scope.beginnings
+        present |= vocabulary & regencies
         if not present:
             return
         for i, word in enumerate(self.words):
