@@ -156,7 +156,8 @@ class Lexicon:
     axes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     # (Axis, name) of a label -> its number.
     number_of: Mapping[tuple[str, str], int] = field(default_factory=dict, repr=False)
-    # "axis:name" of each label.
+    # The name of each label by itself, and as "axis:name".
+    names: tuple[str, ...] = field(default=(), repr=False)
     keys: tuple[str, ...] = field(default=(), repr=False)
     # What is known of a word, however it is written; `_UNKNOWN` for words that say nothing.
     entries: Remembered[_Entry] = field(
@@ -306,6 +307,7 @@ def compile_lexicon(
         labels=ordered,
         axes=_axes(ordered),
         number_of=numbers,
+        names=tuple(label.name for label in ordered),
         keys=tuple(f"{label.axis}:{label.name}" for label in ordered),
         entries=Remembered(compiled.entry_of),
     )

@@ -332,8 +332,11 @@ def _is_headline(reading: Reading, found: Found) -> bool:
     if _asks_in_earnest(found) or "follow_up" in found or "?" in reading.text:
         return False
     written = reading.text[:300].split()
-    capitals = sum(word[0].isupper() and not word.isupper() for word in written)
-    return len(written) >= 6 and capitals >= 0.7 * len(written)
+    capitals = [word for word in written if word[0].isupper()]
+    most = 0.7 * len(written)
+    if len(written) < 6 or len(capitals) < most:
+        return False
+    return sum(not word.isupper() for word in capitals) >= most
 
 
 def _reason(amounts: dict[str, float], found: Found) -> str:

@@ -113,9 +113,9 @@ def blended_shares(
     best. A label that no decision ever had counts as if one more decision had had it.
     """
     start, end = lexicon.axes.get(axis, (0, 0))
-    labels = lexicon.labels
+    names = lexicon.names
     seed = {
-        labels[number].name: value / _POINTS
+        names[number]: value / _POINTS
         for number, value in points.items()
         if start <= number < end
     }
@@ -131,7 +131,7 @@ def blended_shares(
             logs[name] += share * value
             continue
         if rarest is None:
-            rarest = _log_total(values) - log(head.examples + len(labels))
+            rarest = _log_total(values) - log(head.examples + len(names))
         logs[name] = rarest + share * value
     return _shares(logs, doubt=head.doubt)
 
@@ -219,4 +219,6 @@ def _standing_behind(names: Iterable[str], head: Head | None) -> list[tuple[str,
 
 
 def _strongest(spoke: Mapping[str, float]) -> tuple[str, ...]:
+    if len(spoke) < 2:
+        return tuple(spoke)
     return tuple(sorted(spoke, key=spoke.__getitem__, reverse=True)[:_WORDS_SHOWN])
