@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from normalizer._common_words import COMMON_WORDS
@@ -104,8 +104,17 @@ def _folded(node: Node, known: dict[object, Node]) -> Node:
     same = known.setdefault((node.meanings, words, gaps), node)
     if same is node:
         node.words, node.gaps = node.words or _NOWHERE, node.gaps or _NO_GAPS
-        node.look_ahead()
     return same
+
+
+def _interchangeable(nodes: Iterable[Node]) -> dict[str, str]:
+    """For each word one that goes on everywhere as it does: the forms of most verbs are alike."""
+    ways: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for node in nodes:
+        for word, following in node.words.items():
+            ways[word].append((id(node), id(following)))
+    alike: dict[tuple[tuple[int, int], ...], str] = {}
+    return {word: alike.setdefault(tuple(same), word) for word, same in ways.items()}
 
 
 class Phrasebook:
@@ -122,8 +131,15 @@ class Phrasebook:
                 for phrase in _phrases(block):
                     self._add(phrase, (chapter, meaning))
         self._root = self._accepting_suffixes(self._root, self._known_with_a_suffix())
-        self._root = _folded(self._root, {})
         self._slips = self._spellings_with_a_slip()
+        nodes: dict[object, Node] = {}
+        self._root = _folded(self._root, nodes)
+        # Of words that are interchangeable one stays in the nodes, which makes these small.
+        self._one_for = _interchangeable(nodes.values())
+        for node in nodes.values():
+            node.words = {w: n for w, n in node.words.items() if self._one_for[w] == w} or _NOWHERE
+        for node in nodes.values():
+            node.look_ahead()
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
@@ -145,7 +161,14 @@ class Phrasebook:
         return found
 
     def spelling(self, word: str) -> str:
-        """`word` as the phrases spell it, "" where no phrase has it."""
+        """What the phrases have for `word`, "" where none has it: a word with the same meaning."""
+        return self._one_for.get(self._spelled(word), "")
+
+    def beginning(self, word: str) -> Node | None:
+        """The phrases that begin with `word`, if any."""
+        return self._root.words.get(self.spelling(word))
+
+    def _spelled(self, word: str) -> str:
         if len(word) > _LONGEST_WORD:
             return ""
         for candidate in _without_suffixes(word):
@@ -155,10 +178,6 @@ class Phrasebook:
         if len(word) >= _SHORTEST_FORGIVEN - 1 and not _is_spelled_right(word):
             return self._slips.get(word, "") or self._without_one_letter(word)
         return ""
-
-    def beginning(self, word: str) -> Node | None:
-        """The phrases that begin with `word`, if any."""
-        return self._root.words.get(self.spelling(word))
 
     def _follow(
         self,

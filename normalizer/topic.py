@@ -115,9 +115,7 @@ def blended_shares(
     start, end = lexicon.axes.get(axis, (0, 0))
     names = lexicon.names
     seed = {
-        names[number]: value / _POINTS
-        for number, value in points.items()
-        if start <= number < end
+        names[number]: value / _POINTS for number, value in points.items() if start <= number < end
     }
     head = None if model is None else model.heads.get(axis)
     if head is None:

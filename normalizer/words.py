@@ -2,8 +2,8 @@
 
 Each step says at import what it wants to know of every word (`Fact`). When a word is met for the
 first time all steps are asked at once, and the answers are kept side by side; from then on one look
-finds them all, whatever message the word stands in. That look, and not what is done with the
-answers, is what a message costs most in: tables of all words lie far from the processor.
+finds them all, whatever message the word stands in. A look is dear, since tables of all words lie
+far from the processor: a table of its own for each step would cost more than what the steps do.
 """
 
 from __future__ import annotations
