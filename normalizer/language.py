@@ -93,17 +93,18 @@ def _explain(amounts: Mapping[tuple[float, ...], float]) -> list[float]:
     pieces = [(*odds, amount) for odds, amount in amounts.items()]
     total = _PRIOR_WORDS + sum(amounts.values())
     a, b, c, d = _PRIOR
+    _, b_prior, c_prior, d_prior = (_PRIOR_WORDS * share for share in _PRIOR)
     for _ in range(_ROUNDS):
-        x, y, z = _PRIOR_WORDS * _PRIOR[1], _PRIOR_WORDS * _PRIOR[2], _PRIOR_WORDS * _PRIOR[3]
+        # What was said for each language but Indonesian, in units of its share.
+        x = y = z = 0.0
         for q, r, s, amount in pieces:
-            q *= b
-            r *= c
-            s *= d
-            scale = amount / (a + q + r + s)
+            scale = amount / (a + b * q + c * r + d * s)
             x += q * scale
             y += r * scale
             z += s * scale
-        b, c, d = x / total, y / total, z / total
+        b = (b_prior + b * x) / total
+        c = (c_prior + c * y) / total
+        d = (d_prior + d * z) / total
         a = 1.0 - b - c - d
     return [a, b, c, d]
 
