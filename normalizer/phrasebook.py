@@ -117,6 +117,19 @@ def _interchangeable(nodes: Iterable[Node]) -> dict[str, str]:
     return {word: alike.setdefault(tuple(same), word) for word, same in ways.items()}
 
 
+def _ways_on(node: Node, known: Sequence[str], after: int) -> list[tuple[Node, int]]:
+    """The nodes behind `node` for the words from `after` on, and where the word of each stands."""
+    following = node.words.get(known[after])
+    ways = [] if following is None else [(following, after)]
+    for width, behind in node.gaps.items():
+        ways += [
+            (behind.words[word], place)
+            for place, word in enumerate(known[after : after + width + 1], after)
+            if word in behind.words
+        ]
+    return ways
+
+
 class Phrasebook:
     """Finds the phrases of several meanings in one walk; linear in the number of words."""
 
@@ -193,16 +206,7 @@ class Phrasebook:
         paths = [(first, start + 1, words[start])]
         while paths:
             node, after, said = paths.pop()
-            if (following := node.words.get(known[after])) is not None:
-                ways = [(following, after)]
-            else:
-                ways = []
-            for width, behind in node.gaps.items():
-                continuing = behind.words
-                for place, word in enumerate(known[after : after + width + 1], after):
-                    if word in continuing:
-                        ways.append((continuing[word], place))
-            for following, place in ways:
+            for following, place in _ways_on(node, known, after):
                 end, told = place + 1, f"{said} {words[place]}"
                 for chapter, meaning in following.meanings:
                     found[chapter].append(Found(meaning, start, end, told))
