@@ -84,8 +84,10 @@ def _durations(words: tuple[str, ...]) -> Iterable[str]:
 
 def _joined_letters(words: tuple[str, ...]) -> str:
     """The word that was written with a space after each letter, "" where none was."""
-    letters = [word for word in words if len(word) == 1]
-    return "".join(letters[:24]) if len(letters) >= 4 else ""
+    lengths = list(map(len, words))
+    if lengths.count(1) < 4:
+        return ""
+    return "".join([word for word, length in zip(words, lengths, strict=True) if length == 1][:24])
 
 
 def meanings_of(word: str) -> tuple[str, ...]:

@@ -151,8 +151,10 @@ class Phrasebook:
         self._one_for = _interchangeable(nodes.values())
         for node in nodes.values():
             node.words = {w: n for w, n in node.words.items() if self._one_for[w] == w} or _NOWHERE
+        looks: dict[frozenset[str], frozenset[str]] = {}
         for node in nodes.values():
             node.look_ahead()
+            node.ahead = looks.setdefault(node.ahead, node.ahead)
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""

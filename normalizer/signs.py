@@ -60,7 +60,16 @@ def find_signs(reading: Reading) -> tuple[Sign, ...]:
     )
 
 
+# Without one of these there is no sign: to hold an office or to be a child says nothing alone.
+_WRONGS: Final = frozenset(
+    ("oversight: graft", "oversight: demand", "oversight: misconduct", "oversight: deed")
+)
+_OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
+
+
 def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
+    if _WRONGS.isdisjoint(found):
+        return []
     denied = _outside(found["oversight: unless"], found["oversight: denied"])
     innocent = [*found["oversight: honest"], *denied]
     graft = _outside(innocent, found["oversight: graft"])
@@ -98,6 +107,8 @@ def _done(
 
 
 def _minor(found: Mapping[str, Sequence[Found]]) -> list[str]:
+    if _OF_CHILDREN.isdisjoint(found):
+        return []
     children = _outside(found["minor: not_a_child"], found["minor: child"])
     harmed = _near(children, found["minor: harm"], _CHILD_AND_HARM)
     return [
