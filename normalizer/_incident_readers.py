@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from normalizer import _incident_words as w
 from normalizer._incident_scan import Granularity, Mention, Scan, read_clock
-from normalizer.words import Fact
+from normalizer.words import Fact, answered
 
 # What is further back is somebody's birthday or the year of a law.
 _OLDEST_DAYS = 20 * 366
@@ -28,8 +28,8 @@ def mentions(scan: Scan) -> Iterator[Mention]:
     """Every expression of time, from left to right, none inside another."""
     end = 0
     handlers = scan.with_parts(_HANDLER.of(scan.reading), lambda part: _handler(part[0]))
-    for i, handle in enumerate(handlers):
-        if handle is None or i < end:
+    for i, handle in answered(handlers):
+        if i < end:
             continue
         found = handle(scan, i)
         if found and not (scan.is_timeless and found.kind not in ("date", "month")):

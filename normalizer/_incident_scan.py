@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import compress, count
 from typing import Literal, TypeVar
 
 from normalizer import _incident_words as w
@@ -61,8 +62,7 @@ class Scan:
         self.today = self.now.date()
         self._parts = {
             place: list(_MIXED.finditer(reading.lower, *reading.word_spans[place]))
-            for place, is_mixed in enumerate(_IS_MIXED.of(reading))
-            if is_mixed
+            for place in compress(count(), _IS_MIXED.of(reading))
         }
         self.words = self.with_parts(reading.words, re.Match.group)
         self.spans = self.with_parts(reading.word_spans, re.Match.span)

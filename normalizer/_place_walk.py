@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from normalizer import _place_words as cue
 from normalizer._common_words import COMMON_WORDS, FUNCTION_WORDS, THING_WORDS
@@ -85,8 +86,8 @@ class Walk:
         present |= vocabulary & regencies
         if not present:
             return
-        for i, word in enumerate(self.words):
-            if word not in present or i < self.position:
+        for i, word in compress(enumerate(self.words), map(present.__contains__, self.words)):
+            if i < self.position:
                 continue
             if len(self.mentions) >= _MOST_MENTIONS:
                 return

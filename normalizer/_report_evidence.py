@@ -45,11 +45,8 @@ def evidence(reading: Reading) -> Found:
     """The distinct words (and pairs) of each meaning, in the order of the message."""
     words = reading.words[:WORDS_READ]
     found: Found = {}
-    said = {
-        word: meanings
-        for word, meanings in zip(words, _MEANINGS.of(reading), strict=True)
-        if meanings
-    }
+    all_meanings = _MEANINGS.of(reading)
+    said = dict(compress(zip(words, all_meanings, strict=True), all_meanings))
     if spaced := _joined_letters(words):
         said.setdefault(spaced, meanings_of(spaced))
     for word, meanings in said.items():

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal
 
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 HintKind = Literal["name", "address", "relation"]
 Span = tuple[int, int]
@@ -264,6 +266,7 @@ _FIRST_WORDS = _words(
     " kontrakan kontrakanku kos kosku kost toko tokoku warung warungku kediaman domisili alamat"
     " alamatku alamate"
 )
+_MAY_BEGIN = Fact(_FIRST_WORDS.__contains__)
 _WAYS: tuple[tuple[HintKind, Callable[[Reading, int], Span | None]], ...] = (
     ("address", _address),
     ("relation", _relation),
@@ -276,12 +279,9 @@ def find_hints(reading: Reading) -> tuple[Hint, ...]:
 
     In order of place, not overlapping: a name within a relation is not told again.
     """
-    if reading.vocabulary.isdisjoint(_FIRST_WORDS):
-        return ()
     found = [
         (*span, kind)
-        for word, (start, _) in zip(reading.words, reading.word_spans, strict=True)
-        if word in _FIRST_WORDS
+        for start, _ in compress(reading.word_spans, _MAY_BEGIN.of(reading))
         for kind, way in _WAYS
         if (span := way(reading, start)) is not None
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from normalizer._number_cues import cue_before
 from normalizer._numbers import Found, is_nik
@@ -46,8 +47,8 @@ def find_spelled_numbers(reading: Reading) -> Iterator[Found]:
         return
     words, spans = reading.words, reading.word_spans
     end = 0
-    for start, begins in enumerate(_BEGINS.of(reading)):
-        if not begins or start < end:
+    for start in compress(count(), _BEGINS.of(reading)):
+        if start < end:
             continue
         end = start + 1
         while end < len(words) and _goes_on(reading, end):

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import compress
 
 from normalizer.words import Remembered
 
@@ -214,16 +215,16 @@ def _walk(entries: Sequence[_Entry]) -> tuple[list[Match], dict[str, int], dict[
     found: dict[str, Match] = {}
     free: dict[str, int] = {}
     places: dict[str, int] = {}
+    bases = [entry.base for entry in entries]
+    following = [*bases[1:], ""]
     seen = 0
-    before = _UNKNOWN
-    following = [*entries[1:], _UNKNOWN]
-    for position, entry in enumerate(entries):
-        is_place, before = before.tells_where, entry
-        if not entry.base or position < seen:
+    for position, entry in compress(enumerate(entries), bases):
+        if position < seen:
             continue
+        is_place = position > 0 and entries[position - 1].tells_where
         phrase = None
-        if following[position].base in entry.phrases:
-            phrase = _phrase_at(position, entry, entries)
+        if following[position] in entry.phrases:
+            phrase = _phrase_at(position, entry.phrases[following[position]], bases)
         if phrase is None:
             (places if is_place else free)[entry.base] = position
             continue
@@ -235,14 +236,10 @@ def _walk(entries: Sequence[_Entry]) -> tuple[list[Match], dict[str, int], dict[
     return list(found.values()), free, places
 
 
-def _phrase_at(position: int, entry: _Entry, entries: Sequence[_Entry]) -> _Phrase | None:
-    """The longest phrase that begins at `position` and goes on with the word behind it."""
+def _phrase_at(position: int, phrases: Sequence[_Phrase], bases: Sequence[str]) -> _Phrase | None:
+    """The longest of `phrases` that goes on behind `position` as the message does."""
     after = position + 1
-    for phrase in entry.phrases[entries[after].base]:
-        rest = phrase[0]
-        if [following.base for following in entries[after : after + len(rest)]] == rest:
-            return phrase
-    return None
+    return next((p for p in phrases if bases[after : after + len(p[0])] == p[0]), None)
 
 
 def _bare(name: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from normalizer._common_words import COMMON_WORDS
 from normalizer.inflection import forms
 from normalizer.informal_spellings import STANDARD_SPELLING, WORDS_OF_THEIR_OWN
+from normalizer.words import answered
 
 _CONTINUED_CHOICE: Final = re.compile(r"\|\s+")
 _CONTINUED_GAP: Final = re.compile(r"\.\.\n\s*")
@@ -166,9 +167,7 @@ class Phrasebook:
     ) -> dict[str, list[Found]]:
         """The same where `spelling` and `beginning` of each word have been asked already."""
         found: dict[str, list[Found]] = defaultdict(list)
-        for start, node in enumerate(beginnings):
-            if node is None:
-                continue
+        for start, node in answered(beginnings):
             for chapter, meaning in node.meanings:
                 found[chapter].append(Found(meaning, start, start + 1, words[start]))
             if not node.ahead.isdisjoint(known[start + 1 : start + 1 + node.reach]):

@@ -9,9 +9,9 @@ far from the processor: a table of its own for each step would cost more than wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import product
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress, product
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from normalizer._doubles import WORDS_AS_THEY_ARE, WORDS_WITH_DOUBLES
 
@@ -75,6 +75,15 @@ def spelled(written: Sequence[str], known: Sequence[Known]) -> tuple[str, ...]:
     if len(written) > len(known):
         words += map(shortened, written[len(known) :])
     return tuple(words)
+
+
+def answered(answers: Sequence[_T | None]) -> Iterator[tuple[int, _T]]:
+    """The answers that are there, each behind its place: what most words lack is passed over in C.
+
+    That counts: the processor foresees where a loop of the interpreter goes, but not in which
+    words.
+    """
+    return cast("Iterator[tuple[int, _T]]", compress(enumerate(answers), answers))
 
 
 class Read(Protocol):
