@@ -17,7 +17,7 @@ from html import unescape
 from itertools import accumulate
 
 from normalizer._letters import SAME_LENGTH, plain_letter
-from normalizer.words import Known, look_up, spelled
+from normalizer.words import Facts, look_up, spelled
 
 # C0 and C1 controls but tab and newline. Zero-width joiners, direction marks and the tags inside
 # flags are left alone: emoji, Arabic and Javanese script need them.
@@ -63,11 +63,11 @@ class Reading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Runs of letters and digits in lower case, elongations ("tolooong") shortened."""
-        return spelled(self._pieces[1::2], self.known)
+        return spelled(self._pieces[1::2], self.facts)
 
     @cached_property
-    def known(self) -> list[Known]:
-        """What is known of each of the first of `words`."""
+    def facts(self) -> Facts:
+        """What is known of the first of `words`, for `Fact.of`."""
         return look_up(self._pieces[1::2])
 
     @cached_property

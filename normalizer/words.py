@@ -50,31 +50,31 @@ class Remembered(dict[str, _T]):
         return list(map(self.__getitem__, words))
 
 
-Known = tuple[Any, ...]
-"""The answers about one word by number of the fact; the first is the word, shortened."""
-
 _asked: list[Callable[[str], Any]] = []
 
 
-def _ask_all(written: str) -> Known:
+def _ask_all(written: str) -> tuple[Any, ...]:
     word = shortened(written)
     return (word, *[ask(word) for ask in _asked])
 
 
 _known = Remembered(_ask_all)
 
-
-def look_up(written: Sequence[str]) -> list[Known]:
-    """What is known of each of the first `MOST_TOGETHER` words, as they are written."""
-    return _known.of(written[:MOST_TOGETHER])
+Facts = Sequence[Sequence[Any]]
+"""For each fact the answers for the words of a message; the first is the words, shortened."""
 
 
-def spelled(written: Sequence[str], known: Sequence[Known]) -> tuple[str, ...]:
-    """All these words without elongations; `known` is what `look_up` said of them."""
-    words = [facts[0] for facts in known]
-    if len(written) > len(known):
-        words += map(shortened, written[len(known) :])
-    return tuple(words)
+def look_up(written: Sequence[str]) -> Facts:
+    """What is known of the first `MOST_TOGETHER` words, as they are written; () without words."""
+    return tuple(zip(*_known.of(written[:MOST_TOGETHER]), strict=True))
+
+
+def spelled(written: Sequence[str], facts: Facts) -> tuple[str, ...]:
+    """All these words without elongations; `facts` is what `look_up` said of them."""
+    words: tuple[str, ...] = tuple(facts[0]) if facts else ()
+    if len(written) > MOST_TOGETHER:
+        words += tuple(map(shortened, written[MOST_TOGETHER:]))
+    return words
 
 
 def answered(answers: Sequence[_T | None]) -> Iterator[tuple[int, _T]]:
@@ -92,7 +92,7 @@ class Read(Protocol):
     @property
     def words(self) -> Sequence[str]: ...
     @property
-    def known(self) -> Sequence[Known]: ...
+    def facts(self) -> Facts: ...
 
 
 class Fact(Generic[_T]):
@@ -109,17 +109,17 @@ class Fact(Generic[_T]):
         self._most = most
         self._alone = Remembered(ask)
 
-    def of(self, reading: Read) -> list[_T]:
+    def of(self, reading: Read) -> Sequence[_T]:
         """The answers for the words of a message, in their order."""
-        number, known = self._number, reading.known
-        if known and len(known[0]) <= number:
-            # The step was imported after the message had been looked up.
-            known = look_up(reading.words)
-        if self._most is not None and self._most < len(known):
-            known = known[: self._most]
-        answers = [facts[number] for facts in known]
-        if len(reading.words) > MOST_TOGETHER and self._most is None:
-            answers += self._alone.of(reading.words[MOST_TOGETHER:])
+        facts = reading.facts
+        if self._number >= len(facts):
+            # There are no words, or the step was imported after they had been looked up.
+            facts = look_up(reading.words)
+        answers = facts[self._number] if facts else ()
+        if self._most is not None:
+            return answers[: self._most]
+        if len(reading.words) > MOST_TOGETHER:
+            return [*answers, *self._alone.of(reading.words[MOST_TOGETHER:])]
         return answers
 
     def of_word(self, word: str) -> _T:
