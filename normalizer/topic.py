@@ -67,7 +67,7 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
         scores, evidence = model.scores(words, hints(points, lexicon))
 
     chosen = {
-        axis: _best(blended_shares(axis, points, lexicon, model, scores), count, _LEAST[axis])
+        axis: _best(blended_shares(axis, points, lexicon, model, scores, _LEAST[axis]), count)
         for axis, count in _COUNTS.items()
     }
     spoke = _spoke(chosen, lexicon, matches, words, model, evidence)
@@ -78,10 +78,8 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
     return Suggestions(topics, agencies, aspects[0] if aspects else None)
 
 
-def _best(shares: Mapping[str, float], count: int, least: float) -> list[tuple[str, float]]:
-    likely = sorted(
-        [(share, name) for name, share in shares.items() if share >= least], reverse=True
-    )
+def _best(shares: Mapping[str, float], count: int) -> list[tuple[str, float]]:
+    likely = sorted([(share, name) for name, share in shares.items()], reverse=True)
     return [(name, round(share, 3)) for share, name in likely[:count]]
 
 
@@ -106,9 +104,11 @@ def blended_shares(
     lexicon: Lexicon,
     model: LinearModel | None,
     scores: Sequence[float],
+    least: float = 0.0,
 ) -> dict[str, float]:
     """The probability of each label of `axis`; what is missing to 1 belongs to none of them.
 
+    Labels with less than `least` are left out.
     The log-probabilities of model and lexicon are added, the latter with the share that proved
     best. A label that no decision ever had counts as if one more decision had had it.
     """
@@ -119,7 +119,7 @@ def blended_shares(
     }
     head = None if model is None else model.heads.get(axis)
     if head is None:
-        return _shares(seed, none=_NONE / _POINTS) if seed else {}
+        return _shares(seed, least, none=_NONE / _POINTS) if seed else {}
     first, scale, share = head.start, head.scale, head.seed_share
     values = [score * scale for score in scores[first : first + len(head.labels)]]
     logs = dict(zip(head.labels, values, strict=True))
@@ -131,7 +131,7 @@ def blended_shares(
         if rarest is None:
             rarest = _log_total(values) - log(head.examples + len(names))
         logs[name] = rarest + share * value
-    return _shares(logs, doubt=head.doubt)
+    return _shares(logs, least, doubt=head.doubt)
 
 
 def _renamed(seed: Mapping[str, float], names: Mapping[str, str]) -> dict[str, float]:
@@ -144,14 +144,18 @@ def _renamed(seed: Mapping[str, float], names: Mapping[str, str]) -> dict[str, f
 
 
 def _shares(
-    logs: Mapping[str, float], *, none: float | None = None, doubt: float = 0.0
+    logs: Mapping[str, float], least: float, *, none: float | None = None, doubt: float = 0.0
 ) -> dict[str, float]:
     """Shares of these labels; `none` is the log of "none of these", `doubt` is spread evenly."""
     highest = max(logs.values())
     odds = [exp(value - highest) for value in logs.values()]
     total = sum(odds) + (0.0 if none is None else exp(min(none - highest, 50.0)))
     unit, even = (1.0 - doubt) / total, doubt / len(odds)
-    return {name: value * unit + even for name, value in zip(logs, odds, strict=True)}
+    return {
+        name: share
+        for name, value in zip(logs, odds, strict=True)
+        if (share := value * unit + even) >= least
+    }
 
 
 def _log_total(logs: Sequence[float]) -> float:
