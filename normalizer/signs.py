@@ -35,8 +35,7 @@ _AGE: Final = re.compile(
     r"|\b(\d{1,2}) {0,2}(?:years? old|yo\b|y/o)"
 )
 # Without one of these `_AGE` finds nothing: a look that costs less than the search.
-_CUES_OF_AGE: Final = ("umur", "usia", "yusw", "age")
-_NUMBER_OF_YEARS: Final = re.compile(r"\d ?(?:th|tahun|taun)|\d {0,2}y")
+_CUES_OF_AGE: Final = ("umur", "usia", "yusw", "age", "th", "tahun", "taun", "year", "yo", "y/o")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _minor(found: Mapping[str, Sequence[Found]]) -> list[str]:
 
 
 def _ages(text: str) -> list[str]:
-    if not (any(cue in text for cue in _CUES_OF_AGE) or _NUMBER_OF_YEARS.search(text)):
+    if not any(map(text.__contains__, _CUES_OF_AGE)):
         return []
     ages = (int(age[age.lastindex or 0]) for age in _AGE.finditer(text))
     return ["age under 18" for age in ages if age < _ADULT][:1]
