@@ -10,6 +10,7 @@ single slips of the finger in long words are forgiven, so a list names each word
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -110,12 +111,12 @@ def _folded(node: Node, known: dict[object, Node]) -> Node:
 
 def _interchangeable(nodes: Iterable[Node]) -> dict[str, str]:
     """For each word one that goes on everywhere as it does: the forms of most verbs are alike."""
-    ways: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    ways: dict[str, array[int]] = defaultdict(lambda: array("Q"))
     for node in nodes:
         for word, following in node.words.items():
-            ways[word].append((id(node), id(following)))
-    alike: dict[tuple[tuple[int, int], ...], str] = {}
-    return {word: alike.setdefault(tuple(same), word) for word, same in ways.items()}
+            ways[word].extend((id(node), id(following)))
+    alike: dict[bytes, str] = {}
+    return {word: alike.setdefault(same.tobytes(), word) for word, same in ways.items()}
 
 
 def _ways_on(node: Node, known: Sequence[str], after: int) -> list[tuple[Node, int]]:
