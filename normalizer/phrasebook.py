@@ -50,6 +50,9 @@ class Found(NamedTuple):
     said: str
 
 
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
 class Node:
     """What may follow after the words so far.
 
@@ -63,7 +66,7 @@ class Node:
         self.words: dict[str, Node] = {}
         self.gaps: dict[int, Node] = {}
         self.meanings: tuple[_Meaning, ...] = ()
-        self.ahead: frozenset[str] = frozenset()
+        self.ahead = _NOTHING
         self.reach = 0
 
     def look_ahead(self) -> None:
@@ -109,6 +112,25 @@ def _folded(node: Node, known: dict[object, Node]) -> Node:
     return same
 
 
+def _compressed(root: Node) -> tuple[Node, dict[str, str]]:
+    """The nodes folded and ready to be walked; and for each word the one that stands for it.
+
+    Of words that are interchangeable one stays in the nodes, which makes these small.
+    """
+    by_content: dict[object, Node] = {}
+    root = _folded(root, by_content)
+    nodes = list(by_content.values())
+    del by_content  # which takes more room than all the rest
+    one_for = _interchangeable(nodes)
+    for node in nodes:
+        node.words = {w: n for w, n in node.words.items() if one_for[w] == w} or _NOWHERE
+    looks: dict[frozenset[str], frozenset[str]] = {}
+    for node in nodes:
+        node.look_ahead()
+        node.ahead = looks.setdefault(node.ahead, node.ahead)
+    return root, one_for
+
+
 def _interchangeable(nodes: Iterable[Node]) -> dict[str, str]:
     """For each word one that goes on everywhere as it does: the forms of most verbs are alike."""
     ways: dict[str, array[int]] = defaultdict(lambda: array("Q"))
@@ -146,17 +168,8 @@ class Phrasebook:
                 for phrase in _phrases(block):
                     self._add(phrase, (chapter, meaning))
         self._root = self._accepting_suffixes(self._root, self._known_with_a_suffix())
+        self._root, self._one_for = _compressed(self._root)
         self._slips = self._spellings_with_a_slip()
-        nodes: dict[object, Node] = {}
-        self._root = _folded(self._root, nodes)
-        # Of words that are interchangeable one stays in the nodes, which makes these small.
-        self._one_for = _interchangeable(nodes.values())
-        for node in nodes.values():
-            node.words = {w: n for w, n in node.words.items() if self._one_for[w] == w} or _NOWHERE
-        looks: dict[frozenset[str], frozenset[str]] = {}
-        for node in nodes.values():
-            node.look_ahead()
-            node.ahead = looks.setdefault(node.ahead, node.ahead)
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
