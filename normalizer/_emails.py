@@ -36,10 +36,11 @@ _LONGEST_LOCAL = 100
 
 def find_emails(lower: str) -> Iterator[Found]:
     """The e-mail addresses in `lower`, in order of their kind; they may overlap."""
-    if not any(sign in lower for sign in _SIGNS):
+    if not any(map(lower.__contains__, _SIGNS)):
         return
-    for found in _PLAIN.finditer(lower):
-        yield "email", *found.span()
+    if "@" in lower:
+        for found in _PLAIN.finditer(lower):
+            yield "email", *found.span()
     for found in _HIDDEN.finditer(lower):
         before = lower[max(0, found.start() - _LONGEST_LOCAL) : found.start()]
         if local := _LOCAL.search(before):

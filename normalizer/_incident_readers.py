@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from normalizer import _incident_words as w
 from normalizer._incident_scan import Granularity, Mention, Scan, read_clock
+from normalizer.words import Fact, answered
 
 # What is further back is somebody's birthday or the year of a law.
 _OLDEST_DAYS = 20 * 366
@@ -26,11 +27,9 @@ _Found = Mention | None
 def mentions(scan: Scan) -> Iterator[Mention]:
     """Every expression of time, from left to right, none inside another."""
     end = 0
-    for i, word in enumerate(scan.words):
-        handle = _HANDLERS.get(word)
-        if handle is None and word[0] <= "9":
-            handle = _number
-        if handle is None or i < end:
+    handlers = scan.with_parts(_HANDLER.of(scan.reading), lambda part: _handler(part[0]))
+    for i, handle in answered(handlers):
+        if i < end:
             continue
         found = handle(scan, i)
         if found and not (scan.is_timeless and found.kind not in ("date", "month")):
@@ -110,10 +109,15 @@ def _cues_short_date(scan: Scan, i: int) -> bool:
     return begins and scan.word(i + 2) in ("ada", "terjadi", "telah", "tadi", "jam", "pukul")
 
 
+_FURTHEST_MONTH = 6  # words behind the day: "18 s d tgl 20 November"
+
+
 def _named_date(scan: Scan, i: int) -> _Found:
     """21 November 2026, 21nov, the 21st of November, 18-20 November."""
     day = scan.number(i, 2)
     if day is None or not 1 <= day <= 31:
+        return None
+    if w.MONTHS.keys().isdisjoint(scan.words[i + 1 : i + 1 + _FURTHEST_MONTH]):
         return None
     j, until = i + 1, None
     last, after = _range_end(scan, j)
@@ -763,3 +767,11 @@ def _handlers() -> dict[str, _Handler]:
 
 
 _HANDLERS = _handlers()
+
+
+def _handler(word: str) -> _Handler | None:
+    handler = _HANDLERS.get(word)
+    return _number if handler is None and word[0] <= "9" else handler
+
+
+_HANDLER = Fact(_handler)

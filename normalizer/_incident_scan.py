@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
+from itertools import compress, count
+from typing import Literal, TypeVar
 
 from normalizer import _incident_words as w
 from normalizer.text import Reading
+from normalizer.words import Fact
+
+_T = TypeVar("_T")
 
 Granularity = Literal["minute", "hour", "part_of_day", "day", "week", "month", "year"]
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
-_HAS_MIXED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
+_DIGIT_BY_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _MIXED = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST_MIXED = 40
 _ENDS_CLAUSE = frozenset(",;!?\n:")
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether digits and letters are glued together, as in "21nov" and "3hr"."""
+    if word.isalpha() or word.isdecimal() or len(word) > _LONGEST_MIXED:
+        return False
+    return _DIGIT_BY_LETTER.search(word) is not None
+
+
+_IS_MIXED = Fact(_is_mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +54,33 @@ class Scan:
     """The words of a message, in which digits and letters stand apart ("21nov", "3hr")."""
 
     def __init__(self, reading: Reading, now: datetime | None) -> None:
+        self.reading = reading
         self.text = reading.text
         self.lower = reading.lower
         self.is_timeless = now is None
         self.now = now or _NEVER
         self.today = self.now.date()
-        self.words: Sequence[str] = reading.words
-        self.spans: Sequence[tuple[int, int]] = reading.word_spans
-        if _HAS_MIXED.search(reading.lower):
-            self._split()
+        self._parts = {
+            place: list(_MIXED.finditer(reading.lower, *reading.word_spans[place]))
+            for place in compress(count(), _IS_MIXED.of(reading))
+        }
+        self.words = self.with_parts(reading.words, re.Match.group)
+        self.spans = self.with_parts(reading.word_spans, re.Match.span)
         self.size = len(self.words)
 
-    def _split(self) -> None:
-        """Part "3hari" into 3 and hari, and "tgl18" into tgl and 18."""
-        words, spans = [], []
-        for word, span in zip(self.words, self.spans, strict=True):
-            if word.isalpha() or word.isdecimal() or len(word) > 40:
-                words.append(word)
-                spans.append(span)
-                continue
-            for found in _MIXED.finditer(self.lower, *span):
-                words.append(found.group())
-                spans.append(found.span())
-        self.words, self.spans = words, spans
+    def with_parts(
+        self, of_words: Sequence[_T], of_part: Callable[[re.Match[str]], _T]
+    ) -> Sequence[_T]:
+        """What there is for each word of the message, and for each part where one was parted."""
+        if not self._parts:
+            return of_words
+        result: list[_T] = []
+        done = 0
+        for place, parts in self._parts.items():
+            result += of_words[done:place]
+            result += map(of_part, parts)
+            done = place + 1
+        return result + list(of_words[done:])
 
     def word(self, i: int) -> str:
         """Word `i`, "" beyond both ends."""

@@ -96,6 +96,7 @@ _REPORTED_SPEECH = listed("""
     ujar ujarnya tutur tuturnya ungkap ungkapnya katanya imbuhnya jelasnya tegasnya terangnya
     tambahnya paparnya pungkasnya
 """)
+_TELLING = _REPORTERS_WORDS | _CROWDS | _MARKS_ALONE | _REPORTED_SPEECH
 
 # An institution in the first words, and what headlines let it do.
 _ACTORS = listed("""
@@ -142,10 +143,11 @@ def news_marks(reading: Reading) -> int:
     words = reading.words[:_WORDS_READ]
     marks = 2 * ((_DATELINE.match(text) is not None) + (_LABEL.match(text) is not None))
     marks += 2 * sum(_is_shown(needles, form, text) for needles, form in _FORMS)
-    vocabulary = reading.vocabulary
-    marks += min(3, len(_REPORTERS_WORDS & vocabulary)) + len(_MARKS_ALONE & vocabulary)
-    marks += not _CROWDS.isdisjoint(words)
-    marks += not _REPORTED_SPEECH.isdisjoint(words)
+    telling = reading.vocabulary & _TELLING
+    if telling:
+        marks += min(3, len(_REPORTERS_WORDS & telling)) + len(_MARKS_ALONE & telling)
+        marks += not _CROWDS.isdisjoint(words)
+        marks += not _REPORTED_SPEECH.isdisjoint(words)
     marks += _is_shown(("(", "berusia"), _AGED, text)
     marks += _COUNTED.search(text) is not None
     marks += 2 * _institution_acts(words)
@@ -156,7 +158,7 @@ def news_marks(reading: Reading) -> int:
 
 def _is_shown(needles: tuple[str, ...], form: re.Pattern[str], text: str) -> bool:
     """Whether `form` is found; searched for only where one of its needles is there, for speed."""
-    return any(needle in text for needle in needles) and form.search(text) is not None
+    return any(map(text.__contains__, needles)) and form.search(text) is not None
 
 
 def _institution_acts(words: tuple[str, ...]) -> bool:

@@ -11,6 +11,8 @@ from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
 from normalizer._type_words import TYPES
 from normalizer._urgency_words import DANGERS, GUARDS
 from normalizer.phrasebook import Found, Phrasebook
+from normalizer.text import Reading
+from normalizer.words import Fact
 
 Chapter = Literal["type", "signs", "urgency"]
 
@@ -30,20 +32,24 @@ def _book() -> Phrasebook:
     return Phrasebook({"type": types, "signs": signs, "urgency": {**DANGERS, **GUARDS}})
 
 
-def phrases_of(chapter: Chapter, words: Sequence[str]) -> Sequence[Found]:
-    """The phrases of one chapter in `words` (lower case), by where they start."""
-    return _found(tuple(words)).get(chapter, ())
+def phrases_of(chapter: Chapter, reading: Reading) -> Sequence[Found]:
+    """The phrases of one chapter in a message, by where they start."""
+    return _found(reading).get(chapter, ())
 
 
-def phrases_by_meaning(chapter: Chapter, words: Sequence[str]) -> dict[str, list[Found]]:
+def phrases_by_meaning(chapter: Chapter, reading: Reading) -> dict[str, list[Found]]:
     """The same by meaning; asked for a meaning that is not there, the answer is an empty list."""
     by_meaning: dict[str, list[Found]] = defaultdict(list)
-    for phrase in phrases_of(chapter, words):
+    for phrase in phrases_of(chapter, reading):
         by_meaning[phrase.meaning].append(phrase)
     return by_meaning
 
 
+_SPELLING = Fact(lambda word: _book().spelling(word))
+_BEGINNING = Fact(lambda word: _book().beginning(word))
+
+
 @lru_cache(maxsize=4)
-def _found(words: tuple[str, ...]) -> Mapping[str, Sequence[Found]]:
+def _found(reading: Reading) -> Mapping[str, Sequence[Found]]:
     """Kept for the steps that follow on the same message."""
-    return _book().find(words)
+    return _book().find_among(reading.words, _SPELLING.of(reading), _BEGINNING.of(reading))

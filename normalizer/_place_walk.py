@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from normalizer import _place_words as cue
 from normalizer._common_words import COMMON_WORDS, FUNCTION_WORDS, THING_WORDS
@@ -79,14 +80,14 @@ class Walk:
         if len(self.words) > _MOST_WORDS:
             self.words = self.words[:_MOST_WORDS]
         names, regencies = self.scope.telling_words, self.gazetteer.regency_first_words
+        glued = self.scope.glued
         vocabulary = self.reading.vocabulary
-        present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & names | vocabulary & regencies
-        glued = vocabulary & self.scope.glued.keys()
-        present |= glued
+        present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & self.scope.beginnings
+        present |= vocabulary & regencies
         if not present:
             return
-        for i, word in enumerate(self.words):
-            if word not in present or i < self.position:
+        for i, word in compress(enumerate(self.words), map(present.__contains__, self.words)):
+            if i < self.position:
                 continue
             if len(self.mentions) >= _MOST_MENTIONS:
                 return
@@ -184,7 +185,9 @@ class Walk:
 
     def _is_one_name(self, start: int, end: int) -> bool:
         """Whether nothing but spaces, hyphens and apostrophes stands between words."""
-        return all(NAME_GAP.fullmatch(self.gap(i)) for i in range(start + 1, end))
+        return end == start + 1 or all(
+            NAME_GAP.fullmatch(self.gap(i)) for i in range(start + 1, end)
+        )
 
     def guess_at(self, i: int, scope: Scope, level: int) -> Found | None:
         """The name that is nearest to a misspelt one, or the first word of longer names."""

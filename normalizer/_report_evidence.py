@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import compress, pairwise
 
 from normalizer._report_words import EVERYDAY, MEANINGS, PAIRS
 from normalizer._word_lists import listed
+from normalizer.text import Reading
+from normalizer.words import Fact
+
+# Beyond this, a text has said what it is about.
+WORDS_READ = 1_000
 
 # The distinct words of each meaning.
 Found = dict[str, list[str]]
@@ -23,6 +28,8 @@ NUMBERS = listed("""
 """)
 _PARDON = frozenset(["sewu", "kulo", "kula", "nyuwun"])
 _ADDRESSED = listed("rt rw km gang gg blok")
+_BEGIN_PAIRS = _ADDRESSED | {first for first, _ in PAIRS}
+_MAY_BEGIN_PAIR = Fact(_BEGIN_PAIRS.__contains__, WORDS_READ)
 _UNITS = listed("""
     jam hari minggu bulan bln tahun thn pekan dina sasi taun wulan poe hr mgg th days weeks months
     years seminggu sebulan setahun sehari berhari berminggu berbulan bertahun
@@ -34,13 +41,19 @@ _LASTING = listed("""
 """)
 
 
-def evidence(words: tuple[str, ...]) -> Found:
+def evidence(reading: Reading) -> Found:
     """The distinct words (and pairs) of each meaning, in the order of the message."""
+    words = reading.words[:WORDS_READ]
     found: Found = {}
-    for word in dict.fromkeys(_joined(words)):
-        for meaning in meanings_of(word):
+    all_meanings = _MEANINGS.of(reading)
+    said = dict(compress(zip(words, all_meanings, strict=True), all_meanings))
+    if spaced := _joined_letters(words):
+        said.setdefault(spaced, meanings_of(spaced))
+    for word, meanings in said.items():
+        for meaning in meanings:
             found.setdefault(meaning, []).append(word)
-    for pair in dict.fromkeys(pairwise(words)):
+    pairs = compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading))
+    for pair in dict.fromkeys(pairs):
         if pair in PAIRS:
             found.setdefault(PAIRS[pair], []).append(" ".join(pair))
         elif pair[1].isdigit() and pair[0] in _ADDRESSED:
@@ -66,17 +79,20 @@ def _durations(words: tuple[str, ...]) -> Iterable[str]:
             yield word
 
 
-def _joined(words: tuple[str, ...]) -> Iterable[str]:
-    """The words, and with them a word that was written with a space after each letter."""
-    yield from words
-    letters = [word for word in words if len(word) == 1]
-    if len(letters) >= 4:
-        yield "".join(islice(letters, 24))
+def _joined_letters(words: tuple[str, ...]) -> str:
+    """The word that was written with a space after each letter, "" where none was."""
+    lengths = list(map(len, words))
+    if lengths.count(1) < 4:
+        return ""
+    return "".join([word for word, length in zip(words, lengths, strict=True) if length == 1][:24])
 
 
-@lru_cache(maxsize=65_536)
 def meanings_of(word: str) -> tuple[str, ...]:
     """What `word` speaks for; its stem, where the word itself is not listed."""
+    return _MEANINGS.of_word(word)
+
+
+def _meanings(word: str) -> tuple[str, ...]:
     meanings = _LISTED.get(word)
     if meanings is not None:
         return meanings
@@ -86,6 +102,9 @@ def meanings_of(word: str) -> tuple[str, ...]:
         if stem in _LISTED:
             return tuple(meaning for meaning in _LISTED[stem] if meaning in _INFLECTED)
     return ()
+
+
+_MEANINGS = Fact(_meanings, WORDS_READ)
 
 
 def _meanings_with_digits(word: str) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ them. The place of the problem is not a hint, the reporter's own street address 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal
 
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 HintKind = Literal["name", "address", "relation"]
 Span = tuple[int, int]
@@ -85,14 +87,13 @@ _ENDS_NAME = (
 )
 
 
-def _names(reading: Reading, start: int) -> Iterator[Span]:
+def _name(reading: Reading, start: int) -> Span | None:
     if cue := _NAMED.match(reading.lower, start):
-        if span := _name_at(reading, cue.end(), longest_gap=3):
-            yield span
-    elif cue := _SAID.match(reading.lower, start):
+        return _name_at(reading, cue.end(), longest_gap=3)
+    if cue := _SAID.match(reading.lower, start):
         span = _name_at(reading, cue.end(), longest_gap=0)
-        if span and _is_introduced(reading, *span):
-            yield span
+        return span if span and _is_introduced(reading, *span) else None
+    return None
 
 
 def _name_at(reading: Reading, start: int, longest_gap: int) -> Span | None:
@@ -177,10 +178,12 @@ _RELATION = re.compile(
 _ENDS_RELATION = _NO_NAMES | _words("tolong dan saya sy nya minta disini sini situ")
 
 
-def _relations(reading: Reading, start: int) -> Iterator[Span]:
-    if found := _RELATION.match(reading.lower, start):
-        first, last = found.span("who")
-        yield first, _trimmed(reading.lower, first, last)
+def _relation(reading: Reading, start: int) -> Span | None:
+    found = _RELATION.match(reading.lower, start)
+    if found is None:
+        return None
+    first, last = found.span("who")
+    return first, _trimmed(reading.lower, first, last)
 
 
 def _trimmed(lower: str, start: int, end: int) -> int:
@@ -226,11 +229,9 @@ _ENDS_ADDRESS = _NO_NAMES | _words(
 _MOST_ADDRESS = 120
 
 
-def _addresses(reading: Reading, start: int) -> Iterator[Span]:
-    if (cue := _HOME.match(reading.lower, start)) and (
-        span := _address_at(reading.lower, cue.end())
-    ):
-        yield span
+def _address(reading: Reading, start: int) -> Span | None:
+    cue = _HOME.match(reading.lower, start)
+    return None if cue is None else _address_at(reading.lower, cue.end())
 
 
 def _address_at(lower: str, start: int) -> Span | None:
@@ -265,10 +266,11 @@ _FIRST_WORDS = _words(
     " kontrakan kontrakanku kos kosku kost toko tokoku warung warungku kediaman domisili alamat"
     " alamatku alamate"
 )
-_WAYS: tuple[tuple[HintKind, Callable[[Reading, int], Iterator[Span]]], ...] = (
-    ("address", _addresses),
-    ("relation", _relations),
-    ("name", _names),
+_MAY_BEGIN = Fact(_FIRST_WORDS.__contains__)
+_WAYS: tuple[tuple[HintKind, Callable[[Reading, int], Span | None]], ...] = (
+    ("address", _address),
+    ("relation", _relation),
+    ("name", _name),
 )
 
 
@@ -277,14 +279,11 @@ def find_hints(reading: Reading) -> tuple[Hint, ...]:
 
     In order of place, not overlapping: a name within a relation is not told again.
     """
-    if reading.vocabulary.isdisjoint(_FIRST_WORDS):
-        return ()
     found = [
         (*span, kind)
-        for word, (start, _) in zip(reading.words, reading.word_spans, strict=True)
-        if word in _FIRST_WORDS
+        for start, _ in compress(reading.word_spans, _MAY_BEGIN.of(reading))
         for kind, way in _WAYS
-        for span in way(reading, start)
+        if (span := way(reading, start)) is not None
     ]
     hints: list[Hint] = []
     done = -1

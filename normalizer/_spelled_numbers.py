@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from normalizer._number_cues import cue_before
 from normalizer._numbers import Found, is_nik
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 # Indonesian, Javanese, Sundanese, English, and how they are shortened.
 _WORDS_OF_DIGITS = {
@@ -34,7 +36,7 @@ _LONG_WORDS = "|".join(sorted((w for w in _DIGIT_WORDS if len(w) > 2), key=len, 
 _GLUED = re.compile(rf"\d{{0,4}}(?:(?:{_LONG_WORDS})\d{{0,4}}){{1,20}}")
 _IN_GLUED = re.compile(rf"{_LONG_WORDS}|\d")
 _LONGEST_GLUED = 140
-_FEWEST_WITH_CUE = 8
+_FEWEST_DIGITS = 8  # nothing personal is shorter
 
 Place = tuple[int, int]
 
@@ -44,14 +46,15 @@ def find_spelled_numbers(reading: Reading) -> Iterator[Found]:
     if reading.vocabulary.isdisjoint(_KNOWN) and "noldelapan" not in reading.lower:
         return
     words, spans = reading.words, reading.word_spans
-    i = 0
-    while i < len(words):
-        end = i + 1
-        if _digits_of(words[i]) or words[i] in _REPEATS:
-            while end < len(words) and _goes_on(reading, end):
-                end += 1
-            yield from _in_sequence(reading.lower, words[i:end], spans[i:end])
-        i = end
+    end = 0
+    for start in compress(count(), _BEGINS.of(reading)):
+        if start < end:
+            continue
+        end = start + 1
+        while end < len(words) and _goes_on(reading, end):
+            end += 1
+        if end > start + 1 or len(words[start]) >= _FEWEST_DIGITS:
+            yield from _in_sequence(reading.lower, words[start:end], spans[start:end])
 
 
 def _digits_of(word: str) -> str:
@@ -63,6 +66,10 @@ def _digits_of(word: str) -> str:
     if 4 < len(word) < _LONGEST_GLUED and _GLUED.fullmatch(word):
         return "".join(_DIGIT_WORDS.get(piece, piece) for piece in _IN_GLUED.findall(word))
     return ""
+
+
+# Whether a number may begin with a word.
+_BEGINS = Fact(lambda word: word in _REPEATS or _digits_of(word) != "")
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -78,7 +85,7 @@ def _in_sequence(lower: str, words: tuple[str, ...], spans: tuple[Place, ...]) -
         return
     pieces = _pieces(words, spans)
     number = "".join(digits for digits, _ in pieces)
-    cue = cue_before(lower, spans[0][0], 0) if len(number) >= _FEWEST_WITH_CUE else ""
+    cue = cue_before(lower, spans[0][0], 0) if len(number) >= _FEWEST_DIGITS else ""
     if (found := _kind_and_first(number, spelled, cue)) is None:
         return
     kind, first = found

@@ -61,7 +61,7 @@ def classify(reading: Reading) -> Classification:
 
     `because` holds reasons such as "proposal: usul". Never raises, whatever the text is.
     """
-    said = _by_group(_without_mock_questions(phrases_of("type", reading.words)))
+    said = _by_group(_without_mock_questions(phrases_of("type", reading)))
     scores: dict[Type, float] = {
         "complaint": _HEAD_START,
         "aspiration": 0.0,

@@ -152,6 +152,11 @@ class Scope:
         }
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words at which something without a cue may start: `telling_words` and `glued`."""
+        return self.telling_words.union(self.glued)
+
+    @cached_property
     def by_first_word(self) -> tuple[_Index, _Index, _Index, _Index]:
         """By level: the first word of names that have several -> codes."""
         indexes: tuple[defaultdict[str, list[str]], ...] = tuple(
@@ -312,9 +317,8 @@ def parse_gazetteer(
     # What the first message would otherwise wait for.
     _ = (
         scope.by_sound,
-        scope.telling_words,
+        scope.beginnings,
         scope.by_first_word,
-        scope.glued,
         gazetteer.regency_first_words,
     )
     return gazetteer

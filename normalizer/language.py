@@ -12,12 +12,14 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from normalizer._language_words import CONTENT, FUNCTION, SHARED
 from normalizer._word_lists import listed
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 LANGUAGES = ("id", "jv", "su", "en")
 
@@ -49,11 +51,23 @@ _NO_LANGUAGE = listed("""
 """)
 
 
-class _Evidence(NamedTuple):
-    """What a word says: its likelihood in each of `LANGUAGES`, and how loudly it says it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Evidence:
+    """What a word says: its likelihood in each of `LANGUAGES`, and how loudly it says it.
+
+    `odds` are the likelihoods in all but Indonesian, in units of that. Made by `_evidence_of` only,
+    so that words which say the same have the same one.
+    """
 
     likelihood: tuple[float, ...]
     weight: float
+    odds: tuple[float, ...]
+
+
+@cache
+def _evidence_of(likelihood: tuple[float, ...], weight: float) -> _Evidence:
+    first, *others = likelihood
+    return _Evidence(likelihood, weight, tuple(other / first for other in others))
 
 
 def shares(reading: Reading) -> dict[str, float]:
@@ -63,28 +77,35 @@ def shares(reading: Reading) -> dict[str, float]:
     numbers, emoji or foreign script) gives {}. Other languages written in Latin letters are not
     known and fall to the one that they look like.
     """
-    counted = Counter(map(_evidence, reading.words[:_WORDS_READ]))
-    counted.pop(None, None)
-    if not counted:
-        return {}
-    return _rounded(_explain({e: n for e, n in counted.items() if e is not None}))
+    amounts: dict[tuple[float, ...], float] = {}
+    for evidence, count in Counter(_EVIDENCE.of(reading)).items():
+        if evidence is not None:
+            odds = evidence.odds
+            amounts[odds] = amounts.get(odds, 0.0) + count * evidence.weight
+    return _rounded(_explain(amounts)) if amounts else {}
 
 
-def _explain(counted: dict[_Evidence, int]) -> list[float]:
-    """The mixture of languages that makes the counted words most likely, given the prior."""
-    pieces = [(*evidence.likelihood, n * evidence.weight) for evidence, n in counted.items()]
+def _explain(amounts: Mapping[tuple[float, ...], float]) -> list[float]:
+    """The mixture of languages that makes the words most likely, given the prior.
+
+    `amounts` says how much was said by words of the same odds.
+    """
+    pieces = [(*odds, amount) for odds, amount in amounts.items()]
+    total = _PRIOR_WORDS + sum(amounts.values())
     a, b, c, d = _PRIOR
+    _, b_prior, c_prior, d_prior = (_PRIOR_WORDS * share for share in _PRIOR)
     for _ in range(_ROUNDS):
-        w, x, y, z = (_PRIOR_WORDS * share for share in _PRIOR)
-        for p, q, r, s, amount in pieces:
-            p, q, r, s = a * p, b * q, c * r, d * s
-            scale = amount / (p + q + r + s)
-            w += p * scale
+        # What was said for each language but Indonesian, in units of its share.
+        x = y = z = 0.0
+        for q, r, s, amount in pieces:
+            scale = amount / (a + b * q + c * r + d * s)
             x += q * scale
             y += r * scale
             z += s * scale
-        total = w + x + y + z
-        a, b, c, d = w / total, x / total, y / total, z / total
+        b = (b_prior + b * x) / total
+        c = (c_prior + c * y) / total
+        d = (d_prior + d * z) / total
+        a = 1.0 - b - c - d
     return [a, b, c, d]
 
 
@@ -100,7 +121,6 @@ def _rounded(mixture: list[float]) -> dict[str, float]:
 # --- one word --------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=65_536)
 def _evidence(word: str) -> _Evidence | None:
     """What `word` (lower case) says about the language; None where it says nothing."""
     if not word.isascii():
@@ -112,6 +132,9 @@ def _evidence(word: str) -> _Evidence | None:
     if two and len(stem) > 2 and stem.isalpha() and (not ending or ending.isalpha()):
         return _evidence_of_letters(stem + ending)
     return None
+
+
+_EVIDENCE = Fact(_evidence, _WORDS_READ)
 
 
 def _evidence_beyond_ascii(word: str) -> _Evidence | None:
@@ -188,7 +211,7 @@ def _listed_in(languages: frozenset[str], weight: float) -> _Evidence:
     likelihood = tuple(
         max(_BORROWED[language][i] for language in languages) for i in range(len(LANGUAGES))
     )
-    return _Evidence(likelihood, weight)
+    return _evidence_of(likelihood, weight)
 
 
 def _all_listed() -> dict[str, _Evidence]:
@@ -207,7 +230,7 @@ def _all_listed() -> dict[str, _Evidence]:
     }
     for word in SHARED:
         english = listed[word].likelihood[3] if word in listed else 0.01
-        listed[word] = _Evidence((1.0, 0.75, 0.75, english), _CONTENT_WEIGHT)
+        listed[word] = _evidence_of((1.0, 0.75, 0.75, english), _CONTENT_WEIGHT)
     return listed
 
 
@@ -217,9 +240,9 @@ _LISTED_ONLY = {code: _listed_in(frozenset([code]), _CONTENT_WEIGHT) for code in
 _PREFIXES = ("dipun", "di", "ka", "ke", "ter", "ber", "nge", "nga", "ng", "ny", "pa", "se", "sa")
 
 # The first that fits counts. -e and -ne are also heard in the Indonesian of Java.
-_SUNDANESE = _Evidence((0.02, 0.01, 1.0, 0.001), _CONTENT_WEIGHT)
-_JAVANESE = _Evidence((0.05, 1.0, 0.01, 0.001), _CONTENT_WEIGHT)
-_INDONESIAN = _Evidence((1.0, 0.15, 0.12, 0.002), _CONTENT_WEIGHT)
+_SUNDANESE = _evidence_of((0.02, 0.01, 1.0, 0.001), _CONTENT_WEIGHT)
+_JAVANESE = _evidence_of((0.05, 1.0, 0.01, 0.001), _CONTENT_WEIGHT)
+_INDONESIAN = _evidence_of((1.0, 0.15, 0.12, 0.002), _CONTENT_WEIGHT)
 _ENDINGS = (
     *((ending, _SUNDANESE) for ending in ("eunana", "keunana", "keun", "eun", "nana")),
     *((ending, _JAVANESE) for ending in ("ipun", "aken", "akno", "okno", "ekno", "ake")),
@@ -227,8 +250,8 @@ _ENDINGS = (
     *((ending, _JAVANESE) for ending in ("ane", "ene", "one", "kke", "kne", "kno", "ne")),
     ("na", _SUNDANESE),
     *((ending, _INDONESIAN) for ending in ("kan", "kanku", "kanmu", "in", "mu")),
-    *((end, _Evidence((1.0, 0.5, 0.5, 0.002), _CONTENT_WEIGHT)) for end in ("an", "i", "ku")),
-    *((end, _Evidence((0.12, 1.0, 0.03, 0.002), _CONTENT_WEIGHT)) for end in ("e", "en", "no")),
+    *((end, _evidence_of((1.0, 0.5, 0.5, 0.002), _CONTENT_WEIGHT)) for end in ("an", "i", "ku")),
+    *((end, _evidence_of((0.12, 1.0, 0.03, 0.002), _CONTENT_WEIGHT)) for end in ("e", "en", "no")),
 )
 
 
@@ -272,4 +295,4 @@ def _guess(word: str) -> _Evidence:
     likelihood = tuple(
         2.0 ** max(-6, round((score - best) * _TRIPLE_TRUST / math.log(2))) for score in scores
     )
-    return _Evidence(likelihood, _GUESS_WEIGHT)
+    return _evidence_of(likelihood, _GUESS_WEIGHT)

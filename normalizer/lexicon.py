@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import compress
+
+from normalizer.words import Remembered
 
 # What Indonesian, Javanese and Sundanese hang on a word without changing what it is about. The
 # second row only on longer words, where it is seldom part of another word.
@@ -67,9 +71,8 @@ _Votes = tuple[tuple[int, float], ...]
 Match = tuple[tuple[int, ...], _Votes]
 # The words behind the first one, the phrase's name, and what it speaks for.
 _Phrase = tuple[list[str], str, _Votes]
-# Phrases by their second word; None, a word that is not of the lexicon, leads nowhere.
-_Followers = Mapping[str | None, tuple[_Phrase, ...]]
-_NOTHING: _Followers = {}
+# Phrases by their second word, the longest first.
+_Followers = Mapping[str, tuple[_Phrase, ...]]
 # Whether a term is a pair, and its words -> its weight by number of label.
 _Weights = dict[tuple[bool, tuple[str, ...]], dict[int, float]]
 
@@ -96,6 +99,53 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class _Entry:
+    """All that a lexicon knows of one way of writing a word: one look finds everything.
+
+    `base` is the word that terms are made of. `votes` are what it speaks for by itself,
+    `votes_of_place` the same where it tells a place. `phrases` begin with it by their second word,
+    `pairs` give the other words of pairs. A word that `tells_where` makes the next one a place.
+    A word of no term has the base "".
+    """
+
+    base: str
+    votes: _Votes
+    votes_of_place: _Votes
+    phrases: _Followers
+    pairs: Sequence[tuple[str, _Votes]]
+    tells_where: bool
+
+
+_UNKNOWN = _Entry("", (), (), {}, (), tells_where=False)
+_WHERE_ONLY = replace(_UNKNOWN, tells_where=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """All terms of a lexicon, by word; the keys are bases except for `bases` and `telling`."""
+
+    # Every known way of writing a word -> the word that terms are made of.
+    bases: Mapping[str, str] = field(default_factory=dict)
+    single: Mapping[str, _Votes] = field(default_factory=dict)
+    # Ways of writing a word which speak for more than the word does: "oknum" is no mere "petugas".
+    telling: Mapping[str, _Votes] = field(default_factory=dict)
+    # First word -> second word -> phrases, the longest first.
+    phrases: Mapping[str, _Followers] = field(default_factory=dict)
+    # One word of a pair -> the other one.
+    pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict)
+
+    def entry_of(self, word: str) -> _Entry:
+        base = self.bases.get(word)
+        tells_where = word in _WHERE
+        if base is None:
+            return _WHERE_ONLY if tells_where else _UNKNOWN
+        votes = self.telling.get(word) or self.single.get(base, ())
+        phrases = self.phrases.get(base, {})
+        pairs = self.pairs.get(base, ())
+        return _Entry(base, votes, _of_place(votes), phrases, pairs, tells_where)
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Labels of all axes with their terms compiled; made by `compile_lexicon`.
 
@@ -107,17 +157,13 @@ class Lexicon:
     axes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     # (Axis, name) of a label -> its number.
     number_of: Mapping[tuple[str, str], int] = field(default_factory=dict, repr=False)
-    # "axis:name" of each label.
+    # The name of each label by itself, and as "axis:name".
+    names: tuple[str, ...] = field(default=(), repr=False)
     keys: tuple[str, ...] = field(default=(), repr=False)
-    # Every known way of writing a word -> the word that terms are made of.
-    bases: Mapping[str, str] = field(default_factory=dict, repr=False)
-    single: Mapping[str, _Votes] = field(default_factory=dict, repr=False)
-    # Ways of writing a word which speak for more than the word does: "oknum" is no mere "petugas".
-    telling: Mapping[str, _Votes] = field(default_factory=dict, repr=False)
-    # First word -> second word -> phrases, the longest first.
-    phrases: Mapping[str, _Followers] = field(default_factory=dict, repr=False)
-    # One word of a pair -> the other one.
-    pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict, repr=False)
+    # What is known of a word, however it is written; `_UNKNOWN` for words that say nothing.
+    entries: Remembered[_Entry] = field(
+        default_factory=lambda: Remembered(_Terms().entry_of), repr=False, compare=False
+    )
 
     def labels_of(self, axis: str) -> tuple[Label, ...]:
         """The labels of this axis in the order of their numbers."""
@@ -148,47 +194,52 @@ class Lexicon:
         A word inside a phrase does not count by itself. A word that tells a place ("depan sekolah")
         counts a little, and in no pair.
         """
-        found, free, places = self._walk(words)
-        single, pairs, telling = self.single, self.pairs, self.telling
-        for base, position in free.items():
-            if (word := words[position]) in telling:
-                found.append(((position,), telling[word]))
-            elif base in single:
-                found.append(((position,), single[base]))
-            if base in pairs:
-                found += [
-                    ((position, free[other]), votes)
-                    for other, votes in pairs[base]
-                    if other in free
-                ]
+        entries = self.entries.of(words)
+        found, free, places = _walk(entries)
+        for position in free.values():
+            entry = entries[position]
+            if entry.votes:
+                found.append(((position,), entry.votes))
+            for other, votes in entry.pairs:
+                if other in free:
+                    found.append(((position, free[other]), votes))
         for base, position in places.items():
-            votes = telling.get(words[position]) or single.get(base)
+            votes = entries[position].votes_of_place
             if votes and base not in free:
-                found.append(((position,), _of_place(votes)))
+                found.append(((position,), votes))
         return found
 
-    def _walk(self, words: Sequence[str]) -> tuple[list[Match], dict[str, int], dict[str, int]]:
-        """The phrases; the other known words by their position; and those that tell a place."""
-        bases = [*map(self.bases.get, words), None]
-        found: dict[str, Match] = {}
-        free: dict[str, int] = {}
-        places: dict[str, int] = {}
-        phrases, seen = self.phrases, 0
-        for position, base in enumerate(bases):
-            if base is None or position < seen:
-                continue
-            is_place = position > 0 and words[position - 1] in _WHERE
-            for rest, name, votes in phrases.get(base, _NOTHING).get(bases[position + 1], ()):
-                end = position + 1 + len(rest)
-                if bases[position + 1 : end] == rest:
-                    if votes and not (is_place and name in found):
-                        said = _of_place(votes) if is_place else votes
-                        found[name] = tuple(range(position, end)), said
-                    seen = end
-                    break
-            else:
-                (places if is_place else free)[base] = position
-        return list(found.values()), free, places
+
+def _walk(entries: Sequence[_Entry]) -> tuple[list[Match], dict[str, int], dict[str, int]]:
+    """The phrases; the other known words by their position; and those that tell a place."""
+    found: dict[str, Match] = {}
+    free: dict[str, int] = {}
+    places: dict[str, int] = {}
+    bases = [entry.base for entry in entries]
+    following = [*bases[1:], ""]
+    seen = 0
+    for position, entry in compress(enumerate(entries), bases):
+        if position < seen:
+            continue
+        is_place = position > 0 and entries[position - 1].tells_where
+        phrase = None
+        if following[position] in entry.phrases:
+            phrase = _phrase_at(position, entry.phrases[following[position]], bases)
+        if phrase is None:
+            (places if is_place else free)[entry.base] = position
+            continue
+        rest, name, votes = phrase
+        seen = position + 1 + len(rest)
+        if votes and not (is_place and name in found):
+            said = _of_place(votes) if is_place else votes
+            found[name] = tuple(range(position, seen)), said
+    return list(found.values()), free, places
+
+
+def _phrase_at(position: int, phrases: Sequence[_Phrase], bases: Sequence[str]) -> _Phrase | None:
+    """The longest of `phrases` that goes on behind `position` as the message does."""
+    after = position + 1
+    return next((p for p in phrases if bases[after : after + len(p[0])] == p[0]), None)
 
 
 def _bare(name: str) -> tuple[str, ...]:
@@ -213,7 +264,7 @@ def _likeness(wanted: tuple[str, ...], kept: frozenset[str], own: str) -> int:
 
 
 def _of_place(votes: _Votes) -> _Votes:
-    return tuple([(number, weight * _SHARE_OF_PLACE) for number, weight in votes])
+    return tuple([_vote(number, weight * _SHARE_OF_PLACE) for number, weight in votes])
 
 
 def compile_lexicon(
@@ -242,16 +293,20 @@ def compile_lexicon(
     vocabulary = {word for _, words in weights for word in words} - forms
     vocabulary.update([canonical[form] for form in forms], *silent)
     bases = _bases(vocabulary, canonical)
-    return Lexicon(
-        labels=ordered,
-        axes=_axes(ordered),
-        number_of=numbers,
-        keys=tuple(f"{label.axis}:{label.name}" for label in ordered),
+    compiled = _Terms(
         bases=bases,
         single={w[0]: _votes(v) for (_, w), v in weights.items() if len(w) == 1},
         telling=_telling_forms(weights, forms, bases),
         phrases=_phrases(weights, ordered, silent),
         pairs=_pairs(weights),
+    )
+    return Lexicon(
+        labels=ordered,
+        axes=_axes(ordered),
+        number_of=numbers,
+        names=tuple(label.name for label in ordered),
+        keys=tuple(f"{label.axis}:{label.name}" for label in ordered),
+        entries=Remembered(compiled.entry_of),
     )
 
 
@@ -289,7 +344,9 @@ def _key(words: str, canonical: Mapping[str, str]) -> tuple[bool, tuple[str, ...
 
 def _bases(vocabulary: set[str], canonical: Mapping[str, str]) -> dict[str, str]:
     """Every form -> its base; a form that is itself a word of the lexicon stays that word."""
-    bases = {word: word for word in vocabulary}
+    # In order, since of two words that a spelling may stand for the first one has it.
+    ordered = sorted(vocabulary)
+    bases = {word: word for word in ordered}
     for form, base in canonical.items():
         if base in vocabulary:
             bases.setdefault(form, base)
@@ -299,7 +356,7 @@ def _bases(vocabulary: set[str], canonical: Mapping[str, str]) -> dict[str, str]
         if len(word) >= _SHORTEST_WITH_LIGHT_ENDING:
             for ending in _LIGHT_ENDINGS:
                 bases.setdefault(word + ending, base)
-    for word in vocabulary:
+    for word in ordered:
         if len(word) >= _SHORTEST_WITH_TYPO:
             for typo in _typos(word):
                 bases.setdefault(typo, word)
@@ -330,7 +387,13 @@ def _telling_forms(
 
 
 def _votes(weights: Mapping[int, float]) -> _Votes:
-    return tuple(sorted(weights.items()))
+    return tuple([_vote(number, weight) for number, weight in sorted(weights.items())])
+
+
+@lru_cache(maxsize=4_096)
+def _vote(number: int, weight: float) -> tuple[int, float]:
+    """One object for equal votes: some hundreds stay near the processor, ten thousands do not."""
+    return number, weight
 
 
 def _phrases(
@@ -341,7 +404,7 @@ def _phrases(
     for (is_pair, words), votes in weights.items():
         if not is_pair and len(words) > 1:
             all_votes[words] = _votes(_whole(words, votes, weights, labels))
-    phrases: dict[str, dict[str | None, tuple[_Phrase, ...]]] = defaultdict(dict)
+    phrases: dict[str, dict[str, tuple[_Phrase, ...]]] = defaultdict(dict)
     for words, total in sorted(all_votes.items(), key=lambda item: -len(item[0])):
         phrase = list(words[1:]), " ".join(words), total
         followers = phrases[words[0]]

@@ -10,14 +10,15 @@ single slips of the finger in long words are forgiven, so a list names each word
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from normalizer._common_words import COMMON_WORDS
 from normalizer.inflection import forms
 from normalizer.informal_spellings import STANDARD_SPELLING, WORDS_OF_THEIR_OWN
+from normalizer.words import answered
 
 _CONTINUED_CHOICE: Final = re.compile(r"\|\s+")
 _CONTINUED_GAP: Final = re.compile(r"\.\.\n\s*")
@@ -31,15 +32,13 @@ _LONGEST_AMOUNT: Final = 4
 _SHORTEST_STEM: Final = 4
 _SHORTEST_FORGIVEN: Final = 7
 _LONGEST_WORD: Final = 32
-_REMEMBERED_WORDS: Final = 50_000
 
 
 # Chapter, and meaning within it.
 _Meaning = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase that stands in the message, from word `start` to before word `end`.
 
     `said` are the words of the message that matched, without those that a gap let pass.
@@ -51,25 +50,40 @@ class Found:
     said: str
 
 
-class _Node:
-    """What may follow after the words so far."""
+_NOTHING: Final[frozenset[str]] = frozenset()
 
-    __slots__ = ("gaps", "meanings", "words")
+
+class Node:
+    """What may follow after the words so far.
+
+    `ahead` are all words with which it may go on, one of which must stand among the next `reach`
+    words of a message: most phrases that begin are given up by one look at these.
+    """
+
+    __slots__ = ("ahead", "gaps", "meanings", "reach", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, _Node] = {}
-        self.gaps: dict[int, _Node] = {}
+        self.words: dict[str, Node] = {}
+        self.gaps: dict[int, Node] = {}
         self.meanings: tuple[_Meaning, ...] = ()
+        self.ahead = _NOTHING
+        self.reach = 0
+
+    def look_ahead(self) -> None:
+        """Note `ahead` and `reach`, once all words and gaps are there."""
+        behind_gaps = [behind.words for behind in self.gaps.values()]
+        self.ahead = frozenset().union(self.words, *behind_gaps)
+        self.reach = 1 + max(self.gaps, default=0)
 
 
 # What all nodes share that go nowhere.
-_NOWHERE: Final[dict[str, _Node]] = {}
-_NO_GAPS: Final[dict[int, _Node]] = {}
+_NOWHERE: Final[dict[str, Node]] = {}
+_NO_GAPS: Final[dict[int, Node]] = {}
 
 
-def _merged(one: _Node, other: _Node) -> _Node:
+def _merged(one: Node, other: Node) -> Node:
     """A new node that goes on as either does."""
-    node = _Node()
+    node = Node()
     node.meanings = tuple(dict.fromkeys(one.meanings + other.meanings))
     for word in one.words | other.words:
         ways = [side.words[word] for side in (one, other) if word in side.words]
@@ -80,7 +94,7 @@ def _merged(one: _Node, other: _Node) -> _Node:
     return node
 
 
-def _folded(node: _Node, known: dict[object, _Node]) -> _Node:
+def _folded(node: Node, known: dict[object, Node]) -> Node:
     """`node` in which all branches that go on alike are one and the same.
 
     Most of the 120,000 nodes are ends, and the forms of a verb all go on alike: what is left is a
@@ -98,12 +112,54 @@ def _folded(node: _Node, known: dict[object, _Node]) -> _Node:
     return same
 
 
+def _compressed(root: Node) -> tuple[Node, dict[str, str]]:
+    """The nodes folded and ready to be walked; and for each word the one that stands for it.
+
+    Of words that are interchangeable one stays in the nodes, which makes these small.
+    """
+    by_content: dict[object, Node] = {}
+    root = _folded(root, by_content)
+    nodes = list(by_content.values())
+    del by_content  # which takes more room than all the rest
+    one_for = _interchangeable(nodes)
+    for node in nodes:
+        node.words = {w: n for w, n in node.words.items() if one_for[w] == w} or _NOWHERE
+    looks: dict[frozenset[str], frozenset[str]] = {}
+    for node in nodes:
+        node.look_ahead()
+        node.ahead = looks.setdefault(node.ahead, node.ahead)
+    return root, one_for
+
+
+def _interchangeable(nodes: Iterable[Node]) -> dict[str, str]:
+    """For each word one that goes on everywhere as it does: the forms of most verbs are alike."""
+    ways: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+    for node in nodes:
+        for word, following in node.words.items():
+            ways[word].extend((id(node), id(following)))
+    alike: dict[bytes, str] = {}
+    return {word: alike.setdefault(same.tobytes(), word) for word, same in ways.items()}
+
+
+def _ways_on(node: Node, known: Sequence[str], after: int) -> list[tuple[Node, int]]:
+    """The nodes behind `node` for the words from `after` on, and where the word of each stands."""
+    following = node.words.get(known[after])
+    ways = [] if following is None else [(following, after)]
+    for width, behind in node.gaps.items():
+        ways += [
+            (behind.words[word], place)
+            for place, word in enumerate(known[after : after + width + 1], after)
+            if word in behind.words
+        ]
+    return ways
+
+
 class Phrasebook:
     """Finds the phrases of several meanings in one walk; linear in the number of words."""
 
     def __init__(self, phrases: Mapping[str, Mapping[str, str]]) -> None:
         """`phrases` gives by chapter for each meaning its phrases, in this module's notation."""
-        self._root = _Node()
+        self._root = Node()
         self._known: set[str] = set()
         # Forms of verbs that no list spells out.
         self._made = _made([block for meanings in phrases.values() for block in meanings.values()])
@@ -112,60 +168,65 @@ class Phrasebook:
                 for phrase in _phrases(block):
                     self._add(phrase, (chapter, meaning))
         self._root = self._accepting_suffixes(self._root, self._known_with_a_suffix())
-        self._root = _folded(self._root, {})
+        self._root, self._one_for = _compressed(self._root)
         self._slips = self._spellings_with_a_slip()
-        self._remembered: dict[str, str] = {}
 
     def find(self, words: Sequence[str]) -> dict[str, list[Found]]:
         """All phrases in `words` (lower case) by chapter and where they start; they may overlap."""
-        known = self.recognise(words)
-        root = self._root.words
+        spellings = list(map(self.spelling, words))
+        return self.find_among(words, spellings, list(map(self.beginning, words)))
+
+    def find_among(
+        self, words: Sequence[str], known: Sequence[str], beginnings: Sequence[Node | None]
+    ) -> dict[str, list[Found]]:
+        """The same where `spelling` and `beginning` of each word have been asked already."""
         found: dict[str, list[Found]] = defaultdict(list)
-        # One more than there are, so that the last word has a next one, which nothing goes on with.
-        following = [*known[1:], ""]
-        for start, word in enumerate(known):
-            if word and (node := root.get(word)) is not None:
-                for chapter, meaning in node.meanings:
-                    found[chapter].append(Found(meaning, start, start + 1, words[start]))
-                if node.gaps or following[start] in node.words:
-                    self._follow(node, start, known, words, found)
+        for start, node in answered(beginnings):
+            for chapter, meaning in node.meanings:
+                found[chapter].append(Found(meaning, start, start + 1, words[start]))
+            if not node.ahead.isdisjoint(known[start + 1 : start + 1 + node.reach]):
+                self._follow(node, start, known, words, found)
         return found
 
-    def recognise(self, words: Sequence[str]) -> list[str]:
-        """Each word as the phrases spell it, "" where no phrase has it."""
-        remembered = self._remembered
-        try:
-            return [remembered[word] for word in words]
-        except KeyError:
-            return [self._recognise(word) for word in words]
+    def spelling(self, word: str) -> str:
+        """What the phrases have for `word`, "" where none has it: a word with the same meaning."""
+        return self._one_for.get(self._spelled(word), "")
+
+    def beginning(self, word: str) -> Node | None:
+        """The phrases that begin with `word`, if any."""
+        return self._root.words.get(self.spelling(word))
+
+    def _spelled(self, word: str) -> str:
+        if len(word) > _LONGEST_WORD:
+            return ""
+        for candidate in _without_suffixes(word):
+            standard = STANDARD_SPELLING.get(candidate, candidate)
+            if standard in self._known:
+                return standard
+        if len(word) >= _SHORTEST_FORGIVEN - 1 and not _is_spelled_right(word):
+            return self._slips.get(word, "") or self._without_one_letter(word)
+        return ""
 
     def _follow(
         self,
-        first: _Node,
+        first: Node,
         start: int,
         known: Sequence[str],
         words: Sequence[str],
         found: dict[str, list[Found]],
     ) -> None:
         """Add the phrases of more than one word that begin at `start`."""
-        count = len(known)
         # A node, the word after it, and the words said so far. Phrases are short and gaps bounded,
-        # so the number of paths is bounded too.
+        # so the number of paths is bounded too. Each path goes on in some way (`ahead`).
         paths = [(first, start + 1, words[start])]
         while paths:
             node, after, said = paths.pop()
-            if after < count and (following := node.words.get(known[after])) is not None:
-                path = (following, after + 1, f"{said} {words[after]}")
+            for following, place in _ways_on(node, known, after):
+                end, told = place + 1, f"{said} {words[place]}"
                 for chapter, meaning in following.meanings:
-                    found[chapter].append(Found(meaning, start, path[1], path[2]))
-                paths.append(path)
-            for width, behind in node.gaps.items():
-                for place in range(after, min(after + width + 1, count)):
-                    if (following := behind.words.get(known[place])) is not None:
-                        path = (following, place + 1, f"{said} {words[place]}")
-                        for chapter, meaning in following.meanings:
-                            found[chapter].append(Found(meaning, start, path[1], path[2]))
-                        paths.append(path)
+                    found[chapter].append(Found(meaning, start, end, told))
+                if not following.ahead.isdisjoint(known[end : end + following.reach]):
+                    paths.append((following, end, told))
 
     def _add(self, phrase: list[list[tuple[str, ...]]], meaning: _Meaning) -> None:
         """Add a phrase, given as the choices of words in each of its places."""
@@ -176,13 +237,13 @@ class Phrasebook:
             if meaning not in node.meanings:
                 node.meanings += (meaning,)
 
-    def _advance(self, node: _Node, words: tuple[str, ...]) -> _Node:
+    def _advance(self, node: Node, words: tuple[str, ...]) -> Node:
         for word in words:
             if word in _GAPS:
-                node = node.gaps.setdefault(_GAPS[word], _Node())
+                node = node.gaps.setdefault(_GAPS[word], Node())
             else:
                 self._known.add(word)
-                node = node.words.setdefault(word, _Node())
+                node = node.words.setdefault(word, Node())
         return node
 
     def _known_with_a_suffix(self) -> dict[str, list[str]]:
@@ -197,7 +258,7 @@ class Phrasebook:
                     longer.setdefault(stem, []).append(word)
         return longer
 
-    def _accepting_suffixes(self, node: _Node, longer: Mapping[str, Sequence[str]]) -> _Node:
+    def _accepting_suffixes(self, node: Node, longer: Mapping[str, Sequence[str]]) -> Node:
         """`node`, in which a known word with a suffix goes on as the word without it does too."""
         for word, following in list(node.words.items()):
             node.words[word] = self._accepting_suffixes(following, longer)
@@ -208,25 +269,6 @@ class Phrasebook:
         for width, behind in node.gaps.items():
             node.gaps[width] = self._accepting_suffixes(behind, longer)
         return node
-
-    def _recognise(self, word: str) -> str:
-        if len(word) > _LONGEST_WORD:
-            return ""
-        remembered = self._remembered.get(word)
-        if remembered is None:
-            if len(self._remembered) >= _REMEMBERED_WORDS:
-                self._remembered.clear()
-            remembered = self._remembered[word] = self._spelled(word)
-        return remembered
-
-    def _spelled(self, word: str) -> str:
-        for candidate in _without_suffixes(word):
-            standard = STANDARD_SPELLING.get(candidate, candidate)
-            if standard in self._known:
-                return standard
-        if len(word) >= _SHORTEST_FORGIVEN - 1 and not _is_spelled_right(word):
-            return self._slips.get(word, "") or self._without_one_letter(word)
-        return ""
 
     def _without_one_letter(self, word: str) -> str:
         """The known word that `word` is with one letter too many."""

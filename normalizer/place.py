@@ -74,7 +74,9 @@ def find_place(
     walk = Walk(reading, gazetteer, gazetteer.scope(jurisdiction))
     walk.go()
     nickname = _nickname(reading.lower, nicknames) if nicknames else None
-    area = Areas(walk, gazetteer, jurisdiction, nickname).resolve()
+    area = None
+    if walk.mentions or nickname is not None:
+        area = Areas(walk, gazetteer, jurisdiction, nickname).resolve()
     return _place(walk, gazetteer, area, points, point, nickname)
 
 

@@ -18,6 +18,7 @@ from normalizer._plates import find_plates
 from normalizer._self_naming import Hint, HintKind, find_hints
 from normalizer._spelled_numbers import find_spelled_numbers
 from normalizer.text import Reading, read
+from normalizer.words import Fact
 
 __all__ = [
     "KINDS",
@@ -31,6 +32,9 @@ __all__ = [
 ]
 
 KINDS = ("nik", "identity", "phone", "email", "plate", "account", "card")
+
+
+_DIGITS = Fact(lambda word: sum(map(word.count, "0123456789")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def _all_found(reading: Reading) -> Iterable[Found]:
     """What each way of looking finds; where two overlap, the earlier way is believed."""
     lower = reading.lower
     yield from find_emails(lower)
-    digits = sum(map(lower.count, "0123456789"))
+    digits = sum(_DIGITS.of(reading))
     if digits >= FEWEST_DIGITS:
         yield from find_numbers(lower)
     yield from find_spelled_numbers(reading)

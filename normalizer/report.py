@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Literal
 
 from normalizer._news_form import news_marks
-from normalizer._report_evidence import Found, evidence, is_everyday
+from normalizer._report_evidence import WORDS_READ, Found, evidence, is_everyday
 from normalizer._report_words import MEANINGS
 from normalizer._settled_thanks import is_settled
 from normalizer._word_lists import listed
@@ -48,8 +48,6 @@ class Verdict:
     reason: str
 
 
-# Beyond this, a text has said what it is about.
-_WORDS_READ = 1_000
 # So much must speak for a report, on balance; less where nothing at all speaks against one.
 _ENOUGH = 1.6
 _ENOUGH_UNOPPOSED = 1.3
@@ -176,10 +174,10 @@ def judge(
     message: there, and under posts, "sama min" joins somebody else's report. Pictures and
     recordings without words are taken for reports where the message was sent to us alone.
     """
-    words = reading.words[:_WORDS_READ]
+    words = reading.words[:WORDS_READ]
     if not words:
         return _wordless(surface, content, has_attachment)
-    found = evidence(words)
+    found = evidence(reading)
     small_talk = _small_talk(words, found, in_answer=is_reply or surface == "comment")
     if small_talk is not None:
         return small_talk
@@ -230,7 +228,7 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 
 def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     asked = "?" in reading.text or _asks_in_earnest(found)
-    if not asked and is_settled(reading.words[:_WORDS_READ], found):
+    if not asked and is_settled(reading.words[:WORDS_READ], found):
         said = found.get("thanks", ()) or found.get("praise", ())
         return Verdict(False, "thanks", 0.8, _because("thanks for what is settled", said))
     if _is_news(reading, found):
@@ -376,8 +374,11 @@ def _is_headline(reading: Reading, found: Found) -> bool:
     if _asks_in_earnest(found) or "follow_up" in found or "?" in reading.text:
         return False
     written = reading.text[:300].split()
-    capitals = sum(word[0].isupper() and not word.isupper() for word in written)
-    return len(written) >= 6 and capitals >= 0.7 * len(written)
+    capitals = [word for word in written if word[0].isupper()]
+    most = 0.7 * len(written)
+    if len(written) < 6 or len(capitals) < most:
+        return False
+    return sum(not word.isupper() for word in capitals) >= most
 
 
 def _reason(amounts: dict[str, float], found: Found) -> str:
@@ -388,5 +389,9 @@ def _reason(amounts: dict[str, float], found: Found) -> str:
 
 def _because(name: str, words: Iterable[str]) -> str:
     said = sorted(words) if isinstance(words, frozenset) else words
-    quoted = ", ".join(word for word in islice(said, 4) if not any(c.isdigit() for c in word))
+    quoted = ", ".join([word for word in islice(said, 4) if not _has_digit(word)])
     return f"{name} ({quoted})" if quoted else name
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))

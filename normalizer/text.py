@@ -14,10 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from itertools import product
+from itertools import accumulate
 
-from normalizer._doubles import WORDS_AS_THEY_ARE, WORDS_WITH_DOUBLES
 from normalizer._letters import SAME_LENGTH, plain_letter
+from normalizer.words import Facts, look_up, spelled
 
 # C0 and C1 controls but tab and newline. Zero-width joiners, direction marks and the tags inside
 # flags are left alone: emoji, Arabic and Javanese script need them.
@@ -26,9 +26,9 @@ _LINE_ENDS = re.compile("\r\n?|\x85")
 # Half of a surrogate pair is not a character: it can be neither encoded nor stored.
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-_WORD = re.compile(r"[^\W_]+")
-# Three times the same letter or more is a voice, not a spelling.
-_ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
+# Split a text in lower case into what stands before, between and behind its words, and the words.
+_WORDS_AND_GAPS = re.compile(r"([^\W_]+)")
+_ASCII_WORDS_AND_GAPS = re.compile(r"([a-z0-9]+)")  # the same where all is ASCII, and quicker
 
 
 def clean(text: str | None) -> str | None:
@@ -45,7 +45,7 @@ def clean(text: str | None) -> str | None:
     return text or None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """One message, ready to be understood; made by `read` and shared by all steps.
 
@@ -63,20 +63,29 @@ class Reading:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Runs of letters and digits in lower case, elongations ("tolooong") shortened."""
-        words = _WORD.findall(self.lower)
-        if _ELONGATED.search(self.lower):
-            words = [_shortened(word) for word in words]
-        return tuple(words)
+        return spelled(self._pieces[1::2], self.facts)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known of the first of `words`, for `Fact.of`."""
+        return look_up(self._pieces[1::2])
 
     @cached_property
     def word_spans(self) -> tuple[tuple[int, int], ...]:
         """Where each of `words` stands in `text`."""
-        return tuple(found.span() for found in _WORD.finditer(self.lower))
+        ends = list(accumulate(map(len, self._pieces)))
+        return tuple(zip(ends[::2], ends[1::2], strict=False))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The distinct `words`."""
         return frozenset(self.words)
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """All of `lower`: what stands before the first word, the word, what follows it …"""
+        pattern = _ASCII_WORDS_AND_GAPS if self.lower.isascii() else _WORDS_AND_GAPS
+        return pattern.split(self.lower)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` (not empty) stands in `original`, in code points."""
@@ -103,26 +112,6 @@ def _lower(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
-
-
-# --- elongation ---------------------------------------------------------------------------------
-
-
-def _shortened(word: str) -> str:
-    """`word` with each elongation as one letter, or as two where a known word has two there."""
-    if word in WORDS_AS_THEY_ARE or not (runs := _ELONGATED.findall(word)):
-        return word
-    pieces = _ELONGATED.split(word)[::2]
-    # More than four elongations in one word are noise: no spelling is looked for.
-    for doubled in product((True, False), repeat=len(runs)) if len(runs) <= 4 else ():
-        letters = [letter * (1 + twice) for letter, twice in zip(runs, doubled, strict=True)]
-        if (spelling := _joined(pieces, letters)) in WORDS_WITH_DOUBLES:
-            return spelling
-    return _joined(pieces, runs)
-
-
-def _joined(pieces: list[str], letters: list[str]) -> str:
-    return "".join(piece + letter for piece, letter in zip(pieces, [*letters, ""], strict=True))
 
 
 # --- repair -------------------------------------------------------------------------------------

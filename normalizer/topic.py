@@ -7,6 +7,7 @@ decision teaches.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
@@ -66,7 +67,7 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
         scores, evidence = model.scores(words, hints(points, lexicon))
 
     chosen = {
-        axis: _best(blended_shares(axis, points, lexicon, model, scores), count, _LEAST[axis])
+        axis: _best(blended_shares(axis, points, lexicon, model, scores, _LEAST[axis]), count)
         for axis, count in _COUNTS.items()
     }
     spoke = _spoke(chosen, lexicon, matches, words, model, evidence)
@@ -77,22 +78,17 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
     return Suggestions(topics, agencies, aspects[0] if aspects else None)
 
 
-def _best(shares: Mapping[str, float], count: int, least: float) -> list[tuple[str, float]]:
-    likely = sorted(
-        [(share, name) for name, share in shares.items() if share >= least], reverse=True
-    )
+def _best(shares: Mapping[str, float], count: int) -> list[tuple[str, float]]:
+    likely = sorted([(share, name) for name, share in shares.items()], reverse=True)
     return [(name, round(share, 3)) for share, name in likely[:count]]
 
 
 def points_of(matches: Iterable[Match]) -> dict[int, float]:
     """The sum of the weights of all terms, by number of label."""
-    points: dict[int, float] = {}
+    points: dict[int, float] = defaultdict(float)
     for _, votes in matches:
         for number, weight in votes:
-            if number in points:
-                points[number] += weight
-            else:
-                points[number] = weight
+            points[number] += weight
     return points
 
 
@@ -108,22 +104,22 @@ def blended_shares(
     lexicon: Lexicon,
     model: LinearModel | None,
     scores: Sequence[float],
+    least: float = 0.0,
 ) -> dict[str, float]:
     """The probability of each label of `axis`; what is missing to 1 belongs to none of them.
 
+    Labels with less than `least` are left out.
     The log-probabilities of model and lexicon are added, the latter with the share that proved
     best. A label that no decision ever had counts as if one more decision had had it.
     """
     start, end = lexicon.axes.get(axis, (0, 0))
-    labels = lexicon.labels
+    names = lexicon.names
     seed = {
-        labels[number].name: value / _POINTS
-        for number, value in points.items()
-        if start <= number < end
+        names[number]: value / _POINTS for number, value in points.items() if start <= number < end
     }
     head = None if model is None else model.heads.get(axis)
     if head is None:
-        return _shares(seed, none=_NONE / _POINTS) if seed else {}
+        return _shares(seed, least, none=_NONE / _POINTS) if seed else {}
     first, scale, share = head.start, head.scale, head.seed_share
     values = [score * scale for score in scores[first : first + len(head.labels)]]
     logs = dict(zip(head.labels, values, strict=True))
@@ -133,9 +129,9 @@ def blended_shares(
             logs[name] += share * value
             continue
         if rarest is None:
-            rarest = _log_total(values) - log(head.examples + len(labels))
+            rarest = _log_total(values) - log(head.examples + len(names))
         logs[name] = rarest + share * value
-    return _shares(logs, doubt=head.doubt)
+    return _shares(logs, least, doubt=head.doubt)
 
 
 def _renamed(seed: Mapping[str, float], names: Mapping[str, str]) -> dict[str, float]:
@@ -148,14 +144,18 @@ def _renamed(seed: Mapping[str, float], names: Mapping[str, str]) -> dict[str, f
 
 
 def _shares(
-    logs: Mapping[str, float], *, none: float | None = None, doubt: float = 0.0
+    logs: Mapping[str, float], least: float, *, none: float | None = None, doubt: float = 0.0
 ) -> dict[str, float]:
     """Shares of these labels; `none` is the log of "none of these", `doubt` is spread evenly."""
     highest = max(logs.values())
     odds = [exp(value - highest) for value in logs.values()]
     total = sum(odds) + (0.0 if none is None else exp(min(none - highest, 50.0)))
     unit, even = (1.0 - doubt) / total, doubt / len(odds)
-    return {name: value * unit + even for name, value in zip(logs, odds, strict=True)}
+    return {
+        name: share
+        for name, value in zip(logs, odds, strict=True)
+        if (share := value * unit + even) >= least
+    }
 
 
 def _log_total(logs: Sequence[float]) -> float:
@@ -178,7 +178,8 @@ def _spoke(
     learnt: dict[int, tuple[dict[str, float], float]] = {}
     for axis, best in chosen.items():
         found_for: dict[str, dict[str, float]] = {name: {} for name, _ in best}
-        spoke.update({(axis, name): found for name, found in found_for.items()})
+        for name, found in found_for.items():
+            spoke[axis, name] = found
         head = None if model is None else model.heads.get(axis)
         unit = (1.0 if head is None else head.seed_share) / _POINTS
         for ours, theirs in _standing_behind(found_for, head):
@@ -197,19 +198,29 @@ def _spoke(
         term = ""
         for number, weight in votes:
             if number in wanted:
-                term = term or " ".join([words[position] for position in positions])
+                term = term or _term(words, positions)
                 found, unit = wanted[number]
                 found[term] = found.get(term, 0.0) + weight * unit
     return spoke
 
 
+def _term(words: Sequence[str], positions: Sequence[int]) -> str:
+    if len(positions) == 1:
+        return words[positions[0]]
+    return " ".join([words[position] for position in positions])
+
+
 def _standing_behind(names: Iterable[str], head: Head | None) -> list[tuple[str, str]]:
     """The lexicon's names behind suggested ones, which may be named as decisions do."""
+    if head is None:
+        return [(name, name) for name in names]
     wanted = set(names)
-    pairs = [] if head is None else [pair for pair in head.names.items() if pair[1] in wanted]
+    pairs = [pair for pair in head.names.items() if pair[1] in wanted]
     wanted.difference_update([theirs for _, theirs in pairs])
     return pairs + [(name, name) for name in wanted]
 
 
 def _strongest(spoke: Mapping[str, float]) -> tuple[str, ...]:
+    if len(spoke) < 2:
+        return tuple(spoke)
     return tuple(sorted(spoke, key=spoke.__getitem__, reverse=True)[:_WORDS_SHOWN])

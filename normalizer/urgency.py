@@ -75,8 +75,10 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
 
     `classification` spares the work of classifying again where that is done already.
     """
-    found = phrases_by_meaning("urgency", reading.words)
-    dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]
+    found = phrases_by_meaning("urgency", reading)
+    dangers: list[Found] = []
+    if not DANGERS.keys().isdisjoint(found):
+        dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]
     present = _present(reading, dangers, found) if dangers else []
     if present and _gives_thanks(found):
         present = []

@@ -1,0 +1,147 @@
+"""What is known of single words, kept: citizens write in few words, again and again.
+
+Each step says at import what it wants to know of every word (`Fact`). When a word is met for the
+first time all steps are asked at once, and the answers are kept side by side; from then on one look
+finds them all, whatever message the word stands in. A look is dear, since tables of all words lie
+far from the processor: a table of its own for each step would cost more than what the steps do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress, product
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from normalizer._doubles import WORDS_AS_THEY_ARE, WORDS_WITH_DOUBLES
+
+_T = TypeVar("_T")
+
+# Three times the same letter or more is a voice, not a spelling.
+_ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
+# The words of a message that are looked up together; of longer ones each step looks up the rest.
+MOST_TOGETHER = 2_000
+_MOST_WORDS = 50_000
+# What is longer is no word that comes again.
+_LONGEST_WORD = 40
+
+
+class Remembered(dict[str, _T]):
+    """The answers of a function to words: `remembered[word]` asks it at the first time only.
+
+    Bounded: when it is full, all is forgotten and asked anew, and long words are never kept. A
+    known word costs one look into a dict, without any call.
+    """
+
+    def __init__(self, ask: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> _T:
+        answer = self._ask(word)
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = answer
+        return answer
+
+    def of(self, words: Iterable[str]) -> list[_T]:
+        """The answer to each of `words`, in their order."""
+        return list(map(self.__getitem__, words))
+
+
+_asked: list[Callable[[str], Any]] = []
+
+
+def _ask_all(written: str) -> tuple[Any, ...]:
+    word = shortened(written)
+    return (word, *[ask(word) for ask in _asked])
+
+
+_known = Remembered(_ask_all)
+
+Facts = Sequence[Sequence[Any]]
+"""For each fact the answers for the words of a message; the first is the words, shortened."""
+
+
+def look_up(written: Sequence[str]) -> Facts:
+    """What is known of the first `MOST_TOGETHER` words, as they are written; () without words."""
+    return tuple(zip(*_known.of(written[:MOST_TOGETHER]), strict=True))
+
+
+def spelled(written: Sequence[str], facts: Facts) -> tuple[str, ...]:
+    """All these words without elongations; `facts` is what `look_up` said of them."""
+    words: tuple[str, ...] = tuple(facts[0]) if facts else ()
+    if len(written) > MOST_TOGETHER:
+        words += tuple(map(shortened, written[MOST_TOGETHER:]))
+    return words
+
+
+def answered(answers: Sequence[_T | None]) -> Iterator[tuple[int, _T]]:
+    """The answers that are there, each behind its place: what most words lack is passed over in C.
+
+    That counts: the processor foresees where a loop of the interpreter goes, but not in which
+    words.
+    """
+    return cast("Iterator[tuple[int, _T]]", compress(enumerate(answers), answers))
+
+
+class Read(Protocol):
+    """A message that has been read: its words, and what `look_up` said of them."""
+
+    @property
+    def words(self) -> Sequence[str]: ...
+    @property
+    def facts(self) -> Facts: ...
+
+
+class Fact(Generic[_T]):
+    """Something that a step wants to know of words; made once, when the step is imported.
+
+    `ask` answers for one word in lower case, by nothing but its letters. `most` is the number of
+    words of a message that the step reads.
+    """
+
+    def __init__(self, ask: Callable[[str], _T], most: int | None = None) -> None:
+        _asked.append(ask)
+        _known.clear()
+        self._number = len(_asked)
+        self._most = most
+        self._alone = Remembered(ask)
+
+    def of(self, reading: Read) -> Sequence[_T]:
+        """The answers for the words of a message, in their order."""
+        facts = reading.facts
+        if self._number >= len(facts):
+            # There are no words, or the step was imported after they had been looked up.
+            facts = look_up(reading.words)
+        answers = facts[self._number] if facts else ()
+        if self._most is not None:
+            return answers[: self._most]
+        if len(reading.words) > MOST_TOGETHER:
+            return [*answers, *self._alone.of(reading.words[MOST_TOGETHER:])]
+        return answers
+
+    def of_word(self, word: str) -> _T:
+        """The answer for one word, wherever it comes from."""
+        return self._alone[word]
+
+
+# --- elongation ---------------------------------------------------------------------------------
+
+
+def shortened(word: str) -> str:
+    """`word` with each elongation as one letter, or as two where a known word has two there."""
+    if word in WORDS_AS_THEY_ARE or not (runs := _ELONGATED.findall(word)):
+        return word
+    pieces = _ELONGATED.split(word)[::2]
+    # More than four elongations in one word are noise: no spelling is looked for.
+    for doubled in product((True, False), repeat=len(runs)) if len(runs) <= 4 else ():
+        letters = [letter * (1 + twice) for letter, twice in zip(runs, doubled, strict=True)]
+        if (spelling := _joined(pieces, letters)) in WORDS_WITH_DOUBLES:
+            return spelling
+    return _joined(pieces, runs)
+
+
+def _joined(pieces: list[str], letters: list[str]) -> str:
+    return "".join(piece + letter for piece, letter in zip(pieces, [*letters, ""], strict=True))
