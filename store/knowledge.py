@@ -14,13 +14,16 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 
 from store.bulk import insert_rows
 from store.changes import write_history
-from store.errors import NotFound
+from store.errors import Conflict, NotFound
+from store.marks import mark_of
 from store.models import histories, learned_models, lexicon_entries, nicknames
+from store.rights import Right
 from store.scope import Scope
-from store.session import set_setting, setting, upsert
+from store.session import insert_new, set_setting, setting, upsert
 
 SEED = "seed"
 _SEED_SETTING = "lexicon_seed"
+_UNIQUE = ("jurisdiction", "axis", "code")
 
 
 class Entry(NamedTuple):
@@ -102,17 +105,115 @@ def write_entries(
     now: datetime,
 ) -> None:
     """A government's own entries, added or in place of those of the same axis and code."""
-    for entry in entries:
-        changes = {
-            "content": dict(entry.content),
-            "changed_at": now,
-            "changed_by": scope.actor,
-        }
-        values = {"jurisdiction": jurisdiction, "axis": entry.axis, "code": entry.code, **changes}
-        upsert(connection, lexicon_entries, values, ("jurisdiction", "axis", "code"), changes)
+    scope.require(Right.ADMINISTER)
+    put_entries(scope, connection, jurisdiction, entries, now)
     write_history(
         scope, connection, "lexicon_changed", now, jurisdiction=jurisdiction, entries=len(entries)
     )
+
+
+def put_entries(
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    entries: Sequence[Entry],
+    now: datetime,
+) -> None:
+    """The same without a line of history: for a change that writes its own."""
+    scope.require_jurisdiction(jurisdiction)
+    for entry in entries:
+        values = _values(scope, jurisdiction, entry, now)
+        changes = {name: value for name, value in values.items() if name not in _UNIQUE}
+        upsert(connection, lexicon_entries, values, _UNIQUE, changes)
+
+
+def _values(scope: Scope, jurisdiction: str, entry: Entry, now: datetime) -> dict[str, Any]:
+    return {
+        "jurisdiction": jurisdiction,
+        "axis": entry.axis,
+        "code": entry.code,
+        "content": dict(entry.content),
+        "changed_at": now,
+        "changed_by": scope.actor,
+    }
+
+
+def entry_of(
+    scope: Scope, connection: Connection, jurisdiction: str, axis: str, code: str
+) -> Entry | None:
+    """The entry of this axis and code that holds for a government, if there is one."""
+    found = _entry_row(scope, connection, jurisdiction, axis, code)
+    return None if found is None else Entry(axis, code, found.content)
+
+
+def change_entry(
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    entry: Entry,
+    now: datetime,
+    seen: str,
+) -> None:
+    """A government's own wording of one entry; `Conflict` unless what holds is what was seen.
+
+    `seen` is the mark of the entry, `marks.NEW` where there should be none.
+    """
+    scope.require(Right.ADMINISTER)
+    known = _entry_row(scope, connection, jurisdiction, entry.axis, entry.code, is_locked=True)
+    held = None if known is None else Entry(entry.axis, entry.code, known.content)
+    if mark_of(held) != seen:
+        raise Conflict("Somebody else has changed these words meanwhile.")
+    if known is None or not known.jurisdiction:
+        values = _values(scope, jurisdiction, entry, now)
+        if not insert_new(connection, lexicon_entries, values, _UNIQUE):
+            raise Conflict("Somebody else has just written words of their own.")
+    else:
+        put_entries(scope, connection, jurisdiction, [entry], now)
+    write_history(
+        scope,
+        connection,
+        "lexicon_changed",
+        now,
+        jurisdiction=jurisdiction,
+        axis=entry.axis,
+        code=entry.code,
+    )
+
+
+def _entry_row(
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    axis: str,
+    code: str,
+    *,
+    is_locked: bool = False,
+) -> Row[Any] | None:
+    """The government's own row, else everybody's."""
+    scope.require_jurisdiction(jurisdiction)
+    table = lexicon_entries.c
+    query = (
+        select(lexicon_entries)
+        .where(table.jurisdiction.in_(("", jurisdiction)), table.axis == axis, table.code == code)
+        .order_by(table.jurisdiction.desc())
+        .limit(1)
+    )
+    return connection.execute(query.with_for_update() if is_locked else query).one_or_none()
+
+
+def former_names(scope: Scope, connection: Connection, jurisdiction: str) -> dict[str, str]:
+    """Names that agencies of a government had before they were renamed, and their present names.
+
+    What was suggested or decided earlier may still use the former ones.
+    """
+    found: dict[str, str] = {}
+    present = set()
+    for entry in lexicon(scope, connection, jurisdiction):
+        if entry.axis == "agency":
+            name = str(entry.content["name"])
+            present.add(name)
+            found |= dict.fromkeys(map(str, entry.content.get("former", ())), name)
+    return {former: name for former, name in found.items() if former not in present}
 
 
 def state_of(connection: Connection, jurisdiction: str) -> str:
