@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, true, update
 
 from store.bulk import insert_rows
 from store.changes import write_history
@@ -68,8 +68,11 @@ def sow(connection: Connection, entries: Sequence[Entry], seed: str, at: datetim
     set_setting(connection, _SEED_SETTING, seed)
 
 
-def lexicon(_scope: Scope, connection: Connection, jurisdiction: str) -> list[Entry]:
+def lexicon(
+    _scope: Scope, connection: Connection, jurisdiction: str, axis: str | None = None
+) -> list[Entry]:
     """The entries that hold for a government, in the order in which they were written."""
+    wanted = true() if axis is None else lexicon_entries.c.axis == axis
     rows = connection.execute(
         select(
             lexicon_entries.c.axis,
@@ -77,7 +80,7 @@ def lexicon(_scope: Scope, connection: Connection, jurisdiction: str) -> list[En
             lexicon_entries.c.content,
             lexicon_entries.c.jurisdiction,
         )
-        .where(lexicon_entries.c.jurisdiction.in_(("", jurisdiction)))
+        .where(lexicon_entries.c.jurisdiction.in_(("", jurisdiction)), wanted)
         .order_by(lexicon_entries.c.id)
     ).all()
     found: dict[tuple[str, str], Entry] = {}
@@ -208,11 +211,10 @@ def former_names(scope: Scope, connection: Connection, jurisdiction: str) -> dic
     """
     found: dict[str, str] = {}
     present = set()
-    for entry in lexicon(scope, connection, jurisdiction):
-        if entry.axis == "agency":
-            name = str(entry.content["name"])
-            present.add(name)
-            found |= dict.fromkeys(map(str, entry.content.get("former", ())), name)
+    for entry in lexicon(scope, connection, jurisdiction, "agency"):
+        name = str(entry.content["name"])
+        present.add(name)
+        found |= dict.fromkeys(map(str, entry.content.get("former", ())), name)
     return {former: name for former, name in found.items() if former not in present}
 
 

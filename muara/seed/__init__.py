@@ -13,6 +13,7 @@ import yaml
 
 from normalizer.lexicon import Label, Lexicon, Term, compile_lexicon
 
+STRENGTHS = ("decisive", "strong", "clear", "weak")
 _WEIGHTS = {"decisive": 7.0, "strong": 4.0, "clear": 2.5, "weak": 1.0}
 # By what the entries of each axis are known, and what else they must have.
 _CODES = {
@@ -129,7 +130,7 @@ def _mistakes_in(axis: str, entry: object) -> Iterator[str]:
     wanted = {_CODES[axis], *_REQUIRED[axis]}
     for name in sorted(wanted - entry.keys()):
         yield f"{name} is missing."
-    for name in (*_WEIGHTS, "aliases", "labels", "forms"):
+    for name in (*_WEIGHTS, "aliases", "labels", "former", "forms"):
         if not isinstance(entry.get(name, []), list):
             yield f"{name} must be a list."
 
@@ -142,7 +143,7 @@ def _load(name: str) -> Any:
 
 
 def _label(axis: str, entry: Mapping[str, Any]) -> Label:
-    aliases = (*entry.get("aliases", ()), *entry.get("labels", ()))
+    aliases = (*entry.get("aliases", ()), *entry.get("labels", ()), *entry.get("former", ()))
     return Label(
         axis=axis,
         name=entry["name"],
@@ -172,6 +173,6 @@ def _named(entry: Mapping[str, Any]) -> Iterator[Term]:
     """The agency's own names as terms."""
     # What stands under `labels` may mean something else in a message: "kecamatan" is in addresses.
     silent = {str(name).lower() for name in entry.get("labels", ())}
-    for alias in (entry["name"], *entry.get("aliases", ())):
+    for alias in (entry["name"], *entry.get("aliases", ()), *entry.get("former", ())):
         if str(alias).lower() not in silent:
             yield Term("agency", entry["name"], str(alias), _NAME_WEIGHT)
