@@ -100,9 +100,10 @@ def rules_of(scope: Scope, connection: Connection, jurisdiction: str) -> Sequenc
 
 
 def hours_of(scope: Scope, connection: Connection, jurisdiction: str) -> Sequence[Row[Any]]:
-    """Every week that a government has worked by or will: its own, else the common ones."""
+    """Every week that a government has worked by or will: its own, and before those the common."""
     rows = _counted_by(scope, connection, working_hours, jurisdiction)
-    return [row for row in rows if row.jurisdiction] or rows
+    own = min((row.effective_from for row in rows if row.jurisdiction), default=date.max)
+    return [row for row in rows if row.jurisdiction or row.effective_from < own]
 
 
 def local_days_of(scope: Scope, connection: Connection, jurisdiction: str) -> Sequence[Row[Any]]:

@@ -13,8 +13,9 @@ import yaml
 
 from normalizer.lexicon import Label, Lexicon, Term, compile_lexicon
 
-STRENGTHS = ("decisive", "strong", "clear", "weak")
-_WEIGHTS = {"decisive": 7.0, "strong": 4.0, "clear": 2.5, "weak": 1.0}
+WEIGHTS = {"decisive": 7.0, "strong": 4.0, "clear": 2.5, "weak": 1.0}
+"""How strongly a word speaks, by the name under which an entry lists it."""
+STRENGTHS = tuple(WEIGHTS)
 # By what the entries of each axis are known, and what else they must have.
 _CODES = {
     "topic": "code",
@@ -130,7 +131,7 @@ def _mistakes_in(axis: str, entry: object) -> Iterator[str]:
     wanted = {_CODES[axis], *_REQUIRED[axis]}
     for name in sorted(wanted - entry.keys()):
         yield f"{name} is missing."
-    for name in (*_WEIGHTS, "aliases", "labels", "former", "forms"):
+    for name in (*WEIGHTS, "aliases", "labels", "former", "forms"):
         if not isinstance(entry.get(name, []), list):
             yield f"{name} must be a list."
 
@@ -164,7 +165,7 @@ def _spoken(subject: Mapping[str, Any], axis: str, names: Mapping[str, str]) -> 
 
 
 def _terms(entry: Mapping[str, Any], axis: str, label: str, share: float = 1.0) -> Iterator[Term]:
-    for strength, weight in _WEIGHTS.items():
+    for strength, weight in WEIGHTS.items():
         for words in entry.get(strength, ()):
             yield Term(axis, label, str(words), round(weight * share, 3))
 

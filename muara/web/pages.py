@@ -25,6 +25,7 @@ from muara.web import (
     privacy,
     queue,
     same,
+    settings,
     sign_in,
     suggestions,
     unsorted,
@@ -54,6 +55,7 @@ _ROUTERS = (
     erasures,
     suggestions,
     channels,
+    settings,
     privacy,
 )
 # What went wrong, the status it is answered with, and the words of its page.
