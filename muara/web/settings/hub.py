@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -36,6 +36,15 @@ class State:
     word: str
     blanks: dict[str, object] = field(default_factory=dict)
     is_alarm: bool = False
+
+    def said_in(self, language: str) -> dict[str, object]:
+        """The blanks with numbers as the language writes them; years stay as they are."""
+        return {
+            name: format_decimal(value, locale=language)
+            if isinstance(value, int | float) and name != "year"
+            else value
+            for name, value in self.blanks.items()
+        }
 
 
 @router.get("/settings")
@@ -123,10 +132,9 @@ def _days(office: Office, rows: Iterable[Row[Any]]) -> Iterator[State]:
         )
 
 
-def _hours(office: Office, rows: list[Row[Any]] | Any) -> Iterator[State]:
+def _hours(office: Office, rows: Sequence[Row[Any]]) -> Iterator[State]:
     total = weekly_hours(week_in_force(rows, office.today))
-    count = format_decimal(round(total, 1), locale=office.visit.language)
-    yield State(page="hours", word="hours", blanks={"count": count})
+    yield State(page="hours", word="hours", blanks={"count": round(total, 1)})
     yield from _coming(office, rows, "hours")
 
 
