@@ -1,7 +1,7 @@
 """What a government sets for itself, read from what people wrote: forms of the console and files.
 
 Every reader takes fields as text and gives what the store keeps, or raises `Invalid` with what is
-wrong of each field. None of them looks at a store: what is known there comes in as a value.
+wrong of each field. No reader looks at a store: what is known there comes in as a value.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import phonenumbers
+from sqlalchemy import Connection
 
 from muara import seed
 from muara.deadlines import Kind
-from muara.national_days import national_days
+from muara.national_days import national_name
 from muara.working_time import DAYS, hours_from
 from normalizer.gazetteer import Gazetteer, level_of
-from store.agencies import NewAgency, lineage
+from store import knowledge
+from store.agencies import NewAgency, agencies_of, lineage
 from store.canned_replies import NewReply
 from store.emergency_numbers import NumberKind
+from store.scope import Scope
 
 PLACEHOLDERS = ("tracking_id", "agency", "title")
 PURPOSES = ("answer", "question", "archive", "hand_over")
@@ -126,15 +129,34 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownAgencies:
-    """What there is already: by id the code, the name and the parent; codes of the lexicon too."""
+    """What there is already: by id the code, the name and the parent; and what suggestions know."""
 
     codes: Mapping[int, str] = field(default_factory=dict)
     names: Mapping[int, str] = field(default_factory=dict)
     parents: Mapping[int, int | None] = field(default_factory=dict)
-    lexicon_codes: Collection[str] = ()
+    lexicon: Mapping[str, str] = field(default_factory=dict)
+    """Names by code; some are of agencies outside the government, without a row of their own."""
     area: str = ""
     """The Kemendagri code of the government, which those of its offices begin with."""
     area_name: Callable[[str], str | None] = lambda code: code
+
+
+def known_agencies(
+    scope: Scope, connection: Connection, jurisdiction: str, **area: Any
+) -> KnownAgencies:
+    """What forms about agencies of a government are judged by, from the store.
+
+    `area` are the fields about the government's area.
+    """
+    rows = agencies_of(scope, connection, jurisdiction, only_active=False)
+    entries = knowledge.lexicon(scope, connection, jurisdiction, "agency")
+    return KnownAgencies(
+        codes={row.id: row.code for row in rows},
+        names={row.id: row.name for row in rows},
+        parents={row.id: row.parent_id for row in rows},
+        lexicon={entry.code: str(entry.content["name"]) for entry in entries},
+        **area,
+    )
 
 
 def read_agency(fields: Fields, known: KnownAgencies, agency_id: int | None = None) -> NewAgency:
@@ -144,17 +166,21 @@ def read_agency(fields: Fields, known: KnownAgencies, agency_id: int | None = No
     """
     reading = _Reading(fields)
     name = reading.line("name", is_required=True)
-    others = {key: other for key, other in known.names.items() if key != agency_id}
-    if name.casefold() in {other.casefold() for other in others.values()}:
+    suggested = {other.casefold(): key for key, other in known.lexicon.items()}.get(name.casefold())
+    others = [other.casefold() for key, other in known.names.items() if key != agency_id]
+    if name.casefold() in others:
         reading.blame("name", "name_taken")
     if agency_id is None:
-        code = reading.line("code") or code_from(name)
+        # Under the code by which it is suggested already, if it is.
+        code = suggested or reading.line("code") or code_from(name)
         if name and not _CODE.fullmatch(code):
             reading.blame("code", "no_code")
-        elif code in {*known.codes.values(), *known.lexicon_codes}:
+        elif code in known.codes.values() or (code in known.lexicon and code != suggested):
             reading.blame("code", "code_taken")
     else:
         code = known.codes[agency_id]
+        if suggested not in (None, code):
+            reading.blame("name", "name_taken")
     parent = reading.line("parent")
     parent_id = int(parent) if parent.isascii() and parent.isdigit() else None
     if parent and parent_id not in known.codes:
@@ -391,8 +417,16 @@ class NewDay:
     is_working_day: bool
 
 
-def read_day(fields: Fields, taken: Collection[date], is_worked: Callable[[date], bool]) -> NewDay:
-    """Fields: day, name, kind (`off` or `worked`). `is_worked` tells it without this word."""
+def read_day(
+    fields: Fields,
+    taken: Collection[date],
+    is_worked: Callable[[date], bool],
+    is_national: Callable[[date], str | None] = lambda day: national_name(day, "id"),
+) -> NewDay:
+    """Fields: day, name, kind (`off` or `worked`).
+
+    What the day is without this word: `is_worked`, and `is_national` gives the name of a day off.
+    """
     reading = _Reading(fields)
     day = reading.day("day")
     name = reading.line("name", is_required=True)
@@ -402,8 +436,8 @@ def read_day(fields: Fields, taken: Collection[date], is_worked: Callable[[date]
             reading.blame("day", "day_taken")
         elif kind == "worked" and is_worked(day):
             reading.blame("day", "worked_anyway")
-        elif kind == "off" and day in national_days(day.year):
-            reading.blame("day", "off_anyway", name=national_days(day.year)[day].name)
+        elif kind == "off" and (national := is_national(day)) is not None:
+            reading.blame("day", "off_anyway", name=national)
     reading.finish()
     return NewDay(day=day, name=name, is_working_day=kind == "worked")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -102,10 +102,11 @@ def add_agency(
     write_row(connection, agencies, key, {**_values(new), "version": 1}, NEW)
     made = find_unchanged(connection, agencies, key, None)
     known = knowledge.entry_of(scope, connection, jurisdiction, "agency", new.code)
-    if made is None or known is not None:
+    if made is None or (known is not None and known.content["name"] != new.name):
         raise Conflict("This code is taken.")
-    entry = Entry("agency", new.code, {"code": new.code, "name": new.name})
-    knowledge.put_entries(scope, connection, jurisdiction, [entry], now)
+    if known is None:
+        entry = Entry("agency", new.code, {"code": new.code, "name": new.name})
+        knowledge.put_entries(scope, connection, jurisdiction, [entry], now)
     agency_id: int = made.id
     write_history(
         scope,
@@ -172,6 +173,22 @@ def _check_parent(
     }
     if parent_id not in parents or agency_id in lineage(parents, parent_id):
         raise NotPossible("An agency cannot stand under this one.")
+
+
+def in_order(rows: Sequence[Row[Any]]) -> Iterator[tuple[Row[Any], int]]:
+    """Agencies with their depth in the tree: each right before those that belong to it."""
+    below: dict[int | None, list[Row[Any]]] = {}
+    known = {row.id for row in rows}
+    for row in rows:
+        parent = row.parent_id if row.parent_id in known else None
+        below.setdefault(parent, []).append(row)
+
+    def walk(parent: int | None, depth: int) -> Iterator[tuple[Row[Any], int]]:
+        for row in below.get(parent, ()):
+            yield row, depth
+            yield from walk(row.id, depth + 1)
+
+    return walk(None, 0)
 
 
 def lineage(parents: Mapping[int, int | None], agency_id: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from muara.local_settings import (
     Fields,
     KnownAgencies,
     area_names,
+    known_agencies,
     read_agency,
 )
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
@@ -51,7 +52,7 @@ def show_agencies(office: Looks) -> Response:
                     area=name_of(row.area_code) if row.area_code else None,
                     open_count=counts.get(row.id, 0),
                 )
-                for row, depth in in_order(rows)
+                for row, depth in agencies.in_order(rows)
             ],
         )
 
@@ -106,27 +107,11 @@ def _form(office: Office, agency_id: int | None, trouble: Trouble = NO_TROUBLE) 
             values=values,
             parents=[
                 (other, depth)
-                for other, depth in in_order(_rows(office, connection))
+                for other, depth in agencies.in_order(_rows(office, connection))
                 if other.id != agency_id
             ],
             former=_former(office, connection, row),
         )
-
-
-def in_order(rows: Sequence[Row[Any]]) -> Iterator[tuple[Row[Any], int]]:
-    """Agencies with their depth: each right before those that belong to it."""
-    below: dict[int | None, list[Row[Any]]] = {}
-    known = {row.id for row in rows}
-    for row in rows:
-        parent = row.parent_id if row.parent_id in known else None
-        below.setdefault(parent, []).append(row)
-
-    def walk(parent: int | None, depth: int) -> Iterator[tuple[Row[Any], int]]:
-        for row in below.get(parent, ()):
-            yield row, depth
-            yield from walk(row.id, depth + 1)
-
-    return walk(None, 0)
 
 
 def _own(office: Office, connection: Connection, agency_id: int) -> Row[Any]:
@@ -142,23 +127,11 @@ def _rows(office: Office, connection: Connection) -> Sequence[Row[Any]]:
 
 def _known(office: Office, connection: Connection) -> KnownAgencies:
     return known_agencies(
-        _rows(office, connection),
-        knowledge.lexicon(office.scope, connection, office.code, "agency"),
+        office.scope,
+        connection,
+        office.code,
         area=office.application.settings.jurisdictions[office.code].area_code or "",
         area_name=_area_names(office),
-    )
-
-
-def known_agencies(
-    rows: Sequence[Row[Any]], entries: Sequence[knowledge.Entry], **area: Any
-) -> KnownAgencies:
-    """What a form about an agency is judged by."""
-    return KnownAgencies(
-        codes={row.id: row.code for row in rows},
-        names={row.id: row.name for row in rows},
-        parents={row.id: row.parent_id for row in rows},
-        lexicon_codes=[entry.code for entry in entries],
-        **area,
     )
 
 
