@@ -236,9 +236,11 @@ class _Taking:
         """An agency's name stands twice in the file; changed in one place it changes in both."""
         suggested = {str(e["code"]): str(e["name"]) for e in self.given.get("agency", ())}
         offices = {str(e.get("code")): e for e in self.given.get("agencies", ())}
+        former = knowledge.former_names(*self.at)
         for row in agencies.agencies_of(*self.at, only_active=False):
-            office = offices.get(row.code, {})
-            names = {suggested.get(row.code), office.get("name")} - {None, row.name}
+            names = {suggested.get(row.code), offices.get(row.code, {}).get("name")} - {None}
+            if row.name in names:  # a file that was edited in one place may come a second time
+                names = {name for name in names if former.get(str(name), name) != row.name}
             if len(names) > 1:
                 self.mistakes.append(f"agencies: {row.code} has two new names.")
             elif names:
