@@ -235,7 +235,9 @@ REPLY = {"language": "id", "title": "Selesai", "purpose": "answer", "body": "Sud
 )
 def test_a_canned_reply(changed: Mapping[str, str], expected: Mapping[str, str]) -> None:
     taken = [("id", "Lama")]
-    assert faults(lambda: local.read_reply(REPLY | changed, ["Perhubungan"], taken)) == expected
+    assert (
+        faults(lambda: local.read_reply({**REPLY, **changed}, ["Perhubungan"], taken)) == expected
+    )
 
 
 def test_blanks_are_filled_and_unknown_ones_stay() -> None:
@@ -315,7 +317,7 @@ def test_a_rule(fields: Mapping[str, str], expected: Mapping[str, str]) -> None:
     ],
 )  # fmt: skip
 def test_working_hours(fields: Mapping[str, str], expected: Mapping[str, str]) -> None:
-    given = {"effective_from": "2027-01-01"} | fields
+    given = {"effective_from": "2027-01-01", **fields}
     assert faults(lambda: local.read_hours(given, TODAY, [date(2027, 1, 4)])) == expected
 
 
