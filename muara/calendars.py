@@ -130,6 +130,12 @@ def seed_hours() -> Hours:
     return hours_from(_seed()["effective_from"], _seed()["week"])
 
 
+def seed_week() -> Mapping[str, list[list[str]]]:
+    """The same week as it is kept: pairs of local times by `mon` … `sun`."""
+    week: Mapping[str, list[list[str]]] = _seed()["week"]
+    return week
+
+
 def seed_rules() -> tuple[Rule, ...]:
     """The rules that a new installation starts with."""
     since = _seed()["effective_from"]

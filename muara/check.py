@@ -5,12 +5,23 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row
+from sqlalchemy.exc import SQLAlchemyError
 
 from channels.base import ChannelContext, ChannelSettings, ChecksItself, Closes, Finding
 from channels.errors import ChannelError
 from channels.registry import channel_type
+from muara.app import check_store, open_store, require_store
 from muara.config import Settings
+from muara.config_file import ConfigurationError
+from muara.local_settings import NUMBER_STALE_MONTHS, number_state, number_states
+from store import emergency_numbers
+from store.scope import SYSTEM
 
 _OWN_PACKAGES = ("channels", "normalizer", "forwarder", "store", "muara")
 _AT_ONCE = 4
@@ -19,6 +30,44 @@ _AT_ONCE = 4
 def look_around(settings: Settings) -> Sequence[Finding]:
     """Findings about this machine and these settings, without any network."""
     return [*_packages(), *_keys(settings), *_public_address(settings)]
+
+
+def look_into_store(settings: Settings, now: datetime) -> Sequence[Finding]:
+    """Findings about what people have to set; none where there is no store of this version yet."""
+    try:
+        require_store(settings)
+        store = open_store(settings)
+    except ConfigurationError:
+        return []
+    try:
+        check_store(store)
+        with store.read() as connection:
+            numbers = emergency_numbers.numbers_of(SYSTEM, connection)
+    except (ConfigurationError, SQLAlchemyError):
+        return []
+    finally:
+        store.close()
+    found = []
+    for code, government in settings.jurisdictions.items():
+        today = now.astimezone(ZoneInfo(government.timezone)).date()
+        found.append(_numbers(code, [row for row in numbers if row.jurisdiction == code], today))
+    return found
+
+
+def _numbers(code: str, rows: Sequence[Row[Any]], today: date) -> Finding:
+    subject = f"emergency numbers of {code}"
+    count = number_states(rows, today)
+    if not count["confirmed"] and not count["stale"]:
+        message = "None is confirmed: a citizen in danger can be told none. "
+        return _warning(subject, f"{message}Enter and confirm them on the page /settings/numbers.")
+    old = [row.kind for row in rows if number_state(row.confirmed_on, today) != "confirmed"]
+    if old:
+        return _warning(
+            subject,
+            f"Not confirmed within {NUMBER_STALE_MONTHS} months: {', '.join(old)}. "
+            "Call them, and confirm them on the page /settings/numbers.",
+        )
+    return Finding(level="ok", subject=subject, message=f"{len(rows)} are confirmed.")
 
 
 def ask_platforms(settings: Settings) -> Iterator[tuple[str, Sequence[Finding]]]:

@@ -18,7 +18,7 @@ from muara.common_knowledge import version_of
 from muara.seed import Entries
 from normalizer.gazetteer import AREAS, Gazetteer, Nickname, load_gazetteer
 from normalizer.knowledge import Knowledge
-from normalizer.model import from_bytes
+from normalizer.model import LinearModel, from_bytes, renamed
 from normalizer.suggestions import suggest
 from normalizer.text import read
 from store import judgements
@@ -60,6 +60,15 @@ class KnowledgeShelf:
         known = self._known.get(jurisdiction)
         return known if known is not None else self._load(jurisdiction)
 
+    def fresh(self, jurisdiction: str) -> Knowledge:
+        """What this government knows at this very moment: for whoever has just changed it."""
+        with self._store.read() as connection:
+            state = stored.state_of(connection, jurisdiction)
+        known = self._known.get(jurisdiction)
+        if known is not None and self._states.get(jurisdiction) == state:
+            return known
+        return self._load(jurisdiction)
+
     def refresh(self) -> None:
         """Look whether something was learned meanwhile; cheap, and not more often than needed.
 
@@ -82,13 +91,14 @@ class KnowledgeShelf:
             state = stored.state_of(connection, jurisdiction)
             entries = by_axis(stored.lexicon(SYSTEM, connection, jurisdiction))
             names = judgements.nicknames_of(SYSTEM, connection, jurisdiction)
+            former = stored.former_names(SYSTEM, connection, jurisdiction)
             model = stored.current_model(SYSTEM, connection, jurisdiction)
         known = Knowledge(
             version=version_of(state),
             jurisdiction=area,
             zone=self._zone_of(jurisdiction),
             lexicon=seed.lexicon_of(entries),
-            model=from_bytes(model.content) if model else None,
+            model=_model(model, former),
             gazetteer=self._gazetteer,
             nicknames=_nicknames(names),
         )
@@ -135,6 +145,11 @@ def _seed_entries() -> list[Entry]:
 def _gazetteer(folder: Path, area: str) -> Gazetteer:
     """The country is large, and the same for every application that a process opens."""
     return load_gazetteer(folder, area)
+
+
+def _model(row: Row[Any] | None, former: Mapping[str, str]) -> LinearModel | None:
+    """The model in use, which may have been fitted before agencies were renamed."""
+    return None if row is None else renamed(from_bytes(row.content), "agency", former)
 
 
 def _nicknames(rows: Sequence[Row[Any]]) -> dict[str, Nickname]:

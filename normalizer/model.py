@@ -11,7 +11,7 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
@@ -95,6 +95,23 @@ class LinearModel:
             for name, value in zip(counts, values, strict=True)
             if (row := known[name][1])
         ]
+
+
+def renamed(model: LinearModel, axis: str, names: Mapping[str, str]) -> LinearModel:
+    """The same model after labels of this axis got other names, by their former ones."""
+    head = model.heads.get(axis)
+    if head is None or not names:
+        return model
+    labels = tuple(names.get(label, label) for label in head.labels)
+    if len(set(labels)) < len(labels):  # it has learnt both names: each keeps what it stands for
+        return model
+    theirs = {names.get(ours, ours): names.get(label, label) for ours, label in head.names.items()}
+    hints = {f"{axis}:{former}": f"{axis}:{name}" for former, name in names.items()}
+    return replace(
+        model,
+        heads={**model.heads, axis: replace(head, labels=labels, names=theirs)},
+        hints={hints.get(name, name): row for name, row in model.hints.items()},
+    )
 
 
 def feature_names(words: Sequence[str]) -> list[str]:

@@ -40,11 +40,12 @@ from store.case_models import (
 )
 from store.changes import write_history
 from store.errors import NotFound
+from store.marks import find_unchanged, write_row
 from store.models import complaints
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
-from store.session import set_setting, setting, upsert
+from store.session import set_setting, setting
 
 SEED = "seed"
 _SEED_SETTING = "clocks_seed"
@@ -99,9 +100,10 @@ def rules_of(scope: Scope, connection: Connection, jurisdiction: str) -> Sequenc
 
 
 def hours_of(scope: Scope, connection: Connection, jurisdiction: str) -> Sequence[Row[Any]]:
-    """Every week that a government has worked by or will: its own, else the common ones."""
+    """Every week that a government has worked by or will: its own, and before those the common."""
     rows = _counted_by(scope, connection, working_hours, jurisdiction)
-    return [row for row in rows if row.jurisdiction] or rows
+    own = min((row.effective_from for row in rows if row.jurisdiction), default=date.max)
+    return [row for row in rows if row.jurisdiction or row.effective_from < own]
 
 
 def local_days_of(scope: Scope, connection: Connection, jurisdiction: str) -> Sequence[Row[Any]]:
@@ -114,17 +116,12 @@ def local_days_of(scope: Scope, connection: Connection, jurisdiction: str) -> Se
 def _counted_by(
     scope: Scope, connection: Connection, table: Table, jurisdiction: str
 ) -> Sequence[Row[Any]]:
-    _require_jurisdiction(scope, jurisdiction)
+    scope.require_jurisdiction(jurisdiction)
     return connection.execute(
         select(table)
         .where(table.c.jurisdiction.in_(("", jurisdiction)))
         .order_by(*table.primary_key.columns)
     ).all()
-
-
-def _require_jurisdiction(scope: Scope, jurisdiction: str) -> None:
-    if scope.jurisdictions is not None and jurisdiction not in scope.jurisdictions:
-        raise NotFound("There is no such government.")
 
 
 def change_rule(
@@ -137,6 +134,7 @@ def change_rule(
     working_days: int,
     effective_from: date,
     now: datetime,
+    seen: str | None = None,
 ) -> None:
     """A government's own rule from a day on. Clocks that started before keep theirs."""
     if working_days < 1:
@@ -147,7 +145,7 @@ def change_rule(
         "classification": classification,
         "effective_from": effective_from,
     }
-    _change(scope, connection, deadline_rules, key, {"working_days": working_days}, now)
+    _change(scope, connection, deadline_rules, key, {"working_days": working_days}, now, seen)
 
 
 def change_hours(
@@ -158,10 +156,11 @@ def change_hours(
     effective_from: date,
     week: Mapping[str, Sequence[Sequence[str]]],
     now: datetime,
+    seen: str | None = None,
 ) -> None:
     """A government's own working hours from a day on. The caller has checked the week."""
     key = {"jurisdiction": jurisdiction, "effective_from": effective_from}
-    _change(scope, connection, working_hours, key, {"week": dict(week)}, now)
+    _change(scope, connection, working_hours, key, {"week": dict(week)}, now, seen)
 
 
 def change_day(
@@ -173,11 +172,12 @@ def change_day(
     name: str,
     is_working_day: bool,
     now: datetime,
+    seen: str | None = None,
 ) -> None:
     """A government's word on one day: off, or worked whatever the nation says."""
     key = {"jurisdiction": jurisdiction, "day": day}
     values = {"name": name, "is_working_day": is_working_day}
-    _change(scope, connection, holidays, key, values, now)
+    _change(scope, connection, holidays, key, values, now, seen)
 
 
 _CHANGED = {
@@ -194,27 +194,88 @@ def _change(
     key: Mapping[str, Any],
     values: Mapping[str, Any],
     now: datetime,
+    seen: str | None,
 ) -> None:
     scope.require(Right.ADMINISTER)
-    _require_jurisdiction(scope, key["jurisdiction"])
-    changes = {**values, "changed_by": scope.actor}
-    upsert(connection, table, {**key, **changes}, tuple(key), changes)
+    scope.require_jurisdiction(key["jurisdiction"])
+    write_row(connection, table, key, {**values, "changed_by": scope.actor}, seen)
     _note_change(scope, connection, _CHANGED[table], {**key, **values}, now)
 
 
+def forget_rule(
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    *,
+    kind: str,
+    classification: str,
+    effective_from: date,
+    now: datetime,
+    seen: str | None = None,
+) -> None:
+    """Take back a government's own rule before it comes into force, which the caller has checked.
+
+    `NotFound` where there is none.
+    """
+    key = {
+        "jurisdiction": jurisdiction,
+        "kind": kind,
+        "classification": classification,
+        "effective_from": effective_from,
+    }
+    _forget(scope, connection, deadline_rules, key, now, seen)
+
+
+def forget_hours(
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    effective_from: date,
+    now: datetime,
+    seen: str | None = None,
+) -> None:
+    """Take back a government's own hours before they come into force, likewise."""
+    key = {"jurisdiction": jurisdiction, "effective_from": effective_from}
+    _forget(scope, connection, working_hours, key, now, seen)
+
+
 def forget_day(
-    scope: Scope, connection: Connection, jurisdiction: str, day: date, now: datetime
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    day: date,
+    now: datetime,
+    seen: str | None = None,
 ) -> None:
     """Take a government's word on a day back; `NotFound` where it said nothing."""
+    key = {"jurisdiction": jurisdiction, "day": day}
+    _forget(scope, connection, holidays, key, now, seen)
+
+
+_FORGOTTEN = {
+    deadline_rules: "deadline_rule_forgotten",
+    working_hours: "working_hours_forgotten",
+    holidays: "holiday_forgotten",
+}
+
+
+def _forget(
+    scope: Scope,
+    connection: Connection,
+    table: Table,
+    key: Mapping[str, Any],
+    now: datetime,
+    seen: str | None,
+) -> None:
     scope.require(Right.ADMINISTER)
-    _require_jurisdiction(scope, jurisdiction)
+    scope.require_jurisdiction(key["jurisdiction"])
+    find_unchanged(connection, table, key, seen)
     gone = connection.execute(
-        delete(holidays).where(holidays.c.jurisdiction == jurisdiction, holidays.c.day == day)
+        delete(table).where(*(table.c[name] == value for name, value in key.items()))
     )
     if not gone.rowcount:
-        raise NotFound("Nothing was said of this day.")
-    details = {"jurisdiction": jurisdiction, "day": day}
-    _note_change(scope, connection, "holiday_forgotten", details, now)
+        raise NotFound("There is nothing to take back.")
+    _note_change(scope, connection, _FORGOTTEN[table], key, now)
 
 
 def _note_change(

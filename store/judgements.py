@@ -12,12 +12,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from store.changes import write_history
 from store.errors import Conflict, NotFound
+from store.knowledge import former_names
 from store.models import Outcome, complaints, items, judgements, nicknames
 from store.queries import visible
+from store.rights import Right
 from store.scope import Scope
 from store.session import upsert
 
@@ -98,6 +100,18 @@ def judge(
         place_code=new.place_code,
         urgency=new.urgency,
     )
+
+
+def rename_agency(
+    scope: Scope, connection: Connection, jurisdiction: str, former: str, name: str
+) -> None:
+    """What was decided for an agency stands under its new name; the caller writes the history.
+
+    What was suggested at that time stays as it was: `suggestions_taken` knows the former names.
+    """
+    scope.require_jurisdiction(jurisdiction)
+    mine = and_(judgements.c.jurisdiction == jurisdiction, judgements.c.agency == former)
+    connection.execute(update(judgements).where(mine).values(agency=name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +208,7 @@ def suggestions_taken(
     chosen = judgements.c[field_name]
     rows = connection.execute(
         select(
+            judgements.c.jurisdiction,
             judgements.c.decided_at,
             judgements.c.agency,
             chosen.label("chosen"),
@@ -203,11 +218,16 @@ def suggestions_taken(
         .order_by(judgements.c.decided_at)
     )
     found: dict[tuple[str, str], Taken] = {}
+    renamed: dict[str, dict[str, str]] = {}
     for row in rows:
+        if row.jurisdiction not in renamed:
+            names = former_names(scope, connection, row.jurisdiction)
+            renamed[row.jurisdiction] = names if field_name == "agency" else {}
         taken = found.setdefault(
             (f"{row.decided_at.astimezone(zone):%Y-%m}", row.agency or ""), Taken()
         )
-        proposed = row.suggested.get(field_name) or []
+        present = renamed[row.jurisdiction]
+        proposed = [present.get(one, one) for one in row.suggested.get(field_name) or []]
         taken.judged += 1
         taken.first += proposed[:1] == [row.chosen]
         taken.among_three += row.chosen in proposed[:3]
@@ -235,6 +255,7 @@ def learn_nickname(
     now: datetime,
 ) -> None:
     """From now on `name` (kept in lower case) means this place; a later word replaces it."""
+    scope.require_jurisdiction(jurisdiction)
     latitude, longitude = point or (None, None)
     changes = {
         "code": code,
@@ -247,4 +268,27 @@ def learn_nickname(
     upsert(connection, nicknames, values, ("jurisdiction", "name"), changes)
     write_history(
         scope, connection, "nickname_learned", now, jurisdiction=jurisdiction, place_code=code
+    )
+
+
+def forget_nickname(
+    scope: Scope, connection: Connection, jurisdiction: str, nickname_id: int, now: datetime
+) -> None:
+    """People do not call the place that after all; `NotFound` when it was forgotten before."""
+    scope.require(Right.ADMINISTER)
+    scope.require_jurisdiction(jurisdiction)
+    gone = connection.execute(
+        delete(nicknames).where(
+            nicknames.c.id == nickname_id, nicknames.c.jurisdiction == jurisdiction
+        )
+    )
+    if not gone.rowcount:
+        raise NotFound("There is no such nickname.")
+    write_history(
+        scope,
+        connection,
+        "nickname_forgotten",
+        now,
+        jurisdiction=jurisdiction,
+        nickname_id=nickname_id,
     )

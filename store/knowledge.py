@@ -10,17 +10,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, true, update
 
 from store.bulk import insert_rows
 from store.changes import write_history
-from store.errors import NotFound
+from store.errors import Conflict, NotFound
+from store.marks import mark_of
 from store.models import histories, learned_models, lexicon_entries, nicknames
+from store.rights import Right
 from store.scope import Scope
-from store.session import set_setting, setting, upsert
+from store.session import insert_new, set_setting, setting, upsert
 
 SEED = "seed"
 _SEED_SETTING = "lexicon_seed"
+_UNIQUE = ("jurisdiction", "axis", "code")
 
 
 class Entry(NamedTuple):
@@ -65,8 +68,11 @@ def sow(connection: Connection, entries: Sequence[Entry], seed: str, at: datetim
     set_setting(connection, _SEED_SETTING, seed)
 
 
-def lexicon(_scope: Scope, connection: Connection, jurisdiction: str) -> list[Entry]:
+def lexicon(
+    _scope: Scope, connection: Connection, jurisdiction: str, axis: str | None = None
+) -> list[Entry]:
     """The entries that hold for a government, in the order in which they were written."""
+    wanted = true() if axis is None else lexicon_entries.c.axis == axis
     rows = connection.execute(
         select(
             lexicon_entries.c.axis,
@@ -74,7 +80,7 @@ def lexicon(_scope: Scope, connection: Connection, jurisdiction: str) -> list[En
             lexicon_entries.c.content,
             lexicon_entries.c.jurisdiction,
         )
-        .where(lexicon_entries.c.jurisdiction.in_(("", jurisdiction)))
+        .where(lexicon_entries.c.jurisdiction.in_(("", jurisdiction)), wanted)
         .order_by(lexicon_entries.c.id)
     ).all()
     found: dict[tuple[str, str], Entry] = {}
@@ -102,17 +108,114 @@ def write_entries(
     now: datetime,
 ) -> None:
     """A government's own entries, added or in place of those of the same axis and code."""
-    for entry in entries:
-        changes = {
-            "content": dict(entry.content),
-            "changed_at": now,
-            "changed_by": scope.actor,
-        }
-        values = {"jurisdiction": jurisdiction, "axis": entry.axis, "code": entry.code, **changes}
-        upsert(connection, lexicon_entries, values, ("jurisdiction", "axis", "code"), changes)
+    scope.require(Right.ADMINISTER)
+    put_entries(scope, connection, jurisdiction, entries, now)
     write_history(
         scope, connection, "lexicon_changed", now, jurisdiction=jurisdiction, entries=len(entries)
     )
+
+
+def put_entries(
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    entries: Sequence[Entry],
+    now: datetime,
+) -> None:
+    """The same without a line of history: for a change that writes its own."""
+    scope.require_jurisdiction(jurisdiction)
+    for entry in entries:
+        values = _values(scope, jurisdiction, entry, now)
+        changes = {name: value for name, value in values.items() if name not in _UNIQUE}
+        upsert(connection, lexicon_entries, values, _UNIQUE, changes)
+
+
+def _values(scope: Scope, jurisdiction: str, entry: Entry, now: datetime) -> dict[str, Any]:
+    return {
+        "jurisdiction": jurisdiction,
+        "axis": entry.axis,
+        "code": entry.code,
+        "content": dict(entry.content),
+        "changed_at": now,
+        "changed_by": scope.actor,
+    }
+
+
+def entry_of(
+    scope: Scope, connection: Connection, jurisdiction: str, axis: str, code: str
+) -> Entry | None:
+    """The entry of this axis and code that holds for a government, if there is one."""
+    found = _entry_row(scope, connection, jurisdiction, axis, code)
+    return None if found is None else Entry(axis, code, found.content)
+
+
+def change_entry(
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    entry: Entry,
+    now: datetime,
+    seen: str,
+) -> None:
+    """A government's own wording of one entry; `Conflict` unless what holds is what was seen.
+
+    `seen` is the mark of the entry, `marks.NEW` where there should be none.
+    """
+    scope.require(Right.ADMINISTER)
+    known = _entry_row(scope, connection, jurisdiction, entry.axis, entry.code, is_locked=True)
+    held = None if known is None else Entry(entry.axis, entry.code, known.content)
+    if mark_of(held) != seen:
+        raise Conflict("Somebody else has changed these words meanwhile.")
+    if known is None or not known.jurisdiction:
+        values = _values(scope, jurisdiction, entry, now)
+        if not insert_new(connection, lexicon_entries, values, _UNIQUE):
+            raise Conflict("Somebody else has just written words of their own.")
+    else:
+        put_entries(scope, connection, jurisdiction, [entry], now)
+    write_history(
+        scope,
+        connection,
+        "lexicon_changed",
+        now,
+        jurisdiction=jurisdiction,
+        axis=entry.axis,
+        code=entry.code,
+    )
+
+
+def _entry_row(
+    scope: Scope,
+    connection: Connection,
+    jurisdiction: str,
+    axis: str,
+    code: str,
+    *,
+    is_locked: bool = False,
+) -> Row[Any] | None:
+    """The government's own row, else everybody's."""
+    scope.require_jurisdiction(jurisdiction)
+    table = lexicon_entries.c
+    query = (
+        select(lexicon_entries)
+        .where(table.jurisdiction.in_(("", jurisdiction)), table.axis == axis, table.code == code)
+        .order_by(table.jurisdiction.desc())
+        .limit(1)
+    )
+    return connection.execute(query.with_for_update() if is_locked else query).one_or_none()
+
+
+def former_names(scope: Scope, connection: Connection, jurisdiction: str) -> dict[str, str]:
+    """Names that agencies of a government had before they were renamed, and their present names.
+
+    What was suggested or decided earlier may still use the former ones.
+    """
+    found: dict[str, str] = {}
+    present = set()
+    for entry in lexicon(scope, connection, jurisdiction, "agency"):
+        name = str(entry.content["name"])
+        present.add(name)
+        found |= dict.fromkeys(map(str, entry.content.get("former", ())), name)
+    return {former: name for former, name in found.items() if former not in present}
 
 
 def state_of(connection: Connection, jurisdiction: str) -> str:

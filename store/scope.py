@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, false, true
 
-from store.errors import NotPermitted
+from store.errors import NotFound, NotPermitted
 from store.rights import ALL_RIGHTS, Right
 
 
@@ -48,6 +48,11 @@ class Scope:
         """Raise `NotPermitted` unless the caller has this right."""
         if right not in self.rights:
             raise NotPermitted(f"This needs the right {right.value}.")
+
+    def require_jurisdiction(self, code: str) -> None:
+        """Raise `NotFound` unless this government is within reach."""
+        if self.jurisdictions is not None and code not in self.jurisdictions:
+            raise NotFound("There is no such government.")
 
     def without(self, *rights: Right) -> Scope:
         """The same caller with fewer rights."""

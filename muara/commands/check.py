@@ -33,10 +33,14 @@ def check(
     Exits with 2 when there are mistakes, and with 1 when a platform reports an error.
     """
     settings = settings_from(config)
-    from muara.check import look_around
+    from muara.check import look_around, look_into_store
+    from muara.clock import SystemClock
 
     _print_channels(settings)
     print_findings("Installation", look_around(settings))
+    found = look_into_store(settings, SystemClock().now())
+    if found:
+        print_findings("Store", found)
     if online and not _ask_platforms(settings):
         raise typer.Exit(1)
 

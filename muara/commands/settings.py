@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from muara.commands.opening import actor, opened_store
+from muara.commands.opening import actor, opened_store, zone_of
 from muara.commands.options import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -15,14 +15,10 @@ from muara.commands.options import (
     chosen_government,
 )
 
-_AXES = ("subject", "topic", "agency", "aspect", "variant")
-
 
 def register(app: typer.Typer) -> None:
     """Add `settings` to `app`."""
-    commands = typer.Typer(
-        help="Topics, agencies and the words that speak for them.", no_args_is_help=True
-    )
+    commands = typer.Typer(help="What a government sets for itself.", no_args_is_help=True)
     commands.command("export")(export_settings)
     commands.command("import")(import_settings)
     app.add_typer(commands, name="settings")
@@ -33,24 +29,20 @@ def export_settings(
     config: ConfigOption = DEFAULT_CONFIG,
     government: GovernmentOption = None,
 ) -> None:
-    """Write the lexicon that holds for a government, for a person to edit."""
+    """Write everything that a government sets for itself, for a person to edit or to take along."""
     import yaml
 
-    from muara.knowledge import by_axis
-    from store import knowledge
+    from muara.settings_file import written
     from store.scope import SYSTEM
 
     with opened_store(config) as (settings, store), store.read() as connection:
-        code = chosen_government(settings, government)
-        entries = by_axis(knowledge.lexicon(SYSTEM, connection, code))
-    text = yaml.safe_dump(
-        {axis: entries.get(axis, []) for axis in _AXES}, allow_unicode=True, sort_keys=False
-    )
+        found = written(SYSTEM, connection, chosen_government(settings, government))
+    text = yaml.safe_dump(found, allow_unicode=True, sort_keys=False)
     if file == Path("-"):
         typer.echo(text)
         return
     file.write_text(text, encoding="utf-8")
-    typer.echo(f"{sum(map(len, entries.values()))} entries are in {file}.")
+    typer.echo(f"{sum(map(len, found.values()))} entries are in {file}.")
 
 
 def import_settings(
@@ -58,40 +50,47 @@ def import_settings(
     config: ConfigOption = DEFAULT_CONFIG,
     government: GovernmentOption = None,
 ) -> None:
-    """Take an edited lexicon for a government; only what differs is written.
+    """Take an edited file for a government; only what differs is written, nothing is removed.
 
     Nothing is taken from a file with a mistake: every mistake is named. Exits with 2 then.
     """
-    from muara import seed
-    from store import knowledge
-    from store.knowledge import Entry
+    from muara.clock import SystemClock
+    from muara.local_settings import area_names
+    from muara.settings_file import Mistaken, take
+    from normalizer.gazetteer import AREAS, load_gazetteer
     from store.scope import Scope
 
     given = _read(file)
-    mistakes = seed.mistakes(given)
-    if mistakes:
-        for mistake in mistakes:
-            typer.echo(f"{file}: {mistake}", err=True)
-        raise typer.Exit(2)
-    entries = [
-        Entry(axis, seed.code_of(axis, content), content)
-        for axis, contents in given.items()
-        for content in contents
-    ]
-    with opened_store(config) as (settings, store), store.write() as connection:
+    now = SystemClock().now()
+    with opened_store(config) as (settings, store):
         code = chosen_government(settings, government)
-        scope = Scope(actor=actor())
-        known = {(e.axis, e.code): e.content for e in knowledge.lexicon(scope, connection, code)}
-        changed = [e for e in entries if known.get((e.axis, e.code)) != e.content]
-        if changed:
-            knowledge.write_entries(scope, connection, code, changed, _now())
-    typer.echo(f"{len(changed)} of {len(entries)} entries were new or changed.")
+        area = settings.jurisdictions[code].area_code or ""
+        names = area_names(load_gazetteer(AREAS, area))
+        today = now.astimezone(zone_of(settings, code)).date()
+        try:
+            with store.write() as connection:
+                done = take(
+                    Scope(actor=actor()),
+                    connection,
+                    code,
+                    given,
+                    now,
+                    today,
+                    area=area,
+                    area_name=names,
+                )
+        except Mistaken as wrong:
+            for mistake in wrong.mistakes:
+                typer.echo(f"{file}: {mistake}", err=True)
+            raise typer.Exit(2) from wrong
+    typer.echo(f"{done.changed} of {done.entries} entries were new or changed.")
 
 
-def _read(file: Path) -> dict[str, list[dict[str, Any]]]:
+def _read(file: Path) -> dict[str, Any]:
     import yaml
 
     from muara import seed
+    from muara.settings_file import AXES, SECTIONS
 
     try:
         given = seed.read_yaml(file.read_text(encoding="utf-8"))
@@ -100,11 +99,7 @@ def _read(file: Path) -> dict[str, list[dict[str, Any]]]:
     except yaml.YAMLError as error:
         raise typer.BadParameter(f"{file} is not YAML: {error}") from error
     if not isinstance(given, dict):
-        raise typer.BadParameter(f"{file} holds no lexicon: it has none of {', '.join(_AXES)}.")
+        raise typer.BadParameter(
+            f"{file} holds no settings: it has none of {', '.join((*AXES, *SECTIONS))}."
+        )
     return given
-
-
-def _now() -> Any:
-    from muara.clock import SystemClock
-
-    return SystemClock().now()

@@ -14,7 +14,9 @@ import yaml
 
 from normalizer.lexicon import Label, Lexicon, Term, compile_lexicon
 
-_WEIGHTS = {"decisive": 7.0, "strong": 4.0, "clear": 2.5, "weak": 1.0}
+WEIGHTS = {"decisive": 7.0, "strong": 4.0, "clear": 2.5, "weak": 1.0}
+"""How strongly a word speaks, by the name under which an entry lists it."""
+STRENGTHS = tuple(WEIGHTS)
 # By what the entries of each axis are known, and what else they must have.
 _CODES = {
     "topic": "code",
@@ -143,7 +145,7 @@ def _mistakes_in(axis: str, entry: object) -> Iterator[str]:
     wanted = {_CODES[axis], *_REQUIRED[axis]}
     for name in sorted(wanted - entry.keys()):
         yield f"{name} is missing."
-    for name in (*_WEIGHTS, "aliases", "labels", "forms"):
+    for name in (*WEIGHTS, "aliases", "labels", "former", "forms"):
         if not isinstance(entry.get(name, []), list):
             yield f"{name} must be a list."
 
@@ -154,7 +156,7 @@ def _load(name: str) -> Any:
 
 
 def _label(axis: str, entry: Mapping[str, Any]) -> Label:
-    aliases = (*entry.get("aliases", ()), *entry.get("labels", ()))
+    aliases = (*entry.get("aliases", ()), *entry.get("labels", ()), *entry.get("former", ()))
     return Label(
         axis=axis,
         name=entry["name"],
@@ -175,7 +177,7 @@ def _spoken(subject: Mapping[str, Any], axis: str, names: Mapping[str, str]) -> 
 
 
 def _terms(entry: Mapping[str, Any], axis: str, label: str, share: float = 1.0) -> Iterator[Term]:
-    for strength, weight in _WEIGHTS.items():
+    for strength, weight in WEIGHTS.items():
         for words in entry.get(strength, ()):
             yield Term(axis, label, str(words), round(weight * share, 3))
 
@@ -184,6 +186,6 @@ def _named(entry: Mapping[str, Any]) -> Iterator[Term]:
     """The agency's own names as terms."""
     # What stands under `labels` may mean something else in a message: "kecamatan" is in addresses.
     silent = {str(name).lower() for name in entry.get("labels", ())}
-    for alias in (entry["name"], *entry.get("aliases", ())):
+    for alias in (entry["name"], *entry.get("aliases", ()), *entry.get("former", ())):
         if str(alias).lower() not in silent:
             yield Term("agency", entry["name"], str(alias), _NAME_WEIGHT)

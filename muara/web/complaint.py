@@ -55,6 +55,7 @@ def complaint_page(
         look = channel_look(application, complaint.channel)
         zone = visit.zone_of(complaint.jurisdiction)
         versions = conversation.newest_versions
+        proposal = proposal_for(visit, connection, conversation, complaint.jurisdiction)
         shown = page(
             visit,
             connection,
@@ -81,7 +82,7 @@ def complaint_page(
             look_of=look,
             zone_of=zone,
             twins=twins_of(visit, connection, complaint),
-            **judging(visit, connection, complaint, proposal_for(conversation)),
+            **judging(visit, connection, complaint, proposal),
             lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
         )
     note_opening(visit, complaint)

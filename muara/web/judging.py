@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Response
@@ -24,9 +25,17 @@ _LONGEST_NICKNAME = 60
 _LONGEST_REASON = 200
 
 
-def proposal_for(conversation: Conversation) -> Proposal:
-    """What the messages of a conversation, as they read now, propose together."""
-    return propose([v.suggestions for v in conversation.newest_versions if v.suggestions])
+def proposal_for(
+    visit: Visit, connection: Connection, conversation: Conversation, jurisdiction: str
+) -> Proposal:
+    """What the messages of a conversation, as they read now, propose together.
+
+    An agency that was renamed since they were read has its present name.
+    """
+    found = propose([v.suggestions for v in conversation.newest_versions if v.suggestions])
+    present = knowledge.former_names(visit.scope, connection, jurisdiction)
+    agencies = [replace(one, name=present.get(one.name, one.name)) for one in found.agencies]
+    return replace(found, agencies=tuple(agencies))
 
 
 def judging(
@@ -64,7 +73,8 @@ def judgement_from(
     with application.store.write() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
         reader = ConversationReader(visit.scope, connection, application.store.keyring)
-        proposal = proposal_for(reader.of_complaint(complaint.id))
+        conversation = reader.of_complaint(complaint.id)
+        proposal = proposal_for(visit, connection, conversation, complaint.jurisdiction)
         known = judgements.judgement_of(visit.scope, connection, complaint.id)
         agency = agencies.agency(visit.scope, connection, agency_id).name if agency_id else None
         if nickname.strip() and place_code.strip():

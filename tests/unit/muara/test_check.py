@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+from datetime import UTC, date, datetime
+from pathlib import Path
+
 from pydantic import SecretStr
 
 from channels.base import ChannelSettings
 from channels.telegram import TelegramSettings
-from muara.check import ask_platforms, look_around
-from muara.settings import Jurisdiction, KeySettings, Settings
+from muara.check import ask_platforms, look_around, look_into_store
+from muara.settings import Jurisdiction, KeySettings, Settings, StoreSettings
+from store import emergency_numbers
+from store.scope import SYSTEM
+from store.sealing import Keyring
+from store.session import Store
 
+NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 JURISDICTIONS = {"CTH": Jurisdiction(name="Kabupaten Contoh")}
 # Port 9 of this machine answers nobody.
 UNREACHABLE = TelegramSettings(
@@ -44,6 +53,53 @@ def test_webhooks_without_https_are_a_warning_and_polling_is_not() -> None:
 
     assert "public_url" in subjects(local, "warning")
     assert "public_url" not in subjects(polled, "warning") | subjects(public, "warning")
+
+
+def test_emergency_numbers_are_confirmed_or_the_check_says_so(
+    migrated_sqlite_url: str, keyring: Keyring
+) -> None:
+    def found() -> tuple[str, str]:
+        (finding,) = look_into_store(settings, NOW)
+        return finding.level, finding.message
+
+    master = SecretStr(base64.b64encode(bytes(range(32))).decode())
+    settings = Settings(
+        jurisdictions=JURISDICTIONS,
+        store=StoreSettings(url=migrated_sqlite_url),
+        keys=KeySettings(master=master),
+    )
+    store = Store(migrated_sqlite_url, keyring)
+
+    def enter(confirmed_on: date | None) -> None:
+        with store.write() as connection:
+            emergency_numbers.change_number(
+                SYSTEM,
+                connection,
+                "CTH",
+                kind="fire",
+                label="Damkar",
+                number="113",
+                confirmed_on=confirmed_on,
+                now=NOW,
+            )
+
+    assert found()[0] == "warning"
+    assert "None is confirmed" in found()[1]
+    enter(None)
+    assert "None is confirmed" in found()[1]
+    enter(date(2026, 5, 20))
+    assert found() == ("warning", found()[1])
+    assert "within 6 months: fire" in found()[1]
+    enter(date(2026, 5, 21))
+    assert found() == ("ok", "1 are confirmed.")
+    store.close()
+
+
+def test_where_there_is_no_store_nothing_is_said_of_it(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'none.db'}"
+    settings = Settings(jurisdictions=JURISDICTIONS, store=StoreSettings(url=url))
+    assert look_into_store(settings, NOW) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_one_broken_channel_does_not_stop_the_others() -> None:

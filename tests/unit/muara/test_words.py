@@ -67,7 +67,7 @@ def test_every_event_of_a_complaints_history_has_words() -> None:
 
 
 def test_every_key_that_a_template_or_page_names_exists() -> None:
-    files = [*(FOLDER / "web/templates").glob("*.html"), *(FOLDER / "web").glob("*.py")]
+    files = [*(FOLDER / "web/templates").rglob("*.html"), *(FOLDER / "web").rglob("*.py")]
     source = "\n".join(file.read_text(encoding="utf-8") for file in files)
     named = set(re.findall(r"""\bt\(["']([a-z_.]+[a-z_])["']\s*[,)]""", source))
     assert len(named) > 100

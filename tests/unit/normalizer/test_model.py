@@ -19,6 +19,7 @@ from normalizer.model import (
     feature_names,
     from_bytes,
     load,
+    renamed,
     save,
     to_bytes,
 )
@@ -35,6 +36,16 @@ def model() -> LinearModel:
         features={"lubang": (2.0, {0: 1.5, 2: 0.5}), "air mati": (3.0, {1: 2.0})},
         hints={"agency:Dinas A": {2: 0.7}},
     )
+
+
+def test_a_label_of_another_name_is_what_it_was(model: LinearModel) -> None:
+    known = replace(model, heads={**model.heads, "agency": Head(("DPU", "B"), 2, names={"A": "B"})})
+    other = renamed(known, "agency", {"DPU": "Dinas PU", "A": "A2", "Dinas A": "Dinas B"})
+    assert other.heads["agency"] == Head(("Dinas PU", "B"), 2, names={"A2": "B"})
+    assert other.heads["topic"] == model.heads["topic"]
+    assert other.hints == {"agency:Dinas B": {2: 0.7}}
+    assert renamed(known, "agency", {"DPU": "B"}) is known  # it has learnt both names
+    assert renamed(known, "aspect", {"DPU": "x"}) is known
 
 
 def test_features_are_words_and_neighbours() -> None:

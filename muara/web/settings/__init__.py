@@ -1,0 +1,35 @@
+"""The settings of a government: one hub, and one page for each thing that people set."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from muara.web.settings import (
+    agencies,
+    days,
+    governments,
+    hours,
+    hub,
+    lexicon,
+    numbers,
+    places,
+    replies,
+    rules,
+    templates,
+)
+
+router = APIRouter()
+for _page in (
+    hub,
+    agencies,
+    lexicon,
+    places,
+    replies,
+    templates,
+    days,
+    hours,
+    rules,
+    numbers,
+    governments,
+):
+    router.include_router(_page.router)
