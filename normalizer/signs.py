@@ -98,9 +98,9 @@ def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
     innocent = (*found["oversight: honest"], *denied)
     graft = _outside(innocent, found["oversight: graft"])
     demands = _outside(innocent, found["oversight: demand"])
-    officials = _outside(found.get("oversight: called", ()), found["oversight: official"])
+    officials = _outside(found["oversight: called"], found["oversight: official"])
     misconduct = _near(officials, _outside(innocent, found["oversight: misconduct"]), _ONE_BREATH)
-    holders = _outside(found.get("oversight: called", ()), found["oversight: holder"])
+    holders = _outside(found["oversight: called"], found["oversight: holder"])
     deeds = _done(holders, found["oversight: doer"], _outside(innocent, found["oversight: deed"]))
     return [
         *(f"graft: {phrase.said}" for phrase in graft),
@@ -117,7 +117,7 @@ def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) 
     if not _may_weigh_enough(traces):
         return []
     for kind in ("office", "servant"):
-        traces[kind] = _outside(found.get("oversight: called", ()), traces.get(kind, ()))
+        traces[kind] = _outside(found["oversight: called"], traces.get(kind, ()))
     traces["money"] = _outside(innocent, traces.get("money", ()))
     if not _may_weigh_enough(traces):
         return []
