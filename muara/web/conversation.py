@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row
 
@@ -55,7 +55,7 @@ class Turn:
     at: datetime
     group_hash: bytes | None
     messages: list[Message] = field(default_factory=list)
-    is_ours: bool = False
+    side: Literal["theirs"] = "theirs"
 
     @property
     def is_album(self) -> bool:
@@ -77,7 +77,7 @@ class OurReply:
     row: Row[Any]
     text: str | None
     is_public: bool
-    is_ours: bool = True
+    side: Literal["ours"] = "ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

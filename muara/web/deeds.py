@@ -7,7 +7,7 @@ said on the complaint's page, above what was typed.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from fastapi.responses import RedirectResponse
 from muara.casework import Answer, Casework
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
+from muara.web.together import Typed
 from muara.web.visit import Posting, Visit
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
@@ -36,6 +37,8 @@ class Sent:
     tracking_id: str
     key: str
     version: int | None
+    typed: Mapping[str, str]
+    """Shown again when it cannot be done."""
 
     @property
     def deed(self) -> Deed:
@@ -48,10 +51,18 @@ def _sent(
     request: Request,
     visit: Posting,
     tracking_id: str,
+    typed: Typed,
     key: Annotated[str, Form(max_length=64)],
     version: Annotated[int | None, Form()] = None,
 ) -> Sent:
-    return Sent(request=request, visit=visit, tracking_id=tracking_id, key=key, version=version)
+    return Sent(
+        request=request,
+        visit=visit,
+        tracking_id=tracking_id,
+        key=key,
+        version=version,
+        typed=typed,
+    )
 
 
 Deeds = Annotated[Sent, Depends(_sent)]
@@ -74,7 +85,7 @@ def _do(
     except (NotPossible, Conflict, Erased) as error:
         word = {NotPossible: "not_possible", Conflict: "conflict", Erased: "erased"}[type(error)]
         return complaint_page(
-            sent.visit, sent.tracking_id, status=409, trouble=word, why=str(error), deed=name
+            sent.visit, sent.tracking_id, status=409, trouble=word, deed=name, typed=sent.typed
         )
     if leaves and sent.visit.scope.agencies is not None:
         return RedirectResponse("/", 303)

@@ -27,6 +27,7 @@ from muara.web import (
     same,
     sign_in,
     suggestions,
+    together,
     unsorted,
 )
 from muara.web.asgi import App
@@ -47,6 +48,7 @@ _ROUTERS = (
     deeds,
     judging,
     same,
+    together,
     media_files,
     unsorted,
     ledger,

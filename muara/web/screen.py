@@ -118,6 +118,8 @@ def _words(language: str) -> dict[str, Any]:
         "clock_words": of_language(formats.clock_words),
         "day_words": lambda day, width="medium": formats.day_words(day, language, width),
         "age_words": of_language(formats.age_words),
+        "left_words": of_language(formats.left_words),
+        "short_moment": of_language(formats.short_moment),
         "size_words": of_language(formats.size_words),
         "percent": of_language(formats.percent),
         "said": formats.said,
