@@ -26,7 +26,7 @@ from store.casework import answering, assigning, ending, merging, reach, undoing
 from store.casework.answering import NewFile, NewFollowUp
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
-from store.errors import Erased, NotPossible
+from store.errors import Erased, NotFound, NotPossible
 from store.judgements import NewJudgement
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
@@ -288,6 +288,20 @@ class Casework:
             leading = self._complaint(scope, connection, leader)
             merging.merge(scope, connection, complaint.id, deed, leading.id)
 
+    def merge_in(
+        self, scope: Scope, tracking_id: str, deed: Deed, followers: Sequence[str]
+    ) -> None:
+        """Handle all of `followers` with this one, or none of them where one cannot be."""
+        if not followers:
+            raise NotPossible("Choose at least one report.")
+        with self._case(scope, tracking_id) as (connection, leading):
+            timing = self._application.calendars.of(leading.jurisdiction)
+            for number in dict.fromkeys(followers):
+                other = self._complaint(scope, connection, number)
+                one = Deed(key=f"{deed.key}:{other.id}", now=deed.now)
+                merging.merge(scope, connection, other.id, one, leading.id)
+                recount(connection, other.id, timing)
+
     def split(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
         """Handle it by itself again."""
         with self._case(scope, tracking_id) as (connection, complaint):
@@ -325,6 +339,23 @@ class Casework:
                 deed,
                 operator_id=operator_id,
                 agency_id=agency_id,
+            )
+
+    def release(
+        self, scope: Scope, tracking_id: str, deed: Deed, attachment_id: int, *, reason: str
+    ) -> None:
+        """Show the agencies a voice, a film, a paper or an unmasked picture of this complaint."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            file = queries.attachment(scope, connection, attachment_id)
+            if file.complaint_id != complaint.id:
+                raise NotFound("There is no such file.")
+            reach.release(
+                scope,
+                connection,
+                complaint.id,
+                deed,
+                reason=reason,
+                attachment_id=attachment_id,
             )
 
     def set_tag(

@@ -252,6 +252,34 @@ def reject_same(scope: Scope, connection: Connection, link_id: int, now: datetim
     _decide(scope, connection, link_id, LinkState.REJECTED, now)
 
 
+def say_not_the_same(
+    scope: Scope, connection: Connection, complaint_id: int, other_id: int, now: datetime
+) -> None:
+    """Two complaints tell of two incidents, whether anybody proposed the pair or not."""
+    leader_id, later_id = sorted((complaint_id, other_id))
+    propose_same(scope, connection, later_id, leader_id, score=0.0, why=(), now=now)
+    link_id = (
+        connection.execute(
+            select(incident_links.c.id).where(
+                or_(
+                    and_(
+                        incident_links.c.complaint_id == later_id,
+                        incident_links.c.leader_id == leader_id,
+                    ),
+                    and_(
+                        incident_links.c.complaint_id == leader_id,
+                        incident_links.c.leader_id == later_id,
+                    ),
+                )
+            )
+        )
+        .scalars()
+        .first()
+    )
+    if link_id is not None:
+        reject_same(scope, connection, link_id, now)
+
+
 def _decide(
     scope: Scope, connection: Connection, link_id: int, state: LinkState, now: datetime
 ) -> None:

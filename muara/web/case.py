@@ -26,6 +26,7 @@ DONE = frozenset(
         "verify", "assign", "give_back", "accept", "hold", "resume", "hand_over", "archive",
         "answer", "approve", "reject", "note", "say", "take_over", "let_go", "close", "reopen",
         "merge", "split", "undo", "unseal", "exclude", "tag", "emergency", "draft", "retry",
+        "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
     }
 )  # fmt: skip
 """The deeds after which the page says that they were done."""

@@ -16,6 +16,7 @@ from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import first_words, lapor_block, place_words
 from muara.web.same import twins_of
 from muara.web.screen import channel_look, page
+from muara.web.sights import sights_of, transcripts_of
 from muara.web.timing import clocks_of, window_of
 from muara.web.together import canned_for, holding_of
 from muara.web.visit import SignedIn, Visit, doing
@@ -65,6 +66,7 @@ def complaint_page(
         look = channel_look(application, complaint.channel)
         zone = visit.zone_of(complaint.jurisdiction)
         versions = conversation.newest_versions
+        sights = sights_of(visit, connection, complaint.id, conversation)
         case = case_of(visit, connection, complaint, {deed: typed} if typed is not None else {})
         return page(
             visit,
@@ -76,7 +78,7 @@ def complaint_page(
             deed=deed,
             complaint=complaint,
             turns=spoken(conversation, case),
-            sights={},
+            sights=sights,
             case=case,
             holding=holding_of(visit, connection, complaint, None),
             clocks=clocks_of(visit, connection, complaint),
@@ -84,7 +86,9 @@ def complaint_page(
             canned=canned_for(visit, connection, complaint),
             title=complaint.title or prefilled_title(versions),
             merged=[
-                (other, reader.of_complaint(other.id).turns) for other in case.followers[:_FOLDED]
+                (other, said.turns, sights_of(visit, connection, other.id, said))
+                for other in case.followers[:_FOLDED]
+                for said in [reader.of_complaint(other.id)]
             ],
             is_paused=queries.conversation(
                 visit.scope, connection, complaint.conversation_id
@@ -95,7 +99,14 @@ def complaint_page(
             zone_of=zone,
             twins=twins_of(visit, connection, complaint),
             **judging(visit, connection, complaint, proposal_for(conversation)),
-            lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
+            lapor=lapor_block(
+                complaint,
+                conversation,
+                look,
+                zone,
+                application.settings.public_url,
+                transcripts_of(sights),
+            ),
         )
 
 

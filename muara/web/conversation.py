@@ -98,6 +98,17 @@ class Conversation:
         ]
 
     @property
+    def all_versions(self) -> list[Version]:
+        """Every wording of the citizen's messages, taken back ones too."""
+        return [
+            version
+            for turn in self.turns
+            if isinstance(turn, Turn)
+            for message in turn.messages
+            for version in (*message.older, message.newest)
+        ]
+
+    @property
     def locations(self) -> list[RecordLocation]:
         """The places that the citizen sent."""
         return [v.location for v in self.newest_versions if v.location is not None]

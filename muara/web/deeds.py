@@ -17,6 +17,7 @@ from fastapi.responses import RedirectResponse
 from muara.casework import Answer, Casework
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
+from muara.web.sights import RELEASE_REASONS
 from muara.web.together import Typed
 from muara.web.visit import Posting, Visit
 from store.case_models import FollowUpKind
@@ -328,6 +329,16 @@ def merge(sent: Deeds, leader: Text = "") -> Response:
     )
 
 
+@router.post(f"{_PATH}/merge-in")
+def merge_in(sent: Deeds, follower: Annotated[list[str] | None, Form()] = None) -> Response:
+    """Handle several others with this one."""
+    return _do(
+        sent,
+        "merge_in",
+        lambda c: c.merge_in(sent.visit.scope, sent.tracking_id, sent.deed, follower or []),
+    )
+
+
 @router.post(f"{_PATH}/split")
 def split(sent: Deeds) -> Response:
     """Handle it by itself again."""
@@ -366,6 +377,18 @@ def exclude(sent: Deeds, agency: Text = "", operator: Text = "") -> Response:
             operator_id=int(operator) if operator.isdigit() else None,
         ),
     )
+
+
+@router.post(f"{_PATH}/release")
+def release(sent: Deeds, file: Annotated[int, Form()], reason: Text = "") -> Response:
+    """Agencies may see a file as it is, for this reason."""
+
+    def act(casework: Casework) -> None:
+        if reason not in RELEASE_REASONS:
+            raise NotPossible("Choose why agencies need it.")
+        casework.release(sent.visit.scope, sent.tracking_id, sent.deed, file, reason=reason)
+
+    return _do(sent, "release", act)
 
 
 @router.post(f"{_PATH}/tag")

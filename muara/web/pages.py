@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from muara.app import Application
 from muara.log import get_logger
 from muara.web import (
+    beside,
     channels,
     complaint,
     deeds,
@@ -25,6 +26,7 @@ from muara.web import (
     privacy,
     queue,
     same,
+    sights,
     sign_in,
     suggestions,
     together,
@@ -49,6 +51,8 @@ _ROUTERS = (
     judging,
     same,
     together,
+    beside,
+    sights,
     media_files,
     unsorted,
     ledger,

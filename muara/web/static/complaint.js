@@ -70,14 +70,45 @@ const viewer = document.querySelector("dialog.viewer");
 const links = [...document.querySelectorAll("a[data-viewer]")];
 if (viewer && links.length) {
   const image = document.createElement("img");
-  viewer.prepend(image);
+  const frame = document.createElement("div");
+  frame.className = "frame-of";
+  frame.append(image);
+  viewer.prepend(frame);
+  const toggle = viewer.querySelector("[data-toggle]");
+  const mask = viewer.querySelector("a[data-mask]");
+  const [toOriginal, toMasked] = [toggle.textContent, toggle.dataset.toggle];
   let at = 0;
+  let turned = 0;
+  let zoom = 1;
+  let isOriginal = false;
+  const pose = () => {
+    image.style.rotate = `${turned}deg`;
+    image.style.width = `${100 * zoom}%`;
+    image.style.height = `${100 * zoom}%`;
+  };
+  const load = () => {
+    const source = isOriginal ? links[at].dataset.original : links[at].href;
+    image.src = source;
+    viewer.querySelector("[data-whole]").href = source;
+    toggle.textContent = isOriginal ? toMasked : toOriginal;
+  };
   const show = (index) => {
     at = (index + links.length) % links.length;
-    image.src = links[at].href;
+    [turned, zoom, isOriginal] = [0, 1, false];
     image.alt = `${viewer.dataset.picture} ${at + 1}/${links.length}`;
-    viewer.querySelector("[data-whole]").href = links[at].href;
+    toggle.hidden = !links[at].dataset.original;
+    mask.hidden = !links[at].dataset.mask;
+    mask.href = links[at].dataset.mask || "/";
+    pose();
+    load();
   };
+  const turn = () => { turned = (turned + 90) % 360; pose(); };
+  const enlarge = (by) => { zoom = Math.min(Math.max(zoom + by / 2, 1), 5); pose(); };
+  toggle.addEventListener("click", () => { isOriginal = !isOriginal; load(); });
+  viewer.querySelector("[data-turn]").addEventListener("click", turn);
+  for (const button of viewer.querySelectorAll("[data-zoom]")) {
+    button.addEventListener("click", () => enlarge(Number(button.dataset.zoom)));
+  }
   links.forEach((link, index) => link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -89,9 +120,12 @@ if (viewer && links.length) {
     button.addEventListener("click", () => show(at + Number(button.dataset.step)));
   }
   viewer.querySelector("[data-close]").addEventListener("click", () => viewer.close());
-  viewer.addEventListener("click", (event) => { if (event.target === viewer) viewer.close(); });
+  viewer.addEventListener("click", (event) => { if (event.target === viewer || event.target === frame) viewer.close(); });
   viewer.addEventListener("keydown", (event) => {
     if (event.key === "ArrowLeft") show(at - 1);
     if (event.key === "ArrowRight") show(at + 1);
+    if (event.key === "r") turn();
+    if (event.key === "+") enlarge(1);
+    if (event.key === "-") enlarge(-1);
   });
 }
