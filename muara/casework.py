@@ -71,6 +71,8 @@ class Casework:
         said: Verification,
         judged: NewJudgement | None = None,
         agency_ids: Sequence[int] = (),
+        *,
+        is_confirmed: bool = False,
     ) -> None:
         """Keep what an officer says at the first look, and hand it on where agencies are named.
 
@@ -83,7 +85,9 @@ class Casework:
                 judgements.judge(scope, connection, complaint.id, judged, deed.now)
             if agency_ids:
                 onward = Deed(key=f"{deed.key}:assign", now=deed.now)
-                self._assign(scope, connection, complaint, onward, agency_ids)
+                self._assign(
+                    scope, connection, complaint, onward, agency_ids, is_confirmed=is_confirmed
+                )
 
     def hold(self, scope: Scope, tracking_id: str, deed: Deed, question: str) -> None:
         """Ask the citizen something; the clocks stand still until they answer."""
@@ -143,10 +147,23 @@ class Casework:
         *,
         note: str = "",
         due_at: datetime | None = None,
+        is_confirmed: bool = False,
     ) -> None:
-        """Hand it to agencies; the citizen is told to which."""
+        """Hand it to agencies; the citizen is told to which.
+
+        `NotConfirmed` where it is about one of them, unless `is_confirmed`.
+        """
         with self._case(scope, tracking_id) as (connection, complaint):
-            self._assign(scope, connection, complaint, deed, agency_ids, note, due_at)
+            self._assign(
+                scope,
+                connection,
+                complaint,
+                deed,
+                agency_ids,
+                note,
+                due_at,
+                is_confirmed=is_confirmed,
+            )
 
     def _assign(
         self,
@@ -157,12 +174,21 @@ class Casework:
         agency_ids: Sequence[int],
         note: str = "",
         due_at: datetime | None = None,
+        *,
+        is_confirmed: bool = False,
     ) -> None:
         sealed = None
         if note.strip():
             sealed = _seal(self._sealer(scope, connection, complaint), {"text": _checked(note)})
         assigning.assign(
-            scope, connection, complaint.id, deed, agency_ids, sealed_note=sealed, due_at=due_at
+            scope,
+            connection,
+            complaint.id,
+            deed,
+            agency_ids,
+            sealed_note=sealed,
+            due_at=due_at,
+            is_confirmed=is_confirmed,
         )
         names = [agencies.agency(scope, connection, one).name for one in agency_ids]
         self._tell(scope, connection, complaint, deed, "assign", {"agency": ", ".join(names)})

@@ -6,6 +6,7 @@ StoreError
 ├── NotFound         no such row, or not in the caller's scope (deliberately the same)
 ├── NotPermitted     the caller lacks a right
 ├── NotPossible      the state it is in does not allow it
+│   └── NotConfirmed  it is possible once somebody says that they mean it
 └── Conflict         somebody else changed it first
 """
 
@@ -32,6 +33,10 @@ class NotPermitted(StoreError):
 
 class NotPossible(StoreError):
     """What was asked does not fit the state that the row is in, whoever asks."""
+
+
+class NotConfirmed(NotPossible):
+    """It may be a mistake: a person has to say that they mean it."""
 
 
 class Conflict(StoreError):

@@ -14,7 +14,7 @@ from muara.web.conversation import ConversationReader, Version
 from muara.web.formats import redacted_words
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import first_words, lapor_block, place_words
-from muara.web.same import twins_of
+from muara.web.same import answered_like, twins_of
 from muara.web.screen import channel_look, page
 from muara.web.sights import sights_of, transcripts_of
 from muara.web.timing import clocks_of, window_of
@@ -84,7 +84,7 @@ def complaint_page(
             clocks=clocks_of(visit, connection, complaint),
             window=window_of(visit, connection, complaint),
             canned=canned_for(visit, connection, complaint),
-            title=complaint.title or prefilled_title(versions),
+            title=complaint.title or prefilled_title(versions, transcripts_of(sights)),
             merged=[
                 (other, said.turns, sights_of(visit, connection, other.id, said))
                 for other in case.followers[:_FOLDED]
@@ -98,6 +98,7 @@ def complaint_page(
             look_of=look,
             zone_of=zone,
             twins=twins_of(visit, connection, complaint),
+            answered=answered_like(visit, connection, complaint),
             **judging(visit, connection, complaint, proposal_for(conversation)),
             lapor=lapor_block(
                 complaint,
@@ -110,9 +111,10 @@ def complaint_page(
         )
 
 
-def prefilled_title(versions: Sequence[Version]) -> str:
+def prefilled_title(versions: Sequence[Version], transcripts: Sequence[str] = ()) -> str:
     """A title to begin with: the first words of what was said, redacted, cut between words."""
-    said = " ".join(redacted_words(version.text, "id") for version in versions if version.text)
+    texts = [version.text for version in versions if version.text]
+    said = " ".join(redacted_words(text, "id") for text in (*texts, *transcripts))
     return first_words(said, _TITLE_LENGTH) if said.strip() else ""
 
 

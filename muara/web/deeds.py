@@ -23,10 +23,18 @@ from muara.web.visit import Posting, Visit
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
-from store.errors import Conflict, Erased, NotPossible
+from store.errors import Conflict, Erased, NotConfirmed, NotPossible
 
 router = APIRouter()
 _PATH = "/complaints/{tracking_id}/deeds"
+
+
+_TROUBLES: Mapping[type[Exception], str] = {
+    Conflict: "conflict",
+    Erased: "erased",
+    NotConfirmed: "concerned",
+    NotPossible: "not_possible",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +92,7 @@ def _do(
     try:
         act(Casework(sent.visit.application))
     except (NotPossible, Conflict, Erased) as error:
-        word = {NotPossible: "not_possible", Conflict: "conflict", Erased: "erased"}[type(error)]
+        word = _TROUBLES[type(error)]
         return complaint_page(
             sent.visit, sent.tracking_id, status=409, trouble=word, deed=name, typed=sent.typed
         )
@@ -113,6 +121,7 @@ def verify(
     place_code: Text = "",
     nickname: Text = "",
     then: Text = "",
+    confirmed: Tick = False,
 ) -> Response:
     """Title, kind and privacy are chosen by a person; `then=assign` hands it on at once."""
 
@@ -140,7 +149,13 @@ def verify(
         )
         onward = chosen if then == "assign" else []
         casework.verify(
-            sent.visit.scope, sent.tracking_id, sent.deed, said, judged, agency_ids=onward
+            sent.visit.scope,
+            sent.tracking_id,
+            sent.deed,
+            said,
+            judged,
+            agency_ids=onward,
+            is_confirmed=confirmed,
         )
 
     return _do(sent, "verify", act)
@@ -148,14 +163,26 @@ def verify(
 
 @router.post(f"{_PATH}/assign")
 def assign(
-    sent: Deeds, agency: Text = "", agency_2: Text = "", agency_3: Text = "", note: Text = ""
+    sent: Deeds,
+    agency: Text = "",
+    agency_2: Text = "",
+    agency_3: Text = "",
+    note: Text = "",
+    confirmed: Tick = False,
 ) -> Response:
-    """Hand it to one or several agencies with a note."""
+    """Hand it to one or several agencies with a note; `confirmed` also to one that it is about."""
     chosen = _chosen(agency, agency_2, agency_3)
     return _do(
         sent,
         "assign",
-        lambda c: c.assign(sent.visit.scope, sent.tracking_id, sent.deed, chosen, note=note),
+        lambda c: c.assign(
+            sent.visit.scope,
+            sent.tracking_id,
+            sent.deed,
+            chosen,
+            note=note,
+            is_confirmed=confirmed,
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from store.casework.claims import HANDS, Holder
 from store.scope import Scope
 
 router = APIRouter()
-_NOT_TYPED = frozenset({"csrf", "key", "version"})
+_NOT_TYPED = frozenset({"confirmed", "csrf", "key", "version"})
 _CLAIM = "/complaints/{tracking_id}/claim"
 
 

@@ -77,17 +77,28 @@ for (const form of caseBox ? caseBox.querySelectorAll("form[data-draft]") : []) 
 
   const insert = form.querySelector("[data-insert]");
   const chosen = form.querySelector("select[name=canned]");
-  const words = form.querySelector("textarea");
-  if (insert && chosen && words) {
+  if (insert && chosen) {
     insert.addEventListener("click", (event) => {
       const ready = chosen.selectedOptions[0].dataset.words;
       event.preventDefault();
       if (!ready) { chosen.focus(); return; }
-      const isFresh = words.value.trim() === "";
-      words.focus();
-      words.setRangeText(isFresh ? ready : ready + " ", isFresh ? 0 : words.selectionStart, isFresh ? words.value.length : words.selectionEnd, "end");
+      putIn(form.querySelector("textarea"), ready);
       chosen.value = "";
-      later();
     });
   }
+}
+
+function putIn(words, ready) {
+  const isFresh = words.value.trim() === "";
+  words.focus();
+  words.setRangeText(isFresh ? ready : `${ready} `, isFresh ? 0 : words.selectionStart, isFresh ? words.value.length : words.selectionEnd, "end");
+  words.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+for (const button of document.querySelectorAll("[data-take]")) {
+  button.addEventListener("click", () => {
+    const form = document.querySelector("form[data-draft=answer]");
+    form.closest("details").open = true;
+    putIn(form.querySelector("textarea"), button.dataset.take);
+  });
 }
