@@ -119,7 +119,7 @@ def nominate(
 
 def answered_like(
     scope: Scope, connection: Connection, complaint_id: int, since: datetime, limit: int = 3
-) -> Sequence[Row[Any]]:
+) -> Sequence[Any]:
     """Answered complaints since `since` that share keys with this one, the most alike first.
 
     Only what the caller may see. Rows: tracking_id, title, rating, resolved_at, reporter_id and

@@ -41,7 +41,10 @@ def show_complaint(visit: SignedIn, tracking_id: str, done: str = "", deed: str 
         raise NotFound("There is no complaint with this number.")
     if known != tracking_id:
         return RedirectResponse(f"/complaints/{known}", 303)
-    return complaint_page(visit, known, done=done if done in DONE else "", deed=deed)
+    is_speaking = done in ("take_over", "say")
+    return complaint_page(
+        visit, known, done=done if done in DONE else "", deed="say" if is_speaking else deed
+    )
 
 
 def complaint_page(

@@ -34,7 +34,7 @@ def concerned_agencies(
     return set(agency_ids) & (about.keys() | set(about.values()))
 
 
-def _is_about(unit: Row[Any], complaint: Row[Any], words: str) -> bool:
+def _is_about(unit: Any, complaint: Row[Any], words: str) -> bool:
     is_there = unit.area_code is not None and unit.area_code == complaint.place_code
     return is_there or re.search(rf"\b{re.escape(unit.name.casefold())}\b", words) is not None
 
