@@ -16,10 +16,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from channels.base import HidesComments, MessageRef, Surface
+from channels.errors import ChannelError
+from forwarder.base import RECORD
 from forwarder.telling import Addressee, News, addressee_of, tell
 from muara.app import Application
 from muara.chronicle import recount
 from muara.words import say
+from normalizer.record import Record
 from store import agencies, casereading, judgements, queries, sending
 from store.case_models import FollowUpKind
 from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
@@ -28,6 +32,7 @@ from store.casework.deed import Deed
 from store.casework.verifying import Verification
 from store.errors import Erased, NotFound, NotPossible
 from store.judgements import NewJudgement
+from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
 
@@ -383,6 +388,50 @@ class Casework:
                 reason=reason,
                 attachment_id=attachment_id,
             )
+
+    def hide_comment(
+        self, scope: Scope, tracking_id: str, deed: Deed, item_id: int, *, reason: str
+    ) -> None:
+        """Hide a public comment from others, and tell its author; where the platform can.
+
+        `NotPossible` for another reason than personal data or danger, for what is no comment, and
+        when the platform refuses.
+        """
+        scope.require(Right.MODERATE)
+        if reason not in reach.HIDING_REASONS:
+            raise NotPossible("A comment is hidden for personal data or danger only.")
+        adapter, comment = self._comment(scope, tracking_id, item_id)
+        try:
+            adapter.hide_comment(comment)
+        except ChannelError as error:
+            raise NotPossible("The platform did not hide it.") from error
+        with self._case(scope, tracking_id) as (connection, complaint):
+            if reach.note_hidden(scope, connection, complaint.id, deed, item_id, reason=reason):
+                words = {"reason": self._reason(reason)}
+                self._tell(scope, connection, complaint, deed, "hide_comment", words)
+
+    def _comment(
+        self, scope: Scope, tracking_id: str, item_id: int
+    ) -> tuple[HidesComments, MessageRef]:
+        """A comment of this complaint as its platform knows it, and who can hide it."""
+        with self._store.read() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            rows = queries.messages_of(scope, connection, complaint.id)
+            item = next((row for row in rows if row.id == item_id), None)
+            channel = self._application.channels.get(complaint.channel)
+            if item is None or item.sealed is None:
+                raise NotFound("There is no such comment.")
+            if channel is None or not isinstance(channel.adapter, HidesComments):
+                raise NotPossible("This platform hides no comments for us.")
+            sealer = self._sealer(scope, connection, complaint)
+        record = Record.model_validate_json(sealer.open(item.sealed, RECORD))
+        if record.surface is not Surface.COMMENT:
+            raise NotPossible("Only a public comment can be hidden.")
+        return channel.adapter, MessageRef(
+            conversation_id=record.conversation_id,
+            external_id=record.external_id,
+            surface=record.surface,
+        )
 
     def set_tag(
         self, scope: Scope, tracking_id: str, deed: Deed, tag: str, *, is_set: bool

@@ -54,6 +54,7 @@ def show_beside(visit: Reads, tracking_id: str, other_id: str) -> Response:
             "beside.html",
             sides=[left, right],
             link=link,
+            hiding=None,
             zone_of=visit.zone_of(left.complaint.jurisdiction),
         )
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
+from sqlalchemy import Row
 
+from channels.base import HidesComments
 from muara.web.case import DONE, case_of, spoken
 from muara.web.conversation import ConversationReader, Version
 from muara.web.formats import redacted_words
@@ -69,6 +72,7 @@ def complaint_page(
         look = channel_look(application, complaint.channel)
         zone = visit.zone_of(complaint.jurisdiction)
         versions = conversation.newest_versions
+        history = queries.history_of(visit.scope, connection, complaint.id)
         sights = sights_of(visit, connection, complaint.id, conversation)
         case = case_of(visit, connection, complaint, {deed: typed} if typed is not None else {})
         return page(
@@ -82,6 +86,7 @@ def complaint_page(
             complaint=complaint,
             turns=spoken(conversation, case),
             sights=sights,
+            hiding=_hiding(visit, complaint, history),
             case=case,
             holding=holding_of(visit, connection, complaint, None),
             clocks=clocks_of(visit, connection, complaint),
@@ -96,7 +101,7 @@ def complaint_page(
             is_paused=queries.conversation(
                 visit.scope, connection, complaint.conversation_id
             ).replies_paused,
-            history=queries.history_of(visit.scope, connection, complaint.id),
+            history=history,
             places=[(location, place_words(location)) for location in conversation.locations],
             look_of=look,
             zone_of=zone,
@@ -112,6 +117,25 @@ def complaint_page(
                 transcripts_of(sights),
             ),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """Whether this operator can hide public comments there, and which are hidden by now."""
+
+    is_possible: bool
+    hidden: frozenset[int]
+
+
+def _hiding(visit: Visit, complaint: Row[Any], history: Sequence[Row[Any]]) -> Hiding:
+    channel = visit.application.channels.get(complaint.channel)
+    can_hide = channel is not None and isinstance(channel.adapter, HidesComments)
+    return Hiding(
+        is_possible=can_hide and visit.may(Right.MODERATE),
+        hidden=frozenset(
+            line.details["item"] for line in history if line.event == "comment_hidden"
+        ),
+    )
 
 
 def prefilled_title(versions: Sequence[Version], transcripts: Sequence[str] = ()) -> str:

@@ -36,6 +36,8 @@ class Version:
     location: RecordLocation | None
     is_forwarded: bool
     is_erased: bool
+    item_id: int
+    is_comment: bool
     suggestions: Suggestions | None
 
 
@@ -176,6 +178,8 @@ class ConversationReader:
             location=record.location if record else None,
             is_forwarded=bool(record and record.is_forwarded),
             is_erased=record is None,
+            item_id=row.id,
+            is_comment=row.surface == "comment",
             suggestions=record.suggestions if record else None,
         )
 

@@ -406,6 +406,18 @@ def exclude(sent: Deeds, agency: Text = "", operator: Text = "") -> Response:
     )
 
 
+@router.post(f"{_PATH}/hide-comment")
+def hide_comment(sent: Deeds, item: Annotated[int, Form()], reason: Text = "") -> Response:
+    """Hide a public comment from others, for personal data or danger."""
+    return _do(
+        sent,
+        "hide_comment",
+        lambda c: c.hide_comment(
+            sent.visit.scope, sent.tracking_id, sent.deed, item, reason=reason
+        ),
+    )
+
+
 @router.post(f"{_PATH}/release")
 def release(sent: Deeds, file: Annotated[int, Form()], reason: Text = "") -> Response:
     """Agencies may see a file as it is, for this reason."""

@@ -69,6 +69,7 @@ class Act(StrEnum):
     EXCLUDE = "exclude"
     RELEASE = "release"
     EMERGENCY = "emergency"
+    HIDE_COMMENT = "hide_comment"
     UNDO = "undo"
 
 
@@ -98,6 +99,7 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.EXCLUDE: tuple(Status),
     Act.RELEASE: tuple(Status),
     Act.EMERGENCY: tuple(Status),
+    Act.HIDE_COMMENT: tuple(Status),
     Act.UNDO: tuple(Status),
 }
 """In which states a deed can be done. A merged complaint can only be split, noted and tagged."""
