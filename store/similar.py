@@ -132,12 +132,13 @@ def answered_like(
     shared = _sharing(connection, hashes, since)
     shared.pop(complaint_id, None)
     alike = [one for one, _ in shared.most_common(_MOST_ALIKE)]
+    answers = follow_ups.alias()
     newest = (
-        select(func.max(follow_ups.c.id))
+        select(func.max(answers.c.id))
         .where(
-            follow_ups.c.complaint_id == complaints.c.id,
-            follow_ups.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
-            follow_ups.c.state.in_((FollowUpState.TOLD, FollowUpState.KEPT)),
+            answers.c.complaint_id == complaints.c.id,
+            answers.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
+            answers.c.state.in_((FollowUpState.TOLD, FollowUpState.KEPT)),
         )
         .scalar_subquery()
     )
@@ -152,6 +153,7 @@ def answered_like(
             table.reporter_id,
             follow_ups.c.sealed,
         )
+        .select_from(complaints)
         .join(follow_ups, follow_ups.c.id == newest)
         .where(
             table.id.in_(alike),

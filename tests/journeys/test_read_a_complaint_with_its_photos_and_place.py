@@ -30,7 +30,7 @@ def test_an_officer_reads_a_complaint_with_its_photos_and_place(
     page.get_by_text("Diedit 1x, lihat versi lama").click()
     expect(older).to_be_visible()
     expect(page.get_by_text("nomor telepon disembunyikan")).to_be_visible()
-    expect(page.get_by_text("Nama disembunyikan")).to_be_visible()
+    expect(page.get_by_text("Nama disembunyikan", exact=True)).to_be_visible()
 
     photos = page.get_by_role("link", name="open larger").or_(
         page.get_by_role("link", name="buka lebih besar")
