@@ -315,9 +315,36 @@ def test_several_are_merged_at_once_or_none(town: Installation, officer: Visitor
 
 def test_the_page_weighs_less_than_200_kb(town: Installation, officer: Visitor) -> None:
     number = told(town, officer, text=HOLE)
+    told(town, officer, location=invented.POINT)
     html = officer.get(f"/complaints/{number}").text
+    assert "data-map" in html, "the map is fetched by itself, when one gets near it"
     parts = re.findall(r'(?:src|href)="(/static/[^"#]+)"', html)
     weight = len(html.encode()) + sum(len(officer.get(part).content) for part in set(parts))
     assert weight < 200_000
     assert "style=" not in html
     assert not re.search(r"<script(?! src)", html)
+
+
+# --- hiding a comment
+
+
+def test_a_comment_is_hidden_for_two_reasons_only_and_where_the_platform_can(
+    town: Installation, officer: Visitor
+) -> None:
+    direct = told(town, officer, text=HOLE)
+    assert "Sembunyikan dari umum" not in officer.text(f"/complaints/{direct}")
+    town.receive("page", town.citizens.comment(3, "Air PDAM di Desa Contoh keruh, 0811-0000-1234"))
+    unsorted = officer.get("/unsorted").text
+    (item,) = re.findall(r'action="/unsorted/(\d+)/report"', unsorted)
+    officer.submit("/unsorted", f"/unsorted/{item}/report")
+    number = officer.complaints()[0]
+    page = f"/complaints/{number}"
+    assert "Sembunyikan dari umum" in officer.text(page)
+    form = {"key": "k", "item": item}
+    for reason in ("", "rude", "danger"):  # for the last the platform cannot be reached here
+        refused = officer.submit(page, f"{page}/deeds/hide-comment", **form, reason=reason)
+        assert refused.status_code == 409
+    assert "Disembunyikan dari umum" not in officer.text(page)
+    page = f"/complaints/{direct}"
+    wrong = officer.submit(page, f"{page}/deeds/hide-comment", **form, reason="danger")
+    assert wrong.status_code == 404, "it is another complaint's"

@@ -229,7 +229,7 @@ def test_of_an_erased_reporter_nothing_is_left_to_read(installation: Installatio
 def test_the_block_for_lapor_holds_every_field_and_no_personal_number(visitor: Visitor) -> None:
     tracking_id = lamp(visitor)
     html = visitor.get(f"/complaints/{tracking_id}").text
-    found = re.search(r"<textarea[^>]*>(.*?)</textarea>", html, re.DOTALL)
+    found = re.search(r'<textarea id="lapor"[^>]*>(.*?)</textarea>', html, re.DOTALL)
     assert found
     lines = found[1].splitlines()
     title = (

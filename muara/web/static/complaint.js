@@ -37,7 +37,28 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 // --- the map: no tiles are fetched from anywhere, only a grid, the points and a scale
 
 const box = document.querySelector("[data-map]");
-if (box && window.L) {
+
+function fetchMap() {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = `${box.dataset.map}.css`;
+  const script = document.createElement("script");
+  script.src = `${box.dataset.map}.js`;
+  script.addEventListener("load", drawMap);
+  document.head.append(style, script);
+}
+
+if (box) {
+  // The map weighs more than all the rest: it comes when one gets near it.
+  const near = new IntersectionObserver((seen) => {
+    if (!seen.some((each) => each.isIntersecting)) return;
+    near.disconnect();
+    fetchMap();
+  }, { rootMargin: "300px" });
+  near.observe(box.parentElement);
+}
+
+function drawMap() {
   box.hidden = false;
   const points = JSON.parse(box.dataset.points);
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -610,3 +610,22 @@ def add_village(office: Office) -> dict[str, int]:
             .returning(table.c.id)
         ).scalar_one()
     return {"district": district, "village": village}
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_allowed"), [("personal_information", True), ("danger", True), ("rude", False)]
+)
+def test_a_comment_is_hidden_for_personal_data_or_danger_only(
+    office: Office, reason: str, is_allowed: bool
+) -> None:
+    made = office.complaint()
+    deed = office.deed()
+    if not is_allowed:
+        with pytest.raises(NotPossible):
+            office.do(reach.note_hidden, made, 1, reason=reason, deed=deed)
+        return
+    assert office.do(reach.note_hidden, made, 1, reason=reason, deed=deed)
+    assert not office.do(reach.note_hidden, made, 1, reason=reason, deed=deed), "once is enough"
+    assert office.desk.events.count("comment_hidden") == 1
+    with pytest.raises(NotPermitted):
+        office.do(reach.note_hidden, made, 1, reason=reason, by=office.at_roads)
