@@ -20,7 +20,7 @@ from store.errors import NotPossible
 from store.models import OutboxState, operators
 from store.scope import SYSTEM
 from tests import town as invented
-from tests.installation import Installation, running, settings_for
+from tests.installation import PAGE_ID, Installation, running, settings_for
 from tests.integration.web_visitor import Visitor, readable
 
 HOLE = "Jalan Diponegoro depan pasar kota berlubang besar, kemarin ada motor jatuh"
@@ -226,6 +226,23 @@ def test_the_page_says_how_long_is_left_and_why(town: Installation, officer: Vis
     town.clock.move(timedelta(days=8))
     officer.sign_in("petugas")
     assert re.search(r"Verifikasi lewat \d hari", officer.text(f"/complaints/{number}"))
+
+
+def test_the_reply_window_of_the_platform_is_counted_down(
+    town: Installation, officer: Visitor
+) -> None:
+    event = {
+        "sender": {"id": "9000000000000007"},
+        "recipient": {"id": PAGE_ID},
+        "timestamp": int(town.clock.now().timestamp() * 1000),
+        "message": {"mid": "m_1", "text": HOLE},
+    }
+    town.receive("page", town.citizens.messenger(event))
+    page = f"/complaints/{officer.complaints()[0]}"
+    assert "Jendela balasan: 1 hari lagi, sampai Minggu 22 Nov, 09.00" in officer.text(page)
+    town.clock.move(timedelta(hours=25))
+    officer.sign_in("petugas")
+    assert "Jendela balasan tertutup: pesan baru terkirim bila" in officer.text(page)
 
 
 def test_a_reply_is_sent_again_from_its_own_complaint_only(
