@@ -66,7 +66,7 @@ def liaison(town: Installation) -> Iterator[Visitor]:
 def transport(town: Installation) -> int:
     with town.application.store.read() as connection:
         found = agencies.agencies_of(SYSTEM, connection, "CTH")
-    return next(row.id for row in found if row.name == "Dinas Perhubungan")
+    return next(int(row.id) for row in found if row.name == "Dinas Perhubungan")
 
 
 def told(town: Installation, officer: Visitor, person: int = 1, **message: object) -> str:
@@ -96,8 +96,7 @@ def with_files(town: Installation, officer: Visitor) -> tuple[str, int, int]:
 
 def colour_at(content: bytes, x: float, y: float) -> str:
     image = Image.open(io.BytesIO(content)).convert("L")
-    value = image.getpixel((int(x * image.width), int(y * image.height)))
-    assert isinstance(value, int)
+    value = image.tobytes()[int(y * image.height) * image.width + int(x * image.width)]
     return "dark" if value < 60 else "light"
 
 
