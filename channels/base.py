@@ -357,6 +357,15 @@ class SendsReplies(Protocol):
 
 
 @runtime_checkable
+class HidesComments(Protocol):
+    def hide_comment(self, comment: MessageRef) -> None:
+        """Hide somebody's public comment from everybody but its author; safe to repeat.
+
+        Raises `TemporaryFailure` or `PermanentFailure`.
+        """
+
+
+@runtime_checkable
 class FindsReplies(Protocol):
     def find(self, to: MessageRef, text: str, since: datetime) -> str | None:
         """The id of our reply with this text to this message sent since `since`, or None."""

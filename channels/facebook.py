@@ -45,6 +45,7 @@ from channels.base import (
     FetchesMedia,
     Finding,
     FindsReplies,
+    HidesComments,
     Ignored,
     KnowsItself,
     MessageRef,
@@ -316,6 +317,15 @@ class Facebook:
             # A Page that may not read Messenger has not written there either.
             return None
 
+    def hide_comment(self, comment: MessageRef) -> None:
+        """Its author and their friends still see it, everybody else does not.
+
+        https://developers.facebook.com/docs/graph-api/reference/comment#updating
+        """
+        if comment.surface is not Surface.COMMENT or comment.external_id is None:
+            raise PermanentFailure("Only a comment can be hidden on Facebook.")
+        self._graph.change(comment.external_id, is_hidden="true")
+
     # -- media
 
     def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
@@ -423,6 +433,7 @@ CHANNEL = ChannelType(
         Connects,
         FetchesMedia,
         FindsReplies,
+        HidesComments,
         KnowsItself,
         Polls,
         ReceivesWebhooks,

@@ -78,6 +78,17 @@ class GraphClient:
         }
         return _answer(self._graph.put_object(_safe(object_id), connection, **sent))
 
+    def change(self, object_id: str, **values: str) -> None:
+        """Change fields of an object; the same change twice is harmless.
+
+        Raises `TemporaryFailure`, `PermanentFailure`.
+        """
+        path = f"{self._graph.version}/{_safe(object_id)}"
+        try:
+            _answer(self._graph.request(path, post_args=values, method="POST"))
+        except AnswerLost as error:
+            raise TemporaryFailure("Facebook's answer was lost; try again.") from error
+
     def close(self) -> None:
         """Give back the connections."""
         self._session.close()

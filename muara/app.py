@@ -38,9 +38,11 @@ from muara.log import get_logger
 from muara.media import MediaFetcher, MediaLimits
 from muara.pipeline import ChannelRules, Pipeline
 from muara.polling import Poller
+from muara.seed import seed_replies
 from normalizer.record import Record
 from store import ledger, migrate, queries, timetable
 from store.agencies import sow_agencies
+from store.canned import sow_canned_replies
 from store.errors import StoreError, UnknownKey
 from store.objects import Objects
 from store.scope import SYSTEM, Scope
@@ -310,6 +312,7 @@ def prepare_store(settings: Settings) -> None:
             sow(connection, datetime.now(UTC))
             for jurisdiction in settings.jurisdictions:
                 sow_agencies(connection, jurisdiction, seed_agencies())
+                sow_canned_replies(connection, jurisdiction, seed_replies())
             calendars.sow(connection)
     except StoreError as error:
         raise ConfigurationError(str(error)) from error

@@ -16,19 +16,24 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from channels.base import HidesComments, MessageRef, Surface
+from channels.errors import ChannelError
+from forwarder.base import RECORD
 from forwarder.telling import Addressee, News, addressee_of, tell
 from muara import notices
 from muara.app import Application
 from muara.chronicle import recount
 from muara.words import say
+from normalizer.record import Record
 from store import agencies, casereading, judgements, queries, sending
 from store.case_models import FollowUpKind
 from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
 from store.casework.answering import NewFile, NewFollowUp
 from store.casework.deed import ACTIVE, Deed
 from store.casework.verifying import Verification
-from store.errors import Erased, NotPossible
+from store.errors import Erased, NotFound, NotPossible
 from store.judgements import NewJudgement
+from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
 
@@ -72,6 +77,8 @@ class Casework:
         said: Verification,
         judged: NewJudgement | None = None,
         agency_ids: Sequence[int] = (),
+        *,
+        is_confirmed: bool = False,
     ) -> None:
         """Keep what an officer says at the first look, and hand it on where agencies are named.
 
@@ -84,7 +91,9 @@ class Casework:
                 judgements.judge(scope, connection, complaint.id, judged, deed.now)
             if agency_ids:
                 onward = Deed(key=f"{deed.key}:assign", now=deed.now)
-                self._assign(scope, connection, complaint, onward, agency_ids)
+                self._assign(
+                    scope, connection, complaint, onward, agency_ids, is_confirmed=is_confirmed
+                )
 
     def hold(self, scope: Scope, tracking_id: str, deed: Deed, question: str) -> None:
         """Ask the citizen something; the clocks stand still until they answer."""
@@ -150,10 +159,23 @@ class Casework:
         *,
         note: str = "",
         due_at: datetime | None = None,
+        is_confirmed: bool = False,
     ) -> None:
-        """Hand it to agencies; the citizen is told to which."""
+        """Hand it to agencies; the citizen is told to which.
+
+        `NotConfirmed` where it is about one of them, unless `is_confirmed`.
+        """
         with self._case(scope, tracking_id) as (connection, complaint):
-            self._assign(scope, connection, complaint, deed, agency_ids, note, due_at)
+            self._assign(
+                scope,
+                connection,
+                complaint,
+                deed,
+                agency_ids,
+                note,
+                due_at,
+                is_confirmed=is_confirmed,
+            )
 
     def _assign(
         self,
@@ -164,12 +186,21 @@ class Casework:
         agency_ids: Sequence[int],
         note: str = "",
         due_at: datetime | None = None,
+        *,
+        is_confirmed: bool = False,
     ) -> None:
         sealed = None
         if note.strip():
             sealed = _seal(self._sealer(scope, connection, complaint), {"text": _checked(note)})
         assigning.assign(
-            scope, connection, complaint.id, deed, agency_ids, sealed_note=sealed, due_at=due_at
+            scope,
+            connection,
+            complaint.id,
+            deed,
+            agency_ids,
+            sealed_note=sealed,
+            due_at=due_at,
+            is_confirmed=is_confirmed,
         )
         names = [agencies.agency(scope, connection, one).name for one in agency_ids]
         self._tell(scope, connection, complaint, deed, "assign", {"agency": ", ".join(names)})
@@ -300,6 +331,20 @@ class Casework:
             leading = self._complaint(scope, connection, leader)
             merging.merge(scope, connection, complaint.id, deed, leading.id)
 
+    def merge_in(
+        self, scope: Scope, tracking_id: str, deed: Deed, followers: Sequence[str]
+    ) -> None:
+        """Handle all of `followers` with this one, or none of them where one cannot be."""
+        if not followers:
+            raise NotPossible("Choose at least one report.")
+        with self._case(scope, tracking_id) as (connection, leading):
+            timing = self._application.calendars.of(leading.jurisdiction)
+            for number in dict.fromkeys(followers):
+                other = self._complaint(scope, connection, number)
+                one = Deed(key=f"{deed.key}:{other.id}", now=deed.now)
+                merging.merge(scope, connection, other.id, one, leading.id)
+                recount(connection, other.id, timing)
+
     def split(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
         """Handle it by itself again."""
         with self._case(scope, tracking_id) as (connection, complaint):
@@ -338,6 +383,67 @@ class Casework:
                 operator_id=operator_id,
                 agency_id=agency_id,
             )
+
+    def release(
+        self, scope: Scope, tracking_id: str, deed: Deed, attachment_id: int, *, reason: str
+    ) -> None:
+        """Show the agencies a voice, a film, a paper or an unmasked picture of this complaint."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            file = queries.attachment(scope, connection, attachment_id)
+            if file.complaint_id != complaint.id:
+                raise NotFound("There is no such file.")
+            reach.release(
+                scope,
+                connection,
+                complaint.id,
+                deed,
+                reason=reason,
+                attachment_id=attachment_id,
+            )
+
+    def hide_comment(
+        self, scope: Scope, tracking_id: str, deed: Deed, item_id: int, *, reason: str
+    ) -> None:
+        """Hide a public comment from others, and tell its author; where the platform can.
+
+        `NotPossible` for another reason than personal data or danger, for what is no comment, and
+        when the platform refuses.
+        """
+        scope.require(Right.MODERATE)
+        if reason not in reach.HIDING_REASONS:
+            raise NotPossible("A comment is hidden for personal data or danger only.")
+        adapter, comment = self._comment(scope, tracking_id, item_id)
+        try:
+            adapter.hide_comment(comment)
+        except ChannelError as error:
+            raise NotPossible("The platform did not hide it.") from error
+        with self._case(scope, tracking_id) as (connection, complaint):
+            if reach.note_hidden(scope, connection, complaint.id, deed, item_id, reason=reason):
+                words = {"reason": self._reason(reason)}
+                self._tell(scope, connection, complaint, deed, "hide_comment", words)
+
+    def _comment(
+        self, scope: Scope, tracking_id: str, item_id: int
+    ) -> tuple[HidesComments, MessageRef]:
+        """A comment of this complaint as its platform knows it, and who can hide it."""
+        with self._store.read() as connection:
+            complaint = self._complaint(scope, connection, tracking_id)
+            rows = queries.messages_of(scope, connection, complaint.id)
+            item = next((row for row in rows if row.id == item_id), None)
+            channel = self._application.channels.get(complaint.channel)
+            if item is None or item.sealed is None:
+                raise NotFound("There is no such comment.")
+            if channel is None or not isinstance(channel.adapter, HidesComments):
+                raise NotPossible("This platform hides no comments for us.")
+            sealer = self._sealer(scope, connection, complaint)
+        record = Record.model_validate_json(sealer.open(item.sealed, RECORD))
+        if record.surface is not Surface.COMMENT:
+            raise NotPossible("Only a public comment can be hidden.")
+        return channel.adapter, MessageRef(
+            conversation_id=record.conversation_id,
+            external_id=record.external_id,
+            surface=record.surface,
+        )
 
     def set_tag(
         self, scope: Scope, tracking_id: str, deed: Deed, tag: str, *, is_set: bool

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, floor
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
 THUMBNAIL = 320
 LARGEST = 4096
@@ -19,12 +22,42 @@ class NotAPicture(Exception):
     """The bytes are no picture of a kind that we open, or an unreasonably large one."""
 
 
-def remade(content: bytes, side: int) -> tuple[bytes, str]:
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What is hidden of a picture, and how it is turned.
+
+    `regions` are (left, top, width, height) as shares of the upright picture before it is turned;
+    `turned` is in degrees clockwise: 0, 90, 180 or 270.
+    """
+
+    regions: Sequence[Sequence[float]] = ()
+    turned: int = 0
+
+
+def remade(content: bytes, side: int, mask: Mask | None = None) -> tuple[bytes, str]:
     """The picture drawn anew, upright, at most `side` pixels a side, and its type.
 
     Thumbnails are always JPEG; larger pictures with transparency stay PNG.
     """
-    return _encoded(_opened(content, side), is_small=side == THUMBNAIL)
+    picture = _opened(content, side)
+    if mask is not None:
+        picture = _masked(picture, mask)
+    return _encoded(picture, is_small=side == THUMBNAIL)
+
+
+def _masked(picture: Image.Image, mask: Mask) -> Image.Image:
+    """Nothing of what lies below a mask is left, at any enlargement."""
+    canvas = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    draw = ImageDraw.Draw(canvas)
+    for left, top, width, height in mask.regions:
+        box = (
+            floor(left * canvas.width),
+            floor(top * canvas.height),
+            ceil((left + width) * canvas.width),
+            ceil((top + height) * canvas.height),
+        )
+        draw.rectangle(box, fill="black")
+    return canvas.rotate(-mask.turned, expand=True) if mask.turned else canvas
 
 
 def perceptual_hash(content: bytes) -> str:

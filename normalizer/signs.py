@@ -92,7 +92,7 @@ _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 
 
 def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
-    if _WRONGS.isdisjoint(found):
+    if _WRONGS.isdisjoint(found) and _TRACE_OF.keys().isdisjoint(found):
         return []
     denied = _outside(found["oversight: unless"], found["oversight: denied"])
     innocent = (*found["oversight: honest"], *denied)

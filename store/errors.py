@@ -6,6 +6,7 @@ StoreError
 ├── NotFound         no such row, or not in the caller's scope (deliberately the same)
 ├── NotPermitted     the caller lacks a right
 ├── NotPossible      the state it is in does not allow it
+│   └── NotConfirmed  it is possible once somebody says that they mean it
 ├── TooOften         the caller has done this too often in a short time
 └── Conflict         somebody else changed it first
 """
@@ -37,6 +38,10 @@ class NotPossible(StoreError):
 
 class TooOften(StoreError):
     """The caller has done this too often in a short time: wait a little."""
+
+
+class NotConfirmed(NotPossible):
+    """It may be a mistake: a person has to say that they mean it."""
 
 
 class Conflict(StoreError):

@@ -11,11 +11,20 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from store import search, similar
 from store.audit_models import reporter_contacts
 from store.batch import insert_later, new_id
+from store.case_models import (
+    assignments,
+    drafts,
+    follow_ups,
+    picture_masks,
+    transcripts,
+    work_files,
+)
 from store.changes import write_history
 from store.errors import Conflict, NotFound
 from store.models import (
     ErasureRequest,
     Outcome,
+    attachments,
     complaints,
     deliveries,
     erasure_requests,
@@ -112,9 +121,8 @@ def erase_reporter(
         .where(items.c.reporter_id == reporter_id)
         .values(redacted_text=None, sealed=None)
     )
-    connection.execute(
-        update(complaints).where(complaints.c.reporter_id == reporter_id).values(summary="")
-    )
+    _erase_casework(connection, reporter_id)
+    _erase_first_words(connection, reporter_id)
     connection.execute(
         update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None)
     )
@@ -132,6 +140,38 @@ def erase_reporter(
         .values(wrapped_key=None, erased_at=now)
     )
     write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
+
+
+def _erase_first_words(connection: Connection, reporter_id: int) -> None:
+    """What lists show; and titles, where an officer took the citizen's words for one."""
+    theirs = complaints.c.reporter_id == reporter_id
+    query = select(complaints.c.id, complaints.c.title, complaints.c.summary).where(theirs)
+    for row in connection.execute(query).all():
+        is_quoted = row.title is not None and row.summary.startswith(row.title.rstrip("…"))
+        values = {"summary": "", "title": None if is_quoted else row.title}
+        connection.execute(update(complaints).where(complaints.c.id == row.id).values(values))
+
+
+def _erase_casework(connection: Connection, reporter_id: int) -> None:
+    """What operators wrote to and about a person: answers, notes, drafts, transcripts, papers."""
+    cases = select(complaints.c.id).where(complaints.c.reporter_id == reporter_id)
+    said = select(follow_ups.c.id).where(follow_ups.c.complaint_id.in_(cases))
+    files = (
+        select(attachments.c.id)
+        .join(items, items.c.id == attachments.c.item_id)
+        .where(items.c.reporter_id == reporter_id)
+    )
+    for statement in (
+        update(follow_ups).where(follow_ups.c.complaint_id.in_(cases)).values(sealed=None),
+        update(assignments).where(assignments.c.complaint_id.in_(cases)).values(sealed_note=None),
+        delete(drafts).where(drafts.c.complaint_id.in_(cases)),
+        delete(work_files).where(work_files.c.follow_up_id.in_(said)),
+        delete(picture_masks).where(picture_masks.c.attachment_id.in_(files)),
+        update(transcripts)
+        .where(transcripts.c.attachment_id.in_(files))
+        .values(sealed=None, redacted_text=None),
+    ):
+        connection.execute(statement)
 
 
 def request_erasure(

@@ -23,6 +23,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     or_,
     select,
     text,
@@ -31,9 +32,10 @@ from sqlalchemy import (
 )
 
 from store.batch import insert_later, new_id, write_now
+from store.case_models import FollowUpKind, FollowUpState, follow_ups
 from store.changes import write_history
 from store.errors import Conflict, NotFound
-from store.models import LinkState, complaint_keys, complaints, incident_links
+from store.models import ComplaintStatus, LinkState, complaint_keys, complaints, incident_links
 from store.queries import visible
 from store.scope import Scope
 from store.sealing import Keyring
@@ -44,6 +46,8 @@ _KEY_BYTES = 8
 _UNIQUE = ("key_hash", "at", "complaint_id")
 # An incident of more complaints than this is shown in part.
 _MOST_OF_INCIDENT = 500
+# Of so many that are alike the answered ones are looked for.
+_MOST_ALIKE = 200
 
 
 # --- what is to be compared -------------------------------------------------------------------
@@ -106,14 +110,67 @@ def nominate(
     if not hashes:
         return []
     write_now(connection)  # earlier complaints of this very batch
-    values: dict[str, Any] = {f"p_key_{n}": key_hash for n, key_hash in enumerate(hashes)}
-    rows = connection.execute(_newest_of(len(hashes)), values | {"p_since": since})
-    # A complaint whose messages repeat a key counts it once.
-    shared = Counter(complaint_id for _, complaint_id in {(row[0], row[1]) for row in rows})
+    shared = _sharing(connection, hashes, since)
     shared.pop(besides or 0, None)
     best = sorted(shared.items(), key=lambda each: (-each[1], -each[0]))[: 2 * limit]
     allowed = _visible_of(scope, connection, [complaint_id for complaint_id, _ in best])
     return [each for each in best if each[0] in allowed][:limit]
+
+
+def answered_like(
+    scope: Scope, connection: Connection, complaint_id: int, since: datetime, limit: int = 3
+) -> Sequence[Any]:
+    """Answered complaints since `since` that share keys with this one, the most alike first.
+
+    Only what the caller may see. Rows: tracking_id, title, rating, resolved_at, reporter_id and
+    `sealed`, the newest answer in substance.
+    """
+    mine = select(complaint_keys.c.key_hash).where(complaint_keys.c.complaint_id == complaint_id)
+    hashes = sorted(set(connection.execute(mine).scalars()))
+    if not hashes:
+        return []
+    shared = _sharing(connection, hashes, since)
+    shared.pop(complaint_id, None)
+    alike = [one for one, _ in shared.most_common(_MOST_ALIKE)]
+    answers = follow_ups.alias()
+    newest = (
+        select(func.max(answers.c.id))
+        .where(
+            answers.c.complaint_id == complaints.c.id,
+            answers.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
+            answers.c.state.in_((FollowUpState.TOLD, FollowUpState.KEPT)),
+        )
+        .scalar_subquery()
+    )
+    table = complaints.c
+    rows = connection.execute(
+        select(
+            table.id,
+            table.tracking_id,
+            table.title,
+            table.rating,
+            table.resolved_at,
+            table.reporter_id,
+            follow_ups.c.sealed,
+        )
+        .select_from(complaints)
+        .join(follow_ups, follow_ups.c.id == newest)
+        .where(
+            table.id.in_(alike),
+            table.status.in_((ComplaintStatus.RESOLVED, ComplaintStatus.CLOSED)),
+            follow_ups.c.sealed.is_not(None),
+            visible(scope),
+        )
+    ).all()
+    return sorted(rows, key=lambda row: (-shared[row.id], -row.id))[:limit]
+
+
+def _sharing(connection: Connection, hashes: Sequence[bytes], since: datetime) -> Counter[int]:
+    """By complaint, how many of these keys it shares."""
+    values: dict[str, Any] = {f"p_key_{n}": key_hash for n, key_hash in enumerate(hashes)}
+    rows = connection.execute(_newest_of(len(hashes)), values | {"p_since": since})
+    # A complaint whose messages repeat a key counts it once.
+    return Counter(complaint_id for _, complaint_id in {(row[0], row[1]) for row in rows})
 
 
 @cache
@@ -250,6 +307,34 @@ def confirm_same(scope: Scope, connection: Connection, link_id: int, now: dateti
 def reject_same(scope: Scope, connection: Connection, link_id: int, now: datetime) -> None:
     """An operator says that these are two; the pair is not proposed again."""
     _decide(scope, connection, link_id, LinkState.REJECTED, now)
+
+
+def say_not_the_same(
+    scope: Scope, connection: Connection, complaint_id: int, other_id: int, now: datetime
+) -> None:
+    """Two complaints tell of two incidents, whether anybody proposed the pair or not."""
+    leader_id, later_id = sorted((complaint_id, other_id))
+    propose_same(scope, connection, later_id, leader_id, score=0.0, why=(), now=now)
+    link_id = (
+        connection.execute(
+            select(incident_links.c.id).where(
+                or_(
+                    and_(
+                        incident_links.c.complaint_id == later_id,
+                        incident_links.c.leader_id == leader_id,
+                    ),
+                    and_(
+                        incident_links.c.complaint_id == leader_id,
+                        incident_links.c.leader_id == later_id,
+                    ),
+                )
+            )
+        )
+        .scalars()
+        .first()
+    )
+    if link_id is not None:
+        reject_same(scope, connection, link_id, now)
 
 
 def _decide(

@@ -61,6 +61,15 @@ def seed_entries() -> Entries:
     }
 
 
+def seed_replies() -> list[dict[str, Any]]:
+    """The canned replies that a government starts with, their topics by name."""
+    topics = {entry["code"]: entry["name"] for entry in _load("topics")}
+    return [
+        {**reply, "topic": topics[reply["topic"]] if "topic" in reply else None}
+        for reply in _load("replies")
+    ]
+
+
 def code_of(axis: str, content: Mapping[str, Any]) -> str:
     """By what an entry is known within its axis."""
     return str(content[_CODES[axis]])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal, cast
 
 from sqlalchemy import Connection, Row
 
 from muara.casework import open_words
+from muara.drafting import drafts_of
+from muara.web.conversation import Conversation, OurReply, Turn
 from muara.web.visit import Visit
 from store import accounts, agencies, casereading, overview, queries
 from store.casework import merging, undoing
@@ -22,7 +25,8 @@ DONE = frozenset(
     {
         "verify", "assign", "give_back", "accept", "hold", "resume", "hand_over", "archive",
         "answer", "approve", "reject", "note", "say", "take_over", "let_go", "close", "reopen",
-        "merge", "split", "undo", "unseal", "exclude", "tag", "emergency",
+        "merge", "split", "undo", "unseal", "exclude", "tag", "emergency", "draft", "retry",
+        "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
     }
 )  # fmt: skip
 """The deeds after which the page says that they were done."""
@@ -58,6 +62,12 @@ class Said:
     words: Mapping[str, str] | None
     by: str
     files: Sequence[Row[Any]]
+    side: Literal["within"] = "within"
+    """In a conversation: between colleagues, or not told yet."""
+
+    @property
+    def at(self) -> datetime:
+        return cast(datetime, self.row.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +96,10 @@ class Case:
     held_until: Any
     names: Mapping[str, str]
     """Names of colleagues by the actor that stands in the history."""
+    typed: Mapping[str, Mapping[str, str]]
+    """What was typed before, by form: drafts, and what was just refused."""
+    saved_at: Mapping[str, datetime]
+    """When each draft was saved."""
 
     @property
     def new_key(self) -> str:
@@ -98,8 +112,13 @@ class Case:
         return [each for each in self.assignments if each.is_active and each.is_own]
 
 
-def case_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Case:
-    """Everything about the handling that this operator may see."""
+def case_of(
+    visit: Visit,
+    connection: Connection,
+    complaint: Row[Any],
+    refused: Mapping[str, Mapping[str, str]],
+) -> Case:
+    """Everything about the handling that this operator may see; `refused` as it was typed."""
     scope = visit.scope
     sealer = _sealer(visit, connection, complaint)
     names = accounts.names(scope, connection)
@@ -110,6 +129,7 @@ def case_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Case:
     handed = agencies.assignments_of(scope, connection, complaint.id)
     leader = complaint.merged_into
     place = queries.conversation(scope, connection, complaint.conversation_id)
+    drafts = drafts_of(scope, connection, complaint.id, sealer)
     return Case(
         possible=frozenset(
             str(act)
@@ -141,7 +161,19 @@ def case_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Case:
         undoable=undoing.undoable(scope, connection, complaint.id),
         held_until=place.held_until,
         names=names,
+        typed={form: draft.words for form, draft in drafts.items()} | dict(refused),
+        saved_at={form: draft.saved_at for form, draft in drafts.items()},
     )
+
+
+def spoken(conversation: Conversation, case: Case) -> list[Turn | OurReply | Said]:
+    """Both sides with what was written between colleagues, in the order of time.
+
+    What was told to the citizen is in the conversation already, as the citizen reads it.
+    """
+    told = {turn.row.idempotency_key for turn in conversation.turns if turn.side == "ours"}
+    within = [one for one in case.said if one.row.outbox_key not in told]
+    return sorted([*conversation.turns, *within], key=lambda turn: turn.at)
 
 
 def _sealer(visit: Visit, connection: Connection, complaint: Row[Any]) -> Sealer | None:

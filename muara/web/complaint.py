@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
+from sqlalchemy import Row
 
-from muara.web.case import DONE, case_of
-from muara.web.conversation import ConversationReader
+from channels.base import HidesComments
+from muara.web.case import DONE, case_of, spoken
+from muara.web.conversation import ConversationReader, Version
+from muara.web.formats import redacted_words
 from muara.web.judging import judging, proposal_for
-from muara.web.lapor_copy import lapor_block, place_words
+from muara.web.lapor_copy import first_words, lapor_block, place_words
 from muara.web.looking import note_opening
-from muara.web.same import twins_of
+from muara.web.same import answered_like, twins_of
 from muara.web.screen import channel_look, page
+from muara.web.sights import sights_of, transcripts_of
+from muara.web.timing import clocks_of, window_of
+from muara.web.together import canned_for, holding_of
 from muara.web.visit import SignedIn, Visit, doing
-from store import changes, overview, queries
-from store.errors import NotFound
-from store.models import MediaState
+from store import changes, overview, queries, sending
+from store.errors import Conflict, NotFound
 from store.rights import Right
 from store.tracking import read_tracking_id
 
 router = APIRouter()
 Moderates = Annotated[Visit, Depends(doing(Right.MODERATE))]
+Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
+_TITLE_LENGTH = 80
+_FOLDED = 20
+"""Of so many merged complaints the conversation stands below; the others are linked."""
 
 
 @router.get("/complaints/{tracking_id}")
-def show_complaint(visit: SignedIn, tracking_id: str, done: str = "") -> Response:
+def show_complaint(visit: SignedIn, tracking_id: str, done: str = "", deed: str = "") -> Response:
     """Everything about one complaint but the name of who wrote."""
     known = read_tracking_id(tracking_id)
     if known is None:
         raise NotFound("There is no complaint with this number.")
     if known != tracking_id:
         return RedirectResponse(f"/complaints/{known}", 303)
-    return complaint_page(visit, known, done=done if done in DONE else "")
+    is_speaking = done in ("take_over", "say")
+    return complaint_page(
+        visit, known, done=done if done in DONE else "", deed="say" if is_speaking else deed
+    )
 
 
 def complaint_page(
@@ -43,10 +58,13 @@ def complaint_page(
     status: int = 200,
     done: str = "",
     trouble: str = "",
-    why: str = "",
     deed: str = "",
+    typed: Mapping[str, str] | None = None,
 ) -> Response:
-    """The page of one complaint; `done` and `trouble` say what came of a `deed`."""
+    """The page of one complaint; `done` and `trouble` say what came of a `deed`.
+
+    What was `typed` into the deed's form stands in it again.
+    """
     application = visit.application
     with application.store.read() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
@@ -56,6 +74,9 @@ def complaint_page(
         zone = visit.zone_of(complaint.jurisdiction)
         versions = conversation.newest_versions
         proposal = proposal_for(visit, connection, conversation, complaint.jurisdiction)
+        history = queries.history_of(visit.scope, connection, complaint.id)
+        sights = sights_of(visit, connection, complaint.id, conversation)
+        case = case_of(visit, connection, complaint, {deed: typed} if typed is not None else {})
         shown = page(
             visit,
             connection,
@@ -63,30 +84,83 @@ def complaint_page(
             status=status,
             done=done,
             trouble=trouble,
-            why=why,
             deed=deed,
             complaint=complaint,
-            conversation=conversation,
-            case=case_of(visit, connection, complaint),
+            turns=spoken(conversation, case),
+            sights=sights,
+            hiding=_hiding(visit, complaint, history),
+            case=case,
+            holding=holding_of(visit, connection, complaint, None),
+            clocks=clocks_of(visit, connection, complaint),
+            window=window_of(visit, connection, complaint),
+            canned=canned_for(visit, connection, complaint),
+            title=complaint.title or prefilled_title(versions, transcripts_of(sights)),
+            merged=[
+                (other, said.turns, sights_of(visit, connection, other.id, said))
+                for other in case.followers[:_FOLDED]
+                for said in [reader.of_complaint(other.id)]
+            ],
             is_paused=queries.conversation(
                 visit.scope, connection, complaint.conversation_id
             ).replies_paused,
-            history=queries.history_of(visit.scope, connection, complaint.id),
-            pictures=[
-                file
-                for version in versions
-                for file in version.attachments
-                if file.state == MediaState.STORED and file.kind == "image"
-            ],
+            history=history,
             places=[(location, place_words(location)) for location in conversation.locations],
             look_of=look,
             zone_of=zone,
             twins=twins_of(visit, connection, complaint),
+            answered=answered_like(visit, connection, complaint),
             **judging(visit, connection, complaint, proposal),
-            lapor=lapor_block(complaint, conversation, look, zone, application.settings.public_url),
+            lapor=lapor_block(
+                complaint,
+                conversation,
+                look,
+                zone,
+                application.settings.public_url,
+                transcripts_of(sights),
+            ),
         )
     note_opening(visit, complaint)
     return shown
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """Whether this operator can hide public comments there, and which are hidden by now."""
+
+    is_possible: bool
+    hidden: frozenset[int]
+
+
+def _hiding(visit: Visit, complaint: Row[Any], history: Sequence[Row[Any]]) -> Hiding:
+    channel = visit.application.channels.get(complaint.channel)
+    can_hide = channel is not None and isinstance(channel.adapter, HidesComments)
+    return Hiding(
+        is_possible=can_hide and visit.may(Right.MODERATE),
+        hidden=frozenset(
+            line.details["item"] for line in history if line.event == "comment_hidden"
+        ),
+    )
+
+
+def prefilled_title(versions: Sequence[Version], transcripts: Sequence[str] = ()) -> str:
+    """A title to begin with: the first words of what was said, redacted, cut between words."""
+    texts = [version.text for version in versions if version.text]
+    said = " ".join(redacted_words(text, "id") for text in (*texts, *transcripts))
+    return first_words(said, _TITLE_LENGTH) if said.strip() else ""
+
+
+@router.post("/complaints/{tracking_id}/replies/{outbox_id}/retry")
+def retry_reply(visit: Retries, tracking_id: str, outbox_id: int) -> Response:
+    """Send a reply of this complaint once more."""
+    application = visit.application
+    with application.store.write() as connection:
+        complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
+        replies = queries.replies_to(visit.scope, connection, complaint.id)
+        if outbox_id not in [row.id for row in replies]:
+            raise NotFound("There is no such reply.")
+        with suppress(Conflict):  # somebody was faster, or it was sent meanwhile
+            sending.retry(visit.scope, connection, outbox_id, application.clock.now())
+    return RedirectResponse(f"/complaints/{tracking_id}?done=retry", 303)
 
 
 @router.post("/complaints/{tracking_id}/public-replies")

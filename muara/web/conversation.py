@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row
 
@@ -36,6 +36,8 @@ class Version:
     location: RecordLocation | None
     is_forwarded: bool
     is_erased: bool
+    item_id: int
+    is_comment: bool
     suggestions: Suggestions | None
 
 
@@ -55,7 +57,7 @@ class Turn:
     at: datetime
     group_hash: bytes | None
     messages: list[Message] = field(default_factory=list)
-    is_ours: bool = False
+    side: Literal["theirs"] = "theirs"
 
     @property
     def is_album(self) -> bool:
@@ -77,7 +79,7 @@ class OurReply:
     row: Row[Any]
     text: str | None
     is_public: bool
-    is_ours: bool = True
+    side: Literal["ours"] = "ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,17 @@ class Conversation:
             if isinstance(turn, Turn)
             for message in turn.messages
             if message.deleted_at is None
+        ]
+
+    @property
+    def all_versions(self) -> list[Version]:
+        """Every wording of the citizen's messages, taken back ones too."""
+        return [
+            version
+            for turn in self.turns
+            if isinstance(turn, Turn)
+            for message in turn.messages
+            for version in (*message.older, message.newest)
         ]
 
     @property
@@ -165,6 +178,8 @@ class ConversationReader:
             location=record.location if record else None,
             is_forwarded=bool(record and record.is_forwarded),
             is_erased=record is None,
+            item_id=row.id,
+            is_comment=row.surface == "comment",
             suggestions=record.suggestions if record else None,
         )
 

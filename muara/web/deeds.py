@@ -7,7 +7,7 @@ said on the complaint's page, above what was typed.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -17,14 +17,24 @@ from fastapi.responses import RedirectResponse
 from muara.casework import Answer, Casework
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
+from muara.web.sights import RELEASE_REASONS
+from muara.web.together import Typed
 from muara.web.visit import Posting, Visit
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
-from store.errors import Conflict, Erased, NotPossible
+from store.errors import Conflict, Erased, NotConfirmed, NotPossible
 
 router = APIRouter()
 _PATH = "/complaints/{tracking_id}/deeds"
+
+
+_TROUBLES: Mapping[type[Exception], str] = {
+    Conflict: "conflict",
+    Erased: "erased",
+    NotConfirmed: "concerned",
+    NotPossible: "not_possible",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +46,8 @@ class Sent:
     tracking_id: str
     key: str
     version: int | None
+    typed: Mapping[str, str]
+    """Shown again when it cannot be done."""
 
     @property
     def deed(self) -> Deed:
@@ -48,10 +60,18 @@ def _sent(
     request: Request,
     visit: Posting,
     tracking_id: str,
+    typed: Typed,
     key: Annotated[str, Form(max_length=64)],
     version: Annotated[int | None, Form()] = None,
 ) -> Sent:
-    return Sent(request=request, visit=visit, tracking_id=tracking_id, key=key, version=version)
+    return Sent(
+        request=request,
+        visit=visit,
+        tracking_id=tracking_id,
+        key=key,
+        version=version,
+        typed=typed,
+    )
 
 
 Deeds = Annotated[Sent, Depends(_sent)]
@@ -72,9 +92,9 @@ def _do(
     try:
         act(Casework(sent.visit.application))
     except (NotPossible, Conflict, Erased) as error:
-        word = {NotPossible: "not_possible", Conflict: "conflict", Erased: "erased"}[type(error)]
+        word = _TROUBLES[type(error)]
         return complaint_page(
-            sent.visit, sent.tracking_id, status=409, trouble=word, why=str(error), deed=name
+            sent.visit, sent.tracking_id, status=409, trouble=word, deed=name, typed=sent.typed
         )
     if leaves and sent.visit.scope.agencies is not None:
         return RedirectResponse("/", 303)
@@ -101,6 +121,7 @@ def verify(
     place_code: Text = "",
     nickname: Text = "",
     then: Text = "",
+    confirmed: Tick = False,
 ) -> Response:
     """Title, kind and privacy are chosen by a person; `then=assign` hands it on at once."""
 
@@ -128,7 +149,13 @@ def verify(
         )
         onward = chosen if then == "assign" else []
         casework.verify(
-            sent.visit.scope, sent.tracking_id, sent.deed, said, judged, agency_ids=onward
+            sent.visit.scope,
+            sent.tracking_id,
+            sent.deed,
+            said,
+            judged,
+            agency_ids=onward,
+            is_confirmed=confirmed,
         )
 
     return _do(sent, "verify", act)
@@ -136,14 +163,26 @@ def verify(
 
 @router.post(f"{_PATH}/assign")
 def assign(
-    sent: Deeds, agency: Text = "", agency_2: Text = "", agency_3: Text = "", note: Text = ""
+    sent: Deeds,
+    agency: Text = "",
+    agency_2: Text = "",
+    agency_3: Text = "",
+    note: Text = "",
+    confirmed: Tick = False,
 ) -> Response:
-    """Hand it to one or several agencies with a note."""
+    """Hand it to one or several agencies with a note; `confirmed` also to one that it is about."""
     chosen = _chosen(agency, agency_2, agency_3)
     return _do(
         sent,
         "assign",
-        lambda c: c.assign(sent.visit.scope, sent.tracking_id, sent.deed, chosen, note=note),
+        lambda c: c.assign(
+            sent.visit.scope,
+            sent.tracking_id,
+            sent.deed,
+            chosen,
+            note=note,
+            is_confirmed=confirmed,
+        ),
     )
 
 
@@ -317,6 +356,16 @@ def merge(sent: Deeds, leader: Text = "") -> Response:
     )
 
 
+@router.post(f"{_PATH}/merge-in")
+def merge_in(sent: Deeds, follower: Annotated[list[str] | None, Form()] = None) -> Response:
+    """Handle several others with this one."""
+    return _do(
+        sent,
+        "merge_in",
+        lambda c: c.merge_in(sent.visit.scope, sent.tracking_id, sent.deed, follower or []),
+    )
+
+
 @router.post(f"{_PATH}/split")
 def split(sent: Deeds) -> Response:
     """Handle it by itself again."""
@@ -355,6 +404,30 @@ def exclude(sent: Deeds, agency: Text = "", operator: Text = "") -> Response:
             operator_id=int(operator) if operator.isdigit() else None,
         ),
     )
+
+
+@router.post(f"{_PATH}/hide-comment")
+def hide_comment(sent: Deeds, item: Annotated[int, Form()], reason: Text = "") -> Response:
+    """Hide a public comment from others, for personal data or danger."""
+    return _do(
+        sent,
+        "hide_comment",
+        lambda c: c.hide_comment(
+            sent.visit.scope, sent.tracking_id, sent.deed, item, reason=reason
+        ),
+    )
+
+
+@router.post(f"{_PATH}/release")
+def release(sent: Deeds, file: Annotated[int, Form()], reason: Text = "") -> Response:
+    """Agencies may see a file as it is, for this reason."""
+
+    def act(casework: Casework) -> None:
+        if reason not in RELEASE_REASONS:
+            raise NotPossible("Choose why agencies need it.")
+        casework.release(sent.visit.scope, sent.tracking_id, sent.deed, file, reason=reason)
+
+    return _do(sent, "release", act)
 
 
 @router.post(f"{_PATH}/tag")

@@ -49,13 +49,25 @@ def age_words(moment: datetime, now: datetime, language: str) -> str:
     return say(language, "age.minutes", count=minutes)
 
 
-def left_words(moment: datetime, now: datetime, language: str) -> str:
-    """How long until a moment, or since it: `3 jam lagi`, `lewat 2 hari`."""
-    if moment < now:
-        return say(language, "left.over", age=age_words(moment, now, language))
-    if moment - now < timedelta(minutes=1):
-        return say(language, "left.now")
-    return say(language, "left.until", age=age_words(now, moment, language))
+def left_words(due: datetime, now: datetime, language: str) -> str:
+    """How long is left, in the two largest units: `2 hari 3 jam lagi`; or how long over."""
+    minutes = int(abs(due - now).total_seconds() // 60)
+    days, hours = minutes // 1440, minutes % 1440 // 60
+    if days:
+        pieces = [("days", days), ("hours", hours)]
+    elif hours:
+        pieces = [("hours", hours), ("minutes", minutes % 60)]
+    else:
+        pieces = [("minutes", max(minutes, 1))]
+    length = " ".join(say(language, f"age.{unit}", count=n) for unit, n in pieces if n)
+    return say(language, "left.over" if due <= now else "left.still", length=length)
+
+
+def short_moment(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    """Weekday, day and minute, like `Selasa 24 Nov, 10.00`."""
+    local = moment.astimezone(zone)
+    day = format_date(local.date(), "EEEE d MMM", locale=language)
+    return f"{day}, {clock_words(moment, zone, language)}"
 
 
 def size_words(size: int, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
@@ -23,10 +23,15 @@ def lapor_block(
     look: ChannelLook,
     zone: ZoneInfo,
     public_url: str,
+    transcripts: Sequence[str] = (),
 ) -> str:
-    """Title, text, date, place, channel, number and links, one field per line, text last."""
+    """Title, text, date, place, channel, number and links, one field per line, text last.
+
+    `transcripts` are what voices say, redacted.
+    """
     versions = conversation.newest_versions
     texts = [formats.redacted_words(v.text.strip(), "id") for v in versions if v.text]
+    texts += [formats.redacted_words(words, "id") for words in transcripts]
     first = min((version.at for version in versions), default=complaint.opened_at)
     files = [
         f"{public_url}/media/{file.id}"

@@ -14,11 +14,13 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Row
 
 from muara.media import open_content
-from muara.pictures import LARGEST, THUMBNAIL, NotAPicture, remade
+from muara.pictures import LARGEST, THUMBNAIL, Mask, NotAPicture, remade
 from muara.web.looking import note_original
+from muara.web.sights import is_open_to
 from muara.web.visit import SignedIn, Visit
 from store import queries
-from store.errors import Erased, NotFound
+from store.errors import Erased, NotFound, NotPermitted
+from store.files import FileFacts, facts_of, may_see_originals
 from store.models import MediaState
 
 router = APIRouter()
@@ -50,49 +52,62 @@ class Thumbnails:
     """The small pictures made last, up to 8 MB; whether one may be seen is asked before."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, bytes] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, int], bytes] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
 
-    def find(self, attachment_id: int) -> bytes | None:
+    def find(self, key: tuple[int, int]) -> bytes | None:
+        """`key` is the file and its mask's version: a picture masked anew is made anew."""
         with self._lock:
-            found = self._kept.get(attachment_id)
+            found = self._kept.get(key)
             if found is not None:
-                self._kept.move_to_end(attachment_id)
+                self._kept.move_to_end(key)
             return found
 
-    def keep(self, attachment_id: int, picture: bytes) -> None:
+    def keep(self, key: tuple[int, int], picture: bytes) -> None:
         with self._lock:
-            self._size += len(picture) - len(self._kept.pop(attachment_id, b""))
-            self._kept[attachment_id] = picture
+            self._size += len(picture) - len(self._kept.pop(key, b""))
+            self._kept[key] = picture
             while self._size > _CACHE_BYTES:
                 self._size -= len(self._kept.popitem(last=False)[1])
 
 
 @router.get("/media/{attachment_id}/thumbnail")
 def show_thumbnail(request: Request, visit: SignedIn, attachment_id: int) -> Response:
-    """A JPEG of at most 320 pixels a side; 404 for what is no picture."""
-    file = _stored(visit, attachment_id)
+    """A masked JPEG of at most 320 pixels a side; 404 for what is no picture."""
+    file, facts = _stored(visit, attachment_id)
     thumbnails: Thumbnails = request.app.state.thumbnails
-    picture = thumbnails.find(attachment_id)
+    key = (attachment_id, facts.mask.version if facts.mask is not None else 0)
+    picture = thumbnails.find(key)
     if picture is None:
         try:
-            picture = remade(_content(visit, file), THUMBNAIL)[0]
+            picture = remade(_content(visit, file), THUMBNAIL, _mask(facts))[0]
         except NotAPicture as error:
             raise NotFound("The file is no picture.") from error
-        thumbnails.keep(attachment_id, picture)
+        thumbnails.keep(key, picture)
     return Response(picture, media_type="image/jpeg", headers=_SANDBOX)
 
 
 @router.get("/media/{attachment_id}")
-def show_file(request: Request, visit: SignedIn, attachment_id: int) -> Response:
-    """The file: pictures made anew, sound and film to be played, all else as a download."""
-    file = _stored(visit, attachment_id)
+def show_file(
+    request: Request, visit: SignedIn, attachment_id: int, original: bool = False
+) -> Response:
+    """The file: pictures made anew and masked, sound and film to be played, all else to be saved.
+
+    `original` asks for the picture without its masks; agencies see that once it is released.
+    """
+    file, facts = _stored(visit, attachment_id)
+    if original and not may_see_originals(visit.scope):
+        raise NotPermitted("The picture is shown with its masks.")
     content = _content(visit, file)
     if file.kind in ("image", "sticker") or (file.mime_type or "").startswith("image/"):
+        is_released = visit.scope.agencies is not None and facts.released_because is not None
+        mask = None if original or is_released else _mask(facts)
         try:
-            picture, media_type = remade(content, LARGEST)
+            picture, media_type = remade(content, LARGEST, mask)
         except NotAPicture:
+            if visit.scope.agencies is not None and not is_released:
+                raise NotFound("The file is not released.") from None
             return _download(visit, file, content)
         return Response(picture, media_type=media_type, headers=_SANDBOX)
     played = _PLAYED.get(file.mime_type or "")
@@ -108,8 +123,15 @@ def _is_beginning(request: Request) -> bool:
     return asked is None or asked.group(1) in ("", "0")
 
 
-def _stored(visit: Visit, attachment_id: int) -> Row[Any]:
-    """The attachment's row; `NotFound` out of scope, when not stored and when erased."""
+def _mask(facts: FileFacts) -> Mask | None:
+    return Mask(facts.mask.regions, facts.mask.turned) if facts.mask is not None else None
+
+
+def _stored(visit: Visit, attachment_id: int) -> tuple[Row[Any], FileFacts]:
+    """The attachment's row and what is known of it.
+
+    `NotFound` out of scope, when not stored, when erased, and for an agency when not released.
+    """
     store = visit.application.store
     with store.read() as connection:
         file = queries.attachment(visit.scope, connection, attachment_id)
@@ -119,7 +141,11 @@ def _stored(visit: Visit, attachment_id: int) -> Row[Any]:
             queries.reporter_sealer(visit.scope, connection, store.keyring, file.reporter_id)
         except Erased as error:
             raise NotFound("The file is gone.") from error
-    return file
+        facts = facts_of(visit.scope, connection, [attachment_id])[attachment_id]
+    is_unsorted = file.complaint_id is None and visit.scope.agencies is not None
+    if is_unsorted or not is_open_to(visit, file, facts):
+        raise NotFound("The file is not released.")
+    return file, facts
 
 
 def _content(visit: Visit, file: Row[Any]) -> bytes:

@@ -17,6 +17,7 @@ from muara.oidc import open_provider
 from muara.tables import LARGEST_FILE
 from muara.web import (
     audit,
+    beside,
     channels,
     complaint,
     deeds,
@@ -39,8 +40,10 @@ from muara.web import (
     queue,
     same,
     settings,
+    sights,
     sign_in,
     suggestions,
+    together,
     unsorted,
 )
 from muara.web.asgi import App
@@ -68,6 +71,9 @@ _ROUTERS = (
     imports,
     judging,
     same,
+    together,
+    beside,
+    sights,
     media_files,
     unsorted,
     ledger,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
+from muara.casework import open_words
 from muara.web.visit import Visit, doing
+from normalizer.privacy import redact
 from store import queries, similar
+from store.errors import Erased
 from store.rights import Right
 from store.scope import Scope
 
@@ -20,6 +23,7 @@ router = APIRouter()
 Merges = Annotated[Visit, Depends(doing(Right.MERGE))]
 
 _SHOWN = 10
+_REMEMBERED = timedelta(days=730)
 _Decide = Callable[[Scope, Connection, int, datetime], None]
 _DECISIONS: dict[str, _Decide] = {
     "confirm": similar.confirm_same,
@@ -52,6 +56,33 @@ def twins_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Seque
         )
         for link in best
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """How something alike was answered: redacted, and as the citizen rated it."""
+
+    tracking_id: str
+    title: str | None
+    rating: int | None
+    text: str
+
+
+def answered_like(visit: Visit, connection: Connection, complaint: Row[Any]) -> Sequence[Answered]:
+    """Three at most, the likest first; none of people who were erased."""
+    since = visit.application.clock.now() - _REMEMBERED
+    keyring = visit.application.store.keyring
+    found = []
+    for row in similar.answered_like(visit.scope, connection, complaint.id, since):
+        try:
+            sealer = queries.reporter_sealer(visit.scope, connection, keyring, row.reporter_id)
+        except Erased:
+            continue
+        text = redact(open_words(sealer, row.sealed)["text"]) or ""
+        found.append(
+            Answered(tracking_id=row.tracking_id, title=row.title, rating=row.rating, text=text)
+        )
+    return found
 
 
 @router.post("/complaints/{tracking_id}/same/{link_id}/{decision}")

@@ -14,8 +14,9 @@ from store.case_models import (
     assignments,
     exclusions,
 )
+from store.casework.concern import concerned_agencies
 from store.casework.deed import ACTIVE, Act, Case, Deed, take
-from store.errors import Conflict, NotFound, NotPossible
+from store.errors import Conflict, NotConfirmed, NotFound, NotPossible
 from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import Scope
@@ -31,8 +32,12 @@ def assign(
     *,
     sealed_note: bytes | None = None,
     due_at: datetime | None = None,
+    is_confirmed: bool = False,
 ) -> None:
-    """Hand a verified complaint to one or several agencies of its government."""
+    """Hand a verified complaint to one or several agencies of its government.
+
+    `NotConfirmed` when it is about one of them, see `concern`, unless `is_confirmed`.
+    """
     case = take(scope, connection, complaint_id, deed, Act.ASSIGN, Right.ASSIGN)
     if case is None:
         return
@@ -41,6 +46,8 @@ def assign(
     if not agency_ids:
         raise NotPossible("Choose an agency.")
     _check_agencies(case, agency_ids)
+    if not is_confirmed and concerned_agencies(connection, case.row, agency_ids):
+        raise NotConfirmed("The report is about that agency, or about one below it.")
     before = assignment_states(case)
     anew = {
         "state": AssignmentState.OPEN,

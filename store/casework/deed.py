@@ -20,6 +20,8 @@ from store.case_models import (
     AssignmentState,
     actions,
 )
+from store.casework.claims import release_claim
+from store.casework.drafts import drop_draft
 from store.changes import write_history
 from store.errors import Conflict, NotFound, NotPossible
 from store.models import ComplaintStatus as Status
@@ -67,6 +69,7 @@ class Act(StrEnum):
     EXCLUDE = "exclude"
     RELEASE = "release"
     EMERGENCY = "emergency"
+    HIDE_COMMENT = "hide_comment"
     UNDO = "undo"
 
 
@@ -96,9 +99,12 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.EXCLUDE: tuple(Status),
     Act.RELEASE: tuple(Status),
     Act.EMERGENCY: tuple(Status),
+    Act.HIDE_COMMENT: tuple(Status),
     Act.UNDO: tuple(Status),
 }
 """In which states a deed can be done. A merged complaint can only be split, noted and tagged."""
+_ENDS_CLAIM = frozenset({Act.ARCHIVE, Act.ASSIGN, Act.CLOSE, Act.HAND_OVER, Act.HOLD, Act.MERGE})
+"""After these somebody else has the next word."""
 _OF_MERGED = frozenset({Act.SPLIT, Act.NOTE, Act.TAG, Act.UNSEAL, Act.SEAL, Act.EXCLUDE, Act.UNDO})
 
 
@@ -167,6 +173,16 @@ class Case:
                 before=self.before,
             )
         )
+        self._put_away()
+
+    def _put_away(self) -> None:
+        """What was begun is done: the draft goes, and the case leaves the operator's hands."""
+        if self.scope.operator_id is None:
+            return
+        form = "answer" if self.act is Act.FOLLOW_UP else str(self.act)
+        drop_draft(self.scope, self.connection, self.id, form)
+        if self.act in _ENDS_CLAIM:
+            release_claim(self.scope, self.connection, self.id)
 
 
 def _plain(value: Any) -> Any:

@@ -143,6 +143,30 @@ def release(
     case.tell("released_to_agencies", item=item_id, attachment=attachment_id)
 
 
+HIDING_REASONS = ("personal_information", "danger")
+"""A comment is hidden for nothing else: criticism stays where it is."""
+
+
+def note_hidden(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    deed: Deed,
+    item_id: int,
+    *,
+    reason: str,
+) -> bool:
+    """The platform has hidden a public comment, for this reason; False when it was noted before."""
+    if reason not in HIDING_REASONS:
+        raise NotPossible("A comment is hidden for personal data or danger only.")
+    case = take(scope, connection, complaint_id, deed, Act.HIDE_COMMENT, Right.MODERATE)
+    if case is None:
+        return False
+    case.change()
+    case.tell("comment_hidden", item=item_id, reason=reason)
+    return True
+
+
 def set_tag(
     scope: Scope,
     connection: Connection,

@@ -41,6 +41,44 @@ def only(page: Facebook) -> RawMessage:
     return found
 
 
+# --- hiding ----------------------------------------------------------------------------------
+
+
+def test_a_comment_is_hidden_from_others(platform: Platform, page: Facebook) -> None:
+    comment = platform.write(surface="comment", text="Nomor saya 0811-0000-1234")
+    to = reference(only(page))
+    for _ in range(2):  # the second time changes nothing
+        page.hide_comment(to)
+    hidden = platform.calls("change_comment")
+    assert len(hidden) == 2
+    shown = page._graph.read(comment, fields="is_hidden")
+    assert shown["is_hidden"] is True
+
+
+def test_what_is_no_comment_cannot_be_hidden(platform: Platform, page: Facebook) -> None:
+    platform.write(text="Lampu mati")
+    with pytest.raises(PermanentFailure):
+        page.hide_comment(reference(only(page)))
+    assert platform.calls("change_comment") == []
+
+
+def test_a_comment_that_is_gone_is_not_hidden(platform: Platform, page: Facebook) -> None:
+    platform.write(surface="comment", text="Air keruh")
+    to = replace(reference(only(page)), external_id="5501_999999")
+    with pytest.raises(PermanentFailure):
+        page.hide_comment(to)
+
+
+def test_a_lost_answer_may_be_asked_again(platform: Platform, page: Facebook) -> None:
+    platform.write(surface="comment", text="Air keruh")
+    to = reference(only(page))
+    platform.misbehave("drop_answer", "change_comment")
+    with pytest.raises(TemporaryFailure):
+        page.hide_comment(to)
+    platform.behave()
+    page.hide_comment(to)
+
+
 # --- sending ---------------------------------------------------------------------------------
 
 

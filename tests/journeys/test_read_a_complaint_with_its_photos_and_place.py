@@ -49,6 +49,7 @@ def test_an_officer_reads_a_complaint_with_its_photos_and_place(
     expect(place).to_contain_text("-7.15021, 111.88172")
     map_link = place.get_by_role("link", name="Buka di aplikasi peta")
     expect(map_link).to_have_attribute("href", "geo:-7.15021,111.88172")
+    place.scroll_into_view_if_needed()  # the map is fetched when one gets near it
     expect(page.locator("[data-map] path")).to_be_visible()
 
 

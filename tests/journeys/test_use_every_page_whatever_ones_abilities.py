@@ -21,6 +21,8 @@ PAGES = [
     "/?list=all&q=jalan&urgency=high&since=2026-11-01",
     "/?list=assigned",
     "/complaints",
+    "/complaints/beside/OTHER",
+    "/media/1/mask",
     "/unsorted",
     "/ledger",
     "/ledger/telegram/2026-11-21/stored",
@@ -82,8 +84,10 @@ def test_no_page_shuts_anybody_out(
     sign_in(looked_at)
     first = looked_at.locator("a.title").last.get_attribute("href") or ""
     town.ask_to_be_forgotten(troubled, first.rpartition("/")[2], "code01")
+    other = (looked_at.locator("a.title").first.get_attribute("href") or "").rpartition("/")[2]
     for path in PAGES:
-        looked_at.goto(troubled.url + path.replace("/complaints", first))
+        address = path.replace("/complaints", first).replace("OTHER", other)
+        looked_at.goto(troubled.url + address)
         for details in looked_at.locator("details").all():
             details.evaluate("(element) => { element.open = true; }")
         found[path] = faults(looked_at)

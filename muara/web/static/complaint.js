@@ -37,7 +37,28 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 // --- the map: no tiles are fetched from anywhere, only a grid, the points and a scale
 
 const box = document.querySelector("[data-map]");
-if (box && window.L) {
+
+function fetchMap() {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = `${box.dataset.map}.css`;
+  const script = document.createElement("script");
+  script.src = `${box.dataset.map}.js`;
+  script.addEventListener("load", drawMap);
+  document.head.append(style, script);
+}
+
+if (box) {
+  // The map weighs more than all the rest: it comes when one gets near it.
+  const near = new IntersectionObserver((seen) => {
+    if (!seen.some((each) => each.isIntersecting)) return;
+    near.disconnect();
+    fetchMap();
+  }, { rootMargin: "300px" });
+  near.observe(box.parentElement);
+}
+
+function drawMap() {
   box.hidden = false;
   const points = JSON.parse(box.dataset.points);
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -70,14 +91,45 @@ const viewer = document.querySelector("dialog.viewer");
 const links = [...document.querySelectorAll("a[data-viewer]")];
 if (viewer && links.length) {
   const image = document.createElement("img");
-  viewer.prepend(image);
+  const frame = document.createElement("div");
+  frame.className = "frame-of";
+  frame.append(image);
+  viewer.prepend(frame);
+  const toggle = viewer.querySelector("[data-toggle]");
+  const mask = viewer.querySelector("a[data-mask]");
+  const [toOriginal, toMasked] = [toggle.textContent, toggle.dataset.toggle];
   let at = 0;
+  let turned = 0;
+  let zoom = 1;
+  let isOriginal = false;
+  const pose = () => {
+    image.style.rotate = `${turned}deg`;
+    image.style.width = `${100 * zoom}%`;
+    image.style.height = `${100 * zoom}%`;
+  };
+  const load = () => {
+    const source = isOriginal ? links[at].dataset.original : links[at].href;
+    image.src = source;
+    viewer.querySelector("[data-whole]").href = source;
+    toggle.textContent = isOriginal ? toMasked : toOriginal;
+  };
   const show = (index) => {
     at = (index + links.length) % links.length;
-    image.src = links[at].href;
+    [turned, zoom, isOriginal] = [0, 1, false];
     image.alt = `${viewer.dataset.picture} ${at + 1}/${links.length}`;
-    viewer.querySelector("[data-whole]").href = links[at].href;
+    toggle.hidden = !links[at].dataset.original;
+    mask.hidden = !links[at].dataset.mask;
+    mask.href = links[at].dataset.mask || "/";
+    pose();
+    load();
   };
+  const turn = () => { turned = (turned + 90) % 360; pose(); };
+  const enlarge = (by) => { zoom = Math.min(Math.max(zoom + by / 2, 1), 5); pose(); };
+  toggle.addEventListener("click", () => { isOriginal = !isOriginal; load(); });
+  viewer.querySelector("[data-turn]").addEventListener("click", turn);
+  for (const button of viewer.querySelectorAll("[data-zoom]")) {
+    button.addEventListener("click", () => enlarge(Number(button.dataset.zoom)));
+  }
   links.forEach((link, index) => link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -89,9 +141,12 @@ if (viewer && links.length) {
     button.addEventListener("click", () => show(at + Number(button.dataset.step)));
   }
   viewer.querySelector("[data-close]").addEventListener("click", () => viewer.close());
-  viewer.addEventListener("click", (event) => { if (event.target === viewer) viewer.close(); });
+  viewer.addEventListener("click", (event) => { if (event.target === viewer || event.target === frame) viewer.close(); });
   viewer.addEventListener("keydown", (event) => {
     if (event.key === "ArrowLeft") show(at - 1);
     if (event.key === "ArrowRight") show(at + 1);
+    if (event.key === "r") turn();
+    if (event.key === "+") enlarge(1);
+    if (event.key === "-") enlarge(-1);
   });
 }

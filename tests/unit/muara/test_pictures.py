@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 
-from muara.pictures import NotAPicture, perceptual_hash, remade
+from muara.pictures import THUMBNAIL, Mask, NotAPicture, perceptual_hash, remade
 
 
 def drawn(seed: int, size: tuple[int, int] = (640, 480)) -> Image.Image:
@@ -56,3 +56,35 @@ def test_what_is_no_picture_is_refused(content: bytes) -> None:
         perceptual_hash(content)
     with pytest.raises(NotAPicture):
         remade(content, 320)
+
+
+# --- masks
+
+
+@pytest.mark.parametrize(
+    ("mask", "size", "dark", "light"),
+    [
+        (Mask([(0.0, 0.0, 0.25, 0.5)]), (640, 480), (10, 10), (630, 470)),
+        (Mask([(0.75, 0.5, 0.25, 0.5)]), (640, 480), (630, 470), (10, 10)),
+        (Mask([(0.0, 0.0, 0.25, 0.5)], turned=90), (480, 640), (470, 10), (10, 630)),
+        (Mask([(0.0, 0.0, 0.25, 0.5)], turned=180), (640, 480), (630, 470), (10, 10)),
+        (Mask([(0.0, 0.0, 0.25, 0.5)], turned=270), (480, 640), (10, 630), (470, 10)),
+        (Mask(turned=90), (480, 640), None, (10, 10)),
+    ],
+)
+def test_what_is_masked_is_black_and_the_picture_is_turned_after_it(
+    mask: Mask, size: tuple[int, int], dark: tuple[int, int] | None, light: tuple[int, int]
+) -> None:
+    content, media_type = remade(saved(Image.new("RGB", (640, 480), "white")), 4096, mask)
+    picture = Image.open(io.BytesIO(content)).convert("L")
+    assert (media_type, picture.size) == ("image/jpeg", size)
+    assert dark is None or picture.getpixel(dark) == 0
+    assert picture.getpixel(light) == 255
+
+
+def test_a_mask_hides_a_small_picture_and_one_with_transparency_too() -> None:
+    clear = Image.new("RGBA", (640, 480), (255, 255, 255, 0))
+    for side in (THUMBNAIL, 4096):
+        content, _ = remade(saved(clear, "PNG"), side, Mask([(0.0, 0.0, 0.5, 0.5)]))
+        picture = Image.open(io.BytesIO(content)).convert("RGBA")
+        assert picture.getpixel((5, 5)) == (0, 0, 0, 255)

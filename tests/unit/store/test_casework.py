@@ -13,11 +13,12 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from store import agencies, casereading
 from store.case_models import FollowUpKind, actions, assignments, follow_ups
+from store.case_models import agencies as agencies_table
 from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
 from store.casework.answering import NewFollowUp
 from store.casework.deed import Act, Deed
 from store.casework.verifying import Verification
-from store.errors import Conflict, NotFound, NotPermitted, NotPossible
+from store.errors import Conflict, NotConfirmed, NotFound, NotPermitted, NotPossible
 from store.models import ComplaintStatus, complaints, incident_links, operators
 from store.rights import ROLE_RIGHTS, ROLES, Right
 from store.scope import Scope
@@ -552,3 +553,79 @@ def test_each_deed_leaves_one_line_and_one_key(office: Office) -> None:
         Act.EMERGENCY: 1,
         Act.RELEASE: 1,
     }
+
+
+# --- a second look before a report goes to whom it is about
+
+
+@pytest.mark.parametrize(
+    ("text", "place_code", "agency", "is_concerned"),
+    [
+        ("Kantor Desa Contoh tutup terus", None, "village", True),
+        ("kantor  desa CONTOH tutup terus", None, "village", True),
+        ("Kantor Desa Contoh tutup terus", None, "district", True),
+        ("Kantor Desa Contoh tutup terus", None, "roads", False),
+        ("Kantor Desa Contohan tutup terus", None, "village", False),
+        ("Jalan rusak", "35.22.01.2001", "village", True),
+        ("Jalan rusak", "35.22.01.2001", "district", True),
+        ("Jalan rusak", "35.22.01.2002", "village", False),
+        ("Dinas Jalan Contoh lambat sekali", None, "roads", False),
+    ],
+)
+def test_a_report_about_a_unit_goes_to_it_or_its_superior_only_when_confirmed(
+    office: Office, text: str, place_code: str | None, agency: str, is_concerned: bool
+) -> None:
+    chosen = {"roads": office.roads, **add_village(office)}[agency]
+    made = office.complaint(text=text)
+    office.do(verifying.verify, made, replace(VERIFIED, place_code=place_code))
+    if is_concerned:
+        with pytest.raises(NotConfirmed):
+            office.do(assigning.assign, made, [office.lights, chosen])
+        assert office.desk.rows(assignments) == []
+        office.do(assigning.assign, made, [office.lights, chosen], is_confirmed=True)
+    else:
+        office.do(assigning.assign, made, [office.lights, chosen])
+    assert office.look(made).status == ComplaintStatus.ASSIGNED
+
+
+def add_village(office: Office) -> dict[str, int]:
+    """A district office and the village office below it, where nothing else is."""
+    row = {"jurisdiction": "CTH", "contact": {}, "is_active": True, "version": 1}
+    with office.desk.store.write() as connection:
+        table = agencies_table
+        district = connection.execute(
+            insert(table)
+            .values(code="district", name="Kecamatan Contoh Utara", area_code="35.22.01", **row)
+            .returning(table.c.id)
+        ).scalar_one()
+        village = connection.execute(
+            insert(table)
+            .values(
+                code="village",
+                name="Kantor Desa Contoh",
+                parent_id=district,
+                area_code="35.22.01.2001",
+                **row,
+            )
+            .returning(table.c.id)
+        ).scalar_one()
+    return {"district": district, "village": village}
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_allowed"), [("personal_information", True), ("danger", True), ("rude", False)]
+)
+def test_a_comment_is_hidden_for_personal_data_or_danger_only(
+    office: Office, reason: str, is_allowed: bool
+) -> None:
+    made = office.complaint()
+    deed = office.deed()
+    if not is_allowed:
+        with pytest.raises(NotPossible):
+            office.do(reach.note_hidden, made, 1, reason=reason, deed=deed)
+        return
+    assert office.do(reach.note_hidden, made, 1, reason=reason, deed=deed)
+    assert not office.do(reach.note_hidden, made, 1, reason=reason, deed=deed), "once is enough"
+    assert office.desk.events.count("comment_hidden") == 1
+    with pytest.raises(NotPermitted):
+        office.do(reach.note_hidden, made, 1, reason=reason, by=office.at_roads)

@@ -60,3 +60,24 @@ def test_a_placeholder_says_what_it_hides_and_everything_else_is_escaped() -> No
     )
     plain = formats.redacted_words("Hubungi [phone] atau [email]", "en")
     assert plain == "Hubungi [phone number hidden] atau [e-mail address hidden]"
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (timedelta(days=2, hours=3, minutes=59), "2 hari 3 jam lagi"),
+        (timedelta(days=2, minutes=5), "2 hari lagi"),
+        (timedelta(hours=5, minutes=7), "5 jam 7 mnt lagi"),
+        (timedelta(minutes=9), "9 mnt lagi"),
+        (timedelta(seconds=3), "1 mnt lagi"),
+        (timedelta(0), "lewat 1 mnt"),
+        (timedelta(days=-1, hours=-2), "lewat 1 hari 2 jam"),
+    ],
+)
+def test_what_is_left_is_told_in_its_two_largest_units(left: timedelta, words: str) -> None:
+    assert formats.left_words(NOW + left, NOW, "id") == words
+
+
+def test_a_moment_of_a_clock_is_told_with_its_weekday() -> None:
+    assert formats.short_moment(NOW, WIB, "id") == "Sabtu 21 Nov, 09.05"
+    assert formats.short_moment(NOW, WIT, "en") == "Saturday 21 Nov, 11:05"

@@ -1,0 +1,228 @@
+"""What each of a complaint's files shows to whom; masking pictures and typing what a voice says."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Response
+from fastapi.responses import RedirectResponse
+from sqlalchemy import Connection, Row
+
+from muara.web.conversation import Conversation
+from muara.web.screen import page
+from muara.web.visit import Posting, Visit, doing, reading
+from normalizer.privacy import redact
+from store import files, overview, queries
+from store.errors import Erased, NotFound, NotPossible
+from store.files import FileFacts, Region
+from store.models import MediaState
+from store.rights import Right
+from store.sealing import Sealer
+
+router = APIRouter()
+Masks = Annotated[Visit, Depends(reading(Right.MODERATE))]
+MasksNow = Annotated[Visit, Depends(doing(Right.MODERATE))]
+
+TRANSCRIPT = b"transcript.words"
+RELEASE_REASONS = ("needed_on_site", "needed_as_proof", "asked_for")
+_LONGEST_TRANSCRIPT = 8000
+_SPARE_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What one operator may see of one file, and do about it."""
+
+    tracking_id: str
+    is_open: bool
+    """It is shown or played; to an agency sound, film and papers only when released."""
+    is_masked: bool
+    may_see_original: bool
+    may_mask: bool
+    may_transcribe: bool
+    may_release: bool
+    released_because: str | None
+    transcript: str | None
+    transcript_version: int
+
+    @property
+    def new_key(self) -> str:
+        """For one form: sent twice, it counts once."""
+        return secrets.token_urlsafe(12)
+
+
+def sights_of(
+    visit: Visit, connection: Connection, complaint_id: int, conversation: Conversation
+) -> Mapping[int, Sight]:
+    """By file, for all files of a conversation."""
+    found = [file for version in conversation.all_versions for file in version.attachments]
+    facts = files.facts_of(visit.scope, connection, [file.id for file in found])
+    complaint = queries.complaint(visit.scope, connection, complaint_id)
+    keyring = visit.application.store.keyring
+    try:
+        sealer = queries.reporter_sealer(visit.scope, connection, keyring, complaint.reporter_id)
+    except Erased:
+        sealer = None
+    return {file.id: _sight(visit, complaint, file, facts[file.id], sealer) for file in found}
+
+
+def _sight(
+    visit: Visit, complaint: Row[Any], file: Row[Any], facts: FileFacts, sealer: Sealer | None
+) -> Sight:
+    originals = files.may_see_originals(visit.scope)
+    is_picture = file.kind in ("image", "sticker")
+    return Sight(
+        tracking_id=complaint.tracking_id,
+        is_open=is_open_to(visit, file, facts),
+        is_masked=facts.mask is not None and bool(facts.mask.regions),
+        may_see_original=originals and is_picture,
+        may_mask=is_picture and visit.may(Right.MODERATE),
+        may_transcribe=file.kind == "audio" and (visit.may("verify") or visit.may("moderate")),
+        may_release=visit.may(Right.RELEASE) and facts.released_because is None,
+        released_because=facts.released_because,
+        transcript=_transcript(facts, sealer, in_full=originals),
+        transcript_version=facts.transcript.version if facts.transcript is not None else 0,
+    )
+
+
+def is_open_to(visit: Visit, file: Row[Any], facts: FileFacts) -> bool:
+    """Pictures are masked for an agency; whatever cannot be masked has to be released to it."""
+    if visit.scope.agencies is None:
+        return True
+    return file.kind in ("image", "sticker") or facts.released_because is not None
+
+
+def _transcript(facts: FileFacts, sealer: Sealer | None, *, in_full: bool) -> str | None:
+    row = facts.transcript
+    if row is None:
+        return None
+    if not in_full or sealer is None or row.sealed is None:
+        return None if row.redacted_text is None else str(row.redacted_text)
+    return str(json.loads(sealer.open(row.sealed, TRANSCRIPT))["text"])
+
+
+def transcripts_of(sights: Mapping[int, Sight]) -> list[str]:
+    """What voices say, redacted, for what leaves the house."""
+    return [redact(one.transcript) or "" for one in sights.values() if one.transcript]
+
+
+@router.post("/media/{attachment_id}/transcript")
+def write_transcript(
+    visit: Posting,
+    attachment_id: int,
+    text: Annotated[str, Form()] = "",
+    version: Annotated[int, Form()] = 0,
+) -> Response:
+    """Keep what a voice note says; personal numbers in it are masked for everybody else."""
+    words = text.strip()
+    if not words or len(words) > _LONGEST_TRANSCRIPT:
+        raise NotPossible(f"A transcript has 1 to {_LONGEST_TRANSCRIPT} characters.")
+    application = visit.application
+    with application.store.write() as connection:
+        file = queries.attachment(visit.scope, connection, attachment_id)
+        keyring = application.store.keyring
+        sealer = queries.reporter_sealer(visit.scope, connection, keyring, file.reporter_id)
+        files.write_transcript(
+            visit.scope,
+            connection,
+            attachment_id,
+            sealer.seal(json.dumps({"text": words}).encode(), TRANSCRIPT),
+            redact(words) or "",
+            application.clock.now(),
+            version=version,
+        )
+    return _back(visit, file, "transcript")
+
+
+@router.get("/media/{attachment_id}/mask")
+def show_mask(visit: Masks, attachment_id: int) -> Response:
+    """The picture, and the parts of it that are hidden."""
+    with visit.application.store.read() as connection:
+        file = _picture(visit, connection, attachment_id)
+        facts = files.facts_of(visit.scope, connection, [attachment_id])[attachment_id]
+        mask = facts.mask
+        regions = [[round(100 * share, 1) for share in one] for one in mask.regions] if mask else []
+        return page(
+            visit,
+            connection,
+            "mask.html",
+            file=file,
+            regions=regions,
+            spare=_SPARE_ROWS,
+            turned=mask.turned if mask else 0,
+            turns=files.TURNS,
+            version=mask.version if mask else 0,
+            tracking_id=_tracking_id(visit, connection, file),
+        )
+
+
+@router.post("/media/{attachment_id}/mask")
+def mask_picture(
+    visit: MasksNow,
+    attachment_id: int,
+    left: Annotated[list[str] | None, Form()] = None,
+    top: Annotated[list[str] | None, Form()] = None,
+    width: Annotated[list[str] | None, Form()] = None,
+    height: Annotated[list[str] | None, Form()] = None,
+    turned: Annotated[int, Form()] = 0,
+    version: Annotated[int, Form()] = 0,
+) -> Response:
+    """Hide these parts, given in percent of the upright picture; rows left empty are none."""
+    regions = regions_from(left or (), top or (), width or (), height or ())
+    application = visit.application
+    with application.store.write() as connection:
+        file = _picture(visit, connection, attachment_id)
+        files.mask_picture(
+            visit.scope,
+            connection,
+            attachment_id,
+            regions,
+            turned,
+            application.clock.now(),
+            version=version,
+        )
+    return _back(visit, file, "mask")
+
+
+def regions_from(*columns: Sequence[str]) -> list[Region]:
+    """Shares of one from percents as they were typed, cut off at the picture's edges.
+
+    Rows without a width or height are none; `NotPossible` for what is no number.
+    """
+    rows = [tuple(row) for row in zip(*columns, strict=False)]
+    try:
+        given = [
+            tuple(float(cell.replace(",", ".")) / 100 for cell in row) for row in rows if all(row)
+        ]
+    except ValueError as error:
+        raise NotPossible("A mask's edges are numbers.") from error
+    found = []
+    for left, top, width, height in given:
+        begin, above = min(max(left, 0.0), 1.0), min(max(top, 0.0), 1.0)
+        size = (min(left + width, 1.0) - begin, min(top + height, 1.0) - above)
+        if size[0] > 0 and size[1] > 0:
+            found.append((begin, above, *size))
+    return found
+
+
+def _picture(visit: Visit, connection: Connection, attachment_id: int) -> Row[Any]:
+    file = queries.attachment(visit.scope, connection, attachment_id)
+    if file.state != MediaState.STORED or file.kind not in ("image", "sticker"):
+        raise NotFound("There is no such picture.")
+    return file
+
+
+def _tracking_id(visit: Visit, connection: Connection, file: Row[Any]) -> str:
+    if file.complaint_id is None:
+        raise NotFound("The file belongs to no complaint.")
+    return overview.tracking_ids(visit.scope, connection, [file.complaint_id])[file.complaint_id]
+
+
+def _back(visit: Visit, file: Row[Any], done: str) -> Response:
+    with visit.application.store.read() as connection:
+        tracking_id = _tracking_id(visit, connection, file)
+    return RedirectResponse(f"/complaints/{tracking_id}?done={done}", 303)

@@ -1,0 +1,42 @@
+"""Replies that are often needed, ready to be taken and changed. Scope comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from store.case_models import canned_replies
+from store.scope import Scope
+from store.session import insert_new
+
+
+def sow_canned_replies(
+    connection: Connection, jurisdiction: str, found: Iterable[Mapping[str, Any]]
+) -> None:
+    """Give a government the seed's replies; only one that has none yet: what it dropped stays away.
+
+    Each of `found` has `language`, `title`, `purpose`, `topic` (a name, or None) and `body`.
+    """
+    known = select(canned_replies.c.id).where(canned_replies.c.jurisdiction == jurisdiction)
+    if connection.execute(known.limit(1)).first() is not None:
+        return
+    for reply in found:
+        values = {"jurisdiction": jurisdiction, "is_active": True, "version": 1, **reply}
+        insert_new(connection, canned_replies, values, ("jurisdiction", "language", "title"))
+
+
+def canned_replies_of(
+    scope: Scope, connection: Connection, jurisdiction: str
+) -> Sequence[Row[Any]]:
+    """The replies in use of a government within reach, by title."""
+    return connection.execute(
+        select(canned_replies)
+        .where(
+            canned_replies.c.jurisdiction == jurisdiction,
+            canned_replies.c.is_active,
+            scope.allows_jurisdiction(canned_replies.c.jurisdiction),
+        )
+        .order_by(canned_replies.c.title, canned_replies.c.id)
+    ).all()

@@ -1,0 +1,366 @@
+"""One complaint over real HTTP: what each may see of its files, what survives, what is refused."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from sqlalchemy import insert, update
+
+from muara.comparing import Comparer
+from muara.web.sights import regions_from
+from store import agencies, changes, people, queries, sending
+from store.case_models import agencies as agency_table
+from store.errors import NotPossible
+from store.models import OutboxState, operators
+from store.scope import SYSTEM
+from tests import town as invented
+from tests.installation import PAGE_ID, Installation, running, settings_for
+from tests.integration.web_visitor import Visitor, readable
+
+HOLE = "Jalan Diponegoro depan pasar kota berlubang besar, kemarin ada motor jatuh"
+VERIFIED = {
+    "title": "Lubang besar di jalan",
+    "classification": "complaint",
+    "privacy": "open",
+    "urgency": "medium",
+}
+SPOKEN = "Nomor saya 0811-0000-7777, jembatannya retak"
+
+
+@pytest.fixture
+def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
+    with running(settings_for(tmp_path, migrated_sqlite_url)) as opened:
+        opened.add_operator("petugas")
+        opened.add_operator("petugas.dua")
+        opened.add_operator("opd", role="liaison_officer")
+        yield opened
+
+
+@pytest.fixture
+def officer(town: Installation) -> Iterator[Visitor]:
+    with Visitor(town) as visitor:
+        visitor.sign_in("petugas")
+        yield visitor
+
+
+@pytest.fixture
+def liaison(town: Installation) -> Iterator[Visitor]:
+    """Works at the Dinas Perhubungan."""
+    with town.application.store.write() as connection:
+        connection.execute(
+            update(operators)
+            .where(operators.c.username == "opd")
+            .values(agency_id=transport(town), jurisdictions=["CTH"])
+        )
+    with Visitor(town) as visitor:
+        visitor.sign_in("opd")
+        yield visitor
+
+
+def transport(town: Installation) -> int:
+    with town.application.store.read() as connection:
+        found = agencies.agencies_of(SYSTEM, connection, "CTH")
+    return next(int(row.id) for row in found if row.name == "Dinas Perhubungan")
+
+
+def told(town: Installation, officer: Visitor, person: int = 1, **message: object) -> str:
+    """A complaint that somebody has told: its tracking id."""
+    town.receive("telegram", town.citizens.telegram(person, **message))
+    return officer.complaints()[0]
+
+
+def with_files(town: Installation, officer: Visitor) -> tuple[str, int, int]:
+    """A complaint with a photo and a voice, handed to an agency: its id and theirs."""
+    voice = {"file_id": "voice", "file_unique_id": "u", "duration": 4, "mime_type": "audio/ogg"}
+    number = told(town, officer, text="Jembatan retak di Desa Contoh")
+    told(town, officer, photo=invented.photo("bright"))
+    told(town, officer, voice=voice)
+    town.fetch_media({"bright": invented.picture("white"), "voice": b"OggS\0\2" + bytes(2000)})
+    html = officer.get(f"/complaints/{number}").text
+    picture, sound = (
+        int(re.findall(p, html)[0])
+        for p in (r"/media/(\d+)/thumb", r'o controls[^>]*src="/media/(\d+)"')
+    )
+    verified = officer.deed(
+        number, "verify", **VERIFIED, agency=str(transport(town)), then="assign"
+    )
+    assert verified.status_code == 303
+    return number, picture, sound
+
+
+def colour_at(content: bytes, x: float, y: float) -> str:
+    image = Image.open(io.BytesIO(content)).convert("L")
+    value = image.tobytes()[int(y * image.height) * image.width + int(x * image.width)]
+    return "dark" if value < 60 else "light"
+
+
+# --- files
+
+
+def test_an_agency_sees_masked_photos_and_typed_voices_until_they_are_released(
+    town: Installation, officer: Visitor, liaison: Visitor
+) -> None:
+    number, picture, sound = with_files(town, officer)
+    page = f"/complaints/{number}"
+    masked = officer.submit(
+        page, f"/media/{picture}/mask", left="0", top="0", width="10", height="20", turned="0"
+    )
+    assert masked.status_code == 303
+    typed = officer.submit(page, f"/media/{sound}/transcript", text=SPOKEN, version="0")
+    assert typed.status_code == 303
+
+    assert "0811-0000-7777" in officer.text(page), "who typed it sees it"
+    shown = liaison.text(page)
+    assert "jembatannya retak" in shown
+    assert "0811-0000-7777" not in shown
+    assert "tidak dibuka untuk instansi" in shown
+    assert liaison.get(f"/media/{sound}").status_code == 404
+    assert liaison.get(f"/media/{picture}?original=true").status_code == 403
+    for visitor in (officer, liaison):
+        for size in ("", "/thumbnail"):
+            content = visitor.get(f"/media/{picture}{size}").content
+            assert (colour_at(content, 0.05, 0.1), colour_at(content, 0.15, 0.1)) == (
+                "dark",
+                "light",
+            )
+    original = officer.get(f"/media/{picture}?original=true").content
+    assert colour_at(original, 0.05, 0.1) == "light"
+    assert not Image.open(io.BytesIO(original)).getexif(), "position and camera stay behind"
+
+    for file in (picture, sound):
+        form = {"key": f"release-{file}", "file": str(file), "reason": "needed_on_site"}
+        released = officer.submit(page, f"{page}/deeds/release", **form)
+        assert released.status_code == 303
+    assert "Dibuka untuk instansi: diperlukan di lapangan" in liaison.text(page)
+    assert liaison.get(f"/media/{sound}").status_code == 200
+    assert colour_at(liaison.get(f"/media/{picture}").content, 0.05, 0.1) == "light"
+
+
+def test_a_file_is_released_for_a_reason_and_of_its_own_complaint_only(
+    town: Installation, officer: Visitor, liaison: Visitor
+) -> None:
+    number, _, sound = with_files(town, officer)
+    other = told(town, officer, person=2, text=HOLE)
+    form = {"key": "k", "file": str(sound), "reason": "asked_for"}
+    page = f"/complaints/{number}"
+    without = form | {"reason": ""}
+    assert officer.submit(page, f"{page}/deeds/release", **without).status_code == 409
+    page = f"/complaints/{other}"
+    assert officer.submit(page, f"{page}/deeds/release", **form).status_code == 404
+    page = f"/complaints/{number}"
+    assert liaison.submit(page, f"{page}/deeds/release", **form).status_code == 403
+    assert liaison.submit(page, f"/media/{sound}/transcript", text="x").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ((["10"], ["20"], ["30"], ["40"]), [(0.1, 0.2, 0.3, 0.4)]),
+        ((["10", ""], ["20", ""], ["30", ""], ["40", ""]), [(0.1, 0.2, 0.3, 0.4)]),
+        ((["10,5"], ["0"], ["5"], ["5"]), [(0.105, 0.0, 0.05, 0.05)]),
+        ((["90"], ["90"], ["30"], ["30"]), [(0.9, 0.9, 0.1, 0.1)]),
+        ((["-10"], ["0"], ["30"], ["30"]), [(0.0, 0.0, 0.2, 0.3)]),
+        ((["100"], ["0"], ["30"], ["30"]), []),
+        (([], [], [], []), []),
+    ],
+)
+def test_masks_are_read_in_percent_and_cut_at_the_edges(
+    columns: tuple[list[str], ...], expected: list[tuple[float, ...]]
+) -> None:
+    found = regions_from(*columns)
+    assert [tuple(round(share, 6) for share in one) for one in found] == expected
+
+
+def test_a_mask_that_is_no_number_is_refused() -> None:
+    with pytest.raises(NotPossible):
+        regions_from(["a"], ["1"], ["1"], ["1"])
+
+
+# --- drafts and claims
+
+
+def test_a_draft_is_sealed_private_and_gone_with_its_reporter(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    page = f"/complaints/{number}"
+    kept = officer.submit(page, f"{page}/drafts/note", text="Pak Contoh sering melapor")
+    assert kept.status_code == 303
+    assert "Pak Contoh sering melapor" in officer.text(page)
+    assert "Anda yang menangani" in officer.text(page)
+    with Visitor(town) as colleague:
+        colleague.sign_in("petugas.dua")
+        shown = colleague.text(page)
+    assert "Pak Contoh" not in shown
+    assert "petugas sedang menangani" in shown
+    assert b"Pak Contoh" not in Path(town.application.settings.store.url[10:]).read_bytes()
+    with town.application.store.write() as connection:
+        found = queries.complaint_by_tracking_id(SYSTEM, connection, number)
+        people.erase_reporter(SYSTEM, connection, found.reporter_id, town.clock.now(), "asked")
+    assert "Pak Contoh" not in officer.text(page)
+
+
+def test_a_draft_is_bounded_and_of_a_known_form(town: Installation, officer: Visitor) -> None:
+    page = f"/complaints/{told(town, officer, text=HOLE)}"
+    assert officer.submit(page, f"{page}/drafts/note", text="x" * 20_000).status_code == 409
+    assert officer.submit(page, f"{page}/drafts/merge", text="x").status_code == 409
+    assert officer.http.post(f"{page}/drafts/note", data={"text": "x"}).status_code == 403
+
+
+# --- clocks, replies, answers
+
+
+def test_the_page_says_how_long_is_left_and_why(town: Installation, officer: Visitor) -> None:
+    number = told(town, officer, text=HOLE)
+    shown = officer.text(f"/complaints/{number}")
+    assert re.search(r"Verifikasi \d hari \d+ jam lagi", shown)
+    assert "mengapa Kamis 26 Nov" in shown
+    assert "tidak dihitung" in shown or "hari kerja" in shown
+    town.clock.move(timedelta(days=8))
+    officer.sign_in("petugas")
+    assert re.search(r"Verifikasi lewat \d hari", officer.text(f"/complaints/{number}"))
+
+
+def test_the_reply_window_of_the_platform_is_counted_down(
+    town: Installation, officer: Visitor
+) -> None:
+    event = {
+        "sender": {"id": "9000000000000007"},
+        "recipient": {"id": PAGE_ID},
+        "timestamp": int(town.clock.now().timestamp() * 1000),
+        "message": {"mid": "m_1", "text": HOLE},
+    }
+    town.receive("page", town.citizens.messenger(event))
+    page = f"/complaints/{officer.complaints()[0]}"
+    assert "Jendela balasan: 1 hari lagi, sampai Minggu 22 Nov, 09.00" in officer.text(page)
+    town.clock.move(timedelta(hours=25))
+    officer.sign_in("petugas")
+    assert "Jendela balasan tertutup: pesan baru terkirim bila" in officer.text(page)
+
+
+def test_a_reply_is_sent_again_from_its_own_complaint_only(
+    town: Installation, officer: Visitor
+) -> None:
+    first, second = told(town, officer, text=HOLE), told(town, officer, person=2, text=HOLE)
+    with town.application.store.write() as connection:
+        (row, *_) = queries.outbox_rows(SYSTEM, connection, states=[OutboxState.DUE])
+        sending.note_dead(SYSTEM, connection, row, town.clock.now(), error="blocked_by_citizen")
+    assert "pelapor memblokir kita" in officer.text(f"/complaints/{first}")
+    strange = officer.submit("/", f"/complaints/{second}/replies/{row.id}/retry")
+    assert strange.status_code == 404
+    sent = officer.submit("/", f"/complaints/{first}/replies/{row.id}/retry")
+    assert sent.headers["location"] == f"/complaints/{first}?done=retry"
+    assert "pelapor memblokir kita" not in officer.text(f"/complaints/{first}")
+
+
+def test_what_was_alike_is_shown_with_its_redacted_answer(
+    town: Installation, officer: Visitor
+) -> None:
+    first = told(town, officer, text=HOLE)
+    assert officer.deed(first, "verify", **VERIFIED).status_code == 303
+    answer = {"text": "Sudah ditambal, hubungi 0811-0000-9999.", "kind": "substantive_answer"}
+    done = {"what": "Tambal", "when": "kemarin", "who": "Regu jalan"}
+    assert officer.deed(first, "answer", **answer, **done).status_code == 303
+    second = told(town, officer, person=2, text=HOLE)
+    with town.application.store.write() as connection:
+        late = town.clock.now().replace(year=2030)
+        changes.end_stale_gathering(SYSTEM, connection, late, late)
+    Comparer(town.application.store, town.clock.now).compare_new()
+    alike = officer.text(f"/complaints/{second}").partition("Serupa dan sudah dijawab")[2]
+    assert "Lubang besar di jalan" in alike
+    assert "Sudah ditambal, hubungi" in alike
+    assert "0811-0000-9999" not in alike
+
+
+def test_a_report_about_a_unit_is_assigned_to_it_only_when_confirmed(
+    town: Installation, officer: Visitor
+) -> None:
+    with town.application.store.write() as connection:
+        village = connection.execute(
+            insert(agency_table)
+            .values(
+                jurisdiction="CTH",
+                code="desa",
+                name="Kantor Desa Contoh",
+                area_code="35.22.15.2003",
+                contact={},
+                is_active=True,
+                version=1,
+            )
+            .returning(agency_table.c.id)
+        ).scalar_one()
+    number = told(town, officer, text="Lampu di depan Kantor Desa Contoh mati")
+    chosen = VERIFIED | {"agency": str(village), "then": "assign"}
+    refused = officer.deed(number, "verify", **chosen)
+    assert refused.status_code == 409
+    assert "tampaknya mengenai instansi itu sendiri" in readable(refused.text)
+    assert 'value="Lubang besar di jalan"' in refused.text, "what was typed stands there still"
+    assert officer.deed(number, "verify", **chosen, confirmed="true").status_code == 303
+
+
+def test_a_title_is_proposed_from_the_redacted_words(town: Installation, officer: Visitor) -> None:
+    words = "Hubungi 0811-0000-1234: lampu jalan di depan balai desa mati sejak minggu lalu sekali"
+    html = officer.get(f"/complaints/{told(town, officer, text=words)}").text
+    (title,) = re.findall(r'name="title"[^>]*value="([^"]*)"', html)
+    assert "0811" not in title
+    assert len(title) <= 81
+    assert title.endswith("…")
+
+
+def test_several_are_merged_at_once_or_none(town: Installation, officer: Visitor) -> None:
+    numbers = [told(town, officer, person=p, text=HOLE) for p in range(1, 5)]
+    leader, *others = numbers
+    page = f"/complaints/{leader}"
+    form = {"key": "k1", "follower": [*others, "CTH-XXXX-XXXX"]}
+    found = re.search(r'name="csrf" value="([0-9a-f]{64})"', officer.get(page).text)
+    assert found
+    data = {"csrf": found[1], **form}
+    assert officer.http.post(f"{page}/deeds/merge-in", data=data).status_code == 404
+    assert "Digabung:" not in officer.text(page)
+    data |= {"follower": others}
+    for _ in range(2):  # the second click changes nothing
+        assert officer.http.post(f"{page}/deeds/merge-in", data=data).status_code == 303
+    assert officer.text(page).count("Digabung:") == 3
+
+
+def test_the_page_weighs_less_than_200_kb(town: Installation, officer: Visitor) -> None:
+    number = told(town, officer, text=HOLE)
+    told(town, officer, location=invented.POINT)
+    html = officer.get(f"/complaints/{number}").text
+    assert "data-map" in html, "the map is fetched by itself, when one gets near it"
+    parts = re.findall(r'(?:src|href)="(/static/[^"#]+)"', html)
+    weight = len(html.encode()) + sum(len(officer.get(part).content) for part in set(parts))
+    assert weight < 200_000
+    assert "style=" not in html
+    assert not re.search(r"<script(?! src)", html)
+
+
+# --- hiding a comment
+
+
+def test_a_comment_is_hidden_for_two_reasons_only_and_where_the_platform_can(
+    town: Installation, officer: Visitor
+) -> None:
+    direct = told(town, officer, text=HOLE)
+    assert "Sembunyikan dari umum" not in officer.text(f"/complaints/{direct}")
+    town.receive("page", town.citizens.comment(3, "Air PDAM di Desa Contoh keruh, 0811-0000-1234"))
+    unsorted = officer.get("/unsorted").text
+    (item,) = re.findall(r'action="/unsorted/(\d+)/report"', unsorted)
+    officer.submit("/unsorted", f"/unsorted/{item}/report")
+    number = officer.complaints()[0]
+    page = f"/complaints/{number}"
+    assert "Sembunyikan dari umum" in officer.text(page)
+    form = {"key": "k", "item": item}
+    for reason in ("", "rude", "danger"):  # for the last the platform cannot be reached here
+        refused = officer.submit(page, f"{page}/deeds/hide-comment", **form, reason=reason)
+        assert refused.status_code == 409
+    assert "Disembunyikan dari umum" not in officer.text(page)
+    page = f"/complaints/{direct}"
+    wrong = officer.submit(page, f"{page}/deeds/hide-comment", **form, reason="danger")
+    assert wrong.status_code == 404, "it is another complaint's"
