@@ -17,6 +17,7 @@ from muara.oidc import open_provider
 from muara.tables import LARGEST_FILE
 from muara.web import (
     audit,
+    bulk,
     channels,
     complaint,
     deeds,
@@ -34,6 +35,7 @@ from muara.web import (
     operators,
     outbox,
     own_account,
+    own_keys,
     privacy,
     provider,
     queue,
@@ -58,8 +60,10 @@ _ROUTERS = (
     provider,
     forgotten,
     own_account,
+    own_keys,
     operators,
     queue,
+    bulk,
     events,
     complaint,
     deeds,
