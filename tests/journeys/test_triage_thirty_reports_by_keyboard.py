@@ -19,16 +19,17 @@ PROBLEMS = (
     "Jalan Diponegoro nomor {n} berlubang besar",
     "Sampah menumpuk di gang {n}, baunya ke rumah warga",
 )
-SELECTED = 4
+SELECTED = 8
 
 
 @pytest.fixture
 def thirty(installation: Installation) -> Installation:
     """With as many new reports as bring the list to thirty."""
     already = len(new(installation))
-    for n in range(30 - already):
-        words = PROBLEMS[n % len(PROBLEMS)].format(n=n + 1)
-        installation.receive("telegram", installation.citizens.telegram(100 + n, text=words))
+    citizens = installation.citizens
+    texts = [PROBLEMS[n % len(PROBLEMS)].format(n=n + 1) for n in range(30 - already)]
+    said = [citizens.telegram(100 + n, text=words) for n, words in enumerate(texts)]
+    installation.receive("telegram", *said)
     assert len(new(installation)) == 30
     return installation
 
@@ -47,6 +48,8 @@ def new(installation: Installation) -> list[str]:
 
 
 def press(page: Page, *keys: str) -> None:
+    """Keys of a page whose scripts have run: nobody is faster than that."""
+    page.locator("html.has-keys").wait_for(state="attached")
     for key in keys:
         page.keyboard.press(key)
 
@@ -72,6 +75,9 @@ def test_thirty_reports_are_triaged_by_keyboard(
         else:
             verify_and_assign(page, f"Laporan ke-{n + 1}")
         press(page, "n")
+        page.get_by_text("Verifikasi tersimpan").or_(page.get_by_text("Kabar dikirim")).wait_for(
+            state="detached"
+        )
     expect(page.get_by_role("heading", name="Tidak ada di sini")).to_be_visible()
     assert new(thirty) == []
 
@@ -91,6 +97,7 @@ def archive_several(page: Page) -> None:
     expect(page.get_by_text(f"{SELECTED} laporan diarsipkan")).to_be_visible()
     assert faults(page) == []
     press(page, "g", "n")
+    expect(page.get_by_role("heading", name="Baru", exact=True)).to_be_visible()
 
 
 def verify_and_assign(page: Page, title: str) -> None:
@@ -114,3 +121,47 @@ def hand_over(page: Page) -> None:
     page.keyboard.type("menjadi")
     press(page, "Tab", "Enter")
     page.get_by_text("Diteruskan. Kabar").wait_for()
+
+
+def test_keys_are_shown_found_and_silent_where_one_types(
+    page: Page, installation: Installation, sign_in: Callable[[Page], None]
+) -> None:
+    sign_in(page)
+    press(page, "?")
+    sheet = page.get_by_role("dialog", name="Tombol pintas")
+    expect(sheet.get_by_text("Ambil usulan")).to_be_visible()
+    assert faults(page) == []
+    press(page, "Escape")
+    expect(sheet).to_be_hidden()
+
+    press(page, "/")
+    page.keyboard.type("jalan?x")
+    search = page.get_by_label("Cari", exact=False).first
+    expect(search).to_have_value("jalan?x")
+    press(page, "Escape", "Escape", "j")
+    number = page.locator("li.row:focus-within .number").inner_text()
+
+    press(page, "Control+k")
+    palette = page.get_by_role("dialog", name="Halaman, daftar")
+    page.keyboard.type("kirim kotak")
+    expect(palette.get_by_role("option", name="Kotak keluar")).to_be_hidden()
+    press(page, "Control+a")
+    page.keyboard.type(number.lower())
+    expect(palette.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    assert faults(page) == []
+    press(page, "Enter")
+    expect(page.get_by_role("heading", name=number)).to_be_visible()
+
+    press(page, "Control+k")
+    page.keyboard.type("arsipkan")
+    press(page, "Enter")
+    expect(page.locator("[data-deed=archive] select")).to_be_focused()
+
+    page.goto(f"{installation.url}/self/keys")
+    page.get_by_label("Tombol pintas dipakai").uncheck()
+    page.get_by_role("button", name="Simpan").press("Enter")
+    expect(page.get_by_text("Tersimpan.", exact=True)).to_be_visible()
+    press(page, "?")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    press(page, "Control+k")
+    expect(palette).to_be_visible()

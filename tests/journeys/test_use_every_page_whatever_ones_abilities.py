@@ -35,6 +35,7 @@ PAGES = [
     "/look-up",
     "/self/notices",
     "/self",
+    "/self/keys",
     "/self/second-factor",
 ]
 LOOKS: list[tuple[Literal["light", "dark"], int]] = [

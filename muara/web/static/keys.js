@@ -261,6 +261,8 @@
     }
   }
 
+  document.documentElement.classList.add("has-keys");
+
   // A key in the queue led here to one of the forms, or to the search.
   const wanted = location.hash.slice(1);
   if (wanted === "search") search();
