@@ -128,7 +128,7 @@ def test_keys_are_shown_found_and_silent_where_one_types(
 ) -> None:
     sign_in(page)
     press(page, "?")
-    sheet = page.get_by_role("dialog", name="Tombol pintas")
+    sheet = page.get_by_role("dialog", name="Pintasan tombol")
     expect(sheet.get_by_text("Ambil usulan")).to_be_visible()
     assert faults(page) == []
     press(page, "Escape")
@@ -158,7 +158,7 @@ def test_keys_are_shown_found_and_silent_where_one_types(
     expect(page.locator("[data-deed=archive] select")).to_be_focused()
 
     page.goto(f"{installation.url}/self/keys")
-    page.get_by_label("Tombol pintas dipakai").uncheck()
+    page.get_by_label("Pakai pintasan").uncheck()
     page.get_by_role("button", name="Simpan").press("Enter")
     expect(page.get_by_text("Tersimpan.", exact=True)).to_be_visible()
     press(page, "?")

@@ -58,16 +58,16 @@
 
   const showPicks = () => {
     const count = picks.filter((pick) => pick.checked).length;
+    const words = bar.querySelector("[data-picked]");
+    words.textContent = words.dataset.picked.replace("{count}", count);
     bar.classList.toggle("has-picks", count > 0);
-    bar.querySelector("[data-picked]").textContent = bar.querySelector("[data-picked]").dataset.picked.replace("{count}", count);
-    const all = document.querySelector("[data-pick-all]");
-    if (all) all.setAttribute("aria-pressed", String(count === picks.length));
-    return count;
+    document.querySelector("[data-pick-all]").setAttribute("aria-pressed", String(count === picks.length));
   };
 
   if (bar) {
-    queue.addEventListener("change", showPicks);
-    const set = (value) => { for (const pick of picks) pick.checked = value; showPicks(); };
+    const tellPicks = () => { showPicks(); announce(bar.querySelector("[data-picked]").textContent); };
+    const set = (value) => { for (const pick of picks) pick.checked = value; tellPicks(); };
+    queue.addEventListener("change", tellPicks);
     document.querySelector("[data-pick-all]").addEventListener("click", (event) => set(event.currentTarget.getAttribute("aria-pressed") !== "true"));
     bar.querySelector("[data-pick-none]").addEventListener("click", () => { set(false); if (rows.length) focusRow(rows[0]); });
     // A browser that goes back keeps what was ticked.
@@ -189,7 +189,6 @@
     const pick = row && row.querySelector(".pick input");
     if (!pick) return false;
     pick.click();
-    announce(bar.querySelector("[data-picked]").textContent);
     return true;
   };
 
