@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from muara.web.keys import DESTINATIONS, SHORTCUTS, Keyboard, UnfitKeys
 from muara.words import LANGUAGES, keys
 
+DOCS = Path(__file__).parents[3] / "docs" / "console.md"
 NAMES = [each.name for each in SHORTCUTS]
 ONE = st.characters(codec="utf-8", categories=["L", "N", "P", "S"]).filter(
     lambda key: len(key.lower()) == 1
@@ -24,6 +28,11 @@ def test_no_two_keys_of_the_table_are_the_same() -> None:
 def test_every_key_has_words(language: str) -> None:
     wanted = {f"keys.{name}" for name in NAMES} | {f"keys.place.{one.place}" for one in SHORTCUTS}
     assert wanted | {one.words for one in DESTINATIONS} <= keys(language)
+
+
+def test_the_documentation_lists_the_keys() -> None:
+    listed = re.findall(r"^\| `(.)` \| (\w+) \|", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert listed == [(each.key, each.place) for each in SHORTCUTS]
 
 
 @given(
