@@ -43,6 +43,15 @@ UNDO_SECONDS = 10
 MOST_HOLDS = 2
 TAKE_OVER_LASTS = timedelta(hours=2)
 LONGEST_WORDS = 4000
+ARCHIVE_REASONS = (
+    "unclear",
+    "no_reply",
+    "already_handled",
+    "no_public_service",
+    "in_court",
+    "spam",
+)
+HAND_OVER_REASONS = ("other_government", "no_public_service")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

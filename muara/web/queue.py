@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.explaining import explain
+from muara.web.bulk import offered
 from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import Wanted, place_key, read_place
@@ -78,6 +79,7 @@ def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = 
             older=wanted.address(before=after) if after else None,
             agencies=_agencies(visit, connection, wanted),
             note=note if note in _NOTES else None,
+            bulk=offered(visit),
         )
 
 

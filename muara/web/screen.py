@@ -15,8 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import Connection, Row
 
 from muara.app import Application
+from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS
 from muara.identity import REASONS
 from muara.web import formats
+from muara.web.keys import DESTINATIONS, SHORTCUTS, keyboard_of
 from muara.web.visit import Visit, csrf_token, language_of
 from muara.web.wanted import midnight
 from muara.words import LANGUAGES, keys, say
@@ -98,6 +100,7 @@ def _render(visit: Visit, template: str, values: Mapping[str, Any]) -> str:
         "zone": visit.zone,
         "now": visit.application.clock.now(),
         "look": partial(channel_look, visit.application),
+        "keyboard": keyboard_of(visit),
         "governments": [
             one.name
             for code, one in settings.jurisdictions.items()
@@ -160,6 +163,10 @@ def _templates() -> Environment:
     environment.globals["statuses"] = list(ComplaintStatus)
     environment.globals["identity_reasons"] = REASONS
     environment.globals["lists"] = LISTS
+    environment.globals["archive_reasons"] = ARCHIVE_REASONS
+    environment.globals["hand_over_reasons"] = HAND_OVER_REASONS
+    environment.globals["shortcuts"] = SHORTCUTS
+    environment.globals["destinations"] = DESTINATIONS
     return environment
 
 

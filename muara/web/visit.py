@@ -21,6 +21,8 @@ from store.scope import Scope
 
 SESSION_COOKIE = "muara_session"
 LANGUAGE_COOKIE = "muara_language"
+KEYS_COOKIE = "muara_keys"
+"""With the operator's id behind it: several may sign in at one desk."""
 UNATTENDED = frozenset({"/news", "/events"})
 """What open pages ask for by themselves: it does not keep a session alive."""
 _OPEN_WITHOUT_SECOND_FACTOR = ("/self/second-factor", "/sign-out", "/language")
@@ -47,6 +49,8 @@ class Visit:
     token: str
     language: str
     path: str
+    kept_keys: str = ""
+    """What the browser keeps of the operator's own keys, see `keys.Keyboard`."""
 
     @property
     def account(self) -> Account:
@@ -149,6 +153,7 @@ def find_visit(request: Request) -> Visit | None:
         token=token,
         language=language_of(request, session),
         path=request.url.path + query,
+        kept_keys=request.cookies.get(f"{KEYS_COOKIE}_{session.account.id}", ""),
     )
 
 

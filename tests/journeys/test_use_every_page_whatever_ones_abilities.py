@@ -37,6 +37,7 @@ PAGES = [
     "/look-up",
     "/self/notices",
     "/self",
+    "/self/keys",
     "/self/second-factor",
     "/settings",
     "/settings/agencies",
