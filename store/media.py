@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, literal_column, select, update
+from sqlalchemy import Connection, delete, literal_column, select, update
 
 from store import imports
-from store.models import MediaState, attachments, items
+from store.case_models import follow_ups, work_files
+from store.models import MediaState, attachments, complaints, items
 from store.scope import Scope
 
 # The literal lets both databases see that the partial index fits.
@@ -63,7 +64,7 @@ def note_fetched(
 
 
 def release_files(_scope: Scope, connection: Connection, reporter_id: int) -> list[str]:
-    """Give up all files of an erased person; the names of the objects that are to be deleted."""
+    """Give up all files of an erased person's cases; the names of the objects to be deleted."""
     found = connection.execute(
         select(attachments.c.id, attachments.c.object_name)
         .join(items, items.c.id == attachments.c.item_id)
@@ -85,14 +86,35 @@ def release_files(_scope: Scope, connection: Connection, reporter_id: int) -> li
                 photo_hash=None,
             )
         )
-    return [row.object_name for row in found if row.object_name is not None]
+    names = [row.object_name for row in found if row.object_name is not None]
+    return [*names, *_release_work_files(connection, reporter_id)]
+
+
+def _release_work_files(connection: Connection, reporter_id: int) -> Sequence[str]:
+    """What operators added to the person's cases is theirs too: it shows their street, say."""
+    said = (
+        select(follow_ups.c.id)
+        .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
+        .where(complaints.c.reporter_id == reporter_id)
+    )
+    return (
+        connection.execute(
+            delete(work_files)
+            .where(work_files.c.follow_up_id.in_(said))
+            .returning(work_files.c.object_name)
+        )
+        .scalars()
+        .all()
+    )
 
 
 def known_objects(scope: Scope, connection: Connection, prefix: str) -> set[str]:
     """The names of all objects that belong to a file or an import, beginning with `prefix`."""
-    query = select(attachments.c.object_name).where(
-        attachments.c.object_name >= prefix, attachments.c.object_name < prefix + "\x7f"
-    )
-    return set(connection.execute(query).scalars()) | imports.known_objects(
-        scope, connection, prefix
-    )
+    files = {
+        name
+        for column in (attachments.c.object_name, work_files.c.object_name)
+        for name in connection.execute(
+            select(column).where(column >= prefix, column < prefix + "\x7f")
+        ).scalars()
+    }
+    return files | imports.known_objects(scope, connection, prefix)
