@@ -192,27 +192,36 @@ def _is_unsealed_for(scope: Scope) -> ColumnElement[bool]:
     if scope.protects_children:
         ways.append(complaints.c.seal == "minor")
     if scope.operator_id is not None:
-        named = exists().where(
-            seal_accesses.c.complaint_id == complaints.c.id,
-            seal_accesses.c.operator_id == scope.operator_id,
+        named = (
+            exists()
+            .where(
+                seal_accesses.c.complaint_id == complaints.c.id,
+                seal_accesses.c.operator_id == scope.operator_id,
+            )
+            .correlate(complaints)
         )
         ways.append(named)
     return or_(*ways)
 
 
 def _is_assigned_to(agencies: frozenset[int]) -> ColumnElement[bool]:
-    return exists().where(
-        assignments.c.complaint_id == complaints.c.id,
-        assignments.c.agency_id.in_(sorted(agencies)),
-        assignments.c.state.in_(("open", "accepted", "answered")),
-    )
+    return (
+        exists()
+        .where(
+            assignments.c.complaint_id == complaints.c.id,
+            assignments.c.agency_id.in_(sorted(agencies)),
+            assignments.c.state.in_(("open", "accepted", "answered")),
+        )
+        .correlate(complaints)
+    )  # also where the outer statement reads assignments itself
 
 
 def _is_excluded(scope: Scope) -> ColumnElement[bool]:
     them = [exclusions.c.operator_id == scope.operator_id]
     if scope.agencies:
         them.append(exclusions.c.agency_id.in_(sorted(scope.agencies)))
-    return exists().where(exclusions.c.complaint_id == complaints.c.id, or_(*them))
+    about = exists().where(exclusions.c.complaint_id == complaints.c.id, or_(*them))
+    return about.correlate(complaints)
 
 
 def complaint_by_tracking_id(scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
