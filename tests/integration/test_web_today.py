@@ -180,9 +180,12 @@ def test_the_day_goes_on_with_the_next_case_and_ends(town: Installation) -> None
         assert "Selesai untuk hari ini" in said
         assert "Laporan yang Anda urus hari ini: 3" in said
 
+        town.clock.move(timedelta(minutes=2))
         town.receive("telegram", town.citizens.telegram(2, text="Tiang nomor 7"))
         Casework(town.application).resume_answered()
-        assert "Lampu dua" in liaison.text("/today"), "its citizen has answered: it is back"
+        said = liaison.text("/today")
+        assert "3 dari 3" in said, "its citizen has answered: it is back"
+        assert "Tiang nomor 7" in said
     town.clock.move(timedelta(days=1))
     with signed_in(town, "opd") as liaison:
         assert "1 dari 2" in liaison.text("/today"), "and tomorrow so is what is in work"

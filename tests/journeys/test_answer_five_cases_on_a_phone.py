@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from store.case_models import work_files
 from tests import town as towns
 from tests.accessibility import faults
 from tests.agency_desk import add_colleague, agency_of, demand_approval, hand_report, letters
+from tests.browser import watched_page
 from tests.installation import PASSWORD, Installation, running, settings_for
 
 pytestmark = pytest.mark.browser
@@ -28,6 +29,14 @@ def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
         add_colleague(opened, "opd", "liaison_officer", agency_of(opened))
         add_colleague(opened, "kepala", "agency_head", agency_of(opened))
         yield opened
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A small screen, whose network goes away at times."""
+    with watched_page(browser, loses_network=True) as tab:
+        tab.set_viewport_size({"width": 360, "height": 740})
+        yield tab
 
 
 def sign_in(page: Page, town: Installation, name: str) -> None:
@@ -45,7 +54,7 @@ def begin(page: Page, what: str) -> None:
 
 
 def test_a_liaison_officer_answers_five_cases_in_a_row_on_a_phone(
-    page: Page, context: BrowserContext, town: Installation, tmp_path: Path
+    town: Installation, phone: Page, tmp_path: Path
 ) -> None:
     ours = agency_of(town)
     numbers = [
@@ -54,50 +63,49 @@ def test_a_liaison_officer_answers_five_cases_in_a_row_on_a_phone(
     ]
     photo = tmp_path / "IMG_0001.jpg"
     photo.write_bytes(towns.picture("navy"))
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.emulate_media(color_scheme="dark")
-    sign_in(page, town, "opd")
-    send = page.get_by_role("button", name="Kirim", exact=True)
-    title = page.locator(".in-hand h2")
+    phone.emulate_media(color_scheme="dark")
+    sign_in(phone, town, "opd")
+    send = phone.get_by_role("button", name="Kirim", exact=True)
+    title = phone.locator(".in-hand h2")
 
     # The first: taken on, with a look at everything.
-    expect(page.get_by_text("1 dari 5")).to_be_visible()
-    for details in page.locator("main details").all():
+    expect(phone.get_by_text("1 dari 5")).to_be_visible()
+    for details in phone.locator("main details").all():
         details.evaluate("(element) => { element.open = true; }")
-    assert faults(page) == []
-    page.reload()
+    assert faults(phone) == []
+    phone.reload()
     expect(title).to_have_text(TITLES[0])
-    begin(page, "Lampu diganti")
-    page.get_by_label("Ambil foto").set_input_files(photo)
-    expect(page.get_by_text("IMG_0001.jpg")).to_be_visible()
+    begin(phone, "Lampu diganti")
+    phone.get_by_label("Ambil foto").set_input_files(photo)
+    expect(phone.get_by_text("IMG_0001.jpg")).to_be_visible()
     send.click()
 
     # The second: a double tap.
-    expect(page.get_by_text("2 dari 5")).to_be_visible()
-    begin(page, "Kabel disambung")
+    expect(phone.get_by_text("2 dari 5")).to_be_visible()
+    begin(phone, "Kabel disambung")
     send.dblclick()
 
     # The third: what was typed survives, and goes out when there is a network again.
-    expect(page.get_by_text("3 dari 5")).to_be_visible()
-    begin(page, "Sekering diganti")
-    page.reload()
-    expect(page.get_by_text("Tulisan Anda tersimpan di ponsel ini")).to_be_visible()
-    expect(page.get_by_label(WHAT)).to_have_value("Sekering diganti")
-    page.get_by_label("Pilih foto").set_input_files(photo)
-    context.set_offline(True)
+    expect(phone.get_by_text("3 dari 5")).to_be_visible()
+    begin(phone, "Sekering diganti")
+    phone.reload()
+    expect(phone.get_by_text("Tulisan Anda tersimpan di ponsel ini")).to_be_visible()
+    expect(phone.get_by_label(WHAT)).to_have_value("Sekering diganti")
+    phone.get_by_label("Pilih foto").set_input_files(photo)
+    phone.context.set_offline(True)
     send.click()
-    expect(page.get_by_text("Belum terkirim, tidak ada jaringan")).to_be_visible()
+    expect(phone.get_by_text("Belum terkirim, tidak ada jaringan")).to_be_visible()
     assert letters(town, numbers[2]) == []
-    context.set_offline(False)
+    phone.context.set_offline(False)
 
     # The fourth and the fifth, and the end of the day.
     for position, number in ((4, "Tiang diluruskan"), (5, "Lampu baru dipasang")):
-        expect(page.get_by_text(f"{position} dari 5")).to_be_visible()
-        begin(page, number)
+        expect(phone.get_by_text(f"{position} dari 5")).to_be_visible()
+        begin(phone, number)
         send.click()
-    expect(page.get_by_role("heading", name="Selesai untuk hari ini")).to_be_visible()
-    assert faults(page) == []
-    assert page.evaluate("Object.keys(localStorage).length") == 0
+    expect(phone.get_by_role("heading", name="Selesai untuk hari ini")).to_be_visible()
+    assert faults(phone) == []
+    assert phone.evaluate("Object.keys(localStorage).length") == 0
 
     told = [letters(town, number) for number in numbers]
     assert [len(each) for each in told] == [1] * 5
@@ -109,26 +117,25 @@ def test_a_liaison_officer_answers_five_cases_in_a_row_on_a_phone(
 
 
 def test_a_head_lets_an_answer_go_and_a_phone_forgets_at_sign_out(
-    page: Page, town: Installation
+    town: Installation, phone: Page
 ) -> None:
     demand_approval(town, agency_of(town))
     number = hand_report(town, 1, TITLES[0], agency_of(town))
     hand_report(town, 2, TITLES[1], agency_of(town))
-    page.set_viewport_size({"width": 360, "height": 740})
-    sign_in(page, town, "opd")
-    begin(page, "Lampu diganti")
-    page.get_by_role("button", name="Ajukan untuk disetujui").click()
-    expect(page.locator(".in-hand h2")).to_have_text(TITLES[1])
-    begin(page, "Baru sebagian")
-    assert page.evaluate("Object.keys(localStorage).length") == 1
-    page.get_by_role("button", name="Keluar").click()
-    page.get_by_label("Nama pengguna").wait_for()
-    assert page.evaluate("Object.keys(localStorage).length") == 0
+    sign_in(phone, town, "opd")
+    begin(phone, "Lampu diganti")
+    phone.get_by_role("button", name="Ajukan untuk disetujui").click()
+    expect(phone.locator(".in-hand h2")).to_have_text(TITLES[1])
+    begin(phone, "Baru sebagian")
+    assert phone.evaluate("Object.keys(localStorage).length") == 1
+    phone.get_by_role("button", name="Keluar").click()
+    phone.get_by_label("Nama pengguna").wait_for()
+    assert phone.evaluate("Object.keys(localStorage).length") == 0
 
-    sign_in(page, town, "kepala")
-    page.get_by_role("link", name=re.compile("Persetujuan 1")).click()
-    expect(page.get_by_text("Lampu diganti")).to_be_visible()
-    assert faults(page) == []
-    page.get_by_role("button", name="Setujui dan kirim").click()
-    expect(page.get_by_text("Tidak ada jawaban yang menunggu persetujuan")).to_be_visible()
+    sign_in(phone, town, "kepala")
+    phone.get_by_role("link", name=re.compile("Persetujuan 1")).click()
+    expect(phone.get_by_text("Lampu diganti")).to_be_visible()
+    assert faults(phone) == []
+    phone.get_by_role("button", name="Setujui dan kirim").click()
+    expect(phone.get_by_text("Tidak ada jawaban yang menunggu persetujuan")).to_be_visible()
     assert len(letters(town, number)) == 1
