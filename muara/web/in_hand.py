@@ -47,6 +47,7 @@ class InHand:
 class SentBack:
     """An answer that was not approved: why, and what it said."""
 
+    follow_up_id: int
     reason: str | None
     words: Mapping[str, str]
 
@@ -103,4 +104,5 @@ def _sent_back(
     ]
     if not said or said[-1].state != FollowUpState.REJECTED:
         return None
-    return SentBack(reason=said[-1].reason, words=_opened(sealer, said[-1].sealed))
+    words = _opened(sealer, said[-1].sealed)
+    return SentBack(follow_up_id=said[-1].id, reason=said[-1].reason, words=words)
