@@ -230,30 +230,36 @@ class Casework:
 
     # -- saying something
 
-    def answer(self, scope: Scope, tracking_id: str, deed: Deed, answer: Answer) -> None:
+    def answer(self, scope: Scope, tracking_id: str, deed: Deed, answer: Answer) -> bool:
         """Follow up or answer, and tell the citizen, and all who reported the same.
 
-        An answer that needs approval is told once somebody else has approved it.
+        An answer that needs approval, or whose agency's answers do, is told once somebody else has
+        approved it. False when this very deed was done before.
         """
         content = self._content(answer)
         with self._case(scope, tracking_id) as (connection, complaint):
             sealer = self._sealer(scope, connection, complaint)
-            is_told_now = answer.tells_citizen and not answer.needs_approval
+            needs_approval = answer.needs_approval or (
+                answer.tells_citizen
+                and _is_to_be_approved(scope, connection, complaint, answer.assignment_id)
+            )
+            is_told_now = answer.tells_citizen and not needs_approval
             key = self._key("answer", deed) if is_told_now else None
             new = NewFollowUp(
                 kind=answer.kind,
                 sealed=_seal(sealer, content),
                 assignment_id=answer.assignment_id,
                 outbox_key=key,
-                needs_approval=answer.needs_approval,
+                needs_approval=needs_approval,
                 files=answer.files,
             )
             done = answering.follow_up(scope, connection, complaint.id, deed, new)
-            if done is not None and answer.needs_approval:
+            if done is not None and needs_approval:
                 agency = casereading.follow_up(scope, connection, complaint.id, done).agency_id
                 self._notify(connection, complaint, deed, notices.Event.APPROVAL_WAITING, agency)
             if done is not None and key is not None:
                 self._tell_answer(scope, connection, complaint, deed, answer.kind, content, key)
+        return done is not None
 
     def approve(self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int) -> None:
         """Let a waiting answer go to the citizen."""
@@ -598,6 +604,14 @@ class Casework:
         if window is None or deed.now - complaint.last_message_at > window:
             return False
         return not casereading.was_answered_in_private(SYSTEM, connection, complaint.id)
+
+
+def _is_to_be_approved(
+    scope: Scope, connection: Connection, complaint: Row[Any], assignment_id: int | None
+) -> bool:
+    """Whether the agency that answers lets nothing out unapproved."""
+    held = agencies.assignments_of(scope, connection, complaint.id)
+    return any(row.needs_approval for row in held if row.id == assignment_id)
 
 
 def open_words(sealer: Sealer, sealed: bytes | None) -> dict[str, str]:

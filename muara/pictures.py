@@ -13,6 +13,8 @@ from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
 THUMBNAIL = 320
 LARGEST = 4096
+KEPT = 2048
+"""An operator's own picture: enough for a screen and a print, and no more to carry."""
 _MOST_PIXELS = 60_000_000
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 _HASH_SIDE = 8

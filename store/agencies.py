@@ -39,6 +39,7 @@ def sow_agencies(
             "name": name,
             "contact": {},
             "is_active": True,
+            "needs_approval": False,
             "version": 1,
         }
         insert_new(connection, agencies, values, ("jurisdiction", "code"))
@@ -215,9 +216,12 @@ def _rename(
 
 
 def assignments_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
-    """A complaint's assignments with `agency_name`; to agencies only their own."""
+    """A complaint's assignments with `agency_name` and the agency's `needs_approval`.
+
+    To agencies only their own.
+    """
     query = (
-        select(assignments, agencies.c.name.label("agency_name"))
+        select(assignments, agencies.c.name.label("agency_name"), agencies.c.needs_approval)
         .join(agencies, agencies.c.id == assignments.c.agency_id)
         .join(complaints, complaints.c.id == assignments.c.complaint_id)
         .where(assignments.c.complaint_id == complaint_id, visible(scope))

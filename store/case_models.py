@@ -35,6 +35,8 @@ class Agency(SQLModel, table=True):
     """Of a village or district office: where it is in charge."""
     contact: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     is_active: bool = True
+    needs_approval: bool = False
+    """What it tells citizens waits until its head or a supervisor has approved it."""
     version: int = 1
 
 
@@ -138,7 +140,7 @@ class WorkFile(SQLModel, table=True):
     mime_type: str
     size: int
     sha256: str
-    object_name: str
+    object_name: str = Field(index=True)
 
 
 class ComplaintTag(SQLModel, table=True):
@@ -155,7 +157,10 @@ class Action(SQLModel, table=True):
     """One deed of an operator: makes a repeated click harmless, and undoing possible."""
 
     __tablename__ = "operator_action"
-    __table_args__ = (Index("ix_operator_action_complaint", "complaint_id", "id"),)
+    __table_args__ = (
+        Index("ix_operator_action_complaint", "complaint_id", "id"),
+        Index("ix_operator_action_actor", "actor", "at"),
+    )
 
     id: int | None = primary_key()
     idempotency_key: str = Field(unique=True)

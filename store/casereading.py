@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, text
 
 from store.case_models import (
     FollowUpKind,
+    agencies,
     complaint_tags,
     exclusions,
     follow_ups,
@@ -33,9 +34,13 @@ def follow_ups_of(scope: Scope, connection: Connection, complaint_id: int) -> Se
         .order_by(follow_ups.c.id)
     )
     if scope.agencies is not None:
-        own = follow_ups.c.agency_id.in_(sorted(scope.agencies))
-        query = query.where(or_(own, follow_ups.c.state == "told"))
+        query = query.where(_is_shown_to(scope.agencies))
     return connection.execute(query).all()
+
+
+def _is_shown_to(agency_ids: frozenset[int]) -> ColumnElement[bool]:
+    own = follow_ups.c.agency_id.in_(sorted(agency_ids))
+    return or_(own, follow_ups.c.state == "told")
 
 
 def follow_up(
@@ -51,17 +56,46 @@ def follow_up(
 def waiting_for_approval(
     scope: Scope, connection: Connection, limit: int = 200
 ) -> Sequence[Row[Any]]:
-    """Answers that wait for somebody to approve them, oldest first, with `tracking_id`."""
+    """Answers that wait for somebody to approve them, what expires first before the others.
+
+    With the complaint's `tracking_id`, `title`, `jurisdiction`, `reporter_id`, `version`, `due_at`
+    and `due_kind`, and the agency's name as `agency_name`.
+    """
+    table = complaints.c
+    of_complaint = (
+        table.tracking_id,
+        table.title,
+        table.jurisdiction,
+        table.reporter_id,
+        table.version,
+        table.due_at,
+        table.due_kind,
+        table.is_open,
+    )
     query = (
-        select(follow_ups, complaints.c.tracking_id, complaints.c.title)
-        .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
-        .where(follow_ups.c.state == "waiting", visible(scope))
-        .order_by(follow_ups.c.id)
+        select(follow_ups, *of_complaint, agencies.c.name.label("agency_name"))
+        .join(complaints, table.id == follow_ups.c.complaint_id)
+        .outerjoin(agencies, agencies.c.id == follow_ups.c.agency_id)
+        .where(text("follow_up.state = 'waiting'"), table.is_open, visible(scope))
+        .order_by(table.due_at.is_(None), table.due_at, follow_ups.c.id)
         .limit(limit)
     )
     if scope.agencies is not None:
         query = query.where(follow_ups.c.agency_id.in_(sorted(scope.agencies)))
     return connection.execute(query).all()
+
+
+def waiting_count(scope: Scope, connection: Connection, most: int) -> int:
+    """How many answers wait for somebody to approve them; counted up to `most`."""
+    query = (
+        select(follow_ups.c.id)
+        .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
+        .where(text("follow_up.state = 'waiting'"), complaints.c.is_open, visible(scope))
+        .limit(most)
+    )
+    if scope.agencies is not None:
+        query = query.where(follow_ups.c.agency_id.in_(sorted(scope.agencies)))
+    return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
 
 
 def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id: int) -> bool:
@@ -94,13 +128,19 @@ def files_of(
 
 
 def work_file(scope: Scope, connection: Connection, file_id: int) -> Row[Any]:
-    """One picture or paper with its complaint's `reporter_id`; `NotFound` out of scope."""
-    row = connection.execute(
+    """One picture or paper with its complaint's `reporter_id`; `NotFound` out of scope.
+
+    Agencies see what is theirs and what the citizen was told, as of follow-ups.
+    """
+    query = (
         select(work_files, complaints.c.reporter_id)
         .join(follow_ups, follow_ups.c.id == work_files.c.follow_up_id)
         .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
         .where(work_files.c.id == file_id, visible(scope))
-    ).one_or_none()
+    )
+    if scope.agencies is not None:
+        query = query.where(_is_shown_to(scope.agencies))
+    row = connection.execute(query).one_or_none()
     if row is None:
         raise NotFound("There is no such file.")
     return row

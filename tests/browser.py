@@ -117,12 +117,16 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @contextmanager
-def watched_page(browser: Browser, refusals: Collection[int] = ()) -> Iterator[Page]:
+def watched_page(
+    browser: Browser, refusals: Collection[int] = (), *, loses_network: bool = False
+) -> Iterator[Page]:
     """A tab with cookies of its own; AssertionError at the end when anything was amiss in it.
 
-    `refusals` are statuses that the test provokes: the browser tells of them as if of errors.
+    `refusals` are statuses that the test provokes: the browser tells of them as if of errors, and
+    likewise of a network that the test takes away.
     """
     provoked = [f"the server responded with a status of {status}" for status in refusals]
+    provoked += ["net::ERR_INTERNET_DISCONNECTED"] * loses_network
     context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
     complaints: list[str] = []
 

@@ -44,7 +44,7 @@ _PLAYED = {
     "video/quicktime": "video/mp4",
     "video/webm": "video/webm",
 }
-_SANDBOX = {"content-security-policy": "default-src 'none'; sandbox"}
+SANDBOX = {"content-security-policy": "default-src 'none'; sandbox"}
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
@@ -85,7 +85,7 @@ def show_thumbnail(request: Request, visit: SignedIn, attachment_id: int) -> Res
         except NotAPicture as error:
             raise NotFound("The file is no picture.") from error
         thumbnails.keep(key, picture)
-    return Response(picture, media_type="image/jpeg", headers=_SANDBOX)
+    return Response(picture, media_type="image/jpeg", headers=SANDBOX)
 
 
 @router.get("/media/{attachment_id}")
@@ -109,7 +109,7 @@ def show_file(
             if visit.scope.agencies is not None and not is_released:
                 raise NotFound("The file is not released.") from None
             return _download(visit, file, content)
-        return Response(picture, media_type=media_type, headers=_SANDBOX)
+        return Response(picture, media_type=media_type, headers=SANDBOX)
     played = _PLAYED.get(file.mime_type or "")
     if played is None:
         return _download(visit, file, content)
@@ -155,13 +155,13 @@ def _content(visit: Visit, file: Row[Any]) -> bytes:
 def _download(visit: Visit, file: Row[Any], content: bytes) -> Response:
     note_original(visit, file)
     name = f'attachment; filename="muara-{file.id}"'
-    headers = _SANDBOX | {"content-disposition": name}
+    headers = SANDBOX | {"content-disposition": name}
     return Response(content, media_type="application/octet-stream", headers=headers)
 
 
 def _play(request: Request, content: bytes, media_type: str) -> Response:
     """The whole, or the part that a player asks for: without it players cannot seek."""
-    headers = _SANDBOX | {"accept-ranges": "bytes"}
+    headers = SANDBOX | {"accept-ranges": "bytes"}
     asked = _RANGE.fullmatch(request.headers.get("range", ""))
     if asked is None or asked.groups() == ("", ""):
         return Response(content, media_type=media_type, headers=headers)

@@ -16,6 +16,7 @@ from muara.mail import open_mailer
 from muara.oidc import open_provider
 from muara.tables import LARGEST_FILE
 from muara.web import (
+    approvals,
     audit,
     beside,
     bulk,
@@ -45,8 +46,10 @@ from muara.web import (
     sights,
     sign_in,
     suggestions,
+    today,
     together,
     unsorted,
+    work_files,
 )
 from muara.web.asgi import App
 from muara.web.back_off import BackOff
@@ -54,6 +57,7 @@ from muara.web.media_files import Thumbnails
 from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
 from muara.web.visit import Forged, NotSignedIn, SecondFactorDue
+from muara.work_pictures import MOST_PICTURES
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible, TooOften
 
 log = get_logger(__name__)
@@ -90,6 +94,9 @@ _ROUTERS = (
     audit,
     identity,
     notices,
+    today,
+    approvals,
+    work_files,
 )
 _BESIDE_FILES = 256 * 1024
 # What went wrong, the status it is answered with, and the words of its page.
@@ -133,6 +140,7 @@ def _larger_forms(application: Application) -> dict[str, int]:
     file = int(application.settings.media.max_mb * 1024 * 1024)
     with_files = 4 * file + _BESIDE_FILES
     return {
+        "/today/answer": MOST_PICTURES * file + _BESIDE_FILES,
         "/new": with_files,
         "/new/social": with_files,
         "/new/suggestions": _BESIDE_FILES,

@@ -135,14 +135,14 @@ def _lines(
             agencies=beside.agencies.get(row.id, ()),
             holder=holder.username if (holder := beside.holders.get(row.id)) else None,
             is_mine=holder is not None and holder.operator_id == visit.account.id,
-            expiry=_expiry(visit, row, beside.reasons.get(row.id), now),
+            expiry=expiry_of(visit, row, beside.reasons.get(row.id), now),
         )
         for row in rows
     ]
 
 
-def _expiry(visit: Visit, row: Row[Any], clock: Row[Any] | None, now: datetime) -> Expiry | None:
-    """A finished complaint's time does not run any more."""
+def expiry_of(visit: Visit, row: Row[Any], clock: Row[Any] | None, now: datetime) -> Expiry | None:
+    """When a complaint's time runs out; None where it does not run, or not any more."""
     if row.due_at is None or not row.is_open:
         return None
     left = row.due_at - now

@@ -22,7 +22,7 @@ from muara.web.keys import DESTINATIONS, SHORTCUTS, keyboard_of
 from muara.web.visit import Visit, csrf_token, language_of
 from muara.web.wanted import midnight
 from muara.words import LANGUAGES, keys, say
-from store import lists, overview, views
+from store import casereading, lists, overview, views
 from store.lists import COUNTED_AT_MOST, LISTS
 from store.models import ComplaintStatus, OutboxState
 from store.rights import Right
@@ -54,6 +54,7 @@ class Navigation:
     faulty: int
     troubled: int
     erasures: int
+    approvals: int
 
 
 def page(
@@ -207,6 +208,9 @@ def navigation(visit: Visit, connection: Connection) -> Navigation:
         faulty=faulty if sees_channels else 0,
         troubled=troubled,
         erasures=overview.erasure_count(scope, connection) if visit.may(Right.ERASE) else 0,
+        approvals=casereading.waiting_count(scope, connection, COUNTED_AT_MOST)
+        if visit.may(Right.APPROVE)
+        else 0,
     )
 
 

@@ -23,6 +23,7 @@ from muara.web.guest import (
     own_path,
     set_cookie,
 )
+from muara.web.landing import landing
 from muara.web.screen import public_page
 from muara.web.visit import (
     LANGUAGE_COOKIE,
@@ -54,8 +55,9 @@ def show_sign_in(
         answer: Response = RedirectResponse(f"/sign-in?next={quote(own_path(next))}", 303)
         set_cookie(request, answer, LANGUAGE_COOKIE, language, _YEAR)
         return answer
-    if find_visit(request) is not None:
-        return RedirectResponse(own_path(next), 303)
+    visit = find_visit(request)
+    if visit is not None:
+        return RedirectResponse(landing(visit.account, own_path(next)), 303)
     told = f"sign_in.{trouble}" if trouble in _TROUBLES else None
     return _form(request, next, told, is_reset=done == "reset")
 
@@ -94,6 +96,7 @@ def let_in(
     """
     application: Application = request.app.state.application
     now, language = application.clock.now(), language_of(request)
+    next = landing(account, next)
     with application.store.write() as connection:
         if not is_enough and second_factor.is_set_up(connection, account.id):
             token = sessions.start_step(connection, account, now, language, device_of(request))

@@ -29,7 +29,7 @@ from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import complaints, conversations
 from store.rights import Right
-from store.scope import Scope
+from store.scope import Scope, is_same_person
 
 UNTOLD = "waiting"
 """The answer is on its way: nobody knows yet whether the citizen has it."""
@@ -194,7 +194,7 @@ def approve(
     if case is None:
         return
     waiting = _waiting(case, follow_up_id)
-    if waiting.by == scope.actor:
+    if is_same_person(scope, waiting.by):
         raise NotPermitted("Somebody else has to approve what you wrote.")
     connection.execute(
         update(follow_ups)

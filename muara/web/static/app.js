@@ -7,6 +7,15 @@ for (const select of document.querySelectorAll("select[data-submit]")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
 
+// What was typed and not sent stays on a phone until its owner signs out.
+for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
+  form.addEventListener("submit", () => {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith("muara.draft.")) localStorage.removeItem(name);
+    }
+  });
+}
+
 // On narrow screens the navigation scrolls sideways: the entry of this page shall be in sight.
 const here = document.querySelector(".side nav [aria-current]");
 if (here && window.matchMedia("(max-width: 820px)").matches) {

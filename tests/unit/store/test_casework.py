@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from store import agencies, casereading
+from store import agencies, casereading, today
 from store.case_models import FollowUpKind, actions, assignments, follow_ups
 from store.case_models import agencies as agencies_table
 from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
@@ -629,3 +629,94 @@ def test_a_comment_is_hidden_for_personal_data_or_danger_only(
     assert office.desk.events.count("comment_hidden") == 1
     with pytest.raises(NotPermitted):
         office.do(reach.note_hidden, made, 1, reason=reason, by=office.at_roads)
+
+
+# --- an agency's day ------------------------------------------------------------------------------
+
+
+def day_of(office: Office, by: Scope | None = None) -> today.Day:
+    with office.desk.store.read() as connection:
+        since = office.desk.clock.now() - timedelta(hours=8)
+        return today.day_of(by or office.at_roads, connection, since)
+
+
+def ids(rows: Sequence[Row[Any]]) -> list[int]:
+    return [row.id for row in rows]
+
+
+def set_due(office: Office, complaint_id: int, days: int | None) -> None:
+    due_at = None if days is None else office.desk.clock.now() + timedelta(days=days)
+    put = update(complaints).where(complaints.c.id == complaint_id).values(due_at=due_at)
+    with office.desk.store.write() as connection:
+        connection.execute(put)
+
+
+def test_an_agencys_day_begins_with_what_expires_first(office: Office) -> None:
+    without, late, soon = (office.assigned() for _ in range(3))
+    for made, days in ((without, None), (late, 9), (soon, 1)):
+        set_due(office, made, days)
+    office.assigned(office.lights)
+    found = day_of(office)
+    assert ids(found.to_do) == [soon, late, without]
+    assert (found.in_work, found.waiting, found.done) == ([], [], 0)
+    assert day_of(office, replace(LIAISON, agencies=frozenset())).to_do == ()
+    with pytest.raises(NotPermitted):
+        day_of(office, replace(office.at_roads, rights=ROLE_RIGHTS["auditor"]))
+
+
+def test_what_was_in_hand_today_is_done_with_until_somebody_else_acts(office: Office) -> None:
+    accepted, asked, answered = (office.assigned() for _ in range(3))
+    office.do(assigning.accept, accepted, office.assignment(accepted).id, by=office.at_roads)
+    more = {"sealed": WORDS, "outbox_key": "q", "most": 2}
+    office.do(verifying.hold, asked, by=office.at_roads, **more)
+    office.answer(answered)
+    found = day_of(office)
+    assert (ids(found.to_do), ids(found.in_work), found.done) == ([], [accepted, asked], 3)
+
+    office.do(verifying.resume, asked)
+    found = day_of(office)
+    assert (ids(found.to_do), ids(found.in_work), found.done) == ([asked], [accepted], 2)
+    of_colleague = replace(office.at_roads, actor="operator:5", operator_id=5)
+    assert ids(day_of(office, of_colleague).to_do) == [accepted, asked]
+    office.do(answering.note, accepted, WORDS)
+    assert ids(day_of(office).to_do) == [asked], "a note moves nothing"
+    office.desk.wait(hours=9)
+    assert ids(day_of(office).to_do) == [accepted, asked]
+
+
+def test_what_waits_for_approval_is_not_to_do_until_it_comes_back(office: Office) -> None:
+    made = office.assigned()
+    waiting = office.answer(made, needs_approval=True)
+    found = day_of(office)
+    assert (ids(found.to_do), ids(found.waiting), found.done) == ([], [made], 1)
+    office.do(answering.reject, made, waiting, reason="incomplete", by=office.head_of_roads)
+    found = day_of(office)
+    assert (ids(found.to_do), ids(found.waiting), found.done) == ([made], [], 0)
+
+
+def test_answers_wait_in_the_order_of_their_deadlines(office: Office) -> None:
+    late, soon = office.assigned(), office.assigned()
+    for made, days in ((late, 9), (soon, 1)):
+        office.answer(made, needs_approval=True)
+        set_due(office, made, days)
+    elsewhere = office.assigned(office.lights)
+    office.answer(elsewhere, office.lights, needs_approval=True)
+    set_due(office, elsewhere, 5)
+    with office.desk.store.read() as connection:
+        for scope, expected in (
+            (office.head_of_roads, [soon, late]),
+            (SUPERVISOR, [soon, elsewhere, late]),
+        ):
+            rows = casereading.waiting_for_approval(scope, connection)
+            assert [row.complaint_id for row in rows] == expected
+            assert casereading.waiting_count(scope, connection, 10) == len(expected)
+        assert casereading.waiting_count(SUPERVISOR, connection, 2) == 2
+        assert {row.agency_name for row in rows} == {"Dinas Jalan Contoh", "Dinas Lampu Contoh"}
+
+
+def test_who_is_excluded_is_read_by_whoever_is_not(office: Office) -> None:
+    made = office.verified()
+    office.do(reach.exclude, made, agency_id=office.roads)
+    with office.desk.store.read() as connection:
+        (row,) = casereading.exclusions_of(OFFICER, connection, made)
+    assert row.agency_id == office.roads

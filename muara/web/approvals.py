@@ -1,0 +1,139 @@
+"""Answers of agencies that somebody else lets go, or sends back with a reason."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Response
+from fastapi.responses import RedirectResponse
+from sqlalchemy import Connection, Row
+
+from muara.casework import Casework, open_words
+from muara.web.queue import Expiry, expiry_of
+from muara.web.screen import page
+from muara.web.visit import Visit, doing, reading
+from store import accounts, casereading, queries
+from store.casework.deed import Deed
+from store.errors import Conflict, Erased, NotPossible
+from store.rights import Right
+from store.scope import is_same_person
+
+router = APIRouter()
+Reading = Annotated[Visit, Depends(reading(Right.APPROVE))]
+Approving = Annotated[Visit, Depends(doing(Right.APPROVE))]
+
+REASONS = ("incomplete", "wording", "wrong")
+_DONE = ("approve", "reject")
+_TROUBLES = {NotPossible: "not_possible", Conflict: "conflict", Erased: "erased"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An answer that waits: its words (None once erased), pictures, author, and until when."""
+
+    row: Row[Any]
+    words: Mapping[str, str] | None
+    files: Sequence[Row[Any]]
+    by: str
+    is_own: bool
+    expiry: Expiry | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One form of the page."""
+
+    visit: Visit
+    tracking_id: str
+    deed: Deed
+
+
+def _sent(
+    visit: Approving,
+    tracking_id: Annotated[str, Form(max_length=32)],
+    key: Annotated[str, Form(max_length=64)],
+) -> Sent:
+    deed = Deed(key=f"{visit.account.id}:{key}", now=visit.application.clock.now())
+    return Sent(visit=visit, tracking_id=tracking_id, deed=deed)
+
+
+Deciding = Annotated[Sent, Depends(_sent)]
+
+
+@router.get("/approvals")
+def show_approvals(visit: Reading, done: str = "") -> Response:
+    """What waits within reach, what expires first before the others."""
+    return _page(visit, done=done if done in _DONE else "")
+
+
+@router.post("/approvals/{follow_up_id}/approve")
+def approve(sent: Deciding, follow_up_id: int) -> Response:
+    """Let it go to the citizen."""
+    try:
+        casework = Casework(sent.visit.application)
+        casework.approve(sent.visit.scope, sent.tracking_id, sent.deed, follow_up_id)
+    except (NotPossible, Conflict, Erased) as error:
+        return _page(sent.visit, status=409, trouble=_TROUBLES[type(error)])
+    return RedirectResponse("/approvals?done=approve", 303)
+
+
+@router.post("/approvals/{follow_up_id}/reject")
+def reject(sent: Deciding, follow_up_id: int, reason: Annotated[str, Form()] = "") -> Response:
+    """Send it back to whoever wrote it."""
+    try:
+        if reason not in REASONS:
+            raise NotPossible("Choose a reason.")
+        casework = Casework(sent.visit.application)
+        casework.reject(sent.visit.scope, sent.tracking_id, sent.deed, follow_up_id, reason=reason)
+    except (NotPossible, Conflict, Erased) as error:
+        return _page(sent.visit, status=409, trouble=_TROUBLES[type(error)])
+    return RedirectResponse("/approvals?done=reject", 303)
+
+
+def _page(visit: Visit, *, status: int = 200, done: str = "", trouble: str = "") -> Response:
+    with visit.application.store.read() as connection:
+        return page(
+            visit,
+            connection,
+            "approvals.html",
+            status=status,
+            waiting=_waiting(visit, connection),
+            done=done,
+            trouble=trouble,
+            reasons=REASONS,
+        )
+
+
+def _waiting(visit: Visit, connection: Connection) -> list[Waiting]:
+    scope = visit.scope
+    rows = casereading.waiting_for_approval(scope, connection)
+    names = accounts.names(scope, connection)
+    files: dict[int, list[Row[Any]]] = {}
+    for file in casereading.files_of(scope, connection, [row.id for row in rows]):
+        files.setdefault(file.follow_up_id, []).append(file)
+    now = visit.application.clock.now()
+    return [
+        Waiting(
+            row=row,
+            words=_words(visit, connection, row),
+            files=files.get(row.id, ()),
+            by=names.get(row.by, ""),
+            is_own=is_same_person(scope, row.by),
+            expiry=expiry_of(visit, row, None, now),
+            key=secrets.token_urlsafe(12),
+        )
+        for row in rows
+    ]
+
+
+def _words(visit: Visit, connection: Connection, row: Row[Any]) -> Mapping[str, str] | None:
+    keyring = visit.application.store.keyring
+    try:
+        sealer = queries.reporter_sealer(visit.scope, connection, keyring, row.reporter_id)
+        return open_words(sealer, row.sealed)
+    except Erased:
+        return None

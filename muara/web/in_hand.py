@@ -1,0 +1,108 @@
+"""One case of an agency as the page Hari ini shows it: what to know, and what was begun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from muara.casework import MOST_HOLDS, open_words
+from muara.web.conversation import Conversation, ConversationReader
+from muara.web.judging import proposal_for
+from muara.web.lapor_copy import place_words
+from muara.web.queue import Expiry, expiry_of
+from muara.web.visit import Visit
+from normalizer.record import RecordLocation
+from store import casereading, lists, queries
+from store.case_models import FollowUpKind, FollowUpState
+from store.casework.deed import Act, is_possible
+from store.errors import Erased
+from store.models import MediaState
+from store.sealing import Sealer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InHand:
+    """A complaint with the officer's note and the citizen's words, pictures and places."""
+
+    row: Row[Any]
+    """Of `store.today`: a complaint and its assignment."""
+    note: str | None
+    texts: Sequence[str]
+    pictures: Sequence[int]
+    """Ids of attachments."""
+    other_files: int
+    place: str | None
+    points: Sequence[tuple[RecordLocation, str]]
+    expiry: Expiry | None
+    sent_back: SentBack | None
+    may_accept: bool
+    may_ask: bool
+    may_answer: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """An answer that was not approved: why, and what it said."""
+
+    follow_up_id: int
+    reason: str | None
+    words: Mapping[str, str]
+
+
+def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
+    """What is shown of a row of `store.today`."""
+    scope, keyring = visit.scope, visit.application.store.keyring
+    said = ConversationReader(scope, connection, keyring).of_complaint(row.id)
+    try:
+        sealer = queries.reporter_sealer(scope, connection, keyring, row.reporter_id)
+    except Erased:
+        sealer = None
+    files = [file for version in said.newest_versions for file in version.attachments]
+    pictures = [f.id for f in files if f.state == MediaState.STORED and f.kind == "image"]
+    now = visit.application.clock.now()
+    clock = lists.beside(scope, connection, [row], now).reasons.get(row.id)
+    return InHand(
+        row=row,
+        note=_opened(sealer, row.sealed_note).get("text"),
+        texts=[version.text for version in said.newest_versions if version.text],
+        pictures=pictures,
+        other_files=len(files) - len(pictures),
+        place=_place(visit, row, said),
+        points=[(point, place_words(point)) for point in said.locations],
+        expiry=expiry_of(visit, row, clock, now),
+        sent_back=_sent_back(visit, connection, row, sealer),
+        may_accept=row.assignment_state == "open" and is_possible(row, Act.ACCEPT),
+        may_ask=row.hold_count < MOST_HOLDS and is_possible(row, Act.HOLD),
+        may_answer=is_possible(row, Act.ANSWER),
+    )
+
+
+def _opened(sealer: Sealer | None, sealed: bytes | None) -> Mapping[str, str]:
+    return {} if sealer is None or sealed is None else open_words(sealer, sealed)
+
+
+def _place(visit: Visit, row: Row[Any], said: Conversation) -> str | None:
+    """The place in words: what the citizen said of it, and the area that it is in."""
+    found = proposal_for(said).place
+    spoken = [found.street, *found.detail, found.landmark] if found is not None else []
+    area = visit.place_name(row.jurisdiction, row.place_code or (found.code if found else None))
+    around = [area] if area else [found.village, found.district] if found is not None else []
+    return ", ".join(dict.fromkeys(word for word in (*spoken, *around) if word)) or None
+
+
+def _sent_back(
+    visit: Visit, connection: Connection, row: Row[Any], sealer: Sealer | None
+) -> SentBack | None:
+    """The agency's newest answer, where it came back unapproved."""
+    said = [
+        each
+        for each in casereading.follow_ups_of(visit.scope, connection, row.id)
+        if each.assignment_id == row.assignment_id and each.kind == FollowUpKind.SUBSTANTIVE_ANSWER
+    ]
+    if not said or said[-1].state != FollowUpState.REJECTED:
+        return None
+    words = _opened(sealer, said[-1].sealed)
+    return SentBack(follow_up_id=said[-1].id, reason=said[-1].reason, words=words)
