@@ -198,32 +198,38 @@ def counted(scope: Scope) -> ColumnElement[bool]:
     return visible(replace(scope, rights=scope.rights | {Right.READ_REPORTS}))
 
 
+# Under other names: the query that is narrowed may be about these very tables.
+
+
 def _is_unsealed_for(scope: Scope) -> ColumnElement[bool]:
     ways = [complaints.c.seal.is_(None), complaints.c.seal == UNSEALED]
     if scope.protects_children:
         ways.append(complaints.c.seal == "minor")
     if scope.operator_id is not None:
+        access = seal_accesses.alias()
         named = exists().where(
-            seal_accesses.c.complaint_id == complaints.c.id,
-            seal_accesses.c.operator_id == scope.operator_id,
+            access.c.complaint_id == complaints.c.id,
+            access.c.operator_id == scope.operator_id,
         )
         ways.append(named)
     return or_(*ways)
 
 
 def _is_assigned_to(agencies: frozenset[int]) -> ColumnElement[bool]:
+    given = assignments.alias()
     return exists().where(
-        assignments.c.complaint_id == complaints.c.id,
-        assignments.c.agency_id.in_(sorted(agencies)),
-        assignments.c.state.in_(("open", "accepted", "answered")),
+        given.c.complaint_id == complaints.c.id,
+        given.c.agency_id.in_(sorted(agencies)),
+        given.c.state.in_(("open", "accepted", "answered")),
     )
 
 
 def _is_excluded(scope: Scope) -> ColumnElement[bool]:
-    them = [exclusions.c.operator_id == scope.operator_id]
+    excluded = exclusions.alias()
+    them = [excluded.c.operator_id == scope.operator_id]
     if scope.agencies:
-        them.append(exclusions.c.agency_id.in_(sorted(scope.agencies)))
-    return exists().where(exclusions.c.complaint_id == complaints.c.id, or_(*them))
+        them.append(excluded.c.agency_id.in_(sorted(scope.agencies)))
+    return exists().where(excluded.c.complaint_id == complaints.c.id, or_(*them))
 
 
 def said_within_reach(scope: Scope) -> ColumnElement[bool]:

@@ -61,6 +61,7 @@ def judgement_from(
     A local name that goes with a place is learned on the way, unless the report is secret.
     """
     application = visit.application
+    visit.scope.require(Right.VERIFY)
     with application.store.write() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
         reader = ConversationReader(visit.scope, connection, application.store.keyring)
