@@ -26,7 +26,7 @@ from muara.audit_rows import audit_rows
 from muara.casework import Casework
 from muara.comparing import Comparer
 from muara.web.visit import SESSION_COOKIE, csrf_token
-from store import agencies, judgements, notices, queries, sessions
+from store import agencies, judgements, notices, sessions
 from store.accounts import Account
 from store.audit import AuditFilter
 from store.case_models import claims, exclusions
@@ -34,8 +34,7 @@ from store.casework import reach
 from store.casework.deed import Deed
 from store.judgements import NewJudgement
 from store.models import attachments, complaints, items
-from store.rights import AGENCY_ROLES, ROLES
-from store.rights import Right
+from store.rights import AGENCY_ROLES, ROLES, Right
 from store.scope import SYSTEM, Scope
 from tests import archive, town
 from tests.installation import Installation, running, settings_for
