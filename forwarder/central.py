@@ -14,7 +14,7 @@ from channels.base import MessageRef, Surface
 from channels.manual import read_upload_reference
 from forwarder.base import RECORD, REPLY, Ask, Decision, Join, Keep, Open, Reply
 from normalizer.record import Record
-from store import changes, queries
+from store import changes, concealing, queries
 from store.batch import write_now
 from store.ledger import Settled, settle
 from store.models import Outcome
@@ -242,7 +242,10 @@ def queue_reply(
 
 
 def _join(connection: Connection, scope: Scope, complaint_id: int, incoming: Incoming) -> None:
-    changes.add_message(scope, connection, complaint_id, _new_message(incoming), incoming.now)
+    message = _new_message(incoming)
+    changes.add_message(scope, connection, complaint_id, message, incoming.now)
+    if message.seal is not None:
+        concealing.put_out_of_sight(scope, connection, complaint_id)
     if incoming.record.event == "created":
         due_at = incoming.now + incoming.settle
         changes.postpone_acknowledgements(scope, connection, complaint_id, due_at)

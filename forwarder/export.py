@@ -112,7 +112,8 @@ class ExportRequest:
 
     def narrowed(self, scope: Scope) -> Scope:
         """`scope` without secret complaints, unless they were asked for."""
-        return scope if self.with_secret else scope.without(Right.SEE_SECRET)
+        hidden = () if self.with_secret else (Right.SEE_SECRET, Right.SEE_SEALED)
+        return scope.without(*hidden)
 
 
 def count(store: Store, scope: Scope, request: ExportRequest) -> int:

@@ -23,7 +23,7 @@ from forwarder.telling import Addressee, News, addressee_of, tell
 from muara import notices
 from muara.app import Application
 from muara.chronicle import recount
-from muara.words import say
+from muara.words import keys, say
 from normalizer.record import Record
 from store import agencies, casereading, judgements, queries, sending
 from store.case_models import FollowUpKind
@@ -526,7 +526,10 @@ class Casework:
         return "id"
 
     def _reason(self, reason: str) -> str:
-        return say(self._language(), f"reason.{reason}")
+        key = f"reason.{reason}"
+        if key not in keys(self._language()):
+            raise NotPossible("Choose one of the reasons.")
+        return say(self._language(), key)
 
     def _content(self, answer: Answer) -> dict[str, str]:
         content = {"text": _checked(answer.text)}

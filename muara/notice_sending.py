@@ -169,7 +169,7 @@ class NoticeSender:
         return notice_words.Line(
             event=event,
             tracking_id=complaint.tracking_id,
-            topic=None if complaint.is_secret else complaint.topic,
+            topic=None if complaint.is_secret or is_sealed else complaint.topic,
             due_at=complaint.due_at,
             zone=self._application.zone(complaint.jurisdiction),
             is_sealed=is_sealed,

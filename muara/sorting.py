@@ -21,7 +21,8 @@ NOT_A_REPORT = "not_a_report"
 def take_as_report(application: Application, scope: Scope, item_id: int) -> str:
     """Open a complaint for a kept message, and answer it where the channel's policy says so.
 
-    Returns the tracking id. `Conflict` when somebody has sorted it before, `NotFound` out of scope,
+    Returns the tracking id, empty where its words have sealed the complaint from the caller.
+    `Conflict` when somebody has sorted it before, `NotFound` out of scope,
     `Erased` when its author was forgotten meanwhile.
     """
     with application.store.write() as connection:
@@ -29,7 +30,7 @@ def take_as_report(application: Application, scope: Scope, item_id: int) -> str:
         incoming = _incoming(application, scope, connection, item)
         replies = _replies(application, item.channel, incoming.record)
         complaint_id = central.open_for_stored(connection, scope, incoming, replies)
-        return overview.tracking_ids(scope, connection, [complaint_id])[complaint_id]
+        return overview.tracking_ids(scope, connection, [complaint_id]).get(complaint_id, "")
 
 
 def set_apart(application: Application, scope: Scope, item_id: int) -> None:

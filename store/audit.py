@@ -21,7 +21,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select
 from store.audit_models import audit_seals, audits
 from store.batch import insert_later, write_now
 from store.models import attachments, complaints, histories, items, outbox
-from store.queries import visible
+from store.queries import naming_nothing_hidden, visible
 from store.rights import Right
 from store.scope import Scope
 
@@ -408,9 +408,15 @@ def rows(
         complaints, complaints.c.id == audits.c.complaint_id
     )
     query = query.where(*_conditions(scope, wanted))
-    if before is not None:
-        query = query.where(audits.c.id < before)
-    return connection.execute(query.order_by(audits.c.id.desc()).limit(limit)).all()
+    shown: list[Row[Any]] = []
+    while len(shown) < limit:
+        page = query if before is None else query.where(audits.c.id < before)
+        found = connection.execute(page.order_by(audits.c.id.desc()).limit(limit)).all()
+        shown += naming_nothing_hidden(scope, connection, found)
+        if len(found) < limit:
+            break
+        before = found[-1].id
+    return shown[:limit]
 
 
 def _conditions(scope: Scope, wanted: AuditFilter) -> list[ColumnElement[bool]]:
@@ -433,13 +439,17 @@ def _conditions(scope: Scope, wanted: AuditFilter) -> list[ColumnElement[bool]]:
 
 
 def actions(scope: Scope, connection: Connection) -> list[str]:
-    """Every action that stands in the trail, by name; found by skipping through the index."""
+    """Every action that the caller finds in the trail, by name; skipping through the index.
+
+    One that stands there for hidden reports only would tell of them.
+    """
     scope.require(Right.READ_AUDIT)
     found: list[str] = []
     query = select(func.min(audits.c.action))
     action: str | None = connection.execute(query).scalar_one()
     while action is not None:
-        found.append(action)
+        if rows(scope, connection, AuditFilter(action=action), limit=1):
+            found.append(action)
         action = connection.execute(query.where(audits.c.action > action)).scalar_one()
     return found
 

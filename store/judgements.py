@@ -18,7 +18,7 @@ from store.changes import write_history
 from store.errors import Conflict, NotFound
 from store.knowledge import former_names
 from store.models import Outcome, complaints, items, judgements, nicknames
-from store.queries import visible
+from store.queries import UNSEALED, counted, visible
 from store.rights import Right
 from store.scope import Scope
 from store.session import upsert
@@ -153,6 +153,7 @@ def _judged(
             judgements.c.jurisdiction == jurisdiction,
             # What is sealed never teaches: its words must not come back as somebody's reasons.
             complaints.c.is_secret.is_(False),
+            or_(complaints.c.seal.is_(None), complaints.c.seal == UNSEALED),
             visible(scope),
         )
         .order_by(judgements.c.decided_at, judgements.c.complaint_id)
@@ -214,7 +215,8 @@ def suggestions_taken(
             chosen.label("chosen"),
             judgements.c.suggested,
         )
-        .where(chosen.is_not(None), scope.allows_jurisdiction(judgements.c.jurisdiction))
+        .join(complaints, complaints.c.id == judgements.c.complaint_id)
+        .where(chosen.is_not(None), counted(scope))
         .order_by(judgements.c.decided_at)
     )
     found: dict[tuple[str, str], Taken] = {}

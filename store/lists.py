@@ -458,10 +458,19 @@ def agency_names(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     return found
 
 
-def newest_id(_scope: Scope, connection: Connection) -> int:
-    """The id of the newest complaint of all, which tells nothing of it; 0 without any."""
-    found = connection.execute(select(func.max(complaints.c.id))).scalar_one()
-    return int(found or 0)
+def newest_id(scope: Scope, connection: Connection) -> int:
+    """The id behind which news begin for the caller: that of the newest complaint within reach.
+
+    So it does not tell that others have come. Where none of the newest `_LOOKED_BACK` is, it stands
+    before them; 0 without any.
+    """
+    newest = select(complaints.c.id).order_by(complaints.c.id.desc())
+    before = connection.execute(newest.offset(_LOOKED_BACK).limit(1)).scalar_one_or_none() or 0
+    seen = newest.where(complaints.c.id > before, visible(scope)).limit(1)
+    return int(connection.execute(seen).scalar_one_or_none() or before)
+
+
+_LOOKED_BACK = 1_000
 
 
 def newer_count(scope: Scope, connection: Connection, after: int, most: int = 100) -> int:

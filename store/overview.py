@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal_column, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from store.errors import NotFound
 from store.models import (
@@ -26,7 +37,8 @@ from store.models import (
     outbox,
     runs,
 )
-from store.queries import visible
+from store.queries import said_within_reach, visible
+from store.rights import Right
 from store.scope import Scope
 
 # --- the queue --------------------------------------------------------------------------------
@@ -71,7 +83,9 @@ def tracking_ids(
 
 
 def _newest_unsorted(scope: Scope) -> ColumnElement[bool]:
-    """Of a message that was edited while it waited, only the newest version."""
+    """Of a message that was edited while it waited, only the newest version; for who sorts them."""
+    if not scope.may(Right.SORT):
+        return false()
     later = items.alias()
     is_superseded = (
         select(later.c.id)
@@ -117,16 +131,20 @@ def unsorted_count(scope: Scope, connection: Connection, most: int) -> int:
 def said_before(
     scope: Scope, connection: Connection, item: Row[Any], limit: int = 3
 ) -> Sequence[Row[Any]]:
-    """What others wrote in the same thread just before a message, oldest first."""
+    """What others wrote in the same thread just before a message, oldest first.
+
+    Not what stands in a complaint out of reach: it may have been sealed since.
+    """
     query = (
         select(items.c.redacted_text, items.c.ordered_at, items.c.reporter_id, items.c.content)
+        .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
         .where(
             items.c.conversation_id == item.conversation_id,
             items.c.outcome == Outcome.STORED,
             items.c.message_hash != item.message_hash,
             items.c.event == "created",
             items.c.ordered_at <= item.ordered_at,
-            scope.allows_channel(items.c.channel),
+            said_within_reach(scope),
         )
         .order_by(items.c.ordered_at.desc(), items.c.id.desc())
         .limit(limit)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -187,41 +187,59 @@ def visible(scope: Scope) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
+def counted(scope: Scope) -> ColumnElement[bool]:
+    """The condition that a complaint is in the figures of somebody who may read them.
+
+    As `visible`, but also for those who read no reports: what is hidden from somebody does not
+    stand in their figures either.
+    """
+    if not scope.may(Right.READ_FIGURES):
+        return false()
+    return visible(replace(scope, rights=scope.rights | {Right.READ_REPORTS}))
+
+
+# Under other names: the query that is narrowed may be about these very tables.
+
+
 def _is_unsealed_for(scope: Scope) -> ColumnElement[bool]:
     ways = [complaints.c.seal.is_(None), complaints.c.seal == UNSEALED]
     if scope.protects_children:
         ways.append(complaints.c.seal == "minor")
     if scope.operator_id is not None:
-        named = (
-            exists()
-            .where(
-                seal_accesses.c.complaint_id == complaints.c.id,
-                seal_accesses.c.operator_id == scope.operator_id,
-            )
-            .correlate(complaints)
+        access = seal_accesses.alias()
+        named = exists().where(
+            access.c.complaint_id == complaints.c.id,
+            access.c.operator_id == scope.operator_id,
         )
         ways.append(named)
     return or_(*ways)
 
 
 def _is_assigned_to(agencies: frozenset[int]) -> ColumnElement[bool]:
-    return (
-        exists()
-        .where(
-            assignments.c.complaint_id == complaints.c.id,
-            assignments.c.agency_id.in_(sorted(agencies)),
-            assignments.c.state.in_(("open", "accepted", "answered")),
-        )
-        .correlate(complaints)
-    )  # also where the outer statement reads assignments itself
+    given = assignments.alias()
+    return exists().where(
+        given.c.complaint_id == complaints.c.id,
+        given.c.agency_id.in_(sorted(agencies)),
+        given.c.state.in_(("open", "accepted", "answered")),
+    )
 
 
 def _is_excluded(scope: Scope) -> ColumnElement[bool]:
-    them = [exclusions.c.operator_id == scope.operator_id]
+    excluded = exclusions.alias()
+    them = [excluded.c.operator_id == scope.operator_id]
     if scope.agencies:
-        them.append(exclusions.c.agency_id.in_(sorted(scope.agencies)))
-    about = exists().where(exclusions.c.complaint_id == complaints.c.id, or_(*them))
-    return about.correlate(complaints)
+        them.append(excluded.c.agency_id.in_(sorted(scope.agencies)))
+    return exists().where(excluded.c.complaint_id == complaints.c.id, or_(*them))
+
+
+def said_within_reach(scope: Scope) -> ColumnElement[bool]:
+    """The condition that a message, outer-joined with its complaint, is within the caller's reach.
+
+    What belongs to no complaint is for those who sort such messages.
+    """
+    in_complaint = and_(items.c.complaint_id.is_not(None), visible(scope))
+    alone = items.c.complaint_id.is_(None) if scope.may(Right.SORT) else false()
+    return and_(scope.allows_channel(items.c.channel), or_(alone, in_complaint))
 
 
 def complaint_by_tracking_id(scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
@@ -284,19 +302,45 @@ def attachments_of(
     return connection.execute(
         select(attachments)
         .join(items, items.c.id == attachments.c.item_id)
-        .where(attachments.c.item_id.in_(item_ids), scope.allows_channel(items.c.channel))
+        .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
+        .where(attachments.c.item_id.in_(item_ids), said_within_reach(scope))
         .order_by(attachments.c.item_id, attachments.c.position)
     ).all()
 
 
 def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """What happened to a complaint, oldest first."""
-    return connection.execute(
+    lines = connection.execute(
         select(histories)
         .join(complaints, complaints.c.id == histories.c.complaint_id)
         .where(histories.c.complaint_id == complaint_id, visible(scope))
         .order_by(histories.c.id)
     ).all()
+    return naming_nothing_hidden(scope, connection, lines)
+
+
+_OTHERS = ("leader_id", "leader", "into", "other")
+
+
+def naming_nothing_hidden(
+    scope: Scope, connection: Connection, lines: Sequence[Row[Any]]
+) -> Sequence[Row[Any]]:
+    """Of lines with `details`, those that tell of no other complaint out of the caller's reach.
+
+    That a report was merged with a sealed one, or may be the same, says that there is one.
+    """
+    named = {id(line): _others_of(line.details) for line in lines}
+    others = frozenset[int]().union(*named.values())
+    if not others:
+        return lines
+    seen = select(complaints.c.id).where(complaints.c.id.in_(sorted(others)), visible(scope))
+    hidden = others - set(connection.execute(seen).scalars())
+    return [line for line in lines if not named[id(line)] & hidden]
+
+
+def _others_of(details: Mapping[str, Any] | None) -> frozenset[int]:
+    given = details or {}
+    return frozenset(given[name] for name in _OTHERS if isinstance(given.get(name), int))
 
 
 def replies_to(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
@@ -307,25 +351,6 @@ def replies_to(scope: Scope, connection: Connection, complaint_id: int) -> Seque
         .where(outbox.c.complaint_id == complaint_id, visible(scope))
         .order_by(outbox.c.id)
     ).all()
-
-
-def unsorted_messages(
-    scope: Scope, connection: Connection, *, after: int = 0, limit: int = 50
-) -> Sequence[Row[Any]]:
-    """Public messages of which nobody has said whether they are reports, oldest first."""
-    return connection.execute(
-        select(items)
-        .where(items.c.is_unsorted, items.c.id > after, scope.allows_channel(items.c.channel))
-        .order_by(items.c.id)
-        .limit(limit)
-    ).all()
-
-
-def unsorted_count(scope: Scope, connection: Connection) -> int:
-    """How many public messages wait to be sorted."""
-    return connection.execute(
-        select(func.count()).where(items.c.is_unsorted, scope.allows_channel(items.c.channel))
-    ).scalar_one()
 
 
 # --- media and replies ------------------------------------------------------------------------
@@ -345,8 +370,7 @@ def attachment(scope: Scope, connection: Connection, attachment_id: int) -> Row[
         .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
         .where(
             attachments.c.id == attachment_id,
-            scope.allows_channel(items.c.channel),
-            or_(items.c.complaint_id.is_(None), visible(scope)),
+            said_within_reach(scope),
         )
     ).one_or_none()
     if row is None:

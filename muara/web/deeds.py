@@ -262,6 +262,8 @@ def answer(
     """Follow up, answer for the first time, or in substance."""
 
     def act(casework: Casework) -> None:
+        if kind not in list(FollowUpKind):
+            raise NotPossible("Choose what kind of answer it is.")
         said = Answer(
             kind=FollowUpKind(kind),
             text=text,

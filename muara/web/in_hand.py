@@ -70,7 +70,7 @@ def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
         texts=[version.text for version in said.newest_versions if version.text],
         pictures=pictures,
         other_files=len(files) - len(pictures),
-        place=_place(visit, row, said),
+        place=_place(visit, connection, row, said),
         points=[(point, place_words(point)) for point in said.locations],
         expiry=expiry_of(visit, row, clock, now),
         sent_back=_sent_back(visit, connection, row, sealer),
@@ -84,9 +84,9 @@ def _opened(sealer: Sealer | None, sealed: bytes | None) -> Mapping[str, str]:
     return {} if sealer is None or sealed is None else open_words(sealer, sealed)
 
 
-def _place(visit: Visit, row: Row[Any], said: Conversation) -> str | None:
+def _place(visit: Visit, connection: Connection, row: Row[Any], said: Conversation) -> str | None:
     """The place in words: what the citizen said of it, and the area that it is in."""
-    found = proposal_for(said).place
+    found = proposal_for(visit, connection, said, row.jurisdiction).place
     spoken = [found.street, *found.detail, found.landmark] if found is not None else []
     area = visit.place_name(row.jurisdiction, row.place_code or (found.code if found else None))
     around = [area] if area else [found.village, found.district] if found is not None else []

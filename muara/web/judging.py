@@ -67,9 +67,10 @@ def judgement_from(
 ) -> NewJudgement:
     """What the form says in the words that teach, beside what was suggested.
 
-    A local name that goes with a place is learned on the way.
+    A local name that goes with a place is learned on the way, unless the report is secret.
     """
     application = visit.application
+    visit.scope.require(Right.VERIFY)
     with application.store.write() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
         reader = ConversationReader(visit.scope, connection, application.store.keyring)
@@ -77,7 +78,9 @@ def judgement_from(
         proposal = proposal_for(visit, connection, conversation, complaint.jurisdiction)
         known = judgements.judgement_of(visit.scope, connection, complaint.id)
         agency = agencies.agency(visit.scope, connection, agency_id).name if agency_id else None
-        if nickname.strip() and place_code.strip():
+        # What one of few may read must not come back to everybody as a learned word.
+        is_open = not complaint.is_secret and complaint.seal in (None, queries.UNSEALED)
+        if nickname.strip() and place_code.strip() and is_open:
             judgements.learn_nickname(
                 visit.scope,
                 connection,

@@ -14,6 +14,7 @@ from store.case_models import (
 )
 from store.casework.deed import ACTIVE, Act, Case, Deed, take
 from store.changes import write_history
+from store.concealing import put_out_of_sight
 from store.errors import NotPossible
 from store.queries import UNSEALED
 from store.rights import Right
@@ -25,6 +26,7 @@ def seal_case(case: Case, kind: str) -> None:
     case.change(seal=kind)
     if case.scope.operator_id is not None:
         _name(case, case.scope.operator_id)
+    put_out_of_sight(case.scope, case.connection, case.id)
     write_history(
         case.scope,
         case.connection,
@@ -110,6 +112,7 @@ def exclude(
             .values(state=AssignmentState.WITHDRAWN, ended_at=deed.now, reason="excluded")
         )
     case.change(has_exclusions=True)
+    put_out_of_sight(scope, connection, complaint_id)
     case.tell("excluded", operator=operator_id, agency=agency_id)
 
 

@@ -122,13 +122,19 @@ def test_a_complaint_of_another_jurisdiction_is_as_if_it_did_not_exist(desk: Des
 
 
 def test_unsorted_messages_are_those_of_the_callers_channels(desk: Desk) -> None:
-    desk.take(comment("1"), channel="page")
+    desk.take(comment("1", attachments=[PHOTO]), channel="page")
+    blind = CTH.without(Right.SORT)
 
     with desk.store.read() as connection:
-        assert len(queries.unsorted_messages(CTH, connection)) == 1
-        assert queries.unsorted_count(CTH, connection) == 1
-        assert queries.unsorted_messages(UJI, connection) == []
-        assert queries.unsorted_count(UJI, connection) == 0
+        assert len(overview.unsorted_messages(CTH, connection)) == 1
+        assert overview.unsorted_count(CTH, connection, 9) == 1
+        for scope in (UJI, blind):
+            assert overview.unsorted_messages(scope, connection) == []
+            assert overview.unsorted_count(scope, connection, 9) == 0
+            with pytest.raises(NotFound):
+                queries.attachment(scope, connection, 1)
+            assert queries.attachments_of(scope, connection, [desk.stored[0].id]) == []
+        assert queries.attachment(CTH, connection, 1).kind == "image"
 
 
 def test_a_conversation_is_read_in_the_order_in_which_it_was_said(desk: Desk) -> None:

@@ -1,0 +1,343 @@
+"""Every page and every form of the console, and how it answers each role: one table.
+
+A route that is not in the table fails the test: whoever adds one says here for whom it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from shutil import copyfile
+
+import httpx
+import pytest
+from fastapi.routing import APIRoute
+from sqlalchemy import select, update
+
+from muara.casework import Answer, Casework
+from muara.web.pages import _ROUTERS
+from muara.web.visit import SESSION_COOKIE, csrf_token
+from store import agencies, sessions
+from store.case_models import FollowUpKind, assignments, follow_ups
+from store.casework.deed import Deed
+from store.models import complaints
+from store.rights import AGENCY_ROLES, ROLES
+from store.scope import SYSTEM
+from tests import archive, town
+from tests.installation import Installation, running, settings_for
+from tests.people import add_person
+
+_LETTERS = {
+    "officer": "O",
+    "liaison_officer": "L",
+    "agency_head": "H",
+    "supervisor": "S",
+    "coordinator": "C",
+    "auditor": "A",
+    "data_protection_officer": "D",
+    "technician": "T",
+}
+EVERYBODY = "OLHSCADT"
+TO_SIGN_IN = 401
+"""How a redirect to the sign-in stands in the table: it is no answer."""
+READERS = "OLHSAD"
+"""Who reads the report that all requests are about: it is assigned to the agency of L and H."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a route answers `roles`, and how it answers the others."""
+
+    route: str
+    roles: str
+    answer: int
+    others: int = 403
+    but: Mapping[str, int] = field(default_factory=dict)
+    """Roles whose answer is another one: what they may do elsewhere and not here, say."""
+    sent: Mapping[str, str] = field(default_factory=dict)
+
+    def expected(self, letter: str) -> int:
+        return self.but.get(letter, self.answer if letter in self.roles else self.others)
+
+
+# Who does not read reports is not told that there is one.
+_NO_READER = {"C": 404, "T": 404}
+
+
+def _deed(
+    name: str, roles: str, but: Mapping[str, int] = _NO_READER, answer: int = 303, **sent: str
+) -> Row:
+    route = f"POST /complaints/{{tracking_id}}/deeds/{name}"
+    return Row(route, roles, answer, but=but, sent={"key": name, **sent})
+
+
+TABLE = (
+    # for everybody, signed in or not
+    Row("GET /healthz", EVERYBODY, 200),
+    Row("GET /readyz", EVERYBODY, 200),
+    Row("GET /metrics", EVERYBODY, 200),
+    Row("GET /sign-in", EVERYBODY, 303),
+    Row("POST /sign-in", EVERYBODY, 403),
+    Row("GET /sign-in/code", EVERYBODY, TO_SIGN_IN),
+    Row("POST /sign-in/code", EVERYBODY, TO_SIGN_IN),
+    Row("GET /sign-in/oidc", EVERYBODY, 404),
+    Row("GET /sign-in/oidc/return", EVERYBODY, 404),
+    Row("GET /sign-in/forgotten", EVERYBODY, 200),
+    Row("POST /sign-in/forgotten", EVERYBODY, 403),
+    Row("GET /sign-in/reset", EVERYBODY, 200),
+    Row("POST /sign-in/reset", EVERYBODY, 403),
+    Row("GET /privacy/deletion/{code}", EVERYBODY, 404),
+    # one's own account
+    Row("POST /language", EVERYBODY, 303, sent={"language": "id"}),
+    Row("GET /self", EVERYBODY, 200),
+    Row("POST /self/name", EVERYBODY, 303),
+    Row("POST /self/password", EVERYBODY, 400),
+    Row("GET /self/second-factor", EVERYBODY, 200),
+    Row("POST /self/second-factor/start", EVERYBODY, 200),
+    Row("GET /self/second-factor/picture.svg", EVERYBODY, 200),
+    Row("POST /self/second-factor", EVERYBODY, 400),
+    Row("POST /self/recovery-codes", EVERYBODY, 400),
+    Row("POST /self/second-factor/keep", EVERYBODY, 404),
+    Row("POST /self/sessions/end-others", EVERYBODY, 303),
+    Row("POST /self/sessions/{handle}/end", EVERYBODY, 404),
+    Row("GET /self/notices", EVERYBODY, 200),
+    Row("POST /self/notices", EVERYBODY, 303),
+    Row("POST /self/notices/test", EVERYBODY, 303),
+    # the queue: whoever reads nothing finds it empty
+    Row("GET /", EVERYBODY, 200),
+    Row("GET /news", EVERYBODY, 200),
+    Row("GET /events", EVERYBODY, 200),
+    Row("POST /views", EVERYBODY, 303, sent={"name": "Lampu", "address": "/?q=lampu"}),
+    Row("POST /views/{view_id}/rename", EVERYBODY, 404, sent={"name": "Lampu jalan"}),
+    Row("POST /views/{view_id}/delete", EVERYBODY, 404),
+    # one report
+    Row("GET /complaints/{tracking_id}", READERS, 200, 404),
+    Row("GET /media/{attachment_id}", READERS, 200, 404),
+    Row("GET /media/{attachment_id}/thumbnail", READERS, 200, 404),
+    Row("POST /media/{attachment_id}/retry", "OS", 409),
+    Row("POST /complaints/{tracking_id}/public-replies", "OS", 303),
+    Row("POST /complaints/{tracking_id}/secrecy", "OS", 409, sent={"is_secret": "false"}),
+    Row("POST /complaints/{tracking_id}/same/{link_id}/{decision}", "OS", 404),
+    Row("POST /complaints/{tracking_id}/identity", "", 200),
+    _deed("verify", "OS", {}, title="Lampu", classification="complaint", privacy="open"),
+    _deed("assign", "OS", agency="{agency_id}"),
+    _deed("give-back", "OLHS", assignment="{assignment_id}", reason="not_ours"),
+    _deed("accept", "OLHS", assignment="{assignment_id}"),
+    _deed("hold", "OLHS", question="Di mana?"),
+    _deed("resume", "OLHS", answer=409),
+    _deed("hand-over", "OS", to="Provinsi"),
+    _deed("archive", "OS", reason="lacks_facts"),
+    _deed("answer", "OLHS", text="Terima kasih", kind="follow_up", assignment="{assignment_id}"),
+    _deed("approve", "HS", follow_up="1"),
+    _deed("reject", "HS", follow_up="1", reason="test"),
+    _deed("note", "OLHS", text="Catatan"),
+    _deed("say", "OS", text="Halo"),
+    _deed("take-over", "OS"),
+    _deed("close", "OS", answer=409),
+    _deed("reopen", "OS", answer=409),
+    _deed("merge", "OS", _NO_READER | {"L": 404, "H": 404}, leader="{other_id}"),
+    _deed("split", "OS", answer=409),
+    _deed("undo", "", dict.fromkeys(EVERYBODY, 404), of="nothing"),
+    _deed("unseal", "S", answer=409, reason="test"),
+    _deed("exclude", "OS", answer=409),
+    _deed("tag", "OLHS", tag="malam"),
+    _deed("emergency", "OLHS", is_emergency="false"),
+    # by hand
+    Row("GET /new", "O", 200),
+    Row("POST /new", "O", 422),
+    Row("GET /new/social", "O", 200),
+    Row("POST /new/social", "O", 422),
+    Row("POST /new/suggestions", "O", 200),
+    Row("GET /new/saved", "O", 200),
+    Row("GET /imports", "O", 200),
+    Row("POST /imports", "O", 422),
+    Row("GET /imports/{batch_id}", "O", 404),
+    Row("GET /imports/{batch_id}/progress", "O", 404),
+    Row("POST /imports/{batch_id}/start", "O", 404),
+    Row("POST /imports/{batch_id}/cancel", "O", 404),
+    Row("GET /imports/{batch_id}/faults", "O", 404),
+    Row("GET /look-up", "O", 200),
+    Row("POST /look-up", "O", 200, sent={"who": "0811-0000-1234"}),
+    # sorting
+    Row("GET /unsorted", "OS", 200),
+    Row("POST /unsorted/{item_id}/report", "OS", 404),
+    Row("POST /unsorted/{item_id}/apart", "OS", 404),
+    # what goes in and out
+    Row("GET /ledger", "OAT", 200),
+    Row("GET /ledger/{channel}/{day}/{outcome}", "OAT", 200),
+    Row("GET /outbox", "OAT", 200),
+    Row("POST /outbox/{outbox_id}/retry", "OT", 404),
+    Row("POST /outbox/{outbox_id}/drop", "OT", 404, sent={"reason": "test"}),
+    Row("GET /channels", "OAT", 200),
+    Row("GET /suggestions", "OHSCAD", 200),
+    # the people behind it
+    Row("GET /erasures", "OD", 200),
+    Row("POST /erasures/{code}/grant", "OD", 303),
+    Row("POST /erasures/{code}/refuse", "OD", 303),
+    Row("GET /audit", "SAD", 200),
+    Row("POST /audit/export", "SAD", 200),
+    Row("GET /operators", "T", 200),
+    Row("GET /operators/new", "T", 200),
+    Row("POST /operators", "T", 400),
+    Row("GET /operators/{operator_id}", "T", 200),
+    Row("POST /operators/{operator_id}", "T", 400),
+    Row("POST /operators/{operator_id}/code", "T", 200),
+    Row("POST /operators/{operator_id}/second-factor/{step}", "T", 409),
+    Row("POST /operators/{operator_id}/sessions/end-all", "T", 303),
+    Row("POST /operators/{operator_id}/sessions/{handle}/end", "T", 404),
+    Row("POST /operators/{operator_id}/deputy", "T", 400),
+    Row("POST /operators/{operator_id}/deputy/{appointment_id}/end", "T", 404),
+    Row("GET /operators/{operator_id}/leave", "T", 200),
+    Row("POST /operators/{operator_id}/leave", "T", 409),
+    Row("POST /operators/{operator_id}/return", "T", 303),
+    # at the end: nothing is open after it
+    Row("POST /sign-out", EVERYBODY, TO_SIGN_IN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An installation with one operator of each role, and what the requests are about."""
+
+    installation: Installation
+    values: Mapping[str, str]
+    tokens: dict[str, str]
+
+    def ask(self, http: httpx.Client, row: Row, letter: str) -> int:
+        """The status of the answer to one role; of a stream, of its beginning."""
+        method, _, route = row.route.partition(" ")
+        if "/deeds/" in route:
+            self.begin_anew()
+        token = self.tokens[letter]
+        form = {name: self._filled(given) for name, given in row.sent.items()}
+        if method == "POST":
+            form["csrf"] = csrf_token(token)
+        request = http.build_request(
+            method,
+            self._filled(route),
+            data=form or None,
+            headers={"cookie": f"{SESSION_COOKIE}={token}"},
+        )
+        answer = http.send(request, stream=True)
+        answer.close()
+        if SESSION_COOKIE in answer.cookies:
+            self.tokens[letter] = answer.cookies[SESSION_COOKIE]
+        is_led_away = answer.headers.get("location", "").startswith("/sign-in")
+        return TO_SIGN_IN if is_led_away else answer.status_code
+
+    def begin_anew(self) -> None:
+        """The report is verified and assigned, and an answer waits to be approved."""
+        with self.installation.application.store.write() as connection:
+            own = complaints.c.id == 1
+            connection.execute(
+                update(complaints)
+                .where(own)
+                .values(
+                    status="assigned",
+                    classification="complaint",
+                    verified_at=self.installation.clock.now(),
+                    is_open=True,
+                    merged_into=None,
+                    hold_count=0,
+                )
+            )
+            connection.execute(update(assignments).values(state="open", ended_at=None))
+            connection.execute(
+                update(follow_ups)
+                .where(follow_ups.c.id == 1)
+                .values(state="waiting", agency_id=int(self.values["agency_id"]))
+            )
+
+    def _filled(self, words: str) -> str:
+        return re.sub(r"\{(\w+)\}", lambda found: self.values[found[1]], words)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("office")
+    copyfile(sqlite_template, folder / "muara.db")
+    with running(settings_for(folder, f"sqlite:///{folder / 'muara.db'}")) as opened:
+        lamp = opened.citizens.telegram(1, photo=town.photo("lamp"), caption=town.LAMP)
+        opened.receive("telegram", lamp)
+        opened.receive("telegram", opened.citizens.telegram(2, text=town.HOLE))
+        opened.fetch_media({"lamp": town.picture("midnightblue")})
+        tokens = _sign_in_everybody(opened)
+        office = Office(opened, _values(opened), tokens)
+        office.begin_anew()
+        yield office
+
+
+def _values(opened: Installation) -> dict[str, str]:
+    store = opened.application.store
+    stranger = add_person(store, "pegawai-lain", "liaison_officer", jurisdictions=["CTH"])
+    with store.write() as connection:
+        agency = agencies.agencies_of(SYSTEM, connection, "CTH")[0].id
+        archive.assign(connection, 1, agency)
+        connection.execute(update(complaints).values(verified_at=opened.clock.now()))
+        report, other = connection.execute(select(complaints).order_by(complaints.c.id)).all()
+        assignment = agencies.assignments_of(SYSTEM, connection, 1)[0].id
+    said = Answer(kind=FollowUpKind.INITIAL_ANSWER, text="Kami cek.", needs_approval=True)
+    by = replace(SYSTEM, actor=f"operator:{stranger.id}", operator_id=stranger.id)
+    deed = Deed(key="waits", now=opened.clock.now())
+    Casework(opened.application).answer(by, report.tracking_id, deed, said)
+    return {
+        "tracking_id": report.tracking_id,
+        "other_id": other.tracking_id,
+        "agency_id": str(agency),
+        "assignment_id": str(assignment),
+        "operator_id": str(stranger.id),
+        "channel": "telegram",
+        "day": "2026-11-21",
+        "outcome": "stored",
+        "attachment_id": "1",
+        "decision": "confirm",
+        "step": "ask",
+        "code": "unknown",
+        "handle": "unknown",
+    } | dict.fromkeys(
+        ("view_id", "link_id", "batch_id", "item_id", "outbox_id", "appointment_id"), "999"
+    )
+
+
+def _sign_in_everybody(opened: Installation) -> dict[str, str]:
+    """The cookie of an open session of each role."""
+    store, now = opened.application.store, opened.clock.now()
+    with store.read() as connection:
+        agency = agencies.agencies_of(SYSTEM, connection, "CTH")[0].id
+    tokens = {}
+    for role, letter in _LETTERS.items():
+        own = {"agency_id": agency} if role in AGENCY_ROLES else {}
+        person = add_person(store, role, role, jurisdictions=["CTH"], **own)
+        with store.write() as connection:
+            tokens[letter] = sessions.start_session(SYSTEM, connection, person, now, "id")
+    return tokens
+
+
+def test_every_role_and_every_route_is_in_the_table() -> None:
+    served = {
+        f"{method} {route.path}"
+        for module in _ROUTERS
+        for route in module.router.routes
+        if isinstance(route, APIRoute)
+        for method in route.methods or ()
+    }
+    named = [row.route for row in TABLE]
+    assert served - set(named) == set(), "say in the table who may do that"
+    assert set(named) - served == set(), "these routes are gone"
+    assert len(named) == len(set(named))
+    assert set(_LETTERS) == set(ROLES)
+
+
+def test_each_route_answers_each_role_as_the_table_says(office: Office) -> None:
+    found = {}
+    with httpx.Client(base_url=office.installation.url, timeout=20) as http:
+        for row in TABLE:
+            given = {letter: office.ask(http, row, letter) for letter in _LETTERS.values()}
+            found[row.route] = given
+    meant = {row.route: {one: row.expected(one) for one in _LETTERS.values()} for row in TABLE}
+    differing = {
+        route: (given, meant[route]) for route, given in found.items() if given != meant[route]
+    }
+    assert differing == {}
