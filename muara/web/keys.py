@@ -60,6 +60,7 @@ SHORTCUTS = (
     Shortcut("answer", "r", Place.BOTH),
     Shortcut("hand_over", "h", Place.BOTH),
     Shortcut("archive", "x", Place.BOTH),
+    Shortcut("claim", "c", Place.COMPLAINT),
     Shortcut("take", "t", Place.COMPLAINT),
     Shortcut("public", "1", Place.COMPLAINT),
     Shortcut("secret", "2", Place.COMPLAINT),

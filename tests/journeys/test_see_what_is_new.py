@@ -18,6 +18,7 @@ def test_an_open_queue_announces_what_is_new_and_shows_it_when_asked(
     page: Page, installation: Installation, sign_in: Callable[[Page], None]
 ) -> None:
     sign_in(page)
+    page.wait_for_load_state()  # the styles decide how a line reads
     rows = page.get_by_role("main").locator(".queue > li")
     first = rows.first.inner_text()
     installation.clock.move(timedelta(minutes=1))

@@ -168,6 +168,12 @@
     return true;
   };
 
+  const claim = () => {
+    const button = document.querySelector('form[action$="/claim"] button');
+    if (button) button.click();
+    return Boolean(button);
+  };
+
   const search = () => {
     const field = document.querySelector(".narrowing input[name=q]");
     if (!field) { location.assign("/#search"); return true; }
@@ -200,6 +206,7 @@
     up: () => step(-1),
     open: () => { const row = here(); if (row) linkOf(row).click(); return Boolean(row); },
     select,
+    claim,
     take: takeSuggestion,
     public: () => choosePrivacy("open"),
     secret: () => choosePrivacy("secret"),

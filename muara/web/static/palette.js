@@ -4,7 +4,7 @@
   const palette = document.getElementById("palette");
   const field = palette.querySelector("input");
   const box = palette.querySelector("ul");
-  const told = palette.querySelector("[role=status]");
+  const told = palette.querySelector("[aria-live]");
   let entries = [];
   let shown = [];
   let at = 0;
