@@ -196,6 +196,13 @@ def approve(
     waiting = _waiting(case, follow_up_id)
     if is_same_person(scope, waiting.by):
         raise NotPermitted("Somebody else has to approve what you wrote.")
+    held = None
+    if waiting.assignment_id is not None:
+        held = connection.execute(
+            select(assignments).where(assignments.c.id == waiting.assignment_id)
+        ).one()
+        if held.state not in ACTIVE:
+            raise NotPossible("The assignment has ended meanwhile: send the answer back.")
     connection.execute(
         update(follow_ups)
         .where(follow_ups.c.id == follow_up_id)
@@ -206,11 +213,6 @@ def approve(
             outbox_key=outbox_key,
         )
     )
-    held = None
-    if waiting.assignment_id is not None:
-        held = connection.execute(
-            select(assignments).where(assignments.c.id == waiting.assignment_id)
-        ).one()
     write_history(
         scope,
         connection,

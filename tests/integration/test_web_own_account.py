@@ -125,7 +125,7 @@ def test_a_role_that_needs_one_is_led_there_and_after_the_grace_nowhere_else(
     installation: Installation, visitor: Visitor
 ) -> None:
     installation.add_operator("teknisi", "technician")
-    assert visitor.sign_in("teknisi").headers["location"] == "/self/second-factor?next=/"
+    assert visitor.sign_in("teknisi").headers["location"] == "/self/second-factor?next=/channels"
     page = visitor.text("/self/second-factor?next=/")
     assert "paling lambat 24 Nov 2026" in page
     assert "Nanti saja" in page

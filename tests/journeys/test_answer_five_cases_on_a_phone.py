@@ -124,6 +124,7 @@ def test_a_head_lets_an_answer_go_and_a_phone_forgets_at_sign_out(
     hand_report(town, 2, TITLES[1], agency_of(town))
     sign_in(phone, town, "opd")
     begin(phone, "Lampu diganti")
+    assert faults(phone) == []
     phone.get_by_role("button", name="Ajukan untuk disetujui").click()
     expect(phone.locator(".in-hand h2")).to_have_text(TITLES[1])
     begin(phone, "Baru sebagian")

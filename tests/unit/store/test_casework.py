@@ -694,6 +694,16 @@ def test_what_waits_for_approval_is_not_to_do_until_it_comes_back(office: Office
     assert (ids(found.to_do), ids(found.waiting), found.done) == ([made], [], 0)
 
 
+def test_an_answer_whose_assignment_has_ended_is_only_sent_back(office: Office) -> None:
+    made = office.assigned()
+    waiting = office.answer(made, needs_approval=True)
+    office.do(assigning.give_back, made, office.assignment(made).id, reason="mistake")
+    with pytest.raises(NotPossible):
+        office.do(answering.approve, made, waiting, outbox_key="k", by=SUPERVISOR)
+    office.do(answering.reject, made, waiting, reason="wrong", by=SUPERVISOR)
+    assert office.assignment(made).state == "withdrawn"
+
+
 def test_answers_wait_in_the_order_of_their_deadlines(office: Office) -> None:
     late, soon = office.assigned(), office.assigned()
     for made, days in ((late, 9), (soon, 1)):
