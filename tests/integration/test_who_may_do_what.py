@@ -137,7 +137,8 @@ TABLE = (
     Row("POST /complaints/{tracking_id}/replies/{outbox_id}/retry", "OT", 404),
     # the other report is not assigned to the agency
     Row("GET /complaints/{tracking_id}/beside/{other_id}", "OSAD", 200, 404),
-    Row("POST /complaints/{tracking_id}/beside/{other_id}/not-the-same", "OS", 303),
+    # said by the officer, it has been said when the supervisor comes
+    Row("POST /complaints/{tracking_id}/beside/{other_id}/not-the-same", "OS", 303, but={"S": 409}),
     Row("GET /media/{attachment_id}/mask", "OS", 200),
     Row("POST /media/{attachment_id}/mask", "OS", 409, sent={"version": "9"}),
     Row(
@@ -179,7 +180,7 @@ TABLE = (
     _deed("close", "OS", answer=409),
     _deed("reopen", "OS", answer=409),
     _deed("merge", "OS", _NO_READER | {"L": 404, "H": 404}, leader="{other_id}"),
-    _deed("merge-in", "OS", answer=409),
+    _deed("merge-in", "OS", {}, answer=409),
     _deed("split", "OS", answer=409),
     _deed("undo", "", dict.fromkeys(EVERYBODY, 404), of="nothing"),
     _deed("unseal", "S", answer=409, reason="test"),
@@ -187,14 +188,14 @@ TABLE = (
     _deed("tag", "OLHS", tag="malam"),
     _deed("emergency", "OLHS", is_emergency="false"),
     _deed("release", "OS", file="{attachment_id}", reason="needed_on_site"),
-    _deed("hide-comment", "OS", answer=409, item="1", reason="personal_data"),
+    _deed("hide-comment", "OS", {}, answer=409, item="1", reason="personal_data"),
     # the day of an agency; officers begin at the queue
     Row("GET /today", "LH", 200, but={"O": 303, "S": 303}),
     Row("GET /today/{tracking_id}", "LH", 200, but={"O": 404, "S": 404}),
     Row("POST /today/accept", "OLHS", 303, sent={"key": "t-accept", **_ERRAND}),
     Row("POST /today/ask", "OLHS", 303, sent={"key": "t-ask", "question": "Di mana?", **_ERRAND}),
     Row("POST /today/answer", "OLHS", 303, sent={"key": "t-answer", **_DONE_WORK, **_ERRAND}),
-    Row("POST /today/return", "OLHS", 303, sent={"key": "t-back", "reason": "not_ours", **_ERRAND}),
+    Row("POST /today/return", "LH", 303, sent={"key": "t-back", "reason": "not_ours", **_ERRAND}),
     # answers that wait
     Row("GET /approvals", "HS", 200),
     Row("POST /approvals/{follow_up_id}/approve", "HS", 303, sent={"key": "yes", **_ERRAND}),
