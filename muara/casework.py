@@ -350,6 +350,7 @@ class Casework:
         self, scope: Scope, tracking_id: str, deed: Deed, followers: Sequence[str]
     ) -> None:
         """Handle all of `followers` with this one, or none of them where one cannot be."""
+        scope.require(Right.MERGE)
         if not followers:
             raise NotPossible("Choose at least one report.")
         with self._case(scope, tracking_id) as (connection, leading):

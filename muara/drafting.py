@@ -54,6 +54,7 @@ def drop_draft(application: Application, scope: Scope, tracking_id: str, form: s
     """Throw away what was begun in one form."""
     with application.store.write() as connection:
         complaint = queries.complaint_by_tracking_id(scope, connection, tracking_id)
+        claims.require_hands(scope)
         drafts.drop_draft(scope, connection, complaint.id, form)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
@@ -17,13 +17,11 @@ from muara.web.lapor_copy import place_words
 from muara.web.same import Merges
 from muara.web.screen import page
 from muara.web.sights import Sight, sights_of
-from muara.web.visit import Visit, reading
+from muara.web.visit import SignedIn, Visit
 from store import queries, similar
 from store.errors import NotFound
-from store.rights import Right
 
 router = APIRouter()
-Reads = Annotated[Visit, Depends(reading(Right.READ_REPORTS))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,7 @@ class Side:
 
 
 @router.get("/complaints/{tracking_id}/beside/{other_id}")
-def show_beside(visit: Reads, tracking_id: str, other_id: str) -> Response:
+def show_beside(visit: SignedIn, tracking_id: str, other_id: str) -> Response:
     """Both conversations with places and times, and what to decide about them."""
     if tracking_id == other_id:
         raise NotFound("One complaint stands beside another one.")

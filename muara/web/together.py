@@ -100,6 +100,7 @@ def release_claim(request: Request, visit: Posting, tracking_id: str) -> Respons
     """Lay it down."""
 
     def release(scope: Scope, connection: Connection, complaint_id: int, _now: datetime) -> None:
+        claims.require_hands(scope)
         claims.release_claim(scope, connection, complaint_id)
 
     return _change_claim(request, visit, tracking_id, release)

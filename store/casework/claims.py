@@ -144,14 +144,20 @@ def taken_from(
     return TakenOver(by=last.actor, at=last.at)
 
 
-def _hands(scope: Scope, connection: Connection, complaint_id: int) -> int:
-    """The operator who may take this complaint in hand."""
+def require_hands(scope: Scope) -> int:
+    """The operator behind the scope; `NotPermitted` unless they handle complaints."""
     if scope.operator_id is None or not any(scope.may(right) for right in HANDS):
         raise NotPermitted("Only somebody who handles complaints takes one in hand.")
+    return scope.operator_id
+
+
+def _hands(scope: Scope, connection: Connection, complaint_id: int) -> int:
+    """The operator who may take this complaint in hand."""
+    operator_id = require_hands(scope)
     found = select(complaints.c.id).where(complaints.c.id == complaint_id, visible(scope))
     if connection.execute(found).first() is None:
         raise NotFound("There is no such complaint.")
-    return scope.operator_id
+    return operator_id
 
 
 def _held(scope: Scope, connection: Connection, complaint_id: int, now: datetime) -> Holder:
