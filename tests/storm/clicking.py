@@ -102,7 +102,8 @@ class _Person:
             return
         await asyncio.sleep(self._chance.uniform(*self._order.pause))
         times = 2 if self._chance.random() < _TWICE else 1
-        sent = DEEDS[name] | {"key": form[1], "version": form[2], "csrf": csrf_token(self._token)}
+        known = {"key": form[1], "version": form[2], "csrf": csrf_token(self._token)}
+        sent = {**DEEDS[name], **known}
         path = f"/complaints/{number}/deeds/{name}"
         answers = await asyncio.gather(*(self._ask("POST", path, sent) for _ in range(times)))
         for answer in answers:

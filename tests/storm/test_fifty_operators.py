@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,9 +86,8 @@ def test_fifty_operators_lose_nothing_and_do_nothing_twice(
     with capsys.disabled():
         engine = office.application.store.engine.dialect.name
         told = f"{len(clicked.took)} clicks, {len(set(clicked.done))} deeds, {clicked.statuses}"
-        print(
-            f"\n{engine}: {OPERATORS} operators, {told}, p50 {p50 * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms"
-        )
+        took = f"p50 {p50 * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms"
+        sys.stdout.write(f"\n{engine}: {OPERATORS} operators, {told}, {took}\n")
     assert clicked.odd == []
     assert p95 < _PATIENCE
     _check_deeds(office, clicked)
