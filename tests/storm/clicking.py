@@ -79,7 +79,7 @@ class _Person:
         self._token = order.tokens[operator_id]
         self._clicked = clicked
         self._ends_at = ends_at
-        self._chance = random.Random(f"{order.seed}-{operator_id}")
+        self._chance = random.Random(f"{order.seed}-{operator_id}")  # noqa: S311 - chance, no secret
 
     async def work(self) -> None:
         cookies = {SESSION_COOKIE: self._token}
