@@ -220,7 +220,8 @@ class Office:
             data=form or None,
             headers={"cookie": f"{SESSION_COOKIE}={token}"},
         )
-        answer = http.send(request, stream=True)
+        is_endless = route == "/events"
+        answer = http.send(request, stream=is_endless)
         answer.close()
         if SESSION_COOKIE in answer.cookies:
             self.tokens[letter] = answer.cookies[SESSION_COOKIE]
