@@ -164,6 +164,26 @@ def test_each_step_is_told_in_private_with_the_number(town: Town) -> None:
     assert "Yang dilakukan: Ditambal" in told[2][1]
 
 
+def test_a_comment_that_seals_itself_is_taken_without_being_shown(town: Town) -> None:
+    town.tell(2)  # so that there is a complaint to look for
+    town.tell(channel="page", text="Oknum pegawai minta uang 150 ribu biar KTP cepat jadi")
+    with town.application.store.read() as connection:
+        (item,) = overview.unsorted_messages(SYSTEM, connection)
+    officer = replace(OFFICER, operator_id=1)
+    assert sorting.take_as_report(town.application, officer, item.id) == ""
+    with town.application.store.read() as connection:
+        newest = select(complaints.c.seal).order_by(complaints.c.id.desc()).limit(1)
+        assert connection.execute(newest).scalar_one() == "oversight"
+        assert overview.unsorted_messages(SYSTEM, connection) == []
+
+
+def test_a_reason_or_kind_that_nobody_offers_is_refused(town: Town) -> None:
+    number = town.tell()
+    with pytest.raises(NotPossible):
+        town.casework.archive(OFFICER, number, town.deed(), reason="unheard-of")
+    assert town.row(number).status == "new"
+
+
 def test_in_a_public_thread_neither_number_nor_words_are_said(town: Town) -> None:
     town.tell(2)  # so that there is a complaint to look for
     town.tell(channel="page", text="Jalan rusak parah di depan pasar")
