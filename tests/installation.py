@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import uvicorn
+from sse_starlette.sse import AppStatus
 
 from channels.base import Attachment
 from channels.errors import PermanentFailure
@@ -238,6 +239,8 @@ class _Server(PromptServer):
 
 @contextmanager
 def _serving(application: Application) -> Iterator[str]:
+    # A server that was told to end before in this process would end the streams of this one, too.
+    AppStatus.should_exit = False
     web = build_app(application)
     config = uvicorn.Config(web, log_config=None, access_log=False)
     server = _Server(config)

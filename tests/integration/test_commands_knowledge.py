@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from muara.seed import read_yaml
 from tests.command_line import run_command
@@ -45,7 +45,9 @@ def test_a_lexicon_goes_out_is_edited_and_comes_back(folder: Path) -> None:
     again = run_command(folder, "settings", "import", "lexicon.yaml")
     assert again.stdout.startswith("0 of ")
     content["agency"][0]["name"] = "Dinas Kami"
-    (folder / "lexicon.yaml").write_text(json.dumps(content), encoding="utf-8")
+    (folder / "lexicon.yaml").write_text(
+        yaml.safe_dump(content, allow_unicode=True), encoding="utf-8"
+    )
     edited = run_command(folder, "settings", "import", "lexicon.yaml")
     assert edited.stdout.startswith("1 of ")
     assert "Dinas Kami" in run_command(folder, "settings", "export", "-").stdout

@@ -29,8 +29,10 @@ def mailbox() -> Iterator[Mailbox]:
 
 
 @pytest.fixture
-def installation(tmp_path: Path, migrated_url: str, mailbox: Mailbox) -> Iterator[Installation]:
-    with running(settings_for(tmp_path, migrated_url, mail=mailbox.settings)) as opened:
+def installation(
+    tmp_path: Path, migrated_sqlite_url: str, mailbox: Mailbox
+) -> Iterator[Installation]:
+    with running(settings_for(tmp_path, migrated_sqlite_url, mail=mailbox.settings)) as opened:
         opened.add_operator("petugas")
         opened.add_operator("tanpa-alamat")
         store = opened.application.store

@@ -30,9 +30,9 @@ AGENCY = 900
 
 
 @pytest.fixture
-def installation(tmp_path: Path, migrated_url: str) -> Iterator[Installation]:
+def installation(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
     """On both databases, with two technicians and an officer."""
-    with running(settings_for(tmp_path, migrated_url)) as opened:
+    with running(settings_for(tmp_path, migrated_sqlite_url)) as opened:
         opened.add_operator("teknisi", "technician")
         opened.add_operator("teknisi-dua", "technician")
         opened.add_operator("petugas", jurisdictions=["CTH"])

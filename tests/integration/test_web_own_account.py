@@ -22,10 +22,10 @@ _CODES = re.compile(r"<li><code>([a-z0-9-]+)</code></li>")
 
 
 @pytest.fixture
-def installation(tmp_path: Path, migrated_url: str) -> Iterator[Installation]:
+def installation(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
     """On both databases; only the technicians' role needs a second factor."""
     rules = SignInSettings(second_factor_roles=("technician",), second_factor_grace_days=3)
-    with running(settings_for(tmp_path, migrated_url, sign_in=rules)) as opened:
+    with running(settings_for(tmp_path, migrated_sqlite_url, sign_in=rules)) as opened:
         opened.add_operator("petugas")
         yield opened
 

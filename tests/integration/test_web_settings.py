@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from store import agencies, clocks, emergency_numbers
 from store.models import histories
-from store.rights import ROLE_RIGHTS, Right
+from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for
 from tests.integration.web_visitor import Visitor, readable
@@ -32,24 +32,6 @@ PAGES = (
     "/rules",
     "/numbers",
     "/governments",
-)
-FORMS = (
-    "/agencies",
-    "/lexicon/try",
-    "/lexicon/topic/transport/names",
-    "/lexicon/topic/transport/subjects",
-    "/places",
-    "/places/1/forget",
-    "/replies",
-    "/days",
-    "/days/2026-11-24/forget",
-    "/hours",
-    "/hours/forget",
-    "/rules",
-    "/rules/forget",
-    "/numbers",
-    "/numbers/fire/confirm",
-    "/numbers/fire/forget",
 )
 SEEN = re.compile(r'name="seen" value="([0-9a-f]*)"')
 
@@ -98,19 +80,6 @@ def events(town: Installation) -> list[str]:
 
 
 # --- who may ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("role", ROLE_RIGHTS)
-def test_only_who_may_administer_sees_or_changes_settings(town: Installation, role: str) -> None:
-    may = Right.ADMINISTER in ROLE_RIGHTS[role]
-    with Visitor(town) as visitor:
-        visitor.sign_in(role)
-        statuses = {path: visitor.get(f"/settings{path}").status_code for path in PAGES}
-        assert set(statuses.values()) == {200 if may else 403}, statuses
-        assert ('href="/settings"' in visitor.get("/").text) == may
-        if not may:
-            answers = {p: visitor.submit("/", f"/settings{p}").status_code for p in FORMS}
-            assert set(answers.values()) == {403}, answers
 
 
 def test_a_form_that_is_not_ours_changes_nothing(officer: Visitor) -> None:
@@ -253,7 +222,7 @@ def test_a_canned_reply_is_previewed_kept_and_taken_out_of_use(officer: Visitor)
     assert "Sudah diperbaiki" not in officer.text("/settings/replies")
     assert change(officer, "/replies", page="/replies/new", **reply).status_code == 303
     page = officer.get("/settings/replies").text
-    found = re.search(r'href="/settings(/replies/\d+)\?', page)
+    found = re.search(r'href="/settings(/replies/\d+)\?[^>]*>[^<]*Sudah diperbaiki', page)
     assert found
     ended = change(officer, found[1], **(reply | {"is_active": ""}))
     assert ended.status_code == 303

@@ -54,6 +54,7 @@ def test_a_phone_is_set_up_lost_and_its_owner_leaves(
     page.get_by_role("button", name="Mulai").click()
     picture = page.get_by_role("img", name="Kode QR")
     expect(picture).to_be_visible()
+    expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("(image) => image.naturalWidth") > 100
     page.get_by_text("Tidak bisa memindai?").click()
     found["second factor"] = faults(page)
