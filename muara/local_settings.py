@@ -162,7 +162,7 @@ def known_agencies(
 def read_agency(fields: Fields, known: KnownAgencies, agency_id: int | None = None) -> NewAgency:
     """An agency; `agency_id` is the one that is changed, whose code stays.
 
-    Fields: name, code, parent (an id), area_code, is_active, and those of `CONTACT`.
+    Fields: name, code, parent (an id), area_code, is_active, needs_approval and those of `CONTACT`.
     """
     reading = _Reading(fields)
     name = reading.line("name", is_required=True)
@@ -194,6 +194,7 @@ def read_agency(fields: Fields, known: KnownAgencies, agency_id: int | None = No
         area_code=_area(reading, known),
         contact=_contact(reading),
         is_active=reading.tick("is_active"),
+        needs_approval=reading.tick("needs_approval"),
     )
     reading.finish()
     return found

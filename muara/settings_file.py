@@ -110,6 +110,7 @@ def _agencies(scope: Scope, connection: Connection, jurisdiction: str) -> list[d
             parent=codes.get(row.parent_id),
             area_code=row.area_code,
             is_active=row.is_active,
+            needs_approval=row.needs_approval,
             contact=dict(row.contact) or None,
         )
         for row, _ in agencies.in_order(rows)
@@ -254,6 +255,7 @@ class _Taking:
             area_code=row.area_code,
             contact=row.contact,
             is_active=row.is_active,
+            needs_approval=row.needs_approval,
         )
         agencies.change_agency(self.scope, self.connection, row.id, new, self.now)
         self.changed += 1
@@ -411,7 +413,8 @@ class _Taking:
 
 
 def _of_agency(row: Any) -> tuple[Any, ...]:
-    return row.name, row.parent_id, row.area_code, dict(row.contact), bool(row.is_active)
+    ticks = bool(row.is_active), bool(row.needs_approval)
+    return row.name, row.parent_id, row.area_code, dict(row.contact), ticks
 
 
 def _texts(row: _Row) -> dict[str, str]:

@@ -86,6 +86,8 @@ class NewAgency:
     area_code: str | None = None
     contact: Mapping[str, str] = field(default_factory=dict)
     is_active: bool = True
+    needs_approval: bool = False
+    """Its answers wait for its head or a supervisor before the citizen is told."""
 
 
 def add_agency(

@@ -17,6 +17,7 @@ from fastapi.responses import RedirectResponse
 from muara.casework import Answer, Casework
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
+from muara.web.landing import home_of
 from muara.web.sights import RELEASE_REASONS
 from muara.web.together import Typed
 from muara.web.visit import Posting, Visit
@@ -97,7 +98,7 @@ def _do(
             sent.visit, sent.tracking_id, status=409, trouble=word, deed=name, typed=sent.typed
         )
     if leaves and sent.visit.scope.agencies is not None:
-        return RedirectResponse("/", 303)
+        return RedirectResponse(home_of(sent.visit.account), 303)
     return RedirectResponse(f"/complaints/{sent.tracking_id}?done={name}", 303)
 
 

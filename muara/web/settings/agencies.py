@@ -149,6 +149,7 @@ def _fields_of(row: Row[Any] | None) -> Fields:
         "parent": str(row.parent_id or ""),
         "area_code": row.area_code or "",
         "is_active": "true" if row.is_active else "",
+        "needs_approval": "true" if row.needs_approval else "",
         **{name: contact.get(name, "") for name in CONTACT},
     }
 
