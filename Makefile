@@ -1,7 +1,7 @@
 # Two commands matter: `make demo` shows Muara at work, `make test` proves it.
 # Everything is installed into .venv; a second run of any target finds it there.
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test test-machine test-long storm check format bench lock clean
+.PHONY: help install dev demo test test-machine test-long storm screenshots check format bench lock clean
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 SECONDS ?= 0
@@ -31,6 +31,9 @@ test-long: test-machine ## storms and volume; SECONDS=600 ends them after ten mi
 
 storm: test-machine ## the storms of kills and faults alone; N=100000 is the long form
 	@exec env N=$(N) $(PYTEST) -m long --timeout 0 -s tests/storm/test_storm.py
+
+screenshots: test-machine ## pictures of the main pages into docs/images
+	@$(PY) -m tests.screenshots
 
 check: dev ## lint, format, types, import contracts, locks, documentation
 	$(PY) -m ruff check --quiet

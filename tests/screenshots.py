@@ -1,0 +1,124 @@
+"""`make screenshots`: the main pages, with an invented morning's reports, into docs/images."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from sqlalchemy import select
+
+from muara.casework import Casework
+from store import agencies
+from store.casework.deed import Deed
+from store.casework.verifying import Verification
+from store.models import complaints
+from store.rights import ROLE_RIGHTS
+from store.scope import SYSTEM
+from tests import town
+from tests.browser import find_chromium
+from tests.installation import PASSWORD, Installation, running, settings_for
+from tests.people import add_person
+
+_FOLDER = Path(__file__).parents[1] / "docs" / "images"
+_DESK = {"width": 1366, "height": 768}
+_PHONE = {"width": 390, "height": 844}
+_OFFICER = replace(SYSTEM, actor="operator:1", rights=ROLE_RIGHTS["officer"])
+_REPORTS = (
+    "Jalan Raya Contoh depan pasar berlubang besar, kemarin ada motor jatuh",
+    "Sampah di TPS Desa Contoh sudah seminggu tidak diangkut, baunya menyengat",
+    "Mau tanya, syarat mengurus akta kelahiran apa saja ya?",
+    "Kabel listrik putus di jalan depan SD Contoh, masih menyala, banyak anak lewat!",
+    "Banjir di Dusun Karang sudah masuk rumah, tolong perahu karet",
+)
+
+
+def main() -> None:
+    """Take every picture anew."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        settings = settings_for(folder, f"sqlite:///{folder / 'muara.db'}")
+        with running(settings) as opened:
+            _prepare(opened)
+            browser = playwright.chromium.launch(executable_path=find_chromium(playwright))
+            with _signed_in(browser, opened, "petugas", _DESK) as page:
+                _take(page, opened, "/", "queue")
+                _take(page, opened, "/new", "new-report")
+                page.goto(f"{opened.url}/")
+                page.locator("main li.row a.title").filter(has_text="Lampu").first.click()
+                page.screenshot(path=_FOLDER / "complaint.png")
+            with _signed_in(browser, opened, "petugas", _DESK, dark=True) as page:
+                _take(page, opened, "/", "queue-dark")
+            with _signed_in(browser, opened, "penghubung", _PHONE) as page:
+                _take(page, opened, "/today", "today")
+            browser.close()
+    print(f"The pictures are in {_FOLDER}.")  # noqa: T201 - a command's answer
+
+
+def _prepare(opened: Installation) -> None:
+    town.morning(opened)
+    for person, text in enumerate(_REPORTS, start=40):
+        opened.clock.move(timedelta(minutes=3))
+        opened.receive("telegram", opened.citizens.telegram(person, text=text))
+    opened.add_operator("petugas", jurisdictions=["CTH"])
+    store = opened.application.store
+    with store.read() as connection:
+        roads = agencies.agencies_of(SYSTEM, connection, "CTH")[0].id
+    add_person(store, "penghubung", "liaison_officer", agency_id=roads, jurisdictions=["CTH"])
+    _hand_over_some(opened, roads)
+
+
+def _hand_over_some(opened: Installation, agency: int) -> None:
+    said = Verification(
+        title="Jalan berlubang depan pasar",
+        classification="complaint",
+        is_oversight=False,
+        is_secret=False,
+    )
+    deed = Deed(key="picture", now=opened.clock.now())
+    Casework(opened.application).verify(
+        _OFFICER, _number_of(opened, _REPORTS[0]), deed, said, agency_ids=[agency]
+    )
+
+
+def _number_of(opened: Installation, text: str) -> str:
+    with opened.application.store.read() as connection:
+        query = select(complaints.c.tracking_id).where(complaints.c.summary == text[:140])
+        return str(connection.execute(query).scalar_one())
+
+
+@contextmanager
+def _signed_in(
+    browser: Browser,
+    opened: Installation,
+    username: str,
+    size: dict[str, int],
+    *,
+    dark: bool = False,
+) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": size["width"], "height": size["height"]},
+        color_scheme="dark" if dark else "light",
+    )
+    page = context.new_page()
+    page.goto(f"{opened.url}/sign-in")
+    page.locator("[name=username]").fill(username)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("button.main").click()
+    page.wait_for_load_state()
+    yield page
+    context.close()
+
+
+def _take(page: Page, opened: Installation, path: str, name: str) -> None:
+    page.goto(f"{opened.url}{path}")
+    page.wait_for_load_state("load")
+    page.screenshot(path=_FOLDER / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
