@@ -18,6 +18,7 @@ def test_an_officer_copies_a_complaint_for_lapor_with_one_press(
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     sign_in(page)
     page.locator("main li.row").first.get_by_role("link").click()
+    page.wait_for_load_state()  # until then its script hears no click
     page.get_by_role("button", name="Salin untuk LAPOR").click()
     expect(page.get_by_role("button", name="Tersalin, tinggal tempel")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -33,6 +34,7 @@ def test_where_the_browser_offers_no_clipboard_the_text_is_selected_and_copied(
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     sign_in(page)
     page.locator("main li.row").first.get_by_role("link").click()
+    page.wait_for_load_state()  # until then its script hears no click
     page.get_by_role("button", name="Salin untuk LAPOR").click()
     expect(page.locator("#lapor")).to_be_visible()
     selected = page.evaluate(

@@ -25,6 +25,7 @@ def test_words_filters_and_a_view_of_ones_own(
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Dusun Karang Tengah")
 
+    page.wait_for_load_state()  # until then its script hears of no choice
     page.get_by_role("combobox", name="Kanal").select_option("telegram")
     expect(page.get_by_role("link", name="Kanal: Telegram")).to_be_visible()
     page.get_by_text("Simpan sebagai tampilan").click()
