@@ -110,7 +110,7 @@ def _agencies(scope: Scope, connection: Connection, jurisdiction: str) -> list[d
             parent=codes.get(row.parent_id),
             area_code=row.area_code,
             is_active=row.is_active,
-            needs_approval=row.needs_approval,
+            needs_approval=row.needs_approval or None,
             contact=dict(row.contact) or None,
         )
         for row, _ in agencies.in_order(rows)

@@ -22,6 +22,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Route,
+    expect,
     sync_playwright,
 )
 
@@ -39,6 +40,9 @@ _LAUNCH_OPTIONS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+
+# A busy machine takes its time; what never comes fails all the same.
+expect.set_options(timeout=15_000)
 
 # What cannot be done is said on a page that is made for it; the console mentions its status.
 _REFUSED = "a status of 409"

@@ -23,6 +23,7 @@ def test_a_sealed_report_is_there_for_the_supervisor_alone_until_it_is_unsealed(
     _sign_in_to(page, f"{installation.url}/?list=sealed", "pengawas")
     with watched_page(browser, refusals=[404]) as officer:
         sign_in(officer)
+        officer.wait_for_load_state()  # what its style hides is no text
         numbers = officer.get_by_role("navigation").first.inner_text()
         installation.receive("telegram", installation.citizens.telegram(91, text=BRIBE))
         number = _newest(installation)
@@ -32,6 +33,7 @@ def test_a_sealed_report_is_there_for_the_supervisor_alone_until_it_is_unsealed(
         expect(officer.locator("#news").get_by_role("link")).to_have_count(0)
         officer.goto(f"{installation.url}/?list=all")
         expect(officer.get_by_role("main").get_by_text(number)).to_have_count(0)
+        officer.wait_for_load_state()
         assert officer.get_by_role("navigation").first.inner_text() == numbers
         officer.goto(f"{installation.url}/complaints/{number}")
         expect(officer.get_by_role("heading", name="Tidak ditemukan")).to_be_visible()

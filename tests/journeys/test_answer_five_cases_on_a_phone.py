@@ -49,6 +49,7 @@ def sign_in(page: Page, town: Installation, name: str) -> None:
 
 def begin(page: Page, what: str) -> None:
     """Open the answer and say what was done."""
+    page.wait_for_load_state()  # until then its script hears no typing
     page.get_by_text("Sudah selesai", exact=True).click()
     page.get_by_label(WHAT).fill(what)
 
@@ -128,7 +129,7 @@ def test_a_head_lets_an_answer_go_and_a_phone_forgets_at_sign_out(
     phone.get_by_role("button", name="Ajukan untuk disetujui").click()
     expect(phone.locator(".in-hand h2")).to_have_text(TITLES[1])
     begin(phone, "Baru sebagian")
-    assert phone.evaluate("Object.keys(localStorage).length") == 1
+    phone.wait_for_function("Object.keys(localStorage).length === 1")
     phone.get_by_role("button", name="Keluar").click()
     phone.get_by_label("Nama pengguna").wait_for()
     assert phone.evaluate("Object.keys(localStorage).length") == 0

@@ -33,6 +33,8 @@ def test_an_officer_sets_up_what_a_government_needs(
     page.get_by_role("button", name="Tambah pokok").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Perubahan tersimpan")
     page.get_by_role("link", name="Kategori dan kata").press("Enter")
+    page.get_by_role("heading", name="Kategori dan kata").wait_for()
+    page.wait_for_load_state()
     page.get_by_label("Kalimat", exact=True).press_sequentially("Lampu taman alun-alun mati")
     expect(page.locator("#found")).to_contain_text("UPT Lampu Kota")
 
