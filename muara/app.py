@@ -309,6 +309,7 @@ def prepare_store(settings: Settings) -> None:
         migrate.upgrade(store)
         check_key(store)
         with store.write() as connection:
+            migrate.take_turns(connection)
             sow(connection, datetime.now(UTC))
             for jurisdiction in settings.jurisdictions:
                 sow_agencies(connection, jurisdiction, seed_agencies())

@@ -43,10 +43,14 @@ def upgrade(store: Store, revision: str = "head") -> None:
     from alembic import command
 
     with store.write() as connection, _known(revision):
-        if not store.is_sqlite:
-            # Processes that start together on an empty database take turns.
-            connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
+        take_turns(connection)
         command.upgrade(_config(connection), revision)
+
+
+def take_turns(connection: Connection) -> None:
+    """Processes that start together on an empty database wait for each other until they commit."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
 
 
 def downgrade(store: Store, revision: str = "base") -> None:
