@@ -23,6 +23,7 @@ from forwarder.telling import Addressee, News, addressee_of, tell
 from muara import notices
 from muara.app import Application
 from muara.chronicle import recount
+from muara.deadlines import MOST_HOLDS
 from muara.words import keys, say
 from normalizer.record import Record
 from store import agencies, casereading, judgements, queries, sending
@@ -40,7 +41,6 @@ from store.sealing import Sealer
 WORDS = b"follow_up.words"
 """What sealed follow-ups and notes of assignments are bound to."""
 UNDO_SECONDS = 10
-MOST_HOLDS = 2
 TAKE_OVER_LASTS = timedelta(hours=2)
 LONGEST_WORDS = 4000
 ARCHIVE_REASONS = (

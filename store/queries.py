@@ -31,7 +31,6 @@ from store.models import (
     histories,
     items,
     outbox,
-    outbox_attempts,
     reporter_addresses,
     reporters,
     runs,
@@ -443,16 +442,6 @@ def outbox_counts(_scope: Scope, connection: Connection) -> dict[str, int]:
     """How many outbox rows there are by state."""
     query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
     return {state: count for state, count in connection.execute(query)}
-
-
-def attempts_of(scope: Scope, connection: Connection, outbox_id: int) -> Sequence[Row[Any]]:
-    """The tries of one outbox row, oldest first."""
-    del scope  # whoever may see the row may see its tries
-    return connection.execute(
-        select(outbox_attempts)
-        .where(outbox_attempts.c.outbox_id == outbox_id)
-        .order_by(outbox_attempts.c.id)
-    ).all()
 
 
 def public_replies_since(

@@ -11,11 +11,12 @@ from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
-from muara.casework import Casework, open_words
+from muara.casework import Casework
+from muara.web.case import sealer_of, words_of
 from muara.web.queue import Expiry, expiry_of
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
-from store import accounts, casereading, queries
+from store import accounts, casereading
 from store.casework.deed import Deed
 from store.errors import Conflict, Erased, NotPossible
 from store.rights import Right
@@ -119,7 +120,7 @@ def _waiting(visit: Visit, connection: Connection) -> list[Waiting]:
     return [
         Waiting(
             row=row,
-            words=_words(visit, connection, row),
+            words=words_of(sealer_of(visit, connection, row), row.sealed),
             files=files.get(row.id, ()),
             by=names.get(row.by, ""),
             is_own=is_same_person(scope, row.by),
@@ -128,12 +129,3 @@ def _waiting(visit: Visit, connection: Connection) -> list[Waiting]:
         )
         for row in rows
     ]
-
-
-def _words(visit: Visit, connection: Connection, row: Row[Any]) -> Mapping[str, str] | None:
-    keyring = visit.application.store.keyring
-    try:
-        sealer = queries.reporter_sealer(visit.scope, connection, keyring, row.reporter_id)
-        return open_words(sealer, row.sealed)
-    except Erased:
-        return None

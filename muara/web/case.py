@@ -120,7 +120,7 @@ def case_of(
 ) -> Case:
     """Everything about the handling that this operator may see; `refused` as it was typed."""
     scope = visit.scope
-    sealer = _sealer(visit, connection, complaint)
+    sealer = sealer_of(visit, connection, complaint)
     names = accounts.names(scope, connection)
     rows = casereading.follow_ups_of(scope, connection, complaint.id)
     files: dict[int, list[Row[Any]]] = {}
@@ -139,7 +139,7 @@ def case_of(
         assignments=[
             Handed(
                 row=row,
-                note=(_words(sealer, row.sealed_note) or {}).get("text"),
+                note=(words_of(sealer, row.sealed_note) or {}).get("text"),
                 is_active=row.state in ("open", "accepted"),
                 is_own=scope.agencies is None or row.agency_id in scope.agencies,
             )
@@ -148,7 +148,7 @@ def case_of(
         said=[
             Said(
                 row=row,
-                words=_words(sealer, row.sealed),
+                words=words_of(sealer, row.sealed),
                 by=names.get(row.by, ""),
                 files=files.get(row.id, []),
             )
@@ -176,7 +176,8 @@ def spoken(conversation: Conversation, case: Case) -> list[Turn | OurReply | Sai
     return sorted([*conversation.turns, *within], key=lambda turn: turn.at)
 
 
-def _sealer(visit: Visit, connection: Connection, complaint: Row[Any]) -> Sealer | None:
+def sealer_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Sealer | None:
+    """The key of a complaint's reporter; None once they were forgotten."""
     keyring = visit.application.store.keyring
     try:
         return queries.reporter_sealer(visit.scope, connection, keyring, complaint.reporter_id)
@@ -184,7 +185,8 @@ def _sealer(visit: Visit, connection: Connection, complaint: Row[Any]) -> Sealer
         return None
 
 
-def _words(sealer: Sealer | None, sealed: bytes | None) -> Mapping[str, str] | None:
+def words_of(sealer: Sealer | None, sealed: bytes | None) -> Mapping[str, str] | None:
+    """What a follow-up or a note says; None where nothing is left to read."""
     if sealer is None or sealed is None:
         return None
     return open_words(sealer, sealed)

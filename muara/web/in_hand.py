@@ -8,17 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from muara.casework import MOST_HOLDS, open_words
+from muara.deadlines import MOST_HOLDS
+from muara.web.case import sealer_of, words_of
 from muara.web.conversation import Conversation, ConversationReader
 from muara.web.judging import proposal_for
 from muara.web.lapor_copy import place_words
 from muara.web.queue import Expiry, expiry_of
 from muara.web.visit import Visit
 from normalizer.record import RecordLocation
-from store import casereading, lists, queries
+from store import casereading, lists
 from store.case_models import FollowUpKind, FollowUpState
 from store.casework.deed import Act, is_possible
-from store.errors import Erased
 from store.models import MediaState
 from store.sealing import Sealer
 
@@ -56,17 +56,14 @@ def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
     """What is shown of a row of `store.today`."""
     scope, keyring = visit.scope, visit.application.store.keyring
     said = ConversationReader(scope, connection, keyring).of_complaint(row.id)
-    try:
-        sealer = queries.reporter_sealer(scope, connection, keyring, row.reporter_id)
-    except Erased:
-        sealer = None
+    sealer = sealer_of(visit, connection, row)
     files = [file for version in said.newest_versions for file in version.attachments]
     pictures = [f.id for f in files if f.state == MediaState.STORED and f.kind == "image"]
     now = visit.application.clock.now()
     clock = lists.beside(scope, connection, [row], now).reasons.get(row.id)
     return InHand(
         row=row,
-        note=_opened(sealer, row.sealed_note).get("text"),
+        note=(words_of(sealer, row.sealed_note) or {}).get("text"),
         texts=[version.text for version in said.newest_versions if version.text],
         pictures=pictures,
         other_files=len(files) - len(pictures),
@@ -78,10 +75,6 @@ def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
         may_ask=row.hold_count < MOST_HOLDS and is_possible(row, Act.HOLD),
         may_answer=is_possible(row, Act.ANSWER),
     )
-
-
-def _opened(sealer: Sealer | None, sealed: bytes | None) -> Mapping[str, str]:
-    return {} if sealer is None or sealed is None else open_words(sealer, sealed)
 
 
 def _place(visit: Visit, connection: Connection, row: Row[Any], said: Conversation) -> str | None:
@@ -104,5 +97,5 @@ def _sent_back(
     ]
     if not said or said[-1].state != FollowUpState.REJECTED:
         return None
-    words = _opened(sealer, said[-1].sealed)
+    words = words_of(sealer, said[-1].sealed) or {}
     return SentBack(follow_up_id=said[-1].id, reason=said[-1].reason, words=words)
