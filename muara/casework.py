@@ -24,7 +24,7 @@ from muara import notices
 from muara.app import Application
 from muara.chronicle import recount
 from muara.deadlines import MOST_HOLDS
-from muara.words import keys, say
+from muara.words import keys, line, say
 from normalizer.record import Record
 from store import agencies, casereading, judgements, queries, sending
 from store.case_models import FollowUpKind
@@ -584,14 +584,14 @@ class Casework:
         if addressee is None:
             return
         language = self._language()
-        text = say(language, f"news.{purpose}", tracking_id=complaint.tracking_id, **words)
+        text = line(language, f"news.{purpose}", tracking_id=complaint.tracking_id, **words)
         self._check_length(complaint, text)
         pause = timedelta(seconds=UNDO_SECONDS if purpose in undoing.UNDOABLE else 0)
         news = News(
             key=key or self._key(purpose, deed),
             purpose=purpose,
             text=text,
-            public_text=say(language, "news.in_public"),
+            public_text=line(language, "news.in_public"),
             due_at=deed.now + pause,
             may_write_in_private=self._may_write_in_private(connection, complaint, addressee, deed),
         )

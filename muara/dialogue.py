@@ -9,7 +9,7 @@ from typing import Literal
 
 from channels.base import Content, Event, Surface
 from forwarder.base import Decision, Join, Keep, Open, Reply
-from muara.words import say
+from muara.words import line
 from normalizer.record import Record
 
 # A press of a button or a command is an answer or a wish, never a complaint by itself.
@@ -88,12 +88,12 @@ def public_acknowledgements(policy: Policy, record: Record) -> tuple[Reply, ...]
     replies = [
         Reply(
             purpose="public_acknowledgement",
-            text=say(policy.language, f"{in_public}_{_variant(record)}"),
+            text=line(policy.language, f"{in_public}_{_variant(record)}"),
             is_private=False,
         )
     ]
     if private:
-        text = say(policy.language, "acknowledgement")
+        text = line(policy.language, "acknowledgement")
         replies.append(Reply(purpose="private_acknowledgement", text=text))
     return tuple(replies)
 
@@ -117,4 +117,4 @@ def _decide_in_public(policy: Policy, record: Record) -> Decision:
 
 
 def _acknowledgement(policy: Policy) -> Reply:
-    return Reply(purpose="acknowledgement", text=say(policy.language, "acknowledgement"))
+    return Reply(purpose="acknowledgement", text=line(policy.language, "acknowledgement"))

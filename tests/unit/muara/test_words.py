@@ -9,7 +9,7 @@ import pytest
 
 import muara
 from channels.base import Content, Surface
-from muara.words import LANGUAGES, keys, say
+from muara.words import CITIZEN_LANGUAGES, LANGUAGES, keys, line, lines, say
 from store.models import ComplaintStatus, MediaState, OutboxState, Outcome
 from store.rights import ROLES
 
@@ -30,11 +30,25 @@ def test_both_catalogues_have_the_same_keys() -> None:
     assert keys("id") == keys("en")
 
 
+@pytest.mark.parametrize("domain", ["citizen", "muara"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_catalogue_is_sorted_so_that_two_editors_seldom_meet(language: str) -> None:
-    source = (FOLDER / f"locale/{language}/LC_MESSAGES/muara.po").read_text(encoding="utf-8")
+def test_a_catalogue_is_sorted_so_that_two_editors_seldom_meet(language: str, domain: str) -> None:
+    source = (FOLDER / f"locale/{language}/LC_MESSAGES/{domain}.po").read_text(encoding="utf-8")
     listed = re.findall(r'^msgid "(.+)"$', source, re.MULTILINE)
     assert listed == sorted(listed)
+
+
+def test_citizens_are_told_everything_in_indonesian_and_in_english() -> None:
+    assert lines("id").keys() == lines("en").keys()
+
+
+def test_every_language_for_citizens_leaves_the_same_blanks() -> None:
+    def blanks(text: str) -> list[str]:
+        return sorted(set(_BLANK.findall(text)))
+
+    for language in CITIZEN_LANGUAGES:
+        for key, text in lines(language).items():
+            assert blanks(text) == blanks(line("id", key)), (language, key)
 
 
 def test_both_languages_leave_the_same_blanks() -> None:
