@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntFlag, StrEnum
+from typing import Any
 
 # What sealed records and replies are bound to: whoever writes and whoever reads them agree.
 RECORD = b"item.record"
 REPLY = b"outbox.reply"
 
 
+class Facet(IntFlag):
+    """What an agency needs to know of a report, in the order in which the bot asks for it."""
+
+    MATTER = 1
+    PLACE = 2
+    DATE = 4
+
+
+ALL_FACETS = Facet.MATTER | Facet.PLACE | Facet.DATE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Something to tell a citizen. `{tracking_id}` and `{time}` in `text` are filled in later."""
+    """Something to tell a citizen. `{tracking_id}` and `{time}` in `text` are filled in later.
+
+    `choices` are (id, words) of quick replies, for platforms that have them: `text` must make sense
+    without. `asks_location` offers a button that sends a place, likewise.
+    """
 
     purpose: str
     text: str
     is_private: bool = True
     """Only the citizen will read it; the other kind never carries the tracking id."""
+    waits: bool = True
+    """Until the citizen seems to have finished; else it is due at once."""
+    choices: tuple[tuple[str, str], ...] = ()
+    asks_location: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +50,13 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Add the message to this complaint."""
+    """Add the message to this complaint.
+
+    `is_withheld`: agencies see it only once an officer lets them, as it may be of something else.
+    """
 
     complaint_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Keep the message and ask the citizen something first."""
-
-    reply: Reply
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +70,53 @@ class Keep:
     is_unsorted: bool = False
 
 
-Decision = Open | Join | Ask | Keep
+Decision = Open | Join | Keep
+
+
+class Wish(StrEnum):
+    """What a reporter may do about their own complaint by a word to the bot."""
+
+    FINISH = "finish"
+    """Nothing more is to come: the bot need not wait."""
+    SKIP = "skip"
+    """The open question stays unanswered."""
+    RATE = "rate"
+    CONFIRM = "confirm"
+    """The answer settles it: close."""
+    OBJECT = "object"
+    """It does not: open it again."""
+    WITHDRAW = "withdraw"
+    KEEP_SECRET = "keep_secret"  # noqa: S105 - a wish, no password
+    HIDE_NAME = "hide_name"
+    SHOW_NAME = "show_name"
+    THREATENED = "threatened"
+    ATTACH = "attach"
+    """An earlier message belongs to this complaint."""
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One wish about one complaint; `rating` 1 to 5, `item_id` of the message to attach."""
+
+    wish: Wish
+    complaint_id: int
+    rating: int | None = None
+    item_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """All that follows from one message: where it goes, what is said and what is done.
+
+    `deeds` come after the decision; `memory` is what the bot remembers of the conversation
+    afterwards, None when nothing has changed. `answered` is the question of the bot that the
+    message answers. `wants_person`: somebody is to answer in the bot's stead.
+    """
+
+    decision: Decision
+    replies: tuple[Reply, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    memory: Mapping[str, Any] | None = field(default=None)
+    answered: Facet | None = None
+    wants_person: bool = False

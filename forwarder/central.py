@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,13 +13,18 @@ from sqlalchemy import Connection, Row
 
 from channels.base import MessageRef, Surface
 from channels.manual import read_upload_reference
-from forwarder.base import RECORD, REPLY, Ask, Decision, Join, Keep, Open, Reply
+from forwarder.base import RECORD, REPLY, Join, Keep, Open, Reply, Turn, Wish
+from forwarder.base import Deed as Wanted
+from forwarder.facets import known_of
 from normalizer.record import Record
-from store import changes, concealing, queries
+from store import changes, concealing, dialogues, people, queries
 from store.batch import write_now
+from store.casework import by_reporter
+from store.casework.deed import Deed
+from store.errors import NotFound, NotPossible
 from store.ledger import Settled, settle
 from store.models import Outcome
-from store.scope import Scope
+from store.scope import REPORTER, Scope
 from store.sealing import Sealer
 
 
@@ -35,6 +41,8 @@ class Incoming:
     reporter_id: int
     sealer: Sealer
     settle: timedelta
+    settle_at_most: timedelta = timedelta(minutes=10)
+    """So long at most the bot waits for further pieces of a story."""
     public_replies_per_hour: int
     zone: ZoneInfo
     now: datetime
@@ -45,38 +53,111 @@ class Incoming:
     knowledge_version: str
 
 
-def apply(
-    connection: Connection, scope: Scope, decision: Decision, incoming: Incoming
-) -> int | None:
-    """Carry out `decision` in the caller's transaction; the id of the complaint, if any.
+def apply(connection: Connection, scope: Scope, turn: Turn, incoming: Incoming) -> int | None:
+    """Carry out `turn` in the caller's transaction; the id of the complaint, if any.
 
     Complaint, history, outbox rows and the item's outcome are written together, so that a crash
     leaves all of them or none.
     """
     complaint_id: int | None = None
     reason: str | None = None
+    tracking_id = ""
     if incoming.record.entry is not None:
         scope = replace(scope, actor=incoming.record.entry.entered_by)
-    match decision:
+    match turn.decision:
         case Open(replies):
-            complaint_id = _open(connection, scope, incoming, replies)
+            complaint_id, tracking_id = _open(connection, scope, incoming, replies)
         case Join(complaint_id):
-            _join(connection, scope, complaint_id, incoming)
+            _join(connection, scope, complaint_id, incoming, turn)
         case Keep(reason):
             pass
-        case Ask(reply):
-            queue_reply(connection, scope, incoming, reply, complaint_id=None, tracking_id="")
-    is_unsorted = isinstance(decision, Keep) and decision.is_unsorted
-    _settle_stored(connection, incoming, complaint_id, reason, is_unsorted=is_unsorted)
+    for reply in turn.replies:
+        queue_reply(connection, scope, incoming, reply, complaint_id, tracking_id)
+    _settle_stored(connection, incoming, complaint_id, reason, turn)
     _add_attachments(connection, scope, incoming)
     if complaint_id is not None and incoming.has_other_versions:
         write_now(connection)  # those versions may stand in this very batch
         message_hash = incoming.item.message_hash
         changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
-    if incoming.record.surface is Surface.DIRECT and incoming.item.conversation_id is not None:
-        at = incoming.item.ordered_at
-        changes.note_direct_message(scope, connection, incoming.item.conversation_id, at)
+    _remember(connection, scope, incoming, turn)
     return complaint_id
+
+
+def _remember(connection: Connection, scope: Scope, incoming: Incoming, turn: Turn) -> None:
+    conversation_id = incoming.item.conversation_id
+    if incoming.record.surface is not Surface.DIRECT or conversation_id is None:
+        return
+    changes.note_direct_message(scope, connection, conversation_id, incoming.item.ordered_at)
+    if turn.memory is not None:
+        dialogues.remember(scope, connection, conversation_id, turn.memory)
+    if turn.wants_person:
+        by_reporter.want_person(connection, conversation_id, incoming.now)
+
+
+def do(connection: Connection, scope: Scope, wanted: Wanted, incoming: Incoming) -> int | None:
+    """Carry out what the reporter wants of a complaint of theirs; the complaint's id.
+
+    None when it is not possible any more: somebody was faster.
+    """
+    write_now(connection)  # what this batch has done before must be there
+    deed = Deed(key=f"item:{incoming.item.id}:{wanted.wish}", now=incoming.now)
+    try:
+        return _do(connection, scope, wanted, deed, incoming)
+    except (NotPossible, NotFound):
+        return None
+
+
+def _do(
+    connection: Connection, scope: Scope, wanted: Wanted, deed: Deed, incoming: Incoming
+) -> int | None:
+    number = wanted.complaint_id
+    match wanted.wish:
+        case Wish.FINISH:
+            by_reporter.finish(connection, number, deed.now)
+        case Wish.SKIP:
+            by_reporter.skip(connection, number, deed.now)
+        case Wish.RATE:
+            by_reporter.rate(connection, number, deed, wanted.rating or 0)
+        case Wish.CONFIRM:
+            by_reporter.confirm(connection, number, deed)
+        case Wish.OBJECT:
+            by_reporter.object_to(connection, number, deed)
+        case Wish.WITHDRAW:
+            by_reporter.withdraw(connection, number, deed)
+        case Wish.KEEP_SECRET | Wish.THREATENED:
+            is_threatened = wanted.wish is Wish.THREATENED
+            by_reporter.keep_secret(connection, number, deed, is_threatened=is_threatened)
+        case Wish.SHOW_NAME | Wish.HIDE_NAME:
+            is_shown = wanted.wish is Wish.SHOW_NAME
+            by_reporter.show_name(connection, number, deed, is_shown=is_shown)
+        case Wish.ERASE:
+            people.request_own_erasure(
+                REPORTER,
+                connection,
+                incoming.reporter_id,
+                incoming.item.channel,
+                secrets.token_hex(6),
+                deed.now,
+            )
+        case Wish.ATTACH:
+            return _attach(connection, scope, wanted, incoming)
+    return number
+
+
+def _attach(connection: Connection, scope: Scope, wanted: Wanted, incoming: Incoming) -> int | None:
+    """An earlier message of theirs that was kept belongs to a complaint, or opens one (id 0)."""
+    item = dialogues.kept_message(
+        scope, connection, wanted.item_id, incoming.reporter_id, incoming.item.conversation_id
+    )
+    if item is None:
+        return None
+    record = Record.model_validate_json(incoming.sealer.open(item.sealed, RECORD))
+    earlier = replace(incoming, item=item, record=record)
+    if not wanted.complaint_id:
+        return open_for_stored(connection, scope, earlier, ())
+    _join(connection, scope, wanted.complaint_id, earlier, Turn(decision=Join(0)))
+    changes.assign_message(scope, connection, item.id, wanted.complaint_id, incoming.now)
+    return wanted.complaint_id
 
 
 def enrich(
@@ -116,7 +197,7 @@ def open_for_stored(
     connection: Connection, scope: Scope, incoming: Incoming, replies: tuple[Reply, ...]
 ) -> int:
     """An operator calls a kept public message a report: open a complaint for it."""
-    complaint_id = _open(connection, scope, incoming, replies)
+    complaint_id, _ = _open(connection, scope, incoming, replies)
     changes.assign_message(scope, connection, incoming.item.id, complaint_id, incoming.now)
     if incoming.item.message_hash is not None:
         message_hash = incoming.item.message_hash
@@ -126,7 +207,7 @@ def open_for_stored(
 
 def _open(
     connection: Connection, scope: Scope, incoming: Incoming, replies: tuple[Reply, ...]
-) -> int:
+) -> tuple[int, str]:
     entry = incoming.record.entry
     complaint_id, tracking_id = changes.open_complaint(
         scope,
@@ -141,6 +222,8 @@ def _open(
         now=incoming.now,
         origin=entry.origin if entry else None,
         is_gathering=entry is None or not entry.is_whole,
+        settles_at=incoming.now + incoming.settle,
+        settles_latest=incoming.now + incoming.settle_at_most,
     )
     _note_entry(connection, scope, incoming, complaint_id)
     for reply in replies:
@@ -157,7 +240,7 @@ def _open(
                 purpose=reply.purpose,
                 reason=suppressed,
             )
-    return complaint_id
+    return complaint_id, tracking_id
 
 
 _LONGEST_FACT = 60
@@ -217,22 +300,23 @@ def queue_reply(
     if record.surface is Surface.MENTION and record.sender.username and not reply.is_private:
         # X refuses the same words twice within a day, and two reports may come in one second.
         text = f"@{record.sender.username} {text}"
-    content = {
+    content: dict[str, Any] = {
         "to": asdict(to),
         "text": text,
         "private": is_private_answer,
         "variables": {"1": tracking_id},
     }
+    content |= quick_replies(reply)
     changes.queue_reply(
         scope,
         connection,
         changes.NewReply(
-            idempotency_key=f"{reply.purpose}:{complaint_id or f'item-{incoming.item.id}'}",
+            idempotency_key=_key(reply, complaint_id, incoming),
             destination=f"channel:{incoming.item.channel}",
             purpose=reply.purpose,
             sealed=incoming.sealer.seal(json.dumps(content).encode(), REPLY),
-            due_at=incoming.now + incoming.settle,
-            latest_at=incoming.now + 3 * incoming.settle,
+            due_at=incoming.now + incoming.settle if reply.waits else incoming.now,
+            latest_at=incoming.now + incoming.settle_at_most,
             complaint_id=complaint_id,
             reporter_id=incoming.reporter_id,
             conversation_id=incoming.item.conversation_id,
@@ -241,11 +325,48 @@ def queue_reply(
     )
 
 
-def _join(connection: Connection, scope: Scope, complaint_id: int, incoming: Incoming) -> None:
+def quick_replies(reply: Reply) -> dict[str, Any]:
+    """What of a reply is for platforms that have buttons, as it stands in an outbox row."""
+    found: dict[str, Any] = {}
+    if reply.choices:
+        found["choices"] = [list(choice) for choice in reply.choices]
+    if reply.asks_location:
+        found["asks_location"] = True
+    return found
+
+
+def _key(reply: Reply, complaint_id: int | None, incoming: Incoming) -> str:
+    """A complaint is acknowledged once, and warned of danger once; else each message has its own
+    answer."""
+    is_of_complaint = reply.waits or reply.purpose == "emergency"
+    if complaint_id is not None and is_of_complaint:
+        return f"{reply.purpose}:{complaint_id}"
+    return f"{reply.purpose}:item-{incoming.item.id}"
+
+
+_ANSWER_SETTLES_IN = 6
+"""After an answer to its question the bot goes on in this part of the time."""
+
+
+def _join(
+    connection: Connection, scope: Scope, complaint_id: int, incoming: Incoming, turn: Turn
+) -> None:
     message = _new_message(incoming)
     changes.add_message(scope, connection, complaint_id, message, incoming.now)
     if message.seal is not None:
         concealing.put_out_of_sight(scope, connection, complaint_id)
+    if turn.answered is not None:
+        write_now(connection)
+        dialogues.note_answered(
+            scope,
+            connection,
+            complaint_id,
+            incoming.now,
+            facet=int(turn.answered),
+            name=(turn.answered.name or "").lower(),
+            item_id=incoming.item.id,
+            settles_at=incoming.now + incoming.settle / _ANSWER_SETTLES_IN,
+        )
     if incoming.record.event == "created":
         due_at = incoming.now + incoming.settle
         changes.postpone_acknowledgements(scope, connection, complaint_id, due_at)
@@ -272,6 +393,8 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         is_report=says_something and (found is None or found.verdict.is_report),
         signs=tuple(sign.kind for sign in found.signs) if found else (),
         is_secret=record.entry is not None and record.entry.is_secret,
+        known=int(known_of(record)),
+        settles_at=incoming.now + incoming.settle if record.event == "created" else None,
     )
 
 
@@ -280,10 +403,10 @@ def _settle_stored(
     incoming: Incoming,
     complaint_id: int | None,
     reason: str | None,
-    *,
-    is_unsorted: bool,
+    turn: Turn,
 ) -> None:
     record = incoming.record
+    decision = turn.decision
     settle(
         connection,
         incoming.item.id,
@@ -293,7 +416,8 @@ def _settle_stored(
             reason=reason,
             complaint_id=complaint_id,
             reporter_id=incoming.reporter_id,
-            is_unsorted=is_unsorted,
+            is_unsorted=isinstance(decision, Keep) and decision.is_unsorted,
+            is_withheld=isinstance(decision, Join) and decision.is_withheld,
             sealed=incoming.sealer.seal(record.model_dump_json().encode(), RECORD),
             redacted_text=record.redacted_text,
             schema_version=record.schema_version,

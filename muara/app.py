@@ -31,6 +31,7 @@ from muara.clock import Clock, SystemClock
 from muara.config import Settings
 from muara.config_file import ConfigurationError
 from muara.dialogue import Policy
+from muara.gathering import Gathering
 from muara.indexing import Indexer
 from muara.intake import DoorChannel, Intake
 from muara.knowledge import KnowledgeShelf, seed_agencies, sow
@@ -164,6 +165,10 @@ class Application:
                 longest_pause=timedelta(minutes=rules.longest_retry_minutes),
             ),
         )
+
+    def gathering(self) -> Gathering:
+        """What gives the bot its next word."""
+        return Gathering(self.store, self.pipeline.channels, self.clock)
 
     def media(self) -> MediaFetcher:
         limits = self.settings.media
@@ -378,6 +383,11 @@ def _open_channel(
             answers_comments_in_private=kind.rules.private_reply_window is not None,
             acknowledges=isinstance(adapter, SendsReplies),
             language=jurisdiction.language,
+            government=jurisdiction.name,
+            privacy_url=f"{settings.public_url}/privasi" if kind.rules.allows_links else "",
+            has_buttons=kind.rules.has_buttons,
+            questions=settings.dialogue.questions,
+            answer_within=timedelta(seconds=settings.dialogue.answer_seconds),
         ),
         ids_are_per_conversation=kind.ids_are_per_conversation,
         polls_show_edits=kind.polls_show_edits,

@@ -162,7 +162,7 @@ def _overlay_text(settings: Settings) -> str:
     values: dict[str, Any] = {
         "public_url": f"http://127.0.0.1:{port}",
         "listen": {"host": "127.0.0.1", "port": port},
-        "dialogue": {"settle_seconds": _SETTLE_SECONDS},
+        "dialogue": {"settle_seconds": _SETTLE_SECONDS, "answer_seconds": 3 * _SETTLE_SECONDS},
         "log": {"level": "error", "format": "console"},
         "channels": {
             name: _credentials(declared.kind, simulator)

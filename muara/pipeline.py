@@ -30,21 +30,31 @@ from channels.base import (
     content_revision,
 )
 from forwarder import central
-from forwarder.base import RECORD, Decision, Keep, Open
+from forwarder.base import RECORD, Keep, Open, Turn, Wish
 from muara import notices
 from muara.calendars import Timing
+from muara.chronicle import recount
 from muara.clock import Clock
 from muara.contacts import contacts_of
 from muara.deadlines import Clock as Deadline
 from muara.deadlines import Event as Moment
 from muara.deadlines import Happened, clocks
-from muara.dialogue import DialogueState, Policy, decide, is_addressed
+from muara.dialogue import (
+    Case,
+    DialogueState,
+    Policy,
+    decide,
+    is_addressed,
+    needs_all_cases,
+)
 from muara.log import get_logger
+from muara.memory import Memory, memory_of
+from muara.reporter_cases import case_of, status_words
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
 from normalizer.text import clean
-from store import changes, ledger, people, queries
+from store import changes, dialogues, emergency_numbers, ledger, people, queries
 from store.batch import batched, write_now
 from store.clocks import start_deadlines
 from store.errors import Erased
@@ -52,6 +62,7 @@ from store.models import Outcome
 from store.scope import SYSTEM
 from store.sealing import Keyring, Sealer
 from store.session import Store
+from store.tracking import is_check_code
 
 log = get_logger(__name__)
 
@@ -239,6 +250,12 @@ class Pipeline:
             return ()
         timing = self._timings.of(self._channels[channel].jurisdiction)
         return clocks([Moment(Happened.OPENED, opened_at)], timing.rules, timing.calendar)
+
+    def recount(self, connection: Connection, complaint_id: int, channel: str) -> None:
+        """Set the clocks of a complaint anew after a deed of its reporter."""
+        if self._timings is not None:
+            timing = self._timings.of(self._channels[channel].jurisdiction)
+            recount(connection, complaint_id, timing)
 
     def hurry(self, channel: str, content_hash: bytes) -> None:
         """Parse and settle one delivery before its turn, as far as no other worker holds it:
@@ -483,7 +500,8 @@ class _Batch:
         self._raws = {item.id: self._open(item) for item in waiting}
         self._versions = ledger.versions(connection, [i.message_hash for i in waiting])
         self._reporters = queries.reporters_of(SYSTEM, connection, self._addresses(waiting))
-        self._latest = self._recent_complaints(waiting)
+        self._cases = self._cases_at_hand(waiting)
+        self._places = self._conversations(waiting)
 
     def _open(self, item: Row[Any]) -> RawMessage:
         return _RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
@@ -495,19 +513,28 @@ class _Batch:
             for address in self._ids(item).addresses(self._raws[item.id])
         ]
 
-    def _recent_complaints(
-        self, waiting: Sequence[Row[Any]]
-    ) -> dict[tuple[int, int], tuple[int, datetime]]:
+    def _cases_at_hand(self, waiting: Sequence[Row[Any]]) -> dict[tuple[int, int], list[Case]]:
+        """Of each reporter in each conversation, the latest last."""
         if not waiting:
             return {}
         window = max(self._rules(item).policy.join_window for item in waiting)
-        return queries.recent_complaints(
+        found: dict[tuple[int, int], list[Case]] = {}
+        for row in dialogues.cases_at_hand(
             SYSTEM,
             self._connection,
             list({item.conversation_id for item in waiting}),
             list({known.id for known in self._reporters.values()}),
             min(item.ordered_at for item in waiting) - window,
-        )
+        ):
+            found.setdefault((row.conversation_id, row.reporter_id), []).append(case_of(row))
+        return found
+
+    def _conversations(self, waiting: Sequence[Row[Any]]) -> dict[int, _Place]:
+        ids = list({item.conversation_id for item in waiting})
+        rows = dialogues.conversations_of(SYSTEM, self._connection, ids)
+        return {
+            number: _Place(memory_of(row.memory), row.held_until) for number, row in rows.items()
+        }
 
     def _rules(self, item: Row[Any]) -> ChannelRules:
         return self._pipeline.channels[item.channel]
@@ -527,13 +554,48 @@ class _Batch:
             self._settle_duplicate(item, raw, same)
             return
         incoming = self._incoming(item, raw, identity, known)
-        decision = decide(self._state(incoming, known), incoming.record)
-        complaint_id = central.apply(self._connection, SYSTEM, decision, incoming)
-        if complaint_id is not None and isinstance(decision, Open):
-            found = self._pipeline.first_clocks(item.channel, item.received_at)
-            start_deadlines(SYSTEM, self._connection, complaint_id, found)
-        self._remember(incoming, decision, complaint_id)
+        turn = decide(self._state(incoming, known), incoming.record)
+        complaint_id = central.apply(self._connection, SYSTEM, turn, incoming)
+        if complaint_id is not None and isinstance(turn.decision, Open):
+            self._start_clocks(item, complaint_id)
+        self._remember(incoming, turn, complaint_id)
         self._tell(incoming.record, complaint_id)
+        if turn.deeds:
+            self._do(incoming, turn)
+
+    def _start_clocks(self, item: Row[Any], complaint_id: int) -> None:
+        found = self._pipeline.first_clocks(item.channel, item.received_at)
+        start_deadlines(SYSTEM, self._connection, complaint_id, found)
+
+    def _do(self, incoming: central.Incoming, turn: Turn) -> None:
+        """What the reporter wants of complaints of theirs, with the clocks that this changes."""
+        item = incoming.item
+        for wanted in turn.deeds:
+            complaint_id = central.do(self._connection, SYSTEM, wanted, incoming)
+            if complaint_id is None:
+                continue
+            if wanted.wish is Wish.ATTACH and not wanted.complaint_id:
+                self._start_clocks(item, complaint_id)
+                self._done.complaints.append(complaint_id)
+            else:
+                self._pipeline.recount(self._connection, complaint_id, item.channel)
+            self._tell_of_wish(wanted.wish, complaint_id)
+        write_now(self._connection)
+        self._read_again(item, incoming.reporter_id)
+
+    def _tell_of_wish(self, wish: Wish, complaint_id: int) -> None:
+        event = _NOTICES.get(wish)
+        if event is not None:
+            notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
+
+    def _read_again(self, item: Row[Any], reporter_id: int) -> None:
+        """A deed changes more of a case than a message does."""
+        place = (item.conversation_id, reporter_id)
+        since = item.ordered_at - self._rules(item).policy.join_window
+        rows = dialogues.cases_at_hand(
+            SYSTEM, self._connection, [item.conversation_id], [reporter_id], since
+        )
+        self._cases[place] = [case_of(row) for row in rows]
 
     def _tell(self, record: Record, complaint_id: int | None) -> None:
         """Operators hear of emergencies, and that something was sealed on arrival."""
@@ -666,19 +728,52 @@ class _Batch:
         return reporter_id, sealer
 
     def _state(self, incoming: central.Incoming, known: Sequence[ledger.Version]) -> DialogueState:
-        item = incoming.item
-        latest = self._latest.get((item.conversation_id, incoming.reporter_id))
+        item, record = incoming.item, incoming.record
+        rules = self._rules(item)
+        place = self._places.get(item.conversation_id) or _Place(Memory(), None)
+        cases = self._cases.get((item.conversation_id, incoming.reporter_id), [])
+        if needs_all_cases(place.memory, record):
+            cases = self._all_cases(incoming, place.memory.language or rules.policy.language)
+        found = record.suggestions
+        is_danger = found is not None and found.urgency.is_emergency
         return DialogueState(
-            policy=self._rules(item).policy,
+            policy=rules.policy,
             now=item.ordered_at,
             has_other_versions=bool(known),
             version_complaint=next((v.complaint_id for v in known if v.complaint_id), None),
             is_version_unsorted=any(v.is_unsorted for v in known),
             quoted_complaint=self._quoted_complaint(incoming),
             group_complaint=self._group_complaint(item),
-            latest_complaint=latest[0] if latest else None,
-            latest_message_at=latest[1] if latest else None,
+            cases=tuple(cases),
+            memory=place.memory,
+            is_held=place.held_until is not None and place.held_until > self._now,
+            numbers=self._numbers(rules.jurisdiction) if is_danger else "",
+            item_id=item.id,
+            is_code_right=self._is_code_right(place.memory, record, cases),
         )
+
+    def _all_cases(self, incoming: central.Incoming, language: str) -> list[Case]:
+        """All of the reporter's complaints, the latest last, with words on where they stand."""
+        write_now(self._connection)
+        zone = self._rules(incoming.item).zone
+        rows = dialogues.cases_of(SYSTEM, self._connection, incoming.reporter_id)
+        return [
+            case_of(row, status_words(row, self._agencies(row.id), zone, language))
+            for row in sorted(rows, key=lambda row: (row.last_message_at, row.id))
+        ]
+
+    def _agencies(self, complaint_id: int) -> list[str]:
+        return dialogues.agencies_at_work(SYSTEM, self._connection, complaint_id)
+
+    def _numbers(self, jurisdiction: str) -> str:
+        rows = emergency_numbers.numbers_of(SYSTEM, self._connection, jurisdiction)
+        return ", ".join(f"{row.number} ({row.label})" for row in rows if row.confirmed_on)
+
+    def _is_code_right(self, memory: Memory, record: Record, cases: Sequence[Case]) -> bool:
+        if memory.proving is None or not record.text:
+            return False
+        keyring = self._store.keyring
+        return any(is_check_code(keyring, case.tracking_id, record.text) for case in cases)
 
     def _quoted_complaint(self, incoming: central.Incoming) -> int | None:
         record = incoming.record
@@ -694,11 +789,9 @@ class _Batch:
         write_now(self._connection)
         return queries.group_complaint(SYSTEM, self._connection, item.group_hash)
 
-    def _remember(
-        self, incoming: central.Incoming, decision: Decision, complaint_id: int | None
-    ) -> None:
+    def _remember(self, incoming: central.Incoming, turn: Turn, complaint_id: int | None) -> None:
         """What later items of this batch must know; the store has it only at the end."""
-        item, record = incoming.item, incoming.record
+        item, record, decision = incoming.item, incoming.record, turn.decision
         stored = ledger.Version(
             id=item.id,
             message_hash=item.message_hash,
@@ -710,16 +803,54 @@ class _Batch:
             is_unsorted=isinstance(decision, Keep) and decision.is_unsorted,
             source=item.source,
         )
+        if turn.memory is not None:
+            place = self._places.get(item.conversation_id)
+            held_until = place.held_until if place is not None else None
+            self._places[item.conversation_id] = _Place(memory_of(turn.memory), held_until)
         known = self._versions[item.message_hash]
         if complaint_id is not None:
             known[:] = [replace(v, complaint_id=complaint_id, is_unsorted=False) for v in known]
-            place = (item.conversation_id, incoming.reporter_id)
-            latest = self._latest.get(place)
-            # What is late, such as an edit of an old complaint, does not make that the latest.
-            if latest is None or item.ordered_at >= latest[1]:
-                self._latest[place] = (complaint_id, item.ordered_at)
+            self._remember_case(incoming, turn, complaint_id)
             self._done.complaints.append(complaint_id)
         known.insert(len(known) if incoming.version else 0, stored)
+
+    def _remember_case(self, incoming: central.Incoming, turn: Turn, complaint_id: int) -> None:
+        item = incoming.item
+        cases = self._cases.setdefault((item.conversation_id, incoming.reporter_id), [])
+        before = next((case for case in cases if case.id == complaint_id), None)
+        found = before or _new_case(incoming, turn, complaint_id)
+        # What is late, such as an edit of an old complaint, does not make that the latest.
+        latest = max(found.last_message_at, item.ordered_at)
+        awaiting = None if turn.answered is not None else found.awaiting
+        cases[:] = [case for case in cases if case.id != complaint_id]
+        cases.append(replace(found, last_message_at=latest, awaiting=awaiting))
+        cases.sort(key=lambda case: (case.last_message_at, case.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is known of a conversation."""
+
+    memory: Memory
+    held_until: datetime | None
+
+
+_NOTICES = {
+    Wish.THREATENED: notices.Event.SEALED_ARRIVED,
+}
+
+
+def _new_case(incoming: central.Incoming, turn: Turn, complaint_id: int) -> Case:
+    """A complaint that this batch has opened; its tracking id is not needed before the store has
+    it."""
+    found = incoming.record.suggestions
+    return Case(
+        id=complaint_id,
+        tracking_id="",
+        last_message_at=incoming.item.ordered_at,
+        is_gathering=isinstance(turn.decision, Open) and incoming.record.entry is None,
+        is_emergency=found is not None and found.urgency.is_emergency,
+    )
 
 
 def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:

@@ -31,7 +31,6 @@ from muara.notices import Event, tell
 from muara.teaching import learn_from_store
 from store import (
     audit,
-    changes,
     imports,
     media,
     notices,
@@ -50,7 +49,6 @@ _CASES_SECONDS = 15.0
 _MINUTE = 60.0
 _HOUR = 3600.0
 _DAY = 24 * _HOUR
-_GATHERING_AT_MOST = timedelta(minutes=10)
 _RUNS_KEPT = timedelta(days=90)
 _IDLE_RUNS_KEPT = timedelta(days=2)
 _ORPHANED_AFTER = timedelta(days=1)
@@ -65,7 +63,7 @@ _MOST_ORPHANS = 1_000
 def all_jobs(application: Application) -> list[Job]:
     """Everything that this installation's timetable holds."""
     jobs = [
-        _sweep(application),
+        _gathering(application),
         _cases(application),
         _clocks(application),
         _index(application),
@@ -217,14 +215,21 @@ def _report(counts: dict[str, int], findings: Sequence[Finding], *, has_failed: 
 # --- the whole installation -------------------------------------------------------------------
 
 
-def _sweep(application: Application) -> Job:
-    def work(_context: RunContext) -> Report:
-        now = application.clock.now()
-        with application.store.write() as connection:
-            ended = changes.end_stale_gathering(SYSTEM, connection, now - _GATHERING_AT_MOST, now)
-        return Report({"gathering_ended": ended})
+def _gathering(application: Application) -> Job:
+    """The bot's next word, where citizens have fallen silent."""
+    gathering = application.gathering()
 
-    return Job(name="sweep", account="all", seconds=_MINUTE, work=work)
+    def work(context: RunContext) -> Report:
+        return Report(dict(gathering.go_on(context.is_over)))
+
+    return Job(
+        name="gathering",
+        account="all",
+        seconds=_TICK,
+        work=work,
+        is_tick=True,
+        has_work=gathering.has_work,
+    )
 
 
 def _cases(application: Application) -> Job:

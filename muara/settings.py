@@ -186,7 +186,13 @@ class DialogueSettings(Section):
         description="A further message joins the last complaint for so many hours.",
     )
     settle_seconds: float = Field(
-        default=60, ge=0, description="Quiet seconds before a complaint is acknowledged."
+        default=60, ge=0, description="Quiet seconds before the bot asks or gives the receipt."
+    )
+    questions: int = Field(
+        default=3, ge=0, le=3, description="Questions that the bot asks at most about a complaint."
+    )
+    answer_seconds: float = Field(
+        default=600, gt=0, description="Seconds that the bot waits for an answer to a question."
     )
 
 

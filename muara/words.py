@@ -1,7 +1,7 @@
 """What people read, in their language: gettext catalogues under `muara/locale`, keyed by a name.
 
-`muara.po` holds what operators read, `citizen.po` what citizens do: a language is added for citizens
-by one file.
+`muara.po` holds what operators read, `citizen.po` what citizens do: one file adds a language for
+citizens.
 """
 
 from __future__ import annotations

@@ -18,7 +18,6 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal_column,
     or_,
     select,
     text,
@@ -108,6 +107,10 @@ class NewMessage:
     is_report: bool = True
     is_secret: bool = False
     """The reporter asked for it, whatever the words say."""
+    known: int = 0
+    """What it says of what an agency needs, as bits: `forwarder.base.Facet`."""
+    settles_at: datetime | None = None
+    """When the bot may have its next word, if the complaint is still being gathered."""
     signs: Sequence[str] = ()
     """`oversight`, `minor`, `threat`: each makes the whole complaint secret on arrival."""
 
@@ -131,11 +134,14 @@ def open_complaint(
     now: datetime,
     origin: str | None = None,
     is_gathering: bool = True,
+    settles_at: datetime | None = None,
+    settles_latest: datetime | None = None,
 ) -> tuple[int, str]:
     """A new complaint with its first message: its id and tracking id.
 
     `origin` says how it came where an operator entered it; such a story is told at once, so that
-    nothing `is_gathering` any more.
+    nothing `is_gathering` any more. Else the bot waits until `settles_at` for further pieces, each
+    of which puts that off, up to `settles_latest`.
     """
     values = {
         "jurisdiction": jurisdiction,
@@ -163,6 +169,11 @@ def open_complaint(
         "reopened_count": 0,
         "is_open": True,
         "origin": origin,
+        "settles_at": settles_at if is_gathering else None,
+        "settles_latest": settles_latest if is_gathering else None,
+        "known": message.known,
+        "asked": 0,
+        "is_incomplete": False,
         "words_version": 0,
         "version": 1,
     }
@@ -221,6 +232,8 @@ def add_message(
             "p_is_report": message.is_report,
             "p_is_secret": message.is_secret or bool(message.signs),
             "p_seal": message.seal,
+            "p_known": message.known,
+            "p_settles_at": message.settles_at,
         },
     )
     _note_signs(scope, connection, complaint_id, message, now)
@@ -240,6 +253,7 @@ _SAYS_MORE = and_(
 )
 _AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
 _SEAL = bindparam("p_seal", type_=complaints.c.seal.type)
+_SETTLES = bindparam("p_settles_at", type_=complaints.c.settles_at.type)
 _ADD_MESSAGE = (
     update(complaints)
     .where(complaints.c.id == bindparam("p_id"))
@@ -258,6 +272,13 @@ _ADD_MESSAGE = (
         is_emergency=or_(complaints.c.is_emergency, bindparam("p_is_emergency", type_=Boolean)),
         is_report=or_(complaints.c.is_report, bindparam("p_is_report", type_=Boolean)),
         is_secret=or_(complaints.c.is_secret, bindparam("p_is_secret", type_=Boolean)),
+        known=complaints.c.known.bitwise_or(bindparam("p_known")),
+        # The bot waits for the next piece of the story, though not for ever.
+        settles_at=case(
+            (or_(complaints.c.settles_at.is_(None), _SETTLES.is_(None)), complaints.c.settles_at),
+            (complaints.c.settles_latest < _SETTLES, complaints.c.settles_latest),
+            else_=_SETTLES,
+        ),
         # Whoever unsealed it has decided: later words do not take it out of an officer's hands.
         seal=func.coalesce(complaints.c.seal, _SEAL),
         version=complaints.c.version + 1,
@@ -299,23 +320,6 @@ def end_gathering(scope: Scope, connection: Connection, complaint_id: int, now: 
     )
     if changed.rowcount:
         write_history(scope, connection, "gathering_ended", now, complaint_id=complaint_id)
-
-
-def end_stale_gathering(
-    scope: Scope, connection: Connection, before: datetime, now: datetime
-) -> int:
-    """End gathering for complaints silent since `before`; how many there were."""
-    stale = list(
-        connection.execute(
-            select(complaints.c.id)
-            # A bare column, as the partial index has it: "= true" would not fit on SQLite.
-            .where(literal_column("is_gathering"), complaints.c.last_message_at < before)
-            .limit(500)
-        ).scalars()
-    )
-    for complaint_id in stale:
-        end_gathering(scope, connection, complaint_id, now)
-    return len(stale)
 
 
 def set_secret(

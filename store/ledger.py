@@ -329,6 +329,7 @@ def _item_row(
         "attempts": 0,
         "version": 1,
         "is_unsorted": False,
+        "is_withheld": False,
     }
 
 
@@ -519,6 +520,7 @@ class Settled:
     reporter_id: int | None = None
     duplicate_of: int | None = None
     is_unsorted: bool = False
+    is_withheld: bool = False
     sealed: bytes | None = None
     redacted_text: str | None = None
     schema_version: str | None = None

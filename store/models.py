@@ -140,6 +140,12 @@ class Conversation(SQLModel, table=True):
             sqlite_where=text("last_direct_at IS NOT NULL"),
             postgresql_where=text("last_direct_at IS NOT NULL"),
         ),
+        Index(
+            "ix_conversation_person_wanted_at",
+            "person_wanted_at",
+            sqlite_where=text("person_wanted_at IS NOT NULL"),
+            postgresql_where=text("person_wanted_at IS NOT NULL"),
+        ),
     )
 
     id: int | None = primary_key()
@@ -152,6 +158,10 @@ class Conversation(SQLModel, table=True):
     held_by: int | None = Field(default=None, sa_type=Id)
     """The operator who speaks in the bot's stead, until `held_until`."""
     held_until: datetime | None = None
+    memory: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """What the bot has to remember here, see `muara.memory`; never a citizen's words."""
+    person_wanted_at: datetime | None = None
+    """Since when the citizen waits for a person to answer."""
 
 
 class Reporter(SQLModel, table=True):
@@ -252,6 +262,18 @@ class Complaint(SQLModel, table=True):
             sqlite_where=text("compared_at IS NULL"),
             postgresql_where=text("compared_at IS NULL"),
         ),
+        Index(
+            "ix_complaint_settles_at",
+            "settles_at",
+            sqlite_where=text("settles_at IS NOT NULL"),
+            postgresql_where=text("settles_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_complaint_withdrawal_asked_at",
+            "withdrawal_asked_at",
+            sqlite_where=text("withdrawal_asked_at IS NOT NULL"),
+            postgresql_where=text("withdrawal_asked_at IS NOT NULL"),
+        ),
     )
 
     id: int | None = primary_key()
@@ -317,6 +339,20 @@ class Complaint(SQLModel, table=True):
     """`waiting`, `undelivered` or `unreachable`: an answer that the citizen does not know yet."""
     origin: str | None = None
     """How it came when entered by hand: `telephone`, `walk_in`, `radio`, …"""
+    settles_at: datetime | None = None
+    """When the bot has its next word, unless the citizen goes on; only while it is gathered."""
+    settles_latest: datetime | None = None
+    """Beyond this `settles_at` is not put off by further pieces."""
+    known: int = 0
+    """What the messages say of what an agency needs, see `forwarder.base.Facet`."""
+    asked: int = 0
+    """What of that the bot has asked for."""
+    awaiting: str | None = None
+    """Which of its questions is open."""
+    is_incomplete: bool = False
+    """The citizen fell silent before everything was said."""
+    withdrawal_asked_at: datetime | None = None
+    """The reporter wants to take it back; an officer decides."""
     words_version: int = 0
     """The `version` whose words search finds: another one has yet to be read, see `search`."""
     version: int = 1
@@ -390,6 +426,8 @@ class Item(SQLModel, table=True):
     duplicate_of: int | None = Field(default=None, sa_type=Id)
     is_unsorted: bool = False
     """Public, stored, and nobody has said yet whether it is a report."""
+    is_withheld: bool = False
+    """Said after agencies had it, and perhaps of something else: an officer lets them see it."""
     sealed: bytes | None = binary()
     """Pending: the RawMessage under the day's key. Stored: the Record under the reporter's."""
     redacted_text: str | None = None

@@ -199,6 +199,23 @@ def request_erasure(
     return code
 
 
+def request_own_erasure(
+    scope: Scope, connection: Connection, reporter_id: int, channel: str, code: str, now: datetime
+) -> str | None:
+    """Note that a reporter wants to be forgotten; its code, None for somebody without address."""
+    address: bytes | None = connection.execute(
+        select(reporter_addresses.c.address_hash)
+        .where(reporter_addresses.c.reporter_id == reporter_id)
+        .order_by(reporter_addresses.c.address_hash)
+        .limit(1)
+    ).scalar()
+    if address is None:
+        return None
+    return request_erasure(
+        scope, connection, channel=channel, address_hash=address, code=code, now=now
+    )
+
+
 def open_erasure_requests(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     """Wishes to be forgotten of which nobody has decided, oldest first, with the reporter's id.
 

@@ -45,39 +45,6 @@ UNSEALED = "unsealed"
 # --- what the dialogue needs to know ----------------------------------------------------------
 
 
-def recent_complaints(
-    _scope: Scope,
-    connection: Connection,
-    conversation_ids: Sequence[int],
-    reporter_ids: Sequence[int],
-    since: datetime,
-) -> dict[tuple[int, int], tuple[int, datetime]]:
-    """By (conversation, reporter): the newest complaint with a message since `since`, and when."""
-    if not conversation_ids or not reporter_ids:
-        return {}
-    rows = connection.execute(
-        _RECENT_COMPLAINTS,
-        {"p_conversations": conversation_ids, "p_reporters": reporter_ids, "p_since": since},
-    )
-    return {(row[0], row[1]): (row[2], row[3]) for row in rows}
-
-
-_RECENT_COMPLAINTS = (
-    select(
-        complaints.c.conversation_id,
-        complaints.c.reporter_id,
-        complaints.c.id,
-        complaints.c.last_message_at,
-    )
-    .where(
-        complaints.c.conversation_id.in_(bindparam("p_conversations", expanding=True)),
-        complaints.c.reporter_id.in_(bindparam("p_reporters", expanding=True)),
-        complaints.c.last_message_at >= bindparam("p_since"),
-    )
-    .order_by(complaints.c.last_message_at, complaints.c.id)
-)
-
-
 def quoted_complaint(
     _scope: Scope, connection: Connection, quoted_hash: bytes, reporter_id: int
 ) -> int | None:

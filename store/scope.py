@@ -20,8 +20,8 @@ class Scope:
     some, only what is assigned to one of them is within reach. `rights` say what may be done there.
     `protects_children` opens sealed reports by minors. `operator_id` is who acts, where it is a
     person: named operators see sealed reports, excluded ones never do. `channels` maps every
-    channel's name to its jurisdiction. `actor` stands in the history: `system`, `operator:<id>` or
-    `command_line:<user>`.
+    channel's name to its jurisdiction. `actor` stands in the history: `system`, `reporter`,
+    `operator:<id>` or `command_line:<user>`.
     """
 
     actor: str = "system"
@@ -38,7 +38,7 @@ class Scope:
     @property
     def is_person(self) -> bool:
         """Somebody acts, and not the application by itself: what they do is audited."""
-        return self.actor != "system"
+        return self.actor not in ("system", "reporter")
 
     def may(self, right: Right) -> bool:
         """Whether the caller has this right."""
@@ -82,3 +82,5 @@ def is_same_person(scope: Scope, actor: str) -> bool:
 
 SYSTEM = Scope()
 """The application itself: workers and jobs, which act on every jurisdiction."""
+REPORTER = Scope(actor="reporter")
+"""The application, carrying out what a reporter wants of their own complaint."""

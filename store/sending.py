@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, insert, or_, select, text, update
 
-from store.changes import end_gathering, hold_replies, note_receipts, write_history
+from store.changes import hold_replies, note_receipts, write_history
 from store.errors import Conflict, NotFound
 from store.models import OutboxState, Outcome, complaints, items, outbox, outbox_attempts
 from store.scope import Scope
@@ -75,8 +75,6 @@ def claim_due(
             )
         )
         connection.execute(insert(outbox_attempts).values(outbox_id=row.id, started_at=now))
-        if row.complaint_id is not None:
-            end_gathering(scope, connection, row.complaint_id, now)
     return rows
 
 

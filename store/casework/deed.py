@@ -71,6 +71,9 @@ class Act(StrEnum):
     EMERGENCY = "emergency"
     HIDE_COMMENT = "hide_comment"
     UNDO = "undo"
+    RATE = "rate"
+    TAKE_BACK = "take_back"
+    CHOOSE_PRIVACY = "choose_privacy"
 
 
 POSSIBLE: Mapping[Act, Sequence[Status]] = {
@@ -101,11 +104,25 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.EMERGENCY: tuple(Status),
     Act.HIDE_COMMENT: tuple(Status),
     Act.UNDO: tuple(Status),
+    Act.RATE: (Status.RESOLVED, Status.CLOSED),
+    Act.TAKE_BACK: OPEN,
+    Act.CHOOSE_PRIVACY: tuple(Status),
 }
 """In which states a deed can be done. A merged complaint can only be split, noted and tagged."""
 _ENDS_CLAIM = frozenset({Act.ARCHIVE, Act.ASSIGN, Act.CLOSE, Act.HAND_OVER, Act.HOLD, Act.MERGE})
 """After these somebody else has the next word."""
-_OF_MERGED = frozenset({Act.SPLIT, Act.NOTE, Act.TAG, Act.UNSEAL, Act.SEAL, Act.EXCLUDE, Act.UNDO})
+_OF_MERGED = frozenset(
+    {
+        Act.SPLIT,
+        Act.NOTE,
+        Act.TAG,
+        Act.UNSEAL,
+        Act.SEAL,
+        Act.EXCLUDE,
+        Act.UNDO,
+        Act.CHOOSE_PRIVACY,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

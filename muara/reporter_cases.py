@@ -1,0 +1,55 @@
+"""A reporter's complaints as the dialogue sees them, and what "cek" says of each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from sqlalchemy import Row
+
+from forwarder.base import Facet
+from muara.dialogue import Case
+from muara.words import line
+
+
+def case_of(row: Row[Any], status_words: str = "") -> Case:
+    """The complaint in a row of `store.dialogues`."""
+    return Case(
+        id=row.id,
+        tracking_id=row.tracking_id,
+        status=row.status,
+        summary=row.summary,
+        last_message_at=row.last_message_at,
+        is_gathering=row.is_gathering,
+        awaiting=Facet[row.awaiting.upper()] if row.awaiting else None,
+        is_secret=row.is_secret or row.seal is not None,
+        is_merged=row.merged_into is not None,
+        is_emergency=row.is_emergency,
+        is_rated=row.rating is not None,
+        reason=row.reason,
+        is_new_here=row.status == "new",
+        status_words=status_words,
+    )
+
+
+def status_words(row: Row[Any], agencies: list[str], zone: ZoneInfo, language: str) -> str:
+    """Where a complaint stands, in the citizen's words; nothing of what it is about."""
+    parts = [
+        line(
+            language,
+            f"status.{row.status}",
+            tracking_id=row.tracking_id,
+            agency=", ".join(agencies) or line(language, "status.agency"),
+            to=row.handed_over_to or "",
+        )
+    ]
+    if row.due_at is not None and row.status in ("new", "assigned", "in_progress"):
+        parts.append(line(language, "status.due", day=day_in_words(row.due_at, zone, language)))
+    return "\n".join(parts)
+
+
+def day_in_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    """`Selasa, 24 November`, in the citizen's language and the government's zone."""
+    return format_date(moment.astimezone(zone), "EEEE, d MMMM", locale=language)

@@ -1,0 +1,119 @@
+"""What reporters do about their own complaints, by a word to the bot or on their number's page.
+
+Whoever calls has made sure that it is the reporter. Each is one change of the caller's transaction;
+`Deed.key` makes a repetition harmless.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, update
+
+from store.casework import ending
+from store.casework.deed import OPEN, Act, Case, Deed, take
+from store.changes import write_history
+from store.errors import NotPossible
+from store.models import ComplaintStatus as Status
+from store.models import complaints, conversations
+from store.scope import REPORTER
+
+OBJECTIONS_FOR_SUPERVISOR = 2
+"""From so many reopenings on, somebody else than before looks at it."""
+RATINGS = range(1, 6)
+
+
+def rate(connection: Connection, complaint_id: int, deed: Deed, rating: int) -> None:
+    """How content the reporter is, 1 to 5; a later rating replaces an earlier one."""
+    if rating not in RATINGS:
+        raise NotPossible("A rating is a number from 1 to 5.")
+    case = take(REPORTER, connection, complaint_id, deed, Act.RATE)
+    if case is None:
+        return
+    case.change(rating=rating)
+    case.tell("complaint_rated", rating=rating)
+
+
+def confirm(connection: Connection, complaint_id: int, deed: Deed) -> None:
+    """The answer settles it: close."""
+    ending.close(REPORTER, connection, complaint_id, deed, reason="confirmed")
+
+
+def object_to(connection: Connection, complaint_id: int, deed: Deed) -> None:
+    """The answer does not settle it: with the agencies again."""
+    ending.reopen(REPORTER, connection, complaint_id, deed, reason="not_done")
+
+
+def withdraw(connection: Connection, complaint_id: int, deed: Deed) -> None:
+    """Take it back. Once an agency has it, or it is about misconduct, an officer decides, since
+    somebody may have been forced to."""
+    case = take(REPORTER, connection, complaint_id, deed, Act.TAKE_BACK)
+    if case is None:
+        return
+    if case.row.status == Status.NEW and not _is_delicate(case):
+        case.set_status(Status.ARCHIVED, reason="withdrawn", closed_at=deed.now)
+        case.tell("complaint_withdrawn")
+    else:
+        case.change(withdrawal_asked_at=deed.now)
+        case.tell("withdrawal_asked")
+
+
+def _is_delicate(case: Case) -> bool:
+    return case.row.seal is not None or case.row.is_oversight or case.row.is_secret
+
+
+def keep_secret(
+    connection: Connection, complaint_id: int, deed: Deed, *, is_threatened: bool = False
+) -> None:
+    """Hide the whole report from everybody who need not know it."""
+    case = take(REPORTER, connection, complaint_id, deed, Act.CHOOSE_PRIVACY)
+    if case is None:
+        return
+    case.change(is_secret=True, is_anonymous=True)
+    case.tell("reporter_threatened" if is_threatened else "secrecy_chosen")
+
+
+def show_name(connection: Connection, complaint_id: int, deed: Deed, *, is_shown: bool) -> None:
+    """Let agencies know the name, or hide it again."""
+    case = take(REPORTER, connection, complaint_id, deed, Act.CHOOSE_PRIVACY)
+    if case is None:
+        return
+    case.change(is_anonymous=not is_shown)
+    case.tell("name_shown" if is_shown else "name_hidden")
+
+
+def finish(connection: Connection, complaint_id: int, now: datetime) -> None:
+    """Nothing more is to come: the bot has its last word at once."""
+    changed = connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id, complaints.c.settles_at.is_not(None))
+        .values(settles_at=now, settles_latest=now, awaiting=None, asked=7)
+    )
+    if changed.rowcount:
+        write_history(REPORTER, connection, "story_finished", now, complaint_id=complaint_id)
+
+
+def skip(connection: Connection, complaint_id: int, now: datetime) -> None:
+    """The open question stays unanswered: on to what comes next."""
+    changed = connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id, complaints.c.awaiting.is_not(None))
+        .values(settles_at=now, awaiting=None)
+    )
+    if changed.rowcount:
+        write_history(REPORTER, connection, "question_skipped", now, complaint_id=complaint_id)
+
+
+def want_person(connection: Connection, conversation_id: int, now: datetime) -> None:
+    """Somebody is to answer in the bot's stead; stays listed until a person has."""
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id, conversations.c.person_wanted_at.is_(None))
+        .values(person_wanted_at=now)
+    )
+    write_history(REPORTER, connection, "person_wanted", now, conversation_id=conversation_id)
+
+
+def is_withdrawable(status: str) -> bool:
+    """Whether there is something left to take back."""
+    return status in OPEN

@@ -1,0 +1,271 @@
+"""What the bot reads before it decides, and keeps afterwards. The caller's scope comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Connection, Row, and_, bindparam, exists, or_, select, update
+
+from store import agencies
+from store.batch import update_later
+from store.changes import end_gathering, write_history
+from store.models import ComplaintStatus as Status
+from store.models import Outcome, complaints, conversations, items
+from store.scope import Scope
+
+_CASE: tuple[Column[Any], ...] = (
+    complaints.c.id,
+    complaints.c.tracking_id,
+    complaints.c.conversation_id,
+    complaints.c.reporter_id,
+    complaints.c.status,
+    complaints.c.summary,
+    complaints.c.is_gathering,
+    complaints.c.awaiting,
+    complaints.c.is_secret,
+    complaints.c.is_oversight,
+    complaints.c.seal,
+    complaints.c.is_emergency,
+    complaints.c.last_message_at,
+    complaints.c.opened_at,
+    complaints.c.resolved_at,
+    complaints.c.closed_at,
+    complaints.c.reason,
+    complaints.c.rating,
+    complaints.c.reopened_count,
+    complaints.c.merged_into,
+    complaints.c.verified_at,
+    complaints.c.due_at,
+    complaints.c.is_incomplete,
+    complaints.c.handed_over_to,
+)
+
+
+def cases_at_hand(
+    _scope: Scope,
+    connection: Connection,
+    conversation_ids: Sequence[int],
+    reporter_ids: Sequence[int],
+    since: datetime,
+) -> Sequence[Row[Any]]:
+    """Complaints of these reporters in these conversations that a next message may be about.
+
+    Those with a message since `since`, and those that wait for a word of the reporter: asked by an
+    officer, answered, or closed lately. Oldest last message first.
+    """
+    if not conversation_ids or not reporter_ids:
+        return []
+    values = {"p_conversations": conversation_ids, "p_reporters": reporter_ids, "p_since": since}
+    return connection.execute(_CASES_AT_HAND, values).all()
+
+
+_CASES_AT_HAND = (
+    select(*_CASE)
+    .where(
+        complaints.c.conversation_id.in_(bindparam("p_conversations", expanding=True)),
+        complaints.c.reporter_id.in_(bindparam("p_reporters", expanding=True)),
+        or_(
+            complaints.c.last_message_at >= bindparam("p_since"),
+            complaints.c.status.in_((Status.ON_HOLD, Status.RESOLVED)),
+            and_(
+                complaints.c.status == Status.CLOSED,
+                complaints.c.rating.is_(None),
+                complaints.c.closed_at >= bindparam("p_since"),
+            ),
+        ),
+    )
+    .order_by(complaints.c.last_message_at, complaints.c.id)
+)
+
+
+def cases_of(
+    _scope: Scope, connection: Connection, reporter_id: int, limit: int = 10
+) -> Sequence[Row[Any]]:
+    """The reporter's newest complaints, newest first; merged ones too."""
+    return connection.execute(
+        select(*_CASE)
+        .where(complaints.c.reporter_id == reporter_id)
+        .order_by(complaints.c.opened_at.desc(), complaints.c.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def agencies_at_work(scope: Scope, connection: Connection, complaint_id: int) -> list[str]:
+    """The names of the agencies that have a complaint now."""
+    held = agencies.assignments_of(scope, connection, complaint_id)
+    return [row.agency_name for row in held if row.state in ("open", "accepted", "answered")]
+
+
+def conversations_of(
+    _scope: Scope, connection: Connection, conversation_ids: Sequence[int]
+) -> dict[int, Row[Any]]:
+    """What is remembered of conversations, by id: memory, and whether an operator speaks there."""
+    if not conversation_ids:
+        return {}
+    rows = connection.execute(_CONVERSATIONS, {"p_ids": conversation_ids})
+    return {row.id: row for row in rows}
+
+
+_PLACE: tuple[Column[Any], ...] = (
+    conversations.c.id,
+    conversations.c.memory,
+    conversations.c.held_until,
+    conversations.c.person_wanted_at,
+)
+_CONVERSATIONS = select(*_PLACE).where(conversations.c.id.in_(bindparam("p_ids", expanding=True)))
+
+
+def remember(
+    _scope: Scope, connection: Connection, conversation_id: int, memory: Mapping[str, Any]
+) -> None:
+    """Keep what the bot has to know next time; never a citizen's words."""
+    update_later(connection, _REMEMBER, {"p_id": conversation_id, "p_memory": dict(memory)})
+
+
+_REMEMBER = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("p_id"))
+    .values(memory=bindparam("p_memory", type_=JSON))
+)
+
+
+def kept_message(
+    _scope: Scope,
+    connection: Connection,
+    item_id: int | None,
+    reporter_id: int,
+    conversation_id: int,
+) -> Row[Any] | None:
+    """A message of the reporter's that belongs to no complaint yet, locked; None without one."""
+    return connection.execute(
+        select(items)
+        .where(
+            items.c.id == item_id,
+            items.c.reporter_id == reporter_id,
+            items.c.conversation_id == conversation_id,
+            items.c.outcome == Outcome.STORED,
+            items.c.complaint_id.is_(None),
+            items.c.sealed.is_not(None),
+        )
+        .with_for_update()
+    ).one_or_none()
+
+
+# --- the bot's next word ----------------------------------------------------------------------
+
+
+def settled_stories(
+    _scope: Scope, connection: Connection, now: datetime, limit: int
+) -> Sequence[Row[Any]]:
+    """Complaints whose citizens have been silent long enough, locked for this transaction.
+
+    A conversation in which something still waits for a worker is passed over: that comes first.
+    """
+    waiting = items.alias()
+    is_waiting = exists().where(
+        waiting.c.conversation_id == complaints.c.conversation_id,
+        waiting.c.outcome == Outcome.PENDING.value,
+    )
+    return connection.execute(
+        select(complaints)
+        .where(complaints.c.settles_at.is_not(None), complaints.c.settles_at <= now, ~is_waiting)
+        .order_by(complaints.c.settles_at, complaints.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=complaints)
+    ).all()
+
+
+def is_story_settled(_scope: Scope, connection: Connection, now: datetime) -> bool:
+    """Whether the bot has something to say."""
+    found = (
+        select(complaints.c.id)
+        .where(complaints.c.settles_at.is_not(None), complaints.c.settles_at <= now)
+        .limit(1)
+    )
+    return connection.execute(found).first() is not None
+
+
+def note_question(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    now: datetime,
+    *,
+    facet: int,
+    name: str,
+    silent_until: datetime,
+) -> None:
+    """The bot asks for something: it waits for the answer until `silent_until`."""
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id)
+        .values(
+            asked=complaints.c.asked.bitwise_or(facet),
+            awaiting=name,
+            settles_at=silent_until,
+            settles_latest=silent_until,
+        )
+    )
+    write_history(
+        scope, connection, "question_asked_by_bot", now, complaint_id=complaint_id, question=name
+    )
+
+
+def note_told(
+    scope: Scope, connection: Connection, complaint_id: int, now: datetime, *, is_incomplete: bool
+) -> None:
+    """The story has been told as far as it goes: nothing is gathered any more."""
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id)
+        .values(settles_at=None, settles_latest=None, awaiting=None, is_incomplete=is_incomplete)
+    )
+    end_gathering(scope, connection, complaint_id, now)
+
+
+def note_answered(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    now: datetime,
+    *,
+    facet: int,
+    name: str,
+    item_id: int,
+    settles_at: datetime,
+) -> None:
+    """A message answers the bot's question, so that the bot goes on sooner than after a story."""
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id)
+        .values(known=complaints.c.known.bitwise_or(facet), awaiting=None)
+    )
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id, complaints.c.settles_at > settles_at)
+        .values(settles_at=settles_at)
+    )
+    write_history(
+        scope,
+        connection,
+        "question_answered",
+        now,
+        complaint_id=complaint_id,
+        item_id=item_id,
+        question=name,
+    )
+
+
+def note_completed(_scope: Scope, connection: Connection, complaint_id: int, facets: int) -> None:
+    """What lacked came late: with all of `facets` known, the complaint is complete after all."""
+    connection.execute(
+        update(complaints)
+        .where(
+            complaints.c.id == complaint_id,
+            complaints.c.is_incomplete,
+            complaints.c.known.bitwise_and(facets) == facets,
+        )
+        .values(is_incomplete=False)
+    )

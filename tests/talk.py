@@ -1,0 +1,119 @@
+"""A citizen who talks with the bot over the real pipeline: what they write, and what they read."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row
+
+from forwarder.base import REPLY
+from muara.calendars import Calendars
+from muara.dialogue import Policy
+from muara.gathering import Gathering
+from store import queries
+from store.models import complaints
+from store.scope import SYSTEM
+from tests.desk import Desk, message, rules
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the bot, as it was put into the outbox."""
+
+    purpose: str
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+    asks_location: bool = False
+
+
+@dataclass(slots=True)
+class Talk:
+    """One conversation in private; several citizens may talk at one desk."""
+
+    desk: Desk
+    citizen: str = "warga-1"
+    channel: str = "chat"
+    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    _seen: int = 0
+
+    def say(self, text: str | None = None, **fields: Any) -> list[Line]:
+        """Write something now; what the bot says to it at once."""
+        said = message(
+            f"{self.citizen}-{next(self.numbers)}",
+            self.citizen,
+            text=text,
+            sent_at=self.desk.clock.now().isoformat(),
+            **fields,
+        )
+        self.desk.take(said, channel=self.channel)
+        return self.new_lines()
+
+    def send_photo(self, text: str | None = None) -> list[Line]:
+        photo = {"kind": "image", "reference": "foto-1", "mime_type": "image/jpeg"}
+        return self.say(text, content="image", attachments=[photo])
+
+    def send_place(self) -> list[Line]:
+        return self.say(None, content="location", location={"latitude": -7.55, "longitude": 112.2})
+
+    def press(self, line: Line, title: str) -> list[Line]:
+        """Press the quick reply with this title."""
+        found = next(choice for choice in line.choices if choice[1] == title)
+        return self.say(None, content="other", choice={"id": found[0], "title": title})
+
+    def wait(self, **by: float) -> list[Line]:
+        """Let time pass in steps of a second at least, with the bot's turn after each."""
+        until = self.desk.clock.now() + timedelta(**by)
+        step = max(timedelta(seconds=1), timedelta(**by) / 20)
+        while self.desk.clock.now() < until:
+            self.desk.clock.move(min(step, until - self.desk.clock.now()))
+            self.go_on()
+        return self.new_lines()
+
+    def go_on(self) -> None:
+        """The bot's turn, where it has one."""
+        Gathering(self.desk.store, self.desk.channels, self.desk.clock).go_on()
+
+    def settle(self) -> list[Line]:
+        """A minute of silence, and what the bot says then."""
+        return self.wait(seconds=61)
+
+    def new_lines(self) -> list[Line]:
+        """What the bot has said to this citizen since the last look."""
+        lines = self.lines()
+        new, self._seen = lines[self._seen :], len(lines)
+        return new
+
+    def lines(self) -> list[Line]:
+        """Everything that the bot has said to this citizen."""
+        with self.desk.store.read() as connection:
+            found = []
+            for row in self.desk.replies:
+                sealer = queries.reporter_sealer(
+                    SYSTEM, connection, self.desk.store.keyring, row.reporter_id
+                )
+                content = json.loads(sealer.open(row.sealed, REPLY))
+                if content["to"]["conversation_id"] == f"with-{self.citizen}":
+                    choices = tuple((c[0], c[1]) for c in content.get("choices", []))
+                    asks = bool(content.get("asks_location"))
+                    found.append(Line(row.purpose, content["text"], choices, asks))
+        return found
+
+    @property
+    def cases(self) -> list[Row[Any]]:
+        """This desk's complaints, oldest first."""
+        return list(self.desk.rows(complaints))
+
+
+def talking_desk(desk: Desk, **policy: Any) -> Desk:
+    """The same desk with a bot that speaks for a government."""
+    values: dict[str, Any] = {
+        "government": "Kabupaten Contoh",
+        "privacy_url": "https://contoh.go.id/privasi",
+    }
+    spoken = rules(policy=Policy(**(values | policy)))
+    desk.channels["chat"] = spoken
+    return desk
