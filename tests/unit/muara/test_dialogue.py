@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.base import Content, Event, Surface
-from forwarder.base import Ask, Decision, Join, Keep, Open
+from forwarder.base import Decision, Join, Keep, Open
 from muara.dialogue import (
+    Case,
     DialogueState,
     Policy,
     decide,
