@@ -543,8 +543,8 @@ class Casework:
 
     def _check_length(self, complaint: Row[Any], words: str) -> None:
         channel = self._application.channels.get(complaint.channel)
-        if channel is not None and len(words) > channel.type.rules.max_length:
-            most = channel.type.rules.max_length
+        most = channel.type.rules.longest(complaint.surface) if channel is not None else None
+        if channel is not None and most is not None and len(words) > most:
             raise NotPossible(f"{channel.type.label} takes at most {most} characters.")
 
     def _tell_answer(
