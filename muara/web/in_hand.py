@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row
 
 from muara.deadlines import MOST_HOLDS
 from muara.web.case import sealer_of, words_of
-from muara.web.conversation import Conversation, ConversationReader
+from muara.web.conversation import Conversation, ConversationReader, Version
 from muara.web.judging import proposal_for
 from muara.web.lapor_copy import place_words
 from muara.web.queue import Expiry, expiry_of
@@ -30,7 +30,8 @@ class InHand:
     row: Row[Any]
     """Of `store.today`: a complaint and its assignment."""
     note: str | None
-    texts: Sequence[str]
+    texts: Sequence[tuple[str, bool]]
+    """What the citizen said, and whether something is hidden in it: else it was released."""
     pictures: Sequence[int]
     """Ids of attachments."""
     other_files: int
@@ -64,7 +65,7 @@ def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
     return InHand(
         row=row,
         note=(words_of(sealer, row.sealed_note) or {}).get("text"),
-        texts=[version.text for version in said.newest_versions if version.text],
+        texts=[_words_of(version) for version in said.newest_versions if version.text],
         pictures=pictures,
         other_files=len(files) - len(pictures),
         place=_place(visit, connection, row, said),
@@ -75,6 +76,12 @@ def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
         may_ask=row.hold_count < MOST_HOLDS and is_possible(row, Act.HOLD),
         may_answer=is_possible(row, Act.ANSWER),
     )
+
+
+def _words_of(version: Version) -> tuple[str, bool]:
+    if version.original is not None:
+        return version.original, False
+    return version.text or "", True
 
 
 def _place(visit: Visit, connection: Connection, row: Row[Any], said: Conversation) -> str | None:

@@ -111,7 +111,7 @@ HOMES = {
     "pengawas": ("/", 303, 200),
     "pemeriksa": ("/", 403, 403),
     "teknisi": ("/channels", 403, 403),
-    "bupati": ("/suggestions", 403, 403),
+    "bupati": ("/figures", 403, 403),
 }
 """Where each begins, and how the pages of the day and of approvals answer them."""
 
