@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, text, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, false, or_, select, text, true
 
 from store.audit_models import audits
 from store.case_models import AssignmentState, agencies, assignments, deadlines
@@ -21,10 +21,6 @@ from store.models import complaints
 from store.queries import counted
 from store.scope import Scope
 
-_IS_ACTIVE = and_(
-    complaints.c.is_open,
-    assignments.c.state.in_((AssignmentState.OPEN, AssignmentState.ACCEPTED)),
-)
 _DAY = timedelta(days=1)
 
 
@@ -51,63 +47,69 @@ def follow_up_states(
     Open and overdue is what is so at `now`; answered and the median are of what happened from
     `since` on. Agencies in the scope see their own alone.
     """
-    found = _counts(scope, connection, now, since)
-    waits = _waits(scope, connection, since)
+    of_agency: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
+    for row in _handed(scope, connection, now, since):
+        of_agency[row.jurisdiction, row.agency].append(row)
     states: dict[str, list[FollowUpState]] = {}
-    for jurisdiction in dict.fromkeys(row.jurisdiction for row in found):
-        rows = [row for row in found if row.jurisdiction == jurisdiction]
-        all_waits = [days for row in rows for days in waits.get(row.agency_id, ())]
-        together = FollowUpState(
-            jurisdiction=jurisdiction,
-            open=sum(row.open for row in rows),
-            overdue=sum(row.overdue for row in rows),
-            answered=sum(row.answered for row in rows),
-            median_days=median(all_waits) if all_waits else None,
-        )
-        states[jurisdiction] = [together, *(_state(row, waits) for row in rows)]
+    for jurisdiction in sorted({jurisdiction for jurisdiction, _ in of_agency}):
+        own = {name: rows for (code, name), rows in of_agency.items() if code == jurisdiction}
+        everything = [row for rows in own.values() for row in rows]
+        states[jurisdiction] = [
+            _state(jurisdiction, "", everything, since),
+            *(_state(jurisdiction, name, own[name], since) for name in sorted(own)),
+        ]
     return states
 
 
-def _state(row: Any, waits: Mapping[int, Sequence[float]]) -> FollowUpState:
-    own = waits.get(row.agency_id)
+def _state(
+    jurisdiction: str, agency: str, rows: Sequence[Row[Any]], since: datetime
+) -> FollowUpState:
+    waits = [
+        (row.first_follow_up_at - row.assigned_at) / _DAY
+        for row in rows
+        if row.first_follow_up_at is not None and row.first_follow_up_at >= since
+    ]
     return FollowUpState(
-        jurisdiction=row.jurisdiction,
-        agency=row.name,
-        open=row.open,
-        overdue=row.overdue,
-        answered=row.answered,
-        median_days=median(own) if own else None,
+        jurisdiction=jurisdiction,
+        agency=agency,
+        open=sum(row.is_open for row in rows),
+        overdue=sum(row.is_open and row.is_overdue for row in rows),
+        answered=sum(row.is_answered for row in rows),
+        median_days=median(waits) if waits else None,
     )
 
 
-def _counts(scope: Scope, connection: Connection, now: datetime, since: datetime) -> Sequence[Any]:
+def _handed(
+    scope: Scope, connection: Connection, now: datetime, since: datetime
+) -> Sequence[Row[Any]]:
+    """The assignments that are with an agency, or of which something happened since then."""
+    is_with_agency = assignments.c.state.in_((AssignmentState.OPEN, AssignmentState.ACCEPTED))
     is_answered = and_(
         assignments.c.state == AssignmentState.ANSWERED, assignments.c.answered_at >= since
     )
+    is_open = and_(is_with_agency, complaints.c.is_open)
+    followed_up = assignments.c.first_follow_up_at >= since
     return connection.execute(
         select(
             complaints.c.jurisdiction,
-            agencies.c.id.label("agency_id"),
-            agencies.c.name,
-            _number_of(_IS_ACTIVE).label("open"),
-            _number_of(and_(_IS_ACTIVE, _is_overdue(now))).label("overdue"),
-            _number_of(is_answered).label("answered"),
+            agencies.c.name.label("agency"),
+            assignments.c.assigned_at,
+            assignments.c.first_follow_up_at,
+            is_open.label("is_open"),
+            is_answered.label("is_answered"),
+            case((is_open, _is_overdue(now)), else_=false()).label("is_overdue"),
         )
         .select_from(assignments)
         .join(complaints, complaints.c.id == assignments.c.complaint_id)
         .join(agencies, agencies.c.id == assignments.c.agency_id)
         .where(
-            or_(_IS_ACTIVE, is_answered, assignments.c.first_follow_up_at >= since),
+            # Of the assignments alone: the complaints of all others are not even looked at.
+            or_(is_with_agency, is_answered, followed_up),
+            or_(complaints.c.is_open, is_answered, followed_up),
             _of_own_agencies(scope),
             counted(scope),
         )
-        .group_by(complaints.c.jurisdiction, agencies.c.id, agencies.c.name)
-        .order_by(complaints.c.jurisdiction, agencies.c.name)
     ).all()
-
-
-def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
 
 
 def _is_overdue(now: datetime) -> ColumnElement[bool]:
@@ -124,19 +126,6 @@ def _is_overdue(now: datetime) -> ColumnElement[bool]:
         )
         .exists()
     )
-
-
-def _waits(scope: Scope, connection: Connection, since: datetime) -> dict[int, list[float]]:
-    """By agency: the days that each first follow-up took."""
-    rows = connection.execute(
-        select(assignments.c.agency_id, assignments.c.assigned_at, assignments.c.first_follow_up_at)
-        .join(complaints, complaints.c.id == assignments.c.complaint_id)
-        .where(assignments.c.first_follow_up_at >= since, _of_own_agencies(scope), counted(scope))
-    )
-    found: dict[int, list[float]] = defaultdict(list)
-    for agency_id, assigned_at, first_at in rows:
-        found[agency_id].append((first_at - assigned_at) / _DAY)
-    return found
 
 
 def _of_own_agencies(scope: Scope) -> ColumnElement[bool]:
