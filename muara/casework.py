@@ -400,6 +400,49 @@ class Casework:
                 agency_id=agency_id,
             )
 
+    def end_exclusion(
+        self, scope: Scope, tracking_id: str, deed: Deed, exclusion_id: int, *, reason: str
+    ) -> None:
+        """See `store.casework.reach.end_exclusion`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.end_exclusion(scope, connection, complaint.id, deed, exclusion_id, reason=reason)
+
+    def name_operator(self, scope: Scope, tracking_id: str, deed: Deed, operator_id: int) -> None:
+        """See `store.casework.reach.name_operator`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.name_operator(scope, connection, complaint.id, deed, operator_id)
+
+    def take_access_away(
+        self, scope: Scope, tracking_id: str, deed: Deed, operator_id: int
+    ) -> None:
+        """See `store.casework.reach.take_access_away`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.take_access_away(scope, connection, complaint.id, deed, operator_id)
+
+    def release_words(
+        self, scope: Scope, tracking_id: str, deed: Deed, item_id: int, *, reason: str
+    ) -> None:
+        """Show the agencies what a message of this complaint says, with nothing hidden in it.
+
+        `NotPossible` for what was taken back or erased.
+        """
+        with self._case(scope, tracking_id) as (connection, complaint):
+            rows = queries.messages_of(scope, connection, complaint.id)
+            said = next((row for row in rows if row.id == item_id), None)
+            if said is None:
+                raise NotFound("There is no such message.")
+            is_taken_back = any(
+                row.event == "deleted" and row.message_hash == said.message_hash for row in rows
+            )
+            if said.sealed is None or is_taken_back:
+                raise NotPossible("Nothing is left of what it said.")
+            reach.release(scope, connection, complaint.id, deed, reason=reason, item_id=item_id)
+
+    def end_release(self, scope: Scope, tracking_id: str, deed: Deed, release_id: int) -> None:
+        """See `store.casework.reach.end_release`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.end_release(scope, connection, complaint.id, deed, release_id)
+
     def release(
         self, scope: Scope, tracking_id: str, deed: Deed, attachment_id: int, *, reason: str
     ) -> None:

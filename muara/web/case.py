@@ -15,10 +15,14 @@ from muara.drafting import drafts_of
 from muara.web.conversation import Conversation, OurReply, Turn
 from muara.web.visit import Visit
 from store import accounts, agencies, casereading, overview, queries
+from store.accounts import Account
 from store.casework import merging, undoing
 from store.casework.deed import Act, is_possible
+from store.casework.onlookers import Onlookers, onlookers_of
+from store.changes import SEALS
 from store.errors import Erased
 from store.rights import Right
+from store.scope import SYSTEM
 from store.sealing import Sealer
 
 DONE = frozenset(
@@ -27,6 +31,7 @@ DONE = frozenset(
         "answer", "approve", "reject", "note", "say", "take_over", "let_go", "close", "reopen",
         "merge", "split", "undo", "unseal", "exclude", "tag", "emergency", "draft", "retry",
         "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
+        "end_release", "end_exclusion", "name", "end_name",
     }
 )  # fmt: skip
 """The deeds after which the page says that they were done."""
@@ -50,6 +55,7 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.SAY: (Right.TAKE_OVER,),
     Act.UNSEAL: (Right.UNSEAL,),
     Act.EXCLUDE: (Right.VERIFY, Right.UNSEAL),
+    Act.RELEASE: (Right.RELEASE,),
     Act.EMERGENCY: (Right.VERIFY, Right.ANSWER),
 }
 
@@ -81,6 +87,17 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Who must not know of a complaint, and who sees a sealed one; for those who decide that."""
+
+    exclusions: Sequence[Row[Any]] = ()
+    colleagues: Sequence[Account] = ()
+    """Who can be excluded beside agencies."""
+    onlookers: Onlookers | None = None
+    """None where nothing is sealed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The handling of one complaint as one operator sees it."""
 
@@ -100,6 +117,7 @@ class Case:
     """What was typed before, by form: drafts, and what was just refused."""
     saved_at: Mapping[str, datetime]
     """When each draft was saved."""
+    reach: Reach
 
     @property
     def new_key(self) -> str:
@@ -130,12 +148,13 @@ def case_of(
     leader = complaint.merged_into
     place = queries.conversation(scope, connection, complaint.conversation_id)
     drafts = drafts_of(scope, connection, complaint.id, sealer)
+    possible = frozenset(
+        str(act)
+        for act, rights in _RIGHTS.items()
+        if is_possible(complaint, act) and any(scope.may(right) for right in rights)
+    )
     return Case(
-        possible=frozenset(
-            str(act)
-            for act, rights in _RIGHTS.items()
-            if is_possible(complaint, act) and any(scope.may(right) for right in rights)
-        ),
+        possible=possible,
         assignments=[
             Handed(
                 row=row,
@@ -163,6 +182,27 @@ def case_of(
         names=names,
         typed={form: draft.words for form, draft in drafts.items()} | dict(refused),
         saved_at={form: draft.saved_at for form, draft in drafts.items()},
+        reach=_reach(visit, connection, complaint, possible),
+    )
+
+
+def _reach(
+    visit: Visit, connection: Connection, complaint: Row[Any], possible: frozenset[str]
+) -> Reach:
+    if Act.EXCLUDE not in possible:
+        return Reach()
+    scope, now = visit.scope, visit.application.clock.now()
+    is_shown = Act.UNSEAL in possible and complaint.seal in SEALS
+    return Reach(
+        exclusions=casereading.exclusions_of(scope, connection, complaint.id),
+        colleagues=[
+            one
+            for one in accounts.all_operators(SYSTEM, connection)
+            if one.is_active
+            and one.id != scope.operator_id
+            and (one.governments is None or complaint.jurisdiction in one.governments)
+        ],
+        onlookers=onlookers_of(scope, connection, complaint, now) if is_shown else None,
     )
 
 
