@@ -89,16 +89,16 @@ def _by_messages() -> Iterator[tuple[str, str, str]]:
 
 
 def _by_silence() -> Iterator[tuple[str, str, str]]:
-    told = Story(
-        tracking_id="", check_code="", language="id", known=Facet.MATTER, asked=Facet(0)
-    )
+    told = Story(tracking_id="", check_code="", language="id", known=Facet.MATTER, asked=Facet(0))
     for state in ("gathering", "asked"):
         story = told if state == "gathering" else _asked(told)
         step = next_step(story, _POLICY)
         is_asking = isinstance(step, Question)
-        yield state, "asked" if is_asking else "received", "silence, something is missing" if (
-            is_asking
-        ) else "silence"
+        yield (
+            state,
+            "asked" if is_asking else "received",
+            "silence, something is missing" if (is_asking) else "silence",
+        )
     complete = next_step(_complete(told), _POLICY)
     assert not isinstance(complete, Question)
     yield "gathering", "received", "silence, nothing is missing"
