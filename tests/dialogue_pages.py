@@ -168,9 +168,9 @@ def _after(state: str, turn: Turn) -> str:
 
 _HEAD = """# What citizens read
 
-Every text of the bot and of the public pages, for review by a communication officer. The page is made by
-`make dialogue-pages` from `muara/locale/<language>/LC_MESSAGES/citizen.po`; words in braces are filled in. Where a
-language lacks a text, citizens read the Indonesian one.
+Every text of the bot and of the public pages, for review by a communication officer. The page is
+made by `make dialogue-pages` from `muara/locale/<language>/LC_MESSAGES/citizen.po`; words in braces
+are filled in. Where a language lacks a text, citizens read the Indonesian one.
 
 """
 
