@@ -259,7 +259,12 @@ def fill(store: Store, archive: Archive) -> None:
     with store.write() as connection:
         for statement in later:
             connection.execute(text(statement))
-        if store.is_sqlite:
+        if not store.is_sqlite:  # ids were given by hand: the next ones come after them
+            for table in (deliveries, reporters, agencies, conversations, complaints):
+                connection.execute(
+                    text(f"SELECT setval('{table.name}_id_seq', max(id)) FROM {table.name}")  # noqa: S608 - our names
+                )
+        else:
             connection.execute(
                 text("INSERT INTO complaint_index (complaint_index) VALUES ('rebuild')")
             )
