@@ -12,7 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import memory, order, passwords, time_budget
+from tests import memory, order, passwords, time_budget, tls
 from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
@@ -58,6 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     _scrub_environment()
     memory.use(config)
     passwords.make_cheap()
+    tls.make_cheap()
     time_budget.configure(config)
 
 
