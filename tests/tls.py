@@ -12,4 +12,5 @@ from httpx._transports import default
 
 def make_cheap() -> None:
     """Let clients that ask for the same settings share them, in this process."""
-    default.create_ssl_context = cache(default.create_ssl_context)
+    make = default.create_ssl_context  # type: ignore[attr-defined]  # imported there, not exported
+    default.create_ssl_context = cache(make)  # type: ignore[attr-defined]

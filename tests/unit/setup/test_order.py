@@ -36,7 +36,7 @@ COLLECTED = [
 
 
 def test_one_process_begins_with_what_takes_longest_and_matters_most() -> None:
-    order = "storm0 schedulers0 a0 b0 b1 pages0 pages1 cases0 cases1".split()
+    order = ["storm0", "schedulers0", "a0", "b0", "b1", "pages0", "pages1", "cases0", "cases1"]
     assert names(in_order(COLLECTED)) == order + [f"channels{n}" for n in range(9)]
 
 
