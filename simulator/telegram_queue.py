@@ -71,7 +71,7 @@ class UpdateQueue:
 
     def __init__(self, world: World, taken: Callable[[bytes], None]) -> None:
         self._world = world
-        self._taken = taken
+        self.taken = taken
         self._pending: dict[int, Update] = {}
         self._poll: asyncio.Future[str] | None = None
         self.webhook = WebhookSetting()
@@ -221,7 +221,7 @@ class UpdateQueue:
                 policy=RETRIES,
                 lane=update.lane,
                 answered=answered,
-                taken=self._taken,
+                taken=self.taken,
                 journal_fields={"update_ids": [update.update_id]},
             )
         )

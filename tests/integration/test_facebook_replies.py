@@ -90,9 +90,7 @@ def test_a_message_is_answered_in_messenger(platform: Platform, page: Facebook) 
     assert (received["text"], received["surface"]) == (TEXT, "direct")
 
 
-def test_choices_are_quick_replies_below_a_message(
-    platform: Platform, page: Facebook
-) -> None:
+def test_choices_are_quick_replies_below_a_message(platform: Platform, page: Facebook) -> None:
     platform.write(text="Lampu mati")
     long = "Tidak puas sama sekali dengan ini"
     choices = [Choice(id=f"rate:{n}", title=f"{n} {long}") for n in range(15)]
