@@ -310,7 +310,7 @@ def test_a_wrong_message_is_refused_in_telegrams_words(
 def test_a_place_is_asked_for_in_private_chats_only(client: Client, phone: Phone) -> None:
     keyboard = {"keyboard": [[{"text": "Lokasi", "request_location": True}, "Lewati"]]}
     private = chat_of(client, phone)
-    question = {"text": "Di mana?", "reply_markup": keyboard}
+    question: dict[str, Any] = {"text": "Di mana?", "reply_markup": keyboard}
     assert client.call("sendMessage", chat_id=private, **question)["ok"]
     assert phone.lines("telegram")[-1]["buttons"] == [
         {"title": "Lokasi", "sends": "place"},
