@@ -40,6 +40,7 @@ from channels.base import (
     ChannelSettings,
     ChannelType,
     ChecksItself,
+    Choice,
     Closes,
     Connects,
     FetchesMedia,
@@ -62,6 +63,7 @@ from channels.base import (
     Unreadable,
     WebhookAnswer,
     WebhookRequest,
+    short_title,
 )
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, RejectedRequest
 from channels.meta_protocol import signature_holds, signed_request
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
 
 MAX_MESSENGER_LENGTH = 2000
 MAX_COMMENT_LENGTH = 8000
+MOST_QUICK_REPLIES, MAX_TITLE, MAX_PAYLOAD = 13, 20, 1000
 WINDOW = timedelta(hours=24)
 PRIVATE_REPLY_WINDOW = timedelta(days=7)
 
@@ -283,8 +286,15 @@ class Facebook:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
     ) -> str:
-        """Send a comment, the one private answer to a comment or post, or a Messenger message."""
+        """Send a comment, the one private answer to a comment or post, or a Messenger message.
+
+        `choices` are quick replies, which Messenger has in a conversation only. A place can no
+        longer be asked for by a button there.
+        """
+        del asks_location
         if template is not None:
             raise PermanentFailure("Facebook has no templates: answer within 24 hours.")
         is_direct = to.surface is Surface.DIRECT
@@ -296,7 +306,7 @@ class Facebook:
                 "messages",
                 recipient={"id": _person(to)} if is_direct else _public_recipient(to),
                 messaging_type="RESPONSE",
-                message={"text": text},
+                message={"text": text} | (_quick_replies(choices) if is_direct else {}),
             )
             return _new_id(sent, "message_id")
         sent = self._graph.create(_target(to), "comments", message=text)
@@ -391,6 +401,20 @@ def _author(to: MessageRef) -> str:
     return value if scheme == "facebook" else ""
 
 
+def _quick_replies(choices: Sequence[Choice]) -> dict[str, Any]:
+    """https://developers.facebook.com/docs/messenger-platform/send-messages/quick-replies"""
+    replies = [
+        {
+            "content_type": "text",
+            "title": short_title(choice.title, MAX_TITLE),
+            "payload": choice.id or choice.title,
+        }
+        for choice in choices
+        if choice.title and len(choice.id or "") <= MAX_PAYLOAD
+    ]
+    return {"quick_replies": replies[:MOST_QUICK_REPLIES]} if replies else {}
+
+
 def _target(to: MessageRef) -> str:
     return to.external_id or to.conversation_id
 
@@ -420,6 +444,7 @@ CHANNEL = ChannelType(
     rules=ReplyRules(
         max_length=MAX_MESSENGER_LENGTH,
         window=WINDOW,
+        has_buttons=True,
         private_reply_window=PRIVATE_REPLY_WINDOW,
         receipts_on=frozenset({Surface.DIRECT}),
     ),

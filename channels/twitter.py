@@ -41,6 +41,7 @@ from channels.base import (
     ChannelSettings,
     ChannelType,
     ChecksItself,
+    Choice,
     Closes,
     FetchesMedia,
     Finding,
@@ -209,10 +210,13 @@ class Twitter:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
     ) -> str:
         """Answer a mention in public, a direct message directly; `private` answers a mention
-        directly, which X allows to those who receive messages from us. X takes no `key`."""
-        del template, key
+        directly, which X allows to those who receive messages from us. X takes no `key`, and its
+        API has no buttons."""
+        del template, key, choices, asks_location
         if private or to.surface is Surface.DIRECT:
             send = partial(self._client.create_message, text, self._participant(to))
             return self._create(send, self._prices.message)

@@ -10,7 +10,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -18,6 +18,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import SQLAlchemyError
 
 from channels.base import (
+    Choice,
     FindsReplies,
     MessageRef,
     ReplyRules,
@@ -25,7 +26,7 @@ from channels.base import (
     Surface,
     Template,
 )
-from channels.errors import AnswerLost, ChannelError, TemporaryFailure
+from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
 from forwarder.base import REPLY
 from store import queries, sending
 from store.errors import Erased
@@ -80,6 +81,15 @@ class _Letter:
     text: str
     is_private_answer: bool
     variables: dict[str, str]
+    choices: tuple[Choice, ...] = ()
+    asks_location: bool = False
+
+    @property
+    def has_buttons(self) -> bool:
+        return bool(self.choices) or self.asks_location
+
+    def without_buttons(self) -> _Letter:
+        return replace(self, choices=(), asks_location=False)
 
 
 class Outbox:
@@ -151,13 +161,7 @@ class Outbox:
         if refused is not None:
             return self._give_up(row, refused)
         try:
-            external_id = self._channel.adapter.reply(
-                letter.to,
-                letter.text,
-                private=letter.is_private_answer,
-                template=template,
-                key=row.idempotency_key,
-            )
+            external_id = self._hand_over(letter, template, row.idempotency_key)
         except AnswerLost as error:
             return self._note_uncertain(row, error)
         except TemporaryFailure as error:
@@ -168,6 +172,24 @@ class Outbox:
         with self._store.write() as connection:
             sending.note_sent(SYSTEM, connection, row, external_hash, self._clock.now())
         return "sent"
+
+    def _hand_over(self, letter: _Letter, template: Template | None, key: str) -> str:
+        """Give it to the platform; its id there. Buttons that are refused must not cost the words:
+        they are sent without."""
+        try:
+            return self._channel.adapter.reply(
+                letter.to,
+                letter.text,
+                private=letter.is_private_answer,
+                template=template,
+                key=key,
+                choices=letter.choices,
+                asks_location=letter.asks_location,
+            )
+        except PermanentFailure:
+            if not letter.has_buttons:
+                raise
+        return self._hand_over(letter.without_buttons(), template, key)
 
     def _allowance(self, row: Row[Any], letter: _Letter) -> tuple[str | None, Template | None]:
         """Why it may not be sent (a word), and the template to use outside the window."""
@@ -200,6 +222,8 @@ class Outbox:
             text=content["text"],
             is_private_answer=content["private"],
             variables=content.get("variables", {}),
+            choices=tuple(Choice(id=id, title=title) for id, title in content.get("choices", [])),
+            asks_location=bool(content.get("asks_location")),
         )
 
     # -- what became of it

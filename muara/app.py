@@ -385,7 +385,7 @@ def _open_channel(
             language=jurisdiction.language,
             government=jurisdiction.name,
             privacy_url=f"{settings.public_url}/privasi" if kind.rules.allows_links else "",
-            has_buttons=kind.rules.has_buttons,
+            has_buttons=kind.rules.has_location_button,
             questions=settings.dialogue.questions,
             answer_within=timedelta(seconds=settings.dialogue.answer_seconds),
         ),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, delete, update
 
-from channels.base import FindsReplies, MessageRef, ReplyRules, Template
+from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
 from muara.dialogue import Policy
+from muara.gathering import Gathering
 from store import people, queries, sending
 from store.errors import Conflict
 from store.models import complaints, conversations, outbox, outbox_attempts
@@ -32,6 +33,7 @@ class Platform:
         self.said: list[tuple[MessageRef, str]] = []
         self.templates: list[Template | None] = []
         self.keys: list[str] = []
+        self.buttons: list[tuple[list[str | None], bool]] = []
         self.during: Callable[[], object] = lambda: None
 
     def reply(
@@ -42,9 +44,12 @@ class Platform:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
     ) -> str:
         del private
         self.during()
+        self.buttons.append(([choice.title for choice in choices], asks_location))
         self.keys.append(key)
         error = self.errors.pop(0) if self.errors else None
         if error is not None:
@@ -437,3 +442,49 @@ def test_another_reply_of_the_same_words_is_not_taken_for_the_lost_one(desk: Des
 
     assert len(platform.said) == 2
     assert [row.state for row in desk.replies] == ["sent", "sent"]
+
+
+# --- buttons -----------------------------------------------------------------------------------
+
+
+def test_quick_replies_and_the_wish_for_a_place_reach_the_platform(desk: Desk) -> None:
+    platform = Platform()
+    desk.take(message("1", text="bahasa"))
+    sender(desk, platform).send_due()
+    desk.take(message("2", "warga-2", text="Lampu jalan mati sejak kemarin"))
+    desk.wait(seconds=61)
+    Gathering(desk.store, desk.channels, desk.clock).go_on()
+    sender(desk, platform).send_due()
+
+    (languages, asks_location), *_, last = platform.buttons
+    assert (languages[:2], asks_location) == (["Bahasa Indonesia", "English"], False)
+    assert last == (["Lewati"], True)
+
+
+def test_words_whose_buttons_are_refused_are_sent_without(desk: Desk) -> None:
+    platform = Platform(PermanentFailure("The platform does not take such buttons.", code="400"))
+    desk.take(message("1", text="bahasa"))
+    sender(desk, platform).send_due()
+
+    assert [bool(titles) for titles, _ in platform.buttons] == [True, False]
+    assert len(set(platform.keys)) == 1
+    assert len(platform.said) == 1
+    assert (desk.replies[0].state, attempts(desk)) == ("sent", ["sent"])
+
+
+def test_what_is_refused_with_and_without_buttons_is_given_up(desk: Desk) -> None:
+    refused = PermanentFailure("The citizen has blocked us.", code="403")
+    platform = Platform(refused, refused)
+    desk.take(message("1", text="bahasa"))
+    sender(desk, platform).send_due()
+
+    assert len(platform.buttons) == 2
+    assert (desk.replies[0].state, desk.replies[0].last_error) == ("dead", f"{refused} (403)")
+
+
+def test_buttons_whose_answer_was_lost_are_not_sent_again_at_once(desk: Desk) -> None:
+    platform = Platform(AnswerLost("The connection broke."))
+    desk.take(message("1", text="bahasa"))
+    sender(desk, platform).send_due()
+
+    assert (len(platform.buttons), desk.replies[0].state) == (1, "uncertain")
