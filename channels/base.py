@@ -277,12 +277,18 @@ class ReplyRules:
     """What the platform allows us to say, and when. Lengths are in characters."""
 
     max_length: int
+    direct_length: int | None = None
+    """Of a private message, where that may be longer."""
     window: timedelta | None = None
     """Free text is allowed so long after the citizen's last direct message; None: always."""
     has_templates: bool = False
     has_buttons: bool = False
     private_reply_window: timedelta | None = None
     """A public comment may be answered once in private for so long; None: never."""
+    human_agent_window: timedelta | None = None
+    """What an operator wrote themselves is allowed for so long; None: no longer than the rest."""
+    window_errors: frozenset[str] = frozenset()
+    """Error codes in receipts that mean: the window was over, nothing has arrived."""
     allows_links: bool = True
     receipts_on: frozenset[Surface] = frozenset()
     """Where the platform tells that a reply has arrived."""
@@ -347,12 +353,15 @@ class SendsReplies(Protocol):
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        is_by_person: bool = False,
     ) -> str:
         """Send, and return the platform's id of our reply.
 
         `private` asks for the one private answer to a public comment. `template` is used outside
-        the window. `key` is the idempotency key, for platforms that take one.
-        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `PermanentFailure`.
+        the window. `key` is the idempotency key, for platforms that take one. `is_by_person` says
+        that an operator wrote the text and `human_agent_window` is needed.
+        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `WindowClosed`,
+        `PermanentFailure`.
         """
 
 

@@ -209,6 +209,7 @@ class Telegram:
         template: Template | None = None,
         key: str = "",
         buttons: Sequence[Choice] = (),
+        is_by_person: bool = False,
     ) -> str:
         """Send `text` as it is, quoting the message answered; returns the message id.
 

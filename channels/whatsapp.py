@@ -61,6 +61,7 @@ _FIND_PAGES = 5
 _CLOCK_SKEW = timedelta(seconds=5)
 _MEDIA_REMEMBERED = 2000
 _BAD_CREDENTIALS = "20003"
+WINDOW_ERROR = "63016"
 _MEDIA_HOSTS = ("twilio.com", "twiliocdn.com")
 # Where Twilio kept media before it had a CDN of its own; links to it are still given out.
 _OLD_STORAGE = "s3-external-1.amazonaws.com"
@@ -220,6 +221,7 @@ class WhatsApp:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        is_by_person: bool = False,
     ) -> str:
         """Send to the conversation's address; everything here is private, and Twilio takes no key.
 
@@ -388,6 +390,7 @@ CHANNEL = ChannelType(
         max_length=1600,
         window=timedelta(hours=24),
         has_templates=True,
+        window_errors=frozenset({WINDOW_ERROR}),
         receipts_on=frozenset({Surface.DIRECT}),
     ),
     capabilities=(
