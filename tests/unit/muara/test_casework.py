@@ -104,7 +104,7 @@ class Town:
         return {row.kind: row.state for row in found}
 
     def letters(self, number: str) -> list[tuple[str, str, bool]]:
-        """(purpose, text, private) of what the citizen is told, without the acknowledgements."""
+        """(purpose, text, private) of what the citizen is told, without the bot's first words."""
         complaint = self.row(number)
         store = self.application.store
         with store.read() as connection:
@@ -116,7 +116,7 @@ class Town:
         return [
             (purpose, letter["text"], letter["private"])
             for purpose, letter in opened
-            if not purpose.endswith("acknowledgement")
+            if not purpose.endswith("acknowledgement") and purpose != "greeting"
         ]
 
     def let_answer(self, state: str, **values: Any) -> None:
