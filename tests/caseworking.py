@@ -146,6 +146,17 @@ class Town:
         self.let_answer("sent", sent_at=self.clock.now(), delivery_status="delivered")
         AnswerWatch(self.application).look()
 
+    def content(self, row: Row[Any]) -> dict[str, Any]:
+        """What a row of the outbox holds."""
+        store = self.application.store
+        with store.read() as connection:
+            sealer = queries.reporter_sealer(SYSTEM, connection, store.keyring, row.reporter_id)
+        found: dict[str, Any] = json.loads(sealer.open(row.sealed, REPLY))
+        return found
+
+    def text(self, row: Row[Any]) -> str:
+        return str(self.content(row)["text"])
+
     def rows(self, number: str) -> list[Row[Any]]:
         """The rows of the outbox about a complaint, oldest first."""
         complaint = self.row(number)
