@@ -277,8 +277,8 @@ class ReplyRules:
     """What the platform allows us to say, and when. Lengths are in characters."""
 
     max_length: int
-    max_private_length: int | None = None
-    """Of what only the citizen reads, where that may be longer."""
+    direct_length: int | None = None
+    """Of a private message, where that may be longer."""
     window: timedelta | None = None
     """Free text is allowed so long after the citizen's last direct message; None: always."""
     has_templates: bool = False
@@ -288,14 +288,13 @@ class ReplyRules:
     """A button below a private message sends the place where the citizen is."""
     private_reply_window: timedelta | None = None
     """A public comment may be answered once in private for so long; None: never."""
+    human_agent_window: timedelta | None = None
+    """What an operator wrote themselves is allowed for so long; None: no longer than the rest."""
+    window_errors: frozenset[str] = frozenset()
+    """Error codes in receipts that mean: the window was over, nothing has arrived."""
     allows_links: bool = True
     receipts_on: frozenset[Surface] = frozenset()
     """Where the platform tells that a reply has arrived."""
-
-    def longest(self, surface: str) -> int:
-        """The most characters that a reply there may have."""
-        is_private = surface == Surface.DIRECT and self.max_private_length is not None
-        return self.max_private_length or 0 if is_private else self.max_length
 
 
 # --- capabilities ----------------------------------------------------------------------------
@@ -365,14 +364,17 @@ class SendsReplies(Protocol):
         key: str = "",
         choices: Sequence[Choice] = (),
         asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """Send, and return the platform's id of our reply.
 
         `private` asks for the one private answer to a public comment. `template` is used outside
         the window. `key` is the idempotency key, for platforms that take one. `choices` are quick
         replies and `asks_location` a button that sends a place: both only where the platform has
-        such (`ReplyRules`), since `text` makes sense without.
-        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `PermanentFailure`.
+        such (`ReplyRules`), since `text` makes sense without. `is_by_person` says that an operator
+        wrote the text and `human_agent_window` is needed.
+        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `WindowClosed`,
+        `PermanentFailure`.
         """
 
 

@@ -21,9 +21,11 @@ from channels.base import (
     DeliveryReceipt,
     Event,
     Ignored,
+    MessageRef,
     Parse,
     Parsed,
     RawMessage,
+    ReplyRules,
     Source,
     Surface,
     Unreadable,
@@ -31,6 +33,7 @@ from channels.base import (
 )
 from forwarder import central
 from forwarder.base import RECORD, Keep, Open, Turn, Wish
+from forwarder.telling import tell_what_waited
 from muara import notices
 from muara.calendars import Timing
 from muara.chronicle import recount
@@ -49,12 +52,14 @@ from muara.dialogue import (
 )
 from muara.log import get_logger
 from muara.memory import Memory, memory_of
+from muara.news import Teller
+from muara.objecting import look_at_objection
 from muara.reporter_cases import case_of, status_words
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
 from normalizer.text import clean
-from store import changes, dialogues, emergency_numbers, ledger, people, queries
+from store import changes, dialogues, emergency_numbers, ledger, people, queries, sending
 from store.batch import batched, write_now
 from store.clocks import start_deadlines
 from store.errors import Erased
@@ -100,6 +105,9 @@ _SMALLEST_BATCH = 8
 _JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
+_PLAIN = ReplyRules(max_length=4000)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelRules:
     """What the pipeline has to know about a configured channel; no credentials."""
@@ -109,6 +117,7 @@ class ChannelRules:
     jurisdiction: str
     parse: Parse
     policy: Policy
+    reply_rules: ReplyRules = _PLAIN
     ids_are_per_conversation: bool = False
     polls_show_edits: bool = False
     own_ids: frozenset[str] = frozenset()
@@ -432,6 +441,8 @@ class Pipeline:
     ) -> ledger.NewItem:
         ids = Identities(self._store.keyring, rules)
         code = f":{receipt.error_code}" if receipt.error_code else ""
+        if receipt.error_code in rules.reply_rules.window_errors:
+            code = f":{changes.WINDOW_CLOSED}"
         new = ledger.NewItem(outcome=Outcome.RECEIPT, reason=receipt.status + code)
         if receipt.conversation_id is not None:
             new.conversation_hash = ids.conversation(receipt.conversation_id)
@@ -502,6 +513,7 @@ class _Batch:
         self._reporters = queries.reporters_of(SYSTEM, connection, self._addresses(waiting))
         self._cases = self._cases_at_hand(waiting)
         self._places = self._conversations(waiting)
+        self._untold = self._waiting_news(waiting)
 
     def _open(self, item: Row[Any]) -> RawMessage:
         return _RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
@@ -536,6 +548,14 @@ class _Batch:
             number: _Place(memory_of(row.memory), row.held_until) for number, row in rows.items()
         }
 
+    def _waiting_news(self, waiting: Sequence[Row[Any]]) -> list[Row[Any]]:
+        """What could not be told before these citizens' next message."""
+        if all(self._raws[item.id].surface is not Surface.DIRECT for item in waiting):
+            return []
+        conversation_ids = list({item.conversation_id for item in waiting})
+        reporter_ids = list({known.id for known in self._reporters.values()})
+        return list(sending.waiting_for(SYSTEM, self._connection, conversation_ids, reporter_ids))
+
     def _rules(self, item: Row[Any]) -> ChannelRules:
         return self._pipeline.channels[item.channel]
 
@@ -562,6 +582,43 @@ class _Batch:
         self._tell(incoming.record, complaint_id)
         if turn.deeds:
             self._do(incoming, turn)
+        if self._untold:
+            self._tell_what_waited(incoming, complaint_id)
+
+    def _tell_what_waited(self, incoming: central.Incoming, complaint_id: int | None) -> None:
+        """Whoever writes in private can be told there, also what is of a comment of theirs."""
+        record, item = incoming.record, incoming.item
+        if record.surface is not Surface.DIRECT or record.event is not Event.CREATED:
+            return
+        theirs = [
+            row
+            for row in self._untold
+            if row.destination == f"channel:{item.channel}"
+            and (
+                row.conversation_id == item.conversation_id
+                or row.reporter_id == incoming.reporter_id
+                or (complaint_id is not None and row.complaint_id == complaint_id)
+            )
+        ]
+        if not theirs:
+            return
+        self._untold = [row for row in self._untold if row not in theirs]
+        addresses = record.sender.addresses
+        to = MessageRef(
+            conversation_id=record.conversation_id,
+            external_id=record.external_id,
+            surface=record.surface,
+            address=addresses[0] if addresses else None,
+        )
+        tell_what_waited(
+            SYSTEM,
+            self._connection,
+            self._store.keyring,
+            theirs,
+            to,
+            item.conversation_id,
+            self._now,
+        )
 
     def _start_clocks(self, item: Row[Any], complaint_id: int) -> None:
         found = self._pipeline.first_clocks(item.channel, item.received_at)
@@ -580,6 +637,9 @@ class _Batch:
             else:
                 self._pipeline.recount(self._connection, complaint_id, item.channel)
             self._tell_of_wish(wanted.wish, complaint_id)
+            if wanted.wish is Wish.OBJECT:
+                teller = Teller(self._store.keyring, self._pipeline.channels)
+                look_at_objection(teller, self._connection, complaint_id, self._now)
         write_now(self._connection)
         self._read_again(item, incoming.reporter_id)
 

@@ -25,6 +25,7 @@ from muara.comparing import Comparer
 from muara.deadline_notices import tell_of_deadline
 from muara.importing import work_on_imports
 from muara.jobs import Job, Report, RunContext
+from muara.late_news import LateNews
 from muara.log import get_logger
 from muara.notice_sending import NoticeSender
 from muara.notices import Event, tell
@@ -254,7 +255,9 @@ def _clocks(application: Application) -> Job:
             agency_head=settings.agency_head_after_days,
             supervisor=settings.supervisor_after_days,
             coordinator=settings.coordinator_after_days,
+            reporter=settings.ombudsman_after_days,
         ),
+        tell_citizen=LateNews(application).tell,
         notify=partial(tell_of_deadline, application.scope("system"), now=application.clock.now),
         close=Casework(application).close_after_silence,
         events_of=events_of,

@@ -249,6 +249,11 @@ class ClockSettings(Section):
     coordinator_after_days: int = Field(
         default=5, ge=0, description="Days past a deadline after which the coordinator is told."
     )
+    ombudsman_after_days: int = Field(
+        default=30,
+        ge=1,
+        description="Days past a deadline after which the citizen hears of the Ombudsman.",
+    )
 
 
 def _local_time(value: str) -> str:
@@ -376,6 +381,12 @@ class Jurisdiction(Section):
     )
     language: Literal["id", "en"] = Field(
         default="id", description="Language of the replies to citizens."
+    )
+    ombudsman: str = Field(
+        default="",
+        max_length=200,
+        description="How the Ombudsman's office is reached, as citizens are told at a refusal or a "
+        "long delay.",
     )
     area_code: Annotated[str | None, AfterValidator(_area_code)] = Field(
         default=None, description="Kemendagri's code of the area: province, or province.regency."
