@@ -351,7 +351,8 @@ _ANSWER_SETTLES_IN = 6
 def _join(
     connection: Connection, scope: Scope, complaint_id: int, incoming: Incoming, turn: Turn
 ) -> None:
-    message = _new_message(incoming)
+    is_withheld = isinstance(turn.decision, Join) and turn.decision.is_withheld
+    message = replace(_new_message(incoming), is_withheld=is_withheld)
     changes.add_message(scope, connection, complaint_id, message, incoming.now)
     if message.seal is not None:
         concealing.put_out_of_sight(scope, connection, complaint_id)
@@ -418,6 +419,7 @@ def _settle_stored(
             reporter_id=incoming.reporter_id,
             is_unsorted=isinstance(decision, Keep) and decision.is_unsorted,
             is_withheld=isinstance(decision, Join) and decision.is_withheld,
+            is_exposed=_is_exposed(record),
             sealed=incoming.sealer.seal(record.model_dump_json().encode(), RECORD),
             redacted_text=record.redacted_text,
             schema_version=record.schema_version,
@@ -427,6 +429,17 @@ def _settle_stored(
             identity_hash=incoming.identity_hash,
         ),
     )
+
+
+def _is_exposed(record: Record) -> bool:
+    """Anybody can read somebody's number there."""
+    found = record.suggestions
+    is_open = record.surface is not Surface.DIRECT and record.event != "deleted"
+    return is_open and found is not None and any(one.type in _NUMBERS for one in found.redactions)
+
+
+_NUMBERS = frozenset({"nik", "identity", "phone", "email", "account", "card"})
+"""What may harm its owner where anybody reads it; a plate is to be seen on the street anyway."""
 
 
 def _add_attachments(connection: Connection, scope: Scope, incoming: Incoming) -> None:

@@ -30,7 +30,7 @@ from channels.base import (
     content_revision,
 )
 from forwarder import central
-from forwarder.base import RECORD, Keep, Open, Turn, Wish
+from forwarder.base import RECORD, Join, Keep, Open, Turn, Wish
 from muara import notices
 from muara.calendars import Timing
 from muara.chronicle import recount
@@ -554,7 +554,7 @@ class _Batch:
             self._settle_duplicate(item, raw, same)
             return
         incoming = self._incoming(item, raw, identity, known)
-        turn = decide(self._state(incoming, known), incoming.record)
+        turn = _kept_back(decide(self._state(incoming, known), incoming.record), known)
         complaint_id = central.apply(self._connection, SYSTEM, turn, incoming)
         if complaint_id is not None and isinstance(turn.decision, Open):
             self._start_clocks(item, complaint_id)
@@ -802,6 +802,7 @@ class _Batch:
             reporter_id=incoming.reporter_id,
             is_unsorted=isinstance(decision, Keep) and decision.is_unsorted,
             source=item.source,
+            is_withheld=isinstance(decision, Join) and decision.is_withheld,
         )
         if turn.memory is not None:
             place = self._places.get(item.conversation_id)
@@ -825,6 +826,14 @@ class _Batch:
         cases[:] = [case for case in cases if case.id != complaint_id]
         cases.append(replace(found, last_message_at=latest, awaiting=awaiting))
         cases.sort(key=lambda case: (case.last_message_at, case.id))
+
+
+def _kept_back(turn: Turn, known: Sequence[ledger.Version]) -> Turn:
+    """An edit of what agencies do not see yet is not seen either."""
+    is_withheld = any(version.is_withheld for version in known)
+    if not is_withheld or not isinstance(turn.decision, Join):
+        return turn
+    return replace(turn, decision=replace(turn.decision, is_withheld=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
 )
 
 from store.case_models import assignments, exclusions, seal_accesses
@@ -198,12 +199,18 @@ def _is_excluded(scope: Scope) -> ColumnElement[bool]:
     return exists().where(excluded.c.complaint_id == complaints.c.id, or_(*them))
 
 
+def let_through(scope: Scope) -> ColumnElement[bool]:
+    """The condition that a message of a visible complaint may be seen: agencies wait for an officer
+    to let through what was said since they have the case, and perhaps of something else."""
+    return true() if scope.agencies is None else items.c.is_withheld.is_(False)
+
+
 def said_within_reach(scope: Scope) -> ColumnElement[bool]:
     """The condition that a message, outer-joined with its complaint, is within the caller's reach.
 
     What belongs to no complaint is for those who sort such messages.
     """
-    in_complaint = and_(items.c.complaint_id.is_not(None), visible(scope))
+    in_complaint = and_(items.c.complaint_id.is_not(None), visible(scope), let_through(scope))
     alone = items.c.complaint_id.is_(None) if scope.may(Right.SORT) else false()
     return and_(scope.allows_channel(items.c.channel), or_(alone, in_complaint))
 
@@ -237,6 +244,7 @@ def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequ
             items.c.complaint_id == complaint_id,
             items.c.outcome == Outcome.STORED,
             visible(scope),
+            let_through(scope),
         )
         .order_by(items.c.ordered_at, items.c.id)
     ).all()
@@ -253,6 +261,7 @@ def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> R
             items.c.event != "deleted",
             items.c.sealed.is_not(None),
             visible(scope),
+            let_through(scope),
         )
         .order_by(items.c.ordered_at.desc(), items.c.id.desc())
         .limit(1)
@@ -275,16 +284,20 @@ def attachments_of(
 
 
 def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
-    """What happened to a complaint, oldest first."""
-    lines = connection.execute(
+    """What happened to a complaint, oldest first; agencies know nothing of what is withheld."""
+    query = (
         select(histories)
         .join(complaints, complaints.c.id == histories.c.complaint_id)
         .where(histories.c.complaint_id == complaint_id, visible(scope))
         .order_by(histories.c.id)
-    ).all()
+    )
+    if scope.agencies is not None:
+        query = query.where(histories.c.event.not_in(_OF_WITHHELD))
+    lines = connection.execute(query).all()
     return naming_nothing_hidden(scope, connection, lines)
 
 
+_OF_WITHHELD = ("message_withheld", "message_let_through")
 _OTHERS = ("leader_id", "leader", "into", "other")
 
 
