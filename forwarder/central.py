@@ -51,6 +51,8 @@ class Incoming:
     identity_hash: bytes
     """Differs from the ledger row's where the message turned out to be an edit."""
     knowledge_version: str
+    is_called_report: bool = False
+    """A person says that it is one, whatever it looks like."""
 
 
 def apply(connection: Connection, scope: Scope, turn: Turn, incoming: Incoming) -> int | None:
@@ -152,7 +154,7 @@ def _attach(connection: Connection, scope: Scope, wanted: Wanted, incoming: Inco
     if item is None:
         return None
     record = Record.model_validate_json(incoming.sealer.open(item.sealed, RECORD))
-    earlier = replace(incoming, item=item, record=record)
+    earlier = replace(incoming, item=item, record=record, is_called_report=True)
     if not wanted.complaint_id:
         return open_for_stored(connection, scope, earlier, ())
     _join(connection, scope, wanted.complaint_id, earlier, Turn(decision=Join(0)))
@@ -391,7 +393,8 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         event=record.event,
         urgency=URGENCIES[found.urgency.level] if found and record.text else 0,
         is_emergency=found is not None and found.urgency.is_emergency,
-        is_report=says_something and (found is None or found.verdict.is_report),
+        is_report=incoming.is_called_report
+        or (says_something and (found is None or found.verdict.is_report)),
         signs=tuple(sign.kind for sign in found.signs) if found else (),
         is_secret=record.entry is not None and record.entry.is_secret,
         known=int(known_of(record)),

@@ -51,6 +51,7 @@ ARCHIVE_REASONS = (
     "in_court",
     "spam",
 )
+DECLINE_REASONS = ("public_interest", "investigated", "maybe_forced")
 HAND_OVER_REASONS = ("other_government", "no_public_service")
 
 
@@ -156,6 +157,24 @@ class Casework:
             ending.archive(scope, connection, complaint.id, deed, reason=reason)
             words = {"reason": self._reason(reason)}
             self._tell(scope, connection, complaint, deed, "archive", words)
+
+    def accept_withdrawal(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
+        """The reporter takes it back, and so it ends; they are told."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            ending.accept_withdrawal(scope, connection, complaint.id, deed)
+            words = {"reason": self._reason("withdrawn")}
+            self._tell(scope, connection, complaint, deed, "archive", words)
+
+    def decline_withdrawal(
+        self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str
+    ) -> None:
+        """It goes on although the reporter wants to take it back; they are told why."""
+        if reason not in DECLINE_REASONS:
+            raise NotPossible("Choose one of the reasons.")
+        with self._case(scope, tracking_id) as (connection, complaint):
+            ending.decline_withdrawal(scope, connection, complaint.id, deed, reason=reason)
+            words = {"reason": self._reason(reason)}
+            self._tell(scope, connection, complaint, deed, "withdrawal_declined", words)
 
     # -- agencies
 
@@ -416,6 +435,16 @@ class Casework:
                 reason=reason,
                 attachment_id=attachment_id,
             )
+
+    def let_through(self, scope: Scope, tracking_id: str, deed: Deed, item_id: int) -> None:
+        """Show agencies what the citizen said after they had the case."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.let_through(scope, connection, complaint.id, deed, item_id)
+
+    def acknowledge(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
+        """See `store.casework.reach.acknowledge`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.acknowledge(scope, connection, complaint.id, deed)
 
     def hide_comment(
         self, scope: Scope, tracking_id: str, deed: Deed, item_id: int, *, reason: str

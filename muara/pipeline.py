@@ -49,12 +49,15 @@ from muara.dialogue import (
 )
 from muara.log import get_logger
 from muara.memory import Memory, memory_of
+from muara.office_hours import hours_in_words
 from muara.reporter_cases import case_of, status_words
+from muara.wishes import Word, read_word
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
 from normalizer.text import clean
-from store import changes, dialogues, emergency_numbers, ledger, people, queries
+from store import alerts, changes, dialogues, emergency_numbers, ledger, people, queries
+from store.alerts import AlertKind
 from store.batch import batched, write_now
 from store.clocks import start_deadlines
 from store.errors import Erased
@@ -278,6 +281,13 @@ class Pipeline:
 
     def identities(self, channel: str) -> Identities:
         return Identities(self._store.keyring, self._channels[channel])
+
+    def office_hours(self, channel: str, language: str) -> str:
+        """When officers of the channel's government are at work, in words."""
+        if self._timings is None:
+            return ""
+        timing = self._timings.of(self._channels[channel].jurisdiction)
+        return hours_in_words(timing.calendar, self._clock.now(), language)
 
     # -- deliveries
 
@@ -562,6 +572,8 @@ class _Batch:
         self._tell(incoming.record, complaint_id)
         if turn.deeds:
             self._do(incoming, turn)
+        if turn.wants_person:
+            self._tell_of_person(incoming)
 
     def _start_clocks(self, item: Row[Any], complaint_id: int) -> None:
         found = self._pipeline.first_clocks(item.channel, item.received_at)
@@ -584,9 +596,10 @@ class _Batch:
         self._read_again(item, incoming.reporter_id)
 
     def _tell_of_wish(self, wish: Wish, complaint_id: int) -> None:
-        event = _NOTICES.get(wish)
-        if event is not None:
+        if wish is Wish.THREATENED:
+            event = notices.Event.THREAT
             notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
+            self._raise_alert(complaint_id, AlertKind.THREAT)
 
     def _read_again(self, item: Row[Any], reporter_id: int) -> None:
         """A deed changes more of a case than a message does."""
@@ -607,6 +620,29 @@ class _Batch:
             kind = notices.Event
             event = kind.SEALED_ARRIVED if is_sealed else kind.EMERGENCY
             notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
+        if found.urgency.is_emergency:
+            self._raise_alert(complaint_id, AlertKind.EMERGENCY)
+
+    def _raise_alert(self, complaint_id: int, kind: AlertKind) -> None:
+        """Others hear of it in turn until somebody looks after it, see `muara.alerting`."""
+        write_now(self._connection)  # the complaint may have been opened in this very batch
+        alerts.raise_alert(
+            SYSTEM, self._connection, complaint_id, kind, self._now, next_at=self._now
+        )
+
+    def _tell_of_person(self, incoming: central.Incoming) -> None:
+        """Officers hear that a citizen wants to speak with one of them."""
+        item = incoming.item
+        cases = self._cases.get((item.conversation_id, incoming.reporter_id), [])
+        channels = {item.channel: self._rules(item).jurisdiction}
+        notices.tell(
+            replace(SYSTEM, channels=channels),
+            self._connection,
+            notices.Event.PERSON_WANTED,
+            complaint_id=cases[-1].id if cases else None,
+            channel=item.channel,
+            now=self._now,
+        )
 
     def _told_apart(
         self, item: Row[Any], known: Sequence[ledger.Version]
@@ -750,7 +786,17 @@ class _Batch:
             numbers=self._numbers(rules.jurisdiction) if is_danger else "",
             item_id=item.id,
             is_code_right=self._is_code_right(place.memory, record, cases),
+            person_hours=self._person_hours(incoming, place.memory),
         )
+
+    def _person_hours(self, incoming: central.Incoming, memory: Memory) -> str:
+        """Said to whoever asks for a person; empty for everybody else."""
+        heard = read_word(incoming.record)
+        if heard is None or heard.word is not Word.PERSON:
+            return ""
+        channel = incoming.item.channel
+        language = memory.language or self._rules(incoming.item).policy.language
+        return self._pipeline.office_hours(channel, language)
 
     def _all_cases(self, incoming: central.Incoming, language: str) -> list[Case]:
         """All of the reporter's complaints, the latest last, with words on where they stand."""
@@ -842,11 +888,6 @@ class _Place:
 
     memory: Memory
     held_until: datetime | None
-
-
-_NOTICES = {
-    Wish.THREATENED: notices.Event.SEALED_ARRIVED,
-}
 
 
 def _new_case(incoming: central.Incoming, turn: Turn, complaint_id: int) -> Case:

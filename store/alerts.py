@@ -85,9 +85,9 @@ def alerts_of(_scope: Scope, connection: Connection, complaint_id: int) -> Seque
 
 
 def due(_scope: Scope, connection: Connection, now: datetime, limit: int) -> Sequence[Row[Any]]:
-    """Alerts whose next circle is to be told, with the complaint's `jurisdiction`; locked."""
+    """Alerts whose next circle is to be told, with the complaint's `channel`; locked."""
     return connection.execute(
-        select(alerts, complaints.c.jurisdiction)
+        select(alerts, complaints.c.channel)
         .join(complaints, complaints.c.id == alerts.c.complaint_id)
         .where(_IS_WAITING, alerts.c.next_at <= now)
         .order_by(alerts.c.next_at, alerts.c.id)

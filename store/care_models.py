@@ -41,7 +41,7 @@ class Alert(SQLModel, table=True):
 
 
 class ApartCheck(SQLModel, table=True):
-    """A message that the machine set apart, drawn by lot for a person to look at."""
+    """What a person says of a message that was set apart; mostly because the lot fell on it."""
 
     __tablename__ = "apart_check"
     __table_args__ = (
@@ -58,7 +58,8 @@ class ApartCheck(SQLModel, table=True):
     channel: str
     day: date
     """On which it came, in UTC as in the ledger."""
-    drawn_at: datetime
+    drawn_at: datetime | None = None
+    """When the lot fell on it; None where somebody looked by themselves."""
     is_report: bool | None = None
     """What the person says; None until somebody has looked."""
     decided_at: datetime | None = None

@@ -39,6 +39,7 @@ from store.models import (
     items,
     outbox,
 )
+from store.rights import Right
 from store.scope import Scope
 from store.tracking import new_tracking_id
 
@@ -395,6 +396,7 @@ def keep_aside(
 
 def take_unsorted(scope: Scope, connection: Connection, item_id: int) -> Any:
     """Lock an unsorted message that an operator calls a report; `Conflict` when it is taken."""
+    scope.require(Right.SORT)
     row = connection.execute(
         select(items)
         .where(items.c.id == item_id, scope.allows_channel(items.c.channel))

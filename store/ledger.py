@@ -567,7 +567,7 @@ def versions(connection: Connection, message_hashes: Sequence[bytes]) -> dict[by
     found: dict[bytes, list[Version]] = {each: [] for each in message_hashes}
     if found:
         for row in connection.execute(_VERSIONS, {"p_hashes": list(found)}):
-            found[row.message_hash].append(Version(*row))
+            found[row.message_hash].append(Version(*tuple[Any, ...](row)))
     return found
 
 

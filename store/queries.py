@@ -250,6 +250,65 @@ def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequ
     ).all()
 
 
+_BESIDE = ("courtesy", "command", "which_case")
+_MOST_BESIDE = 200
+_LEAD = timedelta(hours=1)
+_TAIL = timedelta(days=1)
+
+
+def said_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Sequence[Row[Any]]:
+    """What the complaint's own reporter said to the bot in its conversation meanwhile, and belongs
+    to no complaint, in the order of saying; the complaint is known to be within reach.
+
+    Nothing for agencies, and in private conversations only.
+    """
+    if scope.agencies is not None or complaint.surface != "direct":
+        return []
+    until = complaint.closed_at + _TAIL if complaint.closed_at is not None else None
+    query = select(items).where(
+        items.c.conversation_id == complaint.conversation_id,
+        items.c.reporter_id == complaint.reporter_id,
+        items.c.complaint_id.is_(None),
+        items.c.outcome == Outcome.STORED,
+        items.c.reason.in_(_BESIDE),
+        items.c.ordered_at >= complaint.opened_at - _LEAD,
+    )
+    if until is not None:
+        query = query.where(items.c.ordered_at <= until)
+    newest = query.order_by(items.c.ordered_at.desc(), items.c.id.desc()).limit(_MOST_BESIDE)
+    return connection.execute(newest).all()[::-1]
+
+
+def replied_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Sequence[Row[Any]]:
+    """What we said there to the same reporter meanwhile about no complaint, oldest first."""
+    if scope.agencies is not None or complaint.surface != "direct":
+        return []
+    query = select(outbox).where(
+        outbox.c.conversation_id == complaint.conversation_id,
+        outbox.c.reporter_id == complaint.reporter_id,
+        outbox.c.complaint_id.is_(None),
+        outbox.c.created_at >= complaint.opened_at - _LEAD,
+    )
+    if complaint.closed_at is not None:
+        query = query.where(outbox.c.created_at <= complaint.closed_at + _TAIL)
+    newest = query.order_by(outbox.c.id.desc()).limit(_MOST_BESIDE)
+    return connection.execute(newest).all()[::-1]
+
+
+def answers_to_bot(scope: Scope, connection: Connection, complaint_id: int) -> dict[int, str]:
+    """By message: the question of the bot that it answers: `place`, `date` or `matter`."""
+    lines = connection.execute(
+        select(histories.c.item_id, histories.c.details)
+        .join(complaints, complaints.c.id == histories.c.complaint_id)
+        .where(
+            histories.c.complaint_id == complaint_id,
+            histories.c.event == "question_answered",
+            visible(scope),
+        )
+    )
+    return {line.item_id: str(line.details.get("question", "")) for line in lines if line.item_id}
+
+
 def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
     """The newest message of a complaint that can still be opened; None when there is none."""
     return connection.execute(

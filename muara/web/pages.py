@@ -16,6 +16,7 @@ from muara.mail import open_mailer
 from muara.oidc import open_provider
 from muara.tables import LARGEST_FILE
 from muara.web import (
+    apart,
     approvals,
     audit,
     beside,
@@ -38,6 +39,7 @@ from muara.web import (
     outbox,
     own_account,
     own_keys,
+    persons,
     privacy,
     provider,
     queue,
@@ -84,6 +86,8 @@ _ROUTERS = (
     sights,
     media_files,
     unsorted,
+    apart,
+    persons,
     ledger,
     outbox,
     erasures,

@@ -64,9 +64,7 @@ def _end(
     case.tell(event, reason=reason, **({"to": to} if to else {}))
 
 
-def accept_withdrawal(
-    scope: Scope, connection: Connection, complaint_id: int, deed: Deed
-) -> None:
+def accept_withdrawal(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:
     """The reporter takes it back, and so it ends.
 
     Of delicate reports only who may unseal them decides, since somebody may have been forced to

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, ScalarSelect, func, insert, select, update
 
 from store import alerts
-
 from store.case_models import (
     AssignmentState,
     assignments,
@@ -159,9 +158,7 @@ def let_through(
 
     `Conflict` when it is not withheld, or not any more.
     """
-    case = take(
-        scope, connection, complaint_id, deed, Act.LET_THROUGH, Right.RELEASE, Right.ASSIGN
-    )
+    case = take(scope, connection, complaint_id, deed, Act.LET_THROUGH, Right.RELEASE, Right.ASSIGN)
     if case is None:
         return
     changed = connection.execute(
@@ -277,9 +274,7 @@ def acknowledge(scope: Scope, connection: Connection, complaint_id: int, deed: D
 
     `Conflict` when somebody was faster.
     """
-    case = take(
-        scope, connection, complaint_id, deed, Act.ACKNOWLEDGE, Right.VERIFY, Right.ANSWER
-    )
+    case = take(scope, connection, complaint_id, deed, Act.ACKNOWLEDGE, Right.VERIFY, Right.ANSWER)
     if case is None:
         return
     if not alerts.end(scope, connection, complaint_id, deed.now):

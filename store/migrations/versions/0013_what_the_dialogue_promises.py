@@ -1,4 +1,4 @@
-"""Alerts, a look at what was set apart, numbers in public, and reporters who wait to be forgotten."""
+"""Alerts, checks of what was set apart, numbers in public, and reporters who are locked."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _checks() -> None:
         sa.Column("item_id", _ID, nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("drawn_at", UTCDateTime(), nullable=False),
+        sa.Column("drawn_at", UTCDateTime(), nullable=True),
         sa.Column("is_report", sa.Boolean(), nullable=True),
         sa.Column("decided_at", UTCDateTime(), nullable=True),
         sa.Column("decided_by", sa.String(), nullable=True),
