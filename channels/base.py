@@ -277,6 +277,8 @@ class ReplyRules:
     """What the platform allows us to say, and when. Lengths are in characters."""
 
     max_length: int
+    max_private_length: int | None = None
+    """Of what only the citizen reads, where that may be longer."""
     window: timedelta | None = None
     """Free text is allowed so long after the citizen's last direct message; None: always."""
     has_templates: bool = False
@@ -286,6 +288,11 @@ class ReplyRules:
     allows_links: bool = True
     receipts_on: frozenset[Surface] = frozenset()
     """Where the platform tells that a reply has arrived."""
+
+    def longest(self, surface: str) -> int:
+        """The most characters that a reply there may have."""
+        is_private = surface == Surface.DIRECT and self.max_private_length is not None
+        return self.max_private_length or 0 if is_private else self.max_length
 
 
 # --- capabilities ----------------------------------------------------------------------------

@@ -60,6 +60,7 @@ from channels.errors import AnswerLost, ChannelError, PermanentFailure, Temporar
 
 MENTION_PAGE = 100
 SMALLEST_MENTION_PAGE = 5
+LONGEST_MESSAGE = 10_000
 LONGEST_POST = 280
 EARLIEST = datetime(2010, 11, 6, tzinfo=UTC)
 """X refuses an earlier start_time."""
@@ -487,7 +488,9 @@ CHANNEL = ChannelType(
     open=Twitter,
     parse=parse,
     read_link=read_link,
-    rules=ReplyRules(max_length=LONGEST_POST, allows_links=False),
+    rules=ReplyRules(
+        max_length=LONGEST_POST, max_private_length=LONGEST_MESSAGE, allows_links=False
+    ),
     signs_body=False,
     secrets=(
         "bearer_token",

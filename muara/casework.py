@@ -51,7 +51,7 @@ ARCHIVE_REASONS = (
     "in_court",
     "spam",
 )
-DECLINE_REASONS = ("public_interest", "investigated", "maybe_forced")
+DECLINE_REASONS = ("public_interest", "done_already")
 HAND_OVER_REASONS = ("other_government", "no_public_service")
 
 
@@ -419,6 +419,49 @@ class Casework:
                 agency_id=agency_id,
             )
 
+    def end_exclusion(
+        self, scope: Scope, tracking_id: str, deed: Deed, exclusion_id: int, *, reason: str
+    ) -> None:
+        """See `store.casework.reach.end_exclusion`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.end_exclusion(scope, connection, complaint.id, deed, exclusion_id, reason=reason)
+
+    def name_operator(self, scope: Scope, tracking_id: str, deed: Deed, operator_id: int) -> None:
+        """See `store.casework.reach.name_operator`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.name_operator(scope, connection, complaint.id, deed, operator_id)
+
+    def take_access_away(
+        self, scope: Scope, tracking_id: str, deed: Deed, operator_id: int
+    ) -> None:
+        """See `store.casework.reach.take_access_away`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.take_access_away(scope, connection, complaint.id, deed, operator_id)
+
+    def release_words(
+        self, scope: Scope, tracking_id: str, deed: Deed, item_id: int, *, reason: str
+    ) -> None:
+        """Show the agencies what a message of this complaint says, with nothing hidden in it.
+
+        `NotPossible` for what was taken back or erased.
+        """
+        with self._case(scope, tracking_id) as (connection, complaint):
+            rows = queries.messages_of(scope, connection, complaint.id)
+            said = next((row for row in rows if row.id == item_id), None)
+            if said is None:
+                raise NotFound("There is no such message.")
+            is_taken_back = any(
+                row.event == "deleted" and row.message_hash == said.message_hash for row in rows
+            )
+            if said.sealed is None or is_taken_back:
+                raise NotPossible("Nothing is left of what it said.")
+            reach.release(scope, connection, complaint.id, deed, reason=reason, item_id=item_id)
+
+    def end_release(self, scope: Scope, tracking_id: str, deed: Deed, release_id: int) -> None:
+        """See `store.casework.reach.end_release`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.end_release(scope, connection, complaint.id, deed, release_id)
+
     def release(
         self, scope: Scope, tracking_id: str, deed: Deed, attachment_id: int, *, reason: str
     ) -> None:
@@ -504,6 +547,13 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             reach.set_emergency(scope, connection, complaint.id, deed, is_emergency=is_emergency)
 
+    def tell_refused_erasure(
+        self, connection: Connection, complaint: Row[Any], deed: Deed, ground: str
+    ) -> None:
+        """Say to a citizen who wanted to be forgotten on what ground they are not."""
+        words = {"reason": self._reason(ground)}
+        self._tell(SYSTEM, connection, complaint, deed, "erasure_refused", words)
+
     # -- what all of them need
 
     @contextmanager
@@ -572,8 +622,8 @@ class Casework:
 
     def _check_length(self, complaint: Row[Any], words: str) -> None:
         channel = self._application.channels.get(complaint.channel)
-        if channel is not None and len(words) > channel.type.rules.max_length:
-            most = channel.type.rules.max_length
+        most = channel.type.rules.longest(complaint.surface) if channel is not None else None
+        if channel is not None and most is not None and len(words) > most:
             raise NotPossible(f"{channel.type.label} takes at most {most} characters.")
 
     def _tell_answer(

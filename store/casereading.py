@@ -16,9 +16,11 @@ from store.case_models import (
     releases,
     work_files,
 )
+from store.casework.deed import require_any
 from store.errors import NotFound
 from store.models import OutboxState, complaints, outbox
 from store.queries import visible
+from store.rights import Right
 from store.scope import Scope
 
 
@@ -171,10 +173,12 @@ def released_to_agencies(
 
 
 def exclusions_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
-    """Who must not know of a complaint."""
+    """Who must not know of a complaint, with `agency_name`; for those who may exclude."""
+    require_any(scope, (Right.VERIFY, Right.UNSEAL))
     return connection.execute(
-        select(exclusions)
+        select(exclusions, agencies.c.name.label("agency_name"))
         .join(complaints, complaints.c.id == exclusions.c.complaint_id)
+        .outerjoin(agencies, agencies.c.id == exclusions.c.agency_id)
         .where(exclusions.c.complaint_id == complaint_id, visible(scope))
         .order_by(exclusions.c.id)
     ).all()

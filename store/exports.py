@@ -74,6 +74,7 @@ def exported_messages(
         items.c.sealed,
         complaints.c.tracking_id,
         reporters.c.wrapped_key,
+        reporters.c.locked_at,
     )
     query = (
         select(*columns)
@@ -148,6 +149,23 @@ def message_count(scope: Scope, connection: Connection, period: Period) -> int:
         .select_from(items)
         .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
         .where(
+            items.c.outcome == Outcome.STORED,
+            period.holds(items.c.received_at),
+            scope.allows_channel(items.c.channel),
+            _may_leave(scope),
+        )
+    ).scalar_one()
+
+
+def locked_count(scope: Scope, connection: Connection, period: Period) -> int:
+    """How many of them are of people who wait to be forgotten."""
+    return connection.execute(
+        select(func.count())
+        .select_from(items)
+        .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
+        .join(reporters, reporters.c.id == items.c.reporter_id)
+        .where(
+            reporters.c.locked_at.is_not(None),
             items.c.outcome == Outcome.STORED,
             period.holds(items.c.received_at),
             scope.allows_channel(items.c.channel),

@@ -15,10 +15,14 @@ from muara.drafting import drafts_of
 from muara.web.conversation import Conversation, OurReply, Turn
 from muara.web.visit import Visit
 from store import accounts, agencies, alerts, casereading, overview, queries
+from store.accounts import Account
 from store.casework import ending, merging, undoing
 from store.casework.deed import Act, is_possible
+from store.casework.onlookers import Onlookers, onlookers_of
+from store.changes import SEALS
 from store.errors import Erased
 from store.rights import Right
+from store.scope import SYSTEM
 from store.sealing import Sealer
 
 DONE = frozenset(
@@ -28,6 +32,7 @@ DONE = frozenset(
         "merge", "split", "undo", "unseal", "exclude", "tag", "emergency", "draft", "retry",
         "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
         "accept_withdrawal", "decline_withdrawal", "let_through", "acknowledge",
+        "end_release", "end_exclusion", "name", "end_name",
     }
 )  # fmt: skip
 """The deeds after which the page says that they were done."""
@@ -51,6 +56,7 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.SAY: (Right.TAKE_OVER,),
     Act.UNSEAL: (Right.UNSEAL,),
     Act.EXCLUDE: (Right.VERIFY, Right.UNSEAL),
+    Act.RELEASE: (Right.RELEASE,),
     Act.EMERGENCY: (Right.VERIFY, Right.ANSWER),
     Act.LET_THROUGH: (Right.RELEASE, Right.ASSIGN),
     Act.ACKNOWLEDGE: (Right.VERIFY, Right.ANSWER),
@@ -84,6 +90,17 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Who must not know of a complaint, and who sees a sealed one; for those who decide that."""
+
+    exclusions: Sequence[Row[Any]] = ()
+    colleagues: Sequence[Account] = ()
+    """Who can be excluded beside agencies."""
+    onlookers: Onlookers | None = None
+    """None where nothing is sealed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The handling of one complaint as one operator sees it."""
 
@@ -108,6 +125,7 @@ class Case:
     """What was typed before, by form: drafts, and what was just refused."""
     saved_at: Mapping[str, datetime]
     """When each draft was saved."""
+    reach: Reach
 
     @property
     def new_key(self) -> str:
@@ -138,12 +156,13 @@ def case_of(
     leader = complaint.merged_into
     place = queries.conversation(scope, connection, complaint.conversation_id)
     drafts = drafts_of(scope, connection, complaint.id, sealer)
+    possible = frozenset(
+        str(act)
+        for act, rights in _RIGHTS.items()
+        if is_possible(complaint, act) and any(scope.may(right) for right in rights)
+    )
     return Case(
-        possible=frozenset(
-            str(act)
-            for act, rights in _RIGHTS.items()
-            if is_possible(complaint, act) and any(scope.may(right) for right in rights)
-        ),
+        possible=possible,
         assignments=[
             Handed(
                 row=row,
@@ -179,6 +198,27 @@ def case_of(
         names=names,
         typed={form: draft.words for form, draft in drafts.items()} | dict(refused),
         saved_at={form: draft.saved_at for form, draft in drafts.items()},
+        reach=_reach(visit, connection, complaint, possible),
+    )
+
+
+def _reach(
+    visit: Visit, connection: Connection, complaint: Row[Any], possible: frozenset[str]
+) -> Reach:
+    if Act.EXCLUDE not in possible:
+        return Reach()
+    scope, now = visit.scope, visit.application.clock.now()
+    is_shown = Act.UNSEAL in possible and complaint.seal in SEALS
+    return Reach(
+        exclusions=casereading.exclusions_of(scope, connection, complaint.id),
+        colleagues=[
+            one
+            for one in accounts.all_operators(SYSTEM, connection)
+            if one.is_active
+            and one.id != scope.operator_id
+            and (one.governments is None or complaint.jurisdiction in one.governments)
+        ],
+        onlookers=onlookers_of(scope, connection, complaint, now) if is_shown else None,
     )
 
 

@@ -16,8 +16,9 @@ from forwarder.base import RECORD, REPLY
 from muara.wishes import Word, read_plainly
 from normalizer.record import Record, RecordLocation
 from normalizer.suggestions import Suggestions
-from store import queries
+from store import casereading, queries
 from store.errors import Erased
+from store.files import may_see_originals
 from store.models import OutboxState
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
@@ -31,6 +32,13 @@ class Version:
     """One wording of a message. `came_late` is when it reached us, where that was much later."""
 
     text: str | None
+    """Redacted, for everybody."""
+    is_redacted: bool
+    """Its own words say more."""
+    release: Row[Any] | None
+    """Why agencies may read its own words, where they may."""
+    original: str | None
+    """These words, for the agencies and for those who decide what agencies see."""
     at: datetime
     came_late: datetime | None
     content: str
@@ -157,12 +165,17 @@ class ConversationReader:
         self._connection = connection
         self._keyring = keyring
         self._sealers: dict[int, Sealer | None] = {}
+        self._sees_released = scope.agencies is not None or may_see_originals(scope)
 
     def of_complaint(self, complaint_id: int) -> Conversation:
         """Everything said about a complaint within the scope."""
         rows = queries.messages_of(self._scope, self._connection, complaint_id)
         replies = queries.replies_to(self._scope, self._connection, complaint_id)
-        turns = self._turns(rows)
+        released = {
+            row.item_id: row
+            for row in casereading.released_to_agencies(self._scope, self._connection, complaint_id)
+        }
+        turns = self._turns(rows, released)
         answers = queries.answers_to_bot(self._scope, self._connection, complaint_id)
         for turn in turns:
             said = [version.item_id for message in turn.messages for version in _all_of(message)]
@@ -176,7 +189,7 @@ class ConversationReader:
         Nothing for agencies. What names other complaints, or proves who somebody is, is not told.
         """
         rows = queries.said_beside(self._scope, self._connection, complaint)
-        turns = [turn for turn in self._turns(rows) if self._is_plain(turn)]
+        turns = [turn for turn in self._turns(rows, {}, with_files=False) if self._is_plain(turn)]
         replies = queries.replied_beside(self._scope, self._connection, complaint)
         ours = [self._beside_reply(row) for row in replies]
         for turn in turns:
@@ -199,8 +212,14 @@ class ConversationReader:
         is_told = row.purpose in _SAID_TO_ALL
         return replace(reply, text=reply.text if is_told else None, is_beside=True)
 
-    def _turns(self, rows: Sequence[Row[Any]]) -> list[Turn]:
-        attachments = self._attachments(rows)
+    def _turns(
+        self,
+        rows: Sequence[Row[Any]],
+        released: Mapping[int, Row[Any]],
+        *,
+        with_files: bool = True,
+    ) -> list[Turn]:
+        attachments = self._attachments(rows) if with_files else {}
         versions: dict[bytes, list[Row[Any]]] = {}
         for row in rows:
             versions.setdefault(row.message_hash, []).append(row)
@@ -209,7 +228,7 @@ class ConversationReader:
             group = of_message[0].group_hash
             if not (turns and group is not None and turns[-1].group_hash == group):
                 turns.append(Turn(at=of_message[0].ordered_at, group_hash=group))
-            turns[-1].messages.append(self._message(of_message, attachments))
+            turns[-1].messages.append(self._message(of_message, attachments, released))
         return turns
 
     def _attachments(self, rows: Sequence[Row[Any]]) -> Mapping[int, list[Row[Any]]]:
@@ -220,24 +239,39 @@ class ConversationReader:
         return found
 
     def _message(
-        self, rows: Sequence[Row[Any]], attachments: Mapping[int, list[Row[Any]]]
+        self,
+        rows: Sequence[Row[Any]],
+        attachments: Mapping[int, list[Row[Any]]],
+        released: Mapping[int, Row[Any]],
     ) -> Message:
         in_order = sorted(rows, key=lambda row: (row.version, row.id))
-        said = [self._version(r, attachments) for r in in_order if r.event != "deleted"]
         deletion = next((row for row in in_order if row.event == "deleted"), None)
+        if deletion is not None:  # what was taken back is not shown in full any more
+            released = {}
+        said = [self._version(r, attachments, released) for r in in_order if r.event != "deleted"]
         if not said and deletion is not None:  # only its deletion ever reached us
-            said = [self._version(deletion, attachments)]
+            said = [self._version(deletion, attachments, released)]
         return Message(
             newest=said[-1],
             older=said[:-1],
             deleted_at=deletion.ordered_at if deletion is not None else None,
         )
 
-    def _version(self, row: Row[Any], attachments: Mapping[int, list[Row[Any]]]) -> Version:
+    def _version(
+        self,
+        row: Row[Any],
+        attachments: Mapping[int, list[Row[Any]]],
+        released: Mapping[int, Row[Any]],
+    ) -> Version:
         record = self._record(row)
+        release = released.get(row.id)
+        is_shown = release is not None and self._sees_released
         is_late = row.received_at - row.ordered_at > _WORTH_SAYING
         return Version(
             text=row.redacted_text,
+            is_redacted=record is not None and record.text != row.redacted_text,
+            release=release,
+            original=record.text if record is not None and is_shown else None,
             at=row.ordered_at,
             came_late=row.received_at if is_late else None,
             content=row.content,

@@ -88,6 +88,11 @@ def count_words(count: int, language: str) -> str:
     return str(format_decimal(count, locale=language))
 
 
+def decimal_words(number: float, language: str) -> str:
+    """A number to one decimal, like `2,5`."""
+    return str(format_decimal(round(number, 1), locale=language))
+
+
 def percent(share: float, language: str) -> str:
     """A share of one in whole percent."""
     return str(format_percent(share, locale=language))

@@ -27,6 +27,7 @@ from muara.web import (
     entry,
     erasures,
     events,
+    figures,
     forgotten,
     health,
     identity,
@@ -60,7 +61,7 @@ from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
 from muara.web.visit import Forged, NotSignedIn, SecondFactorDue
 from muara.work_pictures import MOST_PICTURES
-from store.errors import Conflict, NotFound, NotPermitted, NotPossible, TooOften
+from store.errors import Conflict, Locked, NotFound, NotPermitted, NotPossible, TooOften
 
 log = get_logger(__name__)
 
@@ -91,6 +92,7 @@ _ROUTERS = (
     ledger,
     outbox,
     erasures,
+    figures,
     suggestions,
     channels,
     settings,
@@ -110,6 +112,7 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
     Forged: (403, "forged"),
     NotPermitted: (403, "not_allowed"),
     NotPossible: (409, "not_possible"),
+    Locked: (409, "locked"),
     TooOften: (429, "too_often"),
     RequestValidationError: (400, "bad_request"),
 }

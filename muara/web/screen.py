@@ -23,6 +23,7 @@ from muara.web.visit import Visit, csrf_token, language_of
 from muara.web.wanted import midnight
 from muara.words import LANGUAGES, keys, say
 from store import casereading, lists, overview, persons, set_apart, views
+from store.casework.reach import EXCLUSION_END_REASONS, RELEASE_REASONS
 from store.lists import COUNTED_AT_MOST, LISTS
 from store.models import ComplaintStatus, OutboxState
 from store.rights import Right
@@ -136,6 +137,7 @@ def _words(language: str) -> dict[str, Any]:
         "percent": of_language(formats.percent),
         "said": formats.said,
         "count_words": of_language(formats.count_words),
+        "decimal_words": of_language(formats.decimal_words),
         "bounded": of_language(bounded),
         "dollar_words": of_language(formats.dollar_words),
         "redacted": of_language(formats.redacted_markup),
@@ -171,6 +173,8 @@ def _templates() -> Environment:
     environment.globals["archive_reasons"] = ARCHIVE_REASONS
     environment.globals["decline_reasons"] = DECLINE_REASONS
     environment.globals["hand_over_reasons"] = HAND_OVER_REASONS
+    environment.globals["release_reasons"] = RELEASE_REASONS
+    environment.globals["exclusion_end_reasons"] = EXCLUSION_END_REASONS
     environment.globals["shortcuts"] = SHORTCUTS
     environment.globals["destinations"] = DESTINATIONS
     return environment

@@ -189,7 +189,14 @@ def _pages(role: str, plain: str) -> Iterator[str]:
     yield from (f"/?q={WORD}", "/?q=jalan", "/?list=assigned&agency=1", "/?urgency=emergency")
     yield from ("/news?after=0", f"/complaints/{plain}", "/unsorted", "/erasures", "/outbox")
     yield from (f"/suggestions?of={name}" for name in ("agency", "topic", "urgency"))
-    yield from ("/audit", "/audit?what=tag_set", "/operators", "/self/notices", "/imports")
+    yield from (
+        "/figures",
+        "/audit",
+        "/audit?what=tag_set",
+        "/operators",
+        "/self/notices",
+        "/imports",
+    )
 
 
 def _seen(

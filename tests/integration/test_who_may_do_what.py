@@ -185,9 +185,21 @@ TABLE = (
     _deed("undo", "", dict.fromkeys(EVERYBODY, 404), of="nothing"),
     _deed("unseal", "S", answer=409, reason="test"),
     _deed("exclude", "OS", answer=409),
+    _deed("exclude/end", "OS", answer=409, exclusion="999", reason="mistake"),
+    # the report is not sealed
+    _deed("name", "S", answer=409, operator="{operator_id}"),
+    _deed("name/end", "S", answer=409, operator="{operator_id}"),
     _deed("tag", "OLHS", tag="malam"),
     _deed("emergency", "OLHS", is_emergency="false"),
-    _deed("release", "OS", file="{attachment_id}", reason="needed_on_site"),
+    # said by the officer, it has been released when the supervisor comes
+    _deed(
+        "release",
+        "OS",
+        _NO_READER | {"S": 409},
+        file="{attachment_id}",
+        reason="needed_on_site",
+    ),
+    _deed("release/end", "OS", answer=409, release="999"),
     _deed("hide-comment", "OS", {}, answer=409, item="1", reason="personal_data"),
     # the day of an agency; officers begin at the queue
     Row("GET /today", "LH", 200, but={"O": 303, "S": 303}),
@@ -232,6 +244,7 @@ TABLE = (
     Row("POST /outbox/{outbox_id}/retry", "OT", 404),
     Row("POST /outbox/{outbox_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /channels", "OAT", 200),
+    Row("GET /figures", "OHSCAD", 200),
     Row("GET /suggestions", "OHSCAD", 200),
     # the settings of a government
     Row("GET /settings", "OT", 200),

@@ -32,6 +32,7 @@ PAGES = [
     "/new",
     "/new/social",
     "/suggestions",
+    "/figures",
     "/channels",
     "/audit",
     "/look-up",
