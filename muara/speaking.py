@@ -27,7 +27,7 @@ def speak(
     now = application.clock.now()
     with application.store.write() as connection:
         place = persons.take(scope, connection, conversation_id)
-        item = persons.newest_message(connection, conversation_id)
+        item = persons.newest_message(scope, connection, conversation_id)
         channel = application.channels.get(place.channel)
         if item is None or channel is None:
             raise NotFound("There is nobody left to answer.")

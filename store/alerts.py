@@ -61,7 +61,7 @@ def end(scope: Scope, connection: Connection, complaint_id: int, now: datetime) 
     return changed.rowcount > 0
 
 
-def unattended() -> Select[Any]:
+def unattended(_scope: Scope) -> Select[Any]:
     """The ids of complaints that nobody looks after yet, to be narrowed to what is visible."""
     return select(alerts.c.complaint_id).where(_IS_WAITING)
 

@@ -45,7 +45,7 @@ def reveal(
     """
     scope.require(Right.REVEAL_IDENTITY)
     found = queries.complaint(scope, connection, complaint_id)
-    people.require_unlocked(connection, [found.reporter_id])
+    people.require_unlocked(scope, connection, [found.reporter_id])
     write_history(
         scope,
         connection,
@@ -89,7 +89,7 @@ def look_up(
     if made >= LOOK_UPS:
         raise TooOften("So many people were looked up that this must rest for some minutes.")
     reporters = _reporters(connection, address_hashes, contact_hashes)
-    people.require_unlocked(connection, reporters)
+    people.require_unlocked(scope, connection, reporters)
     found = connection.execute(
         select(complaints)
         .where(complaints.c.reporter_id.in_(reporters), visible(scope))

@@ -184,8 +184,8 @@ def _gathering(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     return (_IS_GATHERING,)
 
 
-def _alerts(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
-    return (complaints.c.id.in_(alerts.unattended()),)
+def _alerts(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (complaints.c.id.in_(alerts.unattended(scope)),)
 
 
 def _withheld(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
