@@ -491,6 +491,16 @@ class Casework:
                 attachment_id=attachment_id,
             )
 
+    def let_through(self, scope: Scope, tracking_id: str, deed: Deed, item_id: int) -> None:
+        """Show agencies what the citizen said after they had the case."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.let_through(scope, connection, complaint.id, deed, item_id)
+
+    def acknowledge(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
+        """See `store.casework.reach.acknowledge`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.acknowledge(scope, connection, complaint.id, deed)
+
     def hide_comment(
         self, scope: Scope, tracking_id: str, deed: Deed, item_id: int, *, reason: str
     ) -> None:
@@ -547,6 +557,13 @@ class Casework:
         """See `store.casework.reach.set_emergency`."""
         with self._case(scope, tracking_id) as (connection, complaint):
             reach.set_emergency(scope, connection, complaint.id, deed, is_emergency=is_emergency)
+
+    def tell_refused_erasure(
+        self, connection: Connection, complaint: Row[Any], deed: Deed, ground: str
+    ) -> None:
+        """Say to a citizen who wanted to be forgotten on what ground they are not."""
+        words = {"reason": ground}
+        self._tell(SYSTEM, connection, complaint, deed, "erasure_refused", words)
 
     # -- what all of them need
 

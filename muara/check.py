@@ -20,6 +20,7 @@ from forwarder.base import STATUS_PURPOSES
 from muara.app import check_store, open_store, require_store
 from muara.config import Settings
 from muara.config_file import ConfigurationError
+from muara.demo_store import is_demo
 from muara.local_settings import NUMBER_STALE_MONTHS, number_state, number_states
 from store import emergency_numbers
 from store.scope import SYSTEM
@@ -55,18 +56,21 @@ def look_into_store(settings: Settings, now: datetime) -> Sequence[Finding]:
     finally:
         store.close()
     found = []
+    is_played = is_demo(settings.store.url)
     for code, government in settings.jurisdictions.items():
         today = now.astimezone(ZoneInfo(government.timezone)).date()
-        found.append(_numbers(code, [row for row in numbers if row.jurisdiction == code], today))
+        own = [row for row in numbers if row.jurisdiction == code]
+        found.append(_numbers(code, own, today, is_demo=is_played))
     return found
 
 
-def _numbers(code: str, rows: Sequence[Row[Any]], today: date) -> Finding:
+def _numbers(code: str, rows: Sequence[Row[Any]], today: date, *, is_demo: bool) -> Finding:
     subject = f"emergency numbers of {code}"
     count = number_states(rows, today)
     if not count["confirmed"] and not count["stale"]:
         message = "None is confirmed: a citizen in danger can be told none. "
-        return _warning(subject, f"{message}Enter and confirm them on the page /settings/numbers.")
+        message += "Enter and confirm them on the page /settings/numbers before going live."
+        return _warning(subject, message) if is_demo else _error(subject, message)
     old = [row.kind for row in rows if number_state(row.confirmed_on, today) != "confirmed"]
     if old:
         return _warning(

@@ -123,6 +123,8 @@ class DialogueState:
     numbers: str = ""
     item_id: int = 0
     is_code_right: bool = False
+    person_hours: str = ""
+    """When officers are at work, in words of the citizen's language."""
 
     @property
     def language(self) -> str:
@@ -479,7 +481,7 @@ def _begin_report(state: DialogueState, heard: Heard) -> Turn:
 
 def _person(state: DialogueState, heard: Heard) -> Turn:
     del heard
-    text = line(state.language, "person_wanted")
+    text = line(state.language, "person_wanted", hours=state.person_hours).replace("  ", " ")
     reply = _now("person_wanted", text)
     return Turn(decision=Keep("command"), replies=(reply,), wants_person=True)
 

@@ -32,7 +32,7 @@ from channels.base import (
     content_revision,
 )
 from forwarder import central
-from forwarder.base import RECORD, Keep, Open, Turn, Wish
+from forwarder.base import RECORD, Join, Keep, Open, Turn, Wish
 from forwarder.telling import tell_what_waited
 from muara import notices
 from muara.calendars import Timing
@@ -54,12 +54,24 @@ from muara.log import get_logger
 from muara.memory import Memory, memory_of
 from muara.news import Teller
 from muara.objecting import look_at_objection
+from muara.office_hours import hours_in_words
 from muara.reporter_cases import case_of, status_words
+from muara.wishes import Word, read_word
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
 from normalizer.text import clean
-from store import changes, dialogues, emergency_numbers, ledger, people, queries, sending
+from store import (
+    alerts,
+    changes,
+    dialogues,
+    emergency_numbers,
+    ledger,
+    people,
+    queries,
+    sending,
+)
+from store.alerts import AlertKind
 from store.batch import batched, write_now
 from store.clocks import start_deadlines
 from store.errors import Erased
@@ -287,6 +299,13 @@ class Pipeline:
 
     def identities(self, channel: str) -> Identities:
         return Identities(self._store.keyring, self._channels[channel])
+
+    def office_hours(self, channel: str, language: str) -> str:
+        """When officers of the channel's government are at work, in words."""
+        if self._timings is None:
+            return ""
+        timing = self._timings.of(self._channels[channel].jurisdiction)
+        return hours_in_words(timing.calendar, self._clock.now(), language)
 
     # -- deliveries
 
@@ -574,7 +593,7 @@ class _Batch:
             self._settle_duplicate(item, raw, same)
             return
         incoming = self._incoming(item, raw, identity, known)
-        turn = decide(self._state(incoming, known), incoming.record)
+        turn = _kept_back(decide(self._state(incoming, known), incoming.record), known)
         complaint_id = central.apply(self._connection, SYSTEM, turn, incoming)
         if complaint_id is not None and isinstance(turn.decision, Open):
             self._start_clocks(item, complaint_id)
@@ -584,6 +603,8 @@ class _Batch:
             self._do(incoming, turn)
         if self._untold:
             self._tell_what_waited(incoming, complaint_id)
+        if turn.wants_person:
+            self._tell_of_person(incoming)
 
     def _tell_what_waited(self, incoming: central.Incoming, complaint_id: int | None) -> None:
         """Whoever writes in private can be told there, also what is of a comment of theirs."""
@@ -644,9 +665,10 @@ class _Batch:
         self._read_again(item, incoming.reporter_id)
 
     def _tell_of_wish(self, wish: Wish, complaint_id: int) -> None:
-        event = _NOTICES.get(wish)
-        if event is not None:
+        if wish is Wish.THREATENED:
+            event = notices.Event.THREAT
             notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
+            self._raise_alert(complaint_id, AlertKind.THREAT)
 
     def _read_again(self, item: Row[Any], reporter_id: int) -> None:
         """A deed changes more of a case than a message does."""
@@ -667,6 +689,29 @@ class _Batch:
             kind = notices.Event
             event = kind.SEALED_ARRIVED if is_sealed else kind.EMERGENCY
             notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
+        if found.urgency.is_emergency:
+            self._raise_alert(complaint_id, AlertKind.EMERGENCY)
+
+    def _raise_alert(self, complaint_id: int, kind: AlertKind) -> None:
+        """Others hear of it in turn until somebody looks after it, see `muara.alerting`."""
+        write_now(self._connection)  # the complaint may have been opened in this very batch
+        alerts.raise_alert(
+            SYSTEM, self._connection, complaint_id, kind, self._now, next_at=self._now
+        )
+
+    def _tell_of_person(self, incoming: central.Incoming) -> None:
+        """Officers hear that a citizen wants to speak with one of them."""
+        item = incoming.item
+        cases = self._cases.get((item.conversation_id, incoming.reporter_id), [])
+        channels = {item.channel: self._rules(item).jurisdiction}
+        notices.tell(
+            replace(SYSTEM, channels=channels),
+            self._connection,
+            notices.Event.PERSON_WANTED,
+            complaint_id=cases[-1].id if cases else None,
+            channel=item.channel,
+            now=self._now,
+        )
 
     def _told_apart(
         self, item: Row[Any], known: Sequence[ledger.Version]
@@ -810,7 +855,17 @@ class _Batch:
             numbers=self._numbers(rules.jurisdiction) if is_danger else "",
             item_id=item.id,
             is_code_right=self._is_code_right(place.memory, record, cases),
+            person_hours=self._person_hours(incoming, place.memory),
         )
+
+    def _person_hours(self, incoming: central.Incoming, memory: Memory) -> str:
+        """Said to whoever asks for a person; empty for everybody else."""
+        heard = read_word(incoming.record)
+        if heard is None or heard.word is not Word.PERSON:
+            return ""
+        channel = incoming.item.channel
+        language = memory.language or self._rules(incoming.item).policy.language
+        return self._pipeline.office_hours(channel, language)
 
     def _all_cases(self, incoming: central.Incoming, language: str) -> list[Case]:
         """All of the reporter's complaints, the latest last, with words on where they stand."""
@@ -862,6 +917,7 @@ class _Batch:
             reporter_id=incoming.reporter_id,
             is_unsorted=isinstance(decision, Keep) and decision.is_unsorted,
             source=item.source,
+            is_withheld=isinstance(decision, Join) and decision.is_withheld,
         )
         if turn.memory is not None:
             place = self._places.get(item.conversation_id)
@@ -887,17 +943,20 @@ class _Batch:
         cases.sort(key=lambda case: (case.last_message_at, case.id))
 
 
+def _kept_back(turn: Turn, known: Sequence[ledger.Version]) -> Turn:
+    """An edit of what agencies do not see yet is not seen either."""
+    is_withheld = any(version.is_withheld for version in known)
+    if not is_withheld or not isinstance(turn.decision, Join):
+        return turn
+    return replace(turn, decision=replace(turn.decision, is_withheld=True))
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What is known of a conversation."""
 
     memory: Memory
     held_until: datetime | None
-
-
-_NOTICES = {
-    Wish.THREATENED: notices.Event.SEALED_ARRIVED,
-}
 
 
 def _new_case(incoming: central.Incoming, turn: Turn, complaint_id: int) -> Case:

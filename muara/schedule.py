@@ -16,6 +16,8 @@ from channels.base import (
     Reconciles,
     SendsReplies,
 )
+from muara import sorting
+from muara.alerting import Alerting
 from muara.answer_watch import AnswerWatch
 from muara.app import Application, Channel
 from muara.casework import Casework
@@ -67,6 +69,8 @@ def all_jobs(application: Application) -> list[Job]:
         _gathering(application),
         _cases(application),
         _clocks(application),
+        _alerts(application),
+        _draw_apart(application),
         _index(application),
         _compare(application),
         _learn(application),
@@ -268,6 +272,33 @@ def _clocks(application: Application) -> Job:
         return Report(clockwork.sweep(governments, context.is_over, context.guard))
 
     return Job(name="clocks", account="all", seconds=_MINUTE, work=work)
+
+
+def _alerts(application: Application) -> Job:
+    """Whoever is in danger waits for a person, whatever that takes."""
+    alerting = Alerting(application)
+
+    def work(context: RunContext) -> Report:
+        return Report(dict(alerting.look(context.is_over)))
+
+    return Job(
+        name="alerts",
+        account="all",
+        seconds=_TICK,
+        work=work,
+        is_tick=True,
+        has_work=alerting.has_work,
+    )
+
+
+def _draw_apart(application: Application) -> Job:
+    """By lot, some of what the machine set apart yesterday: somebody looks whether it was right."""
+
+    def work(_context: RunContext) -> Report:
+        drawn = sorting.draw_by_lot(application)
+        return Report({"drawn": drawn} if drawn else {})
+
+    return Job(name="draw_apart", account="all", seconds=_HOUR, work=work)
 
 
 def _compare(application: Application) -> Job:

@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 import zoneinfo
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    PositiveInt,
     SecretStr,
     SerializeAsAny,
     ValidationInfo,
@@ -234,6 +236,12 @@ class ScheduleSettings(Section):
     )
 
 
+def _rising(minutes: tuple[int, ...]) -> tuple[int, ...]:
+    if any(later <= earlier for earlier, later in pairwise(minutes)):
+        raise ValueError("must rise: each number is later than the one before it.")
+    return minutes
+
+
 class ClockSettings(Section):
     """Reminders of deadlines, and who is told of missed ones. Days are working days."""
 
@@ -253,6 +261,12 @@ class ClockSettings(Section):
         default=30,
         ge=1,
         description="Days past a deadline after which the citizen hears of the Ombudsman.",
+    )
+    alert_minutes: Annotated[tuple[PositiveInt, ...], AfterValidator(_rising)] = Field(
+        default=(5, 15, 30),
+        min_length=1,
+        description="Minutes after which the next people hear of an emergency nobody looks after; "
+        "the last is repeated.",
     )
 
 

@@ -40,6 +40,7 @@ from store.models import (
     items,
     outbox,
 )
+from store.rights import Right
 from store.scope import Scope
 from store.tracking import new_tracking_id
 
@@ -90,6 +91,9 @@ def write_history(
 
 # --- complaints -------------------------------------------------------------------------------
 
+WITHHELD = "message_withheld"
+"""The history's word for a message that agencies do not know of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewMessage:
@@ -112,6 +116,8 @@ class NewMessage:
     """What it says of what an agency needs, as bits: `forwarder.base.Facet`."""
     settles_at: datetime | None = None
     """When the bot may have its next word, if the complaint is still being gathered."""
+    is_withheld: bool = False
+    """Agencies do not see it yet: nothing that they do see may tell of it."""
     signs: Sequence[str] = ()
     """`oversight`, `minor`, `threat`: each makes the whole complaint secret on arrival."""
 
@@ -217,18 +223,22 @@ def add_message(
     message: NewMessage,
     now: datetime,
 ) -> None:
-    """Add a message, an edit or a deletion to a complaint."""
+    """Add a message, an edit or a deletion to a complaint.
+
+    One that is withheld changes neither its counts nor its first words, see `count_in`.
+    """
+    is_seen = not message.is_withheld
     update_later(
         connection,
         _ADD_MESSAGE,
         {
             "p_id": complaint_id,
             "p_at": message.at,
-            "p_summary": message.summary[:SUMMARY_LENGTH],
-            "p_messages": int(message.event == "created"),
-            "p_attachments": message.attachment_count,
-            "p_has_location": message.has_location,
-            "p_urgency": message.urgency,
+            "p_summary": message.summary[:SUMMARY_LENGTH] if is_seen else "",
+            "p_messages": int(message.event == "created" and is_seen),
+            "p_attachments": message.attachment_count if is_seen else 0,
+            "p_has_location": message.has_location and is_seen,
+            "p_urgency": message.urgency if is_seen else 0,
             "p_is_emergency": message.is_emergency,
             "p_is_report": message.is_report,
             "p_is_secret": message.is_secret or bool(message.signs),
@@ -241,6 +251,8 @@ def add_message(
     event = {"created": "message_added", "edited": "message_edited"}.get(
         message.event, "message_deleted"
     )
+    if message.is_withheld:
+        event = WITHHELD
     write_history(scope, connection, event, now, complaint_id=complaint_id, item_id=message.item_id)
 
 
@@ -285,6 +297,27 @@ _ADD_MESSAGE = (
         version=complaints.c.version + 1,
     )
 )
+
+
+def count_in(
+    _scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    *,
+    messages: int,
+    attachments: int,
+    has_location: bool,
+) -> None:
+    """Messages that agencies may see from now on count like others."""
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id)
+        .values(
+            message_count=complaints.c.message_count + messages,
+            attachment_count=complaints.c.attachment_count + attachments,
+            has_location=True if has_location else complaints.c.has_location,
+        )
+    )
 
 
 def adopt_versions(
@@ -364,6 +397,7 @@ def keep_aside(
 
 def take_unsorted(scope: Scope, connection: Connection, item_id: int) -> Any:
     """Lock an unsorted message that an operator calls a report; `Conflict` when it is taken."""
+    scope.require(Right.SORT)
     row = connection.execute(
         select(items)
         .where(items.c.id == item_id, scope.allows_channel(items.c.channel))

@@ -13,11 +13,23 @@ from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, false, or_, select, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    case,
+    false,
+    func,
+    or_,
+    select,
+    text,
+    true,
+)
 
 from store.audit_models import audits
 from store.case_models import AssignmentState, agencies, assignments, deadlines
-from store.models import complaints
+from store.models import ComplaintStatus, complaints
 from store.queries import counted
 from store.scope import Scope
 
@@ -133,6 +145,56 @@ def _of_own_agencies(scope: Scope) -> ColumnElement[bool]:
     if scope.agencies is None:
         return true()
     return assignments.c.agency_id.in_(sorted(scope.agencies))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratings:
+    """What citizens said of how their closed reports were handled: how many gave 1 to 5, and how
+    many gave none, which is no opinion and counts for nothing else."""
+
+    jurisdiction: str
+    given: Mapping[int, int]
+    none: int
+
+    @property
+    def count(self) -> int:
+        return sum(self.given.values())
+
+    @property
+    def mean(self) -> float | None:
+        """None where nobody gave one."""
+        total = sum(rating * count for rating, count in self.given.items())
+        return total / self.count if self.count else None
+
+    @property
+    def share(self) -> float:
+        """Of the closed reports, those with a rating."""
+        closed = self.count + self.none
+        return self.count / closed if closed else 0.0
+
+
+def ratings(scope: Scope, connection: Connection, since: datetime) -> Sequence[Ratings]:
+    """By government: of the reports that were opened since then and are closed."""
+    rows = connection.execute(
+        select(complaints.c.jurisdiction, complaints.c.rating, func.count())
+        .where(
+            complaints.c.opened_at >= since,
+            complaints.c.status == ComplaintStatus.CLOSED,
+            counted(scope),
+        )
+        .group_by(complaints.c.jurisdiction, complaints.c.rating)
+    )
+    found: dict[str, dict[int | None, int]] = defaultdict(dict)
+    for jurisdiction, rating, count in rows:
+        found[jurisdiction][rating] = count
+    return [
+        Ratings(
+            jurisdiction=jurisdiction,
+            given={rating: counts.get(rating, 0) for rating in range(5, 0, -1)},
+            none=counts.get(None, 0),
+        )
+        for jurisdiction, counts in sorted(found.items())
+    ]
 
 
 def hidden_comments(

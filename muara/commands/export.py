@@ -79,9 +79,16 @@ def export(
         kinds = settings.channel_kinds
         scope = scope_in(settings)
         total = exporting.count(store, scope, request)
+        locked = exporting.locked_count(store, scope, request)
         with opened_output(output, format_) as file, progress("Exporting", total) as tell:
             rows = exporting.export(
                 store, scope, request, file, kinds=kinds, now=SystemClock().now, tell=tell
             )
+    if locked:
+        typer.echo(
+            f"{locked} messages are of people who wait to be forgotten: their names and original "
+            "words stay here until somebody decides (`muara erasure list`).",
+            err=True,
+        )
     if output is not None:
         typer.echo(f"{rows} {kind} written to {output}.", err=True)

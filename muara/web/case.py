@@ -14,9 +14,9 @@ from muara.casework import open_words
 from muara.drafting import drafts_of
 from muara.web.conversation import Conversation, OurReply, Turn
 from muara.web.visit import Visit
-from store import accounts, agencies, casereading, overview, queries
+from store import accounts, agencies, alerts, casereading, overview, queries
 from store.accounts import Account
-from store.casework import merging, undoing
+from store.casework import ending, merging, undoing
 from store.casework.deed import Act, is_possible
 from store.casework.onlookers import Onlookers, onlookers_of
 from store.changes import SEALS
@@ -31,6 +31,7 @@ DONE = frozenset(
         "answer", "approve", "reject", "note", "say", "take_over", "let_go", "close", "reopen",
         "merge", "split", "undo", "unseal", "exclude", "tag", "emergency", "draft", "retry",
         "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
+        "accept_withdrawal", "decline_withdrawal", "let_through", "acknowledge",
         "end_release", "end_exclusion", "name", "end_name",
     }
 )  # fmt: skip
@@ -57,6 +58,8 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.EXCLUDE: (Right.VERIFY, Right.UNSEAL),
     Act.RELEASE: (Right.RELEASE,),
     Act.EMERGENCY: (Right.VERIFY, Right.ANSWER),
+    Act.LET_THROUGH: (Right.RELEASE, Right.ASSIGN),
+    Act.ACKNOWLEDGE: (Right.VERIFY, Right.ANSWER),
 }
 
 
@@ -111,6 +114,11 @@ class Case:
     leader: str | None
     undoable: Row[Any] | None
     held_until: Any
+    person_wanted_at: datetime | None
+    """Since when the citizen wants a person to answer."""
+    alerts: Sequence[Row[Any]]
+    """Those that nobody looks after."""
+    may_decide_withdrawal: bool
     names: Mapping[str, str]
     """Names of colleagues by the actor that stands in the history."""
     typed: Mapping[str, Mapping[str, str]]
@@ -179,6 +187,14 @@ def case_of(
         leader=overview.tracking_ids(scope, connection, [leader]).get(leader) if leader else None,
         undoable=undoing.undoable(scope, connection, complaint.id),
         held_until=place.held_until,
+        person_wanted_at=place.person_wanted_at if scope.agencies is None else None,
+        alerts=[
+            row
+            for row in alerts.alerts_of(scope, connection, complaint.id)
+            if row.acknowledged_at is None
+        ],
+        may_decide_withdrawal=scope.may(Right.VERIFY)
+        and (scope.may(Right.UNSEAL) or not ending.is_delicate(complaint)),
         names=names,
         typed={form: draft.words for form, draft in drafts.items()} | dict(refused),
         saved_at={form: draft.saved_at for form, draft in drafts.items()},
@@ -206,14 +222,17 @@ def _reach(
     )
 
 
-def spoken(conversation: Conversation, case: Case) -> list[Turn | OurReply | Said]:
-    """Both sides with what was written between colleagues, in the order of time.
+def spoken(
+    conversation: Conversation, case: Case, beside: Sequence[Turn | OurReply] = ()
+) -> list[Turn | OurReply | Said]:
+    """Both sides with what was written between colleagues, and what was said to the bot `beside`
+    it, in the order of time.
 
     What was told to the citizen is in the conversation already, as the citizen reads it.
     """
     told = {turn.row.idempotency_key for turn in conversation.turns if turn.side == "ours"}
     within = [one for one in case.said if one.row.outbox_key not in told]
-    return sorted([*conversation.turns, *within], key=lambda turn: turn.at)
+    return sorted([*conversation.turns, *beside, *within], key=lambda turn: turn.at)
 
 
 def sealer_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Sealer | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row
 
 from forwarder.base import RECORD, REPLY
+from muara.wishes import Word, read_plainly
 from normalizer.record import Record, RecordLocation
 from normalizer.suggestions import Suggestions
 from store import casereading, queries
@@ -46,6 +48,8 @@ class Version:
     is_erased: bool
     item_id: int
     is_comment: bool
+    is_withheld: bool
+    is_exposed: bool
     suggestions: Suggestions | None
 
 
@@ -66,6 +70,10 @@ class Turn:
     group_hash: bytes | None
     messages: list[Message] = field(default_factory=list)
     side: Literal["theirs"] = "theirs"
+    answers: str | None = None
+    """The question of the bot that it answers."""
+    is_beside: bool = False
+    """Said to the bot, and belongs to no complaint: a greeting, a word that steers it."""
 
     @property
     def is_album(self) -> bool:
@@ -88,6 +96,8 @@ class OurReply:
     text: str | None
     is_public: bool
     side: Literal["ours"] = "ours"
+    is_beside: bool = False
+    """Said by the bot, and belongs to no complaint."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +134,29 @@ class Conversation:
         return [v.location for v in self.newest_versions if v.location is not None]
 
 
+# These say the same to everybody; others may name complaints that the reader must not know of.
+_SAID_TO_ALL = frozenset(
+    {
+        "greeting",
+        "help",
+        "language",
+        "listening",
+        "message",
+        "muted",
+        "no_case",
+        "not_a_report",
+        "person_wanted",
+    }
+)
+_HARMLESS = frozenset({Word.LANGUAGE, Word.RATING, Word.NUMBER})
+_MAY_PROVE = re.compile(r"\W*(?:kode\W+(?:cek\W+)?|code\W+)?[0-9A-Za-z]{6}\W*$", re.IGNORECASE)
+"""It may be a check code."""
+
+
+def _all_of(message: Message) -> list[Version]:
+    return [*message.older, message.newest]
+
+
 class ConversationReader:
     """Opens what a screen may show of sealed messages; never who wrote them."""
 
@@ -143,11 +176,50 @@ class ConversationReader:
             for row in casereading.released_to_agencies(self._scope, self._connection, complaint_id)
         }
         turns = self._turns(rows, released)
+        answers = queries.answers_to_bot(self._scope, self._connection, complaint_id)
+        for turn in turns:
+            said = [version.item_id for message in turn.messages for version in _all_of(message)]
+            turn.answers = next((answers[one] for one in said if one in answers), None)
         spoken: list[Turn | OurReply] = [*turns, *map(self._reply, replies)]
         return Conversation(turns=sorted(spoken, key=lambda turn: turn.at))
 
-    def _turns(self, rows: Sequence[Row[Any]], released: Mapping[int, Row[Any]]) -> list[Turn]:
-        attachments = self._attachments(rows)
+    def beside(self, complaint: Row[Any]) -> list[Turn | OurReply]:
+        """What its citizen said to the bot meanwhile, and the bot to them, about no complaint.
+
+        Nothing for agencies. What names other complaints, or proves who somebody is, is not told.
+        """
+        rows = queries.said_beside(self._scope, self._connection, complaint)
+        turns = [turn for turn in self._turns(rows, {}, with_files=False) if self._is_plain(turn)]
+        replies = queries.replied_beside(self._scope, self._connection, complaint)
+        ours = [self._beside_reply(row) for row in replies]
+        for turn in turns:
+            turn.is_beside = True
+        return [*turns, *ours]
+
+    def _is_plain(self, turn: Turn) -> bool:
+        for message in turn.messages:
+            for version in _all_of(message):
+                words = (version.text or "").strip()
+                heard = read_plainly(words)
+                if heard is None and version.content == "text" and _MAY_PROVE.match(words):
+                    return False
+                if heard is not None and heard.argument and heard.word not in _HARMLESS:
+                    return False
+        return True
+
+    def _beside_reply(self, row: Row[Any]) -> OurReply:
+        reply = self._reply(row)
+        is_told = row.purpose in _SAID_TO_ALL
+        return replace(reply, text=reply.text if is_told else None, is_beside=True)
+
+    def _turns(
+        self,
+        rows: Sequence[Row[Any]],
+        released: Mapping[int, Row[Any]],
+        *,
+        with_files: bool = True,
+    ) -> list[Turn]:
+        attachments = self._attachments(rows) if with_files else {}
         versions: dict[bytes, list[Row[Any]]] = {}
         for row in rows:
             versions.setdefault(row.message_hash, []).append(row)
@@ -209,6 +281,8 @@ class ConversationReader:
             is_erased=record is None,
             item_id=row.id,
             is_comment=row.surface == "comment",
+            is_withheld=row.is_withheld,
+            is_exposed=row.is_exposed,
             suggestions=record.suggestions if record else None,
         )
 

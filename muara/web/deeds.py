@@ -248,6 +248,48 @@ def archive(sent: Deeds, reason: Text = "") -> Response:
     )
 
 
+@router.post(f"{_PATH}/accept-withdrawal")
+def accept_withdrawal(sent: Deeds) -> Response:
+    """The reporter takes it back, and so it ends."""
+    return _do(
+        sent,
+        "accept_withdrawal",
+        lambda c: c.accept_withdrawal(sent.visit.scope, sent.tracking_id, sent.deed),
+    )
+
+
+@router.post(f"{_PATH}/decline-withdrawal")
+def decline_withdrawal(sent: Deeds, reason: Text = "") -> Response:
+    """It goes on; the reporter is told why."""
+    return _do(
+        sent,
+        "decline_withdrawal",
+        lambda c: c.decline_withdrawal(
+            sent.visit.scope, sent.tracking_id, sent.deed, reason=reason
+        ),
+    )
+
+
+@router.post(f"{_PATH}/let-through")
+def let_through(sent: Deeds, item: Annotated[int, Form()]) -> Response:
+    """Agencies may see what was said since they have the case."""
+    return _do(
+        sent,
+        "let_through",
+        lambda c: c.let_through(sent.visit.scope, sent.tracking_id, sent.deed, item),
+    )
+
+
+@router.post(f"{_PATH}/acknowledge")
+def acknowledge(sent: Deeds) -> Response:
+    """I look after it: nobody else is alerted."""
+    return _do(
+        sent,
+        "acknowledge",
+        lambda c: c.acknowledge(sent.visit.scope, sent.tracking_id, sent.deed),
+    )
+
+
 @router.post(f"{_PATH}/answer")
 def answer(
     sent: Deeds,

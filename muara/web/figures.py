@@ -23,11 +23,12 @@ _MONTHS = 12
 
 @router.get("/figures")
 def show_figures(visit: SeesFigures) -> Response:
-    """The follow-up state of each government within reach, and the comments hidden by month."""
+    """The follow-up state and ratings of each government within reach; comments hidden by month."""
     now = visit.application.clock.now()
     names = visit.application.settings.jurisdictions
     with visit.application.store.read() as connection:
         states = figures.follow_up_states(visit.scope, connection, now, now - timedelta(days=DAYS))
+        rated = figures.ratings(visit.scope, connection, now - timedelta(days=DAYS))
         hidden = figures.hidden_comments(visit.scope, connection, visit.zone)
         return page(
             visit,
@@ -36,6 +37,10 @@ def show_figures(visit: SeesFigures) -> Response:
             days=DAYS,
             governments_found=[
                 (names[code].name if code in names else code, rows) for code, rows in states.items()
+            ],
+            rated=[
+                (names[one.jurisdiction].name if one.jurisdiction in names else "", one)
+                for one in rated
             ],
             months=sorted(hidden.items(), reverse=True)[:_MONTHS],
             hidden_total=sum(hidden.values(), Counter()),

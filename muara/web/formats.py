@@ -37,6 +37,12 @@ def day_words(day: date, language: str, width: str = "medium") -> str:
     return format_date(day, width, locale=language)
 
 
+@lru_cache(256)
+def month_words(day: date, language: str) -> str:
+    """The month of a day, like `November 2026`."""
+    return format_date(day, "MMMM y", locale=language)
+
+
 def age_words(moment: datetime, now: datetime, language: str) -> str:
     """How long ago, in the largest unit that fits: `3 jam`."""
     age = max(now - moment, timedelta(0))

@@ -70,6 +70,8 @@ class Act(StrEnum):
     RELEASE = "release"
     EMERGENCY = "emergency"
     HIDE_COMMENT = "hide_comment"
+    LET_THROUGH = "let_through"
+    ACKNOWLEDGE = "acknowledge"
     ACCEPT_WITHDRAWAL = "accept_withdrawal"
     DECLINE_WITHDRAWAL = "decline_withdrawal"
     UNDO = "undo"
@@ -105,6 +107,8 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.RELEASE: tuple(Status),
     Act.EMERGENCY: tuple(Status),
     Act.HIDE_COMMENT: tuple(Status),
+    Act.LET_THROUGH: tuple(Status),
+    Act.ACKNOWLEDGE: tuple(Status),
     Act.ACCEPT_WITHDRAWAL: OPEN,
     Act.DECLINE_WITHDRAWAL: OPEN,
     Act.UNDO: tuple(Status),
@@ -135,6 +139,9 @@ _OF_MERGED = frozenset(
         Act.EXCLUDE,
         Act.UNDO,
         Act.CHOOSE_PRIVACY,
+        Act.LET_THROUGH,
+        Act.ACKNOWLEDGE,
+        Act.HIDE_COMMENT,
     }
 )
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, update
+from collections.abc import Sequence
+from typing import Any
 
+from sqlalchemy import Connection, ScalarSelect, delete, func, insert, select, update
+
+from store import alerts
 from store.case_models import (
     AssignmentState,
     assignments,
@@ -15,9 +19,10 @@ from store.case_models import (
 from store.casereading import exclusions_of, released_to_agencies
 from store.casework.deed import ACTIVE, Act, Case, Deed, take
 from store.casework.onlookers import onlookers_of
-from store.changes import SEALS, write_history
+from store.changes import SEALS, count_in, write_history
 from store.concealing import put_out_of_sight
-from store.errors import NotPossible
+from store.errors import Conflict, NotPossible
+from store.models import attachments, items
 from store.queries import UNSEALED
 from store.rights import Right
 from store.scope import Scope
@@ -231,6 +236,50 @@ def release(
     case.tell("released_to_agencies", item=item_id, attachment=attachment_id)
 
 
+def let_through(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, item_id: int
+) -> None:
+    """Let agencies see a message that was withheld from them, in all its versions.
+
+    `Conflict` when it is not withheld, or not any more.
+    """
+    case = take(scope, connection, complaint_id, deed, Act.LET_THROUGH, Right.RELEASE, Right.ASSIGN)
+    if case is None:
+        return
+    changed = connection.execute(
+        update(items)
+        .where(items.c.message_hash == _message_of(item_id, complaint_id), items.c.is_withheld)
+        .values(is_withheld=False)
+        .returning(items.c.id, items.c.event, items.c.content)
+    ).all()
+    if not changed:
+        raise Conflict("Agencies see this message already.")
+    original = [row.id for row in changed if row.event == "created"]
+    count_in(
+        scope,
+        connection,
+        complaint_id,
+        messages=len(original),
+        attachments=_file_count(connection, original),
+        has_location=any(row.content == "location" for row in changed),
+    )
+    case.change()
+    case.tell("message_let_through", item=item_id)
+
+
+def _message_of(item_id: int, complaint_id: int) -> ScalarSelect[Any]:
+    own = items.alias()
+    query = select(own.c.message_hash).where(
+        own.c.id == item_id, own.c.complaint_id == complaint_id
+    )
+    return query.scalar_subquery()
+
+
+def _file_count(connection: Connection, item_ids: Sequence[int]) -> int:
+    files = select(func.count()).where(attachments.c.item_id.in_(item_ids))
+    return connection.execute(files).scalar_one()
+
+
 def end_release(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, release_id: int
 ) -> None:
@@ -268,6 +317,11 @@ def note_hidden(
     case = take(scope, connection, complaint_id, deed, Act.HIDE_COMMENT, Right.MODERATE)
     if case is None:
         return False
+    connection.execute(
+        update(items)
+        .where(items.c.message_hash == _message_of(item_id, complaint_id), items.c.is_exposed)
+        .values(is_exposed=False)
+    )
     case.change()
     case.tell("comment_hidden", item=item_id, reason=reason)
     return True
@@ -313,4 +367,20 @@ def set_emergency(
     if case is None:
         return
     case.change(is_emergency=is_emergency)
+    if not is_emergency:
+        alerts.end(scope, connection, complaint_id, deed.now)
     case.tell("emergency_declared" if is_emergency else "emergency_called_off")
+
+
+def acknowledge(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:
+    """A person looks after whoever is in danger: nobody else is alerted.
+
+    `Conflict` when somebody was faster.
+    """
+    case = take(scope, connection, complaint_id, deed, Act.ACKNOWLEDGE, Right.VERIFY, Right.ANSWER)
+    if case is None:
+        return
+    if not alerts.end(scope, connection, complaint_id, deed.now):
+        raise Conflict("Somebody looks after it already.")
+    case.change()
+    case.tell("emergency_acknowledged")

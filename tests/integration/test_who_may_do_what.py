@@ -171,6 +171,10 @@ TABLE = (
     _deed("resume", "OLHS", answer=409),
     _deed("hand-over", "OS", to="Provinsi"),
     _deed("archive", "OS", reason="lacks_facts"),
+    _deed("accept-withdrawal", "OS", answer=409),
+    _deed("decline-withdrawal", "OS", answer=409, reason="public_interest"),
+    _deed("let-through", "OS", answer=409, item="1"),
+    _deed("acknowledge", "OLHS", answer=409),
     _deed("answer", "OLHS", text="Terima kasih", kind="follow_up", assignment="{assignment_id}"),
     _deed("approve", "HS", follow_up="1"),
     _deed("reject", "HS", follow_up="1", reason="test"),
@@ -237,6 +241,12 @@ TABLE = (
     Row("GET /unsorted", "OS", 200),
     Row("POST /unsorted/{item_id}/report", "OS", 404),
     Row("POST /unsorted/{item_id}/apart", "OS", 404),
+    Row("GET /set-apart", "OS", 200),
+    Row("POST /set-apart/{item_id}/report", "OS", 404),
+    Row("POST /set-apart/{item_id}/leave", "OS", 404),
+    # who waits for a person: nobody does in that conversation
+    Row("GET /persons", "OS", 200),
+    Row("POST /persons/{conversation_id}/say", "OS", 303, sent={"text": "Halo", "key": "hello"}),
     # what goes in and out
     Row("GET /ledger", "OAT", 200),
     Row("GET /ledger/{channel}/{day}/{outcome}", "OAT", 200),
@@ -284,7 +294,7 @@ TABLE = (
     # the people behind it
     Row("GET /erasures", "OD", 200),
     Row("POST /erasures/{code}/grant", "OD", 303),
-    Row("POST /erasures/{code}/refuse", "OD", 303),
+    Row("POST /erasures/{code}/refuse", "OD", 303, sent={"ground": "case_open", "reason": "test"}),
     Row("GET /audit", "SAD", 200),
     Row("POST /audit/export", "SAD", 200),
     Row("GET /operators", "T", 200),
@@ -423,6 +433,7 @@ def _values(opened: Installation) -> dict[str, str]:
             "appointment_id",
             "reply_id",
             "nickname_id",
+            "conversation_id",
         ),
         "999",
     )

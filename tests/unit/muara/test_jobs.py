@@ -327,6 +327,7 @@ def test_ticks_without_work_write_nothing(tmp_path: Path, migrated_sqlite_url: s
     with opened(tmp_path, migrated_sqlite_url) as application:
         ticks = [one for one in all_jobs(application) if one.is_tick]
         assert {one.name for one in ticks} == {
+            "alerts",
             "gathering",
             "imports",
             "index",
@@ -355,6 +356,8 @@ def test_every_channel_has_jobs_of_its_own_and_names_are_unique(
     assert of_page == {"reconcile", "outbox", "media", "self_check"}
     assert {one.name for one in jobs if one.account == "all"} == {
         "gathering",
+        "alerts",
+        "draw_apart",
         "cases",
         "clocks",
         "index",

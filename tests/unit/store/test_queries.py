@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import update
 
 from store import (
+    alerts,
     audit,
     changes,
     clocks,
@@ -25,9 +26,11 @@ from store import (
     notices,
     overview,
     people,
+    persons,
     queries,
     search,
     sending,
+    set_apart,
     similar,
     views,
 )
@@ -41,6 +44,9 @@ CTH = replace(SCOPE, jurisdictions=frozenset({"CTH"}))
 UJI = replace(SCOPE, jurisdictions=frozenset({"UJI"}))
 PHOTO = {"kind": "image", "reference": "photo-1"}
 READ_OR_WRITTEN = (
+    alerts,
+    persons,
+    set_apart,
     audit,
     queries,
     changes,
