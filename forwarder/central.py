@@ -392,7 +392,7 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         is_emergency=found is not None and found.urgency.is_emergency,
         is_report=says_something and (found is None or found.verdict.is_report),
         signs=tuple(sign.kind for sign in found.signs) if found else (),
-        is_secret=record.entry is not None and record.entry.is_secret,
+        is_secret=any(part.is_secret for part in (record.entry, record.form) if part is not None),
         known=int(known_of(record)),
         settles_at=incoming.now + incoming.settle if record.event == "created" else None,
     )
@@ -447,6 +447,6 @@ def _attachments(record: Record) -> list[changes.NewAttachment]:
 
 
 def _uploaded(record: Record, reference: str) -> str | None:
-    """Where the file lies until it is sealed for its reporter, when an operator added it."""
-    found = read_upload_reference(reference) if record.entry is not None else None
+    """Where the file lies until it is sealed for its reporter, when it was uploaded to us."""
+    found = read_upload_reference(reference) if record.has_uploads else None
     return found[1] if found else None
