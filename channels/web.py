@@ -81,7 +81,7 @@ class ToldFile(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    reference: Annotated[str, Field(pattern=rf"^(?:{_UPLOAD})?$")]
+    reference: Annotated[str, Field(pattern=rf"^{_UPLOAD}$")]
     kind: Literal["image", "video", "audio", "document", "sticker", "other"]
     sha256: str
     mime_type: str | None = None
