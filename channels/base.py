@@ -540,8 +540,8 @@ class ChannelType:
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
     is_form: bool = False
-    """Filled in on a page of ours: each message is whole, its files are uploads of ours, and what we
-    have to say is read there, so that the bot says nothing by itself."""
+    """Filled in on a page of ours: each message is whole, its files are uploads of ours, and what
+    we have to say is read there, so that the bot says nothing by itself."""
     read_link: ReadLink | None = None
     """Reads addresses of public messages, so that what is entered by hand is not polled twice."""
     secrets: tuple[str, ...] = ()

@@ -55,8 +55,8 @@ class WebSettings(ChannelSettings):
     reports_per_half_hour: int = Field(
         default=30,
         ge=1,
-        description="From one address; what goes beyond is kept apart until its sender says that it "
-        "is a report.",
+        description="Reports from one address; what goes beyond is kept apart until its sender "
+        "says that it is a report.",
     )
 
 

@@ -188,9 +188,7 @@ def _decide_on_form(state: DialogueState, form: RecordForm, record: Record) -> T
     related = _related(state)
     if related is not None:
         objection = Deed(wish=Wish.OBJECT, complaint_id=related.id)
-        return Turn(
-            decision=Join(related.id), deeds=(objection,) if form.is_objection else ()
-        )
+        return Turn(decision=Join(related.id), deeds=(objection,) if form.is_objection else ())
     if form.is_report:
         return _begin_report(state, Heard(Word.REPORT))
     found = record.suggestions

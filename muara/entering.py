@@ -152,9 +152,7 @@ class Uploaded(Protocol):
     def reference(self) -> str: ...
 
 
-def keep(
-    application: Application, channel: Channel, source: Source, report: Deliverable
-) -> bytes:
+def keep(application: Application, channel: Channel, source: Source, report: Deliverable) -> bytes:
     """Write the delivery of a report whose files are kept; durable when this returns.
 
     The very same written before is not written again. Returns its content hash.

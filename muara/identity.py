@@ -40,9 +40,7 @@ def reveal(
         if not rows:
             return None
         sealer = queries.reporter_sealer(scope, connection, store.keyring, rows[0].reporter_id)
-    return _identity(
-        [Record.model_validate_json(sealer.open(row.sealed, RECORD)) for row in rows]
-    )
+    return _identity([Record.model_validate_json(sealer.open(row.sealed, RECORD)) for row in rows])
 
 
 def _identity(records: Sequence[Record]) -> Identity:

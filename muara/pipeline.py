@@ -175,7 +175,7 @@ class Identities:
         ]
 
     def contacts(self, raw: RawMessage) -> list[bytes]:
-        """By which somebody who calls is found: number, handle, e-mail; they never say who it is."""
+        """By which somebody who calls is found; they never say who it is."""
         email = raw.form.email if raw.form is not None else None
         given = contacts_of(raw.sender.phone, raw.sender.username, email)
         return [self.keyring.hash("contact", self.rules.jurisdiction, one) for one in given]

@@ -24,7 +24,9 @@ def settings_with_pages(folder: Path, database_url: str, **changed: Any) -> Sett
     plain = settings_for(folder, database_url)
     channels = {n: c for n, c in plain.channels.items() if c.jurisdiction == "CTH"}
     web = WebSettings.model_validate({"kind": "web", "jurisdiction": "CTH"} | changed)
-    governments = {"CTH": Jurisdiction(name="Kabupaten Contoh", privacy_contact="pdp@contoh.example")}
+    governments = {
+        "CTH": Jurisdiction(name="Kabupaten Contoh", privacy_contact="pdp@contoh.example")
+    }
     return settings_for(
         folder, database_url, channels=channels | {"web": web}, jurisdictions=governments
     )

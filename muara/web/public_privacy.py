@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from muara.web.public import application_of, only_government, citizen_page
+from muara.web.public import application_of, citizen_page, only_government
 from store.errors import NotFound
 
 router = APIRouter()

@@ -31,9 +31,9 @@ from muara.web.public import (
     Filled,
     Pass,
     application_of,
+    citizen_page,
     minutes_of,
     place_of,
-    citizen_page,
     read_filled,
     slowed,
 )
@@ -113,7 +113,9 @@ async def leave(request: Request) -> Response:
 
 
 def _most_photos(application: Application) -> int:
-    return max((settings_of(one).most_photos for one in web_channels(application).values()), default=0)
+    return max(
+        (settings_of(one).most_photos for one in web_channels(application).values()), default=0
+    )
 
 
 def largest_form(application: Application) -> int:
@@ -163,9 +165,7 @@ def _report(request: Request, filled: Filled) -> Response:
     return answer
 
 
-def _suspicion(
-    request: Request, channel: Channel, filled: Filled
-) -> tuple[str | None, timedelta]:
+def _suspicion(request: Request, channel: Channel, filled: Filled) -> tuple[str | None, timedelta]:
     """Why no person may have sent it, and how long this address must wait, if it must.
 
     Many people share an address: beyond what is usual their reports are only set apart, with a way

@@ -17,9 +17,9 @@ from muara.web.public import (
     Filled,
     Pass,
     application_of,
+    citizen_page,
     minutes_of,
     place_of,
-    citizen_page,
     read_filled,
     slowed,
 )
