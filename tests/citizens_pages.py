@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import httpx
 
@@ -47,6 +48,17 @@ class Citizen:
         self.http = httpx.Client(
             base_url=installation.url, timeout=20, follow_redirects=True, headers=headers
         )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.http.close()
 
     def hidden(self, path: str, action: str = "/lapor") -> dict[str, str]:
         """The hidden fields of the form on this page that is sent to `action`."""
