@@ -134,6 +134,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What a citizen filled in beside the words, on a page of ours.
+
+    `suspect` is a snake_case word that says why no person may have sent it. `about` is the tracking
+    id of the complaint that it adds to, once they had proved that it is theirs; `is_objection`: the
+    answer there does not settle it. `is_report`: what was set apart before is a report after all.
+    """
+
+    is_secret: bool = False
+    suspect: str | None = None
+    email: str | None = None
+    about: str | None = None
+    is_objection: bool = False
+    is_report: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawMessage:
     """What the platform said: one message, edit or deletion. Never changed afterwards.
 
@@ -165,6 +182,7 @@ class RawMessage:
     is_forwarded: bool = False
     account_id: str | None = None
     entry: Entry | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -543,6 +561,9 @@ class ChannelType:
     ids_are_per_conversation: bool = False
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
+    is_form: bool = False
+    """Filled in on a page of ours: each message is whole, its files are uploads of ours, and what
+    we have to say is read there, so that the bot says nothing by itself."""
     read_link: ReadLink | None = None
     """Reads addresses of public messages, so that what is entered by hand is not polled twice."""
     secrets: tuple[str, ...] = ()

@@ -392,7 +392,7 @@ def _open_channel(
             join_window=timedelta(hours=settings.dialogue.join_window_hours),
             public_replies=configured.public_replies,
             answers_comments_in_private=kind.rules.private_reply_window is not None,
-            acknowledges=isinstance(adapter, SendsReplies),
+            acknowledges=isinstance(adapter, SendsReplies) and not kind.is_form,
             language=jurisdiction.language,
             government=jurisdiction.name,
             privacy_url=f"{settings.public_url}/privasi" if kind.rules.allows_links else "",
@@ -409,7 +409,7 @@ def _open_channel(
         groups=getattr(configured, "groups", "off"),
         bot_username=getattr(configured, "bot_username", None) or "",
         public_replies_per_hour=configured.public_replies_per_hour,
-        settle=timedelta(seconds=settings.dialogue.settle_seconds),
+        settle=timedelta(seconds=0 if kind.is_form else settings.dialogue.settle_seconds),
         zone=ZoneInfo(jurisdiction.timezone),
     )
     return Channel(name, configured, kind, adapter, rules, ZoneInfo(jurisdiction.timezone))

@@ -30,7 +30,7 @@ from forwarder.facets import known_of
 from muara.memory import Memory, memory_of
 from muara.wishes import Heard, Word, button, read_code, read_word
 from muara.words import line
-from normalizer.record import Record
+from normalizer.record import Record, RecordForm
 
 # A press of a button or a command is an answer or a wish, never a complaint by itself.
 _NEVER_OPENS = frozenset({Content.COMMAND, Content.STICKER})
@@ -164,6 +164,8 @@ def decide(state: DialogueState, record: Record) -> Turn:
     if record.entry is not None:  # an operator heard it, and has called it a report
         related = _related(state)
         return Turn(decision=Open() if related is None else Join(related.id))
+    if record.form is not None:
+        return _decide_on_form(state, record.form, record)
     if record.surface is not Surface.DIRECT:
         return Turn(decision=_decide_in_public(state, record))
     return _quietened(state, record, _decide_in_private(_with_language(state, record), record))
@@ -180,6 +182,38 @@ def _decide_in_public(state: DialogueState, record: Record) -> Decision:
     if state.policy.public_replies == "auto":
         return Open(public_acknowledgements(state.policy, record))
     return Keep("unsorted", is_unsorted=True)
+
+
+# --- by a form of ours --------------------------------------------------------------------------
+
+
+def _decide_on_form(state: DialogueState, form: RecordForm, record: Record) -> Turn:
+    """Filled in as a report, it is one unless it looks otherwise; the page says what became of it.
+
+    What is set apart becomes a report when the citizen says so there.
+    """
+    related = _related(state)
+    if related is not None:
+        objection = Deed(wish=Wish.OBJECT, complaint_id=related.id)
+        return Turn(decision=Join(related.id), deeds=(objection,) if form.is_objection else ())
+    if form.is_report:
+        return _begin_report(state, Heard(Word.REPORT))
+    found = record.suggestions
+    if found is not None and found.urgency.is_emergency:
+        return Turn(decision=Open())
+    reason = form.suspect or _looks_otherwise(record)
+    if reason is None:
+        return Turn(decision=Open())
+    memory = replace(state.memory, chosen_item=state.item_id, choosing=())
+    return Turn(decision=Keep(f"no_report_{reason}"), memory=memory.as_json())
+
+
+def _looks_otherwise(record: Record) -> str | None:
+    """What kind of no report it seems to be; None for a report."""
+    found = record.suggestions
+    if found is None or not (_is_courtesy(record) or _is_no_report(record)):
+        return None
+    return found.verdict.kind
 
 
 # --- in private: what is it? ------------------------------------------------------------------

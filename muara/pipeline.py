@@ -196,8 +196,9 @@ class Identities:
         ]
 
     def contacts(self, raw: RawMessage) -> list[bytes]:
-        """By which somebody who calls is found: number and handle, which never say who it is."""
-        given = contacts_of(raw.sender.phone, raw.sender.username)
+        """By which somebody who calls is found; they never say who it is."""
+        email = raw.form.email if raw.form is not None else None
+        given = contacts_of(raw.sender.phone, raw.sender.username, email)
         return [self.keyring.hash("contact", self.rules.jurisdiction, one) for one in given]
 
 
@@ -892,6 +893,11 @@ class _Batch:
 
     def _quoted_complaint(self, incoming: central.Incoming) -> int | None:
         record = incoming.record
+        if record.form is not None and record.form.about is not None:
+            write_now(self._connection)
+            return queries.complaint_of_reporter(
+                SYSTEM, self._connection, record.form.about, incoming.reporter_id
+            )
         if record.in_reply_to is None:
             return None
         write_now(self._connection)
@@ -1019,6 +1025,7 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         in_reply_to=stored.in_reply_to or repeat.in_reply_to,
         group_id=stored.group_id or repeat.group_id,
         entry=stored.entry or repeat.entry,
+        form=stored.form or repeat.form,
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
     )
 

@@ -94,7 +94,8 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
         jobs.append(_reconcile(application, channel))
     if isinstance(channel.adapter, SendsReplies):
         jobs.append(_outbox(application, channel.name))
-    if isinstance(channel.adapter, FetchesMedia) or channel.settings.kind == manual.KIND:
+    has_uploads = channel.type.is_form or channel.settings.kind == manual.KIND
+    if isinstance(channel.adapter, FetchesMedia) or has_uploads:
         jobs.append(_media(application, channel.name))
     if isinstance(channel.adapter, LooksUp):
         jobs.append(_look_up(application, channel))
