@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import Final, Literal
 
-from normalizer._phrases import phrases_of
+from normalizer._phrases import phrases_of_type
 from normalizer._type_words import TYPES
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
@@ -61,7 +61,7 @@ def classify(reading: Reading) -> Classification:
 
     `because` holds reasons such as "proposal: usul". Never raises, whatever the text is.
     """
-    said = _by_group(_without_mock_questions(phrases_of("type", reading)))
+    said = _by_group(_without_mock_questions(phrases_of_type(reading)))
     scores: dict[Type, float] = {
         "complaint": _HEAD_START,
         "aspiration": 0.0,

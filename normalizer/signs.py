@@ -14,6 +14,7 @@ from typing import Final, Literal
 from normalizer._phrases import phrases_by_meaning
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 SignKind = Literal["oversight", "minor", "threat"]
 
@@ -59,8 +60,9 @@ _AGE: Final = re.compile(
     r" (?:[a-z]{1,12} )?(\d{1,2}) ?(?:th|thn|tahun|taun)\b"
     r"|\b(\d{1,2}) {0,2}(?:years? old|yo\b|y/o)"
 )
-# Without one of these `_AGE` finds nothing: a look that costs less than the search.
-_CUES_OF_AGE: Final = ("umur", "usia", "yusw", "age", "th", "tahun", "taun", "year", "yo", "y/o")
+# Without one of these `_AGE` finds nothing.
+_CUES_OF_AGE: Final = ("umur", "usia", "yusw", "age", "th", "tahun", "taun", "year", "yo")
+_TELLS_AGE: Final = Fact(lambda word: any(cue in word for cue in _CUES_OF_AGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,10 @@ class Sign:
 
 def find_signs(reading: Reading) -> tuple[Sign, ...]:
     """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
-    found = phrases_by_meaning("signs", reading)
+    found = phrases_by_meaning(reading)
     reasons: tuple[tuple[SignKind, list[str]], ...] = (
         ("oversight", _oversight(found)),
-        ("minor", [*_minor(found), *_ages(reading.lower)]),
+        ("minor", [*_minor(found), *_ages(reading)]),
         ("threat", _threat(found)),
     )
     return tuple(
@@ -88,20 +90,21 @@ def find_signs(reading: Reading) -> tuple[Sign, ...]:
 _WRONGS: Final = frozenset(
     ("oversight: graft", "oversight: demand", "oversight: misconduct", "oversight: deed")
 )
+_SUSPECTED: Final = frozenset(f"oversight: {kind}" for kind in _TELLING)
 _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 
 
 def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
-    if _WRONGS.isdisjoint(found) and _TRACE_OF.keys().isdisjoint(found):
+    if _WRONGS.isdisjoint(found) and _SUSPECTED.isdisjoint(found):
         return []
-    denied = _outside(found["oversight: unless"], found["oversight: denied"])
-    innocent = (*found["oversight: honest"], *denied)
-    graft = _outside(innocent, found["oversight: graft"])
-    demands = _outside(innocent, found["oversight: demand"])
-    officials = _outside(found["oversight: called"], found["oversight: official"])
-    misconduct = _near(officials, _outside(innocent, found["oversight: misconduct"]), _ONE_BREATH)
-    holders = _outside(found["oversight: called"], found["oversight: holder"])
-    deeds = _done(holders, found["oversight: doer"], _outside(innocent, found["oversight: deed"]))
+    denied = _outside(found.get("oversight: unless", ()), found.get("oversight: denied", ()))
+    innocent = (*found.get("oversight: honest", ()), *denied)
+    graft = _outside(innocent, found.get("oversight: graft", ()))
+    demands = _outside(innocent, found.get("oversight: demand", ()))
+    officials = _outside(found.get("oversight: called", ()), found.get("oversight: official", ()))
+    misconduct = _near(officials, _outside(innocent, found.get("oversight: misconduct", ())), _ONE_BREATH)
+    holders = _outside(found.get("oversight: called", ()), found.get("oversight: holder", ()))
+    deeds = _done(holders, found.get("oversight: doer", ()), _outside(innocent, found.get("oversight: deed", ())))
     return [
         *(f"graft: {phrase.said}" for phrase in graft),
         *(f"demand: {phrase.said}" for phrase in demands),
@@ -113,11 +116,13 @@ def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
 
 def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> list[str]:
     """The traces of misconduct around an office or public goods, where they weigh enough."""
+    if _SUSPECTED.isdisjoint(found):
+        return []
     traces = {kind: found[name] for name, kind in _TRACE_OF.items() if name in found}
     if not _may_weigh_enough(traces):
         return []
     for kind in ("office", "servant"):
-        traces[kind] = _outside(found["oversight: called"], traces.get(kind, ()))
+        traces[kind] = _outside(found.get("oversight: called", ()), traces.get(kind, ()))
     traces["money"] = _outside(innocent, traces.get("money", ()))
     if not _may_weigh_enough(traces):
         return []
@@ -169,23 +174,25 @@ def _done(
 def _minor(found: Mapping[str, Sequence[Found]]) -> list[str]:
     if _OF_CHILDREN.isdisjoint(found):
         return []
-    children = _outside(found["minor: not_a_child"], found["minor: child"])
-    harmed = _near(children, found["minor: harm"], _CHILD_AND_HARM)
+    children = _outside(found.get("minor: not_a_child", ()), found.get("minor: child", ()))
+    harmed = _near(children, found.get("minor: harm", ()), _CHILD_AND_HARM)
     return [
-        *(f"child writes: {phrase.said}" for phrase in found["minor: child_writer"]),
+        *(f"child writes: {phrase.said}" for phrase in found.get("minor: child_writer", ())),
         *(f"child harmed: {child.said}, {harm.said}" for child, harm in harmed),
     ]
 
 
-def _ages(text: str) -> list[str]:
-    if not any(map(text.__contains__, _CUES_OF_AGE)):
+def _ages(reading: Reading) -> list[str]:
+    if not any(_TELLS_AGE.of(reading)) and "y/o" not in reading.lower:
         return []
-    ages = (int(age[age.lastindex or 0]) for age in _AGE.finditer(text))
+    ages = (int(age[age.lastindex or 0]) for age in _AGE.finditer(reading.lower))
     return ["age under 18" for age in ages if age < _ADULT][:1]
 
 
 def _threat(found: Mapping[str, Sequence[Found]]) -> list[str]:
-    threats = _outside(found["threat: denied"], found["threat: threat"])
+    if "threat: threat" not in found:
+        return []
+    threats = _outside(found.get("threat: denied", ()), found.get("threat: threat", ()))
     return [f"threat: {phrase.said}" for phrase in threats]
 
 

@@ -75,7 +75,7 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
 
     `classification` spares the work of classifying again where that is done already.
     """
-    found = phrases_by_meaning("urgency", reading)
+    found = phrases_by_meaning(reading)
     dangers: list[Found] = []
     if not DANGERS.keys().isdisjoint(found):
         dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]
