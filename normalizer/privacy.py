@@ -61,7 +61,7 @@ def find_personal(reading: Reading) -> tuple[Redaction, ...]:
 def _all_found(reading: Reading) -> Iterable[Found]:
     """What each way of looking finds; where two overlap, the earlier way is believed."""
     lower = reading.lower
-    yield from find_emails(lower)
+    yield from find_emails(reading)
     digits = sum(_DIGITS.of(reading))
     if digits >= FEWEST_DIGITS:
         yield from find_numbers(lower)
