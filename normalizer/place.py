@@ -70,7 +70,7 @@ def find_place(
     `jurisdiction` is a code ("35.22", "" for none): its names come first. `point` is a location
     (latitude, longitude in degrees) that was sent along. The keys of `nicknames` are in lower case.
     """
-    points = find_points(reading.lower, _centre(jurisdiction, nicknames))
+    points = find_points(reading, _centre(jurisdiction, nicknames))
     walk = Walk(reading, gazetteer, gazetteer.scope(jurisdiction))
     walk.go()
     nickname = _nickname(reading.lower, nicknames) if nicknames else None

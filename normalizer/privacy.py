@@ -18,7 +18,6 @@ from normalizer._plates import find_plates
 from normalizer._self_naming import Hint, HintKind, find_hints
 from normalizer._spelled_numbers import find_spelled_numbers
 from normalizer.text import Reading, read
-from normalizer.words import Fact
 
 __all__ = [
     "KINDS",
@@ -32,9 +31,6 @@ __all__ = [
 ]
 
 KINDS = ("nik", "identity", "phone", "email", "plate", "account", "card")
-
-
-_DIGITS = Fact(lambda word: sum(map(word.count, "0123456789")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +58,10 @@ def _all_found(reading: Reading) -> Iterable[Found]:
     """What each way of looking finds; where two overlap, the earlier way is believed."""
     lower = reading.lower
     yield from find_emails(reading)
-    digits = sum(_DIGITS.of(reading))
-    if digits >= FEWEST_DIGITS:
+    if reading.digits >= FEWEST_DIGITS:
         yield from find_numbers(lower)
     yield from find_spelled_numbers(reading)
-    if digits:
+    if reading.digits:
         yield from find_plates(reading.text, lower)
 
 

@@ -60,9 +60,17 @@ _AGE: Final = re.compile(
     r" (?:[a-z]{1,12} )?(\d{1,2}) ?(?:th|thn|tahun|taun)\b"
     r"|\b(\d{1,2}) {0,2}(?:years? old|yo\b|y/o)"
 )
-# Without one of these `_AGE` finds nothing.
-_CUES_OF_AGE: Final = ("umur", "usia", "yusw", "age", "th", "tahun", "taun", "year", "yo")
-_TELLS_AGE: Final = Fact(lambda word: any(cue in word for cue in _CUES_OF_AGE))
+# Without a word that begins so, or one like "9yo", `_AGE` finds nothing.
+_BEGIN_AGES: Final = (
+    *("umur", "usia", "berumur", "berusia", "yuswa", "yuswo", "age"),
+    *("anak", "bocah", "arek", "budak", "siswi", "siswa", "putri", "putra", "adik", "cucu"),
+    *("gadis", "remaja"),
+)
+_MAY_TELL_AGE: Final = Fact(
+    lambda word: (
+        word.startswith(_BEGIN_AGES) or "year" in word or word.lstrip("0123456789") == "yo"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +105,24 @@ _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
     if _WRONGS.isdisjoint(found) and _SUSPECTED.isdisjoint(found):
         return []
-    denied = _outside(found.get("oversight: unless", ()), found.get("oversight: denied", ()))
-    innocent = (*found.get("oversight: honest", ()), *denied)
-    graft = _outside(innocent, found.get("oversight: graft", ()))
-    demands = _outside(innocent, found.get("oversight: demand", ()))
-    officials = _outside(found.get("oversight: called", ()), found.get("oversight: official", ()))
-    misconduct = _near(officials, _outside(innocent, found.get("oversight: misconduct", ())), _ONE_BREATH)
-    holders = _outside(found.get("oversight: called", ()), found.get("oversight: holder", ()))
-    deeds = _done(holders, found.get("oversight: doer", ()), _outside(innocent, found.get("oversight: deed", ())))
+    of = found.get
+    denied = _outside(of("oversight: unless", ()), of("oversight: denied", ()))
+    innocent = (*of("oversight: honest", ()), *denied)
+    graft = _outside(innocent, of("oversight: graft", ()))
+    demands = _outside(innocent, of("oversight: demand", ()))
+    officials = _outside(of("oversight: called", ()), of("oversight: official", ()))
+    wrongs = _outside(innocent, of("oversight: misconduct", ()))
+    holders = _outside(of("oversight: called", ()), of("oversight: holder", ()))
+    deeds = _outside(innocent, of("oversight: deed", ()))
+    done = _done(holders, of("oversight: doer", ()), deeds)
     return [
-        *(f"graft: {phrase.said}" for phrase in graft),
-        *(f"demand: {phrase.said}" for phrase in demands),
-        *(f"misconduct: {official.said}, {wrong.said}" for official, wrong in misconduct),
-        *(f"deed: {holder.said}, {deed.said}" for holder, deed in deeds),
+        *[f"graft: {phrase.said}" for phrase in graft],
+        *[f"demand: {phrase.said}" for phrase in demands],
+        *[
+            f"misconduct: {official.said}, {wrong.said}"
+            for official, wrong in _near(officials, wrongs, _ONE_BREATH)
+        ],
+        *[f"deed: {holder.said}, {deed.said}" for holder, deed in done],
         *_suspicion(found, innocent),
     ]
 
@@ -126,11 +139,11 @@ def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) 
     traces["money"] = _outside(innocent, traces.get("money", ()))
     if not _may_weigh_enough(traces):
         return []
+    starts = {kind: [phrase.start for phrase in phrases] for kind, phrases in traces.items()}
     for anchor in (phrase for kind in _ABOUT for phrase in traces.get(kind, ())[:_ANCHORS_READ]):
-        near = {kind: _within(anchor, phrases) for kind, phrases in traces.items()}
-        seen = {kind: phrase for kind, phrase in near.items() if phrase is not None}
-        if sum(_TRACE_WEIGHTS[kind] for kind in seen) >= _SUSPICIOUS:
-            said = (phrase.said for kind, phrase in seen.items() if _TRACE_WEIGHTS[kind] > 0)
+        seen = _within_a_breath(anchor.start, starts)
+        if sum([_TRACE_WEIGHTS[kind] for kind in seen]) >= _SUSPICIOUS:
+            said = [traces[kind][n].said for kind, n in seen.items() if _TRACE_WEIGHTS[kind] > 0]
             return [f"suspicion: {', '.join(dict.fromkeys(said))}"]
     return []
 
@@ -143,12 +156,14 @@ def _may_weigh_enough(traces: Mapping[str, Sequence[Found]]) -> bool:
     )
 
 
-def _within(anchor: Found, phrases: Sequence[Found]) -> Found | None:
-    """The first of `phrases` in one breath with `anchor`."""
-    place = bisect_left(phrases, anchor.start - _ONE_BREATH, key=lambda phrase: phrase.start)
-    if place < len(phrases) and phrases[place].start <= anchor.start + _ONE_BREATH:
-        return phrases[place]
-    return None
+def _within_a_breath(word: int, starts: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """Of each kind the number of its first trace in one breath with `word`, where there is one."""
+    seen = {}
+    for kind, places in starts.items():
+        first = bisect_left(places, word - _ONE_BREATH)
+        if first < len(places) and places[first] <= word + _ONE_BREATH:
+            seen[kind] = first
+    return seen
 
 
 def _done(
@@ -183,7 +198,9 @@ def _minor(found: Mapping[str, Sequence[Found]]) -> list[str]:
 
 
 def _ages(reading: Reading) -> list[str]:
-    if not any(_TELLS_AGE.of(reading)) and "y/o" not in reading.lower:
+    if not reading.digits:
+        return []
+    if not any(_MAY_TELL_AGE.of(reading)) and "y/o" not in reading.lower:
         return []
     ages = (int(age[age.lastindex or 0]) for age in _AGE.finditer(reading.lower))
     return ["age under 18" for age in ages if age < _ADULT][:1]

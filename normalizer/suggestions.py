@@ -40,7 +40,7 @@ class Suggestions:
     hints: tuple[Hint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Circumstances:
     """What is known of a message beside its words: how and when it came, and with what."""
 

@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Any
 
 from normalizer._letters import SAME_LENGTH, plain_letter
-from normalizer.words import Facts, look_up, spelled
+from normalizer.words import DIGITS, Facts, look_up, spelled
 
 # C0 and C1 controls but tab and newline. Zero-width joiners, direction marks and the tags inside
 # flags are left alone: emoji, Arabic and Javanese script need them.
@@ -45,9 +45,9 @@ def clean(text: str | None) -> str | None:
     return text or None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)  # not frozen, which takes three times as long to make
 class Reading:
-    """One message, ready to be understood; made by `read` and shared by all steps.
+    """One message, ready to be understood; made by `read`, shared by all steps, never changed.
 
     `text` is the repaired shadow of `original`, with the capitals as written, and `lower` the same
     in lower case: both have the same length, and all offsets that steps work with are code points
@@ -56,7 +56,8 @@ class Reading:
 
     `words` are runs of letters and digits in lower case, elongations ("tolooong") shortened,
     `vocabulary` the distinct ones, and `word_spans` where each stands in `text`. `facts` is what is
-    known of the first of them, for `Fact.of`. `shared` is what one step has found and others need.
+    known of the first of them, for `Fact.of`; `digits` is how many digits they have together.
+    `shared` is what one step has found and others need.
     """
 
     original: str
@@ -67,6 +68,7 @@ class Reading:
     word_spans: tuple[tuple[int, int], ...]
     vocabulary: frozenset[str]
     facts: Facts
+    digits: int
     shared: dict[str, Any] = field(default_factory=dict)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
@@ -101,6 +103,7 @@ def read(text: str | None) -> Reading:
         word_spans=tuple(zip(ends[::2], ends[1::2], strict=False)),
         vocabulary=frozenset(words),
         facts=facts,
+        digits=sum(DIGITS.among(words, facts)),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from normalizer.lexicon import Lexicon, Match
 from normalizer.model import Evidence, Head, LinearModel
@@ -43,8 +44,7 @@ class TopicSuggestion:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(NamedTuple):
     """At most three topics and three agencies, the likeliest first, and the aspect of service."""
 
     topics: tuple[TopicSuggestion, ...] = ()
