@@ -8,9 +8,9 @@ as unresolved.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
+from normalizer._value_type import value_type
 from normalizer.text import Reading
 
 # The country and some sea around it, in degrees.
@@ -71,7 +71,7 @@ _PLUS_CODE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Point:
     """A point in degrees (WGS 84) and what it was read from."""
 
@@ -80,7 +80,7 @@ class Point:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Points:
     """What a text says about points: the best one, and what could not be resolved."""
 

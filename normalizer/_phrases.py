@@ -32,7 +32,9 @@ def _book() -> Phrasebook:
     }
     types = {group: said for groups in TYPES.values() for group, said in groups.items()}
     others = {**signs, **DANGERS, **GUARDS}
-    return Phrasebook({_TYPE: types, **{meaning: {meaning: said} for meaning, said in others.items()}})
+    return Phrasebook(
+        {_TYPE: types, **{meaning: {meaning: said} for meaning, said in others.items()}}
+    )
 
 
 def phrases_of_type(reading: Reading) -> Sequence[Found]:

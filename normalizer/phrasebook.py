@@ -218,7 +218,7 @@ class Phrasebook:
             else:
                 # One object for a word wherever it stands: known by itself, without a look at
                 # its letters.
-                word = intern(word)  # noqa: PLW2901
+                word = intern(word)
                 self._known.add(word)
                 node = node.words.setdefault(word, Node())
         return node
@@ -289,7 +289,7 @@ def _follow(
         for reach, behind in node.behind_gaps:
             for place, word in enumerate(known[after : after + reach], after):
                 if word in behind:
-                    ways.append((behind[word], place))  # noqa: PERF401 - quicker where few fit
+                    ways.append((behind[word], place))
         for following, place in ways:
             end, told = place + 1, f"{said} {words[place]}"
             for chapter, meaning in following.meanings:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from normalizer._emails import find_emails
 from normalizer._numbers import FEWEST_DIGITS, Found, find_numbers
 from normalizer._plates import find_plates
 from normalizer._self_naming import Hint, HintKind, find_hints
 from normalizer._spelled_numbers import find_spelled_numbers
+from normalizer._value_type import value_type
 from normalizer.text import Reading, read
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
 KINDS = ("nik", "identity", "phone", "email", "plate", "account", "card")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Redaction:
     """A passage that does not leave the house: `original[start:end]`, in code points.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from normalizer._phrases import phrases_by_meaning
+from normalizer._value_type import value_type
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
 from normalizer.words import Fact
@@ -67,13 +67,11 @@ _BEGIN_AGES: Final = (
     *("gadis", "remaja"),
 )
 _MAY_TELL_AGE: Final = Fact(
-    lambda word: (
-        word.startswith(_BEGIN_AGES) or "year" in word or word.lstrip("0123456789") == "yo"
-    )
+    lambda word: word.startswith(_BEGIN_AGES) or "year" in word or word.lstrip("0123456789") == "yo"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Sign:
     """A sign found in a message, and the phrases that gave it."""
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from itertools import accumulate
 from typing import Any
 
 from normalizer._letters import SAME_LENGTH, plain_letter
+from normalizer._value_type import value_type
 from normalizer.words import DIGITS, Facts, look_up, spelled
 
 # C0 and C1 controls but tab and newline. Zero-width joiners, direction marks and the tags inside
@@ -45,7 +46,7 @@ def clean(text: str | None) -> str | None:
     return text or None
 
 
-@dataclass(eq=False, slots=True)  # not frozen, which takes three times as long to make
+@value_type(eq=False)
 class Reading:
     """One message, ready to be understood; made by `read`, shared by all steps, never changed.
 

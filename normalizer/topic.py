@@ -8,10 +8,10 @@ decision teaches.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log
 from typing import NamedTuple
 
+from normalizer._value_type import value_type
 from normalizer.lexicon import Lexicon, Match
 from normalizer.model import Evidence, Head, LinearModel
 from normalizer.text import Reading
@@ -32,7 +32,7 @@ _LEAST = {"topic": 0.02, "agency": 0.02, "aspect": 0.3}
 _MOST_WORDS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class TopicSuggestion:
     """A proposed label. `confidence` (0-1) is how often such a proposal is right.
 
