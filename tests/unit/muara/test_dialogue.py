@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from channels.base import Content, Event, Surface
 from forwarder.base import Decision, Facet, Join, Keep, Open, Turn
 from muara.dialogue import (
+    Case,
     DialogueState,
     Policy,
     decide,

@@ -1,4 +1,4 @@
-"""What citizens hear of their complaint: every change once, in their language, and nothing telling."""
+"""What citizens hear of their complaint: every change once, in their words, nothing telling."""
 
 from __future__ import annotations
 
