@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row
 from forwarder import central
 from forwarder.base import RECORD, Reply
 from muara.app import Application
-from muara.dialogue import public_acknowledgements
+from muara.receipts import public_acknowledgements
 from normalizer.record import Record
 from store import changes, ledger, overview, queries
 from store.scope import Scope

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, update
 from channels.base import FindsReplies, MessageRef, ReplyRules, Template
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from store import people, queries, sending
 from store.errors import Conflict
 from store.models import complaints, conversations, outbox, outbox_attempts
