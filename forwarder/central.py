@@ -204,6 +204,7 @@ def open_for_stored(
 ) -> int:
     """An operator calls a kept public message a report: open a complaint for it."""
     complaint_id, _ = _open(connection, scope, incoming, replies)
+    write_now(connection)  # the message refers to it
     changes.assign_message(scope, connection, incoming.item.id, complaint_id, incoming.now)
     if incoming.item.message_hash is not None:
         message_hash = incoming.item.message_hash

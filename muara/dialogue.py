@@ -34,9 +34,10 @@ _SURE = 0.8
 """From this confidence on, what looks like no report opens no case."""
 _ENGLISH = 0.8
 _ENGLISH_WORDS = 4
-_SAYS_NOTHING = ("only acknowledgement", "nothing said yet")
-_FOLLOWING = frozenset({"follow_up", "question", "ask", "grievance", "address", "duration"})
-"""Kinds of evidence that name no matter: who says no more speaks of what was reported before."""
+_ONLY_POLITE = "only acknowledgement"
+_NAMES_MATTER = frozenset({"topic", "official", "road", "information", "proposal"})
+"""Kinds of evidence without which somebody speaks of what was reported before: "kok masih rusak"."""
+_FEW_WORDS = 12
 _TIMES_OF_DAY = frozenset(
     ["pagi", "siang", "sore", "malam", "petang", "subuh", "dini", "esuk", "awan", "bengi"]
 )
@@ -161,7 +162,7 @@ def _is_courtesy(record: Record) -> bool:
     verdict = found.verdict
     if verdict.is_report or known_of(record):
         return False
-    return verdict.kind in _COURTESY or verdict.reason.startswith(_SAYS_NOTHING)
+    return verdict.kind in _COURTESY or verdict.reason.startswith(_ONLY_POLITE)
 
 
 def _is_no_report(record: Record) -> bool:
@@ -301,7 +302,8 @@ def _speaks_of_earlier(record: Record) -> bool:
     if not verdict.is_report:
         return verdict.kind in ("chatter", "me_too", "opinion")
     kinds = {reason.split(" (", 1)[0] for reason in verdict.reason.split("; ")}
-    return "follow_up" in kinds and kinds <= _FOLLOWING
+    is_short = len((record.text or "").split()) <= _FEW_WORDS
+    return is_short and kinds.isdisjoint(_NAMES_MATTER) and Facet.PLACE not in known_of(record)
 
 
 def _ask_which(state: DialogueState, offered: tuple[Case, ...]) -> Turn:

@@ -199,6 +199,8 @@ def _say_status(state: DialogueState, heard: Heard) -> Turn:
     cases = state.visible_cases
     named = [case for case in state.cases if case.tracking_id == heard.argument]
     shown = named if heard.argument else list(reversed(cases))[:STATUS_SHOWN]
+    if heard.argument and not named:
+        return answer(state, "no_case")
     if any(case not in cases for case in shown) or (state.cases and not shown):
         return _asking_proof(state, "status")
     if not shown:

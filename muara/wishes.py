@@ -183,9 +183,12 @@ def _with_tracking_id(said: str) -> Heard | None:
     """ "cek CTH-7K4M-92QX", or the number alone."""
     found = _TRACKING_ID.search(said)
     number = read_tracking_id(found.group()) if found is not None else None
-    if found is None or number is None:  # "dari desa lama" has the same shape
+    if found is None:
         return None
     rest = " ".join((said[: found.start()] + said[found.end() :]).split())
+    if number is None:  # mistyped, or words of the same shape: "dari desa lama"
+        is_wish = rest in _WORDS and looks_like_code(found.group())
+        return Heard(_WORDS[rest], found.group().upper()) if is_wish else None
     if not rest:
         return Heard(Word.STATUS, number)
     heard = _known(rest) or _nearly(rest)
@@ -193,10 +196,10 @@ def _with_tracking_id(said: str) -> Heard | None:
 
 
 def _nearly(said: str) -> Heard | None:
-    words = said.split()
+    words = [word for word in said.split() if word not in _FILLERS]
     if len(words) > _MOST_WORDS:
         return None
-    bare = " ".join(word for word in words if word not in _FILLERS)
+    bare = " ".join(words)
     if bare != said and (heard := _exactly(bare)):
         return heard
     close = get_close_matches(bare, _LONG, n=1, cutoff=_CLOSE)

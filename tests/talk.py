@@ -37,6 +37,7 @@ class Talk:
     channel: str = "chat"
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     _seen: int = 0
+    """The outbox row up to which the bot's lines were looked at."""
 
     @property
     def conversation(self) -> str:
@@ -106,13 +107,18 @@ class Talk:
 
     def new_lines(self) -> list[Line]:
         """What the bot has said to this citizen since the last look."""
-        lines = self.lines()
-        new, self._seen = lines[self._seen :], len(lines)
+        new = self.lines(after=self._seen)
+        here = self.desk.rows(outbox, outbox.c.conversation_id == self.conversation_id)
+        self._seen = max((row.id for row in here), default=0)
         return new
 
-    def lines(self) -> list[Line]:
-        """Everything that the bot has said to this citizen."""
-        here = (outbox.c.conversation_id == self.conversation_id, outbox.c.state != "dropped")
+    def lines(self, after: int = 0) -> list[Line]:
+        """What the bot has said to this citizen in outbox rows after this one."""
+        here = (
+            outbox.c.conversation_id == self.conversation_id,
+            outbox.c.state != "dropped",
+            outbox.c.id > after,
+        )
         with self.desk.store.read() as connection:
             found = []
             for row in self.desk.rows(outbox, *here):

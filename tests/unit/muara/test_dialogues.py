@@ -4,7 +4,7 @@
 
     > text          the citizen writes; [photo], [voice], [place], [sticker], [contact], [album 1],
                     [edit 1], [delete 1], [quote 1], [quote answer], [press Title] say how
-    < purpose       the bot says this; after a colon, words that it says. All of its lines stand here
+    < purpose       the bot says this; after a colon, words that it says. All of its lines stand
     ~ 61s           time passes (s, m, h, d)
     ! verify        an officer does something: verify, assign, answer, hold, archive, close, secret,
                     take over, release, merge 1
@@ -156,7 +156,8 @@ class _Performance:
     def _check(self, expected: list[str]) -> None:
         said = [(line.purpose, line.text) for line in self.said]
         wanted = [one.partition(":")[::2] for one in expected]
-        assert [purpose for purpose, _ in said] == [purpose.strip() for purpose, _ in wanted], said
+        purposes = [purpose for purpose, _ in said]
+        assert purposes == [purpose.strip() for purpose, _ in wanted], f"{self.texts[-1:]} {said}"
         for (_, text), (_, words) in zip(said, wanted, strict=True):
             assert words.strip().lower() in text.lower(), text
         self.buttons += self.said
