@@ -36,7 +36,7 @@ _ENGLISH = 0.8
 _ENGLISH_WORDS = 4
 _ONLY_POLITE = "only acknowledgement"
 _NAMES_MATTER = frozenset({"topic", "official", "road", "information", "proposal"})
-"""Kinds of evidence without which somebody speaks of what was reported before: "kok masih rusak"."""
+"""Without such evidence somebody speaks of what was reported before: "kok masih rusak"."""
 _FEW_WORDS = 12
 _TIMES_OF_DAY = frozenset(
     ["pagi", "siang", "sore", "malam", "petang", "subuh", "dini", "esuk", "awan", "bengi"]
@@ -120,6 +120,8 @@ def _story(state: DialogueState, record: Record) -> Turn:
         return _courtesy(state, "courtesy")
     if related is None and not is_new and (turn := _follow_up(state, record)) is not None:
         return turn
+    if _is_card(record):
+        return _put_apart(state)
     if _is_no_report(record) and not is_new:
         return _set_apart(state, record)
     return _open(state, record)
@@ -148,7 +150,7 @@ def _is_new_wanted(state: DialogueState) -> bool:
 
 def _is_bare(record: Record) -> bool:
     """Nothing but words."""
-    return not record.attachments and record.location is None
+    return not record.attachments and record.location is None and record.contact is None
 
 
 def _is_courtesy(record: Record) -> bool:
@@ -163,6 +165,11 @@ def _is_courtesy(record: Record) -> bool:
     if verdict.is_report or known_of(record):
         return False
     return verdict.kind in _COURTESY or verdict.reason.startswith(_ONLY_POLITE)
+
+
+def _is_card(record: Record) -> bool:
+    """Somebody's number: a piece of a story, and none by itself."""
+    return record.contact is not None and not record.text and not record.attachments
 
 
 def _is_no_report(record: Record) -> bool:
@@ -377,6 +384,13 @@ def _courtesy(state: DialogueState, reason: str) -> Turn:
     return Turn(decision=Keep(reason), replies=replies, memory=changed(state, memory))
 
 
+def _put_apart(state: DialogueState) -> Turn:
+    """Kept for the story that it may be a piece of."""
+    replies, memory = greeting(state)
+    memory = memory.putting_apart(state.item_id, state.said_at)
+    return Turn(decision=Keep("contact"), replies=replies, memory=memory.as_json())
+
+
 def _set_apart(state: DialogueState, record: Record) -> Turn:
     """It looks like no report: kept with the reason, and said once a day in case it is one.
 
@@ -405,7 +419,10 @@ def _danger(state: DialogueState, record: Record) -> Turn | None:
     turn = _story(state, record)
     joined = state.case(turn.decision.complaint_id) if isinstance(turn.decision, Join) else None
     is_of_it = joined is not None and (
-        joined.is_gathering or joined.is_emergency or _is_named(state)
+        joined.is_gathering
+        or joined.is_emergency
+        or _is_named(state)
+        or abs(state.said_at - joined.last_message_at) <= STORY_AT_MOST
     )
     if not is_of_it and not (isinstance(turn.decision, Join) and joined is None):
         turn, joined = _open(state, record), None

@@ -42,6 +42,7 @@ from tests.unit.store.test_casework import VERIFIED, Office
 FOLDER = Path(__file__).parent / "dialogues"
 ON_POSTGRESQL = 10
 """Each so many-th dialogue is held on PostgreSQL, too."""
+CARD = {"name": "Warga Contoh", "phone": "0811-0000-5678"}
 _MARK = re.compile(r"^\[([a-z]+) ?([^\]]*)\] ?(.*)$", re.DOTALL)
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _citizens = itertools.count(1)
@@ -176,7 +177,7 @@ class _Performance:
             "video": lambda: self._file("video"),
             "place": self.talk.send_place,
             "sticker": lambda: self.talk.say(None, content="sticker"),
-            "contact": lambda: self.talk.say(None, content="contact"),
+            "contact": lambda: self.talk.say(None, content="contact", contact=CARD),
             "command": lambda: self.talk.say(said, content="command"),
             "album": lambda: self._file("image", group_id=f"{self.talk.citizen}-album-{what}"),
             "edit": lambda: self._again(what, said, "edited"),
