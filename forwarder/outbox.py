@@ -22,12 +22,13 @@ from channels.base import (
     MessageRef,
     ReplyRules,
     SendsReplies,
+    SentTo,
     Surface,
     Template,
 )
 from channels.errors import AnswerLost, ChannelError, TemporaryFailure, WindowClosed
 from forwarder.base import BY_PERSON, REPLY
-from store import queries, sending
+from store import people, queries, sending
 from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
 from store.errors import Erased
 from store.scope import SYSTEM
@@ -71,6 +72,8 @@ class ReplyChannel:
     message_hash: Callable[[str, str], bytes]
     """(conversation id, external id) -> the blind index under which our reply is found again."""
     templates: dict[str, str] = field(default_factory=dict)
+    address_hash: Callable[[str], bytes] | None = None
+    """address -> the blind index under which a reporter is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ class Outbox:
                 private=letter.is_private_answer,
                 template=way.template,
                 key=row.idempotency_key,
-                is_by_person=way.is_by_person,
+                **({"is_by_person": True} if way.is_by_person else {}),
             )
         except AnswerLost as error:
             return self._note_uncertain(row, error)
@@ -193,6 +196,9 @@ class Outbox:
             return self._note_waiting(row, way, "template_sent", external_hash)
         with self._store.write() as connection:
             sending.note_sent(SYSTEM, connection, row, external_hash, self._clock.now())
+            if isinstance(external_id, SentTo) and self._channel.address_hash is not None:
+                known = self._channel.address_hash(external_id.address)
+                people.know_also(SYSTEM, connection, row.reporter_id, known)
         return "sent"
 
     def _way(self, row: Row[Any], letter: _Letter) -> _Way:

@@ -100,6 +100,7 @@ class Teller:
             public_text=self._public_text(connection, complaint, rules, language, news.purpose),
             due_at=now + (VERIFIED_WAITS if news.purpose == "verify" else news.pause),
             may_write_in_private=in_private,
+            has_route=rules.policy.acknowledges,
             choices=tuple((button(word), line(language, name)) for word, name in news.choices),
         )
         tell(scope, connection, complaint, addressee, row, now)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -45,8 +46,8 @@ class Street:
         self._catcher = catcher
         self._seen = 0
 
-    def write(self, text: str) -> None:
-        self._people.write(self.channel, text=text)
+    def write(self, text: str, **more: Any) -> None:
+        self._people.write(self.channel, text=text, **more)
         self._hear(1)
         self._work()
 
@@ -63,13 +64,23 @@ class Street:
         """A first report with its receipt; the number."""
         self.write("Jalan di depan pasar Desa Contoh berlubang dalam sejak kemarin.")
         self.pass_time(timedelta(minutes=2))
-        with self.town.application.store.read() as connection:
-            newest = select(complaints.c.tracking_id).order_by(complaints.c.id.desc()).limit(1)
-            number = str(connection.execute(newest).scalar_one())
+        (number,) = self.numbers
         assert any(number in line for line in self.phone)
         self.town.casework.verify(OFFICER, number, self.town.deed(), SAID)
         self.pass_time(timedelta(minutes=5))
         return number
+
+    @property
+    def numbers(self) -> list[str]:
+        """Of all reports so far."""
+        with self.town.application.store.read() as connection:
+            numbers = select(complaints.c.tracking_id).order_by(complaints.c.id)
+            return list(connection.execute(numbers).scalars())
+
+    def read(self, surface: str) -> list[str]:
+        """What the citizen has read there."""
+        lines = self._people.phone(self.channel)
+        return [str(x["text"]) for x in lines if not x["sent"] and x["surface"] == surface]
 
     @property
     def phone(self) -> list[str]:
@@ -251,3 +262,32 @@ def test_on_messenger_a_refused_call_is_no_delivery(
         assert here.state(number, "message") == ("waiting", "window_closed")
         assert here.state(number, "reopen") == ("waiting", "window_closed")
         assert "Kami periksa lagi." not in here.phone
+
+
+def test_whoever_answers_the_one_private_reply_to_a_comment_is_told_there(
+    tmp_path: Path, migrated_sqlite_url: str
+) -> None:
+    with street(tmp_path, migrated_sqlite_url, "facebook", {}) as here:
+        here.write("Jalan di depan pasar berlubang dalam.", surface="comment")
+        here.pass_time(timedelta(minutes=2))
+        (number,) = here.numbers
+        private, public = here.read("direct"), here.read("comment")
+        assert [number in line for line in private] == [True]
+        assert "Di mana tepatnya?" in private[0] or "Sejak kapan" in private[0]
+        assert len(public) == 1
+        here.town.casework.verify(OFFICER, number, here.town.deed(), SAID)
+        here.pass_time(timedelta(minutes=5))
+        here.town.answer(number)
+        here.pass_time(timedelta(minutes=1))
+        # They have never written in private: a neutral line below their comment.
+        assert here.state(number, "answer") == ("waiting", "not_private")
+        assert not any(number in line or "itambal" in line for line in here.read("comment"))
+        assert len(here.read("comment")) == 2
+        assert here.cannot_be_told() == 1
+
+        here.write("Di Desa Contoh RT 03, sejak hari Senin.")
+        here.pass_time(timedelta(minutes=1))
+        assert here.numbers == [number]  # it belongs to what they told in public
+        assert here.state(number, "answer") == ("sent", None)
+        assert any("Ditambal" in line for line in here.read("direct"))
+        assert here.cannot_be_told() == 0

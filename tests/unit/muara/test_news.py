@@ -1,4 +1,4 @@
-"""What citizens hear of their complaint: every change once, in their language, and nothing telling."""
+"""What citizens hear of their complaint: every change once, and nothing that gives them away."""
 
 from __future__ import annotations
 
@@ -421,8 +421,13 @@ def test_whoever_reported_the_same_hears_once_that_it_is_solved(
     make(town, is_secret=is_secret)
     for _ in range(2):
         deed = Deed(key="the same", now=town.clock.now())
-        done = {"what": "Ditambal", "when": "Selasa", "who": "Regu contoh"}
-        said = Answer(kind=FollowUpKind.SUBSTANTIVE_ANSWER, text="Sudah ditambal.", **done)
+        said = Answer(
+            kind=FollowUpKind.SUBSTANTIVE_ANSWER,
+            text="Sudah ditambal.",
+            what="Ditambal",
+            when="Selasa",
+            who="Regu contoh",
+        )
         town.casework.answer(OFFICER, leader, deed, said)
     town.deliver_answers()
     ((purpose, text, _),) = town.letters(other)
