@@ -36,6 +36,8 @@ STATUS_PURPOSES = tuple(sorted(BY_PERSON | NOTICES | {ASKS_WHETHER_DONE, "hide_c
 PUBLIC_NEWS = "public_news"
 NOT_PRIVATE = "not_private"
 """Why news waits for somebody who has written in public only."""
+NO_ROUTE = "no_route"
+"""Why news waits where the channel cannot send, as with what was entered by hand."""
 
 
 class Facet(IntFlag):

@@ -158,6 +158,7 @@ class Application:
                 rules=channel.type.rules,
                 message_hash=self.pipeline.identities(name).message,
                 templates=dict(channel.settings.templates),
+                address_hash=self.pipeline.identities(name).address,
             ),
             self.clock,
             RetryRules(

@@ -402,7 +402,8 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             name = undoing.undo(scope, connection, complaint.id, deed, key)
             if name is not None:
-                sending.drop_unsent(scope, connection, complaint.id, f"{name}:{key}", deed.now)
+                for said in (f"{name}:{key}", f"{name}:{key}:public"):
+                    sending.drop_unsent(scope, connection, complaint.id, said, deed.now)
 
     # -- who may see it
 

@@ -189,10 +189,10 @@ class Identities:
 
     def addresses(self, raw: RawMessage) -> list[bytes]:
         """Of the sender; a person in two jurisdictions is two reporters."""
-        return [
-            self.keyring.hash("address", self.rules.jurisdiction, address)
-            for address in dict.fromkeys(raw.sender.addresses)
-        ]
+        return [self.address(address) for address in dict.fromkeys(raw.sender.addresses)]
+
+    def address(self, address: str) -> bytes:
+        return self.keyring.hash("address", self.rules.jurisdiction, address)
 
     def contacts(self, raw: RawMessage) -> list[bytes]:
         """By which somebody who calls is found; they never say who it is."""
@@ -559,6 +559,7 @@ class _Batch:
         self._versions = ledger.versions(connection, [i.message_hash for i in waiting])
         self._reporters = queries.reporters_of(SYSTEM, connection, self._addresses(waiting))
         self._cases = self._cases_at_hand(waiting)
+        self._public_cases = self._told_in_public(waiting)
         self._places = self._conversations(waiting)
         self._untold = self._waiting_news(waiting)
 
@@ -588,6 +589,18 @@ class _Batch:
             found.setdefault((row.conversation_id, row.reporter_id), []).append(
                 case_of(row, row.conversation_id)
             )
+        return found
+
+    def _told_in_public(self, waiting: Sequence[Row[Any]]) -> dict[int, list[Case]]:
+        """Of reporters who may answer in private below our one private answer to a comment."""
+        able = [item for item in waiting if self._rules(item).policy.answers_comments_in_private]
+        if not any(self._raws[item.id].surface is Surface.DIRECT for item in able):
+            return {}
+        since = min(i.ordered_at - self._rules(i).policy.join_window for i in able)
+        reporter_ids = list({known.id for known in self._reporters.values()})
+        found: dict[int, list[Case]] = {}
+        for row in dialogues.public_cases(SYSTEM, self._connection, reporter_ids, since):
+            found.setdefault(row.reporter_id, []).append(case_of(row, row.conversation_id))
         return found
 
     def _conversations(self, waiting: Sequence[Row[Any]]) -> dict[int, _Place]:
@@ -721,6 +734,7 @@ class _Batch:
             SYSTEM, self._connection, [item.conversation_id], [reporter_id], since
         )
         self._cases[place] = [case_of(row, item.conversation_id) for row in rows]
+        self._public_cases |= self._told_in_public([item])
 
     def _tell(self, record: Record, complaint_id: int | None) -> None:
         """Operators hear of emergencies, and that something was sealed on arrival."""
@@ -879,7 +893,7 @@ class _Batch:
         item, record = incoming.item, incoming.record
         rules = self._rules(item)
         place = self._places.get(item.conversation_id) or _Place()
-        cases = self._cases.get((item.conversation_id, incoming.reporter_id), [])
+        cases = self._cases_here(item, incoming)
         if needs_all_cases(place.memory, record):
             cases = self._all_cases(incoming, place.memory.language or rules.policy.language)
         language = place.memory.language or rules.policy.language
@@ -908,6 +922,16 @@ class _Batch:
         """Until when somebody writes, in words; empty where no working hours are known."""
         due_at = self._pipeline.person_by(item.channel, self._now)
         return "" if due_at is None else time_in_words(due_at, self._rules(item).zone, language)
+
+    def _cases_here(self, item: Row[Any], incoming: central.Incoming) -> list[Case]:
+        """The reporter's in this conversation; in private also what they told in public."""
+        cases = self._cases.setdefault((item.conversation_id, incoming.reporter_id), [])
+        if incoming.record.surface is Surface.DIRECT:
+            known = {case.id for case in cases}
+            public = self._public_cases.pop(incoming.reporter_id, [])
+            cases += [case for case in public if case.id not in known]
+            cases.sort(key=lambda case: (case.last_message_at, case.id))
+        return cases
 
     def _all_cases(self, incoming: central.Incoming, language: str) -> list[Case]:
         """All of the reporter's complaints, the latest last, with words on where they stand."""

@@ -707,8 +707,8 @@ def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[byt
     if not told:
         return 0
     hold_replies(scope, connection, [external_hash for external_hash, _ in told])
-    known = connection.execute(
-        select(outbox)
+    known: Sequence[Any] = connection.execute(
+        select(*_TAKEN_BACK, outbox.c.external_hash, outbox.c.delivery_status)
         .where(outbox.c.external_hash.in_({external_hash for external_hash, _ in told}))
         .order_by(outbox.c.id)
         .with_for_update(key_share=True)
@@ -726,6 +726,16 @@ def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[byt
                 .values(delivery_status=status, error_code=code or None)
             )
     return len(known)
+
+
+_TAKEN_BACK = (
+    outbox.c.id,
+    outbox.c.state,
+    outbox.c.repeats,
+    outbox.c.purpose,
+    outbox.c.complaint_id,
+    outbox.c.sent_at,
+)
 
 
 def _take_back(connection: Connection, row: Row[Any]) -> None:

@@ -96,6 +96,25 @@ _CASES_AT_HAND = (
 )
 
 
+def public_cases(
+    _scope: Scope, connection: Connection, reporter_ids: Sequence[int], since: datetime
+) -> Sequence[Row[Any]]:
+    """Complaints that these reporters told in public, as far as a private message may be about
+    them; see `cases_at_hand`."""
+    if not reporter_ids:
+        return []
+    query = select(*_CASE).where(
+        complaints.c.reporter_id.in_(reporter_ids),
+        complaints.c.surface != "direct",
+        or_(
+            complaints.c.last_message_at >= since,
+            complaints.c.status.in_((Status.ON_HOLD, Status.RESOLVED)),
+        ),
+    )
+    order = (complaints.c.last_message_at, complaints.c.id)
+    return connection.execute(query.order_by(*order)).all()
+
+
 def cases_of(
     _scope: Scope, connection: Connection, reporter_id: int, limit: int = 10
 ) -> Sequence[Row[Any]]:

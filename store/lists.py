@@ -34,6 +34,7 @@ from store.case_models import (
     claims,
     deadlines,
 )
+from store.casework.by_reporter import OBJECTIONS_FOR_SUPERVISOR
 from store.models import (
     ComplaintStatus,
     complaints,
@@ -203,6 +204,11 @@ _CAN_WAIT = ("closing_soon", "is_it_done", "verify")
 """Nobody need look for another way because of these."""
 
 
+def _objected(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    """Opened again by their reporters for the second time."""
+    return (_IS_OPEN, complaints.c.reopened_count >= OBJECTIONS_FOR_SUPERVISOR)
+
+
 def _gathering(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     return (_IS_GATHERING,)
 
@@ -260,6 +266,7 @@ LISTS: Mapping[str, List] = {
         List(code="withdrawal", holds=_withdrawal, for_agencies=False),
         List(code="exposed", holds=_exposed, order=Order.NEWEST, for_agencies=False),
         List(code="incomplete", holds=_incomplete),
+        List(code="objected", holds=_objected, for_agencies=False),
         List(code="gathering", holds=_gathering, order=Order.LATEST, for_agencies=False),
         List(code="no_report", holds=_no_report, for_agencies=False),
         List(

@@ -94,6 +94,12 @@ def add_contacts(
         insert_later(connection, reporter_contacts, values, rank=1, unique=unique)
 
 
+def know_also(_scope: Scope, connection: Connection, reporter_id: int, address_hash: bytes) -> None:
+    """A reporter has this address too; one that is somebody's stays theirs."""
+    values = {"address_hash": address_hash, "reporter_id": reporter_id}
+    insert_later(connection, reporter_addresses, values, unique=("address_hash",))
+
+
 def erase_reporter(
     scope: Scope, connection: Connection, reporter_id: int, now: datetime, reason: str
 ) -> None:
