@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 import zoneinfo
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    PositiveInt,
     SecretStr,
     SerializeAsAny,
     ValidationInfo,
@@ -255,6 +257,12 @@ class ScheduleSettings(Section):
     )
 
 
+def _rising(minutes: tuple[int, ...]) -> tuple[int, ...]:
+    if any(later <= earlier for earlier, later in pairwise(minutes)):
+        raise ValueError("must rise: each number is later than the one before it.")
+    return minutes
+
+
 class ClockSettings(Section):
     """Reminders of deadlines, and who is told of missed ones. Days are working days."""
 
@@ -269,6 +277,17 @@ class ClockSettings(Section):
     )
     coordinator_after_days: int = Field(
         default=5, ge=0, description="Days past a deadline after which the coordinator is told."
+    )
+    ombudsman_after_days: int = Field(
+        default=30,
+        ge=1,
+        description="Days past a deadline after which the citizen hears of the Ombudsman.",
+    )
+    alert_minutes: Annotated[tuple[PositiveInt, ...], AfterValidator(_rising)] = Field(
+        default=(5, 15, 30),
+        min_length=1,
+        description="Minutes after which the next people hear of an emergency nobody looks after; "
+        "the last is repeated.",
     )
 
 
@@ -397,6 +416,12 @@ class Jurisdiction(Section):
     )
     language: Literal["id", "en"] = Field(
         default="id", description="Language of the replies to citizens."
+    )
+    ombudsman: str = Field(
+        default="",
+        max_length=200,
+        description="How the Ombudsman's office is reached, as citizens are told at a refusal or a "
+        "long delay.",
     )
     area_code: Annotated[str | None, AfterValidator(_area_code)] = Field(
         default=None, description="Kemendagri's code of the area: province, or province.regency."

@@ -17,6 +17,7 @@ from muara.mail import open_mailer
 from muara.oidc import open_provider
 from muara.tables import LARGEST_FILE
 from muara.web import (
+    apart,
     approvals,
     audit,
     beside,
@@ -27,6 +28,7 @@ from muara.web import (
     entry,
     erasures,
     events,
+    figures,
     forgotten,
     health,
     identity,
@@ -39,6 +41,7 @@ from muara.web import (
     outbox,
     own_account,
     own_keys,
+    persons,
     privacy,
     provider,
     public,
@@ -63,7 +66,7 @@ from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
 from muara.web.visit import Forged, NotSignedIn, SecondFactorDue
 from muara.work_pictures import MOST_PICTURES
-from store.errors import Conflict, NotFound, NotPermitted, NotPossible, TooOften
+from store.errors import Conflict, Locked, NotFound, NotPermitted, NotPossible, TooOften
 
 log = get_logger(__name__)
 
@@ -93,9 +96,12 @@ _ROUTERS = (
     sights,
     media_files,
     unsorted,
+    apart,
+    persons,
     ledger,
     outbox,
     erasures,
+    figures,
     suggestions,
     channels,
     settings,
@@ -115,6 +121,7 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
     Forged: (403, "forged"),
     NotPermitted: (403, "not_allowed"),
     NotPossible: (409, "not_possible"),
+    Locked: (409, "locked"),
     TooOften: (429, "too_often"),
     RequestValidationError: (400, "bad_request"),
 }

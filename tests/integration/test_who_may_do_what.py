@@ -189,6 +189,10 @@ TABLE = (
     _deed("resume", "OLHS", answer=409),
     _deed("hand-over", "OS", to="Provinsi"),
     _deed("archive", "OS", reason="lacks_facts"),
+    _deed("accept-withdrawal", "OS", answer=409),
+    _deed("decline-withdrawal", "OS", answer=409, reason="public_interest"),
+    _deed("let-through", "OS", answer=409, item="1"),
+    _deed("acknowledge", "OLHS", answer=409),
     _deed("answer", "OLHS", text="Terima kasih", kind="follow_up", assignment="{assignment_id}"),
     _deed("approve", "HS", follow_up="1"),
     _deed("reject", "HS", follow_up="1", reason="test"),
@@ -203,9 +207,21 @@ TABLE = (
     _deed("undo", "", dict.fromkeys(EVERYBODY, 404), of="nothing"),
     _deed("unseal", "S", answer=409, reason="test"),
     _deed("exclude", "OS", answer=409),
+    _deed("exclude/end", "OS", answer=409, exclusion="999", reason="mistake"),
+    # the report is not sealed
+    _deed("name", "S", answer=409, operator="{operator_id}"),
+    _deed("name/end", "S", answer=409, operator="{operator_id}"),
     _deed("tag", "OLHS", tag="malam"),
     _deed("emergency", "OLHS", is_emergency="false"),
-    _deed("release", "OS", file="{attachment_id}", reason="needed_on_site"),
+    # said by the officer, it has been released when the supervisor comes
+    _deed(
+        "release",
+        "OS",
+        _NO_READER | {"S": 409},
+        file="{attachment_id}",
+        reason="needed_on_site",
+    ),
+    _deed("release/end", "OS", answer=409, release="999"),
     _deed("hide-comment", "OS", {}, answer=409, item="1", reason="personal_data"),
     # the day of an agency; officers begin at the queue
     Row("GET /today", "LH", 200, but={"O": 303, "S": 303}),
@@ -243,6 +259,12 @@ TABLE = (
     Row("GET /unsorted", "OS", 200),
     Row("POST /unsorted/{item_id}/report", "OS", 404),
     Row("POST /unsorted/{item_id}/apart", "OS", 404),
+    Row("GET /set-apart", "OS", 200),
+    Row("POST /set-apart/{item_id}/report", "OS", 404),
+    Row("POST /set-apart/{item_id}/leave", "OS", 404),
+    # who waits for a person: nobody does in that conversation
+    Row("GET /persons", "OS", 200),
+    Row("POST /persons/{conversation_id}/say", "OS", 303, sent={"text": "Halo", "key": "hello"}),
     # what goes in and out
     Row("GET /ledger", "OAT", 200),
     Row("GET /ledger/{channel}/{day}/{outcome}", "OAT", 200),
@@ -250,6 +272,7 @@ TABLE = (
     Row("POST /outbox/{outbox_id}/retry", "OT", 404),
     Row("POST /outbox/{outbox_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /channels", "OAT", 200),
+    Row("GET /figures", "OHSCAD", 200),
     Row("GET /suggestions", "OHSCAD", 200),
     # the settings of a government
     Row("GET /settings", "OT", 200),
@@ -289,7 +312,7 @@ TABLE = (
     # the people behind it
     Row("GET /erasures", "OD", 200),
     Row("POST /erasures/{code}/grant", "OD", 303),
-    Row("POST /erasures/{code}/refuse", "OD", 303),
+    Row("POST /erasures/{code}/refuse", "OD", 303, sent={"ground": "case_open", "reason": "test"}),
     Row("GET /audit", "SAD", 200),
     Row("POST /audit/export", "SAD", 200),
     Row("GET /operators", "T", 200),
@@ -429,6 +452,7 @@ def _values(opened: Installation) -> dict[str, str]:
             "appointment_id",
             "reply_id",
             "nickname_id",
+            "conversation_id",
         ),
         "999",
     )
