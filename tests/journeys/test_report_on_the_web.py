@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, ViewportSize, expect
 
 from muara.casework import Answer, Casework
 from store import agencies, queries
@@ -24,7 +24,7 @@ from tests.installation import Installation, running
 
 OFFICER = replace(SYSTEM, actor="operator:1", rights=ROLE_RIGHTS["officer"])
 MOST_BYTES = 150_000
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +169,7 @@ def test_a_citizen_points_at_the_place_and_finds_no_barrier(
 
 
 def weigh(response: Response, weight: dict[str, int]) -> None:
-    sizes: Mapping[str, int] = response.request.sizes()
+    sizes = response.request.sizes()
     weight[response.url] = sizes["responseBodySize"] + sizes["responseHeadersSize"]
 
 
