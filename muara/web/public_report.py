@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -37,6 +38,7 @@ from muara.web.public import (
     read_filled,
     slowed,
 )
+from muara.web.shield import POLICY
 from store.attempts import Tried
 from store.errors import NotFound
 
@@ -305,6 +307,11 @@ def _form(
         landmarks=_landmarks(application, code),
     )
     answer.headers.update(_GEOLOCATION)
+    tiles = application.settings.jurisdictions[code].map_tiles
+    if tiles is not None:
+        parts = urlsplit(tiles)
+        pictures = f"img-src 'self' data: {parts.scheme}://{parts.netloc}"
+        answer.headers["content-security-policy"] = f"{POLICY}; {pictures}"
     return answer
 
 
