@@ -39,8 +39,10 @@ from muara.web.public import (
     slowed,
 )
 from muara.web.shield import POLICY
+from store import judgements
 from store.attempts import Tried
 from store.errors import NotFound
+from store.scope import SYSTEM
 
 log = get_logger(__name__)
 router = APIRouter()
@@ -317,7 +319,8 @@ def _form(
 
 def _landmarks(application: Application, code: str) -> list[list[Any]]:
     """Places with a known point, to find one's way on a map without pictures."""
-    known = application.knowledge.of(code).nicknames.values()
+    with application.store.read() as connection:
+        known = judgements.nicknames_of(SYSTEM, connection, code)
     return [
         [one.latitude, one.longitude, one.name]
         for one in known
