@@ -17,7 +17,7 @@ from channels.base import Source
 from forwarder.base import RECORD
 from muara.identity import look_up, reveal
 from normalizer.record import Record
-from store import emergency_numbers, queries
+from store import emergency_numbers, judgements, queries
 from store.models import Outcome, attachments, complaints, deliveries, items, outbox
 from store.scope import SYSTEM
 from tests import town
@@ -387,6 +387,16 @@ def test_pages_have_the_looks_of_their_government(tmp_path: Path, sqlite_templat
     contoh = plain.jurisdictions["CTH"].model_copy(update=look)
     settings = plain.model_copy(update={"jurisdictions": {"CTH": contoh}})
     with running(settings) as opened, Citizen(opened) as citizen:
+        with opened.application.store.write() as connection:
+            judgements.learn_nickname(
+                SYSTEM,
+                connection,
+                jurisdiction="CTH",
+                name="Alun-alun",
+                code=None,
+                point=(-7.15, 111.88),
+                now=opened.clock.now(),
+            )
         page = citizen.http.get("/lapor")
         colours = citizen.http.get("/tampilan/CTH.css")
         picture = citizen.http.get("/tampilan/CTH/logo")
@@ -398,6 +408,7 @@ def test_pages_have_the_looks_of_their_government(tmp_path: Path, sqlite_templat
         "img-src 'self' data: https://peta.contoh.example"
         in (page.headers["content-security-policy"])
     )
+    assert "[[-7.15, 111.88, &#34;alun-alun&#34;]]" in page.text
     assert 'data-credit="Dinas &lt;Contoh&gt;"' in page.text
 
 
