@@ -125,9 +125,9 @@ def _decide_on_form(state: DialogueState, form: RecordForm, record: Record) -> T
 def _looks_otherwise(record: Record) -> str | None:
     """What kind of no report it seems to be; None for a report."""
     found = record.suggestions
-    if found is None or not (_is_courtesy(record) or _is_no_report(record)):
-        return None
-    return found.verdict.kind
+    if _is_courtesy(record):
+        return "courtesy"
+    return found.verdict.kind if found is not None and _is_no_report(record) else None
 
 
 def _is_bare_command(record: Record) -> bool:

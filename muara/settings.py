@@ -127,6 +127,16 @@ def _logo(value: str | None, info: ValidationInfo) -> str | None:
     return _path(value, info)
 
 
+def _map_tiles(value: str | None) -> str | None:
+    if not value:
+        return None
+    parts = urlsplit(value)
+    is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
+    if not is_address or not all(part in value for part in ("{z}", "{x}", "{y}")):
+        raise ValueError("is no address of map pictures. Write https://…/{z}/{x}/{y}.png.")
+    return value
+
+
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
 """Endings of coats of arms, and the types as which they are sent."""
 
@@ -431,6 +441,14 @@ class Jurisdiction(Section):
     )
     logo: Annotated[str | None, AfterValidator(_logo)] = Field(
         default=None, description="Coat of arms for the citizens' pages: an SVG, PNG or WebP file."
+    )
+    map_tiles: Annotated[str | None, AfterValidator(_map_tiles)] = Field(
+        default=None,
+        description="The government's own map pictures for /lapor, like https://…/{z}/{x}/{y}.png; "
+        "without them the map is a grid.",
+    )
+    map_credit: str = Field(
+        default="", description="Whom the map pictures are by, as their licence asks."
     )
     privacy_contact: str | None = Field(
         default=None, description="How to reach the data protection officer, for /privasi."

@@ -103,6 +103,7 @@ TABLE = (
     Row("POST /lapor/laporan", EVERYBODY, 303),
     Row("POST /lapor/tutup", EVERYBODY, 303),
     Row("GET /lacak", EVERYBODY, 200),
+    Row("GET /lacak/foto/{file_id}", EVERYBODY, 404),
     Row("POST /lacak", EVERYBODY, 403),
     Row("POST /lacak/nilai", EVERYBODY, 303),
     Row("POST /lacak/tambah", EVERYBODY, 303),
