@@ -284,7 +284,7 @@ def _wake_citizens(settings: Settings, simulator: str, rate: float) -> None:
     try:
         _set_webhooks(settings, simulator, {"facebook": "graph"})
         if rate:
-            _tell(simulator, "citizens", {"rate_per_minute": rate})
+            _tell(simulator, "citizens", {"rate_per_minute": rate, "listen": True})
     except httpx.HTTPError as error:
         log.error("simulator_failed", error=type(error).__name__)
 

@@ -164,6 +164,8 @@ class World:
         self._counters: dict[str, int] = {}
         self._people: dict[str, Person] = {}
         self._phones: dict[tuple[str, str], list[PhoneLine]] = {}
+        self.listeners: list[Listener] = []
+        """They are told of every reply on a phone: platform, citizen and line."""
         self._platforms = _open_platforms(self)
 
     def now(self) -> datetime:
@@ -275,6 +277,11 @@ class World:
         line = PhoneLine(False, external_id, text, self.now(), surface, "text", in_reply_to)
         line.buttons.extend(dict(button) for button in buttons)
         self.phone(platform, citizen).append(line)
+        for listener in self.listeners:
+            listener(platform, citizen, line)
+
+
+Listener = Callable[[str, str, PhoneLine], None]
 
 
 def _open_platforms(world: World) -> dict[str, Platform]:
