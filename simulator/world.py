@@ -221,11 +221,13 @@ class World:
         kind: WrittenKind = "message",
         content: str = "text",
         sender: str = "",
+        quoted: str = "",
         **more: Any,
     ) -> None:
         """Journal what a citizen wrote, edited or deleted, and show it on the citizen's phone.
 
-        `sender` is the platform's id of the author, `content` what it is (text, image, location …).
+        `sender` is the platform's id of the author, `content` what it is (text, image, location …),
+        `quoted` the id of the line that it answers, for the phone.
         """
         self.journal.add(
             "citizen_wrote",
@@ -242,7 +244,7 @@ class World:
         )
         lines = self.phone(platform, citizen)
         if kind == "message":
-            lines.append(PhoneLine(True, external_id, text, self.now(), surface, content))
+            lines.append(PhoneLine(True, external_id, text, self.now(), surface, content, quoted))
             return
         for line in lines:
             if line.sent and line.external_id == external_id:
