@@ -1,7 +1,7 @@
 # Two commands matter: `make demo` shows Muara at work, `make test` proves it.
 # Everything is installed into .venv; a second run of any target finds it there.
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test test-machine test-long storm screenshots check format bench lock clean
+.PHONY: help install dev demo test test-machine test-long storm screenshots dialogue-pages check format bench lock clean
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 SECONDS ?= 0
@@ -34,6 +34,9 @@ storm: test-machine ## the storms of kills and faults alone; N=100000 is the lon
 
 screenshots: test-machine ## pictures of the main pages into docs/images
 	@$(PY) -m tests.screenshots
+
+dialogue-pages: dev ## the dialogue's picture and its table of texts, into docs
+	@$(PY) -m tests.dialogue_pages
 
 check: dev ## lint, format, types, import contracts, locks, documentation
 	$(PY) -m ruff check --quiet

@@ -134,6 +134,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What a citizen filled in beside the words, on a page of ours.
+
+    `suspect` is a snake_case word that says why no person may have sent it. `about` is the tracking
+    id of the complaint that it adds to, once they had proved that it is theirs; `is_objection`: the
+    answer there does not settle it. `is_report`: what was set apart before is a report after all.
+    """
+
+    is_secret: bool = False
+    suspect: str | None = None
+    email: str | None = None
+    about: str | None = None
+    is_objection: bool = False
+    is_report: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawMessage:
     """What the platform said: one message, edit or deletion. Never changed afterwards.
 
@@ -165,6 +182,7 @@ class RawMessage:
     is_forwarded: bool = False
     account_id: str | None = None
     entry: Entry | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +295,8 @@ class ReplyRules:
     """What the platform allows us to say, and when. Lengths are in characters."""
 
     max_length: int
+    direct_length: int | None = None
+    """Of a private message, where that may be longer."""
     window: timedelta | None = None
     """Free text is allowed so long after the citizen's last direct message; None: always."""
     has_templates: bool = False
@@ -286,6 +306,10 @@ class ReplyRules:
     """A button below a private message sends the place where the citizen is."""
     private_reply_window: timedelta | None = None
     """A public comment may be answered once in private for so long; None: never."""
+    human_agent_window: timedelta | None = None
+    """What an operator wrote themselves is allowed for so long; None: no longer than the rest."""
+    window_errors: frozenset[str] = frozenset()
+    """Error codes in receipts that mean: the window was over, nothing has arrived."""
     allows_links: bool = True
     receipts_on: frozenset[Surface] = frozenset()
     """Where the platform tells that a reply has arrived."""
@@ -358,14 +382,17 @@ class SendsReplies(Protocol):
         key: str = "",
         choices: Sequence[Choice] = (),
         asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """Send, and return the platform's id of our reply.
 
         `private` asks for the one private answer to a public comment. `template` is used outside
         the window. `key` is the idempotency key, for platforms that take one. `choices` are quick
         replies and `asks_location` a button that sends a place: both only where the platform has
-        such (`ReplyRules`), since `text` makes sense without.
-        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `PermanentFailure`.
+        such (`ReplyRules`), since `text` makes sense without. `is_by_person` says that an operator
+        wrote the text and `human_agent_window` is needed.
+        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `WindowClosed`,
+        `PermanentFailure`.
         """
 
 
@@ -534,6 +561,9 @@ class ChannelType:
     ids_are_per_conversation: bool = False
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
+    is_form: bool = False
+    """Filled in on a page of ours: each message is whole, its files are uploads of ours, and what
+    we have to say is read there, so that the bot says nothing by itself."""
     read_link: ReadLink | None = None
     """Reads addresses of public messages, so that what is entered by hand is not polled twice."""
     secrets: tuple[str, ...] = ()

@@ -241,6 +241,7 @@ class Telegram:
         key: str = "",
         choices: Sequence[Choice] = (),
         asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """Send `text` as it is, quoting the message answered; returns the message id.
 

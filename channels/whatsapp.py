@@ -64,6 +64,7 @@ _CLOCK_SKEW = timedelta(seconds=5)
 _MEDIA_REMEMBERED = 2000
 _BODY_ABOVE_BUTTONS, _BUTTON_TITLE = 1024, 20
 _BAD_CREDENTIALS = "20003"
+WINDOW_ERROR = "63016"
 _MEDIA_HOSTS = ("twilio.com", "twiliocdn.com")
 # Where Twilio kept media before it had a CDN of its own; links to it are still given out.
 _OLD_STORAGE = "s3-external-1.amazonaws.com"
@@ -230,6 +231,7 @@ class WhatsApp:
         key: str = "",
         choices: Sequence[Choice] = (),
         asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """Send to the conversation's address; everything here is private, and Twilio takes no key.
 
@@ -414,6 +416,7 @@ CHANNEL = ChannelType(
         max_length=1600,
         window=timedelta(hours=24),
         has_templates=True,
+        window_errors=frozenset({WINDOW_ERROR}),
         receipts_on=frozenset({Surface.DIRECT}),
     ),
     capabilities=(

@@ -51,6 +51,8 @@ class Incoming:
     identity_hash: bytes
     """Differs from the ledger row's where the message turned out to be an edit."""
     knowledge_version: str
+    is_called_report: bool = False
+    """A person says that it is one, whatever it looks like."""
 
 
 def apply(connection: Connection, scope: Scope, turn: Turn, incoming: Incoming) -> int | None:
@@ -152,7 +154,7 @@ def _attach(connection: Connection, scope: Scope, wanted: Wanted, incoming: Inco
     if item is None:
         return None
     record = Record.model_validate_json(incoming.sealer.open(item.sealed, RECORD))
-    earlier = replace(incoming, item=item, record=record)
+    earlier = replace(incoming, item=item, record=record, is_called_report=True)
     if not wanted.complaint_id:
         return open_for_stored(connection, scope, earlier, ())
     _join(connection, scope, wanted.complaint_id, earlier, Turn(decision=Join(0)))
@@ -198,6 +200,7 @@ def open_for_stored(
 ) -> int:
     """An operator calls a kept public message a report: open a complaint for it."""
     complaint_id, _ = _open(connection, scope, incoming, replies)
+    write_now(connection)  # the message is to refer to it
     changes.assign_message(scope, connection, incoming.item.id, complaint_id, incoming.now)
     if incoming.item.message_hash is not None:
         message_hash = incoming.item.message_hash
@@ -351,7 +354,8 @@ _ANSWER_SETTLES_IN = 6
 def _join(
     connection: Connection, scope: Scope, complaint_id: int, incoming: Incoming, turn: Turn
 ) -> None:
-    message = _new_message(incoming)
+    is_withheld = isinstance(turn.decision, Join) and turn.decision.is_withheld
+    message = replace(_new_message(incoming), is_withheld=is_withheld)
     changes.add_message(scope, connection, complaint_id, message, incoming.now)
     if message.seal is not None:
         concealing.put_out_of_sight(scope, connection, complaint_id)
@@ -390,9 +394,10 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         event=record.event,
         urgency=URGENCIES[found.urgency.level] if found and record.text else 0,
         is_emergency=found is not None and found.urgency.is_emergency,
-        is_report=says_something and (found is None or found.verdict.is_report),
+        is_report=incoming.is_called_report
+        or (says_something and (found is None or found.verdict.is_report)),
         signs=tuple(sign.kind for sign in found.signs) if found else (),
-        is_secret=record.entry is not None and record.entry.is_secret,
+        is_secret=any(part.is_secret for part in (record.entry, record.form) if part is not None),
         known=int(known_of(record)),
         settles_at=incoming.now + incoming.settle if record.event == "created" else None,
     )
@@ -418,6 +423,7 @@ def _settle_stored(
             reporter_id=incoming.reporter_id,
             is_unsorted=isinstance(decision, Keep) and decision.is_unsorted,
             is_withheld=isinstance(decision, Join) and decision.is_withheld,
+            is_exposed=_is_exposed(record),
             sealed=incoming.sealer.seal(record.model_dump_json().encode(), RECORD),
             redacted_text=record.redacted_text,
             schema_version=record.schema_version,
@@ -427,6 +433,17 @@ def _settle_stored(
             identity_hash=incoming.identity_hash,
         ),
     )
+
+
+def _is_exposed(record: Record) -> bool:
+    """Anybody can read somebody's number there."""
+    found = record.suggestions
+    is_open = record.surface is not Surface.DIRECT and record.event != "deleted"
+    return is_open and found is not None and any(one.type in _NUMBERS for one in found.redactions)
+
+
+_NUMBERS = frozenset({"nik", "identity", "phone", "email", "account", "card"})
+"""What may harm its owner where anybody reads it; a plate is to be seen on the street anyway."""
 
 
 def _add_attachments(connection: Connection, scope: Scope, incoming: Incoming) -> None:
@@ -447,6 +464,6 @@ def _attachments(record: Record) -> list[changes.NewAttachment]:
 
 
 def _uploaded(record: Record, reference: str) -> str | None:
-    """Where the file lies until it is sealed for its reporter, when an operator added it."""
-    found = read_upload_reference(reference) if record.entry is not None else None
+    """Where the file lies until it is sealed for its reporter, when it was uploaded to us."""
+    found = read_upload_reference(reference) if record.has_uploads else None
     return found[1] if found else None

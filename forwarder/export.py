@@ -85,7 +85,8 @@ class ExportRequest:
     """What somebody wants to take out. `PermanentFailure` when they may not.
 
     Names, numbers and original words (`is_identified`) and secret complaints (`with_secret`) leave
-    only for a reason, which is kept in the history.
+    only for a reason, which is kept in the history. Of people who wait to be forgotten they do not
+    leave at all: see `locked_count`.
     """
 
     kind: Literal["messages", "complaints"]
@@ -121,6 +122,15 @@ def count(store: Store, scope: Scope, request: ExportRequest) -> int:
     counted = exports.message_count if request.kind == "messages" else exports.complaint_count
     with store.read() as connection:
         return counted(request.narrowed(scope), connection, request.period)
+
+
+def locked_count(store: Store, scope: Scope, request: ExportRequest) -> int:
+    """Of how many messages names and original words stay here, since their authors wait to be
+    forgotten."""
+    if not request.is_identified:
+        return 0
+    with store.read() as connection:
+        return exports.locked_count(request.narrowed(scope), connection, request.period)
 
 
 def export(
@@ -308,6 +318,7 @@ def _message(
     kinds: Mapping[str, str],
 ) -> dict[str, Any]:
     record = _record(store, row.wrapped_key, row.sealed)
+    is_identified = request.is_identified and row.locked_at is None
     cells: dict[str, Any] = {
         "kind": record.kind if record else kinds.get(row.channel),
         "channel": row.channel,
@@ -316,24 +327,24 @@ def _message(
         "event": row.event,
         "surface": row.surface,
         "content": row.content,
-        "conversation_id": _conversation(store, record, request),
+        "conversation_id": _conversation(store, record, is_identified=is_identified),
         "in_reply_to": record.in_reply_to if record else None,
         "sent_at": _moment(row.sent_at),
         "received_at": _moment(row.received_at),
         "redacted_text": row.redacted_text,
         "tracking_id": row.tracking_id,
         "attachments": [{"kind": kind, "state": state} for kind, state in files],
-        "location": _location(record, request) if record else None,
+        "location": _location(record, is_identified=is_identified) if record else None,
     }
     if request.is_identified:
-        sender = record.sender if record else None
+        sender = record.sender if record and is_identified else None
         cells["sender"] = sender and {
             "id": sender.id,
             "name": sender.name,
             "username": sender.username,
             "phone": sender.phone,
         }
-        cells["original_text"] = record.original_text if record else None
+        cells["original_text"] = record.original_text if record and is_identified else None
     return cells
 
 
@@ -344,22 +355,22 @@ def _record(store: Store, wrapped_key: bytes | None, sealed: bytes | None) -> Re
     return Record.model_validate_json(store.keyring.unwrap(wrapped_key).open(sealed, RECORD))
 
 
-def _conversation(store: Store, record: Record | None, request: ExportRequest) -> str | None:
+def _conversation(store: Store, record: Record | None, *, is_identified: bool) -> str | None:
     """The platform's id of the thread; where that is a phone number, a stable word instead."""
     if record is None:
         return None
     phone = (record.sender.phone or "").lstrip("+")
-    if request.is_identified or not phone or phone not in record.conversation_id:
+    if is_identified or not phone or phone not in record.conversation_id:
         return record.conversation_id
     return store.keyring.hash("exported conversation", record.conversation_id).hex()
 
 
-def _location(record: Record, request: ExportRequest) -> dict[str, Any] | None:
+def _location(record: Record, *, is_identified: bool) -> dict[str, Any] | None:
     """The place, with what was written about it redacted like any other words."""
     if record.location is None:
         return None
     place = record.location.model_dump()
-    if not request.is_identified:
+    if not is_identified:
         place |= {"name": redact(place["name"]), "address": redact(place["address"])}
     return place
 

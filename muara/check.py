@@ -16,9 +16,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from channels.base import ChannelContext, ChannelSettings, ChecksItself, Closes, Finding
 from channels.errors import ChannelError
 from channels.registry import channel_type
+from forwarder.base import STATUS_PURPOSES
 from muara.app import check_store, open_store, require_store
 from muara.config import Settings
 from muara.config_file import ConfigurationError
+from muara.demo_store import is_demo
 from muara.local_settings import NUMBER_STALE_MONTHS, number_state, number_states
 from store import emergency_numbers
 from store.scope import SYSTEM
@@ -29,7 +31,13 @@ _AT_ONCE = 4
 
 def look_around(settings: Settings) -> Sequence[Finding]:
     """Findings about this machine and these settings, without any network."""
-    return [*_packages(), *_keys(settings), *_public_address(settings)]
+    return [
+        *_packages(),
+        *_keys(settings),
+        *_public_address(settings),
+        *_templates(settings),
+        *_ombudsman(settings),
+    ]
 
 
 def look_into_store(settings: Settings, now: datetime) -> Sequence[Finding]:
@@ -48,18 +56,21 @@ def look_into_store(settings: Settings, now: datetime) -> Sequence[Finding]:
     finally:
         store.close()
     found = []
+    is_played = is_demo(settings.store.url)
     for code, government in settings.jurisdictions.items():
         today = now.astimezone(ZoneInfo(government.timezone)).date()
-        found.append(_numbers(code, [row for row in numbers if row.jurisdiction == code], today))
+        own = [row for row in numbers if row.jurisdiction == code]
+        found.append(_numbers(code, own, today, is_demo=is_played))
     return found
 
 
-def _numbers(code: str, rows: Sequence[Row[Any]], today: date) -> Finding:
+def _numbers(code: str, rows: Sequence[Row[Any]], today: date, *, is_demo: bool) -> Finding:
     subject = f"emergency numbers of {code}"
     count = number_states(rows, today)
     if not count["confirmed"] and not count["stale"]:
         message = "None is confirmed: a citizen in danger can be told none. "
-        return _warning(subject, f"{message}Enter and confirm them on the page /settings/numbers.")
+        message += "Enter and confirm them on the page /settings/numbers before going live."
+        return _warning(subject, message) if is_demo else _error(subject, message)
     old = [row.kind for row in rows if number_state(row.confirmed_on, today) != "confirmed"]
     if old:
         return _warning(
@@ -140,6 +151,33 @@ def _public_address(settings: Settings) -> Iterator[Finding]:
             "public_url",
             f"Platforms send webhooks only to https addresses; concerns {', '.join(webhooks)}. "
             "Set public_url to the address that the platforms can reach.",
+        )
+
+
+def _templates(settings: Settings) -> Iterator[Finding]:
+    """Which news waits for the citizen's next message, since nothing was approved for it."""
+    for name, channel in settings.channels.items():
+        if not channel_type(channel.kind).rules.has_templates:
+            continue
+        missing = [purpose for purpose in STATUS_PURPOSES if purpose not in channel.templates]
+        subject = f"templates of {name}"
+        if not missing:
+            yield Finding(level="ok", subject=subject, message="Every status has one.")
+            continue
+        yield _warning(
+            subject,
+            "After the platform's window this news waits until the citizen writes, as it has no "
+            f"approved template: {', '.join(missing)}. Set channels.{name}.templates.",
+        )
+
+
+def _ombudsman(settings: Settings) -> Iterator[Finding]:
+    lacking = [code for code, known in settings.jurisdictions.items() if not known.ombudsman]
+    if lacking:
+        yield _warning(
+            "ombudsman",
+            "Citizens hear of their right to turn to the Ombudsman, but not how. Set "
+            f"jurisdictions.{lacking[0]}.ombudsman.",
         )
 
 

@@ -107,6 +107,11 @@ def canned_replies(
     ]
 
 
+def answers_in(replies: Sequence[CannedReply], language: str) -> list[CannedReply]:
+    """What an answer in this language can begin with, the complaint's own topic's first."""
+    return [one for one in replies if (one.purpose, one.language) == ("answer", language)]
+
+
 def insert_reply(words: Mapping[str, str], replies: Sequence[CannedReply]) -> dict[str, str]:
     """The fields with the reply that was chosen in `canned` below what stands in `text` already."""
     chosen = next((one for one in replies if str(one.id) == words.get("canned")), None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from muara.app import Application
+from muara.casework import Casework
 from muara.log import get_logger
 from store import media, people
-from store.errors import StoreError
-from store.scope import Scope
+from store.casework.deed import Deed
+from store.errors import NotPossible, StoreError
+from store.scope import SYSTEM, Scope
 
 log = get_logger(__name__)
 
@@ -28,6 +30,35 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
         except StoreError:
             log.warning("object_not_deleted", reporter=reporter_id)
     return deleted
+
+
+REFUSALS = ("case_open", "must_be_kept", "legal_claim")
+"""The grounds on which the law lets a wish to be forgotten be refused; the citizen is told."""
+
+
+def refuse_request(
+    application: Application, scope: Scope, code: str, ground: str, *, words: str = ""
+) -> None:
+    """Close a request without erasing, tell the citizen on what ground, and unlock who they are.
+
+    `ground` is one of `REFUSALS`; `words` are for the history. `NotPossible` for another ground,
+    `NotFound` for a code that no open request has.
+    """
+    if ground not in REFUSALS:
+        raise NotPossible(f"Name the legal ground: {', '.join(REFUSALS)}.")
+    now = application.clock.now()
+    with application.store.write() as connection:
+        requests = people.open_erasure_requests(scope, connection)
+        reporter_id = next((r.reporter_id for r in requests if r.code == code), None)
+        reason = f"{ground}: {words}" if words else ground
+        people.close_erasure_request(scope, connection, code, "refused", now, reason)
+        if reporter_id is None:
+            return
+        people.unlock(scope, connection, reporter_id)
+        case = people.newest_case_of(SYSTEM, connection, reporter_id)
+        if case is not None:
+            deed = Deed(key=f"{code}:{case.id}", now=now)
+            Casework(application).tell_refused_erasure(connection, case, deed, ground)
 
 
 def grant_request(application: Application, scope: Scope, code: str, reason: str) -> int | None:

@@ -172,6 +172,7 @@ class NoticeSender:
             topic=None if complaint.is_secret or is_sealed else complaint.topic,
             due_at=complaint.due_at,
             zone=self._application.zone(complaint.jurisdiction),
+            channel=complaint.channel,
             is_sealed=is_sealed,
         )
 

@@ -67,6 +67,11 @@ def _paragraph(line: Line, language: str, public_url: str) -> str:
         return f"{told}\n{public_url}/channels"
     if line.event is Event.TEST:
         return say(language, "notice.test")
+    if line.event is Event.PERSON_WANTED:
+        told = say(language, "notice.person_wanted", channel=line.channel or "")
+        return f"{told}\n{public_url}/persons"
+    if line.event in (Event.THREAT, Event.ALERT_WAITING):  # whoever sees the screen learns nothing
+        return f"{say(language, f'notice.{line.event}')}\n{link}"
     return f"{' · '.join(_facts(line, language))}\n{link}"
 
 

@@ -34,11 +34,18 @@ class Event(StrEnum):
     SEALED_ARRIVED = "sealed_arrived"
     APPROVAL_WAITING = "approval_waiting"
     CHANNEL_TROUBLE = "channel_trouble"
+    OBJECTED_AGAIN = "objected_again"
+    """A citizen says for the second time that an answer does not settle it."""
+    PERSON_WANTED = "person_wanted"
+    ALERT_WAITING = "alert_waiting"
+    """Nobody looks after an emergency or a threat yet."""
+    THREAT = "threat"
     DIGEST = "digest"
     TEST = "test"
 
 
-CHOOSABLE = tuple(event for event in Event if event not in (Event.DIGEST, Event.TEST))
+_UNASKED = (Event.DIGEST, Event.TEST, Event.ALERT_WAITING, Event.THREAT)
+CHOOSABLE = tuple(event for event in Event if event not in _UNASKED)
 """What somebody may choose to hear of, or not."""
 
 # Who hears of it: with an agency, and where none is concerned.
@@ -51,11 +58,14 @@ _AUDIENCE: Mapping[Event, tuple[frozenset[str], frozenset[str]]] = {
     Event.CITIZEN_ANSWERED: (frozenset({"liaison_officer"}), frozenset({"officer"})),
     Event.UNDELIVERED: (frozenset({"officer"}), frozenset({"officer"})),
     Event.APPROVAL_WAITING: (frozenset({"agency_head"}), frozenset({"supervisor"})),
+    Event.OBJECTED_AGAIN: (frozenset({"supervisor"}), frozenset({"supervisor"})),
+    Event.PERSON_WANTED: (frozenset({"officer"}), frozenset({"officer"})),
+    Event.THREAT: (frozenset({"supervisor"}), frozenset({"supervisor"})),
     Event.CHANNEL_TROUBLE: (frozenset({"technician"}), frozenset({"technician"})),
 }
 # Once for each complaint and person, however often it is said.
-_ONCE = (Event.ASSIGNED, Event.EMERGENCY, Event.SEALED_ARRIVED)
-WAKES = (Event.EMERGENCY, Event.TEST)
+_ONCE = (Event.ASSIGNED, Event.EMERGENCY, Event.SEALED_ARRIVED, Event.THREAT)
+WAKES = (Event.EMERGENCY, Event.ALERT_WAITING, Event.THREAT, Event.TEST)
 """They are told in quiet hours too."""
 _SAME_WITHIN = timedelta(hours=1)
 _EPOCH = datetime.fromisoformat("2026-01-01T00:00:00+00:00")

@@ -16,6 +16,8 @@ from channels.base import (
     Reconciles,
     SendsReplies,
 )
+from muara import sorting
+from muara.alerting import Alerting
 from muara.answer_watch import AnswerWatch
 from muara.app import Application, Channel
 from muara.casework import Casework
@@ -25,6 +27,7 @@ from muara.comparing import Comparer
 from muara.deadline_notices import tell_of_deadline
 from muara.importing import work_on_imports
 from muara.jobs import Job, Report, RunContext
+from muara.late_news import LateNews
 from muara.log import get_logger
 from muara.notice_sending import NoticeSender
 from muara.notices import Event, tell
@@ -66,6 +69,8 @@ def all_jobs(application: Application) -> list[Job]:
         _gathering(application),
         _cases(application),
         _clocks(application),
+        _alerts(application),
+        _draw_apart(application),
         _index(application),
         _compare(application),
         _learn(application),
@@ -89,7 +94,8 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
         jobs.append(_reconcile(application, channel))
     if isinstance(channel.adapter, SendsReplies):
         jobs.append(_outbox(application, channel.name))
-    if isinstance(channel.adapter, FetchesMedia) or channel.settings.kind == manual.KIND:
+    has_uploads = channel.type.is_form or channel.settings.kind == manual.KIND
+    if isinstance(channel.adapter, FetchesMedia) or has_uploads:
         jobs.append(_media(application, channel.name))
     if isinstance(channel.adapter, LooksUp):
         jobs.append(_look_up(application, channel))
@@ -254,7 +260,9 @@ def _clocks(application: Application) -> Job:
             agency_head=settings.agency_head_after_days,
             supervisor=settings.supervisor_after_days,
             coordinator=settings.coordinator_after_days,
+            reporter=settings.ombudsman_after_days,
         ),
+        tell_citizen=LateNews(application).tell,
         notify=partial(tell_of_deadline, application.scope("system"), now=application.clock.now),
         close=Casework(application).close_after_silence,
         events_of=events_of,
@@ -265,6 +273,33 @@ def _clocks(application: Application) -> Job:
         return Report(clockwork.sweep(governments, context.is_over, context.guard))
 
     return Job(name="clocks", account="all", seconds=_MINUTE, work=work)
+
+
+def _alerts(application: Application) -> Job:
+    """Whoever is in danger waits for a person, whatever that takes."""
+    alerting = Alerting(application)
+
+    def work(context: RunContext) -> Report:
+        return Report(dict(alerting.look(context.is_over)))
+
+    return Job(
+        name="alerts",
+        account="all",
+        seconds=_TICK,
+        work=work,
+        is_tick=True,
+        has_work=alerting.has_work,
+    )
+
+
+def _draw_apart(application: Application) -> Job:
+    """By lot, some of what the machine set apart yesterday: somebody looks whether it was right."""
+
+    def work(_context: RunContext) -> Report:
+        drawn = sorting.draw_by_lot(application)
+        return Report({"drawn": drawn} if drawn else {})
+
+    return Job(name="draw_apart", account="all", seconds=_HOUR, work=work)
 
 
 def _compare(application: Application) -> Job:

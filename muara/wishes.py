@@ -114,7 +114,12 @@ def read_word(record: Record) -> Heard | None:
         return _pressed(record.choice.id)
     if record.content is not Content.COMMAND and record.content is not Content.TEXT:
         return None
-    said = _plain(record.text or "")
+    return read_plainly(record.text or "")
+
+
+def read_plainly(text: str) -> Heard | None:
+    """The same of bare words."""
+    said = _plain(text)
     if not said or len(said) > 80:
         return None
     return _exactly(said) or _with_tracking_id(said) or _nearly(said)

@@ -172,6 +172,11 @@ class Calendar:
             seconds=self._between(opening, due),
         )
 
+    def shift(self, at: datetime) -> tuple[datetime, datetime]:
+        """From when on somebody is at work, at the earliest at `at`, and when that day ends."""
+        day, second = self._opening(self._moment(at))
+        return self._time((day, second)), self._time((day, self._spans_of(day)[-1][1]))
+
     def worked(self, since: datetime, until: datetime) -> int:
         """Seconds of work between two moments; 0 when `until` is not the later one."""
         return self._between(self._moment(since), self._moment(until)) if since < until else 0

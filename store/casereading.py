@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, text
@@ -16,9 +17,11 @@ from store.case_models import (
     releases,
     work_files,
 )
+from store.casework.deed import require_any
 from store.errors import NotFound
 from store.models import OutboxState, complaints, outbox
 from store.queries import visible
+from store.rights import Right
 from store.scope import Scope
 
 
@@ -104,7 +107,24 @@ def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id:
         select(outbox.c.id)
         .where(
             outbox.c.complaint_id == complaint_id,
-            outbox.c.purpose != "public_acknowledgement",
+            outbox.c.purpose.not_like("public\\_%", escape="\\"),
+            outbox.c.state.not_in((OutboxState.DEAD, OutboxState.DROPPED, OutboxState.WAITING)),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def is_called_in_public(
+    _scope: Scope, connection: Connection, complaint_id: int, since: datetime
+) -> bool:
+    """They were told in public that there is news, and have not written since then."""
+    found = connection.execute(
+        select(outbox.c.id)
+        .where(
+            outbox.c.complaint_id == complaint_id,
+            outbox.c.purpose == "public_news",
+            outbox.c.created_at >= since,
             outbox.c.state.not_in((OutboxState.DEAD, OutboxState.DROPPED)),
         )
         .limit(1)
@@ -171,10 +191,12 @@ def released_to_agencies(
 
 
 def exclusions_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
-    """Who must not know of a complaint."""
+    """Who must not know of a complaint, with `agency_name`; for those who may exclude."""
+    require_any(scope, (Right.VERIFY, Right.UNSEAL))
     return connection.execute(
-        select(exclusions)
+        select(exclusions, agencies.c.name.label("agency_name"))
         .join(complaints, complaints.c.id == exclusions.c.complaint_id)
+        .outerjoin(agencies, agencies.c.id == exclusions.c.agency_id)
         .where(exclusions.c.complaint_id == complaint_id, visible(scope))
         .order_by(exclusions.c.id)
     ).all()

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Connection,
+    Row,
     and_,
     bindparam,
     case,
@@ -39,6 +40,7 @@ from store.models import (
     items,
     outbox,
 )
+from store.rights import Right
 from store.scope import Scope
 from store.tracking import new_tracking_id
 
@@ -89,6 +91,9 @@ def write_history(
 
 # --- complaints -------------------------------------------------------------------------------
 
+WITHHELD = "message_withheld"
+"""The history's word for a message that agencies do not know of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewMessage:
@@ -111,6 +116,8 @@ class NewMessage:
     """What it says of what an agency needs, as bits: `forwarder.base.Facet`."""
     settles_at: datetime | None = None
     """When the bot may have its next word, if the complaint is still being gathered."""
+    is_withheld: bool = False
+    """Agencies do not see it yet: nothing that they do see may tell of it."""
     signs: Sequence[str] = ()
     """`oversight`, `minor`, `threat`: each makes the whole complaint secret on arrival."""
 
@@ -216,18 +223,22 @@ def add_message(
     message: NewMessage,
     now: datetime,
 ) -> None:
-    """Add a message, an edit or a deletion to a complaint."""
+    """Add a message, an edit or a deletion to a complaint.
+
+    One that is withheld changes neither its counts nor its first words, see `count_in`.
+    """
+    is_seen = not message.is_withheld
     update_later(
         connection,
         _ADD_MESSAGE,
         {
             "p_id": complaint_id,
             "p_at": message.at,
-            "p_summary": message.summary[:SUMMARY_LENGTH],
-            "p_messages": int(message.event == "created"),
-            "p_attachments": message.attachment_count,
-            "p_has_location": message.has_location,
-            "p_urgency": message.urgency,
+            "p_summary": message.summary[:SUMMARY_LENGTH] if is_seen else "",
+            "p_messages": int(message.event == "created" and is_seen),
+            "p_attachments": message.attachment_count if is_seen else 0,
+            "p_has_location": message.has_location and is_seen,
+            "p_urgency": message.urgency if is_seen else 0,
             "p_is_emergency": message.is_emergency,
             "p_is_report": message.is_report,
             "p_is_secret": message.is_secret or bool(message.signs),
@@ -240,6 +251,8 @@ def add_message(
     event = {"created": "message_added", "edited": "message_edited"}.get(
         message.event, "message_deleted"
     )
+    if message.is_withheld:
+        event = WITHHELD
     write_history(scope, connection, event, now, complaint_id=complaint_id, item_id=message.item_id)
 
 
@@ -284,6 +297,27 @@ _ADD_MESSAGE = (
         version=complaints.c.version + 1,
     )
 )
+
+
+def count_in(
+    _scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    *,
+    messages: int,
+    attachments: int,
+    has_location: bool,
+) -> None:
+    """Messages that agencies may see from now on count like others."""
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id)
+        .values(
+            message_count=complaints.c.message_count + messages,
+            attachment_count=complaints.c.attachment_count + attachments,
+            has_location=True if has_location else complaints.c.has_location,
+        )
+    )
 
 
 def adopt_versions(
@@ -363,6 +397,7 @@ def keep_aside(
 
 def take_unsorted(scope: Scope, connection: Connection, item_id: int) -> Any:
     """Lock an unsorted message that an operator calls a report; `Conflict` when it is taken."""
+    scope.require(Right.SORT)
     row = connection.execute(
         select(items)
         .where(items.c.id == item_id, scope.allows_channel(items.c.channel))
@@ -575,6 +610,8 @@ class NewReply:
     complaint_id: int | None
     reporter_id: int
     conversation_id: int
+    waits_for: str | None = None
+    """Why it cannot be told before the citizen's next message; None when it can."""
 
 
 def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: datetime) -> None:
@@ -589,7 +626,8 @@ def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: dat
             "complaint_id": reply.complaint_id,
             "reporter_id": reply.reporter_id,
             "conversation_id": reply.conversation_id,
-            "state": OutboxState.DUE,
+            "state": OutboxState.DUE if reply.waits_for is None else OutboxState.WAITING,
+            "last_error": reply.waits_for,
             "created_at": now,
             "due_at": reply.due_at,
             "latest_at": reply.latest_at,
@@ -627,6 +665,10 @@ _POSTPONE = (
 )
 
 
+WINDOW_CLOSED = "window_closed"
+"""Too long since the citizen's last message: they have to write first."""
+WINDOW_CLOSED_AGAIN = "window_closed_again"
+
 _RECEIPTS = {"sent": 1, "delivered": 2, "read": 3, "failed": 4}
 
 
@@ -634,13 +676,14 @@ def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[byt
     """What platforms say became of our replies; how many of these we know (yet).
 
     Each is the reply's external hash and a `status` or `status:error_code`. Replies are held in one
-    order, so that workers who are told of the same ones never wait for each other crosswise.
+    order, so that workers who are told of the same ones never wait for each other crosswise. What
+    failed with `WINDOW_CLOSED` was not sent, and is to be sent in another way.
     """
     if not told:
         return 0
     hold_replies(scope, connection, [external_hash for external_hash, _ in told])
     known = connection.execute(
-        select(outbox.c.id, outbox.c.external_hash, outbox.c.delivery_status)
+        select(outbox)
         .where(outbox.c.external_hash.in_({external_hash for external_hash, _ in told}))
         .order_by(outbox.c.id)
         .with_for_update(key_share=True)
@@ -648,14 +691,47 @@ def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[byt
     for row in known:
         words = [word for external_hash, word in told if external_hash == row.external_hash]
         status, _, code = max(words, key=_receipt_rank).partition(":")
+        if (status, code) == ("failed", WINDOW_CLOSED):
+            _take_back(connection, row)
         # Receipts overtake each other: a late "sent" must not hide "delivered".
-        if _receipt_rank(status) > _receipt_rank(row.delivery_status or ""):
+        elif _receipt_rank(status) > _receipt_rank(row.delivery_status or ""):
             connection.execute(
                 update(outbox)
                 .where(outbox.c.id == row.id)
                 .values(delivery_status=status, error_code=code or None)
             )
     return len(known)
+
+
+def _take_back(connection: Connection, row: Row[Any]) -> None:
+    """Nothing was sent after all. Tried once more in another way, then it waits."""
+    if row.state == OutboxState.SENT:
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id)
+            .values(
+                state=OutboxState.DUE,
+                sent_at=None,
+                external_hash=None,
+                delivery_status=None,
+                last_error=WINDOW_CLOSED if row.repeats == 0 else WINDOW_CLOSED_AGAIN,
+                repeats=outbox.c.repeats + 1,
+            )
+        )
+        if row.purpose.endswith("acknowledgement"):
+            connection.execute(
+                update(complaints)
+                .where(
+                    complaints.c.id == row.complaint_id, complaints.c.acknowledged_at == row.sent_at
+                )
+                .values(acknowledged_at=None)
+            )
+    elif row.state == OutboxState.WAITING:  # what was sent instead has not arrived either
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id)
+            .values(external_hash=None, last_error=WINDOW_CLOSED)
+        )
 
 
 def hold_replies(_scope: Scope, connection: Connection, external_hashes: Sequence[bytes]) -> None:

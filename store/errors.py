@@ -36,6 +36,10 @@ class NotPossible(StoreError):
     """What was asked does not fit the state that the row is in, whoever asks."""
 
 
+class Locked(StoreError):
+    """The person waits to be forgotten: nobody learns who they are until that is decided."""
+
+
 class TooOften(StoreError):
     """The caller has done this too often in a short time: wait a little."""
 

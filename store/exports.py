@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from store.changes import write_history
 from store.models import Outcome, attachments, complaints, items, reporters
-from store.queries import visible
+from store.queries import let_through, visible
 from store.scope import Scope
 
 
@@ -50,6 +50,11 @@ def note_export(
     write_history(scope, connection, event, at, kind=kind, **narrowed_to, **details)
 
 
+def _may_leave(scope: Scope) -> ColumnElement[bool]:
+    in_complaint = and_(visible(scope), let_through(scope))
+    return or_(items.c.complaint_id.is_(None), in_complaint)
+
+
 def exported_messages(
     scope: Scope, connection: Connection, period: Period, *, after: int, limit: int
 ) -> Sequence[Any]:
@@ -69,6 +74,7 @@ def exported_messages(
         items.c.sealed,
         complaints.c.tracking_id,
         reporters.c.wrapped_key,
+        reporters.c.locked_at,
     )
     query = (
         select(*columns)
@@ -79,7 +85,7 @@ def exported_messages(
             items.c.outcome == Outcome.STORED,
             period.holds(items.c.received_at),
             scope.allows_channel(items.c.channel),
-            or_(items.c.complaint_id.is_(None), visible(scope)),
+            _may_leave(scope),
         )
     )
     return connection.execute(query.order_by(items.c.id).limit(limit)).all()
@@ -130,6 +136,7 @@ def placed_messages(
             items.c.sealed.is_not(None),
             complaints.c.has_location,
             visible(scope),
+            let_through(scope),
         )
         .order_by(items.c.complaint_id, items.c.ordered_at, items.c.id)
     ).all()
@@ -145,7 +152,24 @@ def message_count(scope: Scope, connection: Connection, period: Period) -> int:
             items.c.outcome == Outcome.STORED,
             period.holds(items.c.received_at),
             scope.allows_channel(items.c.channel),
-            or_(items.c.complaint_id.is_(None), visible(scope)),
+            _may_leave(scope),
+        )
+    ).scalar_one()
+
+
+def locked_count(scope: Scope, connection: Connection, period: Period) -> int:
+    """How many of them are of people who wait to be forgotten."""
+    return connection.execute(
+        select(func.count())
+        .select_from(items)
+        .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
+        .join(reporters, reporters.c.id == items.c.reporter_id)
+        .where(
+            reporters.c.locked_at.is_not(None),
+            items.c.outcome == Outcome.STORED,
+            period.holds(items.c.received_at),
+            scope.allows_channel(items.c.channel),
+            _may_leave(scope),
         )
     ).scalar_one()
 

@@ -35,6 +35,8 @@ class FileFacts:
     transcript: Row[Any] | None = None
     released_because: str | None = None
     """The code of the reason, where agencies may see it as it is."""
+    released_id: int | None = None
+    """Of that release, to end it by."""
 
 
 def facts_of(
@@ -46,14 +48,17 @@ def facts_of(
     masks = _by_file(connection, picture_masks, attachment_ids)
     typed = _by_file(connection, transcripts, attachment_ids)
     released = connection.execute(
-        select(releases.c.attachment_id, releases.c.reason).where(
+        select(releases.c.attachment_id, releases.c.reason, releases.c.id).where(
             releases.c.attachment_id.in_(attachment_ids), releases.c.ended_at.is_(None)
         )
     )
-    because = {row.attachment_id: row.reason for row in released}
+    shown = {row.attachment_id: row for row in released}
     return {
         one: FileFacts(
-            mask=masks.get(one), transcript=typed.get(one), released_because=because.get(one)
+            mask=masks.get(one),
+            transcript=typed.get(one),
+            released_because=shown[one].reason if one in shown else None,
+            released_id=shown[one].id if one in shown else None,
         )
         for one in attachment_ids
     }

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from store import audit, queries
+from store import audit, people, queries
 from store.audit_models import reporter_contacts
 from store.changes import write_history
 from store.errors import TooOften
@@ -40,10 +40,12 @@ def reveal(
     """Note that an identity is revealed, and why; the complaint's messages, newest first.
 
     Each row has `reporter_id` and the `sealed` record that says who wrote. `reason` is a code for
-    the trail, `words` are the operator's own and stay in the complaint's history.
+    the trail, `words` are the operator's own and stay in the complaint's history. `Locked` while
+    the reporter waits to be forgotten.
     """
     scope.require(Right.REVEAL_IDENTITY)
     found = queries.complaint(scope, connection, complaint_id)
+    people.require_unlocked(scope, connection, [found.reporter_id])
     write_history(
         scope,
         connection,
@@ -78,7 +80,8 @@ def look_up(
     """The complaints within reach of whoever has one of these addresses or contacts, newest first.
 
     Noted in the trail by the reporters' numbers in this store, never by what was looked for.
-    `TooOften` beyond `LOOK_UPS` of one operator within ten minutes.
+    `TooOften` beyond `LOOK_UPS` of one operator within ten minutes, `Locked` for somebody who waits
+    to be forgotten.
     """
     scope.require(Right.LOOK_UP_PERSON)
     since = at - LOOK_UPS_WITHIN
@@ -86,6 +89,7 @@ def look_up(
     if made >= LOOK_UPS:
         raise TooOften("So many people were looked up that this must rest for some minutes.")
     reporters = _reporters(connection, address_hashes, contact_hashes)
+    people.require_unlocked(scope, connection, reporters)
     found = connection.execute(
         select(complaints)
         .where(complaints.c.reporter_id.in_(reporters), visible(scope))

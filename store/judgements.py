@@ -179,7 +179,11 @@ def _texts(connection: Connection, complaint_ids: Sequence[int]) -> dict[int, li
         return {}
     rows = connection.execute(
         select(items.c.complaint_id, items.c.message_hash, items.c.redacted_text, items.c.event)
-        .where(items.c.complaint_id.in_(complaint_ids), items.c.outcome == Outcome.STORED)
+        .where(
+            items.c.complaint_id.in_(complaint_ids),
+            items.c.outcome == Outcome.STORED,
+            items.c.is_withheld.is_(False),
+        )
         .order_by(items.c.ordered_at, items.c.version, items.c.id)
     )
     newest: dict[int, dict[bytes, str | None]] = {}

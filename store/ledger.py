@@ -330,6 +330,7 @@ def _item_row(
         "version": 1,
         "is_unsorted": False,
         "is_withheld": False,
+        "is_exposed": False,
     }
 
 
@@ -521,6 +522,7 @@ class Settled:
     duplicate_of: int | None = None
     is_unsorted: bool = False
     is_withheld: bool = False
+    is_exposed: bool = False
     sealed: bytes | None = None
     redacted_text: str | None = None
     schema_version: str | None = None
@@ -557,6 +559,7 @@ class Version:
     reporter_id: int | None
     is_unsorted: bool
     source: str
+    is_withheld: bool = False
 
 
 def versions(connection: Connection, message_hashes: Sequence[bytes]) -> dict[bytes, list[Version]]:
@@ -564,7 +567,7 @@ def versions(connection: Connection, message_hashes: Sequence[bytes]) -> dict[by
     found: dict[bytes, list[Version]] = {each: [] for each in message_hashes}
     if found:
         for row in connection.execute(_VERSIONS, {"p_hashes": list(found)}):
-            found[row.message_hash].append(Version(*row))
+            found[row.message_hash].append(Version(*tuple[Any, ...](row)))
     return found
 
 
@@ -579,6 +582,7 @@ _VERSIONS = (
         items.c.reporter_id,
         items.c.is_unsorted,
         items.c.source,
+        items.c.is_withheld,
     )
     .where(
         items.c.message_hash.in_(bindparam("p_hashes", expanding=True)),

@@ -23,9 +23,10 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    union,
 )
 
-from store import search
+from store import alerts, search
 from store.case_models import (
     AssignmentState,
     agencies,
@@ -33,7 +34,14 @@ from store.case_models import (
     claims,
     deadlines,
 )
-from store.models import ComplaintStatus, complaints, conversations, operators
+from store.models import (
+    ComplaintStatus,
+    complaints,
+    conversations,
+    items,
+    operators,
+    outbox,
+)
 from store.queries import UNSEALED, visible
 from store.rights import Right
 from store.scope import Scope
@@ -177,11 +185,48 @@ def _untold(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
 
 
 def _unreachable(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
-    return (literal_column("complaint.untold IS NOT NULL"), complaints.c.untold == "unreachable")
+    """Answers without a way, and news that waits for the citizen's next message."""
+    own = complaints.alias("own")
+    no_way = select(own.c.id).where(
+        literal_column("own.untold IS NOT NULL"), own.c.untold == "unreachable"
+    )
+    waits = select(outbox.c.complaint_id).where(
+        literal_column("outbox.state = 'waiting'"),
+        outbox.c.complaint_id.is_not(None),
+        outbox.c.purpose.not_in(_CAN_WAIT),
+    )
+    # Not OR: both are few, and each is found by its partial index.
+    return (complaints.c.id.in_(union(no_way, waits)),)
+
+
+_CAN_WAIT = ("closing_soon", "is_it_done", "verify")
+"""Nobody need look for another way because of these."""
 
 
 def _gathering(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     return (_IS_GATHERING,)
+
+
+def _alerts(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (complaints.c.id.in_(alerts.unattended(scope)),)
+
+
+def _withheld(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    kept = select(items.c.complaint_id).where(literal_column("item.is_withheld"))
+    return (complaints.c.id.in_(kept),)
+
+
+def _exposed(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    read_by_all = select(items.c.complaint_id).where(literal_column("item.is_exposed"))
+    return (complaints.c.id.in_(read_by_all),)
+
+
+def _incomplete(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (*_still_open(scope), literal_column("complaint.is_incomplete"))
+
+
+def _withdrawal(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (literal_column("complaint.withdrawal_asked_at IS NOT NULL"), _IS_OPEN)
 
 
 def _no_report(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
@@ -200,6 +245,7 @@ LISTS: Mapping[str, List] = {
     one.code: one
     for one in (
         List(code="open", holds=_open),
+        List(code="alerts", holds=_alerts, order=Order.NEWEST),
         List(code="new", holds=_new, for_agencies=False),
         List(code="emergency", holds=_emergency),
         List(code="overdue", holds=_overdue),
@@ -210,6 +256,10 @@ LISTS: Mapping[str, List] = {
         List(code="assigned", holds=_assigned, for_agencies=False),
         List(code="untold", holds=_untold, order=Order.NEWEST, for_agencies=False),
         List(code="unreachable", holds=_unreachable, order=Order.NEWEST, for_agencies=False),
+        List(code="withheld", holds=_withheld, order=Order.LATEST, for_agencies=False),
+        List(code="withdrawal", holds=_withdrawal, for_agencies=False),
+        List(code="exposed", holds=_exposed, order=Order.NEWEST, for_agencies=False),
+        List(code="incomplete", holds=_incomplete),
         List(code="gathering", holds=_gathering, order=Order.LATEST, for_agencies=False),
         List(code="no_report", holds=_no_report, for_agencies=False),
         List(

@@ -52,6 +52,8 @@ class OutboxState(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     UNCERTAIN = "uncertain"
+    WAITING = "waiting"
+    """It cannot be told before the citizen's next message; `last_error` says why."""
     DEAD = "dead"
     DROPPED = "dropped"
 
@@ -175,6 +177,8 @@ class Reporter(SQLModel, table=True):
     """None after erasure: nothing sealed under it can be read again."""
     created_at: datetime
     erased_at: datetime | None = None
+    locked_at: datetime | None = None
+    """Since when they wait to be forgotten: nobody learns who they are until that is decided."""
 
 
 class ReporterAddress(SQLModel, table=True):
@@ -269,6 +273,13 @@ class Complaint(SQLModel, table=True):
             postgresql_where=text("settles_at IS NOT NULL"),
         ),
         Index(
+            "ix_complaint_incomplete",
+            "due_at",
+            "id",
+            sqlite_where=text("is_open AND is_incomplete"),
+            postgresql_where=text("is_open AND is_incomplete"),
+        ),
+        Index(
             "ix_complaint_withdrawal_asked_at",
             "withdrawal_asked_at",
             sqlite_where=text("withdrawal_asked_at IS NOT NULL"),
@@ -358,6 +369,21 @@ class Complaint(SQLModel, table=True):
     version: int = 1
 
 
+APART_REASONS = (
+    "no_report_spam",
+    "no_report_advert",
+    "no_report_opinion",
+    "no_report_chatter",
+    "not_a_report",
+)
+"""Why a message was kept as no report; the last one by an operator."""
+SET_APART = (
+    "complaint_id IS NULL AND reason IN ('no_report_spam', 'no_report_advert', "
+    "'no_report_opinion', 'no_report_chatter', 'not_a_report')"
+)
+"""The condition of such a message, in the words of its partial index."""
+
+
 class Item(SQLModel, table=True):
     """One thing found in a delivery, and what became of it."""
 
@@ -395,6 +421,24 @@ class Item(SQLModel, table=True):
             sqlite_where=text("is_unsorted"),
             postgresql_where=text("is_unsorted"),
         ),
+        Index(
+            "ix_item_withheld",
+            "complaint_id",
+            sqlite_where=text("is_withheld"),
+            postgresql_where=text("is_withheld"),
+        ),
+        Index(
+            "ix_item_exposed",
+            "complaint_id",
+            sqlite_where=text("is_exposed"),
+            postgresql_where=text("is_exposed"),
+        ),
+        Index(
+            "ix_item_set_apart",
+            "id",
+            sqlite_where=text(SET_APART),
+            postgresql_where=text(SET_APART),
+        ),
     )
 
     id: int | None = primary_key()
@@ -428,6 +472,8 @@ class Item(SQLModel, table=True):
     """Public, stored, and nobody has said yet whether it is a report."""
     is_withheld: bool = False
     """Said after agencies had it, and perhaps of something else: an officer lets them see it."""
+    is_exposed: bool = False
+    """Anybody can read a personal number in it, until it is hidden or taken back."""
     sealed: bytes | None = binary()
     """Pending: the RawMessage under the day's key. Stored: the Record under the reporter's."""
     redacted_text: str | None = None
@@ -501,6 +547,12 @@ class Outbox(SQLModel, table=True):
             "id",
             sqlite_where=text("state IN ('dead', 'uncertain', 'failed')"),
             postgresql_where=text("state IN ('dead', 'uncertain', 'failed')"),
+        ),
+        Index(
+            "ix_outbox_waiting",
+            "conversation_id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
         ),
         Index("ix_outbox_complaint", "complaint_id"),
         Index("ix_outbox_external_hash", "external_hash"),

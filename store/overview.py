@@ -37,7 +37,7 @@ from store.models import (
     outbox,
     runs,
 )
-from store.queries import said_within_reach, visible
+from store.queries import let_through, said_within_reach, visible
 from store.rights import Right
 from store.scope import Scope
 
@@ -59,6 +59,7 @@ def first_pictures(
             attachments.c.state == MediaState.STORED,
             attachments.c.kind == "image",
             visible(scope),
+            let_through(scope),
         )
         .group_by(items.c.complaint_id)
     )

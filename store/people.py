@@ -20,7 +20,7 @@ from store.case_models import (
     work_files,
 )
 from store.changes import write_history
-from store.errors import Conflict, NotFound
+from store.errors import Conflict, Locked, NotFound
 from store.models import (
     ErasureRequest,
     Outcome,
@@ -33,7 +33,7 @@ from store.models import (
     reporter_addresses,
     reporters,
 )
-from store.queries import KnownReporter
+from store.queries import KnownReporter, visible
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
 
@@ -202,7 +202,10 @@ def request_erasure(
 def request_own_erasure(
     scope: Scope, connection: Connection, reporter_id: int, channel: str, code: str, now: datetime
 ) -> str | None:
-    """Note that a reporter wants to be forgotten; its code, None for somebody without address."""
+    """Note that a reporter wants to be forgotten; its code, None for somebody without address.
+
+    From then on nobody learns who they are, see `require_unlocked`.
+    """
     address: bytes | None = connection.execute(
         select(reporter_addresses.c.address_hash)
         .where(reporter_addresses.c.reporter_id == reporter_id)
@@ -211,25 +214,75 @@ def request_own_erasure(
     ).scalar()
     if address is None:
         return None
+    connection.execute(
+        update(reporters)
+        .where(reporters.c.id == reporter_id, reporters.c.locked_at.is_(None))
+        .values(locked_at=now)
+    )
     return request_erasure(
         scope, connection, channel=channel, address_hash=address, code=code, now=now
+    )
+
+
+def require_unlocked(_scope: Scope, connection: Connection, reporter_ids: Sequence[int]) -> None:
+    """Raise `Locked` while one of these reporters waits to be forgotten."""
+    found = connection.execute(
+        select(reporters.c.id)
+        .where(reporters.c.id.in_(reporter_ids), reporters.c.locked_at.is_not(None))
+        .limit(1)
+    )
+    if found.first() is not None:
+        raise Locked("This person has asked to be forgotten: first decide on /erasures.")
+
+
+def unlock(_scope: Scope, connection: Connection, reporter_id: int) -> None:
+    """They are not forgotten: whoever may know who they are may know it again."""
+    connection.execute(
+        update(reporters).where(reporters.c.id == reporter_id).values(locked_at=None)
     )
 
 
 def open_erasure_requests(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     """Wishes to be forgotten of which nobody has decided, oldest first, with the reporter's id.
 
-    `reporter_id` is None when the platform's id matches nobody that we know.
+    `reporter_id` is None when the platform's id matches nobody that we know; `locked_at` says since
+    when nobody learns who they are.
     """
     return connection.execute(
-        select(erasure_requests, reporter_addresses.c.reporter_id)
+        select(erasure_requests, reporter_addresses.c.reporter_id, reporters.c.locked_at)
         .outerjoin(
             reporter_addresses,
             reporter_addresses.c.address_hash == erasure_requests.c.address_hash,
         )
+        .outerjoin(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
         .where(erasure_requests.c.state == "open", scope.allows_channel(erasure_requests.c.channel))
         .order_by(erasure_requests.c.id)
     ).all()
+
+
+def open_cases_of(
+    scope: Scope, connection: Connection, reporter_ids: Sequence[int]
+) -> dict[int, list[Row[Any]]]:
+    """By reporter: their complaints in which somebody still has something to do, within reach."""
+    found: dict[int, list[Row[Any]]] = {}
+    rows = connection.execute(
+        select(complaints)
+        .where(complaints.c.reporter_id.in_(reporter_ids), complaints.c.is_open, visible(scope))
+        .order_by(complaints.c.id)
+    )
+    for row in rows:
+        found.setdefault(row.reporter_id, []).append(row)
+    return found
+
+
+def newest_case_of(_scope: Scope, connection: Connection, reporter_id: int) -> Row[Any] | None:
+    """The complaint by which a reporter can still be told something; None where there is none."""
+    return connection.execute(
+        select(complaints)
+        .where(complaints.c.reporter_id == reporter_id)
+        .order_by((complaints.c.surface == "direct").desc(), complaints.c.id.desc())
+        .limit(1)
+    ).one_or_none()
 
 
 def close_erasure_request(

@@ -19,6 +19,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
 )
 
 from store.case_models import assignments, exclusions, seal_accesses
@@ -198,12 +199,18 @@ def _is_excluded(scope: Scope) -> ColumnElement[bool]:
     return exists().where(excluded.c.complaint_id == complaints.c.id, or_(*them))
 
 
+def let_through(scope: Scope) -> ColumnElement[bool]:
+    """The condition that a message of a visible complaint may be seen: agencies wait for an officer
+    to let through what was said since they have the case, and perhaps of something else."""
+    return true() if scope.agencies is None else items.c.is_withheld.is_(False)
+
+
 def said_within_reach(scope: Scope) -> ColumnElement[bool]:
     """The condition that a message, outer-joined with its complaint, is within the caller's reach.
 
     What belongs to no complaint is for those who sort such messages.
     """
-    in_complaint = and_(items.c.complaint_id.is_not(None), visible(scope))
+    in_complaint = and_(items.c.complaint_id.is_not(None), visible(scope), let_through(scope))
     alone = items.c.complaint_id.is_(None) if scope.may(Right.SORT) else false()
     return and_(scope.allows_channel(items.c.channel), or_(alone, in_complaint))
 
@@ -228,6 +235,20 @@ def complaint(scope: Scope, connection: Connection, complaint_id: int) -> Row[An
     return row
 
 
+def complaint_of_reporter(
+    scope: Scope, connection: Connection, tracking_id: str, reporter_id: int
+) -> int | None:
+    """The id of a reporter's own complaint by its number; None when it is not theirs."""
+    found: int | None = connection.execute(
+        select(complaints.c.id).where(
+            complaints.c.tracking_id == tracking_id,
+            complaints.c.reporter_id == reporter_id,
+            visible(scope),
+        )
+    ).scalar_one_or_none()
+    return found
+
+
 def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """The stored messages of a complaint in the order they were said, every version."""
     return connection.execute(
@@ -237,22 +258,85 @@ def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequ
             items.c.complaint_id == complaint_id,
             items.c.outcome == Outcome.STORED,
             visible(scope),
+            let_through(scope),
         )
         .order_by(items.c.ordered_at, items.c.id)
     ).all()
 
 
+_BESIDE = ("courtesy", "command", "which_case")
+_MOST_BESIDE = 200
+_LEAD = timedelta(hours=1)
+_TAIL = timedelta(days=1)
+
+
+def said_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Sequence[Row[Any]]:
+    """What the complaint's own reporter said to the bot in its conversation meanwhile, and belongs
+    to no complaint, in the order of saying; the complaint is known to be within reach.
+
+    Nothing for agencies, and in private conversations only.
+    """
+    if scope.agencies is not None or complaint.surface != "direct":
+        return []
+    until = complaint.closed_at + _TAIL if complaint.closed_at is not None else None
+    query = select(items).where(
+        items.c.conversation_id == complaint.conversation_id,
+        items.c.reporter_id == complaint.reporter_id,
+        items.c.complaint_id.is_(None),
+        items.c.outcome == Outcome.STORED,
+        items.c.reason.in_(_BESIDE),
+        items.c.ordered_at >= complaint.opened_at - _LEAD,
+    )
+    if until is not None:
+        query = query.where(items.c.ordered_at <= until)
+    newest = query.order_by(items.c.ordered_at.desc(), items.c.id.desc()).limit(_MOST_BESIDE)
+    return connection.execute(newest).all()[::-1]
+
+
+def replied_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Sequence[Row[Any]]:
+    """What we said there to the same reporter meanwhile about no complaint, oldest first."""
+    if scope.agencies is not None or complaint.surface != "direct":
+        return []
+    query = select(outbox).where(
+        outbox.c.conversation_id == complaint.conversation_id,
+        outbox.c.reporter_id == complaint.reporter_id,
+        outbox.c.complaint_id.is_(None),
+        outbox.c.created_at >= complaint.opened_at - _LEAD,
+    )
+    if complaint.closed_at is not None:
+        query = query.where(outbox.c.created_at <= complaint.closed_at + _TAIL)
+    newest = query.order_by(outbox.c.id.desc()).limit(_MOST_BESIDE)
+    return connection.execute(newest).all()[::-1]
+
+
+def answers_to_bot(scope: Scope, connection: Connection, complaint_id: int) -> dict[int, str]:
+    """By message: the question of the bot that it answers: `place`, `date` or `matter`."""
+    lines = connection.execute(
+        select(histories.c.item_id, histories.c.details)
+        .join(complaints, complaints.c.id == histories.c.complaint_id)
+        .where(
+            histories.c.complaint_id == complaint_id,
+            histories.c.event == "question_answered",
+            visible(scope),
+        )
+    )
+    return {line.item_id: str(line.details.get("question", "")) for line in lines if line.item_id}
+
+
 def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
-    """The newest message of a complaint that can still be opened; None when there is none."""
+    """The newest message of a complaint that came by the complaint's own channel and can still be
+    opened, since there it is answered; None when there is none."""
     return connection.execute(
         select(items)
         .join(complaints, complaints.c.id == items.c.complaint_id)
         .where(
             items.c.complaint_id == complaint_id,
             items.c.outcome == Outcome.STORED,
+            items.c.channel == complaints.c.channel,
             items.c.event != "deleted",
             items.c.sealed.is_not(None),
             visible(scope),
+            let_through(scope),
         )
         .order_by(items.c.ordered_at.desc(), items.c.id.desc())
         .limit(1)
@@ -275,16 +359,20 @@ def attachments_of(
 
 
 def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
-    """What happened to a complaint, oldest first."""
-    lines = connection.execute(
+    """What happened to a complaint, oldest first; agencies know nothing of what is withheld."""
+    query = (
         select(histories)
         .join(complaints, complaints.c.id == histories.c.complaint_id)
         .where(histories.c.complaint_id == complaint_id, visible(scope))
         .order_by(histories.c.id)
-    ).all()
+    )
+    if scope.agencies is not None:
+        query = query.where(histories.c.event.not_in(_OF_WITHHELD))
+    lines = connection.execute(query).all()
     return naming_nothing_hidden(scope, connection, lines)
 
 
+_OF_WITHHELD = ("message_withheld", "message_let_through")
 _OTHERS = ("leader_id", "leader", "into", "other")
 
 

@@ -107,6 +107,7 @@ def _summary(connection: Connection, complaint_id: int) -> str:
             items.c.complaint_id == complaint_id,
             items.c.outcome == Outcome.STORED,
             items.c.redacted_text.is_not(None),
+            items.c.is_withheld.is_(False),
         )
         .order_by(items.c.ordered_at, items.c.version, items.c.id)
         .limit(_LOOKED_AT)

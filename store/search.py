@@ -81,7 +81,11 @@ def said(
         select(items.c.complaint_id, transcripts.c.redacted_text)
         .join(attachments, attachments.c.id == transcripts.c.attachment_id)
         .join(items, items.c.id == attachments.c.item_id)
-        .where(items.c.complaint_id.in_(complaint_ids), transcripts.c.redacted_text.is_not(None))
+        .where(
+            items.c.complaint_id.in_(complaint_ids),
+            transcripts.c.redacted_text.is_not(None),
+            items.c.is_withheld.is_(False),
+        )
     )
     tagged = select(complaint_tags.c.complaint_id, complaint_tags.c.tag).where(
         complaint_tags.c.complaint_id.in_(complaint_ids)
@@ -95,7 +99,11 @@ def said(
 def _messages(connection: Connection, complaint_ids: Sequence[int]) -> Iterator[tuple[int, str]]:
     rows = connection.execute(
         select(items.c.complaint_id, items.c.message_hash, items.c.redacted_text, items.c.event)
-        .where(items.c.complaint_id.in_(complaint_ids), items.c.outcome == Outcome.STORED)
+        .where(
+            items.c.complaint_id.in_(complaint_ids),
+            items.c.outcome == Outcome.STORED,
+            items.c.is_withheld.is_(False),  # agencies search through the same words
+        )
         .order_by(items.c.complaint_id, items.c.ordered_at, items.c.version, items.c.id)
     )
     newest: dict[tuple[int, bytes], str | None] = {}

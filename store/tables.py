@@ -5,6 +5,7 @@ from __future__ import annotations
 from store import (
     account_models,
     audit_models,
+    care_models,
     case_models,
     import_models,
     models,
@@ -15,6 +16,7 @@ from store.columns import metadata
 __all__ = [
     "account_models",
     "audit_models",
+    "care_models",
     "case_models",
     "import_models",
     "metadata",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from muara.commands.files import Format, opened_output
+from muara.commands.files import (
+    FormatOption,
+    JurisdictionOption,
+    OutputOption,
+    SinceOption,
+    UntilOption,
+    opened_output,
+)
 from muara.commands.opening import actor, opened_store, print_table, read_moment, zone_of
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
@@ -84,21 +90,11 @@ def _read_hash(written: str) -> bytes:
 
 
 def export(
-    format_: Annotated[
-        Format, typer.Option("--format", help="jsonl for programs, csv and xlsx for people.")
-    ] = "jsonl",
-    output: Annotated[
-        Path | None, typer.Option(help="File to write; standard output without.", metavar="FILE")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(help="From this date or time on.", metavar="DATE")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(help="Up to this date's end, or this time.", metavar="DATE")
-    ] = None,
-    jurisdiction: Annotated[
-        str | None, typer.Option(help="Only this government's.", metavar="CODE")
-    ] = None,
+    format_: FormatOption = "jsonl",
+    output: OutputOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    jurisdiction: JurisdictionOption = None,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Write the audit trail, newest first; recorded in the trail itself."""

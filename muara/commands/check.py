@@ -30,7 +30,7 @@ def check(
 ) -> None:
     """Report every mistake in the configuration with file, line and remedy.
 
-    Exits with 2 when there are mistakes, and with 1 when a platform reports an error.
+    Exits with 2 when there are mistakes, and with 1 when something keeps it from going live.
     """
     settings = settings_from(config)
     from muara.check import look_around, look_into_store
@@ -41,7 +41,10 @@ def check(
     found = look_into_store(settings, SystemClock().now())
     if found:
         print_findings("Store", found)
-    if online and not _ask_platforms(settings):
+    is_ready = all(finding.level != "error" for finding in found)
+    if online:
+        is_ready = _ask_platforms(settings) and is_ready
+    if not is_ready:
         raise typer.Exit(1)
 
 

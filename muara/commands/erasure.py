@@ -10,6 +10,9 @@ from muara.commands.opening import actor, opened_application, opened_store, prin
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 
 Code = Annotated[str, typer.Argument(help="The request's code, as `list` shows it.")]
+Ground = Annotated[
+    str, typer.Option(help="The legal ground: case_open, must_be_kept or legal_claim.")
+]
 Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
 
 
@@ -53,16 +56,18 @@ def grant(code: Code, reason: Reason, config: ConfigOption = DEFAULT_CONFIG) -> 
         typer.echo(f"The person is forgotten, with {files} files.")
 
 
-def refuse(code: Code, reason: Reason, config: ConfigOption = DEFAULT_CONFIG) -> None:
-    """Close a request without erasing, for instance while a case is open."""
-    from muara.clock import SystemClock
-    from store import people
-    from store.scope import Scope
+def refuse(
+    code: Code, reason: Reason, ground: Ground, config: ConfigOption = DEFAULT_CONFIG
+) -> None:
+    """Close a request without erasing; the citizen is told on what ground."""
+    from muara.erasure import refuse_request
+    from store.errors import NotPossible
 
-    with opened_store(config) as (_, store), store.write() as connection:
-        people.close_erasure_request(
-            Scope(actor=actor()), connection, code, "refused", SystemClock().now(), reason
-        )
+    with opened_application(config) as application:
+        try:
+            refuse_request(application, application.scope(actor()), code, ground, words=reason)
+        except NotPossible as error:
+            raise typer.BadParameter(str(error)) from error
     typer.echo("The request is closed without erasing.")
 
 

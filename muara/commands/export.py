@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from muara.commands.files import Format, opened_output
+from muara.commands.files import (
+    FormatOption,
+    JurisdictionOption,
+    OutputOption,
+    SinceOption,
+    UntilOption,
+    opened_output,
+)
 from muara.commands.opening import actor, opened_store, read_moment, zone_of
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
@@ -21,21 +27,11 @@ def register(app: typer.Typer) -> None:
 def export(
     kind: Annotated[Literal["messages", "complaints"], typer.Argument(help="What to take out.")],
     config: ConfigOption = DEFAULT_CONFIG,
-    format_: Annotated[
-        Format, typer.Option("--format", help="jsonl for programs, csv and xlsx for people.")
-    ] = "jsonl",
-    output: Annotated[
-        Path | None, typer.Option(help="File to write; standard output without.", metavar="FILE")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(help="From this date or time on.", metavar="DATE")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(help="Up to this date's end, or this time.", metavar="DATE")
-    ] = None,
-    jurisdiction: Annotated[
-        str | None, typer.Option(help="Only this government's.", metavar="CODE")
-    ] = None,
+    format_: FormatOption = "jsonl",
+    output: OutputOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    jurisdiction: JurisdictionOption = None,
     identified: Annotated[
         bool,
         typer.Option("--identified", help="With senders and original words; needs --reason."),
@@ -83,9 +79,16 @@ def export(
         kinds = settings.channel_kinds
         scope = scope_in(settings)
         total = exporting.count(store, scope, request)
+        locked = exporting.locked_count(store, scope, request)
         with opened_output(output, format_) as file, progress("Exporting", total) as tell:
             rows = exporting.export(
                 store, scope, request, file, kinds=kinds, now=SystemClock().now, tell=tell
             )
+    if locked:
+        typer.echo(
+            f"{locked} messages are of people who wait to be forgotten: their names and original "
+            "words stay here until somebody decides (`muara erasure list`).",
+            err=True,
+        )
     if output is not None:
         typer.echo(f"{rows} {kind} written to {output}.", err=True)

@@ -9,11 +9,24 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import Annotated, BinaryIO, Literal, cast
 
 import typer
 
 Format = Literal["jsonl", "csv", "xlsx"]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="jsonl for programs, csv and xlsx for people.")
+]
+OutputOption = Annotated[
+    Path | None, typer.Option(help="File to write; standard output without.", metavar="FILE")
+]
+SinceOption = Annotated[str | None, typer.Option(help="From this date or time on.", metavar="DATE")]
+UntilOption = Annotated[
+    str | None, typer.Option(help="Up to this date's end, or this time.", metavar="DATE")
+]
+JurisdictionOption = Annotated[
+    str | None, typer.Option(help="Only this government's.", metavar="CODE")
+]
 
 
 @contextmanager

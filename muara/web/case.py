@@ -14,11 +14,15 @@ from muara.casework import open_words
 from muara.drafting import drafts_of
 from muara.web.conversation import Conversation, OurReply, Turn
 from muara.web.visit import Visit
-from store import accounts, agencies, casereading, overview, queries
-from store.casework import merging, undoing
+from store import accounts, agencies, alerts, casereading, overview, queries
+from store.accounts import Account
+from store.casework import ending, merging, undoing
 from store.casework.deed import Act, is_possible
+from store.casework.onlookers import Onlookers, onlookers_of
+from store.changes import SEALS
 from store.errors import Erased
 from store.rights import Right
+from store.scope import SYSTEM
 from store.sealing import Sealer
 
 DONE = frozenset(
@@ -27,6 +31,8 @@ DONE = frozenset(
         "answer", "approve", "reject", "note", "say", "take_over", "let_go", "close", "reopen",
         "merge", "split", "undo", "unseal", "exclude", "tag", "emergency", "draft", "retry",
         "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
+        "accept_withdrawal", "decline_withdrawal", "let_through", "acknowledge",
+        "end_release", "end_exclusion", "name", "end_name",
     }
 )  # fmt: skip
 """The deeds after which the page says that they were done."""
@@ -50,7 +56,10 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.SAY: (Right.TAKE_OVER,),
     Act.UNSEAL: (Right.UNSEAL,),
     Act.EXCLUDE: (Right.VERIFY, Right.UNSEAL),
+    Act.RELEASE: (Right.RELEASE,),
     Act.EMERGENCY: (Right.VERIFY, Right.ANSWER),
+    Act.LET_THROUGH: (Right.RELEASE, Right.ASSIGN),
+    Act.ACKNOWLEDGE: (Right.VERIFY, Right.ANSWER),
 }
 
 
@@ -81,6 +90,17 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Who must not know of a complaint, and who sees a sealed one; for those who decide that."""
+
+    exclusions: Sequence[Row[Any]] = ()
+    colleagues: Sequence[Account] = ()
+    """Who can be excluded beside agencies."""
+    onlookers: Onlookers | None = None
+    """None where nothing is sealed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The handling of one complaint as one operator sees it."""
 
@@ -94,12 +114,18 @@ class Case:
     leader: str | None
     undoable: Row[Any] | None
     held_until: Any
+    person_wanted_at: datetime | None
+    """Since when the citizen wants a person to answer."""
+    alerts: Sequence[Row[Any]]
+    """Those that nobody looks after."""
+    may_decide_withdrawal: bool
     names: Mapping[str, str]
     """Names of colleagues by the actor that stands in the history."""
     typed: Mapping[str, Mapping[str, str]]
     """What was typed before, by form: drafts, and what was just refused."""
     saved_at: Mapping[str, datetime]
     """When each draft was saved."""
+    reach: Reach
 
     @property
     def new_key(self) -> str:
@@ -130,12 +156,13 @@ def case_of(
     leader = complaint.merged_into
     place = queries.conversation(scope, connection, complaint.conversation_id)
     drafts = drafts_of(scope, connection, complaint.id, sealer)
+    possible = frozenset(
+        str(act)
+        for act, rights in _RIGHTS.items()
+        if is_possible(complaint, act) and any(scope.may(right) for right in rights)
+    )
     return Case(
-        possible=frozenset(
-            str(act)
-            for act, rights in _RIGHTS.items()
-            if is_possible(complaint, act) and any(scope.may(right) for right in rights)
-        ),
+        possible=possible,
         assignments=[
             Handed(
                 row=row,
@@ -160,20 +187,52 @@ def case_of(
         leader=overview.tracking_ids(scope, connection, [leader]).get(leader) if leader else None,
         undoable=undoing.undoable(scope, connection, complaint.id),
         held_until=place.held_until,
+        person_wanted_at=place.person_wanted_at if scope.agencies is None else None,
+        alerts=[
+            row
+            for row in alerts.alerts_of(scope, connection, complaint.id)
+            if row.acknowledged_at is None
+        ],
+        may_decide_withdrawal=scope.may(Right.VERIFY)
+        and (scope.may(Right.UNSEAL) or not ending.is_delicate(complaint)),
         names=names,
         typed={form: draft.words for form, draft in drafts.items()} | dict(refused),
         saved_at={form: draft.saved_at for form, draft in drafts.items()},
+        reach=_reach(visit, connection, complaint, possible),
     )
 
 
-def spoken(conversation: Conversation, case: Case) -> list[Turn | OurReply | Said]:
-    """Both sides with what was written between colleagues, in the order of time.
+def _reach(
+    visit: Visit, connection: Connection, complaint: Row[Any], possible: frozenset[str]
+) -> Reach:
+    if Act.EXCLUDE not in possible:
+        return Reach()
+    scope, now = visit.scope, visit.application.clock.now()
+    is_shown = Act.UNSEAL in possible and complaint.seal in SEALS
+    return Reach(
+        exclusions=casereading.exclusions_of(scope, connection, complaint.id),
+        colleagues=[
+            one
+            for one in accounts.all_operators(SYSTEM, connection)
+            if one.is_active
+            and one.id != scope.operator_id
+            and (one.governments is None or complaint.jurisdiction in one.governments)
+        ],
+        onlookers=onlookers_of(scope, connection, complaint, now) if is_shown else None,
+    )
+
+
+def spoken(
+    conversation: Conversation, case: Case, beside: Sequence[Turn | OurReply] = ()
+) -> list[Turn | OurReply | Said]:
+    """Both sides with what was written between colleagues, and what was said to the bot `beside`
+    it, in the order of time.
 
     What was told to the citizen is in the conversation already, as the citizen reads it.
     """
     told = {turn.row.idempotency_key for turn in conversation.turns if turn.side == "ours"}
     within = [one for one in case.said if one.row.outbox_key not in told]
-    return sorted([*conversation.turns, *within], key=lambda turn: turn.at)
+    return sorted([*conversation.turns, *beside, *within], key=lambda turn: turn.at)
 
 
 def sealer_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> Sealer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Response
@@ -13,7 +14,7 @@ from sqlalchemy import Row
 
 from channels.base import HidesComments
 from muara.web.case import DONE, case_of, spoken
-from muara.web.conversation import ConversationReader, Version
+from muara.web.conversation import Conversation, ConversationReader, Version
 from muara.web.formats import redacted_words
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_copy import first_words, lapor_block, place_words
@@ -86,7 +87,9 @@ def complaint_page(
             trouble=trouble,
             deed=deed,
             complaint=complaint,
-            turns=spoken(conversation, case),
+            turns=spoken(conversation, case, reader.beside(complaint)),
+            last_said_at=_last_said(conversation, complaint),
+            exposed=[v for v in versions if v.is_exposed],
             sights=sights,
             hiding=_hiding(visit, complaint, history),
             case=case,
@@ -121,6 +124,13 @@ def complaint_page(
         )
     note_opening(visit, complaint)
     return shown
+
+
+def _last_said(conversation: Conversation, complaint: Row[Any]) -> datetime:
+    """When the citizen spoke last, as far as the reader may know."""
+    said = [version.at for version in conversation.all_versions]
+    last: datetime = max(said, default=complaint.last_message_at)
+    return last
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row
 
 from forwarder.base import RECORD, REPLY
+from muara.wishes import Word, read_plainly
 from normalizer.record import Record, RecordLocation
 from normalizer.suggestions import Suggestions
-from store import queries
+from store import casereading, queries
 from store.errors import Erased
+from store.files import may_see_originals
 from store.models import OutboxState
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
@@ -29,6 +32,13 @@ class Version:
     """One wording of a message. `came_late` is when it reached us, where that was much later."""
 
     text: str | None
+    """Redacted, for everybody."""
+    is_redacted: bool
+    """Its own words say more."""
+    release: Row[Any] | None
+    """Why agencies may read its own words, where they may."""
+    original: str | None
+    """These words, for the agencies and for those who decide what agencies see."""
     at: datetime
     came_late: datetime | None
     content: str
@@ -38,6 +48,8 @@ class Version:
     is_erased: bool
     item_id: int
     is_comment: bool
+    is_withheld: bool
+    is_exposed: bool
     suggestions: Suggestions | None
 
 
@@ -58,6 +70,10 @@ class Turn:
     group_hash: bytes | None
     messages: list[Message] = field(default_factory=list)
     side: Literal["theirs"] = "theirs"
+    answers: str | None = None
+    """The question of the bot that it answers."""
+    is_beside: bool = False
+    """Said to the bot, and belongs to no complaint: a greeting, a word that steers it."""
 
     @property
     def is_album(self) -> bool:
@@ -80,6 +96,8 @@ class OurReply:
     text: str | None
     is_public: bool
     side: Literal["ours"] = "ours"
+    is_beside: bool = False
+    """Said by the bot, and belongs to no complaint."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +134,29 @@ class Conversation:
         return [v.location for v in self.newest_versions if v.location is not None]
 
 
+# These say the same to everybody; others may name complaints that the reader must not know of.
+_SAID_TO_ALL = frozenset(
+    {
+        "greeting",
+        "help",
+        "language",
+        "listening",
+        "message",
+        "muted",
+        "no_case",
+        "not_a_report",
+        "person_wanted",
+    }
+)
+_HARMLESS = frozenset({Word.LANGUAGE, Word.RATING, Word.NUMBER})
+_MAY_PROVE = re.compile(r"\W*(?:kode\W+(?:cek\W+)?|code\W+)?[0-9A-Za-z]{6}\W*$", re.IGNORECASE)
+"""It may be a check code."""
+
+
+def _all_of(message: Message) -> list[Version]:
+    return [*message.older, message.newest]
+
+
 class ConversationReader:
     """Opens what a screen may show of sealed messages; never who wrote them."""
 
@@ -124,16 +165,61 @@ class ConversationReader:
         self._connection = connection
         self._keyring = keyring
         self._sealers: dict[int, Sealer | None] = {}
+        self._sees_released = scope.agencies is not None or may_see_originals(scope)
 
     def of_complaint(self, complaint_id: int) -> Conversation:
         """Everything said about a complaint within the scope."""
         rows = queries.messages_of(self._scope, self._connection, complaint_id)
         replies = queries.replies_to(self._scope, self._connection, complaint_id)
-        spoken: list[Turn | OurReply] = [*self._turns(rows), *map(self._reply, replies)]
+        released = {
+            row.item_id: row
+            for row in casereading.released_to_agencies(self._scope, self._connection, complaint_id)
+        }
+        turns = self._turns(rows, released)
+        answers = queries.answers_to_bot(self._scope, self._connection, complaint_id)
+        for turn in turns:
+            said = [version.item_id for message in turn.messages for version in _all_of(message)]
+            turn.answers = next((answers[one] for one in said if one in answers), None)
+        spoken: list[Turn | OurReply] = [*turns, *map(self._reply, replies)]
         return Conversation(turns=sorted(spoken, key=lambda turn: turn.at))
 
-    def _turns(self, rows: Sequence[Row[Any]]) -> list[Turn]:
-        attachments = self._attachments(rows)
+    def beside(self, complaint: Row[Any]) -> list[Turn | OurReply]:
+        """What its citizen said to the bot meanwhile, and the bot to them, about no complaint.
+
+        Nothing for agencies. What names other complaints, or proves who somebody is, is not told.
+        """
+        rows = queries.said_beside(self._scope, self._connection, complaint)
+        turns = [turn for turn in self._turns(rows, {}, with_files=False) if self._is_plain(turn)]
+        replies = queries.replied_beside(self._scope, self._connection, complaint)
+        ours = [self._beside_reply(row) for row in replies]
+        for turn in turns:
+            turn.is_beside = True
+        return [*turns, *ours]
+
+    def _is_plain(self, turn: Turn) -> bool:
+        for message in turn.messages:
+            for version in _all_of(message):
+                words = (version.text or "").strip()
+                heard = read_plainly(words)
+                if heard is None and version.content == "text" and _MAY_PROVE.match(words):
+                    return False
+                if heard is not None and heard.argument and heard.word not in _HARMLESS:
+                    return False
+        return True
+
+    def _beside_reply(self, row: Row[Any]) -> OurReply:
+        reply = self._reply(row)
+        is_told = row.purpose in _SAID_TO_ALL
+        return replace(reply, text=reply.text if is_told else None, is_beside=True)
+
+    def _turns(
+        self,
+        rows: Sequence[Row[Any]],
+        released: Mapping[int, Row[Any]],
+        *,
+        with_files: bool = True,
+    ) -> list[Turn]:
+        attachments = self._attachments(rows) if with_files else {}
         versions: dict[bytes, list[Row[Any]]] = {}
         for row in rows:
             versions.setdefault(row.message_hash, []).append(row)
@@ -142,7 +228,7 @@ class ConversationReader:
             group = of_message[0].group_hash
             if not (turns and group is not None and turns[-1].group_hash == group):
                 turns.append(Turn(at=of_message[0].ordered_at, group_hash=group))
-            turns[-1].messages.append(self._message(of_message, attachments))
+            turns[-1].messages.append(self._message(of_message, attachments, released))
         return turns
 
     def _attachments(self, rows: Sequence[Row[Any]]) -> Mapping[int, list[Row[Any]]]:
@@ -153,24 +239,39 @@ class ConversationReader:
         return found
 
     def _message(
-        self, rows: Sequence[Row[Any]], attachments: Mapping[int, list[Row[Any]]]
+        self,
+        rows: Sequence[Row[Any]],
+        attachments: Mapping[int, list[Row[Any]]],
+        released: Mapping[int, Row[Any]],
     ) -> Message:
         in_order = sorted(rows, key=lambda row: (row.version, row.id))
-        said = [self._version(r, attachments) for r in in_order if r.event != "deleted"]
         deletion = next((row for row in in_order if row.event == "deleted"), None)
+        if deletion is not None:  # what was taken back is not shown in full any more
+            released = {}
+        said = [self._version(r, attachments, released) for r in in_order if r.event != "deleted"]
         if not said and deletion is not None:  # only its deletion ever reached us
-            said = [self._version(deletion, attachments)]
+            said = [self._version(deletion, attachments, released)]
         return Message(
             newest=said[-1],
             older=said[:-1],
             deleted_at=deletion.ordered_at if deletion is not None else None,
         )
 
-    def _version(self, row: Row[Any], attachments: Mapping[int, list[Row[Any]]]) -> Version:
+    def _version(
+        self,
+        row: Row[Any],
+        attachments: Mapping[int, list[Row[Any]]],
+        released: Mapping[int, Row[Any]],
+    ) -> Version:
         record = self._record(row)
+        release = released.get(row.id)
+        is_shown = release is not None and self._sees_released
         is_late = row.received_at - row.ordered_at > _WORTH_SAYING
         return Version(
             text=row.redacted_text,
+            is_redacted=record is not None and record.text != row.redacted_text,
+            release=release,
+            original=record.text if record is not None and is_shown else None,
             at=row.ordered_at,
             came_late=row.received_at if is_late else None,
             content=row.content,
@@ -180,6 +281,8 @@ class ConversationReader:
             is_erased=record is None,
             item_id=row.id,
             is_comment=row.surface == "comment",
+            is_withheld=row.is_withheld,
+            is_exposed=row.is_exposed,
             suggestions=record.suggestions if record else None,
         )
 

@@ -18,7 +18,6 @@ from muara.casework import Answer, Casework
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
-from muara.web.sights import RELEASE_REASONS
 from muara.web.together import Typed
 from muara.web.visit import Posting, Visit
 from store.case_models import FollowUpKind
@@ -249,6 +248,48 @@ def archive(sent: Deeds, reason: Text = "") -> Response:
     )
 
 
+@router.post(f"{_PATH}/accept-withdrawal")
+def accept_withdrawal(sent: Deeds) -> Response:
+    """The reporter takes it back, and so it ends."""
+    return _do(
+        sent,
+        "accept_withdrawal",
+        lambda c: c.accept_withdrawal(sent.visit.scope, sent.tracking_id, sent.deed),
+    )
+
+
+@router.post(f"{_PATH}/decline-withdrawal")
+def decline_withdrawal(sent: Deeds, reason: Text = "") -> Response:
+    """It goes on; the reporter is told why."""
+    return _do(
+        sent,
+        "decline_withdrawal",
+        lambda c: c.decline_withdrawal(
+            sent.visit.scope, sent.tracking_id, sent.deed, reason=reason
+        ),
+    )
+
+
+@router.post(f"{_PATH}/let-through")
+def let_through(sent: Deeds, item: Annotated[int, Form()]) -> Response:
+    """Agencies may see what was said since they have the case."""
+    return _do(
+        sent,
+        "let_through",
+        lambda c: c.let_through(sent.visit.scope, sent.tracking_id, sent.deed, item),
+    )
+
+
+@router.post(f"{_PATH}/acknowledge")
+def acknowledge(sent: Deeds) -> Response:
+    """I look after it: nobody else is alerted."""
+    return _do(
+        sent,
+        "acknowledge",
+        lambda c: c.acknowledge(sent.visit.scope, sent.tracking_id, sent.deed),
+    )
+
+
 @router.post(f"{_PATH}/answer")
 def answer(
     sent: Deeds,
@@ -409,6 +450,38 @@ def exclude(sent: Deeds, agency: Text = "", operator: Text = "") -> Response:
     )
 
 
+@router.post(f"{_PATH}/exclude/end")
+def end_exclusion(sent: Deeds, exclusion: Annotated[int, Form()], reason: Text = "") -> Response:
+    """They may know of it again."""
+    return _do(
+        sent,
+        "end_exclusion",
+        lambda c: c.end_exclusion(
+            sent.visit.scope, sent.tracking_id, sent.deed, exclusion, reason=reason
+        ),
+    )
+
+
+@router.post(f"{_PATH}/name")
+def name(sent: Deeds, operator: Annotated[int, Form()]) -> Response:
+    """One more person sees the sealed report."""
+    return _do(
+        sent,
+        "name",
+        lambda c: c.name_operator(sent.visit.scope, sent.tracking_id, sent.deed, operator),
+    )
+
+
+@router.post(f"{_PATH}/name/end")
+def take_access_away(sent: Deeds, operator: Annotated[int, Form()]) -> Response:
+    """Somebody who was named sees it no longer."""
+    return _do(
+        sent,
+        "end_name",
+        lambda c: c.take_access_away(sent.visit.scope, sent.tracking_id, sent.deed, operator),
+    )
+
+
 @router.post(f"{_PATH}/hide-comment")
 def hide_comment(sent: Deeds, item: Annotated[int, Form()], reason: Text = "") -> Response:
     """Hide a public comment from others, for personal data or danger."""
@@ -422,15 +495,29 @@ def hide_comment(sent: Deeds, item: Annotated[int, Form()], reason: Text = "") -
 
 
 @router.post(f"{_PATH}/release")
-def release(sent: Deeds, file: Annotated[int, Form()], reason: Text = "") -> Response:
-    """Agencies may see a file as it is, for this reason."""
+def release(sent: Deeds, file: Number = None, item: Number = None, reason: Text = "") -> Response:
+    """Agencies may see a file, or what a message says, as it is, for this reason."""
 
     def act(casework: Casework) -> None:
-        if reason not in RELEASE_REASONS:
-            raise NotPossible("Choose why agencies need it.")
-        casework.release(sent.visit.scope, sent.tracking_id, sent.deed, file, reason=reason)
+        scope, number = sent.visit.scope, sent.tracking_id
+        if file is not None:
+            casework.release(scope, number, sent.deed, file, reason=reason)
+        elif item is not None:
+            casework.release_words(scope, number, sent.deed, item, reason=reason)
+        else:
+            raise NotPossible("Choose what agencies may see.")
 
     return _do(sent, "release", act)
+
+
+@router.post(f"{_PATH}/release/end")
+def end_release(sent: Deeds, release: Annotated[int, Form()]) -> Response:
+    """Agencies see it no longer."""
+    return _do(
+        sent,
+        "end_release",
+        lambda c: c.end_release(sent.visit.scope, sent.tracking_id, sent.deed, release),
+    )
 
 
 @router.post(f"{_PATH}/tag")

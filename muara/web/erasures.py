@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 
-from muara.erasure import grant_request
+from muara.erasure import REFUSALS, grant_request, refuse_request
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import people
@@ -25,13 +25,17 @@ _NOTES = ("granted", "refused", "still_reading", "decided_before", "reason_missi
 
 @router.get("/erasures")
 def show_erasures(visit: SeesErasures, note: str = "") -> Response:
-    """Open requests, oldest first; never who asked."""
+    """Open requests, oldest first, with the open cases of whoever asked; never who that is."""
     with visit.application.store.read() as connection:
+        requests = people.open_erasure_requests(visit.scope, connection)
+        known = [one.reporter_id for one in requests if one.reporter_id is not None]
         return page(
             visit,
             connection,
             "erasures.html",
-            requests=people.open_erasure_requests(visit.scope, connection),
+            requests=requests,
+            cases=people.open_cases_of(visit.scope, connection, known),
+            refusals=REFUSALS,
             note=note if note in _NOTES else None,
         )
 
@@ -56,17 +60,16 @@ def grant(
 def refuse(
     visit: Erases,
     code: str,
+    ground: Annotated[str, Form()] = "",
     reason: Annotated[str, Form()] = "",
 ) -> Response:
-    """Close the request without erasing."""
+    """Close the request without erasing; the citizen is told on what ground."""
 
     def decide(why: str) -> str:
-        now = visit.application.clock.now()
-        with visit.application.store.write() as connection:
-            people.close_erasure_request(visit.scope, connection, code, "refused", now, why)
+        refuse_request(visit.application, visit.scope, code, ground, words=why)
         return "refused"
 
-    return _decided(reason, decide)
+    return _decided(reason if ground in REFUSALS else "", decide)
 
 
 def _decided(reason: str, decide: Callable[[str], str]) -> Response:

@@ -37,6 +37,12 @@ def day_words(day: date, language: str, width: str = "medium") -> str:
     return format_date(day, width, locale=language)
 
 
+@lru_cache(256)
+def month_words(day: date, language: str) -> str:
+    """The month of a day, like `November 2026`."""
+    return format_date(day, "MMMM y", locale=language)
+
+
 def age_words(moment: datetime, now: datetime, language: str) -> str:
     """How long ago, in the largest unit that fits: `3 jam`."""
     age = max(now - moment, timedelta(0))
@@ -80,6 +86,11 @@ def size_words(size: int, language: str) -> str:
 def count_words(count: int, language: str) -> str:
     """A number with its thousands set apart."""
     return str(format_decimal(count, locale=language))
+
+
+def decimal_words(number: float, language: str) -> str:
+    """A number to one decimal, like `2,5`."""
+    return str(format_decimal(round(number, 1), locale=language))
 
 
 def percent(share: float, language: str) -> str:

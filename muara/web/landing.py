@@ -15,7 +15,7 @@ def home_of(account: Account) -> str:
         return "/"
     if Right.READ_CHANNELS in rights:
         return "/channels"
-    return "/suggestions" if Right.READ_FIGURES in rights else "/"
+    return "/figures" if Right.READ_FIGURES in rights else "/"
 
 
 def landing(account: Account, wanted: str) -> str:

@@ -18,9 +18,10 @@ from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import Wanted, place_key, read_place
 from muara.words import say
-from store import lists, overview, views
+from store import alerts, lists, overview, views
 from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus
+from store.rights import Right
 from store.tracking import read_tracking_id
 from store.words import asked
 
@@ -63,6 +64,7 @@ def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = 
         return RedirectResponse(f"/complaints/{tracking_id}", 303)
     hour = hour_of(visit)
     visit.application.knowledge.refresh()
+    may_look_after = visit.may(Right.VERIFY) or visit.may(Right.ANSWER)
     with visit.application.store.read() as connection:
         shown = _shown(visit, connection, wanted, hour, before)
         after = place_key(shown.after) if shown.after else None
@@ -80,6 +82,7 @@ def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = 
             agencies=_agencies(visit, connection, wanted),
             note=note if note in _NOTES else None,
             bulk=offered(visit),
+            alerts=alerts.waiting(visit.scope, connection) if may_look_after else (),
         )
 
 

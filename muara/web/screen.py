@@ -15,14 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import Connection, Row
 
 from muara.app import Application
-from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS
+from muara.casework import ARCHIVE_REASONS, DECLINE_REASONS, HAND_OVER_REASONS
 from muara.identity import REASONS
 from muara.web import formats
 from muara.web.keys import DESTINATIONS, SHORTCUTS, keyboard_of
 from muara.web.visit import Visit, csrf_token, language_of
 from muara.web.wanted import midnight
 from muara.words import LANGUAGES, keys, say
-from store import casereading, lists, overview, views
+from store import casereading, lists, overview, persons, set_apart, views
+from store.casework.reach import EXCLUSION_END_REASONS, RELEASE_REASONS
 from store.lists import COUNTED_AT_MOST, LISTS
 from store.models import ComplaintStatus, OutboxState
 from store.rights import Right
@@ -55,6 +56,9 @@ class Navigation:
     troubled: int
     erasures: int
     approvals: int
+    apart: int
+    """Of what was set apart, what the lot fell on and nobody has looked at."""
+    persons: int
 
 
 def page(
@@ -125,6 +129,7 @@ def _words(language: str) -> dict[str, Any]:
         "full_moment": of_language(formats.full_moment),
         "clock_words": of_language(formats.clock_words),
         "day_words": lambda day, width="medium": formats.day_words(day, language, width),
+        "month_words": of_language(formats.month_words),
         "age_words": of_language(formats.age_words),
         "left_words": of_language(formats.left_words),
         "short_moment": of_language(formats.short_moment),
@@ -132,6 +137,7 @@ def _words(language: str) -> dict[str, Any]:
         "percent": of_language(formats.percent),
         "said": formats.said,
         "count_words": of_language(formats.count_words),
+        "decimal_words": of_language(formats.decimal_words),
         "bounded": of_language(bounded),
         "dollar_words": of_language(formats.dollar_words),
         "redacted": of_language(formats.redacted_markup),
@@ -165,7 +171,10 @@ def _templates() -> Environment:
     environment.globals["identity_reasons"] = REASONS
     environment.globals["lists"] = LISTS
     environment.globals["archive_reasons"] = ARCHIVE_REASONS
+    environment.globals["decline_reasons"] = DECLINE_REASONS
     environment.globals["hand_over_reasons"] = HAND_OVER_REASONS
+    environment.globals["release_reasons"] = RELEASE_REASONS
+    environment.globals["exclusion_end_reasons"] = EXCLUSION_END_REASONS
     environment.globals["shortcuts"] = SHORTCUTS
     environment.globals["destinations"] = DESTINATIONS
     return environment
@@ -207,6 +216,8 @@ def navigation(visit: Visit, connection: Connection) -> Navigation:
         unsorted=overview.unsorted_count(scope, connection, COUNTED_AT_MOST),
         faulty=faulty if sees_channels else 0,
         troubled=troubled,
+        apart=set_apart.drawn_count(scope, connection, COUNTED_AT_MOST),
+        persons=persons.waiting_count(scope, connection, COUNTED_AT_MOST),
         erasures=overview.erasure_count(scope, connection) if visit.may(Right.ERASE) else 0,
         approvals=casereading.waiting_count(scope, connection, COUNTED_AT_MOST)
         if visit.may(Right.APPROVE)

@@ -28,7 +28,6 @@ Masks = Annotated[Visit, Depends(reading(Right.MODERATE))]
 MasksNow = Annotated[Visit, Depends(doing(Right.MODERATE))]
 
 TRANSCRIPT = b"transcript.words"
-RELEASE_REASONS = ("needed_on_site", "needed_as_proof", "asked_for")
 _LONGEST_TRANSCRIPT = 8000
 _SPARE_ROWS = 2
 
@@ -46,6 +45,8 @@ class Sight:
     may_transcribe: bool
     may_release: bool
     released_because: str | None
+    released_id: int | None
+    """Of that release, for those who may end it."""
     transcript: str | None
     transcript_version: int
 
@@ -84,6 +85,7 @@ def _sight(
         may_transcribe=file.kind == "audio" and (visit.may("verify") or visit.may("moderate")),
         may_release=visit.may(Right.RELEASE) and facts.released_because is None,
         released_because=facts.released_because,
+        released_id=facts.released_id if visit.may(Right.RELEASE) else None,
         transcript=_transcript(facts, sealer, in_full=originals),
         transcript_version=facts.transcript.version if facts.transcript is not None else 0,
     )

@@ -27,7 +27,6 @@ from muara.web.looking import note_opening
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from muara.web.wanted import midnight
-from muara.words import say
 from muara.work_pictures import MOST_PICTURES, UnfitPicture, answer_with_pictures
 from store import today
 from store.case_models import FollowUpKind
@@ -263,7 +262,6 @@ def _page(
             key="" if is_lost else key,
             new_key=lambda: secrets.token_urlsafe(12),
             today=_today(visit).isoformat(),
-            canned=say("id", "today.canned"),
             reasons=RETURN_REASONS,
             most_pictures=MOST_PICTURES,
             most_bytes=int(application.settings.media.max_mb * 1024 * 1024),

@@ -92,7 +92,14 @@ def _decided(
     except Erased:
         note, tracking_id = "erased", ""
     if "hx-request" in request.headers:
-        return fragment(visit, "_sorted.html", note=note, tracking_id=tracking_id, item_id=item_id)
+        return fragment(
+            visit,
+            "_sorted.html",
+            note=note,
+            tracking_id=tracking_id,
+            item_id=item_id,
+            family="unsorted",
+        )
     more = f"&tracking_id={tracking_id}" if tracking_id else ""
     return RedirectResponse(f"/unsorted?note={note}{more}", 303)
 

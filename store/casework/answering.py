@@ -311,6 +311,7 @@ def _hold_conversation(case: Case, until: datetime) -> None:
         .values(
             held_by=case.scope.operator_id if is_held else None,
             held_until=until if is_held else None,
+            **({"person_wanted_at": None} if is_held else {}),
         )
     )
 

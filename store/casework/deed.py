@@ -70,6 +70,10 @@ class Act(StrEnum):
     RELEASE = "release"
     EMERGENCY = "emergency"
     HIDE_COMMENT = "hide_comment"
+    LET_THROUGH = "let_through"
+    ACKNOWLEDGE = "acknowledge"
+    ACCEPT_WITHDRAWAL = "accept_withdrawal"
+    DECLINE_WITHDRAWAL = "decline_withdrawal"
     UNDO = "undo"
     RATE = "rate"
     TAKE_BACK = "take_back"
@@ -103,13 +107,27 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.RELEASE: tuple(Status),
     Act.EMERGENCY: tuple(Status),
     Act.HIDE_COMMENT: tuple(Status),
+    Act.LET_THROUGH: tuple(Status),
+    Act.ACKNOWLEDGE: tuple(Status),
+    Act.ACCEPT_WITHDRAWAL: OPEN,
+    Act.DECLINE_WITHDRAWAL: OPEN,
     Act.UNDO: tuple(Status),
     Act.RATE: (Status.RESOLVED, Status.CLOSED),
     Act.TAKE_BACK: OPEN,
     Act.CHOOSE_PRIVACY: tuple(Status),
 }
 """In which states a deed can be done. A merged complaint can only be split, noted and tagged."""
-_ENDS_CLAIM = frozenset({Act.ARCHIVE, Act.ASSIGN, Act.CLOSE, Act.HAND_OVER, Act.HOLD, Act.MERGE})
+_ENDS_CLAIM = frozenset(
+    {
+        Act.ARCHIVE,
+        Act.ASSIGN,
+        Act.CLOSE,
+        Act.HAND_OVER,
+        Act.HOLD,
+        Act.MERGE,
+        Act.ACCEPT_WITHDRAWAL,
+    }
+)
 """After these somebody else has the next word."""
 _OF_MERGED = frozenset(
     {
@@ -121,6 +139,9 @@ _OF_MERGED = frozenset(
         Act.EXCLUDE,
         Act.UNDO,
         Act.CHOOSE_PRIVACY,
+        Act.LET_THROUGH,
+        Act.ACKNOWLEDGE,
+        Act.HIDE_COMMENT,
     }
 )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, update
+from typing import Any
+
+from sqlalchemy import Connection, Row, update
 
 from store.case_models import (
     AssignmentState,
@@ -11,8 +13,8 @@ from store.case_models import (
 from store.casework.assigning import (
     end_assignments,
 )
-from store.casework.deed import Act, Deed, take
-from store.errors import NotPossible
+from store.casework.deed import Act, Case, Deed, take
+from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import Scope
@@ -55,9 +57,58 @@ def _end(
     withdrawn = end_assignments(case, AssignmentState.WITHDRAWN, reason)
     case.remember("status", "reason", "handed_over_to", "status_before", assignments=withdrawn)
     status = Status.HANDED_OVER if act is Act.HAND_OVER else Status.ARCHIVED
-    case.set_status(status, reason=reason, handed_over_to=to, closed_at=deed.now)
+    case.set_status(
+        status, reason=reason, handed_over_to=to, closed_at=deed.now, withdrawal_asked_at=None
+    )
     event = "complaint_handed_over" if act is Act.HAND_OVER else "complaint_archived"
     case.tell(event, reason=reason, **({"to": to} if to else {}))
+
+
+def accept_withdrawal(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:
+    """The reporter takes it back, and so it ends.
+
+    Of delicate reports only who may unseal them decides, since somebody may have been forced to
+    ask. `Conflict` when nobody asks any more.
+    """
+    case = _asked_to_withdraw(scope, connection, complaint_id, deed, Act.ACCEPT_WITHDRAWAL)
+    if case is None:
+        return
+    end_assignments(case, AssignmentState.WITHDRAWN, "withdrawn")
+    case.set_status(
+        Status.ARCHIVED, reason="withdrawn", closed_at=deed.now, withdrawal_asked_at=None
+    )
+    case.tell("complaint_archived", reason="withdrawn")
+
+
+def decline_withdrawal(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, *, reason: str
+) -> None:
+    """It goes on although the reporter wants to take it back; they are told why."""
+    case = _asked_to_withdraw(scope, connection, complaint_id, deed, Act.DECLINE_WITHDRAWAL)
+    if case is None:
+        return
+    if not reason:
+        raise NotPossible("A reason is needed; the citizen is told it.")
+    case.change(withdrawal_asked_at=None)
+    case.tell("withdrawal_declined", reason=reason)
+
+
+def _asked_to_withdraw(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, act: Act
+) -> Case | None:
+    case = take(scope, connection, complaint_id, deed, act, Right.VERIFY)
+    if case is None:
+        return None
+    if is_delicate(case.row):
+        scope.require(Right.UNSEAL)
+    if case.row.withdrawal_asked_at is None:
+        raise Conflict("Nobody asks for that any more.")
+    return case
+
+
+def is_delicate(row: Row[Any]) -> bool:
+    """Whether whoever asks to take a report back may have been forced to."""
+    return row.seal is not None or row.is_oversight
 
 
 def close(

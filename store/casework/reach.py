@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, update
+from collections.abc import Sequence
+from typing import Any
 
+from sqlalchemy import Connection, ScalarSelect, delete, func, insert, select, update
+
+from store import alerts
 from store.case_models import (
     AssignmentState,
     assignments,
@@ -12,10 +16,13 @@ from store.case_models import (
     releases,
     seal_accesses,
 )
+from store.casereading import exclusions_of, released_to_agencies
 from store.casework.deed import ACTIVE, Act, Case, Deed, take
-from store.changes import write_history
+from store.casework.onlookers import onlookers_of
+from store.changes import SEALS, count_in, write_history
 from store.concealing import put_out_of_sight
-from store.errors import NotPossible
+from store.errors import Conflict, NotPossible
+from store.models import attachments, items
 from store.queries import UNSEALED
 from store.rights import Right
 from store.scope import Scope
@@ -51,6 +58,15 @@ def _name(case: Case, operator_id: int) -> None:
     )
 
 
+def _unname(case: Case, operator_id: int) -> bool:
+    gone = case.connection.execute(
+        delete(seal_accesses).where(
+            seal_accesses.c.complaint_id == case.id, seal_accesses.c.operator_id == operator_id
+        )
+    )
+    return gone.rowcount > 0
+
+
 def unseal(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, *, reason: str
 ) -> None:
@@ -67,12 +83,40 @@ def unseal(
 def name_operator(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, operator_id: int
 ) -> None:
-    """Let one more person see a sealed report."""
+    """Let one more person see a sealed report: one of the others of `onlookers_of`.
+
+    `NotPossible` for anybody else, and where nothing is sealed.
+    """
     case = take(scope, connection, complaint_id, deed, Act.SEAL, Right.UNSEAL)
     if case is None:
         return
+    if case.row.seal not in SEALS:
+        raise NotPossible("This report is not sealed.")
+    others = onlookers_of(scope, connection, case.row, deed.now).others
+    if operator_id not in [one.id for one in others]:
+        raise NotPossible("This person sees it already, or would not even then.")
     _name(case, operator_id)
+    case.change()
     case.tell("seal_opened_to", operator=operator_id)
+
+
+def take_access_away(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, operator_id: int
+) -> None:
+    """Let a named person see a sealed report no longer; who sees all of them still does.
+
+    What they had begun ends, as when it is sealed. `NotPossible` for oneself.
+    """
+    case = take(scope, connection, complaint_id, deed, Act.SEAL, Right.UNSEAL)
+    if case is None:
+        return
+    if operator_id == scope.operator_id:
+        raise NotPossible("Ask a colleague to take your access away.")
+    if not _unname(case, operator_id):
+        raise NotPossible("This person was not named.")
+    case.change()
+    put_out_of_sight(scope, connection, complaint_id)
+    case.tell("seal_closed_to", operator=operator_id)
 
 
 def exclude(
@@ -84,7 +128,10 @@ def exclude(
     operator_id: int | None = None,
     agency_id: int | None = None,
 ) -> None:
-    """Hide a report from somebody whom it is about; from an agency, with all who work there."""
+    """Hide a report from somebody whom it is about; from an agency, with all who work there.
+
+    Who was named to see it in spite of its seal is so no longer.
+    """
     case = take(scope, connection, complaint_id, deed, Act.EXCLUDE, Right.VERIFY, Right.UNSEAL)
     if case is None:
         return
@@ -92,6 +139,9 @@ def exclude(
         raise NotPossible("Exclude one person or one agency.")
     if operator_id is not None and operator_id == scope.operator_id:
         raise NotPossible("Ask a colleague to exclude you.")
+    for row in exclusions_of(scope, connection, complaint_id):
+        if (row.operator_id, row.agency_id) == (operator_id, agency_id):
+            raise NotPossible("They are excluded already.")
     connection.execute(
         insert(exclusions).values(
             complaint_id=complaint_id,
@@ -111,9 +161,44 @@ def exclude(
             )
             .values(state=AssignmentState.WITHDRAWN, ended_at=deed.now, reason="excluded")
         )
+    if operator_id is not None:
+        _unname(case, operator_id)
     case.change(has_exclusions=True)
     put_out_of_sight(scope, connection, complaint_id)
     case.tell("excluded", operator=operator_id, agency=agency_id)
+
+
+EXCLUSION_END_REASONS = ("mistake", "not_about_them", "cleared")
+
+
+def end_exclusion(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    deed: Deed,
+    exclusion_id: int,
+    *,
+    reason: str,
+) -> None:
+    """Hide a report no longer from somebody: it is not about them, or no longer.
+
+    An agency is not assigned to it again by that. `NotPossible` when it has ended already.
+    """
+    case = take(scope, connection, complaint_id, deed, Act.EXCLUDE, Right.VERIFY, Right.UNSEAL)
+    if case is None:
+        return
+    if reason not in EXCLUSION_END_REASONS:
+        raise NotPossible("Choose why they may see it again.")
+    rows = exclusions_of(scope, connection, complaint_id)
+    ended = next((row for row in rows if row.id == exclusion_id), None)
+    if ended is None:
+        raise NotPossible("This exclusion has ended.")
+    connection.execute(delete(exclusions).where(exclusions.c.id == exclusion_id))
+    case.change(has_exclusions=len(rows) > 1)
+    case.tell("exclusion_ended", operator=ended.operator_id, agency=ended.agency_id, reason=reason)
+
+
+RELEASE_REASONS = ("needed_on_site", "needed_as_proof", "asked_for")
 
 
 def release(
@@ -130,8 +215,13 @@ def release(
     case = take(scope, connection, complaint_id, deed, Act.RELEASE, Right.RELEASE)
     if case is None:
         return
-    if not reason:
-        raise NotPossible("A reason is needed.")
+    if reason not in RELEASE_REASONS:
+        raise NotPossible("Choose why agencies need it.")
+    if (item_id is None) == (attachment_id is None):
+        raise NotPossible("Release one message or one file.")
+    for shown in released_to_agencies(scope, connection, complaint_id):
+        if (shown.item_id, shown.attachment_id) == (item_id, attachment_id):
+            raise NotPossible("Agencies see it already.")
     connection.execute(
         insert(releases).values(
             complaint_id=complaint_id,
@@ -144,6 +234,68 @@ def release(
     )
     case.change()
     case.tell("released_to_agencies", item=item_id, attachment=attachment_id)
+
+
+def let_through(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, item_id: int
+) -> None:
+    """Let agencies see a message that was withheld from them, in all its versions.
+
+    `Conflict` when it is not withheld, or not any more.
+    """
+    case = take(scope, connection, complaint_id, deed, Act.LET_THROUGH, Right.RELEASE, Right.ASSIGN)
+    if case is None:
+        return
+    changed = connection.execute(
+        update(items)
+        .where(items.c.message_hash == _message_of(item_id, complaint_id), items.c.is_withheld)
+        .values(is_withheld=False)
+        .returning(items.c.id, items.c.event, items.c.content)
+    ).all()
+    if not changed:
+        raise Conflict("Agencies see this message already.")
+    original = [row.id for row in changed if row.event == "created"]
+    count_in(
+        scope,
+        connection,
+        complaint_id,
+        messages=len(original),
+        attachments=_file_count(connection, original),
+        has_location=any(row.content == "location" for row in changed),
+    )
+    case.change()
+    case.tell("message_let_through", item=item_id)
+
+
+def _message_of(item_id: int, complaint_id: int) -> ScalarSelect[Any]:
+    own = items.alias()
+    query = select(own.c.message_hash).where(
+        own.c.id == item_id, own.c.complaint_id == complaint_id
+    )
+    return query.scalar_subquery()
+
+
+def _file_count(connection: Connection, item_ids: Sequence[int]) -> int:
+    files = select(func.count()).where(attachments.c.item_id.in_(item_ids))
+    return connection.execute(files).scalar_one()
+
+
+def end_release(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, release_id: int
+) -> None:
+    """Show the agencies no longer what was released; what they have read stays read."""
+    case = take(scope, connection, complaint_id, deed, Act.RELEASE, Right.RELEASE)
+    if case is None:
+        return
+    shown = released_to_agencies(scope, connection, complaint_id)
+    ended = next((row for row in shown if row.id == release_id), None)
+    if ended is None:
+        raise NotPossible("Agencies do not see it any more.")
+    connection.execute(
+        update(releases).where(releases.c.id == release_id).values(ended_at=deed.now)
+    )
+    case.change()
+    case.tell("release_ended", item=ended.item_id, attachment=ended.attachment_id)
 
 
 HIDING_REASONS = ("personal_information", "danger")
@@ -165,6 +317,11 @@ def note_hidden(
     case = take(scope, connection, complaint_id, deed, Act.HIDE_COMMENT, Right.MODERATE)
     if case is None:
         return False
+    connection.execute(
+        update(items)
+        .where(items.c.message_hash == _message_of(item_id, complaint_id), items.c.is_exposed)
+        .values(is_exposed=False)
+    )
     case.change()
     case.tell("comment_hidden", item=item_id, reason=reason)
     return True
@@ -210,4 +367,20 @@ def set_emergency(
     if case is None:
         return
     case.change(is_emergency=is_emergency)
+    if not is_emergency:
+        alerts.end(scope, connection, complaint_id, deed.now)
     case.tell("emergency_declared" if is_emergency else "emergency_called_off")
+
+
+def acknowledge(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:
+    """A person looks after whoever is in danger: nobody else is alerted.
+
+    `Conflict` when somebody was faster.
+    """
+    case = take(scope, connection, complaint_id, deed, Act.ACKNOWLEDGE, Right.VERIFY, Right.ANSWER)
+    if case is None:
+        return
+    if not alerts.end(scope, connection, complaint_id, deed.now):
+        raise Conflict("Somebody looks after it already.")
+    case.change()
+    case.tell("emergency_acknowledged")

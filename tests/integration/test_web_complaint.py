@@ -14,12 +14,13 @@ from sqlalchemy import insert, update
 
 from muara.comparing import Comparer
 from muara.web.sights import regions_from
-from store import agencies, changes, people, queries, sending
+from store import agencies, people, queries, sending
 from store.case_models import agencies as agency_table
 from store.errors import NotPossible
-from store.models import OutboxState, operators
+from store.models import OutboxState, complaints, operators
 from store.scope import SYSTEM
 from tests import town as invented
+from tests.desk import end_stories
 from tests.installation import PAGE_ID, Installation, running, settings_for
 from tests.integration.web_visitor import Visitor, readable
 
@@ -158,6 +159,133 @@ def test_a_file_is_released_for_a_reason_and_of_its_own_complaint_only(
     assert liaison.submit(page, f"/media/{sound}/transcript", text="x").status_code == 403
 
 
+def test_one_messages_own_words_are_released_to_its_agency_and_to_nobody_else(
+    town: Installation, officer: Visitor, liaison: Visitor
+) -> None:
+    number = told(town, officer, text="Tiangnya miring, telepon saya 0811-0000-5555")
+    told(town, officer, text="Atau telepon istri saya 0811-0000-6666")
+    officer.deed(number, "verify", **VERIFIED, agency=str(transport(town)), then="assign")
+    town.add_operator("auditor", role="auditor")
+    page = f"/complaints/{number}"
+    items = re.findall(r'name="item" value="(\d+)"', officer.get(page).text)
+    assert len(items) == 2, "offered where something is hidden"
+    form = {"key": "k", "item": items[0], "reason": "needed_on_site"}
+    wrong = f"/complaints/{told(town, officer, person=2, text=HOLE)}"
+    assert officer.submit(wrong, f"{wrong}/deeds/release", **form).status_code == 404
+    assert liaison.submit(page, f"{page}/deeds/release", **form).status_code == 403
+    without = form | {"reason": ""}
+    assert officer.submit(page, f"{page}/deeds/release", **without).status_code == 409
+    for visitor in (officer, liaison):
+        assert "0811-0000" not in visitor.get(page).text
+    assert "0811-0000" not in liaison.get("/today").text
+
+    assert officer.submit(page, f"{page}/deeds/release", **form).status_code == 303
+    with Visitor(town) as auditor:
+        auditor.sign_in("auditor")
+        for visitor, where, sees in (
+            (liaison, page, True),
+            (liaison, "/today", True),
+            (officer, page, True),
+            (auditor, page, False),
+        ):
+            shown = visitor.get(where).text
+            assert ("0811-0000-5555" in shown) is sees, where
+            assert "0811-0000-6666" not in shown, "only the one message"
+    assert "Isi asli dibuka untuk instansi: diperlukan di lapangan" in liaison.text(page)
+    (release,) = re.findall(r'name="release" value="(\d+)"', officer.get(page).text)
+    ending = {"key": "e", "release": release}
+    assert liaison.submit(page, f"{page}/deeds/release/end", **ending).status_code == 403
+    assert officer.submit(page, f"{page}/deeds/release/end", **ending).status_code == 303
+    for where in (page, "/today"):
+        assert "0811-0000" not in liaison.get(where).text
+
+
+def test_words_that_were_taken_back_are_released_no_longer(
+    town: Installation, officer: Visitor, liaison: Visitor
+) -> None:
+    said = "Air PDAM di Desa Contoh keruh, 0811-0000-1234"
+    comment = "5501_77"
+    town.receive("page", town.citizens.comment(3, said, comment_id=comment))
+    (item,) = re.findall(r'action="/unsorted/(\d+)/report"', officer.get("/unsorted").text)
+    officer.submit("/unsorted", f"/unsorted/{item}/report")
+    number = officer.complaints()[0]
+    page = f"/complaints/{number}"
+    officer.deed(number, "verify", **VERIFIED, agency=str(transport(town)), then="assign")
+    form = {"key": "k", "item": item, "reason": "asked_for"}
+    assert officer.submit(page, f"{page}/deeds/release", **form).status_code == 303
+    assert "0811-0000-1234" in liaison.get(page).text
+    town.receive("page", town.citizens.comment(3, "", comment_id=comment, verb="remove"))
+    assert "0811-0000-1234" not in liaison.get(page).text
+    again = form | {"key": "again"}
+    assert officer.submit(page, f"{page}/deeds/release", **again).status_code == 409
+
+
+# --- who may see it
+
+
+def test_a_sealed_report_is_opened_to_one_more_colleague_and_closed_again(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    page = f"/complaints/{number}"
+    town.add_operator("pengawas", role="supervisor")
+    with Visitor(town) as supervisor:
+        supervisor.sign_in("pengawas")
+        assert "Yang melihat" not in supervisor.text(page)
+        seal(town, number)
+        assert officer.get(page).status_code == 404
+        assert "Yang melihat laporan bersegel ini: 1" in supervisor.text(page)
+        who = operator_in(supervisor.get(page).text, "petugas")
+        assert supervisor.deed(number, "name", operator=who).status_code == 303
+        assert "Yang melihat laporan bersegel ini: 2" in supervisor.text(page)
+        assert "Yang melihat" not in officer.text(page), "who it is open to is theirs to know"
+        assert supervisor.deed(number, "name/end", operator=who).status_code == 303
+        assert officer.get(page).status_code == 404
+        shown = supervisor.text(page)
+    assert "Segel dibuka untuk satu orang" in shown
+    assert "Akses satu orang ke laporan bersegel dicabut" in shown
+
+
+def test_who_is_excluded_is_listed_and_let_in_again(town: Installation, officer: Visitor) -> None:
+    number = told(town, officer, text=HOLE)
+    page = f"/complaints/{number}"
+    with Visitor(town) as colleague:
+        colleague.sign_in("petugas.dua")
+        who = operator_in(officer.get(page).text, "petugas.dua")
+        excluded = officer.deed(number, "exclude", operator=who)
+        assert excluded.status_code == 303
+        assert officer.deed(number, "exclude", agency=str(transport(town))).status_code == 303
+        assert colleague.get(page).status_code == 404
+        shown = officer.text(page)
+        assert "petugas.dua dikecualikan oleh petugas" in shown
+        assert "Dinas Perhubungan dikecualikan oleh petugas" in shown
+        (one, _) = re.findall(r'name="exclusion" value="(\d+)"', officer.get(page).text)
+        form = {"key": "e", "exclusion": one}
+        without = officer.submit(page, f"{page}/deeds/exclude/end", **form)
+        assert without.status_code == 409
+        form |= {"reason": "mistake"}
+        assert officer.submit(page, f"{page}/deeds/exclude/end", **form).status_code == 303
+        assert colleague.get(page).status_code == 200
+    assert "petugas.dua dikecualikan" not in officer.text(page)
+    assert "Satu pengecualian diakhiri" in officer.text(page)
+
+
+def seal(town: Installation, number: str) -> None:
+    with town.application.store.write() as connection:
+        of_number = update(complaints).where(complaints.c.tracking_id == number)
+        connection.execute(of_number.values(seal="oversight", is_secret=True))
+
+
+def operator_in(html: str, name: str) -> str:
+    """The id behind a colleague's name in a list to choose from."""
+    found = re.search(rf'<option value="(\d+)">{re.escape(name)} \(', html)
+    assert found, f"{name} is not offered"
+    return found[1]
+
+
+# --- masks
+
+
 @pytest.mark.parametrize(
     ("columns", "expected"),
     [
@@ -268,9 +396,7 @@ def test_what_was_alike_is_shown_with_its_redacted_answer(
     done = {"what": "Tambal", "when": "kemarin", "who": "Regu jalan"}
     assert officer.deed(first, "answer", **answer, **done).status_code == 303
     second = told(town, officer, person=2, text=HOLE)
-    with town.application.store.write() as connection:
-        late = town.clock.now().replace(year=2030)
-        changes.end_stale_gathering(SYSTEM, connection, late, late)
+    end_stories(town.application.store, town.clock.now())
     Comparer(town.application.store, town.clock.now).compare_new()
     alike = officer.text(f"/complaints/{second}").partition("Serupa dan sudah dijawab")[2]
     assert "Lubang besar di jalan" in alike

@@ -13,11 +13,12 @@ from typing import Any
 import httpx
 import pytest
 from PIL import Image
-from sqlalchemy import Row, Table, select
+from sqlalchemy import Row, Table, select, update
 
 from muara.casework import Casework
 from muara.erasure import erase
 from store.case_models import follow_ups, work_files
+from store.models import complaints
 from store.scope import SYSTEM
 from tests import town as towns
 from tests.agency_desk import (
@@ -111,7 +112,7 @@ HOMES = {
     "pengawas": ("/", 303, 200),
     "pemeriksa": ("/", 403, 403),
     "teknisi": ("/channels", 403, 403),
-    "bupati": ("/suggestions", 403, 403),
+    "bupati": ("/figures", 403, 403),
 }
 """Where each begins, and how the pages of the day and of approvals answer them."""
 
@@ -423,3 +424,29 @@ def test_the_form_of_the_complaints_page_waits_for_approval_too(town: Installati
     with signed_in(town, "kepala") as head:
         assert decide(head, "approve").status_code == 303
     assert len(letters(town, number)) == 1
+
+
+# --- what an answer begins with
+
+
+STARTS = [
+    ("Sampah menumpuk di pasar", "Lingkungan Hidup dan Kehutanan", "sudah diangkut petugas"),
+    ("Sampah menumpuk di pasar", None, "Laporan Anda sudah kami tangani"),
+    ("Rubbish is piling up at the market and nobody comes to take it away", None, "Thank you for"),
+]
+
+
+@pytest.mark.parametrize(("words", "topic", "start"), STARTS)
+def test_an_answer_begins_with_the_governments_words_for_the_topic_and_language(
+    town: Installation, words: str, topic: str | None, start: str
+) -> None:
+    number = hand_report(town, 1, words, agency_of(town))
+    with town.application.store.write() as connection:
+        of_number = update(complaints).where(complaints.c.tracking_id == number)
+        connection.execute(of_number.values(topic=topic))
+    with signed_in(town, "opd") as liaison:
+        html = liaison.get("/today").text
+    (text,) = re.findall(r'<textarea name="text"[^>]*>([^<]*)<', html)
+    assert start in text
+    starts = re.findall(r'<option value="([^"]+)">[^<]*<', html.partition("data-start")[2])
+    assert len(starts) >= 4, "and others can be chosen"

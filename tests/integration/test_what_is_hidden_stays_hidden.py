@@ -28,12 +28,13 @@ from muara.comparing import Comparer
 from muara.web.visit import SESSION_COOKIE, csrf_token
 from store import agencies, judgements, notices, sessions
 from store.accounts import Account
+from store.alerts import AlertKind, raise_alert
 from store.audit import AuditFilter
 from store.case_models import claims, exclusions
 from store.casework import reach
 from store.casework.deed import Deed
 from store.judgements import NewJudgement
-from store.models import attachments, complaints, items
+from store.models import attachments, complaints, conversations, items
 from store.rights import AGENCY_ROLES, ROLES, Right
 from store.scope import SYSTEM, Scope
 from tests import archive, town
@@ -165,6 +166,18 @@ def _plant(opened: Installation, people: Mapping[str, Account], plain: str) -> P
             insert(claims).values(complaint_id=first.id, operator_id=boss.operator_id, **held)
         )
         late = {"due_at": now - timedelta(hours=1), "is_emergency": True, "untold": "unreachable"}
+        late |= {"withdrawal_asked_at": now, "is_incomplete": True}
+        raise_alert(SYSTEM, connection, first.id, AlertKind.EMERGENCY, now, next_at=now)
+        connection.execute(
+            update(items)
+            .where(items.c.complaint_id == first.id)
+            .values(is_withheld=True, is_exposed=True)
+        )
+        connection.execute(
+            update(conversations)
+            .where(conversations.c.id == first.conversation_id)
+            .values(person_wanted_at=now)
+        )
         connection.execute(update(complaints).where(complaints.c.id == first.id).values(**late))
         file = connection.execute(
             select(attachments.c.id)
@@ -184,12 +197,21 @@ _RANDOM = re.compile(r'name="key" value="[^"]*"|<meta name="csrf[^>]*>')
 
 
 def _pages(role: str, plain: str) -> Iterator[str]:
-    shown = ("open", "sealed", "emergency", "overdue", "unreachable", "all")
+    shown = ("open", "sealed", "emergency", "overdue", "unreachable", "all", "alerts")
+    shown += ("withheld", "withdrawal", "exposed", "incomplete")
     yield from (f"/?list={code}" for code in shown)  # and the numbers of all stand on each page
     yield from (f"/?q={WORD}", "/?q=jalan", "/?list=assigned&agency=1", "/?urgency=emergency")
     yield from ("/news?after=0", f"/complaints/{plain}", "/unsorted", "/erasures", "/outbox")
+    yield from ("/set-apart", "/persons")
     yield from (f"/suggestions?of={name}" for name in ("agency", "topic", "urgency"))
-    yield from ("/audit", "/audit?what=tag_set", "/operators", "/self/notices", "/imports")
+    yield from (
+        "/figures",
+        "/audit",
+        "/audit?what=tag_set",
+        "/operators",
+        "/self/notices",
+        "/imports",
+    )
 
 
 def _seen(

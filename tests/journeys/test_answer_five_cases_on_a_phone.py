@@ -81,9 +81,10 @@ def test_a_liaison_officer_answers_five_cases_in_a_row_on_a_phone(
     expect(phone.get_by_text("IMG_0001.jpg")).to_be_visible()
     send.click()
 
-    # The second: a double tap.
+    # The second: in words at hand, and a double tap.
     expect(phone.get_by_text("2 dari 5")).to_be_visible()
     begin(phone, "Kabel disambung")
+    phone.get_by_label("Balasan siap pakai").select_option("Sudah selesai ditangani")
     send.dblclick()
 
     # The third: what was typed survives, and goes out when there is a network again.
@@ -111,6 +112,7 @@ def test_a_liaison_officer_answers_five_cases_in_a_row_on_a_phone(
     told = [letters(town, number) for number in numbers]
     assert [len(each) for each in told] == [1] * 5
     assert "Kabel disambung" in told[1][0]
+    assert f"Laporan {numbers[1]} sudah ditangani oleh" in told[1][0]
     assert "Sekering diganti" in told[2][0]
     with town.application.store.read() as connection:
         kept = connection.execute(select(work_files.c.mime_type)).scalars().all()

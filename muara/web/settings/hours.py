@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -39,27 +40,24 @@ def show_hours(office: Looks) -> Response:
 @router.post("/settings/hours")
 def add(office: Changes) -> Response:
     """A week from a day on, or what it would mean."""
-    read: list[NewHours] = []
 
-    def write(connection: Connection) -> None:
+    def read(connection: Connection) -> NewHours:
         rows = clocks.hours_of(office.scope, connection, office.code)
         own = [row.effective_from for row in rows if row.jurisdiction]
-        new = read_hours(office.fields, office.today, own)
-        read.append(new)
-        if not office.is_preview:
-            clocks.change_hours(
-                office.scope,
-                connection,
-                office.code,
-                effective_from=new.effective_from,
-                week=new.week,
-                now=office.now,
-                seen="",
-            )
+        return read_hours(office.fields, office.today, own)
 
-    trouble = office.attempt(write)
-    if trouble is None and office.is_preview:
-        trouble = Trouble(preview=_preview(office, read[0]))
+    def change(connection: Connection, new: NewHours) -> None:
+        clocks.change_hours(
+            office.scope,
+            connection,
+            office.code,
+            effective_from=new.effective_from,
+            week=new.week,
+            now=office.now,
+            seen="",
+        )
+
+    trouble = office.attempt_new(read, change, partial(_preview, office))
     return _page(office, trouble) if trouble else office.back("/hours", "added")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from store.errors import Conflict, NotFound
 from store.rights import Right
 from store.scope import Scope
 
+T = TypeVar("T")
 DONE = ("added", "changed", "taken_back", "confirmed")
 """What a page says was done, after its form was sent."""
 
@@ -132,6 +133,25 @@ class Office:
         except Conflict:
             return Trouble(is_stale=True)
         return None
+
+    def attempt_new(
+        self,
+        read: Callable[[Connection], T],
+        change: Callable[[Connection, T], None],
+        preview: Callable[[T], object],
+    ) -> Trouble | None:
+        """Read what the form says and make it so; for a preview say only what it would mean."""
+        said: list[T] = []
+
+        def write(connection: Connection) -> None:
+            said.append(read(connection))
+            if not self.is_preview:
+                change(connection, said[0])
+
+        trouble = self.attempt(write)
+        if trouble is None and self.is_preview:
+            return Trouble(preview=preview(said[0]))
+        return trouble
 
     def back(self, path: str, done: str, anchor: str = "") -> Response:
         """To a page that says what was done."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -50,29 +51,26 @@ def show_rules(office: Looks) -> Response:
 @router.post("/settings/rules")
 def add(office: Changes) -> Response:
     """A rule from a day on, or what it would mean."""
-    read: list[NewRule] = []
 
-    def write(connection: Connection) -> None:
+    def read(connection: Connection) -> NewRule:
         rows = clocks.rules_of(office.scope, connection, office.code)
         own = [(r.kind, r.classification, r.effective_from) for r in rows if r.jurisdiction]
-        new = read_rule(office.fields, office.today, own)
-        read.append(new)
-        if not office.is_preview:
-            clocks.change_rule(
-                office.scope,
-                connection,
-                office.code,
-                kind=new.kind,
-                classification=new.classification,
-                working_days=new.working_days,
-                effective_from=new.effective_from,
-                now=office.now,
-                seen="",
-            )
+        return read_rule(office.fields, office.today, own)
 
-    trouble = office.attempt(write)
-    if trouble is None and office.is_preview:
-        trouble = Trouble(preview=_preview(office, read[0]))
+    def change(connection: Connection, new: NewRule) -> None:
+        clocks.change_rule(
+            office.scope,
+            connection,
+            office.code,
+            kind=new.kind,
+            classification=new.classification,
+            working_days=new.working_days,
+            effective_from=new.effective_from,
+            now=office.now,
+            seen="",
+        )
+
+    trouble = office.attempt_new(read, change, partial(_preview, office))
     return _page(office, trouble) if trouble else office.back("/rules", "added")
 
 

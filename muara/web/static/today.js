@@ -144,6 +144,18 @@ async function sendLeft() {
   }
 }
 
+// A ready-made reply takes the place of another one; what was typed stays above it.
+for (const list of document.querySelectorAll("[data-start]")) {
+  list.addEventListener("change", () => {
+    if (!list.value) return;
+    const field = list.form.elements.text;
+    const readyMade = [field.defaultValue, ...[...list.options].map((option) => option.value)];
+    const isUntouched = readyMade.includes(field.value);
+    field.value = isUntouched ? list.value : `${field.value.trimEnd()}\n${list.value}`;
+    keep(list.form);
+  });
+}
+
 for (const form of forms) {
   restore(form);
   form.addEventListener("input", () => keep(form));

@@ -11,11 +11,12 @@ from pydantic import SecretStr
 from channels.base import ChannelSettings
 from channels.telegram import TelegramSettings
 from muara.check import ask_platforms, look_around, look_into_store
+from muara.demo_store import MARKER
 from muara.settings import Jurisdiction, KeySettings, Settings, StoreSettings
 from store import emergency_numbers
 from store.scope import SYSTEM
 from store.sealing import Keyring
-from store.session import Store
+from store.session import Store, set_setting
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 JURISDICTIONS = {"CTH": Jurisdiction(name="Kabupaten Contoh")}
@@ -83,16 +84,36 @@ def test_emergency_numbers_are_confirmed_or_the_check_says_so(
                 now=NOW,
             )
 
-    assert found()[0] == "warning"
+    assert found()[0] == "error"
     assert "None is confirmed" in found()[1]
     enter(None)
-    assert "None is confirmed" in found()[1]
+    assert found()[0] == "error"
+    assert "before going live" in found()[1]
     enter(date(2026, 5, 20))
     assert found() == ("warning", found()[1])
     assert "within 6 months: fire" in found()[1]
     enter(date(2026, 5, 21))
     assert found() == ("ok", "1 are confirmed.")
     store.close()
+
+
+def test_the_demo_runs_without_emergency_numbers(
+    migrated_sqlite_url: str, keyring: Keyring
+) -> None:
+    master = SecretStr(base64.b64encode(bytes(range(32))).decode())
+    settings = Settings(
+        jurisdictions=JURISDICTIONS,
+        store=StoreSettings(url=migrated_sqlite_url),
+        keys=KeySettings(master=master),
+    )
+    store = Store(migrated_sqlite_url, keyring)
+    with store.write() as connection:
+        set_setting(connection, MARKER, "yes")
+    store.close()
+
+    (finding,) = look_into_store(settings, NOW)
+
+    assert finding.level == "warning"
 
 
 def test_where_there_is_no_store_nothing_is_said_of_it(tmp_path: Path) -> None:

@@ -326,7 +326,15 @@ def test_two_schedulers_share_every_slot_and_one_follows_the_other(
 def test_ticks_without_work_write_nothing(tmp_path: Path, migrated_sqlite_url: str) -> None:
     with opened(tmp_path, migrated_sqlite_url) as application:
         ticks = [one for one in all_jobs(application) if one.is_tick]
-        assert {one.name for one in ticks} == {"imports", "index", "media", "notices", "outbox"}
+        assert {one.name for one in ticks} == {
+            "alerts",
+            "gathering",
+            "imports",
+            "index",
+            "media",
+            "notices",
+            "outbox",
+        }
         with running(application, *ticks) as table:
             wait_until(lambda: table.leadership.fence is not None)
             time.sleep(0.5)
@@ -347,7 +355,9 @@ def test_every_channel_has_jobs_of_its_own_and_names_are_unique(
     of_page = {one.name for one in jobs if one.account == "page"}
     assert of_page == {"reconcile", "outbox", "media", "self_check"}
     assert {one.name for one in jobs if one.account == "all"} == {
-        "sweep",
+        "gathering",
+        "alerts",
+        "draw_apart",
         "cases",
         "clocks",
         "index",

@@ -17,6 +17,7 @@ from store.case_models import agencies as agencies_table
 from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
 from store.casework.answering import NewFollowUp
 from store.casework.deed import Act, Deed
+from store.casework.onlookers import Onlookers, onlookers_of
 from store.casework.verifying import Verification
 from store.errors import Conflict, NotConfirmed, NotFound, NotPermitted, NotPossible
 from store.models import ComplaintStatus, complaints, incident_links, operators
@@ -493,6 +494,107 @@ def test_whoever_is_excluded_sees_nothing_of_it(office: Office) -> None:
         office.do(assigning.assign, made, [office.roads])
 
 
+def test_an_exclusion_ends_for_a_reason_and_only_for_the_one_whom_it_was_about(
+    office: Office,
+) -> None:
+    made = office.assigned(office.roads, office.lights)
+    person = replace(OFFICER, actor="operator:3", operator_id=3)
+    office.do(reach.exclude, made, operator_id=3)
+    office.do(reach.exclude, made, agency_id=office.lights)
+    with pytest.raises(NotPossible, match="already"):
+        office.do(reach.exclude, made, operator_id=3)
+    with office.desk.store.read() as connection:
+        first, second = casereading.exclusions_of(OFFICER, connection, made)
+    for reason, number, by, error in (
+        ("they are nice", first.id, OFFICER, NotPossible),
+        ("mistake", 999, OFFICER, NotPossible),
+        ("mistake", first.id, person, NotFound),
+        ("mistake", first.id, office.at_roads, NotPermitted),
+    ):
+        with pytest.raises(error):
+            office.do(reach.end_exclusion, made, number, reason=reason, by=by)
+    office.do(reach.end_exclusion, made, first.id, reason="not_about_them")
+    assert made in seen_by(office, person)
+    assert made not in seen_by(office, office.at_lights)
+    assert office.look(made).has_exclusions
+    office.do(reach.end_exclusion, made, second.id, reason="cleared")
+    assert not office.look(made).has_exclusions
+    assert made not in seen_by(office, office.at_lights), "it has to be assigned anew"
+    assert office.last_event() == "exclusion_ended"
+
+
+def onlookers(office: Office, complaint_id: int) -> Onlookers:
+    with office.desk.store.read() as connection:
+        row = office.look(complaint_id)
+        return onlookers_of(SUPERVISOR, connection, row, office.desk.clock.now())
+
+
+def test_access_to_a_sealed_report_is_given_listed_and_taken_away(office: Office) -> None:
+    made = office.complaint()
+    with pytest.raises(NotPossible, match="not sealed"):
+        office.do(reach.name_operator, made, 1, by=SUPERVISOR)
+    put(office, made, seal="oversight", is_secret=True)
+    with office.desk.store.write() as connection:
+        put_role = update(operators).where(operators.c.id == 2)
+        connection.execute(put_role.values(role="supervisor"))
+    before = onlookers(office, made)
+    assert [one.id for one in before.by_role] == [2]
+    assert (list(before.named), [one.id for one in before.others]) == ([], [1, 3])
+    for whom, by, error in (
+        (1, replace(OFFICER, protects_children=True), NotPermitted),
+        (2, SUPERVISOR, NotPossible),
+        (99, SUPERVISOR, NotPossible),
+    ):
+        with pytest.raises(error):
+            office.do(reach.name_operator, made, whom, by=by)
+    office.do(reach.name_operator, made, 1, by=SUPERVISOR)
+    (named,) = onlookers(office, made).named
+    assert (named.account.id, named.given_by) == (1, "operator:2")
+    assert made in seen_by(office, OFFICER)
+    with pytest.raises(NotPermitted):
+        office.do(reach.take_access_away, made, 1)
+    office.do(reach.take_access_away, made, 1, by=SUPERVISOR)
+    assert made not in seen_by(office, OFFICER)
+    assert office.last_event() == "seal_closed_to"
+    for whom in (1, 2):  # not named any more, and oneself
+        with pytest.raises(NotPossible):
+            office.do(reach.take_access_away, made, whom, by=SUPERVISOR)
+
+
+def test_whoever_is_excluded_is_neither_named_nor_to_be_named(office: Office) -> None:
+    made = office.complaint()
+    put(office, made, seal="oversight", is_secret=True)
+    office.do(reach.name_operator, made, 1, by=SUPERVISOR)
+    office.do(reach.exclude, made, operator_id=1, by=SUPERVISOR)
+    assert 1 not in [one.id for group in onlookers(office, made)[::2] for one in group]
+    assert not onlookers(office, made).named
+    with pytest.raises(NotPossible):
+        office.do(reach.name_operator, made, 1, by=SUPERVISOR)
+
+
+def test_a_release_is_of_one_thing_once_until_it_ends(office: Office) -> None:
+    made = office.assigned()
+
+    def shown() -> list[int]:
+        with office.desk.store.read() as connection:
+            rows = casereading.released_to_agencies(office.at_roads, connection, made)
+            return [row.item_id for row in rows]
+
+    for given in ({"reason": "curious", "item_id": 1}, {"reason": "asked_for"}):
+        with pytest.raises(NotPossible):
+            office.do(reach.release, made, **given)
+    office.do(reach.release, made, reason="asked_for", item_id=1)
+    with pytest.raises(NotPossible, match="already"):
+        office.do(reach.release, made, reason="asked_for", item_id=1)
+    assert shown() == [1]
+    with pytest.raises(NotPermitted):
+        office.do(reach.end_release, made, 1, by=office.at_roads)
+    office.do(reach.end_release, made, 1)
+    assert (shown(), office.last_event()) == ([], "release_ended")
+    with pytest.raises(NotPossible):
+        office.do(reach.end_release, made, 1)
+
+
 @pytest.mark.parametrize(
     ("role", "sees"),
     [
@@ -540,7 +642,7 @@ def test_each_deed_leaves_one_line_and_one_key(office: Office) -> None:
     before = len(office.desk.events)
     office.do(reach.set_tag, made, " Banjir  Besar ")
     office.do(reach.set_emergency, made, is_emergency=True)
-    office.do(reach.release, made, reason="needed for repair", attachment_id=None)
+    office.do(reach.release, made, reason="needed_on_site", item_id=1)
     assert len(office.desk.events) == before + 3
     with office.desk.store.read() as connection:
         assert casereading.tags_of(OFFICER, connection, made) == ["banjir besar"]
@@ -729,4 +831,6 @@ def test_who_is_excluded_is_read_by_whoever_is_not(office: Office) -> None:
     office.do(reach.exclude, made, agency_id=office.roads)
     with office.desk.store.read() as connection:
         (row,) = casereading.exclusions_of(OFFICER, connection, made)
-    assert row.agency_id == office.roads
+        assert (row.agency_id, row.agency_name) == (office.roads, "Dinas Lampu Contoh")
+        with pytest.raises(NotPermitted):
+            casereading.exclusions_of(office.at_lights, connection, made)

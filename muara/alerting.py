@@ -1,0 +1,116 @@
+"""Alerts that nobody looks after are told to the next circle of people, until somebody does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from muara import notices
+from muara.app import Application
+from store import accounts, agencies, alerts
+from store.accounts import Account
+from store.alerts import AlertKind
+from store.casework.deed import ACTIVE
+from store.rights import Right
+from store.scope import SYSTEM
+
+_BATCH = 50
+_LAST_CIRCLE = 2
+_FAR = frozenset({"coordinator", "technician"})
+
+
+class Alerting:
+    """Looks which alerts wait too long. The first circle is told where they are raised."""
+
+    def __init__(self, application: Application) -> None:
+        self._store = application.store
+        self._now = application.clock.now
+        self._scope = application.scope("system")
+        minutes = application.settings.clocks.alert_minutes
+        self._steps = [timedelta(minutes=one) for one in minutes]
+
+    def has_work(self) -> bool:
+        with self._store.read() as connection:
+            return alerts.is_due(SYSTEM, connection, self._now())
+
+    def look(self, is_over: Callable[[], bool] = lambda: False) -> Counter[str]:
+        """Tell whoever is next; counts the alerts that have risen."""
+        done: Counter[str] = Counter()
+        while not is_over():
+            with self._store.write() as connection:
+                due = alerts.due(SYSTEM, connection, self._now(), _BATCH)
+                for alert in due:
+                    done["risen"] += self._rise(connection, alert)
+            if len(due) < _BATCH:
+                break
+        return done
+
+    def _rise(self, connection: Connection, alert: Row[Any]) -> bool:
+        now, step = self._now(), alert.step
+        is_time = now >= self._moment(alert, step)
+        if is_time:
+            step += 1
+            self._tell(connection, alert, step)
+        alerts.rise(
+            SYSTEM, connection, alert.id, step=step, next_at=max(self._moment(alert, step), now)
+        )
+        return is_time
+
+    def _moment(self, alert: Row[Any], step: int) -> datetime:
+        """When the circle after `step` is told; beyond the last one again and again."""
+        beyond = max(step - len(self._steps) + 1, 0)
+        within = self._steps[min(step, len(self._steps) - 1)]
+        moment: datetime = alert.raised_at + within + beyond * self._steps[-1]
+        return moment
+
+    def _tell(self, connection: Connection, alert: Row[Any], step: int) -> None:
+        wanted = self._circle(connection, alert, step)
+        sighted = {one.id for one in wanted if Right.READ_REPORTS in one.rights}
+        self._notify(connection, alert, step, sighted, complaint_id=alert.complaint_id)
+        # Others learn that something waits, and nothing of what.
+        blind = {one.id for one in wanted} - sighted
+        self._notify(connection, alert, step, blind, channel=alert.channel)
+
+    def _notify(
+        self,
+        connection: Connection,
+        alert: Row[Any],
+        step: int,
+        operator_ids: Collection[int],
+        **about: Any,
+    ) -> None:
+        if operator_ids:
+            notices.tell(
+                self._scope,
+                connection,
+                notices.Event.ALERT_WAITING,
+                operator_ids=operator_ids,
+                occasion=f"alert:{alert.id}:{step}",
+                now=self._now(),
+                **about,
+            )
+
+    def _circle(self, connection: Connection, alert: Row[Any], step: int) -> list[Account]:
+        """First whoever stands above those who were told, then who can reach anybody, then all.
+
+        Of a threat neither officers nor agencies hear: it may come from one of them.
+        """
+        known = accounts.all_operators(SYSTEM, connection)
+        is_threat = alert.kind == AlertKind.THREAT
+        held = agencies.assignments_of(SYSTEM, connection, alert.complaint_id)
+        offices = {row.agency_id for row in held if row.state in ACTIVE and not is_threat}
+        heads = [one for one in known if _is_head_of(one, offices)]
+        above = heads or [one for one in known if one.role == "supervisor"]
+        far = [one for one in known if one.role in _FAR]
+        if step <= _LAST_CIRCLE:
+            return above if step == 1 else far
+        near = [one for one in known if one.role == "officer" and not is_threat]
+        return near + above + far
+
+
+def _is_head_of(account: Account, offices: Collection[int]) -> bool:
+    return account.role == "agency_head" and bool((account.agencies or frozenset()) & set(offices))

@@ -1,0 +1,61 @@
+"""An operator answers a citizen who wants a person, where there is no complaint to speak about."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from channels.base import MessageRef, Surface
+from forwarder.base import RECORD, REPLY
+from muara.app import Application
+from muara.casework import TAKE_OVER_LASTS
+from normalizer.record import Record
+from store import changes, persons, queries
+from store.errors import NotFound, NotPossible
+from store.scope import Scope
+
+
+def speak(
+    application: Application, scope: Scope, conversation_id: int, key: str, text: str
+) -> None:
+    """Write to the citizen; the bot is silent there for a while. `key` makes it count once.
+
+    `NotFound` when nobody waits there any more, `NotPossible` for words that are none or too long,
+    `Erased` when the citizen was forgotten.
+    """
+    words = text.strip()
+    now = application.clock.now()
+    with application.store.write() as connection:
+        place = persons.take(scope, connection, conversation_id)
+        item = persons.newest_message(scope, connection, conversation_id)
+        channel = application.channels.get(place.channel)
+        if item is None or channel is None:
+            raise NotFound("There is nobody left to answer.")
+        most = channel.type.rules.max_length
+        if not words or len(words) > most:
+            raise NotPossible(f"Write 1 to {most} characters.")
+        keyring = application.store.keyring
+        sealer = queries.reporter_sealer(scope, connection, keyring, item.reporter_id)
+        record = Record.model_validate_json(sealer.open(item.sealed, RECORD))
+        to = MessageRef(
+            conversation_id=record.conversation_id,
+            external_id=record.external_id,
+            surface=Surface.DIRECT,
+            address=next(iter(record.sender.addresses), None),
+        )
+        content = {"to": asdict(to), "text": words, "private": False, "variables": {}}
+        new = changes.NewReply(
+            idempotency_key=f"message:{scope.actor}:{key}",
+            destination=f"channel:{place.channel}",
+            purpose="message",
+            sealed=sealer.seal(json.dumps(content).encode(), REPLY),
+            due_at=now,
+            latest_at=now,
+            complaint_id=None,
+            reporter_id=item.reporter_id,
+            conversation_id=conversation_id,
+        )
+        changes.queue_reply(scope, connection, new, now)
+        persons.note_spoken(
+            scope, connection, conversation_id, now, held_until=now + TAKE_OVER_LASTS
+        )
