@@ -90,8 +90,7 @@ def test_citizens_of_four_platforms_are_heard_and_answered_by_one_process(
         sqlite_url,
         port=port,
         modes=WEBHOOKS,
-        # Nobody answers the bot's questions here.
-        dialogue={"settle_seconds": 1, "answer_seconds": 1},
+        dialogue={"settle_seconds": 1, "questions": 0},
     )
     log = tmp_path / "serve.log"
     with process(["serve", "--config", str(config)], log, **SECRETS) as product:
