@@ -96,7 +96,8 @@ class Gathering:
         self, row: Row[Any], rules: ChannelRules, language: str | None, *, is_held: bool
     ) -> Story:
         language = language or rules.policy.language
-        is_first_clock = row.due_at is not None and row.due_kind == "verify"
+        is_to_come = row.due_at is not None and row.due_at > self._clock.now()
+        is_first_clock = is_to_come and row.due_kind == "verify"
         return Story(
             tracking_id=row.tracking_id,
             check_code=check_code(self._store.keyring, row.tracking_id),

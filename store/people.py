@@ -224,9 +224,7 @@ def request_own_erasure(
     )
 
 
-def require_unlocked(
-    _scope: Scope, connection: Connection, reporter_ids: Sequence[int]
-) -> None:
+def require_unlocked(_scope: Scope, connection: Connection, reporter_ids: Sequence[int]) -> None:
     """Raise `Locked` while one of these reporters waits to be forgotten."""
     found = connection.execute(
         select(reporters.c.id)

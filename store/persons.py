@@ -105,9 +105,7 @@ def take(scope: Scope, connection: Connection, conversation_id: int) -> Row[Any]
     return row
 
 
-def newest_message(
-    _scope: Scope, connection: Connection, conversation_id: int
-) -> Row[Any] | None:
+def newest_message(_scope: Scope, connection: Connection, conversation_id: int) -> Row[Any] | None:
     """What was said there last and can still be opened: whom to answer."""
     return connection.execute(
         select(items)

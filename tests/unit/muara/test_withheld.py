@@ -122,9 +122,7 @@ def test_search_does_not_find_it_and_no_export_holds_it(case: Case) -> None:
         assert lists.found(case.agency, connection, words, "all", hour).rows == []
     file = BytesIO()
     request = ExportRequest(kind="messages", format="jsonl")
-    export(
-        case.desk.store, case.agency, request, file, kinds={}, now=case.desk.clock.now
-    )
+    export(case.desk.store, case.agency, request, file, kinds={}, now=case.desk.clock.now)
     assert b"trembesi" not in file.getvalue()
     assert b"Karang" in file.getvalue()
 
@@ -133,7 +131,7 @@ def test_an_edit_of_it_stays_out_of_sight_too(case: Case) -> None:
     later = case.desk.record(case.later)
     sent = case.desk.clock.now().isoformat()
     said = {"external_id": later.external_id, "event": Event.EDITED, "revision": "2"}
-    from tests.desk import message  # noqa: PLC0415 - only this test edits
+    from tests.desk import message
 
     case.desk.take(message(sender="warga-1", text=f"{LATER} sekali", sent_at=sent, **said))
     assert all("trembesi" not in (text or "") for text in texts(case, case.agency))
