@@ -376,7 +376,7 @@ APART_REASONS = (
 )
 """Why a message was kept as no report; the last one by an operator."""
 SET_APART = (
-    "complaint_id IS NULL AND reason IN ('no_report_spam', 'no_report_advert', "
+    "reason IN ('no_report_spam', 'no_report_advert', "
     "'no_report_opinion', 'no_report_chatter', 'not_a_report')"
 )
 """The condition of such a message, in the words of its partial index."""

@@ -58,9 +58,7 @@ def forms(page: str, action: str) -> list[str]:
     return re.findall(rf'action="(/{action})"', page)
 
 
-def test_what_was_set_apart_is_taken_back_on_its_page(
-    desk: Installation, officer: Visitor
-) -> None:
+def test_what_was_set_apart_is_taken_back_on_its_page(desk: Installation, officer: Visitor) -> None:
     say(desk, 1, ADVERT)
     say(desk, 2, ADVERT)
     shown = officer.text("/set-apart")
@@ -205,9 +203,7 @@ def test_whoever_waits_to_be_forgotten_is_locked_and_told_on_what_ground_not(
     assert rows(desk, reporters)[0].locked_at is None
 
 
-def test_a_rating_is_shown_in_words_and_none_as_none(
-    desk: Installation, officer: Visitor
-) -> None:
+def test_a_rating_is_shown_in_words_and_none_as_none(desk: Installation, officer: Visitor) -> None:
     for person, rating in ((1, 4), (2, None)):
         say(desk, person, LAMP)
         with desk.application.store.write() as connection:
