@@ -9,8 +9,10 @@ https://docs.python-telegram-bot.org/en/stable/telegram.request.baserequest.html
 
 from __future__ import annotations
 
+import functools
 import json
 import logging
+import ssl
 import threading
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import CancelledError
@@ -173,7 +175,14 @@ def _http() -> _StrictRequest:
         read_timeout=READ_SECONDS,
         write_timeout=READ_SECONDS,
         pool_timeout=CONNECT_SECONDS,
+        httpx_kwargs={"verify": _tls()},
     )
+
+
+@functools.cache
+def _tls() -> ssl.SSLContext:
+    """One for all bots: to read the list of authorities is most of what opening one costs."""
+    return httpx.create_ssl_context()
 
 
 def _decoded(payload: bytes) -> Mapping[str, Any] | None:

@@ -23,7 +23,13 @@ from twilio.rest import Client
 from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, SSLError
 
 from channels._whatsapp_messages import VENDOR_URL
-from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
+from channels.errors import (
+    AnswerLost,
+    ChannelError,
+    PermanentFailure,
+    TemporaryFailure,
+    WindowClosed,
+)
 from channels.media_http import CONNECT_SECONDS, READ_SECONDS, retry_after
 
 VERSION = "2010-04-01"
@@ -171,6 +177,8 @@ def _refusal(status: int, code: object) -> ChannelError:
     if number in _LATER:
         message, seconds = _LATER[number]
         return TemporaryFailure(message, retry_after=seconds, code=word)
+    if number == _OUTSIDE_WINDOW:
+        return WindowClosed(_NEVER[number], code=word)
     if number in _NEVER:
         return PermanentFailure(_NEVER[number], code=word)
     if status in (401, 403):
@@ -190,6 +198,7 @@ _LATER: dict[int, tuple[str, float | None]] = {
     63018: ("WhatsApp's rate limit for the sending number is reached.", 60),
     63038: ("The account's daily number of messages is used up; look at its limits.", 3600),
 }
+_OUTSIDE_WINDOW = 63016
 _NEVER: dict[int, str] = {
     20003: "Twilio does not accept the credentials; look at account_sid and auth_token.",
     20404: "Twilio does not know this; look at account_sid and number.",

@@ -134,6 +134,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What a citizen filled in beside the words, on a page of ours.
+
+    `suspect` is a snake_case word that says why no person may have sent it. `about` is the tracking
+    id of the complaint that it adds to, once they had proved that it is theirs; `is_objection`: the
+    answer there does not settle it. `is_report`: what was set apart before is a report after all.
+    """
+
+    is_secret: bool = False
+    suspect: str | None = None
+    email: str | None = None
+    about: str | None = None
+    is_objection: bool = False
+    is_report: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawMessage:
     """What the platform said: one message, edit or deletion. Never changed afterwards.
 
@@ -165,6 +182,7 @@ class RawMessage:
     is_forwarded: bool = False
     account_id: str | None = None
     entry: Entry | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,22 +295,24 @@ class ReplyRules:
     """What the platform allows us to say, and when. Lengths are in characters."""
 
     max_length: int
-    max_private_length: int | None = None
-    """Of what only the citizen reads, where that may be longer."""
+    direct_length: int | None = None
+    """Of a private message, where that may be longer."""
     window: timedelta | None = None
     """Free text is allowed so long after the citizen's last direct message; None: always."""
     has_templates: bool = False
     has_buttons: bool = False
+    """Quick replies stand below a private message."""
+    has_location_button: bool = False
+    """A button below a private message sends the place where the citizen is."""
     private_reply_window: timedelta | None = None
     """A public comment may be answered once in private for so long; None: never."""
+    human_agent_window: timedelta | None = None
+    """What an operator wrote themselves is allowed for so long; None: no longer than the rest."""
+    window_errors: frozenset[str] = frozenset()
+    """Error codes in receipts that mean: the window was over, nothing has arrived."""
     allows_links: bool = True
     receipts_on: frozenset[Surface] = frozenset()
     """Where the platform tells that a reply has arrived."""
-
-    def longest(self, surface: str) -> int:
-        """The most characters that a reply there may have."""
-        is_private = surface == Surface.DIRECT and self.max_private_length is not None
-        return self.max_private_length or 0 if is_private else self.max_length
 
 
 # --- capabilities ----------------------------------------------------------------------------
@@ -308,6 +328,12 @@ class ReceivesWebhooks(Protocol):
 class AnswersHandshake(Protocol):
     def handshake(self, request: WebhookRequest) -> WebhookAnswer | None:
         """Answer the platform's set-up challenge, or None when this is not one."""
+
+
+@runtime_checkable
+class AnswersWebhooks(Protocol):
+    def webhook_answer(self, request: WebhookRequest) -> WebhookAnswer:
+        """What to answer a genuine request with, once it is stored. Pure; never raises."""
 
 
 @runtime_checkable
@@ -354,12 +380,19 @@ class SendsReplies(Protocol):
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """Send, and return the platform's id of our reply.
 
         `private` asks for the one private answer to a public comment. `template` is used outside
-        the window. `key` is the idempotency key, for platforms that take one.
-        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `PermanentFailure`.
+        the window. `key` is the idempotency key, for platforms that take one. `choices` are quick
+        replies and `asks_location` a button that sends a place: both only where the platform has
+        such (`ReplyRules`), since `text` makes sense without. `is_by_person` says that an operator
+        wrote the text and `human_agent_window` is needed.
+        Raises `AnswerLost` when it may have been sent, `TemporaryFailure`, `WindowClosed`,
+        `PermanentFailure`.
         """
 
 
@@ -528,12 +561,26 @@ class ChannelType:
     ids_are_per_conversation: bool = False
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
+    is_form: bool = False
+    """Filled in on a page of ours: each message is whole, its files are uploads of ours, and what
+    we have to say is read there, so that the bot says nothing by itself."""
     read_link: ReadLink | None = None
     """Reads addresses of public messages, so that what is entered by hand is not polled twice."""
     secrets: tuple[str, ...] = ()
     """Names of the settings without which the channel counts as not configured."""
     capabilities: tuple[type, ...] = ()
     """The protocols of this module that the opened adapter honours."""
+
+
+def short_title(title: str, limit: int) -> str:
+    """What fits on a button of at most `limit` characters: cut between words where that leaves
+    half of it, and marked by an ellipsis."""
+    title = " ".join(title.split())
+    if len(title) <= limit:
+        return title
+    kept = title[: limit - 1]
+    whole_words = kept if title[limit - 1] == " " else kept.rpartition(" ")[0]
+    return (whole_words if len(whole_words) >= limit // 2 else kept).rstrip() + "…"
 
 
 def content_revision(text: str | None, references: Sequence[str] = ()) -> str:

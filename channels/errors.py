@@ -5,6 +5,7 @@
     ├── TemporaryFailure    try again later, not before `retry_after` seconds
     │   └── AnswerLost      as above, but the platform may have done the work: look before repeating
     └── PermanentFailure    repeating is useless: stop and show the operator
+        └── WindowClosed    the citizen has to write first: keep it until they do
 
 The first sentence of a message says what happened and, where one exists, names the setting to look
 at. No message carries a citizen's words, a token or a platform id. A vendor's exception never
@@ -44,3 +45,7 @@ class AnswerLost(TemporaryFailure):
 
 class PermanentFailure(ChannelError):
     """The platform refuses this for good: repeating the same call cannot succeed."""
+
+
+class WindowClosed(PermanentFailure):
+    """The citizen's last message is too old for a free answer: it can be sent after their next."""

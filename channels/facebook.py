@@ -11,8 +11,8 @@ from __future__ import annotations
 import hmac
 import json
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import parse_qs
@@ -40,6 +40,7 @@ from channels.base import (
     ChannelSettings,
     ChannelType,
     ChecksItself,
+    Choice,
     Closes,
     Connects,
     FetchesMedia,
@@ -62,8 +63,15 @@ from channels.base import (
     Unreadable,
     WebhookAnswer,
     WebhookRequest,
+    short_title,
 )
-from channels.errors import AnswerLost, ChannelError, PermanentFailure, RejectedRequest
+from channels.errors import (
+    AnswerLost,
+    ChannelError,
+    PermanentFailure,
+    RejectedRequest,
+    WindowClosed,
+)
 from channels.meta_protocol import signature_holds, signed_request
 
 # The SDK takes long to import: it is, where a channel is opened. Parsing needs none.
@@ -72,8 +80,10 @@ if TYPE_CHECKING:
 
 MAX_MESSENGER_LENGTH = 2000
 MAX_COMMENT_LENGTH = 8000
+MOST_QUICK_REPLIES, MAX_TITLE, MAX_PAYLOAD = 13, 20, 1000
 WINDOW = timedelta(hours=24)
 PRIVATE_REPLY_WINDOW = timedelta(days=7)
+HUMAN_AGENT_WINDOW = timedelta(days=7)
 
 
 class FacebookSettings(ChannelSettings):
@@ -283,21 +293,35 @@ class Facebook:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
-        """Send a comment, the one private answer to a comment or post, or a Messenger message."""
+        """Send a comment, the one private answer to a comment or post, or a Messenger message.
+
+        `choices` are quick replies, which Messenger has in a conversation only. A place can no
+        longer be asked for by a button there. Meta allows the tag of `is_by_person` for nothing
+        but what a person wrote.
+        https://developers.facebook.com/docs/messenger-platform/send-messages/message-tags
+        """
+        del asks_location
         if template is not None:
             raise PermanentFailure("Facebook has no templates: answer within 24 hours.")
         is_direct = to.surface is Surface.DIRECT
         if len(text) > (MAX_MESSENGER_LENGTH if is_direct or private else MAX_COMMENT_LENGTH):
             raise PermanentFailure("The reply is longer than Facebook allows.")
         if is_direct or private:
-            sent = self._graph.create(
-                self._page,
-                "messages",
-                recipient={"id": _person(to)} if is_direct else _public_recipient(to),
-                messaging_type="RESPONSE",
-                message={"text": text},
-            )
+            kind = {"messaging_type": "RESPONSE"}
+            if is_by_person and is_direct:
+                kind = {"messaging_type": "MESSAGE_TAG", "tag": "HUMAN_AGENT"}
+            with _window(is_direct):
+                sent = self._graph.create(
+                    self._page,
+                    "messages",
+                    recipient={"id": _person(to)} if is_direct else _public_recipient(to),
+                    message={"text": text} | (_quick_replies(choices) if is_direct else {}),
+                    **kind,
+                )
             return _new_id(sent, "message_id")
         sent = self._graph.create(_target(to), "comments", message=text)
         return _new_id(sent, "id")
@@ -365,6 +389,23 @@ class Facebook:
 # --- small steps -----------------------------------------------------------------------------
 
 
+@contextmanager
+def _window(is_direct: bool) -> Iterator[None]:
+    """Of a message to a person code 10 means the window, with any subcode or none."""
+    try:
+        yield
+    except PermanentFailure as error:
+        if is_direct and (error.code or "").partition("/")[0] == _OUTSIDE_WINDOW:
+            raise WindowClosed(
+                "The 24 hours in which this citizen may be answered in Messenger are over.",
+                code=error.code,
+            ) from None
+        raise
+
+
+_OUTSIDE_WINDOW = "10"
+
+
 def _revealed(secret: SecretStr | None) -> str:
     return secret.get_secret_value() if secret else ""
 
@@ -389,6 +430,20 @@ def _author(to: MessageRef) -> str:
     """The citizen's id, "" where Facebook kept it from us."""
     scheme, _, value = (to.address or "").partition(":")
     return value if scheme == "facebook" else ""
+
+
+def _quick_replies(choices: Sequence[Choice]) -> dict[str, Any]:
+    """https://developers.facebook.com/docs/messenger-platform/send-messages/quick-replies"""
+    replies = [
+        {
+            "content_type": "text",
+            "title": short_title(choice.title, MAX_TITLE),
+            "payload": choice.id or choice.title,
+        }
+        for choice in choices
+        if choice.title and len(choice.id or "") <= MAX_PAYLOAD
+    ]
+    return {"quick_replies": replies[:MOST_QUICK_REPLIES]} if replies else {}
 
 
 def _target(to: MessageRef) -> str:
@@ -420,7 +475,10 @@ CHANNEL = ChannelType(
     rules=ReplyRules(
         max_length=MAX_MESSENGER_LENGTH,
         window=WINDOW,
+        has_buttons=True,
         private_reply_window=PRIVATE_REPLY_WINDOW,
+        human_agent_window=HUMAN_AGENT_WINDOW,
+        window_errors=frozenset({_OUTSIDE_WINDOW, "2018278", "10/2018278"}),
         receipts_on=frozenset({Surface.DIRECT}),
     ),
     signs_body=True,

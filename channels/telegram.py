@@ -11,14 +11,15 @@ import hmac
 import json
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
 from channels._telegram_errors import GroupMoved
-from channels._telegram_updates import KIND, SHORT_CALLBACK, parse
+from channels._telegram_updates import KIND, parse
 from channels.base import (
+    AnswersWebhooks,
     Attachment,
     ChannelContext,
     ChannelSettings,
@@ -38,6 +39,7 @@ from channels.base import (
     SendsReplies,
     Surface,
     Template,
+    WebhookAnswer,
     WebhookRequest,
 )
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, RejectedRequest
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from telegram import Bot, WebhookInfo
 
 MAX_TEXT = 4096
+MAX_CALLBACK = 64
+"""Bytes of what a pressed button tells us."""
 MAX_DOWNLOAD = 20 * 1024 * 1024
 PAGE = 100
 PENDING_IS_MANY = 100
@@ -81,6 +85,12 @@ class TelegramSettings(ChannelSettings):
     groups: Literal["off", "mentions"] = Field(
         default="off",
         description="off: private chats only; mentions: in groups what names the bot.",
+    )
+    location_button: str = Field(
+        default="📍 Lokasi saya",
+        min_length=1,
+        max_length=40,
+        description="What stands on the button by which a citizen sends a place.",
     )
     long_poll_seconds: int = Field(
         default=0,
@@ -164,14 +174,28 @@ class Telegram:
                 "`muara connect`."
             )
 
+    def webhook_answer(self, request: WebhookRequest) -> WebhookAnswer:
+        """A pressed button shows that it waits until the press is answered, for which Telegram
+        takes a call in the answer to its webhook.
+
+        https://core.telegram.org/bots/api#making-requests-when-getting-updates
+        """
+        query = _pressed_query(request.body)
+        if query is None:
+            return WebhookAnswer()
+        call = {"method": "answerCallbackQuery", "callback_query_id": query}
+        return WebhookAnswer(body=json.dumps(call).encode(), content_type="application/json")
+
     def fetch(self, cursor: str | None) -> Page:
-        """Up to 100 updates after `cursor`, which Telegram thereby forgets before it."""
+        """Up to 100 updates after `cursor`, which Telegram thereby forgets before it. Buttons that
+        were pressed no longer show that they wait."""
         updates = self._client.updates(
             offset=_offset(cursor),
             limit=PAGE,
             timeout=self._settings.long_poll_seconds,
             allowed_updates=list(ALLOWED_UPDATES),
         )
+        self._release_buttons(updates)
         numbers = [number for update in updates if (number := _update_id(update)) is not None]
         # The highest of this page, not of all times: after a quiet week ids start anew.
         after = json.dumps({"updates": max(numbers) + 1}) if numbers else cursor
@@ -180,6 +204,13 @@ class Telegram:
             cursor=after,
             more=len(updates) == PAGE and after != cursor,
         )
+
+    def _release_buttons(self, updates: Sequence[Any]) -> None:
+        """That a press is too old by now, or that Telegram does not answer, changes nothing."""
+        queries = [query for update in updates if (query := _query_id(update)) is not None]
+        with suppress(ChannelError):
+            for query in queries:
+                self._client.ask("answer__callback_query", callback_query_id=query)
 
     @contextmanager
     def open_media(self, attachment: Attachment) -> Iterator[BinaryIO]:
@@ -208,50 +239,53 @@ class Telegram:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
-        buttons: Sequence[Choice] = (),
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """Send `text` as it is, quoting the message answered; returns the message id.
 
-        In a group `private` writes to the author instead. `buttons` stand below, one per row.
-        Telegram has neither templates nor idempotency keys.
+        In a group `private` writes to the author instead. `choices` stand below, one per row; with
+        `asks_location` they stand in the keyboard's place, below the button that sends a place,
+        and pressing one writes its words. Telegram has neither templates nor idempotency keys.
         """
+        del template, key
+        is_private = private or to.surface is Surface.DIRECT
+        markup = self._markup(choices, asks_location=asks_location and is_private)
+        if not markup and is_private:
+            markup = {"remove_keyboard": True}  # that of an earlier question
         is_elsewhere = private and to.surface is not Surface.DIRECT
         chat = _private_chat(to) if is_elsewhere else to.conversation_id
         quoted = None if is_elsewhere else _message_number(to.external_id)
         try:
-            sent = self._send(chat, text, quoted, buttons)
+            return self._send(chat, text, quoted, markup)
         except GroupMoved as moved:
             # Numbers of messages start anew in the upgraded group: nothing can be quoted.
-            sent = self._send(str(moved.chat_id), text, None, buttons)
-        if to.external_id and quoted is None and not is_elsewhere:
-            self._release_button(to.external_id)
-        return sent
+            return self._send(str(moved.chat_id), text, None, markup)
 
-    def _send(self, chat: str, text: str, quoted: int | None, buttons: Sequence[Choice]) -> str:
+    def _markup(self, choices: Sequence[Choice], *, asks_location: bool) -> dict[str, Any]:
+        """What stands below a message, which has one kind of keyboard only."""
+        if asks_location:
+            ask = {"text": self._settings.location_button, "request_location": True}
+            rows = [[ask], *([{"text": choice.title or ""}] for choice in choices)]
+            return {"keyboard": rows, "one_time_keyboard": True, "resize_keyboard": True}
+        rows = [[_button(choice)] for choice in choices if _fits(choice)]
+        return {"inline_keyboard": rows} if rows else {}
+
+    def _send(self, chat: str, text: str, quoted: int | None, markup: dict[str, Any]) -> str:
         parameters: dict[str, Any] = {"chat_id": chat, "text": text}
         if quoted:
             parameters["reply_parameters"] = {
                 "message_id": quoted,
                 "allow_sending_without_reply": True,
             }
-        if buttons:
-            parameters["reply_markup"] = {"inline_keyboard": _keyboard(buttons)}
+        if markup:
+            parameters["reply_markup"] = markup
         sent = self._client.ask("send__message", creates=True, **parameters)
         number = sent.get("message_id") if isinstance(sent, dict) else None
         if not isinstance(number, int):
             raise AnswerLost("Telegram did not say which message it sent.")
         return str(number)
-
-    def _release_button(self, callback_id: str) -> None:
-        """End the wait that the citizen's app shows on a pressed button.
-
-        The reply is out: that the query has expired meanwhile changes nothing.
-        """
-        query = callback_id.removeprefix(SHORT_CALLBACK)
-        try:
-            self._client.run(lambda bot: bot.answer_callback_query(query))
-        except (ChannelError, GroupMoved):
-            return
 
     # --- set-up ---
 
@@ -351,6 +385,22 @@ def _offset(cursor: str | None) -> int | None:
     return offset if isinstance(offset, int) else None
 
 
+def _pressed_query(body: bytes) -> str | None:
+    """The query that a webhook brings; most bring none, and are not decoded for that."""
+    if b'"callback_query"' not in body:
+        return None
+    try:
+        return _query_id(json.loads(body))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _query_id(update: Any) -> str | None:
+    query = update.get("callback_query") if isinstance(update, dict) else None
+    number = query.get("id") if isinstance(query, dict) else None
+    return number if isinstance(number, str) and number else None
+
+
 def _update_id(update: Any) -> int | None:
     number = update.get("update_id") if isinstance(update, dict) else None
     return number if isinstance(number, int) else None
@@ -372,9 +422,14 @@ def _private_chat(to: MessageRef) -> str:
     return number
 
 
-def _keyboard(buttons: Sequence[Choice]) -> list[list[dict[str, str | None]]]:
-    """One row per button."""
-    return [[{"text": b.title or "", "callback_data": b.id or b.title}] for b in buttons]
+def _button(choice: Choice) -> dict[str, str | None]:
+    return {"text": choice.title or choice.id, "callback_data": choice.id or choice.title}
+
+
+def _fits(choice: Choice) -> bool:
+    """Telegram refuses the whole message for one id that is longer."""
+    data = choice.id or choice.title or ""
+    return 1 <= len(_octets(data)) <= MAX_CALLBACK
 
 
 CHANNEL = ChannelType(
@@ -382,12 +437,13 @@ CHANNEL = ChannelType(
     settings=TelegramSettings,
     open=Telegram,
     parse=parse,
-    rules=ReplyRules(max_length=MAX_TEXT, has_buttons=True),
+    rules=ReplyRules(max_length=MAX_TEXT, has_buttons=True, has_location_button=True),
     signs_body=False,
     ids_are_per_conversation=True,
     secrets=("bot_token",),
     capabilities=(
         ReceivesWebhooks,
+        AnswersWebhooks,
         Polls,
         SendsReplies,
         FetchesMedia,

@@ -41,6 +41,7 @@ from channels.base import (
     ChannelSettings,
     ChannelType,
     ChecksItself,
+    Choice,
     Closes,
     FetchesMedia,
     Finding,
@@ -60,8 +61,8 @@ from channels.errors import AnswerLost, ChannelError, PermanentFailure, Temporar
 
 MENTION_PAGE = 100
 SMALLEST_MENTION_PAGE = 5
-LONGEST_MESSAGE = 10_000
 LONGEST_POST = 280
+LONGEST_MESSAGE = 10_000
 EARLIEST = datetime(2010, 11, 6, tzinfo=UTC)
 """X refuses an earlier start_time."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -209,10 +210,14 @@ class Twitter:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """Answer a mention in public, a direct message directly; `private` answers a mention
-        directly, which X allows to those who receive messages from us. X takes no `key`."""
-        del template, key
+        directly, which X allows to those who receive messages from us. X takes no `key`, and its
+        API has no buttons."""
+        del template, key, choices, asks_location, is_by_person
         if private or to.surface is Surface.DIRECT:
             send = partial(self._client.create_message, text, self._participant(to))
             return self._create(send, self._prices.message)
@@ -488,9 +493,7 @@ CHANNEL = ChannelType(
     open=Twitter,
     parse=parse,
     read_link=read_link,
-    rules=ReplyRules(
-        max_length=LONGEST_POST, max_private_length=LONGEST_MESSAGE, allows_links=False
-    ),
+    rules=ReplyRules(max_length=LONGEST_POST, direct_length=LONGEST_MESSAGE, allows_links=False),
     signs_body=False,
     secrets=(
         "bearer_token",

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, BinaryIO, Self
+from typing import Annotated, Any, BinaryIO, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -30,6 +30,7 @@ from channels.base import (
     ChannelSettings,
     ChannelType,
     ChecksItself,
+    Choice,
     Closes,
     Connects,
     FetchesMedia,
@@ -46,6 +47,7 @@ from channels.base import (
     Surface,
     Template,
     WebhookRequest,
+    short_title,
 )
 from channels.errors import (
     AnswerLost,
@@ -60,7 +62,9 @@ _PAGE_SIZE = 100
 _FIND_PAGES = 5
 _CLOCK_SKEW = timedelta(seconds=5)
 _MEDIA_REMEMBERED = 2000
+_BODY_ABOVE_BUTTONS, _BUTTON_TITLE = 1024, 20
 _BAD_CREDENTIALS = "20003"
+WINDOW_ERROR = "63016"
 _MEDIA_HOSTS = ("twilio.com", "twiliocdn.com")
 # Where Twilio kept media before it had a CDN of its own; links to it are still given out.
 _OLD_STORAGE = "s3-external-1.amazonaws.com"
@@ -91,6 +95,11 @@ class WhatsAppSettings(ChannelSettings):
     )
     shared_key_previous: SecretStr | None = Field(
         default=None, description="The SharedKey before the last rotation, while it may be in use."
+    )
+    quick_replies: dict[Annotated[int, Field(ge=1, le=3)], str] = Field(
+        default_factory=dict,
+        description="Content SIDs of quick-reply templates by their number of buttons, 1 to 3; "
+        "without them questions are in words only.",
     )
     api_url: str = Field(
         default=VENDOR_URL, description="Address of Twilio's API; another one replaces all hosts."
@@ -220,11 +229,16 @@ class WhatsApp:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """Send to the conversation's address; everything here is private, and Twilio takes no key.
 
-        With a template (its id is the content SID) `text` is not sent.
+        With a template (its id is the content SID) `text` is not sent. `choices` need a template of
+        their own, `quick_replies`; WhatsApp has no button for a place at Twilio.
         """
+        del private, key, asks_location
         from twilio.base import values
 
         from channels._whatsapp_api import errors
@@ -234,6 +248,7 @@ class WhatsApp:
             fields["messaging_service_sid"] = self._settings.messaging_service_sid
         else:
             fields["from_"] = f"whatsapp:{self._numbers[0]}"
+        template = template or self._with_buttons(text, choices)
         if template is None:
             fields["body"] = text
         else:
@@ -245,6 +260,19 @@ class WhatsApp:
         if not isinstance(sid, str) or not sid:
             raise AnswerLost("Twilio did not say under which id it took the message.")
         return sid
+
+    def _with_buttons(self, text: str, choices: Sequence[Choice]) -> Template | None:
+        """The template of so many buttons with the words in it, where there is one that can hold
+        them: WhatsApp takes no line end in a variable."""
+        sid = self._settings.quick_replies.get(len(choices))
+        if sid is None or len(text) > _BODY_ABOVE_BUTTONS or "\n" in text:
+            return None
+        variables = [text]
+        for choice in choices:
+            title = short_title(choice.title or "", _BUTTON_TITLE)
+            variables += [title, choice.id or title]
+        named = {str(number): value for number, value in enumerate(variables, start=1)}
+        return Template(id=sid, variables=named)
 
     def find(self, to: MessageRef, text: str, since: datetime) -> str | None:
         """Look through our newest messages to this address; spaces and line ends may differ.
@@ -388,6 +416,7 @@ CHANNEL = ChannelType(
         max_length=1600,
         window=timedelta(hours=24),
         has_templates=True,
+        window_errors=frozenset({WINDOW_ERROR}),
         receipts_on=frozenset({Surface.DIRECT}),
     ),
     capabilities=(

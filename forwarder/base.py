@@ -11,6 +11,32 @@ from typing import Any
 RECORD = b"item.record"
 REPLY = b"outbox.reply"
 
+# --- purposes of replies, as they stand in the outbox and name templates ----------------------
+
+BY_PERSON = frozenset({"answer", "message", "progress", "question"})
+"""Purposes of what an operator wrote in their own words."""
+NOTICES = frozenset(
+    {
+        "archive",
+        "assign",
+        "close",
+        "closing_soon",
+        "hand_over",
+        "ombudsman",
+        "overdue",
+        "reopen",
+        "verify",
+        "withdrawal_declined",
+    }
+)
+"""Purposes of our own news about where a complaint stands: the last one says it all."""
+ASKS_WHETHER_DONE = "is_it_done"
+STATUS_PURPOSES = tuple(sorted(BY_PERSON | NOTICES | {ASKS_WHETHER_DONE, "hide_comment"}))
+"""All that a citizen is told after the receipt, and may be told outside a platform's window."""
+PUBLIC_NEWS = "public_news"
+NOT_PRIVATE = "not_private"
+"""Why news waits for somebody who has written in public only."""
+
 
 class Facet(IntFlag):
     """What an agency needs to know of a report, in the order in which the bot asks for it."""

@@ -203,6 +203,7 @@ def open_for_stored(
 ) -> int:
     """An operator calls a kept public message a report: open a complaint for it."""
     complaint_id, _ = _open(connection, scope, incoming, replies)
+    write_now(connection)  # the message is to refer to it
     changes.assign_message(scope, connection, incoming.item.id, complaint_id, incoming.now)
     if incoming.item.message_hash is not None:
         message_hash = incoming.item.message_hash
@@ -399,7 +400,7 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         is_report=incoming.is_called_report
         or (says_something and (found is None or found.verdict.is_report)),
         signs=tuple(sign.kind for sign in found.signs) if found else (),
-        is_secret=record.entry is not None and record.entry.is_secret,
+        is_secret=any(part.is_secret for part in (record.entry, record.form) if part is not None),
         known=int(known_of(record)),
         settles_at=incoming.now + incoming.settle if record.event == "created" else None,
     )
@@ -466,6 +467,6 @@ def _attachments(record: Record) -> list[changes.NewAttachment]:
 
 
 def _uploaded(record: Record, reference: str) -> str | None:
-    """Where the file lies until it is sealed for its reporter, when an operator added it."""
-    found = read_upload_reference(reference) if record.entry is not None else None
+    """Where the file lies until it is sealed for its reporter, when it was uploaded to us."""
+    found = read_upload_reference(reference) if record.has_uploads else None
     return found[1] if found else None

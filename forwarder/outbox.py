@@ -10,7 +10,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -18,6 +18,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import SQLAlchemyError
 
 from channels.base import (
+    Choice,
     FindsReplies,
     MessageRef,
     ReplyRules,
@@ -25,9 +26,16 @@ from channels.base import (
     Surface,
     Template,
 )
-from channels.errors import AnswerLost, ChannelError, TemporaryFailure
-from forwarder.base import REPLY
+from channels.errors import (
+    AnswerLost,
+    ChannelError,
+    PermanentFailure,
+    TemporaryFailure,
+    WindowClosed,
+)
+from forwarder.base import BY_PERSON, REPLY
 from store import queries, sending
+from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
 from store.errors import Erased
 from store.scope import SYSTEM
 from store.session import Store
@@ -80,6 +88,32 @@ class _Letter:
     text: str
     is_private_answer: bool
     variables: dict[str, str]
+    choices: tuple[Choice, ...] = ()
+    asks_location: bool = False
+
+    @property
+    def has_buttons(self) -> bool:
+        return bool(self.choices) or self.asks_location
+
+    def without_buttons(self) -> _Letter:
+        return replace(self, choices=(), asks_location=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """How something may be said now. `seen` is when the citizen last wrote in private."""
+
+    seen: datetime | None = None
+    refused: str | None = None
+    """Why it may not be said at all."""
+    is_closed: bool = False
+    """Not before the citizen's next message."""
+    template: Template | None = None
+    is_by_person: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        return self.template is None and not self.is_by_person
 
 
 class Outbox:
@@ -147,44 +181,99 @@ class Outbox:
             letter = self._open(row)
         except Erased:
             return self._give_up(row, "reporter_erased")
-        refused, template = self._allowance(row, letter)
-        if refused is not None:
-            return self._give_up(row, refused)
+        way = self._way(row, letter)
+        if way.refused is not None:
+            return self._give_up(row, way.refused)
+        if way.is_closed:
+            return self._note_waiting(row, way, WINDOW_CLOSED)
         try:
-            external_id = self._channel.adapter.reply(
-                letter.to,
-                letter.text,
-                private=letter.is_private_answer,
-                template=template,
-                key=row.idempotency_key,
-            )
+            external_id = self._hand_over(letter, way, row.idempotency_key)
         except AnswerLost as error:
             return self._note_uncertain(row, error)
         except TemporaryFailure as error:
             return self._note_failed(row, error)
+        except WindowClosed:
+            return self._try_another_way(row, way)
         except ChannelError as error:
             return self._give_up(row, _describe(error))
         external_hash = self._channel.message_hash(letter.to.conversation_id, external_id)
+        if way.template is not None and row.purpose in BY_PERSON:
+            # The template told that there is news; what somebody wrote is still to be said.
+            return self._note_waiting(row, way, "template_sent", external_hash)
         with self._store.write() as connection:
             sending.note_sent(SYSTEM, connection, row, external_hash, self._clock.now())
         return "sent"
 
-    def _allowance(self, row: Row[Any], letter: _Letter) -> tuple[str | None, Template | None]:
-        """Why it may not be sent (a word), and the template to use outside the window."""
+    def _hand_over(self, letter: _Letter, way: _Way, key: str) -> str:
+        """Give it to the platform; its id there. Buttons that are refused must not cost the words:
+        they are sent without."""
+        try:
+            return self._channel.adapter.reply(
+                letter.to,
+                letter.text,
+                private=letter.is_private_answer,
+                template=way.template,
+                key=key,
+                choices=letter.choices,
+                asks_location=letter.asks_location,
+                is_by_person=way.is_by_person,
+            )
+        except WindowClosed:
+            raise
+        except PermanentFailure:
+            if not letter.has_buttons:
+                raise
+        return self._hand_over(letter.without_buttons(), way, key)
+
+    def _way(self, row: Row[Any], letter: _Letter) -> _Way:
+        """How the platform lets us say it at this moment. Only the citizen's own messages open its
+        window: what we send never does."""
         with self._store.read() as connection:
             place = queries.conversation(SYSTEM, connection, row.conversation_id)
         if place.blocked_at is not None:
-            return "blocked_by_citizen", None
-        window = self._channel.rules.window
-        if letter.to.surface is not Surface.DIRECT or window is None:
-            return None, None
-        last = place.last_direct_at
-        if last is not None and self._clock.now() - last < window:
-            return None, None
+            return _Way(refused="blocked_by_citizen")
+        rules, seen = self._channel.rules, place.last_direct_at
+        if letter.to.surface is not Surface.DIRECT or rules.window is None:
+            return _Way()
+        silent = None if seen is None else self._clock.now() - seen
+        # The platform's word counts more than our clock.
+        is_denied = row.last_error in (WINDOW_CLOSED, WINDOW_CLOSED_AGAIN)
+        if silent is not None and silent < rules.window and not is_denied:
+            return _Way(seen=seen)
+        if row.last_error == WINDOW_CLOSED_AGAIN:
+            return _Way(seen=seen, is_closed=True)
+        longer = rules.human_agent_window
+        if longer and silent is not None and silent < longer and row.purpose in BY_PERSON:
+            return _Way(seen=seen, is_by_person=True)
         template_id = self._channel.templates.get(row.purpose)
         if template_id is None:
-            return "window_closed", None
-        return None, Template(id=template_id, variables=letter.variables)
+            return _Way(seen=seen, is_closed=True)
+        return _Way(seen=seen, template=Template(id=template_id, variables=letter.variables))
+
+    def _try_another_way(self, row: Row[Any], way: _Way) -> str:
+        """The platform says that the window is over, whatever our clock says."""
+        if not way.is_free:
+            return self._note_waiting(row, way, WINDOW_CLOSED)
+        now = self._clock.now()
+        with self._store.write() as connection:
+            sending.note_failed(SYSTEM, connection, row.id, now, error=WINDOW_CLOSED, again=now)
+        return "failed"
+
+    def _note_waiting(
+        self, row: Row[Any], way: _Way, reason: str, external_hash: bytes | None = None
+    ) -> str:
+        now = self._clock.now()
+        with self._store.write() as connection:
+            waits = sending.note_waiting(
+                SYSTEM,
+                connection,
+                row,
+                now,
+                reason=reason,
+                seen=way.seen,
+                external_hash=external_hash,
+            )
+        return "waiting" if waits else "failed"
 
     def _open(self, row: Row[Any]) -> _Letter:
         with self._store.read() as connection:
@@ -200,6 +289,8 @@ class Outbox:
             text=content["text"],
             is_private_answer=content["private"],
             variables=content.get("variables", {}),
+            choices=tuple(Choice(id=id, title=title) for id, title in content.get("choices", [])),
+            asks_location=bool(content.get("asks_location")),
         )
 
     # -- what became of it

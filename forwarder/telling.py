@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
 from channels.base import MessageRef, Surface
-from forwarder.base import RECORD, REPLY
+from forwarder.base import NOT_PRIVATE, NOTICES, PUBLIC_NEWS, RECORD, REPLY
 from normalizer.record import Record
-from store import changes, queries
+from store import changes, queries, sending
+from store.errors import Erased
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
 
@@ -30,16 +32,19 @@ class Addressee:
 class News:
     """What to say. `text` is for the reporter alone, `public_text` for a thread that all read.
 
-    `key` makes it one row of the outbox, however often it is written.
+    `key` makes it one row of the outbox, however often it is written. `choices` are (id, words) of
+    quick replies.
     """
 
     key: str
     purpose: str
     text: str
-    public_text: str
     due_at: datetime
+    public_text: str | None = None
+    """Says in public that there is news, and nothing else; None where that is not to be said."""
     may_write_in_private: bool = False
     """A public comment of theirs may still be answered once in private."""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 def addressee_of(
@@ -72,31 +77,87 @@ def tell(
     news: News,
     now: datetime,
 ) -> None:
-    """Put the news into the outbox, sealed under the reporter's key."""
+    """Put the news into the outbox, sealed under the reporter's key.
+
+    Whoever can only be reached in public is told there that there is news; the news itself waits
+    for their first private message.
+    """
     is_direct = addressee.to.surface is Surface.DIRECT
     in_private = is_direct or news.may_write_in_private
-    content = {
+    content: dict[str, Any] = {
         "to": asdict(addressee.to),
-        "text": news.text if in_private else _in_thread(addressee, news.public_text),
+        "text": news.text,
         "private": in_private and not is_direct,
         "variables": {"1": complaint.tracking_id},
     }
-    changes.queue_reply(
-        scope,
-        connection,
-        changes.NewReply(
-            idempotency_key=news.key,
-            destination=f"channel:{complaint.channel}",
-            purpose=news.purpose,
-            sealed=addressee.sealer.seal(json.dumps(content).encode(), REPLY),
-            due_at=news.due_at,
-            latest_at=news.due_at,
-            complaint_id=complaint.id,
-            reporter_id=complaint.reporter_id,
-            conversation_id=complaint.conversation_id,
-        ),
-        now,
+    if news.choices:
+        content["choices"] = [list(choice) for choice in news.choices]
+    row = changes.NewReply(
+        idempotency_key=news.key,
+        destination=f"channel:{complaint.channel}",
+        purpose=news.purpose,
+        sealed=_sealed(addressee.sealer, content),
+        due_at=news.due_at,
+        latest_at=news.due_at,
+        complaint_id=complaint.id,
+        reporter_id=complaint.reporter_id,
+        conversation_id=complaint.conversation_id,
+        waits_for=None if in_private else NOT_PRIVATE,
     )
+    changes.queue_reply(scope, connection, row, now)
+    if in_private or news.public_text is None:
+        return
+    content |= {"text": _in_thread(addressee, news.public_text), "choices": []}
+    in_public = replace(
+        row,
+        idempotency_key=f"{news.key}:public",
+        purpose=PUBLIC_NEWS,
+        sealed=_sealed(addressee.sealer, content),
+        waits_for=None,
+    )
+    changes.queue_reply(scope, connection, in_public, now)
+
+
+def tell_what_waited(
+    scope: Scope,
+    connection: Connection,
+    keyring: Keyring,
+    waiting: Sequence[Row[Any]],
+    to: MessageRef,
+    conversation_id: int,
+    now: datetime,
+) -> int:
+    """A citizen has written in private: say there what could not be told before, in its order.
+
+    `waiting` are rows of `sending.waiting_for`. Of several notices about one complaint the last
+    says it all. How many are due now.
+    """
+    last_notice = {row.complaint_id: row.id for row in waiting if row.purpose in NOTICES}
+    due = 0
+    for row in waiting:
+        if row.purpose in NOTICES and row.id != last_notice[row.complaint_id]:
+            sending.supersede(scope, connection, row, now)
+            continue
+        try:
+            sealer = queries.reporter_sealer(scope, connection, keyring, row.reporter_id)
+        except Erased:
+            continue
+        content = json.loads(sealer.open(row.sealed, REPLY))
+        content |= {"to": asdict(to), "private": False}
+        sending.let_go(
+            scope,
+            connection,
+            row.id,
+            now,
+            conversation_id=conversation_id,
+            sealed=_sealed(sealer, content),
+        )
+        due += 1
+    return due
+
+
+def _sealed(sealer: Sealer, content: dict[str, Any]) -> bytes:
+    return sealer.seal(json.dumps(content).encode(), REPLY)
 
 
 def _in_thread(addressee: Addressee, text: str) -> str:

@@ -1,4 +1,5 @@
-"""Does the citizen have the answer? Only then may silence mean consent."""
+"""Does the citizen have the answer? Only then are they asked whether it settles the matter, and
+only then may silence mean consent."""
 
 from __future__ import annotations
 
@@ -7,18 +8,22 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
+from forwarder.base import ASKS_WHETHER_DONE
 from muara.app import Application
 from muara.chronicle import recount
-from store import casereading
+from muara.news import Line
+from muara.wishes import Word
+from store import casereading, queries
 from store.casework import answering
-from store.models import OutboxState
+from store.models import ComplaintStatus, OutboxState
 from store.scope import SYSTEM
 
 _ARRIVED = ("delivered", "read")
 _NO_WAY = ("blocked_by_citizen", "window_closed", "reporter_erased")
 _ENDED = (OutboxState.DEAD, OutboxState.DROPPED)
+DONE_CHOICES = ((Word.FINISH, "button.done"), (Word.NOT_YET, "button.not_yet"))
 
 
 class AnswerWatch:
@@ -52,6 +57,8 @@ class AnswerWatch:
                 return "undelivered"
             has_it = row.delivery_status in _ARRIVED or not self._gives_receipts(row)
             return None if has_it else "waiting"
+        if row.state == OutboxState.WAITING:
+            return "unreachable"
         if row.state in _ENDED:
             return "unreachable" if row.last_error in _NO_WAY else "undelivered"
         return "waiting"
@@ -66,3 +73,18 @@ class AnswerWatch:
             answering.note_told(SYSTEM, connection, row.id, now, untold=state)
             if state is None:
                 recount(connection, row.id, timing)
+                self._ask(connection, row.id, now)
+
+    def _ask(self, connection: Connection, complaint_id: int, now: datetime) -> None:
+        """Whether it is done; a message of its own, as the platforms do not allow such a question
+        everywhere where an answer is allowed."""
+        complaint = queries.complaint(SYSTEM, connection, complaint_id)
+        if complaint.merged_into is not None or complaint.status != ComplaintStatus.RESOLVED:
+            return
+        question = Line(
+            purpose=ASKS_WHETHER_DONE,
+            key=f"{ASKS_WHETHER_DONE}:{complaint_id}:{complaint.resolved_at.isoformat()}",
+            words={},
+            choices=DONE_CHOICES,
+        )
+        self._application.teller().tell(SYSTEM, connection, complaint, question, now)

@@ -19,6 +19,7 @@ from channels.base import (
     Closes,
     KnowsItself,
     Polls,
+    ReplyRules,
     SendsReplies,
 )
 from channels.errors import ChannelError
@@ -37,6 +38,7 @@ from muara.intake import DoorChannel, Intake
 from muara.knowledge import KnowledgeShelf, seed_agencies, sow
 from muara.log import get_logger
 from muara.media import MediaFetcher, MediaLimits
+from muara.news import Teller
 from muara.pipeline import ChannelRules, Pipeline
 from muara.polling import Poller
 from muara.seed import seed_replies
@@ -169,6 +171,10 @@ class Application:
     def gathering(self) -> Gathering:
         """What gives the bot its next word."""
         return Gathering(self.store, self.pipeline.channels, self.clock)
+
+    def teller(self) -> Teller:
+        """What tells citizens of their complaints."""
+        return Teller(self.store.keyring, self.pipeline.channels)
 
     def media(self) -> MediaFetcher:
         limits = self.settings.media
@@ -357,6 +363,11 @@ def _all_channels(settings: Settings) -> dict[str, ChannelSettings]:
     return {**entered, **settings.channels}
 
 
+def _loses_sight(rules: ReplyRules, configured: ChannelSettings) -> bool:
+    """Whether the answer may come when nothing can be sent any more."""
+    return rules.window is not None and "answer" not in configured.templates
+
+
 def _open_channel(
     settings: Settings, name: str, configured: ChannelSettings, store: Store, clock: Clock
 ) -> Channel:
@@ -381,21 +392,24 @@ def _open_channel(
             join_window=timedelta(hours=settings.dialogue.join_window_hours),
             public_replies=configured.public_replies,
             answers_comments_in_private=kind.rules.private_reply_window is not None,
-            acknowledges=isinstance(adapter, SendsReplies),
+            acknowledges=isinstance(adapter, SendsReplies) and not kind.is_form,
             language=jurisdiction.language,
             government=jurisdiction.name,
             privacy_url=f"{settings.public_url}/privasi" if kind.rules.allows_links else "",
-            has_buttons=kind.rules.has_buttons,
+            has_buttons=kind.rules.has_location_button,
+            says_check_anytime=_loses_sight(kind.rules, configured),
+            ombudsman=jurisdiction.ombudsman,
             questions=settings.dialogue.questions,
             answer_within=timedelta(seconds=settings.dialogue.answer_seconds),
         ),
+        reply_rules=kind.rules,
         ids_are_per_conversation=kind.ids_are_per_conversation,
         polls_show_edits=kind.polls_show_edits,
         own_ids=own_ids,
         groups=getattr(configured, "groups", "off"),
         bot_username=getattr(configured, "bot_username", None) or "",
         public_replies_per_hour=configured.public_replies_per_hour,
-        settle=timedelta(seconds=settings.dialogue.settle_seconds),
+        settle=timedelta(seconds=0 if kind.is_form else settings.dialogue.settle_seconds),
         zone=ZoneInfo(jurisdiction.timezone),
     )
     return Channel(name, configured, kind, adapter, rules, ZoneInfo(jurisdiction.timezone))

@@ -19,12 +19,11 @@ from sqlalchemy import Connection, Row
 from channels.base import HidesComments, MessageRef, Surface
 from channels.errors import ChannelError
 from forwarder.base import RECORD
-from forwarder.telling import Addressee, News, addressee_of, tell
 from muara import notices
 from muara.app import Application
 from muara.chronicle import recount
 from muara.deadlines import MOST_HOLDS
-from muara.words import keys, line, say
+from muara.news import Line, check_length, is_refusal, is_sensitive
 from normalizer.record import Record
 from store import agencies, casereading, judgements, queries, sending
 from store.case_models import FollowUpKind
@@ -52,6 +51,7 @@ ARCHIVE_REASONS = (
     "spam",
 )
 DECLINE_REASONS = ("public_interest", "done_already")
+"""Why a report is handled although its reporter wants to take it back."""
 HAND_OVER_REASONS = ("other_government", "no_public_service")
 
 
@@ -76,6 +76,7 @@ class Casework:
     def __init__(self, application: Application) -> None:
         self._application = application
         self._store = application.store
+        self._teller = application.teller()
 
     # -- the first look
 
@@ -92,13 +93,16 @@ class Casework:
     ) -> None:
         """Keep what an officer says at the first look, and hand it on where agencies are named.
 
-        `judged` is the same in the words that teach the normalizer, beside what was suggested.
+        The citizen is told of the first look, unless they are told more at once. `judged` is the
+        same in the words that teach the normalizer, beside what was suggested.
         """
         with self._case(scope, tracking_id) as (connection, complaint):
             if not verifying.verify(scope, connection, complaint.id, deed, said):
                 return
             if judged is not None:
                 judgements.judge(scope, connection, complaint.id, judged, deed.now)
+            if complaint.verified_at is None and not agency_ids:
+                self._tell(scope, connection, complaint, deed, "verify", {})
             if agency_ids:
                 onward = Deed(key=f"{deed.key}:assign", now=deed.now)
                 self._assign(
@@ -148,33 +152,41 @@ class Casework:
         """It is another government's; the citizen is told whose, and why."""
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.hand_over(scope, connection, complaint.id, deed, to=to, reason=reason)
-            words = {"to": to, "reason": self._reason(reason)}
+            words = {"to": to, "reason": reason}
             self._tell(scope, connection, complaint, deed, "hand_over", words)
 
     def archive(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
         """Nothing will be done about it; the citizen is told why."""
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.archive(scope, connection, complaint.id, deed, reason=reason)
-            words = {"reason": self._reason(reason)}
-            self._tell(scope, connection, complaint, deed, "archive", words)
+            self._tell(
+                scope,
+                connection,
+                complaint,
+                deed,
+                "archive",
+                {"reason": reason},
+                is_refusal=is_refusal(reason),
+            )
 
     def accept_withdrawal(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
         """The reporter takes it back, and so it ends; they are told."""
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.accept_withdrawal(scope, connection, complaint.id, deed)
-            words = {"reason": self._reason("withdrawn")}
-            self._tell(scope, connection, complaint, deed, "archive", words)
+            self._tell(scope, connection, complaint, deed, "archive", {}, text="withdrawn")
 
     def decline_withdrawal(
         self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str
     ) -> None:
-        """It goes on although the reporter wants to take it back; they are told why."""
-        if reason not in DECLINE_REASONS:
-            raise NotPossible("Choose one of the reasons.")
+        """It goes on although the reporter wants to take it back; they are told why.
+
+        `reason` is one of `DECLINE_REASONS`.
+        """
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.decline_withdrawal(scope, connection, complaint.id, deed, reason=reason)
-            words = {"reason": self._reason(reason)}
-            self._tell(scope, connection, complaint, deed, "withdrawal_declined", words)
+            self._tell(
+                scope, connection, complaint, deed, "withdrawal_declined", {"reason": reason}
+            )
 
     # -- agencies
 
@@ -335,8 +347,7 @@ class Casework:
         """End a resolved complaint; the citizen is told."""
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.close(scope, connection, complaint.id, deed, reason=reason)
-            words = {"reason": self._reason(reason)}
-            self._tell(scope, connection, complaint, deed, "close", words)
+            self._tell(scope, connection, complaint, deed, "close", {"reason": reason})
 
     def close_after_silence(
         self, scope: Scope, connection: Connection, complaint_id: int, now: datetime
@@ -348,10 +359,11 @@ class Casework:
         complaint = queries.complaint(scope, connection, complaint_id)
         if complaint.resolved_at is None or complaint.last_message_at > complaint.resolved_at:
             raise NotPossible("The citizen has spoken since the answer.")
+        if complaint.untold is not None:
+            raise NotPossible("The citizen does not have the answer.")
         deed = Deed(key=f"silence:{complaint_id}:{complaint.resolved_at.isoformat()}", now=now)
         ending.close(scope, connection, complaint_id, deed, reason="silence")
-        words = {"reason": self._reason("silence")}
-        self._tell(scope, connection, complaint, deed, "close", words)
+        self._tell(scope, connection, complaint, deed, "close", {"reason": "silence"})
 
     def reopen(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
         """Begin again; the citizen is told."""
@@ -507,8 +519,7 @@ class Casework:
             raise NotPossible("The platform did not hide it.") from error
         with self._case(scope, tracking_id) as (connection, complaint):
             if reach.note_hidden(scope, connection, complaint.id, deed, item_id, reason=reason):
-                words = {"reason": self._reason(reason)}
-                self._tell(scope, connection, complaint, deed, "hide_comment", words)
+                self._tell(scope, connection, complaint, deed, "hide_comment", {"reason": reason})
 
     def _comment(
         self, scope: Scope, tracking_id: str, item_id: int
@@ -551,7 +562,7 @@ class Casework:
         self, connection: Connection, complaint: Row[Any], deed: Deed, ground: str
     ) -> None:
         """Say to a citizen who wanted to be forgotten on what ground they are not."""
-        words = {"reason": self._reason(ground)}
+        words = {"reason": ground}
         self._tell(SYSTEM, connection, complaint, deed, "erasure_refused", words)
 
     # -- what all of them need
@@ -602,15 +613,6 @@ class Casework:
     def _key(self, purpose: str, deed: Deed) -> str:
         return f"{purpose}:{deed.key}"
 
-    def _language(self) -> str:
-        return "id"
-
-    def _reason(self, reason: str) -> str:
-        key = f"reason.{reason}"
-        if key not in keys(self._language()):
-            raise NotPossible("Choose one of the reasons.")
-        return say(self._language(), key)
-
     def _content(self, answer: Answer) -> dict[str, str]:
         content = {"text": _checked(answer.text)}
         if answer.kind is FollowUpKind.SUBSTANTIVE_ANSWER:
@@ -622,9 +624,8 @@ class Casework:
 
     def _check_length(self, complaint: Row[Any], words: str) -> None:
         channel = self._application.channels.get(complaint.channel)
-        most = channel.type.rules.longest(complaint.surface) if channel is not None else None
-        if channel is not None and most is not None and len(words) > most:
-            raise NotPossible(f"{channel.type.label} takes at most {most} characters.")
+        if channel is not None:
+            check_length(channel.type.rules, words)
 
     def _tell_answer(
         self,
@@ -643,7 +644,17 @@ class Casework:
             return
         # Whoever reported the same is told too, wherever they are and whoever may see them.
         for other in merging.merged_with(SYSTEM, connection, complaint.id):
-            self._tell(SYSTEM, connection, other, deed, purpose, content, f"{key}:{other.id}")
+            is_hidden = is_sensitive(complaint) or is_sensitive(other)
+            self._tell(
+                SYSTEM,
+                connection,
+                other,
+                deed,
+                purpose,
+                content,
+                f"{key}:{other.id}",
+                text="news.answered" if is_hidden else "",
+            )
 
     def _tell(
         self,
@@ -654,39 +665,22 @@ class Casework:
         purpose: str,
         words: dict[str, str],
         key: str | None = None,
+        *,
+        text: str = "",
+        is_refusal: bool = False,
     ) -> None:
-        """Put the news into the outbox; nothing is left to do for somebody who was forgotten."""
-        try:
-            addressee = addressee_of(scope, connection, self._store.keyring, complaint)
-        except Erased:
-            return
-        if addressee is None:
-            return
-        language = self._language()
-        text = line(language, f"news.{purpose}", tracking_id=complaint.tracking_id, **words)
-        self._check_length(complaint, text)
-        pause = timedelta(seconds=UNDO_SECONDS if purpose in undoing.UNDOABLE else 0)
-        news = News(
-            key=key or self._key(purpose, deed),
+        """Put the news into the outbox; what can be undone waits a little."""
+        news = Line(
             purpose=purpose,
+            key=key or self._key(purpose, deed),
+            words=words,
+            pause=timedelta(seconds=UNDO_SECONDS if purpose in undoing.UNDOABLE else 0),
             text=text,
-            public_text=line(language, "news.in_public"),
-            due_at=deed.now + pause,
-            may_write_in_private=self._may_write_in_private(connection, complaint, addressee, deed),
+            is_refusal=is_refusal,
         )
-        tell(scope, connection, complaint, addressee, news, deed.now)
-
-    def _may_write_in_private(
-        self, connection: Connection, complaint: Row[Any], addressee: Addressee, deed: Deed
-    ) -> bool:
-        """The platform allows one private answer to a comment, and it was not used."""
-        channel = self._application.channels.get(complaint.channel)
-        if channel is None or addressee.to.surface != "comment":
-            return False
-        window = channel.type.rules.private_reply_window
-        if window is None or deed.now - complaint.last_message_at > window:
-            return False
-        return not casereading.was_answered_in_private(SYSTEM, connection, complaint.id)
+        # As it stands now: what was said of it a moment ago may have made it delicate.
+        fresh = queries.complaint(SYSTEM, connection, complaint.id)
+        self._teller.tell(scope, connection, fresh, news, deed.now)
 
 
 def _is_to_be_approved(

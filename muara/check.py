@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from channels.base import ChannelContext, ChannelSettings, ChecksItself, Closes, Finding
 from channels.errors import ChannelError
 from channels.registry import channel_type
+from forwarder.base import STATUS_PURPOSES
 from muara.app import check_store, open_store, require_store
 from muara.config import Settings
 from muara.config_file import ConfigurationError
@@ -30,7 +31,13 @@ _AT_ONCE = 4
 
 def look_around(settings: Settings) -> Sequence[Finding]:
     """Findings about this machine and these settings, without any network."""
-    return [*_packages(), *_keys(settings), *_public_address(settings)]
+    return [
+        *_packages(),
+        *_keys(settings),
+        *_public_address(settings),
+        *_templates(settings),
+        *_ombudsman(settings),
+    ]
 
 
 def look_into_store(settings: Settings, now: datetime) -> Sequence[Finding]:
@@ -144,6 +151,33 @@ def _public_address(settings: Settings) -> Iterator[Finding]:
             "public_url",
             f"Platforms send webhooks only to https addresses; concerns {', '.join(webhooks)}. "
             "Set public_url to the address that the platforms can reach.",
+        )
+
+
+def _templates(settings: Settings) -> Iterator[Finding]:
+    """Which news waits for the citizen's next message, since nothing was approved for it."""
+    for name, channel in settings.channels.items():
+        if not channel_type(channel.kind).rules.has_templates:
+            continue
+        missing = [purpose for purpose in STATUS_PURPOSES if purpose not in channel.templates]
+        subject = f"templates of {name}"
+        if not missing:
+            yield Finding(level="ok", subject=subject, message="Every status has one.")
+            continue
+        yield _warning(
+            subject,
+            "After the platform's window this news waits until the citizen writes, as it has no "
+            f"approved template: {', '.join(missing)}. Set channels.{name}.templates.",
+        )
+
+
+def _ombudsman(settings: Settings) -> Iterator[Finding]:
+    lacking = [code for code, known in settings.jurisdictions.items() if not known.ombudsman]
+    if lacking:
+        yield _warning(
+            "ombudsman",
+            "Citizens hear of their right to turn to the Ombudsman, but not how. Set "
+            f"jurisdictions.{lacking[0]}.ombudsman.",
         )
 
 

@@ -55,12 +55,13 @@ def events_of(connection: Connection, complaint_id: int) -> list[Event]:
     handed = agencies.assignments_of(SYSTEM, connection, complaint_id)
     of_agency = {row.agency_id: row.id for row in handed}
     events = [Event(Happened.OPENED, complaint.opened_at)]
-    for line in _without_undone(queries.history_of(SYSTEM, connection, complaint_id)):
+    for line in without_undone(queries.history_of(SYSTEM, connection, complaint_id)):
         events += _events(line, of_agency)
     return events
 
 
-def _without_undone(history: Sequence[Row[Any]]) -> list[Row[Any]]:
+def without_undone(history: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """A complaint's history as if what was taken back had never been done."""
     kept: list[Row[Any]] = []
     for line in history:
         if line.event == "deed_undone":

@@ -1,7 +1,8 @@
 """Looks at the clocks that run: reminds before they run out, tells who must know after.
 
-A job of the timetable. It writes history and tells people; it never changes a complaint, but for
-the closing that was agreed with the citizen: when they let the time to object pass in silence.
+A job of the timetable. It writes history and tells people, the citizen too; it never changes a
+complaint, but for the closing that was agreed with the citizen: when they let the time to object
+pass in silence.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -31,11 +33,14 @@ OFFICER, AGENCY_HEAD, SUPERVISOR, COORDINATOR = (
     "supervisor",
     "coordinator",
 )
-_OURS = (OFFICER, SUPERVISOR, COORDINATOR)
-_AGENCYS = (OFFICER, AGENCY_HEAD, SUPERVISOR, COORDINATOR)
+REPORTER = "reporter"
+"""The citizen, of their right to turn to the Ombudsman; of the delay they hear before."""
+_ASKED = (OFFICER, SUPERVISOR, COORDINATOR)
+_OURS = (*_ASKED, REPORTER)
+_AGENCYS = (OFFICER, AGENCY_HEAD, SUPERVISOR, COORDINATOR, REPORTER)
 PATHS: Mapping[str, tuple[str, ...]] = {
     Kind.VERIFY: _OURS,
-    Kind.HOLD: _OURS,
+    Kind.HOLD: _ASKED,
     Kind.FIRST_FOLLOW_UP: _AGENCYS,
     Kind.ANSWER: _AGENCYS,
 }
@@ -65,6 +70,24 @@ class Notice:
 Notify = Callable[[Connection, Notice], None]
 """Called in the transaction that writes the history: what it writes holds or fails with it. It
 must not wait for anybody."""
+
+
+class Delay(StrEnum):
+    """What a citizen hears of their complaint's clocks."""
+
+    MISSED = "missed"
+    """A time has run out."""
+    STILL = "still"
+    """Nothing has come since, and the coordinator was told."""
+    LONG = "long"
+    """So long that they hear of the Ombudsman."""
+    CLOSING = "closing"
+    """Their time to object is nearly over."""
+
+
+TellCitizen = Callable[[Connection, Row[Any], Delay, datetime | None], None]
+"""Called in the transaction of the history, with the clock's row and when the next news comes at
+the latest, which is a promise."""
 CloseAfterSilence = Callable[[Scope, Connection, int, datetime], None]
 """Closes the complaint with this id; `NotPossible` when it is no longer merely answered."""
 EventsOf = Callable[[Connection, int], Sequence[Event]]
@@ -72,11 +95,14 @@ EventsOf = Callable[[Connection, int], Sequence[Event]]
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """After how many working days past the due time a role is told; the officer at once."""
+    """After how many working days past the due time a role is told; the officer at once, and the
+    reporter too."""
 
     agency_head: int = 1
     supervisor: int = 3
     coordinator: int = 5
+    reporter: int = 30
+    """Of the Ombudsman."""
 
     def days(self, role: str) -> int:
         return 0 if role == OFFICER else int(getattr(self, role))
@@ -84,6 +110,12 @@ class Escalation:
 
 def tell_nobody(_connection: Connection, _notice: Notice) -> None:
     """Of an installation without notifications: the history has it all."""
+
+
+def tell_no_citizen(
+    _connection: Connection, _row: Row[Any], _delay: Delay, _next_by: datetime | None
+) -> None:
+    """Where nobody tells citizens: the history has it all."""
 
 
 class Clockwork:
@@ -98,6 +130,7 @@ class Clockwork:
         *,
         escalation: Escalation,
         notify: Notify = tell_nobody,
+        tell_citizen: TellCitizen = tell_no_citizen,
         close: CloseAfterSilence | None = None,
         events_of: EventsOf | None = None,
     ) -> None:
@@ -106,6 +139,7 @@ class Clockwork:
         self._now = now
         self._escalation = escalation
         self._notify = notify
+        self._tell_citizen = tell_citizen
         self._close = close
         self._events_of = events_of
 
@@ -117,14 +151,15 @@ class Clockwork:
     ) -> Counter[str]:
         """Do everything that is due. Safe to stop anywhere and to repeat.
 
-        Counts `recounted`, `reminded`, `missed`, `escalated` and `closed`. `guard` is called in
-        each transaction before it writes.
+        Counts `recounted`, `reminded`, `warned`, `missed`, `escalated` and `closed`. `guard` is
+        called in each transaction before it writes.
         """
         done: Counter[str] = Counter()
         timings = {code: self._calendars.of(code) for code in jurisdictions}
         for code, timing in timings.items():
             done["recounted"] += self._recount(code, timing, is_over, guard)
         done["reminded"] = self._remind(is_over, guard)
+        done["warned"] = self._warn_of_closing(is_over, guard)
         done += self._escalate(timings, is_over, guard)
         done["closed"] = self._close_silent(is_over, guard)
         return +done
@@ -146,6 +181,24 @@ class Clockwork:
                 break
         return reminded
 
+    def _warn_of_closing(
+        self, is_over: Callable[[], bool], guard: Callable[[Connection], None]
+    ) -> int:
+        """Citizens hear that silence will close their case; it runs since they have the answer."""
+        warned = 0
+        while not is_over():
+            with self._store.write() as connection:
+                guard(connection)
+                now = self._now()
+                page = stored.due_for_warning(SYSTEM, connection, now, _PAGE)
+                for row in page:
+                    if stored.note_reminder(SYSTEM, connection, row, now):
+                        self._tell_citizen(connection, row, Delay.CLOSING, row.due_at)
+                        warned += 1
+            if len(page) < _PAGE:
+                break
+        return warned
+
     # -- after
 
     def _escalate(
@@ -161,7 +214,7 @@ class Clockwork:
                 guard(connection)
                 now = self._now()
                 page = stored.overdue(
-                    SYSTEM, connection, now, _PAGE, after=after, told_last=COORDINATOR
+                    SYSTEM, connection, now, _PAGE, after=after, told_last=REPORTER
                 )
                 for row in page:
                     timing = timings.get(row.jurisdiction)
@@ -185,8 +238,26 @@ class Clockwork:
         if not stored.note_escalation(SYSTEM, connection, row, role, now):
             return Counter()
         is_first = row.escalated_to is None
+        self._tell_of_delay(connection, row, timing, role, now)
+        if role == REPORTER:
+            return Counter({"escalated": 1})
         self._tell(connection, row, "deadline_missed" if is_first else "deadline_escalated", role)
         return Counter({"missed" if is_first else "escalated": 1})
+
+    def _tell_of_delay(
+        self, connection: Connection, row: Row[Any], timing: Timing, role: str, now: datetime
+    ) -> None:
+        """The citizen hears of it once when it happens, and whenever that was promised."""
+        delay = _DELAYS.get(role)
+        if delay is None or REPORTER not in PATHS.get(row.kind, ()):
+            return
+        promised = (
+            timing.calendar.counted(row.due_at, self._escalation.days(later)).due_at
+            for later in (COORDINATOR, REPORTER)
+            if later != role and self._escalation.days(later)
+        )
+        next_by = next((at for at in promised if at > now), None)
+        self._tell_citizen(connection, row, delay, None if role == REPORTER else next_by)
 
     def _tell(self, connection: Connection, row: Row[Any], event: str, role: str) -> None:
         notice = Notice(
@@ -266,6 +337,9 @@ class Clockwork:
                     break
             after = page[-1]
         return recounted
+
+
+_DELAYS = {OFFICER: Delay.MISSED, COORDINATOR: Delay.STILL, REPORTER: Delay.LONG}
 
 
 def next_role(kind: str, told: str | None) -> str | None:

@@ -9,6 +9,7 @@ import phonenumbers
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 _HANDLE = re.compile(r"[a-z0-9_.]{2,64}")
+_EMAIL = re.compile(r"[^@\s]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PLATFORM_ID = re.compile(r"\d{4,20}")
 _NUMBER_SCHEMES = ("whatsapp", "sms", "phone", "tel")
 _ID_SCHEMES = ("telegram", "twitter", "facebook", "facebook-user")
@@ -33,11 +34,20 @@ def handle_of(written: str) -> str | None:
     return last if _HANDLE.fullmatch(last) else None
 
 
-def contacts_of(phone: str | None, username: str | None) -> list[str]:
+def email_of(written: str) -> str | None:
+    """An e-mail address in small letters, None for what is none."""
+    plain = written.strip().lower()
+    return plain if _EMAIL.fullmatch(plain) else None
+
+
+def contacts_of(phone: str | None, username: str | None, email: str | None = None) -> list[str]:
     """Under which contacts somebody with these is found."""
-    number = phone_of(phone) if phone else None
-    handle = handle_of(username) if username else None
-    return [*([f"phone:{number}"] if number else []), *([f"handle:{handle}"] if handle else [])]
+    found = {
+        "phone": phone_of(phone) if phone else None,
+        "handle": handle_of(username) if username else None,
+        "email": email_of(email) if email else None,
+    }
+    return [f"{scheme}:{value}" for scheme, value in found.items() if value]
 
 
 def addresses_meant(written: str) -> Sequence[str]:
@@ -50,5 +60,7 @@ def addresses_meant(written: str) -> Sequence[str]:
 
 
 def contacts_meant(written: str) -> Sequence[str]:
-    """The contacts that a caller's words may be: their number, their handle."""
+    """The contacts that a caller's words may be: their number, e-mail or handle."""
+    if "@" in written.strip().lstrip("@"):
+        return contacts_of(None, None, written)
     return contacts_of(written, None if phone_of(written) else written)

@@ -359,6 +359,7 @@ def _welcome(
     state = "A new demo store was made." if first_time else "The demo goes on with its store."
     say(
         f"\n{state} Invented citizens are writing on WhatsApp, Telegram, Facebook and X.\n\n"
+        f"  Citizens report at     {url}/lapor\n"
         f"  The officers' queue    {url}\n"
         f"  Sign in                {OPERATOR}  /  {password}\n"
         f"  A citizen's phone      {simulator_url}\n\n"

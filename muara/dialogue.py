@@ -26,10 +26,11 @@ from forwarder.base import (
     Turn,
     Wish,
 )
+from forwarder.facets import known_of
 from muara.memory import Memory, memory_of
 from muara.wishes import Heard, Word, button, read_code, read_word
 from muara.words import line
-from normalizer.record import Record
+from normalizer.record import Record, RecordForm
 
 # A press of a button or a command is an answer or a wish, never a complaint by itself.
 _NEVER_OPENS = frozenset({Content.COMMAND, Content.STICKER})
@@ -66,6 +67,10 @@ class Policy:
     """The bot asks at most so many."""
     answer_within: timedelta = timedelta(minutes=10)
     """So long it waits for an answer."""
+    says_check_anytime: bool = False
+    """News may not reach them later: the receipt says that they can ask."""
+    ombudsman: str = ""
+    """How the Ombudsman's office is reached, where it was configured."""
     lines_per_minute: int = 8
     lines_per_day: int = 60
 
@@ -159,6 +164,8 @@ def decide(state: DialogueState, record: Record) -> Turn:
     if record.entry is not None:  # an operator heard it, and has called it a report
         related = _related(state)
         return Turn(decision=Open() if related is None else Join(related.id))
+    if record.form is not None:
+        return _decide_on_form(state, record.form, record)
     if record.surface is not Surface.DIRECT:
         return Turn(decision=_decide_in_public(state, record))
     return _quietened(state, record, _decide_in_private(_with_language(state, record), record))
@@ -175,6 +182,38 @@ def _decide_in_public(state: DialogueState, record: Record) -> Decision:
     if state.policy.public_replies == "auto":
         return Open(public_acknowledgements(state.policy, record))
     return Keep("unsorted", is_unsorted=True)
+
+
+# --- by a form of ours --------------------------------------------------------------------------
+
+
+def _decide_on_form(state: DialogueState, form: RecordForm, record: Record) -> Turn:
+    """Filled in as a report, it is one unless it looks otherwise; the page says what became of it.
+
+    What is set apart becomes a report when the citizen says so there.
+    """
+    related = _related(state)
+    if related is not None:
+        objection = Deed(wish=Wish.OBJECT, complaint_id=related.id)
+        return Turn(decision=Join(related.id), deeds=(objection,) if form.is_objection else ())
+    if form.is_report:
+        return _begin_report(state, Heard(Word.REPORT))
+    found = record.suggestions
+    if found is not None and found.urgency.is_emergency:
+        return Turn(decision=Open())
+    reason = form.suspect or _looks_otherwise(record)
+    if reason is None:
+        return Turn(decision=Open())
+    memory = replace(state.memory, chosen_item=state.item_id, choosing=())
+    return Turn(decision=Keep(f"no_report_{reason}"), memory=memory.as_json())
+
+
+def _looks_otherwise(record: Record) -> str | None:
+    """What kind of no report it seems to be; None for a report."""
+    found = record.suggestions
+    if found is None or not (_is_courtesy(record) or _is_no_report(record)):
+        return None
+    return found.verdict.kind
 
 
 # --- in private: what is it? ------------------------------------------------------------------
@@ -689,9 +728,21 @@ def public_acknowledgements(policy: Policy, record: Record) -> tuple[Reply, ...]
         )
     ]
     if private:
-        text = line(policy.language, "private_acknowledgement")
+        text = _private_acknowledgement(policy, record)
         replies.append(Reply(purpose="private_acknowledgement", text=text))
     return tuple(replies)
+
+
+def _private_acknowledgement(policy: Policy, record: Record) -> str:
+    """The one private answer that a platform allows: the number, what is missing most, and how to
+    go on."""
+    missing = ALL_FACETS & ~known_of(record)
+    asked = next((facet for facet in Facet if facet in missing), None)
+    parts = [line(policy.language, "private_acknowledgement")]
+    if asked is not None:
+        parts.append(line(policy.language, f"private_acknowledgement.{(asked.name or '').lower()}"))
+    parts.append(line(policy.language, "private_acknowledgement.go_on"))
+    return "\n".join(parts)
 
 
 def _variant(record: Record) -> int:
@@ -752,7 +803,7 @@ def next_step(story: Story, policy: Policy) -> Question | Finish:
     is_incomplete = bool(missing & (Facet.MATTER | Facet.PLACE))
     if not policy.acknowledges or story.is_public:
         return Finish(None, is_incomplete)
-    return Finish(_receipt(story, missing if is_incomplete else Facet(0)), is_incomplete)
+    return Finish(_receipt(story, missing if is_incomplete else Facet(0), policy), is_incomplete)
 
 
 def _question(language: str, facet: Facet, policy: Policy) -> Reply:
@@ -772,7 +823,7 @@ def _question(language: str, facet: Facet, policy: Policy) -> Reply:
     )
 
 
-def _receipt(story: Story, missing: Facet) -> Reply:
+def _receipt(story: Story, missing: Facet, policy: Policy) -> Reply:
     """The one receipt: what was understood, the number, the code, and what comes next."""
     say = partial(line, story.language)
     parts = [say("receipt", tracking_id=story.tracking_id, code=story.check_code)]
@@ -785,5 +836,7 @@ def _receipt(story: Story, missing: Facet) -> Reply:
         parts.append(say("receipt.next", day=story.verified_by))
     else:
         parts.append(say("receipt.next_without_day"))
+    if policy.says_check_anytime:
+        parts.append(say("receipt.check_anytime"))
     parts.append(say("receipt.secret" if story.is_secret else "receipt.privacy"))
     return Reply(purpose="acknowledgement", text="\n".join(parts), waits=False)

@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any, Protocol
 
 from channels.base import Event, LinkedMessage, Source
 from channels.manual import Written, WrittenFile, read_upload_reference
@@ -31,7 +31,7 @@ _PAUSE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file that an operator adds, as it was uploaded."""
+    """A file as it was uploaded."""
 
     content: bytes
     file_name: str | None = None
@@ -130,18 +130,43 @@ def _keep(
     application: Application, channel: Channel, report: Written, files: Sequence[NewFile]
 ) -> bytes:
     """Write the delivery, unless the very same was written before; its content hash."""
+    kept = tuple(map(WrittenFile.model_validate, kept_files(application, channel, files)))
+    return keep(application, channel, Source.ENTRY, report.model_copy(update={"files": kept}))
+
+
+class Deliverable(Protocol):
+    """A report in the dialect of its channel."""
+
+    @property
+    def files(self) -> Sequence[Uploaded]: ...
+
+    def body(self) -> bytes: ...
+
+    def likeness(self) -> bytes: ...
+
+
+class Uploaded(Protocol):
+    """A file of a report, by its place in the object store."""
+
+    @property
+    def reference(self) -> str: ...
+
+
+def keep(application: Application, channel: Channel, source: Source, report: Deliverable) -> bytes:
+    """Write the delivery of a report whose files are kept; durable when this returns.
+
+    The very same written before is not written again. Returns its content hash.
+    """
     now = application.clock.now()
-    day = local_day(now, channel.zone)
-    report = report.model_copy(update={"files": _kept_files(application, day, files)})
     content_hash = Identities(application.store.keyring, channel.rules).item(report.likeness())
     with application.store.write(urgent=True) as connection:
         is_known = bool(ledger.known_deliveries(connection, [content_hash]))
         if not is_known:
             delivery = ledger.NewDelivery(
                 channel=channel.name,
-                source=Source.ENTRY,
+                source=source,
                 received_at=now,
-                day=day,
+                day=local_day(now, channel.zone),
                 content=pack(report.body()),
                 content_hash=content_hash,
             )
@@ -152,31 +177,31 @@ def _keep(
     return content_hash
 
 
-def _kept_files(
-    application: Application, day: date, files: Sequence[NewFile]
-) -> tuple[WrittenFile, ...]:
+def kept_files(
+    application: Application, channel: Channel, files: Sequence[NewFile]
+) -> list[dict[str, Any]]:
+    """Keep uploads until their message is settled; what the message says of each."""
     now, store = application.clock.now(), application.store
+    day = local_day(now, channel.zone)
     found = []
     for file in files:
         with store.write() as connection:
             reference = keep_upload(store, connection, application.objects, day, now, file.content)
         mime_type = media_type(file.content, file.declared)
         found.append(
-            WrittenFile.model_validate(
-                {
-                    "reference": reference,
-                    "kind": kind_of_file(mime_type),
-                    "sha256": hashlib.sha256(file.content).hexdigest(),
-                    "mime_type": mime_type,
-                    "size": len(file.content),
-                    "file_name": file.file_name,
-                }
-            )
+            {
+                "reference": reference,
+                "kind": kind_of_file(mime_type),
+                "sha256": hashlib.sha256(file.content).hexdigest(),
+                "mime_type": mime_type,
+                "size": len(file.content),
+                "file_name": file.file_name,
+            }
         )
-    return tuple(found)
+    return found
 
 
-def forget_files(application: Application, report: Written) -> None:
+def forget_files(application: Application, report: Deliverable) -> None:
     """Delete uploads that are kept already."""
     for file in report.files:
         place = read_upload_reference(file.reference)

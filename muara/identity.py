@@ -11,7 +11,7 @@ from sqlalchemy import Row
 
 from forwarder.base import RECORD
 from muara.contacts import addresses_meant, contacts_meant
-from normalizer.record import Record, RecordSender
+from normalizer.record import Record
 from store import identities, queries
 from store.errors import NotFound
 from store.scope import Scope
@@ -40,16 +40,19 @@ def reveal(
         if not rows:
             return None
         sealer = queries.reporter_sealer(scope, connection, store.keyring, rows[0].reporter_id)
-    senders = [Record.model_validate_json(sealer.open(row.sealed, RECORD)).sender for row in rows]
-    return _identity(senders)
+    return _identity([Record.model_validate_json(sealer.open(row.sealed, RECORD)) for row in rows])
 
 
-def _identity(senders: Sequence[RecordSender]) -> Identity:
+def _identity(records: Sequence[Record]) -> Identity:
+    senders = [record.sender for record in records]
+    emails = [record.form.email for record in records if record.form is not None]
     return Identity(
         names=_each(sender.name for sender in senders),
         usernames=_each(sender.username for sender in senders),
         phones=_each(sender.phone for sender in senders),
-        addresses=_each(address for sender in senders for address in sender.addresses),
+        addresses=_each(
+            (*emails, *(address for sender in senders for address in sender.addresses))
+        ),
     )
 
 

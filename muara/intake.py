@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from channels.base import (
     AcceptsDeletions,
     AnswersHandshake,
+    AnswersWebhooks,
     ReceivesWebhooks,
     WebhookAnswer,
     WebhookRequest,
@@ -128,6 +129,11 @@ class Intake:
             for name, door in channels.items()
             if isinstance(door.adapter, ReceivesWebhooks)
         }
+        self._answerers = {
+            name: door.adapter
+            for name, door in channels.items()
+            if isinstance(door.adapter, AnswersWebhooks)
+        }
         self._clock = clock
         self._public_url = public_url
         self._commit = GroupCommit(store, limit, stored)
@@ -155,7 +161,8 @@ class Intake:
         if reason is not None:
             log.warning("request_quarantined", channel=channel, reason=reason)
             return WebhookAnswer(body=b"signature not accepted", status=403)
-        return WebhookAnswer(body=b"")
+        answerer = self._answerers.get(channel)
+        return WebhookAnswer() if answerer is None else answerer.webhook_answer(request)
 
     async def receive_deletion(
         self, channel: str, headers: Mapping[str, str], body: bytes

@@ -164,7 +164,7 @@ class MediaFetcher:
         wanted = Attachment(**record.attachments[row.position].model_dump())
         if wanted.size is not None and wanted.size > self._limits.size:
             raise TooLarge
-        uploaded = read_upload_reference(wanted.reference) if record.entry is not None else None
+        uploaded = read_upload_reference(wanted.reference) if record.has_uploads else None
         if uploaded is not None:
             content = open_upload(self._store, self._objects, *uploaded)
         else:

@@ -34,6 +34,8 @@ class Event(StrEnum):
     SEALED_ARRIVED = "sealed_arrived"
     APPROVAL_WAITING = "approval_waiting"
     CHANNEL_TROUBLE = "channel_trouble"
+    OBJECTED_AGAIN = "objected_again"
+    """A citizen says for the second time that an answer does not settle it."""
     PERSON_WANTED = "person_wanted"
     ALERT_WAITING = "alert_waiting"
     """Nobody looks after an emergency or a threat yet."""
@@ -56,6 +58,7 @@ _AUDIENCE: Mapping[Event, tuple[frozenset[str], frozenset[str]]] = {
     Event.CITIZEN_ANSWERED: (frozenset({"liaison_officer"}), frozenset({"officer"})),
     Event.UNDELIVERED: (frozenset({"officer"}), frozenset({"officer"})),
     Event.APPROVAL_WAITING: (frozenset({"agency_head"}), frozenset({"supervisor"})),
+    Event.OBJECTED_AGAIN: (frozenset({"supervisor"}), frozenset({"supervisor"})),
     Event.PERSON_WANTED: (frozenset({"officer"}), frozenset({"officer"})),
     Event.THREAT: (frozenset({"supervisor"}), frozenset({"supervisor"})),
     Event.CHANNEL_TROUBLE: (frozenset({"technician"}), frozenset({"technician"})),

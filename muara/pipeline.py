@@ -21,9 +21,11 @@ from channels.base import (
     DeliveryReceipt,
     Event,
     Ignored,
+    MessageRef,
     Parse,
     Parsed,
     RawMessage,
+    ReplyRules,
     Source,
     Surface,
     Unreadable,
@@ -31,6 +33,7 @@ from channels.base import (
 )
 from forwarder import central
 from forwarder.base import RECORD, Join, Keep, Open, Turn, Wish
+from forwarder.telling import tell_what_waited
 from muara import notices
 from muara.calendars import Timing
 from muara.chronicle import recount
@@ -49,6 +52,8 @@ from muara.dialogue import (
 )
 from muara.log import get_logger
 from muara.memory import Memory, memory_of
+from muara.news import Teller
+from muara.objecting import look_at_objection
 from muara.office_hours import hours_in_words
 from muara.reporter_cases import case_of, status_words
 from muara.wishes import Word, read_word
@@ -56,7 +61,16 @@ from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
 from normalizer.text import clean
-from store import alerts, changes, dialogues, emergency_numbers, ledger, people, queries
+from store import (
+    alerts,
+    changes,
+    dialogues,
+    emergency_numbers,
+    ledger,
+    people,
+    queries,
+    sending,
+)
 from store.alerts import AlertKind
 from store.batch import batched, write_now
 from store.clocks import start_deadlines
@@ -103,6 +117,9 @@ _SMALLEST_BATCH = 8
 _JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
+_PLAIN = ReplyRules(max_length=4000)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelRules:
     """What the pipeline has to know about a configured channel; no credentials."""
@@ -112,6 +129,7 @@ class ChannelRules:
     jurisdiction: str
     parse: Parse
     policy: Policy
+    reply_rules: ReplyRules = _PLAIN
     ids_are_per_conversation: bool = False
     polls_show_edits: bool = False
     own_ids: frozenset[str] = frozenset()
@@ -178,8 +196,9 @@ class Identities:
         ]
 
     def contacts(self, raw: RawMessage) -> list[bytes]:
-        """By which somebody who calls is found: number and handle, which never say who it is."""
-        given = contacts_of(raw.sender.phone, raw.sender.username)
+        """By which somebody who calls is found; they never say who it is."""
+        email = raw.form.email if raw.form is not None else None
+        given = contacts_of(raw.sender.phone, raw.sender.username, email)
         return [self.keyring.hash("contact", self.rules.jurisdiction, one) for one in given]
 
 
@@ -221,6 +240,8 @@ class Pipeline:
         self._most = batch
         self._batch = min(32, batch)
         self._seconds = seconds if store.is_sqlite else 0.25
+        # Of the last second: clocks are counted in whole ones, and in a rush many begin together.
+        self._first_clocks: tuple[Timing, datetime, Sequence[Deadline]] | None = None
 
     def work(self) -> Worked:
         """One turn: parse some deliveries, then settle some items. Repeat until idle."""
@@ -252,7 +273,12 @@ class Pipeline:
         if self._timings is None:
             return ()
         timing = self._timings.of(self._channels[channel].jurisdiction)
-        return clocks([Moment(Happened.OPENED, opened_at)], timing.rules, timing.calendar)
+        second = opened_at.replace(microsecond=0)
+        known = self._first_clocks
+        if known is None or known[0] is not timing or known[1] != second:
+            found = clocks([Moment(Happened.OPENED, second)], timing.rules, timing.calendar)
+            known = self._first_clocks = timing, second, found
+        return [replace(clock, started_at=opened_at) for clock in known[2]]
 
     def recount(self, connection: Connection, complaint_id: int, channel: str) -> None:
         """Set the clocks of a complaint anew after a deed of its reporter."""
@@ -442,6 +468,8 @@ class Pipeline:
     ) -> ledger.NewItem:
         ids = Identities(self._store.keyring, rules)
         code = f":{receipt.error_code}" if receipt.error_code else ""
+        if receipt.error_code in rules.reply_rules.window_errors:
+            code = f":{changes.WINDOW_CLOSED}"
         new = ledger.NewItem(outcome=Outcome.RECEIPT, reason=receipt.status + code)
         if receipt.conversation_id is not None:
             new.conversation_hash = ids.conversation(receipt.conversation_id)
@@ -512,6 +540,7 @@ class _Batch:
         self._reporters = queries.reporters_of(SYSTEM, connection, self._addresses(waiting))
         self._cases = self._cases_at_hand(waiting)
         self._places = self._conversations(waiting)
+        self._untold = self._waiting_news(waiting)
 
     def _open(self, item: Row[Any]) -> RawMessage:
         return _RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
@@ -546,6 +575,14 @@ class _Batch:
             number: _Place(memory_of(row.memory), row.held_until) for number, row in rows.items()
         }
 
+    def _waiting_news(self, waiting: Sequence[Row[Any]]) -> list[Row[Any]]:
+        """What could not be told before these citizens' next message."""
+        if all(self._raws[item.id].surface is not Surface.DIRECT for item in waiting):
+            return []
+        conversation_ids = list({item.conversation_id for item in waiting})
+        reporter_ids = list({known.id for known in self._reporters.values()})
+        return list(sending.waiting_for(SYSTEM, self._connection, conversation_ids, reporter_ids))
+
     def _rules(self, item: Row[Any]) -> ChannelRules:
         return self._pipeline.channels[item.channel]
 
@@ -572,8 +609,45 @@ class _Batch:
         self._tell(incoming.record, complaint_id)
         if turn.deeds:
             self._do(incoming, turn)
+        if self._untold:
+            self._tell_what_waited(incoming, complaint_id)
         if turn.wants_person:
             self._tell_of_person(incoming)
+
+    def _tell_what_waited(self, incoming: central.Incoming, complaint_id: int | None) -> None:
+        """Whoever writes in private can be told there, also what is of a comment of theirs."""
+        record, item = incoming.record, incoming.item
+        if record.surface is not Surface.DIRECT or record.event is not Event.CREATED:
+            return
+        theirs = [
+            row
+            for row in self._untold
+            if row.destination == f"channel:{item.channel}"
+            and (
+                row.conversation_id == item.conversation_id
+                or row.reporter_id == incoming.reporter_id
+                or (complaint_id is not None and row.complaint_id == complaint_id)
+            )
+        ]
+        if not theirs:
+            return
+        self._untold = [row for row in self._untold if row not in theirs]
+        addresses = record.sender.addresses
+        to = MessageRef(
+            conversation_id=record.conversation_id,
+            external_id=record.external_id,
+            surface=record.surface,
+            address=addresses[0] if addresses else None,
+        )
+        tell_what_waited(
+            SYSTEM,
+            self._connection,
+            self._store.keyring,
+            theirs,
+            to,
+            item.conversation_id,
+            self._now,
+        )
 
     def _start_clocks(self, item: Row[Any], complaint_id: int) -> None:
         found = self._pipeline.first_clocks(item.channel, item.received_at)
@@ -592,6 +666,9 @@ class _Batch:
             else:
                 self._pipeline.recount(self._connection, complaint_id, item.channel)
             self._tell_of_wish(wanted.wish, complaint_id)
+            if wanted.wish is Wish.OBJECT:
+                teller = Teller(self._store.keyring, self._pipeline.channels)
+                look_at_objection(teller, self._connection, complaint_id, self._now)
         write_now(self._connection)
         self._read_again(item, incoming.reporter_id)
 
@@ -823,6 +900,11 @@ class _Batch:
 
     def _quoted_complaint(self, incoming: central.Incoming) -> int | None:
         record = incoming.record
+        if record.form is not None and record.form.about is not None:
+            write_now(self._connection)
+            return queries.complaint_of_reporter(
+                SYSTEM, self._connection, record.form.about, incoming.reporter_id
+            )
         if record.in_reply_to is None:
             return None
         write_now(self._connection)
@@ -950,6 +1032,7 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         in_reply_to=stored.in_reply_to or repeat.in_reply_to,
         group_id=stored.group_id or repeat.group_id,
         entry=stored.entry or repeat.entry,
+        form=stored.form or repeat.form,
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
     )
 

@@ -27,6 +27,7 @@ from muara.comparing import Comparer
 from muara.deadline_notices import tell_of_deadline
 from muara.importing import work_on_imports
 from muara.jobs import Job, Report, RunContext
+from muara.late_news import LateNews
 from muara.log import get_logger
 from muara.notice_sending import NoticeSender
 from muara.notices import Event, tell
@@ -93,7 +94,8 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
         jobs.append(_reconcile(application, channel))
     if isinstance(channel.adapter, SendsReplies):
         jobs.append(_outbox(application, channel.name))
-    if isinstance(channel.adapter, FetchesMedia) or channel.settings.kind == manual.KIND:
+    has_uploads = channel.type.is_form or channel.settings.kind == manual.KIND
+    if isinstance(channel.adapter, FetchesMedia) or has_uploads:
         jobs.append(_media(application, channel.name))
     if isinstance(channel.adapter, LooksUp):
         jobs.append(_look_up(application, channel))
@@ -258,7 +260,9 @@ def _clocks(application: Application) -> Job:
             agency_head=settings.agency_head_after_days,
             supervisor=settings.supervisor_after_days,
             coordinator=settings.coordinator_after_days,
+            reporter=settings.ombudsman_after_days,
         ),
+        tell_citizen=LateNews(application).tell,
         notify=partial(tell_of_deadline, application.scope("system"), now=application.clock.now),
         close=Casework(application).close_after_silence,
         events_of=events_of,

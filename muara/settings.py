@@ -28,6 +28,7 @@ from pydantic import (
 
 from channels.base import ChannelSettings
 from channels.manual import KIND as ENTRY_KIND
+from muara.colours import LEAST_CONTRAST, WHITE, contrast
 from store.rights import ROLES
 
 
@@ -108,6 +109,26 @@ def _area_code(code: str | None) -> str | None:
     if code is not None and not re.fullmatch(r"\d\d(\.\d\d)?", code):
         raise ValueError("is not an area code. Write province and regency, like 99.01.")
     return code
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError('is not a colour. Write it like "#0b6468", in quotes.')
+    if contrast(value, WHITE) < LEAST_CONTRAST:
+        raise ValueError("is too light for white words on it. Choose a darker shade.")
+    return value.lower()
+
+
+def _logo(value: str | None, info: ValidationInfo) -> str | None:
+    if value is None:
+        return None
+    if Path(value).suffix.lower() not in LOGO_TYPES:
+        raise ValueError(f"is no picture for a page. Choose one of {', '.join(LOGO_TYPES)}.")
+    return _path(value, info)
+
+
+LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
+"""Endings of coats of arms, and the types as which they are sent."""
 
 
 class Section(BaseModel):
@@ -257,6 +278,11 @@ class ClockSettings(Section):
     coordinator_after_days: int = Field(
         default=5, ge=0, description="Days past a deadline after which the coordinator is told."
     )
+    ombudsman_after_days: int = Field(
+        default=30,
+        ge=1,
+        description="Days past a deadline after which the citizen hears of the Ombudsman.",
+    )
     alert_minutes: Annotated[tuple[PositiveInt, ...], AfterValidator(_rising)] = Field(
         default=(5, 15, 30),
         min_length=1,
@@ -391,8 +417,26 @@ class Jurisdiction(Section):
     language: Literal["id", "en"] = Field(
         default="id", description="Language of the replies to citizens."
     )
+    ombudsman: str = Field(
+        default="",
+        max_length=200,
+        description="How the Ombudsman's office is reached, as citizens are told at a refusal or a "
+        "long delay.",
+    )
     area_code: Annotated[str | None, AfterValidator(_area_code)] = Field(
         default=None, description="Kemendagri's code of the area: province, or province.regency."
+    )
+    colour: Annotated[str, AfterValidator(_colour)] = Field(
+        default="#0b6468", description="Colour of the citizens' pages, dark enough for white words."
+    )
+    logo: Annotated[str | None, AfterValidator(_logo)] = Field(
+        default=None, description="Coat of arms for the citizens' pages: an SVG, PNG or WebP file."
+    )
+    privacy_contact: str | None = Field(
+        default=None, description="How to reach the data protection officer, for /privasi."
+    )
+    privacy: tuple[str, ...] = Field(
+        default=(), description="Further paragraphs of the privacy notice, in plain words."
     )
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer._numbers import Found
+from normalizer.text import Reading
+from normalizer.words import Fact
 
 _PROVIDERS = "gmail|gmai|gmial|yahoo|ymail|hotmail|outlook|icloud|rocketmail|live|protonmail|email"
 _ENDINGS = "com|net|org|id|co|go|ac|sch|or|desa|my|web|biz|info|me|io|xyz|edu|gov|mil|store|online"
@@ -31,11 +33,21 @@ _SIGNS = (
     *("@", "gmai", "mail", "yahoo", "outlook", "icloud", " at ", "[at", "(at", "-at-", "_at_"),
     *("{at", "<at", "[ at", "( at", "(et", "[et", " et ", "(a)", "[a]"),
 )
+# Nor without one of these: a look at the words, which costs less still.
+_SIGN_WORDS = frozenset(["at", "et"])
+_PROVIDER_SIGNS = ("gmai", "mail", "yahoo", "outlook", "icloud")
+_MAY_BE_A_SIGN = Fact(
+    lambda word: word in _SIGN_WORDS or any(sign in word for sign in _PROVIDER_SIGNS)
+)
+_SIGN_MARKS = ("@", "(", "[", "{", "<")
 _LONGEST_LOCAL = 100
 
 
-def find_emails(lower: str) -> Iterator[Found]:
-    """The e-mail addresses in `lower`, in order of their kind; they may overlap."""
+def find_emails(reading: Reading) -> Iterator[Found]:
+    """The e-mail addresses in a message, in order of their kind; they may overlap."""
+    lower = reading.lower
+    if not any(_MAY_BE_A_SIGN.of(reading)) and not any(map(lower.__contains__, _SIGN_MARKS)):
+        return
     if not any(map(lower.__contains__, _SIGNS)):
         return
     if "@" in lower:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import compress, count
 from typing import Literal, TypeVar
 
 from normalizer import _incident_words as w
+from normalizer._value_type import value_type
 from normalizer.text import Reading
 from normalizer.words import Fact
 
@@ -35,7 +35,7 @@ def _is_mixed(word: str) -> bool:
 _IS_MIXED = Fact(_is_mixed)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Mention:
     """One expression of time: the words `start` up to `end`, and the day that they mean."""
 
@@ -182,7 +182,7 @@ class Scan:
 # --- the time of day ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Clock:
     start: int
     end: int

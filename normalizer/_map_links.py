@@ -8,8 +8,10 @@ as unresolved.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+
+from normalizer._value_type import value_type
+from normalizer.text import Reading
 
 # The country and some sea around it, in degrees.
 _SOUTH, _NORTH, _WEST, _EAST = -11.5, 6.5, 94.5, 141.5
@@ -69,7 +71,7 @@ _PLUS_CODE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Point:
     """A point in degrees (WGS 84) and what it was read from."""
 
@@ -78,7 +80,7 @@ class Point:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Points:
     """What a text says about points: the best one, and what could not be resolved."""
 
@@ -89,13 +91,14 @@ class Points:
 _NONE = Points()
 
 
-def find_points(lower: str, centre: tuple[float, float] | None = None) -> Points:
-    """The point that a text in lower case spells out, linear in its length.
+def find_points(reading: Reading, centre: tuple[float, float] | None = None) -> Points:
+    """The point that a message spells out, linear in its length.
 
     `centre` (latitude, longitude) is where short Plus Codes are completed; without it they stay
     unresolved.
     """
-    if not _may_hold_a_point(lower):
+    lower = reading.lower
+    if not _may_hold_a_point(reading, lower):
         return _NONE
     unresolved: list[str] = []
     point = _in_links(lower, unresolved) or _in_words(lower)
@@ -107,14 +110,14 @@ def find_points(lower: str, centre: tuple[float, float] | None = None) -> Points
 _DECIMALS = re.compile(r"\d[.,]\d\d")
 
 
-def _may_hold_a_point(lower: str) -> bool:
+def _may_hold_a_point(reading: Reading, lower: str) -> bool:
     return (
         "+" in lower
         or "°" in lower
         or "º" in lower
         or "://" in lower
         or "goo.gl" in lower
-        or _DECIMALS.search(lower) is not None
+        or (reading.digits > 0 and _DECIMALS.search(lower) is not None)
     )
 
 

@@ -57,14 +57,24 @@ _LABEL = re.compile(
 # Each form with what it cannot be without.
 _FORMS = (
     (("(",), _DATED),
-    (
-        ('"', "”", "’", "'", "ata ", "jar ", "tur ", "gkap ", "jelas ", "rang ", "egas "),
-        _QUOTED_SPEAKER,
-    ),
     ((":",), _HEADLINE_SPEAKER),
     ((".co", ".id", ".net", ".news", "detik", "umber", "/"), _OUTLET),
-    (("ditemukan",), _FOUND),
 )
+# The same with words that it cannot be without, in lower case.
+_FORMS_OF_WORDS = (
+    (
+        listed("""
+            kata ujar tutur ungkap jelas terang tegas imbuh tambah papar sebut ucap beber
+            katanya ujarnya tuturnya ungkapnya jelasnya terangnya tegasnya imbuhnya tambahnya
+            paparnya sebutnya ucapnya bebernya
+        """),
+        _QUOTED_SPEAKER,
+    ),
+    (frozenset(["ditemukan"]), _FOUND),
+)
+_COUNTS = listed("""
+    dua tiga empat lima enam tujuh delapan sembilan sepuluh puluhan ratusan ribuan belasan
+""")
 _QUOTATION = re.compile(r"[\"“”][^\"“”]{0,600}[\"“”]")
 
 # Verbs and nouns of reporters, which those whom it happened to do not use.
@@ -142,14 +152,18 @@ def news_marks(reading: Reading) -> int:
     text = reading.text[:_LETTERS_READ]
     words = reading.words[:_WORDS_READ]
     marks = 2 * ((_DATELINE.match(text) is not None) + (_LABEL.match(text) is not None))
-    marks += 2 * sum(_is_shown(needles, form, text) for needles, form in _FORMS)
-    telling = reading.vocabulary & _TELLING
+    vocabulary = reading.vocabulary
+    marks += 2 * sum([_is_shown(needles, form, text) for needles, form in _FORMS])
+    for needed, form in _FORMS_OF_WORDS:
+        if not vocabulary.isdisjoint(needed) and form.search(text):
+            marks += 2
+    telling = vocabulary & _TELLING
     if telling:
         marks += min(3, len(_REPORTERS_WORDS & telling)) + len(_MARKS_ALONE & telling)
         marks += not _CROWDS.isdisjoint(words)
         marks += not _REPORTED_SPEECH.isdisjoint(words)
     marks += _is_shown(("(", "berusia"), _AGED, text)
-    marks += _COUNTED.search(text) is not None
+    marks += not vocabulary.isdisjoint(_COUNTS) and _COUNTED.search(text) is not None
     marks += 2 * _institution_acts(words)
     if marks and _speaks(reading, text):
         marks -= 2

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from typing import Final, Literal
+from functools import cache
+from typing import Final
 
 from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
 from normalizer._type_words import TYPES
@@ -14,14 +13,17 @@ from normalizer.phrasebook import Found, Phrasebook
 from normalizer.text import Reading
 from normalizer.words import Fact
 
-Chapter = Literal["type", "signs", "urgency"]
-
 _SIGNS: Final = {"oversight": OVERSIGHT, "minor": MINORS, "threat": THREATS}
+_TYPE: Final = "type"
 
 
 @cache
 def _book() -> Phrasebook:
-    """Made at the first message, so that a process which reads none is spared it."""
+    """Made at the first message, so that a process which reads none is spared it.
+
+    The phrases of type are one chapter, since they are weighed together. Of the others each meaning
+    is one, so that what is found needs no sorting.
+    """
     # "minor: child" is the group "child" of `MINORS`.
     signs = {
         f"{kind}: {group}": said
@@ -29,27 +31,30 @@ def _book() -> Phrasebook:
         for group, said in groups.items()
     }
     types = {group: said for groups in TYPES.values() for group, said in groups.items()}
-    return Phrasebook({"type": types, "signs": signs, "urgency": {**DANGERS, **GUARDS}})
+    others = {**signs, **DANGERS, **GUARDS}
+    return Phrasebook(
+        {_TYPE: types, **{meaning: {meaning: said} for meaning, said in others.items()}}
+    )
 
 
-def phrases_of(chapter: Chapter, reading: Reading) -> Sequence[Found]:
-    """The phrases of one chapter in a message, by where they start."""
-    return _found(reading).get(chapter, ())
+def phrases_of_type(reading: Reading) -> Sequence[Found]:
+    """The phrases that speak for a type, by where they start."""
+    return _found(reading).get(_TYPE, ())
 
 
-def phrases_by_meaning(chapter: Chapter, reading: Reading) -> dict[str, list[Found]]:
-    """The same by meaning; asked for a meaning that is not there, the answer is an empty list."""
-    by_meaning: dict[str, list[Found]] = defaultdict(list)
-    for phrase in phrases_of(chapter, reading):
-        by_meaning[phrase.meaning].append(phrase)
-    return by_meaning
+def phrases_by_meaning(reading: Reading) -> Mapping[str, Sequence[Found]]:
+    """The phrases of signs and urgency by meaning, each by where they start."""
+    return _found(reading)
 
 
 _SPELLING = Fact(lambda word: _book().spelling(word))
 _BEGINNING = Fact(lambda word: _book().beginning(word))
 
 
-@lru_cache(maxsize=4)
 def _found(reading: Reading) -> Mapping[str, Sequence[Found]]:
-    """Kept for the steps that follow on the same message."""
-    return _book().find_among(reading.words, _SPELLING.of(reading), _BEGINNING.of(reading))
+    found: Mapping[str, Sequence[Found]] | None = reading.shared.get("phrases")
+    if found is None:
+        book = _book()
+        found = book.find_among(reading.words, _SPELLING.of(reading), _BEGINNING.of(reading))
+        reading.shared["phrases"] = found
+    return found

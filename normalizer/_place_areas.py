@@ -23,6 +23,7 @@ from normalizer._place_walk import (
     Mention,
     Walk,
 )
+from normalizer._value_type import value_type
 from normalizer.gazetteer import (
     DISTRICT,
     PROVINCE,
@@ -41,7 +42,7 @@ from normalizer.gazetteer import (
 _MOST_GUESSES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Area:
     code: str
     confidence: float

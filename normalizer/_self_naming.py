@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import compress
 from typing import Literal
 
+from normalizer._value_type import value_type
 from normalizer.text import Reading
 from normalizer.words import Fact
 
@@ -19,7 +19,7 @@ HintKind = Literal["name", "address", "relation"]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Hint:
     """A passage that may tell who wrote: `original[start:end]`, in code points."""
 

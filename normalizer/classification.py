@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
 from typing import Final, Literal
 
-from normalizer._phrases import phrases_of
+from normalizer._phrases import phrases_of_type
 from normalizer._type_words import TYPES
+from normalizer._value_type import value_type
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -47,7 +47,7 @@ _ASKED_AT_THE_END: Final = 1.4
 _REASONS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Classification:
     """The suggested type, how sure that is (0 to 1), and the phrases that spoke for it."""
 
@@ -61,7 +61,7 @@ def classify(reading: Reading) -> Classification:
 
     `because` holds reasons such as "proposal: usul". Never raises, whatever the text is.
     """
-    said = _by_group(_without_mock_questions(phrases_of("type", reading)))
+    said = _by_group(_without_mock_questions(phrases_of_type(reading)))
     scores: dict[Type, float] = {
         "complaint": _HEAD_START,
         "aspiration": 0.0,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from zoneinfo import ZoneInfo
 from normalizer import _incident_words as w
 from normalizer._incident_readers import NIGHT_ENDS, mentions
 from normalizer._incident_scan import Clock, Granularity, Mention, Scan, read_clock
+from normalizer._value_type import value_type
 from normalizer.text import Reading
 
 # The fields of `Incident` have the same names.
@@ -26,7 +26,7 @@ _Time: TypeAlias = time
 _HAS_DATE_DIGITS = re.compile(r"\d[a-z]|[a-z]\d|\d ?[-/.] ?\d")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Incident:
     """When it happened, in the jurisdiction's zone.
 

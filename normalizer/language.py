@@ -55,19 +55,26 @@ _NO_LANGUAGE = listed("""
 class _Evidence:
     """What a word says: its likelihood in each of `LANGUAGES`, and how loudly it says it.
 
-    `odds` are the likelihoods in all but Indonesian, in units of that. Made by `_evidence_of` only,
-    so that words which say the same have the same one.
+    `odds` is where in `_ODDS` stand the likelihoods in all but Indonesian, in units of that. Made
+    by `_evidence_of` only, so that words which say the same have the same one.
     """
 
     likelihood: tuple[float, ...]
     weight: float
-    odds: tuple[float, ...]
+    odds: int
+
+
+# Each once, so that words are put together by a number.
+_ODDS: list[tuple[float, ...]] = []
 
 
 @cache
 def _evidence_of(likelihood: tuple[float, ...], weight: float) -> _Evidence:
     first, *others = likelihood
-    return _Evidence(likelihood, weight, tuple(other / first for other in others))
+    odds = tuple(other / first for other in others)
+    if odds not in _ODDS:
+        _ODDS.append(odds)
+    return _Evidence(likelihood, weight, _ODDS.index(odds))
 
 
 def shares(reading: Reading) -> dict[str, float]:
@@ -77,20 +84,22 @@ def shares(reading: Reading) -> dict[str, float]:
     numbers, emoji or foreign script) gives {}. Other languages written in Latin letters are not
     known and fall to the one that they look like.
     """
-    amounts: dict[tuple[float, ...], float] = {}
-    for evidence, count in Counter(_EVIDENCE.of(reading)).items():
-        if evidence is not None:
-            odds = evidence.odds
-            amounts[odds] = amounts.get(odds, 0.0) + count * evidence.weight
+    amounts: dict[int, float] = {}
+    for evidence in filter(None, _EVIDENCE.of(reading)):
+        odds = evidence.odds
+        if odds in amounts:
+            amounts[odds] += evidence.weight
+        else:
+            amounts[odds] = evidence.weight
     return _rounded(_explain(amounts)) if amounts else {}
 
 
-def _explain(amounts: Mapping[tuple[float, ...], float]) -> list[float]:
+def _explain(amounts: Mapping[int, float]) -> list[float]:
     """The mixture of languages that makes the words most likely, given the prior.
 
-    `amounts` says how much was said by words of the same odds.
+    `amounts` says how much was said by words of the same odds (`_ODDS`).
     """
-    pieces = [(*odds, amount) for odds, amount in amounts.items()]
+    pieces = [(*_ODDS[odds], amount) for odds, amount in amounts.items()]
     total = _PRIOR_WORDS + sum(amounts.values())
     a, b, c, d = _PRIOR
     _, b_prior, c_prior, d_prior = (_PRIOR_WORDS * share for share in _PRIOR)

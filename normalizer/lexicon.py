@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
 
-from normalizer.words import Remembered
+from normalizer.words import Remembered, answered
 
 # What Indonesian, Javanese and Sundanese hang on a word without changing what it is about. The
 # second row only on longer words, where it is seldom part of another word.
@@ -104,8 +103,8 @@ class _Entry:
 
     `base` is the word that terms are made of. `votes` are what it speaks for by itself,
     `votes_of_place` the same where it tells a place. `phrases` begin with it by their second word,
-    `pairs` give the other words of pairs. A word that `tells_where` makes the next one a place.
-    A word of no term has the base "".
+    `pairs` give the other words of pairs. A word that `tells_where` makes the next one a place;
+    where it does only that, its base is "". Words that say nothing have no entry.
     """
 
     base: str
@@ -116,8 +115,9 @@ class _Entry:
     tells_where: bool
 
 
-_UNKNOWN = _Entry("", (), (), {}, (), tells_where=False)
-_WHERE_ONLY = replace(_UNKNOWN, tells_where=True)
+# Words of a message by their base, each with where it stands last.
+_Standing = dict[str, tuple[int, _Entry]]
+_WHERE_ONLY = _Entry("", (), (), {}, (), tells_where=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +134,11 @@ class _Terms:
     # One word of a pair -> the other one.
     pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict)
 
-    def entry_of(self, word: str) -> _Entry:
+    def entry_of(self, word: str) -> _Entry | None:
         base = self.bases.get(word)
         tells_where = word in _WHERE
         if base is None:
-            return _WHERE_ONLY if tells_where else _UNKNOWN
+            return _WHERE_ONLY if tells_where else None
         votes = self.telling.get(word) or self.single.get(base, ())
         phrases = self.phrases.get(base, {})
         pairs = self.pairs.get(base, ())
@@ -160,8 +160,8 @@ class Lexicon:
     # The name of each label by itself, and as "axis:name".
     names: tuple[str, ...] = field(default=(), repr=False)
     keys: tuple[str, ...] = field(default=(), repr=False)
-    # What is known of a word, however it is written; `_UNKNOWN` for words that say nothing.
-    entries: Remembered[_Entry] = field(
+    # What is known of a word, however it is written; None for words that say nothing.
+    entries: Remembered[_Entry | None] = field(
         default_factory=lambda: Remembered(_Terms().entry_of), repr=False, compare=False
     )
 
@@ -194,39 +194,34 @@ class Lexicon:
         A word inside a phrase does not count by itself. A word that tells a place ("depan sekolah")
         counts a little, and in no pair.
         """
-        entries = self.entries.of(words)
-        found, free, places = _walk(entries)
-        for position in free.values():
-            entry = entries[position]
+        found, free, places = _walk(self.entries.of(words))
+        for position, entry in free.values():
             if entry.votes:
                 found.append(((position,), entry.votes))
             for other, votes in entry.pairs:
                 if other in free:
-                    found.append(((position, free[other]), votes))
-        for base, position in places.items():
-            votes = entries[position].votes_of_place
+                    found.append(((position, free[other][0]), votes))
+        for base, (position, entry) in places.items():
+            votes = entry.votes_of_place
             if votes and base not in free:
                 found.append(((position,), votes))
         return found
 
 
-def _walk(entries: Sequence[_Entry]) -> tuple[list[Match], dict[str, int], dict[str, int]]:
-    """The phrases; the other known words by their position; and those that tell a place."""
+def _walk(entries: Sequence[_Entry | None]) -> tuple[list[Match], _Standing, _Standing]:
+    """The phrases; the other known words; and those that tell a place."""
     found: dict[str, Match] = {}
-    free: dict[str, int] = {}
-    places: dict[str, int] = {}
-    bases = [entry.base for entry in entries]
-    following = [*bases[1:], ""]
+    free: _Standing = {}
+    places: _Standing = {}
     seen = 0
-    for position, entry in compress(enumerate(entries), bases):
-        if position < seen:
+    for position, entry in answered(entries):
+        if position < seen or not entry.base:
             continue
-        is_place = position > 0 and entries[position - 1].tells_where
-        phrase = None
-        if following[position] in entry.phrases:
-            phrase = _phrase_at(position, entry.phrases[following[position]], bases)
+        before = entries[position - 1] if position else None
+        is_place = before is not None and before.tells_where
+        phrase = _phrase_at(position, entry.phrases, entries) if entry.phrases else None
         if phrase is None:
-            (places if is_place else free)[entry.base] = position
+            (places if is_place else free)[entry.base] = position, entry
             continue
         rest, name, votes = phrase
         seen = position + 1 + len(rest)
@@ -236,10 +231,19 @@ def _walk(entries: Sequence[_Entry]) -> tuple[list[Match], dict[str, int], dict[
     return list(found.values()), free, places
 
 
-def _phrase_at(position: int, phrases: Sequence[_Phrase], bases: Sequence[str]) -> _Phrase | None:
+def _phrase_at(
+    position: int, phrases: _Followers, entries: Sequence[_Entry | None]
+) -> _Phrase | None:
     """The longest of `phrases` that goes on behind `position` as the message does."""
-    after = position + 1
-    return next((p for p in phrases if bases[after : after + len(p[0])] == p[0]), None)
+    second = entries[position + 1] if position + 1 < len(entries) else None
+    if second is None or second.base not in phrases:
+        return None
+    for phrase in phrases[second.base]:
+        rest = phrase[0]
+        following = entries[position + 1 : position + 1 + len(rest)]
+        if [entry.base if entry else "" for entry in following] == rest:
+            return phrase
+    return None
 
 
 def _bare(name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from channels.base import (
     Contact,
     Entry,
     Event,
+    Form,
     Location,
     RawMessage,
     Sender,
@@ -22,6 +23,7 @@ from normalizer.record import (
     RecordChoice,
     RecordContact,
     RecordEntry,
+    RecordForm,
     RecordLocation,
     RecordSender,
 )
@@ -60,6 +62,7 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
         location=_location(raw),
         contact=_contact(raw),
         entry=None if raw.entry is None else RecordEntry(**asdict(raw.entry)),
+        form=None if raw.form is None else RecordForm(**asdict(raw.form)),
         suggestions=suggestions if raw.event is not Event.DELETED else None,
     )
 
@@ -155,4 +158,5 @@ def raw_message(record: Record) -> RawMessage:
         location=None if record.location is None else Location(**record.location.model_dump()),
         contact=None if record.contact is None else Contact(**record.contact.model_dump()),
         entry=None if record.entry is None else Entry(**record.entry.model_dump()),
+        form=None if record.form is None else Form(**record.form.model_dump()),
     )

@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from sys import intern
+from typing import Final, NamedTuple, cast
 
 from normalizer._common_words import COMMON_WORDS
 from normalizer.inflection import forms
@@ -50,6 +52,9 @@ class Found(NamedTuple):
     said: str
 
 
+# What `Found(...)` makes, without a call into Python: forty are made for every message.
+_found = cast("Callable[[tuple[str, int, int, str]], Found]", partial(tuple.__new__, Found))
+
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -57,10 +62,11 @@ class Node:
     """What may follow after the words so far.
 
     `ahead` are all words with which it may go on, one of which must stand among the next `reach`
-    words of a message: most phrases that begin are given up by one look at these.
+    words of a message: most phrases that begin are given up by one look at these. `behind_gaps`
+    are what stands behind each gap, with the words that the gap lets pass and the one behind it.
     """
 
-    __slots__ = ("ahead", "gaps", "meanings", "reach", "words")
+    __slots__ = ("ahead", "behind_gaps", "gaps", "meanings", "reach", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Node] = {}
@@ -68,11 +74,12 @@ class Node:
         self.meanings: tuple[_Meaning, ...] = ()
         self.ahead = _NOTHING
         self.reach = 0
+        self.behind_gaps: tuple[tuple[int, dict[str, Node]], ...] = ()
 
     def look_ahead(self) -> None:
-        """Note `ahead` and `reach`, once all words and gaps are there."""
-        behind_gaps = [behind.words for behind in self.gaps.values()]
-        self.ahead = frozenset().union(self.words, *behind_gaps)
+        """Note `ahead`, `reach` and `behind_gaps`, once all words and gaps are there."""
+        self.behind_gaps = tuple([(width + 1, node.words) for width, node in self.gaps.items()])
+        self.ahead = frozenset().union(self.words, *[words for _, words in self.behind_gaps])
         self.reach = 1 + max(self.gaps, default=0)
 
 
@@ -141,19 +148,6 @@ def _interchangeable(nodes: Iterable[Node]) -> dict[str, str]:
     return {word: alike.setdefault(same.tobytes(), word) for word, same in ways.items()}
 
 
-def _ways_on(node: Node, known: Sequence[str], after: int) -> list[tuple[Node, int]]:
-    """The nodes behind `node` for the words from `after` on, and where the word of each stands."""
-    following = node.words.get(known[after])
-    ways = [] if following is None else [(following, after)]
-    for width, behind in node.gaps.items():
-        ways += [
-            (behind.words[word], place)
-            for place, word in enumerate(known[after : after + width + 1], after)
-            if word in behind.words
-        ]
-    return ways
-
-
 class Phrasebook:
     """Finds the phrases of several meanings in one walk; linear in the number of words."""
 
@@ -182,10 +176,11 @@ class Phrasebook:
         """The same where `spelling` and `beginning` of each word have been asked already."""
         found: dict[str, list[Found]] = defaultdict(list)
         for start, node in answered(beginnings):
+            end = start + 1
             for chapter, meaning in node.meanings:
-                found[chapter].append(Found(meaning, start, start + 1, words[start]))
-            if not node.ahead.isdisjoint(known[start + 1 : start + 1 + node.reach]):
-                self._follow(node, start, known, words, found)
+                found[chapter].append(_found((meaning, start, end, words[start])))
+            if not node.ahead.isdisjoint(known[end : end + node.reach]):
+                _follow(node, start, known, words, found)
         return found
 
     def spelling(self, word: str) -> str:
@@ -207,27 +202,6 @@ class Phrasebook:
             return self._slips.get(word, "") or self._without_one_letter(word)
         return ""
 
-    def _follow(
-        self,
-        first: Node,
-        start: int,
-        known: Sequence[str],
-        words: Sequence[str],
-        found: dict[str, list[Found]],
-    ) -> None:
-        """Add the phrases of more than one word that begin at `start`."""
-        # A node, the word after it, and the words said so far. Phrases are short and gaps bounded,
-        # so the number of paths is bounded too. Each path goes on in some way (`ahead`).
-        paths = [(first, start + 1, words[start])]
-        while paths:
-            node, after, said = paths.pop()
-            for following, place in _ways_on(node, known, after):
-                end, told = place + 1, f"{said} {words[place]}"
-                for chapter, meaning in following.meanings:
-                    found[chapter].append(Found(meaning, start, end, told))
-                if not following.ahead.isdisjoint(known[end : end + following.reach]):
-                    paths.append((following, end, told))
-
     def _add(self, phrase: list[list[tuple[str, ...]]], meaning: _Meaning) -> None:
         """Add a phrase, given as the choices of words in each of its places."""
         nodes = [self._root]
@@ -242,6 +216,9 @@ class Phrasebook:
             if word in _GAPS:
                 node = node.gaps.setdefault(_GAPS[word], Node())
             else:
+                # One object for a word wherever it stands: known by itself, without a look at
+                # its letters.
+                word = intern(word)
                 self._known.add(word)
                 node = node.words.setdefault(word, Node())
         return node
@@ -292,6 +269,33 @@ class Phrasebook:
             for slip in _slips(word)
             if slip not in self._known
         }
+
+
+def _follow(
+    first: Node,
+    start: int,
+    known: Sequence[str],
+    words: Sequence[str],
+    found: dict[str, list[Found]],
+) -> None:
+    """Add the phrases of more than one word that begin at `start`."""
+    # A node, the word after it, and the words said so far. Phrases are short and gaps bounded,
+    # so the number of paths is bounded too. Each path goes on in some way (`ahead`).
+    paths = [(first, start + 1, words[start])]
+    while paths:
+        node, after, said = paths.pop()
+        following = node.words.get(known[after])
+        ways = [] if following is None else [(following, after)]
+        for reach, behind in node.behind_gaps:
+            for place, word in enumerate(known[after : after + reach], after):
+                if word in behind:
+                    ways.append((behind[word], place))
+        for following, place in ways:
+            end, told = place + 1, f"{said} {words[place]}"
+            for chapter, meaning in following.meanings:
+                found[chapter].append(_found((meaning, start, end, told)))
+            if not following.ahead.isdisjoint(known[end : end + following.reach]):
+                paths.append((following, end, told))
 
 
 def _is_spelled_right(word: str) -> bool:

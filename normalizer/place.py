@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from normalizer._map_links import Points, find_points
 from normalizer._place_areas import Area, Areas
 from normalizer._place_walk import Walk
+from normalizer._value_type import value_type
 from normalizer.gazetteer import (
     DISTRICT,
     PROVINCE,
@@ -33,7 +33,7 @@ _NO_NAMES: Mapping[str, Nickname] = {}
 _MOST_CANDIDATES = 120
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Place:
     """What is known of where; everything but the confidence may be missing.
 
@@ -70,7 +70,7 @@ def find_place(
     `jurisdiction` is a code ("35.22", "" for none): its names come first. `point` is a location
     (latitude, longitude in degrees) that was sent along. The keys of `nicknames` are in lower case.
     """
-    points = find_points(reading.lower, _centre(jurisdiction, nicknames))
+    points = find_points(reading, _centre(jurisdiction, nicknames))
     walk = Walk(reading, gazetteer, gazetteer.scope(jurisdiction))
     walk.go()
     nickname = _nickname(reading.lower, nicknames) if nicknames else None

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from normalizer._emails import find_emails
 from normalizer._numbers import FEWEST_DIGITS, Found, find_numbers
 from normalizer._plates import find_plates
 from normalizer._self_naming import Hint, HintKind, find_hints
 from normalizer._spelled_numbers import find_spelled_numbers
+from normalizer._value_type import value_type
 from normalizer.text import Reading, read
-from normalizer.words import Fact
 
 __all__ = [
     "KINDS",
@@ -34,10 +33,7 @@ __all__ = [
 KINDS = ("nik", "identity", "phone", "email", "plate", "account", "card")
 
 
-_DIGITS = Fact(lambda word: sum(map(word.count, "0123456789")))
-
-
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Redaction:
     """A passage that does not leave the house: `original[start:end]`, in code points.
 
@@ -61,12 +57,11 @@ def find_personal(reading: Reading) -> tuple[Redaction, ...]:
 def _all_found(reading: Reading) -> Iterable[Found]:
     """What each way of looking finds; where two overlap, the earlier way is believed."""
     lower = reading.lower
-    yield from find_emails(lower)
-    digits = sum(_DIGITS.of(reading))
-    if digits >= FEWEST_DIGITS:
+    yield from find_emails(reading)
+    if reading.digits >= FEWEST_DIGITS:
         yield from find_numbers(lower)
     yield from find_spelled_numbers(reading)
-    if digits:
+    if reading.digits:
         yield from find_plates(reading.text, lower)
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from channels.base import Content, Event, Surface
 from normalizer.suggestions import Suggestions
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 
 def _since_1_1(value: object) -> object:
@@ -79,6 +79,17 @@ class RecordEntry(_Part):
     )
 
 
+class RecordForm(_Part):
+    """What a citizen filled in beside the words, where the message came by a page of ours."""
+
+    is_secret: bool = Field(default=False, description="The reporter asked for secrecy.")
+    suspect: str | None = Field(default=None, description="Why no person may have sent it.")
+    email: str | None = Field(default=None, description="Where the reporter can be reached.")
+    about: str | None = Field(default=None, description="Tracking id of what it adds to.")
+    is_objection: bool = Field(default=False, description="The answer does not settle it.")
+    is_report: bool = Field(default=False, description="What was set apart before is a report.")
+
+
 class Record(_Part):
     """One citizen message, edit or deletion, in the common form. Frozen; recomputed by replay."""
 
@@ -114,10 +125,18 @@ class Record(_Part):
     entry: RecordEntry | None = Field(
         default=None, description="What an operator noted who entered the message by hand."
     )
+    form: RecordForm | None = Field(
+        default=None, description="What was filled in beside the words, on a page of ours."
+    )
     suggestions: Annotated[Suggestions | None, BeforeValidator(_since_1_1)] = Field(
         default=None,
         description="What the normalizer proposes, with reasons; null for deletions.",
     )
+
+    @property
+    def has_uploads(self) -> bool:
+        """Its files were uploaded to us; what others call an upload of ours is none."""
+        return self.entry is not None or self.form is not None
 
 
 def json_schema() -> dict[str, Any]:

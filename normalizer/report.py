@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
@@ -17,6 +16,7 @@ from normalizer._news_form import news_marks
 from normalizer._report_evidence import WORDS_READ, Found, evidence, is_everyday
 from normalizer._report_words import MEANINGS
 from normalizer._settled_thanks import is_settled
+from normalizer._value_type import value_type
 from normalizer._word_lists import listed
 from normalizer.text import Reading
 
@@ -34,7 +34,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Verdict:
     """Whether a message is a report, with what it is and why; a suggestion, never a refusal.
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from normalizer._phrases import phrases_by_meaning
+from normalizer._value_type import value_type
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 SignKind = Literal["oversight", "minor", "threat"]
 
@@ -59,11 +60,18 @@ _AGE: Final = re.compile(
     r" (?:[a-z]{1,12} )?(\d{1,2}) ?(?:th|thn|tahun|taun)\b"
     r"|\b(\d{1,2}) {0,2}(?:years? old|yo\b|y/o)"
 )
-# Without one of these `_AGE` finds nothing: a look that costs less than the search.
-_CUES_OF_AGE: Final = ("umur", "usia", "yusw", "age", "th", "tahun", "taun", "year", "yo", "y/o")
+# Without a word that begins so, or one like "9yo", `_AGE` finds nothing.
+_BEGIN_AGES: Final = (
+    *("umur", "usia", "berumur", "berusia", "yuswa", "yuswo", "age"),
+    *("anak", "bocah", "arek", "budak", "siswi", "siswa", "putri", "putra", "adik", "cucu"),
+    *("gadis", "remaja"),
+)
+_MAY_TELL_AGE: Final = Fact(
+    lambda word: word.startswith(_BEGIN_AGES) or "year" in word or word.lstrip("0123456789") == "yo"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Sign:
     """A sign found in a message, and the phrases that gave it."""
 
@@ -73,10 +81,10 @@ class Sign:
 
 def find_signs(reading: Reading) -> tuple[Sign, ...]:
     """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
-    found = phrases_by_meaning("signs", reading)
+    found = phrases_by_meaning(reading)
     reasons: tuple[tuple[SignKind, list[str]], ...] = (
         ("oversight", _oversight(found)),
-        ("minor", [*_minor(found), *_ages(reading.lower)]),
+        ("minor", [*_minor(found), *_ages(reading)]),
         ("threat", _threat(found)),
     )
     return tuple(
@@ -88,44 +96,52 @@ def find_signs(reading: Reading) -> tuple[Sign, ...]:
 _WRONGS: Final = frozenset(
     ("oversight: graft", "oversight: demand", "oversight: misconduct", "oversight: deed")
 )
+_SUSPECTED: Final = frozenset(f"oversight: {kind}" for kind in _TELLING)
 _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 
 
 def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
-    if _WRONGS.isdisjoint(found) and _TRACE_OF.keys().isdisjoint(found):
+    if _WRONGS.isdisjoint(found) and _SUSPECTED.isdisjoint(found):
         return []
-    denied = _outside(found["oversight: unless"], found["oversight: denied"])
-    innocent = (*found["oversight: honest"], *denied)
-    graft = _outside(innocent, found["oversight: graft"])
-    demands = _outside(innocent, found["oversight: demand"])
-    officials = _outside(found["oversight: called"], found["oversight: official"])
-    misconduct = _near(officials, _outside(innocent, found["oversight: misconduct"]), _ONE_BREATH)
-    holders = _outside(found["oversight: called"], found["oversight: holder"])
-    deeds = _done(holders, found["oversight: doer"], _outside(innocent, found["oversight: deed"]))
+    of = found.get
+    denied = _outside(of("oversight: unless", ()), of("oversight: denied", ()))
+    innocent = (*of("oversight: honest", ()), *denied)
+    graft = _outside(innocent, of("oversight: graft", ()))
+    demands = _outside(innocent, of("oversight: demand", ()))
+    officials = _outside(of("oversight: called", ()), of("oversight: official", ()))
+    wrongs = _outside(innocent, of("oversight: misconduct", ()))
+    holders = _outside(of("oversight: called", ()), of("oversight: holder", ()))
+    deeds = _outside(innocent, of("oversight: deed", ()))
+    done = _done(holders, of("oversight: doer", ()), deeds)
     return [
-        *(f"graft: {phrase.said}" for phrase in graft),
-        *(f"demand: {phrase.said}" for phrase in demands),
-        *(f"misconduct: {official.said}, {wrong.said}" for official, wrong in misconduct),
-        *(f"deed: {holder.said}, {deed.said}" for holder, deed in deeds),
+        *[f"graft: {phrase.said}" for phrase in graft],
+        *[f"demand: {phrase.said}" for phrase in demands],
+        *[
+            f"misconduct: {official.said}, {wrong.said}"
+            for official, wrong in _near(officials, wrongs, _ONE_BREATH)
+        ],
+        *[f"deed: {holder.said}, {deed.said}" for holder, deed in done],
         *_suspicion(found, innocent),
     ]
 
 
 def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> list[str]:
     """The traces of misconduct around an office or public goods, where they weigh enough."""
+    if _SUSPECTED.isdisjoint(found):
+        return []
     traces = {kind: found[name] for name, kind in _TRACE_OF.items() if name in found}
     if not _may_weigh_enough(traces):
         return []
     for kind in ("office", "servant"):
-        traces[kind] = _outside(found["oversight: called"], traces.get(kind, ()))
+        traces[kind] = _outside(found.get("oversight: called", ()), traces.get(kind, ()))
     traces["money"] = _outside(innocent, traces.get("money", ()))
     if not _may_weigh_enough(traces):
         return []
+    starts = {kind: [phrase.start for phrase in phrases] for kind, phrases in traces.items()}
     for anchor in (phrase for kind in _ABOUT for phrase in traces.get(kind, ())[:_ANCHORS_READ]):
-        near = {kind: _within(anchor, phrases) for kind, phrases in traces.items()}
-        seen = {kind: phrase for kind, phrase in near.items() if phrase is not None}
-        if sum(_TRACE_WEIGHTS[kind] for kind in seen) >= _SUSPICIOUS:
-            said = (phrase.said for kind, phrase in seen.items() if _TRACE_WEIGHTS[kind] > 0)
+        seen = _within_a_breath(anchor.start, starts)
+        if sum([_TRACE_WEIGHTS[kind] for kind in seen]) >= _SUSPICIOUS:
+            said = [traces[kind][n].said for kind, n in seen.items() if _TRACE_WEIGHTS[kind] > 0]
             return [f"suspicion: {', '.join(dict.fromkeys(said))}"]
     return []
 
@@ -138,12 +154,14 @@ def _may_weigh_enough(traces: Mapping[str, Sequence[Found]]) -> bool:
     )
 
 
-def _within(anchor: Found, phrases: Sequence[Found]) -> Found | None:
-    """The first of `phrases` in one breath with `anchor`."""
-    place = bisect_left(phrases, anchor.start - _ONE_BREATH, key=lambda phrase: phrase.start)
-    if place < len(phrases) and phrases[place].start <= anchor.start + _ONE_BREATH:
-        return phrases[place]
-    return None
+def _within_a_breath(word: int, starts: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """Of each kind the number of its first trace in one breath with `word`, where there is one."""
+    seen = {}
+    for kind, places in starts.items():
+        first = bisect_left(places, word - _ONE_BREATH)
+        if first < len(places) and places[first] <= word + _ONE_BREATH:
+            seen[kind] = first
+    return seen
 
 
 def _done(
@@ -169,23 +187,27 @@ def _done(
 def _minor(found: Mapping[str, Sequence[Found]]) -> list[str]:
     if _OF_CHILDREN.isdisjoint(found):
         return []
-    children = _outside(found["minor: not_a_child"], found["minor: child"])
-    harmed = _near(children, found["minor: harm"], _CHILD_AND_HARM)
+    children = _outside(found.get("minor: not_a_child", ()), found.get("minor: child", ()))
+    harmed = _near(children, found.get("minor: harm", ()), _CHILD_AND_HARM)
     return [
-        *(f"child writes: {phrase.said}" for phrase in found["minor: child_writer"]),
+        *(f"child writes: {phrase.said}" for phrase in found.get("minor: child_writer", ())),
         *(f"child harmed: {child.said}, {harm.said}" for child, harm in harmed),
     ]
 
 
-def _ages(text: str) -> list[str]:
-    if not any(map(text.__contains__, _CUES_OF_AGE)):
+def _ages(reading: Reading) -> list[str]:
+    if not reading.digits:
         return []
-    ages = (int(age[age.lastindex or 0]) for age in _AGE.finditer(text))
+    if not any(_MAY_TELL_AGE.of(reading)) and "y/o" not in reading.lower:
+        return []
+    ages = (int(age[age.lastindex or 0]) for age in _AGE.finditer(reading.lower))
     return ["age under 18" for age in ages if age < _ADULT][:1]
 
 
 def _threat(found: Mapping[str, Sequence[Found]]) -> list[str]:
-    threats = _outside(found["threat: denied"], found["threat: threat"])
+    if "threat: threat" not in found:
+        return []
+    threats = _outside(found.get("threat: denied", ()), found.get("threat: threat", ()))
     return [f"threat: {phrase.said}" for phrase in threats]
 
 

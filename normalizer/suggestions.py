@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from normalizer import classification, language, privacy, report, signs, topic, urgency
+from normalizer._value_type import value_type
 from normalizer.classification import Classification
 from normalizer.incident import Incident, find_incident
 from normalizer.knowledge import Knowledge
@@ -18,7 +18,7 @@ from normalizer.topic import TopicSuggestion
 from normalizer.urgency import Urgency
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_type(kw_only=True)
 class Suggestions:
     """Proposals that a person may take or leave; none of them is a verdict.
 
@@ -40,7 +40,7 @@ class Suggestions:
     hints: tuple[Hint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_type(kw_only=True)
 class Circumstances:
     """What is known of a message beside its words: how and when it came, and with what."""
 

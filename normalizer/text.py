@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import field
 from html import unescape
 from itertools import accumulate
+from typing import Any
 
 from normalizer._letters import SAME_LENGTH, plain_letter
-from normalizer.words import Facts, look_up, spelled
+from normalizer._value_type import value_type
+from normalizer.words import DIGITS, Facts, look_up, spelled
 
 # C0 and C1 controls but tab and newline. Zero-width joiners, direction marks and the tags inside
 # flags are left alone: emoji, Arabic and Javanese script need them.
@@ -45,47 +46,31 @@ def clean(text: str | None) -> str | None:
     return text or None
 
 
-@dataclass(frozen=True, eq=False)
+@value_type(eq=False)
 class Reading:
-    """One message, ready to be understood; made by `read` and shared by all steps.
+    """One message, ready to be understood; made by `read`, shared by all steps, never changed.
 
     `text` is the repaired shadow of `original`, with the capitals as written, and `lower` the same
     in lower case: both have the same length, and all offsets that steps work with are code points
     in them. `origins` gives for each of these code points its `(start, end)` in `original`; None
     where each stands at its own place.
+
+    `words` are runs of letters and digits in lower case, elongations ("tolooong") shortened,
+    `vocabulary` the distinct ones, and `word_spans` where each stands in `text`. `facts` is what is
+    known of the first of them, for `Fact.of`; `digits` is how many digits they have together.
+    `shared` is what one step has found and others need.
     """
 
     original: str
     text: str
     lower: str
-    origins: tuple[tuple[int, int], ...] | None = None
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Runs of letters and digits in lower case, elongations ("tolooong") shortened."""
-        return spelled(self._pieces[1::2], self.facts)
-
-    @cached_property
-    def facts(self) -> Facts:
-        """What is known of the first of `words`, for `Fact.of`."""
-        return look_up(self._pieces[1::2])
-
-    @cached_property
-    def word_spans(self) -> tuple[tuple[int, int], ...]:
-        """Where each of `words` stands in `text`."""
-        ends = list(accumulate(map(len, self._pieces)))
-        return tuple(zip(ends[::2], ends[1::2], strict=False))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The distinct `words`."""
-        return frozenset(self.words)
-
-    @cached_property
-    def _pieces(self) -> list[str]:
-        """All of `lower`: what stands before the first word, the word, what follows it …"""
-        pattern = _ASCII_WORDS_AND_GAPS if self.lower.isascii() else _WORDS_AND_GAPS
-        return pattern.split(self.lower)
+    origins: tuple[tuple[int, int], ...] | None
+    words: tuple[str, ...]
+    word_spans: tuple[tuple[int, int], ...]
+    vocabulary: frozenset[str]
+    facts: Facts
+    digits: int
+    shared: dict[str, Any] = field(default_factory=dict)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` (not empty) stands in `original`, in code points."""
@@ -102,8 +87,25 @@ def read(text: str | None) -> Reading:
         _repair(draft)
     if not draft.text.isascii():
         draft.text = _LOOKALIKES.sub(lambda found: SAME_LENGTH[ord(found[0])], draft.text)
-    origins = None if draft.spans is None else tuple(draft.spans)
-    return Reading(original=original, text=draft.text, lower=_lower(draft.text), origins=origins)
+    lower = _lower(draft.text)
+    pattern = _ASCII_WORDS_AND_GAPS if lower.isascii() else _WORDS_AND_GAPS
+    # What stands before the first word, the word, what follows it …
+    pieces = pattern.split(lower)
+    written = pieces[1::2]
+    ends = list(accumulate(map(len, pieces)))
+    facts = look_up(written)
+    words = spelled(written, facts)
+    return Reading(
+        original=original,
+        text=draft.text,
+        lower=lower,
+        origins=None if draft.spans is None else tuple(draft.spans),
+        words=words,
+        word_spans=tuple(zip(ends[::2], ends[1::2], strict=False)),
+        vocabulary=frozenset(words),
+        facts=facts,
+        digits=sum(DIGITS.among(words, facts)),
+    )
 
 
 def _lower(text: str) -> str:

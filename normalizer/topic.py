@@ -7,11 +7,11 @@ decision teaches.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
+from normalizer._value_type import value_type
 from normalizer.lexicon import Lexicon, Match
 from normalizer.model import Evidence, Head, LinearModel
 from normalizer.text import Reading
@@ -32,7 +32,7 @@ _LEAST = {"topic": 0.02, "agency": 0.02, "aspect": 0.3}
 _MOST_WORDS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class TopicSuggestion:
     """A proposed label. `confidence` (0-1) is how often such a proposal is right.
 
@@ -44,8 +44,7 @@ class TopicSuggestion:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(NamedTuple):
     """At most three topics and three agencies, the likeliest first, and the aspect of service."""
 
     topics: tuple[TopicSuggestion, ...] = ()
@@ -85,10 +84,14 @@ def _best(shares: Mapping[str, float], count: int) -> list[tuple[str, float]]:
 
 def points_of(matches: Iterable[Match]) -> dict[int, float]:
     """The sum of the weights of all terms, by number of label."""
-    points: dict[int, float] = defaultdict(float)
+    points: dict[int, float] = {}
     for _, votes in matches:
         for number, weight in votes:
-            points[number] += weight
+            # Twice as quick as a `defaultdict`.
+            if number in points:
+                points[number] += weight
+            else:
+                points[number] = weight
     return points
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from normalizer._phrases import phrases_by_meaning
 from normalizer._urgency_words import DANGERS, LASTING
+from normalizer._value_type import value_type
 from normalizer.classification import Classification, classify
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -61,7 +61,7 @@ _AT_THE_START: Final = 4
 _TOO_SHORT_TO_COMPLAIN: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Urgency:
     """The suggested level and why; `is_emergency`: somebody should come at once."""
 
@@ -75,7 +75,7 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
 
     `classification` spares the work of classifying again where that is done already.
     """
-    found = phrases_by_meaning("urgency", reading)
+    found = phrases_by_meaning(reading)
     dangers: list[Found] = []
     if not DANGERS.keys().isdisjoint(found):
         dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]

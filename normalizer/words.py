@@ -111,20 +111,27 @@ class Fact(Generic[_T]):
 
     def of(self, reading: Read) -> Sequence[_T]:
         """The answers for the words of a message, in their order."""
-        facts = reading.facts
+        return self.among(reading.words, reading.facts)
+
+    def among(self, words: Sequence[str], facts: Facts) -> Sequence[_T]:
+        """The same for words and what `look_up` said of them."""
         if self._number >= len(facts):
             # There are no words, or the step was imported after they had been looked up.
-            facts = look_up(reading.words)
+            facts = look_up(words)
         answers = facts[self._number] if facts else ()
         if self._most is not None:
             return answers[: self._most]
-        if len(reading.words) > MOST_TOGETHER:
-            return [*answers, *self._alone.of(reading.words[MOST_TOGETHER:])]
+        if len(words) > MOST_TOGETHER:
+            return [*answers, *self._alone.of(words[MOST_TOGETHER:])]
         return answers
 
     def of_word(self, word: str) -> _T:
         """The answer for one word, wherever it comes from."""
         return self._alone[word]
+
+
+# How many digits a word has; no others than these ten are left in a reading.
+DIGITS = Fact(lambda word: sum(map(word.count, "0123456789")))
 
 
 # --- elongation ---------------------------------------------------------------------------------

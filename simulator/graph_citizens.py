@@ -82,7 +82,8 @@ class Citizens:
             wish.text,
             files=files,
             location=wish.location,
-            reply_to=wish.reply_to,
+            # A pressed button does not tell below which message it stood.
+            reply_to="" if wish.button else wish.reply_to,
         )
         content = "location" if wish.location else file_kinds(files)
         self._note(message, wish.text, "direct", content=content)

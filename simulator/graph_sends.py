@@ -31,7 +31,8 @@ TAGS = ("HUMAN_AGENT",)
 MESSAGE_LENGTH = 2000
 TEMPLATE_LENGTH = 640
 COMMENT_LENGTH = 8000
-TITLE_LENGTH = 20
+TITLE_LENGTH, PAYLOAD_LENGTH = 20, 1000
+QUICK_REPLY_TYPES = ("text", "user_phone_number", "user_email")
 MOST_QUICK_REPLIES = 13
 MOST_BUTTONS = 3
 
@@ -183,8 +184,12 @@ class Sender:
                 f"Length of param message[text] must be less than or equal to {MESSAGE_LENGTH}"
             )
         quick_replies = message.get("quick_replies") or []
+        if not isinstance(quick_replies, list):
+            raise invalid("Param quick_replies must be an array")
         if len(quick_replies) > MOST_QUICK_REPLIES:
             raise invalid(f"Param quick_replies takes at most {MOST_QUICK_REPLIES} items")
+        for reply in quick_replies:
+            _check_quick_reply(reply)
         return text, _buttons(quick_replies)
 
     def _template(self, attachment: Body) -> tuple[str, list[dict[str, str]]]:
@@ -242,6 +247,17 @@ def _object(body: Body, name: str) -> Mapping[str, Any]:
 def _optional_object(body: Body, name: str) -> Mapping[str, Any]:
     value = body.get(name)
     return value if isinstance(value, Mapping) else {}
+
+
+def _check_quick_reply(reply: object) -> None:
+    """Refuse what is not a button of words: a place can no longer be asked for by one."""
+    if not isinstance(reply, Mapping):
+        raise invalid("Param quick_replies takes objects")
+    if reply.get("content_type") not in QUICK_REPLY_TYPES:
+        raise invalid(f"Param content_type must be one of {{{', '.join(QUICK_REPLY_TYPES)}}}")
+    payload = reply.get("payload")
+    if not isinstance(payload, str | int) or not 1 <= len(str(payload)) <= PAYLOAD_LENGTH:
+        raise invalid(f"Param payload takes 1 to {PAYLOAD_LENGTH} characters")
 
 
 def _buttons(wanted: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:

@@ -62,7 +62,7 @@ PLATFORM_VIEWS = (
             ),
             SurfaceView(
                 "post",
-                "Kiriman di Halaman",
+                "Kiriman",
                 "Tulis kiriman di Halaman",
                 ("photo", "album", "location", "edit", "delete", "reply"),
             ),

@@ -31,6 +31,10 @@ class _Answer:
 
     def __init__(self) -> None:
         self.is_complete = False
+        self.body = b""
+
+    def on_body(self, piece: bytes) -> None:
+        self.body += piece
 
     def on_message_complete(self) -> None:
         self.is_complete = True
@@ -42,8 +46,11 @@ class Poster:
     def __init__(self) -> None:
         self._idle: dict[tuple[str, str], list[_Connection]] = defaultdict(list)
 
-    async def post(self, url: str, headers: Mapping[str, str], body: bytes, timeout: float) -> int:
-        """Return the status of the answer; raises PostFailed when none came in `timeout` seconds.
+    async def post(
+        self, url: str, headers: Mapping[str, str], body: bytes, timeout: float
+    ) -> tuple[int, bytes]:
+        """Return the answer's status and body; raises PostFailed when none came in `timeout`
+        seconds.
 
         Redirects are not followed. A post is never repeated by itself.
         """
@@ -61,13 +68,13 @@ class Poster:
                 connection.writer.close()
         self._idle.clear()
 
-    async def _post(self, parts: SplitResult, request: bytes) -> int:
+    async def _post(self, parts: SplitResult, request: bytes) -> tuple[int, bytes]:
         idle = self._idle[parts.scheme, parts.netloc]
         connection = _take_open(idle) or await _connect(parts)
         keep = False
         try:
             connection.writer.write(request)
-            status, keep = await _read_answer(connection.reader)
+            answer, keep = await _read_answer(connection.reader)
         except (OSError, httptools.HttpParserError) as error:
             raise PostFailed("broken") from error
         finally:
@@ -75,7 +82,7 @@ class Poster:
                 idle.append(connection)
             else:
                 connection.writer.close()
-        return status
+        return answer
 
 
 def _take_open(idle: list[_Connection]) -> _Connection | None:
@@ -97,7 +104,7 @@ async def _connect(parts: SplitResult) -> _Connection:
         raise PostFailed("connect") from error
 
 
-async def _read_answer(reader: asyncio.StreamReader) -> tuple[int, bool]:
+async def _read_answer(reader: asyncio.StreamReader) -> tuple[tuple[int, bytes], bool]:
     answer = _Answer()
     parser = httptools.HttpResponseParser(answer)
     while not answer.is_complete:
@@ -105,7 +112,7 @@ async def _read_answer(reader: asyncio.StreamReader) -> tuple[int, bool]:
         if not block:
             raise PostFailed("broken")
         parser.feed_data(block)
-    return parser.get_status_code(), parser.should_keep_alive()
+    return (parser.get_status_code(), answer.body), parser.should_keep_alive()
 
 
 def _request(parts: SplitResult, headers: Mapping[str, str], body: bytes) -> bytes:

@@ -24,8 +24,10 @@ class TwilioAccount:
     """One Twilio account with one WhatsApp sender; `number` is in E.164 form.
 
     With a `shared_key` webhooks are signed by it with HMAC-SHA256, else by the auth token with
-    HMAC-SHA1. `templates` are the approved texts by content SID, with {{1}} for variables. Media
-    are redirected to `cdn_url` (no trailing slash), which by default is the simulator's own URL.
+    HMAC-SHA1. `templates` are the approved texts by content SID, with {{1}} for variables;
+    `quick_replies` are contents of so many buttons by content SID, not approved: {{1}} is the
+    text, then come a title and an id for each. Media are redirected to `cdn_url` (no trailing
+    slash), which by default is the simulator's own URL.
     """
 
     account_sid: str = "AC00000000000000000000000000000001"
@@ -41,6 +43,11 @@ class TwilioAccount:
         default_factory=lambda: {
             "HX00000000000000000000000000000001": "Laporan {{1}}: {{2}}",
             "HX00000000000000000000000000000002": "Ada kabar tentang laporan Anda.",
+        }
+    )
+    quick_replies: Mapping[str, int] = field(
+        default_factory=lambda: {
+            f"HX0000000000000000000000000000001{buttons}": buttons for buttons in (1, 2, 3)
         }
     )
 

@@ -3,6 +3,7 @@
 https://core.telegram.org/bots/api
 """
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulator.faults import Refusal, perform
-from simulator.telegram_api import BotApi, read_parameters
+from simulator.telegram_api import BotApi, Parameters, read_parameters
 from simulator.telegram_chats import Chat, Chats, user_of
 from simulator.telegram_files import TelegramFiles
 from simulator.telegram_queue import UpdateQueue, WebhookSetting, refused
@@ -46,7 +47,7 @@ class Telegram:
         self.privacy_mode = True
         self.files = TelegramFiles(world)
         self.chats = Chats(world, self.files)
-        self.queue = UpdateQueue(world)
+        self.queue = UpdateQueue(world, self._take_call)
         self.api = BotApi(self)
         self._callbacks: set[str] = set()
         if self.account.webhook_url:
@@ -100,13 +101,11 @@ class Telegram:
     def note_reply(
         self, chat: Chat, message: dict[str, Any], quoted: int, markup: dict[str, Any]
     ) -> None:
-        """Show a message of the bot on the citizen's phone."""
-        keyboard = markup.get("inline_keyboard", [])
-        buttons = [
-            {"title": button["text"], "payload": str(button.get("callback_data", ""))}
-            for row in keyboard
-            for button in row
-        ]
+        """Show a message of the bot on the citizen's phone. A keyboard that stands there makes
+        way for another, and when it is told to."""
+        if "keyboard" in markup or "remove_keyboard" in markup:
+            for line in self.world.phone("telegram", chat.citizen):
+                line.buttons = [button for button in line.buttons if "sends" not in button]
         self.world.note_reply(
             "telegram",
             chat.citizen,
@@ -115,7 +114,7 @@ class Telegram:
             text=message["text"],
             surface="direct" if chat.is_private else "group",
             in_reply_to=str(quoted) if quoted else "",
-            buttons=buttons,
+            buttons=_buttons_of(markup),
         )
 
     def finish_callback(self, query_id: str) -> bool:
@@ -123,6 +122,27 @@ class Telegram:
         known = query_id in self._callbacks
         self._callbacks.discard(query_id)
         return known
+
+    def _take_call(self, answer: bytes) -> None:
+        """A bot may answer its webhook with a call; it is not told what becomes of it.
+
+        https://core.telegram.org/bots/api#making-requests-when-getting-updates
+        """
+        try:
+            call = json.loads(answer)
+        except ValueError:
+            return
+        method = call.get("method") if isinstance(call, dict) else None
+        if isinstance(method, str):
+            self.world.webhooks.spawn(self._call(method, Parameters(call)))
+
+    async def _call(self, method: str, parameters: Parameters) -> None:
+        status = 200
+        try:
+            await self.api.call(method, parameters)
+        except Refusal as refusal:
+            status = refusal.response.status_code
+        self.world.journal.add("api_called", "telegram", operation=method, status=status)
 
     def _use_webhook(self, url: str | None) -> None:
         wanted = WebhookSetting(
@@ -251,16 +271,17 @@ class Telegram:
         return [message.delete]
 
     def _press(self, chat: Chat, message: CitizenMessage) -> list[str]:
-        under = _message_with_button(chat, message.button)
+        under = _message_with_button(chat, message.button, message.reply_to)
         if under is None:
             raise ValueError(f"there is no button {message.button!r} in this chat")
+        below, title = under
         query_id = str(self.world.next_number("telegram.callback", 4_000_000_000_001))
         self._callbacks.add(query_id)
         user = user_of(self.world.person(message.citizen))
         query = {
             "id": query_id,
             "from": user,
-            "message": under,
+            "message": below,
             "chat_instance": str(-abs(chat.chat_id) * 31),
             "data": message.button,
         }
@@ -270,7 +291,7 @@ class Telegram:
             message.citizen,
             query_id,
             conversation=str(chat.chat_id),
-            text=message.button,
+            text=title,
             surface="direct" if chat.is_private else "group",
             content="button",
             sender=str(user["id"]),
@@ -338,6 +359,25 @@ class Telegram:
         return [str(number)]
 
 
+def _buttons_of(markup: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the buttons below a message, and those that stand in the keyboard's place: these
+    write their words, or send the place where the phone is."""
+    below = [
+        {"title": button["text"], "payload": str(button.get("callback_data", ""))}
+        for row in markup.get("inline_keyboard", [])
+        for button in row
+    ]
+    instead = [
+        {"text": button} if isinstance(button, str) else button
+        for row in markup.get("keyboard", [])
+        for button in row
+    ]
+    return below + [
+        {"title": button["text"], "sends": "place" if button.get("request_location") else "words"}
+        for button in instead
+    ]
+
+
 def routes(world: World) -> list[BaseRoute]:
     """Return the routes of the Bot API under /telegram."""
     telegram = world.telegram
@@ -388,9 +428,16 @@ def _known_message(chat: Chat, external_id: str) -> int:
     return number
 
 
-def _message_with_button(chat: Chat, payload: str) -> dict[str, Any] | None:
-    for message in reversed(chat.messages.values()):
+def _message_with_button(
+    chat: Chat, payload: str, number: str
+) -> tuple[dict[str, Any], str] | None:
+    """Return the message below which the button stands, and what stands on it; the newest such
+    message if `number` names none."""
+    newest_first = list(reversed(chat.messages.values()))
+    named = [message for message in newest_first if str(message["message_id"]) == number]
+    for message in named + newest_first:
         for row in message.get("reply_markup", {}).get("inline_keyboard", []):
-            if any(button.get("callback_data") == payload for button in row):
-                return message
+            for button in row:
+                if button.get("callback_data") == payload:
+                    return message, str(button["text"])
     return None

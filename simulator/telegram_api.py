@@ -189,14 +189,14 @@ class BotApi:
         shown, entities = _checked_text(parameters)
         chat = self._writable_chat(parameters)
         quoted = self._quoted(chat, parameters)
-        markup = _checked_markup(parameters)
+        markup = _checked_markup(parameters, is_private=chat.is_private)
         self._spend_rate()
         content: dict[str, Any] = {"text": shown}
         if entities:
             content["entities"] = entities
         if quoted:
             content["reply_to_message"] = self._telegram.chats.quoted(chat, quoted)
-        if "inline_keyboard" in markup:
+        if markup.get("inline_keyboard"):
             content["reply_markup"] = markup
         message = self._telegram.chats.post(chat, self._telegram.bot_user(), **content)
         self._telegram.note_reply(chat, message, quoted, markup)
@@ -363,19 +363,32 @@ def _checked_text(parameters: Parameters) -> tuple[str, list[dict[str, Any]]]:
     return shown, given if isinstance(given, list) else typed_entities(shown)
 
 
-def _checked_markup(parameters: Parameters) -> dict[str, Any]:
+def _checked_markup(parameters: Parameters, *, is_private: bool = True) -> dict[str, Any]:
     markup = parameters.nested("reply_markup", "can't parse reply keyboard markup JSON object")
     if markup is None:
         return {}
     if not isinstance(markup, dict):
         raise bad_request("object expected as reply markup")
-    rows = markup.get("inline_keyboard", [])
-    for button in (button for row in rows for button in row):
-        _check_button(button)
+    for button in _buttons(markup, "inline_keyboard", "inline keyboard"):
+        _check_inline_button(button)
+    for button in _buttons(markup, "keyboard", "keyboard"):
+        _check_keyboard_button(button, is_private=is_private)
     return markup
 
 
-def _check_button(button: dict[str, Any]) -> None:
+def _buttons(markup: dict[str, Any], name: str, words: str) -> list[Any]:
+    """Return the buttons of all rows; refuses what is no list of rows."""
+    rows = markup.get(name, [])
+    if not isinstance(rows, list):
+        raise bad_request(f'Field "{name}" must be of type Array')
+    if not all(isinstance(row, list) for row in rows):
+        raise bad_request(f"{words} button row must be an Array")
+    return [button for row in rows for button in row]
+
+
+def _check_inline_button(button: Any) -> None:
+    if not isinstance(button, dict):
+        raise bad_request("can't parse inline keyboard button: expected an Object")
     if not button.get("text"):
         raise bad_request(
             'can\'t parse inline keyboard button: Field "text" must be of type String'
@@ -384,11 +397,26 @@ def _check_button(button: dict[str, Any]) -> None:
         raise bad_request(
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
         )
-    if len(str(button.get("callback_data", "")).encode()) > LONGEST_CALLBACK:
+    if "callback_data" in button and not _is_callback(button["callback_data"]):
         raise bad_request("BUTTON_DATA_INVALID")
+
+
+def _is_callback(data: object) -> bool:
+    return isinstance(data, str) and 1 <= len(data.encode()) <= LONGEST_CALLBACK
+
+
+def _check_keyboard_button(button: Any, *, is_private: bool) -> None:
+    # A button may be given as its words alone.
+    fields = {"text": button} if isinstance(button, str) else button
+    if not isinstance(fields, dict):
+        raise bad_request("can't parse keyboard button: KeyboardButton must be an Object")
+    if not fields.get("text"):
+        raise bad_request('can\'t parse keyboard button: Field "text" must be of type String')
+    if fields.get("request_location") and not is_private:
+        raise bad_request("location can be requested in private chats only")
 
 
 def _set_markup(message: dict[str, Any], markup: dict[str, Any]) -> None:
     message.pop("reply_markup", None)
-    if "inline_keyboard" in markup:
+    if markup.get("inline_keyboard"):
         message["reply_markup"] = markup

@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -66,10 +67,11 @@ class WebhookSetting:
 
 
 class UpdateQueue:
-    """The pending updates of one bot."""
+    """The pending updates of one bot; `taken` gets the body with which a webhook took one."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, taken: Callable[[bytes], None]) -> None:
         self._world = world
+        self.taken = taken
         self._pending: dict[int, Update] = {}
         self._poll: asyncio.Future[str] | None = None
         self.webhook = WebhookSetting()
@@ -219,6 +221,7 @@ class UpdateQueue:
                 policy=RETRIES,
                 lane=update.lane,
                 answered=answered,
+                taken=self.taken,
                 journal_fields={"update_ids": [update.update_id]},
             )
         )

@@ -6,7 +6,7 @@ https://www.twilio.com/docs/whatsapp/api
 import asyncio
 import base64
 import binascii
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -113,7 +113,7 @@ class Twilio:
 
     def create(self, form: FormData) -> Message:
         """Accept a message for sending; what becomes of it is told by status callbacks."""
-        body = check_new_message(form, self.account)
+        wording = check_new_message(form, self.account)
         recipient = str(form["To"])
         if recipient in self._opted_out:
             raise refused(400, 21610, "Attempt to send to unsubscribed recipient")
@@ -121,7 +121,7 @@ class Twilio:
             sid=f"SM{self.world.hex_id()}",
             sender=f"whatsapp:{self.account.number}",
             recipient=recipient,
-            body=body,
+            body=wording.body,
             direction="outbound-api",
             status="queued",
             sent_at=self.world.now(),
@@ -129,8 +129,9 @@ class Twilio:
         )
         self.log.add(message)
         callback = str(form.get("StatusCallback", "")) or self.account.status_callback_url
-        failure = self._failure(recipient, is_template="ContentSid" in form)
-        self._show_on_phone(message, failure)
+        is_approved = str(form.get("ContentSid", "")) in self.account.templates
+        failure = self._failure(recipient, is_template=is_approved)
+        self._show_on_phone(message, wording.buttons, failure)
         self.world.webhooks.spawn(self._progress(message, callback, failure))
         return message
 
@@ -203,7 +204,9 @@ class Twilio:
         is_open = last is not None and self.world.now() - last <= WINDOW
         return None if is_open else 63016
 
-    def _show_on_phone(self, message: Message, failure: int | None) -> None:
+    def _show_on_phone(
+        self, message: Message, buttons: Sequence[Mapping[str, str]], failure: int | None
+    ) -> None:
         if failure is not None:
             self.world.journal.add(
                 "reply_failed",
@@ -220,6 +223,7 @@ class Twilio:
             to=message.recipient,
             text=message.body,
             surface="direct",
+            buttons=buttons,
         )
 
     async def _progress(self, message: Message, callback: str | None, failure: int | None) -> None:

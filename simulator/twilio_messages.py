@@ -5,6 +5,7 @@ https://www.twilio.com/docs/messaging/api/message-resource
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -20,6 +21,8 @@ from simulator.world import MediaFile
 API = "/2010-04-01/Accounts"
 WINDOW = timedelta(hours=24)  # https://www.twilio.com/docs/whatsapp/key-concepts
 LONGEST_BODY = 1600
+# https://www.twilio.com/docs/content/twilio-quick-reply
+LONGEST_BODY_ABOVE_BUTTONS, LONGEST_TITLE, LONGEST_ID = 1024, 20, 200
 LARGEST_PAGE = 1000
 USUAL_PAGE = 50
 FAILURES = {
@@ -180,8 +183,16 @@ class MessageLog:
 _PAGING = frozenset({"PageSize", "Page", "PageToken"})
 
 
-def check_new_message(form: FormData, account: TwilioAccount) -> str:
-    """Refuse a message that Twilio would refuse at once; returns the body to send."""
+@dataclass(frozen=True)
+class Wording:
+    """What a new message says; each button has a title and a payload."""
+
+    body: str
+    buttons: tuple[Mapping[str, str], ...] = ()
+
+
+def check_new_message(form: FormData, account: TwilioAccount) -> Wording:
+    """Refuse a message that Twilio would refuse at once; returns what it says."""
     recipient, sender = _field(form, "To"), _field(form, "From")
     service = _field(form, "MessagingServiceSid")
     if not recipient:
@@ -190,12 +201,21 @@ def check_new_message(form: FormData, account: TwilioAccount) -> str:
         raise refused(400, 21603, "A 'From' phone number is required.")
     _check_addresses(recipient, sender, service, account)
     _check_urls(form)
-    body = _template(form, account) if _field(form, "ContentSid") else _field(form, "Body")
-    if not body and not form.getlist("MediaUrl"):
+    wording = _wording(form, account)
+    if not wording.body and not form.getlist("MediaUrl"):
         raise refused(400, 21602, "Message body is required.")
-    if len(body) > LONGEST_BODY:
+    if len(wording.body) > LONGEST_BODY:
         raise refused(400, 21617, "The concatenated message body exceeds the 1600 character limit.")
-    return body
+    return wording
+
+
+def _wording(form: FormData, account: TwilioAccount) -> Wording:
+    sid = _field(form, "ContentSid")
+    if not sid:
+        return Wording(_field(form, "Body"))
+    if sid in account.quick_replies:
+        return _quick_replies(_variables(form), account.quick_replies[sid])
+    return Wording(_template(form, account))
 
 
 def _check_addresses(recipient: str, sender: str, service: str, account: TwilioAccount) -> None:
@@ -224,16 +244,40 @@ def _template(form: FormData, account: TwilioAccount) -> str:
     text = account.templates.get(_field(form, "ContentSid"))
     if text is None:
         raise refused(400, 21655, "The ContentSid is Invalid")
+    variables = _variables(form)
+    needed = set(re.findall(r"{{(\w+)}}", text))
+    if not needed <= {name for name, value in variables.items() if value}:
+        raise _wrong_variables()
+    return re.sub(r"{{(\w+)}}", lambda match: str(variables[match.group(1)]), text)
+
+
+def _variables(form: FormData) -> dict[str, Any]:
     try:
         variables = json.loads(_field(form, "ContentVariables") or "{}")
     except ValueError as error:
-        raise refused(400, 21656, "The ContentVariables Parameter is invalid") from error
+        raise _wrong_variables() from error
     if not isinstance(variables, dict):
-        raise refused(400, 21656, "The ContentVariables Parameter is invalid")
-    needed = set(re.findall(r"{{(\w+)}}", text))
-    if not needed <= {name for name, value in variables.items() if value}:
-        raise refused(400, 21656, "The ContentVariables Parameter is invalid")
-    return re.sub(r"{{(\w+)}}", lambda match: str(variables[match.group(1)]), text)
+        raise _wrong_variables()
+    return variables
+
+
+def _wrong_variables() -> Refusal:
+    return refused(400, 21656, "The ContentVariables Parameter is invalid")
+
+
+def _quick_replies(variables: Mapping[str, Any], number: int) -> Wording:
+    body, *rest = (str(variables.get(str(place), "")) for place in range(1, 2 * number + 2))
+    buttons = [
+        {"title": title, "payload": payload}
+        for title, payload in zip(rest[::2], rest[1::2], strict=True)
+    ]
+    is_right = 1 <= len(body) <= LONGEST_BODY_ABOVE_BUTTONS and all(
+        1 <= len(button["title"]) <= LONGEST_TITLE and 1 <= len(button["payload"]) <= LONGEST_ID
+        for button in buttons
+    )
+    if not is_right or any("\n" in value for value in (body, *rest)):
+        raise _wrong_variables()
+    return Wording(body, tuple(buttons))
 
 
 def _field(form: FormData, name: str) -> str:

@@ -43,7 +43,7 @@ class Webhook:
     between two; None gives up. Webhooks of one `lane` are sent one after the other, the next only
     after the former was answered 2xx or given up; without a lane they overtake each other.
     `answered` is called after each attempt with the status, or None and the reason: connect,
-    timeout or broken.
+    timeout or broken; `taken` with the body of the answer that took it.
     `journal_fields` are journalled with every attempt.
     """
 
@@ -54,6 +54,7 @@ class Webhook:
     policy: RetryPolicy
     lane: str | None = None
     answered: Callable[[int | None, str], None] = lambda _status, _error: None
+    taken: Callable[[bytes], None] = lambda _body: None
     journal_fields: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -158,7 +159,11 @@ class WebhookSender:
     async def _post(self, webhook: Webhook, target: Target) -> tuple[int | None, str]:
         timeout = webhook.policy.timeout
         try:
-            status = await self._poster.post(target.url, target.headers, webhook.body, timeout)
+            status, said = await self._poster.post(
+                target.url, target.headers, webhook.body, timeout
+            )
         except PostFailed as failure:
             return None, str(failure)
+        if 200 <= status < 300:
+            webhook.taken(said)
         return status, ""

@@ -93,7 +93,11 @@ class CitizenMessage:
 
 @dataclass
 class PhoneLine:
-    """One line of a conversation as the citizen sees it; `sent` is from the citizen."""
+    """One line of a conversation as the citizen sees it; `sent` is from the citizen.
+
+    Each of the `buttons` has a `title` and, where pressing it tells the platform more than these
+    words, a `payload`; or it `sends` the `words` or the `place` as the citizen's own message.
+    """
 
     sent: bool
     external_id: str

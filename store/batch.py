@@ -6,12 +6,14 @@ and sent by `bulk`, a statement for all rows of a table.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Table, Update, func, select, text
+from sqlalchemy import Connection, Engine, Table, Update, func, select, text
 
 from store.bulk import insert_rows, update_rows
 
@@ -91,9 +93,10 @@ def new_id(connection: Connection, table: Table) -> int:
     blocks: dict[str, _Ids] = connection.info.setdefault(_IDS, {})
     block = blocks.get(table.name)
     if block is None:
-        block = blocks[table.name] = _Ids()
+        block = blocks[table.name] = _first_ids(connection, table)
     if not block.free:
         block.free.extend(_id_block(connection, table, block))
+    block.taken[table.name] += 1
     return block.free.pop()
 
 
@@ -101,10 +104,24 @@ def new_id(connection: Connection, table: Table) -> int:
 class _Ids:
     """Ids that a transaction holds for one table; each block is twice as large as the last."""
 
+    taken: Counter[str]
+    """By table, how many ids were taken since the transaction began; of its whole engine."""
+    size: int
     free: list[int] = field(default_factory=list)
     """The smallest last."""
-    size: int = _FIRST_IDS
     last: int = 0
+
+
+_taken_of: WeakKeyDictionary[Engine, Counter[str]] = WeakKeyDictionary()
+
+
+def _first_ids(connection: Connection, table: Table) -> _Ids:
+    """Ask at first for about as many as the transaction before took: a worker settles batches of
+    one size again and again, and waits each time that it asks."""
+    taken = _taken_of.setdefault(connection.engine, Counter())
+    size = 1 << max(taken[table.name] - 1, 0).bit_length()
+    taken[table.name] = 0
+    return _Ids(taken, min(max(size, _FIRST_IDS), _MOST_IDS))
 
 
 def _id_block(connection: Connection, table: Table, held: _Ids) -> list[int]:

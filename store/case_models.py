@@ -344,7 +344,7 @@ class Deadline(SQLModel, table=True):
     """The rule, the days left out and the pauses: what explains itself on the screen."""
     reminded_at: datetime | None = None
     escalated_to: str | None = None
-    """The last role that was told: agency_head, supervisor, coordinator."""
+    """The last that was told: agency_head, supervisor, coordinator, reporter."""
 
 
 class DeadlineRule(SQLModel, table=True):

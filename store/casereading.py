@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, text
@@ -106,7 +107,24 @@ def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id:
         select(outbox.c.id)
         .where(
             outbox.c.complaint_id == complaint_id,
-            outbox.c.purpose != "public_acknowledgement",
+            outbox.c.purpose.not_like("public\\_%", escape="\\"),
+            outbox.c.state.not_in((OutboxState.DEAD, OutboxState.DROPPED, OutboxState.WAITING)),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def is_called_in_public(
+    _scope: Scope, connection: Connection, complaint_id: int, since: datetime
+) -> bool:
+    """They were told in public that there is news, and have not written since then."""
+    found = connection.execute(
+        select(outbox.c.id)
+        .where(
+            outbox.c.complaint_id == complaint_id,
+            outbox.c.purpose == "public_news",
+            outbox.c.created_at >= since,
             outbox.c.state.not_in((OutboxState.DEAD, OutboxState.DROPPED)),
         )
         .limit(1)

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Connection,
+    Row,
     and_,
     bindparam,
     case,
@@ -618,6 +619,8 @@ class NewReply:
     complaint_id: int | None
     reporter_id: int
     conversation_id: int
+    waits_for: str | None = None
+    """Why it cannot be told before the citizen's next message; None when it can."""
 
 
 def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: datetime) -> None:
@@ -632,7 +635,8 @@ def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: dat
             "complaint_id": reply.complaint_id,
             "reporter_id": reply.reporter_id,
             "conversation_id": reply.conversation_id,
-            "state": OutboxState.DUE,
+            "state": OutboxState.DUE if reply.waits_for is None else OutboxState.WAITING,
+            "last_error": reply.waits_for,
             "created_at": now,
             "due_at": reply.due_at,
             "latest_at": reply.latest_at,
@@ -670,6 +674,10 @@ _POSTPONE = (
 )
 
 
+WINDOW_CLOSED = "window_closed"
+"""Too long since the citizen's last message: they have to write first."""
+WINDOW_CLOSED_AGAIN = "window_closed_again"
+
 _RECEIPTS = {"sent": 1, "delivered": 2, "read": 3, "failed": 4}
 
 
@@ -677,13 +685,14 @@ def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[byt
     """What platforms say became of our replies; how many of these we know (yet).
 
     Each is the reply's external hash and a `status` or `status:error_code`. Replies are held in one
-    order, so that workers who are told of the same ones never wait for each other crosswise.
+    order, so that workers who are told of the same ones never wait for each other crosswise. What
+    failed with `WINDOW_CLOSED` was not sent, and is to be sent in another way.
     """
     if not told:
         return 0
     hold_replies(scope, connection, [external_hash for external_hash, _ in told])
     known = connection.execute(
-        select(outbox.c.id, outbox.c.external_hash, outbox.c.delivery_status)
+        select(outbox)
         .where(outbox.c.external_hash.in_({external_hash for external_hash, _ in told}))
         .order_by(outbox.c.id)
         .with_for_update(key_share=True)
@@ -691,14 +700,47 @@ def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[byt
     for row in known:
         words = [word for external_hash, word in told if external_hash == row.external_hash]
         status, _, code = max(words, key=_receipt_rank).partition(":")
+        if (status, code) == ("failed", WINDOW_CLOSED):
+            _take_back(connection, row)
         # Receipts overtake each other: a late "sent" must not hide "delivered".
-        if _receipt_rank(status) > _receipt_rank(row.delivery_status or ""):
+        elif _receipt_rank(status) > _receipt_rank(row.delivery_status or ""):
             connection.execute(
                 update(outbox)
                 .where(outbox.c.id == row.id)
                 .values(delivery_status=status, error_code=code or None)
             )
     return len(known)
+
+
+def _take_back(connection: Connection, row: Row[Any]) -> None:
+    """Nothing was sent after all. Tried once more in another way, then it waits."""
+    if row.state == OutboxState.SENT:
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id)
+            .values(
+                state=OutboxState.DUE,
+                sent_at=None,
+                external_hash=None,
+                delivery_status=None,
+                last_error=WINDOW_CLOSED if row.repeats == 0 else WINDOW_CLOSED_AGAIN,
+                repeats=outbox.c.repeats + 1,
+            )
+        )
+        if row.purpose.endswith("acknowledgement"):
+            connection.execute(
+                update(complaints)
+                .where(
+                    complaints.c.id == row.complaint_id, complaints.c.acknowledged_at == row.sent_at
+                )
+                .values(acknowledged_at=None)
+            )
+    elif row.state == OutboxState.WAITING:  # what was sent instead has not arrived either
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id)
+            .values(external_hash=None, last_error=WINDOW_CLOSED)
+        )
 
 
 def hold_replies(_scope: Scope, connection: Connection, external_hashes: Sequence[bytes]) -> None:

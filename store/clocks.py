@@ -452,6 +452,19 @@ def due_for_reminder(
     return connection.execute(query.limit(limit)).all()
 
 
+def due_for_warning(
+    scope: Scope, connection: Connection, now: datetime, limit: int
+) -> Sequence[Row[Any]]:
+    """Answered complaints whose citizens have little time left to object and were not warned."""
+    query = _running(scope).where(
+        deadlines.c.due_at > now,
+        deadlines.c.reminded_at.is_(None),
+        deadlines.c.kind == _OBJECTION,
+        deadlines.c.why["remind_at"].as_string() <= _stamp(now),
+    )
+    return connection.execute(query.limit(limit)).all()
+
+
 def overdue(
     scope: Scope,
     connection: Connection,

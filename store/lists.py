@@ -23,6 +23,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    union,
 )
 
 from store import alerts, search
@@ -33,7 +34,14 @@ from store.case_models import (
     claims,
     deadlines,
 )
-from store.models import ComplaintStatus, complaints, conversations, items, operators
+from store.models import (
+    ComplaintStatus,
+    complaints,
+    conversations,
+    items,
+    operators,
+    outbox,
+)
 from store.queries import UNSEALED, visible
 from store.rights import Right
 from store.scope import Scope
@@ -177,7 +185,22 @@ def _untold(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
 
 
 def _unreachable(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
-    return (literal_column("complaint.untold IS NOT NULL"), complaints.c.untold == "unreachable")
+    """Answers without a way, and news that waits for the citizen's next message."""
+    own = complaints.alias("own")
+    no_way = select(own.c.id).where(
+        literal_column("own.untold IS NOT NULL"), own.c.untold == "unreachable"
+    )
+    waits = select(outbox.c.complaint_id).where(
+        literal_column("outbox.state = 'waiting'"),
+        outbox.c.complaint_id.is_not(None),
+        outbox.c.purpose.not_in(_CAN_WAIT),
+    )
+    # Not OR: both are few, and each is found by its partial index.
+    return (complaints.c.id.in_(union(no_way, waits)),)
+
+
+_CAN_WAIT = ("closing_soon", "is_it_done", "verify")
+"""Nobody need look for another way because of these."""
 
 
 def _gathering(_scope: Scope, _hour: Hour) -> Sequence[Condition]:

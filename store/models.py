@@ -52,6 +52,8 @@ class OutboxState(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     UNCERTAIN = "uncertain"
+    WAITING = "waiting"
+    """It cannot be told before the citizen's next message; `last_error` says why."""
     DEAD = "dead"
     DROPPED = "dropped"
 
@@ -545,6 +547,12 @@ class Outbox(SQLModel, table=True):
             "id",
             sqlite_where=text("state IN ('dead', 'uncertain', 'failed')"),
             postgresql_where=text("state IN ('dead', 'uncertain', 'failed')"),
+        ),
+        Index(
+            "ix_outbox_waiting",
+            "conversation_id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
         ),
         Index("ix_outbox_complaint", "complaint_id"),
         Index("ix_outbox_external_hash", "external_hash"),

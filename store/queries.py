@@ -235,6 +235,20 @@ def complaint(scope: Scope, connection: Connection, complaint_id: int) -> Row[An
     return row
 
 
+def complaint_of_reporter(
+    scope: Scope, connection: Connection, tracking_id: str, reporter_id: int
+) -> int | None:
+    """The id of a reporter's own complaint by its number; None when it is not theirs."""
+    found: int | None = connection.execute(
+        select(complaints.c.id).where(
+            complaints.c.tracking_id == tracking_id,
+            complaints.c.reporter_id == reporter_id,
+            visible(scope),
+        )
+    ).scalar_one_or_none()
+    return found
+
+
 def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """The stored messages of a complaint in the order they were said, every version."""
     return connection.execute(
@@ -310,13 +324,15 @@ def answers_to_bot(scope: Scope, connection: Connection, complaint_id: int) -> d
 
 
 def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
-    """The newest message of a complaint that can still be opened; None when there is none."""
+    """The newest message of a complaint that came by the complaint's own channel and can still be
+    opened, since there it is answered; None when there is none."""
     return connection.execute(
         select(items)
         .join(complaints, complaints.c.id == items.c.complaint_id)
         .where(
             items.c.complaint_id == complaint_id,
             items.c.outcome == Outcome.STORED,
+            items.c.channel == complaints.c.channel,
             items.c.event != "deleted",
             items.c.sealed.is_not(None),
             visible(scope),

@@ -1,4 +1,6 @@
-"""The outbox's life: due -> sending -> sent | failed (again later) | uncertain | dead.
+"""The outbox's life: due -> sending -> sent | failed (again later) | uncertain | waiting | dead.
+
+What waits cannot be told before the citizen's next message, which makes it due again.
 
 Each attempt is committed before the call it stands for, so that a crash leaves its trace.
 """
@@ -13,10 +15,18 @@ from sqlalchemy import Connection, Row, Select, and_, insert, or_, select, text,
 
 from store.changes import hold_replies, note_receipts, write_history
 from store.errors import Conflict, NotFound
-from store.models import OutboxState, Outcome, complaints, items, outbox, outbox_attempts
+from store.models import (
+    OutboxState,
+    Outcome,
+    complaints,
+    conversations,
+    items,
+    outbox,
+    outbox_attempts,
+)
 from store.scope import Scope
 
-_WAITING = (OutboxState.DUE, OutboxState.FAILED)
+_TO_SEND = (OutboxState.DUE, OutboxState.FAILED)
 # Said in these words, so that both databases see that the partial index fits.
 _IS_OPEN = text("outbox.state IN ('due', 'failed', 'sending', 'uncertain')")
 
@@ -57,7 +67,7 @@ def claim_due(
     is_due = and_(
         outbox.c.destination == destination,
         _IS_OPEN,
-        outbox.c.state.in_(_WAITING),
+        outbox.c.state.in_(_TO_SEND),
         outbox.c.due_at <= now,
     )
     in_turn = select(outbox).where(is_due).order_by(outbox.c.due_at, outbox.c.id).limit(limit)
@@ -178,7 +188,8 @@ def note_sent(
         .order_by(items.c.id)
     ).scalars()
     note_receipts(scope, connection, [(external_hash, str(word)) for word in early])
-    if row.complaint_id is None:
+    state = connection.execute(select(outbox.c.state).where(outbox.c.id == row.id)).scalar_one()
+    if row.complaint_id is None or state != OutboxState.SENT:
         return
     if row.purpose.endswith("acknowledgement"):
         connection.execute(
@@ -195,6 +206,144 @@ def note_sent(
         purpose=row.purpose,
         outbox_id=row.id,
     )
+
+
+def note_waiting(
+    scope: Scope,
+    connection: Connection,
+    row: Row[Any],
+    now: datetime,
+    *,
+    reason: str,
+    seen: datetime | None,
+    external_hash: bytes | None = None,
+) -> bool:
+    """It cannot be told before the citizen's next message; False when that has come meanwhile.
+
+    `seen` is when they last wrote, as far as the sender knew. `external_hash` is of what was sent
+    instead, so that they write.
+    """
+    place = connection.execute(
+        select(conversations.c.last_direct_at)
+        .where(conversations.c.id == row.conversation_id)
+        .with_for_update()
+    ).scalar_one()
+    if place is not None and (seen is None or place > seen):
+        note_failed(scope, connection, row.id, now, error="written_meanwhile", again=now)
+        return False
+    _finish_attempt(connection, row.id, now, "waiting", reason)
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row.id)
+        .values(
+            state=OutboxState.WAITING,
+            claimed_until=None,
+            last_error=reason,
+            external_hash=external_hash,
+        )
+    )
+    write_history(
+        scope,
+        connection,
+        "reply_waits",
+        now,
+        complaint_id=row.complaint_id,
+        outbox_id=row.id,
+        purpose=row.purpose,
+        reason=reason,
+    )
+    return True
+
+
+def waiting_for(
+    _scope: Scope,
+    connection: Connection,
+    conversation_ids: Sequence[int],
+    reporter_ids: Sequence[int],
+) -> Sequence[Row[Any]]:
+    """Rows that wait for a message in these conversations or of these reporters, oldest first.
+
+    Their complaints are held until the transaction ends.
+    """
+    query = (
+        select(outbox)
+        .where(
+            text("outbox.state = 'waiting'"),
+            or_(
+                outbox.c.conversation_id.in_(conversation_ids),
+                outbox.c.reporter_id.in_(reporter_ids),
+            ),
+        )
+        .order_by(outbox.c.id)
+    )
+    wanted = {row.complaint_id for row in connection.execute(query)} - {None}
+    if wanted:  # a complaint is held before its replies, here as everywhere
+        held = select(complaints.c.id).where(complaints.c.id.in_(wanted)).order_by(complaints.c.id)
+        connection.execute(held.with_for_update(key_share=True))
+    return connection.execute(query).all()
+
+
+def let_go(
+    _scope: Scope,
+    connection: Connection,
+    outbox_id: int,
+    now: datetime,
+    *,
+    conversation_id: int,
+    sealed: bytes,
+) -> None:
+    """The citizen has written: what waited is due, to where they wrote."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == outbox_id, outbox.c.state == OutboxState.WAITING)
+        .values(
+            state=OutboxState.DUE,
+            due_at=now,
+            attempts=0,
+            repeats=0,
+            last_error=None,
+            external_hash=None,
+            delivery_status=None,
+            error_code=None,
+            conversation_id=conversation_id,
+            sealed=sealed,
+        )
+    )
+
+
+def supersede(scope: Scope, connection: Connection, row: Row[Any], now: datetime) -> None:
+    """Something newer says all that this row would have said."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row.id)
+        .values(state=OutboxState.DROPPED, claimed_until=None)
+    )
+    write_history(
+        scope,
+        connection,
+        "reply_dropped",
+        now,
+        complaint_id=row.complaint_id,
+        outbox_id=row.id,
+        purpose=row.purpose,
+        reason="superseded",
+    )
+
+
+def unsent(
+    _scope: Scope, connection: Connection, complaint_id: int, purposes: Sequence[str]
+) -> Sequence[Row[Any]]:
+    """Rows of a complaint with these purposes that nobody has begun to send."""
+    return connection.execute(
+        select(outbox)
+        .where(
+            outbox.c.complaint_id == complaint_id,
+            outbox.c.purpose.in_(purposes),
+            outbox.c.state.in_((*_TO_SEND, OutboxState.WAITING)),
+        )
+        .order_by(outbox.c.id)
+        .with_for_update()
+    ).all()
 
 
 def note_failed(
@@ -324,7 +473,9 @@ def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, re
         update(outbox)
         .where(
             outbox.c.id == outbox_id,
-            outbox.c.state.in_((*_WAITING, OutboxState.UNCERTAIN, OutboxState.DEAD)),
+            outbox.c.state.in_(
+                (*_TO_SEND, OutboxState.UNCERTAIN, OutboxState.WAITING, OutboxState.DEAD)
+            ),
         )
         .values(state=OutboxState.DROPPED, claimed_until=None)
     )
@@ -342,7 +493,7 @@ def drop_unsent(
         .where(
             outbox.c.idempotency_key == key,
             outbox.c.complaint_id == complaint_id,
-            outbox.c.state.in_(_WAITING),
+            outbox.c.state.in_((*_TO_SEND, OutboxState.WAITING)),
         )
         .values(state=OutboxState.DROPPED, claimed_until=None)
     )

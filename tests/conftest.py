@@ -12,7 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import memory, passwords, time_budget
+from tests import memory, order, passwords, time_budget, tls
 from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
@@ -58,6 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     _scrub_environment()
     memory.use(config)
     passwords.make_cheap()
+    tls.make_cheap()
     time_budget.configure(config)
 
 
@@ -68,9 +69,11 @@ def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
     close_unless_wanted(nextitem)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The storms first: they take longest, and when time is short, they matter most."""
-    items.sort(key=lambda item: item.path.name != "test_storm.py")
+@pytest.hookimpl(trylast=True)  # of those that are left
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The longest first, and some of them to each worker of pytest-xdist."""
+    worker = getattr(config, "workerinput", {"workercount": 1})
+    items[:] = order.in_order(items, worker["workercount"])
 
 
 def _scrub_environment() -> None:

@@ -18,9 +18,10 @@ from channels.base import DeliveryReceipt, Ignored, Parsed, RawMessage, Source, 
 from forwarder.base import RECORD
 from muara.clock import FixedClock
 from muara.dialogue import Policy
+from muara.gathering import Gathering
 from muara.pipeline import ChannelRules, Pipeline, Worked, pack
 from normalizer.record import Record
-from store import equation, ledger, queries
+from store import dialogues, equation, ledger, queries
 from store.models import Outcome, complaints, histories, items, outbox
 from store.scope import SYSTEM, Scope
 from store.sealing import Keyring
@@ -94,6 +95,14 @@ def rules(name: str = "chat", jurisdiction: str = "CTH", **changed: Any) -> Chan
     return ChannelRules(**(values | changed))
 
 
+def end_stories(store: Store, now: datetime) -> None:
+    """Everybody has told all: nothing is gathered any more, and nobody is asked or told."""
+    with store.write() as connection:
+        gathering = select(complaints.c.id).where(complaints.c.is_gathering)
+        for complaint_id in connection.execute(gathering).scalars().all():
+            dialogues.note_told(SYSTEM, connection, complaint_id, now, is_incomplete=False)
+
+
 class Desk:
     """What a test does to a store: deliver, settle, look."""
 
@@ -134,6 +143,10 @@ class Desk:
     def wait(self, **by: float) -> None:
         """Let time pass."""
         self.clock.move(timedelta(**by))
+
+    def go_on(self) -> dict[str, int]:
+        """The bot's turn, where it has one; counts `asked` and `told`."""
+        return dict(Gathering(self.store, self.channels, self.clock).go_on())
 
     def rows(self, table: Table, *conditions: Any) -> Sequence[Row[Any]]:
         """All rows of a table in order of writing."""

@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from sqlalchemy import select
 
-from muara.casework import Casework
-from store import agencies
+from muara.casework import Answer, Casework
+from store import agencies, queries
+from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
 from store.models import complaints
@@ -21,7 +22,8 @@ from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests import town
 from tests.browser import find_chromium
-from tests.installation import PASSWORD, Installation, running, settings_for
+from tests.citizens_pages import settings_with_pages
+from tests.installation import PASSWORD, Installation, running
 from tests.people import add_person
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "images"
@@ -41,7 +43,7 @@ def main() -> None:
     """Take every picture anew."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        settings = settings_for(folder, f"sqlite:///{folder / 'muara.db'}")
+        settings = settings_with_pages(folder, f"sqlite:///{folder / 'muara.db'}")
         with running(settings) as opened:
             _prepare(opened)
             browser = playwright.chromium.launch(executable_path=find_chromium(playwright))
@@ -55,6 +57,7 @@ def main() -> None:
                 _take(page, opened, "/", "queue-dark")
             with _signed_in(browser, opened, "penghubung", _PHONE) as page:
                 _take(page, opened, "/today", "today")
+            _take_citizens_pages(browser, opened)
             browser.close()
     print(f"The pictures are in {_FOLDER}.")  # noqa: T201 - a command's answer
 
@@ -91,6 +94,52 @@ def _number_of(opened: Installation, text: str) -> str:
         return str(connection.execute(query).scalar_one())
 
 
+def _take_citizens_pages(browser: Browser, opened: Installation) -> None:
+    """The form, and a report that has been answered, as their reporter sees them."""
+    context = browser.new_context(viewport=_size(_PHONE), locale="id-ID")
+    page = context.new_page()
+    _take(page, opened, "/lapor", "lapor")
+    page.locator("#text").fill("Lampu jalan di depan balai desa Karang mati sejak Senin")
+    page.locator("button.main").click()
+    number, code = page.locator("#number").inner_text(), page.locator("#code").inner_text()
+    _answer(opened, number)
+    page.goto(f"{opened.url}/lacak")
+    page.locator("[name=number]").fill(number)
+    page.locator("[name=code]").fill(code)
+    page.locator("button.main").click()
+    page.locator(".moments").wait_for()
+    page.screenshot(path=_FOLDER / "lacak.png")
+    context.close()
+
+
+def _answer(opened: Installation, number: str) -> None:
+    casework, now = Casework(opened.application), opened.clock.now()
+    with opened.application.store.read() as connection:
+        agency = agencies.agencies_of(SYSTEM, connection, "CTH")[0].id
+    said = Verification(
+        title="Lampu jalan mati", classification="complaint", is_oversight=False, is_secret=False
+    )
+    casework.verify(_OFFICER, number, Deed(key="lamp", now=now), said, agency_ids=[agency])
+    with opened.application.store.read() as connection:
+        complaint = queries.complaint_by_tracking_id(SYSTEM, connection, number)
+        held = agencies.assignments_of(SYSTEM, connection, complaint.id)[0].id
+    opened.clock.move(timedelta(hours=5))
+    answer = Answer(
+        kind=FollowUpKind.SUBSTANTIVE_ANSWER,
+        text="Terima kasih sudah memberi tahu. Lampunya sudah kami ganti dan menyala kembali.",
+        what="Dua lampu dan satu sakelar diganti",
+        when="Sabtu, 21 November 2026",
+        who="Regu penerangan jalan",
+        assignment_id=held,
+    )
+    now = opened.clock.now()
+    casework.answer(_OFFICER, number, Deed(key="lamp-answer", now=now), answer)
+
+
+def _size(size: dict[str, int]) -> ViewportSize:
+    return {"width": size["width"], "height": size["height"]}
+
+
 @contextmanager
 def _signed_in(
     browser: Browser,
@@ -101,7 +150,7 @@ def _signed_in(
     dark: bool = False,
 ) -> Iterator[Page]:
     context = browser.new_context(
-        viewport={"width": size["width"], "height": size["height"]},
+        viewport=_size(size),
         color_scheme="dark" if dark else "light",
     )
     page = context.new_page()

@@ -12,7 +12,6 @@ from sqlalchemy import Row
 
 from forwarder.base import REPLY
 from muara.dialogue import Policy
-from muara.gathering import Gathering
 from store import queries
 from store.models import complaints
 from store.scope import SYSTEM
@@ -74,7 +73,7 @@ class Talk:
 
     def go_on(self) -> None:
         """The bot's turn, where it has one."""
-        Gathering(self.desk.store, self.desk.channels, self.desk.clock).go_on()
+        self.desk.go_on()
 
     def settle(self) -> list[Line]:
         """A minute of silence, and what the bot says then."""

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from muara.app import Application
 from muara.log import get_logger
@@ -43,6 +44,10 @@ from muara.web import (
     persons,
     privacy,
     provider,
+    public,
+    public_privacy,
+    public_report,
+    public_track,
     queue,
     same,
     settings,
@@ -67,6 +72,10 @@ log = get_logger(__name__)
 
 _ROUTERS = (
     health,
+    public,
+    public_report,
+    public_track,
+    public_privacy,
     sign_in,
     provider,
     forgotten,
@@ -132,7 +141,8 @@ def build_pages(application: Application, changes: events.Changes) -> App:
     app.state.thumbnails = Thumbnails()
     for module in _ROUTERS:
         app.include_router(module.router)
-    app.mount("/static", StaticFiles(directory=STATIC_FOLDER))
+    # Nothing in there depends on who asks, so that its length betrays nothing either.
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC_FOLDER)))
     for trouble in _TROUBLES:
         app.add_exception_handler(trouble, _tell)
     app.add_exception_handler(NotSignedIn, _lead_to_sign_in)
@@ -146,7 +156,11 @@ def _larger_forms(application: Application) -> dict[str, int]:
     """Bytes that forms with files may bring: some files, or one that is imported."""
     file = int(application.settings.media.max_mb * 1024 * 1024)
     with_files = 4 * file + _BESIDE_FILES
+    with_photos = public_report.largest_form(application)
     return {
+        "/lapor": with_photos,
+        "/lacak/tambah": with_photos,
+        "/lacak/keberatan": with_photos,
         "/today/answer": MOST_PICTURES * file + _BESIDE_FILES,
         "/new": with_files,
         "/new/social": with_files,
@@ -174,16 +188,23 @@ def _lead_to_second_factor(request: Request, _error: Exception) -> Response:
 
 def _tell(request: Request, error: Exception) -> Response:
     status, word = _TROUBLES[type(error)]
-    return public_page(request, "trouble.html", status=status, word=word)
+    return _trouble_page(request, status, word)
 
 
 def _tell_http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     word = "not_found" if status == 404 else "bad_request"
-    return public_page(request, "trouble.html", status=status, word=word)
+    return _trouble_page(request, status, word)
 
 
 def _tell_fault(request: Request, error: Exception) -> Response:
     route = getattr(request.scope.get("route"), "path", None)
     log.error("page_failed", route=route, error=type(error).__name__)
-    return public_page(request, "trouble.html", status=500, word="fault")
+    return _trouble_page(request, 500, "fault")
+
+
+def _trouble_page(request: Request, status: int, word: str) -> Response:
+    if public.is_for_citizens(request.url.path):
+        known = "not_found" if status == 404 else "fault"
+        return public.citizen_page(request, "trouble.html", status=status, word=known)
+    return public_page(request, "trouble.html", status=status, word=word)

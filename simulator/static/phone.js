@@ -92,24 +92,41 @@ function words(line) {
   return [label, line.text].filter(Boolean).join(" ");
 }
 
-function show(line) {
+function show(line, place, all) {
   const item = element("li", `line${line.sent ? " sent" : ""}${line.deleted ? " deleted" : ""}`);
   item.append(element("span", "hidden", line.sent ? "Anda: " : "Layanan: "));
   const quoted = known.get(line.in_reply_to);
   if (quoted) item.append(element("p", "quote", quoted.text || "lampiran"));
   item.append(element("p", "words", words(line)));
-  item.append(choices(line), foot(line));
+  item.append(choices(line, all.slice(place + 1)), foot(line));
   return item;
 }
 
-function choices(line) {
+function choices(line, later) {
   const row = element("div", "choices");
   for (const button of line.buttons) {
-    row.append(action(button.title, () => send({
-      text: button.title, button: button.payload, reply_to: line.external_id, surface: "direct",
-    })));
+    if (isGone(button, later)) continue;
+    row.append(action(button.title, () => press(button, line)));
   }
   return row;
+}
+
+/* Messenger takes quick replies away with the next line; a keyboard goes with the next answer. */
+function isGone(button, later) {
+  if (platform === "graph") return later.some((next) => next.surface === "direct");
+  return button.sends !== undefined && later.some((next) => next.sent);
+}
+
+function press(button, line) {
+  if (button.sends === "place") {
+    ask(byId("location-dialog"), () => send({ ...place(), text: "", surface: "direct" }));
+  } else if (button.sends === "words") {
+    send({ text: button.title, surface: "direct" });
+  } else {
+    send({
+      text: button.title, button: button.payload, reply_to: line.external_id, surface: "direct",
+    });
+  }
 }
 
 function foot(line) {
@@ -242,6 +259,7 @@ async function repeat(work, milliseconds) {
   setTimeout(() => repeat(work, milliseconds), milliseconds);
 }
 
+byId("side").open = !matchMedia("(max-width: 760px)").matches;
 adaptToSurface();
 repeat(refresh, 1000);
 repeat(refreshStatus, 3000);

@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 import channels.base
 from channels.base import (
+    AnswersWebhooks,
     ChannelType,
     Closes,
     DeliveryReceipt,
@@ -25,6 +26,7 @@ from channels.base import (
     RawMessage,
     ReceivesWebhooks,
     Source,
+    Surface,
     Unreadable,
     WebhookRequest,
 )
@@ -129,6 +131,31 @@ def test_an_opened_adapter_honours_exactly_what_is_declared(kind: str) -> None:
     with opened(account(kind)) as adapter:
         honoured = {protocol for protocol in known if isinstance(adapter, protocol)}
     assert {p.__name__ for p in honoured} == {p.__name__ for p in declared}
+
+
+@every_kind
+def test_a_kind_with_buttons_understands_that_one_was_pressed(kind: str) -> None:
+    rules = channel_type(kind).rules
+    said = [
+        item
+        for case in cases(kind)
+        for item in case.parse()
+        if isinstance(item, RawMessage) and item.surface is Surface.DIRECT
+    ]
+    assert not rules.has_buttons or any(item.choice and item.choice.id for item in said)
+    assert not rules.has_location_button or any(item.location for item in said)
+
+
+@every_kind
+@few_examples
+@given(body=st.binary(max_size=300))
+def test_the_answer_to_a_webhook_never_raises(kind: str, body: bytes) -> None:
+    bodies = [body, *(case.body for case in cases(kind)[:5])]
+    with opened(account(kind)) as adapter:
+        if isinstance(adapter, AnswersWebhooks):
+            for each in (*bodies, *(sound[: len(sound) // 2] for sound in bodies)):
+                request = WebhookRequest(method="POST", url="", headers={}, body=each)
+                assert adapter.webhook_answer(request).status == 200
 
 
 @every_kind

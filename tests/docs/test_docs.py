@@ -65,9 +65,11 @@ def log_events() -> list[str]:
     return sorted(found)
 
 
-@pytest.mark.parametrize("event", log_events())
-def test_every_log_event_is_explained_to_the_technician(event: str) -> None:
-    assert f"`{event}`" in read("docs/operating.md")
+def test_every_log_event_is_explained_to_the_technician() -> None:
+    """One test for all: each worker would read the whole product to make one of each event."""
+    events, explained = log_events(), read("docs/operating.md")
+    assert "batch_failed" in events
+    assert [event for event in events if f"`{event}`" not in explained] == []
 
 
 @pytest.mark.parametrize("metric", metrics.NAMES)

@@ -75,6 +75,11 @@ class Platform:
     def calls(self, operation: str) -> list[dict[str, Any]]:
         return [each for each in self.journal("api_called") if each["operation"] == operation]
 
+    def phone(self, citizen: str = "sekar") -> list[dict[str, Any]]:
+        answer = self._control.get(f"/phones/graph/{citizen}")
+        lines: list[dict[str, Any]] = answer.json()["lines"]
+        return lines
+
     def replies(self) -> list[dict[str, Any]]:
         return self.journal("reply_received")
 

@@ -51,6 +51,15 @@ class Platform:
         rule = {"platform": "telegram", "kind": kind, "operation": operation, **more}
         assert self._control.post("/faults", json=rule).status_code == 200
 
+    def take_webhooks(self, url: str) -> None:
+        """From now on updates are pushed there."""
+        assert self._control.post("/webhooks", json={"telegram": url}).status_code == 200
+
+    def waiting(self) -> int:
+        """How many updates the bot has not taken."""
+        status = self._control.get("/status").json()["platforms"]["telegram"]
+        return int(status["pending_update_count"])
+
     def behave(self) -> None:
         self._control.delete("/faults")
 

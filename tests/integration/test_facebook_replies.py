@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from channels.base import Attachment, MessageRef, RawMessage, Surface, Template
+from channels.base import Attachment, Choice, MessageRef, RawMessage, Surface, Template
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
 from channels.facebook import Facebook
 from tests.integration.facebook_platform import (
@@ -88,6 +88,26 @@ def test_a_message_is_answered_in_messenger(platform: Platform, page: Facebook) 
     (received,) = platform.replies()
     assert received["external_id"] == sent
     assert (received["text"], received["surface"]) == (TEXT, "direct")
+
+
+def test_choices_are_quick_replies_below_a_message(platform: Platform, page: Facebook) -> None:
+    platform.write(text="Lampu mati")
+    long = "Tidak puas sama sekali dengan ini"
+    choices = [Choice(id=f"rate:{n}", title=f"{n} {long}") for n in range(15)]
+    page.reply(reference(only(page)), "Puas?", choices=choices, asks_location=True)
+    buttons = platform.phone()[-1]["buttons"]
+    assert len(buttons) == 13
+    assert buttons[2] == {"title": "2 Tidak puas sama…", "payload": "rate:2"}
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_an_answer_to_a_comment_has_no_quick_replies(
+    platform: Platform, page: Facebook, private: bool
+) -> None:
+    platform.write(surface="comment", text="Air keruh")
+    choices = [Choice(id="skip", title="Lewati")]
+    page.reply(reference(only(page)), TEXT, private=private, choices=choices)
+    assert platform.phone()[-1]["buttons"] == []
 
 
 def test_a_comment_is_answered_in_public_below_it(platform: Platform, page: Facebook) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from channels.base import Choice, MessageRef, Surface
+from channels.base import Choice, MessageRef, Surface, WebhookRequest
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
 from channels.telegram import CHANNEL, Telegram
 from tests.integration.telegram_platform import (
@@ -18,7 +18,9 @@ from tests.integration.telegram_platform import (
     only_message,
     opened,
     running_platform,
+    serving,
 )
+from tests.simulated import wait_for
 
 
 @pytest.fixture
@@ -59,17 +61,69 @@ def test_a_pressed_button_comes_back_as_its_choice_and_is_released(
 ) -> None:
     platform.write(text="lampu mati")
     page = bot.fetch(None)
-    buttons = [Choice(id="report:yes", title="Ya"), Choice(id="report:no", title="Bukan")]
-    asked = bot.reply(answer_to(messages(page)[0]), "Ini laporan?", buttons=buttons)
+    choices = [Choice(id="report:yes", title="Ya"), Choice(id="report:no", title="Bukan")]
+    asked = bot.reply(answer_to(messages(page)[0]), "Ini laporan?", choices=choices)
     platform.write(button="report:no")
     (pressed,) = messages(bot.fetch(page.cursor))
     assert pressed.choice == Choice(id="report:no", title="Bukan")
     assert (pressed.content, pressed.in_reply_to) == ("command", asked)
-    for _ in range(2):
-        bot.reply(answer_to(pressed), "Baik.")
-    # The second reply finds the query already answered, which is no failure.
+    (again,) = messages(bot.fetch(page.cursor))
+    assert again == pressed
+    bot.reply(answer_to(pressed), "Baik.")
+    # The second time the query was answered already, which is no failure.
     assert [call["status"] for call in platform.calls("answerCallbackQuery")] == [200, 400]
-    assert platform.replies() == ["Ini laporan?", "Baik.", "Baik."]
+    assert platform.replies() == ["Ini laporan?", "Baik."]
+
+
+def test_a_button_that_is_pressed_by_webhook_is_released_by_the_webhooks_answer(
+    platform: Platform, bot: Telegram
+) -> None:
+    platform.write(text="lampu mati")
+    bot.reply(answer_to(only_message(bot)), "Sudah?", choices=[Choice(id="yes", title="Sudah")])
+
+    def door(body: bytes, headers: dict[str, str]) -> bytes:
+        request = WebhookRequest(method="POST", url="", headers=headers, body=body)
+        return bot.webhook_answer(request).body
+
+    with serving(door) as url:
+        platform.take_webhooks(url)
+        platform.write(button="yes")
+        platform.write(text="terima kasih")
+        assert wait_for(lambda: len(platform.calls("answerCallbackQuery")) == 1)
+        assert wait_for(lambda: platform.waiting() == 0)
+    assert [call["status"] for call in platform.calls("answerCallbackQuery")] == [200]
+
+
+def test_a_place_is_asked_for_by_a_button_that_is_gone_after_the_next_reply(
+    platform: Platform, bot: Telegram
+) -> None:
+    platform.write(text="lampu mati")
+    to = answer_to(only_message(bot))
+    skip = Choice(id="skip", title="Lewati")
+    bot.reply(to, "Di mana?", choices=[skip], asks_location=True)
+    assert platform.phone()[-1]["buttons"] == [
+        {"title": "📍 Lokasi saya", "sends": "place"},
+        {"title": "Lewati", "sends": "words"},
+    ]
+    bot.reply(to, "Kami terima.")
+    assert [line["buttons"] for line in platform.phone() if not line["sent"]] == [[], []]
+
+
+def test_a_group_is_not_asked_for_a_place_by_a_button(platform: Platform, bot: Telegram) -> None:
+    platform.write(group="rt05", text=f"/lapor@{ACCOUNT.username} selokan mampet")
+    to = answer_to(only_message(bot))
+    assert to.surface is Surface.GROUP
+    bot.reply(to, "Di mana?", asks_location=True)
+    assert platform.journal("reply_received")[-1]["text"] == "Di mana?"
+
+
+def test_a_button_whose_id_is_longer_than_64_bytes_is_left_out(
+    platform: Platform, bot: Telegram
+) -> None:
+    platform.write(text="lampu mati")
+    choices = [Choice(id="é" * 32, title="Pas"), Choice(id="é" * 32 + "x", title="Panjang")]
+    bot.reply(answer_to(only_message(bot)), "Yang mana?", choices=choices)
+    assert [each["title"] for each in platform.phone()[-1]["buttons"]] == ["Pas"]
 
 
 def test_a_private_reply_to_a_group_message_goes_to_its_author(

@@ -13,12 +13,12 @@ import httpx
 import pytest
 from sqlalchemy import Row, select
 
-from store import audit, changes
+from store import audit
 from store.audit_models import audits
 from store.identities import LOOK_UPS
 from store.models import complaints, histories
 from store.rights import Right
-from store.scope import SYSTEM
+from tests.desk import end_stories
 from tests.installation import Installation, running, settings_for
 from tests.integration.web_visitor import Visitor
 
@@ -46,9 +46,8 @@ def tell(town: Installation, *texts: str, first: int = 1) -> list[str]:
     """Each told by somebody else; the tracking ids, oldest first."""
     for person, text in enumerate(texts, start=first):
         town.receive("telegram", town.citizens.telegram(person, text=text))
-    with town.application.store.write() as connection:
-        late = town.clock.now().replace(year=2030)
-        changes.end_stale_gathering(SYSTEM, connection, late, late)
+    end_stories(town.application.store, town.clock.now())
+    with town.application.store.read() as connection:
         numbers = select(complaints.c.tracking_id).order_by(complaints.c.id)
         return list(connection.execute(numbers).scalars())
 

@@ -14,12 +14,13 @@ from sqlalchemy import insert, update
 
 from muara.comparing import Comparer
 from muara.web.sights import regions_from
-from store import agencies, changes, people, queries, sending
+from store import agencies, people, queries, sending
 from store.case_models import agencies as agency_table
 from store.errors import NotPossible
 from store.models import OutboxState, complaints, operators
 from store.scope import SYSTEM
 from tests import town as invented
+from tests.desk import end_stories
 from tests.installation import PAGE_ID, Installation, running, settings_for
 from tests.integration.web_visitor import Visitor, readable
 
@@ -395,9 +396,7 @@ def test_what_was_alike_is_shown_with_its_redacted_answer(
     done = {"what": "Tambal", "when": "kemarin", "who": "Regu jalan"}
     assert officer.deed(first, "answer", **answer, **done).status_code == 303
     second = told(town, officer, person=2, text=HOLE)
-    with town.application.store.write() as connection:
-        late = town.clock.now().replace(year=2030)
-        changes.end_stale_gathering(SYSTEM, connection, late, late)
+    end_stories(town.application.store, town.clock.now())
     Comparer(town.application.store, town.clock.now).compare_new()
     alike = officer.text(f"/complaints/{second}").partition("Serupa dan sudah dijawab")[2]
     assert "Lubang besar di jalan" in alike

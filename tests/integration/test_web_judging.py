@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from muara.comparing import Comparer
-from store import agencies, changes, judgements, queries
+from store import agencies, judgements, queries
 from store.scope import SYSTEM
+from tests.desk import end_stories
 from tests.installation import Installation, running, settings_for
 from tests.integration.web_visitor import Visitor, readable
 
@@ -35,9 +36,7 @@ def tell(town: Installation, *texts: str) -> list[str]:
     """Each told by somebody else; the tracking ids, newest first."""
     for person, text in enumerate(texts, start=1):
         town.receive("telegram", town.citizens.telegram(person, text=text))
-    with town.application.store.write() as connection:
-        late = town.clock.now().replace(year=2030)
-        changes.end_stale_gathering(SYSTEM, connection, late, late)
+    end_stories(town.application.store, town.clock.now())
     with Visitor(town) as officer:
         officer.sign_in("petugas")
         return officer.complaints()

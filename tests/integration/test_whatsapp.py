@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -16,6 +16,7 @@ import pytest
 from channels.base import (
     Attachment,
     ChannelContext,
+    Choice,
     Content,
     DeliveryReceipt,
     MessageRef,
@@ -337,6 +338,53 @@ def test_a_reply_reaches_the_citizen_and_its_receipts_reach_us(
         "read",
     ]
     assert {r.external_id for r in receipts if isinstance(r, DeliveryReceipt)} == {sid}
+
+
+CHOICES = [Choice(id="muara:skip:", title="Lewati"), Choice(id="muara:no:", title="Tidak tahu")]
+
+
+def test_without_a_template_for_them_choices_are_words_only(
+    adapter: WhatsApp, phone: Phone
+) -> None:
+    adapter.reply(written(phone, adapter), "Di mana?", choices=CHOICES, asks_location=True)
+    assert phone.lines("twilio")[-1]["text"] == "Di mana?"
+    assert phone.lines("twilio")[-1]["buttons"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "choices", "titles"),
+    [
+        ("Di mana?", CHOICES, ["Lewati", "Tidak tahu"]),
+        ("Di mana?", [Choice(id="x", title="Kabupaten Contoh Selatan")], ["Kabupaten Contoh…"]),
+        ("Di mana?", CHOICES * 2, []),
+        ("Yang mana?\n1. Ini", CHOICES, []),
+        ("Panjang " * 200, CHOICES, []),
+    ],
+)
+def test_with_a_template_choices_are_quick_replies_where_it_can_hold_them(
+    simulator: RunningSimulator,
+    phone: Phone,
+    text: str,
+    choices: Sequence[Choice],
+    titles: Sequence[str],
+) -> None:
+    sids = {buttons: sid for sid, buttons in ACCOUNT.quick_replies.items()}
+    with closing(opened(f"{simulator.url}/twilio", quick_replies=sids)) as adapter:
+        to = written(phone, adapter)
+        sid = adapter.reply(to, text.strip(), choices=choices)
+        assert adapter.find(to, text.strip(), datetime.now(UTC) - timedelta(minutes=1)) == sid
+    line = phone.lines("twilio")[-1]
+    assert line["text"] == text.strip()
+    assert [button["title"] for button in line["buttons"]] == titles
+
+
+def test_a_quick_reply_that_is_pressed_comes_back_as_its_choice(
+    adapter: WhatsApp, phone: Phone, catcher: Catcher
+) -> None:
+    phone.control("POST", "webhooks", {"twilio": catcher.url})
+    phone.write("twilio", text="Lewati", button="muara:skip:")
+    message = message_in(catcher.wait_for(1)[0], adapter, catcher.url)
+    assert message.choice == CHOICES[0]
 
 
 def test_free_text_outside_the_window_fails_by_receipt_and_a_template_goes_through(

@@ -24,6 +24,7 @@ def test_an_officer_takes_over_from_the_bot_and_gives_back(
     panel.get_by_text("Bicara dengan pelapor").click()
     panel.get_by_role("button", name="Ambil alih dari bot").press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("Bot diam dalam percakapan ini")
+    page.wait_for_load_state()  # until then its script hears no key, and the server puts words in
 
     # Words at hand, changed and sent; the citizen's side shows them where they were said.
     form = panel.locator("form[data-draft=say]")

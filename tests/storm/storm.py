@@ -47,6 +47,8 @@ class Plan:
     moments: Sequence[Moment] = FIVE_MOMENTS
     misbehaves: bool = True
     bursts: int = 3
+    longest_breath_seconds: float = 2.0
+    """Between a process that is back and the next kill: platforms that try again find somebody."""
     wiring: Wiring = field(default_factory=Wiring)
     patience_seconds: float = 90.0
     """How long what waits may stay as it is, after the storm, before it counts as stuck."""
@@ -208,7 +210,7 @@ class _Storm:
         time.sleep(0.2)  # the keeper notices
         if not wait_for(self._product.is_up, _UP_SECONDS):
             raise AssertionError(f"nobody came back after a kill: {self._product.last_words()}")
-        time.sleep(self._random.uniform(0.0, 2.0))  # platforms that try again find somebody
+        time.sleep(self._random.uniform(0.0, self._plan.longest_breath_seconds))
 
     @property
     def _is_writing(self) -> bool:
@@ -217,7 +219,7 @@ class _Storm:
     def _keep_writing(self) -> None:
         """Nothing can be hit unless somebody writes; whoever does is not interrupted."""
         if not self._is_writing:
-            self._let_write(60)
+            self._let_write(min(60, self._plan.messages // 4))
 
     def _let_write(self, messages: int) -> None:
         rate = self._plan.per_minute

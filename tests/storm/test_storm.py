@@ -40,8 +40,17 @@ def _assert_calm(report: Report) -> None:
 
 @pytest.mark.timeout(600)
 def test_a_short_storm_loses_doubles_and_forgets_nothing(tmp_path: Path, sqlite_url: str) -> None:
-    plan = Plan(seed=7, messages=150, per_minute=700, each_moment=1)
-    _assert_calm(run_storm(plan, tmp_path, sqlite_url))
+    plan = Plan(
+        seed=7,
+        messages=100,
+        per_minute=700,
+        each_moment=1,
+        longest_breath_seconds=0.5,
+        wiring=Wiring(reconcile_seconds=3.0),
+    )
+    report = run_storm(plan, tmp_path, sqlite_url)
+    _assert_calm(report)
+    assert set(report.moments) == set(FIVE_MOMENTS)
 
 
 @pytest.mark.long

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import Connection
 
 from forwarder import central
-from forwarder.base import REPLY, Ask, Decision, Join, Keep, Open, Reply
+from forwarder.base import REPLY, Decision, Facet, Join, Keep, Open, Reply, Turn
 from normalizer.normalize import normalize
-from store import changes, ledger, people, queries
-from store.models import attachments, items
+from store import changes, dialogues, ledger, people, queries
+from store.models import attachments, conversations, items
 from store.scope import SYSTEM, Scope
 from tests.desk import START, Desk, comment, message, parse
 
@@ -63,11 +63,16 @@ def incoming(desk: Desk, connection: Connection, said: dict[str, Any]) -> centra
 
 
 def apply(
-    desk: Desk, decision: Decision, said: dict[str, Any], channel: str = "chat"
+    desk: Desk,
+    decision: Decision,
+    said: dict[str, Any],
+    channel: str = "chat",
+    **turn: Any,
 ) -> int | None:
     waiting(desk, said, channel)
     with desk.store.write() as connection:
-        return central.apply(connection, SYSTEM, decision, incoming(desk, connection, said))
+        found = incoming(desk, connection, said)
+        return central.apply(connection, SYSTEM, Turn(decision=decision, **turn), found)
 
 
 def test_open_writes_complaint_reply_files_and_history(desk: Desk) -> None:
@@ -109,13 +114,42 @@ def test_keep_stores_the_message_without_a_complaint(desk: Desk) -> None:
     assert desk.complaints == []
 
 
-def test_ask_keeps_the_message_and_asks_in_return(desk: Desk) -> None:
-    question = Reply(purpose="question", text="Di mana lokasinya?")
-    assert apply(desk, Ask(question), message("1")) is None
+def test_what_is_said_in_return_waits_for_nothing_and_belongs_to_no_complaint(desk: Desk) -> None:
+    answer = Reply(purpose="help", text="Tulis saja laporan Anda.", waits=False)
+    assert apply(desk, Keep("command"), message("1"), replies=(answer,)) is None
 
     (reply,) = desk.replies
-    assert (reply.purpose, reply.complaint_id) == ("question", None)
+    assert (reply.purpose, reply.complaint_id, reply.due_at) == ("help", None, START)
     assert desk.complaints == []
+
+
+def test_an_answer_to_the_bots_question_is_known_and_hurries_it(desk: Desk) -> None:
+    complaint_id = apply(desk, Open(), message("1", text="Pohon tumbang"))
+    assert complaint_id is not None
+    with desk.store.write() as connection:
+        dialogues.note_question(
+            SYSTEM,
+            connection,
+            complaint_id,
+            START,
+            facet=int(Facet.PLACE),
+            name="place",
+            silent_until=START + timedelta(minutes=10),
+        )
+    assert desk.complaints[0].awaiting == "place"
+    apply(desk, Join(complaint_id), message("2", text="dekat sini"), answered=Facet.PLACE)
+
+    (complaint,) = desk.complaints
+    assert (complaint.awaiting, Facet.PLACE in Facet(complaint.known)) == (None, True)
+    assert complaint.settles_at == START + timedelta(seconds=10)
+    assert desk.events[-2:] == ["message_added", "question_answered"]
+
+
+def test_what_the_bot_remembers_stands_with_the_conversation(desk: Desk) -> None:
+    apply(desk, Open(), message("1"), memory={"language": "en"}, wants_person=True)
+
+    (place,) = desk.rows(conversations)
+    assert (place.memory, place.person_wanted_at) == ({"language": "en"}, START)
 
 
 def test_a_transaction_that_fails_leaves_nothing_at_all(desk: Desk) -> None:
@@ -124,7 +158,8 @@ def test_a_transaction_that_fails_leaves_nothing_at_all(desk: Desk) -> None:
 
     def fail() -> None:
         with desk.store.write() as connection:
-            central.apply(connection, SYSTEM, Open((PRIVATE,)), incoming(desk, connection, said))
+            turn = Turn(decision=Open((PRIVATE,)))
+            central.apply(connection, SYSTEM, turn, incoming(desk, connection, said))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -184,7 +219,8 @@ def test_an_operator_turns_a_kept_comment_into_a_complaint_once(desk: Desk) -> N
     waiting(desk, said, "page")
     with desk.store.write() as connection:
         arriving = incoming(desk, connection, said)
-        central.apply(connection, SYSTEM, Keep("unsorted", is_unsorted=True), arriving)
+        turn = Turn(decision=Keep("unsorted", is_unsorted=True))
+        central.apply(connection, SYSTEM, turn, arriving)
     with desk.store.write() as connection:
         changes.take_unsorted(OFFICER, connection, arriving.item.id)
         complaint_id = central.open_for_stored(connection, OFFICER, arriving, (PUBLIC,))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, delete, update
 
-from channels.base import FindsReplies, MessageRef, ReplyRules, Template
-from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
+from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
+from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure, WindowClosed
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
+from muara.dialogue import Policy
+from muara.gathering import Gathering
 from store import people, queries, sending
 from store.errors import Conflict
 from store.models import complaints, conversations, outbox, outbox_attempts
 from store.scope import SYSTEM, Scope
 from store.sealing import Keyring
 from store.session import Store
-from tests.desk import START, Desk, message
+from tests.desk import START, Desk, comment, message, rules
 
 OPERATOR = Scope(actor="operator:7")
 
@@ -31,6 +34,8 @@ class Platform:
         self.said: list[tuple[MessageRef, str]] = []
         self.templates: list[Template | None] = []
         self.keys: list[str] = []
+        self.buttons: list[tuple[list[str | None], bool]] = []
+        self.tagged: list[bool] = []
         self.during: Callable[[], object] = lambda: None
 
     def reply(
@@ -41,10 +46,15 @@ class Platform:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         del private
         self.during()
+        self.buttons.append(([choice.title for choice in choices], asks_location))
         self.keys.append(key)
+        self.tagged.append(is_by_person)
         error = self.errors.pop(0) if self.errors else None
         if error is not None:
             raise error
@@ -66,13 +76,13 @@ class ReadablePlatform(Platform):
         return self.found
 
 
-def sender(desk: Desk, platform: Platform, **rules: Any) -> Outbox:
+def sender(desk: Desk, platform: Platform, **limits: Any) -> Outbox:
     channel = ReplyChannel(
         name="chat",
         adapter=platform,
-        rules=ReplyRules(max_length=4_000, **rules),
+        rules=ReplyRules(max_length=4_000, **limits),
         message_hash=desk.pipeline.identities("chat").message,
-        templates={"acknowledgement": "template-1"} if rules.get("has_templates") else {},
+        templates={"acknowledgement": "template-1"} if limits.get("has_templates") else {},
     )
     return Outbox(desk.store, channel, desk.clock, RetryRules(), jitter=lambda: 0.5)
 
@@ -82,13 +92,22 @@ def due(desk: Desk) -> None:
     desk.wait(seconds=61)
 
 
+def receipted(desk: Desk) -> None:
+    """One complaint whose receipt is due, and nothing else: the greeting was said before."""
+    desk.channels["chat"] = rules(policy=Policy(questions=0))
+    due(desk)
+    with desk.store.write() as connection:
+        connection.execute(delete(outbox))
+    desk.go_on()
+
+
 def attempts(desk: Desk) -> list[str | None]:
     return [row.outcome for row in desk.rows(outbox_attempts)]
 
 
 def test_a_due_reply_is_sent_once_to_the_right_place_with_the_number(desk: Desk) -> None:
     platform = Platform()
-    due(desk)
+    receipted(desk)
     for _ in range(2):
         sender(desk, platform).send_due()
 
@@ -101,14 +120,14 @@ def test_a_due_reply_is_sent_once_to_the_right_place_with_the_number(desk: Desk)
     )
     assert complaint.tracking_id in text
     assert complaint.acknowledged_at == desk.clock.now()
-    assert not complaint.is_gathering
     assert (desk.replies[0].state, attempts(desk)) == ("sent", ["sent"])
     assert desk.events[-1] == "reply_sent"
 
 
 def test_nothing_is_sent_before_it_is_due(desk: Desk) -> None:
     platform = Platform()
-    desk.take(message("1"))
+    desk.channels["chat"] = rules(policy=Policy(public_replies="auto"))
+    desk.take(comment("1"))
     desk.wait(seconds=59)
     sender(desk, platform).send_due()
 
@@ -208,7 +227,7 @@ def test_a_lost_reply_that_cannot_be_looked_up_for_a_mistake_of_ours_is_set_apar
 def test_a_lost_answer_is_looked_up_and_found(desk: Desk) -> None:
     platform = ReadablePlatform(AnswerLost("The answer was lost."))
     platform.found = "reply-77"
-    due(desk)
+    receipted(desk)
     sender(desk, platform).send_due()
     assert desk.replies[0].state == "uncertain"
     desk.wait(seconds=30)
@@ -279,19 +298,191 @@ def test_two_senders_at_once_send_it_once(desk: Desk) -> None:
     assert (len(platform.said), len(other.said)) == (1, 0)
 
 
-def test_outside_the_window_a_template_is_sent_or_a_person_must_look(desk: Desk) -> None:
+DAY = {"window": timedelta(hours=24)}
+
+
+def purpose(desk: Desk, name: str) -> None:
+    """The reply is news of this kind."""
+    with desk.store.write() as connection:
+        connection.execute(update(outbox).values(purpose=name))
+
+
+def how(desk: Desk) -> tuple[str, str | None]:
+    return desk.replies[0].state, desk.replies[0].last_error
+
+
+def writes(desk: Desk, said: str = "CEK") -> None:
+    """The citizen writes again, now."""
+    desk.take(message(f"m-{desk.clock.now()}", text=said, sent_at=desk.clock.now().isoformat()))
+
+
+def test_outside_the_window_a_notice_goes_by_template_or_waits_for_their_next_message(
+    desk: Desk,
+) -> None:
     platform = Platform()
-    due(desk)
+    receipted(desk)
     desk.wait(hours=30)
-    sender(desk, platform, window=timedelta(hours=24)).send_due()
-    assert (desk.replies[0].state, desk.replies[0].last_error) == ("dead", "window_closed")
+    sender(desk, platform, **DAY).send_due()
+    assert (how(desk), platform.said) == (("waiting", "window_closed"), [])
+    assert desk.events[-1] == "reply_waits"
 
     with desk.store.write() as connection:
-        sending.retry(OPERATOR, connection, 1, desk.clock.now())
-    sender(desk, platform, window=timedelta(hours=24), has_templates=True).send_due()
+        sending.let_go(
+            OPERATOR,
+            connection,
+            desk.replies[0].id,
+            desk.clock.now(),
+            conversation_id=desk.replies[0].conversation_id,
+            sealed=desk.replies[0].sealed,
+        )
+    sender(desk, platform, **DAY, has_templates=True).send_due()
     (template,) = platform.templates
     assert template is not None
     assert template.variables == {"1": desk.complaints[0].tracking_id}
+    assert how(desk) == ("sent", None)
+
+
+def test_what_waits_is_said_in_the_window_that_their_next_message_opens(desk: Desk) -> None:
+    platform = Platform()
+    receipted(desk)
+    purpose(desk, "answer")
+    desk.wait(hours=25)
+    sender(desk, platform, **DAY).send_due()
+    assert how(desk) == ("waiting", "window_closed")
+    sender(desk, platform, **DAY).send_due()
+    assert how(desk) == ("waiting", "window_closed")
+
+    desk.wait(hours=1)
+    writes(desk)
+    assert how(desk) == ("due", None)
+    sender(desk, platform, **DAY).send_due()
+    (to, text), *_ = platform.said
+    assert desk.complaints[0].tracking_id in text
+    assert to.external_id != "1"  # it answers what they have just written
+    assert how(desk) == ("sent", None)
+
+
+def test_a_template_only_calls_where_somebody_has_written_an_answer(desk: Desk) -> None:
+    platform = Platform()
+    receipted(desk)
+    purpose(desk, "answer")
+    desk.wait(hours=30)
+    outgoing = sender(desk, platform, **DAY, has_templates=True)
+    outgoing._channel.templates["answer"] = "template-2"
+    outgoing.send_due()
+    outgoing.send_due()
+    assert [template and template.id for template in platform.templates] == ["template-2"]
+    assert how(desk) == ("waiting", "template_sent")
+
+    receipt = {"status": "delivered", "external_id": "reply-1", "conversation_id": "with-warga-1"}
+    desk.take({"receipt": receipt})
+    assert desk.replies[0].delivery_status == "delivered"
+    writes(desk)
+    outgoing.send_due()
+    assert platform.templates[1] is None
+    assert how(desk) == ("sent", None)
+    assert desk.replies[0].delivery_status is None  # of the answer nothing is known yet
+
+
+@pytest.mark.parametrize(
+    ("name", "hours", "tagged", "state"),
+    [
+        ("answer", 23, [False], "sent"),
+        ("answer", 25, [True], "sent"),
+        ("question", 7 * 24 - 1, [True], "sent"),
+        ("message", 25, [True], "sent"),
+        ("progress", 25, [True], "sent"),
+        ("answer", 7 * 24, [], "waiting"),
+        ("assign", 23, [False], "sent"),
+        ("assign", 25, [], "waiting"),
+        ("overdue", 25, [], "waiting"),
+        ("closing_soon", 25, [], "waiting"),
+        ("is_it_done", 25, [], "waiting"),
+        ("acknowledgement", 25, [], "waiting"),
+    ],
+)
+def test_the_longer_window_is_for_nothing_but_what_an_operator_wrote(
+    desk: Desk, name: str, hours: float, tagged: list[bool], state: str
+) -> None:
+    platform = Platform()
+    receipted(desk)
+    purpose(desk, name)
+    desk.clock.set(START + timedelta(hours=hours))
+    sender(desk, platform, **DAY, human_agent_window=timedelta(days=7)).send_due()
+    assert (platform.tagged, desk.replies[0].state) == (tagged, state)
+
+
+def test_the_platforms_word_on_the_window_counts_more_than_our_clock(desk: Desk) -> None:
+    closed = WindowClosed("The window is over.", code="10/2018278")
+    platform = Platform(closed)
+    receipted(desk)
+    for _ in range(2):
+        sender(desk, platform, **DAY).send_due()
+    assert (how(desk), platform.said) == (("waiting", "window_closed"), [])
+
+    writes(desk)
+    sender(desk, platform, **DAY).send_due()
+    assert how(desk) == ("sent", None)
+
+
+def test_where_the_longer_window_is_over_too_it_waits(desk: Desk) -> None:
+    closed = WindowClosed("The window is over.", code="10/2018278")
+    platform = Platform(closed, closed)
+    receipted(desk)
+    purpose(desk, "answer")
+    for _ in range(3):
+        sender(desk, platform, **DAY, human_agent_window=timedelta(days=7)).send_due()
+    assert (platform.tagged, how(desk)) == ([False, True], ("waiting", "window_closed"))
+
+
+@pytest.mark.parametrize("comes_early", [False, True])
+def test_what_a_receipt_says_was_outside_the_window_was_not_sent(
+    desk: Desk, comes_early: bool
+) -> None:
+    strict = ReplyRules(max_length=4_000, window_errors=frozenset({"63016"}))
+    platform = Platform()
+    receipted(desk)
+    desk.channels["chat"] = replace(desk.channels["chat"], reply_rules=strict)
+    receipt = {"status": "failed", "external_id": "reply-1", "conversation_id": "with-warga-1"}
+    late = {"receipt": receipt | {"error_code": "63016"}}
+    if comes_early:
+        platform.during = lambda: desk.take(late)
+    sender(desk, platform, **DAY).send_due()
+    if not comes_early:
+        assert desk.complaints[0].acknowledged_at is not None
+        desk.take(late)
+        assert how(desk) == ("due", "window_closed")
+    sender(desk, platform, **DAY).send_due()
+    assert how(desk) == ("waiting", "window_closed")
+    assert (desk.replies[0].sent_at, desk.complaints[0].acknowledged_at) == (None, None)
+    assert len(platform.said) == 1
+
+
+def test_a_window_that_two_receipts_deny_is_not_tried_a_third_time(desk: Desk) -> None:
+    strict = ReplyRules(max_length=4_000, window_errors=frozenset({"63016"}))
+    platform = Platform()
+    receipted(desk)
+    desk.channels["chat"] = replace(desk.channels["chat"], reply_rules=strict)
+    for number in (1, 2):
+        sender(desk, platform, **DAY, has_templates=True).send_due()
+        receipt = {"status": "failed", "external_id": f"reply-{number}", "error_code": "63016"}
+        desk.take({"receipt": receipt | {"conversation_id": "with-warga-1"}})
+    sender(desk, platform, **DAY, has_templates=True).send_due()
+    assert how(desk) == ("waiting", "window_closed")
+    assert [template is not None for template in platform.templates] == [False, True]
+
+
+def test_whoever_wrote_while_we_noted_that_they_must_is_told_at_once(desk: Desk) -> None:
+    platform = Platform(WindowClosed("The window is over."))
+    receipted(desk)
+    purpose(desk, "answer")
+    desk.wait(hours=25)
+    platform.during = lambda: writes(desk)
+    for _ in range(2):
+        sender(desk, platform, **DAY, human_agent_window=timedelta(days=7)).send_due()
+        platform.during = lambda: None
+    assert platform.tagged == [True, False, False]  # the last is the answer to CEK
+    assert how(desk) == ("sent", None)
 
 
 def test_who_blocked_us_is_left_in_peace(desk: Desk) -> None:
@@ -427,3 +618,49 @@ def test_another_reply_of_the_same_words_is_not_taken_for_the_lost_one(desk: Des
 
     assert len(platform.said) == 2
     assert [row.state for row in desk.replies] == ["sent", "sent"]
+
+
+# --- buttons -----------------------------------------------------------------------------------
+
+
+def test_quick_replies_and_the_wish_for_a_place_reach_the_platform(desk: Desk) -> None:
+    platform = Platform()
+    desk.take(message("1", text="bahasa"))
+    sender(desk, platform).send_due()
+    desk.take(message("2", "warga-2", text="Lampu jalan mati sejak kemarin"))
+    desk.wait(seconds=61)
+    Gathering(desk.store, desk.channels, desk.clock).go_on()
+    sender(desk, platform).send_due()
+
+    (languages, asks_location), *_, last = platform.buttons
+    assert (languages[:2], asks_location) == (["Bahasa Indonesia", "English"], False)
+    assert last == (["Lewati"], True)
+
+
+def test_words_whose_buttons_are_refused_are_sent_without(desk: Desk) -> None:
+    platform = Platform(PermanentFailure("The platform does not take such buttons.", code="400"))
+    desk.take(message("1", text="bahasa"))
+    sender(desk, platform).send_due()
+
+    assert [bool(titles) for titles, _ in platform.buttons] == [True, False]
+    assert len(set(platform.keys)) == 1
+    assert len(platform.said) == 1
+    assert (desk.replies[0].state, attempts(desk)) == ("sent", ["sent"])
+
+
+def test_what_is_refused_with_and_without_buttons_is_given_up(desk: Desk) -> None:
+    refused = PermanentFailure("The citizen has blocked us.", code="403")
+    platform = Platform(refused, refused)
+    desk.take(message("1", text="bahasa"))
+    sender(desk, platform).send_due()
+
+    assert len(platform.buttons) == 2
+    assert (desk.replies[0].state, desk.replies[0].last_error) == ("dead", f"{refused} (403)")
+
+
+def test_buttons_whose_answer_was_lost_are_not_sent_again_at_once(desk: Desk) -> None:
+    platform = Platform(AnswerLost("The connection broke."))
+    desk.take(message("1", text="bahasa"))
+    sender(desk, platform).send_due()
+
+    assert (len(platform.buttons), desk.replies[0].state) == (1, "uncertain")

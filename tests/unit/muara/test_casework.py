@@ -2,138 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from forwarder.base import REPLY
 from muara import sorting
 from muara.answer_watch import AnswerWatch
-from muara.app import Application, open_application, prepare_store
-from muara.casework import Answer, Casework
-from muara.clock import FixedClock
-from muara.clockwork import Clockwork, Escalation
-from muara.deadline_notices import tell_of_deadline
-from muara.notices import CHOOSABLE
-from muara.pipeline import pack
-from store import agencies, clocks, ledger, overview, queries
-from store import notices as stored_notices
-from store.case_models import FollowUpKind
-from store.casework.deed import Deed
-from store.casework.verifying import Verification
+from store import overview
 from store.errors import NotPossible
 from store.models import OutboxState, complaints, outbox
-from store.notice_models import notices
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
-from tests.installation import START, Citizens, settings_for
-from tests.people import add_person
-
-OFFICER = replace(SYSTEM, actor="operator:1", rights=ROLE_RIGHTS["officer"])
-SAID = Verification(
-    title="Jalan berlubang", classification="complaint", is_oversight=False, is_secret=False
-)
-DONE = {"what": "Ditambal", "when": "Selasa", "who": "Regu contoh"}
-
-
-@dataclass
-class Town:
-    """One government's desk, without a web server."""
-
-    application: Application
-    clock: FixedClock
-    citizens: Citizens
-    count: int = 0
-
-    def __post_init__(self) -> None:
-        self.casework = Casework(self.application)
-
-    def tell(self, person: int = 1, channel: str = "telegram", **message: Any) -> str:
-        """A citizen writes; the number of their newest complaint."""
-        if channel == "telegram":
-            body = self.citizens.telegram(person, **({"text": "Jalan rusak"} | message))
-        else:
-            body = self.citizens.comment(person, message.get("text", "Jalan rusak"))
-        store = self.application.store
-        delivery = ledger.NewDelivery(
-            channel=channel,
-            source="webhook",
-            received_at=self.clock.now(),
-            day=self.clock.now().date(),
-            content=pack(body),
-        )
-        with store.write() as connection:
-            ledger.receive(store, connection, [delivery])
-        self.application.pipeline.drain()
-        with store.read() as connection:
-            newest = select(complaints.c.tracking_id).order_by(complaints.c.id.desc()).limit(1)
-            return str(connection.execute(newest).scalar_one())
-
-    def deed(self, key: str | None = None) -> Deed:
-        self.count += 1
-        return Deed(key=key or f"deed-{self.count}", now=self.clock.now())
-
-    def agency(self, position: int = 0) -> int:
-        with self.application.store.read() as connection:
-            return int(agencies.agencies_of(SYSTEM, connection, "CTH")[position].id)
-
-    def answer(self, number: str, **more: Any) -> None:
-        said = Answer(kind=FollowUpKind.SUBSTANTIVE_ANSWER, text="Sudah ditambal.", **(DONE | more))
-        self.casework.answer(OFFICER, number, self.deed(), said)
-
-    def answered(self, **where: Any) -> str:
-        number = self.tell(**where)
-        self.casework.verify(OFFICER, number, self.deed(), SAID)
-        self.answer(number)
-        return number
-
-    def row(self, number: str) -> Any:
-        with self.application.store.read() as connection:
-            return queries.complaint_by_tracking_id(SYSTEM, connection, number)
-
-    def clocks(self, number: str) -> dict[str, str]:
-        with self.application.store.read() as connection:
-            found = clocks.deadlines_of(SYSTEM, connection, self.row(number).id)
-        return {row.kind: row.state for row in found}
-
-    def letters(self, number: str) -> list[tuple[str, str, bool]]:
-        """(purpose, text, private) of what the citizen is told, without the acknowledgements."""
-        complaint = self.row(number)
-        store = self.application.store
-        with store.read() as connection:
-            sealer = queries.reporter_sealer(
-                SYSTEM, connection, store.keyring, complaint.reporter_id
-            )
-            rows = queries.replies_to(SYSTEM, connection, complaint.id)
-        opened = [(row.purpose, json.loads(sealer.open(row.sealed, REPLY))) for row in rows]
-        return [
-            (purpose, letter["text"], letter["private"])
-            for purpose, letter in opened
-            if not purpose.endswith("acknowledgement")
-        ]
-
-    def let_answer(self, state: str, **values: Any) -> None:
-        """The platform did this with every answer."""
-        with self.application.store.write() as connection:
-            connection.execute(
-                update(outbox).where(outbox.c.purpose == "answer").values(state=state, **values)
-            )
+from tests.caseworking import OFFICER, SAID, Town, employ, heard, open_town
 
 
 @pytest.fixture
 def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Town]:
-    settings = settings_for(tmp_path, migrated_sqlite_url)
-    prepare_store(settings)
-    clock = FixedClock(START + timedelta(days=2))  # a Monday
-    with open_application(settings, clock) as application:
-        yield Town(application, clock, Citizens(clock))
+    with open_town(tmp_path, migrated_sqlite_url) as town:
+        yield town
 
 
 # --- what the citizen is told -------------------------------------------------------------------
@@ -192,11 +82,15 @@ def test_in_a_public_thread_neither_number_nor_words_are_said(town: Town) -> Non
     number = sorting.take_as_report(town.application, OFFICER, item.id)
     town.casework.verify(OFFICER, number, town.deed(), SAID)
     town.answer(number)
-    ((_, text, is_private),) = town.letters(number)
     # The one private answer that the platform allows was used for the acknowledgement.
-    assert not is_private
+    ((_, waits, _), (purpose, text, is_private)) = town.letters(number)
+    assert (purpose, is_private) == ("public_news", False)
     assert number not in text
     assert "ditambal" not in text.lower()
+    assert "ditambal" in waits
+    with town.application.store.read() as connection:
+        states = select(outbox.c.state, outbox.c.last_error).where(outbox.c.purpose == "answer")
+        assert connection.execute(states).one() == ("waiting", "not_private")
 
 
 def test_whoever_reported_the_same_is_told_under_their_own_number(town: Town) -> None:
@@ -241,7 +135,7 @@ def test_an_answer_waits_for_approval_before_the_citizen_hears_of_it(town: Town)
     number = town.tell()
     town.casework.verify(OFFICER, number, town.deed(), SAID)
     town.answer(number, needs_approval=True)
-    assert town.letters(number) == []
+    assert [purpose for purpose, _, _ in town.letters(number)] == ["verify"]
     supervisor = replace(SYSTEM, actor="operator:2", rights=ROLE_RIGHTS["supervisor"])
     town.casework.approve(supervisor, number, town.deed(), 1)
     ((purpose, text, _),) = town.letters(number)
@@ -311,21 +205,10 @@ def test_an_answer_that_did_not_arrive_is_never_closed_by_a_timer(
     assert AnswerWatch(town.application).look() == {state: 1}
     assert AnswerWatch(town.application).look() == {}
     town.clock.move(timedelta(days=60))
-    sweep(town)
+    town.sweep()
     assert (town.row(number).status, town.row(number).untold) == ("resolved", state)
     town.let_answer("sent", last_error=None)
     assert AnswerWatch(town.application).look() == {"told": 1}
-
-
-def sweep(town: Town) -> None:
-    Clockwork(
-        town.application.store,
-        town.application.calendars,
-        town.clock.now,
-        escalation=Escalation(),
-        notify=partial(tell_of_deadline, town.application.scope("system"), now=town.clock.now),
-        close=town.casework.close_after_silence,
-    ).sweep(["CTH"])
 
 
 def test_silence_closes_after_ten_working_days_and_a_word_does_not(town: Town) -> None:
@@ -335,36 +218,13 @@ def test_silence_closes_after_ten_working_days_and_a_word_does_not(town: Town) -
     town.clock.move(timedelta(hours=1))
     town.tell(2, text="Belum selesai, masih berlubang")
     town.clock.move(timedelta(days=20))
-    sweep(town)
+    town.sweep()
     assert (town.row(silent).status, town.row(silent).reason) == ("closed", "silence")
     assert town.row(speaking).status == "resolved"
     assert "10 hari kerja" in town.letters(silent)[-1][1]
 
 
 # --- what colleagues hear ------------------------------------------------------------------------
-
-
-def employ(town: Town, name: str, role: str, agency_id: int | None = None) -> int:
-    """Somebody who has chosen to hear of everything."""
-    store, now = town.application.store, town.clock.now()
-    person = add_person(store, name, role, agency_id=agency_id, jurisdictions=["CTH"])
-    with store.write() as connection:
-        sealer = store.sealer(connection, stored_notices.KEY, now)
-        choice = stored_notices.Choice(
-            route="email",
-            sealed_address=sealer.seal(b"siapa@contoh.example", stored_notices.ADDRESS_CONTEXT),
-            language="id",
-            events=list(CHOOSABLE),
-            wants_digest=False,
-        )
-        stored_notices.set_choice(SYSTEM, connection, person.id, choice, now)
-    return person.id
-
-
-def heard(town: Town) -> set[tuple[str, int]]:
-    with town.application.store.read() as connection:
-        rows = connection.execute(select(notices.c.event, notices.c.operator_id))
-        return {(row.event, row.operator_id) for row in rows}
 
 
 def test_an_agency_hears_of_what_is_handed_to_it_and_then_of_the_deadline(town: Town) -> None:
@@ -377,7 +237,7 @@ def test_an_agency_hears_of_what_is_handed_to_it_and_then_of_the_deadline(town: 
     town.casework.verify(OFFICER, number, town.deed(), SAID, agency_ids=[agency])
     assert heard(town) == {("assigned", liaison)}
     town.clock.move(timedelta(days=8))  # the first follow-up was due within five working days
-    sweep(town)
+    town.sweep()
     assert ("overdue", liaison) in heard(town)
     assert ("overdue", officer) in heard(town)
     assert ("overdue", head) in heard(town)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, update
 from muara.app import open_application, prepare_store
 from muara.calendars import Calendars
 from muara.clock import FixedClock
-from muara.clockwork import PATHS, Clockwork, Escalation, Notice, next_role
+from muara.clockwork import PATHS, Clockwork, Delay, Escalation, Notice, next_role
 from muara.deadlines import Event, Happened, Kind, clocks
 from muara.jobs import LEASE, RunContext
 from muara.schedule import all_jobs
@@ -48,12 +48,14 @@ class Watch:
     def __init__(self, desk: Desk, **given: Any) -> None:
         self.desk = desk
         self.notices: list[Notice] = []
+        self.delays: list[tuple[Delay, datetime | None]] = []
         self.clockwork = Clockwork(
             desk.store,
             Calendars(desk.store, lambda code: WIB, look_seconds=0),
             desk.clock.now,
             escalation=Escalation(),
             notify=lambda connection, notice: self.notices.append(notice),
+            tell_citizen=lambda _connection, _row, delay, by: self.delays.append((delay, by)),
             **given,
         )
 
@@ -90,7 +92,9 @@ def test_a_clock_reminds_once_and_then_climbs_a_step_at_a_time(desk: Desk) -> No
     assert watch.sweep(datetime(2026, 12, 1, 0, 59, tzinfo=UTC)) == {}
     assert watch.sweep(datetime(2026, 12, 1, 1, 0, tzinfo=UTC)) == {"escalated": 1}
     assert watch.sweep(datetime(2026, 12, 3, 1, 0, tzinfo=UTC)) == {"escalated": 1}
-    assert watch.sweep(datetime(2027, 1, 20, tzinfo=UTC)) == {}
+    assert watch.sweep(datetime(2026, 12, 30, tzinfo=UTC)) == {}
+    assert watch.sweep(datetime(2027, 1, 20, tzinfo=UTC)) == {"escalated": 1}
+    assert watch.sweep(datetime(2027, 1, 21, tzinfo=UTC)) == {}
     assert watch.told() == [
         ("deadline_missed", "officer"),
         ("deadline_escalated", "supervisor"),
@@ -101,7 +105,23 @@ def test_a_clock_reminds_once_and_then_climbs_a_step_at_a_time(desk: Desk) -> No
         ("deadline_missed", "officer"),
         ("deadline_escalated", "supervisor"),
         ("deadline_escalated", "coordinator"),
+        ("deadline_escalated", "reporter"),
     ]
+
+
+def test_the_citizen_hears_of_a_delay_and_then_whenever_that_was_promised(desk: Desk) -> None:
+    opened(desk)
+    put(desk, counted(desk))
+    watch = Watch(desk)
+    still, long = datetime(2026, 12, 3, 1, 0, tzinfo=UTC), datetime(2027, 1, 20, tzinfo=UTC)
+    for at in (DUE, DUE, datetime(2026, 12, 1, 1, 0, tzinfo=UTC), still, long, long):
+        watch.sweep(at)
+    (_, missed), (_, second), (_, third) = watch.delays
+    assert [delay for delay, _ in watch.delays] == [Delay.MISSED, Delay.STILL, Delay.LONG]
+    assert missed == still  # the day on which the next news did come
+    assert second is not None
+    assert still < second <= long
+    assert third is None
 
 
 def test_an_agencys_clock_goes_to_its_head_first(desk: Desk) -> None:
@@ -123,12 +143,14 @@ def test_what_was_asleep_for_a_month_tells_everybody_in_turn(desk: Desk) -> None
     put(desk, counted(desk))
     watch = Watch(desk)
     late = datetime(2027, 1, 20, tzinfo=UTC)
-    assert [watch.sweep(late + timedelta(minutes=n)) for n in range(4)] == [
+    assert [watch.sweep(late + timedelta(minutes=n)) for n in range(5)] == [
         {"missed": 1},
+        {"escalated": 1},
         {"escalated": 1},
         {"escalated": 1},
         {},
     ]
+    assert watch.delays == [(Delay.MISSED, None), (Delay.STILL, None), (Delay.LONG, None)]
 
 
 def test_timers_never_change_a_status(desk: Desk) -> None:
@@ -180,13 +202,18 @@ def test_a_sweep_that_is_over_begins_nothing(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.OBJECTION])
-def test_every_clock_of_ours_ends_with_the_coordinator(kind: Kind) -> None:
+def test_every_clock_of_ours_ends_with_the_coordinator_or_with_the_citizens_right(
+    kind: Kind,
+) -> None:
     path, told = [], next_role(kind, None)
     while told is not None:
         path.append(told)
         told = next_role(kind, told)
     assert tuple(path) == PATHS[kind]
-    assert (path[0], path[-1]) == ("officer", "coordinator")
+    of_ours = [role for role in path if role != "reporter"]
+    assert (of_ours[0], of_ours[-1]) == ("officer", "coordinator")
+    # Nobody is told of the Ombudsman because they have not answered themselves.
+    assert (path[-1] == "reporter") == (kind != Kind.HOLD)
 
 
 def test_nobody_is_scolded_for_a_citizens_silence() -> None:
@@ -224,7 +251,10 @@ def test_silence_after_the_answer_closes_when_its_time_is_over(desk: Desk) -> No
     opened(desk)
     put(desk, counted(desk, *ANSWERED))
     watch = Watch(desk, close=closing(desk))
+    assert watch.sweep(datetime(2026, 12, 1, tzinfo=UTC)) == {}
+    assert watch.sweep(datetime(2026, 12, 4, tzinfo=UTC)) == {"warned": 1}
     assert watch.sweep(SILENT_AT - timedelta(seconds=1)) == {}
+    assert watch.delays == [(Delay.CLOSING, SILENT_AT)]
     assert watch.sweep(SILENT_AT) == {"closed": 1}
     assert watch.sweep(SILENT_AT) == {}
     assert desk.complaints[0].status == "closed"

@@ -7,10 +7,10 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from muara.comparing import Comparer
-from store import changes, people, similar
+from store import people, similar
 from store.models import complaint_keys, incident_links
 from store.scope import SYSTEM
-from tests.desk import START, Desk, message
+from tests.desk import START, Desk, end_stories, message
 
 HOLE = "Jalan Diponegoro depan pasar kota berlubang besar, ada motor jatuh"
 SAME_HOLE = "jl. diponegoro dkt pasar kota lobangnya gede bgt, motor sampai jatuh"
@@ -21,9 +21,7 @@ def tell(desk: Desk, *said: tuple[str, str]) -> None:
     """Each a (sender, text), told to the end."""
     for number, (sender, text) in enumerate(said):
         desk.take(message(f"{sender}-{number}", sender, text=text))
-    with desk.store.write() as connection:
-        later = START + timedelta(hours=1)
-        changes.end_stale_gathering(SYSTEM, connection, later, later)
+    end_stories(desk.store, START + timedelta(hours=1))
 
 
 def compare(desk: Desk) -> dict[str, int]:
@@ -73,9 +71,7 @@ def test_a_photo_alone_is_compared_without_words(desk: Desk) -> None:
     photo = {"kind": "image", "reference": "p"}
     tell(desk, ("warga-1", HOLE))
     desk.take(message("9", "warga-9", text=None, content="image", attachments=[photo]))
-    with desk.store.write() as connection:
-        later = START + timedelta(hours=2)
-        changes.end_stale_gathering(SYSTEM, connection, later, later)
+    end_stories(desk.store, START + timedelta(hours=2))
 
     assert compare(desk)["compared"] == 2
 

@@ -10,18 +10,47 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.base import Content, Event, Surface
-from forwarder.base import Decision, Join, Keep, Open
+from forwarder.base import Decision, Facet, Join, Keep, Open, Turn
 from muara.dialogue import (
+    Case,
     DialogueState,
     Policy,
     decide,
     is_addressed,
     public_acknowledgements,
 )
+from muara.memory import Memory
 from normalizer.record import Record, RecordChoice
+from store.models import ComplaintStatus
 from tests.desk import START
 
 maybe_id = st.none() | st.integers(1, 9)
+moments = st.integers(-72, 72).map(lambda hours: START + timedelta(hours=hours))
+cases = st.builds(
+    Case,
+    id=st.integers(1, 9),
+    tracking_id=st.just("CTH-0000-0000"),
+    status=st.sampled_from([status.value for status in ComplaintStatus]),
+    summary=st.just("Jalan rusak"),
+    last_message_at=moments,
+    is_gathering=st.booleans(),
+    awaiting=st.none() | st.sampled_from(Facet),
+    is_secret=st.booleans(),
+    is_merged=st.booleans(),
+    is_emergency=st.booleans(),
+    is_rated=st.booleans(),
+)
+memories = st.builds(
+    Memory,
+    language=st.sampled_from([None, "id", "en"]),
+    greeted_at=st.none() | moments,
+    choosing=st.lists(st.integers(1, 9), max_size=5).map(tuple),
+    chosen_item=maybe_id,
+    proving=st.sampled_from([None, "data", "erase"]),
+    proved_at=st.none() | moments,
+    is_new_wanted=st.booleans(),
+)
+WORDS = ("2", "puas", "cek", "batal", "rahasia", "belum", "ya", "LAPOR", "data saya", "K7M2QX", "p")
 policies = st.builds(
     Policy,
     public_replies=st.sampled_from(["off", "approved", "auto"]),
@@ -37,9 +66,11 @@ states = st.builds(
     is_version_unsorted=st.booleans(),
     quoted_complaint=maybe_id,
     group_complaint=maybe_id,
-    latest_complaint=maybe_id,
-    latest_message_at=st.none()
-    | st.integers(-72, 72).map(lambda hours: START + timedelta(hours=hours)),
+    cases=st.lists(cases, max_size=3, unique_by=lambda case: case.id).map(tuple),
+    memory=memories,
+    is_held=st.booleans(),
+    is_code_right=st.booleans(),
+    item_id=st.integers(1, 9),
 )
 records = st.builds(
     Record,
@@ -50,7 +81,7 @@ records = st.builds(
     surface=st.sampled_from(Surface),
     content=st.sampled_from(Content),
     conversation_id=st.just("c"),
-    text=st.none() | st.text(max_size=10),
+    text=st.none() | st.text(max_size=10) | st.sampled_from(WORDS),
     choice=st.none() | st.just(RecordChoice(id="yes")),
 )
 
@@ -68,8 +99,17 @@ def record(**changed: Any) -> Record:
     return Record(**(values | changed))
 
 
-def decided(said: Record, policy: Policy | None = None, **known: Any) -> Decision:
+def turn(said: Record, policy: Policy | None = None, **known: Any) -> Turn:
     return decide(DialogueState(policy=policy or Policy(), now=START, **known), said)
+
+
+def decided(said: Record, policy: Policy | None = None, **known: Any) -> Decision:
+    return turn(said, policy, **known).decision
+
+
+def case(number: int = 5, hours: float = 0, **known: Any) -> Case:
+    last = START - timedelta(hours=hours)
+    return Case(id=number, tracking_id=f"CTH-000{number}", last_message_at=last, **known)
 
 
 def purposes(decision: Decision) -> list[str]:
@@ -79,7 +119,7 @@ def purposes(decision: Decision) -> list[str]:
 
 @given(states, records)
 def test_every_message_in_every_state_gets_one_decision(state: DialogueState, said: Record) -> None:
-    assert isinstance(decide(state, said), (Open, Join, Ask, Keep))
+    assert isinstance(decide(state, said).decision, (Open, Join, Keep))
 
 
 @given(states, records)
@@ -91,7 +131,7 @@ def test_the_same_message_in_the_same_state_gets_the_same_decision(
 
 @given(states, records)
 def test_public_words_never_carry_the_tracking_id(state: DialogueState, said: Record) -> None:
-    decision = decide(state, said)
+    decision = decide(state, said).decision
     replies = decision.replies if isinstance(decision, Open) else ()
     assert not any("{tracking_id}" in reply.text for reply in replies if not reply.is_private)
 
@@ -100,7 +140,7 @@ def test_public_words_never_carry_the_tracking_id(state: DialogueState, said: Re
 def test_nothing_is_opened_by_a_deletion_a_command_a_button_or_a_lone_sticker(
     state: DialogueState, said: Record
 ) -> None:
-    if isinstance(decide(state, said), Open):
+    if isinstance(decide(state, said).decision, Open):
         assert said.event is not Event.DELETED
         assert said.content not in (Content.COMMAND, Content.STICKER)
         assert said.choice is None
@@ -110,34 +150,47 @@ def test_nothing_is_opened_by_a_deletion_a_command_a_button_or_a_lone_sticker(
 def test_joined_complaints_are_ones_that_the_state_names(
     state: DialogueState, said: Record
 ) -> None:
-    decision = decide(state, said)
+    decision = decide(state, said).decision
     if isinstance(decision, Join):
         assert decision.complaint_id in {
             state.version_complaint,
             state.group_complaint,
             state.quoted_complaint,
-            state.latest_complaint,
+            *(case.id for case in state.cases),
         }
 
 
-def test_a_direct_message_opens_a_complaint_with_one_private_acknowledgement() -> None:
-    decision = decided(record())
-    assert purposes(decision) == ["acknowledgement"]
-    assert isinstance(decision, Open)
-    assert "{tracking_id}" in decision.replies[0].text
+@given(states, records)
+def test_of_the_bots_lines_one_at_most_is_a_question(state: DialogueState, said: Record) -> None:
+    asking = {"which_case", "ask_code", "language", "rating", "bot_question", "not_a_report"}
+    assert len([r for r in decide(state, said).replies if r.purpose in asking]) <= 1
+
+
+@given(states, records)
+def test_the_bot_is_silent_where_an_operator_speaks_and_in_public(
+    state: DialogueState, said: Record
+) -> None:
+    if state.is_held or said.surface is not Surface.DIRECT:
+        assert decide(state, said).replies == ()
+
+
+def test_a_direct_message_opens_a_complaint_with_one_greeting() -> None:
+    found = turn(record())
+    assert purposes(found.decision) == []
+    assert [reply.purpose for reply in found.replies] == ["greeting"]
+    assert not found.replies[0].waits
 
 
 @pytest.mark.parametrize(
     ("hours", "joins"), [(0, True), (23.9, True), (24, True), (24.1, False), (100, False)]
 )
 def test_a_message_joins_within_the_window_of_the_last_one(hours: float, joins: bool) -> None:
-    last = START - timedelta(hours=hours)
-    decision = decided(record(), latest_complaint=5, latest_message_at=last)
+    decision = decided(record(), cases=(case(hours=hours),))
     assert isinstance(decision, Join) == joins
 
 
 def test_its_album_comes_before_what_it_quotes_and_that_before_what_is_recent() -> None:
-    known: dict[str, Any] = {"latest_complaint": 3, "latest_message_at": START}
+    known: dict[str, Any] = {"cases": (case(3),)}
     assert decided(record(), **known) == Join(3)
     assert decided(record(), quoted_complaint=2, **known) == Join(2)
     assert decided(record(), group_complaint=1, quoted_complaint=2, **known) == Join(1)
@@ -145,7 +198,7 @@ def test_its_album_comes_before_what_it_quotes_and_that_before_what_is_recent() 
 
 def test_an_edit_or_deletion_goes_where_its_message_is() -> None:
     for event in (Event.EDITED, Event.DELETED):
-        decision = decided(record(event=event), version_complaint=4, latest_complaint=5)
+        decision = decided(record(event=event), version_complaint=4, cases=(case(5),))
         assert decision == Join(4)
 
 
@@ -155,9 +208,9 @@ def test_an_edit_of_an_unsorted_message_waits_with_it() -> None:
     assert decision == Keep("unsorted", is_unsorted=True)
 
 
-def test_a_sticker_within_a_story_belongs_to_it() -> None:
-    decision = decided(record(content=Content.STICKER), latest_complaint=5, latest_message_at=START)
-    assert decision == Join(5)
+def test_a_sticker_is_a_courtesy_even_within_a_story() -> None:
+    decision = decided(record(content=Content.STICKER), cases=(case(5),))
+    assert decision == Keep("courtesy")
 
 
 @pytest.mark.parametrize("policy", ["off", "approved"])

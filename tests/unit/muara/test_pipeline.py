@@ -28,7 +28,7 @@ LATER = (START + timedelta(minutes=1)).isoformat()
 MUCH_LATER = (START + timedelta(hours=25)).isoformat()
 
 
-def test_a_first_message_opens_a_complaint_and_its_acknowledgement_waits(desk: Desk) -> None:
+def test_a_first_message_opens_a_complaint_and_the_receipt_waits(desk: Desk) -> None:
     desk.take(message(text="Jalan berlubang, hubungi 0811-0000-1234."))
 
     (complaint,) = desk.complaints
@@ -41,8 +41,10 @@ def test_a_first_message_opens_a_complaint_and_its_acknowledgement_waits(desk: D
         "channel:chat",
         complaint.id,
     )
-    assert reply.due_at == START + timedelta(seconds=60)
+    assert (reply.purpose, reply.due_at) == ("greeting", START)
+    assert complaint.settles_at == START + timedelta(seconds=60)
     assert desk.events == ["complaint_opened"]
+    assert desk.go_on() == {}
     assert desk.totals() == {"received": 1, "stored": 1}
 
 
@@ -73,25 +75,30 @@ def test_messages_of_one_delivery_join_one_complaint_in_the_order_they_were_said
     desk: Desk,
 ) -> None:
     desk.take(
-        message("2", text="kedua", sent_at=LATER),
-        message("1", text="pertama"),
-        message("3", text="ketiga", sent_at=(START + timedelta(minutes=2)).isoformat()),
+        message("2", text="di depan pasar", sent_at=LATER),
+        message("1", text="Pohon tumbang"),
+        message("3", text="sejak tadi malam", sent_at=(START + timedelta(minutes=2)).isoformat()),
     )
 
     (complaint,) = desk.complaints
-    assert desk.texts(complaint.id) == ["pertama", "kedua", "ketiga"]
+    assert desk.texts(complaint.id) == [
+        "Pohon tumbang",
+        "di depan pasar",
+        "sejak tadi malam",
+    ]
     assert complaint.message_count == 3
-    assert len(desk.replies) == 1
+    assert [reply.purpose for reply in desk.replies] == ["greeting"]
 
 
-def test_each_further_piece_postpones_the_acknowledgement_but_not_forever(desk: Desk) -> None:
+def test_each_further_piece_postpones_the_receipt_but_not_forever(desk: Desk) -> None:
     desk.take(message("1"))
-    for number in range(2, 8):
+    for number in range(2, 20):
         desk.wait(seconds=50)
         desk.take(message(str(number), sent_at=desk.clock.now().isoformat()))
 
-    (reply,) = desk.replies
-    assert reply.due_at == START + timedelta(seconds=180)
+    (complaint,) = desk.complaints
+    assert complaint.message_count == 19
+    assert complaint.settles_at == START + timedelta(minutes=10)
 
 
 def test_a_repeated_webhook_is_a_duplicate_that_refers_to_the_stored_one(desk: Desk) -> None:

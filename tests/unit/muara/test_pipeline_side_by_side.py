@@ -65,13 +65,13 @@ def test_many_simultaneous_first_messages_of_one_sender_make_one_complaint(
 ) -> None:
     desk = postgres_desk
     for number in range(24):
-        desk.deliver(message(str(number), text=f"pesan {number:02}", sent_at=at(number)))
+        desk.deliver(message(str(number), text=f"Jalan rusak {number:02}", sent_at=at(number)))
 
     work_side_by_side(desk)
 
     (complaint,) = desk.complaints
     assert complaint.message_count == 24
-    assert desk.texts(complaint.id) == [f"pesan {number:02}" for number in range(24)]
+    assert desk.texts(complaint.id) == [f"Jalan rusak {number:02}" for number in range(24)]
     assert len(desk.replies) == 1
     assert desk.totals() == {"received": 24, "stored": 24}
 

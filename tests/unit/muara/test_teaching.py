@@ -16,6 +16,7 @@ from store.judgements import NewJudgement
 from store.models import complaints
 from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for
+from tests.town import photo
 from tests.unit.muara.test_learning import decisions
 
 
@@ -28,7 +29,9 @@ def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
 def decide(town: Installation, count: int, *, first: int = 0) -> None:
     """Citizens write, and an officer decides each complaint."""
     for number, one in enumerate(decisions(first + count)[first:], start=first):
-        town.receive("telegram", town.citizens.telegram(100 + number, text=one.text))
+        town.receive(
+            "telegram", town.citizens.telegram(100 + number, caption=one.text, photo=photo("one"))
+        )
         town.clock.move(timedelta(minutes=1))
         with town.application.store.write() as connection:
             newest = connection.execute(

@@ -217,6 +217,9 @@ def test_the_sdk_sends_nested_values_as_json(simulator: RunningSimulator, graph:
     ]
 
 
+QUICK_REPLY = {"content_type": "text", "title": "b", "payload": "c"}
+
+
 @pytest.mark.parametrize(
     ("change", "code", "subcode"),
     [
@@ -228,8 +231,21 @@ def test_the_sdk_sends_nested_values_as_json(simulator: RunningSimulator, graph:
         ({"tag": "HUMAN_AGENT"}, 100, None),
         ({"message": {"text": " "}}, 100, 2018034),
         ({"message": {"text": "a" * 2001}}, 100, None),
-        ({"message": {"text": "a", "quick_replies": [{"title": "b"}] * 14}}, 100, None),
-        ({"message": {"text": "a", "quick_replies": [{"title": "b" * 21}]}}, 100, None),
+        ({"message": {"text": "a", "quick_replies": [QUICK_REPLY] * 14}}, 100, None),
+        ({"message": {"text": "a", "quick_replies": [QUICK_REPLY | {"title": ""}]}}, 100, None),
+        (
+            {"message": {"text": "a", "quick_replies": [QUICK_REPLY | {"title": "b" * 21}]}},
+            100,
+            None,
+        ),
+        (
+            {"message": {"text": "a", "quick_replies": [QUICK_REPLY | {"payload": "b" * 1001}]}},
+            100,
+            None,
+        ),
+        ({"message": {"text": "a", "quick_replies": [{"content_type": "location"}]}}, 100, None),
+        ({"message": {"text": "a", "quick_replies": [{"title": "b", "payload": "c"}]}}, 100, None),
+        ({"message": {"text": "a", "quick_replies": {"title": "b"}}}, 100, None),
         ({"sender_action": "dance"}, 100, None),
     ],
 )

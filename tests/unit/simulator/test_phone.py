@@ -22,10 +22,12 @@ def simulator() -> Iterator[RunningSimulator]:
         yield running
 
 
-def reply(simulator: RunningSimulator, citizen: str, text: str, **more: Any) -> None:
+def reply(
+    simulator: RunningSimulator, citizen: str, text: str, platform: str = "telegram", **more: Any
+) -> None:
     async def act() -> None:
         simulator.world.note_reply(
-            "telegram", citizen, text, to="1", text=text, surface="direct", **more
+            platform, citizen, text, to="1", text=text, surface="direct", **more
         )
 
     simulator.call(act())
@@ -123,6 +125,36 @@ def test_a_pressed_button_reaches_the_bot(simulator: RunningSimulator, page: Pag
 
 
 @pytest.mark.browser
+def test_a_keyboard_in_the_bots_question_sends_the_place_and_is_gone(
+    simulator: RunningSimulator, page: Page
+) -> None:
+    citizen = "warga-lokasi"
+    page.goto(f"{simulator.url}/?platform=telegram&citizen={citizen}")
+    buttons = [{"title": "Lokasi saya", "sends": "place"}, {"title": "Lewati", "sends": "words"}]
+    reply(simulator, citizen, "Di mana?", buttons=buttons)
+    page.get_by_role("button", name="Lokasi saya").click()
+    page.get_by_role("button", name="Bagikan").click()
+    expect(page.locator(".line.sent")).to_contain_text("[Lokasi]")
+    expect(page.get_by_role("button", name="Lokasi saya")).to_have_count(0)
+    reply(simulator, citizen, "Kapan?", buttons=buttons[1:])
+    page.get_by_role("button", name="Lewati").click()
+    expect(page.locator(".line.sent").last).to_contain_text("Lewati")
+
+
+@pytest.mark.browser
+def test_quick_replies_of_messenger_are_gone_with_the_next_line(
+    simulator: RunningSimulator, page: Page
+) -> None:
+    page.goto(f"{simulator.url}/?platform=graph&citizen=warga-cepat")
+    buttons = [{"title": "Lewati", "payload": "muara:skip:"}]
+    reply(simulator, "warga-cepat", "Kapan?", platform="graph", buttons=buttons)
+    expect(page.get_by_role("button", name="Lewati")).to_be_visible()
+    page.get_by_role("button", name="Lewati").click()
+    expect(page.locator(".line.sent")).to_contain_text("Lewati")
+    expect(page.get_by_role("button", name="Lewati")).to_have_count(0)
+
+
+@pytest.mark.browser
 def test_a_crowd_writes_until_it_is_stopped(simulator: RunningSimulator, page: Page) -> None:
     page.goto(simulator.url)
     page.get_by_label("Pesan per menit").fill("600")
@@ -133,7 +165,7 @@ def test_a_crowd_writes_until_it_is_stopped(simulator: RunningSimulator, page: P
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (360, 640)])
 def test_the_page_fits_the_screen(
     simulator: RunningSimulator, page: Page, width: int, height: int
 ) -> None:

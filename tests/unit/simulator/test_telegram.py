@@ -14,7 +14,8 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from simulator.server import RunningSimulator
-from tests.unit.simulator.conftest import Catcher, Phone
+from simulator.settings import SimulatorSettings
+from tests.unit.simulator.conftest import Catcher, Phone, wait_until
 
 TOKEN = "7000000001:SIMULATED-bot-token-for-muara-demo0"
 SECRET = "rahasia-webhook_1"
@@ -276,6 +277,25 @@ def test_allowed_updates_keep_other_kinds_away(client: Client, phone: Phone) -> 
             },
             "BUTTON_DATA_INVALID",
         ),
+        (
+            {
+                "text": "x",
+                "reply_markup": {"inline_keyboard": [[{"text": "y", "callback_data": ""}]]},
+            },
+            "BUTTON_DATA_INVALID",
+        ),
+        (
+            {"text": "x", "reply_markup": {"inline_keyboard": [{"text": "y"}]}},
+            "inline keyboard button row must be an Array",
+        ),
+        (
+            {"text": "x", "reply_markup": {"keyboard": [[{"request_location": True}]]}},
+            'can\'t parse keyboard button: Field "text" must be of type String',
+        ),
+        (
+            {"text": "x", "reply_markup": {"keyboard": [[7]]}},
+            "can't parse keyboard button: KeyboardButton must be an Object",
+        ),
     ],
 )
 def test_a_wrong_message_is_refused_in_telegrams_words(
@@ -285,6 +305,46 @@ def test_a_wrong_message_is_refused_in_telegrams_words(
     code, words = client.refusal("sendMessage", **{"chat_id": chat_id, **parameters})
     assert code == 400
     assert words.startswith(f"Bad Request: {description}")
+
+
+def test_a_place_is_asked_for_in_private_chats_only(client: Client, phone: Phone) -> None:
+    keyboard = {"keyboard": [[{"text": "Lokasi", "request_location": True}, "Lewati"]]}
+    private = chat_of(client, phone)
+    question: dict[str, Any] = {"text": "Di mana?", "reply_markup": keyboard}
+    assert client.call("sendMessage", chat_id=private, **question)["ok"]
+    assert phone.lines("telegram")[-1]["buttons"] == [
+        {"title": "Lokasi", "sends": "place"},
+        {"title": "Lewati", "sends": "words"},
+    ]
+    phone.write("telegram", group="rt05", text=f"@{SimulatorSettings().telegram.username} banjir")
+    (update,) = client.call("getUpdates", offset=-1)["result"]
+    code, words = client.refusal("sendMessage", chat_id=update["message"]["chat"]["id"], **question)
+    assert code == 400
+    assert words == "Bad Request: location can be requested in private chats only"
+
+
+def test_a_call_in_the_answer_to_a_webhook_is_done(
+    simulator: RunningSimulator, client: Client, phone: Phone
+) -> None:
+    chat_id = chat_of(client, phone)
+    keyboard = {"inline_keyboard": [[{"text": "Ya", "callback_data": "ya"}]]}
+    client.call("sendMessage", chat_id=chat_id, text="Benar?", reply_markup=keyboard)
+    (query,) = phone.write("telegram", button="ya")
+    assert phone.lines("telegram")[-1]["text"] == "Ya"
+
+    async def answer() -> None:
+        call = {"method": "answerCallbackQuery", "callback_query_id": query}
+        for body in (b"", b"ok", b"[]", json.dumps(call).encode(), json.dumps(call).encode()):
+            simulator.world.telegram.queue.taken(body)
+
+    simulator.call(answer())
+
+    def statuses() -> list[int]:
+        calls = [c for c in phone.journal("api_called") if c["operation"] == "answerCallbackQuery"]
+        return [call["status"] for call in calls]
+
+    wait_until(lambda: len(statuses()) == 2)
+    assert statuses() == [200, 400]
 
 
 def test_a_message_of_4096_characters_and_good_markup_passes(client: Client, phone: Phone) -> None:

@@ -21,6 +21,7 @@ from tests.unit.simulator.conftest import Catcher, Caught, Phone, wait_until
 ACCOUNT = TwilioAccount()
 OURS = f"whatsapp:{ACCOUNT.number}"
 REPORT = "HX00000000000000000000000000000001"
+BUTTONS = "HX00000000000000000000000000000011"
 
 
 class RedirectedClient(TwilioHttpClient):  # type: ignore[misc]  # the SDK ships no types
@@ -40,6 +41,11 @@ def sdk(simulator: RunningSimulator, token: str = ACCOUNT.auth_token) -> Client:
     """Return the SDK's client."""
     http_client = RedirectedClient(f"{simulator.url}/twilio")
     return Client(ACCOUNT.account_sid, token, http_client=http_client)
+
+
+def buttons(body: str, title: str) -> str:
+    """The variables of a content with one quick reply."""
+    return json.dumps({"1": body, "2": title, "3": "id"})
 
 
 @pytest.fixture
@@ -242,6 +248,10 @@ def test_oversized_media_never_seem_to_end(
         ({"content_sid": "HX00000000000000000000000000000009"}, 21655),
         ({"content_sid": REPORT, "content_variables": "{"}, 21656),
         ({"content_sid": REPORT, "content_variables": '{"1": "BJN-1"}'}, 21656),
+        ({"content_sid": BUTTONS, "content_variables": '{"1": "Ya?"}'}, 21656),
+        ({"content_sid": BUTTONS, "content_variables": buttons("Ya?", "b" * 21)}, 21656),
+        ({"content_sid": BUTTONS, "content_variables": buttons("a" * 1025, "Ya")}, 21656),
+        ({"content_sid": BUTTONS, "content_variables": buttons("Ya?\nAtau?", "Ya")}, 21656),
         ({"media_url": ["ftp://contoh.id/a.jpg"]}, 21620),
         ({"status_callback": "bukan-url"}, 21609),
     ],
@@ -297,6 +307,21 @@ def test_unknown_messages_and_media_are_not_found(client: Client, phone: Phone) 
         with pytest.raises(TwilioRestException) as refused:
             fetch()
         assert (refused.value.status, refused.value.code) == (404, 20404)
+
+
+def test_quick_replies_stand_on_the_phone_within_the_window_only(
+    client: Client, phone: Phone
+) -> None:
+    phone.write("twilio", text="halo")
+    (inbound,) = client.messages.list()
+    question = {"content_sid": BUTTONS, "content_variables": buttons("Sudah beres?", "Sudah")}
+    client.messages.create(from_=OURS, to=inbound.from_, **question)
+    line = phone.lines("twilio")[-1]
+    assert line["text"] == "Sudah beres?"
+    assert line["buttons"] == [{"title": "Sudah", "payload": "id"}]
+    phone.control("POST", "clock", {"advance": 24 * 3600 + 1})
+    late = client.messages.create(from_=OURS, to=inbound.from_, **question)
+    wait_until(lambda: client.messages(late.sid).fetch().error_code == 63016)
 
 
 def test_outside_the_24_hour_window_a_free_message_fails_later_and_a_template_arrives(

@@ -101,17 +101,6 @@ def test_gathering_ends_once_and_says_so_once(desk: Desk) -> None:
     assert desk.events == ["complaint_opened", "gathering_ended"]
 
 
-def test_gathering_ends_for_those_who_have_been_silent_long(desk: Desk) -> None:
-    desk.take(message("1"), message("2", "warga-2", sent_at=_later(9)))
-    with desk.store.write() as connection:
-        ended = changes.end_stale_gathering(
-            SYSTEM, connection, START + timedelta(minutes=5), START + timedelta(minutes=10)
-        )
-
-    assert ended == 1
-    assert [row.is_gathering for row in desk.complaints] == [False, True]
-
-
 def _later(minutes: int) -> str:
     return (START + timedelta(minutes=minutes)).isoformat()
 

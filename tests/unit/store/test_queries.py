@@ -145,10 +145,10 @@ def test_unsorted_messages_are_those_of_the_callers_channels(desk: Desk) -> None
 
 def test_a_conversation_is_read_in_the_order_in_which_it_was_said(desk: Desk) -> None:
     later = (START + timedelta(minutes=5)).isoformat()
-    desk.take(message("2", text="kedua", sent_at=later))
-    desk.take(message("1", text="pertama"))
+    desk.take(message("2", text="sudah dua minggu", sent_at=later))
+    desk.take(message("1", text="Jalan rusak"))
 
-    assert desk.texts(desk.complaints[0].id) == ["pertama", "kedua"]
+    assert desk.texts(desk.complaints[0].id) == ["Jalan rusak", "sudah dua minggu"]
 
 
 def test_the_key_of_an_erased_reporter_is_gone(desk: Desk) -> None:

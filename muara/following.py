@@ -1,0 +1,283 @@
+"""What a citizen may know of their complaint at `/lacak`: a stage by the number alone, the story of
+it with the check code, and what they can do then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row
+
+from channels.web import Told
+from forwarder.base import RECORD
+from muara.app import Application
+from muara.casework import open_words
+from muara.chronicle import without_undone
+from muara.deadlines import Kind
+from normalizer.record import Record
+from store import agencies, casereading, queries
+from store.case_models import FollowUpKind, FollowUpState
+from store.casework import by_reporter
+from store.casework.deed import Deed
+from store.errors import Erased, NotFound, NotPossible
+from store.models import ComplaintStatus as Status
+from store.scope import SYSTEM
+from store.sealing import Sealer
+from store.tracking import is_check_code
+
+Stage = Literal["received", "in_progress", "finished"]
+_STAGES: Mapping[Status, Stage] = {
+    Status.NEW: "received",
+    Status.ON_HOLD: "received",
+    Status.ASSIGNED: "in_progress",
+    Status.IN_PROGRESS: "in_progress",
+    Status.RESOLVED: "finished",
+    Status.CLOSED: "finished",
+    Status.HANDED_OVER: "finished",
+    Status.ARCHIVED: "finished",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One thing that happened: `kind` names its words, `values` fill them.
+
+    `words` are what somebody said to the citizen, under `text` and, of answers, `what`, `when` and
+    `who`. `reason` is a code.
+    """
+
+    at: datetime
+    kind: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A complaint as its reporter sees it."""
+
+    tracking_id: str
+    jurisdiction: str
+    stage: Stage
+    status: str
+    moments: Sequence[Moment]
+    due_at: datetime | None
+    rating: int | None
+    is_secret: bool
+    may_answer: bool
+    """It was answered: does that settle it?"""
+    may_rate: bool
+    is_asked: bool
+    """An officer waits for an answer of theirs."""
+
+
+def stage_of(application: Application, tracking_id: str) -> Stage | None:
+    """How far a complaint is; None for one that nobody may hear of, and for none at all."""
+    with application.store.read() as connection:
+        row = _find(connection, tracking_id)
+        is_open_to_all = row is not None and not (row.is_secret or row.seal is not None)
+        return _stage(row) if row is not None and is_open_to_all else None
+
+
+def is_reporter(application: Application, tracking_id: str, code: str) -> bool:
+    """Whether somebody knows the check code of a complaint that there is."""
+    is_right = is_check_code(application.store.keyring, tracking_id, code)
+    with application.store.read() as connection:  # asked in any case, so that it takes as long
+        is_there = _find(connection, tracking_id) is not None
+    return is_right and is_there
+
+
+def follow(application: Application, tracking_id: str) -> Followed | None:
+    """A complaint's story for its reporter; None when it is gone, or they were forgotten."""
+    with application.store.read() as connection:
+        row = _find(connection, tracking_id)
+        sealer = _sealer(application, connection, row) if row is not None else None
+        if row is None or sealer is None:
+            return None
+        moments = [
+            Moment(at=row.opened_at, kind="received"),
+            *_happened(connection, row),
+            *_said(connection, row, sealer),
+            *_said_of_leader(application, connection, row),
+        ]
+    is_own = row.merged_into is None
+    return Followed(
+        tracking_id=row.tracking_id,
+        jurisdiction=row.jurisdiction,
+        stage=_stage(row),
+        status=row.status,
+        moments=sorted(moments, key=lambda moment: moment.at),
+        due_at=row.due_at if row.is_open and row.due_kind in _OWN_CLOCKS else None,
+        rating=row.rating,
+        is_secret=row.is_secret or row.seal is not None,
+        may_answer=is_own and row.status == Status.RESOLVED,
+        may_rate=is_own and row.status == Status.CLOSED,
+        is_asked=row.status == Status.ON_HOLD,
+    )
+
+
+_OWN_CLOCKS = frozenset({Kind.VERIFY, Kind.FIRST_FOLLOW_UP, Kind.ANSWER})
+"""Of these the government itself has to keep the day."""
+
+
+def _find(connection: Connection, tracking_id: str) -> Row[Any] | None:
+    try:
+        return queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
+    except NotFound:
+        return None
+
+
+def _stage(row: Row[Any]) -> Stage:
+    return _STAGES[Status(row.status)]
+
+
+def _sealer(application: Application, connection: Connection, row: Row[Any]) -> Sealer | None:
+    try:
+        return queries.reporter_sealer(
+            SYSTEM, connection, application.store.keyring, row.reporter_id
+        )
+    except Erased:
+        return None
+
+
+# --- the story ------------------------------------------------------------------------------------
+
+_KINDS: Mapping[str, str] = {
+    "complaint_verified": "verified",
+    "complaint_assigned": "assigned",
+    "assignment_accepted": "accepted",
+    "complaint_handed_over": "handed_over",
+    "complaint_archived": "archived",
+    "complaint_closed": "closed",
+    "complaint_reopened": "reopened",
+    "complaint_rated": "rated",
+    "complaint_withdrawn": "withdrawn",
+    "withdrawal_asked": "withdrawal_asked",
+    "secrecy_chosen": "secret",
+    "message_added": "added",
+}
+"""What of a complaint's history its reporter is told, and as what."""
+_SAID: Mapping[FollowUpKind, str] = {
+    FollowUpKind.QUESTION: "question",
+    FollowUpKind.MESSAGE: "message",
+    FollowUpKind.FOLLOW_UP: "progress",
+    FollowUpKind.INITIAL_ANSWER: "progress",
+    FollowUpKind.SUBSTANTIVE_ANSWER: "answer",
+}
+MOMENTS = ("received", *_KINDS.values(), *dict.fromkeys(_SAID.values()))
+"""All kinds of moments."""
+
+
+def _happened(connection: Connection, row: Row[Any]) -> Iterator[Moment]:
+    history = queries.history_of(SYSTEM, connection, row.id)
+    for line in without_undone(history):
+        kind = _KINDS.get(line.event)
+        if kind is not None:
+            yield Moment(
+                at=line.at,
+                kind=kind,
+                values=_values(connection, line),
+                reason=line.details.get("reason"),
+            )
+
+
+def _values(connection: Connection, line: Row[Any]) -> dict[str, str]:
+    details = line.details
+    ids = details.get("agencies") or ([details["agency"]] if details.get("agency") else [])
+    return {
+        "agency": ", ".join(_agency(connection, one) for one in ids),
+        "to": str(details.get("to") or ""),
+        "rating": str(details.get("rating") or ""),
+    }
+
+
+def _agency(connection: Connection, agency_id: int) -> str:
+    return str(agencies.agency(SYSTEM, connection, agency_id).name)
+
+
+def _said(
+    connection: Connection,
+    row: Row[Any],
+    sealer: Sealer,
+    kinds: Sequence[FollowUpKind] = tuple(_SAID),
+) -> Iterator[Moment]:
+    """What the citizen was told, in the words in which it was said."""
+    for one in casereading.follow_ups_of(SYSTEM, connection, row.id):
+        kind = FollowUpKind(one.kind)
+        if one.state == FollowUpState.TOLD and kind in kinds and one.sealed is not None:
+            words = open_words(sealer, one.sealed)
+            yield Moment(at=one.approved_at or one.at, kind=_SAID[kind], words=words)
+
+
+def _said_of_leader(
+    application: Application, connection: Connection, row: Row[Any]
+) -> Iterator[Moment]:
+    """What was answered to the complaint that this one is handled with: it was told here too."""
+    if row.merged_into is None:
+        return
+    leader = queries.complaint(SYSTEM, connection, row.merged_into)
+    sealer = _sealer(application, connection, leader)
+    if sealer is not None:
+        yield from _said(connection, leader, sealer, (FollowUpKind.SUBSTANTIVE_ANSWER,))
+
+
+# --- what the reporter does -----------------------------------------------------------------------
+
+
+def rate(application: Application, tracking_id: str, key: str, rating: int) -> bool:
+    """How content they are; what was answered is settled by that. False when it is too late."""
+
+    def do(connection: Connection, row: Row[Any]) -> None:
+        now = application.clock.now()
+        by_reporter.rate(connection, row.id, Deed(key=f"rate:{key}", now=now), rating)
+        if row.status == Status.RESOLVED:
+            by_reporter.confirm(connection, row.id, Deed(key=f"confirm:{key}", now=now))
+
+    return _done(application, tracking_id, do)
+
+
+def _done(
+    application: Application, tracking_id: str, do: Callable[[Connection, Row[Any]], None]
+) -> bool:
+    try:
+        with application.store.write() as connection:
+            row = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
+            do(connection, row)
+            if row.channel in application.pipeline.channels:
+                application.pipeline.recount(connection, row.id, row.channel)
+    except (NotFound, NotPossible):
+        return False
+    return True
+
+
+def further_words(
+    application: Application,
+    tracking_id: str,
+    key: str,
+    text: str,
+    *,
+    is_objection: bool = False,
+) -> Told | None:
+    """Words of the reporter on their complaint, to be taken by the web channel; None when the
+    reporter was forgotten meanwhile."""
+    with application.store.read() as connection:
+        row = _find(connection, tracking_id)
+        sealer = _sealer(application, connection, row) if row is not None else None
+        newest = queries.newest_message(SYSTEM, connection, row.id) if row is not None else None
+        if sealer is None or newest is None:
+            return None
+    record = Record.model_validate_json(sealer.open(newest.sealed, RECORD))
+    if not record.sender.addresses:  # without one their words would be a stranger's
+        return None
+    return Told(
+        external_id=f"{tracking_id}.{key}",
+        conversation_id=f"about:{tracking_id}",
+        text=text,
+        about=tracking_id,
+        addresses=record.sender.addresses,
+        is_objection=is_objection,
+    )

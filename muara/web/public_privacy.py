@@ -1,0 +1,47 @@
+"""`/privasi`: who does what with what citizens tell us, from the configuration."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from muara.web.public import application_of, citizen_page, only_government
+from store.errors import NotFound
+
+router = APIRouter()
+
+
+@router.get("/privasi")
+def choose_government(request: Request) -> Response:
+    """The notice, or the governments where there are several."""
+    application = application_of(request)
+    only = only_government(application)
+    if only is not None:
+        return _notice(request, only)
+    governments = [(code, one.name) for code, one in application.settings.jurisdictions.items()]
+    return citizen_page(
+        request, "choose.html", governments=governments, to="/privasi", title="privacy"
+    )
+
+
+@router.get("/privasi/{code}")
+def show_notice(request: Request, code: str) -> Response:
+    """The notice of one government."""
+    if code.upper() not in application_of(request).settings.jurisdictions:
+        raise NotFound("There is no such government.")
+    return _notice(request, code.upper())
+
+
+def _notice(request: Request, code: str) -> Response:
+    settings = application_of(request).settings
+    platforms = {
+        channel.type.label
+        for channel in application_of(request).channels.values()
+        if channel.settings.jurisdiction == code and channel.rules.policy.acknowledges
+    }
+    return citizen_page(
+        request,
+        "privacy.html",
+        government=code,
+        platforms=sorted(platforms),
+        retention=settings.retention,
+    )

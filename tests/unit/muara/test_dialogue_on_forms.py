@@ -1,0 +1,77 @@
+"""What is filled in on our pages: a report unless it looks otherwise, then by one press more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from channels.base import Content, Form, RawMessage, Surface
+from forwarder.base import Join, Keep, Open, Turn, Wish
+from muara.dialogue import Case, DialogueState, Policy, decide
+from muara.memory import Memory
+from normalizer.normalize import normalize
+from tests.desk import START
+
+HOLE = "Jalan Diponegoro depan pasar berlubang besar, kemarin ada motor jatuh"
+FIRE = "Kebakaran di rumah warga Dusun Karang, api besar, tolong!"
+STATE = DialogueState(policy=Policy(acknowledges=False), now=START, item_id=7)
+
+
+def said(text: str | None, state: DialogueState = STATE, **form: Any) -> Turn:
+    raw = RawMessage(
+        kind="web",
+        external_id="k",
+        conversation_id="k",
+        surface=Surface.DIRECT,
+        content=Content.TEXT,
+        text=text,
+        form=Form(**form),
+    )
+    return decide(state, normalize(raw, "web"))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "decision"),
+    [
+        (HOLE, {}, Open()),
+        (HOLE, {"is_secret": True}, Open()),
+        ("ANJING JALAN RUSAK TERUS KAPAN DIPERBAIKI", {}, Open()),
+        ("rahasia", {}, Keep("no_report_chatter")),
+        ("Halo", {}, Keep("no_report_greeting")),
+        ("terima kasih", {}, Keep("no_report_thanks")),
+        (HOLE, {"suspect": "honeypot"}, Keep("no_report_honeypot")),
+        (HOLE, {"suspect": "too_many"}, Keep("no_report_too_many")),
+        (FIRE, {"suspect": "honeypot"}, Open()),
+    ],
+)
+def test_what_becomes_of_a_form(text: str, form: dict[str, Any], decision: object) -> None:
+    turn = said(text, **form)
+
+    assert turn.decision == decision
+    assert turn.replies == (), "nobody is answered on a page"
+
+
+def test_what_was_set_apart_is_a_report_when_its_sender_says_so() -> None:
+    apart = said("Halo")
+    assert apart.memory is not None
+    known = replace(STATE, memory=Memory(chosen_item=7), item_id=8)
+
+    turn = said(None, known, is_report=True)
+
+    assert apart.memory["chosen_item"] == 7
+    assert [(deed.wish, deed.complaint_id, deed.item_id) for deed in turn.deeds] == [
+        (Wish.ATTACH, 0, 7)
+    ]
+
+
+@pytest.mark.parametrize("is_objection", [True, False])
+def test_words_on_a_report_join_it_whatever_they_are(is_objection: bool) -> None:
+    case = Case(id=3, tracking_id="CTH-1", status="resolved", last_message_at=START)
+    state = replace(STATE, quoted_complaint=3, cases=(case,))
+
+    for text in ("Halo", "selesai", "batal", FIRE, "Lampu lain juga mati"):
+        turn = said(text, state, about="CTH-1", is_objection=is_objection)
+        assert turn.decision == Join(3)
+        assert [deed.wish for deed in turn.deeds] == [Wish.OBJECT] * is_objection
