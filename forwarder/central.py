@@ -75,6 +75,9 @@ def apply(connection: Connection, scope: Scope, turn: Turn, incoming: Incoming) 
             pass
     for reply in turn.replies:
         queue_reply(connection, scope, incoming, reply, complaint_id, tracking_id)
+    if incoming.version > 1 and incoming.record.surface is not Surface.DIRECT:
+        write_now(connection)  # those versions may stand in this very batch
+        changes.end_exposure(scope, connection, incoming.item.message_hash)
     _settle_stored(connection, incoming, complaint_id, reason, turn)
     _add_attachments(connection, scope, incoming)
     if complaint_id is not None and incoming.has_other_versions:

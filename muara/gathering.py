@@ -104,7 +104,8 @@ class Gathering:
 
     def _story(self, row: Row[Any], rules: ChannelRules, memory: Memory, now: datetime) -> Story:
         language = memory.language or rules.policy.language
-        is_first_clock = row.due_at is not None and row.due_kind == "verify"
+        is_to_come = row.due_at is not None and row.due_at > now
+        is_first_clock = is_to_come and row.due_kind == "verify"
         return Story(
             tracking_id=row.tracking_id,
             check_code=check_code(self._store.keyring, row.tracking_id),

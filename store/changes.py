@@ -360,6 +360,15 @@ def adopt_versions(
         )
 
 
+def end_exposure(_scope: Scope, connection: Connection, message_hash: bytes) -> None:
+    """Nobody can read these versions any more: edited, deleted, or hidden."""
+    connection.execute(
+        update(items)
+        .where(items.c.message_hash == message_hash, items.c.is_exposed)
+        .values(is_exposed=False)
+    )
+
+
 def end_gathering(scope: Scope, connection: Connection, complaint_id: int, now: datetime) -> None:
     """The citizen has finished: the complaint is no longer being gathered."""
     changed = connection.execute(

@@ -586,7 +586,9 @@ def test_a_wish_to_be_forgotten_can_be_refused_with_a_reason(installation: Insta
     with Visitor(installation) as officer:
         officer.sign_in("petugas.cth")
         town.ask_to_be_forgotten(installation, lamp(officer), "code02")
-        answer = officer.submit("/erasures", "/erasures/code02/refuse", reason="Masih ditangani")
+        answer = officer.submit(
+            "/erasures", "/erasures/code02/refuse", reason="Masih ditangani", ground="case_open"
+        )
         assert "ditutup tanpa menghapus" in officer.text(answer.headers["location"])
         assert "Lampu" in of(officer, lamp(officer))
         assert "belum bisa dihapus" in officer.text("/privacy/deletion/code02")
