@@ -556,8 +556,11 @@ class _Batch:
         self._done = done
         self._now = pipeline.clock.now()
         self._raws = {item.id: self._open(item) for item in waiting}
+        self._addresses = {i.id: self._ids(i).addresses(self._raws[i.id]) for i in waiting}
         self._versions = ledger.versions(connection, [i.message_hash for i in waiting])
-        self._reporters = queries.reporters_of(SYSTEM, connection, self._addresses(waiting))
+        self._reporters = queries.reporters_of(
+            SYSTEM, connection, [one for found in self._addresses.values() for one in found]
+        )
         self._cases = self._cases_at_hand(waiting)
         self._public_cases = self._told_in_public(waiting)
         self._places = self._conversations(waiting)
@@ -565,13 +568,6 @@ class _Batch:
 
     def _open(self, item: Row[Any]) -> RawMessage:
         return _RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
-
-    def _addresses(self, waiting: Sequence[Row[Any]]) -> list[bytes]:
-        return [
-            address
-            for item in waiting
-            for address in self._ids(item).addresses(self._raws[item.id])
-        ]
 
     def _cases_at_hand(self, waiting: Sequence[Row[Any]]) -> dict[tuple[int, int], list[Case]]:
         """Of each reporter in each conversation, the latest last."""
@@ -866,7 +862,7 @@ class _Batch:
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
     ) -> tuple[int, Sealer]:
         """Who wrote it; a deletion without a name belongs to the author of the original."""
-        addresses = self._ids(item).addresses(raw)
+        addresses = self._addresses[item.id]
         if not addresses and known and known[0].reporter_id is not None:
             author = known[0].reporter_id
             keyring = self._store.keyring
