@@ -19,6 +19,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
 )
 
 from store.case_models import assignments, exclusions, seal_accesses
@@ -279,10 +280,25 @@ def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Seque
     lines = connection.execute(
         select(histories)
         .join(complaints, complaints.c.id == histories.c.complaint_id)
-        .where(histories.c.complaint_id == complaint_id, visible(scope))
+        .where(histories.c.complaint_id == complaint_id, visible(scope), _is_for(scope))
         .order_by(histories.c.id)
     ).all()
     return naming_nothing_hidden(scope, connection, lines)
+
+
+_OF_OFFICERS = (
+    "foreign_status_changed",
+    "forwarded_to",
+    "forwarding_refused",
+    "forwarding_sent",
+    "forwarding_wanted",
+    "forwarding_withheld",
+)
+"""What agencies are not told: taking reports to other systems is the officers' business."""
+
+
+def _is_for(scope: Scope) -> ColumnElement[bool]:
+    return true() if scope.agencies is None else histories.c.event.not_in(_OF_OFFICERS)
 
 
 _OTHERS = ("leader_id", "leader", "into", "other")

@@ -70,6 +70,7 @@ class Act(StrEnum):
     RELEASE = "release"
     EMERGENCY = "emergency"
     HIDE_COMMENT = "hide_comment"
+    FORWARD = "forward"
     UNDO = "undo"
     RATE = "rate"
     TAKE_BACK = "take_back"
@@ -103,6 +104,7 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.RELEASE: tuple(Status),
     Act.EMERGENCY: tuple(Status),
     Act.HIDE_COMMENT: tuple(Status),
+    Act.FORWARD: tuple(Status),
     Act.UNDO: tuple(Status),
     Act.RATE: (Status.RESOLVED, Status.CLOSED),
     Act.TAKE_BACK: OPEN,
