@@ -164,7 +164,16 @@ def want(
         return False
     if known is not None and known.state == ForwardingState.LINKED:
         raise NotPossible("It is there already.")
-    _write(case, complaint_id, destination, known, state=ForwardingState.WAITING, reason=None)
+    _write(
+        scope,
+        connection,
+        complaint_id,
+        destination,
+        known,
+        deed.now,
+        state=ForwardingState.WAITING,
+        reason=None,
+    )
     case.tell("forwarding_wanted", destination=destination)
     return True
 
@@ -191,7 +200,9 @@ def put_aside(
     known = _row_of(connection, complaint_id, destination)
     if known is not None and known.state == ForwardingState.LINKED:
         raise NotPossible("It is there already.")
-    _write(case, complaint_id, destination, known, state=state, reason=reason)
+    _write(
+        scope, connection, complaint_id, destination, known, deed.now, state=state, reason=reason
+    )
     case.tell(f"forwarding_{state}", destination=destination, reason=reason)
     return True
 
@@ -222,11 +233,20 @@ def link(
     known = _row_of(connection, complaint_id, destination)
     fresh = [complaint_id] if _is_new(known, foreign_id) else []
     if fresh:
-        _write(case, complaint_id, destination, known, is_secret=is_secret, **_linked(foreign_id))
+        _write(
+            scope,
+            connection,
+            complaint_id,
+            destination,
+            known,
+            deed.now,
+            is_secret=is_secret,
+            **_linked(foreign_id),
+        )
     told = {"destination": destination, "foreign_id": foreign_id, "is_secret": is_secret}
     corrected = known.foreign_id if known is not None and known.foreign_id else None
     case.tell("forwarded_to", **told, **({"before": corrected} if corrected else {}))
-    return fresh + _link_followers(case, destination, foreign_id, is_secret=is_secret)
+    return [*fresh, *link_followers(scope, connection, complaint_id, destination, deed.now)]
 
 
 def _is_new(known: Row[Any] | None, foreign_id: str) -> bool:
@@ -237,26 +257,36 @@ def _linked(foreign_id: str) -> dict[str, Any]:
     return {"state": ForwardingState.LINKED, "foreign_id": foreign_id, "reason": None}
 
 
-def _link_followers(case: Case, destination: str, foreign_id: str, *, is_secret: bool) -> list[int]:
-    """Those that are handled with it, whoever may see them; sealed ones stay out of it."""
-    followers = case.connection.execute(
-        select(complaints).where(complaints.c.merged_into == case.id).order_by(complaints.c.id)
+def link_followers(
+    scope: Scope, connection: Connection, complaint_id: int, destination: str, now: datetime
+) -> Sequence[int]:
+    """What is handled with this one by now is there under its number, too; sealed ones are not.
+
+    The ids of those for which that is new, whoever may see them; none when it is not there itself.
+    """
+    scope.require(Right.VERIFY)
+    leading = _row_of(connection, complaint_id, destination)
+    if leading is None or leading.state != ForwardingState.LINKED:
+        return []
+    followers = connection.execute(
+        select(complaints).where(complaints.c.merged_into == complaint_id).order_by(complaints.c.id)
     ).all()
     fresh = []
     for other in followers:
-        known = _row_of(case.connection, other.id, destination)
-        if is_sealed(other) or not _is_new(known, foreign_id):
+        known = _row_of(connection, other.id, destination)
+        if is_sealed(other) or not _is_new(known, leading.foreign_id):
             continue
-        _write(case, other.id, destination, known, is_secret=is_secret, **_linked(foreign_id))
+        values = _linked(leading.foreign_id) | {"is_secret": leading.is_secret}
+        _write(scope, connection, other.id, destination, known, now, **values)
         write_history(
-            case.scope,
-            case.connection,
+            scope,
+            connection,
             "forwarded_to",
-            case.deed.now,
+            now,
             complaint_id=other.id,
             destination=destination,
-            foreign_id=foreign_id,
-            leader=case.id,
+            foreign_id=leading.foreign_id,
+            leader=complaint_id,
         )
         fresh.append(int(other.id))
     return fresh
@@ -364,16 +394,22 @@ def _row_of(connection: Connection, complaint_id: int, destination: str) -> Row[
 
 
 def _write(
-    case: Case, complaint_id: int, destination: str, known: Row[Any] | None, **values: Any
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    destination: str,
+    known: Row[Any] | None,
+    now: datetime,
+    **values: Any,
 ) -> None:
     """The row of a complaint as it is from now on."""
-    now = case.deed.now
-    values |= {"by": case.scope.actor, "at": now}
+    values |= {"by": scope.actor, "at": now}
     if values["state"] == ForwardingState.LINKED:
-        values["forwarded_at"] = known.forwarded_at or now if known is not None else now
+        earlier = known.forwarded_at if known is not None else None
+        values["forwarded_at"] = earlier or now
     if known is not None:
         row = forwardings.c.id == known.id
-        case.connection.execute(update(forwardings).where(row).values(**values))
+        connection.execute(update(forwardings).where(row).values(**values))
         return
     given = {"complaint_id": complaint_id, "destination": destination, "is_secret": False}
-    case.connection.execute(insert(forwardings).values(**(given | values)))
+    connection.execute(insert(forwardings).values(**(given | values)))
