@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import Row
 
 from forwarder.base import REPLY
-from muara.calendars import Calendars
 from muara.dialogue import Policy
 from muara.gathering import Gathering
 from store import queries

@@ -32,6 +32,7 @@ DONE = frozenset(
         "merge", "split", "undo", "unseal", "exclude", "tag", "emergency", "draft", "retry",
         "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
         "end_release", "end_exclusion", "name", "end_name",
+        "lapor_wanted", "lapor_status",
     }
 )  # fmt: skip
 """The deeds after which the page says that they were done."""
