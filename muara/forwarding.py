@@ -115,16 +115,17 @@ class Forwarding(Casework):
             found = forwardings.linked_to(scope, connection, lapor.NAME, number)
         return sum(self.note_status(scope, row.tracking_id, deed, status, answer) for row in found)
 
-    def is_new_answer(self, complaint: Row[Any], known: Row[Any] | None, answer: str) -> bool:
+    def is_new_answer(
+        self, connection: Connection, complaint: Row[Any], known: Row[Any] | None, answer: str
+    ) -> bool:
         """Whether these words of theirs are not kept yet; never for somebody who was forgotten."""
         words = answer.strip()
         if not words:
             return False
-        with self._store.read() as connection:
-            try:
-                sealer = self._sealer(SYSTEM, connection, complaint)
-            except Erased:
-                return False
+        try:
+            sealer = self._sealer(SYSTEM, connection, complaint)
+        except Erased:
+            return False
         return known is None or note_of(sealer, known) != words
 
     def uses_lapor(self, jurisdiction: str) -> bool:

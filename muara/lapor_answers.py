@@ -31,6 +31,8 @@ from store.scope import Scope
 from store.tracking import read_tracking_id
 
 _CHUNK = 50
+_WENT = (ForwardingState.SENT, ForwardingState.LINKED)
+"""An officer has said of a secret report in these states that it may go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +178,12 @@ class AnswerImporter:
         if isinstance(number, Unclear):
             return number
         complaint = queries.complaint_by_tracking_id(self._scope, connection, number)
+        if complaint.merged_into is not None:  # it went as one with that
+            complaint = queries.complaint(self._scope, connection, complaint.merged_into)
         known = forwardings.forwarding_of(self._scope, connection, complaint.id, lapor.NAME)
         is_there = known is not None and known.state == ForwardingState.LINKED
-        may_leave = known is not None or not complaint.is_secret
-        if forwardings.is_sealed(complaint) or not may_leave:
+        was_ticked = known is not None and known.state in _WENT
+        if forwardings.is_sealed(complaint) or (complaint.is_secret and not was_ticked):
             return Unclear("may_not_leave")
         is_linked = known is not None and is_there and known.foreign_id == answer.foreign_id
         is_other_status = answer.status is not None and (
@@ -187,11 +191,11 @@ class AnswerImporter:
         )
         return Meant(
             answer=answer,
-            tracking_id=number,
+            tracking_id=str(complaint.tracking_id),
             is_secret=bool(complaint.is_secret),
             is_new_number=not is_linked,
             is_news=is_other_status
-            or self._forwarding.is_new_answer(complaint, known, answer.answer or ""),
+            or self._forwarding.is_new_answer(connection, complaint, known, answer.answer or ""),
         )
 
     def _number_of(self, connection: Connection, answer: ForeignAnswer) -> str | Unclear:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from forwarder.base import REPLY
+from muara.calendars import Calendars
 from muara.dialogue import Policy
 from muara.gathering import Gathering
 from store import queries

@@ -125,7 +125,7 @@ def test_nothing_can_be_copied_before_anonymous_is_ticked(
     opened = officer.get(f"/lapor-entry/{number}?anonymous=true").text
     assert fields(opened) | {"everything": ""} == {
         "title": "Lubang besar di jalan",
-        "text": "Jalan Diponegoro depan pasar berlubang besar sejak kemarin. Hubungi [nomor telepon disembunyikan].",
+        "text": HOLE.replace("0811-0000-1234", "[nomor telepon disembunyikan]"),
         "incident_on": "20/11/2026",
         "place": fields(opened)["place"],
         "agency": "Pemerintah Kabupaten Contoh",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from channels.base import Content, Event, Surface
 from forwarder.base import Decision, Join, Keep, Open
 from muara.dialogue import (
+    Case,
     DialogueState,
     Policy,
     decide,
