@@ -41,17 +41,25 @@
   });
 
   // As for all keys of one character: off where the operator turned them off, and never while typing.
+  // Heard before keys.js hears them, for which digits may mean something else on other pages.
   if (document.getElementById("keys").dataset.on === "true") {
     const isTyping = (target) => target.closest("input:not([type=checkbox], [readonly]), textarea:not([readonly]), select");
     document.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
-      if (event.key === "0") { event.preventDefault(); pasted.focus(); pasted.select(); return; }
       const button = buttons.find((one) => one.dataset.key === event.key);
-      if (!button) return;
+      if (!button && event.key !== "0") return;
       event.preventDefault();
-      button.focus();
-      copy(button);
-    });
+      event.stopPropagation();
+      if (button) {
+        button.focus();
+        copy(button);
+      } else {
+        pasted.focus();
+        pasted.select();
+      }
+    }, { capture: true });
   }
+
+  document.documentElement.classList.add("has-copies");
 }
