@@ -35,6 +35,8 @@ from store.case_models import (
     deadlines,
 )
 from store.casework.by_reporter import OBJECTIONS_FOR_SUPERVISOR
+from store.forwarding_models import LAPOR
+from store.forwardings import is_to_be_forwarded
 from store.models import (
     ComplaintStatus,
     complaints,
@@ -181,6 +183,10 @@ def _assigned(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     return (_IS_OPEN, complaints.c.status.in_(with_agencies))
 
 
+def _not_in_lapor(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (is_to_be_forwarded(LAPOR),)
+
+
 def _untold(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     return (literal_column("complaint.untold IS NOT NULL"), complaints.c.untold == "undelivered")
 
@@ -260,6 +266,7 @@ LISTS: Mapping[str, List] = {
         List(code="mine", holds=_mine),
         List(code="on_hold", holds=_on_hold),
         List(code="assigned", holds=_assigned, for_agencies=False),
+        List(code="not_in_lapor", holds=_not_in_lapor, for_agencies=False),
         List(code="untold", holds=_untold, order=Order.NEWEST, for_agencies=False),
         List(code="unreachable", holds=_unreachable, order=Order.NEWEST, for_agencies=False),
         List(code="withheld", holds=_withheld, order=Order.LATEST, for_agencies=False),
