@@ -170,7 +170,7 @@ class Forwarding(Casework):
         answer: str,
     ) -> None:
         """Of a secret report only the status: its answer might say what it is about."""
-        language = self._language()
+        language = self._teller.language_of(connection, complaint)
         words = {
             "number": known.foreign_id,
             "status": line(language, f"foreign_status.{status}"),
