@@ -27,8 +27,8 @@ from store.import_models import ImportPurpose, ImportState
 from store.models import complaints
 from store.rights import Right
 from store.scope import SYSTEM
+from tests.caseworking import OFFICER, Town
 from tests.installation import START, Citizens, settings_for
-from tests.unit.muara.test_casework import OFFICER, Town
 
 HEADERS = ("TrackingID", "JudulLaporan", "Status", "NomorMuara", "TindakLanjut")
 MAPPING = dict(

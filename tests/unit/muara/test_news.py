@@ -21,7 +21,8 @@ from muara.answer_watch import AnswerWatch
 from muara.casework import DECLINE_REASONS, TAKE_OVER_LASTS, Answer
 from muara.check import look_around
 from muara.config import Jurisdiction
-from muara.dialogue import Finish, Policy, Story, next_step
+from muara.dialogue_state import Policy
+from muara.receipts import Finish, Story, next_step
 from muara.words import CITIZEN_LANGUAGES, line, lines
 from store import overview
 from store.case_models import FollowUpKind
