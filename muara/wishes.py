@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from channels.base import Content
 from normalizer.record import Record
@@ -108,6 +109,7 @@ _WORDS = {
 }
 _LONG = tuple(phrase for phrase in _WORDS if len(phrase) >= 5)
 _MOST_WORDS = 5
+_LONGEST = 80
 _CLOSE = 0.84
 _TRACKING_ID = re.compile(r"\b[a-z0-9]{2,5}[- ]?[0-9a-z]{4}[- ]?[0-9a-z]{4}\b")
 _CODE = re.compile(r"^(?:kode(?: cek)? |code )?([0-9a-z]{6})$")
@@ -137,8 +139,12 @@ def read_word(record: Record) -> Heard | None:
 def read_plainly(text: str) -> Heard | None:
     """The same of bare words."""
     said = _plain(text)
-    if not said or len(said) > 80:
-        return None
+    return _heard(said) if said and len(said) <= _LONGEST else None
+
+
+@lru_cache(maxsize=64)
+def _heard(said: str) -> Heard | None:
+    """Asked several times about each message, so that it is remembered for a moment."""
     return _exactly(said) or _with_tracking_id(said) or _nearly(said)
 
 
