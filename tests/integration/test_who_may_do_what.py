@@ -189,7 +189,7 @@ TABLE = (
     _deed("hold", "OLHS", question="Di mana?"),
     _deed("resume", "OLHS", answer=409),
     _deed("hand-over", "OS", to="Provinsi"),
-    _deed("archive", "OS", reason="lacks_facts"),
+    _deed("archive", "OS", reason="unclear"),
     _deed("accept-withdrawal", "OS", answer=409),
     _deed("decline-withdrawal", "OS", answer=409, reason="public_interest"),
     _deed("let-through", "OS", answer=409, item="1"),
