@@ -103,6 +103,8 @@ class NewMessage:
     attachment_count: int = 0
     has_location: bool = False
     event: str = "created"
+    is_first_version: bool = True
+    """None of its versions stands in the complaint yet, so that it counts as one more message."""
     urgency: int = 0
     """0 unknown, 1 low, 2 medium, 3 high."""
     is_emergency: bool = False
@@ -226,7 +228,7 @@ def add_message(
             "p_id": complaint_id,
             "p_at": message.at,
             "p_summary": message.summary[:SUMMARY_LENGTH],
-            "p_messages": int(message.event == "created"),
+            "p_messages": int(message.is_first_version),
             "p_attachments": message.attachment_count,
             "p_has_location": message.has_location,
             "p_urgency": message.urgency,
