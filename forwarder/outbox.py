@@ -34,7 +34,7 @@ from channels.errors import (
     TemporaryFailure,
     WindowClosed,
 )
-from forwarder.base import BY_PERSON, REPLY
+from forwarder.base import BY_PERSON, CARRIES_WORDS, REPLY
 from store import people, queries, sending
 from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
 from store.errors import Erased
@@ -200,7 +200,7 @@ class Outbox:
         except ChannelError as error:
             return self._give_up(row, _describe(error))
         external_hash = self._channel.message_hash(letter.to.conversation_id, external_id)
-        if way.template is not None and row.purpose in BY_PERSON:
+        if way.template is not None and row.purpose in CARRIES_WORDS:
             # The template told that there is news; what somebody wrote is still to be said.
             return self._note_waiting(row, way, "template_sent", external_hash)
         with self._store.write() as connection:
