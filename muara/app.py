@@ -31,7 +31,7 @@ from muara.calendars import Calendars
 from muara.clock import Clock, SystemClock
 from muara.config import Settings
 from muara.config_file import ConfigurationError
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from muara.gathering import Gathering
 from muara.indexing import Indexer
 from muara.intake import DoorChannel, Intake
@@ -158,6 +158,7 @@ class Application:
                 rules=channel.type.rules,
                 message_hash=self.pipeline.identities(name).message,
                 templates=dict(channel.settings.templates),
+                address_hash=self.pipeline.identities(name).address,
             ),
             self.clock,
             RetryRules(

@@ -28,6 +28,7 @@ from pydantic import (
 
 from channels.base import ChannelSettings
 from channels.manual import KIND as ENTRY_KIND
+from forwarder.lapor import FILLED as LAPOR_FIELDS
 from muara.colours import LEAST_CONTRAST, WHITE, contrast
 from store.rights import ROLES
 
@@ -456,6 +457,41 @@ class Jurisdiction(Section):
     privacy: tuple[str, ...] = Field(
         default=(), description="Further paragraphs of the privacy notice, in plain words."
     )
+    uses_lapor: bool = Field(
+        default=True, description="Whether verified reports are to be taken to SP4N-LAPOR!."
+    )
+
+
+class LaporSettings(Section):
+    """SP4N-LAPOR!, where officers enter reports and look up what became of them."""
+
+    form_url: Annotated[str, AfterValidator(_web_address)] = Field(
+        default="https://www.lapor.go.id",
+        description="Address of the page on which officers enter reports.",
+    )
+    categories: dict[str, str] = Field(
+        default_factory=dict,
+        description="LAPOR's category by topic, where it has another name than the topic.",
+    )
+    selectors: dict[str, str] = Field(
+        default_factory=dict,
+        description="CSS selectors of the form's fields, for the bookmarklet that fills it in.",
+    )
+
+    @model_validator(mode="after")
+    def _knows_fields(self) -> LaporSettings:
+        if unknown := sorted(set(self.selectors) - LAPOR_FIELDS):
+            raise ValueError(
+                f"has selectors for what is no field: {', '.join(unknown)}. "
+                f"The fields are {', '.join(sorted(LAPOR_FIELDS))}."
+            )
+        return self
+
+
+class DestinationSettings(Section):
+    """Where complaints go outside."""
+
+    lapor: LaporSettings = Field(default_factory=LaporSettings)
 
 
 class ApplicationSettings(Section):
@@ -480,6 +516,7 @@ class ApplicationSettings(Section):
     mail: MailSettings = Field(default_factory=MailSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)
     log: LogSettings = Field(default_factory=LogSettings)
+    destinations: DestinationSettings = Field(default_factory=DestinationSettings)
     jurisdictions: dict[str, Jurisdiction] = Field(
         min_length=1, description="The governments served, by their code."
     )

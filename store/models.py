@@ -381,7 +381,7 @@ APART_REASONS = (
 )
 """Why a message was kept as no report; the last one by an operator."""
 SET_APART = (
-    "complaint_id IS NULL AND reason IN ('no_report_spam', 'no_report_advert', "
+    "reason IN ('no_report_spam', 'no_report_advert', "
     "'no_report_opinion', 'no_report_chatter', 'no_report_courtesy', 'no_report_honeypot', "
     "'no_report_too_many', 'not_a_report')"
 )

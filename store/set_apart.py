@@ -34,9 +34,9 @@ from store.session import upsert
 
 _BY_MACHINE = APART_REASONS[:-1]
 # Literals, so that both databases see that the partial indexes fit.
-_IS_SET_APART: ColumnElement[bool] = and_(
-    literal_column("item.complaint_id IS NULL"),
-    literal_column(f"item.reason IN ({', '.join(repr(reason) for reason in APART_REASONS)})"),
+# Whatever becomes a report loses its reason.
+_IS_SET_APART: ColumnElement[bool] = literal_column(
+    f"item.reason IN ({', '.join(repr(reason) for reason in APART_REASONS)})"
 )
 _IS_OPEN: ColumnElement[bool] = literal_column("apart_check.is_report IS NULL")
 
@@ -95,7 +95,7 @@ def _drawn(scope: Scope) -> Any:
     return (
         select(items)
         .join(apart_checks, apart_checks.c.item_id == items.c.id)
-        .where(_IS_OPEN, items.c.complaint_id.is_(None), _within(scope))
+        .where(_IS_OPEN, items.c.reason.in_(_BY_MACHINE), _within(scope))
     )
 
 
@@ -141,7 +141,6 @@ def set_apart_on(
             items.c.channel.in_(channels),
             items.c.outcome == Outcome.STORED,
             items.c.reason.in_(_BY_MACHINE),
-            items.c.complaint_id.is_(None),
             _is_newest(),
         )
         .order_by(items.c.id)

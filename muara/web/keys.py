@@ -76,6 +76,7 @@ DESTINATIONS = (
     Destination("m", "/?list=mine", "list.mine", Right.READ_REPORTS),
     Destination("a", "/?list=all", "list.all", Right.READ_REPORTS),
     Destination("e", "/new", "nav.new", Right.INTAKE),
+    Destination("p", "/lapor-entry", "nav.lapor", Right.VERIFY),
     Destination("u", "/unsorted", "nav.unsorted", Right.SORT),
     Destination("o", "/outbox", "nav.outbox", Right.READ_CHANNELS),
     Destination("l", "/ledger", "nav.ledger", Right.READ_CHANNELS),

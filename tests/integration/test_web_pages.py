@@ -143,8 +143,8 @@ def test_the_queue_says_how_many_have_come_since(installation: Installation) -> 
         assert news
         assert officer.text(news[1]) == ""
         installation.clock.move(timedelta(minutes=1))
-        installation.receive("telegram", installation.citizens.telegram(90, text="Baru"))
-        installation.receive("telegram-uji", installation.citizens.telegram(91, text="Lain"))
+        installation.receive("telegram", installation.citizens.telegram(90, text="Jalan rusak"))
+        installation.receive("telegram-uji", installation.citizens.telegram(91, text="Got mampet"))
         assert officer.text(news[1]) == "1 laporan baru, tampilkan"
 
 
@@ -170,7 +170,7 @@ def test_a_complaint_is_shown_as_it_was_said_with_its_older_versions(visitor: Vi
     assert "09.00" in shown
     assert "21 Nov 2026, 09.00 WIB" in shown
     assert "-7.15021, 111.88172" in shown
-    assert "Menunggu, dikirim sekitar pukul 09.03" in shown
+    assert "Menunggu, dikirim sekitar pukul 09.00" in shown
 
 
 def test_no_page_names_whoever_wrote_or_shows_their_numbers(visitor: Visitor) -> None:
@@ -586,7 +586,9 @@ def test_a_wish_to_be_forgotten_can_be_refused_with_a_reason(installation: Insta
     with Visitor(installation) as officer:
         officer.sign_in("petugas.cth")
         town.ask_to_be_forgotten(installation, lamp(officer), "code02")
-        answer = officer.submit("/erasures", "/erasures/code02/refuse", reason="Masih ditangani")
+        answer = officer.submit(
+            "/erasures", "/erasures/code02/refuse", reason="Masih ditangani", ground="case_open"
+        )
         assert "ditutup tanpa menghapus" in officer.text(answer.headers["location"])
         assert "Lampu" in of(officer, lamp(officer))
         assert "belum bisa dihapus" in officer.text("/privacy/deletion/code02")

@@ -15,6 +15,8 @@ from tests.installation import Installation
 
 pytestmark = pytest.mark.browser
 
+ADVERT = "jasa sedot WC murah 24 jam hubungi 0811-0000-1234"
+DANGER = "Tolong! Kabel listrik putus di Jalan Melati, masih menyala, ada warga tersengat"
 PAGES = [
     "/",
     "/?status=closed",
@@ -24,11 +26,16 @@ PAGES = [
     "/complaints/beside/OTHER",
     "/media/1/mask",
     "/unsorted",
+    "/set-apart?everything=true",
+    "/persons",
     "/ledger",
     "/ledger/telegram/2026-11-21/stored",
     "/outbox",
     "/erasures",
     "/imports",
+    "/lapor-entry",
+    "/lapor-batches",
+    "/lapor-bookmarklet",
     "/new",
     "/new/social",
     "/suggestions",
@@ -64,6 +71,8 @@ LOOKS: list[tuple[Literal["light", "dark"], int]] = [
 def troubled(installation: Installation) -> Installation:
     """With something in every list."""
     town.outbox_trouble(installation)
+    for person, said in enumerate((ADVERT, "petugas", DANGER), start=51):
+        installation.receive("telegram", installation.citizens.telegram(person, text=said))
     return installation
 
 

@@ -9,14 +9,15 @@ import pytest
 
 from channels.base import Content, Form, RawMessage, Surface
 from forwarder.base import Join, Keep, Open, Turn, Wish
-from muara.dialogue import Case, DialogueState, Policy, decide
+from muara.dialogue import decide
+from muara.dialogue_state import Case, DialogueState, Policy
 from muara.memory import Memory
 from normalizer.normalize import normalize
 from tests.desk import START
 
 HOLE = "Jalan Diponegoro depan pasar berlubang besar, kemarin ada motor jatuh"
 FIRE = "Kebakaran di rumah warga Dusun Karang, api besar, tolong!"
-STATE = DialogueState(policy=Policy(acknowledges=False), now=START, item_id=7)
+STATE = DialogueState(policy=Policy(acknowledges=False), now=START, said_at=START, item_id=7)
 
 
 def said(text: str | None, state: DialogueState = STATE, **form: Any) -> Turn:

@@ -11,16 +11,25 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from store import agencies, casereading, today
+from store import agencies, casereading, lists, today
 from store.case_models import FollowUpKind, actions, assignments, follow_ups
 from store.case_models import agencies as agencies_table
-from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
+from store.casework import (
+    answering,
+    assigning,
+    by_reporter,
+    ending,
+    merging,
+    reach,
+    undoing,
+    verifying,
+)
 from store.casework.answering import NewFollowUp
 from store.casework.deed import Act, Deed
 from store.casework.onlookers import Onlookers, onlookers_of
 from store.casework.verifying import Verification
 from store.errors import Conflict, NotConfirmed, NotFound, NotPermitted, NotPossible
-from store.models import ComplaintStatus, complaints, incident_links, operators
+from store.models import ComplaintStatus, complaints, incident_links, items, operators
 from store.rights import ROLE_RIGHTS, ROLES, Right
 from store.scope import Scope
 from tests.desk import SCOPE, Desk, message
@@ -834,3 +843,70 @@ def test_who_is_excluded_is_read_by_whoever_is_not(office: Office) -> None:
         assert (row.agency_id, row.agency_name) == (office.roads, "Dinas Lampu Contoh")
         with pytest.raises(NotPermitted):
             casereading.exclusions_of(office.at_lights, connection, made)
+
+
+# --- what reporters ask for -----------------------------------------------------------------------
+
+
+def asked_to_withdraw(office: Office, **columns: Any) -> int:
+    made = office.assigned()
+    with office.desk.store.write() as connection:
+        by_reporter.withdraw(connection, made, office.deed())
+        if columns:
+            own = update(complaints).where(complaints.c.id == made)
+            connection.execute(own.values(**columns))
+    return made
+
+
+def test_a_withdrawal_that_is_accepted_ends_the_case(office: Office) -> None:
+    made = asked_to_withdraw(office)
+    office.do(ending.accept_withdrawal, made)
+    row = office.look(made)
+    assert (row.status, row.reason, row.withdrawal_asked_at) == ("archived", "withdrawn", None)
+    assert office.assignment(made).state == "withdrawn"
+    with pytest.raises(NotPossible):
+        office.do(ending.decline_withdrawal, made, reason="public_interest")
+
+
+def test_a_withdrawal_that_is_declined_leaves_the_case_as_it_was(office: Office) -> None:
+    made = asked_to_withdraw(office)
+    office.do(ending.decline_withdrawal, made, reason="public_interest")
+    row = office.look(made)
+    assert (row.status, row.withdrawal_asked_at) == ("assigned", None)
+    assert office.desk.events[-1] == "withdrawal_declined"
+    with pytest.raises(Conflict):
+        office.do(ending.accept_withdrawal, made)
+
+
+@pytest.mark.parametrize("columns", [{"is_oversight": True}, {"seal": "unsealed"}])
+def test_of_a_delicate_report_the_supervisor_decides(
+    office: Office, columns: dict[str, Any]
+) -> None:
+    made = asked_to_withdraw(office, **columns)
+    with pytest.raises(NotPermitted):
+        office.do(ending.accept_withdrawal, made)
+    with pytest.raises(NotPermitted):
+        office.do(ending.decline_withdrawal, made, reason="public_interest")
+    office.do(ending.accept_withdrawal, made, by=SUPERVISOR)
+    assert office.look(made).status == "archived"
+
+
+def test_archiving_for_another_reason_answers_the_wish_too(office: Office) -> None:
+    made = asked_to_withdraw(office)
+    office.do(ending.archive, made, reason="unclear")
+    assert office.look(made).withdrawal_asked_at is None
+
+
+def test_a_number_that_anybody_can_read_is_listed_until_the_comment_is_hidden(
+    office: Office,
+) -> None:
+    hour = lists.Hour(now=office.desk.clock.now(), day_ends_at=office.desk.clock.now())
+    made = office.complaint()
+    comment_id = office.desk.stored[-1].id
+    with office.desk.store.write() as connection:
+        own = update(items).where(items.c.id == comment_id)
+        connection.execute(own.values(is_exposed=True))
+        assert lists.counts(OFFICER, connection, hour, ["exposed"]) == {"exposed": 1}
+    office.do(reach.note_hidden, made, comment_id, reason="personal_information")
+    with office.desk.store.read() as connection:
+        assert lists.counts(OFFICER, connection, hour, ["exposed"]) == {"exposed": 0}

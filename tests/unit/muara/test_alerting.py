@@ -1,0 +1,173 @@
+"""An alert rises from circle to circle until a person looks after it, and tells no secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select, update
+
+from channels.base import Source
+from muara.alerting import Alerting
+from muara.app import Application, open_application, prepare_store
+from muara.casework import Casework
+from muara.clock import FixedClock
+from muara.notice_words import Line, message
+from muara.notices import Event
+from muara.pipeline import pack
+from muara.settings import ClockSettings
+from store import agencies, ledger, notices
+from store.case_models import assignments
+from store.casework.deed import Deed
+from store.models import complaints
+from store.notice_models import notices as notice_table
+from store.scope import SYSTEM
+from tests.installation import START, Citizens, settings_for
+from tests.people import add_person
+
+DANGER = "Tolong! Kabel listrik putus di Jalan Melati, masih menyala, ada warga tersengat"
+ROLES = ("officer", "agency_head", "supervisor", "coordinator", "technician", "auditor")
+
+
+@dataclass
+class Watch:
+    """An installation, and people who wait for notices."""
+
+    application: Application
+    clock: FixedClock
+    citizens: Citizens
+    people: dict[str, int]
+    office: int
+    _seen: int = field(default=0)
+
+    def receive(self, person: int, text: str) -> None:
+        delivery = ledger.NewDelivery(
+            channel="telegram",
+            source=Source.WEBHOOK,
+            received_at=self.clock.now(),
+            day=self.clock.now().date(),
+            content=pack(self.citizens.telegram(person, text=text)),
+        )
+        with self.application.store.write() as connection:
+            ledger.receive(self.application.store, connection, [delivery])
+        self.application.pipeline.drain()
+
+    def complaint(self) -> Any:
+        with self.application.store.read() as connection:
+            return connection.execute(select(complaints).order_by(complaints.c.id.desc())).first()
+
+    def after(self, minutes: float) -> dict[str, bool]:
+        """Who is told within so many minutes, and whether they learn which report it is."""
+        self.clock.move(timedelta(minutes=minutes))
+        Alerting(self.application).look()
+        return self.told()
+
+    def told(self) -> dict[str, bool]:
+        names = {number: role for role, number in self.people.items()}
+        with self.application.store.read() as connection:
+            rows = connection.execute(select(notice_table).order_by(notice_table.c.id)).all()
+        new, self._seen = rows[self._seen :], len(rows)
+        return {
+            names[row.operator_id]: row.complaint_id is not None
+            for row in new
+            if row.event in (Event.EMERGENCY, Event.ALERT_WAITING, Event.THREAT)
+        }
+
+
+@pytest.fixture
+def watch(tmp_path: Path, migrated_url: str) -> Iterator[Watch]:
+    settings = settings_for(tmp_path, migrated_url)
+    prepare_store(settings)
+    clock = FixedClock(START)
+    with open_application(settings, clock) as application:
+        store = application.store
+        with store.read() as connection:
+            office = int(agencies.agencies_of(SYSTEM, connection, "CTH")[0].id)
+        people = {}
+        for role in ROLES:
+            own = {"agency_id": office} if role == "agency_head" else {}
+            person = add_person(store, role, role, jurisdictions=["CTH"], **own)
+            people[role] = person.id
+            choice = notices.Choice(
+                route="email", sealed_address=b"", language="id", events=[Event.EMERGENCY]
+            )
+            with store.write() as connection:
+                notices.set_choice(SYSTEM, connection, person.id, choice, START)
+        yield Watch(application, clock, Citizens(clock), people, office)
+
+
+def test_an_emergency_rises_until_somebody_looks_after_it(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    assert watch.told() == {"officer": True}
+    assert watch.after(4) == {}
+    assert watch.after(1) == {"supervisor": True}
+    assert watch.after(9) == {}
+    assert watch.after(1) == {"coordinator": False, "technician": False}
+    everybody = {"officer": True, "supervisor": True, "coordinator": False, "technician": False}
+    assert watch.after(15) == everybody
+    assert watch.after(29) == {}
+    assert watch.after(1) == everybody  # and so on
+
+    scope = watch.application.scope("operator:1")
+    deed = Deed(key="mine", now=watch.clock.now())
+    Casework(watch.application).acknowledge(scope, watch.complaint().tracking_id, deed)
+    assert watch.after(600) == {}
+    assert not Alerting(watch.application).has_work()
+
+
+def test_the_head_of_the_agency_that_has_it_hears_first(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    given = {"complaint_id": watch.complaint().id, "agency_id": watch.office, "state": "open"}
+    with watch.application.store.write() as connection:
+        connection.execute(
+            insert(assignments).values(
+                **given, assigned_by="operator:1", assigned_at=START, version=1
+            )
+        )
+    assert watch.after(5) == {"agency_head": True}
+
+
+def test_a_sealed_emergency_is_named_only_to_those_who_may_see_it(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    with watch.application.store.write() as connection:
+        connection.execute(update(complaints).values(seal="oversight", is_secret=True))
+    assert watch.after(5) == {"supervisor": True}
+    assert watch.after(10) == {"coordinator": False, "technician": False}
+    assert watch.after(15) == {"supervisor": True, "coordinator": False, "technician": False}
+
+
+def test_a_threat_is_told_to_the_supervisor_and_never_to_officers(watch: Watch) -> None:
+    watch.receive(1, "Jalan di depan SD Negeri Karang berlubang besar")
+    watch.receive(1, "ancaman")
+    assert watch.told() == {"supervisor": True}
+    assert watch.complaint().is_secret
+    assert watch.after(5) == {"supervisor": True}
+    assert watch.after(10) == {"coordinator": False, "technician": False}
+    assert "officer" not in watch.after(15)
+
+
+def test_a_word_without_danger_alerts_nobody(watch: Watch) -> None:
+    watch.receive(1, "Lampu jalan di depan balai desa mati")
+    assert watch.told() == {}
+    assert watch.after(60) == {}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("event", [Event.THREAT, Event.ALERT_WAITING])
+def test_the_notice_tells_nothing_of_the_report(event: Event, language: str) -> None:
+    line = Line(event=event, tracking_id="CTH-7K4M-92QX", topic="Kekerasan", channel="telegram")
+    title, body = message([line], language, "https://aduan.contoh.example")
+    assert "https://aduan.contoh.example/complaints/CTH-7K4M-92QX" in body
+    assert not any(word in (title + body).lower() for word in ("kekerasan", "ancam", "threat"))
+
+
+def test_the_minutes_must_rise() -> None:
+    assert ClockSettings(alert_minutes=(2, 10)).alert_minutes == (2, 10)
+    with pytest.raises(ValueError, match="must rise"):
+        ClockSettings(alert_minutes=(15, 5))

@@ -1,0 +1,156 @@
+"""What was set apart in private becomes a report: with clocks, and a receipt for its citizen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from channels.base import Source
+from forwarder.base import REPLY
+from muara import sorting
+from muara.app import Application, open_application, prepare_store
+from muara.clock import FixedClock
+from muara.pipeline import pack
+from muara.speaking import speak
+from store import ledger, persons, queries, set_apart
+from store.errors import Conflict, NotFound, NotPossible
+from store.models import complaints, items, outbox
+from store.scope import SYSTEM, Scope
+from tests.installation import START, Citizens, settings_for
+
+ADVERT = "jasa sedot WC murah 24 jam hubungi 0811-0000-1234"
+
+
+@dataclass
+class Office:
+    """An installation whose citizens write to it in private."""
+
+    application: Application
+    clock: FixedClock
+    citizens: Citizens
+
+    @property
+    def scope(self) -> Scope:
+        return self.application.scope("operator:1")
+
+    def receive(self, person: int, text: str) -> None:
+        delivery = ledger.NewDelivery(
+            channel="telegram",
+            source=Source.WEBHOOK,
+            received_at=self.clock.now(),
+            day=self.clock.now().date(),
+            content=pack(self.citizens.telegram(person, text=text)),
+        )
+        with self.application.store.write() as connection:
+            ledger.receive(self.application.store, connection, [delivery])
+        self.application.pipeline.drain()
+
+    def rows(self, table: Any) -> Any:
+        with self.application.store.read() as connection:
+            return connection.execute(select(table).order_by(table.c.id)).all()
+
+    def said(self) -> list[tuple[str, str]]:
+        """Purpose and words of all that we said."""
+        store = self.application.store
+        with store.read() as connection:
+            found = []
+            for row in connection.execute(select(outbox).order_by(outbox.c.id)):
+                sealer = queries.reporter_sealer(SYSTEM, connection, store.keyring, row.reporter_id)
+                found.append((row.purpose, json.loads(sealer.open(row.sealed, REPLY))["text"]))
+        return found
+
+
+@pytest.fixture
+def office(tmp_path: Path, migrated_url: str) -> Iterator[Office]:
+    settings = settings_for(tmp_path, migrated_url)
+    prepare_store(settings)
+    clock = FixedClock(START)
+    with open_application(settings, clock) as application:
+        yield Office(application, clock, Citizens(clock))
+
+
+def test_what_was_set_apart_becomes_a_report_and_its_citizen_gets_the_receipt(
+    office: Office,
+) -> None:
+    office.receive(1, ADVERT)
+    (item,) = office.rows(items)
+    assert (item.reason, office.rows(complaints)) == ("no_report_advert", [])
+
+    office.clock.move(timedelta(hours=1))
+    tracking_id = sorting.take_back(office.application, office.scope, item.id)
+
+    (case,) = office.rows(complaints)
+    assert (case.tracking_id, case.is_report, case.due_kind) == (tracking_id, True, "verify")
+    while office.application.gathering().go_on():
+        office.clock.move(timedelta(minutes=11))  # it answers none of the bot's questions
+    receipt = [text for purpose, text in office.said() if purpose == "acknowledgement"]
+    assert len(receipt) == 1
+    assert tracking_id in receipt[0]
+    with pytest.raises(Conflict):
+        sorting.take_back(office.application, office.scope, item.id)
+
+
+def test_what_is_left_apart_opens_nothing(office: Office) -> None:
+    office.receive(1, ADVERT)
+    (item,) = office.rows(items)
+    sorting.leave_apart(office.application, office.scope, item.id)
+    assert office.rows(complaints) == []
+
+
+def test_the_lot_falls_once_on_each_day_and_on_the_same_messages(office: Office) -> None:
+    for person in range(12):
+        office.receive(person, ADVERT)
+    assert sorting.draw_by_lot(office.application) == 0  # the day is not over
+    office.clock.move(timedelta(days=1))
+    assert sorting.draw_by_lot(office.application) == sorting.FEWEST_DRAWN
+    assert sorting.draw_by_lot(office.application) == 0
+    with office.application.store.read() as connection:
+        drawn = {row.id for row in set_apart.drawn(office.scope, connection)}
+        rows = set_apart.set_apart_on(SYSTEM, connection, ["telegram"], START.date())
+    assert drawn == {row.id for row in sorting.drawn_of(rows, START.date())}
+
+
+@pytest.mark.parametrize(("messages", "drawn"), [(3, 3), (10, 10), (300, 15), (4000, 50)])
+def test_so_many_are_drawn_of_a_day(messages: int, drawn: int) -> None:
+    @dataclass(frozen=True)
+    class Message:
+        id: int
+
+    day = date(2026, 11, 21)
+    rows: Any = [Message(number) for number in range(messages)]
+    chosen = sorting.drawn_of(rows, day)
+    assert len(chosen) == drawn
+    assert list(sorting.drawn_of(rows[::-1], day)) == list(chosen)
+    if messages > drawn:
+        assert sorting.drawn_of(rows, date(2026, 11, 22)) != chosen
+
+
+def test_a_citizen_who_asks_for_a_person_is_told_the_hours(office: Office) -> None:
+    office.receive(1, "petugas")  # a Saturday morning
+    (told,) = [text for purpose, text in office.said() if purpose == "person_wanted"]
+    assert "Petugas bertugas lagi Senin, 23 November, pukul 07.30" in told
+    assert "  " not in told
+
+
+def test_an_officer_answers_a_citizen_who_has_no_report(office: Office) -> None:
+    office.receive(1, "petugas")
+    with office.application.store.read() as connection:
+        (place,) = persons.waiting(office.scope, connection)
+    with pytest.raises(NotPossible):
+        speak(office.application, office.scope, place.id, "empty", "  ")
+    speak(office.application, office.scope, place.id, "first", "Ada yang bisa dibantu?")
+    assert office.said()[-1] == ("message", "Ada yang bisa dibantu?")
+    with office.application.store.read() as connection:
+        assert persons.waiting(office.scope, connection) == []
+    with pytest.raises(NotFound):
+        speak(office.application, office.scope, place.id, "again", "Halo")
+
+    office.receive(1, "bantuan")  # the bot is silent there
+    assert office.said()[-1] == ("message", "Ada yang bisa dibantu?")

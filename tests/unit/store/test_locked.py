@@ -1,0 +1,101 @@
+"""Whoever waits to be forgotten: nobody learns who they are until that is decided."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from forwarder.export import ExportRequest, export, locked_count
+from store import identities, people
+from store.errors import Locked
+from store.models import reporter_addresses, reporters
+from store.rights import ALL_RIGHTS
+from store.scope import SYSTEM
+from tests.desk import SCOPE, Desk, message
+
+OPERATOR = replace(SCOPE, actor="operator:1", rights=ALL_RIGHTS, operator_id=None)
+
+
+@pytest.fixture
+def asked(desk: Desk) -> Desk:
+    """Of two citizens, the first has asked to be forgotten."""
+    desk.take(message("1", "warga-1"))
+    desk.take(message("2", "warga-2", text="Jalan di depan pasar berlubang."))
+    first = desk.complaints[0].reporter_id
+    with desk.store.write() as connection:
+        people.request_own_erasure(SYSTEM, connection, first, "chat", "c0de", desk.clock.now())
+    return desk
+
+
+def reveal(desk: Desk, number: int) -> Any:
+    complaint_id = desk.complaints[number - 1].id
+    with desk.store.write() as connection:
+        return identities.reveal(
+            OPERATOR, connection, complaint_id, desk.clock.now(), reason="contact", words="perlu"
+        )
+
+
+def look_up(desk: Desk, number: int) -> Any:
+    reporter_id = desk.complaints[number - 1].reporter_id
+    (address,) = (row.address_hash for row in _addresses(desk) if row.reporter_id == reporter_id)
+    with desk.store.write() as connection:
+        return identities.look_up(
+            OPERATOR, connection, desk.clock.now(), address_hashes=[address], contact_hashes=[]
+        )
+
+
+def _addresses(desk: Desk) -> Any:
+    with desk.store.read() as connection:
+        return connection.execute(reporter_addresses.select()).all()
+
+
+def exported(desk: Desk) -> list[dict[str, Any]]:
+    file = BytesIO()
+    request = ExportRequest(kind="messages", format="jsonl", is_identified=True, reason="test")
+    export(desk.store, SYSTEM, request, file, kinds={}, now=desk.clock.now)
+    return [json.loads(line) for line in file.getvalue().splitlines()]
+
+
+def test_nobody_reveals_or_looks_up_whoever_waits_to_be_forgotten(asked: Desk) -> None:
+    for do in (reveal, look_up):
+        with pytest.raises(Locked, match="asked to be forgotten"):
+            do(asked, 1)
+    second = asked.complaints[1].reporter_id
+    assert [row.reporter_id for row in reveal(asked, 2)] == [second]
+    assert [row.reporter_id for row in look_up(asked, 2)] == [second]
+
+
+def test_an_export_with_names_leaves_theirs_out_and_says_so(asked: Desk) -> None:
+    first, second = exported(asked)
+    assert (first["sender"], first["original_text"]) == (None, None)
+    assert "Warga Contoh" not in json.dumps(first)
+    assert second["sender"]["id"] == "warga-2"
+    request = ExportRequest(kind="messages", format="jsonl", is_identified=True, reason="test")
+    assert locked_count(asked.store, SYSTEM, request) == 1
+    plain = ExportRequest(kind="messages", format="jsonl")
+    assert locked_count(asked.store, SYSTEM, plain) == 0
+
+
+def test_a_decision_ends_the_lock(asked: Desk) -> None:
+    first = asked.complaints[0].reporter_id
+    with asked.store.write() as connection:
+        people.unlock(SYSTEM, connection, first)
+    assert [row.reporter_id for row in reveal(asked, 1)] == [first]
+
+
+def test_the_request_shows_since_when_and_the_open_cases_within_reach(asked: Desk) -> None:
+    first = asked.complaints[0].reporter_id
+    elsewhere = replace(OPERATOR, jurisdictions=frozenset({"UJI"}))
+    with asked.store.read() as connection:
+        (request,) = people.open_erasure_requests(OPERATOR, connection)
+        cases = people.open_cases_of(OPERATOR, connection, [first])
+        assert people.open_cases_of(elsewhere, connection, [first]) == {}
+    assert (request.reporter_id, request.locked_at) == (first, asked.clock.now())
+    assert [case.reporter_id for case in cases[first]] == [first]
+    (locked, free) = asked.rows(reporters)
+    assert locked.locked_at is not None
+    assert free.locked_at is None
