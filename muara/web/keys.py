@@ -77,6 +77,8 @@ DESTINATIONS = (
     Destination("a", "/?list=all", "list.all", Right.READ_REPORTS),
     Destination("e", "/new", "nav.new", Right.INTAKE),
     Destination("u", "/unsorted", "nav.unsorted", Right.SORT),
+    Destination("d", "/set-apart", "nav.set_apart", Right.SORT),
+    Destination("p", "/persons", "nav.persons", Right.TAKE_OVER),
     Destination("o", "/outbox", "nav.outbox", Right.READ_CHANNELS),
     Destination("l", "/ledger", "nav.ledger", Right.READ_CHANNELS),
     Destination("c", "/channels", "nav.channels", Right.READ_CHANNELS),
