@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any, BinaryIO, Literal, Protocol, runtime_checkable
+from typing import Any, BinaryIO, Literal, Protocol, Self, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -370,6 +370,18 @@ class LooksUp(Protocol):
         """Poll items for messages by id: what is gone comes back as its deletion."""
 
 
+class SentTo(str):
+    """The id of a private answer to a public message, with the `address` under which its reader
+    writes to us in private."""
+
+    address: str
+
+    def __new__(cls, external_id: str, address: str) -> Self:
+        made = super().__new__(cls, external_id)
+        made.address = address
+        return made
+
+
 @runtime_checkable
 class SendsReplies(Protocol):
     def reply(
@@ -384,7 +396,7 @@ class SendsReplies(Protocol):
         asks_location: bool = False,
         is_by_person: bool = False,
     ) -> str:
-        """Send, and return the platform's id of our reply.
+        """Send, and return the platform's id of our reply; `SentTo` where it tells more.
 
         `private` asks for the one private answer to a public comment. `template` is used outside
         the window. `key` is the idempotency key, for platforms that take one. `choices` are quick

@@ -57,6 +57,7 @@ from channels.base import (
     Reconciles,
     ReplyRules,
     SendsReplies,
+    SentTo,
     Source,
     Surface,
     Template,
@@ -322,7 +323,9 @@ class Facebook:
                     message={"text": text} | (_quick_replies(choices) if is_direct else {}),
                     **kind,
                 )
-            return _new_id(sent, "message_id")
+            created, person = _new_id(sent, "message_id"), sent.get("recipient_id")
+            # Who answers below a comment is somebody else in Messenger, but for this.
+            return SentTo(created, f"facebook:{person}") if private and person else created
         sent = self._graph.create(_target(to), "comments", message=text)
         return _new_id(sent, "id")
 

@@ -19,6 +19,7 @@ from channels.base import (
     ChannelContext,
     ChannelSettings,
     ChannelType,
+    Choice,
     Content,
     Form,
     Ignored,
@@ -222,9 +223,12 @@ class Web:
         private: bool = False,
         template: Template | None = None,
         key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
+        is_by_person: bool = False,
     ) -> str:
         """It stands at `/lacak` already: only say under which id."""
-        del private, template
+        del private, template, choices, asks_location, is_by_person
         said = key or f"{to.conversation_id}\n{text}"
         return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 

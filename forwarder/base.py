@@ -36,6 +36,8 @@ STATUS_PURPOSES = tuple(sorted(BY_PERSON | NOTICES | {ASKS_WHETHER_DONE, "hide_c
 PUBLIC_NEWS = "public_news"
 NOT_PRIVATE = "not_private"
 """Why news waits for somebody who has written in public only."""
+NO_ROUTE = "no_route"
+"""Why news waits where the channel cannot send, as with what was entered by hand."""
 
 
 class Facet(IntFlag):
@@ -118,12 +120,21 @@ class Wish(StrEnum):
     THREATENED = "threatened"
     ATTACH = "attach"
     """An earlier message belongs to this complaint."""
+    OPEN = "open"
+    """An earlier message is a report of its own."""
+    SPEAK_FOR_ANOTHER = "speak_for_another"
+    """The report is about somebody else."""
     ERASE = "erase"
+
+
+NEW_CASE = 0
+"""In a `Deed`: the complaint that the same turn opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """One wish about one complaint; `rating` 1 to 5, `item_id` of the message to attach."""
+    """One wish about one complaint, which may be `NEW_CASE`; `rating` 1 to 5, `item_id` of the
+    earlier message that is meant."""
 
     wish: Wish
     complaint_id: int
@@ -135,14 +146,16 @@ class Deed:
 class Turn:
     """All that follows from one message: where it goes, what is said and what is done.
 
-    `deeds` come after the decision; `memory` is what the bot remembers of the conversation
-    afterwards, None when nothing has changed. `answered` is the question of the bot that the
-    message answers. `wants_person`: somebody is to answer in the bot's stead.
+    `otherwise` is said in place of `replies` when a deed is not possible any more, as somebody was
+    faster. `memory` is what the bot remembers of the conversation afterwards, None when nothing has
+    changed. `answered` is the question of the bot that the message answers. `wants_person`:
+    somebody is to answer in the bot's stead.
     """
 
     decision: Decision
     replies: tuple[Reply, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    otherwise: tuple[Reply, ...] = ()
     memory: Mapping[str, Any] | None = field(default=None)
     answered: Facet | None = None
     wants_person: bool = False

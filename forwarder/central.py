@@ -144,13 +144,17 @@ def _do(
                 secrets.token_hex(6),
                 deed.now,
             )
-        case Wish.ATTACH:
-            return _attach(connection, scope, wanted, incoming)
+        case Wish.SPEAK_FOR_ANOTHER:
+            by_reporter.speak_for_another(connection, number, deed.now)
+        case Wish.ATTACH | Wish.OPEN:
+            return _take_kept(connection, scope, wanted, incoming)
     return number
 
 
-def _attach(connection: Connection, scope: Scope, wanted: Wanted, incoming: Incoming) -> int | None:
-    """An earlier message of theirs that was kept belongs to a complaint, or opens one (id 0)."""
+def _take_kept(
+    connection: Connection, scope: Scope, wanted: Wanted, incoming: Incoming
+) -> int | None:
+    """An earlier message of theirs that was kept belongs to a complaint, or opens one."""
     item = dialogues.kept_message(
         scope, connection, wanted.item_id, incoming.reporter_id, incoming.item.conversation_id
     )
@@ -158,7 +162,9 @@ def _attach(connection: Connection, scope: Scope, wanted: Wanted, incoming: Inco
         return None
     record = Record.model_validate_json(incoming.sealer.open(item.sealed, RECORD))
     earlier = replace(incoming, item=item, record=record, is_called_report=True)
-    if not wanted.complaint_id:
+    # What we were about to ask of it has been answered.
+    changes.drop_reply(scope, connection, f"not_a_report:item-{item.id}")
+    if wanted.wish is Wish.OPEN:
         return open_for_stored(connection, scope, earlier, ())
     _join(connection, scope, wanted.complaint_id, earlier, Turn(decision=Join(0)))
     changes.assign_message(scope, connection, item.id, wanted.complaint_id, incoming.now)
@@ -203,7 +209,7 @@ def open_for_stored(
 ) -> int:
     """An operator calls a kept public message a report: open a complaint for it."""
     complaint_id, _ = _open(connection, scope, incoming, replies)
-    write_now(connection)  # the message is to refer to it
+    write_now(connection)  # the message refers to it
     changes.assign_message(scope, connection, incoming.item.id, complaint_id, incoming.now)
     if incoming.item.message_hash is not None:
         message_hash = incoming.item.message_hash

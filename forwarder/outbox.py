@@ -23,6 +23,7 @@ from channels.base import (
     MessageRef,
     ReplyRules,
     SendsReplies,
+    SentTo,
     Surface,
     Template,
 )
@@ -34,7 +35,7 @@ from channels.errors import (
     WindowClosed,
 )
 from forwarder.base import BY_PERSON, REPLY
-from store import queries, sending
+from store import people, queries, sending
 from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
 from store.errors import Erased
 from store.scope import SYSTEM
@@ -78,6 +79,8 @@ class ReplyChannel:
     message_hash: Callable[[str, str], bytes]
     """(conversation id, external id) -> the blind index under which our reply is found again."""
     templates: dict[str, str] = field(default_factory=dict)
+    address_hash: Callable[[str], bytes] | None = None
+    """address -> the blind index under which a reporter is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,9 @@ class Outbox:
             return self._note_waiting(row, way, "template_sent", external_hash)
         with self._store.write() as connection:
             sending.note_sent(SYSTEM, connection, row, external_hash, self._clock.now())
+            if isinstance(external_id, SentTo) and self._channel.address_hash is not None:
+                known = self._channel.address_hash(external_id.address)
+                people.know_also(SYSTEM, connection, row.reporter_id, known)
         return "sent"
 
     def _hand_over(self, letter: _Letter, way: _Way, key: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from channels.base import MessageRef, Surface
-from forwarder.base import NOT_PRIVATE, NOTICES, PUBLIC_NEWS, RECORD, REPLY
+from forwarder.base import NO_ROUTE, NOT_PRIVATE, NOTICES, PUBLIC_NEWS, RECORD, REPLY
 from normalizer.record import Record
 from store import changes, queries, sending
 from store.errors import Erased
@@ -24,6 +24,7 @@ class Addressee:
     """How the reporter of a complaint can be reached: by their newest message in it."""
 
     to: MessageRef
+    conversation_id: int
     username: str | None
     sealer: Sealer
 
@@ -44,6 +45,8 @@ class News:
     """Says in public that there is news, and nothing else; None where that is not to be said."""
     may_write_in_private: bool = False
     """A public comment of theirs may still be answered once in private."""
+    has_route: bool = True
+    """The channel can send; else somebody has to reach them in another way."""
     choices: tuple[tuple[str, str], ...] = ()
 
 
@@ -66,7 +69,12 @@ def addressee_of(
         surface=record.surface,
         address=addresses[0] if addresses else None,
     )
-    return Addressee(to=to, username=record.sender.username, sealer=sealer)
+    return Addressee(
+        to=to,
+        conversation_id=newest.conversation_id,
+        username=record.sender.username,
+        sealer=sealer,
+    )
 
 
 def tell(
@@ -101,11 +109,11 @@ def tell(
         latest_at=news.due_at,
         complaint_id=complaint.id,
         reporter_id=complaint.reporter_id,
-        conversation_id=complaint.conversation_id,
-        waits_for=None if in_private else NOT_PRIVATE,
+        conversation_id=addressee.conversation_id,
+        waits_for=_obstacle(news, in_private=in_private),
     )
     changes.queue_reply(scope, connection, row, now)
-    if in_private or news.public_text is None:
+    if in_private or news.public_text is None or not news.has_route:
         return
     content |= {"text": _in_thread(addressee, news.public_text), "choices": []}
     in_public = replace(
@@ -154,6 +162,12 @@ def tell_what_waited(
         )
         due += 1
     return due
+
+
+def _obstacle(news: News, *, in_private: bool) -> str | None:
+    if not news.has_route:
+        return NO_ROUTE
+    return None if in_private else NOT_PRIVATE
 
 
 def _sealed(sealer: Sealer, content: dict[str, Any]) -> bytes:

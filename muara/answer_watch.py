@@ -4,12 +4,13 @@ only then may silence mean consent."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from channels.base import Surface
 from forwarder.base import ASKS_WHETHER_DONE
 from muara.app import Application
 from muara.chronicle import recount
@@ -22,6 +23,7 @@ from store.scope import SYSTEM
 
 _ARRIVED = ("delivered", "read")
 _NO_WAY = ("blocked_by_citizen", "window_closed", "reporter_erased")
+_PAGE = 200
 _ENDED = (OutboxState.DEAD, OutboxState.DROPPED)
 DONE_CHOICES = ((Word.FINISH, "button.done"), (Word.NOT_YET, "button.not_yet"))
 
@@ -39,9 +41,7 @@ class AnswerWatch:
         which it was accepted.
         """
         done: Counter[str] = Counter()
-        with self._application.store.read() as connection:
-            waiting = casereading.untold_answers(SYSTEM, connection)
-        for row in waiting:
+        for row in self._untold(is_over):
             if is_over():
                 break
             state = self._state(row)
@@ -49,6 +49,17 @@ class AnswerWatch:
                 self._note(row, state, self._application.clock.now())
                 done[state or "told"] += 1
         return done
+
+    def _untold(self, is_over: Callable[[], bool]) -> Iterator[Any]:
+        """All of them: some wait for a citizen's word for months, and hold up nobody."""
+        after = 0
+        while not is_over():
+            with self._application.store.read() as connection:
+                page = casereading.untold_answers(SYSTEM, connection, after=after, limit=_PAGE)
+            yield from page
+            if len(page) < _PAGE:
+                break
+            after = page[-1].id
 
     def _state(self, row: Row[Any]) -> str | None:
         """What `complaint.untold` ought to be."""
@@ -65,7 +76,9 @@ class AnswerWatch:
 
     def _gives_receipts(self, row: Row[Any]) -> bool:
         channel = self._application.channels.get(row.channel)
-        return channel is not None and row.surface in channel.type.rules.receipts_on
+        # Whoever told it below a post and writes in private since then is answered there.
+        surface = Surface.DIRECT if row.is_elsewhere else row.surface
+        return channel is not None and surface in channel.type.rules.receipts_on
 
     def _note(self, row: Row[Any], state: str | None, now: datetime) -> None:
         timing = self._application.calendars.of(row.jurisdiction)

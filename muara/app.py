@@ -31,7 +31,7 @@ from muara.calendars import Calendars
 from muara.clock import Clock, SystemClock
 from muara.config import Settings
 from muara.config_file import ConfigurationError
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from muara.gathering import Gathering
 from muara.indexing import Indexer
 from muara.intake import DoorChannel, Intake
@@ -158,6 +158,7 @@ class Application:
                 rules=channel.type.rules,
                 message_hash=self.pipeline.identities(name).message,
                 templates=dict(channel.settings.templates),
+                address_hash=self.pipeline.identities(name).address,
             ),
             self.clock,
             RetryRules(
@@ -395,7 +396,7 @@ def _open_channel(
             acknowledges=isinstance(adapter, SendsReplies) and not kind.is_form,
             language=jurisdiction.language,
             government=jurisdiction.name,
-            privacy_url=f"{settings.public_url}/privasi" if kind.rules.allows_links else "",
+            privacy_url=_privacy_url(settings, configured) if kind.rules.allows_links else "",
             has_buttons=kind.rules.has_location_button,
             says_check_anytime=_loses_sight(kind.rules, configured),
             ombudsman=jurisdiction.ombudsman,
@@ -413,3 +414,9 @@ def _open_channel(
         zone=ZoneInfo(jurisdiction.timezone),
     )
     return Channel(name, configured, kind, adapter, rules, ZoneInfo(jurisdiction.timezone))
+
+
+def _privacy_url(settings: Settings, channel: ChannelSettings) -> str:
+    """Where the notice of the channel's government stands."""
+    own = f"/{channel.jurisdiction}" if len(settings.jurisdictions) > 1 else ""
+    return f"{settings.public_url}/privasi{own}"

@@ -25,13 +25,14 @@ from muara.chronicle import recount
 from muara.deadlines import MOST_HOLDS
 from muara.news import Line, check_length, is_refusal, is_sensitive
 from normalizer.record import Record
-from store import agencies, casereading, judgements, queries, sending
+from store import agencies, casereading, forwardings, judgements, queries, sending
 from store.case_models import FollowUpKind
 from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
 from store.casework.answering import NewFile, NewFollowUp
 from store.casework.deed import ACTIVE, Deed
 from store.casework.verifying import Verification
 from store.errors import Erased, NotFound, NotPossible
+from store.forwarding_models import LAPOR
 from store.judgements import NewJudgement
 from store.rights import Right
 from store.scope import SYSTEM, Scope
@@ -99,6 +100,7 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             if not verifying.verify(scope, connection, complaint.id, deed, said):
                 return
+            self._want_in_lapor(scope, connection, complaint.id, deed)
             if judged is not None:
                 judgements.judge(scope, connection, complaint.id, judged, deed.now)
             if complaint.verified_at is None and not agency_ids:
@@ -108,6 +110,18 @@ class Casework:
                 self._assign(
                     scope, connection, complaint, onward, agency_ids, is_confirmed=is_confirmed
                 )
+
+    def _want_in_lapor(
+        self, scope: Scope, connection: Connection, complaint_id: int, deed: Deed
+    ) -> None:
+        """What is verified is to be taken there, where the government does so; sealed it stays."""
+        complaint = queries.complaint(SYSTEM, connection, complaint_id)
+        government = self._application.settings.jurisdictions.get(complaint.jurisdiction)
+        if government is None or not government.uses_lapor or forwardings.is_sealed(complaint):
+            return
+        if forwardings.forwarding_of(SYSTEM, connection, complaint_id, LAPOR) is None:
+            onward = Deed(key=f"{deed.key}:forward", now=deed.now)
+            forwardings.want(scope, connection, complaint_id, onward, LAPOR)
 
     def hold(self, scope: Scope, tracking_id: str, deed: Deed, question: str) -> None:
         """Ask the citizen something; the clocks stand still until they answer."""
@@ -402,7 +416,8 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             name = undoing.undo(scope, connection, complaint.id, deed, key)
             if name is not None:
-                sending.drop_unsent(scope, connection, complaint.id, f"{name}:{key}", deed.now)
+                for said in (f"{name}:{key}", f"{name}:{key}:public"):
+                    sending.drop_unsent(scope, connection, complaint.id, said, deed.now)
 
     # -- who may see it
 

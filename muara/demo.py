@@ -181,6 +181,7 @@ def _credentials(kind: str, simulator: str) -> dict[str, Any]:
             "account_sid": "AC00000000000000000000000000000001",
             "auth_token": "simulated0twilio0auth0token00001",
             "number": "+628110000001",
+            "quick_replies": {n: f"HX0000000000000000000000000000001{n}" for n in (1, 2, 3)},
             "api_url": f"{simulator}/twilio",
         },
         "telegram": {
@@ -284,7 +285,7 @@ def _wake_citizens(settings: Settings, simulator: str, rate: float) -> None:
     try:
         _set_webhooks(settings, simulator, {"facebook": "graph"})
         if rate:
-            _tell(simulator, "citizens", {"rate_per_minute": rate})
+            _tell(simulator, "citizens", {"rate_per_minute": rate, "listen": True})
     except httpx.HTTPError as error:
         log.error("simulator_failed", error=type(error).__name__)
 

@@ -16,7 +16,7 @@ from channels.base import Event, Source
 from channels.web import KIND, Told, ToldFile
 from forwarder.base import RECORD
 from muara.app import Application, Channel
-from muara.dialogue import Emergency, emergency_of
+from muara.bot_lines import Emergency, emergency_of
 from muara.entering import NewFile, keep, kept_files
 from muara.log import get_logger
 from muara.pipeline import Identities
@@ -149,7 +149,7 @@ def _emergency(
     except Erased:
         return "general"
     found = Record.model_validate_json(sealer.open(item.sealed, RECORD)).suggestions
-    return emergency_of(found.urgency.reason) if found is not None else "general"
+    return emergency_of(found.urgency.reason.partition(":")[0]) if found is not None else "general"
 
 
 def danger_numbers(application: Application, jurisdiction: str) -> list[DangerNumber]:

@@ -4,6 +4,7 @@ it with the check code, and what they can do then.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,14 +12,16 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row
 
+from channels.base import Surface
 from channels.web import Told
-from forwarder.base import RECORD
+from forwarder.base import RECORD, REPLY
 from muara.app import Application
 from muara.casework import open_words
 from muara.chronicle import without_undone
 from muara.deadlines import Kind
+from muara.news import is_refusal, is_sensitive
 from normalizer.record import Record
-from store import agencies, casereading, queries
+from store import agencies, casereading, queries, sending
 from store.case_models import FollowUpKind, FollowUpState
 from store.casework import by_reporter
 from store.casework.deed import Deed
@@ -54,6 +57,8 @@ class Moment:
     values: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     reason: str | None = None
+    photos: Sequence[int] = ()
+    """Of the work that was done, by their ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +78,7 @@ class Followed:
     may_rate: bool
     is_asked: bool
     """An officer waits for an answer of theirs."""
+    may_turn_to_ombudsman: bool
 
 
 def stage_of(application: Application, tracking_id: str) -> Stage | None:
@@ -103,6 +109,7 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
             *_happened(connection, row),
             *_said(connection, row, sealer),
             *_said_of_leader(application, connection, row),
+            *_warned(connection, row, sealer, application.clock.now()),
         ]
     is_own = row.merged_into is None
     return Followed(
@@ -117,11 +124,18 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
         may_answer=is_own and row.status == Status.RESOLVED,
         may_rate=is_own and row.status == Status.CLOSED,
         is_asked=row.status == Status.ON_HOLD,
+        may_turn_to_ombudsman=_may_turn_to_ombudsman(row),
     )
 
 
 _OWN_CLOCKS = frozenset({Kind.VERIFY, Kind.FIRST_FOLLOW_UP, Kind.ANSWER})
 """Of these the government itself has to keep the day."""
+
+
+def _may_turn_to_ombudsman(row: Row[Any]) -> bool:
+    """It was refused, or has been objected to more than once."""
+    is_refused = row.status == Status.ARCHIVED and is_refusal(row.reason or "")
+    return is_refused or row.reopened_count >= by_reporter.OBJECTIONS_FOR_SUPERVISOR
 
 
 def _find(connection: Connection, tracking_id: str) -> Row[Any] | None:
@@ -168,7 +182,8 @@ _SAID: Mapping[FollowUpKind, str] = {
     FollowUpKind.INITIAL_ANSWER: "progress",
     FollowUpKind.SUBSTANTIVE_ANSWER: "answer",
 }
-MOMENTS = ("received", *_KINDS.values(), *dict.fromkeys(_SAID.values()))
+_WARNINGS = ("overdue", "ombudsman")
+MOMENTS = ("received", *_KINDS.values(), *dict.fromkeys(_SAID.values()), "warning")
 """All kinds of moments."""
 
 
@@ -180,17 +195,19 @@ def _happened(connection: Connection, row: Row[Any]) -> Iterator[Moment]:
             yield Moment(
                 at=line.at,
                 kind=kind,
-                values=_values(connection, line),
+                values=_values(connection, row, line),
                 reason=line.details.get("reason"),
             )
 
 
-def _values(connection: Connection, line: Row[Any]) -> dict[str, str]:
+def _values(connection: Connection, row: Row[Any], line: Row[Any]) -> dict[str, str]:
+    """Of what is delicate neither who has it, nor who gets it, is said where others may look."""
     details = line.details
     ids = details.get("agencies") or ([details["agency"]] if details.get("agency") else [])
+    is_plain = not is_sensitive(row)
     return {
-        "agency": ", ".join(_agency(connection, one) for one in ids),
-        "to": str(details.get("to") or ""),
+        "agency": ", ".join(_agency(connection, one) for one in ids if is_plain),
+        "to": str(details.get("to") or "") if is_plain else "",
         "rating": str(details.get("rating") or ""),
     }
 
@@ -209,8 +226,23 @@ def _said(
     for one in casereading.follow_ups_of(SYSTEM, connection, row.id):
         kind = FollowUpKind(one.kind)
         if one.state == FollowUpState.TOLD and kind in kinds and one.sealed is not None:
-            words = open_words(sealer, one.sealed)
-            yield Moment(at=one.approved_at or one.at, kind=_SAID[kind], words=words)
+            files = casereading.files_of(SYSTEM, connection, [one.id])
+            yield Moment(
+                at=one.approved_at or one.at,
+                kind=_SAID[kind],
+                words=open_words(sealer, one.sealed),
+                photos=[file.id for file in files if file.mime_type.startswith("image/")],
+            )
+
+
+def _warned(
+    connection: Connection, row: Row[Any], sealer: Sealer, now: datetime
+) -> Iterator[Moment]:
+    """That we are late, and what the citizen can do then."""
+    for one in sending.said_of(SYSTEM, connection, row.id, _WARNINGS, now):
+        content = json.loads(sealer.open(one.sealed, REPLY))
+        if content["private"] or content["to"]["surface"] == Surface.DIRECT:
+            yield Moment(at=one.created_at, kind="warning", words={"text": content["text"]})
 
 
 def _said_of_leader(

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,9 +18,9 @@ from forwarder.base import REPLY, Facet, Reply
 from forwarder.central import quick_replies
 from forwarder.telling import Addressee, addressee_of
 from muara.clock import Clock
-from muara.dialogue import Finish, Question, Story, next_step
-from muara.memory import memory_of
+from muara.memory import Memory, memory_of
 from muara.pipeline import ChannelRules
+from muara.receipts import Finish, Question, Story, next_step
 from muara.reporter_cases import day_in_words
 from store import changes, dialogues
 from store.errors import Erased
@@ -52,22 +52,32 @@ class Gathering:
                 memories = dialogues.conversations_of(
                     SYSTEM, connection, list({row.conversation_id for row in settled})
                 )
+                recorded = dialogues.with_recording(SYSTEM, connection, [r.id for r in settled])
+                is_surge = dialogues.is_surge(SYSTEM, connection)
                 for row in settled:
-                    done[self._go_on(connection, row, memories[row.conversation_id])] += 1
+                    memory = memory_of(memories[row.conversation_id].memory)
+                    step = self._go_on(connection, row, memory, row.id in recorded, is_surge)
+                    done[step] += 1
             if len(settled) < _BATCH:
                 break
         return done
 
-    def _go_on(self, connection: Connection, row: Row[Any], place: Row[Any]) -> str:
+    def _go_on(
+        self,
+        connection: Connection,
+        row: Row[Any],
+        memory: Memory,
+        has_recording: bool,
+        is_surge: bool,
+    ) -> str:
         now = self._clock.now()
         rules = self._channels.get(row.channel)
         addressee = self._addressee(connection, row) if rules is not None else None
         if rules is None or addressee is None:  # nobody is left to be told
             dialogues.note_told(SYSTEM, connection, row.id, now, is_incomplete=False)
             return "told"
-        is_held = place.held_until is not None and place.held_until > now
-        story = self._story(row, rules, memory_of(place.memory).language, is_held=is_held)
-        match next_step(story, rules.policy):
+        story = replace(self._story(row, rules, memory, now), has_recording=has_recording)
+        match next_step(story, replace(rules.policy, is_surge=is_surge)):
             case Question(facet, reply):
                 self._say(connection, row, addressee, reply, now, of=facet)
                 dialogues.note_question(
@@ -92,11 +102,9 @@ class Gathering:
         except Erased:
             return None
 
-    def _story(
-        self, row: Row[Any], rules: ChannelRules, language: str | None, *, is_held: bool
-    ) -> Story:
-        language = language or rules.policy.language
-        is_to_come = row.due_at is not None and row.due_at > self._clock.now()
+    def _story(self, row: Row[Any], rules: ChannelRules, memory: Memory, now: datetime) -> Story:
+        language = memory.language or rules.policy.language
+        is_to_come = row.due_at is not None and row.due_at > now
         is_first_clock = is_to_come and row.due_kind == "verify"
         return Story(
             tracking_id=row.tracking_id,
@@ -109,7 +117,7 @@ class Gathering:
             is_secret=row.is_secret or row.seal is not None,
             is_emergency=row.is_emergency,
             is_public=row.surface != Surface.DIRECT,
-            is_held=is_held,
+            is_muted=memory.at(now).is_muted,
             verified_by=day_in_words(row.due_at, rules.zone, language) if is_first_clock else "",
         )
 

@@ -27,6 +27,7 @@ from muara.app import Application, Channel
 from muara.chats import Chat, ChatReader, open_chat
 from muara.columns import RowReader, guess, signature
 from muara.intake import local_day
+from muara.lapor_answers import AnswerImporter
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
 from muara.pipeline import Identities, pack
@@ -34,7 +35,7 @@ from muara.tables import Sheet, UnreadableFile, open_csv, open_xlsx
 from muara.words import say
 from store import imports, ledger
 from store.errors import Conflict, NotFound
-from store.import_models import ImportState
+from store.import_models import ImportPurpose, ImportState
 from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
@@ -378,7 +379,12 @@ def write_faults(
 
 
 def add_upload(
-    application: Application, scope: Scope, jurisdiction: str, name: str, content: bytes
+    application: Application,
+    scope: Scope,
+    jurisdiction: str,
+    name: str,
+    content: bytes,
+    purpose: ImportPurpose = ImportPurpose.REPORTS,
 ) -> int:
     """Keep a file until somebody has said what is in it; the import's id.
 
@@ -386,6 +392,10 @@ def add_upload(
     """
     scope.require(Right.INTAKE)
     kind = kind_of(name, content)
+    if purpose is ImportPurpose.LAPOR_ANSWERS:
+        scope.require(Right.VERIFY)
+        if kind == "whatsapp":
+            raise UnreadableFile("not_a_list")
     preview(kind, io.BytesIO(content))
     channel = application.entry_channel(jurisdiction)
     now = application.clock.now()
@@ -399,6 +409,7 @@ def add_upload(
             jurisdiction=jurisdiction,
             channel=channel.name,
             kind=kind,
+            purpose=purpose,
             day=day,
             sealed_name=sealer.seal(name[:200].encode("utf-8", "replace"), IMPORT),
             object_name=object_name,
@@ -482,8 +493,7 @@ def _work_on(
         file = io.BytesIO(content_of(application, found, found.object_name))
         with application.store.read() as connection:
             choices = choices_of(application, connection, found)
-        channel = application.channels[found.channel]
-        importer = Importer(application, channel, found.kind, choices, found.created_by)
+        importer = _importer(application, found, choices)
         counts = importer.run(
             file,
             is_trial=found.state == ImportState.CHECKING,
@@ -507,8 +517,22 @@ def _work_on(
     return counts - before
 
 
+def _importer(
+    application: Application, found: Row[Any], choices: Choices
+) -> Importer | AnswerImporter:
+    if found.purpose == ImportPurpose.LAPOR_ANSWERS:
+        return AnswerImporter(
+            application, found.jurisdiction, found.kind, choices.mapping, found.created_by
+        )
+    channel = application.channels[found.channel]
+    return Importer(application, channel, found.kind, choices, found.created_by)
+
+
 def _kept_faults(
-    application: Application, found: Row[Any], importer: Importer, file: BinaryIO
+    application: Application,
+    found: Row[Any],
+    importer: Importer | AnswerImporter,
+    file: BinaryIO,
 ) -> str | None:
     """The list of rows that failed, sealed beside the import; None without any."""
     with tempfile.SpooledTemporaryFile(max_size=1024 * 1024) as output:

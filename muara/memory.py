@@ -1,4 +1,4 @@
-"""What the bot remembers of a conversation between two messages: times, counts and codes."""
+"""What the bot remembers of a conversation between two messages: times, counts and ids."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
+MOST_SET_APART = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """Never a citizen's words.
+    """Never a citizen's words. Times are our own clock's.
 
     `language` was chosen by the citizen. `greeted_at` is our last greeting, `nudged_at` our last
-    line that something looked like no report, `heard_at` their last message. In the minute since
-    `minute_at` and the day since `day_at` so many lines were said; `is_muted` says that a limit was
-    reached and told. `choosing` are the complaints of which one was to be chosen for `chosen_item`.
-    `proving` is what waits for the check code: `data` or `erase`.
+    line that something looked like no report. In the minute since `minute_at` and the day since
+    `day_at` so many lines were said; `is_muted` says that a limit was reached and told today.
+    `choosing` are the complaints of which one was to be chosen for `chosen_item` at `asked_at`.
+    `proving` is what waits for the check code since `proved_at`: `data`, `erase` or `status`.
     """
 
     language: str | None = None
     greeted_at: datetime | None = None
     nudged_at: datetime | None = None
-    heard_at: datetime | None = None
     minute_at: datetime | None = None
     minute_lines: int = 0
     day_at: datetime | None = None
@@ -35,10 +35,19 @@ class Memory:
     is_muted: bool = False
     choosing: tuple[int, ...] = ()
     chosen_item: int | None = None
+    asked_at: datetime | None = None
+    set_apart: tuple[tuple[int, datetime], ...] = ()
+    """Messages that looked like no report, each with the platform's time: pieces of a story that
+    came before its point, or what LAPOR makes one."""
     proving: str | None = None
     proved_at: datetime | None = None
-    is_new_wanted: bool = False
-    """The next message begins a new report, whatever came before."""
+    new_wanted_at: datetime | None = None
+    """Since then the next message begins a new report, whatever came before."""
+    is_for_another: bool = False
+    """That report is about somebody else."""
+    returned_at: datetime | None = None
+    """When they wrote again after a long silence, by the platform's clock; None once it is proved
+    that they are the same."""
 
     def said(self, now: datetime, lines: int) -> Memory:
         """The same after so many more lines of ours."""
@@ -58,6 +67,11 @@ class Memory:
             found = replace(found, day_at=now, day_lines=0, is_muted=False)
         return found
 
+    def putting_apart(self, item_id: int, said_at: datetime) -> Memory:
+        """The same with one more message that looked like no report."""
+        kept = (*self.set_apart, (item_id, said_at))
+        return replace(self, set_apart=kept[-MOST_SET_APART:])
+
     def as_json(self) -> dict[str, Any]:
         """For the store; what is as in the beginning is left out."""
         found: dict[str, Any] = _MEMORY.dump_python(self, mode="json", exclude_defaults=True)
@@ -65,10 +79,13 @@ class Memory:
 
 
 def memory_of(stored: Mapping[str, Any] | None) -> Memory:
-    """What `as_json` gave; names that an earlier version knew are passed over."""
+    """What `as_json` gave; what only another version of the program understands is forgotten."""
     if not stored:
         return Memory()
-    return _MEMORY.validate_python({k: v for k, v in stored.items() if k in _NAMES})
+    try:
+        return _MEMORY.validate_python({k: v for k, v in stored.items() if k in _NAMES})
+    except ValidationError:
+        return Memory()
 
 
 _MEMORY = TypeAdapter(Memory)

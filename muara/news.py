@@ -87,7 +87,8 @@ class Teller:
             return
         if addressee is None or rules is None:
             return
-        language = self.language_of(connection, complaint)
+        place = self._place(connection, complaint)
+        language = self._language(place, rules)
         text = self._text(complaint, rules, language, news)
         if news.purpose in BY_PERSON:
             check_length(rules.reply_rules, text)
@@ -98,8 +99,9 @@ class Teller:
             purpose=news.purpose,
             text=text,
             public_text=self._public_text(connection, complaint, rules, language, news.purpose),
-            due_at=now + (VERIFIED_WAITS if news.purpose == "verify" else news.pause),
+            due_at=_due_at(news, place, now),
             may_write_in_private=in_private,
+            has_route=rules.policy.acknowledges,
             choices=tuple((button(word), line(language, name)) for word, name in news.choices),
         )
         tell(scope, connection, complaint, addressee, row, now)
@@ -107,10 +109,16 @@ class Teller:
     def language_of(self, connection: Connection, complaint: Row[Any]) -> str:
         """What the citizen chose in this conversation, else the government's."""
         rules = self._channels.get(complaint.channel)
-        places = dialogues.conversations_of(SYSTEM, connection, [complaint.conversation_id])
-        place = places.get(complaint.conversation_id)
+        return self._language(self._place(connection, complaint), rules)
+
+    def _language(self, place: Row[Any] | None, rules: TellingRules | None) -> str:
         chosen = memory_of(place.memory).language if place is not None else None
         return chosen or (rules.policy.language if rules is not None else "id")
+
+    def _place(self, connection: Connection, complaint: Row[Any]) -> Row[Any] | None:
+        """What is remembered of the conversation."""
+        number = complaint.conversation_id
+        return dialogues.conversations_of(SYSTEM, connection, [number]).get(number)
 
     def day(self, connection: Connection, complaint: Row[Any], moment: datetime) -> str:
         """A day in words that this citizen reads."""
@@ -181,6 +189,16 @@ class Teller:
             return None
         place = queries.conversation(SYSTEM, connection, complaint.conversation_id)
         return None if place.replies_paused else line(language, "news.in_public")
+
+
+def _due_at(news: Line, place: Row[Any] | None, now: datetime) -> datetime:
+    """The bot asks nothing while an operator speaks."""
+    if news.purpose == "verify":
+        return now + VERIFIED_WAITS
+    held_until: datetime | None = place.held_until if place is not None else None
+    if news.purpose == ASKS_WHETHER_DONE and held_until is not None:
+        return max(now, held_until)
+    return now + news.pause
 
 
 def is_sensitive(complaint: Row[Any]) -> bool:

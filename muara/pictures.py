@@ -47,6 +47,15 @@ def remade(content: bytes, side: int, mask: Mask | None = None) -> tuple[bytes, 
     return _encoded(picture, is_small=side == THUMBNAIL)
 
 
+def compressed(content: bytes, side: int, quality: int, mask: Mask | None) -> bytes:
+    """The picture drawn anew as a JPEG of at most `side` pixels a side; `quality` up to 95.
+
+    `NotAPicture` for other bytes.
+    """
+    picture = _opened(content, side)
+    return _jpeg(_masked(picture, mask) if mask is not None else picture, quality)
+
+
 def _masked(picture: Image.Image, mask: Mask) -> Image.Image:
     """Nothing of what lies below a mask is left, at any enlargement."""
     canvas = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
@@ -103,10 +112,15 @@ def _opened(content: bytes, side: int) -> Image.Image:
 
 
 def _encoded(picture: Image.Image, *, is_small: bool) -> tuple[bytes, str]:
-    output = io.BytesIO()
     if picture.has_transparency_data and not is_small:
+        output = io.BytesIO()
         picture.convert("RGBA").save(output, "PNG")
         return output.getvalue(), "image/png"
+    return _jpeg(picture, 75 if is_small else 88), "image/jpeg"
+
+
+def _jpeg(picture: Image.Image, quality: int) -> bytes:
+    """On white where it is transparent."""
     if picture.has_transparency_data:
         above = picture.convert("RGBA")
         picture = Image.new("RGBA", above.size, "white")
@@ -114,5 +128,6 @@ def _encoded(picture: Image.Image, *, is_small: bool) -> tuple[bytes, str]:
     # A canvas of its own: nothing that hung on the original is written out.
     canvas = Image.new("RGB", picture.size)
     canvas.paste(picture.convert("RGB"))
-    canvas.save(output, "JPEG", quality=75 if is_small else 88)
-    return output.getvalue(), "image/jpeg"
+    output = io.BytesIO()
+    canvas.save(output, "JPEG", quality=quality)
+    return output.getvalue()

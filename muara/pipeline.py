@@ -32,7 +32,8 @@ from channels.base import (
     content_revision,
 )
 from forwarder import central
-from forwarder.base import RECORD, Join, Keep, Open, Turn, Wish
+from forwarder.base import NEW_CASE, RECORD, Deed, Facet, Join, Keep, Open, Turn, Wish
+from forwarder.facets import known_of
 from forwarder.telling import tell_what_waited
 from muara import notices
 from muara.calendars import Timing
@@ -42,21 +43,16 @@ from muara.contacts import contacts_of
 from muara.deadlines import Clock as Deadline
 from muara.deadlines import Event as Moment
 from muara.deadlines import Happened, clocks
-from muara.dialogue import (
-    Case,
-    DialogueState,
-    Policy,
-    decide,
-    is_addressed,
-    needs_all_cases,
-)
+from muara.dialogue import decide, is_addressed
+from muara.dialogue_state import Case, DialogueState, EmergencyNumber, Policy
 from muara.log import get_logger
 from muara.memory import Memory, memory_of
 from muara.news import Teller
 from muara.objecting import look_at_objection
 from muara.office_hours import hours_in_words
-from muara.reporter_cases import case_of, status_words
-from muara.wishes import Word, read_word
+from muara.reporter_cases import case_of, status_words, time_in_words
+from muara.steering import needs_all_cases, wants_person
+from muara.wishes import read_code
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record
@@ -114,6 +110,9 @@ class NoKnowledge:
 _RAW = TypeAdapter(RawMessage)
 MAX_ATTEMPTS = 3
 _SMALLEST_BATCH = 8
+_SURGE_SECONDS = 10.0
+_PERSON_SECONDS = 2 * 60 * 60
+"""Within so much working time an officer answers who asks for one."""
 _JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
@@ -190,10 +189,10 @@ class Identities:
 
     def addresses(self, raw: RawMessage) -> list[bytes]:
         """Of the sender; a person in two jurisdictions is two reporters."""
-        return [
-            self.keyring.hash("address", self.rules.jurisdiction, address)
-            for address in dict.fromkeys(raw.sender.addresses)
-        ]
+        return [self.address(address) for address in dict.fromkeys(raw.sender.addresses)]
+
+    def address(self, address: str) -> bytes:
+        return self.keyring.hash("address", self.rules.jurisdiction, address)
 
     def contacts(self, raw: RawMessage) -> list[bytes]:
         """By which somebody who calls is found; they never say who it is."""
@@ -242,6 +241,8 @@ class Pipeline:
         self._seconds = seconds if store.is_sqlite else 0.25
         # Of the last second: clocks are counted in whole ones, and in a rush many begin together.
         self._first_clocks: tuple[Timing, datetime, Sequence[Deadline]] | None = None
+        self._is_surge = False
+        self._surge_looked_at = time.monotonic()
 
     def work(self) -> Worked:
         """One turn: parse some deliveries, then settle some items. Repeat until idle."""
@@ -250,6 +251,7 @@ class Pipeline:
         if done.deliveries:
             self._knowledge.refresh()
             self._look_at_calendars()
+            self._look_for_surge()
         done.items = self._settle_some(done)
         return done
 
@@ -279,6 +281,24 @@ class Pipeline:
             found = clocks([Moment(Happened.OPENED, second)], timing.rules, timing.calendar)
             known = self._first_clocks = timing, second, found
         return [replace(clock, started_at=opened_at) for clock in known[2]]
+
+    def policy_of(self, rules: ChannelRules) -> Policy:
+        """The channel's policy at this moment."""
+        return replace(rules.policy, is_surge=True) if self._is_surge else rules.policy
+
+    def _look_for_surge(self) -> None:
+        """Now and then: whether very many are telling something."""
+        if time.monotonic() - self._surge_looked_at > _SURGE_SECONDS:
+            self._surge_looked_at = time.monotonic()
+            with self._store.read() as connection:
+                self._is_surge = dialogues.is_surge(SYSTEM, connection)
+
+    def person_by(self, channel: str, now: datetime) -> datetime | None:
+        """Until when an officer answers who asks for one; None where no hours are known."""
+        if self._timings is None:
+            return None
+        timing = self._timings.of(self._channels[channel].jurisdiction)
+        return timing.calendar.moved(now, _PERSON_SECONDS)
 
     def recount(self, connection: Connection, complaint_id: int, channel: str) -> None:
         """Set the clocks of a complaint anew after a deed of its reporter."""
@@ -536,21 +556,18 @@ class _Batch:
         self._done = done
         self._now = pipeline.clock.now()
         self._raws = {item.id: self._open(item) for item in waiting}
+        self._addresses = {i.id: self._ids(i).addresses(self._raws[i.id]) for i in waiting}
         self._versions = ledger.versions(connection, [i.message_hash for i in waiting])
-        self._reporters = queries.reporters_of(SYSTEM, connection, self._addresses(waiting))
+        self._reporters = queries.reporters_of(
+            SYSTEM, connection, [one for found in self._addresses.values() for one in found]
+        )
         self._cases = self._cases_at_hand(waiting)
+        self._public_cases = self._told_in_public(waiting)
         self._places = self._conversations(waiting)
         self._untold = self._waiting_news(waiting)
 
     def _open(self, item: Row[Any]) -> RawMessage:
         return _RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
-
-    def _addresses(self, waiting: Sequence[Row[Any]]) -> list[bytes]:
-        return [
-            address
-            for item in waiting
-            for address in self._ids(item).addresses(self._raws[item.id])
-        ]
 
     def _cases_at_hand(self, waiting: Sequence[Row[Any]]) -> dict[tuple[int, int], list[Case]]:
         """Of each reporter in each conversation, the latest last."""
@@ -565,14 +582,29 @@ class _Batch:
             list({known.id for known in self._reporters.values()}),
             min(item.ordered_at for item in waiting) - window,
         ):
-            found.setdefault((row.conversation_id, row.reporter_id), []).append(case_of(row))
+            found.setdefault((row.conversation_id, row.reporter_id), []).append(
+                case_of(row, row.conversation_id)
+            )
+        return found
+
+    def _told_in_public(self, waiting: Sequence[Row[Any]]) -> dict[int, list[Case]]:
+        """Of reporters who may answer in private below our one private answer to a comment."""
+        able = [item for item in waiting if self._rules(item).policy.answers_comments_in_private]
+        if not any(self._raws[item.id].surface is Surface.DIRECT for item in able):
+            return {}
+        since = min(i.ordered_at - self._rules(i).policy.join_window for i in able)
+        reporter_ids = list({known.id for known in self._reporters.values()})
+        found: dict[int, list[Case]] = {}
+        for row in dialogues.public_cases(SYSTEM, self._connection, reporter_ids, since):
+            found.setdefault(row.reporter_id, []).append(case_of(row, row.conversation_id))
         return found
 
     def _conversations(self, waiting: Sequence[Row[Any]]) -> dict[int, _Place]:
         ids = list({item.conversation_id for item in waiting})
         rows = dialogues.conversations_of(SYSTEM, self._connection, ids)
         return {
-            number: _Place(memory_of(row.memory), row.held_until) for number, row in rows.items()
+            number: _Place(memory_of(row.memory), row.held_until, row.last_direct_at)
+            for number, row in rows.items()
         }
 
     def _waiting_news(self, waiting: Sequence[Row[Any]]) -> list[Row[Any]]:
@@ -602,13 +634,20 @@ class _Batch:
             return
         incoming = self._incoming(item, raw, identity, known)
         turn = _kept_back(decide(self._state(incoming, known), incoming.record), known)
+        is_opening = isinstance(turn.decision, Open)
+        late = [deed for deed in turn.deeds if is_opening and deed.complaint_id == NEW_CASE]
+        early = [deed for deed in turn.deeds if deed not in late]
+        if not self._do(incoming, early, NEW_CASE):
+            turn = replace(turn, replies=turn.otherwise or turn.replies)
         complaint_id = central.apply(self._connection, SYSTEM, turn, incoming)
-        if complaint_id is not None and isinstance(turn.decision, Open):
+        if complaint_id is not None and is_opening:
             self._start_clocks(item, complaint_id)
         self._remember(incoming, turn, complaint_id)
         self._tell(incoming.record, complaint_id)
+        self._do(incoming, late, complaint_id or NEW_CASE)
         if turn.deeds:
-            self._do(incoming, turn)
+            write_now(self._connection)
+            self._read_again(item, incoming.reporter_id)
         if self._untold:
             self._tell_what_waited(incoming, complaint_id)
         if turn.wants_person:
@@ -653,24 +692,29 @@ class _Batch:
         found = self._pipeline.first_clocks(item.channel, item.received_at)
         start_deadlines(SYSTEM, self._connection, complaint_id, found)
 
-    def _do(self, incoming: central.Incoming, turn: Turn) -> None:
-        """What the reporter wants of complaints of theirs, with the clocks that this changes."""
-        item = incoming.item
-        for wanted in turn.deeds:
+    def _do(self, incoming: central.Incoming, deeds: Sequence[Deed], new_case: int) -> bool:
+        """What the reporter wants of complaints of theirs, with the clocks that this changes.
+
+        False where something was not possible any more. `new_case` is what this turn has opened.
+        """
+        item, is_all_done = incoming.item, True
+        for deed in deeds:
+            wanted = replace(deed, complaint_id=deed.complaint_id or new_case)
             complaint_id = central.do(self._connection, SYSTEM, wanted, incoming)
             if complaint_id is None:
+                is_all_done = False
                 continue
-            if wanted.wish is Wish.ATTACH and not wanted.complaint_id:
+            if wanted.wish is Wish.OPEN:
+                new_case = complaint_id
                 self._start_clocks(item, complaint_id)
                 self._done.complaints.append(complaint_id)
-            else:
+            elif wanted.wish in _MOVES_CLOCKS:
                 self._pipeline.recount(self._connection, complaint_id, item.channel)
             self._tell_of_wish(wanted.wish, complaint_id)
             if wanted.wish is Wish.OBJECT:
                 teller = Teller(self._store.keyring, self._pipeline.channels)
                 look_at_objection(teller, self._connection, complaint_id, self._now)
-        write_now(self._connection)
-        self._read_again(item, incoming.reporter_id)
+        return is_all_done
 
     def _tell_of_wish(self, wish: Wish, complaint_id: int) -> None:
         if wish is Wish.THREATENED:
@@ -685,7 +729,8 @@ class _Batch:
         rows = dialogues.cases_at_hand(
             SYSTEM, self._connection, [item.conversation_id], [reporter_id], since
         )
-        self._cases[place] = [case_of(row) for row in rows]
+        self._cases[place] = [case_of(row, item.conversation_id) for row in rows]
+        self._public_cases |= self._told_in_public([item])
 
     def _tell(self, record: Record, complaint_id: int | None) -> None:
         """Operators hear of emergencies, and that something was sealed on arrival."""
@@ -817,7 +862,7 @@ class _Batch:
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
     ) -> tuple[int, Sealer]:
         """Who wrote it; a deletion without a name belongs to the author of the original."""
-        addresses = self._ids(item).addresses(raw)
+        addresses = self._addresses[item.id]
         if not addresses and known and known[0].reporter_id is not None:
             author = known[0].reporter_id
             keyring = self._store.keyring
@@ -843,15 +888,16 @@ class _Batch:
     def _state(self, incoming: central.Incoming, known: Sequence[ledger.Version]) -> DialogueState:
         item, record = incoming.item, incoming.record
         rules = self._rules(item)
-        place = self._places.get(item.conversation_id) or _Place(Memory(), None)
-        cases = self._cases.get((item.conversation_id, incoming.reporter_id), [])
+        place = self._places.get(item.conversation_id) or _Place()
+        cases = self._cases_here(item, incoming)
         if needs_all_cases(place.memory, record):
             cases = self._all_cases(incoming, place.memory.language or rules.policy.language)
-        found = record.suggestions
-        is_danger = found is not None and found.urgency.is_emergency
+        language = place.memory.language or rules.policy.language
+        is_asked = wants_person(record)
         return DialogueState(
-            policy=rules.policy,
-            now=item.ordered_at,
+            policy=self._pipeline.policy_of(rules),
+            now=self._now,
+            said_at=item.ordered_at,
             has_other_versions=bool(known),
             version_complaint=next((v.complaint_id for v in known if v.complaint_id), None),
             is_version_unsorted=any(v.is_unsorted for v in known),
@@ -859,21 +905,29 @@ class _Batch:
             group_complaint=self._group_complaint(item),
             cases=tuple(cases),
             memory=place.memory,
+            heard_at=place.heard_at,
             is_held=place.held_until is not None and place.held_until > self._now,
-            numbers=self._numbers(rules.jurisdiction) if is_danger else "",
+            numbers=self._numbers(rules.jurisdiction, record),
             item_id=item.id,
             is_code_right=self._is_code_right(place.memory, record, cases),
-            person_hours=self._person_hours(incoming, place.memory),
+            person_by=self._person_by(item, language) if is_asked else "",
+            person_hours=self._pipeline.office_hours(item.channel, language) if is_asked else "",
         )
 
-    def _person_hours(self, incoming: central.Incoming, memory: Memory) -> str:
-        """Said to whoever asks for a person; empty for everybody else."""
-        heard = read_word(incoming.record)
-        if heard is None or heard.word is not Word.PERSON:
-            return ""
-        channel = incoming.item.channel
-        language = memory.language or self._rules(incoming.item).policy.language
-        return self._pipeline.office_hours(channel, language)
+    def _person_by(self, item: Row[Any], language: str) -> str:
+        """Until when somebody writes, in words; empty where no working hours are known."""
+        due_at = self._pipeline.person_by(item.channel, self._now)
+        return "" if due_at is None else time_in_words(due_at, self._rules(item).zone, language)
+
+    def _cases_here(self, item: Row[Any], incoming: central.Incoming) -> list[Case]:
+        """The reporter's in this conversation; in private also what they told in public."""
+        cases = self._cases.setdefault((item.conversation_id, incoming.reporter_id), [])
+        if incoming.record.surface is Surface.DIRECT:
+            known = {case.id for case in cases}
+            public = self._public_cases.pop(incoming.reporter_id, [])
+            cases += [case for case in public if case.id not in known]
+            cases.sort(key=lambda case: (case.last_message_at, case.id))
+        return cases
 
     def _all_cases(self, incoming: central.Incoming, language: str) -> list[Case]:
         """All of the reporter's complaints, the latest last, with words on where they stand."""
@@ -881,22 +935,31 @@ class _Batch:
         zone = self._rules(incoming.item).zone
         rows = dialogues.cases_of(SYSTEM, self._connection, incoming.reporter_id)
         return [
-            case_of(row, status_words(row, self._agencies(row.id), zone, language))
+            case_of(
+                row,
+                incoming.item.conversation_id,
+                status_words(row, self._agencies(row.id), zone, language),
+            )
             for row in sorted(rows, key=lambda row: (row.last_message_at, row.id))
         ]
 
     def _agencies(self, complaint_id: int) -> list[str]:
         return dialogues.agencies_at_work(SYSTEM, self._connection, complaint_id)
 
-    def _numbers(self, jurisdiction: str) -> str:
+    def _numbers(self, jurisdiction: str, record: Record) -> list[EmergencyNumber]:
+        """Whom to call, where the message tells of danger: only what a person has confirmed."""
+        found = record.suggestions
+        if found is None or not found.urgency.is_emergency:
+            return []
         rows = emergency_numbers.numbers_of(SYSTEM, self._connection, jurisdiction)
-        return ", ".join(f"{row.number} ({row.label})" for row in rows if row.confirmed_on)
+        return [EmergencyNumber(r.kind, r.number, r.label) for r in rows if r.confirmed_on]
 
     def _is_code_right(self, memory: Memory, record: Record, cases: Sequence[Case]) -> bool:
-        if memory.proving is None or not record.text:
+        code = read_code(record) if memory.proving is not None else None
+        if code is None:
             return False
         keyring = self._store.keyring
-        return any(is_check_code(keyring, case.tracking_id, record.text) for case in cases)
+        return any([is_check_code(keyring, case.tracking_id, code) for case in cases])
 
     def _quoted_complaint(self, incoming: central.Incoming) -> int | None:
         record = incoming.record
@@ -932,10 +995,11 @@ class _Batch:
             source=item.source,
             is_withheld=isinstance(decision, Join) and decision.is_withheld,
         )
-        if turn.memory is not None:
-            place = self._places.get(item.conversation_id)
-            held_until = place.held_until if place is not None else None
-            self._places[item.conversation_id] = _Place(memory_of(turn.memory), held_until)
+        if record.surface is Surface.DIRECT:
+            place = self._places.get(item.conversation_id) or _Place()
+            memory = place.memory if turn.memory is None else memory_of(turn.memory)
+            heard_at = max(place.heard_at or item.ordered_at, item.ordered_at)
+            self._places[item.conversation_id] = _Place(memory, place.held_until, heard_at)
         known = self._versions[item.message_hash]
         if complaint_id is not None:
             known[:] = [replace(v, complaint_id=complaint_id, is_unsorted=False) for v in known]
@@ -947,12 +1011,24 @@ class _Batch:
         item = incoming.item
         cases = self._cases.setdefault((item.conversation_id, incoming.reporter_id), [])
         before = next((case for case in cases if case.id == complaint_id), None)
-        found = before or _new_case(incoming, turn, complaint_id)
-        # What is late, such as an edit of an old complaint, does not make that the latest.
-        latest = max(found.last_message_at, item.ordered_at)
-        awaiting = None if turn.answered is not None else found.awaiting
+        if before is None and not isinstance(turn.decision, Open):  # an older one was quoted
+            write_now(self._connection)
+            self._read_again(item, incoming.reporter_id)
+            return
+        found = before or _new_case(incoming, complaint_id)
+        suggested = incoming.record.suggestions
+        answered = turn.answered or Facet(0)
+        changed = replace(
+            found,
+            # What is late, such as an edit of an old complaint, does not make that the latest.
+            last_message_at=max(found.last_message_at, item.ordered_at),
+            awaiting=None if answered else found.awaiting,
+            missing=found.missing & ~answered & ~known_of(incoming.record),
+            is_emergency=found.is_emergency
+            or (suggested is not None and suggested.urgency.is_emergency),
+        )
         cases[:] = [case for case in cases if case.id != complaint_id]
-        cases.append(replace(found, last_message_at=latest, awaiting=awaiting))
+        cases.append(changed)
         cases.sort(key=lambda case: (case.last_message_at, case.id))
 
 
@@ -968,20 +1044,24 @@ def _kept_back(turn: Turn, known: Sequence[ledger.Version]) -> Turn:
 class _Place:
     """What is known of a conversation."""
 
-    memory: Memory
-    held_until: datetime | None
+    memory: Memory = field(default_factory=Memory)
+    held_until: datetime | None = None
+    heard_at: datetime | None = None
 
 
-def _new_case(incoming: central.Incoming, turn: Turn, complaint_id: int) -> Case:
+_MOVES_CLOCKS = frozenset({Wish.CONFIRM, Wish.OBJECT, Wish.WITHDRAW, Wish.ATTACH})
+
+
+def _new_case(incoming: central.Incoming, complaint_id: int) -> Case:
     """A complaint that this batch has opened; its tracking id is not needed before the store has
     it."""
-    found = incoming.record.suggestions
+    entry = incoming.record.entry
     return Case(
         id=complaint_id,
         tracking_id="",
         last_message_at=incoming.item.ordered_at,
-        is_gathering=isinstance(turn.decision, Open) and incoming.record.entry is None,
-        is_emergency=found is not None and found.urgency.is_emergency,
+        is_gathering=entry is None or not entry.is_whole,
+        is_public=incoming.record.surface is not Surface.DIRECT,
     )
 
 

@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from sqlalchemy import Row
 
-from forwarder.base import Facet
-from muara.dialogue import Case
+from channels.base import Surface
+from forwarder.base import ALL_FACETS, Facet
+from muara.dialogue_state import Case
+from muara.receipts import NEEDED
 from muara.words import line
 
 
-def case_of(row: Row[Any], status_words: str = "") -> Case:
-    """The complaint in a row of `store.dialogues`."""
+def case_of(row: Row[Any], conversation_id: int, status_words: str = "") -> Case:
+    """The complaint in a row of `store.dialogues`, seen from a conversation."""
+    missing = ALL_FACETS & ~Facet(row.known) if row.is_incomplete else Facet(0)
     return Case(
         id=row.id,
         tracking_id=row.tracking_id,
@@ -24,7 +27,12 @@ def case_of(row: Row[Any], status_words: str = "") -> Case:
         last_message_at=row.last_message_at,
         is_gathering=row.is_gathering,
         awaiting=Facet[row.awaiting.upper()] if row.awaiting else None,
+        missing=missing & NEEDED,
+        answered_at=row.resolved_at,
         is_secret=row.is_secret or row.seal is not None,
+        is_oversight=row.is_oversight,
+        is_public=row.surface != Surface.DIRECT,
+        is_here=row.conversation_id == conversation_id,
         is_merged=row.merged_into is not None,
         is_emergency=row.is_emergency,
         is_rated=row.rating is not None,
@@ -41,13 +49,26 @@ def status_words(row: Row[Any], agencies: list[str], zone: ZoneInfo, language: s
             language,
             f"status.{row.status}",
             tracking_id=row.tracking_id,
-            agency=", ".join(agencies) or line(language, "status.agency"),
+            agency=_agencies(row, agencies, language),
             to=row.handed_over_to or "",
         )
     ]
     if row.due_at is not None and row.status in ("new", "assigned", "in_progress"):
         parts.append(line(language, "status.due", day=day_in_words(row.due_at, zone, language)))
     return "\n".join(parts)
+
+
+def _agencies(row: Row[Any], agencies: list[str], language: str) -> str:
+    """Who has it; of what is secret the name would tell too much."""
+    is_secret = row.is_secret or row.seal is not None
+    names = "" if is_secret else ", ".join(agencies)
+    return names or line(language, "status.agency")
+
+
+def time_in_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    """`Selasa, 24 November 10.30`."""
+    local = moment.astimezone(zone)
+    return f"{day_in_words(moment, zone, language)} {local:%H.%M}"
 
 
 def day_in_words(moment: datetime, zone: ZoneInfo, language: str) -> str:

@@ -28,6 +28,7 @@ from pydantic import (
 
 from channels.base import ChannelSettings
 from channels.manual import KIND as ENTRY_KIND
+from forwarder.lapor import FILLED as LAPOR_FIELDS
 from muara.colours import LEAST_CONTRAST, WHITE, contrast
 from store.rights import ROLES
 
@@ -125,6 +126,16 @@ def _logo(value: str | None, info: ValidationInfo) -> str | None:
     if Path(value).suffix.lower() not in LOGO_TYPES:
         raise ValueError(f"is no picture for a page. Choose one of {', '.join(LOGO_TYPES)}.")
     return _path(value, info)
+
+
+def _map_tiles(value: str | None) -> str | None:
+    if not value:
+        return None
+    parts = urlsplit(value)
+    is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
+    if not is_address or not all(part in value for part in ("{z}", "{x}", "{y}")):
+        raise ValueError("is no address of map pictures. Write https://…/{z}/{x}/{y}.png.")
+    return value
 
 
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp"}
@@ -432,12 +443,55 @@ class Jurisdiction(Section):
     logo: Annotated[str | None, AfterValidator(_logo)] = Field(
         default=None, description="Coat of arms for the citizens' pages: an SVG, PNG or WebP file."
     )
+    map_tiles: Annotated[str | None, AfterValidator(_map_tiles)] = Field(
+        default=None,
+        description="The government's own map pictures for /lapor, like https://…/{z}/{x}/{y}.png; "
+        "without them the map is a grid.",
+    )
+    map_credit: str = Field(
+        default="", description="Whom the map pictures are by, as their licence asks."
+    )
     privacy_contact: str | None = Field(
         default=None, description="How to reach the data protection officer, for /privasi."
     )
     privacy: tuple[str, ...] = Field(
         default=(), description="Further paragraphs of the privacy notice, in plain words."
     )
+    uses_lapor: bool = Field(
+        default=True, description="Whether verified reports are to be taken to SP4N-LAPOR!."
+    )
+
+
+class LaporSettings(Section):
+    """SP4N-LAPOR!, where officers enter reports and look up what became of them."""
+
+    form_url: Annotated[str, AfterValidator(_web_address)] = Field(
+        default="https://www.lapor.go.id",
+        description="Address of the page on which officers enter reports.",
+    )
+    categories: dict[str, str] = Field(
+        default_factory=dict,
+        description="LAPOR's category by topic, where it has another name than the topic.",
+    )
+    selectors: dict[str, str] = Field(
+        default_factory=dict,
+        description="CSS selectors of the form's fields, for the bookmarklet that fills it in.",
+    )
+
+    @model_validator(mode="after")
+    def _knows_fields(self) -> LaporSettings:
+        if unknown := sorted(set(self.selectors) - LAPOR_FIELDS):
+            raise ValueError(
+                f"has selectors for what is no field: {', '.join(unknown)}. "
+                f"The fields are {', '.join(sorted(LAPOR_FIELDS))}."
+            )
+        return self
+
+
+class DestinationSettings(Section):
+    """Where complaints go outside."""
+
+    lapor: LaporSettings = Field(default_factory=LaporSettings)
 
 
 class ApplicationSettings(Section):
@@ -462,6 +516,7 @@ class ApplicationSettings(Section):
     mail: MailSettings = Field(default_factory=MailSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)
     log: LogSettings = Field(default_factory=LogSettings)
+    destinations: DestinationSettings = Field(default_factory=DestinationSettings)
     jurisdictions: dict[str, Jurisdiction] = Field(
         min_length=1, description="The governments served, by their code."
     )

@@ -16,7 +16,7 @@ from forwarder import central
 from forwarder.base import RECORD, Reply
 from muara.app import Application
 from muara.chronicle import recount
-from muara.dialogue import public_acknowledgements
+from muara.receipts import public_acknowledgements
 from normalizer.record import Record
 from store import changes, ledger, overview, queries
 from store import set_apart as kept_apart

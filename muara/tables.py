@@ -35,6 +35,7 @@ Trouble = Literal[
     "empty",
     "encrypted",
     "not_a_chat",
+    "not_a_list",
     "not_a_workbook",
     "not_a_zip",
     "too_large",

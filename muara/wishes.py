@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from channels.base import Content
 from normalizer.record import Record
+from store.tracking import read_tracking_id
 
 
 class Word(StrEnum):
@@ -29,6 +31,7 @@ class Word(StrEnum):
     ERASE = "erase"
     LANGUAGE = "language"
     REPORT = "report"
+    FOR_ANOTHER = "for_another"
     THREATENED = "threatened"
     SKIP = "skip"
     NOT_YET = "not_yet"
@@ -49,7 +52,9 @@ class Heard:
 _PHRASES: dict[Word, str] = {
     Word.STATUS: """cek, status, lacak, cek status, cek laporan, status laporan, lacak laporan,
         cek status laporan, status laporan saya, check, track, check status, track report,
-        cek laporan saya, priksa""",
+        cek laporan saya, priksa, kapan selesai, kapan selesainya, kabar laporan saya,
+        gimana laporan saya, bagaimana laporan saya, gimana kabar laporan saya,
+        bagaimana kelanjutan laporan saya, sampai mana laporan saya, any news""",
     Word.HELP: "bantuan, help, menu, tolong menu, panduan, cara lapor, pitulungan, start, mulai",
     Word.WITHDRAW: """batal, batalkan, cabut, cabut laporan, batalkan laporan, batal lapor,
         tarik laporan, cancel, withdraw, cancel report, withdraw report, wurung""",
@@ -66,12 +71,18 @@ _PHRASES: dict[Word, str] = {
         hapus semua data saya, busak data kula""",
     Word.LANGUAGE: """bahasa, language, ganti bahasa, change language, basa, bahasa indonesia,
         indonesia, bahasa inggris, english, inggris, bahasa jawa, basa jawa, krama, jawa""",
-    Word.REPORT: "lapor, lapor baru, laporan baru, buat laporan, report, new report, mau lapor",
+    Word.REPORT: """lapor, lapor baru, laporan baru, buat laporan, report, new report, mau lapor,
+        saya mau lapor, mau melapor, mau buat laporan, i want to report, arep lapor""",
+    Word.FOR_ANOTHER: """saya melapor untuk orang lain, melapor untuk orang lain,
+        lapor untuk orang lain, saya lapor untuk orang lain, saya mewakili orang lain,
+        lapor untuk tetangga, saya melapor untuk tetangga, i report for somebody else,
+        i am reporting for someone else""",
     Word.THREATENED: """ancaman, saya diancam, diancam, saya takut, threat, i am threatened,
         saya terancam, ada ancaman, kula diancam""",
     Word.SKIP: "lewati, lewat, skip, tidak tahu, tdk tahu, gak tau, ga tau, gatau, mboten ngertos",
     Word.NOT_YET: "belum, belum selesai, blm, belom, not yet, no, dereng, tidak, belum beres",
-    Word.YES: "ya, iya, sudah, sdh, beres, sudah beres, yes, ok, oke, nggih, sampun rampung, udah",
+    Word.YES: """ya, iya, sudah, sdh, beres, sudah beres, yes, nggih, sampun rampung, udah,
+        sudah diperbaiki, sudah tuntas, ya sudah, ya selesai""",
 }
 _RATINGS = {
     "sangat puas": "5",
@@ -98,12 +109,20 @@ _WORDS = {
 }
 _LONG = tuple(phrase for phrase in _WORDS if len(phrase) >= 5)
 _MOST_WORDS = 5
+_LONGEST = 80
 _CLOSE = 0.84
-_TRACKING_ID = re.compile(r"\b([a-z0-9]{2,5})[- ]([0-9a-z]{4})[- ]?([0-9a-z]{4})\b")
+_TRACKING_ID = re.compile(r"\b[a-z0-9]{2,5}[- ]?[0-9a-z]{4}[- ]?[0-9a-z]{4}\b")
 _CODE = re.compile(r"^(?:kode(?: cek)? |code )?([0-9a-z]{6})$")
 _NUMBER = re.compile(r"^(?:no(?:mor)? ?)?([1-9])$")
 _STARS = re.compile(r"^(?:\u2b50\ufe0f?){1,5}$")
 _RATED = re.compile(r"^(?:nilai |rating |bintang )?([1-5])(?: ?/ ?5| bintang| stars?)?$")
+_BARE_NUMBER = re.compile(r"^[1-9]$")
+_NOT_DONE = frozenset(["belum", "blm", "belom", "blum", "dereng", "durung", "masih"])
+_FOR_ANOTHER = re.compile(
+    r"\b(?:melapor(?:kan)?|lapor|menulis|reporting|report) (?:ini )?"
+    r"(?:untuk|mewakili|atas nama|for|on behalf of) (?:orang lain|tetangga|teman|saudara|keluarga"
+    r"|nenek|kakek|ibu|bapak|someone else|somebody else|my neighbou?r)\b"
+)
 _BUTTON = "muara:"
 _FILLERS = frozenset(["ya", "min", "pak", "bu", "dong", "kak", "tolong", "please", "nggih", "mas"])
 
@@ -120,8 +139,12 @@ def read_word(record: Record) -> Heard | None:
 def read_plainly(text: str) -> Heard | None:
     """The same of bare words."""
     said = _plain(text)
-    if not said or len(said) > 80:
-        return None
+    return _heard(said) if said and len(said) <= _LONGEST else None
+
+
+@lru_cache(maxsize=64)
+def _heard(said: str) -> Heard | None:
+    """Asked several times about each message, so that it is remembered for a moment."""
     return _exactly(said) or _with_tracking_id(said) or _nearly(said)
 
 
@@ -170,10 +193,13 @@ def _known(said: str) -> Heard | None:
 def _with_tracking_id(said: str) -> Heard | None:
     """ "cek CTH-7K4M-92QX", or the number alone."""
     found = _TRACKING_ID.search(said)
+    number = read_tracking_id(found.group()) if found is not None else None
     if found is None:
         return None
     rest = " ".join((said[: found.start()] + said[found.end() :]).split())
-    number = "-".join(found.groups()).upper()
+    if number is None:  # mistyped, or words of the same shape: "dari desa lama"
+        is_wish = rest in _WORDS and looks_like_code(found.group())
+        return Heard(_WORDS[rest], found.group().upper()) if is_wish else None
     if not rest:
         return Heard(Word.STATUS, number)
     heard = _known(rest) or _nearly(rest)
@@ -181,10 +207,10 @@ def _with_tracking_id(said: str) -> Heard | None:
 
 
 def _nearly(said: str) -> Heard | None:
-    words = said.split()
+    words = [word for word in said.split() if word not in _FILLERS]
     if len(words) > _MOST_WORDS:
         return None
-    bare = " ".join(word for word in words if word not in _FILLERS)
+    bare = " ".join(words)
     if bare != said and (heard := _exactly(bare)):
         return heard
     close = get_close_matches(bare, _LONG, n=1, cutoff=_CLOSE)
@@ -192,6 +218,26 @@ def _nearly(said: str) -> Heard | None:
 
 
 def read_code(record: Record) -> str | None:
-    """A check code, where one was asked for."""
+    """What may be a check code, where one was asked for."""
     found = _CODE.match(_plain(record.text or ""))
     return found.group(1).upper() if found else None
+
+
+def looks_like_code(code: str) -> bool:
+    """Whether it can hardly be a word of six letters."""
+    return any(letter.isdigit() for letter in code)
+
+
+def is_bare_number(record: Record) -> bool:
+    """Typed, and nothing but a digit: a rating, a choice, or the third RT."""
+    return record.choice is None and bool(_BARE_NUMBER.match(_plain(record.text or "")))
+
+
+def begins_with_no(record: Record) -> bool:
+    """ "Belum pak, masih bocor": somebody says that it is not done, and what is not."""
+    return _plain(record.text or "").split(" ", 1)[0] in _NOT_DONE
+
+
+def speaks_for_another(record: Record) -> bool:
+    """Whether they say that they report for somebody else."""
+    return bool(_FOR_ANOTHER.search(_plain(record.text or "")))

@@ -489,7 +489,7 @@ _SAID_IN_DANGER: Final = {
         keguguran, bayi .. prematur, tertelan, nelen koin, tidak sadarkan, tidak siuman
         belum siuman
         chest pain, t breathe, stopped breathing, no pulse, labour pains, water broke
-        tolong|tulung|bantu cepat|cepetan|enggal
+        tolong|tulung|bantu cepat|cepetan
         cepat|segera kesini|ke_sini|datang|ke_lokasi|mrene
         mau melahirkan, melahirkan, ngalahirkeun, mau lahiran, kontraksi, ketuban, ketuban pecah
         pecah ketuban, bukaan, pingsan, semaput, kapiuhan, kapaehan, tidak sadar, tidak sadarkan
@@ -762,6 +762,8 @@ LASTING: Final = frozenset({"open_hole", "outbreak", "tree"})
 
 # Sounds like danger and is none: words of it are not taken for danger.
 _HARMLESS: Final = """
+    tolong|tulung|bantu cepat|cepetan .. *baik|*benar|*tangan|*cek|*angkut|*tambal|*bersih|*ganti|
+    *pasang|*kerja|*proses|*tindak|*selesai|ditindaklanjuti|diperbaiki|dibenerin|direspon|didandani
     kulit .. gosong|terbakar, air hujan .. atap, bocor .. atap, air .. lewat|dari|netes|menetes atap
     tenggelam .. tugas|skripsi|pekerjaan|kerjaan|rindu|kenangan|medsos
     truk|muatan|tonase ... jalan amblas|ambles

@@ -96,7 +96,8 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
 
 def _high(present: Sequence[Found]) -> Urgency:
     acute = [danger for danger in present if danger.meaning not in LASTING]
-    shown = (acute or present)[0]
+    # Whom to send hangs on it: "mau bunuh diri" is said with the words of violence, too.
+    shown = min(acute or present, key=lambda danger: danger.meaning != "suicide")
     return Urgency("high", f"{shown.meaning}: {shown.said}", is_emergency=bool(acute))
 
 

@@ -4,14 +4,16 @@ import asyncio
 import heapq
 import itertools
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
 from simulator import samples
 from simulator.pictures import PhotoAlbum
+from simulator.reactions import Heard, reaction_to
 from simulator.settings import PLATFORMS
 from simulator.stories import Piece, Story, stories
-from simulator.world import CitizenMessage, Location, Surface, World
+from simulator.world import CitizenMessage, Location, PhoneLine, Surface, World
 
 # How often a story is told where; the first four stories take one platform each.
 PLATFORM_DECK = ("telegram",) * 4 + ("twilio",) * 4 + ("graph",) * 3 + ("x",) * 2
@@ -24,6 +26,7 @@ SURFACES: dict[str, tuple[Surface, ...]] = {
 PIECES_PER_STORY = 3.3  # the mean of what `stories` tells; turns messages into stories per minute
 RETURNING = 0.15  # how many stories come from someone who has written before
 MOST_X_PHOTOS = 4
+REACTION_SECONDS = (2.0, 12.0)  # so long people take to read and to type
 SHY = 0.08  # how many on Facebook keep their name from the API
 
 
@@ -148,14 +151,22 @@ def _platforms(random: Random) -> Iterator[str]:
 
 
 class Citizens:
-    """People who write of their own accord; they need a running event loop and no answers."""
+    """People who write of their own accord; they need a running event loop.
 
-    def __init__(self, world: World, seed: int) -> None:
+    With `listen` they react to what the bot says to them, as people do: sometimes. What they write
+    then depends on the bot, and is not counted in `sent`.
+    """
+
+    def __init__(self, world: World, seed: int, *, listen: bool = False) -> None:
         self._world = world
         self._tellings = tellings(seed)
         self._random = Random(seed)  # noqa: S311 - as above
         self._album = PhotoAlbum(seed)
         self._order = itertools.count()
+        self._listen = listen
+        self._known: set[tuple[str, str]] = set()
+        self._reactions: set[asyncio.Task[None]] = set()
+        self._hurry = 1.0
         self.sent = 0
 
     async def run(self, rate_per_minute: float, until_count: int | None = None) -> None:
@@ -166,9 +177,16 @@ class Citizens:
         """
         if rate_per_minute <= 0:
             raise ValueError("rate_per_minute must be greater than 0")
+        self._hurry = min(1.0, 60.0 / rate_per_minute)
+        if self._listen:
+            self._world.listeners.append(self._hear)
+        try:
+            await self._tell_stories(60.0 * PIECES_PER_STORY / rate_per_minute, until_count)
+        finally:
+            self._stop_listening()
+
+    async def _tell_stories(self, between_stories: float, until_count: int | None) -> None:
         loop = asyncio.get_running_loop()
-        between_stories = 60.0 * PIECES_PER_STORY / rate_per_minute
-        hurry = min(1.0, 60.0 / rate_per_minute)
         due: list[tuple[float, int, Telling]] = []
         next_story = loop.time()
         while until_count is None or self.sent < until_count:
@@ -179,12 +197,36 @@ class Citizens:
             await asyncio.sleep(max(0.0, moment - loop.time()))
             await self._tell(telling)
             if not telling.is_over:
-                later = max(moment, loop.time()) + telling.pause * hurry
+                later = max(moment, loop.time()) + telling.pause * self._hurry
                 heapq.heappush(due, (later, next(self._order), telling))
 
     async def _tell(self, telling: Telling) -> None:
         await asyncio.to_thread(self._album.prepare, telling.story.scene)
+        self._known.add((telling.platform, telling.citizen))
         if not telling.told and telling.platform == "graph" and self._random.random() < SHY:
             shy = CitizenMessage(citizen=telling.citizen, action="hide_author")
             self._world.graph.write(shy)
         self.sent += len(telling.tell(self._world, self._album))
+
+    def _hear(self, platform: str, citizen: str, line: PhoneLine) -> None:
+        """A line of the bot has come; of citizens whom somebody else plays, nothing is heard."""
+        if (platform, citizen) not in self._known:
+            return
+        message = reaction_to(Heard(line, platform, citizen), self._random)
+        if message is None:
+            return
+        task = asyncio.get_running_loop().create_task(self._react(platform, message))
+        self._reactions.add(task)
+        task.add_done_callback(self._reactions.discard)
+
+    async def _react(self, platform: str, message: CitizenMessage) -> None:
+        await asyncio.sleep(self._random.uniform(*REACTION_SECONDS) * self._hurry)
+        # By then the citizen may have blocked us, or the button may be gone.
+        with suppress(ValueError):
+            self._world.platform(platform).write(message)
+
+    def _stop_listening(self) -> None:
+        if self._hear in self._world.listeners:
+            self._world.listeners.remove(self._hear)
+        for task in self._reactions:
+            task.cancel()

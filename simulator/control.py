@@ -153,7 +153,8 @@ class _Control:
     async def start_citizens(self, request: Request) -> Response:
         values = await _json(request)
         await self.stop_citizens(request)
-        citizens = Citizens(self._world, int(values.get("seed", self._world.settings.seed)))
+        seed = int(values.get("seed", self._world.settings.seed))
+        citizens = Citizens(self._world, seed, listen=bool(values.get("listen")))
         running = citizens.run(float(values.get("rate_per_minute", 60)), values.get("until_count"))
         self._citizens = asyncio.create_task(running)
         return JSONResponse({"ok": True})

@@ -86,7 +86,7 @@ class Citizens:
             reply_to="" if wish.button else wish.reply_to,
         )
         content = "location" if wish.location else file_kinds(files)
-        self._note(message, wish.text, "direct", content=content)
+        self._note(message, wish.text, "direct", content=content, quoted=wish.reply_to)
         self._announce_message(message, wish.button)
         return message.id
 
@@ -108,7 +108,14 @@ class Citizens:
         target = self._target(wish)
         comment = self.page.add_comment(target, author, wish.text, files[0] if files else None)
         visible = self._is_shown(comment)
-        self._note(comment, wish.text, "comment", content=file_kinds(files), visible=visible)
+        self._note(
+            comment,
+            wish.text,
+            "comment",
+            content=file_kinds(files),
+            visible=visible,
+            quoted=wish.reply_to,
+        )
         if comment.post.on_page:
             self.subscription.change("feed", comment_value(self.page, comment, "add"), comment.id)
         elif visible:
@@ -212,6 +219,7 @@ class Citizens:
         kind: WrittenKind = "message",
         content: str = "text",
         visible: bool = True,
+        quoted: str = "",
     ) -> None:
         """Journal it; what is said elsewhere without naming the Page is not visible to it."""
         self.world.note_written(
@@ -225,6 +233,7 @@ class Citizens:
             content=content,
             sender=item.author.id,
             visible=visible,
+            quoted=quoted,
         )
 
 

@@ -145,6 +145,11 @@ def _farewell(random: Random) -> list[Piece]:
     return []
 
 
+def any_location(random: Random) -> Location:
+    """Return a point somewhere in the regency, with or without an address."""
+    return _location(_slots(random), random)
+
+
 def _location(slots: dict[str, str], random: Random) -> Location:
     named = random.random() < 0.4
     return Location(

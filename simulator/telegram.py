@@ -216,6 +216,7 @@ class Telegram:
             kind="edit" if kind == "edited_message" else "message",
             content=content,
             sender=str(written["from"]["id"]),
+            quoted=message.reply_to,
             update_id=update_id,
             visible=visible,
         )

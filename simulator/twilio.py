@@ -176,6 +176,7 @@ class Twilio:
             surface="direct",
             content=parameters["MessageType"],
             sender=address,
+            quoted=message.reply_to,
             visible=True,
         )
         if self.webhook_url:

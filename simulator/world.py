@@ -164,6 +164,8 @@ class World:
         self._counters: dict[str, int] = {}
         self._people: dict[str, Person] = {}
         self._phones: dict[tuple[str, str], list[PhoneLine]] = {}
+        self.listeners: list[Listener] = []
+        """They are told of every reply on a phone: platform, citizen and line."""
         self._platforms = _open_platforms(self)
 
     def now(self) -> datetime:
@@ -219,11 +221,13 @@ class World:
         kind: WrittenKind = "message",
         content: str = "text",
         sender: str = "",
+        quoted: str = "",
         **more: Any,
     ) -> None:
         """Journal what a citizen wrote, edited or deleted, and show it on the citizen's phone.
 
-        `sender` is the platform's id of the author, `content` what it is (text, image, location …).
+        `sender` is the platform's id of the author, `content` what it is (text, image, location …),
+        `quoted` the id of the line that it answers, for the phone.
         """
         self.journal.add(
             "citizen_wrote",
@@ -240,7 +244,7 @@ class World:
         )
         lines = self.phone(platform, citizen)
         if kind == "message":
-            lines.append(PhoneLine(True, external_id, text, self.now(), surface, content))
+            lines.append(PhoneLine(True, external_id, text, self.now(), surface, content, quoted))
             return
         for line in lines:
             if line.sent and line.external_id == external_id:
@@ -275,6 +279,11 @@ class World:
         line = PhoneLine(False, external_id, text, self.now(), surface, "text", in_reply_to)
         line.buttons.extend(dict(button) for button in buttons)
         self.phone(platform, citizen).append(line)
+        for listener in self.listeners:
+            listener(platform, citizen, line)
+
+
+Listener = Callable[[str, str, PhoneLine], None]
 
 
 def _open_platforms(world: World) -> dict[str, Platform]:

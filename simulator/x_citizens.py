@@ -82,6 +82,7 @@ def _publish(world: World, timeline: Timeline, author: XUser, message: CitizenMe
         surface="mention",
         content=_content(list(post.media)),
         sender=author.id,
+        quoted=message.reply_to,
         is_retweet=message.forwarded,
     )
     return [post.id]

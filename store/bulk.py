@@ -7,19 +7,20 @@ parameter instead of twenty for each row, and one statement instead of one for e
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 from typing import cast as cast_type
 
+from pydantic_core import to_json
 from sqlalchemy import (
     JSON,
     BindParameter,
     ColumnElement,
     Connection,
+    DateTime,
     Insert,
+    LargeBinary,
     Table,
     Text,
     Update,
@@ -35,7 +36,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
 
 _SQLITE = SQLiteDialect_pysqlite()
 _POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
@@ -64,7 +65,7 @@ def insert_rows(
         _execute_on_sqlite(connection, statement, rows)
     else:
         unfolding = _postgresql_insert(table, tuple(rows[0]), constants, unique)
-        connection.execute(unfolding, {"p_rows": _as_json(rows)})
+        unfolding.execute(connection, rows)
 
 
 def update_rows(connection: Connection, statement: Update, rows: Sequence[Row]) -> None:
@@ -79,7 +80,7 @@ def update_rows(connection: Connection, statement: Update, rows: Sequence[Row]) 
         return
     unfolding, target = _postgresql_update(statement, tuple(rows[0]))
     for batch in _rounds(rows, target):
-        connection.execute(unfolding, {"p_rows": _as_json(batch)})
+        unfolding.execute(connection, batch)
 
 
 # --- SQLite: the driver's own executemany -------------------------------------------------------
@@ -135,19 +136,36 @@ def _check_complete(wanted: set[str], keys: Sequence[str]) -> None:
 # --- PostgreSQL: one JSON array, unfolded by the server ----------------------------------------
 
 
-def _as_json(rows: Sequence[Row]) -> str:
-    return json.dumps(rows, default=_plain, ensure_ascii=False, separators=(",", ":"))
+class _Unfolding(NamedTuple):
+    """A statement over the parameter `p_rows`, and which keys of a row hold bytes and moments."""
+
+    statement: Insert | Update
+    binary: tuple[str, ...]
+    moments: tuple[str, ...]
+
+    def execute(self, connection: Connection, rows: Sequence[Row]) -> None:
+        given = to_json([self._plain(row) for row in rows])
+        connection.execute(self.statement, {"p_rows": given.decode()})
+
+    def _plain(self, row: Row) -> Row:
+        """`row` with its bytes as PostgreSQL reads them from text."""
+        for key in self.moments:
+            if (moment := row[key]) is not None and moment.tzinfo is None:
+                raise ValueError("A time without a zone is no moment.")
+        written = {key: f"\\x{row[key].hex()}" for key in self.binary if row[key] is not None}
+        return {**row, **written}
 
 
-def _plain(value: object) -> str:
-    """Bytes and times as PostgreSQL reads them from text."""
-    if isinstance(value, bytes):
-        return f"\\x{value.hex()}"
-    if isinstance(value, datetime) and value.tzinfo is None:
-        raise ValueError("A time without a zone is no moment.")
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no form in a row.")
+def _unfolding(statement: Insert | Update, types: Mapping[str, TypeEngine[Any]]) -> _Unfolding:
+    plain = {key: _plain_type(type_) for key, type_ in types.items()}
+    binary = tuple(key for key, type_ in plain.items() if isinstance(type_, LargeBinary))
+    moments = tuple(key for key, type_ in plain.items() if isinstance(type_, DateTime))
+    return _Unfolding(statement, binary, moments)
+
+
+def _plain_type(type_: TypeEngine[Any]) -> TypeEngine[Any]:
+    """The type that a decorated one is made of."""
+    return type_.impl_instance if isinstance(type_, TypeDecorator) else type_
 
 
 def _recordset(columns: Mapping[str, Any]) -> Any:
@@ -160,16 +178,21 @@ def _recordset(columns: Mapping[str, Any]) -> Any:
 @lru_cache(128)
 def _postgresql_insert(
     table: Table, keys: tuple[str, ...], constants: Constants, unique: tuple[str, ...]
-) -> Insert:
-    given = _recordset({key: table.c[key].type for key in keys})
+) -> _Unfolding:
+    types = {key: table.c[key].type for key in keys}
+    given = _recordset(types)
     values = [given.c[key] for key in keys] + [expression for _, expression in constants]
     names = [*keys, *(name for name, _ in constants)]
     statement = postgresql_insert(table).from_select(names, select(*values))
-    return statement.on_conflict_do_nothing(index_elements=list(unique)) if unique else statement
+    if unique:
+        statement = statement.on_conflict_do_nothing(index_elements=list(unique))
+    return _unfolding(statement, types)
 
 
 @lru_cache(128)
-def _postgresql_update(statement: Update, keys: tuple[str, ...]) -> tuple[Update, tuple[str, ...]]:
+def _postgresql_update(
+    statement: Update, keys: tuple[str, ...]
+) -> tuple[_Unfolding, tuple[str, ...]]:
     """`statement` over a whole table of values, and the parameters that name its target."""
     found = _parameters(statement)
     _check_complete(set(found), keys)
@@ -182,7 +205,7 @@ def _postgresql_update(statement: Update, keys: tuple[str, ...]) -> tuple[Update
         return given.c[element.key] if is_given else None
 
     unfolding = cast_type(Update, visitors.replacement_traverse(statement, {}, replaced))
-    return unfolding, tuple(sorted(_target(statement)))
+    return _unfolding(unfolding, found), tuple(sorted(_target(statement)))
 
 
 def _parameters(statement: Update) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id:
         select(outbox.c.id)
         .where(
             outbox.c.complaint_id == complaint_id,
-            outbox.c.purpose.not_like("public\\_%", escape="\\"),
+            outbox.c.purpose.not_in(("public_acknowledgement", "public_news")),
             outbox.c.state.not_in((OutboxState.DEAD, OutboxState.DROPPED, OutboxState.WAITING)),
         )
         .limit(1)
@@ -202,11 +202,14 @@ def exclusions_of(scope: Scope, connection: Connection, complaint_id: int) -> Se
     ).all()
 
 
-def untold_answers(_scope: Scope, connection: Connection, limit: int = 500) -> Sequence[Any]:
+def untold_answers(
+    _scope: Scope, connection: Connection, *, after: int, limit: int
+) -> Sequence[Any]:
     """Answered complaints whose citizen does not know it yet, with the newest answer's way out.
 
-    Rows: id, jurisdiction, channel, surface, untold and the outbox row's state, delivery_status and
-    last_error.
+    Rows, in the order of their ids and from `after` on: id, jurisdiction, channel, surface, untold
+    and the outbox row's state, delivery_status and last_error; `is_elsewhere` says that the answer
+    goes to another conversation than the complaint came from.
     """
     each = follow_ups.alias()
     newest = (
@@ -230,11 +233,12 @@ def untold_answers(_scope: Scope, connection: Connection, limit: int = 500) -> S
             outbox.c.state,
             outbox.c.delivery_status,
             outbox.c.last_error,
+            (outbox.c.conversation_id != table.conversation_id).label("is_elsewhere"),
         )
         .select_from(complaints)
         .join(follow_ups, follow_ups.c.id == newest)
         .join(outbox, outbox.c.idempotency_key == follow_ups.c.outbox_key)
-        .where(text("complaint.untold IS NOT NULL"))
+        .where(text("complaint.untold IS NOT NULL"), table.id > after)
         .order_by(table.id)
         .limit(limit)
     ).all()

@@ -48,6 +48,8 @@ GREETING_LENGTH = 24
 """Fewer characters than this say hardly what a complaint is about."""
 SUMMARY_LENGTH = 140
 SEALS = ("oversight", "minor")
+NEEDED_FACETS = 3
+"""What is wrong, and where: bits of `Complaint.known` without which a complaint is incomplete."""
 ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
 
 
@@ -267,6 +269,16 @@ _SAYS_MORE = and_(
 _AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
 _SEAL = bindparam("p_seal", type_=complaints.c.seal.type)
 _SETTLES = bindparam("p_settles_at", type_=complaints.c.settles_at.type)
+_KNOWN = bindparam("p_known", type_=complaints.c.known.type)
+
+
+def still_incomplete(facets: Any) -> Any:
+    """The column's value once these are known too: late words still fill what lacked."""
+    known = complaints.c.known.bitwise_or(facets)
+    lacks = known.bitwise_and(NEEDED_FACETS) != NEEDED_FACETS
+    return and_(complaints.c.is_incomplete, lacks)
+
+
 _ADD_MESSAGE = (
     update(complaints)
     .where(complaints.c.id == bindparam("p_id"))
@@ -285,10 +297,13 @@ _ADD_MESSAGE = (
         is_emergency=or_(complaints.c.is_emergency, bindparam("p_is_emergency", type_=Boolean)),
         is_report=or_(complaints.c.is_report, bindparam("p_is_report", type_=Boolean)),
         is_secret=or_(complaints.c.is_secret, bindparam("p_is_secret", type_=Boolean)),
-        known=complaints.c.known.bitwise_or(bindparam("p_known")),
-        # The bot waits for the next piece of the story, though not for ever.
+        known=complaints.c.known.bitwise_or(_KNOWN),
+        is_incomplete=still_incomplete(_KNOWN),
+        # The bot waits for the next piece of the story, though not for ever, and not less than it
+        # has given for an answer.
         settles_at=case(
             (or_(complaints.c.settles_at.is_(None), _SETTLES.is_(None)), complaints.c.settles_at),
+            (complaints.c.settles_at > _SETTLES, complaints.c.settles_at),
             (complaints.c.settles_latest < _SETTLES, complaints.c.settles_latest),
             else_=_SETTLES,
         ),
@@ -648,6 +663,16 @@ def queue_reply(_scope: Scope, connection: Connection, reply: NewReply, now: dat
     )
 
 
+def drop_reply(_scope: Scope, connection: Connection, idempotency_key: str) -> None:
+    """What has not been sent yet is not said any more."""
+    write_now(connection)  # it may stand in this very batch
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.idempotency_key == idempotency_key, outbox.c.state == OutboxState.DUE)
+        .values(state=OutboxState.DROPPED)
+    )
+
+
 def postpone_acknowledgements(
     _scope: Scope, connection: Connection, complaint_id: int, due_at: datetime
 ) -> None:
@@ -691,8 +716,8 @@ def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[byt
     if not told:
         return 0
     hold_replies(scope, connection, [external_hash for external_hash, _ in told])
-    known = connection.execute(
-        select(outbox)
+    known: Sequence[Any] = connection.execute(
+        select(*_TAKEN_BACK, outbox.c.external_hash, outbox.c.delivery_status)
         .where(outbox.c.external_hash.in_({external_hash for external_hash, _ in told}))
         .order_by(outbox.c.id)
         .with_for_update(key_share=True)
@@ -710,6 +735,16 @@ def note_receipts(scope: Scope, connection: Connection, told: Sequence[tuple[byt
                 .values(delivery_status=status, error_code=code or None)
             )
     return len(known)
+
+
+_TAKEN_BACK = (
+    outbox.c.id,
+    outbox.c.state,
+    outbox.c.repeats,
+    outbox.c.purpose,
+    outbox.c.complaint_id,
+    outbox.c.sent_at,
+)
 
 
 def _take_back(connection: Connection, row: Row[Any]) -> None:

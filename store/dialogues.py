@@ -6,13 +6,26 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Row, and_, bindparam, exists, or_, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from store import agencies
 from store.batch import update_later
-from store.changes import end_gathering, write_history
+from store.changes import end_gathering, still_incomplete, write_history
 from store.models import ComplaintStatus as Status
-from store.models import Outcome, complaints, conversations, items
+from store.models import Outcome, attachments, complaints, conversations, items
 from store.scope import Scope
 
 _CASE: tuple[Column[Any], ...] = (
@@ -28,6 +41,9 @@ _CASE: tuple[Column[Any], ...] = (
     complaints.c.is_oversight,
     complaints.c.seal,
     complaints.c.is_emergency,
+    complaints.c.is_incomplete,
+    complaints.c.known,
+    complaints.c.surface,
     complaints.c.last_message_at,
     complaints.c.opened_at,
     complaints.c.resolved_at,
@@ -38,7 +54,6 @@ _CASE: tuple[Column[Any], ...] = (
     complaints.c.merged_into,
     complaints.c.verified_at,
     complaints.c.due_at,
-    complaints.c.is_incomplete,
     complaints.c.handed_over_to,
 )
 
@@ -52,8 +67,8 @@ def cases_at_hand(
 ) -> Sequence[Row[Any]]:
     """Complaints of these reporters in these conversations that a next message may be about.
 
-    Those with a message since `since`, and those that wait for a word of the reporter: asked by an
-    officer, answered, or closed lately. Oldest last message first.
+    Those with a message since `since`, those that are still open, and those that were closed lately
+    and not rated. Oldest last message first.
     """
     if not conversation_ids or not reporter_ids:
         return []
@@ -68,7 +83,8 @@ _CASES_AT_HAND = (
         complaints.c.reporter_id.in_(bindparam("p_reporters", expanding=True)),
         or_(
             complaints.c.last_message_at >= bindparam("p_since"),
-            complaints.c.status.in_((Status.ON_HOLD, Status.RESOLVED)),
+            complaints.c.is_open,
+            complaints.c.status == Status.RESOLVED,
             and_(
                 complaints.c.status == Status.CLOSED,
                 complaints.c.rating.is_(None),
@@ -78,6 +94,25 @@ _CASES_AT_HAND = (
     )
     .order_by(complaints.c.last_message_at, complaints.c.id)
 )
+
+
+def public_cases(
+    _scope: Scope, connection: Connection, reporter_ids: Sequence[int], since: datetime
+) -> Sequence[Row[Any]]:
+    """Complaints that these reporters told in public, as far as a private message may be about
+    them; see `cases_at_hand`."""
+    if not reporter_ids:
+        return []
+    query = select(*_CASE).where(
+        complaints.c.reporter_id.in_(reporter_ids),
+        complaints.c.surface != "direct",
+        or_(
+            complaints.c.last_message_at >= since,
+            complaints.c.status.in_((Status.ON_HOLD, Status.RESOLVED)),
+        ),
+    )
+    order = (complaints.c.last_message_at, complaints.c.id)
+    return connection.execute(query.order_by(*order)).all()
 
 
 def cases_of(
@@ -113,6 +148,7 @@ _PLACE: tuple[Column[Any], ...] = (
     conversations.c.memory,
     conversations.c.held_until,
     conversations.c.person_wanted_at,
+    conversations.c.last_direct_at,
 )
 _CONVERSATIONS = select(*_PLACE).where(conversations.c.id.in_(bindparam("p_ids", expanding=True)))
 
@@ -138,7 +174,12 @@ def kept_message(
     reporter_id: int,
     conversation_id: int,
 ) -> Row[Any] | None:
-    """A message of the reporter's that belongs to no complaint yet, locked; None without one."""
+    """A message of the reporter's that belongs to no complaint yet, locked; None without one, and
+    when they have deleted it meanwhile."""
+    deletion = items.alias()
+    is_deleted = exists().where(
+        deletion.c.message_hash == items.c.message_hash, deletion.c.event == "deleted"
+    )
     return connection.execute(
         select(items)
         .where(
@@ -148,8 +189,9 @@ def kept_message(
             items.c.outcome == Outcome.STORED,
             items.c.complaint_id.is_(None),
             items.c.sealed.is_not(None),
+            ~is_deleted,
         )
-        .with_for_update()
+        .with_for_update(of=items)
     ).one_or_none()
 
 
@@ -161,16 +203,12 @@ def settled_stories(
 ) -> Sequence[Row[Any]]:
     """Complaints whose citizens have been silent long enough, locked for this transaction.
 
-    A conversation in which something still waits for a worker is passed over: that comes first.
+    A conversation in which something still waits for a worker is passed over, as that comes first,
+    and so is one in which an operator speaks.
     """
-    waiting = items.alias()
-    is_waiting = exists().where(
-        waiting.c.conversation_id == complaints.c.conversation_id,
-        waiting.c.outcome == Outcome.PENDING.value,
-    )
     return connection.execute(
         select(complaints)
-        .where(complaints.c.settles_at.is_not(None), complaints.c.settles_at <= now, ~is_waiting)
+        .where(*_settled(now))
         .order_by(complaints.c.settles_at, complaints.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=complaints)
@@ -179,12 +217,45 @@ def settled_stories(
 
 def is_story_settled(_scope: Scope, connection: Connection, now: datetime) -> bool:
     """Whether the bot has something to say."""
-    found = (
-        select(complaints.c.id)
-        .where(complaints.c.settles_at.is_not(None), complaints.c.settles_at <= now)
-        .limit(1)
-    )
+    found = select(complaints.c.id).where(*_settled(now)).limit(1)
     return connection.execute(found).first() is not None
+
+
+def _settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    is_waiting = exists().where(
+        items.c.conversation_id == complaints.c.conversation_id,
+        items.c.outcome == Outcome.PENDING.value,
+    )
+    is_held = exists().where(
+        conversations.c.id == complaints.c.conversation_id, conversations.c.held_until > now
+    )
+    is_due = and_(complaints.c.settles_at.is_not(None), complaints.c.settles_at <= now)
+    return is_due, ~is_waiting, ~is_held
+
+
+SURGE = 300
+"""So many stories being told at once are a surge."""
+
+
+def is_surge(_scope: Scope, connection: Connection) -> bool:
+    """Whether very many people are telling something just now."""
+    told = select(complaints.c.id).where(complaints.c.settles_at.is_not(None)).limit(SURGE)
+    count = connection.execute(select(func.count()).select_from(told.subquery())).scalar_one()
+    return int(count) >= SURGE
+
+
+def with_recording(
+    _scope: Scope, connection: Connection, complaint_ids: Sequence[int]
+) -> frozenset[int]:
+    """Which of these complaints hold a voice note, to which somebody has to listen."""
+    if not complaint_ids:
+        return frozenset()
+    found = (
+        select(items.c.complaint_id)
+        .join(attachments, attachments.c.item_id == items.c.id)
+        .where(items.c.complaint_id.in_(complaint_ids), attachments.c.kind == "audio")
+    )
+    return frozenset(connection.execute(found).scalars())
 
 
 def note_question(
@@ -240,7 +311,11 @@ def note_answered(
     connection.execute(
         update(complaints)
         .where(complaints.c.id == complaint_id)
-        .values(known=complaints.c.known.bitwise_or(facet), awaiting=None)
+        .values(
+            known=complaints.c.known.bitwise_or(facet),
+            awaiting=None,
+            is_incomplete=still_incomplete(facet),
+        )
     )
     connection.execute(
         update(complaints)
@@ -255,17 +330,4 @@ def note_answered(
         complaint_id=complaint_id,
         item_id=item_id,
         question=name,
-    )
-
-
-def note_completed(_scope: Scope, connection: Connection, complaint_id: int, facets: int) -> None:
-    """What lacked came late: with all of `facets` known, the complaint is complete after all."""
-    connection.execute(
-        update(complaints)
-        .where(
-            complaints.c.id == complaint_id,
-            complaints.c.is_incomplete,
-            complaints.c.known.bitwise_and(facets) == facets,
-        )
-        .values(is_incomplete=False)
     )

@@ -12,6 +12,13 @@ from sqlmodel import Field, SQLModel
 from store.columns import binary, primary_key, table_of
 
 
+class ImportPurpose(StrEnum):
+    REPORTS = "reports"
+    """Each row is a report."""
+    LAPOR_ANSWERS = "lapor_answers"
+    """Each row says what became of a report at SP4N-LAPOR!."""
+
+
 class ImportState(StrEnum):
     UPLOADED = "uploaded"
     """Somebody has to say what its columns are."""
@@ -25,7 +32,8 @@ class ImportState(StrEnum):
 
 
 class ImportBatch(SQLModel, table=True):
-    """One uploaded file. Its rows become deliveries; here stands how far it came."""
+    """One uploaded file. Its rows become deliveries, or news of what was forwarded; here stands how
+    far it came."""
 
     __tablename__ = "import_batch"
     __table_args__ = (
@@ -43,6 +51,7 @@ class ImportBatch(SQLModel, table=True):
     channel: str
     kind: str
     """csv, xlsx or whatsapp."""
+    purpose: str = ImportPurpose.REPORTS
     state: str = ImportState.UPLOADED
     reason: str | None = None
     """Why the whole file could not be imported: a code."""

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, literal_column, or_, sele
 from store.batch import new_id
 from store.changes import write_history
 from store.errors import Conflict, NotFound, NotPossible
-from store.import_models import ImportState, column_mappings, import_batches
+from store.import_models import ImportPurpose, ImportState, column_mappings, import_batches
 from store.rights import Right
 from store.scope import Scope
 from store.session import insert_new
@@ -37,6 +37,7 @@ def add_batch(
     sealed_name: bytes,
     object_name: str,
     now: datetime,
+    purpose: ImportPurpose = ImportPurpose.REPORTS,
 ) -> int:
     """A file that was uploaded; its id."""
     scope.require(Right.INTAKE)
@@ -49,6 +50,7 @@ def add_batch(
             jurisdiction=jurisdiction,
             channel=channel,
             kind=kind,
+            purpose=purpose,
             state=ImportState.UPLOADED,
             day=day,
             sealed_name=sealed_name,

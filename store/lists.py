@@ -34,6 +34,9 @@ from store.case_models import (
     claims,
     deadlines,
 )
+from store.casework.by_reporter import OBJECTIONS_FOR_SUPERVISOR
+from store.forwarding_models import LAPOR
+from store.forwardings import is_to_be_forwarded
 from store.models import (
     ComplaintStatus,
     complaints,
@@ -180,6 +183,10 @@ def _assigned(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     return (_IS_OPEN, complaints.c.status.in_(with_agencies))
 
 
+def _not_in_lapor(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    return (is_to_be_forwarded(LAPOR),)
+
+
 def _untold(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     return (literal_column("complaint.untold IS NOT NULL"), complaints.c.untold == "undelivered")
 
@@ -201,6 +208,11 @@ def _unreachable(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
 
 _CAN_WAIT = ("closing_soon", "is_it_done", "verify")
 """Nobody need look for another way because of these."""
+
+
+def _objected(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+    """Opened again by their reporters for the second time."""
+    return (_IS_OPEN, complaints.c.reopened_count >= OBJECTIONS_FOR_SUPERVISOR)
 
 
 def _gathering(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
@@ -254,12 +266,14 @@ LISTS: Mapping[str, List] = {
         List(code="mine", holds=_mine),
         List(code="on_hold", holds=_on_hold),
         List(code="assigned", holds=_assigned, for_agencies=False),
+        List(code="not_in_lapor", holds=_not_in_lapor, for_agencies=False),
         List(code="untold", holds=_untold, order=Order.NEWEST, for_agencies=False),
         List(code="unreachable", holds=_unreachable, order=Order.NEWEST, for_agencies=False),
         List(code="withheld", holds=_withheld, order=Order.LATEST, for_agencies=False),
         List(code="withdrawal", holds=_withdrawal, for_agencies=False),
         List(code="exposed", holds=_exposed, order=Order.NEWEST, for_agencies=False),
         List(code="incomplete", holds=_incomplete),
+        List(code="objected", holds=_objected, for_agencies=False),
         List(code="gathering", holds=_gathering, order=Order.LATEST, for_agencies=False),
         List(code="no_report", holds=_no_report, for_agencies=False),
         List(

@@ -21,6 +21,7 @@ from store.case_models import (
 )
 from store.changes import write_history
 from store.errors import Conflict, Locked, NotFound
+from store.forwarding_models import forwardings
 from store.models import (
     ErasureRequest,
     Outcome,
@@ -94,6 +95,12 @@ def add_contacts(
         insert_later(connection, reporter_contacts, values, rank=1, unique=unique)
 
 
+def know_also(_scope: Scope, connection: Connection, reporter_id: int, address_hash: bytes) -> None:
+    """A reporter has this address too; one that is somebody's stays theirs."""
+    values = {"address_hash": address_hash, "reporter_id": reporter_id}
+    insert_later(connection, reporter_addresses, values, unique=("address_hash",))
+
+
 def erase_reporter(
     scope: Scope, connection: Connection, reporter_id: int, now: datetime, reason: str
 ) -> None:
@@ -164,6 +171,7 @@ def _erase_casework(connection: Connection, reporter_id: int) -> None:
     for statement in (
         update(follow_ups).where(follow_ups.c.complaint_id.in_(cases)).values(sealed=None),
         update(assignments).where(assignments.c.complaint_id.in_(cases)).values(sealed_note=None),
+        update(forwardings).where(forwardings.c.complaint_id.in_(cases)).values(sealed_note=None),
         delete(drafts).where(drafts.c.complaint_id.in_(cases)),
         delete(work_files).where(work_files.c.follow_up_id.in_(said)),
         delete(picture_masks).where(picture_masks.c.attachment_id.in_(files)),

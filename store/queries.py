@@ -363,7 +363,7 @@ def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Seque
     query = (
         select(histories)
         .join(complaints, complaints.c.id == histories.c.complaint_id)
-        .where(histories.c.complaint_id == complaint_id, visible(scope))
+        .where(histories.c.complaint_id == complaint_id, visible(scope), _is_for(scope))
         .order_by(histories.c.id)
     )
     if scope.agencies is not None:
@@ -373,6 +373,21 @@ def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Seque
 
 
 _OF_WITHHELD = ("message_withheld", "message_let_through", "message_taken_out")
+_OF_OFFICERS = (
+    "foreign_status_changed",
+    "forwarded_to",
+    "forwarding_refused",
+    "forwarding_sent",
+    "forwarding_wanted",
+    "forwarding_withheld",
+)
+"""What agencies are not told: taking reports to other systems is the officers' business."""
+
+
+def _is_for(scope: Scope) -> ColumnElement[bool]:
+    return true() if scope.agencies is None else histories.c.event.not_in(_OF_OFFICERS)
+
+
 _OTHERS = ("leader_id", "leader", "into", "other")
 
 

@@ -24,6 +24,7 @@ from store.models import (
     outbox,
     outbox_attempts,
 )
+from store.queries import visible
 from store.scope import Scope
 
 _TO_SEND = (OutboxState.DUE, OutboxState.FAILED)
@@ -343,6 +344,26 @@ def unsent(
         )
         .order_by(outbox.c.id)
         .with_for_update()
+    ).all()
+
+
+def said_of(
+    scope: Scope, connection: Connection, complaint_id: int, purposes: Sequence[str], now: datetime
+) -> Sequence[Row[Any]]:
+    """What a complaint's reporter was told for these purposes, or would have been had there been a
+    way; oldest first. Not what was taken back, nor what can still be."""
+    return connection.execute(
+        select(outbox)
+        .join(complaints, complaints.c.id == outbox.c.complaint_id)
+        .where(
+            outbox.c.complaint_id == complaint_id,
+            outbox.c.purpose.in_(purposes),
+            outbox.c.state != OutboxState.DROPPED,
+            outbox.c.due_at <= now,
+            outbox.c.sealed.is_not(None),
+            visible(scope),
+        )
+        .order_by(outbox.c.id)
     ).all()
 
 

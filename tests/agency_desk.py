@@ -48,15 +48,17 @@ def hand_report(
     town: Installation, person: int, title: str, agency_id: int, *, note: str = "", **message: Any
 ) -> str:
     """A citizen reports on Telegram, an officer verifies it and hands it on; its number."""
-    town.receive("telegram", town.citizens.telegram(person, **({"text": title} | message)))
+    town.receive(
+        "telegram", town.citizens.telegram(person, **({"text": f"Jalan rusak: {title}"} | message))
+    )
     newest = select(complaints.c.tracking_id).order_by(complaints.c.id.desc()).limit(1)
     with town.application.store.read() as connection:
         number = str(connection.execute(newest).scalar_one())
-    said = Verification(
+    verified = Verification(
         title=title, classification="complaint", is_oversight=False, is_secret=False
     )
     now, casework = town.clock.now(), Casework(town.application)
-    casework.verify(OFFICER, number, Deed(key=f"verify-{number}", now=now), said)
+    casework.verify(OFFICER, number, Deed(key=f"verify-{number}", now=now), verified)
     deed = Deed(key=f"assign-{number}", now=now)
     casework.assign(OFFICER, number, deed, [agency_id], note=note)
     return number

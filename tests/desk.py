@@ -17,7 +17,7 @@ from sqlalchemy import Row, Table, select
 from channels.base import DeliveryReceipt, Ignored, Parsed, RawMessage, Source, Unreadable
 from forwarder.base import RECORD
 from muara.clock import FixedClock
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from muara.gathering import Gathering
 from muara.pipeline import ChannelRules, Pipeline, Worked, pack
 from normalizer.record import Record

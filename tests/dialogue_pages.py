@@ -12,7 +12,9 @@ from pathlib import Path
 
 from channels.base import Content, RawMessage, Sender, Surface
 from forwarder.base import Facet, Join, Open, Turn, Wish
-from muara.dialogue import Case, DialogueState, Policy, Question, Story, decide, next_step
+from muara.dialogue import decide
+from muara.dialogue_state import Case, DialogueState, Policy
+from muara.receipts import Question, Story, next_step
 from muara.words import CITIZEN_LANGUAGES, lines
 from normalizer.normalize import normalize
 from normalizer.record import Record
@@ -124,7 +126,7 @@ def _complete(story: Story) -> Story:
 
 def _state(name: str) -> DialogueState:
     if name == "no_case":
-        return DialogueState(policy=_POLICY, now=_NOW)
+        return DialogueState(policy=_POLICY, now=_NOW, said_at=_NOW)
     statuses = {"on_hold": "on_hold", "resolved": "resolved", "closed": "closed"}
     case = Case(
         id=1,
@@ -134,7 +136,7 @@ def _state(name: str) -> DialogueState:
         is_gathering=name in ("gathering", "asked"),
         awaiting=Facet.PLACE if name == "asked" else None,
     )
-    return DialogueState(policy=_POLICY, now=_NOW, cases=(case,))
+    return DialogueState(policy=_POLICY, now=_NOW, said_at=_NOW, cases=(case,))
 
 
 def _record(text: str) -> Record:

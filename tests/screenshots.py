@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from sqlalchemy import select
 
+from channels.web import WebSettings
 from muara.casework import Answer, Casework
 from store import agencies, queries
 from store.case_models import FollowUpKind
@@ -22,8 +23,7 @@ from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests import town
 from tests.browser import find_chromium
-from tests.citizens_pages import settings_with_pages
-from tests.installation import PASSWORD, Installation, running
+from tests.installation import PASSWORD, Installation, running, settings_for
 from tests.people import add_person
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "images"
@@ -43,7 +43,9 @@ def main() -> None:
     """Take every picture anew."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        settings = settings_with_pages(folder, f"sqlite:///{folder / 'muara.db'}")
+        url = f"sqlite:///{folder / 'muara.db'}"
+        web = {"web": WebSettings(kind="web", jurisdiction="CTH")}
+        settings = settings_for(folder, url, channels=settings_for(folder, url).channels | web)
         with running(settings) as opened:
             _prepare(opened)
             browser = playwright.chromium.launch(executable_path=find_chromium(playwright))

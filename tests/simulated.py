@@ -63,9 +63,9 @@ def write_config(
     values["store"] = {"url": database_url, "objects": str(folder / "media")}
     for name, changed in sections.items():
         values[name] |= changed
-    for channel, settings in values["channels"].items():
-        settings |= {
-            "api_url": f"{simulator_url}/{PLATFORM_OF[channel]}",
+    for channel, platform in PLATFORM_OF.items():
+        values["channels"][channel] |= {
+            "api_url": f"{simulator_url}/{platform}",
             "mode": (modes or {}).get(channel, "poll"),
             "poll_seconds": 1,
             "public_replies": "auto",

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Row
 
 from forwarder.base import REPLY
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from store import queries
-from store.models import complaints
+from store.models import complaints, conversations, outbox
 from store.scope import SYSTEM
 from tests.desk import Desk, message, rules
 
@@ -37,6 +37,18 @@ class Talk:
     channel: str = "chat"
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     _seen: int = 0
+    """The outbox row up to which the bot's lines were looked at."""
+
+    @property
+    def conversation(self) -> str:
+        return f"with-{self.citizen}"
+
+    @property
+    def conversation_id(self) -> int | None:
+        """The store's number for it; None before anything was said."""
+        known = self.desk.pipeline.identities(self.channel).conversation(self.conversation)
+        rows = self.desk.rows(conversations, conversations.c.conversation_hash == known)
+        return rows[0].id if rows else None
 
     def say(self, text: str | None = None, **fields: Any) -> list[Line]:
         """Write something now; what the bot says to it at once."""
@@ -46,6 +58,20 @@ class Talk:
             text=text,
             sent_at=self.desk.clock.now().isoformat(),
             **fields,
+        )
+        self.desk.take(said, channel=self.channel)
+        return self.new_lines()
+
+    def say_again(self, number: int, text: str | None, event: str) -> list[Line]:
+        """Edit or delete the message with this number; what the bot says to it at once."""
+        revision = "deleted" if event == "deleted" else f"edit-{next(self.numbers)}"
+        said = message(
+            f"{self.citizen}-{number}",
+            self.citizen,
+            text=text,
+            event=event,
+            revision=revision,
+            sent_at=self.desk.clock.now().isoformat(),
         )
         self.desk.take(said, channel=self.channel)
         return self.new_lines()
@@ -81,29 +107,35 @@ class Talk:
 
     def new_lines(self) -> list[Line]:
         """What the bot has said to this citizen since the last look."""
-        lines = self.lines()
-        new, self._seen = lines[self._seen :], len(lines)
+        new = self.lines(after=self._seen)
+        here = self.desk.rows(outbox, outbox.c.conversation_id == self.conversation_id)
+        self._seen = max((row.id for row in here), default=0)
         return new
 
-    def lines(self) -> list[Line]:
-        """Everything that the bot has said to this citizen."""
+    def lines(self, after: int = 0) -> list[Line]:
+        """What the bot has said to this citizen in outbox rows after this one."""
+        here = (
+            outbox.c.conversation_id == self.conversation_id,
+            outbox.c.state != "dropped",
+            outbox.c.id > after,
+        )
         with self.desk.store.read() as connection:
             found = []
-            for row in self.desk.replies:
+            for row in self.desk.rows(outbox, *here):
                 sealer = queries.reporter_sealer(
                     SYSTEM, connection, self.desk.store.keyring, row.reporter_id
                 )
                 content = json.loads(sealer.open(row.sealed, REPLY))
-                if content["to"]["conversation_id"] == f"with-{self.citizen}":
-                    choices = tuple((c[0], c[1]) for c in content.get("choices", []))
-                    asks = bool(content.get("asks_location"))
-                    found.append(Line(row.purpose, content["text"], choices, asks))
+                choices = tuple((c[0], c[1]) for c in content.get("choices", []))
+                asks = bool(content.get("asks_location"))
+                found.append(Line(row.purpose, content["text"], choices, asks))
         return found
 
     @property
     def cases(self) -> list[Row[Any]]:
-        """This desk's complaints, oldest first."""
-        return list(self.desk.rows(complaints))
+        """What was told in this conversation, oldest first."""
+        here = complaints.c.conversation_id == self.conversation_id
+        return list(self.desk.rows(complaints, here))
 
 
 def talking_desk(desk: Desk, **policy: Any) -> Desk:

@@ -17,7 +17,7 @@ from tests.installation import Installation
 LAMP = "Lampu jalan di Dusun Karang Tengah mati sudah tiga malam. Hubungi 0811-0000-1234."
 LAMP_EDITED = "Lampu jalan di Dusun Karang Tengah RT 03 mati sudah empat malam."
 CAPTION = "Ini fotonya, tiang dekat pos ronda"
-DELETED = "Pesan ini akan saya hapus"
+DELETED = "Jalan rusak, akan saya hapus"
 WATER = "Air PDAM di Desa Contoh keruh sudah seminggu"
 HOLE = "Jalan depan Puskesmas Contoh berlubang besar"
 ELSEWHERE = "Laporan untuk kabupaten lain"

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row
 
 from muara.web.case import Case, Said, case_of, spoken
 from muara.web.conversation import ConversationReader, OurReply, Turn
-from muara.web.lapor_copy import place_words
+from muara.web.formats import place_words
 from muara.web.same import Merges
 from muara.web.screen import page
 from muara.web.sights import Sight, sights_of

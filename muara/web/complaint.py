@@ -15,9 +15,9 @@ from sqlalchemy import Row
 from channels.base import HidesComments
 from muara.web.case import DONE, case_of, spoken
 from muara.web.conversation import Conversation, ConversationReader, Version
-from muara.web.formats import redacted_words
+from muara.web.formats import first_words, place_words, redacted_words
 from muara.web.judging import judging, proposal_for
-from muara.web.lapor_copy import first_words, lapor_block, place_words
+from muara.web.lapor_panel import lapor_panel
 from muara.web.looking import note_opening
 from muara.web.same import answered_like, twins_of
 from muara.web.screen import channel_look, page
@@ -113,14 +113,7 @@ def complaint_page(
             twins=twins_of(visit, connection, complaint),
             answered=answered_like(visit, connection, complaint),
             **judging(visit, connection, complaint, proposal),
-            lapor=lapor_block(
-                complaint,
-                conversation,
-                look,
-                zone,
-                application.settings.public_url,
-                transcripts_of(sights),
-            ),
+            lapor=lapor_panel(visit, connection, complaint),
         )
     note_opening(visit, complaint)
     return shown
@@ -156,7 +149,7 @@ def prefilled_title(versions: Sequence[Version], transcripts: Sequence[str] = ()
     """A title to begin with: the first words of what was said, redacted, cut between words."""
     texts = [version.text for version in versions if version.text]
     said = " ".join(redacted_words(text, "id") for text in (*texts, *transcripts))
-    return first_words(said, _TITLE_LENGTH) if said.strip() else ""
+    return first_words(said, _TITLE_LENGTH)
 
 
 @router.post("/complaints/{tracking_id}/replies/{outbox_id}/retry")

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from muara.words import say
+from normalizer.record import RecordLocation
 
 _PLACEHOLDER = re.compile(r"\[(email|nik|identity|phone|plate|account|card)\]")
 
@@ -133,3 +134,18 @@ def redacted_words(text: str, language: str) -> str:
 
 def _redacted_mark(name: str, language: str) -> Markup:
     return Markup('<span class="redacted">{}</span>').format(say(language, f"redacted.{name}"))
+
+
+def place_words(location: RecordLocation) -> str:
+    """The words that came with a point, and its degrees."""
+    point = point_words(location.latitude, location.longitude)
+    words = [part for part in (location.name, location.address) if part]
+    return f"{', '.join(dict.fromkeys(words))} ({point})" if words else point
+
+
+def first_words(text: str, length: int) -> str:
+    """The beginning of `text` on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    return line[:length].rsplit(" ", 1)[0].rstrip(",.;:") + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Row
 from starlette.concurrency import run_in_threadpool
 
+from forwarder import lapor
 from muara.columns import FIELDS
 from muara.importing import (
     Choices,
@@ -29,7 +30,7 @@ from muara.web.screen import fragment, page
 from muara.web.visit import Visit, doing, reading
 from store import imports
 from store.errors import NotFound, StoreError
-from store.import_models import ImportState
+from store.import_models import ImportPurpose, ImportState
 from store.rights import Right
 
 router = APIRouter()
@@ -51,9 +52,9 @@ class Line:
 
 
 @router.get("/imports")
-def show_imports(visit: Imports, before: int | None = None) -> Response:
+def show_imports(visit: Imports, before: int | None = None, purpose: str = "") -> Response:
     """What was imported, and the form for the next file."""
-    return _list(visit, before=before)
+    return _list(visit, before=before, purpose=purpose)
 
 
 @router.post("/imports")
@@ -79,8 +80,8 @@ def show_import(visit: Imports, batch_id: int, trouble: str = "") -> Response:
             beginning=look,
             mapping=mapping,
             chosen=chosen,
-            fields=FIELDS,
-            trouble=trouble if trouble in ("text", "twice") else None,
+            fields=_fields(found),
+            trouble=trouble if trouble in ("text", "foreign_id", "twice") else None,
         )
 
 
@@ -129,7 +130,12 @@ def _upload(visit: Visit, sent: Sent) -> Response:
     (file,) = sent.files
     try:
         batch_id = add_upload(
-            visit.application, visit.scope, code, file.file_name or "", file.content
+            visit.application,
+            visit.scope,
+            code,
+            file.file_name or "",
+            file.content,
+            _purpose(visit, sent.fields.get("purpose", "")),
         )
     except UnreadableFile as error:
         return _list(visit, trouble=error.reason)
@@ -143,10 +149,11 @@ def _start(visit: Visit, batch_id: int, sent: Sent) -> Response:
     mapping: dict[str, str] = {}
     if found.kind != "whatsapp":
         look = preview(found.kind, io.BytesIO(content_of(application, found, found.object_name)))
-        mapping = _mapping(look, sent)
+        mapping = _mapping(look, sent, _fields(found))
         fields = list(mapping.values())
-        trouble = "text" if "text" not in fields else "twice"
-        if "text" not in fields or len(set(fields)) < len(fields):
+        needed = _fields(found)[0]
+        trouble = needed if needed not in fields else "twice"
+        if needed not in fields or len(set(fields)) < len(fields):
             return RedirectResponse(f"/imports/{batch_id}?trouble={trouble}", 303)
     choices = Choices(
         source=sent.word("source", _LONGEST_SOURCE) or "",
@@ -158,12 +165,23 @@ def _start(visit: Visit, batch_id: int, sent: Sent) -> Response:
     return RedirectResponse(f"/imports/{batch_id}", 303)
 
 
-def _mapping(look: Preview, sent: Sent) -> dict[str, str]:
+def _purpose(visit: Visit, word: str) -> ImportPurpose:
+    if word == ImportPurpose.LAPOR_ANSWERS and visit.may(Right.VERIFY):
+        return ImportPurpose.LAPOR_ANSWERS
+    return ImportPurpose.REPORTS
+
+
+def _fields(found: Row[Any]) -> tuple[str, ...]:
+    """What the columns of a file can be; the first is needed."""
+    return lapor.ANSWER_FIELDS if found.purpose == ImportPurpose.LAPOR_ANSWERS else FIELDS
+
+
+def _mapping(look: Preview, sent: Sent, fields: Sequence[str]) -> dict[str, str]:
     chosen = (
         (header, sent.fields.get(f"column-{position}", ""))
         for position, header in enumerate(look.headers)
     )
-    return {header: field for header, field in chosen if field in FIELDS}
+    return {header: field for header, field in chosen if field in fields}
 
 
 def _look(
@@ -176,6 +194,11 @@ def _look(
     look = preview(found.kind, io.BytesIO(content_of(application, found, found.object_name)))
     chosen = choices_of(application, connection, found)
     remembered = imports.column_mapping(visit.scope, connection, found.jurisdiction, look.signature)
+    if found.purpose == ImportPurpose.LAPOR_ANSWERS:
+        # Such lists may have been imported as reports before, with the same headers.
+        guessed = lapor.guess_answer_columns(look.headers)
+        is_fitting = set(remembered.values()) <= set(lapor.ANSWER_FIELDS)
+        return look, chosen.mapping or (remembered if is_fitting else {}) or guessed, chosen
     return look, chosen.mapping or remembered or look.guessed, chosen
 
 
@@ -186,7 +209,9 @@ def _name(visit: Visit, connection: Any, found: Row[Any]) -> str | None:
         return None
 
 
-def _list(visit: Visit, *, before: int | None = None, trouble: str | None = None) -> Response:
+def _list(
+    visit: Visit, *, before: int | None = None, trouble: str | None = None, purpose: str = ""
+) -> Response:
     with visit.application.store.read() as connection:
         found = imports.batches(visit.scope, connection, before=before, limit=_ON_A_PAGE + 1)
         shown = found[:_ON_A_PAGE]
@@ -199,6 +224,8 @@ def _list(visit: Visit, *, before: int | None = None, trouble: str | None = None
             older=f"/imports?before={shown[-1].id}" if len(found) > _ON_A_PAGE else None,
             choices=_governments(visit),
             largest=LARGEST_FILE,
+            purposes=list(ImportPurpose) if visit.uses_lapor and visit.may("verify") else (),
+            purpose=purpose,
             trouble=trouble,
         )
 

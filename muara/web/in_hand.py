@@ -13,8 +13,8 @@ from muara.deadlines import MOST_HOLDS
 from muara.drafting import CannedReply, answers_in
 from muara.web.case import sealer_of, words_of
 from muara.web.conversation import Conversation, ConversationReader, Version
+from muara.web.formats import place_words
 from muara.web.judging import proposal_for
-from muara.web.lapor_copy import place_words
 from muara.web.queue import Expiry, expiry_of
 from muara.web.together import canned_for
 from muara.web.visit import Visit
@@ -78,7 +78,7 @@ def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
         texts=[_words_of(version) for version in said.newest_versions if version.text],
         pictures=pictures,
         other_files=len(files) - len(pictures),
-        place=_place(visit, connection, row, said),
+        place=place_said(visit, connection, row, said),
         points=[(point, place_words(point)) for point in said.locations],
         starts=starts,
         start=next((one.text for one in starts if one.is_of_topic), say(language, "today.canned")),
@@ -104,7 +104,9 @@ def _words_of(version: Version) -> tuple[str, bool]:
     return version.text or "", True
 
 
-def _place(visit: Visit, connection: Connection, row: Row[Any], said: Conversation) -> str | None:
+def place_said(
+    visit: Visit, connection: Connection, row: Row[Any], said: Conversation
+) -> str | None:
     """The place in words: what the citizen said of it, and the area that it is in."""
     found = proposal_for(visit, connection, said, row.jurisdiction).place
     spoken = [found.street, *found.detail, found.landmark] if found is not None else []

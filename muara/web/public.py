@@ -28,7 +28,7 @@ from muara.settings import LOGO_TYPES, Jurisdiction
 from muara.web.guest import VISITOR_COOKIE, address_of, set_cookie
 from muara.web.media_files import SANDBOX
 from muara.web.visit import LANGUAGE_COOKIE, csrf_token
-from muara.words import LANGUAGES, keys, line, say
+from muara.words import LANGUAGES, line, lines
 from store.errors import NotFound
 
 router = APIRouter()
@@ -178,7 +178,7 @@ def citizen_page(
 
 def _reason(language: str, code: str | None) -> str:
     key = f"reason.{code}"
-    return say(language, key) if key in keys(language) else ""
+    return line(language, key) if key in lines(LANGUAGES[0]) else ""
 
 
 def _moment(language: str, zone: ZoneInfo, moment: datetime) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -37,8 +38,11 @@ from muara.web.public import (
     read_filled,
     slowed,
 )
+from muara.web.shield import POLICY
+from store import judgements
 from store.attempts import Tried
 from store.errors import NotFound
+from store.scope import SYSTEM
 
 log = get_logger(__name__)
 router = APIRouter()
@@ -305,12 +309,18 @@ def _form(
         landmarks=_landmarks(application, code),
     )
     answer.headers.update(_GEOLOCATION)
+    tiles = application.settings.jurisdictions[code].map_tiles
+    if tiles is not None:
+        parts = urlsplit(tiles)
+        pictures = f"img-src 'self' data: {parts.scheme}://{parts.netloc}"
+        answer.headers["content-security-policy"] = f"{POLICY}; {pictures}"
     return answer
 
 
 def _landmarks(application: Application, code: str) -> list[list[Any]]:
     """Places with a known point, to find one's way on a map without pictures."""
-    known = application.knowledge.of(code).nicknames.values()
+    with application.store.read() as connection:
+        known = judgements.nicknames_of(SYSTEM, connection, code)
     return [
         [one.latitude, one.longitude, one.name]
         for one in known

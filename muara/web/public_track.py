@@ -13,6 +13,7 @@ from muara.filled_in import take, web_channels
 from muara.following import Followed, follow, further_words, is_reporter, rate, stage_of
 from muara.log import get_logger
 from muara.web.back_off import BackOff
+from muara.web.media_files import SANDBOX
 from muara.web.public import (
     Filled,
     Pass,
@@ -24,7 +25,11 @@ from muara.web.public import (
     slowed,
 )
 from muara.web.public_report import photo_fault, settings_of
+from muara.work_pictures import open_picture
+from store import casereading
 from store.attempts import Tried
+from store.errors import NotFound
+from store.scope import SYSTEM
 from store.tracking import read_tracking_id
 
 log = get_logger(__name__)
@@ -50,6 +55,21 @@ def show(request: Request, done: str = "") -> Response:
     if found is None:
         return _form(request)
     return _story(request, found, done=done)
+
+
+@router.get("/lacak/foto/{file_id}")
+def show_photo(request: Request, file_id: int) -> Response:
+    """A photo of the work, as its answer was told to the reporter."""
+    number = _OWNER.read(request).get("number")
+    found = follow(application_of(request), number) if number else None
+    told = found.moments if found is not None else ()
+    if not any(file_id in moment.photos for moment in told):
+        raise NotFound("There is no such photo.")
+    application = application_of(request)
+    with application.store.read() as connection:
+        row = casereading.work_file(SYSTEM, connection, file_id)
+    content = open_picture(application, row)
+    return Response(content, media_type=row.mime_type, headers=SANDBOX)
 
 
 @router.post("/lacak")

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from muara.web.asgi import App, Message, Receive, Scope, Send, answer
 
 _FORM_LIMIT = 64 * 1024
-_POLICY = (
+POLICY = (
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "object-src 'none'"
 )
 _HEADERS = (
-    (b"content-security-policy", _POLICY.encode()),
+    (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"same-origin"),

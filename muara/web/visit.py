@@ -79,6 +79,12 @@ class Visit:
         codes = self.application.settings.jurisdictions
         return tuple(code for code in codes if within is None or code in within)
 
+    @property
+    def uses_lapor(self) -> bool:
+        """Whether a government within reach takes its reports to SP4N-LAPOR!."""
+        known = self.application.settings.jurisdictions
+        return any(known[code].uses_lapor for code in self.jurisdictions)
+
     def place_name(self, jurisdiction: str, code: str | None) -> str | None:
         """The proper name of an area, None for none and for unknown ones."""
         if not code:

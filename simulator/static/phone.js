@@ -244,7 +244,7 @@ text.addEventListener("keydown", (event) => {
 byId("crowd").addEventListener("submit", async (event) => {
   event.preventDefault();
   const running = byId("crowd").dataset.running === "true";
-  const rate = { rate_per_minute: Number(byId("rate").value) };
+  const rate = { rate_per_minute: Number(byId("rate").value), listen: true };
   await call(running ? "DELETE" : "POST", "citizens", running ? undefined : rate);
   await refreshStatus();
 });

@@ -45,13 +45,21 @@ def object_to(connection: Connection, complaint_id: int, deed: Deed) -> None:
 
 
 def withdraw(connection: Connection, complaint_id: int, deed: Deed) -> None:
-    """Take it back. Once an agency has it, or it is about misconduct, an officer decides, since
-    somebody may have been forced to."""
+    """Take it back. Once an agency has it, or it is about misconduct or danger, an officer decides,
+    since somebody may have been forced to."""
     case = take(REPORTER, connection, complaint_id, deed, Act.TAKE_BACK)
     if case is None:
         return
     if case.row.status == Status.NEW and not _is_delicate(case):
-        case.set_status(Status.ARCHIVED, reason="withdrawn", closed_at=deed.now)
+        case.set_status(
+            Status.ARCHIVED,
+            reason="withdrawn",
+            closed_at=deed.now,
+            is_gathering=False,
+            settles_at=None,
+            settles_latest=None,
+            awaiting=None,
+        )
         case.tell("complaint_withdrawn")
     else:
         case.change(withdrawal_asked_at=deed.now)
@@ -59,7 +67,8 @@ def withdraw(connection: Connection, complaint_id: int, deed: Deed) -> None:
 
 
 def _is_delicate(case: Case) -> bool:
-    return case.row.seal is not None or case.row.is_oversight or case.row.is_secret
+    row = case.row
+    return bool(row.seal is not None or row.is_oversight or row.is_secret or row.is_emergency)
 
 
 def keep_secret(
@@ -102,6 +111,11 @@ def skip(connection: Connection, complaint_id: int, now: datetime) -> None:
     )
     if changed.rowcount:
         write_history(REPORTER, connection, "question_skipped", now, complaint_id=complaint_id)
+
+
+def speak_for_another(connection: Connection, complaint_id: int, now: datetime) -> None:
+    """The report is about somebody else than the reporter."""
+    write_history(REPORTER, connection, "reported_for_another", now, complaint_id=complaint_id)
 
 
 def want_person(connection: Connection, conversation_id: int, now: datetime) -> None:

@@ -75,6 +75,7 @@ class Act(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     ACCEPT_WITHDRAWAL = "accept_withdrawal"
     DECLINE_WITHDRAWAL = "decline_withdrawal"
+    FORWARD = "forward"
     UNDO = "undo"
     RATE = "rate"
     TAKE_BACK = "take_back"
@@ -113,6 +114,7 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.ACKNOWLEDGE: tuple(Status),
     Act.ACCEPT_WITHDRAWAL: OPEN,
     Act.DECLINE_WITHDRAWAL: OPEN,
+    Act.FORWARD: tuple(Status),
     Act.UNDO: tuple(Status),
     Act.RATE: (Status.RESOLVED, Status.CLOSED),
     Act.TAKE_BACK: OPEN,

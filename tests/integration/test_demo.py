@@ -21,7 +21,8 @@ from tests.simulated import ROOT, process, stop, wait_for
 REAL = "7999999999:a-real-looking-token-that-is-not-to-be-used"
 FOUR = {"whatsapp", "telegram", "facebook", "x"}
 WHERE = re.compile(
-    r"officers' queue +(?P<queue>http://127\.0\.0\.1:\d+)\n"
+    r"Citizens report at +(?P<lapor>http://127\.0\.0\.1:\d+/lapor)\n"
+    r" +The officers' queue +(?P<queue>http://127\.0\.0\.1:\d+)\n"
     r" +Sign in +petugas  /  (?P<password>\S+)\n"
     r" +A citizen's phone +(?P<simulator>http://127\.0\.0\.1:\d+)\n"
 )
@@ -96,6 +97,7 @@ def test_a_demo_shows_all_four_channels_keeps_its_store_and_ends_without_a_trace
         assert REAL not in overlay.read_text(encoding="utf-8")
         assert overlay.stat().st_mode & 0o077 == 0
         page = httpx.get(first["queue"], follow_redirects=True, trust_env=False)
+        assert "Sampaikan laporan" in httpx.get(first["lapor"], trust_env=False, timeout=30).text
         assert page.is_success
         assert httpx.get(first["simulator"], trust_env=False).is_success
         assert wait_for(lambda: set(complaints(folder)) == FOUR)

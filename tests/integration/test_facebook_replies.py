@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from channels.base import Attachment, Choice, MessageRef, RawMessage, Surface, Template
-from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure
+from channels.base import Attachment, Choice, MessageRef, RawMessage, SentTo, Surface, Template
+from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure, WindowClosed
 from channels.facebook import Facebook
 from tests.integration.facebook_platform import (
     CLOSED_PORT,
@@ -153,10 +153,31 @@ def test_after_twenty_four_hours_messenger_is_closed(platform: Platform, page: F
     platform.write(text="Lampu mati")
     to = reference(only(page))
     platform.advance(timedelta(hours=25).total_seconds())
-    with pytest.raises(PermanentFailure) as caught:
+    with pytest.raises(WindowClosed) as caught:
         page.reply(to, TEXT)
     assert caught.value.code == "10/2018278"
     assert "24 hours" in str(caught.value)
+
+
+def test_what_a_person_wrote_is_taken_for_a_week(platform: Platform, page: Facebook) -> None:
+    platform.write(text="Lampu mati")
+    to = reference(only(page))
+    platform.advance(timedelta(days=6).total_seconds())
+    assert page.reply(to, TEXT, is_by_person=True)
+    platform.advance(timedelta(days=2).total_seconds())
+    with pytest.raises(WindowClosed):
+        page.reply(to, TEXT, is_by_person=True)
+
+
+def test_the_private_answer_to_a_comment_tells_who_its_author_is_in_messenger(
+    platform: Platform, page: Facebook
+) -> None:
+    platform.write(surface="comment", text="Air keruh")
+    sent = page.reply(reference(only(page)), TEXT, private=True)
+    assert isinstance(sent, SentTo)
+    platform.write(text="Di RT 03")
+    (said,) = [raw for raw in messages(walked(page)) if raw.surface is Surface.DIRECT]
+    assert said.sender.addresses == (sent.address,)
 
 
 def test_a_citizen_who_blocked_us_cannot_be_reached(platform: Platform, page: Facebook) -> None:

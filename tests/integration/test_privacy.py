@@ -130,7 +130,7 @@ def _let_work(
         url,
         port=port,
         modes=WEBHOOKS,
-        dialogue={"settle_seconds": 1},
+        dialogue={"settle_seconds": 1, "questions": 0},
         log={"level": "debug"},
     )
     with process(["serve", "--config", str(config)], log, **SECRETS) as product:

@@ -143,8 +143,8 @@ def test_the_queue_says_how_many_have_come_since(installation: Installation) -> 
         assert news
         assert officer.text(news[1]) == ""
         installation.clock.move(timedelta(minutes=1))
-        installation.receive("telegram", installation.citizens.telegram(90, text="Baru"))
-        installation.receive("telegram-uji", installation.citizens.telegram(91, text="Lain"))
+        installation.receive("telegram", installation.citizens.telegram(90, text="Jalan rusak"))
+        installation.receive("telegram-uji", installation.citizens.telegram(91, text="Got mampet"))
         assert officer.text(news[1]) == "1 laporan baru, tampilkan"
 
 
@@ -170,7 +170,7 @@ def test_a_complaint_is_shown_as_it_was_said_with_its_older_versions(visitor: Vi
     assert "09.00" in shown
     assert "21 Nov 2026, 09.00 WIB" in shown
     assert "-7.15021, 111.88172" in shown
-    assert "Menunggu, dikirim sekitar pukul 09.03" in shown
+    assert "Menunggu, dikirim sekitar pukul 09.00" in shown
 
 
 def test_no_page_names_whoever_wrote_or_shows_their_numbers(visitor: Visitor) -> None:

@@ -17,13 +17,13 @@ from channels.base import Source
 from forwarder.base import RECORD
 from muara.identity import look_up, reveal
 from normalizer.record import Record
-from store import emergency_numbers, queries
+from store import emergency_numbers, judgements, queries
 from store.models import Outcome, attachments, complaints, deliveries, items, outbox
 from store.scope import SYSTEM
 from tests import town
 from tests.citizens_pages import HOLE, Citizen, settings_with_pages, slip_in
 from tests.installation import Installation, running, settings_for
-from tests.integration.web_visitor import readable
+from tests.integration.web_visitor import Visitor, readable
 
 FIRE = "Kebakaran di rumah warga Dusun Karang, api besar, tolong!"
 
@@ -242,6 +242,20 @@ def test_what_fills_in_the_trap_is_kept_apart_and_its_sender_can_go_on(
     assert count(installation) == before + 1
 
 
+def test_an_officer_sees_what_was_set_apart_and_why(
+    installation: Installation, citizen: Citizen
+) -> None:
+    installation.add_operator("petugas", jurisdictions=["CTH"])
+    citizen.report("Trotoar depan pasar Karang pecah-pecah", homepage="x")
+
+    with Visitor(installation) as officer:
+        officer.sign_in("petugas")
+        shown = officer.text("/set-apart")
+
+    assert "Trotoar depan pasar Karang pecah-pecah" in shown
+    assert "Mengisi kolom jebakan" in shown
+
+
 def test_a_greeting_is_no_report_until_its_sender_says_so(
     installation: Installation, citizen: Citizen
 ) -> None:
@@ -357,6 +371,45 @@ def test_many_reports_of_one_address_are_set_apart_before_anybody_has_to_wait(
             "/lapor/laporan", citizen.hidden("/lapor/terkirim", "/lapor/laporan")
         )
         slip_in(insisted)
+
+
+def test_pages_have_the_looks_of_their_government(tmp_path: Path, sqlite_template: Path) -> None:
+    shutil.copyfile(sqlite_template, tmp_path / "muara.db")
+    logo = tmp_path / "lambang.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    look = {
+        "colour": "#7a1f3d",
+        "logo": str(logo),
+        "map_tiles": "https://peta.contoh.example/{z}/{x}/{y}.png",
+        "map_credit": "Dinas <Contoh>",
+    }
+    plain = settings_with_pages(tmp_path, f"sqlite:///{tmp_path / 'muara.db'}")
+    contoh = plain.jurisdictions["CTH"].model_copy(update=look)
+    settings = plain.model_copy(update={"jurisdictions": {"CTH": contoh}})
+    with running(settings) as opened, Citizen(opened) as citizen:
+        with opened.application.store.write() as connection:
+            judgements.learn_nickname(
+                SYSTEM,
+                connection,
+                jurisdiction="CTH",
+                name="Alun-alun",
+                code=None,
+                point=(-7.15, 111.88),
+                now=opened.clock.now(),
+            )
+        page = citizen.http.get("/lapor")
+        colours = citizen.http.get("/tampilan/CTH.css")
+        picture = citizen.http.get("/tampilan/CTH/logo")
+
+    assert "--band:#7a1f3d" in colours.text
+    assert picture.headers["content-type"] == "image/svg+xml"
+    assert "sandbox" in picture.headers["content-security-policy"]
+    assert (
+        "img-src 'self' data: https://peta.contoh.example"
+        in (page.headers["content-security-policy"])
+    )
+    assert "[[-7.15, 111.88, &#34;alun-alun&#34;]]" in page.text
+    assert 'data-credit="Dinas &lt;Contoh&gt;"' in page.text
 
 
 def test_several_governments_are_chosen_from_and_none_takes_nothing(

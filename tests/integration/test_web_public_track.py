@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 from sqlalchemy import event, select
 
 from muara.casework import Answer, Casework
+from muara.news import Teller
+from muara.work_pictures import answer_with_pictures
 from store import agencies, queries
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
@@ -227,6 +229,51 @@ def test_news_stands_there_at_once_so_that_nothing_waits_to_be_sent(
 
     assert sum(sent.values()) >= 2
     assert set(sent) == {"sent"}
+
+
+def test_photos_of_the_work_are_shown_to_the_reporter_alone(place: Place, citizen: Citizen) -> None:
+    slip = slip_in(citizen.report())
+    place.assign(slip.number)
+    picture = town.picture("green")
+    answer_with_pictures(
+        place.opened.application, OFFICER, slip.number, place.deed(), ANSWER, [picture]
+    )
+
+    found = re.search(r'src="(/lacak/foto/\d+)"', citizen.look(slip.number, slip.code).text)
+
+    assert found
+    own = citizen.http.get(found[1])
+    assert (own.status_code, own.headers["content-type"]) == (200, "image/jpeg")
+    assert b"Invented Camera" not in own.content
+    with Citizen(place.opened) as other:
+        assert other.http.get(found[1]).status_code == 404
+
+
+def test_that_we_are_late_and_whom_to_turn_to_is_told_here_too(
+    place: Place, citizen: Citizen
+) -> None:
+    slip = slip_in(citizen.report())
+    application, now = place.opened.application, place.opened.clock.now()
+    with application.store.write() as connection:
+        row = queries.complaint_by_tracking_id(SYSTEM, connection, slip.number)
+        teller = Teller(application.store.keyring, application.pipeline.channels)
+        teller.tell_of_ombudsman(SYSTEM, connection, row, now)
+    place.opened.clock.move(timedelta(minutes=1))
+
+    assert "Ombudsman" in readable(citizen.look(slip.number, slip.code).text)
+
+
+def test_of_a_delicate_report_nobody_reads_who_has_it(place: Place, citizen: Citizen) -> None:
+    slip = slip_in(citizen.report(is_secret="true"))
+    with place.opened.application.store.read() as connection:
+        roads = agencies.agencies_of(SYSTEM, connection, "CTH")[0]
+    said = replace(SAID, is_secret=True)
+    place.casework.verify(OFFICER, slip.number, place.deed(), said, agency_ids=[roads.id])
+
+    story = readable(citizen.look(slip.number, slip.code).text)
+
+    assert "Diteruskan ke instansi terkait" in story
+    assert roads.name not in story
 
 
 def test_the_story_closes_by_itself_by_hand_and_is_nobody_elses(

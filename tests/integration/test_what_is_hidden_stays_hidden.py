@@ -197,7 +197,15 @@ _RANDOM = re.compile(r'name="key" value="[^"]*"|<meta name="csrf[^>]*>')
 
 
 def _pages(role: str, plain: str) -> Iterator[str]:
-    shown = ("open", "sealed", "emergency", "overdue", "unreachable", "all", "alerts")
+    shown: tuple[str, ...] = (
+        "open",
+        "sealed",
+        "emergency",
+        "overdue",
+        "unreachable",
+        "all",
+        "alerts",
+    )
     shown += ("withheld", "withdrawal", "exposed", "incomplete")
     yield from (f"/?list={code}" for code in shown)  # and the numbers of all stand on each page
     yield from (f"/?q={WORD}", "/?q=jalan", "/?list=assigned&agency=1", "/?urgency=emergency")

@@ -103,6 +103,7 @@ TABLE = (
     Row("POST /lapor/laporan", EVERYBODY, 303),
     Row("POST /lapor/tutup", EVERYBODY, 303),
     Row("GET /lacak", EVERYBODY, 200),
+    Row("GET /lacak/foto/{file_id}", EVERYBODY, 404),
     Row("POST /lacak", EVERYBODY, 403),
     Row("POST /lacak/nilai", EVERYBODY, 303),
     Row("POST /lacak/tambah", EVERYBODY, 303),
@@ -256,6 +257,34 @@ TABLE = (
     Row("GET /imports/{batch_id}/faults", "O", 404),
     Row("GET /look-up", "O", 200),
     Row("POST /look-up", "O", 200, sent={"who": "0811-0000-1234"}),
+    # taking reports to SP4N-LAPOR!: what decides about them decides that, too
+    Row("GET /lapor-entry", "OS", 200),
+    Row("GET /lapor-entry/{tracking_id}", "OS", 200),
+    Row("GET /lapor-entry/{tracking_id}/photos.zip", "OS", 200),
+    Row("GET /lapor-entry/{tracking_id}/photos/{number}", "OS", 200),
+    Row("POST /lapor-entry/{tracking_id}/want", "OS", 303, sent={"key": "want"}),
+    Row(
+        "POST /lapor-entry/{tracking_id}/put-aside",
+        "OS",
+        303,
+        sent={"key": "aside", "reason": "answered_by_us"},
+    ),
+    Row(
+        "POST /lapor-entry/{tracking_id}/link",
+        "OS",
+        303,
+        sent={"key": "link", "pasted": "1234567", "anonymous": "true"},
+    ),
+    Row(
+        "POST /lapor-entry/{tracking_id}/status",
+        "OS",
+        303,
+        sent={"key": "status", "status": "assigned"},
+    ),
+    Row("GET /lapor-bookmarklet", "OS", 200),
+    Row("GET /lapor-batches", "OS", 200),
+    Row("POST /lapor-batches/export", "OS", 422, sent={"format": "csv"}),
+    Row("POST /lapor-batches/back", "OS", 303, sent={"key": "back"}),
     # sorting
     Row("GET /unsorted", "OS", 200),
     Row("POST /unsorted/{item_id}/report", "OS", 404),
@@ -442,6 +471,7 @@ def _values(opened: Installation) -> dict[str, str]:
         "kind": "unknown",
         "form": "note",
         "file_id": "1",
+        "number": "1",
         "follow_up_id": "1",
     } | dict.fromkeys(
         (

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from PIL import Image
+from playwright.sync_api import Browser, Page, Response, ViewportSize, expect
+from sqlalchemy import select
 
 from muara.casework import Answer, Casework
 from store import agencies, queries
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
+from store.models import attachments
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests import town
@@ -24,7 +27,7 @@ from tests.installation import Installation, running
 
 OFFICER = replace(SYSTEM, actor="operator:1", rights=ROLE_RIGHTS["officer"])
 MOST_BYTES = 150_000
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +130,7 @@ def test_a_citizen_reports_follows_rates_and_objects_without_scripts(
 
 
 def test_a_citizen_points_at_the_place_and_finds_no_barrier(
-    page: Page, office: Installation
+    page: Page, office: Installation, tmp_path: Path
 ) -> None:
     page.context.grant_permissions(["geolocation"], origin=office.url)
     page.context.set_geolocation({"latitude": -7.150213, "longitude": 111.881724})
@@ -137,6 +140,7 @@ def test_a_citizen_points_at_the_place_and_finds_no_barrier(
     page.goto(f"{office.url}/lapor")
     assert faults(page) == []
     page.get_by_label("Apa yang terjadi?").fill(HOLE)
+    page.get_by_label("Foto").set_input_files(camera_photo(tmp_path))
     page.get_by_role("button", name="Pakai posisi saya").click()
     expect(page.get_by_role("status")).to_contain_text("-7.150213, 111.881724")
     page.get_by_role("button", name="Pilih di peta").click()
@@ -165,18 +169,26 @@ def test_a_citizen_points_at_the_place_and_finds_no_barrier(
         assert faults(page) == []
     page.goto(f"{office.url}/privasi")
     assert faults(page) == []
-    assert recorded_point(office, number) is not None
+    with office.application.store.read() as connection:
+        complaint = queries.complaint_by_tracking_id(SYSTEM, connection, number)
+        file = connection.execute(select(attachments).order_by(attachments.c.id.desc())).first()
+    assert complaint.has_location
+    assert file is not None
+    assert file.size < MOST_BYTES * 10, "drawn smaller before it goes over a slow line"
 
 
 def weigh(response: Response, weight: dict[str, int]) -> None:
-    sizes: Mapping[str, int] = response.request.sizes()
+    sizes = response.request.sizes()
     weight[response.url] = sizes["responseBodySize"] + sizes["responseHeadersSize"]
 
 
-def recorded_point(office: Installation, number: str) -> bool | None:
-    with office.application.store.read() as connection:
-        complaint = queries.complaint_by_tracking_id(SYSTEM, connection, number)
-    return complaint.has_location or None
+def camera_photo(folder: Path) -> Path:
+    """As large as a phone takes them."""
+    path = folder / "kamera.jpg"
+    noise = Image.effect_noise((3000, 2000), 60)
+    noise.convert("RGB").save(path, "JPEG", quality=92)
+    assert path.stat().st_size > MOST_BYTES * 20
+    return path
 
 
 def test_the_form_is_filled_in_by_keyboard_alone(page: Page, office: Installation) -> None:

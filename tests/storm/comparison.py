@@ -10,6 +10,9 @@ from tests.storm.stored import Contents, StoredComplaint, StoredMessage, StoredR
 
 _OUR_POSTS = "200000000000001_"
 _TWICE_UNCERTAIN = "uncertain_twice"
+_ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
+_KEPT = ("courtesy", "command", "contact", "no_report_")
+"""Why a message in private stands in no complaint: it thanks, it sells, it tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
         threads[thread] |= {message.complaint_id} - {None}  # type: ignore[arg-type]  # None is out
         if message.complaint_id is not None:
             members[message.complaint_id].add(thread)
-        if written.may_open:
+        if written.may_open and not _is_kept(message):
             opening.add(thread)
             if message.complaint_id is None:
                 threads[thread] |= set()
@@ -118,14 +121,19 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
     return findings
 
 
+def _is_kept(message: StoredMessage) -> bool:
+    return message.surface == "direct" and (message.reason or "").startswith(_KEPT)
+
+
 # --- replies --------------------------------------------------------------------------------------
 
 
 def _compare_replies(oracle: Oracle, contents: Contents) -> list[Finding]:
-    by_complaint: defaultdict[int, list[StoredReply]] = defaultdict(list)
-    for reply in contents.replies:
+    by_complaint: defaultdict[int | None, list[StoredReply]] = defaultdict(list)
+    promised = [reply for reply in contents.replies if reply.purpose in _ACKNOWLEDGEMENTS]
+    for reply in promised:
         by_complaint[reply.complaint_id].append(reply)
-    findings = []
+    findings = _compare_greetings(contents)
     for complaint in contents.complaints.values():
         purposes = sorted(
             [reply.purpose for reply in by_complaint[complaint.id]]
@@ -134,10 +142,20 @@ def _compare_replies(oracle: Oracle, contents: Contents) -> list[Finding]:
         if purposes != sorted(_promised(complaint)):
             findings.append(Finding("not_promised", f"{complaint.id}: {purposes}"))
     received = _received(oracle, contents)
-    for reply in contents.replies:
+    for reply in promised:
         findings += _compare_reply(reply, received.pop(reply.id, 0))
     findings += [Finding("reply_invented", str(count)) for count in received.values()]
     return findings
+
+
+def _compare_greetings(contents: Contents) -> list[Finding]:
+    """Everybody is greeted once in private."""
+    greeted = Counter(
+        (reply.channel, reply.to_conversation)
+        for reply in contents.replies
+        if reply.purpose == "greeting"
+    )
+    return [Finding("greeted_again", str(place)) for place, n in greeted.items() if n > 1]
 
 
 def _promised(complaint: StoredComplaint) -> list[str]:
@@ -149,12 +167,19 @@ def _promised(complaint: StoredComplaint) -> list[str]:
 
 
 def _received(oracle: Oracle, contents: Contents) -> Counter[int]:
-    """How often each reply arrived; under 0 those that belong to none of ours."""
+    """How often each acknowledgement arrived; under 0 what is none of our lines.
+
+    Others, such as greetings, say the same to everybody and cannot be told apart.
+    """
     rows: dict[tuple[str, ...], int] = {}
+    said_to_all = {r.text for r in contents.replies if r.purpose not in _ACKNOWLEDGEMENTS}
     for reply in contents.replies:
-        rows[_address(reply)] = reply.id
+        if reply.purpose in _ACKNOWLEDGEMENTS:
+            rows[_address(reply)] = reply.id
     counts: Counter[int] = Counter()
     for answered in oracle.replies:
+        if answered.text in said_to_all:
+            continue
         counts[rows.get(_arrived_at(answered), 0)] += 1
     return counts
 

@@ -273,7 +273,8 @@ class Product:
         values["public_url"] = self.public_url
         values["listen"]["port"] = self._ports.get(name, 8080)
         values["store"]["objects"] = str(self._folder / "media")
-        values["dialogue"]["settle_seconds"] = 1
+        # Simulated citizens answer no questions.
+        values["dialogue"] |= {"settle_seconds": 1, "questions": 0}
         values["outbox"] |= {
             "max_attempts": 30,
             "first_retry_seconds": 0.5,

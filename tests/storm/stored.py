@@ -44,6 +44,8 @@ class StoredMessage:
     has_sender: bool
     """Its author had a name when it came; the record has it also when a repeat told it later."""
     complaint_id: int | None
+    reason: str | None
+    """Why it stands in no complaint."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ class StoredReply:
     id: int
     channel: str
     purpose: str
-    complaint_id: int
+    complaint_id: int | None
     state: str
     last_error: str | None
     text: str
@@ -123,6 +125,7 @@ class _Reader:
             surface=record.surface,
             has_sender=row.reporter_id in self._named,
             complaint_id=row.complaint_id,
+            reason=row.reason,
         )
 
     def complaints(self) -> dict[int, StoredComplaint]:
@@ -170,12 +173,14 @@ class _Reader:
 
 
 def unfinished(store: Store) -> dict[str, int]:
-    """What still waits: deliveries, items and replies. Empty values mean that all is at rest."""
+    """What still waits: deliveries, items, replies, and stories that the bot has not ended. Empty
+    values mean that all is at rest."""
     with store.read() as connection:
         return {
             "deliveries": _count(connection, deliveries.c.state == "pending"),
             "items": _count(connection, items.c.outcome == "pending"),
             "replies": _count(connection, outbox.c.state.in_(_UNDER_WAY)),
+            "stories": _count(connection, complaints.c.settles_at.is_not(None)),
         }
 
 

@@ -1,38 +1,5 @@
-// One complaint: the map, the viewer of pictures, and copying for SP4N-LAPOR!.
+// One complaint: the map and the viewer of pictures.
 "use strict";
-
-// --- copying
-
-async function copyText(field) {
-  if (navigator.clipboard && window.isSecureContext) {
-    await navigator.clipboard.writeText(field.value);
-    return;
-  }
-  // Over plain HTTP browsers offer no clipboard; the old command still works on a selection.
-  field.closest("details").open = true;
-  field.select();
-  if (!document.execCommand("copy")) throw new Error("not copied");
-}
-
-for (const details of document.querySelectorAll("details[data-fold]")) details.open = false;
-
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  const words = button.querySelector("span");
-  const before = words.textContent;
-  words.setAttribute("aria-live", "polite");
-  button.addEventListener("click", async () => {
-    const field = document.getElementById(button.dataset.copy);
-    try {
-      await copyText(field);
-      words.textContent = button.dataset.done;
-      setTimeout(() => { words.textContent = before; }, 4000);
-    } catch {
-      field.closest("details").open = true;
-      field.focus();
-      field.select();
-    }
-  });
-}
 
 // --- the map: no tiles are fetched from anywhere, only a grid, the points and a scale
 

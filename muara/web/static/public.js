@@ -70,7 +70,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 }
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 
-// --- the place: where one stands, or a point on a map without pictures, which asks nobody
+// --- the place: where one stands, or a point on a map, which has pictures only where the government has its own
 
 const point = one("[data-point]");
 if (point) {
@@ -120,7 +120,8 @@ if (point) {
   });
 
   function draw() {
-    map = L.map(box, { attributionControl: false, scrollWheelZoom: false, zoomAnimation: false, fadeAnimation: false, minZoom: 4, maxZoom: 18 });
+    const { tiles, credit } = point.dataset;
+    map = L.map(box, { attributionControl: credit !== "", scrollWheelZoom: false, zoomAnimation: false, fadeAnimation: false, minZoom: 4, maxZoom: 18 });
     const Grid = L.GridLayer.extend({
       createTile() {
         const tile = document.createElement("div");
@@ -129,6 +130,9 @@ if (point) {
       },
     });
     new Grid({ tileSize: 48 }).addTo(map);
+    const plain = document.createElement("i");
+    plain.textContent = credit;
+    if (tiles) L.tileLayer(tiles, { attribution: plain.innerHTML }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
     for (const [lat, lng, name] of landmarks) {
       L.circleMarker([lat, lng], { radius: 4, weight: 1, interactive: false, className: "landmark" }).addTo(map).bindTooltip(name, { permanent: true, direction: "right" });

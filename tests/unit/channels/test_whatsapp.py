@@ -32,7 +32,13 @@ from channels.base import (
     Unreadable,
     WebhookRequest,
 )
-from channels.errors import AnswerLost, PermanentFailure, RejectedRequest, TemporaryFailure
+from channels.errors import (
+    AnswerLost,
+    PermanentFailure,
+    RejectedRequest,
+    TemporaryFailure,
+    WindowClosed,
+)
 from channels.whatsapp import CHANNEL, WhatsApp, WhatsAppSettings
 
 TOKEN = "invented-auth-token"
@@ -388,7 +394,7 @@ def test_an_answer_to_a_reply_that_cannot_be_read_may_hide_success(answer: bytes
 @pytest.mark.parametrize(
     ("status", "body", "kind", "code"),
     [
-        ("400 Bad", {"code": 63016}, PermanentFailure, "63016"),
+        ("400 Bad", {"code": 63016}, WindowClosed, "63016"),
         ("400 Bad", {"code": 63018}, TemporaryFailure, "63018"),
         ("400 Bad", {"code": 99999}, PermanentFailure, "99999"),
         ("400 Bad", {}, PermanentFailure, "400"),

@@ -21,7 +21,7 @@ from channels.base import Sender
 from forwarder._export_tables import Workbook, flatten, open_table
 from forwarder.errors import PermanentFailure
 from forwarder.export import COMPLAINT_COLUMNS, MESSAGE_COLUMNS, ExportRequest, count, export
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from store import people
 from store.audit_models import audits
 from store.exports import Period

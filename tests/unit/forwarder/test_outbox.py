@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, update
 from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure, WindowClosed
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from muara.gathering import Gathering
 from store import people, queries, sending
 from store.errors import Conflict

@@ -97,6 +97,18 @@ def test_a_clock_is_due_when_a_person_would_say_so(
     assert clock.state == "running"
 
 
+@pytest.mark.parametrize(
+    "start", ["2026-11-20 07:29:59", "2026-11-20 15:59:59", "2026-11-21 03:15:00"]
+)
+def test_clocks_that_begin_in_one_second_differ_in_nothing_else(start: str) -> None:
+    """`Pipeline.first_clocks` counts once for each second."""
+    second = datetime.fromisoformat(start).replace(tzinfo=OFFICE.zone)
+    late = second.replace(microsecond=999_999)
+    (counted,) = clocks(starting("verify", second), RULES, OFFICE)
+    (clock,) = clocks(starting("verify", late), RULES, OFFICE)
+    assert clock == replace(counted, started_at=late)
+
+
 @pytest.mark.parametrize(("moment", "zone", "due"), [row[:3] for row in rows(ZONES)])
 def test_each_zone_counts_by_its_own_clocks(moment: str, zone: str, due: str) -> None:
     started = written(moment, ZoneInfo("UTC"))

@@ -9,14 +9,15 @@ import pytest
 
 from channels.base import Content, Form, RawMessage, Surface
 from forwarder.base import Join, Keep, Open, Turn, Wish
-from muara.dialogue import Case, DialogueState, Policy, decide
+from muara.dialogue import decide
+from muara.dialogue_state import Case, DialogueState, Policy
 from muara.memory import Memory
 from normalizer.normalize import normalize
 from tests.desk import START
 
 HOLE = "Jalan Diponegoro depan pasar berlubang besar, kemarin ada motor jatuh"
 FIRE = "Kebakaran di rumah warga Dusun Karang, api besar, tolong!"
-STATE = DialogueState(policy=Policy(acknowledges=False), now=START, item_id=7)
+STATE = DialogueState(policy=Policy(acknowledges=False), now=START, said_at=START, item_id=7)
 
 
 def said(text: str | None, state: DialogueState = STATE, **form: Any) -> Turn:
@@ -39,8 +40,8 @@ def said(text: str | None, state: DialogueState = STATE, **form: Any) -> Turn:
         (HOLE, {"is_secret": True}, Open()),
         ("ANJING JALAN RUSAK TERUS KAPAN DIPERBAIKI", {}, Open()),
         ("rahasia", {}, Keep("no_report_chatter")),
-        ("Halo", {}, Keep("no_report_greeting")),
-        ("terima kasih", {}, Keep("no_report_thanks")),
+        ("Halo", {}, Keep("no_report_courtesy")),
+        ("terima kasih", {}, Keep("no_report_courtesy")),
         (HOLE, {"suspect": "honeypot"}, Keep("no_report_honeypot")),
         (HOLE, {"suspect": "too_many"}, Keep("no_report_too_many")),
         (FIRE, {"suspect": "honeypot"}, Open()),

@@ -9,7 +9,7 @@ import pytest
 from channels import manual
 from channels.base import Source
 from channels.manual import Written
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from store.models import complaints, histories, items
 from store.session import Store
 from tests.desk import Desk, comment, rules

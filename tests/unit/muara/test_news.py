@@ -1,4 +1,4 @@
-"""What citizens hear of their complaint: every change once, in their words, nothing telling."""
+"""What citizens hear of their complaint: every change once, and nothing that gives them away."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from sqlalchemy import update
 from channels.base import ReplyRules
 from channels.registry import channel_type, kinds
 from channels.whatsapp import WhatsAppSettings
-from forwarder.base import BY_PERSON, NOTICES, STATUS_PURPOSES
-from muara import sorting
+from forwarder.base import ALL_FACETS, BY_PERSON, NOTICES, STATUS_PURPOSES, Facet
+from muara import answer_watch, sorting
 from muara.answer_watch import AnswerWatch
-from muara.casework import DECLINE_REASONS, Answer
+from muara.casework import DECLINE_REASONS, TAKE_OVER_LASTS, Answer
 from muara.check import look_around
 from muara.config import Jurisdiction
+from muara.dialogue_state import Policy
+from muara.receipts import Finish, Story, next_step
 from muara.words import CITIZEN_LANGUAGES, line, lines
 from store import overview
 from store.case_models import FollowUpKind
@@ -159,30 +161,25 @@ TOLD: list[tuple[Callable[[Town, str], None], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("do", "purpose", "words"), TOLD)
-def test_each_change_is_told_in_words_of_the_citizen(
-    town: Town, do: Callable[[Town, str], None], purpose: str, words: str
-) -> None:
-    number = verified(town)
-    do(town, number)
-    told = town.letters(number)[-1]
-    assert (told[0], told[2]) == (purpose, False)
-    assert number in told[1]
-    assert words in told[1]
+def test_each_change_is_told_in_words_of_the_citizen(town: Town) -> None:
+    for person, (do, purpose, words) in enumerate(TOLD, start=1):
+        number = verified(town, person=person)
+        do(town, number)
+        told = town.letters(number)[-1]
+        assert (told[0], told[2]) == (purpose, False)
+        assert number in told[1]
+        assert words in told[1]
 
 
-@pytest.mark.parametrize(("do", "purpose", "words"), TOLD)
-def test_news_of_something_delicate_gives_nothing_away(
-    town: Town, do: Callable[[Town, str], None], purpose: str, words: str
-) -> None:
-    del words
-    number = verified(town)
-    make(town, is_secret=True, is_oversight=True)
-    do(town, number)
-    told = town.letters(number)[-1]
-    assert told[0] == purpose
-    for telling in ("Jalan", "berlubang", "Dinas", "Regu contoh", "Inspektorat", "ANCAMAN"):
-        assert telling not in told[1], told[1]
+def test_news_of_something_delicate_gives_nothing_away(town: Town) -> None:
+    for person, (do, purpose, _) in enumerate(TOLD, start=1):
+        number = verified(town, person=person)
+        make(town, is_secret=True, is_oversight=True)
+        do(town, number)
+        told = town.letters(number)[-1]
+        assert told[0] == purpose
+        for telling in ("Jalan", "berlubang", "Dinas", "Regu contoh", "Inspektorat", "ANCAMAN"):
+            assert telling not in told[1], told[1]
 
 
 def test_the_citizen_is_told_in_the_language_that_they_chose(town: Town) -> None:
@@ -381,6 +378,30 @@ def test_whether_it_is_done_is_asked_when_the_citizen_has_the_answer(town: Town)
     assert purposes(town, number) == ["answer", "is_it_done"]
 
 
+def test_while_an_operator_speaks_the_bot_asks_nothing(town: Town) -> None:
+    number = town.answered()
+    town.casework.say(OFFICER, number, town.deed(), "Saya telepon Anda sebentar lagi.")
+    town.deliver_answers()
+    (row,) = [row for row in town.rows(number) if row.purpose == "is_it_done"]
+    assert row.due_at == town.clock.now() + TAKE_OVER_LASTS
+
+
+def test_many_who_cannot_be_told_hold_up_nobody(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_watch, "_PAGE", 1)
+    first, second = town.answered(person=1), town.answered(person=2)
+    town.let_answer("dead", last_error="window_closed")
+    AnswerWatch(town.application).look()
+    third = town.answered(person=3)
+    with town.application.store.write() as connection:
+        of_third = outbox.c.complaint_id == town.row(third).id
+        connection.execute(update(outbox).where(of_third).values(state="sent"))
+    AnswerWatch(town.application).look()
+    untold = [town.row(number).untold for number in (first, second, third)]
+    assert untold == ["unreachable", "unreachable", None]
+
+
 def test_belum_opens_it_again_and_the_second_time_is_the_supervisors(town: Town) -> None:
     supervisor = employ(town, "pengawas", "supervisor")
     number = town.answered()
@@ -421,8 +442,13 @@ def test_whoever_reported_the_same_hears_once_that_it_is_solved(
     make(town, is_secret=is_secret)
     for _ in range(2):
         deed = Deed(key="the same", now=town.clock.now())
-        done = {"what": "Ditambal", "when": "Selasa", "who": "Regu contoh"}
-        said = Answer(kind=FollowUpKind.SUBSTANTIVE_ANSWER, text="Sudah ditambal.", **done)
+        said = Answer(
+            kind=FollowUpKind.SUBSTANTIVE_ANSWER,
+            text="Sudah ditambal.",
+            what="Ditambal",
+            when="Selasa",
+            who="Regu contoh",
+        )
         town.casework.answer(OFFICER, leader, deed, said)
     town.deliver_answers()
     ((purpose, text, _),) = town.letters(other)
@@ -495,6 +521,28 @@ def test_the_check_names_each_status_without_a_template(tmp_path: Path, sqlite_u
     settings = settings_for(tmp_path, sqlite_url, channels={"wa": whole})
     (found,) = [one for one in look_around(settings) if one.subject.startswith("templates")]
     assert found.level == "ok"
+
+
+def test_the_receipt_says_so() -> None:
+    story = Story(
+        tracking_id="CTH-7K4M-92QX",
+        check_code="AB12CD",
+        language="id",
+        known=ALL_FACETS,
+        asked=Facet(0),
+    )
+    for says in (True, False):
+        step = next_step(story, Policy(says_check_anytime=says))
+        assert isinstance(step, Finish)
+        assert step.receipt is not None
+        assert ("CEK kapan saja" in step.receipt.text) == says
+
+
+def test_platforms_with_a_window_know_by_which_codes_they_close_it() -> None:
+    for kind, codes in (("whatsapp", {"63016"}), ("facebook", {"10", "2018278"})):
+        assert codes <= channel_type(kind).rules.window_errors
+    tagged = [kind for kind in kinds() if channel_type(kind).rules.human_agent_window]
+    assert tagged == ["facebook"]
 
 
 def test_where_the_answer_may_not_arrive_the_receipt_says_how_to_ask(

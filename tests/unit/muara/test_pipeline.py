@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from channels.base import Source
-from muara.dialogue import Policy
+from muara.dialogue_state import Policy
 from store import people
 from store.models import (
     attachments,
@@ -65,7 +65,8 @@ def test_the_record_keeps_all_that_was_said_sealed(desk: Desk) -> None:
 def test_further_messages_join_within_the_window_and_open_anew_after_it(desk: Desk) -> None:
     desk.take(message("1"))
     desk.take(message("2", sent_at=LATER))
-    desk.take(message("3", sent_at=(START + timedelta(hours=25, minutes=2)).isoformat()))
+    after = (START + timedelta(hours=25, minutes=2)).isoformat()
+    desk.take(message("3", text="Sampah menumpuk di pasar", sent_at=after))
 
     first, second = desk.complaints
     assert (first.message_count, second.message_count) == (2, 1)
@@ -552,7 +553,7 @@ def test_an_erased_persons_deletion_without_a_name_is_still_taken(desk: Desk) ->
 
 def test_an_edit_of_an_old_complaint_does_not_draw_later_messages_to_it(desk: Desk) -> None:
     desk.take(message("1"))
-    desk.take(message("2", sent_at=MUCH_LATER))
+    desk.take(message("2", text="Sampah menumpuk di pasar", sent_at=MUCH_LATER))
     after = (START + timedelta(hours=25, minutes=1)).isoformat()
     desk.take(
         message("1", text="Lampu mati", event="edited", revision="e1"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -62,6 +63,15 @@ class Catcher:
                 self.send_response(catcher.statuses.pop(0) if catcher.statuses else 200)
                 self.send_header("content-length", "0")
                 self.end_headers()
+
+            def do_GET(self) -> None:
+                """Meta asks before it posts anything."""
+                asked = parse_qs(urlsplit(self.path).query)
+                answer = asked.get("hub.challenge", [""])[0].encode()
+                self.send_response(200)
+                self.send_header("content-length", str(len(answer)))
+                self.end_headers()
+                self.wfile.write(answer)
 
             def log_message(self, *_arguments: object) -> None:
                 """Keep the test output clean."""

@@ -4,20 +4,26 @@ import asyncio
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from muara.words import line as citizens_line
 from simulator.citizens import Citizens, tellings
 from simulator.complaint_texts import TOPICS
 from simulator.journal import read_journal
 from simulator.pictures import SCENES, PhotoAlbum, draw_photo, draw_sticker
+from simulator.reactions import Heard, reaction_to
 from simulator.settings import PLATFORMS
 from simulator.stories import stories
-from simulator.world import World
+from simulator.world import CitizenMessage, PhoneLine, Surface, World
+
+START = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -113,3 +119,74 @@ def test_no_two_photos_of_an_album_are_the_same_file() -> None:
     with Image.open(io.BytesIO(photos[2])) as image:
         image.load()
     assert draw_sticker().content.startswith(b"\x89PNG")
+
+
+# --- reactions -----------------------------------------------------------------------------------
+
+KEYS = (
+    "question.place",
+    "question.place_with_button",
+    "question.date",
+    "question.matter",
+    "receipt",
+    "news.answer",
+    "ask_rating",
+    "objection",
+)
+
+
+def line_of(text: str, surface: Surface = "direct", **more: Any) -> PhoneLine:
+    return PhoneLine(False, "17", text, START, surface, **more)
+
+
+def reactions(line: PhoneLine, platform: str = "telegram") -> list[CitizenMessage | None]:
+    heard = Heard(line, platform, "warga-1")
+    return [reaction_to(heard, Random(seed)) for seed in range(200)]  # noqa: S311 - repeatable
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_the_bot_asks_is_understood_and_answered_now_and_then(key: str) -> None:
+    found = reactions(line_of(citizens_line("id", key)))
+    assert any(found), f"nobody reacts to {key}"
+    assert key == "objection" or None in found
+    assert found == reactions(line_of(citizens_line("id", key)))
+
+
+def test_other_lines_and_lines_in_public_are_not_answered() -> None:
+    assert not any(reactions(line_of("Terima kasih atas penilaian Anda.")))
+    assert not any(reactions(line_of("Di mana tepatnya?", "comment")))
+
+
+def test_buttons_are_pressed_and_places_shared_where_the_platform_has_them() -> None:
+    keyboard = [{"title": "Lokasi", "sends": "place"}, {"title": "Lewati", "sends": "words"}]
+    asked = [m for m in reactions(line_of("Di mana tepatnya?", buttons=keyboard)) if m]
+    assert any(message.location for message in asked)
+    assert any(message.text == "Lewati" and not message.button for message in asked)
+    ratings = [{"title": "Puas", "payload": "muara:rating:4"}]
+    rated = [m for m in reactions(line_of("Seberapa puas Anda?", buttons=ratings)) if m]
+    assert {(m.button, m.text, m.reply_to) for m in rated} == {("muara:rating:4", "Puas", "17")}
+    assert not any(m and m.location for m in reactions(line_of("Di mana tepatnya?"), "x"))
+
+
+def test_citizens_who_listen_react_and_the_others_phones_are_left_alone(world: World) -> None:
+    async def live() -> None:
+        citizens = Citizens(world, 3, listen=True)
+        running = asyncio.create_task(citizens.run(600_000))
+        while len(world.people()) < 8:
+            await asyncio.sleep(0.01)
+        told = {(each["platform"], each["citizen"]) for each in written_in(world)}
+        for platform, citizen in (*told, ("telegram", "warga-saya")):
+            for number in range(8):
+                text = "Tulis apa yang belum selesai"
+                world.note_reply(
+                    platform, citizen, str(number), to="1", text=text, surface="direct"
+                )
+        while len(written_in(world)) <= citizens.sent + 4:  # reactions are not counted
+            await asyncio.sleep(0.05)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    asyncio.run(asyncio.wait_for(live(), timeout=60))
+    assert world.listeners == []
+    assert world.phone("telegram", "warga-saya")
+    assert not any(line.sent for line in world.phone("telegram", "warga-saya"))

@@ -33,6 +33,16 @@ def reply(
     simulator.call(act())
 
 
+def said_by_bot(simulator: RunningSimulator, citizen: str, *texts: str) -> list[str]:
+    """Let the bot say something on Telegram; the texts."""
+    token = simulator.world.settings.telegram.token
+    chat = simulator.world.telegram.chats.private(simulator.world.person(citizen)).chat_id
+    url = f"{simulator.url}/telegram/bot{token}/sendMessage"
+    for text in texts:
+        assert requests.post(url, json={"chat_id": chat, "text": text}, timeout=10).ok
+    return list(texts)
+
+
 def test_the_page_knows_all_platforms_and_scenes() -> None:
     assert tuple(view.name for view in PLATFORM_VIEWS) == PLATFORMS
     assert set(SCENE_LABELS) == set(SCENES)
@@ -139,6 +149,39 @@ def test_a_keyboard_in_the_bots_question_sends_the_place_and_is_gone(
     reply(simulator, citizen, "Kapan?", buttons=buttons[1:])
     page.get_by_role("button", name="Lewati").click()
     expect(page.locator(".line.sent").last).to_contain_text("Lewati")
+
+
+@pytest.mark.browser
+def test_a_person_quotes_the_bot_and_sends_voice_and_sticker(
+    simulator: RunningSimulator, page: Page
+) -> None:
+    page.goto(f"{simulator.url}/?platform=telegram&citizen=warga-kutip")
+    page.get_by_role("button", name="Pesan suara").click()
+    page.get_by_role("button", name="Stiker").click()
+    expect(page.locator(".line.sent")).to_have_count(2)
+    expect(page.locator(".line.sent").first).to_contain_text("[Pesan suara]")
+    [asked] = said_by_bot(simulator, "warga-kutip", "Petugas bertanya: rumah nomor berapa?")
+    page.locator(".line", has_text=asked).get_by_role("button", name="Balas").click()
+    page.get_by_label("Tulis pesan").fill("nomor 12")
+    page.keyboard.press("Enter")
+    expect(page.locator(".line.sent .quote")).to_have_text(asked)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("platform", "place", "elsewhere"),
+    [("graph", "Komentar", "Messenger"), ("x", "Sebutan", "Pesan langsung")],
+)
+def test_a_person_writes_in_public_and_in_private(
+    simulator: RunningSimulator, page: Page, platform: str, place: str, elsewhere: str
+) -> None:
+    page.goto(f"{simulator.url}/?platform={platform}&citizen=warga-tempat")
+    for number, surface in enumerate((place, elsewhere), start=1):
+        page.locator(".surfaces").get_by_text(surface, exact=True).click()
+        page.get_by_label("Tulis pesan").fill(f"pesan {number}")
+        page.keyboard.press("Enter")
+        expect(page.locator(".line.sent")).to_have_count(number)
+        expect(page.locator(".line.sent").last.locator(".foot")).to_contain_text(surface)
 
 
 @pytest.mark.browser

@@ -1,4 +1,4 @@
-"""Words can be read on a government's colour, by day and by night."""
+"""How a government looks to its citizens: words can be read on its colour, by day and by night."""
 
 from __future__ import annotations
 
@@ -45,6 +45,14 @@ def test_a_government_may_have_only_a_colour_that_white_words_stand_on(colour: s
 def test_a_colour_is_written_with_six_digits(wrong: str) -> None:
     with pytest.raises(ValueError, match="not a colour"):
         Jurisdiction(name="Contoh", colour=wrong)
+
+
+@pytest.mark.parametrize("wrong", ["peta", "https://peta.contoh.example/", "file:///{z}/{x}/{y}"])
+def test_map_pictures_have_an_address_with_places_for_their_numbers(wrong: str) -> None:
+    own = "https://peta.contoh.example/{z}/{x}/{y}.png"
+    assert Jurisdiction(name="Contoh", map_tiles=own).map_tiles == own
+    with pytest.raises(ValueError, match="no address of map pictures"):
+        Jurisdiction(name="Contoh", map_tiles=wrong)
 
 
 def test_a_coat_of_arms_is_a_picture_that_browsers_show() -> None:

@@ -1,0 +1,195 @@
+"""Taking complaints to SP4N-LAPOR!, with what follows from it: the citizen is told.
+
+Officers type there, or hand in files; here it is kept under which number a complaint went, and what
+was heard since. What is sealed does not leave, and nothing is told about it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from forwarder import lapor
+from muara.casework import Casework
+from muara.config import Settings
+from muara.words import line
+from store import forwardings, queries
+from store.casework.deed import Deed
+from store.errors import Erased, NotFound, NotPossible
+from store.forwarding_models import ForwardingState
+from store.scope import SYSTEM, Scope
+from store.sealing import Sealer
+
+NOTE = b"forwarding.note"
+"""What the sealed words of a destination are bound to."""
+REASONS: dict[ForwardingState, tuple[str, ...]] = {
+    ForwardingState.WITHHELD: ("answered_by_us", "there_already", "no_use_there"),
+    ForwardingState.REFUSED: ("unclear_there", "not_theirs"),
+}
+"""Why a report is not at LAPOR, by the state that it has then."""
+LONGEST_ANSWER = 1_200
+"""Together with what stands around it every platform takes it in one message."""
+
+
+class Forwarding(Casework):
+    """The deeds of officers about what is, or is not, at SP4N-LAPOR!."""
+
+    def want(self, scope: Scope, tracking_id: str, deed: Deed) -> bool:
+        """See `store.forwardings.want`. `NotPossible` where the government does not use LAPOR."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            if not self.uses_lapor(complaint.jurisdiction):
+                raise NotPossible("This government does not use SP4N-LAPOR!.")
+            return forwardings.want(scope, connection, complaint.id, deed, lapor.NAME)
+
+    def put_aside(self, scope: Scope, tracking_id: str, deed: Deed, reason: str) -> bool:
+        """It does not go to LAPOR, or was not taken there; `reason` is one of `REASONS`."""
+        state = next((state for state, known in REASONS.items() if reason in known), None)
+        if state is None:
+            raise NotPossible("Choose one of the reasons.")
+        with self._case(scope, tracking_id) as (connection, complaint):
+            return forwardings.put_aside(
+                scope, connection, complaint.id, deed, lapor.NAME, state, reason=reason
+            )
+
+    def link(
+        self, scope: Scope, tracking_id: str, deed: Deed, number: str, *, is_secret: bool
+    ) -> int:
+        """It is at LAPOR under this number; its reporter and all of the same are told.
+
+        For how many complaints that is new. `is_secret` says that it was entered as a secret one.
+        """
+        if not lapor.is_number(number):
+            raise NotPossible("This is no number of SP4N-LAPOR!.")
+        with self._case(scope, tracking_id) as (connection, complaint):
+            fresh = forwardings.link(
+                scope, connection, complaint.id, deed, lapor.NAME, number, is_secret=is_secret
+            )
+            self._tell_number(connection, fresh, number, deed)
+        return len(fresh)
+
+    def note_status(
+        self, scope: Scope, tracking_id: str, deed: Deed, status: str | None, answer: str = ""
+    ) -> bool:
+        """What LAPOR says of a complaint; its reporter is told. False when that is known.
+
+        `status` is a key of `lapor.STATUS_WORDS`, None as it was. `NotFound` for what is not there.
+        """
+        words = answer.strip()
+        if status is not None and status not in lapor.STATUS_WORDS:
+            raise NotPossible("Choose one of the statuses.")
+        if len(words) > LONGEST_ANSWER:
+            raise NotPossible(f"At most {LONGEST_ANSWER} characters.")
+        with self._case(scope, tracking_id) as (connection, complaint):
+            known = forwardings.forwarding_of(scope, connection, complaint.id, lapor.NAME)
+            if known is None or known.foreign_id is None:
+                raise NotFound("It is not at SP4N-LAPOR!.")
+            now_there = status or known.foreign_status
+            if now_there is None:
+                raise NotPossible("Choose one of the statuses.")
+            note = self._new_note(scope, connection, complaint, known, words)
+            is_news = forwardings.note_status(
+                scope,
+                connection,
+                complaint.id,
+                lapor.NAME,
+                now_there,
+                deed.now,
+                sealed_note=note,
+            )
+            if is_news and not forwardings.is_sealed(complaint):
+                said = words if note is not None else ""
+                self._tell_status(scope, connection, complaint, deed, known, now_there, said)
+        return is_news
+
+    def note_status_of_all(
+        self, scope: Scope, number: str, deed: Deed, status: str | None, answer: str = ""
+    ) -> int:
+        """The same for all complaints within reach that are there under this number."""
+        with self._store.write() as connection:
+            for row in forwardings.linked_to(scope, connection, lapor.NAME, number):
+                fresh = forwardings.link_followers(scope, connection, row.id, lapor.NAME, deed.now)
+                self._tell_number(connection, fresh, number, deed)
+            found = forwardings.linked_to(scope, connection, lapor.NAME, number)
+        return sum(self.note_status(scope, row.tracking_id, deed, status, answer) for row in found)
+
+    def is_new_answer(
+        self, connection: Connection, complaint: Row[Any], known: Row[Any] | None, answer: str
+    ) -> bool:
+        """Whether these words of theirs are not kept yet; never for somebody who was forgotten."""
+        words = answer.strip()
+        if not words:
+            return False
+        try:
+            sealer = self._sealer(SYSTEM, connection, complaint)
+        except Erased:
+            return False
+        return known is None or note_of(sealer, known) != words
+
+    def uses_lapor(self, jurisdiction: str) -> bool:
+        """Whether reports of a government go to SP4N-LAPOR!."""
+        return uses_lapor(self._application.settings, jurisdiction)
+
+    def _tell_number(
+        self, connection: Connection, complaint_ids: Sequence[int], number: str, deed: Deed
+    ) -> None:
+        for complaint_id in complaint_ids:
+            other = queries.complaint(SYSTEM, connection, complaint_id)
+            key = f"forwarded:{complaint_id}:{number}"
+            self._tell(SYSTEM, connection, other, deed, "forwarded", {"number": number}, key)
+
+    def _new_note(
+        self,
+        scope: Scope,
+        connection: Connection,
+        complaint: Row[Any],
+        known: Row[Any],
+        words: str,
+    ) -> bytes | None:
+        """The words sealed; None where they are not new, or nobody is left to seal them for."""
+        if not words:
+            return None
+        try:
+            sealer = self._sealer(scope, connection, complaint)
+        except Erased:
+            return None
+        if note_of(sealer, known) == words:
+            return None
+        return sealer.seal(json.dumps({"text": words}).encode(), NOTE)
+
+    def _tell_status(
+        self,
+        scope: Scope,
+        connection: Connection,
+        complaint: Row[Any],
+        deed: Deed,
+        known: Row[Any],
+        status: str,
+        answer: str,
+    ) -> None:
+        """Of a secret report only the status: its answer might say what it is about."""
+        language = self._teller.language_of(connection, complaint)
+        words = {
+            "number": known.foreign_id,
+            "status": line(language, f"foreign_status.{status}"),
+        }
+        purpose = "foreign_status"
+        if answer and not complaint.is_secret:
+            purpose, words["answer"] = "foreign_answer", answer
+        key = f"{purpose}:{complaint.id}:{deed.key}"
+        self._tell(scope, connection, complaint, deed, purpose, words, key)
+
+
+def uses_lapor(settings: Settings, jurisdiction: str) -> bool:
+    """Whether reports of a government go to SP4N-LAPOR!."""
+    found = settings.jurisdictions.get(jurisdiction)
+    return found is not None and bool(found.uses_lapor)
+
+
+def note_of(sealer: Sealer, forwarding: Row[Any]) -> str | None:
+    """What a destination answered last; None when it said nothing."""
+    if forwarding.sealed_note is None:
+        return None
+    return str(json.loads(sealer.open(forwarding.sealed_note, NOTE))["text"])

@@ -1,0 +1,228 @@
+"""Answer files of SP4N-LAPOR!: each row gives a report its number there, or says how far it is.
+
+A file may be imported twice: what is known already changes nothing. A row finds its report by our
+number, else by LAPOR's, else by its title among what went there in a batch.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import BinaryIO
+
+from sqlalchemy import Connection
+
+from forwarder import lapor
+from forwarder._export_tables import Csv, harmless
+from forwarder.lapor import ForeignAnswer, Unclear
+from muara.app import Application
+from muara.forwarding import LONGEST_ANSWER, Forwarding
+from muara.tables import Row as Line
+from muara.tables import Sheet, open_csv, open_xlsx
+from muara.words import say
+from store import forwardings, queries
+from store.casework.deed import Deed
+from store.errors import Conflict, NotFound, NotPossible
+from store.forwarding_models import ForwardingState
+from store.scope import Scope
+from store.tracking import read_tracking_id
+
+_CHUNK = 50
+_WENT = (ForwardingState.SENT, ForwardingState.LINKED)
+"""An officer has said of a secret report in these states that it may go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What one row is about: a report and whether its number, status or answer is news."""
+
+    answer: ForeignAnswer
+    tracking_id: str
+    is_secret: bool
+    is_new_number: bool
+    is_news: bool
+
+
+class AnswerImporter:
+    """Carries out the rows of one file, each a deed of its own of whoever brought it."""
+
+    def __init__(
+        self,
+        application: Application,
+        jurisdiction: str,
+        kind: str,
+        mapping: Mapping[str, str],
+        actor: str,
+    ) -> None:
+        """`mapping` gives the fields (`lapor.ANSWER_FIELDS`) of headers; `actor` brought it."""
+        self._application = application
+        self._kind = kind
+        self._mapping = mapping
+        everything = application.scope(actor)
+        self._scope: Scope = replace(everything, jurisdictions=frozenset({jurisdiction}))
+        self._forwarding = Forwarding(application)
+
+    def run(
+        self,
+        file: BinaryIO,
+        *,
+        is_trial: bool,
+        skip: int = 0,
+        counts: Mapping[str, int] | None = None,
+        note: Callable[[Connection, int, Counter[str]], None] = lambda c, p, n: None,
+        is_over: Callable[[], bool] = lambda: False,
+    ) -> Counter[str] | None:
+        """Deal with every row behind the first `skip`; the counts, None when it was interrupted.
+
+        Counts `rows`, `new`, `already_known` and `failed`. `note` is called after each chunk with
+        how far it came; rows that are done again change nothing.
+        """
+        done = Counter(counts or {})
+        position = 0
+        with self._opened(file) as sheet:
+            while chunk := list(islice(sheet.rows, _CHUNK)):
+                position += len(chunk)
+                if position <= skip:
+                    continue
+                fresh = chunk[max(0, len(chunk) - (position - skip)) :]
+                done.update(self._outcome(sheet, row, is_trial=is_trial) for row in fresh)
+                done["rows"] += len(fresh)
+                with self._application.store.write() as connection:
+                    note(connection, position, done)
+                if is_over():
+                    return None
+        return done
+
+    def write_faults(self, file: BinaryIO, output: BinaryIO) -> int:
+        """Write the rows that fail as CSV with line and reason; how many there are."""
+        count = 0
+        table: Csv | None = None
+        line, reason = say("id", "imports.file_line"), say("id", "imports.file_reason")
+        with self._opened(file) as sheet:
+            for row in sheet.rows:
+                meant = self._meant(sheet, row)
+                if isinstance(meant, Meant):
+                    continue
+                cells = {
+                    str(harmless(name)): cell
+                    for name, cell in zip(sheet.headers, row.cells, strict=True)
+                }
+                table = table or Csv(output, [line, reason, *cells])
+                why = say("id", f"import_fault.{meant.fault}")
+                table.write({line: row.number, reason: why, **cells})
+                count += 1
+        if table is not None:
+            table.close()
+        return count
+
+    @contextmanager
+    def _opened(self, file: BinaryIO) -> Iterator[Sheet]:
+        with (open_xlsx if self._kind == "xlsx" else open_csv)(file) as sheet:
+            yield sheet
+
+    def _outcome(self, sheet: Sheet, row: Line, *, is_trial: bool) -> str:
+        """`new`, `already_known` or `failed`."""
+        meant = self._meant(sheet, row)
+        if isinstance(meant, Unclear):
+            return "failed"
+        if not meant.is_new_number and not meant.is_news:
+            return "already_known"
+        if is_trial:
+            return "new"
+        try:
+            self._carry_out(meant)
+        except (NotPossible, NotFound, Conflict):
+            return "failed"
+        return "new"
+
+    def _carry_out(self, meant: Meant) -> None:
+        answer = meant.answer
+        now = self._application.clock.now()
+        key = f"lapor-answer:{meant.tracking_id}:{answer.foreign_id}"
+        if meant.is_new_number:
+            deed = Deed(key=f"{key}:{now.isoformat()}", now=now)
+            self._forwarding.link(
+                self._scope,
+                meant.tracking_id,
+                deed,
+                answer.foreign_id,
+                is_secret=meant.is_secret,
+            )
+        if answer.status or answer.answer:
+            deed = Deed(key=f"{key}:status:{now.isoformat()}", now=now)
+            self._forwarding.note_status_of_all(
+                self._scope, answer.foreign_id, deed, answer.status, answer.answer or ""
+            )
+
+    def _meant(self, sheet: Sheet, row: Line) -> Meant | Unclear:
+        if row.fault is not None:
+            return Unclear(row.fault)
+        cells = {
+            self._mapping[header]: cell
+            for header, cell in zip(sheet.headers, row.cells, strict=True)
+            if header in self._mapping
+        }
+        answer = lapor.read_answer(cells)
+        if isinstance(answer, Unclear):
+            return answer
+        if answer.answer and len(answer.answer) > LONGEST_ANSWER:
+            return Unclear("answer_too_long")
+        with self._application.store.read() as connection:
+            return self._found(connection, answer)
+
+    def _found(self, connection: Connection, answer: ForeignAnswer) -> Meant | Unclear:
+        number = self._number_of(connection, answer)
+        if isinstance(number, Unclear):
+            return number
+        complaint = queries.complaint_by_tracking_id(self._scope, connection, number)
+        if complaint.merged_into is not None:  # it went as one with that
+            complaint = queries.complaint(self._scope, connection, complaint.merged_into)
+        known = forwardings.forwarding_of(self._scope, connection, complaint.id, lapor.NAME)
+        is_there = known is not None and known.state == ForwardingState.LINKED
+        was_ticked = known is not None and known.state in _WENT
+        if forwardings.is_sealed(complaint) or (complaint.is_secret and not was_ticked):
+            return Unclear("may_not_leave")
+        is_linked = known is not None and is_there and known.foreign_id == answer.foreign_id
+        is_other_status = answer.status is not None and (
+            known is None or known.foreign_status != answer.status
+        )
+        return Meant(
+            answer=answer,
+            tracking_id=str(complaint.tracking_id),
+            is_secret=bool(complaint.is_secret),
+            is_new_number=not is_linked,
+            is_news=is_other_status
+            or self._forwarding.is_new_answer(connection, complaint, known, answer.answer or ""),
+        )
+
+    def _number_of(self, connection: Connection, answer: ForeignAnswer) -> str | Unclear:
+        """The tracking id of the report that a row is about."""
+        if answer.tracking_id is not None:
+            number = read_tracking_id(answer.tracking_id)
+            try:
+                found = queries.complaint_by_tracking_id(self._scope, connection, number or "")
+            except NotFound:
+                return Unclear("not_ours")
+            return str(found.tracking_id)
+        linked = forwardings.linked_to(self._scope, connection, lapor.NAME, answer.foreign_id)
+        if linked:
+            return str(linked[0].tracking_id)
+        return self._number_by_title(connection, answer.title)
+
+    def _number_by_title(self, connection: Connection, title: str | None) -> str | Unclear:
+        """Of the only one with this title that went there in a batch and has no number yet."""
+        if title is None:
+            return Unclear("not_ours")
+        wanted = _plain(title)
+        sent = forwardings.given_away(self._scope, connection, lapor.NAME)
+        alike = [row.tracking_id for row in sent if row.title and _plain(row.title) == wanted]
+        if len(alike) == 1:
+            return str(alike[0])
+        return Unclear("several" if alike else "not_ours")
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())

@@ -1,0 +1,53 @@
+"""What a complaint's page says of SP4N-LAPOR!, and what it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from forwarder import lapor
+from muara.forwarding import REASONS, note_of, uses_lapor
+from muara.web.case import sealer_of
+from muara.web.visit import Visit
+from store import forwardings
+from store.rights import Right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaporPanel:
+    """How far a complaint came at LAPOR; `row` is None where it was never meant to go."""
+
+    row: Row[Any] | None
+    answer: str | None
+    """What they answered last."""
+    may_act: bool
+    """Verify it is this operator's to do, and the report may leave."""
+    may_enter: bool
+    """By itself: what is handled with another one goes with that."""
+    is_sealed: bool
+    statuses: Sequence[str]
+    reasons: Sequence[str]
+
+
+def lapor_panel(visit: Visit, connection: Connection, complaint: Row[Any]) -> LaporPanel | None:
+    """None for agencies, and where it neither is there nor is to go."""
+    if visit.scope.agencies is not None:
+        return None
+    row = forwardings.forwarding_of(visit.scope, connection, complaint.id, lapor.NAME)
+    if row is None and not uses_lapor(visit.application.settings, complaint.jurisdiction):
+        return None
+    sealer = sealer_of(visit, connection, complaint) if row is not None else None
+    is_sealed = forwardings.is_sealed(complaint)
+    may_act = visit.may(Right.VERIFY) and not is_sealed
+    return LaporPanel(
+        row=row,
+        answer=note_of(sealer, row) if sealer is not None and row is not None else None,
+        may_act=may_act,
+        may_enter=may_act and complaint.merged_into is None,
+        is_sealed=is_sealed,
+        statuses=tuple(lapor.STATUS_WORDS),
+        reasons=tuple(reason for known in REASONS.values() for reason in known),
+    )
