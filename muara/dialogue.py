@@ -84,7 +84,14 @@ def _decide_in_public(state: DialogueState, record: Record) -> Decision:
         return Keep("courtesy")
     if state.policy.public_replies == "auto":
         return Open(public_acknowledgements(state.policy, record))
+    if _is_told_danger(record):  # no word in public, but officers are called at once
+        return Open()
     return Keep("unsorted", is_unsorted=True)
+
+
+def _is_told_danger(record: Record) -> bool:
+    found = record.suggestions
+    return found is not None and found.urgency.is_emergency and found.verdict.is_report
 
 
 def _is_bare_command(record: Record) -> bool:

@@ -67,8 +67,8 @@ def cases_at_hand(
 ) -> Sequence[Row[Any]]:
     """Complaints of these reporters in these conversations that a next message may be about.
 
-    Those with a message since `since`, those that are still open, and those that were closed lately
-    and not rated. Oldest last message first.
+    Those with a message since `since`, those that are open or answered, and those that were closed
+    lately and not rated. Oldest last message first.
     """
     if not conversation_ids or not reporter_ids:
         return []
