@@ -23,7 +23,8 @@ from sqlalchemy import (
 
 from store import agencies
 from store.batch import update_later
-from store.changes import end_gathering, still_incomplete, write_history
+from store.changes import end_gathering, write_history
+from store.completeness import still_incomplete
 from store.models import ComplaintStatus as Status
 from store.models import Outcome, attachments, complaints, conversations, items
 from store.scope import Scope

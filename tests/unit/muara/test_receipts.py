@@ -102,7 +102,8 @@ def test_the_location_button_is_offered_where_there_is_one() -> None:
 
 
 def state(**more: Any) -> DialogueState:
-    return DialogueState(**({"policy": BOT, "now": START, "said_at": START} | more))
+    values: dict[str, Any] = {"policy": BOT, "now": START, "said_at": START}
+    return DialogueState(**(values | more))
 
 
 @pytest.mark.parametrize("language", CITIZEN_LANGUAGES)
