@@ -94,6 +94,8 @@ def _decide_in_public(state: DialogueState, record: Record) -> Decision:
         return Keep("courtesy")
     if state.policy.public_replies == "auto":
         return Open(public_acknowledgements(state.policy, record))
+    if _is_told_danger(record):  # no word in public, but officers are called at once
+        return Open()
     return Keep("unsorted", is_unsorted=True)
 
 
@@ -128,6 +130,11 @@ def _looks_otherwise(record: Record) -> str | None:
     if _is_courtesy(record):
         return "courtesy"
     return found.verdict.kind if found is not None and _is_no_report(record) else None
+
+
+def _is_told_danger(record: Record) -> bool:
+    found = record.suggestions
+    return found is not None and found.urgency.is_emergency and found.verdict.is_report
 
 
 def _is_bare_command(record: Record) -> bool:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from store import audit
 from store.batch import insert_later, new_id, update_later, write_now
+from store.completeness import still_incomplete
 from store.errors import Conflict, NotFound
 from store.models import (
     ComplaintStatus,
@@ -48,8 +49,6 @@ GREETING_LENGTH = 24
 """Fewer characters than this say hardly what a complaint is about."""
 SUMMARY_LENGTH = 140
 SEALS = ("oversight", "minor")
-NEEDED_FACETS = 3
-"""What is wrong, and where: bits of `Complaint.known` without which a complaint is incomplete."""
 ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
 
 
@@ -272,15 +271,6 @@ _AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
 _SEAL = bindparam("p_seal", type_=complaints.c.seal.type)
 _SETTLES = bindparam("p_settles_at", type_=complaints.c.settles_at.type)
 _KNOWN = bindparam("p_known", type_=complaints.c.known.type)
-
-
-def still_incomplete(facets: Any) -> Any:
-    """The column's value once these are known too: late words still fill what lacked."""
-    known = complaints.c.known.bitwise_or(facets)
-    lacks = known.bitwise_and(NEEDED_FACETS) != NEEDED_FACETS
-    return and_(complaints.c.is_incomplete, lacks)
-
-
 _ADD_MESSAGE = (
     update(complaints)
     .where(complaints.c.id == bindparam("p_id"))

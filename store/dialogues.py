@@ -23,7 +23,8 @@ from sqlalchemy import (
 
 from store import agencies
 from store.batch import update_later
-from store.changes import end_gathering, still_incomplete, write_history
+from store.changes import end_gathering, write_history
+from store.completeness import still_incomplete
 from store.models import ComplaintStatus as Status
 from store.models import Outcome, attachments, complaints, conversations, items
 from store.scope import Scope
@@ -67,8 +68,8 @@ def cases_at_hand(
 ) -> Sequence[Row[Any]]:
     """Complaints of these reporters in these conversations that a next message may be about.
 
-    Those with a message since `since`, those that are still open, and those that were closed lately
-    and not rated. Oldest last message first.
+    Those with a message since `since`, those that are open or answered, and those that were closed
+    lately and not rated. Oldest last message first.
     """
     if not conversation_ids or not reporter_ids:
         return []

@@ -104,6 +104,15 @@ def test_whoever_reported_the_same_is_told_under_their_own_number(town: Town) ->
         assert number in text
 
 
+def test_who_asks_for_a_person_is_told_until_when(town: Town) -> None:
+    town.tell()
+    town.tell(text="petugas")
+    with town.application.store.read() as connection:
+        row = connection.execute(select(outbox).where(outbox.c.purpose == "person_wanted")).one()
+    text = town.text(row)
+    assert "paling lambat Senin, 23 November 11.00" in text
+
+
 def test_a_second_click_tells_once(town: Town) -> None:
     number = town.tell()
     for _ in range(2):

@@ -561,3 +561,13 @@ def test_an_edit_of_an_old_complaint_does_not_draw_later_messages_to_it(desk: De
     )
 
     assert [row.message_count for row in desk.complaints] == [1, 2]
+
+
+def test_danger_told_in_public_is_registered_without_a_word(desk: Desk) -> None:
+    desk.take(comment("1", text="Tolong rumah tetangga saya kebakaran"), channel="page")
+    desk.take(comment("2", "warga-2", text="Drainase tersumbat"), channel="page")
+
+    (complaint,) = desk.complaints
+    assert complaint.is_emergency
+    assert desk.replies == []
+    assert [row.is_unsorted for row in desk.stored] == [False, True]

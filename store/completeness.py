@@ -1,0 +1,19 @@
+"""Whether a complaint says enough for an agency to act on: what is wrong, and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_
+
+from store.models import complaints
+
+NEEDED_FACETS = 3
+"""Bits of `Complaint.known`, see `forwarder.base.Facet`."""
+
+
+def still_incomplete(facets: Any) -> ColumnElement[bool]:
+    """The value of `is_incomplete` once these are known too: late words still fill what lacked."""
+    known = complaints.c.known.bitwise_or(facets)
+    lacks = known.bitwise_and(NEEDED_FACETS) != NEEDED_FACETS
+    return and_(complaints.c.is_incomplete, lacks)
