@@ -108,7 +108,7 @@ def test_the_error_counts_only_what_was_drawn_and_looked_at(desk: Desk) -> None:
 
 def test_a_citizen_who_says_that_it_is_a_report_has_reversed_it(desk: Desk) -> None:
     item_id = put_apart(desk, 1)
-    desk.take(message("2"))
+    desk.take(message("2", "warga-9"))
     with desk.store.write() as connection:
         rows = set_apart.set_apart_on(SYSTEM, connection, ["chat"], DAY)
         set_apart.draw(SYSTEM, connection, rows, DAY, desk.clock.now())
