@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from forwarder.base import REPLY
 from forwarder.lapor import COLUMNS
@@ -326,6 +326,33 @@ def test_a_status_and_an_answer_reach_everybody_under_that_number(
     with town.application.store.read() as connection:
         told_in_history = str(connection.execute(select(histories.c.details)).scalars().all())
     assert "ditambal" not in told_in_history
+
+
+def test_what_was_merged_after_it_went_follows_with_the_next_news(
+    town: Installation, officer: Visitor
+) -> None:
+    first, second = told(town, officer, 1), told(town, officer, 2)
+    link(officer, first)
+    assert officer.deed(second, "merge", leader=first).status_code == 303
+    page, action = f"/complaints/{first}", f"/lapor-entry/{first}/status"
+    officer.submit(page, action, key="1", status="in_progress")
+    assert state(town, second) == ("linked", "1234567", "in_progress")
+    assert [purpose for purpose, _ in letters(town, second)] == ["forwarded", "foreign_status"]
+
+
+def test_what_is_sealed_later_is_told_nothing_more(town: Installation, officer: Visitor) -> None:
+    first, second = told(town, officer, 1), told(town, officer, 2)
+    for one in (first, second):
+        link(officer, one)
+    with town.application.store.write() as connection:
+        own = complaints.c.tracking_id == second
+        connection.execute(update(complaints).where(own).values(seal="minor"))
+    with Visitor(town) as supervisor:
+        supervisor.sign_in("inspektorat")
+        action = f"/lapor-entry/{first}/status"
+        supervisor.submit(f"/complaints/{first}", action, key="1", status="resolved")
+    assert [purpose for purpose, _ in letters(town, first)] == ["forwarded", "foreign_status"]
+    assert [purpose for purpose, _ in letters(town, second)] == ["forwarded"]
 
 
 def test_of_a_secret_report_only_the_status_is_told(town: Installation, officer: Visitor) -> None:
