@@ -223,7 +223,8 @@ def shortened(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     cut = text[: longest - len(_MORE)]
-    return (cut.rsplit(None, 1)[0] if re.search(r"\s", cut) else cut).rstrip(",.;:") + _MORE
+    whole = cut.rsplit(None, 1)
+    return (whole[0] if len(whole) == 2 else cut).rstrip(" ,.;:\n") + _MORE
 
 
 # --- files --------------------------------------------------------------------------------------

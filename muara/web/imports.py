@@ -194,12 +194,11 @@ def _look(
     look = preview(found.kind, io.BytesIO(content_of(application, found, found.object_name)))
     chosen = choices_of(application, connection, found)
     remembered = imports.column_mapping(visit.scope, connection, found.jurisdiction, look.signature)
-    if found.purpose == ImportPurpose.LAPOR_ANSWERS:
-        # Such lists may have been imported as reports before, with the same headers.
-        guessed = lapor.guess_answer_columns(look.headers)
-        is_fitting = set(remembered.values()) <= set(lapor.ANSWER_FIELDS)
-        return look, chosen.mapping or (remembered if is_fitting else {}) or guessed, chosen
-    return look, chosen.mapping or remembered or look.guessed, chosen
+    # Lists of the other purpose may have the same headers.
+    is_fitting = set(remembered.values()) <= set(_fields(found))
+    is_answer = found.purpose == ImportPurpose.LAPOR_ANSWERS
+    guessed = lapor.guess_answer_columns(look.headers) if is_answer else look.guessed
+    return look, chosen.mapping or (remembered if is_fitting else {}) or guessed, chosen
 
 
 def _name(visit: Visit, connection: Any, found: Row[Any]) -> str | None:

@@ -12,13 +12,18 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
+from forwarder import lapor
 from muara.explaining import explain
 from muara.web.bulk import offered
 from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import Wanted, place_key, read_place
 from muara.words import say
+<<<<<<< HEAD
 from store import alerts, lists, overview, views
+=======
+from store import forwardings, lists, overview, views
+>>>>>>> lapor
 from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus
 from store.rights import Right
@@ -62,6 +67,8 @@ def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = 
     wanted = Wanted.read(request.query_params)
     if wanted.q and (tracking_id := read_tracking_id(wanted.q)):
         return RedirectResponse(f"/complaints/{tracking_id}", 303)
+    if found := _with_number_of_lapor(visit, wanted.q):
+        return RedirectResponse(f"/complaints/{found}", 303)
     hour = hour_of(visit)
     visit.application.knowledge.refresh()
     may_look_after = visit.may(Right.VERIFY) or visit.may(Right.ANSWER)
@@ -84,6 +91,15 @@ def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = 
             bulk=offered(visit),
             alerts=alerts.waiting(visit.scope, connection) if may_look_after else (),
         )
+
+
+def _with_number_of_lapor(visit: Visit, words: str) -> str | None:
+    """The only report that SP4N-LAPOR! knows by this number; not for agencies."""
+    if not lapor.is_number(words) or visit.scope.agencies is not None:
+        return None
+    with visit.application.store.read() as connection:
+        found = forwardings.linked_to(visit.scope, connection, lapor.NAME, words)
+    return found[0].tracking_id if len(found) == 1 else None
 
 
 @router.get("/news")

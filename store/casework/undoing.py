@@ -23,6 +23,10 @@ from store.scope import Scope
 UNDOABLE = frozenset({Act.HAND_OVER, Act.ARCHIVE, Act.ASSIGN, Act.MERGE, Act.CLOSE})
 
 
+_BESIDE = (Act.NOTE, Act.TAG, Act.FORWARD, Act.UNDO)
+"""Deeds that leave the complaint as it was: what was done before them can still be undone."""
+
+
 def undo(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, key: str
 ) -> Act | None:
@@ -47,7 +51,7 @@ def undo(
     newest = connection.execute(
         select(func.max(actions.c.id)).where(
             actions.c.complaint_id == complaint_id,
-            actions.c.name.not_in((Act.NOTE, Act.TAG, Act.UNDO)),
+            actions.c.name.not_in(_BESIDE),
             actions.c.undone_at.is_(None),
         )
     ).scalar_one()
@@ -99,7 +103,7 @@ def undoable(_scope: Scope, connection: Connection, complaint_id: int) -> Row[An
         select(actions)
         .where(
             actions.c.complaint_id == complaint_id,
-            actions.c.name.not_in((Act.NOTE, Act.TAG, Act.UNDO)),
+            actions.c.name.not_in(_BESIDE),
             actions.c.undone_at.is_(None),
         )
         .order_by(actions.c.id.desc())

@@ -226,23 +226,6 @@ def test_of_an_erased_reporter_nothing_is_left_to_read(installation: Installatio
             assert officer.get(f"{file}/thumbnail").status_code == 404
 
 
-def test_the_block_for_lapor_holds_every_field_and_no_personal_number(visitor: Visitor) -> None:
-    tracking_id = lamp(visitor)
-    html = visitor.get(f"/complaints/{tracking_id}").text
-    found = re.search(r'<textarea id="lapor"[^>]*>(.*?)</textarea>', html, re.DOTALL)
-    assert found
-    lines = found[1].splitlines()
-    title = (
-        "Lampu jalan di Dusun Karang Tengah RT 03 mati sudah empat malam. Ini fotonya, tiang dekat"
-    )
-    assert lines[0].startswith("Judul: " + title)
-    assert "Tanggal kejadian: 21 November 2026" in lines
-    assert "Lokasi: -7.15021, 111.88172" in lines
-    assert f"Nomor laporan: {tracking_id}" in lines
-    assert f"Tautan: http://127.0.0.1:8080/complaints/{tracking_id}" in lines
-    assert lines[-1] == town.CAPTION
-
-
 # --- scope
 
 

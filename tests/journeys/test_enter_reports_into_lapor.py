@@ -286,3 +286,7 @@ def test_where_the_browser_offers_no_clipboard_the_field_is_selected(
     assert selected == "Lampu jalan 1 mati"
     page.set_viewport_size({"width": 320, "height": 700})
     assert faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    for path in ("/lapor-batches", "/lapor-bookmarklet", f"/complaints/{number}"):
+        page.goto(f"{installation.url}{path}")
+        assert faults(page) == [], path

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forwarder import lapor
@@ -145,6 +145,7 @@ def test_without_a_title_the_first_words_stand_for_it() -> None:
 
 
 @given(st.text(max_size=400), st.integers(min_value=2, max_value=200))
+@example(" 00", 2)
 def test_what_is_cut_is_never_too_long(text: str, longest: int) -> None:
     cut = lapor.shortened(text, longest)
     assert len(cut) <= longest

@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 
 from store import forwardings, lists
 from store.case_models import claims, exclusions
+from store.casework import ending, undoing
 from store.casework.deed import Deed
 from store.errors import NotFound, NotPermitted, NotPossible
 from store.forwarding_models import LAPOR, ForwardingState
@@ -280,6 +281,16 @@ def test_a_batch_takes_what_is_to_go_and_nothing_twice(office: Office) -> None:
         sent = forwardings.given_away(OFFICER, connection, LAPOR)
     assert [row.id for row in sent] == [1, 2]
     assert office.listed() == []
+
+
+def test_what_was_done_before_can_still_be_undone(office: Office) -> None:
+    deed = office.deed()
+    with office.store.write() as connection:
+        ending.archive(OFFICER, connection, 1, deed, reason="spam")
+    office.link(1)
+    with office.store.write() as connection:
+        assert undoing.undoable(OFFICER, connection, 1) is not None
+        assert undoing.undo(OFFICER, connection, 1, office.deed(), deed.key) == "archive"
 
 
 # --- who
