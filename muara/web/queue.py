@@ -19,11 +19,7 @@ from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import Wanted, place_key, read_place
 from muara.words import say
-<<<<<<< HEAD
-from store import alerts, lists, overview, views
-=======
-from store import forwardings, lists, overview, views
->>>>>>> lapor
+from store import alerts, forwardings, lists, overview, views
 from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus
 from store.rights import Right

@@ -44,18 +44,9 @@ def test_position_and_camera_stay_behind() -> None:
 def test_what_is_masked_is_black() -> None:
     (file,) = packed([(picture("white"), Mask([(0.0, 0.0, 0.1, 0.1)]))])
     shown = Image.open(io.BytesIO(file))
-<<<<<<< HEAD
     grey = shown.convert("L")
     assert max(grey.crop((18, 18, 22, 22)).tobytes()) < 20
     assert min(grey.crop((798, 598, 802, 602)).tobytes()) > 200
-=======
-    assert brightness(shown, 20, 20) < 20
-    assert brightness(shown, 800, 600) > 200
-
-
-def brightness(picture: Image.Image, x: int, y: int) -> int:
-    return picture.convert("L").crop((x, y, x + 1, y + 1)).tobytes()[0]
->>>>>>> lapor
 
 
 def test_what_is_no_picture_is_left_out_and_too_many_are() -> None:
