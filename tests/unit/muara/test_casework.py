@@ -359,7 +359,7 @@ def test_silence_closes_after_ten_working_days_and_a_word_does_not(town: Town) -
     town.let_answer("sent", sent_at=town.clock.now())
     AnswerWatch(town.application).look()
     town.clock.move(timedelta(hours=1))
-    town.tell(2, text="Belum selesai, masih berlubang")
+    town.tell(2, text="Sebentar, saya lihat dulu ke lokasi")
     town.clock.move(timedelta(days=20))
     sweep(town)
     assert (town.row(silent).status, town.row(silent).reason) == ("closed", "silence")
