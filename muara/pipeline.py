@@ -610,6 +610,8 @@ class _Batch:
             if complaint_id is None:
                 is_all_done = False
                 continue
+            if wanted.item_id is not None:
+                self._note_taken(wanted.item_id, complaint_id)
             if wanted.wish is Wish.OPEN:
                 new_case = complaint_id
                 self._start_clocks(item, complaint_id)
@@ -618,6 +620,13 @@ class _Batch:
                 self._pipeline.recount(self._connection, complaint_id, item.channel)
             self._tell_of_wish(wanted.wish, complaint_id)
         return is_all_done
+
+    def _note_taken(self, item_id: int, complaint_id: int) -> None:
+        """A kept message stands in a complaint now: its edits in this very batch go there, too."""
+        for known in self._versions.values():
+            known[:] = [
+                replace(v, complaint_id=complaint_id) if v.id == item_id else v for v in known
+            ]
 
     def _tell_of_wish(self, wish: Wish, complaint_id: int) -> None:
         event = _NOTICES.get(wish)
