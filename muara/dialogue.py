@@ -89,6 +89,11 @@ def _decide_in_public(state: DialogueState, record: Record) -> Decision:
     return Keep("unsorted", is_unsorted=True)
 
 
+def _is_told_danger(record: Record) -> bool:
+    found = record.suggestions
+    return found is not None and found.urgency.is_emergency and found.verdict.is_report
+
+
 def _is_bare_command(record: Record) -> bool:
     """ "/status", or "/lapor" alone; "/lapor banjir di Dusun Contoh" is a report."""
     return record.content is Content.COMMAND and len((record.text or "").split()) < 2
@@ -441,11 +446,6 @@ def _danger(state: DialogueState, record: Record) -> Turn | None:
     if joined is not None and joined.is_emergency:
         return turn
     return replace(turn, replies=(emergency_line(state, meaning),))
-
-
-def _is_told_danger(record: Record) -> bool:
-    found = record.suggestions
-    return found is not None and found.urgency.is_emergency and found.verdict.is_report
 
 
 # --- what is common ---------------------------------------------------------------------------

@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from store import audit, queries
+from store import audit, people, queries
 from store.audit_models import reporter_contacts
 from store.changes import write_history
-from store.errors import TooOften
+from store.errors import NotPossible, TooOften
 from store.models import Outcome, complaints, items, reporter_addresses
 from store.queries import visible
 from store.rights import Right
@@ -40,10 +40,13 @@ def reveal(
     """Note that an identity is revealed, and why; the complaint's messages, newest first.
 
     Each row has `reporter_id` and the `sealed` record that says who wrote. `reason` is a code for
-    the trail, `words` are the operator's own and stay in the complaint's history.
+    the trail, `words` are the operator's own and stay in the complaint's history. `NotPossible`
+    while the reporter's wish to be forgotten waits for a decision.
     """
     scope.require(Right.REVEAL_IDENTITY)
     found = queries.complaint(scope, connection, complaint_id)
+    if people.is_locked(scope, connection, found.reporter_id):
+        raise NotPossible("The reporter has asked to be forgotten; decide about that first.")
     write_history(
         scope,
         connection,

@@ -216,6 +216,20 @@ def request_own_erasure(
     )
 
 
+def is_locked(_scope: Scope, connection: Connection, reporter_id: int) -> bool:
+    """Whether somebody has asked to be forgotten and nobody has decided: until then nobody learns
+    who they are."""
+    found = (
+        select(erasure_requests.c.id)
+        .join(
+            reporter_addresses,
+            reporter_addresses.c.address_hash == erasure_requests.c.address_hash,
+        )
+        .where(reporter_addresses.c.reporter_id == reporter_id, erasure_requests.c.state == "open")
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
 def open_erasure_requests(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     """Wishes to be forgotten of which nobody has decided, oldest first, with the reporter's id.
 

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select, update
 
 from forwarder.base import REPLY
-from muara import sorting
+from muara import identity, sorting
 from muara.answer_watch import AnswerWatch
 from muara.app import Application, open_application, prepare_store
 from muara.casework import Answer, Casework
@@ -23,7 +23,7 @@ from muara.clockwork import Clockwork, Escalation
 from muara.deadline_notices import tell_of_deadline
 from muara.notices import CHOOSABLE
 from muara.pipeline import pack
-from store import agencies, clocks, ledger, overview, queries
+from store import agencies, clocks, ledger, overview, people, queries
 from store import notices as stored_notices
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
@@ -31,8 +31,8 @@ from store.casework.verifying import Verification
 from store.errors import NotPossible
 from store.models import OutboxState, complaints, outbox
 from store.notice_models import notices
-from store.rights import ROLE_RIGHTS
-from store.scope import SYSTEM
+from store.rights import ROLE_RIGHTS, Right
+from store.scope import REPORTER, SYSTEM
 from tests.installation import START, Citizens, settings_for
 from tests.people import add_person
 
@@ -208,6 +208,32 @@ def test_whoever_reported_the_same_is_told_under_their_own_number(town: Town) ->
         ((purpose, text, _),) = town.letters(number)
         assert purpose == "answer"
         assert number in text
+
+
+def test_who_asks_for_a_person_is_told_until_when(town: Town) -> None:
+    town.tell()
+    town.tell(text="petugas")
+    with town.application.store.read() as connection:
+        row = connection.execute(select(outbox).where(outbox.c.purpose == "person_wanted")).one()
+        keyring = town.application.store.keyring
+        sealer = queries.reporter_sealer(SYSTEM, connection, keyring, row.reporter_id)
+    text = json.loads(sealer.open(row.sealed, REPLY))["text"]
+    assert "paling lambat Senin, 23 November 11.00" in text
+
+
+def test_nobody_learns_who_wrote_while_a_wish_to_be_forgotten_waits(town: Town) -> None:
+    number = town.tell()
+    complaint = town.row(number)
+    named = replace(OFFICER, rights=OFFICER.rights | {Right.REVEAL_IDENTITY})
+    asked = {"reason": "contact", "words": "perlu dihubungi"}
+    store, now = town.application.store, town.clock.now()
+    assert identity.reveal(store, named, complaint.id, now, **asked) is not None
+    with store.write() as connection:
+        people.request_own_erasure(
+            REPORTER, connection, complaint.reporter_id, "telegram", "kode-1", now
+        )
+    with pytest.raises(NotPossible):
+        identity.reveal(store, named, complaint.id, now, **asked)
 
 
 def test_a_second_click_tells_once(town: Town) -> None:
