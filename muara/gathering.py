@@ -44,7 +44,7 @@ class Gathering:
             return dialogues.is_story_settled(SYSTEM, connection, self._clock.now())
 
     def go_on(self, is_over: Callable[[], bool] = lambda: False) -> Counter[str]:
-        """Say the next word wherever it is the bot's turn; counts `asked` and `told`."""
+        """Say the next word wherever it is the bot's turn; counts `asked`, `told` and `put_off`."""
         done: Counter[str] = Counter()
         while not is_over():
             with self._store.write() as connection:
@@ -78,6 +78,9 @@ class Gathering:
             return "told"
         story = replace(self._story(row, rules, memory, now), has_recording=has_recording)
         match next_step(story, replace(rules.policy, is_surge=is_surge)):
+            case Question() if memory.is_asking(now):  # one question at a time
+                dialogues.put_off(SYSTEM, connection, row.id, now + rules.settle)
+                return "put_off"
             case Question(facet, reply):
                 self._say(connection, row, addressee, reply, now, of=facet)
                 dialogues.note_question(

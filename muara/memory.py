@@ -12,6 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 MOST_SET_APART = 10
+ASKED_FOR = timedelta(minutes=10)
+"""So long a code or a choice that was asked for is waited for before something else is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,11 @@ class Memory:
         if found.day_at is None or now - found.day_at >= _DAY:
             found = replace(found, day_at=now, day_lines=0, is_muted=False)
         return found
+
+    def is_asking(self, now: datetime) -> bool:
+        """Whether the citizen was asked for a code or a choice just now."""
+        asked = [at for at in (self.proved_at, self.asked_at) if at is not None]
+        return bool(asked) and now - max(asked) <= ASKED_FOR
 
     def putting_apart(self, item_id: int, said_at: datetime) -> Memory:
         """The same with one more message that looked like no report."""

@@ -704,6 +704,8 @@ class _Batch:
             if complaint_id is None:
                 is_all_done = False
                 continue
+            if wanted.item_id is not None:
+                self._note_taken(wanted.item_id, complaint_id)
             if wanted.wish is Wish.OPEN:
                 new_case = complaint_id
                 self._start_clocks(item, complaint_id)
@@ -715,6 +717,13 @@ class _Batch:
                 teller = Teller(self._store.keyring, self._pipeline.channels)
                 look_at_objection(teller, self._connection, complaint_id, self._now)
         return is_all_done
+
+    def _note_taken(self, item_id: int, complaint_id: int) -> None:
+        """A kept message stands in a complaint now: its edits in this very batch go there, too."""
+        for known in self._versions.values():
+            known[:] = [
+                replace(v, complaint_id=complaint_id) if v.id == item_id else v for v in known
+            ]
 
     def _tell_of_wish(self, wish: Wish, complaint_id: int) -> None:
         if wish is Wish.THREATENED:

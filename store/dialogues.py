@@ -295,6 +295,13 @@ def note_question(
     )
 
 
+def put_off(_scope: Scope, connection: Connection, complaint_id: int, until: datetime) -> None:
+    """Something else was asked just now: the bot's next word has to wait."""
+    connection.execute(
+        update(complaints).where(complaints.c.id == complaint_id).values(settles_at=until)
+    )
+
+
 def note_told(
     scope: Scope, connection: Connection, complaint_id: int, now: datetime, *, is_incomplete: bool
 ) -> None:

@@ -31,7 +31,7 @@ from store.case_models import FollowUpKind, emergency_numbers
 from store.casework import answering, assigning, ending, merging, verifying
 from store.casework.answering import NewFollowUp
 from store.changes import set_secret
-from store.models import outbox
+from store.models import items, outbox
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
@@ -277,7 +277,7 @@ class _Performance:
     # -- what stands there
 
     def _check_cases(self, expected: list[str]) -> None:
-        stands = [_words(case) for case in self.talk.cases]
+        stands = [self._words(case) for case in self.talk.cases]
         if expected == ["nothing"]:
             assert stands == []
             return
@@ -289,6 +289,15 @@ class _Performance:
             shown = set(words[2:])
             assert wanted <= shown, (words, line)
             assert {"secret", "emergency"} & shown <= wanted, (words, line)
+
+    def _words(self, case: Row[Any]) -> list[str]:
+        """What stands there, as a line after "=" says it."""
+        desk = self.office.desk
+        events = [row.event for row in desk.history_of(case.id)]
+        held = desk.rows(items, items.c.complaint_id == case.id, items.c.is_withheld)
+        more = [f"withheld {len(held)}"]
+        more += ["for another"] if "reported_for_another" in events else []
+        return _words(case) + more
 
 
 def _words(case: Row[Any]) -> list[str]:
