@@ -35,7 +35,6 @@ from store.rights import Right
 from store.scope import Scope
 
 _PUT_ASIDE = (ForwardingState.REFUSED, ForwardingState.WITHHELD)
-_SEALED_STAY = "A sealed report does not leave."
 # A literal lets both databases see that the partial index fits.
 _IS_WAITING: ColumnElement[bool] = literal_column("forwarding.state = 'waiting'")
 
@@ -153,12 +152,12 @@ def want(
 ) -> bool:
     """Say that a complaint is to be taken there; False when that is said already.
 
-    `NotPossible` for what is sealed, and for what is there.
+    `NotPossible` for what is sealed or unverified, and for what is there.
     """
     case = take(scope, connection, complaint_id, deed, Act.FORWARD, Right.VERIFY)
     if case is None:
         return False
-    _check_unsealed(case)
+    _check_may_leave(case)
     known = _row_of(connection, complaint_id, destination)
     if known is not None and known.state == ForwardingState.WAITING:
         return False
@@ -222,12 +221,12 @@ def link(
     The ids of the complaints for which that is new: none when this very deed was done before, or
     when the number is known. Another number than before corrects it. `is_secret` says that it went
     there as a secret one: without that a secret report does not go. `NotPossible` for what is
-    sealed.
+    sealed or unverified.
     """
     case = take(scope, connection, complaint_id, deed, Act.FORWARD, Right.VERIFY)
     if case is None:
         return []
-    _check_unsealed(case)
+    _check_may_leave(case)
     if case.row.is_secret and not is_secret:
         raise NotPossible("A secret report goes only as a secret one.")
     known = _row_of(connection, complaint_id, destination)
@@ -380,9 +379,11 @@ def mark_sent(
     return len(found)
 
 
-def _check_unsealed(case: Case) -> None:
+def _check_may_leave(case: Case) -> None:
     if is_sealed(case.row):
-        raise NotPossible(_SEALED_STAY)
+        raise NotPossible("A sealed report does not leave.")
+    if case.row.verified_at is None:
+        raise NotPossible("Nobody has verified it yet.")
 
 
 def _row_of(connection: Connection, complaint_id: int, destination: str) -> Row[Any] | None:

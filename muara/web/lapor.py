@@ -116,8 +116,7 @@ def _entry(
     settings = visit.application.settings.destinations.lapor
     with visit.application.store.read() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
-        if forwardings.is_sealed(complaint):
-            raise NotPossible("A sealed report does not leave.")
+        _check_may_leave(complaint)
         said = said_of(visit, connection, complaint)
         is_open = ticks.are_enough(complaint)
         report = report_of(visit, connection, said)
@@ -151,6 +150,11 @@ def _entry(
             limit=lapor.PICTURES_BYTES,
             **values,
         )
+
+
+def _check_may_leave(complaint: Row[Any]) -> None:
+    if forwardings.is_sealed(complaint) or complaint.verified_at is None:
+        raise NotPossible("A sealed or unverified report does not leave.")
 
 
 def _copyables(complaint: Row[Any], fields: dict[str, str], ticks: Ticks) -> list[Copyable]:
@@ -196,8 +200,7 @@ def download_photo(visit: Reading, tracking_id: str, number: int) -> Response:
 def _photos(visit: Visit, tracking_id: str) -> Sequence[bytes]:
     with visit.application.store.read() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
-        if forwardings.is_sealed(complaint):
-            raise NotPossible("A sealed report does not leave.")
+        _check_may_leave(complaint)
         photos = photos_of(visit, connection, said_of(visit, connection, complaint))
     files = packed(opened(visit, photos))
     if not files:

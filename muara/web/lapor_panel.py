@@ -26,7 +26,7 @@ class LaporPanel:
     may_act: bool
     """Verify it is this operator's to do, and the report may leave."""
     may_enter: bool
-    """By itself: what is handled with another one goes with that."""
+    """It is verified, and goes by itself: what is handled with another one goes with that."""
     is_sealed: bool
     statuses: Sequence[str]
     reasons: Sequence[str]
@@ -46,7 +46,7 @@ def lapor_panel(visit: Visit, connection: Connection, complaint: Row[Any]) -> La
         row=row,
         answer=note_of(sealer, row) if sealer is not None and row is not None else None,
         may_act=may_act,
-        may_enter=may_act and complaint.merged_into is None,
+        may_enter=may_act and complaint.merged_into is None and complaint.verified_at is not None,
         is_sealed=is_sealed,
         statuses=tuple(lapor.STATUS_WORDS),
         reasons=tuple(reason for known in REASONS.values() for reason in known),

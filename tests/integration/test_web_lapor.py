@@ -302,6 +302,13 @@ def test_a_number_of_lapor_leads_to_its_report(town: Installation, officer: Visi
     assert officer.get("/?q=1234567").status_code == 200
 
 
+def test_what_is_not_verified_cannot_be_entered(town: Installation, officer: Visitor) -> None:
+    town.receive("telegram", town.citizens.telegram(1, text=HOLE))
+    (number,) = officer.complaints()
+    assert "Verifikasi dulu" in officer.text(f"/complaints/{number}")
+    assert officer.get(f"/lapor-entry/{number}").status_code == 409
+
+
 def test_where_lapor_is_not_used_nothing_is_to_go(town: Installation, officer: Visitor) -> None:
     number = told(town, officer, channel="telegram-uji")
     with town.application.store.read() as connection:

@@ -72,7 +72,7 @@ class LaporLike:
         return f"https://www.lapor.go.id/laporan/detil/{1234566 + len(self.received)}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def lapor() -> Iterator[LaporLike]:
     site = LaporLike()
 
@@ -106,14 +106,17 @@ def lapor() -> Iterator[LaporLike]:
     server.server_close()
 
 
-@pytest.fixture
-def installation(tmp_path: Path, sqlite_template: Path, lapor: LaporLike) -> Iterator[Installation]:
+@pytest.fixture(scope="module")
+def installation(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path, lapor: LaporLike
+) -> Iterator[Installation]:
     """Three verified reports, the second of them secret."""
-    shutil.copyfile(sqlite_template, tmp_path / "muara.db")
+    folder = tmp_path_factory.mktemp("installation")
+    shutil.copyfile(sqlite_template, folder / "muara.db")
     where = LaporSettings(form_url=lapor.url, selectors=SELECTORS)
     settings = settings_for(
-        tmp_path,
-        f"sqlite:///{tmp_path / 'muara.db'}",
+        folder,
+        f"sqlite:///{folder / 'muara.db'}",
         destinations=DestinationSettings(lapor=where),
     )
     with running(settings) as opened:
@@ -214,6 +217,29 @@ def by_form_filler(hands: Hands, bookmark: str) -> None:
     hands.bring_the_number()
 
 
+def test_where_the_browser_offers_no_clipboard_the_field_is_selected(
+    page: Page, installation: Installation, sign_in: Callable[[Page], None]
+) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    sign_in(page)
+    number = tracking_id(installation, 1)
+    page.goto(f"{installation.url}/lapor-entry/{number}?anonymous=true")
+    page.locator("html.has-copies").wait_for(state="attached")
+    page.keyboard.press("1")
+    expect(page.locator("#copied")).to_contain_text("Judul")
+    selected = page.evaluate(
+        "(field => field.value.slice(field.selectionStart, field.selectionEnd))"
+        "(document.getElementById('field-title'))"
+    )
+    assert selected == "Lampu jalan 1 mati"
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    for path in ("/lapor-batches", "/lapor-bookmarklet", f"/complaints/{number}"):
+        page.goto(f"{installation.url}{path}")
+        assert faults(page) == [], path
+
+
 def test_three_reports_are_entered_by_keyboard(
     page: Page, installation: Installation, lapor: LaporLike, sign_in: Callable[[Page], None]
 ) -> None:
@@ -267,26 +293,3 @@ def told(installation: Installation, complaint_id: int) -> str:
             if one.purpose == "forwarded"
         ]
         return str(json.loads(sealer.open(reply.sealed, REPLY))["text"])
-
-
-def test_where_the_browser_offers_no_clipboard_the_field_is_selected(
-    page: Page, installation: Installation, sign_in: Callable[[Page], None]
-) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    sign_in(page)
-    number = tracking_id(installation, 1)
-    page.goto(f"{installation.url}/lapor-entry/{number}?anonymous=true")
-    page.locator("html.has-copies").wait_for(state="attached")
-    page.keyboard.press("1")
-    expect(page.locator("#copied")).to_contain_text("Judul")
-    selected = page.evaluate(
-        "(field => field.value.slice(field.selectionStart, field.selectionEnd))"
-        "(document.getElementById('field-title'))"
-    )
-    assert selected == "Lampu jalan 1 mati"
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert faults(page) == []
-    page.emulate_media(color_scheme="dark")
-    for path in ("/lapor-batches", "/lapor-bookmarklet", f"/complaints/{number}"):
-        page.goto(f"{installation.url}{path}")
-        assert faults(page) == [], path

@@ -97,7 +97,7 @@ def office(open_store: Store) -> Office:
     with open_store.write() as connection:
         add_first_rows(connection)
         for number in (1, 2, 3):
-            add_complaint(connection, number)
+            add_complaint(connection, number, verified_at=NOW)
         third = complaints.c.id == 3
         connection.execute(update(complaints).where(third).values(merged_into=2, is_open=False))
     return Office(open_store)
@@ -177,6 +177,14 @@ def test_what_was_put_aside_leaves_the_list_and_can_be_wanted_again(
 def test_it_is_put_aside_for_a_reason_only(office: Office, state: str, reason: str) -> None:
     with pytest.raises(NotPossible):
         office.do(forwardings.put_aside, 1, ForwardingState(state), reason=reason)
+
+
+def test_what_nobody_has_verified_does_not_go(office: Office) -> None:
+    office.change(1, verified_at=None)
+    with pytest.raises(NotPossible):
+        office.want(1)
+    with pytest.raises(NotPossible):
+        office.link(1)
 
 
 # --- numbers
