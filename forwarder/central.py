@@ -48,6 +48,8 @@ class Incoming:
     now: datetime
     version: int = 1
     has_other_versions: bool = False
+    is_first_version: bool = True
+    """None of the others stands in a complaint."""
     identity_hash: bytes
     """Differs from the ledger row's where the message turned out to be an edit."""
     knowledge_version: str
@@ -161,7 +163,14 @@ def _take_kept(
     if item is None:
         return None
     record = Record.model_validate_json(incoming.sealer.open(item.sealed, RECORD))
-    earlier = replace(incoming, item=item, record=record, is_called_report=True)
+    is_known = dialogues.has_version(scope, connection, item.message_hash, wanted.complaint_id)
+    earlier = replace(
+        incoming,
+        item=item,
+        record=record,
+        is_called_report=True,
+        is_first_version=not is_known,
+    )
     # What we were about to ask of it has been answered.
     changes.drop_reply(scope, connection, f"not_a_report:item-{item.id}")
     if wanted.wish is Wish.OPEN:
@@ -401,6 +410,7 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         attachment_count=len(record.attachments) if record.event == "created" else 0,
         has_location=record.location is not None,
         event=record.event,
+        is_first_version=incoming.is_first_version,
         urgency=URGENCIES[found.urgency.level] if found and record.text else 0,
         is_emergency=found is not None and found.urgency.is_emergency,
         is_report=incoming.is_called_report

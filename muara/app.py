@@ -397,7 +397,7 @@ def _open_channel(
             language=jurisdiction.language,
             government=jurisdiction.name,
             privacy_url=_privacy_url(settings, configured) if kind.rules.allows_links else "",
-            has_buttons=kind.rules.has_location_button,
+            has_location_button=kind.rules.has_location_button,
             says_check_anytime=_loses_sight(kind.rules, configured),
             ombudsman=jurisdiction.ombudsman,
             questions=settings.dialogue.questions,

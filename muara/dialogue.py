@@ -192,8 +192,10 @@ def _is_new_wanted(state: DialogueState) -> bool:
 
 
 def _is_bare(record: Record) -> bool:
-    """Nothing but words."""
-    return not record.attachments and record.location is None and record.contact is None
+    """Nothing but words. What has none was a place, a card or a file that this version of the
+    message does not tell: the other version, by webhook, may come later."""
+    is_more = record.attachments or record.location is not None or record.contact is not None
+    return bool(record.text) and not is_more
 
 
 def _is_courtesy(record: Record) -> bool:
@@ -211,8 +213,8 @@ def _is_courtesy(record: Record) -> bool:
 
 
 def _is_card(record: Record) -> bool:
-    """Somebody's number: a piece of a story, and none by itself."""
-    return record.contact is not None and not record.text and not record.attachments
+    """Somebody's number, or something that is not told: a piece of a story, and none by itself."""
+    return not record.text and not record.attachments and record.location is None
 
 
 def _is_no_report(record: Record) -> bool:

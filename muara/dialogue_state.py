@@ -26,7 +26,7 @@ class Policy:
     government: str = ""
     privacy_url: str = ""
     """Empty where the platform allows no links."""
-    has_buttons: bool = False
+    has_location_button: bool = False
     questions: int = 3
     """The bot asks at most so many."""
     answer_within: timedelta = timedelta(minutes=10)

@@ -854,6 +854,7 @@ class _Batch:
             now=self._now,
             version=0 if is_older else len(known) + 1,
             has_other_versions=bool(known),
+            is_first_version=not any(version.complaint_id for version in known),
             identity_hash=identity,
             knowledge_version=self._pipeline.knowledge_of(item.channel).version,
         )

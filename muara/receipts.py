@@ -84,7 +84,7 @@ def _question(language: str, facet: Facet, policy: Policy) -> Reply:
     asks_location = facet is Facet.PLACE
     key = (
         f"question.{name}_with_button"
-        if asks_location and policy.has_buttons
+        if asks_location and policy.has_location_button
         else f"question.{name}"
     )
     return Reply(

@@ -21,6 +21,8 @@ from normalizer.record import Record
 from store import changes, ledger, overview, queries
 from store import set_apart as kept_apart
 from store.batch import write_now
+from store.casework import reach
+from store.casework.deed import Deed
 from store.scope import SYSTEM, Scope
 
 NOT_A_REPORT = "not_a_report"
@@ -48,6 +50,19 @@ def take_back(application: Application, scope: Scope, item_id: int) -> str:
         item = kept_apart.take(scope, connection, item_id)
         kept_apart.judge(scope, connection, item, application.clock.now(), is_report=True)
         return _open(application, scope, connection, item)
+
+
+def take_out(
+    application: Application, scope: Scope, tracking_id: str, deed: Deed, item_id: int
+) -> str:
+    """What was withheld from agencies is about something else: a complaint of its own.
+
+    Its tracking id, empty where that was done before. `Conflict` when agencies see it by now.
+    """
+    with _opening(application) as connection:
+        complaint = queries.complaint_by_tracking_id(scope, connection, tracking_id)
+        item = reach.take_out(scope, connection, complaint.id, deed, item_id)
+        return _open(application, scope, connection, item) if item is not None else ""
 
 
 def leave_apart(application: Application, scope: Scope, item_id: int) -> None:

@@ -108,6 +108,8 @@ class NewMessage:
     attachment_count: int = 0
     has_location: bool = False
     event: str = "created"
+    is_first_version: bool = True
+    """None of its versions stands in the complaint yet, so that it counts as one more message."""
     urgency: int = 0
     """0 unknown, 1 low, 2 medium, 3 high."""
     is_emergency: bool = False
@@ -237,7 +239,7 @@ def add_message(
             "p_id": complaint_id,
             "p_at": message.at,
             "p_summary": message.summary[:SUMMARY_LENGTH] if is_seen else "",
-            "p_messages": int(message.event == "created" and is_seen),
+            "p_messages": int(message.is_first_version and is_seen),
             "p_attachments": message.attachment_count if is_seen else 0,
             "p_has_location": message.has_location and is_seen,
             "p_urgency": message.urgency if is_seen else 0,

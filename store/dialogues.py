@@ -195,6 +195,16 @@ def kept_message(
     ).one_or_none()
 
 
+def has_version(
+    _scope: Scope, connection: Connection, message_hash: bytes | None, complaint_id: int
+) -> bool:
+    """Whether another version of a message stands in this complaint."""
+    found = select(items.c.id).where(
+        items.c.message_hash == message_hash, items.c.complaint_id == complaint_id
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
 # --- the bot's next word ----------------------------------------------------------------------
 
 

@@ -372,7 +372,7 @@ def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Seque
     return naming_nothing_hidden(scope, connection, lines)
 
 
-_OF_WITHHELD = ("message_withheld", "message_let_through")
+_OF_WITHHELD = ("message_withheld", "message_let_through", "message_taken_out")
 _OF_OFFICERS = (
     "foreign_status_changed",
     "forwarded_to",

@@ -175,6 +175,10 @@ class Desk:
         """The words of the whole history."""
         return [row.event for row in self.rows(histories)]
 
+    def history_of(self, complaint_id: int) -> Sequence[Row[Any]]:
+        """What happened to one complaint, oldest first."""
+        return self.rows(histories, histories.c.complaint_id == complaint_id)
+
     def texts(self, complaint_id: int) -> list[str | None]:
         """What a complaint says, in the order in which officers read it."""
         with self.store.read() as connection:

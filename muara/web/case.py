@@ -31,7 +31,7 @@ DONE = frozenset(
         "answer", "approve", "reject", "note", "say", "take_over", "let_go", "close", "reopen",
         "merge", "split", "undo", "unseal", "exclude", "tag", "emergency", "draft", "retry",
         "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
-        "accept_withdrawal", "decline_withdrawal", "let_through", "acknowledge",
+        "accept_withdrawal", "decline_withdrawal", "let_through", "take_out", "acknowledge",
         "end_release", "end_exclusion", "name", "end_name",
         "lapor_wanted", "lapor_status",
     }
@@ -60,6 +60,7 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.RELEASE: (Right.RELEASE,),
     Act.EMERGENCY: (Right.VERIFY, Right.ANSWER),
     Act.LET_THROUGH: (Right.RELEASE, Right.ASSIGN),
+    Act.TAKE_OUT: (Right.RELEASE, Right.ASSIGN),
     Act.ACKNOWLEDGE: (Right.VERIFY, Right.ANSWER),
 }
 

@@ -14,6 +14,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from muara import sorting
 from muara.casework import Answer, Casework
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
@@ -278,6 +279,17 @@ def let_through(sent: Deeds, item: Annotated[int, Form()]) -> Response:
         "let_through",
         lambda c: c.let_through(sent.visit.scope, sent.tracking_id, sent.deed, item),
     )
+
+
+@router.post(f"{_PATH}/take-out")
+def take_out(sent: Deeds, item: Annotated[int, Form()]) -> Response:
+    """What agencies do not see is about something else: a report of its own."""
+
+    def act(_casework: Casework) -> None:
+        application, scope = sent.visit.application, sent.visit.scope
+        sorting.take_out(application, scope, sent.tracking_id, sent.deed, item)
+
+    return _do(sent, "take_out", act)
 
 
 @router.post(f"{_PATH}/acknowledge")

@@ -78,6 +78,8 @@ DESTINATIONS = (
     Destination("e", "/new", "nav.new", Right.INTAKE),
     Destination("p", "/lapor-entry", "nav.lapor", Right.VERIFY),
     Destination("u", "/unsorted", "nav.unsorted", Right.SORT),
+    Destination("d", "/set-apart", "nav.set_apart", Right.SORT),
+    Destination("w", "/persons", "nav.persons", Right.TAKE_OVER),
     Destination("o", "/outbox", "nav.outbox", Right.READ_CHANNELS),
     Destination("l", "/ledger", "nav.ledger", Right.READ_CHANNELS),
     Destination("c", "/channels", "nav.channels", Right.READ_CHANNELS),

@@ -71,6 +71,7 @@ class Act(StrEnum):
     EMERGENCY = "emergency"
     HIDE_COMMENT = "hide_comment"
     LET_THROUGH = "let_through"
+    TAKE_OUT = "take_out"
     ACKNOWLEDGE = "acknowledge"
     ACCEPT_WITHDRAWAL = "accept_withdrawal"
     DECLINE_WITHDRAWAL = "decline_withdrawal"
@@ -109,6 +110,7 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.EMERGENCY: tuple(Status),
     Act.HIDE_COMMENT: tuple(Status),
     Act.LET_THROUGH: tuple(Status),
+    Act.TAKE_OUT: tuple(Status),
     Act.ACKNOWLEDGE: tuple(Status),
     Act.ACCEPT_WITHDRAWAL: OPEN,
     Act.DECLINE_WITHDRAWAL: OPEN,
@@ -142,6 +144,7 @@ _OF_MERGED = frozenset(
         Act.UNDO,
         Act.CHOOSE_PRIVACY,
         Act.LET_THROUGH,
+        Act.TAKE_OUT,
         Act.ACKNOWLEDGE,
         Act.HIDE_COMMENT,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, ScalarSelect, delete, func, insert, select, update
 
 from store import alerts
 from store.case_models import (
@@ -265,6 +265,29 @@ def let_through(
     )
     case.change()
     case.tell("message_let_through", item=item_id)
+
+
+def take_out(
+    scope: Scope, connection: Connection, complaint_id: int, deed: Deed, item_id: int
+) -> Row[Any] | None:
+    """A message that was withheld is about something else: it belongs to no complaint any more.
+
+    The message, for whoever opens one; None when that was done before. `Conflict` when it is not
+    withheld, or not any more.
+    """
+    case = take(scope, connection, complaint_id, deed, Act.TAKE_OUT, Right.RELEASE, Right.ASSIGN)
+    if case is None:
+        return None
+    changed = connection.execute(
+        update(items)
+        .where(items.c.message_hash == _message_of(item_id, complaint_id), items.c.is_withheld)
+        .values(is_withheld=False, complaint_id=None)
+    )
+    if not changed.rowcount:
+        raise Conflict("Agencies see this message already.")
+    case.change()
+    case.tell("message_taken_out", item=item_id)
+    return connection.execute(select(items).where(items.c.id == item_id)).one()
 
 
 def _message_of(item_id: int, complaint_id: int) -> ScalarSelect[Any]:

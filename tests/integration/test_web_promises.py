@@ -217,3 +217,30 @@ def test_a_rating_is_shown_in_words_and_none_as_none(desk: Installation, officer
     assert "Tanpa penilaian" in officer.text(f"/complaints/{unrated}")
     figures = officer.text("/figures").replace("\u00a0", "")
     assert "Kabupaten Contoh 0 1 0 0 0 1 4 50%" in figures
+
+
+def test_what_agencies_do_not_see_is_passed_on_or_becomes_a_report_of_its_own(
+    desk: Installation, officer: Visitor
+) -> None:
+    say(desk, 1, LAMP)
+    number = officer.complaints()[0]
+    for text in ("Masih gelap sekali di sana", "Soal lain: pohon tumbang menutup Jalan Mawar"):
+        say(desk, 1, text)
+    with desk.application.store.write() as connection:
+        later = items.c.redacted_text != LAMP
+        connection.execute(update(items).where(later).values(is_withheld=True))
+    path = f"/complaints/{number}"
+    assert "Instansi belum melihat pesan ini." in officer.text(path)
+    same, other = (str(row.id) for row in rows(desk, items)[1:])
+    passed = officer.submit(path, f"{path}/deeds/let-through", key="same", item=same)
+    assert "Instansi sekarang melihat pesan itu." in officer.text(passed.headers["location"])
+    own = officer.submit(path, f"{path}/deeds/take-out", key="other", item=other)
+    assert "menjadi laporan sendiri" in officer.text(own.headers["location"])
+    again = officer.submit(path, f"{path}/deeds/take-out", key="late", item=same)
+    assert again.status_code == 409
+
+    newest, oldest = officer.complaints()
+    assert oldest == number
+    assert "pohon tumbang" in officer.text(f"/complaints/{newest}")
+    assert "pohon tumbang" not in officer.text(path)
+    assert officer.complaints("/?list=withheld") == []

@@ -193,6 +193,7 @@ TABLE = (
     _deed("accept-withdrawal", "OS", answer=409),
     _deed("decline-withdrawal", "OS", answer=409, reason="public_interest"),
     _deed("let-through", "OS", answer=409, item="1"),
+    _deed("take-out", "OS", answer=409, item="1"),
     _deed("acknowledge", "OLHS", answer=409),
     _deed("answer", "OLHS", text="Terima kasih", kind="follow_up", assignment="{assignment_id}"),
     _deed("approve", "HS", follow_up="1"),

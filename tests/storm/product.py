@@ -285,8 +285,9 @@ class Product:
             "lease_seconds": wiring.lease_seconds,
             "job_timeout_seconds": wiring.job_timeout_seconds,
         }
-        for channel, settings in values["channels"].items():
-            settings["api_url"] = f"{self._platforms.url}/{_API_PATHS[channel]}"
+        for channel, platform in _API_PATHS.items():
+            settings = values["channels"][channel]
+            settings["api_url"] = f"{self._platforms.url}/{platform}"
             settings["mode"] = wiring.modes.get(channel, "poll")
             settings["poll_seconds"] = wiring.poll_seconds
             settings["public_replies"] = "auto"

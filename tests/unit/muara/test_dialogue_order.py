@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -143,7 +143,7 @@ def settle(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", STORIES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(drawn=st.data())
 def test_order_repetition_and_delay_change_nothing(
     desk: Desk, name: str, drawn: st.DataObject
@@ -245,7 +245,8 @@ def test_a_crash_anywhere_asks_nothing_twice_and_loses_nothing(
     commits = store.count
     store.close()
     assert expected[0] == [("new", 2, 7)]
-    for dies_at in range(1, commits + 1):
+    # Right after a commit is the same as before the next one: each of the two sees every second.
+    for dies_at in range(1 + is_after, commits + 1, 2):
         desk, store = play(dies_at)
         assert _summary(desk) == expected, dies_at
         store.close()

@@ -3,7 +3,8 @@
 `dialogues/*.txt` hold them; each begins with `# title`:
 
     > text          the citizen writes; [photo], [voice], [place], [sticker], [contact], [album 1],
-                    [edit 1], [delete 1], [quote 1], [quote answer], [press Title] say how
+                    [edit 1], [delete 1], [quote 1], [quote answer], [press Title] say how;
+                    [untold] is a place or a file of which a poll tells nothing
     < purpose       the bot says this; after a colon, words that it says. All of its lines stand
     ~ 61s           time passes (s, m, h, d)
     ! verify        an officer does something: verify, assign, answer, hold, archive, close, secret,
@@ -178,6 +179,7 @@ class _Performance:
             "place": self.talk.send_place,
             "sticker": lambda: self.talk.say(None, content="sticker"),
             "contact": lambda: self.talk.say(None, content="contact", contact=CARD),
+            "untold": lambda: self.talk.say(None, content="other"),
             "command": lambda: self.talk.say(said, content="command"),
             "album": lambda: self._file("image", group_id=f"{self.talk.citizen}-album-{what}"),
             "edit": lambda: self._again(what, said, "edited"),
