@@ -11,10 +11,19 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from channels.base import MessageRef, Surface
-from forwarder.base import NO_ROUTE, NOT_PRIVATE, NOTICES, PUBLIC_NEWS, RECORD, REPLY
+from forwarder.base import (
+    ASKS_WHETHER_DONE,
+    NO_ROUTE,
+    NOT_PRIVATE,
+    NOTICES,
+    PUBLIC_NEWS,
+    RECORD,
+    REPLY,
+)
 from normalizer.record import Record
 from store import changes, queries, sending
 from store.errors import Erased
+from store.models import ComplaintStatus
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
 
@@ -138,12 +147,13 @@ def tell_what_waited(
     """A citizen has written in private: say there what could not be told before, in its order.
 
     `waiting` are rows of `sending.waiting_for`. Of several notices about one complaint the last
-    says it all. How many are due now.
+    says it all, and nobody is asked what they have answered. How many are due now.
     """
     last_notice = {row.complaint_id: row.id for row in waiting if row.purpose in NOTICES}
     due = 0
     for row in waiting:
-        if row.purpose in NOTICES and row.id != last_notice[row.complaint_id]:
+        is_old = row.purpose in NOTICES and row.id != last_notice[row.complaint_id]
+        if is_old or not _is_still_asked(scope, connection, row):
             sending.supersede(scope, connection, row, now)
             continue
         try:
@@ -162,6 +172,14 @@ def tell_what_waited(
         )
         due += 1
     return due
+
+
+def _is_still_asked(scope: Scope, connection: Connection, row: Row[Any]) -> bool:
+    """Whether an answer settles the matter is a question until they have said so."""
+    if row.purpose not in (ASKS_WHETHER_DONE, "closing_soon"):
+        return True
+    complaint = queries.complaint(scope, connection, row.complaint_id)
+    return bool(complaint.status == ComplaintStatus.RESOLVED)
 
 
 def _obstacle(news: News, *, in_private: bool) -> str | None:

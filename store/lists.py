@@ -197,17 +197,33 @@ def _unreachable(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
     no_way = select(own.c.id).where(
         literal_column("own.untold IS NOT NULL"), own.c.untold == "unreachable"
     )
-    waits = select(outbox.c.complaint_id).where(
-        literal_column("outbox.state = 'waiting'"),
-        outbox.c.complaint_id.is_not(None),
-        outbox.c.purpose.not_in(_CAN_WAIT),
+    about = complaints.alias("about")
+    waits = (
+        select(outbox.c.complaint_id)
+        .join(about, about.c.id == outbox.c.complaint_id)
+        .where(
+            literal_column("outbox.state = 'waiting'"),
+            outbox.c.sealed.is_not(None),
+            outbox.c.purpose.in_(_MUST_BE_TOLD),
+            about.c.status != ComplaintStatus.CLOSED,
+        )
     )
     # Not OR: both are few, and each is found by its partial index.
     return (complaints.c.id.in_(union(no_way, waits)),)
 
 
-_CAN_WAIT = ("closing_soon", "is_it_done", "verify")
-"""Nobody need look for another way because of these."""
+_MUST_BE_TOLD = (
+    "answer",
+    "archive",
+    "foreign_answer",
+    "hand_over",
+    "message",
+    "ombudsman",
+    "progress",
+    "question",
+    "withdrawal_declined",
+)
+"""For these somebody should look for another way; the rest can be read whenever they write."""
 
 
 def _objected(_scope: Scope, _hour: Hour) -> Sequence[Condition]:

@@ -30,6 +30,7 @@ from store.casework import by_reporter
 from store.casework.deed import Deed
 from store.casework.ending import accept_withdrawal
 from store.errors import Conflict, NotPermitted, NotPossible
+from store.lists import Hour, counts
 from store.models import complaints, conversations, outbox
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
@@ -301,6 +302,37 @@ def test_whoever_writes_in_private_is_told_there_what_waited_and_only_the_last_n
         "archive",
     ]
     assert {row.due_at for row in rows} == {town.clock.now()}
+
+
+@pytest.mark.parametrize(("said", "status"), [("belum", "new"), ("5", "closed")])
+def test_nobody_is_asked_what_they_have_just_answered(town: Town, said: str, status: str) -> None:
+    number = town.answered()
+    town.deliver_answers()
+    with town.application.store.write() as connection:
+        waits = {"state": "waiting", "last_error": "window_closed"}
+        asks = outbox.c.purpose == "is_it_done"
+        connection.execute(update(outbox).where(asks).values(waits))
+    town.clock.move(timedelta(days=2))
+    town.tell(text=said)
+    (row,) = [row for row in town.rows(number) if row.purpose == "is_it_done"]
+    assert (row.state, town.row(number).status) == ("dropped", status)
+
+
+def test_the_list_holds_what_somebody_should_tell_in_another_way(town: Town) -> None:
+    number = town.answered()
+    for state, purpose, held in (
+        ("sent", "answer", 0),
+        ("waiting", "answer", 1),
+        ("waiting", "close", 0),
+        ("waiting", "archive", 1),
+    ):
+        with town.application.store.write() as connection:
+            of_it = outbox.c.complaint_id == town.row(number).id
+            connection.execute(update(outbox).where(of_it).values(state=state, purpose=purpose))
+        now = town.clock.now()
+        with town.application.store.read() as connection:
+            found = counts(SYSTEM, connection, Hour(now=now, day_ends_at=now))
+        assert found["unreachable"] == held, (state, purpose)
 
 
 # --- late ---------------------------------------------------------------------------------------
