@@ -112,7 +112,7 @@ def _decide_on_form(state: DialogueState, form: RecordForm, record: Record) -> T
         objection = Deed(wish=Wish.OBJECT, complaint_id=related.id)
         return Turn(decision=Join(related.id), deeds=(objection,) if form.is_objection else ())
     if form.is_report:
-        return begin_report(state)
+        return replace(begin_report(state), replies=(), otherwise=())
     found = record.suggestions
     if found is not None and found.urgency.is_emergency:
         return Turn(decision=Open())

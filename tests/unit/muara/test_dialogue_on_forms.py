@@ -11,7 +11,7 @@ from channels.base import Content, Form, RawMessage, Surface
 from forwarder.base import Join, Keep, Open, Turn, Wish
 from muara.dialogue import decide
 from muara.dialogue_state import Case, DialogueState, Policy
-from muara.memory import Memory
+from muara.memory import memory_of
 from normalizer.normalize import normalize
 from tests.desk import START
 
@@ -57,14 +57,12 @@ def test_what_becomes_of_a_form(text: str, form: dict[str, Any], decision: objec
 def test_what_was_set_apart_is_a_report_when_its_sender_says_so() -> None:
     apart = said("Halo")
     assert apart.memory is not None
-    known = replace(STATE, memory=Memory(chosen_item=7), item_id=8)
+    known = replace(STATE, memory=memory_of(apart.memory), item_id=8)
 
     turn = said(None, known, is_report=True)
 
-    assert apart.memory["chosen_item"] == 7
-    assert [(deed.wish, deed.complaint_id, deed.item_id) for deed in turn.deeds] == [
-        (Wish.ATTACH, 0, 7)
-    ]
+    assert [(deed.wish, deed.item_id) for deed in turn.deeds] == [(Wish.OPEN, 7)]
+    assert turn.replies == ()
 
 
 @pytest.mark.parametrize("is_objection", [True, False])
