@@ -26,6 +26,7 @@ NOTICES = frozenset(
         "foreign_status",
         "forwarded",
         "hand_over",
+        "merge",
         "ombudsman",
         "overdue",
         "reopen",

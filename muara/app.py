@@ -395,6 +395,7 @@ def _open_channel(
             answers_comments_in_private=kind.rules.private_reply_window is not None,
             acknowledges=isinstance(adapter, SendsReplies) and not kind.is_form,
             language=jurisdiction.language,
+            languages=settings.dialogue.languages,
             government=jurisdiction.name,
             privacy_url=_privacy_url(settings, configured) if kind.rules.allows_links else "",
             has_location_button=kind.rules.has_location_button,

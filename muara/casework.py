@@ -42,6 +42,8 @@ WORDS = b"follow_up.words"
 """What sealed follow-ups and notes of assignments are bound to."""
 UNDO_SECONDS = 10
 TAKE_OVER_LASTS = timedelta(hours=2)
+MANY_TOGETHER = 3
+"""From so many reports of one incident on, their reporters hear how many there are."""
 LONGEST_WORDS = 4000
 ARCHIVE_REASONS = (
     "unclear",
@@ -338,6 +340,8 @@ class Casework:
             self._check_length(complaint, words)
             sealer = self._sealer(scope, connection, complaint)
             key = self._key("message", deed)
+            place = queries.conversation(SYSTEM, connection, complaint.conversation_id)
+            was_held = place.held_until is not None and place.held_until > deed.now
             answering.say(
                 scope,
                 connection,
@@ -347,7 +351,15 @@ class Casework:
                 outbox_key=key,
                 held_until=deed.now + TAKE_OVER_LASTS,
             )
-            self._tell(scope, connection, complaint, deed, "message", {"text": words}, key)
+            said = {"text": words}
+            if not was_held:
+                said["time"] = self._clock_words(complaint, deed.now + TAKE_OVER_LASTS)
+            text = "news.message" if was_held else "news.message_first"
+            self._tell(scope, connection, complaint, deed, "message", said, key, text=text)
+
+    def _clock_words(self, complaint: Row[Any], moment: datetime) -> str:
+        zone = self._application.zone(complaint.jurisdiction)
+        return f"{moment.astimezone(zone):%H.%M}"
 
     def take_over(self, scope: Scope, tracking_id: str, deed: Deed, *, is_taken: bool) -> None:
         """Silence the bot in this conversation for a while, or let it speak again."""
@@ -390,6 +402,24 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             leading = self._complaint(scope, connection, leader)
             merging.merge(scope, connection, complaint.id, deed, leading.id)
+            self._tell_of_others(scope, connection, complaint, leading, deed)
+
+    def _tell_of_others(
+        self,
+        scope: Scope,
+        connection: Connection,
+        complaint: Row[Any],
+        leading: Row[Any],
+        deed: Deed,
+    ) -> None:
+        """An operator has confirmed that others report the same; how many is said from three on,
+        and nothing at all where one of the two is delicate."""
+        if is_sensitive(complaint) or is_sensitive(leading):
+            return
+        count = len(merging.merged_with(SYSTEM, connection, leading.id)) + 1
+        text = "news.merge_many" if count >= MANY_TOGETHER else "news.merge"
+        words = {"count": str(count)}
+        self._tell(scope, connection, complaint, deed, "merge", words, text=text)
 
     def merge_in(
         self, scope: Scope, tracking_id: str, deed: Deed, followers: Sequence[str]
@@ -404,6 +434,7 @@ class Casework:
                 other = self._complaint(scope, connection, number)
                 one = Deed(key=f"{deed.key}:{other.id}", now=deed.now)
                 merging.merge(scope, connection, other.id, one, leading.id)
+                self._tell_of_others(scope, connection, other, leading, one)
                 recount(connection, other.id, timing)
 
     def split(self, scope: Scope, tracking_id: str, deed: Deed) -> None:

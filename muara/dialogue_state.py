@@ -23,6 +23,8 @@ class Policy:
     acknowledges: bool = True
     """Somebody can be told: the platform takes replies."""
     language: str = "id"
+    languages: tuple[str, ...] = ("id", "en")
+    """Those that citizens may choose."""
     government: str = ""
     privacy_url: str = ""
     """Empty where the platform allows no links."""

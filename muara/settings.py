@@ -30,6 +30,7 @@ from channels.base import ChannelSettings
 from channels.manual import KIND as ENTRY_KIND
 from forwarder.lapor import FILLED as LAPOR_FIELDS
 from muara.colours import LEAST_CONTRAST, WHITE, contrast
+from muara.words import CITIZEN_LANGUAGES
 from store.rights import ROLES
 
 
@@ -211,6 +212,12 @@ class IntakeSettings(Section):
     )
 
 
+def _spoken(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if unknown := sorted(set(languages) - set(CITIZEN_LANGUAGES)):
+        raise ValueError(f"has languages without texts: {', '.join(unknown)}.")
+    return languages
+
+
 class DialogueSettings(Section):
     """How messages become complaints."""
 
@@ -221,6 +228,11 @@ class DialogueSettings(Section):
     )
     settle_seconds: float = Field(
         default=60, ge=0, description="Quiet seconds before the bot asks or gives the receipt."
+    )
+    languages: Annotated[tuple[str, ...], AfterValidator(_spoken)] = Field(
+        default=("id", "en"),
+        min_length=1,
+        description="Languages that citizens may choose: id, en, jv (polite Javanese).",
     )
     questions: int = Field(
         default=3, ge=0, le=3, description="Questions that the bot asks at most about a complaint."

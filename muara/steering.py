@@ -22,7 +22,7 @@ from muara.wishes import (
     read_code,
     read_word,
 )
-from muara.words import CITIZEN_LANGUAGES, line
+from muara.words import line
 from normalizer.record import Record
 
 PROVED_FOR = timedelta(minutes=10)
@@ -272,8 +272,9 @@ def _person(state: DialogueState, heard: Heard) -> Turn:
 
 
 def _choose_language(state: DialogueState, heard: Heard) -> Turn:
-    if heard.argument not in CITIZEN_LANGUAGES:
-        names = [(code, line(code, "language_name")) for code in CITIZEN_LANGUAGES]
+    offered = state.policy.languages
+    if heard.argument not in offered:
+        names = [(code, line(code, "language_name")) for code in offered]
         choices = tuple((button(Word.LANGUAGE, code), name) for code, name in names)
         text = line(state.language, "ask_language", languages=", ".join(n for _, n in names))
         reply = replace(at_once("language", text), choices=choices)

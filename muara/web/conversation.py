@@ -22,6 +22,7 @@ from store.files import may_see_originals
 from store.models import OutboxState
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
+from store.tracking import check_code
 
 _STILL_TO_COME = (OutboxState.DUE, OutboxState.SENDING, OutboxState.FAILED)
 _WORTH_SAYING = timedelta(minutes=10)
@@ -180,7 +181,9 @@ class ConversationReader:
         for turn in turns:
             said = [version.item_id for message in turn.messages for version in _all_of(message)]
             turn.answers = next((answers[one] for one in said if one in answers), None)
-        spoken: list[Turn | OurReply] = [*turns, *map(self._reply, replies)]
+        number = queries.complaint(self._scope, self._connection, complaint_id).tracking_id
+        hidden = check_code(self._keyring, number)
+        spoken: list[Turn | OurReply] = [*turns, *(self._reply(row, hidden) for row in replies)]
         return Conversation(turns=sorted(spoken, key=lambda turn: turn.at))
 
     def beside(self, complaint: Row[Any]) -> list[Turn | OurReply]:
@@ -303,11 +306,13 @@ class ConversationReader:
                 self._sealers[reporter_id] = None
         return self._sealers[reporter_id]
 
-    def _reply(self, row: Row[Any]) -> OurReply:
+    def _reply(self, row: Row[Any], hidden: str = "") -> OurReply:
+        """What we said, without the check code, by which one could pass for the citizen."""
         sealer = self._sealer(row.reporter_id) if row.reporter_id is not None else None
         text = None
         if sealer is not None and row.sealed is not None:
             text = str(json.loads(sealer.open(row.sealed, REPLY))["text"])
+            text = text.replace(hidden, "•" * len(hidden)) if hidden else text
         return OurReply(
             at=row.sent_at or (row.due_at if row.state in _STILL_TO_COME else row.created_at),
             row=row,

@@ -98,10 +98,28 @@ def test_whoever_reported_the_same_is_told_under_their_own_number(town: Town) ->
     town.casework.merge(OFFICER, other, town.deed(), leader)
     town.casework.verify(OFFICER, leader, town.deed(), SAID)
     town.answer(leader)
-    for number in (leader, other):
-        ((purpose, text, _),) = town.letters(number)
-        assert purpose == "answer"
-        assert number in text
+    told = {number: town.letters(number) for number in (leader, other)}
+    assert [purpose for purpose, _, _ in told[leader]] == ["answer"]
+    assert [purpose for purpose, _, _ in told[other]] == ["merge", "answer"]
+    assert all(number in text for number, letters in told.items() for _, text, _ in letters)
+
+
+def test_how_many_report_the_same_is_said_from_three_on(town: Town) -> None:
+    leader, second, third = town.tell(1), town.tell(2), town.tell(3)
+    town.casework.merge(OFFICER, second, town.deed(), leader)
+    town.casework.merge(OFFICER, third, town.deed(), leader)
+    ((_, of_two, _),) = town.letters(second)
+    ((_, of_three, _),) = town.letters(third)
+    assert "laporan serupa" in of_two
+    assert "2" not in of_two.replace(second, "")
+    assert "3 laporan serupa" in of_three
+
+
+def test_nobody_hears_of_others_where_one_report_is_secret(town: Town) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.verify(OFFICER, leader, town.deed(), replace(SAID, is_secret=True))
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    assert town.letters(other) == []
 
 
 def test_who_asks_for_a_person_is_told_until_when(town: Town) -> None:
