@@ -377,13 +377,15 @@ APART_REASONS = (
     "no_report_courtesy",
     "no_report_honeypot",
     "no_report_too_many",
+    "which_case",
+    "contact",
     "not_a_report",
 )
 """Why a message was kept as no report; the last one by an operator."""
 SET_APART = (
     "reason IN ('no_report_spam', 'no_report_advert', "
     "'no_report_opinion', 'no_report_chatter', 'no_report_courtesy', 'no_report_honeypot', "
-    "'no_report_too_many', 'not_a_report')"
+    "'no_report_too_many', 'which_case', 'contact', 'not_a_report')"
 )
 """The condition of such a message, in the words of its partial index."""
 

@@ -15,7 +15,7 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _SET_APART = (
     "reason IN ('no_report_spam', 'no_report_advert', "
     "'no_report_opinion', 'no_report_chatter', 'no_report_courtesy', 'no_report_honeypot', "
-    "'no_report_too_many', 'not_a_report')"
+    "'no_report_too_many', 'which_case', 'contact', 'not_a_report')"
 )
 _PARTIAL = (
     ("ix_item_withheld", "item", ["complaint_id"], "is_withheld"),
