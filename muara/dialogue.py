@@ -180,7 +180,7 @@ def _story(state: DialogueState, record: Record) -> Turn:
 def _belongs(state: DialogueState, record: Record, case: Case) -> bool:
     """Whether what was said is a piece of this complaint, and no mere courtesy."""
     if not _is_courtesy(record):
-        is_expected = case.awaiting is not None or case.status == "on_hold"
+        is_expected = case.is_gathering or case.status == "on_hold"
         return is_expected or _is_named(state) or not _is_foreign(record)
     if state.is_held or (_is_named(state) and bool(record.text)):
         return True  # the operator who speaks with them must read it

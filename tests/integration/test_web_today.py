@@ -136,10 +136,10 @@ def test_everybody_begins_where_their_work_is(town: Installation) -> None:
 
 def test_a_case_shows_what_is_needed_on_the_way(town: Installation) -> None:
     ours = agency_of(town)
+    town.receive("telegram", town.citizens.telegram(1, location=towns.POINT))
     number = hand_report(
         town, 1, "Lampu jalan mati", ours, note="Tolong sebelum Rabu", text=towns.LAMP
     )
-    town.receive("telegram", town.citizens.telegram(1, location=towns.POINT))
     with signed_in(town, "opd") as liaison:
         page = liaison.get("/today").text
     said = readable(page)

@@ -65,9 +65,16 @@ class Visitor:
         return readable(answer.text)
 
     def complaints(self, path: str = "/?list=all") -> list[str]:
-        """The tracking ids that a page leads to, in its order; of all the newest first."""
-        found = re.findall(r'href="/complaints/([A-Z0-9-]+)"', self.http.get(path).text)
+        """The tracking ids that a page leads to, in its order; of all the newest first.
+
+        Not those of the alerts above a list.
+        """
+        html = _ALERTS.sub("", self.http.get(path).text)
+        found = re.findall(r'href="/complaints/([A-Z0-9-]+)"', html)
         return list(dict.fromkeys(found))
+
+
+_ALERTS = re.compile(r'<section class="notice bad alerts".*?</section>', re.DOTALL)
 
 
 def readable(html: str) -> str:

@@ -177,6 +177,7 @@ def test_the_documentation_names_exactly_the_fields_of_the_record() -> None:
         "location": "RecordLocation",
         "contact": "RecordContact",
         "entry": "RecordEntry",
+        "form": "RecordForm",
         "suggestions": "Suggestions",
     }
     fields = set(schema["properties"])
