@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -140,6 +141,31 @@ def visible(scope: Scope) -> ColumnElement[bool]:
     Sealed reports are there for named people only, excluded operators see nothing, and with
     agencies in the scope only what is assigned to one of them, secret or not, is there.
     """
+    return _visible(
+        scope.jurisdictions,
+        scope.agencies,
+        scope.rights,
+        scope.protects_children,
+        scope.operator_id,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _visible(
+    jurisdictions: frozenset[str] | None,
+    agencies: frozenset[int] | None,
+    rights: frozenset[Right],
+    protects_children: bool,
+    operator_id: int | None,
+) -> ColumnElement[bool]:
+    """Made once for each reach: pages ask for it some twenty times."""
+    scope = Scope(
+        jurisdictions=jurisdictions,
+        agencies=agencies,
+        rights=rights,
+        protects_children=protects_children,
+        operator_id=operator_id,
+    )
     if not scope.may(Right.READ_REPORTS):
         return false()
     conditions = [scope.allows_jurisdiction(complaints.c.jurisdiction)]

@@ -375,6 +375,8 @@ def _item(row: _Row) -> _Row:
         "reporter_id": row["reporter_id"],
         "complaint_id": row["id"],
         "is_unsorted": False,
+        "is_withheld": False,
+        "is_exposed": False,
         "redacted_text": row["summary"],
     }
 

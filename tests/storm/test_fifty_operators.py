@@ -67,6 +67,10 @@ def _tokens(office: Installation) -> dict[int, str]:
         }
 
 
+_FOLLOWS = "forward"
+"""What is verified is to be taken to SP4N-LAPOR!: nobody clicked for that."""
+
+
 def _versions(office: Installation) -> dict[str, int]:
     with office.application.store.read() as connection:
         rows = connection.execute(select(complaints.c.tracking_id, complaints.c.version)).all()
@@ -100,9 +104,9 @@ def _check_deeds(office: Installation, clicked: Clicked) -> None:
     assert {name for _, _, name in done} >= {"verify", "note", "tag"}
     with office.application.store.read() as connection:
         rows = connection.execute(
-            select(actions, complaints.c.tracking_id).join(
-                complaints, complaints.c.id == actions.c.complaint_id
-            )
+            select(actions, complaints.c.tracking_id)
+            .join(complaints, complaints.c.id == actions.c.complaint_id)
+            .where(actions.c.name != _FOLLOWS)
         ).all()
         lines = connection.execute(
             select(histories).where(histories.c.actor.like("operator:%"))
@@ -123,9 +127,9 @@ def _check_versions(office: Installation, before: dict[str, int]) -> None:
     """Every change counted once: a complaint's version is the sum of what was done to it."""
     with office.application.store.read() as connection:
         rows = connection.execute(
-            select(complaints.c.tracking_id, actions.c.name).join(
-                complaints, complaints.c.id == actions.c.complaint_id
-            )
+            select(complaints.c.tracking_id, actions.c.name)
+            .join(complaints, complaints.c.id == actions.c.complaint_id)
+            .where(actions.c.name != _FOLLOWS)
         ).all()
     deeds: dict[str, list[str]] = {}
     for row in rows:
