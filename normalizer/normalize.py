@@ -39,7 +39,8 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
 
     Pure: the same message and knowledge always give the same record. Never raises on any text.
     """
-    suggestions = _suggestions(raw, knowledge)
+    written = _storable(raw.text)
+    suggestions = _suggestions(raw, written, knowledge)
     return Record(
         channel=channel,
         kind=raw.kind,
@@ -55,9 +56,9 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
         choice=_choice(raw),
         sender=_sender(raw),
         sent_at=raw.sent_at,
-        original_text=_storable(raw.text),
-        text=clean(raw.text),
-        redacted_text=_redacted(raw.text, suggestions),
+        original_text=written,
+        text=clean(written),
+        redacted_text=_redacted(written, suggestions),
         attachments=tuple(_attachments(raw)),
         location=_location(raw),
         contact=_contact(raw),
@@ -67,7 +68,7 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
     )
 
 
-def _suggestions(raw: RawMessage, knowledge: Knowledge) -> Suggestions:
+def _suggestions(raw: RawMessage, written: str | None, knowledge: Knowledge) -> Suggestions:
     circumstances = Circumstances(
         surface=raw.surface,
         content=raw.content,
@@ -76,7 +77,7 @@ def _suggestions(raw: RawMessage, knowledge: Knowledge) -> Suggestions:
         sent_at=raw.sent_at,
         point=None if raw.location is None else (raw.location.latitude, raw.location.longitude),
     )
-    return suggest(read(raw.text), knowledge, circumstances)
+    return suggest(read(written), knowledge, circumstances)
 
 
 def _redacted(text: str | None, suggestions: Suggestions) -> str | None:

@@ -228,7 +228,7 @@ def test_on_messenger_only_what_an_operator_wrote_uses_the_week(
         here.pass_time(timedelta(minutes=1))
         assert here.state(number, "assign") == ("waiting", "window_closed")
         assert here.state(number, "message") == ("sent", None)
-        assert here.phone.count(said) == 1
+        assert len([text for text in here.phone if said in text]) == 1
 
         here.pass_time(7 * DAY)
         here.town.casework.hold(OFFICER, number, here.town.deed(), "Di RT berapa?")
@@ -261,7 +261,7 @@ def test_on_messenger_a_refused_call_is_no_delivery(
         here.pass_time(timedelta(minutes=1))
         assert here.state(number, "message") == ("waiting", "window_closed")
         assert here.state(number, "reopen") == ("waiting", "window_closed")
-        assert "Kami periksa lagi." not in here.phone
+        assert not any("Kami periksa lagi." in text for text in here.phone)
 
 
 def test_whoever_answers_the_one_private_reply_to_a_comment_is_told_there(

@@ -60,6 +60,7 @@ def test_an_officer_on_a_phone_reads_without_scripts_and_without_scrolling_sidew
     page.route(re.compile(r"/static/.*\.js$"), lambda route: route.fulfill(body=""))
     sign_in(page)
     page.locator("main li.row").first.get_by_role("link").click()
+    page.wait_for_load_state()  # styles too
     expect(page.get_by_text(town.LAMP_EDITED, exact=True)).to_be_visible()
     expect(page.locator("#lapor")).to_contain_text("Verifikasi dulu")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -61,9 +60,10 @@ PAGES = [
     "/settings/numbers",
     "/settings/governments",
 ]
-LOOKS: list[tuple[Literal["light", "dark"], int]] = [
-    ("light", 1366),
-    ("dark", 360),
+LOOKS = [
+    pytest.param(("light", 1366), id="light-1366"),
+    # `make test-long`: it takes as long again, and the rules are the same.
+    pytest.param(("dark", 360), id="dark-360", marks=pytest.mark.long),
 ]
 
 
@@ -76,7 +76,7 @@ def troubled(installation: Installation) -> Installation:
     return installation
 
 
-@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+@pytest.fixture(params=LOOKS)
 def looked_at(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page by day or night, wide or narrow."""
     scheme, width = request.param
