@@ -28,6 +28,7 @@ from forwarder.base import RECORD
 from forwarder.outbox import Outbox, ReplyChannel, RetryRules
 from muara import calendars
 from muara.calendars import Calendars
+from muara.channel_rules import ChannelRules
 from muara.clock import Clock, SystemClock
 from muara.config import Settings
 from muara.config_file import ConfigurationError
@@ -39,7 +40,7 @@ from muara.knowledge import KnowledgeShelf, seed_agencies, sow
 from muara.log import get_logger
 from muara.media import MediaFetcher, MediaLimits
 from muara.news import Teller
-from muara.pipeline import ChannelRules, Pipeline
+from muara.pipeline import Pipeline
 from muara.polling import Poller
 from muara.seed import seed_replies
 from normalizer.record import Record

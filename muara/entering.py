@@ -12,10 +12,11 @@ from channels.base import Event, LinkedMessage, Source
 from channels.manual import Written, WrittenFile, read_upload_reference
 from channels.registry import channel_type, kinds
 from muara.app import Application, Channel
+from muara.channel_rules import Identities
 from muara.intake import local_day
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
-from muara.pipeline import Identities, pack
+from muara.pipeline import pack
 from muara.sorting import take_as_report
 from store import ledger, overview
 from store.errors import Conflict, Erased, NotFound

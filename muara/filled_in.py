@@ -17,9 +17,9 @@ from channels.web import KIND, Told, ToldFile
 from forwarder.base import RECORD
 from muara.app import Application, Channel
 from muara.bot_lines import Emergency, emergency_of
+from muara.channel_rules import Identities
 from muara.entering import NewFile, keep, kept_files
 from muara.log import get_logger
-from muara.pipeline import Identities
 from normalizer.record import Record
 from store import emergency_numbers, ledger, queries
 from store.errors import Erased

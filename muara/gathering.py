@@ -17,9 +17,9 @@ from channels.base import Surface
 from forwarder.base import REPLY, Facet, Reply
 from forwarder.central import quick_replies
 from forwarder.telling import Addressee, addressee_of
+from muara.channel_rules import ChannelRules
 from muara.clock import Clock
 from muara.memory import Memory, memory_of
-from muara.pipeline import ChannelRules
 from muara.receipts import Finish, Question, Story, next_step
 from muara.reporter_cases import day_in_words
 from store import changes, dialogues

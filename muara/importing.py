@@ -24,13 +24,14 @@ from channels.base import RawMessage, Source
 from channels.manual import Fault, Written, WrittenFile, parse
 from forwarder._export_tables import Csv, harmless
 from muara.app import Application, Channel
+from muara.channel_rules import Identities
 from muara.chats import Chat, ChatReader, open_chat
 from muara.columns import RowReader, guess, signature
 from muara.intake import local_day
 from muara.lapor_answers import AnswerImporter
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
-from muara.pipeline import Identities, pack
+from muara.pipeline import pack
 from muara.tables import Sheet, UnreadableFile, open_csv, open_xlsx
 from muara.words import say
 from store import imports, ledger

@@ -37,7 +37,7 @@ _NO_REFUSAL = frozenset({"withdrawn"})
 
 
 class TellingRules(Protocol):
-    """What is to be known of a channel; `muara.pipeline.ChannelRules` is one."""
+    """What is to be known of a channel; `muara.channel_rules.ChannelRules` is one."""
 
     @property
     def policy(self) -> Policy: ...

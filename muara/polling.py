@@ -23,10 +23,11 @@ from channels.base import (
     Source,
 )
 from channels.errors import PermanentFailure
+from muara.channel_rules import ChannelRules, Identities
 from muara.clock import Clock
 from muara.intake import local_day
 from muara.log import get_logger
-from muara.pipeline import ChannelRules, Identities, pack, parse_safely
+from muara.pipeline import pack, parse_safely
 from store import ledger, timetable
 from store.errors import Conflict, LeaseLost
 from store.session import Store

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from channels.base import Source
+from muara.channel_rules import ChannelRules
 from muara.clock import Clock
 from muara.log import get_logger
-from muara.pipeline import ChannelRules, Pipeline, note_receipts, pack, unpack
+from muara.pipeline import Pipeline, note_receipts, pack, unpack
 from store import changes, ledger, mending
 from store.errors import StoreError
 from store.models import DeliveryState, Outcome

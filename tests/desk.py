@@ -16,10 +16,12 @@ from sqlalchemy import Row, Table, select
 
 from channels.base import DeliveryReceipt, Ignored, Parsed, RawMessage, Source, Unreadable
 from forwarder.base import RECORD
+from muara.channel_rules import ChannelRules
 from muara.clock import FixedClock
 from muara.dialogue_state import Policy
 from muara.gathering import Gathering
-from muara.pipeline import ChannelRules, Pipeline, Worked, pack
+from muara.pipeline import Pipeline, pack
+from muara.settling import Worked
 from normalizer.record import Record
 from store import dialogues, equation, ledger, queries
 from store.models import Outcome, complaints, histories, items, outbox
