@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from tests.storm.oracle import Answered, MessageKey, Oracle, Written
@@ -94,6 +95,7 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
     threads: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     members: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
     opening: set[tuple[str, ...]] = set()
+    direct: set[tuple[str, ...]] = set()
     nameless = {message.key for message in contents.messages if not message.has_sender}
     for message in contents.messages:
         written = oracle.messages.get(message.key)
@@ -102,6 +104,8 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
         # Whoever keeps the name from us cannot be known again: what came without it in any version,
         # from a poll that was quicker than the webhook, stands alone with all its versions.
         thread = written.key if message.key in nameless else written.thread
+        if written.surface == "direct":
+            direct.add(thread)
         threads[thread] |= {message.complaint_id} - {None}  # type: ignore[arg-type]  # None is out
         if message.complaint_id is not None:
             members[message.complaint_id].add(thread)
@@ -112,13 +116,33 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
     findings = [
         Finding("split", f"{thread}: {len(threads[thread])} complaints")
         for thread in opening
-        if len(threads[thread]) != 1
+        if len(threads[thread] - _told_in_public(thread, threads, direct)) > 1
+        or not threads[thread]
     ]
     for complaint_id in contents.complaints:
-        if len(members[complaint_id]) != 1:
-            about = f"complaint {complaint_id}: {len(members[complaint_id])} threads"
-            findings.append(Finding("mixed", about))
+        found = members[complaint_id]
+        if len(found) != 1 and not _is_tied(found, direct):
+            findings.append(Finding("mixed", f"complaint {complaint_id}: {len(found)} threads"))
     return findings
+
+
+def _told_in_public(
+    thread: tuple[str, ...],
+    threads: Mapping[tuple[str, ...], set[int]],
+    direct: Set[tuple[str, ...]],
+) -> set[int]:
+    """Complaints that this person told elsewhere: whoever answers our private reply to a comment in
+    Messenger goes on with what the comment began."""
+    tied = [of for other, of in threads.items() if _is_tied({thread, other}, direct)]
+    return set[int]().union(*tied) if thread in direct else set()
+
+
+def _is_tied(found: Set[tuple[str, ...]], direct: Set[tuple[str, ...]]) -> bool:
+    """On Facebook, where a person's comments and their Messenger conversation are brought together;
+    two comments alone are not."""
+    people = {(thread[0], thread[-1]) for thread in found}
+    is_one_of_facebook = len(people) == 1 and next(iter(people))[0] == "facebook"
+    return is_one_of_facebook and len(found) > 1 and len(found & direct) == 1
 
 
 def _is_kept(message: StoredMessage) -> bool:
