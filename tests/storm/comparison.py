@@ -96,6 +96,7 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
     members: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
     opening: set[tuple[str, ...]] = set()
     direct: set[tuple[str, ...]] = set()
+    people: dict[tuple[str, ...], tuple[str, str]] = {}
     nameless = {message.key for message in contents.messages if not message.has_sender}
     for message in contents.messages:
         written = oracle.messages.get(message.key)
@@ -104,6 +105,7 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
         # Whoever keeps the name from us cannot be known again: what came without it in any version,
         # from a poll that was quicker than the webhook, stands alone with all its versions.
         thread = written.key if message.key in nameless else written.thread
+        people[thread] = (written.thread[0], written.thread[-1])
         if written.surface == "direct":
             direct.add(thread)
         threads[thread] |= {message.complaint_id} - {None}  # type: ignore[arg-type]  # None is out
@@ -113,36 +115,42 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
             opening.add(thread)
             if message.complaint_id is None:
                 threads[thread] |= set()
-    findings = [
-        Finding("split", f"{thread}: {len(threads[thread])} complaints")
-        for thread in opening
-        if len(threads[thread] - _told_in_public(thread, threads, direct)) > 1
-        or not threads[thread]
-    ]
+    ties = _Ties(people, direct)
+    findings = []
+    for opened in opening:
+        own = threads[opened] - ties.told_in_public(opened, threads)
+        if len(own) > 1 or not threads[opened]:
+            about = f"{opened}: {len(threads[opened])} complaints"
+            findings.append(Finding("split", about))
     for complaint_id in contents.complaints:
         found = members[complaint_id]
-        if len(found) != 1 and not _is_tied(found, direct):
+        if len(found) != 1 and not ties.are_tied(found):
             findings.append(Finding("mixed", f"complaint {complaint_id}: {len(found)} threads"))
     return findings
 
 
-def _told_in_public(
-    thread: tuple[str, ...],
-    threads: Mapping[tuple[str, ...], set[int]],
-    direct: Set[tuple[str, ...]],
-) -> set[int]:
-    """Complaints that this person told elsewhere: whoever answers our private reply to a comment in
-    Messenger goes on with what the comment began."""
-    tied = [of for other, of in threads.items() if _is_tied({thread, other}, direct)]
-    return set[int]().union(*tied) if thread in direct else set()
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """On Facebook a person's comments, named or not, and their Messenger conversation are brought
+    together once they answer our private reply; two comments alone are not."""
 
+    people: Mapping[tuple[str, ...], tuple[str, str]]
+    """By thread the channel and who wrote there, as the platform knows it."""
+    direct: Set[tuple[str, ...]]
 
-def _is_tied(found: Set[tuple[str, ...]], direct: Set[tuple[str, ...]]) -> bool:
-    """On Facebook, where a person's comments and their Messenger conversation are brought together;
-    two comments alone are not."""
-    people = {(thread[0], thread[-1]) for thread in found}
-    is_one_of_facebook = len(people) == 1 and next(iter(people))[0] == "facebook"
-    return is_one_of_facebook and len(found) > 1 and len(found & direct) == 1
+    def told_in_public(
+        self, thread: tuple[str, ...], threads: Mapping[tuple[str, ...], set[int]]
+    ) -> set[int]:
+        """Complaints that the writer of a private thread told elsewhere."""
+        if thread not in self.direct:
+            return set()
+        tied = [of for other, of in threads.items() if self.are_tied({thread, other})]
+        return set[int]().union(*tied)
+
+    def are_tied(self, found: Set[tuple[str, ...]]) -> bool:
+        people = {self.people[thread] for thread in found if thread in self.people}
+        is_one_of_facebook = len(people) == 1 and next(iter(people))[0] == "facebook"
+        return is_one_of_facebook and len(found) > 1 and len(found & self.direct) == 1
 
 
 def _is_kept(message: StoredMessage) -> bool:
