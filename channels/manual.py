@@ -6,16 +6,14 @@ object each, see `Written`. Whatever else reaches `parse` is unreadable.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from channels._manual_links import read_link
 from channels.base import (
-    Attachment,
     ChannelContext,
     ChannelSettings,
     ChannelType,
@@ -30,6 +28,7 @@ from channels.base import (
     Surface,
     Unreadable,
 )
+from channels.typed import Id, TypedFile, Words, joined, place_and_day
 
 KIND = "manual"
 ORIGINS = (
@@ -45,11 +44,6 @@ ORIGINS = (
 )
 """How a report reached the operator; the first of them is the commonest."""
 _REGION = "ID"
-_UPLOAD = re.compile(r"upload:([0-9]{4}-[0-9]{2}-[0-9]{2}):([0-9a-f]{2}/[0-9a-f]{32})")
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
-    *("Agustus", "September", "Oktober", "November", "Desember"),
-)
 
 
 class ManualSettings(ChannelSettings):
@@ -57,32 +51,6 @@ class ManualSettings(ChannelSettings):
 
 
 # --- what the application writes -----------------------------------------------------------------
-
-
-def _storable(text: str) -> str:
-    """Half of a surrogate pair can be neither encoded nor stored, and NUL not in PostgreSQL."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "")
-
-
-def _or_none(text: str | None) -> str | None:
-    return _storable(text).strip() or None if text is not None else None
-
-
-Words = Annotated[str | None, AfterValidator(_or_none)]
-Id = Annotated[str, Field(min_length=1), AfterValidator(_storable)]
-
-
-class WrittenFile(BaseModel):
-    """A file that lies in the object store; `reference` as `upload_reference` makes it."""
-
-    model_config = ConfigDict(frozen=True)
-
-    reference: str
-    kind: Literal["image", "video", "audio", "document", "sticker", "other"]
-    sha256: str
-    mime_type: str | None = None
-    size: int | None = None
-    file_name: Words = None
 
 
 class Written(BaseModel):
@@ -114,7 +82,7 @@ class Written(BaseModel):
     in_reply_to: str | None = None
     is_secret: bool = False
     is_whole: bool = True
-    files: tuple[WrittenFile, ...] = ()
+    files: tuple[TypedFile, ...] = ()
     earlier: dict[str, str] = Field(default_factory=dict)
 
     def body(self) -> bytes:
@@ -144,22 +112,6 @@ class Fault(BaseModel):
     def body(self) -> bytes:
         """The delivery's body, and its likeness."""
         return self.model_dump_json().encode()
-
-
-def upload_reference(day: date, object_name: str) -> str:
-    """How a message refers to a file that was sealed under the key of `day`."""
-    return f"upload:{day.isoformat()}:{object_name}"
-
-
-def read_upload_reference(reference: str) -> tuple[date, str] | None:
-    """Day and name in the object store that `upload_reference` wrote, None for others."""
-    found = _UPLOAD.fullmatch(reference)
-    if found is None:
-        return None
-    try:
-        return date.fromisoformat(found[1]), found[2]
-    except ValueError:
-        return None
 
 
 # --- parsing -------------------------------------------------------------------------------------
@@ -205,7 +157,7 @@ def _message(written: Written) -> RawMessage:
         ),
         sent_at=written.sent_at.astimezone(UTC) if written.sent_at else None,
         text=text,
-        attachments=tuple(map(_attachment, written.files)),
+        attachments=tuple(file.attachment() for file in written.files),
         in_reply_to=written.in_reply_to,
         entry=Entry(
             origin=written.origin,
@@ -221,33 +173,16 @@ def _message(written: Written) -> RawMessage:
 
 def _whole_text(written: Written) -> str | None:
     """What was said; place, day and link, as the operator added them, have a line each."""
-    more = []
-    if written.place:
-        more.append(f"Tempat: {written.place}")
-    if written.incident_date:
-        day = written.incident_date
-        more.append(f"Tanggal kejadian: {day.day} {_MONTHS[day.month - 1]} {day.year}")
+    more = place_and_day(written.place, written.incident_date)
     if written.link:
         more.append(f"Tautan: {written.link}")
-    if not more:
-        return written.text
-    return "\n\n".join(part for part in (written.text, "\n".join(more)) if part)
+    return joined(written.text, more)
 
 
 def _content(written: Written, text: str | None) -> Content:
     if text is None and written.files:
         return Content(written.files[0].kind)
     return Content.TEXT
-
-
-def _attachment(file: WrittenFile) -> Attachment:
-    return Attachment(
-        kind=file.kind,
-        reference=file.reference,
-        mime_type=file.mime_type,
-        size=file.size,
-        file_name=file.file_name,
-    )
 
 
 def international(phone: str | None) -> str | None:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from channels.base import ChannelType
 
-_NOT_KINDS = frozenset({"base", "errors", "registry", "media_http", "meta_client", "meta_protocol"})
+_NOT_KINDS = frozenset(
+    {"base", "errors", "registry", "media_http", "meta_client", "meta_protocol", "typed"}
+)
 
 
 @cache

@@ -10,12 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from channels.base import (
-    Attachment,
     ChannelContext,
     ChannelSettings,
     ChannelType,
@@ -35,13 +34,9 @@ from channels.base import (
     Template,
     Unreadable,
 )
+from channels.typed import UPLOAD, Id, TypedFile, Words, joined, place_and_day
 
 KIND = "web"
-_UPLOAD = r"upload:[0-9]{4}-[0-9]{2}-[0-9]{2}:[0-9a-f]{2}/[0-9a-f]{32}"
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
-    *("Agustus", "September", "Oktober", "November", "Desember"),
-)
 
 
 class WebSettings(ChannelSettings):
@@ -64,30 +59,10 @@ class WebSettings(ChannelSettings):
 # --- what the application writes -----------------------------------------------------------------
 
 
-def _storable(text: str) -> str:
-    """Half of a surrogate pair can be neither encoded nor stored, and NUL not in PostgreSQL."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "")
+class ToldFile(TypedFile):
+    """A photo that lies in the object store; nothing else may be named."""
 
-
-def _or_none(text: str | None) -> str | None:
-    return _storable(text).strip() or None if text is not None else None
-
-
-Words = Annotated[str | None, AfterValidator(_or_none)]
-Id = Annotated[str, Field(min_length=1), AfterValidator(_storable)]
-
-
-class ToldFile(BaseModel):
-    """A photo that lies in the object store; `reference` names it there."""
-
-    model_config = ConfigDict(frozen=True)
-
-    reference: Annotated[str, Field(pattern=rf"^{_UPLOAD}$")]
-    kind: Literal["image", "video", "audio", "document", "sticker", "other"]
-    sha256: str
-    mime_type: str | None = None
-    size: int | None = None
-    file_name: Words = None
+    reference: Annotated[str, Field(pattern=rf"^{UPLOAD.pattern}$")]
 
 
 class Told(BaseModel):
@@ -148,7 +123,8 @@ def parse(
 
 
 def _message(told: Told) -> RawMessage:
-    text, location = _whole_text(told), _location(told)
+    text = joined(told.text, place_and_day(told.place, told.incident_date))
+    location = _location(told)
     if text is None and location is None and not told.files and not told.is_report:
         raise ValueError("nothing was said")
     return RawMessage(
@@ -161,7 +137,7 @@ def _message(told: Told) -> RawMessage:
             phone=told.phone, addresses=told.addresses or (f"web:{told.conversation_id}",)
         ),
         text=text,
-        attachments=tuple(map(_attachment, told.files)),
+        attachments=tuple(file.attachment() for file in told.files),
         location=location,
         form=Form(
             is_secret=told.is_secret,
@@ -172,17 +148,6 @@ def _message(told: Told) -> RawMessage:
             is_report=told.is_report,
         ),
     )
-
-
-def _whole_text(told: Told) -> str | None:
-    """What was said; place and day have a line each."""
-    more = []
-    if told.place:
-        more.append(f"Tempat: {told.place}")
-    if told.incident_date:
-        day = told.incident_date
-        more.append(f"Tanggal kejadian: {day.day} {_MONTHS[day.month - 1]} {day.year}")
-    return "\n\n".join(part for part in (told.text, "\n".join(more)) if part) or None
 
 
 def _location(told: Told) -> Location | None:
@@ -197,16 +162,6 @@ def _content(told: Told, text: str | None) -> Content:
     if text is not None:
         return Content.TEXT
     return Content(told.files[0].kind) if told.files else Content.LOCATION
-
-
-def _attachment(file: ToldFile) -> Attachment:
-    return Attachment(
-        kind=file.kind,
-        reference=file.reference,
-        mime_type=file.mime_type,
-        size=file.size,
-        file_name=file.file_name,
-    )
 
 
 class Web:

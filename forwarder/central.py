@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row
 
-from channels.base import MessageRef, Surface
-from channels.manual import read_upload_reference
+from channels.base import Surface
+from channels.typed import read_upload_reference
 from forwarder.base import RECORD, REPLY, Join, Keep, Open, Reply, Turn, Wish
 from forwarder.base import Deed as Wanted
 from forwarder.facets import known_of
-from normalizer.record import Record
+from normalizer.record import Record, answer_to
 from store import changes, concealing, dialogues, people, queries
 from store.batch import write_now
 from store.casework import by_reporter
@@ -308,12 +308,6 @@ def queue_reply(
 ) -> None:
     """Write a reply to this message into the outbox, sealed under the reporter's key."""
     record = incoming.record
-    to = MessageRef(
-        conversation_id=record.conversation_id,
-        external_id=record.external_id,
-        surface=record.surface,
-        address=record.sender.addresses[0] if record.sender.addresses else None,
-    )
     local = incoming.item.ordered_at.astimezone(incoming.zone)
     text = reply.text.replace("{tracking_id}", tracking_id)
     text = text.replace("{time}", f"{local:%H.%M.%S}")
@@ -322,7 +316,7 @@ def queue_reply(
         # X refuses the same words twice within a day, and two reports may come in one second.
         text = f"@{record.sender.username} {text}"
     content: dict[str, Any] = {
-        "to": asdict(to),
+        "to": asdict(answer_to(record)),
         "text": text,
         "private": is_private_answer,
         "variables": {"1": tracking_id},

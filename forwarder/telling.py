@@ -20,7 +20,7 @@ from forwarder.base import (
     RECORD,
     REPLY,
 )
-from normalizer.record import Record
+from normalizer.record import Record, answer_to
 from store import changes, queries, sending
 from store.errors import Erased
 from store.models import ComplaintStatus
@@ -71,15 +71,8 @@ def addressee_of(
     if newest is None:
         return None
     record = Record.model_validate_json(sealer.open(newest.sealed, RECORD))
-    addresses = record.sender.addresses
-    to = MessageRef(
-        conversation_id=record.conversation_id,
-        external_id=record.external_id,
-        surface=record.surface,
-        address=addresses[0] if addresses else None,
-    )
     return Addressee(
-        to=to,
+        to=answer_to(record),
         conversation_id=newest.conversation_id,
         username=record.sender.username,
         sealer=sealer,

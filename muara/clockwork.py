@@ -167,37 +167,42 @@ class Clockwork:
     # -- before
 
     def _remind(self, is_over: Callable[[], bool], guard: Callable[[Connection], None]) -> int:
-        reminded = 0
-        while not is_over():
-            with self._store.write() as connection:
-                guard(connection)
-                now = self._now()
-                page = stored.due_for_reminder(SYSTEM, connection, now, _PAGE)
-                for row in page:
-                    if stored.note_reminder(SYSTEM, connection, row, now):
-                        self._tell(connection, row, "deadline_reminded", OFFICER)
-                        reminded += 1
-            if len(page) < _PAGE:
-                break
-        return reminded
+        def remind(connection: Connection, row: Row[Any]) -> None:
+            self._tell(connection, row, "deadline_reminded", OFFICER)
+
+        return self._ahead(stored.due_for_reminder, remind, is_over, guard)
 
     def _warn_of_closing(
         self, is_over: Callable[[], bool], guard: Callable[[Connection], None]
     ) -> int:
         """Citizens hear that silence will close their case; it runs since they have the answer."""
-        warned = 0
+
+        def warn(connection: Connection, row: Row[Any]) -> None:
+            self._tell_citizen(connection, row, Delay.CLOSING, row.due_at)
+
+        return self._ahead(stored.due_for_warning, warn, is_over, guard)
+
+    def _ahead(
+        self,
+        due: Callable[[Scope, Connection, datetime, int], Sequence[Row[Any]]],
+        tell: Callable[[Connection, Row[Any]], None],
+        is_over: Callable[[], bool],
+        guard: Callable[[Connection], None],
+    ) -> int:
+        """Tell of each clock that is due for it, once, a page to a transaction; how many."""
+        told = 0
         while not is_over():
             with self._store.write() as connection:
                 guard(connection)
                 now = self._now()
-                page = stored.due_for_warning(SYSTEM, connection, now, _PAGE)
+                page = due(SYSTEM, connection, now, _PAGE)
                 for row in page:
                     if stored.note_reminder(SYSTEM, connection, row, now):
-                        self._tell_citizen(connection, row, Delay.CLOSING, row.due_at)
-                        warned += 1
+                        tell(connection, row)
+                        told += 1
             if len(page) < _PAGE:
                 break
-        return warned
+        return told
 
     # -- after
 

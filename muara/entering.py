@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection
 
 from channels.base import Event, LinkedMessage, Source
-from channels.manual import Written, WrittenFile, read_upload_reference
+from channels.manual import Written
 from channels.registry import channel_type, kinds
+from channels.typed import TypedFile, read_upload_reference
 from muara.app import Application, Channel
 from muara.channel_rules import Identities
 from muara.intake import local_day
@@ -131,7 +134,7 @@ def _keep(
     application: Application, channel: Channel, report: Written, files: Sequence[NewFile]
 ) -> bytes:
     """Write the delivery, unless the very same was written before; its content hash."""
-    kept = tuple(map(WrittenFile.model_validate, kept_files(application, channel, files)))
+    kept = tuple(map(TypedFile.model_validate, kept_files(application, channel, files)))
     return keep(application, channel, Source.ENTRY, report.model_copy(update={"files": kept}))
 
 
@@ -220,17 +223,51 @@ def _settled(
     report: Written,
     content_hash: bytes,
 ) -> Entered:
-    """Settle it now, or wait a moment for the worker that is at it."""
+    def look() -> Entered | None:
+        found = _outcome(application, scope, channel, report.conversation_id, report.external_id)
+        is_settled = found is not None and (found.tracking_id is not None or found.was_known)
+        return found if is_settled else None
+
+    found = wait_for(application, channel, content_hash, look)
+    if found is None:
+        log.warning("entry_waits", channel=channel.name)
+    return found or Entered(tracking_id=None)
+
+
+Found = TypeVar("Found")
+
+
+def wait_for(
+    application: Application,
+    channel: Channel,
+    content_hash: bytes,
+    look: Callable[[], Found | None],
+) -> Found | None:
+    """Settle a delivery before its turn, or wait a moment for the worker that is at it.
+
+    What `look` finds then; None when that takes too long.
+    """
     until = time.monotonic() + _PATIENCE
     while True:
         application.pipeline.hurry(channel.name, content_hash)
-        found = _outcome(application, scope, channel, report.conversation_id, report.external_id)
-        if found is not None and (found.tracking_id is not None or found.was_known):
+        found = look()
+        if found is not None or time.monotonic() > until:
             return found
-        if time.monotonic() > until:
-            log.warning("entry_waits", channel=channel.name)
-            return Entered(tracking_id=None)
         time.sleep(_PAUSE)
+
+
+def stored_versions(
+    application: Application,
+    connection: Connection,
+    channel: Channel,
+    conversation_id: str,
+    external_id: str,
+) -> list[ledger.Version]:
+    """Of a message by the platform's own ids, oldest first, without its deletion."""
+    identities = Identities(application.store.keyring, channel.rules)
+    message = identities.message(conversation_id, external_id)
+    known = ledger.versions(connection, [message])[message]
+    return [version for version in known if version.event != Event.DELETED]
 
 
 def _outcome(
@@ -240,14 +277,8 @@ def _outcome(
     conversation_id: str,
     external_id: str,
 ) -> Entered | None:
-    identities = Identities(application.store.keyring, channel.rules)
-    message = identities.message(conversation_id, external_id)
     with application.store.read() as connection:
-        known = [
-            version
-            for version in ledger.versions(connection, [message])[message]
-            if version.event != Event.DELETED
-        ]
+        known = stored_versions(application, connection, channel, conversation_id, external_id)
         if not known:
             return None
         was_known = known[0].source != Source.ENTRY

@@ -4,7 +4,6 @@ once.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from channels.base import Event, Source
+from channels.base import Source
 from channels.web import KIND, Told, ToldFile
 from forwarder.base import RECORD
 from muara.app import Application, Channel
 from muara.bot_lines import Emergency, emergency_of
-from muara.channel_rules import Identities
-from muara.entering import NewFile, keep, kept_files
+from muara.entering import NewFile, keep, kept_files, stored_versions, wait_for
 from muara.log import get_logger
 from normalizer.record import Record
 from store import emergency_numbers, ledger, queries
@@ -28,9 +26,6 @@ from store.scope import SYSTEM
 from store.tracking import check_code
 
 log = get_logger(__name__)
-
-_PATIENCE = 5.0
-_PAUSE = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,31 +86,21 @@ def take_as_report(application: Application, channel: Channel, key: str) -> Rece
 def _settled(
     application: Application, channel: Channel, told: Told, content_hash: bytes
 ) -> Received:
-    """Settle it now, or wait a moment for the worker that is at it."""
-    until = time.monotonic() + _PATIENCE
-    while True:
-        application.pipeline.hurry(channel.name, content_hash)
-        found = what_became_of(application, channel, told.conversation_id, told.external_id)
-        if found is not None:
-            return found
-        if time.monotonic() > until:
-            log.warning("report_waits", channel=channel.name)
-            return Received()
-        time.sleep(_PAUSE)
+    def look() -> Received | None:
+        return what_became_of(application, channel, told.conversation_id, told.external_id)
+
+    found = wait_for(application, channel, content_hash, look)
+    if found is None:
+        log.warning("report_waits", channel=channel.name)
+    return found or Received()
 
 
 def what_became_of(
     application: Application, channel: Channel, conversation_id: str, external_id: str
 ) -> Received | None:
     """Of a message by the ids that it was sent under; None while it waits for its turn."""
-    identities = Identities(application.store.keyring, channel.rules)
-    message = identities.message(conversation_id, external_id)
     with application.store.read() as connection:
-        known = [
-            version
-            for version in ledger.versions(connection, [message])[message]
-            if version.event != Event.DELETED
-        ]
+        known = stored_versions(application, connection, channel, conversation_id, external_id)
         if not known:
             return None
         complaint_id = next((v.complaint_id for v in known if v.complaint_id), None)

@@ -183,8 +183,6 @@ _SAID: Mapping[FollowUpKind, str] = {
     FollowUpKind.SUBSTANTIVE_ANSWER: "answer",
 }
 _WARNINGS = ("overdue", "ombudsman")
-MOMENTS = ("received", *_KINDS.values(), *dict.fromkeys(_SAID.values()), "warning")
-"""All kinds of moments."""
 
 
 def _happened(connection: Connection, row: Row[Any]) -> Iterator[Moment]:

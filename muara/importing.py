@@ -21,7 +21,8 @@ from typing import Any, BinaryIO, Literal
 from sqlalchemy import Connection, Row
 
 from channels.base import RawMessage, Source
-from channels.manual import Fault, Written, WrittenFile, parse
+from channels.manual import Fault, Written, parse
+from channels.typed import TypedFile
 from forwarder._export_tables import Csv, harmless
 from muara.app import Application, Channel
 from muara.channel_rules import Identities
@@ -295,7 +296,7 @@ class Importer:
             bodies[content_hash] = report.body()
         return bodies
 
-    def _file(self, name: str, content: bytes) -> WrittenFile:
+    def _file(self, name: str, content: bytes) -> TypedFile:
         application = self._application
         now = application.clock.now()
         day = local_day(now, self._channel.zone)
@@ -304,7 +305,7 @@ class Importer:
                 application.store, connection, application.objects, day, now, content
             )
         mime_type = media_type(content, None)
-        return WrittenFile.model_validate(
+        return TypedFile.model_validate(
             {
                 "reference": reference,
                 "kind": kind_of_file(mime_type),

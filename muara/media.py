@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row
 
 from channels.base import Attachment, FetchesMedia
 from channels.errors import PermanentFailure, TemporaryFailure
-from channels.manual import read_upload_reference, upload_reference
+from channels.typed import read_upload_reference, upload_reference
 from forwarder.base import RECORD
 from muara.clock import Clock
 from muara.log import get_logger

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -224,18 +224,20 @@ def _report(counts: dict[str, int], findings: Sequence[Finding], *, has_failed: 
 def _gathering(application: Application) -> Job:
     """The bot's next word, where citizens have fallen silent."""
     gathering = application.gathering()
+    return _tick("gathering", gathering.go_on, gathering.has_work)
+
+
+def _tick(
+    name: str,
+    go_on: Callable[[Callable[[], bool]], Mapping[str, int]],
+    has_work: Callable[[], bool],
+) -> Job:
+    """A job of the whole installation that looks each second; `go_on` is asked to stop in time."""
 
     def work(context: RunContext) -> Report:
-        return Report(dict(gathering.go_on(context.is_over)))
+        return Report(dict(go_on(context.is_over)))
 
-    return Job(
-        name="gathering",
-        account="all",
-        seconds=_TICK,
-        work=work,
-        is_tick=True,
-        has_work=gathering.has_work,
-    )
+    return Job(name=name, account="all", seconds=_TICK, work=work, is_tick=True, has_work=has_work)
 
 
 def _cases(application: Application) -> Job:
@@ -278,18 +280,7 @@ def _clocks(application: Application) -> Job:
 def _alerts(application: Application) -> Job:
     """Whoever is in danger waits for a person, whatever that takes."""
     alerting = Alerting(application)
-
-    def work(context: RunContext) -> Report:
-        return Report(dict(alerting.look(context.is_over)))
-
-    return Job(
-        name="alerts",
-        account="all",
-        seconds=_TICK,
-        work=work,
-        is_tick=True,
-        has_work=alerting.has_work,
-    )
+    return _tick("alerts", alerting.look, alerting.has_work)
 
 
 def _draw_apart(application: Application) -> Job:
@@ -319,18 +310,7 @@ def _compare(application: Application) -> Job:
 def _index(application: Application) -> Job:
     """Whatever changed is found by its new words a second or two later."""
     indexer = application.indexer()
-
-    def work(context: RunContext) -> Report:
-        return Report(indexer.read_changed(context.is_over))
-
-    return Job(
-        name="index",
-        account="all",
-        seconds=_TICK,
-        work=work,
-        is_tick=True,
-        has_work=indexer.has_work,
-    )
+    return _tick("index", indexer.read_changed, indexer.has_work)
 
 
 def _learn(application: Application) -> Job:
@@ -351,16 +331,11 @@ def _learn(application: Application) -> Job:
 def _imports(application: Application) -> Job:
     """Files that operators uploaded, row by row; what time leaves over waits for the next tick."""
 
-    def work(context: RunContext) -> Report:
-        return Report(dict(work_on_imports(application, context.is_over)))
-
     def has_work() -> bool:
         with application.store.read() as connection:
             return imports.is_import_due(SYSTEM, connection, application.clock.now())
 
-    return Job(
-        name="imports", account="all", seconds=_TICK, work=work, is_tick=True, has_work=has_work
-    )
+    return _tick("imports", partial(work_on_imports, application), has_work)
 
 
 def _retention(application: Application) -> Job:
@@ -407,18 +382,7 @@ def _seal_audit(application: Application) -> Job:
 def _notices(application: Application) -> Job:
     """What operators are to hear outside the console."""
     sender = NoticeSender(application)
-
-    def work(context: RunContext) -> Report:
-        return Report(sender.send_due(context.is_over))
-
-    return Job(
-        name="notices",
-        account="all",
-        seconds=_TICK,
-        work=work,
-        is_tick=True,
-        has_work=sender.has_work,
-    )
+    return _tick("notices", sender.send_due, sender.has_work)
 
 
 def _digests(application: Application) -> Job:

@@ -17,7 +17,6 @@ from sqlalchemy import Connection, Row
 
 from channels.base import (
     Event,
-    MessageRef,
     RawMessage,
     Source,
     Surface,
@@ -38,7 +37,7 @@ from muara.reporter_cases import case_of, status_words, time_in_words
 from muara.steering import needs_all_cases, wants_person
 from muara.wishes import read_code
 from normalizer.normalize import raw_message
-from normalizer.record import Record
+from normalizer.record import Record, answer_to
 from store import (
     alerts,
     changes,
@@ -208,19 +207,12 @@ class Batch:
         if not theirs:
             return
         self._untold = [row for row in self._untold if row not in theirs]
-        addresses = record.sender.addresses
-        to = MessageRef(
-            conversation_id=record.conversation_id,
-            external_id=record.external_id,
-            surface=record.surface,
-            address=addresses[0] if addresses else None,
-        )
         tell_what_waited(
             SYSTEM,
             self._connection,
             self._store.keyring,
             theirs,
-            to,
+            answer_to(record),
             item.conversation_id,
             self._now,
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
-from channels.base import MessageRef, Surface
+from channels.base import Surface
 from forwarder.base import RECORD, REPLY
 from muara.app import Application
 from muara.casework import TAKE_OVER_LASTS
-from normalizer.record import Record
+from normalizer.record import Record, answer_to
 from store import changes, persons, queries
 from store.errors import NotFound, NotPossible
 from store.scope import Scope
@@ -37,12 +37,7 @@ def speak(
         keyring = application.store.keyring
         sealer = queries.reporter_sealer(scope, connection, keyring, item.reporter_id)
         record = Record.model_validate_json(sealer.open(item.sealed, RECORD))
-        to = MessageRef(
-            conversation_id=record.conversation_id,
-            external_id=record.external_id,
-            surface=Surface.DIRECT,
-            address=next(iter(record.sender.addresses), None),
-        )
+        to = replace(answer_to(record), surface=Surface.DIRECT)
         content = {"to": asdict(to), "text": words, "private": False, "variables": {}}
         new = changes.NewReply(
             idempotency_key=f"message:{scope.actor}:{key}",

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from channels.base import Content, Event, Surface
+from channels.base import Content, Event, MessageRef, Surface
 from normalizer.suggestions import Suggestions
 
 SCHEMA_VERSION = "1.3"
@@ -137,6 +137,17 @@ class Record(_Part):
     def has_uploads(self) -> bool:
         """Its files were uploaded to us; what others call an upload of ours is none."""
         return self.entry is not None or self.form is not None
+
+
+def answer_to(record: Record) -> MessageRef:
+    """Where a reply to this message goes."""
+    addresses = record.sender.addresses
+    return MessageRef(
+        conversation_id=record.conversation_id,
+        external_id=record.external_id,
+        surface=record.surface,
+        address=addresses[0] if addresses else None,
+    )
 
 
 def json_schema() -> dict[str, Any]:

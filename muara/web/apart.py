@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import RedirectResponse
 from sqlalchemy import Row
 
 from muara import sorting
-from muara.web.screen import fragment, page
+from muara.web.deciding import decided
+from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import set_apart
-from store.errors import Conflict, Erased
 from store.lists import COUNTED_AT_MOST
 from store.rights import Right
 
@@ -110,7 +109,7 @@ def take_back(request: Request, visit: Sorts, item_id: int) -> Response:
     def decide() -> tuple[str, str]:
         return "taken", sorting.take_back(visit.application, visit.scope, item_id)
 
-    return _decided(request, visit, item_id, decide)
+    return decided(request, visit, "set_apart", item_id, decide)
 
 
 @router.post("/set-apart/{item_id}/leave")
@@ -121,27 +120,4 @@ def leave(request: Request, visit: Sorts, item_id: int) -> Response:
         sorting.leave_apart(visit.application, visit.scope, item_id)
         return "left", ""
 
-    return _decided(request, visit, item_id, decide)
-
-
-def _decided(
-    request: Request, visit: Visit, item_id: int, decide: Callable[[], tuple[str, str]]
-) -> Response:
-    """What came of it, in place of the message where the page swaps pieces, else on a new page."""
-    try:
-        note, tracking_id = decide()
-    except Conflict:
-        note, tracking_id = "sorted_before", ""
-    except Erased:
-        note, tracking_id = "erased", ""
-    if "hx-request" in request.headers:
-        return fragment(
-            visit,
-            "_sorted.html",
-            note=note,
-            tracking_id=tracking_id,
-            item_id=item_id,
-            family="set_apart",
-        )
-    more = f"&tracking_id={tracking_id}" if tracking_id else ""
-    return RedirectResponse(f"/set-apart?note={note}{more}", 303)
+    return decided(request, visit, "set_apart", item_id, decide)

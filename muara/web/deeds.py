@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Concatenate, ParamSpec
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
@@ -25,6 +25,7 @@ from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
 from store.errors import Conflict, Erased, NotConfirmed, NotPossible
+from store.scope import Scope
 
 router = APIRouter()
 _PATH = "/complaints/{tracking_id}/deeds"
@@ -102,6 +103,32 @@ def _do(
     return RedirectResponse(f"/complaints/{sent.tracking_id}?done={name}", 303)
 
 
+_P = ParamSpec("_P")
+
+
+def _call(
+    sent: Sent,
+    name: str,
+    deed: Callable[Concatenate[Casework, Scope, str, Deed, _P], object],
+    *args: _P.args,
+    **more: _P.kwargs,
+) -> Response:
+    """Do a deed of `Casework` to the complaint that the form is about, and show it again."""
+    return _do(sent, name, _about(sent, deed, *args, **more))
+
+
+def _about(
+    sent: Sent,
+    deed: Callable[Concatenate[Casework, Scope, str, Deed, _P], object],
+    *args: _P.args,
+    **more: _P.kwargs,
+) -> Callable[[Casework], None]:
+    def act(casework: Casework) -> None:
+        deed(casework, sent.visit.scope, sent.tracking_id, sent.deed, *args, **more)
+
+    return act
+
+
 def _chosen(*given: str) -> list[int]:
     """The agencies that were chosen, each once and in order."""
     return list(dict.fromkeys(int(one) for one in given if one.isdigit()))
@@ -173,57 +200,33 @@ def assign(
 ) -> Response:
     """Hand it to one or several agencies with a note; `confirmed` also to one that it is about."""
     chosen = _chosen(agency, agency_2, agency_3)
-    return _do(
-        sent,
-        "assign",
-        lambda c: c.assign(
-            sent.visit.scope,
-            sent.tracking_id,
-            sent.deed,
-            chosen,
-            note=note,
-            is_confirmed=confirmed,
-        ),
-    )
+    return _call(sent, "assign", Casework.assign, chosen, note=note, is_confirmed=confirmed)
 
 
 @router.post(f"{_PATH}/give-back")
 def give_back(sent: Deeds, assignment: Annotated[int, Form()], reason: Text = "") -> Response:
     """Not ours, or no longer theirs."""
     return _do(
-        sent,
-        "give_back",
-        lambda c: c.give_back(
-            sent.visit.scope, sent.tracking_id, sent.deed, assignment, reason=reason
-        ),
-        leaves=True,
+        sent, "give_back", _about(sent, Casework.give_back, assignment, reason=reason), leaves=True
     )
 
 
 @router.post(f"{_PATH}/accept")
 def accept(sent: Deeds, assignment: Annotated[int, Form()]) -> Response:
     """The agency has it in work."""
-    return _do(
-        sent,
-        "accept",
-        lambda c: c.accept(sent.visit.scope, sent.tracking_id, sent.deed, assignment),
-    )
+    return _call(sent, "accept", Casework.accept, assignment)
 
 
 @router.post(f"{_PATH}/hold")
 def hold(sent: Deeds, question: Text = "") -> Response:
     """Ask the citizen, and wait."""
-    return _do(
-        sent,
-        "hold",
-        lambda c: c.hold(sent.visit.scope, sent.tracking_id, sent.deed, question),
-    )
+    return _call(sent, "hold", Casework.hold, question)
 
 
 @router.post(f"{_PATH}/resume")
 def resume(sent: Deeds) -> Response:
     """Wait no longer."""
-    return _do(sent, "resume", lambda c: c.resume(sent.visit.scope, sent.tracking_id, sent.deed))
+    return _call(sent, "resume", Casework.resume)
 
 
 @router.post(f"{_PATH}/hand-over")
@@ -242,43 +245,25 @@ def hand_over(sent: Deeds, to: Text = "", reason: Text = "other_government") -> 
 @router.post(f"{_PATH}/archive")
 def archive(sent: Deeds, reason: Text = "") -> Response:
     """Nothing will be done; the reason is told."""
-    return _do(
-        sent,
-        "archive",
-        lambda c: c.archive(sent.visit.scope, sent.tracking_id, sent.deed, reason=reason),
-    )
+    return _call(sent, "archive", Casework.archive, reason=reason)
 
 
 @router.post(f"{_PATH}/accept-withdrawal")
 def accept_withdrawal(sent: Deeds) -> Response:
     """The reporter takes it back, and so it ends."""
-    return _do(
-        sent,
-        "accept_withdrawal",
-        lambda c: c.accept_withdrawal(sent.visit.scope, sent.tracking_id, sent.deed),
-    )
+    return _call(sent, "accept_withdrawal", Casework.accept_withdrawal)
 
 
 @router.post(f"{_PATH}/decline-withdrawal")
 def decline_withdrawal(sent: Deeds, reason: Text = "") -> Response:
     """It goes on; the reporter is told why."""
-    return _do(
-        sent,
-        "decline_withdrawal",
-        lambda c: c.decline_withdrawal(
-            sent.visit.scope, sent.tracking_id, sent.deed, reason=reason
-        ),
-    )
+    return _call(sent, "decline_withdrawal", Casework.decline_withdrawal, reason=reason)
 
 
 @router.post(f"{_PATH}/let-through")
 def let_through(sent: Deeds, item: Annotated[int, Form()]) -> Response:
     """Agencies may see what was said since they have the case."""
-    return _do(
-        sent,
-        "let_through",
-        lambda c: c.let_through(sent.visit.scope, sent.tracking_id, sent.deed, item),
-    )
+    return _call(sent, "let_through", Casework.let_through, item)
 
 
 @router.post(f"{_PATH}/take-out")
@@ -295,11 +280,7 @@ def take_out(sent: Deeds, item: Annotated[int, Form()]) -> Response:
 @router.post(f"{_PATH}/acknowledge")
 def acknowledge(sent: Deeds) -> Response:
     """I look after it: nobody else is alerted."""
-    return _do(
-        sent,
-        "acknowledge",
-        lambda c: c.acknowledge(sent.visit.scope, sent.tracking_id, sent.deed),
-    )
+    return _call(sent, "acknowledge", Casework.acknowledge)
 
 
 @router.post(f"{_PATH}/answer")
@@ -341,169 +322,109 @@ def answer(
 @router.post(f"{_PATH}/approve")
 def approve(sent: Deeds, follow_up: Annotated[int, Form()]) -> Response:
     """Let somebody else's answer go."""
-    return _do(
-        sent,
-        "approve",
-        lambda c: c.approve(sent.visit.scope, sent.tracking_id, sent.deed, follow_up),
-    )
+    return _call(sent, "approve", Casework.approve, follow_up)
 
 
 @router.post(f"{_PATH}/reject")
 def reject(sent: Deeds, follow_up: Annotated[int, Form()], reason: Text = "") -> Response:
     """Send it back to whoever wrote it."""
-    return _do(
-        sent,
-        "reject",
-        lambda c: c.reject(sent.visit.scope, sent.tracking_id, sent.deed, follow_up, reason=reason),
-    )
+    return _call(sent, "reject", Casework.reject, follow_up, reason=reason)
 
 
 @router.post(f"{_PATH}/note")
 def note(sent: Deeds, text: Text = "") -> Response:
     """For colleagues."""
-    return _do(sent, "note", lambda c: c.note(sent.visit.scope, sent.tracking_id, sent.deed, text))
+    return _call(sent, "note", Casework.note, text)
 
 
 @router.post(f"{_PATH}/say")
 def say_it(sent: Deeds, text: Text = "") -> Response:
     """To the citizen, in the bot's stead."""
-    return _do(sent, "say", lambda c: c.say(sent.visit.scope, sent.tracking_id, sent.deed, text))
+    return _call(sent, "say", Casework.say, text)
 
 
 @router.post(f"{_PATH}/take-over")
 def take_over(sent: Deeds, is_taken: Tick = True) -> Response:
     """Silence the bot here, or let it speak again."""
-    return _do(
-        sent,
-        "take_over" if is_taken else "let_go",
-        lambda c: c.take_over(sent.visit.scope, sent.tracking_id, sent.deed, is_taken=is_taken),
-    )
+    return _call(sent, "take_over" if is_taken else "let_go", Casework.take_over, is_taken=is_taken)
 
 
 @router.post(f"{_PATH}/close")
 def close(sent: Deeds, reason: Text = "by_officer") -> Response:
     """End what is resolved."""
-    return _do(
-        sent,
-        "close",
-        lambda c: c.close(sent.visit.scope, sent.tracking_id, sent.deed, reason=reason),
-    )
+    return _call(sent, "close", Casework.close, reason=reason)
 
 
 @router.post(f"{_PATH}/reopen")
 def reopen(sent: Deeds, reason: Text = "") -> Response:
     """Begin again."""
-    return _do(
-        sent,
-        "reopen",
-        lambda c: c.reopen(
-            sent.visit.scope, sent.tracking_id, sent.deed, reason=reason or "mistake"
-        ),
-    )
+    return _call(sent, "reopen", Casework.reopen, reason=reason or "mistake")
 
 
 @router.post(f"{_PATH}/merge")
 def merge(sent: Deeds, leader: Text = "") -> Response:
     """Handle it with another one."""
-    return _do(
-        sent,
-        "merge",
-        lambda c: c.merge(sent.visit.scope, sent.tracking_id, sent.deed, leader.strip().upper()),
-    )
+    return _call(sent, "merge", Casework.merge, leader.strip().upper())
 
 
 @router.post(f"{_PATH}/merge-in")
 def merge_in(sent: Deeds, follower: Annotated[list[str] | None, Form()] = None) -> Response:
     """Handle several others with this one."""
-    return _do(
-        sent,
-        "merge_in",
-        lambda c: c.merge_in(sent.visit.scope, sent.tracking_id, sent.deed, follower or []),
-    )
+    return _call(sent, "merge_in", Casework.merge_in, follower or [])
 
 
 @router.post(f"{_PATH}/split")
 def split(sent: Deeds) -> Response:
     """Handle it by itself again."""
-    return _do(sent, "split", lambda c: c.split(sent.visit.scope, sent.tracking_id, sent.deed))
+    return _call(sent, "split", Casework.split)
 
 
 @router.post(f"{_PATH}/undo")
 def undo(sent: Deeds, of: Text) -> Response:
     """Take the newest deed back."""
-    return _do(sent, "undo", lambda c: c.undo(sent.visit.scope, sent.tracking_id, sent.deed, of))
+    return _call(sent, "undo", Casework.undo, of)
 
 
 @router.post(f"{_PATH}/unseal")
 def unseal(sent: Deeds, reason: Text = "") -> Response:
     """It is no oversight content after all."""
-    return _do(
-        sent,
-        "unseal",
-        lambda c: c.unseal(
-            sent.visit.scope, sent.tracking_id, sent.deed, reason=reason.strip()[:200]
-        ),
-    )
+    return _call(sent, "unseal", Casework.unseal, reason=reason.strip()[:200])
 
 
 @router.post(f"{_PATH}/exclude")
 def exclude(sent: Deeds, agency: Text = "", operator: Text = "") -> Response:
     """Somebody whom it is about must not know of it."""
-    return _do(
+    return _call(
         sent,
         "exclude",
-        lambda c: c.exclude(
-            sent.visit.scope,
-            sent.tracking_id,
-            sent.deed,
-            agency_id=int(agency) if agency.isdigit() else None,
-            operator_id=int(operator) if operator.isdigit() else None,
-        ),
+        Casework.exclude,
+        agency_id=int(agency) if agency.isdigit() else None,
+        operator_id=int(operator) if operator.isdigit() else None,
     )
 
 
 @router.post(f"{_PATH}/exclude/end")
 def end_exclusion(sent: Deeds, exclusion: Annotated[int, Form()], reason: Text = "") -> Response:
     """They may know of it again."""
-    return _do(
-        sent,
-        "end_exclusion",
-        lambda c: c.end_exclusion(
-            sent.visit.scope, sent.tracking_id, sent.deed, exclusion, reason=reason
-        ),
-    )
+    return _call(sent, "end_exclusion", Casework.end_exclusion, exclusion, reason=reason)
 
 
 @router.post(f"{_PATH}/name")
 def name(sent: Deeds, operator: Annotated[int, Form()]) -> Response:
     """One more person sees the sealed report."""
-    return _do(
-        sent,
-        "name",
-        lambda c: c.name_operator(sent.visit.scope, sent.tracking_id, sent.deed, operator),
-    )
+    return _call(sent, "name", Casework.name_operator, operator)
 
 
 @router.post(f"{_PATH}/name/end")
 def take_access_away(sent: Deeds, operator: Annotated[int, Form()]) -> Response:
     """Somebody who was named sees it no longer."""
-    return _do(
-        sent,
-        "end_name",
-        lambda c: c.take_access_away(sent.visit.scope, sent.tracking_id, sent.deed, operator),
-    )
+    return _call(sent, "end_name", Casework.take_access_away, operator)
 
 
 @router.post(f"{_PATH}/hide-comment")
 def hide_comment(sent: Deeds, item: Annotated[int, Form()], reason: Text = "") -> Response:
     """Hide a public comment from others, for personal data or danger."""
-    return _do(
-        sent,
-        "hide_comment",
-        lambda c: c.hide_comment(
-            sent.visit.scope, sent.tracking_id, sent.deed, item, reason=reason
-        ),
-    )
+    return _call(sent, "hide_comment", Casework.hide_comment, item, reason=reason)
 
 
 @router.post(f"{_PATH}/release")
@@ -525,30 +446,16 @@ def release(sent: Deeds, file: Number = None, item: Number = None, reason: Text 
 @router.post(f"{_PATH}/release/end")
 def end_release(sent: Deeds, release: Annotated[int, Form()]) -> Response:
     """Agencies see it no longer."""
-    return _do(
-        sent,
-        "end_release",
-        lambda c: c.end_release(sent.visit.scope, sent.tracking_id, sent.deed, release),
-    )
+    return _call(sent, "end_release", Casework.end_release, release)
 
 
 @router.post(f"{_PATH}/tag")
 def tag(sent: Deeds, tag: Text = "", is_set: Tick = True) -> Response:
     """Put a word to it, or take it away."""
-    return _do(
-        sent,
-        "tag",
-        lambda c: c.set_tag(sent.visit.scope, sent.tracking_id, sent.deed, tag, is_set=is_set),
-    )
+    return _call(sent, "tag", Casework.set_tag, tag, is_set=is_set)
 
 
 @router.post(f"{_PATH}/emergency")
 def emergency(sent: Deeds, is_emergency: Tick = True) -> Response:
     """Somebody is in danger, or nobody is."""
-    return _do(
-        sent,
-        "emergency",
-        lambda c: c.set_emergency(
-            sent.visit.scope, sent.tracking_id, sent.deed, is_emergency=is_emergency
-        ),
-    )
+    return _call(sent, "emergency", Casework.set_emergency, is_emergency=is_emergency)

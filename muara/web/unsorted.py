@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara import sorting
-from muara.web.screen import fragment, page
+from muara.web.deciding import decided
+from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import overview, queries
-from store.errors import Conflict, Erased
 from store.rights import Right
 
 router = APIRouter()
@@ -67,7 +66,7 @@ def take(request: Request, visit: Sorts, item_id: int) -> Response:
     def decide() -> tuple[str, str]:
         return "taken", sorting.take_as_report(visit.application, visit.scope, item_id)
 
-    return _decided(request, visit, item_id, decide)
+    return decided(request, visit, "unsorted", item_id, decide)
 
 
 @router.post("/unsorted/{item_id}/apart")
@@ -78,30 +77,7 @@ def set_apart(request: Request, visit: Sorts, item_id: int) -> Response:
         sorting.set_apart(visit.application, visit.scope, item_id)
         return "set_apart", ""
 
-    return _decided(request, visit, item_id, decide)
-
-
-def _decided(
-    request: Request, visit: Visit, item_id: int, decide: Callable[[], tuple[str, str]]
-) -> Response:
-    """What came of it, in place of the message where the page swaps pieces, else on a new page."""
-    try:
-        note, tracking_id = decide()
-    except Conflict:
-        note, tracking_id = "sorted_before", ""
-    except Erased:
-        note, tracking_id = "erased", ""
-    if "hx-request" in request.headers:
-        return fragment(
-            visit,
-            "_sorted.html",
-            note=note,
-            tracking_id=tracking_id,
-            item_id=item_id,
-            family="unsorted",
-        )
-    more = f"&tracking_id={tracking_id}" if tracking_id else ""
-    return RedirectResponse(f"/unsorted?note={note}{more}", 303)
+    return decided(request, visit, "unsorted", item_id, decide)
 
 
 def _waiting(visit: Visit, connection: Connection, item: Row[Any]) -> Waiting:

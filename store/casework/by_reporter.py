@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, update
 
 from store.casework import ending
-from store.casework.deed import OPEN, Act, Case, Deed, take
+from store.casework.deed import Act, Case, Deed, take
 from store.changes import write_history
 from store.errors import NotPossible
 from store.models import ComplaintStatus as Status
@@ -126,8 +126,3 @@ def want_person(connection: Connection, conversation_id: int, now: datetime) -> 
         .values(person_wanted_at=now)
     )
     write_history(REPORTER, connection, "person_wanted", now, conversation_id=conversation_id)
-
-
-def is_withdrawable(status: str) -> bool:
-    """Whether there is something left to take back."""
-    return status in OPEN

@@ -1,0 +1,86 @@
+"""What is typed into pages of ours: the words, dates and files that the dialects of `manual` and
+`web` have in common. No channel by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from channels.base import Attachment
+
+UPLOAD = re.compile(r"upload:([0-9]{4}-[0-9]{2}-[0-9]{2}):([0-9a-f]{2}/[0-9a-f]{32})")
+"""How a message refers to a file of ours."""
+_MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
+    *("Agustus", "September", "Oktober", "November", "Desember"),
+)
+
+
+def _storable(text: str) -> str:
+    """Half of a surrogate pair can be neither encoded nor stored, and NUL not in PostgreSQL."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
+
+
+def _or_none(text: str | None) -> str | None:
+    return _storable(text).strip() or None if text is not None else None
+
+
+Words = Annotated[str | None, AfterValidator(_or_none)]
+Id = Annotated[str, Field(min_length=1), AfterValidator(_storable)]
+
+
+class TypedFile(BaseModel):
+    """A file that lies in the object store; `reference` as `upload_reference` makes it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    reference: str
+    kind: Literal["image", "video", "audio", "document", "sticker", "other"]
+    sha256: str
+    mime_type: str | None = None
+    size: int | None = None
+    file_name: Words = None
+
+    def attachment(self) -> Attachment:
+        return Attachment(
+            kind=self.kind,
+            reference=self.reference,
+            mime_type=self.mime_type,
+            size=self.size,
+            file_name=self.file_name,
+        )
+
+
+def place_and_day(place: str | None, day: date | None) -> list[str]:
+    """Lines that join the words, so that whoever reads those finds them."""
+    found = []
+    if place:
+        found.append(f"Tempat: {place}")
+    if day:
+        found.append(f"Tanggal kejadian: {day.day} {_MONTHS[day.month - 1]} {day.year}")
+    return found
+
+
+def joined(text: str | None, lines: list[str]) -> str | None:
+    """`text` with the lines below it; None where there is neither."""
+    return "\n\n".join(part for part in (text, "\n".join(lines)) if part) or None
+
+
+def upload_reference(day: date, object_name: str) -> str:
+    """How a message refers to a file that was sealed under the key of `day`."""
+    return f"upload:{day.isoformat()}:{object_name}"
+
+
+def read_upload_reference(reference: str) -> tuple[date, str] | None:
+    """Day and name in the object store that `upload_reference` wrote, None for others."""
+    found = UPLOAD.fullmatch(reference)
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found[1]), found[2]
+    except ValueError:
+        return None
