@@ -23,18 +23,17 @@ from sqlalchemy import Connection, Row
 from channels.base import RawMessage, Source
 from channels.manual import Fault, Written, parse
 from channels.typed import TypedFile
-from forwarder._export_tables import Csv, harmless
 from muara.app import Application, Channel
 from muara.channel_rules import Identities
 from muara.chats import Chat, ChatReader, open_chat
 from muara.columns import RowReader, guess, signature
 from muara.intake import local_day
 from muara.lapor_answers import AnswerImporter
+from muara.list_rows import fresh_chunks, write_fault_table
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
 from muara.pipeline import pack
-from muara.tables import Sheet, UnreadableFile, open_csv, open_xlsx
-from muara.words import say
+from muara.tables import Sheet, UnreadableFile, open_sheet
 from store import imports, ledger
 from store.errors import Conflict, NotFound
 from store.import_models import ImportPurpose, ImportState
@@ -110,7 +109,7 @@ def preview(kind: Kind, file: BinaryIO) -> Preview:
     if kind == "whatsapp":
         with open_chat(file) as chat:
             return Preview(senders=chat.senders().most_common(200))
-    with _opened_sheet(kind, file) as sheet:
+    with open_sheet(kind, file) as sheet:
         rows = [row.cells for row in islice(sheet.rows, _SHOWN)]
         return Preview(
             headers=sheet.headers,
@@ -118,12 +117,6 @@ def preview(kind: Kind, file: BinaryIO) -> Preview:
             guessed=guess(sheet.headers),
             signature=signature(sheet.headers),
         )
-
-
-@contextmanager
-def _opened_sheet(kind: Kind, file: BinaryIO) -> Iterator[Sheet]:
-    with (open_xlsx if kind == "xlsx" else open_csv)(file) as sheet:
-        yield sheet
 
 
 # --- one run through a file -----------------------------------------------------------------------
@@ -158,13 +151,8 @@ class Importer:
         writing transaction with how far it came.
         """
         done = Counter(counts or {})
-        position = 0
         with self._found(file) as (found, chat):
-            for chunk in _chunks(found):
-                position += len(chunk)
-                if position <= skip:
-                    continue
-                fresh = chunk[max(0, len(chunk) - (position - skip)) :]
+            for position, fresh in fresh_chunks(found, _CHUNK, skip):
                 self._keep(fresh, chat, done, position, is_trial=is_trial, note=note)
                 if is_over():
                     return None
@@ -172,22 +160,15 @@ class Importer:
 
     def write_faults(self, file: BinaryIO, output: BinaryIO) -> int:
         """Write the rows that fail as CSV with line and reason; how many there are."""
-        count = 0
-        table: Csv | None = None
-        line, reason = say("id", "imports.file_line"), say("id", "imports.file_reason")
         with self._found(file) as (found, _):
-            for one in found:
-                fault = _fault_of(one.report)
-                if fault is None:
-                    continue
-                cells = {str(harmless(name)): cell for name, cell in one.cells.items()}
-                if table is None:
-                    table = Csv(output, [line, reason, *cells])
-                table.write({line: one.number, reason: say("id", f"import_fault.{fault}"), **cells})
-                count += 1
-        if table is not None:
-            table.close()
-        return count
+            return write_fault_table(
+                output,
+                (
+                    (one.number, fault, one.cells)
+                    for one in found
+                    if (fault := _fault_of(one.report)) is not None
+                ),
+            )
 
     @contextmanager
     def _found(self, file: BinaryIO) -> Iterator[tuple[Iterator[_Found], Chat | None]]:
@@ -195,7 +176,7 @@ class Importer:
             with open_chat(file) as chat:
                 yield self._messages(chat), chat
             return
-        with _opened_sheet(self._kind, file) as sheet:
+        with open_sheet(self._kind, file) as sheet:
             yield self._rows(sheet), None
 
     def _rows(self, sheet: Sheet) -> Iterator[_Found]:
@@ -331,11 +312,6 @@ def _fault_of(report: Written | Fault | None) -> str | None:
         return None
     (found,) = parse(report.body(), {}, Source.ENTRY)
     return None if isinstance(found, RawMessage) else getattr(found, "reason", "not_understood")
-
-
-def _chunks(found: Iterator[_Found]) -> Iterator[list[_Found]]:
-    while chunk := list(islice(found, _CHUNK)):
-        yield chunk
 
 
 # --- from the command line ------------------------------------------------------------------------

@@ -7,22 +7,19 @@ number, else by LAPOR's, else by its title among what went there in a batch.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import BinaryIO
 
 from sqlalchemy import Connection
 
 from forwarder import lapor
-from forwarder._export_tables import Csv, harmless
 from forwarder.lapor import ForeignAnswer, Unclear
 from muara.app import Application
 from muara.forwarding import LONGEST_ANSWER, Forwarding
+from muara.list_rows import fresh_chunks, write_fault_table
 from muara.tables import Row as Line
-from muara.tables import Sheet, open_csv, open_xlsx
-from muara.words import say
+from muara.tables import Sheet, open_sheet
 from store import forwardings, queries
 from store.casework.deed import Deed
 from store.errors import Conflict, NotFound, NotPossible
@@ -81,13 +78,8 @@ class AnswerImporter:
         how far it came; rows that are done again change nothing.
         """
         done = Counter(counts or {})
-        position = 0
-        with self._opened(file) as sheet:
-            while chunk := list(islice(sheet.rows, _CHUNK)):
-                position += len(chunk)
-                if position <= skip:
-                    continue
-                fresh = chunk[max(0, len(chunk) - (position - skip)) :]
+        with open_sheet(self._kind, file) as sheet:
+            for position, fresh in fresh_chunks(sheet.rows, _CHUNK, skip):
                 done.update(self._outcome(sheet, row, is_trial=is_trial) for row in fresh)
                 done["rows"] += len(fresh)
                 with self._application.store.write() as connection:
@@ -98,30 +90,15 @@ class AnswerImporter:
 
     def write_faults(self, file: BinaryIO, output: BinaryIO) -> int:
         """Write the rows that fail as CSV with line and reason; how many there are."""
-        count = 0
-        table: Csv | None = None
-        line, reason = say("id", "imports.file_line"), say("id", "imports.file_reason")
-        with self._opened(file) as sheet:
-            for row in sheet.rows:
-                meant = self._meant(sheet, row)
-                if isinstance(meant, Meant):
-                    continue
-                cells = {
-                    str(harmless(name)): cell
-                    for name, cell in zip(sheet.headers, row.cells, strict=True)
-                }
-                table = table or Csv(output, [line, reason, *cells])
-                why = say("id", f"import_fault.{meant.fault}")
-                table.write({line: row.number, reason: why, **cells})
-                count += 1
-        if table is not None:
-            table.close()
-        return count
-
-    @contextmanager
-    def _opened(self, file: BinaryIO) -> Iterator[Sheet]:
-        with (open_xlsx if self._kind == "xlsx" else open_csv)(file) as sheet:
-            yield sheet
+        with open_sheet(self._kind, file) as sheet:
+            return write_fault_table(
+                output,
+                (
+                    (row.number, meant.fault, dict(zip(sheet.headers, row.cells, strict=True)))
+                    for row in sheet.rows
+                    if not isinstance(meant := self._meant(sheet, row), Meant)
+                ),
+            )
 
     def _outcome(self, sheet: Sheet, row: Line, *, is_trial: bool) -> str:
         """`new`, `already_known` or `failed`."""

@@ -13,7 +13,7 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import BinaryIO, Literal
@@ -251,3 +251,8 @@ def _named(headers: list[str]) -> tuple[str, ...]:
         name = " ".join(header.split())[:80] or f"#{number}"
         named.append(name if name not in named else f"{name} ({number})")
     return tuple(named)
+
+
+def open_sheet(kind: str, file: BinaryIO) -> AbstractContextManager[Sheet]:
+    """A list of the kind `xlsx`, else CSV."""
+    return (open_xlsx if kind == "xlsx" else open_csv)(file)

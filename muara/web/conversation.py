@@ -181,10 +181,13 @@ class ConversationReader:
         for turn in turns:
             said = [version.item_id for message in turn.messages for version in _all_of(message)]
             turn.answers = next((answers[one] for one in said if one in answers), None)
-        number = queries.complaint(self._scope, self._connection, complaint_id).tracking_id
-        hidden = check_code(self._keyring, number)
+        hidden = self._check_code(complaint_id) if replies else ""
         spoken: list[Turn | OurReply] = [*turns, *(self._reply(row, hidden) for row in replies)]
         return Conversation(turns=sorted(spoken, key=lambda turn: turn.at))
+
+    def _check_code(self, complaint_id: int) -> str:
+        complaint = queries.complaint(self._scope, self._connection, complaint_id)
+        return check_code(self._keyring, complaint.tracking_id)
 
     def beside(self, complaint: Row[Any]) -> list[Turn | OurReply]:
         """What its citizen said to the bot meanwhile, and the bot to them, about no complaint.
