@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row
 
 from channels.base import Surface
 from channels.typed import read_upload_reference
-from forwarder.base import RECORD, REPLY, Join, Keep, Open, Reply, Turn, Wish
+from forwarder.base import ALL_FACETS, RECORD, REPLY, Join, Keep, Open, Reply, Turn, Wish
 from forwarder.base import Deed as Wanted
 from forwarder.facets import known_of
 from normalizer.record import Record, answer_to
@@ -120,7 +120,7 @@ def _do(
     number = wanted.complaint_id
     match wanted.wish:
         case Wish.FINISH:
-            by_reporter.finish(connection, number, deed.now)
+            by_reporter.finish(connection, number, deed.now, facets=int(ALL_FACETS))
         case Wish.SKIP:
             by_reporter.skip(connection, number, deed.now)
         case Wish.RATE:

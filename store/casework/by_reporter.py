@@ -91,12 +91,13 @@ def show_name(connection: Connection, complaint_id: int, deed: Deed, *, is_shown
     case.tell("name_shown" if is_shown else "name_hidden")
 
 
-def finish(connection: Connection, complaint_id: int, now: datetime) -> None:
-    """Nothing more is to come: the bot has its last word at once."""
+def finish(connection: Connection, complaint_id: int, now: datetime, *, facets: int) -> None:
+    """Nothing more is to come: the bot has its last word at once, as if it had asked for all
+    `facets`."""
     changed = connection.execute(
         update(complaints)
         .where(complaints.c.id == complaint_id, complaints.c.settles_at.is_not(None))
-        .values(settles_at=now, settles_latest=now, awaiting=None, asked=7)
+        .values(settles_at=now, settles_latest=now, awaiting=None, asked=facets)
     )
     if changed.rowcount:
         write_history(REPORTER, connection, "story_finished", now, complaint_id=complaint_id)
