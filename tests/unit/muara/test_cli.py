@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,13 @@ def muara(
     *arguments: str | Path, folder: Path = ROOT, stdin: bytes = b"", **environ: str
 ) -> Result:
     return run_command(folder, *arguments, stdin=stdin, **environ)
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder with the project's configuration, and no store, such as a demo leaves behind."""
+    shutil.copy(ROOT / "config.yaml", tmp_path)
+    return tmp_path
 
 
 def process(
@@ -165,8 +173,8 @@ def test_schema_record_prints_a_json_schema() -> None:
     assert "redacted_text" in schema["properties"]
 
 
-def test_check_says_that_a_fresh_clone_is_valid_and_what_is_not_configured() -> None:
-    result = muara("check")
+def test_check_says_that_a_fresh_clone_is_valid_and_what_is_not_configured(clone: Path) -> None:
+    result = muara("check", folder=clone)
 
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.count("not configured") == 4
@@ -175,8 +183,8 @@ def test_check_says_that_a_fresh_clone_is_valid_and_what_is_not_configured() -> 
     assert "second copy" in result.stdout
 
 
-def test_check_works_on_a_terminal_that_cannot_show_every_sign() -> None:
-    assert process("check", PYTHONIOENCODING="ascii").returncode == 0
+def test_check_works_on_a_terminal_that_cannot_show_every_sign(clone: Path) -> None:
+    assert process("check", folder=clone, PYTHONIOENCODING="ascii").returncode == 0
 
 
 def test_check_tells_all_mistakes_with_place_and_remedy_and_exits_with_2(tmp_path: Path) -> None:
@@ -227,8 +235,8 @@ def test_check_online_asks_every_configured_channel_and_exits_with_1_on_an_error
     assert TOKEN not in written + result.stderr
 
 
-def test_check_online_without_configured_channels_finds_no_error() -> None:
-    assert muara("check", "--online").returncode == 0
+def test_check_online_without_configured_channels_finds_no_error(clone: Path) -> None:
+    assert muara("check", "--online", folder=clone).returncode == 0
 
 
 def test_a_traceback_shows_only_when_asked_for(tmp_path: Path) -> None:
