@@ -380,13 +380,22 @@ class Outbox:
         return "found"
 
     def _external_hash(self, row: Row[Any], letter: _Letter, found: str | None) -> bytes | None:
-        """The reply that was found, unless it is another one of ours that has the same words."""
+        """The reply that was found, unless it is, or may be, another one of ours that has the same
+        words: what cannot be told apart is rather said twice than to nobody."""
         if found is None:
             return None
         external_hash = self._channel.message_hash(letter.to.conversation_id, found)
         with self._store.read() as connection:
-            is_another = sending.is_sent_as(SYSTEM, connection, external_hash, other_than=row.id)
-        return None if is_another else external_hash
+            if sending.is_sent_as(SYSTEM, connection, external_hash, other_than=row.id):
+                return None
+            others = sending.unresolved_beside(SYSTEM, connection, row)
+        return None if any(self._says(other, letter.text) for other in others) else external_hash
+
+    def _says(self, row: Row[Any], text: str) -> bool:
+        try:
+            return self._open(row).text == text
+        except Erased:
+            return False
 
     def _other_words(self, row: Row[Any]) -> bytes | None:
         """The reply with a number behind it, where another reply of ours has just these words."""

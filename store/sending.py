@@ -160,6 +160,18 @@ def is_sent_as(
     return connection.execute(query.limit(1)).first() is not None
 
 
+def unresolved_beside(_scope: Scope, connection: Connection, row: Row[Any]) -> Sequence[Row[Any]]:
+    """Other rows for the same place that may have been sent: nobody knows under which id."""
+    query = select(outbox).where(
+        outbox.c.destination == row.destination,
+        outbox.c.conversation_id == row.conversation_id,
+        _IS_OPEN,
+        outbox.c.state.in_((OutboxState.SENDING, OutboxState.UNCERTAIN)),
+        outbox.c.id != row.id,
+    )
+    return connection.execute(query).all()
+
+
 def note_sent(
     scope: Scope,
     connection: Connection,

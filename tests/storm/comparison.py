@@ -125,14 +125,15 @@ def _compare_complaints(oracle: Oracle, contents: Contents) -> list[Finding]:
     for complaint_id in contents.complaints:
         found = members[complaint_id]
         if len(found) != 1 and not ties.are_tied(found):
-            findings.append(Finding("mixed", f"complaint {complaint_id}: {len(found)} threads"))
+            told = sorted((thread, thread in direct) for thread in found)
+            findings.append(Finding("mixed", f"complaint {complaint_id}: {told}"))
     return findings
 
 
 @dataclass(frozen=True, slots=True)
 class _Ties:
-    """On Facebook a person's comments, named or not, and their Messenger conversation are brought
-    together once they answer our private reply; two comments alone are not."""
+    """What a person told in public, named or not, and their private conversation on that platform
+    are brought together once they write there; two comments or mentions alone are not."""
 
     people: Mapping[tuple[str, ...], tuple[str, str]]
     """By thread the channel and who wrote there, as the platform knows it."""
@@ -149,8 +150,7 @@ class _Ties:
 
     def are_tied(self, found: Set[tuple[str, ...]]) -> bool:
         people = {self.people[thread] for thread in found if thread in self.people}
-        is_one_of_facebook = len(people) == 1 and next(iter(people))[0] == "facebook"
-        return is_one_of_facebook and len(found) > 1 and len(found & self.direct) == 1
+        return len(people) == 1 and len(found) > 1 and len(found & self.direct) == 1
 
 
 def _is_kept(message: StoredMessage) -> bool:

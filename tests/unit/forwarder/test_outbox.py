@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure, WindowClosed
@@ -618,6 +618,25 @@ def test_another_reply_of_the_same_words_is_not_taken_for_the_lost_one(desk: Des
 
     assert len(platform.said) == 2
     assert [row.state for row in desk.replies] == ["sent", "sent"]
+
+
+def test_of_two_lost_replies_with_the_same_words_neither_is_taken_for_the_other(
+    desk: Desk,
+) -> None:
+    receipted(desk)
+    with desk.store.write() as connection:
+        row = connection.execute(select(outbox)).one()._asdict()
+        twin = row | {"id": row["id"] + 1, "idempotency_key": "of-somebody-else"}
+        connection.execute(insert(outbox).values(**twin))
+    platform = ReadablePlatform(*[AnswerLost("The answer was lost.")] * 2)
+    box = sender(desk, platform)
+    box.send_due()
+    desk.wait(seconds=21)
+    platform.found = "reply-of-one-of-them"
+    box.send_due()
+
+    assert {row.state for row in desk.replies} == {"sent"}
+    assert platform.said, "nobody knows whose it was: it is said once more"
 
 
 # --- buttons -----------------------------------------------------------------------------------
