@@ -42,6 +42,7 @@ from muara.media import MediaFetcher, MediaLimits
 from muara.news import Teller
 from muara.pipeline import Pipeline
 from muara.polling import Poller
+from muara.room import Room, room_of
 from muara.seed import seed_replies
 from normalizer.record import Record
 from store import ledger, migrate, queries, timetable
@@ -102,6 +103,7 @@ class Application:
     pipeline: Pipeline
     knowledge: KnowledgeShelf
     calendars: Calendars
+    room: Room
     work_waits: Event = field(default_factory=Event)
     """Set when something was received: workers need not wait for their next look."""
 
@@ -126,6 +128,7 @@ class Application:
                 size=int(limits.quarantine_mb_per_day * 1024 * 1024),
             ),
             public_url=self.settings.public_url,
+            room=self.room,
             stored=self.work_waits.set,
         )
 
@@ -257,7 +260,10 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
         timings = calendars_of(settings, store)
         pipeline = Pipeline(store, rules, clock, knowledge=knowledge, timings=timings)
         objects = _open_objects(settings)
-        yield Application(settings, store, objects, clock, channels, pipeline, knowledge, timings)
+        room = room_of(settings)
+        yield Application(
+            settings, store, objects, clock, channels, pipeline, knowledge, timings, room
+        )
     finally:
         for channel in channels.values():
             if isinstance(channel.adapter, Closes):

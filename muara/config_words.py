@@ -89,10 +89,11 @@ def settings_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
 
 
 def is_secret(field: FieldInfo | None) -> bool:
-    """Whether the field's values are secrets."""
+    """Whether the field's values are secrets; of a list, its entries."""
     if field is None:
         return False
-    return SecretStr in (field.annotation, _without_none(field.annotation))
+    written = _without_none(field.annotation)
+    return SecretStr in (field.annotation, written, *typing.get_args(written))
 
 
 def _sentences(text: str) -> tuple[str, str]:

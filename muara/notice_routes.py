@@ -104,6 +104,23 @@ def send_email(mail: MailSettings, address: str, title: str, body: str) -> None:
     _send(plugin, title, body)
 
 
+def send_anywhere(mail: MailSettings, address: str, title: str, body: str) -> None:
+    """Say it to an address from the environment: an e-mail address, or any of Apprise's.
+
+    Whoever sets the environment may let this machine call whom they like. `NotSent` when it was not
+    taken, `NotAllowed` when it is no such address.
+    """
+    if _ADDRESS.fullmatch(address):
+        send_email(mail, address, title, body)
+        return
+    from apprise import Apprise
+
+    plugin = Apprise.instantiate(address, asset=_asset(), suppress_exceptions=True)
+    if plugin is None:
+        raise NotAllowed("This is not an address of Apprise's.")
+    _send(plugin, title, body)
+
+
 def _service(address: str) -> Any:
     """The plug-in that says it, None where the address is not written as the service wants it."""
     module, name = _PLUGINS[address.partition(":")[0]]

@@ -17,10 +17,11 @@ from sqlalchemy import Connection, Row
 
 from muara import notice_routes, notice_words
 from muara.app import Application
+from muara.doctor.words import AlarmTold, told_of
 from muara.log import get_logger
 from muara.notice_routes import NotAllowed, NotSent
 from muara.notices import WAKES, Event, quiet_until
-from store import accounts, queries
+from store import accounts, alarms, queries
 from store import notices as kept
 from store.errors import NotFound, StoreError
 from store.notice_models import NoticeRoute, NoticeState
@@ -157,6 +158,9 @@ class NoticeSender:
         if event is Event.DIGEST:
             counts = self._counts(connection, person.account, now)
             return None if counts.is_nothing else notice_words.Line(event=event, counts=counts)
+        if event is Event.ALARM:
+            told = self._alarm(connection, row)
+            return None if told is None else notice_words.Line(event=event, alarm=told)
         if row.complaint_id is None:
             return notice_words.Line(event=event, channel=row.details.get("channel"))
         try:
@@ -175,6 +179,11 @@ class NoticeSender:
             channel=complaint.channel,
             is_sealed=is_sealed,
         )
+
+    def _alarm(self, connection: Connection, row: Row[Any]) -> AlarmTold | None:
+        """What became of the alarm by now: what ended before it was told need not be."""
+        found = alarms.alarm_of(SYSTEM, connection, row.details.get("alarm", 0))
+        return None if found is None else told_of(found)
 
     def _counts(
         self, connection: Connection, account: accounts.Account, now: datetime

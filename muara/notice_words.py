@@ -8,6 +8,7 @@ from datetime import UTC, datetime, tzinfo
 
 from babel.dates import format_datetime
 
+from muara.doctor.words import AlarmTold
 from muara.notices import Event
 from muara.words import say
 from store.notices import Counts
@@ -27,6 +28,7 @@ class Line:
     channel: str | None = None
     counts: Counts | None = None
     is_sealed: bool = False
+    alarm: AlarmTold | None = None
 
 
 def message(lines: Sequence[Line], language: str, public_url: str) -> tuple[str, str]:
@@ -62,9 +64,8 @@ def _paragraph(line: Line, language: str, public_url: str) -> str:
             overdue=counts.overdue,
             mine=counts.mine,
         )
-    if line.event is Event.CHANNEL_TROUBLE:
-        told = say(language, "notice.channel_trouble", channel=line.channel or "")
-        return f"{told}\n{public_url}/channels"
+    if line.event is Event.ALARM:
+        return f"{line.alarm.text(language) if line.alarm else ''}\n{public_url}/doctor"
     if line.event is Event.TEST:
         return say(language, "notice.test")
     if line.event is Event.PERSON_WANTED:

@@ -33,7 +33,8 @@ class Event(StrEnum):
     UNDELIVERED = "undelivered"
     SEALED_ARRIVED = "sealed_arrived"
     APPROVAL_WAITING = "approval_waiting"
-    CHANNEL_TROUBLE = "channel_trouble"
+    ALARM = "alarm"
+    """Something of the installation does not work, or works again."""
     OBJECTED_AGAIN = "objected_again"
     """A citizen says for the second time that an answer does not settle it."""
     PERSON_WANTED = "person_wanted"
@@ -44,7 +45,7 @@ class Event(StrEnum):
     TEST = "test"
 
 
-_UNASKED = (Event.DIGEST, Event.TEST, Event.ALERT_WAITING, Event.THREAT)
+_UNASKED = (Event.DIGEST, Event.TEST, Event.ALERT_WAITING, Event.THREAT, Event.ALARM)
 CHOOSABLE = tuple(event for event in Event if event not in _UNASKED)
 """What somebody may choose to hear of, or not."""
 
@@ -61,7 +62,7 @@ _AUDIENCE: Mapping[Event, tuple[frozenset[str], frozenset[str]]] = {
     Event.OBJECTED_AGAIN: (frozenset({"supervisor"}), frozenset({"supervisor"})),
     Event.PERSON_WANTED: (frozenset({"officer"}), frozenset({"officer"})),
     Event.THREAT: (frozenset({"supervisor"}), frozenset({"supervisor"})),
-    Event.CHANNEL_TROUBLE: (frozenset({"technician"}), frozenset({"technician"})),
+    Event.ALARM: (frozenset({"technician"}), frozenset({"technician"})),
 }
 # Once for each complaint and person, however often it is said.
 _ONCE = (Event.ASSIGNED, Event.EMERGENCY, Event.SEALED_ARRIVED, Event.THREAT)
@@ -81,6 +82,7 @@ def tell(
     operator_ids: Collection[int] | None = None,
     channel: str | None = None,
     occasion: str | None = None,
+    alarm_id: int | None = None,
     now: datetime,
 ) -> int:
     """Let the people concerned hear of `event`; how many notices that makes.
@@ -89,7 +91,7 @@ def tell(
     own audience hears of it: those of `agency_id` where one is given. Nobody hears of a complaint
     that they may not see, nor of what they did not choose. Equal `occasion`s (a deadline's id, say)
     are one notice for ever; without one the same is told at most once an hour, and what happens
-    only once, only once.
+    only once, only once. `alarm_id` says which alarm, where it is about one.
     """
     chosen = notices.choices(scope, connection)
     if not chosen:
@@ -115,12 +117,17 @@ def tell(
             operator_id=account.id,
             event=event,
             complaint_id=complaint_id,
-            details={} if channel is None else {"channel": channel},
+            details=_details(channel, alarm_id),
             due_at=now,
         )
         notices.add(scope, connection, new, now)
         told += 1
     return told
+
+
+def _details(channel: str | None, alarm_id: int | None) -> dict[str, str | int]:
+    about: dict[str, str | int | None] = {"channel": channel, "alarm": alarm_id}
+    return {name: code for name, code in about.items() if code is not None}
 
 
 def _people(

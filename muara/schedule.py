@@ -17,6 +17,7 @@ from channels.base import (
     SendsReplies,
 )
 from muara import sorting
+from muara.alarms import AlarmBook
 from muara.alerting import Alerting
 from muara.answer_watch import AnswerWatch
 from muara.app import Application, Channel
@@ -25,6 +26,8 @@ from muara.chronicle import events_of
 from muara.clockwork import Clockwork, Escalation
 from muara.comparing import Comparer
 from muara.deadline_notices import tell_of_deadline
+from muara.doctor.finding import Probe
+from muara.doctor.round import OUTSIDE, go_round, inside
 from muara.importing import work_on_imports
 from muara.jobs import Job, Report, RunContext
 from muara.late_news import LateNews
@@ -33,6 +36,7 @@ from muara.notice_sending import NoticeSender
 from muara.notices import Event, tell
 from muara.teaching import learn_from_store
 from store import (
+    alarms,
     audit,
     imports,
     media,
@@ -57,6 +61,8 @@ _IDLE_RUNS_KEPT = timedelta(days=2)
 _ORPHANED_AFTER = timedelta(days=1)
 _UNDELIVERED_SINCE = timedelta(days=7)
 _MOST_UNDELIVERED = 100
+_ALARMS_KEPT = timedelta(days=365)
+_UNSEEN_FOR = timedelta(days=3)
 _NOTICES_KEPT = timedelta(days=30)
 _FILES_KEPT = timedelta(days=30)
 _KEYS_KEPT = timedelta(days=60)
@@ -83,6 +89,12 @@ def all_jobs(application: Application) -> list[Job]:
     ]
     for channel in application.channels.values():
         jobs += _channel_jobs(application, channel)
+    book = AlarmBook(application)
+    jobs += [
+        _watch(application, book, "watch", _MINUTE, inside(jobs)),
+        _watch(application, book, "watch_outside", _HOUR, OUTSIDE),
+        _tick("alarms", book.tell, book.has_work),
+    ]
     return jobs
 
 
@@ -197,19 +209,9 @@ def _self_check(application: Application, name: str, adapter: ChecksItself) -> J
             level = log.error if finding.level == "error" else log.warning
             level("channel_finding", channel=name, subject=finding.subject)
         is_bad = any(finding.level == "error" for finding in findings)
-        if is_bad:
-            _tell_trouble(application, name)
         return _report({"findings": len(findings)}, findings, has_failed=is_bad)
 
     return Job(name="self_check", account=name, seconds=_DAY, work=work)
-
-
-def _tell_trouble(application: Application, channel: str) -> None:
-    """Technicians hear that a channel does not work."""
-    scope = application.scope(SYSTEM.actor)
-    with application.store.write() as connection:
-        now = application.clock.now()
-        tell(scope, connection, Event.CHANNEL_TROUBLE, channel=channel, now=now)
 
 
 def _report(counts: dict[str, int], findings: Sequence[Finding], *, has_failed: bool) -> Report:
@@ -349,6 +351,8 @@ def _retention(application: Application) -> Job:
                 "day_keys": timetable.destroy_keys(connection, "day", raw_until, now),
                 "kept_keys": timetable.destroy_keys(connection, "kept", kept_until, now),
                 "runs": timetable.forget_runs(connection, now - _RUNS_KEPT, only_idle=False),
+                "alarms": alarms.forget(SYSTEM, connection, now - _ALARMS_KEPT),
+                "unseen_alarms": alarms.end_unseen(SYSTEM, connection, now - _UNSEEN_FOR, now),
                 "imports": imports.forget_old(SYSTEM, connection, now - _FILES_KEPT),
                 "idle_runs": timetable.forget_runs(
                     connection, now - _IDLE_RUNS_KEPT, only_idle=True
@@ -398,6 +402,20 @@ def _digests(application: Application) -> Job:
         return Report({name: count for name, count in counts.items() if count})
 
     return Job(name="digests", account="all", seconds=_MINUTE, work=work)
+
+
+def _watch(
+    application: Application, book: AlarmBook, name: str, seconds: float, probes: Sequence[Probe]
+) -> Job:
+    """A doctor's round: what is wrong is raised, and what is well again is ended."""
+
+    def work(_context: RunContext) -> Report:
+        findings = go_round(application, probes)
+        book.note(findings)
+        bad = sum(finding.is_bad for finding in findings)
+        return Report({"bad": bad} if bad else {})
+
+    return Job(name=name, account="all", seconds=seconds, work=work)
 
 
 def _orphans(application: Application) -> Job:

@@ -210,6 +210,12 @@ class IntakeSettings(Section):
     quarantine_mb_per_day: float = Field(
         default=50, ge=0, description="Megabytes of forged requests kept per channel and day."
     )
+    reserve_mb: float = Field(
+        default=200,
+        ge=0,
+        description="With less free space on the store's disk nothing is taken in, which platforms "
+        "then repeat.",
+    )
 
 
 def _spoken(languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -368,6 +374,27 @@ class OidcSettings(Section):
         return self
 
 
+class AlarmSettings(Section):
+    """Telling the technician what does not work."""
+
+    routes: tuple[SecretStr, ...] = Field(
+        default=(),
+        description="Who hears of alarms besides the technicians who chose to: e-mail addresses, "
+        "or addresses of Apprise's, each in an environment variable.",
+    )
+    repeat_hours: float = Field(
+        default=24, gt=0, description="An alarm that lasts is told again after so many hours."
+    )
+    language: Literal["id", "en"] = Field(
+        default="id", description="Language of what is told to those routes: id or en."
+    )
+    backup_days: float = Field(
+        default=2,
+        ge=0,
+        description="Warn when the last `muara backup` is older; 0: backups are made otherwise.",
+    )
+
+
 class SignInSettings(Section):
     """How operators sign in."""
 
@@ -524,6 +551,7 @@ class ApplicationSettings(Section):
     schedule: ScheduleSettings = Field(default_factory=ScheduleSettings)
     clocks: ClockSettings = Field(default_factory=ClockSettings)
     notices: NoticeSettings = Field(default_factory=NoticeSettings)
+    alarms: AlarmSettings = Field(default_factory=AlarmSettings)
     sign_in: SignInSettings = Field(default_factory=SignInSettings)
     mail: MailSettings = Field(default_factory=MailSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store import (
     account_models,
+    alarm_models,
     audit_models,
     care_models,
     case_models,
@@ -16,6 +17,7 @@ from store.columns import metadata
 
 __all__ = [
     "account_models",
+    "alarm_models",
     "audit_models",
     "care_models",
     "case_models",

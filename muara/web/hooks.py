@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from channels.base import WebhookAnswer
+from muara import samples
 from muara.intake import Intake
 from muara.log import get_logger
 from muara.web.asgi import Gone, Receive, Scope, Send, TooLarge, answer, read_body
@@ -18,7 +19,8 @@ _RETRY = (b"retry-after", b"5")
 
 
 class Hooks:
-    """Takes `GET|HEAD|POST /hooks/{channel}` and `POST /hooks/{channel}/deletion`.
+    """Takes `GET|HEAD|POST /hooks/{channel}`, `POST /hooks/{channel}/deletion`, and the doctor's
+    samples at `POST /hooks/_sample`.
 
     Answers 404 for unknown channels, 405, 413 beyond `body_limit` bytes, 503 when the request could
     not be kept (the platform then repeats it), and else what `Intake` says.
@@ -32,7 +34,9 @@ class Hooks:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         channel, _, rest = scope["path"][len(PREFIX) :].partition("/")
         method: str = scope["method"]
-        if rest not in ("", _DELETION) or not self._intake.knows(channel):
+        if channel == samples.NAME and method == "POST":
+            await self._take(channel, False, scope, receive, send)
+        elif rest not in ("", _DELETION) or not self._intake.knows(channel):
             await answer(send, 404, b"There is no such channel.")
         elif method not in _METHODS or (rest and method != "POST"):
             await answer(send, 405, b"", "text/plain; charset=utf-8", _ALLOW)
@@ -73,6 +77,8 @@ class Hooks:
             return await self._intake.receive_deletion(channel, headers, body)
         method = "POST" if scope["method"] == "POST" else "GET"
         query = scope["query_string"].decode("latin-1")
+        if channel == samples.NAME:
+            return await self._intake.take_sample(headers, body, query)
         return await self._intake.receive(channel, method, headers, body, query)
 
     def _note(self, channel: str, error: Exception) -> None:

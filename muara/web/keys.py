@@ -83,6 +83,7 @@ DESTINATIONS = (
     Destination("o", "/outbox", "nav.outbox", Right.READ_CHANNELS),
     Destination("l", "/ledger", "nav.ledger", Right.READ_CHANNELS),
     Destination("c", "/channels", "nav.channels", Right.READ_CHANNELS),
+    Destination("h", "/doctor", "nav.doctor", Right.READ_CHANNELS),
     Destination("f", "/figures", "nav.figures", Right.READ_FIGURES),
     Destination("s", "/suggestions", "nav.suggestions", Right.READ_FIGURES),
 )

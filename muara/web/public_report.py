@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
+from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
 
 from channels.manual import international
@@ -27,6 +28,7 @@ from muara.filled_in import (
 )
 from muara.log import get_logger
 from muara.media import media_type
+from muara.room import NoRoom
 from muara.web.back_off import BackOff
 from muara.web.public import (
     Filled,
@@ -163,7 +165,13 @@ def _report(request: Request, filled: Filled) -> Response:
         )
         return slowed(answer, wait)
     told = read.told(filled.key, suspect)
-    take(application, channel, told, filled.files)
+    try:
+        application.room.require()
+        take(application, channel, told, filled.files)
+    except (NoRoom, OperationalError) as error:
+        log.error("report_not_kept", channel=channel.name, error=type(error).__name__)
+        fault = {"form": "report.fault.not_kept"}
+        return _form(request, code, filled.fields, fault, _names(filled.files), 503)
     answer = RedirectResponse("/lapor/terkirim", 303)
     _SENT.give(request, answer, key=told.external_id, code=code)
     return answer

@@ -22,7 +22,7 @@ from muara.web.keys import DESTINATIONS, SHORTCUTS, keyboard_of
 from muara.web.visit import Visit, csrf_token, language_of
 from muara.web.wanted import midnight
 from muara.words import LANGUAGES, keys, say
-from store import casereading, lists, overview, persons, set_apart, views
+from store import alarms, casereading, lists, overview, persons, set_apart, views
 from store.casework.reach import EXCLUSION_END_REASONS, RELEASE_REASONS
 from store.lists import COUNTED_AT_MOST, LISTS
 from store.models import ComplaintStatus, OutboxState
@@ -56,6 +56,8 @@ class Navigation:
     troubled: int
     erasures: int
     approvals: int
+    alarms: Mapping[str, int]
+    """How many alarms of each level are open."""
     apart: int
     """Of what was set apart, what the lot fell on and nobody has looked at."""
     persons: int
@@ -218,6 +220,7 @@ def navigation(visit: Visit, connection: Connection) -> Navigation:
         troubled=troubled,
         apart=set_apart.drawn_count(scope, connection, COUNTED_AT_MOST),
         persons=persons.waiting_count(scope, connection, COUNTED_AT_MOST),
+        alarms=alarms.open_counts(scope, connection) if sees_channels else {},
         erasures=overview.erasure_count(scope, connection) if visit.may(Right.ERASE) else 0,
         approvals=casereading.waiting_count(scope, connection, COUNTED_AT_MOST)
         if visit.may(Right.APPROVE)

@@ -302,6 +302,8 @@ TABLE = (
     Row("POST /outbox/{outbox_id}/retry", "OT", 404),
     Row("POST /outbox/{outbox_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /channels", "OAT", 200),
+    Row("GET /doctor", "OAT", 200),
+    Row("POST /doctor", "OAT", 200),
     Row("GET /figures", "OHSCAD", 200),
     Row("GET /suggestions", "OHSCAD", 200),
     # the settings of a government

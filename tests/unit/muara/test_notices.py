@@ -29,7 +29,8 @@ from muara.notices import CHOOSABLE, Event, quiet_until, tell
 from muara.pipeline import pack
 from muara.schedule import _tell_undelivered, all_jobs
 from muara.settings import MailSettings
-from store import ledger, notices, queries, sending
+from store import alarms, ledger, notices, queries, sending, timetable
+from store.alarm_models import AlarmLevel
 from store.case_models import agencies, assignments, exclusions, seal_accesses
 from store.models import complaints, operators
 from store.notice_models import notices as notice_table
@@ -95,6 +96,13 @@ class Office:
             notices.set_choice(SYSTEM, connection, added, choice, now)
         self.people[name] = added
         return added
+
+    def raise_alarm(self) -> int:
+        """Something is wrong with the disk."""
+        low = alarms.NewAlarm(subject="disk", code="disk_low", level=AlarmLevel.WARNING)
+        with self.store.write() as connection:
+            alarms.raise_(SYSTEM, connection, low, self.clock.now())
+            return int(alarms.open_alarms(SYSTEM, connection)[0].id)
 
     def open_complaint(self, person: int = 7, text: str = WORDS, **values: Any) -> int:
         """A citizen's complaint, as the pipeline made it, with some columns changed."""
@@ -203,7 +211,7 @@ def test_each_event_is_told_to_those_whom_it_concerns_and_once(office: Office) -
             (Event.EMERGENCY, of_none),
             (Event.UNDELIVERED, of_none),
             (Event.APPROVAL_WAITING, of_agency),
-            (Event.CHANNEL_TROUBLE, {"channel": "telegram"}),
+            (Event.ALARM, {"alarm_id": office.raise_alarm()}),
         )
     }
     assert told == {
@@ -216,7 +224,7 @@ def test_each_event_is_told_to_those_whom_it_concerns_and_once(office: Office) -
         (Event.EMERGENCY, False): ["petugas"],
         (Event.UNDELIVERED, False): ["petugas"],
         (Event.APPROVAL_WAITING, True): ["kepala"],
-        (Event.CHANNEL_TROUBLE, False): ["teknisi"],
+        (Event.ALARM, False): ["teknisi"],
     }
     office.tell(Event.ASSIGNED, **of_agency)
     office.tell(Event.OVERDUE, **of_none)
@@ -346,7 +354,20 @@ def test_a_reply_that_was_given_up_and_a_channel_in_trouble_are_told(office: Off
         office.clock.move(timedelta(hours=2))
     report = jobs["self_check:telegram"].work(context)
     assert report.has_failed, "nothing listens where its API is said to be"
-    assert jobs["notices:all"].work(context).counts == {"sent": 2}
+    now = office.clock.now()
+    with office.store.write() as connection:
+        run = timetable.start_run(
+            connection, job="self_check", account="telegram", scheduled_for=now, fence=1, now=now
+        )
+        assert run is not None
+        timetable.finish_run(
+            connection, run, outcome="failed", now=now, counts={}, reason=report.reason
+        )
+    for _ in range(2):
+        jobs["watch:all"].work(context)
+        jobs["alarms:all"].work(context)
+        jobs["notices:all"].work(context)
+    assert any("Kanal telegram: Pemeriksaan harian" in text for text in office.post.texts)
     assert office.told() == ["petugas", "teknisi"]
 
 
