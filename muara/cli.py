@@ -10,6 +10,7 @@ import typer
 
 from muara.commands import (
     audit,
+    backup,
     check,
     connect,
     demo,
@@ -30,6 +31,7 @@ from muara.commands import (
     serve,
     settings,
     similar,
+    store,
     sync,
 )
 
@@ -51,6 +53,8 @@ for command in (
     doctor,
     connect,
     migrate,
+    backup,
+    store,
     sync,
     ledger,
     replay,

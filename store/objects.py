@@ -50,6 +50,18 @@ class Objects:
         except NotFound:
             return
 
+    def names(self) -> Iterator[tuple[str, int]]:
+        """Every name with its size in bytes, shelf by shelf."""
+        for shelf in SHELVES:
+            with _in_our_words("does not list files"):
+                for listed in obstore.list(self._objects, prefix=shelf):
+                    yield from ((o["path"], o["size"]) for o in listed)
+
+    def bring_back(self, name: str, content: bytes) -> None:
+        """Keep `content` under a name that it had before: for restoring a backup."""
+        with _in_our_words("does not take files"):
+            obstore.put(self._objects, name, content)
+
     def lying_since(self, shelf: str, before: datetime) -> Iterator[str]:
         """Names on one of `SHELVES` that were put there before `before` (aware)."""
         with _in_our_words("does not list files"):

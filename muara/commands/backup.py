@@ -1,0 +1,71 @@
+"""`muara backup` and `muara restore`: everything but the key, into a folder and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from muara.commands.opening import opened_store, prepared_settings
+from muara.commands.options import DEFAULT_CONFIG, ConfigOption
+from muara.commands.progress import progress
+
+if TYPE_CHECKING:  # these take long to import; --help does not need them
+    from muara.backups import Backup
+
+
+def register(app: typer.Typer) -> None:
+    """Add `backup` and `restore` to `app`."""
+    app.command()(backup)
+    app.command()(restore)
+
+
+def backup(
+    folder: Annotated[
+        Path, typer.Argument(help="Where backups lie, best another disk.", metavar="FOLDER")
+    ],
+    config: ConfigOption = DEFAULT_CONFIG,
+    keep: Annotated[
+        int | None,
+        typer.Option(min=1, help="Delete all but so many of the newest.", metavar="COUNT"),
+    ] = None,
+) -> None:
+    """Copy database and citizens' files into FOLDER, compared row by row; Muara may go on running.
+
+    The master key is not in it: keep that apart. config.yaml is copied beside.
+    """
+    from muara.backups import make_backup, prune
+    from muara.clock import SystemClock
+    from store.copying import row_count
+
+    with opened_store(config) as (settings, store):
+        rows = row_count(store)
+    with progress("Copying", rows) as tell:
+        made = make_backup(settings, folder, SystemClock().now(), lambda _, done: tell(done))
+    (made.place / "config.yaml").write_bytes(config.read_bytes())
+    typer.echo(f"{made.place}: {_in_words(made)}, every row compared.")
+    for gone in prune(folder, keep) if keep else ():
+        typer.echo(f"{gone}: deleted.")
+
+
+def restore(
+    backup: Annotated[
+        Path, typer.Argument(help="One backup: a folder with manifest.json.", metavar="BACKUP")
+    ],
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Fill the configured, empty store and object store with a backup, on either database.
+
+    The master key must be the one under which the backup was made.
+    """
+    from muara.backups import bring_back
+
+    settings = prepared_settings(config)
+    with progress("Bringing back") as tell:
+        found = bring_back(settings, backup, lambda _, done: tell(done))
+    typer.echo(f"{_in_words(found)} brought back, each compared.")
+
+
+def _in_words(found: Backup) -> str:
+    return f"{found.rows} rows, {found.files} files ({found.bytes / 1024**2:.1f} MB)"

@@ -1,0 +1,325 @@
+"""Copies a whole store into an empty one, on the same or the other kind of database.
+
+All tables are read in one snapshot and written in one transaction, which ends only after every row
+was read back and compared: the target holds the whole store or what it held before. Values pass as
+they are stored: sealed bytes stay sealed, and JSON keeps its very text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Dialect,
+    MetaData,
+    Row,
+    String,
+    Table,
+    cast,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    text,
+    type_coerce,
+    types,
+)
+from sqlalchemy.dialects.postgresql import TSVECTOR
+
+from store import migrate, timetable
+from store.columns import metadata
+from store.errors import NotPossible, StoreError
+from store.session import Store, database_now, setting
+
+BATCH = 1_000
+# What somebody has brought in or decided; all else may have been sown when the tables were made.
+_CONTENT = ("delivery", "item", "complaint", "operator", "reporter", "history", "audit")
+_MODULUS = 2**128
+_WORDS = ("complaint_words", "words")
+_LEASE = "scheduler"
+
+
+class NotEmpty(NotPossible):
+    """The target holds something: a copy would mix two stores."""
+
+
+class NotEqual(StoreError):
+    """What was read back is not what was written; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was copied of one table. Equal rows in any order have equal checksums."""
+
+    table: str
+    rows: int
+    checksum: str
+
+
+def copy_store(
+    source: Store,
+    target: Store,
+    *,
+    told: Callable[[str, int], None] = lambda table, rows: None,
+    may_be_in_use: bool = False,
+) -> Sequence[Copied]:
+    """Copy everything from `source`, which is only read, into `target`, whose tables are made.
+
+    `told` hears after each batch which table is being copied and how many rows of all are done.
+    Raises `NotEmpty` where the target holds anything; `NotPossible` where the source is not up to
+    date or, unless it `may_be_in_use`, somebody is writing to it; `NotEqual` where a row did not
+    arrive as it was. Whatever is raised, the target is as it was before.
+    """
+    _require_ready(source, target, may_be_in_use=may_be_in_use)
+    migrate.upgrade(target)
+    done = 0
+    found = []
+    with source.read() as reading, target.write() as writing:
+        _require_empty(target, writing)
+        for table in reversed(metadata.sorted_tables):
+            writing.execute(delete(table))
+        for table in metadata.sorted_tables:
+            own = _Pair(table, reading, writing)
+            with closing(own.copy()) as batches:
+                for rows in batches:
+                    done += rows
+                    told(table.name, done)
+            found.append(own.compare())
+        if not target.is_sqlite:
+            _set_sequences(writing)
+    return found
+
+
+def row_count(store: Store) -> int:
+    """How many rows there are in all tables: what a progress bar ends at."""
+    with store.read() as connection:
+        return sum(_count(connection, table) for table in metadata.sorted_tables)
+
+
+def checksums(store: Store) -> Sequence[Copied]:
+    """The same figures that a copy of this store would give."""
+    with store.read() as connection:
+        found = []
+        for table in metadata.sorted_tables:
+            summed = _Sum()
+            for rows in _batches(connection, _plain(table, connection.dialect)):
+                summed.add(rows)
+            found.append(Copied(table.name, summed.rows, summed.hex))
+    return found
+
+
+def _require_ready(source: Store, target: Store, *, may_be_in_use: bool) -> None:
+    if source.url == target.url:
+        raise NotPossible("Source and target are the same store.")
+    if source.keyring.key_id != target.keyring.key_id:
+        raise NotPossible("Source and target must have the same master key.")
+    if migrate.current(source) != migrate.newest():
+        raise NotPossible("The source's tables are not up to date: run `muara migrate` first.")
+    if may_be_in_use:
+        return
+    with source.read() as connection:
+        row = timetable.lease_row(connection, _LEASE)
+        if row is not None and row.holder and row.expires_at > database_now(connection):
+            raise NotPossible(
+                "Muara runs on the source, and what it takes in now would be left behind: stop it "
+                "first, every process."
+            )
+
+
+def _require_empty(target: Store, connection: Connection) -> None:
+    filled = [name for name in _CONTENT if _count(connection, metadata.tables[name])]
+    if filled:
+        raise NotEmpty(f"The target is not empty: there are rows in {', '.join(filled)}.")
+    key = setting(connection, "master_key_id")
+    if key not in (None, target.keyring.key_id):
+        raise NotEmpty("The target was made under another master key.")
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def _set_sequences(connection: Connection) -> None:
+    """New rows get numbers after those that were copied."""
+    for table in metadata.sorted_tables:
+        if "id" not in table.columns:
+            continue
+        newest = connection.execute(select(func.max(table.c.id))).scalar_one()
+        query = text("SELECT setval(CAST(:name AS regclass), :value, :is_used)")
+        values = {
+            "name": f"{table.name}_id_seq",
+            "value": newest or 1,
+            "is_used": newest is not None,
+        }
+        connection.execute(query, values)
+
+
+class _Pair:
+    """One table on its way from one database to another."""
+
+    def __init__(self, table: Table, reading: Connection, writing: Connection) -> None:
+        self._table = table
+        self._reading = reading
+        self._writing = writing
+        self._source = _plain(table, reading.dialect)
+        self._target = _plain(table, writing.dialect)
+        self._read = _Sum()
+
+    def copy(self) -> Generator[int, None, None]:
+        """Write all rows; yields how many each batch has."""
+        with closing(self._in_order()) as batches:
+            for rows in batches:
+                self._read.add(rows)
+                values = [dict(row._mapping) for row in rows]
+                self._writing.execute(insert(self._target), values)
+                yield len(rows)
+
+    def compare(self) -> Copied:
+        """Read all of it back, each row as it is stored there."""
+        written = _Sum()
+        for rows in _batches(self._writing, self._target):
+            written.add(rows)
+        if (written.rows, written.hex) != (self._read.rows, self._read.hex):
+            raise NotEqual(
+                f"{self._table.name}: {self._read.rows} rows were read and {written.rows} written, "
+                "or some arrived changed. Nothing was kept; please report it."
+            )
+        return Copied(self._table.name, written.rows, written.hex)
+
+    def _in_order(self) -> Generator[Sequence[Row[Any]], None, None]:
+        """Batches; of a table that refers to itself, what is referred to first."""
+        own = [key for key in self._table.foreign_keys if key.column.table is self._table]
+        if not own:
+            yield from _batches(self._reading, self._source)
+            return
+        rows = [row for batch in _batches(self._reading, self._source) for row in batch]
+        column = own[0].parent.name
+        waiting = {row.id: row for row in rows}
+        while waiting:
+            ready = [row for row in waiting.values() if row._mapping[column] not in waiting]
+            if not ready:
+                raise StoreError(f"Rows of {self._table.name} refer to each other in a ring.")
+            yield ready
+            for row in ready:
+                del waiting[row.id]
+
+
+def _batches(connection: Connection, table: Table) -> Generator[Sequence[Row[Any]], None, None]:
+    with closing(
+        connection.execute(select(table), execution_options={"yield_per": BATCH})
+    ) as found:
+        yield from found.partitions()
+
+
+class _Sum:
+    """Adds up rows, in whatever order they come."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._sum = 0
+
+    def add(self, rows: Sequence[Row[Any]]) -> None:
+        self.rows += len(rows)
+        for row in rows:
+            digest = hashlib.blake2b(digest_size=16)
+            for value in row:
+                digest.update(_bytes_of(value))
+            self._sum = (self._sum + int.from_bytes(digest.digest(), "big")) % _MODULUS
+
+    @property
+    def hex(self) -> str:
+        return f"{self._sum:032x}"
+
+
+def _bytes_of(value: object) -> bytes:
+    """Different values have different bytes; equal ones the same, whatever database they are of."""
+    match value:
+        case None:
+            return b"-"
+        case bool() | int():
+            written = str(int(value)).encode()
+        case float():
+            written = struct.pack(">d", value)
+        case bytes() | memoryview():
+            written = bytes(value)
+        case datetime():
+            written = value.astimezone(UTC).isoformat().encode()
+        case date():
+            written = value.isoformat().encode()
+        case _:
+            written = str(value).encode("utf-8", "surrogatepass")
+    return struct.pack(">q", len(written)) + written
+
+
+# --- values as they are stored ------------------------------------------------------------------
+
+
+def _plain(table: Table, dialect: Dialect) -> Table:
+    """The table with columns that hand on what is stored, instead of what it means."""
+    columns = (Column(column.name, _plain_type(table, column, dialect)) for column in table.columns)
+    return Table(table.name, MetaData(), *columns)
+
+
+def _plain_type(table: Table, column: Column[Any], dialect: Dialect) -> types.TypeEngine[Any]:
+    if (table.name, column.name) == _WORDS:
+        return _Vector() if dialect.name == "postgresql" else String()
+    if isinstance(column.type, JSON):
+        return _Text() if dialect.name == "postgresql" else String()
+    if isinstance(column.type, types.Float):
+        return types.Double()
+    return column.type
+
+
+class _Text(types.UserDefinedType[str]):
+    """PostgreSQL's JSON as the text that was written, so that null stays apart from nothing."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "JSON"
+
+    def bind_expression(self, bindvalue: Any) -> Any:
+        return _as_json(_as_text(bindvalue))
+
+    def column_expression(self, colexpr: Any) -> Any:
+        return cast(colexpr, String)
+
+
+class _Vector(types.UserDefinedType[str]):
+    """PostgreSQL's words for search as SQLite keeps them: in order, with a blank between them."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "TSVECTOR"
+
+    def bind_expression(self, bindvalue: Any) -> Any:
+        blank = literal_column("' '")
+        return func.array_to_tsvector(func.string_to_array(_as_text(bindvalue), blank))
+
+    def column_expression(self, colexpr: Any) -> Any:
+        blank = literal_column("' '")
+        return func.array_to_string(
+            func.tsvector_to_array(cast(colexpr, TSVECTOR)), blank, type_=String()
+        )
+
+    def result_processor(self, _dialect: Dialect, _coltype: object) -> Callable[[Any], Any]:
+        return lambda found: None if found is None else " ".join(sorted(found.split()))
+
+
+def _as_text(value: Any) -> Any:
+    return type_coerce(cast(value, String), String)
+
+
+def _as_json(value: Any) -> Any:
+    return cast(value, JSON)

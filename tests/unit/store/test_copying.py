@@ -1,0 +1,212 @@
+"""A store arrives whole on the other database, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, func, insert, select, update
+
+from store import alarms, copying, queries, search, sessions, timetable
+from store.alarm_models import AlarmLevel
+from store.case_models import agencies, complaint_words
+from store.columns import metadata
+from store.copying import NotEmpty, NotEqual, checksums, copy_store, row_count
+from store.errors import NotPossible
+from store.models import complaints, conversations
+from store.scope import SYSTEM
+from store.sealing import Keyring
+from store.session import Store
+from tests.desk import Desk, comment, message
+from tests.people import NOW, add_person
+
+AGENCY = {"contact": {}, "is_active": True, "needs_approval": False, "version": 1}
+
+
+@pytest.fixture
+def stores(
+    migrated_sqlite_url: str, migrated_postgres_url: str, keyring: Keyring
+) -> Iterator[dict[str, Store]]:
+    """An empty store on each kind of database."""
+    opened = {
+        "sqlite": Store(migrated_sqlite_url, keyring),
+        "postgresql": Store(migrated_postgres_url, keyring),
+    }
+    yield opened
+    for store in opened.values():
+        store.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def pair(request: pytest.FixtureRequest, stores: dict[str, Store]) -> tuple[Store, Store]:
+    """A store with something in it, and an empty one on the other database."""
+    source, target = stores["sqlite"], stores["postgresql"]
+    if request.param == "postgresql":
+        source, target = target, source
+    fill(source)
+    return source, target
+
+
+def fill(store: Store) -> None:
+    """Reports, people, an alarm, agencies that belong to each other, and odd values."""
+    desk = Desk(store)
+    for number in range(12):
+        desk.take(message(str(number), f"warga-{number % 5}", text=f"Lampu {number} mati 🔦 é\n"))
+    desk.take(comment("c1", text="Jalan rusak di Kertasari"))
+    desk.go_on()
+    person = add_person(store, "petugas")
+    with store.write() as connection:
+        sessions.start_session(SYSTEM, connection, person, NOW, None)
+        low = alarms.NewAlarm(subject="disk", code="disk_low", level=AlarmLevel.WARNING)
+        alarms.raise_(SYSTEM, connection, low, NOW + timedelta(microseconds=7))
+        found = connection.execute(select(complaints.c.id, complaints.c.version)).all()
+        words = [(row.id, row.version, "jalan lampu mati ödön") for row in found]
+        search.keep_words(SYSTEM, connection, words)
+        for number, parent in ((7, None), (5, 7), (3, 5), (9, 3)):
+            values = {"id": number, "jurisdiction": "CTH", "code": f"a{number}", "name": "Dinas"}
+            connection.execute(insert(agencies).values(parent_id=None, **values, **AGENCY))
+            change = update(agencies).where(agencies.c.id == number)
+            connection.execute(change.values(parent_id=parent))
+        _odd_json(connection)
+
+
+def _odd_json(connection: Connection) -> None:
+    """One value that is JSON's null, and one that is nothing; and text that is written oddly."""
+    ids = connection.execute(select(conversations.c.id).order_by("id")).scalars().all()
+    as_json = "CAST('%s' AS JSON)" if connection.dialect.name == "postgresql" else "'%s'"
+    for number, written in zip(ids, ("null", '{"b": 1,  "a": 1.50}'), strict=False):
+        connection.exec_driver_sql(
+            f"UPDATE conversation SET memory = {as_json % written} WHERE id = {number}"  # noqa: S608
+        )
+
+
+def test_everything_arrives_as_it_was_and_is_worked_on_there(pair: tuple[Store, Store]) -> None:
+    source, target = pair
+    before = checksums(source)
+    steps: list[int] = []
+    copied = copy_store(source, target, told=lambda _table, rows: steps.append(rows))
+    assert list(copied) == list(before) == list(checksums(source)) == list(checksums(target))
+    assert steps == sorted(steps)
+    assert steps[-1] == row_count(source) == row_count(target) > 50
+    assert {one.table for one in copied} == set(metadata.tables)
+
+    with target.read() as connection:
+        odd = connection.exec_driver_sql(
+            "SELECT CAST(memory AS VARCHAR) FROM conversation ORDER BY id LIMIT 2"
+        )
+        assert odd.scalars().all() == ["null", '{"b": 1,  "a": 1.50}']
+        nothing = select(func.count()).where(conversations.c.memory.is_(None))
+        assert connection.execute(select(func.count()).select_from(complaint_words)).scalar_one()
+        assert connection.execute(nothing).scalar_one() >= 0
+        parents = dict(connection.execute(select(agencies.c.id, agencies.c.parent_id)).all())
+        assert parents == {7: None, 5: 7, 3: 5, 9: 3}
+    desk = Desk(target)
+    known = len(desk.complaints)
+    assert desk.record(desk.stored[0]).text == "Lampu 0 mati 🔦 é\n"
+    desk.take(message("0", "warga-0", text="Lampu 0 mati 🔦 é\n"))
+    assert desk.outcomes[-1] == "duplicate"
+    desk.take(message("new", "warga-new", text="Sampah menumpuk"))
+    assert len(desk.complaints) == known + 1
+    assert len({row.id for row in desk.complaints}) == known + 1
+
+
+def test_words_are_found_on_the_other_side(pair: tuple[Store, Store]) -> None:
+    source, target = pair
+    copy_store(source, target)
+    found = {}
+    for store in (source, target):
+        with store.read() as connection:
+            query = (
+                "SELECT count(*) FROM complaint_index WHERE complaint_index MATCH 'lampu'"
+                if store.is_sqlite
+                else "SELECT count(*) FROM complaint_words WHERE words @@ 'lampu'::tsquery"
+            )
+            found[store.is_sqlite] = connection.exec_driver_sql(query).scalar_one()
+    assert found[True] == found[False] > 0
+
+
+def test_there_and_back_is_the_same(
+    stores: dict[str, Store], tmp_path: Path, keyring: Keyring
+) -> None:
+    fill(stores["sqlite"])
+    copy_store(stores["sqlite"], stores["postgresql"])
+    back = Store(f"sqlite:///{tmp_path / 'back.db'}", keyring)
+    try:
+        copied = copy_store(stores["postgresql"], back)
+        assert list(copied) == list(checksums(stores["sqlite"]))
+        with back.read() as connection:
+            check = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+            assert check == "ok"
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    finally:
+        back.close()
+
+
+def test_a_target_that_holds_anything_is_refused_and_stays_as_it_is(
+    pair: tuple[Store, Store],
+) -> None:
+    source, target = pair
+    add_person(target, "somebody")
+    before = checksums(target)
+    with pytest.raises(NotEmpty, match="operator"):
+        copy_store(source, target)
+    assert checksums(target) == before
+
+
+def test_what_does_not_arrive_as_it_was_is_not_kept(
+    pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = pair
+    spoil = "UPDATE complaint SET summary = 'changed' WHERE id = (SELECT min(id) FROM complaint)"
+    batches = copying._batches
+
+    def spoiled(connection: Connection, table: object) -> object:
+        if connection.engine is target.engine and getattr(table, "name", "") == "complaint":
+            connection.exec_driver_sql(spoil)
+        return batches(connection, table)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(copying, "_batches", spoiled)
+    with pytest.raises(NotEqual, match="complaint"):
+        copy_store(source, target)
+    monkeypatch.undo()
+    assert Desk(target).complaints == []
+    assert copy_store(source, target), "and it can be begun anew"
+
+
+def test_a_copy_that_is_broken_off_leaves_nothing_behind(pair: tuple[Store, Store]) -> None:
+    source, target = pair
+
+    def end(table: str, _rows: int) -> None:
+        if table == "item":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        copy_store(source, target, told=end)
+    assert Desk(target).complaints == []
+    assert copy_store(source, target)
+
+
+def test_nobody_may_be_writing_to_the_source(pair: tuple[Store, Store]) -> None:
+    source, target = pair
+    with source.write() as connection:
+        timetable.take_lease(connection, "scheduler", "somebody", timedelta(minutes=1))
+    with pytest.raises(NotPossible, match="stop it"):
+        copy_store(source, target)
+    assert copy_store(source, target, may_be_in_use=True)
+
+
+def test_two_stores_with_different_keys_are_no_pair(
+    pair: tuple[Store, Store], tmp_path: Path
+) -> None:
+    other = Store(f"sqlite:///{tmp_path / 'other.db'}", Keyring(bytes(32)))
+    try:
+        with pytest.raises(NotPossible, match="master key"):
+            copy_store(pair[0], other)
+        with pytest.raises(NotPossible, match="same store"):
+            copy_store(pair[0], pair[0])
+    finally:
+        other.close()
+    with pair[0].read() as connection:
+        assert queries.outbox_counts(SYSTEM, connection) is not None
