@@ -76,7 +76,8 @@ def bring_back(settings: Settings, place: Path, told: Told) -> Backup:
     manifest = read_manifest(place)
     if settings.keys.master is None and not Path(settings.keys.file).exists():
         raise BackupError(
-            "Bring back the master key first (keys.file or MUARA_MASTER_KEY): a new one opens nothing."
+            "Bring back the master key first (keys.file or MUARA_MASTER_KEY): a new one opens "
+            "nothing."
         )
     with closing(open_store(settings)) as store, tempfile.TemporaryDirectory() as beside:
         if manifest["key_id"] != store.keyring.key_id:

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, select
 from muara.app import Application
 from muara.doctor.finding import Finding, failing, ok, warning
 from muara.jobs import LEASE, Job
-from store import overview, queries, timetable
-from store.models import OutboxState, outbox, runs
+from store import gauges, overview, queries, timetable
+from store.models import OutboxState, runs
 from store.scope import SYSTEM
 from store.session import database_now
 
@@ -85,15 +85,8 @@ def _intake(connection: Connection, now: datetime) -> Finding:
 def _leaving(connection: Connection, now: datetime) -> Iterator[Finding]:
     counts = queries.outbox_counts(SYSTEM, connection)
     dead, uncertain = counts.get(OutboxState.DEAD, 0), counts.get(OutboxState.UNCERTAIN, 0)
-    late_since = (
-        select(outbox.c.due_at)
-        .where(outbox.c.state.in_((OutboxState.DUE, OutboxState.FAILED)))
-        .where(outbox.c.due_at < now - _OUTBOX_AFTER)
-        .order_by(outbox.c.due_at)
-        .limit(1)
-    )
-    oldest = connection.execute(late_since).scalar_one_or_none()
-    if oldest is not None:
+    oldest = gauges.waiting_since(SYSTEM, connection)["send"]
+    if oldest is not None and now - oldest > _OUTBOX_AFTER:
         minutes = round((now - oldest).total_seconds() / 60)
         yield failing("outbox", "outbox_stands", minutes=minutes)
     elif dead or uncertain:

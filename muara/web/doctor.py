@@ -16,7 +16,6 @@ from muara.doctor.finding import RANKS, Finding, Level
 from muara.doctor.round import OUTSIDE, go_round, inside
 from muara.doctor.words import finding_words, remedy_words, subject_words
 from muara.jobs import Job
-from muara.schedule import all_jobs
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit, doing
 from store import alarms
@@ -56,11 +55,8 @@ def look(request: Request, visit: Looks) -> Response:
 
 
 def _jobs(request: Request) -> Sequence[Job]:
-    """The timetable of this installation, made once."""
-    state = request.app.state
-    if not hasattr(state, "jobs"):
-        state.jobs = all_jobs(state.application)
-    jobs: Sequence[Job] = state.jobs
+    """The timetable of this installation."""
+    jobs: Sequence[Job] = request.app.state.jobs
     return jobs
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+from collections.abc import Sequence
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
@@ -11,16 +12,17 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from sqlalchemy.exc import SQLAlchemyError
 
 from muara.app import Application
+from muara.jobs import Job
 from muara.web.metrics import StoreMetrics
 from store import migrate
 
 router = APIRouter()
 
 
-def metrics_registry(application: Application) -> CollectorRegistry:
+def metrics_registry(application: Application, jobs: Sequence[Job]) -> CollectorRegistry:
     """What `/metrics` shows; of its own, so that no library adds to it."""
     registry = CollectorRegistry()
-    registry.register(StoreMetrics(application))
+    registry.register(StoreMetrics(application, jobs))
     return registry
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
@@ -12,27 +12,41 @@ from prometheus_client.registry import Collector
 from sqlalchemy import Connection
 
 from muara.app import Application
+from muara.doctor.ground import places_of
 from muara.intake import local_day
-from store import equation, overview, queries
+from muara.jobs import LEASE, Job
+from muara.room import free_bytes
+from store import alarms, equation, gauges, overview, queries, timetable
 from store.models import Outcome
 from store.scope import SYSTEM
+from store.session import database_now
 
 NAMES = (
+    "muara_alarms",
+    "muara_budget_dollars",
     "muara_build",
+    "muara_deadlines",
+    "muara_disk_free_bytes",
     "muara_items_today",
+    "muara_job_late_seconds",
     "muara_oldest_pending_seconds",
     "muara_outbox",
     "muara_pending",
     "muara_received_today",
     "muara_run_last_success",
+    "muara_run_seconds",
+    "muara_scheduler_leads",
+    "muara_spent_today_dollars",
+    "muara_stage_lag_seconds",
 )
 
 
 class StoreMetrics(Collector):
     """Gauges from the store: the same whichever of several web processes is asked."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Application, jobs: Sequence[Job]) -> None:
         self._application = application
+        self._jobs = jobs
 
     def describe(self) -> list[Metric]:
         """Nothing to read at registration: the store may not be there yet."""
@@ -45,8 +59,13 @@ class StoreMetrics(Collector):
         with self._application.store.read() as connection:
             yield from self._ledger(connection, now)
             yield from _backlog(connection, now)
+            yield _stages(connection, now)
             yield _outbox(connection)
-            yield _runs(connection)
+            yield from self._runs(connection, now)
+            yield self._deadlines(connection, now)
+            yield from self._money(connection, now)
+            yield _alarms(connection)
+        yield self._disks()
 
     def _ledger(self, connection: Connection, now: datetime) -> Iterator[Metric]:
         jurisdictions = self._application.jurisdiction_of()
@@ -76,6 +95,97 @@ class StoreMetrics(Collector):
             found.items(),
         )
 
+    def _runs(self, connection: Connection, now: datetime) -> Iterator[Metric]:
+        latest = {(run.job, run.account): run for run in overview.latest_runs(SYSTEM, connection)}
+        yield _last_success(connection)
+        yield _gauge(
+            "muara_run_seconds",
+            "How long a job's latest run took.",
+            "job account",
+            [
+                (key, (run.finished_at - run.started_at).total_seconds())
+                for key, run in latest.items()
+                if run.started_at is not None and run.finished_at is not None
+            ],
+        )
+        yield _gauge(
+            "muara_job_late_seconds",
+            "How far a job is behind its timetable; 0 when it is on time.",
+            "job account",
+            [
+                ((job.name, job.account), max((now - due_at).total_seconds(), 0.0))
+                for job in self._jobs
+                if not job.is_tick and (job.name, job.account) in latest
+                for due_at in [latest[job.name, job.account].scheduled_for + job.interval]
+            ],
+        )
+        row = timetable.lease_row(connection, LEASE)
+        leads = row is not None and bool(row.holder) and row.expires_at > database_now(connection)
+        yield _gauge(
+            "muara_scheduler_leads", "1 when a process runs the timetable.", "", [((), leads)]
+        )
+
+    def _deadlines(self, connection: Connection, now: datetime) -> Metric:
+        counts = {
+            (code, word): 0
+            for code in self._application.settings.jurisdictions
+            for word in ("overdue", "soon")
+        }
+        return _gauge(
+            "muara_deadlines",
+            "Clocks that have run out, or will within a day.",
+            "government state",
+            (counts | dict(gauges.deadline_counts(SYSTEM, connection, now))).items(),
+        )
+
+    def _money(self, connection: Connection, now: datetime) -> Iterator[Metric]:
+        channels = self._application.settings.channels.items()
+        budgets = {
+            (name,): float(budget)
+            for name, channel in channels
+            if (budget := getattr(channel, "daily_budget_usd", None))
+        }
+        spent = {(name,): timetable.spent(connection, name, now.date()) for (name,) in budgets}
+        yield _gauge(
+            "muara_budget_dollars", "What a channel may spend in a day.", "channel", budgets.items()
+        )
+        yield _gauge(
+            "muara_spent_today_dollars",
+            "What a channel has spent today (UTC).",
+            "channel",
+            spent.items(),
+        )
+
+    def _disks(self) -> Metric:
+        places = places_of(self._application.settings)
+        free = [((subject,), free_bytes(place)) for subject, place in places.items()]
+        return _gauge(
+            "muara_disk_free_bytes", "What is free on disks that are written to.", "disk", free
+        )
+
+
+def _alarms(connection: Connection) -> Metric:
+    counts = alarms.open_counts(SYSTEM, connection)
+    return _gauge(
+        "muara_alarms",
+        "Alarms that are open.",
+        "level",
+        [((level,), count) for level, count in counts.items()],
+    )
+
+
+def _stages(connection: Connection, now: datetime) -> Metric:
+    ages = {
+        (stage,): max((now - since).total_seconds(), 0.0) if since is not None else 0.0
+        for stage, since in gauges.waiting_since(SYSTEM, connection).items()
+    }
+    return _gauge(
+        "muara_stage_lag_seconds",
+        "How long the oldest has waited for a stage; 0 when nothing does.",
+        "stage",
+        ages.items(),
+    )
+
 
 def _backlog(connection: Connection, now: datetime) -> Iterator[Metric]:
     backlog = overview.backlog(SYSTEM, connection)
@@ -97,7 +207,7 @@ def _outbox(connection: Connection) -> Metric:
     )
 
 
-def _runs(connection: Connection) -> Metric:
+def _last_success(connection: Connection) -> Metric:
     moments = {
         (row.job, row.account): row.finished_at.timestamp()
         for row in overview.latest_runs(SYSTEM, connection, outcome="done")

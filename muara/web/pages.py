@@ -15,6 +15,7 @@ from muara.app import Application
 from muara.log import get_logger
 from muara.mail import open_mailer
 from muara.oidc import open_provider
+from muara.schedule import all_jobs
 from muara.tables import LARGEST_FILE
 from muara.web import (
     apart,
@@ -138,7 +139,8 @@ def build_pages(application: Application, changes: events.Changes) -> App:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.application = application
     app.state.changes = changes
-    app.state.metrics = health.metrics_registry(application)
+    app.state.jobs = all_jobs(application)
+    app.state.metrics = health.metrics_registry(application, app.state.jobs)
     app.state.back_off = BackOff(application.store)
     app.state.mailer = open_mailer(application.settings.mail)
     app.state.provider = open_provider(
