@@ -30,6 +30,7 @@ from muara.commands import (
     schema,
     serve,
     settings,
+    setup,
     similar,
     store,
     sync,
@@ -48,6 +49,7 @@ app = typer.Typer(
 
 for command in (
     demo,
+    setup,
     serve,
     check,
     doctor,

@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Column,
+    ColumnElement,
     Connection,
     Dialect,
     MetaData,
@@ -304,11 +305,11 @@ class _Vector(types.UserDefinedType[str]):
         return "TSVECTOR"
 
     def bind_expression(self, bindvalue: Any) -> Any:
-        blank = literal_column("' '")
+        blank: ColumnElement[str] = literal_column("' '")
         return func.array_to_tsvector(func.string_to_array(_as_text(bindvalue), blank))
 
     def column_expression(self, colexpr: Any) -> Any:
-        blank = literal_column("' '")
+        blank: ColumnElement[str] = literal_column("' '")
         return func.array_to_string(
             func.tsvector_to_array(cast(colexpr, TSVECTOR)), blank, type_=String()
         )

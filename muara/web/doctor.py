@@ -16,9 +16,10 @@ from muara.doctor.finding import RANKS, Finding, Level
 from muara.doctor.round import OUTSIDE, go_round, inside
 from muara.doctor.words import finding_words, remedy_words, subject_words
 from muara.jobs import Job
+from muara.ladder import Standing, not_configured, standing, wrong_by_subject
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit, doing
-from store import alarms
+from store import alarms, overview
 from store.rights import Right
 
 router = APIRouter()
@@ -78,7 +79,32 @@ def _show(visit: Visit, findings: Sequence[Finding], *, is_whole: bool = False) 
             off=[one for one in told if one.level == "off"],
             past=[_of_alarm(visit, row) for row in past],
             is_whole=is_whole,
+            standings=_standings(visit, connection),
         )
+
+
+def _standings(visit: Visit, connection: Connection) -> Sequence[Standing]:
+    """How far each channel within reach is, by its last daily check; the furthest first."""
+    settings = visit.application.settings
+    checks = {
+        run.account: run
+        for run in overview.latest_runs(visit.scope, connection)
+        if run.job == "self_check" and run.outcome in ("done", "failed")
+    }
+    has_https = settings.public_url.startswith("https://")
+    found = [
+        not_configured(name, one.kind, one.variables)
+        for name, one in settings.not_configured.items()
+    ]
+    for name, channel in settings.channels.items():
+        check = checks.get(name)
+        wrong = None if check is None else wrong_by_subject(check.reason or "")
+        if check is not None and check.outcome == "done":
+            wrong = {}
+        needs = channel.mode != "poll" and not has_https
+        found.append(standing(name, channel.kind, wrong=wrong, needs_address=needs))
+    own = [one for one in found if one.name in visit.channels]
+    return sorted(own, key=lambda one: (-one.step, one.name))
 
 
 def _may_see(visit: Visit, subject: str) -> bool:
