@@ -44,6 +44,7 @@ from muara.pipeline import Pipeline
 from muara.polling import Poller
 from muara.room import Room, room_of
 from muara.seed import seed_replies
+from muara.tracing import Tracing, open_tracing
 from normalizer.record import Record
 from store import ledger, migrate, queries, timetable
 from store.agencies import sow_agencies
@@ -104,6 +105,7 @@ class Application:
     knowledge: KnowledgeShelf
     calendars: Calendars
     room: Room
+    tracing: Tracing
     work_waits: Event = field(default_factory=Event)
     """Set when something was received: workers need not wait for their next look."""
 
@@ -129,6 +131,7 @@ class Application:
             ),
             public_url=self.settings.public_url,
             room=self.room,
+            tracing=self.tracing,
             stored=self.work_waits.set,
         )
 
@@ -251,6 +254,7 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
     require_store(settings)
     store = open_store(settings)
     channels: dict[str, Channel] = {}
+    tracing = open_tracing(settings.tracing, store.keyring)
     try:
         check_store(store)
         for name, configured in _all_channels(settings).items():
@@ -258,16 +262,19 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
         rules = {name: channel.rules for name, channel in channels.items()}
         knowledge = knowledge_of(settings, store)
         timings = calendars_of(settings, store)
-        pipeline = Pipeline(store, rules, clock, knowledge=knowledge, timings=timings)
+        pipeline = Pipeline(
+            store, rules, clock, knowledge=knowledge, timings=timings, tracing=tracing
+        )
         objects = _open_objects(settings)
         room = room_of(settings)
         yield Application(
-            settings, store, objects, clock, channels, pipeline, knowledge, timings, room
+            settings, store, objects, clock, channels, pipeline, knowledge, timings, room, tracing
         )
     finally:
         for channel in channels.values():
             if isinstance(channel.adapter, Closes):
                 channel.adapter.close()
+        tracing.close()
         store.close()
 
 

@@ -30,6 +30,7 @@ from muara.clock import Clock
 from muara.log import get_logger
 from muara.pipeline import pack
 from muara.room import Room
+from muara.tracing import OFF, Tracing
 from store import ledger, people
 from store.scope import SYSTEM
 from store.session import Store, set_setting
@@ -122,6 +123,7 @@ class Intake:
         *,
         public_url: str,
         room: Room,
+        tracing: Tracing = OFF,
         stored: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
@@ -140,6 +142,7 @@ class Intake:
         self._clock = clock
         self._public_url = public_url
         self._room = room
+        self._tracing = tracing
         self._commit = GroupCommit(store, limit, stored)
 
     def knows(self, channel: str) -> bool:
@@ -164,11 +167,14 @@ class Intake:
         if method == "GET":
             return _handshake(door, request)
         self._room.require()
+        began = self._tracing.now()
         reason = self._rejection(channel, request)
-        await self._commit.write(self._delivery(door, request, reason))
+        delivery = self._delivery(door, request, reason)
+        await self._commit.write(delivery)
         if reason is not None:
             log.warning("request_quarantined", channel=channel, reason=reason)
             return WebhookAnswer(body=b"signature not accepted", status=403)
+        self._tracing.note(channel, delivery.received_at, began)
         answerer = self._answerers.get(channel)
         return WebhookAnswer() if answerer is None else answerer.webhook_answer(request)
 

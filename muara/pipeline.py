@@ -35,6 +35,7 @@ from muara.dialogue_state import Policy
 from muara.log import get_logger
 from muara.office_hours import hours_in_words
 from muara.settling import RAW, Batch, Worked
+from muara.tracing import OFF, Tracing
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize
 from normalizer.record import Record
@@ -114,6 +115,7 @@ class Pipeline:
         *,
         knowledge: KnowledgeSource | None = None,
         timings: TimingSource | None = None,
+        tracing: Tracing = OFF,
         batch: int = 200,
         seconds: float = 0.050,
     ) -> None:
@@ -122,6 +124,7 @@ class Pipeline:
         self.clock = self._clock = clock
         self._knowledge = knowledge or NoKnowledge()
         self._timings = timings
+        self._tracing = tracing
         self._most = batch
         self._batch = min(32, batch)
         self._seconds = seconds if store.is_sqlite else 0.25
@@ -228,9 +231,10 @@ class Pipeline:
             with self._store.write() as connection, batched(connection):
                 waiting = ledger.pending_deliveries(connection, self._batch)
                 parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
-                count = self._for_each(
-                    waiting, lambda one: self._parse_one(connection, one, parsed.append)
+                parse = self._tracing.around(
+                    "parse", lambda one: self._parse_one(connection, one, parsed.append)
                 )
+                count = self._for_each(waiting, parse)
                 self._record(connection, parsed)
                 return count
         except OperationalError:
@@ -293,7 +297,10 @@ class Pipeline:
     def parse_delivery(self, connection: Connection, delivery: Row[Any]) -> None:
         """Find the items of one delivery; what cannot be read is kept whole."""
         parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
-        self._parse_one(connection, delivery, parsed.append)
+        parse = self._tracing.around(
+            "parse", lambda one: self._parse_one(connection, one, parsed.append)
+        )
+        parse(delivery)
         self._record(connection, parsed)
 
     def _record(
@@ -395,7 +402,7 @@ class Pipeline:
             with self._store.write() as connection, batched(connection):
                 waiting = self._claim(connection, self._batch)
                 batch = Batch(self, connection, waiting, done)
-                return self._for_each(waiting, batch.settle)
+                return self._for_each(waiting, self._tracing.around("settle", batch.settle))
         except OperationalError:
             raise  # the database's trouble, not a message's: the worker tries again
         except Exception as error:
@@ -417,7 +424,8 @@ class Pipeline:
     def _settle_claimed(self, done: Worked, connection: Connection, item_id: int) -> None:
         item = ledger.claim_item(connection, item_id)
         if item is not None:
-            Batch(self, connection, [item], done).settle(item)
+            batch = Batch(self, connection, [item], done)
+            self._tracing.around("settle", batch.settle)(item)
 
     def _note_failure(self, item_id: int, error: Exception) -> None:
         with self._store.write() as connection:

@@ -438,11 +438,28 @@ class MailSettings(Section):
         return self
 
 
+def _collector(url: str | None) -> str | None:
+    return _web_address(url) if url else None
+
+
 class MetricsSettings(Section):
     """Access to /metrics."""
 
     token: SecretStr | None = Field(
         default=None, description="Bearer token for /metrics; without one only this machine may."
+    )
+
+
+class TracingSettings(Section):
+    """Traces by OpenTelemetry, from the door into the store."""
+
+    endpoint: Annotated[str | None, AfterValidator(_collector)] = Field(
+        default=None,
+        description="Address of a collector that takes OTLP over HTTP, like http://127.0.0.1:4318; "
+        "without one nothing is traced.",
+    )
+    share: float = Field(
+        default=1, gt=0, le=1, description="So many of all traces are sent; 1: all."
     )
 
 
@@ -555,6 +572,7 @@ class ApplicationSettings(Section):
     sign_in: SignInSettings = Field(default_factory=SignInSettings)
     mail: MailSettings = Field(default_factory=MailSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)
+    tracing: TracingSettings = Field(default_factory=TracingSettings)
     log: LogSettings = Field(default_factory=LogSettings)
     destinations: DestinationSettings = Field(default_factory=DestinationSettings)
     jurisdictions: dict[str, Jurisdiction] = Field(
