@@ -40,6 +40,7 @@ PAGES = [
     "/suggestions",
     "/figures",
     "/channels",
+    "/doctor",
     "/audit",
     "/look-up",
     "/self/notices",

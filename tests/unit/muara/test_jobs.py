@@ -327,6 +327,7 @@ def test_ticks_without_work_write_nothing(tmp_path: Path, migrated_sqlite_url: s
     with opened(tmp_path, migrated_sqlite_url) as application:
         ticks = [one for one in all_jobs(application) if one.is_tick]
         assert {one.name for one in ticks} == {
+            "alarms",
             "alerts",
             "gathering",
             "imports",
@@ -369,6 +370,9 @@ def test_every_channel_has_jobs_of_its_own_and_names_are_unique(
         "seal_audit",
         "notices",
         "digests",
+        "watch",
+        "watch_outside",
+        "alarms",
     }
 
 
