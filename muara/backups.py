@@ -22,8 +22,8 @@ from muara.app import open_store
 from muara.doctor.ground import BACKUP_MADE
 from muara.settings import Settings
 from store import migrate
-from store.copying import Copied, checksums, copy_store
 from store.errors import StoreError
+from store.moving import Copied, checksums, copy_store
 from store.objects import Objects
 from store.sealing import Keyring
 from store.session import Store, set_setting

@@ -37,7 +37,7 @@ def backup(
     """
     from muara.backups import make_backup, prune
     from muara.clock import SystemClock
-    from store.copying import row_count
+    from store.moving import row_count
 
     with opened_store(config) as (settings, store):
         rows = row_count(store)

@@ -52,7 +52,7 @@ def copy(
     from muara.app import check_store, open_store, require_store
     from muara.config_file import ConfigurationError
     from muara.settings import StoreSettings
-    from store.copying import copy_store, row_count
+    from store.moving import copy_store, row_count
     from store.session import Store
 
     settings = prepared_settings(config)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store.copying import checksums
+from store.moving import checksums
 from store.objects import Objects
 from store.sealing import Keyring
 from store.session import Store

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, func, insert, select, update
 
-from store import alarms, copying, queries, search, sessions, timetable
+from store import alarms, moving, queries, search, sessions, timetable
 from store.alarm_models import AlarmLevel
 from store.case_models import agencies, complaint_words
 from store.columns import metadata
-from store.copying import NotEmpty, NotEqual, checksums, copy_store, row_count
 from store.errors import NotPossible
 from store.models import complaints, conversations
+from store.moving import NotEmpty, NotEqual, checksums, copy_store, row_count
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
@@ -160,14 +160,14 @@ def test_what_does_not_arrive_as_it_was_is_not_kept(
 ) -> None:
     source, target = pair
     spoil = "UPDATE complaint SET summary = 'changed' WHERE id = (SELECT min(id) FROM complaint)"
-    batches = copying._batches
+    batches = moving._batches
 
     def spoiled(connection: Connection, table: object) -> object:
         if connection.engine is target.engine and getattr(table, "name", "") == "complaint":
             connection.exec_driver_sql(spoil)
         return batches(connection, table)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(copying, "_batches", spoiled)
+    monkeypatch.setattr(moving, "_batches", spoiled)
     with pytest.raises(NotEqual, match="complaint"):
         copy_store(source, target)
     monkeypatch.undo()
