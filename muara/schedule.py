@@ -91,8 +91,8 @@ def all_jobs(application: Application) -> list[Job]:
         jobs += _channel_jobs(application, channel)
     book = AlarmBook(application)
     jobs += [
-        _watch(application, book, "watch", _MINUTE, inside(jobs)),
-        _watch(application, book, "watch_outside", _HOUR, OUTSIDE),
+        _doctor(application, book, "doctor", _MINUTE, inside(jobs)),
+        _doctor(application, book, "doctor_outside", _HOUR, OUTSIDE),
         _tick("alarms", book.tell, book.has_work),
     ]
     return jobs
@@ -404,7 +404,7 @@ def _digests(application: Application) -> Job:
     return Job(name="digests", account="all", seconds=_MINUTE, work=work)
 
 
-def _watch(
+def _doctor(
     application: Application, book: AlarmBook, name: str, seconds: float, probes: Sequence[Probe]
 ) -> Job:
     """A doctor's round: what is wrong is raised, and what is well again is ended."""

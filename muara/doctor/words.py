@@ -1,4 +1,8 @@
-"""Findings and alarms in words: what it is about, what is wrong, and what to do."""
+"""Findings and alarms in words: what it is about, what is wrong, and what to do.
+
+A code's words are `finding.<code>` and `finding.<code>.remedy`; what goes wrong with a channel has
+`cause.<code>` and `remedy.<code>`, which its own page shows too.
+"""
 
 from __future__ import annotations
 
@@ -32,12 +36,14 @@ def _job_words(name: str, language: str) -> str:
 
 def finding_words(code: str, facts: Mapping[str, Any], language: str) -> str:
     """What was found: one sentence."""
-    return _filled(f"finding.{code}", facts, language) or str(facts.get("said") or code)
+    own = _filled(f"finding.{code}", facts, language) or _filled(f"cause.{code}", facts, language)
+    return own or str(facts.get("said") or code)
 
 
 def remedy_words(code: str, facts: Mapping[str, Any], language: str) -> str:
     """What to do about it; empty where nothing is to be done."""
-    return _filled(f"remedy.{code}", facts, language)
+    own = _filled(f"finding.{code}.remedy", facts, language)
+    return own or _filled(f"remedy.{code}", facts, language)
 
 
 def _filled(key: str, facts: Mapping[str, Any], language: str) -> str:

@@ -1,4 +1,4 @@
-"""A backup is brought back, on the other database too, with the citizens' files and under the same key."""
+"""A backup is brought back, on the other database too, with the files and under the same key."""
 
 from __future__ import annotations
 

@@ -370,8 +370,8 @@ def test_every_channel_has_jobs_of_its_own_and_names_are_unique(
         "seal_audit",
         "notices",
         "digests",
-        "watch",
-        "watch_outside",
+        "doctor",
+        "doctor_outside",
         "alarms",
     }
 

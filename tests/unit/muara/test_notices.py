@@ -364,7 +364,7 @@ def test_a_reply_that_was_given_up_and_a_channel_in_trouble_are_told(office: Off
             connection, run, outcome="failed", now=now, counts={}, reason=report.reason
         )
     for _ in range(2):
-        jobs["watch:all"].work(context)
+        jobs["doctor:all"].work(context)
         jobs["alarms:all"].work(context)
         jobs["notices:all"].work(context)
     assert any("Kanal telegram: Pemeriksaan harian" in text for text in office.post.texts)
