@@ -19,7 +19,7 @@ class Finding:
 
     `subject` is a word, or several joined by colons such as `job:poll:x`; at most one finding of a
     round is about it. `code` names the words, `finding.<code>` and `finding.<code>.remedy`
-    in the catalogue, which `facts` fill in: numbers, codes and our own sentences, never a secret and
+    in the catalogue, which `facts` fill in: numbers, codes, our own sentences, never a secret and
     nothing that a citizen wrote. Where there are no such words, the fact `said` is shown.
     """
 
