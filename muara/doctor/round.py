@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from muara.app import Application
 from muara.doctor.channels import probe_channels
+from muara.doctor.destinations import probe_destinations
 from muara.doctor.finding import RANKS, Finding, Probe, failing
 from muara.doctor.ground import (
     probe_backup,
@@ -37,6 +38,7 @@ def inside(jobs: Sequence[Job]) -> Sequence[Probe]:
         partial(probe_jobs, jobs),
         probe_backlog,
         probe_channels,
+        probe_destinations,
     )
 
 

@@ -1,0 +1,43 @@
+"""What the doctor says of a destination that is paused, broken, refuses or lets things wait."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from muara.doctor.destinations import _state
+from muara.words import keys
+from tests.people import NOW
+
+WELL: dict[str, Any] = {"paused_at": None, "broken_since": None}
+
+
+@pytest.mark.parametrize(
+    ("row", "waits", "dead", "code", "level"),
+    [
+        (None, None, 0, "destination_well", "ok"),
+        (WELL, timedelta(hours=1), 0, "destination_well", "ok"),
+        (WELL, timedelta(hours=30), 0, "destination_stuck", "failing"),
+        (WELL, timedelta(hours=30), 2, "destination_dead", "failing"),
+        (
+            WELL | {"broken_since": NOW - timedelta(hours=2)},
+            None,
+            2,
+            "destination_broken",
+            "failing",
+        ),
+        (WELL | {"paused_at": NOW}, timedelta(hours=30), 2, "destination_paused", "warning"),
+    ],
+)
+def test_a_destination_is_judged_by_what_a_person_has_to_do(
+    row: dict[str, Any] | None, waits: timedelta | None, dead: int, code: str, level: str
+) -> None:
+    to: Any = SimpleNamespace(name="x", settings=SimpleNamespace(stuck_after_hours=24))
+    kept: Any = None if row is None else SimpleNamespace(**row)
+    found = _state(to, kept, None if waits is None else NOW - waits, dead, NOW)
+    assert (found.subject, found.code, found.level) == ("destination:x", code, level)
+    assert f"finding.{code}" in keys("id")
+    assert not found.is_bad or f"finding.{code}.remedy" in keys("id")
