@@ -96,8 +96,7 @@ def copy_store(
                     done += rows
                     told(table.name, done)
             found.append(own.compare())
-        if not target.is_sqlite:
-            _set_sequences(writing)
+        _set_numbers(reading, writing)
     return found
 
 
@@ -150,19 +149,39 @@ def _count(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
-def _set_sequences(connection: Connection) -> None:
-    """New rows get numbers after those that were copied."""
+def _set_numbers(reading: Connection, writing: Connection) -> None:
+    """New rows get numbers after all that were ever given, also to rows that are gone by now."""
     for table in metadata.sorted_tables:
         if "id" not in table.columns:
             continue
-        newest = connection.execute(select(func.max(table.c.id))).scalar_one()
-        query = text("SELECT setval(CAST(:name AS regclass), :value, :is_used)")
-        values = {
-            "name": f"{table.name}_id_seq",
-            "value": newest or 1,
-            "is_used": newest is not None,
-        }
-        connection.execute(query, values)
+        last = max(_last_number(reading, table), _newest(writing, table))
+        if last and writing.dialect.name == "postgresql":
+            query = text("SELECT setval(CAST(:name AS regclass), :value)")
+            writing.execute(query, {"name": f"{table.name}_id_seq", "value": last})
+        elif last and _never_repeats(table):
+            name = {"name": table.name, "value": last}
+            writing.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), name)
+            writing.execute(text("INSERT INTO sqlite_sequence VALUES (:name, :value)"), name)
+
+
+def _last_number(connection: Connection, table: Table) -> int:
+    """The highest number that the database knows to have given; 0 for none."""
+    if connection.dialect.name == "postgresql":
+        query = f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {table.name}_id_seq"  # noqa: S608
+        return int(connection.exec_driver_sql(query).scalar_one())
+    if not _never_repeats(table):
+        return _newest(connection, table)
+    known = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+    return int(connection.execute(known, {"name": table.name}).scalar() or 0)
+
+
+def _newest(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one())
+
+
+def _never_repeats(table: Table) -> bool:
+    """SQLite keeps count of the table's numbers, instead of going on after the newest row."""
+    return bool(table.dialect_options["sqlite"]["autoincrement"])
 
 
 class _Pair:
