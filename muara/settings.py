@@ -432,7 +432,7 @@ class MailSettings(Section):
 
 
 def _collector(url: str | None) -> str | None:
-    return _web_address(url) if url else None
+    return web_address(url) if url else None
 
 
 class MetricsSettings(Section):

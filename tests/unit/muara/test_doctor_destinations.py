@@ -13,6 +13,8 @@ from muara.words import keys
 from tests.people import NOW
 
 WELL: dict[str, Any] = {"paused_at": None, "broken_since": None}
+BROKEN = WELL | {"broken_since": NOW - timedelta(hours=2)}
+PAUSED = WELL | {"paused_at": NOW}
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ WELL: dict[str, Any] = {"paused_at": None, "broken_since": None}
             "destination_broken",
             "failing",
         ),
-        (WELL | {"paused_at": NOW}, timedelta(hours=30), 2, "destination_paused", "warning"),
+        (PAUSED, timedelta(hours=30), 2, "destination_paused", "warning"),
     ],
 )
 def test_a_destination_is_judged_by_what_a_person_has_to_do(
