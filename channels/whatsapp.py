@@ -411,6 +411,7 @@ CHANNEL = ChannelType(
     open=WhatsApp,
     parse=parse,
     signs_body=True,
+    history_limits=("Twilio keeps messages for about 13 months.",),
     secrets=("account_sid", "auth_token", "number"),
     rules=ReplyRules(
         max_length=1600,

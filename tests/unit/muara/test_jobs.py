@@ -17,6 +17,7 @@ from channels.base import Finding
 from channels.errors import TemporaryFailure
 from muara.app import Application, open_application
 from muara.clock import Clock, FixedClock
+from muara.job_names import INTERVALS
 from muara.jobs import LEASE, Job, Report, RunContext, Timetable
 from muara.schedule import all_jobs
 from muara.settings import ScheduleSettings
@@ -353,7 +354,8 @@ def test_every_channel_has_jobs_of_its_own_and_names_are_unique(
 
     assert len({one.id for one in jobs}) == len(jobs)
     of_page = {one.name for one in jobs if one.account == "page"}
-    assert of_page == {"reconcile", "outbox", "media", "self_check"}
+    assert of_page == {"reconcile", "watch", "outbox", "media", "self_check"}
+    assert {one.name for one in jobs} <= set(INTERVALS)
     assert {one.name for one in jobs if one.account == "all"} == {
         "gathering",
         "alerts",
