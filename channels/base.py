@@ -302,6 +302,15 @@ class WaitingAtPlatform:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLimit:
+    """What a platform cannot give that was said longer than `reach` ago: a sentence for whoever
+    asks for it."""
+
+    reach: timedelta
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyRules:
     """What the platform allows us to say, and when. Lengths are in characters."""
 
@@ -598,8 +607,8 @@ class ChannelType:
     """Reads addresses of public messages, so that what is entered by hand is not polled twice."""
     keeps: timedelta | None = None
     """For how long the platform keeps what nobody has read; None: for months or years."""
-    history_limits: tuple[str, ...] = ()
-    """What the platform cannot give of the past, in sentences for whoever asks for it."""
+    history_limits: tuple[HistoryLimit, ...] = ()
+    """What the platform cannot give of the past."""
     secrets: tuple[str, ...] = ()
     """Names of the settings without which the channel counts as not configured."""
     capabilities: tuple[type, ...] = ()

@@ -53,6 +53,7 @@ from channels.base import (
     Finding,
     FindsReplies,
     HidesComments,
+    HistoryLimit,
     Ignored,
     KnowsItself,
     MessageRef,
@@ -499,8 +500,14 @@ CHANNEL = ChannelType(
     ),
     signs_body=True,
     history_limits=(
-        "Facebook shows the details of the newest 20 messages of a conversation only.",
-        "Comments below posts that are more than look_back_days older are not read again.",
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Facebook shows the details of a conversation's newest 20 messages only.",
+        ),
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Comments below posts that are more than look_back_days older are left out.",
+        ),
     ),
     secrets=("app_secret", "page_token", "verify_token"),
     capabilities=(

@@ -31,6 +31,7 @@ from channels.base import (
     Connects,
     FetchesMedia,
     Finding,
+    HistoryLimit,
     KnowsItself,
     MessageRef,
     Page,
@@ -456,7 +457,10 @@ CHANNEL = ChannelType(
     ids_are_per_conversation=True,
     keeps=timedelta(hours=24),
     history_limits=(
-        "Telegram keeps nothing that was delivered, and what was not for 24 hours only.",
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Telegram keeps nothing that was delivered, and the rest for 24 hours.",
+        ),
     ),
     secrets=("bot_token",),
     capabilities=(

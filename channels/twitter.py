@@ -46,6 +46,7 @@ from channels.base import (
     FetchesMedia,
     Finding,
     FindsReplies,
+    HistoryLimit,
     KnowsItself,
     LooksUp,
     MessageRef,
@@ -500,8 +501,12 @@ CHANNEL = ChannelType(
     signs_body=False,
     keeps=timedelta(days=30),
     history_limits=(
-        "X lists at most the 800 newest mentions of an account.",
-        "X lists direct messages of the last 30 days only, and never encrypted ones (X Chat).",
+        HistoryLimit(
+            reach=timedelta(0), sentence="X lists at most the 800 newest mentions of an account."
+        ),
+        HistoryLimit(
+            reach=timedelta(days=30), sentence="X lists direct messages of the last 30 days only."
+        ),
     ),
     secrets=(
         "bearer_token",
