@@ -39,6 +39,8 @@ _REPEAT_AFTER = timedelta(hours=1)
 _GRACE_SECONDS = 10.0
 _WATCH_SECONDS = 1.0
 _SET_BACK = 2.0
+_AFTER_A_SLOT = timedelta(milliseconds=1)
+"""Where a run that was wished stands behind one of the same moment."""
 _LONGEST_REASON = 500
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -256,7 +258,8 @@ class Timetable:
             if is_wished:
                 if not timetable.fulfil_wish(connection, job.name, job.account):
                     return None
-                slot = now
+                last = timetable.last_slot(connection, job.name, job.account)
+                slot = now if last is None or last < now else last + _AFTER_A_SLOT
             else:
                 slot = self._slot(connection, job, now)
             return timetable.start_run(
