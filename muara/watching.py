@@ -116,7 +116,7 @@ def self_check(application: Application, channel: Channel, adapter: ChecksItself
 
 def _clock(application: Application, channel: Channel) -> list[Finding]:
     """Signatures hold for minutes only: a clock that is five of them off breaks a channel."""
-    from channels.platform_clock import platform_time
+    from muara.platform_clock import platform_time
 
     url = getattr(channel.settings, "api_url", None)
     theirs = platform_time(url) if isinstance(url, str) else None
