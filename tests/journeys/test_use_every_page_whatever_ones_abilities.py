@@ -40,6 +40,8 @@ PAGES = [
     "/suggestions",
     "/figures",
     "/channels",
+    "/timetable",
+    "/timetable/poll/telegram",
     "/audit",
     "/look-up",
     "/self/notices",
