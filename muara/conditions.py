@@ -149,6 +149,30 @@ def of_error(kind: str, error: ChannelError) -> NewCondition:
     return NewCondition(subject=READING, level=level, cause=cause, code=error.code)
 
 
+_STOPS_SENDING = frozenset(
+    {
+        Cause.TOKEN_EXPIRED,
+        Cause.TOKEN_REFUSED,
+        Cause.CREDIT_SPENT,
+        Cause.ACCOUNT_INACTIVE,
+        Cause.SENDER_OFFLINE,
+        Cause.BLOCKED,
+    }
+)
+"""What keeps everybody from being answered: most refusals are about one citizen only."""
+
+
+def of_attempt(kind: str, outcome: str, error: str | None) -> NewCondition | None:
+    """What the newest attempt to send says about a channel; None where it says nothing."""
+    if outcome == "sent":
+        return NewCondition(subject=SENDING, level="ok", cause=Cause.NONE)
+    code = re.search(r"\(([^()]+)\)$", error or "")
+    cause = classify(kind, code[1]) if code else None
+    if code is None or cause not in _STOPS_SENDING:
+        return None
+    return NewCondition(subject=SENDING, level="error", cause=cause, code=code[1])
+
+
 def of_finding(kind: str, finding: Finding) -> NewCondition:
     """What a line of a self-check says about a channel."""
     if finding.level == "ok":

@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 from channels.base import ChecksItself, Finding, TellsWhatWaits, WaitingAtPlatform
 from channels.errors import ChannelError
 from muara.app import WEBHOOK_DELAY, Application, Channel
-from muara.conditions import Conditions, of_verdict
+from muara.conditions import READING, SENDING, Cause, Conditions, of_attempt, of_verdict
 from muara.gaps import Facts, Gap, decide
 from store import conditions
+from store.conditions import NewCondition
 
 _RE_READS = ("poll", "reconcile")
 _WEEKS = 4
@@ -27,9 +28,23 @@ def watch(application: Application, channel: Channel) -> dict[str, int]:
     book = Conditions(application)
     stood = book.open_gaps(channel.name)
     verdicts = decide(facts(application, channel, stood))
-    book.note(channel.name, [of_verdict(one) for one in verdicts])
+    noted = [of_verdict(one) for one in verdicts]
+    sending = _sending(application, channel)
+    book.note(channel.name, noted if sending is None else [*noted, sending])
     found = sum(1 for one in verdicts if one.level != "ok")
     return {"gaps": found} if found else {}
+
+
+def _sending(application: Application, channel: Channel) -> NewCondition | None:
+    """By the newest attempt; a failure before the channel could be read again counts no more."""
+    with application.store.read() as connection:
+        newest = conditions.newest_attempt(connection, f"channel:{channel.name}")
+        mended_at = conditions.in_order_since(connection, channel.name, READING)
+    if newest is None:
+        return None
+    if mended_at is not None and newest.finished_at < mended_at:
+        return NewCondition(subject=SENDING, level="ok", cause=Cause.NONE)
+    return of_attempt(channel.settings.kind, newest.outcome, newest.error)
 
 
 def facts(application: Application, channel: Channel, stood: frozenset[Gap]) -> Facts:

@@ -10,12 +10,21 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, update
 
-from store.models import DeliveryState, Outcome, deliveries, items, runs
+from store.models import (
+    DeliveryState,
+    Outcome,
+    deliveries,
+    items,
+    outbox,
+    outbox_attempts,
+    runs,
+)
 from store.scope import Scope
 from store.sync_models import channel_conditions as conditions
 
 _SEEN_EVERY = timedelta(hours=1)
 _WEBHOOK = "webhook"
+_ATTEMPTS_LOOKED_AT = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +258,34 @@ def first_run(connection: Connection, channel: str, job: str) -> datetime | None
         .limit(1)
     )
     return connection.execute(query).scalar_one_or_none()
+
+
+def newest_attempt(
+    connection: Connection, destination: str
+) -> Row[str | None, str | None, datetime | None] | None:
+    """Outcome, error and end of the newest finished attempt to send something there, if it is
+    among the newest of all."""
+    newest = select(func.coalesce(func.max(outbox_attempts.c.id), 0)).scalar_subquery()
+    query = (
+        select(outbox_attempts.c.outcome, outbox_attempts.c.error, outbox_attempts.c.finished_at)
+        .join(outbox, outbox.c.id == outbox_attempts.c.outbox_id)
+        .where(outbox_attempts.c.id > newest - _ATTEMPTS_LOOKED_AT)
+        .where(outbox.c.destination == destination, outbox_attempts.c.outcome.is_not(None))
+        .order_by(outbox_attempts.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).one_or_none()
+
+
+def in_order_since(connection: Connection, channel: str, subject: str) -> datetime | None:
+    """Since when a subject that was out of order is in order again; None for any other."""
+    return connection.execute(
+        select(conditions.c.since).where(
+            conditions.c.channel == channel,
+            conditions.c.subject == subject,
+            conditions.c.level == "ok",
+        )
+    ).scalar_one_or_none()
 
 
 def flag_late(connection: Connection, channel: str, since: datetime, later_than: timedelta) -> int:

@@ -332,14 +332,23 @@ def test_four_broken_accounts_are_classified_told_once_and_stop_nothing_that_com
             town.write(name, f"Laporan dari {name}", f"warga-{number}")
         assert arrives(town, 3)
         assert town.words() == sorted(f"Laporan dari {name}" for name in pushed)
+        town.wait(minutes=1)
+        town.application.gathering().go_on(lambda: False)
+        town.run("outbox", "whatsapp")
+        town.run("watch", "whatsapp")
+        assert town.conditions("whatsapp")["sending"] == ("error", "token_refused")
 
         people.behave()
         people.configure("facebook", token_expires_in=86_400 * 60)
         people.configure("x", credits=100)
+        town.wait(minutes=1)
         for name in TROUBLES:
             town.run("poll" if name == "x" else "reconcile", name)
+        town.run("watch", "whatsapp")
         assert {town.conditions(name)["reading"] for name in TROUBLES} == {("ok", "none")}
-        assert sorted(over for _, over in town.told()) == [False] * 4 + [True] * 4
+        assert town.conditions("whatsapp")["sending"] == ("ok", "none")
+        # Each of the four, and that WhatsApp cannot be answered.
+        assert sorted(over for _, over in town.told()) == [False] * 5 + [True] * 5
 
 
 def test_the_daily_look_finds_the_same_and_notices_within_an_hour_that_it_is_mended(

@@ -41,7 +41,7 @@ PAGES = [
     "/figures",
     "/channels",
     "/timetable",
-    "/timetable/poll/telegram",
+    "/timetable/reconcile/telegram",
     "/audit",
     "/look-up",
     "/self/notices",

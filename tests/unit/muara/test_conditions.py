@@ -14,7 +14,7 @@ from channels.base import Finding
 from channels.errors import ChannelError, PermanentFailure, TemporaryFailure
 from muara.app import Application, open_application
 from muara.clock import FixedClock
-from muara.conditions import Cause, Conditions, classify, of_error, of_finding
+from muara.conditions import Cause, Conditions, classify, of_attempt, of_error, of_finding
 from muara.words import LANGUAGES, keys
 from store.sync_models import channel_conditions
 from tests.installation import START, settings_for
@@ -93,6 +93,25 @@ def finding(level: Any, subject: str, code: str | None = None) -> Finding:
 )
 def test_a_line_of_a_self_check_tells_the_cause(found: Finding, cause: Cause) -> None:
     assert of_finding("facebook", found).cause == cause
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "error", "follows"),
+    [
+        ("whatsapp", "sent", None, ("ok", Cause.NONE)),
+        ("whatsapp", "dead", "Twilio refuses. (20003)", ("error", Cause.TOKEN_REFUSED)),
+        ("facebook", "dead", "It has expired. (190/463)", ("error", Cause.TOKEN_EXPIRED)),
+        ("twitter", "failed", "Used up. (402)", ("error", Cause.CREDIT_SPENT)),
+        ("telegram", "dead", "The citizen has blocked the bot. (403)", None),
+        ("whatsapp", "failed", "Twilio asks us to slow down. (20429)", None),
+        ("whatsapp", "uncertain", None, None),
+    ],
+)
+def test_only_what_keeps_everybody_from_being_answered_stops_sending(
+    kind: str, outcome: str, error: str | None, follows: tuple[str, Cause] | None
+) -> None:
+    found = of_attempt(kind, outcome, error)
+    assert (None if found is None else (found.level, found.cause)) == follows
 
 
 @pytest.mark.parametrize("cause", Cause)
