@@ -13,6 +13,7 @@ from store import (
     import_models,
     models,
     notice_models,
+    sync_models,
 )
 from store.columns import metadata
 
@@ -28,4 +29,5 @@ __all__ = [
     "metadata",
     "models",
     "notice_models",
+    "sync_models",
 ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row
 
 from muara.app import Application
-from muara.doctor.finding import Finding, failing, ok, warning
-from store import overview, timetable
+from muara.doctor.finding import Finding, Level, ok, warning
+from store import conditions, overview, timetable
 from store.scope import SYSTEM
 
 _BAD = ("failed", "timed_out")
@@ -19,6 +19,7 @@ def probe_channels(application: Application) -> Sequence[Finding]:
     """One finding for each declared channel, and one for each budget."""
     settings = application.settings
     with application.store.read() as connection:
+        known = conditions.of_channels(SYSTEM, connection)
         checks = {
             run.account: run
             for run in overview.latest_runs(SYSTEM, connection)
@@ -29,6 +30,7 @@ def probe_channels(application: Application) -> Sequence[Finding]:
     return [
         *(_not_configured(name, one.variables) for name, one in settings.not_configured.items()),
         *(_state(name, checks.get(name)) for name in settings.channels),
+        *(_condition(row) for row in known if row.channel in settings.channels),
         *_budgets(application, spent),
     ]
 
@@ -39,12 +41,22 @@ def _not_configured(name: str, variables: Sequence[str]) -> Finding:
 
 
 def _state(name: str, check: Row[Any] | None) -> Finding:
+    """Whether it was looked at; what was found stands under subjects of its own."""
     subject = f"channel:{name}"
     if check is None or check.outcome not in (*_BAD, "done"):
         return ok(subject, "channel_unchecked")
-    if check.outcome in _BAD:
-        return failing(subject, "channel_check", said=check.reason or check.outcome)
-    return ok(subject, "channel_well")
+    return ok(subject, "channel_well" if check.outcome == "done" else "channel_checked")
+
+
+def _condition(row: Row[Any]) -> Finding:
+    """One thing about a channel, as it was found last."""
+    level: Mapping[str, Level] = {"error": "failing", "warning": "warning"}
+    return Finding(
+        subject=f"channel:{row.channel}:{row.subject}",
+        code=row.cause,
+        level=level.get(row.level, "ok"),
+        facts=row.facts,
+    )
 
 
 def _budgets(application: Application, spent: dict[str, float]) -> Iterator[Finding]:

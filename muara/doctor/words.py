@@ -24,7 +24,16 @@ def subject_words(subject: str, language: str) -> str:
         return subject
     if kind == "job":
         name = _job_words(name, language)
+    elif ":" in name:
+        channel, _, part = name.partition(":")
+        name = f"{channel} ({_part_words(part, language)})"
     return say(language, key, name=name).strip()
+
+
+def _part_words(part: str, language: str) -> str:
+    """What of a channel, such as its token."""
+    key = f"condition.{part}"
+    return say(language, key) if key in keys(language) else part.replace("_", " ").replace(":", " ")
 
 
 def _job_words(name: str, language: str) -> str:

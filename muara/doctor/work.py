@@ -54,7 +54,7 @@ def _job(
     if run.outcome in _BAD and _fails_on(connection, job):
         return failing(subject, "job_failing", said=run.reason or run.outcome)
     late = now - run.scheduled_for
-    if not job.is_tick and late > _LATE_INTERVALS * job.interval + longest + _LATE_AT_LEAST:
+    if not job.skips_slots and late > _LATE_INTERVALS * job.interval + longest + _LATE_AT_LEAST:
         return failing(subject, "job_late", minutes=round(late.total_seconds() / 60))
     return ok(subject, "job_well")
 

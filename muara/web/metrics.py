@@ -115,7 +115,7 @@ class StoreMetrics(Collector):
             [
                 ((job.name, job.account), max((now - due_at).total_seconds(), 0.0))
                 for job in self._jobs
-                if not job.is_tick and (job.name, job.account) in latest
+                if not job.skips_slots and (job.name, job.account) in latest
                 for due_at in [latest[job.name, job.account].scheduled_for + job.interval]
             ],
         )

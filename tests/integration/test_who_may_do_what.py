@@ -304,6 +304,9 @@ TABLE = (
     Row("GET /channels", "OAT", 200),
     Row("GET /doctor", "OAT", 200),
     Row("POST /doctor", "OAT", 200),
+    Row("GET /timetable", "OAT", 200),
+    Row("GET /timetable/{job}/{account}", "OAT", 200),
+    Row("POST /timetable/{job}/{account}/run", "OT", 303),
     Row("GET /figures", "OHSCAD", 200),
     Row("GET /suggestions", "OHSCAD", 200),
     # the settings of a government
@@ -461,6 +464,8 @@ def _values(opened: Installation) -> dict[str, str]:
         "assignment_id": str(assignment),
         "operator_id": str(stranger.id),
         "channel": "telegram",
+        "job": "self_check",
+        "account": "telegram",
         "day": "2026-11-21",
         "outcome": "stored",
         "attachment_id": "1",

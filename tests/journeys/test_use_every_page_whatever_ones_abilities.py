@@ -41,6 +41,8 @@ PAGES = [
     "/figures",
     "/channels",
     "/doctor",
+    "/timetable",
+    "/timetable/reconcile/telegram",
     "/audit",
     "/look-up",
     "/self/notices",
