@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, func, or_, select, text
 
 from store.case_models import (
     FollowUpKind,
@@ -90,6 +90,11 @@ def waiting_for_approval(
 
 def waiting_count(scope: Scope, connection: Connection, most: int) -> int:
     """How many answers wait for somebody to approve them; counted up to `most`."""
+    return connection.execute(select(waiting_column(scope, most))).scalar_one()
+
+
+def waiting_column(scope: Scope, most: int) -> ScalarSelect[int]:
+    """The same as a column of a statement."""
     query = (
         select(follow_ups.c.id)
         .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
@@ -98,7 +103,7 @@ def waiting_count(scope: Scope, connection: Connection, most: int) -> int:
     )
     if scope.agencies is not None:
         query = query.where(follow_ups.c.agency_id.in_(sorted(scope.agencies)))
-    return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    return select(func.count()).select_from(query.subquery()).scalar_subquery()
 
 
 def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id: int) -> bool:

@@ -147,6 +147,7 @@ def visible(scope: Scope) -> ColumnElement[bool]:
         scope.rights,
         scope.protects_children,
         scope.operator_id,
+        scope.is_pattern,
     )
 
 
@@ -157,6 +158,7 @@ def _visible(
     rights: frozenset[Right],
     protects_children: bool,
     operator_id: int | None,
+    is_pattern: bool,
 ) -> ColumnElement[bool]:
     """Made once for each reach: pages ask for it some twenty times."""
     scope = Scope(
@@ -165,6 +167,7 @@ def _visible(
         rights=rights,
         protects_children=protects_children,
         operator_id=operator_id,
+        is_pattern=is_pattern,
     )
     if not scope.may(Right.READ_REPORTS):
         return false()
@@ -202,7 +205,7 @@ def _is_unsealed_for(scope: Scope) -> ColumnElement[bool]:
         access = seal_accesses.alias()
         named = exists().where(
             access.c.complaint_id == complaints.c.id,
-            access.c.operator_id == scope.operator_id,
+            access.c.operator_id == scope.me,
         )
         ways.append(named)
     return or_(*ways)
@@ -219,7 +222,7 @@ def _is_assigned_to(agencies: frozenset[int]) -> ColumnElement[bool]:
 
 def _is_excluded(scope: Scope) -> ColumnElement[bool]:
     excluded = exclusions.alias()
-    them = [excluded.c.operator_id == scope.operator_id]
+    them = [excluded.c.operator_id == scope.me]
     if scope.agencies:
         them.append(excluded.c.agency_id.in_(sorted(scope.agencies)))
     return exists().where(excluded.c.complaint_id == complaints.c.id, or_(*them))

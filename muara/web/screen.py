@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, partial
@@ -12,7 +12,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from muara.app import Application
 from muara.casework import ARCHIVE_REASONS, DECLINE_REASONS, HAND_OVER_REASONS
@@ -22,10 +22,11 @@ from muara.web.keys import DESTINATIONS, SHORTCUTS, keyboard_of
 from muara.web.visit import Visit, csrf_token, language_of
 from muara.web.wanted import midnight
 from muara.words import LANGUAGES, keys, say
-from store import casereading, lists, overview, persons, set_apart, views
+from store import lists, views
 from store.casework.reach import EXCLUSION_END_REASONS, RELEASE_REASONS
 from store.lists import COUNTED_AT_MOST, LISTS
 from store.models import ComplaintStatus, OutboxState
+from store.navigation import Numbers, numbers_for
 from store.rights import Right
 
 _FOLDER = Path(__file__).parent
@@ -44,28 +45,12 @@ class ChannelLook:
     mark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Navigation:
-    """The numbers beside the navigation's entries."""
-
-    lists: Mapping[str, int]
-    """How many complaints each list holds; `lists.COUNTED_AT_MOST` means so many or more."""
-    views: Sequence[Row[Any]]
-    unsorted: int
-    faulty: int
-    troubled: int
-    erasures: int
-    approvals: int
-    apart: int
-    """Of what was set apart, what the lot fell on and nobody has looked at."""
-    persons: int
-
-
 def page(
     visit: Visit, connection: Connection, template: str, *, status: int = 200, **values: Any
 ) -> HTMLResponse:
     """A whole page for a signed-in operator."""
-    values["navigation"] = navigation(visit, connection)
+    values["navigation"] = numbers_of(visit, connection)
+    values["views"] = views.views_of(visit.scope, connection)
     return HTMLResponse(_render(visit, template, values), status)
 
 
@@ -203,26 +188,10 @@ def _mark(label: str) -> str:
     return capitals[:2] if len(capitals) > 1 else label[:2]
 
 
-def navigation(visit: Visit, connection: Connection) -> Navigation:
-    """The counts within the operator's reach; none of them grows with the archive."""
-    scope = visit.scope
+def numbers_of(visit: Visit, connection: Connection) -> Numbers:
+    """The numbers beside the navigation's entries."""
     since = (visit.application.clock.now() - FAULTS_SHOWN).date()
-    sees_channels = visit.may(Right.READ_CHANNELS)
-    troubled = overview.troubled_count(scope, connection, COUNTED_AT_MOST) if sees_channels else 0
-    faulty = overview.faulty_count(scope, connection, list(visit.channels), since)
-    return Navigation(
-        lists=list_counts(visit, connection),
-        views=views.views_of(scope, connection),
-        unsorted=overview.unsorted_count(scope, connection, COUNTED_AT_MOST),
-        faulty=faulty if sees_channels else 0,
-        troubled=troubled,
-        apart=set_apart.drawn_count(scope, connection, COUNTED_AT_MOST),
-        persons=persons.waiting_count(scope, connection, COUNTED_AT_MOST),
-        erasures=overview.erasure_count(scope, connection) if visit.may(Right.ERASE) else 0,
-        approvals=casereading.waiting_count(scope, connection, COUNTED_AT_MOST)
-        if visit.may(Right.APPROVE)
-        else 0,
-    )
+    return numbers_for(visit.scope, connection, hour_of(visit), tuple(visit.channels), since)
 
 
 def list_counts(visit: Visit, connection: Connection) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -51,15 +51,16 @@ class Visit:
     path: str
     kept_keys: str = ""
     """What the browser keeps of the operator's own keys, see `keys.Keyboard`."""
+    scope: Scope = field(init=False)
+    """What this operator reaches; nothing is read or changed without it."""
+
+    def __post_init__(self) -> None:
+        reach = self.account.scope(self.application.jurisdiction_of())
+        object.__setattr__(self, "scope", reach)  # frozen, but for what follows from the rest
 
     @property
     def account(self) -> Account:
         return self.session.account
-
-    @property
-    def scope(self) -> Scope:
-        """What this operator reaches; nothing is read or changed without it."""
-        return self.account.scope(self.application.jurisdiction_of())
 
     @property
     def channels(self) -> dict[str, str]:
@@ -70,7 +71,7 @@ class Visit:
 
     def may(self, right: str) -> bool:
         """Whether to show what needs this right; the store asks again."""
-        return Right(right) in self.account.rights
+        return Right(right) in self.scope.rights
 
     @property
     def jurisdictions(self) -> tuple[str, ...]:
