@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     and_,
     bindparam,
     exists,
@@ -37,9 +38,11 @@ from store.models import (
     reporters,
     runs,
 )
+from store.prepared import COMPLAINT, prepared
 from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
+from store.snapshot import keep, read_once
 
 UNSEALED = "unsealed"
 """The value of `complaint.seal` once a named operator has opened it to others."""
@@ -120,17 +123,18 @@ _REPORTERS_OF = (
 )
 
 
+@read_once
 def reporter_sealer(
     _scope: Scope, connection: Connection, keyring: Keyring, reporter_id: int
 ) -> Sealer:
     """The key of a reporter; `Erased` when it was destroyed at their wish or by retention."""
-    wrapped = connection.execute(
-        select(reporters.c.wrapped_key).where(reporters.c.id == reporter_id)
-    ).scalar_one_or_none()
+    wrapped = connection.execute(_WRAPPED_KEY, {"reporter_id": reporter_id}).scalar_one_or_none()
     if wrapped is None:
         raise Erased("The reporter's data were erased.")
     return keyring.unwrap(wrapped)
 
+
+_WRAPPED_KEY = select(reporters.c.wrapped_key).where(reporters.c.id == bindparam("reporter_id"))
 
 # --- the queue --------------------------------------------------------------------------------
 
@@ -246,22 +250,32 @@ def said_within_reach(scope: Scope) -> ColumnElement[bool]:
 
 def complaint_by_tracking_id(scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
     """One complaint; `NotFound` when there is none or it is out of scope."""
-    row = connection.execute(
-        select(complaints).where(complaints.c.tracking_id == tracking_id, visible(scope))
-    ).one_or_none()
+    row = _by_tracking_id(scope, connection, tracking_id=tracking_id).one_or_none()
     if row is None:
         raise NotFound("There is no complaint with this number.")
+    keep(complaint, scope, connection, row, row.id)
     return row
 
 
+@prepared
+def _by_tracking_id(scope: Scope) -> Select[Any]:
+    return select(complaints).where(
+        complaints.c.tracking_id == bindparam("tracking_id"), visible(scope)
+    )
+
+
+@read_once
 def complaint(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any]:
     """One complaint by its number; `NotFound` when there is none or it is out of scope."""
-    row = connection.execute(
-        select(complaints).where(complaints.c.id == complaint_id, visible(scope))
-    ).one_or_none()
+    row = _by_id(scope, connection, complaint_id=complaint_id).one_or_none()
     if row is None:
         raise NotFound("There is no such complaint.")
     return row
+
+
+@prepared
+def _by_id(scope: Scope) -> Select[Any]:
+    return select(complaints).where(complaints.c.id == COMPLAINT, visible(scope))
 
 
 def complaint_of_reporter(
@@ -280,17 +294,22 @@ def complaint_of_reporter(
 
 def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """The stored messages of a complaint in the order they were said, every version."""
-    return connection.execute(
+    return _messages_of(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _messages_of(scope: Scope) -> Select[Any]:
+    return (
         select(items)
         .join(complaints, complaints.c.id == items.c.complaint_id)
         .where(
-            items.c.complaint_id == complaint_id,
+            items.c.complaint_id == COMPLAINT,
             items.c.outcome == Outcome.STORED,
             visible(scope),
             let_through(scope),
         )
         .order_by(items.c.ordered_at, items.c.id)
-    ).all()
+    )
 
 
 _BESIDE = ("courtesy", "command", "which_case")
@@ -340,16 +359,11 @@ def replied_beside(scope: Scope, connection: Connection, complaint: Row[Any]) ->
 
 def answers_to_bot(scope: Scope, connection: Connection, complaint_id: int) -> dict[int, str]:
     """By message: the question of the bot that it answers: `place`, `date` or `matter`."""
-    lines = connection.execute(
-        select(histories.c.item_id, histories.c.details)
-        .join(complaints, complaints.c.id == histories.c.complaint_id)
-        .where(
-            histories.c.complaint_id == complaint_id,
-            histories.c.event == "question_answered",
-            visible(scope),
-        )
-    )
-    return {line.item_id: str(line.details.get("question", "")) for line in lines if line.item_id}
+    return {
+        line.item_id: str(line.details.get("question", ""))
+        for line in lines_of(scope, connection, complaint_id)
+        if line.event == "question_answered" and line.item_id
+    }
 
 
 def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
@@ -389,16 +403,27 @@ def attachments_of(
 
 def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """What happened to a complaint, oldest first; agencies know nothing of what is withheld."""
-    query = (
+    hidden = () if scope.agencies is None else (*_OF_WITHHELD, *_OF_OFFICERS)
+    lines = lines_of(scope, connection, complaint_id)
+    told = [line for line in lines if line.event not in hidden]
+    return naming_nothing_hidden(scope, connection, told)
+
+
+@read_once
+def lines_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
+    """All lines of a complaint's history, oldest first: not all of it is for agencies, nor for
+    those who may not know of other complaints. See `history_of`."""
+    return _lines_of(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _lines_of(scope: Scope) -> Select[Any]:
+    return (
         select(histories)
         .join(complaints, complaints.c.id == histories.c.complaint_id)
-        .where(histories.c.complaint_id == complaint_id, visible(scope), _is_for(scope))
+        .where(histories.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(histories.c.id)
     )
-    if scope.agencies is not None:
-        query = query.where(histories.c.event.not_in(_OF_WITHHELD))
-    lines = connection.execute(query).all()
-    return naming_nothing_hidden(scope, connection, lines)
 
 
 _OF_WITHHELD = ("message_withheld", "message_let_through", "message_taken_out")
@@ -411,10 +436,6 @@ _OF_OFFICERS = (
     "forwarding_withheld",
 )
 """What agencies are not told: taking reports to other systems is the officers' business."""
-
-
-def _is_for(scope: Scope) -> ColumnElement[bool]:
-    return true() if scope.agencies is None else histories.c.event.not_in(_OF_OFFICERS)
 
 
 _OTHERS = ("leader_id", "leader", "into", "other")
@@ -443,12 +464,17 @@ def _others_of(details: Mapping[str, Any] | None) -> frozenset[int]:
 
 def replies_to(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """What we said or mean to say about a complaint, oldest first."""
-    return connection.execute(
+    return _replies_to(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _replies_to(scope: Scope) -> Select[Any]:
+    return (
         select(outbox)
         .join(complaints, complaints.c.id == outbox.c.complaint_id)
-        .where(outbox.c.complaint_id == complaint_id, visible(scope))
+        .where(outbox.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(outbox.c.id)
-    ).all()
+    )
 
 
 # --- media and replies ------------------------------------------------------------------------
@@ -572,14 +598,18 @@ def has_public_reply(
     return found.first() is not None
 
 
-def conversation(_scope: Scope, connection: Connection, conversation_id: int) -> Row[Any]:
+@read_once
+def conversation(scope: Scope, connection: Connection, conversation_id: int) -> Row[Any]:
     """One conversation's row; `NotFound` when there is none."""
-    row = connection.execute(
-        select(conversations).where(conversations.c.id == conversation_id)
-    ).one_or_none()
+    row = _conversation(scope, connection, conversation_id=conversation_id).one_or_none()
     if row is None:
         raise NotFound("There is no such conversation.")
     return row
+
+
+@prepared
+def _conversation(_scope: Scope) -> Select[Any]:
+    return select(conversations).where(conversations.c.id == bindparam("conversation_id"))
 
 
 def recent_runs(

@@ -24,6 +24,7 @@ from sqlalchemy import (
     Engine,
     Insert,
     Table,
+    bindparam,
     create_engine,
     event,
     make_url,
@@ -37,6 +38,7 @@ from sqlalchemy.exc import OperationalError
 from store.errors import StoreError, UnknownKey
 from store.models import data_keys, store_settings
 from store.sealing import Keyring, Sealer
+from store.snapshot import begin_snapshot, end_snapshot
 
 _BUSY_MILLISECONDS = 15_000
 _CHECKPOINT_SECONDS = 1.0
@@ -124,11 +126,13 @@ class Store:
         """A snapshot to read from; nothing written in it is kept."""
         with self._reading.connect() as connection:
             connection.info[_FRESH] = {}
+            begin_snapshot(connection)
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN")
             try:
                 yield connection
             finally:
+                end_snapshot(connection)
                 self._roll_back(connection)
 
     def _commit(self, connection: Connection) -> None:
@@ -246,9 +250,11 @@ def database_now(connection: Connection) -> datetime:
 
 def setting(connection: Connection, name: str) -> str | None:
     """A fact about the store itself, or None."""
-    query = select(store_settings.c.value).where(store_settings.c.name == name)
-    value: str | None = connection.execute(query).scalar_one_or_none()
+    value: str | None = connection.execute(_SETTING, {"name": name}).scalar_one_or_none()
     return value
+
+
+_SETTING = select(store_settings.c.value).where(store_settings.c.name == bindparam("name"))
 
 
 def set_setting(connection: Connection, name: str, value: str) -> None:
