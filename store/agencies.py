@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 
 from store import judgements, knowledge
 from store.case_models import AssignmentState, agencies, assignments
@@ -55,12 +55,18 @@ def agencies_of(
     only_active: bool = True,
 ) -> Sequence[Row[Any]]:
     """The agencies within reach, by name."""
+    kind = jurisdiction is not None, only_active
+    return _agencies_of(scope, connection, *kind, jurisdiction=jurisdiction).all()
+
+
+@prepared
+def _agencies_of(scope: Scope, is_of_one: bool, only_active: bool) -> Select[Any]:
     query = select(agencies).where(scope.allows_jurisdiction(agencies.c.jurisdiction))
-    if jurisdiction is not None:
-        query = query.where(agencies.c.jurisdiction == jurisdiction)
+    if is_of_one:
+        query = query.where(agencies.c.jurisdiction == bindparam("jurisdiction"))
     if only_active:
         query = query.where(agencies.c.is_active)
-    return connection.execute(query.order_by(agencies.c.name, agencies.c.id)).all()
+    return query.order_by(agencies.c.name, agencies.c.id)
 
 
 def agency(scope: Scope, connection: Connection, agency_id: int) -> Row[Any]:

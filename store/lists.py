@@ -47,7 +47,7 @@ from store.models import (
     operators,
     outbox,
 )
-from store.prepared import at_most, prepared
+from store.prepared import at_most, prepared, some
 from store.queries import UNSEALED, visible
 from store.rights import Right
 from store.scope import Scope
@@ -603,13 +603,17 @@ def agency_counts(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
 
 def agency_names(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     """The active agencies within reach by name: id and name."""
+    return _agency_names(scope, connection).all()
+
+
+@prepared
+def _agency_names(scope: Scope) -> Select[Any]:
     query = select(agencies.c.id, agencies.c.name).where(
         agencies.c.is_active, scope.allows_jurisdiction(agencies.c.jurisdiction)
     )
     if scope.agencies is not None:
         query = query.where(agencies.c.id.in_(sorted(scope.agencies)))
-    found: Sequence[Any] = connection.execute(query.order_by(agencies.c.name)).all()
-    return found
+    return query.order_by(agencies.c.name)
 
 
 def newest_id(scope: Scope, connection: Connection) -> int:
@@ -618,19 +622,30 @@ def newest_id(scope: Scope, connection: Connection) -> int:
     So it does not tell that others have come. Where none of the newest `_LOOKED_BACK` is, it stands
     before them; 0 without any.
     """
-    newest = select(complaints.c.id).order_by(complaints.c.id.desc())
-    before = connection.execute(newest.offset(_LOOKED_BACK).limit(1)).scalar_one_or_none() or 0
-    seen = newest.where(complaints.c.id > before, visible(scope)).limit(1)
-    return int(connection.execute(seen).scalar_one_or_none() or before)
+    return int(_newest_id(scope, connection, _LOOKED_BACK).scalar_one())
 
 
 _LOOKED_BACK = 1_000
 
 
+@prepared
+def _newest_id(scope: Scope, looked_back: int) -> Select[Any]:
+    newest = select(complaints.c.id).order_by(complaints.c.id.desc())
+    before = func.coalesce(newest.offset(looked_back).limit(1).scalar_subquery(), 0)
+    seen = newest.where(complaints.c.id > before, visible(scope)).limit(1)
+    return select(func.coalesce(seen.scalar_subquery(), before))
+
+
 def newer_count(scope: Scope, connection: Connection, after: int, most: int = 100) -> int:
     """How many complaints within reach came after the one with the id `after`; at most `most`."""
-    newer = select(complaints.c.id).where(complaints.c.id > after, visible(scope)).limit(most)
-    return connection.execute(select(func.count()).select_from(newer.subquery())).scalar_one()
+    count: int = _newer_count(scope, connection, most, after=after).scalar_one()
+    return count
+
+
+@prepared
+def _newer_count(scope: Scope, most: int) -> Select[Any]:
+    is_newer = complaints.c.id > bindparam("after")
+    return select(at_most(most, [is_newer, visible(scope)], complaints.c.id))
 
 
 # --- what a list's lines say beside the complaint itself ----------------------------------------
@@ -660,42 +675,52 @@ def beside(scope: Scope, connection: Connection, rows: Sequence[Row[Any]], now: 
 
 
 def _agencies_of(scope: Scope, connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for row in _names_of(scope, connection, ids=list(ids)):
+        found.setdefault(row.complaint_id, []).append(row.name)
+    return found
+
+
+@prepared
+def _names_of(scope: Scope) -> Select[Any]:
     query = (
         select(assignments.c.complaint_id, agencies.c.name)
         .join(agencies, agencies.c.id == assignments.c.agency_id)
         .where(
-            assignments.c.complaint_id.in_(ids),
+            assignments.c.complaint_id.in_(some("ids")),
             assignments.c.state.in_((*_WAITING, AssignmentState.ANSWERED)),
         )
         .order_by(assignments.c.id)
     )
     if scope.agencies is not None:
         query = query.where(assignments.c.agency_id.in_(sorted(scope.agencies)))
-    found: dict[int, list[str]] = {}
-    for complaint_id, name in connection.execute(query):
-        found.setdefault(complaint_id, []).append(name)
-    return found
+    return query
 
 
 def _holders_of(connection: Connection, ids: Sequence[int], now: datetime) -> dict[int, Row[Any]]:
-    rows: Sequence[Any] = connection.execute(
-        select(
-            claims.c.complaint_id, claims.c.operator_id, operators.c.username, claims.c.expires_at
-        )
-        .join(operators, operators.c.id == claims.c.operator_id)
-        .where(claims.c.complaint_id.in_(ids), claims.c.expires_at > now)
-    ).all()
+    rows: Sequence[Any] = connection.execute(_HOLDERS, {"ids": list(ids), "now": now}).all()
     return {row.complaint_id: row for row in rows}
+
+
+_HOLDERS = (
+    select(claims.c.complaint_id, claims.c.operator_id, operators.c.username, claims.c.expires_at)
+    .join(operators, operators.c.id == claims.c.operator_id)
+    .where(claims.c.complaint_id.in_(some("ids")), claims.c.expires_at > _NOW)
+)
 
 
 def _reasons_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Row[Any]]:
     due = {row.id: row.due_at for row in rows if row.due_at is not None}
     if not due:
         return {}
-    table = deadlines.c
-    found: Sequence[Any] = connection.execute(
-        select(table.complaint_id, table.kind, table.started_at, table.due_at, table.why).where(
-            table.complaint_id.in_(list(due)), table.state == "running"
-        )
-    ).all()
+    found: Sequence[Any] = connection.execute(_REASONS, {"ids": list(due)}).all()
     return {row.complaint_id: row for row in found if row.due_at == due[row.complaint_id]}
+
+
+_REASONS = select(
+    deadlines.c.complaint_id,
+    deadlines.c.kind,
+    deadlines.c.started_at,
+    deadlines.c.due_at,
+    deadlines.c.why,
+).where(deadlines.c.complaint_id.in_(some("ids")), deadlines.c.state == "running")

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Connection,
     Row,
     ScalarSelect,
+    Select,
     and_,
     bindparam,
     false,
@@ -39,7 +40,7 @@ from store.models import (
     outbox,
     runs,
 )
-from store.prepared import at_most
+from store.prepared import at_most, prepared, some
 from store.queries import let_through, said_within_reach, visible
 from store.rights import Right
 from store.scope import Scope
@@ -53,12 +54,18 @@ def first_pictures(
     """The first stored picture of each of these complaints: its attachment id."""
     if not complaint_ids:
         return {}
-    rows = connection.execute(
+    rows = _first_pictures(scope, connection, complaint_ids=list(complaint_ids))
+    return {row[0]: row[1] for row in rows}
+
+
+@prepared
+def _first_pictures(scope: Scope) -> Select[Any]:
+    return (
         select(items.c.complaint_id, func.min(attachments.c.id))
         .join(items, items.c.id == attachments.c.item_id)
         .join(complaints, complaints.c.id == items.c.complaint_id)
         .where(
-            items.c.complaint_id.in_(complaint_ids),
+            items.c.complaint_id.in_(some("complaint_ids")),
             attachments.c.state == MediaState.STORED,
             attachments.c.kind == "image",
             visible(scope),
@@ -66,7 +73,6 @@ def first_pictures(
         )
         .group_by(items.c.complaint_id)
     )
-    return {complaint_id: attachment_id for complaint_id, attachment_id in rows}
 
 
 def tracking_ids(

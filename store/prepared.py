@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     CursorResult,
@@ -28,6 +29,11 @@ from store.scope import Scope
 
 _REACHES = 64
 COMPLAINT = bindparam("complaint_id", type_=Integer)
+
+
+def some(name: str) -> BindParameter[Any]:
+    """The parameter with this name: a list, for `in_`."""
+    return bindparam(name, expanding=True)
 
 
 class Prepared(Protocol):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Row,
     Select,
     and_,
@@ -38,7 +39,7 @@ from store.models import (
     reporters,
     runs,
 )
-from store.prepared import COMPLAINT, prepared
+from store.prepared import COMPLAINT, prepared, some
 from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
@@ -316,6 +317,7 @@ _BESIDE = ("courtesy", "command", "which_case")
 _MOST_BESIDE = 200
 _LEAD = timedelta(hours=1)
 _TAIL = timedelta(days=1)
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def said_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Sequence[Row[Any]]:
@@ -326,35 +328,55 @@ def said_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Se
     """
     if scope.agencies is not None or complaint.surface != "direct":
         return []
-    until = complaint.closed_at + _TAIL if complaint.closed_at is not None else None
-    query = select(items).where(
-        items.c.conversation_id == complaint.conversation_id,
-        items.c.reporter_id == complaint.reporter_id,
+    return connection.execute(_SAID_BESIDE, _meanwhile(complaint)).all()[::-1]
+
+
+_OF_REPORTER = {name: bindparam(name, type_=Integer) for name in ("conversation_id", "reporter_id")}
+_SINCE, _UNTIL = (bindparam(name, type_=complaints.c.opened_at.type) for name in ("since", "until"))
+_SAID_BESIDE = (
+    select(items)
+    .where(
+        *(items.c[name] == value for name, value in _OF_REPORTER.items()),
         items.c.complaint_id.is_(None),
         items.c.outcome == Outcome.STORED,
         items.c.reason.in_(_BESIDE),
-        items.c.ordered_at >= complaint.opened_at - _LEAD,
+        items.c.ordered_at >= _SINCE,
+        items.c.ordered_at <= _UNTIL,
     )
-    if until is not None:
-        query = query.where(items.c.ordered_at <= until)
-    newest = query.order_by(items.c.ordered_at.desc(), items.c.id.desc()).limit(_MOST_BESIDE)
-    return connection.execute(newest).all()[::-1]
+    .order_by(items.c.ordered_at.desc(), items.c.id.desc())
+    .limit(_MOST_BESIDE)
+)
+
+
+def _meanwhile(complaint: Row[Any]) -> dict[str, Any]:
+    """Whose, where, and from when until when what was said may stand beside a complaint."""
+    ended = complaint.closed_at
+    return {
+        "conversation_id": complaint.conversation_id,
+        "reporter_id": complaint.reporter_id,
+        "since": complaint.opened_at - _LEAD,
+        "until": _NEVER if ended is None else ended + _TAIL,
+    }
 
 
 def replied_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Sequence[Row[Any]]:
     """What we said there to the same reporter meanwhile about no complaint, oldest first."""
     if scope.agencies is not None or complaint.surface != "direct":
         return []
-    query = select(outbox).where(
-        outbox.c.conversation_id == complaint.conversation_id,
-        outbox.c.reporter_id == complaint.reporter_id,
+    return connection.execute(_REPLIED_BESIDE, _meanwhile(complaint)).all()[::-1]
+
+
+_REPLIED_BESIDE = (
+    select(outbox)
+    .where(
+        *(outbox.c[name] == value for name, value in _OF_REPORTER.items()),
         outbox.c.complaint_id.is_(None),
-        outbox.c.created_at >= complaint.opened_at - _LEAD,
+        outbox.c.created_at >= _SINCE,
+        outbox.c.created_at <= _UNTIL,
     )
-    if complaint.closed_at is not None:
-        query = query.where(outbox.c.created_at <= complaint.closed_at + _TAIL)
-    newest = query.order_by(outbox.c.id.desc()).limit(_MOST_BESIDE)
-    return connection.execute(newest).all()[::-1]
+    .order_by(outbox.c.id.desc())
+    .limit(_MOST_BESIDE)
+)
 
 
 def answers_to_bot(scope: Scope, connection: Connection, complaint_id: int) -> dict[int, str]:
@@ -392,13 +414,18 @@ def attachments_of(
     """The attachments of messages, in their order."""
     if not item_ids:
         return []
-    return connection.execute(
+    return _attachments_of(scope, connection, item_ids=list(item_ids)).all()
+
+
+@prepared
+def _attachments_of(scope: Scope) -> Select[Any]:
+    return (
         select(attachments)
         .join(items, items.c.id == attachments.c.item_id)
         .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
-        .where(attachments.c.item_id.in_(item_ids), said_within_reach(scope))
+        .where(attachments.c.item_id.in_(some("item_ids")), said_within_reach(scope))
         .order_by(attachments.c.item_id, attachments.c.position)
-    ).all()
+    )
 
 
 def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:

@@ -16,6 +16,7 @@ from store.case_models import claims
 from store.changes import write_history
 from store.errors import NotFound, NotPermitted
 from store.models import complaints, operators
+from store.parts import is_without
 from store.prepared import COMPLAINT, prepared
 from store.queries import lines_of, visible
 from store.rights import Right
@@ -50,6 +51,8 @@ def holder_of(
     scope: Scope, connection: Connection, complaint_id: int, now: datetime
 ) -> Holder | None:
     """Who has a complaint within reach in hand; None when nobody has or the claim has lapsed."""
+    if is_without(connection, claims, complaint_id):
+        return None
     row = _holder(scope, connection, complaint_id=complaint_id, now=now).one_or_none()
     if row is None:
         return None
