@@ -55,13 +55,13 @@ def first_pictures(
     if not complaint_ids:
         return {}
     rows = _first_pictures(scope, connection, complaint_ids=list(complaint_ids))
-    return {row[0]: row[1] for row in rows}
+    return {row.complaint_id: row.attachment_id for row in rows}
 
 
 @prepared
 def _first_pictures(scope: Scope) -> Select[Any]:
     return (
-        select(items.c.complaint_id, func.min(attachments.c.id))
+        select(items.c.complaint_id, func.min(attachments.c.id).label("attachment_id"))
         .join(items, items.c.id == attachments.c.item_id)
         .join(complaints, complaints.c.id == items.c.complaint_id)
         .where(

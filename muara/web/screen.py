@@ -151,6 +151,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # it would ask the disk about every file of every page
     )
     environment.globals["statuses"] = list(ComplaintStatus)
     environment.globals["identity_reasons"] = REASONS

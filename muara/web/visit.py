@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Annotated
@@ -179,7 +179,10 @@ SignedIn = Annotated[Visit, Depends(_signed_in)]
 """For pages: an operator who is signed in; others are led to the sign-in."""
 
 
-def _posting(visit: SignedIn, csrf: Annotated[str, Form()] = "") -> Visit:
+# What follows waits for nothing: as coroutines they are spared the way to a thread and back.
+
+
+async def _posting(visit: SignedIn, csrf: Annotated[str, Form()] = "") -> Visit:
     check_csrf(visit.token, csrf)
     return visit
 
@@ -188,20 +191,20 @@ Posting = Annotated[Visit, Depends(_posting)]
 """For forms: the same, with a form of this session's own."""
 
 
-def reading(right: Right) -> Callable[[Visit], Visit]:
+def reading(right: Right) -> Callable[[Visit], Awaitable[Visit]]:
     """A dependency for pages: somebody signed in who has this right."""
 
-    def check(visit: SignedIn) -> Visit:
+    async def check(visit: SignedIn) -> Visit:
         visit.scope.require(right)
         return visit
 
     return check
 
 
-def doing(right: Right) -> Callable[[Visit], Visit]:
+def doing(right: Right) -> Callable[[Visit], Awaitable[Visit]]:
     """A dependency for forms: a form of the session's own, by somebody who has this right."""
 
-    def check(visit: Posting) -> Visit:
+    async def check(visit: Posting) -> Visit:
         visit.scope.require(right)
         return visit
 
