@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from sqlalchemy import Connection
 
 from muara.app import Application
@@ -89,7 +90,7 @@ def _render(visit: Visit, template: str, values: Mapping[str, Any]) -> str:
         "path": visit.path,
         "zone": visit.zone,
         "now": visit.application.clock.now(),
-        "look": partial(channel_look, visit.application),
+        "look": cache(partial(channel_look, visit.application)),
         "keyboard": keyboard_of(visit),
         "governments": [
             one.name
@@ -153,6 +154,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,  # it would ask the disk about every file of every page
     )
+    environment.globals["drawn_icon"] = _icon
     environment.globals["statuses"] = list(ComplaintStatus)
     environment.globals["identity_reasons"] = REASONS
     environment.globals["lists"] = LISTS
@@ -164,6 +166,18 @@ def _templates() -> Environment:
     environment.globals["shortcuts"] = SHORTCUTS
     environment.globals["destinations"] = DESTINATIONS
     return environment
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str) -> Markup:
+    """A picture of the sprite; it says nothing to who listens."""
+    return _ICON.format(name)
+
+
+_ICON = Markup(
+    '<svg class="icon" aria-hidden="true" focusable="false">'
+    '<use href="/static/icons.svg#{}"></use></svg>'
+)
 
 
 def channel_look(application: Application, name: str) -> ChannelLook:
