@@ -42,6 +42,7 @@ from store.changes import write_history
 from store.errors import NotFound
 from store.marks import find_unchanged, write_row
 from store.models import complaints
+from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
@@ -319,12 +320,17 @@ class _Identity(NamedTuple):
 
 def deadlines_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """The clocks of a complaint, in the order in which they started."""
-    return connection.execute(
+    return _deadlines_of(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _deadlines_of(scope: Scope) -> Select[Any]:
+    return (
         select(deadlines)
         .join(complaints, complaints.c.id == deadlines.c.complaint_id)
-        .where(deadlines.c.complaint_id == complaint_id, visible(scope))
+        .where(deadlines.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(deadlines.c.started_at, deadlines.c.id)
-    ).all()
+    )
 
 
 def start_deadlines(
