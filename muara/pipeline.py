@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -34,7 +35,8 @@ from muara.dialogue import is_addressed
 from muara.dialogue_state import Policy
 from muara.log import get_logger
 from muara.office_hours import hours_in_words
-from muara.settling import RAW, Batch, Worked
+from muara.reading import Ahead, NewMessage, Told, settled_at_once
+from muara.settling import Batch, Worked
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize
 from normalizer.record import Record
@@ -79,8 +81,11 @@ class NoKnowledge:
         return
 
 
+Parts = tuple[Row[Any], Sequence[ledger.NewItem]]
+"""A delivery and what was found in it."""
 MAX_ATTEMPTS = 3
 _SMALLEST_BATCH = 8
+_FIRST_BATCH = 32
 _SURGE_SECONDS = 10.0
 _PERSON_SECONDS = 2 * 60 * 60
 """Within so much working time an officer answers who asks for one."""
@@ -122,9 +127,10 @@ class Pipeline:
         self.clock = self._clock = clock
         self._knowledge = knowledge or NoKnowledge()
         self._timings = timings
-        self._most = batch
-        self._batch = min(32, batch)
-        self._seconds = seconds if store.is_sqlite else 0.25
+        seconds = seconds if store.is_sqlite else 0.25
+        self._parsing = _Pace(store, batch, seconds)
+        self._settling = _Pace(store, batch, seconds)
+        self._at_once = _Pace(store, batch, seconds)
         # Of the last second: clocks are counted in whole ones, and in a rush many begin together.
         self._first_clocks: tuple[Timing, datetime, Sequence[Deadline]] | None = None
         self._is_surge = False
@@ -133,12 +139,12 @@ class Pipeline:
     def work(self) -> Worked:
         """One turn: parse some deliveries, then settle some items. Repeat until idle."""
         done = Worked()
-        done.deliveries = self._parse_some()
-        if done.deliveries:
+        if self._is_delivery_pending():
             self._knowledge.refresh()
             self._look_at_calendars()
             self._look_for_surge()
-        done.items = self._settle_some(done)
+            done.deliveries = self._take_some(done)
+        done.items += self._settle_some(done)
         return done
 
     def drain(self) -> Worked:
@@ -223,13 +229,85 @@ class Pipeline:
 
     # -- deliveries
 
-    def _parse_some(self) -> int:
+    def _is_delivery_pending(self) -> bool:
+        with self._store.read() as connection:
+            return ledger.is_delivery_pending(connection)
+
+    def _take_some(self, done: Worked) -> int:
+        """Parse deliveries, and settle at once what nothing stands in the way of."""
+        ahead, settled = self._read_ahead(), Worked()
         try:
             with self._store.write() as connection, batched(connection):
-                waiting = ledger.pending_deliveries(connection, self._batch)
-                parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
-                count = self._for_each(
-                    waiting, lambda one: self._parse_one(connection, one, parsed.append)
+                count = self._parse_and_settle(connection, ahead, settled)
+        except OperationalError:
+            raise  # the database's trouble, not a delivery's: the worker tries again
+        except Exception as error:
+            # One message must not hold up the others: parse them all, settling comes later.
+            log.warning("batch_failed", error=type(error).__name__)
+            return self._parse_some()
+        done.items += settled.items
+        done.complaints += settled.complaints
+        return count or self._parse_some()
+
+    def _read_ahead(self) -> Ahead:
+        """What waits next, before SQLite's one writer is asked for its turn.
+
+        On PostgreSQL nobody waits for a worker, and what it reads must be its own first.
+        """
+        ahead: Ahead = {}
+        if self._store.is_sqlite:
+            with self._store.read() as connection:
+                self._at_once.fill(
+                    ledger.pending_deliveries(connection, self._at_once.size),
+                    partial(self._understand, connection, ahead),
+                )
+        return ahead
+
+    def _understand(self, connection: Connection, ahead: Ahead, delivery: Row[Any]) -> int:
+        # Whatever is wrong with it shows again when its turn comes, and is handled there.
+        with suppress(Exception):
+            rules = self._channels[delivery.channel]
+            content = ledger.delivery_content(self._store, connection, delivery)
+            knowledge = self.knowledge_of(rules.name)
+            ahead[delivery.id] = [
+                Told(one, normalize(one, rules.name, knowledge), knowledge)
+                if isinstance(one, RawMessage)
+                else one
+                for one in parse_safely(rules, content, Source(delivery.source))
+            ]
+        return len(ahead.get(delivery.id, ()))
+
+    def _parse_and_settle(self, connection: Connection, ahead: Ahead, done: Worked) -> int:
+        """How many deliveries that brought further."""
+        waiting = ledger.pending_deliveries(connection, self._at_once.size)
+        parsed: list[Parts] = []
+
+        def parse(delivery: Row[Any]) -> int:
+            before = len(parsed)
+            self._parse_one(connection, delivery, parsed.append, ahead.get(delivery.id))
+            return sum(len(found) for _, found in parsed[before:])
+
+        count = self._at_once.fill(waiting, parse)
+        held, taken = ledger.hold_items(self._store, connection, parsed)
+        note_receipts(connection, [item for _, found in taken for item in found])
+        free = settled_at_once(held, ledger.waiting_conversations(connection, held))
+        told = {one.row.id: one.new.told for one in free if isinstance(one.new, NewMessage)}
+        rows = [one.row for one in free]
+        batch = Batch(self, connection, rows, done, told)
+        done.items = self._at_once.each(rows, batch.settle, is_full=self._at_once.fits(waiting))
+        ledger.release_held(self._store, connection)
+        return count - len(parsed) + len(taken)
+
+    def _parse_some(self) -> int:
+        """Parse deliveries, and leave what is in them pending."""
+        try:
+            with self._store.write() as connection, batched(connection):
+                waiting = ledger.pending_deliveries(connection, self._parsing.size)
+                parsed: list[Parts] = []
+                count = self._parsing.each(
+                    waiting,
+                    lambda one: self._parse_one(connection, one, parsed.append),
+                    is_full=self._parsing.fits(waiting),
                 )
                 self._record(connection, parsed)
                 return count
@@ -275,31 +353,16 @@ class Pipeline:
         level = log.error if gave_up else log.warning
         level("delivery_failed", delivery=delivery_id, error=type(error).__name__, gave_up=gave_up)
 
-    def _for_each(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None]) -> int:
-        """Do as many as fit into the time of one transaction; how many that were.
-
-        The size of the next batch follows, so that rows are not fetched in vain.
-        """
-        until = time.monotonic() + self._seconds
-        for count, row in enumerate(rows, start=1):
-            do(row)
-            if time.monotonic() > until or self._store.is_write_wanted:
-                self._batch = max(_SMALLEST_BATCH, count)
-                return count
-        if len(rows) == self._batch:
-            self._batch = min(self._most, self._batch * 2)
-        return len(rows)
-
     def parse_delivery(self, connection: Connection, delivery: Row[Any]) -> None:
         """Find the items of one delivery; what cannot be read is kept whole."""
-        parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
+        parsed: list[Parts] = []
         self._parse_one(connection, delivery, parsed.append)
         self._record(connection, parsed)
 
     def _record(
         self,
         connection: Connection,
-        parsed: Sequence[tuple[Row[Any], Sequence[ledger.NewItem]]],
+        parsed: Sequence[Parts],
     ) -> None:
         ledger.record_items(self._store, connection, parsed)
         note_receipts(connection, [item for _, found in parsed for item in found])
@@ -308,10 +371,14 @@ class Pipeline:
         self,
         connection: Connection,
         delivery: Row[Any],
-        keep: Callable[[tuple[Row[Any], Sequence[ledger.NewItem]]], None],
+        keep: Callable[[Parts], None],
+        ahead: Sequence[Parsed | Told] | None = None,
     ) -> None:
-        content = ledger.delivery_content(self._store, connection, delivery)
         rules = self._channels.get(delivery.channel)
+        if rules is not None and ahead is not None and not _is_unreadable(ahead):
+            keep((delivery, [self._new_item(connection, rules, one) for one in ahead]))
+            return
+        content = ledger.delivery_content(self._store, connection, delivery)
         if rules is None:
             reason = "channel_not_configured"
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
@@ -334,11 +401,13 @@ class Pipeline:
         return [self._new_item(connection, rules, one) for one in found]
 
     def _new_item(
-        self, connection: Connection, rules: ChannelRules, found: Parsed
+        self, connection: Connection, rules: ChannelRules, found: Parsed | Told
     ) -> ledger.NewItem:
         match found:
-            case RawMessage():
+            case Told():
                 return self._new_message(rules, found)
+            case RawMessage():
+                return self._new_message(rules, Told(found))
             case DeliveryReceipt():
                 return self._new_receipt(connection, rules, found)
             case Ignored(reason):
@@ -346,13 +415,14 @@ class Pipeline:
             case Unreadable(reason, fragment):
                 return ledger.NewItem(outcome=Outcome.UNREADABLE, reason=reason, content=fragment)
 
-    def _new_message(self, rules: ChannelRules, raw: RawMessage) -> ledger.NewItem:
+    def _new_message(self, rules: ChannelRules, told: Told) -> ledger.NewItem:
+        raw = told.raw
         if raw.surface is Surface.GROUP and not self._is_followed(rules, raw):
             return ledger.NewItem(outcome=Outcome.IGNORED, reason="group_not_followed")
         ids = Identities(self._store.keyring, rules)
-        return ledger.NewItem(
+        return NewMessage(
+            told=told,
             outcome=Outcome.PENDING,
-            content=RAW.dump_json(raw),
             sent_at=raw.sent_at,
             conversation_hash=ids.conversation(raw.conversation_id),
             identity_hash=ids.version(raw),
@@ -393,9 +463,10 @@ class Pipeline:
     def _settle_some(self, done: Worked) -> int:
         try:
             with self._store.write() as connection, batched(connection):
-                waiting = self._claim(connection, self._batch)
+                waiting = self._claim(connection, self._settling.size)
                 batch = Batch(self, connection, waiting, done)
-                return self._for_each(waiting, batch.settle)
+                is_full = self._settling.fits(waiting)
+                return self._settling.each(waiting, batch.settle, is_full=is_full)
         except OperationalError:
             raise  # the database's trouble, not a message's: the worker tries again
         except Exception as error:
@@ -424,6 +495,48 @@ class Pipeline:
             gave_up = ledger.note_failure(self._store, connection, item_id, MAX_ATTEMPTS)
         level = log.error if gave_up else log.warning
         level("item_failed", item=item_id, error=type(error).__name__, gave_up=gave_up)
+
+
+class _Pace:
+    """How many rows fit into the time of one transaction."""
+
+    def __init__(self, store: Store, most: int, seconds: float) -> None:
+        self._store = store
+        self._most = most
+        self._seconds = seconds
+        self.size = min(_FIRST_BATCH, most)
+        """So many are worth fetching."""
+
+    def fits(self, fetched: Sequence[Row[Any]]) -> bool:
+        """Whether there were as many as were asked for: more may wait."""
+        return len(fetched) == self.size
+
+    def fill(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], int]) -> int:
+        """Do until so much came out, as `do` counts it, as fits; how many rows that took."""
+        found = 0
+        for count, row in enumerate(rows, start=1):
+            found += do(row)
+            if found >= self.size:
+                return count
+        return len(rows)
+
+    def each(
+        self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None], *, is_full: bool
+    ) -> int:
+        """Do as many as fit; how many that were. The next size follows."""
+        started = time.monotonic()
+        for count, row in enumerate(rows, start=1):
+            do(row)
+            if time.monotonic() - started > self._seconds or self._store.is_write_wanted:
+                self.size = max(_SMALLEST_BATCH, count)
+                return count
+        if is_full and time.monotonic() - started < self._seconds / 2:
+            self.size = min(self._most, self.size * 2)
+        return len(rows)
+
+
+def _is_unreadable(found: Sequence[Parsed | Told]) -> bool:
+    return len(found) == 1 and isinstance(found[0], Unreadable)
 
 
 def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:

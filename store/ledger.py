@@ -7,10 +7,11 @@ channel and day: see `equation`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import (
@@ -27,7 +28,7 @@ from sqlalchemy import (
     update,
 )
 
-from store.batch import insert_later, update_later
+from store.batch import insert_later, new_id, update_later
 from store.bulk import Constants, insert_rows
 from store.errors import StoreError, UnknownKey
 from store.models import (
@@ -195,6 +196,10 @@ class NewItem:
     surface: str | None = None
     content_kind: str | None = None
 
+    def written(self) -> bytes | None:
+        """The content as it is kept while it waits."""
+        return self.content
+
 
 def pending_deliveries(connection: Connection, limit: int) -> Sequence[Row[Any]]:
     """The oldest deliveries that nobody has parsed, locked for this transaction."""
@@ -208,6 +213,16 @@ _PENDING_DELIVERIES = (
     .order_by(deliveries.c.id)
     .limit(bindparam("p_limit"))
     .with_for_update(skip_locked=True)
+)
+
+
+def is_delivery_pending(connection: Connection) -> bool:
+    """Whether a delivery waits to be parsed."""
+    return connection.execute(_A_PENDING_DELIVERY).first() is not None
+
+
+_A_PENDING_DELIVERY = (
+    select(deliveries.c.id).where(deliveries.c.state == literal_column("'pending'")).limit(1)
 )
 
 
@@ -255,6 +270,12 @@ def record_items(
 ) -> None:
     """Write what was found in each delivery and mark them parsed."""
     add_items(store, connection, parsed)
+    _mark_parsed(connection, parsed)
+
+
+def _mark_parsed(
+    connection: Connection, parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]]
+) -> None:
     for delivery, found in parsed:
         values = {"p_id": delivery.id, "p_count": len(found)}
         update_later(connection, _MARK_PARSED, values)
@@ -269,9 +290,8 @@ def add_items(
     places = _conversation_ids(connection, parsed)
     for delivery, found in parsed:
         for item in found:
-            row = _item_row(store, connection, delivery, item)
-            if item.conversation_hash is not None:
-                row["conversation_id"] = places[delivery.channel, item.conversation_hash]
+            row = _item_row(delivery, item, places)
+            row["sealed"] = _sealed_content(store, connection, delivery, item)
             insert_later(connection, items, row)
 
 
@@ -305,8 +325,9 @@ def mark_unreadable(
 
 
 def _item_row(
-    store: Store, connection: Connection, delivery: Row[Any], item: NewItem
+    delivery: Row[Any], item: NewItem, places: Mapping[tuple[str, bytes], int]
 ) -> dict[str, Any]:
+    place = item.conversation_hash
     return {
         "delivery_id": delivery.id,
         "channel": delivery.channel,
@@ -317,7 +338,7 @@ def _item_row(
         "reason": item.reason,
         "sent_at": item.sent_at,
         "ordered_at": item.sent_at or delivery.received_at,
-        "conversation_id": None,
+        "conversation_id": None if place is None else places[delivery.channel, place],
         "identity_hash": item.identity_hash,
         "message_hash": item.message_hash,
         "content_hash": item.content_hash,
@@ -325,7 +346,7 @@ def _item_row(
         "event": item.event,
         "surface": item.surface,
         "content": item.content_kind,
-        "sealed": _sealed_content(store, connection, delivery, item),
+        "sealed": None,
         "attempts": 0,
         "version": 1,
         "is_unsorted": False,
@@ -337,13 +358,14 @@ def _item_row(
 def _sealed_content(
     store: Store, connection: Connection, delivery: Row[Any], item: NewItem
 ) -> bytes | None:
-    if item.content is None:
+    content = item.written()
+    if content is None:
         return None
     if item.outcome == Outcome.UNREADABLE:
         sealer = store.sealer(connection, kept_key(delivery.day), delivery.received_at)
-        return sealer.seal(item.content, FRAGMENT)
+        return sealer.seal(content, FRAGMENT)
     sealer = waiting_sealer(store, connection, delivery.day, delivery.received_at)
-    return sealer.seal(item.content, PENDING_ITEM)
+    return sealer.seal(content, PENDING_ITEM)
 
 
 def waiting_sealer(store: Store, connection: Connection, day: date, now: datetime) -> Sealer:
@@ -405,6 +427,105 @@ def _find_conversations(
 _CONVERSATIONS = select(
     conversations.c.channel, conversations.c.conversation_hash, conversations.c.id
 ).where(conversations.c.conversation_hash.in_(bindparam("p_hashes", expanding=True)))
+
+
+# --- parsed and settled in one transaction -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """A pending item of this transaction, without a row as yet: `settle` writes that at once."""
+
+    delivery: Row[Any]
+    new: NewItem
+    values: dict[str, Any]
+    """What its row holds while it is pending, but for its content."""
+    row: Any
+    """The same to be read like a row of `pending_items`."""
+
+
+def hold_items(
+    store: Store,
+    connection: Connection,
+    parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]],
+) -> tuple[list[HeldItem], Sequence[tuple[Row[Any], Sequence[NewItem]]]]:
+    """Write what was found in deliveries and mark those parsed, but hold what is to be settled.
+
+    That comes in order of saying, as from `pending_items`, and with it the deliveries that were
+    marked: those with a conversation that another worker holds stay as they are. `release_held`
+    must follow.
+    """
+    places = _conversation_ids(connection, parsed)
+    free = _lock_conversations(connection, set(places.values()))
+    taken = [one for one in parsed if _places_of(one, places) <= free]
+    held: dict[int, HeldItem] = {}
+    for delivery, found in taken:
+        for item in found:
+            item_id = new_id(connection, items)
+            row = {**_NOT_SETTLED, **_item_row(delivery, item, places), "id": item_id}
+            if item.outcome == Outcome.PENDING:
+                held[item_id] = HeldItem(delivery, item, row, SimpleNamespace(**row))
+            else:
+                row["sealed"] = _sealed_content(store, connection, delivery, item)
+                insert_later(connection, items, row, rank=_ITEMS)
+    _mark_parsed(connection, taken)
+    connection.info[_HELD] = held
+    return sorted(held.values(), key=_in_order_of_saying), taken
+
+
+def _in_order_of_saying(one: HeldItem) -> tuple[int, datetime, int]:
+    return one.row.conversation_id, one.row.ordered_at, one.row.id
+
+
+def waiting_conversations(connection: Connection, held: Sequence[HeldItem]) -> set[int]:
+    """The conversations of these in which something waits that was parsed before."""
+    if not held:
+        return set()
+    values = {"p_conversations": list({one.row.conversation_id for one in held})}
+    return set(connection.execute(_WAITING_CONVERSATIONS, values).scalars())
+
+
+def release_held(store: Store, connection: Connection) -> None:
+    """Whatever of `hold_items` was not settled is written as pending."""
+    held: dict[int, HeldItem] = connection.info.pop(_HELD, {})
+    for one in held.values():
+        one.values["sealed"] = _sealed_content(store, connection, one.delivery, one.new)
+        insert_later(connection, items, one.values, rank=_ITEMS)
+
+
+def _places_of(
+    one: tuple[Row[Any], Sequence[NewItem]], places: Mapping[tuple[str, bytes], int]
+) -> set[int]:
+    delivery, found = one
+    hashes = {item.conversation_hash for item in found} - {None}
+    return {places[delivery.channel, place] for place in hashes if place is not None}
+
+
+def _lock_conversations(connection: Connection, conversation_ids: set[int]) -> set[int]:
+    """Those that nobody else holds. On SQLite nobody else can."""
+    if connection.dialect.name == "sqlite" or not conversation_ids:
+        return conversation_ids
+    values = {"p_ids": sorted(conversation_ids)}
+    return set(connection.execute(_LOCK_CONVERSATIONS, values).scalars())
+
+
+_HELD = "muara_held_items"
+_ITEMS = 3
+"""They refer to reporters and complaints, and are referred to by all the rest."""
+_LOCK_CONVERSATIONS = (
+    select(conversations.c.id)
+    .where(conversations.c.id.in_(bindparam("p_ids", expanding=True)))
+    .order_by(conversations.c.id)
+    .with_for_update(skip_locked=True)
+)
+_WAITING_CONVERSATIONS = (
+    select(items.c.conversation_id)
+    .where(
+        items.c.conversation_id.in_(bindparam("p_conversations", expanding=True)),
+        items.c.outcome == literal_column("'pending'"),
+    )
+    .distinct()
+)
 
 
 # --- claimed and settled -------------------------------------------------------------------------
@@ -534,11 +655,19 @@ class Settled:
 
 def settle(connection: Connection, item_id: int, settled: Settled) -> None:
     """Give a pending item its outcome."""
+    held: dict[int, HeldItem] = connection.info.get(_HELD, {})
+    one = held.pop(item_id, None)
+    if one is not None:
+        outcome = {name: getattr(settled, name) for name in _SETTLED_COLUMNS}
+        insert_later(connection, items, one.values | outcome, rank=_ITEMS)
+        return
     values = {f"p_{name}": getattr(settled, name) for name in _SETTLED_COLUMNS}
     update_later(connection, _SETTLE, values | {"p_id": item_id})
 
 
 _SETTLED_COLUMNS = tuple(f.name for f in fields(Settled))
+_NOT_SETTLED = dict.fromkeys(_SETTLED_COLUMNS)
+"""Of a row that is written once for all: the columns that pending ones leave to the database."""
 _SETTLE = (
     update(items)
     .where(items.c.id == bindparam("p_id"))
