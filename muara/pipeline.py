@@ -133,6 +133,7 @@ class Pipeline:
         self._at_once = _Pace(store, batch, seconds)
         # Of the last second: clocks are counted in whole ones, and in a rush many begin together.
         self._first_clocks: tuple[Timing, datetime, Sequence[Deadline]] | None = None
+        self._ahead: Ahead = {}
         self._is_surge = False
         self._surge_looked_at = time.monotonic()
 
@@ -144,6 +145,8 @@ class Pipeline:
             self._look_at_calendars()
             self._look_for_surge()
             done.deliveries = self._take_some(done)
+        else:
+            self._ahead = {}
         done.items += self._settle_some(done)
         return done
 
@@ -235,7 +238,8 @@ class Pipeline:
 
     def _take_some(self, done: Worked) -> int:
         """Parse deliveries, and settle at once what nothing stands in the way of."""
-        ahead, settled = self._read_ahead(), Worked()
+        self._ahead = ahead = self._read_ahead(self._ahead)
+        settled = Worked()
         try:
             with self._store.write() as connection, batched(connection):
                 count = self._parse_and_settle(connection, ahead, settled)
@@ -244,26 +248,33 @@ class Pipeline:
         except Exception as error:
             # One message must not hold up the others: parse them all, settling comes later.
             log.warning("batch_failed", error=type(error).__name__)
+            self._ahead = {}
             return self._parse_some()
         done.items += settled.items
         done.complaints += settled.complaints
         return count or self._parse_some()
 
-    def _read_ahead(self) -> Ahead:
+    def _read_ahead(self, known: Ahead) -> Ahead:
         """What waits next, before SQLite's one writer is asked for its turn.
 
-        On PostgreSQL nobody waits for a worker, and what it reads must be its own first.
+        Some of it may be `known`, since there was no time for it in the last turn. On PostgreSQL
+        nobody waits for a worker, and what it reads must be its own first.
         """
         ahead: Ahead = {}
         if self._store.is_sqlite:
             with self._store.read() as connection:
                 self._at_once.fill(
                     ledger.pending_deliveries(connection, self._at_once.size),
-                    partial(self._understand, connection, ahead),
+                    partial(self._understand, connection, ahead, known),
                 )
         return ahead
 
-    def _understand(self, connection: Connection, ahead: Ahead, delivery: Row[Any]) -> int:
+    def _understand(
+        self, connection: Connection, ahead: Ahead, known: Ahead, delivery: Row[Any]
+    ) -> int:
+        if delivery.id in known:
+            ahead[delivery.id] = known[delivery.id]
+            return len(known[delivery.id])
         # Whatever is wrong with it shows again when its turn comes, and is handled there.
         with suppress(Exception):
             rules = self._channels[delivery.channel]
@@ -288,15 +299,18 @@ class Pipeline:
             return sum(len(found) for _, found in parsed[before:])
 
         count = self._at_once.fill(waiting, parse)
-        held, taken = ledger.hold_items(self._store, connection, parsed)
-        note_receipts(connection, [item for _, found in taken for item in found])
+        held = ledger.hold_items(connection, parsed)
         free = settled_at_once(held, ledger.waiting_conversations(connection, held))
         told = {one.row.id: one.new.told for one in free if isinstance(one.new, NewMessage)}
         rows = [one.row for one in free]
         batch = Batch(self, connection, rows, done, told)
-        done.items = self._at_once.each(rows, batch.settle, is_full=self._at_once.fits(waiting))
-        ledger.release_held(self._store, connection)
-        return count - len(parsed) + len(taken)
+        is_full = self._at_once.fits(waiting)
+        done.items = self._at_once.each(rows, batch.settle, is_full=is_full)
+        recorded = ledger.record_held(self._store, connection, free[done.items :])
+        note_receipts(connection, [item for _, found in recorded for item in found])
+        for delivery, _ in recorded:
+            ahead.pop(delivery.id, None)
+        return count - len(parsed) + len(recorded)
 
     def _parse_some(self) -> int:
         """Parse deliveries, and leave what is in them pending."""
@@ -531,7 +545,7 @@ class _Pace:
                 self.size = max(_SMALLEST_BATCH, count)
                 return count
         if is_full and time.monotonic() - started < self._seconds / 2:
-            self.size = min(self._most, self.size * 2)
+            self.size = min(self._most, self.size * 3 // 2)
         return len(rows)
 
 

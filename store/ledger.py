@@ -7,6 +7,7 @@ channel and day: see `equation`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -31,6 +32,7 @@ from sqlalchemy import (
 from store.batch import insert_later, new_id, update_later
 from store.bulk import Constants, insert_rows
 from store.errors import StoreError, UnknownKey
+from store.keyed import KeyedQuery
 from store.models import (
     DeliveryState,
     Outcome,
@@ -420,13 +422,15 @@ def _find_conversations(
 ) -> dict[tuple[str, bytes], int]:
     if not hashes:
         return {}
-    rows = connection.execute(_CONVERSATIONS, {"p_hashes": hashes})
+    rows = _CONVERSATIONS.execute(connection, {"p_hashes": hashes})
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-_CONVERSATIONS = select(
-    conversations.c.channel, conversations.c.conversation_hash, conversations.c.id
-).where(conversations.c.conversation_hash.in_(bindparam("p_hashes", expanding=True)))
+_CONVERSATIONS = KeyedQuery(
+    lambda among: select(
+        conversations.c.channel, conversations.c.conversation_hash, conversations.c.id
+    ).where(among(conversations.c.conversation_hash, "p_hashes"))
+)
 
 
 # --- parsed and settled in one transaction -------------------------------------------------------
@@ -445,20 +449,19 @@ class HeldItem:
 
 
 def hold_items(
-    store: Store,
     connection: Connection,
     parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]],
-) -> tuple[list[HeldItem], Sequence[tuple[Row[Any], Sequence[NewItem]]]]:
-    """Write what was found in deliveries and mark those parsed, but hold what is to be settled.
+) -> list[HeldItem]:
+    """What is to be settled of what was found in deliveries, in order of saying.
 
-    That comes in order of saying, as from `pending_items`, and with it the deliveries that were
-    marked: those with a conversation that another worker holds stay as they are. `release_held`
-    must follow.
+    Left out are deliveries with a conversation that another worker holds. `record_held` must
+    follow, once as much as possible was settled.
     """
     places = _conversation_ids(connection, parsed)
     free = _lock_conversations(connection, set(places.values()))
     taken = [one for one in parsed if _places_of(one, places) <= free]
     held: dict[int, HeldItem] = {}
+    others: list[tuple[Row[Any], NewItem, dict[str, Any]]] = []
     for delivery, found in taken:
         for item in found:
             item_id = new_id(connection, items)
@@ -466,31 +469,56 @@ def hold_items(
             if item.outcome == Outcome.PENDING:
                 held[item_id] = HeldItem(delivery, item, row, SimpleNamespace(**row))
             else:
-                row["sealed"] = _sealed_content(store, connection, delivery, item)
-                insert_later(connection, items, row, rank=_ITEMS)
-    _mark_parsed(connection, taken)
+                others.append((delivery, item, row))
     connection.info[_HELD] = held
-    return sorted(held.values(), key=_in_order_of_saying), taken
+    connection.info[_TAKEN] = taken, others
+    return sorted(held.values(), key=_in_order_of_saying)
 
 
 def _in_order_of_saying(one: HeldItem) -> tuple[int, datetime, int]:
     return one.row.conversation_id, one.row.ordered_at, one.row.id
 
 
+def record_held(
+    store: Store, connection: Connection, left: Sequence[HeldItem]
+) -> Sequence[tuple[Row[Any], Sequence[NewItem]]]:
+    """Mark the deliveries of `hold_items` parsed and write what of them was not settled.
+
+    Those for which there was no time, all whose items are among `left`, stay as they are; the
+    others are returned.
+    """
+    taken, others = connection.info.pop(_TAKEN)
+    held: dict[int, HeldItem] = connection.info.pop(_HELD)
+    untouched = Counter(one.delivery.id for one in left)
+    kept = {
+        delivery.id
+        for delivery, found in taken
+        if 0 < untouched[delivery.id] == sum(one.outcome == Outcome.PENDING for one in found)
+    }
+    for one in held.values():
+        if one.delivery.id not in kept:
+            _insert_unsettled(store, connection, one.delivery, one.new, one.values)
+    for delivery, item, row in others:
+        if delivery.id not in kept:
+            _insert_unsettled(store, connection, delivery, item, row)
+    recorded = [one for one in taken if one[0].id not in kept]
+    _mark_parsed(connection, recorded)
+    return recorded
+
+
+def _insert_unsettled(
+    store: Store, connection: Connection, delivery: Row[Any], item: NewItem, row: dict[str, Any]
+) -> None:
+    row["sealed"] = _sealed_content(store, connection, delivery, item)
+    insert_later(connection, items, row, rank=_ITEMS)
+
+
 def waiting_conversations(connection: Connection, held: Sequence[HeldItem]) -> set[int]:
     """The conversations of these in which something waits that was parsed before."""
     if not held:
         return set()
-    values = {"p_conversations": list({one.row.conversation_id for one in held})}
-    return set(connection.execute(_WAITING_CONVERSATIONS, values).scalars())
-
-
-def release_held(store: Store, connection: Connection) -> None:
-    """Whatever of `hold_items` was not settled is written as pending."""
-    held: dict[int, HeldItem] = connection.info.pop(_HELD, {})
-    for one in held.values():
-        one.values["sealed"] = _sealed_content(store, connection, one.delivery, one.new)
-        insert_later(connection, items, one.values, rank=_ITEMS)
+    lists = {"p_conversations": list({one.row.conversation_id for one in held})}
+    return set(_WAITING_CONVERSATIONS.execute(connection, lists).scalars())
 
 
 def _places_of(
@@ -505,26 +533,30 @@ def _lock_conversations(connection: Connection, conversation_ids: set[int]) -> s
     """Those that nobody else holds. On SQLite nobody else can."""
     if connection.dialect.name == "sqlite" or not conversation_ids:
         return conversation_ids
-    values = {"p_ids": sorted(conversation_ids)}
-    return set(connection.execute(_LOCK_CONVERSATIONS, values).scalars())
+    lists = {"p_ids": sorted(conversation_ids)}
+    return set(_LOCK_CONVERSATIONS.execute(connection, lists).scalars())
 
 
-_HELD = "muara_held_items"
+_HELD, _TAKEN = "muara_held_items", "muara_taken_deliveries"
 _ITEMS = 3
 """They refer to reporters and complaints, and are referred to by all the rest."""
-_LOCK_CONVERSATIONS = (
-    select(conversations.c.id)
-    .where(conversations.c.id.in_(bindparam("p_ids", expanding=True)))
-    .order_by(conversations.c.id)
-    .with_for_update(skip_locked=True)
-)
-_WAITING_CONVERSATIONS = (
-    select(items.c.conversation_id)
-    .where(
-        items.c.conversation_id.in_(bindparam("p_conversations", expanding=True)),
-        items.c.outcome == literal_column("'pending'"),
+_LOCK_CONVERSATIONS = KeyedQuery(
+    lambda among: (
+        select(conversations.c.id)
+        .where(among(conversations.c.id, "p_ids"))
+        .order_by(conversations.c.id)
+        .with_for_update(skip_locked=True)
     )
-    .distinct()
+)
+_WAITING_CONVERSATIONS = KeyedQuery(
+    lambda among: (
+        select(items.c.conversation_id)
+        .where(
+            among(items.c.conversation_id, "p_conversations"),
+            items.c.outcome == literal_column("'pending'"),
+        )
+        .distinct()
+    )
 )
 
 
@@ -562,15 +594,17 @@ def pending_items(
     connection: Connection, conversation_ids: Sequence[int], limit: int
 ) -> Sequence[Row[Any]]:
     """The pending items of conversations that this transaction holds, in order of saying."""
-    values = {"p_conversations": conversation_ids, "p_limit": limit}
-    return connection.execute(_PENDING_ITEMS, values).all()
+    lists = {"p_conversations": conversation_ids}
+    return _PENDING_ITEMS.execute(connection, lists, p_limit=limit).all()
 
 
-_PENDING_ITEMS = (
-    select(items)
-    .where(items.c.conversation_id.in_(bindparam("p_conversations", expanding=True)), _IS_PENDING)
-    .order_by(items.c.conversation_id, items.c.ordered_at, items.c.id)
-    .limit(bindparam("p_limit"))
+_PENDING_ITEMS = KeyedQuery(
+    lambda among: (
+        select(items)
+        .where(among(items.c.conversation_id, "p_conversations"), _IS_PENDING)
+        .order_by(items.c.conversation_id, items.c.ordered_at, items.c.id)
+        .limit(bindparam("p_limit"))
+    )
 )
 
 
@@ -695,29 +729,31 @@ def versions(connection: Connection, message_hashes: Sequence[bytes]) -> dict[by
     """All stored versions of messages, oldest first; a list for each hash that was asked for."""
     found: dict[bytes, list[Version]] = {each: [] for each in message_hashes}
     if found:
-        for row in connection.execute(_VERSIONS, {"p_hashes": list(found)}):
+        for row in _VERSIONS.execute(connection, {"p_hashes": list(found)}):
             found[row.message_hash].append(Version(*tuple[Any, ...](row)))
     return found
 
 
-_VERSIONS = (
-    select(
-        items.c.id,
-        items.c.message_hash,
-        items.c.identity_hash,
-        items.c.content_hash,
-        items.c.event,
-        items.c.complaint_id,
-        items.c.reporter_id,
-        items.c.is_unsorted,
-        items.c.source,
-        items.c.is_withheld,
+_VERSIONS = KeyedQuery(
+    lambda among: (
+        select(
+            items.c.id,
+            items.c.message_hash,
+            items.c.identity_hash,
+            items.c.content_hash,
+            items.c.event,
+            items.c.complaint_id,
+            items.c.reporter_id,
+            items.c.is_unsorted,
+            items.c.source,
+            items.c.is_withheld,
+        )
+        .where(
+            among(items.c.message_hash, "p_hashes"),
+            items.c.outcome == Outcome.STORED.value,
+        )
+        .order_by(items.c.version, items.c.id)
     )
-    .where(
-        items.c.message_hash.in_(bindparam("p_hashes", expanding=True)),
-        items.c.outcome == Outcome.STORED.value,
-    )
-    .order_by(items.c.version, items.c.id)
 )
 
 

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Connection,
     Row,
     and_,
-    bindparam,
     exists,
     false,
     func,
@@ -25,6 +24,7 @@ from sqlalchemy import (
 
 from store.case_models import assignments, exclusions, seal_accesses
 from store.errors import Erased, NotFound
+from store.keyed import KeyedQuery
 from store.models import (
     Outcome,
     attachments,
@@ -105,18 +105,22 @@ def reporters_of(
     """
     if not address_hashes:
         return {}
-    rows = connection.execute(_REPORTERS_OF, {"p_addresses": address_hashes})
+    rows = _REPORTERS_OF.execute(connection, {"p_addresses": address_hashes})
     return {row[0]: KnownReporter(row[1], row[2]) for row in rows}
 
 
-_REPORTERS_OF = (
-    select(
-        reporter_addresses.c.address_hash, reporter_addresses.c.reporter_id, reporters.c.wrapped_key
+_REPORTERS_OF = KeyedQuery(
+    lambda among: (
+        select(
+            reporter_addresses.c.address_hash,
+            reporter_addresses.c.reporter_id,
+            reporters.c.wrapped_key,
+        )
+        .join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
+        .where(among(reporter_addresses.c.address_hash, "p_addresses"))
+        # The lock that a row referring to the reporter takes anyway, only earlier.
+        .with_for_update(read=True, key_share=True, of=reporters)
     )
-    .join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
-    .where(reporter_addresses.c.address_hash.in_(bindparam("p_addresses", expanding=True)))
-    # The lock that a row referring to the reporter takes anyway, only earlier.
-    .with_for_update(read=True, key_share=True, of=reporters)
 )
 
 
