@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -36,7 +37,8 @@ from muara.dialogue_state import Policy
 from muara.log import get_logger
 from muara.office_hours import hours_in_words
 from muara.reading import Ahead, NewMessage, Told, settled_at_once
-from muara.settling import Batch, Worked
+from muara.settling import Batch
+from muara.turns import SMALLEST_BATCH, Pace, Worked, Writes
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize
 from normalizer.record import Record
@@ -84,8 +86,6 @@ class NoKnowledge:
 Parts = tuple[Row[Any], Sequence[ledger.NewItem]]
 """A delivery and what was found in it."""
 MAX_ATTEMPTS = 3
-_SMALLEST_BATCH = 8
-_FIRST_BATCH = 32
 _SURGE_SECONDS = 10.0
 _PERSON_SECONDS = 2 * 60 * 60
 """Within so much working time an officer answers who asks for one."""
@@ -128,36 +128,56 @@ class Pipeline:
         self._knowledge = knowledge or NoKnowledge()
         self._timings = timings
         seconds = seconds if store.is_sqlite else 0.25
-        self._parsing = _Pace(store, batch, seconds)
-        self._settling = _Pace(store, batch, seconds)
-        self._at_once = _Pace(store, batch, seconds)
+        self._parsing = Pace(store, batch, seconds)
+        self._settling = Pace(store, batch, seconds)
+        self._at_once = Pace(store, batch, seconds)
         # Of the last second: clocks are counted in whole ones, and in a rush many begin together.
         self._first_clocks: tuple[Timing, datetime, Sequence[Deadline]] | None = None
         self._ahead: Ahead = {}
         self._is_surge = False
+        self._surge_policies: dict[str, Policy] = {}
         self._surge_looked_at = time.monotonic()
 
     def work(self) -> Worked:
-        """One turn: parse some deliveries, then settle some items. Repeat until idle."""
-        done = Worked()
-        if self._is_delivery_pending():
-            self._knowledge.refresh()
-            self._look_at_calendars()
-            self._look_for_surge()
-            done.deliveries = self._take_some(done)
-        else:
-            self._ahead = {}
-        done.items += self._settle_some(done)
-        return done
+        """One turn: take a batch of deliveries, settle a batch of items. Repeat until idle."""
+        return self._turn(None)
+
+    @contextmanager
+    def going_on(self) -> Iterator[Callable[[], Worked]]:
+        """Turns like `work`, for one thread: on PostgreSQL each is written while the next reads.
+
+        All is written when a turn was idle, and at the end.
+        """
+        if self._store.is_sqlite:
+            yield self.work
+            return
+        with ThreadPoolExecutor(1, thread_name_prefix="writes") as thread:
+            yield partial(self._turn, Writes(thread))
 
     def drain(self) -> Worked:
         """Work until nothing is left; what was done in all."""
         total = Worked()
-        while not (turn := self.work()).is_idle:
-            total.deliveries += turn.deliveries
-            total.items += turn.items
-            total.complaints += turn.complaints
+        with self.going_on() as turn:
+            while not (done := turn()).is_idle:
+                total.add(done)
         return total
+
+    def _turn(self, writes: Writes | None) -> Worked:
+        done = Worked()
+        with self._store.read() as connection:
+            waits = ledger.what_waits(connection)
+        if waits.deliveries:
+            self._knowledge.refresh()
+            self._look_at_calendars()
+            self._look_for_surge()
+            done.deliveries = self._take_some(done, writes)
+        else:
+            self._ahead = {}
+        if writes is not None and not done.deliveries:
+            self._finish(done, writes)
+        if waits.items:
+            done.items += self._settle_some(done)
+        return done
 
     def _look_at_calendars(self) -> None:
         """They read the store now and then: let that not be within a transaction."""
@@ -179,7 +199,12 @@ class Pipeline:
 
     def policy_of(self, rules: ChannelRules) -> Policy:
         """The channel's policy at this moment."""
-        return replace(rules.policy, is_surge=True) if self._is_surge else rules.policy
+        if not self._is_surge:
+            return rules.policy
+        found = self._surge_policies.get(rules.name)
+        if found is None:
+            found = self._surge_policies[rules.name] = replace(rules.policy, is_surge=True)
+        return found
 
     def _look_for_surge(self) -> None:
         """Now and then: whether very many are telling something."""
@@ -232,27 +257,43 @@ class Pipeline:
 
     # -- deliveries
 
-    def _is_delivery_pending(self) -> bool:
-        with self._store.read() as connection:
-            return ledger.is_delivery_pending(connection)
-
-    def _take_some(self, done: Worked) -> int:
+    def _take_some(self, done: Worked, writes: Writes | None) -> int:
         """Parse deliveries, and settle at once what nothing stands in the way of."""
-        self._ahead = ahead = self._read_ahead(self._ahead)
+        self._ahead = self._read_ahead(self._ahead)
         settled = Worked()
         try:
-            with self._store.write() as connection, batched(connection):
-                count = self._parse_and_settle(connection, ahead, settled)
+            with ExitStack() as transaction:
+                connection = transaction.enter_context(self._store.write())
+                transaction.enter_context(batched(connection))
+                waiting, parsed = self._parse_waiting(connection)
+                if writes is not None:
+                    writes.finish(done)
+                count = len(waiting) - len(parsed)
+                count += self._settle_at_once(connection, parsed, settled)
+                if writes is not None and count:
+                    writes.begin(transaction.pop_all(), settled)
+                    return count
         except OperationalError:
             raise  # the database's trouble, not a delivery's: the worker tries again
         except Exception as error:
-            # One message must not hold up the others: parse them all, settling comes later.
-            log.warning("batch_failed", error=type(error).__name__)
-            self._ahead = {}
-            return self._parse_some()
-        done.items += settled.items
-        done.complaints += settled.complaints
+            return self._parse_instead(error)
+        done.add(settled)
         return count or self._parse_some()
+
+    def _finish(self, done: Worked, writes: Writes) -> None:
+        """Nothing more is to be read: wait for what was settled last."""
+        try:
+            writes.finish(done)
+        except OperationalError:
+            raise
+        except Exception as error:
+            done.deliveries += self._parse_instead(error)
+
+    def _parse_instead(self, error: Exception) -> int:
+        """One message must not hold up the others: parse them all, settling comes later."""
+        log.warning("batch_failed", error=type(error).__name__)
+        self._ahead = {}
+        return self._parse_some()
 
     def _read_ahead(self, known: Ahead) -> Ahead:
         """What waits next, before SQLite's one writer is asked for its turn.
@@ -265,52 +306,60 @@ class Pipeline:
             with self._store.read() as connection:
                 self._at_once.fill(
                     ledger.pending_deliveries(connection, self._at_once.size),
-                    partial(self._understand, connection, ahead, known),
+                    partial(self._understand_ahead, connection, ahead, known),
                 )
         return ahead
 
-    def _understand(
+    def _understand_ahead(
         self, connection: Connection, ahead: Ahead, known: Ahead, delivery: Row[Any]
     ) -> int:
-        if delivery.id in known:
-            ahead[delivery.id] = known[delivery.id]
-            return len(known[delivery.id])
         # Whatever is wrong with it shows again when its turn comes, and is handled there.
         with suppress(Exception):
-            rules = self._channels[delivery.channel]
-            content = ledger.delivery_content(self._store, connection, delivery)
-            knowledge = self.knowledge_of(rules.name)
-            ahead[delivery.id] = [
-                Told(one, normalize(one, rules.name, knowledge), knowledge)
-                if isinstance(one, RawMessage)
-                else one
-                for one in parse_safely(rules, content, Source(delivery.source))
-            ]
+            found = known.get(delivery.id)
+            ahead[delivery.id] = found or self._understand(connection, delivery)
         return len(ahead.get(delivery.id, ()))
 
-    def _parse_and_settle(self, connection: Connection, ahead: Ahead, done: Worked) -> int:
-        """How many deliveries that brought further."""
-        waiting = ledger.pending_deliveries(connection, self._at_once.size)
+    def _understand(self, connection: Connection, delivery: Row[Any]) -> Sequence[Parsed | Told]:
+        """What is in a delivery, with the records of messages."""
+        rules = self._channels[delivery.channel]
+        content = ledger.delivery_content(self._store, connection, delivery)
+        knowledge = self.knowledge_of(rules.name)
+        return [
+            Told(one, normalize(one, rules.name, knowledge), knowledge)
+            if isinstance(one, RawMessage)
+            else one
+            for one in parse_safely(rules, content, Source(delivery.source))
+        ]
+
+    def _parse_waiting(self, connection: Connection) -> tuple[Sequence[Row[Any]], list[Parts]]:
+        """Claim deliveries, and say what is in those that can be read."""
         parsed: list[Parts] = []
 
         def parse(delivery: Row[Any]) -> int:
             before = len(parsed)
-            self._parse_one(connection, delivery, parsed.append, ahead.get(delivery.id))
+            found = self._ahead.get(delivery.id)
+            if found is None and delivery.channel in self._channels:
+                found = self._understand(connection, delivery)
+            self._parse_one(connection, delivery, parsed.append, found)
             return sum(len(found) for _, found in parsed[before:])
 
-        count = self._at_once.fill(waiting, parse)
+        waiting = ledger.pending_deliveries(connection, self._at_once.size)
+        return waiting[: self._at_once.fill(waiting, parse)], parsed
+
+    def _settle_at_once(self, connection: Connection, parsed: Sequence[Parts], done: Worked) -> int:
+        """Settle what there is time for; how many deliveries that brought further."""
         held = ledger.hold_items(connection, parsed)
         free = settled_at_once(held, ledger.waiting_conversations(connection, held))
         told = {one.row.id: one.new.told for one in free if isinstance(one.new, NewMessage)}
         rows = [one.row for one in free]
         batch = Batch(self, connection, rows, done, told)
-        is_full = self._at_once.fits(waiting)
+        is_full = len(parsed) >= self._at_once.size
         done.items = self._at_once.each(rows, batch.settle, is_full=is_full)
         recorded = ledger.record_held(self._store, connection, free[done.items :])
         note_receipts(connection, [item for _, found in recorded for item in found])
         for delivery, _ in recorded:
-            ahead.pop(delivery.id, None)
-        return count - len(parsed) + len(recorded)
+            self._ahead.pop(delivery.id, None)
+        return len(recorded)
 
     def _parse_some(self) -> int:
         """Parse deliveries, and leave what is in them pending."""
@@ -334,7 +383,7 @@ class Pipeline:
 
     def _parse_singly(self) -> int:
         with self._store.write() as connection:
-            waiting = [d.id for d in ledger.pending_deliveries(connection, _SMALLEST_BATCH)]
+            waiting = [d.id for d in ledger.pending_deliveries(connection, SMALLEST_BATCH)]
         self._singly(waiting, self._parse_claimed, self._note_failed_delivery)
         return len(waiting)
 
@@ -494,7 +543,7 @@ class Pipeline:
 
     def _settle_singly(self, done: Worked) -> int:
         with self._store.write() as connection:
-            waiting = [row.id for row in self._claim(connection, _SMALLEST_BATCH)]
+            waiting = [row.id for row in self._claim(connection, SMALLEST_BATCH)]
 
         self._singly(waiting, partial(self._settle_claimed, done), self._note_failure)
         return len(waiting)
@@ -509,44 +558,6 @@ class Pipeline:
             gave_up = ledger.note_failure(self._store, connection, item_id, MAX_ATTEMPTS)
         level = log.error if gave_up else log.warning
         level("item_failed", item=item_id, error=type(error).__name__, gave_up=gave_up)
-
-
-class _Pace:
-    """How many rows fit into the time of one transaction."""
-
-    def __init__(self, store: Store, most: int, seconds: float) -> None:
-        self._store = store
-        self._most = most
-        self._seconds = seconds
-        self.size = min(_FIRST_BATCH, most)
-        """So many are worth fetching."""
-
-    def fits(self, fetched: Sequence[Row[Any]]) -> bool:
-        """Whether there were as many as were asked for: more may wait."""
-        return len(fetched) == self.size
-
-    def fill(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], int]) -> int:
-        """Do until so much came out, as `do` counts it, as fits; how many rows that took."""
-        found = 0
-        for count, row in enumerate(rows, start=1):
-            found += do(row)
-            if found >= self.size:
-                return count
-        return len(rows)
-
-    def each(
-        self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None], *, is_full: bool
-    ) -> int:
-        """Do as many as fit; how many that were. The next size follows."""
-        started = time.monotonic()
-        for count, row in enumerate(rows, start=1):
-            do(row)
-            if time.monotonic() - started > self._seconds or self._store.is_write_wanted:
-                self.size = max(_SMALLEST_BATCH, count)
-                return count
-        if is_full and time.monotonic() - started < self._seconds / 2:
-            self.size = min(self._most, self.size * 3 // 2)
-        return len(rows)
 
 
 def _is_unreadable(found: Sequence[Parsed | Told]) -> bool:

@@ -36,6 +36,7 @@ from muara.objecting import look_at_objection
 from muara.reading import RAW, Told
 from muara.reporter_cases import case_of, status_words, time_in_words
 from muara.steering import needs_all_cases, wants_person
+from muara.turns import Worked
 from muara.wishes import read_code
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record, answer_to
@@ -60,19 +61,6 @@ from store.tracking import is_check_code
 
 if TYPE_CHECKING:
     from muara.pipeline import Pipeline
-
-
-@dataclass(slots=True)
-class Worked:
-    """What one turn of a worker did."""
-
-    deliveries: int = 0
-    items: int = 0
-    complaints: list[int] = field(default_factory=list)
-
-    @property
-    def is_idle(self) -> bool:
-        return not (self.deliveries or self.items)
 
 
 class Batch:

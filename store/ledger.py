@@ -13,13 +13,14 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
     Row,
     and_,
     bindparam,
+    exists,
     false,
     func,
     insert,
@@ -218,13 +219,22 @@ _PENDING_DELIVERIES = (
 )
 
 
-def is_delivery_pending(connection: Connection) -> bool:
-    """Whether a delivery waits to be parsed."""
-    return connection.execute(_A_PENDING_DELIVERY).first() is not None
+class Waits(NamedTuple):
+    """What there is to do for a worker."""
+
+    deliveries: bool
+    items: bool
 
 
-_A_PENDING_DELIVERY = (
-    select(deliveries.c.id).where(deliveries.c.state == literal_column("'pending'")).limit(1)
+def what_waits(connection: Connection) -> Waits:
+    """Whether deliveries wait to be parsed, and items to be settled; others may hold them."""
+    return Waits(*connection.execute(_WHAT_WAITS).one())
+
+
+# The literals let both databases see that the partial indexes fit.
+_WHAT_WAITS = select(
+    exists().where(deliveries.c.state == literal_column("'pending'")),
+    exists().where(items.c.outcome == literal_column("'pending'")),
 )
 
 

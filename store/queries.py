@@ -88,12 +88,14 @@ class KnownReporter:
 
     id: int
     wrapped_key: bytes | None
+    opened: Sealer | None = None
+    """The same key, where it is at hand."""
 
     def sealer(self, keyring: Keyring) -> Sealer:
         """The reporter's key; `Erased` when it was destroyed."""
         if self.wrapped_key is None:
             raise Erased("The reporter's data were erased.")
-        return keyring.unwrap(self.wrapped_key)
+        return self.opened or keyring.unwrap(self.wrapped_key)
 
 
 def reporters_of(

@@ -21,7 +21,7 @@ from muara.clock import FixedClock
 from muara.dialogue_state import Policy
 from muara.gathering import Gathering
 from muara.pipeline import Pipeline, pack
-from muara.settling import Worked
+from muara.turns import Worked
 from normalizer.record import Record
 from store import dialogues, equation, ledger, queries
 from store.models import Outcome, complaints, histories, items, outbox
