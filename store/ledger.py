@@ -462,7 +462,8 @@ def hold_items(
     connection: Connection,
     parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]],
 ) -> list[HeldItem]:
-    """What is to be settled of what was found in deliveries, in order of saying.
+    """What is to be settled of what was found in deliveries: conversation by conversation, the
+    one that has waited longest first, each in order of saying.
 
     Left out are deliveries with a conversation that another worker holds. `record_held` must
     follow, once as much as possible was settled.
@@ -482,11 +483,13 @@ def hold_items(
                 others.append((delivery, item, row))
     connection.info[_HELD] = held
     connection.info[_TAKEN] = taken, others
-    return sorted(held.values(), key=_in_order_of_saying)
-
-
-def _in_order_of_saying(one: HeldItem) -> tuple[int, datetime, int]:
-    return one.row.conversation_id, one.row.ordered_at, one.row.id
+    first: dict[int, int] = {}
+    for one in held.values():
+        first.setdefault(one.row.conversation_id, one.row.id)
+    return sorted(
+        held.values(),
+        key=lambda one: (first[one.row.conversation_id], one.row.ordered_at, one.row.id),
+    )
 
 
 def record_held(

@@ -219,3 +219,11 @@ def postgres_desk(migrated_postgres_url: str, keyring: Keyring) -> Iterator[Desk
     store = Store(migrated_postgres_url, keyring)
     yield Desk(store)
     store.close()
+
+
+@pytest.fixture
+def sqlite_desk(migrated_sqlite_url: str, keyring: Keyring) -> Iterator[Desk]:
+    """An empty desk on SQLite, where door and worker share one lock."""
+    store = Store(migrated_sqlite_url, keyring)
+    yield Desk(store)
+    store.close()
