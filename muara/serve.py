@@ -22,6 +22,7 @@ from muara.jobs import Timetable
 from muara.log import get_logger
 from muara.pipeline import Pipeline
 from muara.schedule import all_jobs
+from muara.turns import Worked
 from muara.web.app import build_app
 from muara.web.server import Server
 
@@ -54,10 +55,14 @@ class Worker:
         self._thread.join(timeout=_GRACE_SECONDS)
 
     def _run(self) -> None:
+        with self._pipeline.going_on() as turn:
+            self._take_turns(turn)
+
+    def _take_turns(self, turn: Callable[[], Worked]) -> None:
         while not self._stopped.is_set():
             self._work_waits.clear()
             try:
-                is_idle = self._pipeline.work().is_idle
+                is_idle = turn().is_idle
             except Exception as error:
                 # The database is away, say: what was received is safe there, so try again.
                 log.error("worker_failed", error=type(error).__name__)

@@ -29,7 +29,7 @@ from sqlalchemy import (
     update,
 )
 
-from store.batch import insert_later, update_later, write_now
+from store.batch import amend_waiting, insert_later, update_later, write_now
 from store.case_models import (
     DeadlineState,
     assignments,
@@ -344,9 +344,10 @@ def start_deadlines(
     due_at, due_kind = _nearest(clocks)
     for clock in clocks:
         insert_later(connection, deadlines, _values(clock) | {"complaint_id": complaint_id})
-    update_later(
-        connection, _SET_DUE, {"p_id": complaint_id, "p_due_at": due_at, "p_due_kind": due_kind}
-    )
+    values = {"due_at": due_at, "due_kind": due_kind}
+    if not amend_waiting(connection, complaints, complaint_id, values):
+        given = {"p_id": complaint_id, "p_due_at": due_at, "p_due_kind": due_kind}
+        update_later(connection, _SET_DUE, given)
 
 
 _SET_DUE = (

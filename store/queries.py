@@ -15,7 +15,6 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
-    bindparam,
     exists,
     false,
     func,
@@ -27,6 +26,7 @@ from sqlalchemy import (
 
 from store.case_models import assignments, exclusions, seal_accesses
 from store.errors import Erased, NotFound
+from store.keyed import KeyedQuery
 from store.models import (
     Outcome,
     attachments,
@@ -92,12 +92,14 @@ class KnownReporter:
 
     id: int
     wrapped_key: bytes | None
+    opened: Sealer | None = None
+    """The same key, where it is at hand."""
 
     def sealer(self, keyring: Keyring) -> Sealer:
         """The reporter's key; `Erased` when it was destroyed."""
         if self.wrapped_key is None:
             raise Erased("The reporter's data were erased.")
-        return keyring.unwrap(self.wrapped_key)
+        return self.opened or keyring.unwrap(self.wrapped_key)
 
 
 def reporters_of(
@@ -109,18 +111,22 @@ def reporters_of(
     """
     if not address_hashes:
         return {}
-    rows = connection.execute(_REPORTERS_OF, {"p_addresses": address_hashes})
+    rows = _REPORTERS_OF.execute(connection, {"p_addresses": address_hashes})
     return {row[0]: KnownReporter(row[1], row[2]) for row in rows}
 
 
-_REPORTERS_OF = (
-    select(
-        reporter_addresses.c.address_hash, reporter_addresses.c.reporter_id, reporters.c.wrapped_key
+_REPORTERS_OF = KeyedQuery(
+    lambda among: (
+        select(
+            reporter_addresses.c.address_hash,
+            reporter_addresses.c.reporter_id,
+            reporters.c.wrapped_key,
+        )
+        .join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
+        .where(among(reporter_addresses.c.address_hash, "p_addresses"))
+        # The lock that a row referring to the reporter takes anyway, only earlier.
+        .with_for_update(read=True, key_share=True, of=reporters)
     )
-    .join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
-    .where(reporter_addresses.c.address_hash.in_(bindparam("p_addresses", expanding=True)))
-    # The lock that a row referring to the reporter takes anyway, only earlier.
-    .with_for_update(read=True, key_share=True, of=reporters)
 )
 
 
