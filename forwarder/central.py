@@ -367,7 +367,7 @@ def _join(
     connection: Connection, scope: Scope, complaint_id: int, incoming: Incoming, turn: Turn
 ) -> None:
     is_withheld = isinstance(turn.decision, Join) and turn.decision.is_withheld
-    message = replace(_new_message(incoming), is_withheld=is_withheld)
+    message = _new_message(incoming, is_withheld=is_withheld)
     changes.add_message(scope, connection, complaint_id, message, incoming.now)
     if message.seal is not None:
         concealing.put_out_of_sight(scope, connection, complaint_id)
@@ -392,7 +392,7 @@ URGENCIES = {"low": 1, "medium": 2, "high": 3}
 """How complaints are ordered by urgency; 0 is unknown."""
 
 
-def _new_message(incoming: Incoming) -> changes.NewMessage:
+def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.NewMessage:
     record = incoming.record
     found = record.suggestions
     # A photo or a place without words says nothing about whether it is a report.
@@ -413,6 +413,7 @@ def _new_message(incoming: Incoming) -> changes.NewMessage:
         is_secret=any(part.is_secret for part in (record.entry, record.form) if part is not None),
         known=int(known_of(record)),
         settles_at=incoming.now + incoming.settle if record.event == "created" else None,
+        is_withheld=is_withheld,
     )
 
 

@@ -80,6 +80,8 @@ def decide(state: DialogueState, record: Record) -> Turn:
     stored = state.memory
     state = _with_return(_with_language(state, record))
     turn = _quietened(state, _decide_in_private(state, record))
+    if turn.memory is None and state.memory is stored:
+        return turn
     memory = state.memory if turn.memory is None else memory_of(turn.memory)
     return replace(turn, memory=None if memory == stored else memory.as_json())
 
@@ -518,6 +520,8 @@ def _with_return(state: DialogueState) -> DialogueState:
 def _quietened(state: DialogueState, turn: Turn) -> Turn:
     """Nothing is said where an operator speaks, nobody can be told, or too much was said; what was
     heard is kept all the same."""
+    if not turn.replies and not turn.otherwise:
+        return turn
     memory = memory_of(turn.memory) if turn.memory is not None else state.memory
     always = tuple(reply for reply in turn.replies if reply.purpose in _SAID_ALWAYS)
     if not turn.replies or not state.policy.acknowledges:

@@ -54,6 +54,8 @@ class KnowledgeShelf:
         self._states: dict[str, str] = {}
         self._looked_at = 0.0
         self._gazetteer: Gazetteer | None = None
+        self.loaded: Callable[[], None] = lambda: None
+        """Called whenever a government's knowledge was loaded."""
 
     def of(self, jurisdiction: str) -> Knowledge:
         """What this government knows now, or knew some seconds ago."""
@@ -106,6 +108,7 @@ class KnowledgeShelf:
         suggest(read(_ANY_WORDS), known)
         self._known[jurisdiction] = known
         self._states[jurisdiction] = state
+        self.loaded()
         return known
 
 

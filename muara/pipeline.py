@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -34,8 +36,10 @@ from muara.dialogue import is_addressed
 from muara.dialogue_state import Policy
 from muara.log import get_logger
 from muara.office_hours import hours_in_words
-from muara.settling import RAW, Batch, Worked
+from muara.reading import Ahead, NewMessage, Told, settled_at_once
+from muara.settling import Batch
 from muara.tracing import OFF, Tracing
+from muara.turns import SMALLEST_BATCH, Pace, Worked, Writes
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.normalize import normalize
 from normalizer.record import Record
@@ -80,8 +84,9 @@ class NoKnowledge:
         return
 
 
+Parts = tuple[Row[Any], Sequence[ledger.NewItem]]
+"""A delivery and what was found in it."""
 MAX_ATTEMPTS = 3
-_SMALLEST_BATCH = 8
 _SURGE_SECONDS = 10.0
 _PERSON_SECONDS = 2 * 60 * 60
 """Within so much working time an officer answers who asks for one."""
@@ -125,33 +130,57 @@ class Pipeline:
         self._knowledge = knowledge or NoKnowledge()
         self._timings = timings
         self._tracing = tracing
-        self._most = batch
-        self._batch = min(32, batch)
-        self._seconds = seconds if store.is_sqlite else 0.25
+        seconds = seconds if store.is_sqlite else 0.25
+        self._parsing = Pace(store, batch, seconds)
+        self._settling = Pace(store, batch, seconds)
+        self._at_once = Pace(store, batch, seconds)
         # Of the last second: clocks are counted in whole ones, and in a rush many begin together.
         self._first_clocks: tuple[Timing, datetime, Sequence[Deadline]] | None = None
+        self._ahead: Ahead = {}
         self._is_surge = False
+        self._surge_policies: dict[str, Policy] = {}
         self._surge_looked_at = time.monotonic()
 
     def work(self) -> Worked:
-        """One turn: parse some deliveries, then settle some items. Repeat until idle."""
-        done = Worked()
-        done.deliveries = self._parse_some()
-        if done.deliveries:
-            self._knowledge.refresh()
-            self._look_at_calendars()
-            self._look_for_surge()
-        done.items = self._settle_some(done)
-        return done
+        """One turn: take a batch of deliveries, settle a batch of items. Repeat until idle."""
+        return self._turn(None)
+
+    @contextmanager
+    def going_on(self) -> Iterator[Callable[[], Worked]]:
+        """Turns like `work`, for one thread: on PostgreSQL each is written while the next reads.
+
+        All is written when a turn was idle, and at the end.
+        """
+        if self._store.is_sqlite:
+            yield self.work
+            return
+        with ThreadPoolExecutor(1, thread_name_prefix="writes") as thread:
+            yield partial(self._turn, Writes(thread))
 
     def drain(self) -> Worked:
         """Work until nothing is left; what was done in all."""
         total = Worked()
-        while not (turn := self.work()).is_idle:
-            total.deliveries += turn.deliveries
-            total.items += turn.items
-            total.complaints += turn.complaints
+        with self.going_on() as turn:
+            while not (done := turn()).is_idle:
+                total.add(done)
         return total
+
+    def _turn(self, writes: Writes | None) -> Worked:
+        done = Worked()
+        with self._store.read() as connection:
+            waits = ledger.what_waits(connection)
+        if waits.deliveries:
+            self._knowledge.refresh()
+            self._look_at_calendars()
+            self._look_for_surge()
+            done.deliveries = self._take_some(done, writes)
+        else:
+            self._ahead = {}
+        if writes is not None and not done.deliveries:
+            self._finish(done, writes)
+        if waits.items:
+            done.items += self._settle_some(done)
+        return done
 
     def _look_at_calendars(self) -> None:
         """They read the store now and then: let that not be within a transaction."""
@@ -173,7 +202,12 @@ class Pipeline:
 
     def policy_of(self, rules: ChannelRules) -> Policy:
         """The channel's policy at this moment."""
-        return replace(rules.policy, is_surge=True) if self._is_surge else rules.policy
+        if not self._is_surge:
+            return rules.policy
+        found = self._surge_policies.get(rules.name)
+        if found is None:
+            found = self._surge_policies[rules.name] = replace(rules.policy, is_surge=True)
+        return found
 
     def _look_for_surge(self) -> None:
         """Now and then: whether very many are telling something."""
@@ -226,15 +260,125 @@ class Pipeline:
 
     # -- deliveries
 
+    def _take_some(self, done: Worked, writes: Writes | None) -> int:
+        """Parse deliveries, and settle at once what nothing stands in the way of."""
+        self._ahead = self._read_ahead(self._ahead)
+        settled = Worked()
+        try:
+            with ExitStack() as transaction:
+                connection = transaction.enter_context(self._store.write())
+                transaction.enter_context(batched(connection))
+                waiting, parsed = self._parse_waiting(connection)
+                if writes is not None:
+                    writes.finish(done)
+                count = len(waiting) - len(parsed)
+                count += self._settle_at_once(connection, parsed, settled)
+                if writes is not None and count:
+                    writes.begin(transaction.pop_all(), settled)
+                    return count
+        except OperationalError:
+            raise  # the database's trouble, not a delivery's: the worker tries again
+        except Exception as error:
+            return self._parse_instead(error)
+        done.add(settled)
+        return count or self._parse_some()
+
+    def _finish(self, done: Worked, writes: Writes) -> None:
+        """Nothing more is to be read: wait for what was settled last."""
+        try:
+            writes.finish(done)
+        except OperationalError:
+            raise
+        except Exception as error:
+            done.deliveries += self._parse_instead(error)
+
+    def _parse_instead(self, error: Exception) -> int:
+        """One message must not hold up the others: parse them all, settling comes later."""
+        log.warning("batch_failed", error=type(error).__name__)
+        self._ahead = {}
+        return self._parse_some()
+
+    def _read_ahead(self, known: Ahead) -> Ahead:
+        """What waits next, before SQLite's one writer is asked for its turn.
+
+        Some of it may be `known`, since there was no time for it in the last turn. On PostgreSQL
+        nobody waits for a worker, and what it reads must be its own first.
+        """
+        ahead: Ahead = {}
+        if self._store.is_sqlite:
+            with self._store.read() as connection:
+                self._at_once.fill(
+                    ledger.pending_deliveries(connection, self._at_once.size),
+                    partial(self._understand_ahead, connection, ahead, known),
+                )
+        return ahead
+
+    def _understand_ahead(
+        self, connection: Connection, ahead: Ahead, known: Ahead, delivery: Row[Any]
+    ) -> int:
+        # Whatever is wrong with it shows again when its turn comes, and is handled there.
+        with suppress(Exception):
+            found = known.get(delivery.id)
+            ahead[delivery.id] = found or self._understand(connection, delivery)
+        return len(ahead.get(delivery.id, ()))
+
+    def _understand(self, connection: Connection, delivery: Row[Any]) -> Sequence[Parsed | Told]:
+        """What is in a delivery, with the records of messages."""
+        rules = self._channels[delivery.channel]
+        content = ledger.delivery_content(self._store, connection, delivery)
+        knowledge = self.knowledge_of(rules.name)
+        return [
+            Told(one, normalize(one, rules.name, knowledge), knowledge)
+            if isinstance(one, RawMessage)
+            else one
+            for one in parse_safely(rules, content, Source(delivery.source))
+        ]
+
+    def _parse_waiting(self, connection: Connection) -> tuple[Sequence[Row[Any]], list[Parts]]:
+        """Claim deliveries, and say what is in those that can be read."""
+        parsed: list[Parts] = []
+
+        def parse(delivery: Row[Any]) -> int:
+            before = len(parsed)
+            found = self._ahead.get(delivery.id)
+            if found is None and delivery.channel in self._channels:
+                found = self._understand(connection, delivery)
+            self._parse_one(connection, delivery, parsed.append, found)
+            return sum(len(found) for _, found in parsed[before:])
+
+        waiting = ledger.pending_deliveries(connection, self._at_once.size)
+        traced = self._tracing.around("parse", parse)
+        return waiting[: self._at_once.fill(waiting, traced)], parsed
+
+    def _settle_at_once(self, connection: Connection, parsed: Sequence[Parts], done: Worked) -> int:
+        """Settle what there is time for; how many deliveries that brought further."""
+        held = ledger.hold_items(connection, parsed)
+        free = settled_at_once(held, ledger.waiting_conversations(connection, held))
+        told = {one.row.id: one.new.told for one in free if isinstance(one.new, NewMessage)}
+        rows = [one.row for one in free]
+        batch = Batch(self, connection, rows, done, told)
+        is_full = len(parsed) >= self._at_once.size
+        settle = self._tracing.around("settle", batch.settle)
+        done.items = self._at_once.each(rows, settle, is_full=is_full)
+        recorded = ledger.record_held(self._store, connection, free[done.items :])
+        note_receipts(connection, [item for _, found in recorded for item in found])
+        for delivery, _ in recorded:
+            self._ahead.pop(delivery.id, None)
+        return len(recorded)
+
     def _parse_some(self) -> int:
+        """Parse deliveries, and leave what is in them pending."""
         try:
             with self._store.write() as connection, batched(connection):
-                waiting = ledger.pending_deliveries(connection, self._batch)
-                parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
-                parse = self._tracing.around(
-                    "parse", lambda one: self._parse_one(connection, one, parsed.append)
+                waiting = ledger.pending_deliveries(connection, self._parsing.size)
+                parsed: list[Parts] = []
+                count = self._parsing.each(
+                    waiting,
+                    self._tracing.around(
+                        "parse", lambda one: self._parse_one(connection, one, parsed.append)
+                    ),
+                    is_full=self._parsing.fits(waiting),
                 )
-                count = self._for_each(waiting, parse)
                 self._record(connection, parsed)
                 return count
         except OperationalError:
@@ -246,14 +390,15 @@ class Pipeline:
 
     def _parse_singly(self) -> int:
         with self._store.write() as connection:
-            waiting = [d.id for d in ledger.pending_deliveries(connection, _SMALLEST_BATCH)]
+            waiting = [d.id for d in ledger.pending_deliveries(connection, SMALLEST_BATCH)]
         self._singly(waiting, self._parse_claimed, self._note_failed_delivery)
         return len(waiting)
 
     def _parse_claimed(self, connection: Connection, delivery_id: int) -> None:
         delivery = ledger.claim_delivery(connection, delivery_id)
         if delivery is not None:
-            self.parse_delivery(connection, delivery)
+            parse = self._tracing.around("parse", partial(self.parse_delivery, connection))
+            parse(delivery)
 
     def _singly(
         self,
@@ -279,34 +424,16 @@ class Pipeline:
         level = log.error if gave_up else log.warning
         level("delivery_failed", delivery=delivery_id, error=type(error).__name__, gave_up=gave_up)
 
-    def _for_each(self, rows: Sequence[Row[Any]], do: Callable[[Row[Any]], None]) -> int:
-        """Do as many as fit into the time of one transaction; how many that were.
-
-        The size of the next batch follows, so that rows are not fetched in vain.
-        """
-        until = time.monotonic() + self._seconds
-        for count, row in enumerate(rows, start=1):
-            do(row)
-            if time.monotonic() > until or self._store.is_write_wanted:
-                self._batch = max(_SMALLEST_BATCH, count)
-                return count
-        if len(rows) == self._batch:
-            self._batch = min(self._most, self._batch * 2)
-        return len(rows)
-
     def parse_delivery(self, connection: Connection, delivery: Row[Any]) -> None:
         """Find the items of one delivery; what cannot be read is kept whole."""
-        parsed: list[tuple[Row[Any], Sequence[ledger.NewItem]]] = []
-        parse = self._tracing.around(
-            "parse", lambda one: self._parse_one(connection, one, parsed.append)
-        )
-        parse(delivery)
+        parsed: list[Parts] = []
+        self._parse_one(connection, delivery, parsed.append)
         self._record(connection, parsed)
 
     def _record(
         self,
         connection: Connection,
-        parsed: Sequence[tuple[Row[Any], Sequence[ledger.NewItem]]],
+        parsed: Sequence[Parts],
     ) -> None:
         ledger.record_items(self._store, connection, parsed)
         note_receipts(connection, [item for _, found in parsed for item in found])
@@ -315,10 +442,14 @@ class Pipeline:
         self,
         connection: Connection,
         delivery: Row[Any],
-        keep: Callable[[tuple[Row[Any], Sequence[ledger.NewItem]]], None],
+        keep: Callable[[Parts], None],
+        ahead: Sequence[Parsed | Told] | None = None,
     ) -> None:
-        content = ledger.delivery_content(self._store, connection, delivery)
         rules = self._channels.get(delivery.channel)
+        if rules is not None and ahead is not None and not _is_unreadable(ahead):
+            keep((delivery, [self._new_item(connection, rules, one) for one in ahead]))
+            return
+        content = ledger.delivery_content(self._store, connection, delivery)
         if rules is None:
             reason = "channel_not_configured"
             ledger.mark_unreadable(self._store, connection, delivery, content, reason)
@@ -341,11 +472,13 @@ class Pipeline:
         return [self._new_item(connection, rules, one) for one in found]
 
     def _new_item(
-        self, connection: Connection, rules: ChannelRules, found: Parsed
+        self, connection: Connection, rules: ChannelRules, found: Parsed | Told
     ) -> ledger.NewItem:
         match found:
-            case RawMessage():
+            case Told():
                 return self._new_message(rules, found)
+            case RawMessage():
+                return self._new_message(rules, Told(found))
             case DeliveryReceipt():
                 return self._new_receipt(connection, rules, found)
             case Ignored(reason):
@@ -353,13 +486,14 @@ class Pipeline:
             case Unreadable(reason, fragment):
                 return ledger.NewItem(outcome=Outcome.UNREADABLE, reason=reason, content=fragment)
 
-    def _new_message(self, rules: ChannelRules, raw: RawMessage) -> ledger.NewItem:
+    def _new_message(self, rules: ChannelRules, told: Told) -> ledger.NewItem:
+        raw = told.raw
         if raw.surface is Surface.GROUP and not self._is_followed(rules, raw):
             return ledger.NewItem(outcome=Outcome.IGNORED, reason="group_not_followed")
         ids = Identities(self._store.keyring, rules)
-        return ledger.NewItem(
+        return NewMessage(
+            told=told,
             outcome=Outcome.PENDING,
-            content=RAW.dump_json(raw),
             sent_at=raw.sent_at,
             conversation_hash=ids.conversation(raw.conversation_id),
             identity_hash=ids.version(raw),
@@ -400,9 +534,11 @@ class Pipeline:
     def _settle_some(self, done: Worked) -> int:
         try:
             with self._store.write() as connection, batched(connection):
-                waiting = self._claim(connection, self._batch)
+                waiting = self._claim(connection, self._settling.size)
                 batch = Batch(self, connection, waiting, done)
-                return self._for_each(waiting, self._tracing.around("settle", batch.settle))
+                is_full = self._settling.fits(waiting)
+                settle = self._tracing.around("settle", batch.settle)
+                return self._settling.each(waiting, settle, is_full=is_full)
         except OperationalError:
             raise  # the database's trouble, not a message's: the worker tries again
         except Exception as error:
@@ -416,7 +552,7 @@ class Pipeline:
 
     def _settle_singly(self, done: Worked) -> int:
         with self._store.write() as connection:
-            waiting = [row.id for row in self._claim(connection, _SMALLEST_BATCH)]
+            waiting = [row.id for row in self._claim(connection, SMALLEST_BATCH)]
 
         self._singly(waiting, partial(self._settle_claimed, done), self._note_failure)
         return len(waiting)
@@ -424,14 +560,18 @@ class Pipeline:
     def _settle_claimed(self, done: Worked, connection: Connection, item_id: int) -> None:
         item = ledger.claim_item(connection, item_id)
         if item is not None:
-            batch = Batch(self, connection, [item], done)
-            self._tracing.around("settle", batch.settle)(item)
+            settle = Batch(self, connection, [item], done).settle
+            self._tracing.around("settle", settle)(item)
 
     def _note_failure(self, item_id: int, error: Exception) -> None:
         with self._store.write() as connection:
             gave_up = ledger.note_failure(self._store, connection, item_id, MAX_ATTEMPTS)
         level = log.error if gave_up else log.warning
         level("item_failed", item=item_id, error=type(error).__name__, gave_up=gave_up)
+
+
+def _is_unreadable(found: Sequence[Parsed | Told]) -> bool:
+    return len(found) == 1 and isinstance(found[0], Unreadable)
 
 
 def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:

@@ -22,6 +22,7 @@ from muara.jobs import Timetable
 from muara.log import get_logger
 from muara.pipeline import Pipeline
 from muara.schedule import all_jobs
+from muara.turns import Worked
 from muara.web.app import build_app
 from muara.web.server import Server
 
@@ -54,10 +55,14 @@ class Worker:
         self._thread.join(timeout=_GRACE_SECONDS)
 
     def _run(self) -> None:
+        with self._pipeline.going_on() as turn:
+            self._take_turns(turn)
+
+    def _take_turns(self, turn: Callable[[], Worked]) -> None:
         while not self._stopped.is_set():
             self._work_waits.clear()
             try:
-                is_idle = self._pipeline.work().is_idle
+                is_idle = turn().is_idle
             except Exception as error:
                 # The database is away, say: what was received is safe there, so try again.
                 log.error("worker_failed", error=type(error).__name__)
@@ -91,7 +96,7 @@ def serve(
             scheduler = Timetable(application, all_jobs(application))
             scheduler.start()
             stack.callback(scheduler.stop)
-        _collect_garbage()
+        keep_out_of_sight(application)
         log.info("started", role=role, channels=len(application.channels))
         if role in ("all", "web"):
             serve_web(application, ready)
@@ -101,10 +106,22 @@ def serve(
         log.info("stopping", role=role)
 
 
-def _collect_garbage() -> None:
-    """From now on, and only of what is made from now on: modules are here to stay."""
+def keep_out_of_sight(application: Application) -> None:
+    """Look for garbage from now on, and only in what is made from now on.
+
+    Modules are here to stay, and so are the words and areas that governments know, once they are
+    loaded: a look through all of that holds every thread for a tenth of a second and more.
+    """
+    application.knowledge.loaded = _set_aside
     gc.freeze()
     gc.enable()
+
+
+def _set_aside() -> None:
+    """What is there now; what the last time was set aside and is not needed any more goes."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _share_heaps() -> None:

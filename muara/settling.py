@@ -6,13 +6,13 @@ ones must know of earlier ones is remembered, since most writes wait until the e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row
 
 from channels.base import (
@@ -33,10 +33,12 @@ from muara.dialogue_state import Case, DialogueState, EmergencyNumber
 from muara.memory import Memory, memory_of
 from muara.news import Teller
 from muara.objecting import look_at_objection
+from muara.reading import RAW, Told
 from muara.reporter_cases import case_of, status_words, time_in_words
 from muara.steering import needs_all_cases, wants_person
+from muara.turns import Worked
 from muara.wishes import read_code
-from normalizer.normalize import raw_message
+from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record, answer_to
 from store import (
     alerts,
@@ -60,21 +62,6 @@ from store.tracking import is_check_code
 if TYPE_CHECKING:
     from muara.pipeline import Pipeline
 
-RAW = TypeAdapter(RawMessage)
-
-
-@dataclass(slots=True)
-class Worked:
-    """What one turn of a worker did."""
-
-    deliveries: int = 0
-    items: int = 0
-    complaints: list[int] = field(default_factory=list)
-
-    @property
-    def is_idle(self) -> bool:
-        return not (self.deliveries or self.items)
-
 
 class Batch:
     """Items settled in one transaction: what the store knows of them is read at once."""
@@ -85,14 +72,15 @@ class Batch:
         connection: Connection,
         waiting: Sequence[Row[Any]],
         done: Worked,
+        told: Mapping[int, Told] = MappingProxyType({}),
     ) -> None:
         self._pipeline = pipeline
         self._store = pipeline.store
         self._connection = connection
         self._done = done
         self._now = pipeline.clock.now()
-        self._raws = {item.id: self._open(item) for item in waiting}
-        self._addresses = {i.id: self._ids(i).addresses(self._raws[i.id]) for i in waiting}
+        self._told = {i.id: told.get(i.id) or Told(self._open(i)) for i in waiting}
+        self._addresses = {i.id: self._ids(i).addresses(self._told[i.id].raw) for i in waiting}
         self._versions = ledger.versions(connection, [i.message_hash for i in waiting])
         self._reporters = queries.reporters_of(
             SYSTEM, connection, [one for found in self._addresses.values() for one in found]
@@ -126,7 +114,7 @@ class Batch:
     def _told_in_public(self, waiting: Sequence[Row[Any]]) -> dict[int, list[Case]]:
         """Of reporters who may answer in private below our one private answer to a comment."""
         able = [item for item in waiting if self._rules(item).policy.answers_comments_in_private]
-        if not any(self._raws[item.id].surface is Surface.DIRECT for item in able):
+        if not any(self._told[item.id].raw.surface is Surface.DIRECT for item in able):
             return {}
         since = min(i.ordered_at - self._rules(i).policy.join_window for i in able)
         reporter_ids = list({known.id for known in self._reporters.values()})
@@ -145,7 +133,7 @@ class Batch:
 
     def _waiting_news(self, waiting: Sequence[Row[Any]]) -> list[Row[Any]]:
         """What could not be told before these citizens' next message."""
-        if all(self._raws[item.id].surface is not Surface.DIRECT for item in waiting):
+        if all(self._told[item.id].raw.surface is not Surface.DIRECT for item in waiting):
             return []
         conversation_ids = list({item.conversation_id for item in waiting})
         reporter_ids = list({known.id for known in self._reporters.values()})
@@ -309,7 +297,7 @@ class Batch:
     ) -> tuple[RawMessage, bytes]:
         """The message and its identity. Where polls show edits, a poll may have new words under
         the original's name, and the webhook with the first words may come after such a poll."""
-        raw, rules = self._raws[item.id], self._rules(item)
+        raw, rules = self._told[item.id].raw, self._rules(item)
         is_entry = item.source == Source.ENTRY
         is_plain = raw.event is Event.CREATED and not raw.revision
         originals = [v for v in known if v.event != Event.DELETED]
@@ -380,9 +368,11 @@ class Batch:
         # A webhook that had to give way to a poll tells the words before the edit.
         is_older = identity != item.identity_hash and item.source != Source.POLL
         reporter_id, sealer = self._reporter(item, raw, known)
+        knowledge = self._pipeline.knowledge_of(item.channel)
+        record = self._told[item.id].record_by(knowledge, raw)
         return central.Incoming(
             item=item,
-            record=self._pipeline.normalize(raw, item.channel),
+            record=record or normalize(raw, item.channel, knowledge),
             jurisdiction=rules.jurisdiction,
             reporter_id=reporter_id,
             sealer=sealer,
@@ -394,7 +384,7 @@ class Batch:
             has_other_versions=bool(known),
             is_first_version=not any(version.complaint_id for version in known),
             identity_hash=identity,
-            knowledge_version=self._pipeline.knowledge_of(item.channel).version,
+            knowledge_version=knowledge.version,
         )
 
     def _reporter(

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import Row
 
@@ -21,8 +21,7 @@ from store.sealing import Keyring
 if TYPE_CHECKING:  # it takes long to import, and most installations have no collector
     from opentelemetry.sdk.trace import TracerProvider
 
-Stage = Callable[[Row[Any]], None]
-"""Does something with the row of a delivery or of an item."""
+R = TypeVar("R")
 
 DOOR, FIRST = "receive", "parse"
 _WEBHOOK = "webhook"
@@ -35,7 +34,7 @@ class Tracing(Protocol):
     def note(self, channel: str, received_at: datetime, began: int) -> None:
         """The door has kept a delivery; `began` is when its request came, as `now` says it."""
 
-    def around(self, stage: str, do: Stage) -> Stage:
+    def around(self, stage: str, do: Callable[[Row[Any]], R]) -> Callable[[Row[Any]], R]:
         """`do` for rows of deliveries or items, noted as a stage of each row's trace."""
 
     def now(self) -> int:
@@ -51,7 +50,7 @@ class NoTracing:
     def note(self, channel: str, received_at: datetime, began: int) -> None:
         """Nothing."""
 
-    def around(self, stage: str, do: Stage) -> Stage:
+    def around(self, stage: str, do: Callable[[Row[Any]], R]) -> Callable[[Row[Any]], R]:
         return do
 
     def now(self) -> int:
@@ -91,10 +90,10 @@ class Exporting:
         )
         span.end()
 
-    def around(self, stage: str, do: Stage) -> Stage:
-        def traced(row: Row[Any]) -> None:
+    def around(self, stage: str, do: Callable[[Row[Any]], R]) -> Callable[[Row[Any]], R]:
+        def traced(row: Row[Any]) -> R:
             with self._span(stage, row):
-                do(row)
+                return do(row)
 
         return traced
 

@@ -110,6 +110,7 @@ _WORDS = {
 _LONG = tuple(phrase for phrase in _WORDS if len(phrase) >= 5)
 _MOST_WORDS = 5
 _LONGEST = 80
+_LONGEST_AGAIN = 4_000
 _CLOSE = 0.84
 _TRACKING_ID = re.compile(r"\b[a-z0-9]{2,5}[- ]?[0-9a-z]{4}[- ]?[0-9a-z]{4}\b")
 _CODE = re.compile(r"^(?:kode(?: cek)? |code )?([0-9a-z]{6})$")
@@ -138,7 +139,7 @@ def read_word(record: Record) -> Heard | None:
 
 def read_plainly(text: str) -> Heard | None:
     """The same of bare words."""
-    said = _plain(text)
+    said = _plain_again(text) if len(text) <= _LONGEST_AGAIN else _plain(text)
     return _heard(said) if said and len(said) <= _LONGEST else None
 
 
@@ -158,6 +159,12 @@ def _pressed(choice: str) -> Heard | None:
         return None
     name, _, argument = choice.removeprefix(_BUTTON).partition(":")
     return Heard(Word(name), argument) if name in set(Word) else None
+
+
+@lru_cache(maxsize=8)
+def _plain_again(text: str) -> str:
+    """Asked several times about each message, like `_heard`."""
+    return _plain(text)
 
 
 def _plain(text: str) -> str:

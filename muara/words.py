@@ -31,6 +31,7 @@ def say(language: str, key: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+@cache
 def keys(language: str) -> frozenset[str]:
     """All names that the operators' catalogue of `language` translates."""
     return frozenset(_catalogue(language, "muara"))

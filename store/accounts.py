@@ -27,8 +27,9 @@ from store.passwords import (
     new_password,
 )
 from store.rights import AGENCY_ROLES, ROLE_RIGHTS, ROLES, Right
-from store.scope import Scope
+from store.scope import SYSTEM, Scope
 from store.session import Store, insert_new
+from store.snapshot import read_once
 
 __all__ = [
     "ROLES",
@@ -179,8 +180,16 @@ class Profile:
 
 def all_operators(scope: Scope, connection: Connection) -> list[Account]:
     """Everyone within reach who has an account, by name."""
-    rows = connection.execute(select(operators).order_by(operators.c.username))
+    rows = _everybody(SYSTEM, connection)
     return [account_of(row) for row in rows if is_within(scope, row)]
+
+
+@read_once
+def _everybody(_scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
+    return connection.execute(_EVERYBODY).all()
+
+
+_EVERYBODY = select(operators).order_by(operators.c.username)
 
 
 def operator(scope: Scope, connection: Connection, operator_id: int) -> Account:
@@ -322,10 +331,8 @@ def add_operator(
 
 
 def names(_scope: Scope, connection: Connection) -> dict[str, str]:
-    """Names of colleagues by what stands in the history: `operator:<id>`."""
-    rows = connection.execute(
-        select(operators.c.id, operators.c.username, operators.c.display_name)
-    )
+    """Names of all colleagues by what stands in the history: `operator:<id>`."""
+    rows = _everybody(SYSTEM, connection)
     return {f"operator:{row.id}": row.display_name or row.username for row in rows}
 
 

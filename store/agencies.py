@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 
 from store import judgements, knowledge
 from store.case_models import AssignmentState, agencies, assignments
@@ -16,10 +16,12 @@ from store.errors import Conflict, NotFound, NotPossible
 from store.knowledge import Entry
 from store.marks import NEW, find_unchanged, write_row
 from store.models import complaints
+from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
 from store.session import insert_new
+from store.snapshot import read_once
 
 
 def sow_agencies(
@@ -53,12 +55,18 @@ def agencies_of(
     only_active: bool = True,
 ) -> Sequence[Row[Any]]:
     """The agencies within reach, by name."""
+    kind = jurisdiction is not None, only_active
+    return _agencies_of(scope, connection, *kind, jurisdiction=jurisdiction).all()
+
+
+@prepared
+def _agencies_of(scope: Scope, is_of_one: bool, only_active: bool) -> Select[Any]:
     query = select(agencies).where(scope.allows_jurisdiction(agencies.c.jurisdiction))
-    if jurisdiction is not None:
-        query = query.where(agencies.c.jurisdiction == jurisdiction)
+    if is_of_one:
+        query = query.where(agencies.c.jurisdiction == bindparam("jurisdiction"))
     if only_active:
         query = query.where(agencies.c.is_active)
-    return connection.execute(query.order_by(agencies.c.name, agencies.c.id)).all()
+    return query.order_by(agencies.c.name, agencies.c.id)
 
 
 def agency(scope: Scope, connection: Connection, agency_id: int) -> Row[Any]:
@@ -217,21 +225,27 @@ def _rename(
     judgements.rename_agency(scope, connection, jurisdiction, known.name, name)
 
 
+@read_once
 def assignments_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """A complaint's assignments with `agency_name` and the agency's `needs_approval`.
 
     To agencies only their own.
     """
+    return _assignments_of(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _assignments_of(scope: Scope) -> Select[Any]:
     query = (
         select(assignments, agencies.c.name.label("agency_name"), agencies.c.needs_approval)
         .join(agencies, agencies.c.id == assignments.c.agency_id)
         .join(complaints, complaints.c.id == assignments.c.complaint_id)
-        .where(assignments.c.complaint_id == complaint_id, visible(scope))
+        .where(assignments.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(assignments.c.id)
     )
     if scope.agencies is not None:
         query = query.where(assignments.c.agency_id.in_(sorted(scope.agencies)))
-    return connection.execute(query).all()
+    return query
 
 
 def open_counts(scope: Scope, connection: Connection, jurisdiction: str) -> dict[int, int]:

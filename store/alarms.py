@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select, update
+from sqlalchemy import Connection, Row, ScalarSelect, and_, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -109,6 +109,12 @@ def open_counts(_scope: Scope, connection: Connection) -> dict[str, int]:
     query = select(alarms.c.level, func.count()).where(alarms.c.ended_at.is_(None))
     found = {level: int(count) for level, count in connection.execute(query.group_by("level"))}
     return {level.value: found.get(level, 0) for level in AlarmLevel}
+
+
+def open_column(level: AlarmLevel) -> ScalarSelect[int]:
+    """How many alarms of a level are open, as a column of a statement."""
+    query = select(func.count()).where(text("alarm.ended_at IS NULL"), alarms.c.level == level)
+    return query.select_from(alarms).scalar_subquery()
 
 
 def past_alarms(_scope: Scope, connection: Connection, limit: int) -> Sequence[Row[Any]]:

@@ -14,6 +14,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, literal_column, s
 
 from store.care_models import alerts
 from store.models import complaints
+from store.parts import is_without
+from store.prepared import prepared
 from store.queries import visible
 from store.scope import Scope
 from store.session import insert_new
@@ -69,17 +71,24 @@ def unattended(_scope: Scope) -> Select[Any]:
 def waiting(scope: Scope, connection: Connection, limit: int = 20) -> Sequence[Row[Any]]:
     """Alerts within reach that nobody looks after, the oldest first: `kind` and `raised_at` with
     their complaints' columns."""
-    return connection.execute(
+    return _waiting(scope, connection, limit).all()
+
+
+@prepared
+def _waiting(scope: Scope, limit: int) -> Select[Any]:
+    return (
         select(complaints, alerts.c.kind, alerts.c.raised_at)
         .join(complaints, complaints.c.id == alerts.c.complaint_id)
         .where(_IS_WAITING, visible(scope))
         .order_by(alerts.c.raised_at, alerts.c.id)
         .limit(limit)
-    ).all()
+    )
 
 
 def alerts_of(_scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """The alerts of a complaint that is known to be within reach, the oldest first."""
+    if is_without(connection, alerts, complaint_id):
+        return []
     mine = alerts.c.complaint_id == complaint_id
     return connection.execute(select(alerts).where(mine).order_by(alerts.c.id)).all()
 

@@ -21,6 +21,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select
 from store.audit_models import audit_seals, audits
 from store.batch import insert_later, write_now
 from store.models import attachments, complaints, histories, items, outbox
+from store.prepared import COMPLAINT
 from store.queries import naming_nothing_hidden, visible
 from store.rights import Right
 from store.scope import Scope
@@ -101,8 +102,24 @@ def _place(
         complaint_id = _complaint_of(connection, item_id, subject)
     if complaint_id is None:
         return None, None
-    query = select(complaints.c.jurisdiction).where(complaints.c.id == complaint_id)
-    return complaint_id, connection.execute(query).scalar_one_or_none()
+    return complaint_id, _jurisdiction_of(connection, complaint_id)
+
+
+def _jurisdiction_of(connection: Connection, complaint_id: int) -> str | None:
+    """It never changes: one transaction asks once, however many rows it writes."""
+    known: dict[int, str] = connection.info.setdefault(_PLACES, {})
+    if complaint_id not in known:
+        asked = {"complaint_id": complaint_id}
+        found = connection.execute(_JURISDICTION, asked).scalar_one_or_none()
+        if found is None:
+            return None
+        known[complaint_id] = found
+    return known[complaint_id]
+
+
+# Emptied when the next transaction begins, see `Store.write`.
+_PLACES = "muara_jurisdictions_of_complaints"
+_JURISDICTION = select(complaints.c.jurisdiction).where(complaints.c.id == COMPLAINT)
 
 
 def _complaint_of(

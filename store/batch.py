@@ -40,18 +40,42 @@ def insert_later(
     *,
     rank: int = 9,
     unique: tuple[str, ...] = (),
+    is_amended: bool = False,
 ) -> None:
     """Insert `row`, in a batch at its end or at `write_now`, elsewhere at once.
 
     Only for rows that nothing in the batch reads back without `write_now`. A lower `rank` goes
-    first: rows that others refer to. With `unique`, nothing happens where such a row exists.
+    first: rows that others refer to. With `unique`, nothing happens where such a row exists. What
+    `amend_waiting` may change says so always.
     """
-    _later(connection, _InsertRows(table, unique), row, rank)
+    _later(connection, _InsertRows(table, unique), row, rank, "id" if is_amended else None)
 
 
-def update_later(connection: Connection, statement: Update, values: dict[str, Any]) -> None:
-    """Execute `statement` with `values` likewise. Give the same statement object each time."""
-    _later(connection, statement, values, rank=9)
+def amend_waiting(
+    connection: Connection, table: Table, row_id: int, values: dict[str, Any]
+) -> bool:
+    """Change columns of a row that still waits to be inserted; False when none does."""
+    _, rows = connection.info.get(_LATER, {}).get(_InsertRows(table, ()), (0, {}))
+    row = rows.get(row_id)
+    if row is None:
+        return False
+    row.update(values)
+    return True
+
+
+def update_later(
+    connection: Connection,
+    statement: Update,
+    values: dict[str, Any],
+    *,
+    last_of: str | None = None,
+) -> None:
+    """Execute `statement` with `values` likewise. Give the same statement object each time.
+
+    Where only the last change of a row counts, `last_of` names the parameter that says which row;
+    it is given always or never with a statement.
+    """
+    _later(connection, statement, values, rank=9, of=last_of)
 
 
 class _InsertRows(NamedTuple):
@@ -60,13 +84,20 @@ class _InsertRows(NamedTuple):
 
 
 def _later(
-    connection: Connection, what: _InsertRows | Update, row: dict[str, Any], rank: int
+    connection: Connection,
+    what: _InsertRows | Update,
+    row: dict[str, Any],
+    rank: int,
+    of: str | None = None,
 ) -> None:
     waiting = connection.info.get(_LATER)
     if waiting is None:
         _write(connection, what, [row])
-    else:
-        waiting.setdefault(what, (rank, []))[1].append(row)
+        return
+    rows = waiting.setdefault(what, (rank, {}))[1]
+    key = len(rows) if of is None else row[of]
+    rows.pop(key, None)
+    rows[key] = row
 
 
 def write_now(connection: Connection) -> None:
@@ -75,7 +106,7 @@ def write_now(connection: Connection) -> None:
     if not waiting:
         return
     for what, (_, rows) in sorted(waiting.items(), key=lambda each: each[1][0]):
-        _write(connection, what, rows)
+        _write(connection, what, list(rows.values()))
     waiting.clear()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from store.case_models import canned_replies
+from store.prepared import prepared
 from store.scope import Scope
 from store.session import insert_new
 
@@ -31,12 +32,17 @@ def canned_replies_of(
     scope: Scope, connection: Connection, jurisdiction: str
 ) -> Sequence[Row[Any]]:
     """The replies in use of a government within reach, by title."""
-    return connection.execute(
+    return _canned_replies_of(scope, connection, jurisdiction=jurisdiction).all()
+
+
+@prepared
+def _canned_replies_of(scope: Scope) -> Select[Any]:
+    return (
         select(canned_replies)
         .where(
-            canned_replies.c.jurisdiction == jurisdiction,
+            canned_replies.c.jurisdiction == bindparam("jurisdiction"),
             canned_replies.c.is_active,
             scope.allows_jurisdiction(canned_replies.c.jurisdiction),
         )
         .order_by(canned_replies.c.title, canned_replies.c.id)
-    ).all()
+    )

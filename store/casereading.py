@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, or_, select, text
 
 from store.case_models import (
     FollowUpKind,
@@ -20,6 +20,8 @@ from store.case_models import (
 from store.casework.deed import require_any
 from store.errors import NotFound
 from store.models import OutboxState, complaints, outbox
+from store.parts import is_without
+from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
@@ -30,15 +32,22 @@ def follow_ups_of(scope: Scope, connection: Connection, complaint_id: int) -> Se
 
     Agencies see what is theirs and what the citizen was told, not the officers' notes.
     """
+    if is_without(connection, follow_ups, complaint_id):
+        return []
+    return _follow_ups_of(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _follow_ups_of(scope: Scope) -> Select[Any]:
     query = (
         select(follow_ups)
         .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
-        .where(follow_ups.c.complaint_id == complaint_id, visible(scope))
+        .where(follow_ups.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(follow_ups.c.id)
     )
     if scope.agencies is not None:
         query = query.where(_is_shown_to(scope.agencies))
-    return connection.execute(query).all()
+    return query
 
 
 def _is_shown_to(agency_ids: frozenset[int]) -> ColumnElement[bool]:
@@ -90,6 +99,11 @@ def waiting_for_approval(
 
 def waiting_count(scope: Scope, connection: Connection, most: int) -> int:
     """How many answers wait for somebody to approve them; counted up to `most`."""
+    return connection.execute(select(waiting_column(scope, most))).scalar_one()
+
+
+def waiting_column(scope: Scope, most: int) -> ScalarSelect[int]:
+    """The same as a column of a statement."""
     query = (
         select(follow_ups.c.id)
         .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
@@ -98,7 +112,7 @@ def waiting_count(scope: Scope, connection: Connection, most: int) -> int:
     )
     if scope.agencies is not None:
         query = query.where(follow_ups.c.agency_id.in_(sorted(scope.agencies)))
-    return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    return select(func.count()).select_from(query.subquery()).scalar_subquery()
 
 
 def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id: int) -> bool:
@@ -168,6 +182,8 @@ def work_file(scope: Scope, connection: Connection, file_id: int) -> Row[Any]:
 
 def tags_of(scope: Scope, connection: Connection, complaint_id: int) -> list[str]:
     """The words put to a complaint."""
+    if is_without(connection, complaint_tags, complaint_id):
+        return []
     rows = connection.execute(
         select(complaint_tags.c.tag)
         .join(complaints, complaints.c.id == complaint_tags.c.complaint_id)
@@ -181,6 +197,8 @@ def released_to_agencies(
     scope: Scope, connection: Connection, complaint_id: int
 ) -> Sequence[Row[Any]]:
     """What agencies may see beyond the redacted text."""
+    if is_without(connection, releases, complaint_id):
+        return []
     return connection.execute(
         select(releases)
         .join(complaints, complaints.c.id == releases.c.complaint_id)
@@ -193,6 +211,8 @@ def released_to_agencies(
 def exclusions_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """Who must not know of a complaint, with `agency_name`; for those who may exclude."""
     require_any(scope, (Right.VERIFY, Right.UNSEAL))
+    if is_without(connection, exclusions, complaint_id):
+        return []
     return connection.execute(
         select(exclusions, agencies.c.name.label("agency_name"))
         .join(complaints, complaints.c.id == exclusions.c.complaint_id)

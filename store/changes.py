@@ -186,6 +186,8 @@ def open_complaint(
         "settles_latest": settles_latest if is_gathering else None,
         "known": message.known,
         "asked": 0,
+        "due_at": None,
+        "due_kind": None,
         "is_incomplete": False,
         "words_version": 0,
         "version": 1,
@@ -194,7 +196,7 @@ def open_complaint(
     # Two equal random ids are all but impossible; the database would refuse the second.
     tracking_id = new_tracking_id(jurisdiction)
     values |= {"id": complaint_id, "tracking_id": tracking_id}
-    insert_later(connection, complaints, values, rank=2)
+    insert_later(connection, complaints, values, rank=2, is_amended=True)
     write_history(
         scope,
         connection,
@@ -526,7 +528,9 @@ def note_direct_message(
     _scope: Scope, connection: Connection, conversation_id: int, at: datetime
 ) -> None:
     """The citizen wrote to us in private: opens the platform's reply window anew."""
-    update_later(connection, _NOTE_DIRECT, {"p_id": conversation_id, "p_at": at})
+    # Messages of one conversation come in order of saying.
+    values = {"p_id": conversation_id, "p_at": at}
+    update_later(connection, _NOTE_DIRECT, values, last_of="p_id")
 
 
 _NOTE_DIRECT = (
@@ -672,7 +676,8 @@ def postpone_acknowledgements(
     _scope: Scope, connection: Connection, complaint_id: int, due_at: datetime
 ) -> None:
     """Another piece came: wait until `due_at`, but never beyond the reply's latest time."""
-    update_later(connection, _POSTPONE, {"p_complaint": complaint_id, "p_due": due_at})
+    values = {"p_complaint": complaint_id, "p_due": due_at}
+    update_later(connection, _POSTPONE, values, last_of="p_complaint")
 
 
 _DUE = bindparam("p_due", type_=outbox.c.due_at.type)

@@ -29,7 +29,7 @@ from sqlalchemy import (
     update,
 )
 
-from store.batch import insert_later, update_later, write_now
+from store.batch import amend_waiting, insert_later, update_later, write_now
 from store.case_models import (
     DeadlineState,
     assignments,
@@ -42,6 +42,7 @@ from store.changes import write_history
 from store.errors import NotFound
 from store.marks import find_unchanged, write_row
 from store.models import complaints
+from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
@@ -319,12 +320,17 @@ class _Identity(NamedTuple):
 
 def deadlines_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """The clocks of a complaint, in the order in which they started."""
-    return connection.execute(
+    return _deadlines_of(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _deadlines_of(scope: Scope) -> Select[Any]:
+    return (
         select(deadlines)
         .join(complaints, complaints.c.id == deadlines.c.complaint_id)
-        .where(deadlines.c.complaint_id == complaint_id, visible(scope))
+        .where(deadlines.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(deadlines.c.started_at, deadlines.c.id)
-    ).all()
+    )
 
 
 def start_deadlines(
@@ -338,9 +344,10 @@ def start_deadlines(
     due_at, due_kind = _nearest(clocks)
     for clock in clocks:
         insert_later(connection, deadlines, _values(clock) | {"complaint_id": complaint_id})
-    update_later(
-        connection, _SET_DUE, {"p_id": complaint_id, "p_due_at": due_at, "p_due_kind": due_kind}
-    )
+    values = {"due_at": due_at, "due_kind": due_kind}
+    if not amend_waiting(connection, complaints, complaint_id, values):
+        given = {"p_id": complaint_id, "p_due_at": due_at, "p_due_kind": due_kind}
+        update_later(connection, _SET_DUE, given)
 
 
 _SET_DUE = (

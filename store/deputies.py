@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, exists, insert, select, update
 
 from store.account_models import deputies
 from store.accounts import (
@@ -200,6 +200,15 @@ def acting_now(
         .distinct()
     ).all()
     return {one: representations(connection, one, now) for one in ids}
+
+
+def stands_in(operator_id: ColumnElement[int], now: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """The condition that somebody was appointed to act for another at this moment."""
+    return exists().where(
+        deputies.c.operator_id == operator_id,
+        deputies.c.starts_at <= now,
+        deputies.c.ends_at > now,
+    )
 
 
 def representations(

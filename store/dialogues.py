@@ -25,6 +25,7 @@ from store import agencies
 from store.batch import update_later
 from store.changes import end_gathering, write_history
 from store.completeness import still_incomplete
+from store.keyed import KeyedQuery
 from store.models import ComplaintStatus as Status
 from store.models import Outcome, attachments, complaints, conversations, items
 from store.scope import Scope
@@ -73,27 +74,29 @@ def cases_at_hand(
     """
     if not conversation_ids or not reporter_ids:
         return []
-    values = {"p_conversations": conversation_ids, "p_reporters": reporter_ids, "p_since": since}
-    return connection.execute(_CASES_AT_HAND, values).all()
+    lists = {"p_conversations": conversation_ids, "p_reporters": reporter_ids}
+    return _CASES_AT_HAND.execute(connection, lists, p_since=since).all()
 
 
-_CASES_AT_HAND = (
-    select(*_CASE)
-    .where(
-        complaints.c.conversation_id.in_(bindparam("p_conversations", expanding=True)),
-        complaints.c.reporter_id.in_(bindparam("p_reporters", expanding=True)),
-        or_(
-            complaints.c.last_message_at >= bindparam("p_since"),
-            complaints.c.is_open,
-            complaints.c.status == Status.RESOLVED,
-            and_(
-                complaints.c.status == Status.CLOSED,
-                complaints.c.rating.is_(None),
-                complaints.c.closed_at >= bindparam("p_since"),
+_CASES_AT_HAND = KeyedQuery(
+    lambda among: (
+        select(*_CASE)
+        .where(
+            among(complaints.c.conversation_id, "p_conversations"),
+            among(complaints.c.reporter_id, "p_reporters"),
+            or_(
+                complaints.c.last_message_at >= bindparam("p_since"),
+                complaints.c.is_open,
+                complaints.c.status == Status.RESOLVED,
+                and_(
+                    complaints.c.status == Status.CLOSED,
+                    complaints.c.rating.is_(None),
+                    complaints.c.closed_at >= bindparam("p_since"),
+                ),
             ),
-        ),
+        )
+        .order_by(complaints.c.last_message_at, complaints.c.id)
     )
-    .order_by(complaints.c.last_message_at, complaints.c.id)
 )
 
 
@@ -140,7 +143,7 @@ def conversations_of(
     """What is remembered of conversations, by id: memory, and whether an operator speaks there."""
     if not conversation_ids:
         return {}
-    rows = connection.execute(_CONVERSATIONS, {"p_ids": conversation_ids})
+    rows = _CONVERSATIONS.execute(connection, {"p_ids": conversation_ids})
     return {row.id: row for row in rows}
 
 
@@ -151,14 +154,15 @@ _PLACE: tuple[Column[Any], ...] = (
     conversations.c.person_wanted_at,
     conversations.c.last_direct_at,
 )
-_CONVERSATIONS = select(*_PLACE).where(conversations.c.id.in_(bindparam("p_ids", expanding=True)))
+_CONVERSATIONS = KeyedQuery(lambda among: select(*_PLACE).where(among(conversations.c.id, "p_ids")))
 
 
 def remember(
     _scope: Scope, connection: Connection, conversation_id: int, memory: Mapping[str, Any]
 ) -> None:
     """Keep what the bot has to know next time; never a citizen's words."""
-    update_later(connection, _REMEMBER, {"p_id": conversation_id, "p_memory": dict(memory)})
+    values = {"p_id": conversation_id, "p_memory": dict(memory)}
+    update_later(connection, _REMEMBER, values, last_of="p_id")
 
 
 _REMEMBER = (

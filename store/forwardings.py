@@ -31,6 +31,7 @@ from store.changes import write_history
 from store.errors import NotFound, NotPossible
 from store.forwarding_models import ForwardingState, forwardings
 from store.models import ComplaintStatus, complaints
+from store.parts import is_without
 from store.queries import UNSEALED, visible
 from store.rights import Right
 from store.scope import Scope
@@ -115,7 +116,7 @@ def forwarding_of(
     scope: Scope, connection: Connection, complaint_id: int, destination: str
 ) -> Row[Any] | None:
     """How far a complaint came there; None when it was never meant to go. Not for agencies."""
-    if scope.agencies is not None:
+    if scope.agencies is not None or is_without(connection, forwardings, complaint_id):
         return None
     return connection.execute(
         select(forwardings)

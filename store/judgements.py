@@ -18,6 +18,7 @@ from store.changes import write_history
 from store.errors import Conflict, NotFound
 from store.knowledge import former_names
 from store.models import Outcome, complaints, items, judgements, nicknames
+from store.parts import is_without
 from store.queries import UNSEALED, counted, visible
 from store.rights import Right
 from store.scope import Scope
@@ -45,6 +46,8 @@ class NewJudgement:
 
 def judgement_of(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
     """The judgement of a complaint, if somebody has judged it."""
+    if is_without(connection, judgements, complaint_id):
+        return None
     return connection.execute(
         select(judgements)
         .join(complaints, complaints.c.id == judgements.c.complaint_id)

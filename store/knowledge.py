@@ -6,7 +6,9 @@ same axis and code takes its place.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -20,9 +22,11 @@ from store.models import histories, learned_models, lexicon_entries, nicknames
 from store.rights import Right
 from store.scope import Scope
 from store.session import insert_new, set_setting, setting, upsert
+from store.snapshot import known_in, read_once
 
 SEED = "seed"
 _SEED_SETTING = "lexicon_seed"
+_STATE = "lexicon_state"
 _UNIQUE = ("jurisdiction", "axis", "code")
 
 
@@ -35,8 +39,9 @@ class Entry(NamedTuple):
 
 
 def is_sown(connection: Connection, seed: str) -> bool:
-    """Whether everybody's entries are those of the seed of this name."""
-    return setting(connection, _SEED_SETTING) == seed
+    """Whether everybody's entries are those of the seed of this name, and changes are noted."""
+    is_noted = setting(connection, _STATE) is not None
+    return is_noted and setting(connection, _SEED_SETTING) == seed
 
 
 def sow(connection: Connection, entries: Sequence[Entry], seed: str, at: datetime) -> None:
@@ -66,6 +71,7 @@ def sow(connection: Connection, entries: Sequence[Entry], seed: str, at: datetim
     ]
     insert_rows(connection, lexicon_entries, rows)
     set_setting(connection, _SEED_SETTING, seed)
+    _note_change(connection)
 
 
 def lexicon(
@@ -91,13 +97,60 @@ def lexicon(
     return list(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What pages need of a lexicon, in its order; `former` leads to the present names."""
+
+    topics: tuple[str, ...]
+    agencies: tuple[str, ...]
+    former: Mapping[str, str]
+
+
+_NAMES: dict[tuple[str, str], _Names] = {}
+"""By the state in which a lexicon is, and the government: for all stores of this process, since
+each change makes a state that never was before."""
+_MOST_NAMES = 100
+
+
 def label_names(scope: Scope, connection: Connection, jurisdiction: str) -> dict[str, list[str]]:
     """The names of topics and agencies to choose from, by axis, in the order of the lexicon."""
-    found: dict[str, list[str]] = {"topic": [], "agency": []}
-    for entry in lexicon(scope, connection, jurisdiction):
-        if entry.axis in found:
-            found[entry.axis].append(str(entry.content["name"]))
-    return found
+    names = _names(scope, connection, jurisdiction)
+    return {"topic": list(names.topics), "agency": list(names.agencies)}
+
+
+@read_once
+def _names(scope: Scope, connection: Connection, jurisdiction: str) -> _Names:
+    """Read anew only after a change, by whichever process. What a transaction that writes may have
+    changed itself is neither taken from there nor kept."""
+    if known_in(connection) is None:
+        return _read_names(scope, connection, jurisdiction)
+    state = setting(connection, _STATE)
+    if state is None:
+        return _read_names(scope, connection, jurisdiction)
+    if (state, jurisdiction) not in _NAMES:
+        if len(_NAMES) >= _MOST_NAMES:
+            _NAMES.clear()
+        _NAMES[state, jurisdiction] = _read_names(scope, connection, jurisdiction)
+    return _NAMES[state, jurisdiction]
+
+
+def _read_names(scope: Scope, connection: Connection, jurisdiction: str) -> _Names:
+    entries = lexicon(scope, connection, jurisdiction)
+    topics = [str(entry.content["name"]) for entry in entries if entry.axis == "topic"]
+    agencies = [entry for entry in entries if entry.axis == "agency"]
+    present = [str(entry.content["name"]) for entry in agencies]
+    former: dict[str, str] = {}
+    for entry, name in zip(agencies, present, strict=True):
+        former |= dict.fromkeys(map(str, entry.content.get("former", ())), name)
+    return _Names(
+        tuple(topics),
+        tuple(present),
+        {before: name for before, name in former.items() if before not in present},
+    )
+
+
+def _note_change(connection: Connection) -> None:
+    set_setting(connection, _STATE, secrets.token_hex(8))
 
 
 def write_entries(
@@ -128,6 +181,7 @@ def put_entries(
         values = _values(scope, jurisdiction, entry, now)
         changes = {name: value for name, value in values.items() if name not in _UNIQUE}
         upsert(connection, lexicon_entries, values, _UNIQUE, changes)
+    _note_change(connection)
 
 
 def _values(scope: Scope, jurisdiction: str, entry: Entry, now: datetime) -> dict[str, Any]:
@@ -170,6 +224,7 @@ def change_entry(
         values = _values(scope, jurisdiction, entry, now)
         if not insert_new(connection, lexicon_entries, values, _UNIQUE):
             raise Conflict("Somebody else has just written words of their own.")
+        _note_change(connection)
     else:
         put_entries(scope, connection, jurisdiction, [entry], now)
     write_history(
@@ -209,13 +264,7 @@ def former_names(scope: Scope, connection: Connection, jurisdiction: str) -> dic
 
     What was suggested or decided earlier may still use the former ones.
     """
-    found: dict[str, str] = {}
-    present = set()
-    for entry in lexicon(scope, connection, jurisdiction, "agency"):
-        name = str(entry.content["name"])
-        present.add(name)
-        found |= dict.fromkeys(map(str, entry.content.get("former", ())), name)
-    return {former: name for former, name in found.items() if former not in present}
+    return dict(_names(scope, connection, jurisdiction).former)
 
 
 def state_of(connection: Connection, jurisdiction: str) -> str:

@@ -7,17 +7,20 @@ channel and day: see `equation`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
     Row,
     and_,
     bindparam,
+    exists,
     false,
     func,
     insert,
@@ -27,9 +30,10 @@ from sqlalchemy import (
     update,
 )
 
-from store.batch import insert_later, update_later
+from store.batch import insert_later, new_id, update_later
 from store.bulk import Constants, insert_rows
 from store.errors import StoreError, UnknownKey
+from store.keyed import KeyedQuery
 from store.models import (
     DeliveryState,
     Outcome,
@@ -195,6 +199,10 @@ class NewItem:
     surface: str | None = None
     content_kind: str | None = None
 
+    def written(self) -> bytes | None:
+        """The content as it is kept while it waits."""
+        return self.content
+
 
 def pending_deliveries(connection: Connection, limit: int) -> Sequence[Row[Any]]:
     """The oldest deliveries that nobody has parsed, locked for this transaction."""
@@ -208,6 +216,25 @@ _PENDING_DELIVERIES = (
     .order_by(deliveries.c.id)
     .limit(bindparam("p_limit"))
     .with_for_update(skip_locked=True)
+)
+
+
+class Waits(NamedTuple):
+    """What there is to do for a worker."""
+
+    deliveries: bool
+    items: bool
+
+
+def what_waits(connection: Connection) -> Waits:
+    """Whether deliveries wait to be parsed, and items to be settled; others may hold them."""
+    return Waits(*connection.execute(_WHAT_WAITS).one())
+
+
+# The literals let both databases see that the partial indexes fit.
+_WHAT_WAITS = select(
+    exists().where(deliveries.c.state == literal_column("'pending'")),
+    exists().where(items.c.outcome == literal_column("'pending'")),
 )
 
 
@@ -255,6 +282,12 @@ def record_items(
 ) -> None:
     """Write what was found in each delivery and mark them parsed."""
     add_items(store, connection, parsed)
+    _mark_parsed(connection, parsed)
+
+
+def _mark_parsed(
+    connection: Connection, parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]]
+) -> None:
     for delivery, found in parsed:
         values = {"p_id": delivery.id, "p_count": len(found)}
         update_later(connection, _MARK_PARSED, values)
@@ -269,9 +302,8 @@ def add_items(
     places = _conversation_ids(connection, parsed)
     for delivery, found in parsed:
         for item in found:
-            row = _item_row(store, connection, delivery, item)
-            if item.conversation_hash is not None:
-                row["conversation_id"] = places[delivery.channel, item.conversation_hash]
+            row = _item_row(delivery, item, places)
+            row["sealed"] = _sealed_content(store, connection, delivery, item)
             insert_later(connection, items, row)
 
 
@@ -305,8 +337,9 @@ def mark_unreadable(
 
 
 def _item_row(
-    store: Store, connection: Connection, delivery: Row[Any], item: NewItem
+    delivery: Row[Any], item: NewItem, places: Mapping[tuple[str, bytes], int]
 ) -> dict[str, Any]:
+    place = item.conversation_hash
     return {
         "delivery_id": delivery.id,
         "channel": delivery.channel,
@@ -317,7 +350,7 @@ def _item_row(
         "reason": item.reason,
         "sent_at": item.sent_at,
         "ordered_at": item.sent_at or delivery.received_at,
-        "conversation_id": None,
+        "conversation_id": None if place is None else places[delivery.channel, place],
         "identity_hash": item.identity_hash,
         "message_hash": item.message_hash,
         "content_hash": item.content_hash,
@@ -325,7 +358,7 @@ def _item_row(
         "event": item.event,
         "surface": item.surface,
         "content": item.content_kind,
-        "sealed": _sealed_content(store, connection, delivery, item),
+        "sealed": None,
         "attempts": 0,
         "version": 1,
         "is_unsorted": False,
@@ -337,13 +370,14 @@ def _item_row(
 def _sealed_content(
     store: Store, connection: Connection, delivery: Row[Any], item: NewItem
 ) -> bytes | None:
-    if item.content is None:
+    content = item.written()
+    if content is None:
         return None
     if item.outcome == Outcome.UNREADABLE:
         sealer = store.sealer(connection, kept_key(delivery.day), delivery.received_at)
-        return sealer.seal(item.content, FRAGMENT)
+        return sealer.seal(content, FRAGMENT)
     sealer = waiting_sealer(store, connection, delivery.day, delivery.received_at)
-    return sealer.seal(item.content, PENDING_ITEM)
+    return sealer.seal(content, PENDING_ITEM)
 
 
 def waiting_sealer(store: Store, connection: Connection, day: date, now: datetime) -> Sealer:
@@ -398,13 +432,145 @@ def _find_conversations(
 ) -> dict[tuple[str, bytes], int]:
     if not hashes:
         return {}
-    rows = connection.execute(_CONVERSATIONS, {"p_hashes": hashes})
+    rows = _CONVERSATIONS.execute(connection, {"p_hashes": hashes})
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-_CONVERSATIONS = select(
-    conversations.c.channel, conversations.c.conversation_hash, conversations.c.id
-).where(conversations.c.conversation_hash.in_(bindparam("p_hashes", expanding=True)))
+_CONVERSATIONS = KeyedQuery(
+    lambda among: select(
+        conversations.c.channel, conversations.c.conversation_hash, conversations.c.id
+    ).where(among(conversations.c.conversation_hash, "p_hashes"))
+)
+
+
+# --- parsed and settled in one transaction -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """A pending item of this transaction, without a row as yet: `settle` writes that at once."""
+
+    delivery: Row[Any]
+    new: NewItem
+    values: dict[str, Any]
+    """What its row holds while it is pending, but for its content."""
+    row: Any
+    """The same to be read like a row of `pending_items`."""
+
+
+def hold_items(
+    connection: Connection,
+    parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]],
+) -> list[HeldItem]:
+    """What is to be settled of what was found in deliveries: conversation by conversation, the
+    one that has waited longest first, each in order of saying.
+
+    Left out are deliveries with a conversation that another worker holds. `record_held` must
+    follow, once as much as possible was settled.
+    """
+    places = _conversation_ids(connection, parsed)
+    free = _lock_conversations(connection, set(places.values()))
+    taken = [one for one in parsed if _places_of(one, places) <= free]
+    held: dict[int, HeldItem] = {}
+    others: list[tuple[Row[Any], NewItem, dict[str, Any]]] = []
+    for delivery, found in taken:
+        for item in found:
+            item_id = new_id(connection, items)
+            row = {**_NOT_SETTLED, **_item_row(delivery, item, places), "id": item_id}
+            if item.outcome == Outcome.PENDING:
+                held[item_id] = HeldItem(delivery, item, row, SimpleNamespace(**row))
+            else:
+                others.append((delivery, item, row))
+    connection.info[_HELD] = held
+    connection.info[_TAKEN] = taken, others
+    first: dict[int, int] = {}
+    for one in held.values():
+        first.setdefault(one.row.conversation_id, one.row.id)
+    return sorted(
+        held.values(),
+        key=lambda one: (first[one.row.conversation_id], one.row.ordered_at, one.row.id),
+    )
+
+
+def record_held(
+    store: Store, connection: Connection, left: Sequence[HeldItem]
+) -> Sequence[tuple[Row[Any], Sequence[NewItem]]]:
+    """Mark the deliveries of `hold_items` parsed and write what of them was not settled.
+
+    Those for which there was no time, all whose items are among `left`, stay as they are; the
+    others are returned.
+    """
+    taken, others = connection.info.pop(_TAKEN)
+    held: dict[int, HeldItem] = connection.info.pop(_HELD)
+    untouched = Counter(one.delivery.id for one in left)
+    kept = {
+        delivery.id
+        for delivery, found in taken
+        if 0 < untouched[delivery.id] == sum(one.outcome == Outcome.PENDING for one in found)
+    }
+    for one in held.values():
+        if one.delivery.id not in kept:
+            _insert_unsettled(store, connection, one.delivery, one.new, one.values)
+    for delivery, item, row in others:
+        if delivery.id not in kept:
+            _insert_unsettled(store, connection, delivery, item, row)
+    recorded = [one for one in taken if one[0].id not in kept]
+    _mark_parsed(connection, recorded)
+    return recorded
+
+
+def _insert_unsettled(
+    store: Store, connection: Connection, delivery: Row[Any], item: NewItem, row: dict[str, Any]
+) -> None:
+    row["sealed"] = _sealed_content(store, connection, delivery, item)
+    insert_later(connection, items, row, rank=_ITEMS)
+
+
+def waiting_conversations(connection: Connection, held: Sequence[HeldItem]) -> set[int]:
+    """The conversations of these in which something waits that was parsed before."""
+    if not held:
+        return set()
+    lists = {"p_conversations": list({one.row.conversation_id for one in held})}
+    return set(_WAITING_CONVERSATIONS.execute(connection, lists).scalars())
+
+
+def _places_of(
+    one: tuple[Row[Any], Sequence[NewItem]], places: Mapping[tuple[str, bytes], int]
+) -> set[int]:
+    delivery, found = one
+    hashes = {item.conversation_hash for item in found} - {None}
+    return {places[delivery.channel, place] for place in hashes if place is not None}
+
+
+def _lock_conversations(connection: Connection, conversation_ids: set[int]) -> set[int]:
+    """Those that nobody else holds. On SQLite nobody else can."""
+    if connection.dialect.name == "sqlite" or not conversation_ids:
+        return conversation_ids
+    lists = {"p_ids": sorted(conversation_ids)}
+    return set(_LOCK_CONVERSATIONS.execute(connection, lists).scalars())
+
+
+_HELD, _TAKEN = "muara_held_items", "muara_taken_deliveries"
+_ITEMS = 3
+"""They refer to reporters and complaints, and are referred to by all the rest."""
+_LOCK_CONVERSATIONS = KeyedQuery(
+    lambda among: (
+        select(conversations.c.id)
+        .where(among(conversations.c.id, "p_ids"))
+        .order_by(conversations.c.id)
+        .with_for_update(skip_locked=True)
+    )
+)
+_WAITING_CONVERSATIONS = KeyedQuery(
+    lambda among: (
+        select(items.c.conversation_id)
+        .where(
+            among(items.c.conversation_id, "p_conversations"),
+            items.c.outcome == literal_column("'pending'"),
+        )
+        .distinct()
+    )
+)
 
 
 # --- claimed and settled -------------------------------------------------------------------------
@@ -441,15 +607,17 @@ def pending_items(
     connection: Connection, conversation_ids: Sequence[int], limit: int
 ) -> Sequence[Row[Any]]:
     """The pending items of conversations that this transaction holds, in order of saying."""
-    values = {"p_conversations": conversation_ids, "p_limit": limit}
-    return connection.execute(_PENDING_ITEMS, values).all()
+    lists = {"p_conversations": conversation_ids}
+    return _PENDING_ITEMS.execute(connection, lists, p_limit=limit).all()
 
 
-_PENDING_ITEMS = (
-    select(items)
-    .where(items.c.conversation_id.in_(bindparam("p_conversations", expanding=True)), _IS_PENDING)
-    .order_by(items.c.conversation_id, items.c.ordered_at, items.c.id)
-    .limit(bindparam("p_limit"))
+_PENDING_ITEMS = KeyedQuery(
+    lambda among: (
+        select(items)
+        .where(among(items.c.conversation_id, "p_conversations"), _IS_PENDING)
+        .order_by(items.c.conversation_id, items.c.ordered_at, items.c.id)
+        .limit(bindparam("p_limit"))
+    )
 )
 
 
@@ -534,11 +702,19 @@ class Settled:
 
 def settle(connection: Connection, item_id: int, settled: Settled) -> None:
     """Give a pending item its outcome."""
+    held: dict[int, HeldItem] = connection.info.get(_HELD, {})
+    one = held.pop(item_id, None)
+    if one is not None:
+        outcome = {name: getattr(settled, name) for name in _SETTLED_COLUMNS}
+        insert_later(connection, items, one.values | outcome, rank=_ITEMS)
+        return
     values = {f"p_{name}": getattr(settled, name) for name in _SETTLED_COLUMNS}
     update_later(connection, _SETTLE, values | {"p_id": item_id})
 
 
 _SETTLED_COLUMNS = tuple(f.name for f in fields(Settled))
+_NOT_SETTLED = dict.fromkeys(_SETTLED_COLUMNS)
+"""Of a row that is written once for all: the columns that pending ones leave to the database."""
 _SETTLE = (
     update(items)
     .where(items.c.id == bindparam("p_id"))
@@ -566,29 +742,31 @@ def versions(connection: Connection, message_hashes: Sequence[bytes]) -> dict[by
     """All stored versions of messages, oldest first; a list for each hash that was asked for."""
     found: dict[bytes, list[Version]] = {each: [] for each in message_hashes}
     if found:
-        for row in connection.execute(_VERSIONS, {"p_hashes": list(found)}):
+        for row in _VERSIONS.execute(connection, {"p_hashes": list(found)}):
             found[row.message_hash].append(Version(*tuple[Any, ...](row)))
     return found
 
 
-_VERSIONS = (
-    select(
-        items.c.id,
-        items.c.message_hash,
-        items.c.identity_hash,
-        items.c.content_hash,
-        items.c.event,
-        items.c.complaint_id,
-        items.c.reporter_id,
-        items.c.is_unsorted,
-        items.c.source,
-        items.c.is_withheld,
+_VERSIONS = KeyedQuery(
+    lambda among: (
+        select(
+            items.c.id,
+            items.c.message_hash,
+            items.c.identity_hash,
+            items.c.content_hash,
+            items.c.event,
+            items.c.complaint_id,
+            items.c.reporter_id,
+            items.c.is_unsorted,
+            items.c.source,
+            items.c.is_withheld,
+        )
+        .where(
+            among(items.c.message_hash, "p_hashes"),
+            items.c.outcome == Outcome.STORED.value,
+        )
+        .order_by(items.c.version, items.c.id)
     )
-    .where(
-        items.c.message_hash.in_(bindparam("p_hashes", expanding=True)),
-        items.c.outcome == Outcome.STORED.value,
-    )
-    .order_by(items.c.version, items.c.id)
 )
 
 

@@ -15,9 +15,11 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Row,
     Select,
     and_,
+    bindparam,
     exists,
     func,
     literal_column,
@@ -45,6 +47,7 @@ from store.models import (
     operators,
     outbox,
 )
+from store.prepared import at_most, prepared, some
 from store.queries import UNSEALED, visible
 from store.rights import Right
 from store.scope import Scope
@@ -56,6 +59,8 @@ CLOSING_SOON = timedelta(hours=6)
 """A platform's reply window is about to close when so much of it or less is left."""
 
 Condition = ColumnElement[bool]
+Channels = tuple[str, ...]
+"""Those with a reply window, in order: `Hour.channels`."""
 Place = tuple[datetime | None, int]
 """Where a page ended: the moment by which the last row was ordered, and its id."""
 
@@ -71,6 +76,21 @@ class Hour:
     now: datetime
     day_ends_at: datetime
     windows: Mapping[str, timedelta] = field(default_factory=dict)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Those with a window, in order."""
+        return tuple(sorted(self.windows))
+
+    @property
+    def values(self) -> dict[str, datetime]:
+        """What the lists' statements need to know of the hour."""
+        found = {"now": self.now, "day_ends_at": self.day_ends_at}
+        for number, channel in enumerate(self.channels):
+            window = self.windows[channel]
+            found[f"opened_after_{number}"] = self.now - window
+            found[f"opened_until_{number}"] = self.now - window + min(CLOSING_SOON, window)
+        return found
 
 
 class Order(StrEnum):
@@ -89,7 +109,7 @@ class List:
     """
 
     code: str
-    holds: Callable[[Scope, Hour], Sequence[Condition]]
+    holds: Callable[[Scope, Channels], Sequence[Condition]]
     order: Order = Order.EXPIRY
     right: Right | None = None
     is_counted: bool = True
@@ -100,6 +120,9 @@ class List:
         return self.for_agencies or scope.agencies is None
 
 
+# What an `Hour` fills in.
+_NOW = bindparam("now", type_=complaints.c.due_at.type)
+_DAY_ENDS_AT = bindparam("day_ends_at", type_=complaints.c.due_at.type)
 # Literals, so that both databases see that the partial indexes fit.
 _IS_OPEN: Condition = literal_column("complaint.is_open")
 _IS_EMERGENCY: Condition = literal_column("complaint.is_emergency")
@@ -108,7 +131,7 @@ _IS_GATHERING: Condition = literal_column("complaint.is_gathering")
 _WAITING = (AssignmentState.OPEN, AssignmentState.ACCEPTED)
 
 
-def _open(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _open(scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return _still_open(scope)
 
 
@@ -125,34 +148,35 @@ def _waiting_with(agency_ids: frozenset[int]) -> Select[Any]:
     )
 
 
-def _new(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _new(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (_IS_OPEN, complaints.c.status == ComplaintStatus.NEW, complaints.c.is_report)
 
 
-def _emergency(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _emergency(scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (*_still_open(scope), _IS_EMERGENCY)
 
 
-def _overdue(scope: Scope, hour: Hour) -> Sequence[Condition]:
-    return (*_still_open(scope), complaints.c.due_at < hour.now)
+def _overdue(scope: Scope, _channels: Channels) -> Sequence[Condition]:
+    return (*_still_open(scope), complaints.c.due_at < _NOW)
 
 
-def _due_today(scope: Scope, hour: Hour) -> Sequence[Condition]:
+def _due_today(scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (
         *_still_open(scope),
-        complaints.c.due_at >= hour.now,
-        complaints.c.due_at < hour.day_ends_at,
+        complaints.c.due_at >= _NOW,
+        complaints.c.due_at < _DAY_ENDS_AT,
     )
 
 
-def _window_closing(scope: Scope, hour: Hour) -> Sequence[Condition]:
+def _window_closing(scope: Scope, channels: Channels) -> Sequence[Condition]:
+    last = conversations.c.last_direct_at
     closing = [
         and_(
             conversations.c.channel == channel,
-            conversations.c.last_direct_at > hour.now - window,
-            conversations.c.last_direct_at <= hour.now - window + min(CLOSING_SOON, window),
+            last > bindparam(f"opened_after_{number}", type_=last.type),
+            last <= bindparam(f"opened_until_{number}", type_=last.type),
         )
-        for channel, window in sorted(hour.windows.items())
+        for number, channel in enumerate(channels)
     ]
     threads = select(conversations.c.id).where(
         literal_column("conversation.last_direct_at IS NOT NULL"), or_(False, *closing)
@@ -165,33 +189,34 @@ def _window_closing(scope: Scope, hour: Hour) -> Sequence[Condition]:
     )
 
 
-def _mine(scope: Scope, hour: Hour) -> Sequence[Condition]:
-    claimed = select(claims.c.complaint_id).where(
-        claims.c.operator_id == (scope.operator_id or 0), claims.c.expires_at > hour.now
-    )
+def _mine(scope: Scope, _channels: Channels) -> Sequence[Condition]:
     if scope.agencies is not None:
         return _still_open(scope)
+    me = 0 if scope.me is None else scope.me
+    claimed = select(claims.c.complaint_id).where(
+        claims.c.operator_id == me, claims.c.expires_at > _NOW
+    )
     return (_IS_OPEN, complaints.c.id.in_(claimed))
 
 
-def _on_hold(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _on_hold(scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (*_still_open(scope), complaints.c.status == ComplaintStatus.ON_HOLD)
 
 
-def _assigned(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _assigned(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     with_agencies = (ComplaintStatus.ASSIGNED, ComplaintStatus.IN_PROGRESS)
     return (_IS_OPEN, complaints.c.status.in_(with_agencies))
 
 
-def _not_in_lapor(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _not_in_lapor(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (is_to_be_forwarded(LAPOR),)
 
 
-def _untold(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _untold(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (literal_column("complaint.untold IS NOT NULL"), complaints.c.untold == "undelivered")
 
 
-def _unreachable(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _unreachable(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     """Answers without a way, and news that waits for the citizen's next message."""
     own = complaints.alias("own")
     no_way = select(own.c.id).where(
@@ -226,46 +251,46 @@ _MUST_BE_TOLD = (
 """For these somebody should look for another way; the rest can be read whenever they write."""
 
 
-def _objected(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _objected(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     """Opened again by their reporters for the second time."""
     return (_IS_OPEN, complaints.c.reopened_count >= OBJECTIONS_FOR_SUPERVISOR)
 
 
-def _gathering(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _gathering(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (_IS_GATHERING,)
 
 
-def _alerts(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _alerts(scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (complaints.c.id.in_(alerts.unattended(scope)),)
 
 
-def _withheld(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _withheld(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     kept = select(items.c.complaint_id).where(literal_column("item.is_withheld"))
     return (complaints.c.id.in_(kept),)
 
 
-def _exposed(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _exposed(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     read_by_all = select(items.c.complaint_id).where(literal_column("item.is_exposed"))
     return (complaints.c.id.in_(read_by_all),)
 
 
-def _incomplete(scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _incomplete(scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (*_still_open(scope), literal_column("complaint.is_incomplete"))
 
 
-def _withdrawal(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _withdrawal(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (literal_column("complaint.withdrawal_asked_at IS NOT NULL"), _IS_OPEN)
 
 
-def _no_report(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _no_report(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (_IS_OPEN, _IS_NO_REPORT)
 
 
-def _sealed(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _sealed(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return (literal_column("complaint.seal IS NOT NULL"), complaints.c.seal != UNSEALED)
 
 
-def _all(_scope: Scope, _hour: Hour) -> Sequence[Condition]:
+def _all(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     return ()
 
 
@@ -392,23 +417,61 @@ def page_of(
     limit: int = 50,
 ) -> Page:
     """A page of the list `code`."""
-    wanted = LISTS[code]
-    conditions = [
-        visible(scope),
-        *wanted.holds(scope, hour),
-        *(narrowing or Narrowing()).conditions(),
-    ]
-    if wanted.order is not Order.EXPIRY:
-        name = "opened_at" if wanted.order is Order.NEWEST else "last_message_at"
-        rows = list(connection.execute(_newest(name, conditions, after, limit + 1)))
+    asked = _Asked(scope, connection, code, hour, narrowing)
+    order = LISTS[code].order
+    if order is not Order.EXPIRY:
+        name = "opened_at" if order is Order.NEWEST else "last_message_at"
+        rows = asked.rows(_newest, name, after, limit + 1)
         return _page(rows, limit, lambda row: (getattr(row, name), row.id))
     rows = []
     if after is None or after[0] is not None:
-        rows = list(connection.execute(_expiring(conditions, after, limit + 1)))
+        rows = asked.rows(_expiring, "due_at", after, limit + 1)
         after = None
     if len(rows) <= limit:
-        rows += connection.execute(_lasting(conditions, after, limit + 1 - len(rows)))
+        rows += asked.rows(_lasting, "id", after, limit + 1 - len(rows))
     return _page(rows, limit, lambda row: (row.due_at, row.id))
+
+
+_Ordered = Callable[[str, Sequence[Condition], Place | None], Select[Any]]
+_LIMIT = bindparam("limit", type_=Integer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A list that somebody asks for a page of."""
+
+    scope: Scope
+    connection: Connection
+    code: str
+    hour: Hour
+    narrowing: Narrowing | None
+
+    def rows(self, ordered: _Ordered, name: str, after: Place | None, limit: int) -> list[Row[Any]]:
+        """Some of its rows in an order; where each page begins is asked too often to be made
+        anew."""
+        channels, values = self.hour.channels, {**self.hour.values, "limit": limit}
+        if after is None and self.narrowing in (None, Narrowing()):
+            kind = self.code, channels, ordered, name
+            return list(_first(self.scope, self.connection, *kind, **values))
+        conditions = _conditions(self.scope, self.code, channels, self.narrowing)
+        return list(self.connection.execute(ordered(name, conditions, after), values))
+
+
+@prepared
+def _first(
+    scope: Scope, code: str, channels: Channels, ordered: _Ordered, name: str
+) -> Select[Any]:
+    return ordered(name, _conditions(scope, code, channels, None), None)
+
+
+def _conditions(
+    scope: Scope, code: str, channels: Channels, narrowing: Narrowing | None
+) -> list[Condition]:
+    return [
+        visible(scope),
+        *LISTS[code].holds(scope, channels),
+        *(narrowing or Narrowing()).conditions(),
+    ]
 
 
 def _page(rows: Sequence[Row[Any]], limit: int, place: Callable[[Row[Any]], Place]) -> Page:
@@ -416,32 +479,31 @@ def _page(rows: Sequence[Row[Any]], limit: int, place: Callable[[Row[Any]], Plac
     return Page(rows=shown, after=place(shown[-1]) if len(rows) > limit else None)
 
 
-def _newest(
-    name: str, conditions: Sequence[Condition], after: Place | None, limit: int
-) -> Select[Any]:
+def _newest(name: str, conditions: Sequence[Condition], after: Place | None) -> Select[Any]:
     moment, row_id = complaints.c[name], complaints.c.id
     query = select(complaints).where(*conditions)
     if after is not None:
         # The first condition alone lets the index be entered at the right place.
         is_later = or_(moment < after[0], and_(moment == after[0], row_id < after[1]))
         query = query.where(moment <= after[0], is_later)
-    return query.order_by(moment.desc(), row_id.desc()).limit(limit)
+    return query.order_by(moment.desc(), row_id.desc()).limit(_LIMIT)
 
 
-def _expiring(conditions: Sequence[Condition], after: Place | None, limit: int) -> Select[Any]:
-    moment, row_id = complaints.c.due_at, complaints.c.id
+def _expiring(name: str, conditions: Sequence[Condition], after: Place | None) -> Select[Any]:
+    moment, row_id = complaints.c[name], complaints.c.id
     query = select(complaints).where(*conditions, moment.is_not(None))
     if after is not None:
         is_later = or_(moment > after[0], and_(moment == after[0], row_id > after[1]))
         query = query.where(moment >= after[0], is_later)
-    return query.order_by(moment, row_id).limit(limit)
+    return query.order_by(moment, row_id).limit(_LIMIT)
 
 
-def _lasting(conditions: Sequence[Condition], after: Place | None, limit: int) -> Select[Any]:
+def _lasting(name: str, conditions: Sequence[Condition], after: Place | None) -> Select[Any]:
+    row_id = complaints.c[name]
     query = select(complaints).where(*conditions, complaints.c.due_at.is_(None))
     if after is not None:
-        query = query.where(complaints.c.id < after[1])
-    return query.order_by(complaints.c.id.desc()).limit(limit)
+        query = query.where(row_id < after[1])
+    return query.order_by(row_id.desc()).limit(_LIMIT)
 
 
 def found(
@@ -461,11 +523,7 @@ def found(
     so rare that `search.LOOKED_AT_AT_MOST` do not fill the page, it is shorter, and `after` goes
     on from there.
     """
-    conditions = [
-        visible(scope),
-        *LISTS[code].holds(scope, hour),
-        *(narrowing or Narrowing()).conditions(),
-    ]
+    conditions = _conditions(scope, code, hour.channels, narrowing)
     rows: list[Row[Any]] = []
     looked_at = 0
     for ids in search.found(connection, asked, before=before):
@@ -476,7 +534,7 @@ def found(
             .order_by(complaints.c.id.desc())
             .limit(limit + 1 - len(rows))
         )
-        rows += connection.execute(query)
+        rows += connection.execute(query, hour.values)
         if len(rows) > limit:
             return Page(rows=rows[:limit], after=(None, rows[limit - 1].id))
         before = ids[-1]
@@ -488,15 +546,31 @@ def counts(
     scope: Scope, connection: Connection, hour: Hour, codes: Sequence[str] = ()
 ) -> dict[str, int]:
     """How many complaints each counted list holds, or each of `codes`; at most COUNTED_AT_MOST."""
-    wanted = codes or [one.code for one in LISTS.values() if one.is_counted and one.is_for(scope)]
-    reach = visible(scope)
-    columns = [_count(reach, *LISTS[code].holds(scope, hour)).label(code) for code in wanted]
-    return dict(connection.execute(select(*columns)).one()._mapping)
+    wanted = tuple(codes) or counted_for(scope)
+    kind = wanted, hour.channels, COUNTED_AT_MOST
+    return dict(_counts(scope, connection, *kind, **hour.values).one()._mapping)
 
 
-def _count(*conditions: Condition) -> Any:
-    some = select(complaints.c.id).where(*conditions).limit(COUNTED_AT_MOST).subquery()
-    return select(func.count()).select_from(some).scalar_subquery()
+def counted_for(scope: Scope) -> tuple[str, ...]:
+    """The codes of the lists whose counts this caller is shown."""
+    return tuple(one.code for one in LISTS.values() if one.is_counted and one.is_for(scope))
+
+
+@prepared
+def _counts(scope: Scope, codes: tuple[str, ...], channels: Channels, most: int) -> Select[Any]:
+    return select(*count_columns(scope, codes, channels, most))
+
+
+def count_columns(
+    scope: Scope, codes: Sequence[str], channels: Channels, most: int, prefix: str = ""
+) -> list[Any]:
+    """The count of each of these lists, for a statement that is given an hour's `values`."""
+    return [
+        at_most(most, _conditions(scope, code, channels, None), complaints.c.id).label(
+            prefix + code
+        )
+        for code in codes
+    ]
 
 
 def agency_counts(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
@@ -529,13 +603,17 @@ def agency_counts(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
 
 def agency_names(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     """The active agencies within reach by name: id and name."""
+    return _agency_names(scope, connection).all()
+
+
+@prepared
+def _agency_names(scope: Scope) -> Select[Any]:
     query = select(agencies.c.id, agencies.c.name).where(
         agencies.c.is_active, scope.allows_jurisdiction(agencies.c.jurisdiction)
     )
     if scope.agencies is not None:
         query = query.where(agencies.c.id.in_(sorted(scope.agencies)))
-    found: Sequence[Any] = connection.execute(query.order_by(agencies.c.name)).all()
-    return found
+    return query.order_by(agencies.c.name)
 
 
 def newest_id(scope: Scope, connection: Connection) -> int:
@@ -544,19 +622,30 @@ def newest_id(scope: Scope, connection: Connection) -> int:
     So it does not tell that others have come. Where none of the newest `_LOOKED_BACK` is, it stands
     before them; 0 without any.
     """
-    newest = select(complaints.c.id).order_by(complaints.c.id.desc())
-    before = connection.execute(newest.offset(_LOOKED_BACK).limit(1)).scalar_one_or_none() or 0
-    seen = newest.where(complaints.c.id > before, visible(scope)).limit(1)
-    return int(connection.execute(seen).scalar_one_or_none() or before)
+    return int(_newest_id(scope, connection, _LOOKED_BACK).scalar_one())
 
 
 _LOOKED_BACK = 1_000
 
 
+@prepared
+def _newest_id(scope: Scope, looked_back: int) -> Select[Any]:
+    newest = select(complaints.c.id).order_by(complaints.c.id.desc())
+    before = func.coalesce(newest.offset(looked_back).limit(1).scalar_subquery(), 0)
+    seen = newest.where(complaints.c.id > before, visible(scope)).limit(1)
+    return select(func.coalesce(seen.scalar_subquery(), before))
+
+
 def newer_count(scope: Scope, connection: Connection, after: int, most: int = 100) -> int:
     """How many complaints within reach came after the one with the id `after`; at most `most`."""
-    newer = select(complaints.c.id).where(complaints.c.id > after, visible(scope)).limit(most)
-    return connection.execute(select(func.count()).select_from(newer.subquery())).scalar_one()
+    count: int = _newer_count(scope, connection, most, after=after).scalar_one()
+    return count
+
+
+@prepared
+def _newer_count(scope: Scope, most: int) -> Select[Any]:
+    is_newer = complaints.c.id > bindparam("after")
+    return select(at_most(most, [is_newer, visible(scope)], complaints.c.id))
 
 
 # --- what a list's lines say beside the complaint itself ----------------------------------------
@@ -586,42 +675,52 @@ def beside(scope: Scope, connection: Connection, rows: Sequence[Row[Any]], now: 
 
 
 def _agencies_of(scope: Scope, connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for row in _names_of(scope, connection, ids=list(ids)):
+        found.setdefault(row.complaint_id, []).append(row.name)
+    return found
+
+
+@prepared
+def _names_of(scope: Scope) -> Select[Any]:
     query = (
         select(assignments.c.complaint_id, agencies.c.name)
         .join(agencies, agencies.c.id == assignments.c.agency_id)
         .where(
-            assignments.c.complaint_id.in_(ids),
+            assignments.c.complaint_id.in_(some("ids")),
             assignments.c.state.in_((*_WAITING, AssignmentState.ANSWERED)),
         )
         .order_by(assignments.c.id)
     )
     if scope.agencies is not None:
         query = query.where(assignments.c.agency_id.in_(sorted(scope.agencies)))
-    found: dict[int, list[str]] = {}
-    for complaint_id, name in connection.execute(query):
-        found.setdefault(complaint_id, []).append(name)
-    return found
+    return query
 
 
 def _holders_of(connection: Connection, ids: Sequence[int], now: datetime) -> dict[int, Row[Any]]:
-    rows: Sequence[Any] = connection.execute(
-        select(
-            claims.c.complaint_id, claims.c.operator_id, operators.c.username, claims.c.expires_at
-        )
-        .join(operators, operators.c.id == claims.c.operator_id)
-        .where(claims.c.complaint_id.in_(ids), claims.c.expires_at > now)
-    ).all()
+    rows: Sequence[Any] = connection.execute(_HOLDERS, {"ids": list(ids), "now": now}).all()
     return {row.complaint_id: row for row in rows}
+
+
+_HOLDERS = (
+    select(claims.c.complaint_id, claims.c.operator_id, operators.c.username, claims.c.expires_at)
+    .join(operators, operators.c.id == claims.c.operator_id)
+    .where(claims.c.complaint_id.in_(some("ids")), claims.c.expires_at > _NOW)
+)
 
 
 def _reasons_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Row[Any]]:
     due = {row.id: row.due_at for row in rows if row.due_at is not None}
     if not due:
         return {}
-    table = deadlines.c
-    found: Sequence[Any] = connection.execute(
-        select(table.complaint_id, table.kind, table.started_at, table.due_at, table.why).where(
-            table.complaint_id.in_(list(due)), table.state == "running"
-        )
-    ).all()
+    found: Sequence[Any] = connection.execute(_REASONS, {"ids": list(due)}).all()
     return {row.complaint_id: row for row in found if row.due_at == due[row.complaint_id]}
+
+
+_REASONS = select(
+    deadlines.c.complaint_id,
+    deadlines.c.kind,
+    deadlines.c.started_at,
+    deadlines.c.due_at,
+    deadlines.c.why,
+).where(deadlines.c.complaint_id.in_(some("ids")), deadlines.c.state == "running")

@@ -14,7 +14,10 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    ScalarSelect,
+    Select,
     and_,
+    bindparam,
     false,
     func,
     literal_column,
@@ -37,6 +40,7 @@ from store.models import (
     outbox,
     runs,
 )
+from store.prepared import at_most, prepared, some
 from store.queries import let_through, said_within_reach, visible
 from store.rights import Right
 from store.scope import Scope
@@ -50,12 +54,18 @@ def first_pictures(
     """The first stored picture of each of these complaints: its attachment id."""
     if not complaint_ids:
         return {}
-    rows = connection.execute(
-        select(items.c.complaint_id, func.min(attachments.c.id))
+    rows = _first_pictures(scope, connection, complaint_ids=list(complaint_ids))
+    return {row.complaint_id: row.attachment_id for row in rows}
+
+
+@prepared
+def _first_pictures(scope: Scope) -> Select[Any]:
+    return (
+        select(items.c.complaint_id, func.min(attachments.c.id).label("attachment_id"))
         .join(items, items.c.id == attachments.c.item_id)
         .join(complaints, complaints.c.id == items.c.complaint_id)
         .where(
-            items.c.complaint_id.in_(complaint_ids),
+            items.c.complaint_id.in_(some("complaint_ids")),
             attachments.c.state == MediaState.STORED,
             attachments.c.kind == "image",
             visible(scope),
@@ -63,7 +73,6 @@ def first_pictures(
         )
         .group_by(items.c.complaint_id)
     )
-    return {complaint_id: attachment_id for complaint_id, attachment_id in rows}
 
 
 def tracking_ids(
@@ -125,8 +134,12 @@ def unsorted_messages(
 
 def unsorted_count(scope: Scope, connection: Connection, most: int) -> int:
     """How many public messages wait to be sorted, at most `most`; an edited one counts once."""
-    some = select(items.c.id).where(_newest_unsorted(scope)).limit(most).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return connection.execute(select(unsorted_column(scope, most))).scalar_one()
+
+
+def unsorted_column(scope: Scope, most: int) -> ScalarSelect[int]:
+    """The same as a column of a statement."""
+    return at_most(most, [_newest_unsorted(scope)], items.c.id)
 
 
 def said_before(
@@ -177,6 +190,11 @@ def outbox_counts(scope: Scope, connection: Connection, states: Sequence[str]) -
 
 def troubled_count(scope: Scope, connection: Connection, most: int) -> int:
     """How many rows of the outbox are dead, uncertain or failed; at most `most`."""
+    return connection.execute(select(troubled_column(scope, most))).scalar_one()
+
+
+def troubled_column(scope: Scope, most: int) -> ScalarSelect[int]:
+    """The same as a column of a statement."""
     some = (
         select(outbox.c.id)
         .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
@@ -186,7 +204,7 @@ def troubled_count(scope: Scope, connection: Connection, most: int) -> int:
         .limit(most)
         .subquery()
     )
-    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return select(func.count()).select_from(some).scalar_subquery()
 
 
 def outbox_rows(
@@ -247,8 +265,12 @@ def backlog(scope: Scope, connection: Connection) -> Backlog:
     )
 
 
-def faulty_count(scope: Scope, connection: Connection, channels: Sequence[str], since: date) -> int:
-    """How many things received since `since` are unreadable or quarantined."""
+def faulty_columns(
+    scope: Scope, channels: Sequence[str]
+) -> tuple[ScalarSelect[int], ScalarSelect[int]]:
+    """How many things received since the parameter `since` are unreadable or quarantined: whole
+    deliveries, and single messages, as columns of a statement."""
+    since = bindparam("since", type_=deliveries.c.day.type)
     whole = (
         select(func.coalesce(func.sum(func.coalesce(deliveries.c.item_count, 1)), 0))
         .where(deliveries.c.channel.in_(channels), deliveries.c.day >= since)
@@ -262,7 +284,7 @@ def faulty_count(scope: Scope, connection: Connection, channels: Sequence[str], 
         .where(items.c.channel.in_(channels), items.c.day >= since)
         .where(items.c.outcome == Outcome.UNREADABLE, scope.allows_channel(items.c.channel))
     )
-    return int(connection.execute(whole).scalar_one()) + connection.execute(single).scalar_one()
+    return whole.scalar_subquery(), single.scalar_subquery()
 
 
 def last_received(
@@ -329,13 +351,13 @@ def runs_of(
     return connection.execute(query.order_by(runs.c.id.desc()).limit(limit)).all()
 
 
-def erasure_count(scope: Scope, connection: Connection) -> int:
-    """How many wishes to be forgotten wait for a decision."""
-    return connection.execute(
-        select(func.count()).where(
-            erasure_requests.c.state == "open", scope.allows_channel(erasure_requests.c.channel)
-        )
-    ).scalar_one()
+def erasure_column(scope: Scope) -> ScalarSelect[int]:
+    """How many wishes to be forgotten wait for a decision, as a column of a statement."""
+    return (
+        select(func.count())
+        .where(erasure_requests.c.state == "open", scope.allows_channel(erasure_requests.c.channel))
+        .scalar_subquery()
+    )
 
 
 # --- the public -------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def find_or_add_reporter(
         known.update(dict.fromkeys(unseen, found))
         return found.id, found.sealer(keyring)
     sealer, wrapped = keyring.new_key()
-    added = KnownReporter(new_id(connection, reporters), wrapped)
+    added = KnownReporter(new_id(connection, reporters), wrapped, sealer)
     values = {
         "id": added.id,
         "jurisdiction": jurisdiction,

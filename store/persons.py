@@ -10,10 +10,10 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    ScalarSelect,
     and_,
     exists,
     false,
-    func,
     literal_column,
     or_,
     select,
@@ -23,6 +23,7 @@ from sqlalchemy import (
 from store.changes import write_history
 from store.errors import NotFound
 from store.models import Outcome, complaints, conversations, items
+from store.prepared import at_most
 from store.queries import said_within_reach, visible
 from store.rights import Right
 from store.scope import Scope
@@ -55,8 +56,12 @@ def waiting(scope: Scope, connection: Connection, limit: int = 100) -> Sequence[
 
 def waiting_count(scope: Scope, connection: Connection, most: int) -> int:
     """How many wait, at most `most`."""
-    some = select(conversations.c.id).where(_IS_WAITING, _within(scope)).limit(most).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return connection.execute(select(waiting_column(scope, most))).scalar_one()
+
+
+def waiting_column(scope: Scope, most: int) -> ScalarSelect[int]:
+    """The same as a column of a statement."""
+    return at_most(most, [_IS_WAITING, _within(scope)], conversations.c.id)
 
 
 def newest_cases(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Row,
+    Select,
     and_,
     bindparam,
     exists,
@@ -25,6 +27,7 @@ from sqlalchemy import (
 
 from store.case_models import assignments, exclusions, seal_accesses
 from store.errors import Erased, NotFound
+from store.keyed import KeyedQuery
 from store.models import (
     Outcome,
     attachments,
@@ -38,9 +41,11 @@ from store.models import (
     reporters,
     runs,
 )
+from store.prepared import COMPLAINT, prepared, some
 from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
+from store.snapshot import keep, read_once
 
 UNSEALED = "unsealed"
 """The value of `complaint.seal` once a named operator has opened it to others."""
@@ -89,12 +94,14 @@ class KnownReporter:
 
     id: int
     wrapped_key: bytes | None
+    opened: Sealer | None = None
+    """The same key, where it is at hand."""
 
     def sealer(self, keyring: Keyring) -> Sealer:
         """The reporter's key; `Erased` when it was destroyed."""
         if self.wrapped_key is None:
             raise Erased("The reporter's data were erased.")
-        return keyring.unwrap(self.wrapped_key)
+        return self.opened or keyring.unwrap(self.wrapped_key)
 
 
 def reporters_of(
@@ -106,32 +113,37 @@ def reporters_of(
     """
     if not address_hashes:
         return {}
-    rows = connection.execute(_REPORTERS_OF, {"p_addresses": address_hashes})
+    rows = _REPORTERS_OF.execute(connection, {"p_addresses": address_hashes})
     return {row[0]: KnownReporter(row[1], row[2]) for row in rows}
 
 
-_REPORTERS_OF = (
-    select(
-        reporter_addresses.c.address_hash, reporter_addresses.c.reporter_id, reporters.c.wrapped_key
+_REPORTERS_OF = KeyedQuery(
+    lambda among: (
+        select(
+            reporter_addresses.c.address_hash,
+            reporter_addresses.c.reporter_id,
+            reporters.c.wrapped_key,
+        )
+        .join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
+        .where(among(reporter_addresses.c.address_hash, "p_addresses"))
+        # The lock that a row referring to the reporter takes anyway, only earlier.
+        .with_for_update(read=True, key_share=True, of=reporters)
     )
-    .join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
-    .where(reporter_addresses.c.address_hash.in_(bindparam("p_addresses", expanding=True)))
-    # The lock that a row referring to the reporter takes anyway, only earlier.
-    .with_for_update(read=True, key_share=True, of=reporters)
 )
 
 
+@read_once
 def reporter_sealer(
     _scope: Scope, connection: Connection, keyring: Keyring, reporter_id: int
 ) -> Sealer:
     """The key of a reporter; `Erased` when it was destroyed at their wish or by retention."""
-    wrapped = connection.execute(
-        select(reporters.c.wrapped_key).where(reporters.c.id == reporter_id)
-    ).scalar_one_or_none()
+    wrapped = connection.execute(_WRAPPED_KEY, {"reporter_id": reporter_id}).scalar_one_or_none()
     if wrapped is None:
         raise Erased("The reporter's data were erased.")
     return keyring.unwrap(wrapped)
 
+
+_WRAPPED_KEY = select(reporters.c.wrapped_key).where(reporters.c.id == bindparam("reporter_id"))
 
 # --- the queue --------------------------------------------------------------------------------
 
@@ -148,6 +160,7 @@ def visible(scope: Scope) -> ColumnElement[bool]:
         scope.rights,
         scope.protects_children,
         scope.operator_id,
+        scope.is_pattern,
     )
 
 
@@ -158,6 +171,7 @@ def _visible(
     rights: frozenset[Right],
     protects_children: bool,
     operator_id: int | None,
+    is_pattern: bool,
 ) -> ColumnElement[bool]:
     """Made once for each reach: pages ask for it some twenty times."""
     scope = Scope(
@@ -166,6 +180,7 @@ def _visible(
         rights=rights,
         protects_children=protects_children,
         operator_id=operator_id,
+        is_pattern=is_pattern,
     )
     if not scope.may(Right.READ_REPORTS):
         return false()
@@ -203,7 +218,7 @@ def _is_unsealed_for(scope: Scope) -> ColumnElement[bool]:
         access = seal_accesses.alias()
         named = exists().where(
             access.c.complaint_id == complaints.c.id,
-            access.c.operator_id == scope.operator_id,
+            access.c.operator_id == scope.me,
         )
         ways.append(named)
     return or_(*ways)
@@ -220,7 +235,7 @@ def _is_assigned_to(agencies: frozenset[int]) -> ColumnElement[bool]:
 
 def _is_excluded(scope: Scope) -> ColumnElement[bool]:
     excluded = exclusions.alias()
-    them = [excluded.c.operator_id == scope.operator_id]
+    them = [excluded.c.operator_id == scope.me]
     if scope.agencies:
         them.append(excluded.c.agency_id.in_(sorted(scope.agencies)))
     return exists().where(excluded.c.complaint_id == complaints.c.id, or_(*them))
@@ -244,22 +259,32 @@ def said_within_reach(scope: Scope) -> ColumnElement[bool]:
 
 def complaint_by_tracking_id(scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
     """One complaint; `NotFound` when there is none or it is out of scope."""
-    row = connection.execute(
-        select(complaints).where(complaints.c.tracking_id == tracking_id, visible(scope))
-    ).one_or_none()
+    row = _by_tracking_id(scope, connection, tracking_id=tracking_id).one_or_none()
     if row is None:
         raise NotFound("There is no complaint with this number.")
+    keep(complaint, scope, connection, row, row.id)
     return row
 
 
+@prepared
+def _by_tracking_id(scope: Scope) -> Select[Any]:
+    return select(complaints).where(
+        complaints.c.tracking_id == bindparam("tracking_id"), visible(scope)
+    )
+
+
+@read_once
 def complaint(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any]:
     """One complaint by its number; `NotFound` when there is none or it is out of scope."""
-    row = connection.execute(
-        select(complaints).where(complaints.c.id == complaint_id, visible(scope))
-    ).one_or_none()
+    row = _by_id(scope, connection, complaint_id=complaint_id).one_or_none()
     if row is None:
         raise NotFound("There is no such complaint.")
     return row
+
+
+@prepared
+def _by_id(scope: Scope) -> Select[Any]:
+    return select(complaints).where(complaints.c.id == COMPLAINT, visible(scope))
 
 
 def complaint_of_reporter(
@@ -281,24 +306,30 @@ def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequ
 
     `is_recovered` says that no webhook had brought it in its time.
     """
-    return connection.execute(
+    return _messages_of(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _messages_of(scope: Scope) -> Select[Any]:
+    return (
         select(items, deliveries.c.is_recovered)
         .join(complaints, complaints.c.id == items.c.complaint_id)
         .join(deliveries, deliveries.c.id == items.c.delivery_id)
         .where(
-            items.c.complaint_id == complaint_id,
+            items.c.complaint_id == COMPLAINT,
             items.c.outcome == Outcome.STORED,
             visible(scope),
             let_through(scope),
         )
         .order_by(items.c.ordered_at, items.c.id)
-    ).all()
+    )
 
 
 _BESIDE = ("courtesy", "command", "which_case")
 _MOST_BESIDE = 200
 _LEAD = timedelta(hours=1)
 _TAIL = timedelta(days=1)
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def said_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Sequence[Row[Any]]:
@@ -309,49 +340,64 @@ def said_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Se
     """
     if scope.agencies is not None or complaint.surface != "direct":
         return []
-    until = complaint.closed_at + _TAIL if complaint.closed_at is not None else None
-    query = select(items).where(
-        items.c.conversation_id == complaint.conversation_id,
-        items.c.reporter_id == complaint.reporter_id,
+    return connection.execute(_SAID_BESIDE, _meanwhile(complaint)).all()[::-1]
+
+
+_OF_REPORTER = {name: bindparam(name, type_=Integer) for name in ("conversation_id", "reporter_id")}
+_SINCE, _UNTIL = (bindparam(name, type_=complaints.c.opened_at.type) for name in ("since", "until"))
+_SAID_BESIDE = (
+    select(items)
+    .where(
+        *(items.c[name] == value for name, value in _OF_REPORTER.items()),
         items.c.complaint_id.is_(None),
         items.c.outcome == Outcome.STORED,
         items.c.reason.in_(_BESIDE),
-        items.c.ordered_at >= complaint.opened_at - _LEAD,
+        items.c.ordered_at >= _SINCE,
+        items.c.ordered_at <= _UNTIL,
     )
-    if until is not None:
-        query = query.where(items.c.ordered_at <= until)
-    newest = query.order_by(items.c.ordered_at.desc(), items.c.id.desc()).limit(_MOST_BESIDE)
-    return connection.execute(newest).all()[::-1]
+    .order_by(items.c.ordered_at.desc(), items.c.id.desc())
+    .limit(_MOST_BESIDE)
+)
+
+
+def _meanwhile(complaint: Row[Any]) -> dict[str, Any]:
+    """Whose, where, and from when until when what was said may stand beside a complaint."""
+    ended = complaint.closed_at
+    return {
+        "conversation_id": complaint.conversation_id,
+        "reporter_id": complaint.reporter_id,
+        "since": complaint.opened_at - _LEAD,
+        "until": _NEVER if ended is None else ended + _TAIL,
+    }
 
 
 def replied_beside(scope: Scope, connection: Connection, complaint: Row[Any]) -> Sequence[Row[Any]]:
     """What we said there to the same reporter meanwhile about no complaint, oldest first."""
     if scope.agencies is not None or complaint.surface != "direct":
         return []
-    query = select(outbox).where(
-        outbox.c.conversation_id == complaint.conversation_id,
-        outbox.c.reporter_id == complaint.reporter_id,
+    return connection.execute(_REPLIED_BESIDE, _meanwhile(complaint)).all()[::-1]
+
+
+_REPLIED_BESIDE = (
+    select(outbox)
+    .where(
+        *(outbox.c[name] == value for name, value in _OF_REPORTER.items()),
         outbox.c.complaint_id.is_(None),
-        outbox.c.created_at >= complaint.opened_at - _LEAD,
+        outbox.c.created_at >= _SINCE,
+        outbox.c.created_at <= _UNTIL,
     )
-    if complaint.closed_at is not None:
-        query = query.where(outbox.c.created_at <= complaint.closed_at + _TAIL)
-    newest = query.order_by(outbox.c.id.desc()).limit(_MOST_BESIDE)
-    return connection.execute(newest).all()[::-1]
+    .order_by(outbox.c.id.desc())
+    .limit(_MOST_BESIDE)
+)
 
 
 def answers_to_bot(scope: Scope, connection: Connection, complaint_id: int) -> dict[int, str]:
     """By message: the question of the bot that it answers: `place`, `date` or `matter`."""
-    lines = connection.execute(
-        select(histories.c.item_id, histories.c.details)
-        .join(complaints, complaints.c.id == histories.c.complaint_id)
-        .where(
-            histories.c.complaint_id == complaint_id,
-            histories.c.event == "question_answered",
-            visible(scope),
-        )
-    )
-    return {line.item_id: str(line.details.get("question", "")) for line in lines if line.item_id}
+    return {
+        line.item_id: str(line.details.get("question", ""))
+        for line in lines_of(scope, connection, complaint_id)
+        if line.event == "question_answered" and line.item_id
+    }
 
 
 def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
@@ -380,27 +426,43 @@ def attachments_of(
     """The attachments of messages, in their order."""
     if not item_ids:
         return []
-    return connection.execute(
+    return _attachments_of(scope, connection, item_ids=list(item_ids)).all()
+
+
+@prepared
+def _attachments_of(scope: Scope) -> Select[Any]:
+    return (
         select(attachments)
         .join(items, items.c.id == attachments.c.item_id)
         .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
-        .where(attachments.c.item_id.in_(item_ids), said_within_reach(scope))
+        .where(attachments.c.item_id.in_(some("item_ids")), said_within_reach(scope))
         .order_by(attachments.c.item_id, attachments.c.position)
-    ).all()
+    )
 
 
 def history_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """What happened to a complaint, oldest first; agencies know nothing of what is withheld."""
-    query = (
+    hidden = () if scope.agencies is None else (*_OF_WITHHELD, *_OF_OFFICERS)
+    lines = lines_of(scope, connection, complaint_id)
+    told = [line for line in lines if line.event not in hidden]
+    return naming_nothing_hidden(scope, connection, told)
+
+
+@read_once
+def lines_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
+    """All lines of a complaint's history, oldest first: not all of it is for agencies, nor for
+    those who may not know of other complaints. See `history_of`."""
+    return _lines_of(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _lines_of(scope: Scope) -> Select[Any]:
+    return (
         select(histories)
         .join(complaints, complaints.c.id == histories.c.complaint_id)
-        .where(histories.c.complaint_id == complaint_id, visible(scope), _is_for(scope))
+        .where(histories.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(histories.c.id)
     )
-    if scope.agencies is not None:
-        query = query.where(histories.c.event.not_in(_OF_WITHHELD))
-    lines = connection.execute(query).all()
-    return naming_nothing_hidden(scope, connection, lines)
 
 
 _OF_WITHHELD = ("message_withheld", "message_let_through", "message_taken_out")
@@ -413,10 +475,6 @@ _OF_OFFICERS = (
     "forwarding_withheld",
 )
 """What agencies are not told: taking reports to other systems is the officers' business."""
-
-
-def _is_for(scope: Scope) -> ColumnElement[bool]:
-    return true() if scope.agencies is None else histories.c.event.not_in(_OF_OFFICERS)
 
 
 _OTHERS = ("leader_id", "leader", "into", "other")
@@ -445,12 +503,17 @@ def _others_of(details: Mapping[str, Any] | None) -> frozenset[int]:
 
 def replies_to(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """What we said or mean to say about a complaint, oldest first."""
-    return connection.execute(
+    return _replies_to(scope, connection, complaint_id=complaint_id).all()
+
+
+@prepared
+def _replies_to(scope: Scope) -> Select[Any]:
+    return (
         select(outbox)
         .join(complaints, complaints.c.id == outbox.c.complaint_id)
-        .where(outbox.c.complaint_id == complaint_id, visible(scope))
+        .where(outbox.c.complaint_id == COMPLAINT, visible(scope))
         .order_by(outbox.c.id)
-    ).all()
+    )
 
 
 # --- media and replies ------------------------------------------------------------------------
@@ -574,14 +637,18 @@ def has_public_reply(
     return found.first() is not None
 
 
-def conversation(_scope: Scope, connection: Connection, conversation_id: int) -> Row[Any]:
+@read_once
+def conversation(scope: Scope, connection: Connection, conversation_id: int) -> Row[Any]:
     """One conversation's row; `NotFound` when there is none."""
-    row = connection.execute(
-        select(conversations).where(conversations.c.id == conversation_id)
-    ).one_or_none()
+    row = _conversation(scope, connection, conversation_id=conversation_id).one_or_none()
     if row is None:
         raise NotFound("There is no such conversation.")
     return row
+
+
+@prepared
+def _conversation(_scope: Scope) -> Select[Any]:
+    return select(conversations).where(conversations.c.id == bindparam("conversation_id"))
 
 
 def recent_runs(

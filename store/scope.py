@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, true
+from sqlalchemy import BindParameter, ColumnElement, Integer, bindparam, false, true
 
 from store.errors import NotFound, NotPermitted
 from store.rights import ALL_RIGHTS, Right
+
+_MYSELF = bindparam("myself", type_=Integer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,28 @@ class Scope:
     rights: frozenset[Right] = ALL_RIGHTS
     protects_children: bool = False
     operator_id: int | None = None
-    channels: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, str] = field(default_factory=dict, hash=False)
     acting_for: tuple[int, ...] = ()
     """The operators whose deputy the caller is just now; the history names them beside the actor,
     who stays the person."""
+    is_pattern: bool = False
+    """It stands for everybody of the same reach, see `pattern`."""
+
+    @property
+    def pattern(self) -> Scope:
+        """The same reach without the person: what statements are kept by, see `store.prepared`."""
+        nobody = None if self.operator_id is None else 0
+        return replace(self, actor="", operator_id=nobody, acting_for=(), is_pattern=True)
+
+    @property
+    def me(self) -> int | BindParameter[int] | None:
+        """`operator_id` for a statement: in a pattern the parameter that `values` fills."""
+        return _MYSELF if self.is_pattern and self.operator_id is not None else self.operator_id
+
+    @property
+    def values(self) -> dict[str, int | None]:
+        """What a statement that was made for the pattern needs to know of the person."""
+        return {"myself": self.operator_id}
 
     @property
     def is_person(self) -> bool:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, Select, and_, insert, or_, select, text,
 
 from store.changes import hold_replies, note_receipts, write_history
 from store.errors import Conflict, NotFound
+from store.keyed import KeyedQuery
 from store.models import (
     OutboxState,
     Outcome,
@@ -278,22 +279,30 @@ def waiting_for(
 
     Their complaints are held until the transaction ends.
     """
-    query = (
+    lists = {"p_conversations": conversation_ids, "p_reporters": reporter_ids}
+    waiting = _WAITING_FOR.execute(connection, lists).all()
+    wanted = {row.complaint_id for row in waiting} - {None}
+    if not wanted:
+        return waiting
+    # A complaint is held before its replies, here as everywhere; they may be gone meanwhile.
+    held = select(complaints.c.id).where(complaints.c.id.in_(wanted)).order_by(complaints.c.id)
+    connection.execute(held.with_for_update(key_share=True))
+    return _WAITING_FOR.execute(connection, lists).all()
+
+
+_WAITING_FOR = KeyedQuery(
+    lambda among: (
         select(outbox)
         .where(
             text("outbox.state = 'waiting'"),
             or_(
-                outbox.c.conversation_id.in_(conversation_ids),
-                outbox.c.reporter_id.in_(reporter_ids),
+                among(outbox.c.conversation_id, "p_conversations"),
+                among(outbox.c.reporter_id, "p_reporters"),
             ),
         )
         .order_by(outbox.c.id)
     )
-    wanted = {row.complaint_id for row in connection.execute(query)} - {None}
-    if wanted:  # a complaint is held before its replies, here as everywhere
-        held = select(complaints.c.id).where(complaints.c.id.in_(wanted)).order_by(complaints.c.id)
-        connection.execute(held.with_for_update(key_share=True))
-    return connection.execute(query).all()
+)
 
 
 def let_go(

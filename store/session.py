@@ -16,7 +16,8 @@ from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from select import POLLIN, poll
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     URL,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     Engine,
     Insert,
     Table,
+    bindparam,
     create_engine,
     event,
     make_url,
@@ -32,17 +34,26 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from store.errors import StoreError, UnknownKey
 from store.models import data_keys, store_settings
 from store.sealing import Keyring, Sealer
+from store.snapshot import begin_snapshot, end_snapshot
+
+if TYPE_CHECKING:
+    import psycopg  # left out where the store is SQLite
 
 _BUSY_MILLISECONDS = 15_000
 _CHECKPOINT_SECONDS = 1.0
 _KEYS_AT_HAND_SECONDS = 300.0
 # Data keys used in a transaction; they are kept at hand only once it has committed.
 _FRESH = "muara_fresh_sealers"
+_HAS_RESTED = "muara_has_rested"
+_CLOSED = "The server has closed this connection."
+_PLANS = 400
+"""So many statements' plans are kept by each connection to PostgreSQL."""
 
 
 class WriteLock:
@@ -124,11 +135,13 @@ class Store:
         """A snapshot to read from; nothing written in it is kept."""
         with self._reading.connect() as connection:
             connection.info[_FRESH] = {}
+            begin_snapshot(connection)
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN")
             try:
                 yield connection
             finally:
+                end_snapshot(connection)
                 self._roll_back(connection)
 
     def _commit(self, connection: Connection) -> None:
@@ -246,9 +259,11 @@ def database_now(connection: Connection) -> datetime:
 
 def setting(connection: Connection, name: str) -> str | None:
     """A fact about the store itself, or None."""
-    query = select(store_settings.c.value).where(store_settings.c.name == name)
-    value: str | None = connection.execute(query).scalar_one_or_none()
+    value: str | None = connection.execute(_SETTING, {"name": name}).scalar_one_or_none()
     return value
+
+
+_SETTING = select(store_settings.c.value).where(store_settings.c.name == bindparam("name"))
 
 
 def set_setting(connection: Connection, name: str, value: str) -> None:
@@ -269,13 +284,42 @@ def check_key(store: Store) -> None:
 
 
 def _engine(url: URL, pool_size: int) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_size=pool_size,
         max_overflow=10,
-        pool_pre_ping=True,
-        connect_args={"options": "-c timezone=UTC"},
+        # Our statements are short: compiling one would take longer than answering it.
+        connect_args={"options": "-c timezone=UTC -c jit=off"},
     )
+    event.listen(engine, "connect", _keep_plans)
+    event.listen(engine, "checkin", _note_rest)
+    event.listen(engine, "checkout", _drop_dead)
+    return engine
+
+
+def _keep_plans(connection: psycopg.Connection[Any], _record: object) -> None:
+    connection.prepared_max = _PLANS
+
+
+def _note_rest(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info[_HAS_RESTED] = True
+
+
+def _drop_dead(
+    connection: psycopg.Connection[Any], record: ConnectionPoolEntry, _proxy: object
+) -> None:
+    """A connection that the server has closed while it rested is replaced.
+
+    Nothing is asked over it for that: the server says nothing to one that rests but that it ends.
+    """
+    if not record.info.pop(_HAS_RESTED, False):
+        return
+    if connection.closed:
+        raise DisconnectionError(_CLOSED)
+    heard = poll()
+    heard.register(connection.fileno(), POLLIN)
+    if heard.poll(0):
+        raise DisconnectionError(_CLOSED)
 
 
 def _sqlite_engine(url: URL) -> Engine:

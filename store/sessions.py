@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from store import deputies
 from store.accounts import Account, account_of, end_sessions_of, row_of
@@ -120,7 +120,7 @@ def find_session(
     row = _find(connection, token, now, SIGNED_IN)
     if row is None or (idle is not None and now - row.last_seen_at > idle):
         return None
-    acting = deputies.representations(connection, row.id, now)
+    acting = deputies.representations(connection, row.id, now) if row.stands_in else ()
     return _session(row, replace(account_of(row), represents=acting))
 
 
@@ -131,19 +131,31 @@ def find_step(connection: Connection, token: str, now: datetime) -> Session | No
 
 
 def _find(connection: Connection, token: str, now: datetime, stage: str) -> Row[Any] | None:
-    own = operator_sessions.c
-    return connection.execute(
-        select(
-            operators, own.language, own.expires_at, own.last_seen_at, own.device, own.token_hash
-        )
-        .join(operators, operators.c.id == own.operator_id)
-        .where(
-            own.token_hash == _token_hash(token),
-            own.expires_at > now,
-            own.stage == stage,
-            operators.c.is_active,
-        )
-    ).one_or_none()
+    asked = {"token_hash": _token_hash(token), "now": now, "stage": stage}
+    return connection.execute(_FOUND, asked).one_or_none()
+
+
+_OWN = operator_sessions.c
+_FOUND = (
+    select(
+        operators,
+        _OWN.language,
+        _OWN.expires_at,
+        _OWN.last_seen_at,
+        _OWN.device,
+        _OWN.token_hash,
+        deputies.stands_in(operators.c.id, bindparam("now", type_=_OWN.expires_at.type)).label(
+            "stands_in"
+        ),
+    )
+    .join(operators, operators.c.id == _OWN.operator_id)
+    .where(
+        _OWN.token_hash == bindparam("token_hash"),
+        _OWN.expires_at > bindparam("now", type_=_OWN.expires_at.type),
+        _OWN.stage == bindparam("stage"),
+        operators.c.is_active,
+    )
+)
 
 
 def _session(row: Row[Any], account: Account) -> Session:

@@ -36,6 +36,8 @@ from store.case_models import FollowUpKind, FollowUpState, follow_ups
 from store.changes import write_history
 from store.errors import Conflict, NotFound
 from store.models import ComplaintStatus, LinkState, complaint_keys, complaints, incident_links
+from store.parts import is_without
+from store.prepared import COMPLAINT
 from store.queries import visible
 from store.scope import Scope
 from store.sealing import Keyring
@@ -125,8 +127,8 @@ def answered_like(
     Only what the caller may see. Rows: tracking_id, title, rating, resolved_at, reporter_id and
     `sealed`, the newest answer in substance.
     """
-    mine = select(complaint_keys.c.key_hash).where(complaint_keys.c.complaint_id == complaint_id)
-    hashes = sorted(set(connection.execute(mine).scalars()))
+    mine = connection.execute(_KEYS_OF, {"complaint_id": complaint_id})
+    hashes = sorted(set(mine.scalars()))
     if not hashes:
         return []
     shared = _sharing(connection, hashes, since)
@@ -163,6 +165,9 @@ def answered_like(
         )
     ).all()
     return sorted(rows, key=lambda row: (-shared[row.id], -row.id))[:limit]
+
+
+_KEYS_OF = select(complaint_keys.c.key_hash).where(complaint_keys.c.complaint_id == COMPLAINT)
 
 
 def _sharing(connection: Connection, hashes: Sequence[bytes], since: datetime) -> Counter[int]:
@@ -399,6 +404,8 @@ def _both_visible(scope: Scope) -> ColumnElement[bool]:
 
 def links_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
     """The links of a complaint in either direction, the best proposals first."""
+    if is_without(connection, incident_links, complaint_id):
+        return []
     table = incident_links.c
     return connection.execute(
         select(incident_links)

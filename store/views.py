@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from store.case_models import saved_views
@@ -18,11 +18,14 @@ LONGEST_NAME = 60
 
 def views_of(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     """The caller's own views by name; nobody else's are ever shown."""
-    return connection.execute(
-        select(saved_views)
-        .where(saved_views.c.operator_id == _owner(scope))
-        .order_by(func.lower(saved_views.c.name), saved_views.c.id)
-    ).all()
+    return connection.execute(_VIEWS, {"owner": _owner(scope)}).all()
+
+
+_VIEWS = (
+    select(saved_views)
+    .where(saved_views.c.operator_id == bindparam("owner"))
+    .order_by(func.lower(saved_views.c.name), saved_views.c.id)
+)
 
 
 def save_view(scope: Scope, connection: Connection, name: str, query: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import memory, order, passwords, time_budget, tls
+from tests import garbage, memory, order, passwords, time_budget, tls
 from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
@@ -55,11 +55,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Runs before any test module is imported."""
+    garbage.put_off()
     _scrub_environment()
     memory.use(config)
     passwords.make_cheap()
     tls.make_cheap()
     time_budget.configure(config)
+
+
+def pytest_collection_finish() -> None:
+    """Every test module is imported."""
+    garbage.look_for_new()
 
 
 @pytest.hookimpl(wrapper=True)

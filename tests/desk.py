@@ -21,7 +21,7 @@ from muara.clock import FixedClock
 from muara.dialogue_state import Policy
 from muara.gathering import Gathering
 from muara.pipeline import Pipeline, pack
-from muara.settling import Worked
+from muara.turns import Worked
 from normalizer.record import Record
 from store import dialogues, equation, ledger, queries
 from store.models import Outcome, complaints, histories, items, outbox
@@ -217,5 +217,13 @@ def desk(open_store: Store) -> Desk:
 def postgres_desk(migrated_postgres_url: str, keyring: Keyring) -> Iterator[Desk]:
     """An empty desk on PostgreSQL, where workers run side by side."""
     store = Store(migrated_postgres_url, keyring)
+    yield Desk(store)
+    store.close()
+
+
+@pytest.fixture
+def sqlite_desk(migrated_sqlite_url: str, keyring: Keyring) -> Iterator[Desk]:
+    """An empty desk on SQLite, where door and worker share one lock."""
+    store = Store(migrated_sqlite_url, keyring)
     yield Desk(store)
     store.close()

@@ -53,7 +53,7 @@ class Sent:
     deed: Deed
 
 
-def _sent(
+async def _sent(
     visit: Approving,
     tracking_id: Annotated[str, Form(max_length=32)],
     key: Annotated[str, Form(max_length=64)],

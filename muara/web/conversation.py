@@ -19,7 +19,8 @@ from normalizer.suggestions import Suggestions
 from store import casereading, queries
 from store.errors import Erased
 from store.files import may_see_originals
-from store.models import OutboxState
+from store.models import OutboxState, attachments
+from store.parts import is_without
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
 from store.tracking import check_code
@@ -178,7 +179,8 @@ class ConversationReader:
             row.item_id: row
             for row in casereading.released_to_agencies(self._scope, self._connection, complaint_id)
         }
-        turns = self._turns(rows, released)
+        has_files = not is_without(self._connection, attachments, complaint_id)
+        turns = self._turns(rows, released, with_files=has_files)
         answers = queries.answers_to_bot(self._scope, self._connection, complaint_id)
         for turn in turns:
             said = [version.item_id for message in turn.messages for version in _all_of(message)]
@@ -227,7 +229,7 @@ class ConversationReader:
         *,
         with_files: bool = True,
     ) -> list[Turn]:
-        attachments = self._attachments(rows) if with_files else {}
+        files = self._attachments(rows) if with_files else {}
         versions: dict[bytes, list[Row[Any]]] = {}
         for row in rows:
             versions.setdefault(row.message_hash, []).append(row)
@@ -236,7 +238,7 @@ class ConversationReader:
             group = of_message[0].group_hash
             if not (turns and group is not None and turns[-1].group_hash == group):
                 turns.append(Turn(at=of_message[0].ordered_at, group_hash=group))
-            turns[-1].messages.append(self._message(of_message, attachments, released))
+            turns[-1].messages.append(self._message(of_message, files, released))
         return turns
 
     def _attachments(self, rows: Sequence[Row[Any]]) -> Mapping[int, list[Row[Any]]]:
@@ -249,16 +251,16 @@ class ConversationReader:
     def _message(
         self,
         rows: Sequence[Row[Any]],
-        attachments: Mapping[int, list[Row[Any]]],
+        files: Mapping[int, list[Row[Any]]],
         released: Mapping[int, Row[Any]],
     ) -> Message:
         in_order = sorted(rows, key=lambda row: (row.version, row.id))
         deletion = next((row for row in in_order if row.event == "deleted"), None)
         if deletion is not None:  # what was taken back is not shown in full any more
             released = {}
-        said = [self._version(r, attachments, released) for r in in_order if r.event != "deleted"]
+        said = [self._version(r, files, released) for r in in_order if r.event != "deleted"]
         if not said and deletion is not None:  # only its deletion ever reached us
-            said = [self._version(deletion, attachments, released)]
+            said = [self._version(deletion, files, released)]
         return Message(
             newest=said[-1],
             older=said[:-1],
@@ -268,7 +270,7 @@ class ConversationReader:
     def _version(
         self,
         row: Row[Any],
-        attachments: Mapping[int, list[Row[Any]]],
+        files: Mapping[int, list[Row[Any]]],
         released: Mapping[int, Row[Any]],
     ) -> Version:
         record = self._record(row)
@@ -284,7 +286,7 @@ class ConversationReader:
             came_late=row.received_at if is_late else None,
             is_recovered=getattr(row, "is_recovered", False),
             content=row.content,
-            attachments=attachments.get(row.id, []),
+            attachments=files.get(row.id, []),
             location=record.location if record else None,
             is_forwarded=bool(record and record.is_forwarded),
             is_erased=record is None,

@@ -59,7 +59,7 @@ class Sent:
         return Deed(key=key, now=self.visit.application.clock.now(), version=self.version)
 
 
-def _sent(
+async def _sent(
     request: Request,
     visit: Posting,
     tracking_id: str,

@@ -77,6 +77,7 @@ def short_moment(moment: datetime, zone: ZoneInfo, language: str) -> str:
     return f"{day}, {clock_words(moment, zone, language)}"
 
 
+@lru_cache(maxsize=4096)
 def size_words(size: int, language: str) -> str:
     """Bytes in kB or MB, like `1,4 MB`."""
     if size < 1_000_000:
@@ -84,16 +85,19 @@ def size_words(size: int, language: str) -> str:
     return f"{format_decimal(round(size / 1_000_000, 1), locale=language)} MB"
 
 
+@lru_cache(maxsize=4096)
 def count_words(count: int, language: str) -> str:
     """A number with its thousands set apart."""
     return str(format_decimal(count, locale=language))
 
 
+@lru_cache(maxsize=4096)
 def decimal_words(number: float, language: str) -> str:
     """A number to one decimal, like `2,5`."""
     return str(format_decimal(round(number, 1), locale=language))
 
 
+@lru_cache(maxsize=4096)
 def percent(share: float, language: str) -> str:
     """A share of one in whole percent."""
     return str(format_percent(share, locale=language))

@@ -71,25 +71,15 @@ def judgement_from(
     """
     application = visit.application
     visit.scope.require(Right.VERIFY)
-    with application.store.write() as connection:
+    with application.store.read() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
         reader = ConversationReader(visit.scope, connection, application.store.keyring)
         conversation = reader.of_complaint(complaint.id)
         proposal = proposal_for(visit, connection, conversation, complaint.jurisdiction)
         known = judgements.judgement_of(visit.scope, connection, complaint.id)
         agency = agencies.agency(visit.scope, connection, agency_id).name if agency_id else None
-        # What one of few may read must not come back to everybody as a learned word.
-        is_open = not complaint.is_secret and complaint.seal in (None, queries.UNSEALED)
-        if nickname.strip() and place_code.strip() and is_open:
-            judgements.learn_nickname(
-                visit.scope,
-                connection,
-                jurisdiction=complaint.jurisdiction,
-                name=nickname[:_LONGEST_NICKNAME],
-                code=place_code.strip(),
-                point=_point(proposal),
-                now=application.clock.now(),
-            )
+    if nickname.strip() and place_code.strip():
+        _learn(visit, tracking_id, nickname, place_code.strip(), _point(proposal))
     return NewJudgement(
         classification=classification if classification in TYPES else TYPES[0],
         topic=topic or None,
@@ -99,6 +89,26 @@ def judgement_from(
         suggested=_suggested(proposal),
         version=known.version if known else 0,
     )
+
+
+def _learn(
+    visit: Visit, tracking_id: str, nickname: str, code: str, point: tuple[float, float] | None
+) -> None:
+    application = visit.application
+    with application.store.write() as connection:
+        complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
+        # What one of few may read must not come back to everybody as a learned word.
+        if complaint.is_secret or complaint.seal not in (None, queries.UNSEALED):
+            return
+        judgements.learn_nickname(
+            visit.scope,
+            connection,
+            jurisdiction=complaint.jurisdiction,
+            name=nickname[:_LONGEST_NICKNAME],
+            code=code,
+            point=point,
+            now=application.clock.now(),
+        )
 
 
 @router.post("/complaints/{tracking_id}/secrecy")

@@ -140,7 +140,9 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
 
 def build_pages(application: Application, changes: events.Changes) -> App:
     """The ASGI app of all pages, health checks and static files."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    # As they are: routers that are included have all their routes made anew, at the first request.
+    routes = [route for module in _ROUTERS for route in module.router.routes]
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, routes=routes)
     app.state.application = application
     app.state.changes = changes
     app.state.jobs = all_jobs(application)
@@ -151,8 +153,6 @@ def build_pages(application: Application, changes: events.Changes) -> App:
         application.settings.sign_in.oidc, application.settings.public_url
     )
     app.state.thumbnails = Thumbnails()
-    for module in _ROUTERS:
-        app.include_router(module.router)
     # Nothing in there depends on who asks, so that its length betrays nothing either.
     app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC_FOLDER)))
     for trouble in _TROUBLES:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from sqlalchemy import Connection, Row
+from markupsafe import Markup
+from sqlalchemy import Connection
 
 from muara.app import Application
 from muara.casework import ARCHIVE_REASONS, DECLINE_REASONS, HAND_OVER_REASONS
@@ -22,10 +23,11 @@ from muara.web.keys import DESTINATIONS, SHORTCUTS, keyboard_of
 from muara.web.visit import Visit, csrf_token, language_of
 from muara.web.wanted import midnight
 from muara.words import LANGUAGES, keys, say
-from store import alarms, casereading, lists, overview, persons, set_apart, views
+from store import lists, views
 from store.casework.reach import EXCLUSION_END_REASONS, RELEASE_REASONS
 from store.lists import COUNTED_AT_MOST, LISTS
 from store.models import ComplaintStatus, OutboxState
+from store.navigation import Numbers, numbers_for
 from store.rights import Right
 
 _FOLDER = Path(__file__).parent
@@ -44,30 +46,12 @@ class ChannelLook:
     mark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Navigation:
-    """The numbers beside the navigation's entries."""
-
-    lists: Mapping[str, int]
-    """How many complaints each list holds; `lists.COUNTED_AT_MOST` means so many or more."""
-    views: Sequence[Row[Any]]
-    unsorted: int
-    faulty: int
-    troubled: int
-    erasures: int
-    approvals: int
-    alarms: Mapping[str, int]
-    """How many alarms of each level are open."""
-    apart: int
-    """Of what was set apart, what the lot fell on and nobody has looked at."""
-    persons: int
-
-
 def page(
     visit: Visit, connection: Connection, template: str, *, status: int = 200, **values: Any
 ) -> HTMLResponse:
     """A whole page for a signed-in operator."""
-    values["navigation"] = navigation(visit, connection)
+    values["navigation"] = numbers_of(visit, connection)
+    values["views"] = views.views_of(visit.scope, connection)
     return HTMLResponse(_render(visit, template, values), status)
 
 
@@ -106,7 +90,7 @@ def _render(visit: Visit, template: str, values: Mapping[str, Any]) -> str:
         "path": visit.path,
         "zone": visit.zone,
         "now": visit.application.clock.now(),
-        "look": partial(channel_look, visit.application),
+        "look": cache(partial(channel_look, visit.application)),
         "keyboard": keyboard_of(visit),
         "governments": [
             one.name
@@ -168,7 +152,9 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # it would ask the disk about every file of every page
     )
+    environment.globals["drawn_icon"] = _icon
     environment.globals["statuses"] = list(ComplaintStatus)
     environment.globals["identity_reasons"] = REASONS
     environment.globals["lists"] = LISTS
@@ -180,6 +166,18 @@ def _templates() -> Environment:
     environment.globals["shortcuts"] = SHORTCUTS
     environment.globals["destinations"] = DESTINATIONS
     return environment
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str) -> Markup:
+    """A picture of the sprite; it says nothing to who listens."""
+    return _ICON.format(name)
+
+
+_ICON = Markup(
+    '<svg class="icon" aria-hidden="true" focusable="false">'
+    '<use href="/static/icons.svg#{}"></use></svg>'
+)
 
 
 def channel_look(application: Application, name: str) -> ChannelLook:
@@ -205,27 +203,10 @@ def _mark(label: str) -> str:
     return capitals[:2] if len(capitals) > 1 else label[:2]
 
 
-def navigation(visit: Visit, connection: Connection) -> Navigation:
-    """The counts within the operator's reach; none of them grows with the archive."""
-    scope = visit.scope
+def numbers_of(visit: Visit, connection: Connection) -> Numbers:
+    """The numbers beside the navigation's entries."""
     since = (visit.application.clock.now() - FAULTS_SHOWN).date()
-    sees_channels = visit.may(Right.READ_CHANNELS)
-    troubled = overview.troubled_count(scope, connection, COUNTED_AT_MOST) if sees_channels else 0
-    faulty = overview.faulty_count(scope, connection, list(visit.channels), since)
-    return Navigation(
-        lists=list_counts(visit, connection),
-        views=views.views_of(scope, connection),
-        unsorted=overview.unsorted_count(scope, connection, COUNTED_AT_MOST),
-        faulty=faulty if sees_channels else 0,
-        troubled=troubled,
-        apart=set_apart.drawn_count(scope, connection, COUNTED_AT_MOST),
-        persons=persons.waiting_count(scope, connection, COUNTED_AT_MOST),
-        alarms=alarms.open_counts(scope, connection) if sees_channels else {},
-        erasures=overview.erasure_count(scope, connection) if visit.may(Right.ERASE) else 0,
-        approvals=casereading.waiting_count(scope, connection, COUNTED_AT_MOST)
-        if visit.may(Right.APPROVE)
-        else 0,
-    )
+    return numbers_for(visit.scope, connection, hour_of(visit), tuple(visit.channels), since)
 
 
 def list_counts(visit: Visit, connection: Connection) -> dict[str, int]:

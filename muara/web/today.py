@@ -86,7 +86,7 @@ def show_case(visit: Answers, tracking_id: str) -> Response:
     return _page(visit, known)
 
 
-def _sent(
+async def _sent(
     request: Request,
     visit: Doing,
     tracking_id: Annotated[str, Form(max_length=32)],

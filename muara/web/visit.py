@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -52,15 +52,16 @@ class Visit:
     path: str
     kept_keys: str = ""
     """What the browser keeps of the operator's own keys, see `keys.Keyboard`."""
+    scope: Scope = field(init=False)
+    """What this operator reaches; nothing is read or changed without it."""
+
+    def __post_init__(self) -> None:
+        reach = self.account.scope(self.application.jurisdiction_of())
+        object.__setattr__(self, "scope", reach)  # frozen, but for what follows from the rest
 
     @property
     def account(self) -> Account:
         return self.session.account
-
-    @property
-    def scope(self) -> Scope:
-        """What this operator reaches; nothing is read or changed without it."""
-        return self.account.scope(self.application.jurisdiction_of())
 
     @property
     def channels(self) -> dict[str, str]:
@@ -71,7 +72,7 @@ class Visit:
 
     def may(self, right: str) -> bool:
         """Whether to show what needs this right; the store asks again."""
-        return Right(right) in self.account.rights
+        return Right(right) in self.scope.rights
 
     @property
     def jurisdictions(self) -> tuple[str, ...]:
@@ -188,7 +189,10 @@ SignedIn = Annotated[Visit, Depends(_signed_in)]
 """For pages: an operator who is signed in; others are led to the sign-in."""
 
 
-def _posting(visit: SignedIn, csrf: Annotated[str, Form()] = "") -> Visit:
+# What follows waits for nothing: as coroutines they are spared the way to a thread and back.
+
+
+async def _posting(visit: SignedIn, csrf: Annotated[str, Form()] = "") -> Visit:
     check_csrf(visit.token, csrf)
     return visit
 
@@ -197,20 +201,20 @@ Posting = Annotated[Visit, Depends(_posting)]
 """For forms: the same, with a form of this session's own."""
 
 
-def reading(right: Right) -> Callable[[Visit], Visit]:
+def reading(right: Right) -> Callable[[Visit], Awaitable[Visit]]:
     """A dependency for pages: somebody signed in who has this right."""
 
-    def check(visit: SignedIn) -> Visit:
+    async def check(visit: SignedIn) -> Visit:
         visit.scope.require(right)
         return visit
 
     return check
 
 
-def doing(right: Right) -> Callable[[Visit], Visit]:
+def doing(right: Right) -> Callable[[Visit], Awaitable[Visit]]:
     """A dependency for forms: a form of the session's own, by somebody who has this right."""
 
-    def check(visit: Posting) -> Visit:
+    async def check(visit: Posting) -> Visit:
         visit.scope.require(right)
         return visit
 

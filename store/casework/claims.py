@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, select, update
 
 from store.case_models import claims
 from store.changes import write_history
 from store.errors import NotFound, NotPermitted
-from store.models import complaints, histories, operators
-from store.queries import visible
+from store.models import complaints, operators
+from store.parts import is_without
+from store.prepared import COMPLAINT, prepared
+from store.queries import lines_of, visible
 from store.rights import Right
 from store.scope import Scope
 from store.session import insert_new, upsert
@@ -48,12 +51,9 @@ def holder_of(
     scope: Scope, connection: Connection, complaint_id: int, now: datetime
 ) -> Holder | None:
     """Who has a complaint within reach in hand; None when nobody has or the claim has lapsed."""
-    row = connection.execute(
-        select(claims, operators.c.username)
-        .join(operators, operators.c.id == claims.c.operator_id)
-        .join(complaints, complaints.c.id == claims.c.complaint_id)
-        .where(claims.c.complaint_id == complaint_id, claims.c.expires_at > now, visible(scope))
-    ).one_or_none()
+    if is_without(connection, claims, complaint_id):
+        return None
+    row = _holder(scope, connection, complaint_id=complaint_id, now=now).one_or_none()
     if row is None:
         return None
     return Holder(
@@ -61,6 +61,20 @@ def holder_of(
         username=row.username,
         since=row.claimed_at,
         until=row.expires_at,
+    )
+
+
+@prepared
+def _holder(scope: Scope) -> Select[Any]:
+    return (
+        select(claims, operators.c.username)
+        .join(operators, operators.c.id == claims.c.operator_id)
+        .join(complaints, complaints.c.id == claims.c.complaint_id)
+        .where(
+            claims.c.complaint_id == COMPLAINT,
+            claims.c.expires_at > bindparam("now"),
+            visible(scope),
+        )
     )
 
 
@@ -125,17 +139,8 @@ def taken_from(
     """That the caller's own claim was the last to be taken over, while whoever took it holds it."""
     if scope.operator_id is None:
         return None
-    last = connection.execute(
-        select(histories.c.actor, histories.c.at, histories.c.details)
-        .join(complaints, complaints.c.id == histories.c.complaint_id)
-        .where(
-            histories.c.complaint_id == complaint_id,
-            histories.c.event == "claim_taken_over",
-            visible(scope),
-        )
-        .order_by(histories.c.id.desc())
-        .limit(1)
-    ).one_or_none()
+    lines = lines_of(scope, connection, complaint_id)
+    last = next((line for line in reversed(lines) if line.event == "claim_taken_over"), None)
     if last is None or last.details.get("operator") != scope.operator_id:
         return None
     holder = holder_of(scope, connection, complaint_id, now)

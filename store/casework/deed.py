@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from store.case_models import (
     AssignmentState,
@@ -26,6 +26,7 @@ from store.changes import write_history
 from store.errors import Conflict, NotFound, NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import complaints
+from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
@@ -246,11 +247,7 @@ def take(
     the complaint since the operator looked, `NotPossible` in a state that does not allow it.
     """
     require_any(scope, rights)
-    row = connection.execute(
-        select(complaints)
-        .where(complaints.c.id == complaint_id, visible(scope))
-        .with_for_update(of=complaints)
-    ).one_or_none()
+    row = _locked(scope, connection, complaint_id=complaint_id).one_or_none()
     if row is None:
         raise NotFound("There is no such complaint.")
     if _was_done(connection, deed.key):
@@ -264,14 +261,25 @@ def take(
     return Case(scope, connection, deed, act, row)
 
 
+@prepared
+def _locked(scope: Scope) -> Select[Any]:
+    return (
+        select(complaints)
+        .where(complaints.c.id == COMPLAINT, visible(scope))
+        .with_for_update(of=complaints)
+    )
+
+
 def require_any(scope: Scope, rights: Sequence[Right]) -> None:
     if rights and not any(scope.may(right) for right in rights):
         scope.require(rights[0])
 
 
 def _was_done(connection: Connection, key: str) -> bool:
-    done = select(actions.c.id).where(actions.c.idempotency_key == key)
-    return connection.execute(done).first() is not None
+    return connection.execute(_DONE, {"key": key}).first() is not None
+
+
+_DONE = select(actions.c.id).where(actions.c.idempotency_key == bindparam("key"))
 
 
 def is_possible(row: Row[Any], act: Act) -> bool:

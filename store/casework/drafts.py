@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, select
 from store.case_models import drafts
 from store.errors import NotPossible
 from store.models import complaints
+from store.parts import is_without
 from store.queries import visible
 from store.scope import Scope
 from store.session import upsert
@@ -48,6 +49,8 @@ def drafts_of(
     scope: Scope, connection: Connection, complaint_id: int
 ) -> dict[str, tuple[bytes, datetime]]:
     """The caller's own drafts about a complaint within reach: by form, sealed and when saved."""
+    if is_without(connection, drafts, complaint_id):
+        return {}
     rows = connection.execute(
         select(drafts.c.form, drafts.c.sealed, drafts.c.saved_at)
         .join(complaints, complaints.c.id == drafts.c.complaint_id)

@@ -18,6 +18,7 @@ from store.changes import write_history
 from store.errors import NotFound, NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import LinkState, complaints, incident_links
+from store.parts import is_without
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
@@ -108,6 +109,8 @@ def _settle_after_split(case: Case) -> None:
 
 def merged_with(scope: Scope, connection: Connection, leader_id: int) -> Sequence[Row[Any]]:
     """The complaints that are handled with this one, as far as they are visible."""
+    if is_without(connection, complaints, leader_id):
+        return []
     return connection.execute(
         select(complaints)
         .where(complaints.c.merged_into == leader_id, visible(scope))

@@ -17,6 +17,7 @@ from store.casework.assigning import (
 )
 from store.casework.deed import OPEN, Act, Case, Deed, require_any, take
 from store.errors import NotFound, NotPossible
+from store.prepared import COMPLAINT
 from store.rights import Right
 from store.scope import Scope
 
@@ -99,14 +100,17 @@ def _restore_assignments(case: Case, states: Mapping[str, str]) -> None:
 
 def undoable(_scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
     """The newest deed if it can be taken back: what the history offers."""
-    newest = connection.execute(
-        select(actions)
-        .where(
-            actions.c.complaint_id == complaint_id,
-            actions.c.name.not_in(_BESIDE),
-            actions.c.undone_at.is_(None),
-        )
-        .order_by(actions.c.id.desc())
-        .limit(1)
-    ).one_or_none()
+    newest = connection.execute(_NEWEST, {"complaint_id": complaint_id}).one_or_none()
     return newest if newest is not None and newest.name in UNDOABLE else None
+
+
+_NEWEST = (
+    select(actions)
+    .where(
+        actions.c.complaint_id == COMPLAINT,
+        actions.c.name.not_in(_BESIDE),
+        actions.c.undone_at.is_(None),
+    )
+    .order_by(actions.c.id.desc())
+    .limit(1)
+)

@@ -32,4 +32,4 @@ for _page in (
     numbers,
     governments,
 ):
-    router.include_router(_page.router)
+    router.routes += _page.router.routes  # as they are: see muara.web.pages

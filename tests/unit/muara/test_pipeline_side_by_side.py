@@ -35,9 +35,10 @@ def work_side_by_side(desk: Desk, rounds: int = 40) -> None:
     def work() -> None:
         pipeline = Pipeline(desk.store, desk.channels, desk.clock, batch=4)
         try:
-            for _ in range(rounds):
-                if pipeline.work().is_idle:
-                    return
+            with pipeline.going_on() as turn:
+                for _ in range(rounds):
+                    if turn().is_idle:
+                        return
         except BaseException as error:
             failures.append(error)
             raise

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
-from store.batch import batched, insert_later, new_id, write_now
+from store.batch import amend_waiting, batched, insert_later, new_id, update_later, write_now
 from store.models import reporter_addresses, reporters, store_settings
 from store.session import Store, setting
 
@@ -95,3 +95,35 @@ def test_ids_are_never_given_twice(open_store: Store) -> None:
                 }
                 insert_later(connection, reporters, row)
     assert len(set(given)) == 900
+
+
+_SET = (
+    update(store_settings)
+    .where(store_settings.c.name == bindparam("p_name"))
+    .values(value=bindparam("p_value"))
+)
+
+
+def test_of_several_changes_of_a_row_the_last_counts(open_store: Store) -> None:
+    with open_store.write() as connection, batched(connection):
+        for name in ("a", "b"):
+            insert_later(connection, store_settings, {"name": name, "value": "x"})
+        for name, value in (("a", "1"), ("b", "2"), ("a", "3")):
+            given = {"p_name": name, "p_value": value}
+            update_later(connection, _SET, given, last_of="p_name")
+        write_now(connection)
+
+        assert (setting(connection, "a"), setting(connection, "b")) == ("3", "2")
+
+
+def test_a_row_that_waits_is_changed_where_it_waits_and_later_not(open_store: Store) -> None:
+    row = {"id": 7, "jurisdiction": "35.22", "created_at": datetime(2026, 11, 26, tzinfo=UTC)}
+    with open_store.write() as connection, batched(connection):
+        insert_later(connection, reporters, row, is_amended=True)
+        assert amend_waiting(connection, reporters, 7, {"jurisdiction": "35.23"})
+        assert not amend_waiting(connection, reporters, 8, {"jurisdiction": "35.24"})
+        write_now(connection)
+        assert not amend_waiting(connection, reporters, 7, {"jurisdiction": "35.24"})
+
+        found = connection.execute(select(reporters.c.id, reporters.c.jurisdiction)).all()
+    assert found == [(7, "35.23")]
