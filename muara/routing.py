@@ -258,7 +258,7 @@ def courier_of(application: Application, to: Destination) -> Courier:
     addressee = Addressee(
         name=to.name,
         adapter=to.adapter,
-        repeats_safely=to.type.repeats_safely,
+        repeats_safely=to.repeats_safely,
         give_up_after=timedelta(days=to.settings.give_up_after_days),
     )
     builder = CaseBuilder(application, to)
