@@ -52,7 +52,9 @@ def _told(
             try:
                 return list(check(*args, **kwargs))
             except ChannelError as error:
-                return [_finding("error", subject, str(error))]
+                return [
+                    Finding(level="error", subject=subject, message=str(error), code=error.code)
+                ]
 
         return told
 
@@ -66,7 +68,7 @@ def check_token(
     """Whether the Page's token holds, how long, and for what; `app` calls as the app itself."""
     token = optional_fields(app.read("debug_token", input_token=page_token).get("data"))
     if token.get("is_valid") is not True:
-        return [_finding("error", "token", "page_token is not valid any more: make a new one.")]
+        return [_invalid(token, now)]
     if str(token.get("app_id")) != app_id:
         return [_finding("error", "token", "page_token is another app's: look at app_id.")]
     if str(token.get("profile_id", page_id)) != page_id:
@@ -97,6 +99,19 @@ def check_subscription(graph: GraphClient, page_id: str, app_id: str) -> Iterabl
     return [_finding("ok", "webhook", "The app is subscribed to the Page.")]
 
 
+@_told("callback")
+def check_callback(app: GraphClient, app_id: str, url: str) -> Iterable[Finding]:
+    """Whether the app sends the Page's events to `url`; `app` calls as the app itself."""
+    known = objects(app.read(app_id, "subscriptions"))
+    ours = next((one for one in known if one.get("object") == "page"), {})
+    if ours.get("callback_url") != url:
+        text = "The app's callback URL for Pages is not ours: change it under Webhooks in the app."
+        return [_finding("error", "callback", text)]
+    if ours.get("active") is False:
+        return [_finding("error", "callback", "Facebook has switched the app's webhook off.")]
+    return [_finding("ok", "callback", "The app calls our address.")]
+
+
 @_told("webhook")
 def subscribe(graph: GraphClient, page_id: str) -> Iterable[Finding]:
     """Subscribe the app to the Page's events; safe to repeat."""
@@ -121,6 +136,17 @@ def _expiry(token: Mapping[str, Any], now: datetime) -> Finding:
     days = (min(known) - now).days
     text = f"page_token is valid for {days} more days."
     return _finding("ok" if days >= _DAYS_TO_WARN else "warning", "token", text)
+
+
+def _invalid(token: Mapping[str, Any], now: datetime) -> Finding:
+    ends = moment(token.get("expires_at"))
+    has_expired = ends is not None and ends <= now
+    return Finding(
+        level="error",
+        subject="token",
+        message="page_token is not valid any more: make a new one.",
+        code="190/463" if has_expired else "190",
+    )
 
 
 def _permissions(token: Mapping[str, Any]) -> Finding:

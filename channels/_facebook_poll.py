@@ -213,7 +213,8 @@ class Walker:
         self.walk.failed.pop(branch.id, None)
         if not is_gone:
             self.walk.failed[branch.id] = branch.floor
-            self.findings.append(_finding(self._stream, "warning", f"One was skipped: {error}"))
+            text = f"One was skipped: {error}"
+            self.findings.append(_finding(self._stream, "warning", text, error.code))
 
     # -- both
 
@@ -258,12 +259,15 @@ def is_past(times: Sequence[float | None], floor: float) -> bool:
 
 def failed_stream(stream: Stream, error: ChannelError) -> Finding:
     """What to tell the operator of a stream that could not be walked on."""
-    return _finding(stream, "error", str(error))
+    return _finding(stream, "error", str(error), error.code)
 
 
-def _finding(stream: Stream, level: str, message: str) -> Finding:
+def _finding(stream: Stream, level: str, message: str, code: str | None = None) -> Finding:
     return Finding(
-        level="error" if level == "error" else "warning", subject=stream.name, message=message
+        level="error" if level == "error" else "warning",
+        subject=stream.name,
+        message=message,
+        code=code,
     )
 
 

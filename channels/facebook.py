@@ -26,7 +26,13 @@ from pydantic import (
 )
 
 from channels._facebook_answers import read_answer
-from channels._facebook_check import check_page, check_subscription, check_token, subscribe
+from channels._facebook_check import (
+    check_callback,
+    check_page,
+    check_subscription,
+    check_token,
+    subscribe,
+)
 from channels._facebook_find import Wanted, find_comment, find_message, find_private_answer
 from channels._facebook_link import read_link
 from channels._facebook_poll import STREAMS, Stream, Walk, Walker, failed_stream
@@ -47,6 +53,7 @@ from channels.base import (
     Finding,
     FindsReplies,
     HidesComments,
+    HistoryLimit,
     Ignored,
     KnowsItself,
     MessageRef,
@@ -378,11 +385,18 @@ class Facebook:
                 app_id=self._settings.app_id,
                 now=self._context.now(),
             )
+            callback = self._check_callback(app)
         return [
             *token,
             *check_page(self._graph, self._page),
             *check_subscription(self._graph, self._page, self._settings.app_id),
+            *callback,
         ]
+
+    def _check_callback(self, app: GraphClient) -> Sequence[Finding]:
+        if self._settings.mode == "poll" or not self._context.webhook_url:
+            return []
+        return check_callback(app, self._settings.app_id, self._context.webhook_url)
 
     def connect(self) -> Sequence[Finding]:
         """Subscribe our app to the Page's events; the app's own webhook is set at Meta."""
@@ -485,6 +499,16 @@ CHANNEL = ChannelType(
         receipts_on=frozenset({Surface.DIRECT}),
     ),
     signs_body=True,
+    history_limits=(
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Facebook shows the details of a conversation's newest 20 messages only.",
+        ),
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Comments below posts that are more than look_back_days older are left out.",
+        ),
+    ),
     secrets=("app_secret", "page_token", "verify_token"),
     capabilities=(
         AcceptsDeletions,

@@ -65,6 +65,9 @@ from store.session import Store, check_key
 
 log = get_logger(__name__)
 
+WEBHOOK_DELAY = timedelta(minutes=2)
+"""What was said less long ago may still come by its webhook."""
+
 
 class StoreMeter:
     """What a channel has spent today (UTC), kept in the store."""
@@ -177,6 +180,8 @@ class Application:
             self.clock,
             channel.zone,
             look_back=timedelta(hours=self.settings.schedule.reconcile_hours),
+            has_webhooks=channel.settings.mode == "both",
+            webhook_delay=WEBHOOK_DELAY,
             stored=self.work_waits.set,
             **guards,
         )

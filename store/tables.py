@@ -12,6 +12,7 @@ from store import (
     import_models,
     models,
     notice_models,
+    sync_models,
 )
 from store.columns import metadata
 
@@ -26,4 +27,5 @@ __all__ = [
     "metadata",
     "models",
     "notice_models",
+    "sync_models",
 ]
