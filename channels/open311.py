@@ -40,7 +40,7 @@ from channels.base import (
     Template,
     Unreadable,
 )
-from channels.media_http import hosts_under, open_url
+from channels.media_http import Network, hosts_under, open_url
 from channels.typed import Id, Words, joined, place_and_day
 
 KIND = "open311"
@@ -108,9 +108,9 @@ class Filed(BaseModel):
     incident_date: date | None = None
     latitude: Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)] = None
     longitude: Annotated[float | None, Field(ge=-180, le=180, allow_inf_nan=False)] = None
-    media_url: Annotated[
-        str | None, Field(pattern=r"^https?://[!-~]+$", max_length=LONGEST_URL)
-    ] = None
+    media_url: Annotated[str | None, Field(pattern=r"^https://[!-~]+$", max_length=LONGEST_URL)] = (
+        None
+    )
     name: Words = None
     phone: Annotated[str | None, Field(pattern=r"^\+[1-9]\d{6,14}$")] = None
     email: Words = None
@@ -198,8 +198,12 @@ def _content(text: str | None, filed: Filed) -> Content:
 class Open311:
     """What is filed comes by our own pages; pictures are fetched from where the app put them."""
 
-    def __init__(self, settings: Open311Settings, context: ChannelContext) -> None:
+    def __init__(
+        self, settings: Open311Settings, context: ChannelContext, network: Network | None = None
+    ) -> None:
+        """`network` stands in the place of the internet, for tests."""
         del context
+        self._network = network or Network()
         hosts = settings.media_hosts
         self._allowed = hosts_under(*hosts) if hosts else _any_host
 
@@ -222,7 +226,9 @@ class Open311:
 
     def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
         """The picture at the address that the app named; private addresses are refused."""
-        return open_url(attachment.reference, allowed_hosts=self._allowed, own=_NOWHERE)
+        return open_url(
+            attachment.reference, allowed_hosts=self._allowed, own=_NOWHERE, network=self._network
+        )
 
 
 def _any_host(_host: str) -> bool:

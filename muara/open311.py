@@ -251,9 +251,12 @@ def _is_delicate(row: Row[Any]) -> bool:
 
 
 def _changed_at(row: Row[Any], hands: Iterable[Row[Any]]) -> datetime:
-    """The latest of what the standard lets somebody see."""
-    known = [row.opened_at, row.published_at, row.verified_at, row.held_at, row.resolved_at]
-    known += [row.closed_at, row.leader_resolved_at, row.leader_closed_at]
+    """The latest of what somebody may see; of what is closed, when that was."""
+    ended = (row.closed_at, row.resolved_at, row.leader_closed_at, row.leader_resolved_at)
+    if status_of(row.status) == "closed" and any(ended):
+        closed: datetime = next(moment for moment in ended if moment is not None)
+        return closed
+    known = [row.opened_at, row.published_at, row.verified_at, row.held_at]
     for hand in hands:
         known += [hand.assigned_at, hand.accepted_at, hand.first_follow_up_at, hand.answered_at]
     latest: datetime = max(moment for moment in known if moment is not None)

@@ -248,7 +248,7 @@ _UPDATE_STATUS: Mapping[str, str] = {
     "handed_over": "not_councils_responsibility",
     "archived": "no_further_action",
     "withdrawn": "closed",
-    "reopened": "open",
+    "reopened": "reopen",
 }
 """What FixMyStreet calls what happened; the others leave the status as it was."""
 

@@ -37,6 +37,7 @@ _TROUBLES: Mapping[type[Exception], str] = {
     Erased: "erased",
     NotConfirmed: "concerned",
     NotPossible: "not_possible",
+    publishing.Personal: "personal",
 }
 
 
@@ -456,15 +457,6 @@ def publish(
 ) -> Response:
     """Everybody may read the gist from now on, and with it these words and the rounded place."""
     words = publishing.plain(text) if with_text else ""
-    if not publishing.is_impersonal(words):
-        return complaint_page(
-            sent.visit,
-            sent.tracking_id,
-            status=409,
-            trouble="personal",
-            deed="publish",
-            typed=sent.typed,
-        )
 
     def act(casework: Casework) -> None:
         said = publishing.publication(sent.visit, sent.tracking_id, words, with_point=with_point)

@@ -239,7 +239,9 @@ def _asked(
 
 def _slow_down(request: Request, asked: _Asked) -> None:
     limit: ReadLimit = request.app.state.open311_reads
-    most = max(open311.settings_of(door).reads_per_minute for door in asked.doors.values())
+    named = open311.door_named(asked.application, asked.fields.get("jurisdiction_id", ""))
+    asked_for = [named] if named is not None else asked.doors.values()
+    most = min(open311.settings_of(door).reads_per_minute for door in asked_for)
     who = f"key {asked.key.id}" if asked.key is not None else place_of(request)
     if wait := limit.wait(who, most, asked.now):
         raise refuse(429, f"Too many requests; come again in {wait} s.", retry_after=str(wait))
@@ -284,14 +286,16 @@ def _discovery(asked: _Asked) -> dict[str, Any]:
 
 
 def _services(asked: _Asked) -> list[dict[str, Any]]:
-    code = asked.door().settings.jurisdiction
+    door = asked.door()
+    code = door.settings.jurisdiction
+    kind = "batch" if open311.settings_of(door).answers_by_token else "realtime"
     return [
         {
             "service_code": one.code,
             "service_name": one.name,
             "description": one.name,
             "metadata": True,
-            "type": "realtime",
+            "type": kind,
             "keywords": ",".join(one.keywords),
             "group": "",
         }

@@ -52,10 +52,8 @@ def _plain(value: Any) -> Any:
 
 
 def _xml(root: str, payload: Any) -> bytes:
-    found: bytes = ElementTree.tostring(
-        _element(root, payload), encoding="utf-8", xml_declaration=True
-    )
-    return found
+    found: str = ElementTree.tostring(_element(root, payload), encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{found}'.encode()
 
 
 def _element(name: str, value: Any) -> ElementTree.Element:

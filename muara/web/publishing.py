@@ -22,6 +22,12 @@ from store.errors import NotPossible
 from store.rights import Right
 
 Point = tuple[float, float]
+LONGEST_TEXT = LONGEST_DESCRIPTION - 200
+"""The gist stands above it, within what the standard allows for both."""
+
+
+class Personal(NotPossible):
+    """The words still say who somebody is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +44,7 @@ class PublishingPanel:
     status: str
     may_act: bool
     may_be_public: bool
-    longest: int = LONGEST_DESCRIPTION
+    longest: int = LONGEST_TEXT
 
 
 def publishing_panel(
@@ -71,7 +77,7 @@ def said_in(conversation: Conversation) -> str:
     """What the citizen said, redacted, for the operator to shorten; not what was withheld."""
     versions = [v for v in conversation.newest_versions if not v.is_withheld]
     texts = [redacted_words(version.text, "id") for version in versions if version.text]
-    return plain("\n\n".join(texts))[:LONGEST_DESCRIPTION]
+    return plain("\n\n".join(texts))[:LONGEST_TEXT]
 
 
 def point_of(
@@ -87,18 +93,19 @@ def point_of(
 
 
 def publication(visit: Visit, tracking_id: str, text: str, *, with_point: bool) -> Publication:
-    """Exactly what would be public. `NotPossible` without a service, or with a title that names."""
+    """Exactly what would be public. `NotPossible` without a service, `Personal` for telling words."""
     application = visit.application
     with application.store.read() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
+        visit.scope.require(Right.PUBLISH)
         if complaint.jurisdiction not in open311.doors(application):
             raise NotPossible("This government publishes no reports.")
         reader = ConversationReader(visit.scope, connection, application.store.keyring)
         conversation = reader.of_complaint(complaint.id)
         point = point_of(application, complaint.jurisdiction, conversation)
     title = complaint.title or ""
-    if not is_impersonal(title):
-        raise NotPossible("The title holds a number or an address of somebody.")
+    if not (is_impersonal(title) and is_impersonal(text)):
+        raise Personal("A number, an address or another trace of somebody is in it.")
     return Publication(title=title, text=text, point=point if with_point else None)
 
 
@@ -109,4 +116,4 @@ def plain(text: str) -> str:
 
 def is_impersonal(text: str) -> bool:
     """Nothing in it would be hidden from others, and it is not too long."""
-    return len(text) <= LONGEST_DESCRIPTION and redact(text) == text
+    return len(text) <= LONGEST_TEXT and redact(text) == text
