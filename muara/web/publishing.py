@@ -93,7 +93,10 @@ def point_of(
 
 
 def publication(visit: Visit, tracking_id: str, text: str, *, with_point: bool) -> Publication:
-    """Exactly what would be public. `NotPossible` without a service, `Personal` for telling words."""
+    """Exactly what would be public.
+
+    `NotPossible` where the government has no service, `Personal` where the words say who it is.
+    """
     application = visit.application
     with application.store.read() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
