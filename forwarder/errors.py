@@ -2,7 +2,9 @@
 
 ForwardError
 ├── TemporaryFailure    try again later
-├── Refused             the destination said no: its own words are shown to an operator
+│   └── AccessDenied    nothing gets through until somebody mends the access
+├── AnswerLost          it may have arrived: look it up before it is repeated
+├── Refused             the destination said no to this: its own words are shown to an operator
 └── PermanentFailure    repeating is useless
 """
 
@@ -17,6 +19,14 @@ class TemporaryFailure(ForwardError):
     def __init__(self, message: str, *, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class AccessDenied(TemporaryFailure):
+    """The destination does not let us in: the message names the setting to look at."""
+
+
+class AnswerLost(ForwardError):
+    """The call was made, and nobody knows what became of it."""
 
 
 class Refused(ForwardError):

@@ -11,7 +11,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, model_validator
+from pydantic import Field as Setting
+
+from forwarder.destination import DestinationSettings, DestinationType, web_address
 
 NAME = "lapor"
 PICTURES_BYTES = 2_000_000
@@ -188,6 +194,40 @@ FIELDS = (
 """In the order of the form."""
 FILLED = frozenset({*(field.name for field in FIELDS), "anonymous", "secret"})
 """What a bookmarklet fills in: all fields, and the two ticks."""
+
+
+class LaporSettings(DestinationSettings):
+    """SP4N-LAPOR!, where officers enter reports and look up what became of them."""
+
+    form_url: Annotated[str, AfterValidator(web_address)] = Setting(
+        default="https://www.lapor.go.id",
+        description="Address of the page on which officers enter reports.",
+    )
+    categories: dict[str, str] = Setting(
+        default_factory=dict,
+        description="LAPOR's category by topic, where it has another name than the topic.",
+    )
+    selectors: dict[str, str] = Setting(
+        default_factory=dict,
+        description="CSS selectors of the form's fields, for the bookmarklet that fills it in.",
+    )
+
+    @model_validator(mode="after")
+    def _knows_fields(self) -> LaporSettings:
+        if unknown := sorted(set(self.selectors) - FILLED):
+            raise ValueError(
+                f"has selectors for what is no field: {', '.join(unknown)}. "
+                f"The fields are {', '.join(sorted(FILLED))}."
+            )
+        return self
+
+
+DESTINATION = DestinationType(
+    label="SP4N-LAPOR!",
+    settings=LaporSettings,
+    open=lambda settings, _context: settings,
+    is_served_by_people=True,
+)
 REFERENCE_KEY, EVERYTHING_KEY = "8", "9"
 _MORE = "…"
 

@@ -35,6 +35,7 @@ from channels.errors import (
     WindowClosed,
 )
 from forwarder.base import BY_PERSON, CARRIES_WORDS, REPLY
+from forwarder.retry import RetryRules
 from store import people, queries, sending
 from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
 from store.errors import Erased
@@ -44,6 +45,7 @@ from store.session import Store
 _LEASE = timedelta(seconds=90)
 _LOOK_AFTER = timedelta(seconds=20)
 _LOOK_BACK = timedelta(minutes=5)
+_RETRY = RetryRules()
 _BATCH = 10
 # How `_describe` ends when a platform refuses to say the same twice.
 _HAS_THESE_WORDS = "(duplicate)"
@@ -52,21 +54,6 @@ _BROKE = "unexpected_error"
 
 class Clock(Protocol):
     def now(self) -> datetime: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetryRules:
-    """How often and how long sending is tried. Pauses double from `first_pause`, with jitter."""
-
-    max_attempts: int = 8
-    give_up_after: timedelta = timedelta(hours=72)
-    first_pause: timedelta = timedelta(seconds=30)
-    longest_pause: timedelta = timedelta(hours=1)
-
-    def pause(self, attempt: int, jitter: float) -> timedelta:
-        """The pause after failed attempt number `attempt` (1, 2, …); `jitter` is 0 to 1."""
-        doubled: timedelta = self.first_pause * 2 ** min(attempt - 1, 20)
-        return min(doubled, self.longest_pause) * (0.5 + jitter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +114,7 @@ class Outbox:
         store: Store,
         channel: ReplyChannel,
         clock: Clock,
-        retry: RetryRules = RetryRules(),
+        retry: RetryRules = _RETRY,
         *,
         jitter: Callable[[], float] = random.random,
     ) -> None:

@@ -25,7 +25,11 @@ from channels.base import (
 from channels.errors import ChannelError
 from channels.registry import channel_type
 from forwarder.base import RECORD
-from forwarder.outbox import Outbox, ReplyChannel, RetryRules
+from forwarder.destination import DestinationContext, DestinationSettings, DestinationType
+from forwarder.errors import ForwardError
+from forwarder.outbox import Outbox, ReplyChannel
+from forwarder.registry import destination_type
+from forwarder.retry import RetryRules
 from muara import calendars
 from muara.calendars import Calendars
 from muara.channel_rules import ChannelRules
@@ -44,7 +48,7 @@ from muara.pipeline import Pipeline
 from muara.polling import Poller
 from muara.seed import seed_replies
 from normalizer.record import Record
-from store import ledger, migrate, queries, timetable
+from store import announcing, ledger, migrate, queries, timetable
 from store.agencies import sow_agencies
 from store.canned import sow_canned_replies
 from store.errors import StoreError, UnknownKey
@@ -90,6 +94,21 @@ class Channel:
         return self.settings.mode in ("poll", "both") and isinstance(self.adapter, Polls)
 
 
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A configured destination, opened."""
+
+    name: str
+    settings: DestinationSettings
+    type: DestinationType
+    adapter: object
+
+    @property
+    def is_called(self) -> bool:
+        """We send to it ourselves; else people carry reports there."""
+        return not self.type.is_served_by_people
+
+
 @dataclass(slots=True)
 class Application:
     """All parts of one process, wired. Make it with `open_application`."""
@@ -102,6 +121,7 @@ class Application:
     pipeline: Pipeline
     knowledge: KnowledgeShelf
     calendars: Calendars
+    destinations: dict[str, Destination] = field(default_factory=dict)
     work_waits: Event = field(default_factory=Event)
     """Set when something was received: workers need not wait for their next look."""
 
@@ -248,6 +268,7 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
     require_store(settings)
     store = open_store(settings)
     channels: dict[str, Channel] = {}
+    destinations: dict[str, Destination] = {}
     try:
         check_store(store)
         for name, configured in _all_channels(settings).items():
@@ -257,12 +278,39 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
         timings = calendars_of(settings, store)
         pipeline = Pipeline(store, rules, clock, knowledge=knowledge, timings=timings)
         objects = _open_objects(settings)
-        yield Application(settings, store, objects, clock, channels, pipeline, knowledge, timings)
+        destinations |= _open_destinations(settings, clock)
+        if any(one.is_called for one in destinations.values()):
+            announcing.switch_on(store)
+        yield Application(
+            settings,
+            store,
+            objects,
+            clock,
+            channels,
+            pipeline,
+            knowledge,
+            timings,
+            destinations,
+        )
     finally:
-        for channel in channels.values():
-            if isinstance(channel.adapter, Closes):
-                channel.adapter.close()
+        adapters = [opened.adapter for opened in channels.values()]
+        for adapter in (*adapters, *(opened.adapter for opened in destinations.values())):
+            if isinstance(adapter, Closes):
+                adapter.close()
         store.close()
+
+
+def _open_destinations(settings: Settings, clock: Clock) -> dict[str, Destination]:
+    opened = {}
+    for name, configured in settings.destinations.items():
+        kind = destination_type(configured.kind)
+        context = DestinationContext(name=name, public_url=settings.public_url, now=clock.now)
+        try:
+            adapter = kind.open(configured, context)
+        except ForwardError as error:
+            raise ConfigurationError(f"destinations.{name}: {error}") from error
+        opened[name] = Destination(name, configured, kind, adapter)
+    return opened
 
 
 def knowledge_of(settings: Settings, store: Store) -> KnowledgeShelf:

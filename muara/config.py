@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,8 +12,10 @@ from urllib.parse import unquote
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 
+from channels import registry as channel_registry
 from channels.base import ChannelSettings, ChannelType
-from channels.registry import channel_type, kinds
+from forwarder import registry as destination_registry
+from forwarder.destination import DestinationSettings, DestinationType
 from muara.config_file import (
     Branch,
     ConfigurationError,
@@ -96,7 +98,7 @@ def _secrets_in(value: Any) -> Iterator[str]:
             yield from _secrets_in(inner)
 
 
-def _secret_names(type_: ChannelType) -> tuple[str, ...]:
+def _secret_names(type_: ChannelType | DestinationType) -> tuple[str, ...]:
     fields = type_.settings.model_fields.items()
     return tuple(name for name, field in fields if is_secret(field))
 
@@ -111,13 +113,45 @@ def _sorted(mistakes: list[Mistake]) -> list[Mistake]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Declared:
-    """A channel as it stands in the file."""
+class _Family:
+    """What has a section of named entries, each of a kind: channels, or destinations."""
 
+    section: str
+    one: str
+    kinds: Callable[[], tuple[str, ...]]
+    type_of: Callable[[str], ChannelType | DestinationType]
+    folder: str
+    is_kind_by_name: bool = False
+    """Without a `kind`, an entry is of the kind that has its name."""
+
+
+_CHANNELS = _Family(
+    "channels", "channel", channel_registry.kinds, channel_registry.channel_type, "channels"
+)
+_DESTINATIONS = _Family(
+    "destinations",
+    "destination",
+    destination_registry.kinds,
+    destination_registry.destination_type,
+    "forwarder",
+    is_kind_by_name=True,
+)
+_FAMILIES = (_CHANNELS, _DESTINATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """A channel or destination as it stands in the file."""
+
+    family: _Family
     name: str
     kind: str
-    type: ChannelType
+    type: ChannelType | DestinationType
     branch: Branch
+
+    @property
+    def path(self) -> SettingPath:
+        return (self.family.section, self.name)
 
 
 class _Loader:
@@ -130,27 +164,32 @@ class _Loader:
 
     def settings(self, tree: Branch) -> Settings | None:
         """The settings, or None when something was reported."""
-        channels = self._section(tree, "channels")
-        self._check_names(self._section(tree, "jurisdictions"), "jurisdictions")
-        self._check_names(channels, "channels")
+        jurisdictions = self._section(tree, "jurisdictions")
+        self._check_names(jurisdictions, "jurisdictions")
         base = self._application(tree)
-        opened: dict[str, ChannelSettings] = {}
+        opened: dict[str, dict[str, Any]] = {family.section: {} for family in _FAMILIES}
         left_out: dict[str, NotConfigured] = {}
-        for declared in self._declared(channels):
-            self._check_jurisdiction(declared, self._section(tree, "jurisdictions"))
-            if self._is_left_out(declared):
-                left_out[declared.name] = self._not_configured(declared)
-            elif channel := self._channel(declared):
-                opened[declared.name] = channel
+        for family in _FAMILIES:
+            section = self._section(tree, family.section)
+            self._check_names(section, family.section)
+            for declared in self._declared(family, section):
+                self._check_jurisdictions(declared, jurisdictions)
+                if self._is_left_out(declared):
+                    self._check_left_out(declared)
+                    if family is _CHANNELS:
+                        left_out[declared.name] = self._not_configured(declared)
+                elif found := self._entry(declared):
+                    opened[family.section][declared.name] = found
         if base is None:
             return None
         values = {name: getattr(base, name) for name in ApplicationSettings.model_fields}
-        return Settings(**values, channels=opened, not_configured=left_out)
+        return Settings(**values, **opened, not_configured=left_out)
 
     def _application(self, tree: Branch) -> ApplicationSettings | None:
         # Sections that are not written stand here empty: so their defaults see the folder.
         entries: dict[str, Node] = {key: Branch(tree.file, tree.line) for key in ("store", "keys")}
-        entries |= {key: node for key, node in tree.entries.items() if key != "channels"}
+        named = {family.section for family in _FAMILIES}
+        entries |= {key: node for key, node in tree.entries.items() if key not in named}
         return self._model(ApplicationSettings, Branch(tree.file, tree.line, entries), _WHOLE)
 
     # -- names and kinds
@@ -163,56 +202,66 @@ class _Loader:
             or (isinstance(node, Leaf) and node.text is None)
         ):
             return tree.branch(key)
-        if key == "channels":  # the models know every other section
+        if key != "jurisdictions":  # the models know every other section
             self._complain(node, (key,), "must be a section.", "Write `name:` lines under it.")
         return Branch(node.file, node.line)
 
     def _check_names(self, section: Branch, key: str) -> None:
         pattern, remedy = {
             "jurisdictions": (_JURISDICTION_CODE, "Use 2 to 5 capital letters or digits."),
-            "channels": (_CHANNEL_NAME, "Use small letters, digits and single hyphens."),
-        }[key]
+        }.get(key, (_CHANNEL_NAME, "Use small letters, digits and single hyphens."))
         for name, node in section.entries.items():
             if not pattern.fullmatch(name):
                 self._complain(node, (key, name), "The name cannot be used.", remedy)
 
-    def _declared(self, channels: Branch) -> Iterator[_Declared]:
-        for name, node in channels.entries.items():
-            path = ("channels", name)
+    def _declared(self, family: _Family, section: Branch) -> Iterator[_Declared]:
+        known = family.kinds()
+        for name, node in section.entries.items():
+            path = (family.section, name)
             if not isinstance(node, Branch):
                 self._complain(node, path, "must be a section.", "Write `kind: …` under it.")
                 continue
             kind, kind_node = self._text(node, "kind"), node.entries.get("kind", node)
+            if kind is None and family.is_kind_by_name and name in known:
+                kind = name
             if kind is None:
-                remedy = f"Add `kind:` with one of {', '.join(kinds())}."
+                remedy = f"Add `kind:` with one of {', '.join(known)}."
                 self._complain(node, (*path, "kind"), "is required but missing.", remedy)
-            elif kind not in kinds():
-                message = f"There is no channel of kind {kind!r}."
-                self._complain(kind_node, (*path, "kind"), message, meant(kind, kinds()))
-            elif found := self._type(kind, kind_node, path):
-                yield _Declared(name, kind, found, node)
+            elif kind not in known:
+                message = f"There is no {family.one} of kind {kind!r}."
+                self._complain(kind_node, (*path, "kind"), message, meant(kind, known))
+            elif found := self._type(family, kind, kind_node, path):
+                yield _Declared(family, name, kind, found, node)
 
-    def _type(self, kind: str, node: Node, path: SettingPath) -> ChannelType | None:
+    def _type(
+        self, family: _Family, kind: str, node: Node, path: SettingPath
+    ) -> ChannelType | DestinationType | None:
         try:
-            return channel_type(kind)
+            return family.type_of(kind)
         except (ImportError, AttributeError, TypeError) as error:
-            message = f"channels/{kind}.py cannot be loaded ({type(error).__name__}: {error})."
+            where = f"{family.folder}/{kind}.py"
+            message = f"{where} cannot be loaded ({type(error).__name__}: {error})."
             self._complain(node, (*path, "kind"), message, "Mend the file, or install again.")
             return None
 
-    def _check_jurisdiction(self, declared: _Declared, jurisdictions: Branch) -> None:
-        code = self._text(declared.branch, "jurisdiction")
-        if code is not None and code not in jurisdictions.entries:
-            node = declared.branch.entries["jurisdiction"]
-            message = f"There is no jurisdiction {code!r}."
-            remedy = meant(code, [*jurisdictions.entries])
-            self._complain(node, ("channels", declared.name, "jurisdiction"), message, remedy)
+    def _check_jurisdictions(self, declared: _Declared, jurisdictions: Branch) -> None:
+        named = declared.branch.entries.get("jurisdiction")
+        listed = declared.branch.entries.get("jurisdictions")
+        nodes = [("jurisdiction", named)] if isinstance(named, Leaf) else []
+        if isinstance(listed, Items):
+            nodes += [("jurisdictions", each) for each in listed.entries if isinstance(each, Leaf)]
+        for setting, node in nodes:
+            code = node.expand(self._environ)[0]
+            if code is not None and code not in jurisdictions.entries:
+                message = f"There is no jurisdiction {code!r}."
+                remedy = meant(code, [*jurisdictions.entries])
+                self._complain(node, (*declared.path, setting), message, remedy)
 
     def _text(self, branch: Branch, key: str) -> str | None:
         node = branch.entries.get(key)
         return node.expand(self._environ)[0] if isinstance(node, Leaf) else None
 
-    # -- channels
+    # -- channels and destinations
 
     def _is_left_out(self, declared: _Declared) -> bool:
         """Whether it needs secrets and none of them is set, the optional ones included.
@@ -234,14 +283,17 @@ class _Loader:
             if isinstance(node, Leaf) and (node.variables() or is_secret(fields[name]))
         ]
 
-    def _not_configured(self, declared: _Declared) -> NotConfigured:
+    def _check_left_out(self, declared: _Declared) -> None:
         """Checked all the same, so that a slip shows before the secrets are there."""
-        self._model(
-            declared.type.settings,
-            declared.branch,
-            ("channels", declared.name),
-            is_left_out=True,
-        )
+        self._model(declared.type.settings, self._filled(declared), declared.path, is_left_out=True)
+
+    def _filled(self, declared: _Declared) -> Branch:
+        """Its section, with the kind in it where only the name tells it."""
+        branch = declared.branch
+        kind = Leaf(declared.kind, branch.file, branch.line)
+        return Branch(branch.file, branch.line, {"kind": kind, **branch.entries})
+
+    def _not_configured(self, declared: _Declared) -> NotConfigured:
         fields = declared.type.settings.model_fields.items()
         required = [name for name, field in fields if field.is_required()]
         names = (*required, *declared.type.secrets)
@@ -253,18 +305,19 @@ class _Loader:
             variables=tuple(dict.fromkeys(variables)),
         )
 
-    def _channel(self, declared: _Declared) -> ChannelSettings | None:
-        path = ("channels", declared.name)
+    def _entry(self, declared: _Declared) -> ChannelSettings | DestinationSettings | None:
+        path = declared.path
         reported: set[SettingPath] = set()
         for name in declared.type.secrets:
             if self._text(declared.branch, name) is None:
                 node = declared.branch.entries.get(name)
-                message = "is not set, although other secrets of this channel are."
+                message = f"is not set, although other secrets of this {declared.family.one} are."
                 remedy = _set(node, (*path, name))
                 self._complain(node or declared.branch, (*path, name), message, remedy)
-                # Neither the variable nor the channel's own rules need to be told of again.
+                # Neither the variable nor the entry's own rules need to be told of again.
                 reported |= {_WHOLE, (name,)}
-        return self._model(declared.type.settings, declared.branch, path, reported=reported)
+        model: type[ChannelSettings | DestinationSettings] = declared.type.settings
+        return self._model(model, self._filled(declared), path, reported=reported)
 
     # -- models
 
@@ -331,7 +384,7 @@ class _Loader:
         if detail["type"] == "extra_forbidden":
             known = [*settings_at(reading.model, at[:-1])]
             if reading.model is ApplicationSettings and len(at) == 1:
-                known = sorted([*known, "channels"])
+                known = sorted([*known, *(family.section for family in _FAMILIES)])
             message, remedy = "There is no such setting.", meant(str(at[-1]), known)
         else:
             is_open = isinstance(node, Leaf) and not is_secret(field_at(reading.model, at))
@@ -380,7 +433,7 @@ def _shows_secret(leaf: Leaf, is_secret_setting: bool) -> bool:
 
 def _variable(path: SettingPath) -> str:
     """A fitting name for the environment variable of a setting."""
-    steps = [str(step) for step in path if step != "channels"]
+    steps = [str(step) for step in path if step not in ("channels", "destinations")]
     return re.sub(r"[^A-Z0-9]+", "_", "_".join(steps).upper())
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from forwarder import lapor
+from muara.app import Application
 from muara.casework import Casework
 from muara.config import Settings
 from muara.words import line
@@ -37,12 +38,25 @@ LONGEST_ANSWER = 1_200
 class Forwarding(Casework):
     """The deeds of officers about what is, or is not, at SP4N-LAPOR!."""
 
-    def want(self, scope: Scope, tracking_id: str, deed: Deed) -> bool:
-        """See `store.forwardings.want`. `NotPossible` where the government does not use LAPOR."""
+    def want(
+        self, scope: Scope, tracking_id: str, deed: Deed, destination: str = lapor.NAME
+    ) -> bool:
+        """See `store.forwardings.want`. `NotPossible` where the government does not use LAPOR, and
+        for a destination that may not have it."""
         with self._case(scope, tracking_id) as (connection, complaint):
+            self._check_goes(complaint, destination)
+            return forwardings.want(scope, connection, complaint.id, deed, destination)
+
+    def _check_goes(self, complaint: Row[Any], destination: str) -> None:
+        if destination == lapor.NAME:
             if not self.uses_lapor(complaint.jurisdiction):
                 raise NotPossible("This government does not use SP4N-LAPOR!.")
-            return forwardings.want(scope, connection, complaint.id, deed, lapor.NAME)
+            return
+        opened = self._application.destinations.get(destination)
+        if opened is None or not opened.is_called:
+            raise NotPossible("There is no such destination.")
+        if not opened.settings.may_have(complaint.jurisdiction, is_secret=complaint.is_secret):
+            raise NotPossible("It may not go there: look at the destination's settings.")
 
     def put_aside(self, scope: Scope, tracking_id: str, deed: Deed, reason: str) -> bool:
         """It does not go to LAPOR, or was not taken there; `reason` is one of `REASONS`."""
@@ -70,10 +84,45 @@ class Forwarding(Casework):
             self._tell_number(connection, fresh, number, deed)
         return len(fresh)
 
+    def arrived(
+        self,
+        connection: Connection,
+        complaint_id: int,
+        destination: str,
+        foreign_id: str | None,
+        *,
+        url: str | None = None,
+        tells: bool = False,
+    ) -> None:
+        """A system outside has taken a complaint; within the caller's transaction."""
+        complaint = queries.complaint(SYSTEM, connection, complaint_id)
+        deed = Deed(key=f"arrived:{destination}:{complaint_id}", now=self._application.clock.now())
+        fresh = forwardings.note_arrived(
+            SYSTEM,
+            connection,
+            complaint_id,
+            destination,
+            foreign_id,
+            deed.now,
+            is_secret=complaint.is_secret,
+            url=url,
+        )
+        if tells and foreign_id is not None:
+            self._tell_number(connection, fresh, foreign_id, deed, destination)
+
     def note_status(
-        self, scope: Scope, tracking_id: str, deed: Deed, status: str | None, answer: str = ""
+        self,
+        scope: Scope,
+        tracking_id: str,
+        deed: Deed,
+        status: str | None,
+        answer: str = "",
+        *,
+        destination: str = lapor.NAME,
+        tells: bool = True,
     ) -> bool:
-        """What LAPOR says of a complaint; its reporter is told. False when that is known.
+        """What a destination says of a complaint; with `tells` its reporter hears of it. False when
+        that is known.
 
         `status` is a key of `lapor.STATUS_WORDS`, None as it was. `NotFound` for what is not there.
         """
@@ -83,9 +132,9 @@ class Forwarding(Casework):
         if len(words) > LONGEST_ANSWER:
             raise NotPossible(f"At most {LONGEST_ANSWER} characters.")
         with self._case(scope, tracking_id) as (connection, complaint):
-            known = forwardings.forwarding_of(scope, connection, complaint.id, lapor.NAME)
+            known = forwardings.forwarding_of(scope, connection, complaint.id, destination)
             if known is None or known.foreign_id is None:
-                raise NotFound("It is not at SP4N-LAPOR!.")
+                raise NotFound("It is not there.")
             now_there = status or known.foreign_status
             if now_there is None:
                 raise NotPossible("Choose one of the statuses.")
@@ -94,26 +143,40 @@ class Forwarding(Casework):
                 scope,
                 connection,
                 complaint.id,
-                lapor.NAME,
+                destination,
                 now_there,
                 deed.now,
                 sealed_note=note,
             )
-            if is_news and not forwardings.is_sealed(complaint):
+            if is_news and tells and not forwardings.is_sealed(complaint):
                 said = words if note is not None else ""
                 self._tell_status(scope, connection, complaint, deed, known, now_there, said)
         return is_news
 
     def note_status_of_all(
-        self, scope: Scope, number: str, deed: Deed, status: str | None, answer: str = ""
+        self,
+        scope: Scope,
+        number: str,
+        deed: Deed,
+        status: str | None,
+        answer: str = "",
+        *,
+        destination: str = lapor.NAME,
+        tells: bool = True,
     ) -> int:
         """The same for all complaints within reach that are there under this number."""
         with self._store.write() as connection:
-            for row in forwardings.linked_to(scope, connection, lapor.NAME, number):
-                fresh = forwardings.link_followers(scope, connection, row.id, lapor.NAME, deed.now)
-                self._tell_number(connection, fresh, number, deed)
-            found = forwardings.linked_to(scope, connection, lapor.NAME, number)
-        return sum(self.note_status(scope, row.tracking_id, deed, status, answer) for row in found)
+            for row in forwardings.linked_to(scope, connection, destination, number):
+                fresh = forwardings.link_followers(scope, connection, row.id, destination, deed.now)
+                if tells:
+                    self._tell_number(connection, fresh, number, deed, destination)
+            found = forwardings.linked_to(scope, connection, destination, number)
+        return sum(
+            self.note_status(
+                scope, row.tracking_id, deed, status, answer, destination=destination, tells=tells
+            )
+            for row in found
+        )
 
     def is_new_answer(
         self, connection: Connection, complaint: Row[Any], known: Row[Any] | None, answer: str
@@ -133,12 +196,23 @@ class Forwarding(Casework):
         return uses_lapor(self._application.settings, jurisdiction)
 
     def _tell_number(
-        self, connection: Connection, complaint_ids: Sequence[int], number: str, deed: Deed
+        self,
+        connection: Connection,
+        complaint_ids: Sequence[int],
+        number: str,
+        deed: Deed,
+        destination: str = lapor.NAME,
     ) -> None:
         for complaint_id in complaint_ids:
             other = queries.complaint(SYSTEM, connection, complaint_id)
-            key = f"forwarded:{complaint_id}:{number}"
-            self._tell(SYSTEM, connection, other, deed, "forwarded", {"number": number}, key)
+            key = f"forwarded:{destination}:{complaint_id}:{number}"
+            words = {"number": number, "destination": self.label_of(destination)}
+            text = "news.forwarded" if destination == lapor.NAME else "news.forwarded_elsewhere"
+            self._tell(SYSTEM, connection, other, deed, "forwarded", words, key, text=text)
+
+    def label_of(self, destination: str) -> str:
+        """What citizens and operators call a destination."""
+        return label_of(self._application, destination)
 
     def _new_note(
         self,
@@ -173,6 +247,7 @@ class Forwarding(Casework):
         language = self._teller.language_of(connection, complaint)
         words = {
             "number": known.foreign_id,
+            "destination": self.label_of(known.destination),
             "status": line(language, f"foreign_status.{status}"),
         }
         purpose = "foreign_status"
@@ -186,6 +261,14 @@ def uses_lapor(settings: Settings, jurisdiction: str) -> bool:
     """Whether reports of a government go to SP4N-LAPOR!."""
     found = settings.jurisdictions.get(jurisdiction)
     return found is not None and bool(found.uses_lapor)
+
+
+def label_of(application: Application, destination: str) -> str:
+    """What people call a destination: its own label, else that of its kind, else its name."""
+    if destination == lapor.NAME:
+        return lapor.DESTINATION.label
+    opened = application.destinations.get(destination)
+    return (opened.settings.label or opened.type.label) if opened else destination
 
 
 def note_of(sealer: Sealer, forwarding: Row[Any]) -> str | None:

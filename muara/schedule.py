@@ -16,10 +16,12 @@ from channels.base import (
     Reconciles,
     SendsReplies,
 )
+from forwarder.destination import PullsStatus
+from forwarder.errors import ForwardError
 from muara import sorting
 from muara.alerting import Alerting
 from muara.answer_watch import AnswerWatch
-from muara.app import Application, Channel
+from muara.app import Application, Channel, Destination
 from muara.casework import Casework
 from muara.chronicle import events_of
 from muara.clockwork import Clockwork, Escalation
@@ -31,6 +33,8 @@ from muara.late_news import LateNews
 from muara.log import get_logger
 from muara.notice_sending import NoticeSender
 from muara.notices import Event, tell
+from muara.pulling import Puller
+from muara.routing import Router, courier_of
 from muara.teaching import learn_from_store
 from store import (
     audit,
@@ -83,6 +87,42 @@ def all_jobs(application: Application) -> list[Job]:
     ]
     for channel in application.channels.values():
         jobs += _channel_jobs(application, channel)
+    called = [one for one in application.destinations.values() if one.is_called]
+    if called:
+        router = Router(application)
+        jobs.append(_tick("route", router.route, router.has_work))
+    for destination in called:
+        jobs += _destination_jobs(application, destination)
+    return jobs
+
+
+def _destination_jobs(application: Application, to: Destination) -> list[Job]:
+    courier = courier_of(application, to)
+
+    def forward(context: RunContext) -> Report:
+        return Report(dict(courier.send_due(context.is_over)))
+
+    jobs = [
+        Job(
+            name="forward",
+            account=to.name,
+            seconds=_TICK,
+            work=forward,
+            is_tick=True,
+            has_work=courier.has_work,
+        )
+    ]
+    if isinstance(to.adapter, PullsStatus):
+        puller = Puller(application, to)
+
+        def pull(context: RunContext) -> Report:
+            try:
+                return Report(dict(puller.pull(context.is_over)))
+            except ForwardError as error:
+                return Report({}, problems=(str(error),), has_failed=True)
+
+        seconds = to.settings.pull_minutes * _MINUTE
+        jobs.append(Job(name="pull", account=to.name, seconds=seconds, work=pull))
     return jobs
 
 

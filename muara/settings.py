@@ -28,25 +28,18 @@ from pydantic import (
 
 from channels.base import ChannelSettings
 from channels.manual import KIND as ENTRY_KIND
-from forwarder.lapor import FILLED as LAPOR_FIELDS
+from forwarder.destination import DestinationSettings, web_address
+from forwarder.lapor import NAME as LAPOR
+from forwarder.lapor import LaporSettings
 from muara.colours import LEAST_CONTRAST, WHITE, contrast
 from muara.words import CITIZEN_LANGUAGES
 from store.rights import ROLES
 
 
-def _web_address(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError(
-            "is not a web address. Write it like https://aduan.example.id, without ? and #."
-        )
-    return url.rstrip("/")
-
-
 def _provider_address(url: str | None) -> str | None:
     if not url:
         return None
-    parts = urlsplit(_web_address(url))
+    parts = urlsplit(web_address(url))
     if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
         raise ValueError("is not encrypted. Write the address of the provider with https://.")
     return url.rstrip("/")
@@ -474,42 +467,10 @@ class Jurisdiction(Section):
     )
 
 
-class LaporSettings(Section):
-    """SP4N-LAPOR!, where officers enter reports and look up what became of them."""
-
-    form_url: Annotated[str, AfterValidator(_web_address)] = Field(
-        default="https://www.lapor.go.id",
-        description="Address of the page on which officers enter reports.",
-    )
-    categories: dict[str, str] = Field(
-        default_factory=dict,
-        description="LAPOR's category by topic, where it has another name than the topic.",
-    )
-    selectors: dict[str, str] = Field(
-        default_factory=dict,
-        description="CSS selectors of the form's fields, for the bookmarklet that fills it in.",
-    )
-
-    @model_validator(mode="after")
-    def _knows_fields(self) -> LaporSettings:
-        if unknown := sorted(set(self.selectors) - LAPOR_FIELDS):
-            raise ValueError(
-                f"has selectors for what is no field: {', '.join(unknown)}. "
-                f"The fields are {', '.join(sorted(LAPOR_FIELDS))}."
-            )
-        return self
-
-
-class DestinationSettings(Section):
-    """Where complaints go outside."""
-
-    lapor: LaporSettings = Field(default_factory=LaporSettings)
-
-
 class ApplicationSettings(Section):
-    """Everything but the channels, whose types are known only when their kind is read."""
+    """Everything but channels and destinations, whose types are known only by their kind."""
 
-    public_url: Annotated[str, AfterValidator(_web_address)] = Field(
+    public_url: Annotated[str, AfterValidator(web_address)] = Field(
         default="http://127.0.0.1:8080",
         description="Address under which platforms and people reach us; signatures depend on it.",
     )
@@ -528,7 +489,6 @@ class ApplicationSettings(Section):
     mail: MailSettings = Field(default_factory=MailSettings)
     metrics: MetricsSettings = Field(default_factory=MetricsSettings)
     log: LogSettings = Field(default_factory=LogSettings)
-    destinations: DestinationSettings = Field(default_factory=DestinationSettings)
     jurisdictions: dict[str, Jurisdiction] = Field(
         min_length=1, description="The governments served, by their code."
     )
@@ -554,6 +514,15 @@ class Settings(ApplicationSettings):
     not_configured: dict[str, NotConfigured] = Field(
         default_factory=dict, description="Declared channels without secrets, by their name."
     )
+    destinations: dict[str, SerializeAsAny[DestinationSettings]] = Field(
+        default_factory=dict, description="Where complaints go outside, by its name."
+    )
+
+    @property
+    def lapor(self) -> LaporSettings:
+        """How SP4N-LAPOR! is reached."""
+        found = (one for one in self.destinations.values() if isinstance(one, LaporSettings))
+        return next(found, LaporSettings(kind=LAPOR))
 
     @property
     def entry_channels(self) -> dict[str, str]:

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from store import audit
+from store.announcing import announce
 from store.batch import insert_later, new_id, update_later, write_now
 from store.completeness import still_incomplete
 from store.errors import Conflict, NotFound
@@ -79,6 +80,8 @@ def write_history(
         "details": details,
     }
     insert_later(connection, histories, values)
+    if complaint_id is not None:
+        announce(connection, event, complaint_id, at, details)
     if scope.is_person:
         audit.note(
             scope,

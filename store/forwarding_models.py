@@ -48,6 +48,8 @@ class Forwarding(SQLModel, table=True):
     destination: str
     state: str = ForwardingState.WAITING
     foreign_id: str | None = None
+    foreign_url: str | None = None
+    """Where it can be looked at there."""
     foreign_status: str | None = None
     """Their status in our words: a code of the destination's word table."""
     forwarded_at: datetime | None = None

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Row,
     and_,
     exists,
+    func,
     insert,
     literal_column,
     or_,
@@ -246,6 +247,129 @@ def link(
     corrected = known.foreign_id if known is not None and known.foreign_id else None
     case.tell("forwarded_to", **told, **({"before": corrected} if corrected else {}))
     return [*fresh, *link_followers(scope, connection, complaint_id, destination, deed.now)]
+
+
+def note_arrived(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    destination: str,
+    foreign_id: str | None,
+    now: datetime,
+    *,
+    is_secret: bool,
+    url: str | None = None,
+) -> Sequence[int]:
+    """A system outside has taken it, under its number where it gives one.
+
+    The ids of the complaints for which that is new: with it come those that are handled with it.
+    """
+    known = _row_of(connection, complaint_id, destination)
+    if foreign_id is None:
+        if known is not None and known.state == ForwardingState.LINKED:
+            return []
+        state: dict[str, Any] = {"state": ForwardingState.SENT, "forwarded_at": now, "reason": None}
+        _write(scope, connection, complaint_id, destination, known, now, **state)
+        return []
+    if not _is_new(known, foreign_id):
+        return []
+    values = _linked(foreign_id) | {"is_secret": is_secret, "foreign_url": url}
+    _write(scope, connection, complaint_id, destination, known, now, **values)
+    write_history(
+        scope,
+        connection,
+        "forwarded_to",
+        now,
+        complaint_id=complaint_id,
+        destination=destination,
+        foreign_id=foreign_id,
+        is_secret=is_secret,
+    )
+    return [complaint_id, *link_followers(scope, connection, complaint_id, destination, now)]
+
+
+def note_on_its_way(
+    scope: Scope, connection: Connection, complaint_id: int, destination: str, now: datetime
+) -> None:
+    """It is queued for a system outside."""
+    known = _row_of(connection, complaint_id, destination)
+    if known is None or known.state in _PUT_ASIDE:
+        values = {"state": ForwardingState.WAITING, "reason": None}
+        _write(scope, connection, complaint_id, destination, known, now, **values)
+
+
+def note_not_taken(
+    scope: Scope, connection: Connection, complaint_id: int, destination: str, now: datetime
+) -> None:
+    """A system outside did not take it; its own words stand with the dispatch."""
+    known = _row_of(connection, complaint_id, destination)
+    if known is not None and known.state == ForwardingState.LINKED:
+        return
+    values = {"state": ForwardingState.REFUSED, "reason": "refused_there"}
+    _write(scope, connection, complaint_id, destination, known, now, **values)
+    write_history(
+        scope,
+        connection,
+        "forwarding_refused",
+        now,
+        complaint_id=complaint_id,
+        destination=destination,
+        reason="refused_there",
+    )
+
+
+def foreign_ids(
+    _scope: Scope, connection: Connection, destination: str, complaint_ids: Sequence[int]
+) -> dict[int, str]:
+    """Their number of each of these complaints that is there; of one handled with another, that."""
+    rows = connection.execute(
+        select(forwardings.c.complaint_id, forwardings.c.foreign_id).where(
+            forwardings.c.complaint_id.in_(complaint_ids),
+            forwardings.c.destination == destination,
+            forwardings.c.state == ForwardingState.LINKED,
+        )
+    )
+    return {row.complaint_id: row.foreign_id for row in rows}
+
+
+def of_complaint(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
+    """How far a complaint came at each destination, in the order in which it went. Not for
+    agencies."""
+    if scope.agencies is not None:
+        return []
+    return connection.execute(
+        select(forwardings)
+        .join(complaints, complaints.c.id == forwardings.c.complaint_id)
+        .where(forwardings.c.complaint_id == complaint_id, visible(scope))
+        .order_by(forwardings.c.id)
+    ).all()
+
+
+def to_be_pulled(
+    _scope: Scope, connection: Connection, destination: str, *, after: int = 0, limit: int = 50
+) -> Sequence[Row[Any]]:
+    """What is there and not finished there: `id`, `foreign_id`, one row for each of their numbers,
+    behind the id `after`."""
+    lowest = func.min(forwardings.c.id).label("id")
+    found: Sequence[Any] = connection.execute(
+        select(lowest, forwardings.c.foreign_id)
+        .where(
+            forwardings.c.destination == destination,
+            forwardings.c.state == ForwardingState.LINKED,
+            or_(
+                forwardings.c.foreign_status.is_(None),
+                forwardings.c.foreign_status.not_in(_ENDED_THERE),
+            ),
+        )
+        .group_by(forwardings.c.foreign_id)
+        .having(lowest > after)
+        .order_by(lowest)
+        .limit(limit)
+    ).all()
+    return found
+
+
+_ENDED_THERE = (ComplaintStatus.CLOSED, ComplaintStatus.ARCHIVED)
 
 
 def _is_new(known: Row[Any] | None, foreign_id: str) -> bool:

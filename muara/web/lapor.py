@@ -113,7 +113,7 @@ def show_entry(
 def _entry(
     visit: Visit, tracking_id: str, ticks: Ticks, *, status: int = 200, **shown: Any
 ) -> Response:
-    settings = visit.application.settings.destinations.lapor
+    settings = visit.application.settings.lapor
     with visit.application.store.read() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
         _check_may_leave(complaint)
@@ -301,7 +301,7 @@ def _note_status(visit: Visit, tracking_id: str, deed: Deed, status: str, answer
 @router.get("/lapor-bookmarklet")
 def show_bookmarklet(visit: Reading) -> Response:
     """The script that fills in LAPOR's form from what key 9 copied, to be dragged to bookmarks."""
-    settings = visit.application.settings.destinations.lapor
+    settings = visit.application.settings.lapor
     with visit.application.store.read() as connection:
         return page(
             visit,

@@ -87,7 +87,7 @@ def export(
     if not rows:
         return _page(visit, status=422, trouble="none_chosen")
     application = visit.application
-    categories = application.settings.destinations.lapor.categories
+    categories = application.settings.lapor.categories
     taken = Taken(
         kind="lapor",
         format=format_,

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from fastapi import Depends, Form, Request
 
 from muara.app import Application
+from muara.forwarding import label_of
 from muara.words import LANGUAGES
 from store import sessions
 from store.accounts import Account
@@ -84,6 +85,10 @@ class Visit:
         """Whether a government within reach takes its reports to SP4N-LAPOR!."""
         known = self.application.settings.jurisdictions
         return any(known[code].uses_lapor for code in self.jurisdictions)
+
+    def destination_label(self, name: str) -> str:
+        """What a destination is called."""
+        return label_of(self.application, name)
 
     def place_name(self, jurisdiction: str, code: str | None) -> str | None:
         """The proper name of an area, None for none and for unknown ones."""

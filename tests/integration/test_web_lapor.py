@@ -18,8 +18,8 @@ from PIL import Image
 from sqlalchemy import select, update
 
 from forwarder.base import REPLY
-from forwarder.lapor import COLUMNS
-from muara.settings import DestinationSettings, Jurisdiction, LaporSettings
+from forwarder.lapor import COLUMNS, LaporSettings
+from muara.settings import Jurisdiction
 from store import files, queries
 from store.forwarding_models import forwardings
 from store.models import complaints, histories
@@ -29,6 +29,7 @@ from tests.installation import Installation, running, settings_for
 from tests.integration.web_visitor import Visitor
 
 LAPOR = LaporSettings(
+    kind="lapor",
     form_url="https://lapor.example/form",
     categories={"Perhubungan": "Penerangan Jalan"},
     selectors={"title": "#judul", "anonymous": "#anonim"},
@@ -46,7 +47,7 @@ VERIFIED = {
 @pytest.fixture
 def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
     changed: dict[str, Any] = {
-        "destinations": DestinationSettings(lapor=LAPOR),
+        "destinations": {"lapor": LAPOR},
         "jurisdictions": {
             "CTH": Jurisdiction(name="Kabupaten Contoh"),
             "UJI": Jurisdiction(name="Kabupaten Uji", uses_lapor=False),

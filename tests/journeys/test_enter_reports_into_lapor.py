@@ -17,8 +17,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from forwarder.base import REPLY
+from forwarder.lapor import LaporSettings
 from muara.casework import Casework
-from muara.settings import DestinationSettings, LaporSettings
 from store import queries
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
@@ -113,11 +113,11 @@ def installation(
     """Three verified reports, the second of them secret."""
     folder = tmp_path_factory.mktemp("installation")
     shutil.copyfile(sqlite_template, folder / "muara.db")
-    where = LaporSettings(form_url=lapor.url, selectors=SELECTORS)
+    where = LaporSettings(kind="lapor", form_url=lapor.url, selectors=SELECTORS)
     settings = settings_for(
         folder,
         f"sqlite:///{folder / 'muara.db'}",
-        destinations=DestinationSettings(lapor=where),
+        destinations={"lapor": where},
     )
     with running(settings) as opened:
         opened.add_operator("petugas", jurisdictions=["CTH"])

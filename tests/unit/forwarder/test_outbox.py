@@ -12,7 +12,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure, WindowClosed
-from forwarder.outbox import Outbox, ReplyChannel, RetryRules
+from forwarder.outbox import Outbox, ReplyChannel
+from forwarder.retry import RetryRules
 from muara.dialogue_state import Policy
 from muara.gathering import Gathering
 from store import people, queries, sending

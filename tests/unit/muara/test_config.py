@@ -18,6 +18,9 @@ from pydantic.fields import FieldInfo
 from channels.base import ChannelSettings
 from channels.registry import channel_type, kinds
 from channels.telegram import TelegramSettings
+from forwarder.destination import DestinationSettings
+from forwarder.registry import destination_type
+from forwarder.registry import kinds as destination_kinds
 from muara.config import ConfigurationError, Mistake, Settings, load_settings, secret_values
 from muara.settings import ApplicationSettings, Jurisdiction
 
@@ -503,10 +506,11 @@ def test_every_setting_stands_in_the_file_of_the_project_under_a_comment() -> No
 
 
 def _setting_names() -> set[str]:
-    """The names of all settings of the application and of the four kinds of channel."""
+    """The names of all settings: of the application, of channels and of destinations."""
     sections: list[type[BaseModel]] = [ApplicationSettings]
     sections += [channel_type(kind).settings for kind in kinds()]
-    names = {"channels"}
+    sections += [destination_type(kind).settings for kind in destination_kinds()]
+    names = {"channels", "destinations"}
     for section in sections:
         names |= set(section.model_fields)
         sections += [inner for field in section.model_fields.values() for inner in _within(field)]
@@ -526,6 +530,7 @@ def test_the_documentation_names_exactly_the_settings_that_there_are() -> None:
         *_dotted(ApplicationSettings, ""),
         *_dotted(Jurisdiction, "jurisdictions.<code>."),
         *_dotted(ChannelSettings, "channels.<name>."),
+        *_dotted(DestinationSettings, "destinations.<name>."),
     }
 
 
@@ -534,5 +539,5 @@ def _dotted(section: type[BaseModel], prefix: str) -> Iterator[str]:
         inner = field.annotation
         if isinstance(inner, type) and issubclass(inner, BaseModel):
             yield from _dotted(inner, f"{prefix}{name}.")
-        elif name != "jurisdictions":
+        elif prefix + name != "jurisdictions":
             yield prefix + name

@@ -1,0 +1,65 @@
+"""Asks destinations what became of complaints there, and brings it home."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from forwarder.destination import ForeignStatus, PullsStatus
+from muara.app import Application, Destination
+from muara.forwarding import Forwarding
+from normalizer.privacy import redact
+from store import dispatching, forwardings
+from store.casework.deed import Deed
+from store.scope import SYSTEM
+
+_AT_ONCE = 50
+
+
+class Puller:
+    """Pulls from one destination."""
+
+    def __init__(self, application: Application, to: Destination) -> None:
+        self._application = application
+        self._store = application.store
+        self._to = to
+
+    def pull(self, is_stopped: Callable[[], bool] = lambda: False) -> Counter[str]:
+        """Ask for all that is there and not finished; counts of `asked` and `news`.
+
+        `ForwardError` when they do not answer; what was brought home until then stays.
+        """
+        done: Counter[str] = Counter()
+        adapter = self._to.adapter
+        if not isinstance(adapter, PullsStatus):
+            return done
+        after = 0
+        while not is_stopped():
+            with self._store.read() as connection:
+                rows = forwardings.to_be_pulled(
+                    SYSTEM, connection, self._to.name, after=after, limit=_AT_ONCE
+                )
+            if not rows:
+                break
+            after = rows[-1].id
+            done["asked"] += len(rows)
+            for status in adapter.pull([row.foreign_id for row in rows]):
+                done["news"] += self._note(status)
+        with self._store.write() as connection:
+            dispatching.note_pulled(
+                SYSTEM, connection, self._to.name, self._application.clock.now()
+            )
+        return done
+
+    def _note(self, said: ForeignStatus) -> int:
+        """Keep it for each of ours that is there under this number; how many that was news for."""
+        now = self._application.clock.now()
+        return Forwarding(self._application).note_status_of_all(
+            SYSTEM,
+            said.foreign_id,
+            Deed(key=f"pulled:{self._to.name}:{said.foreign_id}:{now.isoformat()}", now=now),
+            said.status,
+            redact(said.answer) or "",
+            destination=self._to.name,
+            tells=self._to.settings.tells_citizen,
+        )

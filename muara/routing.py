@@ -1,0 +1,239 @@
+"""What goes where: from what happened to a complaint to calls, and from a call to its words.
+
+What is sealed never leaves. Secret reports go only to destinations that may have them; what is
+handled with another complaint goes as one with it. Which fields go is the destination's allow-list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from forwarder.courier import Addressee, Courier
+from forwarder.destination import (
+    Action,
+    Announces,
+    Arrived,
+    Attaches,
+    CaseCopy,
+    DestinationSettings,
+    Dispatch,
+    Updates,
+)
+from muara.app import Application, Destination
+from muara.case_copies import CopyMaker
+from muara.forwarding import Forwarding
+from store import announcing, copying, dispatching, forwardings
+from store.casework.deed import OPEN
+from store.copying import ToCopy
+from store.dispatching import NewDispatch
+from store.forwardings import is_sealed
+from store.scope import SYSTEM
+
+_AT_ONCE = 200
+_TOLD_FACTS = ("reason",)
+"""Of the history's facts, those that may leave: codes."""
+_WANTED = "forwarding_wanted"
+_NO_UPDATE = frozenset({"complaint_verified", "complaint_opened", _WANTED})
+"""What its copy says already when it is new there."""
+_NOBODY_ACTED = frozenset(
+    {"complaint_opened", "message_added", "message_edited", "message_deleted"}
+)
+"""A citizen's own doing makes nothing new elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """Something that happened, with the complaint as it is by now."""
+
+    row: Row[Any]
+    one: ToCopy
+
+    @property
+    def event(self) -> str:
+        return str(self.row.event)
+
+
+class Router:
+    """Queues calls for what happened, in the transaction that takes it off the list."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._store = application.store
+
+    def has_work(self) -> bool:
+        """Whether something happened that was not looked at yet."""
+        with self._store.read() as connection:
+            return announcing.has_news(SYSTEM, connection)
+
+    def route(self, is_stopped: Callable[[], bool] = lambda: False) -> Counter[str]:
+        """Look at all that happened; how many calls were queued, by destination."""
+        queued: Counter[str] = Counter()
+        while not is_stopped():
+            with self._store.write() as connection:
+                rows = announcing.take_news(SYSTEM, connection, _AT_ONCE)
+                found = copying.to_copy(
+                    SYSTEM, connection, list({row.complaint_id for row in rows})
+                )
+                for row in rows:
+                    if (one := found.get(row.complaint_id)) is not None:
+                        self._queue(connection, _News(row, one), queued)
+            if len(rows) < _AT_ONCE:
+                break
+        return queued
+
+    def _queue(self, connection: Connection, news: _News, queued: Counter[str]) -> None:
+        for destination in self._application.destinations.values():
+            if destination.is_called and may_leave(news.one.row, destination.settings):
+                queued[destination.name] += self._queue_for(connection, destination, news)
+
+    def _queue_for(self, connection: Connection, to: Destination, news: _News) -> int:
+        complaint = news.one.row
+        is_told = not to.settings.events or news.event in to.settings.events
+        if isinstance(to.adapter, Announces):
+            goes = is_told and _goes(to, news)
+            return self._add(connection, to, news, Action.ANNOUNCE) if goes else 0
+        is_there = dispatching.is_queued(SYSTEM, connection, to.name, complaint.id, Action.CREATE)
+        count = 0
+        if not is_there and complaint.merged_into is None and _goes(to, news):
+            count += self._add(connection, to, news, Action.CREATE)
+            now = self._application.clock.now()
+            forwardings.note_on_its_way(SYSTEM, connection, complaint.id, to.name, now)
+            is_there = True
+        elif is_there and is_told and _is_update(to, news):
+            count += self._add(connection, to, news, Action.UPDATE)
+        if is_there and isinstance(to.adapter, Attaches) and "attachments" in to.settings.fields:
+            for picture in news.one.pictures:
+                count += self._add(connection, to, news, Action.ATTACH, picture.id)
+        return count
+
+    def _add(
+        self,
+        connection: Connection,
+        to: Destination,
+        news: _News,
+        action: Action,
+        attachment_id: int | None = None,
+    ) -> int:
+        complaint = news.one.row
+        facts = {name: news.row.facts[name] for name in _TOLD_FACTS if name in news.row.facts}
+        what = str(news.row.id)
+        if attachment_id is not None:
+            facts["attachment_id"] = attachment_id
+            what = f"file-{attachment_id}"
+        new = NewDispatch(
+            key=f"{to.name}:{complaint.tracking_id}:{action}:{what}",
+            destination=to.name,
+            complaint_id=complaint.id,
+            action=action,
+            event=news.event,
+            at=news.row.at,
+            facts=facts,
+        )
+        return int(dispatching.queue(SYSTEM, connection, new, self._application.clock.now()))
+
+
+def _is_update(to: Destination, news: _News) -> bool:
+    return news.event not in _NO_UPDATE and isinstance(to.adapter, Updates)
+
+
+def may_leave(complaint: Row[Any], settings: DestinationSettings) -> bool:
+    """Whether a complaint may go to a destination at all, now."""
+    is_theirs = settings.may_have(complaint.jurisdiction, is_secret=complaint.is_secret)
+    return is_theirs and not is_sealed(complaint)
+
+
+def _goes(to: Destination, news: _News) -> bool:
+    """Whether it goes there by itself, or an officer has just sent it."""
+    complaint, settings = news.one.row, to.settings
+    if news.event == _WANTED:
+        return bool(news.row.facts.get("destination") == to.name)
+    if not isinstance(to.adapter, Announces) and (
+        complaint.status not in OPEN or news.event in _NOBODY_ACTED
+    ):
+        return False
+    match settings.takes:
+        case "verified":
+            return complaint.verified_at is not None
+        case "assigned":
+            return not set(settings.agencies).isdisjoint(news.one.agency_codes)
+        case _:
+            return False
+
+
+class CaseBuilder:
+    """Puts together what goes to one destination, and keeps what comes back."""
+
+    def __init__(self, application: Application, to: Destination) -> None:
+        self._application = application
+        self._to = to
+        self._maker = CopyMaker(application)
+
+    def build(
+        self, connection: Connection, rows: Sequence[Row[Any]]
+    ) -> Mapping[int, Dispatch | None]:
+        """By id of the row; None for what may not leave any more, or has nothing left to say."""
+        ids = list({row.complaint_id for row in rows})
+        found = copying.to_copy(SYSTEM, connection, ids)
+        open_ones = [one for one in found.values() if may_leave(one.row, self._to.settings)]
+        copies = self._maker.copies_of(open_ones, self._to.settings.fields)
+        numbers = forwardings.foreign_ids(SYSTEM, connection, self._to.name, ids)
+        return {
+            row.id: self._dispatch(row, copies[row.complaint_id], numbers.get(row.complaint_id))
+            if row.complaint_id in copies
+            else None
+            for row in rows
+        }
+
+    def _dispatch(self, row: Row[Any], copy: CaseCopy, foreign_id: str | None) -> Dispatch | None:
+        wanted = row.facts.get("attachment_id")
+        file = next((file for file in copy.attachments if file.id == wanted), None)
+        if wanted is not None and file is None:
+            return None
+        return Dispatch(
+            key=row.idempotency_key,
+            action=Action(row.action),
+            copy=copy,
+            event=row.event,
+            at=row.at,
+            facts={name: value for name, value in row.facts.items() if name in _TOLD_FACTS},
+            foreign_id=foreign_id,
+            file=file,
+            open_file=self._maker.open_file,
+        )
+
+    def arrived(self, connection: Connection, row: Row[Any], arrived: Arrived) -> None:
+        """Keep their number, and tell the reporter where that is wanted."""
+        if row.action != Action.CREATE:
+            return
+        Forwarding(self._application).arrived(
+            connection,
+            row.complaint_id,
+            self._to.name,
+            arrived.foreign_id,
+            url=arrived.url,
+            tells=self._to.settings.tells_citizen,
+        )
+
+    def refused(self, connection: Connection, row: Row[Any]) -> None:
+        """They did not take it as a case of theirs."""
+        if row.action == Action.CREATE:
+            now = self._application.clock.now()
+            forwardings.note_not_taken(SYSTEM, connection, row.complaint_id, self._to.name, now)
+
+
+def courier_of(application: Application, to: Destination) -> Courier:
+    """What carries complaints to one destination."""
+    addressee = Addressee(
+        name=to.name,
+        adapter=to.adapter,
+        repeats_safely=to.type.repeats_safely,
+        give_up_after=timedelta(days=to.settings.give_up_after_days),
+    )
+    builder = CaseBuilder(application, to)
+    return Courier(application.store, addressee, builder, application.clock)

@@ -1,0 +1,413 @@
+"""What happens to complaints reaches systems outside: once, in order, nothing that must stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+from standardwebhooks import Webhook
+
+from forwarder.cloudevents import DESTINATION as CLOUD_EVENTS
+from forwarder.destination import DestinationContext, DestinationType
+from muara.app import Destination
+from muara.casework import Casework
+from muara.forwarding import Forwarding
+from muara.pulling import Puller
+from muara.routing import Router, courier_of
+from store import announcing, dispatching, forwardings
+from store.casework.verifying import Verification
+from store.dispatch_models import dispatches
+from store.errors import NotPossible
+from store.models import complaints
+from store.scope import SYSTEM
+from tests.caseworking import OFFICER, SAID, Town, open_town
+from tests.installation import settings_for
+from tests.receiving import FINDABLE, INVENTED, Receiver, receiving
+
+NAME = "agensi"
+SECRET = "whsec_" + "QSBzZWNyZXQgdGhhdCBub2JvZHkga25vd3Mh"
+
+
+@pytest.fixture
+def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Town]:
+    with open_town(tmp_path, migrated_sqlite_url) as town:
+        announcing.switch_on(town.application.store)
+        yield town
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+@dataclass
+class Line:
+    """A destination that the town has, with the jobs that serve it."""
+
+    town: Town
+    receiver: Receiver
+    to: Destination
+
+    def go(self) -> dict[str, int]:
+        """Route what happened, and send what is due."""
+        Router(self.town.application).route()
+        return dict(courier_of(self.town.application, self.to).send_due())
+
+    def wait(self, **time: float) -> dict[str, int]:
+        self.town.clock.move(timedelta(**time))
+        return self.go()
+
+    @property
+    def states(self) -> list[str]:
+        with self.town.application.store.read() as connection:
+            return list(
+                connection.execute(select(dispatches.c.state).order_by(dispatches.c.id)).scalars()
+            )
+
+    @property
+    def forwarding(self) -> Any:
+        with self.town.application.store.read() as connection:
+            rows = forwardings.of_complaint(SYSTEM, connection, 1)
+        return next(row for row in rows if row.destination == NAME)
+
+    @property
+    def health(self) -> Any:
+        with self.town.application.store.write() as connection:
+            return dispatching.state_of(SYSTEM, connection, NAME)
+
+
+def connect(
+    town: Town, receiver: Receiver, kind: DestinationType = INVENTED, **changed: Any
+) -> Line:
+    values = {"kind": "invented", "url": receiver.url, "timeout_seconds": 1} | changed
+    settings = kind.settings.model_validate(values)
+    adapter = kind.open(settings, DestinationContext(name=NAME, now=town.clock.now))
+    town.application.destinations[NAME] = Destination(NAME, settings, kind, adapter)
+    return Line(town, receiver, town.application.destinations[NAME])
+
+
+def verify(town: Town, number: str, **changed: Any) -> None:
+    said = Verification(**{**_fields(SAID), **changed})
+    town.casework.verify(OFFICER, number, town.deed(), said)
+
+
+def _fields(said: Verification) -> dict[str, Any]:
+    return {name: getattr(said, name) for name in Verification.__dataclass_fields__}
+
+
+def test_what_is_verified_arrives_once_and_its_number_is_kept(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    number = town.tell(text="Jalan rusak, hubungi 0811-0000-1234")
+    assert line.go() == {}, "nobody has looked at it yet"
+
+    verify(town, number)
+    assert line.go() == {"sent": 1}
+    assert line.go() == {}
+
+    (call,) = receiver.done
+    assert call.json["case"]["title"] == "Jalan berlubang"
+    assert "1234" not in call.body.decode()
+    assert (line.forwarding.state, line.forwarding.foreign_id) == ("linked", "A-1")
+
+
+def test_what_follows_goes_in_order_behind_it(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver)
+    number = town.tell()
+    verify(town, number)
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    town.answer(number)
+    for _ in range(5):
+        line.go()
+
+    assert receiver.events_of(number) == [
+        "complaint_verified",
+        "complaint_assigned",
+        "answered_in_substance",
+    ]
+    (answer,) = receiver.done[-1].json["case"]["follow_ups"]
+    assert "Ditambal" in answer["text"]
+
+
+@pytest.mark.parametrize("fault", ["429", "503"])
+def test_while_it_is_busy_nothing_is_lost_and_what_follows_waits(
+    town: Town, receiver: Receiver, fault: str
+) -> None:
+    line = connect(town, receiver)
+    receiver.always = fault
+    number = town.tell()
+    verify(town, number)
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    line.go()
+    assert line.states == ["failed", "due"]
+
+    receiver.always = ""
+    for _ in range(4):
+        line.wait(minutes=40)
+    assert receiver.events_of(number) == ["complaint_verified", "complaint_assigned"]
+
+
+@pytest.mark.parametrize("fault", ["500_after", "reset", "html_after", "slow"])
+def test_an_answer_that_was_lost_is_looked_up_before_anything_is_repeated(
+    town: Town, receiver: Receiver, fault: str
+) -> None:
+    line = connect(town, receiver, FINDABLE)
+    receiver.faults = [fault]
+    verify(town, town.tell())
+    assert line.go() == {"uncertain": 1}
+
+    line.wait(minutes=1)
+    assert (line.states, line.forwarding.foreign_id) == (["sent"], "A-1")
+    assert [case["times"] for case in receiver.cases.values()] == [1]
+
+
+def test_a_lost_answer_that_is_not_found_there_is_repeated(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver, FINDABLE)
+    receiver.faults = ["500"]
+    verify(town, town.tell())
+    line.go()
+    line.wait(minutes=1)
+
+    assert line.states == ["sent"]
+    keys = {call.json["key"] for call in receiver.calls if call.method == "POST"}
+    assert len(keys) == 1, "the key is the same when it is repeated"
+
+
+def test_where_nobody_can_tell_a_person_decides(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver)
+    receiver.faults = ["500_after"]
+    number = town.tell()
+    verify(town, number)
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    line.go()
+    line.wait(days=1)
+    assert line.states == ["uncertain", "due"], "what stands behind it waits, too"
+
+    with town.application.store.write() as connection:
+        dispatching.send_again(OFFICER, connection, 1, town.clock.now())
+    line.go()
+    line.go()
+    assert line.states == ["sent", "sent"]
+    assert receiver.cases[number]["times"] == 2, "once more, for one attempt that was uncertain"
+
+
+def test_what_they_refuse_is_shown_in_their_words_and_stops_no_other(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    receiver.faults = ["400"]
+    verify(town, town.tell(1))
+    line.go()
+    verify(town, town.tell(2))
+    line.go()
+
+    with town.application.store.read() as connection:
+        rows = dispatching.listed(OFFICER, connection, NAME, states=["dead"])
+    assert line.states == ["dead", "sent"]
+    assert "judul kosong" in rows[0].last_error
+    assert "1234" not in rows[0].last_error, "a number that they repeat is masked"
+    assert line.forwarding.state == "refused"
+    assert line.health.broken_since is None, "who refuses is well"
+
+
+def test_a_destination_that_fails_is_left_alone_and_tried_again_by_itself(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, give_up_after_days=10)
+    receiver.always = "503"
+    numbers = [town.tell(person) for person in range(1, 9)]
+    for number in numbers:
+        verify(town, number)
+        line.go()
+        town.clock.move(timedelta(minutes=3))
+    assert line.health.broken_since is not None
+    calls = len(receiver.calls)
+    for _ in range(6 * 24 * 3):
+        line.wait(minutes=10)
+    assert len(receiver.calls) - calls <= 6 * 24 * 3, "one call at a time, to see"
+
+    receiver.always = ""
+    line.wait(minutes=20)
+    line.go()
+    assert line.health.broken_since is None
+    assert set(receiver.cases) == set(numbers), "all of three days, by itself"
+    assert set(line.states) == {"sent"}
+
+
+def test_a_closed_door_is_not_knocked_at_again_and_again(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver)
+    receiver.always = "401"
+    verify(town, town.tell())
+    line.go()
+    line.go()
+
+    assert len(receiver.calls) == 1
+    assert "destinations.agensi.key" in line.health.last_error
+
+
+def test_nothing_goes_where_somebody_has_paused_it(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver)
+    with town.application.store.write() as connection:
+        assert dispatching.pause(OFFICER, connection, NAME, town.clock.now())
+    verify(town, town.tell())
+    line.go()
+    assert receiver.calls == []
+
+    with town.application.store.write() as connection:
+        assert dispatching.resume(OFFICER, connection, NAME, town.clock.now())
+    assert line.go() == {"sent": 1}
+
+
+def test_a_sender_that_died_leaves_what_is_looked_up(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver, FINDABLE)
+    verify(town, town.tell())
+    Router(town.application).route()
+    with town.application.store.write() as connection:
+        lease = timedelta(minutes=5)
+        now = town.clock.now()
+        dispatching.claim(SYSTEM, connection, NAME, now=now, lease=lease, limit=9)
+    assert line.go() == {}
+    assert line.wait(minutes=6) == {"abandoned": 1}
+    assert line.wait(minutes=1) == {"looked_up": 1, "sent": 1}
+
+
+@pytest.mark.parametrize(
+    ("changed", "settings", "count"),
+    [
+        ({"is_secret": True}, {}, 0),
+        ({"is_secret": True}, {"takes_secret": True}, 1),
+        ({"is_oversight": True, "is_secret": True}, {"takes_secret": True}, 0),
+        ({}, {"jurisdictions": ("UJI",)}, 0),
+        ({}, {"takes": "by_hand"}, 0),
+        ({}, {"takes": "assigned", "agencies": ("lain",)}, 0),
+    ],
+)
+def test_what_may_not_go_does_not(
+    town: Town, receiver: Receiver, changed: dict[str, Any], settings: dict[str, Any], count: int
+) -> None:
+    line = connect(town, receiver, **settings)
+    verify(town, town.tell(), **changed)
+    line.go()
+
+    assert len(receiver.calls) == count
+
+
+def test_what_became_sealed_on_the_way_stays(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver)
+    number = town.tell()
+    verify(town, number)
+    Router(town.application).route()
+    with town.application.store.write() as connection:
+        connection.execute(update(complaints).values(seal="oversight"))
+    line.go()
+
+    assert (receiver.calls, line.states) == ([], ["dead"])
+
+
+def test_an_officer_sends_by_hand_what_may_go(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver, takes="by_hand")
+    number = town.tell()
+    verify(town, number)
+    Forwarding(town.application).want(OFFICER, number, town.deed(), NAME)
+    assert line.go() == {"sent": 1}
+    with pytest.raises(NotPossible):
+        Forwarding(town.application).want(OFFICER, number, town.deed(), "nowhere")
+
+
+def test_only_the_fields_that_are_let_through_go(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver, fields=("title",))
+    verify(town, town.tell(text="Jalan rusak kata warga"))
+    line.go()
+
+    assert "warga" not in receiver.done[0].body.decode()
+    always = {
+        *("schema_version", "tracking_id", "jurisdiction", "government", "status", "title"),
+        *("opened_at", "changed_at", "is_secret", "is_test", "alike_count", "texts", "agencies"),
+        *("follow_ups", "attachments"),
+    }
+    assert set(receiver.done[0].json["case"]) <= always
+
+
+def test_a_name_goes_only_by_agreement_and_by_the_reporters_own_choice(
+    town: Town, receiver: Receiver
+) -> None:
+    with pytest.raises(ValueError, match="agreement"):
+        connect(town, receiver, fields=("title", "reporter"))
+    line = connect(town, receiver, fields=("title", "reporter"), agreement="PKS 1/2026")
+    hidden = town.tell(1)
+    verify(town, hidden)
+    shown = town.tell(2)
+    verify(town, shown, is_anonymous=False)
+    line.go()
+
+    said = {call.json["tracking_id"]: call.json["case"] for call in receiver.done}
+    assert "reporter" not in said[hidden]
+    assert said[shown]["reporter"]["name"]
+
+
+def test_what_became_of_it_there_comes_home_and_the_citizen_hears(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, tells_citizen=True, label="Dinas Contoh")
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    receiver.status, receiver.answer = "resolved", "Sudah kami perbaiki."
+
+    assert Puller(town.application, line.to).pull() == {"asked": 1, "news": 1}
+    assert Puller(town.application, line.to).pull()["news"] == 0
+    texts = [text for _, text, _ in town.letters(number)]
+    assert any("Dinas Contoh, nomor A-1" in text for text in texts)
+    assert any("Sudah kami perbaiki." in text for text in texts)
+    assert line.forwarding.foreign_status == "resolved"
+
+
+def test_listeners_hear_events_signed_and_in_batches(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, events=("complaint_verified",))
+    numbers = [town.tell(person) for person in range(1, 4)]
+    for number in numbers:
+        verify(town, number)
+    line.go()
+
+    (call,) = receiver.done
+    assert call.headers["content-type"] == "application/cloudevents-batch+json"
+    Webhook(SECRET)  # the clock of this test stands still: only the signature is compared
+    signed = f"{call.headers['webhook-id']}"
+    moment = town.clock.now()
+    assert call.headers["webhook-signature"] == Webhook(SECRET).sign(
+        signed, moment, call.body.decode()
+    )
+    events = json.loads(call.body)
+    assert [event["subject"] for event in events] == numbers
+    assert {event["type"] for event in events} == {"muara.complaint_verified.v1"}
+    assert {event["specversion"] for event in events} == {"1.0"}
+
+
+def test_a_repeated_event_has_the_same_id(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, events=("complaint_verified",))
+    receiver.faults = ["500_after"]
+    verify(town, town.tell())
+    line.go()
+    line.wait(minutes=1)
+
+    first, second = (json.loads(call.body) for call in receiver.done)
+    assert [event["id"] for event in first] == [event["id"] for event in second]
+    assert line.states == ["sent"]
+
+
+def test_nothing_is_written_down_where_nobody_listens(
+    tmp_path: Path, migrated_sqlite_url: str
+) -> None:
+    with open_town(tmp_path, migrated_sqlite_url) as town:
+        Casework(town.application).verify(OFFICER, town.tell(), town.deed(), SAID)
+        with town.application.store.read() as connection:
+            assert not announcing.has_news(SYSTEM, connection)
+    assert settings_for(tmp_path, migrated_sqlite_url).destinations == {}
