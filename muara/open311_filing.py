@@ -31,7 +31,7 @@ from store.session import insert_new
 log = get_logger(__name__)
 
 HALF_AN_HOUR = timedelta(minutes=30)
-_LOOKED_UP_AT_ONCE = 50
+_LOOKED_UP_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,9 +166,7 @@ def _read(request: Request, form: str, root: str, act: Act) -> Response:
     except Refused as refused:
         return _refusal("xml", refused)
     try:
-        asked = _asked(request, list(request.query_params.multi_items()))
-        _slow_down(request, asked)
-        payload = act(asked)
+        payload = act(_asked(request, list(request.query_params.multi_items())))
     except Refused as refused:
         return _refusal(spelled, refused)
     return _answer(spelled, root, payload, 200, _FOR_EVERYBODY)
@@ -188,9 +186,7 @@ async def _write(request: Request, form: str, root: str, act: Act) -> Response:
 
 
 def _do(request: Request, params: Sequence[tuple[str, str]], act: Act) -> Any:
-    asked = _asked(request, params, needs_key=True)
-    _slow_down(request, asked)
-    return act(asked)
+    return act(_asked(request, params, needs_key=True))
 
 
 async def _sent(request: Request) -> list[tuple[str, str]]:
@@ -232,9 +228,11 @@ def _asked(
         or request.headers.get("authorization", "").removeprefix("Bearer ").strip()
     )
     key = open311.find_key(application, given) if given else None
+    asked = _Asked(application=application, params=params, fields=fields, doors=doors, key=key)
+    _slow_down(request, asked)  # whoever guesses keys, too
     if key is None and (given or needs_key):
         raise refuse(403, "api_key is not valid." if given else "api_key was not provided.")
-    return _Asked(application=application, params=params, fields=fields, doors=doors, key=key)
+    return asked
 
 
 def _slow_down(request: Request, asked: _Asked) -> None:

@@ -58,6 +58,7 @@ PAGES = [
     "/settings/hours",
     "/settings/rules",
     "/settings/numbers",
+    "/settings/open311",
     "/settings/governments",
 ]
 LOOKS = [
