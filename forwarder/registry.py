@@ -13,6 +13,7 @@ _NOT_KINDS = frozenset(
     {
         "base",
         "central",
+        "conformance",
         "courier",
         "destination",
         "errors",

@@ -21,6 +21,7 @@ from store import forwardings, queries
 from store.casework.deed import Deed
 from store.errors import Erased, NotFound, NotPossible
 from store.forwarding_models import ForwardingState
+from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
 
@@ -44,6 +45,7 @@ class Forwarding(Casework):
         """See `store.forwardings.want`. `NotPossible` where the government does not use LAPOR, and
         for a destination that may not have it."""
         with self._case(scope, tracking_id) as (connection, complaint):
+            scope.require(Right.VERIFY)
             self._check_goes(complaint, destination)
             return forwardings.want(scope, connection, complaint.id, deed, destination)
 

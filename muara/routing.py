@@ -23,6 +23,7 @@ from forwarder.destination import (
     CaseCopy,
     DestinationSettings,
     Dispatch,
+    Shows,
     Updates,
 )
 from muara.app import Application, Destination
@@ -230,6 +231,31 @@ class CaseBuilder:
         if row.action == Action.CREATE:
             now = self._application.clock.now()
             forwardings.note_not_taken(SYSTEM, connection, row.complaint_id, self._to.name, now)
+
+
+def shown(to: Destination, dispatch: Dispatch) -> str:
+    """Exactly what would go, for a person to read."""
+    if isinstance(to.adapter, Shows):
+        return to.adapter.show(dispatch)
+    return dispatch.copy.model_dump_json(indent=2, exclude_none=True)
+
+
+def preview(
+    application: Application, connection: Connection, to: Destination, complaint: Row[Any]
+) -> str | None:
+    """What would go of a complaint if it were new there; None when it may not go."""
+    if not may_leave(complaint, to.settings):
+        return None
+    copies = CopyMaker(application).copies(connection, [complaint.id], to.settings.fields)
+    is_announced = isinstance(to.adapter, Announces)
+    dispatch = Dispatch(
+        key=f"{to.name}:{complaint.tracking_id}:preview",
+        action=Action.ANNOUNCE if is_announced else Action.CREATE,
+        copy=copies[complaint.id],
+        event="complaint_verified",
+        at=application.clock.now(),
+    )
+    return shown(to, dispatch)
 
 
 def courier_of(application: Application, to: Destination) -> Courier:

@@ -30,7 +30,6 @@ from store.changes import write_history
 from store.dispatch_models import DispatchState, destination_states, dispatches
 from store.errors import Conflict, NotFound
 from store.models import complaints
-from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
 from store.session import insert_new
@@ -269,6 +268,15 @@ def states(_scope: Scope, connection: Connection) -> dict[str, Row[Any]]:
     return {row.name: row for row in connection.execute(select(destination_states))}
 
 
+def condition(state: Row[Any] | None) -> str:
+    """`well`, `paused` or `broken`; None is a destination that was never looked at."""
+    if state is None:
+        return "well"
+    if state.paused_at is not None:
+        return "paused"
+    return "broken" if state.broken_since is not None else "well"
+
+
 def note_arrivals(_scope: Scope, connection: Connection, destination: str, now: datetime) -> bool:
     """Something arrived: it works. True when it had been left alone before; then all that failed
     meanwhile is due."""
@@ -406,12 +414,15 @@ def listed(
 ) -> Sequence[Row[Any]]:
     """Calls to a destination with the complaint's number, newest first, older than the id `before`.
 
-    Of sealed complaints nothing is shown to whom they are sealed.
+    For whoever looks after destinations: it holds nobody's words.
     """
     query = (
         select(dispatches, complaints.c.tracking_id, complaints.c.jurisdiction)
         .join(complaints, complaints.c.id == dispatches.c.complaint_id)
-        .where(dispatches.c.destination == destination, visible(scope))
+        .where(
+            dispatches.c.destination == destination,
+            scope.allows_jurisdiction(complaints.c.jurisdiction),
+        )
         .order_by(dispatches.c.id.desc())
         .limit(limit)
     )
@@ -429,7 +440,7 @@ def dispatch(scope: Scope, connection: Connection, dispatch_id: int) -> Row[Any]
     row = connection.execute(
         select(dispatches, complaints.c.tracking_id, complaints.c.jurisdiction)
         .join(complaints, complaints.c.id == dispatches.c.complaint_id)
-        .where(dispatches.c.id == dispatch_id, visible(scope))
+        .where(dispatches.c.id == dispatch_id, scope.allows_jurisdiction(complaints.c.jurisdiction))
     ).one_or_none()
     if row is None:
         raise NotFound("There is no such dispatch.")

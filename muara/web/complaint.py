@@ -15,6 +15,7 @@ from sqlalchemy import Row
 from channels.base import HidesComments
 from muara.web.case import DONE, case_of, spoken
 from muara.web.conversation import Conversation, ConversationReader, Version
+from muara.web.elsewhere import elsewhere_of
 from muara.web.formats import first_words, place_words, redacted_words
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_panel import lapor_panel
@@ -115,6 +116,7 @@ def complaint_page(
             answered=answered_like(visit, connection, complaint),
             **judging(visit, connection, complaint, proposal),
             lapor=lapor_panel(visit, connection, complaint),
+            elsewhere=elsewhere_of(visit, connection, complaint),
             publishing=publishing_panel(visit, connection, complaint, conversation),
         )
     note_opening(visit, complaint)

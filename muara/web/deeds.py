@@ -16,6 +16,7 @@ from fastapi.responses import RedirectResponse
 
 from muara import sorting
 from muara.casework import Answer, Casework
+from muara.forwarding import Forwarding
 from muara.web import publishing
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
@@ -481,3 +482,14 @@ def tag(sent: Deeds, tag: Text = "", is_set: Tick = True) -> Response:
 def emergency(sent: Deeds, is_emergency: Tick = True) -> Response:
     """Somebody is in danger, or nobody is."""
     return _call(sent, "emergency", Casework.set_emergency, is_emergency=is_emergency)
+
+
+@router.post(f"{_PATH}/forward")
+def forward(sent: Deeds, destination: Text) -> Response:
+    """Send it to a system outside, whether or not it would go by itself."""
+
+    def act(_casework: Casework) -> None:
+        forwarding = Forwarding(sent.visit.application)
+        forwarding.want(sent.visit.scope, sent.tracking_id, sent.deed, destination)
+
+    return _do(sent, "forward", act)

@@ -68,10 +68,10 @@ def services(request: Request, form: str) -> Response:
     return _read(request, form, "services", _services)
 
 
-@router.get(f"{_V2}/services/{{name}}")
-def definition(request: Request, name: str) -> Response:
+@router.get(f"{_V2}/services/{{document}}")
+def definition(request: Request, document: str) -> Response:
     """What else can be said of a report on one topic."""
-    code, form = _split(name)
+    code, form = _split(document)
     return _read(request, form, "service_definition", lambda asked: _definition(asked, code))
 
 
@@ -81,17 +81,17 @@ def find_requests(request: Request, form: str) -> Response:
     return _read(request, form, "service_requests", _find)
 
 
-@router.get(f"{_V2}/requests/{{name}}")
-def one_request(request: Request, name: str) -> Response:
+@router.get(f"{_V2}/requests/{{document}}")
+def one_request(request: Request, document: str) -> Response:
     """One report by its number."""
-    number, form = _split(name)
+    number, form = _split(document)
     return _read(request, form, "service_requests", lambda asked: _one(asked, number))
 
 
-@router.get(f"{_V2}/tokens/{{name}}")
-def token(request: Request, name: str) -> Response:
+@router.get(f"{_V2}/tokens/{{document}}")
+def token(request: Request, document: str) -> Response:
     """The number of a report that was filed, once it has one."""
-    given, form = _split(name)
+    given, form = _split(document)
     return _read(request, form, "service_requests", lambda asked: _token(asked, given))
 
 

@@ -86,6 +86,11 @@ class Visit:
         known = self.application.settings.jurisdictions
         return any(known[code].uses_lapor for code in self.jurisdictions)
 
+    @property
+    def has_destinations(self) -> bool:
+        """Whether reports go to a system outside by themselves."""
+        return any(one.is_called for one in self.application.destinations.values())
+
     def destination_label(self, name: str) -> str:
         """What a destination is called."""
         return label_of(self.application, name)

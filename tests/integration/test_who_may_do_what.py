@@ -113,10 +113,10 @@ TABLE = (
     # other apps, with a key or without: here no channel of theirs is declared
     Row("GET /open311/v2/discovery.{form}", EVERYBODY, 404),
     Row("GET /open311/v2/services.{form}", EVERYBODY, 404),
-    Row("GET /open311/v2/services/{name}", EVERYBODY, 404),
+    Row("GET /open311/v2/services/{document}", EVERYBODY, 404),
     Row("GET /open311/v2/requests.{form}", EVERYBODY, 404),
-    Row("GET /open311/v2/requests/{name}", EVERYBODY, 404),
-    Row("GET /open311/v2/tokens/{name}", EVERYBODY, 404),
+    Row("GET /open311/v2/requests/{document}", EVERYBODY, 404),
+    Row("GET /open311/v2/tokens/{document}", EVERYBODY, 404),
     Row("GET /open311/v2/servicerequestupdates.{form}", EVERYBODY, 404),
     Row("POST /open311/v2/requests.{form}", EVERYBODY, 404),
     Row("POST /open311/v2/servicerequestupdates.{form}", EVERYBODY, 404),
@@ -198,6 +198,7 @@ TABLE = (
     _deed("accept", "OLHS", assignment="{assignment_id}"),
     _deed("hold", "OLHS", question="Di mana?"),
     _deed("resume", "OLHS", answer=409),
+    _deed("forward", "OS", answer=409, destination="nowhere"),
     _deed("hand-over", "OS", to="Provinsi"),
     _deed("archive", "OS", reason="unclear"),
     _deed("accept-withdrawal", "OS", answer=409),
@@ -311,6 +312,13 @@ TABLE = (
     # what goes in and out
     Row("GET /ledger", "OAT", 200),
     Row("GET /ledger/{channel}/{day}/{outcome}", "OAT", 200),
+    Row("GET /destinations", "OAT", 200),
+    Row("GET /destinations/{name}", "OAT", 404),
+    Row("POST /destinations/{name}/pause", "OT", 404),
+    Row("POST /destinations/{name}/resume", "OT", 404),
+    Row("GET /dispatches/{dispatch_id}", "OAT", 404),
+    Row("POST /dispatches/{dispatch_id}/again", "OT", 404),
+    Row("POST /dispatches/{dispatch_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /outbox", "OAT", 200),
     Row("POST /outbox/{outbox_id}/retry", "OT", 404),
     Row("POST /outbox/{outbox_id}/drop", "OT", 404, sent={"reason": "test"}),
@@ -468,6 +476,8 @@ def _values(opened: Installation) -> dict[str, str]:
     picture = town.picture("navy")
     answer_with_pictures(opened.application, by, report.tracking_id, deed, said, [picture])
     return {
+        "name": "nowhere",
+        "dispatch_id": "1",
         "tracking_id": report.tracking_id,
         "other_id": other.tracking_id,
         "agency_id": str(agency),
@@ -485,7 +495,7 @@ def _values(opened: Installation) -> dict[str, str]:
         "axis": "topic",
         "kind": "unknown",
         "form": "note",
-        "name": "unknown.json",
+        "document": "unknown.json",
         "file_id": "1",
         "number": "1",
         "follow_up_id": "1",

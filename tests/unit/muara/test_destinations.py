@@ -14,12 +14,14 @@ from sqlalchemy import select, update
 from standardwebhooks import Webhook
 
 from forwarder.cloudevents import DESTINATION as CLOUD_EVENTS
+from forwarder.conformance import try_out
 from forwarder.destination import DestinationContext, DestinationType
 from muara.app import Destination
 from muara.casework import Casework
 from muara.forwarding import Forwarding
+from muara.media import MediaFetcher, MediaLimits
 from muara.pulling import Puller
-from muara.routing import Router, courier_of
+from muara.routing import Router, courier_of, preview
 from store import announcing, dispatching, forwardings
 from store.casework.publishing import Publication
 from store.casework.verifying import Verification
@@ -28,8 +30,9 @@ from store.errors import NotPossible
 from store.models import complaints
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, open_town
-from tests.installation import settings_for
+from tests.installation import Shelf, settings_for
 from tests.receiving import FINDABLE, INVENTED, Receiver, receiving
+from tests.town import photo, picture
 
 NAME = "agensi"
 SECRET = "whsec_" + "QSBzZWNyZXQgdGhhdCBub2JvZHkga25vd3Mh"
@@ -425,3 +428,54 @@ def test_nothing_is_written_down_where_nobody_listens(
         with town.application.store.read() as connection:
             assert not announcing.has_news(SYSTEM, connection)
     assert settings_for(tmp_path, migrated_sqlite_url).destinations == {}
+
+
+def test_a_system_that_does_as_agreed_is_told_so_and_one_that_does_not_too(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, FINDABLE)
+    now = town.clock.now()
+    assert {one.level for one in try_out(line.to.adapter, now, repeats_safely=True)} == {"ok"}
+
+    receiver.always = "400"
+    (refused,) = try_out(line.to.adapter, now, repeats_safely=True)
+    assert (refused.level, refused.subject) == ("error", "create")
+    assert "judul kosong" in refused.message
+
+
+def test_a_preview_is_exactly_what_goes(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver)
+    number = town.tell(text="Jalan rusak, hubungi 0811-0000-1234")
+    verify(town, number)
+    with town.application.store.read() as connection:
+        said = preview(town.application, connection, line.to, town.row(number))
+    line.go()
+
+    assert said is not None
+    assert json.loads(said)["case"] == receiver.done[0].json["case"]
+
+
+def test_photos_follow_the_report_masked_and_without_their_position(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    number = town.tell(photo=photo("dark"), caption="Jalan rusak")
+    fetch(town, {"dark": picture("white")})
+    verify(town, number)
+    for _ in range(3):
+        line.go()
+
+    assert receiver.events_of(number)[0] == "complaint_verified"
+    files = [call for call in receiver.done if call.path == "/files"]
+    assert len(files) == 1
+    assert files[0].json["size"] > 1_000
+
+
+def fetch(town: Town, files: dict[str, bytes]) -> None:
+    """The platform's files come, as the media job would fetch them."""
+    application = town.application
+    shelves = dict.fromkeys(application.channels, Shelf(files))
+    fetcher = MediaFetcher(
+        application.store, application.objects, shelves, application.clock, MediaLimits()
+    )
+    fetcher.fetch_due()

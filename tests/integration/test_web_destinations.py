@@ -1,0 +1,103 @@
+"""The pages on systems outside: how they do, what went, exactly what, and what people decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from muara.routing import Router, courier_of
+from tests.installation import Installation, running, settings_for
+from tests.integration.test_web_lapor import told
+from tests.integration.web_visitor import Visitor
+from tests.receiving import FINDABLE, InventedSettings, Receiver, receiving
+
+NAME = "agensi"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+@pytest.fixture
+def town(tmp_path: Path, migrated_sqlite_url: str, receiver: Receiver) -> Iterator[Installation]:
+    from forwarder.destination import DestinationContext
+    from muara.app import Destination
+    from store import announcing
+
+    with running(settings_for(tmp_path, migrated_sqlite_url)) as opened:
+        application = opened.application
+        settings = InventedSettings(kind="invented", label="Dinas Contoh", url=receiver.url)
+        context = DestinationContext(name=NAME, now=opened.clock.now)
+        adapter = FINDABLE.open(settings, context)
+        application.destinations[NAME] = Destination(NAME, settings, FINDABLE, adapter)
+        announcing.switch_on(application.store)
+        opened.add_operator("petugas")
+        opened.add_operator("teknisi", role="technician")
+        yield opened
+
+
+def go(town: Installation) -> None:
+    to = town.application.destinations[NAME]
+    Router(town.application).route()
+    courier_of(town.application, to).send_due()
+
+
+def test_an_officer_sees_where_a_report_is_and_what_went(
+    town: Installation, receiver: Receiver
+) -> None:
+    with Visitor(town) as officer:
+        officer.sign_in("petugas")
+        number = told(town, officer)
+        go(town)
+
+        page = officer.get(f"/complaints/{number}").text
+        assert "Dinas Contoh" in page
+        assert "A-1" in page
+        assert "Diteruskan: Dinas Contoh" in page
+
+        listed = officer.get(f"/destinations/{NAME}").text
+        assert number in listed
+        assert "sampai" in listed
+        said = officer.get("/dispatches/1").text
+        assert "Lampu" in said or "berlubang" in said
+
+
+def test_whoever_may_not_read_reports_sees_how_it_does_but_no_words(
+    town: Installation, receiver: Receiver
+) -> None:
+    with Visitor(town) as officer:
+        officer.sign_in("petugas")
+        told(town, officer)
+        receiver.always = "400"
+        go(town)
+    with Visitor(town) as technician:
+        technician.sign_in("teknisi")
+        page = technician.get("/destinations").text
+        assert "Tidak diterima" in page
+        assert "judul kosong" in technician.get(f"/destinations/{NAME}?show=troubled").text
+        assert "berlubang" not in technician.get("/dispatches/1").text
+
+
+def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: Receiver) -> None:
+    with Visitor(town) as officer:
+        officer.sign_in("petugas")
+        told(town, officer)
+        receiver.always = "400"
+        go(town)
+        receiver.always = ""
+        listed = f"/destinations/{NAME}"
+        again = officer.submit(listed, "/dispatches/1/again")
+        assert again.headers["location"].endswith("note=sent_again")
+        go(town)
+        assert len(receiver.cases) == 1
+
+        officer.submit("/destinations", f"/destinations/{NAME}/pause")
+        assert "Dijeda" in officer.get("/destinations").text
+        officer.submit("/destinations", f"/destinations/{NAME}/resume")
+        assert "Lancar" in officer.get("/destinations").text
+        dropped = officer.submit(listed, "/dispatches/1/drop", reason="sudah di sana")
+        assert dropped.headers["location"].endswith("note=changed_before"), "it has arrived"
