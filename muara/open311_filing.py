@@ -206,14 +206,16 @@ def settle_all(application: Application, channels: Mapping[str, Channel], key: K
         _settle(application, channels, filing)
 
 
-def own_number(
+def own_report(
     application: Application, channels: Mapping[str, Channel], key: Key, external_id: str
-) -> str | None:
-    """The number of the report that an app filed under its own id."""
+) -> Receipt | None:
+    """Token and number of the report that an app filed under its own id; None for no such one."""
     hashed = _external_hash(application, key, external_id)
     with application.store.read() as connection:
         filing = open311.filing_by_external(SYSTEM, connection, key.id, hashed)
-    return None if filing is None else _settle(application, channels, filing)
+    if filing is None:
+        return None
+    return Receipt(token=filing.token, tracking_id=_settle(application, channels, filing))
 
 
 def _settle(

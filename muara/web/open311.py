@@ -367,10 +367,13 @@ def _by_external(asked: _Asked, external: str) -> list[dict[str, Any]]:
     """What the app filed under a number of its own: an extension of ours."""
     if asked.key is None or not asked.key.may("read"):
         raise refuse(403, "external_id is asked for with a key that may read.")
-    number = open311_filing.own_number(asked.application, asked.doors, asked.key, external)
-    if number is None:
+    own = open311_filing.own_report(asked.application, asked.doors, asked.key, external)
+    if own is None:
         return []
-    wanted = Wanted(jurisdictions=list(asked.doors), key_id=asked.key.id, tracking_ids=[number])
+    if own.tracking_id is None:  # kept, and no report yet: by its token it is found all the same
+        return [{"service_request_id": None, "token": own.token}]
+    codes, numbers = list(asked.doors), [own.tracking_id]
+    wanted = Wanted(jurisdictions=codes, key_id=asked.key.id, tracking_ids=numbers)
     return _reports(asked, wanted)
 
 

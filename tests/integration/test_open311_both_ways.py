@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from forwarder.conformance import try_out
 from forwarder.destination import (
     Action,
     Arrived,
@@ -134,6 +135,16 @@ def test_a_report_is_filed_once_found_again_updated_and_answered(
     (status,) = client.pull([number])
     assert (status.foreign_id, status.status) == (number, "resolved")
     assert "Lubang sudah ditambal." in status.answer
+
+
+@FORMATS
+def test_the_conformance_kit_finds_all_as_agreed(
+    other: Installation, client: Open311, form: str
+) -> None:
+    found = list(try_out(client, other.clock.now(), repeats_safely=True))
+    assert {one.subject: (one.level, one.message) for one in found if one.level != "ok"} == {}
+    steps = ["services", "create", "repeat", "find", "update", "pull"]
+    assert [one.subject for one in found] == steps
 
 
 @FORMATS
