@@ -190,7 +190,8 @@ def test_the_same_number_of_the_app_is_the_same_report(
 def test_what_looks_like_no_report_is_kept_and_found_by_its_token(app: App) -> None:
     own = {"attribute[external_id]": "iklan-1"}
     advert = "jasa sedot WC murah 24 jam hubungi 0811-0000-1234"
-    (filed,) = fits(app.file(description=advert, **own), schemas.FILED, 201)
+    nowhere: dict[str, Any] = {"lat": None, "long": None, "address_string": "Karang"}
+    (filed,) = fits(app.file(description=advert, **own, **nowhere), schemas.FILED, 201)
     assert "Petugas memeriksa" in filed["service_notice"]
     (found,) = fits(app.get("requests.json", external_id="iklan-1"), schemas.TOKEN)
     assert found == {"service_request_id": None, "token": filed["token"]}
