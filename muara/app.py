@@ -25,7 +25,13 @@ from channels.base import (
 from channels.errors import ChannelError
 from channels.registry import channel_type
 from forwarder.base import RECORD
-from forwarder.destination import DestinationContext, DestinationSettings, DestinationType
+from forwarder.destination import (
+    Announces,
+    Creates,
+    DestinationContext,
+    DestinationSettings,
+    DestinationType,
+)
 from forwarder.errors import ForwardError
 from forwarder.outbox import Outbox, ReplyChannel
 from forwarder.registry import destination_type
@@ -107,6 +113,11 @@ class Destination:
     def is_called(self) -> bool:
         """We send to it ourselves; else people carry reports there."""
         return not self.type.is_served_by_people
+
+    @property
+    def takes_cases(self) -> bool:
+        """Single complaints go there."""
+        return self.is_called and isinstance(self.adapter, Creates | Announces)
 
 
 @dataclass(slots=True)

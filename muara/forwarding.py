@@ -55,7 +55,7 @@ class Forwarding(Casework):
                 raise NotPossible("This government does not use SP4N-LAPOR!.")
             return
         opened = self._application.destinations.get(destination)
-        if opened is None or not opened.is_called:
+        if opened is None or not opened.takes_cases:
             raise NotPossible("There is no such destination.")
         if not opened.settings.may_have(complaint.jurisdiction, is_secret=complaint.is_secret):
             raise NotPossible("It may not go there: look at the destination's settings.")

@@ -21,6 +21,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from channels.errors import ChannelError
+from forwarder.errors import ForwardError
 from muara.app import Application
 from muara.lease import Leadership
 from muara.log import get_logger
@@ -270,7 +271,7 @@ class Timetable:
             report = job.work(context)
         except LeaseLost:
             return "abandoned", "leader_changed", {}
-        except (ChannelError, StoreError) as error:
+        except (ChannelError, ForwardError, StoreError) as error:
             if self._is_news(job, str(error)):
                 log.warning("job_failed", job=job.name, account=job.account, error=str(error))
             return "failed", str(error), {}

@@ -93,7 +93,7 @@ class Router:
 
     def _queue(self, connection: Connection, news: _News, queued: Counter[str]) -> None:
         for destination in self._application.destinations.values():
-            if destination.is_called and may_leave(news.one.row, destination.settings):
+            if destination.takes_cases and may_leave(news.one.row, destination.settings):
                 queued[destination.name] += self._queue_for(connection, destination, news)
 
     def _queue_for(self, connection: Connection, to: Destination, news: _News) -> int:

@@ -17,7 +17,7 @@ from channels.base import (
     SendsReplies,
 )
 from forwarder.destination import PullsStatus
-from forwarder.errors import ForwardError
+from forwarder.files import Files
 from muara import sorting
 from muara.alerting import Alerting
 from muara.answer_watch import AnswerWatch
@@ -96,7 +96,29 @@ def all_jobs(application: Application) -> list[Job]:
     return jobs
 
 
+def _export_files(application: Application, to: Destination, files: Files) -> Job:
+    """The day that is over, as files."""
+
+    def work(context: RunContext) -> Report:
+        count = 0
+        for code in application.settings.jurisdictions:
+            if to.settings.may_have(code, is_secret=False):
+                count += files.export_missing(
+                    application.store,
+                    application.scope(SYSTEM.actor),
+                    code,
+                    application.zone(code),
+                    application.settings.channel_kinds,
+                    context.is_over,
+                )
+        return Report({"days": count} if count else {})
+
+    return Job(name="export_files", account=to.name, seconds=_HOUR, work=work)
+
+
 def _destination_jobs(application: Application, to: Destination) -> list[Job]:
+    if isinstance(to.adapter, Files):
+        return [_export_files(application, to, to.adapter)]
     courier = courier_of(application, to)
 
     def forward(context: RunContext) -> Report:
@@ -116,10 +138,7 @@ def _destination_jobs(application: Application, to: Destination) -> list[Job]:
         puller = Puller(application, to)
 
         def pull(context: RunContext) -> Report:
-            try:
-                return Report(dict(puller.pull(context.is_over)))
-            except ForwardError as error:
-                return Report({}, problems=(str(error),), has_failed=True)
+            return Report(dict(puller.pull(context.is_over)))
 
         seconds = to.settings.pull_minutes * _MINUTE
         jobs.append(Job(name="pull", account=to.name, seconds=seconds, work=pull))

@@ -40,7 +40,7 @@ def forward(
     if not dry_run and not (tracking_ids and destination):
         raise typer.BadParameter("Say which complaints and --to where, or --dry-run.")
     with opened_application(config) as application:
-        called = {name: one for name, one in application.destinations.items() if one.is_called}
+        called = {name: one for name, one in application.destinations.items() if one.takes_cases}
         if destination and destination not in called:
             known = ", ".join(called) or "none"
             raise typer.BadParameter(f"There is no destination {destination!r}; known: {known}.")

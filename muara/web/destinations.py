@@ -77,7 +77,7 @@ def _looks(visit: Visit, connection: Connection) -> list[DestinationLook]:
             name=one.name,
             label=visit.destination_label(one.name),
             kind=one.type.label,
-            is_called=one.is_called,
+            is_called=one.takes_cases,
             state=states.get(one.name),
             counts={state: count for (name, state), count in counts.items() if name == one.name},
             oldest=dispatching.oldest(visit.scope, connection, one.name),
@@ -123,7 +123,7 @@ def show_dispatches(
 def _require(visit: Visit, name: str) -> Destination:
     """`NotFound` for what is not configured, out of reach, or served by people."""
     for one in _within(visit):
-        if one.name == name and one.is_called:
+        if one.name == name and one.takes_cases:
             return one
     raise NotFound("There is no such destination.")
 

@@ -28,7 +28,7 @@ class Elsewhere:
 
 def elsewhere_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> list[Elsewhere]:
     """The destinations that this complaint is at, or may be sent to. None of it for agencies."""
-    called = [one for one in visit.application.destinations.values() if one.is_called]
+    called = [one for one in visit.application.destinations.values() if one.takes_cases]
     if not called or visit.scope.agencies is not None:
         return []
     rows = {

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from standardwebhooks import Webhook
 from forwarder.cloudevents import DESTINATION as CLOUD_EVENTS
 from forwarder.conformance import try_out
 from forwarder.destination import DestinationContext, DestinationType
+from forwarder.files import Files, FilesSettings
 from muara.app import Destination
 from muara.casework import Casework
 from muara.forwarding import Forwarding
@@ -479,3 +481,33 @@ def fetch(town: Town, files: dict[str, bytes]) -> None:
         application.store, application.objects, shelves, application.clock, MediaLimits()
     )
     fetcher.fetch_due()
+
+
+def test_each_day_that_is_over_is_written_once_with_a_manifest(town: Town, tmp_path: Path) -> None:
+    number = town.tell(text="Jalan rusak, hubungi 0811-0000-1234")
+    verify(town, number)
+    secret = town.tell(2)
+    verify(town, secret, is_secret=True)
+    place = tmp_path / "files"
+    settings = FilesSettings(kind="files", place=str(place), formats=("csv", "jsonl"), days_back=2)
+    files = Files(settings, DestinationContext(name="files", now=town.clock.now))
+    zone = town.application.zone("CTH")
+
+    def export() -> int:
+        store, kinds = town.application.store, town.application.settings.channel_kinds
+        found: int = files.export_missing(store, SYSTEM, "CTH", zone, kinds)
+        return found
+
+    assert export() == 2, "the days before, in which nothing happened"
+    town.clock.move(timedelta(days=1))
+    assert (export(), export()) == (1, 0)
+
+    manifest = json.loads(sorted(place.glob("CTH/manifest-*.json"))[-1].read_text())
+    written = {file["name"]: file for file in manifest["files"]}
+    assert len(written) == 2
+    for name, file in written.items():
+        content = (place / name).read_bytes()
+        assert file["rows"] == 1
+        assert file["sha256"] == sha256(content).hexdigest()
+        assert number in content.decode()
+        assert secret not in content.decode()
