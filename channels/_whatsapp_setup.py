@@ -128,7 +128,7 @@ def _judged(sender: Any, url: str) -> Finding:
     if url and not _calls(sender, url):
         return _finding(
             "error",
-            "sender",
+            "webhook",
             "A number does not call the channel's public URL; run `muara connect`.",
         )
     return _finding("ok", "sender", "The number is online at WhatsApp.")

@@ -251,7 +251,8 @@ class DestinationSettings(BaseModel):
     takes: Literal["verified", "assigned", "released", "by_hand"] = Field(
         default="verified",
         description="Which reports go by themselves: those that an officer has verified, those "
-        "assigned to one of `agencies`, or only those that an officer sends.",
+        "assigned to one of `agencies`, those released to everybody, or only those that an officer "
+        "sends.",
     )
     agencies: tuple[str, ...] = Field(
         default=(), description="Codes of the agencies whose reports go, where takes is assigned."

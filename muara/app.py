@@ -120,6 +120,11 @@ class Destination:
         return not self.type.is_served_by_people
 
     @property
+    def repeats_safely(self) -> bool:
+        """They know a repeated call by its key."""
+        return self.type.repeats_safely or bool(getattr(self.settings, "knows_key", False))
+
+    @property
     def takes_cases(self) -> bool:
         """Single complaints go there."""
         return self.is_called and isinstance(self.adapter, Creates | Announces)

@@ -27,9 +27,19 @@ from muara.news import Line, check_length, is_refusal, is_sensitive
 from normalizer.record import Record
 from store import agencies, casereading, forwardings, judgements, queries, sending
 from store.case_models import FollowUpKind
-from store.casework import answering, assigning, ending, merging, reach, undoing, verifying
+from store.casework import (
+    answering,
+    assigning,
+    ending,
+    merging,
+    publishing,
+    reach,
+    undoing,
+    verifying,
+)
 from store.casework.answering import NewFile, NewFollowUp
 from store.casework.deed import ACTIVE, Deed
+from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.errors import Erased, NotFound, NotPossible
 from store.forwarding_models import LAPOR
@@ -536,6 +546,16 @@ class Casework:
                 reason=reason,
                 attachment_id=attachment_id,
             )
+
+    def publish(self, scope: Scope, tracking_id: str, deed: Deed, said: Publication) -> None:
+        """See `store.casework.publishing.publish`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            publishing.publish(scope, connection, complaint.id, deed, said)
+
+    def unpublish(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
+        """See `store.casework.publishing.unpublish`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            publishing.unpublish(scope, connection, complaint.id, deed)
 
     def let_through(self, scope: Scope, tracking_id: str, deed: Deed, item_id: int) -> None:
         """Show agencies what the citizen said after they had the case."""

@@ -113,9 +113,9 @@ _BY_SUBJECT: Mapping[str, Cause] = {
     "budget": Cause.BUDGET_SPENT,
     "rate_limit": Cause.RATE_LIMITED,
     "clock": Cause.CLOCK_WRONG,
-    "deliveries": Cause.UNDELIVERED,
-    "backlog": Cause.UNDELIVERED,
 }
+_WATCHED_ELSEWHERE = frozenset({"deliveries", "backlog"})
+"""The gap `undelivered` says the same, and knows when it is over."""
 _LASTING: Mapping[str, timedelta] = {Cause.UNREACHABLE: timedelta(hours=1)}
 """What stands for so long is no passing trouble any more."""
 _PASSING = frozenset({Cause.RATE_LIMITED, Cause.BUDGET_SPENT, Cause.UNREACHABLE, Cause.CREDIT_LOW})
@@ -242,12 +242,20 @@ class Conditions:
         self.note(channel, [reading])
 
     def checked(self, channel: str, findings: Sequence[Finding]) -> None:
-        """A channel has looked at itself. Of several findings on a subject the worst counts."""
+        """A channel has looked at itself. Of several findings on a subject the worst counts.
+
+        What was out of order and is not spoken of any more is in order, unless something else is so
+        wrong that the look may have ended there.
+        """
         kind = self._application.channels[channel].settings.kind
         rank = {"error": 0, "warning": 1, "ok": 2}
         worst: dict[str, NewCondition] = {}
         for one in sorted((of_finding(kind, f) for f in findings), key=lambda f: rank[f.level]):
-            worst.setdefault(one.subject, one)
+            if one.subject not in _WATCHED_ELSEWHERE:
+                worst.setdefault(one.subject, one)
+        if all(one.level != "error" for one in worst.values()):
+            for subject in self._out_of_order(channel) - set(worst):
+                worst[subject] = NewCondition(subject=subject, level="ok", cause=Cause.NONE)
         self.note(channel, list(worst.values()))
 
     def open_gaps(self, channel: str) -> frozenset[Gap]:
@@ -260,8 +268,20 @@ class Conditions:
         """Whether something about a channel is out of order that a self-check would see mended."""
         with self._store.read() as connection:
             levels = conditions.levels(connection, channel)
-        own = {subject: level for subject, level in levels.items() if not subject.startswith("gap")}
-        return "error" in own.values()
+        return any(
+            level == "error" and not subject.startswith("gap:") for subject, level in levels.items()
+        )
+
+    def _out_of_order(self, channel: str) -> set[str]:
+        """The subjects of self-checks that were out of order at the last look."""
+        with self._store.read() as connection:
+            levels = conditions.levels(connection, channel)
+        others = {READING, SENDING}
+        return {
+            subject
+            for subject, level in levels.items()
+            if level != "ok" and subject not in others and not subject.startswith("gap:")
+        }
 
 
 def _tell(application: Application, channel: str, change: Change) -> None:

@@ -28,6 +28,7 @@ from channels.base import Connects
 from channels.errors import ChannelError
 from muara.app import Application, open_application, open_store, prepare_store
 from muara.config import ConfigurationError, Settings, load_settings
+from muara.demo_release import releasing
 from muara.demo_store import MARKER, OVERLAY, is_demo, store_path
 from muara.log import get_logger
 from muara.serve import only_process, serve
@@ -102,6 +103,7 @@ def _run(config: Path, rate: float, say: Callable[[str], None], stop: StopWish) 
             Thread(target=_wake_citizens, args=(settings, simulator_url, rate)).start()
             _welcome(say, url, simulator_url, password, first_time)
 
+        stack.enter_context(releasing(application, OPERATOR))
         serve(application, ready=begin)
 
 
@@ -363,6 +365,7 @@ def _welcome(
         f"  Citizens report at     {url}/lapor\n"
         f"  The officers' queue    {url}\n"
         f"  Sign in                {OPERATOR}  /  {password}\n"
-        f"  A citizen's phone      {simulator_url}\n\n"
+        f"  A citizen's phone      {simulator_url}\n"
+        f"  For other apps         {url}/open311/v2/requests.json\n\n"
         "Ctrl-C stops everything."
     )

@@ -18,7 +18,12 @@ INTERVALS: Mapping[str, float | None] = {
     "look_up": _DAY,
     "outbox": 1.0,
     "media": 1.0,
+    # of each destination
+    "forward": 1.0,
+    "pull": None,
+    "export_files": _HOUR,
     # of the whole installation
+    "route": 1.0,
     "gathering": 1.0,
     "cases": 15.0,
     "clocks": _MINUTE,

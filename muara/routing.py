@@ -40,8 +40,11 @@ _AT_ONCE = 200
 _TOLD_FACTS = ("reason",)
 """Of the history's facts, those that may leave: codes."""
 _WANTED = "forwarding_wanted"
-_NO_UPDATE = frozenset({"complaint_verified", "complaint_opened", _WANTED})
-"""What its copy says already when it is new there."""
+_RELEASED = "report_published"
+_NO_UPDATE = frozenset(
+    {"complaint_verified", "complaint_opened", _WANTED, _RELEASED, "report_unpublished"}
+)
+"""What its copy says already when it is new there, and what is nothing to them."""
 _NOBODY_ACTED = frozenset(
     {"complaint_opened", "message_added", "message_edited", "message_deleted"}
 )
@@ -163,6 +166,8 @@ def _goes(to: Destination, news: _News) -> bool:
             return complaint.verified_at is not None
         case "assigned":
             return not set(settings.agencies).isdisjoint(news.one.agency_codes)
+        case "released":
+            return news.event == _RELEASED
         case _:
             return False
 
@@ -258,7 +263,7 @@ def courier_of(application: Application, to: Destination) -> Courier:
     addressee = Addressee(
         name=to.name,
         adapter=to.adapter,
-        repeats_safely=to.type.repeats_safely,
+        repeats_safely=to.repeats_safely,
         give_up_after=timedelta(days=to.settings.give_up_after_days),
     )
     builder = CaseBuilder(application, to)

@@ -45,6 +45,8 @@ ANNOUNCED = frozenset(
         "message_deleted",
         "message_edited",
         "message_let_through",
+        "report_published",
+        "report_unpublished",
     }
 )
 """The words of the history for what systems outside may hear of."""

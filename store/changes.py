@@ -42,6 +42,7 @@ from store.models import (
     items,
     outbox,
 )
+from store.publications import withdraw, withdraw_unfit
 from store.rights import Right
 from store.scope import Scope
 from store.tracking import new_tracking_id
@@ -255,6 +256,10 @@ def add_message(
             "p_settles_at": message.settles_at,
         },
     )
+    if message.event == "deleted":  # its words may be those that everybody reads
+        withdraw(connection, complaint_id)
+    elif message.is_secret or message.signs or message.seal:
+        withdraw_unfit(connection, complaint_id)
     _note_signs(scope, connection, complaint_id, message, now)
     event = {"created": "message_added", "edited": "message_edited"}.get(
         message.event, "message_deleted"
@@ -398,6 +403,7 @@ def set_secret(
     )
     if changed.rowcount == 0:
         raise Conflict("Somebody else has decided about the secrecy of this complaint already.")
+    withdraw_unfit(connection, complaint_id)
     event = "complaint_sealed" if is_secret else "complaint_unsealed"
     write_history(scope, connection, event, now, complaint_id=complaint_id, reason=reason)
 

@@ -13,6 +13,7 @@ from store import accounts
 from store.batch import write_now
 from store.case_models import claims, drafts
 from store.models import complaints, conversations
+from store.publications import withdraw
 from store.queries import visible
 from store.scope import SYSTEM, Scope
 
@@ -23,6 +24,7 @@ def put_out_of_sight(scope: Scope, connection: Connection, complaint_id: int) ->
     To be called in the transaction that seals it or excludes somebody.
     """
     write_now(connection)  # the seal may stand in this very batch
+    withdraw(connection, complaint_id)
     blind = frozenset(
         operator_id
         for operator_id in _at_work_on(connection, complaint_id)

@@ -34,6 +34,7 @@ from store.models import (
     reporter_addresses,
     reporters,
 )
+from store.open311_models import open311_filings, published_reports
 from store.queries import KnownReporter, visible
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
@@ -173,6 +174,10 @@ def _erase_casework(connection: Connection, reporter_id: int) -> None:
         update(assignments).where(assignments.c.complaint_id.in_(cases)).values(sealed_note=None),
         update(forwardings).where(forwardings.c.complaint_id.in_(cases)).values(sealed_note=None),
         delete(drafts).where(drafts.c.complaint_id.in_(cases)),
+        delete(published_reports).where(published_reports.c.complaint_id.in_(cases)),
+        update(open311_filings)
+        .where(open311_filings.c.complaint_id.in_(cases))
+        .values(external_hash=None),
         delete(work_files).where(work_files.c.follow_up_id.in_(said)),
         delete(picture_masks).where(picture_masks.c.attachment_id.in_(files)),
         update(transcripts)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from store.changes import GREETING_LENGTH, SUMMARY_LENGTH, write_history
 from store.models import Outcome, complaints, histories, items, judgements
+from store.publications import withdraw_unfit
 from store.scope import Scope
 
 _LOOKED_AT = 20
@@ -94,6 +95,8 @@ def renew_complaint(
     connection.execute(
         update(complaints).where(mine).values(**values, version=complaints.c.version + 1)
     )
+    if "is_secret" in changed or "is_report" in changed:
+        withdraw_unfit(connection, complaint_id)
     write_history(
         scope, connection, "suggestions_renewed", now, complaint_id=complaint_id, changed=changed
     )

@@ -38,6 +38,8 @@ class Right(StrEnum):
     """Speak with a citizen in the bot's stead."""
     RELEASE = "release"
     """Show agencies what they do not see: the original, the voice, the unmasked photo."""
+    PUBLISH = "publish"
+    """Release a report to everybody, and take it back."""
     UNSEAL = "unseal"
     INTAKE = "intake"
     """Enter reports by hand and import them."""
@@ -74,6 +76,7 @@ _HANDLING = frozenset(
         _R.MODERATE,
         _R.TAKE_OVER,
         _R.RELEASE,
+        _R.PUBLISH,
         _R.READ_FIGURES,
         _R.EXPORT,
     }
@@ -101,6 +104,7 @@ GIVEN_BY_NAME = (
     _R.SEE_SEALED,
     _R.UNSEAL,
     _R.RELEASE,
+    _R.PUBLISH,
     _R.APPROVE,
     _R.EXPORT,
     _R.ERASE,

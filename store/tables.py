@@ -13,6 +13,7 @@ from store import (
     import_models,
     models,
     notice_models,
+    open311_models,
     sync_models,
 )
 from store.columns import metadata
@@ -29,5 +30,6 @@ __all__ = [
     "metadata",
     "models",
     "notice_models",
+    "open311_models",
     "sync_models",
 ]

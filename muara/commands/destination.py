@@ -74,7 +74,7 @@ def check(
         to = _found(application, name)
         if sends:
             findings = try_out(
-                to.adapter, application.clock.now(), repeats_safely=to.type.repeats_safely
+                to.adapter, application.clock.now(), repeats_safely=to.repeats_safely
             )
         elif isinstance(to.adapter, Checks):
             findings = iter(to.adapter.check())

@@ -33,7 +33,7 @@ DONE = frozenset(
         "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
         "accept_withdrawal", "decline_withdrawal", "let_through", "take_out", "acknowledge",
         "end_release", "end_exclusion", "name", "end_name",
-        "lapor_wanted", "lapor_status", "forward",
+        "lapor_wanted", "lapor_status", "forward", "publish", "unpublish",
     }
 )  # fmt: skip
 """The deeds after which the page says that they were done."""
@@ -58,6 +58,8 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.UNSEAL: (Right.UNSEAL,),
     Act.EXCLUDE: (Right.VERIFY, Right.UNSEAL),
     Act.RELEASE: (Right.RELEASE,),
+    Act.PUBLISH: (Right.PUBLISH,),
+    Act.UNPUBLISH: (Right.PUBLISH,),
     Act.EMERGENCY: (Right.VERIFY, Right.ANSWER),
     Act.LET_THROUGH: (Right.RELEASE, Right.ASSIGN),
     Act.TAKE_OUT: (Right.RELEASE, Right.ASSIGN),

@@ -20,6 +20,7 @@ from muara.web.formats import first_words, place_words, redacted_words
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_panel import lapor_panel
 from muara.web.looking import note_opening
+from muara.web.publishing import publishing_panel
 from muara.web.same import answered_like, twins_of
 from muara.web.screen import channel_look, page
 from muara.web.sights import sights_of, transcripts_of
@@ -116,6 +117,7 @@ def complaint_page(
             **judging(visit, connection, complaint, proposal),
             lapor=lapor_panel(visit, connection, complaint),
             elsewhere=elsewhere_of(visit, connection, complaint),
+            publishing=publishing_panel(visit, connection, complaint, conversation),
         )
     note_opening(visit, complaint)
     return shown

@@ -17,6 +17,7 @@ from fastapi.responses import RedirectResponse
 from muara import sorting
 from muara.casework import Answer, Casework
 from muara.forwarding import Forwarding
+from muara.web import publishing
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
@@ -37,6 +38,7 @@ _TROUBLES: Mapping[type[Exception], str] = {
     Erased: "erased",
     NotConfirmed: "concerned",
     NotPossible: "not_possible",
+    publishing.Personal: "personal",
 }
 
 
@@ -448,6 +450,26 @@ def release(sent: Deeds, file: Number = None, item: Number = None, reason: Text 
 def end_release(sent: Deeds, release: Annotated[int, Form()]) -> Response:
     """Agencies see it no longer."""
     return _call(sent, "end_release", Casework.end_release, release)
+
+
+@router.post(f"{_PATH}/publish")
+def publish(
+    sent: Deeds, text: Text = "", with_text: Tick = False, with_point: Tick = False
+) -> Response:
+    """Everybody may read the gist from now on, and with it these words and the rounded place."""
+    words = publishing.plain(text) if with_text else ""
+
+    def act(casework: Casework) -> None:
+        said = publishing.publication(sent.visit, sent.tracking_id, words, with_point=with_point)
+        casework.publish(sent.visit.scope, sent.tracking_id, sent.deed, said)
+
+    return _do(sent, "publish", act)
+
+
+@router.post(f"{_PATH}/unpublish")
+def unpublish(sent: Deeds) -> Response:
+    """Nobody may read it any more."""
+    return _call(sent, "unpublish", Casework.unpublish)
 
 
 @router.post(f"{_PATH}/tag")

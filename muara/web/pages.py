@@ -42,6 +42,7 @@ from muara.web import (
     ledger,
     media_files,
     notices,
+    open311,
     operators,
     outbox,
     own_account,
@@ -68,6 +69,7 @@ from muara.web import (
 from muara.web.asgi import App
 from muara.web.back_off import BackOff
 from muara.web.media_files import Thumbnails
+from muara.web.open311_limits import ReadLimit
 from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
 from muara.web.visit import Forged, NotSignedIn, SecondFactorDue
@@ -82,6 +84,7 @@ _ROUTERS = (
     public_report,
     public_track,
     public_privacy,
+    open311,
     sign_in,
     provider,
     forgotten,
@@ -148,6 +151,7 @@ def build_pages(application: Application, changes: events.Changes) -> App:
     app.state.jobs = all_jobs(application)
     app.state.metrics = health.metrics_registry(application, app.state.jobs)
     app.state.back_off = BackOff(application.store)
+    app.state.open311_reads = ReadLimit()
     app.state.mailer = open_mailer(application.settings.mail)
     app.state.provider = open_provider(
         application.settings.sign_in.oidc, application.settings.public_url
@@ -216,6 +220,8 @@ def _tell_fault(request: Request, error: Exception) -> Response:
 
 
 def _trouble_page(request: Request, status: int, word: str) -> Response:
+    if request.url.path.startswith(open311.PREFIX):
+        return open311.trouble(request, status)
     if public.is_for_citizens(request.url.path):
         known = "not_found" if status == 404 else "fault"
         return public.citizen_page(request, "trouble.html", status=status, word=known)

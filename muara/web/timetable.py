@@ -120,8 +120,9 @@ def _lines(visit: Visit, connection: Connection) -> list[TimetableLine]:
 
 def _jobs(visit: Visit) -> list[Job]:
     """The jobs of channels within reach, and those of the whole installation."""
-    reach = {*visit.channels, _INSTALLATION}
-    return [job for job in all_jobs(visit.application) if job.account in reach]
+    application = visit.application
+    others = {*application.channels, *application.jurisdiction_of()} - set(visit.channels)
+    return [job for job in all_jobs(application) if job.account not in others]
 
 
 def _require_reach(visit: Visit, job: str, account: str) -> None:

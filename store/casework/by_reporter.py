@@ -16,6 +16,7 @@ from store.changes import write_history
 from store.errors import NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import complaints, conversations
+from store.publications import withdraw as withdraw_publication
 from store.scope import REPORTER
 
 OBJECTIONS_FOR_SUPERVISOR = 2
@@ -79,6 +80,7 @@ def keep_secret(
     if case is None:
         return
     case.change(is_secret=True, is_anonymous=True)
+    withdraw_publication(connection, complaint_id)
     case.tell("reporter_threatened" if is_threatened else "secrecy_chosen")
 
 

@@ -69,6 +69,8 @@ class Act(StrEnum):
     SEAL = "seal"
     EXCLUDE = "exclude"
     RELEASE = "release"
+    PUBLISH = "publish"
+    UNPUBLISH = "unpublish"
     EMERGENCY = "emergency"
     HIDE_COMMENT = "hide_comment"
     LET_THROUGH = "let_through"
@@ -108,6 +110,8 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.SEAL: tuple(Status),
     Act.EXCLUDE: tuple(Status),
     Act.RELEASE: tuple(Status),
+    Act.PUBLISH: tuple(Status),
+    Act.UNPUBLISH: tuple(Status),
     Act.EMERGENCY: tuple(Status),
     Act.HIDE_COMMENT: tuple(Status),
     Act.LET_THROUGH: tuple(Status),
@@ -148,6 +152,7 @@ _OF_MERGED = frozenset(
         Act.TAKE_OUT,
         Act.ACKNOWLEDGE,
         Act.HIDE_COMMENT,
+        Act.UNPUBLISH,
     }
 )
 

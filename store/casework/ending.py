@@ -16,6 +16,7 @@ from store.casework.assigning import (
 from store.casework.deed import Act, Case, Deed, take
 from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus as Status
+from store.publications import withdraw
 from store.rights import Right
 from store.scope import Scope
 
@@ -77,6 +78,7 @@ def accept_withdrawal(scope: Scope, connection: Connection, complaint_id: int, d
     case.set_status(
         Status.ARCHIVED, reason="withdrawn", closed_at=deed.now, withdrawal_asked_at=None
     )
+    withdraw(connection, complaint_id)
     case.tell("complaint_archived", reason="withdrawn")
 
 

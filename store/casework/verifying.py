@@ -19,6 +19,7 @@ from store.changes import SEALS
 from store.errors import NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import complaints
+from store.publications import withdraw_unfit
 from store.queries import UNSEALED
 from store.rights import Right
 from store.scope import Scope
@@ -73,6 +74,7 @@ def verify(
         is_gathering=False,
         is_report=True,
     )
+    withdraw_unfit(connection, complaint_id)
     case.tell(
         "complaint_verified",
         classification=said.classification,

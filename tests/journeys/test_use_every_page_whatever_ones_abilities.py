@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -10,7 +12,8 @@ from playwright.sync_api import Browser, Page
 from tests import town
 from tests.accessibility import faults
 from tests.browser import watched_page
-from tests.installation import Installation
+from tests.installation import Installation, running
+from tests.open311_service import make_key, settings_with_open311
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +64,7 @@ PAGES = [
     "/settings/hours",
     "/settings/rules",
     "/settings/numbers",
+    "/settings/open311",
     "/settings/governments",
 ]
 LOOKS = [
@@ -68,6 +72,17 @@ LOOKS = [
     # `make test-long`: it takes as long again, and the rules are the same.
     pytest.param(("dark", 360), id="dark-360", marks=pytest.mark.long),
 ]
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory, morning: Any) -> Iterator[Installation]:
+    """After `town.morning`, and open to other apps, so that every page has all that it can have."""
+    folder = tmp_path_factory.mktemp("installation")
+    shutil.copytree(morning.folder, folder, dirs_exist_ok=True)
+    settings = settings_with_open311(folder, f"sqlite:///{folder / 'muara.db'}")
+    with running(settings, morning.ended_at, morning.written) as opened:
+        make_key(opened, "Aplikasi warga")
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from muara.web.settings import (
     hub,
     lexicon,
     numbers,
+    open311,
     places,
     replies,
     rules,
@@ -30,6 +31,7 @@ for _page in (
     hours,
     rules,
     numbers,
+    open311,
     governments,
 ):
     router.routes += _page.router.routes  # as they are: see muara.web.pages

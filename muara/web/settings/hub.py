@@ -19,7 +19,15 @@ from muara.web.settings.hours import week_in_force, weekly_hours
 from muara.web.settings.office import Looks, Office
 from muara.web.settings.templates import channel_templates
 from muara.working_time import OffKind
-from store import agencies, canned_replies, clocks, emergency_numbers, judgements, knowledge
+from store import (
+    agencies,
+    canned_replies,
+    clocks,
+    emergency_numbers,
+    judgements,
+    knowledge,
+    open311,
+)
 from store.knowledge import Entry
 
 router = APIRouter()
@@ -85,6 +93,17 @@ def states_of(office: Office, connection: Connection) -> list[State]:
         *_days(office, clocks.local_days_of(scope, connection, code)),
         *_hours(office, clocks.hours_of(scope, connection, code)),
         *_rules(office, clocks.rules_of(scope, connection, code)),
+        State(
+            page="open311",
+            word="open311",
+            blanks={
+                "count": sum(
+                    row.revoked_at is None
+                    for row in open311.keys_of(scope, connection)
+                    if row.jurisdiction in ("", code)
+                )
+            },
+        ),
         *numbers(emergency_numbers.numbers_of(scope, connection, code), office.today),
     ]
 

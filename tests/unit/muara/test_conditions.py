@@ -206,3 +206,23 @@ def test_another_trouble_in_the_place_of_one_is_told_too(book: Book) -> None:
     book.fail(REVOKED)
     book.fail(PermanentFailure("Another polls.", code="409"))
     assert [words for _, _, words in book.told] == ["cause.token_refused", "cause.read_elsewhere"]
+
+
+def check(book: Book, *findings: Finding) -> None:
+    Conditions(book.application).checked("telegram", findings)
+
+
+def test_what_a_self_check_no_longer_speaks_of_is_in_order_again(book: Book) -> None:
+    check(book, finding("ok", "token"), finding("error", "access_level"))
+    check(book, finding("error", "token"))
+    assert len(book.told) == 2  # the second look ended at the token
+
+    check(book, finding("ok", "token"))
+
+    assert [is_on for _, is_on, _ in book.told] == [True, True, False, False]
+    assert {level for level, _, _ in book.rows()} == {"ok"}
+
+
+def test_of_several_findings_on_one_subject_the_worst_counts(book: Book) -> None:
+    check(book, finding("ok", "sender"), finding("error", "sender"), finding("warning", "backlog"))
+    assert [(level, cause) for level, cause, _ in book.rows()] == [("error", "sender_offline")]

@@ -84,10 +84,10 @@ def only_mistake(
     return mistake
 
 
-def test_a_fresh_clone_is_valid_with_the_web_on_and_the_platforms_not_configured() -> None:
+def test_a_fresh_clone_is_valid_with_our_own_doors_on_and_the_platforms_not_configured() -> None:
     settings = load_settings(ROOT / "config.yaml", {})
 
-    assert list(settings.channels) == ["web"]
+    assert list(settings.channels) == ["web", "open311"]
     assert sorted(channel.kind for channel in settings.not_configured.values()) == [
         "facebook",
         "telegram",

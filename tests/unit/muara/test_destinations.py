@@ -25,6 +25,7 @@ from muara.media import MediaFetcher, MediaLimits
 from muara.pulling import Puller
 from muara.routing import Router, courier_of, preview
 from store import announcing, dispatching, forwardings
+from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
 from store.errors import NotPossible
@@ -293,6 +294,7 @@ def test_a_sender_that_died_leaves_what_is_looked_up(town: Town, receiver: Recei
         ({}, {"jurisdictions": ("UJI",)}, 0),
         ({}, {"takes": "by_hand"}, 0),
         ({}, {"takes": "assigned", "agencies": ("lain",)}, 0),
+        ({}, {"takes": "released"}, 0),
     ],
 )
 def test_what_may_not_go_does_not(
@@ -303,6 +305,18 @@ def test_what_may_not_go_does_not(
     line.go()
 
     assert len(receiver.calls) == count
+
+
+def test_what_is_released_to_everybody_goes_where_released_ones_do(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, takes="released")
+    number = town.tell()
+    verify(town, number)
+    town.casework.publish(OFFICER, number, town.deed(), Publication(title="Jalan berlubang"))
+    assert line.go() == {"sent": 1}
+    town.casework.unpublish(OFFICER, number, town.deed())
+    assert line.go() == {}, "what was taken back there stays theirs"
 
 
 def test_what_became_sealed_on_the_way_stays(town: Town, receiver: Receiver) -> None:
