@@ -41,8 +41,4 @@ INTERVALS: Mapping[str, float | None] = {
     "doctor": _MINUTE,
     "doctor_outside": _HOUR,
     "alarms": 1.0,
-    # of each destination
-    "route": 1.0,
-    "forward": 1.0,
-    "pull": None,
 }

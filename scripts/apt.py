@@ -7,8 +7,16 @@ import shutil
 import subprocess
 
 
+def offers(package: str) -> bool:
+    """Whether `package` is in the package lists as they are, without asking the network."""
+    if shutil.which("apt-cache") is None:
+        return False
+    asked = subprocess.run(["apt-cache", "show", package], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
 def install(*packages: str) -> bool:
-    """Installs `packages` by apt-get; False where that is impossible."""
+    """Installs `packages` by apt-get, in nobody's place; False where that is impossible."""
     prefix = _rights()
     if prefix is None or shutil.which("apt-get") is None:
         return False
@@ -18,7 +26,7 @@ def install(*packages: str) -> bool:
     # Fresh containers come with empty package lists, and old lists name files that are gone.
     subprocess.run([*command, "update"], stdin=subprocess.DEVNULL, check=False)
     installed = subprocess.run(
-        [*command, "-y", "--no-install-recommends", "install", *packages],
+        [*command, "-y", "--no-remove", "--no-install-recommends", "install", *packages],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         check=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
@@ -21,6 +22,7 @@ def demo(
     ] = 40,
 ) -> None:
     """Show Muara at work with invented citizens, on this machine only, until Ctrl-C."""
+    gc.disable()  # as `muara serve` does before its imports; it turns it on again
     from muara.config import load_settings
     from muara.demo import run_demo
     from muara.log import configure_logging, log_uncaught_exceptions
