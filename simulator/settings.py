@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-PLATFORMS = ("telegram", "twilio", "graph", "x")
+PLATFORMS = ("telegram", "twilio", "graph", "x", "instagram")
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,14 @@ class GraphAccount:
 
 
 @dataclass(frozen=True)
+class InstagramAccount(GraphAccount):
+    """A professional account that is linked with the Page; `account_id` is its number."""
+
+    account_id: str = "17841400000000001"
+    username: str = "kabupaten.uji"
+
+
+@dataclass(frozen=True)
 class XAccount:
     """One X developer app with user-context tokens of the account that citizens mention."""
 
@@ -93,6 +101,7 @@ class SimulatorSettings:
     twilio: TwilioAccount = field(default_factory=TwilioAccount)
     graph: GraphAccount = field(default_factory=GraphAccount)
     x: XAccount = field(default_factory=XAccount)
+    instagram: InstagramAccount = field(default_factory=InstagramAccount)
     seed: int = 1
     earlier_runs: int = 0
     speed_up: float = 1.0
@@ -102,6 +111,6 @@ class SimulatorSettings:
     def from_mapping(cls, values: Mapping[str, Any]) -> Self:
         """Build settings from nested plain values; an unknown key raises TypeError."""
         makers = {"telegram": TelegramAccount, "twilio": TwilioAccount}
-        makers |= {"graph": GraphAccount, "x": XAccount}
+        makers |= {"graph": GraphAccount, "x": XAccount, "instagram": InstagramAccount}
         accounts = {name: makers[name](**values[name]) for name in makers if name in values}
         return cls(**{**values, **accounts})
