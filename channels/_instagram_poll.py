@@ -66,7 +66,7 @@ def look_up(graph: GraphClient, account_id: str, external_id: str) -> bytes:
         try:
             found = ask(graph, account_id, external_id)
         except PermanentFailure as error:
-            if error.code not in (*GONE_CODES, _NO_SUCH_PARAMETER):
+            if not _is_not_there(error):
                 raise
             continue
         return _fold(stream, account_id, found, None)
@@ -90,12 +90,16 @@ def _mentioned_media(graph: GraphClient, account: str, name: str) -> Json:
 def _inside(answer: Json, name: str) -> Json:
     found = answer.get(name)
     if not isinstance(found, dict):
-        raise PermanentFailure("Instagram shows no such mention.", code=_NO_SUCH_PARAMETER)
+        raise PermanentFailure("Instagram shows no such mention.", code=_WRONG_PARAMETER)
     return found
 
 
-_NO_SUCH_PARAMETER = "100"
-"""How Graph refuses the id of a mention that there is not, or of another thing."""
+def _is_not_there(error: PermanentFailure) -> bool:
+    """Graph refuses the id of a mention that there is not as a wrong parameter."""
+    return error.code in GONE_CODES or (error.code or "").partition("/")[0] == _WRONG_PARAMETER
+
+
+_WRONG_PARAMETER = "100"
 _WAYS = (
     ("comment", _comment),
     ("mentioned_comment", _mentioned_comment),
