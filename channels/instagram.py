@@ -423,6 +423,7 @@ _FILE_HOSTS = ("fbcdn.net", "fbsbx.com", "cdninstagram.com")
 
 CHANNEL = ChannelType(
     polls_show_edits=True,
+    names_mentions=True,
     label="Instagram",
     settings=InstagramSettings,
     open=Instagram,

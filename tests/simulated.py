@@ -42,7 +42,23 @@ SECRETS = {
     "X_ACCESS_TOKEN_SECRET": "SIMULATED-access-secret",
     "MUARA_MASTER_KEY": MASTER_KEY,
 }
-PLATFORM_OF = {"whatsapp": "twilio", "telegram": "telegram", "facebook": "graph", "x": "x"}
+LATER_SECRETS = {
+    "INSTAGRAM_ACCOUNT_ID": "17841400000000001",
+    "INSTAGRAM_USERNAME": "kabupaten.uji",
+    "INSTAGRAM_PAGE_ID": "200000000000001",
+    "INSTAGRAM_APP_ID": "100000000000001",
+    "INSTAGRAM_APP_SECRET": "simulated0app0secret000000000001",
+    "INSTAGRAM_PAGE_TOKEN": "SIMULATED-page-token",
+    "INSTAGRAM_VERIFY_TOKEN": "simulated-verify-token",
+}
+"""Of the channels that an installation has only where a test asks for them."""
+PLATFORM_OF = {
+    "whatsapp": "twilio",
+    "telegram": "telegram",
+    "facebook": "graph",
+    "x": "x",
+    "instagram": "instagram",
+}
 _SECONDS_TO_START = 60.0
 
 
@@ -76,9 +92,9 @@ def write_config(
     return path
 
 
-def settings_of(config: Path) -> Settings:
+def settings_of(config: Path, secrets: Mapping[str, str] = SECRETS) -> Settings:
     """The settings in a file that `write_config` wrote."""
-    return load_settings(config, SECRETS)
+    return load_settings(config, secrets)
 
 
 class People:
