@@ -85,7 +85,6 @@ class XAccount:
     own_user_id: str = "300000000000001"
     username: str = "kabupatenuji"
     name: str = "Kabupaten Uji"
-    webhook_url: str | None = None
 
 
 @dataclass(frozen=True)

@@ -6,31 +6,36 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 
 from channels.base import (
+    AnswersHandshake,
     ChannelContext,
     MessageRef,
     Page,
     Parsed,
     Polls,
     RawMessage,
+    ReceivesWebhooks,
     Source,
     WebhookAnswer,
     WebhookRequest,
 )
 from channels.errors import RejectedRequest
 from channels.facebook import CHANNEL, Facebook, FacebookSettings
-from channels.meta_door import MetaDoor
 from simulator.journal import read_journal
 from simulator.server import RunningSimulator
 from simulator.settings import SimulatorSettings
 
 ACCOUNT = SimulatorSettings().graph
 CLOSED_PORT = "http://127.0.0.1:9/graph"
+
+
+class TakesWebhooks(ReceivesWebhooks, AnswersHandshake, Protocol):
+    """An adapter that a `door` can be made of."""
 
 
 class Platform:
@@ -114,7 +119,7 @@ def opened(platform: Platform | str, **changed: Any) -> Iterator[Facebook]:
 
 
 @contextmanager
-def door(page: MetaDoor) -> Iterator[tuple[str, list[bytes]]]:
+def door(page: TakesWebhooks) -> Iterator[tuple[str, list[bytes]]]:
     """A web server with this adapter's verification; keeps the bodies that it accepts."""
     accepted: list[bytes] = []
 
