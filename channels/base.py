@@ -461,7 +461,8 @@ class Closes(Protocol):
 
 
 class Meter(Protocol):
-    """Money spent on a channel today (UTC), in US dollars; kept across restarts."""
+    """What was used of a channel's budget today (UTC), in US dollars or in units of the platform's
+    own; kept across restarts."""
 
     def spent_today(self) -> float: ...
 

@@ -16,7 +16,7 @@ from simulator.stories import Piece, Story, stories
 from simulator.world import CitizenMessage, Location, PhoneLine, Surface, World
 
 # How often a story is told where; the first stories take one platform each.
-SHARES = {"telegram": 4, "twilio": 4, "graph": 3, "x": 2, "instagram": 2}
+SHARES = {"telegram": 4, "twilio": 4, "graph": 3, "x": 2, "instagram": 2, "youtube": 1}
 USUAL = ("telegram", "twilio", "graph", "x")
 """Where citizens write unless they are told of other platforms."""
 SURFACES: dict[str, tuple[Surface, ...]] = {
@@ -25,12 +25,14 @@ SURFACES: dict[str, tuple[Surface, ...]] = {
     "graph": ("direct", "direct", "direct", "comment", "comment", "comment", "post", "mention"),
     "x": ("mention", "mention", "direct"),
     "instagram": ("direct", "direct", "comment", "comment", "comment", "mention"),
+    "youtube": ("comment",),
 }
-PUBLIC_PHOTOS = {"graph": 1, "instagram": 0}
+PUBLIC_PHOTOS = {"graph": 1, "instagram": 0, "youtube": 0}
 """How many photos a comment takes, where it is not as many as a post."""
 PIECES_PER_STORY = 3.3  # the mean of what `stories` tells; turns messages into stories per minute
 RETURNING = 0.15  # how many stories come from someone who has written before
 MOST_X_PHOTOS = 4
+PLAIN = ("instagram", "youtube")  # neither places nor stickers
 FIXED = {("x", True), ("instagram", False)}
 """Where what was said, directly or in public, cannot be edited: it is said anew."""
 REACTION_SECONDS = (2.0, 12.0)  # so long people take to read and to type
@@ -76,7 +78,7 @@ class Telling:
             case "voice":
                 return self._voice()
             case "sticker":
-                return None if self.platform == "instagram" else self._new("", sticker=True)
+                return None if self.platform in PLAIN else self._new("", sticker=True)
             case "edit":
                 return self._edit(piece.text)
             case _:
@@ -92,9 +94,7 @@ class Telling:
     def _location(self, location: Location | None) -> CitizenMessage | None:
         if location is None:
             return None
-        has_none = self.platform == "instagram" or (
-            self.platform == "x" and self.surface == "direct"
-        )
+        has_none = self.platform in PLAIN or (self.platform == "x" and self.surface == "direct")
         if self._is_comment or has_none:
             return self._new(f"lokasinya {location.latitude}, {location.longitude}")
         text = "" if self.platform in ("telegram", "twilio") else "lokasinya di sini"

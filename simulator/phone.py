@@ -105,6 +105,15 @@ PLATFORM_VIEWS = (
             ),
         ),
     ),
+    PlatformView(
+        "youtube",
+        "YouTube",
+        (
+            SurfaceView(
+                "comment", "Komentar", "Komentari video terbaru", ("edit", "delete", "reply")
+            ),
+        ),
+    ),
 )
 TOOLS = (
     ("photo", "Foto"),

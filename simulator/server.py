@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from simulator import control, graph, instagram, phone, telegram, twilio, x
+from simulator import control, graph, instagram, phone, telegram, twilio, x, youtube
 from simulator.faults import DROP_EXTENSION
 from simulator.settings import SimulatorSettings
 from simulator.world import World
@@ -66,7 +66,7 @@ class PromptServer(uvicorn.Server):
 def build_app(world: World) -> Starlette:
     """Return the ASGI application that plays this world's platforms."""
     routes: list[BaseRoute] = []
-    for module in (control, telegram, twilio, graph, x, instagram, phone):
+    for module in (control, telegram, twilio, graph, x, instagram, youtube, phone):
         routes.extend(module.routes(world))
 
     @contextlib.asynccontextmanager

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-PLATFORMS = ("telegram", "twilio", "graph", "x", "instagram")
+PLATFORMS = ("telegram", "twilio", "graph", "x", "instagram", "youtube")
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,19 @@ class XAccount:
 
 
 @dataclass(frozen=True)
+class YouTubeAccount:
+    """One Google project, and the consent of the owner of one channel; `units` are its quota."""
+
+    api_key: str = "SIMULATED-youtube-api-key"
+    client_id: str = "simulated.apps.example"
+    client_secret: str = "SIMULATED-client-secret"  # noqa: S105 - invented
+    refresh_token: str = "SIMULATED-refresh-token"  # noqa: S105 - invented
+    channel_id: str = "UCsimulatedKabupatenUji000"
+    title: str = "Kabupaten Uji"
+    units: int = 10_000
+
+
+@dataclass(frozen=True)
 class SimulatorSettings:
     """One account per platform, and how fast and how random the simulator is.
 
@@ -101,6 +114,7 @@ class SimulatorSettings:
     graph: GraphAccount = field(default_factory=GraphAccount)
     x: XAccount = field(default_factory=XAccount)
     instagram: InstagramAccount = field(default_factory=InstagramAccount)
+    youtube: YouTubeAccount = field(default_factory=YouTubeAccount)
     seed: int = 1
     earlier_runs: int = 0
     speed_up: float = 1.0
@@ -111,5 +125,6 @@ class SimulatorSettings:
         """Build settings from nested plain values; an unknown key raises TypeError."""
         makers = {"telegram": TelegramAccount, "twilio": TwilioAccount}
         makers |= {"graph": GraphAccount, "x": XAccount, "instagram": InstagramAccount}
+        makers |= {"youtube": YouTubeAccount}
         accounts = {name: makers[name](**values[name]) for name in makers if name in values}
         return cls(**{**values, **accounts})

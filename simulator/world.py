@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from simulator.telegram import Telegram
     from simulator.twilio import Twilio
     from simulator.x import X
+    from simulator.youtube import YouTube
 
 Surface = Literal["direct", "comment", "mention", "post", "group"]
 WrittenKind = Literal["message", "edit", "deletion"]
@@ -139,8 +140,8 @@ class Platform(Protocol):
 class World:
     """All state, in memory; used only on the event loop of the server that serves it.
 
-    The platforms are the attributes `telegram`, `twilio`, `graph`, `x` and `instagram`, each made
-    by its module's class of the same name with this world as only argument.
+    The platforms are the attributes `telegram`, `twilio`, `graph`, `x`, `instagram` and `youtube`,
+    each made by its module's class of the same name with this world as only argument.
     """
 
     telegram: "Telegram"
@@ -148,6 +149,7 @@ class World:
     graph: "Graph"
     x: "X"
     instagram: "Instagram"
+    youtube: "YouTube"
 
     def __init__(
         self,
@@ -295,16 +297,18 @@ def _open_platforms(world: World) -> dict[str, Platform]:
     from simulator.telegram import Telegram
     from simulator.twilio import Twilio
     from simulator.x import X
+    from simulator.youtube import YouTube
 
     world.telegram, world.twilio = Telegram(world), Twilio(world)
     world.graph, world.x = Graph(world), X(world)
-    world.instagram = Instagram(world)
+    world.instagram, world.youtube = Instagram(world), YouTube(world)
     return {
         "telegram": world.telegram,
         "twilio": world.twilio,
         "graph": world.graph,
         "x": world.x,
         "instagram": world.instagram,
+        "youtube": world.youtube,
     }
 
 
