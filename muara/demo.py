@@ -46,6 +46,7 @@ _PLAYED_AS = {
     "facebook": "graph",
     "twitter": "x",
     "instagram": "instagram",
+    "youtube": "youtube",
 }
 """Kinds of channels, and what the simulator calls who plays them."""
 _SIMULATOR_PORT = 9090
@@ -219,6 +220,17 @@ def _credentials(kind: str, simulator: str) -> dict[str, Any]:
             "verify_token": "simulated-verify-token",
             "api_url": f"{simulator}/instagram",
         },
+        "youtube": {
+            "mode": "poll",
+            "poll_seconds": 10,
+            "channel_id": "UCsimulatedKabupatenUji000",
+            "api_key": "SIMULATED-youtube-api-key",
+            "client_id": "simulated.apps.example",
+            "client_secret": "SIMULATED-client-secret",
+            "refresh_token": "SIMULATED-refresh-token",
+            "api_url": f"{simulator}/youtube",
+            "token_url": f"{simulator}/youtube/token",
+        },
         "twitter": {
             "mode": "poll",
             # X allows few calls for direct messages: large pages, not too often.
@@ -383,7 +395,7 @@ def _welcome(
     state = "A new demo store was made." if first_time else "The demo goes on with its store."
     say(
         f"\n{state} Invented citizens are writing on WhatsApp, Telegram, Facebook,\n"
-        "Instagram and X.\n\n"
+        "Instagram, X and YouTube.\n\n"
         f"  Citizens report at     {url}/lapor\n"
         f"  The officers' queue    {url}\n"
         f"  Sign in                {OPERATOR}  /  {password}\n"

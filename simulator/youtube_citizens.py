@@ -56,7 +56,7 @@ def _target(videos: Videos, message: CitizenMessage) -> Video | VideoComment:
 def _change(world: World, videos: Videos, author: YouTubeUser, message: CitizenMessage) -> str:
     comment = videos.visible_comment(message.edit_of or message.delete)
     if comment is None or comment.author is not author:
-        raise ValueError("this citizen has no such comment")
+        raise ValueError("on YouTube this citizen has no such comment")
     if message.delete:
         comment.deleted = True
         _note(world, comment, "", kind="deletion")

@@ -50,6 +50,11 @@ LATER_SECRETS = {
     "INSTAGRAM_APP_SECRET": "simulated0app0secret000000000001",
     "INSTAGRAM_PAGE_TOKEN": "SIMULATED-page-token",
     "INSTAGRAM_VERIFY_TOKEN": "simulated-verify-token",
+    "YOUTUBE_CHANNEL_ID": "UCsimulatedKabupatenUji000",
+    "YOUTUBE_API_KEY": "SIMULATED-youtube-api-key",
+    "YOUTUBE_CLIENT_ID": "simulated.apps.example",
+    "YOUTUBE_CLIENT_SECRET": "SIMULATED-client-secret",
+    "YOUTUBE_REFRESH_TOKEN": "SIMULATED-refresh-token",
 }
 """Of the channels that an installation has only where a test asks for them."""
 PLATFORM_OF = {
@@ -58,6 +63,7 @@ PLATFORM_OF = {
     "facebook": "graph",
     "x": "x",
     "instagram": "instagram",
+    "youtube": "youtube",
 }
 _SECONDS_TO_START = 60.0
 
@@ -87,6 +93,7 @@ def write_config(
             "public_replies": "auto",
         }
     values["channels"]["x"]["daily_budget_usd"] = 1000
+    values["channels"]["youtube"]["token_url"] = f"{simulator_url}/youtube/token"
     path = folder / "config.yaml"
     path.write_text(yaml.safe_dump(values, sort_keys=False), encoding="utf-8")
     return path
