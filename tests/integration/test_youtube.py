@@ -269,7 +269,7 @@ def test_an_address_where_nobody_listens_is_temporary() -> None:
     ("changed", "word"), [({"api_key": "wrong"}, "api_key"), ({"channel_id": "UCx"}, "channel_id")]
 )
 def test_what_is_wrong_in_the_settings_is_named(
-    sim: RunningSimulator, changed: dict[str, str], word: str
+    sim: RunningSimulator, changed: dict[str, Any], word: str
 ) -> None:
     with opened(sim, **changed) as youtube, pytest.raises(PermanentFailure, match=word):
         youtube.fetch(None)
