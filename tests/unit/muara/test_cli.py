@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from channels.registry import kinds
 from tests.command_line import Result, run_command
 
 ROOT = Path(__file__).parents[3]
@@ -150,7 +151,6 @@ def test_normalize_starts_without_database_settings_and_web_framework() -> None:
 import sys, io
 sys.argv = ["muara", "normalize", "whatsapp"]
 sys.stdin = io.TextIOWrapper(io.BytesIO(b"{}"))
-from channels.registry import kinds
 from muara.cli import run
 try:
     run()
