@@ -21,7 +21,9 @@ def _wrong(*imports: tuple[str, str]) -> list[str]:
         graph.add_import(importer=importer, imported=imported)
     common = {"package": "channels"}
     families = FamiliesContract(
-        name="families", session_options={}, contract_options={**common, "shared": ["base", "box_*"]}
+        name="families",
+        session_options={},
+        contract_options={**common, "shared": ["base", "box_*"]},
     )
     owners = OwnersContract(
         name="owners",
