@@ -61,7 +61,7 @@ def _check_account(api: Api) -> Finding:
     try:
         account = api.account()
     except ChannelError as error:
-        return _finding("error", "account", str(error))
+        return Finding(level="error", subject="account", message=str(error), code=error.code)
     if account.get("status") != "active":
         return _finding(
             "error", "account", "The Twilio account is not active; look at it in the console."

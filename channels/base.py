@@ -288,6 +288,26 @@ class Finding:
     level: Literal["ok", "warning", "error"]
     subject: str
     message: str
+    code: str | None = None
+    """The platform's own error code, where it refused something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingAtPlatform:
+    """What a platform holds back because it could not deliver it to us. `failed_at` (aware, UTC)
+    is when it last failed; None when it has not failed lately."""
+
+    count: int
+    failed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLimit:
+    """What a platform cannot give that was said longer than `reach` ago: a sentence for whoever
+    asks for it."""
+
+    reach: timedelta
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,6 +382,13 @@ class Polls(Protocol):
 class Reconciles(Protocol):
     def cursor_since(self, since: datetime) -> str:
         """A cursor from which `fetch` re-reads everything since `since` (aware), with overlap."""
+
+
+@runtime_checkable
+class TellsWhatWaits(Protocol):
+    def waiting(self) -> WaitingAtPlatform:
+        """What the platform will deliver by its own repeats; for platforms that cannot be re-read
+        while they send webhooks. Raises `TemporaryFailure` or `PermanentFailure`."""
 
 
 @runtime_checkable
@@ -581,6 +608,10 @@ class ChannelType:
     we have to say is read there, so that the bot says nothing by itself."""
     read_link: ReadLink | None = None
     """Reads addresses of public messages, so that what is entered by hand is not polled twice."""
+    keeps: timedelta | None = None
+    """For how long the platform keeps what nobody has read; None: for months or years."""
+    history_limits: tuple[HistoryLimit, ...] = ()
+    """What the platform cannot give of the past."""
     secrets: tuple[str, ...] = ()
     """Names of the settings without which the channel counts as not configured."""
     capabilities: tuple[type, ...] = ()

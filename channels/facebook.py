@@ -42,6 +42,7 @@ from channels.base import (
     Finding,
     FindsReplies,
     HidesComments,
+    HistoryLimit,
     Ignored,
     KnowsItself,
     MessageRef,
@@ -64,7 +65,13 @@ from channels.errors import (
     PermanentFailure,
     WindowClosed,
 )
-from channels.meta_check import check_page, check_subscription, check_token, subscribe
+from channels.meta_check import (
+    check_callback,
+    check_page,
+    check_subscription,
+    check_token,
+    subscribe,
+)
 from channels.meta_door import MetaDoor
 from channels.meta_find import Wanted, find_message
 from channels.meta_notices import Notices
@@ -318,11 +325,18 @@ class Facebook(MetaDoor):
                 permissions=PERMISSIONS,
                 now=self._context.now(),
             )
+            callback = self._check_callback(app)
         return [
             *token,
             *check_page(self._graph, self._page),
             *check_subscription(self._graph, self._page, self._settings.app_id, SUBSCRIBED_FIELDS),
+            *callback,
         ]
+
+    def _check_callback(self, app: GraphClient) -> Sequence[Finding]:
+        if self._settings.mode == "poll" or not self._context.webhook_url:
+            return []
+        return check_callback(app, self._settings.app_id, NOTICES.of, self._context.webhook_url)
 
     def connect(self) -> Sequence[Finding]:
         """Subscribe our app to the Page's events; the app's own webhook is set at Meta."""
@@ -414,6 +428,16 @@ CHANNEL = ChannelType(
         receipts_on=frozenset({Surface.DIRECT}),
     ),
     signs_body=True,
+    history_limits=(
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Facebook shows the details of a conversation's newest 20 messages only.",
+        ),
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Comments below posts that are more than look_back_days older are left out.",
+        ),
+    ),
     secrets=("app_secret", "page_token", "verify_token"),
     capabilities=(
         AcceptsDeletions,

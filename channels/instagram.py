@@ -38,6 +38,7 @@ from channels.base import (
     Finding,
     FindsReplies,
     HidesComments,
+    HistoryLimit,
     Ignored,
     KnowsItself,
     LooksUp,
@@ -57,7 +58,7 @@ from channels.base import (
     short_title,
 )
 from channels.errors import AnswerLost, PermanentFailure, WindowClosed
-from channels.meta_check import check_subscription, check_token, subscribe
+from channels.meta_check import check_callback, check_subscription, check_token, subscribe
 from channels.meta_door import MetaDoor
 from channels.meta_find import Wanted, find_message
 from channels.meta_notices import Notices
@@ -326,11 +327,18 @@ class Instagram(MetaDoor):
                 permissions=PERMISSIONS,
                 now=self._context.now(),
             )
+            callback = self._check_callback(app)
         return [
             *token,
             *check_account(self._graph, self._page, self._account, settings.username),
             *check_subscription(self._graph, self._page, settings.app_id, SUBSCRIBED_FIELDS),
+            *callback,
         ]
+
+    def _check_callback(self, app: GraphClient) -> Sequence[Finding]:
+        if self._settings.mode == "poll" or not self._context.webhook_url:
+            return []
+        return check_callback(app, self._settings.app_id, NOTICES.of, self._context.webhook_url)
 
     def connect(self) -> Sequence[Finding]:
         """Subscribe our app to the linked Page; the app's own webhook is set at Meta."""
@@ -438,6 +446,15 @@ CHANNEL = ChannelType(
         window_errors=frozenset({_OUTSIDE_WINDOW, "10/2534022", "10/2018278"}),
     ),
     signs_body=True,
+    history_limits=(
+        HistoryLimit(
+            reach=timedelta(0), sentence="Mentions cannot be listed: only webhooks tell of them."
+        ),
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Comments below posts that are more than look_back_days older are left out.",
+        ),
+    ),
     secrets=("app_secret", "page_token", "verify_token"),
     capabilities=(
         AcceptsDeletions,

@@ -34,7 +34,9 @@ def told(
             try:
                 return list(check(*args, **kwargs))
             except ChannelError as error:
-                return [finding("error", subject, str(error))]
+                return [
+                    Finding(level="error", subject=subject, message=str(error), code=error.code)
+                ]
 
         return tells
 
@@ -54,7 +56,7 @@ def check_token(
     """Whether the Page's token holds, how long, and for what; `app` calls as the app itself."""
     token = optional_fields(app.read("debug_token", input_token=page_token).get("data"))
     if token.get("is_valid") is not True:
-        return [finding("error", "token", "page_token is not valid any more: make a new one.")]
+        return [_invalid(token, now)]
     if str(token.get("app_id")) != app_id:
         return [finding("error", "token", "page_token is another app's: look at app_id.")]
     if str(token.get("profile_id", page_id)) != page_id:
@@ -87,6 +89,23 @@ def check_subscription(
     return [finding("ok", "webhook", "The app is subscribed to the Page.")]
 
 
+@told("callback")
+def check_callback(app: GraphClient, app_id: str, of: str, url: str) -> Iterable[Finding]:
+    """Whether the app sends the events of an object (page or instagram) to `url`; `app` calls as
+    the app itself."""
+    known = objects(app.read(app_id, "subscriptions"))
+    ours = next((one for one in known if one.get("object") == of), {})
+    if ours.get("callback_url") != url:
+        text = (
+            f"The app's callback URL for the object {of} is not ours: change it under Webhooks in "
+            "the app."
+        )
+        return [finding("error", "callback", text)]
+    if ours.get("active") is False:
+        return [finding("error", "callback", "Meta has switched the app's webhook off.")]
+    return [finding("ok", "callback", "The app calls our address.")]
+
+
 @told("webhook")
 def subscribe(graph: GraphClient, page_id: str, wanted: Sequence[str]) -> Iterable[Finding]:
     """Subscribe the app to the Page's events; safe to repeat."""
@@ -110,6 +129,17 @@ def _expiry(token: Mapping[str, Any], now: datetime) -> Finding:
     days = (min(known) - now).days
     text = f"page_token is valid for {days} more days."
     return finding("ok" if days >= _DAYS_TO_WARN else "warning", "token", text)
+
+
+def _invalid(token: Mapping[str, Any], now: datetime) -> Finding:
+    ends = moment(token.get("expires_at"))
+    has_expired = ends is not None and ends <= now
+    return Finding(
+        level="error",
+        subject="token",
+        message="page_token is not valid any more: make a new one.",
+        code="190/463" if has_expired else "190",
+    )
 
 
 def _permissions(token: Mapping[str, Any], needed: Sequence[str]) -> Finding:

@@ -200,7 +200,8 @@ class Walker:
         self.walk.failed.pop(branch.id, None)
         if not is_gone:
             self.walk.failed[branch.id] = branch.floor
-            self.findings.append(_finding(self._stream, "warning", f"One was skipped: {error}"))
+            text = f"One was skipped: {error}"
+            self.findings.append(_finding(self._stream, "warning", text, error.code))
 
     # -- both
 
@@ -268,7 +269,7 @@ def fetch_streams(
             walker.step()
         except ChannelError as error:
             errors.append(error)
-            findings.append(_finding(stream, "error", str(error)))
+            findings.append(_finding(stream, "error", str(error), error.code))
             walker.walk.is_done = True
         walks[stream.name] = walker.walk
         items += walker.items
@@ -306,9 +307,12 @@ def is_past(times: Sequence[float | None], floor: float) -> bool:
     return len(known) > 1 and known[0] > known[-1] and known[-1] < floor
 
 
-def _finding(stream: Stream, level: str, message: str) -> Finding:
+def _finding(stream: Stream, level: str, message: str, code: str | None = None) -> Finding:
     return Finding(
-        level="error" if level == "error" else "warning", subject=stream.name, message=message
+        level="error" if level == "error" else "warning",
+        subject=stream.name,
+        message=message,
+        code=code,
     )
 
 

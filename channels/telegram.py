@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -30,6 +31,7 @@ from channels.base import (
     Connects,
     FetchesMedia,
     Finding,
+    HistoryLimit,
     KnowsItself,
     MessageRef,
     Page,
@@ -38,7 +40,9 @@ from channels.base import (
     ReplyRules,
     SendsReplies,
     Surface,
+    TellsWhatWaits,
     Template,
+    WaitingAtPlatform,
     WebhookAnswer,
     WebhookRequest,
 )
@@ -294,16 +298,23 @@ class Telegram:
         try:
             username = self._client.username()
         except ChannelError as error:
-            return [Finding(level="error", subject="token", message=str(error))]
+            return [_refused("token", error)]
         findings = [Finding(level="ok", subject="token", message=f"The bot is @{username}.")]
         findings += self._check_name(username)
         try:
             webhook = self._client.run(lambda bot: bot.get_webhook_info())
         except ChannelError as error:
-            return [*findings, Finding(level="error", subject="webhook", message=str(error))]
+            return [*findings, _refused("webhook", error)]
         findings += self._check_webhook(webhook)
         findings += _check_deliveries(webhook)
         return findings
+
+    def waiting(self) -> WaitingAtPlatform:
+        """The updates that wait for Telegram's next attempt; it keeps each for 24 hours."""
+        webhook = self._client.run(lambda bot: bot.get_webhook_info())
+        return WaitingAtPlatform(
+            count=webhook.pending_update_count, failed_at=webhook.last_error_date
+        )
 
     def connect(self) -> Sequence[Finding]:
         """Register our webhook, or remove it where mode is poll; waiting updates are kept."""
@@ -357,6 +368,10 @@ class Telegram:
             return [Finding(level="warning", subject="webhook", message=message)]
         message = "The webhook is ours." if wanted else "There is no webhook; updates are polled."
         return [Finding(level="ok", subject="webhook", message=message)]
+
+
+def _refused(subject: str, error: ChannelError) -> Finding:
+    return Finding(level="error", subject=subject, message=str(error), code=error.code)
 
 
 def _check_deliveries(webhook: WebhookInfo) -> list[Finding]:
@@ -440,11 +455,19 @@ CHANNEL = ChannelType(
     rules=ReplyRules(max_length=MAX_TEXT, has_buttons=True, has_location_button=True),
     signs_body=False,
     ids_are_per_conversation=True,
+    keeps=timedelta(hours=24),
+    history_limits=(
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Telegram keeps nothing that was delivered, and the rest for 24 hours.",
+        ),
+    ),
     secrets=("bot_token",),
     capabilities=(
         ReceivesWebhooks,
         AnswersWebhooks,
         Polls,
+        TellsWhatWaits,
         SendsReplies,
         FetchesMedia,
         ChecksItself,

@@ -49,6 +49,7 @@ from channels.base import (
     FetchesMedia,
     Finding,
     FindsReplies,
+    HistoryLimit,
     KnowsItself,
     LooksUp,
     MessageRef,
@@ -468,7 +469,10 @@ def _pages(read: Callable[[str | None], Mapping[str, Any]]) -> Iterator[Mapping[
 def _finding(stream: str, failure: ChannelError) -> Finding:
     """Why a stream could not be read; only what does not pass by itself needs a person."""
     passes = isinstance(failure, TemporaryFailure)
-    return Finding(level="warning" if passes else "error", subject=stream, message=str(failure))
+    # What nobody mends by waiting: credits that are spent.
+    needs_person = not passes or failure.code == "402"
+    level: Literal["warning", "error"] = "error" if needs_person else "warning"
+    return Finding(level=level, subject=stream, message=str(failure), code=failure.code)
 
 
 def _checked(subject: str, look: Callable[[], Finding]) -> Finding:
@@ -478,9 +482,9 @@ def _checked(subject: str, look: Callable[[], Finding]) -> Finding:
         level: Literal["warning", "error"] = (
             "error" if failure.code in {"402", "budget"} else "warning"
         )
-        return Finding(level=level, subject=subject, message=str(failure))
+        return Finding(level=level, subject=subject, message=str(failure), code=failure.code)
     except ChannelError as failure:
-        return Finding(level="error", subject=subject, message=str(failure))
+        return Finding(level="error", subject=subject, message=str(failure), code=failure.code)
 
 
 def _ids(answer: Mapping[str, Any]) -> list[str]:
@@ -515,6 +519,15 @@ CHANNEL = ChannelType(
     read_link=read_link,
     rules=ReplyRules(max_length=LONGEST_POST, direct_length=LONGEST_MESSAGE, allows_links=False),
     signs_body=True,
+    keeps=timedelta(days=30),
+    history_limits=(
+        HistoryLimit(
+            reach=timedelta(0), sentence="X lists at most the 800 newest mentions of an account."
+        ),
+        HistoryLimit(
+            reach=timedelta(days=30), sentence="X lists direct messages of the last 30 days only."
+        ),
+    ),
     secrets=(
         "bearer_token",
         "consumer_key",

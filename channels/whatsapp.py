@@ -36,6 +36,7 @@ from channels.base import (
     FetchesMedia,
     Finding,
     FindsReplies,
+    HistoryLimit,
     KnowsItself,
     MessageRef,
     Page,
@@ -411,6 +412,11 @@ CHANNEL = ChannelType(
     open=WhatsApp,
     parse=parse,
     signs_body=True,
+    history_limits=(
+        HistoryLimit(
+            reach=timedelta(days=395), sentence="Twilio keeps messages for about 13 months."
+        ),
+    ),
     secrets=("account_sid", "auth_token", "number"),
     rules=ReplyRules(
         max_length=1600,

@@ -27,6 +27,7 @@ from channels.base import (
     Closes,
     Finding,
     FindsReplies,
+    HistoryLimit,
     KnowsItself,
     LooksUp,
     MessageRef,
@@ -279,7 +280,8 @@ def _checked(subject: str, look: Callable[[], Finding]) -> Finding:
 
 def _told(subject: str, error: ChannelError) -> Finding:
     passes = isinstance(error, TemporaryFailure)
-    return _finding("warning" if passes else "error", subject, str(error))
+    level: Literal["warning", "error"] = "warning" if passes else "error"
+    return Finding(level=level, subject=subject, message=str(error), code=error.code)
 
 
 def _finding(level: Literal["ok", "warning", "error"], subject: str, message: str) -> Finding:
@@ -298,6 +300,12 @@ CHANNEL = ChannelType(
     read_link=read_link,
     rules=ReplyRules(max_length=MAX_LENGTH, allows_links=False),
     signs_body=False,
+    history_limits=(
+        HistoryLimit(
+            reach=timedelta(0),
+            sentence="Answers below comments that are more than look_back_days older are left out.",
+        ),
+    ),
     secrets=("api_key", "client_secret", "refresh_token"),
     capabilities=(
         ChecksItself,

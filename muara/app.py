@@ -60,6 +60,9 @@ log = get_logger(__name__)
 _WORDS_ASKED_FOR = timedelta(days=2)
 """So long it is asked what a mention says of which a webhook told the id alone."""
 
+WEBHOOK_DELAY = timedelta(minutes=2)
+"""What was said less long ago may still come by its webhook."""
+
 
 class StoreMeter:
     """What a channel has spent today (UTC), kept in the store."""
@@ -146,6 +149,8 @@ class Application:
             self.clock,
             channel.zone,
             look_back=timedelta(hours=self.settings.schedule.reconcile_hours),
+            has_webhooks=channel.settings.mode == "both",
+            webhook_delay=WEBHOOK_DELAY,
             stored=self.work_waits.set,
             **guards,
         )

@@ -10,11 +10,13 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.events import EVENT_JOB_MAX_INSTANCES, JobSubmissionEvent
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import ConflictingIdError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import Connection
@@ -37,6 +39,8 @@ _REPEAT_AFTER = timedelta(hours=1)
 _GRACE_SECONDS = 10.0
 _WATCH_SECONDS = 1.0
 _SET_BACK = 2.0
+_AFTER_A_SLOT = timedelta(milliseconds=1)
+"""Where a run that was wished stands behind one of the same moment."""
 _LONGEST_REASON = 500
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -79,6 +83,7 @@ class Job:
     """One line of the timetable.
 
     A `tick` looks every second whether `has_work`; its slots are recorded only when there was any.
+    So are those of a slower job that is `occasional`.
     """
 
     name: str
@@ -86,6 +91,7 @@ class Job:
     seconds: float
     work: Callable[[RunContext], Report]
     is_tick: bool = False
+    is_occasional: bool = False
     has_work: Callable[[], bool] = field(default=lambda: True)
 
     @property
@@ -93,8 +99,17 @@ class Job:
         return f"{self.name}:{self.account}"
 
     @property
+    def skips_slots(self) -> bool:
+        """A slot without work is no gap in the history."""
+        return self.is_tick or self.is_occasional
+
+    @property
     def interval(self) -> timedelta:
         return timedelta(seconds=self.seconds)
+
+    def next_slot(self, now: datetime) -> datetime:
+        """The next moment of the timetable after `now`."""
+        return self.slot(now) + self.interval
 
     def slot(self, now: datetime) -> datetime:
         """The latest moment of the timetable that is not after `now`."""
@@ -120,6 +135,8 @@ class Timetable:
         self._jobs = {job.id: job for job in jobs}
         self._term: _Term | None = None
         self._running: dict[int, float] = {}
+        self._busy: set[str] = set()
+        self._busy_lock = threading.Lock()
         self._overruns: Counter[str] = Counter()
         self._told: dict[str, tuple[str, datetime]] = {}
         self._stopped = threading.Event()
@@ -198,10 +215,28 @@ class Timetable:
 
     def _run(self, job: Job, term: _Term) -> None:
         """Run one slot, unless it was run before or another leads by now."""
-        try:
-            if term.ended.is_set() or (job.is_tick and not job.has_work()):
+        self._run_alone(job, term, is_wished=False)
+
+    def _run_alone(self, job: Job, term: _Term, *, is_wished: bool) -> None:
+        """A run that somebody wished and one by the timetable are never under way together."""
+        with self._busy_lock:
+            if job.id in self._busy:
+                self._overruns[job.id] += not is_wished
                 return
-            run_id = self._start(job, term.fence)
+            self._busy.add(job.id)
+        try:
+            self._run_now(job, term, is_wished=is_wished)
+        finally:
+            with self._busy_lock:
+                self._busy.discard(job.id)
+
+    def _run_now(self, job: Job, term: _Term, *, is_wished: bool) -> None:
+        try:
+            if term.ended.is_set():
+                return
+            if job.skips_slots and not is_wished and not job.has_work():
+                return
+            run_id = self._start(job, term.fence, is_wished=is_wished)
         except LeaseLost:
             return
         except Exception as error:
@@ -216,17 +251,17 @@ class Timetable:
         outcome, reason, counts = self._work(job, context)
         self._close(run_id, outcome, reason, counts)
 
-    def _start(self, job: Job, fence: int) -> int | None:
+    def _start(self, job: Job, fence: int, *, is_wished: bool) -> int | None:
         now = self._clock.now()
         with self._store.write() as connection:
             timetable.check_fence(connection, LEASE, fence)
-            last = timetable.last_slot(connection, job.name, job.account)
-            slot = job.slot(now)
-            if last is not None and last - slot > job.interval:
-                # The clock was set back. Its slots have run, but nobody should wait for it.
-                slot = now
-            elif last is not None and not job.is_tick:
-                self._note_gap(connection, job, last, slot, now)
+            if is_wished:
+                if not timetable.fulfil_wish(connection, job.name, job.account):
+                    return None
+                last = timetable.last_slot(connection, job.name, job.account)
+                slot = now if last is None or last < now else last + _AFTER_A_SLOT
+            else:
+                slot = self._slot(connection, job, now)
             return timetable.start_run(
                 connection,
                 job=job.name,
@@ -235,6 +270,38 @@ class Timetable:
                 fence=fence,
                 now=now,
             )
+
+    def _slot(self, connection: Connection, job: Job, now: datetime) -> datetime:
+        last = timetable.last_slot(connection, job.name, job.account)
+        slot = job.slot(now)
+        if last is not None and last - slot > job.interval:
+            # The clock was set back. Its slots have run, but nobody should wait for it.
+            return now
+        if last is not None and not job.skips_slots:
+            self._note_gap(connection, job, last, slot, now)
+        return slot
+
+    def _grant_wishes(self) -> None:
+        """Begin what somebody wants to run now; what is under way is begun again after it."""
+        term = self._term
+        if term is None:
+            return
+        try:
+            with self._store.read() as connection:
+                wished = timetable.wishes(connection)
+        except SQLAlchemyError:
+            return  # looked again in a second; whoever cannot work says so elsewhere
+        for wish in wished:
+            job = self._jobs.get(f"{wish.job}:{wish.account}")
+            if job is None or job.id in self._busy:
+                continue
+            with suppress(ConflictingIdError):
+                term.scheduler.add_job(
+                    self._run_alone,
+                    args=[job, term],
+                    kwargs={"is_wished": True},
+                    id=f"wish:{job.id}",
+                )
 
     def _note_gap(
         self, connection: Connection, job: Job, last: datetime, slot: datetime, now: datetime
@@ -324,6 +391,7 @@ class Timetable:
         ahead = time.time() - time.monotonic()
         while not self._stopped.wait(_WATCH_SECONDS):
             self._close_overdue()
+            self._grant_wishes()
             before, ahead = ahead, time.time() - time.monotonic()
             if before - ahead > _SET_BACK:
                 log.warning("clock_set_back", seconds=round(before - ahead))

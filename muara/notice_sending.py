@@ -158,7 +158,12 @@ class NoticeSender:
             counts = self._counts(connection, person.account, now)
             return None if counts.is_nothing else notice_words.Line(event=event, counts=counts)
         if row.complaint_id is None:
-            return notice_words.Line(event=event, channel=row.details.get("channel"))
+            return notice_words.Line(
+                event=event,
+                channel=row.details.get("channel"),
+                cause=row.details.get("cause"),
+                is_over=bool(row.details.get("is_over")),
+            )
         try:
             complaint = queries.complaint(reach, connection, row.complaint_id)
         except NotFound:

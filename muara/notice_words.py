@@ -25,6 +25,9 @@ class Line:
     due_at: datetime | None = None
     zone: tzinfo = UTC
     channel: str | None = None
+    cause: str | None = None
+    """The name of the words that say what is wrong with the channel."""
+    is_over: bool = False
     counts: Counts | None = None
     is_sealed: bool = False
 
@@ -45,6 +48,8 @@ def message(lines: Sequence[Line], language: str, public_url: str) -> tuple[str,
 def _title(line: Line, language: str) -> str:
     if line.is_sealed:
         return say(language, "notice.title.sealed_arrived")
+    if line.event is Event.CHANNEL_TROUBLE and line.is_over:
+        return say(language, "notice.title.channel_recovered")
     return say(language, f"notice.title.{line.event}")
 
 
@@ -63,8 +68,7 @@ def _paragraph(line: Line, language: str, public_url: str) -> str:
             mine=counts.mine,
         )
     if line.event is Event.CHANNEL_TROUBLE:
-        told = say(language, "notice.channel_trouble", channel=line.channel or "")
-        return f"{told}\n{public_url}/channels"
+        return f"{_trouble(line, language)}\n{public_url}/channels"
     if line.event is Event.TEST:
         return say(language, "notice.test")
     if line.event is Event.PERSON_WANTED:
@@ -73,6 +77,14 @@ def _paragraph(line: Line, language: str, public_url: str) -> str:
     if line.event in (Event.THREAT, Event.ALERT_WAITING):  # whoever sees the screen learns nothing
         return f"{say(language, f'notice.{line.event}')}\n{link}"
     return f"{' · '.join(_facts(line, language))}\n{link}"
+
+
+def _trouble(line: Line, language: str) -> str:
+    channel = line.channel or ""
+    if line.cause is None:
+        return say(language, "notice.channel_trouble", channel=channel)
+    name = "notice.channel_recovered" if line.is_over else "notice.channel_trouble.cause"
+    return say(language, name, channel=channel, cause=say(language, line.cause))
 
 
 def _facts(line: Line, language: str) -> list[str]:

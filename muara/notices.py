@@ -81,6 +81,7 @@ def tell(
     operator_ids: Collection[int] | None = None,
     channel: str | None = None,
     occasion: str | None = None,
+    about: Mapping[str, str | bool] | None = None,
     now: datetime,
 ) -> int:
     """Let the people concerned hear of `event`; how many notices that makes.
@@ -89,7 +90,7 @@ def tell(
     own audience hears of it: those of `agency_id` where one is given. Nobody hears of a complaint
     that they may not see, nor of what they did not choose. Equal `occasion`s (a deadline's id, say)
     are one notice for ever; without one the same is told at most once an hour, and what happens
-    only once, only once.
+    only once, only once. `about` are further codes for the words, such as the cause of a trouble.
     """
     chosen = notices.choices(scope, connection)
     if not chosen:
@@ -115,7 +116,7 @@ def tell(
             operator_id=account.id,
             event=event,
             complaint_id=complaint_id,
-            details={} if channel is None else {"channel": channel},
+            details=({} if channel is None else {"channel": channel}) | dict(about or {}),
             due_at=now,
         )
         notices.add(scope, connection, new, now)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -41,11 +44,30 @@ _MOST_PAGES = 1_000
 _MOST_CONFLICTS = 3
 _LOOK_BACK = timedelta(hours=6)
 
+_Item = tuple[bytes, Sequence[Parsed]]
+
+
+@dataclass(frozen=True, slots=True)
+class Backfill:
+    """How far a backfill has come: the counts of all its calls together."""
+
+    done: Counter[str]
+    is_finished: bool
+
+
+class _Kept(NamedTuple):
+    """What the store keeps of a backfill under way."""
+
+    position: str | None
+    done: Counter[str]
+    version: int
+
 
 class Poller:
     """Reads one channel. Several may run; the cursor's version lets only one of them move it.
 
-    `findings` are what the platform's streams were found to be in trouble with, each once.
+    `findings` are what the platform's streams were found to be in trouble with, each once; `done`
+    are the counts of what it read last.
     """
 
     def __init__(
@@ -57,11 +79,15 @@ class Poller:
         zone: ZoneInfo,
         *,
         look_back: timedelta = _LOOK_BACK,
+        has_webhooks: bool = False,
+        webhook_delay: timedelta = timedelta(0),
         guard: Callable[[Connection], None] = lambda connection: None,
         stored: Callable[[], None] = lambda: None,
     ) -> None:
         """`look_back` is how far the very first poll goes back, where the platform keeps years.
 
+        With `has_webhooks` what a poll finds is *recovered*: a webhook should have brought it.
+        What was said less than `webhook_delay` ago may still come by its webhook, and is not.
         `guard` is called in each writing transaction and raises when we lead no longer.
         """
         self._store = store
@@ -70,26 +96,32 @@ class Poller:
         self._clock = clock
         self._zone = zone
         self._look_back = look_back
+        self._has_webhooks = has_webhooks
+        self._webhook_delay = webhook_delay
         self._guard = guard
         self._stored = stored
         self._ids = Identities(store.keyring, rules)
         self.findings: list[Finding] = []
+        self.done: Counter[str] = Counter()
 
     def poll(self, is_over: Callable[[], bool] = lambda: False) -> Counter[str]:
-        """Read all there is after the cursor; counts of `fetched`, `new` and `already_known`.
+        """Read all there is after the cursor; counts of `fetched`, `new` and `already_known`, and
+        of `recovered` messages where there are any.
 
         `Conflict` when another poller keeps moving the cursor: what it read is stored.
         """
-        done: Counter[str] = Counter()
+        done = self.done = Counter()
         conflicts = 0
         for _ in range(_MOST_PAGES):
             position, version = self._place()
+            # A channel that is connected today has missed nothing yet.
+            is_recovery = self._has_webhooks and version > 0
             page = self._adapter.fetch(position)
             is_at_end = not page.more or page.cursor == position
             if page.cursor == position:
                 page = replace(page, cursor=None)
             try:
-                self._keep(page, done, version=version)
+                self._keep(page, done, version=version, is_recovery=is_recovery)
             except LeaseLost:
                 raise
             except Conflict:
@@ -118,22 +150,68 @@ class Poller:
         progress: Callable[[Counter[str]], None] = lambda done: None,
     ) -> Counter[str]:
         """Read again everything since `since`, beside the cursor; new finds are *recovered*."""
-        if not isinstance(self._adapter, Reconciles):
-            raise PermanentFailure(
-                f"The platform of {self._rules.name!r} keeps nothing to re-read."
-            )
-        done: Counter[str] = Counter()
-        position = self._adapter.cursor_since(since)
-        seen: set[str] = set()
-        while position not in seen and not is_over():
-            seen.add(position)
+        done = self.done = Counter()
+        position = self._reconciler().cursor_since(since)
+        # Positions may be long: a walk through years would gather many.
+        seen: set[bytes] = set()
+        while (mark := _mark(position)) not in seen and not is_over():
+            seen.add(mark)
             page = self._adapter.fetch(position)
-            self._keep(page, done, version=None)
+            self._keep(page, done, version=None, is_recovery=True)
             progress(done)
             if not page.more or page.cursor is None:
                 break
             position = page.cursor
         return done
+
+    def backfill(
+        self,
+        since: datetime,
+        is_over: Callable[[], bool] = lambda: False,
+        progress: Callable[[Counter[str]], None] = lambda done: None,
+    ) -> Backfill:
+        """Like `reconcile`, through months or years: where it stands is kept with what it stored,
+        so that the next call with the same `since` goes on there, whatever ended this one."""
+        reconciler = self._reconciler()
+        stream = f"backfill:{since.isoformat()}"
+        while True:
+            with self._store.read() as connection:
+                kept = self._read_backfill(connection, stream)
+            position = kept.position or reconciler.cursor_since(since)
+            if is_over():
+                return Backfill(done=kept.done, is_finished=False)
+            page = self._adapter.fetch(position)
+            done = Counter(kept.done)
+            is_at_end = not page.more or page.cursor is None or page.cursor == position
+            # A stream in trouble has not come to its end.
+            is_finished = is_at_end and not page.findings
+            self._note_findings(page.findings, done)
+            with self._store.write() as connection:
+                self._guard(connection)
+                self._keep_in(connection, self._parsed(page), done, is_recovery=True)
+                if is_finished:
+                    timetable.forget_cursor(connection, self._rules.name, stream)
+                else:
+                    onward = json.dumps({"position": page.cursor or position, "done": done})
+                    self._move(connection, onward, version=kept.version, stream=stream)
+            self._stored()
+            progress(done)
+            if is_at_end:
+                return Backfill(done=done, is_finished=is_finished)
+
+    def _reconciler(self) -> Reconciles:
+        if not isinstance(self._adapter, Reconciles):
+            raise PermanentFailure(
+                f"The platform of {self._rules.name!r} keeps nothing to re-read."
+            )
+        return self._adapter
+
+    def _read_backfill(self, connection: Connection, stream: str) -> _Kept:
+        written, version = read_cursor(self._store, connection, self._rules.name, stream)
+        if written is None:
+            return _Kept(None, Counter(), version)
+        kept = json.loads(written)
+        return _Kept(kept["position"], Counter(kept["done"]), version)
 
     def look_up(self, external_ids: Sequence[str], *, for_words: bool = False) -> Counter[str]:
         """Ask after messages by id; what was deleted is kept as its deletion, and `for_words` what
@@ -145,23 +223,68 @@ class Poller:
             self._keep(Page(items=kept, cursor=None), done, version=None)
         return done
 
-    def _keep(self, page: Page, done: Counter[str], *, version: int | None) -> None:
-        """Store what is new in a page and move the cursor from `version`, in one transaction."""
+    def _keep(
+        self,
+        page: Page,
+        done: Counter[str],
+        *,
+        version: int | None,
+        is_recovery: bool = False,
+    ) -> None:
+        """Store what is new in a page and move the cursor from `version`, in one transaction.
+
+        A page of which all is known writes nothing, and does not even wait for its turn to write.
+        """
         self._note_findings(page.findings, done)
-        parsed = [(item, self._parse(item)) for item in page.items]
+        parsed = self._parsed(page)
         onward = page.cursor if version is not None else None
-        new: list[tuple[bytes, Sequence[Parsed]]] = []
-        if parsed or onward:  # a poll that brought nothing writes nothing
-            with self._store.write() as connection:
-                self._guard(connection)
-                new = self._receive(connection, parsed, is_recovered=version is None)
-                if version is not None and onward:
-                    self._move_cursor(connection, onward, version)
-        done["fetched"] += len(parsed)
-        done["new"] += len(new)
-        done["already_known"] += len(parsed) - len(new)
+        if not onward:
+            with self._store.read() as connection:
+                maybe = self._unknown(connection, parsed)
+            known = len(parsed) - len(maybe)
+            done.update({"fetched": known, "new": 0, "already_known": known})
+            parsed = maybe
+        if not (parsed or onward):
+            return
+        with self._store.write() as connection:
+            self._guard(connection)
+            new = self._keep_in(connection, parsed, done, is_recovery=is_recovery)
+            if version is not None and onward:
+                self._move(connection, onward, version=version)
         if new:
             self._stored()
+
+    def _parsed(self, page: Page) -> list[_Item]:
+        return [(item, self._parse(item)) for item in page.items]
+
+    def _keep_in(
+        self,
+        connection: Connection,
+        parsed: Sequence[_Item],
+        done: Counter[str],
+        *,
+        is_recovery: bool,
+    ) -> int:
+        """Store what is new of these and count it; how much that is."""
+        now = self._clock.now()
+        new = self._unknown(connection, parsed)
+        recovered = [is_recovery and self._was_missed(found, now) for _, found in new]
+        rows = [
+            self._delivery(item, now, is_recovered)
+            for (item, _), is_recovered in zip(new, recovered, strict=True)
+        ]
+        ledger.receive(self._store, connection, rows)
+        known = len(parsed) - len(new)
+        done.update({"fetched": len(parsed), "new": len(new), "already_known": known})
+        if missed := sum(recovered):
+            done["recovered"] += missed
+        return len(new)
+
+    def _was_missed(self, found: Sequence[Parsed], now: datetime) -> bool:
+        """Whether citizens' words are in it that should have come by webhook before now."""
+        latest = now - self._webhook_delay
+        said = (message.sent_at for message in _messages(found))
+        return any(at is None or at <= latest for at in said)
 
     def _note_findings(self, findings: Sequence[Finding], done: Counter[str]) -> None:
         for finding in findings:
@@ -172,33 +295,18 @@ class Poller:
             self.findings.append(finding)
             done["findings"] += 1
 
-    def _move_cursor(self, connection: Connection, onward: str, version: int) -> None:
+    def _move(self, connection: Connection, onward: str, *, version: int, stream: str = "") -> None:
         now = self._clock.now()
         sealer = self._store.sealer(connection, _CURSOR_KEY, now)
         sealed = base64.b64encode(sealer.seal(onward.encode(), CURSOR)).decode("ascii")
         timetable.move_cursor(
-            connection, self._rules.name, _SEALED + sealed, version=version, now=now
+            connection, self._rules.name, _SEALED + sealed, version=version, now=now, stream=stream
         )
-
-    def _receive(
-        self,
-        connection: Connection,
-        parsed: Sequence[tuple[bytes, Sequence[Parsed]]],
-        *,
-        is_recovered: bool,
-    ) -> list[tuple[bytes, Sequence[Parsed]]]:
-        now = self._clock.now()
-        new = self._unknown(connection, parsed)
-        rows = [self._delivery(item, now, is_recovered) for item, _ in new]
-        ledger.receive(self._store, connection, rows)
-        return new
 
     def _parse(self, item: bytes) -> Sequence[Parsed]:
         return parse_safely(self._rules, pack(item), Source.POLL)
 
-    def _unknown(
-        self, connection: Connection, parsed: Sequence[tuple[bytes, Sequence[Parsed]]]
-    ) -> list[tuple[bytes, Sequence[Parsed]]]:
+    def _unknown(self, connection: Connection, parsed: Sequence[_Item]) -> list[_Item]:
         """The items that say something we have not got; also drops repeats within the page."""
         messages = [one for _, found in parsed for one in found if isinstance(one, RawMessage)]
         contents = ledger.known_contents(
@@ -237,17 +345,23 @@ class Poller:
         )
 
 
-def read_cursor(store: Store, connection: Connection, channel: str) -> tuple[str | None, int]:
+def read_cursor(
+    store: Store, connection: Connection, channel: str, stream: str = ""
+) -> tuple[str | None, int]:
     """Where polling of a channel stands, and the version to move it from; None at the beginning.
 
     The newest message's id stands in it, so it is kept sealed; one set by hand may be plain.
     """
-    position, version = timetable.cursor(connection, channel)
+    position, version = timetable.cursor(connection, channel, stream)
     if position is None or not position.startswith(_SEALED):
         return position, version
     sealed = base64.b64decode(position.removeprefix(_SEALED))
     opened = store.sealer(connection, _CURSOR_KEY).open(sealed, CURSOR)
     return opened.decode(), version
+
+
+def _mark(position: str) -> bytes:
+    return hashlib.sha256(position.encode("utf-8", "surrogatepass")).digest()
 
 
 def _messages(found: Sequence[Parsed]) -> list[RawMessage]:

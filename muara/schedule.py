@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -13,9 +14,12 @@ from channels.base import (
     Finding,
     LooksUp,
     Polls,
+    ReceivesWebhooks,
     Reconciles,
     SendsReplies,
+    TellsWhatWaits,
 )
+from channels.errors import ChannelError
 from muara import sorting
 from muara.alerting import Alerting
 from muara.answer_watch import AnswerWatch
@@ -24,6 +28,7 @@ from muara.casework import Casework
 from muara.chronicle import events_of
 from muara.clockwork import Clockwork, Escalation
 from muara.comparing import Comparer
+from muara.conditions import Conditions
 from muara.deadline_notices import tell_of_deadline
 from muara.importing import work_on_imports
 from muara.jobs import Job, Report, RunContext
@@ -31,7 +36,9 @@ from muara.late_news import LateNews
 from muara.log import get_logger
 from muara.notice_sending import NoticeSender
 from muara.notices import Event, tell
+from muara.polling import Poller
 from muara.teaching import learn_from_store
+from muara.watching import late_deliveries, self_check, watch
 from store import (
     audit,
     imports,
@@ -83,15 +90,20 @@ def all_jobs(application: Application) -> list[Job]:
     ]
     for channel in application.channels.values():
         jobs += _channel_jobs(application, channel)
-    return jobs
+    wanted = application.settings.schedule.intervals
+    return [replace(job, seconds=wanted.get(job.name, job.seconds)) for job in jobs]
 
 
 def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
     jobs = []
     if channel.polls:
         jobs.append(_poll(application, channel))
-    elif isinstance(channel.adapter, Polls) and isinstance(channel.adapter, Reconciles):
+    if isinstance(channel.adapter, Polls) and isinstance(channel.adapter, Reconciles):
         jobs.append(_reconcile(application, channel))
+    elif isinstance(channel.adapter, TellsWhatWaits) and not channel.polls:
+        jobs.append(_await_repeats(application, channel, channel.adapter))
+    if isinstance(channel.adapter, ReceivesWebhooks | Polls) and not channel.type.is_form:
+        jobs.append(_watch(application, channel))
     if isinstance(channel.adapter, SendsReplies):
         jobs.append(_outbox(application, channel.name))
     has_uploads = channel.type.is_form or channel.settings.kind == manual.KIND
@@ -102,7 +114,7 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
         if channel.type.names_mentions:
             jobs.append(_mentions(application, channel))
     if isinstance(channel.adapter, ChecksItself):
-        jobs.append(_self_check(application, channel.name, channel.adapter))
+        jobs.append(_self_check(application, channel, channel.adapter))
     return jobs
 
 
@@ -110,25 +122,79 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
 
 
 def _poll(application: Application, channel: Channel) -> Job:
-    def work(context: RunContext) -> Report:
+    def read(context: RunContext) -> Poller:
         poller = application.poller(channel.name, guard=context.guard)
-        counts = poller.poll(context.is_over)
-        return _report(counts, poller.findings, has_failed=bool(poller.findings))
+        poller.poll(context.is_over)
+        return poller
 
+    work = _reading(application, channel, read)
     return Job(name="poll", account=channel.name, seconds=channel.settings.poll_seconds, work=work)
 
 
 def _reconcile(application: Application, channel: Channel) -> Job:
+    """What is read again looks further back than polls do, and where there are none, instead."""
     schedule = application.settings.schedule
 
-    def work(context: RunContext) -> Report:
+    def read(context: RunContext) -> Poller:
         poller = application.poller(channel.name, guard=context.guard)
         since = application.clock.now() - timedelta(hours=schedule.reconcile_hours)
-        counts = poller.reconcile(since, context.is_over)
-        return _report(counts, poller.findings, has_failed=bool(poller.findings))
+        poller.reconcile(since, context.is_over)
+        return poller
 
-    seconds = schedule.reconcile_minutes * _MINUTE
+    minutes = schedule.reconcile_minutes
+    seconds = _HOUR if channel.polls else minutes * _MINUTE
+    work = _reading(application, channel, read)
     return Job(name="reconcile", account=channel.name, seconds=seconds, work=work)
+
+
+def _reading(
+    application: Application, channel: Channel, read: Callable[[RunContext], Poller]
+) -> Callable[[RunContext], Report]:
+    """Reads a channel, and notes whether it can be read."""
+    book = Conditions(application)
+
+    def work(context: RunContext) -> Report:
+        try:
+            poller = read(context)
+        except ChannelError as error:
+            book.failed(channel.name, error)
+            raise
+        book.read(channel.name, poller.findings)
+        has_failed = bool(poller.findings)
+        return _report(poller.done, poller.findings, has_failed=has_failed)
+
+    return work
+
+
+def _await_repeats(application: Application, channel: Channel, adapter: TellsWhatWaits) -> Job:
+    """A platform that cannot be read beside its webhooks repeats them: how many wait, and which
+    have come late."""
+    seconds = application.settings.schedule.reconcile_minutes * _MINUTE
+    book = Conditions(application)
+
+    def work(_context: RunContext) -> Report:
+        try:
+            waits = adapter.waiting().count
+        except ChannelError as error:
+            book.failed(channel.name, error)
+            raise
+        book.read(channel.name)
+        # Also what came while the run before was under way.
+        since = application.clock.now() - timedelta(seconds=2 * seconds)
+        recovered = late_deliveries(application, channel, since)
+        counts = {"waiting": waits, "recovered": recovered}
+        return Report({name: count for name, count in counts.items() if count})
+
+    return Job(name="reconcile", account=channel.name, seconds=seconds, work=work)
+
+
+def _watch(application: Application, channel: Channel) -> Job:
+    """Is something missing that nobody has noticed?"""
+
+    def work(_context: RunContext) -> Report:
+        return Report(watch(application, channel))
+
+    return Job(name="watch", account=channel.name, seconds=5 * _MINUTE, work=work)
 
 
 def _look_up(application: Application, channel: Channel) -> Job:
@@ -203,26 +269,35 @@ def _media(application: Application, name: str) -> Job:
     )
 
 
-def _self_check(application: Application, name: str, adapter: ChecksItself) -> Job:
+def _self_check(application: Application, channel: Channel, adapter: ChecksItself) -> Job:
+    """Once a day; while something is out of order each hour, so that its mending is noticed."""
+    name = channel.name
+    book = Conditions(application)
+
+    def has_work() -> bool:
+        with application.store.read() as connection:
+            last = timetable.last_ended(connection, "self_check", name)
+        is_due = last is None or application.clock.now() - last >= timedelta(seconds=_DAY - _HOUR)
+        return is_due or book.is_in_trouble(name)
+
     def work(_context: RunContext) -> Report:
-        findings = [finding for finding in adapter.check() if finding.level != "ok"]
+        said = self_check(application, channel, adapter)
+        findings = [finding for finding in said if finding.level != "ok"]
         for finding in findings:
             level = log.error if finding.level == "error" else log.warning
             level("channel_finding", channel=name, subject=finding.subject)
+        book.checked(name, said)
         is_bad = any(finding.level == "error" for finding in findings)
-        if is_bad:
-            _tell_trouble(application, name)
         return _report({"findings": len(findings)}, findings, has_failed=is_bad)
 
-    return Job(name="self_check", account=name, seconds=_DAY, work=work)
-
-
-def _tell_trouble(application: Application, channel: str) -> None:
-    """Technicians hear that a channel does not work."""
-    scope = application.scope(SYSTEM.actor)
-    with application.store.write() as connection:
-        now = application.clock.now()
-        tell(scope, connection, Event.CHANNEL_TROUBLE, channel=channel, now=now)
+    return Job(
+        name="self_check",
+        account=name,
+        seconds=_HOUR,
+        work=work,
+        is_occasional=True,
+        has_work=has_work,
+    )
 
 
 def _report(counts: dict[str, int], findings: Sequence[Finding], *, has_failed: bool) -> Report:

@@ -30,6 +30,7 @@ from channels.base import ChannelSettings
 from channels.manual import KIND as ENTRY_KIND
 from forwarder.lapor import FILLED as LAPOR_FIELDS
 from muara.colours import LEAST_CONTRAST, WHITE, contrast
+from muara.job_names import INTERVALS
 from muara.words import CITIZEN_LANGUAGES
 from store.rights import ROLES
 
@@ -265,6 +266,17 @@ class MediaSettings(Section):
     max_attempts: int = Field(default=8, ge=1, description="Attempts before it is given up.")
 
 
+PositiveSeconds = Annotated[float, Field(ge=1)]
+
+
+def _of_known_jobs(intervals: dict[str, float]) -> dict[str, float]:
+    unknown = sorted(set(intervals) - set(INTERVALS))
+    if unknown:
+        known = ", ".join(sorted(INTERVALS))
+        raise ValueError(f"has no job {unknown[0]!r}. The jobs are: {known}.")
+    return intervals
+
+
 class ScheduleSettings(Section):
     """Scheduled work: polling, sending, fetching, sweeping."""
 
@@ -275,6 +287,16 @@ class ScheduleSettings(Section):
         default=15, gt=0, description="Minutes between two re-reads of what webhooks missed."
     )
     reconcile_hours: float = Field(default=6, gt=0, description="Hours that a re-read looks back.")
+    silent_hours: float = Field(
+        default=3,
+        gt=0,
+        description="A channel that never is silent at this hour is told of after so many hours.",
+    )
+    intervals: Annotated[dict[str, PositiveSeconds], AfterValidator(_of_known_jobs)] = Field(
+        default_factory=dict,
+        description="Seconds between two runs, by job, like `reconcile: 900`; docs/operating.md "
+        "has the jobs. What is not named keeps its own.",
+    )
     lease_seconds: float = Field(
         default=15, ge=2, description="After so long without a sign another scheduler takes over."
     )

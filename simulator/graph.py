@@ -291,6 +291,8 @@ class Call(Generic[AnyApp]):
             case "get_subscribed_apps" | "subscribe_app" | "unsubscribe_app":
                 self._require_page(node)
                 return self._subscribed_apps(operation)
+            case "get_subscriptions":
+                return self._callbacks(node)
             case "set_callback":
                 return await self._set_callback(node)
         return self._work(operation, node, base_url)
@@ -305,7 +307,8 @@ class Call(Generic[AnyApp]):
         if not self._token:
             message = "An access token is required to request this resource."
             raise refuse(104, message)
-        if operation in ("debug_token", "set_callback") and self._token == self._app_token:
+        app_alone = ("debug_token", "set_callback", "get_subscriptions")
+        if operation in app_alone and self._token == self._app_token:
             return
         if not hmac.compare_digest(self._token.encode(), app.account.page_token.encode()):
             raise Refusal(invalid_token("Invalid OAuth access token - Cannot parse access token"))
@@ -393,6 +396,17 @@ class Call(Generic[AnyApp]):
                 known = ", ".join(app.subscription.events.known)
                 raise invalid(f"Param {name}[{at}] must be one of {{{known}}} - got '{field}'.")
         return set(fields)
+
+    def _callbacks(self, node: str) -> dict[str, Any]:
+        """Where the app's webhooks go, by the kind of object that they tell of."""
+        if node != self._app.account.app_id or self._token != self._app_token:
+            raise refuse(15, "(#15) This method must be called with an app access_token.")
+        subscription = self._app.subscription
+        if subscription.url is None:
+            return {"data": []}
+        fields = [{"name": name, "version": LATEST_VERSION} for name in sorted(subscription.fields)]
+        told = {"object": self.webhook_object, "callback_url": subscription.url, "active": True}
+        return {"data": [told | {"fields": fields}]}
 
     async def _set_callback(self, node: str) -> dict[str, Any]:
         """The app's own subscription: where webhooks of all its Pages go."""

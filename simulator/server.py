@@ -5,15 +5,19 @@ import contextlib
 import socket
 import tempfile
 import threading
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import replace
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from simulator import control, graph, instagram, phone, telegram, twilio, x, youtube
@@ -63,6 +67,23 @@ class PromptServer(uvicorn.Server):
         await self.lifespan.shutdown()
 
 
+class _Dated:
+    """Every answer says what time it is at the platforms, by the world's own clock."""
+
+    def __init__(self, app: ASGIApp, now: Callable[[], datetime]) -> None:
+        self._app = app
+        self._now = now
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                said = format_datetime(self._now().astimezone(UTC), usegmt=True)
+                message["headers"] = [*message.get("headers", ()), (b"date", said.encode())]
+            await send(message)
+
+        await self._app(scope, receive, dated if scope["type"] == "http" else send)
+
+
 def build_app(world: World) -> Starlette:
     """Return the ASGI application that plays this world's platforms."""
     routes: list[BaseRoute] = []
@@ -74,7 +95,9 @@ def build_app(world: World) -> Starlette:
         yield
         await world.webhooks.close()
 
-    app = Starlette(routes=routes, lifespan=lifespan)
+    app = Starlette(
+        routes=routes, lifespan=lifespan, middleware=[Middleware(_Dated, now=world.now)]
+    )
     app.state.world = world
     return app
 
@@ -97,6 +120,7 @@ def build_server(world: World) -> PromptServer:
         ws="none",
         log_level="warning",
         access_log=False,
+        date_header=False,
         timeout_graceful_shutdown=1,
         timeout_keep_alive=30,
     )

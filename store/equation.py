@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
 
 from store.models import DeliveryState, Outcome, deliveries, items
 from store.scope import Scope
@@ -20,6 +20,8 @@ class DayTotal:
     channel: str
     day: date
     received: int = 0
+    recovered: int = 0
+    """How many of them no webhook had brought: a re-read found them, or the platform's repeat."""
     outcomes: dict[str, int] = field(default_factory=lambda: {o.value: 0 for o in Outcome})
 
     @property
@@ -36,8 +38,11 @@ def day_totals(
     def line(channel: str, day: date) -> DayTotal:
         return totals.setdefault((channel, day), DayTotal(channel, day))
 
-    for channel, day, state, received in connection.execute(_delivery_counts(scope, since)):
+    for channel, day, state, received, recovered in connection.execute(
+        _delivery_counts(scope, since)
+    ):
         line(channel, day).received += received
+        line(channel, day).recovered += recovered
         if state != DeliveryState.PARSED:
             line(channel, day).outcomes[state] += received
     for channel, day, outcome, count in connection.execute(_item_counts(scope, since)):
@@ -46,9 +51,10 @@ def day_totals(
 
 
 def _delivery_counts(scope: Scope, since: date | None) -> Select[Any]:
-    received = func.sum(func.coalesce(deliveries.c.item_count, 1))
+    things = func.coalesce(deliveries.c.item_count, 1)
+    recovered = func.sum(case((deliveries.c.is_recovered, things), else_=0))
     columns = (deliveries.c.channel, deliveries.c.day, deliveries.c.state)
-    query = select(*columns, received).group_by(*columns)
+    query = select(*columns, func.sum(things), recovered).group_by(*columns)
     return query.where(_within(scope, since, deliveries.c.channel, deliveries.c.day))
 
 

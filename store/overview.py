@@ -286,7 +286,7 @@ def cursors_moved_at(scope: Scope, connection: Connection) -> dict[str, datetime
     """When polling of each channel last made progress."""
     rows = connection.execute(
         select(cursors.c.channel, func.max(cursors.c.moved_at))
-        .where(scope.allows_channel(cursors.c.channel))
+        .where(cursors.c.stream == "", scope.allows_channel(cursors.c.channel))
         .group_by(cursors.c.channel)
     )
     return {channel: moment for channel, moment in rows}
@@ -311,6 +311,22 @@ def recent_runs(
     return connection.execute(
         select(runs).where(runs.c.account.in_(accounts)).order_by(runs.c.id.desc()).limit(limit)
     ).all()
+
+
+def runs_of(
+    _scope: Scope,
+    connection: Connection,
+    job: str,
+    account: str,
+    *,
+    before: int | None,
+    limit: int,
+) -> Sequence[Row[Any]]:
+    """The runs of one job, newest first; those older than the run `before`, where one is given."""
+    query = select(runs).where(runs.c.account == account, runs.c.job == job)
+    if before is not None:
+        query = query.where(runs.c.id < before)
+    return connection.execute(query.order_by(runs.c.id.desc()).limit(limit)).all()
 
 
 def erasure_count(scope: Scope, connection: Connection) -> int:

@@ -30,6 +30,7 @@ from store.models import (
     attachments,
     complaints,
     conversations,
+    deliveries,
     histories,
     items,
     outbox,
@@ -276,10 +277,14 @@ def complaint_of_reporter(
 
 
 def messages_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
-    """The stored messages of a complaint in the order they were said, every version."""
+    """The stored messages of a complaint in the order they were said, every version.
+
+    `is_recovered` says that no webhook had brought it in its time.
+    """
     return connection.execute(
-        select(items)
+        select(items, deliveries.c.is_recovered)
         .join(complaints, complaints.c.id == items.c.complaint_id)
+        .join(deliveries, deliveries.c.id == items.c.delivery_id)
         .where(
             items.c.complaint_id == complaint_id,
             items.c.outcome == Outcome.STORED,

@@ -11,6 +11,7 @@ from store import (
     import_models,
     models,
     notice_models,
+    sync_models,
 )
 from store.columns import metadata
 
@@ -24,4 +25,5 @@ __all__ = [
     "metadata",
     "models",
     "notice_models",
+    "sync_models",
 ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, select, update
 
+from store import audit
 from store.errors import Conflict, LeaseLost
 from store.models import cursors, data_keys, deliveries, items, leases, runs, spendings
+from store.scope import Scope
 from store.session import database_now, insert_new, upsert
+from store.sync_models import job_wishes
 
 # --- leases -----------------------------------------------------------------------------------
 
@@ -149,6 +152,18 @@ def last_slot(connection: Connection, job: str, account: str) -> datetime | None
     return found
 
 
+def last_ended(connection: Connection, job: str, account: str) -> datetime | None:
+    """When the newest run that came to an end by itself, well or not, began."""
+    query = (
+        select(runs.c.started_at)
+        .where(runs.c.account == account, runs.c.job == job)
+        .where(runs.c.outcome.in_(("done", "failed")))
+        .order_by(runs.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
 def forget_runs(connection: Connection, before: datetime, *, only_idle: bool) -> int:
     """Drop old lines of the timetable; with `only_idle`, those that had nothing to do or waited
     for the run before."""
@@ -156,6 +171,27 @@ def forget_runs(connection: Connection, before: datetime, *, only_idle: bool) ->
     if only_idle:
         conditions.append(runs.c.reason.in_(("idle", "previous_run_still_running")))
     return connection.execute(delete(runs).where(*conditions)).rowcount
+
+
+# --- wishes -----------------------------------------------------------------------------------
+
+
+def wish_run(scope: Scope, connection: Connection, job: str, account: str, now: datetime) -> None:
+    """Somebody wants a job to run now; twice before it has run is once."""
+    audit.note(scope, connection, "run_wished", now, job=job, account=account)
+    values = {"job": job, "account": account, "wished_by": scope.actor, "wished_at": now}
+    insert_new(connection, job_wishes, values, unique=("job", "account"))
+
+
+def wishes(connection: Connection) -> Sequence[Row[Any]]:
+    """The runs that somebody waits for, oldest first."""
+    return connection.execute(select(job_wishes).order_by(job_wishes.c.wished_at)).all()
+
+
+def fulfil_wish(connection: Connection, job: str, account: str) -> bool:
+    """Take a wish away as its run begins; False when another has done so."""
+    taken = delete(job_wishes).where(job_wishes.c.job == job, job_wishes.c.account == account)
+    return connection.execute(taken).rowcount == 1
 
 
 # --- cursors ----------------------------------------------------------------------------------
@@ -208,6 +244,13 @@ def move_cursor(
             "what it reads is stored. Try again in a minute if something is missing."
         )
     return version + 1
+
+
+def forget_cursor(connection: Connection, channel: str, stream: str) -> None:
+    """A walk of its own has come to its end."""
+    connection.execute(
+        delete(cursors).where(cursors.c.channel == channel, cursors.c.stream == stream)
+    )
 
 
 # --- spending ---------------------------------------------------------------------------------

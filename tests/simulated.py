@@ -136,8 +136,8 @@ class People:
         """Move the platforms' clock forward."""
         self._post("clock", {"advance": by.total_seconds()})
 
-    def point_webhooks(self, urls: Mapping[str, str]) -> None:
-        """Tell platforms, by channel, where we are."""
+    def point_webhooks(self, urls: Mapping[str, str | None]) -> None:
+        """Tell platforms, by channel, where we are; None: nowhere."""
         self._post("webhooks", {PLATFORM_OF[name]: url for name, url in urls.items()})
 
     def let_citizens_write(self, messages: int, per_minute: float, seed: int) -> None:
@@ -149,6 +149,11 @@ class People:
         status = self._http.get("status").raise_for_status().json()
         waiting = status["platforms"]["telegram"]["pending_update_count"]
         return not (status["citizens_running"] or status["webhooks_pending"] or waiting)
+
+    def waiting_at_telegram(self) -> int:
+        """How many updates Telegram has not got rid of."""
+        status = self._http.get("status").raise_for_status().json()
+        return int(status["platforms"]["telegram"]["pending_update_count"])
 
     def phone(self, channel: str, citizen: str = "warga-1") -> list[dict[str, Any]]:
         """The lines on a citizen's phone."""

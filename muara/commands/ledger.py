@@ -62,6 +62,7 @@ def _fields(total: DayTotal) -> dict[str, object]:
         "channel": total.channel,
         "day": total.day.isoformat(),
         "received": total.received,
+        "recovered": total.recovered,
         **total.outcomes,
         "balanced": total.is_balanced,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +34,8 @@ def sync(
     since: Annotated[
         str | None,
         typer.Option(
-            help="Read again everything since this date or time, beside the cursor.",
+            help="Read again everything since this date or time, beside the cursor; a second call "
+            "goes on where the first was stopped.",
             metavar="DATE",
         ),
     ] = None,
@@ -62,7 +64,7 @@ def sync(
         raise typer.Exit(1)
 
 
-def _can(channel: Channel, since: str | None) -> bool:
+def _can(channel: Channel, since: str | datetime | None) -> bool:
     from channels.base import Polls, Reconciles
 
     if since is None:
@@ -74,7 +76,7 @@ def _sync(application: Application, channel: Channel, since: datetime | None) ->
     """Poll one channel and tell what came; False when it failed."""
     started_at = application.clock.now()
     try:
-        counts = _poll(application, channel, since)
+        counts, is_finished = _read(application, channel, since)
     except Exception as error:
         # Whatever went wrong stays with this channel.
         sentence = _in_words(channel, error)
@@ -88,15 +90,60 @@ def _sync(application: Application, channel: Channel, since: datetime | None) ->
     )
     if counts["findings"]:
         typer.echo(f"{channel.name}: a part of it could not be read; see above.", err=True)
-    return not counts["findings"]
+    if not is_finished:
+        typer.echo(
+            f"{channel.name}: not all of it was read. The same command goes on where this one "
+            "stopped.",
+            err=True,
+        )
+    return is_finished and not counts["findings"]
 
 
-def _poll(application: Application, channel: Channel, since: datetime | None) -> Counter[str]:
+def _read(
+    application: Application, channel: Channel, since: datetime | None
+) -> tuple[Counter[str], bool]:
+    """Counts, and whether the end was reached."""
     poller = application.poller(channel.name)
-    with progress(f"Polling {channel.name}") as tell:
-        if since is None:
-            return poller.poll()
-        return poller.reconcile(since, progress=lambda done: tell(done["fetched"]))
+    if since is None:
+        with progress(f"Polling {channel.name}"):
+            return poller.poll(), True
+    age = application.clock.now() - since
+    for limit in channel.type.history_limits:
+        if age > limit.reach and _can(channel, since):
+            typer.echo(f"{channel.name}: {limit.sentence}", err=True)
+    with progress(f"Reading {channel.name} back") as tell:
+        backfill = poller.backfill(
+            since,
+            is_over=_spares_budget(application, channel),
+            progress=lambda done: tell(done["fetched"]),
+        )
+    return backfill.done, backfill.is_finished
+
+
+def _spares_budget(application: Application, channel: Channel) -> Callable[[], bool]:
+    """The past must not use up what today's polls need: half of the day's budget is theirs."""
+    from datetime import UTC
+
+    from store import timetable
+
+    budget = getattr(channel.settings, "daily_budget_usd", None)
+
+    def is_spent() -> bool:
+        if budget is None:
+            return False
+        today = application.clock.now().astimezone(UTC).date()
+        with application.store.read() as connection:
+            spent = timetable.spent(connection, channel.name, today)
+        if spent < budget / 2:
+            return False
+        typer.echo(
+            f"{channel.name}: half of today's budget is spent; the rest is left to the polls. Go "
+            "on tomorrow (UTC).",
+            err=True,
+        )
+        return True
+
+    return is_spent
 
 
 def _in_words(channel: Channel, error: Exception) -> str:

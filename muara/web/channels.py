@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Row
 
 from muara.web.screen import ChannelLook, channel_look, page
 from muara.web.visit import SeesChannels, Visit
-from store import overview, timetable
+from muara.words import keys, say
+from store import conditions, overview, timetable
 
 router = APIRouter()
 
@@ -38,6 +39,17 @@ class ChannelState:
     spent: float
     budget: float | None
     runs: Sequence[Row[Any]]
+    conditions: Sequence[ConditionWords]
+    """What is out of order, errors first, and what is in order again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionWords:
+    """One condition in the visitor's language: what is wrong and what to do."""
+
+    row: Row[Any]
+    what: str
+    remedy: str
 
 
 @router.get("/channels")
@@ -66,6 +78,7 @@ def _states(visit: Visit, connection: Connection) -> list[ChannelState]:
     received = overview.last_received(visit.scope, connection, names, since)
     cursors = overview.cursors_moved_at(visit.scope, connection)
     runs = overview.latest_runs(visit.scope, connection)
+    found = conditions.of_channels(visit.scope, connection)
     states = []
     for name, jurisdiction in visit.channels.items():
         settings = application.settings.channels.get(name)
@@ -83,6 +96,24 @@ def _states(visit: Visit, connection: Connection) -> list[ChannelState]:
                 spent=timetable.spent(connection, name, now.date()),
                 budget=getattr(settings, "daily_budget_usd", None),
                 runs=[run for run in runs if run.account == name],
+                conditions=[
+                    _in_words(visit.language, settings.kind, row)
+                    for row in found
+                    if settings is not None and row.channel == name and row.level != "ok"
+                ],
             )
         )
     return sorted(states, key=lambda state: state.mode is None)
+
+
+def _in_words(language: str, kind: str, row: Row[Any]) -> ConditionWords:
+    """The remedy for this kind of channel, where there is one of its own."""
+    own = f"remedy.{row.cause}.{kind}"
+    remedy = own if own in keys(language) else f"remedy.{row.cause}"
+    facts = {"count": 0, "hours": 0} | dict(row.facts or {})
+    what = say(language, f"cause.{row.cause}.facts", **facts) if row.facts else ""
+    return ConditionWords(
+        row=row,
+        what=what or say(language, f"cause.{row.cause}"),
+        remedy=say(language, remedy),
+    )

@@ -42,6 +42,8 @@ class Version:
     """These words, for the agencies and for those who decide what agencies see."""
     at: datetime
     came_late: datetime | None
+    is_recovered: bool
+    """No webhook had brought it: a re-read found it, or the platform's own repeat."""
     content: str
     attachments: Sequence[Row[Any]]
     location: RecordLocation | None
@@ -280,6 +282,7 @@ class ConversationReader:
             original=record.text if record is not None and is_shown else None,
             at=row.ordered_at,
             came_late=row.received_at if is_late else None,
+            is_recovered=getattr(row, "is_recovered", False),
             content=row.content,
             attachments=attachments.get(row.id, []),
             location=record.location if record else None,

@@ -17,6 +17,7 @@ from tests.benchmarks import (
     footprint,
     intake,
     pipeline,
+    reconciling,
     similar,
     understanding,
 )
@@ -73,6 +74,11 @@ def _similar(options: argparse.Namespace) -> list[Figure]:
         return similar.measure(disk.folder, 1_000_000 if options.long else 100_000)
 
 
+def _reconcile(_options: argparse.Namespace) -> list[Figure]:
+    with real_disk(_VAR) as disk:
+        return reconciling.measure(disk.folder, 100_000)
+
+
 def _deadlines(_options: argparse.Namespace) -> list[Figure]:
     return deadlines.measure()
 
@@ -89,6 +95,7 @@ _BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
     "footprint": _footprint,
     "normalizer": _normalizer,
     "similar": _similar,
+    "reconcile": _reconcile,
     "deadlines": _deadlines,
     "console": _console,
 }

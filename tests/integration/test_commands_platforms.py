@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 
 from simulator.settings import SimulatorSettings
 from store.models import runs
-from tests.command_line import Installation
+from tests.command_line import MASTER_KEY, Installation
 from tests.desk import Desk
 from tests.integration.telegram_platform import ACCOUNT, Platform, running_platform
+from tests.simulated import process, stop, wait_for
 
 TWILIO = SimulatorSettings().twilio
 WHATSAPP = """\
@@ -152,3 +154,27 @@ def test_connect_goes_on_after_a_failure_and_ends_with_one(
 
 def test_connect_knows_only_configured_channels(installation: Installation) -> None:
     assert installation.muara("connect", "nothing").returncode == 2
+
+
+@pytest.mark.long
+def test_a_backfill_that_was_killed_goes_on_with_the_same_command(
+    installation: Installation, platform: Platform
+) -> None:
+    for number in range(250):
+        write_on_whatsapp(platform, f"Laporan {number}")
+    platform.misbehave("slow", platform="twilio", seconds=1.5)
+    command = ["sync", "whatsapp", "--since", "2026-01-01"]
+    log = installation.folder / "killed.log"
+    environ = {**installation.environ, "MUARA_MASTER_KEY": MASTER_KEY}
+    with process(command, log, **environ) as running:
+        assert wait_for(lambda: totals(installation).get("received", 0) >= 100)
+        stop(running, signal.SIGKILL)
+    read = totals(installation)["received"]
+    assert 100 <= read < 250
+
+    platform.behave()
+    again = installation.muara(*command)
+
+    assert again.returncode == 0
+    assert again.stdout == "whatsapp: 250 fetched, 250 new, 0 already known.\n"
+    assert totals(installation) == {"received": 250, "stored": 250}

@@ -302,6 +302,9 @@ TABLE = (
     Row("POST /outbox/{outbox_id}/retry", "OT", 404),
     Row("POST /outbox/{outbox_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /channels", "OAT", 200),
+    Row("GET /timetable", "OAT", 200),
+    Row("GET /timetable/{job}/{account}", "OAT", 200),
+    Row("POST /timetable/{job}/{account}/run", "OT", 303),
     Row("GET /figures", "OHSCAD", 200),
     Row("GET /suggestions", "OHSCAD", 200),
     # the settings of a government
@@ -459,6 +462,8 @@ def _values(opened: Installation) -> dict[str, str]:
         "assignment_id": str(assignment),
         "operator_id": str(stranger.id),
         "channel": "telegram",
+        "job": "self_check",
+        "account": "telegram",
         "day": "2026-11-21",
         "outcome": "stored",
         "attachment_id": "1",

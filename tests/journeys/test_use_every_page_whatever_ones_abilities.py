@@ -40,6 +40,8 @@ PAGES = [
     "/suggestions",
     "/figures",
     "/channels",
+    "/timetable",
+    "/timetable/reconcile/telegram",
     "/audit",
     "/look-up",
     "/self/notices",

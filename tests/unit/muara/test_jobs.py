@@ -17,10 +17,13 @@ from channels.base import Finding
 from channels.errors import TemporaryFailure
 from muara.app import Application, open_application
 from muara.clock import Clock, FixedClock
+from muara.job_names import INTERVALS
 from muara.jobs import LEASE, Job, Report, RunContext, Timetable
 from muara.schedule import all_jobs
 from muara.settings import ScheduleSettings
+from store import timetable
 from store.models import leases, runs
+from store.scope import Scope
 from store.session import database_now
 from tests.installation import START, settings_for
 
@@ -323,6 +326,92 @@ def test_two_schedulers_share_every_slot_and_one_follows_the_other(
         assert {row.outcome for row in found} <= {"done", "missed"}
 
 
+def wish(application: Application, name: str = "work") -> None:
+    by = Scope(actor="operator:1")
+    with application.store.write() as connection:
+        timetable.wish_run(by, connection, name, "all", application.clock.now())
+
+
+def test_a_run_that_somebody_wishes_begins_at_once_and_once(
+    tmp_path: Path, migrated_url: str
+) -> None:
+    with (
+        opened(tmp_path, migrated_url, FixedClock(START)) as application,
+        running(application, job()),
+    ):
+        wait_until(lambda: has_ended(application))
+        for _ in range(2):
+            wish(application)
+        wait_until(lambda: len(history(application)) == 2)
+        time.sleep(1.2)
+
+        assert outcomes(application) == [("done", None)] * 2
+        with application.store.read() as connection:
+            assert timetable.wishes(connection) == []
+
+
+def test_a_wish_waits_for_whoever_leads(tmp_path: Path, migrated_sqlite_url: str) -> None:
+    with opened(tmp_path, migrated_sqlite_url, FixedClock(START)) as application:
+        wish(application)
+        assert history(application) == []
+        with running(application, job(is_tick=True, has_work=lambda: False)):
+            wait_until(lambda: has_ended(application))
+
+        assert outcomes(application) == [("done", None)]
+
+
+def test_a_wished_run_and_one_by_the_timetable_are_never_under_way_together(
+    tmp_path: Path, migrated_sqlite_url: str
+) -> None:
+    under_way: list[int] = []
+    most: list[int] = []
+
+    def work(_context: RunContext) -> Report:
+        under_way.append(1)
+        most.append(len(under_way))
+        time.sleep(1.5)
+        under_way.pop()
+        return Report({"done": 1})
+
+    with opened(tmp_path, migrated_sqlite_url) as application, running(application, job(work=work)):
+        wait_until(lambda: bool(under_way))
+        wish(application)
+        wait_until(lambda: len(most) == 2)
+
+    assert most == [1, 1]
+
+
+def test_an_occasional_job_leaves_no_gap_in_its_history(
+    tmp_path: Path, migrated_sqlite_url: str
+) -> None:
+    clock = FixedClock(START)
+    with opened(tmp_path, migrated_sqlite_url, clock) as application:
+        for _ in range(2):
+            with running(application, job(is_occasional=True)):
+                wait_until(lambda: has_ended(application))
+                wait_until(lambda: all(row.outcome == "done" for row in history(application)))
+                time.sleep(0.1)
+            clock.move(timedelta(hours=5))
+
+        assert outcomes(application) == [("done", None)] * 2
+
+
+def test_intervals_are_tuned_by_the_name_of_the_job(
+    tmp_path: Path, migrated_sqlite_url: str
+) -> None:
+    schedule = ScheduleSettings(intervals={"reconcile": 900, "learn": 7200})
+    with opened(tmp_path, migrated_sqlite_url, schedule=schedule) as application:
+        seconds = {one.id: one.seconds for one in all_jobs(application)}
+
+    assert (seconds["reconcile:page"], seconds["learn:all"]) == (900, 7200)
+    assert seconds["retention:all"] == 21_600
+
+
+def test_an_interval_of_a_job_that_there_is_not_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match=r"has no job 'reconcil'.*reconcile"):
+        ScheduleSettings(intervals={"reconcil": 900})
+
+
 def test_ticks_without_work_write_nothing(tmp_path: Path, migrated_sqlite_url: str) -> None:
     with opened(tmp_path, migrated_sqlite_url) as application:
         ticks = [one for one in all_jobs(application) if one.is_tick]
@@ -353,7 +442,8 @@ def test_every_channel_has_jobs_of_its_own_and_names_are_unique(
 
     assert len({one.id for one in jobs}) == len(jobs)
     of_page = {one.name for one in jobs if one.account == "page"}
-    assert of_page == {"reconcile", "outbox", "media", "self_check"}
+    assert of_page == {"reconcile", "watch", "outbox", "media", "self_check"}
+    assert {one.name for one in jobs} <= set(INTERVALS)
     assert {one.name for one in jobs if one.account == "all"} == {
         "gathering",
         "alerts",

@@ -179,10 +179,84 @@ def test_what_is_known_already_is_counted_and_writes_no_row(desk: Desk) -> None:
 
     counts = poller(desk, platform).reconcile(START - timedelta(hours=1))
 
-    assert counts == {"fetched": 4, "new": 1, "already_known": 3}
+    assert counts == {"fetched": 4, "new": 1, "already_known": 3, "recovered": 1}
     assert [row.is_recovered for row in desk.rows(deliveries)] == [False, False, False, True]
     desk.pipeline.drain()
     assert desk.totals() == {"received": 4, "stored": 4}
+
+
+def test_a_re_read_of_what_is_known_does_not_even_wait_for_its_turn_to_write(desk: Desk) -> None:
+    platform = Archive(said(1, 2, 3))
+    poller(desk, platform).poll()
+
+    def forbid(_connection: Connection) -> None:
+        raise AssertionError("nothing is to be written")
+
+    counts = poller(desk, platform, guard=forbid).reconcile(START - timedelta(hours=1))
+    assert counts == {"fetched": 3, "new": 0, "already_known": 3}
+
+
+def test_beside_webhooks_a_poll_recovers_what_they_missed(desk: Desk) -> None:
+    platform = Platform(said(1))
+    beside = {"has_webhooks": True, "webhook_delay": timedelta(minutes=2)}
+    assert "recovered" not in poller(desk, platform, **beside).poll()
+
+    platform.said += said(2)
+    desk.wait(minutes=2)
+    late = message("3", "warga-3", sent_at=(START + timedelta(minutes=1)).isoformat())
+    platform.said += [late, {"ignored": "own_post"}]
+    counts = poller(desk, platform, **beside).poll()
+
+    assert counts == {"fetched": 3, "new": 3, "already_known": 0, "recovered": 1}
+    assert [row.is_recovered for row in desk.rows(deliveries)] == [False, True, False, False]
+
+
+def test_where_there_are_only_polls_nothing_was_missed(desk: Desk) -> None:
+    platform = Platform(said(1))
+    poller(desk, platform).poll()
+    platform.said += said(2)
+
+    poller(desk, platform).poll()
+
+    assert not any(row.is_recovered for row in desk.rows(deliveries))
+
+
+def test_a_backfill_goes_on_where_it_was_killed(desk: Desk) -> None:
+    platform = Archive(said(*range(1, 8)))
+    since = START - timedelta(hours=1)
+    turns = iter([False, False, True])
+    first = poller(desk, platform).backfill(since, lambda: next(turns))
+    assert (first.done["fetched"], first.is_finished) == (4, False)
+
+    second = poller(desk, platform).backfill(since)
+
+    assert second.is_finished
+    assert second.done == {"fetched": 7, "new": 7, "already_known": 0, "recovered": 7}
+    assert platform.asked == ["0", "2", "4", "6"]
+    desk.pipeline.drain()
+    assert desk.totals() == {"received": 7, "stored": 7}
+    assert desk_cursors(desk) == []
+    assert poller(desk, platform).backfill(since).done["already_known"] == 7
+
+
+def test_a_backfill_does_not_move_the_place_of_polls(desk: Desk) -> None:
+    platform = Archive(said(1, 2, 3))
+    poller(desk, platform).poll()
+    before = place(desk)
+
+    poller(desk, platform).backfill(START - timedelta(hours=1), lambda: False)
+
+    assert place(desk) == before
+
+
+def test_a_backfill_with_a_stream_in_trouble_is_not_finished(desk: Desk) -> None:
+    trouble = Finding(level="warning", subject="messages", message="The platform is busy.")
+    platform = Archive(said(1, 2), findings=[trouble])
+    since = START - timedelta(hours=1)
+
+    assert not poller(desk, platform).backfill(since).is_finished
+    platform.findings = ()
+    assert poller(desk, platform).backfill(since).is_finished
 
 
 def test_the_same_item_twice_on_a_page_is_one(desk: Desk) -> None:

@@ -209,3 +209,16 @@ def test_a_callback_must_answer_the_challenge(simulator: RunningSimulator) -> No
 def test_the_callback_is_set_only_with_the_apps_own_token(simulator: RunningSimulator) -> None:
     answer = call(simulator, "POST", f"{ACCOUNT.app_id}/subscriptions", object="page")
     assert answer.json()["error"]["code"] == 15
+
+
+def test_the_app_is_told_where_its_webhooks_go_and_nobody_else(
+    simulator: RunningSimulator,
+) -> None:
+    path = f"{ACCOUNT.app_id}/subscriptions"
+    simulator.call(simulator.world.graph.set_webhook(None))
+    assert call(simulator, "GET", path, token=APP_TOKEN).json() == {"data": []}
+    with callback(verify_token=ACCOUNT.verify_token) as ours:
+        simulator.call(simulator.world.graph.set_webhook(ours.url))
+        (told,) = call(simulator, "GET", path, token=APP_TOKEN).json()["data"]
+    assert (told["object"], told["callback_url"], told["active"]) == ("page", ours.url, True)
+    assert call(simulator, "GET", path).json()["error"]["code"] == 15

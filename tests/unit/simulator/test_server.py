@@ -1,6 +1,8 @@
 """The simulator stands alone: an oracle that shared code with the product would prove nothing."""
 
 import ast
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import httpx
@@ -47,3 +49,13 @@ def test_work_can_be_done_on_the_servers_own_loop(simulator: RunningSimulator) -
         return simulator.world.person("warga-9").key
 
     assert simulator.call(meet()) == "warga-9"
+
+
+def test_every_answer_tells_the_time_at_the_platforms(
+    simulator: RunningSimulator, http: httpx.Client
+) -> None:
+    http.post(f"{simulator.url}/_simulator/clock", json={"advance": 7200})
+    answer = http.head(f"{simulator.url}/telegram")
+    told = parsedate_to_datetime(answer.headers["date"])
+    assert abs(simulator.world.now() - told) < timedelta(seconds=5)
+    assert len(answer.headers.get_list("date")) == 1
