@@ -237,9 +237,9 @@ class YouTube:
     def check(self) -> Sequence[Finding]:
         """Key, channel, the owner's consent, and what is left of the quota."""
         owner = (
-            _checked("account", self._check_owner)
+            _checked("owner", self._check_owner)
             if self._settings.refresh_token
-            else _finding("warning", "account", "YouTube is only read: refresh_token is not set.")
+            else _finding("warning", "owner", "YouTube is only read: refresh_token is not set.")
         )
         return [_checked("channel", self._check_channel), owner, self._check_quota()]
 
@@ -256,8 +256,8 @@ class YouTube:
         found = listed(self._client.own_channel().get("items"))
         if self._settings.channel_id not in {mapping(one).get("id") for one in found}:
             message = "refresh_token speaks for another channel than channel_id."
-            return _finding("error", "account", message)
-        return _finding("ok", "account", "The channel's owner lets us answer.")
+            return _finding("error", "owner", message)
+        return _finding("ok", "owner", "The channel's owner lets us answer.")
 
     def _check_quota(self) -> Finding:
         left, whole = self._quota.left(), self._settings.daily_quota_units

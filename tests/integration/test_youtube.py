@@ -450,7 +450,7 @@ def test_a_lost_answer_is_told_and_found_if_it_was_sent(
 
 def test_the_self_check_of_a_sound_account_is_all_ok(youtube: YouTube) -> None:
     found = {finding.subject: finding.level for finding in youtube.check()}
-    assert found == {"channel": "ok", "account": "ok", "quota": "ok"}
+    assert found == {"channel": "ok", "owner": "ok", "quota": "ok"}
 
 
 def test_the_self_check_says_what_is_wrong(sim: RunningSimulator) -> None:
@@ -459,11 +459,11 @@ def test_the_self_check_says_what_is_wrong(sim: RunningSimulator) -> None:
     with opened(sim, meter, channel_id="UCother") as youtube:
         found = {finding.subject: finding for finding in youtube.check()}
     levels = {subject: finding.level for subject, finding in found.items()}
-    assert levels == {"channel": "error", "account": "error", "quota": "warning"}
+    assert levels == {"channel": "error", "owner": "error", "quota": "warning"}
     assert "channel_id" in found["channel"].message
     with opened(sim, refresh_token=None) as youtube:
         found = {finding.subject: finding for finding in youtube.check()}
-    assert (found["account"].level, found["channel"].level) == ("warning", "ok")
+    assert (found["owner"].level, found["channel"].level) == ("warning", "ok")
 
 
 # --- the wrapped client ----------------------------------------------------------------------
