@@ -15,8 +15,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
-from channels._facebook_reading import (
-    KIND,
+from channels._facebook_reading import KIND, page_scoped, public_author
+from channels.base import (
+    Attachment,
+    Content,
+    Ignored,
+    Location,
+    Parsed,
+    RawMessage,
+    Surface,
+    Unreadable,
+)
+from channels.meta_reading import (
     JSONObject,
     address,
     content_of,
@@ -31,19 +41,7 @@ from channels._facebook_reading import (
     objects,
     optional_fields,
     optional_identifier,
-    page_scoped,
-    public_author,
     words,
-)
-from channels.base import (
-    Attachment,
-    Content,
-    Ignored,
-    Location,
-    Parsed,
-    RawMessage,
-    Surface,
-    Unreadable,
 )
 
 _NESTED = ("feed", "posts", "visitor_posts", "tagged", "conversations")

@@ -7,21 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from channels._facebook_messenger import read_event
-from channels._facebook_reading import (
-    KIND,
-    Entry,
-    JSONObject,
-    address,
-    content_of,
-    fields,
-    identifier,
-    is_sticker_address,
-    optional_fields,
-    optional_identifier,
-    public_author,
-    words,
-)
+from channels._facebook_reading import KIND, public_author
 from channels.base import (
     Attachment,
     Content,
@@ -31,6 +17,19 @@ from channels.base import (
     RawMessage,
     Surface,
     content_revision,
+)
+from channels.meta_messaging import read_event
+from channels.meta_reading import (
+    Entry,
+    JSONObject,
+    address,
+    content_of,
+    fields,
+    identifier,
+    is_sticker_address,
+    optional_fields,
+    optional_identifier,
+    words,
 )
 
 

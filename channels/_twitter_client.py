@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 import requests
 import tweepy
@@ -103,6 +104,42 @@ class XClient:
     def me(self) -> Answer:
         """The account that the access token belongs to."""
         return self._read(self._tweepy.get_me, user_auth=True)
+
+    def webhooks(self) -> Answer:
+        """The app's webhooks."""
+        return self._call("GET", "/2/webhooks")
+
+    def create_webhook(self, url: str) -> Answer:
+        """Register a webhook; X challenges it before it answers."""
+        return self._call("POST", "/2/webhooks", {"url": url})
+
+    def validate_webhook(self, webhook_id: str) -> Answer:
+        """Make X challenge a webhook again."""
+        return self._call("PUT", f"/2/webhooks/{quote(webhook_id, safe='')}")
+
+    def subscriptions(self) -> Answer:
+        """What the app is subscribed to."""
+        return self._call("GET", "/2/activity/subscriptions")
+
+    def subscribe(self, wanted: Mapping[str, Any], is_private: bool) -> Answer:
+        """Subscribe to an event; to a private one as the account that it is about."""
+        return self._call("POST", "/2/activity/subscriptions", wanted, user_auth=is_private)
+
+    def _call(
+        self,
+        method: str,
+        route: str,
+        body: Mapping[str, Any] | None = None,
+        *,
+        user_auth: bool = False,
+    ) -> Answer:
+        """A call that tweepy has no method for; what it creates can be asked for again."""
+
+        def call() -> Any:
+            sent = self._tweepy.request(method, route, json=body, user_auth=user_auth)
+            return sent.json()
+
+        return self._read(call)
 
     def create_post(self, text: str, in_reply_to: str) -> str:
         """Publish a reply; returns its id."""

@@ -488,7 +488,8 @@ class Closes(Protocol):
 
 
 class Meter(Protocol):
-    """Money spent on a channel today (UTC), in US dollars; kept across restarts."""
+    """What was used of a channel's budget today (UTC), in US dollars or in units of the platform's
+    own; kept across restarts."""
 
     def spent_today(self) -> float: ...
 
@@ -600,6 +601,8 @@ class ChannelType:
     ids_are_per_conversation: bool = False
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
+    names_mentions: bool = False
+    """A webhook tells of a mention by its id only: `look_up` brings the words, as an edit."""
     is_form: bool = False
     """Filled in on a page of ours: each message is whole, its files are uploads of ours, and what
     we have to say is read there, so that the bot says nothing by itself."""

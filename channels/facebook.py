@@ -8,36 +8,25 @@ Private    https://developers.facebook.com/docs/messenger-platform/discovery/pri
 
 from __future__ import annotations
 
-import hmac
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO
-from urllib.parse import parse_qs
 
 from pydantic import (
-    BaseModel,
     Field,
     SecretStr,
-    ValidationError,
     field_validator,
 )
 
 from channels._facebook_answers import read_answer
-from channels._facebook_check import (
-    check_callback,
-    check_page,
-    check_subscription,
-    check_token,
-    subscribe,
-)
-from channels._facebook_find import Wanted, find_comment, find_message, find_private_answer
+from channels._facebook_feed import read_change
+from channels._facebook_find import PLATFORM, find_comment, find_private_answer
 from channels._facebook_link import read_link
-from channels._facebook_poll import STREAMS, Stream, Walk, Walker, failed_stream
-from channels._facebook_reading import BROKEN
-from channels._facebook_webhook import as_notices, read_webhook
+from channels._facebook_poll import streams
+from channels._facebook_reading import KIND
 from channels.base import (
     AcceptsDeletions,
     AnswersHandshake,
@@ -69,18 +58,25 @@ from channels.base import (
     Surface,
     Template,
     Unreadable,
-    WebhookAnswer,
-    WebhookRequest,
     short_title,
 )
 from channels.errors import (
     AnswerLost,
-    ChannelError,
     PermanentFailure,
-    RejectedRequest,
     WindowClosed,
 )
-from channels.meta_protocol import signature_holds, signed_request
+from channels.meta_check import (
+    check_callback,
+    check_page,
+    check_subscription,
+    check_token,
+    subscribe,
+)
+from channels.meta_door import MetaDoor
+from channels.meta_find import Wanted, find_message
+from channels.meta_notices import Notices
+from channels.meta_poll import fetch_streams, start_streams
+from channels.meta_reading import BROKEN
 
 # The SDK takes long to import: it is, where a channel is opened. Parsing needs none.
 if TYPE_CHECKING:
@@ -92,6 +88,24 @@ MOST_QUICK_REPLIES, MAX_TITLE, MAX_PAYLOAD = 13, 20, 1000
 WINDOW = timedelta(hours=24)
 PRIVATE_REPLY_WINDOW = timedelta(days=7)
 HUMAN_AGENT_WINDOW = timedelta(days=7)
+PERMISSIONS = (
+    "pages_messaging",
+    "pages_manage_metadata",
+    "pages_manage_engagement",
+    "pages_read_engagement",
+    "pages_read_user_content",
+)
+SUBSCRIBED_FIELDS = (
+    "feed",
+    "mention",
+    "messages",
+    "message_deliveries",
+    "message_echoes",
+    "message_edits",
+    "message_reads",
+    "messaging_postbacks",
+    "standby",
+)
 
 
 class FacebookSettings(ChannelSettings):
@@ -137,6 +151,8 @@ class FacebookSettings(ChannelSettings):
 
 # --- parsing ---------------------------------------------------------------------------------
 
+NOTICES = Notices(kind=KIND, of="page", changes=read_change)
+
 
 def parse(
     body: bytes,
@@ -153,9 +169,9 @@ def parse(
         content = json.loads(body)
         if content in (None, {}, []):
             return [Ignored("empty")]
-        notices = as_notices(content)
+        notices = NOTICES.among(content)
         if notices is not None:
-            return [found for notice in notices for found in read_webhook(notice, own_ids)]
+            return [found for notice in notices for found in NOTICES.read(notice, own_ids)]
         return read_answer(content, own_ids) or [Ignored("empty")]
     except BROKEN:
         return [Unreadable("unreadable_body", body)]
@@ -164,21 +180,21 @@ def parse(
 # --- the adapter -----------------------------------------------------------------------------
 
 
-class Cursor(BaseModel):
-    """What `fetch` has reached, stream by stream."""
-
-    streams: dict[str, Walk] = {}
-
-
-class Facebook:
+class Facebook(MetaDoor):
     """One Page's adapter; its methods may be called from several threads at once."""
 
     def __init__(self, settings: FacebookSettings, context: ChannelContext) -> None:
         self._settings = settings
         self._context = context
         self._secret = _revealed(settings.app_secret)
-        self._verify_token = _revealed(settings.verify_token)
+        super().__init__(
+            app_secret=self._secret,
+            verify_token=_revealed(settings.verify_token),
+            # As the author of a comment; Messenger has another id for the same person.
+            scheme=f"{KIND}-user",
+        )
         self._page = settings.page_id
+        self._streams = streams(self._page)
         self._graph = self._client(_revealed(settings.page_token))
         self.own_ids = frozenset({settings.page_id})
 
@@ -195,53 +211,6 @@ class Facebook:
     def close(self) -> None:
         self._graph.close()
 
-    # -- webhooks
-
-    def verify(self, request: WebhookRequest) -> None:
-        """A GET must carry the verify token; anything else must be signed."""
-        if request.method == "GET":
-            self._verify_challenge(request)
-            return
-        signature = request.headers.get("x-hub-signature-256", "")
-        if not signature:
-            raise RejectedRequest(
-                "The request is not signed: Meta signs all with app_secret.",
-                code="signature_missing",
-            )
-        if not signature_holds(self._secret, request.body, signature):
-            raise RejectedRequest(
-                "The signature does not match: look at app_secret.", code="signature_wrong"
-            )
-
-    def _verify_challenge(self, request: WebhookRequest) -> None:
-        given = request.query.get("hub.verify_token", "")
-        if not given:
-            raise RejectedRequest("The request carries no verify_token: it is not Meta's.")
-        expected = self._verify_token.encode()
-        if not hmac.compare_digest(given.encode("utf-8", "replace"), expected):
-            raise RejectedRequest("The verify token does not match: look at verify_token.")
-
-    def handshake(self, request: WebhookRequest) -> WebhookAnswer | None:
-        """Repeat Meta's challenge, if it knows the verify token."""
-        if request.method != "GET" or request.query.get("hub.mode") != "subscribe":
-            return None
-        self._verify_challenge(request)
-        challenge = request.query.get("hub.challenge", "")
-        return WebhookAnswer(body=challenge.encode("utf-8", "replace"))
-
-    def deletion(self, request: WebhookRequest) -> str:
-        """The person's address as of a comment's author; Messenger has another id for them."""
-        form = parse_qs(request.body.decode("utf-8", "replace"))
-        content = signed_request(self._secret, form.get("signed_request", [""])[0])
-        user = content.get("user_id")
-        if not isinstance(user, str | int) or not str(user):
-            raise RejectedRequest("The signed request names nobody.")
-        return f"facebook-user:{user}"
-
-    def deletion_answer(self, status_url: str, code: str) -> WebhookAnswer:
-        content = {"url": status_url, "confirmation_code": code}
-        return WebhookAnswer(body=json.dumps(content).encode(), content_type="application/json")
-
     # -- polling
 
     def fetch(self, cursor: str | None) -> Page:
@@ -249,47 +218,17 @@ class Facebook:
 
         Raises when all of them are.
         """
-        walks = {stream.name: Walk() for stream in STREAMS} | _read_cursor(cursor)
-        items: list[bytes] = []
-        findings: list[Finding] = []
-        errors: list[ChannelError] = []
-        for stream in STREAMS:
-            walk = walks[stream.name]
-            if walk.is_done:
-                continue
-            walker = self._walker(stream, walk)
-            try:
-                walker.step()
-            except ChannelError as error:
-                errors.append(error)
-                findings.append(failed_stream(stream, error))
-                walker.walk.is_done = True
-            walks[stream.name] = walker.walk
-            items += walker.items
-            findings += walker.findings
-        if len(errors) == len(STREAMS) and not items:
-            raise errors[0]
-        more = not all(walk.is_done for walk in walks.values())
-        if not more:
-            for walk in walks.values():
-                walk.is_done = False
-        saved = Cursor(streams=walks).model_dump_json(exclude_defaults=True)
-        return Page(items=items, cursor=saved, more=more, findings=findings)
-
-    def _walker(self, stream: Stream, walk: Walk) -> Walker:
-        return Walker(
+        settings = self._settings
+        return fetch_streams(
             self._graph,
-            self._page,
-            stream,
-            walk,
-            overlap=timedelta(minutes=self._settings.overlap_minutes),
-            look_back=timedelta(days=self._settings.look_back_days),
+            self._streams,
+            cursor,
+            overlap=timedelta(minutes=settings.overlap_minutes),
+            look_back=timedelta(days=settings.look_back_days),
         )
 
     def cursor_since(self, since: datetime) -> str:
-        start = since.timestamp()
-        walks = {stream.name: Walk(since=start) for stream in STREAMS}
-        return Cursor(streams=walks).model_dump_json(exclude_defaults=True)
+        return start_streams(self._streams, since)
 
     # -- replying
 
@@ -339,14 +278,14 @@ class Facebook:
     def find(self, to: MessageRef, text: str, since: datetime) -> str | None:
         """Looks where `reply` would have put it; for public messages in Messenger too, where
         the private answer stands."""
-        wanted = Wanted(page_id=self._page, text=text, since=since)
+        wanted = Wanted(own=self.own_ids, text=text, since=since)
         if to.surface is Surface.DIRECT:
-            return find_message(self._graph, wanted, _person(to))
+            return find_message(self._graph, wanted, self._page, PLATFORM, _person(to))
         found = find_comment(self._graph, wanted, _target(to))
         if found is not None:
             return found
         try:
-            return find_private_answer(self._graph, wanted, _target(to), _author(to))
+            return find_private_answer(self._graph, wanted, self._page, _target(to), _author(to))
         except PermanentFailure:
             # A Page that may not read Messenger has not written there either.
             return None
@@ -383,24 +322,25 @@ class Facebook:
                 _revealed(self._settings.page_token),
                 page_id=self._page,
                 app_id=self._settings.app_id,
+                permissions=PERMISSIONS,
                 now=self._context.now(),
             )
             callback = self._check_callback(app)
         return [
             *token,
             *check_page(self._graph, self._page),
-            *check_subscription(self._graph, self._page, self._settings.app_id),
+            *check_subscription(self._graph, self._page, self._settings.app_id, SUBSCRIBED_FIELDS),
             *callback,
         ]
 
     def _check_callback(self, app: GraphClient) -> Sequence[Finding]:
         if self._settings.mode == "poll" or not self._context.webhook_url:
             return []
-        return check_callback(app, self._settings.app_id, self._context.webhook_url)
+        return check_callback(app, self._settings.app_id, NOTICES.of, self._context.webhook_url)
 
     def connect(self) -> Sequence[Finding]:
         """Subscribe our app to the Page's events; the app's own webhook is set at Meta."""
-        return subscribe(self._graph, self._page)
+        return subscribe(self._graph, self._page, SUBSCRIBED_FIELDS)
 
 
 # --- small steps -----------------------------------------------------------------------------
@@ -425,17 +365,6 @@ _OUTSIDE_WINDOW = "10"
 
 def _revealed(secret: SecretStr | None) -> str:
     return secret.get_secret_value() if secret else ""
-
-
-def _read_cursor(cursor: str | None) -> dict[str, Walk]:
-    """The streams' walks; what cannot be read starts anew, which costs calls but no message."""
-    if cursor is None:
-        return {}
-    try:
-        saved = Cursor.model_validate_json(cursor).streams
-    except ValidationError:
-        return {}
-    return {stream.name: saved[stream.name] for stream in STREAMS if stream.name in saved}
 
 
 def _person(to: MessageRef) -> str:

@@ -87,7 +87,7 @@ class GraphClient:
         try:
             _answer(self._graph.request(path, post_args=values, method="POST"))
         except AnswerLost as error:
-            raise TemporaryFailure("Facebook's answer was lost; try again.") from error
+            raise TemporaryFailure("Meta's answer was lost; try again.") from error
 
     def close(self) -> None:
         """Give back the connections."""
@@ -97,13 +97,13 @@ class GraphClient:
 def _safe(object_id: str) -> str:
     """Ids come from outside; none may lead to another path of the API."""
     if not _OBJECT_ID.fullmatch(object_id):
-        raise PermanentFailure("An id is not of the form that Facebook uses.")
+        raise PermanentFailure("An id is not of the form that Meta uses.")
     return object_id
 
 
 def _answer(content: object) -> Json:
     if not isinstance(content, dict):
-        raise TemporaryFailure("Facebook gave an answer of an unexpected form.")
+        raise TemporaryFailure("Meta gave an answer of an unexpected form.")
     return content
 
 
@@ -200,10 +200,10 @@ def _checked(response: requests.Response, body: bytes, is_create: bool) -> objec
 def _not_answered(error: requests.RequestException, is_create: bool) -> ChannelError:
     code = type(error).__name__
     if isinstance(error, ConnectTimeout) or _was_not_sent(error):
-        return TemporaryFailure("Facebook cannot be reached: look at api_url.", code=code)
+        return TemporaryFailure("Meta cannot be reached: look at api_url.", code=code)
     if is_create:
-        return AnswerLost("Facebook's answer to a message was lost.", code=code)
-    return TemporaryFailure("Facebook did not answer.", code=code)
+        return AnswerLost("Meta's answer to a message was lost.", code=code)
+    return TemporaryFailure("Meta did not answer.", code=code)
 
 
 def _was_not_sent(error: requests.RequestException) -> bool:
@@ -219,15 +219,15 @@ def _not_json(response: requests.Response, is_create: bool) -> ChannelError:
     code = str(status)
     if status == 429:
         return TemporaryFailure(
-            "Facebook asks for fewer calls.", retry_after=_retry_after(response), code=code
+            "Meta asks for fewer calls.", retry_after=_retry_after(response), code=code
         )
     if 300 <= status < 500 and status != 408:
         return PermanentFailure(
             "What answers is not the Graph API: look at api_url and graph_version.", code=code
         )
     if is_create:
-        return AnswerLost("Facebook gave no usable answer to a message.", code=code)
-    return TemporaryFailure("Facebook gave no usable answer.", code=code)
+        return AnswerLost("Meta gave no usable answer to a message.", code=code)
+    return TemporaryFailure("Meta gave no usable answer.", code=code)
 
 
 def failure(error: Json, response: requests.Response, is_create: bool) -> ChannelError:
@@ -237,11 +237,11 @@ def failure(error: Json, response: requests.Response, is_create: bool) -> Channe
     code = str(number if number is not None else status) + (f"/{subcode}" if subcode else "")
     if status == 429 or _is_rate(number):
         return TemporaryFailure(
-            "Facebook asks for fewer calls.", retry_after=_retry_after(response), code=code
+            "Meta asks for fewer calls.", retry_after=_retry_after(response), code=code
         )
     if number == _BLOCKED:
         return TemporaryFailure(
-            "Facebook has blocked this Page or app for a while: look at the Page's quality.",
+            "Meta has blocked this Page or app for a while: look at the Page's quality.",
             retry_after=_retry_after(response) or _BLOCKED_SECONDS,
             code=code,
         )
@@ -250,10 +250,10 @@ def failure(error: Json, response: requests.Response, is_create: bool) -> Channe
         return PermanentFailure(sentence, code=code)
     is_transient = error.get("is_transient") is True or number in _TRANSIENT
     if is_create and status >= 500:
-        return AnswerLost("Facebook failed while it took a message.", code=code)
+        return AnswerLost("Meta failed while it took a message.", code=code)
     if is_transient or status >= 500:
-        return TemporaryFailure("Facebook has a passing trouble.", code=code)
-    return PermanentFailure("Facebook refuses the call.", code=code)
+        return TemporaryFailure("Meta has a passing trouble.", code=code)
+    return PermanentFailure("Meta refuses the call.", code=code)
 
 
 def _sentence(number: int | None, subcode: int | None) -> str | None:
@@ -307,12 +307,12 @@ _PERMANENT: dict[tuple[int | None, int | None], str] = {
     (10, 2018278): "The 24 hours in which this citizen may be answered in Messenger are over.",
     (10, 2534022): "The 24 hours in which this citizen may be answered in Messenger are over.",
     (10, 2018065): "The 24 hours in which this citizen may be answered in Messenger are over.",
-    (100, None): "Facebook does not accept what was sent.",
+    (100, None): "Meta does not accept what was sent.",
     (100, 33): "What the call is about is gone, or is not shown to page_token.",
     (100, 2018001): "Nobody with this id can be reached through Messenger.",
     (200, 1545041): "The citizen cannot be reached: blocked us, or left Messenger.",
     (200, 2018108): "The citizen does not receive messages from the Page now.",
-    (506, None): "Facebook does not take the same words twice in a row.",
+    (506, None): "Meta does not take the same words twice in a row.",
     (551, None): "The citizen cannot be reached: blocked us, or left Messenger.",
     (803, None): "What the call is about is gone, or is not shown to page_token.",
     (10900, None): "This comment has had its one private answer.",

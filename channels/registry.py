@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from functools import cache
 from pathlib import Path
 
 from channels.base import ChannelType
 
-_NOT_KINDS = frozenset(
-    {"base", "errors", "registry", "media_http", "meta_client", "meta_protocol", "typed"}
-)
+_FOLDER = Path(__file__).parent
+_DECLARATION = re.compile(r"^CHANNEL\b", re.MULTILINE)
 
 
 @cache
 def kinds() -> tuple[str, ...]:
-    """All kinds that are present, without importing any of them."""
-    modules = pkgutil.iter_modules([str(Path(__file__).parent)])
-    return tuple(sorted(m.name for m in modules if m.name not in _NOT_KINDS and m.name[0] != "_"))
+    """All kinds that are present, without importing any of them: the modules that declare CHANNEL.
+
+    What adapters share stands in the same folder, and needs no list of what is none.
+    """
+    names = (module.name for module in pkgutil.iter_modules([str(_FOLDER)]))
+    return tuple(sorted(name for name in names if name[0] != "_" and _is_kind(name)))
+
+
+def _is_kind(name: str) -> bool:
+    path = _FOLDER / f"{name}.py"
+    return path.is_file() and _DECLARATION.search(path.read_text(encoding="utf-8")) is not None
 
 
 def channel_type(kind: str) -> ChannelType:

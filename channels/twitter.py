@@ -1,4 +1,4 @@
-"""X (Twitter) through tweepy: mentions and direct messages by polling, replies to both.
+"""X (Twitter) through tweepy: mentions and direct messages by webhook and polling, replies to both.
 
     Mentions          https://docs.x.com/x-api/posts/timelines/introduction
     Direct messages   https://docs.x.com/x-api/direct-messages/lookup/introduction
@@ -19,7 +19,7 @@ from itertools import chain
 from typing import Any, BinaryIO, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, model_validator
 
 from channels._twitter_budget import Budget, XPrices
 from channels._twitter_link import read_link
@@ -35,7 +35,9 @@ from channels._twitter_objects import (
 from channels._twitter_payload import deletion, entries, fold, parse
 from channels._twitter_streams import Position, Walk, number, read_cursor, walk, write_cursor
 from channels._twitter_text import comparable, has_link, weighted_length
+from channels._twitter_webhook import Registration, answer_challenge, only_polled, verify
 from channels.base import (
+    AnswersHandshake,
     Attachment,
     ChannelContext,
     ChannelSettings,
@@ -43,6 +45,7 @@ from channels.base import (
     ChecksItself,
     Choice,
     Closes,
+    Connects,
     FetchesMedia,
     Finding,
     FindsReplies,
@@ -52,11 +55,14 @@ from channels.base import (
     MessageRef,
     Page,
     Polls,
+    ReceivesWebhooks,
     Reconciles,
     ReplyRules,
     SendsReplies,
     Surface,
     Template,
+    WebhookAnswer,
+    WebhookRequest,
 )
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
 
@@ -79,7 +85,7 @@ class TwitterSettings(ChannelSettings):
     """Keys of a developer app and of the account that citizens mention, and what it may cost."""
 
     mode: Literal["webhook", "poll", "both"] = Field(
-        default="poll", description="How messages come in; X is only polled."
+        default="poll", description="How messages come in; webhook needs the X Activity API."
     )
     poll_seconds: float = Field(
         default=90, gt=0, description="Seconds between two polls; X allows one a minute."
@@ -116,13 +122,6 @@ class TwitterSettings(ChannelSettings):
         default_factory=XPrices, description="What X charges, in US dollars, by kind of call."
     )
 
-    @field_validator("mode")
-    @classmethod
-    def _is_polled(cls, mode: str) -> str:
-        if mode != "poll":
-            raise ValueError("X is only polled; set mode to poll.")
-        return mode
-
     @model_validator(mode="after")
     def _has_an_account(self) -> TwitterSettings:
         if self.access_token is not None and not self.own_id:
@@ -146,6 +145,8 @@ class Twitter:
         from channels._twitter_client import Credentials, XClient
 
         self._settings = settings
+        self._secret = _revealed(settings.consumer_secret)
+        self._webhook_url = context.webhook_url
         self._prices = settings.prices
         self._own_id = settings.own_id
         self._overlap = timedelta(minutes=settings.look_back_minutes)
@@ -164,6 +165,23 @@ class Twitter:
             "messages": self._walk_messages,
         }
         self.own_ids = frozenset({self._own_id})
+
+    def verify(self, request: WebhookRequest) -> None:
+        """X signs every body with the app's consumer secret."""
+        verify(self._secret, request)
+
+    def handshake(self, request: WebhookRequest) -> WebhookAnswer | None:
+        """Answer X's challenge, which comes at first and then every hour."""
+        return answer_challenge(self._secret, request)
+
+    def connect(self) -> Sequence[Finding]:
+        """Register our webhook and subscribe it to mentions and direct messages."""
+        if self._settings.mode == "poll":
+            return only_polled()
+        return list(self._registration().connect())
+
+    def _registration(self) -> Registration:
+        return Registration(self._client, self._webhook_url, self._own_id)
 
     def fetch(self, cursor: str | None) -> Page:
         """What is new in both streams. One that fails is told in `findings` and keeps its place;
@@ -268,6 +286,8 @@ class Twitter:
             _checked("mentions", self._check_mentions),
             _checked("messages", self._check_messages),
         ]
+        if self._settings.mode != "poll":
+            findings += self._registration().check()
         return [*findings, *self._rights(), *self._limits(), self._money()]
 
     def close(self) -> None:
@@ -498,7 +518,7 @@ CHANNEL = ChannelType(
     parse=parse,
     read_link=read_link,
     rules=ReplyRules(max_length=LONGEST_POST, direct_length=LONGEST_MESSAGE, allows_links=False),
-    signs_body=False,
+    signs_body=True,
     keeps=timedelta(days=30),
     history_limits=(
         HistoryLimit(
@@ -516,7 +536,10 @@ CHANNEL = ChannelType(
         "access_token_secret",
     ),
     capabilities=(
+        AnswersHandshake,
+        Connects,
         Polls,
+        ReceivesWebhooks,
         Reconciles,
         LooksUp,
         SendsReplies,

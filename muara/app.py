@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
 
 from channels import manual
 from channels.base import (
@@ -66,6 +68,9 @@ from store.sealing import Keyring, new_master_key, read_key_file, write_key_file
 from store.session import Store, check_key
 
 log = get_logger(__name__)
+
+_WORDS_ASKED_FOR = timedelta(days=2)
+"""So long it is asked what a mention says of which a webhook told the id alone."""
 
 WEBHOOK_DELAY = timedelta(minutes=2)
 """What was said less long ago may still come by its webhook."""
@@ -251,16 +256,26 @@ class Application:
         """The platform's ids of public messages in open complaints: are they still there?"""
         with self.store.read() as connection:
             found = queries.open_public_messages(SYSTEM, connection, name, limit)
-            sealers = {
-                row.id: queries.reporter_sealer(
-                    SYSTEM, connection, self.store.keyring, row.reporter_id
-                )
-                for row in found
-            }
-        records = (
-            Record.model_validate_json(sealers[row.id].open(row.sealed, RECORD)) for row in found
-        )
-        return [record.external_id for record in records]
+            return [record.external_id for record in self._records(connection, found)]
+
+    def wordless_mention_ids(self, name: str, limit: int = 50) -> list[str]:
+        """The platform's ids of recent mentions of which nothing but the id is known."""
+        since = self.clock.now() - _WORDS_ASKED_FOR
+        with self.store.read() as connection:
+            found = queries.empty_mentions(SYSTEM, connection, name, since, limit)
+            records = self._records(connection, found)
+        return [r.external_id for r in records if r.original_text is None and not r.attachments]
+
+    def _records(self, connection: Connection, rows: Sequence[Any]) -> list[Record]:
+        """The records that these items hold."""
+        sealers = [
+            queries.reporter_sealer(SYSTEM, connection, self.store.keyring, row.reporter_id)
+            for row in rows
+        ]
+        return [
+            Record.model_validate_json(sealer.open(row.sealed, RECORD))
+            for row, sealer in zip(rows, sealers, strict=True)
+        ]
 
     def scope(self, actor: str, jurisdictions: frozenset[str] | None = None) -> Scope:
         """The reach of somebody, with this installation's channels known to it."""

@@ -87,11 +87,28 @@ _TELEGRAM: Mapping[str, Cause] = {
     "404": Cause.TOKEN_REFUSED,
     "409": Cause.READ_ELSEWHERE,
 }
+_YOUTUBE: Mapping[str, Cause] = {
+    "quota": Cause.BUDGET_SPENT,
+    "quotaExceeded": Cause.BUDGET_SPENT,
+    "dailyLimitExceeded": Cause.BUDGET_SPENT,
+    "rateLimitExceeded": Cause.RATE_LIMITED,
+    "userRateLimitExceeded": Cause.RATE_LIMITED,
+    "API_KEY_INVALID": Cause.TOKEN_REFUSED,
+    "keyInvalid": Cause.TOKEN_REFUSED,
+    "authError": Cause.TOKEN_REFUSED,
+    "invalid_grant": Cause.TOKEN_REFUSED,
+    "invalid_client": Cause.TOKEN_REFUSED,
+    "insufficientPermissions": Cause.PERMISSION_MISSING,
+    "ACCESS_TOKEN_SCOPE_INSUFFICIENT": Cause.PERMISSION_MISSING,
+    "SERVICE_DISABLED": Cause.PERMISSION_MISSING,
+    "accessNotConfigured": Cause.PERMISSION_MISSING,
+}
 _BY_KIND: Mapping[str, Mapping[str, Cause]] = {
     "facebook": _GRAPH,
     "instagram": _GRAPH,
     "whatsapp": _TWILIO,
     "telegram": _TELEGRAM,
+    "youtube": _YOUTUBE,
 }
 # What HTTP itself says, on every platform.
 _BY_STATUS: Mapping[str, Cause] = {
@@ -111,6 +128,7 @@ _BY_SUBJECT: Mapping[str, Cause] = {
     "sender": Cause.SENDER_OFFLINE,
     "balance": Cause.CREDIT_LOW,
     "budget": Cause.BUDGET_SPENT,
+    "quota": Cause.BUDGET_SPENT,
     "rate_limit": Cause.RATE_LIMITED,
     "clock": Cause.CLOCK_WRONG,
 }

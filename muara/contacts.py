@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import phonenumbers
 
+from channels.registry import kinds
+
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 _HANDLE = re.compile(r"[a-z0-9_.]{2,64}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PLATFORM_ID = re.compile(r"\d{4,20}")
 _NUMBER_SCHEMES = ("whatsapp", "sms", "phone", "tel")
-_ID_SCHEMES = ("telegram", "twitter", "facebook", "facebook-user")
 
 
 def phone_of(written: str) -> str | None:
@@ -55,7 +56,8 @@ def addresses_meant(written: str) -> Sequence[str]:
     number = phone_of(written)
     found = [f"{scheme}:{number}" for scheme in _NUMBER_SCHEMES] if number else []
     if _PLATFORM_ID.fullmatch(written.strip()):
-        found += [f"{scheme}:{written.strip()}" for scheme in _ID_SCHEMES]
+        schemes = (*kinds(), *(f"{kind}-user" for kind in kinds()))
+        found += [f"{scheme}:{written.strip()}" for scheme in schemes]
     return found
 
 

@@ -24,7 +24,7 @@ from typing import Any
 import httpx
 import yaml
 
-from channels.base import Connects
+from channels.base import AnswersHandshake, Connects
 from channels.errors import ChannelError
 from muara.app import Application, open_application, open_store, prepare_store
 from muara.config import ConfigurationError, Settings, load_settings
@@ -41,6 +41,15 @@ log = get_logger(__name__)
 OPERATOR = "petugas"
 _PASSWORD_FILE = "demo-password.txt"  # noqa: S105 - a file name
 _RUNS = "demo_runs"
+_PLAYED_AS = {
+    "telegram": "telegram",
+    "whatsapp": "twilio",
+    "facebook": "graph",
+    "twitter": "x",
+    "instagram": "instagram",
+    "youtube": "youtube",
+}
+"""Kinds of channels, and what the simulator calls who plays them."""
 _SIMULATOR_PORT = 9090
 _START_SECONDS = 20.0
 _SETTLE_SECONDS = 10
@@ -202,6 +211,28 @@ def _credentials(kind: str, simulator: str) -> dict[str, Any]:
             "verify_token": "simulated-verify-token",
             "api_url": f"{simulator}/graph",
         },
+        "instagram": {
+            "mode": "webhook",
+            "account_id": "17841400000000001",
+            "username": "kabupaten.uji",
+            "page_id": "200000000000001",
+            "app_id": "100000000000001",
+            "app_secret": "simulated0app0secret000000000001",
+            "page_token": "SIMULATED-page-token",
+            "verify_token": "simulated-verify-token",
+            "api_url": f"{simulator}/instagram",
+        },
+        "youtube": {
+            "mode": "poll",
+            "poll_seconds": 10,
+            "channel_id": "UCsimulatedKabupatenUji000",
+            "api_key": "SIMULATED-youtube-api-key",
+            "client_id": "simulated.apps.example",
+            "client_secret": "SIMULATED-client-secret",
+            "refresh_token": "SIMULATED-refresh-token",
+            "api_url": f"{simulator}/youtube",
+            "token_url": f"{simulator}/youtube/token",
+        },
         "twitter": {
             "mode": "poll",
             # X allows few calls for direct messages: large pages, not too often.
@@ -283,11 +314,14 @@ def _await_simulator(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 def _wake_citizens(settings: Settings, simulator: str, rate: float) -> None:
-    """Tell Facebook where to send, now that we can answer it, and let citizens write."""
+    """Tell Meta where to send, now that we can answer it, and let citizens write."""
     try:
-        _set_webhooks(settings, simulator, {"facebook": "graph"})
+        _set_webhooks(settings, simulator, {"facebook": "graph", "instagram": "instagram"})
         if rate:
-            _tell(simulator, "citizens", {"rate_per_minute": rate, "listen": True})
+            kinds = {channel.kind for channel in settings.channels.values()}
+            platforms = [name for kind, name in _PLAYED_AS.items() if kind in kinds]
+            wish = {"rate_per_minute": rate, "listen": True, "platforms": platforms}
+            _tell(simulator, "citizens", wish)
     except httpx.HTTPError as error:
         log.error("simulator_failed", error=type(error).__name__)
 
@@ -347,9 +381,10 @@ def _password(application: Application) -> str:
 
 
 def _connect(application: Application) -> None:
-    """Register where the platforms reach us; Facebook asks back at once, so its turn is later."""
+    """Register where the platforms reach us; those that ask back at once have their turn later."""
     for channel in application.channels.values():
-        if isinstance(channel.adapter, Connects) and channel.settings.kind != "facebook":
+        asks_back = isinstance(channel.adapter, AnswersHandshake)
+        if isinstance(channel.adapter, Connects) and not asks_back:
             try:
                 channel.adapter.connect()
             except ChannelError as error:
@@ -361,7 +396,8 @@ def _welcome(
 ) -> None:
     state = "A new demo store was made." if first_time else "The demo goes on with its store."
     say(
-        f"\n{state} Invented citizens are writing on WhatsApp, Telegram, Facebook and X.\n\n"
+        f"\n{state} Invented citizens are writing on WhatsApp, Telegram, Facebook,\n"
+        "Instagram, X and YouTube.\n\n"
         f"  Citizens report at     {url}/lapor\n"
         f"  The officers' queue    {url}\n"
         f"  Sign in                {OPERATOR}  /  {password}\n"

@@ -213,13 +213,14 @@ class Poller:
         kept = json.loads(written)
         return _Kept(kept["position"], Counter(kept["done"]), version)
 
-    def look_up(self, external_ids: Sequence[str]) -> Counter[str]:
-        """Ask after messages by id; what was deleted is kept as its deletion."""
+    def look_up(self, external_ids: Sequence[str], *, for_words: bool = False) -> Counter[str]:
+        """Ask after messages by id; what was deleted is kept as its deletion, and `for_words` what
+        is still there too."""
         done: Counter[str] = Counter()
         if isinstance(self._adapter, LooksUp) and external_ids:
             found = self._adapter.look_up(external_ids)
-            gone = [item for item in found if _is_deletion(self._parse(item))]
-            self._keep(Page(items=gone, cursor=None), done, version=None)
+            kept = [item for item in found if for_words or _is_deletion(self._parse(item))]
+            self._keep(Page(items=kept, cursor=None), done, version=None)
         return done
 
     def _keep(

@@ -192,6 +192,8 @@ def _channel_jobs(application: Application, channel: Channel) -> list[Job]:
         jobs.append(_media(application, channel.name))
     if isinstance(channel.adapter, LooksUp):
         jobs.append(_look_up(application, channel))
+        if channel.type.names_mentions:
+            jobs.append(_mentions(application, channel))
     if isinstance(channel.adapter, ChecksItself):
         jobs.append(_self_check(application, channel, channel.adapter))
     return jobs
@@ -283,6 +285,17 @@ def _look_up(application: Application, channel: Channel) -> Job:
         return Report(poller.look_up(ids))
 
     return Job(name="look_up", account=channel.name, seconds=_DAY, work=work)
+
+
+def _mentions(application: Application, channel: Channel) -> Job:
+    """Asks for the words of mentions of which a webhook told the id alone."""
+
+    def work(context: RunContext) -> Report:
+        ids = application.wordless_mention_ids(channel.name)
+        poller = application.poller(channel.name, guard=context.guard)
+        return Report(poller.look_up(ids, for_words=True))
+
+    return Job(name="mentions", account=channel.name, seconds=_MINUTE, work=work)
 
 
 def _outbox(application: Application, name: str) -> Job:

@@ -6,6 +6,7 @@ An adapter or a destination is a *family*: a module and the private ones named a
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import cast
 
 from grimp import ImportGraph
@@ -13,7 +14,8 @@ from importlinter import Contract, ContractCheck, fields, output
 
 
 class FamiliesContract(Contract):
-    """Modules of one package import their own family and the shared modules, never each other's."""
+    """Modules of one package import their own family and the shared modules (patterns such as
+    `meta_*`), never each other's."""
 
     type_name = "families"
 
@@ -23,12 +25,16 @@ class FamiliesContract(Contract):
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Looks at direct imports only: chains through shared modules are theirs to answer for."""
         shared = cast(list[str], self.shared)
+
+        def is_allowed(family: str, imported: str) -> bool:
+            return any(fnmatchcase(imported, pattern) for pattern in (family, *shared))
+
         families = _families(graph, str(self.package))
         wrong = [
             f"{importer} imports {imported}"
             for importer, family in sorted(families.items())
             for imported in sorted(graph.find_modules_directly_imported_by(importer))
-            if imported in families and families[imported] not in {family, *shared}
+            if imported in families and not is_allowed(family, families[imported])
         ]
         return ContractCheck(kept=not wrong, metadata={"wrong": wrong})
 

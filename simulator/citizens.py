@@ -1,9 +1,9 @@
-"""Simulated citizens: they tell invented stories on all four platforms at a chosen rate."""
+"""Simulated citizens: they tell invented stories on all platforms at a chosen rate."""
 
 import asyncio
 import heapq
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
@@ -15,17 +15,26 @@ from simulator.settings import PLATFORMS
 from simulator.stories import Piece, Story, stories
 from simulator.world import CitizenMessage, Location, PhoneLine, Surface, World
 
-# How often a story is told where; the first four stories take one platform each.
-PLATFORM_DECK = ("telegram",) * 4 + ("twilio",) * 4 + ("graph",) * 3 + ("x",) * 2
+# How often a story is told where; the first stories take one platform each.
+SHARES = {"telegram": 4, "twilio": 4, "graph": 3, "x": 2, "instagram": 2, "youtube": 1}
+USUAL = ("telegram", "twilio", "graph", "x")
+"""Where citizens write unless they are told of other platforms."""
 SURFACES: dict[str, tuple[Surface, ...]] = {
     "telegram": ("direct",),
     "twilio": ("direct",),
     "graph": ("direct", "direct", "direct", "comment", "comment", "comment", "post", "mention"),
     "x": ("mention", "mention", "direct"),
+    "instagram": ("direct", "direct", "comment", "comment", "comment", "mention"),
+    "youtube": ("comment",),
 }
+PUBLIC_PHOTOS = {"graph": 1, "instagram": 0, "youtube": 0}
+"""How many photos a comment takes, where it is not as many as a post."""
 PIECES_PER_STORY = 3.3  # the mean of what `stories` tells; turns messages into stories per minute
 RETURNING = 0.15  # how many stories come from someone who has written before
 MOST_X_PHOTOS = 4
+PLAIN = ("instagram", "youtube")  # neither places nor stickers
+FIXED = {("x", True), ("instagram", False)}
+"""Where what was said, directly or in public, cannot be edited: it is said anew."""
 REACTION_SECONDS = (2.0, 12.0)  # so long people take to read and to type
 SHY = 0.08  # how many on Facebook keep their name from the API
 
@@ -69,21 +78,24 @@ class Telling:
             case "voice":
                 return self._voice()
             case "sticker":
-                return self._new("", sticker=True)
+                return None if self.platform in PLAIN else self._new("", sticker=True)
             case "edit":
                 return self._edit(piece.text)
             case _:
                 return self._new(piece.text)
 
-    def _photos(self, piece: Piece, album: PhotoAlbum) -> CitizenMessage:
-        most = 1 if self._is_comment else MOST_X_PHOTOS
+    def _photos(self, piece: Piece, album: PhotoAlbum) -> CitizenMessage | None:
+        most = PUBLIC_PHOTOS[self.platform] if self._is_comment else MOST_X_PHOTOS
+        if not most:
+            return self._new(piece.text) if piece.text else None
         photos = tuple(album.photo(self.story.scene) for _ in range(min(piece.count, most)))
         return self._new(piece.text, photos=photos)
 
     def _location(self, location: Location | None) -> CitizenMessage | None:
         if location is None:
             return None
-        if self._is_comment or (self.platform == "x" and self.surface == "direct"):
+        has_none = self.platform in PLAIN or (self.platform == "x" and self.surface == "direct")
+        if self._is_comment or has_none:
             return self._new(f"lokasinya {location.latitude}, {location.longitude}")
         text = "" if self.platform in ("telegram", "twilio") else "lokasinya di sini"
         return self._new(text, location=location)
@@ -95,15 +107,16 @@ class Telling:
 
     def _edit(self, text: str) -> CitizenMessage | None:
         opening = self.ids[self.story.opening]
-        if self.platform == "twilio" or (self.platform == "x" and self.surface == "direct"):
+        is_fixed = (self.platform, self.surface == "direct") in FIXED
+        if self.platform == "twilio" or is_fixed:
             return self._new(text)
         return CitizenMessage(citizen=self.citizen, text=text, edit_of=opening)
 
     @property
     def _is_comment(self) -> bool:
-        """On a Page, what follows a public opening is written as a comment below it."""
+        """On Meta's platforms what follows a public opening is written as a comment below it."""
         follows = self.surface in ("post", "mention") and bool(self.ids)
-        return self.platform == "graph" and (self.surface == "comment" or follows)
+        return self.platform in PUBLIC_PHOTOS and (self.surface == "comment" or follows)
 
     def _new(self, text: str, **content: object) -> CitizenMessage:
         first = next((known for known in self.ids if known), "")
@@ -124,7 +137,7 @@ def _message(
     )
 
 
-def tellings(seed: int) -> Iterator[Telling]:
+def tellings(seed: int, platforms: Sequence[str] = USUAL) -> Iterator[Telling]:
     """Yield stories with a platform, a surface and a citizen each, without end.
 
     The same seed gives the same; some citizens come back with another story.
@@ -132,7 +145,7 @@ def tellings(seed: int) -> Iterator[Telling]:
     random = Random(seed)  # noqa: S311 - citizens need repeatability, not secrecy
     numbers = itertools.count(1)
     regulars: dict[str, list[str]] = {name: [] for name in PLATFORMS}
-    for story, platform in zip(stories(seed), _platforms(random), strict=False):
+    for story, platform in zip(stories(seed), _platforms(platforms, random), strict=False):
         known = regulars[platform]
         if known and random.random() < RETURNING:
             citizen = random.choice(known)
@@ -142,10 +155,10 @@ def tellings(seed: int) -> Iterator[Telling]:
         yield Telling(story, platform, citizen, random.choice(SURFACES[platform]))
 
 
-def _platforms(random: Random) -> Iterator[str]:
-    yield from PLATFORMS
+def _platforms(platforms: Sequence[str], random: Random) -> Iterator[str]:
+    yield from platforms
     while True:
-        deck = list(PLATFORM_DECK)
+        deck = [name for name in platforms for _ in range(SHARES[name])]
         random.shuffle(deck)
         yield from deck
 
@@ -157,9 +170,16 @@ class Citizens:
     then depends on the bot, and is not counted in `sent`.
     """
 
-    def __init__(self, world: World, seed: int, *, listen: bool = False) -> None:
+    def __init__(
+        self,
+        world: World,
+        seed: int,
+        *,
+        listen: bool = False,
+        platforms: Sequence[str] = USUAL,
+    ) -> None:
         self._world = world
-        self._tellings = tellings(seed)
+        self._tellings = tellings(seed, platforms)
         self._random = Random(seed)  # noqa: S311 - as above
         self._album = PhotoAlbum(seed)
         self._order = itertools.count()

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulator import samples
-from simulator.citizens import Citizens
+from simulator.citizens import USUAL, Citizens
 from simulator.faults import FaultRule
 from simulator.pictures import draw_photo
 from simulator.settings import PLATFORMS
@@ -154,7 +154,11 @@ class _Control:
         values = await _json(request)
         await self.stop_citizens(request)
         seed = int(values.get("seed", self._world.settings.seed))
-        citizens = Citizens(self._world, seed, listen=bool(values.get("listen")))
+        platforms = tuple(values.get("platforms") or USUAL)
+        for name in platforms:
+            self._world.platform(name)
+        listen = bool(values.get("listen"))
+        citizens = Citizens(self._world, seed, listen=listen, platforms=platforms)
         running = citizens.run(float(values.get("rate_per_minute", 60)), values.get("until_count"))
         self._citizens = asyncio.create_task(running)
         return JSONResponse({"ok": True})

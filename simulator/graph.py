@@ -7,9 +7,9 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -27,10 +27,11 @@ from simulator.graph_errors import (
     unknown_path,
     unsupported,
 )
-from simulator.graph_events import KNOWN_FIELDS, Subscription
-from simulator.graph_page import FacebookPage
+from simulator.graph_events import PAGE_EVENTS, Subscription
+from simulator.graph_page import FacebookPage, StoredFile
 from simulator.graph_reads import Reader
 from simulator.graph_sends import Sender
+from simulator.settings import GraphAccount
 from simulator.world import CitizenMessage, World
 
 LATEST_VERSION = "v25.0"
@@ -65,44 +66,39 @@ NEEDS = {
 }
 
 
-class Graph:
-    """One Page, its app and the citizens who write there.
+class App:
+    """A Meta app and what it may do with its token.
 
     `token_expires_at` ends the Page token; `requires_proof` makes the app insist on
     appsecret_proof, as the app setting "Require App Secret" does.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(
+        self,
+        world: World,
+        account: GraphAccount,
+        subscription: Subscription,
+        scopes: Sequence[str],
+    ) -> None:
         self.world = world
-        self.account = world.settings.graph
-        self.page = FacebookPage(world, self.account)
-        self.subscription = Subscription(world, self.account)
-        self.citizens = Citizens(world, self.page, self.subscription)
-        self.sender = Sender(world, self.page, self.subscription, self.account.app_id)
+        self.account = account
+        self.subscription = subscription
         self.issued_at = world.now()
         self.token_expires_at: datetime | None = None
         self.requires_proof = False
-        self.scopes: set[str] = set(SCOPES)
+        self.scopes: set[str] = set(scopes)
         self.calls = 0
 
-    def write(self, message: CitizenMessage) -> list[str]:
-        """Do what a citizen does on Facebook; returns the ids made, ValueError if impossible."""
-        return self.citizens.write(message)
-
     async def set_webhook(self, url: str | None) -> None:
-        """Shake hands with this URL and send the Page's events there; None stops them.
+        """Shake hands with this URL and send events there; None stops them.
 
         ValueError if the callback does not answer the challenge.
         """
         await self.subscription.point_to(url, self.account.verify_token)
 
-    def status(self) -> dict[str, Any]:
-        """Return counts, the webhook and the switches."""
+    def switches(self) -> dict[str, Any]:
+        """Return the webhook and the switches, for `status`."""
         return {
-            "posts": len(self.page.posts),
-            "comments": len(self.page.comments),
-            "messages": len(self.page.messages),
-            "conversations": len(self.page.conversations),
             "webhook_url": self.subscription.url,
             "subscribed_fields": sorted(self.subscription.fields),
             "batch_size": self.subscription.batch_size,
@@ -111,7 +107,7 @@ class Graph:
         }
 
     def configure(self, changes: dict[str, Any]) -> None:
-        """Set the switches of `POST /_simulator/graph`; ValueError for an unknown one."""
+        """Set switches by `POST /_simulator/<platform>`; ValueError for an unknown one."""
         for name, value in changes.items():
             match name:
                 case "batch_size":
@@ -128,37 +124,71 @@ class Graph:
                     raise ValueError(f"unknown switch: {name}")
 
 
+class Graph(App):
+    """One Page, its app and the citizens who write there."""
+
+    def __init__(self, world: World) -> None:
+        account = world.settings.graph
+        super().__init__(world, account, Subscription(world, account, PAGE_EVENTS), SCOPES)
+        self.page = FacebookPage(world, account)
+        self.citizens = Citizens(world, self.page, self.subscription)
+        self.sender = Sender(world, self.page, self.subscription, account.app_id)
+
+    def write(self, message: CitizenMessage) -> list[str]:
+        """Do what a citizen does on Facebook; returns the ids made, ValueError if impossible."""
+        return self.citizens.write(message)
+
+    def status(self) -> dict[str, Any]:
+        """Return counts, the webhook and the switches."""
+        return {
+            "posts": len(self.page.posts),
+            "comments": len(self.page.comments),
+            "messages": len(self.page.messages),
+            "conversations": len(self.page.conversations),
+            **self.switches(),
+        }
+
+
 Handler = Callable[[Request], Awaitable[Response]]
+Operation = Callable[[str, list[str], Mapping[str, str]], str]
+AnyApp = TypeVar("AnyApp", bound=App)
 
 
 def routes(world: World) -> list[BaseRoute]:
     """Return the routes of the Graph API and its CDN."""
     graph = world.graph
-    methods = ["GET", "POST", "DELETE"]
     return [
-        Route("/graph/{path:path}", _api(graph), methods=methods),
-        Route("/graph-cdn/{name}", _cdn(graph)),
+        *api_routes(graph, "graph", PageCall, _operation),
+        Route("/graph-cdn/{name}", serve_files(graph, "graph", graph.page)),
     ]
 
 
-def _api(graph: Graph) -> Handler:
+def api_routes(
+    app: App, platform: str, call: "type[Call[Any]]", operation_of: Operation
+) -> list[BaseRoute]:
+    """Return the routes of the API below `/<platform>/`."""
+    handler = _api(app, platform, call, operation_of)
+    return [Route(f"/{platform}/{{path:path}}", handler, methods=["GET", "POST", "DELETE"])]
+
+
+def _api(app: App, platform: str, call: "type[Call[Any]]", operation_of: Operation) -> Handler:
     async def answer(request: Request) -> Response:
         segments = [part for part in request.path_params["path"].split("/") if part]
         version = LATEST_VERSION
         if segments and VERSION.fullmatch(segments[0]):
             version = segments.pop(0)
-        operation = _operation(request.method, segments, request.query_params)
-        answers = GraphAnswers(graph.account.page_id)
+        operation = operation_of(request.method, segments, request.query_params)
+        answers = GraphAnswers(app.account.page_id)
 
         async def work() -> Response:
-            call = Call(graph, request.method, segments, await _parameters(request))
-            body = await call.answer(operation, f"{graph.world.public_url}/graph/{version}")
+            asked = call(app, request.method, segments, await _parameters(request))
+            body = await asked.answer(operation, f"{app.world.public_url}/{platform}/{version}")
             return JSONResponse(body)
 
-        response = await perform(graph.world, "graph", operation, answers, work)
-        graph.calls += 1
+        response = await perform(app.world, platform, operation, answers, work)
+        app.calls += 1
         response.headers["facebook-api-version"] = LATEST_VERSION
-        usage = {"call_count": graph.calls % 100, "total_time": 1, "total_cputime": 1}
+        usage = {"call_count": app.calls % 100, "total_time": 1, "total_cputime": 1}
         response.headers["X-App-Usage"] = json.dumps(usage)
         return response
 
@@ -229,18 +259,22 @@ def _decoded(value: str) -> Any:
         return value
 
 
-class Call:
+class Call(Generic[AnyApp]):
     """One authorised call: who calls, what is asked, what is answered."""
 
+    needs: Mapping[str, str] = {}
+    """Which permission an operation needs; what is not here needs none."""
+    webhook_object = "page"
+
     def __init__(
-        self, graph: Graph, method: str, segments: list[str], parameters: dict[str, Any]
+        self, app: AnyApp, method: str, segments: list[str], parameters: dict[str, Any]
     ) -> None:
-        self._graph = graph
+        self._app = app
         self._method = method
         self._segments = segments
         self._parameters = parameters
         self._token = str(parameters.get("access_token", ""))
-        account = graph.account
+        account = app.account
         self._app_token = f"{account.app_id}|{account.app_secret}"
 
     async def answer(self, operation: str, base_url: str) -> dict[str, Any]:
@@ -261,55 +295,163 @@ class Call:
                 return self._callbacks(node)
             case "set_callback":
                 return await self._set_callback(node)
-            case "send_message":
-                self._require_page(node)
-                return dict(self._graph.sender.send_message(self._parameters))
-            case "create_post":
-                self._require_page(node)
-                return dict(self._graph.sender.create_post(self._parameters))
-            case "create_comment":
-                return dict(self._graph.sender.create_comment(node, self._parameters))
-            case "change_comment":
-                return dict(self._graph.sender.change_comment(node, self._parameters))
-            case "delete_comment":
-                return dict(self._graph.sender.delete_comment(node))
-        if self._method != "GET":
-            raise unknown_path("/".join(self._segments[1:]))
-        return self._read(operation, base_url)
+        return self._work(operation, node, base_url)
+
+    def _work(self, operation: str, node: str, base_url: str) -> dict[str, Any]:
+        """Return the body of what is particular to a platform."""
+        raise NotImplementedError
 
     def _authorise(self, operation: str) -> None:
         """Check the token, its time, its proof and its permissions, in this order."""
-        graph = self._graph
+        app = self._app
         if not self._token:
             message = "An access token is required to request this resource."
             raise refuse(104, message)
         app_alone = ("debug_token", "set_callback", "get_subscriptions")
         if operation in app_alone and self._token == self._app_token:
             return
-        if not hmac.compare_digest(self._token.encode(), graph.account.page_token.encode()):
+        if not hmac.compare_digest(self._token.encode(), app.account.page_token.encode()):
             raise Refusal(invalid_token("Invalid OAuth access token - Cannot parse access token"))
-        if graph.token_expires_at is not None and graph.world.now() >= graph.token_expires_at:
+        if app.token_expires_at is not None and app.world.now() >= app.token_expires_at:
             raise Refusal(expired_token())
         self._check_proof()
-        scope = NEEDS.get(operation)
-        if scope is not None and scope not in graph.scopes:
+        scope = self.needs.get(operation)
+        if scope is not None and scope not in app.scopes:
             raise missing_permission(scope)
 
     def _check_proof(self) -> None:
         proof = self._parameters.get("appsecret_proof")
         if proof is None:
-            if self._graph.requires_proof:
+            if self._app.requires_proof:
                 message = "API calls from the server require an appsecret_proof argument"
                 raise refuse(100, message, kind="GraphMethodException")
             return
-        secret = self._graph.account.app_secret.encode()
+        secret = self._app.account.app_secret.encode()
         expected = hmac.new(secret, self._token.encode(), hashlib.sha256).hexdigest()
         if not hmac.compare_digest(str(proof), expected):
             message = "Invalid appsecret_proof provided in the API argument"
             raise refuse(100, message, kind="GraphMethodException")
 
+    def _require_page(self, node: str) -> None:
+        if node not in ("me", self._app.account.page_id):
+            raise unsupported(self._method, node)
+
+    def _app_token_for_credentials(self) -> dict[str, str]:
+        account, asked = self._app.account, self._parameters
+        if asked.get("grant_type") != "client_credentials":
+            raise invalid("Param grant_type must be client_credentials")
+        if asked.get("client_id") != account.app_id:
+            raise refuse(101, "Error validating application. Cannot get application info.")
+        if asked.get("client_secret") != account.app_secret:
+            raise refuse(1, "Error validating client secret.")
+        return {"access_token": self._app_token, "token_type": "bearer"}
+
+    def _debug_token(self) -> dict[str, Any]:
+        app = self._app
+        examined = self._parameters.get("input_token")
+        if not examined:
+            raise invalid("The parameter input_token is required")
+        if examined != app.account.page_token:
+            error = {"code": 190, "message": "Invalid OAuth access token."}
+            return {"data": {"error": error, "is_valid": False, "scopes": []}}
+        expires_at = app.token_expires_at
+        is_valid = expires_at is None or app.world.now() < expires_at
+        examination: dict[str, Any] = {
+            "app_id": app.account.app_id,
+            "type": "PAGE",
+            "application": "Muara (simulasi)",
+            "data_access_expires_at": int((app.issued_at + timedelta(days=90)).timestamp()),
+            "expires_at": int(expires_at.timestamp()) if expires_at else 0,
+            "is_valid": is_valid,
+            "issued_at": int(app.issued_at.timestamp()),
+            "profile_id": app.account.page_id,
+            "scopes": sorted(app.scopes),
+            "user_id": "1",
+        }
+        if not is_valid:
+            message = "Error validating access token: Session has expired."
+            examination["error"] = {"code": 190, "message": message, "subcode": 463}
+        return {"data": examination}
+
+    def _subscribed_apps(self, operation: str) -> dict[str, Any]:
+        app = self._app
+        if operation == "get_subscribed_apps":
+            if not app.subscription.fields:
+                return {"data": []}
+            known = {"link": "", "name": "Muara (simulasi)", "id": app.account.app_id}
+            return {"data": [{**known, "subscribed_fields": sorted(app.subscription.fields)}]}
+        if operation == "unsubscribe_app":
+            app.subscription.fields.clear()
+            return {"success": True}
+        app.subscription.fields = self._wanted_fields("subscribed_fields")
+        return {"success": True}
+
+    def _wanted_fields(self, name: str) -> set[str]:
+        app, wanted = self._app, self._parameters.get(name)
+        if not wanted:
+            raise invalid(f"The parameter {name} is required.")
+        fields = wanted if isinstance(wanted, list) else str(wanted).split(",")
+        for at, field in enumerate(fields):
+            if field not in app.subscription.events.known:
+                known = ", ".join(app.subscription.events.known)
+                raise invalid(f"Param {name}[{at}] must be one of {{{known}}} - got '{field}'.")
+        return set(fields)
+
+    def _callbacks(self, node: str) -> dict[str, Any]:
+        """Where the app's webhooks go, by the kind of object that they tell of."""
+        if node != self._app.account.app_id or self._token != self._app_token:
+            raise refuse(15, "(#15) This method must be called with an app access_token.")
+        subscription = self._app.subscription
+        if subscription.url is None:
+            return {"data": []}
+        fields = [{"name": name, "version": LATEST_VERSION} for name in sorted(subscription.fields)]
+        told = {"object": self.webhook_object, "callback_url": subscription.url, "active": True}
+        return {"data": [told | {"fields": fields}]}
+
+    async def _set_callback(self, node: str) -> dict[str, Any]:
+        """The app's own subscription: where webhooks of all its Pages go."""
+        if node != self._app.account.app_id or self._token != self._app_token:
+            raise refuse(15, "(#15) This method must be called with an app access_token.")
+        if self._parameters.get("object") != self.webhook_object:
+            raise invalid(f"Param object must be one of {{{self.webhook_object}}}")
+        self._wanted_fields("fields")
+        for name in ("callback_url", "verify_token"):
+            if not self._parameters.get(name):
+                raise invalid(f"The parameter {name} is required.")
+        url, token = str(self._parameters["callback_url"]), str(self._parameters["verify_token"])
+        try:
+            await self._app.subscription.point_to(url, token)
+        except ValueError as error:
+            message = f"(#2200) Callback verification failed: {error}"
+            raise refuse(2200, message) from error
+        return {"success": True}
+
+
+class PageCall(Call[Graph]):
+    """A call about the Page."""
+
+    needs = NEEDS
+
+    def _work(self, operation: str, node: str, base_url: str) -> dict[str, Any]:
+        match operation:
+            case "send_message":
+                self._require_page(node)
+                return dict(self._app.sender.send_message(self._parameters))
+            case "create_post":
+                self._require_page(node)
+                return dict(self._app.sender.create_post(self._parameters))
+            case "create_comment":
+                return dict(self._app.sender.create_comment(node, self._parameters))
+            case "change_comment":
+                return dict(self._app.sender.change_comment(node, self._parameters))
+            case "delete_comment":
+                return dict(self._app.sender.delete_comment(node))
+        if self._method != "GET":
+            raise unknown_path("/".join(self._segments[1:]))
+        return self._read(operation, base_url)
+
     def _read(self, operation: str, base_url: str) -> dict[str, Any]:
-        reader = Reader(self._graph.page, base_url, self._token)
+        reader = Reader(self._app.page, base_url, self._token)
         asked = {name: str(value) for name, value in self._parameters.items()}
         if operation == "get_objects":
             ids = asked["ids"].split(",")
@@ -321,7 +463,7 @@ class Call:
         else:
             body = reader.connection(self._segments[0], self._segments[1], asked)
         if reader.seen:
-            self._graph.world.journal.add(
+            self._app.world.journal.add(
                 "poll_served",
                 "graph",
                 operation=operation,
@@ -330,118 +472,36 @@ class Call:
             )
         return body
 
-    def _require_page(self, node: str) -> None:
-        if node not in ("me", self._graph.account.page_id):
-            raise unsupported(self._method, node)
 
-    def _app_token_for_credentials(self) -> dict[str, str]:
-        account, asked = self._graph.account, self._parameters
-        if asked.get("grant_type") != "client_credentials":
-            raise invalid("Param grant_type must be client_credentials")
-        if asked.get("client_id") != account.app_id:
-            raise refuse(101, "Error validating application. Cannot get application info.")
-        if asked.get("client_secret") != account.app_secret:
-            raise refuse(1, "Error validating client secret.")
-        return {"access_token": self._app_token, "token_type": "bearer"}
+class Files(Protocol):
+    """What a CDN serves from."""
 
-    def _debug_token(self) -> dict[str, Any]:
-        graph = self._graph
-        examined = self._parameters.get("input_token")
-        if not examined:
-            raise invalid("The parameter input_token is required")
-        if examined != graph.account.page_token:
-            error = {"code": 190, "message": "Invalid OAuth access token."}
-            return {"data": {"error": error, "is_valid": False, "scopes": []}}
-        expires_at = graph.token_expires_at
-        is_valid = expires_at is None or graph.world.now() < expires_at
-        examination: dict[str, Any] = {
-            "app_id": graph.account.app_id,
-            "type": "PAGE",
-            "application": "Muara (simulasi)",
-            "data_access_expires_at": int((graph.issued_at + timedelta(days=90)).timestamp()),
-            "expires_at": int(expires_at.timestamp()) if expires_at else 0,
-            "is_valid": is_valid,
-            "issued_at": int(graph.issued_at.timestamp()),
-            "profile_id": graph.account.page_id,
-            "scopes": sorted(graph.scopes),
-            "user_id": "1",
-        }
-        if not is_valid:
-            message = "Error validating access token: Session has expired."
-            examination["error"] = {"code": 190, "message": message, "subcode": 463}
-        return {"data": examination}
+    files: dict[str, StoredFile]
 
-    def _subscribed_apps(self, operation: str) -> dict[str, Any]:
-        graph = self._graph
-        if operation == "get_subscribed_apps":
-            if not graph.subscription.fields:
-                return {"data": []}
-            app = {"link": "", "name": "Muara (simulasi)", "id": graph.account.app_id}
-            return {"data": [{**app, "subscribed_fields": sorted(graph.subscription.fields)}]}
-        if operation == "unsubscribe_app":
-            graph.subscription.fields.clear()
-            return {"success": True}
-        graph.subscription.fields = self._wanted_fields("subscribed_fields")
-        return {"success": True}
-
-    def _wanted_fields(self, name: str) -> set[str]:
-        wanted = self._parameters.get(name)
-        if not wanted:
-            raise invalid(f"The parameter {name} is required.")
-        fields = wanted if isinstance(wanted, list) else str(wanted).split(",")
-        for at, field in enumerate(fields):
-            if field not in KNOWN_FIELDS:
-                known = ", ".join(KNOWN_FIELDS)
-                raise invalid(f"Param {name}[{at}] must be one of {{{known}}} - got '{field}'.")
-        return set(fields)
-
-    def _callbacks(self, node: str) -> dict[str, Any]:
-        """Where the app's webhooks go, by the kind of object that they tell of."""
-        if node != self._graph.account.app_id or self._token != self._app_token:
-            raise refuse(15, "(#15) This method must be called with an app access_token.")
-        subscription = self._graph.subscription
-        if subscription.url is None:
-            return {"data": []}
-        fields = [{"name": name, "version": LATEST_VERSION} for name in sorted(subscription.fields)]
-        page = {"object": "page", "callback_url": subscription.url, "active": True}
-        return {"data": [page | {"fields": fields}]}
-
-    async def _set_callback(self, node: str) -> dict[str, Any]:
-        """The app's own subscription: where webhooks of all its Pages go."""
-        if node != self._graph.account.app_id or self._token != self._app_token:
-            raise refuse(15, "(#15) This method must be called with an app access_token.")
-        if self._parameters.get("object") != "page":
-            raise invalid("Param object must be one of {page}")
-        self._wanted_fields("fields")
-        for name in ("callback_url", "verify_token"):
-            if not self._parameters.get(name):
-                raise invalid(f"The parameter {name} is required.")
-        url, token = str(self._parameters["callback_url"]), str(self._parameters["verify_token"])
-        try:
-            await self._graph.subscription.point_to(url, token)
-        except ValueError as error:
-            message = f"(#2200) Callback verification failed: {error}"
-            raise refuse(2200, message) from error
-        return {"success": True}
+    def is_signed(self, name: str, seal: str, expiry: str) -> bool:
+        """Whether an address was signed by us and its time is not over."""
+        ...
 
 
-def _cdn(graph: Graph) -> Handler:
+def serve_files(app: App, platform: str, page: Files) -> Handler:
+    """Return the handler of a platform's CDN."""
+
     async def answer(request: Request) -> Response:
         async def download() -> Response:
             name, query = request.path_params["name"], request.query_params
-            stored = graph.page.files.get(name)
+            stored = page.files.get(name)
             if stored is None:
                 raise Refusal(Response(status_code=404))
-            if not graph.page.is_signed(name, query.get("oh", ""), query.get("oe", "")):
+            if not page.is_signed(name, query.get("oh", ""), query.get("oe", "")):
                 raise Refusal(Response("URL signature mismatch", status_code=403))
             content = stored.file.content
-            if graph.world.faults.draw("graph", "media", {"oversized_media"}):
-                graph.world.journal.add("fault", "graph", operation="media", kind="oversized_media")
+            if app.world.faults.draw(platform, "media", {"oversized_media"}):
+                app.world.journal.add("fault", platform, operation="media", kind="oversized_media")
                 content += bytes(OVERSIZED_BYTES)
-            graph.world.journal.add("media_served", "graph", media=name, size=len(content))
+            app.world.journal.add("media_served", platform, media=name, size=len(content))
             return Response(content, media_type=stored.file.mime_type)
 
-        answers = GraphAnswers(graph.account.page_id)
-        return await perform(graph.world, "graph", "media", answers, download)
+        answers = GraphAnswers(app.account.page_id)
+        return await perform(app.world, platform, "media", answers, download)
 
     return answer

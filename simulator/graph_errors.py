@@ -73,13 +73,13 @@ def missing_permission(scope: str) -> Refusal:
     return refuse(200, f"(#200) Requires {scope} permission to manage the object", status=403)
 
 
-def outside_window() -> Refusal:
-    """Return the refusal of a message after the time in which a Page may write."""
+def outside_window(subcode: int = 2018278) -> Refusal:
+    """Return the refusal of a message after the time in which a Page or account may write."""
     return refuse(
         10,
         "(#10) This message is sent outside of allowed window. Learn more about the new policy "
         "here: https://developers.facebook.com/docs/messenger-platform/policy-overview",
-        subcode=2018278,
+        subcode=subcode,
     )
 
 

@@ -9,12 +9,13 @@ import hashlib
 import hmac
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import httpx
 
-from simulator.graph_page import Comment, FacebookPage, Message, PagePost, StoredFile
+from simulator.graph_page import Comment, FacebookPage, Inbox, Message, PagePost, StoredFile
 from simulator.settings import GraphAccount
 from simulator.webhooks import RetryPolicy, Target, Webhook
 from simulator.world import World
@@ -38,17 +39,36 @@ KNOWN_FIELDS = (
 STICKER_ID = 369239263222822
 
 
-class Subscription:
-    """Where the Page's events go and which; holds events back to send them in batches.
+@dataclass(frozen=True)
+class Events:
+    """The events of one platform: the object that notices name, the fields that can be subscribed
+    to, and which of them are from the beginning."""
 
-    `batch_size` events of one kind travel in one request; with 1 each travels alone.
+    platform: str
+    of: str
+    known: tuple[str, ...]
+    default: tuple[str, ...]
+
+
+PAGE_EVENTS = Events("graph", "page", KNOWN_FIELDS, DEFAULT_FIELDS)
+
+
+class Subscription:
+    """Where events go and which; holds events back to send them in batches.
+
+    `batch_size` events of one kind travel in one request; with 1 each travels alone. Entries name
+    `entry_id`, by default the Page.
     """
 
-    def __init__(self, world: World, account: GraphAccount) -> None:
+    def __init__(
+        self, world: World, account: GraphAccount, events: Events, entry_id: str = ""
+    ) -> None:
         self._world = world
         self._account = account
+        self.events = events
+        self._entry_id = entry_id or account.page_id
         self.url = account.webhook_url
-        self.fields: set[str] = set(DEFAULT_FIELDS if account.webhook_url else ())
+        self.fields: set[str] = set(events.default if account.webhook_url else ())
         self.batch_size = 1
         self._held: list[tuple[str, dict[str, Any], str]] = []
 
@@ -56,7 +76,7 @@ class Subscription:
         """Shake hands with a URL as Meta does and send events there; ValueError if it fails."""
         if url is not None:
             await self._shake_hands(url, verify_token)
-            self.fields = self.fields or set(DEFAULT_FIELDS)
+            self.fields = self.fields or set(self.events.default)
         self.url = url
 
     async def _shake_hands(self, url: str, verify_token: str) -> None:
@@ -97,11 +117,11 @@ class Subscription:
             events = [event for held_kind, event, _ in held if held_kind == kind]
             if events:
                 moment = milliseconds(now) if kind == "messaging" else int(now.timestamp())
-                entries.append({"id": self._account.page_id, "time": moment, kind: events})
-        body = json.dumps({"object": "page", "entry": entries}).encode()
+                entries.append({"id": self._entry_id, "time": moment, kind: events})
+        body = json.dumps({"object": self.events.of, "entry": entries}).encode()
         external_ids = [external_id for _, _, external_id in held if external_id]
         self._world.webhooks.send(
-            Webhook("graph", body, external_ids, lambda: self._target(body), RETRIES)
+            Webhook(self.events.platform, body, external_ids, lambda: self._target(body), RETRIES)
         )
 
     def _hold(self, kind: str, event: dict[str, Any], external_id: str) -> None:
@@ -122,7 +142,7 @@ def milliseconds(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def message_event(page: FacebookPage, message: Message, **more: Any) -> dict[str, Any]:
+def message_event(page: Inbox, message: Message, **more: Any) -> dict[str, Any]:
     """Return the event of a message; `more` adds keys such as quick_reply or is_echo."""
     body: dict[str, Any] = {"mid": message.id, **more}
     if message.text:
@@ -137,25 +157,25 @@ def message_event(page: FacebookPage, message: Message, **more: Any) -> dict[str
     return _between(page, message, message.created_at) | {"message": body}
 
 
-def edit_event(page: FacebookPage, message: Message, now: datetime) -> dict[str, Any]:
+def edit_event(page: Inbox, message: Message, now: datetime) -> dict[str, Any]:
     """Return the event of an edited message."""
     edit = {"mid": message.id, "text": message.text, "num_edit": message.edits}
     return _between(page, message, now) | {"message_edit": edit}
 
 
-def unsend_event(page: FacebookPage, message: Message, now: datetime) -> dict[str, Any]:
+def unsend_event(page: Inbox, message: Message, now: datetime) -> dict[str, Any]:
     """Return the event of a message that its author took back."""
     taken_back = {"mid": message.id, "is_deleted": True}
     return _between(page, message, now) | {"message": taken_back}
 
 
-def postback_event(page: FacebookPage, message: Message, payload: str) -> dict[str, Any]:
+def postback_event(page: Inbox, message: Message, payload: str) -> dict[str, Any]:
     """Return the event of a pressed button."""
     postback = {"mid": message.id, "title": message.text, "payload": payload}
     return _between(page, message, message.created_at) | {"postback": postback}
 
 
-def delivery_event(page: FacebookPage, message: Message, now: datetime) -> dict[str, Any]:
+def delivery_event(page: Inbox, message: Message, now: datetime) -> dict[str, Any]:
     """Return the receipt that our message reached the person's phone."""
     delivery = {"mids": [message.id], "watermark": milliseconds(message.created_at)}
     person = message.conversation.person
@@ -167,14 +187,14 @@ def delivery_event(page: FacebookPage, message: Message, now: datetime) -> dict[
     }
 
 
-def read_event(page: FacebookPage, message: Message, now: datetime) -> dict[str, Any]:
+def read_event(page: Inbox, message: Message, now: datetime) -> dict[str, Any]:
     """Return the receipt that the person has read up to our message."""
     receipt = delivery_event(page, message, now)
     del receipt["delivery"]
     return receipt | {"read": {"watermark": milliseconds(message.created_at)}}
 
 
-def _between(page: FacebookPage, message: Message, moment: datetime) -> dict[str, Any]:
+def _between(page: Inbox, message: Message, moment: datetime) -> dict[str, Any]:
     person = message.conversation.person
     ends = (person.id, page.own.id) if message.author is person else (page.own.id, person.id)
     return {
@@ -184,7 +204,7 @@ def _between(page: FacebookPage, message: Message, moment: datetime) -> dict[str
     }
 
 
-def _attachment(page: FacebookPage, stored: StoredFile) -> dict[str, Any]:
+def _attachment(page: Inbox, stored: StoredFile) -> dict[str, Any]:
     payload: dict[str, Any] = {"url": page.file_url(stored)}
     if stored.kind == "sticker":
         payload["sticker_id"] = STICKER_ID

@@ -25,11 +25,15 @@ AttachmentKind = Literal["image", "video", "audio", "file", "sticker"]
 
 @dataclass
 class FacebookUser:
-    """A person or the Page itself; `is_hidden` leaves `from` out of what the API shows."""
+    """A person or the Page itself; `is_hidden` leaves `from` out of what the API shows.
+
+    `username` is that on Instagram.
+    """
 
     id: str
     name: str
     citizen: str = ""
+    username: str = ""
     is_hidden: bool = False
     has_blocked_us: bool = False
 
@@ -118,21 +122,99 @@ class Conversation:
     last_from_person: datetime | None = None
 
 
-class FacebookPage:
-    """All state of one Page. Numbers grow with time and order everything."""
+class Inbox:
+    """The conversations and files of one Page or account. Numbers grow with time and order
+    everything."""
 
-    def __init__(self, world: World, account: GraphAccount) -> None:
+    _message_prefix = "m_"
+    _first_number = 122_100_000_000_001
+
+    def __init__(self, world: World, platform: str, secret: str, own: FacebookUser) -> None:
         self._world = world
-        self._secret = account.app_secret
-        self.own = FacebookUser(account.page_id, account.page_name)
-        self.users: dict[str, FacebookUser] = {self.own.id: self.own}
-        self.posts: dict[str, PagePost] = {}
-        self.comments: dict[str, Comment] = {}
-        self._comments_of: dict[str, list[Comment]] = {}
+        self._platform = platform
+        self._secret = secret
+        self.own = own
+        self.users: dict[str, FacebookUser] = {own.id: own}
         self.conversations: dict[str, Conversation] = {}
         self.messages: dict[str, Message] = {}
         self.files: dict[str, StoredFile] = {}
         self.postbacks: set[str] = set()  # payloads of buttons that we sent in templates
+
+    def conversation_with(self, user: FacebookUser) -> Conversation:
+        """Return the conversation with a person, opened at the first call."""
+        conversation_id = f"t_{user.id}"
+        if conversation_id not in self.conversations:
+            opened = Conversation(conversation_id, user, self._next_number(), self._world.now())
+            self.conversations[conversation_id] = opened
+        return self.conversations[conversation_id]
+
+    def add_message(
+        self,
+        person: FacebookUser,
+        author: FacebookUser,
+        text: str,
+        *,
+        files: Sequence[StoredFile] = (),
+        location: Location | None = None,
+        reply_to: str = "",
+    ) -> Message:
+        """Add a message from or to a person; a person's message opens the 24-hour window."""
+        conversation = self.conversation_with(person)
+        number, now = self._next_number(), self._world.now()
+        message_id = self._message_prefix + self._world.hex_id(40)
+        message = Message(
+            id=message_id,
+            number=number,
+            conversation=conversation,
+            author=author,
+            text=text,
+            created_at=now,
+            files=tuple(files),
+            location=location,
+            reply_to=reply_to,
+        )
+        conversation.messages.append(message)
+        conversation.touched, conversation.updated_at = number, now
+        if author is person:
+            conversation.last_from_person = now
+        self.messages[message.id] = message
+        return message
+
+    def add_file(self, kind: AttachmentKind, file: MediaFile) -> StoredFile:
+        """Keep a file on the CDN."""
+        stored = StoredFile(str(self._next_number()), kind, file)
+        self.files[stored.name] = stored
+        return stored
+
+    def file_url(self, stored: StoredFile) -> str:
+        """Return a signed address of a file, good for two weeks, asking for no token."""
+        expiry = f"{int((self._world.now() + FILES_LAST).timestamp()):x}"
+        seal = self._seal(stored.name, expiry)
+        return f"{self._world.public_url}/{self._platform}-cdn/{stored.name}?oh={seal}&oe={expiry}"
+
+    def is_signed(self, name: str, seal: str, expiry: str) -> bool:
+        """Whether an address was signed by us and its time is not over."""
+        if not hmac.compare_digest(seal, self._seal(name, expiry)):
+            return False
+        return int(expiry, 16) > self._world.now().timestamp()
+
+    def _seal(self, name: str, expiry: str) -> str:
+        text = f"{name}?{expiry}".encode()
+        return hmac.new(self._secret.encode(), text, hashlib.sha256).hexdigest()[:32]
+
+    def _next_number(self) -> int:
+        return self._world.next_number(self._platform, self._first_number)
+
+
+class FacebookPage(Inbox):
+    """All state of one Page."""
+
+    def __init__(self, world: World, account: GraphAccount) -> None:
+        own = FacebookUser(account.page_id, account.page_name)
+        super().__init__(world, "graph", account.app_secret, own)
+        self.posts: dict[str, PagePost] = {}
+        self.comments: dict[str, Comment] = {}
+        self._comments_of: dict[str, list[Comment]] = {}
         welcome = "Sampaikan laporan Anda di kolom komentar atau lewat pesan."
         self._newest_own_post = self.add_post(self.own, welcome)
 
@@ -207,68 +289,3 @@ class FacebookPage:
         """Return a comment that is still there; `post_comment` ids may carry the page before."""
         comment = self.comments.get(comment_id)
         return comment if comment is not None and comment.is_visible else None
-
-    def conversation_with(self, user: FacebookUser) -> Conversation:
-        """Return the conversation with a person, opened at the first call."""
-        conversation_id = f"t_{user.id}"
-        if conversation_id not in self.conversations:
-            opened = Conversation(conversation_id, user, self._next_number(), self._world.now())
-            self.conversations[conversation_id] = opened
-        return self.conversations[conversation_id]
-
-    def add_message(
-        self,
-        person: FacebookUser,
-        author: FacebookUser,
-        text: str,
-        *,
-        files: Sequence[StoredFile] = (),
-        location: Location | None = None,
-        reply_to: str = "",
-    ) -> Message:
-        """Add a message from or to a person; a person's message opens the 24-hour window."""
-        conversation = self.conversation_with(person)
-        number, now = self._next_number(), self._world.now()
-        message_id = f"m_{self._world.hex_id(40)}"
-        message = Message(
-            id=message_id,
-            number=number,
-            conversation=conversation,
-            author=author,
-            text=text,
-            created_at=now,
-            files=tuple(files),
-            location=location,
-            reply_to=reply_to,
-        )
-        conversation.messages.append(message)
-        conversation.touched, conversation.updated_at = number, now
-        if author is person:
-            conversation.last_from_person = now
-        self.messages[message.id] = message
-        return message
-
-    def add_file(self, kind: AttachmentKind, file: MediaFile) -> StoredFile:
-        """Keep a file on the CDN."""
-        stored = StoredFile(str(self._next_number()), kind, file)
-        self.files[stored.name] = stored
-        return stored
-
-    def file_url(self, stored: StoredFile) -> str:
-        """Return a signed address of a file, good for two weeks, asking for no token."""
-        expiry = f"{int((self._world.now() + FILES_LAST).timestamp()):x}"
-        seal = self._seal(stored.name, expiry)
-        return f"{self._world.public_url}/graph-cdn/{stored.name}?oh={seal}&oe={expiry}"
-
-    def is_signed(self, name: str, seal: str, expiry: str) -> bool:
-        """Whether an address was signed by us and its time is not over."""
-        if not hmac.compare_digest(seal, self._seal(name, expiry)):
-            return False
-        return int(expiry, 16) > self._world.now().timestamp()
-
-    def _seal(self, name: str, expiry: str) -> str:
-        text = f"{name}?{expiry}".encode()
-        return hmac.new(self._secret.encode(), text, hashlib.sha256).hexdigest()[:32]
-
-    def _next_number(self) -> int:
-        return self._world.next_number("graph", 122_100_000_000_001)

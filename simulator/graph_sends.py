@@ -6,8 +6,8 @@ https://developers.facebook.com/docs/messenger-platform/discovery/private-replie
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Protocol
 
 from simulator.graph_errors import invalid, outside_window, refuse, unsupported
 from simulator.graph_events import (
@@ -18,7 +18,7 @@ from simulator.graph_events import (
     post_value,
     read_event,
 )
-from simulator.graph_page import Comment, FacebookPage, FacebookUser, PagePost
+from simulator.graph_page import Comment, FacebookPage, FacebookUser, Inbox, Message, PagePost
 from simulator.world import World
 
 STANDARD_WINDOW = timedelta(hours=24)
@@ -39,14 +39,28 @@ MOST_BUTTONS = 3
 Body = Mapping[str, Any]
 
 
+class Answerable(Protocol):
+    """What can be answered once in private."""
+
+    id: str
+    author: FacebookUser
+    created_at: datetime
+    private_reply: str
+
+
 @dataclass(frozen=True)
-class Sender:
-    """Carries out the writes of one app on the Page."""
+class MessageSender:
+    """Sends direct messages of one app: the same Send API on Messenger and on Instagram."""
 
     world: World
-    page: FacebookPage
+    page: Inbox
     subscription: Subscription
     app_id: str
+
+    platform: ClassVar[str] = "graph"
+    window_subcode: ClassVar[int] = 2018278
+    default_type: ClassVar[str | None] = None
+    """The messaging type of a message that names none; None refuses it."""
 
     def send_message(self, body: Body) -> dict[str, str]:
         """Send to a person, or privately to the author of a comment or post."""
@@ -62,6 +76,123 @@ class Sender:
         self._require_window(user, body)
         reply_to = str(_optional_object(body, "reply_to").get("mid", ""))
         return self._deliver(user, text, buttons, reply_to=reply_to, body=body)
+
+    def _reply_privately(self, recipient: Body, body: Body) -> dict[str, str]:
+        target_id = str(recipient.get("comment_id") or recipient.get("post_id"))
+        target = self._privately_answerable(target_id)
+        text, buttons = self._content(_object(body, "message"))
+        if target.private_reply:
+            raise refuse(10900, "(#10900) Activity already replied to")
+        if self.world.now() - target.created_at > PRIVATE_REPLY_WINDOW:
+            raise outside_window(self.window_subcode)
+        sent = self._deliver(target.author, text, buttons, reply_to=target.id, body=body)
+        target.private_reply = sent["message_id"]
+        return sent
+
+    def _privately_answerable(self, target_id: str) -> Answerable:
+        """Return what is answered; refuses what cannot be answered in private."""
+        raise NotImplementedError
+
+    def _person(self, recipient: Body) -> FacebookUser:
+        user = self.page.users.get(str(recipient.get("id", "")))
+        if user is None or user is self.page.own:
+            raise invalid("No matching user found", 2018001)
+        if f"t_{user.id}" not in self.page.conversations:
+            raise invalid("No matching user found", 2018001)
+        if user.has_blocked_us:
+            raise refuse(551, "(#551) This person isn't available right now.", subcode=1545041)
+        return user
+
+    def _require_window(self, user: FacebookUser, body: Body) -> None:
+        kind, tag = body.get("messaging_type", self.default_type), body.get("tag")
+        if kind not in MESSAGING_TYPES:
+            raise invalid(f"Param messaging_type must be one of {{{', '.join(MESSAGING_TYPES)}}}")
+        if (kind == "MESSAGE_TAG") != (tag is not None):
+            raise invalid("Param tag and messaging_type MESSAGE_TAG must be given together")
+        if tag is not None and tag not in TAGS:
+            raise invalid(f"Param tag must be one of {{{', '.join(TAGS)}}}")
+        window = HUMAN_AGENT_WINDOW if tag == "HUMAN_AGENT" else STANDARD_WINDOW
+        wrote = self.page.conversation_with(user).last_from_person
+        if wrote is None or self.world.now() - wrote > window:
+            raise outside_window(self.window_subcode)
+
+    def _content(self, message: Body) -> tuple[str, list[dict[str, str]]]:
+        """Return the words and the buttons of a message; refuses what is too long or too much."""
+        if "attachment" in message:
+            return self._template(_object(message, "attachment"))
+        text = message.get("text")
+        if not isinstance(text, str) or not text.strip():
+            raise invalid("Message cannot be empty, must provide valid attachment or text", 2018034)
+        self._check_length(text)
+        quick_replies = message.get("quick_replies") or []
+        if not isinstance(quick_replies, list):
+            raise invalid("Param quick_replies must be an array")
+        if len(quick_replies) > MOST_QUICK_REPLIES:
+            raise invalid(f"Param quick_replies takes at most {MOST_QUICK_REPLIES} items")
+        for reply in quick_replies:
+            _check_quick_reply(reply)
+        return text, _buttons(quick_replies)
+
+    def _check_length(self, text: str) -> None:
+        if len(text) > MESSAGE_LENGTH:
+            raise invalid(
+                f"Length of param message[text] must be less than or equal to {MESSAGE_LENGTH}"
+            )
+
+    def _template(self, attachment: Body) -> tuple[str, list[dict[str, str]]]:
+        payload = _object(attachment, "payload")
+        if attachment.get("type") != "template" or payload.get("template_type") != "button":
+            raise invalid("The simulator takes only button templates as attachments")
+        text, buttons = str(payload.get("text", "")), payload.get("buttons") or []
+        if not text or len(text) > TEMPLATE_LENGTH:
+            raise invalid(f"Param text of a template takes 1 to {TEMPLATE_LENGTH} characters")
+        if not 1 <= len(buttons) <= MOST_BUTTONS:
+            raise invalid(f"Param buttons takes 1 to {MOST_BUTTONS} items")
+        shown = _buttons(buttons)
+        self.page.postbacks.update(button["payload"] for button in shown)
+        return text, shown
+
+    def _deliver(
+        self,
+        user: FacebookUser,
+        text: str,
+        buttons: Sequence[Mapping[str, str]],
+        *,
+        reply_to: str,
+        body: Body,
+    ) -> dict[str, str]:
+        answered = reply_to if reply_to in self.page.messages else ""
+        message = self.page.add_message(user, self.page.own, text, reply_to=answered)
+        self.world.note_reply(
+            self.platform,
+            user.citizen,
+            message.id,
+            to=user.id,
+            text=text,
+            surface="direct",
+            in_reply_to=reply_to,
+            buttons=buttons,
+        )
+        metadata = _optional_object(body, "message").get("metadata")
+        more = {"metadata": metadata} if metadata else {}
+        echo = message_event(self.page, message, is_echo=True, app_id=int(self.app_id), **more)
+        self._announce_sent(message, echo)
+        return {"recipient_id": user.id, "message_id": message.id}
+
+    def _announce_sent(self, message: Message, echo: Mapping[str, Any]) -> None:
+        """Send the echo and the receipts of what we sent."""
+        now = self.world.now()
+        self.subscription.messaging("message_echoes", dict(echo), message.id)
+        received = delivery_event(self.page, message, now)
+        self.subscription.messaging("message_deliveries", received, "")
+        self.subscription.messaging("message_reads", read_event(self.page, message, now), "")
+
+
+@dataclass(frozen=True)
+class Sender(MessageSender):
+    """Carries out the writes of one app on the Page."""
+
+    page: FacebookPage
 
     def create_comment(self, target_id: str, body: Body) -> dict[str, str]:
         """Answer a comment or post in public, as the Page."""
@@ -127,18 +258,6 @@ class Sender:
             raise unsupported(method, comment_id)
         return comment
 
-    def _reply_privately(self, recipient: Body, body: Body) -> dict[str, str]:
-        target_id = str(recipient.get("comment_id") or recipient.get("post_id"))
-        target = self._privately_answerable(target_id)
-        text, buttons = self._content(_object(body, "message"))
-        if target.private_reply:
-            raise refuse(10900, "(#10900) Activity already replied to")
-        if self.world.now() - target.created_at > PRIVATE_REPLY_WINDOW:
-            raise outside_window()
-        sent = self._deliver(target.author, text, buttons, reply_to=target.id, body=body)
-        target.private_reply = sent["message_id"]
-        return sent
-
     def _privately_answerable(self, target_id: str) -> Comment | PagePost:
         target = self.page.visible_comment(target_id) or self.page.visible_post(target_id)
         if target is None:
@@ -148,93 +267,6 @@ class Sender:
         if target.author.has_blocked_us:
             raise refuse(10903, "(#10903) This user cannot reply to this activity")
         return target
-
-    def _person(self, recipient: Body) -> FacebookUser:
-        user = self.page.users.get(str(recipient.get("id", "")))
-        if user is None or user is self.page.own:
-            raise invalid("No matching user found", 2018001)
-        if f"t_{user.id}" not in self.page.conversations:
-            raise invalid("No matching user found", 2018001)
-        if user.has_blocked_us:
-            raise refuse(551, "(#551) This person isn't available right now.", subcode=1545041)
-        return user
-
-    def _require_window(self, user: FacebookUser, body: Body) -> None:
-        kind, tag = body.get("messaging_type"), body.get("tag")
-        if kind not in MESSAGING_TYPES:
-            raise invalid(f"Param messaging_type must be one of {{{', '.join(MESSAGING_TYPES)}}}")
-        if (kind == "MESSAGE_TAG") != (tag is not None):
-            raise invalid("Param tag and messaging_type MESSAGE_TAG must be given together")
-        if tag is not None and tag not in TAGS:
-            raise invalid(f"Param tag must be one of {{{', '.join(TAGS)}}}")
-        window = HUMAN_AGENT_WINDOW if tag == "HUMAN_AGENT" else STANDARD_WINDOW
-        wrote = self.page.conversation_with(user).last_from_person
-        if wrote is None or self.world.now() - wrote > window:
-            raise outside_window()
-
-    def _content(self, message: Body) -> tuple[str, list[dict[str, str]]]:
-        """Return the words and the buttons of a message; refuses what is too long or too much."""
-        if "attachment" in message:
-            return self._template(_object(message, "attachment"))
-        text = message.get("text")
-        if not isinstance(text, str) or not text.strip():
-            raise invalid("Message cannot be empty, must provide valid attachment or text", 2018034)
-        if len(text) > MESSAGE_LENGTH:
-            raise invalid(
-                f"Length of param message[text] must be less than or equal to {MESSAGE_LENGTH}"
-            )
-        quick_replies = message.get("quick_replies") or []
-        if not isinstance(quick_replies, list):
-            raise invalid("Param quick_replies must be an array")
-        if len(quick_replies) > MOST_QUICK_REPLIES:
-            raise invalid(f"Param quick_replies takes at most {MOST_QUICK_REPLIES} items")
-        for reply in quick_replies:
-            _check_quick_reply(reply)
-        return text, _buttons(quick_replies)
-
-    def _template(self, attachment: Body) -> tuple[str, list[dict[str, str]]]:
-        payload = _object(attachment, "payload")
-        if attachment.get("type") != "template" or payload.get("template_type") != "button":
-            raise invalid("The simulator takes only button templates as attachments")
-        text, buttons = str(payload.get("text", "")), payload.get("buttons") or []
-        if not text or len(text) > TEMPLATE_LENGTH:
-            raise invalid(f"Param text of a template takes 1 to {TEMPLATE_LENGTH} characters")
-        if not 1 <= len(buttons) <= MOST_BUTTONS:
-            raise invalid(f"Param buttons takes 1 to {MOST_BUTTONS} items")
-        shown = _buttons(buttons)
-        self.page.postbacks.update(button["payload"] for button in shown)
-        return text, shown
-
-    def _deliver(
-        self,
-        user: FacebookUser,
-        text: str,
-        buttons: Sequence[Mapping[str, str]],
-        *,
-        reply_to: str,
-        body: Body,
-    ) -> dict[str, str]:
-        answered = reply_to if reply_to.startswith("m_") else ""
-        message = self.page.add_message(user, self.page.own, text, reply_to=answered)
-        self.world.note_reply(
-            "graph",
-            user.citizen,
-            message.id,
-            to=user.id,
-            text=text,
-            surface="direct",
-            in_reply_to=reply_to,
-            buttons=buttons,
-        )
-        metadata = _optional_object(body, "message").get("metadata")
-        more = {"metadata": metadata} if metadata else {}
-        echo = message_event(self.page, message, is_echo=True, app_id=int(self.app_id), **more)
-        now = self.world.now()
-        self.subscription.messaging("message_echoes", echo, message.id)
-        received = delivery_event(self.page, message, now)
-        self.subscription.messaging("message_deliveries", received, "")
-        self.subscription.messaging("message_reads", read_event(self.page, message, now), "")
-        return {"recipient_id": user.id, "message_id": message.id}
 
 
 def _object(body: Body, name: str) -> Mapping[str, Any]:

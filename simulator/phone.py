@@ -1,4 +1,4 @@
-"""The phone page: a person plays a citizen on any of the four platforms and sees the replies."""
+"""The phone page: a person plays a citizen on any of the platforms and sees the replies."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
@@ -86,6 +86,31 @@ PLATFORM_VIEWS = (
             ),
             SurfaceView(
                 "direct", "Pesan langsung", "Tulis pesan langsung", ("photo", "album", "sticker")
+            ),
+        ),
+    ),
+    PlatformView(
+        "instagram",
+        "Instagram",
+        (
+            SurfaceView(
+                "direct",
+                "Pesan",
+                "Tulis pesan ke akun",
+                ("photo", "album", "voice", "edit", "delete", "reply"),
+            ),
+            SurfaceView("comment", "Komentar", "Komentari kiriman akun", ("delete", "reply")),
+            SurfaceView(
+                "mention", "Sebutan", "Sebut akun di kiriman sendiri", ("photo", "album", "delete")
+            ),
+        ),
+    ),
+    PlatformView(
+        "youtube",
+        "YouTube",
+        (
+            SurfaceView(
+                "comment", "Komentar", "Komentari video terbaru", ("edit", "delete", "reply")
             ),
         ),
     ),

@@ -69,7 +69,7 @@ def _place(heard: Heard, random: Random) -> CitizenMessage | None:
         return None
     if dice < 0.40:
         return _skip(heard, random)
-    if dice < 0.70 and heard.platform != "x":  # X has no places in direct messages
+    if dice < 0.70 and heard.platform not in ("x", "instagram"):  # no places there
         return heard.say(location=any_location(random))
     words = f"{random.choice(STREETS)} dekat {random.choice(LANDMARKS)} {random.choice(VILLAGES)}"
     return heard.say(roughen(words, random))

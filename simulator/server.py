@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from simulator import control, graph, phone, telegram, twilio, x
+from simulator import control, graph, instagram, phone, telegram, twilio, x, youtube
 from simulator.faults import DROP_EXTENSION
 from simulator.settings import SimulatorSettings
 from simulator.world import World
@@ -87,7 +87,7 @@ class _Dated:
 def build_app(world: World) -> Starlette:
     """Return the ASGI application that plays this world's platforms."""
     routes: list[BaseRoute] = []
-    for module in (control, telegram, twilio, graph, x, phone):
+    for module in (control, telegram, twilio, graph, x, instagram, youtube, phone):
         routes.extend(module.routes(world))
 
     @contextlib.asynccontextmanager

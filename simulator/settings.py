@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-PLATFORMS = ("telegram", "twilio", "graph", "x")
+PLATFORMS = ("telegram", "twilio", "graph", "x", "instagram", "youtube")
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,14 @@ class GraphAccount:
 
 
 @dataclass(frozen=True)
+class InstagramAccount(GraphAccount):
+    """A professional account that is linked with the Page; `account_id` is its number."""
+
+    account_id: str = "17841400000000001"
+    username: str = "kabupaten.uji"
+
+
+@dataclass(frozen=True)
 class XAccount:
     """One X developer app with user-context tokens of the account that citizens mention."""
 
@@ -77,7 +85,19 @@ class XAccount:
     own_user_id: str = "300000000000001"
     username: str = "kabupatenuji"
     name: str = "Kabupaten Uji"
-    webhook_url: str | None = None
+
+
+@dataclass(frozen=True)
+class YouTubeAccount:
+    """One Google project, and the consent of the owner of one channel; `units` are its quota."""
+
+    api_key: str = "SIMULATED-youtube-api-key"
+    client_id: str = "simulated.apps.example"
+    client_secret: str = "SIMULATED-client-secret"  # noqa: S105 - invented
+    refresh_token: str = "SIMULATED-refresh-token"  # noqa: S105 - invented
+    channel_id: str = "UCsimulatedKabupatenUji000"
+    title: str = "Kabupaten Uji"
+    units: int = 10_000
 
 
 @dataclass(frozen=True)
@@ -93,6 +113,8 @@ class SimulatorSettings:
     twilio: TwilioAccount = field(default_factory=TwilioAccount)
     graph: GraphAccount = field(default_factory=GraphAccount)
     x: XAccount = field(default_factory=XAccount)
+    instagram: InstagramAccount = field(default_factory=InstagramAccount)
+    youtube: YouTubeAccount = field(default_factory=YouTubeAccount)
     seed: int = 1
     earlier_runs: int = 0
     speed_up: float = 1.0
@@ -102,6 +124,7 @@ class SimulatorSettings:
     def from_mapping(cls, values: Mapping[str, Any]) -> Self:
         """Build settings from nested plain values; an unknown key raises TypeError."""
         makers = {"telegram": TelegramAccount, "twilio": TwilioAccount}
-        makers |= {"graph": GraphAccount, "x": XAccount}
+        makers |= {"graph": GraphAccount, "x": XAccount, "instagram": InstagramAccount}
+        makers |= {"youtube": YouTubeAccount}
         accounts = {name: makers[name](**values[name]) for name in makers if name in values}
         return cls(**{**values, **accounts})

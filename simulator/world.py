@@ -1,4 +1,4 @@
-"""Everything that the simulator knows: clock, ids, citizens, phones and the four platforms."""
+"""Everything that the simulator knows: clock, ids, citizens, phones and the platforms."""
 
 import hashlib
 import random
@@ -15,9 +15,11 @@ from simulator.webhooks import WebhookSender
 
 if TYPE_CHECKING:
     from simulator.graph import Graph
+    from simulator.instagram import Instagram
     from simulator.telegram import Telegram
     from simulator.twilio import Twilio
     from simulator.x import X
+    from simulator.youtube import YouTube
 
 Surface = Literal["direct", "comment", "mention", "post", "group"]
 WrittenKind = Literal["message", "edit", "deletion"]
@@ -138,14 +140,16 @@ class Platform(Protocol):
 class World:
     """All state, in memory; used only on the event loop of the server that serves it.
 
-    The four platforms are the attributes `telegram`, `twilio`, `graph` and `x`, each made by its
-    module's class of the same name with this world as only argument.
+    The platforms are the attributes `telegram`, `twilio`, `graph`, `x`, `instagram` and `youtube`,
+    each made by its module's class of the same name with this world as only argument.
     """
 
     telegram: "Telegram"
     twilio: "Twilio"
     graph: "Graph"
     x: "X"
+    instagram: "Instagram"
+    youtube: "YouTube"
 
     def __init__(
         self,
@@ -289,17 +293,22 @@ Listener = Callable[[str, str, PhoneLine], None]
 def _open_platforms(world: World) -> dict[str, Platform]:
     # Imported here because the platforms' modules themselves need this one.
     from simulator.graph import Graph
+    from simulator.instagram import Instagram
     from simulator.telegram import Telegram
     from simulator.twilio import Twilio
     from simulator.x import X
+    from simulator.youtube import YouTube
 
     world.telegram, world.twilio = Telegram(world), Twilio(world)
     world.graph, world.x = Graph(world), X(world)
+    world.instagram, world.youtube = Instagram(world), YouTube(world)
     return {
         "telegram": world.telegram,
         "twilio": world.twilio,
         "graph": world.graph,
         "x": world.x,
+        "instagram": world.instagram,
+        "youtube": world.youtube,
     }
 
 

@@ -1,4 +1,4 @@
-"""X API v2, playable: mentions, look-ups, direct messages and replies, by polling only.
+"""X API v2, playable: mentions, look-ups, direct messages, replies, and webhooks of its activity.
 
 https://docs.x.com/x-api
 """
@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from simulator.faults import Refusal, perform
 from simulator.world import CitizenMessage, World
+from simulator.x_activity import Activity
 from simulator.x_answers import (
     list_dm_events,
     list_mentions,
@@ -38,6 +39,7 @@ from simulator.x_sends import create_message, create_post
 from simulator.x_timeline import Timeline
 
 OVERSIZED_BYTES = 30 * 1024 * 1024
+SUBSCRIPTIONS = "/x/2/activity/subscriptions"
 
 
 class X:
@@ -51,16 +53,21 @@ class X:
         self.account = world.settings.x
         self.timeline = Timeline(world, self.account)
         self.limits = Limits(world)
+        self.activity = Activity(world, self.account, self.timeline)
         self.renamed_fields = False
 
     def write(self, message: CitizenMessage) -> list[str]:
         """Do what a citizen does on X; returns the ids made, ValueError if X has no such thing."""
-        return write(self.world, self.timeline, message)
+        ids = write(self.world, self.timeline, message)
+        self.activity.tell(ids)
+        return ids
 
     async def set_webhook(self, url: str | None) -> None:
-        """Refuse a URL with ValueError: this simulator plays X by polling only."""
-        if url is not None:
-            raise ValueError("X is played without webhooks: poll it")
+        """Register this URL and subscribe it to all that there is; None takes everything away.
+
+        ValueError if the callback does not answer the challenge.
+        """
+        await self.activity.point_to(url)
 
     def status(self) -> dict[str, Any]:
         """Return counts, what was spent and the switches."""
@@ -68,6 +75,8 @@ class X:
             "posts": len(self.timeline.posts),
             "mentions": len(self.timeline.mentions),
             "messages": len(self.timeline.messages),
+            "webhooks": len(self.activity.webhooks),
+            "subscriptions": len(self.activity.subscriptions),
             "spent_dollars": round(self.limits.spent, 3),
             "credits": self.limits.credits,
             "rate_limits": self.limits.enforced,
@@ -108,6 +117,12 @@ def routes(world: World) -> list[BaseRoute]:
         Route("/x/2/dm_events", dm_events),
         Route(f"{with_participant}/dm_events", dm_events),
         Route(f"{with_participant}/messages", send, methods=["POST"]),
+        Route("/x/2/webhooks", _webhooks(x, "list_webhooks"), methods=["GET"]),
+        Route("/x/2/webhooks", _webhooks(x, "create_webhook"), methods=["POST"]),
+        Route("/x/2/webhooks/{id}", _webhooks(x, "validate_webhook"), methods=["PUT"]),
+        Route("/x/2/webhooks/{id}", _webhooks(x, "delete_webhook"), methods=["DELETE"]),
+        Route(SUBSCRIPTIONS, _webhooks(x, "list_subscriptions"), methods=["GET"]),
+        Route(SUBSCRIPTIONS, _webhooks(x, "create_subscription"), methods=["POST"]),
         Route("/x-media/{name}", _media(x)),
     ]
 
@@ -137,6 +152,25 @@ def _writing(x: X, operation: str, work: Writing) -> Handler:
             return JSONResponse(shown, status_code=201, headers=headers)
 
         return await perform(x.world, "x", operation, XAnswers(x.world.now()), create)
+
+    return answer
+
+
+def _webhooks(x: X, operation: str) -> Handler:
+    """What X's webhooks are managed by: the app's token; the account's own for what is private."""
+
+    async def answer(request: Request) -> Response:
+        body = await request.body()
+
+        async def work() -> Response:
+            caller = authenticate(request, x.account)
+            headers = x.limits.count_call(operation)
+            asked = read_json(body) if request.method == "POST" else {}
+            name = request.path_params.get("id", "")
+            shown = await x.activity.answer(operation, name, asked, caller)
+            return JSONResponse(shown, headers=headers)
+
+        return await perform(x.world, "x", operation, XAnswers(x.world.now()), work)
 
     return answer
 

@@ -18,6 +18,12 @@ CALLS_PER_WINDOW = {
     "get_dm_events": 15,
     "create_tweet": 100,
     "create_dm": 15,
+    "list_webhooks": 450,
+    "create_webhook": 450,
+    "validate_webhook": 450,
+    "delete_webhook": 450,
+    "list_subscriptions": 500,
+    "create_subscription": 500,
 }
 DOLLARS = {"mention": 0.001, "post_read": 0.005, "dm_event": 0.010, "post": 0.015, "link": 0.200}
 

@@ -586,6 +586,34 @@ def open_public_messages(
     ).all()
 
 
+def empty_mentions(
+    _scope: Scope, connection: Connection, channel: str, since: datetime, limit: int
+) -> Sequence[Any]:
+    """The newest mentions of a channel since that day that hold nothing that we know of, and of
+    which no later version came: id, reporter_id, sealed."""
+    later = items.alias()
+    has_changed = exists().where(
+        later.c.message_hash == items.c.message_hash,
+        later.c.outcome == Outcome.STORED,
+        later.c.id > items.c.id,
+    )
+    return connection.execute(
+        select(items.c.id, items.c.reporter_id, items.c.sealed)
+        .where(
+            items.c.channel == channel,
+            items.c.outcome == Outcome.STORED,
+            items.c.surface == "mention",
+            items.c.event == "created",
+            items.c.content == "other",
+            items.c.day >= since.date(),
+            items.c.sealed.is_not(None),
+            ~has_changed,
+        )
+        .order_by(items.c.id.desc())
+        .limit(limit)
+    ).all()
+
+
 def outbox_rows(
     scope: Scope, connection: Connection, *, states: Sequence[str], limit: int = 200
 ) -> Sequence[Row[Any]]:

@@ -44,7 +44,7 @@ __all__ = [  # fixtures from other modules, and the guard that acts on import
 ]
 
 _NOT_OURS_TO_READ = re.compile(
-    r"(muara|twilio|telegram|facebook|meta|twitter|x|database|aws|s3)_.*|pg[a-z]+|.*_proxy",
+    r"(muara|twilio|telegram|facebook|instagram|meta|twitter|x|youtube|database|aws|s3)_.*|pg[a-z]+|.*_proxy",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,29 @@ SECRETS = {
     "X_ACCESS_TOKEN_SECRET": "SIMULATED-access-secret",
     "MUARA_MASTER_KEY": MASTER_KEY,
 }
-PLATFORM_OF = {"whatsapp": "twilio", "telegram": "telegram", "facebook": "graph", "x": "x"}
+LATER_SECRETS = {
+    "INSTAGRAM_ACCOUNT_ID": "17841400000000001",
+    "INSTAGRAM_USERNAME": "kabupaten.uji",
+    "INSTAGRAM_PAGE_ID": "200000000000001",
+    "INSTAGRAM_APP_ID": "100000000000001",
+    "INSTAGRAM_APP_SECRET": "simulated0app0secret000000000001",
+    "INSTAGRAM_PAGE_TOKEN": "SIMULATED-page-token",
+    "INSTAGRAM_VERIFY_TOKEN": "simulated-verify-token",
+    "YOUTUBE_CHANNEL_ID": "UCsimulatedKabupatenUji000",
+    "YOUTUBE_API_KEY": "SIMULATED-youtube-api-key",
+    "YOUTUBE_CLIENT_ID": "simulated.apps.example",
+    "YOUTUBE_CLIENT_SECRET": "SIMULATED-client-secret",
+    "YOUTUBE_REFRESH_TOKEN": "SIMULATED-refresh-token",
+}
+"""Of the channels that an installation has only where a test asks for them."""
+PLATFORM_OF = {
+    "whatsapp": "twilio",
+    "telegram": "telegram",
+    "facebook": "graph",
+    "x": "x",
+    "instagram": "instagram",
+    "youtube": "youtube",
+}
 _SECONDS_TO_START = 60.0
 
 
@@ -71,14 +93,15 @@ def write_config(
             "public_replies": "auto",
         }
     values["channels"]["x"]["daily_budget_usd"] = 1000
+    values["channels"]["youtube"]["token_url"] = f"{simulator_url}/youtube/token"
     path = folder / "config.yaml"
     path.write_text(yaml.safe_dump(values, sort_keys=False), encoding="utf-8")
     return path
 
 
-def settings_of(config: Path) -> Settings:
+def settings_of(config: Path, secrets: Mapping[str, str] = SECRETS) -> Settings:
     """The settings in a file that `write_config` wrote."""
-    return load_settings(config, SECRETS)
+    return load_settings(config, secrets)
 
 
 class People:

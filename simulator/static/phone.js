@@ -113,7 +113,7 @@ function choices(line, later) {
 
 /* Messenger takes quick replies away with the next line; a keyboard goes with the next answer. */
 function isGone(button, later) {
-  if (platform === "graph") return later.some((next) => next.surface === "direct");
+  if (["graph", "instagram"].includes(platform)) return later.some((next) => next.surface === "direct");
   return button.sends !== undefined && later.some((next) => next.sent);
 }
 

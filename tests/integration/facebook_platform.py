@@ -6,17 +6,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 
 from channels.base import (
+    AnswersHandshake,
     ChannelContext,
     MessageRef,
     Page,
     Parsed,
+    Polls,
     RawMessage,
+    ReceivesWebhooks,
     Source,
     WebhookAnswer,
     WebhookRequest,
@@ -31,43 +34,48 @@ ACCOUNT = SimulatorSettings().graph
 CLOSED_PORT = "http://127.0.0.1:9/graph"
 
 
-class Platform:
-    """The running simulator, as these tests use it."""
+class TakesWebhooks(ReceivesWebhooks, AnswersHandshake, Protocol):
+    """An adapter that a `door` can be made of."""
 
-    def __init__(self, running: RunningSimulator) -> None:
+
+class Platform:
+    """The running simulator, as the tests of one of Meta's platforms use it."""
+
+    def __init__(self, running: RunningSimulator, name: str = "graph") -> None:
         self.running = running
-        self.api_url = f"{running.url}/graph"
+        self.name = name
+        self.api_url = f"{running.url}/{name}"
         self._control = httpx.Client(base_url=f"{running.url}/_simulator", timeout=10)
 
     def close(self) -> None:
         self._control.close()
 
     def write(self, citizen: str = "sekar", **message: Any) -> str:
-        body = {"platform": "graph", "citizen": citizen, **message}
+        body = {"platform": self.name, "citizen": citizen, **message}
         answer = self._control.post("/messages", json=body)
         assert answer.status_code == 200, answer.text
         (made,) = answer.json()["ids"]
         return str(made)
 
     def act(self, action: str, citizen: str = "sekar") -> None:
-        body = {"platform": "graph", "citizen": citizen, "action": action}
+        body = {"platform": self.name, "citizen": citizen, "action": action}
         assert self._control.post("/messages", json=body).status_code == 200
 
     def misbehave(self, kind: str, operation: str = "*", **more: Any) -> None:
-        rule = {"platform": "graph", "kind": kind, "operation": operation, **more}
+        rule = {"platform": self.name, "kind": kind, "operation": operation, **more}
         assert self._control.post("/faults", json=rule).status_code == 200
 
     def behave(self) -> None:
         self._control.delete("/faults")
 
     def configure(self, **switches: Any) -> None:
-        assert self._control.post("/graph", json=switches).status_code == 200
+        assert self._control.post(f"/{self.name}", json=switches).status_code == 200
 
     def advance(self, seconds: float) -> None:
         assert self._control.post("/clock", json={"advance": seconds}).status_code == 200
 
     def set_webhook(self, url: str | None) -> int:
-        return self._control.post("/webhooks", json={"graph": url}).status_code
+        return self._control.post("/webhooks", json={self.name: url}).status_code
 
     def journal(self, event: str) -> list[dict[str, Any]]:
         return [each for each in read_journal(self.running.journal_path) if each["event"] == event]
@@ -76,7 +84,7 @@ class Platform:
         return [each for each in self.journal("api_called") if each["operation"] == operation]
 
     def phone(self, citizen: str = "sekar") -> list[dict[str, Any]]:
-        answer = self._control.get(f"/phones/graph/{citizen}")
+        answer = self._control.get(f"/phones/{self.name}/{citizen}")
         lines: list[dict[str, Any]] = answer.json()["lines"]
         return lines
 
@@ -85,10 +93,10 @@ class Platform:
 
 
 @contextmanager
-def running_platform() -> Iterator[Platform]:
+def running_platform(name: str = "graph") -> Iterator[Platform]:
     """A fresh simulator."""
     with RunningSimulator() as running:
-        found = Platform(running)
+        found = Platform(running, name)
         yield found
         found.close()
 
@@ -111,7 +119,7 @@ def opened(platform: Platform | str, **changed: Any) -> Iterator[Facebook]:
 
 
 @contextmanager
-def door(page: Facebook) -> Iterator[tuple[str, list[bytes]]]:
+def door(page: TakesWebhooks) -> Iterator[tuple[str, list[bytes]]]:
     """A web server with this adapter's verification; keeps the bodies that it accepts."""
     accepted: list[bytes] = []
 
@@ -157,7 +165,7 @@ def door(page: Facebook) -> Iterator[tuple[str, list[bytes]]]:
         server.server_close()
 
 
-def walked(page: Facebook, cursor: str | None = None) -> Page:
+def walked(page: Polls, cursor: str | None = None) -> Page:
     """All steps of a walk as one page."""
     items: list[bytes] = []
     for _step in range(100):

@@ -19,7 +19,7 @@ from muara.demo_store import is_demo
 from tests.simulated import ROOT, process, stop, wait_for
 
 REAL = "7999999999:a-real-looking-token-that-is-not-to-be-used"
-FOUR = {"whatsapp", "telegram", "facebook", "x"}
+ALL = {"whatsapp", "telegram", "facebook", "instagram", "x", "youtube"}
 WHERE = re.compile(
     r"Citizens report at +(?P<lapor>http://127\.0\.0\.1:\d+/lapor)\n"
     r" +The officers' queue +(?P<queue>http://127\.0\.0\.1:\d+)\n"
@@ -86,7 +86,7 @@ def processes_of(folder: Path) -> list[str]:
     return found
 
 
-def test_a_demo_shows_all_four_channels_keeps_its_store_and_ends_without_a_trace(
+def test_a_demo_shows_all_channels_keeps_its_store_and_ends_without_a_trace(
     folder: Path,
 ) -> None:
     log = folder / "first.log"
@@ -100,7 +100,7 @@ def test_a_demo_shows_all_four_channels_keeps_its_store_and_ends_without_a_trace
         assert "Sampaikan laporan" in httpx.get(first["lapor"], trust_env=False, timeout=30).text
         assert page.is_success
         assert httpx.get(first["simulator"], trust_env=False).is_success
-        assert wait_for(lambda: set(complaints(folder)) == FOUR)
+        assert wait_for(lambda: set(complaints(folder)) == ALL)
         assert wait_for(lambda: _is_shown(folder))
         assert len(processes_of(folder)) >= 1
         assert stop(demo, signal.SIGINT) == 0
@@ -109,7 +109,7 @@ def test_a_demo_shows_all_four_channels_keeps_its_store_and_ends_without_a_trace
     kept = complaints(folder)
 
     code, ledger = command(folder, "ledger")
-    assert (code, all(name in ledger for name in FOUR)) == (0, True)
+    assert (code, all(name in ledger for name in ALL)) == (0, True)
     code, words = command(folder, "serve")
     assert code == 2
     assert "belongs to the demo" in words
@@ -127,7 +127,7 @@ def test_a_demo_shows_all_four_channels_keeps_its_store_and_ends_without_a_trace
         assert "`muara demo` runs on this store: stop it first" in third.read_text("utf-8")
         assert overlay.read_bytes() == written
         assert "goes on" in log.read_text(encoding="utf-8")
-        assert wait_for(lambda: all(complaints(folder)[name] > kept[name] for name in FOUR))
+        assert wait_for(lambda: all(complaints(folder)[name] > kept[name] for name in ALL))
         # A closed terminal ends it as well.
         assert stop(demo, signal.SIGHUP) == 0
     assert processes_of(folder) == []

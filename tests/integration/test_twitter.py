@@ -6,6 +6,7 @@ import http.server
 import json
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -32,6 +33,7 @@ from simulator.faults import FaultKind, FaultRule
 from simulator.pictures import draw_photo
 from simulator.server import RunningSimulator
 from simulator.world import CitizenMessage, Location, MediaFile
+from tests.integration.facebook_platform import door
 
 PHOTO = draw_photo("road", "uji", 1, width=320)
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(64)
@@ -891,3 +893,86 @@ def test_the_self_check_tells_trouble_at_x_apart_from_wrong_settings(
     misbehave(sim, "server_error", "get_me")
     said = {one.subject: one.level for one in x.check()}
     assert said["account"] == "warning"
+
+
+# --- webhooks --------------------------------------------------------------------------------
+
+
+@contextmanager
+def connected(sim: RunningSimulator, **changed: Any) -> Iterator[tuple[Twitter, list[bytes]]]:
+    """An adapter whose webhook X knows, and the bodies that come through its door."""
+    with opened(sim, mode="both", **changed) as adapter, door(adapter) as (url, bodies):
+        adapter._webhook_url = url
+        levels = {finding.level for finding in adapter.connect()}
+        assert levels <= {"ok", "warning"}, "a port in the address is told, and let through here"
+        yield adapter, bodies
+
+
+def pushed(adapter: Twitter, bodies: list[bytes], count: int) -> list[RawMessage]:
+    for _ in range(100):
+        if len(bodies) >= count:
+            break
+        time.sleep(0.05)
+    parsed = [
+        one for body in bodies for one in CHANNEL.parse(body, {}, Source.WEBHOOK, adapter.own_ids)
+    ]
+    return [one for one in parsed if isinstance(one, RawMessage)]
+
+
+def test_what_webhooks_bring_has_the_same_identity_as_what_polls_bring(
+    sim: RunningSimulator,
+) -> None:
+    with connected(sim) as (adapter, bodies):
+        mention = write(sim, "got meluap", photos=(MediaFile(PHOTO, "image/jpeg"),))
+        write(sim, "got meluap sejak Senin", edit_of=mention)
+        write(sim, "selamat pagi", surface="direct")
+        told = pushed(adapter, bodies, 3)
+        polled, _ = everything(adapter)
+    told_ids = {(one.external_id, one.revision, one.conversation_id) for one in told}
+    assert len(told_ids) == 3
+    assert {(one.external_id, one.revision, one.conversation_id) for one in polled} <= told_ids
+    assert {one.sender.addresses for one in told} == {one.sender.addresses for one in polled}
+
+
+def test_connecting_twice_registers_one_webhook_with_both_events(sim: RunningSimulator) -> None:
+    with connected(sim) as (adapter, _):
+        assert [finding.level for finding in adapter.connect()][-1] == "ok"
+        findings = {finding.subject: finding.level for finding in adapter.check()}
+    assert findings["webhook"] == "ok"
+    activity = sim.world.x.activity
+    assert len(activity.webhooks) == 1
+    events = sorted(one["event_type"] for one in activity.subscriptions)
+    assert events == ["dm.received", "post.mention.create"]
+
+
+def test_a_webhook_that_x_holds_for_invalid_is_proven_again(sim: RunningSimulator) -> None:
+    with connected(sim) as (adapter, _):
+        (webhook,) = sim.world.x.activity.webhooks.values()
+        webhook.valid = False
+        (found,) = [one for one in adapter.check() if one.subject == "webhook"]
+        assert (found.level, "invalid" in found.message) == ("error", True)
+        adapter.connect()
+        assert webhook.valid
+
+
+def test_a_door_with_another_secret_fails_the_challenge(sim: RunningSimulator) -> None:
+    with opened(sim, mode="webhook", consumer_secret="another") as x, door(x) as (url, _):
+        x._webhook_url = url
+        assert [finding.level for finding in x.connect()][-1] == "error"
+    assert sim.world.x.activity.webhooks == {}
+
+
+def test_the_self_check_says_what_x_does_not_send(sim: RunningSimulator) -> None:
+    with opened(sim, mode="both") as adapter:
+        (unknown,) = [one for one in adapter.check() if one.subject == "webhook"]
+        assert (unknown.level, "connect" in unknown.message) == ("error", True)
+    with connected(sim) as (adapter, _):
+        sim.world.x.activity.subscriptions.pop()
+        (missing,) = [one for one in adapter.check() if one.subject == "webhook"]
+    assert "dm.received" in missing.message
+
+
+def test_trouble_at_x_is_told_by_connect_and_not_raised(sim: RunningSimulator) -> None:
+    misbehave(sim, "server_error", "list_webhooks")
+    with opened(sim, mode="both") as adapter:
+        assert [finding.level for finding in adapter.connect()][-1] == "error"

@@ -13,7 +13,6 @@ from urllib.parse import urlencode
 import pytest
 from pydantic import ValidationError
 
-from channels._facebook_poll import is_past
 from channels.base import (
     ChannelContext,
     DeliveryReceipt,
@@ -28,6 +27,7 @@ from channels.base import (
 )
 from channels.errors import RejectedRequest
 from channels.facebook import Facebook, FacebookSettings, parse
+from channels.meta_poll import is_past
 from channels.meta_protocol import next_page, signature_holds, signed_request
 
 SECRET = "rahasia-aplikasi-uji"

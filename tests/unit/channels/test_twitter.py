@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
 import json
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,9 +20,16 @@ from channels._twitter_budget import Budget
 from channels._twitter_payload import fold
 from channels._twitter_streams import PAGES_PER_FETCH, Position, read_cursor, walk, write_cursor
 from channels._twitter_text import comparable, has_link, weighted_length
-from channels.base import ChannelContext, MemoryMeter, RawMessage, Source, Unreadable
-from channels.errors import TemporaryFailure
-from channels.twitter import CHANNEL, TwitterSettings
+from channels.base import (
+    ChannelContext,
+    MemoryMeter,
+    RawMessage,
+    Source,
+    Unreadable,
+    WebhookRequest,
+)
+from channels.errors import RejectedRequest, TemporaryFailure
+from channels.twitter import CHANNEL, Twitter, TwitterSettings
 
 SECRETS = {name: "100-invented" for name in CHANNEL.secrets}
 
@@ -30,10 +41,29 @@ def settings(**changed: Any) -> TwitterSettings:
 # --- settings --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("mode", ["webhook", "both"])
-def test_only_polling_is_offered(mode: str) -> None:
-    with pytest.raises(ValidationError, match="set mode to poll"):
-        settings(mode=mode)
+@pytest.mark.parametrize("mode", ["poll", "webhook", "both"])
+def test_polling_and_webhooks_are_offered(mode: str) -> None:
+    assert settings(mode=mode).mode == mode
+
+
+def test_the_answer_to_a_challenge_is_its_seal_by_the_consumer_secret() -> None:
+    with closing(Twitter(settings(**SECRETS), ChannelContext())) as x:
+        challenge = WebhookRequest(method="GET", url="", headers={}, query={"crc_token": "uji"})
+        answer = x.handshake(challenge)
+        other = x.handshake(WebhookRequest(method="GET", url="", headers={}))
+        with pytest.raises(RejectedRequest):
+            x.verify(WebhookRequest(method="GET", url="", headers={}))
+    digest = hmac.new(SECRETS["consumer_secret"].encode(), b"uji", hashlib.sha256).digest()
+    assert answer is not None
+    assert json.loads(answer.body) == {
+        "response_token": f"sha256={base64.b64encode(digest).decode()}"
+    }
+    assert other is None
+
+
+def test_a_polled_account_has_nothing_to_connect() -> None:
+    with closing(Twitter(settings(**SECRETS), ChannelContext())) as x:
+        assert [finding.level for finding in x.connect()] == ["ok"]
 
 
 def test_the_account_is_known_from_its_token_unless_it_is_set() -> None:

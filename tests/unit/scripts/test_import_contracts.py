@@ -15,12 +15,15 @@ def _wrong(*imports: tuple[str, str]) -> list[str]:
     for module in ["channels", "channels.base", "channels.post", "channels.post_box"]:
         graph.add_module(module)
     graph.add_module("postal", is_squashed=True)
+    graph.add_module("channels.box_reading")
     for importer, imported in imports:
         graph.add_module(importer)
         graph.add_import(importer=importer, imported=imported)
     common = {"package": "channels"}
     families = FamiliesContract(
-        name="families", session_options={}, contract_options={**common, "shared": ["base"]}
+        name="families",
+        session_options={},
+        contract_options={**common, "shared": ["base", "box_*"]},
     )
     owners = OwnersContract(
         name="owners",
@@ -38,6 +41,7 @@ def _wrong(*imports: tuple[str, str]) -> list[str]:
     [
         ("channels.post", "channels.base"),
         ("channels._post_words", "channels.post"),
+        ("channels._post_words", "channels.box_reading"),
         ("channels._post_words", "postal"),
         ("channels._post_box_words", "channels.post_box"),
         ("channels.post_office", "postal"),

@@ -480,7 +480,6 @@ def test_the_journal_holds_what_was_written_served_and_answered(
     assert (replied["in_reply_to"], replied["citizen"]) == (first, "warga-1")
 
 
-def test_a_webhook_is_refused_because_x_is_polled(simulator: RunningSimulator) -> None:
-    with pytest.raises(ValueError, match="without webhooks"):
+def test_an_address_that_fails_the_challenge_is_refused(simulator: RunningSimulator) -> None:
+    with pytest.raises(ValueError, match="challenge"):
         simulator.call(simulator.world.x.set_webhook("http://127.0.0.1:1/"))
-    assert switch(simulator, colour="red").status_code == 400

@@ -1,4 +1,5 @@
-"""Reads one Messenger event: a message, edit, deletion, button, receipt, or something to ignore.
+"""Reads one event of Messenger or Instagram's direct messages: a message, edit, deletion, button,
+receipt, or something to ignore.
 
 https://developers.facebook.com/docs/messenger-platform/reference/webhook-events
 """
@@ -8,23 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from channels._facebook_reading import (
-    KIND,
-    Entry,
-    JSONObject,
-    address,
-    content_of,
-    coordinate,
-    fields,
-    identifier,
-    label,
-    moment,
-    objects,
-    optional_fields,
-    optional_identifier,
-    page_scoped,
-    words,
-)
 from channels.base import (
     Attachment,
     Choice,
@@ -37,6 +21,22 @@ from channels.base import (
     RawMessage,
     Surface,
     content_revision,
+)
+from channels.meta_reading import (
+    Entry,
+    JSONObject,
+    address,
+    content_of,
+    coordinate,
+    fields,
+    identifier,
+    label,
+    moment,
+    objects,
+    optional_fields,
+    optional_identifier,
+    sender,
+    words,
 )
 
 _DELETIONS = ("message_deletion", "message_unsend")
@@ -74,12 +74,12 @@ def _message(event: JSONObject, message: JSONObject, entry: Entry) -> Parsed:
     text = words(message.get("text"))
     attachments = _attachments(message)
     return RawMessage(
-        kind=KIND,
+        kind=entry.kind,
         external_id=identifier(message["mid"]),
         conversation_id=person,
         surface=Surface.DIRECT,
         content=_content(text, message, attachments),
-        sender=page_scoped(person),
+        sender=sender(entry.kind, person),
         sent_at=entry.sent_at(event.get("timestamp")),
         text=text,
         attachments=attachments,
@@ -112,12 +112,12 @@ def _edit(event: JSONObject, edit: JSONObject, entry: Entry) -> Parsed:
         return Ignored("own_message")
     text = words(edit.get("text"))
     return RawMessage(
-        kind=KIND,
+        kind=entry.kind,
         external_id=identifier(edit["mid"]),
         conversation_id=person,
         surface=Surface.DIRECT,
         content=content_of(text, ()),
-        sender=page_scoped(person),
+        sender=sender(entry.kind, person),
         event=Event.EDITED,
         # num_edit would be the platform's own token, but Graph's answers do not have it: only the
         # content lets a webhook and a poll of the same edit agree.
@@ -133,12 +133,12 @@ def _deletion(event: JSONObject, deleted: JSONObject, entry: Entry) -> Parsed:
     if person in entry.own:
         return Ignored("own_message")
     return RawMessage(
-        kind=KIND,
+        kind=entry.kind,
         external_id=identifier(deleted["mid"]),
         conversation_id=person,
         surface=Surface.DIRECT,
         content=Content.OTHER,
-        sender=page_scoped(person),
+        sender=sender(entry.kind, person),
         event=Event.DELETED,
         revision="deleted",
         sent_at=entry.sent_at(event.get("timestamp")),
@@ -153,12 +153,12 @@ def _postback(event: JSONObject, postback: JSONObject, entry: Entry) -> Parsed:
     # Postbacks had no id before v8.0 and have none on some surfaces; person and time make one.
     made_up = f"postback.{person}.{identifier(event.get('timestamp') or entry.time)}"
     return RawMessage(
-        kind=KIND,
+        kind=entry.kind,
         external_id=identifier(postback.get("mid") or made_up),
         conversation_id=person,
         surface=Surface.DIRECT,
         content=Content.COMMAND,
-        sender=page_scoped(person),
+        sender=sender(entry.kind, person),
         sent_at=entry.sent_at(event.get("timestamp")),
         choice=Choice(id=address(postback.get("payload")), title=label(postback.get("title"))),
         account_id=entry.page_id,
@@ -175,11 +175,15 @@ def _receipts(
         raise TypeError("mids is not a list")
     if not named:
         until = moment(receipt.get("watermark")) or entry.sent_at(event.get("timestamp"))
-        return [DeliveryReceipt(kind=KIND, status=status, conversation_id=person, at=until)]
+        return [DeliveryReceipt(kind=entry.kind, status=status, conversation_id=person, at=until)]
     at = moment(event.get("timestamp")) or entry.sent_at(receipt.get("watermark"))
     return [
         DeliveryReceipt(
-            kind=KIND, status=status, external_id=identifier(mid), conversation_id=person, at=at
+            kind=entry.kind,
+            status=status,
+            external_id=identifier(mid),
+            conversation_id=person,
+            at=at,
         )
         for mid in named
     ]
@@ -211,12 +215,20 @@ def _attachments(message: JSONObject) -> tuple[Attachment, ...]:
     """The files; a sticker that is listed both as sticker and as image is one."""
     listed = objects(message.get("attachments"))
     stickers = {_sticker_id(item) for item in listed if item.get("type") == "sticker"}
-    return tuple(
+    files = [
         attachment
         for item in listed
         if item.get("type") == "sticker" or _sticker_id(item) not in stickers - {None}
         if (attachment := _attachment(item))
-    )
+    ]
+    return (*files, *_answered_story(message))
+
+
+def _answered_story(message: JSONObject) -> tuple[Attachment, ...]:
+    """The story of ours that a message answers, which has no message's id: its address."""
+    story = optional_fields(optional_fields(message.get("reply_to")).get("story"))
+    reference = address(story.get("url"))
+    return () if reference is None else (Attachment(kind="other", reference=reference),)
 
 
 def _sticker_id(item: JSONObject) -> str | None:

@@ -1,4 +1,4 @@
-"""Asks Facebook whether token, permissions, Page and webhook subscription are in order.
+"""Asks Meta whether token, permissions, Page and webhook subscription are in order.
 
 https://developers.facebook.com/docs/graph-api/reference/debug_token
 https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps
@@ -6,49 +6,31 @@ https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec
 
-from channels._facebook_reading import moment, objects, optional_fields
 from channels.base import Finding
 from channels.errors import ChannelError
+from channels.meta_reading import moment, objects, optional_fields
 
 if TYPE_CHECKING:
     from channels.meta_client import GraphClient
 
-PERMISSIONS = (
-    "pages_messaging",
-    "pages_manage_metadata",
-    "pages_manage_engagement",
-    "pages_read_engagement",
-    "pages_read_user_content",
-)
-SUBSCRIBED_FIELDS = (
-    "feed",
-    "mention",
-    "messages",
-    "message_deliveries",
-    "message_echoes",
-    "message_edits",
-    "message_reads",
-    "messaging_postbacks",
-    "standby",
-)
 _DAYS_TO_WARN = 14
 
 P = ParamSpec("P")
 
 
-def _told(
+def told(
     subject: str,
 ) -> Callable[[Callable[P, Iterable[Finding]]], Callable[P, list[Finding]]]:
     """Make a check tell of the platform's failures instead of raising them."""
 
     def decorate(check: Callable[P, Iterable[Finding]]) -> Callable[P, list[Finding]]:
         @wraps(check)
-        def told(*args: P.args, **kwargs: P.kwargs) -> list[Finding]:
+        def tells(*args: P.args, **kwargs: P.kwargs) -> list[Finding]:
             try:
                 return list(check(*args, **kwargs))
             except ChannelError as error:
@@ -56,70 +38,81 @@ def _told(
                     Finding(level="error", subject=subject, message=str(error), code=error.code)
                 ]
 
-        return told
+        return tells
 
     return decorate
 
 
-@_told("token")
+@told("token")
 def check_token(
-    app: GraphClient, page_token: str, *, page_id: str, app_id: str, now: datetime
+    app: GraphClient,
+    page_token: str,
+    *,
+    page_id: str,
+    app_id: str,
+    permissions: Sequence[str],
+    now: datetime,
 ) -> Iterable[Finding]:
     """Whether the Page's token holds, how long, and for what; `app` calls as the app itself."""
     token = optional_fields(app.read("debug_token", input_token=page_token).get("data"))
     if token.get("is_valid") is not True:
         return [_invalid(token, now)]
     if str(token.get("app_id")) != app_id:
-        return [_finding("error", "token", "page_token is another app's: look at app_id.")]
+        return [finding("error", "token", "page_token is another app's: look at app_id.")]
     if str(token.get("profile_id", page_id)) != page_id:
-        return [_finding("error", "token", "page_token is another Page's: look at page_id.")]
-    return [_expiry(token, now), _permissions(token)]
+        return [finding("error", "token", "page_token is another Page's: look at page_id.")]
+    return [_expiry(token, now), _permissions(token, permissions)]
 
 
-@_told("page")
+@told("page")
 def check_page(graph: GraphClient, page_id: str) -> Iterable[Finding]:
     """Whether the Page can be read."""
     page = graph.read(page_id, fields="id,name")
     if page.get("id") != page_id:
-        return [_finding("error", "page", "Facebook shows another Page: look at page_id.")]
-    return [_finding("ok", "page", f"The Page is {page.get('name')!r}.")]
+        return [finding("error", "page", "Facebook shows another Page: look at page_id.")]
+    return [finding("ok", "page", f"The Page is {page.get('name')!r}.")]
 
 
-@_told("webhook")
-def check_subscription(graph: GraphClient, page_id: str, app_id: str) -> Iterable[Finding]:
+@told("webhook")
+def check_subscription(
+    graph: GraphClient, page_id: str, app_id: str, needed: Sequence[str]
+) -> Iterable[Finding]:
     """Whether the app receives the Page's events."""
     apps = objects(graph.read(page_id, "subscribed_apps", fields="id,subscribed_fields"))
     ours = [app for app in apps if str(app.get("id")) == app_id]
     if not ours:
-        return [_finding("error", "webhook", "The app is not subscribed to the Page: connect it.")]
-    missing = set(SUBSCRIBED_FIELDS) - _names(ours[0].get("subscribed_fields"))
+        return [finding("error", "webhook", "The app is not subscribed to the Page: connect it.")]
+    missing = set(needed) - _names(ours[0].get("subscribed_fields"))
     if missing:
         text = f"The app does not receive {', '.join(sorted(missing))}: connect it again."
-        return [_finding("warning", "webhook", text)]
-    return [_finding("ok", "webhook", "The app is subscribed to the Page.")]
+        return [finding("warning", "webhook", text)]
+    return [finding("ok", "webhook", "The app is subscribed to the Page.")]
 
 
-@_told("callback")
-def check_callback(app: GraphClient, app_id: str, url: str) -> Iterable[Finding]:
-    """Whether the app sends the Page's events to `url`; `app` calls as the app itself."""
+@told("callback")
+def check_callback(app: GraphClient, app_id: str, of: str, url: str) -> Iterable[Finding]:
+    """Whether the app sends the events of an object (page or instagram) to `url`; `app` calls as
+    the app itself."""
     known = objects(app.read(app_id, "subscriptions"))
-    ours = next((one for one in known if one.get("object") == "page"), {})
+    ours = next((one for one in known if one.get("object") == of), {})
     if ours.get("callback_url") != url:
-        text = "The app's callback URL for Pages is not ours: change it under Webhooks in the app."
-        return [_finding("error", "callback", text)]
+        text = (
+            f"The app's callback URL for the object {of} is not ours: change it under Webhooks in "
+            "the app."
+        )
+        return [finding("error", "callback", text)]
     if ours.get("active") is False:
-        return [_finding("error", "callback", "Facebook has switched the app's webhook off.")]
-    return [_finding("ok", "callback", "The app calls our address.")]
+        return [finding("error", "callback", "Meta has switched the app's webhook off.")]
+    return [finding("ok", "callback", "The app calls our address.")]
 
 
-@_told("webhook")
-def subscribe(graph: GraphClient, page_id: str) -> Iterable[Finding]:
+@told("webhook")
+def subscribe(graph: GraphClient, page_id: str, wanted: Sequence[str]) -> Iterable[Finding]:
     """Subscribe the app to the Page's events; safe to repeat."""
-    fields = ",".join(SUBSCRIBED_FIELDS)
-    answer = graph.create(page_id, "subscribed_apps", subscribed_fields=fields)
+    answer = graph.create(page_id, "subscribed_apps", subscribed_fields=",".join(wanted))
     if str(answer.get("success")).lower() != "true":
-        return [_finding("error", "webhook", "Facebook did not confirm it: connect again.")]
-    return [_finding("ok", "webhook", "The app is subscribed to the Page.")]
+        return [finding("error", "webhook", "Meta did not confirm it: connect again.")]
+    return [finding("ok", "webhook", "The app is subscribed to the Page.")]
 
 
 def _names(subscribed: object) -> set[str]:
@@ -132,10 +125,10 @@ def _expiry(token: Mapping[str, Any], now: datetime) -> Finding:
     ends = [moment(token.get(name)) for name in ("expires_at", "data_access_expires_at")]
     known = [end for end in ends if end is not None]
     if not known:
-        return _finding("ok", "token", "page_token is valid and does not expire.")
+        return finding("ok", "token", "page_token is valid and does not expire.")
     days = (min(known) - now).days
     text = f"page_token is valid for {days} more days."
-    return _finding("ok" if days >= _DAYS_TO_WARN else "warning", "token", text)
+    return finding("ok" if days >= _DAYS_TO_WARN else "warning", "token", text)
 
 
 def _invalid(token: Mapping[str, Any], now: datetime) -> Finding:
@@ -149,14 +142,14 @@ def _invalid(token: Mapping[str, Any], now: datetime) -> Finding:
     )
 
 
-def _permissions(token: Mapping[str, Any]) -> Finding:
+def _permissions(token: Mapping[str, Any], needed: Sequence[str]) -> Finding:
     scopes = token.get("scopes")
     granted = set(map(str, scopes)) if isinstance(scopes, list) else set()
-    missing = [name for name in PERMISSIONS if name not in granted]
+    missing = [name for name in needed if name not in granted]
     if missing:
-        return _finding("error", "permissions", f"page_token lacks {', '.join(missing)}.")
-    return _finding("ok", "permissions", "page_token has all permissions that are needed.")
+        return finding("error", "permissions", f"page_token lacks {', '.join(missing)}.")
+    return finding("ok", "permissions", "page_token has all permissions that are needed.")
 
 
-def _finding(level: Literal["ok", "warning", "error"], subject: str, message: str) -> Finding:
+def finding(level: Literal["ok", "warning", "error"], subject: str, message: str) -> Finding:
     return Finding(level=level, subject=subject, message=message)
