@@ -10,7 +10,7 @@ from typing import Final
 
 _WATERS: Final = (
     "sungai|kali|sumur|kolam|laut|pantai|bengawan|embung|waduk|selokan|got|parit|irigasi|danau|"
-    "situ|walungan|susukan|solokan|balong|segara|rawa|bendungan|dam|jurang|tambak|blumbang|kedung|"
+    "walungan|susukan|solokan|balong|segara|rawa|bendungan|dam|jurang|tambak|blumbang|kedung|"
     "muara|dermaga|lepen|kalen|jurug|curug|tempuran|septic|septik|gorong|bong|palung|river|lake|"
     "sea|pond|well|canal|ditch|pool|drain|gutter"
 )
@@ -92,6 +92,8 @@ FRAMES: Final = {
         luka|tatu|raheut bakar|obong, burn injuries, third degree, caught fire, catching fire
     """,
     "flood": """
+        banjir|caah|rob ... tidak_bisa|masih_di|isih_di .. keluar|jalan|mlaku|metu|rumah|atap|lantai|
+        dalam|turun
         air .. chest|waist|neck|shoulder|shoulders|roof|ceiling|rising|knees
         filling|filled with air, up to my|our|the|his|her chest|neck|waist|knees|roof|
         shoulders, house|home|houses|village|car flooded|swept|floating|sinking
@@ -352,7 +354,7 @@ FIGURES_OF_SPEECH: Final = f"""
     baca|denger|mendengar|ngurus|mengurus|waiting|queueing ..
     mau|serasa|rasanya|rasane|asa|bikin|kayak|koyo mati|pingsan|semaput|stroke|jantungan|gila|koma|
     sekarat
-    {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum
+    {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum|kleleb|keleb|kelelep|kleleban|kalelep
     tukang_parkir|jukir|nyamuk|lalat|laler|kucing|ayam|mertua|mantan|netizen .. ngamuk|nyerang|
     menyerang
     kulkas|tv|hp|laptop|mesin|komputer|printer|server|aplikasi|pompa|lampu|genset|wifi|edc|atm|

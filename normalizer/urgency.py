@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
-from normalizer._phrases import phrases_by_meaning
+from normalizer._alarm import calls_for_help
+from normalizer._phrases import phrases_by_meaning, phrases_of_type
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
 from normalizer.classification import Classification, classify
@@ -54,6 +55,8 @@ _SAID_ONCE: Final = frozenset({"person", "called_for", "now"})
 _TELLING: Final = ("body", "hazard", "helpless")
 _ENOUGH_OF_TWO: Final = 2.9
 _ENOUGH_OF_ONE: Final = 5.0
+# Two kinds that weigh this much tell of somebody in danger now.
+_STRONG: Final = 4.4
 # In a long message words come together by chance.
 _WORDS_WEIGHED: Final = 60
 _CLAUSE_ENDS: Final = frozenset(",.;!?\n")
@@ -86,25 +89,36 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
         classification = classification or classify(reading)
         present = _unless_asked_about(present, classification)
     if present:
-        return _high(present)
+        return _high(reading, present, found)
     if not dangers and (traces := _traces(found)):
         classification = classification or classify(reading)
         if classification.type == "complaint":
-            return Urgency("high", f"danger: {', '.join(traces)}", is_emergency=True)
+            return Urgency("high", f"danger: {', '.join(traces.words)}", traces.are_strong)
     return _without_danger(reading, found, dangers, classification or classify(reading))
 
 
-def _high(present: Sequence[Found]) -> Urgency:
+def _high(
+    reading: Reading, present: Sequence[Found], found: Mapping[str, Sequence[Found]]
+) -> Urgency:
     acute = [danger for danger in present if danger.meaning not in LASTING]
     # Whom to send hangs on it: "mau bunuh diri" is said with the words of violence, too.
     shown = min(acute or present, key=lambda danger: danger.meaning != "suicide")
-    return Urgency("high", f"{shown.meaning}: {shown.said}", is_emergency=bool(acute))
+    is_emergency = bool(acute) and calls_for_help(
+        acute, found, {phrase.meaning for phrase in phrases_of_type(reading)}
+    )
+    return Urgency("high", f"{shown.meaning}: {shown.said}", is_emergency)
 
 
-def _traces(found: Mapping[str, Sequence[Found]]) -> list[str]:
+@value_type()
+class _Traces:
+    words: tuple[str, ...]
+    are_strong: bool
+
+
+def _traces(found: Mapping[str, Sequence[Found]]) -> _Traces | None:
     """The words that together speak of danger, where they weigh enough."""
     if not any(_TRACE_OF[kind] in found for kind in _TELLING):
-        return []
+        return None
     said: dict[str, list[str]] = {}
     for kind in _TRACE_WEIGHTS:
         words = (
@@ -113,12 +127,14 @@ def _traces(found: Mapping[str, Sequence[Found]]) -> list[str]:
             if phrase.start < _WORDS_WEIGHED
         )
         said[kind] = list(dict.fromkeys(words))[: 1 if kind in _SAID_ONCE else 2]
-    telling = [word for kind in _TELLING for word in said[kind]]
+    telling = tuple(word for kind in _TELLING for word in said[kind])
     kinds = sum(bool(said[kind]) for kind in _TELLING)
     if not kinds or not any(said[kind] for kind in _SAID_ONCE):
-        return []
+        return None
     weight = sum(_TRACE_WEIGHTS[kind] * len(words) for kind, words in said.items())
-    return telling if weight >= (_ENOUGH_OF_ONE if kinds == 1 else _ENOUGH_OF_TWO) else []
+    if weight < (_ENOUGH_OF_ONE if kinds == 1 else _ENOUGH_OF_TWO):
+        return None
+    return _Traces(telling, are_strong=kinds > 1 and weight >= _STRONG)
 
 
 def _without_danger(
