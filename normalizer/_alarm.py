@@ -105,10 +105,11 @@ def _speaks_against(
     against = near.count("matters", 2)
     if _NEVER_OLD.isdisjoint(meanings):
         against += 2 * near.count("lasting", 1) + bool(near.places("long_ago"))
+    is_not_now = near.count("yesterday", 1) or near.count("if", 1)
     if _HARM_ITSELF.isdisjoint(meanings):
-        against += near.count("yesterday", 1)
+        against += is_not_now
     elif _OVER_BY_TOMORROW.issuperset(meanings):
-        against += 2 * near.count("yesterday", 1)
+        against += 2 * is_not_now
     if "repair" in groups:
         against += 1 if harm or not _HARDLY_REPAIRED.isdisjoint(meanings) else 2
     if "how" in groups and "suicide" not in meanings:

@@ -64,7 +64,7 @@ _HURT: Final = """
 _NOW: Final = """
     barusan, baru saja, tadi, mau bengi, ini sekarang, sekarang ini|lagi, saat ini, detik ini, malam ini, pagi ini
     siang ini, sore ini, hari ini, dina ieu, wayah iki, jam segini, sekarang juga
-    masih .. di|nyala|membara|berkobar|berkeliaran|keliaran|tergeletak|terjebak|nempel|nyetrum|terjepit|ngamuk|
+    masih .. nyala|membara|berkobar|berkeliaran|keliaran|tergeletak|terjebak|nempel|nyetrum|terjepit|ngamuk|
     kebakar|terbakar|naik|hujan|belajar|makan|tidur|hidup|napas|urip|ada_orang|ada_di|kejepit|kegencet|
     nancep|ada_yang|ada_korban|ada_anak
     masih nyala|hidup|di|hujan|naik|ada
@@ -141,26 +141,32 @@ _LASTING: Final = """
     marak, musim hujan, lama sekali, napas lama, sesak lama, waktu itu, pernah, biasane
     dulu pernah|ada|sering, jaman, berkali kali, beberapa kali, bekas .. kebakaran|banjir|longsor|kebakar, waktu beli|itu, terus terus
     2|3|4|5|10|15|berapa|puluhan|belasan|ratusan kali, sudah lapor|dilaporkan|melapor|bosen|biasa|sering
-    suka|pada mogok|kebanjiran|banjir|masuk|jatuh|kejebak|kumat, years|months|weeks ago|last, always, often
+    ganti rugi, minta ganti, pengganti, santunan, asuransi, klaim, belum dapat|kebagian, belum .. bantuan
+    bantuan .. belum, penanganan, tanggung jawab, keadilan, evaluasi, dievaluasi
+    tiktok, youtube, ig, instagram, fb, facebook, berita, beritanya, kota sebelah|lain|tetangga
+    kabupaten|provinsi|negara|kecamatan tetangga|sebelah|lain, luar negeri|kota, keep, keeps, kept
+    suka, doyan, hobi, pada mogok|kebanjiran, years|months|weeks ago|last, always, often
     every time, last week|month|year, so many
 """
 # Yesterday or for days: the lost are still to be found, but a crash is over.
 _YESTERDAY: Final = """
     kemarin, kemarin malam|sore|pagi|siang, sudah .. hari, berhari hari, dua|tiga|2|3|4|5 hari, seminggu
-    kalau, yesterday, days ago, for days, selesai
+    yesterday, days ago, for days, selesai
 """
+# It is not, but might be.
+_IF: Final = "kalau, misal, misalnya, andai, andaikan, seandainya"
 # Money, papers and repair are asked for, not rescue.
 _MATTERS: Final = """
-    bantuan perahu, semen, bronjong, anggaran, pengadaan, renovasi, rehab, rehabilitasi, bedah rumah, rtlh, ganti rugi
-    didata, pendataan, dtks, pkh, blt, bpnt, bansos .. hilang, bpjs, santunan, asuransi, klaim
-    bantuan .. belum|kapan|cair|semen|modal, belum .. bantuan, belum dapat, tidak kebagian, lapak, modal
+    bantuan perahu, semen, bronjong, anggaran, pengadaan, renovasi, rehab, rehabilitasi, bedah rumah, rtlh
+    didata, pendataan, dtks, pkh, blt, bpnt, bansos .. hilang, bpjs
+    bantuan .. belum|kapan|cair|semen|modal, tidak kebagian, lapak, modal
     padi, panen, irigasi, bibit, alat berat, diurug, ditambal, diaspal, rambu, cermin, lampu merah .. pasang
     patroli, penyuluhan, sosialisasi, ditertibkan, tertibkan, razia, kapan|mohon|minta|belum .. dibangun, diperbaiki, perbaiki, perbaikan
     dibenerin, dibetulkan, didandani, dibongkar, diganti, ganti, dikeruk, dikuras, dibersihkan, dibersihin
     dipangkas, ditebang, dituaran, ditegor, dirapikan, dicek, ngecek, disiram, fogging, jentik, dipasang
-    tanggung jawab, keadilan, kontraktor, kursi roda, tagihan, motor mogok, mobil mogok, licin, lecet
+    kontraktor, kursi roda, tagihan, motor mogok, mobil mogok, licin, lecet
     penyok, bengkok, trotoar, tpa, drainase, muter, mahal, harga, minta pompa, pompa dong, pju
-    skor, tim, timnas, pelatih, wkwk, wkwkwk, hehe, berita, baca, info, detik, kompas, viral, katanya
+    skor, tim, timnas, pelatih, wkwk, wkwkwk, hehe, baca, info, detik, kompas, viral, katanya
     hoaks, hoax, isu, film, repaired, fixed, fix, repair, mirror, kapan, mohon bantuan .. semen|material
     sekolah libur, macet panjang, bikin macet, tukar, optik, fo, pajak, kerjanya, ngapain
 """
@@ -175,5 +181,6 @@ ALARMS: Final = {
     "alarm: exposed": _EXPOSED,
     "alarm: lasting": _LASTING,
     "alarm: yesterday": _YESTERDAY,
+    "alarm: if": _IF,
     "alarm: matters": _MATTERS,
 }

@@ -209,7 +209,23 @@ FRAMES: Final = {
         botol|
         celurit|korban|luka|getih|darah|saiki|sekarang
     """,
+    "abuse": """
+        dicabok|ditabok|ditempeleng|digampar|ditonjok|ditampar|dijambak|ditendang|dipukul|digebuk|diantem|
+        diteunggeul|diantemi|dibanting|disundut|dihajar ...
+        suami|bojo|salaki|bapak|ayah|ibu|ibu_tiri|bapak_tiri|pacar|majikan|mantan|paman|kakek|om|kakak
+        suami|bojo|salaki|bapak_tiri|ibu_tiri|ayah|pacar|majikan .. main_tangan|main_pukul|kasar_tangan
+        bapak_tiri|ayah_tiri|bapak|ayah|paman|om|kakek|kakak|guru|tetangga|majikan ... pegang_pegang|pegang2|
+        megang2|megang_megang|raba|grepe .. badan|saya|aku|dada|paha|anak
+        dikurung|dirantai|dikunci|dikonci|disekap ... tidak .. makan|mangan|dahar|minum
+        tidak dikasih|diberi|dikei|dibere makan|mangan|dahar|minum ... lebam|luka|dikurung|kurus|dikunci
+        raba|meraba|raba2|grepe|grepe2|gerayangi|menggerayangi|nyium|nyiumi|menciumi|pegang2|ngraba ..
+        anak|murid|siswi|santri|keponakan|cucu|putri
+        anak|murid|siswi|santri|keponakan|cucu|putri ..
+        diraba|diraba2|digrepe|digerayangi|diciumi|dipegang2|ditelanjangi|disodomi|digagahi|disetubuhi|dihamili
+    """,
     "missing_person": """
+        orang|pria|lelaki|bapak_bapak|cowok asing|tidak_dikenal|bermasker|misterius ... narik|tarik|nggeret|
+        nyeret|seret|gendong|bawa|ngajak|maksa|bujuk .. anak|bocah|siswi|adik|cucu|murid|ponakan
         cari|cariin|nyari|mencari|golek|nggoleki|neangan|milarian .. anak|adik|nenek|kakek|mbah|
         cucu|istri ...
         belum|tidak|sejak|hilang|ilang|leungit|pulang|mulih
@@ -233,6 +249,8 @@ FRAMES: Final = {
         memancing|laut ... belum|tidak|durung|can|teu .. balik|mulih|pulang|uih|kembali|wangsul
     """,
     "medical": """
+        tidak keluar|keluar_kamar|keluar_rumah|buka_pintu|kelihatan|keliatan|nongol ... hari|kemarin|semalam ...
+        bau|nyaut|nyahut|jawab|respon|menyahut
         bayi|orok|balita|anak .. tidak_mau_netek|tidak_mau_nyusu|tidak_mau_minum|tidak_nangis|sawan|
         lemes_banget|panas_tinggi|muntah_terus|mencret_terus
         muka|wajah|rai|raine|mukanya|bibir|bibirnya|kuku|beungeut|beungeutna .. ungu|biru|kebiruan|
@@ -300,6 +318,13 @@ FRAMES: Final = {
         weureu|kaweureuan|kaweuruan|kaweureun, food poisoning
     """,
     "suicide": """
+        *sayat tangan|nadi|lengan|pergelangan|badan, nyilet|ngiris|ngeris|motong tangan|nadi|pergelangan
+        mau|pengen|ijin|izin pamit .. saja|selamanya|dunia|semuanya|maaf
+        tidak sanggup|kuat lagi ... pamit|mati|nyerah|mengakhiri|ngakhirin, ngakhirin|ngakhiri|mengakhiri semuanya|hidup|hidupku|
+        nyawa|diri
+        titip|jaga anak|anakku|anak_anak .. selamanya|maaf|maafin|pamit
+        mau|arep|rek|akan|hendak|barusan|tadi|habis|abis|udah|sudah|baru minum .. obat_nyamuk|baygon|racun|
+        potas|pil
         mau|arep|rek|pengen|hayang|ingin|pingin|nekat|niat|ancam|ngancam .. lompat|loncat|terjun|
         mlumpat|luncat|gantung|nggantung|ngendat|ngagantung|minum_racun|mati_saja|mati_wae|paeh_wae|
         paeh|bunuh_diri|suicide|jump
@@ -329,14 +354,14 @@ FRAMES: Final = {
 
 _ABSTRACT: Final = (
     "harga|tagihan|pajak|biaya|birokrasi|cicilan|utang|ekonomi|kebijakan|aturan|tugas|pekerjaan|"
-    "rindu|kangen|cinta|mantan|ujian|ulangan|skripsi|gaji|tarif|iuran|bunga|denda|pungutan|berkas|"
+    "rindu|kangen|cinta|rakyat|wong_cilik|ujian|ulangan|skripsi|gaji|tarif|iuran|bunga|denda|pungutan|berkas|"
     "game|film|lagu|dompet|kantong|hati|pikiran|omset|dagangan|mental|moral|semangat|harapan|"
-    "kepercayaan|reputasi|demokrasi|keadilan|kebutuhan|inflasi|persaingan|malu|bosan|ongkos|cabe|"
+    "kepercayaan|reputasi|demokrasi|keadilan|kebutuhan|inflasi|persaingan|malu|bosan|rentenir|pinjol|ongkos|cabe|"
     "cabai|telur|prices|bills|bureaucracy|boredom|paperwork|taxes"
 )
 _HARM: Final = (
     "sekarat|pingsan|semaput|jantungan|stroke|kritis|dibunuh|membunuh|mbunuh|mateni|dicekik|"
-    "mencekik|"
+    "mencekik|tercekik|kecekik|nyiksa|menyiksa|tersiksa|"
     "tenggelam|terkapar|ambruk|roboh|meledak|terbakar|kebakaran|tertimpa|ketiban|sesak|kejang|"
     "berdarah|kolaps|terjepit|kejepit|tersengat|kesetrum|jatuh|runtuh|dirampok|disandera|dihajar|"
     "hanyut|terseret|mati|killing|drowning|dying"
@@ -381,6 +406,9 @@ FIGURES_OF_SPEECH: Final = f"""
     gempa|tsunami|banjir|badai .. minggu_depan|bulan_depan|tahun_depan|prediksi|ramalan
     kabel|kawat .. telepon|telkom|internet
     kursi|meja|bangku|lemari|pagar|pintu|jendela .. kaki|kakinya|tangan .. patah|putus
+    kursi|meja|bangku|ayunan|perosotan|prosotan|papan|kayu|kayunya|tongkat|rambu|portal|as|gear|rantai|pipa|
+    keran|engsel|gagang|kruk|jungkitan|pagar|stang .. patah
+    ban|roda|sandal|sepatu|hak|tas|rok .. kejepit|kejeblos|nyangkut|tersangkut|kejeglong
     kaki|kakinya meja|kursi|bangku .. patah
     shockbreaker|ban|velg|mesin|motor|mobil .. jeblos|modar|hancur|remuk|patah
     ambulans_desa .. rusak|dipakai|mangkrak

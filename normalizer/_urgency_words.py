@@ -951,6 +951,14 @@ _HARMLESS: Final = """
     cinta|rindu|mata|matamu|senyum|perasaan|asmara|masalah|utang|hutang|harapan|kenangan|emosi|
     emosinya|amarah|amarahnya|amarahku|hujatan|arisan|dosa|lumpur|sidang|rapat|cuan
     terjebak|kejebak .. bbm|spbu|solar
+    mau|sampai|nyaris|hampir|bisa|arep|keburu mati .. nunggu|antri|antre|ngantri|ngurus|kepanasan|bosan|bosen|
+    menunggu|ngenteni
+    kayak|kaya|seperti|koyo|koyok|serasa|bagai|ibarat|jiga .. mati|mau_mati|kejepit|pingsan|kesetrum|sarden|
+    disiksa|diculik|meledak|ambruk
+    ditegur|diingatkan|dilarang|ditanya|ditagih|diminta|dinasehati .. ngamuk|marah|ngamuk2
+    hilang kontak|jejak .. petugas|admin|cs|kurir|penjual|toko|kontraktor|tukang|mandor|sinyal
+    melahirkan|lahiran .. bulan|minggu lagi
+    jalan|jalanan|jembatan ... rusak|hancur|berlubang|jelek ... mau|bisa lahiran|melahirkan
     emosi|emosinya|amarah|amarahnya|kemarahan|kekesalan|perasaan|asmara|cinta|hati|hatiku|hatinya|
     semangat|semangatnya .. meledak|terbakar|membara|kebakar|kobong|membakar|runtuh|hancur
     terbakar|kebakar|bakar|kobong emosi|emosinya|amarah|semangat|asmara|cemburu
@@ -978,6 +986,7 @@ _HARMLESS: Final = """
     warga|ibu|emak|pedagang|penumpang|pelanggan|nasabah|wali_murid|pasien .. ngamuk|mengamuk ..
     karena|bantuan|pelayanan|antri|harga|tarif|pdam|listrik
     evakuasi .. barang|arsip|kendaraan|dagangan, sarana|alat|peralatan|rambu|latihan|jalur evakuasi
+    perahu_karet .. bocor|rusak|kempes, lapornya kemana|ke_mana|dimana|di_mana|siapa
     bakar|mbakar|membakar|ngobong|bakaran|pembakaran .. lahan|tebu|sampah|jerami|sawah|arang|bata|kayu|daun ...
     asap|asapnya
     tercemar ... mual|muntah|gatal|pusing

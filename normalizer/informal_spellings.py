@@ -121,6 +121,8 @@ perangkat: prangkat pamong
 desa: ds deso lembur dusun
 umur: usia yuswo yuswa
 murid: siswa siswi pelajar santri santriwati
+tebal: tebel kandel
+hitam: item ireng cemeng hideung
 melahirkan: lahiran babaran ngalahirkeun mbabar
 """
 

@@ -134,7 +134,9 @@ def _traces(found: Mapping[str, Sequence[Found]]) -> _Traces | None:
     weight = sum(_TRACE_WEIGHTS[kind] * len(words) for kind, words in said.items())
     if weight < (_ENOUGH_OF_ONE if kinds == 1 else _ENOUGH_OF_TWO):
         return None
-    return _Traces(telling, are_strong=kinds > 1 and weight >= _STRONG)
+    is_now = "alarm: lasting" not in found and "alarm: if" not in found
+    is_clear = kinds > 1 or len(said["helpless"]) > 1
+    return _Traces(telling, are_strong=is_now and is_clear and weight >= _STRONG)
 
 
 def _without_danger(
