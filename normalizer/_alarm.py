@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from normalizer._alarm_words import SOMEBODY
 from normalizer.phrasebook import Found
 
 # What these tell is harm to a person, or fire.
@@ -16,7 +18,9 @@ _MOSTLY_HARM: Final = frozenset({"accident", "rescue", "gas", "animal", "poisoni
 # They go on until somebody helps, however long it has been.
 _NEVER_OLD: Final = frozenset({"suicide", "abuse"})
 # The lost and the sick are as urgent a day later; of these it is known then how they ended.
-_OVER_BY_TOMORROW: Final = frozenset({"violence", "fire"})
+_OVER_BY_TOMORROW: Final = frozenset({"violence", "fire", "drowning", "accident", "animal"})
+# "Kalau lapor saya dibunuh": no blow has fallen.
+_ONLY_THREATENED: Final = frozenset({"violence", "fire"})
 # Who asks for help with these asks for no repair.
 _HARDLY_REPAIRED: Final = frozenset({"suicide", "abuse", "missing_person", "medical", "violence"})
 _ENOUGH: Final = 1
@@ -29,47 +33,49 @@ _WHO_AFTER: Final = 4
 
 
 def calls_for_help(
-    dangers: Sequence[Found], found: Mapping[str, Sequence[Found]], groups: Collection[str]
+    dangers: Sequence[Found],
+    found: Mapping[str, Sequence[Found]],
+    alarms: Sequence[Found],
+    groups: Collection[str],
+    words: Sequence[str],
 ) -> bool:
     """Whether dangers that are neither denied nor lasting call for somebody at once.
 
-    `found` are the phrases of the whole message by meaning; `groups` are those of its phrases of
-    type ("repair", "how" …).
+    `found` are the phrases of the whole message by meaning, `alarms` those of alarm; `groups` are
+    those of its phrases of type ("repair", "how" …), `words` all its words.
     """
     meanings = {danger.meaning for danger in dangers}
-    near = _Nearby(dangers, found)
-    harm = 0 if meanings & _HARM_ITSELF else _harm(near)
-    speaks_for = _begins_with(meanings) + harm + near.count("now", 1) + near.count("called", 2)
+    near = _near(dangers, found, alarms)
+    harm = 0 if meanings & _HARM_ITSELF else _harm(near, found, words)
+    speaks_for = _begins_with(meanings) + harm + ("now" in near) + min(2, len(near["called"]))
     return speaks_for - _speaks_against(meanings, harm, near, groups) >= _ENOUGH
 
 
-class _Nearby:
-    """What is said near the dangers of a message, and not only feared."""
+def happens_now(alarms: Iterable[Found]) -> bool:
+    """Whether nothing says that it lasts or might only be."""
+    return not any(alarm.meaning in ("lasting", "if") for alarm in alarms)
 
-    __slots__ = ("_feared", "_first", "_found", "_last")
 
-    def __init__(self, dangers: Iterable[Found], found: Mapping[str, Sequence[Found]]) -> None:
-        self._found = found
-        self._first = min(danger.start for danger in dangers) - _REACH
-        self._last = max(danger.end for danger in dangers) + _REACH
-        # "Takut ada yang kesetrum" tells of no shock.
-        self._feared = {
-            place
-            for fear in found.get("feared", ())
-            for place in range(fear.end, fear.end + _FEAR_REACH)
-        }
+_Near = Mapping[str, Collection[int]]
+"""For each meaning of the phrases of alarm the words with which they begin."""
 
-    def places(self, kind: str) -> set[int]:
-        """The words with which something of a kind begins."""
-        return {
-            phrase.start
-            for phrase in self._found.get(kind, ())
-            if self._first <= phrase.start <= self._last
-        } - self._feared
 
-    def count(self, kind: str, most: int) -> int:
-        """At how many places something speaks for or against an alarm, up to `most`."""
-        return min(most, len(self.places(f"alarm: {kind}")))
+def _near(
+    dangers: Sequence[Found], found: Mapping[str, Sequence[Found]], alarms: Iterable[Found]
+) -> _Near:
+    """What is said near the dangers, and not only feared: "takut kesetrum" tells of no shock."""
+    starts = [danger.start for danger in dangers]
+    first, last = min(starts) - _REACH, max(starts) + _REACH
+    feared = {
+        place
+        for fear in found.get("feared", ())
+        for place in range(fear.end, fear.end + _FEAR_REACH)
+    }
+    near: dict[str, set[int]] = defaultdict(set)
+    for meaning, start, _, _ in alarms:
+        if first <= start <= last and start not in feared:
+            near[meaning].add(start)
+    return near
 
 
 def _begins_with(meanings: Collection[str]) -> int:
@@ -78,38 +84,40 @@ def _begins_with(meanings: Collection[str]) -> int:
     return 0 if _MOSTLY_HARM.isdisjoint(meanings) else 1
 
 
-def _harm(near: _Nearby) -> int:
+def _harm(near: _Near, found: Mapping[str, Sequence[Found]], words: Sequence[str]) -> int:
     """How much says that people are hurt, caught or near, or that the danger is at work."""
     return (
-        min(2, _befallen(near))
-        + near.count("hurt", 1)
-        + near.count("at work", 2)
-        + near.count("exposed", 1)
+        min(2, _befallen(near, found, words))
+        + ("hurt" in near)
+        + min(2, len(near["at work"]))
+        + ("exposed" in near)
     )
 
 
-def _befallen(near: _Nearby) -> int:
+def _befallen(near: _Near, found: Mapping[str, Sequence[Found]], words: Sequence[str]) -> int:
     """How often something befalls a person who is named close to it."""
-    people = near.places("trace: person") | near.places("alarm: somebody")
+    caught = {helpless.start for helpless in found.get("trace: helpless", ())}.union(near["caught"])
+    people = {person.start for person in found.get("trace: person", ())}
+    people.update(place for place, word in enumerate(words) if word in SOMEBODY)
     return sum(
         not people.isdisjoint(range(place - _WHO_BEFORE, place))
         or not people.isdisjoint(range(place + 1, place + 1 + _WHO_AFTER))
-        for place in near.places("alarm: caught")
+        for place in caught
     )
 
 
 def _speaks_against(
-    meanings: Collection[str], harm: int, near: _Nearby, groups: Collection[str]
+    meanings: Collection[str], harm: int, near: _Near, groups: Collection[str]
 ) -> int:
     """How much says that it lasts, is over, or is a matter of repair, money or asking."""
-    against = near.count("matters", 2)
-    if _NEVER_OLD.isdisjoint(meanings):
-        against += 2 * near.count("lasting", 1) + bool(near.places("long_ago"))
-    is_not_now = near.count("yesterday", 1) or near.count("if", 1)
-    if _HARM_ITSELF.isdisjoint(meanings):
-        against += is_not_now
-    elif _OVER_BY_TOMORROW.issuperset(meanings):
-        against += 2 * is_not_now
+    against = min(2, len(near["matters"]))
+    if "lasting" in near and _NEVER_OLD.isdisjoint(meanings):
+        against += 2
+    is_harm = not _HARM_ITSELF.isdisjoint(meanings)
+    if "yesterday" in near:
+        against += 2 if _OVER_BY_TOMORROW.issuperset(meanings) else not is_harm
+    if "if" in near:
+        against += 2 if _ONLY_THREATENED.issuperset(meanings) else not is_harm
     if "repair" in groups:
         against += 1 if harm or not _HARDLY_REPAIRED.isdisjoint(meanings) else 2
     if "how" in groups and "suicide" not in meanings:

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
-_SOMEBODY: Final = """
-    saya, kami, paman, pakde, bude, om, tante, masinis, kernet, petani, pedagang, penjual, pembeli, penonton, supir, tamu, dia, beliau
-    penambang, penggali, nelayan, pemancing, karyawan, pegawai, relawan, jamaah, keluarga, sekeluarga
-    wisatawan, guru, warga, ibu, bapak, ambu, bulik, paklik, balita, pejalan, passengers, students
-    workers, worker, family, pelajar, satpam, kakek nenek, penumpange, eusina, isine, babinsa, mahasiswa
-"""
+from normalizer._word_lists import listed
+
+# Who is named in no list of persons in `_danger_traces`, as it is written.
+SOMEBODY: Final = listed("""
+    saya sy aku ak gue gw kulo abdi kami kita dia ia beliau paman pakde bude om tante bulik bulikku
+    paklik pakdhe masinis kernet supir supirnya petani pedagang penjual penjualnya pembeli penonton
+    tamu penambang penggali nelayan pemancing karyawan pegawai relawan jamaah jemaah keluarga
+    keluarganya sekeluarga wisatawan guru warga wrg ibu bu bapak pak mak ambu pejalan satpam
+    mahasiswa siswa siswi santri pelajar passengers students workers worker family eusina isine
+    penumpang penumpange penumpangnya orang2 ibu2 bapak2 anak2 i we he she
+""")
 # What befalls a person: with one of them near it, somebody is caught or hurt.
 _CAUGHT: Final = """
     ketimpa, tertimpa, katimpa, ketiban, ketibanan, katinggang, kejatuhan, kejatohan, kerubuhan, kerobohan
@@ -29,25 +34,23 @@ _CAUGHT: Final = """
     katabrak, kelempar, terlempar, terpental, dibacok, ditusuk, muntah, sesak, kejang, terisolir
     lemas, ketutup, tertutup, kelelep, kapanggih, nyangkut, tersangkut, ngegantung, bengkak, robek
     buried, trapped, injured, hurt, bleeding, unconscious, dead, stuck, crushed, drowned, hit, fell
-    tidak bisa ngomong|bicara, gagal napas, saturasi, dikurung, dikunci, kemasukan, kecelakaan, masuk, injak, nginjak, nggigit, gigit, menggigit, nyakar
+    gagal napas, saturasi, dikurung, dikunci, kemasukan, kecelakaan, masuk, injak, nginjak, nggigit, gigit, menggigit, nyakar
     melilit, dililit, dimangsa, kebacok, ditembak, ketembak, ketindes, gegar otak
-    di dalam, didalam, di dalamnya, didalamnya, dalam rumah, di bawah, dibawah, di bawahnya, dibawahnya, di atap
-    di atas, di loteng, jero, njero, handapeun, ngisore, ngisor, inside, on the roof, dalem, di dalem, didalem
+    didalam, didalamnya, dalam, dalamnya, dalam rumah, dibawah, bawah, bawahnya, dibawahnya, atap, loteng
+    jero, njero, handapeun, ngisore, ngisor, inside, roof, dalem, didalem
     panik, teriak, njerit, nangis, lari, ngungsi, mengungsi, diungsikan, ngungsikeun, diungsikeun, lumpuh, ketinggalan, tertinggal
-    tidak bisa keluar|turun|napas|jalan|gerak|bangun|berdiri|lari|metu|berenang|kemana mana
     belum .. keluar|dikeluarkan|diangkat|dievakuasi|turun|ditolong|ketemu|ditemukan|pulang|balik|mulih|
     selamat|kaevakuasi|muncul
-    tidak sadar|sadarkan|bergerak|gerak|bangun2|ketolong|respon|nyaut|menyahut|muncul|ketok|keliatan
 """
 # Whatever stands with it: somebody is hurt.
 _HURT: Final = """
-    banyak|ada|udah_ada|beberapa .. luka|korban|terluka|pingsan|tewas|meninggal|terjepit|kejepit|ketimpa|keno|
+    banyak|beberapa .. ketiban|ketindih|ketimbun|tertimpa|tertimbun|keseret|hanyut|luka|korban|terluka|pingsan|tewas|meninggal|terjepit|kejepit|ketimpa|keno|
     kena
     korban .. luka|parah|berjatuhan|banyak|belum|masih|meninggal|tewas|jiwa|terjepit|tergeletak|kritis|1|2|3|
     4|5
     luka .. parah|berat|serius|bakar|bacok|tusuk|sobek|robek|luka, luka luka, lukanya
     darahnya banyak|ngalir|ngocor, bersimbah darah, banyak darah, pendarahan, bleeding
-    patah kaki|tangan|tulang|leher, gegar otak, kepala bocor|pecah|berdarah, tidak sadar, tidak sadarkan
+    patah kaki|tangan|tulang|leher, gegar otak, kepala bocor|pecah|berdarah
     pingsan, semaput, kapiuhan, sekarat, tergeletak, terkapar, ngglethak, victims, casualties, injured
     ketimpa|ketiban|tertimpa|ketindih|ketindihan|ketimbun|tertimbun|katindihan|kaurug|kurugan ..
     orang|korban|pekerja|anak|murid|warga
@@ -62,7 +65,7 @@ _HURT: Final = """
 """
 # It is happening.
 _NOW: Final = """
-    barusan, baru saja, tadi, mau bengi, ini sekarang, sekarang ini|lagi, saat ini, detik ini, malam ini, pagi ini
+    barusan, baru saja, tadi, sekarang ini|lagi, saat ini, detik ini, malam ini, mau bengi, pagi ini
     siang ini, sore ini, hari ini, dina ieu, wayah iki, jam segini, sekarang juga
     masih .. nyala|membara|berkobar|berkeliaran|keliaran|tergeletak|terjebak|nempel|nyetrum|terjepit|ngamuk|
     kebakar|terbakar|naik|hujan|belajar|makan|tidur|hidup|napas|urip|ada_orang|ada_di|kejepit|kegencet|
@@ -77,7 +80,7 @@ _NOW: Final = """
     bentar|sebentar lagi, menit lagi, jam lagi, mulai masuk|rembes|naik|jebol|ambrol|gede
     pas jam|pelajaran|rame|ramai|lewat|anak|murid|ada|lagi, now, right now, just, currently, still
     is|are happening|burning|bleeding|trapped|rising|attacking, today, this morning, tonight
-    belum padam|surut|berhenti, susulan, hujan belum, hujan terus, hujan angin, angin .. kenceng|banter|ngamuk, kelihatan api, ayeuna pisan
+    belum ketemu|ditemukan|kapanggih|pulang|balik|mulih, durung ketemu, belum padam|surut|berhenti, susulan, hujan belum, hujan terus, hujan angin, angin .. kenceng|banter|ngamuk, kelihatan api, ayeuna pisan
 """
 # Somebody must come, and not to mend.
 _CALLED: Final = """
@@ -88,8 +91,8 @@ _CALLED: Final = """
     segera|mohon_segera bantuan|pertolongan|evakuasi
     help, hurry, cepatan, buruan, gercep, gek ndang, rungokno rek, sos, mayday, emergency, urgent
     cepat pak|min|bu|kesini|datang|tolong, selamatkan, matikan listrik, matiin listrik, padamkan listrik
-    listrik belum .. dimatikan|dipadamkan, keburu, ya allah, astaghfirullah, please send, send help
-    mengungsi, ngungsi, diungsikan, evakuasi, dievakuasi, warga .. lari|panik, orang .. lari|panik
+    listrik belum .. dimatikan|dipadamkan, keburu, astaghfirullah, please send, send help
+    mengungsi, ngungsi, diungsikan, evakuasi, dievakuasi
     suruh|disuruh lari|ngungsi|keluar, darurat, tolong tolong, tulung tulung, gawat
 """
 # The danger itself is at work, whoever is near.
@@ -104,7 +107,7 @@ _AT_WORK: Final = """
     masuk rumah|kamar|omah|dapur|kampung, rumah .. kerendam|terendam|kebanjiran|hanyut|kelem|kakeueum|kerem
     setinggi|sepinggang|sedada|seleher|sedengkul|sakdodo|sakdada|sadada|sapinggang|sakpinggang
     sepinggang, sedada, seleher, sak dengkul|dada|dodo|pinggang, se leher|dada|pinggang
-    setinggi dada|pinggang|perut|paha|leher|jendela|atap|genteng
+    banjirnya|airnya|air|banjir|wis|udah ... leher|dada|pinggang|dodo, setinggi dada|pinggang|perut|paha|leher|jendela|atap|genteng
     jebol .. air|kampung|rumah|warga|hilir, air .. jebol, dam|bendungan|waduk jebol
     dam|waduk|bendungan .. jebol|retak|rembes|luber
     arus|arusnya .. deras|kenceng|banter
@@ -114,9 +117,9 @@ _AT_WORK: Final = """
     gas .. nyengat|menyengat|kenceng|rumah|dapur, bau gas .. rumah|dapur|kamar|menyengat|nyengat|kenceng|
     kuat|sekali
     pusing semua, gempa barusan|kuat|besar|keras|kenceng, puting beliung, angin puting
-    terguling, terbalik, karam, tenggelam, kemasukan air, blong, di rel, rel kereta, perlintasan, tongkang
+    terguling, terbalik, karam, tenggelam, kemasukan air, blong, rel, perlintasan, tongkang
     pesawat, gerbong, erupsi, meletus, awan panas, lahar, bom, granat, mortir, bensinnya, jurang
-    di|dalam|dasar|masuk sumur, gempa .. kenceng|keras|kuat|gede|besar, kabel|kabelnya .. menyala|nyala
+    dalam|dasar|masuk sumur, gempa .. kenceng|keras|kuat|gede|besar, kabel|kabelnya .. menyala|nyala
     dapur|kamar|rumah|omah|imah .. saya|kami|ikut|tetangga .. ambruk|roboh|rubuh|hancur|ambrol
     retak panjang, terancam, sinkhole, amblas tengah
 """
@@ -124,9 +127,9 @@ _AT_WORK: Final = """
 _EXPOSED: Final = """
     masih dilewati|dilalui|diseberangi|dipakai|dilewatin|dipake .. orang|truk|anak|warga|motor|mobil|kereta
     masih .. dilewati|dilalui|dipake|dipakai
-    bawahnya|ngisore|ngisor|handapeun|di_bawahnya|di_bawah .. sekolah|tk|sd|rumah|orang|anak|warga|kk|
+    bawahnya|ngisore|ngisor|handapeun|bawah .. sekolah|tk|sd|rumah|orang|anak|warga|kk|
     lampu_merah
-    ke|nang|arah|ke_arah sekolah|sd|tk|rumah|omah, nimpa rumah, menimpa rumah, nibani omah
+    arah sekolah|sd|tk|rumah|omah, rubuh|roboh|ambruk|condong|miring|doyong ... omah|rumah, nimpa rumah, menimpa rumah, nibani omah
     anak|bocah|murid|barudak|orang .. main|dolanan|nyebrang|renang|mandi|masak|tidur|jumatan|
     mau_pulang
     putus satu, tali|talinya putus, near|front kindergarten|school, kids around
@@ -136,21 +139,25 @@ _LASTING: Final = """
     minggu|bulan|tahun|pekan kemarin|lalu|kepungkur|depan, kemarin lusa, minggu|bulan|tahun yang lalu
     seminggu, sebulan, setahun, berbulan, bertahun, berminggu, sudah .. minggu|bulan|tahun|lama|sasi
     tahun|minggu|bulan ini, stroke|lumpuh|sakit|mati ... tahun|bulan|lama
-    sejak|semenjak|dari|ti .. bulan|tahun|lebaran|puasa|dulu|lalu|musim|banjir|gempa|awal|baru
+    sejak|semenjak .. bulan|tahun|lebaran|puasa|dulu|lalu|musim|banjir|gempa|awal|baru
     bulan puasa|ramadan, sering, selalu, langganan, setiap, kadang, biasa, biasanya, rutin, terus terusan
     marak, musim hujan, lama sekali, napas lama, sesak lama, waktu itu, pernah, biasane
     dulu pernah|ada|sering, jaman, berkali kali, beberapa kali, bekas .. kebakaran|banjir|longsor|kebakar, waktu beli|itu, terus terus
-    2|3|4|5|10|15|berapa|puluhan|belasan|ratusan kali, sudah lapor|dilaporkan|melapor|bosen|biasa|sering
+    berapa|puluhan|belasan|ratusan kali, sudah lapor|dilaporkan|melapor|bosen|biasa|sering
     ganti rugi, minta ganti, pengganti, santunan, asuransi, klaim, belum dapat|kebagian, belum .. bantuan
     bantuan .. belum, penanganan, tanggung jawab, keadilan, evaluasi, dievaluasi
-    tiktok, youtube, ig, instagram, fb, facebook, berita, beritanya, kota sebelah|lain|tetangga
+    tiktok, youtube, instagram, medsos, koran, berita, beritanya, kota sebelah|lain|tetangga
     kabupaten|provinsi|negara|kecamatan tetangga|sebelah|lain, luar negeri|kota, keep, keeps, kept
+    makan|memakan|telan|menelan|nelan korban, pelan pelan, perlahan, lama lama, abrasi, makin lama, tiap kali
+    hanyut|ambrol|longsor|jebol|putus|jatuh|roboh|ambruk|banjir|bocor|retak|amblas|ambles|kecelakaan|libur lagi
+    terkunci|mati|rusak|macet|kosong|penuh|bocor|konslet|korslet|kumat|kambuh|jebol|banjir terus
+    untung, untungnya, syukur, syukurlah, isin, dikit, sedikit, cuma lecet, lecet
     suka, doyan, hobi, pada mogok|kebanjiran, years|months|weeks ago|last, always, often
     every time, last week|month|year, so many
 """
 # Yesterday or for days: the lost are still to be found, but a crash is over.
 _YESTERDAY: Final = """
-    kemarin, kemarin malam|sore|pagi|siang, sudah .. hari, berhari hari, dua|tiga|2|3|4|5 hari, seminggu
+    kemarin, kemarin malam|sore|pagi|siang, sudah .. hari, berhari hari, dua|tiga|rong|telung hari|dino, seminggu
     yesterday, days ago, for days, selesai
 """
 # It is not, but might be.
@@ -165,22 +172,21 @@ _MATTERS: Final = """
     dibenerin, dibetulkan, didandani, dibongkar, diganti, ganti, dikeruk, dikuras, dibersihkan, dibersihin
     dipangkas, ditebang, dituaran, ditegor, dirapikan, dicek, ngecek, disiram, fogging, jentik, dipasang
     kontraktor, kursi roda, tagihan, motor mogok, mobil mogok, licin, lecet
-    penyok, bengkok, trotoar, tpa, drainase, muter, mahal, harga, minta pompa, pompa dong, pju
+    penyok, bengkok, cuma, trotoar, tpa, drainase, muter, mahal, harga, minta pompa, pompa dong, pju
     skor, tim, timnas, pelatih, wkwk, wkwkwk, hehe, baca, info, detik, kompas, viral, katanya
     hoaks, hoax, isu, film, repaired, fixed, fix, repair, mirror, kapan, mohon bantuan .. semen|material
-    sekolah libur, macet panjang, bikin macet, tukar, optik, fo, pajak, kerjanya, ngapain
+    macet panjang, bikin macet, tukar, optik, fo, pajak, kerjanya, ngapain
 """
 
 ALARMS: Final = {
-    "alarm: somebody": _SOMEBODY,
-    "alarm: caught": _CAUGHT,
-    "alarm: hurt": _HURT,
-    "alarm: now": _NOW,
-    "alarm: called": _CALLED,
-    "alarm: at work": _AT_WORK,
-    "alarm: exposed": _EXPOSED,
-    "alarm: lasting": _LASTING,
-    "alarm: yesterday": _YESTERDAY,
-    "alarm: if": _IF,
-    "alarm: matters": _MATTERS,
+    "caught": _CAUGHT,
+    "hurt": _HURT,
+    "now": _NOW,
+    "called": _CALLED,
+    "at work": _AT_WORK,
+    "exposed": _EXPOSED,
+    "lasting": _LASTING,
+    "yesterday": _YESTERDAY,
+    "if": _IF,
+    "matters": _MATTERS,
 }

@@ -92,6 +92,9 @@ FRAMES: Final = {
         luka|tatu|raheut bakar|obong, burn injuries, third degree, caught fire, catching fire
     """,
     "flood": """
+        air|banjir|caah|rob|kali|sungai|lumpur .. masuk|mlebu|asup .. ruang|ruang_tamu|ruangan|kamar|dapur|kasur|
+        dalam_rumah
+        air|kali|sungai|caah ... tiba_tiba|ujug_ujug|mendadak|dadakan .. besar|gede|naik|deras|munggah|tinggi
         banjir|caah|rob ... tidak_bisa|masih_di|isih_di .. keluar|jalan|mlaku|metu|rumah|atap|lantai|
         dalam|turun
         air .. chest|waist|neck|shoulder|shoulders|roof|ceiling|rising|knees
@@ -216,6 +219,11 @@ FRAMES: Final = {
         suami|bojo|salaki|bapak_tiri|ibu_tiri|ayah|pacar|majikan .. main_tangan|main_pukul|kasar_tangan
         bapak_tiri|ayah_tiri|bapak|ayah|paman|om|kakek|kakak|guru|tetangga|majikan ... pegang_pegang|pegang2|
         megang2|megang_megang|raba|grepe .. badan|saya|aku|dada|paha|anak
+        nyiram|menyiram|nyundut|menyundut|nyetrika|nyilet|mukuli|banting|mbanting|membanting|nyekik|nendang|
+        nyabet|nyeret|njambak|jambak|cubit|nyubit|ngiket|ngikat|nggebuk|gebuk .. anaknya|anak_tirinya|bayinya|
+        istrinya|ibunya|neneknya|adiknya|cucunya|keponakannya
+        maksa|memaksa|dipaksa|nyuruh|disuruh .. buka_baju|buka_celana|telanjang|tidur_sama|foto_telanjang|
+        melayani|nyium|cium
         dikurung|dirantai|dikunci|dikonci|disekap ... tidak .. makan|mangan|dahar|minum
         tidak dikasih|diberi|dikei|dibere makan|mangan|dahar|minum ... lebam|luka|dikurung|kurus|dikunci
         raba|meraba|raba2|grepe|grepe2|gerayangi|menggerayangi|nyium|nyiumi|menciumi|pegang2|ngraba ..
@@ -224,6 +232,8 @@ FRAMES: Final = {
         diraba|diraba2|digrepe|digerayangi|diciumi|dipegang2|ditelanjangi|disodomi|digagahi|disetubuhi|dihamili
     """,
     "missing_person": """
+        adik|anak|siswi|keponakan|cucu|ponakan|putri ... dibawa|diajak|dijemput|kabur|digondol .. kenalan|pacar|
+        pacarnya|facebook|fb|online|michat|orang_tidak_dikenal|orang_asing
         orang|pria|lelaki|bapak_bapak|cowok asing|tidak_dikenal|bermasker|misterius ... narik|tarik|nggeret|
         nyeret|seret|gendong|bawa|ngajak|maksa|bujuk .. anak|bocah|siswi|adik|cucu|murid|ponakan
         cari|cariin|nyari|mencari|golek|nggoleki|neangan|milarian .. anak|adik|nenek|kakek|mbah|
@@ -333,6 +343,8 @@ FRAMES: Final = {
         naik|manjat|munggah|standing .. pagar_jembatan|pembatas_jembatan|pager_kreteg|sutet|railing
     """,
     "rescue": """
+        masuk|jatuh|kejeblos|kecemplung|terperosok .. lubang|galian|gorong|got|selokan|sumur|septic|parit ...
+        tidak_bisa|belum_bisa|susah .. naik|keluar|diangkat|metu|munggah|dikeluarkan
         sumur|gorong|septic|tangki|palka|lubang|galian|terowongan ... tidak_naik2|tidak_naik|
         tidak_keluar2|
         tidak_ada_suara|tidak_nyaut|belum_naik|tidak_muncul|tidak_njedul

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from normalizer._alarm_words import ALARMS
 from normalizer._danger_frames import FIGURES_OF_SPEECH, FRAMES
 from normalizer._danger_traces import ORDINARY, TRACES
 
@@ -52,7 +51,8 @@ _SAID_IN_DANGER: Final = {
         rakit|getek|perahu|kapal|tali ... kebawa|kegawa|kabawa|terbawa|hanyut|kintir|keli
         kapal|perahu|feri|ferry|speedboat|tongkang|klotok .. miring|oleng|tenggelam|kebocoran
         pake|pakai pelampung
-        penumpang .. pelampung|panik|teriak|terjun|berjatuhan
+        penumpang .. pelampung|terjun|berjatuhan
+        kapal|perahu|feri|ferry ... penumpang .. panik|teriak
         bendung|bendungan|tanggul|waduk|dam|pintu_air|embung ... bocor|jebol|rembes|retak|kritis|
         limpas|luber|ambrol
         debit .. naik|tinggi|besar|meningkat|nambah, kampung|dusun|desa|hilir .. terancam .. banjir|
@@ -211,8 +211,8 @@ _SAID_IN_DANGER: Final = {
         jurang|kecebur|kecemplung|terjun|terguling|kebalik|terbalik|kuwalik|tibalik|nyemplung|
         nyelonong|nyungsep|remuk|ringsek|penyok_parah|nabrak|terbakar|oleng_nabrak|seruduk|nyeruduk
         rem|remnya blong|putus|tidak_fungsi|los, hilang kendali, lepas kendali, seruduk, nyeruduk
-        luka luka, luka serius, terluka, cedera, cidera, patah, remek, mecothot, sobek
-        robek .. kepala|kaki|
+        luka luka, luka serius, terluka, cedera, cidera, mecothot
+        sampai|pada patah|remek|sobek, robek .. kepala|kaki|
         tangan|perut, banyak darah, darah dimana mana, darahnya, bersimbah darah, getihe
         ngocor getih
         tidak sadar, orangnya masih, orangnya tergeletak, korbane, pingsan di jalan, kejatohan
@@ -959,6 +959,11 @@ _HARMLESS: Final = """
     hilang kontak|jejak .. petugas|admin|cs|kurir|penjual|toko|kontraktor|tukang|mandor|sinyal
     melahirkan|lahiran .. bulan|minggu lagi
     jalan|jalanan|jembatan ... rusak|hancur|berlubang|jelek ... mau|bisa lahiran|melahirkan
+    kartu|kis|bpjs|ktp|akta|akte|kia|ijazah|motor|hp|sepeda|tas|dompet|laptop|helm|sandal|sepatu|surat|
+    sertifikat|rapor|raport|uang|duit|cincin|emas|kalung .. anak|ibu|bapak|adik|istri|nenek|kakek|suami|mbah ..
+    hilang
+    bisa kumat|kambuh|celaka
+    diseruduk|ditanduk|diinjak .. kambing|ayam|bebek|angsa
     emosi|emosinya|amarah|amarahnya|kemarahan|kekesalan|perasaan|asmara|cinta|hati|hatiku|hatinya|
     semangat|semangatnya .. meledak|terbakar|membara|kebakar|kobong|membakar|runtuh|hancur
     terbakar|kebakar|bakar|kobong emosi|emosinya|amarah|semangat|asmara|cemburu
@@ -1169,6 +1174,5 @@ GUARDS: Final = {
     "left": _LEFT,
     "serious": _SERIOUS,
     "nuisance": _NUISANCE,
-    **ALARMS,
     **{f"trace: {kind}": said for kind, said in {**TRACES, **ORDINARY}.items()},
 }

@@ -64,7 +64,7 @@ banyak: bnyk byk akeh seueur loba
 besar: gede gedhe ageung
 bisa: bs bsa iso saged tiasa
 sama: sm
-sampai: smp sampe nganti nepi sampek smpe
+sampai: nyampe nyampai smp sampe nganti nepi sampek smpe
 lagi: lg lgi
 masih: msh msih isih tasih keneh masi
 banget: bgt bngt bgtt pisan sanget
