@@ -24,8 +24,8 @@ _ALARM: Final = "alarm"
 def _book() -> Phrasebook:
     """Made at the first message, so that a process which reads none is spared it.
 
-    The phrases of type are one chapter, since they are weighed together, and so are those of danger.
-    Of the others each meaning is one, so that what is found needs no sorting.
+    The phrases of type are one chapter, since they are weighed together, and so are the dangers. Of
+    the others each meaning is one, so that what is found needs no sorting.
     """
     # "minor: child" is the group "child" of `MINORS`.
     signs = {

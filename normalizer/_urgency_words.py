@@ -404,7 +404,8 @@ _SAID_IN_DANGER: Final = {
         belum_turun|belum_kembali|belum_balik|belum_naik|belum_mulih|belum_uih|belum_muncul
         *culik, dibawa kabur|lari|pergi .. anak|bocah|gadis|siswi|balita|orang_tidak_dikenal|om|
         pria|laki
-        belum|tidak|dereng|acan pulang|balik|mulih|wangsul|uih|pulang2|balik2|mulih2 .. dari|sejak|sampai|semalam|kemarin|
+        belum|tidak|dereng|acan pulang|balik|mulih|wangsul|uih|pulang2|balik2|mulih2 .. dari|sejak|
+        sampai|semalam|kemarin|
         malam|pagi|hari
         pikun|demensia|alzheimer|gangguan_jiwa|odgj|bisu|tuli|autis .. hilang|pergi|kabur|tersesat|
         belum_pulang
@@ -788,7 +789,8 @@ _HARMLESS: Final = """
     warganet|penonton|
     perangkat|atasan|satpam|kasir .. ngamuk|mengamuk|ngamuk_ngamuk|meledak
     ngamuk .. ngata|kata|goblok|bodoh|ngatain|marah, ngamuk ngamuk .. warga|loket|pelayanan|antrian
-    timnas|tim|klub|persebaya|persib|arema|persija|gol|skor|pertandingan|liga|kesebelasan ... dibantai|tumbang|
+    timnas|tim|klub|persebaya|persib|arema|persija|gol|skor|pertandingan|liga|kesebelasan ...
+    dibantai|tumbang|
     hancur|dihajar|
     digebuk|menang|kalah|runtuh
     aplikasi|website|server|sistem|web|hp|laptop|data .. crash|down|hancur|tumbang|jebol|diserang|
@@ -940,59 +942,79 @@ _HARMLESS: Final = """
     mata air hilang, sinyal hilang, hilang sinyal
     tiang|kabel .. telkom|wifi|indihome|internet|provider|fiber|fo
     demam berdarah, gol bunuh diri, bunuh diri gol, kebakaran gol
-    nama|namanya|data|datanya|nik|berkas|dokumen|file|nomor|rekening|saldo|poin|kuota|status .. hilang|
+    nama|namanya|data|datanya|nik|berkas|dokumen|file|nomor|rekening|saldo|poin|kuota|status ..
+    hilang|
     ilang|lenyap|menghilang
-    hilang|ilang|lenyap|menghilang .. daftar|data|dtks|dtsen|sistem|aplikasi|penerima|bansos|pkh|blt|bpnt|
+    hilang|ilang|lenyap|menghilang .. daftar|data|dtks|dtsen|sistem|aplikasi|penerima|bansos|pkh|
+    blt|bpnt|
     kartu_keluarga|kk|dapodik|pekerjaan|kerjaan|penghasilan|pelanggan
     daftar|dtks|dtsen|penerima|bansos|pkh|blt|bpnt .. hilang|ilang|lenyap
     tidak muncul|ada|nongol .. daftar|data|dtks|dtsen|sistem|aplikasi|website
-    kucing|ayam|sapi|kambing|burung|motor|sepeda|rambu|besi|kabel|plang|lampu|sandal|helm .. saya hilang
-    tenggelam|hanyut|terbakar|kebakaran|meledak|terseret|tersesat|terjebak|kejebak|terpuruk .. janji|
+    kucing|ayam|sapi|kambing|burung|motor|sepeda|rambu|besi|kabel|plang|lampu|sandal|helm ..
+    saya hilang
+    tenggelam|hanyut|terbakar|kebakaran|meledak|terseret|tersesat|terjebak|kejebak|terpuruk ..
+    janji|
     cinta|rindu|mata|matamu|senyum|perasaan|asmara|masalah|utang|hutang|harapan|kenangan|emosi|
     emosinya|amarah|amarahnya|amarahku|hujatan|arisan|dosa|lumpur|sidang|rapat|cuan
     terjebak|kejebak .. bbm|spbu|solar
-    mau|sampai|nyaris|hampir|bisa|arep|keburu mati .. nunggu|antri|antre|ngantri|ngurus|kepanasan|bosan|bosen|
+    mau|sampai|nyaris|hampir|bisa|arep|keburu mati .. nunggu|antri|antre|ngantri|ngurus|kepanasan|
+    bosan|bosen|
     menunggu|ngenteni
-    kayak|kaya|seperti|koyo|koyok|serasa|bagai|ibarat|jiga .. mati|mau_mati|kejepit|pingsan|kesetrum|sarden|
+    kayak|kaya|seperti|koyo|koyok|serasa|bagai|ibarat|jiga .. mati|mau_mati|kejepit|pingsan|
+    kesetrum|sarden|
     disiksa|diculik|meledak|ambruk
     ditegur|diingatkan|dilarang|ditanya|ditagih|diminta|dinasehati .. ngamuk|marah|ngamuk2
     hilang kontak|jejak .. petugas|admin|cs|kurir|penjual|toko|kontraktor|tukang|mandor|sinyal
     melahirkan|lahiran .. bulan|minggu lagi
     jalan|jalanan|jembatan ... rusak|hancur|berlubang|jelek ... mau|bisa lahiran|melahirkan
-    kartu|kis|bpjs|ktp|akta|akte|kia|ijazah|motor|hp|sepeda|tas|dompet|laptop|helm|sandal|sepatu|surat|
-    sertifikat|rapor|raport|uang|duit|cincin|emas|kalung .. anak|ibu|bapak|adik|istri|nenek|kakek|suami|mbah ..
+    kartu|kis|bpjs|ktp|akta|akte|kia|ijazah|motor|hp|sepeda|tas|dompet|laptop|helm|sandal|sepatu|
+    surat|
+    sertifikat|rapor|raport|uang|duit|cincin|emas|kalung .. anak|ibu|bapak|adik|istri|nenek|kakek|
+    suami|mbah ..
     hilang
-    bisa kumat|kambuh|celaka
+    bisa kumat|kambuh|celaka, gempa tidak|ya|kan|kah
+    kambing|sapi|ayam|burung|motor|sepeda|kucing .. hilang|ilang ... dibawa|diambil|digondol orang|
+    maling
     diseruduk|ditanduk|diinjak .. kambing|ayam|bebek|angsa
     emosi|emosinya|amarah|amarahnya|kemarahan|kekesalan|perasaan|asmara|cinta|hati|hatiku|hatinya|
     semangat|semangatnya .. meledak|terbakar|membara|kebakar|kobong|membakar|runtuh|hancur
     terbakar|kebakar|bakar|kobong emosi|emosinya|amarah|semangat|asmara|cemburu
-    bunuh_diri|mati|gantung_diri|pingsan|stroke|gila .. rasanya|rasane ... ngurus|mengurus|antri|nunggu|
+    bunuh_diri|mati|gantung_diri|pingsan|stroke|gila .. rasanya|rasane ... ngurus|mengurus|antri|
+    nunggu|
     ngadepin|menghadapi|lewat|liat|lihat|dengar|denger|bayar|kerja|mikir
-    rasanya|rasane .. mati|pingsan|stroke|gila .. ngurus|antri|nunggu|ngadepin|lewat|liat|lihat|bayar|kerja
-    rampok|ngerampok|ngrampok|merampok|perampokan|begal|mbegal|nyekik|mencekik|pembunuhan|bunuh namanya
+    rasanya|rasane .. mati|pingsan|stroke|gila .. ngurus|antri|nunggu|ngadepin|lewat|liat|lihat|
+    bayar|kerja
+    rampok|ngerampok|ngrampok|merampok|perampokan|begal|mbegal|nyekik|mencekik|pembunuhan|
+    bunuh namanya
     bunuh petani|rakyat|pedagang|umkm|nelayan|usaha|warung|peternak|sopir
     terisolir|terisolasi sinyal|jaringan|internet|kalau
-    sarden|pepes .. kejepit|kegencet, kejepit|kegencet .. sarden, kejepit lemari|kebutuhan|dana|anggaran
-    kerbau|kebo|sapi|kambing|babi|celeng|monyet|kera|ayam|bebek|itik|munding .. masuk|lepas|mlebu|ngrusak|
+    sarden|pepes .. kejepit|kegencet, kejepit|kegencet .. sarden, kejepit lemari|kebutuhan|dana|
+    anggaran
+    kerbau|kebo|sapi|kambing|babi|celeng|monyet|kera|ayam|bebek|itik|munding .. masuk|lepas|mlebu|
+    ngrusak|
     rusak|merusak .. kebun|sawah|ladang|tanaman|pekarangan|halaman|kebon|tegalan|jagung|padi
     minyak|beras|pupuk|solar|bbm|sembako|gas|barang|elpiji|goreng ... ditimbun|menimbun|nimbun
     melahirkan .. bulan_depan|minggu_depan|tahun_depan|bulan_ini|bulan_lalu|kemarin|bpjs
     nelayan|petani|pedagang|umkm .. megap megap
     data|pendataan|daftar|nama|jumlah|keluarga .. korban, korban .. didata|pendataan|terdata
-    gempa .. sr|magnitudo|skala|berapa|kerasa_tidak|terasa_tidak|krasa_tidak, kerasa|terasa gempa tidak
-    kdrt|kekerasan|bunuh_diri|bullying|pelecehan|kebakaran|banjir|bencana|kecelakaan ... tugas|makalah|
+    gempa .. sr|magnitudo|skala|berapa|kerasa_tidak|terasa_tidak|krasa_tidak, kerasa|
+    terasa gempa tidak
+    kdrt|kekerasan|bunuh_diri|bullying|pelecehan|kebakaran|banjir|bencana|kecelakaan ... tugas|
+    makalah|
     skripsi|lomba|pidato|poster|penyuluhan|sosialisasi|seminar
-    tanah|pasir|urug|urugan|uruk|nguruk|aspal|aspalnya|kerikil|sirtu|lele|ikan|pupuk|sampah|batunya ..
+    tanah|pasir|urug|urugan|uruk|nguruk|aspal|aspalnya|kerikil|sirtu|lele|ikan|pupuk|sampah|
+    batunya ..
     hanyut|kebawa|kegawa|kintir|keli|terbawa
     jalan|aspal|paving|bahu|trotoar ... bergelombang ... ambles|amblas
-    jalan|bahu|aspal|trotoar|paving|rabat ... ambles|amblas .. pinggir|sedikit|dikit|sebelah|separo|bulan|puasa|
+    jalan|bahu|aspal|trotoar|paving|rabat ... ambles|amblas .. pinggir|sedikit|dikit|sebelah|separo|
+    bulan|puasa|
     tahun|lama|lami|sasi|taun|minggu
     warga|ibu|emak|pedagang|penumpang|pelanggan|nasabah|wali_murid|pasien .. ngamuk|mengamuk ..
     karena|bantuan|pelayanan|antri|harga|tarif|pdam|listrik
     evakuasi .. barang|arsip|kendaraan|dagangan, sarana|alat|peralatan|rambu|latihan|jalur evakuasi
     perahu_karet .. bocor|rusak|kempes, lapornya kemana|ke_mana|dimana|di_mana|siapa
-    bakar|mbakar|membakar|ngobong|bakaran|pembakaran .. lahan|tebu|sampah|jerami|sawah|arang|bata|kayu|daun ...
+    bakar|mbakar|membakar|ngobong|bakaran|pembakaran .. lahan|tebu|sampah|jerami|sawah|arang|bata|
+    kayu|daun ...
     asap|asapnya
     tercemar ... mual|muntah|gatal|pusing
     jatuh|kecelakaan|gempa|banjir|kebakaran|meledak|ledakan .. negara|luar_negeri
