@@ -10,7 +10,7 @@ from typing import Final
 
 _WATERS: Final = (
     "sungai|kali|sumur|kolam|laut|pantai|bengawan|embung|waduk|selokan|got|parit|irigasi|danau|"
-    "situ|walungan|susukan|solokan|balong|segara|rawa|bendungan|dam|jurang|tambak|blumbang|kedung|"
+    "walungan|susukan|solokan|balong|segara|rawa|bendungan|dam|jurang|tambak|blumbang|kedung|"
     "muara|dermaga|lepen|kalen|jurug|curug|tempuran|septic|septik|gorong|bong|palung|river|lake|"
     "sea|pond|well|canal|ditch|pool|drain|gutter"
 )
@@ -92,6 +92,14 @@ FRAMES: Final = {
         luka|tatu|raheut bakar|obong, burn injuries, third degree, caught fire, catching fire
     """,
     "flood": """
+        air|banjir|caah|rob|kali|sungai|lumpur .. masuk|mlebu|asup .. ruang|ruang_tamu|ruangan|
+        kamar|dapur|kasur|
+        dalam_rumah
+        air|kali|sungai|caah ... tiba_tiba|ujug_ujug|mendadak|dadakan .. besar|gede|naik|deras|
+        munggah|tinggi
+        banjir|caah|rob ... tidak_bisa|masih_di|isih_di .. keluar|jalan|mlaku|metu|rumah|atap|
+        lantai|
+        dalam|turun
         air .. chest|waist|neck|shoulder|shoulders|roof|ceiling|rising|knees
         filling|filled with air, up to my|our|the|his|her chest|neck|waist|knees|roof|
         shoulders, house|home|houses|village|car flooded|swept|floating|sinking
@@ -122,6 +130,9 @@ FRAMES: Final = {
     """,
     "drowning": f"""
         {_FALLS} .. {_WATERS}
+        renang|berenang|mandi|main|nyelam|nyebur|adus ... tidak muncul|nongol|timbul|njedul|ketok|
+        keliatan|
+        kelihatan|muncul2
         klelep, keleleb, klelegen, titeuleum, tikerelep, kacemplung, keglundung, palid, kenter
         kesirep
         can|acan|tacan|belum kapanggih|kapendak|katimu|kepanggih|kepethuk|katingali
@@ -207,7 +218,43 @@ FRAMES: Final = {
         botol|
         celurit|korban|luka|getih|darah|saiki|sekarang
     """,
+    "abuse": """
+        dicabok|ditabok|ditempeleng|digampar|ditonjok|ditampar|dijambak|ditendang|dipukul|digebuk|
+        diantem|
+        diteunggeul|diantemi|dibanting|disundut|dihajar ...
+        suami|bojo|salaki|bapak|ayah|ibu|ibu_tiri|bapak_tiri|pacar|majikan|mantan|paman|kakek|om|
+        kakak
+        suami|bojo|salaki|bapak_tiri|ibu_tiri|ayah|pacar|majikan .. main_tangan|main_pukul|
+        kasar_tangan
+        bapak_tiri|ayah_tiri|bapak|ayah|paman|om|kakek|kakak|guru|tetangga|majikan ...
+        pegang_pegang|pegang2|
+        megang2|megang_megang|raba|grepe .. badan|saya|aku|dada|paha|anak
+        nyundut|menyundut|nyilet|nyetrika|nyiksa .. adik|anak|ponakan|keponakan|istri|bayi|rokok
+        nyiram|menyiram|nyundut|menyundut|nyetrika|nyilet|mukuli|banting|mbanting|membanting|nyekik|
+        nendang|
+        nyabet|nyeret|njambak|jambak|cubit|nyubit|ngiket|ngikat|nggebuk|gebuk .. anaknya|
+        anak_tirinya|bayinya|
+        istrinya|ibunya|neneknya|adiknya|cucunya|keponakannya
+        maksa|memaksa|dipaksa|nyuruh|disuruh .. berhubungan|hubungan|bersetubuh|buka_baju|
+        buka_celana|telanjang|tidur_sama|foto_telanjang|
+        melayani|nyium|cium
+        dikurung|dirantai|dikunci|dikonci|disekap ... tidak .. makan|mangan|dahar|minum
+        tidak dikasih|diberi|dikei|dibere makan|mangan|dahar|minum ... lebam|luka|dikurung|kurus|
+        dikunci
+        raba|meraba|raba2|grepe|grepe2|gerayangi|menggerayangi|nyium|nyiumi|menciumi|pegang2|
+        ngraba ..
+        anak|murid|siswi|santri|keponakan|cucu|putri
+        anak|murid|siswi|santri|keponakan|cucu|putri ..
+        disundut|diraba|diraba2|digrepe|digerayangi|diciumi|dipegang2|ditelanjangi|disodomi|
+        digagahi|disetubuhi|dihamili
+    """,
     "missing_person": """
+        adik|anak|siswi|keponakan|cucu|ponakan|putri ... dibawa|diajak|dijemput|kabur|digondol ..
+        kenalan|pacar|
+        pacarnya|facebook|fb|online|michat|orang_tidak_dikenal|orang_asing
+        orang|pria|lelaki|bapak_bapak|cowok asing|tidak_dikenal|bermasker|misterius ... narik|tarik|
+        nggeret|
+        nyeret|seret|gendong|bawa|ngajak|maksa|bujuk .. anak|bocah|siswi|adik|cucu|murid|ponakan
         cari|cariin|nyari|mencari|golek|nggoleki|neangan|milarian .. anak|adik|nenek|kakek|mbah|
         cucu|istri ...
         belum|tidak|sejak|hilang|ilang|leungit|pulang|mulih
@@ -231,6 +278,9 @@ FRAMES: Final = {
         memancing|laut ... belum|tidak|durung|can|teu .. balik|mulih|pulang|uih|kembali|wangsul
     """,
     "medical": """
+        tidak keluar|keluar_kamar|keluar_rumah|buka_pintu|kelihatan|keliatan|nongol ... hari|
+        kemarin|semalam ...
+        bau|nyaut|nyahut|jawab|respon|menyahut
         bayi|orok|balita|anak .. tidak_mau_netek|tidak_mau_nyusu|tidak_mau_minum|tidak_nangis|sawan|
         lemes_banget|panas_tinggi|muntah_terus|mencret_terus
         muka|wajah|rai|raine|mukanya|bibir|bibirnya|kuku|beungeut|beungeutna .. ungu|biru|kebiruan|
@@ -298,6 +348,16 @@ FRAMES: Final = {
         weureu|kaweureuan|kaweuruan|kaweureun, food poisoning
     """,
     "suicide": """
+        *sayat tangan|nadi|lengan|pergelangan|badan, nyilet|ngiris|ngeris|motong tangan|nadi|
+        pergelangan
+        mau|pengen|ijin|izin pamit .. saja|selamanya|dunia|semuanya|maaf
+        tidak sanggup|kuat lagi ... pamit|mati|nyerah|mengakhiri|ngakhirin, ngakhirin|ngakhiri|
+        mengakhiri semuanya|hidup|hidupku|
+        nyawa|diri
+        titip|jaga anak|anakku|anak_anak .. selamanya|maaf|maafin|pamit
+        mau|arep|rek|akan|hendak|barusan|tadi|habis|abis|udah|sudah|baru minum .. obat_nyamuk|
+        baygon|racun|
+        potas|pil
         mau|arep|rek|pengen|hayang|ingin|pingin|nekat|niat|ancam|ngancam .. lompat|loncat|terjun|
         mlumpat|luncat|gantung|nggantung|ngendat|ngagantung|minum_racun|mati_saja|mati_wae|paeh_wae|
         paeh|bunuh_diri|suicide|jump
@@ -306,6 +366,9 @@ FRAMES: Final = {
         naik|manjat|munggah|standing .. pagar_jembatan|pembatas_jembatan|pager_kreteg|sutet|railing
     """,
     "rescue": """
+        masuk|jatuh|kejeblos|kecemplung|terperosok .. lubang|galian|gorong|got|selokan|sumur|septic|
+        parit ...
+        tidak_bisa|belum_bisa|susah .. naik|keluar|diangkat|metu|munggah|dikeluarkan
         sumur|gorong|septic|tangki|palka|lubang|galian|terowongan ... tidak_naik2|tidak_naik|
         tidak_keluar2|
         tidak_ada_suara|tidak_nyaut|belum_naik|tidak_muncul|tidak_njedul
@@ -327,14 +390,16 @@ FRAMES: Final = {
 
 _ABSTRACT: Final = (
     "harga|tagihan|pajak|biaya|birokrasi|cicilan|utang|ekonomi|kebijakan|aturan|tugas|pekerjaan|"
-    "rindu|kangen|cinta|mantan|ujian|ulangan|skripsi|gaji|tarif|iuran|bunga|denda|pungutan|berkas|"
+    "rindu|kangen|cinta|rakyat|wong_cilik|ujian|ulangan|skripsi|gaji|tarif|iuran|bunga|denda|"
+    "pungutan|berkas|"
     "game|film|lagu|dompet|kantong|hati|pikiran|omset|dagangan|mental|moral|semangat|harapan|"
-    "kepercayaan|reputasi|demokrasi|keadilan|kebutuhan|inflasi|persaingan|malu|bosan|ongkos|cabe|"
+    "kepercayaan|reputasi|demokrasi|keadilan|kebutuhan|inflasi|persaingan|malu|bosan|rentenir|"
+    "pinjol|ongkos|cabe|"
     "cabai|telur|prices|bills|bureaucracy|boredom|paperwork|taxes"
 )
 _HARM: Final = (
     "sekarat|pingsan|semaput|jantungan|stroke|kritis|dibunuh|membunuh|mbunuh|mateni|dicekik|"
-    "mencekik|"
+    "mencekik|tercekik|kecekik|nyiksa|menyiksa|tersiksa|"
     "tenggelam|terkapar|ambruk|roboh|meledak|terbakar|kebakaran|tertimpa|ketiban|sesak|kejang|"
     "berdarah|kolaps|terjepit|kejepit|tersengat|kesetrum|jatuh|runtuh|dirampok|disandera|dihajar|"
     "hanyut|terseret|mati|killing|drowning|dying"
@@ -352,7 +417,8 @@ FIGURES_OF_SPEECH: Final = f"""
     baca|denger|mendengar|ngurus|mengurus|waiting|queueing ..
     mau|serasa|rasanya|rasane|asa|bikin|kayak|koyo mati|pingsan|semaput|stroke|jantungan|gila|koma|
     sekarat
-    {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum
+    {_CROPS} .. tenggelam|terendam|kerendem|kerem|keleban|kelem|hanyut|kintir|kakeueum|kleleb|keleb|
+    kelelep|kleleban|kalelep
     tukang_parkir|jukir|nyamuk|lalat|laler|kucing|ayam|mertua|mantan|netizen .. ngamuk|nyerang|
     menyerang
     kulkas|tv|hp|laptop|mesin|komputer|printer|server|aplikasi|pompa|lampu|genset|wifi|edc|atm|
@@ -379,6 +445,10 @@ FIGURES_OF_SPEECH: Final = f"""
     gempa|tsunami|banjir|badai .. minggu_depan|bulan_depan|tahun_depan|prediksi|ramalan
     kabel|kawat .. telepon|telkom|internet
     kursi|meja|bangku|lemari|pagar|pintu|jendela .. kaki|kakinya|tangan .. patah|putus
+    kursi|meja|bangku|ayunan|perosotan|prosotan|papan|kayu|kayunya|tongkat|rambu|portal|as|gear|
+    rantai|pipa|
+    keran|engsel|gagang|kruk|jungkitan|pagar|stang .. patah
+    ban|roda|sandal|sepatu|hak|tas|rok .. kejepit|kejeblos|nyangkut|tersangkut|kejeglong
     kaki|kakinya meja|kursi|bangku .. patah
     shockbreaker|ban|velg|mesin|motor|mobil .. jeblos|modar|hancur|remuk|patah
     ambulans_desa .. rusak|dipakai|mangkrak

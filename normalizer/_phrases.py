@@ -6,23 +6,26 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from normalizer._alarm_words import ALARMS
 from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
 from normalizer._type_words import TYPES
 from normalizer._urgency_words import DANGERS, GUARDS
 from normalizer.phrasebook import Found, Phrasebook
 from normalizer.text import Reading
-from normalizer.words import Fact
+from normalizer.words import Fact, Remembered
 
 _SIGNS: Final = {"oversight": OVERSIGHT, "minor": MINORS, "threat": THREATS}
 _TYPE: Final = "type"
+DANGER: Final = "danger"
+_ALARM: Final = "alarm"
 
 
 @cache
 def _book() -> Phrasebook:
     """Made at the first message, so that a process which reads none is spared it.
 
-    The phrases of type are one chapter, since they are weighed together. Of the others each meaning
-    is one, so that what is found needs no sorting.
+    The phrases of type are one chapter, since they are weighed together, and so are the dangers. Of
+    the others each meaning is one, so that what is found needs no sorting.
     """
     # "minor: child" is the group "child" of `MINORS`.
     signs = {
@@ -31,10 +34,8 @@ def _book() -> Phrasebook:
         for group, said in groups.items()
     }
     types = {group: said for groups in TYPES.values() for group, said in groups.items()}
-    others = {**signs, **DANGERS, **GUARDS}
-    return Phrasebook(
-        {_TYPE: types, **{meaning: {meaning: said} for meaning, said in others.items()}}
-    )
+    others = {meaning: {meaning: said} for meaning, said in {**signs, **GUARDS}.items()}
+    return Phrasebook({_TYPE: types, DANGER: DANGERS, **others})
 
 
 def phrases_of_type(reading: Reading) -> Sequence[Found]:
@@ -43,10 +44,25 @@ def phrases_of_type(reading: Reading) -> Sequence[Found]:
 
 
 def phrases_by_meaning(reading: Reading) -> Mapping[str, Sequence[Found]]:
-    """The phrases of signs and urgency by meaning, each by where they start."""
+    """The phrases of signs and urgency by meaning, all dangers as one, each by where they start."""
     return _found(reading)
 
 
+@cache
+def _alarm_book() -> Phrasebook:
+    """A book of its own, since only messages with a danger are read for it: few are."""
+    return Phrasebook({_ALARM: ALARMS})
+
+
+def phrases_of_alarm(reading: Reading) -> Sequence[Found]:
+    """What tells an emergency from damage, by where it starts."""
+    if not reading.words:
+        return ()
+    spellings, beginnings = zip(*_IN_ALARMS.of(reading.words), strict=True)
+    return _alarm_book().find_among(reading.words, spellings, beginnings).get(_ALARM, ())
+
+
+_IN_ALARMS = Remembered(lambda word: (_alarm_book().spelling(word), _alarm_book().beginning(word)))
 _SPELLING = Fact(lambda word: _book().spelling(word))
 _BEGINNING = Fact(lambda word: _book().beginning(word))
 

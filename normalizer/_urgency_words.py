@@ -51,7 +51,8 @@ _SAID_IN_DANGER: Final = {
         rakit|getek|perahu|kapal|tali ... kebawa|kegawa|kabawa|terbawa|hanyut|kintir|keli
         kapal|perahu|feri|ferry|speedboat|tongkang|klotok .. miring|oleng|tenggelam|kebocoran
         pake|pakai pelampung
-        penumpang .. pelampung|panik|teriak|terjun|berjatuhan
+        penumpang .. pelampung|terjun|berjatuhan
+        kapal|perahu|feri|ferry ... penumpang .. panik|teriak
         bendung|bendungan|tanggul|waduk|dam|pintu_air|embung ... bocor|jebol|rembes|retak|kritis|
         limpas|luber|ambrol
         debit .. naik|tinggi|besar|meningkat|nambah, kampung|dusun|desa|hilir .. terancam .. banjir|
@@ -210,8 +211,8 @@ _SAID_IN_DANGER: Final = {
         jurang|kecebur|kecemplung|terjun|terguling|kebalik|terbalik|kuwalik|tibalik|nyemplung|
         nyelonong|nyungsep|remuk|ringsek|penyok_parah|nabrak|terbakar|oleng_nabrak|seruduk|nyeruduk
         rem|remnya blong|putus|tidak_fungsi|los, hilang kendali, lepas kendali, seruduk, nyeruduk
-        luka luka, luka serius, terluka, cedera, cidera, patah, remek, mecothot, sobek
-        robek .. kepala|kaki|
+        luka luka, luka serius, terluka, cedera, cidera, mecothot
+        sampai|pada patah|remek|sobek, robek .. kepala|kaki|
         tangan|perut, banyak darah, darah dimana mana, darahnya, bersimbah darah, getihe
         ngocor getih
         tidak sadar, orangnya masih, orangnya tergeletak, korbane, pingsan di jalan, kejatohan
@@ -242,7 +243,8 @@ _SAID_IN_DANGER: Final = {
         getihan, berdarah darah, patah kaki, patah tangan, patah tulang, tugel sikile, gegar otak
         kritis, sekarat, jatuh korban, korban jiwa, makan korban, memakan korban, makan korban jiwa
         nyawa melayang, ada korban, korbannya, meninggal di tempat
-        terpental, terlempar, masuk jurang, mobil .. masuk
+        terpental, terlempar, masuk jurang
+        mobil .. masuk .. rumah|warung|toko|kios|halte|lapak|jurang|jalur_kereta
         kereta .. nabrak|menabrak|nyambar|anjlok, tertemper, rel .. patah|rusak|bengkok|putus
         palang .. tidak_nutup|tidak_menutup, accident, crash, crashed, hit by, hit and run, injured
         bleeding, wounded, victims, casualties, collided, run over
@@ -402,7 +404,8 @@ _SAID_IN_DANGER: Final = {
         belum_turun|belum_kembali|belum_balik|belum_naik|belum_mulih|belum_uih|belum_muncul
         *culik, dibawa kabur|lari|pergi .. anak|bocah|gadis|siswi|balita|orang_tidak_dikenal|om|
         pria|laki
-        belum|tidak|dereng|acan pulang|balik|mulih|wangsul|uih .. dari|sejak|sampai|semalam|kemarin|
+        belum|tidak|dereng|acan pulang|balik|mulih|wangsul|uih|pulang2|balik2|mulih2 .. dari|sejak|
+        sampai|semalam|kemarin|
         malam|pagi|hari
         pikun|demensia|alzheimer|gangguan_jiwa|odgj|bisu|tuli|autis .. hilang|pergi|kabur|tersesat|
         belum_pulang
@@ -786,7 +789,8 @@ _HARMLESS: Final = """
     warganet|penonton|
     perangkat|atasan|satpam|kasir .. ngamuk|mengamuk|ngamuk_ngamuk|meledak
     ngamuk .. ngata|kata|goblok|bodoh|ngatain|marah, ngamuk ngamuk .. warga|loket|pelayanan|antrian
-    timnas|tim|klub|persebaya|persib|arema|persija|gol|skor|pertandingan|liga .. dibantai|tumbang|
+    timnas|tim|klub|persebaya|persib|arema|persija|gol|skor|pertandingan|liga|kesebelasan ...
+    dibantai|tumbang|
     hancur|dihajar|
     digebuk|menang|kalah|runtuh
     aplikasi|website|server|sistem|web|hp|laptop|data .. crash|down|hancur|tumbang|jebol|diserang|
@@ -937,6 +941,84 @@ _HARMLESS: Final = """
     racun rumput
     mata air hilang, sinyal hilang, hilang sinyal
     tiang|kabel .. telkom|wifi|indihome|internet|provider|fiber|fo
+    demam berdarah, gol bunuh diri, bunuh diri gol, kebakaran gol
+    nama|namanya|data|datanya|nik|berkas|dokumen|file|nomor|rekening|saldo|poin|kuota|status ..
+    hilang|
+    ilang|lenyap|menghilang
+    hilang|ilang|lenyap|menghilang .. daftar|data|dtks|dtsen|sistem|aplikasi|penerima|bansos|pkh|
+    blt|bpnt|
+    kartu_keluarga|kk|dapodik|pekerjaan|kerjaan|penghasilan|pelanggan
+    daftar|dtks|dtsen|penerima|bansos|pkh|blt|bpnt .. hilang|ilang|lenyap
+    tidak muncul|ada|nongol .. daftar|data|dtks|dtsen|sistem|aplikasi|website
+    kucing|ayam|sapi|kambing|burung|motor|sepeda|rambu|besi|kabel|plang|lampu|sandal|helm ..
+    saya hilang
+    tenggelam|hanyut|terbakar|kebakaran|meledak|terseret|tersesat|terjebak|kejebak|terpuruk ..
+    janji|
+    cinta|rindu|mata|matamu|senyum|perasaan|asmara|masalah|utang|hutang|harapan|kenangan|emosi|
+    emosinya|amarah|amarahnya|amarahku|hujatan|arisan|dosa|lumpur|sidang|rapat|cuan
+    terjebak|kejebak .. bbm|spbu|solar
+    mau|sampai|nyaris|hampir|bisa|arep|keburu mati .. nunggu|antri|antre|ngantri|ngurus|kepanasan|
+    bosan|bosen|
+    menunggu|ngenteni
+    kayak|kaya|seperti|koyo|koyok|serasa|bagai|ibarat|jiga .. mati|mau_mati|kejepit|pingsan|
+    kesetrum|sarden|
+    disiksa|diculik|meledak|ambruk
+    ditegur|diingatkan|dilarang|ditanya|ditagih|diminta|dinasehati .. ngamuk|marah|ngamuk2
+    hilang kontak|jejak .. petugas|admin|cs|kurir|penjual|toko|kontraktor|tukang|mandor|sinyal
+    melahirkan|lahiran .. bulan|minggu lagi
+    jalan|jalanan|jembatan ... rusak|hancur|berlubang|jelek ... mau|bisa lahiran|melahirkan
+    kartu|kis|bpjs|ktp|akta|akte|kia|ijazah|motor|hp|sepeda|tas|dompet|laptop|helm|sandal|sepatu|
+    surat|
+    sertifikat|rapor|raport|uang|duit|cincin|emas|kalung .. anak|ibu|bapak|adik|istri|nenek|kakek|
+    suami|mbah ..
+    hilang
+    bisa kumat|kambuh|celaka, gempa tidak|ya|kan|kah
+    kambing|sapi|ayam|burung|motor|sepeda|kucing .. hilang|ilang ... dibawa|diambil|digondol orang|
+    maling
+    diseruduk|ditanduk|diinjak .. kambing|ayam|bebek|angsa
+    emosi|emosinya|amarah|amarahnya|kemarahan|kekesalan|perasaan|asmara|cinta|hati|hatiku|hatinya|
+    semangat|semangatnya .. meledak|terbakar|membara|kebakar|kobong|membakar|runtuh|hancur
+    terbakar|kebakar|bakar|kobong emosi|emosinya|amarah|semangat|asmara|cemburu
+    bunuh_diri|mati|gantung_diri|pingsan|stroke|gila .. rasanya|rasane ... ngurus|mengurus|antri|
+    nunggu|
+    ngadepin|menghadapi|lewat|liat|lihat|dengar|denger|bayar|kerja|mikir
+    rasanya|rasane .. mati|pingsan|stroke|gila .. ngurus|antri|nunggu|ngadepin|lewat|liat|lihat|
+    bayar|kerja
+    rampok|ngerampok|ngrampok|merampok|perampokan|begal|mbegal|nyekik|mencekik|pembunuhan|
+    bunuh namanya
+    bunuh petani|rakyat|pedagang|umkm|nelayan|usaha|warung|peternak|sopir
+    terisolir|terisolasi sinyal|jaringan|internet|kalau
+    sarden|pepes .. kejepit|kegencet, kejepit|kegencet .. sarden, kejepit lemari|kebutuhan|dana|
+    anggaran
+    kerbau|kebo|sapi|kambing|babi|celeng|monyet|kera|ayam|bebek|itik|munding .. masuk|lepas|mlebu|
+    ngrusak|
+    rusak|merusak .. kebun|sawah|ladang|tanaman|pekarangan|halaman|kebon|tegalan|jagung|padi
+    minyak|beras|pupuk|solar|bbm|sembako|gas|barang|elpiji|goreng ... ditimbun|menimbun|nimbun
+    melahirkan .. bulan_depan|minggu_depan|tahun_depan|bulan_ini|bulan_lalu|kemarin|bpjs
+    nelayan|petani|pedagang|umkm .. megap megap
+    data|pendataan|daftar|nama|jumlah|keluarga .. korban, korban .. didata|pendataan|terdata
+    gempa .. sr|magnitudo|skala|berapa|kerasa_tidak|terasa_tidak|krasa_tidak, kerasa|
+    terasa gempa tidak
+    kdrt|kekerasan|bunuh_diri|bullying|pelecehan|kebakaran|banjir|bencana|kecelakaan ... tugas|
+    makalah|
+    skripsi|lomba|pidato|poster|penyuluhan|sosialisasi|seminar
+    tanah|pasir|urug|urugan|uruk|nguruk|aspal|aspalnya|kerikil|sirtu|lele|ikan|pupuk|sampah|
+    batunya ..
+    hanyut|kebawa|kegawa|kintir|keli|terbawa
+    jalan|aspal|paving|bahu|trotoar ... bergelombang ... ambles|amblas
+    jalan|bahu|aspal|trotoar|paving|rabat ... ambles|amblas .. pinggir|sedikit|dikit|sebelah|separo|
+    bulan|puasa|
+    tahun|lama|lami|sasi|taun|minggu
+    warga|ibu|emak|pedagang|penumpang|pelanggan|nasabah|wali_murid|pasien .. ngamuk|mengamuk ..
+    karena|bantuan|pelayanan|antri|harga|tarif|pdam|listrik
+    evakuasi .. barang|arsip|kendaraan|dagangan, sarana|alat|peralatan|rambu|latihan|jalur evakuasi
+    perahu_karet .. bocor|rusak|kempes, lapornya kemana|ke_mana|dimana|di_mana|siapa
+    bakar|mbakar|membakar|ngobong|bakaran|pembakaran .. lahan|tebu|sampah|jerami|sawah|arang|bata|
+    kayu|daun ...
+    asap|asapnya
+    tercemar ... mual|muntah|gatal|pusing
+    jatuh|kecelakaan|gempa|banjir|kebakaran|meledak|ledakan .. negara|luar_negeri
+    rtlh|bedah_rumah ... ambruk|roboh|rubuh|runtuh, ambruk|roboh|rubuh ... rtlh|bedah_rumah
 """
 
 _LONG_AGO: Final = """

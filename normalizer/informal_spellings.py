@@ -64,7 +64,7 @@ banyak: bnyk byk akeh seueur loba
 besar: gede gedhe ageung
 bisa: bs bsa iso saged tiasa
 sama: sm
-sampai: smp sampe nganti nepi sampek smpe
+sampai: nyampe nyampai smp sampe nganti nepi sampek smpe
 lagi: lg lgi
 masih: msh msih isih tasih keneh masi
 banget: bgt bngt bgtt pisan sanget
@@ -121,6 +121,8 @@ perangkat: prangkat pamong
 desa: ds deso lembur dusun
 umur: usia yuswo yuswa
 murid: siswa siswi pelajar santri santriwati
+tebal: tebel kandel
+hitam: item ireng cemeng hideung
 melahirkan: lahiran babaran ngalahirkeun mbabar
 """
 

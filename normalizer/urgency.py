@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
-from normalizer._phrases import phrases_by_meaning
+from normalizer._alarm import calls_for_help, happens_now
+from normalizer._phrases import DANGER, phrases_by_meaning, phrases_of_alarm, phrases_of_type
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
 from normalizer.classification import Classification, classify
@@ -32,6 +33,8 @@ _ENDS_BY_ITSELF: Final = frozenset(
 )
 # Also the matter of questions and wishes: "where is the shelter for the flood?".
 _ASKED_ABOUT: Final = (_ENDS_BY_ITSELF - {"violence"}) | {"animal", "outbreak", "open_hole", "gas"}
+# Whom to send hangs on it: "mau bunuh diri" is said with the words of violence, too.
+_SHOWN_FIRST: Final = {meaning: order for order, meaning in enumerate(DANGERS)} | {"suicide": -1}
 _SURELY_NO_COMPLAINT: Final = 0.65
 # What traces of danger weigh together where no phrase of danger stands, for each of at most two
 # words of a kind. Fitted once on the authored messages and rounded.
@@ -54,6 +57,8 @@ _SAID_ONCE: Final = frozenset({"person", "called_for", "now"})
 _TELLING: Final = ("body", "hazard", "helpless")
 _ENOUGH_OF_TWO: Final = 2.9
 _ENOUGH_OF_ONE: Final = 5.0
+# Two kinds that weigh this much tell of somebody in danger now.
+_STRONG: Final = 4.4
 # In a long message words come together by chance.
 _WORDS_WEIGHED: Final = 60
 _CLAUSE_ENDS: Final = frozenset(",.;!?\n")
@@ -76,9 +81,7 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
     `classification` spares the work of classifying again where that is done already.
     """
     found = phrases_by_meaning(reading)
-    dangers: list[Found] = []
-    if not DANGERS.keys().isdisjoint(found):
-        dangers = [phrase for danger in DANGERS for phrase in found.get(danger, ())]
+    dangers = found.get(DANGER, ())
     present = _present(reading, dangers, found) if dangers else []
     if present and _gives_thanks(found):
         present = []
@@ -86,25 +89,40 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
         classification = classification or classify(reading)
         present = _unless_asked_about(present, classification)
     if present:
-        return _high(present)
+        return _high(reading, present, found)
     if not dangers and (traces := _traces(found)):
         classification = classification or classify(reading)
         if classification.type == "complaint":
-            return Urgency("high", f"danger: {', '.join(traces)}", is_emergency=True)
+            is_emergency = traces.are_strong and happens_now(phrases_of_alarm(reading))
+            return Urgency("high", f"danger: {', '.join(traces.words)}", is_emergency)
     return _without_danger(reading, found, dangers, classification or classify(reading))
 
 
-def _high(present: Sequence[Found]) -> Urgency:
+def _high(
+    reading: Reading, present: Sequence[Found], found: Mapping[str, Sequence[Found]]
+) -> Urgency:
     acute = [danger for danger in present if danger.meaning not in LASTING]
-    # Whom to send hangs on it: "mau bunuh diri" is said with the words of violence, too.
-    shown = min(acute or present, key=lambda danger: danger.meaning != "suicide")
-    return Urgency("high", f"{shown.meaning}: {shown.said}", is_emergency=bool(acute))
+    shown = min(acute or present, key=lambda danger: _SHOWN_FIRST[danger.meaning])
+    is_emergency = bool(acute) and calls_for_help(
+        acute,
+        found,
+        phrases_of_alarm(reading),
+        {phrase.meaning for phrase in phrases_of_type(reading)},
+        reading.words,
+    )
+    return Urgency("high", f"{shown.meaning}: {shown.said}", is_emergency)
 
 
-def _traces(found: Mapping[str, Sequence[Found]]) -> list[str]:
+@value_type()
+class _Traces:
+    words: tuple[str, ...]
+    are_strong: bool
+
+
+def _traces(found: Mapping[str, Sequence[Found]]) -> _Traces | None:
     """The words that together speak of danger, where they weigh enough."""
     if not any(_TRACE_OF[kind] in found for kind in _TELLING):
-        return []
+        return None
     said: dict[str, list[str]] = {}
     for kind in _TRACE_WEIGHTS:
         words = (
@@ -113,12 +131,15 @@ def _traces(found: Mapping[str, Sequence[Found]]) -> list[str]:
             if phrase.start < _WORDS_WEIGHED
         )
         said[kind] = list(dict.fromkeys(words))[: 1 if kind in _SAID_ONCE else 2]
-    telling = [word for kind in _TELLING for word in said[kind]]
+    telling = tuple(word for kind in _TELLING for word in said[kind])
     kinds = sum(bool(said[kind]) for kind in _TELLING)
     if not kinds or not any(said[kind] for kind in _SAID_ONCE):
-        return []
+        return None
     weight = sum(_TRACE_WEIGHTS[kind] * len(words) for kind, words in said.items())
-    return telling if weight >= (_ENOUGH_OF_ONE if kinds == 1 else _ENOUGH_OF_TWO) else []
+    if weight < (_ENOUGH_OF_ONE if kinds == 1 else _ENOUGH_OF_TWO):
+        return None
+    is_clear = kinds > 1 or len(said["helpless"]) > 1
+    return _Traces(telling, are_strong=is_clear and weight >= _STRONG)
 
 
 def _without_danger(
@@ -218,18 +239,27 @@ def _places(phrases: Iterable[Found]) -> set[int]:
 
 def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
     """Whether the words before a danger deny it, fear it, or tell of it as of no event."""
+    denying = found.get("denying")
     return (
-        _stands_before(reading, danger.start, found.get("denying", ()), _DENIAL_REACH)
-        or _is_over_at_once(reading, danger, found)
-        or _is_denied_at_the_end(danger, found.get("denying", ()))
-        or _stands_before(reading, danger.end - 1, found.get("feared", ()), _FEAR_REACH)
-        or _stands_before(reading, danger.start, found.get("told", ()), _TOLD_REACH)
+        (
+            denying is not None
+            and (
+                _stands_before(reading, danger.start, denying, _DENIAL_REACH)
+                or _is_denied_at_the_end(danger, denying)
+            )
+        )
+        or ("over" in found and _is_over_at_once(reading, danger, found))
+        or (
+            "feared" in found
+            and _stands_before(reading, danger.end - 1, found["feared"], _FEAR_REACH)
+        )
+        or ("told" in found and _stands_before(reading, danger.start, found["told"], _TOLD_REACH))
     )
 
 
 def _is_over_at_once(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
     """Whether the same breath says that it is over: "kecelakaan kemarin sudah ditangani"."""
-    overs = found.get("over", ())
+    overs = found["over"]
     place = bisect_left(overs, danger.end, key=lambda phrase: phrase.start)
     if place == len(overs) or overs[place].start - danger.end > _TOLD_REACH:
         return False

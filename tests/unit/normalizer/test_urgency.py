@@ -164,6 +164,55 @@ def test_the_reason_names_the_danger_and_the_words() -> None:
     assert judge(read("Tolong, ada yang KESETRUM!")).reason == "electrocution: kesetrum"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nama ibu saya hilang dari daftar bansos",
+        "banyak warga kena demam berdarah, mohon segera fogging",
+        "kemarin ada motor jatuh lagi di situ",
+        "warga nguruk pakai tanah tapi hanyut lagi kena hujan",
+        "jalannya bergelombang dan ambles di pinggir",
+        "plat jembatan bergeser, ban mobil bisa masuk",
+        "tiang listrik depan rumah miring, mohon diperbaiki",
+        "kabelnya menjuntai rendah, takut ada yang kesetrum",
+        "atap kelas ambrol sejak bulan lalu, kapan dibangun",
+        "kios saya kebakaran bulan puasa, minta ganti rugi",
+        "dogs keep chasing kids near the school",
+    ],
+)
+def test_damage_that_waits_is_no_emergency(text: str) -> None:
+    assert not judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "atap kelas ambrol, murid ketimpa",
+        "jalan ambles barusan",
+        "tebing longsor, dua orang ketimbun",
+        "tiang listrik roboh, kabelnya keluar percikan",
+        "jembatan mau ambruk, masih dilewati truk",
+    ],
+)
+def test_damage_with_people_in_it_or_under_way_is_an_emergency(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+def test_hardly_an_ordinary_message_is_an_emergency_and_hardly_an_emergency_is_missed() -> None:
+    lines = (_FIXTURES / "emergencies_seen.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    said = {
+        is_emergency: [
+            judge(read(row["text"])).is_emergency
+            for row in rows
+            if row["is_emergency"] is is_emergency
+        ]
+        for is_emergency in (True, False)
+    }
+    assert sum(said[True]) >= 0.97 * len(said[True])
+    assert sum(said[False]) <= 0.015 * len(said[False])
+
+
 @given(st.text())
 def test_any_text_gets_a_level_and_a_reason(text: str) -> None:
     urgency = judge(read(text))
