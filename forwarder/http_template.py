@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Literal
 
 import httpx
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
@@ -46,9 +47,14 @@ def _environment() -> ImmutableSandboxedEnvironment:
 _TEMPLATES = _environment()
 
 
+@cache
+def _compiled(text: str) -> Template:
+    return _TEMPLATES.from_string(text)
+
+
 def _template(text: str) -> str:
     try:
-        _TEMPLATES.from_string(text)
+        _compiled(text)
     except TemplateError as error:
         raise ValueError(
             f"is no template ({error}). See docs/destinations/http_template.md."
@@ -215,7 +221,7 @@ class HttpTemplate:
 
     def _render(self, text: str, values: Mapping[str, Any]) -> str:
         try:
-            return _TEMPLATES.from_string(text).render(values)
+            return _compiled(text).render(values)
         except TemplateError as error:
             where = f"destinations.{self._name}"
             raise PermanentFailure(f"A template of {where} fails ({error}).") from error

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     console,
     deadlines,
     footprint,
+    forwarding,
     intake,
     pipeline,
     reconciling,
@@ -79,6 +80,11 @@ def _reconcile(_options: argparse.Namespace) -> list[Figure]:
         return reconciling.measure(disk.folder, 100_000)
 
 
+def _forwarding(options: argparse.Namespace) -> list[Figure]:
+    with real_disk(_VAR) as disk:
+        return forwarding.measure(disk.folder, options.messages)
+
+
 def _deadlines(_options: argparse.Namespace) -> list[Figure]:
     return deadlines.measure()
 
@@ -97,6 +103,7 @@ _BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], list[Figure]]] = {
     "normalizer": _normalizer,
     "similar": _similar,
     "reconcile": _reconcile,
+    "forwarding": _forwarding,
     "deadlines": _deadlines,
     "console": _console,
 }

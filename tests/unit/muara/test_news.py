@@ -497,6 +497,7 @@ FILLED = {
     "agency": "Dinas Pekerjaan Umum dan Penataan Ruang",
     "code": "AB12CD",
     "contact": CONTACT,
+    "destination": "Pemerintah Kabupaten Contoh Tetangga",
     "count": "12",
     "day": "Selasa, 24 November",
     "facets": "tempat kejadian, tanggal kejadian",
@@ -579,7 +580,7 @@ def test_platforms_with_a_window_know_by_which_codes_they_close_it() -> None:
     for kind, codes in (("whatsapp", {"63016"}), ("facebook", {"10", "2018278"})):
         assert codes <= channel_type(kind).rules.window_errors
     tagged = [kind for kind in kinds() if channel_type(kind).rules.human_agent_window]
-    assert tagged == ["facebook"]
+    assert tagged == ["facebook", "instagram"]
 
 
 def test_where_the_answer_may_not_arrive_the_receipt_says_how_to_ask(
