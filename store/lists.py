@@ -127,6 +127,9 @@ _DAY_ENDS_AT = bindparam("day_ends_at", type_=complaints.c.due_at.type)
 _IS_OPEN: Condition = literal_column("complaint.is_open")
 _IS_EMERGENCY: Condition = literal_column("complaint.is_emergency")
 _IS_NO_REPORT: Condition = literal_column("NOT complaint.is_report")
+_IS_OBJECTED_AGAIN: Condition = literal_column(
+    f"complaint.reopened_count >= {OBJECTIONS_FOR_SUPERVISOR}"
+)
 _IS_GATHERING: Condition = literal_column("complaint.is_gathering")
 _WAITING = (AssignmentState.OPEN, AssignmentState.ACCEPTED)
 
@@ -253,7 +256,7 @@ _MUST_BE_TOLD = (
 
 def _objected(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     """Opened again by their reporters for the second time."""
-    return (_IS_OPEN, complaints.c.reopened_count >= OBJECTIONS_FOR_SUPERVISOR)
+    return (_IS_OPEN, _IS_OBJECTED_AGAIN)
 
 
 def _gathering(_scope: Scope, _channels: Channels) -> Sequence[Condition]:

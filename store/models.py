@@ -239,6 +239,13 @@ class Complaint(SQLModel, table=True):
             sqlite_where=text("seal IS NOT NULL"),
             postgresql_where=text("seal IS NOT NULL"),
         ),
+        Index(
+            "ix_complaint_objected",
+            "due_at",
+            "id",
+            sqlite_where=text("is_open AND reopened_count >= 2"),
+            postgresql_where=text("is_open AND reopened_count >= 2"),
+        ),
         Index("ix_complaint_opened", "opened_at", "id"),
         Index(
             "ix_complaint_unworded",
