@@ -63,9 +63,11 @@ def test_a_person_is_not_erased_while_messages_beside_theirs_still_wait(desk: De
             select(deliveries).where(deliveries.c.state == "pending")
         ).all():
             desk.pipeline.parse_delivery(connection, row)
-        connection.execute(
-            items.update().where(items.c.id == 2).values(reporter_id=1, outcome="stored")
-        )
+        waiting = items.c.outcome == "pending"
+        theirs = connection.execute(select(items.c.id).where(waiting).order_by(items.c.id)).first()
+        assert theirs is not None
+        stored = items.update().where(items.c.id == theirs.id)
+        connection.execute(stored.values(reporter_id=1, outcome="stored"))
 
     with pytest.raises(Conflict), desk.store.write() as connection:
         people.erase_reporter(SYSTEM, connection, 1, START, "asked")
