@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from store import changes, media, people, queries
 from store.errors import Conflict, NotFound
@@ -63,10 +63,11 @@ def test_a_person_is_not_erased_while_messages_beside_theirs_still_wait(desk: De
             select(deliveries).where(deliveries.c.state == "pending")
         ).all():
             desk.pipeline.parse_delivery(connection, row)
-        theirs = select(func.min(items.c.id)).where(items.c.outcome == "pending").scalar_subquery()
-        connection.execute(
-            items.update().where(items.c.id == theirs).values(reporter_id=1, outcome="stored")
-        )
+        waiting = items.c.outcome == "pending"
+        theirs = connection.execute(select(items.c.id).where(waiting).order_by(items.c.id)).first()
+        assert theirs is not None
+        stored = items.update().where(items.c.id == theirs.id)
+        connection.execute(stored.values(reporter_id=1, outcome="stored"))
 
     with pytest.raises(Conflict), desk.store.write() as connection:
         people.erase_reporter(SYSTEM, connection, 1, START, "asked")
