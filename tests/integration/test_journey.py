@@ -123,7 +123,11 @@ def test_citizens_of_four_platforms_are_heard_and_answered_by_one_process(
     assert left == []
     # The self-check rightly tells that nobody has run `muara connect`.
     errors = [line for line in log_lines(log) if line["level"] == "error"]
-    assert {line["event"] for line in errors} <= {"channel_finding", "channel_in_trouble"}
+    assert {line["event"] for line in errors} <= {
+        "alarm_raised",
+        "channel_finding",
+        "channel_in_trouble",
+    }
     troubles = [line["cause"] for line in errors if line["event"] == "channel_in_trouble"]
     assert set(troubles) <= {"webhook_elsewhere"}
     store.close()

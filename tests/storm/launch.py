@@ -107,8 +107,8 @@ class Launcher:
         """Every slot that really runs is noted beside the product's own history."""
         started: dict[str, int] = {}
 
-        def start(original: Any, table: Any, job: Any, fence: int) -> int | None:
-            run_id: int | None = original(table, job, fence)
+        def start(original: Any, table: Any, job: Any, fence: int, **more: Any) -> int | None:
+            run_id: int | None = original(table, job, fence, **more)
             if run_id is not None:
                 started[job.id] = run_id
             return run_id
