@@ -74,9 +74,11 @@ class Launcher:
         _wrap(GroupCommit, "_commit", commit)
 
     def watch_poller(self) -> None:
-        def keep(original: Any, poller: Any, page: Any, done: Any, *, version: int | None) -> None:
+        def keep(
+            original: Any, poller: Any, page: Any, done: Any, *, version: int | None, **more: Any
+        ) -> None:
             before = done["new"]
-            original(poller, page, done, version=version)
+            original(poller, page, done, version=version, **more)
             if version is not None and done["new"] > before:
                 self.die_if_armed(Moment.PAGE_STORED, rows=done["new"] - before)
 
@@ -144,7 +146,9 @@ class Launcher:
         _wrap(GroupCommit, "write", write)
 
     def _cursor_before_rows(self) -> None:
-        def keep(original: Any, poller: Any, page: Any, done: Any, *, version: int | None) -> None:
+        def keep(
+            original: Any, poller: Any, page: Any, done: Any, *, version: int | None, **more: Any
+        ) -> None:
             if version is not None and page.cursor is not None:
                 channel, now = poller._rules.name, poller._clock.now()
                 with poller._store.write() as connection:
@@ -154,7 +158,7 @@ class Launcher:
                 if page.items:
                     self.die_if_armed(Moment.CURSOR_MOVED, channel=channel)
                 page = dataclasses.replace(page, cursor=None)
-            original(poller, page, done, version=version)
+            original(poller, page, done, version=version, **more)
 
         _wrap(Poller, "_keep", keep)
 
