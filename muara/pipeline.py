@@ -352,6 +352,10 @@ class Pipeline:
 
     def _settle_at_once(self, connection: Connection, parsed: Sequence[Parts], done: Worked) -> int:
         """Settle what there is time for; how many deliveries that brought further."""
+        # First, as whoever notes that a reply was sent does: a complaint held by one and a reply by
+        # the other would be a deadlock.
+        told_of = [item for _, found in parsed for item in found]
+        changes.hold_replies(SYSTEM, connection, [reply for reply, _ in _receipts_among(told_of)])
         held = ledger.hold_items(connection, parsed)
         free = settled_at_once(held, ledger.waiting_conversations(connection, held))
         told = {one.row.id: one.new.told for one in free if isinstance(one.new, NewMessage)}
@@ -576,12 +580,16 @@ def _is_unreadable(found: Sequence[Parsed | Told]) -> bool:
 
 def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:
     """Let the receipts among what was found take effect on our replies."""
-    told = [
+    changes.note_receipts(SYSTEM, connection, _receipts_among(found))
+
+
+def _receipts_among(found: Sequence[ledger.NewItem]) -> list[tuple[bytes, str]]:
+    """The hash of each reply that a platform tells of, and what it says."""
+    return [
         (item.message_hash, item.reason or "")
         for item in found
         if item.outcome == Outcome.RECEIPT and item.message_hash is not None
     ]
-    changes.note_receipts(SYSTEM, connection, told)
 
 
 def parse_safely(rules: ChannelRules, content: bytes, source: Source) -> Sequence[Parsed]:

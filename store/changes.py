@@ -791,7 +791,7 @@ def hold_replies(_scope: Scope, connection: Connection, external_hashes: Sequenc
     id: whoever is second must see what the first has written, or the receipt would never count.
     On SQLite writers take turns anyway.
     """
-    if connection.dialect.name != "sqlite":
+    if external_hashes and connection.dialect.name != "sqlite":
         keys = sorted({int.from_bytes(each[:8], signed=True) for each in external_hashes})
         connection.execute(_HOLD, {"p_keys": keys})
 
