@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from forwarder.destination import ForeignStatus, PullsStatus
+from forwarder.lapor import shortened
 from muara.app import Application, Destination
-from muara.forwarding import Forwarding
+from muara.forwarding import LONGEST_ANSWER, Forwarding
 from normalizer.privacy import redact
 from store import dispatching, forwardings
 from store.casework.deed import Deed
@@ -59,7 +60,7 @@ class Puller:
             said.foreign_id,
             Deed(key=f"pulled:{self._to.name}:{said.foreign_id}:{now.isoformat()}", now=now),
             said.status,
-            redact(said.answer) or "",
+            shortened(redact(said.answer) or "", LONGEST_ANSWER),
             destination=self._to.name,
             tells=self._to.settings.tells_citizen,
         )

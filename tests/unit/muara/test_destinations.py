@@ -389,6 +389,20 @@ def test_what_became_of_it_there_comes_home_and_the_citizen_hears(
     assert line.forwarding.foreign_status == "resolved"
 
 
+def test_an_answer_that_is_too_long_for_a_message_is_cut_and_holds_up_nothing(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, tells_citizen=True)
+    numbers = [town.tell(person) for person in (1, 2)]
+    for number in numbers:
+        verify(town, number)
+    line.go()
+    receiver.status, receiver.answer = "resolved", "kata " * 1_000
+
+    assert Puller(town.application, line.to).pull() == {"asked": 2, "news": 2}
+    assert all("kata…" in town.letters(number)[-1][1] for number in numbers)
+
+
 def test_listeners_hear_events_signed_and_in_batches(town: Town, receiver: Receiver) -> None:
     line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, events=("complaint_verified",))
     numbers = [town.tell(person) for person in range(1, 4)]
