@@ -24,7 +24,6 @@ from channels.base import (
     Parsed,
     RawMessage,
     Surface,
-    Unreadable,
 )
 from channels.meta_reading import (
     JSONObject,
@@ -32,7 +31,7 @@ from channels.meta_reading import (
     content_of,
     coordinate,
     fields,
-    folded,
+    fold_as,
     guarded,
     identifier,
     is_sticker_address,
@@ -41,6 +40,7 @@ from channels.meta_reading import (
     objects,
     optional_fields,
     optional_identifier,
+    read_each,
     words,
 )
 
@@ -60,15 +60,13 @@ class Around:
 
     def fold(self, item: object) -> JSONObject:
         """The item in a form that can be parsed on its own."""
-        if self.stream is None:
-            return {"data": [item]}
-        known = {
-            "stream": self.stream,
-            "page_id": self.page_id,
-            "post_id": self.post_id,
-            "parent_id": self.parent_id,
-        }
-        return {key: value for key, value in known.items() if value is not None} | {"item": item}
+        return fold_as(
+            self.stream,
+            item,
+            page_id=self.page_id,
+            post_id=self.post_id,
+            parent_id=self.parent_id,
+        )
 
 
 def read_answer(answer: object, own_ids: frozenset[str]) -> Sequence[Parsed]:
@@ -102,18 +100,7 @@ def _read_folded(content: JSONObject, own_ids: frozenset[str]) -> Sequence[Parse
 
 
 def _read_list(items: object, around: Around) -> list[Parsed]:
-    if isinstance(items, dict):
-        # `debug_token` and the like: one object under "data".
-        return [Ignored("not_a_message")]
-    if not isinstance(items, list):
-        return [Unreadable("broken_item", folded({"data": items}))]
-    found: list[Parsed] = []
-    for item in items:
-        if isinstance(item, dict):
-            found += _read_tree(item, around)
-        else:
-            found.append(Unreadable("broken_item", folded(around.fold(item))))
-    return found
+    return read_each(items, partial(_read_tree, around=around), around.fold)
 
 
 def _read_tree(item: JSONObject, around: Around) -> list[Parsed]:

@@ -23,14 +23,13 @@ from channels.base import (
     Parsed,
     RawMessage,
     Surface,
-    Unreadable,
 )
 from channels.meta_reading import (
     JSONObject,
     address,
     content_of,
     fields,
-    folded,
+    fold_as,
     guarded,
     identifier,
     label,
@@ -38,6 +37,7 @@ from channels.meta_reading import (
     objects,
     optional_fields,
     optional_identifier,
+    read_each,
     words,
 )
 
@@ -58,15 +58,13 @@ class Around:
 
     def fold(self, item: object) -> JSONObject:
         """The item in a form that can be parsed on its own."""
-        if self.stream is None:
-            return {"data": [item]}
-        known = {
-            "stream": self.stream,
-            "account_id": self.account_id,
-            "media_id": self.media_id,
-            "parent_id": self.parent_id,
-        }
-        return {key: value for key, value in known.items() if value is not None} | {"item": item}
+        return fold_as(
+            self.stream,
+            item,
+            account_id=self.account_id,
+            media_id=self.media_id,
+            parent_id=self.parent_id,
+        )
 
 
 def read_answer(answer: object, own_ids: frozenset[str]) -> Sequence[Parsed]:
@@ -97,18 +95,7 @@ def _read_folded(content: JSONObject, own_ids: frozenset[str]) -> Sequence[Parse
 
 
 def _read_list(items: object, around: Around) -> list[Parsed]:
-    if isinstance(items, dict):
-        # `debug_token` and the like: one object under "data".
-        return [Ignored("not_a_message")]
-    if not isinstance(items, list):
-        return [Unreadable("broken_item", folded({"data": items}))]
-    found: list[Parsed] = []
-    for item in items:
-        if isinstance(item, dict):
-            found += _read_tree(item, around)
-        else:
-            found.append(Unreadable("broken_item", folded(around.fold(item))))
-    return found
+    return read_each(items, partial(_read_tree, around=around), around.fold)
 
 
 def _read_tree(item: JSONObject, around: Around) -> list[Parsed]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from channels.base import Attachment, Content, Parsed, Sender, Unreadable
+from channels.base import Attachment, Content, Ignored, Parsed, Sender, Unreadable
 
 JSONObject = dict[str, Any]
 
@@ -176,3 +176,32 @@ def guarded(
         return read()
     except BROKEN:
         return [Unreadable(reason, folded(fragment))]
+
+
+def read_each(
+    items: object,
+    read: Callable[[JSONObject], Sequence[Parsed]],
+    fold: Callable[[object], JSONObject],
+) -> list[Parsed]:
+    """What `read` finds in each object of a list; `fold` makes what is none of them readable on its
+    own."""
+    if isinstance(items, dict):
+        # `debug_token` and the like: one object under "data".
+        return [Ignored("not_a_message")]
+    if not isinstance(items, list):
+        return [Unreadable("broken_item", folded({"data": items}))]
+    found: list[Parsed] = []
+    for item in items:
+        if isinstance(item, dict):
+            found += read(item)
+        else:
+            found.append(Unreadable("broken_item", folded(fold(item))))
+    return found
+
+
+def fold_as(stream: str | None, item: object, **known: str | None) -> JSONObject:
+    """A piece of an answer with what the rest of it knew, to be read on its own."""
+    if stream is None:
+        return {"data": [item]}
+    around = {"stream": stream, **known}
+    return {key: value for key, value in around.items() if value is not None} | {"item": item}

@@ -10,13 +10,12 @@ the app named, from public hosts alone.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Annotated, Any, BinaryIO
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from channels.base import (
     Attachment,
@@ -27,8 +26,6 @@ from channels.base import (
     Content,
     FetchesMedia,
     Form,
-    Ignored,
-    Location,
     MessageRef,
     Parsed,
     RawMessage,
@@ -38,10 +35,17 @@ from channels.base import (
     Source,
     Surface,
     Template,
-    Unreadable,
 )
 from channels.media_http import Network, hosts_under, open_url
-from channels.typed import Id, Words, joined, place_and_day
+from channels.typed import (
+    Id,
+    Words,
+    id_of_reply,
+    joined,
+    place_and_day,
+    point,
+    read_one,
+)
 
 KIND = "open311"
 LONGEST_DESCRIPTION = 4000
@@ -142,18 +146,13 @@ def parse(
 ) -> Sequence[Parsed]:
     """The one message in a delivery."""
     del headers, source, own_ids
-    if not body.strip():
-        return [Ignored("empty")]
-    try:
-        return [_message(Filed.model_validate_json(body))]
-    except (ValidationError, ValueError, OverflowError):
-        return [Unreadable("not_understood", body)]
+    return read_one(body, Filed, _message)
 
 
 def _message(filed: Filed) -> RawMessage:
     lines = [*_chosen(filed), *place_and_day(filed.place, filed.incident_date)]
     text = joined(filed.text, lines)
-    location = _location(filed)
+    location = point(filed.latitude, filed.longitude)
     if text is None and location is None and filed.media_url is None:
         raise ValueError("nothing was said")
     return RawMessage(
@@ -172,12 +171,6 @@ def _message(filed: Filed) -> RawMessage:
 
 def _chosen(filed: Filed) -> list[str]:
     return [f"Kategori: {filed.service}"] if filed.service else []
-
-
-def _location(filed: Filed) -> Location | None:
-    if filed.latitude is None or filed.longitude is None:
-        return None
-    return Location(latitude=filed.latitude, longitude=filed.longitude)
 
 
 def _attachments(filed: Filed) -> tuple[Attachment, ...]:
@@ -221,8 +214,7 @@ class Open311:
     ) -> str:
         """The app reads it among the updates already: only say under which id."""
         del private, template, choices, asks_location, is_by_person
-        said = key or f"{to.conversation_id}\n{text}"
-        return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+        return id_of_reply(to, text, key)
 
     def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
         """The picture at the address that the app named; private addresses are refused."""

@@ -1,16 +1,28 @@
-"""What is typed into pages of ours: the words, dates and files that the dialects of `manual` and
-`web` have in common. No channel by itself.
+"""What is typed into pages and forms: the words, dates, places and files that the dialects of
+`manual`, `web` and `open311` have in common. No channel by itself.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from channels.base import Attachment
+from channels.base import (
+    Attachment,
+    Ignored,
+    Location,
+    MessageRef,
+    Parsed,
+    RawMessage,
+    Unreadable,
+)
+
+F = TypeVar("F", bound=BaseModel)
 
 UPLOAD = re.compile(r"upload:([0-9]{4}-[0-9]{2}-[0-9]{2}):([0-9a-f]{2}/[0-9a-f]{32})")
 """How a message refers to a file of ours."""
@@ -68,6 +80,32 @@ def place_and_day(place: str | None, day: date | None) -> list[str]:
 def joined(text: str | None, lines: list[str]) -> str | None:
     """`text` with the lines below it; None where there is neither."""
     return "\n\n".join(part for part in (text, "\n".join(lines)) if part) or None
+
+
+def read_one(body: bytes, form: type[F], message: Callable[[F], RawMessage]) -> Sequence[Parsed]:
+    """The one message in a delivery that holds a filled-in `form`.
+
+    `message` raises `ValueError` where nothing was said.
+    """
+    if not body.strip():
+        return [Ignored("empty")]
+    try:
+        return [message(form.model_validate_json(body))]
+    except (ValidationError, ValueError, OverflowError):
+        return [Unreadable("not_understood", body)]
+
+
+def point(latitude: float | None, longitude: float | None) -> Location | None:
+    """A place on the map, where both degrees are given."""
+    if latitude is None or longitude is None:
+        return None
+    return Location(latitude=latitude, longitude=longitude)
+
+
+def id_of_reply(to: MessageRef, text: str, key: str) -> str:
+    """Under which id something stands that its reader finds on a page of ours anyway."""
+    said = key or f"{to.conversation_id}\n{text}"
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def upload_reference(day: date, object_name: str) -> str:

@@ -7,12 +7,11 @@ the pages, so that a reply is nothing but a note that it stands there.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from channels.base import (
     ChannelContext,
@@ -21,8 +20,6 @@ from channels.base import (
     Choice,
     Content,
     Form,
-    Ignored,
-    Location,
     MessageRef,
     Parsed,
     RawMessage,
@@ -32,9 +29,18 @@ from channels.base import (
     Source,
     Surface,
     Template,
-    Unreadable,
 )
-from channels.typed import UPLOAD, Id, TypedFile, Words, joined, place_and_day
+from channels.typed import (
+    UPLOAD,
+    Id,
+    TypedFile,
+    Words,
+    id_of_reply,
+    joined,
+    place_and_day,
+    point,
+    read_one,
+)
 
 KIND = "web"
 
@@ -114,17 +120,12 @@ def parse(
 ) -> Sequence[Parsed]:
     """The one message in a delivery."""
     del headers, source, own_ids
-    if not body.strip():
-        return [Ignored("empty")]
-    try:
-        return [_message(Told.model_validate_json(body))]
-    except (ValidationError, ValueError, OverflowError):
-        return [Unreadable("not_understood", body)]
+    return read_one(body, Told, _message)
 
 
 def _message(told: Told) -> RawMessage:
     text = joined(told.text, place_and_day(told.place, told.incident_date))
-    location = _location(told)
+    location = point(told.latitude, told.longitude)
     if text is None and location is None and not told.files and not told.is_report:
         raise ValueError("nothing was said")
     return RawMessage(
@@ -148,12 +149,6 @@ def _message(told: Told) -> RawMessage:
             is_report=told.is_report,
         ),
     )
-
-
-def _location(told: Told) -> Location | None:
-    if told.latitude is None or told.longitude is None:
-        return None
-    return Location(latitude=told.latitude, longitude=told.longitude)
 
 
 def _content(told: Told, text: str | None) -> Content:
@@ -184,8 +179,7 @@ class Web:
     ) -> str:
         """It stands at `/lacak` already: only say under which id."""
         del private, template, choices, asks_location, is_by_person
-        said = key or f"{to.conversation_id}\n{text}"
-        return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+        return id_of_reply(to, text, key)
 
 
 def _open(settings: Any, context: ChannelContext) -> object:

@@ -28,15 +28,11 @@ from forwarder.destination import (
 )
 from forwarder.errors import AnswerLost, PermanentFailure, TemporaryFailure
 from forwarder.http_calls import HttpCaller, json_of
+from store.models import ComplaintStatus
 
 _JSON = "application/json"
 _HIDDEN = "********"
-_OUR_STATUSES = frozenset(
-    {
-        *("new", "on_hold", "assigned", "in_progress", "resolved", "closed"),
-        *("handed_over", "archived"),
-    }
-)
+_OUR_STATUSES = frozenset(ComplaintStatus)
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -167,8 +163,8 @@ class HttpTemplate:
         """The call that makes it new there, secrets masked."""
         call = self._settings.create
         values = self._values(dispatch, hides=True)
-        headers = {name: self._render(text, values) for name, text in call.headers.items()}
-        lines = [f"{call.method} {self._render(call.url, values)}"]
+        url, headers = self._addressed(call, values)
+        lines = [f"{call.method} {url}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
         lines += [f"Content-Type: {call.content_type}", "", self._body(call, values)]
         return "\n".join(lines)
@@ -183,7 +179,7 @@ class HttpTemplate:
 
     def _do(self, call: Call, dispatch: Dispatch, *, reads: bool = False) -> httpx.Response:
         values = self._values(dispatch)
-        headers = {name: self._render(text, values) for name, text in call.headers.items()}
+        url, headers = self._addressed(call, values)
         more: dict[str, Any] = {}
         if call.file_field and dispatch.file is not None:
             content = dispatch.open_file(dispatch.file)
@@ -192,7 +188,6 @@ class HttpTemplate:
         elif call.method != "GET":
             more["content"] = self._body(call, values)
             headers["Content-Type"] = call.content_type
-        url = self._render(call.url, values)
         return self._caller.call(call.method, url, reads=reads, headers=headers, **more)
 
     def _arrived(self, answer: httpx.Response, *, reads: bool) -> Arrived:
@@ -205,10 +200,6 @@ class HttpTemplate:
         return Arrived(foreign_id=str(number), url=str(url) if url else None)
 
     def _values(self, dispatch: Dispatch, *, hides: bool = False) -> dict[str, Any]:
-        tokens = {
-            name: _HIDDEN if hides else secret.get_secret_value()
-            for name, secret in self._settings.tokens.items()
-        }
         return {
             "complaint": dispatch.copy.model_dump(mode="json"),
             "event": dispatch.event,
@@ -216,8 +207,16 @@ class HttpTemplate:
             "facts": dict(dispatch.facts),
             "key": dispatch.key,
             "foreign_id": dispatch.foreign_id or "",
-            "tokens": tokens,
+            "tokens": dict.fromkeys(self._settings.tokens, _HIDDEN) if hides else self._tokens(),
         }
+
+    def _tokens(self) -> dict[str, str]:
+        return {name: one.get_secret_value() for name, one in self._settings.tokens.items()}
+
+    def _addressed(self, call: Call, values: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
+        """Where a call goes, and its headers."""
+        headers = {name: self._render(text, values) for name, text in call.headers.items()}
+        return self._render(call.url, values), headers
 
     def _render(self, text: str, values: Mapping[str, Any]) -> str:
         try:
@@ -265,9 +264,8 @@ class _Pulling(HttpTemplate):
         """None for a word that the table does not know: better none than a wrong one."""
         call = _given(self._settings.status)
         values = {"foreign_id": number, "tokens": self._tokens()}
-        headers = {name: self._render(text, values) for name, text in call.headers.items()}
+        url, headers = self._addressed(call, values)
         more = {} if call.method == "GET" else {"content": self._body(call, values)}
-        url = self._render(call.url, values)
         answer = self._caller.call(call.method, url, reads=True, headers=headers, **more)
         said = json_of(answer, reads=True)
         word = str(_at(said, self._settings.status_path) or "")
@@ -277,9 +275,6 @@ class _Pulling(HttpTemplate):
         path = self._settings.answer_path
         words = str(_at(said, path) or "") if path else ""
         return ForeignStatus(foreign_id=number, status=status, answer=words)
-
-    def _tokens(self) -> dict[str, str]:
-        return {name: one.get_secret_value() for name, one in self._settings.tokens.items()}
 
 
 def _given(call: Call | None) -> Call:
