@@ -30,12 +30,14 @@ from store.changes import write_history
 from store.dispatch_models import DispatchState, destination_states, dispatches
 from store.errors import Conflict, NotFound
 from store.models import complaints
+from store.queries import carried
 from store.rights import Right
 from store.scope import Scope
 from store.session import insert_new
 
 # Said in these words, so that both databases see that the partial indexes fit.
 _IS_OPEN = text("dispatch.state IN ('due', 'failed', 'sending', 'uncertain')")
+_IS_UNARRIVED = text("dispatch.state NOT IN ('sent', 'dropped')")
 _TO_SEND = (DispatchState.DUE, DispatchState.FAILED)
 TROUBLED = (DispatchState.DEAD, DispatchState.UNCERTAIN, DispatchState.FAILED)
 """States in which somebody may want to look."""
@@ -384,19 +386,20 @@ def counts(scope: Scope, connection: Connection) -> dict[tuple[str, str], int]:
         select(dispatches.c.destination, dispatches.c.state, func.count().label("number"))
         .join(complaints, complaints.c.id == dispatches.c.complaint_id)
         .where(
-            text("dispatch.state NOT IN ('sent', 'dropped')"),
-            scope.allows_jurisdiction(complaints.c.jurisdiction),
+            _IS_UNARRIVED,
+            carried(scope),
         )
         .group_by(dispatches.c.destination, dispatches.c.state)
     )
     return {(row.destination, row.state): row.number for row in connection.execute(query)}
 
 
-def oldest(_scope: Scope, connection: Connection, destination: str) -> datetime | None:
+def oldest(scope: Scope, connection: Connection, destination: str) -> datetime | None:
     """Since when the oldest waits that has not arrived; None where all has."""
-    query = select(func.min(dispatches.c.created_at)).where(
-        dispatches.c.destination == destination,
-        text("dispatch.state NOT IN ('sent', 'dropped')"),
+    query = (
+        select(func.min(dispatches.c.created_at))
+        .join(complaints, complaints.c.id == dispatches.c.complaint_id)
+        .where(dispatches.c.destination == destination, _IS_UNARRIVED, carried(scope))
     )
     found: datetime | None = connection.execute(query).scalar_one()
     return found
@@ -414,15 +417,12 @@ def listed(
 ) -> Sequence[Row[Any]]:
     """Calls to a destination with the complaint's number, newest first, older than the id `before`.
 
-    For whoever looks after destinations: it holds nobody's words.
+    Nothing of complaints that the caller may not know of.
     """
     query = (
         select(dispatches, complaints.c.tracking_id, complaints.c.jurisdiction)
         .join(complaints, complaints.c.id == dispatches.c.complaint_id)
-        .where(
-            dispatches.c.destination == destination,
-            scope.allows_jurisdiction(complaints.c.jurisdiction),
-        )
+        .where(dispatches.c.destination == destination, carried(scope))
         .order_by(dispatches.c.id.desc())
         .limit(limit)
     )
@@ -440,7 +440,7 @@ def dispatch(scope: Scope, connection: Connection, dispatch_id: int) -> Row[Any]
     row = connection.execute(
         select(dispatches, complaints.c.tracking_id, complaints.c.jurisdiction)
         .join(complaints, complaints.c.id == dispatches.c.complaint_id)
-        .where(dispatches.c.id == dispatch_id, scope.allows_jurisdiction(complaints.c.jurisdiction))
+        .where(dispatches.c.id == dispatch_id, carried(scope))
     ).one_or_none()
     if row is None:
         raise NotFound("There is no such dispatch.")

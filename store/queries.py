@@ -207,6 +207,16 @@ def counted(scope: Scope) -> ColumnElement[bool]:
     return visible(replace(scope, rights=scope.rights | {Right.READ_REPORTS}))
 
 
+def carried(scope: Scope) -> ColumnElement[bool]:
+    """The condition that somebody may know of a complaint that it goes to systems outside.
+
+    As `visible`, but also for those who look after channels and read no reports.
+    """
+    if not scope.may(Right.READ_CHANNELS):
+        return visible(scope)
+    return visible(replace(scope, rights=scope.rights | {Right.READ_REPORTS}))
+
+
 # Under other names: the query that is narrowed may be about these very tables.
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from muara.routing import Router, courier_of
+from store.models import complaints
 from tests.installation import Installation, running, settings_for
 from tests.integration.test_web_lapor import told
 from tests.integration.web_visitor import Visitor
@@ -101,3 +103,19 @@ def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: R
         assert "Lancar" in officer.get("/destinations").text
         dropped = officer.submit(listed, "/dispatches/1/drop", reason="sudah di sana")
         assert dropped.headers["location"].endswith("note=changed_before"), "it has arrived"
+
+
+def test_of_what_is_sealed_by_now_nothing_is_shown(town: Installation, receiver: Receiver) -> None:
+    with Visitor(town) as officer:
+        officer.sign_in("petugas")
+        number = told(town, officer)
+        receiver.always = "400"
+        go(town)
+        assert number in officer.get(f"/destinations/{NAME}").text
+        with town.application.store.write() as connection:
+            connection.execute(update(complaints).values(seal="oversight", is_secret=True))
+
+        assert number not in officer.get(f"/destinations/{NAME}").text
+        assert officer.get("/dispatches/1").status_code == 404
+        assert officer.submit("/destinations", "/dispatches/1/again").status_code == 404
+        assert "show=troubled" not in officer.get("/destinations").text, "nor is it counted"
