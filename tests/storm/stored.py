@@ -21,6 +21,7 @@ from store.models import (
     outbox,
     outbox_attempts,
     reporter_addresses,
+    reporters,
     runs,
 )
 from store.scope import SYSTEM
@@ -109,8 +110,14 @@ class _Reader:
         self._store = store
         self._connection = connection
         self._sealers: dict[int, Sealer] = {}
-        named = select(reporter_addresses.c.reporter_id)
-        self._named = set(connection.execute(named).scalars())
+        known = select(
+            reporter_addresses.c.reporter_id,
+            reporter_addresses.c.address_hash,
+            reporters.c.jurisdiction,
+        ).join(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
+        rows = connection.execute(known).all()
+        self._known = {(row.reporter_id, row.address_hash) for row in rows}
+        self._jurisdictions = {row.jurisdiction for row in rows}
 
     def messages(self) -> list[StoredMessage]:
         rows = self._connection.execute(select(items).where(items.c.outcome == "stored"))
@@ -123,9 +130,18 @@ class _Reader:
             revision=record.revision,
             text=_LINK_TO_MEDIA.sub("", record.original_text or ""),
             surface=record.surface,
-            has_sender=row.reporter_id in self._named,
+            has_sender=self._is_author(row.reporter_id, record),
             complaint_id=row.complaint_id,
             reason=row.reason,
+        )
+
+    def _is_author(self, reporter_id: int, record: Record) -> bool:
+        """Whether the reporter was made of the author's name. Somebody who had none when they came
+        may have another address by now: the one to which our private answer went."""
+        return any(
+            (reporter_id, self._store.keyring.hash("address", jurisdiction, address)) in self._known
+            for address in record.sender.addresses
+            for jurisdiction in self._jurisdictions
         )
 
     def complaints(self) -> dict[int, StoredComplaint]:
