@@ -188,13 +188,8 @@ def outbox_counts(scope: Scope, connection: Connection, states: Sequence[str]) -
     return {state: count for state, count in connection.execute(query)}
 
 
-def troubled_count(scope: Scope, connection: Connection, most: int) -> int:
-    """How many rows of the outbox are dead, uncertain or failed; at most `most`."""
-    return connection.execute(select(troubled_column(scope, most))).scalar_one()
-
-
 def troubled_column(scope: Scope, most: int) -> ScalarSelect[int]:
-    """The same as a column of a statement."""
+    """How many rows of the outbox are dead, uncertain or failed; at most `most`."""
     some = (
         select(outbox.c.id)
         .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
@@ -134,7 +134,7 @@ def show_dispatch(visit: SeesChannels, dispatch_id: int) -> Response:
     with visit.application.store.read() as connection:
         row = dispatching.dispatch(visit.scope, connection, dispatch_id)
         to = _require(visit, row.destination)
-        words = _words(visit, connection, to, [row]) if visit.may(Right.READ_REPORTS) else None
+        words = _words(visit, connection, to, row) if visit.may(Right.READ_REPORTS) else None
         return page(
             visit,
             connection,
@@ -145,18 +145,16 @@ def show_dispatch(visit: SeesChannels, dispatch_id: int) -> Response:
         )
 
 
-def _words(
-    visit: Visit, connection: Connection, to: Destination, rows: Sequence[Row[Any]]
-) -> str | None:
+def _words(visit: Visit, connection: Connection, to: Destination, row: Row[Any]) -> str | None:
     """What would go; None for what may not leave, and for whoever may not read it here."""
     try:
-        complaint = queries.complaint(visit.scope, connection, rows[0].complaint_id)
+        complaint = queries.complaint(visit.scope, connection, row.complaint_id)
     except NotFound:
         return None
     if complaint.is_secret and not visit.may(Right.SEE_SECRET):
         return None
-    built = CaseBuilder(visit.application, to).build(connection, rows)
-    dispatch = built.get(rows[0].id)
+    built = CaseBuilder(visit.application, to).build(connection, [row])
+    dispatch = built.get(row.id)
     return shown(to, dispatch) if dispatch is not None else None
 
 
