@@ -83,6 +83,8 @@ def _states(visit: Visit, connection: Connection) -> list[ChannelState]:
     for name, jurisdiction in visit.channels.items():
         settings = application.settings.channels.get(name)
         left_out = application.settings.not_configured.get(name)
+        if settings is None and left_out is None:
+            continue  # what operators enter by hand: there is nothing to set up
         states.append(
             ChannelState(
                 look=channel_look(application, name),
