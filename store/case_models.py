@@ -55,6 +55,14 @@ class Assignment(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("complaint_id", "agency_id"),
         Index("ix_assignment_agency", "agency_id", "state", "complaint_id"),
+        Index(
+            "ix_assignment_waiting",
+            "agency_id",
+            "state",
+            "complaint_id",
+            sqlite_where=text("state IN ('open', 'accepted')"),
+            postgresql_where=text("state IN ('open', 'accepted')"),
+        ),
     )
 
     id: int | None = primary_key()
@@ -247,7 +255,11 @@ class Exclusion(SQLModel, table=True):
     """An operator or agency that a report is about: they see neither text nor count."""
 
     __tablename__ = "exclusion"
-    __table_args__ = (Index("ix_exclusion_complaint", "complaint_id"),)
+    __table_args__ = (
+        Index("ix_exclusion_complaint", "complaint_id"),
+        Index("ix_exclusion_operator", "operator_id", "complaint_id"),
+        Index("ix_exclusion_agency", "agency_id", "complaint_id"),
+    )
 
     id: int | None = primary_key()
     complaint_id: int = reference("complaint.id")

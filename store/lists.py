@@ -130,7 +130,12 @@ _IS_NO_REPORT: Condition = literal_column("NOT complaint.is_report")
 _IS_OBJECTED_AGAIN: Condition = literal_column(
     f"complaint.reopened_count >= {OBJECTIONS_FOR_SUPERVISOR}"
 )
+_IS_WITH_AGENCIES: Condition = literal_column("complaint.status IN ('assigned', 'in_progress')")
+_IS_WAITED_FOR: Condition = literal_column("given.state IN ('open', 'accepted')")
 _IS_GATHERING: Condition = literal_column("complaint.is_gathering")
+_IS_SEALED: Condition = literal_column(
+    f"(complaint.seal IS NOT NULL AND complaint.seal <> '{UNSEALED}')"
+)
 _WAITING = (AssignmentState.OPEN, AssignmentState.ACCEPTED)
 
 
@@ -207,8 +212,7 @@ def _on_hold(scope: Scope, _channels: Channels) -> Sequence[Condition]:
 
 
 def _assigned(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
-    with_agencies = (ComplaintStatus.ASSIGNED, ComplaintStatus.IN_PROGRESS)
-    return (_IS_OPEN, complaints.c.status.in_(with_agencies))
+    return (_IS_OPEN, _IS_WITH_AGENCIES)
 
 
 def _not_in_lapor(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
@@ -282,7 +286,9 @@ def _incomplete(scope: Scope, _channels: Channels) -> Sequence[Condition]:
 
 
 def _withdrawal(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
-    return (literal_column("complaint.withdrawal_asked_at IS NOT NULL"), _IS_OPEN)
+    asked = complaints.alias("asked")
+    wishes = select(asked.c.id).where(literal_column("asked.withdrawal_asked_at IS NOT NULL"))
+    return (_IS_OPEN, complaints.c.id.in_(wishes))
 
 
 def _no_report(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
@@ -290,7 +296,7 @@ def _no_report(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
 
 
 def _sealed(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
-    return (literal_column("complaint.seal IS NOT NULL"), complaints.c.seal != UNSEALED)
+    return (_IS_SEALED,)
 
 
 def _all(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
@@ -579,25 +585,23 @@ def count_columns(
 def agency_counts(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
     """The active agencies within reach: id, name and `waiting`, the open complaints there."""
     # Under another name: within reach may mean assignments, too.
-    given = assignments.alias()
+    given = assignments.alias("given")
     waiting = (
-        select(given.c.complaint_id)
+        select(given.c.agency_id, func.count().label("count"))
         .join(complaints, complaints.c.id == given.c.complaint_id)
-        .where(
-            given.c.agency_id == agencies.c.id,
-            given.c.state.in_(_WAITING),
-            _IS_OPEN,
-            visible(scope),
-        )
-        .limit(COUNTED_AT_MOST)
-        .correlate(agencies)
+        .where(_IS_WAITED_FOR, _IS_OPEN, visible(scope))
+        .group_by(given.c.agency_id)
         .subquery()
     )
-    query = select(
-        agencies.c.id,
-        agencies.c.name,
-        select(func.count()).select_from(waiting).scalar_subquery().label("waiting"),
-    ).where(agencies.c.is_active, scope.allows_jurisdiction(agencies.c.jurisdiction))
+    query = (
+        select(
+            agencies.c.id,
+            agencies.c.name,
+            func.coalesce(waiting.c.count, 0).label("waiting"),
+        )
+        .outerjoin(waiting, waiting.c.agency_id == agencies.c.id)
+        .where(agencies.c.is_active, scope.allows_jurisdiction(agencies.c.jurisdiction))
+    )
     if scope.agencies is not None:
         query = query.where(agencies.c.id.in_(sorted(scope.agencies)))
     found: Sequence[Any] = connection.execute(query.order_by(agencies.c.name)).all()

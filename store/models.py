@@ -219,6 +219,13 @@ class Complaint(SQLModel, table=True):
             postgresql_where=text("is_open"),
         ),
         Index(
+            "ix_complaint_assigned",
+            "due_at",
+            "id",
+            sqlite_where=text("is_open AND status IN ('assigned', 'in_progress')"),
+            postgresql_where=text("is_open AND status IN ('assigned', 'in_progress')"),
+        ),
+        Index(
             "ix_complaint_emergency",
             "due_at",
             "id",
@@ -236,8 +243,8 @@ class Complaint(SQLModel, table=True):
             "ix_complaint_sealed",
             "opened_at",
             "id",
-            sqlite_where=text("seal IS NOT NULL"),
-            postgresql_where=text("seal IS NOT NULL"),
+            sqlite_where=text("seal IS NOT NULL AND seal <> 'unsealed'"),
+            postgresql_where=text("seal IS NOT NULL AND seal <> 'unsealed'"),
         ),
         Index(
             "ix_complaint_objected",
