@@ -17,6 +17,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     Row,
+    ScalarSelect,
     Select,
     and_,
     bindparam,
@@ -105,11 +106,13 @@ class Order(StrEnum):
 class List:
     """One list. With `right`, only those who have it are shown the list where it is empty.
 
-    Lists that are not `for_agencies` are about what officers do before and after them.
+    Lists that are not `for_agencies` are about what officers do before and after them. `or_holds`
+    says what else belongs into the list: each way in has an index of its own, which an OR has not.
     """
 
     code: str
     holds: Callable[[Scope, Channels], Sequence[Condition]]
+    or_holds: Callable[[Scope, Channels], Sequence[Condition]] | None = None
     order: Order = Order.EXPIRY
     right: Right | None = None
     is_counted: bool = True
@@ -224,11 +227,12 @@ def _untold(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
 
 
 def _unreachable(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
-    """Answers without a way, and news that waits for the citizen's next message."""
-    own = complaints.alias("own")
-    no_way = select(own.c.id).where(
-        literal_column("own.untold IS NOT NULL"), own.c.untold == "unreachable"
-    )
+    """Answers without a way."""
+    return (literal_column("complaint.untold IS NOT NULL"), complaints.c.untold == "unreachable")
+
+
+def _news_waits(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
+    """News that waits for the citizen's next message."""
     about = complaints.alias("about")
     waits = (
         select(outbox.c.complaint_id)
@@ -240,8 +244,7 @@ def _unreachable(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
             about.c.status != ComplaintStatus.CLOSED,
         )
     )
-    # Not OR: both are few, and each is found by its partial index.
-    return (complaints.c.id.in_(union(no_way, waits)),)
+    return (complaints.c.id.in_(waits),)
 
 
 _MUST_BE_TOLD = (
@@ -318,7 +321,13 @@ LISTS: Mapping[str, List] = {
         List(code="assigned", holds=_assigned, for_agencies=False),
         List(code="not_in_lapor", holds=_not_in_lapor, for_agencies=False),
         List(code="untold", holds=_untold, order=Order.NEWEST, for_agencies=False),
-        List(code="unreachable", holds=_unreachable, order=Order.NEWEST, for_agencies=False),
+        List(
+            code="unreachable",
+            holds=_unreachable,
+            or_holds=_news_waits,
+            order=Order.NEWEST,
+            for_agencies=False,
+        ),
         List(code="withheld", holds=_withheld, order=Order.LATEST, for_agencies=False),
         List(code="withdrawal", holds=_withdrawal, for_agencies=False),
         List(code="exposed", holds=_exposed, order=Order.NEWEST, for_agencies=False),
@@ -462,25 +471,35 @@ class _Asked:
         if after is None and self.narrowing in (None, Narrowing()):
             kind = self.code, channels, ordered, name
             return list(_first(self.scope, self.connection, *kind, **values))
-        conditions = _conditions(self.scope, self.code, channels, self.narrowing)
-        return list(self.connection.execute(ordered(name, conditions, after), values))
+        ways = _ways(self.scope, self.code, channels, self.narrowing)
+        return list(self.connection.execute(_merged(ordered, name, ways, after), values))
 
 
 @prepared
 def _first(
     scope: Scope, code: str, channels: Channels, ordered: _Ordered, name: str
 ) -> Select[Any]:
-    return ordered(name, _conditions(scope, code, channels, None), None)
+    return _merged(ordered, name, _ways(scope, code, channels, None), None)
 
 
-def _conditions(
+def _ways(
     scope: Scope, code: str, channels: Channels, narrowing: Narrowing | None
-) -> list[Condition]:
-    return [
-        visible(scope),
-        *LISTS[code].holds(scope, channels),
-        *(narrowing or Narrowing()).conditions(),
-    ]
+) -> list[list[Condition]]:
+    """The ways into a list: what fulfils all conditions of one of them is in it."""
+    wanted = [visible(scope), *(narrowing or Narrowing()).conditions()]
+    one = LISTS[code]
+    return [[*wanted, *way(scope, channels)] for way in (one.holds, one.or_holds) if way]
+
+
+def _merged(
+    ordered: _Ordered, name: str, ways: Sequence[Sequence[Condition]], after: Place | None
+) -> Select[Any]:
+    """The first of all that came in by any way are among the first of each."""
+    if len(ways) == 1:
+        return ordered(name, ways[0], after)
+    firsts = (ordered(name, way, after).with_only_columns(complaints.c.id) for way in ways)
+    ids = union(*(select(first.subquery().c.id) for first in firsts))
+    return ordered(name, [complaints.c.id.in_(ids)], None)
 
 
 def _page(rows: Sequence[Row[Any]], limit: int, place: Callable[[Row[Any]], Place]) -> Page:
@@ -532,14 +551,14 @@ def found(
     so rare that `search.LOOKED_AT_AT_MOST` do not fill the page, it is shorter, and `after` goes
     on from there.
     """
-    conditions = _conditions(scope, code, hour.channels, narrowing)
+    is_in = or_(*(and_(*way) for way in _ways(scope, code, hour.channels, narrowing)))
     rows: list[Row[Any]] = []
     looked_at = 0
     for ids in search.found(connection, asked, before=before):
         looked_at += len(ids)
         query = (
             select(complaints)
-            .where(complaints.c.id.in_(ids), *conditions)
+            .where(complaints.c.id.in_(ids), is_in)
             .order_by(complaints.c.id.desc())
             .limit(limit + 1 - len(rows))
         )
@@ -575,11 +594,16 @@ def count_columns(
 ) -> list[Any]:
     """The count of each of these lists, for a statement that is given an hour's `values`."""
     return [
-        at_most(most, _conditions(scope, code, channels, None), complaints.c.id).label(
-            prefix + code
-        )
-        for code in codes
+        _how_many(most, _ways(scope, code, channels, None)).label(prefix + code) for code in codes
     ]
+
+
+def _how_many(most: int, ways: Sequence[Sequence[Condition]]) -> ScalarSelect[int]:
+    if len(ways) == 1:
+        return at_most(most, ways[0], complaints.c.id)
+    some = (select(complaints.c.id).where(*way).limit(most).subquery() for way in ways)
+    all_of_them = union(*(select(each.c.id) for each in some)).limit(most).subquery()
+    return select(func.count()).select_from(all_of_them).scalar_subquery()
 
 
 def agency_counts(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
