@@ -42,7 +42,7 @@ _NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 _YEARS = timedelta(days=5 * 365)
 _AGENCIES = 40
 _MOST_OPEN = 20_000
-_RARE_EVERY = 2_003
+_RARE_EVERY = 199
 _KEYRING = Keyring(bytes(range(32)))
 
 _TROUBLES = (
