@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from simulator.faults import Refusal, perform
-from simulator.graph_citizens import Citizens
+from simulator.graph_citizens import FacebookCitizens
 from simulator.graph_errors import (
     GraphAnswers,
     expired_token,
@@ -131,7 +131,7 @@ class Graph(App):
         account = world.settings.graph
         super().__init__(world, account, Subscription(world, account, PAGE_EVENTS), SCOPES)
         self.page = FacebookPage(world, account)
-        self.citizens = Citizens(world, self.page, self.subscription)
+        self.citizens = FacebookCitizens(world, self.page, self.subscription)
         self.sender = Sender(world, self.page, self.subscription, account.app_id)
 
     def write(self, message: CitizenMessage) -> list[str]:

@@ -1,76 +1,46 @@
 """What citizens do on Instagram: write to the account, comment, mention, edit and take back."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Mapping
 
-from simulator.graph_events import (
-    edit_event,
-    file_kinds,
-    message_event,
-    postback_event,
-    read_event,
-    unsend_event,
-)
-from simulator.graph_page import FacebookUser, Message, StoredFile
+from simulator.graph_events import file_kinds, read_event
+from simulator.graph_page import FacebookUser, Message
 from simulator.instagram_account import InstagramComment, Medium, Profile
 from simulator.instagram_events import InstagramSubscription, comment_value, mention_value
+from simulator.meta_citizens import MetaCitizens
 from simulator.pictures import draw_photo
-from simulator.world import CitizenMessage, MediaFile, Surface, World, WrittenKind
-
-MESSAGE_EDITABLE_FOR = timedelta(minutes=15)
-LACKING = (
-    "contact",
-    "group",
-    "poll",
-    "video_note",
-    "animation",
-    "location",
-    "document",
-    "sticker",
-)
+from simulator.world import CitizenMessage, MediaFile, Person, Surface, World
 
 
-@dataclass(frozen=True)
-class InstagramCitizens:
-    """Acts for citizens: changes the account, journals the truth, sends the webhooks."""
+class InstagramCitizens(MetaCitizens):
+    """Citizens and one account."""
 
-    world: World
-    profile: Profile
-    subscription: InstagramSubscription
+    PLATFORM, PLACE, EDITS = "instagram", "an Instagram account", "message_edit"
+    LACKING = (
+        "contact",
+        "group",
+        "poll",
+        "video_note",
+        "animation",
+        "location",
+        "document",
+        "sticker",
+    )
 
-    def write(self, message: CitizenMessage) -> list[str]:
-        """Do what the citizen does and return the ids made; ValueError for the impossible."""
-        author = self.profile.user_of(self.world.person(message.citizen))
-        if message.edit_of:
-            return [self._edit(author, message)]
-        if message.delete:
-            return [self._delete(author, message.delete)]
-        if message.action:
-            return self._act(author, message.action)
-        for name in LACKING:
-            if getattr(message, name):
-                raise ValueError(f"Instagram's API brings no {name}")
-        match message.surface:
-            case "direct":
-                return [self._message(author, message)]
-            case "comment":
-                return [self._comment(author, message)]
-            case "mention":
-                return [self._mention(author, message)]
-            case _:
-                raise ValueError("on Instagram citizens comment, mention or write directly")
+    def __init__(self, world: World, profile: Profile, subscription: InstagramSubscription) -> None:
+        super().__init__(world, profile, subscription)
+        self.profile = profile
 
-    def _act(self, author: FacebookUser, action: str) -> list[str]:
-        match action:
-            case "block" | "unblock":
-                author.has_blocked_us = action == "block"
-            case "hide_author":
-                author.is_hidden = True
-            case "read":
-                self._read(author)
-            case _:
-                raise ValueError("on Instagram a citizen can block, unblock, hide_author or read")
-        return []
+    def _user_of(self, person: Person) -> FacebookUser:
+        return self.profile.user_of(person)
+
+    def _ways(self) -> Mapping[str, Callable[[FacebookUser, CitizenMessage], str]]:
+        return {"direct": self._message, "comment": self._comment, "mention": self._mention}
+
+    def _act(self, author: FacebookUser, action: str) -> None:
+        if action == "read":
+            self._read(author)
+        else:
+            super()._act(author, action)
 
     def _read(self, author: FacebookUser) -> None:
         """The person has seen our latest message."""
@@ -80,36 +50,18 @@ class InstagramCitizens:
         if ours:
             event = read_event(self.profile, ours[-1], self.world.now())
             event["read"] = {"mid": ours[-1].id}
-            self.subscription.messaging("messaging_seen", event, "")
-
-    def _message(self, author: FacebookUser, wish: CitizenMessage) -> str:
-        if author.has_blocked_us:
-            raise ValueError("this citizen has blocked the account")
-        files = self._files(wish)
-        reply_to = "" if wish.button else wish.reply_to
-        message = self.profile.add_message(
-            author, author, wish.text, files=files, reply_to=reply_to
-        )
-        self._note(message, wish.text, "direct", content=file_kinds(files), quoted=wish.reply_to)
-        if wish.button in self.profile.postbacks:
-            event = postback_event(self.profile, message, wish.button)
-            self.subscription.messaging("messaging_postbacks", event, message.id)
-        else:
-            more = {"quick_reply": {"payload": wish.button}} if wish.button else {}
-            event = message_event(self.profile, message, **more)
-            self.subscription.messaging("messages", event, message.id)
-        return message.id
+            self._subscription.messaging("messaging_seen", event, "")
 
     def _comment(self, author: FacebookUser, wish: CitizenMessage) -> str:
         if wish.photos or wish.video or wish.voice or wish.audio:
             raise ValueError("Instagram's API brings no files of comments")
         comment = self.profile.add_comment(self._target(wish), author, wish.text)
         visible = self._is_shown(comment)
-        self._note(comment, wish.text, "comment", visible=visible, quoted=wish.reply_to)
+        self._note(comment, wish.text, visible=visible, quoted=wish.reply_to)
         if comment.medium.author is self.profile.own:
-            self.subscription.change("comments", comment_value(comment), comment.id)
+            self._subscription.change("comments", comment_value(comment), comment.id)
         elif visible:
-            self.subscription.change("mentions", mention_value(comment), comment.id)
+            self._subscription.change("mentions", mention_value(comment), comment.id)
         return comment.id
 
     def _target(self, wish: CitizenMessage) -> Medium | InstagramComment:
@@ -133,21 +85,16 @@ class InstagramCitizens:
         picture = MediaFile(draw_photo("road", "", len(self.profile.media)), "image/jpeg")
         files = self._files(wish) or [self.profile.add_file("image", picture)]
         medium = self.profile.add_medium(author, caption, files)
-        self._note(medium, caption, "mention", content=file_kinds(files))
-        self.subscription.change("mentions", mention_value(medium), medium.id)
+        self._note(medium, caption, content=file_kinds(files))
+        self._subscription.change("mentions", mention_value(medium), medium.id)
         return medium.id
 
     def _edit(self, author: FacebookUser, wish: CitizenMessage) -> str:
         item = self._own_item(author, wish.edit_of)
         if not isinstance(item, Message):
             raise ValueError("on Instagram only messages are edited")
-        now = self.world.now()
-        if now - item.created_at > MESSAGE_EDITABLE_FOR or item.edits >= 5:
-            raise ValueError("Instagram allows five edits within 15 minutes")
-        item.text, item.edits = wish.text, item.edits + 1
-        event = edit_event(self.profile, item, now)
-        self.subscription.messaging("message_edit", event, item.id)
-        self._note(item, wish.text, "direct", kind="edit")
+        self._edit_message(item, wish.text)
+        self._note(item, wish.text, kind="edit")
         return item.id
 
     def _delete(self, author: FacebookUser, item_id: str) -> str:
@@ -155,10 +102,8 @@ class InstagramCitizens:
         item = self._own_item(author, item_id)
         item.deleted = True
         if isinstance(item, Message):
-            item.text, item.files = "", ()
-            event = unsend_event(self.profile, item, self.world.now())
-            self.subscription.messaging("messages", event, item.id)
-        self._note(item, "", _surface(item), kind="deletion")
+            self._unsend(item)
+        self._note(item, "", kind="deletion")
         return item.id
 
     def _own_item(self, author: FacebookUser, item_id: str) -> Message | InstagramComment | Medium:
@@ -168,51 +113,16 @@ class InstagramCitizens:
             or profile.visible_comment(item_id)
             or profile.visible_medium(item_id)
         )
-        if item is None or item.author is not author or item.deleted:
-            raise ValueError(f"this citizen has no such message, comment or post: {item_id}")
+        if item is None or not self._is_theirs(item, author):
+            raise self._no_such(item_id)
         return item
 
-    def _files(self, wish: CitizenMessage) -> list[StoredFile]:
-        files = [self.profile.add_file("image", photo) for photo in wish.photos]
-        if wish.video:
-            files.append(self.profile.add_file("video", wish.video))
-        sounds = [sound for sound in (wish.voice, wish.audio) if sound]
-        return files + [self.profile.add_file("audio", sound) for sound in sounds]
+    def _surface(self, item: Message | InstagramComment | Medium) -> Surface:
+        if isinstance(item, Message):
+            return "direct"
+        return "comment" if isinstance(item, InstagramComment) else "mention"
 
-    def _note(
-        self,
-        item: Message | InstagramComment | Medium,
-        text: str,
-        surface: Surface,
-        *,
-        kind: WrittenKind = "message",
-        content: str = "text",
-        visible: bool = True,
-        quoted: str = "",
-    ) -> None:
-        """Journal it; what is said elsewhere without naming the account is not visible to it."""
-        self.world.note_written(
-            "instagram",
-            item.author.citizen,
-            item.id,
-            conversation=_conversation(item),
-            text=text,
-            surface=surface,
-            kind=kind,
-            content=content,
-            sender=item.author.id,
-            visible=visible,
-            quoted=quoted,
-        )
-
-
-def _surface(item: Message | InstagramComment | Medium) -> Surface:
-    if isinstance(item, Message):
-        return "direct"
-    return "comment" if isinstance(item, InstagramComment) else "mention"
-
-
-def _conversation(item: Message | InstagramComment | Medium) -> str:
-    if isinstance(item, Message):
-        return item.conversation.id
-    return item.medium.id if isinstance(item, InstagramComment) else item.id
+    def _conversation(self, item: Message | InstagramComment | Medium) -> str:
+        if isinstance(item, Message):
+            return item.conversation.id
+        return item.medium.id if isinstance(item, InstagramComment) else item.id
