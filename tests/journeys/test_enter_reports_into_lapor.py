@@ -31,6 +31,12 @@ pytestmark = pytest.mark.browser
 
 BY_HAND, BY_FORM_FILLER = 46, 16
 """Keys for one report, changing tabs included: at most."""
+LONGEST = 30.0
+"""Seconds that one report may take."""
+KEY, MIND = 0.28, 1.35
+"""Seconds for a key of somebody who is no typist, and for making up one's mind. Hands cannot be
+measured here: they are counted by the keystroke-level model (Card, Moran and Newell, The
+Keystroke-Level Model for User Performance Time with Interactive Systems, CACM 23(7), 1980)."""
 SELECTORS = {
     "title": "#judul",
     "text": "#isi",
@@ -156,19 +162,33 @@ class Hands:
     muara: Page
     form: Page
     count: int = 0
+    keys: int = 0
+    """The same, where `Control+V` is two keys, and so is changing the tab."""
+    thoughts: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """How long a person takes for one report."""
+        return self.keys * KEY + self.thoughts * MIND
+
+    def think(self) -> None:
+        self.thoughts += 1
 
     def press(self, page: Page, *keys: str) -> None:
         for key in keys:
             page.keyboard.press(key)
             self.count += 1
+            self.keys += 1 + key.count("+")
 
     def turn_to(self, page: Page) -> None:
         page.bring_to_front()
         self.count += 1
+        self.keys += 2
 
     def begin(self, *, is_secret: bool = False) -> None:
         """Tick in both tabs; then the fields are there."""
-        self.count = 0
+        self.count = self.keys = self.thoughts = 0
+        self.think()
         self.form.goto(self.form.url)
         self.form.locator("#anonim:focus").wait_for()
         self.turn_to(self.form)
@@ -179,13 +199,16 @@ class Hands:
         self.muara.locator("html.has-copies #field-title").wait_for()
 
     def copy(self, key: str, then: str) -> None:
-        self.press(self.muara, key)
+        if key != "1":  # which was copied with the last tick
+            self.think()
+            self.press(self.muara, key)
         self.muara.locator(f'button[data-key="{key}"][data-copied]').wait_for()
         self.turn_to(self.form)
         self.press(self.form, "Control+V", then)
 
     def bring_the_number(self) -> None:
         """From the page that LAPOR shows at the end."""
+        self.think()
         self.form.locator("#tautan:focus").wait_for()
         self.press(self.form, "Control+A", "Control+C")
         self.turn_to(self.muara)
@@ -200,19 +223,23 @@ def by_hand(hands: Hands, *, is_secret: bool) -> None:
         hands.copy(key, "Tab")
         if key != "6":
             hands.turn_to(hands.muara)
+    hands.think()
     hands.press(hands.form, "Tab", "Enter")  # past the kind: what it says is right
     hands.bring_the_number()
 
 
 def by_form_filler(hands: Hands, bookmark: str) -> None:
     hands.begin()
+    hands.think()
     hands.press(hands.muara, "9")
     hands.muara.locator('button[data-key="9"][data-copied]').wait_for()
     hands.turn_to(hands.form)
     hands.form.evaluate(bookmark)  # the bookmark's key
     hands.count += 1
+    hands.keys += 2
     expect(hands.form.locator("#kategori")).to_have_value("Perhubungan")
     assert hands.form.url.endswith("/")  # it never sends
+    hands.think()
     hands.press(hands.form, "Enter")
     hands.bring_the_number()
 
@@ -260,6 +287,7 @@ def test_three_reports_are_entered_by_keyboard(
     by_hand(hands, is_secret=False)
     expect(page.get_by_text("Tersimpan dengan nomor LAPOR 1234567")).to_be_visible()
     assert hands.count <= BY_HAND
+    assert say("by hand", hands) <= LONGEST
 
     by_hand(hands, is_secret=True)
     expect(page.get_by_text("Tersimpan dengan nomor LAPOR 1234568")).to_be_visible()
@@ -268,6 +296,7 @@ def test_three_reports_are_entered_by_keyboard(
     by_form_filler(hands, unquote(link.removeprefix("javascript:")))
     expect(page.get_by_text("Tersimpan dengan nomor LAPOR 1234569")).to_be_visible()
     assert hands.count <= BY_FORM_FILLER
+    assert say("with the form filler", hands) <= LONGEST
     expect(page.get_by_role("heading", name="Semua sudah di LAPOR")).to_be_visible()
 
     assert [one["judul"] for one in lapor.received] == [
@@ -279,6 +308,12 @@ def test_three_reports_are_entered_by_keyboard(
         assert all(one[name] for name in FIELDS)
         assert f"Lampu jalan nomor {number}" in one["isi"]
         assert f"nomor {1234566 + number}" in told(installation, number)
+
+
+def say(way: str, hands: Hands) -> float:
+    """Seconds for one report, which `pytest -s` shows."""
+    print(f"{way}: {hands.keys} keys, {hands.thoughts} thoughts, {hands.seconds:.1f} s")  # noqa: T201
+    return hands.seconds
 
 
 def told(installation: Installation, complaint_id: int) -> str:

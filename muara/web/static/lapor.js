@@ -11,9 +11,14 @@
   const buttons = [...document.querySelectorAll("button[data-copy]")];
   const told = document.getElementById("copied");
 
+  const tell = (button, isCopied) => {
+    const name = document.querySelector(`label[for="${button.dataset.copy}"]`).textContent.trim();
+    for (const one of buttons) one.removeAttribute("data-copied");
+    if (isCopied) button.setAttribute("data-copied", "");
+    told.textContent = (isCopied ? told.dataset.copied : told.dataset.byHand).replace("{field}", name);
+  };
   const copy = async (button) => {
     const field = document.getElementById(button.dataset.copy);
-    const name = document.querySelector(`label[for="${field.id}"]`).textContent.trim();
     let isCopied = true;
     if (navigator.clipboard && window.isSecureContext) {
       await navigator.clipboard.writeText(field.value).catch(() => { isCopied = false; });
@@ -23,12 +28,18 @@
       isCopied = document.execCommand("copy");
       if (isCopied) button.focus();
     }
-    for (const one of buttons) one.removeAttribute("data-copied");
-    if (isCopied) button.setAttribute("data-copied", "");
-    else field.select();
-    told.textContent = (isCopied ? told.dataset.copied : told.dataset.byHand).replace("{field}", name);
+    if (!isCopied) field.select();
+    tell(button, isCopied);
   };
   for (const button of buttons) button.addEventListener("click", () => copy(button));
+
+  // The first field waits in the clipboard as soon as all is ticked. Browsers that want a press for
+  // that refuse, and the key does it as for the others.
+  const first = buttons.find((one) => one.hasAttribute("autofocus"));
+  if (first && navigator.clipboard && window.isSecureContext && document.hasFocus()) {
+    navigator.clipboard.writeText(document.getElementById(first.dataset.copy).value)
+      .then(() => tell(first, true), () => {});
+  }
 
   const pasted = document.querySelector("[data-paste]");
   const read = document.getElementById("read");
