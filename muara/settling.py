@@ -89,6 +89,7 @@ class Batch:
         self._public_cases = self._told_in_public(waiting)
         self._places = self._conversations(waiting)
         self._untold = self._waiting_news(waiting)
+        dialogues.hold_cases(SYSTEM, connection, self._known_complaints())
 
     def _open(self, item: Row[Any]) -> RawMessage:
         return RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
@@ -138,6 +139,13 @@ class Batch:
         conversation_ids = list({item.conversation_id for item in waiting})
         reporter_ids = list({known.id for known in self._reporters.values()})
         return list(sending.waiting_for(SYSTEM, self._connection, conversation_ids, reporter_ids))
+
+    def _known_complaints(self) -> set[int]:
+        """Those that this batch may change."""
+        at_hand = (case.id for cases in self._cases.values() for case in cases)
+        in_public = (case.id for cases in self._public_cases.values() for case in cases)
+        edited = (v.complaint_id for found in self._versions.values() for v in found)
+        return {*at_hand, *in_public, *(each for each in edited if each is not None)}
 
     def _rules(self, item: Row[Any]) -> ChannelRules:
         return self._pipeline.channels[item.channel]

@@ -616,7 +616,7 @@ def with_clocks(
             )
             .order_by(complaints.c.id)
             .limit(limit)
-            .with_for_update(of=complaints)
+            .with_for_update(of=complaints, key_share=True)
         )
         .scalars()
         .all()

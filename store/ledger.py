@@ -558,7 +558,7 @@ _LOCK_CONVERSATIONS = KeyedQuery(
         select(conversations.c.id)
         .where(among(conversations.c.id, "p_ids"))
         .order_by(conversations.c.id)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, key_share=True)
     )
 )
 _WAITING_CONVERSATIONS = KeyedQuery(
@@ -599,7 +599,7 @@ _CLAIM_CONVERSATIONS = (
     )
     .order_by(conversations.c.id)
     .limit(bindparam("p_limit"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(skip_locked=True, key_share=True)
 )
 
 

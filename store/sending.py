@@ -240,7 +240,7 @@ def note_waiting(
     place = connection.execute(
         select(conversations.c.last_direct_at)
         .where(conversations.c.id == row.conversation_id)
-        .with_for_update()
+        .with_for_update(key_share=True)
     ).scalar_one()
     if place is not None and (seen is None or place > seen):
         note_failed(scope, connection, row.id, now, error="written_meanwhile", again=now)

@@ -63,7 +63,7 @@ def uncompared(_scope: Scope, connection: Connection, limit: int) -> Sequence[Ro
         .where(text("complaint.compared_at IS NULL"), complaints.c.is_gathering.is_(False))
         .order_by(complaints.c.id)
         .limit(limit)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, key_share=True)
     ).all()
 
 

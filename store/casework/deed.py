@@ -271,7 +271,7 @@ def _locked(scope: Scope) -> Select[Any]:
     return (
         select(complaints)
         .where(complaints.c.id == COMPLAINT, visible(scope))
-        .with_for_update(of=complaints)
+        .with_for_update(of=complaints, key_share=True)
     )
 
 

@@ -32,7 +32,9 @@ def merge(
     if case is None:
         return
     leader = connection.execute(
-        select(complaints).where(complaints.c.id == leader_id, visible(scope)).with_for_update()
+        select(complaints)
+        .where(complaints.c.id == leader_id, visible(scope))
+        .with_for_update(key_share=True)
     ).one_or_none()
     if leader is None:
         raise NotFound("There is no such complaint.")
