@@ -17,6 +17,7 @@ from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
 from tests.stores import (
+    empty_databases,
     keyring,
     migrated_postgres_url,
     migrated_sqlite_url,
@@ -32,6 +33,7 @@ hypothesis.settings.load_profile("muara")
 
 __all__ = [  # fixtures from other modules, and the guard that acts on import
     "browser",
+    "empty_databases",
     "keyring",
     "migrated_postgres_url",
     "migrated_sqlite_url",
