@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,7 @@ import yaml
 from store.sealing import Keyring
 from store.session import Store
 from tests.storm.balancer import Balancer
-from tests.storm.moments import ARMED, KILLS, Defect, Moment
+from tests.storm.moments import ARMED, KILLS, MISFITS, Defect, Moment
 from tests.storm.platforms import Platforms, wait_for
 
 ROOT = Path(__file__).parents[2]
@@ -121,7 +121,7 @@ class Product:
         first = self._names[0]
         for name in self._names:
             self._start(name)
-        if not wait_for(self.is_up, _START_SECONDS):
+        if not self.wait_for(self.is_up, _START_SECONDS):
             raise AssertionError(f"the product did not start: {self.last_words()}")
         self._keeper.start()
         if self._ports:
@@ -134,6 +134,21 @@ class Product:
         return all(self._answers(port) for port in self._ports.values()) and all(
             process.poll() is None for process in self._processes.values()
         )
+
+    def wait_for(self, is_so: Callable[[], bool], seconds: float, pause: float = 0.1) -> bool:
+        """Look until `is_so()` or the time is over; AssertionError when waiting is in vain."""
+
+        def is_so_soundly() -> bool:
+            self.see_that_launchers_fit()
+            return is_so()
+
+        return wait_for(is_so_soundly, seconds, pause)
+
+    def see_that_launchers_fit(self) -> None:
+        """AssertionError with the reason where `launch` wraps what is not there any more."""
+        misfits = self._folder / MISFITS
+        if misfits.exists() and (told := misfits.read_text(encoding="utf-8")):
+            raise AssertionError(f"tests/storm/launch.py does not fit the product:\n{told}")
 
     def stop(self) -> None:
         """In order, as a service manager would; what does not end in time is an error."""
@@ -199,7 +214,7 @@ class Product:
         """Let whichever process next reaches `moment` die there; whether one did in time."""
         armed = self._folder / ARMED / moment
         armed.touch()
-        if wait_for(lambda: not armed.exists(), seconds, 0.02):
+        if self.wait_for(lambda: not armed.exists(), seconds, 0.02):
             return True
         with contextlib.suppress(FileNotFoundError):
             armed.unlink()
