@@ -12,7 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import garbage, memory, order, passwords, time_budget, tls
+from tests import garbage, memory, order, passwords, statements, time_budget, tls
 from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
@@ -62,6 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
     memory.use(config)
     passwords.make_cheap()
     tls.make_cheap()
+    statements.make_cheap()
     time_budget.configure(config)
 
 
