@@ -9,14 +9,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+
+import typer.main
 
 from muara.app import open_store
 from muara.cli import run
 from muara.config import load_settings
 from store.session import Store
+
+# One command line for all tests: making its thirty commands takes longer than running one.
+typer.main.get_command = cache(typer.main.get_command)
 
 MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
