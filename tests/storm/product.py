@@ -6,9 +6,7 @@ import base64
 import contextlib
 import json
 import os
-import random
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -23,6 +21,7 @@ import yaml
 
 from store.sealing import Keyring
 from store.session import Store
+from tests.ports import free_port
 from tests.storm.balancer import Balancer
 from tests.storm.moments import ARMED, KILLS, MISFITS, Defect, Moment
 from tests.storm.platforms import Platforms, wait_for
@@ -93,7 +92,7 @@ class Product:
         self._platforms = platforms
         self.store = Store(database_url, Keyring(MASTER_KEY))
         (folder / ARMED).mkdir(parents=True)
-        ports = {role: _free_port() for role in self._names if self._has_web(role)}
+        ports = {role: free_port() for role in self._names if self._has_web(role)}
         self._ports = ports
         self._balancer = Balancer(list(ports.values())) if len(ports) > 1 else None
         public_port = self._balancer.port if self._balancer else next(iter(ports.values()), 8080)
@@ -323,12 +322,3 @@ def running_product(
         yield product
     finally:
         product.close()
-
-
-def _free_port() -> int:
-    """Below those that the system gives to connections: while its owner is dead, none takes it."""
-    while True:
-        port = random.randrange(20_000, 32_000)  # noqa: S311 - any will do
-        with socket.socket() as probe, contextlib.suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port
