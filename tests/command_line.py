@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -111,6 +112,7 @@ def run_command(
         errors = stack.enter_context(_terminal(contextlib.redirect_stderr))
         stack.callback(setattr, sys, "argv", sys.argv)
         stack.callback(setattr, sys, "stdin", sys.stdin)
+        stack.callback(gc.set_threshold, *gc.get_threshold())
         sys.argv = ["muara", *map(str, arguments)]
         sys.stdin = TextIOWrapper(BytesIO(stdin), encoding="utf-8")
         code = _exit_code()
