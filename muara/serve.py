@@ -16,6 +16,7 @@ from typing import Literal
 
 import uvicorn
 
+from muara import garbage
 from muara.app import Application
 from muara.config import ConfigurationError, Settings
 from muara.jobs import Timetable
@@ -114,6 +115,7 @@ def keep_out_of_sight(application: Application) -> None:
     """
     application.knowledge.loaded = _set_aside
     gc.freeze()
+    garbage.look_as_usual()
     gc.enable()
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import lru_cache
 from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -13,10 +14,11 @@ Draw = ImageDraw.ImageDraw
 WIDTH, HEIGHT = 960, 720
 
 
+@lru_cache(maxsize=64)
 def draw_photo(scene: str, caption: str, seed: int, *, width: int = WIDTH) -> bytes:
     """Return a JPEG (a few kB to 300 kB) of the scene, with the caption burnt into its corner.
 
-    The same arguments give the same bytes; an unknown scene is drawn as a plain street.
+    The same arguments give the same bytes, drawn once; an unknown scene is drawn as a plain street.
     """
     random = Random(seed)  # noqa: S311 - pictures need repeatability, not secrecy
     image = Image.new("RGB", (WIDTH, HEIGHT), _sky(random))

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+
+import typer.main
 
 from muara.app import open_store
 from muara.cli import run
 from muara.config import load_settings
 from store.session import Store
+
+# One command line for all tests: making its thirty commands takes longer than running one.
+typer.main.get_command = cache(typer.main.get_command)
 
 MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
@@ -105,6 +112,7 @@ def run_command(
         errors = stack.enter_context(_terminal(contextlib.redirect_stderr))
         stack.callback(setattr, sys, "argv", sys.argv)
         stack.callback(setattr, sys, "stdin", sys.stdin)
+        stack.callback(gc.set_threshold, *gc.get_threshold())
         sys.argv = ["muara", *map(str, arguments)]
         sys.stdin = TextIOWrapper(BytesIO(stdin), encoding="utf-8")
         code = _exit_code()

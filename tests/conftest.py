@@ -12,11 +12,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import garbage, memory, order, passwords, time_budget, tls
+from tests import garbage, memory, order, passwords, statements, time_budget, tls
 from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
 from tests.stores import (
+    empty_databases,
     keyring,
     migrated_postgres_url,
     migrated_sqlite_url,
@@ -32,6 +33,7 @@ hypothesis.settings.load_profile("muara")
 
 __all__ = [  # fixtures from other modules, and the guard that acts on import
     "browser",
+    "empty_databases",
     "keyring",
     "migrated_postgres_url",
     "migrated_sqlite_url",
@@ -60,6 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
     memory.use(config)
     passwords.make_cheap()
     tls.make_cheap()
+    statements.make_cheap()
     time_budget.configure(config)
 
 

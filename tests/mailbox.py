@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from muara.settings import MailSettings
+from tests.ports import free_port
 
 USERNAME = "muara"
 PASSWORD = "an-invented-mail-password"
@@ -52,8 +52,7 @@ def _known(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: A
 @contextmanager
 def running_mailbox() -> Iterator[Mailbox]:
     """A mail server that asks for a name and a password, on a free port."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     settings = MailSettings.model_validate(
         {
             "host": "127.0.0.1",

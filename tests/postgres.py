@@ -54,12 +54,14 @@ class NoPostgresError(Exception):
 class PostgresServer:
     """A server in which databases may be created; `url` is that of its maintenance database.
 
-    `strategy` is how it copies a template: words of CREATE DATABASE, or none.
+    `strategy` is how it copies a template: words of CREATE DATABASE, or none. `is_ours` when we
+    started it: then we may do anything there.
     """
 
     url: URL
     connection: psycopg.Connection
     strategy: str = ""
+    is_ours: bool = False
 
     def create_database(self, template: str = "template1") -> str:
         """The SQLAlchemy URL of a new database, a copy of `template` that nobody is using."""
@@ -102,12 +104,13 @@ def running_server(*, durable: bool = False, place: Path | None = None) -> Itera
         connection = stack.enter_context(_connected(url))
         has_strategies = connection.info.server_version >= _FIRST_WITH_STRATEGIES
         is_quicker_by_file = has_strategies and not durable
-        yield PostgresServer(url, connection, "STRATEGY FILE_COPY" * is_quicker_by_file)
+        strategy = "STRATEGY FILE_COPY" * is_quicker_by_file
+        yield PostgresServer(url, connection, strategy, is_ours=True)
 
 
 @contextmanager
 def _connected(url: URL) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(_libpq(url), autocommit=True) as connection:
+    with psycopg.connect(libpq_url(url), autocommit=True) as connection:
         yield connection
 
 
@@ -248,7 +251,7 @@ def _wait_until_ready(server: subprocess.Popen[bytes], url: URL, log: Path) -> N
     deadline = time.monotonic() + 30
     while True:
         try:
-            psycopg.connect(_libpq(url)).close()
+            psycopg.connect(libpq_url(url)).close()
         except psycopg.OperationalError as error:
             if server.poll() is not None or time.monotonic() > deadline:
                 raise NoPostgresError(f"PostgreSQL did not start: {log.read_text()}") from error
@@ -266,7 +269,8 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
         server.wait()
 
 
-def _libpq(url: URL) -> str:
+def libpq_url(url: URL) -> str:
+    """The same address as psycopg reads it."""
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 

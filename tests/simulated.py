@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -242,12 +241,6 @@ def stop(running: subprocess.Popen[bytes], how: int = signal.SIGTERM, seconds: f
     """Send a signal and wait for the end; the exit code."""
     running.send_signal(how)
     return running.wait(timeout=seconds)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def log_lines(log: Path) -> list[dict[str, Any]]:

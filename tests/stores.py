@@ -11,6 +11,7 @@ import pytest
 from store import migrate
 from store.sealing import Keyring
 from store.session import Store
+from tests.emptied import EmptyDatabases
 from tests.postgres import PostgresServer
 
 
@@ -50,12 +51,22 @@ def migrated_sqlite_url(sqlite_template: Path, sqlite_url: str) -> str:
     return sqlite_url
 
 
+@pytest.fixture(scope="session")
+def empty_databases(
+    postgres_server: PostgresServer, postgres_template: str
+) -> Iterator[EmptyDatabases]:
+    """PostgreSQL databases with all tables and no rows."""
+    databases = EmptyDatabases(postgres_server, postgres_template)
+    yield databases
+    databases.close()
+
+
 @pytest.fixture
-def migrated_postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Iterator[str]:
+def migrated_postgres_url(empty_databases: EmptyDatabases) -> Iterator[str]:
     """The URL of a PostgreSQL database with all tables and no rows."""
-    url = postgres_server.create_database(postgres_template)
+    url = empty_databases.lend()
     yield url
-    postgres_server.drop_database(url)
+    empty_databases.take_back(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

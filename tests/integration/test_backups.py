@@ -21,11 +21,11 @@ PHOTO = b"a sealed photo" * 100
 
 
 @pytest.fixture
-def made(tmp_path: Path, database_url: str) -> Installation:
+def made(tmp_path: Path, migrated_url: str) -> Installation:
     """An installation with reports, an operator and files; on both databases."""
     place = tmp_path / "here"
     place.mkdir()
-    installation = Installation(place, database_url)
+    installation = Installation(place, migrated_url)
     installation.add_telegram("telegram")
     assert installation.muara("migrate").returncode == 0
     with store_of(installation) as store:

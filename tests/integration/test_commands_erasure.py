@@ -17,9 +17,9 @@ from tests.integration.test_commands_store import TEXT, desk, rows, take
 
 
 @pytest.fixture
-def asked(tmp_path: Path, database_url: str) -> Installation:
+def asked(tmp_path: Path, migrated_url: str) -> Installation:
     """Two people have written, and one has asked through the platform to be forgotten."""
-    made = Installation(tmp_path, database_url)
+    made = Installation(tmp_path, migrated_url)
     made.add_telegram("telegram")
     made.add_telegram("telegram-uji", jurisdiction="UJI")
     assert made.muara("migrate").returncode == 0

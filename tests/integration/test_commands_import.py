@@ -16,8 +16,8 @@ A-3;Air PDAM keruh;3/9/2025
 
 
 @pytest.fixture
-def installation(tmp_path: Path, database_url: str) -> Installation:
-    made = Installation(tmp_path, database_url)
+def installation(tmp_path: Path, migrated_url: str) -> Installation:
+    made = Installation(tmp_path, migrated_url)
     assert made.muara("migrate").returncode == 0
     (tmp_path / "daftar.csv").write_text(LIST, encoding="utf-8")
     return made

@@ -35,9 +35,9 @@ def platform() -> Iterator[Platform]:
 
 
 @pytest.fixture
-def installation(tmp_path: Path, sqlite_url: str, platform: Platform) -> Installation:
+def installation(tmp_path: Path, migrated_sqlite_url: str, platform: Platform) -> Installation:
     """A bot and a WhatsApp number at the simulator, and a store with tables."""
-    made = Installation(tmp_path, sqlite_url)
+    made = Installation(tmp_path, migrated_sqlite_url)
     made.add_telegram("telegram", platform.api_url, token=ACCOUNT.token)
     made.environ |= {
         "TWILIO_ACCOUNT_SID": TWILIO.account_sid,

@@ -29,16 +29,22 @@ TEXT = "Jalan rusak, hubungi 0811-0000-1234"
 @pytest.fixture
 def installation(tmp_path: Path, database_url: str) -> Installation:
     """A configured folder without any store yet; the test runs on both databases."""
-    made = Installation(tmp_path, database_url)
-    made.add_telegram("telegram")
-    made.add_telegram("telegram-uji", jurisdiction="UJI")
-    return made
+    return configured(tmp_path, database_url)
 
 
 @pytest.fixture
-def migrated(installation: Installation) -> Installation:
-    assert installation.muara("migrate").returncode == 0
-    return installation
+def migrated(tmp_path: Path, migrated_url: str) -> Installation:
+    """A configured folder with an empty store; on both databases."""
+    made = configured(tmp_path, migrated_url)
+    assert made.muara("migrate").returncode == 0
+    return made
+
+
+def configured(folder: Path, url: str) -> Installation:
+    made = Installation(folder, url)
+    made.add_telegram("telegram")
+    made.add_telegram("telegram-uji", jurisdiction="UJI")
+    return made
 
 
 @contextmanager

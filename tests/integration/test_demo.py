@@ -90,7 +90,7 @@ def test_a_demo_shows_all_channels_keeps_its_store_and_ends_without_a_trace(
     folder: Path,
 ) -> None:
     log = folder / "first.log"
-    with process(["demo", "--rate", "600"], log, TELEGRAM_BOT_TOKEN=REAL) as demo:
+    with process(["demo", "--rate", "300"], log, TELEGRAM_BOT_TOKEN=REAL) as demo:
         assert wait_for(lambda: "Ctrl-C" in log.read_text(encoding="utf-8")), log.read_text()
         first = told(log)
         overlay = folder / "var" / "demo.yaml"
@@ -115,7 +115,7 @@ def test_a_demo_shows_all_channels_keeps_its_store_and_ends_without_a_trace(
     assert "belongs to the demo" in words
 
     log = folder / "second.log"
-    with a_taken_port(8080), process(["demo", "--rate", "600"], log) as demo:
+    with a_taken_port(8080), process(["demo", "--rate", "300"], log) as demo:
         assert wait_for(lambda: "Ctrl-C" in log.read_text(encoding="utf-8")), log.read_text()
         assert told(log)["password"] == first["password"]
         assert not told(log)["queue"].endswith(":8080")

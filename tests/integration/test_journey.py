@@ -17,10 +17,10 @@ from store.models import attachments, complaints, items, outbox, runs
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
+from tests.ports import free_port
 from tests.simulated import (
     SECRETS,
     People,
-    free_port,
     is_serving,
     log_lines,
     process,

@@ -39,10 +39,10 @@ from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
 from tests.installation import START, Citizens, Shelf, settings_for, signed
+from tests.ports import free_port
 from tests.simulated import (
     SECRETS,
     People,
-    free_port,
     is_serving,
     process,
     simulated_people,

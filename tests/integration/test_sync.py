@@ -34,10 +34,10 @@ from store.scope import SYSTEM
 from store.sync_models import channel_conditions
 from tests.installation import _Server
 from tests.people import add_person
+from tests.ports import free_port
 from tests.simulated import (
     SECRETS,
     People,
-    free_port,
     simulated_people,
     wait_for,
     write_config,

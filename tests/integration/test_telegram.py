@@ -135,7 +135,7 @@ def test_polling_while_a_webhook_is_set_names_the_setting_and_connect_mends_it(
 
 def test_a_second_poller_makes_the_first_fail_for_now(platform: Platform) -> None:
     with (
-        opened(platform, long_poll_seconds=5) as first,
+        opened(platform, long_poll_seconds=20) as first,
         opened(platform) as second,
         ThreadPoolExecutor(1) as threads,
     ):
@@ -143,7 +143,7 @@ def test_a_second_poller_makes_the_first_fail_for_now(platform: Platform) -> Non
         wait_for_poll(platform)
         second.fetch(None)
         with pytest.raises(TemporaryFailure, match="polling the same bot"):
-            waiting.result(timeout=10)
+            waiting.result(timeout=40)
 
 
 def test_a_reply_goes_out_while_a_long_poll_waits(platform: Platform) -> None:
@@ -155,7 +155,7 @@ def test_a_reply_goes_out_while_a_long_poll_waits(platform: Platform) -> None:
         bot.reply(answer_to(messages(first)[0]), "Kami terima.")
         assert not waiting.done()
         platform.write(text="terima kasih")
-        assert [m.text for m in messages(waiting.result(timeout=10))] == ["terima kasih"]
+        assert [m.text for m in messages(waiting.result(timeout=40))] == ["terima kasih"]
         assert platform.replies() == ["Kami terima."]
 
 
@@ -165,7 +165,7 @@ def test_closing_ends_a_long_poll_and_the_adapter_can_be_used_again(platform: Pl
         wait_for_poll(platform)
         bot.close()
         with pytest.raises(TemporaryFailure):
-            waiting.result(timeout=5)
+            waiting.result(timeout=15)
         platform.write(text="lampu mati")
         assert only_message(bot).text == "lampu mati"
 

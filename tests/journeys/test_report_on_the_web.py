@@ -145,8 +145,9 @@ def test_a_citizen_points_at_the_place_and_finds_no_barrier(
     expect(page.get_by_role("status")).to_contain_text("-7.150213, 111.881724")
     page.get_by_role("button", name="Pilih di peta").click()
     page.locator(".map .leaflet-control-scale-line").wait_for()
+    unmoved = page.locator(".leaflet-map-pane").get_attribute("style")
     page.locator("#map").press("ArrowRight")
-    page.wait_for_timeout(300)
+    expect(page.locator(".leaflet-map-pane")).not_to_have_attribute("style", unmoved or "")
     page.locator("#map").press("Enter")
     expect(page.get_by_role("status")).not_to_contain_text("111.881724")
     assert faults(page) == []

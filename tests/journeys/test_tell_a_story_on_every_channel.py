@@ -29,9 +29,9 @@ from store.models import complaints
 from store.scope import SYSTEM
 from tests.agency_desk import OFFICER
 from tests.browser import watched_page
+from tests.ports import free_port
 from tests.simulated import (
     SECRETS,
-    free_port,
     is_serving,
     process,
     settings_of,

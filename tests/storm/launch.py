@@ -2,7 +2,8 @@
 
 Only this launcher knows of it: it wraps functions of the product in its own process. Files in
 `FOLDER/armed` name the moments at which the next process to pass shall die; it notes that in
-`FOLDER/kills.jsonl` and kills itself with SIGKILL, so that nothing can be tidied up.
+`FOLDER/kills.jsonl` and kills itself with SIGKILL, so that nothing can be tidied up. A wrapper that
+does not fit its function any more says so in `FOLDER/misfits.txt`, which ends the storm at once.
 
     python -m tests.storm.launch FOLDER NAME DEFECT|none muara's arguments …
 """
@@ -16,10 +17,11 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from forwarder import central, outbox
 from muara import app
@@ -29,7 +31,8 @@ from muara.intake import GroupCommit
 from muara.jobs import Timetable
 from muara.polling import Poller
 from store import ledger, sending, timetable
-from tests.storm.moments import ARMED, KILLS, RUNS, Defect, Moment
+from tests.storm.moments import ARMED, KILLS, MISFITS, RUNS, Defect, Moment
+from tests.storm.wrapping import MisfitError, Wrapping, change
 
 # A sender that died is given up after 90 s in the product; a storm has no time for that.
 _LEASE = timedelta(seconds=4)
@@ -43,6 +46,7 @@ class Launcher:
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._name = name
+        self._wrap = Wrapping(self.give_up).wrap
 
     def die_if_armed(self, moment: Moment, **known: Any) -> None:
         """The end, when this moment is armed; exactly one process answers one arming."""
@@ -55,6 +59,21 @@ class Launcher:
         self._note(KILLS, moment=moment, **known)
         os.kill(os.getpid(), signal.SIGKILL)
 
+    def give_up(self, misfit: MisfitError) -> NoReturn:
+        """Say what does not fit, and end this process at once: nothing is to be learnt from it."""
+        told = "".join(traceback.format_exception(misfit))
+        (self._folder / MISFITS).write_text(told, encoding="utf-8")
+        os._exit(1)
+
+    def watch(self) -> None:
+        """Wrap whatever a storm wants to know or to hit."""
+        self.shorten_waits()
+        self.watch_door()
+        self.watch_poller()
+        self.watch_worker()
+        self.watch_outbox()
+        self.watch_timetable()
+
     def _note(self, file: str, **known: Any) -> None:
         line = {"at": datetime.now(UTC).isoformat(), "process": self._name, **known}
         descriptor = os.open(self._folder / file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -62,8 +81,8 @@ class Launcher:
         os.close(descriptor)
 
     def shorten_waits(self) -> None:
-        outbox._LEASE = _LEASE
-        outbox._LOOK_AFTER = _LOOK_AFTER
+        change(outbox, "_LEASE", _LEASE)
+        change(outbox, "_LOOK_AFTER", _LOOK_AFTER)
 
     def watch_door(self) -> None:
         def commit(original: Any, door: Any, batch: Sequence[Any]) -> None:
@@ -71,7 +90,7 @@ class Launcher:
             original(door, batch)
             self.die_if_armed(Moment.COMMITTED_NOT_ANSWERED, deliveries=len(batch))
 
-        _wrap(GroupCommit, "_commit", commit)
+        self._wrap(GroupCommit, "_commit", commit)
 
     def watch_poller(self) -> None:
         def keep(
@@ -82,7 +101,7 @@ class Launcher:
             if version is not None and done["new"] > before:
                 self.die_if_armed(Moment.PAGE_STORED, rows=done["new"] - before)
 
-        _wrap(Poller, "_keep", keep)
+        self._wrap(Poller, "_keep", keep)
 
     def watch_worker(self) -> None:
         def apply(original: Any, *arguments: Any) -> Any:
@@ -90,7 +109,7 @@ class Launcher:
             self.die_if_armed(Moment.MID_WORKER, item=arguments[-1].item.id)
             return complaint
 
-        _wrap(central, "apply", apply)
+        self._wrap(central, "apply", apply)
 
     def watch_outbox(self) -> None:
         def send(original: Any, box: Any, row: Any) -> Any:
@@ -102,8 +121,8 @@ class Launcher:
                 self.die_if_armed(Moment.SENT_NOT_RECORDED, outbox=arguments[2].id)
             original(*arguments, was_found=was_found)
 
-        _wrap(outbox.Outbox, "_send", send)
-        _wrap(sending, "note_sent", note_sent)
+        self._wrap(outbox.Outbox, "_send", send)
+        self._wrap(sending, "note_sent", note_sent)
 
     def watch_timetable(self) -> None:
         """Every slot that really runs is noted beside the product's own history."""
@@ -122,8 +141,8 @@ class Launcher:
             self._note(RUNS, event="ended", job=job.id, run=run_id, outcome=outcome[0])
             return outcome
 
-        _wrap(Timetable, "_start", start)
-        _wrap(Timetable, "_work", work)
+        self._wrap(Timetable, "_start", start)
+        self._wrap(Timetable, "_work", work)
 
     # -- defects
 
@@ -143,7 +162,7 @@ class Launcher:
             under_way.add(task)
             task.add_done_callback(under_way.discard)
 
-        _wrap(GroupCommit, "write", write)
+        self._wrap(GroupCommit, "write", write)
 
     def _cursor_before_rows(self) -> None:
         def keep(
@@ -160,7 +179,7 @@ class Launcher:
                 page = dataclasses.replace(page, cursor=None)
             original(poller, page, done, version=version, **more)
 
-        _wrap(Poller, "_keep", keep)
+        self._wrap(Poller, "_keep", keep)
 
     def _no_unique_key(self) -> None:
         def prepare(original: Any, settings: Settings) -> None:
@@ -170,35 +189,23 @@ class Launcher:
                 connection.exec_driver_sql("DROP INDEX IF EXISTS uq_item_stored_identity")
             store.close()
 
-        _wrap(app, "prepare_store", prepare)
+        self._wrap(app, "prepare_store", prepare)
         # Nor does anybody look whether a message is there already.
-        _wrap(ledger, "versions", lambda _original, _, hashes: {each: [] for each in hashes})
-        _wrap(ledger, "known_contents", lambda _original, *_: {})
-        _wrap(ledger, "known_identities", lambda _original, *_: set())
-
-
-def _wrap(owner: Any, name: str, around: Callable[..., Any]) -> None:
-    """From now on `owner.name` is `around`, which is given the original first."""
-    original = getattr(owner, name)
-
-    def wrapped(*arguments: Any, **named: Any) -> Any:
-        return around(original, *arguments, **named)
-
-    setattr(owner, name, wrapped)
+        self._wrap(ledger, "versions", lambda _original, _, hashes: {each: [] for each in hashes})
+        self._wrap(ledger, "known_contents", lambda _original, *_: {})
+        self._wrap(ledger, "known_identities", lambda _original, *_: set())
 
 
 def main() -> None:
     """Wrap, then be `muara`."""
     folder, name, defect, *arguments = sys.argv[1:]
     launcher = Launcher(Path(folder), name)
-    launcher.shorten_waits()
-    if defect != "none":
-        launcher.plant(Defect(defect))
-    launcher.watch_door()
-    launcher.watch_poller()
-    launcher.watch_worker()
-    launcher.watch_outbox()
-    launcher.watch_timetable()
+    try:
+        if defect != "none":
+            launcher.plant(Defect(defect))
+        launcher.watch()
+    except MisfitError as misfit:
+        launcher.give_up(misfit)
     sys.argv = ["muara", *arguments]
     run()
 

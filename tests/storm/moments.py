@@ -7,6 +7,7 @@ from enum import StrEnum
 ARMED = "armed"
 KILLS = "kills.jsonl"
 RUNS = "runs.jsonl"
+MISFITS = "misfits.txt"
 
 
 class Moment(StrEnum):

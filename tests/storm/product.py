@@ -6,13 +6,11 @@ import base64
 import contextlib
 import json
 import os
-import random
 import signal
-import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,8 +21,9 @@ import yaml
 
 from store.sealing import Keyring
 from store.session import Store
+from tests.ports import free_port
 from tests.storm.balancer import Balancer
-from tests.storm.moments import ARMED, KILLS, Defect, Moment
+from tests.storm.moments import ARMED, KILLS, MISFITS, Defect, Moment
 from tests.storm.platforms import Platforms, wait_for
 
 ROOT = Path(__file__).parents[2]
@@ -93,7 +92,7 @@ class Product:
         self._platforms = platforms
         self.store = Store(database_url, Keyring(MASTER_KEY))
         (folder / ARMED).mkdir(parents=True)
-        ports = {role: _free_port() for role in self._names if self._has_web(role)}
+        ports = {role: free_port() for role in self._names if self._has_web(role)}
         self._ports = ports
         self._balancer = Balancer(list(ports.values())) if len(ports) > 1 else None
         public_port = self._balancer.port if self._balancer else next(iter(ports.values()), 8080)
@@ -121,7 +120,7 @@ class Product:
         first = self._names[0]
         for name in self._names:
             self._start(name)
-        if not wait_for(self.is_up, _START_SECONDS):
+        if not self.wait_for(self.is_up, _START_SECONDS):
             raise AssertionError(f"the product did not start: {self.last_words()}")
         self._keeper.start()
         if self._ports:
@@ -134,6 +133,21 @@ class Product:
         return all(self._answers(port) for port in self._ports.values()) and all(
             process.poll() is None for process in self._processes.values()
         )
+
+    def wait_for(self, is_so: Callable[[], bool], seconds: float, pause: float = 0.1) -> bool:
+        """Look until `is_so()` or the time is over; AssertionError when waiting is in vain."""
+
+        def is_so_soundly() -> bool:
+            self.see_that_launchers_fit()
+            return is_so()
+
+        return wait_for(is_so_soundly, seconds, pause)
+
+    def see_that_launchers_fit(self) -> None:
+        """AssertionError with the reason where `launch` wraps what is not there any more."""
+        misfits = self._folder / MISFITS
+        if misfits.exists() and (told := misfits.read_text(encoding="utf-8")):
+            raise AssertionError(f"tests/storm/launch.py does not fit the product:\n{told}")
 
     def stop(self) -> None:
         """In order, as a service manager would; what does not end in time is an error."""
@@ -199,7 +213,7 @@ class Product:
         """Let whichever process next reaches `moment` die there; whether one did in time."""
         armed = self._folder / ARMED / moment
         armed.touch()
-        if wait_for(lambda: not armed.exists(), seconds, 0.02):
+        if self.wait_for(lambda: not armed.exists(), seconds, 0.02):
             return True
         with contextlib.suppress(FileNotFoundError):
             armed.unlink()
@@ -308,12 +322,3 @@ def running_product(
         yield product
     finally:
         product.close()
-
-
-def _free_port() -> int:
-    """Below those that the system gives to connections: while its owner is dead, none takes it."""
-    while True:
-        port = random.randrange(20_000, 32_000)  # noqa: S311 - any will do
-        with socket.socket() as probe, contextlib.suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port

@@ -15,7 +15,7 @@ from typing import Any
 from tests.storm.comparison import Finding, compare
 from tests.storm.moments import FIVE_MOMENTS, Moment
 from tests.storm.oracle import Oracle, read_oracle
-from tests.storm.platforms import Platforms, running_platforms, wait_for, wait_while_less
+from tests.storm.platforms import Platforms, running_platforms, wait_while_less
 from tests.storm.product import Product, Wiring, environment, running_product
 from tests.storm.stored import (
     Contents,
@@ -187,7 +187,7 @@ class _Storm:
                 self._expire_tokens()
             self._keep_writing()
         # As long as it takes: the test's own time limit ends a storm in which nobody gets on.
-        wait_for(lambda: not self._is_writing, math.inf, 0.5)
+        self._product.wait_for(lambda: not self._is_writing, math.inf, 0.5)
 
     def _deck(self) -> list[Moment | None]:
         """The moments to strike at in random order; None is any moment whatever."""
@@ -208,7 +208,7 @@ class _Storm:
             self._product.kill(self._random.choice(self._product.names))
             self.random_kills += 1
         time.sleep(0.2)  # the keeper notices
-        if not wait_for(self._product.is_up, _UP_SECONDS):
+        if not self._product.wait_for(self._product.is_up, _UP_SECONDS):
             raise AssertionError(f"nobody came back after a kill: {self._product.last_words()}")
         time.sleep(self._random.uniform(0.0, self._plan.longest_breath_seconds))
 
@@ -249,6 +249,7 @@ class _Storm:
         Re-reading a channel finds our own last replies too. Only when every channel was read from
         beginning to end since nothing waited any more is there nothing left to be found.
         """
+        self._product.see_that_launchers_fit()
         self._play_operator()
         # When no reply is left, no further receipt will be told; when none is being told, all that
         # were are in the store; and then there may be work again.

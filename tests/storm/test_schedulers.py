@@ -19,7 +19,7 @@ from simulator.journal import read_journal
 from store.models import runs
 from tests.postgres import PostgresServer
 from tests.storm.moments import RUNS
-from tests.storm.platforms import Platforms, running_platforms, wait_for
+from tests.storm.platforms import Platforms, running_platforms
 from tests.storm.product import Product, Wiring, environment, running_product
 
 
@@ -91,7 +91,7 @@ def _two_schedulers(
         running_platforms(folder, 1, environment(url)) as platforms,
         running_product(folder, url, platforms, _two(lease_seconds)) as product,
     ):
-        assert wait_for(lambda: (folder / RUNS).exists(), _PATIENCE), product.last_words()
+        assert product.wait_for(lambda: (folder / RUNS).exists(), _PATIENCE), product.last_words()
         yield product, platforms
     postgres_server.drop_database(url)
 
@@ -109,7 +109,7 @@ def _kill_leader(product: Product, folder: Path) -> None:
     """It stays away until the other one leads, so that each of them takes over sometimes."""
     leader = _runs(folder)[-1]["process"]
     with product.absence_of(leader):
-        is_led = wait_for(lambda: _runs(folder)[-1]["process"] != leader, _PATIENCE)
+        is_led = product.wait_for(lambda: _runs(folder)[-1]["process"] != leader, _PATIENCE)
         assert is_led, product.last_words()
 
 
@@ -120,7 +120,7 @@ def test_without_kills_every_slot_runs_at_most_once_and_each_is_accounted_for(
 ) -> None:
     # A leader that a busy machine holds up for some seconds shall not lose its lease by that.
     with _two_schedulers(tmp_path, postgres_server, lease_seconds=60) as (product, platforms):
-        assert wait_for(lambda: _polls_of_telegram(tmp_path) >= 8, _PATIENCE)
+        assert product.wait_for(lambda: _polls_of_telegram(tmp_path) >= 8, _PATIENCE)
         assert len({line["process"] for line in _runs(tmp_path)}) == 1
         product.stop()
         watched = Watched(product, tmp_path, platforms.journal)
@@ -148,10 +148,10 @@ def test_with_kills_every_slot_finishes_at_most_once_and_each_is_accounted_for(
             else:
                 product.kill(dice.choice(product.names))
             time.sleep(0.2)  # the keeper notices
-            assert wait_for(product.is_up, _PATIENCE), product.last_words()
+            assert product.wait_for(product.is_up, _PATIENCE), product.last_words()
         before = len(_runs(tmp_path))
         # Whoever leads in the end tells what was missed.
-        assert wait_for(lambda: len(_runs(tmp_path)) >= before + 10, _PATIENCE)
+        assert product.wait_for(lambda: len(_runs(tmp_path)) >= before + 10, _PATIENCE)
         product.stop()
         watched = Watched(product, tmp_path, platforms.journal)
     assert len(watched.processes) == 2

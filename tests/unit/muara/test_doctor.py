@@ -25,6 +25,7 @@ from muara.room import MEGABYTE, NoRoom, Room
 from muara.settings import KeySettings
 from store.sealing import Keyring
 from tests.installation import settings_for
+from tests.ports import free_port
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 GIGABYTE = 1024 * MEGABYTE
@@ -153,9 +154,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> Non
 
 
 def test_a_server_that_is_not_there_is_told() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    (found,) = look(port, NOW)
+    (found,) = look(free_port(), NOW)
     assert found.code == "certificate_unseen"
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from muara import calendars
 from muara.knowledge import seed_agencies, sow
+from muara.seed import read_yaml
 from muara.settings_file import SECTIONS, Mistaken, Taken, take, written
 from store import agencies, clocks, emergency_numbers, knowledge
 from store.agencies import sow_agencies
@@ -67,6 +68,10 @@ SET: dict[str, list[dict[str, Any]]] = {
 }
 
 
+# In C where PyYAML was built with it: seven times as fast.
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
 @pytest.fixture
 def sown(open_store: Store) -> Store:
     with open_store.write() as connection:
@@ -86,9 +91,9 @@ def migrated_sqlite_store(migrated_sqlite_url: str, keyring: Keyring) -> Iterato
 
 def taken(store: Store, given: dict[str, Any], jurisdiction: str = "CTH") -> Taken:
     # Through YAML, as a person's file goes.
-    text = yaml.safe_dump(given, allow_unicode=True, sort_keys=False)
+    text = yaml.dump(given, Dumper=DUMPER, allow_unicode=True, sort_keys=False)
     with store.write() as connection:
-        return take(SCOPE, connection, jurisdiction, yaml.safe_load(text), START, TODAY)
+        return take(SCOPE, connection, jurisdiction, read_yaml(text), START, TODAY)
 
 
 def out(store: Store, jurisdiction: str = "CTH") -> dict[str, list[Any]]:

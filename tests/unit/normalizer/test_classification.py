@@ -166,6 +166,48 @@ def test_a_word_with_a_suffix_goes_on_as_the_word_without_it() -> None:
     }
 
 
+_SAID = st.sampled_from(["ab", "cd", "ef", "jalan", "jalannya"])
+_PLACE = st.one_of(
+    st.sampled_from(["..", "..."]),
+    st.lists(st.lists(_SAID, min_size=1, max_size=2).map("_".join), min_size=1, max_size=3).map(
+        "|".join
+    ),
+)
+_PHRASE = st.lists(_PLACE, max_size=3).flatmap(
+    lambda places: _SAID.map(lambda last: " ".join([*places, last]).lstrip(". "))
+)
+
+
+@given(st.lists(_PHRASE, max_size=6), st.lists(_SAID | st.just("zz"), max_size=12))
+def test_phrases_are_found_together_as_each_would_be_by_itself(
+    phrases: list[str], words: list[str]
+) -> None:
+    together = one_chapter({phrase: phrase for phrase in phrases})(words)
+    alone = {(phrase, *span) for phrase in phrases for span in _spans(phrase, words)}
+    assert {(found.meaning, found.start, found.end) for found in together} == alone
+
+
+def _spans(phrase: str, words: list[str]) -> set[tuple[int, int]]:
+    """Where a phrase stands, looked for place by place."""
+    ways = {(start, start) for start in range(len(words))}
+    for place in phrase.split():
+        ways = {(start, after) for start, end in ways for after in _after(place, words, end)}
+    return ways
+
+
+def _after(place: str, words: list[str], end: int) -> set[int]:
+    if place in ("..", "..."):
+        return set(range(end, end + (4 if place == ".." else 9)))
+    choices = [choice.split("_") for choice in place.split("|")]
+    return {end + len(said) for said in choices if _is_said(said, words[end : end + len(said)])}
+
+
+def _is_said(meant: list[str], words: list[str]) -> bool:
+    return len(meant) == len(words) and all(
+        word in (wanted, wanted + "nya") for wanted, word in zip(meant, words, strict=True)
+    )
+
+
 def test_a_word_of_its_own_is_no_slip_of_another() -> None:
     book = one_chapter({"attack": "penyerangan"})
     assert not book(read("lampu penerangan").words)

@@ -426,6 +426,6 @@ def test_any_text_gives_a_place_that_holds_together(text: str) -> None:
     ],
 )
 def test_a_very_long_text_takes_no_longer_than_its_length(piece: str) -> None:
-    started = time.perf_counter()
-    find_place(read(piece * (1_000_000 // len(piece))), GAZETTEER, jurisdiction="35.22")
-    assert time.perf_counter() - started < 10
+    started = time.thread_time()
+    find_place(read(piece * (250_000 // len(piece))), GAZETTEER, jurisdiction="35.22")
+    assert time.thread_time() - started < 3

@@ -55,9 +55,9 @@ def test_examples(text: str | None, cleaned: str | None) -> None:
 
 @pytest.mark.parametrize("piece", ["a", "\r", "\x00", "é", "e\u0301", "\ud800", "\x85\r\n"])
 def test_a_very_long_text_takes_no_longer_than_its_length(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     clean(piece * 300_000)
-    assert time.perf_counter() - started < 5
+    assert time.thread_time() - started < 5
 
 
 # --- the reading ------------------------------------------------------------------------------

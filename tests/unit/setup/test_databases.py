@@ -1,11 +1,15 @@
-"""The fixtures `database_url` and `postgres_url` give what they promise."""
+"""The fixtures `database_url` and `postgres_url` give what they promise, and emptied ones, too."""
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from store import migrate
+from store.sealing import Keyring
 from store.session import Store
+from tests.emptied import EmptyDatabases
+from tests.people import add_person
 
 
 def test_every_test_gets_a_database_of_its_own(database_url: str) -> None:
@@ -26,3 +30,46 @@ def test_postgresql_is_the_real_one(postgres_url: str) -> None:
 def test_an_open_store_has_its_tables_on_both_engines(open_store: Store) -> None:
     assert migrate.current(open_store) == migrate.newest()
     assert migrate.differences(open_store) == []
+
+
+def test_an_emptied_database_is_as_a_new_one(
+    empty_databases: EmptyDatabases, keyring: Keyring
+) -> None:
+    url = empty_databases.lend()
+    store = Store(url, keyring)
+    assert [add_person(store, name).id for name in ("petugas", "supervisor")] == [1, 2]
+    store.close()
+    forgotten = create_engine(url).connect()  # by a test that failed in the middle
+    forgotten.execute(text("SELECT username FROM operator FOR UPDATE"))
+    empty_databases.take_back(url)
+    forgotten.invalidate()
+
+    assert empty_databases.lend() == url
+    store = Store(url, keyring)
+    assert add_person(store, "petugas").id == 1
+    store.close()
+    empty_databases.take_back(url)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DROP INDEX uq_item_stored_identity",
+        "ALTER TABLE operator ADD COLUMN shoe_size integer",
+        "ALTER TABLE operator ALTER COLUMN username DROP NOT NULL",
+        "UPDATE alembic_version SET version_num = '0001'",
+        "ANALYZE operator",
+    ],
+)
+def test_a_database_that_was_changed_serves_nobody_else(
+    empty_databases: EmptyDatabases, change: str
+) -> None:
+    url = empty_databases.lend()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(change))
+    engine.dispose()
+    empty_databases.take_back(url)
+    other = empty_databases.lend()
+    assert other != url
+    empty_databases.take_back(other)

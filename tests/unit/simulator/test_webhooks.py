@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from simulator.faults import FaultRule, Faults
 from simulator.journal import Journal, read_journal
 from simulator.webhooks import RetryPolicy, Target, Webhook, WebhookSender
+from tests.ports import free_port
 from tests.unit.simulator.conftest import Catcher
 
 
@@ -120,16 +120,14 @@ def test_a_target_that_is_gone_ends_the_attempts(journal: Journal) -> None:
 
 def test_duplicates_and_late_ones_come_as_scripted(journal: Journal, catcher: Catcher) -> None:
     faults = Faults(1)
-    faults.add(FaultRule("graph", "reorder", count=1, seconds=0.2))
+    faults.add(FaultRule("graph", "reorder", count=1, seconds=0.6))
     faults.add(FaultRule("graph", "duplicate", count=1))
     deliver(journal, [webhook(catcher.url, n, lane="one") for n in (1, 2, 3)], faults)
     assert numbers(catcher) == [2, 2, 3, 1]
 
 
 def _refusing_port() -> str:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{taken.getsockname()[1]}/"
+    return f"http://127.0.0.1:{free_port()}/"
 
 
 async def _answer_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -157,16 +155,16 @@ async def _never_answer(reader: asyncio.StreamReader, writer: asyncio.StreamWrit
 
 
 @pytest.mark.parametrize(
-    ("serve", "reason"),
+    ("serve", "reason", "timeout"),
     [
-        (_answer_nothing, "broken"),
-        (_answer_half, "broken"),
-        (_answer_nonsense, "broken"),
-        (_never_answer, "timeout"),
+        (_answer_nothing, "broken", 20),
+        (_answer_half, "broken", 20),
+        (_answer_nonsense, "broken", 20),
+        (_never_answer, "timeout", 0.2),
     ],
 )
 def test_a_connection_without_a_whole_answer_counts_as_failed(
-    journal: Journal, serve: Callable[..., Any], reason: str
+    journal: Journal, serve: Callable[..., Any], reason: str, timeout: float
 ) -> None:
     failures: list[tuple[int | None, str]] = []
 
@@ -177,7 +175,7 @@ def test_a_connection_without_a_whole_answer_counts_as_failed(
         hook = webhook(
             f"http://127.0.0.1:{port}/",
             1,
-            policy=RetryPolicy(timeout=0.2),
+            policy=RetryPolicy(timeout=timeout),
             answered=lambda status, error: failures.append((status, error)),
         )
         sender.send(hook)
