@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 import pyotp
-import segno
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
@@ -107,6 +106,8 @@ def start(visit: Posting, next: Annotated[str, Form()] = "/") -> Response:
 @router.get("/self/second-factor/picture.svg")
 def show_picture(visit: SignedIn) -> Response:
     """The secret as a QR code, only while it waits for its first code."""
+    import segno  # its tables wait for the first operator who wants a code
+
     store = visit.application.store
     with store.read() as connection:
         secret = second_factor.pending_secret(store, connection, visit.account.id)
