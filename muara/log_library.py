@@ -1,31 +1,13 @@
-"""structlog, without what it loads to draw tracebacks in colours, which nobody here is shown.
+"""structlog, without what it loads for coloured tracebacks, which nobody here is shown.
 
-That is rich with all of pygments' names, and greenlets that we have none of: 6 MB and a tenth of
-the time that a command needs until it says something.
+That is rich with pygments' list of languages, and greenlets that we have none of: 6 MB.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from muara.hiding import hidden
 
-_UNUSED = ("rich", "greenlet")
-
-
-@contextmanager
-def _hidden(names: tuple[str, ...]) -> Iterator[None]:
-    """As if `names` were not installed, where nobody has loaded them yet."""
-    hidden = [name for name in names if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # None: there is no such module
-    try:
-        yield
-    finally:
-        for name in hidden:
-            del sys.modules[name]
-
-
-with _hidden(_UNUSED):
+with hidden("rich", "greenlet"):
     import structlog
     from structlog.stdlib import BoundLogger, ProcessorFormatter
     from structlog.types import EventDict, Processor, WrappedLogger

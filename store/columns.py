@@ -17,6 +17,8 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 metadata: MetaData = SQLModel.metadata
+# Statements are in Core form: no row is ever validated, so that no validators need be built.
+SQLModel.model_config["defer_build"] = True
 
 # SQLite gives row ids only to INTEGER primary keys.
 Id = BigInteger().with_variant(Integer, "sqlite")
