@@ -13,10 +13,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from muara.app import Application
 from muara.jobs import Job
+from muara.web.late_route import LateRoute
 from muara.web.metrics import StoreMetrics
 from store import migrate
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 def metrics_registry(application: Application, jobs: Sequence[Job]) -> CollectorRegistry:

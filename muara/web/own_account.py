@@ -15,6 +15,7 @@ from fastapi.responses import RedirectResponse
 from muara.web import back_off
 from muara.web.back_off import BackOff
 from muara.web.guest import address_of, own_path
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.sign_in import set_session
 from muara.web.visit import Posting, SignedIn, Visit
@@ -22,7 +23,7 @@ from store import accounts, deputies, second_factor, sessions
 from store.accounts import WeakPassword
 from store.errors import NotFound
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _NOTES = ("saved", "session_ended", "sessions_ended", "recovery_used", "withdrawn")
 _FEW_CODES = 3

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Response
 
+from muara.web.late_route import LateRoute
 from muara.web.screen import ChannelLook, channel_look
 from muara.web.settings.office import Looks, Office
 from muara.words import keys
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _IN_PUBLIC = ("purpose.public_acknowledgement", "purpose.private_acknowledgement")
 """Said in answer to a comment: no window closes there."""
