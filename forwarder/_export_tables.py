@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import Any, BinaryIO, Protocol
 
-import xlsxwriter
-
 FORMATS = ("jsonl", "csv", "xlsx")
 
 # What a spreadsheet takes for the beginning of a formula; the wide forms in East Asian editions.
@@ -85,6 +83,8 @@ class Workbook:
         columns: Sequence[str],
         rows_per_sheet: int = _ROWS_PER_SHEET,
     ) -> None:
+        import xlsxwriter  # long to import, and only workbooks need it
+
         options = {
             "constant_memory": True,
             "strings_to_formulas": False,

@@ -14,12 +14,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import IO, Annotated, Any, Literal
+from typing import IO, TYPE_CHECKING, Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-import obstore
-from obstore.exceptions import BaseError
-from obstore.store import LocalStore, ObjectStore, from_url
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from forwarder.destination import (
@@ -34,6 +31,10 @@ from forwarder.export import ExportRequest, export
 from store.exports import Period
 from store.scope import Scope
 from store.session import Store
+
+# obstore is loaded where files are written: 4 MB, and the timetable only asks what `Files` is.
+if TYPE_CHECKING:
+    from obstore.store import ObjectStore
 
 _MOST_DAYS = 31
 
@@ -152,17 +153,19 @@ class Files:
 
     def _put(self, name: str, content: bytes | IO[bytes]) -> None:
         with self._in_our_words():
-            obstore.put(self._open(), name, content)
+            self._open().put(name, content)
 
     def _has(self, name: str) -> bool:
         with self._in_our_words():
             try:
-                obstore.head(self._open(), name)
+                self._open().head(name)
             except FileNotFoundError:
                 return False
         return True
 
     def _open(self) -> ObjectStore:
+        from obstore.store import LocalStore, from_url
+
         place = self._settings.place
         if "://" in place:
             return from_url(place)
@@ -172,6 +175,8 @@ class Files:
 
     @contextmanager
     def _in_our_words(self) -> Iterator[None]:
+        from obstore.exceptions import BaseError
+
         # The vendors' messages hold addresses, names and sometimes credentials.
         try:
             yield

@@ -46,6 +46,7 @@ from muara.config import Settings
 from muara.config_file import ConfigurationError
 from muara.dialogue_state import Policy
 from muara.gathering import Gathering
+from muara.hiding import no_guessing
 from muara.indexing import Indexer
 from muara.intake import DoorChannel, Intake
 from muara.knowledge import KnowledgeShelf, seed_agencies, sow
@@ -476,7 +477,8 @@ def _open_channel(
         meter=StoreMeter(store, name, clock),
     )
     try:
-        adapter = kind.open(configured, context)
+        with no_guessing():
+            adapter = kind.open(configured, context)
     except ChannelError as error:
         raise ConfigurationError(f"channels.{name}: {error}") from error
     jurisdiction = settings.jurisdictions[configured.jurisdiction]

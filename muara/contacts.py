@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import phonenumbers
-
 from channels.registry import kinds
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
@@ -20,6 +18,8 @@ def phone_of(written: str) -> str | None:
     """A number in E.164, such as +62811…, from the way in which people write it in Indonesia."""
     if _E164.fullmatch(written):
         return written
+    import phonenumbers  # long to import, and numbers come from most platforms in E.164
+
     try:
         number = phonenumbers.parse(written, "ID")
     except phonenumbers.NumberParseException:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -118,14 +118,14 @@ def sow(connection: Connection, now: datetime) -> None:
         stored.sow(connection, _seed_entries(), seed.seed_version(), now)
 
 
-def seed_agencies() -> list[tuple[str, str]]:
-    """Code and name of a government's own agencies, as this version of the product knows them."""
-    found = seed.seed_entries()["agency"]
-    return [
-        (seed.code_of("agency", content), str(content["name"]))
-        for content in found
-        if not content.get("external")
-    ]
+def seed_agencies() -> Iterator[tuple[str, str]]:
+    """Code and name of a government's own agencies, as this version of the product knows them.
+
+    Nothing is read until they are wanted: most governments have theirs.
+    """
+    for content in seed.seed_entries()["agency"]:
+        if not content.get("external"):
+            yield seed.code_of("agency", content), str(content["name"])
 
 
 def by_axis(entries: Iterable[Entry]) -> Entries:

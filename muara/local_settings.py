@@ -14,7 +14,6 @@ from string import Formatter
 from typing import Any
 from urllib.parse import urlsplit
 
-import phonenumbers
 from sqlalchemy import Connection
 
 from muara import seed
@@ -236,6 +235,8 @@ def is_phone(text: str) -> bool:
     digits = _SEPARATORS.sub("", text)
     if _SHORT_NUMBER.fullmatch(digits):
         return True
+    import phonenumbers  # long to import, and rarely is a number set
+
     try:
         return phonenumbers.is_possible_number(phonenumbers.parse(digits, "ID"))
     except phonenumbers.NumberParseException:

@@ -17,9 +17,14 @@ from types import TracebackType
 from typing import Any, Protocol, cast
 from urllib.parse import quote
 
-import structlog
-from structlog.stdlib import BoundLogger, ProcessorFormatter
-from structlog.types import EventDict, Processor, WrappedLogger
+from muara.log_library import (
+    BoundLogger,
+    EventDict,
+    Processor,
+    ProcessorFormatter,
+    WrappedLogger,
+    structlog,
+)
 
 MASK = "***"
 _SHORTEST_SECRET = 4

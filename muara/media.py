@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO
 
-import puremagic
 from sqlalchemy import Connection, Row
 
 from channels.base import Attachment, FetchesMedia
@@ -302,6 +301,8 @@ _ALIASES = {
 
 def _types_by_content(content: bytes) -> dict[str, float]:
     """What the first bytes may be, the most likely first, with the confidence (0 to 1)."""
+    import puremagic  # its table of all file types waits for the first file
+
     try:
         matches = puremagic.magic_string(content[:4096])
     except (puremagic.PureError, ValueError):

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
+# Pillow is loaded by the first picture: 5 MB, and its codecs, that a day without one need not hold.
+if TYPE_CHECKING:
+    from PIL import Image
 
 THUMBNAIL = 320
 LARGEST = 4096
@@ -58,6 +61,8 @@ def compressed(content: bytes, side: int, quality: int, mask: Mask | None) -> by
 
 def _masked(picture: Image.Image, mask: Mask) -> Image.Image:
     """Nothing of what lies below a mask is left, at any enlargement."""
+    from PIL import ImageDraw
+
     canvas = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     draw = ImageDraw.Draw(canvas)
     for left, top, width, height in mask.regions:
@@ -77,6 +82,8 @@ def perceptual_hash(content: bytes) -> str:
     Each bit says whether a spot of the picture, seen as 9 by 8 grey ones, is brighter than its
     neighbour to the right. `NotAPicture` for other bytes.
     """
+    from PIL import Image
+
     grey = _opened(content, 128).convert("L")
     small = grey.resize((_HASH_SIDE + 1, _HASH_SIDE), Image.Resampling.BILINEAR)
     spots = small.tobytes()
@@ -90,6 +97,8 @@ def perceptual_hash(content: bytes) -> str:
 
 def _opened(content: bytes, side: int) -> Image.Image:
     """The picture upright and at most `side` pixels a side."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -121,6 +130,8 @@ def _encoded(picture: Image.Image, *, is_small: bool) -> tuple[bytes, str]:
 
 def _jpeg(picture: Image.Image, quality: int) -> bytes:
     """On white where it is transparent."""
+    from PIL import Image
+
     if picture.has_transparency_data:
         above = picture.convert("RGBA")
         picture = Image.new("RGBA", above.size, "white")

@@ -11,10 +11,9 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import Literal
-
-import uvicorn
+from typing import TYPE_CHECKING, Literal
 
 from muara import garbage
 from muara.app import Application
@@ -24,8 +23,9 @@ from muara.log import get_logger
 from muara.pipeline import Pipeline
 from muara.schedule import all_jobs
 from muara.turns import Worked
-from muara.web.app import build_app
-from muara.web.server import Server
+
+if TYPE_CHECKING:
+    from muara.web.server import Server
 
 log = get_logger(__name__)
 
@@ -85,6 +85,9 @@ def serve(
     """
     _check_role(application.settings, role)
     _share_heaps()
+    if role in ("all", "web"):
+        # 25 MB that a worker does without; here, so that it is set aside with all the rest.
+        import_module("muara.web.app")
     with ExitStack() as stack:
         if application.store.is_sqlite:
             stack.enter_context(only_process(application.settings))
@@ -156,6 +159,11 @@ def only_process(settings: Settings) -> Iterator[None]:
 
 def serve_web(application: Application, ready: Callable[[str], None] = lambda url: None) -> None:
     """The web part alone, until SIGINT or SIGTERM; `ready` as for `serve`."""
+    import uvicorn
+
+    from muara.web.app import build_app
+    from muara.web.server import Server
+
     listen = application.settings.listen
     web = build_app(application)
     config = uvicorn.Config(

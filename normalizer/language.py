@@ -269,7 +269,8 @@ def _triples(word: str) -> list[str]:
     return [framed[i : i + 3] for i in range(len(framed) - 2)]
 
 
-def _triple_scores() -> dict[str, tuple[float, ...]]:
+@cache
+def _triple_scores() -> Mapping[str, tuple[float, ...]]:
     """For each letter triple its log probability in each language, learnt from the lists above."""
     counts: list[Counter[str]] = []
     for language in LANGUAGES:
@@ -279,16 +280,17 @@ def _triple_scores() -> dict[str, tuple[float, ...]]:
         counts.append(Counter(triple for word in words for triple in _triples(word)))
     totals = [counter.total() for counter in counts]
     known = frozenset().union(*counts)
-    return {
-        triple: tuple(
-            math.log((counter[triple] + 0.3) / (total + 0.3 * len(known)))
-            for counter, total in zip(counts, totals, strict=True)
+
+    @cache  # most triples are as rare as many others: they share their scores
+    def scores(*often: int) -> tuple[float, ...]:
+        return tuple(
+            math.log((count + 0.3) / (total + 0.3 * len(known)))
+            for count, total in zip(often, totals, strict=True)
         )
-        for triple in known
-    }
+
+    return {triple: scores(*(counter[triple] for counter in counts)) for triple in known}
 
 
-_TRIPLES = _triple_scores()
 _UNKNOWN_TRIPLE = (0.0, 0.0, 0.0, 0.0)
 # Neighbouring triples overlap, and names follow no language's spelling: they are half believed.
 _TRIPLE_TRUST = 0.5
@@ -296,9 +298,10 @@ _TRIPLE_TRUST = 0.5
 
 def _guess(word: str) -> _Evidence:
     """What the spelling of an unknown word says, in five steps, so that few answers differ."""
+    known = _triple_scores()
     scores = [0.0, 0.0, 0.0, 0.0]
     for triple in _triples(word):
-        for i, score in enumerate(_TRIPLES.get(triple, _UNKNOWN_TRIPLE)):
+        for i, score in enumerate(known.get(triple, _UNKNOWN_TRIPLE)):
             scores[i] += score
     best = max(scores)
     likelihood = tuple(

@@ -17,6 +17,10 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 metadata: MetaData = SQLModel.metadata
+# Statements are in Core form: rows are neither validated nor made into objects of these classes. So
+# validators are not built, and mapping waits, as SQLAlchemy's `DeferredReflection` has it wait.
+SQLModel.model_config["defer_build"] = True
+setattr(SQLModel, "_sa_decl_prepare", True)  # noqa: B010 - no attribute that SQLModel declares
 
 # SQLite gives row ids only to INTEGER primary keys.
 Id = BigInteger().with_variant(Integer, "sqlite")

@@ -6,8 +6,6 @@ import hmac
 import re
 import secrets
 
-from stdnum.iso7064 import mod_37_36
-
 from store.sealing import Keyring
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O and U: read aloud and by hand
@@ -18,6 +16,8 @@ _LOOKALIKES = str.maketrans("OIL", "011")
 
 def new_tracking_id(prefix: str) -> str:
     """A random tracking id of the jurisdiction `prefix`, ending in an ISO 7064 check character."""
+    from stdnum.iso7064 import mod_37_36  # brings pydoc, which only the first complaint need load
+
     while True:
         body = "".join(secrets.choice(_ALPHABET) for _ in range(_RANDOM_CHARACTERS))
         check = mod_37_36.calc_check_digit(prefix + body)
@@ -27,6 +27,8 @@ def new_tracking_id(prefix: str) -> str:
 
 def read_tracking_id(written: str) -> str | None:
     """The tracking id that somebody wrote in any case, with spaces or without dashes, or None."""
+    from stdnum.iso7064 import mod_37_36
+
     letters = re.sub(r"[^0-9A-Z]", "", written.upper())
     prefix, code = letters[: -_RANDOM_CHARACTERS - 1], letters[-_RANDOM_CHARACTERS - 1 :]
     if not prefix:

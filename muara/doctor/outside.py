@@ -9,11 +9,10 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-import httpx
-
 from muara import samples
 from muara.app import Application
 from muara.doctor.finding import Finding, failing, ok, warning
+from muara.http_library import httpx
 
 _SECONDS = 10.0
 _WARN_DAYS, _FAIL_DAYS = 21, 5

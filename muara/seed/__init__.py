@@ -61,13 +61,11 @@ def seed_entries() -> Entries:
     }
 
 
-def seed_replies() -> list[dict[str, Any]]:
-    """The canned replies that a government starts with, their topics by name."""
+def seed_replies() -> Iterator[dict[str, Any]]:
+    """The canned replies that a government starts with, their topics by name; read when wanted."""
     topics = {entry["code"]: entry["name"] for entry in _load("topics")}
-    return [
-        {**reply, "topic": topics[reply["topic"]] if "topic" in reply else None}
-        for reply in _load("replies")
-    ]
+    for reply in _load("replies"):
+        yield {**reply, "topic": topics[reply["topic"]] if "topic" in reply else None}
 
 
 def code_of(axis: str, content: Mapping[str, Any]) -> str:

@@ -13,13 +13,14 @@ from sqlalchemy import Row
 
 from muara import sorting
 from muara.web.deciding import decided
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import set_apart
 from store.lists import COUNTED_AT_MOST
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Sorts = Annotated[Visit, Depends(doing(Right.SORT))]
 SeesApart = Annotated[Visit, Depends(reading(Right.SORT))]
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row
 
 from muara.casework import Casework
 from muara.web.case import sealer_of, words_of
+from muara.web.late_route import LateRoute
 from muara.web.queue import Expiry, expiry_of
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
@@ -22,7 +23,7 @@ from store.errors import Conflict, Erased, NotPossible
 from store.rights import Right
 from store.scope import is_same_person
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Reading = Annotated[Visit, Depends(reading(Right.APPROVE))]
 Approving = Annotated[Visit, Depends(doing(Right.APPROVE))]
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from forwarder.export import write_rows
 from muara.audit_rows import audit_rows, details_words, operator_names, taken
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import audit, queries
@@ -23,7 +24,7 @@ from store.errors import NotFound
 from store.rights import Right
 from store.tracking import read_tracking_id
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 ReadsAudit = Annotated[Visit, Depends(reading(Right.READ_AUDIT))]
 TakesAudit = Annotated[Visit, Depends(doing(Right.READ_AUDIT))]
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row
 from muara.web.case import Case, Said, case_of, spoken
 from muara.web.conversation import ConversationReader, OurReply, Turn
 from muara.web.formats import place_words
+from muara.web.late_route import LateRoute
 from muara.web.same import Merges
 from muara.web.screen import page
 from muara.web.sights import Sight, sights_of
@@ -21,7 +22,7 @@ from muara.web.visit import SignedIn, Visit
 from store import queries, similar
 from store.errors import NotFound
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Row
 
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
 from muara.web.deeds import new_key
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
 from muara.web.wanted import Wanted
@@ -28,7 +29,7 @@ from store.errors import Conflict, Erased, NotFound, NotPossible
 from store.models import ComplaintStatus as Status
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 MOST = 100
 """So many at once: two pages of the queue."""

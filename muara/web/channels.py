@@ -10,12 +10,13 @@ from typing import Any
 from fastapi import APIRouter, Response
 from sqlalchemy import Connection, Row
 
+from muara.web.late_route import LateRoute
 from muara.web.screen import ChannelLook, channel_look, page
 from muara.web.visit import SeesChannels, Visit
 from muara.words import keys, say
 from store import conditions, overview, timetable
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _LOOK_BACK = timedelta(days=30)
 _RUNS = 40

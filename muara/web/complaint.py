@@ -19,6 +19,7 @@ from muara.web.elsewhere import elsewhere_of
 from muara.web.formats import first_words, place_words, redacted_words
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_panel import lapor_panel
+from muara.web.late_route import LateRoute
 from muara.web.looking import note_opening
 from muara.web.publishing import publishing_panel
 from muara.web.same import answered_like, twins_of
@@ -32,7 +33,7 @@ from store.errors import Conflict, NotFound
 from store.rights import Right
 from store.tracking import read_tracking_id
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Moderates = Annotated[Visit, Depends(doing(Right.MODERATE))]
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
 _TITLE_LENGTH = 80

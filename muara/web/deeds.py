@@ -21,6 +21,7 @@ from muara.web import publishing
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
+from muara.web.late_route import LateRoute
 from muara.web.together import Typed
 from muara.web.visit import Posting, Visit
 from store.case_models import FollowUpKind
@@ -29,7 +30,7 @@ from store.casework.verifying import Verification
 from store.errors import Conflict, Erased, NotConfirmed, NotPossible
 from store.scope import Scope
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 _PATH = "/complaints/{tracking_id}/deeds"
 
 

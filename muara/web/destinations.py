@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row
 
 from muara.app import Destination
 from muara.routing import CaseBuilder, shown
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit, doing
 from store import dispatching, queries
@@ -20,7 +21,7 @@ from store.dispatch_models import DispatchState
 from store.errors import Conflict, NotFound
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
 
 _ROWS = 50

@@ -17,12 +17,13 @@ from muara.doctor.round import OUTSIDE, go_round, inside
 from muara.doctor.words import finding_words, remedy_words, subject_words
 from muara.jobs import Job
 from muara.ladder import Standing, not_configured, standing, wrong_by_subject
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit, doing
 from store import alarms, overview
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Looks = Annotated[Visit, Depends(doing(Right.READ_CHANNELS))]
 
 _PAST = 40

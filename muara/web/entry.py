@@ -18,6 +18,7 @@ from muara.entering import Entered, Linked, enter, find_entered, read_link
 from muara.spelling import spelled
 from muara.suggesting_live import suggest_live
 from muara.web.forms import Sent, read_form
+from muara.web.late_route import LateRoute
 from muara.web.screen import fragment, page
 from muara.web.visit import Visit, doing, reading
 from store import queries
@@ -25,7 +26,7 @@ from store.errors import NotFound
 from store.rights import Right
 from store.tracking import read_tracking_id
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Enters = Annotated[Visit, Depends(reading(Right.INTAKE))]
 """Of forms with files, too: their token is checked when they are read."""
 Suggests = Annotated[Visit, Depends(doing(Right.INTAKE))]

@@ -9,13 +9,14 @@ from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 
 from muara.erasure import REFUSALS, grant_request, refuse_request
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import people
 from store.errors import Conflict, NotFound
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Erases = Annotated[Visit, Depends(doing(Right.ERASE))]
 SeesErasures = Annotated[Visit, Depends(reading(Right.ERASE))]
 

@@ -22,6 +22,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from muara.app import Application
 from muara.log import get_logger
+from muara.web.late_route import LateRoute
 from muara.web.queue import NEWS_AT_MOST
 from muara.web.screen import bounded, list_counts
 from muara.web.visit import SignedIn, Visit
@@ -30,7 +31,7 @@ from store import lists, sessions
 from store.models import histories
 
 log = get_logger(__name__)
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 MOST_STREAMS = 500
 _MOST_OF_SESSION = 12

@@ -8,13 +8,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, reading
 from store import figures
 from store.casework.reach import HIDING_REASONS
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 SeesFigures = Annotated[Visit, Depends(reading(Right.READ_FIGURES))]
 DAYS = 90
 """Of so many days is what is told of the past."""

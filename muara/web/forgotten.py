@@ -14,6 +14,7 @@ from muara.mail import Letter, Mailer, MailNotSent
 from muara.web import back_off
 from muara.web.back_off import BackOff
 from muara.web.guest import address_of, check_guest_form, guest_page
+from muara.web.late_route import LateRoute
 from muara.web.visit import language_of
 from muara.words import say
 from store import accounts, resets
@@ -21,7 +22,7 @@ from store.accounts import WeakPassword
 from store.scope import SYSTEM
 
 log = get_logger(__name__)
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @router.get("/sign-in/forgotten")

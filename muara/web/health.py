@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-from collections.abc import Sequence
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from sqlalchemy.exc import SQLAlchemyError
 
 from muara.app import Application
-from muara.jobs import Job
-from muara.web.metrics import StoreMetrics
+from muara.web.late_route import LateRoute
 from store import migrate
 
-router = APIRouter()
-
-
-def metrics_registry(application: Application, jobs: Sequence[Job]) -> CollectorRegistry:
-    """What `/metrics` shows; of its own, so that no library adds to it."""
-    registry = CollectorRegistry()
-    registry.register(StoreMetrics(application, jobs))
-    return registry
+router = APIRouter(route_class=LateRoute)
 
 
 @router.get("/healthz")
@@ -51,7 +41,14 @@ def metrics(request: Request) -> Response:
     """Prometheus' text format, for this machine or whoever has `metrics.token`."""
     if not _may_read_metrics(request):
         return PlainTextResponse("Metrics are for this machine or need metrics.token.\n", 403)
-    content = generate_latest(request.app.state.metrics)
+    # Loaded where somebody asks: it brings a web server of its own.
+    from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+
+    from muara.web.metrics import StoreMetrics
+
+    registry = CollectorRegistry()  # of its own, so that no library adds to it
+    registry.register(StoreMetrics(request.app.state.application, request.app.state.jobs))
+    content = generate_latest(registry)
     return Response(content, media_type=CONTENT_TYPE_LATEST)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Response
 
 from muara import identity
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import queries
@@ -14,7 +15,7 @@ from store.errors import NotFound
 from store.rights import Right
 from store.tracking import read_tracking_id
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Reveals = Annotated[Visit, Depends(doing(Right.REVEAL_IDENTITY))]
 SeesLookUp = Annotated[Visit, Depends(reading(Right.LOOK_UP_PERSON))]
 LooksUp = Annotated[Visit, Depends(doing(Right.LOOK_UP_PERSON))]

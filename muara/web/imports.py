@@ -26,6 +26,7 @@ from muara.importing import (
 )
 from muara.tables import LARGEST_FILE, UnreadableFile
 from muara.web.forms import Sent, read_form
+from muara.web.late_route import LateRoute
 from muara.web.screen import fragment, page
 from muara.web.visit import Visit, doing, reading
 from store import imports
@@ -33,7 +34,7 @@ from store.errors import NotFound, StoreError
 from store.import_models import ImportPurpose, ImportState
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Imports = Annotated[Visit, Depends(reading(Right.INTAKE))]
 """Of forms with files, too: their token is checked when they are read."""
 StartsImport = Annotated[Visit, Depends(doing(Right.INTAKE))]

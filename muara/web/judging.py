@@ -10,13 +10,14 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.web.conversation import Conversation, ConversationReader
+from muara.web.late_route import LateRoute
 from muara.web.visit import Visit, doing
 from normalizer.story import Proposal, propose
 from store import agencies, changes, judgements, knowledge, queries
 from store.judgements import NewJudgement
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Verifies = Annotated[Visit, Depends(doing(Right.VERIFY))]
 
 TYPES = ("complaint", "aspiration", "information_request")

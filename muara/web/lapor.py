@@ -21,6 +21,7 @@ from muara.forwarding import LONGEST_ANSWER, REASONS, Forwarding
 from muara.lapor_pictures import name_of, packed, zipped
 from muara.web.complaint import complaint_page
 from muara.web.lapor_report import opened, photos_of, report_of, said_of
+from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
 from muara.web.screen import STATIC_FOLDER, hour_of, page
 from muara.web.visit import Visit, doing, reading
@@ -32,7 +33,7 @@ from store.errors import Conflict, NotFound, NotPossible
 from store.rights import Right
 from store.tracking import read_tracking_id
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Reading = Annotated[Visit, Depends(reading(Right.VERIFY))]
 Doing = Annotated[Visit, Depends(doing(Right.VERIFY))]
 Words = Annotated[str, Form()]

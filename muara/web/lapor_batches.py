@@ -18,6 +18,7 @@ from forwarder import lapor
 from forwarder.export import Taken, write_rows
 from muara.forwarding import Forwarding
 from muara.web.lapor_report import report_of, said_of
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit, reading
 from store import forwardings
@@ -25,7 +26,7 @@ from store.casework.deed import Deed
 from store.errors import Conflict, NotPossible
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Reading = Annotated[Visit, Depends(reading(Right.VERIFY))]
 Chosen = Annotated[list[str] | None, Form()]
 MOST = 200

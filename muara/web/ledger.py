@@ -10,13 +10,14 @@ from typing import Any
 from fastapi import APIRouter, Response
 from sqlalchemy import Connection, Row
 
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit
 from store import equation, overview
 from store.errors import NotFound
 from store.models import Outcome
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 OUTCOMES = (
     Outcome.STORED,

@@ -15,6 +15,7 @@ from sqlalchemy import Row
 
 from muara.media import open_content
 from muara.pictures import LARGEST, THUMBNAIL, Mask, NotAPicture, remade
+from muara.web.late_route import LateRoute
 from muara.web.looking import note_original
 from muara.web.sights import is_open_to
 from muara.web.visit import SignedIn, Visit
@@ -23,7 +24,7 @@ from store.errors import Erased, NotFound, NotPermitted
 from store.files import FileFacts, facts_of, may_see_originals
 from store.models import MediaState
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _CACHE_BYTES = 8 * 1024 * 1024
 # What a browser plays by itself and can do no harm with; everything else is only downloaded.

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from muara.notice_routes import SERVICES, NotAllowed, check_email, check_service
 from muara.notice_sending import queue_test
 from muara.notices import CHOOSABLE, events_for
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.words import LANGUAGES
@@ -19,7 +20,7 @@ from store import notices
 from store.errors import StoreError
 from store.notice_models import NoticeRoute
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _NOTES = ("kept", "not_allowed", "test_queued", "no_route")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")

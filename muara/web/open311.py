@@ -21,6 +21,7 @@ from muara import open311, open311_filing
 from muara.app import Application, Channel
 from muara.log import get_logger
 from muara.open311 import Key, Report
+from muara.web.late_route import LateRoute
 from muara.web.open311_asked import (
     PRIVACY,
     Mistake,
@@ -39,7 +40,7 @@ from store.open311 import Wanted
 from store.tracking import read_tracking_id
 
 log = get_logger(__name__)
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 PREFIX = "/open311/"
 _V2 = "/open311/v2"

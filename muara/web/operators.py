@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection
 
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import accounts, deputies, leaving, resets, second_factor, sessions
@@ -19,7 +20,7 @@ from store.deputies import REPRESENTED_ROLES, NoDeputy
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.rights import AGENCY_ROLES, GIVEN_BY_NAME, ROLES, Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Sees = Annotated[Visit, Depends(reading(Right.ADMINISTER_OPERATORS))]
 Administers = Annotated[Visit, Depends(doing(Right.ADMINISTER_OPERATORS))]
 

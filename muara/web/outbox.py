@@ -9,13 +9,14 @@ from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection
 
+from muara.web.late_route import LateRoute
 from muara.web.screen import TROUBLED, page
 from muara.web.visit import SeesChannels, Visit, doing
 from store import overview, sending
 from store.errors import Conflict
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
 
 _ROWS = 200

@@ -9,13 +9,13 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 import pyotp
-import segno
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from muara.web import back_off
 from muara.web.back_off import BackOff
 from muara.web.guest import address_of, own_path
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.sign_in import set_session
 from muara.web.visit import Posting, SignedIn, Visit
@@ -23,7 +23,7 @@ from store import accounts, deputies, second_factor, sessions
 from store.accounts import WeakPassword
 from store.errors import NotFound
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _NOTES = ("saved", "session_ended", "sessions_ended", "recovery_used", "withdrawn")
 _FEW_CODES = 3
@@ -107,6 +107,8 @@ def start(visit: Posting, next: Annotated[str, Form()] = "/") -> Response:
 @router.get("/self/second-factor/picture.svg")
 def show_picture(visit: SignedIn) -> Response:
     """The secret as a QR code, only while it waits for its first code."""
+    import segno  # its tables wait for the first operator who wants a code
+
     store = visit.application.store
     with store.read() as connection:
         secret = second_factor.pending_secret(store, connection, visit.account.id)

@@ -9,10 +9,11 @@ from fastapi.responses import RedirectResponse
 
 from muara.web.guest import set_cookie
 from muara.web.keys import SHORTCUTS, Keyboard, UnfitKeys, keyboard_of
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import KEYS_COOKIE, Posting, SignedIn, Visit
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _YEAR = 365 * 24 * 3600
 

@@ -149,7 +149,6 @@ def build_pages(application: Application, changes: events.Changes) -> App:
     app.state.application = application
     app.state.changes = changes
     app.state.jobs = all_jobs(application)
-    app.state.metrics = health.metrics_registry(application, app.state.jobs)
     app.state.back_off = BackOff(application.store)
     app.state.open311_reads = ReadLimit()
     app.state.mailer = open_mailer(application.settings.mail)

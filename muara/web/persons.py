@@ -13,13 +13,14 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Row
 
 from muara.speaking import speak
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import persons
 from store.errors import Erased, NotFound, NotPossible
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 SeesWaiting = Annotated[Visit, Depends(reading(Right.TAKE_OVER))]
 Speaks = Annotated[Visit, Depends(doing(Right.TAKE_OVER))]
 _NOTES = ("said", "not_said", "gone", "erased")

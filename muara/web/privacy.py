@@ -5,11 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from muara.app import Application
+from muara.web.late_route import LateRoute
 from muara.web.screen import public_page
 from store import overview
 from store.scope import SYSTEM
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _TOLD = ("open", "done", "refused")
 

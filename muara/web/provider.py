@@ -14,13 +14,14 @@ from muara.oidc import Attempt, NotProven, Provider, ProviderUnreachable
 from muara.web import back_off
 from muara.web.back_off import BackOff
 from muara.web.guest import address_of, own_path, set_cookie
+from muara.web.late_route import LateRoute
 from muara.web.sign_in import let_in
 from store import accounts
 from store.errors import NotFound
 from store.scope import SYSTEM
 
 log = get_logger(__name__)
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _ATTEMPT_COOKIE = "muara_provider"
 _LASTS_SECONDS = 600

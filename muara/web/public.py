@@ -26,12 +26,13 @@ from muara.entering import NewFile
 from muara.filled_in import web_channels
 from muara.settings import LOGO_TYPES, Jurisdiction
 from muara.web.guest import VISITOR_COOKIE, address_of, set_cookie
+from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
 from muara.web.visit import LANGUAGE_COOKIE, csrf_token
 from muara.words import LANGUAGES, line, lines
 from store.errors import NotFound
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _TEMPLATES = Path(__file__).parent / "templates" / "public"
 _YEAR = timedelta(days=365)

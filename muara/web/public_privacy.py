@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from muara.web.late_route import LateRoute
 from muara.web.public import application_of, citizen_page, only_government
 from store.errors import NotFound
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @router.get("/privasi")

@@ -30,6 +30,7 @@ from muara.log import get_logger
 from muara.media import media_type
 from muara.room import NoRoom
 from muara.web.back_off import BackOff
+from muara.web.late_route import LateRoute
 from muara.web.public import (
     Filled,
     Pass,
@@ -47,7 +48,7 @@ from store.errors import NotFound
 from store.scope import SYSTEM
 
 log = get_logger(__name__)
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 LONGEST_TEXT = 10_000
 TRAP = "homepage"

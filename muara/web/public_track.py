@@ -13,6 +13,7 @@ from muara.filled_in import take, web_channels
 from muara.following import Followed, follow, further_words, is_reporter, rate, stage_of
 from muara.log import get_logger
 from muara.web.back_off import BackOff
+from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
 from muara.web.public import (
     Filled,
@@ -33,7 +34,7 @@ from store.scope import SYSTEM
 from store.tracking import read_tracking_id
 
 log = get_logger(__name__)
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 LONGEST_TEXT = 4_000
 _OWNER = Pass("muara_lacak", "/lacak", timedelta(minutes=20))

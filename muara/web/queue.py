@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row
 from forwarder import lapor
 from muara.explaining import explain
 from muara.web.bulk import offered
+from muara.web.late_route import LateRoute
 from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import Wanted, place_key, read_place
@@ -26,7 +27,7 @@ from store.rights import Right
 from store.tracking import read_tracking_id
 from store.words import asked
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _ON_A_PAGE = 50
 NEWS_AT_MOST = 99

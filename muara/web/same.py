@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.casework import open_words
+from muara.web.late_route import LateRoute
 from muara.web.visit import Visit, doing
 from normalizer.privacy import redact
 from store import queries, similar
@@ -19,7 +20,7 @@ from store.errors import Erased
 from store.rights import Right
 from store.scope import Scope
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Merges = Annotated[Visit, Depends(doing(Right.MERGE))]
 
 _SHOWN = 10

@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.web.conversation import Conversation
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit, doing, reading
 from normalizer.privacy import redact
@@ -23,7 +24,7 @@ from store.models import MediaState
 from store.rights import Right
 from store.sealing import Sealer
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Masks = Annotated[Visit, Depends(reading(Right.MODERATE))]
 MasksNow = Annotated[Visit, Depends(doing(Right.MODERATE))]
 

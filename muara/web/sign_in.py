@@ -24,6 +24,7 @@ from muara.web.guest import (
     set_cookie,
 )
 from muara.web.landing import landing
+from muara.web.late_route import LateRoute
 from muara.web.screen import public_page
 from muara.web.visit import (
     LANGUAGE_COOKIE,
@@ -39,7 +40,7 @@ from store.accounts import Account
 from store.scope import Scope
 
 log = get_logger(__name__)
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 STEP_COOKIE = "muara_step"
 _YEAR = 365 * 24 * 3600

@@ -7,13 +7,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, reading
 from store import judgements
 from store.judgements import Taken
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 SeesFigures = Annotated[Visit, Depends(reading(Right.READ_FIGURES))]
 
 FIELDS = ("agency", "topic", "classification", "urgency", "place_code")

@@ -12,13 +12,14 @@ from sqlalchemy import Connection, Row
 
 from muara.jobs import Job
 from muara.schedule import all_jobs
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit, doing
 from store import overview, timetable
 from store.errors import NotFound
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Runs = Annotated[Visit, Depends(doing(Right.RETRY))]
 
 _INSTALLATION = "all"

@@ -23,6 +23,7 @@ from muara.web.formats import day_words
 from muara.web.forms import Sent, read_form
 from muara.web.in_hand import in_hand
 from muara.web.landing import home_of
+from muara.web.late_route import LateRoute
 from muara.web.looking import note_opening
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
@@ -35,7 +36,7 @@ from store.errors import Conflict, Erased, NotFound, NotPossible
 from store.rights import Right
 from store.tracking import read_tracking_id
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Answers = Annotated[Visit, Depends(reading(Right.ANSWER))]
 """Of pages, and of the form with pictures: its token is checked when it is read."""
 Doing = Annotated[Visit, Depends(doing(Right.ANSWER))]

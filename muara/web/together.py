@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara import drafting
+from muara.web.late_route import LateRoute
 from muara.web.screen import fragment
 from muara.web.visit import Posting, SignedIn, Visit
 from store import accounts, agencies, queries
@@ -19,7 +20,7 @@ from store.casework import claims
 from store.casework.claims import HANDS, Holder
 from store.scope import Scope
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 _NOT_TYPED = frozenset({"confirmed", "csrf", "key", "version"})
 _CLAIM = "/complaints/{tracking_id}/claim"
 

@@ -12,12 +12,13 @@ from sqlalchemy import Connection, Row
 
 from muara import sorting
 from muara.web.deciding import decided
+from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import overview, queries
 from store.rights import Right
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Sorts = Annotated[Visit, Depends(doing(Right.SORT))]
 SeesUnsorted = Annotated[Visit, Depends(reading(Right.SORT))]
 

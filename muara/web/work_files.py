@@ -8,13 +8,14 @@ from fastapi import APIRouter, Response
 from sqlalchemy import Row
 
 from muara.pictures import THUMBNAIL, NotAPicture, remade
+from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
 from muara.web.visit import SignedIn, Visit
 from muara.work_pictures import open_picture
 from store import casereading
 from store.errors import NotFound
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @router.get("/work-files/{file_id}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from muara.web.late_route import LateRoute
 from muara.web.settings import (
     agencies,
     days,
@@ -19,7 +20,7 @@ from muara.web.settings import (
     templates,
 )
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 for _page in (
     hub,
     agencies,

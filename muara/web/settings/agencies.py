@@ -17,12 +17,13 @@ from muara.local_settings import (
     known_agencies,
     read_agency,
 )
+from muara.web.late_route import LateRoute
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
 from store import agencies, knowledge
 from store.errors import NotFound
 from store.marks import mark_of
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,14 @@ from sqlalchemy import Connection, Row
 
 from muara.local_settings import read_day
 from muara.national_days import national_days, national_name
+from muara.web.late_route import LateRoute
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
 from muara.working_time import DayOff, OffKind
 from store import clocks
 from store.errors import NotFound
 from store.marks import mark_of
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _LATEST_YEAR = 2100
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from fastapi import APIRouter, Response
 
 from muara.settings import Jurisdiction
+from muara.web.late_route import LateRoute
 from muara.web.settings.hub import State, states_of
 from muara.web.settings.office import Looks, codes_within
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Row
 
 from muara.calendars import Timing, seed_week
 from muara.local_settings import SPANS, NewHours, hours_fields, read_hours
+from muara.web.late_route import LateRoute
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
 from muara.web.settings.rules import RuleInForce, coming, in_force
 from muara.working_time import DAYS, hours_from
 from store import clocks
 from store.errors import NotFound, NotPossible
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 Week = Mapping[str, Sequence[Sequence[str]]]
 
 

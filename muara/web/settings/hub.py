@@ -15,6 +15,7 @@ from muara.local_settings import number_states
 from muara.national_days import national_days
 from muara.seed import STRENGTHS
 from muara.web.formats import day_words
+from muara.web.late_route import LateRoute
 from muara.web.settings.hours import week_in_force, weekly_hours
 from muara.web.settings.office import Looks, Office
 from muara.web.settings.templates import channel_templates
@@ -30,7 +31,7 @@ from store import (
 )
 from store.knowledge import Entry
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _AUTUMN = 10
 """From this month on the decree about next year's joint leave is to be expected."""

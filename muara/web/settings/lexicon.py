@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from muara import seed
 from muara.local_settings import read_aliases, read_subject
+from muara.web.late_route import LateRoute
 from muara.web.screen import fragment
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
 from normalizer.suggestions import Circumstances, Suggestions, suggest
@@ -20,7 +21,7 @@ from store.errors import NotFound
 from store.knowledge import Entry
 from store.marks import mark_of
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 AXES = ("topic", "agency")
 _LONGEST_SENTENCE = 1000

@@ -6,13 +6,14 @@ from fastapi import APIRouter, Response
 from sqlalchemy import Connection
 
 from muara.local_settings import number_state, read_number
+from muara.web.late_route import LateRoute
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
 from store import accounts, emergency_numbers
 from store.emergency_numbers import NumberKind
 from store.errors import NotFound
 from store.marks import mark_of
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @router.get("/settings/numbers")

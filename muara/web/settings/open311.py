@@ -5,10 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from muara.open311 import doors, jurisdiction_id
+from muara.web.late_route import LateRoute
 from muara.web.settings.office import Changes, Looks, Office
 from store import open311
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @router.get("/settings/open311")

@@ -6,10 +6,11 @@ from fastapi import APIRouter, Response
 from sqlalchemy import Connection
 
 from muara.local_settings import area_names, read_nickname
+from muara.web.late_route import LateRoute
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
 from store import accounts, judgements
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @router.get("/settings/places")

@@ -15,6 +15,7 @@ from muara.local_settings import (
     filled,
     read_reply,
 )
+from muara.web.late_route import LateRoute
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
 from muara.words import say
 from store import canned_replies, knowledge
@@ -22,7 +23,7 @@ from store.canned_replies import NewReply
 from store.errors import NotFound
 from store.marks import mark_of
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @router.get("/settings/replies")

@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Row
 
 from muara.calendars import Timing
 from muara.local_settings import RULES, NewRule, read_rule
+from muara.web.late_route import LateRoute
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
 from store import clocks
 from store.errors import NotFound, NotPossible
 from store.marks import mark_of
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

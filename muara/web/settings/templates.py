@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from fastapi import APIRouter, Response
 
+from muara.web.late_route import LateRoute
 from muara.web.screen import ChannelLook, channel_look
 from muara.web.settings.office import Looks, Office
 from muara.words import keys
 
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 _IN_PUBLIC = ("purpose.public_acknowledgement", "purpose.private_acknowledgement")
 """Said in answer to a comment: no window closes there."""
-PURPOSES = tuple(
-    sorted(
-        key.removeprefix("purpose.")
-        for key in keys("id")
-        if key.startswith("purpose.") and key not in _IN_PUBLIC
-    )
-)
-"""What is said to citizens in their own conversation."""
+
+
+@cache
+def purposes() -> tuple[str, ...]:
+    """What is said to citizens in their own conversation."""
+    named = (key for key in keys("id") if key.startswith("purpose.") and key not in _IN_PUBLIC)
+    return tuple(sorted(key.removeprefix("purpose.") for key in named))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class ChannelTemplates:
         """What cannot be said once the window has closed."""
         if self.window_hours is None:
             return ()
-        return [purpose for purpose in PURPOSES if purpose not in self.known]
+        return [purpose for purpose in purposes() if purpose not in self.known]
 
 
 def channel_templates(office: Office) -> list[ChannelTemplates]:
@@ -64,5 +65,5 @@ def show_templates(office: Looks) -> Response:
     """Which news have a template on which channel, and which have none."""
     with office.application.store.read() as connection:
         return office.page(
-            connection, "templates", channels=channel_templates(office), purposes=PURPOSES
+            connection, "templates", channels=channel_templates(office), purposes=purposes()
         )

@@ -32,7 +32,7 @@ def test_a_reply_at_hand_comes_below_what_was_typed(
 
 
 def test_the_seed_says_the_same_in_both_languages_and_promises_nothing() -> None:
-    replies = seed_replies()
+    replies = list(seed_replies())
     by_language = {
         language: [(r["purpose"], r["topic"]) for r in replies if r["language"] == language]
         for language in ("id", "en")
