@@ -174,10 +174,12 @@ def open_town(folder: Path, database_url: str, **changed: Any) -> Iterator[Town]
         yield Town(application, clock, Citizens(clock))
 
 
-def employ(town: Town, name: str, role: str, agency_id: int | None = None) -> int:
+def employ(
+    town: Town, name: str, role: str, agency_id: int | None = None, jurisdiction: str = "CTH"
+) -> int:
     """Somebody who has chosen to hear of everything."""
     store, now = town.application.store, town.clock.now()
-    person = add_person(store, name, role, agency_id=agency_id, jurisdictions=["CTH"])
+    person = add_person(store, name, role, agency_id=agency_id, jurisdictions=[jurisdiction])
     with store.write() as connection:
         sealer = store.sealer(connection, stored_notices.KEY, now)
         choice = stored_notices.Choice(
