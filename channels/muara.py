@@ -175,25 +175,21 @@ def parse(
 def _message(letter: Letter) -> RawMessage:
     case = letter.case
     is_photo = letter.file is not None
-    text = None if is_photo else _words(letter)
-    location = None if is_photo else point(case.latitude, case.longitude)
-    if text is None and location is None and not is_photo:
-        raise ValueError("nothing was said")
     reporter = case.reporter or Named()
     return RawMessage(
         kind=KIND,
         external_id=letter.external_id,
         conversation_id=letter.number,
         surface=Surface.DIRECT,
-        content=_content(letter, text),
+        content=Content.TEXT if letter.file is None else Content(letter.file.kind),
         sender=Sender(
             name=reporter.name,
             phone=reporter.phone,
             addresses=(f"{KIND}:{letter.number}",),
         ),
-        text=text,
+        text=None if is_photo else _words(letter),
         attachments=tuple(file.attachment() for file in letter.files),
-        location=location,
+        location=None if is_photo else point(case.latitude, case.longitude),
         form=Form(
             is_secret=case.is_secret,
             about=letter.about if is_photo else None,
@@ -202,14 +198,9 @@ def _message(letter: Letter) -> RawMessage:
     )
 
 
-def _content(letter: Letter, text: str | None) -> Content:
-    if letter.file is not None:
-        return Content(letter.file.kind)
-    return Content.TEXT if text is not None else Content.LOCATION
-
-
 # --- the words that officers read ----------------------------------------------------------------
 
+_WORDLESS = "Laporan tanpa kata-kata"
 _STATUS_WORDS: Mapping[str, str] = {
     "new": "belum diperiksa",
     "on_hold": "menunggu keterangan pelapor",
@@ -231,18 +222,16 @@ _EVENT_WORDS: Mapping[str, str] = {
 """What the sender did last, where that concerns us."""
 
 
-def _words(letter: Letter) -> str | None:
+def _words(letter: Letter) -> str:
     """All that was said, with what was done below it."""
     case = letter.case
     texts = [text for text in case.texts if text]
     title = case.title if case.title and not any(case.title in text for text in texts) else None
-    said = "\n\n".join(part for part in (title, *texts) if part) or None
-    if said is None and case.latitude is None:
-        return None
+    said = "\n\n".join(part for part in (title, *texts) if part) or _WORDLESS
     lines = place_and_day(case.place, case.incident_on)
     lines += [f"Topik: {case.topic}"] if case.topic else []
-    text = joined("UJI COBA, harap abaikan" if case.is_test else None, [said] if said else [])
-    return "\n\n".join(part for part in (joined(text, lines), _news(letter)) if part) or None
+    parts = ("UJI COBA SAMBUNGAN" if case.is_test else None, joined(said, lines), _news(letter))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _news(letter: Letter) -> str:

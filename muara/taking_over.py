@@ -8,7 +8,7 @@ that its destination names, and hears of its own complaints alone.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -322,7 +322,9 @@ def _state(caller: Caller, number: str) -> State | None:
         answer=redact(_answer(caller, story)) or "",
         at=max(moment.at for moment in story.moments),
     )
-    return onward or own
+    if onward is None:
+        return own
+    return replace(onward, answer=onward.answer or own.answer)
 
 
 def _own(caller: Caller, connection: Connection, number: str) -> Row[Any] | None:

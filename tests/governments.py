@@ -32,9 +32,9 @@ NAMES = {"CTH": "Kabupaten Contoh", "UJI": "Kabupaten Uji", "COB": "Kabupaten Co
 SECRET = "whsec_" + "QSBzZWNyZXQgdGhhdCBub2JvZHkga25vd3Mh"
 
 
-def settings_of(code: str, url: str = "http://127.0.0.1:9", **changed: Any) -> MuaraSettings:
+def settings_of(of: str, url: str = "http://127.0.0.1:9", **changed: Any) -> MuaraSettings:
     """How a government is reached by the others."""
-    values = {"kind": "muara", "url": url, "code": code, "secret": SECRET, "label": NAMES[code]}
+    values = {"kind": "muara", "url": url, "code": of, "secret": SECRET, "label": NAMES[of]}
     return MuaraSettings.model_validate(values | changed)
 
 
@@ -65,7 +65,7 @@ class Country:
         return opened
 
     def go(self, *codes: str, **time: float) -> None:
-        """Time passes, and everywhere what happened is routed, sent and asked for; in this order."""
+        """Time passes, and everywhere what happened is routed, sent and asked for, in order."""
         for town in self.towns.values():
             town.clock.move(timedelta(**time or {"seconds": 15}))
         for code in codes or self.towns:

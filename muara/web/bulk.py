@@ -289,7 +289,7 @@ def _preview_page(
             if wish.act is Act.ASSIGN and first
             else [],
             tags=_tags(visit, connection, rows) if wish.act is Act.TAG else [],
-            governments=[one.settings.label for one in governments(visit.application, first)]
+            connected=[one.settings.label for one in governments(visit.application, first)]
             if wish.act is Act.HAND_OVER and first
             else [],
         )

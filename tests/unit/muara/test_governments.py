@@ -1,4 +1,4 @@
-"""Governments hand complaints to each other: they arrive, are answered, and do not go in circles."""
+"""Governments hand complaints to each other: they arrive, are answered, and go in no circles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from forwarder.conformance import try_out
 from muara.casework import Answer
 from muara.governments import InCircles, MayNotLeave
 from muara.media import MediaFetcher, MediaLimits
-from store import announcing, forwardings, queries
+from store import announcing, queries
 from store.case_models import FollowUpKind
 from store.dispatch_models import dispatches
 from store.models import complaints, histories
@@ -60,6 +60,7 @@ def states(town: Town) -> list[tuple[str, str]]:
 
 
 def answer(town: Town, number: str, text: str) -> None:
+    town.casework.verify(OFFICER, number, town.deed(), SAID)
     said = Answer(
         kind=FollowUpKind.SUBSTANTIVE_ANSWER, text=text, what="Ditambal", when="Rabu", who="Regu"
     )
@@ -141,16 +142,21 @@ def test_what_is_taken_back_later_is_told_there(land: Country) -> None:
 
 
 def test_what_the_citizen_adds_goes_along_and_ends_the_wait_for_it(land: Country) -> None:
-    there = land.towns["UJI"]
+    here, there = land.towns["CTH"], land.towns["UJI"]
     number = land.begin()
     land.hand_over("CTH", number, "UJI")
     land.go()
     (theirs,) = land.numbers("UJI")
     there.casework.hold(OFFICER, theirs, there.deed(), "Di sebelah mana?")
     land.go("CTH")
-    assert "Di sebelah mana?" in told(land.towns["CTH"], number)
+    assert "Di sebelah mana?" in told(here, number)
 
-    land.towns["CTH"].tell(text="Di sebelah timur jembatan")
+    here.tell(text="Di sebelah timur jembatan")
+    land.go("CTH")
+    assert "timur jembatan" not in words(there, theirs)[0], "it may be about something else"
+    with here.application.store.read() as connection:
+        added = queries.messages_of(SYSTEM, connection, here.row(number).id)[-1]
+    here.casework.let_through(OFFICER, number, here.deed(), added.id)
     land.go("CTH")
     assert "timur jembatan" in words(there, theirs)[0]
     assert there.casework.resume_answered() == 1
@@ -316,9 +322,11 @@ def test_they_hear_only_of_their_own(land: Country) -> None:
     own = there.tell(text="Lampu jalan mati")
     (theirs,) = [one for one in land.numbers("UJI") if one != own]
     asked = [theirs, own, "UJI-0000-0000"]
-    seen = land.towns["CTH"].application.destinations["uji"].adapter.pull(asked)
-    assert [one.foreign_id for one in seen] == [theirs]
-    assert land.towns["COB"].application.destinations["uji"].adapter.pull(asked) == []
+    asking: dict[str, Any] = {
+        code: land.towns[code].application.destinations["uji"].adapter for code in ("CTH", "COB")
+    }
+    assert [one.foreign_id for one in asking["CTH"].pull(asked)] == [theirs]
+    assert asking["COB"].pull(asked) == []
 
 
 def test_what_is_sealed_there_is_not_spoken_of(land: Country) -> None:
