@@ -81,9 +81,8 @@ class MuaraSettings(DestinationSettings):
         max_length=120,
         description="Name of that government, as officers and citizens know it.",
     )
-    takes: Literal["verified", "assigned", "released", "by_hand"] = Field(
-        default="by_hand",
-        description="Which reports go by themselves; by_hand: what is handed over or sent.",
+    takes: Literal["by_hand"] = Field(
+        default="by_hand", description="Only what an officer hands over or sends goes there."
     )
     tells_citizen: bool = Field(
         default=True, description="Whether the reporter hears of the number and status there."

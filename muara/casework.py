@@ -20,7 +20,7 @@ from channels.base import HidesComments, MessageRef, Surface
 from channels.errors import ChannelError
 from forwarder.base import RECORD
 from muara import disputes, governments, notices
-from muara.app import Application
+from muara.app import Application, Destination
 from muara.chronicle import recount
 from muara.deadlines import MOST_HOLDS
 from muara.news import Line, check_length, is_refusal, is_sensitive
@@ -188,26 +188,37 @@ class Casework:
         Where `to` is a connected one, it goes there by itself. `MayNotLeave` for what may not, and
         `InCircles` for what was there before or with too many: people above them are told then.
         """
-        is_refused = False
         with self._case(scope, tracking_id) as (connection, complaint):
             scope.require(Right.VERIFY)
-            to_whom = governments.named(self._application, complaint.jurisdiction, to)
-            if to_whom is not None:
-                governments.require_may_go(to_whom, complaint)
-                is_refused = governments.would_circle(
-                    self._application, connection, complaint, to_whom
-                )
-            if to_whom is not None and is_refused:
-                disputes.note(self._application, scope, connection, complaint, to_whom, deed)
-            else:
-                name = to_whom.name if to_whom is not None else None
+            known = governments.named(self._application, complaint.jurisdiction, to)
+            if known is not None:
+                governments.require_may_go(known, complaint)
+            if known is None or not self.is_refused(scope, connection, complaint, known, deed):
+                name = known.name if known is not None else None
                 ending.hand_over(
                     scope, connection, complaint.id, deed, to=to, reason=reason, destination=name
                 )
                 words = {"to": to, "reason": reason}
                 self._tell(scope, connection, complaint, deed, "hand_over", words)
-        if is_refused:  # what was noted of it is committed
-            raise governments.InCircles("It has been there before, or with too many.")
+                return
+        raise governments.InCircles("It has been there before, or with too many.")
+
+    def is_refused(
+        self,
+        scope: Scope,
+        connection: Connection,
+        complaint: Row[Any],
+        to: Destination,
+        deed: Deed,
+    ) -> bool:
+        """Whether a complaint would go in circles between governments; then that is noted, which
+        the caller commits before anything is raised."""
+        if not to.type.is_government:
+            return False
+        if not governments.would_circle(self._application, connection, complaint, to):
+            return False
+        disputes.note(self._application, scope, connection, complaint, to, deed)
+        return True
 
     def archive(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
         """Nothing will be done about it; the citizen is told why."""

@@ -40,6 +40,8 @@ from store.scope import SYSTEM
 log = get_logger(__name__)
 
 MOST_NUMBERS = 50
+_TEST = "TEST"
+"""With this the numbers of tests begin, see `forwarder.conformance`."""
 _SAID = frozenset({"question", "message", "progress", "answer", "handed_over", "archived"})
 """What of a story the reporter is told in words."""
 _PARTS = ("text", "what", "when", "who")
@@ -186,8 +188,8 @@ def take(caller: Caller, said: HandedOver) -> str | None:
     _require_own_number(caller, said)
     if _found(caller, said) is None:
         _require_straight(caller, said.hops)
-    letter = _local(caller, said)
-    return _kept(caller, letter)
+    found = _settled(caller, _local(caller, said))
+    return found.tracking_id if found is not None else None
 
 
 def take_photo(caller: Caller, said: HandedPhoto) -> str | None:
@@ -211,11 +213,13 @@ def take_photo(caller: Caller, said: HandedPhoto) -> str | None:
         "file_id": said.sent.id,
         "file": LetterFile.model_validate(kept),
     }
-    return _kept(caller, _local(caller, said).model_copy(update=more))
+    found = _settled(caller, _local(caller, said).model_copy(update=more))
+    return known.tracking_id if found is not None else None  # set apart, it is here all the same
 
 
 def _require_own_number(caller: Caller, said: Letter) -> None:
-    if code_of(said.number) != caller.code and not said.case.is_test:
+    own = _TEST if said.case.is_test else caller.code
+    if code_of(said.number) != own:
         raise NotTaken("number_of_another")
 
 
@@ -272,7 +276,8 @@ def _local(caller: Caller, said: Letter) -> Letter:
     )
 
 
-def _kept(caller: Caller, letter: Letter) -> str | None:
+def _settled(caller: Caller, letter: Letter) -> Received | None:
+    """Keep it, and settle it before its turn; None where that takes too long."""
     application, channel = caller.application, caller.channel
     content_hash = keep(application, channel, Source.WEBHOOK, letter)
 
@@ -280,10 +285,9 @@ def _kept(caller: Caller, letter: Letter) -> str | None:
         return what_became_of(application, channel, letter.number, letter.external_id)
 
     found = wait_for(application, channel, content_hash, look)
-    if found is None or found.tracking_id is None:
+    if found is None:
         log.warning("hand_over_waits", channel=channel.name)
-        return None
-    return found.tracking_id
+    return found
 
 
 # --- what they are told ---------------------------------------------------------------------------
@@ -336,7 +340,7 @@ def _own(caller: Caller, connection: Connection, number: str) -> Row[Any] | None
     if row.channel != caller.channel.name or is_sealed(row):
         return None
     hops = hops_of(caller.application, connection, row)
-    is_theirs = bool(hops) and code_of(hops[-1]) in (caller.code, "TEST")
+    is_theirs = bool(hops) and code_of(hops[-1]) in (caller.code, _TEST)
     return row if is_theirs else None
 
 

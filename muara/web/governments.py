@@ -120,7 +120,7 @@ async def _answer(request: Request, act: Act) -> Response:
     application = application_of(request)
     sender, receiver = request.headers.get(SENDER, ""), request.headers.get(RECEIVER, "")
     caller = caller_of(application, sender, receiver)
-    if wait := _wait(request, application, caller):
+    if wait := _wait_of_place(request, application, caller):
         return _refused(429, "too_many_calls", wait)
     if caller is None:
         log.warning("government_unknown")
@@ -129,6 +129,8 @@ async def _answer(request: Request, act: Act) -> Response:
     headers = {name.lower(): value for name, value in request.headers.items()}
     try:
         caller.prove(headers, body)
+        if wait := _wait_of_government(request, caller):
+            return _refused(429, "too_many_calls", wait)
         application.room.require()
         return JSONResponse(await run_in_threadpool(act, caller, body))
     except Forged as error:
@@ -144,14 +146,20 @@ async def _answer(request: Request, act: Act) -> Response:
         return _refused(503, "later", _AGAIN_SECONDS)
 
 
-def _wait(request: Request, application: Application, caller: Caller | None) -> int:
-    """Seconds that this call must wait; whoever is not known is counted by their address."""
+def _wait_of_place(request: Request, application: Application, caller: Caller | None) -> int:
+    """Seconds that this address must wait: nothing is proved yet, and codes are no secret."""
     limit: ReadLimit = request.app.state.government_calls
-    now = application.clock.now()
-    if caller is None:
-        return limit.wait(f"place {place_of(request)}", _STRANGERS_PER_MINUTE, now)
+    most = _STRANGERS_PER_MINUTE
+    if caller is not None:
+        most = channel_settings(caller.channel).calls_per_minute
+    return limit.wait(f"place {place_of(request)}", most, application.clock.now())
+
+
+def _wait_of_government(request: Request, caller: Caller) -> int:
+    """The same of a government that has proved who it is."""
+    limit: ReadLimit = request.app.state.government_calls
     most = channel_settings(caller.channel).calls_per_minute
-    return limit.wait(caller.government.name, most, now)
+    return limit.wait(f"government {caller.government.name}", most, caller.now)
 
 
 def _read(caller: Caller, model: type[S], body: bytes) -> S:
