@@ -134,12 +134,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """Whose report it was before, where another government handed it over.
+
+    `government` is the name of the one that did, `hops` are the report's numbers at all that had it
+    before us, the first first; each number begins with its government's code.
+    """
+
+    government: str
+    hops: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """What a citizen filled in beside the words, on a page of ours.
 
     `suspect` is a snake_case word that says why no person may have sent it. `about` is the tracking
     id of the complaint that it adds to, once they had proved that it is theirs; `is_objection`: the
     answer there does not settle it. `is_report`: what was set apart before is a report after all.
+    `handed_over`: no citizen filled it in, but another government.
     """
 
     is_secret: bool = False
@@ -148,6 +161,7 @@ class Form:
     about: str | None = None
     is_objection: bool = False
     is_report: bool = False
+    handed_over: HandOver | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -604,8 +618,9 @@ class ChannelType:
     names_mentions: bool = False
     """A webhook tells of a mention by its id only: `look_up` brings the words, as an edit."""
     is_form: bool = False
-    """Filled in on a page of ours: each message is whole, its files are uploads of ours, and what
-    we have to say is read there, so that the bot says nothing by itself."""
+    """Filled in on a page of ours, or filed by a program: each message is whole, its files are
+    uploads of ours, and what we have to say is read there, so that the bot says nothing by
+    itself."""
     read_link: ReadLink | None = None
     """Reads addresses of public messages, so that what is entered by hand is not polled twice."""
     keeps: timedelta | None = None

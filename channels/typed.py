@@ -73,8 +73,13 @@ def place_and_day(place: str | None, day: date | None) -> list[str]:
     if place:
         found.append(f"Tempat: {place}")
     if day:
-        found.append(f"Tanggal kejadian: {day.day} {_MONTHS[day.month - 1]} {day.year}")
+        found.append(f"Tanggal kejadian: {in_words(day)}")
     return found
+
+
+def in_words(day: date) -> str:
+    """A day as it is written: `4 Januari 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def joined(text: str | None, lines: list[str]) -> str | None:

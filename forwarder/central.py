@@ -247,6 +247,7 @@ def _open(
         settles_latest=incoming.now + incoming.settle_at_most,
     )
     _note_entry(connection, scope, incoming, complaint_id)
+    _note_hand_over(connection, scope, incoming, complaint_id)
     for reply in replies:
         suppressed = None if reply.is_private else _suppression(connection, scope, incoming)
         if suppressed is None:
@@ -283,6 +284,25 @@ def _note_entry(
         item_id=incoming.item.id,
         origin=entry.origin,
         **{name: value for name, value in entry.earlier if len(value) <= _LONGEST_FACT},
+    )
+
+
+def _note_hand_over(
+    connection: Connection, scope: Scope, incoming: Incoming, complaint_id: int
+) -> None:
+    """Which government handed it over, and its number there."""
+    form = incoming.record.form
+    if form is None or form.handed_over is None:
+        return
+    changes.write_history(
+        scope,
+        connection,
+        "handed_over_to_us",
+        incoming.now,
+        complaint_id=complaint_id,
+        item_id=incoming.item.id,
+        government=form.handed_over.government,
+        number=form.handed_over.hops[-1],
     )
 
 

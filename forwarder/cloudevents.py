@@ -9,14 +9,12 @@ https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-w
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Annotated, Any
 
 from cloudevents.core.formats.json import JSONFormat
 from cloudevents.core.v1.event import CloudEvent
-from pydantic import AfterValidator, Field, SecretStr
-from standardwebhooks import Webhook
+from pydantic import AfterValidator, Field
 
 from forwarder.destination import (
     SCHEMA_VERSION,
@@ -28,22 +26,12 @@ from forwarder.destination import (
     web_address,
 )
 from forwarder.http_calls import HttpCaller
+from forwarder.signing import SigningSecret, signature
 
 _MOST_AT_ONCE = 32
 _PREFIX = "muara"
 _FORMAT = JSONFormat()
 _BATCH = "application/cloudevents-batch+json"
-
-
-def _webhook_secret(secret: SecretStr) -> SecretStr:
-    try:
-        Webhook(secret.get_secret_value())
-    except Exception as error:
-        raise ValueError(
-            "is no secret of Standard Webhooks. "
-            "Write whsec_ and base64, as `echo whsec_$(openssl rand -base64 24)` makes it."
-        ) from error
-    return secret
 
 
 class CloudEventsSettings(DestinationSettings):
@@ -52,7 +40,7 @@ class CloudEventsSettings(DestinationSettings):
     url: Annotated[str, AfterValidator(web_address)] = Field(
         description="Address that events are posted to."
     )
-    secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] = Field(
+    secret: SigningSecret = Field(
         description="Secret that signs each call, whsec_ and base64; the listener has the same."
     )
     batch: bool = Field(
@@ -67,7 +55,6 @@ class CloudEvents:
         self.most_at_once = _MOST_AT_ONCE if settings.batch else 1
         self._settings = settings
         self._context = context
-        self._signer = Webhook(settings.secret.get_secret_value())
         self._caller = HttpCaller(
             context,
             timeout_seconds=settings.timeout_seconds,
@@ -114,14 +101,8 @@ class CloudEvents:
         }
 
     def _signed(self, group: Sequence[Dispatch], body: str) -> dict[str, str]:
-        digest = hashlib.sha256("\n".join(one.key for one in group).encode())
-        message_id = f"msg_{digest.hexdigest()[:32]}"
-        now = self._context.now()
-        return {
-            "webhook-id": message_id,
-            "webhook-timestamp": str(int(now.timestamp())),
-            "webhook-signature": self._signer.sign(message_id, now, body),
-        }
+        keys = [one.key for one in group]
+        return signature(self._settings.secret, keys, self._context.now(), body.encode())
 
 
 def data_of(dispatch: Dispatch) -> dict[str, Any]:

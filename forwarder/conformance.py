@@ -30,7 +30,8 @@ from forwarder.destination import (
 )
 from forwarder.errors import ForwardError
 
-_SAYS = "Uji coba sambungan Muara / test of the connection: please ignore."
+_SAYS = "Uji coba sambungan Muara / a test between systems: please ignore."
+"""No word of it may sound like a matter that is sealed on arrival."""
 
 
 def try_out(adapter: object, now: datetime, *, repeats_safely: bool) -> Iterator[Finding]:

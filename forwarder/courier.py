@@ -67,7 +67,7 @@ class Builder(Protocol):
     def arrived(self, connection: Connection, row: Row[Any], arrived: Arrived) -> None:
         """Keep the number of theirs; what was just noted stands in this transaction, too."""
 
-    def refused(self, connection: Connection, row: Row[Any]) -> None:
+    def refused(self, connection: Connection, row: Row[Any], why: Exception) -> None:
         """They, or we, gave up on it."""
 
 
@@ -220,7 +220,7 @@ class Courier:
                 if isinstance(one.result, Arrived):
                     self._builder.arrived(connection, one.row, one.result)
                 elif outcome.state is DispatchState.DEAD:
-                    self._builder.refused(connection, one.row)
+                    self._builder.refused(connection, one.row, one.result)
             self._note_health(connection, tried, now)
 
     def _outcome(self, one: _Tried, now: datetime) -> Outcome:

@@ -109,8 +109,28 @@ class CaseCopy(_Copied):
     follow_ups: tuple[CopiedFollowUp, ...] = ()
     attachments: tuple[CopiedFile, ...] = ()
     reporter: CopiedReporter | None = None
+    hops: tuple[str, ...] = ()
+    """Its numbers at the governments that handed it over before us, the first first."""
     is_test: bool = False
     """Sent by a check: nobody is to act on it."""
+
+
+MOST_HOPS = 2
+"""So often a complaint may be handed from one government to the next."""
+
+
+def goes_in_circles(hops: Sequence[str], to: str) -> bool:
+    """Whether a hand-over would bring a complaint back, or on and on.
+
+    `hops` are its numbers at all governments that have had it, the one that hands it over last;
+    `to` is the code of the one that is to have it.
+    """
+    return to in map(code_of, hops) or len(hops) > MOST_HOPS
+
+
+def code_of(number: str) -> str:
+    """The code of the government that gave a complaint this number."""
+    return number.partition("-")[0]
 
 
 class Action(StrEnum):
@@ -315,6 +335,8 @@ class DestinationContext:
 
     name: str
     public_url: str = ""
+    jurisdictions: tuple[str, ...] = ()
+    """Codes of the governments served here."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     transport: Any = None
     """An `httpx` transport in the place of the network, for tests of the contract."""
@@ -334,3 +356,5 @@ class DestinationType:
     """They know a repeated call by its key, so that one whose answer was lost may be repeated."""
     is_served_by_people: bool = False
     """Officers carry reports there: nothing is called."""
+    is_government: bool = False
+    """Another government: what is handed over to its label goes there."""

@@ -5,6 +5,7 @@ ForwardError
 │   └── AccessDenied    nothing gets through until somebody mends the access
 ├── AnswerLost          it may have arrived: look it up before it is repeated
 ├── Refused             the destination said no to this: its own words are shown to an operator
+│   └── InCircles       governments hand it to each other: people above them must decide whose it is
 └── PermanentFailure    repeating is useless
 """
 
@@ -31,6 +32,10 @@ class AnswerLost(ForwardError):
 
 class Refused(ForwardError):
     """The destination refused this; the message holds its own words."""
+
+
+class InCircles(Refused):
+    """The complaint has been with too many governments, or with this one before."""
 
 
 class PermanentFailure(ForwardError):

@@ -23,6 +23,7 @@ _NOT_KINDS = frozenset(
         "outbox",
         "registry",
         "retry",
+        "signing",
         "telling",
     }
 )

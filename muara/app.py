@@ -353,7 +353,12 @@ def _open_destinations(settings: Settings, clock: Clock) -> dict[str, Destinatio
     opened = {}
     for name, configured in settings.destinations.items():
         kind = destination_type(configured.kind)
-        context = DestinationContext(name=name, public_url=settings.public_url, now=clock.now)
+        context = DestinationContext(
+            name=name,
+            public_url=settings.public_url,
+            jurisdictions=tuple(settings.jurisdictions),
+            now=clock.now,
+        )
         try:
             adapter = kind.open(configured, context)
         except ForwardError as error:

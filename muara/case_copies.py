@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from channels.muara import KIND
 from forwarder.base import RECORD
 from forwarder.destination import (
     WITHOUT_IDENTITY,
@@ -19,6 +20,7 @@ from forwarder.destination import (
 )
 from muara.app import Application
 from muara.casework import open_words
+from muara.governments import hops_in
 from muara.media import open_content
 from muara.pictures import Mask, NotAPicture, compressed
 from normalizer.privacy import redact
@@ -75,6 +77,19 @@ class CopyMaker:
             return compressed(content, _SIDE, _QUALITY, hidden)
         except NotAPicture as error:
             raise NotFound("The file is no picture that can be opened.") from error
+
+    def hops_of(self, one: ToCopy) -> tuple[str, ...]:
+        """Its numbers at the governments that handed it over to us; mostly none."""
+        sealer = self._sealer(one)
+        is_from_there = self._application.settings.channel_kinds.get(one.row.channel) == KIND
+        if sealer is None or not is_from_there:
+            return ()
+        records = (
+            Record.model_validate_json(sealer.open(each.sealed, RECORD))
+            for each in one.messages
+            if each.sealed is not None
+        )
+        return next((tuple(hops) for hops in map(hops_in, records) if hops), ())
 
     def _copy(self, one: ToCopy, fields: frozenset[FieldName]) -> CaseCopy:
         row = one.row

@@ -19,13 +19,21 @@ from sqlalchemy import Connection, Row
 from channels.base import HidesComments, MessageRef, Surface
 from channels.errors import ChannelError
 from forwarder.base import RECORD
-from muara import notices
-from muara.app import Application
+from muara import disputes, governments, notices
+from muara.app import Application, Destination
 from muara.chronicle import recount
 from muara.deadlines import MOST_HOLDS
 from muara.news import Line, check_length, is_refusal, is_sensitive
 from normalizer.record import Record
-from store import agencies, casereading, forwardings, judgements, queries, sending
+from store import (
+    agencies,
+    casereading,
+    dispatching,
+    forwardings,
+    judgements,
+    queries,
+    sending,
+)
 from store.case_models import FollowUpKind
 from store.casework import (
     answering,
@@ -38,7 +46,7 @@ from store.casework import (
     verifying,
 )
 from store.casework.answering import NewFile, NewFollowUp
-from store.casework.deed import ACTIVE, Deed
+from store.casework.deed import ACTIVE, Act, Deed
 from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.errors import Erased, NotFound, NotPossible
@@ -175,11 +183,42 @@ class Casework:
     def hand_over(
         self, scope: Scope, tracking_id: str, deed: Deed, *, to: str, reason: str
     ) -> None:
-        """It is another government's; the citizen is told whose, and why."""
+        """It is another government's; the citizen is told whose, and why.
+
+        Where `to` is a connected one, it goes there by itself. `MayNotLeave` for what may not, and
+        `InCircles` for what was there before or with too many: people above them are told then.
+        """
         with self._case(scope, tracking_id) as (connection, complaint):
-            ending.hand_over(scope, connection, complaint.id, deed, to=to, reason=reason)
-            words = {"to": to, "reason": reason}
-            self._tell(scope, connection, complaint, deed, "hand_over", words)
+            scope.require(Right.VERIFY)
+            known = governments.named(self._application, complaint.jurisdiction, to)
+            if known is not None:
+                governments.require_may_go(known, complaint)
+            if known is None or not self.is_refused(scope, connection, complaint, known, deed):
+                name = known.name if known is not None else None
+                ending.hand_over(
+                    scope, connection, complaint.id, deed, to=to, reason=reason, destination=name
+                )
+                words = {"to": to, "reason": reason}
+                self._tell(scope, connection, complaint, deed, "hand_over", words)
+                return
+        raise governments.InCircles("It has been there before, or with too many.")
+
+    def is_refused(
+        self,
+        scope: Scope,
+        connection: Connection,
+        complaint: Row[Any],
+        to: Destination,
+        deed: Deed,
+    ) -> bool:
+        """Whether a complaint would go in circles between governments; then that is noted, which
+        the caller commits before anything is raised."""
+        if not to.type.is_government:
+            return False
+        if not governments.would_circle(self._application, connection, complaint, to):
+            return False
+        disputes.note(self._application, scope, connection, complaint, to, deed)
+        return True
 
     def archive(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:
         """Nothing will be done about it; the citizen is told why."""
@@ -459,6 +498,15 @@ class Casework:
             if name is not None:
                 for said in (f"{name}:{key}", f"{name}:{key}:public"):
                     sending.drop_unsent(scope, connection, complaint.id, said, deed.now)
+            if name is Act.HAND_OVER:
+                self._take_back(connection, complaint)
+
+    def _take_back(self, connection: Connection, complaint: Row[Any]) -> None:
+        """What has not left for another government yet does not leave."""
+        for one in governments.governments(self._application):
+            event = "complaint_handed_over"
+            if dispatching.take_back(SYSTEM, connection, one.name, complaint.id, event):
+                forwardings.forget_waiting(SYSTEM, connection, complaint.id, one.name)
 
     # -- who may see it
 

@@ -15,8 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from channels.base import ChannelContext, ChannelSettings, ChecksItself, Closes, Finding
 from channels.errors import ChannelError
+from channels.muara import KIND as GOVERNMENTS
 from channels.registry import channel_type
 from forwarder.base import STATUS_PURPOSES
+from forwarder.muara import MuaraSettings
 from muara.app import check_store, open_store, require_store
 from muara.config import Settings
 from muara.config_file import ConfigurationError
@@ -37,6 +39,7 @@ def look_around(settings: Settings) -> Sequence[Finding]:
         *_public_address(settings),
         *_templates(settings),
         *_ombudsman(settings),
+        *_governments(settings),
     ]
 
 
@@ -179,6 +182,40 @@ def _ombudsman(settings: Settings) -> Iterator[Finding]:
             "Citizens hear of their right to turn to the Ombudsman, but not how. Set "
             f"jurisdictions.{lacking[0]}.ombudsman.",
         )
+
+
+def _governments(settings: Settings) -> Iterator[Finding]:
+    """The directory of governments that complaints are handed to, and that hand them to us."""
+    known = {n: one for n, one in settings.destinations.items() if isinstance(one, MuaraSettings)}
+    doors = {one.jurisdiction for one in settings.channels.values() if one.kind == GOVERNMENTS}
+    for name, one in known.items():
+        subject = f"government {name}"
+        served = one.jurisdictions or tuple(settings.jurisdictions)
+        alike = [other for other, each in known.items() if _is_same(one, each) and other != name]
+        if one.code in settings.jurisdictions:
+            yield _error(subject, f"Its code {one.code} is one of ours. Ask them for theirs.")
+        elif len(served) != 1:
+            message = "Say in jurisdictions which one of our governments they know. "
+            yield _error(subject, message + "Declare them once for each that deals with them.")
+        elif alike:
+            message = f"{alike[0]} has the same code or label for the same government of ours."
+            yield _error(subject, message)
+        elif served[0] not in doors:
+            yield _warning(
+                subject,
+                f"It can hand over nothing to {served[0]}, which has no channel of kind muara. "
+                "Declare one.",
+            )
+        else:
+            yield Finding(level="ok", subject=subject, message=f"{one.label} is {one.code}.")
+    if doors and not known:
+        yield _warning("governments", "A channel of kind muara is there, and no government is.")
+
+
+def _is_same(one: MuaraSettings, other: MuaraSettings) -> bool:
+    """Whether officers or calls cannot tell them apart."""
+    is_alike = one.code == other.code or one.label.casefold() == other.label.casefold()
+    return is_alike and set(one.jurisdictions) == set(other.jurisdictions)
 
 
 def _error(subject: str, message: str) -> Finding:

@@ -113,6 +113,9 @@ def _decide_on_form(state: DialogueState, form: RecordForm, record: Record) -> T
     if related is not None:
         objection = Deed(wish=Wish.OBJECT, complaint_id=related.id)
         return Turn(decision=Join(related.id), deeds=(objection,) if form.is_objection else ())
+    if form.handed_over is not None:  # an officer there has called it a report
+        is_photo = form.about is not None  # of one that is not theirs any more
+        return Turn(decision=Keep("no_complaint") if is_photo else Open())
     if form.is_report:
         return replace(begin_report(state), replies=(), otherwise=())
     found = record.suggestions

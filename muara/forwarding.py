@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from forwarder import lapor
+from muara import governments
 from muara.app import Application
 from muara.casework import Casework
 from muara.config import Settings
@@ -43,11 +44,14 @@ class Forwarding(Casework):
         self, scope: Scope, tracking_id: str, deed: Deed, destination: str = lapor.NAME
     ) -> bool:
         """See `store.forwardings.want`. `NotPossible` where the government does not use LAPOR, and
-        for a destination that may not have it."""
+        for a destination that may not have it; `InCircles` as for a hand-over."""
         with self._case(scope, tracking_id) as (connection, complaint):
             scope.require(Right.VERIFY)
             self._check_goes(complaint, destination)
-            return forwardings.want(scope, connection, complaint.id, deed, destination)
+            to = self._application.destinations.get(destination)
+            if to is None or not self.is_refused(scope, connection, complaint, to, deed):
+                return forwardings.want(scope, connection, complaint.id, deed, destination)
+        raise governments.InCircles("It has been there before, or with too many.")
 
     def _check_goes(self, complaint: Row[Any], destination: str) -> None:
         if destination == lapor.NAME:

@@ -161,8 +161,10 @@ class NoticeSender:
         if event is Event.ALARM:
             told = self._alarm(connection, row)
             return None if told is None else notice_words.Line(event=event, alarm=told)
+        details = dict(row.details)
         if row.complaint_id is None:
-            return notice_words.Line(event=event, channel=row.details.get("channel"))
+            channel = details.get("channel")
+            return notice_words.Line(event=event, channel=channel, details=details)
         try:
             complaint = queries.complaint(reach, connection, row.complaint_id)
         except NotFound:
@@ -177,6 +179,7 @@ class NoticeSender:
             due_at=complaint.due_at,
             zone=self._application.zone(complaint.jurisdiction),
             channel=complaint.channel,
+            details=details,
             is_sealed=is_sealed,
         )
 

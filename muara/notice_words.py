@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from typing import Any
 
 from babel.dates import format_datetime
 
@@ -27,6 +28,8 @@ class Line:
     zone: tzinfo = UTC
     channel: str | None = None
     counts: Counts | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+    """What else was told of it: of a dispute both governments, and how many there are."""
     is_sealed: bool = False
     alarm: AlarmTold | None = None
 
@@ -66,6 +69,9 @@ def _paragraph(line: Line, language: str, public_url: str) -> str:
         )
     if line.event is Event.ALARM:
         return f"{line.alarm.text(language) if line.alarm else ''}\n{public_url}/doctor"
+    if line.event is Event.IN_DISPUTE:
+        number = f"{line.tracking_id}\n" if line.tracking_id else ""
+        return f"{say(language, 'notice.in_dispute', **_parties(line))}\n{number}{link}"
     if line.event is Event.TEST:
         return say(language, "notice.test")
     if line.event is Event.PERSON_WANTED:
@@ -74,6 +80,11 @@ def _paragraph(line: Line, language: str, public_url: str) -> str:
     if line.event in (Event.THREAT, Event.ALERT_WAITING):  # whoever sees the screen learns nothing
         return f"{say(language, f'notice.{line.event}')}\n{link}"
     return f"{' · '.join(_facts(line, language))}\n{link}"
+
+
+def _parties(line: Line) -> dict[str, Any]:
+    """Who hands to whom, and how many reports."""
+    return {name: line.details.get(name, "") for name in ("ours", "theirs", "count")}
 
 
 def _facts(line: Line, language: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
@@ -28,6 +29,8 @@ class Event(StrEnum):
     REMINDER = "reminder"
     OVERDUE = "overdue"
     ESCALATED = "escalated"
+    IN_DISPUTE = "in_dispute"
+    """Governments hand reports to each other: so many, and which governments."""
     EMERGENCY = "emergency"
     CITIZEN_ANSWERED = "citizen_answered"
     UNDELIVERED = "undelivered"
@@ -45,7 +48,14 @@ class Event(StrEnum):
     TEST = "test"
 
 
-_UNASKED = (Event.DIGEST, Event.TEST, Event.ALERT_WAITING, Event.THREAT, Event.ALARM)
+_UNASKED = (
+    Event.DIGEST,
+    Event.TEST,
+    Event.ALERT_WAITING,
+    Event.THREAT,
+    Event.ALARM,
+    Event.IN_DISPUTE,
+)
 CHOOSABLE = tuple(event for event in Event if event not in _UNASKED)
 """What somebody may choose to hear of, or not."""
 
@@ -83,6 +93,7 @@ def tell(
     channel: str | None = None,
     occasion: str | None = None,
     alarm_id: int | None = None,
+    about: Mapping[str, str | int] = MappingProxyType({}),
     now: datetime,
 ) -> int:
     """Let the people concerned hear of `event`; how many notices that makes.
@@ -91,7 +102,8 @@ def tell(
     own audience hears of it: those of `agency_id` where one is given. Nobody hears of a complaint
     that they may not see, nor of what they did not choose. Equal `occasion`s (a deadline's id, say)
     are one notice for ever; without one the same is told at most once an hour, and what happens
-    only once, only once. `alarm_id` says which alarm, where it is about one.
+    only once, only once. `alarm_id` says which alarm, where it is about one; `about` what else is
+    told, without anything of a complaint.
     """
     chosen = notices.choices(scope, connection)
     if not chosen:
@@ -117,7 +129,7 @@ def tell(
             operator_id=account.id,
             event=event,
             complaint_id=complaint_id,
-            details=_details(channel, alarm_id),
+            details={**_details(channel, alarm_id), **about},
             due_at=now,
         )
         notices.add(scope, connection, new, now)

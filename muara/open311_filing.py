@@ -292,7 +292,7 @@ def _updates_of(application: Application, tracking_id: str) -> list[Update]:
                 service_request_id=tracking_id,
                 status=status,
                 updated_datetime=moment.at,
-                description=_words(language, moment),
+                description=moment_words(language, moment),
             )
         )
     return found
@@ -304,7 +304,7 @@ def _id_of(tracking_id: str, moment: Moment, alike: int) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 
-def _words(language: str, moment: Moment) -> str:
+def moment_words(language: str, moment: Moment) -> str:
     """What happened, why, and what was said."""
     parts = [
         line(

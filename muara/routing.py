@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -26,20 +26,27 @@ from forwarder.destination import (
     Shows,
     Updates,
 )
+from forwarder.errors import InCircles
+from muara import disputes
 from muara.app import Application, Destination
 from muara.case_copies import CopyMaker
+from muara.casework import UNDO_SECONDS
 from muara.forwarding import Forwarding
-from store import announcing, copying, dispatching, forwardings
-from store.casework.deed import OPEN
+from store import announcing, copying, dispatching, forwardings, queries
+from store.casework.deed import OPEN, Deed
 from store.copying import ToCopy
 from store.dispatching import NewDispatch
 from store.forwardings import is_sealed
+from store.models import ComplaintStatus
 from store.scope import SYSTEM
 
 _AT_ONCE = 200
 _TOLD_FACTS = ("reason",)
 """Of the history's facts, those that may leave: codes."""
 _WANTED = "forwarding_wanted"
+_HANDED_OVER = "complaint_handed_over"
+_UNDONE_WITHIN = timedelta(seconds=UNDO_SECONDS + 2)
+"""So long a hand-over waits, as it may be taken back."""
 _RELEASED = "report_published"
 _NO_UPDATE = frozenset(
     {"complaint_verified", "complaint_opened", _WANTED, _RELEASED, "report_unpublished"}
@@ -104,8 +111,10 @@ class Router:
             return self._add(connection, to, news, Action.ANNOUNCE) if goes else 0
         is_there = dispatching.is_queued(SYSTEM, connection, to.name, complaint.id, Action.CREATE)
         count = 0
+        due_at = None
         if not is_there and complaint.merged_into is None and _goes(to, news):
-            count += self._add(connection, to, news, Action.CREATE)
+            due_at = news.row.at + _UNDONE_WITHIN if _is_handed_over(to, news) else None
+            count += self._add(connection, to, news, Action.CREATE, due_at=due_at)
             now = self._application.clock.now()
             forwardings.note_on_its_way(SYSTEM, connection, complaint.id, to.name, now)
             is_there = True
@@ -113,7 +122,7 @@ class Router:
             count += self._add(connection, to, news, Action.UPDATE)
         if is_there and isinstance(to.adapter, Attaches) and "attachments" in to.settings.fields:
             for picture in news.one.pictures:
-                count += self._add(connection, to, news, Action.ATTACH, picture.id)
+                count += self._add(connection, to, news, Action.ATTACH, picture.id, due_at=due_at)
         return count
 
     def _add(
@@ -123,6 +132,8 @@ class Router:
         news: _News,
         action: Action,
         attachment_id: int | None = None,
+        *,
+        due_at: datetime | None = None,
     ) -> int:
         complaint = news.one.row
         facts = {name: news.row.facts[name] for name in _TOLD_FACTS if name in news.row.facts}
@@ -138,6 +149,7 @@ class Router:
             event=news.event,
             at=news.row.at,
             facts=facts,
+            due_at=due_at,
         )
         return int(dispatching.queue(SYSTEM, connection, new, self._application.clock.now()))
 
@@ -157,6 +169,8 @@ def _goes(to: Destination, news: _News) -> bool:
     complaint, settings = news.one.row, to.settings
     if news.event == _WANTED:
         return bool(news.row.facts.get("destination") == to.name)
+    if _is_handed_over(to, news):
+        return True
     if not isinstance(to.adapter, Announces) and (
         complaint.status not in OPEN or news.event in _NOBODY_ACTED
     ):
@@ -170,6 +184,18 @@ def _goes(to: Destination, news: _News) -> bool:
             return news.event == _RELEASED
         case _:
             return False
+
+
+def _is_handed_over(to: Destination, news: _News) -> bool:
+    """An officer has said that it is that government's, and has not taken that back."""
+    complaint, facts = news.one.row, news.row.facts
+    return (
+        to.type.is_government
+        and news.event == _HANDED_OVER
+        and facts.get("destination") == to.name
+        and complaint.status == ComplaintStatus.HANDED_OVER
+        and complaint.handed_over_to == facts.get("to")
+    )
 
 
 class CaseBuilder:
@@ -187,7 +213,11 @@ class CaseBuilder:
         ids = list({row.complaint_id for row in rows})
         found = copying.to_copy(SYSTEM, connection, ids)
         open_ones = [one for one in found.values() if may_leave(one.row, self._to.settings)]
-        copies = self._maker.copies_of(open_ones, self._to.settings.fields)
+        copies = dict(self._maker.copies_of(open_ones, self._to.settings.fields))
+        if self._to.type.is_government:
+            for one in open_ones:
+                hops = {"hops": self._maker.hops_of(one)}
+                copies[one.row.id] = copies[one.row.id].model_copy(update=hops)
         numbers = forwardings.foreign_ids(SYSTEM, connection, self._to.name, ids)
         return {
             row.id: self._dispatch(row, copies[row.complaint_id], numbers.get(row.complaint_id))
@@ -226,10 +256,16 @@ class CaseBuilder:
             tells=self._to.settings.tells_citizen,
         )
 
-    def refused(self, connection: Connection, row: Row[Any]) -> None:
+    def refused(self, connection: Connection, row: Row[Any], why: Exception) -> None:
         """They did not take it as a case of theirs."""
-        if row.action == Action.CREATE:
-            now = self._application.clock.now()
+        if row.action != Action.CREATE:
+            return
+        now = self._application.clock.now()
+        if isinstance(why, InCircles):
+            complaint = queries.complaint(SYSTEM, connection, row.complaint_id)
+            deed = Deed(key=f"refused:{row.id}", now=now)
+            disputes.note(self._application, SYSTEM, connection, complaint, self._to, deed)
+        else:
             forwardings.note_not_taken(SYSTEM, connection, row.complaint_id, self._to.name, now)
 
 

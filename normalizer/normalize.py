@@ -11,6 +11,7 @@ from channels.base import (
     Entry,
     Event,
     Form,
+    HandOver,
     Location,
     RawMessage,
     Sender,
@@ -159,5 +160,13 @@ def raw_message(record: Record) -> RawMessage:
         location=None if record.location is None else Location(**record.location.model_dump()),
         contact=None if record.contact is None else Contact(**record.contact.model_dump()),
         entry=None if record.entry is None else Entry(**record.entry.model_dump()),
-        form=None if record.form is None else Form(**record.form.model_dump()),
+        form=_form(record),
     )
+
+
+def _form(record: Record) -> Form | None:
+    if record.form is None:
+        return None
+    values = record.form.model_dump(exclude={"handed_over"})
+    came = record.form.handed_over
+    return Form(**values, handed_over=None if came is None else HandOver(**came.model_dump()))

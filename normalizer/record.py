@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from channels.base import Content, Event, MessageRef, Surface
 from normalizer.suggestions import Suggestions
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 
 def _since_1_1(value: object) -> object:
@@ -79,6 +79,15 @@ class RecordEntry(_Part):
     )
 
 
+class RecordHandOver(_Part):
+    """Whose report it was before, where another government handed it over."""
+
+    government: str = Field(description="Name of the government that handed it over.")
+    hops: tuple[str, ...] = Field(
+        description="Its numbers at all governments that had it before, the first first."
+    )
+
+
 class RecordForm(_Part):
     """What a citizen filled in beside the words, where the message came by a page of ours."""
 
@@ -88,6 +97,9 @@ class RecordForm(_Part):
     about: str | None = Field(default=None, description="Tracking id of what it adds to.")
     is_objection: bool = Field(default=False, description="The answer does not settle it.")
     is_report: bool = Field(default=False, description="What was set apart before is a report.")
+    handed_over: RecordHandOver | None = Field(
+        default=None, description="From which government it came, where one handed it over."
+    )
 
 
 class Record(_Part):

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Row,
     and_,
     bindparam,
+    delete,
     exists,
     func,
     or_,
@@ -57,6 +58,8 @@ class NewDispatch:
     event: str
     at: datetime
     facts: Mapping[str, Any]
+    due_at: datetime | None = None
+    """When it may go; None is now."""
 
 
 def queue(_scope: Scope, connection: Connection, new: NewDispatch, now: datetime) -> bool:
@@ -71,7 +74,7 @@ def queue(_scope: Scope, connection: Connection, new: NewDispatch, now: datetime
         "facts": dict(new.facts),
         "state": DispatchState.DUE,
         "created_at": now,
-        "due_at": now,
+        "due_at": new.due_at or now,
         "attempts": 0,
         "uncertain_attempts": 0,
     }
@@ -89,6 +92,29 @@ def is_queued(
         dispatches.c.state != DispatchState.DROPPED,
     )
     return connection.execute(query.limit(1)).first() is not None
+
+
+def take_back(
+    _scope: Scope, connection: Connection, destination: str, complaint_id: int, event: str
+) -> bool:
+    """What `event` was to make a case there does not go any more, nor what stands behind it.
+
+    False where nothing of the kind is queued, and where it is there, on its way, or unclear.
+    """
+    of_it = (dispatches.c.destination == destination, dispatches.c.complaint_id == complaint_id)
+    is_unsent = dispatches.c.state.in_((*_TO_SEND, DispatchState.DEAD))
+    first = connection.execute(
+        select(dispatches.c.id).where(
+            *of_it, is_unsent, dispatches.c.action == "create", dispatches.c.event == event
+        )
+    ).first()
+    if first is None:
+        return False
+    behind = (*of_it, is_unsent, dispatches.c.id >= first.id)
+    # What was never tried leaves no trace: files have the same key when they are queued again.
+    connection.execute(delete(dispatches).where(*behind, dispatches.c.attempts == 0))
+    connection.execute(update(dispatches).where(*behind).values(state=DispatchState.DROPPED))
+    return True
 
 
 # --- sending ------------------------------------------------------------------------------------

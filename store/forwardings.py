@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Row,
     and_,
+    delete,
     exists,
     func,
     insert,
@@ -36,6 +37,8 @@ from store.queries import UNSEALED, visible
 from store.rights import Right
 from store.scope import Scope
 
+IN_CIRCLES = "in_circles"
+"""The reason of what governments hand to each other."""
 _PUT_ASIDE = (ForwardingState.REFUSED, ForwardingState.WITHHELD)
 # A literal lets both databases see that the partial index fits.
 _IS_WAITING: ColumnElement[bool] = literal_column("forwarding.state = 'waiting'")
@@ -316,6 +319,57 @@ def note_not_taken(
         complaint_id=complaint_id,
         destination=destination,
         reason="refused_there",
+    )
+
+
+def note_dispute(
+    scope: Scope, connection: Connection, complaint_id: int, destination: str, now: datetime
+) -> None:
+    """Between us and that government it goes in circles; what is there stays as it is."""
+    known = _row_of(connection, complaint_id, destination)
+    state = ForwardingState.REFUSED
+    if known is not None and known.state == ForwardingState.LINKED:
+        state = ForwardingState.LINKED
+    values = {"state": state, "reason": IN_CIRCLES}
+    _write(scope, connection, complaint_id, destination, known, now, **values)
+
+
+def disputes(_scope: Scope, connection: Connection, destination: str, jurisdiction: str) -> int:
+    """How many complaints of ours go in circles with that government."""
+    query = (
+        select(func.count())
+        .select_from(forwardings.join(complaints, complaints.c.id == forwardings.c.complaint_id))
+        .where(
+            forwardings.c.destination == destination,
+            forwardings.c.reason == IN_CIRCLES,
+            complaints.c.jurisdiction == jurisdiction,
+        )
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def is_with_government(
+    _scope: Scope, connection: Connection, complaint_id: int, destinations: Collection[str]
+) -> bool:
+    """Whether a complaint was handed to one of these."""
+    query = select(forwardings.c.id).where(
+        forwardings.c.complaint_id == complaint_id,
+        forwardings.c.destination.in_(destinations),
+        forwardings.c.state == ForwardingState.LINKED,
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def forget_waiting(
+    _scope: Scope, connection: Connection, complaint_id: int, destination: str
+) -> None:
+    """It was to go there, and is not any more: nothing of it is there."""
+    connection.execute(
+        delete(forwardings).where(
+            forwardings.c.complaint_id == complaint_id,
+            forwardings.c.destination == destination,
+            forwardings.c.state == ForwardingState.WAITING,
+        )
     )
 
 

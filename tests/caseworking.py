@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ from store.models import OutboxState, complaints, outbox
 from store.notice_models import notices
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
+from store.session import Store
 from tests.installation import START, Citizens, settings_for
 from tests.people import add_person
 
@@ -174,10 +175,18 @@ def open_town(folder: Path, database_url: str, **changed: Any) -> Iterator[Town]
         yield Town(application, clock, Citizens(clock))
 
 
-def employ(town: Town, name: str, role: str, agency_id: int | None = None) -> int:
+def employ(
+    town: Town, name: str, role: str, agency_id: int | None = None, jurisdiction: str = "CTH"
+) -> int:
     """Somebody who has chosen to hear of everything."""
     store, now = town.application.store, town.clock.now()
-    person = add_person(store, name, role, agency_id=agency_id, jurisdictions=["CTH"])
+    person = add_person(store, name, role, agency_id=agency_id, jurisdictions=[jurisdiction])
+    hear_of_everything(store, person.id, now)
+    return person.id
+
+
+def hear_of_everything(store: Store, operator_id: int, now: datetime) -> None:
+    """What this operator has chosen."""
     with store.write() as connection:
         sealer = store.sealer(connection, stored_notices.KEY, now)
         choice = stored_notices.Choice(
@@ -187,8 +196,7 @@ def employ(town: Town, name: str, role: str, agency_id: int | None = None) -> in
             events=list(CHOOSABLE),
             wants_digest=False,
         )
-        stored_notices.set_choice(SYSTEM, connection, person.id, choice, now)
-    return person.id
+        stored_notices.set_choice(SYSTEM, connection, operator_id, choice, now)
 
 
 def heard(town: Town) -> set[tuple[str, int]]:

@@ -18,6 +18,7 @@ from fastapi import APIRouter, Form, Response
 from sqlalchemy import Connection, Row
 
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
+from muara.governments import InCircles, MayNotLeave, governments
 from muara.web.deeds import new_key
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
@@ -41,6 +42,8 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.TAG: (Right.VERIFY, Right.NOTE),
 }
 _TROUBLES: Mapping[type[Exception], str] = {
+    InCircles: "in_circles",
+    MayNotLeave: "may_not_leave",
     NotPossible: "not_possible",
     Conflict: "conflict",
     Erased: "erased",
@@ -287,6 +290,9 @@ def _preview_page(
             if wish.act is Act.ASSIGN and first
             else [],
             tags=_tags(visit, connection, rows) if wish.act is Act.TAG else [],
+            connected=[one.settings.label for one in governments(visit.application, first)]
+            if wish.act is Act.HAND_OVER and first
+            else [],
         )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row
 
 from muara.casework import open_words
 from muara.drafting import drafts_of
+from muara.governments import governments
 from muara.web.conversation import Conversation, OurReply, Turn
 from muara.web.visit import Visit
 from store import accounts, agencies, alerts, casereading, overview, queries
@@ -130,6 +131,8 @@ class Case:
     saved_at: Mapping[str, datetime]
     """When each draft was saved."""
     reach: Reach
+    governments: Sequence[str] = ()
+    """The connected ones that it may be handed over to, by their names."""
 
     @property
     def new_key(self) -> str:
@@ -203,6 +206,11 @@ def case_of(
         typed={form: draft.words for form, draft in drafts.items()} | dict(refused),
         saved_at={form: draft.saved_at for form, draft in drafts.items()},
         reach=_reach(visit, connection, complaint, possible),
+        governments=[
+            one.settings.label
+            for one in governments(visit.application, complaint.jurisdiction)
+            if Act.HAND_OVER in possible
+        ],
     )
 
 

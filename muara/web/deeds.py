@@ -17,6 +17,7 @@ from fastapi.responses import RedirectResponse
 from muara import sorting
 from muara.casework import Answer, Casework
 from muara.forwarding import Forwarding
+from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
 from muara.web.judging import judgement_from
@@ -40,6 +41,8 @@ _TROUBLES: Mapping[type[Exception], str] = {
     NotConfirmed: "concerned",
     NotPossible: "not_possible",
     publishing.Personal: "personal",
+    InCircles: "in_circles",
+    MayNotLeave: "may_not_leave",
 }
 
 

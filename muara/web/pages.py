@@ -33,6 +33,7 @@ from muara.web import (
     events,
     figures,
     forgotten,
+    governments,
     health,
     identity,
     imports,
@@ -85,6 +86,7 @@ _ROUTERS = (
     public_track,
     public_privacy,
     open311,
+    governments,
     sign_in,
     provider,
     forgotten,
@@ -151,6 +153,7 @@ def build_pages(application: Application, changes: events.Changes) -> App:
     app.state.jobs = all_jobs(application)
     app.state.back_off = BackOff(application.store)
     app.state.open311_reads = ReadLimit()
+    app.state.government_calls = ReadLimit()
     app.state.mailer = open_mailer(application.settings.mail)
     app.state.provider = open_provider(
         application.settings.sign_in.oidc, application.settings.public_url
@@ -181,6 +184,7 @@ def _larger_forms(application: Application) -> dict[str, int]:
         "/new/social": with_files,
         "/new/suggestions": _BESIDE_FILES,
         "/imports": LARGEST_FILE + _BESIDE_FILES,
+        **governments.largest_calls(application),
     }
 
 
@@ -221,6 +225,8 @@ def _tell_fault(request: Request, error: Exception) -> Response:
 def _trouble_page(request: Request, status: int, word: str) -> Response:
     if request.url.path.startswith(open311.PREFIX):
         return open311.trouble(request, status)
+    if request.url.path.startswith(governments.PREFIX):
+        return governments.trouble(status)
     if public.is_for_citizens(request.url.path):
         known = "not_found" if status == 404 else "fault"
         return public.citizen_page(request, "trouble.html", status=status, word=known)

@@ -29,9 +29,12 @@ def hand_over(
     *,
     to: str,
     reason: str,
+    destination: str | None = None,
 ) -> None:
-    """It is another government's: `to` names it, `reason` is a code."""
-    _end(scope, connection, complaint_id, deed, Act.HAND_OVER, reason, to=to)
+    """It is another government's: `to` names it, `reason` is a code. Where it is connected,
+    `destination` says by which name of the configuration."""
+    told = {"to": to} | ({"destination": destination} if destination else {})
+    _end(scope, connection, complaint_id, deed, Act.HAND_OVER, reason, **told)
 
 
 def archive(
@@ -48,7 +51,7 @@ def _end(
     deed: Deed,
     act: Act,
     reason: str,
-    to: str | None = None,
+    **told: str,
 ) -> None:
     case = take(scope, connection, complaint_id, deed, act, Right.VERIFY)
     if case is None:
@@ -59,10 +62,14 @@ def _end(
     case.remember("status", "reason", "handed_over_to", "status_before", assignments=withdrawn)
     status = Status.HANDED_OVER if act is Act.HAND_OVER else Status.ARCHIVED
     case.set_status(
-        status, reason=reason, handed_over_to=to, closed_at=deed.now, withdrawal_asked_at=None
+        status,
+        reason=reason,
+        handed_over_to=told.get("to"),
+        closed_at=deed.now,
+        withdrawal_asked_at=None,
     )
     event = "complaint_handed_over" if act is Act.HAND_OVER else "complaint_archived"
-    case.tell(event, reason=reason, **({"to": to} if to else {}))
+    case.tell(event, reason=reason, **told)
 
 
 def accept_withdrawal(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:

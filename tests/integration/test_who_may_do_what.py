@@ -120,6 +120,10 @@ TABLE = (
     Row("GET /open311/v2/servicerequestupdates.{form}", EVERYBODY, 404),
     Row("POST /open311/v2/requests.{form}", EVERYBODY, 404),
     Row("POST /open311/v2/servicerequestupdates.{form}", EVERYBODY, 404),
+    # other governments, known by their signature
+    Row("POST /muara/v1/cases", EVERYBODY, 403),
+    Row("POST /muara/v1/files", EVERYBODY, 403),
+    Row("POST /muara/v1/states", EVERYBODY, 403),
     Row("GET /privasi/{code}", EVERYBODY, 404),
     Row("GET /bahasa/{language}", EVERYBODY, 303),
     Row("GET /tampilan/{code}.css", EVERYBODY, 404),

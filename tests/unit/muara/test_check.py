@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
 from channels.base import ChannelSettings
+from channels.muara import MuaraSettings as DoorSettings
 from channels.telegram import TelegramSettings
 from muara.check import ask_platforms, look_around, look_into_store
 from muara.demo_store import MARKER
@@ -17,6 +19,7 @@ from store import emergency_numbers
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store, set_setting
+from tests.governments import settings_of as government
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 JURISDICTIONS = {"CTH": Jurisdiction(name="Kabupaten Contoh")}
@@ -54,6 +57,27 @@ def test_webhooks_without_https_are_a_warning_and_polling_is_not() -> None:
 
     assert "public_url" in subjects(local, "warning")
     assert "public_url" not in subjects(polled, "warning") | subjects(public, "warning")
+
+
+def test_mistakes_in_the_directory_of_governments_are_named() -> None:
+    door = DoorSettings(kind="muara", jurisdiction="CTH")
+
+    def told(channels: dict[str, ChannelSettings] | None = None, **of: dict[str, Any]) -> set[str]:
+        known = {name: government("UJI", **changed) for name, changed in of.items()}
+        settings = Settings(
+            jurisdictions=JURISDICTIONS | {"DUA": Jurisdiction(name="Kabupaten Dua")},
+            channels={"muara": door} if channels is None else channels,
+            destinations=known,
+        )
+        return {f"{f.level} {f.subject}" for f in look_around(settings) if "govern" in f.subject}
+
+    ours: dict[str, Any] = {"jurisdictions": ("CTH",)}
+    assert told(uji=ours) == {"ok government uji"}
+    assert told(uji={}) == {"error government uji"}
+    assert told(uji=ours | {"code": "CTH"}) == {"error government uji"}
+    assert told(uji=ours, lagi=ours) == {"error government uji", "error government lagi"}
+    assert told({}, uji=ours) == {"warning government uji"}
+    assert told() == {"warning governments"}
 
 
 def test_emergency_numbers_are_confirmed_or_the_check_says_so(

@@ -178,7 +178,9 @@ def test_check_says_that_a_fresh_clone_is_valid_and_what_is_not_configured(clone
     result = muara("check", folder=clone)
 
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.count("not configured") == len(set(kinds()) - {"manual", "web", "open311"})
+    assert result.stdout.count("not configured") == len(
+        set(kinds()) - {"manual", "web", "open311", "muara"}
+    )
     assert "TELEGRAM_BOT_TOKEN" in result.stdout
     assert "The configuration is valid." in result.stdout
     assert "second copy" in result.stdout

@@ -350,7 +350,7 @@ def test_only_the_fields_that_are_let_through_go(town: Town, receiver: Receiver)
     always = {
         *("schema_version", "tracking_id", "jurisdiction", "government", "status", "title"),
         *("opened_at", "changed_at", "is_secret", "is_test", "alike_count", "texts", "agencies"),
-        *("follow_ups", "attachments"),
+        *("follow_ups", "attachments", "hops"),
     }
     assert set(receiver.done[0].json["case"]) <= always
 

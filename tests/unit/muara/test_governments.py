@@ -1,0 +1,365 @@
+"""Governments hand complaints to each other: they arrive, are answered, and go in no circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from forwarder.conformance import try_out
+from muara.casework import Answer
+from muara.governments import InCircles, MayNotLeave
+from muara.media import MediaFetcher, MediaLimits
+from store import announcing, queries
+from store.case_models import FollowUpKind
+from store.dispatch_models import dispatches
+from store.models import complaints, histories
+from store.notice_models import notices
+from store.scope import SYSTEM
+from tests.caseworking import OFFICER, SAID, Town, employ
+from tests.governments import NAMES, Country, country, settings_of
+from tests.installation import Shelf
+from tests.town import photo, picture
+
+
+@pytest.fixture
+def land(tmp_path: Path, sqlite_template: Path) -> Iterator[Country]:
+    with country(tmp_path, sqlite_template) as opened:
+        for town in opened.towns.values():
+            announcing.switch_on(town.application.store)
+        yield opened
+
+
+def words(town: Town, number: str) -> list[str]:
+    """The words of a complaint's messages, the newest version of each."""
+    with town.application.store.read() as connection:
+        row = queries.complaint_by_tracking_id(SYSTEM, connection, number)
+        rows = queries.messages_of(SYSTEM, connection, row.id)
+    return list({one.message_hash: one.redacted_text or "" for one in rows}.values())
+
+
+def told(town: Town, number: str) -> str:
+    """All that the citizen was told, in one text."""
+    return "\n".join(text for _, text, _ in town.letters(number))
+
+
+def events(town: Town, number: str) -> list[str]:
+    with town.application.store.read() as connection:
+        row = queries.complaint_by_tracking_id(SYSTEM, connection, number)
+        return [line.event for line in queries.history_of(SYSTEM, connection, row.id)]
+
+
+def states(town: Town) -> list[tuple[str, str]]:
+    with town.application.store.read() as connection:
+        rows = connection.execute(select(dispatches.c.action, dispatches.c.state))
+        return [(row.action, row.state) for row in rows]
+
+
+def answer(town: Town, number: str, text: str) -> None:
+    town.casework.verify(OFFICER, number, town.deed(), SAID)
+    said = Answer(
+        kind=FollowUpKind.SUBSTANTIVE_ANSWER, text=text, what="Ditambal", when="Rabu", who="Regu"
+    )
+    town.casework.answer(OFFICER, number, town.deed(), said)
+
+
+def test_what_is_handed_over_arrives_with_its_words_and_is_answered(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin(text="Jalan berlubang di depan pasar, hubungi 0811-0000-1234")
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+
+    (theirs,) = land.numbers("UJI")
+    (said,) = words(there, theirs)
+    assert "Jalan berlubang di depan pasar" in said
+    assert "1234" not in said
+    assert theirs.startswith("UJI-")
+    assert "handed_over_to_us" in events(there, theirs)
+    assert f"Kabupaten Uji, nomor {theirs}" in told(here, number)
+
+    answer(there, theirs, "Lubang sudah ditambal.")
+    land.go("CTH")
+    assert "Lubang sudah ditambal." in told(here, number)
+    assert here.row(number).status == "handed_over"
+
+
+def test_the_third_governments_answer_flows_through_the_second(land: Country) -> None:
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    land.hand_over("UJI", land.numbers("UJI")[0], "COB")
+    land.go("UJI", "CTH")
+    assert f"diteruskan ke {NAMES['COB']}" in told(land.towns["CTH"], number)
+
+    (last,) = land.numbers("COB")
+    answer(land.towns["COB"], last, "Kami yang memperbaiki.")
+    land.go("UJI", "CTH")
+    assert "Kami yang memperbaiki." in told(land.towns["CTH"], number)
+
+
+def test_a_hand_over_that_is_taken_back_in_time_does_not_leave(land: Country) -> None:
+    here = land.towns["CTH"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI", key="first")
+    land.go("CTH", seconds=3)
+    here.casework.undo(OFFICER, number, here.deed(), "first")
+    land.go("CTH", minutes=5)
+    assert (land.numbers("UJI"), states(here)) == ([], [])
+
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    assert len(land.numbers("UJI")) == 1, "it may be handed over again"
+
+
+def test_one_that_is_taken_back_before_anybody_looked_does_not_leave(land: Country) -> None:
+    here = land.towns["CTH"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI", key="first")
+    here.casework.undo(OFFICER, number, here.deed(), "first")
+    land.hand_over("CTH", number, "COB")
+    land.go("CTH")
+    assert (land.numbers("UJI"), len(land.numbers("COB"))) == ([], 1)
+
+
+def test_what_is_taken_back_later_is_told_there(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI", key="first")
+    land.go("CTH")
+    here.casework.undo(OFFICER, number, here.deed(), "first")
+    land.go("CTH")
+    (said,) = words(there, land.numbers("UJI")[0])
+    assert "Kabupaten Contoh menarik kembali penerusannya" in said
+
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    (said,) = words(there, land.numbers("UJI")[0])
+    assert "meneruskannya lagi" in said
+
+
+def test_what_the_citizen_adds_goes_along_and_ends_the_wait_for_it(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    there.casework.hold(OFFICER, theirs, there.deed(), "Di sebelah mana?")
+    land.go("CTH")
+    assert "Di sebelah mana?" in told(here, number)
+
+    here.tell(text="Di sebelah timur jembatan")
+    land.go("CTH")
+    assert "timur jembatan" not in words(there, theirs)[0], "it may be about something else"
+    with here.application.store.read() as connection:
+        added = queries.messages_of(SYSTEM, connection, here.row(number).id)[-1]
+    here.casework.let_through(OFFICER, number, here.deed(), added.id)
+    land.go("CTH")
+    assert "timur jembatan" in words(there, theirs)[0]
+    assert there.casework.resume_answered() == 1
+
+
+def test_photos_go_along(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin(text=None, caption="Jalan rusak", photo=photo("foto"))
+    application = here.application
+    shelves = {name: Shelf({"foto": picture("red")}) for name in application.channels}
+    MediaFetcher(
+        application.store, application.objects, shelves, here.clock, MediaLimits()
+    ).fetch_due()
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    assert set(states(here)) == {("create", "sent"), ("attach", "sent")}
+    assert there.row(land.numbers("UJI")[0]).attachment_count == 1
+
+
+# --- what must stay -------------------------------------------------------------------------------
+
+
+def test_what_is_secret_stays_unless_they_may_have_it(land: Country) -> None:
+    here = land.towns["CTH"]
+    number = here.tell()
+    secret = {**{f: getattr(SAID, f) for f in SAID.__dataclass_fields__}, "is_secret": True}
+    here.casework.verify(OFFICER, number, here.deed(), type(SAID)(**secret))
+    with pytest.raises(MayNotLeave):
+        land.hand_over("CTH", number, "UJI")
+    assert here.row(number).status == "new"
+
+    land.connect("CTH", "UJI", takes_secret=True)
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    assert land.towns["UJI"].row(land.numbers("UJI")[0]).is_secret
+
+
+def test_a_government_that_is_not_connected_is_only_noted(land: Country) -> None:
+    here = land.towns["CTH"]
+    number = land.begin()
+    here.casework.hand_over(
+        OFFICER, number, here.deed(), to="Provinsi Contoh", reason="other_government"
+    )
+    land.go()
+    assert states(here) == []
+
+
+# --- in circles -----------------------------------------------------------------------------------
+
+
+def disputes(town: Town) -> dict[str, dict[str, Any]]:
+    """What was told of disputes, by role; its details, with the complaint's id."""
+    with town.application.store.read() as connection:
+        rows = connection.execute(select(notices)).all()
+    names = {1: "supervisor", 2: "coordinator"}
+    return {
+        names[row.operator_id]: row.details | {"complaint": row.complaint_id}
+        for row in rows
+        if row.event == "in_dispute"
+    }
+
+
+def employ_both(town: Town, code: str) -> None:
+    assert employ(town, "penyelia", "supervisor", jurisdiction=code) == 1
+    assert employ(town, "koordinator", "coordinator", jurisdiction=code) == 2
+
+
+def test_what_comes_back_is_refused_and_people_above_are_told_once(land: Country) -> None:
+    there = land.towns["UJI"]
+    employ_both(there, "UJI")
+    land.hand_over("CTH", land.begin(), "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    for _ in range(2):
+        with pytest.raises(InCircles):
+            land.hand_over("UJI", theirs, "CTH")
+    land.go()
+
+    assert (there.row(theirs).status, len(land.numbers("CTH"))) == ("new", 1)
+    assert events(there, theirs).count("hand_over_disputed") == 2
+    facts = {"ours": "Kabupaten Uji", "theirs": "Kabupaten Contoh", "count": 1}
+    heard = disputes(there)
+    assert heard["supervisor"] == facts | {"complaint": there.row(theirs).id}
+    assert heard["coordinator"] == facts | {"complaint": None, "channel": "muara"}
+
+
+def test_a_third_hop_is_refused(land: Country) -> None:
+    country_of_four = land.towns["COB"]
+    land.hand_over("CTH", land.begin(), "UJI")
+    land.go()
+    land.hand_over("UJI", land.numbers("UJI")[0], "COB")
+    land.go()
+    land.connect("COB", "CTH", code="LAIN", label="Kabupaten Lain")
+    with pytest.raises(InCircles):
+        country_of_four.casework.hand_over(
+            OFFICER,
+            land.numbers("COB")[0],
+            country_of_four.deed(),
+            to="kabupaten  lain",
+            reason="other_government",
+        )
+
+
+def test_an_older_version_that_sends_it_back_is_refused_at_the_door(
+    land: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    employ_both(here, "CTH")
+    employ_both(there, "UJI")
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    monkeypatch.setattr("muara.governments.goes_in_circles", lambda *_: False)
+    monkeypatch.setattr("forwarder.muara.goes_in_circles", lambda *_: False)
+    (theirs,) = land.numbers("UJI")
+    land.hand_over("UJI", theirs, "CTH")
+    land.go("UJI")
+
+    assert len(land.numbers("CTH")) == 1
+    assert ("create", "dead") in states(there)
+    assert "hand_over_disputed" in events(here, number), "our own has come back"
+    assert "hand_over_disputed" in events(there, theirs)
+    assert set(disputes(here)) == set(disputes(there)) == {"supervisor", "coordinator"}
+
+
+def test_at_the_door_of_a_stranger_too_many_hops_are_noted_without_a_complaint(
+    land: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    employ_both(land.towns["CTH"], "CTH")
+    monkeypatch.setattr("muara.governments.goes_in_circles", lambda *_: False)
+    monkeypatch.setattr("forwarder.muara.goes_in_circles", lambda *_: False)
+    monkeypatch.setattr("muara.taking_over.goes_in_circles", lambda *_: True)
+    there = land.towns["UJI"]
+    number = there.tell()
+    land.hand_over("UJI", number, "CTH")
+    land.go("UJI")
+
+    assert land.numbers("CTH") == []
+    with land.towns["CTH"].application.store.read() as connection:
+        (line,) = connection.execute(
+            select(histories).where(histories.c.event == "hand_over_disputed")
+        )
+    assert (line.complaint_id, line.details["foreign_id"]) == (None, number)
+    assert set(disputes(land.towns["CTH"])) == {"coordinator"}
+
+
+# --- the contract ---------------------------------------------------------------------------------
+
+
+def test_the_conformance_kit_finds_all_as_agreed(land: Country) -> None:
+    to = land.towns["CTH"].application.destinations["uji"]
+    found = list(try_out(to.adapter, land.towns["CTH"].clock.now(), repeats_safely=True))
+    assert {one.subject: one.message for one in found if one.level != "ok"} == {}
+    steps = ["government", "create", "repeat", "update", "attach", "pull"]
+    assert [one.subject for one in found] == steps
+
+
+def test_they_hear_only_of_their_own(land: Country) -> None:
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    there = land.towns["UJI"]
+    own = there.tell(text="Lampu jalan mati")
+    (theirs,) = [one for one in land.numbers("UJI") if one != own]
+    asked = [theirs, own, "UJI-0000-0000"]
+    asking: dict[str, Any] = {
+        code: land.towns[code].application.destinations["uji"].adapter for code in ("CTH", "COB")
+    }
+    assert [one.foreign_id for one in asking["CTH"].pull(asked)] == [theirs]
+    assert asking["COB"].pull(asked) == []
+
+
+def test_what_is_sealed_there_is_not_spoken_of(land: Country) -> None:
+    land.hand_over("CTH", land.begin(), "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    with land.towns["UJI"].application.store.write() as connection:
+        connection.execute(update(complaints).values(seal="oversight"))
+    adapter: Any = land.towns["CTH"].application.destinations["uji"].adapter
+    assert adapter.pull([theirs]) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"secret": "whsec_" + "b3RoZXJvdGhlcm90aGVyb3RoZXJvdGhlcg=="}, "401"),
+        ({"code": "LAIN"}, "403"),
+    ],
+)
+def test_strangers_are_not_let_in(land: Country, changed: dict[str, str], words: str) -> None:
+    adapter: Any = land.connect("CTH", "UJI", **changed).adapter
+    (found,) = adapter.check()
+    assert (found.level, words in found.message) == ("error", True)
+
+
+def test_a_call_of_yesterday_is_not_taken_again(land: Country) -> None:
+    adapter: Any = land.towns["CTH"].application.destinations["uji"].adapter
+    land.towns["UJI"].clock.move(timedelta(minutes=6))
+    (found,) = adapter.check()
+    assert found.level == "error"
+
+
+def test_addresses_without_encryption_are_refused_but_on_this_machine() -> None:
+    with pytest.raises(ValueError, match="not encrypted"):
+        settings_of("UJI", "http://aduan.uji.example")
+    assert settings_of("UJI", "https://aduan.uji.example/").url == "https://aduan.uji.example"
