@@ -27,11 +27,11 @@ from store.notice_models import notices
 from store.scope import SYSTEM
 from tests.caseworking import hear_of_everything
 from tests.people import add_person
+from tests.ports import free_port
 from tests.simulated import (
     MASTER_KEY,
     SECRETS,
     People,
-    free_port,
     is_serving,
     process,
     simulated_people,
