@@ -84,12 +84,12 @@ class CopyMaker:
         is_from_there = self._application.settings.channel_kinds.get(one.row.channel) == KIND
         if sealer is None or not is_from_there:
             return ()
-        records = (
-            Record.model_validate_json(sealer.open(each.sealed, RECORD))
+        forms = (
+            Record.model_validate_json(sealer.open(each.sealed, RECORD)).form
             for each in one.messages
             if each.sealed is not None
         )
-        return next((tuple(hops) for hops in map(hops_in, records) if hops), ())
+        return next((tuple(hops) for hops in map(hops_in, forms) if hops), ())
 
     def _copy(self, one: ToCopy, fields: frozenset[FieldName]) -> CaseCopy:
         row = one.row

@@ -15,7 +15,7 @@ from forwarder.base import RECORD
 from forwarder.destination import goes_in_circles
 from forwarder.muara import MuaraSettings
 from muara.app import Application, Destination
-from normalizer.record import Record
+from normalizer.record import Record, RecordForm
 from store import queries
 from store.casework import merging
 from store.errors import Erased, NotPossible
@@ -62,24 +62,25 @@ def require_may_go(government: Destination, complaint: Row[Any]) -> None:
         raise MayNotLeave("It may not go there: it is sealed, or secret.")
 
 
-def hops_of(application: Application, connection: Connection, complaint: Row[Any]) -> list[str]:
-    """Its numbers at the governments that handed it over to us, the first first; mostly none."""
+def form_of(
+    application: Application, connection: Connection, complaint: Row[Any]
+) -> RecordForm | None:
+    """How another government handed it over to us; None for all others, which are most."""
     if application.settings.channel_kinds.get(complaint.channel) != KIND:
-        return []
+        return None
     newest = queries.newest_message(SYSTEM, connection, complaint.id)
     if newest is None:
-        return []
+        return None
     keyring = application.store.keyring
     try:
         sealer = queries.reporter_sealer(SYSTEM, connection, keyring, complaint.reporter_id)
     except Erased:
-        return []
-    return list(hops_in(Record.model_validate_json(sealer.open(newest.sealed, RECORD))))
+        return None
+    return Record.model_validate_json(sealer.open(newest.sealed, RECORD)).form
 
 
-def hops_in(record: Record) -> Sequence[str]:
-    """The same of one message."""
-    form = record.form
+def hops_in(form: RecordForm | None) -> Sequence[str]:
+    """Its numbers at the governments that handed it over to us, the first first; mostly none."""
     return form.handed_over.hops if form is not None and form.handed_over is not None else ()
 
 
@@ -90,6 +91,6 @@ def would_circle(
     code = settings_of(government).code
     alike = merging.merged_with(SYSTEM, connection, complaint.id)
     return any(
-        goes_in_circles([*hops_of(application, connection, one), one.tracking_id], code)
+        goes_in_circles([*hops_in(form_of(application, connection, one)), one.tracking_id], code)
         for one in (complaint, *alike)
     )

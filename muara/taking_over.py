@@ -25,11 +25,13 @@ from muara.entering import NewFile, keep, kept_files, wait_for
 from muara.filled_in import Received, what_became_of
 from muara.following import Followed, follow
 from muara.forwarding import note_of
-from muara.governments import governments, hops_of, settings_of
+from muara.governments import form_of, governments, hops_in, settings_of
 from muara.log import get_logger
 from muara.media import media_type
+from muara.news import is_sensitive
 from muara.open311_filing import moment_words
 from normalizer.privacy import redact
+from normalizer.record import RecordForm
 from store import forwardings, queries
 from store.casework.deed import Deed
 from store.errors import Erased, NotFound
@@ -314,34 +316,35 @@ def _state(caller: Caller, number: str) -> State | None:
     application = caller.application
     with application.store.read() as connection:
         row = _own(caller, connection, number)
-        onward = _onward(caller, connection, row) if row is not None else None
-    if row is None:
-        return None
+        if row is None:
+            return None
+        form = form_of(application, connection, row)
+        onward = _onward(caller, connection, row)
     story = follow(application, number)
-    if story is None:
+    if story is None or form is None or not _is_theirs(caller, form):
         return None
-    own = State(
-        number=number,
-        status=story.status,
-        answer=redact(_answer(caller, story)) or "",
-        at=max(moment.at for moment in story.moments),
-    )
-    if onward is None:
-        return own
-    return replace(onward, answer=onward.answer or own.answer)
+    answer = redact(_answer(caller, story)) or ""
+    moment = max(moment.at for moment in story.moments)
+    found = State(number=number, status=story.status, answer=answer, at=moment)
+    if onward is not None:
+        found = replace(onward, answer=onward.answer or answer)
+    # What is secret only here might be told openly there.
+    return found if form.is_secret or not is_sensitive(row) else replace(found, answer="")
 
 
 def _own(caller: Caller, connection: Connection, number: str) -> Row[Any] | None:
-    """A complaint that this government handed over, and that it may still hear of."""
+    """A complaint that came by this door, and that others may still hear of."""
     try:
         row = queries.complaint_by_tracking_id(SYSTEM, connection, number)
     except NotFound:
         return None
-    if row.channel != caller.channel.name or is_sealed(row):
-        return None
-    hops = hops_of(caller.application, connection, row)
-    is_theirs = bool(hops) and code_of(hops[-1]) in (caller.code, _TEST)
-    return row if is_theirs else None
+    return None if row.channel != caller.channel.name or is_sealed(row) else row
+
+
+def _is_theirs(caller: Caller, form: RecordForm) -> bool:
+    """Whether this government handed it over."""
+    hops = hops_in(form)
+    return bool(hops) and code_of(hops[-1]) in (caller.code, _TEST)
 
 
 def _answer(caller: Caller, story: Followed) -> str:

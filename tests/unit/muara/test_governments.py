@@ -339,6 +339,21 @@ def test_what_is_sealed_there_is_not_spoken_of(land: Country) -> None:
     assert adapter.pull([theirs]) == []
 
 
+def test_what_is_secret_only_there_is_told_without_words(land: Country) -> None:
+    there = land.towns["UJI"]
+    land.hand_over("CTH", land.begin(), "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    answer(there, theirs, "Sudah ditambal.")
+    adapter: Any = land.towns["CTH"].application.destinations["uji"].adapter
+    assert [one.answer for one in adapter.pull([theirs])] == [
+        "Sudah ditambal.\nDitambal\nRabu\nRegu"
+    ]
+    with there.application.store.write() as connection:
+        connection.execute(update(complaints).values(is_secret=True))
+    assert [(one.status, one.answer) for one in adapter.pull([theirs])] == [("resolved", "")]
+
+
 @pytest.mark.parametrize(
     ("changed", "words"),
     [

@@ -615,3 +615,12 @@ def test_every_event_has_its_words_in_both_languages(event: Event, language: str
     title, body = message([line], language, "https://aduan.contoh.example")
     assert title.startswith("Muara: ")
     assert "https://aduan.contoh.example" in body
+
+
+def test_of_a_dispute_a_coordinator_learns_how_many_and_between_whom_and_nothing_else() -> None:
+    about = {"ours": "Kabupaten Contoh", "theirs": "Kabupaten Uji", "count": 3}
+    line = Line(event=Event.IN_DISPUTE, details=about)
+    _, body = message([line], "en", "https://aduan.contoh.example")
+    assert "Kabupaten Contoh and Kabupaten Uji" in body
+    assert "There are 3" in body
+    assert "complaints/" not in body
