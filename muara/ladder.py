@@ -27,7 +27,8 @@ _GRANTED: Mapping[str, frozenset[str]] = {
     "twitter": frozenset({"access_level"}),
     "whatsapp": frozenset({"sender"}),
 }
-_OWN_PAGES = ("web", "manual")
+_OWN_DOORS = ("web", "manual", "open311", "muara")
+"""No platform stands between them and whoever comes in."""
 _SUBJECT = re.compile(r"(?:^|(?<=[.!?] ))([a-z_]+): ")
 
 
@@ -70,7 +71,7 @@ def standing(
 
     None: it was not checked yet. `needs_address`: it takes webhooks, and `public_url` has no https.
     """
-    if kind in _OWN_PAGES:
+    if kind in _OWN_DOORS:
         return Standing(name=name, kind=kind, rung=Rung.LIVE)
     rung = _rung(kind, None if wrong is None else wrong.keys(), needs_address)
     missing = [f"{subject}: {sentence}" for subject, sentence in (wrong or {}).items()]

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Row
 
 from muara.app import Application
+from muara.conditions import Cause
+from muara.demo_store import is_demo
 from muara.doctor.finding import Finding, Level, ok, warning
 from store import conditions, overview, timetable
 from store.scope import SYSTEM
@@ -18,6 +20,7 @@ _BAD = ("failed", "timed_out")
 def probe_channels(application: Application) -> Sequence[Finding]:
     """One finding for each declared channel, and one for each budget."""
     settings = application.settings
+    is_played = is_demo(settings.store.url)
     with application.store.read() as connection:
         known = conditions.of_channels(SYSTEM, connection)
         checks = {
@@ -30,7 +33,11 @@ def probe_channels(application: Application) -> Sequence[Finding]:
     return [
         *(_not_configured(name, one.variables) for name, one in settings.not_configured.items()),
         *(_state(name, checks.get(name)) for name in settings.channels),
-        *(_condition(row) for row in known if row.channel in settings.channels),
+        *(
+            condition_finding(row, is_played=is_played)
+            for row in known
+            if row.channel in settings.channels
+        ),
         *_budgets(application, spent),
     ]
 
@@ -48,8 +55,11 @@ def _state(name: str, check: Row[Any] | None) -> Finding:
     return ok(subject, "channel_well" if check.outcome == "done" else "channel_checked")
 
 
-def _condition(row: Row[Any]) -> Finding:
-    """One thing about a channel, as it was found last."""
+def condition_finding(row: Row[Any], *, is_played: bool) -> Finding:
+    """One thing about a channel, as it was found last. Played platforms call us at our address on
+    this machine, which is none that a technician could mend."""
+    if is_played and row.cause == Cause.WEBHOOK_ELSEWHERE:
+        return ok(f"channel:{row.channel}:{row.subject}", "channel_played")
     level: Mapping[str, Level] = {"error": "failing", "warning": "warning"}
     return Finding(
         subject=f"channel:{row.channel}:{row.subject}",

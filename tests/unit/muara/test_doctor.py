@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -18,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from muara import samples
+from muara.doctor.channels import condition_finding
 from muara.doctor.finding import Finding
 from muara.doctor.ground import days_left, disk_finding, key_finding
 from muara.doctor.outside import certificate_ends_at, certificate_findings
@@ -87,6 +90,24 @@ def test_a_key_file_that_others_can_read_is_found(tmp_path: Path) -> None:
     assert found(0o644, confirmed=True) == "key_open"
     assert found(0o600, confirmed=False) == "key_single"
     assert found(0o600, confirmed=True) == "key_well"
+
+
+@pytest.mark.parametrize(
+    ("cause", "is_played", "code", "level"),
+    [
+        ("webhook_elsewhere", True, "channel_played", "ok"),
+        ("webhook_elsewhere", False, "webhook_elsewhere", "failing"),
+        ("token_expired", True, "token_expired", "failing"),
+    ],
+)
+def test_a_demo_is_not_told_to_mend_what_only_a_real_platform_has(
+    cause: str, is_played: bool, code: str, level: str
+) -> None:
+    row: Any = SimpleNamespace(
+        channel="facebook", subject="callback", cause=cause, level="error", facts={}
+    )
+    found = condition_finding(row, is_played=is_played)
+    assert (found.code, found.level) == (code, level)
 
 
 # --- samples ------------------------------------------------------------------------------------

@@ -183,3 +183,10 @@ def test_templates_are_printed_to_read_and_to_submit(tmp_path: Path) -> None:
     submitted = [json.loads(line) for line in lines.splitlines()]
     assert {one["content"]["language"] for one in submitted} == {"en"}
     assert run_command(tmp_path, "setup", "templates", "--language", "fr").returncode == 2
+
+
+@pytest.mark.parametrize("kind", ["web", "manual", "open311", "muara"])
+def test_where_no_platform_stands_between_a_channel_is_live_at_once(kind: str) -> None:
+    found = standing(kind, kind, wrong=None)
+    assert (found.rung, list(found.missing)) == (Rung.LIVE, [])
+    assert "connect" not in found.next_words("en")
