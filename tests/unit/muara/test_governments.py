@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import select, update
 
 from forwarder.conformance import try_out
+from forwarder.signing import Forged, check_signature
 from muara.casework import Answer
+from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.media import MediaFetcher, MediaLimits
 from store import announcing, queries
@@ -21,7 +24,7 @@ from store.models import complaints, histories
 from store.notice_models import notices
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, employ
-from tests.governments import NAMES, Country, country, settings_of
+from tests.governments import NAMES, SECRET, Country, country, settings_of
 from tests.installation import Shelf
 from tests.town import photo, picture
 
@@ -378,3 +381,82 @@ def test_addresses_without_encryption_are_refused_but_on_this_machine() -> None:
     with pytest.raises(ValueError, match="not encrypted"):
         settings_of("UJI", "http://aduan.uji.example")
     assert settings_of("UJI", "https://aduan.uji.example/").url == "https://aduan.uji.example"
+
+
+# --- the door -------------------------------------------------------------------------------------
+
+LETTER: dict[str, Any] = {
+    "from": "CTH",
+    "to": "UJI",
+    "hops": ["CTH-7K4M-92QX"],
+    "event": "complaint_handed_over",
+    "at": "2026-11-23T09:00:00+07:00",
+    "case": {"government": "Kabupaten Contoh", "texts": ["Jalan rusak parah"]},
+}
+PHOTO = {"id": 1, "name": "foto.jpg", "content": "YnVrYW4gZ2FtYmFy"}
+TEST_CASE = {"government": "Kabupaten Contoh", "is_test": True}
+
+
+REFUSED: list[tuple[str, Any, dict[str, str], int, str]] = [
+    ("cases", LETTER, {"webhook-signature": ""}, 401, "signature_missing"),
+    ("cases", LETTER, {"webhook-signature": "v1,AAAA v1,BBBB"}, 401, "signature_wrong"),
+    ("cases", LETTER, {"webhook-timestamp": "1"}, 401, "signature_too_old"),
+    ("cases", LETTER, {"muara-from": "COB"}, 422, "addressed_to_others"),
+    ("cases", LETTER, {"muara-to": "CTH"}, 403, "unknown_government"),
+    ("cases", LETTER | {"to": "COB"}, {}, 422, "addressed_to_others"),
+    ("cases", LETTER | {"hops": ["COB-1111-2222"]}, {}, 422, "number_of_another"),
+    (
+        "cases",
+        LETTER | {"hops": ["COB-1111-2222"], "case": TEST_CASE},
+        {},
+        422,
+        "number_of_another",
+    ),
+    ("cases", LETTER | {"hops": []}, {}, 422, "not_understood"),
+    ("cases", b"{", {}, 422, "not_understood"),
+    ("files", LETTER | {"photo": PHOTO}, {}, 422, "no_such_complaint"),
+    ("states", {"from": "CTH", "to": "UJI", "numbers": ["X"] * 51}, {}, 422, "not_understood"),
+]
+"""Path, body and headers of a call, and how it is answered."""
+
+
+def test_the_door_takes_only_what_is_proved_and_as_agreed(land: Country) -> None:
+    for path, said, headers, status, word in REFUSED:
+        answer = land.call("UJI", path, said, **headers)
+        assert (answer.status_code, answer.json()) == (status, {"error": word}), said
+    assert land.numbers("UJI") == []
+
+
+def test_bytes_that_are_no_text_are_not_taken() -> None:
+    with pytest.raises(Forged, match="signature_wrong"):
+        check_signature(
+            SecretStr(SECRET),
+            {"webhook-id": "m", "webhook-timestamp": "0", "webhook-signature": "v1,AAAA"},
+            datetime.fromtimestamp(0, UTC),
+            b"\xff\xfe",
+        )
+
+
+def test_what_is_no_picture_is_not_taken_as_one(land: Country) -> None:
+    assert land.call("UJI", "cases", LETTER).status_code == 200
+    answer = land.call("UJI", "files", LETTER | {"photo": PHOTO})
+    assert (answer.status_code, answer.json()) == (422, {"error": "no_photo"})
+
+
+def test_who_calls_too_often_comes_again_later(land: Country) -> None:
+    asked = {"from": "CTH", "to": "UJI", "numbers": []}
+    answers = [land.call("UJI", "states", asked) for _ in range(301)]
+    assert {one.status_code for one in answers[:300]} == {200}
+    assert answers[300].status_code == 429
+    assert int(answers[300].headers["retry-after"]) > 0
+
+
+def test_by_hand_nothing_goes_back_either(land: Country) -> None:
+    there = land.towns["UJI"]
+    land.hand_over("CTH", land.begin(), "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    there.casework.verify(OFFICER, theirs, there.deed(), SAID)
+    with pytest.raises(InCircles):
+        Forwarding(there.application).want(OFFICER, theirs, there.deed(), "cth")
+    assert "hand_over_disputed" in events(there, theirs)
