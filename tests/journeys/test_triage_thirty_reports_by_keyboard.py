@@ -50,6 +50,7 @@ def new(installation: Installation) -> list[str]:
 def press(page: Page, *keys: str) -> None:
     """Keys of a page whose scripts have run: nobody is faster than that."""
     page.locator("html.has-keys").wait_for(state="attached")
+    page.wait_for_load_state()  # the scripts after that of the keys have run, too
     for key in keys:
         page.keyboard.press(key)
 
@@ -143,6 +144,7 @@ def test_keys_are_shown_found_and_silent_where_one_types(
 
     press(page, "Control+k")
     palette = page.get_by_role("dialog", name="Halaman, daftar")
+    expect(palette).to_be_visible()
     page.keyboard.type("kirim kotak")
     expect(palette.get_by_role("option", name="Kotak keluar")).to_be_hidden()
     press(page, "Control+a")
@@ -153,7 +155,9 @@ def test_keys_are_shown_found_and_silent_where_one_types(
     expect(page.get_by_role("heading", name=number)).to_be_visible()
 
     press(page, "Control+k")
+    expect(palette).to_be_visible()
     page.keyboard.type("arsipkan")
+    expect(palette.get_by_role("option").first).to_have_attribute("aria-selected", "true")
     press(page, "Enter")
     expect(page.locator("[data-deed=archive] select")).to_be_focused()
 
