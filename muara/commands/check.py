@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from muara.commands.options import DEFAULT_CONFIG, ConfigOption, settings_from
+from muara.commands.options import DEFAULT_CONFIG, ConfigOption, heavy_imports, settings_from
 
 if TYPE_CHECKING:  # settings take long to import; --help does not need them
     from collections.abc import Iterable
@@ -33,8 +33,9 @@ def check(
     Exits with 2 when there are mistakes, and with 1 when something keeps it from going live.
     """
     settings = settings_from(config)
-    from muara.check import look_around, look_into_store
-    from muara.clock import SystemClock
+    with heavy_imports():
+        from muara.check import look_around, look_into_store
+        from muara.clock import SystemClock
 
     _print_channels(settings)
     print_findings("Installation", look_around(settings))
