@@ -38,11 +38,12 @@ def check(
         from muara.clock import SystemClock
 
     _print_channels(settings)
-    print_findings("Installation", look_around(settings))
+    around = look_around(settings)
+    print_findings("Installation", around)
     found = look_into_store(settings, SystemClock().now())
     if found:
         print_findings("Store", found)
-    is_ready = all(finding.level != "error" for finding in found)
+    is_ready = all(finding.level != "error" for finding in (*around, *found))
     if online:
         is_ready = _ask_platforms(settings) and is_ready
     if not is_ready:
