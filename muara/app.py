@@ -38,7 +38,7 @@ from forwarder.errors import ForwardError
 from forwarder.outbox import Outbox, ReplyChannel
 from forwarder.registry import destination_type
 from forwarder.retry import RetryRules
-from muara import calendars
+from muara import calendars, libraries
 from muara.calendars import Calendars
 from muara.channel_rules import ChannelRules
 from muara.clock import Clock, SystemClock
@@ -308,6 +308,7 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
     The store must have been migrated: see `prepare_store`.
     """
     clock = clock or SystemClock()
+    require_libraries()
     require_store(settings)
     store = open_store(settings)
     channels: dict[str, Channel] = {}
@@ -400,6 +401,15 @@ def _open_objects(settings: Settings) -> Objects:
         return Objects(settings.store.objects)
     except StoreError as error:
         raise ConfigurationError(str(error)) from error
+
+
+def require_libraries() -> None:
+    """`ConfigurationError` where one is missing that would be missed only when it is first used."""
+    absent = ", ".join(libraries.missing())
+    if absent:
+        raise ConfigurationError(
+            f"Not installed, but needed: {absent}. Install Muara anew with all that it needs."
+        )
 
 
 def require_store(settings: Settings) -> None:

@@ -19,6 +19,7 @@ from channels.muara import KIND as GOVERNMENTS
 from channels.registry import channel_type
 from forwarder.base import STATUS_PURPOSES
 from forwarder.muara import MuaraSettings
+from muara import libraries
 from muara.app import check_store, open_store, require_store
 from muara.config import Settings
 from muara.config_file import ConfigurationError
@@ -35,6 +36,7 @@ def look_around(settings: Settings) -> Sequence[Finding]:
     """Findings about this machine and these settings, without any network."""
     return [
         *_packages(),
+        *_libraries(),
         *_keys(settings),
         *_public_address(settings),
         *_templates(settings),
@@ -134,6 +136,15 @@ def _packages() -> Iterator[Finding]:
             yield _warning("packages", message)
             return
     yield Finding(level="ok", subject="packages", message="All packages are our own files.")
+
+
+def _libraries() -> Iterator[Finding]:
+    """What is loaded late is missed late, unless somebody looks."""
+    absent = ", ".join(libraries.missing())
+    if absent:
+        yield _error("libraries", f"Not installed: {absent}. Install Muara anew with all it needs.")
+        return
+    yield Finding(level="ok", subject="libraries", message="All libraries are installed.")
 
 
 def _keys(settings: Settings) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from muara.commands.options import DEFAULT_CONFIG, ConfigOption, settings_from
+from muara.commands.options import DEFAULT_CONFIG, ConfigOption, heavy_imports, settings_from
 
 if TYPE_CHECKING:  # settings take long to import; --help does not need them
     from collections.abc import Iterable
@@ -33,15 +33,17 @@ def check(
     Exits with 2 when there are mistakes, and with 1 when something keeps it from going live.
     """
     settings = settings_from(config)
-    from muara.check import look_around, look_into_store
-    from muara.clock import SystemClock
+    with heavy_imports():
+        from muara.check import look_around, look_into_store
+        from muara.clock import SystemClock
 
     _print_channels(settings)
-    print_findings("Installation", look_around(settings))
+    around = look_around(settings)
+    print_findings("Installation", around)
     found = look_into_store(settings, SystemClock().now())
     if found:
         print_findings("Store", found)
-    is_ready = all(finding.level != "error" for finding in found)
+    is_ready = all(finding.level != "error" for finding in (*around, *found))
     if online:
         is_ready = _ask_platforms(settings) and is_ready
     if not is_ready:

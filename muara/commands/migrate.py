@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from muara.commands.opening import prepared_settings
-from muara.commands.options import DEFAULT_CONFIG, ConfigOption
+from muara.commands.options import DEFAULT_CONFIG, ConfigOption, heavy_imports
 
 
 def register(app: typer.Typer) -> None:
@@ -33,8 +33,9 @@ def migrate(
 
     Safe to repeat. Make a copy of the store before going back.
     """
-    from muara import app
-    from store import migrate as migrations
+    with heavy_imports():
+        from muara import app
+        from store import migrate as migrations
 
     if to is not None and down_to is not None:
         raise typer.BadParameter("Give either --to or --down-to.")

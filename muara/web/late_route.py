@@ -37,6 +37,11 @@ class LateRoute(APIRoute):
         self.path_regex, self.path_format, self.param_convertors = compile_path(path)
         self._unread: dict[str, Any] | None = {**options, "methods": methods, "name": name}
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it was looked at by now."""
+        return self._unread is None
+
     def __getattr__(self, attribute: str) -> Any:
         """Asked only for what is not there: everything that `__init__` has left for later."""
         options = self.__dict__.get("_unread")

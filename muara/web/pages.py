@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute
 
 from muara.app import Application
 from muara.log import get_logger
@@ -143,11 +144,15 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
 }
 
 
+def routes() -> list[BaseRoute]:
+    """All pages' routes, in the order in which they are looked for."""
+    return [route for module in _ROUTERS for route in module.router.routes]
+
+
 def build_pages(application: Application, changes: events.Changes) -> App:
     """The ASGI app of all pages, health checks and static files."""
     # As they are: routers that are included have all their routes made anew, at the first request.
-    routes = [route for module in _ROUTERS for route in module.router.routes]
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, routes=routes)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, routes=routes())
     app.state.application = application
     app.state.changes = changes
     app.state.jobs = all_jobs(application)

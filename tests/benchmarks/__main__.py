@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import signal
 import sqlite3
@@ -33,6 +34,8 @@ def main() -> int:
     options = _options()
     # Told to stop, it still stops the servers that it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    # Installed programs have their bytecode: to compile it at each start is no part of one.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.monotonic()
     figures: list[Figure] = []
     for name in options.only or _BENCHMARKS:

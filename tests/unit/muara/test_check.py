@@ -7,12 +7,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pydantic import SecretStr
 
 from channels.base import ChannelSettings
 from channels.muara import MuaraSettings as DoorSettings
 from channels.telegram import TelegramSettings
+from muara import libraries
+from muara.app import open_application
 from muara.check import ask_platforms, look_around, look_into_store
+from muara.config_file import ConfigurationError
 from muara.demo_store import MARKER
 from muara.settings import Jurisdiction, KeySettings, Settings, StoreSettings
 from store import emergency_numbers
@@ -47,6 +51,22 @@ def test_a_key_without_a_second_copy_is_a_warning_until_it_is_confirmed() -> Non
 
 def test_our_packages_are_our_own_files() -> None:
     assert "packages" in subjects(Settings(jurisdictions=JURISDICTIONS), "ok")
+
+
+def test_a_library_that_is_loaded_late_is_missed_early(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings(jurisdictions=JURISDICTIONS)
+    assert "libraries" in subjects(settings, "ok")
+
+    monkeypatch.setattr(libraries, "LOADED_LATER", (*libraries.LOADED_LATER, "no_such_library"))
+
+    assert "libraries" in subjects(settings, "error")
+    with (
+        pytest.raises(ConfigurationError, match="no_such_library"),
+        open_application(settings),
+    ):
+        pass
 
 
 def test_webhooks_without_https_are_a_warning_and_polling_is_not() -> None:
