@@ -1,4 +1,4 @@
-// Entering reports into SP4N-LAPOR!: ticks open the fields, digits copy them, 0 goes to the number.
+// Entering reports into SP4N-LAPOR!: ticks open the fields, digits copy them, what is pasted is the number.
 "use strict";
 {
   const ticks = document.querySelector("[data-ticks]");
@@ -40,10 +40,20 @@
     else read.textContent = read.dataset.unread;
   });
 
+  const isTyping = (target) => target.closest("input:not([type=checkbox], [readonly]), textarea:not([readonly]), select");
+
+  // Whatever is pasted anywhere but into a field is the number: nothing else can be meant.
+  document.addEventListener("paste", (event) => {
+    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    pasted.value = event.clipboardData.getData("text").trim().slice(0, pasted.maxLength);
+    pasted.dispatchEvent(new Event("input", { bubbles: true }));
+    pasted.focus();
+  });
+
   // As for all keys of one character: off where the operator turned them off, and never while typing.
   // Heard before keys.js hears them, for which digits may mean something else on other pages.
   if (document.getElementById("keys").dataset.on === "true") {
-    const isTyping = (target) => target.closest("input:not([type=checkbox], [readonly]), textarea:not([readonly]), select");
     document.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
