@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 from forwarder.destination import (
+    Action,
     Arrived,
     DestinationContext,
     DestinationSettings,
@@ -32,6 +33,7 @@ from store.models import ComplaintStatus
 
 _JSON = "application/json"
 _HIDDEN = "********"
+_FORM = "multipart/form-data"
 _OUR_STATUSES = frozenset(ComplaintStatus)
 
 
@@ -160,13 +162,17 @@ class HttpTemplate:
         return self._arrived(self._do(self._settings.create, dispatch), reads=False)
 
     def show(self, dispatch: Dispatch) -> str:
-        """The call that makes it new there, secrets masked."""
-        call = self._settings.create
+        """The call that this dispatch makes, secrets masked; of a photo its name."""
+        call = self._call_of(dispatch.action)
         values = self._values(dispatch, hides=True)
         url, headers = self._addressed(call, values)
         lines = [f"{call.method} {url}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
-        lines += [f"Content-Type: {call.content_type}", "", self._body(call, values)]
+        if call.file_field and dispatch.file is not None:
+            file = dispatch.file
+            lines += [f"Content-Type: {_FORM}", "", f"{call.file_field}: {file.name}"]
+        else:
+            lines += [f"Content-Type: {call.content_type}", "", self._body(call, values)]
         return "\n".join(lines)
 
     def check(self) -> Sequence[Finding]:
@@ -176,6 +182,10 @@ class HttpTemplate:
         ]
 
     # -- for what is added
+
+    def _call_of(self, action: Action) -> Call:
+        calls = {Action.UPDATE: self._settings.update, Action.ATTACH: self._settings.attach}
+        return _given(calls.get(action, self._settings.create))
 
     def _do(self, call: Call, dispatch: Dispatch, *, reads: bool = False) -> httpx.Response:
         values = self._values(dispatch)

@@ -20,6 +20,7 @@ from pydantic import AfterValidator, Field
 from forwarder.destination import (
     Action,
     Arrived,
+    CopiedFile,
     DestinationContext,
     DestinationSettings,
     DestinationType,
@@ -141,14 +142,8 @@ class Muara:
         if dispatch.file is None:
             raise PermanentFailure("There is no file.")
         content = dispatch.open_file(dispatch.file)
-        letter = self._letter(dispatch) | {
-            "photo": {
-                "id": dispatch.file.id,
-                "name": dispatch.file.name,
-                "content": base64.b64encode(content).decode(),
-            }
-        }
-        self._post("files", letter, dispatch.key)
+        photo = _photo(dispatch.file, base64.b64encode(content).decode())
+        self._post("files", self._letter(dispatch) | {"photo": photo}, dispatch.key)
 
     def pull(self, foreign_ids: Sequence[str]) -> Sequence[ForeignStatus]:
         """How far they are, and what they told the reporter last."""
@@ -163,9 +158,11 @@ class Muara:
 
     def show(self, dispatch: Dispatch) -> str:
         """The call that would go, without its signature."""
-        letter = self._addressed(self._letter(dispatch))
-        written = json.dumps(letter, ensure_ascii=False, indent=2)
-        return f"POST {self._settings.url}{PATH}/cases\n\n{written}"
+        path, letter = "cases", self._letter(dispatch)
+        if dispatch.file is not None:
+            path, letter = "files", letter | {"photo": _photo(dispatch.file, "(…)")}
+        written = json.dumps(self._addressed(letter), ensure_ascii=False, indent=2)
+        return f"POST {self._settings.url}{PATH}/{path}\n\n{written}"
 
     def check(self) -> Sequence[Finding]:
         """Whether they answer, and know us."""
@@ -213,6 +210,10 @@ class Muara:
             raise
         said = json_of(answer, reads=reads)
         return said if isinstance(said, dict) else {}
+
+
+def _photo(file: CopiedFile, content: str) -> dict[str, Any]:
+    return {"id": file.id, "name": file.name, "content": content}
 
 
 def _own_code(settings: MuaraSettings, context: DestinationContext) -> str:

@@ -20,6 +20,7 @@ from defusedxml import DefusedXmlException, ElementTree
 from pydantic import AfterValidator, Field, SecretStr
 
 from forwarder.destination import (
+    Action,
     Arrived,
     CaseCopy,
     DestinationContext,
@@ -372,6 +373,12 @@ class Open311:
 
 class _Updating(Open311):
     """They have FixMyStreet's extension."""
+
+    def show(self, dispatch: Dispatch) -> str:
+        """The form that would go: an update's for an update."""
+        if dispatch.action is not Action.UPDATE:
+            return super().show(dispatch)
+        return self._shown("servicerequestupdates", update_of(self._settings, dispatch))
 
     def update(self, dispatch: Dispatch) -> None:
         """Tell them what happened; the same update has the same id."""

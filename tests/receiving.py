@@ -42,7 +42,7 @@ class Receiver:
     """What came in, and what is to go wrong next: one word for each call, then nothing.
 
     Words: `500` before anything was done, `500_after` the work was done, `429`, `401`, `400`,
-    `html`, `reset` after the work was done, `slow`.
+    `html`, `reset` after the work was done, `slow`, `302` to the same address again.
     """
 
     url: str = ""
@@ -85,10 +85,8 @@ class Receiver:
                 {"id": case["id"], "status": self.status, "answer": self.answer}
                 for case in self.cases.values()
             ]
-        said = json.loads(body) if body else {}
-        if not isinstance(said, dict):
-            return {}
         if path == "/cases":
+            said = json.loads(body)
             number = f"A-{len(self.cases) + 1}"
             case = self.cases.setdefault(said["tracking_id"], {"id": number, "times": 0})
             case["times"] += 1
@@ -102,7 +100,15 @@ class _Answer:
     found: Any
 
 
-_STATUSES = {"500": 500, "500_after": 500, "503": 503, "429": 429, "401": 401, "400": 400}
+_STATUSES = {
+    "302": 302,
+    "500": 500,
+    "500_after": 500,
+    "503": 503,
+    "429": 429,
+    "401": 401,
+    "400": 400,
+}
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -127,6 +133,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(_STATUSES.get(answer.fault, 200))
         self.send_header("content-type", "text/html" if is_page else "application/json")
         self.send_header("content-length", str(len(content)))
+        if answer.fault == "302":
+            self.send_header("location", self.path)
         self.end_headers()
         self.wfile.write(content)
 
@@ -137,9 +145,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def receiving() -> Iterator[Receiver]:
-    """A receiver on a port of its own."""
-    receiver = Receiver()
+def receiving(receiver: Receiver | None = None) -> Iterator[Receiver]:
+    """A receiver on a port of its own; a plain one, unless another is given."""
+    receiver = receiver or Receiver()
     handler = type("Handler", (_Handler,), {"receiver": receiver})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True

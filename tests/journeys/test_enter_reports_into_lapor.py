@@ -1,4 +1,8 @@
-"""Three reports are typed into a form like SP4N-LAPOR!'s, by keyboard alone, in few keystrokes."""
+"""Reports are brought into a form like SP4N-LAPOR!'s in 30 seconds each, or less.
+
+A machine cannot measure a person: it counts what hands and mind have to do while it does the same
+(`tests/keystroke_level.py`), and says the sum. Run with `-s` to see it.
+"""
 
 from __future__ import annotations
 
@@ -26,17 +30,13 @@ from store.scope import SYSTEM
 from tests import town
 from tests.accessibility import faults
 from tests.installation import Installation, running, settings_for
+from tests.keystroke_level import Operators
 
 pytestmark = pytest.mark.browser
 
-BY_HAND, BY_FORM_FILLER = 46, 16
-"""Keys for one report, changing tabs included: at most."""
-LONGEST = 30.0
-"""Seconds that one report may take."""
-KEY, MIND = 0.28, 1.35
-"""Seconds for a key of somebody who is no typist, and for making up one's mind. Hands cannot be
-measured here: they are counted by the keystroke-level model (Card, Moran and Newell, The
-Keystroke-Level Model for User Performance Time with Interactive Systems, CACM 23(7), 1980)."""
+MOST_SECONDS = 30
+"""For one report, of an officer who knows how; LAPOR's own answering comes on top."""
+REPORTS = (1, 2, 3, 4)
 SELECTORS = {
     "title": "#judul",
     "text": "#isi",
@@ -116,7 +116,7 @@ def lapor() -> Iterator[LaporLike]:
 def installation(
     tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path, lapor: LaporLike
 ) -> Iterator[Installation]:
-    """Three verified reports, the second of them secret."""
+    """Four verified reports, the second of them secret."""
     folder = tmp_path_factory.mktemp("installation")
     shutil.copyfile(sqlite_template, folder / "muara.db")
     where = LaporSettings(kind="lapor", form_url=lapor.url, selectors=SELECTORS)
@@ -127,7 +127,7 @@ def installation(
     )
     with running(settings) as opened:
         opened.add_operator("petugas", jurisdictions=["CTH"])
-        for number in (1, 2, 3):
+        for number in REPORTS:
             text = f"Lampu jalan nomor {number} di Dusun Karang Tengah mati sejak kemarin"
             opened.receive(
                 "telegram",
@@ -157,90 +157,122 @@ def tracking_id(opened: Installation, complaint_id: int) -> str:
 
 @dataclass
 class Hands:
-    """Two tabs side by side, and how often a key was pressed; changing the tab is a press, too."""
+    """Two tabs side by side, and what it took to work in them.
+
+    Keys of the browser itself cannot be pressed here; what they do is done, and they are counted.
+    """
 
     muara: Page
-    form: Page
-    count: int = 0
-    keys: int = 0
-    """The same, where `Control+V` is two keys, and so is changing the tab."""
-    thoughts: int = 0
-
-    @property
-    def seconds(self) -> float:
-        """How long a person takes for one report."""
-        return self.keys * KEY + self.thoughts * MIND
-
-    def think(self) -> None:
-        self.thoughts += 1
+    filler: str
+    form: Page = field(init=False)
+    took: Operators = field(default_factory=Operators)
+    waited: list[float] = field(default_factory=list)
+    """Milliseconds that each of our pages needed."""
 
     def press(self, page: Page, *keys: str) -> None:
         for key in keys:
             page.keyboard.press(key)
-            self.count += 1
-            self.keys += 1 + key.count("+")
+            self.took.press()
+
+    def press_with_ctrl(self, page: Page, key: str) -> None:
+        page.keyboard.press(f"Control+{key}")
+        self.took.press_with_ctrl()
 
     def turn_to(self, page: Page) -> None:
+        """Ctrl+PageDown or Ctrl+PageUp."""
         page.bring_to_front()
-        self.count += 1
-        self.keys += 2
+        self.took.press_with_ctrl()
+
+    def has_come(self) -> None:
+        """One of our pages has, and was waited for."""
+        self.muara.locator("html.has-copies.has-keys").wait_for()
+        timing = "performance.getEntriesByType('navigation')[0].domInteractive"
+        self.waited.append(float(self.muara.evaluate(timing)))
+        self.took.answers += 1
 
     def begin(self, *, is_secret: bool = False) -> None:
         """Tick in both tabs; then the fields are there."""
-        self.count = self.keys = self.thoughts = 0
-        self.think()
-        self.form.goto(self.form.url)
+        self.took, self.waited = Operators(), []
+        self.muara.locator("html.has-keys input[name=anonymous]:focus").wait_for()
+        self.has_come()
+        self.took.think()  # may it be known who wrote, and what?
+        with self.muara.context.expect_page() as opened:
+            self.press(self.muara, "o")
+        self.form = opened.value
         self.form.locator("#anonim:focus").wait_for()
-        self.turn_to(self.form)
         self.press(self.form, " ", "Tab", *([" "] if is_secret else []), "Tab")
         self.turn_to(self.muara)
-        self.muara.locator("html.has-copies input[name=anonymous]:focus").wait_for()
         self.press(self.muara, " ", *(["Tab", " "] if is_secret else []))
-        self.muara.locator("html.has-copies #field-title").wait_for()
+        self.muara.locator("#field-title").wait_for()
+        self.has_come()
 
-    def copy(self, key: str, then: str) -> None:
-        if key != "1":  # which was copied with the last tick
-            self.think()
-            self.press(self.muara, key)
+    def copy(self, key: str) -> None:
+        self.took.think()  # which field is next?
+        self.press(self.muara, key)
         self.muara.locator(f'button[data-key="{key}"][data-copied]').wait_for()
         self.turn_to(self.form)
-        self.press(self.form, "Control+V", then)
+
+    def send(self) -> None:
+        self.took.think()  # is all of it right?
+        self.press(self.form, "Enter")
 
     def bring_the_number(self) -> None:
-        """From the page that LAPOR shows at the end."""
-        self.think()
+        """From the page that LAPOR shows at the end, whose tab is closed with Ctrl+W."""
         self.form.locator("#tautan:focus").wait_for()
-        self.press(self.form, "Control+A", "Control+C")
-        self.turn_to(self.muara)
-        self.press(self.muara, "0", "Control+V")
-        expect(self.muara.locator("#read")).to_contain_text("Terbaca: 123456")
+        self.took.think()
+        for key in "AC":
+            self.press_with_ctrl(self.form, key)
+        self.form.close()
+        self.took.press_with_ctrl()
+        self.muara.bring_to_front()  # the tab from which it was opened comes by itself
+        self.press_with_ctrl(self.muara, "V")
+        expect(self.muara.locator("#read")).to_contain_text("Terbaca: 12345")
+        self.took.think()  # is that the number?
         self.press(self.muara, "Enter")
 
+    def fill_in(self) -> None:
+        self.form.evaluate(self.filler)
+        expect(self.form.locator("#kategori")).to_have_value("Perhubungan")
+        assert self.form.url.endswith("/")  # it never sends
 
-def by_hand(hands: Hands, *, is_secret: bool) -> None:
+    def is_done(self, how: str, number: int) -> None:
+        """The number is kept, and the way there was short enough."""
+        expect(self.muara.get_by_text(f"Tersimpan dengan nomor LAPOR {number}")).to_be_visible()
+        pages = ", ".join(f"{one:.0f}" for one in self.waited)
+        print(f"\n{how}: {self.took}; our pages: {pages} ms")  # noqa: T201 - the measured figures
+        assert self.took.seconds <= MOST_SECONDS
+
+
+def field_by_field(hands: Hands, *, is_secret: bool = False) -> None:
     hands.begin(is_secret=is_secret)
     for key in "123456":
-        hands.copy(key, "Tab")
+        hands.copy(key)
+        hands.press_with_ctrl(hands.form, "V")
         if key != "6":
+            hands.press(hands.form, "Tab")
             hands.turn_to(hands.muara)
-    hands.think()
-    hands.press(hands.form, "Tab", "Enter")  # past the kind: what it says is right
+    hands.send()
     hands.bring_the_number()
 
 
-def by_form_filler(hands: Hands, bookmark: str) -> None:
+def by_bookmark_with_the_mouse(hands: Hands) -> None:
     hands.begin()
-    hands.think()
-    hands.press(hands.muara, "9")
-    hands.muara.locator('button[data-key="9"][data-copied]').wait_for()
-    hands.turn_to(hands.form)
-    hands.form.evaluate(bookmark)  # the bookmark's key
-    hands.count += 1
-    hands.keys += 2
-    expect(hands.form.locator("#kategori")).to_have_value("Perhubungan")
-    assert hands.form.url.endswith("/")  # it never sends
-    hands.think()
-    hands.press(hands.form, "Enter")
+    hands.copy("9")
+    hands.took.think()
+    hands.took.click()
+    hands.fill_in()
+    hands.send()
+    hands.bring_the_number()
+
+
+def by_bookmark_with_keys(hands: Hands) -> None:
+    hands.begin()
+    hands.copy("9")
+    hands.took.think()
+    hands.took.press_with_ctrl()  # Ctrl+L, the beginning of its name, down, Enter
+    hands.took.press(len("isi") + 2)
+    hands.fill_in()
+    hands.send()
     hands.bring_the_number()
 
 
@@ -267,53 +299,40 @@ def test_where_the_browser_offers_no_clipboard_the_field_is_selected(
         assert faults(page) == [], path
 
 
-def test_three_reports_are_entered_by_keyboard(
+def test_a_report_is_entered_in_thirty_seconds(
     page: Page, installation: Installation, lapor: LaporLike, sign_in: Callable[[Page], None]
 ) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     sign_in(page)
     page.goto(f"{installation.url}/lapor-bookmarklet")
     link = page.get_by_role("link", name="Isi LAPOR").get_attribute("href") or ""
-    form = page.context.new_page()
-    form.goto(lapor.url)
     page.goto(f"{installation.url}/")
     page.locator("html.has-keys").wait_for(state="attached")
     page.keyboard.press("g")
     page.keyboard.press("p")
     page.get_by_role("heading", name="Masukkan ke SP4N-LAPOR!").wait_for()
     assert faults(page) == []
-    hands = Hands(page, form)
+    hands = Hands(page, unquote(link.removeprefix("javascript:")))
 
-    by_hand(hands, is_secret=False)
-    expect(page.get_by_text("Tersimpan dengan nomor LAPOR 1234567")).to_be_visible()
-    assert hands.count <= BY_HAND
-    assert say("by hand", hands) <= LONGEST
-
-    by_hand(hands, is_secret=True)
-    expect(page.get_by_text("Tersimpan dengan nomor LAPOR 1234568")).to_be_visible()
-    assert hands.count <= BY_HAND
-
-    by_form_filler(hands, unquote(link.removeprefix("javascript:")))
-    expect(page.get_by_text("Tersimpan dengan nomor LAPOR 1234569")).to_be_visible()
-    assert hands.count <= BY_FORM_FILLER
-    assert say("with the form filler", hands) <= LONGEST
+    field_by_field(hands)
+    hands.is_done("Field by field", 1234567)
+    field_by_field(hands, is_secret=True)
+    hands.is_done("Field by field, a secret report", 1234568)
+    by_bookmark_with_the_mouse(hands)
+    hands.is_done("By the bookmark, with the mouse", 1234569)
+    by_bookmark_with_keys(hands)
+    hands.is_done("By the bookmark, by keys alone", 1234570)
     expect(page.get_by_role("heading", name="Semua sudah di LAPOR")).to_be_visible()
 
     assert [one["judul"] for one in lapor.received] == [
-        f"Lampu jalan {number} mati" for number in (1, 2, 3)
+        f"Lampu jalan {number} mati" for number in REPORTS
     ]
     assert all(one["anonim"] == "on" for one in lapor.received)
-    assert [one.get("rahasia") for one in lapor.received] == [None, "on", None]
+    assert [one.get("rahasia") for one in lapor.received] == [None, "on", None, None]
     for number, one in enumerate(lapor.received, start=1):
         assert all(one[name] for name in FIELDS)
         assert f"Lampu jalan nomor {number}" in one["isi"]
         assert f"nomor {1234566 + number}" in told(installation, number)
-
-
-def say(way: str, hands: Hands) -> float:
-    """Seconds for one report, which `pytest -s` shows."""
-    print(f"{way}: {hands.keys} keys, {hands.thoughts} thoughts, {hands.seconds:.1f} s")  # noqa: T201
-    return hands.seconds
 
 
 def told(installation: Installation, complaint_id: int) -> str:

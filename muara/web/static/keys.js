@@ -204,7 +204,7 @@
     go,
     down: () => step(1),
     up: () => step(-1),
-    open: () => { const row = here(); if (row) linkOf(row).click(); return Boolean(row); },
+    open: () => { const row = here(); if (row) linkOf(row).click(); return Boolean(row) || press("open")(); },
     select,
     claim,
     take: takeSuggestion,

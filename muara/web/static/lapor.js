@@ -1,4 +1,4 @@
-// Entering reports into SP4N-LAPOR!: ticks open the fields, digits copy them, 0 goes to the number.
+// Entering reports into SP4N-LAPOR!: ticks open the fields, digits copy them, what is pasted is the number.
 "use strict";
 {
   const ticks = document.querySelector("[data-ticks]");
@@ -11,14 +11,9 @@
   const buttons = [...document.querySelectorAll("button[data-copy]")];
   const told = document.getElementById("copied");
 
-  const tell = (button, isCopied) => {
-    const name = document.querySelector(`label[for="${button.dataset.copy}"]`).textContent.trim();
-    for (const one of buttons) one.removeAttribute("data-copied");
-    if (isCopied) button.setAttribute("data-copied", "");
-    told.textContent = (isCopied ? told.dataset.copied : told.dataset.byHand).replace("{field}", name);
-  };
   const copy = async (button) => {
     const field = document.getElementById(button.dataset.copy);
+    const name = document.querySelector(`label[for="${field.id}"]`).textContent.trim();
     let isCopied = true;
     if (navigator.clipboard && window.isSecureContext) {
       await navigator.clipboard.writeText(field.value).catch(() => { isCopied = false; });
@@ -28,18 +23,12 @@
       isCopied = document.execCommand("copy");
       if (isCopied) button.focus();
     }
-    if (!isCopied) field.select();
-    tell(button, isCopied);
+    for (const one of buttons) one.removeAttribute("data-copied");
+    if (isCopied) button.setAttribute("data-copied", "");
+    else field.select();
+    told.textContent = (isCopied ? told.dataset.copied : told.dataset.byHand).replace("{field}", name);
   };
   for (const button of buttons) button.addEventListener("click", () => copy(button));
-
-  // The first field waits in the clipboard as soon as all is ticked. Browsers that want a press for
-  // that refuse, and the key does it as for the others.
-  const first = buttons.find((one) => one.hasAttribute("autofocus"));
-  if (first && navigator.clipboard && window.isSecureContext && document.hasFocus()) {
-    navigator.clipboard.writeText(document.getElementById(first.dataset.copy).value)
-      .then(() => tell(first, true), () => {});
-  }
 
   const pasted = document.querySelector("[data-paste]");
   const read = document.getElementById("read");
@@ -51,10 +40,20 @@
     else read.textContent = read.dataset.unread;
   });
 
+  const isTyping = (target) => target.closest("input:not([type=checkbox], [readonly]), textarea:not([readonly]), select");
+
+  // Whatever is pasted anywhere but into a field is the number: nothing else can be meant.
+  document.addEventListener("paste", (event) => {
+    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    pasted.value = event.clipboardData.getData("text").trim().slice(0, pasted.maxLength);
+    pasted.dispatchEvent(new Event("input", { bubbles: true }));
+    pasted.focus();
+  });
+
   // As for all keys of one character: off where the operator turned them off, and never while typing.
   // Heard before keys.js hears them, for which digits may mean something else on other pages.
   if (document.getElementById("keys").dataset.on === "true") {
-    const isTyping = (target) => target.closest("input:not([type=checkbox], [readonly]), textarea:not([readonly]), select");
     document.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -12,14 +11,9 @@ from pydantic import ValidationError
 
 from forwarder.destination import (
     Action,
-    Attaches,
     CaseCopy,
-    Creates,
     DestinationContext,
     Dispatch,
-    Finds,
-    PullsStatus,
-    Updates,
 )
 from forwarder.errors import AnswerLost, PermanentFailure
 from forwarder.http_template import HttpTemplate, HttpTemplateSettings, open_template
@@ -86,14 +80,6 @@ def test_a_citizens_words_are_values_and_never_templates(receiver: Receiver) -> 
     assert arrived.foreign_id == "A-1"
 
 
-def test_what_is_shown_is_what_goes_without_secrets(receiver: Receiver) -> None:
-    shown = opened(receiver).show(dispatch())
-
-    assert "an-invented-token" not in shown
-    assert json.loads(shown.partition("\n\n")[2])["text"] == "Jalan rusak"
-    assert receiver.calls == []
-
-
 @pytest.mark.parametrize(
     "body", ['{"text": {{ complaint.texts[0] }}}', "{{ complaint.nothing.such }}"]
 )
@@ -125,16 +111,6 @@ def test_a_template_reaches_nothing_but_its_values(receiver: Receiver, body: str
     with pytest.raises(PermanentFailure):
         opened(receiver, create=create).create(dispatch())
     assert receiver.calls == []
-
-
-def test_it_can_what_is_configured_and_nothing_more(receiver: Receiver) -> None:
-    plain = opened(receiver)
-    assert isinstance(plain, Creates)
-    assert not isinstance(plain, Updates | Attaches | Finds | PullsStatus)
-    call = {"url": f"{receiver.url}/updates", "body": "{}"}
-    full = opened(receiver, update=call, attach=call, find=call, status=call)
-    for capability in (Updates, Attaches, Finds, PullsStatus):
-        assert isinstance(full, capability)
 
 
 def test_an_answer_without_their_number_is_one_that_was_lost(receiver: Receiver) -> None:

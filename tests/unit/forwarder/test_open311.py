@@ -16,15 +16,13 @@ from forwarder.destination import (
     Action,
     Arrived,
     CaseCopy,
-    Creates,
     DestinationContext,
     Dispatch,
     Finds,
     ForeignStatus,
-    PullsStatus,
     Updates,
 )
-from forwarder.errors import AccessDenied, AnswerLost, Refused, TemporaryFailure
+from forwarder.errors import AnswerLost
 from forwarder.open311 import (
     LONGEST_DESCRIPTION,
     STATUS_OF,
@@ -149,14 +147,6 @@ def test_no_description_is_longer_than_the_standard_allows_or_lacks_our_number(t
     assert found.endswith("[CTH-7K4M-92QX]")
 
 
-def test_a_dry_run_shows_all_but_the_key() -> None:
-    shown = opened(Answers()).show(dispatch())
-    assert shown.startswith(f"POST {URL}/requests.json")
-    assert "Lubang besar di depan pasar." in shown
-    assert "api_key=***" in shown
-    assert KEY not in shown
-
-
 # --- what they answer -----------------------------------------------------------------------------
 
 FILED_JSON = [{"service_request_id": 293944, "service_notice": "", "account_id": None}]
@@ -190,26 +180,10 @@ def test_a_token_stands_for_the_number_until_there_is_one() -> None:
     assert answers.asked[1].url.path.endswith("/tokens/t-1.json")
 
 
-@pytest.mark.parametrize(
-    ("status", "body", "error"),
-    [
-        (400, [{"code": 400, "description": "lat was not provided"}], Refused),
-        (403, [{"code": 403, "description": "Invalid api_key"}], AccessDenied),
-        (429, [], TemporaryFailure),
-        (500, "<html>Sibuk</html>", AnswerLost),
-        (201, "<html>Terima kasih</html>", AnswerLost),
-        (201, [], AnswerLost),
-    ],
-)
-def test_what_their_answer_means_for_us(status: int, body: Any, error: type[Exception]) -> None:
-    with pytest.raises(error):
-        opened(Answers((status, body))).create(dispatch())
-
-
-def test_the_words_of_a_refusal_are_kept() -> None:
-    said = [{"code": 400, "description": "service_code was not provided"}]
-    with pytest.raises(Refused, match="service_code was not provided"):
-        opened(Answers((400, said))).create(dispatch())
+@pytest.mark.parametrize("body", ["<html>Terima kasih</html>", []])
+def test_what_they_took_without_saying_a_number_is_lost(body: Any) -> None:
+    with pytest.raises(AnswerLost):
+        opened(Answers((201, body))).create(dispatch())
 
 
 def test_statuses_are_pulled_fifty_at_once() -> None:
@@ -277,16 +251,6 @@ def test_what_was_lost_is_looked_up_as_the_settings_say() -> None:
     to = opened(Answers((200, rows)), find_by="description")
     assert isinstance(to, Finds)
     assert to.find(dispatch()) == Arrived(foreign_id="77")
-
-
-def test_it_promises_only_what_the_settings_say_that_they_have() -> None:
-    plain = opened(Answers())
-    assert isinstance(plain, Creates)
-    assert isinstance(plain, PullsStatus)
-    assert not isinstance(plain, Updates | Finds)
-    both = opened(Answers(), updates=True, find_by="external_id")
-    assert isinstance(both, Updates)
-    assert isinstance(both, Finds)
 
 
 def test_the_check_names_services_that_they_do_not_have() -> None:
