@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Response
@@ -39,7 +39,8 @@ _FILTERS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DestinationLook:
-    """One destination as the page shows it. `oldest` is since when something has not arrived."""
+    """One destination as the page shows it. `oldest` is since when something has not arrived, and
+    what has not since `stuck_before` is stuck."""
 
     name: str
     label: str
@@ -48,13 +49,16 @@ class DestinationLook:
     state: Row[Any] | None
     counts: dict[str, int]
     oldest: datetime | None
+    stuck_before: datetime
 
     @property
     def condition(self) -> str:
-        """`people`, `paused`, `broken` or `well`."""
+        """`people`, `paused`, `broken`, `stuck` or `well`."""
         if not self.is_called:
             return "people"
-        return dispatching.condition(self.state)
+        found = dispatching.condition(self.state)
+        is_stuck = self.oldest is not None and self.oldest < self.stuck_before
+        return "stuck" if found == "well" and is_stuck else found
 
 
 @router.get("/destinations")
@@ -73,6 +77,7 @@ def show_destinations(visit: SeesChannels, note: str = "") -> Response:
 def _looks(visit: Visit, connection: Connection) -> list[DestinationLook]:
     states = dispatching.states(visit.scope, connection)
     counts = dispatching.counts(visit.scope, connection)
+    now = visit.application.clock.now()
     return [
         DestinationLook(
             name=one.name,
@@ -82,6 +87,7 @@ def _looks(visit: Visit, connection: Connection) -> list[DestinationLook]:
             state=states.get(one.name),
             counts={state: count for (name, state), count in counts.items() if name == one.name},
             oldest=dispatching.oldest(visit.scope, connection, one.name),
+            stuck_before=now - timedelta(hours=one.settings.stuck_after_hours),
         )
         for one in _within(visit)
     ]

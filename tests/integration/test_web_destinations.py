@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import update
 
+from muara.alarms import AlarmBook
+from muara.doctor.destinations import probe_destinations
 from muara.routing import Router, courier_of
+from muara.settings import AlarmSettings
+from store.alarms import SETTLES_AFTER
 from store.models import complaints
 from tests.installation import Installation, running, settings_for
 from tests.integration.test_web_lapor import told
 from tests.integration.web_visitor import Visitor
 from tests.receiving import FINDABLE, InventedSettings, Receiver, receiving
+from tests.unit.muara.test_alarms import Listener, listening
 
 NAME = "agensi"
 
@@ -25,12 +32,22 @@ def receiver() -> Iterator[Receiver]:
 
 
 @pytest.fixture
-def town(tmp_path: Path, migrated_sqlite_url: str, receiver: Receiver) -> Iterator[Installation]:
+def listener() -> Iterator[Listener]:
+    """A technician's service, which hears of alarms."""
+    with listening() as listener:
+        yield listener
+
+
+@pytest.fixture
+def town(
+    tmp_path: Path, migrated_sqlite_url: str, receiver: Receiver, listener: Listener
+) -> Iterator[Installation]:
     from forwarder.destination import DestinationContext
     from muara.app import Destination
     from store import announcing
 
-    with running(settings_for(tmp_path, migrated_sqlite_url)) as opened:
+    alarms = AlarmSettings(routes=(SecretStr(f"json://127.0.0.1:{listener.port}/"),))
+    with running(settings_for(tmp_path, migrated_sqlite_url, alarms=alarms)) as opened:
         application = opened.application
         settings = InventedSettings(kind="invented", label="Dinas Contoh", url=receiver.url)
         context = DestinationContext(name=NAME, now=opened.clock.now)
@@ -103,6 +120,42 @@ def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: R
         assert "Lancar" in officer.get("/destinations").text
         dropped = officer.submit(listed, "/dispatches/1/drop", reason="sudah di sana")
         assert dropped.headers["location"].endswith("note=changed_before"), "it has arrived"
+
+
+def test_what_has_not_arrived_for_too_long_is_told_of_once_and_so_is_its_end(
+    town: Installation, receiver: Receiver, listener: Listener
+) -> None:
+    book = AlarmBook(town.application)
+
+    def look(*, then: timedelta) -> dict[str, int]:
+        book.note(probe_destinations(town.application))
+        town.clock.move(then)
+        return book.tell()
+
+    with Visitor(town) as officer:
+        officer.sign_in("petugas")
+        told(town, officer)
+        receiver.always = "503"
+        go(town)
+        assert "Lancar" in officer.get("/destinations").text
+        town.clock.move(timedelta(hours=23))
+        assert look(then=timedelta(hours=2)) == {}
+        assert look(then=timedelta(minutes=5)) == {"told": 1, "sent": 1}
+        assert look(then=timedelta(minutes=5)) == {}, "once"
+
+        officer.sign_in("petugas")  # a day later everybody has to, again
+        waits = "Yang terlama menunggu sejak 25 jam"
+        assert waits in listener.heard[0]["message"]
+        assert waits in officer.get("/doctor").text
+        for page in ("/destinations", f"/destinations/{NAME}"):
+            assert "Tertahan: yang terlama sudah terlalu lama menunggu" in officer.get(page).text
+
+        receiver.always = ""
+        go(town)
+        assert look(then=SETTLES_AFTER) == {"told": 1, "sent": 1}
+        assert listener.titles[-1].endswith("sudah pulih")
+        assert waits not in officer.get("/destinations").text
+        assert "Lancar" in officer.get(f"/destinations/{NAME}").text
 
 
 def test_of_what_is_sealed_by_now_nothing_is_shown(town: Installation, receiver: Receiver) -> None:
