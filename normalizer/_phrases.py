@@ -10,9 +10,9 @@ from normalizer._alarm_words import ALARMS
 from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
 from normalizer._type_words import TYPES
 from normalizer._urgency_words import DANGERS, GUARDS
-from normalizer.phrasebook import Found, Phrasebook
+from normalizer.phrasebook import Found, Node, Phrasebook
 from normalizer.text import Reading
-from normalizer.words import Fact, Remembered
+from normalizer.words import Fact
 
 _SIGNS: Final = {"oversight": OVERSIGHT, "minor": MINORS, "threat": THREATS}
 _TYPE: Final = "type"
@@ -58,13 +58,20 @@ def phrases_of_alarm(reading: Reading) -> Sequence[Found]:
     """What tells an emergency from damage, by where it starts."""
     if not reading.words:
         return ()
-    spellings, beginnings = zip(*_IN_ALARMS.of(reading.words), strict=True)
+    spellings, beginnings = zip(*_IN_ALARMS.of(reading), strict=True)
     return _alarm_book().find_among(reading.words, spellings, beginnings).get(_ALARM, ())
 
 
-_IN_ALARMS = Remembered(lambda word: (_alarm_book().spelling(word), _alarm_book().beginning(word)))
-_SPELLING = Fact(lambda word: _book().spelling(word))
-_BEGINNING = Fact(lambda word: _book().beginning(word))
+def _in_alarms(word: str) -> tuple[str, Node | None]:
+    """Spelling and beginning of `word` there; one object for all words that no alarm has."""
+    spelling = _alarm_book().spelling(word)
+    return (spelling, _alarm_book().beginning(word)) if spelling else _NO_ALARM
+
+
+_NO_ALARM: Final = ("", None)
+_IN_ALARMS = Fact(_in_alarms, tells_apart=True)
+_SPELLING = Fact(lambda word: _book().spelling(word), tells_apart=True)
+_BEGINNING = Fact(lambda word: _book().beginning(word), tells_apart=True)
 
 
 def _found(reading: Reading) -> Mapping[str, Sequence[Found]]:

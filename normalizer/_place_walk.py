@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
+from operator import or_
 
 from normalizer import _place_words as cue
 from normalizer._common_words import COMMON_WORDS, FUNCTION_WORDS, THING_WORDS
@@ -26,6 +27,7 @@ from normalizer.gazetteer import (
     level_of,
 )
 from normalizer.text import Reading
+from normalizer.words import Fact
 
 # What a message may make us do, so that the cost of any text stays linear in its length.
 _MOST_MENTIONS = 40
@@ -81,12 +83,9 @@ class Walk:
             self.words = self.words[:_MOST_WORDS]
         names, regencies = self.scope.telling_words, self.gazetteer.regency_first_words
         glued = self.scope.glued
-        vocabulary = self.reading.vocabulary
-        present = vocabulary & _CUES_AND_SHORT_NAMES | vocabulary & self.scope.beginnings
-        present |= vocabulary & regencies
-        if not present:
-            return
-        for i, word in compress(enumerate(self.words), map(present.__contains__, self.words)):
+        beginnings = self.gazetteer.beginnings(self.scope)
+        may_start = map(or_, _IS_CUE.of(self.reading), map(beginnings.__contains__, self.words))
+        for i, word in compress(enumerate(self.words), may_start):
             if i < self.position:
                 continue
             if len(self.mentions) >= _MOST_MENTIONS:
@@ -723,6 +722,6 @@ _ADDRESS_WORDS = (
 )
 _ABBREVIATIONS = frozenset(cue.REGENCIES) | frozenset(cue.PROVINCES)
 TRIGGERS = frozenset(cue.AREA_CUES) | _ADDRESS_WORDS | cue.FACILITIES | frozenset(cue.SECOND_WORDS)
-_CUES_AND_SHORT_NAMES = TRIGGERS | _ABBREVIATIONS
+_IS_CUE = Fact((TRIGGERS | _ABBREVIATIONS).__contains__)
 # What may follow a name right away and so says that the name has ended.
 _CLOSING = frozenset(cue.AREA_CUES) | _ADDRESS_WORDS | {"di"}

@@ -6,7 +6,7 @@ how long something has lasted ("sudah 2 minggu").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress, pairwise
 
@@ -28,8 +28,11 @@ NUMBERS = listed("""
 """)
 _PARDON = frozenset(["sewu", "kulo", "kula", "nyuwun"])
 _ADDRESSED = listed("rt rw km gang gg blok")
-_BEGIN_PAIRS = _ADDRESSED | {first for first, _ in PAIRS}
-_MAY_BEGIN_PAIR = Fact(_BEGIN_PAIRS.__contains__, WORDS_READ)
+# For the first words of pairs the second ones, and what both mean.
+_SECOND_WORDS: dict[str, dict[str, str]] = {first: {} for first in _ADDRESSED}
+for (_first, _second), _meaning in PAIRS.items():
+    _SECOND_WORDS.setdefault(_first, {})[_second] = _meaning
+_MAY_BEGIN_PAIR = Fact(_SECOND_WORDS.__contains__, WORDS_READ)
 _UNITS = listed("""
     jam hari minggu bulan bln tahun thn pekan dina sasi taun wulan poe hr mgg th days weeks months
     years seminggu sebulan setahun sehari berhari berminggu berbulan bertahun
@@ -52,12 +55,8 @@ def evidence(reading: Reading) -> Found:
     for word, meanings in said.items():
         for meaning in meanings:
             found.setdefault(meaning, []).append(word)
-    pairs = compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading))
-    for pair in dict.fromkeys(pairs):
-        if pair in PAIRS:
-            found.setdefault(PAIRS[pair], []).append(" ".join(pair))
-        elif pair[1].isdigit() and pair[0] in _ADDRESSED:
-            found.setdefault("address", []).append(pair[0])
+    for meaning, said in _said_in_pairs(reading, words):
+        found.setdefault(meaning, []).append(said)
     # "Nuwun sewu" begs pardon.
     if found.get("thanks") == ["nuwun"] and not _PARDON.isdisjoint(words):
         del found["thanks"]
@@ -66,6 +65,17 @@ def evidence(reading: Reading) -> Found:
         if lasting:
             found["duration"] = lasting
     return found
+
+
+def _said_in_pairs(reading: Reading, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Meaning and words of each pair that says something, each pair once."""
+    told: set[tuple[str, str]] = set()
+    for first, second in compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading)):
+        meaning = _SECOND_WORDS[first].get(second)
+        is_address = meaning is None and first in _ADDRESSED and second.isdigit()
+        if (meaning or is_address) and (first, second) not in told:
+            told.add((first, second))
+            yield (meaning, f"{first} {second}") if meaning else ("address", first)
 
 
 def _durations(words: tuple[str, ...]) -> Iterable[str]:
@@ -104,7 +114,16 @@ def _meanings(word: str) -> tuple[str, ...]:
     return ()
 
 
-_MEANINGS = Fact(_meanings, WORDS_READ)
+# One object for each answer: a hundred stay near the processor, thousands do not.
+_ALIKE: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+
+def _meanings_once(word: str) -> tuple[str, ...]:
+    meanings = _meanings(word)
+    return _ALIKE.setdefault(meanings, meanings)
+
+
+_MEANINGS = Fact(_meanings_once, WORDS_READ, tells_apart=True)
 
 
 def _meanings_with_digits(word: str) -> tuple[str, ...]:

@@ -92,7 +92,9 @@ def _is_glad_of_what_is_done(words: tuple[str, ...], found: Found) -> bool:
 
 def _has_contrast(words: tuple[str, ...], found: Found) -> bool:
     """Whether a "but" follows; "only one day" and "only five minutes" are praise."""
-    contrast = found.get("contrast", ())
+    contrast = found.get("contrast")
+    if contrast is None:
+        return False
     if not _ONLY.issuperset(contrast):
         return True
     return any(

@@ -219,6 +219,7 @@ class Gazetteer:
     districts: Mapping[str, str] = field(default_factory=dict)
     village_lines: str = ""
     _scopes: dict[str, Scope] = field(default_factory=dict, repr=False, compare=False)
+    _beginnings: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def scope(self, code: str) -> Scope:
         """The areas at and under `code` (province, regency or district); empty for unknown ones."""
@@ -228,6 +229,15 @@ class Gazetteer:
             # Only codes that exist are kept, so that strange ones cannot fill the memory.
             if known.names:
                 self._scopes[code] = known
+        return known
+
+    def beginnings(self, scope: Scope) -> frozenset[str]:
+        """The words at which an area of `scope`, or a regency anywhere, may start without a cue."""
+        if not scope.names:
+            return self.regency_first_words
+        known = self._beginnings.get(scope.code)
+        if known is None:
+            known = self._beginnings[scope.code] = scope.beginnings | self.regency_first_words
         return known
 
     @cached_property
@@ -315,12 +325,7 @@ def parse_gazetteer(
     )
     scope = gazetteer.scope(jurisdiction)
     # What the first message would otherwise wait for.
-    _ = (
-        scope.by_sound,
-        scope.beginnings,
-        scope.by_first_word,
-        gazetteer.regency_first_words,
-    )
+    _ = scope.by_sound, scope.by_first_word, gazetteer.beginnings(scope)
     return gazetteer
 
 

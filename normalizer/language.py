@@ -143,7 +143,7 @@ def _evidence(word: str) -> _Evidence | None:
     return None
 
 
-_EVIDENCE = Fact(_evidence, _WORDS_READ)
+_EVIDENCE = Fact(_evidence, _WORDS_READ, tells_apart=True)
 
 
 def _evidence_beyond_ascii(word: str) -> _Evidence | None:

@@ -214,31 +214,33 @@ def _walk(entries: Sequence[_Entry | None]) -> tuple[list[Match], _Standing, _St
     free: _Standing = {}
     places: _Standing = {}
     seen = 0
+    # Nothing stands behind the last word, and, since -1 is the last place, before the first.
+    around = [*entries, None]
     for position, entry in answered(entries):
         if position < seen or not entry.base:
             continue
-        before = entries[position - 1] if position else None
+        before = around[position - 1]
         is_place = before is not None and before.tells_where
-        phrase = _phrase_at(position, entry.phrases, entries) if entry.phrases else None
-        if phrase is None:
-            (places if is_place else free)[entry.base] = position, entry
-            continue
-        rest, name, votes = phrase
-        seen = position + 1 + len(rest)
-        if votes and not (is_place and name in found):
-            said = _of_place(votes) if is_place else votes
-            found[name] = tuple(range(position, seen)), said
+        if entry.phrases:
+            second = around[position + 1]
+            if second is not None and second.base in entry.phrases:
+                phrase = _phrase_at(position, entry.phrases[second.base], entries)
+                if phrase is not None:
+                    rest, name, votes = phrase
+                    seen = position + 1 + len(rest)
+                    if votes and not (is_place and name in found):
+                        said = _of_place(votes) if is_place else votes
+                        found[name] = tuple(range(position, seen)), said
+                    continue
+        (places if is_place else free)[entry.base] = position, entry
     return list(found.values()), free, places
 
 
 def _phrase_at(
-    position: int, phrases: _Followers, entries: Sequence[_Entry | None]
+    position: int, phrases: Sequence[_Phrase], entries: Sequence[_Entry | None]
 ) -> _Phrase | None:
     """The longest of `phrases` that goes on behind `position` as the message does."""
-    second = entries[position + 1] if position + 1 < len(entries) else None
-    if second is None or second.base not in phrases:
-        return None
-    for phrase in phrases[second.base]:
+    for phrase in phrases:
         rest = phrase[0]
         following = entries[position + 1 : position + 1 + len(rest)]
         if [entry.base if entry else "" for entry in following] == rest:

@@ -50,28 +50,43 @@ class Remembered(dict[str, _T]):
         return list(map(self.__getitem__, words))
 
 
-_asked: list[Callable[[str], Any]] = []
+# What is asked of every word: what answers differently for each, and what answers alike for many.
+_asked_apart: list[Callable[[str], Any]] = []
+_asked_together: list[Callable[[str], Any]] = []
+# Most words are alike in all that is asked together. They share one tuple of it: what stands close
+# together stays near the processor.
+_likenesses: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
 
 def _ask_all(written: str) -> tuple[Any, ...]:
     word = shortened(written)
-    return (word, *[ask(word) for ask in _asked])
+    together = tuple([ask(word) for ask in _asked_together])
+    if len(_likenesses) >= _MOST_WORDS:
+        _likenesses.clear()
+    likeness = _likenesses.setdefault(together, together)
+    return (word, *[ask(word) for ask in _asked_apart], likeness)
 
 
 _known = Remembered(_ask_all)
 
-Facts = Sequence[Sequence[Any]]
-"""For each fact the answers for the words of a message; the first is the words, shortened."""
+_Answers = Sequence[Sequence[Any]]
+Facts = tuple[_Answers, _Answers]
+"""For each fact the answers for the words of a message: of facts that tell words apart, the first
+of which are the words, shortened; and of those that many words share."""
 
 
 def look_up(written: Sequence[str]) -> Facts:
-    """What is known of the first `MOST_TOGETHER` words, as they are written; () without words."""
-    return tuple(zip(*_known.of(written[:MOST_TOGETHER]), strict=True))
+    """What is known of the first `MOST_TOGETHER` words, as they are written; empty without any."""
+    if not written:
+        return (), ()
+    *apart, likenesses = zip(*_known.of(written[:MOST_TOGETHER]), strict=True)
+    return apart, tuple(zip(*likenesses, strict=True))
 
 
 def spelled(written: Sequence[str], facts: Facts) -> tuple[str, ...]:
     """All these words without elongations; `facts` is what `look_up` said of them."""
-    words: tuple[str, ...] = tuple(facts[0]) if facts else ()
+    apart, _ = facts
+    words: tuple[str, ...] = tuple(apart[0]) if apart else ()
     if len(written) > MOST_TOGETHER:
         words += tuple(map(shortened, written[MOST_TOGETHER:]))
     return words
@@ -98,27 +113,37 @@ class Read(Protocol):
 class Fact(Generic[_T]):
     """Something that a step wants to know of words; made once, when the step is imported.
 
-    `ask` answers for one word in lower case, by nothing but its letters. `most` is the number of
-    words of a message that the step reads.
+    `ask` answers for one word in lower case, by nothing but its letters; answers can be hashed.
+    `most` is the number of words of a message that the step reads. What `tells_apart` has another
+    answer for nearly each word.
     """
 
-    def __init__(self, ask: Callable[[str], _T], most: int | None = None) -> None:
-        _asked.append(ask)
+    def __init__(
+        self, ask: Callable[[str], _T], most: int | None = None, *, tells_apart: bool = False
+    ) -> None:
+        asked = _asked_apart if tells_apart else _asked_together
+        # Before the facts that tell words apart stand the words.
+        self._number = len(asked) + tells_apart
+        asked.append(ask)
         _known.clear()
-        self._number = len(_asked)
+        self._side = 0 if tells_apart else 1
         self._most = most
+        self._all_known = MOST_TOGETHER if most is None else min(most, MOST_TOGETHER)
         self._alone = Remembered(ask)
 
     def of(self, reading: Read) -> Sequence[_T]:
         """The answers for the words of a message, in their order."""
+        answers = reading.facts[self._side]
+        if self._number < len(answers) and len(reading.words) <= self._all_known:
+            return cast("Sequence[_T]", answers[self._number])
         return self.among(reading.words, reading.facts)
 
     def among(self, words: Sequence[str], facts: Facts) -> Sequence[_T]:
         """The same for words and what `look_up` said of them."""
-        if self._number >= len(facts):
+        if self._number >= len(facts[self._side]):
             # There are no words, or the step was imported after they had been looked up.
             facts = look_up(words)
-        answers = facts[self._number] if facts else ()
+        answers = facts[self._side][self._number] if facts[self._side] else ()
         if self._most is not None:
             return answers[: self._most]
         if len(words) > MOST_TOGETHER:
