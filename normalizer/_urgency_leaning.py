@@ -23,6 +23,8 @@ UNIT: Final = 0.01
 BIAS: Final = "bias"
 # Words that are read: a longer message tells the same again.
 _MOST_WORDS: Final = 120
+# "di", "ke" and the like stand in every message.
+_SHORTEST_WORD: Final = 3
 _SIZES: Final = (3, 4, 5)
 _LONGEST_WORD: Final = 30
 # A word shares what it says among its pieces, and a message among its words, but not fully: long
@@ -65,8 +67,12 @@ def weight_of_word(count: int) -> float:
 
 
 def words_of(reading: Reading) -> list[str]:
-    """The different words that are weighed, without numbers."""
-    return [word for word in dict.fromkeys(reading.words[:_MOST_WORDS]) if not word.isdigit()]
+    """The different words that are weighed: no numbers and none of one or two letters."""
+    return list(filter(_is_weighed, dict.fromkeys(reading.words[:_MOST_WORDS])))
+
+
+def _is_weighed(word: str) -> bool:
+    return len(word) >= _SHORTEST_WORD and not word.isdigit()
 
 
 def leaning_of(reading: Reading) -> Leaning:
@@ -105,8 +111,8 @@ def _weights() -> _Weights:
 
 
 def _said(word: str) -> tuple[float, float] | None:
-    """What one word says: its pieces' weights together; None of a number."""
-    if word.isdigit():
+    """What one word says: its pieces' weights together; None where it is not weighed."""
+    if not _is_weighed(word):
         return None
     found = pieces(word)
     weights = [weight for piece in found if (weight := _weights().get(piece))]

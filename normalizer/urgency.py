@@ -66,10 +66,11 @@ _CLAUSE_ENDS: Final = frozenset(",.;!?\n")
 _AT_THE_START: Final = 4
 _TOO_SHORT_TO_COMPLAIN: Final = 3
 # What the level of the rules counts beside the log-odds of the words, and what "high" is given in
-# advance: to miss a danger is worse than to look at a report too soon. Chosen on two batches that
-# neither the rules nor the words had seen.
-_TRUST_IN_RULES: Final = 1.75
-_EAGER_FOR_HIGH: Final = 0.75
+# advance: to miss a danger is worse than to look at a report too soon. Chosen where four batches
+# were judged by words that had been learnt from the other three.
+_TRUST_IN_RULES: Final[Mapping[Level, float]] = {"high": 3.0, "medium": 2.0, "low": 2.0}
+_EAGER_FOR_HIGH: Final = 1.0
+_TRUST_IN_GUARDS: Final = 2.0
 _LEANS: Final[Mapping[Level, str]] = {
     "high": "danger",
     "medium": "disruption",
@@ -102,12 +103,19 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
         "medium": 0.0,
         "low": leaning.low,
     }
-    scores[ruled.level] += _TRUST_IN_RULES
+    scores[ruled.level] += _TRUST_IN_RULES[ruled.level] + _trust_in_guards(reading)
     level = max(scores, key=scores.__getitem__)
     if level == ruled.level:
         return ruled
     words = ", ".join(telling_words(reading, level))
     return Urgency(level, f"{_LEANS[level]}: {words}", is_emergency=False)
+
+
+def _trust_in_guards(reading: Reading) -> float:
+    """What it counts that a danger is told as news or as over: its words alone do not tell."""
+    found = phrases_by_meaning(reading)
+    is_guarded = DANGER in found and ("told" in found or "over" in found)
+    return _TRUST_IN_GUARDS if is_guarded else 0.0
 
 
 def judge_by_rules(reading: Reading, classification: Classification | None = None) -> Urgency:
