@@ -8,7 +8,7 @@ sum over its words. All levels are told by their distance from "medium".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -25,6 +25,8 @@ BIAS: Final = "bias"
 _MOST_WORDS: Final = 120
 # "di", "ke" and the like stand in every message.
 _SHORTEST_WORD: Final = 3
+# In more words than this the same one again says nothing new.
+_MANY_WORDS: Final = 60
 _SIZES: Final = (3, 4, 5)
 _LONGEST_WORD: Final = 30
 # A word shares what it says among its pieces, and a message among its words, but not fully: long
@@ -34,7 +36,9 @@ _WORDS_POWER: Final = 0.4
 # Of a shorter message the words say no more than those of one of this length.
 _FEWEST_WORDS: Final = 4
 
-_Weights = dict[str, tuple[float, float]]
+# Log-odds of "high" and of "low" against "medium", as the two parts of one number: so a message is
+# one sum over its words, made in C.
+_Leaning = complex
 
 
 class Leaning(NamedTuple):
@@ -45,7 +49,12 @@ class Leaning(NamedTuple):
 
 
 def pieces(word: str) -> list[str]:
-    """The word in its standard spelling, marked as whole, and its runs of three to five letters."""
+    """The word in its standard spelling, marked as whole, and its runs of three to five letters.
+
+    None of a number or of a word of one or two letters.
+    """
+    if len(word) < _SHORTEST_WORD or word.isdigit():
+        return []
     word = STANDARD_SPELLING.get(word, word)[:_LONGEST_WORD]
     marked = f"^{word}$"
     runs = [
@@ -62,30 +71,23 @@ def weight_of_piece(count: int) -> float:
 
 
 def weight_of_word(count: int) -> float:
-    """How much each of `count` different words of a message counts."""
+    """How much each of `count` words of a message counts."""
     return float(max(count, _FEWEST_WORDS) ** -_WORDS_POWER)
 
 
-def words_of(reading: Reading) -> list[str]:
-    """The different words that are weighed: no numbers and none of one or two letters."""
-    return list(filter(_is_weighed, dict.fromkeys(reading.words[:_MOST_WORDS])))
-
-
-def _is_weighed(word: str) -> bool:
-    return len(word) >= _SHORTEST_WORD and not word.isdigit()
+def words_of(reading: Reading) -> Sequence[str]:
+    """The words that are weighed; each once where there are many."""
+    words = reading.words[:_MOST_WORDS]
+    return words if len(words) <= _MANY_WORDS else list(dict.fromkeys(words))
 
 
 def leaning_of(reading: Reading) -> Leaning:
     """How far the words of a message lean from "medium"."""
-    high, low, count = 0.0, 0.0, 0
-    for said in dict(zip(reading.words, _SAID.of(reading), strict=False)).values():
-        if said is not None:
-            high += said[0]
-            low += said[1]
-            count += 1
-    share = weight_of_word(count)
-    bias = _weights()[BIAS]
-    return Leaning(bias[0] + high * share, bias[1] + low * share)
+    said: Collection[complex] = _SAID.of(reading)
+    if len(said) > _MANY_WORDS:
+        said = dict(zip(reading.words, said, strict=False)).values()
+    leaning = _weights()[BIAS] + sum(said) * weight_of_word(len(said))
+    return Leaning(leaning.real, leaning.imag)
 
 
 def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
@@ -95,29 +97,26 @@ def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
     return [word for word in strongest if leant[word] > 0.0]
 
 
-def _towards(level: str, said: Sequence[float] | None) -> float:
-    if said is None:
-        return 0.0
-    high, low = said
+def _towards(level: str, said: _Leaning) -> float:
+    high, low = said.real, said.imag
     return {"high": high - max(low, 0.0), "low": low - max(high, 0.0)}.get(level, -max(high, low))
 
 
 @cache
-def _weights() -> _Weights:
+def _weights() -> dict[str, _Leaning]:
     """Read at the first message."""
     lines = files("normalizer").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
-    return {piece: (int(high) * UNIT, int(low) * UNIT) for piece, high, low in rows}
+    return {piece: complex(int(high) * UNIT, int(low) * UNIT) for piece, high, low in rows}
 
 
-def _said(word: str) -> tuple[float, float] | None:
-    """What one word says: its pieces' weights together; None where it is not weighed."""
-    if not _is_weighed(word):
-        return None
+def _said(word: str) -> _Leaning:
+    """What one word says: its pieces' weights together."""
     found = pieces(word)
-    weights = [weight for piece in found if (weight := _weights().get(piece))]
-    share = weight_of_piece(len(found))
-    return sum(high for high, _ in weights) * share, sum(low for _, low in weights) * share
+    if not found:
+        return 0j
+    weights = _weights()
+    return sum([weights[piece] for piece in found if piece in weights]) * weight_of_piece(len(found))
 
 
 _SAID = Fact(_said, most=_MOST_WORDS)

@@ -204,34 +204,63 @@ class Lexicon:
         """All terms among the words of a reading, each once.
 
         A word inside a phrase does not count by itself. A word that tells a place ("depan sekolah")
-        counts a little, and in no pair. Associations of all words are added; without any term they
-        must be many.
+        counts a little, and in no pair.
         """
+        return _matches(self.entries.of(words))
+
+    def matches_and_points(self, words: Sequence[str]) -> tuple[list[Match], dict[int, float]]:
+        """All terms, and the points of each label, by its number: of terms and of associations."""
         entries = self.entries.of(words)
-        found, free, places = _walk(entries)
-        for position, entry in free.values():
-            if entry.votes:
-                found.append(((position,), entry.votes))
-            for other, votes in entry.pairs:
-                if other in free:
-                    found.append(((position, free[other][0]), votes))
-        for base, (position, entry) in places.items():
-            votes = entry.votes_of_place
-            if votes and base not in free:
-                found.append(((position,), votes))
-        associations = _associations(entries)
-        return found + associations if found or _are_many(associations) else found
+        matches = _matches(entries)
+        points = points_of(matches)
+        _associate(points, entries)
+        return matches, points
+
+    def associations(self, words: Sequence[str]) -> list[Match]:
+        """What each word says without being a term."""
+        entries = answered(self.entries.of(words))
+        return [((position,), entry.associations) for position, entry in entries]
 
 
-def _associations(entries: Sequence[_Entry | None]) -> list[Match]:
-    """What each different word says without being a term."""
-    said = {entry.associations: position for position, entry in answered(entries)}
-    said.pop((), None)
-    return [((position,), votes) for votes, position in said.items()]
+def points_of(matches: Iterable[Match]) -> dict[int, float]:
+    """The sum of the weights of all terms, by number of label."""
+    points: dict[int, float] = {}
+    for _, votes in matches:
+        for number, weight in votes:
+            # Twice as quick as a `defaultdict`.
+            if number in points:
+                points[number] += weight
+            else:
+                points[number] = weight
+    return points
 
 
-def _are_many(associations: Sequence[Match]) -> bool:
-    return sum(votes[0][1] for _, votes in associations) >= _ENOUGH_ALONE
+def _associate(points: dict[int, float], entries: Iterable[_Entry | None]) -> None:
+    """Add what words say that are no terms; without any term they must say much together."""
+    added = points if points else {}
+    for entry in filter(None, entries):
+        for number, weight in entry.associations:
+            if number in added:
+                added[number] += weight
+            else:
+                added[number] = weight
+    if added is not points and sum(added.values()) >= _ENOUGH_ALONE:
+        points.update(added)
+
+
+def _matches(entries: Sequence[_Entry | None]) -> list[Match]:
+    found, free, places = _walk(entries)
+    for position, entry in free.values():
+        if entry.votes:
+            found.append(((position,), entry.votes))
+        for other, votes in entry.pairs:
+            if other in free:
+                found.append(((position, free[other][0]), votes))
+    for base, (position, entry) in places.items():
+        votes = entry.votes_of_place
+        if votes and base not in free:
+            found.append(((position,), votes))
+    return found
 
 
 def _walk(entries: Sequence[_Entry | None]) -> tuple[list[Match], _Standing, _Standing]:

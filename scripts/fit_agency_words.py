@@ -18,9 +18,9 @@ from typing import Any
 
 from muara.seed import ASSOCIATIONS_FILE, rows_of, seed_entries
 from normalizer.informal_spellings import STANDARD_SPELLING
-from normalizer.lexicon import Lexicon, compile_lexicon
+from normalizer.lexicon import Lexicon, compile_lexicon, points_of
 from normalizer.text import read
-from normalizer.topic import points_of, suggest
+from normalizer.topic import suggest
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "tests" / "fixtures" / "normalizer"
@@ -37,9 +37,11 @@ _WEIGHT_OF_UNLABELLED = 0.4
 _COST, _COST_OF_SQUARE = 0.1, 0.3
 _ROUNDS = 60
 _SHORTEST, _FEWEST = 3, 2
+# What stands in a larger share of the messages tells little and costs time in each.
+_MOST_OFTEN = 0.015
 # What is less, or for further agencies, changes little and costs time in every message.
-_LEAST_POINTS = 0.1
-_MOST_AGENCIES = 6
+_LEAST_POINTS = 0.5
+_MOST_AGENCIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def fitted(lessons: Sequence[Lesson], lexicon: Lexicon) -> dict[str, dict[str, f
 
     words = [_words(lesson.text) for lesson in lessons]
     counts = Counter(word for found in words for word in found)
-    columns = {word: n for n, word in enumerate(sorted(w for w in counts if counts[w] >= _FEWEST))}
+    most = _MOST_OFTEN * len(lessons)
+    kept = sorted(word for word in counts if _FEWEST <= counts[word] <= most)
+    columns = {word: number for number, word in enumerate(kept)}
     agencies = {label.name: n for n, label in enumerate(lexicon.labels_of("agency"))}
     codes = {label.code: agencies[label.name] for label in lexicon.labels_of("agency")}
     entries = [(n, columns[w]) for n, found in enumerate(words) for w in found if w in columns]
