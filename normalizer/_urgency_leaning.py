@@ -8,8 +8,9 @@ sum over its words. All levels are told by their distance from "medium".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
+from heapq import nlargest
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -92,14 +93,17 @@ def leaning_of(reading: Reading) -> Leaning:
 
 def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
     """The words that lean most towards `level`, the strongest first."""
-    leant = {word: _towards(level, _SAID.of_word(word)) for word in words_of(reading)}
-    strongest = sorted(leant, key=leant.__getitem__, reverse=True)[:count]
-    return [word for word in strongest if leant[word] > 0.0]
+    towards = _TOWARDS[level]
+    said = dict(zip(reading.words, map(towards, _SAID.of(reading)), strict=False))
+    strongest = nlargest(count, said, key=said.__getitem__)
+    return [word for word in strongest if said[word] > 0.0]
 
 
-def _towards(level: str, said: _Leaning) -> float:
-    high, low = said.real, said.imag
-    return {"high": high - max(low, 0.0), "low": low - max(high, 0.0)}.get(level, -max(high, low))
+_TOWARDS: Final[Mapping[str, Callable[[complex], float]]] = {
+    "high": lambda said: said.real - max(said.imag, 0.0),
+    "medium": lambda said: -max(said.real, said.imag),
+    "low": lambda said: said.imag - max(said.real, 0.0),
+}
 
 
 @cache
@@ -116,7 +120,8 @@ def _said(word: str) -> _Leaning:
     if not found:
         return 0j
     weights = _weights()
-    return sum([weights[piece] for piece in found if piece in weights]) * weight_of_piece(len(found))
+    said = sum([weights[piece] for piece in found if piece in weights])
+    return said * weight_of_piece(len(found))
 
 
 _SAID = Fact(_said, most=_MOST_WORDS)

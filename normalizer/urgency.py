@@ -97,18 +97,28 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
     ruled = judge_by_rules(reading, classification)
     if ruled.is_emergency or not reading.words:
         return ruled
-    leaning = leaning_of(reading)
-    scores: dict[Level, float] = {
-        "high": leaning.high + _EAGER_FOR_HIGH,
-        "medium": 0.0,
-        "low": leaning.low,
-    }
-    scores[ruled.level] += _TRUST_IN_RULES[ruled.level] + _trust_in_guards(reading)
-    level = max(scores, key=scores.__getitem__)
+    level = _heard_together(reading, ruled.level)
     if level == ruled.level:
         return ruled
     words = ", ".join(telling_words(reading, level))
     return Urgency(level, f"{_LEANS[level]}: {words}", is_emergency=False)
+
+
+def _heard_together(reading: Reading, ruled: Level) -> Level:
+    """The level that the rules and what was learnt of the words say together."""
+    high, low = leaning_of(reading)
+    high += _EAGER_FOR_HIGH
+    trust = _TRUST_IN_RULES[ruled]
+    if ruled == "medium":
+        against = high if high > low else low
+    elif ruled == "high":
+        against = max(0.0, low) - high
+    else:
+        against = max(0.0, high) - low
+    if against <= trust or against <= trust + _trust_in_guards(reading):
+        return ruled
+    scores = {"high": high, "medium": 0.0, "low": low}
+    return max([level for level in _LEANS if level != ruled], key=scores.__getitem__)
 
 
 def _trust_in_guards(reading: Reading) -> float:

@@ -38,10 +38,10 @@ _COST, _COST_OF_SQUARE = 0.1, 0.3
 _ROUNDS = 60
 _SHORTEST, _FEWEST = 3, 2
 # What stands in a larger share of the messages tells little and costs time in each.
-_MOST_OFTEN = 0.015
+_MOST_OFTEN = 0.012
 # What is less, or for further agencies, changes little and costs time in every message.
-_LEAST_POINTS = 0.5
-_MOST_AGENCIES = 3
+_LEAST_POINTS = 0.7
+_MOST_AGENCIES = 2
 
 
 @dataclass(frozen=True, slots=True)
