@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from normalizer.lexicon import Lexicon
 from normalizer.model import Feature, Head, LinearModel, Row, feature_names, load, save
 from normalizer.text import read
-from normalizer.topic import blended_shares, hints, points_of
+from normalizer.topic import blended_shares, hints
 
 AXES = ("topic", "agency")
 
@@ -236,7 +236,7 @@ def _suggested(
     axis: str, text: str, lexicon: Lexicon, model: LinearModel | None
 ) -> list[tuple[str, float]]:
     words = read(text).words
-    points = points_of(lexicon.matches(words))
+    _, points = lexicon.matches_and_points(words)
     scores = model.scores(words, hints(points, lexicon))[0] if model else []
     shares = blended_shares(axis, points, lexicon, model, scores)
     return sorted(shares.items(), key=lambda item: -item[1])[:3]
@@ -308,7 +308,7 @@ def fit(decisions: Sequence[Decision], lexicon: Lexicon) -> LinearModel:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     words = [read(decision.text).words for decision in decisions]
-    points = [points_of(lexicon.matches(found)) for found in words]
+    points = [lexicon.matches_and_points(found)[1] for found in words]
     vectorizer = TfidfVectorizer(
         analyzer=feature_names,
         sublinear_tf=True,

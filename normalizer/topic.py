@@ -26,8 +26,9 @@ _POINTS = 2.0
 _NONE = 3.0
 # More points than this make nothing surer for a model.
 _MOST_POINTS = 16.0
-# A suggestion below this is noise; an aspect stands alone and must be surer.
-_LEAST = {"topic": 0.02, "agency": 0.02, "aspect": 0.3}
+# A suggestion below this is noise; an aspect stands alone and must be surer. The third agency is
+# often right where the first one seems sure.
+_LEAST = {"topic": 0.02, "agency": 0.005, "aspect": 0.3}
 # What comes behind so many words tells the same again, or something else.
 _MOST_WORDS = 2_000
 
@@ -58,8 +59,7 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
     Labels are named as the lexicon does; those that only the model knows, as decisions did.
     """
     words = reading.words[:_MOST_WORDS]
-    matches = lexicon.matches(words)
-    points = points_of(matches)
+    matches, points = lexicon.matches_and_points(words)
     scores: list[float] = []
     evidence: list[Evidence] = []
     if model is not None:
@@ -80,19 +80,6 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
 def _best(shares: Mapping[str, float], count: int) -> list[tuple[str, float]]:
     likely = sorted([(share, name) for name, share in shares.items()], reverse=True)
     return [(name, round(share, 3)) for share, name in likely[:count]]
-
-
-def points_of(matches: Iterable[Match]) -> dict[int, float]:
-    """The sum of the weights of all terms, by number of label."""
-    points: dict[int, float] = {}
-    for _, votes in matches:
-        for number, weight in votes:
-            # Twice as quick as a `defaultdict`.
-            if number in points:
-                points[number] += weight
-            else:
-                points[number] = weight
-    return points
 
 
 def hints(points: Mapping[int, float], lexicon: Lexicon) -> dict[str, float]:
@@ -197,6 +184,19 @@ def _spoke(
             if number in learnt and weight > 0.0:
                 found, unit = learnt[number]
                 found[feature] = value * weight * unit
+    _note(matches, words, wanted)
+    unexplained = {number: found for number, found in wanted.items() if not found[0]}
+    if unexplained:
+        _note(lexicon.associations(words), words, unexplained)
+    return spoke
+
+
+def _note(
+    matches: Iterable[Match],
+    words: Sequence[str],
+    wanted: Mapping[int, tuple[dict[str, float], float]],
+) -> None:
+    """Note the words of `matches` for the labels that they speak for."""
     for positions, votes in matches:
         term = ""
         for number, weight in votes:
@@ -204,7 +204,6 @@ def _spoke(
                 term = term or _term(words, positions)
                 found, unit = wanted[number]
                 found[term] = found.get(term, 0.0) + weight * unit
-    return spoke
 
 
 def _term(words: Sequence[str], positions: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from normalizer._alarm import calls_for_help, happens_now
 from normalizer._phrases import DANGER, phrases_by_meaning, phrases_of_alarm, phrases_of_type
+from normalizer._urgency_leaning import leaning_of, telling_words
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
 from normalizer.classification import Classification, classify
@@ -64,6 +65,17 @@ _WORDS_WEIGHED: Final = 60
 _CLAUSE_ENDS: Final = frozenset(",.;!?\n")
 _AT_THE_START: Final = 4
 _TOO_SHORT_TO_COMPLAIN: Final = 3
+# What the level of the rules counts beside the log-odds of the words, and what "high" is given in
+# advance: to miss a danger is worse than to look at a report too soon. Chosen where four batches
+# were judged by words that had been learnt from the other three.
+_TRUST_IN_RULES: Final[Mapping[Level, float]] = {"high": 3.0, "medium": 2.0, "low": 2.0}
+_EAGER_FOR_HIGH: Final = 1.0
+_TRUST_IN_GUARDS: Final = 2.0
+_LEANS: Final[Mapping[Level, str]] = {
+    "high": "danger",
+    "medium": "disruption",
+    "low": "can wait",
+}
 
 
 @value_type()
@@ -78,8 +90,46 @@ class Urgency:
 def judge(reading: Reading, classification: Classification | None = None) -> Urgency:
     """How urgent a message is. Never raises, whatever the text is.
 
-    `classification` spares the work of classifying again where that is done already.
+    The rules decide whether it is an emergency. About the level they and what was learnt of words
+    are heard together. `classification` spares the work of classifying again where that is done
+    already.
     """
+    ruled = judge_by_rules(reading, classification)
+    if ruled.is_emergency or not reading.words:
+        return ruled
+    level = _heard_together(reading, ruled.level)
+    if level == ruled.level:
+        return ruled
+    words = ", ".join(telling_words(reading, level))
+    return Urgency(level, f"{_LEANS[level]}: {words}", is_emergency=False)
+
+
+def _heard_together(reading: Reading, ruled: Level) -> Level:
+    """The level that the rules and what was learnt of the words say together."""
+    high, low = leaning_of(reading)
+    high += _EAGER_FOR_HIGH
+    trust = _TRUST_IN_RULES[ruled]
+    if ruled == "medium":
+        against = high if high > low else low
+    elif ruled == "high":
+        against = max(0.0, low) - high
+    else:
+        against = max(0.0, high) - low
+    if against <= trust or against <= trust + _trust_in_guards(reading):
+        return ruled
+    scores = {"high": high, "medium": 0.0, "low": low}
+    return max([level for level in _LEANS if level != ruled], key=scores.__getitem__)
+
+
+def _trust_in_guards(reading: Reading) -> float:
+    """What it counts that a danger is told as news or as over: its words alone do not tell."""
+    found = phrases_by_meaning(reading)
+    is_guarded = DANGER in found and ("told" in found or "over" in found)
+    return _TRUST_IN_GUARDS if is_guarded else 0.0
+
+
+def judge_by_rules(reading: Reading, classification: Classification | None = None) -> Urgency:
+    """What phrases and traces say alone."""
     found = phrases_by_meaning(reading)
     dangers = found.get(DANGER, ())
     present = _present(reading, dangers, found) if dangers else []

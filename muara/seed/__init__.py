@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from normalizer.lexicon import Label, Lexicon, Term, compile_lexicon
+from normalizer.lexicon import Associations, Label, Lexicon, Term, compile_lexicon
 
 WEIGHTS = {"decisive": 7.0, "strong": 4.0, "clear": 2.5, "weak": 1.0}
 """How strongly a word speaks, by the name under which an entry lists it."""
@@ -33,6 +33,7 @@ _REQUIRED = {
     "variant": ("forms",),
 }
 _FILES = ("topics", "agencies", "aspects", "subjects", "variants")
+ASSOCIATIONS_FILE = "associations.txt"
 # Who writes an agency's name wants that agency, or complains of it; either way it is concerned.
 _NAME_WEIGHT = 4.0
 
@@ -80,6 +81,22 @@ def read_yaml(text: str) -> Any:
 
 
 @cache
+def seed_associations() -> Associations:
+    """What words say of agencies beside which they often stand, in points by code.
+
+    Fitted by `python -m scripts.fit_agency_words`; too many and too slight to be rows.
+    """
+    lines = files(__name__).joinpath(ASSOCIATIONS_FILE).read_text(encoding="utf-8").splitlines()
+    found = {}
+    for line in lines:
+        word, *points = line.split()
+        found[word] = {
+            code: float(value) for code, _, value in (each.partition("=") for each in points)
+        }
+    return found
+
+
+@cache
 def seed_version() -> str:
     """Changes whenever the seed does."""
     digest = hashlib.sha256()
@@ -101,7 +118,7 @@ def _compiled(written: str) -> Lexicon:
     variants = {
         str(entry["word"]): tuple(map(str, entry["forms"])) for entry in entries.get("variant", ())
     }
-    return compile_lexicon(rows.labels, rows.terms, variants)
+    return compile_lexicon(rows.labels, rows.terms, variants, seed_associations())
 
 
 @cache

@@ -156,8 +156,9 @@ def test_a_denial_in_another_clause_does_not_reach_the_danger() -> None:
 
 
 def test_a_known_classification_is_taken_as_it_is() -> None:
+    bench = read("bangku di halte bus dekat kampus kami")
     wish = Classification("aspiration", 0.9, ())
-    assert judge(read("lampu jalan mati sudah lama"), wish).level == "low"
+    assert [judge(bench).level, judge(bench, wish).level] == ["medium", "low"]
 
 
 def test_the_reason_names_the_danger_and_the_words() -> None:

@@ -1,0 +1,169 @@
+"""Fits the weights with which the words of a message lean towards a level of urgency.
+
+Run by hand, `python -m scripts.fit_urgency`, after the authored messages have grown; it writes the
+file that `normalizer._urgency_leaning` reads. Messages that are labelled with a level teach it,
+those that are labelled as emergencies teach "high", and those that were written for other steps
+teach where the rules and a first fit agree on them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from normalizer._urgency_leaning import (
+    BIAS,
+    UNIT,
+    WEIGHTS_FILE,
+    pieces,
+    weight_of_piece,
+    weight_of_word,
+    words_of,
+)
+from normalizer.text import read
+from normalizer.urgency import judge_by_rules
+
+ROOT = Path(__file__).parents[1]
+TEXTS = ROOT / "tests" / "fixtures" / "normalizer"
+
+_LEVELS = ("high", "medium", "low")
+_STRENGTH = 4.0
+# A piece must occur in so many messages, and so many of the heaviest are kept.
+_FEWEST = 3
+_MOST = 7_000
+# How sure the first fit must be of a message that nobody labelled, when the rules say the same.
+_SURE = 0.6
+
+Labelled = tuple[str, str]
+"""A text and its level."""
+
+
+def main() -> None:
+    """Fit, and write the file."""
+    taught = list(labelled())
+    first = Fit(taught)
+    agreed = [
+        (text, ruled)
+        for text, is_report in unlabelled()
+        if first.share(text, ruled := judge_by_rules(read(text)).level) > _SURE
+        and (is_report or ruled != "high")
+    ]
+    calm = [(text, "medium") for text in calm_texts() if _is_medium(text)]
+    lines = Fit(taught + agreed + calm).lines()
+    (ROOT / "normalizer" / WEIGHTS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} weights of {len(taught)} + {len(agreed)} + {len(calm)} messages")
+
+
+# --- what teaches -------------------------------------------------------------------------------
+
+
+def labelled() -> Iterator[Labelled]:
+    """Texts with the level that their author gave them."""
+    for name in ("phrases_seen", "urgency_seen"):
+        for row in _rows(name):
+            yield row["text"], row["urgency"]["level"]
+    for row in _rows("emergencies_seen"):
+        if row["is_emergency"]:
+            yield row["text"], "high"
+
+
+def unlabelled() -> Iterator[tuple[str, bool]]:
+    """Texts that were written for other steps, and whether they are reports."""
+    for row in _rows("agencies_seen"):
+        yield row["text"], True
+    for line in (TEXTS / "agencies.txt").read_text(encoding="utf-8").splitlines():
+        yield line.split("|", 2)[2], True
+    for row in _rows("report_seen"):
+        yield row["text"], row["is_report"]
+
+
+def calm_texts() -> Iterator[str]:
+    """Ordinary messages full of dangers' words; some of them are high without an emergency."""
+    for row in _rows("emergencies_seen"):
+        if not row["is_emergency"]:
+            yield row["text"]
+
+
+def _is_medium(text: str) -> bool:
+    return judge_by_rules(read(text)).level == "medium"
+
+
+def _rows(name: str) -> Iterator[dict[str, Any]]:
+    for line in (TEXTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+# --- the fit ------------------------------------------------------------------------------------
+
+
+class Fit:
+    """A logistic regression on the pieces of words."""
+
+    def __init__(self, taught: Sequence[Labelled]) -> None:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        from sklearn.feature_extraction.text import CountVectorizer
+        from sklearn.linear_model import LogisticRegression
+
+        counted = CountVectorizer(analyzer=_all_pieces, min_df=_FEWEST, binary=True)
+        counted.fit([text for text, _ in taught])
+        self._columns = {str(piece): int(number) for piece, number in counted.vocabulary_.items()}
+        self._model = LogisticRegression(C=_STRENGTH, max_iter=1_000, class_weight="balanced")
+        self._model.fit(self._table([text for text, _ in taught]), [level for _, level in taught])
+
+    def share(self, text: str, level: str) -> float:
+        """The probability of `level`."""
+        shares = self._model.predict_proba(self._table([text]))[0]
+        return float(shares[list(self._model.classes_).index(level)])
+
+    def lines(self) -> list[str]:
+        """The file's lines: a piece, its weights for high and for low beside medium."""
+        rows = {level: number for number, level in enumerate(self._model.classes_)}
+        weights = self._model.coef_ - self._model.coef_[rows["medium"]]
+        biases = self._model.intercept_ - self._model.intercept_[rows["medium"]]
+        high, low = weights[rows["high"]], weights[rows["low"]]
+        heaviest = sorted(
+            self._columns, key=lambda piece: -_size(piece, self._columns, high, low)
+        )[:_MOST]
+        kept = {piece: self._columns[piece] for piece in sorted(heaviest)}
+        return [
+            _line(BIAS, biases[rows["high"]], biases[rows["low"]]),
+            *[_line(piece, high[number], low[number]) for piece, number in kept.items()],
+        ]
+
+    def _table(self, texts: Sequence[str]) -> Any:
+        from scipy.sparse import csr_array
+
+        entries = [
+            (weight, row, self._columns[piece])
+            for row, text in enumerate(texts)
+            for piece, weight in _weighed(text)
+            if piece in self._columns
+        ]
+        weights, rows, columns = zip(*entries, strict=True) if entries else ((), (), ())
+        return csr_array((weights, (rows, columns)), shape=(len(texts), len(self._columns)))
+
+
+def _all_pieces(text: str) -> list[str]:
+    return [piece for piece, _ in _weighed(text)]
+
+
+def _weighed(text: str) -> list[tuple[str, float]]:
+    """The pieces of all words of a text, with what each counts."""
+    words = [pieces(word) for word in words_of(read(text))]
+    share = weight_of_word(len(words))
+    return [(piece, share * weight_of_piece(len(word))) for word in words for piece in word]
+
+
+def _size(piece: str, columns: dict[str, int], high: Any, low: Any) -> float:
+    return float(max(abs(high[columns[piece]]), abs(low[columns[piece]])))
+
+
+def _line(piece: str, high: float, low: float) -> str:
+    return f"{piece}\t{round(high / UNIT)}\t{round(low / UNIT)}"
+
+
+if __name__ == "__main__":
+    main()
