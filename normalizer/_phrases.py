@@ -7,10 +7,11 @@ from functools import cache
 from typing import Final
 
 from normalizer._alarm_words import ALARMS
+from normalizer._phrase_nodes import Node
 from normalizer._sign_words import MINORS, OVERSIGHT, THREATS
 from normalizer._type_words import TYPES
 from normalizer._urgency_words import DANGERS, GUARDS
-from normalizer.phrasebook import Found, Node, Phrasebook
+from normalizer.phrasebook import Found, Phrasebook
 from normalizer.text import Reading
 from normalizer.words import Fact
 

@@ -55,8 +55,8 @@ def evidence(reading: Reading) -> Found:
     for word, meanings in said.items():
         for meaning in meanings:
             found.setdefault(meaning, []).append(word)
-    for meaning, said in _said_in_pairs(reading, words):
-        found.setdefault(meaning, []).append(said)
+    for meaning, pair in _said_in_pairs(reading, words):
+        found.setdefault(meaning, []).append(pair)
     # "Nuwun sewu" begs pardon.
     if found.get("thanks") == ["nuwun"] and not _PARDON.isdisjoint(words):
         del found["thanks"]
