@@ -152,6 +152,12 @@ def once_each(decisions: Iterable[Decision]) -> list[Decision]:
 # --- learning -----------------------------------------------------------------------------------
 
 
+def require_enough(unique: Sequence[Decision]) -> None:
+    """`NothingToLearn` when these, each of another text, are too few."""
+    if not any(sum(d.answer(axis) is not None for d in unique) >= _FEWEST for axis in AXES):
+        raise NothingToLearn(f"Learning needs at least {_FEWEST} different decided reports.")
+
+
 def learn(
     decisions: Iterable[Decision],
     lexicon: Lexicon,
@@ -164,8 +170,7 @@ def learn(
     """
     given = list(decisions)
     unique = once_each(given)
-    if not any(sum(d.answer(axis) is not None for d in unique) >= _FEWEST for axis in AXES):
-        raise NothingToLearn(f"Learning needs at least {_FEWEST} different decided reports.")
+    require_enough(unique)
     cut = round(len(unique) * (1 - _HELD_OUT))
     old, newest = unique[:cut], unique[cut:]
     tell("Fitting on the older decisions")

@@ -13,7 +13,16 @@ from muara import seed
 from muara.app import Application
 from muara.clock import Clock
 from muara.knowledge import by_axis
-from muara.learning import Decision, ModelCard, NoSuchModel, NothingToLearn, Report, learn
+from muara.learning import (
+    Decision,
+    ModelCard,
+    NoSuchModel,
+    NothingToLearn,
+    Report,
+    learn,
+    once_each,
+    require_enough,
+)
 from muara.log import get_logger
 from normalizer.model import from_bytes, to_bytes
 from store import judgements, knowledge
@@ -113,13 +122,16 @@ def teach(
         ]
         known = knowledge.models(scope, connection, jurisdiction)
         present = knowledge.current_model(scope, connection, jurisdiction)
-        lexicon = seed.lexicon_of(by_axis(knowledge.lexicon(scope, connection, jurisdiction)))
     now = application.clock.now()
     if only_if_new and known:
         newest = known[0]
         grown = len(decisions) - newest.report.get("given", 0)
         if grown < _WORTH_ANEW and (grown <= 0 or now - newest.made_at < _AT_LEAST_EVERY):
             raise NothingNew
+    require_enough(once_each(decisions))  # before a lexicon is made, which takes 20 MB
+    with store.read() as connection:
+        entries = by_axis(knowledge.lexicon(scope, connection, jurisdiction))
+    lexicon = seed.lexicon_of(entries)
     model, report = learn(
         decisions, lexicon, from_bytes(present.content) if present else None, tell
     )

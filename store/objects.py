@@ -74,6 +74,8 @@ class Objects:
 
     def lying_since(self, shelf: str, before: datetime) -> Iterator[str]:
         """Names on one of `SHELVES` that were put there before `before` (aware)."""
+        if "://" not in self._place and not Path(self._place, shelf).exists():
+            return  # nothing was ever put there: obstore need not be loaded to find that out
         with _in_our_words("does not list files"):
             for listed in self._objects.list(prefix=shelf):
                 yield from (o["path"] for o in listed if o["last_modified"] < before)

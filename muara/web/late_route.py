@@ -9,10 +9,14 @@ Open311 or imports never needs theirs. A route that is declared wrongly is found
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from threading import RLock
 from typing import Any
 
 from fastapi.routing import APIRoute
 from starlette.routing import compile_path, get_name
+
+_READING = RLock()
+"""Two servers in one process share the routes."""
 
 
 class LateRoute(APIRoute):
@@ -44,9 +48,19 @@ class LateRoute(APIRoute):
 
     def __getattr__(self, attribute: str) -> Any:
         """Asked only for what is not there: everything that `__init__` has left for later."""
-        options = self.__dict__.get("_unread")
-        if options is None:
-            raise AttributeError(attribute)
-        self._unread = None
-        super().__init__(self.path, self.endpoint, **options)
-        return getattr(self, attribute)
+        with _READING:
+            options = self.__dict__.get("_unread")
+            if options is not None:
+                self._read(options)
+        try:
+            return self.__dict__[attribute]
+        except KeyError:
+            raise AttributeError(attribute) from None
+
+    def _read(self, options: dict[str, Any]) -> None:
+        self._unread = None  # what is still missing while it is made is truly missing
+        try:
+            super().__init__(self.path, self.endpoint, **options)
+        except BaseException:
+            self._unread = options
+            raise

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated
 
 import anyio
 import httpx
 import pytest
 from fastapi import APIRouter, FastAPI, Form
+from fastapi.exceptions import FastAPIError
 
 from muara.web.late_route import LateRoute
 from muara.web.pages import routes
@@ -25,6 +27,14 @@ def asked(number: int) -> dict[str, int]:
 def sent(number: int, word: Annotated[str, Form()], other: Annotated[str, Form()] = "") -> str:
     """For the tests below."""
     return f"{number} {word} {other}"
+
+
+class Nothing:
+    """What no form can hold."""
+
+
+def wrong(said: Annotated[Nothing, Form()]) -> None:
+    """For the tests below."""
 
 
 def late(path: str, method: str) -> LateRoute:
@@ -59,6 +69,23 @@ def test_what_no_route_has_is_no_attribute_of_a_late_one_either() -> None:
 
     with pytest.raises(AttributeError, match="colour"):
         _ = route.colour
+
+
+def test_a_route_that_is_declared_wrongly_says_so_each_time() -> None:
+    route = LateRoute("/", wrong)
+
+    for _ in range(2):
+        with pytest.raises(FastAPIError):
+            _ = route.dependant
+
+
+def test_two_that_ask_at_once_get_the_same() -> None:
+    route = LateRoute("/asked/{number}", sent, methods=["POST"])
+
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda _: route.app, range(8)))
+
+    assert len(set(map(id, found))) == 1
 
 
 def test_all_routes_of_the_pages_are_late_and_can_be_read() -> None:
