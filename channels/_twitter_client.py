@@ -105,6 +105,10 @@ class XClient:
         """The account that the access token belongs to."""
         return self._read(self._tweepy.get_me, user_auth=True)
 
+    def usage(self) -> Answer:
+        """How many posts the app's project has read this month, and may; costs nothing."""
+        return self._call("GET", "/2/usage/tweets", params={"usage.fields": _USAGE_FIELDS})
+
     def webhooks(self) -> Answer:
         """The app's webhooks."""
         return self._call("GET", "/2/webhooks")
@@ -131,12 +135,15 @@ class XClient:
         route: str,
         body: Mapping[str, Any] | None = None,
         *,
+        params: Mapping[str, str] | None = None,
         user_auth: bool = False,
     ) -> Answer:
         """A call that tweepy has no method for; what it creates can be asked for again."""
 
         def call() -> Any:
-            sent = self._tweepy.request(method, route, json=body, user_auth=user_auth)
+            sent = self._tweepy.request(
+                method, route, params=params, json=body, user_auth=user_auth
+            )
             return sent.json()
 
         return self._read(call)
@@ -354,6 +361,8 @@ _MESSAGE_FIELDS: Mapping[str, str] = {
     "media_fields": "media_key,type,url,variants",
     "user_fields": "id,name,username",
 }
+
+_USAGE_FIELDS = "cap_reset_day,project_cap,project_usage"
 
 _UNAUTHORIZED = {
     True: "X does not accept the account's keys; look at access_token and consumer_key.",

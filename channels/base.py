@@ -304,6 +304,8 @@ class Finding:
     message: str
     code: str | None = None
     """The platform's own error code, where it refused something."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Figures that belong to it, kept with the run of the check and shown as metrics."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

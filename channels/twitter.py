@@ -35,6 +35,7 @@ from channels._twitter_objects import (
 from channels._twitter_payload import deletion, entries, fold, parse
 from channels._twitter_streams import Position, Walk, number, read_cursor, walk, write_cursor
 from channels._twitter_text import comparable, has_link, weighted_length
+from channels._twitter_usage import usage_finding
 from channels._twitter_webhook import Registration, answer_challenge, only_polled, verify
 from channels.base import (
     AnswersHandshake,
@@ -285,6 +286,7 @@ class Twitter:
             _checked("account", self._check_account),
             _checked("mentions", self._check_mentions),
             _checked("messages", self._check_messages),
+            self._check_usage(),
         ]
         if self._settings.mode != "poll":
             findings += self._registration().check()
@@ -424,6 +426,15 @@ class Twitter:
         self._budget.pay_for_reading(price, _ids(self._client.messages(count)))
         message = "Direct messages can be read; encrypted ones (X Chat) never are among them."
         return Finding(level="ok", subject="messages", message=message)
+
+    def _check_usage(self) -> Finding:
+        """X counts the posts that a project reads; an app that it tells nothing works all the same,
+        so that only a key that is refused is an error."""
+        try:
+            return usage_finding(self._client.usage())
+        except ChannelError as failure:
+            level: Literal["warning", "error"] = "error" if failure.code == "401" else "warning"
+            return Finding(level=level, subject="usage", message=str(failure), code=failure.code)
 
     def _rights(self) -> Iterator[Finding]:
         level = self._client.access_level

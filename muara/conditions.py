@@ -39,6 +39,8 @@ class Cause(StrEnum):
     PERMISSION_MISSING = "permission_missing"
     CREDIT_SPENT = "credit_spent"
     CREDIT_LOW = "credit_low"
+    CAP_SPENT = "cap_spent"
+    CAP_LOW = "cap_low"
     BUDGET_SPENT = "budget_spent"
     RATE_LIMITED = "rate_limited"
     BLOCKED = "blocked"
@@ -87,6 +89,9 @@ _TELEGRAM: Mapping[str, Cause] = {
     "404": Cause.TOKEN_REFUSED,
     "409": Cause.READ_ELSEWHERE,
 }
+_TWITTER: Mapping[str, Cause] = {
+    "cap": Cause.CAP_SPENT,
+}
 _YOUTUBE: Mapping[str, Cause] = {
     "quota": Cause.BUDGET_SPENT,
     "quotaExceeded": Cause.BUDGET_SPENT,
@@ -108,6 +113,7 @@ _BY_KIND: Mapping[str, Mapping[str, Cause]] = {
     "instagram": _GRAPH,
     "whatsapp": _TWILIO,
     "telegram": _TELEGRAM,
+    "twitter": _TWITTER,
     "youtube": _YOUTUBE,
 }
 # What HTTP itself says, on every platform.
@@ -127,6 +133,7 @@ _BY_SUBJECT: Mapping[str, Cause] = {
     "account": Cause.ACCOUNT_INACTIVE,
     "sender": Cause.SENDER_OFFLINE,
     "balance": Cause.CREDIT_LOW,
+    "usage": Cause.CAP_LOW,
     "budget": Cause.BUDGET_SPENT,
     "quota": Cause.BUDGET_SPENT,
     "rate_limit": Cause.RATE_LIMITED,

@@ -369,7 +369,10 @@ def _self_check(application: Application, channel: Channel, adapter: ChecksItsel
             level("channel_finding", channel=name, subject=finding.subject)
         book.checked(name, said)
         is_bad = any(finding.level == "error" for finding in findings)
-        return _report({"findings": len(findings)}, findings, has_failed=is_bad)
+        counts = {"findings": len(findings)}
+        for finding in said:
+            counts |= finding.counts
+        return _report(counts, findings, has_failed=is_bad)
 
     return Job(
         name="self_check",

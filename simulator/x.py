@@ -22,14 +22,15 @@ from simulator.x_answers import (
 )
 from simulator.x_auth import authenticate
 from simulator.x_citizens import write
-from simulator.x_errors import XAnswers, read_json, unsupported_authentication
-from simulator.x_limits import Limits
+from simulator.x_errors import XAnswers, forbidden, read_json, unsupported_authentication
+from simulator.x_limits import CAP_RESET_DAY, Limits
 from simulator.x_objects import rename
 from simulator.x_queries import (
     GET_DM_EVENTS,
     GET_ME,
     GET_MENTIONS,
     GET_TWEETS,
+    GET_USAGE,
     GET_USER_TWEETS,
     Endpoint,
     Query,
@@ -39,6 +40,8 @@ from simulator.x_sends import create_message, create_post
 from simulator.x_timeline import Timeline
 
 OVERSIZED_BYTES = 30 * 1024 * 1024
+PROJECT = "1500000000000000001"
+USAGE_DEFAULT = ("project_id", "project_usage", "project_cap", "cap_reset_day")
 SUBSCRIPTIONS = "/x/2/activity/subscriptions"
 
 
@@ -80,6 +83,8 @@ class X:
             "spent_dollars": round(self.limits.spent, 3),
             "credits": self.limits.credits,
             "rate_limits": self.limits.enforced,
+            "posts_read": self.limits.posts_read,
+            "posts_cap": self.limits.posts_cap,
             "renamed_fields": self.renamed_fields,
         }
 
@@ -89,6 +94,8 @@ class X:
             match name:
                 case "credits":
                     self.limits.credits = None if value is None else float(value)
+                case "posts_read" | "posts_cap":
+                    setattr(self.limits, name, int(value))
                 case "rate_limits":
                     self.limits.enforced = bool(value)
                 case "renamed_fields":
@@ -109,6 +116,7 @@ def routes(world: World) -> list[BaseRoute]:
     with_participant = "/x/2/dm_conversations/with/{participant}"
     send = _writing(x, "create_dm", create_message)
     return [
+        Route("/x/2/usage/tweets", _usage(x)),
         Route("/x/2/users/me", _reading(x, GET_ME, show_me, needs_user=True)),
         Route("/x/2/users/{id}/mentions", _reading(x, GET_MENTIONS, list_mentions)),
         Route("/x/2/users/{id}/tweets", _reading(x, GET_USER_TWEETS, list_user_tweets)),
@@ -171,6 +179,30 @@ def _webhooks(x: X, operation: str) -> Handler:
             return JSONResponse(shown, headers=headers)
 
         return await perform(x.world, "x", operation, XAnswers(x.world.now()), work)
+
+    return answer
+
+
+def _usage(x: X) -> Handler:
+    """What the app's project has read: for the app's token only, and without credits too."""
+
+    async def answer(request: Request) -> Response:
+        async def read() -> Response:
+            if authenticate(request, x.account) != "app":
+                raise forbidden("This is told to the app's own token only.")
+            headers = x.limits.count_call("get_usage")
+            asked = read_query(GET_USAGE, request.query_params, renamed=x.renamed_fields)
+            known = {
+                "cap_reset_day": CAP_RESET_DAY,
+                "project_cap": str(x.limits.posts_cap),
+                "project_id": PROJECT,
+                "project_usage": str(x.limits.posts_read),
+            }
+            wanted = asked.of("usage") or USAGE_DEFAULT
+            data = {name: value for name, value in known.items() if name in wanted}
+            return JSONResponse({"data": data}, headers=headers)
+
+        return await perform(x.world, "x", "get_usage", XAnswers(x.world.now()), read)
 
     return answer
 

@@ -40,6 +40,9 @@ TWEET_EXPANSIONS = _names(
     "referenced_tweets.id.author_id"
 )
 DM_EXPANSIONS = _names("attachments.media_keys participant_ids referenced_tweets.id sender_id")
+USAGE_FIELDS = _names(
+    "cap_reset_day daily_client_app_usage daily_project_usage project_cap project_id project_usage"
+)
 
 TWEET_DEFAULTS = frozenset({"id", "text", "edit_history_tweet_ids"})
 USER_DEFAULTS = frozenset({"id", "name", "username"})

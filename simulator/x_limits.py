@@ -16,6 +16,7 @@ CALLS_PER_WINDOW = {
     "get_user_tweets": 900,
     "get_tweets": 3500,
     "get_dm_events": 15,
+    "get_usage": 50,
     "create_tweet": 100,
     "create_dm": 15,
     "list_webhooks": 450,
@@ -25,13 +26,17 @@ CALLS_PER_WINDOW = {
     "list_subscriptions": 500,
     "create_subscription": 500,
 }
+POSTS_CAP = 2_000_000
+CAP_RESET_DAY = 10
+READS = ("mention", "post_read")
 DOLLARS = {"mention": 0.001, "post_read": 0.005, "dm_event": 0.010, "post": 0.015, "link": 0.200}
 
 
 class Limits:
     """Counts calls and money; refuses with 429 and 402 as X does.
 
-    `enforced` switches the windows off for storms; `credits` is what is left, None without end.
+    `enforced` switches the windows off for storms; `credits` is what is left, None without end;
+    `posts_read` is what X counts as read this month, which is never reset here.
     """
 
     def __init__(self, world: World) -> None:
@@ -40,6 +45,8 @@ class Limits:
         self.enforced = True
         self.credits: float | None = None
         self.spent = 0.0
+        self.posts_read = 0
+        self.posts_cap = POSTS_CAP
 
     def count_call(self, operation: str) -> dict[str, str]:
         """Count one call and return its x-rate-limit headers; refuses the one too many."""
@@ -64,5 +71,7 @@ class Limits:
         """Take the price of `count` reads or writes from the credits."""
         price = DOLLARS[kind] * count
         self.spent += price
+        if kind in READS:
+            self.posts_read += count
         if self.credits is not None:
             self.credits -= price

@@ -13,6 +13,7 @@ from simulator.x_fields import (
     POLL_FIELDS,
     TWEET_EXPANSIONS,
     TWEET_FIELDS,
+    USAGE_FIELDS,
     USER_FIELDS,
 )
 
@@ -65,6 +66,9 @@ GET_ME = Endpoint(
 GET_MENTIONS = Endpoint("get_mentions", _OBJECT_FIELDS, plain=_WINDOW)
 GET_USER_TWEETS = Endpoint("get_user_tweets", _OBJECT_FIELDS, plain=_WINDOW | {"exclude"})
 GET_TWEETS = Endpoint("get_tweets", _OBJECT_FIELDS, plain=frozenset({"ids"}))
+GET_USAGE = Endpoint(
+    "get_usage", {"usage.fields": USAGE_FIELDS}, frozenset(), plain=frozenset({"days"})
+)
 GET_DM_EVENTS = Endpoint(
     "get_dm_events",
     {

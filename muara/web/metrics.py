@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 from prometheus_client import Metric
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from muara.app import Application
 from muara.doctor.ground import places_of
@@ -32,6 +33,8 @@ NAMES = (
     "muara_oldest_pending_seconds",
     "muara_outbox",
     "muara_pending",
+    "muara_platform_cap",
+    "muara_platform_usage",
     "muara_received_today",
     "muara_run_last_success",
     "muara_run_seconds",
@@ -98,6 +101,7 @@ class StoreMetrics(Collector):
     def _runs(self, connection: Connection, now: datetime) -> Iterator[Metric]:
         latest = {(run.job, run.account): run for run in overview.latest_runs(SYSTEM, connection)}
         yield _last_success(connection)
+        yield from _platform_usage(latest)
         yield _gauge(
             "muara_run_seconds",
             "How long a job's latest run took.",
@@ -162,6 +166,19 @@ class StoreMetrics(Collector):
         return _gauge(
             "muara_disk_free_bytes", "What is free on disks that are written to.", "disk", free
         )
+
+
+def _platform_usage(latest: Mapping[tuple[str, str], Row[Any]]) -> Iterator[Metric]:
+    """By what the newest self-checks were told."""
+    checks = {
+        account: run.counts or {} for (job, account), run in latest.items() if job == "self_check"
+    }
+    for name, count, meaning in (
+        ("muara_platform_usage", "posts_read", "What was read this month, as the platform counts."),
+        ("muara_platform_cap", "posts_cap", "What may be read in a month, by the platform."),
+    ):
+        told = [((account,), found[count]) for account, found in checks.items() if count in found]
+        yield _gauge(name, meaning, "channel", told)
 
 
 def _alarms(connection: Connection) -> Metric:

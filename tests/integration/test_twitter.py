@@ -19,6 +19,7 @@ from channels.base import (
     Attachment,
     ChannelContext,
     Event,
+    Finding,
     Ignored,
     MemoryMeter,
     MessageRef,
@@ -856,7 +857,13 @@ def test_the_self_check_of_a_sound_account_is_all_ok(sim: RunningSimulator, x: T
     write(sim, "jalan rusak")
     findings = x.check()
     assert {one.level for one in findings} == {"ok"}
-    assert [one.subject for one in findings] == ["account", "mentions", "messages", "budget"]
+    assert [one.subject for one in findings] == [
+        "account",
+        "mentions",
+        "messages",
+        "usage",
+        "budget",
+    ]
 
 
 def test_the_self_check_names_the_setting_that_is_wrong(sim: RunningSimulator) -> None:
@@ -893,6 +900,45 @@ def test_the_self_check_tells_trouble_at_x_apart_from_wrong_settings(
     misbehave(sim, "server_error", "get_me")
     said = {one.subject: one.level for one in x.check()}
     assert said["account"] == "warning"
+
+
+def usage(adapter: Twitter) -> Finding:
+    (found,) = [one for one in adapter.check() if one.subject == "usage"]
+    return found
+
+
+def test_the_self_check_tells_what_x_has_counted_this_month(
+    sim: RunningSimulator, x: Twitter
+) -> None:
+    write(sim, "jalan rusak")
+    x.fetch(None)
+    sim.world.x.limits.posts_cap = 100
+    said = usage(x)
+    assert (said.level, said.counts["posts_cap"]) == ("ok", 100)
+    assert said.counts["posts_read"] == sim.world.x.limits.posts_read > 0
+    assert "cap_reset_day 10" in said.message
+
+    sim.world.x.limits.posts_read = 100
+    said = usage(x)
+    assert (said.level, said.code) == ("error", "cap")
+
+
+@pytest.mark.parametrize(
+    ("fault", "level", "code"),
+    [
+        ("server_error", "warning", "503"),
+        ("rate_limited", "warning", "429"),
+        ("expired_token", "error", "401"),
+    ],
+)
+def test_a_usage_that_x_does_not_tell_stops_nothing(
+    sim: RunningSimulator, x: Twitter, fault: FaultKind, level: str, code: str
+) -> None:
+    misbehave(sim, fault, "get_usage")
+    said = {one.subject: one for one in x.check()}
+    assert (said["usage"].level, said["usage"].code, said["usage"].counts) == (level, code, {})
+    working = ("account", "mentions", "messages", "budget")
+    assert {said[subject].level for subject in working} == {"ok"}
 
 
 # --- webhooks --------------------------------------------------------------------------------

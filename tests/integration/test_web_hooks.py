@@ -8,11 +8,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from muara.settings import IntakeSettings, MetricsSettings
 from muara.web.metrics import NAMES
 from store import equation
+from store.models import runs
 from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for, signed
 
@@ -181,12 +182,23 @@ def test_metrics_tell_what_came_today_and_what_waits(installation: Installation)
     installation.receive("telegram", installation.citizens.telegram(1, text="Jalan rusak"))
     body = installation.citizens.telegram(2, text="Sampah menumpuk")
     post(installation, "/hooks/telegram", body, **signed("telegram", body))
+    note_self_check(installation, {"findings": 0, "posts_read": 12, "posts_cap": 100})
     lines = httpx.get(f"{installation.url}/metrics").text.splitlines()
+    assert 'muara_platform_usage{channel="telegram"} 12.0' in lines
+    assert 'muara_platform_cap{channel="telegram"} 100.0' in lines
     assert 'muara_received_today{channel="telegram"} 2.0' in lines
     assert 'muara_items_today{channel="telegram",outcome="stored"} 1.0' in lines
     assert 'muara_items_today{channel="page",outcome="stored"} 0.0' in lines
     assert 'muara_pending{what="delivery"} 1.0' in lines
     assert 'muara_outbox{state="due"} 1.0' in lines
+
+
+def note_self_check(installation: Installation, counts: dict[str, int]) -> None:
+    """A channel has looked at itself, and was told these figures."""
+    now = installation.clock.now()
+    row = {"job": "self_check", "account": "telegram", "outcome": "done", "counts": counts}
+    with installation.application.store.write() as connection:
+        connection.execute(insert(runs).values(scheduled_for=now, finished_at=now, **row))
 
 
 def test_every_metric_is_explained_to_the_technician(installation: Installation) -> None:

@@ -20,6 +20,7 @@ from channels._twitter_budget import Budget
 from channels._twitter_payload import fold
 from channels._twitter_streams import PAGES_PER_FETCH, Position, read_cursor, walk, write_cursor
 from channels._twitter_text import comparable, has_link, weighted_length
+from channels._twitter_usage import usage_finding
 from channels.base import (
     ChannelContext,
     MemoryMeter,
@@ -36,6 +37,31 @@ SECRETS = {name: "100-invented" for name in CHANNEL.secrets}
 
 def settings(**changed: Any) -> TwitterSettings:
     return TwitterSettings.model_validate({"kind": "twitter", "jurisdiction": "uji", **changed})
+
+
+# --- what X has counted ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "level", "code", "counts"),
+    [
+        ({"project_usage": "79", "project_cap": "100"}, "ok", None, (79, 100)),
+        ({"project_usage": 0, "project_cap": 2_000_000}, "ok", None, (0, 2_000_000)),
+        ({"project_usage": "80", "project_cap": "100"}, "warning", None, (80, 100)),
+        ({"project_usage": "101", "project_cap": "100"}, "error", "cap", (101, 100)),
+        ({"project_usage": "5"}, "warning", None, None),
+        ({"project_usage": "5", "project_cap": "0"}, "warning", None, None),
+        ({"project_usage": "-5", "project_cap": "many"}, "warning", None, None),
+        ({"project_usage": True, "project_cap": "9" * 400}, "warning", None, None),
+        (None, "warning", None, None),
+    ],
+)
+def test_what_x_counted_is_told_from_eighty_percent_on(
+    data: Any, level: str, code: str | None, counts: tuple[int, int] | None
+) -> None:
+    said = usage_finding({"data": data})
+    assert (said.subject, said.level, said.code) == ("usage", level, code)
+    assert tuple(said.counts.values()) == (counts or ())
 
 
 # --- settings --------------------------------------------------------------------------------
