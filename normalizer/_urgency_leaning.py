@@ -59,9 +59,7 @@ def pieces(word: str) -> list[str]:
     word = STANDARD_SPELLING.get(word, word)[:_LONGEST_WORD]
     marked = f"^{word}$"
     runs = [
-        marked[start : start + size]
-        for size in _SIZES
-        for start in range(len(marked) - size + 1)
+        marked[start : start + size] for size in _SIZES for start in range(len(marked) - size + 1)
     ]
     return [f"={word}", *dict.fromkeys(runs)]
 

@@ -126,9 +126,7 @@ def fitted(lessons: Sequence[Lesson], lexicon: Lexicon) -> dict[str, dict[str, f
     codes = {label.code: agencies[label.name] for label in lexicon.labels_of("agency")}
     entries = [(n, columns[w]) for n, found in enumerate(words) for w in found if w in columns]
     rows, places = zip(*entries, strict=True)
-    table = csr_array(
-        (numpy.ones(len(rows)), (rows, places)), shape=(len(lessons), len(columns))
-    )
+    table = csr_array((numpy.ones(len(rows)), (rows, places)), shape=(len(lessons), len(columns)))
     known = numpy.array([_subjects(lesson.text, lexicon) for lesson in lessons])
     known = numpy.minimum(known, _MOST_POINTS) * (_SHARE_OF_SUBJECTS / _POINTS)
     right = numpy.zeros(known.shape)

@@ -124,9 +124,9 @@ class Fit:
         weights = self._model.coef_ - self._model.coef_[rows["medium"]]
         biases = self._model.intercept_ - self._model.intercept_[rows["medium"]]
         high, low = weights[rows["high"]], weights[rows["low"]]
-        heaviest = sorted(
-            self._columns, key=lambda piece: -_size(piece, self._columns, high, low)
-        )[:_MOST]
+        heaviest = sorted(self._columns, key=lambda piece: -_size(piece, self._columns, high, low))[
+            :_MOST
+        ]
         kept = {piece: self._columns[piece] for piece in sorted(heaviest)}
         return [
             _line(BIAS, biases[rows["high"]], biases[rows["low"]]),
