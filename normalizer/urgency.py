@@ -64,6 +64,7 @@ _STRONG: Final = 4.4
 _WORDS_WEIGHED: Final = 60
 _CLAUSE_ENDS: Final = frozenset(",.;!?\n")
 _AT_THE_START: Final = 4
+_LONGEST_CLOSING: Final = 8
 _TOO_SHORT_TO_COMPLAIN: Final = 3
 # What the level of the rules counts beside the log-odds of the words, and what "high" is given in
 # advance: to miss a danger is worse than to look at a report too soon. Chosen where four batches
@@ -199,7 +200,9 @@ def _without_danger(
     classification: Classification,
 ) -> Urgency:
     is_done = "over" in found or "done" in found
-    if "thanks" in found and (is_done or not _complains(classification)):
+    if "thanks" in found and (
+        is_done or not (_complains(classification) or _only_closes(found["thanks"], reading))
+    ):
         return Urgency("low", f"thanks: {found['thanks'][0].said}", is_emergency=False)
     if classification.type != "complaint":
         return Urgency("low", classification.type, is_emergency=False)
@@ -216,6 +219,12 @@ def _without_danger(
     if len(reading.words) > _TOO_SHORT_TO_COMPLAIN:
         return Urgency("medium", "nothing says that it can wait", is_emergency=False)
     return Urgency("low", "nothing urgent said", is_emergency=False)
+
+
+def _only_closes(thanks: Sequence[Found], reading: Reading) -> bool:
+    """Whether thanks are but how a message ends: "jalan rusak parah. Demikian, terima kasih"."""
+    behind = len(reading.words) - thanks[0].end
+    return thanks[0].start >= _AT_THE_START and behind <= _LONGEST_CLOSING
 
 
 def _complains(classification: Classification) -> bool:

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from normalizer._urgency_leaning import (
     BIAS,
@@ -37,6 +38,76 @@ _MOST = 7_000
 # How sure the first fit must be of a message that nobody labelled, when the rules say the same.
 _SURE = 0.6
 
+# How people begin and end, whatever they tell: by a greeting nobody can tell a danger from a wish.
+_OPENINGS = (
+    "Assalamualaikum, ",
+    "Assalamu'alaikum warahmatullahi wabarakatuh. ",
+    "Ass wr wb bapak bupati ",
+    "Selamat pagi pak, ",
+    "Selamat siang admin, mohon maaf mengganggu waktunya. ",
+    "selamat malam min mau lapor ",
+    "Yth. Bapak Bupati di tempat. Dengan hormat, ",
+    "Kepada Yth Kepala Dinas terkait, kami warga perumahan bermaksud menyampaikan bahwa ",
+    "Mohon izin melaporkan, ",
+    "ijin lapor pak ",
+    "halo min ",
+    "Permisi kak, saya warga kecamatan sini. ",
+    "perkenalkan saya warga rw 05, ",
+    "Kulo nuwun pak, nyuwun pangapunten. ",
+    "sugeng enjing bapak ",
+    "punten pak, wilujeng siang, ",
+    "sampurasun admin ",
+    "hello admin, good morning. ",
+    "Dear sir or madam, ",
+    "pak bupati yang saya hormati ",
+    "mau nyampein aja nih min, ",
+    "maaf pak sebelumnya, ",
+    "LAPOR ",
+    "lokasi rt 02 rw 04 dusun kulon. ",
+    "Assalamualaikum, saya warga desa Sukamaju RT 01 RW 02 ingin melapor. ",
+    "kami warga dusun Tengah desa Sumberejo kecamatan Kota mengadukan, ",
+    "di jalan Mawar depan masjid dekat pasar desa kami, ",
+    "izin menyampaikan keluhan dari masyarakat kelurahan Kota, bapak ibu yang terhormat, ",
+    "saking warga dusun Lor RT 03 nyuwun pirsa ",
+    "ti warga kampung Hilir desa Sukasari bade nyarioskeun ",
+    "selamat sore bapak ibu, mohon ijin saya warga komplek griya blok C mau cerita. ",
+    "kejadiannya di perempatan dekat sekolah desa Karangasem, ",
+    "from residents of rt 04 near the village hall: ",
+    "mohon maaf sebelumnya saya orang kampung sini ingin bertanya dan menyampaikan, ",
+)
+_CLOSINGS = (
+    ". Terima kasih",
+    ", terimakasih pak",
+    ". Makasih min",
+    " matur suwun",
+    ". Atas perhatiannya diucapkan terima kasih.",
+    ". Demikian laporan kami, terima kasih atas perhatian bapak.",
+    " mohon tanggapannya, trims",
+    ". Mohon ditindaklanjuti. Terima kasih banyak 🙏",
+    ". Wassalamualaikum wr wb",
+    " hatur nuhun",
+    " nuhun sateuacanna",
+    " thanks",
+    ". Thank you for your attention",
+    ". Besar harapan kami agar mendapat perhatian",
+    " tolong diperhatikan ya pak",
+    " mohon bantuannya",
+    ". Salam hormat, warga",
+    " tks",
+    ". Semoga bapak selalu sehat, amin",
+    " sekian dan terima kasih",
+    ". Lokasi di desa Sukamaju kecamatan Kota",
+    ". suwun pak",
+    " mhn segera ditindak lanjuti mksh",
+    " maturnuwun sanget",
+    ". Demikian, atas tindak lanjut dan kerja samanya kami ucapkan terima kasih",
+    ". Lokasinya di dusun Krajan RT 02 RW 03 desa Sukamaju",
+    " (jl melati dekat balai desa kec kota)",
+    ", ini di kampung saya pak rt 06 belakang masjid",
+    ". Mohon kiranya bapak ibu menindaklanjuti aduan kami",
+    " tempatnya di pinggir jalan raya depan pasar",
+)
+
 Labelled = tuple[str, str]
 """A text and its level."""
 
@@ -52,7 +123,7 @@ def main() -> None:
         and (is_report or ruled != "high")
     ]
     calm = [(text, "medium") for text in calm_texts() if _is_medium(text)]
-    lines = Fit(taught + agreed + calm).lines()
+    lines = Fit([*framed(taught + agreed + calm)]).lines()
     (ROOT / "normalizer" / WEIGHTS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} weights of {len(taught)} + {len(agreed)} + {len(calm)} messages")
 
@@ -94,6 +165,16 @@ def _is_medium(text: str) -> bool:
 def _rows(name: str) -> Iterator[dict[str, Any]]:
     for line in (TEXTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
+
+
+def framed(taught: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Each text as it is, and once more with a beginning or an end, or with both."""
+    for text, level in taught:
+        yield text, level
+        chance = crc32(text.encode(errors="replace"))
+        opening = _OPENINGS[chance % len(_OPENINGS)] if chance % 5 else ""
+        closing = _CLOSINGS[chance // 7 % len(_CLOSINGS)] if chance % 3 else ""
+        yield f"{opening}{text}{closing}", level
 
 
 # --- the fit ------------------------------------------------------------------------------------

@@ -226,14 +226,44 @@ def test_a_megabyte_of_feared_and_denied_dangers_is_read() -> None:
     assert judge(read("takut kebakaran tidak banjir " * 36_000)).level == "medium"
 
 
-@pytest.mark.parametrize("name", ["seen", "held_out"])
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("tumpukan kardus kesamber percikan, lidah merahnya setinggi genteng", "high"),
+        ("pun biang teu sadar ti enjing, tos biru biwirna", "high"),
+        ("bak sampah komplek meluber sampe ke aspal", "medium"),
+        ("numpang tanya, kecamatan buka gak pas cuti bersama", "low"),
+    ],
+)
+def test_words_that_no_rule_lists_lean_towards_a_level(text: str, level: str) -> None:
+    assert judge(read(text)).level == level
+
+
+def test_words_alone_make_no_emergency() -> None:
+    urgency = judge(read("our boat engine died near the estuary, waves are getting higher"))
+    assert (urgency.level, urgency.is_emergency) == ("high", False)
+
+
+def test_the_reason_names_the_words_that_lean() -> None:
+    text = "our boat engine died near the estuary, waves are getting higher"
+    said, _, words = judge(read(text)).reason.partition(": ")
+    assert said == "danger"
+    assert set(words.split(", ")) <= set(read(text).words)
+
+
+def test_what_a_word_says_many_times_counts_once() -> None:
+    once = "lampu jalan di depan rumah kami kadang nyala kadang mati"
+    assert judge(read(f"{once} " * 200)).level == judge(read(once)).level
+
+
+@pytest.mark.parametrize("name", ["phrases_seen", "phrases_held_out", "urgency_seen"])
 def test_of_the_authored_emergencies_hardly_any_is_missed(name: str) -> None:
     wanted, given_level = _levels(name)
     high = [level for want, level in zip(wanted, given_level, strict=True) if want == "high"]
     assert high.count("high") >= 0.97 * len(high)
 
 
-@pytest.mark.parametrize("name", ["seen", "held_out"])
+@pytest.mark.parametrize("name", ["phrases_seen", "phrases_held_out", "urgency_seen"])
 def test_the_authored_messages_are_judged_well(name: str) -> None:
     wanted, given_level = _levels(name)
     pairs = list(zip(wanted, given_level, strict=True))
@@ -245,7 +275,7 @@ def test_the_authored_messages_are_judged_well(name: str) -> None:
 
 
 def _levels(name: str) -> tuple[list[str], list[str]]:
-    lines = (_FIXTURES / f"phrases_{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (_FIXTURES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     return (
         [row["urgency"]["level"] for row in rows],
