@@ -38,7 +38,11 @@ from forwarder.errors import ForwardError
 from forwarder.outbox import Outbox, ReplyChannel
 from forwarder.registry import destination_type
 from forwarder.retry import RetryRules
-from muara import calendars, libraries
+from muara import (
+    calendars,
+    http_library,  # noqa: F401 - before anything else loads httpx
+    libraries,
+)
 from muara.calendars import Calendars
 from muara.channel_rules import ChannelRules
 from muara.clock import Clock, SystemClock

@@ -67,9 +67,9 @@ _AT_THE_START: Final = 4
 _LONGEST_CLOSING: Final = 8
 _TOO_SHORT_TO_COMPLAIN: Final = 3
 # What the level of the rules counts beside the log-odds of the words, and what "high" is given in
-# advance: to miss a danger is worse than to look at a report too soon. Chosen where four batches
-# were judged by words that had been learnt from the other three.
-_TRUST_IN_RULES: Final[Mapping[Level, float]] = {"high": 3.0, "medium": 2.0, "low": 2.0}
+# advance: to miss a danger is worse than to look at a report too soon. Chosen where six batches
+# were each judged by words that had been learnt from the others.
+_TRUST_IN_RULES: Final[Mapping[Level, float]] = {"high": 3.0, "medium": 2.0, "low": 1.5}
 _EAGER_FOR_HIGH: Final = 1.0
 _TRUST_IN_GUARDS: Final = 2.0
 _LEANS: Final[Mapping[Level, str]] = {

@@ -217,7 +217,13 @@ class Store:
         self._stopped.set()
         if self._checkpoints is not None:
             self._checkpoints.join()
+        event.listen(self.engine.pool, "checkin", _close_late)
         self.engine.dispose()
+
+
+def _close_late(_connection: Any, record: ConnectionPoolEntry) -> None:
+    """Somebody was at it when the store was closed: there is no pool for it to go back to."""
+    record.invalidate()
 
 
 def insert_new(

@@ -35,11 +35,12 @@ from muara.taking_over import (
     take,
     take_photo,
 )
+from muara.web.late_route import LateRoute
 from muara.web.open311_limits import ReadLimit
 from muara.web.public import application_of, place_of
 
 log = get_logger(__name__)
-router = APIRouter()
+router = APIRouter(route_class=LateRoute)
 
 PREFIX = f"{PATH}/"
 _LONGEST_CASE = 1024 * 1024

@@ -178,6 +178,7 @@ def test_the_documentation_names_exactly_the_fields_of_the_record() -> None:
         "contact": "RecordContact",
         "entry": "RecordEntry",
         "form": "RecordForm",
+        "form.handed_over": "RecordHandOver",
         "suggestions": "Suggestions",
     }
     fields = set(schema["properties"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from normalizer.classification import Classification
 from normalizer.text import read
-from normalizer.urgency import judge
+from normalizer.urgency import judge, judge_by_rules
 
 _FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
 
@@ -156,9 +156,25 @@ def test_a_denial_in_another_clause_does_not_reach_the_danger() -> None:
 
 
 def test_a_known_classification_is_taken_as_it_is() -> None:
-    bench = read("bangku di halte bus dekat kampus kami")
     wish = Classification("aspiration", 0.9, ())
-    assert [judge(bench).level, judge(bench, wish).level] == ["medium", "low"]
+    assert judge_by_rules(read("lampu jalan mati sudah lama"), wish).level == "low"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("", ". Terima kasih."),
+        ("Selamat siang min, ", ""),
+        ("", ". Demikian laporan kami, atas perhatian bapak kami ucapkan terima kasih"),
+        ("Assalamualaikum pak, ", " matur suwun"),
+    ],
+)
+def test_how_a_message_begins_and_ends_says_nothing_of_its_urgency(
+    opening: str, closing: str
+) -> None:
+    told = ("gang kami becek tiap hujan", "rumah tetangga kebakaran, ada nenek di dalam")
+    levels = [judge(read(f"{opening}{text}{closing}")).level for text in told]
+    assert levels == ["medium", "high"]
 
 
 def test_the_reason_names_the_danger_and_the_words() -> None:

@@ -222,3 +222,14 @@ def test_checkpoints_keep_the_log_of_sqlite_from_growing(
     store.close()
 
     assert sizes[-1] == sizes[-2]
+
+
+def test_a_connection_that_is_in_use_at_the_end_is_closed_when_it_comes_back(
+    open_store: Store,
+) -> None:
+    with open_store.read() as connection:
+        held = connection.connection.dbapi_connection
+        assert held is not None
+        open_store.close()
+    with pytest.raises(Exception, match="closed"):
+        held.cursor().execute("SELECT 1")
