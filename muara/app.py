@@ -67,6 +67,7 @@ from store import announcing, ledger, migrate, queries, timetable
 from store.agencies import sow_agencies
 from store.canned import sow_canned_replies
 from store.errors import StoreError, UnknownKey
+from store.moving import is_unfinished
 from store.objects import Objects
 from store.scope import SYSTEM, Scope
 from store.sealing import Keyring, new_master_key, read_key_file, write_key_file
@@ -394,10 +395,19 @@ def check_store(store: Store) -> None:
         raise ConfigurationError(
             "The store's tables are not up to date: run `muara migrate` first."
         )
+    _require_finished(store)
     try:
         check_key(store)
     except StoreError as error:
         raise ConfigurationError(str(error)) from error
+
+
+def _require_finished(store: Store) -> None:
+    if is_unfinished(store):
+        raise ConfigurationError(
+            "A copy into this store was broken off: run `muara store copy` or `muara restore` "
+            "again, and it goes on."
+        )
 
 
 def _open_objects(settings: Settings) -> Objects:
@@ -436,6 +446,7 @@ def prepare_store(settings: Settings) -> None:
     store = open_store(settings)
     try:
         migrate.upgrade(store)
+        _require_finished(store)
         check_key(store)
         with store.write() as connection:
             migrate.take_turns(connection)

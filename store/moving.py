@@ -1,8 +1,10 @@
 """Copies a whole store into an empty one, on the same or the other kind of database.
 
-All tables are read in one snapshot and written in one transaction, which ends only after every row
-was read back and compared: the target holds the whole store or what it held before. Values pass as
-they are stored: sealed bytes stay sealed, and JSON keeps its very text.
+All tables are read in one snapshot, and every row is read back and compared. A copy that was broken
+off goes on where it stopped: what is there already is read once more from the source and must be
+the same, else all is begun anew. Until the last row is there the target is marked, and of no use
+for anything else (`is_unfinished`). Values pass as they are stored: sealed bytes stay sealed, and
+JSON keeps its very text.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ import hashlib
 import struct
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
+    Boolean,
     Column,
     ColumnElement,
     Connection,
@@ -25,15 +29,18 @@ from sqlalchemy import (
     Row,
     String,
     Table,
+    and_,
     cast,
     delete,
     func,
     insert,
+    inspect,
     literal_column,
     select,
     text,
     type_coerce,
     types,
+    update,
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
@@ -77,26 +84,46 @@ def copy_store(
     """Copy everything from `source`, which is only read, into `target`, whose tables are made.
 
     `told` hears after each batch which table is being copied and how many rows of all are done.
-    Raises `NotEmpty` where the target holds anything; `NotPossible` where the source is not up to
-    date or, unless it `may_be_in_use`, somebody is writing to it; `NotEqual` where a row did not
-    arrive as it was. Whatever is raised, the target is as it was before.
+    Raises `NotEmpty` where the target holds anything but an unfinished copy; `NotPossible` where
+    the source is not up to date or, unless it `may_be_in_use`, somebody is writing to it;
+    `NotEqual` where a row did not arrive as it was: then nothing is kept.
     """
     _require_ready(source, target, may_be_in_use=may_be_in_use)
     migrate.upgrade(target)
+    book = _Book(target)
+    with source.read() as reading:
+        if not book.is_begun:
+            book.begin()
+        try:
+            found = _copy_all(reading, book, told)
+        except _Changed:
+            book.begin()
+            found = _copy_all(reading, book, told)
+        except NotEqual:
+            book.begin()
+            raise
+        book.end(reading)
+    return found
+
+
+def is_unfinished(store: Store) -> bool:
+    """A copy into this store was begun and has not ended: nobody may use it."""
+    with store.read() as connection:
+        return inspect(connection).has_table(_BOOK.name)
+
+
+def _copy_all(
+    reading: Connection, book: _Book, told: Callable[[str, int], None]
+) -> Sequence[Copied]:
     done = 0
     found = []
-    with source.read() as reading, target.write() as writing:
-        _require_empty(target, writing)
-        for table in reversed(metadata.sorted_tables):
-            writing.execute(delete(table))
-        for table in metadata.sorted_tables:
-            own = _Pair(table, reading, writing)
-            with closing(own.copy()) as batches:
-                for rows in batches:
-                    done += rows
-                    told(table.name, done)
-            found.append(own.compare())
-        _set_numbers(reading, writing)
+    for table in metadata.sorted_tables:
+        own = _Pair(table, reading, book)
+        with closing(own.copy()) as batches:
+            for rows in batches:
+                done += rows
+                told(table.name, done)
+        found.append(own.compare())
     return found
 
 
@@ -184,37 +211,186 @@ def _never_repeats(table: Table) -> bool:
     return bool(table.dialect_options["sqlite"]["autoincrement"])
 
 
+# --- how far a copy is ---------------------------------------------------------------------------
+
+
+class _Changed(Exception):
+    """What was copied before is not what the source holds now."""
+
+
+_BOOK = Table(
+    "unfinished_copy",
+    MetaData(),
+    Column("name", String, primary_key=True),
+    Column("row_count", BigInteger, nullable=False),
+    Column("checksum", String, nullable=False),
+    Column("last_id", BigInteger),
+    Column("is_compared", Boolean, nullable=False),
+)
+"""A row for each table that was begun, and one without a name: the target was emptied. It is there
+while a copy is, and belongs to no version of the store."""
+_EMPTIED = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Progress:
+    """How far the copy of a table is; `last_id` is None where its rows go all together."""
+
+    row_count: int
+    checksum: str
+    last_id: int | None
+    is_compared: bool
+
+
+class _Book:
+    """What a target knows of the copy into it."""
+
+    def __init__(self, target: Store) -> None:
+        self.target = target
+        with target.write() as connection:
+            if not inspect(connection).has_table(_BOOK.name):
+                _require_empty(target, connection)
+            _BOOK.create(connection, checkfirst=True)
+            rows = connection.execute(select(_BOOK)).all()
+        self.is_begun = any(row.name == _EMPTIED for row in rows)
+        self._known = {
+            row.name: _Progress(
+                row_count=row.row_count,
+                checksum=row.checksum,
+                last_id=row.last_id,
+                is_compared=row.is_compared,
+            )
+            for row in rows
+        }
+
+    def begin(self) -> None:
+        """Empty all tables."""
+        with self.target.write() as connection:
+            connection.execute(delete(_BOOK))
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(delete(table))
+            values = {"row_count": 0, "checksum": "", "is_compared": False}
+            connection.execute(insert(_BOOK).values(name=_EMPTIED, **values))
+        self._known = {}
+
+    def progress_of(self, table: str) -> _Progress | None:
+        """None for a table of which nothing was written yet."""
+        return self._known.get(table)
+
+    def note(self, connection: Connection, table: str, progress: _Progress) -> None:
+        """In the transaction that wrote the rows. `NotPossible` where somebody else has."""
+        before = self._known.get(table)
+        values = {"name": table, **asdict(progress)}
+        if before is None:
+            connection.execute(insert(_BOOK).values(**values))
+        else:
+            mine = and_(_BOOK.c.name == table, _BOOK.c.row_count == before.row_count)
+            if connection.execute(update(_BOOK).where(mine).values(**values)).rowcount != 1:
+                raise NotPossible("Somebody else is copying into the same target.")
+        self._known[table] = progress
+
+    def end(self, reading: Connection) -> None:
+        """All is there: numbers go on, and the target is a store like any other."""
+        with self.target.write() as writing:
+            _set_numbers(reading, writing)
+            _BOOK.drop(writing)
+
+
 class _Pair:
     """One table on its way from one database to another."""
 
-    def __init__(self, table: Table, reading: Connection, writing: Connection) -> None:
+    def __init__(self, table: Table, reading: Connection, book: _Book) -> None:
         self._table = table
         self._reading = reading
-        self._writing = writing
+        self._book = book
         self._source = _plain(table, reading.dialect)
-        self._target = _plain(table, writing.dialect)
+        self._target = _plain(table, book.target.engine.dialect)
         self._read = _Sum()
+        self._known = book.progress_of(table.name)
 
     def copy(self) -> Generator[int, None, None]:
-        """Write all rows; yields how many each batch has."""
-        with closing(self._in_order()) as batches:
+        """Write the rows that are not there yet; yields how many each batch has, also of those that
+        are. `_Changed` where those are others by now."""
+        key, known = self._key(), self._known
+        if known is not None:
+            yield from self._read_again(known, key)
+        if key is None and known is None:
+            yield self._write_together()
+        if key is not None and not self._is_compared:
+            yield from self._write_on(key, after=known.last_id if known else None)
+
+    @property
+    def _is_compared(self) -> bool:
+        return self._known is not None and self._known.is_compared
+
+    def _write_on(self, key: str, after: int | None) -> Generator[int, None, None]:
+        """The rows after one, each batch in a transaction of its own."""
+        with closing(_batches(self._reading, self._source, key, after)) as batches:
             for rows in batches:
-                self._read.add(rows)
-                values = [dict(row._mapping) for row in rows]
-                self._writing.execute(insert(self._target), values)
+                with self._book.target.write() as writing:
+                    self._write(writing, rows)
+                    self._note(writing, last_id=rows[-1]._mapping[key])
                 yield len(rows)
 
+    def _key(self) -> str | None:
+        """The number by whose order the rows may go one after the other, each on its own; None
+        where they have none, or refer to each other."""
+        refers = any(key.column.table is self._table for key in self._table.foreign_keys)
+        columns = list(self._table.primary_key.columns)
+        is_number = len(columns) == 1 and isinstance(columns[0].type, types.Integer)
+        return columns[0].name if is_number and not refers else None
+
+    def _read_again(self, known: _Progress, key: str | None) -> Generator[int, None, None]:
+        """What was copied before, as the source has it now."""
+        until = None if known.is_compared else known.last_id
+        with closing(_batches(self._reading, self._source, key, until=until)) as batches:
+            for rows in batches:
+                self._read.add(rows)
+                yield len(rows)
+        if (self._read.rows, self._read.hex) != (known.row_count, known.checksum):
+            raise _Changed
+
+    def _write_together(self) -> int:
+        """All rows in one transaction; what is referred to by others of them first."""
+        with closing(self._in_order()) as batches, self._book.target.write() as writing:
+            for rows in batches:
+                self._write(writing, rows)
+            self._note(writing)
+        return self._read.rows
+
+    def _write(self, writing: Connection, rows: Sequence[Row[Any]]) -> None:
+        self._read.add(rows)
+        writing.execute(insert(self._target), [dict(row._mapping) for row in rows])
+
+    def _note(
+        self, writing: Connection, *, last_id: int | None = None, is_compared: bool = False
+    ) -> None:
+        found = _Progress(
+            row_count=self._read.rows,
+            checksum=self._read.hex,
+            last_id=last_id,
+            is_compared=is_compared,
+        )
+        self._book.note(writing, self._table.name, found)
+
     def compare(self) -> Copied:
-        """Read all of it back, each row as it is stored there."""
+        """Read all of it back, each row as it is stored there; once."""
+        if not self._is_compared:
+            self._require_equal()
+        return Copied(self._table.name, self._read.rows, self._read.hex)
+
+    def _require_equal(self) -> None:
         written = _Sum()
-        for rows in _batches(self._writing, self._target):
-            written.add(rows)
+        with self._book.target.read() as connection:
+            for rows in _batches(connection, self._target):
+                written.add(rows)
         if (written.rows, written.hex) != (self._read.rows, self._read.hex):
             raise NotEqual(
                 f"{self._table.name}: {self._read.rows} rows were read and {written.rows} written, "
                 "or some arrived changed. Nothing was kept; please report it."
             )
-        return Copied(self._table.name, written.rows, written.hex)
+        with self._book.target.write() as writing:
+            self._note(writing, is_compared=True)
 
     def _in_order(self) -> Generator[Sequence[Row[Any]], None, None]:
         """Batches; of a table that refers to itself, what is referred to first."""
@@ -234,10 +410,22 @@ class _Pair:
                 del waiting[row.id]
 
 
-def _batches(connection: Connection, table: Table) -> Generator[Sequence[Row[Any]], None, None]:
-    with closing(
-        connection.execute(select(table), execution_options={"yield_per": BATCH})
-    ) as found:
+def _batches(
+    connection: Connection,
+    table: Table,
+    key: str | None = None,
+    after: int | None = None,
+    until: int | None = None,
+) -> Generator[Sequence[Row[Any]], None, None]:
+    """All rows, or in the order of a `key` those after and up to one."""
+    query = select(table)
+    if key is not None:
+        query = query.order_by(table.c[key])
+        if after is not None:
+            query = query.where(table.c[key] > after)
+        if until is not None:
+            query = query.where(table.c[key] <= until)
+    with closing(connection.execute(query, execution_options={"yield_per": BATCH})) as found:
         yield from found.partitions()
 
 

@@ -46,8 +46,8 @@ def copy(
 ) -> None:
     """Copy the whole store of config.yaml into an empty database, and compare every row.
 
-    The source is only read. The target holds everything at the end, or, whatever happens, what it
-    held before. Citizens' files stay where they are.
+    The source is only read. Broken off and begun again, it goes on where it stopped; until all is
+    there nothing else can be done with the target. Citizens' files stay where they are.
     """
     from muara.app import check_store, open_store, require_store
     from muara.config_file import ConfigurationError

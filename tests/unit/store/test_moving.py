@@ -1,21 +1,29 @@
-"""A store arrives whole on the other database, or not at all."""
+"""A store arrives whole on the other database, or cannot be used."""
 
 from __future__ import annotations
 
+import os
+import signal
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, event, func, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
+from muara.app import check_store
+from muara.config_file import ConfigurationError
 from store import alarms, moving, queries, search, sessions, timetable
 from store.alarm_models import AlarmLevel
 from store.case_models import agencies, complaint_words
 from store.columns import metadata
 from store.errors import NotPossible
 from store.models import complaints, conversations
-from store.moving import NotEmpty, NotEqual, checksums, copy_store, row_count
+from store.moving import NotEmpty, NotEqual, checksums, copy_store, is_unfinished, row_count
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
@@ -162,10 +170,10 @@ def test_what_does_not_arrive_as_it_was_is_not_kept(
     spoil = "UPDATE complaint SET summary = 'changed' WHERE id = (SELECT min(id) FROM complaint)"
     batches = moving._batches
 
-    def spoiled(connection: Connection, table: object) -> object:
-        if connection.engine is target.engine and getattr(table, "name", "") == "complaint":
+    def spoiled(connection: Connection, table: object, *which: object) -> object:
+        if connection.engine.url == target.url and getattr(table, "name", "") == "complaint":
             connection.exec_driver_sql(spoil)
-        return batches(connection, table)  # type: ignore[arg-type]
+        return batches(connection, table, *which)  # type: ignore[arg-type]
 
     monkeypatch.setattr(moving, "_batches", spoiled)
     with pytest.raises(NotEqual, match="complaint"):
@@ -175,17 +183,105 @@ def test_what_does_not_arrive_as_it_was_is_not_kept(
     assert copy_store(source, target), "and it can be begun anew"
 
 
-def test_a_copy_that_is_broken_off_leaves_nothing_behind(pair: tuple[Store, Store]) -> None:
+# --- broken off -----------------------------------------------------------------------------------
+
+
+def kill_while_copying(source: Store, target: Store, table: str, after: int) -> None:
+    """Another process copies, and dies in the middle of a table as by a power cut."""
+    urls, keyring = (source.url, target.url), source.keyring
+    process = os.fork()
+    if process == 0:
+        try:
+            one, other = (Store(url.render_as_string(hide_password=False), keyring) for url in urls)
+            batches = iter(range(after))
+            copy_store(one, other, told=lambda name, _: _die_at(name == table, batches))
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == -signal.SIGKILL
+
+
+def _die_at(is_there: bool, batches: Iterator[int]) -> None:
+    if is_there and next(batches, None) is None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+@contextmanager
+def counting_inserts(store: Store) -> Iterator[Counter[str]]:
+    """How many rows are written to each table."""
+    counts: Counter[str] = Counter()
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, many: bool) -> None:
+        words = statement.split(maxsplit=3)
+        if words[:2] == ["INSERT", "INTO"]:
+            counts[words[2].strip('"')] += len(parameters) if many else 1
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    try:
+        yield counts
+    finally:
+        event.remove(store.engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize(("table", "after"), [("item", 2), ("agency", 0)])
+def test_a_copy_that_was_killed_goes_on_where_it_stopped(
+    pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch, table: str, after: int
+) -> None:
     source, target = pair
+    monkeypatch.setattr(moving, "BATCH", 4)
+    kill_while_copying(source, target, table, after)
+    assert is_unfinished(target)
+    with pytest.raises(ConfigurationError, match="broken off"):
+        check_store(target)
+    there = row_count(target)
 
-    def end(table: str, _rows: int) -> None:
-        if table == "item":
-            raise KeyboardInterrupt
+    with counting_inserts(target) as written:
+        copied = copy_store(source, target)
+    assert list(copied) == list(checksums(source)) == list(checksums(target))
+    assert not is_unfinished(target)
+    check_store(target)
+    assert sum(written[name] for name in metadata.tables) == row_count(source) - there > 0
+    assert there > 0
 
-    with pytest.raises(KeyboardInterrupt):
-        copy_store(source, target, told=end)
-    assert Desk(target).complaints == []
-    assert copy_store(source, target)
+
+def test_a_copy_of_what_has_changed_meanwhile_is_begun_anew(
+    pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = pair
+    monkeypatch.setattr(moving, "BATCH", 4)
+    kill_while_copying(source, target, "item", 2)
+    with source.write() as connection:
+        connection.execute(update(complaints).where(complaints.c.id == 1).values(version=77))
+    Desk(source).take(message("new", "warga-new", text="Sampah menumpuk"))
+
+    copied = copy_store(source, target)
+    assert list(copied) == list(checksums(source)) == list(checksums(target))
+
+
+def test_what_came_in_meanwhile_comes_along(
+    pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = pair
+    monkeypatch.setattr(moving, "BATCH", 4)
+    kill_while_copying(source, target, "agency", 0)
+    Desk(source).take(message("new", "warga-new", text="Sampah menumpuk"))
+
+    assert list(copy_store(source, target)) == list(checksums(target)) == list(checksums(source))
+
+
+def test_two_copies_into_the_same_target_do_not_mix(
+    pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = pair
+    monkeypatch.setattr(moving, "BATCH", 4)
+    beside = iter([True])
+
+    def begin_another(table: str, _rows: int) -> None:
+        if table == "item" and next(beside, False):
+            copy_store(source, target)
+
+    with pytest.raises((NotPossible, SQLAlchemyError)):
+        copy_store(source, target, told=begin_another)
+    assert list(checksums(target)) == list(checksums(source)), "the one that came through is whole"
 
 
 def test_nobody_may_be_writing_to_the_source(pair: tuple[Store, Store]) -> None:
