@@ -236,7 +236,7 @@ def _suggested(
     axis: str, text: str, lexicon: Lexicon, model: LinearModel | None
 ) -> list[tuple[str, float]]:
     words = read(text).words
-    points = points_of(lexicon.matches(words))
+    points = points_of(lexicon.matches(words), lexicon)
     scores = model.scores(words, hints(points, lexicon))[0] if model else []
     shares = blended_shares(axis, points, lexicon, model, scores)
     return sorted(shares.items(), key=lambda item: -item[1])[:3]
@@ -308,7 +308,7 @@ def fit(decisions: Sequence[Decision], lexicon: Lexicon) -> LinearModel:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     words = [read(decision.text).words for decision in decisions]
-    points = [points_of(lexicon.matches(found)) for found in words]
+    points = [points_of(lexicon.matches(found), lexicon) for found in words]
     vectorizer = TfidfVectorizer(
         analyzer=feature_names,
         sublinear_tf=True,
@@ -334,7 +334,7 @@ def _fit_axis(
     axis: str,
     answers: Sequence[str | None],
     table: Any,
-    points: Sequence[Mapping[int, float]],
+    points: Sequence[Sequence[float]],
     lexicon: Lexicon,
 ) -> _Fitted | None:
     """Coefficients for one axis; None when too little was decided on it."""
@@ -417,7 +417,7 @@ def _tuned(
     axis: str,
     answers: Sequence[str],
     table: Any,
-    points: Sequence[Mapping[int, float]],
+    points: Sequence[Sequence[float]],
     lexicon: Lexicon,
     names: Mapping[str, str],
 ) -> tuple[float, float, float, float]:
@@ -446,7 +446,7 @@ class _Trial:
 
     head: Head
     scores: Sequence[Sequence[float]]
-    points: Sequence[Mapping[int, float]]
+    points: Sequence[Sequence[float]]
     answers: Sequence[str]
 
     def shares(self, axis: str, lexicon: Lexicon, scale: float, seed_share: float) -> list[float]:
@@ -463,7 +463,7 @@ def _trial(
     strength: float,
     answers: Sequence[str],
     table: Any,
-    points: Sequence[Mapping[int, float]],
+    points: Sequence[Sequence[float]],
     names: Mapping[str, str],
     cut: int,
     end: int,

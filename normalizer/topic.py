@@ -8,6 +8,7 @@ decision teaches.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from math import exp, log
 from typing import NamedTuple
 
@@ -59,7 +60,7 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
     """
     words = reading.words[:_MOST_WORDS]
     matches = lexicon.matches(words)
-    points = points_of(matches)
+    points = points_of(matches, lexicon)
     scores: list[float] = []
     evidence: list[Evidence] = []
     if model is not None:
@@ -82,28 +83,24 @@ def _best(shares: Mapping[str, float], count: int) -> list[tuple[str, float]]:
     return [(name, round(share, 3)) for share, name in likely[:count]]
 
 
-def points_of(matches: Iterable[Match]) -> dict[int, float]:
-    """The sum of the weights of all terms, by number of label."""
-    points: dict[int, float] = {}
+def points_of(matches: Iterable[Match], lexicon: Lexicon) -> list[float]:
+    """For each label of `lexicon` the sum of the weights of all terms that speak for it."""
+    points = [0.0] * len(lexicon.labels)
     for _, votes in matches:
         for number, weight in votes:
-            # Twice as quick as a `defaultdict`.
-            if number in points:
-                points[number] += weight
-            else:
-                points[number] = weight
+            points[number] += weight
     return points
 
 
-def hints(points: Mapping[int, float], lexicon: Lexicon) -> dict[str, float]:
+def hints(points: Sequence[float], lexicon: Lexicon) -> dict[str, float]:
     """What the lexicon says, as a model hears it: 0 to 1 by axis and name of label."""
-    keys = lexicon.keys
-    return {keys[number]: min(value / _MOST_POINTS, 1.0) for number, value in points.items()}
+    told = zip(compress(lexicon.keys, points), filter(None, points), strict=True)
+    return {key: min(value / _MOST_POINTS, 1.0) for key, value in told}
 
 
 def blended_shares(
     axis: str,
-    points: Mapping[int, float],
+    points: Sequence[float],
     lexicon: Lexicon,
     model: LinearModel | None,
     scores: Sequence[float],
@@ -116,10 +113,9 @@ def blended_shares(
     best. A label that no decision ever had counts as if one more decision had had it.
     """
     start, end = lexicon.axes.get(axis, (0, 0))
-    names = lexicon.names
-    seed = {
-        names[number]: value / _POINTS for number, value in points.items() if start <= number < end
-    }
+    names, told = lexicon.names[start:end], points[start:end]
+    voted = zip(compress(names, told), filter(None, told), strict=True)
+    seed = {name: value / _POINTS for name, value in voted}
     head = None if model is None else model.heads.get(axis)
     if head is None:
         return _shares(seed, least, none=_NONE / _POINTS) if seed else {}
@@ -132,7 +128,7 @@ def blended_shares(
             logs[name] += share * value
             continue
         if rarest is None:
-            rarest = _log_total(values) - log(head.examples + len(names))
+            rarest = _log_total(values) - log(head.examples + len(lexicon.names))
         logs[name] = rarest + share * value
     return _shares(logs, least, doubt=head.doubt)
 
@@ -201,16 +197,11 @@ def _spoke(
         term = ""
         for number, weight in votes:
             if number in wanted:
-                term = term or _term(words, positions)
+                if not term:
+                    term = " ".join([words[position] for position in positions])
                 found, unit = wanted[number]
                 found[term] = found.get(term, 0.0) + weight * unit
     return spoke
-
-
-def _term(words: Sequence[str], positions: Sequence[int]) -> str:
-    if len(positions) == 1:
-        return words[positions[0]]
-    return " ".join([words[position] for position in positions])
 
 
 def _standing_behind(names: Iterable[str], head: Head | None) -> list[tuple[str, str]]:
