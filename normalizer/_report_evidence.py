@@ -6,9 +6,9 @@ how long something has lasted ("sudah 2 minggu").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 
 from normalizer._report_words import EVERYDAY, MEANINGS, PAIRS
 from normalizer._word_lists import listed
@@ -28,16 +28,24 @@ NUMBERS = listed("""
 """)
 _PARDON = frozenset(["sewu", "kulo", "kula", "nyuwun"])
 _ADDRESSED = listed("rt rw km gang gg blok")
-# For the first words of pairs the second ones, and what both mean.
-_SECOND_WORDS: dict[str, dict[str, str]] = {first: {} for first in _ADDRESSED}
-for (_first, _second), _meaning in PAIRS.items():
-    _SECOND_WORDS.setdefault(_first, {})[_second] = _meaning
+
+
+def _by_first_word(pairs: Mapping[tuple[str, str], str]) -> dict[str, dict[str, str]]:
+    """For the first words of pairs (and of addresses) the second ones, and what both mean."""
+    seconds: dict[str, dict[str, str]] = {first: {} for first in _ADDRESSED}
+    for (first, second), meaning in pairs.items():
+        seconds.setdefault(first, {})[second] = meaning
+    return seconds
+
+
+_SECOND_WORDS = _by_first_word(PAIRS)
 _MAY_BEGIN_PAIR = Fact(_SECOND_WORDS.__contains__, WORDS_READ)
 _UNITS = listed("""
     jam hari minggu bulan bln tahun thn pekan dina sasi taun wulan poe hr mgg th days weeks months
     years seminggu sebulan setahun sehari berhari berminggu berbulan bertahun
 """)
 _WHOLE_UNITS = listed("seminggu sebulan setahun berhari berminggu berbulan bertahun seharian")
+_ALL_UNITS = _UNITS | _WHOLE_UNITS
 _LASTING = listed("""
     sudah sdh udah udh dah dh telah hampir wis wes uwis sampun mpun geus atos selama sejak lebih
     for already almost
@@ -80,7 +88,8 @@ def _said_in_pairs(reading: Reading, words: tuple[str, ...]) -> Iterator[tuple[s
 
 def _durations(words: tuple[str, ...]) -> Iterable[str]:
     """The units of "sudah 3 minggu", "wis telung sasi": how long a thing has lasted."""
-    for at, word in enumerate(words):
+    for at in compress(count(), map(_ALL_UNITS.__contains__, words)):
+        word = words[at]
         if word in _UNITS and at > 1 and words[at - 2] in _LASTING:
             number = words[at - 1]
             if number.isdigit() or number in NUMBERS:

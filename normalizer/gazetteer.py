@@ -17,6 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress, count
+from operator import ne
 from pathlib import Path
 
 from normalizer._common_words import COMMON_WORDS
@@ -391,10 +393,21 @@ def _is_a_slip(written: str, name: str, distance: int) -> bool:
     return one.replace("m", "n") == other.replace("m", "n")
 
 
+def _same_at_the_start(one: str, other: str) -> int:
+    """How many letters two words have in common before the first that differs."""
+    differs = map(ne, one, other)
+    return next(compress(count(), differs), min(len(one), len(other)))
+
+
 def edit_distance(one: str, other: str, limit: int) -> int:
     """Letters to add, drop, change or swap between two words; `limit` + 1 for any more."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    # Words that are nearly the same have most letters in common at both ends.
+    same = _same_at_the_start(one, other)
+    one, other = one[same:], other[same:]
+    if same := _same_at_the_start(one[::-1], other[::-1]):
+        one, other = one[:-same], other[:-same]
     before: list[int] = []
     previous = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

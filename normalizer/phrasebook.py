@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import compress, count
 from sys import intern
 from typing import Final, NamedTuple, cast
 
@@ -81,8 +82,10 @@ class Phrasebook:
         found: dict[str, list[Found]] = defaultdict(list)
         for start, node in answered(beginnings):
             end = start + 1
-            for chapter, meaning in node.meanings:
-                found[chapter].append(_found((meaning, start, end, words[start])))
+            if node.meanings:
+                said = words[start]
+                for chapter, meaning in node.meanings:
+                    found[chapter].append(_found((meaning, start, end, said)))
             if not node.ahead.isdisjoint(known[end : end + node.reach]):
                 _follow(node, start, known, words, found)
         return found
@@ -158,9 +161,9 @@ def _follow(
         following = node.words.get(known[after])
         ways = [] if following is None else [(following, after)]
         for reach, behind in node.behind_gaps:
-            for place, word in enumerate(known[after : after + reach], after):
-                if word in behind:
-                    ways.append((behind[word], place))
+            goes_on = map(behind.__contains__, known[after : after + reach])
+            for place in compress(count(after), goes_on):
+                ways.append((behind[known[place]], place))
         for following, place in ways:
             end, told = place + 1, f"{said} {words[place]}"
             for chapter, meaning in following.meanings:
