@@ -58,7 +58,7 @@ def _state(name: str, check: Row[Any] | None) -> Finding:
 def condition_finding(row: Row[Any], *, is_played: bool) -> Finding:
     """One thing about a channel, as it was found last. Played platforms call us at our address on
     this machine, which is none that a technician could mend."""
-    if is_played and row.cause == Cause.WEBHOOK_ELSEWHERE:
+    if is_played and (row.cause == Cause.WEBHOOK_ELSEWHERE or row.subject == "public_url"):
         return ok(f"channel:{row.channel}:{row.subject}", "channel_played")
     level: Mapping[str, Level] = {"error": "failing", "warning": "warning"}
     return Finding(
