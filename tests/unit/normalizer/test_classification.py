@@ -173,8 +173,11 @@ _PLACE = st.one_of(
         "|".join
     ),
 )
-_PHRASE = st.lists(_PLACE, max_size=3).flatmap(
-    lambda places: _SAID.map(lambda last: " ".join([*places, last]).lstrip(". "))
+# Two gaps, one after the other, are nothing that anybody writes.
+_PHRASE = (
+    st.lists(_PLACE, max_size=3)
+    .flatmap(lambda places: _SAID.map(lambda last: " ".join([*places, last]).lstrip(". ")))
+    .filter(lambda phrase: ".. .." not in phrase)
 )
 
 
