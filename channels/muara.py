@@ -17,11 +17,9 @@ from channels.base import (
     ChannelContext,
     ChannelSettings,
     ChannelType,
-    Choice,
     Content,
     Form,
     HandOver,
-    MessageRef,
     Parsed,
     RawMessage,
     ReplyRules,
@@ -29,14 +27,13 @@ from channels.base import (
     SendsReplies,
     Source,
     Surface,
-    Template,
 )
 from channels.typed import (
     UPLOAD,
     Id,
+    ReadByThemselves,
     TypedFile,
     Words,
-    id_of_reply,
     in_words,
     joined,
     place_and_day,
@@ -256,27 +253,11 @@ def _news(letter: Letter) -> str:
 # --- the adapter ---------------------------------------------------------------------------------
 
 
-class Muara:
+class Muara(ReadByThemselves):
     """Nothing is fetched from anywhere; what we say is asked for by whoever handed it over."""
 
     def __init__(self, settings: MuaraSettings, context: ChannelContext) -> None:
         del settings, context
-
-    def reply(
-        self,
-        to: MessageRef,
-        text: str,
-        *,
-        private: bool = False,
-        template: Template | None = None,
-        key: str = "",
-        choices: Sequence[Choice] = (),
-        asks_location: bool = False,
-        is_by_person: bool = False,
-    ) -> str:
-        """The other government reads it when it asks: only say under which id."""
-        del private, template, choices, asks_location, is_by_person
-        return id_of_reply(to, text, key)
 
 
 def _open(settings: Any, context: ChannelContext) -> object:

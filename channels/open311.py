@@ -22,11 +22,9 @@ from channels.base import (
     ChannelContext,
     ChannelSettings,
     ChannelType,
-    Choice,
     Content,
     FetchesMedia,
     Form,
-    MessageRef,
     Parsed,
     RawMessage,
     ReplyRules,
@@ -34,13 +32,12 @@ from channels.base import (
     SendsReplies,
     Source,
     Surface,
-    Template,
 )
 from channels.media_http import Network, hosts_under, open_url
 from channels.typed import (
     Id,
+    ReadByThemselves,
     Words,
-    id_of_reply,
     joined,
     place_and_day,
     point,
@@ -188,7 +185,7 @@ def _content(text: str | None, filed: Filed) -> Content:
 # --- the adapter ---------------------------------------------------------------------------------
 
 
-class Open311:
+class Open311(ReadByThemselves):
     """What is filed comes by our own pages; pictures are fetched from where the app put them."""
 
     def __init__(
@@ -199,22 +196,6 @@ class Open311:
         self._network = network or Network()
         hosts = settings.media_hosts
         self._allowed = hosts_under(*hosts) if hosts else _any_host
-
-    def reply(
-        self,
-        to: MessageRef,
-        text: str,
-        *,
-        private: bool = False,
-        template: Template | None = None,
-        key: str = "",
-        choices: Sequence[Choice] = (),
-        asks_location: bool = False,
-        is_by_person: bool = False,
-    ) -> str:
-        """The app reads it among the updates already: only say under which id."""
-        del private, template, choices, asks_location, is_by_person
-        return id_of_reply(to, text, key)
 
     def open_media(self, attachment: Attachment) -> AbstractContextManager[BinaryIO]:
         """The picture at the address that the app named; private addresses are refused."""

@@ -1,5 +1,5 @@
 """What is typed into pages and forms: the words, dates, places and files that the dialects of
-`manual`, `web` and `open311` have in common. No channel by itself.
+`manual`, `web`, `open311` and `muara` have in common. No channel by itself.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from channels.base import (
     Attachment,
+    Choice,
     Ignored,
     Location,
     MessageRef,
     Parsed,
     RawMessage,
+    Template,
     Unreadable,
 )
 
@@ -107,10 +109,26 @@ def point(latitude: float | None, longitude: float | None) -> Location | None:
     return Location(latitude=latitude, longitude=longitude)
 
 
-def id_of_reply(to: MessageRef, text: str, key: str) -> str:
-    """Under which id something stands that its reader finds on a page of ours anyway."""
-    said = key or f"{to.conversation_id}\n{text}"
-    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+class ReadByThemselves:
+    """A channel whose people come for what we say, on a page or by a call: a reply is nothing but
+    a note of the id under which they find it."""
+
+    def reply(
+        self,
+        to: MessageRef,
+        text: str,
+        *,
+        private: bool = False,
+        template: Template | None = None,
+        key: str = "",
+        choices: Sequence[Choice] = (),
+        asks_location: bool = False,
+        is_by_person: bool = False,
+    ) -> str:
+        """Under which id it stands; the same for the same `key`."""
+        del private, template, choices, asks_location, is_by_person
+        said = key or f"{to.conversation_id}\n{text}"
+        return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def upload_reference(day: date, object_name: str) -> str:

@@ -17,10 +17,8 @@ from channels.base import (
     ChannelContext,
     ChannelSettings,
     ChannelType,
-    Choice,
     Content,
     Form,
-    MessageRef,
     Parsed,
     RawMessage,
     ReplyRules,
@@ -28,14 +26,13 @@ from channels.base import (
     SendsReplies,
     Source,
     Surface,
-    Template,
 )
 from channels.typed import (
     UPLOAD,
     Id,
+    ReadByThemselves,
     TypedFile,
     Words,
-    id_of_reply,
     joined,
     place_and_day,
     point,
@@ -159,27 +156,11 @@ def _content(told: Told, text: str | None) -> Content:
     return Content(told.files[0].kind) if told.files else Content.LOCATION
 
 
-class Web:
+class Web(ReadByThemselves):
     """Nothing is fetched from anywhere; what we say is put up where its reader comes for it."""
 
     def __init__(self, settings: WebSettings, context: ChannelContext) -> None:
         del settings, context
-
-    def reply(
-        self,
-        to: MessageRef,
-        text: str,
-        *,
-        private: bool = False,
-        template: Template | None = None,
-        key: str = "",
-        choices: Sequence[Choice] = (),
-        asks_location: bool = False,
-        is_by_person: bool = False,
-    ) -> str:
-        """It stands at `/lacak` already: only say under which id."""
-        del private, template, choices, asks_location, is_by_person
-        return id_of_reply(to, text, key)
 
 
 def _open(settings: Any, context: ChannelContext) -> object:
