@@ -88,8 +88,7 @@ class Batch:
         self._cases = self._cases_at_hand(waiting)
         self._public_cases = self._told_in_public(waiting)
         self._places = self._conversations(waiting)
-        self._untold = self._waiting_news(waiting)
-        dialogues.hold_cases(SYSTEM, connection, self._known_complaints())
+        self._untold = self._held_news(waiting)
 
     def _open(self, item: Row[Any]) -> RawMessage:
         return RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
@@ -140,8 +139,15 @@ class Batch:
         reporter_ids = list({known.id for known in self._reporters.values()})
         return list(sending.waiting_for(SYSTEM, self._connection, conversation_ids, reporter_ids))
 
+    def _held_news(self, waiting: Sequence[Row[Any]]) -> list[Row[Any]]:
+        """The same, once all that this batch may change is held: at once, and so in one order."""
+        news = self._waiting_news(waiting)
+        told_of = {row.complaint_id for row in news if row.complaint_id is not None}
+        dialogues.hold_cases(SYSTEM, self._connection, self._known_complaints() | told_of)
+        return self._waiting_news(waiting) if news else []  # it may be sent meanwhile
+
     def _known_complaints(self) -> set[int]:
-        """Those that this batch may change."""
+        """Those that messages of this batch may be about."""
         at_hand = (case.id for cases in self._cases.values() for case in cases)
         in_public = (case.id for cases in self._public_cases.values() for case in cases)
         edited = (v.complaint_id for found in self._versions.values() for v in found)

@@ -277,16 +277,10 @@ def waiting_for(
 ) -> Sequence[Row[Any]]:
     """Rows that wait for a message in these conversations or of these reporters, oldest first.
 
-    Their complaints are held until the transaction ends.
+    A complaint is held before its replies: hold those of the rows, and ask once more before any of
+    these is changed.
     """
     lists = {"p_conversations": conversation_ids, "p_reporters": reporter_ids}
-    waiting = _WAITING_FOR.execute(connection, lists).all()
-    wanted = {row.complaint_id for row in waiting} - {None}
-    if not wanted:
-        return waiting
-    # A complaint is held before its replies, here as everywhere; they may be gone meanwhile.
-    held = select(complaints.c.id).where(complaints.c.id.in_(wanted)).order_by(complaints.c.id)
-    connection.execute(held.with_for_update(key_share=True))
     return _WAITING_FOR.execute(connection, lists).all()
 
 
