@@ -8,7 +8,6 @@ import sys
 
 import typer
 
-from muara import garbage
 from muara.commands import (
     audit,
     backup,
@@ -91,7 +90,6 @@ def muara() -> None:
 
 def run() -> None:
     """Run the command line and exit; errors go to standard error, without tracebacks."""
-    garbage.look_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a sign must not turn an answer into a failure.

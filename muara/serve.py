@@ -15,7 +15,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from muara import garbage
 from muara.app import Application
 from muara.config import ConfigurationError, Settings
 from muara.jobs import Timetable
@@ -118,7 +117,6 @@ def keep_out_of_sight(application: Application) -> None:
     """
     application.knowledge.loaded = _set_aside
     gc.freeze()
-    garbage.look_as_usual()
     gc.enable()
 
 

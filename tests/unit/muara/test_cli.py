@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import json
 import os
 import shutil
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 
 from channels.registry import kinds
+from muara.commands.options import heavy_imports
 from tests.command_line import Result, run_command
 
 ROOT = Path(__file__).parents[3]
@@ -248,3 +251,20 @@ def test_a_traceback_shows_only_when_asked_for(tmp_path: Path) -> None:
 
     assert "Traceback" not in quiet.stderr
     assert b"Traceback" in debug.stderr
+
+
+def test_what_a_command_imports_is_not_looked_through_for_garbage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a_heavy_module.py").write_text("made = [[] for _ in range(10)]", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    before = gc.get_freeze_count()
+    try:
+        with heavy_imports():
+            assert not gc.isenabled()
+            importlib.import_module("a_heavy_module")
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()
+        sys.modules.pop("a_heavy_module", None)
