@@ -22,6 +22,7 @@ from normalizer.text import Reading
 from normalizer.words import Fact
 
 LANGUAGES = ("id", "jv", "su", "en")
+_FROM_LAST = (3, 2, 1, 0)
 
 # The first words tell the language of a long text.
 _WORDS_READ = 2_000
@@ -121,10 +122,10 @@ def _explain(amounts: Mapping[int, float]) -> list[float]:
 def _rounded(mixture: list[float]) -> dict[str, float]:
     """Hundredths that add up to 1; what is lost in rounding goes to the largest."""
     hundredths = [int(share * 100 + 0.5) if share >= 0.03 else 0 for share in mixture]
-    largest = max(range(len(mixture)), key=mixture.__getitem__)
-    hundredths[largest] += 100 - sum(hundredths)
-    ordered = sorted(zip(LANGUAGES, hundredths, strict=True), key=lambda pair: -pair[1])
-    return {code: amount / 100 for code, amount in ordered if amount}
+    hundredths[mixture.index(max(mixture))] += 100 - sum(hundredths)
+    # Of equal ones the first of `LANGUAGES` comes first.
+    ordered = sorted(zip(hundredths, _FROM_LAST, LANGUAGES, strict=True), reverse=True)
+    return {code: amount / 100 for amount, _, code in ordered if amount}
 
 
 # --- one word --------------------------------------------------------------------------------
