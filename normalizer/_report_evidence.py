@@ -6,7 +6,7 @@ how long something has lasted ("sudah 2 minggu").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import compress, count, pairwise
 
@@ -29,17 +29,8 @@ NUMBERS = listed("""
 _PARDON = frozenset(["sewu", "kulo", "kula", "nyuwun"])
 _ADDRESSED = listed("rt rw km gang gg blok")
 
-
-def _by_first_word(pairs: Mapping[tuple[str, str], str]) -> dict[str, dict[str, str]]:
-    """For the first words of pairs (and of addresses) the second ones, and what both mean."""
-    seconds: dict[str, dict[str, str]] = {first: {} for first in _ADDRESSED}
-    for (first, second), meaning in pairs.items():
-        seconds.setdefault(first, {})[second] = meaning
-    return seconds
-
-
-_SECOND_WORDS = _by_first_word(PAIRS)
-_MAY_BEGIN_PAIR = Fact(_SECOND_WORDS.__contains__, WORDS_READ)
+_BEGIN_PAIRS = _ADDRESSED.union(first for first, _ in PAIRS)
+_MAY_BEGIN_PAIR = Fact(_BEGIN_PAIRS.__contains__, WORDS_READ)
 _UNITS = listed("""
     jam hari minggu bulan bln tahun thn pekan dina sasi taun wulan poe hr mgg th days weeks months
     years seminggu sebulan setahun sehari berhari berminggu berbulan bertahun
@@ -63,8 +54,11 @@ def evidence(reading: Reading) -> Found:
     for word, meanings in said.items():
         for meaning in meanings:
             found.setdefault(meaning, []).append(word)
-    for meaning, pair in _said_in_pairs(reading, words):
-        found.setdefault(meaning, []).append(pair)
+    pairs = list(compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading)))
+    for pair in dict.fromkeys(filter(PAIRS.__contains__, pairs)):
+        found.setdefault(PAIRS[pair], []).append(" ".join(pair))
+    if addresses := [pair[0] for pair in dict.fromkeys(pairs) if _is_address(pair)]:
+        found["address"] = [*found.get("address", ()), *addresses]
     # "Nuwun sewu" begs pardon.
     if found.get("thanks") == ["nuwun"] and not _PARDON.isdisjoint(words):
         del found["thanks"]
@@ -75,15 +69,8 @@ def evidence(reading: Reading) -> Found:
     return found
 
 
-def _said_in_pairs(reading: Reading, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Meaning and words of each pair that says something, each pair once."""
-    told: set[tuple[str, str]] = set()
-    for first, second in compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading)):
-        meaning = _SECOND_WORDS[first].get(second)
-        is_address = meaning is None and first in _ADDRESSED and second.isdigit()
-        if (meaning or is_address) and (first, second) not in told:
-            told.add((first, second))
-            yield (meaning, f"{first} {second}") if meaning else ("address", first)
+def _is_address(pair: tuple[str, str]) -> bool:
+    return pair[0] in _ADDRESSED and pair[1].isdigit()
 
 
 def _durations(words: tuple[str, ...]) -> Iterable[str]:

@@ -42,7 +42,10 @@ _TYPE_OF: Final[dict[str, Type]] = {
 _HEAD_START: Final = 0.7
 _QUESTION_MARK: Final = 0.8
 # "BPJS bisa dipakai di luar kota gak": a no at the end asks.
-_CLOSING_NO: Final = frozenset({"tidak", "belum"})
+_NO: Final = ("tidak", "belum")
+_CLOSING_NO: Final = frozenset(
+    [word for word in (*STANDARD_SPELLING, *_NO) if STANDARD_SPELLING.get(word, word) in _NO]
+)
 _ASKED_AT_THE_END: Final = 1.4
 _REASONS: Final = 5
 
@@ -76,8 +79,7 @@ def classify(reading: Reading) -> Classification:
 def _asks(reading: Reading) -> float:
     """What the form of the message says for a question."""
     asks = _QUESTION_MARK if "?" in reading.text else 0.0
-    last = reading.words[-1] if reading.words else ""
-    if STANDARD_SPELLING.get(last, last) in _CLOSING_NO:
+    if reading.words and reading.words[-1] in _CLOSING_NO:
         asks += _ASKED_AT_THE_END
     return asks
 

@@ -16,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress, count
 from operator import ne
 from pathlib import Path
@@ -52,6 +52,7 @@ def key(name: str) -> str:
     return _NOT_IN_KEYS.sub("", name.lower())
 
 
+@lru_cache(maxsize=4_096)  # of messages; all names of a government are read once
 def folded(spelling: str) -> str:
     """A key by sound: "soemberredjo", "sumberrejo" and "sumberejo" are one."""
     return _SOUNDS.sub(_one_sound, spelling)

@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from operator import mul
 
 from normalizer._language_words import CONTENT, FUNCTION, SHARED
 from normalizer._word_lists import listed
@@ -23,6 +22,7 @@ from normalizer.text import Reading
 from normalizer.words import Fact
 
 LANGUAGES = ("id", "jv", "su", "en")
+_FROM_LAST = (3, 2, 1, 0)
 
 # The first words tell the language of a long text.
 _WORDS_READ = 2_000
@@ -86,9 +86,12 @@ def shares(reading: Reading) -> dict[str, float]:
     known and fall to the one that they look like.
     """
     amounts: dict[int, float] = {}
-    for evidence, words in Counter(filter(None, _EVIDENCE.of(reading))).items():
+    for evidence in filter(None, _EVIDENCE.of(reading)):
         odds = evidence.odds
-        amounts[odds] = amounts.get(odds, 0.0) + evidence.weight * words
+        if odds in amounts:
+            amounts[odds] += evidence.weight
+        else:
+            amounts[odds] = evidence.weight
     return _rounded(_explain(amounts)) if amounts else {}
 
 
@@ -97,18 +100,21 @@ def _explain(amounts: Mapping[int, float]) -> list[float]:
 
     `amounts` says how much was said by words of the same odds (`_ODDS`).
     """
-    odds_of = [_ODDS[number] for number in amounts]
-    b_odds, c_odds, d_odds = zip(*odds_of, strict=True)
-    pieces = [(*odds, amount) for odds, amount in zip(odds_of, amounts.values(), strict=True)]
+    pieces = [(*_ODDS[odds], amount) for odds, amount in amounts.items()]
     total = _PRIOR_WORDS + sum(amounts.values())
     a, b, c, d = _PRIOR
     _, b_prior, c_prior, d_prior = (_PRIOR_WORDS * share for share in _PRIOR)
     for _ in range(_ROUNDS):
         # What was said for each language but Indonesian, in units of its share.
-        said = [amount / (a + b * q + c * r + d * s) for q, r, s, amount in pieces]
-        b = (b_prior + b * sum(map(mul, b_odds, said))) / total
-        c = (c_prior + c * sum(map(mul, c_odds, said))) / total
-        d = (d_prior + d * sum(map(mul, d_odds, said))) / total
+        x = y = z = 0.0
+        for q, r, s, amount in pieces:
+            scale = amount / (a + b * q + c * r + d * s)
+            x += q * scale
+            y += r * scale
+            z += s * scale
+        b = (b_prior + b * x) / total
+        c = (c_prior + c * y) / total
+        d = (d_prior + d * z) / total
         a = 1.0 - b - c - d
     return [a, b, c, d]
 
@@ -116,10 +122,10 @@ def _explain(amounts: Mapping[int, float]) -> list[float]:
 def _rounded(mixture: list[float]) -> dict[str, float]:
     """Hundredths that add up to 1; what is lost in rounding goes to the largest."""
     hundredths = [int(share * 100 + 0.5) if share >= 0.03 else 0 for share in mixture]
-    largest = max(range(len(mixture)), key=mixture.__getitem__)
-    hundredths[largest] += 100 - sum(hundredths)
-    ordered = sorted(zip(LANGUAGES, hundredths, strict=True), key=lambda pair: -pair[1])
-    return {code: amount / 100 for code, amount in ordered if amount}
+    hundredths[mixture.index(max(mixture))] += 100 - sum(hundredths)
+    # Of equal ones the first of `LANGUAGES` comes first.
+    ordered = sorted(zip(hundredths, _FROM_LAST, LANGUAGES, strict=True), reverse=True)
+    return {code: amount / 100 for amount, _, code in ordered if amount}
 
 
 # --- one word --------------------------------------------------------------------------------
