@@ -9,7 +9,7 @@ import gc
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from muara import garbage
 from muara.app import Application
 from muara.config import ConfigurationError, Settings
-from muara.jobs import Timetable
+from muara.jobs import Job, Timetable
 from muara.log import get_logger
 from muara.pipeline import Pipeline
 from muara.schedule import all_jobs
@@ -96,14 +96,15 @@ def serve(
             worker = Worker(application.pipeline, application.work_waits)
             worker.start()
             stack.callback(worker.stop)
+        jobs = all_jobs(application) if role != "worker" else []
         if role in ("all", "scheduler"):
-            scheduler = Timetable(application, all_jobs(application))
+            scheduler = Timetable(application, jobs)
             scheduler.start()
             stack.callback(scheduler.stop)
         keep_out_of_sight(application)
         log.info("started", role=role, channels=len(application.channels))
         if role in ("all", "web"):
-            serve_web(application, ready)
+            serve_web(application, jobs, ready)
         else:
             ready("")
             _wait_for_signal()
@@ -157,15 +158,19 @@ def only_process(settings: Settings) -> Iterator[None]:
         yield
 
 
-def serve_web(application: Application, ready: Callable[[str], None] = lambda url: None) -> None:
-    """The web part alone, until SIGINT or SIGTERM; `ready` as for `serve`."""
+def serve_web(
+    application: Application,
+    jobs: Sequence[Job],
+    ready: Callable[[str], None] = lambda url: None,
+) -> None:
+    """The web part alone, until SIGINT or SIGTERM; `ready` as for `serve`. Pages show `jobs`."""
     import uvicorn
 
     from muara.web.app import build_app
     from muara.web.server import Server
 
     listen = application.settings.listen
-    web = build_app(application)
+    web = build_app(application, jobs)
     config = uvicorn.Config(
         web,
         loop="uvloop",

@@ -24,6 +24,7 @@ from forwarder.signing import signature
 from muara.app import Destination
 from muara.pulling import Puller
 from muara.routing import Router, courier_of
+from muara.schedule import all_jobs
 from muara.settings import Jurisdiction
 from muara.web.app import build_app
 from muara.web.asgi import App
@@ -127,7 +128,10 @@ def country(folder: Path, template: Path) -> Iterator[Country]:
             settings = {"jurisdictions": _government(code), "channels": _channels(code)}
             url = f"sqlite:///{home / 'muara.db'}"
             towns[code] = stack.enter_context(open_town(home, url, **settings))
-        doors: dict[str, App] = {code: build_app(town.application) for code, town in towns.items()}
+        doors: dict[str, App] = {
+            code: build_app(town.application, all_jobs(town.application))
+            for code, town in towns.items()
+        }
         made = Country(towns, doors)
         for here, there in _pairs(list(NAMES)):
             made.connect(here, there)

@@ -30,6 +30,7 @@ from muara.app import Application, open_application, prepare_store
 from muara.clock import FixedClock
 from muara.config import Jurisdiction, Settings
 from muara.media import MediaFetcher, MediaLimits
+from muara.schedule import all_jobs
 from muara.settings import KeySettings, MetricsSettings, NotConfigured, StoreSettings
 from muara.web.app import build_app
 from simulator.server import PromptServer
@@ -241,7 +242,7 @@ class _Server(PromptServer):
 def _serving(application: Application) -> Iterator[str]:
     # A server that was told to end before in this process would end the streams of this one, too.
     AppStatus.should_exit = False
-    web = build_app(application)
+    web = build_app(application, all_jobs(application))
     config = uvicorn.Config(web, log_config=None, access_log=False)
     server = _Server(config)
     server.ending = web.end_streams

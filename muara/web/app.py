@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from muara.app import Application
+from muara.jobs import Job
 from muara.web.asgi import Receive, Scope, Send
 from muara.web.events import Changes
 from muara.web.hooks import PREFIX, Hooks
 from muara.web.pages import build_pages
 
 
-def build_app(application: Application) -> WebApplication:
-    """The ASGI app of one process."""
-    return WebApplication(application)
+def build_app(application: Application, jobs: Sequence[Job]) -> WebApplication:
+    """The ASGI app of one process; `jobs` are the timetable of the installation."""
+    return WebApplication(application, jobs)
 
 
 class WebApplication:
     """Webhooks and pages; its shutdown waits for what the door is still writing."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Application, jobs: Sequence[Job]) -> None:
         self._intake = application.intake()
         self._hooks = Hooks(self._intake, application.settings.intake.body_limit_kib * 1024)
         self._changes = Changes(application)
-        self._pages = build_pages(application, self._changes)
+        self._pages = build_pages(application, self._changes, jobs)
 
     def end_streams(self) -> None:
         """Let go of the open pages' streams: a server that shuts down waits for them."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Response
 from sqlalchemy import Connection, Row
 
 from muara.alarms import AlarmBook
@@ -16,11 +16,10 @@ from muara.demo_store import is_demo
 from muara.doctor.finding import RANKS, Finding, Level
 from muara.doctor.round import OUTSIDE, go_round, inside
 from muara.doctor.words import finding_words, remedy_words, subject_words
-from muara.jobs import Job
 from muara.ladder import Standing, not_configured, standing, wrong_by_subject
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
-from muara.web.visit import SeesChannels, Visit, doing
+from muara.web.visit import Jobs, SeesChannels, Visit, doing
 from store import alarms, overview
 from store.rights import Right
 
@@ -43,24 +42,18 @@ class Told:
 
 
 @router.get("/doctor")
-def show_doctor(request: Request, visit: SeesChannels) -> Response:
+def show_doctor(visit: SeesChannels, jobs: Jobs) -> Response:
     """What a look around finds now; of what asks the network, what the last hourly look found."""
-    return _show(visit, go_round(visit.application, inside(_jobs(request))))
+    return _show(visit, go_round(visit.application, inside(jobs)))
 
 
 @router.post("/doctor")
-def look(request: Request, visit: Looks) -> Response:
+def look(visit: Looks, jobs: Jobs) -> Response:
     """Look at everything now, also from outside; alarms follow what was found."""
-    probes = chain(inside(_jobs(request)), OUTSIDE)
+    probes = chain(inside(jobs), OUTSIDE)
     findings = go_round(visit.application, probes)
     AlarmBook(visit.application).note(findings)
     return _show(visit, findings, is_whole=True)
-
-
-def _jobs(request: Request) -> Sequence[Job]:
-    """The timetable of this installation."""
-    jobs: Sequence[Job] = request.app.state.jobs
-    return jobs
 
 
 def _show(visit: Visit, findings: Sequence[Finding], *, is_whole: bool = False) -> Response:

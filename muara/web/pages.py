@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
@@ -13,10 +14,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
 from muara.app import Application
+from muara.jobs import Job
 from muara.log import get_logger
 from muara.mail import open_mailer
 from muara.oidc import open_provider
-from muara.schedule import all_jobs
 from muara.tables import LARGEST_FILE
 from muara.web import (
     apart,
@@ -149,13 +150,13 @@ def routes() -> list[BaseRoute]:
     return [route for module in _ROUTERS for route in module.router.routes]
 
 
-def build_pages(application: Application, changes: events.Changes) -> App:
+def build_pages(application: Application, changes: events.Changes, jobs: Sequence[Job]) -> App:
     """The ASGI app of all pages, health checks and static files."""
     # As they are: routers that are included have all their routes made anew, at the first request.
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, routes=routes())
     app.state.application = application
     app.state.changes = changes
-    app.state.jobs = all_jobs(application)
+    app.state.jobs = jobs
     app.state.back_off = BackOff(application.store)
     app.state.open311_reads = ReadLimit()
     app.state.government_calls = ReadLimit()

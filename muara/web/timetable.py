@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
@@ -11,10 +12,9 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.jobs import Job
-from muara.schedule import all_jobs
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
-from muara.web.visit import SeesChannels, Visit, doing
+from muara.web.visit import Jobs, SeesChannels, Visit, doing
 from store import overview, timetable
 from store.errors import NotFound
 from store.rights import Right
@@ -44,23 +44,25 @@ class TimetableLine:
 
 
 @router.get("/timetable")
-def show_timetable(visit: SeesChannels, note: str = "") -> Response:
+def show_timetable(visit: SeesChannels, jobs: Jobs, note: str = "") -> Response:
     """Every job within reach."""
     with visit.application.store.read() as connection:
         return page(
             visit,
             connection,
             "timetable.html",
-            lines=_lines(visit, connection),
+            lines=_lines(visit, connection, jobs),
             installation=_INSTALLATION,
             note=note if note in _NOTES else None,
         )
 
 
 @router.get("/timetable/{job}/{account}")
-def show_runs(visit: SeesChannels, job: str, account: str, before: int | None = None) -> Response:
+def show_runs(
+    visit: SeesChannels, jobs: Jobs, job: str, account: str, before: int | None = None
+) -> Response:
     """The history of one job, newest first, a page at a time."""
-    _require_reach(visit, job, account)
+    _require_reach(visit, jobs, job, account)
     with visit.application.store.read() as connection:
         runs = overview.runs_of(
             visit.scope, connection, job, account, before=before, limit=_RUNS_ON_A_PAGE + 1
@@ -79,10 +81,10 @@ def show_runs(visit: SeesChannels, job: str, account: str, before: int | None = 
 
 
 @router.post("/timetable/{job}/{account}/run")
-def run_now(visit: Runs, job: str, account: str) -> Response:
+def run_now(visit: Runs, jobs: Jobs, job: str, account: str) -> Response:
     """Have it run as soon as whoever leads the timetable sees the wish."""
     visit.scope.require(Right.READ_CHANNELS)
-    if not any((one.name, one.account) == (job, account) for one in _jobs(visit)):
+    if not any((one.name, one.account) == (job, account) for one in _within(visit, jobs)):
         raise NotFound("There is no such job.")
     with visit.application.store.write() as connection:
         now = visit.application.clock.now()
@@ -97,12 +99,12 @@ def took(run: Row[Any] | None) -> float | None:
     return float((run.finished_at - run.started_at).total_seconds())
 
 
-def _lines(visit: Visit, connection: Connection) -> list[TimetableLine]:
+def _lines(visit: Visit, connection: Connection, jobs: Sequence[Job]) -> list[TimetableLine]:
     newest = {(r.job, r.account): r for r in overview.latest_runs(visit.scope, connection)}
     wishes = {(w.job, w.account): w.wished_at for w in timetable.wishes(connection)}
     now = visit.application.clock.now()
     lines = []
-    for job in _jobs(visit):
+    for job in _within(visit, jobs):
         last = newest.get((job.name, job.account))
         lines.append(
             TimetableLine(
@@ -119,15 +121,15 @@ def _lines(visit: Visit, connection: Connection) -> list[TimetableLine]:
     return lines
 
 
-def _jobs(visit: Visit) -> list[Job]:
+def _within(visit: Visit, jobs: Sequence[Job]) -> list[Job]:
     """The jobs of channels within reach, and those of the whole installation."""
     application = visit.application
     others = {*application.channels, *application.jurisdiction_of()} - set(visit.channels)
-    return [job for job in all_jobs(application) if job.account not in others]
+    return [job for job in jobs if job.account not in others]
 
 
-def _require_reach(visit: Visit, job: str, account: str) -> None:
-    known = {(one.name, one.account) for one in _jobs(visit)}
+def _require_reach(visit: Visit, jobs: Sequence[Job], job: str, account: str) -> None:
+    known = {(one.name, one.account) for one in _within(visit, jobs)}
     by_hand = {(name, channel) for name in _HAND_MADE for channel in visit.channels}
     if (job, account) not in known | by_hand:
         raise NotFound("There is no such job.")

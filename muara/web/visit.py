@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Annotated
@@ -14,6 +14,7 @@ from fastapi import Depends, Form, Request
 
 from muara.app import Application
 from muara.forwarding import label_of
+from muara.jobs import Job
 from muara.words import LANGUAGES
 from store import sessions
 from store.accounts import Account
@@ -221,5 +222,12 @@ def doing(right: Right) -> Callable[[Visit], Awaitable[Visit]]:
     return check
 
 
+async def _jobs(request: Request) -> Sequence[Job]:
+    jobs: Sequence[Job] = request.app.state.jobs
+    return jobs
+
+
+Jobs = Annotated[Sequence[Job], Depends(_jobs)]
+"""The timetable of this installation."""
 SeesChannels = Annotated[Visit, Depends(reading(Right.READ_CHANNELS))]
 """For pages about channels and what went through them."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from muara.app import open_application, prepare_store
 from muara.config import load_settings, secret_values
 from muara.log import configure_logging
+from muara.schedule import all_jobs
 from muara.serve import serve_web
 
 
@@ -19,7 +20,7 @@ def main() -> None:
     prepare_store(settings)
     with open_application(settings) as application:
         application.store.start_checkpoints()
-        serve_web(application)
+        serve_web(application, all_jobs(application))
 
 
 if __name__ == "__main__":

@@ -42,8 +42,7 @@ else:
         before = sorted(sys.modules)
         from muara.web.app import build_app
         from muara.web.pages import routes
-        build_app(application)
-        all_jobs(application)
+        build_app(application, all_jobs(application))
         read = [route.path for route in routes() if route.is_read]
         names = sorted(application.channels)
         print(json.dumps([names, before, sorted(sys.modules), read]))

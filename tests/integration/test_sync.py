@@ -162,7 +162,7 @@ def add_technician(application: Application, now: datetime) -> None:
 def door(application: Application, port: int) -> Iterator[None]:
     """The web server on its port; platforms cannot reach us outside of the block."""
     AppStatus.should_exit = False
-    web = build_app(application)
+    web = build_app(application, all_jobs(application))
     server = _Server(uvicorn.Config(web, port=port, log_config=None, access_log=False))
     server.ending = web.end_streams
     thread = threading.Thread(target=server.run, daemon=True)
