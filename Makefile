@@ -1,7 +1,7 @@
 # Two commands matter: `make demo` shows Muara at work, `make test` proves it.
 # Everything is installed into .venv; a second run of any target finds it there.
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test test-machine test-long storm screenshots dialogue-pages check format bench lock clean
+.PHONY: help install dev demo test test-machine test-long storm screenshots dialogue-pages check check-deploy format bench lock clean
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 SECONDS ?= 0
@@ -45,6 +45,9 @@ check: dev ## lint, format, types, import contracts, locks, documentation
 	$(PY) -c "from importlinter.cli import lint_imports_command as lint; lint()"
 	$(PY) -m scripts.locks check
 	$(PYTEST) -q tests/docs
+
+check-deploy: dev ## have the files of deploy/ judged by systemd, Caddy, nginx and Prometheus, where they are there
+	@$(PY) -m tests.deploy_files
 
 format: dev ## apply the lint fixes and the format
 	@$(PY) -m ruff check --quiet --fix

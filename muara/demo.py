@@ -26,13 +26,13 @@ import yaml
 
 from channels.base import AnswersHandshake, Connects
 from channels.errors import ChannelError
-from muara.app import Application, open_application, open_store, prepare_store
+from muara.app import Application, Channel, open_application, open_store, prepare_store
 from muara.config import ConfigurationError, Settings, load_settings
 from muara.demo_release import releasing
 from muara.demo_store import MARKER, OVERLAY, is_demo, store_path
 from muara.log import get_logger
 from muara.serve import only_process, serve
-from store import accounts
+from store import accounts, timetable
 from store.scope import SYSTEM
 from store.session import set_setting, setting
 
@@ -104,12 +104,15 @@ def _run(config: Path, rate: float, say: Callable[[str], None], stop: StopWish) 
         _connect(application)
         stop.heed()
 
+        waking = Thread(target=_wake_citizens, args=(application, simulator_url, rate))
+        stack.callback(_await, waking)
+
         def begin(url: str) -> None:
             if stop.is_there:  # it came while the server started, which from now on takes it
                 signal.raise_signal(signal.SIGINT)
                 return
             # In a thread: the platforms' handshake asks the server that is just starting.
-            Thread(target=_wake_citizens, args=(settings, simulator_url, rate)).start()
+            waking.start()
             _welcome(say, url, simulator_url, password, first_time)
 
         stack.enter_context(releasing(application, OPERATOR))
@@ -313,10 +316,18 @@ def _await_simulator(url: str, process: subprocess.Popen[bytes]) -> None:
     raise ConfigurationError("The simulator did not start; `python -m simulator` tells why.")
 
 
-def _wake_citizens(settings: Settings, simulator: str, rate: float) -> None:
+def _await(thread: Thread) -> None:
+    """What it uses is not closed before it has ended."""
+    if thread.ident is not None:
+        thread.join()
+
+
+def _wake_citizens(application: Application, simulator: str, rate: float) -> None:
     """Tell Meta where to send, now that we can answer it, and let citizens write."""
+    settings = application.settings
     try:
         _set_webhooks(settings, simulator, {"facebook": "graph", "instagram": "instagram"})
+        _connect_those_that_ask_back(application)
         if rate:
             kinds = {channel.kind for channel in settings.channels.values()}
             platforms = [name for kind, name in _PLAYED_AS.items() if kind in kinds]
@@ -383,12 +394,29 @@ def _password(application: Application) -> str:
 def _connect(application: Application) -> None:
     """Register where the platforms reach us; those that ask back at once have their turn later."""
     for channel in application.channels.values():
-        asks_back = isinstance(channel.adapter, AnswersHandshake)
-        if isinstance(channel.adapter, Connects) and not asks_back:
-            try:
-                channel.adapter.connect()
-            except ChannelError as error:
-                log.warning("connect_failed", channel=channel.name, error=str(error))
+        if not isinstance(channel.adapter, AnswersHandshake):
+            _connect_one(channel)
+
+
+def _connect_those_that_ask_back(application: Application) -> None:
+    """They are asked for all that they can send; what was found before that is looked at again."""
+    for channel in application.channels.values():
+        if isinstance(channel.adapter, AnswersHandshake) and _connect_one(channel):
+            now = application.clock.now()
+            with application.store.write() as connection:
+                timetable.wish_run(SYSTEM, connection, "self_check", channel.name, now)
+
+
+def _connect_one(channel: Channel) -> bool:
+    """Whether the platform was told; False, too, for those that have nothing to be told."""
+    if not isinstance(channel.adapter, Connects):
+        return False
+    try:
+        channel.adapter.connect()
+    except ChannelError as error:
+        log.warning("connect_failed", channel=channel.name, error=str(error))
+        return False
+    return True
 
 
 def _welcome(

@@ -52,11 +52,12 @@ def chosen(application: Application, names: Sequence[str] | None) -> dict[str, C
 
 
 def _connect(channel: Channel) -> Sequence[Finding]:
-    from channels.base import Connects, Finding
+    from channels.base import Connects, Finding, Polls
     from channels.errors import ChannelError
 
     if not isinstance(channel.adapter, Connects):
-        message = f"{channel.type.label} needs no connecting: it is polled."
+        why = "it is polled" if isinstance(channel.adapter, Polls) else "it is a door of our own"
+        message = f"{channel.type.label} needs no connecting: {why}."
         return [Finding(level="ok", subject="connected", message=message)]
     try:
         return channel.adapter.connect()

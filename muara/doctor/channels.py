@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from channels.base import ChecksItself
 from muara.app import Application
 from muara.conditions import Cause
 from muara.demo_store import is_demo
@@ -32,7 +33,7 @@ def probe_channels(application: Application) -> Sequence[Finding]:
         spent = {name: timetable.spent(connection, name, today) for name in settings.channels}
     return [
         *(_not_configured(name, one.variables) for name, one in settings.not_configured.items()),
-        *(_state(name, checks.get(name)) for name in settings.channels),
+        *(_state(application, name, checks.get(name)) for name in settings.channels),
         *(
             condition_finding(row, is_played=is_played)
             for row in known
@@ -47,9 +48,12 @@ def _not_configured(name: str, variables: Sequence[str]) -> Finding:
     return Finding(subject=f"channel:{name}", code="channel_off", level="off", facts=facts)
 
 
-def _state(name: str, check: Row[Any] | None) -> Finding:
+def _state(application: Application, name: str, check: Row[Any] | None) -> Finding:
     """Whether it was looked at; what was found stands under subjects of its own."""
     subject = f"channel:{name}"
+    channel = application.channels.get(name)
+    if channel is not None and not isinstance(channel.adapter, ChecksItself):
+        return ok(subject, "channel_own_door")
     if check is None or check.outcome not in (*_BAD, "done"):
         return ok(subject, "channel_unchecked")
     return ok(subject, "channel_well" if check.outcome == "done" else "channel_checked")

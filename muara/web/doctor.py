@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, Response
 from sqlalchemy import Connection, Row
 
 from muara.alarms import AlarmBook
+from muara.demo_store import is_demo
 from muara.doctor.finding import RANKS, Finding, Level
 from muara.doctor.round import OUTSIDE, go_round, inside
 from muara.doctor.words import finding_words, remedy_words, subject_words
@@ -74,6 +75,7 @@ def _show(visit: Visit, findings: Sequence[Finding], *, is_whole: bool = False) 
             past=[_of_alarm(visit, row) for row in past],
             is_whole=is_whole,
             standings=_standings(visit, connection),
+            is_demo=is_demo(visit.application.settings.store.url),
         )
 
 

@@ -102,6 +102,7 @@ def test_a_demo_shows_all_channels_keeps_its_store_and_ends_without_a_trace(
         assert httpx.get(first["simulator"], trust_env=False).is_success
         assert wait_for(lambda: set(complaints(folder)) == ALL)
         assert wait_for(lambda: _is_shown(folder))
+        assert wait_for(lambda: _is_connected(folder))
         assert len(processes_of(folder)) >= 1
         assert stop(demo, signal.SIGINT) == 0
     assert "Stopped." in log.read_text(encoding="utf-8")
@@ -139,6 +140,19 @@ def _is_shown(folder: Path) -> bool:
     places = count(folder, "SELECT 'yes', count(*) FROM complaint WHERE has_location")
     sent = count(folder, "SELECT destination, count(*) FROM outbox WHERE state='sent' GROUP BY 1")
     return bool(photos.get("stored")) and bool(places["yes"]) and len(sent) >= 3
+
+
+def _is_connected(folder: Path) -> bool:
+    """Meta has looked at the webhook, and sends there all that it can."""
+    checked = count(
+        folder, "SELECT account, count(*) FROM run WHERE job = 'self_check' GROUP BY account"
+    )
+    missed = count(
+        folder,
+        "SELECT channel, count(*) FROM channel_condition WHERE level <> 'ok'"
+        " AND subject IN ('webhook', 'callback') GROUP BY channel",
+    )
+    return {"facebook", "instagram"} <= set(checked) and not missed
 
 
 def test_a_real_store_is_left_alone(folder: Path) -> None:
