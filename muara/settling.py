@@ -85,13 +85,16 @@ class Batch:
         self._reporters = queries.reporters_of(
             SYSTEM, connection, [one for found in self._addresses.values() for one in found]
         )
-        self._cases = self._cases_at_hand(waiting)
-        self._public_cases = self._told_in_public(waiting)
+        self._look_at_cases(waiting)
         self._places = self._conversations(waiting)
         self._untold = self._held_news(waiting)
 
     def _open(self, item: Row[Any]) -> RawMessage:
         return RAW.validate_json(ledger.waiting_content(self._store, self._connection, item))
+
+    def _look_at_cases(self, waiting: Sequence[Row[Any]]) -> None:
+        self._cases = self._cases_at_hand(waiting)
+        self._public_cases = self._told_in_public(waiting)
 
     def _cases_at_hand(self, waiting: Sequence[Row[Any]]) -> dict[tuple[int, int], list[Case]]:
         """Of each reporter in each conversation, the latest last."""
@@ -143,7 +146,9 @@ class Batch:
         """The same, once all that this batch may change is held: at once, and so in one order."""
         news = self._waiting_news(waiting)
         told_of = {row.complaint_id for row in news if row.complaint_id is not None}
-        dialogues.hold_cases(SYSTEM, self._connection, self._known_complaints() | told_of)
+        known = self._known_complaints()
+        if dialogues.hold_cases(SYSTEM, self._connection, known | told_of) and known:
+            self._look_at_cases(waiting)  # an officer may have acted before they were held
         return self._waiting_news(waiting) if news else []  # it may be sent meanwhile
 
     def _known_complaints(self) -> set[int]:

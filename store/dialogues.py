@@ -100,14 +100,18 @@ _CASES_AT_HAND = KeyedQuery(
 )
 
 
-def hold_cases(_scope: Scope, connection: Connection, complaint_ids: Collection[int]) -> None:
+def hold_cases(_scope: Scope, connection: Connection, complaint_ids: Collection[int]) -> bool:
     """Hold these complaints until the transaction ends, the oldest first.
+
+    True where they may have been changed since they were read, by whoever held them before.
 
     A worker changes several in the order in which their citizens wrote; two of them that begin in
     one order never wait for each other crosswise. On SQLite writers take turns anyway.
     """
-    if complaint_ids and connection.dialect.name != "sqlite":
-        _HOLD_CASES.execute(connection, {"p_ids": sorted(complaint_ids)})
+    if not complaint_ids or connection.dialect.name == "sqlite":
+        return False
+    _HOLD_CASES.execute(connection, {"p_ids": sorted(complaint_ids)})
+    return True
 
 
 _HOLD_CASES = KeyedQuery(
