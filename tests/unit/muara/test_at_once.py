@@ -7,12 +7,15 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import text
 
+from store.batch import write_now
 from store.casework import assigning, ending, verifying
 from store.errors import Conflict, NotPossible
 from tests.desk import Desk
+from tests.simulated import wait_for
 from tests.talk import Talk, talking_desk
-from tests.unit.store.test_casework import VERIFIED, Office
+from tests.unit.store.test_casework import OFFICER, VERIFIED, Office
 
 ROUNDS = 6
 """On PostgreSQL, each with its own race."""
@@ -67,6 +70,36 @@ def test_one_after_the_other_in_any_order(desk: Desk) -> None:
         for name in order:
             second.do(name)
         second.is_one_story()
+
+
+def test_who_rates_while_an_officer_closes_is_not_told_that_it_was_too_late(
+    postgres_desk: Desk,
+) -> None:
+    second = Second(Office(talking_desk(postgres_desk)), 1)
+    office = second.office
+    second.do("roads")
+    second.do("lights")
+    rating = threading.Thread(target=second.do, args=("rated",))
+    with office.desk.store.write() as connection:
+        ending.close(OFFICER, connection, second.case_id, office.deed(), reason="by_officer")
+        write_now(connection)
+        rating.start()
+        assert wait_for(lambda: _is_waited_for(office.desk))
+    rating.join(timeout=60)
+    second.is_one_story()
+    assert second.talk.cases[0].rating == 5
+
+
+_WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
+
+
+def _is_waited_for(desk: Desk) -> bool:
+    """Somebody wants rows that somebody else holds."""
+    with desk.store.read() as connection:
+        return bool(connection.scalar(_WAITING))
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
