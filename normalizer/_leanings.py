@@ -1,7 +1,7 @@
-"""Which way a message leans by its words alone: towards misconduct in office, or ordinary trouble.
+"""Which way a message leans by its words alone: towards misconduct in office, towards a report.
 
-What no phrase tells, many small words may: each leans a little, and what stands within a breath is
-added up. The weights are fitted on the authored messages (`scripts/fit_leanings.py`).
+What no phrase tells, many small words may: each leans a little, and the leanings are added up. The
+weights are fitted on the authored messages (`scripts/fit_leanings.py`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,11 @@ from itertools import accumulate
 from operator import sub
 from typing import Final
 
-from normalizer._leaning_weights import BEGINNINGS, ENOUGH, STEMS
+from normalizer._misconduct_weights import BEGINNINGS, ENOUGH, STEMS
+from normalizer._report_words import MEANINGS
+from normalizer._report_weights import BEGINNINGS as REPORT_BEGINNINGS
+from normalizer._report_weights import ENOUGH as ENOUGH_OF_A_REPORT
+from normalizer._report_weights import STEMS as REPORT_STEMS
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -19,6 +23,8 @@ from normalizer.words import Fact
 
 # In longer messages the words of other sentences would drown what one of them tells.
 _BREATH: Final = 18
+# By then a message has said what it is.
+WORDS_OF_A_REPORT: Final = 60
 _SAID: Final = 4
 _SHORTEST_STEM: Final = 4
 _BEGINNING: Final = 5
@@ -47,18 +53,23 @@ def beginning(of_stem: str) -> str:
     return of_stem[:_BEGINNING]
 
 
-def leans(reading: Reading, innocent: Sequence[Found]) -> list[str]:
-    """The words that make it lean enough towards misconduct, strongest first; [] where it does not.
+def misconduct(reading: Reading, innocent: Sequence[Found]) -> list[str]:
+    """The words that lean enough towards misconduct, strongest first; [] where they do not.
 
     Words of `innocent` phrases count nothing.
     """
-    weights = _without(innocent, _WEIGHT.of(reading))
+    weights = _without(innocent, _MISCONDUCT.of(reading))
     start = _heaviest(weights)
     breath = weights[start : start + _BREATH]
     if sum(breath) <= ENOUGH:
         return []
     said = dict(zip(reading.words[start : start + _BREATH], breath, strict=True))
     return sorted((word for word in said if word.isalpha()), key=said.__getitem__)[: -_SAID - 1 : -1]
+
+
+def report(reading: Reading) -> float:
+    """How far the words lean towards a report (above 0) or something else: log-odds."""
+    return (sum(_REPORT.of(reading)) - ENOUGH_OF_A_REPORT) / 10
 
 
 def _heaviest(weights: Sequence[int]) -> int:
@@ -85,17 +96,25 @@ def _first(affixes: Iterable[str], word: str, stands: Callable[[str], bool]) -> 
     return next((affix for affix in affixes if len(affix) <= longest and stands(affix)), "")
 
 
+def _weigher(stems: Mapping[int, str], beginnings: Mapping[int, str]) -> Callable[[str], int]:
+    """What a word weighs, by its stem and the beginning of that, in tenths."""
+    by_stem, by_beginning = _by_word(stems), _by_word(beginnings)
+
+    def weight(word: str) -> int:
+        root = stem(word)
+        return by_stem.get(root, 0) + by_beginning.get(beginning(root), 0)
+
+    return weight
+
+
 def _by_word(words_by_weight: Mapping[int, str]) -> dict[str, int]:
     return {word: weight for weight, words in words_by_weight.items() for word in words.split()}
 
 
-_STEMS: Final = _by_word(STEMS)
-_BY_BEGINNING: Final = _by_word(BEGINNINGS)
-
-
-def _weight(word: str) -> int:
-    root = stem(word)
-    return _STEMS.get(root, 0) + _BY_BEGINNING.get(beginning(root), 0)
-
-
-_WEIGHT: Final = Fact(_weight)
+_MISCONDUCT: Final = Fact(_weigher(STEMS, BEGINNINGS))
+_weight_for_a_report: Final = _weigher(REPORT_STEMS, REPORT_BEGINNINGS)
+# Anger never speaks against a report.
+_ANGRY: Final = MEANINGS["swear"]
+_REPORT: Final = Fact(
+    lambda word: 0 if word in _ANGRY else _weight_for_a_report(word), WORDS_OF_A_REPORT
+)

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Literal
 
+from normalizer import _leanings
 from normalizer._news_form import news_marks
 from normalizer._report_evidence import WORDS_READ, Found, evidence, is_everyday
 from normalizer._report_words import MEANINGS
 from normalizer._settled_thanks import is_settled
 from normalizer._value_type import value_type
 from normalizer._word_lists import listed
+from normalizer.signs import find_signs
 from normalizer.text import Reading
 
 Kind = Literal[
@@ -118,6 +120,19 @@ _HOW_TO_REACH = frozenset(["price", "contact"])
 _HOW_TO_BUY = 0.8
 _WARES_OFFERED = 0.7
 _WARES_NAMED = 0.3
+# How much all words together count beside the evidence, as log-odds of their own; no more than that.
+_LEANING = 0.6
+_MOST_LEANING = 4.0
+# Suspected misconduct in office, which words of trade and of private life may tell.
+_MISCONDUCT = 1.5
+_NOBODY_COMPLAINS = frozenset(["spam", "news", "politics"])
+# Whoever sells begins with it; whoever complains begins with something else.
+_OPENED = 1.3
+_SELLERS_OPENINGS = listed("""
+    jual dijual jasa sewa disewakan rental open menerima terima sedia tersedia ready promo obral
+    pasang kavling kontrakan kost kos loker lowongan dibutuhkan dicari travel kredit bimbel kursus
+    les catering katering service servis butuh cari selling rent rumah tanah ruko pelatihan dibuka
+""")
 # A seller names the trouble that the wares cure; it then counts less.
 _ENOUGH_OFFERS = 2
 _CURED_SHARE = 0.4
@@ -243,6 +258,14 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         balance += _SHOWN
     if _NO_MATTER.issuperset(in_favour):
         balance -= _SHOWN
+    leaning = _LEANING * max(-_MOST_LEANING, min(_MOST_LEANING, _leanings.report(reading)))
+    balance += leaning
+    if leaning > 0:
+        in_favour["wording"] = leaning
+    if balance < 0 and _NOBODY_COMPLAINS.isdisjoint(against) and (said := _misconduct(reading)):
+        in_favour["misconduct"] = _MISCONDUCT
+        found = {**found, "misconduct": said}
+        balance += _MISCONDUCT
     confidence = round(1 / (1 + math.exp(-1.1 * abs(balance))), 2)
     if balance >= 0:
         return Verdict(True, "report", confidence, _reason(in_favour, found))
@@ -250,6 +273,15 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         kind = _KIND[max(against, key=against.__getitem__)]
         return Verdict(False, kind, confidence, _reason(against, found))
     return _unremarkable(found, confidence)
+
+
+def _misconduct(reading: Reading) -> list[str]:
+    """What makes the message suspected misconduct in office, asked only where little else speaks.
+
+    Such complaints are told in the words of trade and of private life: "soal ujian dijual guru".
+    """
+    signs = [sign for sign in find_signs(reading) if sign.kind == "oversight"]
+    return [because.partition(": ")[2] for sign in signs for because in sign.because]
 
 
 def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, float]:
@@ -295,6 +327,8 @@ def _promotion(reading: Reading, found: Found) -> float:
         amount += min(2.8, weight * len(found["wares"]))
     if "problem" in found:
         return amount
+    if amount and reading.words[0] in _SELLERS_OPENINGS and not _is_spoken(reading, found):
+        amount += _OPENED
     if terms == 2:
         return amount + 1.5
     if "price" in found and not _ORDER.isdisjoint(reading.vocabulary):

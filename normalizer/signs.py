@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from normalizer._leanings import leans
+from normalizer import _leanings
 from normalizer._phrases import phrases_by_meaning
 from normalizer._value_type import value_type
 from normalizer.phrasebook import Found
@@ -108,7 +108,7 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
     innocent = (*of("oversight: honest", ()), *denied)
     if told := _told(found, innocent):
         return told
-    leaning = leans(reading, innocent)
+    leaning = _leanings.misconduct(reading, innocent)
     return [f"leaning: {', '.join(leaning)}"] if leaning else []
 
 

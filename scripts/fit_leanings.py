@@ -1,8 +1,9 @@
-"""Fits `normalizer/_leaning_weights.py` on the authored messages: python -m scripts.fit_leanings.
+"""Fits the words' leanings on the authored messages: python -m scripts.fit_leanings.
 
-A linear model over stems and their beginnings (`normalizer/_leanings.py`), rounded to tenths. What
-is labelled in `phrases_*` and `oversight_seen` teaches as labelled; of the other sets those
-messages teach as ordinary in which no phrase of oversight stands.
+Two linear models over stems and their beginnings (`normalizer/_leanings.py`), rounded to tenths.
+Misconduct: what is labelled in `phrases_seen` and `leanings_seen` teaches as labelled; of the other
+sets those messages teach as ordinary in which no phrase of oversight stands. Reports: all sets that
+say of their messages whether they are reports. What is called held out teaches nothing.
 """
 
 from __future__ import annotations
@@ -10,63 +11,65 @@ from __future__ import annotations
 import json
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from normalizer._leanings import beginning, stem
+from normalizer import _leanings
 from normalizer.signs import find_signs
 from normalizer.text import read
 
 _ROOT = Path(__file__).parents[1]
 _FIXTURES = _ROOT / "tests" / "fixtures" / "normalizer"
-_WRITTEN = _ROOT / "normalizer" / "_leaning_weights.py"
-_ORDINARY = ("report_seen", "report_held_out", "agencies_seen", "emergencies_seen", "similar_seen",
-             "incident_seen", "language_seen")  # fmt: skip
+_ORDINARY = ("report_seen", "agencies_seen", "emergencies_seen", "similar_seen", "incident_seen",
+             "language_seen")  # fmt: skip
 # A beginning says less than the whole stem; a stem that one message has says little of others.
 _SHARE_OF_BEGINNINGS = 0.7
 _FEWEST_MESSAGES = 2
 _LEAST_WEIGHT = 2
 # By how much (in tenths) misconduct must be likelier than not: so many ordinary messages fewer.
-_MARGIN = 5
+_MARGIN = 8
 
-_HEAD = '''"""What words weigh for misconduct, in tenths; written by `scripts/fit_leanings.py`."""
+_HEAD = '''"""What words weigh for {subject}, in tenths; written by `scripts/fit_leanings.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
+
+# What the words must weigh together.
+ENOUGH: Final = {enough}
 '''
+
+Row = Mapping[str, object]
 
 
 def main() -> None:
-    """Fit, and write the module."""
-    messages = labelled()
-    stems, beginnings, intercept = _fitted(messages)
-    parts = [
-        _HEAD,
-        "# What the words of a breath must weigh together.",
-        f"ENOUGH: Final = {_MARGIN - intercept}\n",
-        _written("STEMS", stems),
-        _written("BEGINNINGS", beginnings),
-    ]
-    _WRITTEN.write_text("\n".join(parts), encoding="utf-8")
-    print(f"{len(messages)} messages, {len(stems)} stems, {len(beginnings)} beginnings")
+    """Fit both, and write their modules."""
+    _write("misconduct", of_misconduct(), _MARGIN)
+    _write("report", of_reports(), 0)
 
 
-def labelled() -> dict[str, bool]:
-    """The messages that teach, each with whether it tells of misconduct."""
-    messages = {row["text"]: bool(row["oversight"]) for row in _rows("oversight_seen")}
-    for name in ("phrases_seen", "phrases_held_out"):
-        for row in _rows(name):
-            messages.setdefault(row["text"], "oversight" in row["signs"])
-    for name in _ORDINARY:
-        for text in (text for row in _rows(name) for text in _texts(row)):
-            if text not in messages and not _is_listed(text):
-                messages[text] = False
+def of_misconduct() -> dict[str, bool]:
+    """The messages that teach, each with whether it tells of misconduct in office."""
+    messages = {str(row["text"]): bool(row["oversight"]) for row in _rows("leanings_seen")}
+    for row in _rows("phrases_seen"):
+        messages.setdefault(str(row["text"]), "oversight" in str(row["signs"]))
+    for text in (text for name in _ORDINARY for row in _rows(name) for text in _texts(row)):
+        if text not in messages and not _is_listed(text):
+            messages[text] = False
     return messages
 
 
-def _rows(name: str) -> Iterator[dict[str, object]]:
+def of_reports() -> dict[str, bool]:
+    """The messages that teach, each with whether it is a report."""
+    labelled = [*_rows("report_seen"), *_rows("leanings_seen")]
+    messages = {str(row["text"]): bool(row["is_report"]) for row in labelled}
+    for row in _rows("agencies_seen"):
+        messages.setdefault(str(row["text"]), True)
+    return messages
+
+
+def _rows(name: str) -> Iterator[Row]:
     for line in (_FIXTURES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
 
@@ -86,16 +89,29 @@ def _is_listed(text: str) -> bool:
     return any(not because.startswith("leaning") for sign in signs for because in sign.because)
 
 
+def _write(subject: str, messages: Mapping[str, bool], margin: int) -> None:
+    stems, beginnings, intercept = _fitted(messages)
+    parts = [
+        _HEAD.format(subject=subject, enough=margin - intercept),
+        _table("STEMS", stems),
+        _table("BEGINNINGS", beginnings),
+    ]
+    written = _ROOT / "normalizer" / f"_{subject}_weights.py"
+    written.write_text("\n".join(parts), encoding="utf-8")
+    print(f"{subject}: {len(messages)} messages, {len(stems)} stems, {len(beginnings)} beginnings")
+
+
 def _features(text: str) -> dict[str, float]:
-    stems = Counter(map(stem, read(text).words))
+    stems = Counter(map(_leanings.stem, read(text).words[: _leanings.WORDS_OF_A_REPORT]))
     features = {f"stem {root}": float(times) for root, times in stems.items()}
     for root, times in stems.items():
-        name = f"beginning {beginning(root)}"
+        name = f"beginning {_leanings.beginning(root)}"
         features[name] = features.get(name, 0.0) + _SHARE_OF_BEGINNINGS * times
     return features
 
 
-def _fitted(messages: dict[str, bool]) -> tuple[dict[str, int], dict[str, int], int]:
+def _fitted(messages: Mapping[str, bool]) -> tuple[dict[str, int], dict[str, int], int]:
+    """The weights of stems and of beginnings and the intercept, all in tenths."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -110,12 +126,14 @@ def _fitted(messages: dict[str, bool]) -> tuple[dict[str, int], dict[str, int], 
         kind, _, word = name.partition(" ")
         if kind == "stem" and abs(tenths := round(10 * weight)) >= _LEAST_WEIGHT:
             stems[word] = tenths
-        elif abs(tenths := round(10 * _SHARE_OF_BEGINNINGS * weight)) >= _LEAST_WEIGHT:
-            beginnings[word] = tenths
+        elif kind != "stem":
+            tenths = round(10 * _SHARE_OF_BEGINNINGS * weight)
+            if abs(tenths) >= _LEAST_WEIGHT:
+                beginnings[word] = tenths
     return stems, beginnings, round(10 * float(model.intercept_[0]))
 
 
-def _written(name: str, weights: dict[str, int]) -> str:
+def _table(name: str, weights: Mapping[str, int]) -> str:
     """The table as a literal: for each weight its words, heaviest first."""
     by_weight = defaultdict(list)
     for word, weight in weights.items():
