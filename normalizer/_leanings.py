@@ -12,10 +12,10 @@ from operator import sub
 from typing import Final
 
 from normalizer._misconduct_weights import BEGINNINGS, ENOUGH, STEMS
-from normalizer._report_words import MEANINGS
 from normalizer._report_weights import BEGINNINGS as REPORT_BEGINNINGS
 from normalizer._report_weights import ENOUGH as ENOUGH_OF_A_REPORT
 from normalizer._report_weights import STEMS as REPORT_STEMS
+from normalizer._report_words import MEANINGS
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -64,7 +64,9 @@ def misconduct(reading: Reading, innocent: Sequence[Found]) -> list[str]:
     if sum(breath) <= ENOUGH:
         return []
     said = dict(zip(reading.words[start : start + _BREATH], breath, strict=True))
-    return sorted((word for word in said if word.isalpha()), key=said.__getitem__)[: -_SAID - 1 : -1]
+    return sorted((word for word in said if word.isalpha()), key=said.__getitem__)[
+        : -_SAID - 1 : -1
+    ]
 
 
 def report(reading: Reading) -> float:

@@ -6,313 +6,333 @@ from collections.abc import Mapping
 from typing import Final
 
 # What the words must weigh together.
-ENOUGH: Final = 37
+ENOUGH: Final = 35
 
 STEMS: Final[Mapping[int, str]] = {
-    26: """
+    25: """
     pungl
     """,
-    24: """
+    23: """
     amplop
     """,
-    23: """
+    22: """
     kades
     """,
-    22: """
-    hakim otong
-    """,
     21: """
-    oknum uang
+    otong
+    """,
+    20: """
+    dewan hakim jabat oknum
+    """,
+    19: """
+    uang
     """,
     18: """
-    dana gawa jatah
+    gawa ketua sekdes
     """,
     17: """
-    borong calo dewan kuwu pala sekdes
+    borong calo dana jatah pala rangkat
     """,
     16: """
-    audit his juta karcis ketua nepotism pukul rangkat suap
+    kadus kuwu potong proyek
     """,
     15: """
-    duit jabat jarang potong proyek staf
+    audit jarang juta karcis minta nepotism pukul staf suap tebus
     """,
     14: """
-    lurah nampar tarik tugas
+    bumdes calon duit kontraktor lab tarik tugas usut
     """,
     13: """
-    asih minta nyata paksa palang pas raib tebus tilang transpar usut
+    kudu lurah miliar nampar paksa pas raib tambah transpar villag
     """,
     12: """
-    ajual bumdes camat dinas gratifikas guru kas korup lab narik nila panitia psek rawat siaga
-    tambah titip uruh
+    asih camat carik dinas his kas korup nerima palang tilang
     """,
     11: """
-    atur bayar carik dia dosen jual kudu mandor milih nahan nerima pungut ukur wajib
+    ajual atur gratifikas guru hotel kasi kasun mesum modin nahan narik nila nyata panitia psek
+    pungut rawat sendir siaga uruh
     """,
     10: """
-    anggota bayan blt dalam kadus kalau kantor kasun kontraktor langsung lapak lapas lelang mulih
-    nakes pake resep setor shub silum slop tanda tim
+    adanya anggota bayar dibag dosen dulu jual kwitans langsung lapas mandor milih milik paka pake
+    sebelum sebut setor silum tanda ukur wajib
     """,
     9: """
-    babinsa beking beras bidan calon curang dukung for honor inep izin judi kadis kapolsek kayu lah
-    luarga mantr milik nawar operator pa paka palsu pegang pelic pesta polsek ribu rnah sendir
-    tender ternak trus villag
+    apbdes babinsa bayan beking bensin beras bidan cantik curang dalam dia izin judi kadis kalau
+    kantor kata kayu lapak luarga main nakes only operator pa pelic plat saur shub slop tender
+    ternak tim titip
     """,
     8: """
-    angon apbdes asal away bidang enang fiktif formulir fotokopi hotel ijazah isinya jare kata ku
-    kubur laptop lunas mabuk mark mulus ngada njaga officer parah pass pkh pribad sells sete sumbang
-    suruh tawar timbang trs trucks untuk
+    agama away bansos beli bengkok blt enang etop fiktif for fotokopi headmaster inep kapolsek
+    karangpacar ku lah laptop lelang mantr mulih musyawarah nambah nawar neger officer palsu parah
+    parents pass pegang pesta pkh pribad ribu rnah sanggup sells semen sete sumbang suruh tawar trs
+    trucks trus untuk yang
     """,
     7: """
-    aid antor ben bintang ditah etop gang2 him hutang kapala karangpacar kasih kondang laporan lebam
-    lolos lulus main matera metu murid musyawarah ndamping nyakit oleh ortu p3k padahal ramik sate
-    saudara sebelum sekretaris seleks selesa selingkuh seragam sim tapi tetep tni tuna umkm vaks
-    yang
+    anggar angon antor aspal awas ben bidang bintang dukung formulir fund gang2 honor hutang ijazah
+    isinya jare kapala kedah kondang laporan lebam lulus lunas mabuk mark metu mulus ndamping ngada
+    njaga nota offic p3k paid phon ramik rempu resep sekretaris seleks seragam sibuk tetep timbang
+    tni tuna umkm
     """,
     6: """
-    adanya adik agama anggaran aparat awas bantu beli bendahara biar bilang bought bukit cabul caleg
-    cuma dapet desa diis dulu formalitas give hansip harus head iuran jelas jurag kader kalah kamar
-    koperas kpps kupon lha lompok lpj malah menah mesin mojoranu nagih nilai nota nurun offic ongkos
-    paid pasir persulit pilkades plat pns posyandu pp pulang sama satpol selembar semen sepi sisa
-    sma subsid tang waktu wawancara
+    adik aid anggaran aparat asal at bade bantos bantu bendahara bilang bisnis bought bukan bukit
+    dapet deng desa didol dokter eriksa formalitas hansip him honorer iuran jelas jurag kader kamar
+    kasih kayak kios koperas kpps kubur lha lolos lpj malah matera menah mesin murid nagih ngaj
+    nggaw nilai nyakit oleh ongkos ortu padahal paspor pkk pns polsek posyandu praktek provins
+    pulang rabat sama satpol saudara selembar selesa setengah sim sma subsid tang tau ulur vaks
+    waktu wawancara
     """,
     5: """
-    ajak aleg amar amuk2 ancam ancem aset asn at atet bagi2 bansos befor bengkok bk bukan dama dita
-    dokter dukuh ebar edar garap garis gayam goblok goda hulu ikut inspector istri it itu2 kasim
-    kaur ke kios mahasiswa maksa malam2 malu modin mudik mutas napa nduw neger ngabd ngaku nging
-    nyewa oblos olahraga omong our pasien paspor pkk rampas rempu rsud rtua rusaha rw said samsat
-    satupun sepupu setiap spbu suka sunat tabung tarif tau teacher the tiket tipis ulur undang up
-    usir wajar wakaf wali
+    agen aleg ancam ancem antara aset asked asn atet bagi2 bawa befor biar bk cabul caleg cuma ditah
+    dukuh ebar eluh gayam geser goblok goda harus head ikut jadi kalah kasim kaur ke keeps kolot
+    komis kupon lompok mahasiswa malu mlebu mojoranu nduw ngaku nging nurun nyewa omong paha pasir
+    pilkades pp public punya rampas razia receipt rw said samsat sate satupun selingkuh sertifikas
+    setiap surat tabung tapi tarif teacher tekan the tiket undang usir yesal
     """,
     4: """
-    agen alir anggar antri any asked bako bambu bangun bangun2 beran bimbing biru blangko bolos bos
-    clerk coffe deng dhuwit dipun etor foto geser go goreng halam hasil honorer ilegal itu jadi
-    jalan2 jam kabid kacamat kamling karaok keeps kenal kilo kolot koordinas kwitans linmas live los
-    luar marah2 menag mest minggu mlebu mobil mundur ngaj nggaw nsos nyiap nyuluh pak panjun past
-    penta per pinggang pip pk pkm polic pona ppl prona public punya rjasama rmit rt rtani sambil
-    satpam sebut sehat selalu sertifikas setengah shows smpn soal sopir spp takar tas tenaga tes
-    tiktok to tutup until vitam waris warung works
+    absen adil ajak amar amuk2 bahwa bako bangun2 begitu besuk biru bolos but dama delima deui diis
+    dipun dita dugi edar etor every fisik garis get give go hulu iku ilegal imb inspector istri it
+    itu2 jalan2 jam kamling koordinas kua linmas los malam2 marah2 menag mest minggu mudik mundur
+    mutas napa ngabd nyuluh olahraga our pak pamarentah panjun pasien past penta persulit pinggang
+    pip pkm polic ppl praktik prona puncak realisas retribus rjasama rsud rtani rtua rusaha sambil
+    satpam sejarah selalu sepi sepupu setahun shows si smpn spbu stempel suka sunat takar tanah tas
+    tentu terbit ti tiktok today tok ujian unless up utuh vitam wajar wakaf wali waris warung yo
     """,
     3: """
-    a absen absens adek after alat almarhum aneh angkat anter aspal bala bawa berkas berupa besuk
-    brib buku but delima diem doctor drivers dua eh formula free full gang gapura gedung get guard
-    hand he hibah i iak2 ieun iku ilih ilik inta jaluk jang2 jerigen kabeh kana kebun kedah kelas kk
-    komit korups kua kubang let lipat list liya luar2 mbah mesum miliar minimarket nama nambah
-    negara nol nya orang paman pancen panen passport pay pemda phon pickup privat puncak pupuk
-    puskesmas raba rangkap razia rekomendas rekrutmen remang2 rlintas rombong rpisah sakola sebagi
-    seikhlas sejarah seko sembako semua senila sesuatu si sidak sidang sidodad sidorejo situ
-    sosodoro struk sukses suplier surat tandatangan taneuh tanggung tebang tempat tentu they tiga
-    tingkat today traktir trojalu ujian umbang urus us verifikas
+    after alir almarhum antri ari bangun baru baureno beran berupa bimbing blangko bos brib bukt
+    clerk coffe dhuwit diem doctor eh elola erja formula foto full gang gapura garap goreng guard
+    halam hand he hibah ieun ilih ilik itu jaluk jang2 jerigen kabeh kabid kacamat kana karaok
+    karung kebun kenal kilo kk komit kondis lempar lepas let lipat list live luas lumpur maksa map
+    merah meter minimarket mobil month nol nsos nya nyiap oblos omah orang pancen passport pay per
+    pk pona puskesmas rangkap rekomendas remang2 resm rlintas rmit rpisah rsen rt seko sembako semua
+    sesuatu sisa sita skrips soal something sopir sosodoro spp struk suami suplier talud taneuh
+    tanggung tebang tegur teken tempat tes tingg tipis to traktir trojalu tunjang until urus us
+    works yampai
     """,
     2: """
-    acara administras akal aman ambung answers aplikas ari atlet atm badan bakt bantos bapak baureno
-    begitu belakang belanja biaya bor bulog bup cat cepat chat cuek curiga dadi dapodik di dibag dlh
-    driver dukcapil embang embung fasum favorit gapokt gara2 gitu het hoyong huni ibu2 ieu ikhlas
-    imbal jalur jari jukir kafe kalimant kalisar kan kare kasar kasir kerjo kg kis komputer kontrak
-    koordinator kunjung lagi lancar layak leceh legalisir lepas lewat lintas lorong m mahasisw makes
-    mata mber meja merah motorbik neighbour nelay nemen nongol november nunggu oleh2 pada panta
-    patients periksa pikun polis protes queu rahasia rapor rekam resm retribus rjalan rmain rowo
-    rpus sana satpas sawat sedulur sekeluarga sensus sewa shop sjid sktm solar something stnk study
-    suami supaya tani taru tekan terang timbun took tour traktor transport tulis tunjang turu ukul
-    usaha villa vip wc
+    a adek administras akal alat ambil ambung an aneh answers anter any atas atlet atm badan bagi
+    bala balap bali bambu belakang belanja bens berkas biaya buku bup cek chat curiga dagang dapodik
+    dlh driver drivers embang favorit gapokt gara2 gedung gitu guna harbour hasil het heula i iak2
+    ibu2 ieu ingg inta into jari jati jukir kalimant kan kare kasar kb kelas kerjo klinik komputer
+    kontrak kubang kunjung laku leceh legalisir lewat liya lks lorong luar luar2 mahasisw makes mang
+    masa mbah mbel mber meja million motorbik mung nelay nemen nongol november oleh2 pada pagi panen
+    panta patients pemda pickup pikun polindes program protes queu raba rahasia rapor rekrutmen
+    rektur rjalan rmain rowo sakola samping sana satpas sebagi sehat seikhlas selisih senila sensus
+    separo sidak sidang sidorejo sindir situ solar son stnk study suara sukses supaya tandatangan
+    temen terus they timbun tingkat took tour traktor transport tuanya tuh tulis turu tutup ukul
+    umbang verifikas villa vip
     """,
     -2: """
-    adam adikku akan akun all along alsint alun2 alus am ambrol amen ampel an ana anakku angkut2
-    antem antru anyar apa2 apakah are arek arus aula bahaya bakal balen baliho bangga banjarejo
-    banjarsar banyu bapa barang bareng bea beberapa begin bengkel benih bentar berdir berita besok
-    beton bio bis blok boiler bola bridg buah building bumi caba cabe cafe cah2 cair call can car
-    card catering celurit cemplung center cerita cewek cfd cicil cocok cod com copot cor curanmor
-    dandan dapil day dear demam denda depo diada dicek dicur do door dosa doubl down dsos duka
-    dungbanteng dungdowo dunia elektronik elonong elpij endara entek erima error es euweuh evakuas
-    fasilitas fast father film fire fotokop front futsal ganggu ganti garans garbag gerobak good
-    googl gorong2 gosong goyang great gugur guling gunung harga hayam hayang here hewan hingga hitam
-    hoax horeg how http https ibu iksa imbau inap irim isik istirahat itupun jakarta jaman jambat
-    janj janji jarum jawaban jaya jodoh jorok kabage kabar kabur kaca kacau kadang kadipaten kakek
-    kalitidu kami kampus kamu kanor kartu karyaw kasi kasus kaum kebut kema kene kerja keruh ketau
-    ketib kids kmaren kopi kotor kpk kredit kritis kualitas kuat laksa lantar lapuk lari layanan
-    lebar ledak ledok lek lemas leutik lho licin lift limit loker losok lowong magang mak makam make
-    makmur mambu mancing maps market mas massal masyarakat medis minyakita monyet morning mushola
-    nangis napas ncair nculi nembak nendang nerang next nger ngis nimpa njad njelas nolak nomor nov
-    nutup obat obrak oksigen old ombak open organik padang paku panah parking paslon password patih
-    patrol pecah pejal penuh peopl perbaik percaya petan ping pintar pkl plastik pm pom popok
-    presiden provins ps pt pungpung pustu putr rabu raho raih rajekwes ramai rambu rang rawan ready
-    reklam rel rental ribut river rmanen roda rtemu rtiga rubah rumah salam sampa sangka saran
-    saratus saya sebar sedia segin selo sembuh sempit senen seneng sentuh seorang septictank sepuh
-    serah serang sesak seuneu shm siapa sidik simpang situs snaker solus solusi someo sound sudirm
-    sumberjo sumberrejo susu tabra tabrak tagih takjil tambakrejo tanggul tangk tangkap tanja tara
-    tawon tawur tbc tebal tebing telen telpon tembus templek temu tentang terjad tertah test tgl
-    this tikung timpa tindih tipu toto traffic travel trims truck tukang turut typo téh ujar umpuk
-    umpul umroh umum upacara updat urang urea urug urut ve wafat walung want warnet waspada weeks
-    wereng wilayah wisata wkwk would xx yah yesterday zebra zonas
+    akan akun alas all alsint alun2 alus am amat amen ampel anakku angkut2 angsur antru anyar apa2
+    apakah apar arek arus atau aula avanza bahaya balen baliho ban bangga banjarsar banyu bapa
+    bapak2 barang bareng bebas beberapa becak begin bengkel benih berdir berita berta besok betek
+    bibit bimbel bio bis bising blok bocah2 bonus box bpbd bridg buah building bumi cabe cafe call
+    card catering cctv cekik celurit cemplung center cfd cicil cocok com copot cran d damel damkar
+    dandan dapil days dear deh demam denda depo deposit diada dicek dicur disin do door doubl down
+    dsos duduk dungbanteng dungdowo dunia elpij emang endara entek erintah error euweuh evakuas fast
+    father final fire fotokop front futsal gagah gagas gampang gan ganggu ganti garans garbag gatal
+    gelap geprek golok good goyang great gubernur gugur guling gunung haha harun have here hingga
+    hit hitam hoax horeg hormat how http https ibu iksa imbau inap induk inget istirahat istr jahit
+    jakarta jambat janji jaring jarum jatim jaya jelek jodoh jorok kabage kabar kacau kadang
+    kadipaten kali kalitidu kami kampany kampung kampus kanor karyaw kaum keras kering keruh ketib
+    kids kmaren kolam kontak kopi kotor kpk kredit krempyeng kritis ktp kualitas kuat kuli kumpul
+    kunc kuning laksa lanjut lantar lapuk larang lari las layan layang ledok leher lek lelet lemas
+    lengkap lepuh leutik lift lingkar loker losok lowong lpg lumpuh lupas mak makam make makmur
+    mampir mampu mancing marau market masih massal masu masyarakat medis milu minyakita monyet
+    morning mulut nangis nanya napas ncair nculi nembak nendang next ngam nger nikah nimpa njad
+    nolak nov nsiun nuwun obrak of oksigen old open organik p pacar padam padang paku panah parking
+    paslon pecah pejal peopl percaya pijat pilih ping pintar pirang plastik pm poli pom pondok popok
+    premium presiden ps pt pula pungpung pustu rahayat raih ramai rang rawan reklam rel renang
+    rental ribut river rmanen roof rtemu rubah salam sangat sangka saran saratus saya sebar second
+    sedia segin sehar sekilo sekolahku selat selo sempit senen seneng sentuh seorang sepanjang
+    septictank serang servis sesak setrum seuneu shm simpang situs sk smok so solus someo status
+    stok strategis subuh sudirm sumberjo sumberrejo tabra tahap takjil takon tambakrejo tambal
+    tanggul tangk tangkap tanja tara tawur tbc tebal tebing telanjang telen telpon tembok tembus
+    templek terjad teror terpal test tgl this tikung timpa tindih tipu tolak toto traffic trims
+    truck truk tua two typo téh ubah ucap ujar umpuk umroh upacara upah urang urea urug ve wafat
+    walung want warnet wd weeks wereng wilayah wisata would yah yem yesterday zebra zonas
     """,
     -3: """
-    abis about ada admin again airnya akhir akses aktif alamat alih ambles anak2 angin angsur anti
-    apar api arah asap asar asli avanza ayah bagus balap balita ban bapakku basi batik bawah bbm
-    begal beliau bersih besar besi biasa bocah bongkar bro cabut canda collector come cuan cuka
-    cukup d daftar dapur datang dbd debt debu dpt dump ebrang email emergency exampl fell gabah gaji
-    galak gantung gelap gerak gigi gigit giling gorong gowo gratis halt hancur hanyut harap have
-    hebat hijau hukum igd ijin imakasih indah indonesia internet jahit janda jatim jebak jepit jetak
-    judes jujur kambing kandang keren korb kos kraj kuota kutu lajar larang lele lemot lepuh liar
-    light lihat like limbah luap luka lupa maaf madu makin males mampir mampu mant mari masing massa
-    mbal melon mimp miring mpp muka muntah musik musim ncegah ndopo near nego nenek ngen nib nipu
-    njual nonaktif nuju numpang nyala ojek padam padi panggil panggon pangkal parang paud perkosa
-    perlu pisau plafon promo pu pulsa rabies racun rapi rek renang rentenir reot report ringat rokok
-    ronda roof rp rsetuju rtlh rubuh runtuh s salah salur sambong sapi sayur sebul sedikit sekitar
-    semalem sempat siap sinyal sistem smk sosialisas spesialis sppt stasiun streetlight stunting
-    suam surabaya surve t tahu tangan tanya telepon tembok tepat teras ther tiang tidur tikus tindak
-    tiri tuh ubah uber udan uji ustadz veter video voli with you yth
+    abis about ada adikku again airnya aktif alamat alasan alih ambles ambulans ana anak2 anti api
+    are arep asap asar asli ayah ayam banjarejo bapakku basi bbm bea beliau besi bongkar bro bupat
+    caba cabut cah2 can canda collector come cor cuan curanmor daftar dapur datang dbd debt dosa dpt
+    duka dump e ebrang elektronik emergency enak erima es exampl fell film gabah gais galak gantung
+    gerak gerobak giling gorong gorong2 halt hancur hapus harap hayam hayang hebat hewan hijau
+    hilang horor hukum igd ijin indonesia internet irim isik jaman janj jawaban jebak jepit jetak
+    judes jujur kabur kaca kakek kamu kasus kebut kema ketau korb kraj kuota kutu lajar layanan
+    lebar ledak lemot lho liar licin light lihat limbah luap luka lupa madu makin males mant mari
+    mas masing massa mbal melon mimp minal miring muka muntah mushola musik musim nant ncegah ndopo
+    near nego ngen nib nipu njelas njual nuju nyala obat ojek ombak padi panggon parang password
+    patih patrol pdam perbaik perhati perlu pilkada pisau pkl plafon print pu pulsa rabies raho
+    rambu ready rek rentenir report resah ringat rokok ronda rp rpustaka rsetuju rtlh rubuh rumah
+    runtuh s saja sambong satu sayur sedang sedikit sekitar seminggu sepuh serah siap sinyal sistem
+    snaker sosialisas sound stasiun streetlight suam sumur surabaya t tabrak tahu tangan tanya tawon
+    telepon temu tentang tertah ther tikus times tindak tiri top turut udan uji umpul umum urut
+    ustadz veter video waras waspada with wkwk xx
     """,
     -4: """
-    alasan alhamdulil ampun anjing antr arep awal bantosan banyak baunya beda bedah bengaw berat bit
-    botol buat bupat cari catat cilok damkar dekat desember diri dm dompet fogging followers gagal
-    hadiah halo hapus heula hub ig juga jutek kait kakak kaki kama kapal kemar klaim km kontra
-    kosong kucing laku lalat lalu lanjut lantik liat liling listrik ly mampet mand mangkrak masak
-    masjid matur mau mbali mbg menit modal muncul muter nabrak nant nasib ncur nding nggih nobody
-    nonton nunggak on pabrik pagar pajak patah perum pesan pilkada pinggir prosedur pusat ramah
-    rambut raya rbai rempat reses ring rpustaka rugi ruju sadar saja sar sarang sasar satu segera
-    semalam sepeda serobot sore stadion strok syarat talok tanam tanpa tenan teriak tertib tiba2
-    times tinda toko tol tower tp trucuk tuker tumbang tunda turun ular untung was yengat
+    admin akhir akses alhamdulil angin anjing arah bagus bank bantosan batik bawah begal bener
+    bengaw berat besar biasa bit blokir bocah botol buat car cari cewek cilok cuka data day debu
+    diri dm dompet email fogging followers gagal gigi gigit gowo gratis hadiah halo hanyut ig
+    imakasih indah jadwal janda juga kambing kapal kartu keren ketik klaim km kontra kucing kurs
+    lele like liling ly maaf mampet mand matur mau mbg menit mpp muncul muter nabrak nasib ncur
+    nding nonaktif numpang pagar pajak panggil pangkal patah paud penuh perkosa perum pesan pinggir
+    promo prosedur racun rajekwes rambut rapi raya rbai rempat reot reses ring rugi ruju ruko saldo
+    sapi sar sarang sasar sebul semalam semalem sempat sepeda serobot slot smk sore spesialis sppt
+    stadion stunting surve tagih talok tanam tanpa teman tenan tepat teras teriak tertib tetangga
+    tiang tiba2 tidur tinda toko tol tower tp trucuk tuker tumbang uber ular voli yengat yth
     """,
     -5: """
-    assalamualaikum atap baca bank batu bayi been bener blokir bocor bpn buang bully coba data enak
-    gila hampir hari has hidup hormat hp informas jadwal jajan jebol jemput kabel ketik kirim kolam
-    langka latih mah malam mantap marah mbok melat miras mlarat ngadu nuhun olak paket paving pju
-    politik putus rasa reta retak rs ruko sabar saldo sebaga sebe sejak sekarat seminggu taman teman
-    tengah wani
+    ampun antem assalamualaikum atap baca batu baunya bayi beda bedah been bersih bully cair coba
+    cukup dekat desember gant hampir hari has hp jajan jebol jemput jutek kait kaki kama kandang
+    kaya kemar kos kosong lalat lalu lama lantik listrik liter mah mangkrak mantap marah masak
+    masjid mbali mlarat modal nenek nggih nobody nonton nuhun nunggak olak paving pju politik pusat
+    putus ramah rasa sadar salah sebaga sebe sejak sekarat sembuh siapa strok sudah syarat tengah
+    tunda turun untung was
     """,
     -6: """
-    amanah antar baik barus becek bisa bus cara celaka depan dp dprd gabung gelar hanya hati2 hilang
-    inggal jantung jatuh jembat kak kurs lansia lanta liter makasih minal mogok muda mula ndidi nter
-    numpuk panas panjang setahun sudah susah tadi tenggelam tetangga tk tolak ukim wa waduk wifi yuk
+    antr banyak barus becek bisa buang buka cara celaka dong dp gabung gelar gila hati2 hidup
+    informas jantung jatuh jembat kabel kak kirim langka latih loket lubang malam maling mbok miras
+    mogok mohon ndidi ngadu nter numpuk pabrik panas panjang reta retak rs sabar salur segala segera
+    taman tenggelam ukim wani wifi
     """,
     -7: """
-    alun amuk bagaima bolong buka cuti dima gant gas hubung is jauh jumat kena klik lama lambat
-    loket lubang maling pindah pings rakyat rusak sih sosial sunga takut tau2 trotoar
+    alun amanah antar baik bocor bpn bus cuti depan dprd hanya hub hubung inggal is jumat klik
+    lansia lanta makasih muda rusak sih sunga tadi tau2 tk trotoar wa waduk yuk
     """,
     -8: """
-    angkot aris butuh dong habis hamil ini jalan jang link min mohon pohon roboh sakit salut sampah
-    tanggal telat toilet transfer ujung ya
+    amuk angkot aris bagaima butuh dima gas habis jang jauh kena pindah pings pohon roboh salut
+    sosial susah takut toilet transfer ujung ya
     """,
     -9: """
-    air anda banjir bau belum berapa darah hujan kaya lampu mati motor murah onli segala sekarang
-    selamat
+    air anda darah ini jalan kurang lambat mati min motor murah sakit sampah tanggal
     """,
     -10: """
-    kota kurang layan longsor
+    bau belum berapa hamil kota link longsor mahal onli rakyat sekarang selamat telat
     """,
     -11: """
-    ambruk banget bulan macet mahal sekal terima
+    banget banjir bulan hujan lampu macet
     """,
     -12: """
-    bakar kapan mana naik semoga usul
+    ambruk naik sekal terima tolong usul
     """,
     -13: """
-    apa tolong
+    bakar kapan semoga
+    """,
+    -14: """
+    apa
+    """,
+    -15: """
+    mana
     """,
 }
 
 BEGINNINGS: Final[Mapping[int, str]] = {
-    13: """
+    12: """
     pungl
     """,
-    12: """
-    amplo
-    """,
     11: """
-    hakim kades offic otong
+    amplo kades offic
     """,
     10: """
-    oknum uang
+    dewan hakim jabat oknum otong rangk
     """,
     9: """
-    dana gawa jatah pala rangk setor
+    gawa ketua sekde setor uang
     """,
     8: """
-    audit bidan boron calo dewan duit his juta karci ketua kuwu nepot pukul sekde suap
+    bidan boron calo dana jatah kadus kongk kuwu pala poton proye
     """,
     7: """
-    jabat jaran korup lurah nampa pas poton proye staf tanda tarik tugas
+    audit bumde calon duit jaran juta karci korup lab lurah minta nampa nepot paksa pukul staf suap
+    tanda tarik tebus tugas usut villa
     """,
     6: """
-    ajual asih atur bayar bumde camat carik dinas guru honor kas kudu lab minta narik nerim nila
-    nyata paksa palan panit psek raib rawat siaga tebus tilan titip uruh usut
+    ajual asih bayar camat carik dinas headm his honor kas kontr kudu milia narik nerim palan pas
+    psek raib tilan uruh
     """,
     5: """
-    anggo bayan benta blt dalam dia dosen formu headm inep jenen jual kadus kalau kanto kapol kasun
-    langs lapak lapas lelan luarg mando mantr milih mulih nahan nakes opera paka pake palsu pesta
-    pungu resep shub silum slop tamba tim trus ukur villa wajib
+    adany anggo atur benta canti dibag dosen dulu formu guru hotel jenen jual kadis kasi kasun kwita
+    langs lapas lapor mando mantr mesum milih milik modin nahan nakes nila nyata opera paka pake
+    panit prakt pungu rawat sebel sebut sendi siaga silum tamba titip ukur wajib
     """,
     4: """
-    angon apbde asal away babin bangu bekin beras calon dukun enang etop fikti for forma gang2 grati
-    hotel ijaza isiny izin jare judi kadis kata kayu kontr ku kubur lah lapor lapto lulus lunas
-    mabuk main mark mater milik mulus murid musya nawar ngada njaga pa pagaw parah pass pegan pelic
-    pkh polse ponak priba ribu rnah sauda selin sells sendi sete sumba suruh tapi tawar tende terna
-    timba trs untuk
+    agama angga apbde away babin bangu banso bayan bekin beli bensi beras blt dalam dia enang etop
+    fikti for forma fund inep izin judi kalau kanto kapol kata kayu konda ku lah lapak lapto lelan
+    luarg lulus main mark mulih mulus musya namba nawar neger njaga only pa pagaw palsu parah paren
+    pass pegan pelic pesta pkh plat ponak priba resep ribu rnah sangg saur sells semen serag sete
+    shub slop sumba suruh tawar tende terna tim trs trus untuk yang
     """,
     3: """
-    absen adany adik agama aid ajak amar ancam ancem angga antor apara aset asn atet awas bagi2
-    bantu beli ben benda biar bilan binta bough bukan bukit cabul caleg cuma curan dama dapet desa
-    diis dita ditah dokte drive dukuh dulu ebar fotok give goblo goda hansi harus head him hutan
-    iuran jelas jurag kader kalah kalen kamar karan kasih ke konda koord koper kpps kupon lebam lha
-    lolos lompo lpj mahas malah malu menah mesin metu mojor mudik nagih ndamp nging nilai nota nurun
-    nyaki olahr oleh ongko ortu our p3k padah paid pasir paspo penta persu plat pns posya pp pulan
-    ramik rsud rw sama sate satpa satpo sebel sekre selek selem seles semen sepi serag setia sim
-    sisa sma subsi takar tang tau tetep the tlogo tni trakt trans truck tuna ulur umkm up usir vaks
-    wakaf waktu wawan yang
+    adik agen aid ancam angon antor apara asal aset aspal at atet awas bade bantu ben benda bengk
+    bilan binta bisni bough bukan bukit cabul cuma curan dapet deng desa didol ditah dokte dukun
+    ebar eriks fotok gang2 gayam goblo goda grati hansi him hutan ijaza isiny iuran jare jelas jurag
+    kader kamar karan kasih kasim kaur kayak ke kedah kios koper kpps kubur kupon lebam lha licen
+    lolos lpj lunas mabuk mahas malah malu mater menah mesin metu mojor murid nagih ndamp ngada ngaj
+    nggaw nilai nota nyaki oleh ongko ortu p3k padah paid paspo penta phon pkk pns polse posya pulan
+    punya rabat ramik razia rempu said sama sate satpa satpo sauda sekre selek selem seles selin
+    seten setia sibuk sim sma subsi tang tarif tau tetep timba tlogo tni trans truck tuna ulur umkm
+    vaks waktu wawan
     """,
     2: """
-    a agen aleg alir amuk2 antri any asked aspal at bako bambu banso bawa befor bengk beran berup
-    besuk bimbi biru bk blang bolos bos clerk coffe delim deng dhuwi dipun edar etor foto free gapur
-    garap garis gayam geser go goren guard halam hasil he hulu i ikut ilega inspe istri it itu itu2
-    jadi jaluk jam kabag kabeh kabid kamli kana kapal karao kasim katar kaur keeps kenal kilo kios
-    kk kolot kua kuita kwita let linma lipat list live los luar maksa mbah menag mest mesum mingg
-    minim mlebu mobil modin mundu mutas nama napa nduw neger netra ngabd ngaj ngaku nggaw nol nsos
-    nya nyewa nyiap nyulu oblos omong pak pance panen panju pasie past pay per pip pk pkk pkm polic
-    pona ppl prona publi punca punya rampa rekom rekru rempu rjasa rmit rt rtani rtua rusah said
-    sambi sampe sampu samsa satup sebut sehat sejar seko selal semua senil sepup serti sesua seten
-    shows si sidan sidor skrip smpn soal sopir spbu spp stude suka sunat tabun tarif tas teach tenag
-    tentu tes tiga tiket tikto tingk tipis to today tutup umban undan until vitam wajar wali waris
-    warun works
+    absen adil ajak aleg alir amar amuk2 ancem asked asn bagi2 bahwa bako bawa befor begit berup
+    besuk biar bimbi biru bk blang bolos bos but caleg clerk coffe dama delim deui diis dipun dita
+    docto drive dugi dukuh edar eluh etor fisik foto full garap garis geser get give go guard harus
+    he head hulu iku ikut ilega ilih ilik imb inspe istri it itu2 jadi jam kabag kalah kalen kamli
+    kapal katar keeps kenal kolot komis kondi koord kua kuita let linma lipat live lompo los luas
+    maksa map menag merah mest mingg minim mlebu mobil mudik mundu mutas napa nduw ngabd ngaku nging
+    nol nsos nurun nyewa nyulu oblos olahr omah omong our paha pak pamar panju pasie pasir past pay
+    persu pip pk pkm polic pona pp ppl prona provi publi punca rampa reali recei retri rjasa rlint
+    rpisa rsen rsud rt rtani rtua rusah rw sambi sampe sampu samsa satup sejar selal sepi sepup
+    serti setah shows si sisa smpn soal somet sopir spbu stemp struk suka sunat surat tabun takar
+    tanah tapi tas teach teban tegur tekan tentu terbi the ti tidak tiket tikto tipis today tok
+    trakt tumpu ujian undan unles until up usir utuh vitam wajar wakaf wali waris warun works yesal
+    yo
     """,
     -2: """
-    ada again airny akhir akses aktif alasa alham ampun angin anjin antr arah arep asli awal babat
-    baca balit banja bank banya bapak basi batik batu bauny bawah bayi beda bedah been begal bener
-    benga berat bersi besar bit bloki bocah bocor bongk botol buat bupat canda cari catat cewek
-    cilok colle cuka damka data datan debu dekat desem diri dm dompe email foggi follo gagal galak
-    gigi gigit gilin goron goyan hadia halo hampi hanyu hapus has hebat heula horma hub ig igd imaka
-    indah infor inter inves jadwa jahit jajan jalan jawab jebak jebol jempu juga jutek kait kakak
-    kaki kama kambi kemar kirim klaim km kolam korb kos koson kotor kraj kucin kuota lajar laku
-    lalat lalu lanju lanti lele liar liat like lilin listr luka ly maaf mampe mand mant masak masji
-    matur mau mbali mbg menit mlara modal mpp muka muncu munta musho musim muter nabra nant nasib
-    ncur nding ndopo near nenek nggih nib nobod nonto nuhun numpa on pabri pagar pajak pangk paran
-    patah perko perum pesan pisau pju polit prose pusat rabie ramah rapi rasa raya rbai remen rempa
-    renan renda reot reses retak ring ringa ronda rpust rtlh rugi ruju ruko sadar saja salah saldo
-    salur sapi sar sasar satu sebe sedik seger sejak sekit sekol semin sempa senen seped septi serob
-    siste solus sore spesi stadi strok stunt sugih surve syara tabra talok tanam tanga tangk tanpa
-    telep teman tenan tenga tepat teras teria terti ther tiang tiba2 times tingg toko tol tower tp
-    trucu tuker tumba tunda turun uber uji ular untun veter wani was yenga yth
+    about ada airny akhir akses aktif alham alih ampun anak2 angin anjin antem arah asar ayam babat
+    baca bagus banja bank basi batik bauny bawah been begal bener benga berat bersi besar biasa bit
+    bloki botol bro buat bupat cabut cair canda car cari cilok cuka cukup data datan day dbd debt
+    debu dekat desem diri dm dompe dpt e ebran email enak examp foggi follo gagal gais gant gantu
+    gigi gigit gilin gowo goyan hadia halo hampi hancu hanyu hapus has hebat hilan hp hukum ig igd
+    imaka indah inter inves jadwa jajan jalan jaman janda jawab jebak jepit jetak juga jujur jutek
+    kait kaki kambi kampu kanda kartu kebut kemar keren ketik klaim km korb koson kotor kraj kuota
+    kurs kutu lalat lalu lele licin like lilin lonca luka ly maaf mah mampe mand mant masak masin
+    masji matur mau mbal mbali mbg menit mimp mirin mlara modal mpp muka muncu munta musho musim
+    muter nabra nasib ncur nding ndopo near nggih nobod nonak nonto numpa nungg obat ojek padi pagar
+    pajak pangk paran patah patro paud pavin pdam penuh perba perha perko perlu perum pesan pisau
+    pkl print pusat rabie racun rajek rapi rasa raya rbai rek remen rempa renda rente reot reses
+    ring ringa ronda rpust rtlh rugi ruju ruko rumah runtu sadar saja saldo sambo sapi sar sasar
+    sebe sebul sedik sejak sekol sempa senen seped septi serob siapa sinya siste slot smk solus sore
+    spesi sppt stadi stasi stree strok stunt suam sudah sugih sumur surve tabra tagih tahu talok
+    tanam tanga tangk tanpa tanya telep teman temu tenan tenga tenta tepat teras teria terti tetan
+    tiang tiba2 tidur tikus times toko tol touri tower tp trucu tuker tumba tunda uber udan uji ular
+    untun voli waras was yenga yth
     """,
     -3: """
-    alun amana antar assal atap bagai baik barus becek bisa bolon bpn buang buka bully bus cara
-    celak coba cuti depan dp dprd enak gabun gant gelar gila habis hanya hari hati2 hidup hilan hp
-    hubun ingga is jantu jatuh jumat kabel kak kena ketik klik kurs langk lansi latih liter luban
-    mah makas malin manta massa mbok melat minal miras mogok muda mula ndidi ngadu nter numpu olak
-    paket panas panja pavin pinda putus rakya rambu reta rs rusak sabar saran semal setah sih sudah
-    sumbe sunga susah tadi taman tau2 tengg tetan tinda tk tolak troto ukim wa waduk wifi yuk
+    alun antr assal atap baik banya bapak barus batu bayi becek beda bedah bisa bocah bocor bpn
+    buang buka bully bus cara celak cewek coba depan dong dp dprd gabun gelar gila goron hanya hari
+    hati2 hidup hub hubun infor ingga jantu jatuh jebol jempu jumat kabel kak kama kaya kirim kos
+    kucin lama langk lanti latih listr liter loket luban makas malin manta massa mbok miras mogok
+    mohon muda ndidi nenek ngadu nter nuhun numpu olak pabri panas panja pju polit prose ramah rambu
+    reta retak rs sabar salah salur saran segal seger sembu sumbe syara taman tengg tk troto turun
+    ukim wa waduk wani wifi yuk
     """,
     -4: """
-    air amuk anda angko aris bau berap butuh darah dima dong gas hamil ini jang jauh jemba kaya lama
-    lamba lanta link loket mangk mati min mohon motor onli pangg pings pohon roboh sakit salut segal
-    takut telat toile ujung ya
+    air amana amuk anda angko aris bagai butuh cuti dima gas habis is jang jauh jemba kena klik
+    kuran lansi lanta layan mangk mati min motor murah pangg pinda pings pohon putus roboh rusak
+    sakit salut semal sih sunga susah tadi takut tau2 tinda toile ujung ya
     """,
     -5: """
-    ambru banji belum bulan hujan kota kuran lampu longs macet mahal murah sampa selam sosia tangg
-    terim
+    banji bau belum berap bulan darah hamil ini kota lamba link longs mahal onli rakya sampa selam
+    sosia tangg telat
     """,
     -6: """
-    apa bakar bange kapan mana naik sekal semog tolon usul
+    ambru bakar bange hujan lampu macet naik sekal semog terim tolon usul
     """,
     -7: """
-    layan sekar
+    apa kapan mana
+    """,
+    -8: """
+    sekar
     """,
 }

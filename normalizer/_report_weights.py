@@ -9,180 +9,189 @@ from typing import Final
 ENOUGH: Final = 10
 
 STEMS: Final[Mapping[int, str]] = {
+    15: """
+    minta
+    """,
     14: """
-    minta padahal setiap suruh
+    padahal setiap suruh
     """,
     13: """
-    bau napa sekal
+    bau napa
     """,
     12: """
-    kali kapan tetangga tutup
+    bikin kali kapan sekal tutup
     """,
     11: """
-    bikin kartu malah mati terus
+    kartu malah mati paka pasien tetangga
     """,
     10: """
-    bayar jarang kurang mohon paka parkir pasien pungl rnah tambah tolong
+    bagaima bayar gas jarang kurang mohon parkir proyek pungl rangkat tiang trotoar
     """,
     9: """
-    ambles bagaima belum gas honor honorer kabel liar lubang nama otong pindah proyek pungut rangkat
-    selo soal the tiang tidak trotoar
+    ambles bansos belum berapa honor honorer kabel kades kena liar loket lubang nutup otong pas pipa
+    pohon sebelum seko soal terus the tidak tolong
     """,
     8: """
-    ada air angkut bahaya bansos berapa biar bpjs dokter gelap kades kalau kena kios lapor licin
-    loket maling ngadu njaga nutup on pajak pipa pohon rabies retak rokok seko tanah tapi tolak umum
-    usul wajib warung
+    ada air bener biar bolong bpjs cara desa gang gelap kios kk lapor licin lupas lurah maling mesin
+    njaga on pabrik parah petan pungut rabies retak rnah rokok satpol sejak selo tapi tolak usul
+    vaks wajib warung
     """,
     7: """
-    airnya arah asap atm bayi belakang bener bolong borong buaya calo cara desa erang gorong jebol
-    kk kosong kotor lampu langka lansia larang latih liling lompok lupas lurah makam mampet mesin
-    murid my ngen pabrik parah pas pasar pbb pdam pecah petan pp roboh rusak rw salah satpol sejak
-    surat tangga tilang ugal vaks
+    airnya angkut arah asal asap atm bahaya belakang borong buaya calo dagang dokter gorong irigas
+    isinya jadwal jalur jebol kalau kayak kontraktor korup kosong kotor lab lampu lansia latih
+    liling makam mampet murid nama ngadu ngen pasar pbb pdam pp roboh rt rumah rw seleks surat susah
+    tambah tarif ugal umkm x
     """,
     6: """
-    ambulans amplop anak asal atap banjir bens bising blt buku bumdes cuma dagang elupas gang gila
-    irigas isik isinya jalur karaok karcis kayak kayu ketua knalpot korup lab lahan lambat layan
-    limbah lumpuh merah mest ndara nelay ngaj numpuk oknum orang palang penuh pip pirang plat putus
-    raib rsud rt rumah sampah sapi seleks sore sumur taman tanda tarik tingg tipis toilet toko tua
-    umkm urus x
+    ambulans amplop anak antr atap atau banjir bantos bens buku bumdes cuma dibag elupas erang gila
+    hilang karaok karcis kayu ketua knalpot kotak ktp lahan lambat lapang larang light limbah luar
+    merah mest my ndara numpuk oknum orang pajak palang penuh pindah pip pirang plat putus raib
+    retribus rusak sakola sapi sering sumur susu taman tanah tanda tangga tani tarik tilang tingg
+    tipis toilet toko tua umum
     """,
     5: """
-    ajur aneh anjing antr aspal babi bambu bantos bawa berdir bidan byar cewa darah dari debu dicur
-    dobel down ecer gedung getar ilik jalan jam jambret jelas kabeh kema kids kilo kotak ktp kubur
-    kuring lalu lama lapang lapas lewat light luar maksa marak mau miras miring mobil monyet mung
-    nanya narik omahku padi pangkal password patah pet pkk portal rel rempat retribus ring sakola
-    samsat sebe sebelum seminggu sering staf suam susah susu syarat tanggul tani tanpa tarif
-    telanjang teror tong truk tugas turun uang uruh wungkul yampai
+    agama ajur anak2 aneh anjing apa aspal at babi bambu banya baunya bawa bayi bidan bilang bising
+    budak bulan byar cewa cor dapur darah dari debu dermaga dewan dicur dobel ecer gawa gedung harus
+    ilik in isik jalan jam jambret jelas kabeh kema kids kilo kuring lalu langka lapas layan lewat
+    lompok lumpuh maksa marak mesum miras miring mobil monyet muncul mung mushola nanya narik nelay
+    ngaj numpang omahku oplos padi pangkal password patah pet pkk pleset portal puskesmas rel rempat
+    rhati salah sampah samsat seminggu setor sore stadion staf suam tagih tamu tanggul teras toa
+    tong truk tugas uang uruh urus usut wajah wungkul yampai zonas
     """,
     4: """
-    aduan agama agen ajar akun alun2 amal ambang amuk anak2 ancur apa apakah at atau banya beliung
-    beras besuk bilang bulan bus caina cetak coret cross dana dapur dermaga dukcapil e error faskes
-    for ganggu gawa genteng hamil hebat het hilang his hoyong i in is jadwal jarak jare jembat kaki
-    kamling kampung kandang karangpacar kedah keruh koperas koyo lelet lemot liwat luka mahal main
-    mark mbg milih minyak muncul musik nakes nceng ndamping ngabd nib nik numpang nyuluh onli oplos
-    pa papan pasir pings pju polus pom potong psek pukul pupuk puting razia remang rhati rlintas
-    rombong rumput sama saran sdn sebul selat separo sertifikat sesak setingg setor sewu solo
-    spanduk spbu stadion stnk subuh sunga takut tang tawon teng tengkulak teras ternak terpal ther
-    tiba2 tikung timbang to toa ujian ular wajah walung
+    aduan agen ajar alun2 amal ambang amuk ancur angkot antri apakah bade bantu beliung bengkok
+    beras berdir besuk blt brong bus caina calon campur can cetak coret cross domisil down duit
+    dukcapil e error every faskes for ganggu genteng getar guru hamil headmaster hebat het his
+    hoyong ijin iki iku ilih imb infus is iuran jarak jare jarum jauh jembat kadus kaki kamling
+    kampung karangpacar kasar kebun kedah keruh kolam koperas koyo kubur lelet lemot libur liwat
+    longsor luka mahal main mana mark mau mbg melat melon milih musik musim nceng ndamping ngabd
+    ngada ngis nib nik nsiun nyuluh ongkos pa panitia pasir pecah pings pju pom potong psek pukul
+    pupuk puting razia remang report rlintas roda rsud rumput sama saran sdn sebul sebut sekdes
+    selesa separo sesak setingg sewu solo spanduk spbu sppt stnk sunga syarat takut taneuh tang
+    tanpa tawar tawon telanjang teng tengkulak ternak teror terpal ther ti tikung tikus timbang tp
+    turun ujian ular villag walung
     """,
     3: """
-    adanya aid akses akte alat ancam angkot antre antri any api asat asih asin atur bade bahwa bak
-    baliho balik bantu bapak barang baureno bawang becek becus begitu bekas bendung bengkok bidang
-    bisakah blangko blok boros brong buang burns c camat campur can clerk comber cor daftar dewan di
-    dibag dinas domisil eceng emang engat etem evening every everywher fabel gagal garbag gardu
-    gondok guru hama hampir harus hewan hijau hitam igd iki ilih infus insentif istri itupun iuran
-    jagung jari jarum jatah jatuh jauh jentik jero jorok judi kadis kalisar karat karet kasar kawin
-    kebun keras kiruh km kolam komit kontraktor kosan kutu lalat lapuk layang ledak lelang libur
-    lulus lumut maneh mantr mbok melat melon mulu mushola muter muter2 naik napas ncuri nelpon
-    nerima ngaku ngis njual nsiun nyata ocor offic oli our pagar paku pay perum pesta phk pkh pns
-    poli property ptsl puskesmas raba racun rahu ramah rambu rangkap rawan rbau rekrutmen report
-    resah rjalan rpustaka rs rugi rupuk sak salur sampa satpas sawah saya school sd se segin sekdes
-    selep semalam sempit sepihak sidorejo sier simpang sinyal sistem sman snaker solar sosialisas
-    speed spp sppt stop study suami sulit sumbang tagih tambang tata tau2 tax tebal tgl they tikus
-    tipu titik tour tp tps tuker tumbang ugal2 urug villag wc websit yala yth zonas
+    adanya akun alat an ana ancam antre any api asih asin atur bahwa bak bakar balap baliho barang
+    baureno bawang bebas becek becus bendung berkas besi bidang bisakah blangko blok bocah bocor
+    bolak boros broken buang bumi buru busuk c camat clerk comber dana data datang di diada dinas
+    eceng elem etem evening everywher fabel gagal gaju garbag gardu gerak gondok got gunung halt
+    hama hampir hewan hijau hitam i igd ingg insentif internet istri jagung jari jatuh jentik jero
+    jorok judi kakak kalisar kandang karat kasi keras kiruh komit kosan kudu kutu lalat lama lapuk
+    layang ledak lelang lingkar lumut lunas mbok meter minyak mulu muter muter2 nakes napas ncuri
+    nelpon nerang ngaju ngaku nilai njual nyeberang offic onli only our pagar paku papan pay pbg
+    pemda perhati phk phon pinggang pkh pns poli polus posyandu ppdb property ptsl ptt raba rabat
+    racun rahu ramah rambu rangkap rawan rbau resah rjalan rmohon rombong rpustaka rs rugi rupuk
+    said sak satpas saya school se sebe selep semak sempit sepi sepihak sibuk sidik sidorejo sier
+    simpang sinc sinyal siri sistem sman snaker solar sosialisas speed spp stop study suami subuh
+    suka sulit sumbang talud tambang tata tau2 tax tebal tebang tembok tetep tgl tiba2 tipu titik to
+    total tour tps traktor trus tuker tumbang ugal2 ukur urug wc websit yala
     """,
     2: """
-    a ab about adam adik agar alasan alternatif amen ampe ana angel anggota antor aplikas apotek
-    asang asked awas bahu bakar basah baunya bbm bebas bedah been begal belajar belatung beli
-    bengkak berat beritahu berkas besi block bocor bohlam bolak bolos broken buat bulog bumi buny
-    buru buruh busuk butek bypass calon card cera cm cret curiga daerah dahulu damel dandan dander
-    data datang denda dengung desember digaj dikit dip2 disko dita ditah do dokumen dosen doubl duit
-    dusunku elektronik elpij embung emper erempet etrum fiktif formulir free full gaju ganti gara2
-    garis gawai gerak gerobak gigit giling gilir gonggong gorong2 got gratifikas gubuk gudang gugur
-    gunung halam halt hanyut has hati2 hias hutan id identitas ig ijin imunisas inspector internet
-    isi janji jaring jaspel jelek jemur jenguk jepit junta kafe kakak kakek kami kandan kare kasi
-    kasir kasur kedip ketau kis komputer koramil kotoran krempyeng ku kuasa kuat kudu kumuh kurb
-    langgar las lebar legalisir lepas leutik lha lima lingkar lipat longsor lorong lotot luap luarga
-    lunas mabok mabuk mambu mana mandor mangkrak marah2 masa material mawar mbak mbang mesum meter
-    minal motong nangis naros nawar nding near nerang ngada ngaju nilai nimpa nipu nobody nunggu
-    nunjuk nurun nyebrang of off officer olahraga operator ortu pacar palak palsu panjun pareum
-    paruh paskib paspor passport pdhl pemda perlu phon pilkades plafon plastic plastik pln pmi
-    ponegoro prem public putih queu rampas rbai refleks reta ringan rmohon rtiga rungu rusa sarang
-    sebut seenak seged segel segitu sekampung selesa selingkuh sembarang semua sendir sepi
-    sepinggang shop sidik sinc siri sjid sktm smok sofa sok someo status suap suka t takar tanggal
-    tawar teacher tebang teh telen telung tembakau tembok tenda tender terna tertib tetep teuku ti
-    tilu too total tower traffic traktor transpar trayek trip trs trus tulis tumpah tunanetra two
-    udan ukim ukur ulat umar usir usut utang utup was weeks wereng woy zebra
+    ab about adam adik agar aid akses akte alasan alternatif ambrol amen angel anggota anjir antor
+    apotek asang asat asked awas bahu bangka bangsal bangun bapak basah bbm bedah begal begin begitu
+    bekas belajar belatung bengkak berat beton block bohlam bolos bongkar bulog buny burns butek
+    bypass card cera cret cuek daftar damel dandan denda dengung desember digaj dita ditah do
+    dokumen doubl dugi dusunku ekor elpij emang embung emper engat erempet eriksa etrum fiktif fisik
+    formulir full fund gali ganti gara2 garis gawai gebrak gerobak gigit giling gonggong gorong2
+    gratifikas gubuk gugur halam hanyut has hati2 hormat hutan id identitas ieu ieun ig imunisas isi
+    itupun janji jaspel jatah jelek jenguk jepit junta kadis kakek kami kapal karet kas kasir kasur
+    kawin kedip kenai ketau kis km komputer koramil kotoran krempyeng kua kuasa kubang kulit kumuh
+    kurb langgar las layak lebar legalisir lepas leutik lha lift lipat loker lorong lotot luap lulus
+    mabuk mambu mandor maneh mangkrak mantr marah2 masa material mawar mbak mbang minal modern
+    motong mutas naik nangis naros nawar nding near nerima nimpa nipu nongol nota nunjuk nurun
+    nyalur nyebrang obrol ocor of officer oli operator pacar pake palak palsu pamarentah panjun
+    pareum paruh paskib paspor passport pdhl perlu perum pesta pihak pkl plafon plastic pmi ponegoro
+    prem putih queu rampas rask rbai refleks rehab rekrutmen rempu reta ringan rtiga ruang rungu
+    rusa sabu salur sampa sarang sawah sd sebaik seenak seged segel segin sekampung selat selingkuh
+    semalam semen semrawut sendir sepinggang sertifikat sertipikat shop sjid sktm smok sofa someo
+    status suara takar tanggal teacher tebus tegur telen telung telur tembakau tenaga tenda tender
+    terbit terna tertib they tilu tindak too tower traffic transpar trayek trs tulis tumpah
+    tunanetra two udan ukim ulat usir utang utup weeks wereng woy yo yth zebra
     """,
     -2: """
-    0 aami ac admin ajuk alaikum alamat alus am angka anti antusias asli assalamu aula badan bali
-    ban banget bapak2 bareng batik bintang bisa bisnis bit bmkg bumn calistung capa cerita chat
-    cilik cinta cod contact crypto cuaca curanmor cv daripada daun deng dicor disin dm doain dollars
-    dosa dsos duka dukung ekstrem endam entu evaluas favorit festival futsal gacor gada galon gata
-    gelombang gercep giat grab guruku hangus hari hi hoax http ibu2 imbau indah induk inget
-    innalillah inspektorat itu jamin jawab jual juga kamis kanan kapolres kapolsek kecil keep ki
-    kopi korb kunci laksa lanjut legal lele lihat like ly makin males mant mata maut mbal mber menit
-    miliar minggu modus mogok morning motorku nemu nenek ngapa nggih night nila ntar nyebab ojek
-    ongkir operas padat pedul percaya pijat pinggir pisang polres pompa ppn prediks pria profil
-    program pulang rapi rekening relokas reseller resm ribet ringat ronda rtp saratus sayur sebagi
-    sedot sein sembuh seneng senin serta setahun siapapun slamet sound subsid sukses survey system
-    tamp target teknis timur toto tutik ujar ulang umk unit vespa veter wah wakil walau week yelidik
-    your
+    aami abu ac acc ajuk akikah alamat alih alus am ampuh andi angka angsur area arus asli aula b
+    badan bagi bakso bakt bali balik ban barista batik benar bisa bit bmkg bosku bupati cabang
+    calistung capa cerita chat cilik cinta cod contact cpns crypto cuaca cv dalam dama deres disin
+    dm doain dollars dong dosa dsos dua duka ekstrem eluh endam entu etawa evaluas favorit festival
+    fixing followers fup gada galon gata gercep gigi goreng grab guruku hangus hari hi hibah hukum
+    hut ibu2 imbau indah innalillah inspektorat itu jaga jamin jawab jaya jemur jual juga jumbo
+    kader kamis kanan kapolres kapolsek karyaw kecil keep kelas ki kopi korb kunci lah legal lodeh
+    ly makin mant masih matematika maut mbal menit minggu minum modus mogok morning motor motorku
+    mulus nasib nemu nenek ngapa nggih night nya nyebab ojek operas padat paksa paripur pedul
+    percaya pijat pol polres ppn prediks pria pupr putr rapi rawit renang reseller resmi ribet ribu
+    ringat rtp sabtu sakit saratus sedot sekilo semalem sempat seneng serem seret serta siang
+    siapapun smk subsid sukses survey system tahap tamp tangkap target teknis temp tiga timur titip
+    toto tutik unit up upacara vespa veter waduk wakil wali waras week yayas yelidik yerah your
     """,
     -3: """
-    acc akikah ampuh anget angsur arus asik awal b1 bagus balan bandang bang bantosan barista
-    bengkel bentar beres bi bimbel bor bos bpbd bpkb bupati cabang cair capres checking cinc coblos
-    cocok cukup dalam dateng debat dekat diem ding dini elektabilitas fast film followers gant
-    ganteng googl gotong grosir hadap hadiah harga hati hingga includ jabat jaga jaya jiwa karung
-    karyaw kenal kering kg khusus kode kota kpk lah lancar langsung liter lowong mall masih
-    masyarakat minum motor nasional ngaji obral ojol pagi pencet plus pol punya pupr putr rabu rebus
-    resmi royong ruas sana sedih sekilo semalem sepert seragam serah seret shar sholat si sisa situs
-    slot so stok sudah syukur tangkap taut temp terang testing togel tq trading tsunam tuhan tunggu
-    umr untung urutku wali wanita wilayah with
+    adek admin alaikum amanah antusias asik assalamu b1 bandang bang banget bapak2 barus batuk
+    bengkel bentar beres bersih bi bimbel bintang bor bpkb bund cair capres checking cilok cinc
+    coblos cocok curanmor dateng debat dekat diem ding dini dukung dulu duri elektabilitas etes fast
+    film final futsal gacor gant ganteng gelombang geprek googl gotong gratis grosir grup guys
+    hancur harga hati hingga http includ inget jiwa kampus kanop kenal kering kerja khusus kode kos
+    kota kpk kredit lancar langsung lanjut lihat limpah listrik liter lomba lowong mall masyarakat
+    modal nasional ngaji ntar nyala obral ojol ongkir open organik pagi panen parta pasang pencet
+    per pinggir pinjam pisang plus provins rabu rawat rebus ronda sana sayur sedih sehar sembako
+    sepert serah sholat si sisa slot sudah syukur ta taut tekan terjun togel tq trading tsunam tuhan
+    tunggu ulang umk umr ungkap urutku wah wanita wilayah with
     """,
     -4: """
-    akak allah amanah babinsa bal bapakku barus batas batin batuk belok bersih biasa bio bonus bromo
-    capek cari cat celaka cilok com cuan dan deposit dulu duri eluh emas erima erintah etes gaes gan
-    gratis grup guys hadir hai hancur happy harap hatur hello hub hubung hukum ibu informas jaman
-    jernih juara kampus kanop keren kerja kiri kredit kumpul kur lagi lengkap lilin limit listrik ma
-    madu max nang nasi ndaftar ndidi negara nyala ok oke open order otw parta per pesen pinjam
-    pinjem politis potens protes provins puluh pusat ratus ready renang rmis rtama rtemu rubah s
-    sadar saldo sangka sar sayang sembako sepatu seru sete sim sosial surve tangan tekan tembus
-    thanks timnas token turut ucap undang ungkap wal waspada
+    acara akak allah ambil anget aris babinsa bagus bal balan bantosan bapakku batas batin belok
+    benca bio bis bonus bromo capek cari cat cek com cuan cukup dan deposit dicor doak emas erima
+    gais gan hadap hadiah hadir hai happy harap hatur hello hubung ibu jakarta jawaban jernih juara
+    jumat keren kg kiri kuota kur lagi laku lilin limit lolos ma madu max nang nasi ndaftar negara
+    ok oke order pesen pinjem politis potens print protes ready rmis royong rtemu ruas rubah s s1
+    sadar saldo sangka sar sayang senin seragam sih sim so sosial stok surve tangan tembus terang
+    thanks tinjau token turut ucap undang wal waspada
     """,
     -5: """
-    acara adikku ajak akan aman ambil anggar aris baik bekal cantik cek detik dlh doak doanya ebrang
-    ekonom good gubernur gula hallo hehe hp istirahat iya jakarta jawaban jumat kabar kasus klinik
-    korsleting kuota kursus lamar les lokas lolos lu ludes makan mancur mari masing met mobilku
-    nitip nuju nuwun pilkada prestas pu resep sambil sangat satpam second sekarang sekitar semangat
-    seorang sewa tanggung tol tuh vote will
+    adikku ajak akan asalamualaikum baik bekal biasa caba cantik celaka demam detik dlh doanya
+    ebrang erintah good gubernur gula hahaha hallo hatiku hehe hp informas istirahat iya jaman
+    klinik korsleting kumpul kursus lamar lantik lengkap les like lokas ludes makan mancur mang
+    masing mobilku mula ndidi nuju nuwun otw panta pekan pick pilkada prestas pu puluh pusat ratus
+    rcaya resep rsen salut sambil sangat satpam sebagi second sedang sehat sekarang semangat sembuh
+    seorang sete shar tanggung testing timnas tol top travel tuh untung viral vote will
     """,
     -6: """
-    akibat ayo bunga dampak demam deui dicar email exampl gabung haha hahaha ikut ini jujur kontra
-    kunc laku lantik maju mang nter nting ombak p panta pekan pesan petak politik presiden promo
-    rcaya relaw renovas rental sabar salam salut senang sepakat servis sido sini sugeng telpon thank
-    top transfer trims ustadz viral wa warna wkwkwk
+    akibat aman amat bpbd bunga dampak deui dicar dunia ekonom email exampl gaes ini jang kabar
+    kasus kavling met netizen nter nting ombak pesan politik presiden promo renovas rental sabar
+    salam segar sekitar senang sepakat sido sugeng telpon tentang thank transfer trims ustadz wa
+    wkwkwk
     """,
     -7: """
-    bot bun bupat caba cicil coba deras dunia es indonesia jang kangen kirim lur mantap netizen ngop
-    nyoba panggil pengalam privat raih rekomendas rp rsen rumahmu segala segar sehat setuju skon
-    surabaya tadi test travel weekend what ya
+    ayo baju bos cicil deras es gabung ikut kirim lur maju mantap mari matur ngop nitip nyoba p
+    panggil past pengalam petak rasa rekomendas rp semoga seru servis setuju sewa sini situs skon
+    surabaya tadi test warna weekend what
     """,
     -8: """
-    akhir antar bandung hanya hujan jemput kak kang klik korups lucu mancing mas matur milu paket
-    past pulsa rasa seberang semoga tempatmu tes
+    akhir antar bandung bot bun coba hanya hujan indonesia jujur kak kang kangen klik kontra korups
+    kunc liat lu mancing milu paket privat raih rumahmu seberang segala sepatu tempatmu ya
     """,
     -9: """
-    assalamualaikum baju cepat dp eh hidup imakasih liat mah mkab mula nonton rakyat rapat sedia
-    teman temu urut
+    assalamualaikum bupat cepat dp eh jemput mah mas mkab nego pulsa rapat relaw sedia teman temu
+    urut video you
     """,
     -10: """
-    anda garans gelar inggal makasih nego nuhun selamat siap suwun terima video
+    hidup imakasih lucu nuhun rakyat selamat shm siap tes
     """,
     -11: """
-    alhamdulil deh dprd jasa mampir shm wkwk you
+    garans gelar haha hub inggal jasa makasih mampir nonton suwun terima
     """,
     -12: """
-    bangga enak maaf mimp nih yuk
+    alhamdulil anda bangga enak maaf nih wkwk
     """,
     -13: """
-    besok kamu link
+    besok deh dprd murah
     """,
     -14: """
-    halo murah
+    kamu link nant yuk
     """,
     -15: """
-    bro nant
+    halo mimp
+    """,
+    -16: """
+    bro
     """,
 }
 
@@ -190,88 +199,97 @@ BEGINNINGS: Final[Mapping[int, str]] = {
     9: """
     honor
     """,
+    8: """
+    minta
+    """,
     7: """
-    minta padah setia suruh tamba
+    padah setia suruh
     """,
     6: """
-    bau kali kapan napa rangk tetan tutup
+    bau bikin kali kapan malah mati napa rangk tamba tutup
     """,
     5: """
-    amble bagai bayar bikin jaran kartu kuran layan liar luban malah mati mohon paka parki pasie
-    pinda pungl rnah soal terus tolon
+    bagai bayar gas jaran kartu kuran liar luban mohon paka parki pasie proye pungl soal tetan tiang
+    troto warun
     """,
     4: """
-    ada air angku asap bahay banso belak belum bener berap biar bidan bolon boron bpjs cara desa
-    dokte gas gelap goron kabel kades kalau kena kios kotor lapor latih licin loket lumpu makam
-    malin mampe mesin nama ngadu ngen njaga nutup on otong pabri pajak pangk parah pipa pohon pp
-    proye pungu rabie retak rokok sampa satpo sejak sekal seko selo surat tanah tangg tapi the tiang
-    tidak tingg tolak troto umum usul wajib warun
+    ada air amble asap bahay banso belak belum bener berap biar bidan bolon boron bpjs cara desa
+    gang gelap goron iriga isiny jadwa jebol kabel kades kayak kena kios kk koson kotor lab lapor
+    layan licin loket lupas lurah makam malin mampe mesin nama ngen njaga nutup on otong pabri pangk
+    parah pas petan pipa pohon pp pungu rabie retak rnah rokok rt satpo sejak sekal seko selo surat
+    tapi terus the tidak tolak tolon usul vaks wajib
     """,
     3: """
-    airny ambul amplo anak ancur antr arah asal aspal atap atm banji bayi bens bisin blt buaya buku
-    bumde calo coret cuma dagan elupa erang formu gang gila ilik iriga isik isiny jalur jebol jemba
-    kanda karan karao karci kayak kayu ketua kids kk knalp koson kotak kurin lab lahan lama lamba
-    lampu langk lansi lapas laran light limba lompo luar lupas lurah marak merah mest mirin murid
-    muter my nanya ndara nelay ngaj numpu oknum omahk padi palan pas pasar pbb pdam pecah penuh
-    petan pip piran plat raib retri ring roboh rsud rt rusak rw salah samsa sapi saran selek serin
-    sore stadi sumur susah susu taman tanda tani tanpa tarif tarik terna tilan tipis toile toko tua
-    tugas uang ugal umkm urus vaks x
+    airny ambul amplo anak ancur aneh angku antr apa arah asal atap atau atm banji bayi bens bilan
+    bisin buaya buku bumde calo colle coret cuma dagan darah debu dibag dokte ecer elupa erang every
+    formu gedun gila hilan isik jalur jam jelas jemba kalau karan karao karci kayu ketua knalp kotak
+    ktp lahan lamba lampu lansi lapan lapas laran latih lewat light limba luar lumpu marak merah
+    mest mirin murid musho muter my ndara nelay ngadu ngaj numpu offic oknum omahk padi pajak palan
+    pasar pbb pdam penuh pinda pip piran plat plese raib retri roboh rusak rw sakol salah sampa
+    samsa sapi saran selek semin serin setor simpa stadi suam sumur susah susu taman tamu tanah
+    tanda tani tarif tarik terna tilan tingg tipis toile toko truk tua tugas ugal umkm umum uruh x
     """,
     2: """
-    aduan agama agen ajar ajur akun alat alun2 amal amban amuk anak2 ancam aneh anggo anjin antre
-    antri apa apaka api at atau babi balik bambu bangk bantu banya bawa becus begit bekas beliu
-    bendu beras berdi berit besuk bilan blok bulan bus byar caina campu cetak cewa clerk colle combe
-    cross dafta dana dapur darah dari debu derma di dibag dicur dobel down dukca e ecer emang error
-    eveni every faske for gangg garba gawa gedun gente getar gondo hamil harus hebat het hilan his
-    hitam hoyon i iki in infus insen is istri iuran jadwa jagun jam jambr janji jarak jare jarum
-    jatuh jauh jelas jenti jorok kabeh kaki kalis kamli karat kasar kedah kema keras keruh kilo
-    kolam komit koper koyo ktp kubur lalat lalu lapan lapuk lelet lemot lewat lilin liwat luka lumut
-    mahal main maksa malam mantr mark mau mbg mbok melon milih minya miras monye mulu muncu mung
-    musho musik nakes nangi narik nceng ncuri ndamp ndeso nelpo ngabd ngaku ngis nib nik numpa nungg
-    nyulu offic onli oplos pa pagar papan pasir passw patah perum pet phk pings pju pkk plast polus
-    pom porta poton psek pukul pupuk putin putus raba razia rel reman rempa repor resah rhati rlint
-    rombo rumpu sak sakol salur sama schoo sdn se sebe sebul sekde selat semin separ sepih serti
-    sesak setin setor sewu sidor simpa snake solo spand spbu spp sppt staf stnk suam subuh sumba
-    sunga syara takut tang tau2 tawon tebal telan teng tengk teras teror terpa ther tiba2 tikun
-    tikus timba tipu titik to toa tong tp truk tuker tumba turun ular urug uruh wajah walun wc websi
-    wungk yala yampa zonas
+    aduan agama agen ajar ajur alat alun2 amal amban amuk anak2 anggo angko anjin antri apaka api
+    asih asin aspal at babi bade balih bambu bangk bantu banya bauny bawa bawan becek becus beliu
+    bendu beras berdi berit besuk blok blt bocah bocor brong budak bulan bus busuk byar c caina
+    calon camat campu can cetak cewa clerk combe cor cross dana dapur dari datan derma dewan diada
+    dicur dobel domis down duit dukca e error faske for gagal gaju gangg garba gawa gente getar
+    gondo got gunun guru hama hamil harus headm hebat het hijau his hitam hoyon i igd ijin iki iku
+    ilih ilik imb in infus insen is istri iuran jagun jambr jarak jare jarum jatuh jauh kabeh kadus
+    kaki kamli kanda karat kasar kasi kebun kedah kema keras keruh kids kilo kolam koper kosan koyo
+    kubur kudu kurin lalat lalu lama langk lapuk lelet lemot libur lilin liwat lompo longs luka
+    mahal main maksa malam mana mangg mantr mark mau mbg mbok melat melon mesum meter milih minya
+    miras monye mulu muncu mung musik musim nakes nangi nanya narik nceng ncuri ndamp ndeso nelpo
+    ngabd ngada ngis nib nik nsiun numpa nyulu ongko onli only oplos our pa pagar paku panit papan
+    pasir passw patah pbg pecah pet phk pings pju pkh pkk polus pom porta poton ppdb psek ptsl pukul
+    pupuk puske putin putus raba rahu razia rel reman rempa repor resah rhati rlint rmoho roda rsud
+    rumpu sak salur sama schoo sdn se sebel sebul sebut sekde seles separ sepih serti sesak setin
+    sewu snake solo sore spand spbu sppt staf stnk suami subuh sumba sunga syara tagih takut talud
+    taneu tang tangg tanpa tawar tawon tebal telan teng teras teror terpa ther ti tiba2 tikun tikus
+    timba tipu titik to toa tong tp tps trakt tuker turun uang ukur ular urus usut villa wajah walun
+    wungk yampa zonas
     """,
     -2: """
-    acara ajak akak akan allah amana ambil ampuh anget angga angka aris babin bagus baik bal balan
-    barus batas batin batuk bekal belok benta bersi biasa bio bonus bpbd bromo bupat canti capek
-    cari cat celak check cilok com cuan dan depos detik ding dini dlh doak doany dulu duri ebran
-    eluh emas erima erint etes film gaes gan gant gante grosi grup guber gula guys hadap hadia hai
-    hallo hancu happy harap hati hatur hehe hello hp hub hubun hukum ibu infor istir iya jaman jerni
-    jiwa juara jumat kanop kapol karya keren kerja kiri korsl kpk kredi kumpu kuota kur kursu lagi
-    lamar lanca lengk les limit listr lokas lu ludes ma madu makan mancu masin max motor nang nasi
-    ndaft ndidi negar ngaji nuju nuwun obral ok oke open order otw pagi parta pence per pesen pilka
-    pinja pinje poten prest profi promo prote provi puluh punya pusat quick ratus ready rebus renan
-    renov resep rmis royon rtama rtemu ruas rubah rumah s sadar saldo sambi sambu sana sanga sangk
-    sar sayan sebag secon sedih sekit semba seora sepat serag seru sete sewa shar shola si sim sisa
-    so suara sudah sumbe swast tanga taut tekan tembu teran terja testi timna tinja togel token tq
-    turut ucap undan ungka urutk vote wal waspa wilay will
+    acara adek ajak akak akan allah amana ambil anget angka aris asala asik babin bagus baik bal
+    balan banda barus batas batin belok benca benta biasa bio bis bonus bromo bund cair canti capek
+    capre cari cat cek celak check cilok cinc coblo cocok com cuan cukup dan debat depos detik dicor
+    dini dlh doak doany dukun dulu duri emas erima etes film final gais gan googl grup guber gula
+    hadap hadia hai hallo hancu happy harap harga hati hatik hatur hehe hello hubun ibu inves istir
+    iya jakar jerni juara jumat kanop kapol karya keren kerin kerja kg kiri kode konsu korsl kos
+    kota kpk kredi kucin kumpu kuota kur kursu lagi laku lamar lanti lengk like limit listr lokas
+    lolos ludes ma madu makan mancu mang masin max modal motor nang nasi ndaft ndidi negar ngaji
+    ntar nuju ok oke ongki open order otw pagi pekan pence pesen pick pilka pinja pinje pisan poten
+    prest print profi prote provi pusat quick ratus rcaya ready rebus respo rmis royon rsen rtemu
+    ruas rubah rumah s s1 sadar saldo sambi sambu sanga sar sayan sayur secon sedan sedih sehat
+    seman semba senin seora seper serag serah sete shar shola si sih sim simpe sisa so stok sudah
+    sumbe swast tanga taut tekan tembu teran terja timna tinja togel token tol tq trans tuh turut
+    ucap undan ungka vote wal wanit waspa will
     """,
     -3: """
-    adikk akiba aman ayo bunga caba cek cicil coba dampa demam deras deui dicar dunia ekono email es
-    examp gabun good haha hahah ikut indon ini jakar jang jujur kabar kasus kirim klini kunc laku
-    lanti lolos lur maju mang mari met netiz ngop nitip nter nting ombak p pangg panta pekan pesan
-    petak priva pu raih rcaya relaw renta rp rsen sabar salam salut segar sehat seman senan sepak
-    servi sido sini sugen surab surve tadi telpo test tol top trave trims tuh ustad viral wa warna
-    weeke what wkwkw
+    adikk akiba aman amat ayo baju bekal bos bpbd bunga bupat caba dampa demam deras deui dicar
+    dunia ebran ekono email erint es examp gaes good hahah hp infor ini jaman jang jawab kabar kasus
+    kavli kirim klini les lur maju mari met mula netiz ngop nitip nter nting nuwun ombak p panta
+    past penga pesan petak promo pu puluh rasa renov renta resep sabar salam salut sangk sebag segar
+    sekit sembu semog senan servi sewa sido sini situs skon sugen surve telpo tenta test testi top
+    trave trims untun ustad viral wa weeke what wkwkw
     """,
     -4: """
-    akhir antar baju bandu bapak bot bun cepat eh hadir hanya hidup hujan imaka jawab kak kang kange
-    klik liat lucu manci mas matur milu mkab mula nyoba past penga pulsa rakya rapat rasa rekom
-    seber sedia segal sekol semog setuj skon tempa temu tes urut ya
+    akhir antar bandu bapak bot bun cepat cicil coba eh gabun hadir hanya hujan ikut indon jujur kak
+    kang kange klik kunc liat lu manci mas matur milu nego nyoba pangg priva pulsa raih rekom relaw
+    rp seber sedia segal sekol sepak sepat seru setuj surab tadi tempa temu urut warna ya
     """,
     -5: """
-    anda deh dp garan gelar ingga jasa jempu mah mampi manta nego nonto nuhun paket polit presi
-    sekar selam shm siap suwun teman terim thank video
+    dp garan gelar hidup hub imaka ingga jasa jempu lucu mah mampi manta mkab nonto nuhun paket
+    polit presi rakya rapat sekar shm siap suwun teman terim tes thank video you
     """,
     -6: """
-    alham assal bangg besok dprd enak link maaf makas mimp nih wkwk you yuk
+    alham anda assal bangg besok deh dprd enak haha maaf makas murah nih selam wkwk
     """,
     -7: """
-    bro halo kamu murah nant
+    halo kamu link mimp nant yuk
+    """,
+    -8: """
+    bro
     """,
 }

@@ -560,8 +560,10 @@ EVERYDAY = listed("""
 
 _PAIRS = {
     "problem": """
-        antri lama, antrian lama, antrian panjang, antre lama, musik keras, nyetel musik, layak huni, salah cetak, kaki lima,
-        kayak teh, kayak susu, kaya teh, kayak comberan, kayak coklat, kayak lumpur, tidak ditemukan,
+        antri lama, antrian lama, antrian panjang, antre lama, musik keras, nyetel musik,
+        layak huni, salah cetak, kaki lima,
+        kayak teh, kayak susu, kaya teh, kayak comberan, kayak coklat, kayak lumpur, tidak
+        ditemukan,
         ga ditemukan, gak ditemukan, ga undang, tidak diundang, ga diundang, gak diundang,
         tangan hampa, cut down, kabel semrawut, kolam lele, ternak lele, wisata air,
         arena offroad, trotoar dipake, trotoar dipakai, no safe, gak dikasih, ga dikasih,
@@ -691,7 +693,8 @@ _PAIRS = {
         diberi kesabaran, aamiin ya
     """,
     "chain": """
-        buanglah sampah, pada tempatnya, diharap hadir, dimohon hadir, diharapkan hadir, dimohon kehadiran,
+        buanglah sampah, pada tempatnya, diharap hadir, dimohon hadir, diharapkan hadir,
+        dimohon kehadiran,
         wali murid, pengambilan rapor, mohon kehadirannya, hari libur,
         ayo kita, ayo warga, ayo jaga, mari kita, mari jaga, marilah kita, yuk jaga, yuk kita, kita
         jaga, jaga kebersihan, jaga kesehatan, jaga lingkungan, jangan buang, hayu urang, ayo podo,
@@ -700,9 +703,13 @@ _PAIRS = {
         jangan putus
     """,
     "personal": """
-        bank nih, gua telat, gue telat, lampu kamar, ga kerasa, gak kerasa, kerasa ga, kerasa gak, cek ombak,
-        surat tugasnya, tadi nemu, nemu di, ditemukan dompet, bantu masak, tuh orang, banjir orderan,
-        banjir pesanan, banjir rezeki, banjir diskon, banjir air, orderan hari, anakku masuk, rame banget, ada hajatan, masak yuk,
+        kamu di, ini layanan, simpenin di, kunci balai, lagi dijalan, dikit lagi,
+        bank nih, gua telat, gue telat, lampu kamar, ga kerasa, gak kerasa, kerasa ga,
+        kerasa gak, cek ombak,
+        surat tugasnya, tadi nemu, nemu di, ditemukan dompet, bantu masak, tuh orang, banjir
+        orderan,
+        banjir pesanan, banjir rezeki, banjir diskon, banjir air, orderan hari, anakku
+        masuk, rame banget, ada hajatan, masak yuk,
         aku kehujanan, belok kiri, belok kanan, di ruang,
         kamu di, sakit apa, seneng banget, senang banget, pesen duluan, duluan aja, diterima di,
         low bat, sambung lagi, bapakmu kerja, tinggal naik, mampir rumah,
@@ -717,7 +724,7 @@ _PAIRS = {
         belum tidur, hati hati, izin tidak, ijin tidak, mohon doanya, mohon doa, tidak masuk,
         masuk kerja, salah grup, baju merah, salah kirim, salah sambung, salah nomor,
         nomor siapa, siapa ya, siapa nih, bukan nomor, mama minta, lagi apa, lagi ngapain,
-        jadi ketemu, good night, see you, miss you, love you, are you, kamu cantik, di mana,
+        jadi ketemu, good night, see you, miss you, love you, are you, kamu cantik,
         nanti malam, jam berapa,
         telat kerja, telat masuk, kejebak macet, kena macet, motorku mogok, pulang beli, di
         tol,
@@ -761,8 +768,10 @@ _PAIRS = {
         setelah sukses, balas ya
     """,
     "promotion": """
-        tanpa ribet, antar alamat, nasi kuning, siap bangun, siswa baru, pendaftar pertama, bagi hasil,
-        gratis seragam, daftar di, menerima pasang, terima pasang, 3 kamar, 2 kamar, sertifikat pecah,
+        tanpa ribet, antar alamat, nasi kuning, siap bangun, siswa baru, pendaftar pertama,
+        bagi hasil,
+        gratis seragam, daftar di, menerima pasang, terima pasang, 3 kamar, 2 kamar,
+        sertifikat pecah,
         bank kami, kami bank, ajukan kur, ajukan kredit, pesan di, bisa pesan, kami ahlinya,
         kami siap, siap datang, siap meluncur, bebas lemot, cepat stabil, fasilitas
         lengkap, open kos, wilayah kota, area kota, seluruh wilayah, tenaga ahli,
@@ -814,7 +823,8 @@ _PAIRS = {
         betul itu, bener itu, sami min, podo karo, nggonku yo
     """,
     "information": """
-        udah nyampe, sudah nyampe, hari apa, boleh ga, boleh gak, boleh nggak, apa boleh, pengen ada, pingin ada, kepengen ada
+        udah nyampe, sudah nyampe, hari apa, boleh ga, boleh gak, boleh nggak, apa boleh,
+        pengen ada, pingin ada, kepengen ada
     """,
     "wisdom": """
         kerja keras, kita bersama, jaman sekarang, zaman sekarang

@@ -120,7 +120,7 @@ _HOW_TO_REACH = frozenset(["price", "contact"])
 _HOW_TO_BUY = 0.8
 _WARES_OFFERED = 0.7
 _WARES_NAMED = 0.3
-# How much all words together count beside the evidence, as log-odds of their own; no more than that.
+# How much all words together count beside the evidence, and the most of their log-odds.
 _LEANING = 0.6
 _MOST_LEANING = 4.0
 # Suspected misconduct in office, which words of trade and of private life may tell.
