@@ -15,7 +15,7 @@ from normalizer._misconduct_weights import BEGINNINGS, ENOUGH, STEMS
 from normalizer._report_weights import BEGINNINGS as REPORT_BEGINNINGS
 from normalizer._report_weights import ENOUGH as ENOUGH_OF_A_REPORT
 from normalizer._report_weights import STEMS as REPORT_STEMS
-from normalizer._report_words import MEANINGS
+from normalizer._report_words import MEANINGS, PAIRS
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -115,8 +115,12 @@ def _by_word(words_by_weight: Mapping[int, str]) -> dict[str, int]:
 
 _MISCONDUCT: Final = Fact(_weigher(STEMS, BEGINNINGS))
 _weight_for_a_report: Final = _weigher(REPORT_STEMS, REPORT_BEGINNINGS)
-# Anger never speaks against a report.
-_ANGRY: Final = MEANINGS["swear"]
+# Neither anger nor courtesy speaks against a report.
+_COURTESIES: Final = ("greeting", "thanks")
+SILENT_OF_REPORTS: Final = MEANINGS["swear"].union(
+    *(MEANINGS[courtesy] for courtesy in _COURTESIES),
+    *(pair for pair, meaning in PAIRS.items() if meaning in _COURTESIES),
+)
 _REPORT: Final = Fact(
-    lambda word: 0 if word in _ANGRY else _weight_for_a_report(word), WORDS_OF_A_REPORT
+    lambda word: 0 if word in SILENT_OF_REPORTS else _weight_for_a_report(word), WORDS_OF_A_REPORT
 )

@@ -193,6 +193,13 @@ FRAMES: Final = {
         kudu|harus|kedah|wajib|mesti|disuruh beli|meuli|tuku map|materai|meterai|formulir|blangko
         semen|besi|pasir|aspal|batu|kayu|material ... diganti|ditukar|dicampur .. lumpur|bambu|
         tanah|bosnya|mandornya|bekas|murah
+        minta|narik|mungut|nagih|njaluk|menta .. ribu|seribu|juta|000 .. per|tiap|saben|unggal
+        pengangkatan|penunjukan|pemilihan|penetapan|pelantikan ... kedekatan|tidak_melalui|
+        tanpa_prosedur|bukan_karena
+        hak_suara|suara|undangan_coblos|surat_suara .. dipakai|dicoblos|diambil|diwakili .. orang
+        punya|ada kenalan .. bisa|langsung|cepat|duluan|nyelip|nyalip
+        dikurangi|dikurangin ... dibawa_pulang, busuk|rusak|jelek|kurang ... berita_acara
+        got|received|won .. grant|aid|contract|kiosk ... although|because|mayor|chief|driver|cousin
         nothing moves|happens|works unless|without, leave|leaves something
         collects|collect|collecting|demands .. money|credit|gifts|cash|contributions
         ketidaksesuaian|ketidakcocokan|ketidakwajaran .. laporan|realisasi|anggaran|antara|dana
@@ -205,6 +212,8 @@ FRAMES: Final = {
     """,
     # Wrong only where somebody in office does it.
     "misconduct": f"""
+        *tipu, tipu tipu, makan|mangan bansos|bantuan|beras|jatah
+        ngajak|ajak|ngajakin .. anak|murid|siswi|santri|santriwati .. pulang|jalan|rumah|kos|bareng
         nakal, cuma|hanya|mung mau .. ngelayanin|melayani|layani|ladeni .. cantik|muda|kenal|kaya
         *nginap, *nginep, ngajak|ngejak|diajak|dijak .. hotel|vila|villa|penginapan|minum|dugem
         {_TAKES}
@@ -241,7 +250,7 @@ FRAMES: Final = {
         korupsi|koruptor|suap|nepotisme .. negeri|negara|indonesia|mendarah_daging|dimana_mana|
         dihukum|budaya
         negeri|negara|indonesia .. korupsi|koruptor|suap
-        bola|liga|film|drama ... mafia
+        bola|liga|film|drama ... mafia, terima beres
         jaga|menjaga netralitas, uang_kas|kas|iuran arisan|futsal|senam|bola
         pegang|megang dua|tiga|2|3|rangkap kelas|rombel|rombongan
     """,

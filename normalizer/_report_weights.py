@@ -6,189 +6,196 @@ from collections.abc import Mapping
 from typing import Final
 
 # What the words must weigh together.
-ENOUGH: Final = 10
+ENOUGH: Final = 12
 
 STEMS: Final[Mapping[int, str]] = {
-    15: """
+    16: """
     minta
     """,
+    15: """
+    padahal
+    """,
     14: """
-    padahal setiap suruh
+    kapan setiap suruh
     """,
     13: """
-    bau napa
+    kali napa
     """,
     12: """
-    bikin kali kapan sekal tutup
+    bau berapa bikin honorer mati parkir pasien pipa proyek tutup
     """,
     11: """
-    kartu malah mati paka pasien tetangga
+    bayar kartu liar mohon pungl rangkat satpol sekal tidak tolong
     """,
     10: """
-    bagaima bayar gas jarang kurang mohon parkir proyek pungl rangkat tiang trotoar
+    ambles belum gas jarang kabel kena malah paka pas tetangga tiang
     """,
     9: """
-    ambles bansos belum berapa honor honorer kabel kades kena liar loket lubang nutup otong pas pipa
-    pohon sebelum seko soal terus the tidak tolong
+    bagaima biar bolong gang gelap jadwal kios kurang licin liling lubang makam mesin nama ngen
+    njaga nutup on pabrik pindah pohon pungut rabies seko selo soal surat terus tolak trotoar
     """,
     8: """
-    ada air bener biar bolong bpjs cara desa gang gelap kios kk lapor licin lupas lurah maling mesin
-    njaga on pabrik parah petan pungut rabies retak rnah rokok satpol sejak selo tapi tolak usul
-    vaks wajib warung
+    air asap bahaya bansos bener borong bpjs calo cara dokter hilang honor isinya jebol kasih kayak
+    kontraktor kosong lahan lapor latih loket lupas maling mampet murid otong parah retak rnah rokok
+    rt tambah tapi tarif the tua usul wajib warung x
     """,
     7: """
-    airnya angkut arah asal asap atm bahaya belakang borong buaya calo dagang dokter gorong irigas
-    isinya jadwal jalur jebol kalau kayak kontraktor korup kosong kotor lab lampu lansia latih
-    liling makam mampet murid nama ngadu ngen pasar pbb pdam pp roboh rt rumah rw seleks surat susah
-    tambah tarif ugal umkm x
+    ada airnya ambang ambulans anak angkut arah atap atm banjir bawang belakang beras cuma dagang
+    desa dibag erang gorong irigas jalur kades knalpot korup kotor lab lambat lansia lapang larang
+    lurah merah mest mobil nakal ngadu orang padi panitia pasar pbb pirang putus raib roboh rusak rw
+    sebelum sejak seleks seminggu sering susu syarat taman tanah tangga tani ugal umkm vaks
     """,
     6: """
-    ambulans amplop anak antr atap atau banjir bantos bens buku bumdes cuma dibag elupas erang gila
-    hilang karaok karcis kayu ketua knalpot kotak ktp lahan lambat lapang larang light limbah luar
-    merah mest my ndara numpuk oknum orang pajak palang penuh pindah pip pirang plat putus raib
-    retribus rusak sakola sapi sering sumur susu taman tanah tanda tangga tani tarik tilang tingg
-    tipis toilet toko tua umum
+    amplop amuk aneh antr asal at atau bantos bawa bayi bens bising bongkar buaya buku bumdes cewa
+    cor debu elupas gawa isik kampung karaok kayu kema ketua kids kk kotak ktp lampu langka lapas
+    lemot light luar main maksa marak my ndara numpuk oknum pajak palang patah penuh petan pip
+    portal psek puskesmas retribus rumah sakola salah samsat sapi setor suam sunga tanggul tarik
+    tilang tipis tipu toko uang ular umum wungkul yampai
     """,
     5: """
-    agama ajur anak2 aneh anjing apa aspal at babi bambu banya baunya bawa bayi bidan bilang bising
-    budak bulan byar cewa cor dapur darah dari debu dermaga dewan dicur dobel ecer gawa gedung harus
-    ilik in isik jalan jam jambret jelas kabeh kema kids kilo kuring lalu langka lapas layan lewat
-    lompok lumpuh maksa marak mesum miras miring mobil monyet muncul mung mushola nanya narik nelay
-    ngaj numpang omahku oplos padi pangkal password patah pet pkk pleset portal puskesmas rel rempat
-    rhati salah sampah samsat seminggu setor sore stadion staf suam tagih tamu tanggul teras toa
-    tong truk tugas uang uruh urus usut wajah wungkul yampai zonas
+    ajur alun2 ancur angkot anjlok asih aspal bade bambu banya baunya berdir besuk blt broken brong
+    budak bus byar calon cetak daftar dapur darah dari dermaga dewan dicur down ecer every gedung
+    hamil harus iki iku ilih jalan jambret jelas jembat jentik judi kabeh kadus kaki kamling karcis
+    kasi kebun kedah keruh kubur kuring lalu limbah lompok longsor luka lumpuh mahal mark mau mbg
+    mesum miras miring muncul mung musim nanya nelay ngaj ngis nsiun numpang omahku ongkos pasir
+    password pdam pet pings pkk plat pleset potong razia rel rempat rempu rhati rsud rumput rusunawa
+    sampah saran sdn sebul stadion staf susah tanda tawon telanjang teng tengkulak ternak toa tong
+    truk ujian ukur uruh urus zonas
     """,
     4: """
-    aduan agen ajar alun2 amal ambang amuk ancur angkot antri apakah bade bantu beliung bengkok
-    beras berdir besuk blt brong bus caina calon campur can cetak coret cross domisil down duit
-    dukcapil e error every faskes for ganggu genteng getar guru hamil headmaster hebat het his
-    hoyong ijin iki iku ilih imb infus is iuran jarak jare jarum jauh jembat kadus kaki kamling
-    kampung karangpacar kasar kebun kedah keruh kolam koperas koyo kubur lelet lemot libur liwat
-    longsor luka mahal main mana mark mau mbg melat melon milih musik musim nceng ndamping ngabd
-    ngada ngis nib nik nsiun nyuluh ongkos pa panitia pasir pecah pings pju pom potong psek pukul
-    pupuk puting razia remang report rlintas roda rsud rumput sama saran sdn sebul sebut sekdes
-    selesa separo sesak setingg sewu solo spanduk spbu sppt stnk sunga syarat takut taneuh tang
-    tanpa tawar tawon telanjang teng tengkulak ternak teror terpal ther ti tikung tikus timbang tp
-    turun ujian ular villag walung
+    adanya agen ajar alat amal an anak2 antri any asin bak baliho begal beliung bengkok besi bidan
+    bisakah blok bocah bocor buang bulan busuk campur can comber coret cross di dinas dobel domisil
+    duit dukuh e elip emper error faskes gaju ganggu gonggong got halt has het his hoyong hutan ijin
+    ilik imb in infus is iuran jagung jam jarak jare jatuh jauh jorok kalau kandang karangpacar
+    kasar kaur keras kilo kolam koperas kosan koyo kudu lama lapuk las layang lelet lewat libur
+    lingkar liwat lulus lumut lunas mana mbok melon meter milih minyak mushola musik nakes narik
+    nceng ndamping ngabd ngada nib nik njual oplos our paku pangkal papan pay pbg pecah polus pom
+    property pupuk puting rahu rambu remang report resah rlintas rmohon roda rs ruang rubuh sama
+    satpas school sd segin sekdes separo sesak sidorejo sinyal solo spanduk stnk sulit sumbang sumur
+    tagih takut talud tamu taneuh tang tawar tax teacher tebal teras teror terpal ti tikung tikus
+    timbang titik toilet tp tps tugas turun two usut villag wajah walung weeks
     """,
     3: """
-    adanya akun alat an ana ancam antre any api asih asin atur bahwa bak bakar balap baliho barang
-    baureno bawang bebas becek becus bendung berkas besi bidang bisakah blangko blok bocah bocor
-    bolak boros broken buang bumi buru busuk c camat clerk comber dana data datang di diada dinas
-    eceng elem etem evening everywher fabel gagal gaju garbag gardu gerak gondok got gunung halt
-    hama hampir hewan hijau hitam i igd ingg insentif internet istri jagung jari jatuh jentik jero
-    jorok judi kakak kalisar kandang karat kasi keras kiruh komit kosan kudu kutu lalat lama lapuk
-    layang ledak lelang lingkar lumut lunas mbok meter minyak mulu muter muter2 nakes napas ncuri
-    nelpon nerang ngaju ngaku nilai njual nyeberang offic onli only our pagar paku papan pay pbg
-    pemda perhati phk phon pinggang pkh pns poli polus posyandu ppdb property ptsl ptt raba rabat
-    racun rahu ramah rambu rangkap rawan rbau resah rjalan rmohon rombong rpustaka rs rugi rupuk
-    said sak satpas saya school se sebe selep semak sempit sepi sepihak sibuk sidik sidorejo sier
-    simpang sinc sinyal siri sistem sman snaker solar sosialisas speed spp stop study suami subuh
-    suka sulit sumbang talud tambang tata tau2 tax tebal tebang tembok tetep tgl tiba2 tipu titik to
-    total tour tps traktor trus tuker tumbang ugal2 ukur urug wc websit yala
+    aduan agama aid alternatif ana ancam answers antor antre apakah api aplikas arep asat asked atur
+    awas bahwa bangun barang baureno becak becek becus begitu bendung berkas biaya bidang blangko
+    bolak boros burns c caina camat card clerk cret daerah dana datang diada digaj dokumen dukcapil
+    eceng elem emang eriksa etrum everywher fabel full gagal garbag gardu gerak getar giling gondok
+    guru haji hama hampir he hijau hitam ieun igd ingg internet isi istri itupun jarum jatah jero
+    kadis kakek kalisar karat kawin kaya kedip km komit kompor kuasa kuning kurb lalat land layan
+    lebar ledak lelang lepas maneh mangkal material melat minal minimarket mulu muter muter2 naik
+    nangis napas ncuri nelpon nerang nerima ngaju ngaku nilai nipu nyeberang ocor of offic officer
+    ohon onli only operator ortu pagar pamarentah panas pant pemda perhati pesta phk phon pinggang
+    pju pkh pns poli posyandu ppdb ptsl ptt pukul raba rabat racun rangkap rawan rekrutmen reta
+    rjalan rombong rpustaka rugi rupuk sak salur sampa sarang sawah saya se sebe selat selep selesa
+    semak sendir sepanjang sepi setingg sibuk sidik sier simpang sinc sistem sman snaker sok solar
+    sosialisas spbu speed spora spp sppt stop study suami suara subuh suka tambak tambang tanggal
+    tanpa tata tau2 tebang tembakau tembok tenda tetep tgl they tiba tiba2 tingg to too tour traktor
+    tuker tumpah udan ugal2 urug wc websit yth zebra
     """,
     2: """
-    ab about adam adik agar aid akses akte alasan alternatif ambrol amen angel anggota anjir antor
-    apotek asang asat asked awas bahu bangka bangsal bangun bapak basah bbm bedah begal begin begitu
-    bekas belajar belatung bengkak berat beton block bohlam bolos bongkar bulog buny burns butek
-    bypass card cera cret cuek daftar damel dandan denda dengung desember digaj dita ditah do
-    dokumen doubl dugi dusunku ekor elpij emang embung emper engat erempet eriksa etrum fiktif fisik
-    formulir full fund gali ganti gara2 garis gawai gebrak gerobak gigit giling gonggong gorong2
-    gratifikas gubuk gugur halam hanyut has hati2 hormat hutan id identitas ieu ieun ig imunisas isi
-    itupun janji jaspel jatah jelek jenguk jepit junta kadis kakek kami kapal karet kas kasir kasur
-    kawin kedip kenai ketau kis km komputer koramil kotoran krempyeng kua kuasa kubang kulit kumuh
-    kurb langgar las layak lebar legalisir lepas leutik lha lift lipat loker lorong lotot luap lulus
-    mabuk mambu mandor maneh mangkrak mantr marah2 masa material mawar mbak mbang minal modern
-    motong mutas naik nangis naros nawar nding near nerima nimpa nipu nongol nota nunjuk nurun
-    nyalur nyebrang obrol ocor of officer oli operator pacar pake palak palsu pamarentah panjun
-    pareum paruh paskib paspor passport pdhl perlu perum pesta pihak pkl plafon plastic pmi ponegoro
-    prem putih queu rampas rask rbai refleks rehab rekrutmen rempu reta ringan rtiga ruang rungu
-    rusa sabu salur sampa sarang sawah sd sebaik seenak seged segel segin sekampung selat selingkuh
-    semalam semen semrawut sendir sepinggang sertifikat sertipikat shop sjid sktm smok sofa someo
-    status suara takar tanggal teacher tebus tegur telen telung telur tembakau tenaga tenda tender
-    terbit terna tertib they tilu tindak too tower traffic transpar trayek trs tulis tumpah
-    tunanetra two udan ukim ulat usir utang utup weeks wereng woy yo yth zebra
+    a ab about adak adik agar akses akte alas alasan ambrol amen angel anggo apotek asang audit baca
+    bahu bakar balap bangka bangsal bantu baru basah beach been begin belajar belatung beliau
+    bengkak beran berat berita beritahu beton bibit bilang bisnis block boat bodong bohlam bridg
+    buny butek bypass carik cera collaps community daging damel dandan data daya denda dengung
+    desember diam dima dita ditah do dosen doubl dusunku ekor embung engat erempet etem fiktif
+    fishing fisik fogging for formulir fund gali ganti gara2 garis gawai genteng gerobak gigit
+    gorong2 gratifikas gubuk gudang gugur gunung habis hajat hanyut hati2 headmaster health hebat
+    high i id identitas ieu ig iklan insentif inspector izin janji jari jaspel jd jenguk jepit junta
+    kakak kamar kami kantor kapal kaporit karet kas kasir kasur kata ketau kiruh kis komputer konser
+    koramil kotoran krempyeng kuat kulit kumuh kurs laki langgar lanta lapa layak legalisir leutik
+    lha lift lipat loker lorong lotot luap luarga mabok mabuk mambu mandor mangkrak mantr marah2
+    mawar mbak mbang mlebu modern motong musrenbang mutas nambah naros nding near nimpa nongol nota
+    nunggu nunjuk nurun nyalur nyata nyebrang nyuluh off oleh oli pa pacar pager palak palsu panjun
+    pareum paruh paskib paspor passport paud pdhl perlu perum pkl plafon plastic pmi polsek ponegoro
+    praktik prem program public pun putih queu ramah rampas rask rbai rbau rehab ringan rpus rtiga
+    rungu sabu satu sebaik seenak seged segel segitu sejam sekampung selingkuh semalam sempit
+    semrawut sepinggang sera sertifikat shop sing siri sjid sktm smok sofa someo status suap t tahu
+    takar tebing tebu tebus tegur telen telung telur tenaga tender terna tertib tidur tilu tindak
+    total tower traffic transport trayek trip trs trus tulis tumbang tunanetra ukim ulat unggu usaha
+    usir utara utup was we wereng woy yala yo
     """,
     -2: """
-    aami abu ac acc ajuk akikah alamat alih alus am ampuh andi angka angsur area arus asli aula b
-    badan bagi bakso bakt bali balik ban barista batik benar bisa bit bmkg bosku bupati cabang
-    calistung capa cerita chat cilik cinta cod contact cpns crypto cuaca cv dalam dama deres disin
-    dm doain dollars dong dosa dsos dua duka ekstrem eluh endam entu etawa evaluas favorit festival
-    fixing followers fup gada galon gata gercep gigi goreng grab guruku hangus hari hi hibah hukum
-    hut ibu2 imbau indah innalillah inspektorat itu jaga jamin jawab jaya jemur jual juga jumbo
-    kader kamis kanan kapolres kapolsek karyaw kecil keep kelas ki kopi korb kunci lah legal lodeh
-    ly makin mant masih matematika maut mbal menit minggu minum modus mogok morning motor motorku
-    mulus nasib nemu nenek ngapa nggih night nya nyebab ojek operas padat paksa paripur pedul
-    percaya pijat pol polres ppn prediks pria pupr putr rapi rawit renang reseller resmi ribet ribu
-    ringat rtp sabtu sakit saratus sedot sekilo semalem sempat seneng serem seret serta siang
-    siapapun smk subsid sukses survey system tahap tamp tangkap target teknis temp tiga timur titip
-    toto tutik unit up upacara vespa veter waduk wakil wali waras week yayas yelidik yerah your
+    aami abu ac acc adalah adam again ajuk akikah alamat alih ampuh andi angsur arus asli atas aula
+    awar b b1 bahas bakt bala bales bali bangsa batuk beli berjal bi bimbel bintang bit boleh bor
+    bosku bumn bund bupati caang cabang cctv cerita cewek chat check checking cilik cod contoh
+    crypto cuaca cv damkar daripada dateng dekat deng dia dicor disin dong dosa dsos dua duka dulu
+    ekstrem eluh endam entu etawa evaluas foto fup futsal gacor gada ganteng gata gelombang gercep
+    giat goreng grab gratis guruku hangus hibah hoax http hut idul imbau indah innalillah
+    inspektorat jadi jawab jawaban jaya jemur jiwa jumbo kanan kapolsek karyaw kelas kenal khusus ki
+    kilat kulkas lahir laku lanjut legal lihat lintas lodeh ly m makan mant matematika maxw mbal
+    menit million min minggu minum modus mogok motor motorku ngapa nggih njelas njelasan nyebab
+    obral ojek padat paksa pancen paripur pasang pecel pencet per percaya pijat pinjam plus polis
+    ppn prediks provins puasa pupr putr rapi rawit rek resmi ringat rmanen rtama rtp sakit saratus
+    sedot sehar sekilo seluruh semalem serem seret serta server siapapun sir smk subsid system ta
+    target tekan teknis temp terima tetap thailand timur tindaklanjut tingkat titip toto tuhan
+    tukang tutik ubah ulang undi unit up upacara urutku wabup wakil wali waras wisuda with wujud
+    yayas yelidik yerah your
     """,
     -3: """
-    adek admin alaikum amanah antusias asik assalamu b1 bandang bang banget bapak2 barus batuk
-    bengkel bentar beres bersih bi bimbel bintang bor bpkb bund cair capres checking cilok cinc
-    coblos cocok curanmor dateng debat dekat diem ding dini dukung dulu duri elektabilitas etes fast
-    film final futsal gacor gant ganteng gelombang geprek googl gotong gratis grosir grup guys
-    hancur harga hati hingga http includ inget jiwa kampus kanop kenal kering kerja khusus kode kos
-    kota kpk kredit lancar langsung lanjut lihat limpah listrik liter lomba lowong mall masyarakat
-    modal nasional ngaji ntar nyala obral ojol ongkir open organik pagi panen parta pasang pencet
-    per pinggir pinjam pisang plus provins rabu rawat rebus ronda sana sayur sedih sehar sembako
-    sepert serah sholat si sisa slot sudah syukur ta taut tekan terjun togel tq trading tsunam tuhan
-    tunggu ulang umk umr ungkap urutku wah wanita wilayah with
+    adek akak alus am angka antusias asik baik balan balik bandang bang banget bapak2 bapakku
+    barista batik belok bentar bersih bio bis bromo cair capek capres cat catering cilok cinc cocok
+    contact curanmor dalam debat deres diem ding dini doain dollars dukung elektabilitas emas erima
+    film final fixing followers galon gan gant geprek googl gotong grosir guys hadiah hadir hancur
+    happy hari hati hingga ikan includ inget juga keluh keren kering kerja kg kos kpk kuota langsung
+    lele lilin limpah liter lokas lomba mall mang masyarakat maut modal mulus nasional nemu ngaji
+    normal ntar nuju nyala oke ongkir open organik parta pinggir pisang pol polres pr rabu ribu ruas
+    s sahabat saldo sana sembah sembako senin serah sete siang sim slot sukses syukur tamp tangkap
+    taut teh terjun tim togel token trading tsunam turut ujung umr ungkap vote walau wanita wilayah
+    working
     """,
     -4: """
-    acara akak allah ambil anget aris babinsa bagus bal balan bantosan bapakku batas batin belok
-    benca bio bis bonus bromo capek cari cat cek com cuan cukup dan deposit dicor doak emas erima
-    gais gan hadap hadiah hadir hai happy harap hatur hello hubung ibu jakarta jawaban jernih juara
-    jumat keren kg kiri kuota kur lagi laku lilin limit lolos ma madu max nang nasi ndaftar negara
-    ok oke order pesen pinjem politis potens print protes ready rmis royong rtemu ruas rubah s s1
-    sadar saldo sangka sar sayang senin seragam sih sim so sosial stok surve tangan tembus terang
-    thanks tinjau token turut ucap undang wal waspada
+    acara ajak allah ambil anget anggur aris bal barus batin bekal benar benca beres biasa bonus
+    bpkb cari cuan cukup dan deposit dlh doak doanya duri erintah etes fast festival gais grup gula
+    hadap harga hatiku hp hubung hukum iya juara jumat kampus kanop kartin karya kiri klinik kopi
+    korsleting kota kumpul kur kursus lagi lancar lantik limit listrik lolos ludes madu mobilku nang
+    nasi night ojol order otw pesen pinjem politis potens print protes putra ratus rawat ready rebus
+    royong rtemu rubah s1 sambil sangka sayang sebagi second sedih semangat seneng seragam shar si
+    sih sisa stok surve tembus tentang timnas tinjau tuh umk undang wah wal waspada
     """,
     -5: """
-    adikku ajak akan asalamualaikum baik bekal biasa caba cantik celaka demam detik dlh doanya
-    ebrang erintah good gubernur gula hahaha hallo hatiku hehe hp informas istirahat iya jaman
-    klinik korsleting kumpul kursus lamar lantik lengkap les like lokas ludes makan mancur mang
-    masing mobilku mula ndidi nuju nuwun otw panta pekan pick pilkada prestas pu puluh pusat ratus
-    rcaya resep rsen salut sambil sangat satpam sebagi second sedang sehat sekarang semangat sembuh
-    seorang sete shar tanggung testing timnas tol top travel tuh untung viral vote will
-    """,
-    -6: """
-    akibat aman amat bpbd bunga dampak deui dicar dunia ekonom email exampl gaes ini jang kabar
-    kasus kavling met netizen nter nting ombak pesan politik presiden promo renovas rental sabar
-    salam segar sekitar senang sepakat sido sugeng telpon tentang thank transfer trims ustadz wa
+    adikku admin akan akibat amanah bagus ban batas bpbd bunga caba cantik cek celaka cinta coblos
+    com dampak detik ebrang fungs hahaha harap hehe ibu informas istirahat jakarta jernih kabar
+    kredit lamar lengkap les like ma masing max ndidi ok panta pekan pilkada prestas puluh pusat
+    rcaya rekomendas resep rsen sadar salut sangat sar sayur sedang sehat sekitar sembuh seorang
+    sholat sigap sini sudah tahap tangan tanggung temenku terang testing tol untung viral will
     wkwkwk
     """,
+    -6: """
+    amat ayo babinsa bantosan cabe demam dicar ekonom email exampl gaes gubernur ikut ini jaman jang
+    kang kasus kode korups maju mancur mula negara netizen ngop ombak panggil pick politik presiden
+    promo pu renovas rental satpam sekarang senang sepakat servis sido situs skon surabaya tadi top
+    transfer travel ustadz
+    """,
     -7: """
-    ayo baju bos cicil deras es gabung ikut kirim lur maju mantap mari matur ngop nitip nyoba p
-    panggil past pengalam petak rasa rekomendas rp semoga seru servis setuju sewa sini situs skon
-    surabaya tadi test warna weekend what
+    aman bos coba deras deui dunia es gabung kavling kunc lur mantap mari milu nitip nter nting
+    nyoba past pengalam pesan petak pulsa rp segar sepatu setuju so sosial telpon test ucap warna
+    weekend what ya
     """,
     -8: """
-    akhir antar bandung bot bun coba hanya hujan indonesia jujur kak kang kangen klik kontra korups
-    kunc liat lu mancing milu paket privat raih rumahmu seberang segala sepatu tempatmu ya
+    antar baju bandung bun cicil dp hujan indonesia kirim klik liat lu ndaftar paket privat raih
+    rasa relaw rumahmu seberang segala semoga seru sewa shm wa
     """,
     -9: """
-    assalamualaikum bupat cepat dp eh jemput mah mas mkab nego pulsa rapat relaw sedia teman temu
-    urut video you
+    bot hanya jemput jujur kangen kontra lucu mah mancing mas mkab nego rakyat rapat sabar sedia
+    teman tempatmu temu tes urut video
     """,
     -10: """
-    hidup imakasih lucu nuhun rakyat selamat shm siap tes
+    akhir bupat cepat eh hidup jasa kak mampir nonton
     """,
     -11: """
-    garans gelar haha hub inggal jasa makasih mampir nonton suwun terima
+    bangga garans gelar haha hub inggal siap wkwk
     """,
     -12: """
-    alhamdulil anda bangga enak maaf nih wkwk
+    anda besok deh enak maaf murah yuk
     """,
     -13: """
-    besok deh dprd murah
+    dprd kamu nih
     """,
     -14: """
-    kamu link nant yuk
+    alhamdulil mimp nant
     """,
     -15: """
-    halo mimp
+    link
     """,
     -16: """
     bro
@@ -196,98 +203,100 @@ STEMS: Final[Mapping[int, str]] = {
 }
 
 BEGINNINGS: Final[Mapping[int, str]] = {
-    9: """
+    10: """
     honor
     """,
     8: """
     minta
     """,
     7: """
-    padah setia suruh
+    kapan napa padah rangk setia suruh tamba
     """,
     6: """
-    bau bikin kali kapan malah mati napa rangk tamba tutup
+    bau berap bikin kali mati parki pasie pipa proye pungl tidak tutup
     """,
     5: """
-    bagai bayar gas jaran kartu kuran liar luban mohon paka parki pasie proye pungl soal tetan tiang
-    troto warun
+    amble bagai bayar belum gas gelap jadwa jaran kabel kartu kena kotor liar malah mesin mohon paka
+    pas pohon pungu satpo surat tetan tiang tolon warun
     """,
     4: """
-    ada air amble asap bahay banso belak belum bener berap biar bidan bolon boron bpjs cara desa
-    gang gelap goron iriga isiny jadwa jebol kabel kades kayak kena kios kk koson kotor lab lapor
-    layan licin loket lupas lurah makam malin mampe mesin nama ngen njaga nutup on otong pabri pangk
-    parah pas petan pipa pohon pp pungu rabie retak rnah rokok rt satpo sejak sekal seko selo surat
-    tapi terus the tidak tolak tolon usul vaks wajib
+    air airny ambul asap atap bahay banso bener beras biar bolon boron bpjs calo cara dagan desa
+    dibag dokte every gang goron hilan iriga isiny jebol kasih kayak kios koson kuran lab lahan
+    lamba lapor laran latih layan licin loket luban lumpu lupas makam malin mampe merah murid nama
+    ngen njaga nutup on otong pabri pangk panit parah pbb pinda rabie retak rnah roboh rokok rt
+    sampa saran sekal seko selo soal syara taman tanah tani tapi tarif terus the tolak troto tua
+    usul wajib x
     """,
     3: """
-    airny ambul amplo anak ancur aneh angku antr apa arah asal atap atau atm banji bayi bens bilan
-    bisin buaya buku bumde calo colle coret cuma dagan darah debu dibag dokte ecer elupa erang every
-    formu gedun gila hilan isik jalur jam jelas jemba kalau karan karao karci kayu ketua knalp kotak
-    ktp lahan lamba lampu lansi lapan lapas laran latih lewat light limba luar lumpu marak merah
-    mest mirin murid musho muter my ndara nelay ngadu ngaj numpu offic oknum omahk padi pajak palan
-    pasar pbb pdam penuh pinda pip piran plat plese raib retri roboh rusak rw sakol salah sampa
-    samsa sapi saran selek semin serin setor simpa stadi suam sumur susah susu taman tamu tanah
-    tanda tani tarif tarik terna tilan tingg tipis toile toko truk tua tugas ugal umkm umum uruh x
+    ada ajur alun2 amban amplo amuk anak ancur aneh angku antr antri arah asal asih at atau atm
+    bambu banji bawa bawan bayi belak bens besuk bidan bisin bocah bongk buaya buku bumde cewa colle
+    cor coret cuma darah dari debu ecer elupa erang formu gawa isik jalur jelas jemba kabeh kades
+    kanda karan karao kayu kebun kema ketua kids kk knalp koper kotak ktp kurin lalu lampu langk
+    lansi lapan lapas lemot light lilin limba luar lurah main maksa marak mbg mest mesum minya mung
+    musho muter my nakal nanya ndara ngadu ngaj numpu offic oknum omahk padi pajak palan pasar passw
+    patah pdam penuh petan pip piran pkk plese porta psek puske raib rempa retri rsud ruang rusak rw
+    sakol salah samsa sapi sejak selek semin serin setor simpa stadi staf suam sumba sunga susu
+    tangg tarik tawon terna tilan tipis tipu toko truk uang ugal ular umkm umum vaks wungk yampa
     """,
     2: """
-    aduan agama agen ajar ajur alat alun2 amal amban amuk anak2 anggo angko anjin antri apaka api
-    asih asin aspal at babi bade balih bambu bangk bantu banya bauny bawa bawan becek becus beliu
-    bendu beras berdi berit besuk blok blt bocah bocor brong budak bulan bus busuk byar c caina
-    calon camat campu can cetak cewa clerk combe cor cross dana dapur dari datan derma dewan diada
-    dicur dobel domis down duit dukca e error faske for gagal gaju gangg garba gawa gente getar
-    gondo got gunun guru hama hamil harus headm hebat het hijau his hitam hoyon i igd ijin iki iku
-    ilih ilik imb in infus insen is istri iuran jagun jambr jarak jare jarum jatuh jauh kabeh kadus
-    kaki kamli kanda karat kasar kasi kebun kedah kema keras keruh kids kilo kolam koper kosan koyo
-    kubur kudu kurin lalat lalu lama langk lapuk lelet lemot libur lilin liwat lompo longs luka
-    mahal main maksa malam mana mangg mantr mark mau mbg mbok melat melon mesum meter milih minya
-    miras monye mulu muncu mung musik musim nakes nangi nanya narik nceng ncuri ndamp ndeso nelpo
-    ngabd ngada ngis nib nik nsiun numpa nyulu ongko onli only oplos our pa pagar paku panit papan
-    pasir passw patah pbg pecah pet phk pings pju pkh pkk polus pom porta poton ppdb psek ptsl pukul
-    pupuk puske putin putus raba rahu razia rel reman rempa repor resah rhati rlint rmoho roda rsud
-    rumpu sak salur sama schoo sdn se sebel sebul sebut sekde seles separ sepih serti sesak setin
-    sewu snake solo sore spand spbu sppt staf stnk suami subuh sumba sunga syara tagih takut talud
-    taneu tang tangg tanpa tawar tawon tebal telan teng teras teror terpa ther ti tiba2 tikun tikus
-    timba tipu titik to toa tong tp tps trakt tuker turun uang ukur ular urus usut villa wajah walun
-    wungk yampa zonas
+    adany agen ajar alat alter amal an anak2 angko anjlo any api aplik asin aspal atur bade bak
+    balih bangk banya baran bauny becek becus begal beliu bendu bengk berdi berit besi bisak blok
+    blt bocor bolak boros broke brong buang budak bulan bus busuk byar c calon campu can cetak combe
+    cross dafta dana dapur derma dewan di dicur dinas dobel domis down duit dukca dukuh e elip emper
+    eriks error faske gagal gaju gangg garba gedun getar gondo gongg got guru halt hama hamil harus
+    has het his hitam hoyon hutan ijin iki iku ilih ilik imb in infus ingg is iuran jagun jam jambr
+    janji jarak jare jatuh jauh jenti jorok judi kadus kakek kaki kalau kalis kamli karat karci
+    kasar kasi kaur kawin kedah keras keruh kilo kolam kompo kosan koyo kriti kubur kudu kurb lalat
+    lama lapuk las ledak lelet lepas lewat libur lingk liwat lompo longs luka lulus lumut lunas
+    mahal malam mana mangk mantr mark mau mbok melon meter milih miras mirin mobil muncu musik musim
+    nakes nangi napas narik nceng ncuri ndamp ndeso nelay neran ngabd ngada ngaju ngaku ngis nib nik
+    nilai njual nsiun numpa nyebe ongko only oplos ortu our paku panas papan pasir pay pbg pecah
+    pemda pet phon pings pju pkh plast plat pns poli polus pom posya poton ppdb prope ptsl pukul
+    pupuk putin putus raba rabat racun rahu rawan razia rel reman rempu repor resah rhati rjala
+    rlint rmoho roda rpust rs rubuh rumpu rusun salur sama sangg schoo sd sdn se sebel sebul segin
+    sekde selat selep sendi sepan separ serti sesak sibuk sidor snake solar solo spand spbu speed
+    stnk subuh suka sulit sumur susah tagih takut talud tamu tanda taneu tang tanpa tau2 tawar tax
+    teach tebal telan temba tembo tenda teng tengk teras teror terpa tetep ti tikun tikus timba
+    titik to toa toile tong tp tps trakt tugas tuker turun two ukur uruh urus usut villa wajah walun
+    weeks zonas
     """,
     -2: """
-    acara adek ajak akak akan allah amana ambil anget angka aris asala asik babin bagus baik bal
-    balan banda barus batas batin belok benca benta biasa bio bis bonus bromo bund cair canti capek
-    capre cari cat cek celak check cilok cinc coblo cocok com cuan cukup dan debat depos detik dicor
-    dini dlh doak doany dukun dulu duri emas erima etes film final gais gan googl grup guber gula
-    hadap hadia hai hallo hancu happy harap harga hati hatik hatur hehe hello hubun ibu inves istir
-    iya jakar jerni juara jumat kanop kapol karya keren kerin kerja kg kiri kode konsu korsl kos
-    kota kpk kredi kucin kumpu kuota kur kursu lagi laku lamar lanti lengk like limit listr lokas
-    lolos ludes ma madu makan mancu mang masin max modal motor nang nasi ndaft ndidi negar ngaji
-    ntar nuju ok oke ongki open order otw pagi pekan pence pesen pick pilka pinja pinje pisan poten
-    prest print profi prote provi pusat quick ratus rcaya ready rebus respo rmis royon rsen rtemu
-    ruas rubah rumah s s1 sadar saldo sambi sambu sanga sar sayan sayur secon sedan sedih sehat
-    seman semba senin seora seper serag serah sete shar shola si sih sim simpe sisa so stok sudah
-    sumbe swast tanga taut tekan tembu teran terja timna tinja togel token tol tq trans tuh turut
-    ucap undan ungka vote wal wanit waspa will
+    acara ajak akak allah amana ambil anget anggu angka aris bagus baik bal balan ban banda bange
+    barus batas batik batin bekal belok benar benca beres bersi biasa bonus bpkb bunga caba canti
+    capek cari cat cek check cinc cinta coblo com cuan cukup dan debat denge depos detik dini dlh
+    doak doany duri emas erima erint etes fast festi film final fixin fungs gais gant goton grup
+    gula hadap hadia hahah hancu harap harga hati hatik hingg hp hubun hukum ibu inves iya jakar
+    jawab jerni juara jumat kabar kanop kapol karti keluh keren kg kiri klini kopi korsl kos kota
+    kpk kredi kumpu kur kursu lagi lanca lanti lemba lengk les like limit limpa listr lokas lolos
+    ludes ma madu mall mang masya max mulus nang nasi nasio ndidi night njela nuju ojol oke ongki
+    order organ otw pekan pesen pilka pinje pisan pol poten print produ profi promo prote puluh
+    putra rabu ratus rawat rcaya ready rebus royon rtemu ruas rubah s s1 sadar sahab saldo sambu
+    sana sangk sayan secon sedih sehat sekit selam seman sembu senen senin serag serah sete shar si
+    sih sim simpe sini sisa sosia stok sumbe surve tahap tanga taut teh tembu temen tenta teran
+    terja timna tinja tsuna tuh ujung umk umr undan viral vote wah wal walau waspa wkwkw
     """,
     -3: """
-    adikk akiba aman amat ayo baju bekal bos bpbd bunga bupat caba dampa demam deras deui dicar
-    dunia ebran ekono email erint es examp gaes good hahah hp infor ini jaman jang jawab kabar kasus
-    kavli kirim klini les lur maju mari met mula netiz ngop nitip nter nting nuwun ombak p panta
-    past penga pesan petak promo pu puluh rasa renov renta resep sabar salam salut sangk sebag segar
-    sekit sembu semog senan servi sewa sido sini situs skon sugen surve telpo tenta test testi top
-    trave trims untun ustad viral wa weeke what wkwkw
+    adikk akan akiba aman amat ayo babin bos bpbd bupat cabe celak dampa demam deras dicar dunia
+    ebran ekono email es examp gabun gaes guber hadir hehe ikut infor ini istir jaman jang kang
+    karya kasus kavli kode lamar lur maju mancu mari masin mula negar netiz ngop nitip nter nting ok
+    ombak pangg panta past penga pesan petak pick prest pu pulsa pusat renov renta resep rp rsen
+    rumah salut sanga sar sayur sebag sedan segar semba senan seora sepat servi setuj shola sido
+    sigap situs skon sudah surab tadi telpo testi tol top trave untun ustad warna weeke what will
     """,
     -4: """
-    akhir antar bandu bapak bot bun cepat cicil coba eh gabun hadir hanya hujan ikut indon jujur kak
-    kang kange klik kunc liat lu manci mas matur milu nego nyoba pangg priva pulsa raih rekom relaw
-    rp seber sedia segal sekol sepak sepat seru setuj surab tadi tempa temu urut warna ya
+    antar baju bandu bot bun cicil coba deui dp hanya hujan indon jujur kange kirim klik kunc liat
+    lu lucu mah manci mas milu mkab ndaft nego nyoba paket priva raih rapat rasa rekom relaw respo
+    sabar seber sedia segal semog sepak seru sewa shm so tempa temu tes test ucap urut video wa ya
     """,
     -5: """
-    dp garan gelar hidup hub imaka ingga jasa jempu lucu mah mampi manta mkab nonto nuhun paket
-    polit presi rakya rapat sekar shm siap suwun teman terim tes thank video you
+    akhir bangg bapak cepat eh garan gelar haha hidup hub ingga jasa jempu kak mampi nonto polit
+    presi quick rakya sekol seper siap teman wkwk
     """,
     -6: """
-    alham anda assal bangg besok deh dprd enak haha maaf makas murah nih selam wkwk
+    anda besok deh dprd enak kamu maaf manta murah sekar yuk
     """,
     -7: """
-    halo kamu link mimp nant yuk
+    alham link mimp nant nih
     """,
     -8: """
     bro

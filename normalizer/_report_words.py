@@ -12,6 +12,7 @@ from normalizer._word_lists import listed
 MEANINGS: dict[str, frozenset[str]] = {
     # What is wrong: damage, lack, danger, misconduct, crime, suffering.
     "problem": listed("""
+        anjlok tipu pengap
         telanjang parang keliaran berkeliaran kecoklatan ambyar bengep mrongkol menjerit
         # broken, blocked, out of order
         rusak rusaknya rsk rusk rusah ancur hancur ajur remuk bolong berlubang lobang lubangnya
@@ -147,6 +148,7 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Public things and services.
     "topic": listed("""
+        satpas mpp samsat pbg nib
         bumdes nik tilang musdes musrenbang rel emperan emper odgj siskeudes skck jentik
         dpt pemilih pool stadium speed trap tugu gazebo gedung
         # roads, light, water, power
@@ -236,7 +238,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         santunan kematian
     """),
     # People of offices and schools.
-    "official": listed("""
+    "official": listed(""" dukuh
         petugas pegawai asn pns pejabat kades lurah camat kadus perangkat aparat polisi bupati
         walikota wabup gubernur kadis kepala rt rw pkk pemerintah pamarentah dinas dinasnya opd guru
         murid siswa dokter bidan perawat kader officer teacher students pupils mayor

@@ -124,7 +124,7 @@ _WARES_NAMED = 0.3
 _LEANING = 0.6
 _MOST_LEANING = 4.0
 # Suspected misconduct in office, which words of trade and of private life may tell.
-_MISCONDUCT = 1.5
+_MISCONDUCT = 2.0
 _NOBODY_COMPLAINS = frozenset(["spam", "news", "politics"])
 # Whoever sells begins with it; whoever complains begins with something else.
 _OPENED = 1.3

@@ -52,6 +52,9 @@ _TELLING: Final = ("money", "asked", "kin", "own", "hidden", "condition", "absen
 # Beyond so many offices a text has said whom it is about.
 _ANCHORS_READ: Final = 50
 
+# Adverts, news and talk of money and offices lean towards misconduct too, but not towards a report.
+_NO_REPORT: Final = -0.5
+
 _ADULT: Final = 18
 # "umur 9 tahun", "usia 15 th", "9 yo": the number decides whether a child is meant.
 _AGE: Final = re.compile(
@@ -109,7 +112,9 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
     if told := _told(found, innocent):
         return told
     leaning = _leanings.misconduct(reading, innocent)
-    return [f"leaning: {', '.join(leaning)}"] if leaning else []
+    if not leaning or _leanings.report(reading) < _NO_REPORT:
+        return []
+    return [f"leaning: {', '.join(leaning)}"]
 
 
 def _told(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> list[str]:

@@ -27,7 +27,7 @@ _SHARE_OF_BEGINNINGS = 0.7
 _FEWEST_MESSAGES = 2
 _LEAST_WEIGHT = 2
 # By how much (in tenths) misconduct must be likelier than not: so many ordinary messages fewer.
-_MARGIN = 8
+_MARGIN = 13
 
 _HEAD = '''"""What words weigh for {subject}, in tenths; written by `scripts/fit_leanings.py`."""
 
@@ -45,8 +45,8 @@ Row = Mapping[str, object]
 
 def main() -> None:
     """Fit both, and write their modules."""
-    _write("misconduct", of_misconduct(), _MARGIN)
-    _write("report", of_reports(), 0)
+    _write("misconduct", of_misconduct(), frozenset(), _MARGIN)
+    _write("report", of_reports(), _leanings.SILENT_OF_REPORTS, 0)
 
 
 def of_misconduct() -> dict[str, bool]:
@@ -89,8 +89,8 @@ def _is_listed(text: str) -> bool:
     return any(not because.startswith("leaning") for sign in signs for because in sign.because)
 
 
-def _write(subject: str, messages: Mapping[str, bool], margin: int) -> None:
-    stems, beginnings, intercept = _fitted(messages)
+def _write(subject: str, messages: Mapping[str, bool], silent: frozenset[str], margin: int) -> None:
+    stems, beginnings, intercept = _fitted(messages, silent)
     parts = [
         _HEAD.format(subject=subject, enough=margin - intercept),
         _table("STEMS", stems),
@@ -101,8 +101,9 @@ def _write(subject: str, messages: Mapping[str, bool], margin: int) -> None:
     print(f"{subject}: {len(messages)} messages, {len(stems)} stems, {len(beginnings)} beginnings")
 
 
-def _features(text: str) -> dict[str, float]:
-    stems = Counter(map(_leanings.stem, read(text).words[: _leanings.WORDS_OF_A_REPORT]))
+def _features(text: str, silent: frozenset[str]) -> dict[str, float]:
+    words = read(text).words[: _leanings.WORDS_OF_A_REPORT]
+    stems = Counter(_leanings.stem(word) for word in words if word not in silent)
     features = {f"stem {root}": float(times) for root, times in stems.items()}
     for root, times in stems.items():
         name = f"beginning {_leanings.beginning(root)}"
@@ -110,12 +111,14 @@ def _features(text: str) -> dict[str, float]:
     return features
 
 
-def _fitted(messages: Mapping[str, bool]) -> tuple[dict[str, int], dict[str, int], int]:
+def _fitted(
+    messages: Mapping[str, bool], silent: frozenset[str]
+) -> tuple[dict[str, int], dict[str, int], int]:
     """The weights of stems and of beginnings and the intercept, all in tenths."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    rows = list(map(_features, messages))
+    rows = [_features(text, silent) for text in messages]
     often = Counter(name for row in rows for name in row)
     rows = [{n: v for n, v in row.items() if often[n] >= _FEWEST_MESSAGES} for row in rows]
     columns = DictVectorizer()
