@@ -23,7 +23,7 @@ from normalizer.words import Fact
 
 # In longer messages the words of other sentences would drown what one of them tells.
 _BREATH: Final = 18
-# By then a message has said what it is.
+# By then a message has said whether it is a report.
 WORDS_OF_A_REPORT: Final = 60
 _SAID: Final = 4
 _SHORTEST_STEM: Final = 4
@@ -70,8 +70,13 @@ def misconduct(reading: Reading, innocent: Sequence[Found]) -> list[str]:
 
 
 def report(reading: Reading) -> float:
-    """How far the words lean towards a report (above 0) or something else: log-odds."""
-    return (sum(_REPORT.of(reading)) - ENOUGH_OF_A_REPORT) / 10
+    """How far the words lean towards a report (above 0) or something else: log-odds.
+
+    The breath that leans most counts: greetings and good wishes around a report unmake none.
+    """
+    weights = _REPORT.of(reading)
+    start = _heaviest(weights)
+    return (sum(weights[start : start + _BREATH]) - ENOUGH_OF_A_REPORT) / 10
 
 
 def _heaviest(weights: Sequence[int]) -> int:

@@ -13,186 +13,186 @@ STEMS: Final[Mapping[int, str]] = {
     minta
     """,
     15: """
-    padahal
+    padahal suruh
     """,
     14: """
-    kapan setiap suruh
+    bau kapan setiap
     """,
     13: """
-    kali napa
+    bikin kali mati napa pungl
     """,
     12: """
-    bau berapa bikin honorer mati parkir pasien pipa proyek tutup
+    berapa parkir proyek tutup
     """,
     11: """
-    bayar kartu liar mohon pungl rangkat satpol sekal tidak tolong
+    bayar gelap honorer kartu liar mohon pasien satpol sekal tiang tidak tolong
     """,
     10: """
-    ambles belum gas jarang kabel kena malah paka pas tetangga tiang
+    ambles bagaima belum gas jadwal jarang kabel kena kios malah paka pas rangkat selo surat
+    tetangga wajib
     """,
     9: """
-    bagaima biar bolong gang gelap jadwal kios kurang licin liling lubang makam mesin nama ngen
-    njaga nutup on pabrik pindah pohon pungut rabies seko selo soal surat terus tolak trotoar
+    ambulans cara gang kurang lapor licin loket lubang makam maling mesin nama njaga nutup on pabrik
+    pohon pungut retak taman the tolak trotoar usul
     """,
     8: """
-    air asap bahaya bansos bener borong bpjs calo cara dokter hilang honor isinya jebol kasih kayak
-    kontraktor kosong lahan lapor latih loket lupas maling mampet murid otong parah retak rnah rokok
-    rt tambah tapi tarif the tua usul wajib warung x
+    air airnya angkut asap bahaya bansos biar bolong borong bpjs calo dagang dokter gawa hilang
+    honor irigas isinya jebol kasih kayak kontraktor kosong latih lupas lurah mampet murid otong
+    parah pbb pindah rabies rnah roboh rokok rt rw sebelum sejak seko tambah tanah tarif terus tua
+    warung x
     """,
     7: """
-    ada airnya ambang ambulans anak angkut arah atap atm banjir bawang belakang beras cuma dagang
-    desa dibag erang gorong irigas jalur kades knalpot korup kotor lab lambat lansia lapang larang
-    lurah merah mest mobil nakal ngadu orang padi panitia pasar pbb pirang putus raib roboh rusak rw
-    sebelum sejak seleks seminggu sering susu syarat taman tanah tangga tani ugal umkm vaks
+    ada ambang amuk anak arah asal atap atau atm banjir bawang belakang beras cewa cuma desa dibag
+    elupas erang gorong jalur kades kk knalpot korup kotor lab lahan lambat lansia lapang larang
+    limbah merah mest mobil nakal ngadu oknum orang panitia pasar patah penuh pipa pirang ptt putus
+    rusak sakola seleks seminggu sering sumbang syarat tangga tani tapi tipu ugal umkm umum vaks
     """,
     6: """
-    amplop amuk aneh antr asal at atau bantos bawa bayi bens bising bongkar buaya buku bumdes cewa
-    cor debu elupas gawa isik kampung karaok kayu kema ketua kids kk kotak ktp lampu langka lapas
-    lemot light luar main maksa marak my ndara numpuk oknum pajak palang patah penuh petan pip
-    portal psek puskesmas retribus rumah sakola salah samsat sapi setor suam sunga tanggul tarik
-    tilang tipis tipu toko uang ular umum wungkul yampai
+    alat alun2 amplop aneh antr at bawa bayi bens bidan bising bongkar buaya buku bumdes cor halt
+    isik kadus kampung karaok kayu kema ketua kids kotak ktp kuring lalu lampu lapas lemot light
+    liling luar main marak my nanya ndara ngaj ngen numpang numpuk omahku padi pajak palang petan
+    pip pkk portal potong psek puskesmas raib rempat retribus rsud rumah salah sapi setor suam susu
+    tanggul tarik tilang tipis toko tong ular uruh urus villag wungkul yampai
     """,
     5: """
-    ajur alun2 ancur angkot anjlok asih aspal bade bambu banya baunya berdir besuk blt broken brong
-    budak bus byar calon cetak daftar dapur darah dari dermaga dewan dicur down ecer every gedung
-    hamil harus iki iku ilih jalan jambret jelas jembat jentik judi kabeh kadus kaki kamling karcis
-    kasi kebun kedah keruh kubur kuring lalu limbah lompok longsor luka lumpuh mahal mark mau mbg
-    mesum miras miring muncul mung musim nanya nelay ngaj ngis nsiun numpang omahku ongkos pasir
-    password pdam pet pings pkk plat pleset potong razia rel rempat rempu rhati rsud rumput rusunawa
-    sampah saran sdn sebul stadion staf susah tanda tawon telanjang teng tengkulak ternak toa tong
-    truk ujian ukur uruh urus zonas
+    ajur ancur angkot asih aspal bambu banya baunya berdir besuk broken brong budak bus byar calon
+    can cetak daftar dapur darah dari debu dermaga dewan dicur down ecer every gedung gonggong hamil
+    harus has iki jalan jambret jatuh jauh jelas jembat judi kabeh kalau kamling karcis kasi kebun
+    kedah keruh kilo koperas kubur langka lompok longsor luka lumpuh maksa mbg mesum miras miring
+    muncul mung musim mutas nelay ngabd ngada nyuluh ongkos pasir password pet pings plat pleset
+    razia rel rempu rhati ruang rumput rusunawa sampah saran satpas sdn sebul soal staf subuh sunga
+    tagih takut tanda tawon telanjang tengkulak ternak truk turun uang ujian ukur zonas
     """,
     4: """
-    adanya agen ajar alat amal an anak2 antri any asin bak baliho begal beliung bengkok besi bidan
-    bisakah blok bocah bocor buang bulan busuk campur can comber coret cross di dinas dobel domisil
-    duit dukuh e elip emper error faskes gaju ganggu gonggong got halt has het his hoyong hutan ijin
-    ilik imb in infus is iuran jagung jam jarak jare jatuh jauh jorok kalau kandang karangpacar
-    kasar kaur keras kilo kolam koperas kosan koyo kudu lama lapuk las layang lelet lewat libur
-    lingkar liwat lulus lumut lunas mana mbok melon meter milih minyak mushola musik nakes narik
-    nceng ndamping ngabd ngada nib nik njual oplos our paku pangkal papan pay pbg pecah polus pom
-    property pupuk puting rahu rambu remang report resah rlintas rmohon roda rs ruang rubuh sama
-    satpas school sd segin sekdes separo sesak sidorejo sinyal solo spanduk stnk sulit sumbang sumur
-    tagih takut talud tamu taneuh tang tawar tax teacher tebal teras teror terpal ti tikung tikus
-    timbang titik toilet tp tps tugas turun two usut villag wajah walung weeks
+    adamel adanya agen ajar akte amal an anak2 anjlok antri any asin bade bak baliho bantos begal
+    beliung bener bengkok besi blt bocah bocor boros buang bulan busuk campur comber coret cross
+    dana di dinas dobel domisil duit dukuh e emang emper faskes gaju ganggu getar got guru het his
+    hoyong hutan ijin iku ilih ilik imb in infus is isi jagung jam jarak jare jentik kakek kandang
+    karangpacar kaur kawin keras kontraseps kosan koyo kudu lama lapuk las lelet lewat libur lingkar
+    liwat luarga lulus lumut lunas mana mark mbok melon meter minyak mushola muter nakes narik
+    ndamping nelpon ngis nib nik njual of onli oplos our paku papan pbg pemda phon pju plafon polus
+    pom ppdb pukul pupuk puting racun rahu rambu remang report resah rmohon roda rpustaka rs rubuh
+    school sd sebe sekdes selingkuh separo sesak sibuk sinyal solo spanduk stnk suka sulit sumur
+    susah talud tamu taneuh tang tawar teacher tebal teng teras teror terpal ti tikung tikus timbang
+    titik toa toilet tp tps usut wajah walung
     """,
     3: """
-    aduan agama aid alternatif ana ancam answers antor antre apakah api aplikas arep asat asked atur
-    awas bahwa bangun barang baureno becak becek becus begitu bendung berkas biaya bidang blangko
-    bolak boros burns c caina camat card clerk cret daerah dana datang diada digaj dokumen dukcapil
-    eceng elem emang eriksa etrum everywher fabel full gagal garbag gardu gerak getar giling gondok
-    guru haji hama hampir he hijau hitam ieun igd ingg internet isi istri itupun jarum jatah jero
-    kadis kakek kalisar karat kawin kaya kedip km komit kompor kuasa kuning kurb lalat land layan
-    lebar ledak lelang lepas maneh mangkal material melat minal minimarket mulu muter muter2 naik
-    nangis napas ncuri nelpon nerang nerima ngaju ngaku nilai nipu nyeberang ocor of offic officer
-    ohon onli only operator ortu pagar pamarentah panas pant pemda perhati pesta phk phon pinggang
-    pju pkh pns poli posyandu ppdb ptsl ptt pukul raba rabat racun rangkap rawan rekrutmen reta
-    rjalan rombong rpustaka rugi rupuk sak salur sampa sarang sawah saya se sebe selat selep selesa
-    semak sendir sepanjang sepi setingg sibuk sidik sier simpang sinc sistem sman snaker sok solar
-    sosialisas spbu speed spora spp sppt stop study suami suara subuh suka tambak tambang tanggal
-    tanpa tata tau2 tebang tembakau tembok tenda tetep tgl they tiba tiba2 tingg to too tour traktor
-    tuker tumpah udan ugal2 urug wc websit yth zebra
+    aduan agama aid akal alternatif ana ancam ancem answers antor antre apakah api aplikas arep asat
+    asked atur bahwa bakar barang becak becek becus begitu bendung berat berita berkas biaya bidang
+    bilang bisakah blok bolak burns butek bypass c caina camat card clerk cret daerah dalem datang
+    desember diada diam dita ditah do dokumen dukcapil eceng elem elip eriksa etrum everywher fabel
+    food gali garbag gerak gerobak giling gondok gudang hama hampir he hijau hitam ieun igd ingg
+    internet iuran jarum jepit jero jorok kadis kakak kalahir kalisar kantor karat kasar kaya kedip
+    km kolam komit kompor kuasa kuning kurb lalat langgar layan layang lebar ledak lelang lepas list
+    mahal maneh mangkal material mau melat milih minal minimarket mulu musyawarah naik nangis napas
+    nceng ncuri nerang nerima ngaju ngaku nilai nsiun nyeberang ocor offic officer ohon only ortu
+    pagar pamarentah pangkal pant pay pecah perhati phk pinggang pkh pkl pns poli posyandu property
+    ptsl raba rabat rangkap rawan rehab reta rjalan rlintas rombong rugi rupuk sak salur sama sampa
+    sarang sawah saya se segin selat selep selesa semak sendir sepanjang setingg sidik sidorejo sier
+    simpang sinc sistem sman snaker sok solar sosialisas spbu speed spora spp sppt stop study suami
+    suap suara tambak tambang tanggal tanpa tata tau2 tax tebang telung tenda tetep tgl they tiba
+    tiba2 tidur tilu tingg to too tour traktor tugas tuker tumbang tumpah two udan ugal2 urang urug
+    wc websit weeks yth zebra
     """,
     2: """
-    a ab about adak adik agar akses akte alas alasan ambrol amen angel anggo apotek asang audit baca
-    bahu bakar balap bangka bangsal bantu baru basah beach been begin belajar belatung beliau
-    bengkak beran berat berita beritahu beton bibit bilang bisnis block boat bodong bohlam bridg
-    buny butek bypass carik cera collaps community daging damel dandan data daya denda dengung
-    desember diam dima dita ditah do dosen doubl dusunku ekor embung engat erempet etem fiktif
-    fishing fisik fogging for formulir fund gali ganti gara2 garis gawai genteng gerobak gigit
-    gorong2 gratifikas gubuk gudang gugur gunung habis hajat hanyut hati2 headmaster health hebat
-    high i id identitas ieu ig iklan insentif inspector izin janji jari jaspel jd jenguk jepit junta
-    kakak kamar kami kantor kapal kaporit karet kas kasir kasur kata ketau kiruh kis komputer konser
-    koramil kotoran krempyeng kuat kulit kumuh kurs laki langgar lanta lapa layak legalisir leutik
-    lha lift lipat loker lorong lotot luap luarga mabok mabuk mambu mandor mangkrak mantr marah2
-    mawar mbak mbang mlebu modern motong musrenbang mutas nambah naros nding near nimpa nongol nota
-    nunggu nunjuk nurun nyalur nyata nyebrang nyuluh off oleh oli pa pacar pager palak palsu panjun
-    pareum paruh paskib paspor passport paud pdhl perlu perum pkl plafon plastic pmi polsek ponegoro
-    praktik prem program public pun putih queu ramah rampas rask rbai rbau rehab ringan rpus rtiga
-    rungu sabu satu sebaik seenak seged segel segitu sejam sekampung selingkuh semalam sempit
-    semrawut sepinggang sera sertifikat shop sing siri sjid sktm smok sofa someo status suap t tahu
-    takar tebing tebu tebus tegur telen telung telur tenaga tender terna tertib tidur tilu tindak
-    total tower traffic transport trayek trip trs trus tulis tumbang tunanetra ukim ulat unggu usaha
-    usir utara utup was we wereng woy yala yo
+    a ab about adik agar akses akun alas alasan ambrol ambung amen angel anggo apotek asang audit
+    awas baca bahu balap bangka bangsal bangun bantu basah baureno beach begin belajar belatung
+    beliau bengkak beton bibit bisnis blangko block boat bodong bohlam bridg bulog bumi buny cafe
+    carik cera collaps community curiga dadi damel dandan data daya denda dengung digaj dima dosen
+    doubl dugi dusunku ekor embung engat erempet etem etor fiktif fishing fisik fogging for formulir
+    full fund gagal ganti gara2 gardu garis gawai genteng gigit gorong2 gratifikas gubuk gugur
+    gunung habis haji hanyut hasil hati2 headmaster health hebat high i id identitas ieu ig iklan
+    insentif inspector istri itupun izin jari jaspel jatah jd jedag jedug jenguk junta kamar kambing
+    kapal kaporit karet karung kas kasir kasur kata ketau kiruh kis komputer konser koramil kotoran
+    krempyeng kuat kulit kumuh kurs kwitans laki land lanta layak legalisir leutik lha lift lipat
+    loker lorong lotot luap mabok mabuk mambu mandor mangkrak mantr marah2 mawar mbak mbang milik
+    mlebu modern motong musrenbang muter2 nambah naros nding near nimpa nipu nomer nongol nota
+    nunggu nunjuk nurun nyalur nyata nyebrang off oleh oli operator pa pager pake palak palsu panjun
+    pareum paruh paskib paspor passport patung paud pdam pdhl peopl perlu perum pesta plastic pmi
+    polsek ponegoro praktik prem public pun pustu putih queu ramah rampas rask rbai rbau rekrutmen
+    ringan rpus rtiga ruju rungu sabilitas sabu satu sebaik seenak seged segel segitu sejam
+    sekampung sempit semrawut sepi sepinggang sera sertifikat shop sidang sing siri sjid sktm smok
+    sofa someo status tebing tebus tegur telen tembakau tembok tenaga tender terna tertib tindak
+    total tower traffic transpar transport trayek trs trus tuanya tulis tunanetra tunjuk ukim ulat
+    unggu usaha usir utara utup wafat waktu was wereng woy yala yo
     """,
     -2: """
-    aami abu ac acc adalah adam again ajuk akikah alamat alih ampuh andi angsur arus asli atas aula
-    awar b b1 bahas bakt bala bales bali bangsa batuk beli berjal bi bimbel bintang bit boleh bor
-    bosku bumn bund bupati caang cabang cctv cerita cewek chat check checking cilik cod contoh
-    crypto cuaca cv damkar daripada dateng dekat deng dia dicor disin dong dosa dsos dua duka dulu
-    ekstrem eluh endam entu etawa evaluas foto fup futsal gacor gada ganteng gata gelombang gercep
-    giat goreng grab gratis guruku hangus hibah hoax http hut idul imbau indah innalillah
-    inspektorat jadi jawab jawaban jaya jemur jiwa jumbo kanan kapolsek karyaw kelas kenal khusus ki
-    kilat kulkas lahir laku lanjut legal lihat lintas lodeh ly m makan mant matematika maxw mbal
-    menit million min minggu minum modus mogok motor motorku ngapa nggih njelas njelasan nyebab
-    obral ojek padat paksa pancen paripur pasang pecel pencet per percaya pijat pinjam plus polis
-    ppn prediks provins puasa pupr putr rapi rawit rek resmi ringat rmanen rtama rtp sakit saratus
-    sedot sehar sekilo seluruh semalem serem seret serta server siapapun sir smk subsid system ta
-    target tekan teknis temp terima tetap thailand timur tindaklanjut tingkat titip toto tuhan
-    tukang tutik ubah ulang undi unit up upacara urutku wabup wakil wali waras wisuda with wujud
-    yayas yelidik yerah your
+    aami abis abu ac acc adalah adam again ajuk alamat alih ampuh anggar angsur anter arus asli aula
+    awar b1 bahas bakt bales bangsa banyak batuk beli berjal bi bimbel bintang bio bit bmkg bor
+    bosku bubuk bumn bund bupati caang cabang capa catering cctv cerita cewek chat check checking
+    cilik cod contoh crypto cuaca cv damkar daripada dateng daun dekat disin doain dosa dsos dua
+    dulu ekstrem elektabilitas eluh endam entu etawa evaluas favorit fup gacor gada gan gant ganteng
+    gata gelombang gercep giat goreng grab guruku hangus hibah hoax http hut ibu2 idul imbau includ
+    indah indomaret innalillah inspektorat jawaban jemur jiwa juga jumbo juta kan kapolsek karyaw
+    kebut kenal kerja ki kilat ku kulkas lahir laku lanjut lebih legal ly m mall mant matematika
+    maxw mbal million min minum modus mogok motor motorku ngaji ngapa nggih njelas njelasan nyala
+    nyebab obral ojol padat pak paksa panas pancen paripur pasang pecel pencet per percaya pijat
+    pinjam plus ppn prediks provins pupr rapi rawit rek rtama rtp sakit saratus sedot sehar seluruh
+    semalem serem seret serta server siapapun sir sisa smk survey system ta tabrak tekan temp tetap
+    thailand tindaklanjut tingkat toto tuhan tutik ubah undi unit upacara urutku wakil wali waras
+    wisata with wujud yayas yelidik yerah your
     """,
     -3: """
-    adek akak alus am angka antusias asik baik balan balik bandang bang banget bapak2 bapakku
-    barista batik belok bentar bersih bio bis bromo cair capek capres cat catering cilok cinc cocok
-    contact curanmor dalam debat deres diem ding dini doain dollars dukung elektabilitas emas erima
-    film final fixing followers galon gan gant geprek googl gotong grosir guys hadiah hadir hancur
-    happy hari hati hingga ikan includ inget juga keluh keren kering kerja kg kos kpk kuota langsung
-    lele lilin limpah liter lokas lomba mall mang masyarakat maut modal mulus nasional nemu ngaji
-    normal ntar nuju nyala oke ongkir open organik parta pinggir pisang pol polres pr rabu ribu ruas
-    s sahabat saldo sana sembah sembako senin serah sete siang sim slot sukses syukur tamp tangkap
-    taut teh terjun tim togel token trading tsunam turut ujung umr ungkap vote walau wanita wilayah
-    working
+    adek akikah alus am angka antusias asik atas baik balan balik bandang bang banget bapak2 bapakku
+    barista batik batin belok benca bentar bersih bis bromo cair capek capres cat cilok cocok
+    contact cuan curanmor dalam debat deng deres diem ding dollars dukung emas erima film final
+    fixing followers futsal gais geprek googl grosir guys hadiah hancur happy harga hari hati hingga
+    ikan inget jaya jumat kalah keluh keren kering khusus kondang kos kpk kuota lele lihat lilin
+    liter lokas lomba ludes mang masyarakat maut menit minggu mulus nasional nemu normal ntar nuju
+    oke ongkir open organik parta pinggir pinjem pisang polis pr rabu rame resmi ribu ruas rutin s
+    sahabat sana sembako sete siang sukses syukur tamp tangkap target tentang terjun tiga tim togel
+    token trading tsunam turut ujung umr undang ungkap up vote walau wanita wilayah wisuda working
     """,
     -4: """
-    acara ajak allah ambil anget anggur aris bal barus batin bekal benar benca beres biasa bonus
-    bpkb cari cuan cukup dan deposit dlh doak doanya duri erintah etes fast festival gais grup gula
-    hadap harga hatiku hp hubung hukum iya juara jumat kampus kanop kartin karya kiri klinik kopi
-    korsleting kota kumpul kur kursus lagi lancar lantik limit listrik lolos ludes madu mobilku nang
-    nasi night ojol order otw pesen pinjem politis potens print protes putra ratus rawat ready rebus
-    royong rtemu rubah s1 sambil sangka sayang sebagi second sedih semangat seneng seragam shar si
-    sih sisa stok surve tembus tentang timnas tinjau tuh umk undang wah wal waspada
+    ajak akak alam allah ambil anget anggur aris bal ban barus bekal benar beres bonus bpkb bunga
+    cinc cinta coblos com cukup dan deposit dini doak doanya duri erintah fast festival gotong grup
+    gula hadap hadir hahaha harap hatiku hemat hubung hukum iya jaksa juara kanop kartin karya kg
+    kiri kopi kumpul kur kursus lagi lancar lantik like limit lolos madu mobilku modal nang nasi
+    ndopo night nkes order otw pesen pol politis potens print protes putra rawat ready rebus rnikah
+    royong rtemu s1 saldo sambil sebagi sedang sedih semangat sembah sembuh seneng senin seragam
+    serah shar si sih sim slot stok surve tangan tanggung taut teh tembus terang testing timnas tuh
+    umk wah wal waspada wkwkwk
     """,
     -5: """
-    adikku admin akan akibat amanah bagus ban batas bpbd bunga caba cantik cek celaka cinta coblos
-    com dampak detik ebrang fungs hahaha harap hehe ibu informas istirahat jakarta jernih kabar
-    kredit lamar lengkap les like ma masing max ndidi ok panta pekan pilkada prestas puluh pusat
-    rcaya rekomendas resep rsen sadar salut sangat sar sayur sedang sehat sekitar sembuh seorang
-    sholat sigap sini sudah tahap tangan tanggung temenku terang testing tol untung viral will
-    wkwkwk
+    adikku akan amanah bagus bali batas biasa boleh caba cantik cari cek dampak dlh ebrang email
+    fungs gaes galon ibu ikut informas jakarta jernih kabar kampus klinik korsleting kota kredit
+    lamar lengkap les limpah listrik ma max ndidi ok pacar panta pekan pilkada prestas puluh pusat
+    ratus rcaya rekomendas resep rubah sadar sangat sangka sayang sayur second sehat sekitar seorang
+    sholat sini sudah tahap temenku tinjau tol transfer untung viral will
     """,
     -6: """
-    amat ayo babinsa bantosan cabe demam dicar ekonom email exampl gaes gubernur ikut ini jaman jang
-    kang kasus kode korups maju mancur mula negara netizen ngop ombak panggil pick politik presiden
-    promo pu renovas rental satpam sekarang senang sepakat servis sido situs skon surabaya tadi top
-    transfer travel ustadz
+    admin akibat aman amat ayo babinsa bantosan bpbd cabe celaka demam deras detik dunia etes exampl
+    gubernur hehe hp ini istirahat jaman jang kang kode korups langsung maju mari masing negara
+    netizen ngop ombak panggil pick politik presiden promo pu renovas rental rsen salut sar satpam
+    sekarang senang sepakat servis sido sigap situs surabaya tadi telpon top travel ustadz weekend
     """,
     -7: """
-    aman bos coba deras deui dunia es gabung kavling kunc lur mantap mari milu nitip nter nting
-    nyoba past pengalam pesan petak pulsa rp segar sepatu setuju so sosial telpon test ucap warna
-    weekend what ya
+    acara bos coba deui dicar doa ekonom es gabung kasus kavling kunc lu lur mancur mantap milu mula
+    nitip nter nting nyoba past pengalam pesan petak pulsa rp segar semoga sepatu seru setuju so
+    sosial ucap wa warna what ya
     """,
     -8: """
-    antar baju bandung bun cicil dp hujan indonesia kirim klik liat lu ndaftar paket privat raih
-    rasa relaw rumahmu seberang segala semoga seru sewa shm wa
+    baju bandung bot bun cicil hanya hujan kirim klik liat mancing mas privat raih rapat rasa
+    rumahmu seberang segala sewa shm tempatmu tes test
     """,
     -9: """
-    bot hanya jemput jujur kangen kontra lucu mah mancing mas mkab nego rakyat rapat sabar sedia
-    teman tempatmu temu tes urut video
+    antar dp indonesia jemput jujur kangen kontra lucu mah mkab ndaftar nego paket relaw sedia skon
+    teman temu urut video
     """,
     -10: """
-    akhir bupat cepat eh hidup jasa kak mampir nonton
+    akhir bangga bupat hidup jasa kak mampir nonton rakyat sabar wkwk
     """,
     -11: """
-    bangga garans gelar haha hub inggal siap wkwk
+    besok cepat eh garans gelar hub inggal maaf siap
     """,
     -12: """
-    anda besok deh enak maaf murah yuk
+    enak haha murah yuk
     """,
     -13: """
-    dprd kamu nih
+    anda deh dprd kamu
     """,
     -14: """
-    alhamdulil mimp nant
+    alhamdulil mimp nant nih
     """,
     -15: """
     link
@@ -203,100 +203,103 @@ STEMS: Final[Mapping[int, str]] = {
 }
 
 BEGINNINGS: Final[Mapping[int, str]] = {
-    10: """
+    9: """
     honor
     """,
     8: """
-    minta
+    minta rangk
     """,
     7: """
-    kapan napa padah rangk setia suruh tamba
+    bau kapan padah setia suruh tamba
     """,
     6: """
-    bau berap bikin kali mati parki pasie pipa proye pungl tidak tutup
+    berap bikin kali kartu liar mati napa parki pasie proye pungl tidak tutup
     """,
     5: """
-    amble bagai bayar belum gas gelap jadwa jaran kabel kartu kena kotor liar malah mesin mohon paka
-    pas pohon pungu satpo surat tetan tiang tolon warun
+    amble bagai bayar belum gas gelap goron jadwa jaran kabel kena kios kotor lapor malah mohon paka
+    pas pungu satpo selo surat tetan tiang tolon wajib warun
     """,
     4: """
-    air airny ambul asap atap bahay banso bener beras biar bolon boron bpjs calo cara dagan desa
-    dibag dokte every gang goron hilan iriga isiny jebol kasih kayak kios koson kuran lab lahan
-    lamba lapor laran latih layan licin loket luban lumpu lupas makam malin mampe merah murid nama
-    ngen njaga nutup on otong pabri pangk panit parah pbb pinda rabie retak rnah roboh rokok rt
-    sampa saran sekal seko selo soal syara taman tanah tani tapi tarif terus the tolak troto tua
-    usul wajib x
+    air airny ambul angku asap atap atau atm bahay banso beras biar bidan bolon boron bpjs calo cara
+    dagan desa dibag dokte every gang gawa hilan iriga isiny jebol jemba kades kasih kayak koson
+    kuran lab lahan lamba laran latih layan licin loket luban lumpu lupas lurah makam malin mampe
+    mesin murid nama ngadu njaga nutup on otong pabri parah pbb pinda pipa pohon rabie retak rnah
+    roboh rokok rt rw sampa saran sejak sekal seko setor sumba syara taman tanah tani tarif terus
+    the tolak troto tua usul x
     """,
     3: """
-    ada ajur alun2 amban amplo amuk anak ancur aneh angku antr antri arah asal asih at atau atm
-    bambu banji bawa bawan bayi belak bens besuk bidan bisin bocah bongk buaya buku bumde cewa colle
-    cor coret cuma darah dari debu ecer elupa erang formu gawa isik jalur jelas jemba kabeh kades
-    kanda karan karao kayu kebun kema ketua kids kk knalp koper kotak ktp kurin lalu lampu langk
-    lansi lapan lapas lemot light lilin limba luar lurah main maksa marak mbg mest mesum minya mung
-    musho muter my nakal nanya ndara ngadu ngaj numpu offic oknum omahk padi pajak palan pasar passw
-    patah pdam penuh petan pip piran pkk plese porta psek puske raib rempa retri rsud ruang rusak rw
-    sakol salah samsa sapi sejak selek semin serin setor simpa stadi staf suam sumba sunga susu
-    tangg tarik tawon terna tilan tipis tipu toko truk uang ugal ular umkm umum vaks wungk yampa
+    ada ajur alat alun2 amban amplo amuk anak ancur aneh antr antri arah asal asih at bambu banji
+    bawa bawan bayi belak bens besuk bisin bocah bongk buaya buku bumde byar can cewa colle cor
+    coret cuma darah dari debu elupa erang formu gedun halt isik jalur jambr jatuh jelas kabeh kadus
+    kanda karan karao karci kayu kema ketua kids kk knalp koper kotak ktp kubur kurin lalu lampu
+    langk lansi lapan lapas lemot light limba luar main maksa marak mbg merah mest mesum minya mung
+    musho muter my nakal nanya ndara ngaj ngen numpa numpu offic oknum omahk padi pajak palan panit
+    pasar passw patah penuh pet petan pip piran pkk plese porta poton psek ptt puske raib rel rempa
+    retri rsud ruang rusak sakol salah sapi selek semin serin soal suam sunga susu takut tangg tapi
+    tarik tawon terna tilan tipis tipu toko tong truk turun uang ugal ular umkm umum uruh urus vaks
+    villa wungk yampa
     """,
     2: """
-    adany agen ajar alat alter amal an anak2 angko anjlo any api aplik asin aspal atur bade bak
-    balih bangk banya baran bauny becek becus begal beliu bendu bengk berdi berit besi bisak blok
-    blt bocor bolak boros broke brong buang budak bulan bus busuk byar c calon campu can cetak combe
-    cross dafta dana dapur derma dewan di dicur dinas dobel domis down duit dukca dukuh e elip emper
-    eriks error faske gagal gaju gangg garba gedun getar gondo gongg got guru halt hama hamil harus
-    has het his hitam hoyon hutan ijin iki iku ilih ilik imb in infus ingg is iuran jagun jam jambr
-    janji jarak jare jatuh jauh jenti jorok judi kadus kakek kaki kalau kalis kamli karat karci
-    kasar kasi kaur kawin kedah keras keruh kilo kolam kompo kosan koyo kriti kubur kudu kurb lalat
-    lama lapuk las ledak lelet lepas lewat libur lingk liwat lompo longs luka lulus lumut lunas
-    mahal malam mana mangk mantr mark mau mbok melon meter milih miras mirin mobil muncu musik musim
-    nakes nangi napas narik nceng ncuri ndamp ndeso nelay neran ngabd ngada ngaju ngaku ngis nib nik
-    nilai njual nsiun numpa nyebe ongko only oplos ortu our paku panas papan pasir pay pbg pecah
-    pemda pet phon pings pju pkh plast plat pns poli polus pom posya poton ppdb prope ptsl pukul
-    pupuk putin putus raba rabat racun rahu rawan razia rel reman rempu repor resah rhati rjala
-    rlint rmoho roda rpust rs rubuh rumpu rusun salur sama sangg schoo sd sdn se sebel sebul segin
-    sekde selat selep sendi sepan separ serti sesak sibuk sidor snake solar solo spand spbu speed
-    stnk subuh suka sulit sumur susah tagih takut talud tamu tanda taneu tang tanpa tau2 tawar tax
-    teach tebal telan temba tembo tenda teng tengk teras teror terpa tetep ti tikun tikus timba
-    titik to toa toile tong tp tps trakt tugas tuker turun two ukur uruh urus usut villa wajah walun
-    weeks zonas
+    adame adany agen ajar akal akte alter amal an anak2 anggo angko anjlo any api aplik asin aspal
+    bade bak bakar balih bangk banya baran bauny becek becus begal beliu bendu bener bengk berdi
+    berit besi biaya bilan bisak blok blt bocor bolak boros broke brong buang budak bulan bus busuk
+    c calon camat campu cetak clerk combe cross dafta dana dapur derma dewan di dicur dinas dita
+    dobel dokum domis down duit dukca dukuh e ecer elip emang emper eriks faske gaju gangg garba
+    getar gondo gongg got gudan guru hama hamil harus has het his hitam hoyon hutan ijin iki iku
+    ilih ilik imb in infus ingg inter is isi iuran jagun jam janji jarak jare jauh jenti jero jorok
+    judi kakek kalau kalis kamli kanto karat kasar kasi kaur kawin kebun kedah keras keruh kilo
+    kolam kompo kontr kosan koyo kriti kudu kurb lalat lama lanta lapuk las ledak lelet lepas lewat
+    libur lingk liwat lompo longs luarg luka lulus lumut lunas malam mana mangk mantr mark mau mbok
+    melon meter milih miras mirin mobil muncu musim mutas nakes nangi napas narik nceng ncuri ndamp
+    ndeso nelay nelpo neran ngabd ngada ngaju ngaku ngis nib nik nilai njual nyebe nyulu ocor of
+    ongko onli only oplos ortu our paku pangk papan pasir pay pbg pemda perha phon pings pju pkh
+    plafo plast plat poli polus pom posya ppdb prakt prope ptsl pukul pupuk putin putus raba rabat
+    racun rahu rawan razia reman rempu repor resah rhati rjala rlint rmoho roda rpust rs rubuh rumpu
+    rusun salur sama sangg schoo sd sdn se sebe sebel sebul segin sekde selat selep selin sendi
+    sepan separ sesak sibuk sidor simpa siste snake solar solo spand spbu speed staf stnk subuh suka
+    sulit sumur susah tagih talud tamu tanda taneu tang tanpa tawar tax teach tebal telan temba teng
+    tengk teras teror terpa tetep they ti tikun tikus timba titik to toa toile tp tps trakt tugas
+    two ukur usut wajah walun websi weeks zonas
     """,
     -2: """
-    acara ajak akak allah amana ambil anget anggu angka aris bagus baik bal balan ban banda bange
-    barus batas batik batin bekal belok benar benca beres bersi biasa bonus bpkb bunga caba canti
-    capek cari cat cek check cinc cinta coblo com cuan cukup dan debat denge depos detik dini dlh
-    doak doany duri emas erima erint etes fast festi film final fixin fungs gais gant goton grup
-    gula hadap hadia hahah hancu harap harga hati hatik hingg hp hubun hukum ibu inves iya jakar
-    jawab jerni juara jumat kabar kanop kapol karti keluh keren kg kiri klini kopi korsl kos kota
-    kpk kredi kumpu kur kursu lagi lanca lanti lemba lengk les like limit limpa listr lokas lolos
-    ludes ma madu mall mang masya max mulus nang nasi nasio ndidi night njela nuju ojol oke ongki
-    order organ otw pekan pesen pilka pinje pisan pol poten print produ profi promo prote puluh
-    putra rabu ratus rawat rcaya ready rebus royon rtemu ruas rubah s s1 sadar sahab saldo sambu
-    sana sangk sayan secon sedih sehat sekit selam seman sembu senen senin serag serah sete shar si
-    sih sim simpe sini sisa sosia stok sumbe surve tahap tanga taut teh tembu temen tenta teran
-    terja timna tinja tsuna tuh ujung umk umr undan viral vote wah wal walau waspa wkwkw
+    adek ajak akak alam allah am amana ambil anget anggu angka antus aris bagus baik bal balan bali
+    ban banda bang bange barus batas batik batin bekal belok benar benca beres bersi biasa boleh
+    bonus bpkb bunga canti capre cari cat cek check cilok cinc cinta coblo cocok com conta cuan
+    cukup dan debat denge depos dini dlh doak doany dolla duri ebran email emas erima erint fast
+    festi final fixin fungs gais galon goton grup gula hadap hadia hahah hancu harap harga hati
+    hatik hemat hingg hubun hukum ibu inves iya jakar jaksa jawab jaya jerni juara jumat kabar kanop
+    kapol karti keluh keren kg kiri klini konda kopi kos kota kpk kredi kumpu kuota kur kursu lagi
+    lanca lanti lemba lengk les like limit limpa listr liter lokas lolos lomba ma madu max modal
+    nang nasi nasio ndidi ndopo night njela nkes nuju ongki open order organ otw panta pesen pilka
+    pinje pisan pol poten print produ profi promo prote puluh putra rabu rame ratus rawat rcaya
+    ready rebus resep rnika royon rtemu ruas rubah s s1 sadar saldo sana sanga sayan sebag secon
+    sedan sedih sehat sekit selam seman sembu senen senin serag serah sete shar shola si sih sim
+    simpe slot sosia stok sumbe tahap tamp tanga taut teh tembu temen teran terja tim timna tinja
+    tsuna tuh ujung umk viral vote wah wal walau waspa weeke wisud wkwkw
     """,
     -3: """
-    adikk akan akiba aman amat ayo babin bos bpbd bupat cabe celak dampa demam deras dicar dunia
-    ebran ekono email es examp gabun gaes guber hadir hehe ikut infor ini istir jaman jang kang
-    karya kasus kavli kode lamar lur maju mancu mari masin mula negar netiz ngop nitip nter nting ok
-    ombak pangg panta past penga pesan petak pick prest pu pulsa pusat renov renta resep rp rsen
-    rumah salut sanga sar sayur sebag sedan segar semba senan seora sepat servi setuj shola sido
-    sigap situs skon sudah surab tadi telpo testi tol top trave untun ustad warna weeke what will
+    acara adikk akan akiba aman amat ayo babin bos bpbd bupat caba cabe celak dampa demam deras
+    detik dicar dunia ekono es etes examp gaes guber hadir hehe hp ikut infor ini istir jaman jang
+    kang karya kavli kode korsl lamar lur maju mancu mari masin negar netiz ngop nitip nter nting ok
+    ombak pacar pangg past pekan pesan petak pick prest pu pulsa pusat renov renta rsen rumah salut
+    sangk sar sayur segar seger semba senan seora sepat servi setuj sido sigap sini situs sudah
+    surab surve tadi telpo tempa testi tol top trave untun ustad warna what will
     """,
     -4: """
-    antar baju bandu bot bun cicil coba deui dp hanya hujan indon jujur kange kirim klik kunc liat
-    lu lucu mah manci mas milu mkab ndaft nego nyoba paket priva raih rapat rasa rekom relaw respo
-    sabar seber sedia segal semog sepak seru sewa shm so tempa temu tes test ucap urut video wa ya
+    antar baju bandu bot bun cicil coba deui doa dp gabun hanya hujan indon jujur kange kasus kirim
+    klik kunc liat lu lucu mah manci mas milu mula ndaft nego nyoba penga priva raih rapat rasa
+    rekom relaw respo rp seber sedia segal semog sepak seru sewa shm so temu tes test ucap undan
+    urut video wa ya
     """,
     -5: """
-    akhir bangg bapak cepat eh garan gelar haha hidup hub ingga jasa jempu kak mampi nonto polit
-    presi quick rakya sekol seper siap teman wkwk
+    akhir bangg besok cepat eh gelar hidup hub ingga jasa jempu kak maaf mampi mkab nonto paket
+    polit presi quick rakya sabar sekol seper siap skon teman wkwk
     """,
     -6: """
-    anda besok deh dprd enak kamu maaf manta murah sekar yuk
+    anda bapak deh dprd enak garan haha manta murah sekar yuk
     """,
     -7: """
-    alham link mimp nant nih
+    alham kamu link mimp nant nih
     """,
     -8: """
     bro

@@ -121,7 +121,7 @@ _HOW_TO_BUY = 0.8
 _WARES_OFFERED = 0.7
 _WARES_NAMED = 0.3
 # How much all words together count beside the evidence, and the most of their log-odds.
-_LEANING = 0.6
+_LEANING = 0.8
 _MOST_LEANING = 4.0
 # Suspected misconduct in office, which words of trade and of private life may tell.
 _MISCONDUCT = 2.0
@@ -258,7 +258,7 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         balance += _SHOWN
     if _NO_MATTER.issuperset(in_favour):
         balance -= _SHOWN
-    leaning = _LEANING * max(-_MOST_LEANING, min(_MOST_LEANING, _leanings.report(reading)))
+    leaning = _leaning(reading, found)
     balance += leaning
     if leaning > 0:
         in_favour["wording"] = leaning
@@ -273,6 +273,12 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         kind = _KIND[max(against, key=against.__getitem__)]
         return Verdict(False, kind, confidence, _reason(against, found))
     return _unremarkable(found, confidence)
+
+
+def _leaning(reading: Reading, found: Found) -> float:
+    """What all words together add; whoever asks after a report of theirs is not argued with."""
+    leaning = _LEANING * max(-_MOST_LEANING, min(_MOST_LEANING, _leanings.report(reading)))
+    return max(0.0, leaning) if "follow_up" in found else leaning
 
 
 def _misconduct(reading: Reading) -> list[str]:
