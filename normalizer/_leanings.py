@@ -6,7 +6,7 @@ weights are fitted on the authored messages (`scripts/fit_leanings.py`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import sub
 from typing import Final
@@ -16,6 +16,7 @@ from normalizer._report_weights import BEGINNINGS as REPORT_BEGINNINGS
 from normalizer._report_weights import ENOUGH as ENOUGH_OF_A_REPORT
 from normalizer._report_weights import STEMS as REPORT_STEMS
 from normalizer._report_words import MEANINGS, PAIRS
+from normalizer._word_lists import listed
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -59,10 +60,10 @@ def misconduct(reading: Reading, innocent: Sequence[Found]) -> list[str]:
     Words of `innocent` phrases count nothing.
     """
     weights = _without(innocent, _MISCONDUCT.of(reading))
+    if _most(weights) <= ENOUGH:
+        return []
     start = _heaviest(weights)
     breath = weights[start : start + _BREATH]
-    if sum(breath) <= ENOUGH:
-        return []
     said = dict(zip(reading.words[start : start + _BREATH], breath, strict=True))
     return sorted((word for word in said if word.isalpha()), key=said.__getitem__)[
         : -_SAID - 1 : -1
@@ -74,18 +75,26 @@ def report(reading: Reading) -> float:
 
     The breath that leans most counts: greetings and good wishes around a report unmake none.
     """
-    weights = _REPORT.of(reading)
-    start = _heaviest(weights)
-    return (sum(weights[start : start + _BREATH]) - ENOUGH_OF_A_REPORT) / 10
+    return (_most(_REPORT.of(reading)) - ENOUGH_OF_A_REPORT) / 10
+
+
+def _most(weights: Sequence[int]) -> int:
+    """The weight of the breath that weighs most."""
+    return sum(weights) if len(weights) <= _BREATH else max(_breaths(weights))
 
 
 def _heaviest(weights: Sequence[int]) -> int:
-    """Where the breath begins whose words weigh most."""
+    """Where that breath begins."""
     if len(weights) <= _BREATH:
         return 0
-    sums = [0, *accumulate(weights)]
-    breaths = list(map(sub, sums[_BREATH:], sums))
+    breaths = list(_breaths(weights))
     return breaths.index(max(breaths))
+
+
+def _breaths(weights: Sequence[int]) -> Iterator[int]:
+    """The weight of each breath of a longer message."""
+    sums = (0, *accumulate(weights))
+    return map(sub, sums[_BREATH:], sums)
 
 
 def _without(innocent: Sequence[Found], weights: Sequence[int]) -> Sequence[int]:
@@ -122,9 +131,14 @@ _MISCONDUCT: Final = Fact(_weigher(STEMS, BEGINNINGS))
 _weight_for_a_report: Final = _weigher(REPORT_STEMS, REPORT_BEGINNINGS)
 # Neither anger nor courtesy speaks against a report.
 _COURTESIES: Final = ("greeting", "thanks")
+_LETTERS: Final = listed("""
+    semoga mugi selalu sehat sukses hormat terhormat perhatian perhatiannya maaf mengganggu ganggu
+    waktu waktunya perkenalkan yth bapak ibu wassalam demikian kurang berkenan kiranya dimaklumi
+""")
 SILENT_OF_REPORTS: Final = MEANINGS["swear"].union(
     *(MEANINGS[courtesy] for courtesy in _COURTESIES),
     *(pair for pair, meaning in PAIRS.items() if meaning in _COURTESIES),
+    _LETTERS,
 )
 _REPORT: Final = Fact(
     lambda word: 0 if word in SILENT_OF_REPORTS else _weight_for_a_report(word), WORDS_OF_A_REPORT

@@ -120,9 +120,9 @@ _HOW_TO_REACH = frozenset(["price", "contact"])
 _HOW_TO_BUY = 0.8
 _WARES_OFFERED = 0.7
 _WARES_NAMED = 0.3
-# How much all words together count beside the evidence, and the most of their log-odds.
+# How much the log-odds of all words together count beside the evidence, and no more than that.
 _LEANING = 0.8
-_MOST_LEANING = 4.0
+_MOST_LEANING = 3.0
 # Suspected misconduct in office, which words of trade and of private life may tell.
 _MISCONDUCT = 2.0
 _NOBODY_COMPLAINS = frozenset(["spam", "news", "politics"])
@@ -258,7 +258,8 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         balance += _SHOWN
     if _NO_MATTER.issuperset(in_favour):
         balance -= _SHOWN
-    leaning = _leaning(reading, found)
+    # Beyond this, no leaning could turn it.
+    leaning = _leaning(reading, found) if balance < _MOST_LEANING else 0.0
     balance += leaning
     if leaning > 0:
         in_favour["wording"] = leaning
@@ -277,7 +278,7 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
 
 def _leaning(reading: Reading, found: Found) -> float:
     """What all words together add; whoever asks after a report of theirs is not argued with."""
-    leaning = _LEANING * max(-_MOST_LEANING, min(_MOST_LEANING, _leanings.report(reading)))
+    leaning = max(-_MOST_LEANING, min(_MOST_LEANING, _LEANING * _leanings.report(reading)))
     return max(0.0, leaning) if "follow_up" in found else leaning
 
 
