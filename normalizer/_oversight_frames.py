@@ -246,7 +246,8 @@ FRAMES: Final = {
         audit kelayakan|keselamatan|energi|mutu, jual|jualan pupuk kandang|organik|kompos|kompas
         kpk|kejaksaan|kejari|polda|polres|polisi|tipikor .. tetapkan|menetapkan|geledah|ungkap ...
         korupsi|suap|pungli|gratifikasi
-        kasus korupsi|suap|pungli ... disidangkan|divonis|dituntut|pengadilan_tipikor|sidang
+        kejari|kejaksaan|kpk tahan ... tersangka, tersangka .. kasus korupsi|suap|pungli|dana
+        kasus korupsi|suap|pungli ... dilimpahkan|disidangkan|divonis|dituntut|pengadilan_tipikor|sidang
         korupsi|koruptor|suap|nepotisme .. negeri|negara|indonesia|mendarah_daging|dimana_mana|
         dihukum|budaya
         negeri|negara|indonesia .. korupsi|koruptor|suap

@@ -8,7 +8,7 @@ speak against a report. What is not a report is named and given a reason: nothin
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Literal
 
@@ -252,21 +252,15 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     if "problem" in in_favour and _offers_a_cure(reading, found):
         in_favour["problem"] *= _CURED_SHARE
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
-    balance = sum(in_favour.values()) - sum(against.values())
-    balance -= _ENOUGH if against else _ENOUGH_UNOPPOSED
-    if has_attachment:
-        balance += _SHOWN
-    if _NO_MATTER.issuperset(in_favour):
-        balance -= _SHOWN
+    balance = _balance(in_favour, against, has_attachment)
     # Beyond this, no leaning could turn it.
-    leaning = _leaning(reading, found) if balance < _MOST_LEANING else 0.0
-    balance += leaning
-    if leaning > 0:
+    if balance < _MOST_LEANING and (leaning := _leaning(reading, found)):
+        balance += leaning
         in_favour["wording"] = leaning
     if balance < 0 and _NOBODY_COMPLAINS.isdisjoint(against) and (said := _misconduct(reading)):
+        balance += _MISCONDUCT
         in_favour["misconduct"] = _MISCONDUCT
         found = {**found, "misconduct": said}
-        balance += _MISCONDUCT
     confidence = round(1 / (1 + math.exp(-1.1 * abs(balance))), 2)
     if balance >= 0:
         return Verdict(True, "report", confidence, _reason(in_favour, found))
@@ -274,6 +268,17 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         kind = _KIND[max(against, key=against.__getitem__)]
         return Verdict(False, kind, confidence, _reason(against, found))
     return _unremarkable(found, confidence)
+
+
+def _balance(
+    in_favour: Mapping[str, float], against: Mapping[str, float], has_attachment: bool
+) -> float:
+    """What speaks for a report and what against it, as far as it is more than enough."""
+    balance = sum(in_favour.values()) - sum(against.values())
+    balance -= _ENOUGH if against else _ENOUGH_UNOPPOSED
+    if has_attachment:
+        balance += _SHOWN
+    return balance - _SHOWN if _NO_MATTER.issuperset(in_favour) else balance
 
 
 def _leaning(reading: Reading, found: Found) -> float:
@@ -380,7 +385,9 @@ def _unremarkable(found: Found, confidence: float) -> Verdict:
         return Verdict(False, "thanks", confidence, _because("thanks", found["thanks"]))
     if "greeting" in found and len(found) < 3:
         return Verdict(False, "greeting", confidence, _because("greeting", found["greeting"]))
-    return Verdict(False, "chatter", confidence, "no public matter named")
+    is_public = "topic" in found or "problem" in found
+    reason = "worded like talk" if is_public else "no public matter named"
+    return Verdict(False, "chatter", confidence, reason)
 
 
 def _amount(found: Found, name: str, weights: dict[str, tuple[float, float, float]]) -> float:
