@@ -247,7 +247,8 @@ FRAMES: Final = {
         kpk|kejaksaan|kejari|polda|polres|polisi|tipikor .. tetapkan|menetapkan|geledah|ungkap ...
         korupsi|suap|pungli|gratifikasi
         kejari|kejaksaan|kpk tahan ... tersangka, tersangka .. kasus korupsi|suap|pungli|dana
-        kasus korupsi|suap|pungli ... dilimpahkan|disidangkan|divonis|dituntut|pengadilan_tipikor|sidang
+        kasus korupsi|suap|pungli ... dilimpahkan|disidangkan|divonis|dituntut|sidang|
+        pengadilan_tipikor
         korupsi|koruptor|suap|nepotisme .. negeri|negara|indonesia|mendarah_daging|dimana_mana|
         dihukum|budaya
         negeri|negara|indonesia .. korupsi|koruptor|suap

@@ -290,7 +290,7 @@ def _leaning(reading: Reading, found: Found) -> float:
 def _misconduct(reading: Reading) -> list[str]:
     """What makes the message suspected misconduct in office, asked only where little else speaks.
 
-    Such complaints are told in the words of trade and of private life: "soal ujian dijual guru".
+    Such complaints are told in the words of trade and of private life: "petugas lapas jual kamar".
     """
     signs = [sign for sign in find_signs(reading) if sign.kind == "oversight"]
     return [because.partition(": ")[2] for sign in signs for because in sign.because]
