@@ -637,6 +637,7 @@ _PAIRS = {
         belum dapat
     """,
     "topic": """
+        akta kelahiran, akte kelahiran, surat kelahiran, akta lahir, masih diproses, status masih,
         sidang tilang, hasil lab, rapat desa, taman bacaan,
         bumdes buka,
         polisi tidur, rumah sakit, call center, nomor telpon, kartu keluarga, golongan darah,

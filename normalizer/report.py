@@ -120,9 +120,11 @@ _HOW_TO_REACH = frozenset(["price", "contact"])
 _HOW_TO_BUY = 0.8
 _WARES_OFFERED = 0.7
 _WARES_NAMED = 0.3
-# How much the log-odds of all words together count beside the evidence, and no more than that.
+# How much the log-odds of all words together count beside the evidence, for a report and against
+# one: a citizen who is passed over is worse than talk that is looked at.
 _LEANING = 0.8
 _MOST_LEANING = 3.0
+_LEAST_LEANING = 0.5
 # Suspected misconduct in office, which words of trade and of private life may tell.
 _MISCONDUCT = 2.0
 _NOBODY_COMPLAINS = frozenset(["spam", "news", "politics"])
@@ -254,7 +256,7 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
     balance = _balance(in_favour, against, has_attachment)
     # Beyond this, no leaning could turn it.
-    if balance < _MOST_LEANING and (leaning := _leaning(reading, found)):
+    if balance < _LEAST_LEANING and (leaning := _leaning(reading, found)):
         balance += leaning
         in_favour["wording"] = leaning
     if balance < 0 and _NOBODY_COMPLAINS.isdisjoint(against) and (said := _misconduct(reading)):
@@ -282,9 +284,9 @@ def _balance(
 
 
 def _leaning(reading: Reading, found: Found) -> float:
-    """What all words together add; whoever asks after a report of theirs is not argued with."""
-    leaning = max(-_MOST_LEANING, min(_MOST_LEANING, _LEANING * _leanings.report(reading)))
-    return max(0.0, leaning) if "follow_up" in found else leaning
+    """What all words together add; little against a report, nothing against who calls on us."""
+    leaning = max(-_LEAST_LEANING, min(_MOST_LEANING, _LEANING * _leanings.report(reading)))
+    return leaning if _CALLS.isdisjoint(found) else max(0.0, leaning)
 
 
 def _misconduct(reading: Reading) -> list[str]:

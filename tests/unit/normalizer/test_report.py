@@ -128,6 +128,18 @@ def test_good_wishes_around_a_report_unmake_none(text: str) -> None:
     assert verdict(letter).is_report
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mau tanya, syarat mengurus akta kelahiran apa saja ya?",
+        "perawatnya ketus waktu ditanya baik-baik",
+        "Akta kelahiran anak diajukan online statusnya masih diproses 20 hari",
+    ],
+)
+def test_words_of_talk_do_not_hide_who_calls_on_an_office(text: str) -> None:
+    assert verdict(text).is_report
+
+
 def test_swear_words_lean_no_way() -> None:
     assert {_leanings.report(read(word)) for word in MEANINGS["swear"]} == {
         _leanings.report(read(""))
