@@ -256,9 +256,11 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
     balance = _balance(in_favour, against, has_attachment)
     # Beyond this, no leaning could turn it.
-    if balance < _LEAST_LEANING and (leaning := _leaning(reading, found)):
+    if balance < _LEAST_LEANING:
+        leaning = _leaning(reading, found)
         balance += leaning
-        in_favour["wording"] = leaning
+        if leaning > 0:
+            in_favour["wording"] = leaning
     if balance < 0 and _NOBODY_COMPLAINS.isdisjoint(against) and (said := _misconduct(reading)):
         balance += _MISCONDUCT
         in_favour["misconduct"] = _MISCONDUCT
