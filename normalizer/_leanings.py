@@ -65,9 +65,8 @@ def misconduct(reading: Reading, innocent: Sequence[Found]) -> list[str]:
     start = _heaviest(weights)
     breath = weights[start : start + _BREATH]
     said = dict(zip(reading.words[start : start + _BREATH], breath, strict=True))
-    return sorted((word for word in said if word.isalpha()), key=said.__getitem__)[
-        : -_SAID - 1 : -1
-    ]
+    telling = [word for word in said if said[word] > 0 and word.isalpha()]
+    return sorted(telling, key=said.__getitem__, reverse=True)[:_SAID]
 
 
 def report(reading: Reading) -> float:

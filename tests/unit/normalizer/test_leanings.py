@@ -41,6 +41,13 @@ def test_the_words_that_lean_stand_in_the_message(text: str) -> None:
     assert set(_leanings.misconduct(reading, ())) <= set(reading.words)
 
 
+def test_reasons_are_words_that_lean_and_never_numbers() -> None:
+    text = "pak qwxyz minta 500 amplop jatah kades dana, hub 0811-0000-2211"
+    said = _leanings.misconduct(read(text), ())
+    assert "amplop" in said
+    assert not {"qwxyz", "500"} & set(said)
+
+
 def test_one_sentence_of_many_is_enough() -> None:
     told = "kades dan oknum pejabat dikasih amplop uang dana desa, ketua dapat jatah. "
     ordinary = "lampu jalan mati sejak kemarin, mohon diperbaiki. "

@@ -194,14 +194,16 @@ def test_the_authored_messages_are_sealed(
 @pytest.mark.parametrize(
     "text",
     [
-        "tiap perpanjang kontrak kios, pak mantri nanya bawa apa",
-        "yg jadi operator sekolah adik iparnya kepsek, ga bisa komputer",
-        "petugas pintu air cuma ngalirin ke sawah yg kasih rokok",
+        "besuk di lapas mesti siapin 50 buat penjaga",
+        "kena tilang dimintai 150, surat tilang ga dikasih",
+        "pak kades rangkap jadi kontraktor",
         "they only give aid to his relatives",
     ],
 )
-def test_misconduct_is_suspected_by_all_words_together(text: str) -> None:
-    assert "oversight" in _kinds(text)
+def test_misconduct_that_no_phrase_tells_is_suspected_by_all_words_together(text: str) -> None:
+    (sign,) = find_signs(read(text))
+    assert sign.kind == "oversight"
+    assert sign.because[0].startswith("leaning: ")
 
 
 @pytest.mark.parametrize(
