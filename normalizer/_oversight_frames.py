@@ -179,12 +179,42 @@ FRAMES: Final = {
         pengadaan|beli|belanja ... lipat, jual|ngajual|dijual|ngedol bangku|korsi|kursi|jatah
         suwuni|disuwuni|dipundhuti|dipuntedhani|dijaluki|dipentaan|dijaluk .. arta|yatra|duit|ribu|
         juta
+        aspal|jalan|cor|paving|bangunan|jembatan|talud|drainase ... belum_setahun|baru_setahun|
+        belum_sebulan|baru_sebulan|belum_seminggu|setengah_tahun ... miliar|milyar|juta
+        project|fund|funds|program|programme ... only|exists on paper
+        kwitansi|kuitansi|karcis|struk|nota ... tidak|tanpa|belum .. seri|nomor|stempel|cap|kop
+        pembagian|penyaluran|undian .. tidak adil|merata|transparan ... dapat|oleh|nampi|kebagian
+        yang|sing|nu dapat|kebagian|oleh|nampi bukan|malah|justru
+        diplot, sudah|udah ditentukan|dikunci|disiapkan dari_awal|sebelum
+        persen .. hilang|ilang|raib|habis .. sebelum|duluan|dulu
+        bantuan|dana|bansos|blt|insentif|honor|santunan ... tidak utuh|genap|lengkap|pernah_utuh
+        kudu|harus|kedah|wajib|mesti ada|bawa|gawa|mawa .. bensin|rokok|amplop|uang|duit|artos|
+        gula|kopi|bingkisan
+        kudu|harus|kedah|wajib|mesti|disuruh beli|meuli|tuku map|materai|meterai|formulir|blangko
+        semen|besi|pasir|aspal|batu|kayu|material ... diganti|ditukar|dicampur .. lumpur|bambu|
+        tanah|bosnya|mandornya|bekas|murah
+        minta|narik|mungut|nagih|njaluk|menta .. ribu|seribu|juta|000 .. per|tiap|saben|unggal
+        pengangkatan|penunjukan|pemilihan|penetapan|pelantikan ... kedekatan|tidak_melalui|
+        tanpa_prosedur|bukan_karena
+        hak_suara|suara|undangan_coblos|surat_suara .. dipakai|dicoblos|diambil|diwakili .. orang
+        punya|ada kenalan .. bisa|langsung|cepat|duluan|nyelip|nyalip
+        dikurangi|dikurangin ... dibawa_pulang, busuk|rusak|jelek|kurang ... berita_acara
+        got|received|won .. grant|aid|contract|kiosk ... although|because|mayor|chief|driver|cousin
+        nothing moves|happens|works unless|without, leave|leaves something
+        collects|collect|collecting|demands .. money|credit|gifts|cash|contributions
+        ketidaksesuaian|ketidakcocokan|ketidakwajaran .. laporan|realisasi|anggaran|antara|dana
+        pemeriksaan|periksa|audit|usut .. kekayaan|harta
+        mobil|kendaraan|truk|tangki damkar|pemadam|tangki|pdam ... kolam|kebun|
+        hajatan|sawah|kondangan
         official|officer|clerk|police|headman|village_head|teacher|principal|nurse|staff ... asked|
         asks|demanded|demands|wanted|took|takes|charged|pocketed|kept|keeps ... money|cash|million|
         thousand|bribe|percent|fee|gift|aid|funds
     """,
     # Wrong only where somebody in office does it.
     "misconduct": f"""
+        *tipu, tipu tipu, makan|mangan bansos|bantuan|beras|jatah
+        ngajak|ajak|ngajakin .. anak|murid|siswi|santri|santriwati .. pulang|jalan|rumah|kos|bareng
+        nakal, cuma|hanya|mung mau .. ngelayanin|melayani|layani|ladeni .. cantik|muda|kenal|kaya
         *nginap, *nginep, ngajak|ngejak|diajak|dijak .. hotel|vila|villa|penginapan|minum|dugem
         {_TAKES}
         {_BENEFITS} .. di|ke kandang|gudang|garasi|sawah|kebun|rumahnya|rumahe|omahe|tokonya|
@@ -213,6 +243,18 @@ FRAMES: Final = {
         bagaimana|lewat, kotak|hotline|nomor|kanal|posko|satgas|tim|aduan|pelaporan pungli|
         antisuap|anti|gratifikasi
         anti suap, uang kembalian, kembalian
+        audit kelayakan|keselamatan|energi|mutu, jual|jualan pupuk kandang|organik|kompos|kompas
+        kpk|kejaksaan|kejari|polda|polres|polisi|tipikor .. tetapkan|menetapkan|geledah|ungkap ...
+        korupsi|suap|pungli|gratifikasi
+        kejari|kejaksaan|kpk tahan ... tersangka, tersangka .. kasus korupsi|suap|pungli|dana
+        kasus korupsi|suap|pungli ... dilimpahkan|disidangkan|divonis|dituntut|sidang|
+        pengadilan_tipikor
+        korupsi|koruptor|suap|nepotisme .. negeri|negara|indonesia|mendarah_daging|dimana_mana|
+        dihukum|budaya
+        negeri|negara|indonesia .. korupsi|koruptor|suap
+        bola|liga|film|drama ... mafia, terima beres
+        jaga|menjaga netralitas, uang_kas|kas|iuran arisan|futsal|senam|bola
+        pegang|megang dua|tiga|2|3|rangkap kelas|rombel|rombongan
     """,
     # Called upon, they have done nothing.
     "called": """

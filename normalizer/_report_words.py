@@ -12,6 +12,8 @@ from normalizer._word_lists import listed
 MEANINGS: dict[str, frozenset[str]] = {
     # What is wrong: damage, lack, danger, misconduct, crime, suffering.
     "problem": listed("""
+        anjlok tipu pengap
+        telanjang parang keliaran berkeliaran kecoklatan ambyar bengep mrongkol menjerit
         # broken, blocked, out of order
         rusak rusaknya rsk rusk rusah ancur hancur ajur remuk bolong berlubang lobang lubangnya
         jeglong jeglongan jugangan berlobang retak amblas ambles ambrol ambruk jebol roboh rubuh
@@ -146,6 +148,8 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Public things and services.
     "topic": listed("""
+        satpas mpp samsat pbg nib
+        bumdes nik tilang musdes musrenbang rel emperan emper odgj siskeudes skck jentik
         dpt pemilih pool stadium speed trap tugu gazebo gedung
         # roads, light, water, power
         jalanan jln dalan dalane ndalan margi jalanna jalane aspal diaspal aspalan cor dicor paving
@@ -234,7 +238,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         santunan kematian
     """),
     # People of offices and schools.
-    "official": listed("""
+    "official": listed(""" dukuh
         petugas pegawai asn pns pejabat kades lurah camat kadus perangkat aparat polisi bupati
         walikota wabup gubernur kadis kepala rt rw pkk pemerintah pamarentah dinas dinasnya opd guru
         murid siswa dokter bidan perawat kader officer teacher students pupils mayor
@@ -336,6 +340,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         referral backlink seo slotnya kakek arisanonline followersnya adsense
     """),
     "promotion": listed("""
+        investor eksavator ekskavator gorengan donasi kontrakannya
         jual dijual menjual jualan adol sade ngajual promo diskon discount sale obral murah termurah
         meriah murmer grosir ecer ready stok stock readystock pemesanan preorder cod ongkir gofood
         grabfood shopee shopeefood tokopedia lazada olx nego ori kw bergaransi garansi terlaris
@@ -403,10 +408,11 @@ MEANINGS: dict[str, frozenset[str]] = {
         bangsa periode nkri merdeka dirgahayu republik asing aseng buzzer kadrun cebong calon
         kandidat timnas persib persebaya arema persija liga gol pelatih wasit ppn menterinya debat
         damai rakyat elektabilitas oligarki elit kabinet reshuffle koruptor konstitusi uud mk
-        ruu uu omnibus demo mahasiswa aktivis netizen buzzerp nyaleg timses gerindra pdip golkar pkb
+        ruu uu omnibus demo mahasiswa aktivis netizen buzzerp nyaleg gerindra pdip golkar pkb
         nasdem pks demokrat psi hanura perindo terpilih dicalonkan nyalon
     """),
     "praise": listed("""
+        seru diapresiasi
         senang seneng gembira bungah semangat semangaat mantap mantab mantul keren kereen hebat
         sukses salut bangga jempol top
         markotop joss jos jempolan gaspol terbaik amanah sehat bravo ganteng cantik cakep idola
@@ -438,6 +444,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         himbauan temanmu
     """),
     "personal": listed("""
+        kerasa orderan
         lilin mamaku sinyalku hapeku kubeli kubawa kupinjem pasangin gantiin doain nyusul sebel gih
         kalian rumahmu jalanmu ibumu anakmu kantormu nomormu kowe awakmu paketku paketnya motorku
         ujianku ulanganku nilaiku lowbat senengnya ntar entar tungguin nungguin barengan selametan
@@ -555,6 +562,11 @@ EVERYDAY = listed("""
 
 _PAIRS = {
     "problem": """
+        antri lama, antrian lama, antrian panjang, antre lama, musik keras, nyetel musik,
+        layak huni, salah cetak, kaki lima,
+        kayak teh, kayak susu, kaya teh, kayak comberan, kayak coklat, kayak lumpur, tidak
+        ditemukan,
+        ga ditemukan, gak ditemukan, ga undang, tidak diundang, ga diundang, gak diundang,
         tangan hampa, cut down, kabel semrawut, kolam lele, ternak lele, wisata air,
         arena offroad, trotoar dipake, trotoar dipakai, no safe, gak dikasih, ga dikasih,
         tidak dikasih, tidak digubris, mau jatuh, mau roboh, mau ambruk, hampir roboh,
@@ -616,6 +628,7 @@ _PAIRS = {
         koyok kopi
     """,
     "trouble": """
+        jauh dari, kurang teliti,
         gak mau, ga mau, nggak mau, tidak mau, tdk mau, tidak punya, ga keluar, gak keluar,
         tidak keluar, tidak bisa, gak bisa, ga bisa, nggak bisa, ora iso, ora isa, mboten saged,
         teu tiasa, tidak masuk, tidak pernah, gak pernah, ga pernah, ora tau, teu kantos,
@@ -624,6 +637,9 @@ _PAIRS = {
         belum dapat
     """,
     "topic": """
+        akta kelahiran, akte kelahiran, surat kelahiran, akta lahir, masih diproses, status masih,
+        sidang tilang, hasil lab, rapat desa, taman bacaan,
+        bumdes buka,
         polisi tidur, rumah sakit, call center, nomor telpon, kartu keluarga, golongan darah,
         balik nama,
         dana bos, bos reguler, uang bos,
@@ -653,6 +669,7 @@ _PAIRS = {
         apa kabar, good afternoon, kulo nuwun, nuwun sewu, salam sejahtera
     """,
     "praise": """
+        patut diapresiasi, udah mulus, sudah mulus, wis mulus, tos mulus, mulus salut,
         luar biasa, kerja nyata, sehat selalu, sukses selalu, semangat pagi, semangat pak,
         mantap pak, keren pak, hebat pak, makin maju, semakin maju, two thumbs, good job,
         lanjutkan pak,
@@ -679,6 +696,9 @@ _PAIRS = {
         diberi kesabaran, aamiin ya
     """,
     "chain": """
+        buanglah sampah, pada tempatnya, diharap hadir, dimohon hadir, diharapkan hadir,
+        dimohon kehadiran,
+        wali murid, pengambilan rapor, mohon kehadirannya, hari libur,
         ayo kita, ayo warga, ayo jaga, mari kita, mari jaga, marilah kita, yuk jaga, yuk kita, kita
         jaga, jaga kebersihan, jaga kesehatan, jaga lingkungan, jangan buang, hayu urang, ayo podo,
         ayo sedulur, mari bersama, ayo bersama, stop buang, budayakan antri, mari budayakan,
@@ -686,6 +706,13 @@ _PAIRS = {
         jangan putus
     """,
     "personal": """
+        kamu di, ini layanan, simpenin di, kunci balai, lagi dijalan, dikit lagi,
+        bank nih, gua telat, gue telat, lampu kamar, ga kerasa, gak kerasa, kerasa ga,
+        kerasa gak, cek ombak,
+        surat tugasnya, tadi nemu, nemu di, ditemukan dompet, bantu masak, tuh orang, banjir
+        orderan,
+        banjir pesanan, banjir rezeki, banjir diskon, banjir air, orderan hari, anakku
+        masuk, rame banget, ada hajatan, masak yuk,
         aku kehujanan, belok kiri, belok kanan, di ruang,
         kamu di, sakit apa, seneng banget, senang banget, pesen duluan, duluan aja, diterima di,
         low bat, sambung lagi, bapakmu kerja, tinggal naik, mampir rumah,
@@ -700,7 +727,7 @@ _PAIRS = {
         belum tidur, hati hati, izin tidak, ijin tidak, mohon doanya, mohon doa, tidak masuk,
         masuk kerja, salah grup, baju merah, salah kirim, salah sambung, salah nomor,
         nomor siapa, siapa ya, siapa nih, bukan nomor, mama minta, lagi apa, lagi ngapain,
-        jadi ketemu, good night, see you, miss you, love you, are you, kamu cantik, di mana,
+        jadi ketemu, good night, see you, miss you, love you, are you, kamu cantik,
         nanti malam, jam berapa,
         telat kerja, telat masuk, kejebak macet, kena macet, motorku mogok, pulang beli, di
         tol,
@@ -723,6 +750,7 @@ _PAIRS = {
         ya, macet aja
     """,
     "spam": """
+        bank anda, aplikasi bank, reward anda, paket anda, nomor anda,
         via link, tautan berikut, tautan ini, lewat link, lewat tautan, bayar via, link dibawah,
         update data, verifikasi data, data anda, akun anda, tagihan anda, rekening anda,
         cek bio, cuma modal, anda menunggak, anda diblokir, menang banyak,
@@ -743,6 +771,10 @@ _PAIRS = {
         setelah sukses, balas ya
     """,
     "promotion": """
+        tanpa ribet, antar alamat, nasi kuning, siap bangun, siswa baru, pendaftar pertama,
+        bagi hasil,
+        gratis seragam, daftar di, menerima pasang, terima pasang, 3 kamar, 2 kamar,
+        sertifikat pecah,
         bank kami, kami bank, ajukan kur, ajukan kredit, pesan di, bisa pesan, kami ahlinya,
         kami siap, siap datang, siap meluncur, bebas lemot, cepat stabil, fasilitas
         lengkap, open kos, wilayah kota, area kota, seluruh wilayah, tenaga ahli,
@@ -792,6 +824,13 @@ _PAIRS = {
         tempatku juga, aku ugo, kulo ugi, abdi oge, urang oge, same here, me too, bener banget,
         betul sekali, sama min, sama pak, sama kak, sama banget, di sini, setuju banget,
         betul itu, bener itu, sami min, podo karo, nggonku yo
+    """,
+    "information": """
+        udah nyampe, sudah nyampe, hari apa, boleh ga, boleh gak, boleh nggak, apa boleh,
+        pengen ada, pingin ada, kepengen ada
+    """,
+    "wisdom": """
+        kerja keras, kita bersama, jaman sekarang, zaman sekarang
     """,
 }
 

@@ -443,7 +443,8 @@ _GRAFT: Final = """
     direkayasa, kongkalikong, kongkalingkong
     kong kali kong, persekongkolan, sekongkol, bersekongkol, main mata, permainan, dimainkan
     ada permainan, orang dalam, ordal, lewat ordal
-    titipan pejabat, titip, siswa titipan, jalur belakang, jalur ordal, pintu belakang
+    titipan pejabat, titip nama|siswa|orang|ponakan|keponakan|berkas|absen, siswa titipan,
+    jalur belakang, jalur ordal, pintu belakang
     jual beli jabatan, jual beli kursi
     jual beli kuota, jual beli bangku, jual jabatan, beli jabatan, jabatan dijual, jual beli suara
     beli kursi, jual kursi
@@ -693,7 +694,7 @@ _FAVOURS: Final = """
 _HONEST_FEES: Final = """
     janji .. kampanye, waktu|saat|pas|jaman|zaman|dulu|janjinya kampanye, kampanye dulu
     tidak|belum .. jatah|bagian
-    titip|nitip salam|doa|pesan|motor|sandal|barang|uang|anak
+    titip|nitip salam|doa|pesan|motor|sandal|barang|uang|anak, titip absen senam|les|kuliah
     nomor|kontak|call_center|hotline|link|wa ..
     pungli|korupsi
     bayar pbb, bayar pajak, bayar listrik, bayar air, bayar pdam, bayar iuran bpjs, bayar bpjs

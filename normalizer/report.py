@@ -8,16 +8,18 @@ speak against a report. What is not a report is named and given a reason: nothin
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Literal
 
+from normalizer import _leanings
 from normalizer._news_form import news_marks
 from normalizer._report_evidence import WORDS_READ, Found, evidence, is_everyday
 from normalizer._report_words import MEANINGS
 from normalizer._settled_thanks import is_settled
 from normalizer._value_type import value_type
 from normalizer._word_lists import listed
+from normalizer.signs import find_signs
 from normalizer.text import Reading
 
 Kind = Literal[
@@ -118,6 +120,21 @@ _HOW_TO_REACH = frozenset(["price", "contact"])
 _HOW_TO_BUY = 0.8
 _WARES_OFFERED = 0.7
 _WARES_NAMED = 0.3
+# How much the log-odds of all words together count beside the evidence, for a report and against
+# one: a citizen who is passed over is worse than talk that is looked at.
+_LEANING = 0.8
+_MOST_LEANING = 3.0
+_LEAST_LEANING = 0.5
+# Suspected misconduct in office, which words of trade and of private life may tell.
+_MISCONDUCT = 2.0
+_NOBODY_COMPLAINS = frozenset(["spam", "news", "politics"])
+# Whoever sells begins with it; whoever complains begins with something else.
+_OPENED = 1.3
+_SELLERS_OPENINGS = listed("""
+    jual dijual jasa sewa disewakan rental open menerima terima sedia tersedia ready promo obral
+    pasang kavling kontrakan kost kos loker lowongan dibutuhkan dicari travel kredit bimbel kursus
+    les catering katering service servis butuh cari selling rent rumah tanah ruko pelatihan dibuka
+""")
 # A seller names the trouble that the wares cure; it then counts less.
 _ENOUGH_OFFERS = 2
 _CURED_SHARE = 0.4
@@ -237,12 +254,17 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     if "problem" in in_favour and _offers_a_cure(reading, found):
         in_favour["problem"] *= _CURED_SHARE
     against = _against(reading, found, scorned="problem" in found or len(in_favour) >= 4)
-    balance = sum(in_favour.values()) - sum(against.values())
-    balance -= _ENOUGH if against else _ENOUGH_UNOPPOSED
-    if has_attachment:
-        balance += _SHOWN
-    if _NO_MATTER.issuperset(in_favour):
-        balance -= _SHOWN
+    balance = _balance(in_favour, against, has_attachment)
+    # Beyond this, no leaning could turn it.
+    if balance < _LEAST_LEANING:
+        leaning = _leaning(reading, found)
+        balance += leaning
+        if leaning > 0:
+            in_favour["wording"] = leaning
+    if balance < 0 and _NOBODY_COMPLAINS.isdisjoint(against) and (said := _misconduct(reading)):
+        balance += _MISCONDUCT
+        in_favour["misconduct"] = _MISCONDUCT
+        found = {**found, "misconduct": said}
     confidence = round(1 / (1 + math.exp(-1.1 * abs(balance))), 2)
     if balance >= 0:
         return Verdict(True, "report", confidence, _reason(in_favour, found))
@@ -250,6 +272,32 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         kind = _KIND[max(against, key=against.__getitem__)]
         return Verdict(False, kind, confidence, _reason(against, found))
     return _unremarkable(found, confidence)
+
+
+def _balance(
+    in_favour: Mapping[str, float], against: Mapping[str, float], has_attachment: bool
+) -> float:
+    """What speaks for a report and what against it, as far as it is more than enough."""
+    balance = sum(in_favour.values()) - sum(against.values())
+    balance -= _ENOUGH if against else _ENOUGH_UNOPPOSED
+    if has_attachment:
+        balance += _SHOWN
+    return balance - _SHOWN if _NO_MATTER.issuperset(in_favour) else balance
+
+
+def _leaning(reading: Reading, found: Found) -> float:
+    """What all words together add; little against a report, nothing against who calls on us."""
+    leaning = max(-_LEAST_LEANING, min(_MOST_LEANING, _LEANING * _leanings.report(reading)))
+    return leaning if _CALLS.isdisjoint(found) else max(0.0, leaning)
+
+
+def _misconduct(reading: Reading) -> list[str]:
+    """What makes the message suspected misconduct in office, asked only where little else speaks.
+
+    Such complaints are told in the words of trade and of private life: "petugas lapas jual kamar".
+    """
+    signs = [sign for sign in find_signs(reading) if sign.kind == "oversight"]
+    return [because.partition(": ")[2] for sign in signs for because in sign.because]
 
 
 def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, float]:
@@ -295,6 +343,8 @@ def _promotion(reading: Reading, found: Found) -> float:
         amount += min(2.8, weight * len(found["wares"]))
     if "problem" in found:
         return amount
+    if amount and reading.words[0] in _SELLERS_OPENINGS and not _is_spoken(reading, found):
+        amount += _OPENED
     if terms == 2:
         return amount + 1.5
     if "price" in found and not _ORDER.isdisjoint(reading.vocabulary):
@@ -339,7 +389,9 @@ def _unremarkable(found: Found, confidence: float) -> Verdict:
         return Verdict(False, "thanks", confidence, _because("thanks", found["thanks"]))
     if "greeting" in found and len(found) < 3:
         return Verdict(False, "greeting", confidence, _because("greeting", found["greeting"]))
-    return Verdict(False, "chatter", confidence, "no public matter named")
+    is_public = "topic" in found or "problem" in found
+    reason = "worded like talk" if is_public else "no public matter named"
+    return Verdict(False, "chatter", confidence, reason)
 
 
 def _amount(found: Found, name: str, weights: dict[str, tuple[float, float, float]]) -> float:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
+from normalizer import _leanings
 from normalizer._phrases import phrases_by_meaning
 from normalizer._value_type import value_type
 from normalizer.phrasebook import Found
@@ -51,6 +52,9 @@ _TELLING: Final = ("money", "asked", "kin", "own", "hidden", "condition", "absen
 # Beyond so many offices a text has said whom it is about.
 _ANCHORS_READ: Final = 50
 
+# Adverts, news and talk of money and offices lean towards misconduct too, but not towards a report.
+_NO_REPORT: Final = -0.5
+
 _ADULT: Final = 18
 # "umur 9 tahun", "usia 15 th", "9 yo": the number decides whether a child is meant.
 _AGE: Final = re.compile(
@@ -83,7 +87,7 @@ def find_signs(reading: Reading) -> tuple[Sign, ...]:
     """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
     found = phrases_by_meaning(reading)
     reasons: tuple[tuple[SignKind, list[str]], ...] = (
-        ("oversight", _oversight(found)),
+        ("oversight", _oversight(reading, found)),
         ("minor", [*_minor(found), *_ages(reading)]),
         ("threat", _threat(found)),
     )
@@ -100,12 +104,23 @@ _SUSPECTED: Final = frozenset(f"oversight: {kind}" for kind in _TELLING)
 _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 
 
-def _oversight(found: Mapping[str, Sequence[Found]]) -> list[str]:
-    if _WRONGS.isdisjoint(found) and _SUSPECTED.isdisjoint(found):
-        return []
+def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[str]:
+    """What phrases tell of misconduct; where none does, what all words together lean to."""
     of = found.get
     denied = _outside(of("oversight: unless", ()), of("oversight: denied", ()))
     innocent = (*of("oversight: honest", ()), *denied)
+    if told := _told(found, innocent):
+        return told
+    leaning = _leanings.misconduct(reading, innocent)
+    if not leaning or _leanings.report(reading) < _NO_REPORT:
+        return []
+    return [f"leaning: {', '.join(leaning)}"]
+
+
+def _told(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> list[str]:
+    if _WRONGS.isdisjoint(found) and _SUSPECTED.isdisjoint(found):
+        return []
+    of = found.get
     graft = _outside(innocent, of("oversight: graft", ()))
     demands = _outside(innocent, of("oversight: demand", ()))
     officials = _outside(of("oversight: called", ()), of("oversight: official", ()))

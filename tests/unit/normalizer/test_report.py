@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizer import _leanings
 from normalizer._report_words import MEANINGS, PAIRS
 from normalizer.report import Verdict, judge
 from normalizer.text import read
@@ -22,7 +23,7 @@ def verdict(text: str) -> Verdict:
     return judge(read(text))
 
 
-@pytest.mark.parametrize("half", ["report_seen", "report_held_out"])
+@pytest.mark.parametrize("half", ["report_seen", "report_held_out", "leanings_seen"])
 def test_reports_are_found_among_everything_else(
     half: str, record_property: Callable[[str, object], None]
 ) -> None:
@@ -102,6 +103,59 @@ def test_a_complaint_about_gambling_loans_or_trade_is_neither_spam_nor_advert(te
 )
 def test_thanks_in_or_after_a_report_do_not_settle_it(text: str) -> None:
     assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "petugas lapas jual kamar",
+        "rekrutmen tenaga honorer isinya keponakan pejabat semua",
+        "bibit jagung bantuan ternyata dijual di toko ketuanya",
+    ],
+)
+def test_misconduct_told_in_the_words_of_trade_and_kin_is_a_report(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text", ["banjir masuk rumah", "lampu jalan mati", "berkas saya belum selesai di kecamatan"]
+)
+def test_good_wishes_around_a_report_unmake_none(text: str) -> None:
+    letter = (
+        "assalamualaikum wr wb selamat pagi bapak ibu admin yang saya hormati, perkenalkan saya"
+        f" warga. {text}. terima kasih banyak atas perhatiannya semoga sehat dan sukses selalu"
+    )
+    assert verdict(letter).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mau tanya, syarat mengurus akta kelahiran apa saja ya?",
+        "perawatnya ketus waktu ditanya baik-baik",
+        "Akta kelahiran anak diajukan online statusnya masih diproses 20 hari",
+    ],
+)
+def test_words_of_talk_do_not_hide_who_calls_on_an_office(text: str) -> None:
+    assert verdict(text).is_report
+
+
+def test_swear_words_lean_no_way() -> None:
+    assert {_leanings.report(read(word)) for word in MEANINGS["swear"]} == {
+        _leanings.report(read(""))
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "menerima pasang cctv rumah kantor",
+        "kontrakan 3 kamar dekat stasiun kosong",
+        "Dicari investor untuk proyek perumahan bagi hasil 20 persen",
+    ],
+)
+def test_who_opens_like_a_seller_sells(text: str) -> None:
+    assert verdict(text).kind == "advert"
 
 
 def test_a_stray_word_of_news_beside_a_trouble_is_a_report() -> None:

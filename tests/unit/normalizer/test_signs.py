@@ -189,3 +189,48 @@ def test_the_authored_messages_are_sealed(
     record_property("false", round(in_vain / len(innocent), 3))
     assert sealed >= 0.95 * len(wanted)
     assert in_vain <= 0.03 * len(innocent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "besuk di lapas mesti siapin 50 buat penjaga",
+        "kena tilang dimintai 150, surat tilang ga dikasih",
+        "pak kades rangkap jadi kontraktor",
+        "they only give aid to his relatives",
+    ],
+)
+def test_misconduct_that_no_phrase_tells_is_suspected_by_all_words_together(text: str) -> None:
+    (sign,) = find_signs(read(text))
+    assert sign.kind == "oversight"
+    assert sign.because[0].startswith("leaning: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jahit seragam dinas pns cepat rapi",
+        "ayam geprek 10rb gratis es teh depan kantor kelurahan",
+        "uang bukan segalanya, tapi segalanya butuh uang",
+        "Kejari Tahan Dua Tersangka Kasus Korupsi Dana Desa",
+    ],
+)
+def test_adverts_sayings_and_news_of_money_and_offices_are_not_sealed(text: str) -> None:
+    assert "oversight" not in _kinds(text)
+
+
+def test_what_is_denied_leans_nowhere() -> None:
+    assert _kinds("pelayanan di kelurahan tidak ada pungli tidak ada suap") == set()
+
+
+def test_misconduct_in_rare_words_is_sealed(record_property: Callable[[str, object], None]) -> None:
+    lines = (_FIXTURES / "leanings_seen.jsonl").read_text(encoding="utf-8").splitlines()
+    judged = [
+        (row["oversight"], "oversight" in _kinds(row["text"])) for row in map(json.loads, lines)
+    ]
+    recall = judged.count((True, True)) / sum(wanted for wanted, _ in judged)
+    in_vain = judged.count((False, True)) / sum(not wanted for wanted, _ in judged)
+    record_property("recall", round(recall, 3))
+    record_property("false", round(in_vain, 3))
+    assert recall >= 0.96
+    assert in_vain <= 0.05
