@@ -641,7 +641,9 @@ _FAVOURS: Final = """
     orang_dalam|
     bocor|kunci|janggal|aneh|curang|akal|kk_palsu|numpang_kk|jual|siluman|main, cuma formalitas
     pemenang|pemenangnya .. sudah|itu_itu|ditentukan|satu_orang|milik|ketebak
-    cv|pt|kontraktor|rekanan|pemborong|proyek|tender|penyedia ... adik|ipar|anak|saudara|keluarga|
+    cv|pt|kontraktor|rekanan|pemborong|proyek|tender|penyedia ... adik|ipar|anaknya|anak_pak|
+    anak_bu|anak_kades|anak_lurah|anak_camat|anak_bupati|anak_kepala|anak_kadis|anak_pejabat|
+    anak_dewan|anak_anggota|anak_carik|saudara|keluarga|
     menantu|mantu|kroni|ponakan|sepupu|besan|tim_sukses|timses|istri|pinjam_bendera|bendera|
     orang_dekat
     kades|lurah|camat|kadis|pejabat|bupati|dewan|kepsek|kepala_sekolah|direktur|sekdes|carik|kadus|
