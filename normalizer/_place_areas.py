@@ -253,6 +253,7 @@ class Areas:
             because.append("spelling differs")
         if len(codes) > 1:
             hints = (*hints, *self._named_behind(mention.end, codes))
+        contradictions = 0
         told = (
             (districts, 0.07, "district"),
             (regencies, 0.03, "regency"),
@@ -270,8 +271,11 @@ class Areas:
             elif areas is not hints and (areas is not regencies or self.is_regency_told):
                 confidence *= 0.6
                 because.append(f"{name} contradicts")
+                contradictions += 1
             if not inside and areas is districts and len(codes) > 1:
                 return None
+        if districts and contradictions and (contradictions > 1 or mention.quality < 1):
+            return None  # a hamlet of the district that was named, rather
         codes = self._of_kind(codes, mention.kind)
         if len(codes) == 1:
             if "." in codes[0] and mention.role:

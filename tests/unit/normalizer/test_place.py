@@ -91,6 +91,10 @@ def test_a_part_of_the_name_gives_what_is_certain() -> None:
     assert code("kelurahan Ledok, sampah menumpuk") == "35.22.15"
 
 
+def test_a_village_that_neither_its_district_nor_its_regency_has_is_sought_nowhere_else() -> None:
+    assert code("kab jombang kec jogoroto desa kedungbonda banjir") == "35.17.19"
+
+
 def test_a_chain_that_agrees_is_surer_than_one_that_does_not() -> None:
     alone = place("desa pacul banjir")
     agreeing = place("desa pacul kecamatan bojonegoro banjir")
