@@ -284,10 +284,13 @@ def _simulator(
     command = [sys.executable, "-m", "simulator", "--port", str(port), "--journal", str(journal)]
     # Other citizens with other ids each time: what came before must not come again.
     command += ["--seed", str(secrets.randbelow(10**9)), "--earlier-runs", str(earlier_runs)]
+    command.append("--until-input-ends")
     url = f"http://127.0.0.1:{port}"
     say("Starting the simulated platforms …")
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         command,
+        # Held open as long as we live: a demo that is killed leaves no simulator behind.
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         # Ctrl-C reaches the product first; it stops the simulator at its end.
         start_new_session=True,
@@ -299,7 +302,7 @@ def _simulator(
     finally:
         process.send_signal(signal.SIGTERM)
         try:
-            process.wait(timeout=5)
+            process.communicate(timeout=5)
         except subprocess.TimeoutExpired:
             process.kill()
 

@@ -7,10 +7,11 @@ import json
 import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from simulator.citizens import Citizens
-from simulator.server import bind, build_server
+from simulator.server import PromptServer, bind, build_server
 from simulator.settings import PLATFORMS, SimulatorSettings
 from simulator.world import World
 
@@ -32,6 +33,8 @@ def main() -> None:
             platform, _equals, target = wanted.partition("=")
             await world.platform(platform).set_webhook(target)
         citizens = asyncio.create_task(_let_citizens_write(world, chosen))
+        if chosen.until_input_ends:
+            Thread(target=_stop_with_input, args=(server,), daemon=True).start()
         sys.stdout.write(f"Simulator ready at {url}\n")
         sys.stdout.flush()
         await serving
@@ -44,6 +47,12 @@ def main() -> None:
     ):
         runner.run(serve())
     world.journal.close()
+
+
+def _stop_with_input(server: PromptServer) -> None:
+    """Whoever holds the other end has ended, however that came: nobody wants us any more."""
+    sys.stdin.buffer.read()
+    server.should_exit = True
 
 
 async def _let_citizens_write(world: World, chosen: argparse.Namespace) -> None:
@@ -63,6 +72,9 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--speed-up", type=float, help="divides the pauses between attempts")
     parser.add_argument("--citizens", type=float, default=0, help="messages a minute; 0: nobody")
     parser.add_argument("--messages", type=int, help="citizens stop after so many")
+    parser.add_argument(
+        "--until-input-ends", action="store_true", help="stop when standard input is closed"
+    )
     parser.add_argument("--settings", type=Path, help="JSON file with accounts per platform")
     parser.add_argument(
         "--webhook",

@@ -134,17 +134,21 @@ def test_the_process_prints_its_url_takes_settings_and_sends_webhooks(
     journal = tmp_path / "journal.jsonl"
     command = [sys.executable, "-m", "simulator", "--port", "0", "--journal", str(journal)]
     command += ["--settings", str(settings), "--seed", "5", "--webhook", f"twilio={catcher.url}"]
-    command += ["--citizens", "6000", "--messages", "3"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    command += ["--citizens", "6000", "--messages", "3", "--until-input-ends"]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
     try:
+        assert process.stdin is not None
         assert process.stdout is not None
         url = process.stdout.readline().split()[-1]
         assert http.get(f"{url}/telegram/bot1:abc/getMe").json()["ok"]
         body = {"platform": "twilio", "citizen": "warga-1", "text": "halo"}
         assert http.post(f"{url}/_simulator/messages", json=body).status_code == 200
         catcher.wait_for(1)
+        process.stdin.close()
+        assert process.wait(10) == 0
     finally:
-        process.terminate()
+        process.kill()
         process.wait(10)
         if process.stdout is not None:
             process.stdout.close()
