@@ -36,6 +36,7 @@ from channels.meta_reading import (
     identifier,
     is_sticker_address,
     label,
+    message_file,
     moment,
     objects,
     optional_fields,
@@ -45,7 +46,6 @@ from channels.meta_reading import (
 )
 
 _NESTED = ("feed", "posts", "visitor_posts", "tagged", "conversations")
-_MAX_FILE_SIZE = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +362,7 @@ def _files(item: JSONObject) -> list[Attachment]:
     found = [
         attachment
         for file in objects(item.get("attachments"))
-        if (attachment := _private_file(file)) is not None
+        if (attachment := message_file(file)) is not None
     ]
     sticker = address(item.get("sticker"))
     if sticker and all(attachment.reference != sticker for attachment in found):
@@ -408,26 +408,3 @@ def _location(latitude: object, longitude: object, name: object) -> Location | N
     if north is None or east is None:
         return None
     return Location(latitude=north, longitude=east, name=label(name))
-
-
-def _private_file(file: JSONObject) -> Attachment | None:
-    for key, kind in (("image_data", "image"), ("video_data", "video"), ("file_url", None)):
-        content = file.get(key)
-        reference = address(optional_fields(content).get("url", content))
-        if reference is not None:
-            mime = label(file.get("mime_type"))
-            size = file.get("size")
-            is_size = type(size) is int and 0 <= size < _MAX_FILE_SIZE
-            return Attachment(
-                kind=kind or _kind_by_mime(mime),
-                reference=reference,
-                mime_type=mime,
-                size=size if is_size else None,
-                file_name=label(file.get("name")),
-            )
-    return None
-
-
-def _kind_by_mime(mime: str | None) -> str:
-    kind = (mime or "").partition("/")[0]
-    return kind if kind in ("image", "video", "audio") else "document"

@@ -33,6 +33,7 @@ from channels.meta_reading import (
     guarded,
     identifier,
     label,
+    message_file,
     moment,
     objects,
     optional_fields,
@@ -42,7 +43,6 @@ from channels.meta_reading import (
 )
 
 _MENTIONED = ("mentioned_comment", "mentioned_media")
-_MAX_FILE_SIZE = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,32 +259,10 @@ def _pictures(item: JSONObject) -> Iterator[Attachment]:
 def _files(item: JSONObject) -> Iterator[Attachment]:
     """The files of a direct message, and what was shared in it. A story may be shown, not kept."""
     for file in objects(item.get("attachments")):
-        if (attachment := _file(file)) is not None:
+        if (attachment := message_file(file)) is not None:
             yield attachment
     story = optional_fields(item.get("story"))
     shared = [*objects(item.get("shares")), *map(optional_fields, story.values())]
     for share in shared:
         if (link := address(share.get("link"))) is not None:
             yield Attachment(kind="other", reference=link, file_name=label(share.get("name")))
-
-
-def _file(file: JSONObject) -> Attachment | None:
-    mime_type = label(file.get("mime_type"))
-    size = file.get("size")
-    for name, kind in (("image_data", "image"), ("video_data", "video")):
-        if (reference := address(optional_fields(file.get(name)).get("url"))) is not None:
-            return _attachment(kind, reference, mime_type, size)
-    if (reference := address(file.get("file_url"))) is None:
-        return None
-    kind = "audio" if (mime_type or "").startswith("audio/") else "document"
-    return _attachment(kind, reference, mime_type, size)
-
-
-def _attachment(kind: str, reference: str, mime_type: str | None, size: object) -> Attachment:
-    is_size = isinstance(size, int) and not isinstance(size, bool) and 0 < size < _MAX_FILE_SIZE
-    return Attachment(
-        kind=kind,
-        reference=reference,
-        mime_type=mime_type,
-        size=size if is_size and isinstance(size, int) else None,
-    )

@@ -24,6 +24,7 @@ BROKEN = (
 """What reading a broken item may raise."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MAX_FILE_SIZE = 2**53
 # Seconds reach this in the year 5138, milliseconds reached it in 1973.
 _FIRST_MILLISECONDS = 10**11
 
@@ -152,6 +153,32 @@ def content_of(text: str | None, attachments: Sequence[Attachment]) -> Content:
         if attachment.kind in _CONTENTS:
             return _CONTENTS[attachment.kind]
     return Content.TEXT if text else Content.OTHER
+
+
+def message_file(file: JSONObject) -> Attachment | None:
+    """An attachment of a direct message as the Graph API lists it; None where it has no address.
+
+    https://developers.facebook.com/docs/graph-api/reference/message/attachments
+    """
+    for key, kind in (("image_data", "image"), ("video_data", "video"), ("file_url", None)):
+        content = file.get(key)
+        reference = address(optional_fields(content).get("url", content))
+        if reference is not None:
+            mime, size = label(file.get("mime_type")), file.get("size")
+            is_size = type(size) is int and 0 < size < _MAX_FILE_SIZE
+            return Attachment(
+                kind=kind or _kind_by_mime(mime),
+                reference=reference,
+                mime_type=mime,
+                size=size if is_size else None,
+                file_name=label(file.get("name")),
+            )
+    return None
+
+
+def _kind_by_mime(mime: str | None) -> str:
+    kind = (mime or "").partition("/")[0]
+    return kind if kind in ("image", "video", "audio") else "document"
 
 
 def sender(scheme: str, person: str | None, name: object = None, username: object = None) -> Sender:
