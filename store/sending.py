@@ -76,17 +76,18 @@ def claim_due(
     held = _hold_complaints(connection, connection.execute(in_turn).all())
     is_free = or_(outbox.c.complaint_id.is_(None), outbox.c.complaint_id.in_(held))
     rows = connection.execute(in_turn.where(is_free).with_for_update(skip_locked=True)).all()
-    for row in rows:
+    if rows:
         connection.execute(
             update(outbox)
-            .where(outbox.c.id == row.id)
+            .where(outbox.c.id.in_([row.id for row in rows]))
             .values(
                 state=OutboxState.SENDING,
                 claimed_until=now + lease,
                 attempts=outbox.c.attempts + 1,
             )
         )
-        connection.execute(insert(outbox_attempts).values(outbox_id=row.id, started_at=now))
+        begun = [{"outbox_id": row.id, "started_at": now} for row in rows]
+        connection.execute(insert(outbox_attempts), begun)
     return rows
 
 
@@ -127,8 +128,9 @@ def claim_uncertain(
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
-    for row in rows:
-        connection.execute(update(outbox).where(outbox.c.id == row.id).values(due_at=now + lease))
+    if rows:
+        held = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
+        connection.execute(held.values(due_at=now + lease))
     return rows
 
 
