@@ -27,6 +27,7 @@ from tests.installation import PASSWORD, Installation, running, settings_for
 from tests.people import add_person
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "images"
+_ALL_PICTURES_ARE_THERE = "[...document.images].every(image => image.complete)"
 _DESK = {"width": 1366, "height": 768}
 _PHONE = {"width": 390, "height": 844}
 _OFFICER = replace(SYSTEM, actor="operator:1", rights=ROLE_RIGHTS["officer"])
@@ -54,7 +55,8 @@ def main() -> None:
                 _take(page, opened, "/new", "new-report")
                 page.goto(f"{opened.url}/")
                 page.locator("main li.row a.title").filter(has_text="Lampu").first.click()
-                page.screenshot(path=_FOLDER / "complaint.png")
+                page.locator("h1.tracking").wait_for()
+                _shoot(page, "complaint")
             with _signed_in(browser, opened, "petugas", _DESK, dark=True) as page:
                 _take(page, opened, "/", "queue-dark")
             with _signed_in(browser, opened, "penghubung", _PHONE) as page:
@@ -110,7 +112,7 @@ def _take_citizens_pages(browser: Browser, opened: Installation) -> None:
     page.locator("[name=code]").fill(code)
     page.locator("button.main").click()
     page.locator(".moments").wait_for()
-    page.screenshot(path=_FOLDER / "lacak.png")
+    _shoot(page, "lacak")
     context.close()
 
 
@@ -168,6 +170,11 @@ def _signed_in(
 def _take(page: Page, opened: Installation, path: str, name: str) -> None:
     page.goto(f"{opened.url}{path}")
     page.wait_for_load_state("load")
+    _shoot(page, name)
+
+
+def _shoot(page: Page, name: str) -> None:
+    page.wait_for_function(_ALL_PICTURES_ARE_THERE)
     page.screenshot(path=_FOLDER / f"{name}.png")
 
 
