@@ -122,4 +122,4 @@ def _said(word: str) -> _Leaning:
     return said * weight_of_piece(len(found))
 
 
-_SAID = Fact(_said, most=_MOST_WORDS)
+_SAID = Fact(_said, most=_MOST_WORDS, tells_apart=True)
