@@ -126,7 +126,7 @@ def _by_word(words_by_weight: Mapping[int, str]) -> dict[str, int]:
     return {word: weight for weight, words in words_by_weight.items() for word in words.split()}
 
 
-_MISCONDUCT: Final = Fact(_weigher(STEMS, BEGINNINGS))
+_MISCONDUCT: Final = Fact(_weigher(STEMS, BEGINNINGS), tells_apart=True)
 _weight_for_a_report: Final = _weigher(REPORT_STEMS, REPORT_BEGINNINGS)
 # Neither anger nor courtesy speaks against a report.
 _COURTESIES: Final = ("greeting", "thanks")
@@ -140,5 +140,7 @@ SILENT_OF_REPORTS: Final = MEANINGS["swear"].union(
     _LETTERS,
 )
 _REPORT: Final = Fact(
-    lambda word: 0 if word in SILENT_OF_REPORTS else _weight_for_a_report(word), WORDS_OF_A_REPORT
+    lambda word: 0 if word in SILENT_OF_REPORTS else _weight_for_a_report(word),
+    WORDS_OF_A_REPORT,
+    tells_apart=True,
 )
