@@ -107,32 +107,3 @@ TRACES: Final = {
         butuh, perlu, mohon segera|bantuan, nyuwun tulung, minta tolong
     """,
 }
-
-# These are said where something is broken, slow, usual, feared, asked or told.
-ORDINARY: Final = {
-    "repair": """
-        rusak, berlubang, lubang, jeglong, lampu, pju, aspal, ditambal, diperbaiki, perbaikan
-        macet, sampah
-        bau, bocor, mampet, tersumbat, kotor, antri, antrian, mahal, harga, tarif, bayar, gratis
-        bansos, blt
-        ktp, kk, akta, pelayanan, loket, pajak, parkir, sinyal, wifi, pdam, tagihan, gaji, jadwal
-        izin
-        sertifikat, pupuk, pasar, trotoar, taman, drainase, got, selokan, nyamuk, debu, berisik
-        bising
-        proyek, dibangun, pembangunan, anggaran, korupsi, pungli, broken, pothole, garbage, late
-        slow
-    """,
-    "usual": """
-        sering, selalu, setiap, langganan, kadang, biasa, biasanya
-        tiap hujan|malam|hari|tahun|musim, sudah
-        bulan, minggu lalu, bulan lalu, tahun, dulu, pernah, lama, berbulan, bertahun, seminggu
-        sebulan
-    """,
-    "asked": """
-        berapa, kapan, syarat, cara, caranya, bagaimana, apakah, dimana, jadwal, usul, saran
-        semoga, pengen
-        terima kasih, makasih, suwun, alhamdulillah, mantap
-        sudah ditemukan|surut|padam|selamat|ketemu|pulang
-        film, lagu, mimpi, latihan, pelatihan, simulasi, lomba, how, when, where
-    """,
-}

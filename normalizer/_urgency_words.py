@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from normalizer._danger_frames import FIGURES_OF_SPEECH, FRAMES
-from normalizer._danger_traces import ORDINARY, TRACES
+from normalizer._danger_traces import TRACES
 
 # Danger to life or limb by itself, unless denied, feared, long over or a figure of speech.
 _SAID_IN_DANGER: Final = {
@@ -1196,5 +1196,5 @@ GUARDS: Final = {
     "left": _LEFT,
     "serious": _SERIOUS,
     "nuisance": _NUISANCE,
-    **{f"trace: {kind}": said for kind, said in {**TRACES, **ORDINARY}.items()},
+    **{f"trace: {kind}": said for kind, said in TRACES.items()},
 }

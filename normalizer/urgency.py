@@ -45,16 +45,8 @@ _TRACE_WEIGHTS: Final = {
     "hazard": 1.7,
     "helpless": 2.0,
     "called_for": 0.9,
-    "now": 1.2,
-    "repair": -0.8,
-    "usual": -0.7,
-    "feared": -1.4,
-    "asked": -2.2,
 }
-_TRACE_OF: Final = {
-    kind: kind if kind in ("now", "feared") else f"trace: {kind}" for kind in _TRACE_WEIGHTS
-}
-_SAID_ONCE: Final = frozenset({"person", "called_for", "now"})
+_SAID_ONCE: Final = frozenset({"person", "called_for"})
 _TELLING: Final = ("body", "hazard", "helpless")
 _ENOUGH_OF_TWO: Final = 2.9
 _ENOUGH_OF_ONE: Final = 5.0
@@ -172,7 +164,7 @@ class _Traces:
 
 def _traces(found: Mapping[str, Sequence[Found]]) -> _Traces | None:
     """The words that together speak of danger, where they weigh enough."""
-    if not any(_TRACE_OF[kind] in found for kind in _TELLING):
+    if not any(f"trace: {kind}" in found for kind in _TELLING):
         return None
     said: dict[str, list[str]] = {}
     for kind in _TRACE_WEIGHTS:
