@@ -169,13 +169,16 @@ def found(
     """
     looked_at = 0
     for bite in _bites():
-        ids = _next_ids(connection, wanted, before, min(bite, most - looked_at))
-        if ids:
-            yield ids
-        looked_at += len(ids)
-        if len(ids) < bite or looked_at >= most:
+        limit = min(bite, most - looked_at)
+        missing = limit
+        for ids in _next_ids(connection, wanted, before, limit):
+            if ids:
+                yield ids
+                missing -= len(ids)
+                before = ids[-1]
+        looked_at += limit - missing
+        if missing or looked_at >= most:
             return
-        before = ids[-1]
 
 
 def _bites() -> Iterator[int]:
@@ -184,31 +187,43 @@ def _bites() -> Iterator[int]:
         yield _BITES[-1]
 
 
-def _next_ids(connection: Connection, wanted: Asked, before: int | None, limit: int) -> list[int]:
+def _next_ids(
+    connection: Connection, wanted: Asked, before: int | None, limit: int
+) -> Iterator[list[int]]:
+    """The next ids, `limit` in all, as they are found; fewer at the end."""
     if before is None:
         newest = connection.execute(_NEWEST).scalar_one()
         before = int(newest or 0) + 1
     if connection.dialect.name == "sqlite":
         values = {"p_asked": wanted.for_sqlite(), "p_before": before, "p_limit": limit}
-        return list(connection.execute(_ON_SQLITE, values).scalars())
-    return _next_on_postgresql(connection, wanted.for_postgresql(), before, limit)
+        yield list(connection.execute(_ON_SQLITE, values).scalars())
+    else:
+        yield from _next_on_postgresql(connection, wanted.for_postgresql(), before, limit)
 
 
-def _next_on_postgresql(connection: Connection, wanted: str, before: int, limit: int) -> list[int]:
+def _next_on_postgresql(
+    connection: Connection, wanted: str, before: int, limit: int
+) -> Iterator[list[int]]:
     """Among the newest first, where a common word is found by walking; then through the index.
 
-    Words that are common and never said together would otherwise be walked for to the end.
+    Words that are common and never said together would otherwise be walked for to the end. What
+    may fill a page is given before the index is asked, which then mostly need not be.
     """
     since = max(before - _WALKED, 0)
     values: dict[str, Any] = {"p_asked": wanted, "p_before": before, "p_limit": limit}
     ids = list(connection.execute(_NEAR, values | {"p_since": since}).scalars())
-    if len(ids) < limit and since > 0:
-        rest = {"p_before": since, "p_limit": limit - len(ids)}
+    missing = limit - len(ids)
+    if len(ids) >= _MAY_FILL_A_PAGE:
+        yield ids
+        ids = []
+    if missing and since > 0:
+        rest = {"p_before": since, "p_limit": missing}
         ids += connection.execute(_FAR, values | rest).scalars()
-    return ids
+    yield ids
 
 
 _WALKED = 20_000
+_MAY_FILL_A_PAGE = 51
 _NEWEST = select(func.max(complaint_words.c.complaint_id))
 _BEFORE: Any = bindparam("p_before")
 _LIMIT: Any = bindparam("p_limit", type_=Integer(), literal_execute=True)
