@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Connection,
     Integer,
     Row,
@@ -225,16 +226,21 @@ def _next_on_postgresql(
 _WALKED = 20_000
 _MAY_FILL_A_PAGE = 51
 _NEWEST = select(func.max(complaint_words.c.complaint_id))
-_BEFORE: Any = bindparam("p_before")
-_LIMIT: Any = bindparam("p_limit", type_=Integer(), literal_execute=True)
 _INDEX = table("complaint_index", column("rowid"), column("complaint_index"))
 _ON_SQLITE = (
     select(_INDEX.c.rowid)
-    .where(_INDEX.c.complaint_index.op("MATCH")(bindparam("p_asked")), _INDEX.c.rowid < _BEFORE)
+    .where(
+        _INDEX.c.complaint_index.op("MATCH")(bindparam("p_asked")),
+        _INDEX.c.rowid < bindparam("p_before"),
+    )
     .order_by(_INDEX.c.rowid.desc())
     .limit(bindparam("p_limit"))
 )
-# The words stand in the statement itself, so that the planner knows how common they are.
+# The words and the bounds stand in the statement itself, so that the planner knows how common they
+# are: the plan for whatever bounds, which it takes after some searches, walked through everything.
+_BEFORE: Any = bindparam("p_before", type_=BigInteger(), literal_execute=True)
+_SINCE: Any = bindparam("p_since", type_=BigInteger(), literal_execute=True)
+_LIMIT: Any = bindparam("p_limit", type_=Integer(), literal_execute=True)
 _SAYING = select(complaint_words.c.complaint_id).where(
     complaint_words.c.words.op("@@")(
         cast(bindparam("p_asked", type_=Text(), literal_execute=True), TSQUERY)
@@ -242,7 +248,7 @@ _SAYING = select(complaint_words.c.complaint_id).where(
     complaint_words.c.complaint_id < _BEFORE,
 )
 _NEAR = (
-    _SAYING.where(complaint_words.c.complaint_id >= bindparam("p_since"))
+    _SAYING.where(complaint_words.c.complaint_id >= _SINCE)
     .order_by(complaint_words.c.complaint_id.desc())
     .limit(_LIMIT)
 )
