@@ -36,7 +36,9 @@ _ROUNDS = 3
 _LOOKS = 40
 
 
-def measure(folder: Path, large: int) -> list[Figure]:
+def measure(
+    folder: Path, large: int, *, rounds: int = _ROUNDS, looks: int = _LOOKS
+) -> list[Figure]:
     """Pages and an action over HTTP, one at a time; 95th percentiles in ms.
 
     Both sizes answer in turns, and each figure is printed as soon as it is known.
@@ -52,13 +54,15 @@ def measure(folder: Path, large: int) -> list[Figure]:
         for size in sizes:
             fill_all([of_size[size] for of_size in urls.values()], Archive(size))
         for database, of_size in urls.items():
-            figures += _measure(database, of_size, folder)
+            figures += _measure(database, of_size, folder, rounds, looks)
         for url in urls["postgres"].values():
             server.drop_database(url)
     return figures
 
 
-def _measure(database: str, urls: Mapping[int, str], folder: Path) -> Iterator[Figure]:
+def _measure(
+    database: str, urls: Mapping[int, str], folder: Path, rounds: int, times: int
+) -> Iterator[Figure]:
     with ExitStack() as stack:
         offices = {
             size: stack.enter_context(_office(folder / f"{database}-{size}", url, Archive(size)))
@@ -66,7 +70,7 @@ def _measure(database: str, urls: Mapping[int, str], folder: Path) -> Iterator[F
         }
         small, large = sorted(offices)
         for name, ask in QUESTIONS.items():
-            looks = _in_turns(offices, ask)
+            looks = _in_turns(offices, ask, rounds, times)
             lines = {size: [look.lines for look in chain(*looks[size])] for size in offices}
             found = figure(
                 f"{name}_{database}",
@@ -80,11 +84,13 @@ def _measure(database: str, urls: Mapping[int, str], folder: Path) -> Iterator[F
             yield found
 
 
-def _in_turns(offices: Mapping[int, Office], ask: Ask) -> dict[int, list[list[Look]]]:
+def _in_turns(
+    offices: Mapping[int, Office], ask: Ask, rounds: int, times: int
+) -> dict[int, list[list[Look]]]:
     """By size: what each of its turns saw."""
     looks: dict[int, list[list[Look]]] = {size: [] for size in offices}
-    for part in range(_ROUNDS):
-        turn = range(part * _LOOKS, (part + 1) * _LOOKS)
+    for part in range(rounds):
+        turn = range(part * times, (part + 1) * times)
         for size, office in offices.items():
             looks[size].append([_look(office, ask, n) for n in turn])
     return looks

@@ -47,7 +47,7 @@ def test_pages_with_other_lines_than_the_small_stores_are_marked() -> None:
 
 @pytest.mark.benchmark
 def test_a_small_archive_fills_the_same_pages(tmp_path: Path) -> None:
-    found = console.measure(tmp_path, 4 * console.SMALL)
+    found = console.measure(tmp_path, 2 * console.SMALL, rounds=1, looks=20)
     assert [one.name for one in found if "UNFAIR" in one.reference] == []
     empty = {one.name for one in found if "list" in one.name and " 50 lines" not in one.reference}
     assert empty == set()
