@@ -68,27 +68,41 @@ def _measure(
             size: stack.enter_context(_office(folder / f"{database}-{size}", url, Archive(size)))
             for size, url in urls.items()
         }
-        small, large = sorted(offices)
+        searches: list[Turns] = []
         for name, ask in QUESTIONS.items():
-            looks = _in_turns(offices, ask, rounds, times)
-            lines = {size: [look.lines for look in chain(*looks[size])] for size in offices}
-            found = figure(
-                f"{name}_{database}",
-                [_percentile_95(turn) for turn in looks[large]],
-                "ms at p95",
-                f"among {small} complaints, {compared(lines[small], lines[large])}",
-                [_percentile_95(turn) for turn in looks[small]],
-            )
-            say(f"{found.name}: {found.value:.1f} ms among {large:,}")
-            say(f"    {found.reference_value:.1f} {found.reference}")
-            yield found
+            turns = _in_turns(offices, ask, rounds, times)
+            if name.startswith(_SEARCH):
+                searches.append(turns)
+            yield _told(f"{name}_{database}", turns)
+        yield _told(f"{_SEARCH}{database}", _together(searches))
 
 
-def _in_turns(
-    offices: Mapping[int, Office], ask: Ask, rounds: int, times: int
-) -> dict[int, list[list[Look]]]:
+def _told(name: str, turns: Turns) -> Figure:
+    small, large = sorted(turns)
+    lines = {size: [look.lines for look in chain(*turns[size])] for size in turns}
+    found = figure(
+        name,
+        [_percentile_95(turn) for turn in turns[large]],
+        "ms at p95",
+        f"among {small} complaints, {compared(lines[small], lines[large])}",
+        [_percentile_95(turn) for turn in turns[small]],
+    )
+    say(f"{found.name}: {found.value:.1f} ms among {large:,}")
+    say(f"    {found.reference_value:.1f} {found.reference}")
+    return found
+
+
+def _together(several: Sequence[Turns]) -> Turns:
+    """The turns of several questions as those of one, of which each is an equal part."""
+    return {
+        size: [list(chain(*turn)) for turn in zip(*[each[size] for each in several], strict=True)]
+        for size in several[0]
+    }
+
+
+def _in_turns(offices: Mapping[int, Office], ask: Ask, rounds: int, times: int) -> Turns:
     """By size: what each of its turns saw."""
-    looks: dict[int, list[list[Look]]] = {size: [] for size in offices}
+    looks: Turns = {size: [] for size in offices}
     for part in range(rounds):
         turn = range(part * times, (part + 1) * times)
         for size, office in offices.items():
@@ -192,6 +206,8 @@ def _look(office: Office, ask: Ask, n: int) -> Look:
 
 
 _LINE = '<li class="row'
+Turns = dict[int, list[list[Look]]]
+_SEARCH = "search_"
 
 
 def _percentile_95(looks: Sequence[Look]) -> float:
