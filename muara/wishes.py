@@ -208,7 +208,9 @@ def _with_tracking_id(said: str) -> Heard | None:
         is_wish = rest in _WORDS and looks_like_code(found.group())
         return Heard(_WORDS[rest], found.group().upper()) if is_wish else None
     if not rest:
-        return Heard(Word.STATUS, number)
+        # Three words fit the check character by chance once in some thirty times.
+        is_number = "-" in found.group() or looks_like_code(found.group())
+        return Heard(Word.STATUS, number) if is_number else None
     heard = _known(rest) or _nearly(rest)
     return None if heard is None else Heard(heard.word, number)
 

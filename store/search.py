@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Connection,
     Integer,
     Row,
@@ -169,13 +170,16 @@ def found(
     """
     looked_at = 0
     for bite in _bites():
-        ids = _next_ids(connection, wanted, before, min(bite, most - looked_at))
-        if ids:
-            yield ids
-        looked_at += len(ids)
-        if len(ids) < bite or looked_at >= most:
+        limit = min(bite, most - looked_at)
+        missing = limit
+        for ids in _next_ids(connection, wanted, before, limit):
+            if ids:
+                yield ids
+                missing -= len(ids)
+                before = ids[-1]
+        looked_at += limit - missing
+        if missing or looked_at >= most:
             return
-        before = ids[-1]
 
 
 def _bites() -> Iterator[int]:
@@ -184,42 +188,59 @@ def _bites() -> Iterator[int]:
         yield _BITES[-1]
 
 
-def _next_ids(connection: Connection, wanted: Asked, before: int | None, limit: int) -> list[int]:
+def _next_ids(
+    connection: Connection, wanted: Asked, before: int | None, limit: int
+) -> Iterator[list[int]]:
+    """The next ids, `limit` in all, as they are found; fewer at the end."""
     if before is None:
         newest = connection.execute(_NEWEST).scalar_one()
         before = int(newest or 0) + 1
     if connection.dialect.name == "sqlite":
         values = {"p_asked": wanted.for_sqlite(), "p_before": before, "p_limit": limit}
-        return list(connection.execute(_ON_SQLITE, values).scalars())
-    return _next_on_postgresql(connection, wanted.for_postgresql(), before, limit)
+        yield list(connection.execute(_ON_SQLITE, values).scalars())
+    else:
+        yield from _next_on_postgresql(connection, wanted.for_postgresql(), before, limit)
 
 
-def _next_on_postgresql(connection: Connection, wanted: str, before: int, limit: int) -> list[int]:
+def _next_on_postgresql(
+    connection: Connection, wanted: str, before: int, limit: int
+) -> Iterator[list[int]]:
     """Among the newest first, where a common word is found by walking; then through the index.
 
-    Words that are common and never said together would otherwise be walked for to the end.
+    Words that are common and never said together would otherwise be walked for to the end. What
+    may fill a page is given before the index is asked, which then mostly need not be.
     """
     since = max(before - _WALKED, 0)
     values: dict[str, Any] = {"p_asked": wanted, "p_before": before, "p_limit": limit}
     ids = list(connection.execute(_NEAR, values | {"p_since": since}).scalars())
-    if len(ids) < limit and since > 0:
-        rest = {"p_before": since, "p_limit": limit - len(ids)}
+    missing = limit - len(ids)
+    if len(ids) >= _MAY_FILL_A_PAGE:
+        yield ids
+        ids = []
+    if missing and since > 0:
+        rest = {"p_before": since, "p_limit": missing}
         ids += connection.execute(_FAR, values | rest).scalars()
-    return ids
+    yield ids
 
 
 _WALKED = 20_000
+_MAY_FILL_A_PAGE = 51
 _NEWEST = select(func.max(complaint_words.c.complaint_id))
-_BEFORE: Any = bindparam("p_before")
-_LIMIT: Any = bindparam("p_limit", type_=Integer(), literal_execute=True)
 _INDEX = table("complaint_index", column("rowid"), column("complaint_index"))
 _ON_SQLITE = (
     select(_INDEX.c.rowid)
-    .where(_INDEX.c.complaint_index.op("MATCH")(bindparam("p_asked")), _INDEX.c.rowid < _BEFORE)
+    .where(
+        _INDEX.c.complaint_index.op("MATCH")(bindparam("p_asked")),
+        _INDEX.c.rowid < bindparam("p_before"),
+    )
     .order_by(_INDEX.c.rowid.desc())
     .limit(bindparam("p_limit"))
 )
-# The words stand in the statement itself, so that the planner knows how common they are.
+# The words and the bounds stand in the statement itself, so that the planner knows how common they
+# are: the plan for whatever bounds, which it takes after some searches, walked through everything.
+_BEFORE: Any = bindparam("p_before", type_=BigInteger(), literal_execute=True)
+_SINCE: Any = bindparam("p_since", type_=BigInteger(), literal_execute=True)
+_LIMIT: Any = bindparam("p_limit", type_=Integer(), literal_execute=True)
 _SAYING = select(complaint_words.c.complaint_id).where(
     complaint_words.c.words.op("@@")(
         cast(bindparam("p_asked", type_=Text(), literal_execute=True), TSQUERY)
@@ -227,7 +248,7 @@ _SAYING = select(complaint_words.c.complaint_id).where(
     complaint_words.c.complaint_id < _BEFORE,
 )
 _NEAR = (
-    _SAYING.where(complaint_words.c.complaint_id >= bindparam("p_since"))
+    _SAYING.where(complaint_words.c.complaint_id >= _SINCE)
     .order_by(complaint_words.c.complaint_id.desc())
     .limit(_LIMIT)
 )

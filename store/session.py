@@ -142,6 +142,8 @@ class Store:
                 yield connection
             finally:
                 end_snapshot(connection)
+                if not self.is_sqlite:
+                    _leave_plans(connection)
                 self._roll_back(connection)
 
     def _commit(self, connection: Connection) -> None:
@@ -305,6 +307,18 @@ def _engine(url: URL, pool_size: int) -> Engine:
 
 def _keep_plans(connection: psycopg.Connection[Any], _record: object) -> None:
     connection.prepared_max = _PLANS
+
+
+def _leave_plans(connection: Connection) -> None:
+    """Roll a reading back past the driver, whose own way lets the server forget all plans.
+
+    It does so for tables that are gone with what made them; nobody makes tables in a reading.
+    """
+    driver: psycopg.Connection[Any] = connection.connection.dbapi_connection  # type: ignore[assignment]
+    if driver.info.transaction_status.name == "INTRANS":
+        # Where this fails, so does the driver's own way that follows, and says it to SQLAlchemy.
+        with suppress(Exception):
+            driver.pgconn.exec_(b"ROLLBACK")
 
 
 def _note_rest(_connection: object, record: ConnectionPoolEntry) -> None:

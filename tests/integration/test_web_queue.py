@@ -19,6 +19,7 @@ from store import accounts
 from store.case_models import deadlines
 from store.models import complaints
 from store.scope import SYSTEM
+from store.tracking import read_tracking_id
 from tests import town
 from tests.installation import Installation, running, settings_for
 from tests.integration.web_visitor import Visitor
@@ -54,6 +55,9 @@ def test_words_find_reports_within_reach_and_a_number_leads_to_its_report(
     assert "Tidak ada yang cocok" in officer.text("/?q=0811")
     for written in (flood, flood.replace("-", "").lower()):
         assert officer.get(f"/?q={written}").headers["location"] == f"/complaints/{flood}"
+    words = "lampu pungber"
+    assert read_tracking_id(words) is not None, "they fit a check character by chance"
+    assert "Tidak ada yang cocok" in officer.text(f"/?q={words}")
 
 
 def test_a_list_says_what_expires_first_and_why(

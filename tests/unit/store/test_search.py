@@ -53,6 +53,22 @@ def find(store: Store, words: str, scope: Scope = SYSTEM, code: str = "all") -> 
         return [row.id for row in lists.found(scope, connection, wanted, code, HOUR).rows]
 
 
+def pages(store: Store, words: str, limit: int, most: int = 10) -> list[list[int]]:
+    """The pages of what is found, `most` of them."""
+    wanted = asked(words)
+    assert wanted is not None
+    found: list[list[int]] = []
+    before: int | None = None
+    with store.read() as connection:
+        while len(found) < most:
+            page = lists.found(SYSTEM, connection, wanted, "all", HOUR, before=before, limit=limit)
+            found.append([row.id for row in page.rows])
+            if page.after is None:
+                break
+            before = page.after[1]
+    return found
+
+
 @pytest.fixture
 def store(open_store: Store) -> Store:
     """With some complaints of whom nobody has said anything."""
@@ -115,18 +131,7 @@ def test_both_databases_find_the_same_rows(
 def test_what_was_found_comes_newest_first_and_page_by_page(store: Store) -> None:
     keep(store, ["air keruh"] * 7 + ["lampu"] * 5)
     assert find(store, "keruh air") == [7, 6, 5, 4, 3, 2, 1]
-    wanted = asked("air")
-    assert wanted is not None
-    seen: list[int] = []
-    before: int | None = None
-    with store.read() as connection:
-        while True:
-            page = lists.found(SYSTEM, connection, wanted, "all", HOUR, before=before, limit=3)
-            seen += [row.id for row in page.rows]
-            if page.after is None:
-                break
-            before = page.after[1]
-    assert seen == [7, 6, 5, 4, 3, 2, 1]
+    assert pages(store, "air", 3) == [[7, 6, 5], [4, 3, 2], [1]]
 
 
 def test_a_search_that_looked_at_enough_goes_on_from_there(
@@ -146,6 +151,31 @@ def test_a_search_that_looked_at_enough_goes_on_from_there(
         assert (page.rows, page.after) == ([], (None, 1))
         page = lists.found(SYSTEM, connection, wanted, "all", HOUR, narrowing=narrowing, before=1)
         assert (page.rows, page.after) == ([], None)
+
+
+@pytest.mark.parametrize("near", [0, 1, 3, _SHELF])
+def test_near_and_far_are_one_row_of_complaints(
+    both: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch, near: int
+) -> None:
+    monkeypatch.setattr(search, "_WALKED", near)
+    monkeypatch.setattr(search, "_MAY_FILL_A_PAGE", 2)
+    for store in both:
+        keep(store, ["air", "lampu", "air lampu"] * (_SHELF // 3))
+        assert find(store, "air ") == [12, 10, 9, 7, 6, 4, 3, 1]
+        assert find(store, "air lampu ") == [12, 9, 6, 3]
+        assert find(store, "air mati ") == []
+        assert pages(store, "air ", 3) == [[12, 10, 9], [7, 6, 4], [3, 1]]
+
+
+def test_what_fills_a_page_near_is_not_looked_for_far_away(
+    both: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, postgresql = both
+    monkeypatch.setattr(search, "_WALKED", 6)
+    monkeypatch.setattr(search, "_MAY_FILL_A_PAGE", 4)
+    keep(postgresql, ["air"] * _SHELF)
+    monkeypatch.setattr(search, "_FAR", None)  # cannot be asked
+    assert pages(postgresql, "air ", 5, most=1) == [[12, 11, 10, 9, 8]]
 
 
 def test_search_finds_only_what_one_may_see(store: Store) -> None:

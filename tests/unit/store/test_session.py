@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from store.errors import StoreError, UnknownKey
@@ -55,6 +56,17 @@ def test_what_is_written_while_reading_is_not_kept(open_store: Store) -> None:
         set_setting(connection, "a", "x")
 
     assert names(open_store) == []
+
+
+def test_postgresql_keeps_its_plans_from_one_reading_to_the_next(
+    migrated_postgres_url: str, keyring: Keyring
+) -> None:
+    with closing(Store(migrated_postgres_url, keyring)) as store:
+        for _ in range(8):
+            names(store)
+        with store.read() as connection:
+            kept = connection.execute(text("SELECT statement FROM pg_prepared_statements"))
+            assert [sql for sql in kept.scalars() if "store_setting" in sql]
 
 
 def test_a_reader_sees_one_moment_however_long_it_reads(open_store: Store) -> None:
