@@ -16,8 +16,7 @@ from normalizer.gazetteer import AREAS, load_gazetteer
 from normalizer.knowledge import Knowledge
 from normalizer.model import LinearModel
 from normalizer.place import Place
-from normalizer.suggestions import Circumstances, Suggestions, suggest
-from normalizer.text import read
+from normalizer.suggestions import Asked, Circumstances, Suggestions, suggest_each
 
 # Kemendagri's provinces by time zone; what is not named here is on western time.
 _CENTRAL = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
@@ -36,12 +35,16 @@ class TextReader:
 
     def understand(self, line: Mapping[str, Any]) -> dict[str, Any]:
         """The proposals for `{"text", "sent_at"?, "jurisdiction"?}`; ValueError for others."""
+        return as_json(suggest_each([self.asked(line)])[0])
+
+    def asked(self, line: Mapping[str, Any]) -> Asked:
+        """What such a line asks; ValueError for others."""
         text = line.get("text")
         if not isinstance(text, str):
             raise ValueError("text is missing")
         knowledge = self._knowledge(str(line.get("jurisdiction") or self._default))
-        circumstances = Circumstances(sent_at=_moment(line.get("sent_at"), knowledge.zone))
-        return as_json(suggest(read(text), knowledge, circumstances))
+        sent_at = _moment(line.get("sent_at"), knowledge.zone)
+        return Asked(text, knowledge, Circumstances(sent_at=sent_at))
 
     def _knowledge(self, area: str) -> Knowledge:
         known = self._known.get(area)
@@ -51,19 +54,34 @@ class TextReader:
         return known
 
 
-def understand_lines(lines: Iterable[str], reader: TextReader) -> Iterator[dict[str, Any]]:
-    """One answer for each line that is not empty, in order; `{"error"}` for a wrong one."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            given = json.loads(line)
-            if not isinstance(given, dict):
-                raise ValueError("not a JSON object")
-            yield reader.understand(given)
-        except (ValueError, RecursionError) as error:
-            what = "not JSON" if isinstance(error, json.JSONDecodeError) else str(error)
-            yield {"error": f"Line {number}: {what}."}
+def understand_lines(
+    groups: Iterable[Sequence[str]], reader: TextReader
+) -> Iterator[dict[str, Any]]:
+    """One answer for each line that is not empty, in order; `{"error"}` for a wrong one.
+
+    Lines of one group are understood together, and before the next group is asked for.
+    """
+    number = 0
+    for group in groups:
+        asked = [
+            _asked(line, n, reader) for n, line in enumerate(group, number + 1) if line.strip()
+        ]
+        number += len(group)
+        found = iter(suggest_each([one for one in asked if isinstance(one, Asked)]))
+        for one in asked:
+            yield as_json(next(found)) if isinstance(one, Asked) else one
+
+
+def _asked(line: str, number: int, reader: TextReader) -> Asked | dict[str, Any]:
+    """What a line asks, or what is wrong with it."""
+    try:
+        given = json.loads(line)
+        if not isinstance(given, dict):
+            raise ValueError("not a JSON object")
+        return reader.asked(given)
+    except (ValueError, RecursionError) as error:
+        what = "not JSON" if isinstance(error, json.JSONDecodeError) else str(error)
+        return {"error": f"Line {number}: {what}."}
 
 
 def as_json(found: Suggestions) -> dict[str, Any]:

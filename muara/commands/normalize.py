@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import io
+import codecs
 import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import Annotated, Literal, TextIO
+from typing import Annotated, Literal, cast
 
 import typer
 
@@ -17,6 +18,7 @@ from muara.commands.options import heavy_imports
 
 _STANDARD_INPUT = Path("-")
 _TEXT = "text"
+_READ_AT_ONCE = 65_536
 
 
 def register(app: typer.Typer) -> None:
@@ -74,7 +76,7 @@ def normalize(
 
 
 def _normalize_texts(files: Sequence[Path], jurisdiction: str, models: Path) -> None:
-    """Each line is answered before the next one is read: a program may wait for the answer."""
+    """What has come is answered before more is read: a program may wait for the answer."""
     with heavy_imports():
         from muara.learning import ModelShelf
         from muara.understand_text import TextReader, understand_lines
@@ -83,8 +85,8 @@ def _normalize_texts(files: Sequence[Path], jurisdiction: str, models: Path) -> 
     is_whole = True
     for file in files:
         try:
-            with _lines(file) as lines:
-                for answer in understand_lines(lines, reader):
+            with _opened(file) as stream:
+                for answer in understand_lines(_lines_as_they_come(stream), reader):
                     is_whole = is_whole and "error" not in answer
                     typer.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
         except OSError as error:
@@ -95,12 +97,28 @@ def _normalize_texts(files: Sequence[Path], jurisdiction: str, models: Path) -> 
 
 
 @contextmanager
-def _lines(file: Path) -> Iterator[TextIO]:
+def _opened(file: Path) -> Iterator[BufferedReader]:
     if file == _STANDARD_INPUT:
-        yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+        yield cast("BufferedReader", sys.stdin.buffer)
         return
-    with file.open(encoding="utf-8-sig", errors="replace") as lines:
-        yield lines
+    with file.open("rb") as stream:
+        yield stream
+
+
+def _lines_as_they_come(stream: BufferedReader) -> Iterator[list[str]]:
+    """The lines of a file, and of a pipe those that have come, some at a time."""
+    begun: list[bytes] = [b""]
+    is_first = True
+    while come := stream.read1(_READ_AT_ONCE):
+        if is_first:
+            come, is_first = come.removeprefix(codecs.BOM_UTF8), False
+        first, *others = come.split(b"\n")
+        begun.append(first)
+        if others:
+            whole = [b"".join(begun), *others[:-1]]
+            begun = others[-1:]
+            yield [line.decode("utf-8", "replace") for line in whole]
+    yield [b"".join(begun).decode("utf-8", "replace")]
 
 
 def _refuse_unknown(kind: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from typer.testing import CliRunner
 
 from muara.cli import app
 from muara.understand_text import TextReader, understand_lines, zone_of_area
+from tests.simulated import ROOT
 
 HOLE = "Jalan di desa Sumberrejo kec Sumberejo rusak, kemarin malam ada yang jatuh"
 
@@ -21,7 +24,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> TextReader:
 
 
 def test_every_field_of_an_answer_is_there(reader: TextReader) -> None:
-    (answer,) = understand_lines([json.dumps({"text": HOLE, "id": 7})], reader)
+    (answer,) = understand_lines([[json.dumps({"text": HOLE, "id": 7})]], reader)
 
     assert {
         "language",
@@ -54,7 +57,8 @@ def test_lines_are_answered_in_order_and_a_wrong_one_stops_nothing(reader: TextR
         '{"text": "x", "sent_at": 5}',
         '{"text": "x", "sent_at": "soon"}',
     ]
-    found = [answer.get("error", "ok") for answer in understand_lines(lines, reader)]
+    groups = [lines[:3], lines[3:]]
+    found = [answer.get("error", "ok") for answer in understand_lines(groups, reader)]
 
     assert found == [
         "Line 1: not JSON.",
@@ -92,6 +96,33 @@ def test_texts_may_come_from_standard_input(tmp_path: Path) -> None:
 
     assert run.exit_code == 0
     assert json.loads(run.stdout)["kind"] == "greeting"
+
+
+def test_a_program_may_wait_for_the_answer_to_each_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from muara.cli import run; run()", "normalize", "text"]
+    command += ["--models", str(tmp_path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=ROOT) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        for text, kind in (("selamat pagi", "greeting"), ("lampu jalan mati", "report")):
+            running.stdin.write(json.dumps({"text": text}).encode() + b"\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["kind"] == kind
+        running.stdin.write(b'{"text": "banjir"}')  # and no line end
+        running.stdin.close()
+        assert json.loads(running.stdout.read())["is_report"] is True
+
+
+def test_lines_longer_than_what_is_read_at_once_are_whole(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    long = json.dumps({"text": "jalan rusak " * 20_000})
+    texts.write_text(f"\ufeff{long}\n{long}\n\n" + '{"text": "x"}\n' * 9, encoding="utf-8")
+    run = CliRunner().invoke(app, ["normalize", "text", "--models", str(tmp_path), str(texts)])
+
+    answers = [json.loads(line) for line in run.stdout.splitlines()]
+    assert run.exit_code == 0
+    assert [answer["is_report"] for answer in answers] == [True, True] + 9 * [False]
 
 
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:

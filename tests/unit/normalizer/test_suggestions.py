@@ -14,7 +14,7 @@ from muara.seed import seed_lexicon
 from muara.understand_text import as_json
 from normalizer.knowledge import DEFAULT, Knowledge
 from normalizer.story import propose
-from normalizer.suggestions import Circumstances, Suggestions, suggest
+from normalizer.suggestions import Asked, Circumstances, Suggestions, suggest, suggest_each
 from normalizer.text import read
 from tests.unit.normalizer import area_lists
 
@@ -52,6 +52,13 @@ def test_one_message_gets_every_proposal() -> None:
     assert found.incident.date.isoformat() == "2026-11-20"
     assert [HOLE[r.start : r.end] for r in found.redactions] == ["0811-0000-1234"]
     assert not found.signs
+
+
+@given(st.lists(any_text | st.sampled_from([HOLE, GREETING, "banjir " * 3_000]), max_size=40))
+def test_messages_together_get_what_each_gets_alone(texts: list[str]) -> None:
+    given_ = Circumstances(sent_at=SENT)
+    together = suggest_each([Asked(text, KNOWN, given_) for text in texts])
+    assert together == [suggest(read(text), KNOWN, given_) for text in texts]
 
 
 @given(any_text, st.sampled_from(["direct", "comment"]))
