@@ -35,7 +35,7 @@ class TextReader:
 
     def understand(self, line: Mapping[str, Any]) -> dict[str, Any]:
         """The proposals for `{"text", "sent_at"?, "jurisdiction"?}`; ValueError for others."""
-        return as_json(suggest_each([self.asked(line)])[0])
+        return as_json(next(suggest_each([self.asked(line)])))
 
     def asked(self, line: Mapping[str, Any]) -> Asked:
         """What such a line asks; ValueError for others."""
@@ -67,7 +67,7 @@ def understand_lines(
             _asked(line, n, reader) for n, line in enumerate(group, number + 1) if line.strip()
         ]
         number += len(group)
-        found = iter(suggest_each([one for one in asked if isinstance(one, Asked)]))
+        found = suggest_each(one for one in asked if isinstance(one, Asked))
         for one in asked:
             yield as_json(next(found)) if isinstance(one, Asked) else one
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -70,15 +70,15 @@ def suggest(
     return _step_by_step([(reading, knowledge, circumstances or Circumstances())])[0]
 
 
-def suggest_each(asked: Sequence[Asked]) -> list[Suggestions]:
+def suggest_each(asked: Iterable[Asked]) -> Iterator[Suggestions]:
     """All proposals for each of several messages, in their order: the same as for one at a time.
 
-    A sixth quicker, since what a step needs stays near the processor from message to message.
+    Some are understood together, which is a tenth quicker: what a step needs stays near the
+    processor from message to message.
     """
-    found: list[Suggestions] = []
     for some in _near_each_other(asked):
-        found += _step_by_step([(read(one.text), one.knowledge, one.circumstances) for one in some])
-    return found
+        readings = [(read(one.text), one.knowledge, one.circumstances) for one in some]
+        yield from _step_by_step(readings)
 
 
 # More messages or longer ones do not stay near the processor together.
@@ -86,7 +86,7 @@ _MOST_TOGETHER: Final = 16
 _LONGEST_TOGETHER: Final = 20_000
 
 
-def _near_each_other(asked: Sequence[Asked]) -> Iterator[list[Asked]]:
+def _near_each_other(asked: Iterable[Asked]) -> Iterator[list[Asked]]:
     some: list[Asked] = []
     length = 0
     for one in asked:

@@ -58,7 +58,7 @@ def test_one_message_gets_every_proposal() -> None:
 def test_messages_together_get_what_each_gets_alone(texts: list[str]) -> None:
     given_ = Circumstances(sent_at=SENT)
     together = suggest_each([Asked(text, KNOWN, given_) for text in texts])
-    assert together == [suggest(read(text), KNOWN, given_) for text in texts]
+    assert list(together) == [suggest(read(text), KNOWN, given_) for text in texts]
 
 
 @given(any_text, st.sampled_from(["direct", "comment"]))
