@@ -25,12 +25,13 @@ _FIRST_IDS, _MOST_IDS = 8, 256
 @contextmanager
 def batched(connection: Connection) -> Iterator[None]:
     """Within it, what `insert_later` and `update_later` are given goes many rows at a time."""
-    connection.info[_LATER] = {}
+    info = connection.info  # which a connection that broke does not give any more
+    info[_LATER] = {}
     try:
         yield
         write_now(connection)
     finally:
-        connection.info.pop(_LATER, None)
+        info.pop(_LATER, None)
 
 
 def insert_later(
