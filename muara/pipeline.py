@@ -121,7 +121,7 @@ class Pipeline:
         knowledge: KnowledgeSource | None = None,
         timings: TimingSource | None = None,
         tracing: Tracing = OFF,
-        batch: int = 200,
+        batch: int = 300,
         seconds: float = 0.050,
     ) -> None:
         self.store = self._store = store

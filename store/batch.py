@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, Table, Update, func, select, text
 
-from store.bulk import insert_rows, update_rows
+from store.bulk import insert_rows, update_rows, without_waiting
 
 _LATER = "muara_writes_that_wait"
 _IDS = "muara_ids"
@@ -25,12 +25,13 @@ _FIRST_IDS, _MOST_IDS = 8, 256
 @contextmanager
 def batched(connection: Connection) -> Iterator[None]:
     """Within it, what `insert_later` and `update_later` are given goes many rows at a time."""
-    connection.info[_LATER] = {}
+    info = connection.info  # which a connection that broke does not give any more
+    info[_LATER] = {}
     try:
         yield
         write_now(connection)
     finally:
-        connection.info.pop(_LATER, None)
+        info.pop(_LATER, None)
 
 
 def insert_later(
@@ -55,12 +56,18 @@ def amend_waiting(
     connection: Connection, table: Table, row_id: int, values: dict[str, Any]
 ) -> bool:
     """Change columns of a row that still waits to be inserted; False when none does."""
-    _, rows = connection.info.get(_LATER, {}).get(_InsertRows(table, ()), (0, {}))
-    row = rows.get(row_id)
+    row = waiting_row(connection, table, row_id)
     if row is None:
         return False
     row.update(values)
     return True
+
+
+def waiting_row(connection: Connection, table: Table, row_id: int) -> dict[str, Any] | None:
+    """A row that still waits to be inserted and may be amended, to be changed in place."""
+    _, rows = connection.info.get(_LATER, {}).get(_InsertRows(table, ()), (0, {}))
+    row: dict[str, Any] | None = rows.get(row_id)
+    return row
 
 
 def update_later(
@@ -105,8 +112,9 @@ def write_now(connection: Connection) -> None:
     waiting = connection.info.get(_LATER)
     if not waiting:
         return
-    for what, (_, rows) in sorted(waiting.items(), key=lambda each: each[1][0]):
-        _write(connection, what, list(rows.values()))
+    with without_waiting(connection):
+        for what, (_, rows) in sorted(waiting.items(), key=lambda each: each[1][0]):
+            _write(connection, what, list(rows.values()))
     waiting.clear()
 
 

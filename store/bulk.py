@@ -8,6 +8,7 @@ parameter instead of twenty for each row, and one statement instead of one for e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, NamedTuple
 from typing import cast as cast_type
@@ -34,6 +35,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression
 from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
@@ -81,6 +83,26 @@ def update_rows(connection: Connection, statement: Update, rows: Sequence[Row]) 
     unfolding, target = _postgresql_update(statement, tuple(rows[0]))
     for batch in _rounds(rows, target):
         unfolding.execute(connection, batch)
+
+
+@contextmanager
+def without_waiting(connection: Connection) -> Iterator[None]:
+    """On PostgreSQL the statements within are sent one after the other, and waited for together.
+
+    Only for `insert_rows` and `update_rows`: nothing can be read within. Raises as SQLAlchemy does
+    what any of them has failed with, maybe only at the end; nothing after that one took place.
+    """
+    if connection.dialect.name == "sqlite":
+        yield
+        return
+    driver: Any = connection.dialect.dbapi
+    try:
+        with cast_type(Any, connection.connection.driver_connection).pipeline():
+            yield
+    except driver.Error as error:
+        raise DBAPIError.instance(
+            None, None, error, driver.Error, dialect=connection.dialect
+        ) from error
 
 
 # --- SQLite: the driver's own executemany -------------------------------------------------------

@@ -27,8 +27,8 @@ from sqlalchemy import (
 
 from store import audit
 from store.announcing import announce
-from store.batch import insert_later, new_id, update_later, write_now
-from store.completeness import still_incomplete
+from store.batch import insert_later, new_id, update_later, waiting_row, write_now
+from store.completeness import lacks_needed, still_incomplete
 from store.errors import Conflict, NotFound
 from store.models import (
     ComplaintStatus,
@@ -236,26 +236,13 @@ def add_message(
 
     One that is withheld changes neither its counts nor its first words, see `count_in`.
     """
-    is_seen = not message.is_withheld
-    update_later(
-        connection,
-        _ADD_MESSAGE,
-        {
-            "p_id": complaint_id,
-            "p_at": message.at,
-            "p_summary": message.summary[:SUMMARY_LENGTH] if is_seen else "",
-            "p_messages": int(message.is_first_version and is_seen),
-            "p_attachments": message.attachment_count if is_seen else 0,
-            "p_has_location": message.has_location and is_seen,
-            "p_urgency": message.urgency if is_seen else 0,
-            "p_is_emergency": message.is_emergency,
-            "p_is_report": message.is_report,
-            "p_is_secret": message.is_secret or bool(message.signs),
-            "p_seal": message.seal,
-            "p_known": message.known,
-            "p_settles_at": message.settles_at,
-        },
-    )
+    added = _what_it_adds(message)
+    opened = waiting_row(connection, complaints, complaint_id)
+    if opened is None:
+        update_later(connection, _ADD_MESSAGE, {"p_id": complaint_id, **added})
+    else:
+        # Opened in this very batch: written once, not written and changed for each message.
+        opened.update(_added_to(opened, **added))
     if message.event == "deleted":  # its words may be those that everybody reads
         withdraw(connection, complaint_id)
     elif message.is_secret or message.signs or message.seal:
@@ -267,6 +254,70 @@ def add_message(
     if message.is_withheld:
         event = WITHHELD
     write_history(scope, connection, event, now, complaint_id=complaint_id, item_id=message.item_id)
+
+
+def _what_it_adds(message: NewMessage) -> dict[str, Any]:
+    """The parameters of `_ADD_MESSAGE`, but for the complaint's id."""
+    is_seen = not message.is_withheld
+    return {
+        "p_at": message.at,
+        "p_summary": message.summary[:SUMMARY_LENGTH] if is_seen else "",
+        "p_messages": int(message.is_first_version and is_seen),
+        "p_attachments": message.attachment_count if is_seen else 0,
+        "p_has_location": message.has_location and is_seen,
+        "p_urgency": message.urgency if is_seen else 0,
+        "p_is_emergency": message.is_emergency,
+        "p_is_report": message.is_report,
+        "p_is_secret": message.is_secret or bool(message.signs),
+        "p_seal": message.seal,
+        "p_known": message.known,
+        "p_settles_at": message.settles_at,
+    }
+
+
+def _added_to(
+    row: Mapping[str, Any],
+    *,
+    p_at: datetime,
+    p_summary: str,
+    p_messages: int,
+    p_attachments: int,
+    p_has_location: bool,
+    p_urgency: int,
+    p_is_emergency: bool,
+    p_is_report: bool,
+    p_is_secret: bool,
+    p_seal: str | None,
+    p_known: int,
+    p_settles_at: datetime | None,
+) -> dict[str, Any]:
+    """What `_ADD_MESSAGE` sets, of a row that the database does not have yet."""
+    summary, known = row["summary"], row["known"] | p_known
+    says_more = row["is_gathering"] and len(summary) < min(GREETING_LENGTH, len(p_summary))
+    return {
+        "last_message_at": max(row["last_message_at"], p_at),
+        "summary": p_summary if not summary or says_more else summary,
+        "message_count": row["message_count"] + p_messages,
+        "attachment_count": row["attachment_count"] + p_attachments,
+        "has_location": row["has_location"] or p_has_location,
+        "urgency": max(row["urgency"], p_urgency),
+        "is_emergency": row["is_emergency"] or p_is_emergency,
+        "is_report": row["is_report"] or p_is_report,
+        "is_secret": row["is_secret"] or p_is_secret,
+        "known": known,
+        "is_incomplete": row["is_incomplete"] and lacks_needed(known),
+        "settles_at": _put_off(row["settles_at"], row["settles_latest"], p_settles_at),
+        "seal": row["seal"] or p_seal,
+        "version": row["version"] + 1,
+    }
+
+
+def _put_off(
+    settles_at: datetime | None, latest: datetime | None, until: datetime | None
+) -> datetime | None:
+    if settles_at is None or until is None or settles_at > until:
+        return settles_at
+    return until if latest is None else min(latest, until)
 
 
 _SUMMARY = bindparam("p_summary", type_=complaints.c.summary.type)

@@ -12,6 +12,11 @@ NEEDED_FACETS = 3
 """Bits of `Complaint.known`, see `forwarder.base.Facet`."""
 
 
+def lacks_needed(facets: int) -> bool:
+    """Whether one of those that an agency needs is not among these."""
+    return facets & NEEDED_FACETS != NEEDED_FACETS
+
+
 def still_incomplete(facets: Any) -> ColumnElement[bool]:
     """The value of `is_incomplete` once these are known too: late words still fill what lacked."""
     known = complaints.c.known.bitwise_or(facets)

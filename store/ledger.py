@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
+    Integer,
     Row,
     and_,
     bindparam,
@@ -214,7 +215,9 @@ _PENDING_DELIVERIES = (
     # The literal lets both databases see that the partial index fits.
     .where(deliveries.c.state == literal_column("'pending'"))
     .order_by(deliveries.c.id)
-    .limit(bindparam("p_limit"))
+    # As a query of its own, so that PostgreSQL does not know how many: it has hardly counted what
+    # has just come, takes it for less than the limit, and would fetch and sort all that waits.
+    .limit(select(bindparam("p_limit", type_=Integer)).scalar_subquery())
     .with_for_update(skip_locked=True)
 )
 

@@ -19,7 +19,8 @@ def new_tracking_id(prefix: str) -> str:
     from stdnum.iso7064 import mod_37_36  # brings pydoc, which only the first complaint need load
 
     while True:
-        body = "".join(secrets.choice(_ALPHABET) for _ in range(_RANDOM_CHARACTERS))
+        # There are 32 characters, so that each is as likely as any other.
+        body = "".join(_ALPHABET[one % 32] for one in secrets.token_bytes(_RANDOM_CHARACTERS))
         check = mod_37_36.calc_check_digit(prefix + body)
         if check in _ALPHABET:  # the standard also has the letters that are mistaken for digits
             return _written(prefix, body + check)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import bindparam, select, text, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from store.batch import amend_waiting, batched, insert_later, new_id, update_later, write_now
 from store.models import reporter_addresses, reporters, store_settings
 from store.session import Store, setting
+from tests.desk import Desk
 
 
 def names(store: Store) -> Sequence[str]:
@@ -127,3 +128,23 @@ def test_a_row_that_waits_is_changed_where_it_waits_and_later_not(open_store: St
 
         found = connection.execute(select(reporters.c.id, reporters.c.jurisdiction)).all()
     assert found == [(7, "35.23")]
+
+
+def test_a_batch_whose_connection_broke_says_so_and_the_next_one_is_written(
+    postgres_desk: Desk,
+) -> None:
+    store = postgres_desk.store
+    with pytest.raises(OperationalError):
+        _write_over_a_broken_connection(store)
+    with store.write() as connection, batched(connection):
+        insert_later(connection, store_settings, {"name": "b", "value": "x"})
+
+    assert names(store) == ["b"]
+
+
+def _write_over_a_broken_connection(store: Store) -> None:
+    with store.write() as connection, batched(connection), store.write() as other:
+        insert_later(connection, store_settings, {"name": "a", "value": "x"})
+        process = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+        ended = text("SELECT pg_terminate_backend(:process, 10000)")
+        other.execute(ended, {"process": process})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from store import changes, media, people, queries
+from store.batch import batched, write_now
 from store.errors import Conflict, NotFound
 from store.models import (
     attachments,
@@ -101,6 +104,79 @@ def test_gathering_ends_once_and_says_so_once(desk: Desk) -> None:
 
     assert not desk.complaints[0].is_gathering
     assert desk.events == ["complaint_opened", "gathering_ended"]
+
+
+def test_messages_of_one_batch_and_of_several_make_the_same_complaint(desk: Desk) -> None:
+    desk.take(message("1"))
+    chance = random.Random(27)  # noqa: S311 - no secret
+    for _ in range(40):
+        told = [_piece(chance) for _ in range(chance.randint(2, 4))]
+        gathering = {
+            "is_gathering": chance.random() < 0.8,
+            "settles_at": START + timedelta(minutes=chance.choice([5, 30])),
+            "settles_latest": chance.choice([None, START + timedelta(minutes=20)]),
+        }
+        with desk.store.write() as connection, batched(connection):
+            at_once = _opened(desk, connection, told[0], gathering)
+            _add(connection, at_once, told[1:])
+            one_by_one = _opened(desk, connection, told[0], gathering)
+            write_now(connection)
+            _add(connection, one_by_one, told[1:])
+
+        assert _what_it_is(desk, at_once) == _what_it_is(desk, one_by_one)
+
+
+def _piece(chance: random.Random) -> changes.NewMessage:
+    def is_so() -> bool:
+        return chance.random() < 0.3
+
+    return changes.NewMessage(
+        item_id=1,
+        at=START + timedelta(minutes=chance.randint(-9, 9)),
+        summary=chance.choice(["", "p", "halo", "lampu mati", "x" * 24, "jalan rusak " * 20]),
+        attachment_count=chance.randint(0, 2),
+        has_location=is_so(),
+        is_first_version=is_so(),
+        urgency=chance.randint(0, 3),
+        is_emergency=is_so(),
+        is_report=is_so(),
+        is_secret=is_so(),
+        known=chance.randint(0, 15),
+        settles_at=chance.choice([None, START + timedelta(minutes=chance.randint(0, 60))]),
+        is_withheld=is_so(),
+        signs=("minor",) if is_so() else ("threat",) if is_so() else (),
+    )
+
+
+def _opened(
+    desk: Desk, connection: Connection, told: changes.NewMessage, gathering: dict[str, Any]
+) -> int:
+    opened = desk.complaints[0]
+    complaint_id, _ = changes.open_complaint(
+        SYSTEM,
+        connection,
+        told,
+        jurisdiction="CTH",
+        channel=opened.channel,
+        surface=opened.surface,
+        conversation_id=opened.conversation_id,
+        reporter_id=opened.reporter_id,
+        opened_at=START,
+        now=START,
+        **gathering,
+    )
+    return complaint_id
+
+
+def _add(connection: Connection, complaint_id: int, told: list[changes.NewMessage]) -> None:
+    for piece in told:
+        changes.add_message(SYSTEM, connection, complaint_id, piece, START)
+
+
+def _what_it_is(desk: Desk, complaint_id: int) -> dict[str, Any]:
+    (found,) = (one for one in desk.complaints if one.id == complaint_id)
+    own = {"id", "tracking_id"}
+    return {name: value for name, value in found._mapping.items() if name not in own}
 
 
 def _later(minutes: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, event, insert, select, update
 
 from muara.pipeline import pack
 from muara.replay import Replay
@@ -173,6 +173,25 @@ def test_a_claimed_delivery_is_passed_over_by_others(postgres_desk: Desk) -> Non
     with desk.store.write() as one, desk.store.write() as other:
         assert len(ledger.pending_deliveries(one, 10)) == 1
         assert ledger.pending_deliveries(other, 10) == []
+
+
+def test_however_many_wait_only_those_that_are_claimed_are_fetched(postgres_desk: Desk) -> None:
+    desk = postgres_desk
+    new = ledger.NewDelivery(
+        channel="chat", source="webhook", received_at=START, day=DAY, content=pack(b"x" * 300)
+    )
+    asked: list[tuple[str, Any]] = []
+    with desk.store.write() as connection:
+        ledger.receive(desk.store, connection, [new] * 1_500)
+        event.listen(
+            connection, "before_cursor_execute", lambda *given: asked.append((given[2], given[3]))
+        )
+        assert len(ledger.pending_deliveries(connection, 200)) == 200
+        (statement, values) = asked[0]
+        plan = connection.exec_driver_sql(f"EXPLAIN {statement}", values).scalars().all()
+
+    assert any("ix_delivery_pending" in line for line in plan)
+    assert not any("Sort" in line for line in plan)
 
 
 def test_what_is_no_longer_kept_cannot_be_read(desk: Desk) -> None:

@@ -73,6 +73,11 @@ def test_a_hash_depends_on_the_master_key_and_holds_nothing_of_its_parts() -> No
     assert b"0811" not in KEYRING.hash("address", "0811")
 
 
+def test_a_hash_is_the_same_for_as_long_as_the_master_key_is() -> None:
+    written = "528300009c4b58988b1fd48d15d1a6f5"
+    assert KEYRING.hash("conversation", "0811-0000-0001").hex() == written
+
+
 def test_half_characters_can_be_hashed() -> None:
     assert KEYRING.hash("\ud83d") != KEYRING.hash("\ude00")
 
