@@ -41,7 +41,7 @@ from muara.settling import Batch
 from muara.tracing import OFF, Tracing
 from muara.turns import SMALLEST_BATCH, Pace, Worked, Writes
 from normalizer.knowledge import DEFAULT, Knowledge
-from normalizer.normalize import normalize
+from normalizer.normalize import normalize, normalize_each
 from normalizer.record import Record
 from normalizer.text import clean
 from store import (
@@ -90,6 +90,8 @@ MAX_ATTEMPTS = 3
 _SURGE_SECONDS = 10.0
 _PERSON_SECONDS = 2 * 60 * 60
 """Within so much working time an officer answers who asks for one."""
+_UNDERSTOOD_TOGETHER = 16
+"""Deliveries; those behind them may wait for another turn, and are not understood for nothing."""
 
 
 # --- a delivery's content -----------------------------------------------------------------------
@@ -304,35 +306,56 @@ class Pipeline:
         Some of it may be `known`, since there was no time for it in the last turn. On PostgreSQL
         nobody waits for a worker, and what it reads must be its own first.
         """
+        if not self._store.is_sqlite:
+            return {}
+        with self._store.read() as connection:
+            waiting = ledger.pending_deliveries(connection, self._at_once.size)
+            return self._understand_as_many_as_fit(connection, waiting, known)
+
+    def _understand_as_many_as_fit(
+        self, connection: Connection, waiting: Sequence[Row[Any]], known: Ahead
+    ) -> Ahead:
+        """What is in the first deliveries, some at a time since that is quicker.
+
+        One that fails is left out: what is wrong with it shows again when its turn comes, and is
+        handled there.
+        """
         ahead: Ahead = {}
-        if self._store.is_sqlite:
-            with self._store.read() as connection:
-                self._at_once.fill(
-                    ledger.pending_deliveries(connection, self._at_once.size),
-                    partial(self._understand_ahead, connection, ahead, known),
-                )
+        count = 0
+        for start in range(0, len(waiting), _UNDERSTOOD_TOGETHER):
+            some = waiting[start : start + _UNDERSTOOD_TOGETHER]
+            found = {one.id: known[one.id] for one in some if one.id in known}
+            with suppress(Exception):
+                found |= self._understand(connection, [one for one in some if one.id not in found])
+            ahead |= found
+            count += sum(map(len, found.values()))
+            if count >= self._at_once.size:
+                break
         return ahead
 
-    def _understand_ahead(
-        self, connection: Connection, ahead: Ahead, known: Ahead, delivery: Row[Any]
-    ) -> int:
-        # Whatever is wrong with it shows again when its turn comes, and is handled there.
-        with suppress(Exception):
-            found = known.get(delivery.id)
-            ahead[delivery.id] = found or self._understand(connection, delivery)
-        return len(ahead.get(delivery.id, ()))
-
-    def _understand(self, connection: Connection, delivery: Row[Any]) -> Sequence[Parsed | Told]:
-        """What is in a delivery, with the records of messages."""
-        rules = self._channels[delivery.channel]
-        content = ledger.delivery_content(self._store, connection, delivery)
-        knowledge = self.knowledge_of(rules.name)
-        return [
-            Told(one, normalize(one, rules.name, knowledge), knowledge)
-            if isinstance(one, RawMessage)
-            else one
-            for one in parse_safely(rules, content, Source(delivery.source))
-        ]
+    def _understand(self, connection: Connection, deliveries: Sequence[Row[Any]]) -> Ahead:
+        """What is in deliveries of channels that we have, with the records of messages."""
+        parsed: list[tuple[int, Sequence[Parsed], str, Knowledge]] = []
+        for delivery in deliveries:
+            if (rules := self._channels.get(delivery.channel)) is not None:
+                content = ledger.delivery_content(self._store, connection, delivery)
+                found = parse_safely(rules, content, Source(delivery.source))
+                parsed.append((delivery.id, found, rules.name, self.knowledge_of(rules.name)))
+        records = normalize_each(
+            [
+                (one, channel, knowledge)
+                for _, found, channel, knowledge in parsed
+                for one in found
+                if isinstance(one, RawMessage)
+            ]
+        )
+        return {
+            delivery_id: [
+                Told(one, next(records), knowledge) if isinstance(one, RawMessage) else one
+                for one in found
+            ]
+            for delivery_id, found, _, knowledge in parsed
+        }
 
     def _parse_waiting(self, connection: Connection) -> tuple[Sequence[Row[Any]], list[Parts]]:
         """Claim deliveries, and say what is in those that can be read."""
@@ -341,12 +364,14 @@ class Pipeline:
         def parse(delivery: Row[Any]) -> int:
             before = len(parsed)
             found = self._ahead.get(delivery.id)
-            if found is None and delivery.channel in self._channels:
-                found = self._understand(connection, delivery)
+            if found is None:
+                found = self._understand(connection, [delivery]).get(delivery.id)
             self._parse_one(connection, delivery, parsed.append, found)
             return sum(len(found) for _, found in parsed[before:])
 
         waiting = ledger.pending_deliveries(connection, self._at_once.size)
+        if not self._store.is_sqlite:
+            self._ahead = self._understand_as_many_as_fit(connection, waiting, {})
         traced = self._tracing.around("parse", parse)
         return waiting[: self._at_once.fill(waiting, traced)], parsed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from channels.base import (
@@ -28,8 +29,8 @@ from normalizer.record import (
     RecordLocation,
     RecordSender,
 )
-from normalizer.suggestions import Circumstances, Suggestions, suggest
-from normalizer.text import clean, read
+from normalizer.suggestions import Asked, Circumstances, Suggestions, suggest_each
+from normalizer.text import clean
 
 CODE_VERSION = "2"
 """Of the steps: it changes when the same message and knowledge may give another record."""
@@ -40,8 +41,24 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
 
     Pure: the same message and knowledge always give the same record. Never raises on any text.
     """
-    written = _storable(raw.text)
-    suggestions = _suggestions(raw, written, knowledge)
+    return next(normalize_each([(raw, channel, knowledge)]))
+
+
+def normalize_each(told: Sequence[tuple[RawMessage, str, Knowledge]]) -> Iterator[Record]:
+    """The record of each message, with its channel and what is known: as `normalize` gives it.
+
+    Quicker for several, as `suggest_each` is.
+    """
+    written = [_storable(raw.text) for raw, _, _ in told]
+    suggested = suggest_each(
+        Asked(text, knowledge, _circumstances(raw))
+        for text, (raw, _, knowledge) in zip(written, told, strict=True)
+    )
+    for text, (raw, channel, _), suggestions in zip(written, told, suggested, strict=True):
+        yield _record(raw, channel, text, suggestions)
+
+
+def _record(raw: RawMessage, channel: str, written: str | None, suggestions: Suggestions) -> Record:
     return Record(
         channel=channel,
         kind=raw.kind,
@@ -69,8 +86,8 @@ def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> 
     )
 
 
-def _suggestions(raw: RawMessage, written: str | None, knowledge: Knowledge) -> Suggestions:
-    circumstances = Circumstances(
+def _circumstances(raw: RawMessage) -> Circumstances:
+    return Circumstances(
         surface=raw.surface,
         content=raw.content,
         has_attachment=bool(raw.attachments),
@@ -78,7 +95,6 @@ def _suggestions(raw: RawMessage, written: str | None, knowledge: Knowledge) -> 
         sent_at=raw.sent_at,
         point=None if raw.location is None else (raw.location.latitude, raw.location.longitude),
     )
-    return suggest(read(written), knowledge, circumstances)
 
 
 def _redacted(text: str | None, suggestions: Suggestions) -> str | None:
