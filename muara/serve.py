@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import fcntl
-import gc
 import signal
 import socket
 import threading
@@ -15,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from muara import garbage
 from muara.app import Application
 from muara.config import ConfigurationError, Settings
 from muara.jobs import Job, Timetable
@@ -111,21 +111,9 @@ def serve(
 
 
 def keep_out_of_sight(application: Application) -> None:
-    """Look for garbage from now on, and only in what is made from now on.
-
-    Modules are here to stay, and so are the words and areas that governments know, once they are
-    loaded: a look through all of that holds every thread for a tenth of a second and more.
-    """
-    application.knowledge.loaded = _set_aside
-    gc.freeze()
-    gc.enable()
-
-
-def _set_aside() -> None:
-    """What is there now; what the last time was set aside and is not needed any more goes."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+    """Look for garbage from now on, and not in what governments know, once that is loaded."""
+    application.knowledge.loaded = garbage.set_aside
+    garbage.look_seldom()
 
 
 def _share_heaps() -> None:

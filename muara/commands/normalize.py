@@ -13,6 +13,7 @@ from typing import Annotated, Literal, cast
 
 import typer
 
+from muara import garbage
 from muara.commands.models import DEFAULT_SHELF, ShelfOption
 from muara.commands.options import heavy_imports
 
@@ -82,6 +83,7 @@ def _normalize_texts(files: Sequence[Path], jurisdiction: str, models: Path) -> 
         from muara.understand_text import TextReader, understand_lines
 
     reader = TextReader(jurisdiction, ModelShelf(models).load_current())
+    garbage.look_seldom()
     is_whole = True
     for file in files:
         try:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from muara import garbage
 from muara.understand_text import TextReader, understand_lines
 from tests.benchmarks.figures import Figure, figure
 
@@ -42,6 +43,7 @@ def measure(count: int) -> list[Figure]:
     mine, theirs, both = [], [], []
     reference = _reference(texts)
     _understand(lines[:200])  # what is loaded at the first message
+    garbage.look_seldom()  # as the command does
     for _ in range(_ROUNDS):
         mine.append(count / _seconds(lambda: _understand(lines)))
         theirs.append(count / _seconds(lambda: reference(texts)))
