@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from channels.base import RawMessage
 from muara import pipeline as pipelines
 from muara.pipeline import Pipeline
 from muara.turns import Pace
-from normalizer.normalize import normalize
+from normalizer.normalize import normalize_each
 from normalizer.record import Record
 from store import ledger
 from store.batch import insert_later
@@ -77,15 +77,16 @@ def test_on_sqlite_the_door_writes_while_messages_are_understood(
 ) -> None:
     was_written: list[bool] = []
 
-    def understand(*given: Any) -> Record:
-        door = threading.Thread(target=sqlite_desk.deliver)
-        door.start()
-        door.join(timeout=10)
-        was_written.append(not door.is_alive())
-        return normalize(*given)
+    def understand(asked: Sequence[Any]) -> Iterator[Record]:
+        if asked:  # nothing is in what the door writes
+            door = threading.Thread(target=sqlite_desk.deliver)
+            door.start()
+            door.join(timeout=10)
+            was_written.append(not door.is_alive())
+        return normalize_each(asked)
 
     sqlite_desk.deliver(message("1"))
-    monkeypatch.setattr(pipelines, "normalize", understand)
+    monkeypatch.setattr(pipelines, "normalize_each", understand)
     sqlite_desk.pipeline.work()
 
     assert was_written == [True]
@@ -97,12 +98,12 @@ def test_messages_that_wait_for_the_door_are_understood_once(
 ) -> None:
     told: list[str] = []
 
-    def understand(raw: RawMessage, *given: Any) -> Record:
-        told.append(raw.external_id)
-        return normalize(raw, *given)
+    def understand(asked: Sequence[Any]) -> Iterator[Record]:
+        told.extend(raw.external_id for raw, *_ in asked)
+        return normalize_each(asked)
 
     hurried(monkeypatch)
-    monkeypatch.setattr(pipelines, "normalize", understand)
+    monkeypatch.setattr(pipelines, "normalize_each", understand)
     for number in range(4):
         sqlite_desk.deliver(message(str(number), f"warga-{number}"))
     sqlite_desk.pipeline.drain()
