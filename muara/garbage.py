@@ -1,7 +1,7 @@
 """How Python looks for garbage in a process that understands messages.
 
 Messages make many objects, and hardly any of them is garbage that has to be looked for: most go as
-soon as nobody names them. Looking as often as Python does by itself was a twelfth of the work.
+soon as nobody names them. Looking as often as Python does by itself is 16 of 420 µs of a message.
 """
 
 from __future__ import annotations
