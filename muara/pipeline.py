@@ -36,12 +36,19 @@ from muara.dialogue import is_addressed
 from muara.dialogue_state import Policy
 from muara.log import get_logger
 from muara.office_hours import hours_in_words
-from muara.reading import Ahead, NewMessage, Told, settled_at_once
+from muara.reading import (
+    Ahead,
+    NewMessage,
+    ParsedDelivery,
+    Told,
+    settled_at_once,
+    understand,
+)
 from muara.settling import Batch
 from muara.tracing import OFF, Tracing
 from muara.turns import SMALLEST_BATCH, Pace, Worked, Writes
 from normalizer.knowledge import DEFAULT, Knowledge
-from normalizer.normalize import normalize, normalize_each
+from normalizer.normalize import normalize
 from normalizer.record import Record
 from normalizer.text import clean
 from store import (
@@ -91,7 +98,7 @@ _SURGE_SECONDS = 10.0
 _PERSON_SECONDS = 2 * 60 * 60
 """Within so much working time an officer answers who asks for one."""
 _UNDERSTOOD_TOGETHER = 16
-"""Deliveries; those behind them may wait for another turn, and are not understood for nothing."""
+"""Messages; more are no quicker, and may be understood before there is time to settle them."""
 
 
 # --- a delivery's content -----------------------------------------------------------------------
@@ -315,47 +322,43 @@ class Pipeline:
     def _understand_as_many_as_fit(
         self, connection: Connection, waiting: Sequence[Row[Any]], known: Ahead
     ) -> Ahead:
-        """What is in the first deliveries, some at a time since that is quicker.
+        """What is in the first deliveries, some messages at a time since that is quicker.
 
-        One that fails is left out: what is wrong with it shows again when its turn comes, and is
+        What fails is left out: what is wrong with it shows again when its turn comes, and is
         handled there.
         """
         ahead: Ahead = {}
+        parsed: list[ParsedDelivery] = []
         count = 0
-        for start in range(0, len(waiting), _UNDERSTOOD_TOGETHER):
-            some = waiting[start : start + _UNDERSTOOD_TOGETHER]
-            found = {one.id: known[one.id] for one in some if one.id in known}
-            with suppress(Exception):
-                found |= self._understand(connection, [one for one in some if one.id not in found])
-            ahead |= found
-            count += sum(map(len, found.values()))
+        for delivery in waiting:
+            if delivery.id in known:
+                ahead[delivery.id] = known[delivery.id]
+                count += len(known[delivery.id])
+            else:
+                with suppress(Exception):
+                    found = self._parsed(connection, delivery)
+                    parsed += found
+                    count += sum(len(one.found) for one in found)
             if count >= self._at_once.size:
                 break
-        return ahead
+            if sum(len(one.found) for one in parsed) >= _UNDERSTOOD_TOGETHER:
+                ahead |= self._understood(parsed)
+                parsed = []
+        return ahead | self._understood(parsed)
 
-    def _understand(self, connection: Connection, deliveries: Sequence[Row[Any]]) -> Ahead:
-        """What is in deliveries of channels that we have, with the records of messages."""
-        parsed: list[tuple[int, Sequence[Parsed], str, Knowledge]] = []
-        for delivery in deliveries:
-            if (rules := self._channels.get(delivery.channel)) is not None:
-                content = ledger.delivery_content(self._store, connection, delivery)
-                found = parse_safely(rules, content, Source(delivery.source))
-                parsed.append((delivery.id, found, rules.name, self.knowledge_of(rules.name)))
-        records = normalize_each(
-            [
-                (one, channel, knowledge)
-                for _, found, channel, knowledge in parsed
-                for one in found
-                if isinstance(one, RawMessage)
-            ]
-        )
-        return {
-            delivery_id: [
-                Told(one, next(records), knowledge) if isinstance(one, RawMessage) else one
-                for one in found
-            ]
-            for delivery_id, found, _, knowledge in parsed
-        }
+    def _understood(self, parsed: Sequence[ParsedDelivery]) -> Ahead:
+        with suppress(Exception):
+            return understand(parsed)
+        return {}
+
+    def _parsed(self, connection: Connection, delivery: Row[Any]) -> list[ParsedDelivery]:
+        """What is in a delivery; nothing where its channel is none of ours."""
+        rules = self._channels.get(delivery.channel)
+        if rules is None:
+            return []
+        content = ledger.delivery_content(self._store, connection, delivery)
+        found = parse_safely(rules, content, Source(delivery.source))
+        return [ParsedDelivery(delivery.id, found, rules.name, self.knowledge_of(rules.name))]
 
     def _parse_waiting(self, connection: Connection) -> tuple[Sequence[Row[Any]], list[Parts]]:
         """Claim deliveries, and say what is in those that can be read."""
@@ -365,7 +368,7 @@ class Pipeline:
             before = len(parsed)
             found = self._ahead.get(delivery.id)
             if found is None:
-                found = self._understand(connection, [delivery]).get(delivery.id)
+                found = understand(self._parsed(connection, delivery)).get(delivery.id)
             self._parse_one(connection, delivery, parsed.append, found)
             return sum(len(found) for _, found in parsed[before:])
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from muara import pipeline as pipelines
+from muara import reading
 from muara.pipeline import Pipeline
 from muara.turns import Pace
 from normalizer.normalize import normalize_each
@@ -86,7 +86,7 @@ def test_on_sqlite_the_door_writes_while_messages_are_understood(
         return normalize_each(asked)
 
     sqlite_desk.deliver(message("1"))
-    monkeypatch.setattr(pipelines, "normalize_each", understand)
+    monkeypatch.setattr(reading, "normalize_each", understand)
     sqlite_desk.pipeline.work()
 
     assert was_written == [True]
@@ -103,12 +103,31 @@ def test_messages_that_wait_for_the_door_are_understood_once(
         return normalize_each(asked)
 
     hurried(monkeypatch)
-    monkeypatch.setattr(pipelines, "normalize_each", understand)
+    monkeypatch.setattr(reading, "normalize_each", understand)
     for number in range(4):
         sqlite_desk.deliver(message(str(number), f"warga-{number}"))
     sqlite_desk.pipeline.drain()
 
     assert sorted(told) == ["0", "1", "2", "3"]
+
+
+def test_messages_of_large_deliveries_are_not_understood_twice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def understand(asked: Sequence[Any]) -> Iterator[Record]:
+        told.extend(raw.external_id for raw, *_ in asked)
+        return normalize_each(asked)
+
+    monkeypatch.setattr(reading, "normalize_each", understand)
+    names = [f"{page}-{number}" for page in range(6) for number in range(40)]
+    for start in range(0, len(names), 40):
+        desk.deliver(*[message(name, f"warga-{name}") for name in names[start : start + 40]])
+    desk.pipeline.drain()
+
+    assert len(told) == len(set(told)), "nor for nothing"
+    assert desk.totals()["stored"] == len(names)
 
 
 def test_a_delivery_with_a_conversation_that_another_worker_holds_waits(
