@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -54,6 +54,7 @@ def test_one_message_gets_every_proposal() -> None:
     assert not found.signs
 
 
+@settings(max_examples=20)
 @given(st.lists(any_text | st.sampled_from([HOLE, GREETING, "banjir " * 3_000]), max_size=40))
 def test_messages_together_get_what_each_gets_alone(texts: list[str]) -> None:
     given_ = Circumstances(sent_at=SENT)
