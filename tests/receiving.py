@@ -113,6 +113,7 @@ _STATUSES = {
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     receiver: Receiver
 
     def _answer(self) -> None:
