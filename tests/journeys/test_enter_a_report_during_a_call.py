@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from muara.comparing import Comparer
 from tests.accessibility import faults
@@ -73,3 +73,21 @@ def test_a_caller_is_heard_written_down_and_told_the_number(
     page.get_by_role("link", name="Buka laporan ini").click()
     expect(page.get_by_text("Masuk lewat")).to_be_visible()
     expect(page.get_by_text("telepon", exact=True)).to_be_visible()
+
+
+def test_what_is_typed_before_the_scripts_are_there_is_not_lost(
+    page: Page, installation: Installation, sign_in: Callable[[Page], None]
+) -> None:
+    sign_in(page)
+    held: list[Route] = []
+    page.route("**/entry.js*", lambda route: held.append(route))
+    with page.expect_request("**/entry.js*"):
+        page.goto(f"{installation.url}/new", wait_until="commit")
+    words = page.get_by_role("textbox", name="Apa yang disampaikan")
+    words.fill(HOLE)
+    held[0].continue_()
+    page.wait_for_load_state()
+    page.unroute("**/entry.js*")
+
+    page.goto(f"{installation.url}/new")
+    expect(words).to_have_value(HOLE)

@@ -38,10 +38,10 @@ for (const form of document.querySelectorAll("form[data-entry]")) {
     }
   }
   const kept = sessionStorage.getItem(place);
-  if (kept && isBlank(form)) restore(form, JSON.parse(kept));
-  form.addEventListener("input", () => {
-    sessionStorage.setItem(place, JSON.stringify(draftOf(form)));
-  });
+  const keep = () => sessionStorage.setItem(place, JSON.stringify(draftOf(form)));
+  if (!isBlank(form)) keep();  // typed before this script was there
+  else if (kept) restore(form, JSON.parse(kept));
+  form.addEventListener("input", keep);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
