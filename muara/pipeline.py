@@ -97,8 +97,6 @@ MAX_ATTEMPTS = 3
 _SURGE_SECONDS = 10.0
 _PERSON_SECONDS = 2 * 60 * 60
 """Within so much working time an officer answers who asks for one."""
-_UNDERSTOOD_TOGETHER = 16
-"""Messages; more are no quicker, and may be understood before there is time to settle them."""
 
 
 # --- a delivery's content -----------------------------------------------------------------------
@@ -322,34 +320,28 @@ class Pipeline:
     def _understand_as_many_as_fit(
         self, connection: Connection, waiting: Sequence[Row[Any]], known: Ahead
     ) -> Ahead:
-        """What is in the first deliveries, some messages at a time since that is quicker.
+        """What is in the first deliveries, understood together since that is quicker.
 
         What fails is left out: what is wrong with it shows again when its turn comes, and is
         handled there.
         """
         ahead: Ahead = {}
         parsed: list[ParsedDelivery] = []
-        count = 0
-        for delivery in waiting:
+
+        def parse(delivery: Row[Any]) -> int:
             if delivery.id in known:
                 ahead[delivery.id] = known[delivery.id]
-                count += len(known[delivery.id])
-            else:
-                with suppress(Exception):
-                    found = self._parsed(connection, delivery)
-                    parsed += found
-                    count += sum(len(one.found) for one in found)
-            if count >= self._at_once.size:
-                break
-            if sum(len(one.found) for one in parsed) >= _UNDERSTOOD_TOGETHER:
-                ahead |= self._understood(parsed)
-                parsed = []
-        return ahead | self._understood(parsed)
+                return len(known[delivery.id])
+            found: list[ParsedDelivery] = []
+            with suppress(Exception):
+                found = self._parsed(connection, delivery)
+            parsed.extend(found)
+            return sum(len(one.found) for one in found)
 
-    def _understood(self, parsed: Sequence[ParsedDelivery]) -> Ahead:
+        self._at_once.fill(waiting, parse)
         with suppress(Exception):
-            return understand(parsed)
-        return {}
+            ahead |= understand(parsed)
+        return ahead
 
     def _parsed(self, connection: Connection, delivery: Row[Any]) -> list[ParsedDelivery]:
         """What is in a delivery; nothing where its channel is none of ours."""
