@@ -634,6 +634,11 @@ class ChannelType:
     capabilities: tuple[type, ...] = ()
     """The protocols of this module that the opened adapter honours."""
 
+    @property
+    def is_own_door(self) -> bool:
+        """No platform stands behind it that knows us by a secret, and could be asked anything."""
+        return not self.secrets
+
 
 def short_title(title: str, limit: int) -> str:
     """What fits on a button of at most `limit` characters: cut between words where that leaves

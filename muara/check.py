@@ -118,10 +118,10 @@ def _ask(channel: ChannelSettings, webhook_url: str) -> Sequence[Finding]:
 
 
 def _without_check(kind: str) -> Finding:
-    if channel_type(kind).secrets:
-        return _warning("self_check", "This kind of channel cannot check itself.")
-    message = "It is a door of our own: there is no platform to ask."
-    return Finding(level="ok", subject="self_check", message=message)
+    if channel_type(kind).is_own_door:
+        message = "It is a door of our own: there is no platform to ask."
+        return Finding(level="ok", subject="self_check", message=message)
+    return _warning("self_check", "This kind of channel cannot check itself.")
 
 
 def _broken(channel: ChannelSettings, error: Exception) -> str:

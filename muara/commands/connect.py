@@ -52,11 +52,11 @@ def chosen(application: Application, names: Sequence[str] | None) -> dict[str, C
 
 
 def _connect(channel: Channel) -> Sequence[Finding]:
-    from channels.base import Connects, Finding, Polls
+    from channels.base import Connects, Finding
     from channels.errors import ChannelError
 
     if not isinstance(channel.adapter, Connects):
-        why = "it is polled" if isinstance(channel.adapter, Polls) else "it is a door of our own"
+        why = "it is a door of our own" if channel.type.is_own_door else "it is polled"
         message = f"{channel.type.label} needs no connecting: {why}."
         return [Finding(level="ok", subject="connected", message=message)]
     try:

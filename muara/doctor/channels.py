@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from channels.base import ChecksItself
 from muara.app import Application
 from muara.conditions import Cause
 from muara.demo_store import is_demo
@@ -52,7 +51,7 @@ def _state(application: Application, name: str, check: Row[Any] | None) -> Findi
     """Whether it was looked at; what was found stands under subjects of its own."""
     subject = f"channel:{name}"
     channel = application.channels.get(name)
-    if channel is not None and not isinstance(channel.adapter, ChecksItself):
+    if channel is not None and channel.type.is_own_door:
         return ok(subject, "channel_own_door")
     if check is None or check.outcome not in (*_BAD, "done"):
         return ok(subject, "channel_unchecked")
