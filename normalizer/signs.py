@@ -85,6 +85,13 @@ class Sign:
 
 def find_signs(reading: Reading) -> tuple[Sign, ...]:
     """The signs in a message: at most one of each kind. Never raises, whatever the text is."""
+    signs: tuple[Sign, ...] | None = reading.shared.get("signs")
+    if signs is None:
+        signs = reading.shared["signs"] = _looked_for(reading)
+    return signs
+
+
+def _looked_for(reading: Reading) -> tuple[Sign, ...]:
     found = phrases_by_meaning(reading)
     reasons: tuple[tuple[SignKind, list[str]], ...] = (
         ("oversight", _oversight(reading, found)),
