@@ -7,12 +7,15 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+# A colour on its way to another one is nobody's choice.
+_AT_REST = "Promise.allSettled(document.getAnimations().map(one => one.finished))"
 _FAULTS = """axe.run({resultTypes: ['violations']}).then(found => found.violations.map(
     one => `${one.id}: ${one.nodes.map(node => node.target + ' ' + node.failureSummary)}`))"""
 
 
 def faults(page: Page) -> list[str]:
     """What axe-core finds on the open page, and whether it must be scrolled sideways."""
+    page.evaluate(_AT_REST)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(_FAULTS)
     too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -60,4 +60,4 @@ def test_the_cost_grows_with_the_words_and_no_faster() -> None:
         reading = read("amplop kades minta jatah " * (size // 25))
         return lambda: (_leanings.misconduct(reading, ()), _leanings.report(reading))
 
-    assert grows_in_proportion(work, 100_000)
+    assert grows_in_proportion(work, 25_000)

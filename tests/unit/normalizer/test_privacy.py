@@ -210,4 +210,4 @@ def test_the_time_grows_with_the_length_of_the_text(piece: str) -> None:
         reading = read(piece * (length // len(piece)))
         return lambda: (find_personal(reading), find_hints(reading))
 
-    assert grows_in_proportion(work, 10_000)
+    assert grows_in_proportion(work, 4_000)

@@ -308,4 +308,4 @@ def test_four_times_the_text_takes_four_times_the_time(piece: str) -> None:
         _ = reading.words, reading.vocabulary  # read once for all steps
         return lambda: judge(reading)
 
-    assert grows_in_proportion(work, 50_000)
+    assert grows_in_proportion(work, 15_000)
