@@ -15,6 +15,7 @@ _FAULTS = """axe.run({resultTypes: ['violations']}).then(found => found.violatio
 
 def faults(page: Page) -> list[str]:
     """What axe-core finds on the open page, and whether it must be scrolled sideways."""
+    page.wait_for_load_state("load")  # its words are there before its colours
     page.evaluate(_AT_REST)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(_FAULTS)
