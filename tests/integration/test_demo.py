@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from muara.demo_store import is_demo
+from tests.command_line import run_command
 from tests.simulated import ROOT, process, stop, wait_for
 
 REAL = "7999999999:a-real-looking-token-that-is-not-to-be-used"
@@ -36,11 +37,8 @@ def folder(tmp_path: Path) -> Path:
 
 def command(folder: Path, *arguments: str) -> tuple[int, str]:
     """Run a `muara` command in the folder to its end: exit code and all that it printed."""
-    log = folder / "command.log"
-    log.unlink(missing_ok=True)
-    with process(arguments, log) as running:
-        code = running.wait(timeout=60)
-    return code, log.read_text(encoding="utf-8")
+    ended = run_command(folder, *arguments)
+    return ended.returncode, ended.stdout + ended.stderr
 
 
 def told(log: Path) -> dict[str, str]:
