@@ -54,23 +54,19 @@ def evidence(reading: Reading) -> Found:
     for word, meanings in said.items():
         for meaning in meanings:
             found.setdefault(meaning, []).append(word)
-    pairs = list(compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading)))
-    for pair in dict.fromkeys(filter(PAIRS.__contains__, pairs)):
+    pairs = dict.fromkeys(compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading)))
+    for pair in filter(PAIRS.__contains__, pairs):
         found.setdefault(PAIRS[pair], []).append(" ".join(pair))
-    if addresses := [pair[0] for pair in dict.fromkeys(pairs) if _is_address(pair)]:
+    if addresses := [first for first, second in pairs if first in _ADDRESSED and second.isdigit()]:
         found["address"] = [*found.get("address", ()), *addresses]
     # "Nuwun sewu" begs pardon.
     if found.get("thanks") == ["nuwun"] and not _PARDON.isdisjoint(words):
         del found["thanks"]
-    if not _UNITS.isdisjoint(words):
+    if not _UNITS.isdisjoint(reading.vocabulary):
         lasting = list(_durations(words))
         if lasting:
             found["duration"] = lasting
     return found
-
-
-def _is_address(pair: tuple[str, str]) -> bool:
-    return pair[0] in _ADDRESSED and pair[1].isdigit()
 
 
 def _durations(words: tuple[str, ...]) -> Iterable[str]:

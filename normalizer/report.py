@@ -441,9 +441,9 @@ def _reason(amounts: dict[str, float], found: Found) -> str:
 
 def _because(name: str, words: Iterable[str]) -> str:
     said = sorted(words) if isinstance(words, frozenset) else words
-    quoted = ", ".join([word for word in islice(said, 4) if not _has_digit(word)])
+    quoted = ", ".join([word for word in islice(said, 4) if word.isalpha() or not _has_digit(word)])
     return f"{name} ({quoted})" if quoted else name
 
 
 def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(map(str.isdigit, word))
+    return any(map(str.isdigit, word))

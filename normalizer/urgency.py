@@ -18,6 +18,10 @@ from normalizer.text import Reading
 Level = Literal["high", "medium", "low"]
 
 
+# Without one of these no danger is guarded.
+_GUARDING: Final = frozenset(
+    {"harmless", "left", "long_ago", "repeated", "over", "denying", "feared", "told"}
+)
 # How many words before a danger a denial or a fear still reaches it, and how far around it a date.
 _DENIAL_REACH: Final = 3
 _FEAR_REACH: Final = 4
@@ -246,6 +250,8 @@ def _present(
     reading: Reading, dangers: Sequence[Found], found: Mapping[str, Sequence[Found]]
 ) -> list[Found]:
     """The dangers that are neither denied, feared, usual, long ago, over nor a saying."""
+    if _GUARDING.isdisjoint(found):
+        return list(dangers)
     taken = _places(found.get("harmless", ()))
     left = _places(found.get("left", ()))
     past = left | _places(found.get("long_ago", ())) | _places(found.get("repeated", ()))
@@ -255,7 +261,7 @@ def _present(
     return [
         danger
         for danger in dangers
-        if taken.isdisjoint(_span(danger))
+        if (not taken or taken.isdisjoint(_span(danger)))
         and not _is_only_said(reading, danger, found)
         and (
             is_now
