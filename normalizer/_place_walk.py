@@ -102,7 +102,8 @@ class Walk:
     def gap(self, i: int) -> str:
         """What stands between the words before and at `i`."""
         spans = self.reading.word_spans
-        return self.reading.lower[spans[i - 1][1] : min(spans[i][0], spans[i - 1][1] + 9)]
+        start, end = spans[i - 1][1], spans[i][0]
+        return self.reading.lower[start : end if end - start < 9 else start + 9]
 
     def shown(self, start: int, end: int) -> str:
         """Words as they were written, on one line."""

@@ -54,11 +54,12 @@ def evidence(reading: Reading) -> Found:
     for word, meanings in said.items():
         for meaning in meanings:
             found.setdefault(meaning, []).append(word)
-    pairs = dict.fromkeys(compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading)))
-    for pair in filter(PAIRS.__contains__, pairs):
+    pairs = list(compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading)))
+    for pair in dict.fromkeys(filter(PAIRS.__contains__, pairs)):
         found.setdefault(PAIRS[pair], []).append(" ".join(pair))
-    if addresses := [first for first, second in pairs if first in _ADDRESSED and second.isdigit()]:
-        found["address"] = [*found.get("address", ()), *addresses]
+    if addresses := [pair for pair in pairs if pair[0] in _ADDRESSED and pair[1].isdigit()]:
+        cues = [cue for cue, _ in dict.fromkeys(addresses)]
+        found["address"] = [*found.get("address", ()), *cues]
     # "Nuwun sewu" begs pardon.
     if found.get("thanks") == ["nuwun"] and not _PARDON.isdisjoint(words):
         del found["thanks"]
@@ -83,10 +84,8 @@ def _durations(words: tuple[str, ...]) -> Iterable[str]:
 
 def _joined_letters(words: tuple[str, ...]) -> str:
     """The word that was written with a space after each letter, "" where none was."""
-    lengths = list(map(len, words))
-    if lengths.count(1) < 4:
-        return ""
-    return "".join([word for word, length in zip(words, lengths, strict=True) if length == 1][:24])
+    letters = [word for word in words if len(word) == 1]
+    return "".join(letters[:24]) if len(letters) >= 4 else ""
 
 
 def meanings_of(word: str) -> tuple[str, ...]:

@@ -260,16 +260,17 @@ def _walk(entries: Sequence[_Entry | None]) -> tuple[list[Match], _Standing, _St
     found: dict[str, Match] = {}
     free: _Standing = {}
     places: _Standing = {}
-    seen = 0
-    # Nothing stands behind the last word, and, since -1 is the last place, before the first.
-    around = [*entries, None]
+    seen, place = 0, -1
+    # Nothing stands behind the last word.
+    behind = [*entries[1:], None]
     for position, entry in answered(entries):
+        is_place = position == place
+        if entry.tells_where:
+            place = position + 1
         if position < seen or not entry.base:
             continue
-        before = around[position - 1]
-        is_place = before is not None and before.tells_where
         if entry.phrases:
-            second = around[position + 1]
+            second = behind[position]
             if second is not None and second.base in entry.phrases:
                 phrase = _phrase_at(position, entry.phrases[second.base], entries)
                 if phrase is not None:

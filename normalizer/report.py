@@ -318,7 +318,7 @@ def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, floa
     strays = len(found.get("news", ())) == 1 and "problem" in found
     if "news" in against and not strays and not _is_spoken(reading, found):
         against["news"] += 1.2
-    if scorned:
+    if scorned and not against.keys().isdisjoint(_SOFT):
         is_private = not _is_public(found) or _is_told_among_friends(found)
         soft = _SOFT_IN_PRIVATE if is_private else _SOFT
         against.update({name: 0.3 * against[name] for name in soft if name in against})
