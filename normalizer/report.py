@@ -398,7 +398,8 @@ def _amount(found: Found, name: str, weights: dict[str, tuple[float, float, floa
     first, further, most = weights[name]
     if name == "topic" and all(map(is_everyday, found[name])):
         first *= _EVERYDAY_SHARE
-    return min(most, first + further * (len(found[name]) - 1))
+    amount = first + further * (len(found[name]) - 1)
+    return amount if amount < most else most
 
 
 def _asks_in_earnest(found: Found) -> bool:
