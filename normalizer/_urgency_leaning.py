@@ -91,9 +91,12 @@ def leaning_of(reading: Reading) -> Leaning:
 def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
     """The words that lean most towards `level`, the strongest first."""
     towards = _TOWARDS[level]
-    said = dict(zip(reading.words, map(towards, _SAID.of(reading)), strict=False))
-    strongest = sorted(said, key=said.__getitem__, reverse=True)[:count]
-    return [word for word in strongest if said[word] > 0.0]
+    said = {
+        word: leaning
+        for word, each in zip(reading.words, _SAID.of(reading), strict=False)
+        if (leaning := towards(each)) > 0.0
+    }
+    return sorted(said, key=said.__getitem__, reverse=True)[:count]
 
 
 _TOWARDS: Final[Mapping[str, Callable[[complex], float]]] = {
