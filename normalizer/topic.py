@@ -257,15 +257,13 @@ def _note(
         term = ""
         for number, weight in votes:
             if number in spoke:
-                term = term or _term(words, positions)
+                if not term:
+                    # Most terms are a word; a list would take longer.
+                    term = words[positions[0]]
+                    if len(positions) > 1:
+                        term = " ".join([words[position] for position in positions])
                 found = spoke[number]
                 found[term] = found.get(term, 0.0) + weight
-
-
-def _term(words: Sequence[str], positions: Sequence[int]) -> str:
-    if len(positions) == 1:
-        return words[positions[0]]
-    return " ".join([words[position] for position in positions])
 
 
 def _standing_behind(names: Iterable[str], head: Head | None) -> list[tuple[str, str]]:
