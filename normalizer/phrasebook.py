@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from sys import intern
 from typing import Final, NamedTuple, cast
 
@@ -46,8 +47,8 @@ class Found(NamedTuple):
     said: str
 
 
-# `_filled(Found, (…))` is `Found(…)` without a call into Python: forty are made for every message.
-_filled = cast("Callable[[type[Found], tuple[str, int, int, str]], Found]", tuple.__new__)
+# What `Found(...)` makes, without a call into Python: forty are made for every message.
+_found = cast("Callable[[tuple[str, int, int, str]], Found]", partial(tuple.__new__, Found))
 
 
 class Phrasebook:
@@ -83,7 +84,7 @@ class Phrasebook:
             if node.meanings:
                 said = words[start]
                 for chapter, meaning in node.meanings:
-                    found[chapter].append(_filled(Found, (meaning, start, end, said)))
+                    found[chapter].append(_found((meaning, start, end, said)))
             if not node.ahead.isdisjoint(known[end : end + node.reach]):
                 _follow(node, start, known, words, found)
         return found
@@ -165,7 +166,7 @@ def _follow(
         for following, place in ways:
             end, told = place + 1, f"{said} {words[place]}"
             for chapter, meaning in following.meanings:
-                found[chapter].append(_filled(Found, (meaning, start, end, told)))
+                found[chapter].append(_found((meaning, start, end, told)))
             if following.ahead and not following.ahead.isdisjoint(
                 known[end : end + following.reach]
             ):
