@@ -339,7 +339,7 @@ def _fit_axis(
     axis: str,
     answers: Sequence[str | None],
     table: Any,
-    points: Sequence[Mapping[int, float]],
+    points: Sequence[Sequence[float]],
     lexicon: Lexicon,
 ) -> _Fitted | None:
     """Coefficients for one axis; None when too little was decided on it."""
@@ -422,7 +422,7 @@ def _tuned(
     axis: str,
     answers: Sequence[str],
     table: Any,
-    points: Sequence[Mapping[int, float]],
+    points: Sequence[Sequence[float]],
     lexicon: Lexicon,
     names: Mapping[str, str],
 ) -> tuple[float, float, float, float]:
@@ -451,7 +451,7 @@ class _Trial:
 
     head: Head
     scores: Sequence[Sequence[float]]
-    points: Sequence[Mapping[int, float]]
+    points: Sequence[Sequence[float]]
     answers: Sequence[str]
 
     def shares(self, axis: str, lexicon: Lexicon, scale: float, seed_share: float) -> list[float]:
@@ -468,7 +468,7 @@ def _trial(
     strength: float,
     answers: Sequence[str],
     table: Any,
-    points: Sequence[Mapping[int, float]],
+    points: Sequence[Sequence[float]],
     names: Mapping[str, str],
     cut: int,
     end: int,

@@ -119,6 +119,8 @@ def _befallen(near: _Near, found: Mapping[str, Sequence[Found]], words: Sequence
     caught = {helpless.start for helpless in found.get("trace: helpless", ())}.union(
         near.get("caught", ())
     )
+    if not caught:
+        return 0
     people = _people(found, words)
     return sum(
         not people.isdisjoint(range(place - _WHO_BEFORE, place))

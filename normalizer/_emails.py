@@ -46,9 +46,9 @@ _LONGEST_LOCAL = 100
 def find_emails(reading: Reading) -> Iterator[Found]:
     """The e-mail addresses in a message, in order of their kind; they may overlap."""
     lower = reading.lower
-    if not any(_MAY_BE_A_SIGN.of(reading)) and not any(map(lower.__contains__, _SIGN_MARKS)):
+    if not any(_MAY_BE_A_SIGN.of(reading)) and not any([mark in lower for mark in _SIGN_MARKS]):
         return
-    if not any(map(lower.__contains__, _SIGNS)):
+    if not any([sign in lower for sign in _SIGNS]):
         return
     if "@" in lower:
         for found in _PLAIN.finditer(lower):

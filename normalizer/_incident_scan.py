@@ -94,7 +94,9 @@ class Scan:
 
     def joined(self, i: int) -> bool:
         """Word `i` and the next one stand in the same clause."""
-        gap = self.gap(i)
+        if not 0 <= i < self.size - 1:
+            return False
+        gap = self.lower[self.spans[i][1] : self.spans[i + 1][0]]
         return gap == " " or (_ENDS_CLAUSE.isdisjoint(gap) and ". " not in gap)
 
     def number(self, i: int, longest: int = 3) -> int | None:

@@ -111,13 +111,18 @@ def _first(affixes: Iterable[str], word: str, stands: Callable[[str], bool]) -> 
     return next((affix for affix in affixes if len(affix) <= longest and stands(affix)), "")
 
 
+_ALIKE: Final[dict[int, int]] = {}
+
+
 def _weigher(stems: Mapping[int, str], beginnings: Mapping[int, str]) -> Callable[[str], int]:
     """What a word weighs, by its stem and the beginning of that, in tenths."""
     by_stem, by_beginning = _by_word(stems), _by_word(beginnings)
 
     def weight(word: str) -> int:
         root = stem(word)
-        return by_stem.get(root, 0) + by_beginning.get(beginning(root), 0)
+        weight = by_stem.get(root, 0) + by_beginning.get(beginning(root), 0)
+        # One object for each number: Python itself keeps only those from -5 on.
+        return _ALIKE.setdefault(weight, weight)
 
     return weight
 

@@ -46,21 +46,16 @@ _COUNTED = re.compile(
     r" (?:Kecamatan|Desa|Rumah|Warga|Orang|Kios|Hektare|Siswa|Korban|Kendaraan|Kepala)\b"
 )
 _OUTLET = re.compile(
-    r"\b\w{3,20}\.(?:com|co\.id|id|net|news)\b ?[-–—,|]|\bdetikcom\b|\b[Ss]umber ?: |"
-    r"\(\w{2,4}/\w{2,4}\)"
+    r"\b\w{3,20}\.(?:com|co\.id|id|net|news)\b ?[-–—,|]|\bdetikcom\b|\b[Ss]umber ?: "
 )
+_SIGNED = re.compile(r"\(\w{2,4}/\w{2,4}\)")
 _LABEL = re.compile(
     r"\W{0,8}(?:VIDEO|Video|FOTO|Foto|BREAKING|Breaking|BERITA|Berita|INFO|TERKINI|Terkini|VIRAL|"
     r"Viral|HEBOH|Heboh|Detik-detik|HOT NEWS|LIVE|UPDATE|Update|RILIS|Siaran)\b[^.]{0,12}[:!|-]"
     r"|\W{0,8}(?:Viral|Heboh|Detik-[Dd]etik|Geger|Miris|Kronologi|Tragis|Ngeri)[!,]? [A-Z]"
 )
-# Each form with what it cannot be without.
-_FORMS = (
-    (("(",), _DATED),
-    ((":",), _HEADLINE_SPEAKER),
-    ((".co", ".id", ".net", ".news", "detik", "umber", "/"), _OUTLET),
-)
-# The same with words that it cannot be without, in lower case.
+_OF_OUTLETS = (".co", ".id", ".net", ".news", "detik", "umber")  # it cannot be without one
+# Forms with words that each cannot be without, in lower case.
 _FORMS_OF_WORDS = (
     (
         listed("""
@@ -153,16 +148,17 @@ def news_marks(reading: Reading) -> int:
     words = reading.words[:_WORDS_READ]
     marks = 2 * ((_DATELINE.match(text) is not None) + (_LABEL.match(text) is not None))
     vocabulary = reading.vocabulary
-    marks += 2 * sum([_is_shown(needles, form, text) for needles, form in _FORMS])
+    marks += 2 * _forms(text)
     for needed, form in _FORMS_OF_WORDS:
         if not vocabulary.isdisjoint(needed) and form.search(text):
             marks += 2
     telling = vocabulary & _TELLING
     if telling:
         marks += min(3, len(_REPORTERS_WORDS & telling)) + len(_MARKS_ALONE & telling)
-        marks += not _CROWDS.isdisjoint(words)
-        marks += not _REPORTED_SPEECH.isdisjoint(words)
-    marks += _is_shown(("(", "berusia"), _AGED, text)
+        # The few telling ones first: `words` may be many.
+        marks += not (_CROWDS.isdisjoint(telling) or _CROWDS.isdisjoint(words))
+        marks += not (_REPORTED_SPEECH.isdisjoint(telling) or _REPORTED_SPEECH.isdisjoint(words))
+    marks += ("(" in text or "berusia" in text) and _AGED.search(text) is not None
     marks += not vocabulary.isdisjoint(_COUNTS) and _COUNTED.search(text) is not None
     marks += 2 * _institution_acts(words)
     if marks and _speaks(reading, text):
@@ -170,9 +166,20 @@ def news_marks(reading: Reading) -> int:
     return max(0, marks)
 
 
-def _is_shown(needles: tuple[str, ...], form: re.Pattern[str], text: str) -> bool:
-    """Whether `form` is found; searched for only where one of its needles is there, for speed."""
-    return any(map(text.__contains__, needles)) and form.search(text) is not None
+def _forms(text: str) -> int:
+    """How many of three forms stand in `text`; each searched for only where it may, for speed."""
+    forms = 0
+    is_signed = False
+    if "(" in text:
+        forms += _DATED.search(text) is not None
+        is_signed = "/" in text and _SIGNED.search(text) is not None
+    if ":" in text:
+        forms += _HEADLINE_SPEAKER.search(text) is not None
+    if is_signed or (
+        any([needle in text for needle in _OF_OUTLETS]) and _OUTLET.search(text) is not None
+    ):
+        forms += 1
+    return forms
 
 
 def _institution_acts(words: tuple[str, ...]) -> bool:

@@ -102,7 +102,13 @@ class Walk:
     def gap(self, i: int) -> str:
         """What stands between the words before and at `i`."""
         spans = self.reading.word_spans
-        return self.reading.lower[spans[i - 1][1] : min(spans[i][0], spans[i - 1][1] + 9)]
+        start, end = spans[i - 1][1], spans[i][0]
+        return self.reading.lower[start : end if end - start < 9 else start + 9]
+
+    def allows(self, gap: re.Pattern[str], i: int) -> bool:
+        """Whether only what `gap` lets stand is there before word `i`; each gap may be a space."""
+        between = self.gap(i)
+        return between == " " or gap.fullmatch(between) is not None
 
     def shown(self, start: int, end: int) -> str:
         """Words as they were written, on one line."""
@@ -184,9 +190,7 @@ class Walk:
 
     def _is_one_name(self, start: int, end: int) -> bool:
         """Whether nothing but spaces, hyphens and apostrophes stands between words."""
-        return end == start + 1 or all(
-            NAME_GAP.fullmatch(self.gap(i)) for i in range(start + 1, end)
-        )
+        return end == start + 1 or all(self.allows(NAME_GAP, i) for i in range(start + 1, end))
 
     def guess_at(self, i: int, scope: Scope, level: int) -> Found | None:
         """The name that is nearest to a misspelt one, or the first word of longer names."""
@@ -200,7 +204,7 @@ class Walk:
         joined = ""
         for end in range(i + 1, min(i + 3, len(self.words)) + 1):
             part = self.words[end - 1]
-            if end > i + 1 and (part in TRIGGERS or not NAME_GAP.fullmatch(self.gap(end - 1))):
+            if end > i + 1 and (part in TRIGGERS or not self.allows(NAME_GAP, end - 1)):
                 break
             joined += part
             if len(joined) > 30:
@@ -275,7 +279,7 @@ class Walk:
     def _behind_cue(self, i: int) -> int | None:
         """Where the name starts that belongs to the cue at `i`."""
         start = i + 1
-        if start >= len(self.words) or not _CUE_GAP.fullmatch(self.gap(start)):
+        if start >= len(self.words) or not self.allows(_CUE_GAP, start):
             return None
         if self.words[start] in cue.FILLERS and self._is_named_at(start + 1):
             return start + 1
@@ -283,7 +287,7 @@ class Walk:
 
     def _is_named_at(self, i: int) -> bool:
         """Whether a name may stand behind "desa kami", where mostly none does."""
-        if i >= len(self.words) or not _CUE_GAP.fullmatch(self.gap(i)):
+        if i >= len(self.words) or not self.allows(_CUE_GAP, i):
             return False
         word = self.words[i]
         if word not in COMMON_WORDS:
@@ -312,7 +316,7 @@ class Walk:
         """Whether larger areas stand right around: "desa Sudah kec. Malo" is a village indeed."""
         if end < len(self.words):
             level = cue.AREA_CUES.get(self.words[end])
-            if level in (DISTRICT, REGENCY) and CHAIN_GAP.fullmatch(self.gap(end)):
+            if level in (DISTRICT, REGENCY) and self.allows(CHAIN_GAP, end):
                 return True
         last = self.mentions[-1] if self.mentions else None
         return (
@@ -457,11 +461,11 @@ class Walk:
     def _follows_mention(self, i: int) -> bool:
         """Whether this stands right behind another area: "Ds. Mojoranu, Dander, Bojonegoro"."""
         if i == self.address_end:
-            return bool(CHAIN_GAP.fullmatch(self.gap(i)))
+            return self.allows(CHAIN_GAP, i)
         if not self.mentions or self.mentions[-1].end != i:
             return False
         last = self.mentions[-1]
-        return (last.is_cued or last.certainty >= 0.6) and bool(CHAIN_GAP.fullmatch(self.gap(i)))
+        return (last.is_cued or last.certainty >= 0.6) and self.allows(CHAIN_GAP, i)
 
     # -- streets, gangs, numbers --
 
@@ -475,7 +479,7 @@ class Walk:
             if glued[0] == "rt":
                 self._take_rw_behind_slash(i + 1)
             return True
-        if i + 1 >= len(self.words) or not _NUMBER_GAP.fullmatch(self.gap(i + 1)):
+        if i + 1 >= len(self.words) or not self.allows(_NUMBER_GAP, i + 1):
             return False
         if word in cue.RT_RW:
             return self._take_number(i, word, most_digits=3)
@@ -577,7 +581,7 @@ class Walk:
         start = i + 1
         if start < len(self.words) and self.words[start] in cue.STREET_KINDS:
             start += 1
-        if start >= len(self.words) or not _CUE_GAP.fullmatch(self.gap(start)):
+        if start >= len(self.words) or not self.allows(_CUE_GAP, start):
             return False
         is_sure = self.words[i + 1] == "raya" or self.words[i] in ("jl", "jln", "jlan")
         end = self._end_of_name(start, 4, allows_number=is_sure)
@@ -640,7 +644,7 @@ class Walk:
         plain = False
         for i in range(end, min(end + 4, len(self.words))):
             word = self.words[i]
-            if not NAME_GAP.fullmatch(self.gap(i)):
+            if not self.allows(NAME_GAP, i):
                 return i
             if (word.isdecimal() and len(word) <= 3) or word in _ROMAN:
                 continue
@@ -683,7 +687,7 @@ class Walk:
             start += 1
         if start >= len(self.words) or self.words[start] not in self.scope.first_words:
             return False
-        if not NAME_GAP.fullmatch(self.gap(start)):
+        if not self.allows(NAME_GAP, start):
             return False
         found = self._bare_name(start)
         district = self.name_at(start, self.scope, DISTRICT)

@@ -57,20 +57,17 @@ def evidence(reading: Reading) -> Found:
     pairs = list(compress(pairwise(words), _MAY_BEGIN_PAIR.of(reading)))
     for pair in dict.fromkeys(filter(PAIRS.__contains__, pairs)):
         found.setdefault(PAIRS[pair], []).append(" ".join(pair))
-    if addresses := [pair[0] for pair in dict.fromkeys(pairs) if _is_address(pair)]:
-        found["address"] = [*found.get("address", ()), *addresses]
+    if addresses := [pair for pair in pairs if pair[0] in _ADDRESSED and pair[1].isdigit()]:
+        cues = [cue for cue, _ in dict.fromkeys(addresses)]
+        found["address"] = [*found.get("address", ()), *cues]
     # "Nuwun sewu" begs pardon.
     if found.get("thanks") == ["nuwun"] and not _PARDON.isdisjoint(words):
         del found["thanks"]
-    if not _UNITS.isdisjoint(words):
+    if not _UNITS.isdisjoint(reading.vocabulary):
         lasting = list(_durations(words))
         if lasting:
             found["duration"] = lasting
     return found
-
-
-def _is_address(pair: tuple[str, str]) -> bool:
-    return pair[0] in _ADDRESSED and pair[1].isdigit()
 
 
 def _durations(words: tuple[str, ...]) -> Iterable[str]:
@@ -87,10 +84,8 @@ def _durations(words: tuple[str, ...]) -> Iterable[str]:
 
 def _joined_letters(words: tuple[str, ...]) -> str:
     """The word that was written with a space after each letter, "" where none was."""
-    lengths = list(map(len, words))
-    if lengths.count(1) < 4:
-        return ""
-    return "".join([word for word, length in zip(words, lengths, strict=True) if length == 1][:24])
+    letters = [word for word in words if len(word) == 1]
+    return "".join(letters[:24]) if len(letters) >= 4 else ""
 
 
 def meanings_of(word: str) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from heapq import nlargest
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -92,9 +91,12 @@ def leaning_of(reading: Reading) -> Leaning:
 def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
     """The words that lean most towards `level`, the strongest first."""
     towards = _TOWARDS[level]
-    said = dict(zip(reading.words, map(towards, _SAID.of(reading)), strict=False))
-    strongest = nlargest(count, said, key=said.__getitem__)
-    return [word for word in strongest if said[word] > 0.0]
+    said = {
+        word: leaning
+        for word, each in zip(reading.words, _SAID.of(reading), strict=False)
+        if (leaning := towards(each)) > 0.0
+    }
+    return sorted(said, key=said.__getitem__, reverse=True)[:count]
 
 
 _TOWARDS: Final[Mapping[str, Callable[[complex], float]]] = {

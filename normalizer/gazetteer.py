@@ -409,6 +409,8 @@ def edit_distance(one: str, other: str, limit: int) -> int:
     one, other = one[same:], other[same:]
     if same := _same_at_the_start(one[::-1], other[::-1]):
         one, other = one[:-same], other[:-same]
+    if not one or not other:
+        return min(len(one) + len(other), limit + 1)
     before: list[int] = []
     previous = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

@@ -46,7 +46,9 @@ def find_incident(reading: Reading, sent_at: datetime | None, zone: ZoneInfo) ->
 
     `sent_at` is aware (naive is read as UTC). Without it only dates with a year are understood.
     """
-    if w.TRIGGERS.isdisjoint(reading.vocabulary) and not _HAS_DATE_DIGITS.search(reading.lower):
+    if w.TRIGGERS.isdisjoint(reading.vocabulary) and not (
+        reading.digits and _HAS_DATE_DIGITS.search(reading.lower)
+    ):
         return None
     scan = Scan(reading, _local(sent_at, zone))
     best = _choose(scan, mentions(scan))

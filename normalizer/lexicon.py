@@ -208,13 +208,21 @@ class Lexicon:
         """
         return _matches(self.entries.of(words))
 
-    def matches_and_points(self, words: Sequence[str]) -> tuple[list[Match], dict[int, float]]:
+    def matches_and_points(self, words: Sequence[str]) -> tuple[list[Match], list[float]]:
         """All terms, and the points of each label, by its number: of terms and of associations."""
         entries = self.entries.of(words)
         matches = _matches(entries)
-        points = points_of(matches)
-        _associate(points, entries)
+        points = self.points_of(matches)
+        _associate(points, entries, alone=not matches)
         return matches, points
+
+    def points_of(self, matches: Iterable[Match]) -> list[float]:
+        """The sum of the weights of all terms for each label, by its number."""
+        points = [0.0] * len(self.labels)
+        for _, votes in matches:
+            for number, weight in votes:
+                points[number] += weight
+        return points
 
     def associations(self, words: Sequence[str]) -> list[Match]:
         """What each word says without being a term."""
@@ -222,30 +230,14 @@ class Lexicon:
         return [((position,), entry.associations) for position, entry in entries]
 
 
-def points_of(matches: Iterable[Match]) -> dict[int, float]:
-    """The sum of the weights of all terms, by number of label."""
-    points: dict[int, float] = {}
-    for _, votes in matches:
-        for number, weight in votes:
-            # Twice as quick as a `defaultdict`.
-            if number in points:
-                points[number] += weight
-            else:
-                points[number] = weight
-    return points
-
-
-def _associate(points: dict[int, float], entries: Iterable[_Entry | None]) -> None:
-    """Add what words say that are no terms; without any term they must say much together."""
-    added = points if points else {}
+def _associate(points: list[float], entries: Iterable[_Entry | None], *, alone: bool) -> None:
+    """Add what words say that are no terms; `alone`, without any term, they must say much."""
+    added = [0.0] * len(points) if alone else points
     for entry in filter(None, entries):
         for number, weight in entry.associations:
-            if number in added:
-                added[number] += weight
-            else:
-                added[number] = weight
-    if added is not points and sum(added.values()) >= _ENOUGH_ALONE:
-        points.update(added)
+            added[number] += weight
+    if alone and sum(added) >= _ENOUGH_ALONE:
+        points[:] = added
 
 
 def _matches(entries: Sequence[_Entry | None]) -> list[Match]:
@@ -268,16 +260,17 @@ def _walk(entries: Sequence[_Entry | None]) -> tuple[list[Match], _Standing, _St
     found: dict[str, Match] = {}
     free: _Standing = {}
     places: _Standing = {}
-    seen = 0
-    # Nothing stands behind the last word, and, since -1 is the last place, before the first.
-    around = [*entries, None]
+    seen, place = 0, -1
+    # Nothing stands behind the last word.
+    behind = [*entries[1:], None]
     for position, entry in answered(entries):
+        is_place = position == place
+        if entry.tells_where:
+            place = position + 1
         if position < seen or not entry.base:
             continue
-        before = around[position - 1]
-        is_place = before is not None and before.tells_where
         if entry.phrases:
-            second = around[position + 1]
+            second = behind[position]
             if second is not None and second.base in entry.phrases:
                 phrase = _phrase_at(position, entry.phrases[second.base], entries)
                 if phrase is not None:

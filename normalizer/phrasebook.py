@@ -13,7 +13,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import compress, count
 from sys import intern
 from typing import Final, NamedTuple, cast
 
@@ -158,17 +157,19 @@ def _follow(
     paths = [(first, start + 1, words[start])]
     while paths:
         node, after, said = paths.pop()
-        following = node.words.get(known[after])
-        ways = [] if following is None else [(following, after)]
+        next_word = known[after]
+        ways = [(node.words[next_word], after)] if next_word in node.words else []
         for reach, behind in node.behind_gaps:
-            goes_on = map(behind.__contains__, known[after : after + reach])
-            for place in compress(count(after), goes_on):
-                ways.append((behind[known[place]], place))
+            for place, word in enumerate(known[after : after + reach], after):
+                if word in behind:
+                    ways.append((behind[word], place))
         for following, place in ways:
             end, told = place + 1, f"{said} {words[place]}"
             for chapter, meaning in following.meanings:
                 found[chapter].append(_found((meaning, start, end, told)))
-            if not following.ahead.isdisjoint(known[end : end + following.reach]):
+            if following.ahead and not following.ahead.isdisjoint(
+                known[end : end + following.reach]
+            ):
                 paths.append((following, end, told))
 
 

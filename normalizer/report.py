@@ -318,7 +318,7 @@ def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, floa
     strays = len(found.get("news", ())) == 1 and "problem" in found
     if "news" in against and not strays and not _is_spoken(reading, found):
         against["news"] += 1.2
-    if scorned:
+    if scorned and not against.keys().isdisjoint(_SOFT):
         is_private = not _is_public(found) or _is_told_among_friends(found)
         soft = _SOFT_IN_PRIVATE if is_private else _SOFT
         against.update({name: 0.3 * against[name] for name in soft if name in against})
@@ -398,7 +398,8 @@ def _amount(found: Found, name: str, weights: dict[str, tuple[float, float, floa
     first, further, most = weights[name]
     if name == "topic" and all(map(is_everyday, found[name])):
         first *= _EVERYDAY_SHARE
-    return min(most, first + further * (len(found[name]) - 1))
+    amount = first + further * (len(found[name]) - 1)
+    return amount if amount < most else most
 
 
 def _asks_in_earnest(found: Found) -> bool:
@@ -441,9 +442,9 @@ def _reason(amounts: dict[str, float], found: Found) -> str:
 
 def _because(name: str, words: Iterable[str]) -> str:
     said = sorted(words) if isinstance(words, frozenset) else words
-    quoted = ", ".join([word for word in islice(said, 4) if not _has_digit(word)])
+    quoted = ", ".join([word for word in islice(said, 4) if word.isalpha() or not _has_digit(word)])
     return f"{name} ({quoted})" if quoted else name
 
 
 def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(map(str.isdigit, word))
+    return any(map(str.isdigit, word))

@@ -46,6 +46,9 @@ _TRACE_WEIGHTS: Final = {
     "praise": -1.0,
 }
 _TRACE_OF: Final = {f"oversight: {kind}": kind for kind in _TRACE_WEIGHTS}
+_SPEAKING_FOR: Final = [
+    (name, _TRACE_WEIGHTS[kind]) for name, kind in _TRACE_OF.items() if _TRACE_WEIGHTS[kind] > 0
+]
 _SUSPICIOUS: Final = 4.55
 _ABOUT: Final = ("office", "servant", "public")
 _TELLING: Final = ("money", "asked", "kin", "own", "hidden", "condition", "absent")
@@ -151,14 +154,16 @@ def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) 
     """The traces of misconduct around an office or public goods, where they weigh enough."""
     if _SUSPECTED.isdisjoint(found):
         return []
+    if sum([weight for name, weight in _SPEAKING_FOR if name in found]) < _SUSPICIOUS:
+        return []
     traces = {kind: found[name] for name, kind in _TRACE_OF.items() if name in found}
-    if not _may_weigh_enough(traces):
-        return []
-    for kind in ("office", "servant"):
-        traces[kind] = _outside(found.get("oversight: called", ()), traces.get(kind, ()))
-    traces["money"] = _outside(innocent, traces.get("money", ()))
-    if not _may_weigh_enough(traces):
-        return []
+    called = found.get("oversight: called", ())
+    if called or innocent:
+        for kind in ("office", "servant"):
+            traces[kind] = _outside(called, traces.get(kind, ()))
+        traces["money"] = _outside(innocent, traces.get("money", ()))
+        if not _may_weigh_enough(traces):
+            return []
     starts = {kind: [phrase.start for phrase in phrases] for kind, phrases in traces.items()}
     for anchor in (phrase for kind in _ABOUT for phrase in traces.get(kind, ())[:_ANCHORS_READ]):
         seen = _within_a_breath(anchor.start, starts)

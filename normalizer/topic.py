@@ -26,6 +26,8 @@ _POINTS = 2.0
 _NONE = 3.0
 # More points than this make nothing surer for a model.
 _MOST_POINTS = 16.0
+# Points that differ by less, by the order in which they were added, may give the same share.
+_ALIKE = 1e-9
 # A suggestion below this is noise; an aspect stands alone and must be surer. The third agency is
 # often right where the first one seems sure.
 _LEAST = {"topic": 0.02, "agency": 0.005, "aspect": 0.3}
@@ -60,11 +62,9 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
     """
     words = reading.words[:_MOST_WORDS]
     matches, points = lexicon.matches_and_points(words)
-    scores: list[float] = []
-    evidence: list[Evidence] = []
-    if model is not None:
-        scores, evidence = model.scores(words, hints(points, lexicon))
-
+    if model is None:
+        return _without_model(matches, points, lexicon, words)
+    scores, evidence = model.scores(words, hints(points, lexicon))
     chosen = {
         axis: _best(blended_shares(axis, points, lexicon, model, scores, _LEAST[axis]), count)
         for axis, count in _COUNTS.items()
@@ -77,20 +77,65 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
     return Suggestions(topics, agencies, aspects[0] if aspects else None)
 
 
+def _without_model(
+    matches: Sequence[Match], points: Sequence[float], lexicon: Lexicon, words: Sequence[str]
+) -> Suggestions:
+    """What the lexicon proposes by itself."""
+    likely = [_likeliest(axis, points, lexicon) for axis in _COUNTS]
+    spoke: dict[int, dict[str, float]] = {number: {} for best in likely for _, _, number in best}
+    _note(matches, words, spoke)
+    if not all(spoke.values()):
+        unexplained = {number: found for number, found in spoke.items() if not found}
+        _note(lexicon.associations(words), words, unexplained)
+    topics, agencies, aspects = [
+        tuple(
+            [
+                TopicSuggestion(name, round(share, 3), _strongest(spoke[number]))
+                for share, name, number in best
+            ]
+        )
+        for best in likely
+    ]
+    return Suggestions(topics, agencies, aspects[0] if aspects else None)
+
+
+def _likeliest(
+    axis: str, points: Sequence[float], lexicon: Lexicon
+) -> list[tuple[float, str, int]]:
+    """Share, name and number of the likeliest labels of `axis`, the likeliest first."""
+    start, end = lexicon.axes.get(axis, (0, 0))
+    of_axis = points[start:end]
+    said = sorted(filter(None, of_axis), reverse=True)
+    if not said:
+        return []
+    count, highest = _COUNTS[axis], said[0]
+    total = sum([exp((value - highest) / _POINTS) for value in said])
+    unit = 1.0 / (total + exp(min((_NONE - highest) / _POINTS, 50.0)))
+    # What has less is not among them.
+    least = said[:count][-1] - _ALIKE
+    names, lowest = lexicon.names, _LEAST[axis]
+    likely = [
+        (share, names[number], number)
+        for number, value in enumerate(of_axis, start)
+        if value >= least and (share := exp((value - highest) / _POINTS) * unit) >= lowest
+    ]
+    return sorted(likely, reverse=True)[:count]
+
+
 def _best(shares: Mapping[str, float], count: int) -> list[tuple[str, float]]:
     likely = sorted([(share, name) for name, share in shares.items()], reverse=True)
     return [(name, round(share, 3)) for share, name in likely[:count]]
 
 
-def hints(points: Mapping[int, float], lexicon: Lexicon) -> dict[str, float]:
+def hints(points: Sequence[float], lexicon: Lexicon) -> dict[str, float]:
     """What the lexicon says, as a model hears it: 0 to 1 by axis and name of label."""
-    keys = lexicon.keys
-    return {keys[number]: min(value / _MOST_POINTS, 1.0) for number, value in points.items()}
+    said = zip(lexicon.keys, points, strict=True)
+    return {key: min(value / _MOST_POINTS, 1.0) for key, value in said if value}
 
 
 def blended_shares(
     axis: str,
-    points: Mapping[int, float],
+    points: Sequence[float],
     lexicon: Lexicon,
     model: LinearModel | None,
     scores: Sequence[float],
@@ -104,9 +149,8 @@ def blended_shares(
     """
     start, end = lexicon.axes.get(axis, (0, 0))
     names = lexicon.names
-    seed = {
-        names[number]: value / _POINTS for number, value in points.items() if start <= number < end
-    }
+    said = zip(names[start:end], points[start:end], strict=True)
+    seed = {name: value / _POINTS for name, value in said if value}
     head = None if model is None else model.heads.get(axis)
     if head is None:
         return _shares(seed, least, none=_NONE / _POINTS) if seed else {}
@@ -158,7 +202,7 @@ def _spoke(
     lexicon: Lexicon,
     matches: Sequence[Match],
     words: Sequence[str],
-    model: LinearModel | None,
+    model: LinearModel,
     evidence: Sequence[Evidence],
 ) -> dict[tuple[str, str], dict[str, float]]:
     """For each chosen label the message's own words that spoke for it, with their weight."""
@@ -170,7 +214,7 @@ def _spoke(
         found_for: dict[str, dict[str, float]] = {name: {} for name, _ in best}
         for name, found in found_for.items():
             spoke[axis, name] = found
-        head = None if model is None else model.heads.get(axis)
+        head = model.heads.get(axis)
         unit = (1.0 if head is None else head.seed_share) / _POINTS
         for ours, theirs in _standing_behind(found_for, head):
             if (number := lexicon.number_of.get((axis, ours))) is not None:
@@ -184,32 +228,42 @@ def _spoke(
             if number in learnt and weight > 0.0:
                 found, unit = learnt[number]
                 found[feature] = value * weight * unit
-    _note(matches, words, wanted)
-    unexplained = {number: found for number, found in wanted.items() if not found[0]}
+    _add_terms(matches, words, wanted)
+    unexplained = {number: said for number, said in wanted.items() if not said[0]}
     if unexplained:
-        _note(lexicon.associations(words), words, unexplained)
+        _add_terms(lexicon.associations(words), words, unexplained)
     return spoke
 
 
-def _note(
+def _add_terms(
     matches: Iterable[Match],
     words: Sequence[str],
     wanted: Mapping[int, tuple[dict[str, float], float]],
 ) -> None:
-    """Note the words of `matches` for the labels that they speak for."""
+    """Add what `matches` say for the labels that are wanted, each in its unit."""
+    noted: dict[int, dict[str, float]] = {number: {} for number in wanted}
+    _note(matches, words, noted)
+    for number, terms in noted.items():
+        found, unit = wanted[number]
+        for term, weight in terms.items():
+            found[term] = found.get(term, 0.0) + weight * unit
+
+
+def _note(
+    matches: Iterable[Match], words: Sequence[str], spoke: Mapping[int, dict[str, float]]
+) -> None:
+    """Note the words of `matches` for the labels, by their number, that they speak for."""
     for positions, votes in matches:
         term = ""
         for number, weight in votes:
-            if number in wanted:
-                term = term or _term(words, positions)
-                found, unit = wanted[number]
-                found[term] = found.get(term, 0.0) + weight * unit
-
-
-def _term(words: Sequence[str], positions: Sequence[int]) -> str:
-    if len(positions) == 1:
-        return words[positions[0]]
-    return " ".join([words[position] for position in positions])
+            if number in spoke:
+                if not term:
+                    # Most terms are a word; a list would take longer.
+                    term = words[positions[0]]
+                    if len(positions) > 1:
+                        term = " ".join([words[position] for position in positions])
+                found = spoke[number]
+                found[term] = found.get(term, 0.0) + weight
 
 
 def _standing_behind(names: Iterable[str], head: Head | None) -> list[tuple[str, str]]:

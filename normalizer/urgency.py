@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Final, Literal
 
 from normalizer._alarm import calls_for_help, happens_now
@@ -17,7 +18,13 @@ from normalizer.text import Reading
 
 Level = Literal["high", "medium", "low"]
 
+_START: Final = attrgetter("start")
 
+
+# Without one of these no danger is guarded.
+_GUARDING: Final = frozenset(
+    {"harmless", "left", "long_ago", "repeated", "over", "denying", "feared", "told"}
+)
 # How many words before a danger a denial or a fear still reaches it, and how far around it a date.
 _DENIAL_REACH: Final = 3
 _FEAR_REACH: Final = 4
@@ -246,6 +253,8 @@ def _present(
     reading: Reading, dangers: Sequence[Found], found: Mapping[str, Sequence[Found]]
 ) -> list[Found]:
     """The dangers that are neither denied, feared, usual, long ago, over nor a saying."""
+    if _GUARDING.isdisjoint(found):
+        return list(dangers)
     taken = _places(found.get("harmless", ()))
     left = _places(found.get("left", ()))
     past = left | _places(found.get("long_ago", ())) | _places(found.get("repeated", ()))
@@ -255,7 +264,7 @@ def _present(
     return [
         danger
         for danger in dangers
-        if taken.isdisjoint(_span(danger))
+        if (not taken or taken.isdisjoint(_span(danger)))
         and not _is_only_said(reading, danger, found)
         and (
             is_now
@@ -311,7 +320,7 @@ def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[
 def _is_over_at_once(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
     """Whether the same breath says that it is over: "kecelakaan kemarin sudah ditangani"."""
     overs = found["over"]
-    place = bisect_left(overs, danger.end, key=lambda phrase: phrase.start)
+    place = bisect_left(overs, danger.end, key=_START)
     if place == len(overs) or overs[place].start - danger.end > _TOLD_REACH:
         return False
     spans = reading.word_spans
@@ -323,7 +332,7 @@ def _is_over_at_once(reading: Reading, danger: Found, found: Mapping[str, Sequen
 
 def _is_denied_at_the_end(danger: Found, denying: Sequence[Found]) -> bool:
     """Whether a "not" that is none of its own words stands before its last: "biar gak kecebur"."""
-    place = bisect_left(denying, danger.end - 2, key=lambda phrase: phrase.start)
+    place = bisect_left(denying, danger.end - 2, key=_START)
     return (
         danger.start < danger.end - 2
         and place < len(denying)
@@ -334,7 +343,7 @@ def _is_denied_at_the_end(danger: Found, denying: Sequence[Found]) -> bool:
 
 def _stands_before(reading: Reading, word: int, phrases: Sequence[Found], reach: int) -> bool:
     """Whether one of `phrases` ends less than `reach` words before `word`, in the same clause."""
-    place = bisect_left(phrases, word, key=lambda phrase: phrase.start)
+    place = bisect_left(phrases, word, key=_START)
     if place == 0:
         return False
     end = phrases[place - 1].end
@@ -345,7 +354,7 @@ def _stands_before(reading: Reading, word: int, phrases: Sequence[Found], reach:
 
 
 def _stands_near(danger: Found, phrases: Sequence[Found], reach: int) -> bool:
-    place = bisect_left(phrases, danger.start, key=lambda phrase: phrase.start)
+    place = bisect_left(phrases, danger.start, key=_START)
     return any(
         danger.start - reach <= phrase.start <= danger.end + reach
         for phrase in phrases[max(0, place - 1) : place + 1]

@@ -18,7 +18,7 @@ from typing import Any
 
 from muara.seed import ASSOCIATIONS_FILE, rows_of, seed_entries
 from normalizer.informal_spellings import STANDARD_SPELLING
-from normalizer.lexicon import Lexicon, compile_lexicon, points_of
+from normalizer.lexicon import Lexicon, compile_lexicon
 from normalizer.text import read
 from normalizer.topic import suggest
 
@@ -85,9 +85,9 @@ def labelled(lexicon: Lexicon) -> Iterator[Lesson]:
 
 def _likeliest(row: Mapping[str, Any], lexicon: Lexicon) -> str:
     """Of the agencies of that name ("Dinas PUPR") the one that the subjects favour."""
-    points = points_of(lexicon.matches(read(row["text"]).words))
+    points = lexicon.points_of(lexicon.matches(read(row["text"]).words))
     named = lexicon.named("agency", row["agency"])
-    return max(named, key=lambda label: points.get(lexicon.number_of["agency", label.name], 0)).name
+    return max(named, key=lambda label: points[lexicon.number_of["agency", label.name]]).name
 
 
 def agreed(lexicon: Lexicon) -> Iterator[Lesson]:
@@ -165,9 +165,9 @@ def _words(text: str) -> set[str]:
 
 def _subjects(text: str, lexicon: Lexicon) -> list[float]:
     """The points of each agency by the subjects alone."""
-    points = points_of(lexicon.matches(read(text).words))
+    points = lexicon.points_of(lexicon.matches(read(text).words))
     start, end = lexicon.axes["agency"]
-    return [points.get(number, 0.0) for number in range(start, end)]
+    return points[start:end]
 
 
 def _lines(found: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
