@@ -112,6 +112,7 @@ def run_command(
         errors = stack.enter_context(_terminal(contextlib.redirect_stderr))
         stack.callback(setattr, sys, "argv", sys.argv)
         stack.callback(setattr, sys, "stdin", sys.stdin)
+        stack.callback(gc.enable)  # `serve` turns it off until its imports are done
         stack.callback(gc.set_threshold, *gc.get_threshold())
         sys.argv = ["muara", *map(str, arguments)]
         sys.stdin = TextIOWrapper(BytesIO(stdin), encoding="utf-8")
