@@ -139,7 +139,7 @@ def test_the_log_tells_the_same_trouble_once_and_what_changes_at_once(
 
     with opened(tmp_path, migrated_sqlite_url) as application:
         with running(application, job(seconds=0.1, work=fail)):
-            wait_until(lambda: len(outcomes(application)) > 7)
+            wait_until(lambda: outcomes(application).count(("failed", "away")) == 3)
 
         assert outcomes(application).count(("failed", "busy")) == 3
     told: list[Any] = [line.msg for line in caplog.records if line.name == "muara.jobs"]
