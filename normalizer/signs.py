@@ -140,23 +140,20 @@ def _told(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> li
     if _WRONGS.isdisjoint(found) and _SUSPECTED.isdisjoint(found):
         return []
     of = found.get
-    graft = _outside(innocent, of("oversight: graft", ()))
-    demands = _outside(innocent, of("oversight: demand", ()))
-    officials = _outside(of("oversight: called", ()), of("oversight: official", ()))
-    wrongs = _outside(innocent, of("oversight: misconduct", ()))
-    holders = _outside(of("oversight: called", ()), of("oversight: holder", ()))
-    deeds = _outside(innocent, of("oversight: deed", ()))
-    done = _done(holders, of("oversight: doer", ()), deeds)
-    return [
-        *[f"graft: {phrase.said}" for phrase in graft],
-        *[f"demand: {phrase.said}" for phrase in demands],
-        *[
-            f"misconduct: {official.said}, {wrong.said}"
-            for official, wrong in _near(officials, wrongs, _ONE_BREATH)
-        ],
-        *[f"deed: {holder.said}, {deed.said}" for holder, deed in done],
-        *_suspicion(found, innocent),
-    ]
+    said: list[str] = []
+    if graft := of("oversight: graft"):
+        said += [f"graft: {phrase.said}" for phrase in _outside(innocent, graft)]
+    if demands := of("oversight: demand"):
+        said += [f"demand: {phrase.said}" for phrase in _outside(innocent, demands)]
+    called = of("oversight: called", ())
+    if (wrongs := of("oversight: misconduct")) and (officials := of("oversight: official")):
+        around = _near(_outside(called, officials), _outside(innocent, wrongs), _ONE_BREATH)
+        said += [f"misconduct: {official.said}, {wrong.said}" for official, wrong in around]
+    if (deeds := of("oversight: deed")) and (holders := of("oversight: holder")):
+        doers = of("oversight: doer", ())
+        done = _done(_outside(called, holders), doers, _outside(innocent, deeds))
+        said += [f"deed: {holder.said}, {deed.said}" for holder, deed in done]
+    return said + _suspicion(found, innocent)
 
 
 def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> list[str]:
