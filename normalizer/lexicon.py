@@ -82,9 +82,8 @@ Associations = Mapping[str, Mapping[str, float]]
 _Weights = dict[tuple[bool, tuple[str, ...]], dict[int, float]]
 
 
-# One object each, for the many words that have none.
+# One object for the many words with which none begins.
 _NO_PHRASES: _Followers = {}
-_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +113,10 @@ class _Entry:
 
     `base` is the word that terms are made of. `votes` are what it speaks for by itself,
     `votes_of_place` the same where it tells a place. `phrases` begin with it by their second word;
-    `is_second` where it may be that of others. `pairs` give the other words of pairs, `partners`
-    are these words alone, to be looked at all at once. A word that `tells_where` makes the next one
-    a place; where it does only that, its base is "". `associations` is what it says of agencies
-    without being a term. Words that say nothing have no entry.
+    `is_second` where it may be that of others. `pairs` give the other words of pairs. A word that
+    `tells_where` makes the next one a place; where it does only that, its base is "".
+    `associations` is what it says of agencies without being a term. Words that say nothing have no
+    entry.
     """
 
     base: str
@@ -126,7 +125,6 @@ class _Entry:
     phrases: _Followers = field(default_factory=lambda: _NO_PHRASES)
     is_second: bool = False
     pairs: Sequence[tuple[str, _Votes]] = ()
-    partners: frozenset[str] = _NOBODY
     associations: _Votes = ()
     tells_where: bool = False
 
@@ -147,7 +145,7 @@ class _Terms:
     # First word -> second word -> phrases, the longest first.
     phrases: Mapping[str, _Followers] = field(default_factory=dict)
     # All second words of phrases.
-    seconds: frozenset[str] = _NOBODY
+    seconds: frozenset[str] = frozenset()
     # One word of a pair -> the other one.
     pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict)
     # A word in its standard spelling -> what it says without being a term.
@@ -162,15 +160,13 @@ class _Terms:
                 return None
             return _Entry("", associations=associations, tells_where=tells_where)
         votes = self.telling.get(word) or self.single.get(base, ())
-        pairs = self.pairs.get(base, ())
         return _Entry(
             base,
             votes=votes,
             votes_of_place=_of_place(votes),
             phrases=self.phrases.get(base, _NO_PHRASES),
             is_second=base in self.seconds,
-            pairs=pairs,
-            partners=frozenset([other for other, _ in pairs]) if pairs else _NOBODY,
+            pairs=self.pairs.get(base, ()),
             associations=associations,
             tells_where=tells_where,
         )
@@ -261,14 +257,12 @@ def _associate(points: list[float], entries: Iterable[_Entry | None], *, alone: 
 
 def _matches(entries: Sequence[_Entry | None]) -> list[Match]:
     found, free, places = _walk(entries)
-    bases = set(free)
     for position, entry in free.values():
         if entry.votes:
             found.append(((position,), entry.votes))
-        if not entry.partners.isdisjoint(bases):
-            for other, votes in entry.pairs:
-                if other in free:
-                    found.append(((position, free[other][0]), votes))
+        for other, votes in entry.pairs:
+            if other in free:
+                found.append(((position, free[other][0]), votes))
     for base, (position, entry) in places.items():
         votes = entry.votes_of_place
         if votes and base not in free:
