@@ -61,6 +61,8 @@ _BEFORE_CLOCKS = frozenset(
 
 def _number(scan: Scan, i: int) -> _Found:
     """A number may begin a date (21-11-2026, 21 November) or a span (3 hari lalu)."""
+    if scan.gap(i) == " " and _BEHIND_NUMBERS.isdisjoint(scan.words[i + 1 : i + _AHEAD]):
+        return None
     return _written_date(scan, i) or _named_date(scan, i) or _span(scan, i)
 
 
@@ -110,6 +112,9 @@ def _cues_short_date(scan: Scan, i: int) -> bool:
 
 
 _FURTHEST_MONTH = 6  # words behind the day: "18 s d tgl 20 November"
+# Behind a space one of these follows, or the number says no time; how far they are looked for.
+_BEHIND_NUMBERS = frozenset((*w.MONTHS, *w.UNITS))
+_AHEAD = 1 + _FURTHEST_MONTH
 
 
 def _named_date(scan: Scan, i: int) -> _Found:

@@ -108,6 +108,7 @@ def find_points(reading: Reading, centre: tuple[float, float] | None = None) -> 
 
 
 _DECIMALS = re.compile(r"\d[.,]\d\d")
+_FEWEST_DIGITS = 3
 
 
 def _may_hold_a_point(reading: Reading, lower: str) -> bool:
@@ -117,7 +118,7 @@ def _may_hold_a_point(reading: Reading, lower: str) -> bool:
         or "º" in lower
         or "://" in lower
         or "goo.gl" in lower
-        or (reading.digits > 0 and _DECIMALS.search(lower) is not None)
+        or (reading.digits >= _FEWEST_DIGITS and _DECIMALS.search(lower) is not None)
     )
 
 

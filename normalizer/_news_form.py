@@ -54,7 +54,8 @@ _LABEL = re.compile(
     r"Viral|HEBOH|Heboh|Detik-detik|HOT NEWS|LIVE|UPDATE|Update|RILIS|Siaran)\b[^.]{0,12}[:!|-]"
     r"|\W{0,8}(?:Viral|Heboh|Detik-[Dd]etik|Geger|Miris|Kronologi|Tragis|Ngeri)[!,]? [A-Z]"
 )
-_OF_OUTLETS = (".co", ".id", ".net", ".news", "detik", "umber")  # it cannot be without one
+# It cannot be without one.
+_OF_OUTLETS = frozenset(["com", "co", "id", "net", "news", "detikcom", "sumber"])
 # Forms with words that each cannot be without, in lower case.
 _FORMS_OF_WORDS = (
     (
@@ -148,7 +149,7 @@ def news_marks(reading: Reading) -> int:
     words = reading.words[:_WORDS_READ]
     marks = 2 * ((_DATELINE.match(text) is not None) + (_LABEL.match(text) is not None))
     vocabulary = reading.vocabulary
-    marks += 2 * _forms(text)
+    marks += 2 * _forms(text, may_name_outlet=not vocabulary.isdisjoint(_OF_OUTLETS))
     for needed, form in _FORMS_OF_WORDS:
         if not vocabulary.isdisjoint(needed) and form.search(text):
             marks += 2
@@ -166,7 +167,7 @@ def news_marks(reading: Reading) -> int:
     return max(0, marks)
 
 
-def _forms(text: str) -> int:
+def _forms(text: str, *, may_name_outlet: bool) -> int:
     """How many of three forms stand in `text`; each searched for only where it may, for speed."""
     forms = 0
     is_signed = False
@@ -175,9 +176,7 @@ def _forms(text: str) -> int:
         is_signed = "/" in text and _SIGNED.search(text) is not None
     if ":" in text:
         forms += _HEADLINE_SPEAKER.search(text) is not None
-    if is_signed or (
-        any([needle in text for needle in _OF_OUTLETS]) and _OUTLET.search(text) is not None
-    ):
+    if is_signed or (may_name_outlet and _OUTLET.search(text) is not None):
         forms += 1
     return forms
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import or_
 
 from normalizer import _place_words as cue
 from normalizer._common_words import COMMON_WORDS, FUNCTION_WORDS, THING_WORDS
@@ -27,7 +26,6 @@ from normalizer.gazetteer import (
     level_of,
 )
 from normalizer.text import Reading
-from normalizer.words import Fact
 
 # What a message may make us do, so that the cost of any text stays linear in its length.
 _MOST_MENTIONS = 40
@@ -83,8 +81,8 @@ class Walk:
             self.words = self.words[:_MOST_WORDS]
         names, regencies = self.scope.telling_words, self.gazetteer.regency_first_words
         glued = self.scope.glued
-        beginnings = self.gazetteer.beginnings(self.scope)
-        may_start = map(or_, _IS_CUE.of(self.reading), map(beginnings.__contains__, self.words))
+        beginnings = self.gazetteer.beginnings(self.scope, _CUES)
+        may_start = map(beginnings.__contains__, self.words)
         for i, word in compress(enumerate(self.words), may_start):
             if i < self.position:
                 continue
@@ -726,6 +724,6 @@ _ADDRESS_WORDS = (
 )
 _ABBREVIATIONS = frozenset(cue.REGENCIES) | frozenset(cue.PROVINCES)
 TRIGGERS = frozenset(cue.AREA_CUES) | _ADDRESS_WORDS | cue.FACILITIES | frozenset(cue.SECOND_WORDS)
-_IS_CUE = Fact((TRIGGERS | _ABBREVIATIONS).__contains__)
+_CUES = TRIGGERS | _ABBREVIATIONS
 # What may follow a name right away and so says that the name has ended.
 _CLOSING = frozenset(cue.AREA_CUES) | _ADDRESS_WORDS | {"di"}

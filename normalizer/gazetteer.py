@@ -222,7 +222,9 @@ class Gazetteer:
     districts: Mapping[str, str] = field(default_factory=dict)
     village_lines: str = ""
     _scopes: dict[str, Scope] = field(default_factory=dict, repr=False, compare=False)
-    _beginnings: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _beginnings: dict[str | None, frozenset[str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def scope(self, code: str) -> Scope:
         """The areas at and under `code` (province, regency or district); empty for unknown ones."""
@@ -234,13 +236,17 @@ class Gazetteer:
                 self._scopes[code] = known
         return known
 
-    def beginnings(self, scope: Scope) -> frozenset[str]:
-        """The words at which an area of `scope`, or a regency anywhere, may start without a cue."""
-        if not scope.names:
-            return self.regency_first_words
-        known = self._beginnings.get(scope.code)
+    def beginnings(self, scope: Scope, cues: frozenset[str]) -> frozenset[str]:
+        """`cues`, and words at which an area of `scope` or any regency may start without one.
+
+        The cues are the same for all messages: one look at each word finds either.
+        """
+        # All codes that do not exist are alike: strange ones cannot fill the memory.
+        code = scope.code if scope.names else None
+        known = self._beginnings.get(code)
         if known is None:
-            known = self._beginnings[scope.code] = scope.beginnings | self.regency_first_words
+            known = scope.beginnings.union(self.regency_first_words, cues)
+            self._beginnings[code] = known
         return known
 
     @cached_property
@@ -328,7 +334,7 @@ def parse_gazetteer(
     )
     scope = gazetteer.scope(jurisdiction)
     # What the first message would otherwise wait for.
-    _ = scope.by_sound, scope.by_first_word, gazetteer.beginnings(scope)
+    _ = scope.by_sound, scope.by_first_word, scope.beginnings, gazetteer.regency_first_words
     return gazetteer
 
 

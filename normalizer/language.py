@@ -68,13 +68,17 @@ class _Evidence:
 
 # Each once, so that words are put together by a number.
 _ODDS: list[tuple[float, float, float, float]] = []
+# One object for each number in them: some hundreds stay near the processor.
+_NUMBERS: dict[float, float] = {}
 
 
 @cache
 def _evidence_of(likelihood: tuple[float, ...], weight: float) -> _Evidence:
     first, *others = likelihood
     b, c, d = [other / first for other in others]
-    odds = b, c, d, _PRIOR[0] + _PRIOR[1] * b + _PRIOR[2] * c + _PRIOR[3] * d
+    expected = _PRIOR[0] + _PRIOR[1] * b + _PRIOR[2] * c + _PRIOR[3] * d
+    b, c, d, expected = [_NUMBERS.setdefault(number, number) for number in (b, c, d, expected)]
+    odds = b, c, d, expected
     if odds not in _ODDS:
         _ODDS.append(odds)
     return _Evidence(likelihood, weight, _ODDS.index(odds))

@@ -82,6 +82,10 @@ Associations = Mapping[str, Mapping[str, float]]
 _Weights = dict[tuple[bool, tuple[str, ...]], dict[int, float]]
 
 
+# One object for the many words with which none begins.
+_NO_PHRASES: _Followers = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """One answer of an axis: `name` is what people read, `aliases` are its other names."""
@@ -108,19 +112,21 @@ class _Entry:
     """All that a lexicon knows of one way of writing a word: one look finds everything.
 
     `base` is the word that terms are made of. `votes` are what it speaks for by itself,
-    `votes_of_place` the same where it tells a place. `phrases` begin with it by their second word,
-    `pairs` give the other words of pairs. A word that `tells_where` makes the next one a place;
-    where it does only that, its base is "". `associations` is what it says of agencies without
-    being a term. Words that say nothing have no entry.
+    `votes_of_place` the same where it tells a place. `phrases` begin with it by their second word;
+    `is_second` where it may be that of others. `pairs` give the other words of pairs. A word that
+    `tells_where` makes the next one a place; where it does only that, its base is "".
+    `associations` is what it says of agencies without being a term. Words that say nothing have no
+    entry.
     """
 
     base: str
-    votes: _Votes
-    votes_of_place: _Votes
-    phrases: _Followers
-    pairs: Sequence[tuple[str, _Votes]]
-    associations: _Votes
-    tells_where: bool
+    votes: _Votes = ()
+    votes_of_place: _Votes = ()
+    phrases: _Followers = field(default_factory=lambda: _NO_PHRASES)
+    is_second: bool = False
+    pairs: Sequence[tuple[str, _Votes]] = ()
+    associations: _Votes = ()
+    tells_where: bool = False
 
 
 # Words of a message by their base, each with where it stands last.
@@ -138,6 +144,8 @@ class _Terms:
     telling: Mapping[str, _Votes] = field(default_factory=dict)
     # First word -> second word -> phrases, the longest first.
     phrases: Mapping[str, _Followers] = field(default_factory=dict)
+    # All second words of phrases.
+    seconds: frozenset[str] = frozenset()
     # One word of a pair -> the other one.
     pairs: Mapping[str, tuple[tuple[str, _Votes], ...]] = field(default_factory=dict)
     # A word in its standard spelling -> what it says without being a term.
@@ -150,11 +158,18 @@ class _Terms:
         if base is None:
             if not tells_where and not associations:
                 return None
-            return _Entry("", (), (), {}, (), associations, tells_where)
+            return _Entry("", associations=associations, tells_where=tells_where)
         votes = self.telling.get(word) or self.single.get(base, ())
-        phrases = self.phrases.get(base, {})
-        pairs = self.pairs.get(base, ())
-        return _Entry(base, votes, _of_place(votes), phrases, pairs, associations, tells_where)
+        return _Entry(
+            base,
+            votes=votes,
+            votes_of_place=_of_place(votes),
+            phrases=self.phrases.get(base, _NO_PHRASES),
+            is_second=base in self.seconds,
+            pairs=self.pairs.get(base, ()),
+            associations=associations,
+            tells_where=tells_where,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,17 +284,16 @@ def _walk(entries: Sequence[_Entry | None]) -> tuple[list[Match], _Standing, _St
             place = position + 1
         if position < seen or not entry.base:
             continue
-        if entry.phrases:
-            second = behind[position]
-            if second is not None and second.base in entry.phrases:
-                phrase = _phrase_at(position, entry.phrases[second.base], entries)
-                if phrase is not None:
-                    rest, name, votes = phrase
-                    seen = position + 1 + len(rest)
-                    if votes and not (is_place and name in found):
-                        said = _of_place(votes) if is_place else votes
-                        found[name] = tuple(range(position, seen)), said
-                    continue
+        second = behind[position]
+        if second is not None and second.is_second and second.base in entry.phrases:
+            phrase = _phrase_at(position, entry.phrases[second.base], entries)
+            if phrase is not None:
+                rest, name, votes = phrase
+                seen = position + 1 + len(rest)
+                if votes and not (is_place and name in found):
+                    said = _of_place(votes) if is_place else votes
+                    found[name] = tuple(range(position, seen)), said
+                continue
         (places if is_place else free)[entry.base] = position, entry
     return list(found.values()), free, places
 
@@ -318,7 +332,7 @@ def _likeness(wanted: tuple[str, ...], kept: frozenset[str], own: str) -> int:
 
 
 def _of_place(votes: _Votes) -> _Votes:
-    return tuple([_vote(number, weight * _SHARE_OF_PLACE) for number, weight in votes])
+    return _one_of(tuple([_vote(number, weight * _SHARE_OF_PLACE) for number, weight in votes]))
 
 
 def compile_lexicon(
@@ -350,11 +364,13 @@ def compile_lexicon(
     vocabulary = {word for _, words in weights for word in words} - forms
     vocabulary.update([canonical[form] for form in forms], *silent)
     bases = _bases(vocabulary, canonical)
+    phrases = _phrases(weights, ordered, silent)
     compiled = _Terms(
         bases=bases,
         single={w[0]: _votes(v) for (_, w), v in weights.items() if len(w) == 1},
         telling=_telling_forms(weights, forms, bases),
-        phrases=_phrases(weights, ordered, silent),
+        phrases=phrases,
+        seconds=frozenset().union(*phrases.values()),
         pairs=_pairs(weights),
         associations=_associated(associations or {}, ordered),
     )
@@ -454,13 +470,26 @@ def _telling_forms(
 
 
 def _votes(weights: Mapping[int, float]) -> _Votes:
-    return tuple([_vote(number, weight) for number, weight in sorted(weights.items())])
+    return _one_of(tuple([_vote(number, weight) for number, weight in sorted(weights.items())]))
+
+
+# One object for equal votes, and for equal numbers in them: some hundreds stay near the processor,
+# ten thousands do not.
+
+
+@lru_cache(maxsize=4_096)
+def _one_of(votes: _Votes) -> _Votes:
+    return votes
 
 
 @lru_cache(maxsize=4_096)
 def _vote(number: int, weight: float) -> tuple[int, float]:
-    """One object for equal votes: some hundreds stay near the processor, ten thousands do not."""
-    return number, weight
+    return number, _weight(weight)
+
+
+@lru_cache(maxsize=1_024)
+def _weight(weight: float) -> float:
+    return weight
 
 
 def _phrases(

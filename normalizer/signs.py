@@ -15,7 +15,7 @@ from normalizer._phrases import phrases_by_meaning
 from normalizer._value_type import value_type
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
-from normalizer.words import Fact
+from normalizer.words import DIGITS, Fact, answered
 
 SignKind = Literal["oversight", "minor", "threat"]
 
@@ -67,15 +67,24 @@ _AGE: Final = re.compile(
     r" (?:[a-z]{1,12} )?(\d{1,2}) ?(?:th|thn|tahun|taun)\b"
     r"|\b(\d{1,2}) {0,2}(?:years? old|yo\b|y/o)"
 )
-# Without a word that begins so, or one like "9yo", `_AGE` finds nothing.
+# `_AGE` finds nothing without a number close behind a word that begins so, or one like "9yo".
 _BEGIN_AGES: Final = (
     *("umur", "usia", "berumur", "berusia", "yuswa", "yuswo", "age"),
     *("anak", "bocah", "arek", "budak", "siswi", "siswa", "putri", "putra", "adik", "cucu"),
     *("gadis", "remaja"),
 )
-_MAY_TELL_AGE: Final = Fact(
-    lambda word: word.startswith(_BEGIN_AGES) or "year" in word or word.lstrip("0123456789") == "yo"
-)
+_TELLS_AGE: Final = "age"
+_BEFORE_AGE: Final = "before an age"
+_WITHIN: Final = 2
+
+
+def _tells_age(word: str) -> str | None:
+    if "year" in word or word.lstrip("0123456789") == "yo":
+        return _TELLS_AGE
+    return _BEFORE_AGE if word.startswith(_BEGIN_AGES) else None
+
+
+_OF_AGE: Final = Fact(_tells_age)
 
 
 @value_type()
@@ -131,23 +140,20 @@ def _told(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> li
     if _WRONGS.isdisjoint(found) and _SUSPECTED.isdisjoint(found):
         return []
     of = found.get
-    graft = _outside(innocent, of("oversight: graft", ()))
-    demands = _outside(innocent, of("oversight: demand", ()))
-    officials = _outside(of("oversight: called", ()), of("oversight: official", ()))
-    wrongs = _outside(innocent, of("oversight: misconduct", ()))
-    holders = _outside(of("oversight: called", ()), of("oversight: holder", ()))
-    deeds = _outside(innocent, of("oversight: deed", ()))
-    done = _done(holders, of("oversight: doer", ()), deeds)
-    return [
-        *[f"graft: {phrase.said}" for phrase in graft],
-        *[f"demand: {phrase.said}" for phrase in demands],
-        *[
-            f"misconduct: {official.said}, {wrong.said}"
-            for official, wrong in _near(officials, wrongs, _ONE_BREATH)
-        ],
-        *[f"deed: {holder.said}, {deed.said}" for holder, deed in done],
-        *_suspicion(found, innocent),
-    ]
+    said: list[str] = []
+    if graft := of("oversight: graft"):
+        said += [f"graft: {phrase.said}" for phrase in _outside(innocent, graft)]
+    if demands := of("oversight: demand"):
+        said += [f"demand: {phrase.said}" for phrase in _outside(innocent, demands)]
+    called = of("oversight: called", ())
+    if (wrongs := of("oversight: misconduct")) and (officials := of("oversight: official")):
+        around = _near(_outside(called, officials), _outside(innocent, wrongs), _ONE_BREATH)
+        said += [f"misconduct: {official.said}, {wrong.said}" for official, wrong in around]
+    if (deeds := of("oversight: deed")) and (holders := of("oversight: holder")):
+        doers = of("oversight: doer", ())
+        done = _done(_outside(called, holders), doers, _outside(innocent, deeds))
+        said += [f"deed: {holder.said}, {deed.said}" for holder, deed in done]
+    return said + _suspicion(found, innocent)
 
 
 def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> list[str]:
@@ -223,12 +229,18 @@ def _minor(found: Mapping[str, Sequence[Found]]) -> list[str]:
 
 
 def _ages(reading: Reading) -> list[str]:
-    if not reading.digits:
-        return []
-    if not any(_MAY_TELL_AGE.of(reading)) and "y/o" not in reading.lower:
+    if not reading.digits or not _may_tell_age(reading):
         return []
     ages = (int(age[age.lastindex or 0]) for age in _AGE.finditer(reading.lower))
     return ["age under 18" for age in ages if age < _ADULT][:1]
+
+
+def _may_tell_age(reading: Reading) -> bool:
+    digits = DIGITS.of(reading)
+    for place, told in answered(_OF_AGE.of(reading)):
+        if told == _TELLS_AGE or any(digits[place + 1 : place + 1 + _WITHIN]):
+            return True
+    return "y/o" in reading.lower
 
 
 def _threat(found: Mapping[str, Sequence[Found]]) -> list[str]:

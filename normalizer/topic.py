@@ -109,16 +109,21 @@ def _likeliest(
     if not said:
         return []
     count, highest = _COUNTS[axis], said[0]
-    total = sum([exp((value - highest) / _POINTS) for value in said])
-    unit = 1.0 / (total + exp(min((_NONE - highest) / _POINTS, 50.0)))
+    odds = [exp((value - highest) / _POINTS) for value in said]
+    unit = 1.0 / (sum(odds) + exp(min((_NONE - highest) / _POINTS, 50.0)))
     # What has less is not among them.
     least = said[:count][-1] - _ALIKE
     names, lowest = lexicon.names, _LEAST[axis]
-    likely = [
-        (share, names[number], number)
-        for number, value in enumerate(of_axis, start)
-        if value >= least and (share := exp((value - highest) / _POINTS) * unit) >= lowest
-    ]
+    likely: list[tuple[float, str, int]] = []
+    before, place = 0.0, -1
+    for value, odd in zip(said, odds, strict=True):
+        share = odd * unit
+        if value < least or share < lowest:
+            break
+        # Of labels with equal points the next one.
+        place = of_axis.index(value, place + 1 if value == before else 0)
+        before = value
+        likely.append((share, names[start + place], start + place))
     return sorted(likely, reverse=True)[:count]
 
 

@@ -55,6 +55,10 @@ _TRACE_WEIGHTS: Final = {
 }
 _SAID_ONCE: Final = frozenset({"person", "called_for"})
 _TELLING: Final = ("body", "hazard", "helpless")
+# The same as phrases are filed.
+_TRACE_OF: Final = {f"trace: {kind}": kind for kind in _TRACE_WEIGHTS}
+_NAMES_OF_TELLING: Final = frozenset(f"trace: {kind}" for kind in _TELLING)
+_NAMES_OF_SAID_ONCE: Final = frozenset(f"trace: {kind}" for kind in _SAID_ONCE)
 _ENOUGH_OF_TWO: Final = 2.9
 _ENOUGH_OF_ONE: Final = 5.0
 # Two kinds that weigh this much tell of somebody in danger now.
@@ -171,15 +175,12 @@ class _Traces:
 
 def _traces(found: Mapping[str, Sequence[Found]]) -> _Traces | None:
     """The words that together speak of danger, where they weigh enough."""
-    if not any(f"trace: {kind}" in found for kind in _TELLING):
+    if _NAMES_OF_TELLING.isdisjoint(found) or _NAMES_OF_SAID_ONCE.isdisjoint(found):
         return None
     said: dict[str, list[str]] = {}
-    for kind in _TRACE_WEIGHTS:
-        words = (
-            phrase.said
-            for phrase in found.get(f"trace: {kind}", ())
-            if phrase.start < _WORDS_WEIGHED
-        )
+    for name, kind in _TRACE_OF.items():
+        phrases = found.get(name, ())
+        words = [phrase.said for phrase in phrases if phrase.start < _WORDS_WEIGHED]
         said[kind] = list(dict.fromkeys(words))[: 1 if kind in _SAID_ONCE else 2]
     telling = tuple(word for kind in _TELLING for word in said[kind])
     kinds = sum(bool(said[kind]) for kind in _TELLING)

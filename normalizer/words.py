@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, product
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar
 
 from normalizer._doubles import WORDS_AS_THEY_ARE, WORDS_WITH_DOUBLES
 
@@ -98,7 +98,8 @@ def answered(answers: Sequence[_T | None]) -> Iterator[tuple[int, _T]]:
     That counts: the processor foresees where a loop of the interpreter goes, but not in which
     words.
     """
-    return cast("Iterator[tuple[int, _T]]", compress(enumerate(answers), answers))
+    there: Iterator[Any] = compress(enumerate(answers), answers)
+    return there
 
 
 class Read(Protocol):
@@ -135,7 +136,8 @@ class Fact(Generic[_T]):
         """The answers for the words of a message, in their order."""
         answers = reading.facts[self._side]
         if self._number < len(answers) and len(reading.words) <= self._all_known:
-            return cast("Sequence[_T]", answers[self._number])
+            known: Sequence[_T] = answers[self._number]
+            return known
         return self.among(reading.words, reading.facts)
 
     def among(self, words: Sequence[str], facts: Facts) -> Sequence[_T]:

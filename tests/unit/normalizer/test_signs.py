@@ -102,6 +102,22 @@ def test_a_child_who_suffers_or_writes_is_a_minor(text: str) -> None:
     assert "minor" in _kinds(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "korban berusia kira 9 tahun",
+        "cucunya 9th",
+        "anakkk kami 9 thn",
+        "my son is 9 yo",
+        "a 9yo girl",
+        "she is 9years old",
+        "she is 9 y/o",
+    ],
+)
+def test_an_age_counts_in_all_its_forms(text: str) -> None:
+    assert "minor" in _kinds(text)
+
+
 @pytest.mark.parametrize("text", ["umur saya 45 tahun", "anak buah mandor itu kabur", "dekat SD 1"])
 def test_grown_ups_and_schools_are_no_minors(text: str) -> None:
     assert "minor" not in _kinds(text)
