@@ -122,7 +122,10 @@ def _heard_together(reading: Reading, ruled: Level) -> Level:
     if against <= trust or against <= trust + _trust_in_guards(reading):
         return ruled
     scores = {"high": high, "medium": 0.0, "low": low}
-    return max([level for level in _LEANS if level != ruled], key=scores.__getitem__)
+    level = max([level for level in _LEANS if level != ruled], key=scores.__getitem__)
+    # From low to high leads over medium: it takes as much as from there.
+    leaps = ruled == "low" and level == "high" and high <= _TRUST_IN_RULES["medium"]
+    return "medium" if leaps else level
 
 
 def _trust_in_guards(reading: Reading) -> float:

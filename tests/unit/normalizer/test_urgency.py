@@ -255,6 +255,17 @@ def test_words_that_no_rule_lists_lean_towards_a_level(text: str, level: str) ->
     assert judge(read(text)).level == level
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sudah tanya ke RT katanya data dari pusat",
+        "pendaftaran SMK, nilai anak saya 85 ga masuk yg 70 anak anggota dewan masuk",
+    ],
+)
+def test_from_low_to_high_words_must_lean_as_far_as_from_medium(text: str) -> None:
+    assert judge(read(text)).level != "high"
+
+
 def test_words_alone_make_no_emergency() -> None:
     urgency = judge(read("our boat engine died near the estuary, waves are getting higher"))
     assert (urgency.level, urgency.is_emergency) == ("high", False)
