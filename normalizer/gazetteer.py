@@ -222,7 +222,7 @@ class Gazetteer:
     districts: Mapping[str, str] = field(default_factory=dict)
     village_lines: str = ""
     _scopes: dict[str, Scope] = field(default_factory=dict, repr=False, compare=False)
-    _beginnings: dict[str | None, frozenset[str]] = field(
+    _beginnings: dict[tuple[str | None, frozenset[str]], frozenset[str]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -239,14 +239,14 @@ class Gazetteer:
     def beginnings(self, scope: Scope, cues: frozenset[str]) -> frozenset[str]:
         """`cues`, and words at which an area of `scope` or any regency may start without one.
 
-        The cues are the same for all messages: one look at each word finds either.
+        In one set, since one look at each word then finds either.
         """
         # All codes that do not exist are alike: strange ones cannot fill the memory.
-        code = scope.code if scope.names else None
-        known = self._beginnings.get(code)
+        asked = scope.code if scope.names else None, cues
+        known = self._beginnings.get(asked)
         if known is None:
             known = scope.beginnings.union(self.regency_first_words, cues)
-            self._beginnings[code] = known
+            self._beginnings[asked] = known
         return known
 
     @cached_property

@@ -56,9 +56,8 @@ _NO_LANGUAGE = listed("""
 class _Evidence:
     """What a word says: its likelihood in each of `LANGUAGES`, and how loudly it says it.
 
-    `odds` is where in `_ODDS` stand the likelihoods in all but Indonesian, in units of that, and
-    what they come to by the prior. Made by `_evidence_of` only, so that words which say the same
-    have the same one.
+    `odds` is where in `_ODDS` stand the likelihoods in all but Indonesian, in units of that. Made
+    by `_evidence_of` only, so that words which say the same have the same one.
     """
 
     likelihood: tuple[float, ...]
@@ -67,7 +66,7 @@ class _Evidence:
 
 
 # Each once, so that words are put together by a number.
-_ODDS: list[tuple[float, float, float, float]] = []
+_ODDS: list[tuple[float, ...]] = []
 # One object for each number in them: some hundreds stay near the processor.
 _NUMBERS: dict[float, float] = {}
 
@@ -75,10 +74,7 @@ _NUMBERS: dict[float, float] = {}
 @cache
 def _evidence_of(likelihood: tuple[float, ...], weight: float) -> _Evidence:
     first, *others = likelihood
-    b, c, d = [other / first for other in others]
-    expected = _PRIOR[0] + _PRIOR[1] * b + _PRIOR[2] * c + _PRIOR[3] * d
-    b, c, d, expected = [_NUMBERS.setdefault(number, number) for number in (b, c, d, expected)]
-    odds = b, c, d, expected
+    odds = tuple([_NUMBERS.setdefault(other / first, other / first) for other in others])
     if odds not in _ODDS:
         _ODDS.append(odds)
     return _Evidence(likelihood, weight, _ODDS.index(odds))
@@ -106,30 +102,22 @@ def _explain(amounts: Mapping[int, float]) -> list[float]:
 
     `amounts` says how much was said by words of the same odds (`_ODDS`).
     """
-    pieces = [_ODDS[odds] + (amount,) for odds, amount in amounts.items()]
+    pieces = [(*_ODDS[odds], amount) for odds, amount in amounts.items()]
     total = _PRIOR_WORDS + sum(amounts.values())
-    _, b, c, d = _PRIOR
-    b_prior, c_prior, d_prior = _PRIOR_WORDS * b, _PRIOR_WORDS * c, _PRIOR_WORDS * d
-    # What was said for each language but Indonesian, in units of its share.
-    x = y = z = 0.0
-    for q, r, s, expected, amount in pieces:
-        scale = amount / expected
-        x += q * scale
-        y += r * scale
-        z += s * scale
-    for rounds_left in range(_ROUNDS - 1, -1, -1):
-        b = (b_prior + b * x) / total
-        c = (c_prior + c * y) / total
-        d = (d_prior + d * z) / total
-        a = 1.0 - b - c - d
-        if not rounds_left:
-            break
+    a, b, c, d = _PRIOR
+    _, b_prior, c_prior, d_prior = (_PRIOR_WORDS * share for share in _PRIOR)
+    for _ in range(_ROUNDS):
+        # What was said for each language but Indonesian, in units of its share.
         x = y = z = 0.0
-        for q, r, s, _, amount in pieces:
+        for q, r, s, amount in pieces:
             scale = amount / (a + b * q + c * r + d * s)
             x += q * scale
             y += r * scale
             z += s * scale
+        b = (b_prior + b * x) / total
+        c = (c_prior + c * y) / total
+        d = (d_prior + d * z) / total
+        a = 1.0 - b - c - d
     return [a, b, c, d]
 
 

@@ -20,7 +20,6 @@ Level = Literal["high", "medium", "low"]
 
 _START: Final = attrgetter("start")
 
-
 # Without one of these no danger is guarded.
 _GUARDING: Final = frozenset(
     {"harmless", "left", "long_ago", "repeated", "over", "denying", "feared", "told"}

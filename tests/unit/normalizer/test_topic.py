@@ -140,6 +140,14 @@ def test_an_axis_that_was_not_learnt_is_suggested_by_the_lexicon() -> None:
     assert understood(text, a_model()).topics == understood(text).topics
 
 
+def test_a_model_that_learnt_nothing_suggests_what_the_lexicon_does_alone() -> None:
+    nothing = LinearModel({}, (), {})
+    rows = (_FIXTURES / "agencies_seen.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(row)["text"] for row in rows]
+    assert len(texts) > 100
+    assert [text for text in texts if understood(text, nothing) != understood(text)] == []
+
+
 @given(st.text(), st.booleans())
 def test_any_text_is_answered(text: str, is_learnt: bool) -> None:
     found = understood(text, a_model() if is_learnt else None)
