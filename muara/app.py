@@ -523,6 +523,7 @@ def _open_channel(
             public_replies=configured.public_replies,
             answers_comments_in_private=kind.rules.private_reply_window is not None,
             acknowledges=isinstance(adapter, SendsReplies) and not kind.is_form,
+            has_route=isinstance(adapter, SendsReplies),
             language=jurisdiction.language,
             languages=settings.dialogue.languages,
             government=jurisdiction.name,

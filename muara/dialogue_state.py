@@ -21,7 +21,9 @@ class Policy:
     public_replies: Literal["off", "approved", "auto"] = "approved"
     answers_comments_in_private: bool = False
     acknowledges: bool = True
-    """Somebody can be told: the platform takes replies."""
+    """The bot says that it was received, and asks: not where a form has done both."""
+    has_route: bool = True
+    """News gets to them: the channel takes replies, or puts them up where their reader comes."""
     language: str = "id"
     languages: tuple[str, ...] = ("id", "en")
     """Those that citizens may choose."""

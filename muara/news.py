@@ -101,7 +101,7 @@ class Teller:
             public_text=self._public_text(connection, complaint, rules, language, news.purpose),
             due_at=_due_at(news, place, now),
             may_write_in_private=in_private,
-            has_route=rules.policy.acknowledges,
+            has_route=rules.policy.has_route,
             choices=tuple((button(word), line(language, name)) for word, name in news.choices),
         )
         tell(scope, connection, complaint, addressee, row, now)

@@ -21,7 +21,7 @@ from playwright.sync_api import (
     Error,
     Page,
     Playwright,
-    Route,
+    Request,
     expect,
     sync_playwright,
 )
@@ -138,16 +138,17 @@ def watched_page(
     context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
     complaints: list[str] = []
 
-    def refuse(route: Route) -> None:
-        complaints.append(f"The page asked for {route.request.url}")
-        route.abort()
+    # Watched, not intercepted: an intercepted page has no cache. Nobody there is found anyway.
+    def judge_request(request: Request) -> None:
+        if _ELSEWHERE.match(request.url):
+            complaints.append(f"The page asked for {request.url}")
 
     def judge_message(message: ConsoleMessage) -> None:
         is_provoked = _REFUSED in message.text or any(words in message.text for words in provoked)
         if message.type == "error" and not is_provoked:
             complaints.append(message.text)
 
-    context.route(_ELSEWHERE, refuse)
+    context.on("request", judge_request)
     tab = context.new_page()
     tab.on("pageerror", lambda error: complaints.append(str(error)))
     tab.on("console", judge_message)

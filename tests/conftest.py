@@ -71,6 +71,12 @@ def pytest_collection_finish() -> None:
     garbage.look_for_new()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Every test has run."""
+    garbage.look_for_the_last()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
     """The browser goes when the next test does not want it, after all that used it."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
@@ -37,18 +38,7 @@ from normalizer.record import json_schema
 from tests.contract.fixtures import Account, Case, account, cases, outcomes
 from tests.contract.mutations import mutated_bodies
 
-ALL_CASES = [
-    pytest.param(case, id=f"{kind}-{case.name}") for kind in kinds() for case in cases(kind)
-]
-SIGNED = [
-    pytest.param(case, id=f"{kind}-{case.name}")
-    for kind in kinds()
-    for case in cases(kind)
-    if case.method == "POST"
-]
 every_kind = pytest.mark.parametrize("kind", kinds())
-every_case = pytest.mark.parametrize("case", ALL_CASES)
-every_signed_case = pytest.mark.parametrize("case", SIGNED)
 few_examples = settings(
     max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
@@ -59,6 +49,40 @@ PROTOCOLS = tuple(
     if getattr(value, "_is_runtime_protocol", False) and value.__module__ == "channels.base"
 )
 SIGNATURE_WORDS = ("signature", "secret", "token", "authorization")
+
+
+def every_case(promise: Callable[..., None]) -> Callable[..., None]:
+    """A test for each kind that tries the `promise` on all fixtures of it and names those that
+    break it: one of thousands for each fixture costs more than what it does."""
+
+    @functools.wraps(promise)
+    def test(kind: str, **fixtures: Any) -> None:
+        broken: list[BaseException] = []
+        for case in cases(kind):
+            try:
+                promise(case, **fixtures)
+            except (Exception, pytest.fail.Exception) as error:
+                error.add_note(f"fixture: {case.name}")
+                broken.append(error)
+        if broken:
+            raise BaseExceptionGroup(f"{len(broken)} fixtures of {kind}", broken)
+
+    _, *asked = inspect.signature(promise).parameters.values()
+    kind = inspect.Parameter("kind", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    test.__signature__ = inspect.Signature([kind, *asked])  # type: ignore[attr-defined]  # pytest reads it
+    tests: Callable[..., None] = every_kind(test)
+    return tests
+
+
+def every_signed_case(promise: Callable[..., None]) -> Callable[..., None]:
+    """The same on those fixtures that are sent to us."""
+
+    @functools.wraps(promise)
+    def on_signed(case: Case, **fixtures: Any) -> None:
+        if case.method == "POST":
+            promise(case, **fixtures)
+
+    return every_case(on_signed)
 
 
 @contextmanager
@@ -284,6 +308,7 @@ def test_a_rejection_tells_no_secret_and_no_citizens_word(
     case: Case, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    caplog.clear()
     told = rejection(case.account, case.request(headers=with_signature(case, "AAAA")))
     told += rejection(case.account, case.request(headers=without_signature(case)))
     told += caplog.text
