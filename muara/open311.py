@@ -180,8 +180,8 @@ class Teller:
 
     def report(self, row: Row[Any], hands: Sequence[Row[Any]]) -> Report:
         """One complaint. Of what is delicate an app is told the status, and nothing else."""
-        service = self._service(row)
         is_plain = not _is_delicate(row)
+        service = self._service(row, is_plain=is_plain)
         is_due = row.is_open and row.due_kind == Kind.ANSWER
         return Report(
             service_request_id=row.tracking_id,
@@ -192,7 +192,7 @@ class Teller:
             description=words_of(row.title, row.text) if row.title else "",
             agency_responsible=", ".join(dict.fromkeys(h.name for h in hands)) if is_plain else "",
             requested_datetime=row.opened_at,
-            updated_datetime=_changed_at(row, hands),
+            updated_datetime=_changed_at(row, hands if is_plain else ()),
             expected_datetime=row.due_at if is_due and is_plain else None,
             address=self.address(row.jurisdiction, row.place_code) if row.title else "",
             lat=row.latitude,
@@ -213,10 +213,12 @@ class Teller:
         known = self._known(jurisdiction)
         return next((one for one in known.values() if one.name == topic), known[OTHER])
 
-    def _service(self, row: Row[Any]) -> Service:
-        if row.topic is None and row.service_code in self._known(row.jurisdiction):
+    def _service(self, row: Row[Any], *, is_plain: bool) -> Service:
+        """What officers called it; of what is delicate, what the app itself did."""
+        is_as_filed = row.topic is None or not is_plain
+        if is_as_filed and row.service_code in self._known(row.jurisdiction):
             return self._known(row.jurisdiction)[row.service_code]
-        return self.service_of_topic(row.jurisdiction, row.topic)
+        return self.service_of_topic(row.jurisdiction, row.topic if is_plain else None)
 
     def _known(self, jurisdiction: str) -> Mapping[str, Service]:
         if jurisdiction not in self._services:

@@ -278,6 +278,7 @@ def updates(
 
 
 def _updates_of(application: Application, tracking_id: str) -> list[Update]:
+    """Of a report that is secret or sealed the status alone: an app is not its reporter."""
     story = follow(application, tracking_id)
     if story is None:
         return []
@@ -292,7 +293,7 @@ def _updates_of(application: Application, tracking_id: str) -> list[Update]:
                 service_request_id=tracking_id,
                 status=status,
                 updated_datetime=moment.at,
-                description=moment_words(language, moment),
+                description="" if story.is_secret else moment_words(language, moment),
             )
         )
     return found

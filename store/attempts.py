@@ -1,10 +1,11 @@
-"""Slows down guessing: attempts are counted in the store, so that all processes share the count."""
+"""Slows down guessing, and limits what comes in a while: attempts are counted in the store, so that
+all processes share the count."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, case, delete, select, update
 
@@ -12,7 +13,9 @@ from store.account_models import sign_in_attempts
 from store.session import Store, insert_new
 
 LONGEST_PAUSE = timedelta(minutes=15)
-FORGOTTEN_AFTER = timedelta(minutes=30)
+HALF_AN_HOUR = timedelta(minutes=30)
+FORGOTTEN_AFTER = HALF_AN_HOUR
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,29 @@ def begin_attempt(
     wait = max(waits, default=timedelta(0))
     if wait > timedelta(0):
         return wait
+    _count_one_more(connection, list(keys), now)
+    return timedelta(0)
+
+
+def take_turn(store: Store, connection: Connection, tried: Tried, now: datetime) -> timedelta:
+    """How long until the next half hour of the clock, when the `free` ones of this are used up;
+    zero when this is one of them, and is counted."""
+    begin = _EPOCH + (now - _EPOCH) // HALF_AN_HOUR * HALF_AN_HOUR
+    _drop_old(connection, now)
+    key = _key(store, replace(tried, subject=f"{tried.subject} {begin:%Y-%m-%dT%H:%M}"))
+    made, _ = _count(connection, key, now)
+    if made >= tried.free:
+        return begin + HALF_AN_HOUR - now
+    _count_one_more(connection, [key], now)
+    return timedelta(0)
+
+
+def _count_one_more(connection: Connection, keys: Sequence[bytes], now: datetime) -> None:
     connection.execute(
         update(sign_in_attempts)
         .where(sign_in_attempts.c.key_hash.in_(keys))
         .values(count=sign_in_attempts.c.count + 1, latest_at=now)
     )
-    return timedelta(0)
 
 
 def _drop_old(connection: Connection, now: datetime) -> None:

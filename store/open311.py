@@ -349,6 +349,15 @@ def _reach(wanted: Wanted, is_public: ColumnElement[bool]) -> ColumnElement[bool
     return or_(found, complaints.c.id.in_(mine))
 
 
+_IS_DELICATE = or_(
+    complaints.c.is_secret,
+    complaints.c.seal.is_not(None),
+    complaints.c.is_oversight,
+    complaints.c.has_exclusions,
+)
+"""What officers found out about such a report is nothing for an app."""
+
+
 def _conditions(wanted: Wanted, status: ColumnElement[Any]) -> list[ColumnElement[bool]]:
     if wanted.tracking_ids:  # whoever names reports asks for nothing else
         return [complaints.c.tracking_id.in_(wanted.tracking_ids)]
@@ -359,15 +368,16 @@ def _conditions(wanted: Wanted, status: ColumnElement[Any]) -> list[ColumnElemen
         found.append(complaints.c.opened_at <= wanted.end)
     if wanted.topics or wanted.unknown_topic:
         chosen = open311_filings.c.service_code
-        is_undecided = complaints.c.topic.is_(None)
+        topic = case((_IS_DELICATE, None), else_=complaints.c.topic)
+        is_undecided = topic.is_(None)
         ways = [
-            complaints.c.topic.in_(wanted.topics),
+            topic.in_(wanted.topics),
             and_(is_undecided, chosen.in_(wanted.service_codes)),
         ]
         if wanted.unknown_topic:
             ways += [
                 and_(is_undecided, chosen.is_(None)),
-                complaints.c.topic.not_in(wanted.all_topics),
+                topic.not_in(wanted.all_topics),
             ]
         found.append(or_(*ways))
     if wanted.statuses and set(wanted.statuses) != {"open", "closed"}:

@@ -21,6 +21,11 @@ class BackOff:
         with self._store.write() as connection:
             return attempts.begin_attempt(self._store, connection, tried, now)
 
+    def take_turn(self, tried: Tried, now: datetime) -> timedelta:
+        """How long until more is allowed; zero when this is a free one of the half hour."""
+        with self._store.write() as connection:
+            return attempts.take_turn(self._store, connection, tried, now)
+
     def note_success(self, tried: Sequence[Tried]) -> None:
         """The attempt was right."""
         with self._store.write() as connection:

@@ -41,6 +41,7 @@ _NIGHT = "#161f1e"
 """What words stand on in the dark; as in public.css."""
 _DAY = "#ffffff"
 _MOST_FIELDS = 40
+_MOST_FILES = 100
 
 
 # --- language ---------------------------------------------------------------------------------
@@ -238,8 +239,11 @@ class Filled:
         return " ".join(self.fields.get(name, "").split())[:longest] or None
 
     def text(self, name: str) -> str:
-        """A field of several lines, without blanks around it."""
-        return self.fields.get(name, "").strip()
+        """A field of several lines, without blanks around it.
+
+        Browsers send two letters for the end of a line and count one.
+        """
+        return self.fields.get(name, "").replace("\r\n", "\n").strip()
 
     @property
     def key(self) -> str:
@@ -248,10 +252,13 @@ class Filled:
         return given if len(given) >= 20 and given.isascii() else secrets.token_urlsafe(16)
 
 
-async def read_filled(request: Request, most_files: int = 0) -> Filled:
-    """The form in a request; the shield has bounded the whole."""
+async def read_filled(request: Request) -> Filled:
+    """The form in a request; the shield has bounded the whole.
+
+    Far more files are read than anybody allows: what was typed beside them is not lost.
+    """
     filled = Filled()
-    async with request.form(max_files=most_files + 1, max_fields=_MOST_FIELDS) as form:
+    async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS) as form:
         for name, value in form.multi_items():
             if isinstance(value, UploadFile):
                 content = await value.read()

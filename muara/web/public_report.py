@@ -93,8 +93,7 @@ def show_form(request: Request, code: str) -> Response:
 @router.post("/lapor")
 async def report(request: Request) -> Response:
     """Keep the report, and lead to its number; with what was typed again when it cannot be kept."""
-    most = _most_photos(application_of(request))
-    filled = await read_filled(request, most + 5)
+    filled = await read_filled(request)
     return await run_in_threadpool(_report, request, filled)
 
 
@@ -117,12 +116,6 @@ async def leave(request: Request) -> Response:
     answer = RedirectResponse("/lapor", 303)
     _SENT.take_back(answer)
     return answer
-
-
-def _most_photos(application: Application) -> int:
-    return max(
-        (settings_of(one).most_photos for one in web_channels(application).values()), default=0
-    )
 
 
 def largest_form(application: Application) -> int:
@@ -181,17 +174,17 @@ def _report(request: Request, filled: Filled) -> Response:
 def _suspicion(request: Request, channel: Channel, filled: Filled) -> tuple[str | None, timedelta]:
     """Why no person may have sent it, and how long this address must wait, if it must.
 
-    Many people share an address: beyond what is usual their reports are only set apart, with a way
-    on. Who goes on beyond that has to wait.
+    Many people share an address: beyond what is usual in half an hour their reports are only set
+    apart, with a way on. Who goes on beyond that has to wait for the next.
     """
     slow: BackOff = request.app.state.back_off
     application = application_of(request)
     now, place = application.clock.now(), f"{channel.name} {place_of(request)}"
     free = settings_of(channel).reports_per_half_hour
-    is_over = bool(slow.begin([Tried("report", place, free, is_shared=True)], now))
+    is_over = bool(slow.take_turn(Tried("report", place, free), now))
     if is_over:
-        most = Tried("many_reports", place, free * _OF_REPORTS, is_shared=True)
-        if wait := slow.begin([most], now):
+        most = Tried("many_reports", place, free * _OF_REPORTS)
+        if wait := slow.take_turn(most, now):
             log.warning("reports_slowed", channel=channel.name)
             return None, wait
     if filled.fields.get(TRAP, "").strip():

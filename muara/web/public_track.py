@@ -90,14 +90,14 @@ async def give_rating(request: Request) -> Response:
 @router.post("/lacak/tambah")
 async def add_words(request: Request) -> Response:
     """Further words and photos."""
-    filled = await read_filled(request, 10)
+    filled = await read_filled(request)
     return await run_in_threadpool(_add, request, filled, is_objection=False)
 
 
 @router.post("/lacak/keberatan")
 async def object_to_answer(request: Request) -> Response:
     """The answer does not settle it, and why."""
-    filled = await read_filled(request, 10)
+    filled = await read_filled(request)
     return await run_in_threadpool(_add, request, filled, is_objection=True)
 
 

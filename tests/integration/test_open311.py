@@ -17,9 +17,10 @@ from sqlalchemy import select
 from forwarder.base import RECORD
 from muara.casework import Answer, Casework
 from normalizer.record import Record
-from store import open311, queries
+from store import agencies, open311, queries
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
+from store.casework.verifying import Verification
 from store.models import attachments, complaints, deliveries
 from store.open311_models import open311_keys, published_reports
 from store.scope import SYSTEM
@@ -80,6 +81,11 @@ def complaint_of(opened: Installation, number: str) -> Any:
 
 def deed(opened: Installation, key: str) -> Deed:
     return Deed(key=key, now=opened.clock.now())
+
+
+def _an_agency(opened: Installation) -> int:
+    with opened.application.store.read() as connection:
+        return int(agencies.agencies_of(SYSTEM, connection, "CTH")[0].id)
 
 
 # --- what is offered ------------------------------------------------------------------------------
@@ -420,6 +426,39 @@ def test_the_app_hears_what_was_answered_and_can_add_words(
     later = installation.clock.now() + timedelta(days=1)
     assert app.get("servicerequestupdates.json", start_date=later.isoformat()).json() == []
     assert fits(anybody.get("servicerequestupdates.json"), schemas.ERRORS, 403)
+
+
+def test_of_a_secret_report_of_its_own_an_app_reads_the_status_alone(
+    installation: Installation, app: App
+) -> None:
+    (filed,) = app.file(**{"attribute[privacy]": "secret"}).json()
+    number, officers = filed["service_request_id"], Casework(installation.application)
+    officers.verify(
+        SYSTEM,
+        number,
+        deed(installation, "secret"),
+        Verification(
+            title="Jalan berlubang",
+            classification="complaint",
+            topic="Kesehatan",
+            is_oversight=False,
+            is_secret=True,
+        ),
+        agency_ids=[_an_agency(installation)],
+    )
+    officers.hold(SYSTEM, number, deed(installation, "asked"), "Siapa yang melihatnya?")
+
+    (own,) = fits(app.get(f"requests/{number}.json"), schemas.REQUESTS)
+    found = fits(app.get("servicerequestupdates.json"), schemas.UPDATES)
+    mine = [one for one in found if one["service_request_id"] == number]
+
+    assert {"open", "action_scheduled", "investigating"} == {one["status"] for one in mine}
+    assert {one["description"] for one in mine} == {""}
+    assert (own["status"], own["service_code"]) == ("open", "public_works")
+    assert own["updated_datetime"] == own["requested_datetime"]
+    assert own["agency_responsible"] is None
+    assert number in app.numbers(service_code="public_works")
+    assert number not in app.numbers(service_code="health")
 
 
 def test_words_are_added_to_ones_own_reports_alone(

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from channels.base import Source
 from forwarder.base import RECORD
 from muara.identity import look_up, reveal
+from muara.web.public_report import LONGEST_TEXT
 from normalizer.record import Record
 from store import emergency_numbers, judgements, queries
 from store.models import Outcome, attachments, complaints, deliveries, items, outbox
@@ -203,11 +204,21 @@ def test_photos_are_bounded_in_number_size_and_kind(
     many = citizen.report(photos=(red,) * 5)
     large = citizen.report(photos=(red + bytes(9 * 1024 * 1024),))
     other = citizen.report(photos=(b"MZ" + bytes(200),))
+    dozens = citizen.report(photos=(red,) * 40)
 
-    assert [one.status_code for one in (many, large, other)] == [422, 422, 422]
-    assert "terlalu banyak" in readable(many.text)
+    assert [one.status_code for one in (many, large, other, dozens)] == [422] * 4
+    for one in (many, dozens):
+        assert "terlalu banyak" in readable(one.text)
+        assert HOLE in one.text, "what was typed is not lost"
     assert "terlalu besar" in readable(large.text)
     assert "bukan foto" in readable(other.text)
+
+
+def test_the_end_of_a_line_is_one_letter_as_the_browser_counts(citizen: Citizen) -> None:
+    lines = "\r\n".join([HOLE] + ["dan gelap"] * 990)
+    assert len(lines) > LONGEST_TEXT > len(lines.replace("\r", ""))
+
+    slip_in(citizen.report(lines))
 
 
 def test_an_uploaded_photo_is_sealed_for_its_reporter_and_shown_without_its_position(
@@ -371,6 +382,16 @@ def test_many_reports_of_one_address_are_set_apart_before_anybody_has_to_wait(
             "/lapor/laporan", citizen.hidden("/lapor/terkirim", "/lapor/laporan")
         )
         slip_in(insisted)
+
+
+def test_what_is_usual_is_counted_in_each_half_hour(tmp_path: Path, sqlite_template: Path) -> None:
+    shutil.copyfile(sqlite_template, tmp_path / "muara.db")
+    url = f"sqlite:///{tmp_path / 'muara.db'}"
+    settings = settings_with_pages(tmp_path, url, reports_per_half_hour=3)
+    with running(settings) as opened, Citizen(opened) as citizen:
+        for number in range(12):  # three in each half hour, all day
+            slip_in(citizen.report(f"{HOLE} {number}"))
+            opened.clock.move(timedelta(minutes=10))
 
 
 def test_pages_have_the_looks_of_their_government(tmp_path: Path, sqlite_template: Path) -> None:

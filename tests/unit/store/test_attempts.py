@@ -86,3 +86,21 @@ def test_no_name_and_no_address_is_kept_in_clear(open_store: Store) -> None:
         kept = b"".join(connection.scalars(select(sign_in_attempts.c.key_hash)))
     assert b"petugas" not in kept
     assert HERE.encode() not in kept
+
+
+def test_of_many_in_one_half_hour_so_many_as_are_free_are_taken(open_store: Store) -> None:
+    back_off, report = BackOff(open_store), Tried("report", HERE, free=30)
+
+    waits = [back_off.take_turn(report, NOW + timedelta(seconds=20 * n)) for n in range(60)]
+
+    assert waits[:30] == [NONE] * 30
+    assert waits[30:] == [timedelta(minutes=30, seconds=-20 * n) for n in range(30, 60)]
+    assert back_off.take_turn(report, NOW + timedelta(minutes=30)) == NONE
+
+
+def test_whoever_shares_an_address_all_day_is_never_over_what_is_free(open_store: Store) -> None:
+    back_off, report = BackOff(open_store), Tried("report", HERE, free=3)
+
+    waits = [back_off.take_turn(report, NOW + timedelta(minutes=10 * n)) for n in range(144)]
+
+    assert set(waits) == {NONE}
