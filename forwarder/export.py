@@ -356,11 +356,14 @@ def _record(store: Store, wrapped_key: bytes | None, sealed: bytes | None) -> Re
 
 
 def _conversation(store: Store, record: Record | None, *, is_identified: bool) -> str | None:
-    """The platform's id of the thread; where that is a phone number, a stable word instead."""
+    """The platform's id of the thread; where that names its citizen, a stable word instead.
+
+    A chat goes by a phone number at Twilio, by the person's own id at Telegram and Meta.
+    """
     if record is None:
         return None
-    phone = (record.sender.phone or "").lstrip("+")
-    if is_identified or not phone or phone not in record.conversation_id:
+    names = filter(None, ((record.sender.phone or "").lstrip("+"), record.sender.id))
+    if is_identified or not any(name in record.conversation_id for name in names):
         return record.conversation_id
     return store.keyring.hash("exported conversation", record.conversation_id).hex()
 

@@ -70,6 +70,7 @@ def test_a_message_leaves_with_all_its_columns(desk: Desk) -> None:
     desk.take(
         message(
             "7",
+            conversation_id="ruang-7",
             text="Hubungi 0811-0000-1234",
             attachments=[PHOTO],
             location=PLACE,
@@ -86,7 +87,7 @@ def test_a_message_leaves_with_all_its_columns(desk: Desk) -> None:
         "event": "created",
         "surface": "direct",
         "content": "text",
-        "conversation_id": "with-warga-1",
+        "conversation_id": "ruang-7",
         "in_reply_to": "6",
         "sent_at": "2026-11-21T02:00:00Z",
         "received_at": "2026-11-21T02:00:00Z",
@@ -179,17 +180,23 @@ def test_the_audit_trail_tells_who_took_what_and_the_checksum_of_the_bytes(
     }
 
 
-def test_a_thread_that_is_a_phone_number_leaves_as_a_stable_word(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("sender", "thread"),
+    [({"phone": "+628110000001"}, "chat:+628110000001"), ({"id": "7000001"}, "7000001")],
+)
+def test_a_thread_that_names_its_citizen_leaves_as_a_stable_word(
+    desk: Desk, sender: dict[str, str], thread: str
+) -> None:
     for number in ("1", "2"):
-        said = message(number, conversation_id="chat:+628110000001")
-        said["sender"] |= {"phone": "+628110000001"}
+        said = message(number, conversation_id=thread)
+        said["sender"] |= sender
         desk.take(said)
 
     first, second = [row["conversation_id"] for row in lines(desk)]
     assert first == second
-    assert "811" not in first
+    assert thread[-6:] not in first
     (identified, _) = lines(desk, is_identified=True, reason="audit")
-    assert identified["conversation_id"] == "chat:+628110000001"
+    assert identified["conversation_id"] == thread
 
 
 def test_of_erased_people_only_the_skeleton_leaves(desk: Desk) -> None:
