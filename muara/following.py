@@ -246,13 +246,17 @@ def _warned(
 def _said_of_leader(
     application: Application, connection: Connection, row: Row[Any]
 ) -> Iterator[Moment]:
-    """What was answered to the complaint that this one is handled with: it was told here too."""
+    """What was answered to the complaint that this one is handled with: it was told here too, of
+    what is delicate without its words."""
     if row.merged_into is None:
         return
     leader = queries.complaint(SYSTEM, connection, row.merged_into)
     sealer = _sealer(application, connection, leader)
-    if sealer is not None:
-        yield from _said(connection, leader, sealer, (FollowUpKind.SUBSTANTIVE_ANSWER,))
+    if sealer is None:
+        return
+    is_hidden = is_sensitive(leader) or is_sensitive(row)
+    for answer in _said(connection, leader, sealer, (FollowUpKind.SUBSTANTIVE_ANSWER,)):
+        yield Moment(at=answer.at, kind="answered") if is_hidden else answer
 
 
 # --- what the reporter does -----------------------------------------------------------------------

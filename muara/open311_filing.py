@@ -246,6 +246,7 @@ _UPDATE_STATUS: Mapping[str, str] = {
     "accepted": "in_progress",
     "progress": "in_progress",
     "answer": "fixed",
+    "answered": "fixed",
     "closed": "closed",
     "handed_over": "not_councils_responsibility",
     "archived": "no_further_action",

@@ -44,7 +44,9 @@ log = get_logger(__name__)
 MOST_NUMBERS = 50
 _TEST = "TEST"
 """With this the numbers of tests begin, see `forwarder.conformance`."""
-_SAID = frozenset({"question", "message", "progress", "answer", "handed_over", "archived"})
+_SAID = frozenset(
+    {"question", "message", "progress", "answer", "answered", "handed_over", "archived"}
+)
 """What of a story the reporter is told in words."""
 _PARTS = ("text", "what", "when", "who")
 

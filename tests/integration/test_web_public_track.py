@@ -16,7 +16,7 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from muara.answer_watch import AnswerWatch
 from muara.casework import Answer, Casework
@@ -286,6 +286,33 @@ def test_of_a_delicate_report_nobody_reads_who_has_it(place: Place, citizen: Cit
 
     assert "Diteruskan ke instansi terkait" in story
     assert roads.name not in story
+
+
+@pytest.mark.parametrize("hidden", ["leading", "joined"])
+def test_of_a_delicate_report_whoever_reported_the_same_reads_only_that_it_was_answered(
+    place: Place, citizen: Citizen, hidden: str
+) -> None:
+    joined, leading = slip_in(citizen.report()), slip_in(citizen.report())
+    place.assign(leading.number)
+    place.casework.merge(OFFICER, joined.number, place.deed(), leading.number)
+    answer_with_pictures(
+        place.opened.application,
+        OFFICER,
+        leading.number,
+        place.deed(),
+        ANSWER,
+        [town.picture("green")],
+    )
+    number = {"leading": leading, "joined": joined}[hidden].number
+    with place.opened.application.store.write() as connection:
+        one = complaints.c.tracking_id == number
+        connection.execute(update(complaints).where(one).values(is_secret=True))
+
+    page = citizen.look(joined.number, joined.code).text
+
+    assert "Laporan sudah dijawab" in readable(page)
+    assert [word for word in (ANSWER.text, ANSWER.what, ANSWER.who) if word in page] == []
+    assert "/lacak/foto/" not in page
 
 
 def test_the_story_closes_by_itself_by_hand_and_is_nobody_elses(

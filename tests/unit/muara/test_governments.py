@@ -357,6 +357,23 @@ def test_what_is_secret_only_there_is_told_without_words(land: Country) -> None:
     assert [(one.status, one.answer) for one in adapter.pull([theirs])] == [("resolved", "")]
 
 
+def test_of_a_secret_one_that_theirs_is_handled_with_only_that_it_was_answered(
+    land: Country,
+) -> None:
+    there = land.towns["UJI"]
+    land.hand_over("CTH", land.begin(), "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    leading = there.tell(person=2)
+    there.casework.merge(OFFICER, theirs, there.deed(), leading)
+    answer(there, leading, "Sudah ditambal.")
+    with there.application.store.write() as connection:
+        secret = complaints.c.tracking_id == leading
+        connection.execute(update(complaints).where(secret).values(is_secret=True))
+    adapter: Any = land.towns["CTH"].application.destinations["uji"].adapter
+    assert [one.answer for one in adapter.pull([theirs])] == ["Laporan sudah dijawab"]
+
+
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
