@@ -109,7 +109,7 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
             *_happened(connection, row),
             *_said(connection, row, sealer),
             *_said_of_leader(application, connection, row),
-            *_warned(connection, row, sealer, application.clock.now()),
+            *_in_the_outbox(connection, row, sealer, application.clock.now()),
         ]
     is_own = row.merged_into is None
     return Followed(
@@ -182,7 +182,19 @@ _SAID: Mapping[FollowUpKind, str] = {
     FollowUpKind.INITIAL_ANSWER: "progress",
     FollowUpKind.SUBSTANTIVE_ANSWER: "answer",
 }
-_WARNINGS = ("overdue", "ombudsman")
+_NEWS: Mapping[str, str] = {
+    "closing_soon": "warning",
+    "erasure_refused": "erasure_refused",
+    "foreign_answer": "foreign_answer",
+    "foreign_status": "foreign_status",
+    "forwarded": "forwarded",
+    "hide_comment": "comment_hidden",
+    "merge": "merged",
+    "ombudsman": "warning",
+    "overdue": "warning",
+    "withdrawal_declined": "withdrawal_declined",
+}
+"""Purposes of news that neither the history nor a follow-up tells, and as what they are told."""
 
 
 def _happened(connection: Connection, row: Row[Any]) -> Iterator[Moment]:
@@ -233,14 +245,15 @@ def _said(
             )
 
 
-def _warned(
+def _in_the_outbox(
     connection: Connection, row: Row[Any], sealer: Sealer, now: datetime
 ) -> Iterator[Moment]:
-    """That we are late, and what the citizen can do then."""
-    for one in sending.said_of(SYSTEM, connection, row.id, _WARNINGS, now):
+    """News that is kept there alone, in the words in which it was told."""
+    for one in sending.said_of(SYSTEM, connection, row.id, tuple(_NEWS), now):
         content = json.loads(sealer.open(one.sealed, REPLY))
         if content["private"] or content["to"]["surface"] == Surface.DIRECT:
-            yield Moment(at=one.created_at, kind="warning", words={"text": content["text"]})
+            words = {"text": content["text"]}
+            yield Moment(at=one.created_at, kind=_NEWS[one.purpose], words=words)
 
 
 def _said_of_leader(
