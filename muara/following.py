@@ -85,8 +85,9 @@ def stage_of(application: Application, tracking_id: str) -> Stage | None:
     """How far a complaint is; None for one that nobody may hear of, and for none at all."""
     with application.store.read() as connection:
         row = _find(connection, tracking_id)
-        is_open_to_all = row is not None and not (row.is_secret or row.seal is not None)
-        return _stage(row) if row is not None and is_open_to_all else None
+        if row is None or row.is_secret or row.seal is not None:
+            return None
+        return _STAGES[_status(connection, row)]
 
 
 def is_reporter(application: Application, tracking_id: str, code: str) -> bool:
@@ -111,12 +112,13 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
             *_said_of_leader(application, connection, row),
             *_in_the_outbox(connection, row, sealer, application.clock.now()),
         ]
+        status = _status(connection, row)
     is_own = row.merged_into is None
     return Followed(
         tracking_id=row.tracking_id,
         jurisdiction=row.jurisdiction,
-        stage=_stage(row),
-        status=row.status,
+        stage=_STAGES[status],
+        status=status,
         moments=sorted(moments, key=lambda moment: moment.at),
         due_at=row.due_at if row.is_open and row.due_kind in _OWN_CLOCKS else None,
         rating=row.rating,
@@ -145,8 +147,11 @@ def _find(connection: Connection, tracking_id: str) -> Row[Any] | None:
         return None
 
 
-def _stage(row: Row[Any]) -> Stage:
-    return _STAGES[Status(row.status)]
+def _status(connection: Connection, row: Row[Any]) -> Status:
+    """Of what is handled with another one, that one's: it alone goes on."""
+    if row.merged_into is not None:
+        row = queries.complaint(SYSTEM, connection, row.merged_into)
+    return Status(row.status)
 
 
 def _sealer(application: Application, connection: Connection, row: Row[Any]) -> Sealer | None:

@@ -154,6 +154,19 @@ def test_the_number_alone_tells_the_stage_and_nothing_else(place: Place, citizen
     assert slip.code not in last.text
 
 
+def test_what_is_handled_with_another_is_as_far_as_that_one(place: Place, citizen: Citizen) -> None:
+    joined, leading = slip_in(citizen.report()), slip_in(citizen.report())
+    place.assign(leading.number)
+    place.casework.merge(OFFICER, joined.number, place.deed(), leading.number)
+    seen = [stage_in(citizen.look(joined.number))]
+    place.answer(leading.number)
+    seen.append(stage_in(citizen.look(joined.number)))
+    story = citizen.look(joined.number, joined.code)
+
+    assert [*seen, stage_in(story)] == ["Dikerjakan", "Selesai", "Selesai"]
+    assert "/lacak/keberatan" not in story.text, "that is for whoever reported the leading one"
+
+
 def test_with_the_code_the_story_is_told_answered_rated_and_closed(
     place: Place, citizen: Citizen
 ) -> None:
