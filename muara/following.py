@@ -4,6 +4,7 @@ it with the check code, and what they can do then.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -275,6 +276,16 @@ def _said_of_leader(
     is_hidden = is_sensitive(leader) or is_sensitive(row)
     for answer in _said(connection, leader, sealer, (FollowUpKind.SUBSTANTIVE_ANSWER,)):
         yield Moment(at=answer.at, kind="answered") if is_hidden else answer
+
+
+def ids_of(story: Followed) -> list[str]:
+    """Of its moments, in their order; the same whenever the story is told."""
+    found: list[str] = []
+    for place, moment in enumerate(story.moments):
+        alike = sum(one.at == moment.at for one in story.moments[:place])
+        said = f"{story.tracking_id} {moment.at.isoformat()} {moment.kind} {alike}"
+        found.append(hashlib.sha256(said.encode()).hexdigest()[:20])
+    return found
 
 
 # --- what the reporter does -----------------------------------------------------------------------
