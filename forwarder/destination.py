@@ -182,12 +182,22 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignWords:
+    """What they told once; `key` is the same whenever they are asked."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignStatus:
     """How far they say they are. `status` is one of ours, by the destination's table of words."""
 
     foreign_id: str
     status: str
     answer: str = ""
+    told: Sequence[ForeignWords] = ()
+    """All that they told so far, oldest first, where they say that; `answer` is the last of it."""
     at: datetime | None = None
 
 

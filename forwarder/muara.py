@@ -27,6 +27,7 @@ from forwarder.destination import (
     Dispatch,
     Finding,
     ForeignStatus,
+    ForeignWords,
     goes_in_circles,
     web_address,
 )
@@ -146,7 +147,7 @@ class Muara:
         self._post("files", self._letter(dispatch) | {"photo": photo}, dispatch.key)
 
     def pull(self, foreign_ids: Sequence[str]) -> Sequence[ForeignStatus]:
-        """How far they are, and what they told the reporter last."""
+        """How far they are, and what they told the reporter."""
         found: list[ForeignStatus] = []
         for start in range(0, len(foreign_ids), _AT_ONCE):
             wanted = list(foreign_ids[start : start + _AT_ONCE])
@@ -238,8 +239,19 @@ def state_of(row: Any) -> ForeignStatus | None:
         foreign_id=number,
         status=status,
         answer=answer if isinstance(answer, str) else "",
+        told=_told(row.get("told")),
         at=_moment(row.get("at")),
     )
+
+
+def _told(written: Any) -> Sequence[ForeignWords]:
+    """None from an older version, which says the last alone."""
+    found = []
+    for one in written if isinstance(written, list) else []:
+        key, text = (one.get("key"), one.get("text")) if isinstance(one, dict) else (None, None)
+        if isinstance(key, str) and isinstance(text, str):
+            found.append(ForeignWords(key=key, text=text))
+    return found
 
 
 def _moment(written: Any) -> datetime | None:

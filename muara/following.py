@@ -4,6 +4,7 @@ it with the check code, and what they can do then.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -85,8 +86,9 @@ def stage_of(application: Application, tracking_id: str) -> Stage | None:
     """How far a complaint is; None for one that nobody may hear of, and for none at all."""
     with application.store.read() as connection:
         row = _find(connection, tracking_id)
-        is_open_to_all = row is not None and not (row.is_secret or row.seal is not None)
-        return _stage(row) if row is not None and is_open_to_all else None
+        if row is None or row.is_secret or row.seal is not None:
+            return None
+        return _STAGES[_status(connection, row)]
 
 
 def is_reporter(application: Application, tracking_id: str, code: str) -> bool:
@@ -109,14 +111,15 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
             *_happened(connection, row),
             *_said(connection, row, sealer),
             *_said_of_leader(application, connection, row),
-            *_warned(connection, row, sealer, application.clock.now()),
+            *_in_the_outbox(connection, row, sealer, application.clock.now()),
         ]
+        status = _status(connection, row)
     is_own = row.merged_into is None
     return Followed(
         tracking_id=row.tracking_id,
         jurisdiction=row.jurisdiction,
-        stage=_stage(row),
-        status=row.status,
+        stage=_STAGES[status],
+        status=status,
         moments=sorted(moments, key=lambda moment: moment.at),
         due_at=row.due_at if row.is_open and row.due_kind in _OWN_CLOCKS else None,
         rating=row.rating,
@@ -145,8 +148,11 @@ def _find(connection: Connection, tracking_id: str) -> Row[Any] | None:
         return None
 
 
-def _stage(row: Row[Any]) -> Stage:
-    return _STAGES[Status(row.status)]
+def _status(connection: Connection, row: Row[Any]) -> Status:
+    """Of what is handled with another one, that one's: it alone goes on."""
+    if row.merged_into is not None:
+        row = queries.complaint(SYSTEM, connection, row.merged_into)
+    return Status(row.status)
 
 
 def _sealer(application: Application, connection: Connection, row: Row[Any]) -> Sealer | None:
@@ -182,7 +188,19 @@ _SAID: Mapping[FollowUpKind, str] = {
     FollowUpKind.INITIAL_ANSWER: "progress",
     FollowUpKind.SUBSTANTIVE_ANSWER: "answer",
 }
-_WARNINGS = ("overdue", "ombudsman")
+_NEWS: Mapping[str, str] = {
+    "closing_soon": "warning",
+    "erasure_refused": "erasure_refused",
+    "foreign_answer": "foreign_answer",
+    "foreign_status": "foreign_status",
+    "forwarded": "forwarded",
+    "hide_comment": "comment_hidden",
+    "merge": "merged",
+    "ombudsman": "warning",
+    "overdue": "warning",
+    "withdrawal_declined": "withdrawal_declined",
+}
+"""Purposes of news that neither the history nor a follow-up tells, and as what they are told."""
 
 
 def _happened(connection: Connection, row: Row[Any]) -> Iterator[Moment]:
@@ -233,26 +251,41 @@ def _said(
             )
 
 
-def _warned(
+def _in_the_outbox(
     connection: Connection, row: Row[Any], sealer: Sealer, now: datetime
 ) -> Iterator[Moment]:
-    """That we are late, and what the citizen can do then."""
-    for one in sending.said_of(SYSTEM, connection, row.id, _WARNINGS, now):
+    """News that is kept there alone, in the words in which it was told."""
+    for one in sending.said_of(SYSTEM, connection, row.id, tuple(_NEWS), now):
         content = json.loads(sealer.open(one.sealed, REPLY))
         if content["private"] or content["to"]["surface"] == Surface.DIRECT:
-            yield Moment(at=one.created_at, kind="warning", words={"text": content["text"]})
+            words = {"text": content["text"]}
+            yield Moment(at=one.created_at, kind=_NEWS[one.purpose], words=words)
 
 
 def _said_of_leader(
     application: Application, connection: Connection, row: Row[Any]
 ) -> Iterator[Moment]:
-    """What was answered to the complaint that this one is handled with: it was told here too."""
+    """What was answered to the complaint that this one is handled with: it was told here too, of
+    what is delicate without its words."""
     if row.merged_into is None:
         return
     leader = queries.complaint(SYSTEM, connection, row.merged_into)
     sealer = _sealer(application, connection, leader)
-    if sealer is not None:
-        yield from _said(connection, leader, sealer, (FollowUpKind.SUBSTANTIVE_ANSWER,))
+    if sealer is None:
+        return
+    is_hidden = is_sensitive(leader) or is_sensitive(row)
+    for answer in _said(connection, leader, sealer, (FollowUpKind.SUBSTANTIVE_ANSWER,)):
+        yield Moment(at=answer.at, kind="answered") if is_hidden else answer
+
+
+def ids_of(story: Followed) -> list[str]:
+    """Of its moments, in their order; the same whenever the story is told."""
+    found: list[str] = []
+    for place, moment in enumerate(story.moments):
+        alike = sum(one.at == moment.at for one in story.moments[:place])
+        said = f"{story.tracking_id} {moment.at.isoformat()} {moment.kind} {alike}"
+        found.append(hashlib.sha256(said.encode()).hexdigest()[:20])
+    return found
 
 
 # --- what the reporter does -----------------------------------------------------------------------

@@ -7,17 +7,20 @@ was heard since. What is sealed does not leave, and nothing is told about it.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
 from forwarder import lapor
+from forwarder.destination import ForeignWords
+from forwarder.lapor import shortened
 from muara import governments
 from muara.app import Application
 from muara.casework import Casework
 from muara.config import Settings
 from muara.words import line
+from normalizer.privacy import redact
 from store import forwardings, queries
 from store.casework.deed import Deed
 from store.errors import Erased, NotFound, NotPossible
@@ -124,13 +127,16 @@ class Forwarding(Casework):
         status: str | None,
         answer: str = "",
         *,
+        told: Sequence[ForeignWords] = (),
         destination: str = lapor.NAME,
         tells: bool = True,
     ) -> bool:
         """What a destination says of a complaint; with `tells` its reporter hears of it. False when
         that is known.
 
-        `status` is a key of `lapor.STATUS_WORDS`, None as it was. `NotFound` for what is not there.
+        `status` is a key of `lapor.STATUS_WORDS`, None as it was. `told` is all that they told so
+        far, where they say that: each is told here once, however many came together. `NotFound` for
+        what is not there.
         """
         words = answer.strip()
         if status is not None and status not in lapor.STATUS_WORDS:
@@ -144,7 +150,8 @@ class Forwarding(Casework):
             now_there = status or known.foreign_status
             if now_there is None:
                 raise NotPossible("Choose one of the statuses.")
-            note = self._new_note(scope, connection, complaint, known, words)
+            said = told or [ForeignWords(key="", text=words)]
+            fresh, note = self._new_words(scope, connection, complaint, known, said)
             is_news = forwardings.note_status(
                 scope,
                 connection,
@@ -155,8 +162,10 @@ class Forwarding(Casework):
                 sealed_note=note,
             )
             if is_news and tells and not forwardings.is_sealed(complaint):
-                said = words if note is not None else ""
-                self._tell_status(scope, connection, complaint, deed, known, now_there, said)
+                for place, one in enumerate(fresh or [""]):
+                    self._tell_status(
+                        scope, connection, complaint, deed, known, now_there, one, place
+                    )
         return is_news
 
     def note_status_of_all(
@@ -167,6 +176,7 @@ class Forwarding(Casework):
         status: str | None,
         answer: str = "",
         *,
+        told: Sequence[ForeignWords] = (),
         destination: str = lapor.NAME,
         tells: bool = True,
     ) -> int:
@@ -179,7 +189,14 @@ class Forwarding(Casework):
             found = forwardings.linked_to(scope, connection, destination, number)
         return sum(
             self.note_status(
-                scope, row.tracking_id, deed, status, answer, destination=destination, tells=tells
+                scope,
+                row.tracking_id,
+                deed,
+                status,
+                answer,
+                told=told,
+                destination=destination,
+                tells=tells,
             )
             for row in found
         )
@@ -220,24 +237,29 @@ class Forwarding(Casework):
         """What citizens and operators call a destination."""
         return label_of(self._application, destination)
 
-    def _new_note(
+    def _new_words(
         self,
         scope: Scope,
         connection: Connection,
         complaint: Row[Any],
         known: Row[Any],
-        words: str,
-    ) -> bytes | None:
-        """The words sealed; None where they are not new, or nobody is left to seal them for."""
-        if not words:
-            return None
+        said: Sequence[ForeignWords],
+    ) -> tuple[Sequence[str], bytes | None]:
+        """What they had not told before, and what is to be kept of it, sealed; nothing where nobody
+        is left to seal it for. Whoever joins others there later hears the last alone."""
         try:
             sealer = self._sealer(scope, connection, complaint)
         except Erased:
-            return None
-        if note_of(sealer, known) == words:
-            return None
-        return sealer.seal(json.dumps({"text": words}).encode(), NOTE)
+            return [], None
+        kept = _kept(sealer, known)
+        fresh = [one for one in _after(kept, said) if one.text]
+        if not fresh:
+            return [], None
+        keys = [*kept.get("keys", ()), *(one.key for one in fresh if one.key)]
+        note = json.dumps({"text": fresh[-1].text, "keys": keys}).encode()
+        is_late = complaint.merged_into is not None and not kept
+        texts = [one.text for one in (fresh[-1:] if is_late else fresh)]
+        return texts, sealer.seal(note, NOTE)
 
     def _tell_status(
         self,
@@ -248,6 +270,7 @@ class Forwarding(Casework):
         known: Row[Any],
         status: str,
         answer: str,
+        place: int,
     ) -> None:
         """Of a secret report only the status: its answer might say what it is about."""
         language = self._teller.language_of(connection, complaint)
@@ -260,6 +283,8 @@ class Forwarding(Casework):
         if answer and not complaint.is_secret:
             purpose, words["answer"] = "foreign_answer", answer
         key = f"{purpose}:{complaint.id}:{deed.key}"
+        if "answer" in words:
+            key = f"{key}:{place}"
         self._tell(scope, connection, complaint, deed, purpose, words, key)
 
 
@@ -277,8 +302,29 @@ def label_of(application: Application, destination: str) -> str:
     return (opened.settings.label or opened.type.label) if opened else destination
 
 
+def in_one_message(words: str) -> str:
+    """Words of others as every platform takes them, redacted."""
+    return shortened(redact(words) or "", LONGEST_ANSWER)
+
+
 def note_of(sealer: Sealer, forwarding: Row[Any]) -> str | None:
     """What a destination answered last; None when it said nothing."""
+    found: str | None = _kept(sealer, forwarding).get("text")
+    return found
+
+
+def _kept(sealer: Sealer, forwarding: Row[Any]) -> Mapping[str, Any]:
+    """Under `text` what a destination answered last, under `keys` those of all that it told."""
     if forwarding.sealed_note is None:
-        return None
-    return str(json.loads(sealer.open(forwarding.sealed_note, NOTE))["text"])
+        return {}
+    found: dict[str, Any] = json.loads(sealer.open(forwarding.sealed_note, NOTE))
+    return found
+
+
+def _after(kept: Mapping[str, Any], said: Sequence[ForeignWords]) -> Sequence[ForeignWords]:
+    """What is not kept by its key; what has none, or was kept without, by its words."""
+    keys, last = kept.get("keys"), kept.get("text")
+    if keys:
+        return [one for one in said if one.key not in keys and (one.key or one.text != last)]
+    known = [place for place, one in enumerate(said) if one.text == last]
+    return said[known[-1] + 1 :] if known else said

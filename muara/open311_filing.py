@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from forwarder.base import RECORD
 from muara.app import Application, Channel
 from muara.entering import keep, wait_for
 from muara.filled_in import Received, danger_numbers, what_became_of
-from muara.following import Moment, follow
+from muara.following import Moment, follow, ids_of
 from muara.log import get_logger
 from muara.open311 import Key
 from muara.words import line, lines
@@ -246,6 +245,7 @@ _UPDATE_STATUS: Mapping[str, str] = {
     "accepted": "in_progress",
     "progress": "in_progress",
     "answer": "fixed",
+    "answered": "fixed",
     "closed": "closed",
     "handed_over": "not_councils_responsibility",
     "archived": "no_further_action",
@@ -284,12 +284,11 @@ def _updates_of(application: Application, tracking_id: str) -> list[Update]:
         return []
     language = application.settings.jurisdictions[story.jurisdiction].language
     status, found = "open", list[Update]()
-    for moment in story.moments:
+    for update_id, moment in zip(ids_of(story), story.moments, strict=True):
         status = _UPDATE_STATUS.get(moment.kind, status)
-        alike = sum(one.updated_datetime == moment.at for one in found)
         found.append(
             Update(
-                update_id=_id_of(tracking_id, moment, alike),
+                update_id=update_id,
                 service_request_id=tracking_id,
                 status=status,
                 updated_datetime=moment.at,
@@ -297,12 +296,6 @@ def _updates_of(application: Application, tracking_id: str) -> list[Update]:
             )
         )
     return found
-
-
-def _id_of(tracking_id: str, moment: Moment, alike: int) -> str:
-    """The same whenever it is asked for; `alike` tells moments of one second apart."""
-    said = f"{tracking_id} {moment.at.isoformat()} {moment.kind} {alike}"
-    return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 
 def moment_words(language: str, moment: Moment) -> str:

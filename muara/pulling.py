@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from forwarder.destination import ForeignStatus, PullsStatus
-from forwarder.lapor import shortened
 from muara.app import Application, Destination
-from muara.forwarding import LONGEST_ANSWER, Forwarding
-from normalizer.privacy import redact
+from muara.forwarding import Forwarding, in_one_message
 from store import dispatching, forwardings
 from store.casework.deed import Deed
 from store.scope import SYSTEM
@@ -60,7 +59,8 @@ class Puller:
             said.foreign_id,
             Deed(key=f"pulled:{self._to.name}:{said.foreign_id}:{now.isoformat()}", now=now),
             said.status,
-            shortened(redact(said.answer) or "", LONGEST_ANSWER),
+            in_one_message(said.answer),
+            told=[replace(one, text=in_one_message(one.text)) for one in said.told],
             destination=self._to.name,
             tells=self._to.settings.tells_citizen,
         )

@@ -7,8 +7,9 @@ that its destination names, and hears of its own complaints alone.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -17,20 +18,19 @@ from sqlalchemy import Connection, Row
 
 from channels.base import Source
 from channels.muara import KIND, Letter, LetterFile, MuaraSettings
-from forwarder.destination import code_of, goes_in_circles
+from forwarder.destination import ForeignWords, code_of, goes_in_circles
 from forwarder.signing import check_signature
 from muara import disputes
 from muara.app import Application, Channel, Destination
 from muara.entering import NewFile, keep, kept_files, wait_for
 from muara.filled_in import Received, what_became_of
-from muara.following import Followed, follow
-from muara.forwarding import note_of
+from muara.following import Followed, Moment, follow, ids_of
+from muara.forwarding import in_one_message, note_of
 from muara.governments import form_of, governments, hops_in, settings_of
 from muara.log import get_logger
 from muara.media import media_type
 from muara.news import is_sensitive
 from muara.open311_filing import moment_words
-from normalizer.privacy import redact
 from normalizer.record import RecordForm
 from store import forwardings, queries
 from store.casework.deed import Deed
@@ -44,9 +44,16 @@ log = get_logger(__name__)
 MOST_NUMBERS = 50
 _TEST = "TEST"
 """With this the numbers of tests begin, see `forwarder.conformance`."""
-_SAID = frozenset({"question", "message", "progress", "answer", "handed_over", "archived"})
+_SAID = frozenset(
+    {
+        *("question", "message", "progress", "answer", "answered", "handed_over", "archived"),
+        *("forwarded", "foreign_status", "foreign_answer"),
+    }
+)
 """What of a story the reporter is told in words."""
 _PARTS = ("text", "what", "when", "who")
+_MOST_WORDS = 20
+"""So many times the reporter may be told something between two questions of a government."""
 
 
 class Circling(Exception):
@@ -297,12 +304,17 @@ def _settled(caller: Caller, letter: Letter) -> Received | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """How far one of theirs is, and what its reporter was told last; redacted."""
+    """How far one of theirs is, and what its reporter was told, oldest first; redacted."""
 
     number: str
     status: str
-    answer: str
+    told: Sequence[ForeignWords]
     at: datetime
+
+    @property
+    def answer(self) -> str:
+        """The last of it: all that an older version reads."""
+        return self.told[-1].text if self.told else ""
 
 
 def states(caller: Caller, numbers: Sequence[str]) -> list[State]:
@@ -323,13 +335,15 @@ def _state(caller: Caller, number: str) -> State | None:
     story = follow(application, number)
     if story is None or form is None or not _is_theirs(caller, form):
         return None
-    answer = redact(_answer(caller, story)) or ""
-    moment = max(moment.at for moment in story.moments)
-    found = State(number=number, status=story.status, answer=answer, at=moment)
+    status, at = story.status, max(moment.at for moment in story.moments)
+    told = _told(caller, story)
     if onward is not None:
-        found = replace(onward, answer=onward.answer or answer)
+        there, note = onward
+        status, at = there.foreign_status, there.at
+        told += _untold(story, note)
     # What is secret only here might be told openly there.
-    return found if form.is_secret or not is_sensitive(row) else replace(found, answer="")
+    may_tell = form.is_secret or not is_sensitive(row)
+    return State(number=number, status=status, told=told if may_tell else [], at=at)
 
 
 def _own(caller: Caller, connection: Connection, number: str) -> Row[Any] | None:
@@ -347,19 +361,33 @@ def _is_theirs(caller: Caller, form: RecordForm) -> bool:
     return bool(hops) and code_of(hops[-1]) in (caller.code, _TEST)
 
 
-def _answer(caller: Caller, story: Followed) -> str:
-    """The words that the reporter was told last."""
-    told = [moment for moment in story.moments if moment.kind in _SAID]
-    if not told:
-        return ""
-    last = told[-1]
-    said = [last.words[part] for part in _PARTS if last.words.get(part)]
+def _told(caller: Caller, story: Followed) -> list[ForeignWords]:
+    """What the reporter was told in words, the newest of it."""
     language = caller.application.settings.jurisdictions[caller.own_code].language
-    return "\n".join(said) or moment_words(language, last)
+    told = [
+        ForeignWords(key=key, text=in_one_message(_words(language, moment)))
+        for key, moment in zip(ids_of(story), story.moments, strict=True)
+        if moment.kind in _SAID
+    ]
+    return told[-_MOST_WORDS:]
 
 
-def _onward(caller: Caller, connection: Connection, row: Row[Any]) -> State | None:
-    """What the government says that we handed it over to; None until it has said something."""
+def _words(language: str, moment: Moment) -> str:
+    said = [moment.words[part] for part in _PARTS if moment.words.get(part)]
+    return "\n".join(said) or moment_words(language, moment)
+
+
+def _untold(story: Followed, note: str) -> list[ForeignWords]:
+    """What was answered there, where our reporter is not told such."""
+    if not note or any(note in moment.words.get("text", "") for moment in story.moments):
+        return []
+    key = hashlib.sha256(note.encode()).hexdigest()[:20]
+    return [ForeignWords(key=key, text=in_one_message(note))]
+
+
+def _onward(caller: Caller, connection: Connection, row: Row[Any]) -> tuple[Row[Any], str] | None:
+    """How far it is where we handed it over to, and what was answered there last; None until they
+    have said something."""
     if row.status != ComplaintStatus.HANDED_OVER:
         return None
     application = caller.application
@@ -379,6 +407,4 @@ def _onward(caller: Caller, connection: Connection, row: Row[Any]) -> State | No
         sealer = queries.reporter_sealer(SYSTEM, connection, keyring, row.reporter_id)
     except Erased:
         return None
-    answer = redact(note_of(sealer, found) or "") or ""
-    status, moment = found.foreign_status, found.at
-    return State(number=row.tracking_id, status=status, answer=answer, at=moment)
+    return found, note_of(sealer, found) or ""

@@ -82,6 +82,7 @@ async def tell_states(request: Request) -> Response:
                     "number": one.number,
                     "status": one.status,
                     "answer": one.answer,
+                    "told": [{"key": said.key, "text": said.text} for said in one.told],
                     "at": one.at.isoformat(),
                 }
                 for one in found

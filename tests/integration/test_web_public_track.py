@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -16,11 +16,14 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
+from forwarder.base import STATUS_PURPOSES
 from muara.answer_watch import AnswerWatch
 from muara.casework import Answer, Casework
-from muara.news import Teller
+from muara.forwarding import Forwarding
+from muara.news import Line
+from muara.words import lines
 from muara.work_pictures import answer_with_pictures
 from store import agencies, queries
 from store.case_models import FollowUpKind
@@ -151,6 +154,19 @@ def test_the_number_alone_tells_the_stage_and_nothing_else(place: Place, citizen
     assert slip.code not in last.text
 
 
+def test_what_is_handled_with_another_is_as_far_as_that_one(place: Place, citizen: Citizen) -> None:
+    joined, leading = slip_in(citizen.report()), slip_in(citizen.report())
+    place.assign(leading.number)
+    place.casework.merge(OFFICER, joined.number, place.deed(), leading.number)
+    seen = [stage_in(citizen.look(joined.number))]
+    place.answer(leading.number)
+    seen.append(stage_in(citizen.look(joined.number)))
+    story = citizen.look(joined.number, joined.code)
+
+    assert [*seen, stage_in(story)] == ["Dikerjakan", "Selesai", "Selesai"]
+    assert "/lacak/keberatan" not in story.text, "that is for whoever reported the leading one"
+
+
 def test_with_the_code_the_story_is_told_answered_rated_and_closed(
     place: Place, citizen: Citizen
 ) -> None:
@@ -261,18 +277,148 @@ def test_photos_of_the_work_are_shown_to_the_reporter_alone(place: Place, citize
         assert other.http.get(found[1]).status_code == 404
 
 
-def test_that_we_are_late_and_whom_to_turn_to_is_told_here_too(
+# --- all that is told ---------------------------------------------------------------------------
+
+
+def _answered(place: Place, number: str) -> None:
+    place.assign(number)
+    place.answer(number)
+
+
+def _progressed(place: Place, number: str) -> None:
+    said = Answer(kind=FollowUpKind.FOLLOW_UP, text="Aspal sudah dipesan.")
+    place.assign(number)
+    place.casework.answer(OFFICER, number, place.deed(), said)
+
+
+def _closed(place: Place, number: str) -> None:
+    _answered(place, number)
+    place.casework.close(OFFICER, number, place.deed(), reason="confirmed")
+
+
+def _reopened(place: Place, number: str) -> None:
+    _closed(place, number)
+    place.casework.reopen(OFFICER, number, place.deed(), reason="mistake")
+
+
+def _merged(place: Place, number: str) -> None:
+    with Citizen(place.opened) as another:
+        leading = slip_in(another.report()).number
+    place.casework.merge(OFFICER, number, place.deed(), leading)
+
+
+def _forwarded(place: Place, number: str, answer: str | None = None) -> None:
+    forwarding = Forwarding(place.opened.application)
+    place.casework.verify(OFFICER, number, place.deed(), SAID)
+    forwarding.link(OFFICER, number, place.deed(), "7654321", is_secret=False)
+    if answer is not None:
+        forwarding.note_status(OFFICER, number, place.deed(), "in_progress", answer)
+
+
+def _refused_erasure(place: Place, number: str) -> None:
+    row = place.complaint(number)
+    with place.opened.application.store.write() as connection:
+        place.casework.tell_refused_erasure(connection, row, place.deed(), "case_open")
+
+
+def _line(purpose: str, **more: Any) -> Callable[[Place, str], None]:
+    """What a sweep tells, or an officer to whoever wrote elsewhere as well."""
+
+    def tell(place: Place, number: str) -> None:
+        row, now = place.complaint(number), place.opened.clock.now()
+        news = Line(purpose=purpose, key=f"{purpose}:{row.id}", **more)
+        with place.opened.application.store.write() as connection:
+            place.opened.application.teller().tell(SYSTEM, connection, row, news, now)
+
+    return tell
+
+
+_LATE = {"text": "news.late.office", "words": {"limit": "Senin", "next": ""}}
+_TELLS: dict[str, tuple[Callable[[Place, str], None], str]] = {
+    "answer": (_answered, "Lubang sudah kami tambal."),
+    "archive": (
+        lambda place, number: place.casework.archive(
+            OFFICER, number, place.deed(), reason="unclear"
+        ),
+        "Diarsipkan",
+    ),
+    "assign": (lambda place, number: place.assign(number), "Diteruskan ke"),
+    "close": (_closed, "Laporan ditutup"),
+    "closing_soon": (_line("closing_soon", words={"day": "Senin"}), "kami tutup pada Senin"),
+    "erasure_refused": (_refused_erasure, "belum bisa kami hapus"),
+    "foreign_answer": (
+        lambda place, number: _forwarded(place, number, "Sudah kami periksa."),
+        "Sudah kami periksa.",
+    ),
+    "foreign_status": (lambda place, number: _forwarded(place, number, ""), "Kabar dari SP4N"),
+    "forwarded": (_forwarded, "nomor 7654321"),
+    "hand_over": (
+        lambda place, number: place.casework.hand_over(
+            OFFICER, number, place.deed(), to="Provinsi Contoh", reason="other_government"
+        ),
+        "diteruskan ke Provinsi Contoh",
+    ),
+    "is_it_done": (_answered, "Apakah masalahnya sudah selesai?"),
+    "merge": (_merged, "Kami tangani bersama"),
+    "message": (
+        lambda place, number: place.casework.say(OFFICER, number, place.deed(), "Kami ke sana."),
+        "Kami ke sana.",
+    ),
+    "ombudsman": (_line("ombudsman", words={}, is_refusal=True), "Ombudsman"),
+    "overdue": (_line("overdue", **_LATE), "belum selesai kami tangani"),
+    "progress": (_progressed, "Aspal sudah dipesan."),
+    "question": (
+        lambda place, number: place.casework.hold(OFFICER, number, place.deed(), "Di mana?"),
+        "Di mana?",
+    ),
+    "reopen": (_reopened, "Laporan dibuka kembali"),
+    "verify": (
+        lambda place, number: place.casework.verify(OFFICER, number, place.deed(), SAID),
+        "Petugas memeriksa laporan",
+    ),
+    "withdrawal_declined": (
+        _line("withdrawal_declined", words={"reason": "public_interest"}),
+        "tetap kami tangani",
+    ),
+}
+"""How an officer or the timetable comes to tell something, and words of it on the page."""
+_BY_OTHER_NAMES = {
+    *("answered", "in_public", "late", "merge_many", "message_first", "next_by", "still_late"),
+    *("forwarded_elsewhere", "objected_again", "right_to_ombudsman", "right_to_ombudsman_at"),
+}
+"""Texts of news that are variants or parts of others."""
+
+
+@pytest.mark.parametrize("purpose", sorted(_TELLS))
+def test_what_counts_as_told_stands_there(place: Place, citizen: Citizen, purpose: str) -> None:
+    tell, words = _TELLS[purpose]
+    slip = slip_in(citizen.report())
+    before = readable(citizen.look(slip.number, slip.code).text)
+    tell(place, slip.number)
+    place.opened.clock.move(timedelta(minutes=3))
+    place.let_tell()
+
+    story = readable(citizen.http.get("/lacak").text)
+
+    assert place.news(slip.number)[purpose] == "sent"
+    assert words not in before
+    assert words in story
+
+
+def test_every_kind_of_news_was_looked_for() -> None:
+    texts = {key.split(".")[1] for key in lines("id") if key.startswith("news.")}
+    on_comments_alone = {"hide_comment"}
+
+    assert {*texts, *STATUS_PURPOSES} - _BY_OTHER_NAMES - on_comments_alone == _TELLS.keys()
+
+
+def test_that_it_is_handled_with_another_is_not_told_while_that_can_be_taken_back(
     place: Place, citizen: Citizen
 ) -> None:
     slip = slip_in(citizen.report())
-    application, now = place.opened.application, place.opened.clock.now()
-    with application.store.write() as connection:
-        row = queries.complaint_by_tracking_id(SYSTEM, connection, slip.number)
-        teller = Teller(application.store.keyring, application.pipeline.channels)
-        teller.tell_of_ombudsman(SYSTEM, connection, row, now)
-    place.opened.clock.move(timedelta(minutes=1))
+    _merged(place, slip.number)
 
-    assert "Ombudsman" in readable(citizen.look(slip.number, slip.code).text)
+    assert "Kami tangani bersama" not in readable(citizen.look(slip.number, slip.code).text)
 
 
 def test_of_a_delicate_report_nobody_reads_who_has_it(place: Place, citizen: Citizen) -> None:
@@ -286,6 +432,33 @@ def test_of_a_delicate_report_nobody_reads_who_has_it(place: Place, citizen: Cit
 
     assert "Diteruskan ke instansi terkait" in story
     assert roads.name not in story
+
+
+@pytest.mark.parametrize("hidden", ["leading", "joined"])
+def test_of_a_delicate_report_whoever_reported_the_same_reads_only_that_it_was_answered(
+    place: Place, citizen: Citizen, hidden: str
+) -> None:
+    joined, leading = slip_in(citizen.report()), slip_in(citizen.report())
+    place.assign(leading.number)
+    place.casework.merge(OFFICER, joined.number, place.deed(), leading.number)
+    answer_with_pictures(
+        place.opened.application,
+        OFFICER,
+        leading.number,
+        place.deed(),
+        ANSWER,
+        [town.picture("green")],
+    )
+    number = {"leading": leading, "joined": joined}[hidden].number
+    with place.opened.application.store.write() as connection:
+        one = complaints.c.tracking_id == number
+        connection.execute(update(complaints).where(one).values(is_secret=True))
+
+    page = citizen.look(joined.number, joined.code).text
+
+    assert "Laporan sudah dijawab" in readable(page)
+    assert [word for word in (ANSWER.text, ANSWER.what, ANSWER.who) if word in page] == []
+    assert "/lacak/foto/" not in page
 
 
 def test_the_story_closes_by_itself_by_hand_and_is_nobody_elses(

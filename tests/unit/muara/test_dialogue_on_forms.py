@@ -21,6 +21,10 @@ STATE = DialogueState(policy=Policy(acknowledges=False), now=START, said_at=STAR
 
 
 def said(text: str | None, state: DialogueState = STATE, **form: Any) -> Turn:
+    return decided(text, state, Form(**form))
+
+
+def decided(text: str | None, state: DialogueState, form: Form | None) -> Turn:
     raw = RawMessage(
         kind="web",
         external_id="k",
@@ -28,7 +32,7 @@ def said(text: str | None, state: DialogueState = STATE, **form: Any) -> Turn:
         surface=Surface.DIRECT,
         content=Content.TEXT,
         text=text,
-        form=Form(**form),
+        form=form,
     )
     return decide(state, normalize(raw, "web"))
 
@@ -74,3 +78,17 @@ def test_words_on_a_report_join_it_whatever_they_are(is_objection: bool) -> None
         turn = said(text, state, about="CTH-1", is_objection=is_objection)
         assert turn.decision == Join(3)
         assert [deed.wish for deed in turn.deeds] == [Wish.OBJECT] * is_objection
+
+
+@pytest.mark.parametrize("status", ["assigned", "handed_over"])
+def test_words_on_the_page_of_a_report_name_it_as_a_quote_in_a_chat_does(status: str) -> None:
+    case = Case(id=3, tracking_id="CTH-1", status=status, last_message_at=START, is_new_here=False)
+    quoting = replace(STATE, quoted_complaint=3, cases=(case,))
+    text = "Lubangnya sudah dua, di sebelah timur"
+
+    on_the_page = decided(text, quoting, Form(about="CTH-1")).decision
+    quoted = decided(text, quoting, None).decision
+    without = decided(text, replace(quoting, quoted_complaint=None), None).decision
+
+    assert on_the_page == quoted == Join(3)
+    assert without == Join(3, is_withheld=True), "it may be about something else"

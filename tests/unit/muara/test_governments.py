@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from sqlalchemy import select, update
 
 from forwarder.conformance import try_out
+from forwarder.muara import state_of
 from forwarder.signing import Forged, check_signature
 from muara.casework import Answer
 from muara.forwarding import Forwarding
@@ -70,6 +71,12 @@ def answer(town: Town, number: str, text: str) -> None:
     town.casework.answer(OFFICER, number, town.deed(), said)
 
 
+def tell_of_progress(town: Town, number: str, text: str) -> None:
+    said = Answer(kind=FollowUpKind.FOLLOW_UP, text=text)
+    town.clock.move(timedelta(seconds=1))
+    town.casework.answer(OFFICER, number, town.deed(), said)
+
+
 def test_what_is_handed_over_arrives_with_its_words_and_is_answered(land: Country) -> None:
     here, there = land.towns["CTH"], land.towns["UJI"]
     number = land.begin(text="Jalan berlubang di depan pasar, hubungi 0811-0000-1234")
@@ -102,6 +109,68 @@ def test_the_third_governments_answer_flows_through_the_second(land: Country) ->
     answer(land.towns["COB"], last, "Kami yang memperbaiki.")
     land.go("UJI", "CTH")
     assert "Kami yang memperbaiki." in told(land.towns["CTH"], number)
+
+
+def test_what_a_system_says_that_they_took_it_to_comes_back_too(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    there.casework.verify(OFFICER, theirs, there.deed(), SAID)
+    forwarding = Forwarding(there.application)
+    forwarding.link(OFFICER, theirs, there.deed(), "7654321", is_secret=False)
+    land.go("CTH")
+    assert "SP4N-LAPOR!, nomor 7654321" in told(here, number)
+
+    forwarding.note_status(OFFICER, theirs, there.deed(), "resolved", "Sudah diperbaiki pusat.")
+    land.go("CTH")
+    assert "Sudah diperbaiki pusat." in told(here, number)
+
+
+def test_all_that_was_told_there_between_two_looks_is_told_here_once(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    there.casework.verify(OFFICER, theirs, there.deed(), SAID)
+    said = ("Kami ke sana besok.", "Aspal dipesan.", "Kami ke sana besok.", "Lubang ditambal.")
+    for words in said[:2]:
+        tell_of_progress(there, theirs, words)
+    land.go("CTH")
+    for words in said[2:]:
+        tell_of_progress(there, theirs, words)
+    for _ in range(3):
+        land.go("CTH")
+    answers = [text for purpose, text, _ in here.letters(number) if purpose == "foreign_answer"]
+    assert [text.splitlines()[-1] for text in answers] == list(said)
+
+
+def test_whoever_joins_it_later_hears_the_last_of_it(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin()
+    Forwarding(here.application).want(OFFICER, number, here.deed(), "uji")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    there.casework.verify(OFFICER, theirs, there.deed(), SAID)
+    for words in ("Aspal dipesan.", "Lubang ditambal."):
+        tell_of_progress(there, theirs, words)
+    later = here.tell(person=2)
+    here.casework.merge(OFFICER, later, here.deed(), number)
+    for _ in range(3):
+        land.go("CTH")
+    assert "Aspal dipesan." in told(here, number)
+    assert told(here, later).count("Lubang ditambal.") == 1
+    assert "Aspal dipesan." not in told(here, later)
+
+
+def test_an_older_version_there_tells_the_last_alone(land: Country) -> None:
+    row = {"number": "UJI-1", "status": "resolved", "answer": "Sudah ditambal.", "told": ["?"]}
+    for known in (row, {name: said for name, said in row.items() if name != "told"}):
+        found = state_of(known)
+        assert found is not None
+        assert (found.answer, list(found.told)) == ("Sudah ditambal.", [])
 
 
 def test_a_hand_over_that_is_taken_back_in_time_does_not_leave(land: Country) -> None:
@@ -355,6 +424,24 @@ def test_what_is_secret_only_there_is_told_without_words(land: Country) -> None:
     with there.application.store.write() as connection:
         connection.execute(update(complaints).values(is_secret=True))
     assert [(one.status, one.answer) for one in adapter.pull([theirs])] == [("resolved", "")]
+
+
+def test_of_a_secret_one_that_theirs_is_handled_with_only_that_it_was_answered(
+    land: Country,
+) -> None:
+    there = land.towns["UJI"]
+    land.hand_over("CTH", land.begin(), "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    leading = there.tell(person=2)
+    there.casework.merge(OFFICER, theirs, there.deed(), leading)
+    answer(there, leading, "Sudah ditambal.")
+    with there.application.store.write() as connection:
+        secret = complaints.c.tracking_id == leading
+        connection.execute(update(complaints).where(secret).values(is_secret=True))
+    adapter: Any = land.towns["CTH"].application.destinations["uji"].adapter
+    (found,) = adapter.pull([theirs])
+    assert (found.status, found.answer) == ("resolved", "Laporan sudah dijawab")
 
 
 @pytest.mark.parametrize(
