@@ -89,7 +89,7 @@ class Alerting:
                 connection,
                 notices.Event.ALERT_WAITING,
                 operator_ids=operator_ids,
-                occasion=f"alert:{alert.id}:{step}",
+                occasion=f"alert:{alert.id}:{alert.raised_at.isoformat()}:{step}",
                 now=self._now(),
                 **about,
             )

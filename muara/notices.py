@@ -75,7 +75,7 @@ _AUDIENCE: Mapping[Event, tuple[frozenset[str], frozenset[str]]] = {
     Event.ALARM: (frozenset({"technician"}), frozenset({"technician"})),
 }
 # Once for each complaint and person, however often it is said.
-_ONCE = (Event.ASSIGNED, Event.EMERGENCY, Event.SEALED_ARRIVED, Event.THREAT)
+_ONCE = (Event.ASSIGNED, Event.SEALED_ARRIVED)
 WAKES = (Event.EMERGENCY, Event.ALERT_WAITING, Event.THREAT, Event.TEST)
 """They are told in quiet hours too."""
 _SAME_WITHIN = timedelta(hours=1)

@@ -5,7 +5,7 @@ The caller's scope comes first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -38,26 +38,41 @@ def raise_alert(
     *,
     next_at: datetime,
 ) -> bool:
-    """Somebody has to look after it; False where that was said before."""
-    return insert_new(
-        connection,
-        alerts,
-        {
-            "complaint_id": complaint_id,
-            "kind": kind,
-            "raised_at": now,
-            "step": 0,
-            "next_at": next_at,
-        },
-        ("complaint_id", "kind"),
-    )
+    """Somebody has to look after it; False where the same waits already.
 
-
-def end(scope: Scope, connection: Connection, complaint_id: int, now: datetime) -> bool:
-    """Somebody looks after it; False when nothing waited."""
+    What somebody has looked after before waits anew.
+    """
+    begun = {"raised_at": now, "step": 0, "next_at": next_at}
+    one = {"complaint_id": complaint_id, "kind": kind}
+    if insert_new(connection, alerts, one | begun, ("complaint_id", "kind")):
+        return True
     changed = connection.execute(
         update(alerts)
-        .where(alerts.c.complaint_id == complaint_id, alerts.c.acknowledged_at.is_(None))
+        .where(
+            alerts.c.complaint_id == complaint_id,
+            alerts.c.kind == kind,
+            alerts.c.acknowledged_at.is_not(None),
+        )
+        .values(**begun, acknowledged_at=None, acknowledged_by=None)
+    )
+    return changed.rowcount > 0
+
+
+def end(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    now: datetime,
+    kinds: Collection[AlertKind] = tuple(AlertKind),
+) -> bool:
+    """Somebody looks after it; False when nothing of these `kinds` waited."""
+    changed = connection.execute(
+        update(alerts)
+        .where(
+            alerts.c.complaint_id == complaint_id,
+            alerts.c.kind.in_(kinds),
+            alerts.c.acknowledged_at.is_(None),
+        )
         .values(acknowledged_at=now, acknowledged_by=scope.actor)
     )
     return changed.rowcount > 0

@@ -20,7 +20,7 @@ from muara.notice_words import Line, message
 from muara.notices import Event
 from muara.pipeline import pack
 from muara.settings import ClockSettings
-from store import agencies, ledger, notices
+from store import agencies, alerts, ledger, notices
 from store.case_models import assignments
 from store.casework.deed import Deed
 from store.models import complaints
@@ -65,6 +65,26 @@ class Watch:
         self.clock.move(timedelta(minutes=minutes))
         Alerting(self.application).look()
         return self.told()
+
+    def press(self) -> None:
+        """Somebody looks after the newest complaint."""
+        now = self.clock.now()
+        scope = self.application.scope("operator:1")
+        deed = Deed(key=f"pressed at {now}", now=now)
+        Casework(self.application).acknowledge(scope, self.complaint().tracking_id, deed)
+
+    def mark(self, *, is_emergency: bool) -> None:
+        """An officer says of the newest complaint that somebody is in danger, or nobody."""
+        now = self.clock.now()
+        scope = self.application.scope("operator:1")
+        deed = Deed(key=f"{is_emergency} at {now}", now=now)
+        number = self.complaint().tracking_id
+        Casework(self.application).set_emergency(scope, number, deed, is_emergency=is_emergency)
+
+    def waiting(self) -> list[str]:
+        """What stands above the queue."""
+        with self.application.store.read() as connection:
+            return [row.kind for row in alerts.waiting(SYSTEM, connection)]
 
     def told(self) -> dict[str, bool]:
         names = {number: role for role, number in self.people.items()}
@@ -112,9 +132,7 @@ def test_an_emergency_rises_until_somebody_looks_after_it(watch: Watch) -> None:
     assert watch.after(29) == {}
     assert watch.after(1) == everybody  # and so on
 
-    scope = watch.application.scope("operator:1")
-    deed = Deed(key="mine", now=watch.clock.now())
-    Casework(watch.application).acknowledge(scope, watch.complaint().tracking_id, deed)
+    watch.press()
     assert watch.after(600) == {}
     assert not Alerting(watch.application).has_work()
 
@@ -150,6 +168,46 @@ def test_a_threat_is_told_to_the_supervisor_and_never_to_officers(watch: Watch) 
     assert watch.after(5) == {"supervisor": True}
     assert watch.after(10) == {"coordinator": False, "technician": False}
     assert "officer" not in watch.after(15)
+
+
+def test_a_threat_after_somebody_looked_after_the_first_alerts_again(watch: Watch) -> None:
+    watch.receive(1, "Jalan di depan SD Negeri Karang berlubang besar")
+    watch.receive(1, "ancaman")
+    watch.after(15)
+    watch.receive(1, "ancaman")
+    assert watch.told() == {}  # it waits already
+    watch.press()
+    assert watch.waiting() == []
+    watch.clock.move(timedelta(days=2))
+    watch.receive(1, "ancaman")
+    assert watch.told() == {"supervisor": True}
+    assert watch.waiting() == ["threat"]
+    assert watch.after(5) == {"supervisor": True}
+    assert watch.after(10) == {"coordinator": False, "technician": False}
+
+
+def test_danger_that_is_told_of_again_alerts_again(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.press()
+    watch.told()
+    watch.receive(1, "Tolong cepat, kabel itu menyala lagi dan ada warga tersengat!")
+    assert watch.told() == {"officer": True}
+    assert watch.waiting() == ["emergency"]
+
+
+def test_calling_off_an_emergency_leaves_the_alert_of_a_threat(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.receive(1, "ancaman")
+    watch.mark(is_emergency=False)
+    assert watch.waiting() == ["threat"]
+
+
+def test_an_emergency_that_a_person_declares_is_an_alert_like_any_other(watch: Watch) -> None:
+    watch.receive(1, "Lampu jalan di depan balai desa mati")
+    watch.mark(is_emergency=True)
+    assert watch.told() == {"officer": True}
+    assert watch.waiting() == ["emergency"]
+    assert watch.after(5) == {"supervisor": True}
 
 
 def test_a_word_without_danger_alerts_nobody(watch: Watch) -> None:
