@@ -11,11 +11,10 @@ from sqlalchemy import Connection, Row
 
 from muara import notices
 from muara.app import Application
-from store import accounts, agencies, alerts
+from store import accounts, agencies, alerts, casereading
 from store.accounts import Account
 from store.alerts import AlertKind
 from store.casework.deed import ACTIVE
-from store.rights import Right
 from store.scope import SYSTEM
 
 _BATCH = 50
@@ -69,11 +68,14 @@ class Alerting:
 
     def _tell(self, connection: Connection, alert: Row[Any], step: int) -> None:
         wanted = self._circle(connection, alert, step)
-        sighted = {one.id for one in wanted if Right.READ_REPORTS in one.rights}
+        sighted = {one.id for one in wanted if self._may_see(connection, one, alert)}
         self._notify(connection, alert, step, sighted, complaint_id=alert.complaint_id)
         # Others learn that something waits, and nothing of what.
         blind = {one.id for one in wanted} - sighted
         self._notify(connection, alert, step, blind, channel=alert.channel)
+
+    def _may_see(self, connection: Connection, account: Account, alert: Row[Any]) -> bool:
+        return notices.may_see(connection, account.scope(self._scope.channels), alert.complaint_id)
 
     def _notify(
         self,
@@ -97,19 +99,30 @@ class Alerting:
     def _circle(self, connection: Connection, alert: Row[Any], step: int) -> list[Account]:
         """First whoever stands above those who were told, then who can reach anybody, then all.
 
-        Of a threat neither officers nor agencies hear: it may come from one of them.
+        Of a threat neither officers nor agencies hear: it may come from one of them. Whoever is
+        excluded from the report does not even hear that something waits.
         """
-        known = accounts.all_operators(SYSTEM, connection)
+        known = self._people(connection, alert)
         is_threat = alert.kind == AlertKind.THREAT
         held = agencies.assignments_of(SYSTEM, connection, alert.complaint_id)
         offices = {row.agency_id for row in held if row.state in ACTIVE and not is_threat}
-        heads = [one for one in known if _is_head_of(one, offices)]
+        heads = [
+            one
+            for one in known
+            if _is_head_of(one, offices) and self._may_see(connection, one, alert)
+        ]
         above = heads or [one for one in known if one.role == "supervisor"]
         far = [one for one in known if one.role in _FAR]
         if step <= _LAST_CIRCLE:
             return above if step == 1 else far
         near = [one for one in known if one.role == "officer" and not is_threat]
         return near + above + far
+
+    def _people(self, connection: Connection, alert: Row[Any]) -> list[Account]:
+        rows = casereading.exclusions_of(SYSTEM, connection, alert.complaint_id)
+        excluded = {row.operator_id for row in rows}
+        known = accounts.all_operators(SYSTEM, connection)
+        return [one for one in known if one.is_active and one.id not in excluded]
 
 
 def _is_head_of(account: Account, offices: Collection[int]) -> bool:

@@ -21,9 +21,9 @@ from muara.notices import Event
 from muara.pipeline import pack
 from muara.settings import ClockSettings
 from store import agencies, alerts, ledger, notices
-from store.case_models import assignments
+from store.case_models import assignments, exclusions
 from store.casework.deed import Deed
-from store.models import complaints
+from store.models import complaints, operators
 from store.notice_models import notices as notice_table
 from store.scope import SYSTEM
 from tests.installation import START, Citizens, settings_for
@@ -65,6 +65,20 @@ class Watch:
         self.clock.move(timedelta(minutes=minutes))
         Alerting(self.application).look()
         return self.told()
+
+    def assign(self) -> None:
+        """The newest complaint is with the agency."""
+        given = {"complaint_id": self.complaint().id, "agency_id": self.office, "state": "open"}
+        given |= {"assigned_by": "operator:1", "assigned_at": START, "version": 1}
+        with self.application.store.write() as connection:
+            connection.execute(insert(assignments).values(given))
+
+    def exclude(self, role: str) -> None:
+        """The newest complaint is about one of the people."""
+        about = {"complaint_id": self.complaint().id, "operator_id": self.people[role]}
+        about |= {"excluded_by": "operator:1", "excluded_at": START}
+        with self.application.store.write() as connection:
+            connection.execute(insert(exclusions).values(about))
 
     def press(self) -> None:
         """Somebody looks after the newest complaint."""
@@ -140,14 +154,30 @@ def test_an_emergency_rises_until_somebody_looks_after_it(watch: Watch) -> None:
 def test_the_head_of_the_agency_that_has_it_hears_first(watch: Watch) -> None:
     watch.receive(1, DANGER)
     watch.told()
-    given = {"complaint_id": watch.complaint().id, "agency_id": watch.office, "state": "open"}
-    with watch.application.store.write() as connection:
-        connection.execute(
-            insert(assignments).values(
-                **given, assigned_by="operator:1", assigned_at=START, version=1
-            )
-        )
+    watch.assign()
     assert watch.after(5) == {"agency_head": True}
+
+
+def test_where_the_head_can_hear_nothing_the_supervisor_hears(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    watch.assign()
+    head = operators.c.id == watch.people["agency_head"]
+    with watch.application.store.write() as connection:
+        connection.execute(update(operators).where(head).values(is_active=False))
+    assert watch.after(5) == {"supervisor": True}
+
+
+def test_whoever_is_excluded_does_not_hear_that_something_waits(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    watch.assign()
+    for role in ("agency_head", "officer"):
+        watch.exclude(role)
+    assert watch.after(5) == {"supervisor": True}
+    watch.after(10)
+    everybody = {"supervisor": True, "coordinator": False, "technician": False}
+    assert watch.after(15) == everybody
 
 
 def test_a_sealed_emergency_is_named_only_to_those_who_may_see_it(watch: Watch) -> None:
@@ -157,7 +187,8 @@ def test_a_sealed_emergency_is_named_only_to_those_who_may_see_it(watch: Watch) 
         connection.execute(update(complaints).values(seal="oversight", is_secret=True))
     assert watch.after(5) == {"supervisor": True}
     assert watch.after(10) == {"coordinator": False, "technician": False}
-    assert watch.after(15) == {"supervisor": True, "coordinator": False, "technician": False}
+    others = {"officer": False, "coordinator": False, "technician": False}
+    assert watch.after(15) == {"supervisor": True, **others}
 
 
 def test_a_threat_is_told_to_the_supervisor_and_never_to_officers(watch: Watch) -> None:
