@@ -249,10 +249,20 @@ def test_a_word_without_danger_alerts_nobody(watch: Watch) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("event", [Event.THREAT, Event.ALERT_WAITING])
-def test_the_notice_tells_nothing_of_the_report(event: Event, language: str) -> None:
-    line = Line(event=event, tracking_id="CTH-7K4M-92QX", topic="Kekerasan", channel="telegram")
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_the_notice_tells_nothing_of_the_report(
+    event: Event, language: str, is_sealed: bool
+) -> None:
+    line = Line(
+        event=event,
+        tracking_id="CTH-7K4M-92QX",
+        topic="Kekerasan",
+        channel="telegram",
+        is_sealed=is_sealed,
+    )
     title, body = message([line], language, "https://aduan.contoh.example")
-    assert "https://aduan.contoh.example/complaints/CTH-7K4M-92QX" in body
+    assert "https://aduan.contoh.example/?list=alerts" in body
+    assert "CTH-7K4M-92QX" not in title + body
     assert not any(word in (title + body).lower() for word in ("kekerasan", "ancam", "threat"))
 
 

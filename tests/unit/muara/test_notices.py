@@ -290,6 +290,7 @@ def test_of_a_sealed_report_only_those_who_may_see_it_hear_and_only_that_it_is_t
 
     for text in office.post.texts:
         assert "Ada laporan tertutup." in text
+        assert office.number(complaint) not in text
         assert "Perhubungan" not in text
         assert "tenggat" not in text.lower()
     assert office.told() == ["bernama", "inspektorat"]
