@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 
 from muara import notices
 from muara.app import Application
-from store import accounts, agencies, alerts, casereading
+from store import agencies, alerts, casereading, deputies
 from store.accounts import Account
 from store.alerts import AlertKind
 from store.casework.deed import ACTIVE
@@ -109,9 +109,9 @@ class Alerting:
         heads = [
             one
             for one in known
-            if _is_head_of(one, offices) and self._may_see(connection, one, alert)
+            if _is_head_of_any(one, offices) and self._may_see(connection, one, alert)
         ]
-        above = heads or [one for one in known if one.role == "supervisor"]
+        above = heads or [one for one in known if one.acts_as(("supervisor",))]
         far = [one for one in known if one.role in _FAR]
         if step <= _LAST_CIRCLE:
             return above if step == 1 else far
@@ -121,9 +121,9 @@ class Alerting:
     def _people(self, connection: Connection, alert: Row[Any]) -> list[Account]:
         rows = casereading.exclusions_of(SYSTEM, connection, alert.complaint_id)
         excluded = {row.operator_id for row in rows}
-        known = accounts.all_operators(SYSTEM, connection)
+        known = deputies.operators_now(SYSTEM, connection, self._now())
         return [one for one in known if one.is_active and one.id not in excluded]
 
 
-def _is_head_of(account: Account, offices: Collection[int]) -> bool:
-    return account.role == "agency_head" and bool((account.agencies or frozenset()) & set(offices))
+def _is_head_of_any(account: Account, offices: Collection[int]) -> bool:
+    return any(account.acts_as(("agency_head",), office) for office in offices)

@@ -20,7 +20,7 @@ from muara.notice_words import Line, message
 from muara.notices import Event
 from muara.pipeline import pack
 from muara.settings import ClockSettings
-from store import agencies, alerts, ledger, notices
+from store import agencies, alerts, deputies, ledger, notices
 from store.case_models import assignments, exclusions
 from store.casework.deed import Deed
 from store.models import complaints, operators
@@ -166,6 +166,31 @@ def test_where_the_head_can_hear_nothing_the_supervisor_hears(watch: Watch) -> N
     with watch.application.store.write() as connection:
         connection.execute(update(operators).where(head).values(is_active=False))
     assert watch.after(5) == {"supervisor": True}
+
+
+def test_the_deputy_of_a_head_who_has_left_hears_in_their_place(watch: Watch) -> None:
+    now, head = watch.clock.now(), watch.people["agency_head"]
+    people = {"agency_id": watch.office, "jurisdictions": ["CTH"]}
+    deputy = add_person(watch.application.store, "wakil", "liaison_officer", **people)
+    watch.people["deputy"] = deputy.id
+    choice = notices.Choice(route="email", sealed_address=b"", language="id", events=[])
+    with watch.application.store.write() as connection:
+        notices.set_choice(SYSTEM, connection, deputy.id, choice, now)
+        deputies.appoint(
+            SYSTEM,
+            connection,
+            operator_id=deputy.id,
+            represents_id=head,
+            starts_at=now,
+            ends_at=now + timedelta(days=1),
+            now=now,
+        )
+        closed = update(operators).where(operators.c.id == head)
+        connection.execute(closed.values(is_active=False))
+    watch.receive(1, DANGER)
+    watch.told()
+    watch.assign()
+    assert watch.after(5) == {"deputy": True}
 
 
 def test_whoever_is_excluded_does_not_hear_that_something_waits(watch: Watch) -> None:
