@@ -18,7 +18,6 @@ from store.casework.deed import ACTIVE
 from store.scope import SYSTEM
 
 _BATCH = 50
-_LAST_CIRCLE = 2
 _FAR = frozenset({"coordinator", "technician"})
 
 
@@ -113,7 +112,7 @@ class Alerting:
         ]
         above = heads or [one for one in known if one.acts_as(("supervisor",))]
         far = [one for one in known if one.role in _FAR]
-        if step <= _LAST_CIRCLE:
+        if step <= alerts.FAR:
             return above if step == 1 else far
         near = [one for one in known if one.role == "officer" and not is_threat]
         return near + above + far

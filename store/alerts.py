@@ -10,18 +10,31 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    literal_column,
+    select,
+    update,
+)
 
 from store.care_models import alerts
 from store.models import complaints
 from store.parts import is_without
-from store.prepared import prepared
+from store.prepared import at_most, prepared
 from store.queries import visible
 from store.scope import Scope
 from store.session import insert_new
 
 # A literal, so that both databases see that the partial index fits.
 _IS_WAITING: ColumnElement[bool] = literal_column("alert.acknowledged_at IS NULL")
+
+
+FAR = 2
+"""At this step those hear who read no reports, see `muara.alerting`."""
 
 
 class AlertKind(StrEnum):
@@ -98,6 +111,14 @@ def _waiting(scope: Scope, limit: int) -> Select[Any]:
         .order_by(alerts.c.raised_at, alerts.c.id)
         .limit(limit)
     )
+
+
+def unseen_column(scope: Scope, most: int, step: int) -> ScalarSelect[int]:
+    """How many alerts have risen to this step in the caller's governments, whatever they may see of
+    the reports; as a column of a statement."""
+    within = select(complaints.c.id).where(scope.allows_jurisdiction(complaints.c.jurisdiction))
+    conditions = [_IS_WAITING, alerts.c.step >= step, alerts.c.complaint_id.in_(within)]
+    return at_most(most, conditions, alerts.c.id)
 
 
 def alerts_of(_scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:
