@@ -11,15 +11,13 @@ from sqlalchemy import Connection, Row
 
 from muara import notices
 from muara.app import Application
-from store import accounts, agencies, alerts
+from store import agencies, alerts, casereading, deputies
 from store.accounts import Account
 from store.alerts import AlertKind
 from store.casework.deed import ACTIVE
-from store.rights import Right
 from store.scope import SYSTEM
 
 _BATCH = 50
-_LAST_CIRCLE = 2
 _FAR = frozenset({"coordinator", "technician"})
 
 
@@ -69,11 +67,14 @@ class Alerting:
 
     def _tell(self, connection: Connection, alert: Row[Any], step: int) -> None:
         wanted = self._circle(connection, alert, step)
-        sighted = {one.id for one in wanted if Right.READ_REPORTS in one.rights}
+        sighted = {one.id for one in wanted if self._may_see(connection, one, alert)}
         self._notify(connection, alert, step, sighted, complaint_id=alert.complaint_id)
         # Others learn that something waits, and nothing of what.
         blind = {one.id for one in wanted} - sighted
         self._notify(connection, alert, step, blind, channel=alert.channel)
+
+    def _may_see(self, connection: Connection, account: Account, alert: Row[Any]) -> bool:
+        return notices.may_see(connection, account.scope(self._scope.channels), alert.complaint_id)
 
     def _notify(
         self,
@@ -89,7 +90,7 @@ class Alerting:
                 connection,
                 notices.Event.ALERT_WAITING,
                 operator_ids=operator_ids,
-                occasion=f"alert:{alert.id}:{step}",
+                occasion=f"alert:{alert.id}:{alert.raised_at.isoformat()}:{step}",
                 now=self._now(),
                 **about,
             )
@@ -97,20 +98,31 @@ class Alerting:
     def _circle(self, connection: Connection, alert: Row[Any], step: int) -> list[Account]:
         """First whoever stands above those who were told, then who can reach anybody, then all.
 
-        Of a threat neither officers nor agencies hear: it may come from one of them.
+        Of a threat neither officers nor agencies hear: it may come from one of them. Whoever is
+        excluded from the report does not even hear that something waits.
         """
-        known = accounts.all_operators(SYSTEM, connection)
+        known = self._people(connection, alert)
         is_threat = alert.kind == AlertKind.THREAT
         held = agencies.assignments_of(SYSTEM, connection, alert.complaint_id)
         offices = {row.agency_id for row in held if row.state in ACTIVE and not is_threat}
-        heads = [one for one in known if _is_head_of(one, offices)]
-        above = heads or [one for one in known if one.role == "supervisor"]
+        heads = [
+            one
+            for one in known
+            if _is_head_of_any(one, offices) and self._may_see(connection, one, alert)
+        ]
+        above = heads or [one for one in known if one.acts_as(("supervisor",))]
         far = [one for one in known if one.role in _FAR]
-        if step <= _LAST_CIRCLE:
+        if step <= alerts.FAR:
             return above if step == 1 else far
         near = [one for one in known if one.role == "officer" and not is_threat]
         return near + above + far
 
+    def _people(self, connection: Connection, alert: Row[Any]) -> list[Account]:
+        rows = casereading.exclusions_of(SYSTEM, connection, alert.complaint_id)
+        excluded = {row.operator_id for row in rows}
+        known = deputies.operators_now(SYSTEM, connection, self._now())
+        return [one for one in known if one.is_active and one.id not in excluded]
 
-def _is_head_of(account: Account, offices: Collection[int]) -> bool:
-    return account.role == "agency_head" and bool((account.agencies or frozenset()) & set(offices))
+
+def _is_head_of_any(account: Account, offices: Collection[int]) -> bool:
+    return any(account.acts_as(("agency_head",), office) for office in offices)

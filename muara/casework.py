@@ -671,6 +671,8 @@ class Casework:
         """See `store.casework.reach.set_emergency`."""
         with self._case(scope, tracking_id) as (connection, complaint):
             reach.set_emergency(scope, connection, complaint.id, deed, is_emergency=is_emergency)
+            if is_emergency and not complaint.is_emergency:
+                self._notify(connection, complaint, deed, notices.Event.EMERGENCY, None)
 
     def tell_refused_erasure(
         self, connection: Connection, complaint: Row[Any], deed: Deed, ground: str

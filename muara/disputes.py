@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row
 
 from muara import notices
 from muara.app import Application, Channel, Destination
-from store import accounts, forwardings
+from store import deputies, forwardings
 from store.casework.deed import Deed
 from store.changes import write_history
 from store.scope import SYSTEM, Scope
@@ -78,13 +78,13 @@ class _Told:
 
     def tell(self, role: str, jurisdiction: str, count: int, **of: Any) -> None:
         """All of a role; `count` is how many there are between us by now."""
-        known = accounts.all_operators(SYSTEM, self.connection)
+        known = deputies.operators_now(SYSTEM, self.connection, self.now)
         ours = self.application.settings.jurisdictions[jurisdiction].name
         notices.tell(
             self.application.scope("system"),
             self.connection,
             notices.Event.IN_DISPUTE,
-            operator_ids={one.id for one in known if one.role == role},
+            operator_ids={one.id for one in known if one.acts_as((role,))},
             occasion=self.occasion,
             about={"ours": ours, "theirs": self.government.settings.label, "count": count},
             now=self.now,

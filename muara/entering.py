@@ -82,12 +82,17 @@ def enter(
 
 
 def find_entered(
-    application: Application, scope: Scope, channel: Channel, external_id: str
+    application: Application,
+    scope: Scope,
+    channel: Channel,
+    external_id: str,
+    conversation_id: str | None = None,
 ) -> Entered | None:
-    """What became of an entry by its external id; None when there is no such entry."""
+    """What became of an entry by its ids, which are the same where no platform gave others; None
+    when there is no such entry."""
     scope.require(Right.INTAKE)
     _require_reach(scope, channel)
-    return _outcome(application, scope, channel, external_id, external_id)
+    return _outcome(application, scope, channel, conversation_id or external_id, external_id)
 
 
 def read_link(application: Application, jurisdiction: str, url: str) -> Linked | None:

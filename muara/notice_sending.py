@@ -21,7 +21,7 @@ from muara.doctor.words import AlarmTold, told_of
 from muara.log import get_logger
 from muara.notice_routes import NotAllowed, NotSent
 from muara.notices import WAKES, Event, quiet_until
-from store import accounts, alarms, queries
+from store import accounts, alarms, deputies, queries
 from store import notices as kept
 from store.errors import NotFound, StoreError
 from store.notice_models import NoticeRoute, NoticeState
@@ -82,7 +82,7 @@ class NoticeSender:
         if not claimed:  # they are quiet, or another sender has them
             return
         with self._store.read() as connection:
-            person = self._person(connection, operator_id)
+            person = self._person(connection, operator_id, now)
             lines = self._lines(connection, person, claimed, now) if person else {}
         withheld = [row.id for row in claimed if row.id not in lines]
         self._settle(withheld, NoticeState.DROPPED, counts)
@@ -118,9 +118,9 @@ class NoticeSender:
         within = next((a.jurisdictions for a in known if a.id == operator_id), None)
         return self._application.zone_for(within)
 
-    def _person(self, connection: Connection, operator_id: int) -> _Person | None:
+    def _person(self, connection: Connection, operator_id: int, now: datetime) -> _Person | None:
         """Who is to hear it; None when they cannot or do not want to any more."""
-        known = accounts.all_operators(SYSTEM, connection)
+        known = deputies.operators_now(SYSTEM, connection, now)
         account = next((a for a in known if a.id == operator_id and a.is_active), None)
         choice = kept.choice_of(SYSTEM, connection, operator_id)
         if account is None or choice is None or choice.sealed_address is None:

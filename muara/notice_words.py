@@ -15,6 +15,8 @@ from muara.words import say
 from store.notices import Counts
 
 _LINES = 10
+_ALERTS = (Event.THREAT, Event.ALERT_WAITING)
+"""Whoever else sees the screen learns nothing, not even by the link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +50,18 @@ def message(lines: Sequence[Line], language: str, public_url: str) -> tuple[str,
 
 
 def _title(line: Line, language: str) -> str:
-    if line.is_sealed:
+    if line.is_sealed and line.event not in _ALERTS:
         return say(language, "notice.title.sealed_arrived")
     return say(language, f"notice.title.{line.event}")
 
 
 def _paragraph(line: Line, language: str, public_url: str) -> str:
     link = f"{public_url}/complaints/{line.tracking_id}" if line.tracking_id else public_url
+    if line.event in _ALERTS:
+        alerts = f"{public_url}/?list=alerts" if line.tracking_id else public_url
+        return f"{say(language, f'notice.{line.event}')}\n{alerts}"
     if line.is_sealed:
-        return f"{say(language, 'notice.sealed_arrived')}\n{link}"
+        return f"{say(language, 'notice.sealed_arrived')}\n{public_url}/?list=all"
     if line.event is Event.DIGEST and line.counts is not None:
         counts = line.counts
         return say(
@@ -77,8 +82,6 @@ def _paragraph(line: Line, language: str, public_url: str) -> str:
     if line.event is Event.PERSON_WANTED:
         told = say(language, "notice.person_wanted", channel=line.channel or "")
         return f"{told}\n{public_url}/persons"
-    if line.event in (Event.THREAT, Event.ALERT_WAITING):  # whoever sees the screen learns nothing
-        return f"{say(language, f'notice.{line.event}')}\n{link}"
     return f"{' · '.join(_facts(line, language))}\n{link}"
 
 

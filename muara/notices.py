@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
-from store import accounts, notices, queries
+from store import accounts, deputies, notices, queries
 from store.batch import write_now
 from store.errors import NotFound
 from store.models import complaints
@@ -75,7 +75,7 @@ _AUDIENCE: Mapping[Event, tuple[frozenset[str], frozenset[str]]] = {
     Event.ALARM: (frozenset({"technician"}), frozenset({"technician"})),
 }
 # Once for each complaint and person, however often it is said.
-_ONCE = (Event.ASSIGNED, Event.EMERGENCY, Event.SEALED_ARRIVED, Event.THREAT)
+_ONCE = (Event.ASSIGNED, Event.SEALED_ARRIVED)
 WAKES = (Event.EMERGENCY, Event.ALERT_WAITING, Event.THREAT, Event.TEST)
 """They are told in quiet hours too."""
 _SAME_WITHIN = timedelta(hours=1)
@@ -111,7 +111,7 @@ def tell(
     write_now(connection)  # the complaint may have been opened in this very batch
     jurisdiction = _jurisdiction(connection, scope, complaint_id, channel)
     told = 0
-    for account in _people(scope, connection, chosen):
+    for account in _people(scope, connection, chosen, now):
         choice = chosen[account.id]
         is_meant = (
             account.id in operator_ids
@@ -143,10 +143,10 @@ def _details(channel: str | None, alarm_id: int | None) -> dict[str, str | int]:
 
 
 def _people(
-    scope: Scope, connection: Connection, chosen: Mapping[int, object]
+    scope: Scope, connection: Connection, chosen: Mapping[int, object], now: datetime
 ) -> Iterable[accounts.Account]:
     """Those who may sign in and have chosen how to be told."""
-    known = accounts.all_operators(scope, connection)
+    known = deputies.operators_now(scope, connection, now)
     return [account for account in known if account.is_active and account.id in chosen]
 
 
@@ -154,11 +154,7 @@ def _is_concerned(account: accounts.Account, event: Event, agency_id: int | None
     if event is Event.SEALED_ARRIVED:  # by sight, which is looked at for every complaint anyway
         return True
     of_agency, of_none = _AUDIENCE.get(event, (frozenset(), frozenset()))
-    if agency_id is None:
-        return account.role in of_none
-    if account.role not in of_agency:
-        return False
-    return account.agencies is None or agency_id in account.agencies
+    return account.acts_as(of_none if agency_id is None else of_agency, agency_id)
 
 
 def _jurisdiction(
@@ -222,14 +218,15 @@ def quiet_until(
 
 
 def events_for(account: accounts.Account) -> list[Event]:
-    """What somebody of this role may come to hear of: what their page offers."""
+    """What somebody may come to hear of, for themselves or for whom they act: what their page
+    offers."""
     offered: list[Event] = []
     for event in CHOOSABLE:
         roles = frozenset.union(*_AUDIENCE.get(event, (frozenset[str](), frozenset[str]())))
         if event is Event.SEALED_ARRIVED:
             may = Right.SEE_SEALED in account.rights or account.protects_children
         else:
-            may = account.role in roles
+            may = account.acts_as(roles)
         if may:
             offered.append(event)
     return offered

@@ -186,7 +186,7 @@ class Batch:
         if complaint_id is not None and is_opening:
             self._start_clocks(item, complaint_id)
         self._remember(incoming, turn, complaint_id)
-        self._tell(incoming.record, complaint_id)
+        self._tell(incoming.record, complaint_id, item.id)
         self._do(incoming, late, complaint_id or NEW_CASE)
         if turn.deeds:
             write_now(self._connection)
@@ -248,7 +248,7 @@ class Batch:
                 self._done.complaints.append(complaint_id)
             elif wanted.wish in _MOVES_CLOCKS:
                 self._pipeline.recount(self._connection, complaint_id, item.channel)
-            self._tell_of_wish(wanted.wish, complaint_id)
+            self._tell_of_wish(wanted.wish, complaint_id, item.id)
             if wanted.wish is Wish.OBJECT:
                 teller = Teller(self._store.keyring, self._pipeline.channels)
                 look_at_objection(teller, self._connection, complaint_id, self._now)
@@ -261,11 +261,9 @@ class Batch:
                 replace(v, complaint_id=complaint_id) if v.id == item_id else v for v in known
             ]
 
-    def _tell_of_wish(self, wish: Wish, complaint_id: int) -> None:
+    def _tell_of_wish(self, wish: Wish, complaint_id: int, item_id: int) -> None:
         if wish is Wish.THREATENED:
-            event = notices.Event.THREAT
-            notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
-            self._raise_alert(complaint_id, AlertKind.THREAT)
+            self._alert(notices.Event.THREAT, AlertKind.THREAT, complaint_id, item_id)
 
     def _read_again(self, item: Row[Any], reporter_id: int) -> None:
         """A deed changes more of a case than a message does."""
@@ -277,25 +275,33 @@ class Batch:
         self._cases[place] = [case_of(row, item.conversation_id) for row in rows]
         self._public_cases |= self._told_in_public([item])
 
-    def _tell(self, record: Record, complaint_id: int | None) -> None:
+    def _tell(self, record: Record, complaint_id: int | None, item_id: int) -> None:
         """Operators hear of emergencies, and that something was sealed on arrival."""
         found = record.suggestions
         if complaint_id is None or found is None:
             return
-        is_sealed = any(sign.kind in changes.SEALS for sign in found.signs)
-        if is_sealed or found.urgency.is_emergency:
-            kind = notices.Event
-            event = kind.SEALED_ARRIVED if is_sealed else kind.EMERGENCY
+        if any(sign.kind in changes.SEALS for sign in found.signs):
+            event = notices.Event.SEALED_ARRIVED
             notices.tell(SYSTEM, self._connection, event, complaint_id=complaint_id, now=self._now)
         if found.urgency.is_emergency:
-            self._raise_alert(complaint_id, AlertKind.EMERGENCY)
+            self._alert(notices.Event.EMERGENCY, AlertKind.EMERGENCY, complaint_id, item_id)
 
-    def _raise_alert(self, complaint_id: int, kind: AlertKind) -> None:
-        """Others hear of it in turn until somebody looks after it, see `muara.alerting`."""
-        write_now(self._connection)  # the complaint may have been opened in this very batch
-        alerts.raise_alert(
-            SYSTEM, self._connection, complaint_id, kind, self._now, next_at=self._now
-        )
+    def _alert(
+        self, event: notices.Event, kind: AlertKind, complaint_id: int, item_id: int
+    ) -> None:
+        """Unless it waits already, people hear of it now, and others in turn until somebody looks
+        after it, see `muara.alerting`."""
+        connection, now = self._connection, self._now
+        write_now(connection)  # the complaint may have been opened in this very batch
+        if alerts.raise_alert(SYSTEM, connection, complaint_id, kind, now, next_at=now):
+            notices.tell(
+                SYSTEM,
+                connection,
+                event,
+                complaint_id=complaint_id,
+                occasion=f"item:{item_id}",
+                now=now,
+            )
 
     def _tell_of_person(self, incoming: central.Incoming) -> None:
         """Officers hear that a citizen wants to speak with one of them."""

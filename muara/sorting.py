@@ -110,8 +110,9 @@ def draw_by_lot(application: Application) -> int:
     with application.store.write() as connection:
         for code in application.settings.jurisdictions:
             channels = [c for c, of in application.jurisdiction_of().items() if of == code]
+            today = now.astimezone(application.zone(code)).date()
             for back in range(1, _DAYS_BACK + 1):
-                day = (now - timedelta(days=back)).date()
+                day = today - timedelta(days=back)
                 if kept_apart.was_drawn(SYSTEM, connection, channels, day):
                     continue
                 rows = kept_apart.set_apart_on(SYSTEM, connection, channels, day)

@@ -7,7 +7,7 @@ browsers are in `sessions`, whoever acts for them in `deputies`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -107,7 +107,8 @@ class Account:
     has_email: bool = False
     second_factor_due_at: datetime | None = None
     represents: tuple[Representation, ...] = ()
-    """For whom they act just now; filled for whoever is signed in, empty in lists."""
+    """For whom they act just now; filled for whoever is signed in and by
+    `store.deputies.operators_now`, empty in other lists."""
 
     @property
     def name(self) -> str:
@@ -135,6 +136,16 @@ class Account:
         for each in self.represents:
             reach = united(reach, each.jurisdictions)
         return reach
+
+    def acts_as(self, roles: Collection[str], agency_id: int | None = None) -> bool:
+        """Whether one of these roles is theirs, or that of somebody for whom they act just now; at
+        this agency, where one is given."""
+        hats = [(self.role, _agencies_of(self.role, self.agency_id))]
+        hats += [(each.role, each.agencies) for each in self.represents]
+        return any(
+            role in roles and (agency_id is None or within is None or agency_id in within)
+            for role, within in hats
+        )
 
     def scope(self, channels: Mapping[str, str]) -> Scope:
         """What they reach; nothing is read or changed without it."""

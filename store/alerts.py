@@ -5,23 +5,36 @@ The caller's scope comes first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    literal_column,
+    select,
+    update,
+)
 
 from store.care_models import alerts
 from store.models import complaints
 from store.parts import is_without
-from store.prepared import prepared
+from store.prepared import at_most, prepared
 from store.queries import visible
 from store.scope import Scope
 from store.session import insert_new
 
 # A literal, so that both databases see that the partial index fits.
 _IS_WAITING: ColumnElement[bool] = literal_column("alert.acknowledged_at IS NULL")
+
+
+FAR = 2
+"""At this step those hear who read no reports, see `muara.alerting`."""
 
 
 class AlertKind(StrEnum):
@@ -38,26 +51,41 @@ def raise_alert(
     *,
     next_at: datetime,
 ) -> bool:
-    """Somebody has to look after it; False where that was said before."""
-    return insert_new(
-        connection,
-        alerts,
-        {
-            "complaint_id": complaint_id,
-            "kind": kind,
-            "raised_at": now,
-            "step": 0,
-            "next_at": next_at,
-        },
-        ("complaint_id", "kind"),
-    )
+    """Somebody has to look after it; False where the same waits already.
 
-
-def end(scope: Scope, connection: Connection, complaint_id: int, now: datetime) -> bool:
-    """Somebody looks after it; False when nothing waited."""
+    What somebody has looked after before waits anew.
+    """
+    begun = {"raised_at": now, "step": 0, "next_at": next_at}
+    one = {"complaint_id": complaint_id, "kind": kind}
+    if insert_new(connection, alerts, one | begun, ("complaint_id", "kind")):
+        return True
     changed = connection.execute(
         update(alerts)
-        .where(alerts.c.complaint_id == complaint_id, alerts.c.acknowledged_at.is_(None))
+        .where(
+            alerts.c.complaint_id == complaint_id,
+            alerts.c.kind == kind,
+            alerts.c.acknowledged_at.is_not(None),
+        )
+        .values(**begun, acknowledged_at=None, acknowledged_by=None)
+    )
+    return changed.rowcount > 0
+
+
+def end(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    now: datetime,
+    kinds: Collection[AlertKind] = tuple(AlertKind),
+) -> bool:
+    """Somebody looks after it; False when nothing of these `kinds` waited."""
+    changed = connection.execute(
+        update(alerts)
+        .where(
+            alerts.c.complaint_id == complaint_id,
+            alerts.c.kind.in_(kinds),
+            alerts.c.acknowledged_at.is_(None),
+        )
         .values(acknowledged_at=now, acknowledged_by=scope.actor)
     )
     return changed.rowcount > 0
@@ -83,6 +111,14 @@ def _waiting(scope: Scope, limit: int) -> Select[Any]:
         .order_by(alerts.c.raised_at, alerts.c.id)
         .limit(limit)
     )
+
+
+def unseen_column(scope: Scope, most: int, step: int) -> ScalarSelect[int]:
+    """How many alerts have risen to this step in the caller's governments, whatever they may see of
+    the reports; as a column of a statement."""
+    within = select(complaints.c.id).where(scope.allows_jurisdiction(complaints.c.jurisdiction))
+    conditions = [_IS_WAITING, alerts.c.step >= step, alerts.c.complaint_id.in_(within)]
+    return at_most(most, conditions, alerts.c.id)
 
 
 def alerts_of(_scope: Scope, connection: Connection, complaint_id: int) -> Sequence[Row[Any]]:

@@ -57,7 +57,7 @@ class ApartCheck(SQLModel, table=True):
     item_id: int = Field(foreign_key="item.id", primary_key=True, sa_type=Id)
     channel: str
     day: date
-    """On which it came, in UTC as in the ledger."""
+    """On which it came, in the zone of its government as in the ledger."""
     drawn_at: datetime | None = None
     """When the lot fell on it; None where somebody looked by themselves."""
     is_report: bool | None = None

@@ -7,7 +7,7 @@ what only the other hat sees, see `may_represent`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from store.accounts import (
     Account,
     Representation,
     account_of,
+    all_operators,
     require_colleague,
     row_of,
 )
@@ -25,7 +26,7 @@ from store.changes import write_history
 from store.errors import NotFound, NotPermitted, NotPossible
 from store.models import operators
 from store.rights import Right
-from store.scope import Scope
+from store.scope import SYSTEM, Scope
 
 REPRESENTED_ROLES = frozenset({"agency_head", "supervisor"})
 _HARMLESS = frozenset({Right.RETURN})
@@ -200,6 +201,13 @@ def acting_now(
         .distinct()
     ).all()
     return {one: representations(connection, one, now) for one in ids}
+
+
+def operators_now(scope: Scope, connection: Connection, now: datetime) -> list[Account]:
+    """Everyone within reach who has an account, with those for whom they act at this moment."""
+    acting = acting_now(SYSTEM, connection, now)
+    known = all_operators(scope, connection)
+    return [replace(one, represents=acting.get(one.id, ())) for one in known]
 
 
 def stands_in(operator_id: ColumnElement[int], now: ColumnElement[datetime]) -> ColumnElement[bool]:

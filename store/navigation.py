@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal, select
 
-from store import alarms, casereading, lists, overview, persons, set_apart
+from store import alarms, alerts, casereading, lists, overview, persons, set_apart
 from store.alarm_models import AlarmLevel
 from store.lists import COUNTED_AT_MOST
 from store.prepared import prepared
@@ -41,6 +41,8 @@ class Numbers:
     failing: int
     """Alarms of what does not work."""
     warning: int
+    alerts: int
+    """Alerts that have risen to those who read no reports; 0 of who does: a list holds them."""
 
 
 def numbers_for(
@@ -75,7 +77,9 @@ def _numbers(
         failing = alarms.open_column(AlarmLevel.FAILING)
         warning = alarms.open_column(AlarmLevel.WARNING)
     erases, approves = scope.may(Right.ERASE), scope.may(Right.APPROVE)
-    counted = codes if scope.may(Right.READ_REPORTS) else ()
+    reads = scope.may(Right.READ_REPORTS)
+    counted = codes if reads else ()
+    unseen = nothing if reads else alerts.unseen_column(scope, most, alerts.FAR)
     columns = (
         *lists.count_columns(scope, counted, windows, most, prefix="list_"),
         whole.label("faulty_whole"),
@@ -86,6 +90,7 @@ def _numbers(
         overview.unsorted_column(scope, most).label("unsorted"),
         set_apart.drawn_column(scope, most).label("apart"),
         persons.waiting_column(scope, most).label("persons"),
+        unseen.label("alerts"),
         (overview.erasure_column(scope) if erases else nothing).label("erasures"),
         (casereading.waiting_column(scope, most) if approves else nothing).label("approvals"),
     )

@@ -139,14 +139,16 @@ def was_drawn(_scope: Scope, connection: Connection, channels: Sequence[str], da
 def set_apart_on(
     _scope: Scope, connection: Connection, channels: Sequence[str], day: date
 ) -> Sequence[Row[Any]]:
-    """Ids and channels of what the machine set apart that came on this day (UTC)."""
+    """Ids and channels of what the machine set apart that came on this day, also of what a person
+    has called a report since."""
+    was_reversed = exists().where(apart_checks.c.item_id == items.c.id, apart_checks.c.is_report)
     found: Sequence[Any] = connection.execute(
         select(items.c.id, items.c.channel)
         .where(
             items.c.day == day,
             items.c.channel.in_(channels),
             items.c.outcome == Outcome.STORED,
-            items.c.reason.in_(_BY_MACHINE),
+            or_(items.c.reason.in_(_BY_MACHINE), was_reversed),
             _is_newest(),
         )
         .order_by(items.c.id)
@@ -188,9 +190,10 @@ def judge(
     scope: Scope, connection: Connection, item: Row[Any], now: datetime, *, is_report: bool
 ) -> None:
     """Keep what a person says of a message that was set apart."""
-    decided = {"is_report": is_report, "decided_at": now, "decided_by": scope.actor}
-    new = {"item_id": item.id, "channel": item.channel, "day": item.day, "drawn_at": None}
-    upsert(connection, apart_checks, new | decided, ("item_id",), decided)
+    if item.reason in _BY_MACHINE:  # a person's own error is not the machine's
+        decided = {"is_report": is_report, "decided_at": now, "decided_by": scope.actor}
+        new = {"item_id": item.id, "channel": item.channel, "day": item.day, "drawn_at": None}
+        upsert(connection, apart_checks, new | decided, ("item_id",), decided)
     if not is_report:
         write_history(scope, connection, "message_left_apart", now, item_id=item.id)
 

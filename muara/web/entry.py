@@ -87,18 +87,31 @@ def show_saved(
     jurisdiction: str = "",
     origin: str = "",
     known: bool = False,
+    link: str = "",
 ) -> Response:
     """The number of what was just entered, in large type, with the words to read it out.
 
-    `entry` is the form's key, while there is no number yet.
+    `entry` is the form's key, while there is no number yet, or `link` the address of what was seen.
     """
     again = f"/new?origin={origin}" if origin in _OF_CALLS else "/new/social"
     written = read_tracking_id(number)
-    if written is None and entry:
-        channel = _channel(visit, jurisdiction)
-        found = find_entered(visit.application, visit.scope, channel, entry)
-        written = found.tracking_id if found else None
+    if written is None and (entry or link):
+        found = _find(visit, _channel(visit, jurisdiction), entry, link)
+        if found is not None:
+            written, known = found.tracking_id, found.was_known
     return _saved(visit, Entered(tracking_id=written, was_known=known), again)
+
+
+def _find(visit: Visit, channel: Channel, entry: str, link: str) -> Entered | None:
+    """What became of a report that waited."""
+    application, scope = visit.application, visit.scope
+    if not link:
+        return find_entered(application, scope, channel, entry)
+    linked = read_link(application, channel.settings.jurisdiction, link)
+    if linked is None:
+        return find_entered(application, scope, channel, _key_of(link))
+    ids = linked.message.external_id, linked.message.conversation_id
+    return find_entered(application, scope, linked.channel, *ids)
 
 
 def _lead_to_saved(found: Entered, **more: str) -> Response:
@@ -140,10 +153,10 @@ def _save(visit: Visit, sent: Sent) -> Response:
     origin = sent.word("origin") or ""
     if origin not in _OF_CALLS:
         faults["origin"] = "new.fault.origin"
-    day = _day(sent.word("incident_date"), visit, faults)
+    channel = _channel(visit, sent.word("jurisdiction") or "")
+    day = _day(sent.word("incident_date"), visit, channel, faults)
     if faults:
         return _form(visit, "new.html", sent.fields, faults)
-    channel = _channel(visit, sent.word("jurisdiction") or "")
     key = _key(visit, sent)
     report = Written(
         external_id=key,
@@ -168,15 +181,17 @@ def _save_social(visit: Visit, sent: Sent) -> Response:
     link = sent.word("link", 2_000)
     if link is not None and not link.startswith(("https://", "http://")):
         faults["link"] = "new.fault.link"
-    said_on = _day(sent.word("said_on"), visit, faults)
+    own = _channel(visit, sent.word("jurisdiction") or "")
+    said_on = _day(sent.word("said_on"), visit, own, faults)
     if faults:
         return _form(visit, "new_social.html", sent.fields, faults)
-    code = _channel(visit, sent.word("jurisdiction") or "").settings.jurisdiction
+    code = own.settings.jurisdiction
     linked = read_link(visit.application, code, link) if link else None
-    channel = linked.channel if linked else _channel(visit, code)
+    channel = linked.channel if linked else own
     report = _seen(visit, sent, channel, linked, link, said_on)
     found = enter(visit.application, visit.scope, channel, report, sent.files)
-    return _lead_to_saved(found)
+    waits = {"link": link} if link else {"entry": report.external_id}
+    return _lead_to_saved(found, jurisdiction=code, **waits)
 
 
 def _seen(
@@ -188,7 +203,7 @@ def _seen(
     said_on: date | None,
 ) -> Written:
     """What was seen on a platform; by its own id where the address gave one."""
-    key = f"link:{link}" if link else _key(visit, sent)
+    key = _key_of(link) if link else _key(visit, sent)
     message = linked.message if linked else None
     is_adopted = channel.settings.kind != KIND
     zone = channel.zone
@@ -224,8 +239,10 @@ def _faults(sent: Sent) -> dict[str, str]:
     return {}
 
 
-def _day(written: str | None, visit: Visit, faults: dict[str, str]) -> date | None:
-    """A day that has come already; what is none goes to `faults`."""
+def _day(
+    written: str | None, visit: Visit, channel: Channel, faults: dict[str, str]
+) -> date | None:
+    """A day that has come already where the report goes; what is none goes to `faults`."""
     if written is None:
         return None
     try:
@@ -233,7 +250,7 @@ def _day(written: str | None, visit: Visit, faults: dict[str, str]) -> date | No
     except ValueError:
         faults["date"] = "new.fault.date"
         return None
-    if day > visit.application.clock.now().astimezone(visit.zone).date():
+    if day > visit.application.clock.now().astimezone(channel.zone).date():
         faults["date"] = "new.fault.future"
     return day
 
@@ -243,6 +260,18 @@ def _key(visit: Visit, sent: Sent) -> str:
     given = sent.word("key", 64) or secrets.token_urlsafe(_KEY_BYTES)
     own = "".join(c for c in given if c.isalnum() or c in "-_")
     return f"{visit.account.id}.{own}"
+
+
+def _key_of(link: str) -> str:
+    """What is known by its address alone."""
+    return f"link:{link}"
+
+
+def _latest_today(visit: Visit) -> date:
+    """The day that it is where it is latest, of the governments that the operator works for."""
+    now = visit.application.clock.now()
+    zones = [visit.zone, *map(visit.zone_of, visit.jurisdictions)]
+    return max(now.astimezone(zone).date() for zone in zones)
 
 
 def _channel(visit: Visit, jurisdiction: str) -> Channel:
@@ -257,9 +286,8 @@ def _channel(visit: Visit, jurisdiction: str) -> Channel:
 
 def _governments(visit: Visit) -> dict[str, str]:
     """Code and name of the governments that the operator works for."""
-    within = visit.account.jurisdictions
     known = visit.application.settings.jurisdictions
-    return {code: g.name for code, g in known.items() if within is None or code in within}
+    return {code: known[code].name for code in visit.jurisdictions}
 
 
 def _form(
@@ -280,7 +308,7 @@ def _form(
             faults=faults or {},
             origins=_OF_CALLS,
             choices=_governments(visit),
-            today=application.clock.now().astimezone(visit.zone).date().isoformat(),
+            today=_latest_today(visit).isoformat(),
             longest=LONGEST_TEXT,
             most_bytes=int(application.settings.media.max_mb * 1024 * 1024),
         )

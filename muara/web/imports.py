@@ -231,6 +231,5 @@ def _list(
 
 
 def _governments(visit: Visit) -> dict[str, str]:
-    within = visit.account.jurisdictions
     known = visit.application.settings.jurisdictions
-    return {code: g.name for code, g in known.items() if within is None or code in within}
+    return {code: known[code].name for code in visit.jurisdictions}

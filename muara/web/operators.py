@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -16,9 +16,10 @@ from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import accounts, deputies, leaving, resets, second_factor, sessions
 from store.accounts import Account, Profile, Unfit
-from store.deputies import REPRESENTED_ROLES, NoDeputy
+from store.deputies import REPRESENTED_ROLES, Appointment, NoDeputy
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.rights import AGENCY_ROLES, GIVEN_BY_NAME, ROLES, Right
+from store.scope import SYSTEM
 
 router = APIRouter(route_class=LateRoute)
 Sees = Annotated[Visit, Depends(reading(Right.ADMINISTER_OPERATORS))]
@@ -260,7 +261,7 @@ def appoint(
     try:
         with visit.application.store.write() as connection:
             represented = accounts.operator(visit.scope, connection, _number(represents) or 0)
-            zone = _zone_of(visit, represented)
+            zone = visit.application.zone_for(represented.jurisdictions)
             deputies.appoint(
                 visit.scope,
                 connection,
@@ -292,10 +293,19 @@ def _midnight(written: str, zone: ZoneInfo) -> datetime:
     return datetime.combine(date.fromisoformat(written), time(), zone)
 
 
-def _zone_of(visit: Visit, account: Account) -> ZoneInfo:
-    codes = visit.application.settings.jurisdictions
-    within = account.jurisdictions or frozenset(codes)
-    return visit.zone_of(next((code for code in codes if code in within), ""))
+def appointed_days(
+    visit: Visit, connection: Connection, appointments: Sequence[Appointment]
+) -> dict[int, tuple[date, date]]:
+    """By appointment its first and last day, where the one who is stood in for works."""
+    known = accounts.all_operators(SYSTEM, connection)
+    zones = {one.id: visit.application.zone_for(one.jurisdictions) for one in known}
+    days = {}
+    for one in appointments:
+        zone = zones[one.represents_id]
+        # It ends at the first moment of a day: people say the day before.
+        last = one.ends_at.astimezone(zone) - timedelta(seconds=1)
+        days[one.id] = one.starts_at.astimezone(zone).date(), last.date()
+    return days
 
 
 # --- leaving ------------------------------------------------------------------------------------
@@ -415,7 +425,7 @@ def _page(
                 if one.role in REPRESENTED_ROLES and one.id not in (person.id, visit.account.id)
             ],
             names=accounts.names_of(connection, actors),
-            last_day=lambda moment: (moment.astimezone(visit.zone) - timedelta(seconds=1)).date(),
+            days=appointed_days(visit, connection, appointments),
             note=note,
             trouble=trouble,
             deputy_trouble=deputy_trouble,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import math
 from dataclasses import replace
-from datetime import timedelta
 from typing import Annotated, Any
 
 import pyotp
@@ -16,6 +15,7 @@ from muara.web import back_off
 from muara.web.back_off import BackOff
 from muara.web.guest import address_of, own_path
 from muara.web.late_route import LateRoute
+from muara.web.operators import appointed_days
 from muara.web.screen import page
 from muara.web.sign_in import set_session
 from muara.web.visit import Posting, SignedIn, Visit
@@ -238,7 +238,7 @@ def _page(
             is_removal_asked=asked is not None,
             sessions=sessions.sessions_of(visit.scope, connection, account.id, now),
             appointments=appointments,
-            last_day=_last_day(visit),
+            days=appointed_days(visit, connection, appointments),
             names=accounts.names_of(connection, actors),
         )
 
@@ -281,8 +281,3 @@ def _with_minutes(trouble: tuple[str, int] | None) -> dict[str, Any] | None:
         return None
     key, seconds = trouble
     return {"key": key, "seconds": seconds, "wait_minutes": -(-seconds // 60)}
-
-
-def _last_day(visit: Visit) -> Any:
-    """An appointment ends at the first moment of a day: people say the day before."""
-    return lambda moment: (moment.astimezone(visit.zone) - timedelta(seconds=1)).date()

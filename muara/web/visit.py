@@ -78,7 +78,7 @@ class Visit:
     @property
     def jurisdictions(self) -> tuple[str, ...]:
         """The codes of the governments within reach, in the order of config.yaml."""
-        within = self.account.jurisdictions
+        within = self.account.governments
         codes = self.application.settings.jurisdictions
         return tuple(code for code in codes if within is None or code in within)
 

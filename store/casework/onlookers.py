@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
-from store.accounts import Account, all_operators
+from store.accounts import Account
 from store.case_models import exclusions, seal_accesses
-from store.deputies import acting_now
+from store.deputies import operators_now
 from store.rights import Right
 from store.scope import SYSTEM, Scope
 
@@ -40,12 +40,8 @@ def onlookers_of(
     right to unseal. Whoever is excluded from it is in none of the lists."""
     scope.require(Right.UNSEAL)
     excluded = _excluded_from(connection, complaint.id)
-    acting = acting_now(SYSTEM, connection, now)
-    known = {
-        one.id: replace(one, represents=acting.get(one.id, ()))
-        for one in all_operators(SYSTEM, connection)
-        if one.id not in excluded
-    }
+    everybody = operators_now(SYSTEM, connection, now)
+    known = {one.id: one for one in everybody if one.id not in excluded}
     named = [
         Named(account=known[row.operator_id], given_by=row.given_by, given_at=row.given_at)
         for row in _named_for(connection, complaint.id)

@@ -385,13 +385,19 @@ def set_tag(
 def set_emergency(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, *, is_emergency: bool
 ) -> None:
-    """A person says that somebody is in danger, or that nobody is."""
+    """A person says that somebody is in danger, or that nobody is.
+
+    The first raises its alert, the second ends it; that of a threat waits on.
+    """
     case = take(scope, connection, complaint_id, deed, Act.EMERGENCY, Right.VERIFY, Right.ANSWER)
     if case is None:
         return
     case.change(is_emergency=is_emergency)
+    now, kind = deed.now, alerts.AlertKind.EMERGENCY
     if not is_emergency:
-        alerts.end(scope, connection, complaint_id, deed.now)
+        alerts.end(scope, connection, complaint_id, now, (kind,))
+    elif not case.row.is_emergency:
+        alerts.raise_alert(scope, connection, complaint_id, kind, now, next_at=now)
     case.tell("emergency_declared" if is_emergency else "emergency_called_off")
 
 

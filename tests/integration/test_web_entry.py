@@ -23,7 +23,7 @@ from store import ledger, queries
 from store.models import attachments, complaints, histories, items, outbox
 from store.scope import SYSTEM
 from tests import town as towns
-from tests.installation import Installation, running, settings_for
+from tests.installation import START, Installation, running, settings_for
 from tests.integration.web_visitor import Visitor, readable
 
 HOLE = "Jalan Diponegoro depan pasar kota berlubang besar, kemarin ada motor jatuh"
@@ -394,6 +394,29 @@ def test_a_platform_that_no_channel_reads_is_known_by_its_address(
     ((channel, _), _) = fresh.rows(complaints.c.channel, complaints.c.id)
     assert channel == "manual-cth"
     assert REEL in (record_of(town, numbers.pop()).text or "")
+
+
+@pytest.mark.parametrize("link", [COMMENT, POST, REEL, ""])
+def test_what_was_seen_and_waited_is_found_by_the_page_that_looks_again(
+    officer: Visitor, link: str
+) -> None:
+    answer = seen(officer, link, f"{WATER}, juga hari ini")
+    waited = answer.url.copy_remove_param("number").copy_remove_param("known")
+    assert number_in(officer.http.get(waited)) == number_in(answer)
+
+
+def test_a_day_has_come_when_it_has_where_the_report_goes(town: Installation) -> None:
+    before = town.clock.now()
+    town.clock.set(START.replace(hour=16, minute=30))  # half past midnight in UJI, not in CTH
+    town.add_operator("dua", jurisdictions=["CTH", "UJI"])
+    with Visitor(town) as visitor:
+        visitor.sign_in("dua")
+        assert 'max="2026-11-22"' in visitor.get("/new").text
+        for code, status in (("UJI", 200), ("CTH", 422)):
+            form = filled(visitor) | {"jurisdiction": code}
+            answer = send(visitor, form, text=HOLE, incident_date="2026-11-22")
+            assert answer.status_code == status
+    town.clock.set(before)
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "facebook.com/x"])

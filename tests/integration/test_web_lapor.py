@@ -20,7 +20,7 @@ from sqlalchemy import select, update
 from forwarder.base import REPLY
 from forwarder.lapor import COLUMNS, LaporSettings
 from muara.settings import Jurisdiction
-from store import files, queries
+from store import accounts, deputies, files, queries
 from store.forwarding_models import forwardings
 from store.models import complaints, histories
 from store.scope import SYSTEM
@@ -75,6 +75,26 @@ def told(
     number = officer.complaints()[0]
     assert officer.deed(number, "verify", **(VERIFIED | {"privacy": privacy})).status_code == 303
     return number
+
+
+def test_a_deputy_sees_what_the_government_of_the_represented_needs(town: Installation) -> None:
+    town.add_operator("inspektorat-uji", "supervisor", ["UJI"])
+    with Visitor(town) as visitor:
+        visitor.sign_in("inspektorat-uji")
+        assert 'href="/lapor-entry"' not in visitor.get("/").text
+        with town.application.store.write() as connection:
+            ids = {one.username: one.id for one in accounts.all_operators(SYSTEM, connection)}
+            now = town.clock.now()
+            deputies.appoint(
+                SYSTEM,
+                connection,
+                operator_id=ids["inspektorat-uji"],
+                represents_id=ids["inspektorat"],
+                starts_at=now,
+                ends_at=now + timedelta(days=1),
+                now=now,
+            )
+        assert 'href="/lapor-entry"' in visitor.get("/").text
 
 
 def link(officer: Visitor, number: str, pasted: str = "1234567", **more: str) -> Any:

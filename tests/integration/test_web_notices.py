@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from muara.alerting import Alerting
 from muara.notice_sending import NoticeSender
 from muara.settings import MailSettings
+from store import alerts
 from store.audit_models import audits
+from store.models import complaints
 from store.notice_models import notice_choices
+from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for
 from tests.integration.web_visitor import Visitor
 from tests.mail_server import MailServer, mail_server
@@ -65,6 +70,26 @@ def test_somebody_chooses_email_and_the_test_arrives(town: Installation, post: M
         ]
     assert row.details["route"] == "email"
     assert "contoh.example" not in str(row)
+
+
+@pytest.mark.parametrize("role", ["coordinator", "technician"])
+def test_whoever_chose_no_way_sees_on_every_page_that_an_alert_waits(
+    town: Installation, role: str
+) -> None:
+    told = "Sebuah peringatan belum ditangani siapa pun."
+    town.add_operator("jauh", role)
+    danger = "Tolong! Kabel listrik putus di Jalan Melati, masih menyala, ada warga tersengat"
+    town.receive("telegram", town.citizens.telegram(1, text=danger))
+    with Visitor(town) as visitor:
+        visitor.sign_in("jauh")
+        for minutes, is_there in ((5, False), (10, True)):
+            town.clock.move(timedelta(minutes=minutes))
+            Alerting(town.application).look()
+            assert (told in visitor.text(PAGE)) is is_there
+        with town.application.store.write() as connection:
+            (found,) = connection.execute(select(complaints.c.id)).scalars()
+            alerts.end(SYSTEM, connection, found, town.clock.now())
+        assert told not in visitor.text(PAGE)
 
 
 def test_an_address_of_a_service_is_sealed_kept_and_never_shown_again(town: Installation) -> None:

@@ -269,6 +269,21 @@ def test_a_deputy_acts_from_the_first_day_to_the_last_and_the_header_says_so(
     assert f"operator:{found(installation, 'sekretaris').id}" in signed_in
 
 
+def test_the_days_of_a_deputy_are_those_where_the_represented_works(
+    installation: Installation, chief: Visitor
+) -> None:
+    installation.add_operator("inspektorat-uji", "supervisor", jurisdictions=["UJI"])
+    installation.add_operator("pengganti", "supervisor", jurisdictions=["CTH", "UJI"])
+    path, represented = path_of(installation, "pengganti"), found(installation, "inspektorat-uji")
+    days = {"first": "2026-11-22", "last": "2026-11-23"}
+    chief.submit(path, f"{path}/deputy", represents=str(represented.id), **days)
+    said = "22 Nov 2026 sampai 23 Nov 2026"
+    assert said in chief.text(path), "an hour earlier than where the reader is"
+    with Visitor(installation) as deputy:
+        deputy.sign_in("pengganti")
+        assert said in deputy.text("/self")
+
+
 def test_somebody_leaves_and_a_colleague_takes_what_was_in_hand(
     installation: Installation, chief: Visitor
 ) -> None:

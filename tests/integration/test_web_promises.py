@@ -91,6 +91,20 @@ def test_the_sample_of_a_day_is_checked_and_measured(desk: Installation, officer
     assert "November 2026 Telegram (telegram) 2 1 50%" in shown.replace("\u00a0", "")
 
 
+def test_the_button_above_the_queue_ends_each_alert_also_one_that_came_again(
+    desk: Installation, officer: Visitor
+) -> None:
+    for words in (DANGER, "Tolong cepat, kabel itu menyala lagi dan ada warga tersengat!"):
+        say(desk, 1, words)
+        page = officer.get("/").text
+        (press,) = forms(page, r"complaints/[A-Z0-9-]+/deeds/acknowledge")
+        (key,) = re.findall(r'name="key" value="(alert-[^"]+)"', page)
+        officer.submit("/", press, key=key)
+        assert "Saya tangani" not in officer.text("/")
+        desk.clock.move(timedelta(minutes=5))
+    assert len(rows(desk, complaints)) == 1
+
+
 def test_a_citizen_who_wants_a_person_is_answered(desk: Installation, officer: Visitor) -> None:
     say(desk, 1, "petugas")
     say(desk, 2, LAMP)

@@ -160,8 +160,7 @@ class Office:
 
 def codes_within(visit: Visit) -> list[str]:
     """The codes of the governments that somebody works for, in the order of config.yaml."""
-    within = visit.account.jurisdictions
-    return [c for c in visit.application.settings.jurisdictions if within is None or c in within]
+    return list(visit.jurisdictions)
 
 
 def _chosen(visit: Visit, wanted: str) -> str:

@@ -20,10 +20,10 @@ from muara.notice_words import Line, message
 from muara.notices import Event
 from muara.pipeline import pack
 from muara.settings import ClockSettings
-from store import agencies, ledger, notices
-from store.case_models import assignments
+from store import agencies, alerts, deputies, ledger, notices
+from store.case_models import assignments, exclusions
 from store.casework.deed import Deed
-from store.models import complaints
+from store.models import complaints, operators
 from store.notice_models import notices as notice_table
 from store.scope import SYSTEM
 from tests.installation import START, Citizens, settings_for
@@ -65,6 +65,40 @@ class Watch:
         self.clock.move(timedelta(minutes=minutes))
         Alerting(self.application).look()
         return self.told()
+
+    def assign(self) -> None:
+        """The newest complaint is with the agency."""
+        given = {"complaint_id": self.complaint().id, "agency_id": self.office, "state": "open"}
+        given |= {"assigned_by": "operator:1", "assigned_at": START, "version": 1}
+        with self.application.store.write() as connection:
+            connection.execute(insert(assignments).values(given))
+
+    def exclude(self, role: str) -> None:
+        """The newest complaint is about one of the people."""
+        about = {"complaint_id": self.complaint().id, "operator_id": self.people[role]}
+        about |= {"excluded_by": "operator:1", "excluded_at": START}
+        with self.application.store.write() as connection:
+            connection.execute(insert(exclusions).values(about))
+
+    def press(self) -> None:
+        """Somebody looks after the newest complaint."""
+        now = self.clock.now()
+        scope = self.application.scope("operator:1")
+        deed = Deed(key=f"pressed at {now}", now=now)
+        Casework(self.application).acknowledge(scope, self.complaint().tracking_id, deed)
+
+    def mark(self, *, is_emergency: bool) -> None:
+        """An officer says of the newest complaint that somebody is in danger, or nobody."""
+        now = self.clock.now()
+        scope = self.application.scope("operator:1")
+        deed = Deed(key=f"{is_emergency} at {now}", now=now)
+        number = self.complaint().tracking_id
+        Casework(self.application).set_emergency(scope, number, deed, is_emergency=is_emergency)
+
+    def waiting(self) -> list[str]:
+        """What stands above the queue."""
+        with self.application.store.read() as connection:
+            return [row.kind for row in alerts.waiting(SYSTEM, connection)]
 
     def told(self) -> dict[str, bool]:
         names = {number: role for role, number in self.people.items()}
@@ -112,9 +146,7 @@ def test_an_emergency_rises_until_somebody_looks_after_it(watch: Watch) -> None:
     assert watch.after(29) == {}
     assert watch.after(1) == everybody  # and so on
 
-    scope = watch.application.scope("operator:1")
-    deed = Deed(key="mine", now=watch.clock.now())
-    Casework(watch.application).acknowledge(scope, watch.complaint().tracking_id, deed)
+    watch.press()
     assert watch.after(600) == {}
     assert not Alerting(watch.application).has_work()
 
@@ -122,14 +154,55 @@ def test_an_emergency_rises_until_somebody_looks_after_it(watch: Watch) -> None:
 def test_the_head_of_the_agency_that_has_it_hears_first(watch: Watch) -> None:
     watch.receive(1, DANGER)
     watch.told()
-    given = {"complaint_id": watch.complaint().id, "agency_id": watch.office, "state": "open"}
-    with watch.application.store.write() as connection:
-        connection.execute(
-            insert(assignments).values(
-                **given, assigned_by="operator:1", assigned_at=START, version=1
-            )
-        )
+    watch.assign()
     assert watch.after(5) == {"agency_head": True}
+
+
+def test_where_the_head_can_hear_nothing_the_supervisor_hears(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    watch.assign()
+    head = operators.c.id == watch.people["agency_head"]
+    with watch.application.store.write() as connection:
+        connection.execute(update(operators).where(head).values(is_active=False))
+    assert watch.after(5) == {"supervisor": True}
+
+
+def test_the_deputy_of_a_head_who_has_left_hears_in_their_place(watch: Watch) -> None:
+    now, head = watch.clock.now(), watch.people["agency_head"]
+    people = {"agency_id": watch.office, "jurisdictions": ["CTH"]}
+    deputy = add_person(watch.application.store, "wakil", "liaison_officer", **people)
+    watch.people["deputy"] = deputy.id
+    choice = notices.Choice(route="email", sealed_address=b"", language="id", events=[])
+    with watch.application.store.write() as connection:
+        notices.set_choice(SYSTEM, connection, deputy.id, choice, now)
+        deputies.appoint(
+            SYSTEM,
+            connection,
+            operator_id=deputy.id,
+            represents_id=head,
+            starts_at=now,
+            ends_at=now + timedelta(days=1),
+            now=now,
+        )
+        closed = update(operators).where(operators.c.id == head)
+        connection.execute(closed.values(is_active=False))
+    watch.receive(1, DANGER)
+    watch.told()
+    watch.assign()
+    assert watch.after(5) == {"deputy": True}
+
+
+def test_whoever_is_excluded_does_not_hear_that_something_waits(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    watch.assign()
+    for role in ("agency_head", "officer"):
+        watch.exclude(role)
+    assert watch.after(5) == {"supervisor": True}
+    watch.after(10)
+    everybody = {"supervisor": True, "coordinator": False, "technician": False}
+    assert watch.after(15) == everybody
 
 
 def test_a_sealed_emergency_is_named_only_to_those_who_may_see_it(watch: Watch) -> None:
@@ -139,7 +212,8 @@ def test_a_sealed_emergency_is_named_only_to_those_who_may_see_it(watch: Watch) 
         connection.execute(update(complaints).values(seal="oversight", is_secret=True))
     assert watch.after(5) == {"supervisor": True}
     assert watch.after(10) == {"coordinator": False, "technician": False}
-    assert watch.after(15) == {"supervisor": True, "coordinator": False, "technician": False}
+    others = {"officer": False, "coordinator": False, "technician": False}
+    assert watch.after(15) == {"supervisor": True, **others}
 
 
 def test_a_threat_is_told_to_the_supervisor_and_never_to_officers(watch: Watch) -> None:
@@ -152,6 +226,46 @@ def test_a_threat_is_told_to_the_supervisor_and_never_to_officers(watch: Watch) 
     assert "officer" not in watch.after(15)
 
 
+def test_a_threat_after_somebody_looked_after_the_first_alerts_again(watch: Watch) -> None:
+    watch.receive(1, "Jalan di depan SD Negeri Karang berlubang besar")
+    watch.receive(1, "ancaman")
+    watch.after(15)
+    watch.receive(1, "ancaman")
+    assert watch.told() == {}  # it waits already
+    watch.press()
+    assert watch.waiting() == []
+    watch.clock.move(timedelta(days=2))
+    watch.receive(1, "ancaman")
+    assert watch.told() == {"supervisor": True}
+    assert watch.waiting() == ["threat"]
+    assert watch.after(5) == {"supervisor": True}
+    assert watch.after(10) == {"coordinator": False, "technician": False}
+
+
+def test_danger_that_is_told_of_again_alerts_again(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.press()
+    watch.told()
+    watch.receive(1, "Tolong cepat, kabel itu menyala lagi dan ada warga tersengat!")
+    assert watch.told() == {"officer": True}
+    assert watch.waiting() == ["emergency"]
+
+
+def test_calling_off_an_emergency_leaves_the_alert_of_a_threat(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.receive(1, "ancaman")
+    watch.mark(is_emergency=False)
+    assert watch.waiting() == ["threat"]
+
+
+def test_an_emergency_that_a_person_declares_is_an_alert_like_any_other(watch: Watch) -> None:
+    watch.receive(1, "Lampu jalan di depan balai desa mati")
+    watch.mark(is_emergency=True)
+    assert watch.told() == {"officer": True}
+    assert watch.waiting() == ["emergency"]
+    assert watch.after(5) == {"supervisor": True}
+
+
 def test_a_word_without_danger_alerts_nobody(watch: Watch) -> None:
     watch.receive(1, "Lampu jalan di depan balai desa mati")
     assert watch.told() == {}
@@ -160,10 +274,20 @@ def test_a_word_without_danger_alerts_nobody(watch: Watch) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("event", [Event.THREAT, Event.ALERT_WAITING])
-def test_the_notice_tells_nothing_of_the_report(event: Event, language: str) -> None:
-    line = Line(event=event, tracking_id="CTH-7K4M-92QX", topic="Kekerasan", channel="telegram")
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_the_notice_tells_nothing_of_the_report(
+    event: Event, language: str, is_sealed: bool
+) -> None:
+    line = Line(
+        event=event,
+        tracking_id="CTH-7K4M-92QX",
+        topic="Kekerasan",
+        channel="telegram",
+        is_sealed=is_sealed,
+    )
     title, body = message([line], language, "https://aduan.contoh.example")
-    assert "https://aduan.contoh.example/complaints/CTH-7K4M-92QX" in body
+    assert "https://aduan.contoh.example/?list=alerts" in body
+    assert "CTH-7K4M-92QX" not in title + body
     assert not any(word in (title + body).lower() for word in ("kekerasan", "ancam", "threat"))
 
 

@@ -25,11 +25,11 @@ from muara.jobs import RunContext
 from muara.notice_routes import SERVICES, NotAllowed, NotSent, check_email, check_service
 from muara.notice_sending import NoticeSender, queue_test
 from muara.notice_words import Line, message
-from muara.notices import CHOOSABLE, Event, quiet_until, tell
+from muara.notices import CHOOSABLE, Event, events_for, quiet_until, tell
 from muara.pipeline import pack
 from muara.schedule import _tell_undelivered, all_jobs
 from muara.settings import MailSettings
-from store import alarms, ledger, notices, queries, sending
+from store import alarms, deputies, ledger, notices, queries, sending
 from store.alarm_models import AlarmLevel
 from store.case_models import agencies, assignments, exclusions, seal_accesses
 from store.models import complaints, operators
@@ -134,6 +134,26 @@ class Office:
     def add(self, table: Table, **values: Any) -> None:
         with self.store.write() as connection:
             connection.execute(insert(table).values(**values))
+
+    def stand_in(self, operator_id: int, represents_id: int) -> None:
+        """Somebody acts for another until tomorrow."""
+        now = self.clock.now()
+        with self.store.write() as connection:
+            deputies.appoint(
+                SYSTEM,
+                connection,
+                operator_id=operator_id,
+                represents_id=represents_id,
+                starts_at=now,
+                ends_at=now + timedelta(days=1),
+                now=now,
+            )
+
+    def close(self, operator_id: int) -> None:
+        """Somebody's account is closed."""
+        with self.store.write() as connection:
+            gone = update(operators).where(operators.c.id == operator_id)
+            connection.execute(gone.values(is_active=False))
 
     def tell(self, event: Event, **about: Any) -> int:
         with self.store.write() as connection:
@@ -241,6 +261,37 @@ def test_each_event_is_told_to_those_whom_it_concerns_and_once(office: Office) -
     assert (office.send(), office.told()) == ({"sent": 1}, ["inspektorat"])
 
 
+def test_a_deputy_hears_what_whom_they_act_for_would_hear(office: Office) -> None:
+    office.add(agencies, jurisdiction="CTH", code="pu", name="Dinas PU", **_AGENCY)
+    deputy = office.employ("opd", "liaison_officer", agency_id=1)
+    head = office.employ("kepala", "agency_head", agency_id=1)
+    inspector = office.employ("inspektorat", "supervisor")
+    second = office.employ("pengganti", "supervisor", route="none")
+    complaint = office.open_complaint()
+    given = {"complaint_id": complaint, "agency_id": 1, "state": "open", "version": 1}
+    office.add(assignments, **given, assigned_by="operator:1", assigned_at=START)
+    of_agency = {"complaint_id": complaint, "agency_id": 1}
+    office.stand_in(deputy, head)
+    office.stand_in(inspector, second)
+    office.close(head)
+    for event in (Event.APPROVAL_WAITING, Event.ESCALATED):
+        assert (office.tell(event, **of_agency), office.send()) == (1, {"sent": 1})
+        assert office.told() == ["opd"]
+    office.clock.move(timedelta(days=2))
+    assert office.tell(Event.ESCALATED, **of_agency) == 0, "the time of the deputy is over"
+
+
+def test_a_deputy_is_offered_what_whom_they_act_for_may_hear(office: Office) -> None:
+    office.add(agencies, jurisdiction="CTH", code="pu", name="Dinas PU", **_AGENCY)
+    deputy = office.employ("opd", "liaison_officer", agency_id=1)
+    head = office.employ("kepala", "agency_head", agency_id=1)
+    office.stand_in(deputy, head)
+    with office.store.read() as connection:
+        known = deputies.operators_now(SYSTEM, connection, office.clock.now())
+    offered = next(events_for(one) for one in known if one.id == deputy)
+    assert {Event.ASSIGNED, Event.APPROVAL_WAITING, Event.ESCALATED} <= set(offered)
+
+
 _AGENCY = {"contact": {}, "is_active": True, "version": 1}
 
 
@@ -290,6 +341,7 @@ def test_of_a_sealed_report_only_those_who_may_see_it_hear_and_only_that_it_is_t
 
     for text in office.post.texts:
         assert "Ada laporan tertutup." in text
+        assert office.number(complaint) not in text
         assert "Perhubungan" not in text
         assert "tenggat" not in text.lower()
     assert office.told() == ["bernama", "inspektorat"]

@@ -117,6 +117,26 @@ def test_the_lot_falls_once_on_each_day_and_on_the_same_messages(office: Office)
     assert drawn == {row.id for row in sorting.drawn_of(rows, START.date())}
 
 
+def test_the_lot_falls_when_the_day_of_the_government_is_over(office: Office) -> None:
+    office.receive(1, ADVERT)
+    office.clock.set(START.replace(hour=17, minute=30))  # half past midnight there
+    assert sorting.draw_by_lot(office.application) == 1
+
+
+def test_what_an_officer_has_called_a_report_the_same_day_counts_when_the_lot_falls_on_it(
+    office: Office,
+) -> None:
+    for person in (1, 2):
+        office.receive(person, ADVERT)
+    sorting.take_back(office.application, office.scope, office.rows(items)[0].id)
+    office.clock.move(timedelta(days=1))
+    assert sorting.draw_by_lot(office.application) == 2
+    with office.application.store.read() as connection:
+        assert len(set_apart.drawn(office.scope, connection)) == 1, "one is looked at already"
+        (day,) = set_apart.errors(office.scope, connection, START.date())
+    assert (day.checked, day.reversed) == (1, 1)
+
+
 @pytest.mark.parametrize(("messages", "drawn"), [(3, 3), (10, 10), (300, 15), (4000, 50)])
 def test_so_many_are_drawn_of_a_day(messages: int, drawn: int) -> None:
     @dataclass(frozen=True)

@@ -54,6 +54,17 @@ def test_the_same_alert_is_raised_once(desk: Desk, case_id: int) -> None:
     assert waiting(desk, OFFICER) == ["emergency", "threat"]
 
 
+def test_what_somebody_has_looked_after_waits_anew(desk: Desk, case_id: int) -> None:
+    acknowledge(desk, case_id, "mine")
+    with desk.store.write() as connection:
+        alerts.rise(SYSTEM, connection, 1, step=2, next_at=START + timedelta(hours=9))
+    desk.clock.move(timedelta(hours=1))
+    assert raise_for(desk, case_id)
+    with desk.store.read() as connection:
+        (one,) = alerts.due(SYSTEM, connection, desk.clock.now(), 9)
+    assert (one.step, one.raised_at, one.acknowledged_by) == (0, desk.clock.now(), None)
+
+
 def test_only_those_who_may_see_the_report_see_its_alert(desk: Desk, case_id: int) -> None:
     elsewhere = replace(OFFICER, jurisdictions=frozenset({"UJI"}))
     assert [waiting(desk, one) for one in (OFFICER, elsewhere, AT_AN_AGENCY)] == [
