@@ -29,6 +29,7 @@ from forwarder.destination import (
 from forwarder.errors import TemporaryFailure
 from forwarder.export import ExportRequest, export
 from store.exports import Period
+from store.rights import Right
 from store.scope import Scope
 from store.session import Store
 
@@ -110,7 +111,9 @@ class Files:
         zone: ZoneInfo,
         kinds: Mapping[str, str],
     ) -> None:
-        reach = replace(scope, jurisdictions=frozenset({jurisdiction}))
+        # What is sealed never leaves, whatever else may.
+        unsealed = scope.without(Right.SEE_SEALED)
+        reach = replace(unsealed, jurisdictions=frozenset({jurisdiction}))
         period = Period(since=_begin(day, zone), until=_begin(day + timedelta(days=1), zone))
         written = []
         for content in self._settings.contents:

@@ -501,31 +501,73 @@ def fetch(town: Town, files: dict[str, bytes]) -> None:
     fetcher.fetch_due()
 
 
+@dataclass
+class Folder:
+    """The daily files of the town."""
+
+    town: Town
+    place: Path
+    files: Files
+
+    def export(self) -> int:
+        """Write the days that are over; how many those were."""
+        application = self.town.application
+        kinds, zone = application.settings.channel_kinds, application.zone("CTH")
+        scope = application.scope(SYSTEM.actor)
+        return self.files.export_missing(application.store, scope, "CTH", zone, kinds)
+
+    @property
+    def newest(self) -> dict[str, Any]:
+        """The manifest of the newest day."""
+        found: dict[str, Any] = json.loads(
+            sorted(self.place.glob("CTH/manifest-*.json"))[-1].read_text()
+        )
+        return found
+
+    def read(self, name: str) -> bytes:
+        return (self.place / name).read_bytes()
+
+
+def folder_of(town: Town, place: Path, **changed: Any) -> Folder:
+    settings = FilesSettings.model_validate({"kind": "files", "place": str(place)} | changed)
+    return Folder(town, place, Files(settings, DestinationContext(name="files", now=town.clock.now)))
+
+
 def test_each_day_that_is_over_is_written_once_with_a_manifest(town: Town, tmp_path: Path) -> None:
     number = town.tell(text="Jalan rusak, hubungi 0811-0000-1234")
     verify(town, number)
     secret = town.tell(2)
     verify(town, secret, is_secret=True)
-    place = tmp_path / "files"
-    settings = FilesSettings(kind="files", place=str(place), formats=("csv", "jsonl"), days_back=2)
-    files = Files(settings, DestinationContext(name="files", now=town.clock.now))
-    zone = town.application.zone("CTH")
+    folder = folder_of(town, tmp_path / "files", formats=("csv", "jsonl"), days_back=2)
 
-    def export() -> int:
-        store, kinds = town.application.store, town.application.settings.channel_kinds
-        found: int = files.export_missing(store, SYSTEM, "CTH", zone, kinds)
-        return found
-
-    assert export() == 2, "the days before, in which nothing happened"
+    assert folder.export() == 2, "the days before, in which nothing happened"
     town.clock.move(timedelta(days=1))
-    assert (export(), export()) == (1, 0)
+    assert (folder.export(), folder.export()) == (1, 0)
 
-    manifest = json.loads(sorted(place.glob("CTH/manifest-*.json"))[-1].read_text())
-    written = {file["name"]: file for file in manifest["files"]}
+    written = {file["name"]: file for file in folder.newest["files"]}
     assert len(written) == 2
     for name, file in written.items():
-        content = (place / name).read_bytes()
+        content = folder.read(name)
         assert file["rows"] == 1
         assert file["sha256"] == sha256(content).hexdigest()
-        assert number in content.decode()
-        assert secret not in content.decode()
+        assert number.encode() in content
+        assert secret.encode() not in content
+
+
+def test_of_what_is_hidden_only_the_secret_is_in_the_files_that_may_have_it(
+    town: Town, tmp_path: Path
+) -> None:
+    secret, sealed = town.tell(1), town.tell(2)
+    verify(town, secret, is_secret=True)
+    verify(town, sealed, is_oversight=True, is_secret=True)
+    folder = folder_of(
+        town, tmp_path / "files", contents=("complaints", "messages"), takes_secret=True
+    )
+    town.clock.move(timedelta(days=1))
+    folder.export()
+
+    for file in folder.newest["files"]:
+        content = folder.read(file["name"]).decode()
+        assert secret in content
+        assert sealed not in content
+        assert file["rows"] == 1
