@@ -249,7 +249,8 @@ class Forwarding(Casework):
         status: str,
         answer: str,
     ) -> None:
-        """Of a secret report only the status: its answer might say what it is about."""
+        """Where a hidden report is there under the number only the status: the answer might say
+        what that is about."""
         language = self._teller.language_of(connection, complaint)
         words = {
             "number": known.foreign_id,
@@ -257,10 +258,16 @@ class Forwarding(Casework):
             "status": line(language, f"foreign_status.{status}"),
         }
         purpose = "foreign_status"
-        if answer and not complaint.is_secret:
+        if answer and not self._stands_for_hidden(connection, known):
             purpose, words["answer"] = "foreign_answer", answer
         key = f"{purpose}:{complaint.id}:{deed.key}"
         self._tell(scope, connection, complaint, deed, purpose, words, key)
+
+    @staticmethod
+    def _stands_for_hidden(connection: Connection, known: Row[Any]) -> bool:
+        """Whether their number stands for a secret or sealed report, whoever may see it."""
+        rows = forwardings.linked_to(SYSTEM, connection, known.destination, known.foreign_id)
+        return any(row.is_secret or forwardings.is_sealed(row) for row in rows)
 
 
 def uses_lapor(settings: Settings, jurisdiction: str) -> bool:

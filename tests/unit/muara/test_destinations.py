@@ -530,7 +530,9 @@ class Folder:
 
 def folder_of(town: Town, place: Path, **changed: Any) -> Folder:
     settings = FilesSettings.model_validate({"kind": "files", "place": str(place)} | changed)
-    return Folder(town, place, Files(settings, DestinationContext(name="files", now=town.clock.now)))
+    return Folder(
+        town, place, Files(settings, DestinationContext(name="files", now=town.clock.now))
+    )
 
 
 def test_each_day_that_is_over_is_written_once_with_a_manifest(town: Town, tmp_path: Path) -> None:

@@ -171,6 +171,26 @@ def test_a_secret_report_that_was_ticked_for_a_batch_is_linked(desk: LaporDesk) 
     assert "ditambal" not in str(desk.letters(number))
 
 
+@pytest.mark.parametrize("hidden", [{"is_secret": True}, {"seal": "oversight"}])
+def test_of_a_number_that_stands_for_a_hidden_report_nobody_is_told_the_answer(
+    desk: LaporDesk, hidden: dict[str, Any]
+) -> None:
+    leading, follower = desk.verified(1), desk.verified(2)
+    desk.casework.merge(OFFICER, follower, desk.deed(), leading)
+    forwarding = Forwarding(desk.application)
+    forwarding.link(OFFICER, leading, desk.deed(), "1234567", is_secret=True)
+    with desk.application.store.write() as connection:
+        own = complaints.c.tracking_id == leading
+        connection.execute(update(complaints).where(own).values(**hidden))
+
+    reach = OFFICER.without(Right.SEE_SECRET)
+    said = "Bendahara sudah kami periksa."
+    assert forwarding.note_status_of_all(reach, "1234567", desk.deed(), "closed", said) == 1
+    told = desk.letters(follower)
+    assert told[-1][0] == "foreign_status"
+    assert "Bendahara" not in str(told)
+
+
 def test_another_governments_report_is_not_there(desk: LaporDesk) -> None:
     number = desk.verified()
     with desk.application.store.write() as connection:
