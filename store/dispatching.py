@@ -94,6 +94,58 @@ def is_queued(
     return connection.execute(query.limit(1)).first() is not None
 
 
+def queue_again(_scope: Scope, connection: Connection, new: NewDispatch, now: datetime) -> bool:
+    """What was not taken there goes once more, under its old key and for what happened now.
+
+    False where nothing of the kind was given up.
+    """
+    values = {"event": new.event, "at": new.at, "facts": dict(new.facts)}
+    changed = connection.execute(
+        update(dispatches)
+        .where(
+            dispatches.c.destination == new.destination,
+            dispatches.c.complaint_id == new.complaint_id,
+            dispatches.c.action == new.action,
+            _IS_UNARRIVED,
+            dispatches.c.state == DispatchState.DEAD,
+        )
+        .values(**values, **_afresh(now, new.due_at))
+    )
+    return changed.rowcount > 0
+
+
+def release(
+    _scope: Scope,
+    connection: Connection,
+    destination: str,
+    complaint_id: int,
+    error: str,
+    now: datetime,
+) -> None:
+    """What was given up there for this reason of ours is due."""
+    connection.execute(
+        update(dispatches)
+        .where(
+            dispatches.c.destination == destination,
+            dispatches.c.complaint_id == complaint_id,
+            _IS_UNARRIVED,
+            dispatches.c.state == DispatchState.DEAD,
+            dispatches.c.last_error == error,
+        )
+        .values(**_afresh(now))
+    )
+
+
+def _afresh(now: datetime, due_at: datetime | None = None) -> dict[str, Any]:
+    return {
+        "state": DispatchState.DUE,
+        "created_at": now,
+        "due_at": due_at or now,
+        "attempts": 0,
+        "claimed_until": None,
+    }
+
+
 def take_back(
     _scope: Scope, connection: Connection, destination: str, complaint_id: int, event: str
 ) -> bool:
@@ -484,7 +536,7 @@ def send_again(scope: Scope, connection: Connection, dispatch_id: int, now: date
     changed = connection.execute(
         update(dispatches)
         .where(dispatches.c.id == dispatch_id, dispatches.c.state != DispatchState.SENDING)
-        .values(state=DispatchState.DUE, due_at=now, created_at=now, attempts=0, claimed_until=None)
+        .values(**_afresh(now))
     )
     if changed.rowcount == 0:
         raise Conflict("It is being sent just now.")

@@ -30,6 +30,7 @@ from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
 from store.errors import NotPossible
 from store.models import complaints
+from store.queries import UNSEALED
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, open_town
 from tests.installation import Shelf, settings_for
@@ -80,8 +81,7 @@ class Line:
     @property
     def forwarding(self) -> Any:
         with self.town.application.store.read() as connection:
-            rows = forwardings.of_complaint(SYSTEM, connection, 1)
-        return next(row for row in rows if row.destination == NAME)
+            return forwardings.forwarding_of(SYSTEM, connection, 1, NAME)
 
     @property
     def health(self) -> Any:
@@ -328,11 +328,78 @@ def test_what_became_sealed_on_the_way_stays(town: Town, receiver: Receiver) -> 
     number = town.tell()
     verify(town, number)
     Router(town.application).route()
-    with town.application.store.write() as connection:
-        connection.execute(update(complaints).values(seal="oversight"))
+    set_seal(town, "oversight")
     line.go()
 
     assert (receiver.calls, line.states) == ([], ["dead"])
+    assert line.forwarding is None, "nobody has refused it"
+
+
+@pytest.mark.parametrize("takes", ["verified", "by_hand"])
+def test_what_was_unsealed_goes_with_what_an_officer_does_next(
+    town: Town, receiver: Receiver, takes: str
+) -> None:
+    line = connect(town, receiver, takes=takes)
+    number = town.tell()
+    verify(town, number)
+    if takes == "by_hand":
+        Forwarding(town.application).want(OFFICER, number, town.deed(), NAME)
+    Router(town.application).route()
+    set_seal(town, "oversight")
+    line.go()
+    set_seal(town, UNSEALED)
+    if takes == "by_hand":
+        Forwarding(town.application).want(OFFICER, number, town.deed(), NAME)
+    else:
+        town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    line.go()
+
+    assert set(line.states) == {"sent"}
+    assert line.forwarding.foreign_id == "A-1"
+
+
+def test_what_was_unsealed_is_told_where_it_was_before(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver)
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    Router(town.application).route()
+    set_seal(town, "oversight")
+    line.go()
+    assert line.states == ["sent", "dead"]
+
+    set_seal(town, UNSEALED)
+    town.answer(number)
+    for _ in range(3):
+        line.go()
+    assert receiver.events_of(number)[1:] == ["complaint_assigned", "answered_in_substance"]
+
+
+def set_seal(town: Town, seal: str) -> None:
+    with town.application.store.write() as connection:
+        connection.execute(update(complaints).values(seal=seal))
+
+
+def test_what_they_refused_is_called_once_more_when_an_officer_sends_it_again(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, takes="by_hand")
+    number = town.tell()
+    verify(town, number)
+    forwarding = Forwarding(town.application)
+    forwarding.want(OFFICER, number, town.deed(), NAME)
+    receiver.faults = ["400"]
+    line.go()
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    line.go()
+    assert (line.states, line.forwarding.state) == (["dead", "due"], "refused")
+
+    forwarding.want(OFFICER, number, town.deed(), NAME)
+    line.go()
+    line.go()
+    assert receiver.events_of(number) == ["forwarding_wanted", "complaint_assigned"]
+    assert (set(line.states), line.forwarding.state) == ({"sent"}, "linked")
 
 
 def test_an_officer_sends_by_hand_what_may_go(town: Town, receiver: Receiver) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pydantic import SecretStr
@@ -142,6 +142,44 @@ def test_what_is_taken_back_later_is_told_there(land: Country) -> None:
     land.go("CTH")
     (said,) = words(there, land.numbers("UJI")[0])
     assert "meneruskannya lagi" in said
+
+
+async def refusing(_scope: Any, _receive: Any, send: Any) -> None:
+    """A door that takes nothing."""
+    await send({"type": "http.response.start", "status": 422, "headers": []})
+    await send({"type": "http.response.body", "body": b'{"error": "not_understood"}'})
+
+
+def refused(land: Country) -> str:
+    """The number of what they refused when it was handed over, and may be handed over again."""
+    here, number = land.towns["CTH"], land.begin()
+    theirs, land.doors["UJI"] = land.doors["UJI"], cast(Any, refusing)
+    land.connect("CTH", "UJI")
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    assert states(here) == [("create", "dead")]
+    land.doors["UJI"] = theirs
+    land.connect("CTH", "UJI")
+    here.casework.reopen(OFFICER, number, here.deed(), reason="mistake")
+    return number
+
+
+def test_what_they_refused_is_called_once_more_when_it_is_handed_over_again(land: Country) -> None:
+    number = refused(land)
+    land.hand_over("CTH", number, "UJI")
+    for _ in range(2):
+        land.go("CTH")
+    assert len(land.numbers("UJI")) == 1
+    assert {state for _, state in states(land.towns["CTH"])} == {"sent"}
+
+
+def test_a_second_hand_over_that_is_taken_back_in_time_does_not_leave(land: Country) -> None:
+    here, number = land.towns["CTH"], refused(land)
+    land.hand_over("CTH", number, "UJI", key="again")
+    land.go("CTH", seconds=3)
+    here.casework.undo(OFFICER, number, here.deed(), "again")
+    land.go("CTH", minutes=5)
+    assert land.numbers("UJI") == []
 
 
 def test_what_the_citizen_adds_goes_along_and_ends_the_wait_for_it(land: Country) -> None:
