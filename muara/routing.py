@@ -121,6 +121,9 @@ class Router:
         is_there = dispatching.is_queued(SYSTEM, connection, to.name, complaint.id, Action.CREATE)
         if not created and is_there and is_told and _is_update(to, news):
             count += self._add(connection, to, news, Action.UPDATE)
+            if _is_handed_over(to, news):
+                now = self._application.clock.now()
+                forwardings.expect_news(SYSTEM, connection, complaint.id, to.name, now)
         if is_there and isinstance(to.adapter, Attaches) and "attachments" in to.settings.fields:
             files_due_at = due_at if created else None
             for picture in news.one.pictures:

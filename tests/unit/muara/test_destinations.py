@@ -460,6 +460,29 @@ def test_what_became_of_it_there_comes_home_and_the_citizen_hears(
     assert line.forwarding.foreign_status == "resolved"
 
 
+def test_what_has_ended_there_is_asked_for_a_while_as_it_may_be_opened_again(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    verify(town, town.tell())
+    line.go()
+    puller = Puller(town.application, line.to)
+    receiver.status = "closed"
+    puller.pull()
+    assert puller.pull()["asked"] == 1
+    town.clock.move(timedelta(days=3))
+    asked = [puller.pull()["asked"] for _ in range(2)]
+    assert asked == [1, 0], "once a day"
+
+    town.clock.move(timedelta(days=50))
+    receiver.status = "in_progress"
+    assert puller.pull() == {"asked": 1, "news": 1}
+    receiver.status = "closed"
+    puller.pull()
+    town.clock.move(timedelta(days=61))
+    assert puller.pull() == {}
+
+
 def test_an_answer_that_is_too_long_for_a_message_is_cut_and_holds_up_nothing(
     town: Town, receiver: Receiver
 ) -> None:

@@ -104,6 +104,27 @@ def test_the_third_governments_answer_flows_through_the_second(land: Country) ->
     assert "Kami yang memperbaiki." in told(land.towns["CTH"], number)
 
 
+def test_what_they_closed_is_asked_for_again_once_it_is_handed_over_again(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    (theirs,) = land.numbers("UJI")
+    there.casework.archive(OFFICER, theirs, there.deed(), reason="already_handled")
+    land.go("CTH")
+    heard = told(here, number).count(theirs)
+    land.go("CTH", days=70)
+    here.casework.reopen(OFFICER, number, here.deed(), reason="mistake")
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    assert told(here, number).count(theirs) == heard, "that it has ended is no news"
+
+    there.casework.reopen(OFFICER, theirs, there.deed(), reason="mistake")
+    answer(there, theirs, "Sekarang sudah ditambal.")
+    land.go("CTH", days=1)
+    assert "Sekarang sudah ditambal." in told(here, number)
+
+
 def test_a_hand_over_that_is_taken_back_in_time_does_not_leave(land: Country) -> None:
     here = land.towns["CTH"]
     number = land.begin()
