@@ -24,6 +24,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     update,
 )
 
@@ -238,11 +239,15 @@ def claim_uncertain(
     connection: Connection,
     destination: str,
     *,
+    action: str | None = None,
     now: datetime,
     lease: timedelta,
     limit: int,
 ) -> Sequence[Row[Any]]:
-    """Take rows of which nobody knows whether they arrived, and hold them from being looked up."""
+    """Take rows of which nobody knows whether they arrived, and hold them from being looked up.
+
+    With `action` only such calls.
+    """
     rows = connection.execute(
         select(dispatches)
         .where(
@@ -250,6 +255,7 @@ def claim_uncertain(
             _IS_OPEN,
             dispatches.c.state == DispatchState.UNCERTAIN,
             dispatches.c.due_at <= now,
+            true() if action is None else dispatches.c.action == action,
         )
         .order_by(dispatches.c.due_at, dispatches.c.id)
         .limit(limit)

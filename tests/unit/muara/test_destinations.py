@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -189,6 +189,39 @@ def test_a_lost_answer_that_is_not_found_there_is_repeated(town: Town, receiver:
     assert line.states == ["sent"]
     keys = {call.json["key"] for call in receiver.calls if call.method == "POST"}
     assert len(keys) == 1, "the key is the same when it is repeated"
+
+
+@pytest.mark.parametrize("knows_key", [True, False])
+def test_that_a_report_is_there_says_nothing_of_an_update_whose_answer_was_lost(
+    town: Town, receiver: Receiver, knows_key: bool
+) -> None:
+    line = connect(town, receiver, replace(FINDABLE, repeats_safely=knows_key))
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    receiver.faults = ["500"]
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    line.go()
+    line.wait(minutes=1)
+
+    arrived = receiver.events_of(number)[1:]
+    assert line.states == ["sent", "sent" if knows_key else "uncertain"]
+    assert arrived == (["complaint_assigned"] if knows_key else [])
+
+
+@pytest.mark.parametrize("kind", [INVENTED, FINDABLE])
+def test_what_is_lost_again_and_again_is_given_up_where_it_is_repeated(
+    town: Town, receiver: Receiver, kind: DestinationType
+) -> None:
+    line = connect(town, receiver, replace(kind, repeats_safely=True), give_up_after_days=2)
+    receiver.always = "500"
+    verify(town, town.tell())
+    for _ in range(47):
+        line.wait(hours=1)
+    assert line.states == ["uncertain"]
+    for _ in range(3):
+        line.wait(hours=1)
+    assert (line.states, line.forwarding.state) == (["dead"], "refused")
 
 
 def test_where_nobody_can_tell_a_person_decides(town: Town, receiver: Receiver) -> None:
@@ -528,6 +561,21 @@ def test_a_repeated_event_has_the_same_id(town: Town, receiver: Receiver) -> Non
     first, second = (json.loads(call.body) for call in receiver.done)
     assert [event["id"] for event in first] == [event["id"] for event in second]
     assert line.states == ["sent"]
+
+
+def test_an_event_that_is_lost_again_and_again_is_given_up_and_seen(
+    town: Town, receiver: Receiver
+) -> None:
+    only = ("complaint_verified",)
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, events=only, give_up_after_days=2)
+    receiver.always = "500"
+    verify(town, town.tell())
+    for _ in range(50):
+        line.wait(hours=1)
+
+    assert line.states == ["dead"]
+    with town.application.store.read() as connection:
+        assert dispatching.counts(OFFICER, connection) == {(NAME, "dead"): 1}
 
 
 def test_nothing_is_written_down_where_nobody_listens(
