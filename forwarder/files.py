@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
 _MOST_DAYS = 31
+_SETTLES = timedelta(minutes=10)
+"""So long after its end a day is not written yet: its last messages are still being taken in."""
 
 
 def _place(value: str, info: ValidationInfo) -> str:
@@ -86,7 +88,7 @@ class Files:
 
         `TemporaryFailure` when the place takes nothing.
         """
-        today = self._context.now().astimezone(zone).date()
+        today = (self._context.now() - _SETTLES).astimezone(zone).date()
         days = [today - timedelta(days=back) for back in range(self._settings.days_back, 0, -1)]
         count = 0
         for day in days:

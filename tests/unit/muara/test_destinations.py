@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,14 @@ from forwarder.cloudevents import DESTINATION as CLOUD_EVENTS
 from forwarder.conformance import try_out
 from forwarder.destination import Closes, DestinationContext, DestinationType
 from forwarder.files import Files, FilesSettings
+from muara import sorting
 from muara.app import Destination
 from muara.casework import Casework
 from muara.forwarding import Forwarding
 from muara.media import MediaFetcher, MediaLimits
 from muara.pulling import Puller
 from muara.routing import Router, courier_of, preview
-from store import announcing, dispatching, forwardings
+from store import announcing, dispatching, forwardings, overview
 from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
@@ -692,6 +693,39 @@ def test_each_day_that_is_over_is_written_once_with_a_manifest(town: Town, tmp_p
         assert file["sha256"] == sha256(content).hexdigest()
         assert number.encode() in content
         assert secret.encode() not in content
+
+
+def test_a_comment_of_yesterday_that_is_called_a_report_today_is_in_todays_file(
+    town: Town, tmp_path: Path
+) -> None:
+    town.tell()
+    town.tell(channel="page", text="Jalan rusak di depan pasar")
+    folder = folder_of(town, tmp_path / "files", days_back=1)
+    town.clock.move(timedelta(days=1))
+    folder.export()
+    yesterday = folder.newest
+    with town.application.store.read() as connection:
+        (item,) = overview.unsorted_messages(SYSTEM, connection)
+    number = sorting.take_as_report(town.application, OFFICER, item.id)
+    town.clock.move(timedelta(days=1))
+    folder.export()
+
+    assert yesterday["files"][0]["rows"] == 1
+    (file,) = folder.newest["files"]
+    assert file["rows"] == 1
+    assert number in folder.read(file["name"]).decode()
+
+
+def test_a_day_is_not_written_before_its_last_messages_are_taken_in(
+    town: Town, tmp_path: Path
+) -> None:
+    folder = folder_of(town, tmp_path / "files", days_back=1)
+    assert folder.export() == 1
+    midnight = datetime.combine(date(2026, 11, 24), time(), town.application.zone("CTH"))
+    town.clock.move(midnight - town.clock.now())
+    assert folder.export() == 0
+    town.clock.move(timedelta(minutes=10))
+    assert folder.export() == 1
 
 
 def test_of_what_is_hidden_only_the_secret_is_in_the_files_that_may_have_it(
