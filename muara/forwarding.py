@@ -211,7 +211,7 @@ class Forwarding(Casework):
     ) -> None:
         for complaint_id in complaint_ids:
             other = queries.complaint(SYSTEM, connection, complaint_id)
-            key = f"forwarded:{destination}:{complaint_id}:{number}"
+            key = f"forwarded:{destination}:{complaint_id}:{number}:{deed.key}"
             words = {"number": number, "destination": self.label_of(destination)}
             text = "news.forwarded" if destination == lapor.NAME else "news.forwarded_elsewhere"
             self._tell(SYSTEM, connection, other, deed, "forwarded", words, key, text=text)

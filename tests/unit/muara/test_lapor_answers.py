@@ -124,6 +124,15 @@ def test_later_news_find_the_report_by_their_number(desk: LaporDesk) -> None:
     assert "Sudah ditambal." in desk.letters(number)[-1][1]
 
 
+def test_a_number_that_is_corrected_back_is_told_again(desk: LaporDesk) -> None:
+    number = desk.verified()
+    forwarding = Forwarding(desk.application)
+    for foreign_id in ("1234567", "7654321", "1234567", "1234567"):
+        forwarding.link(OFFICER, number, desk.deed(), foreign_id, is_secret=False)
+    told = [text for purpose, text, _ in desk.letters(number) if purpose == "forwarded"]
+    assert ["1234567" in text for text in told] == [True, False, True]
+
+
 def test_a_title_finds_the_only_one_that_went_in_a_batch(desk: LaporDesk) -> None:
     first, second = desk.verified(1, "Lampu jalan mati"), desk.verified(2, "Jalan berlubang")
     desk.send(first, second)
