@@ -104,6 +104,22 @@ def test_the_third_governments_answer_flows_through_the_second(land: Country) ->
     assert "Kami yang memperbaiki." in told(land.towns["CTH"], number)
 
 
+def test_a_government_whose_name_is_typed_in_small_letters_is_the_same_one(land: Country) -> None:
+    second = land.towns["UJI"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    typed = NAMES["COB"].lower()
+    second.casework.hand_over(OFFICER, theirs, second.deed(), to=typed, reason="other_government")
+    land.go("UJI")
+    assert second.row(theirs).handed_over_to == NAMES["COB"]
+
+    answer(land.towns["COB"], land.numbers("COB")[0], "Kami yang memperbaiki.")
+    land.go("UJI", "CTH")
+    assert "Kami yang memperbaiki." in told(land.towns["CTH"], number)
+
+
 def test_what_they_closed_is_asked_for_again_once_it_is_handed_over_again(land: Country) -> None:
     here, there = land.towns["CTH"], land.towns["UJI"]
     number = land.begin()
