@@ -172,6 +172,13 @@ def test_what_cannot_be_used_is_listed_with_the_reason(desk: LaporDesk) -> None:
     ]
 
 
+def test_what_nobody_has_verified_fails_in_the_trial_too_and_is_listed(desk: LaporDesk) -> None:
+    row = ("1234567", "", "Selesai", desk.tell(), "")
+    for is_trial in (True, False):
+        assert desk.bring(row, is_trial=is_trial) == {"rows": 1, "failed": 1}
+    assert [line.split(",")[1] for line in desk.faults(row)] == ["laporan ini belum diverifikasi"]
+
+
 def test_a_secret_report_that_was_ticked_for_a_batch_is_linked(desk: LaporDesk) -> None:
     number = desk.verified(is_secret=True)
     desk.send(number)
