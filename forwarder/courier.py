@@ -1,8 +1,9 @@
 """Carries what is due to one destination, in order for each complaint, and clears up doubts.
 
 Each attempt is committed before its call. Calls of different complaints go side by side; what came
-of a whole handful is written in one transaction. A call whose answer was lost is looked up there;
-where they know repeated calls by their key it is repeated; else it waits for a person.
+of a whole handful is written in one transaction. Of a new complaint whose answer was lost it is
+looked up whether they have it; where they know repeated calls by their key any call is repeated;
+else it waits for a person.
 """
 
 from __future__ import annotations
@@ -236,8 +237,7 @@ class Courier:
                 error=error,
                 is_uncertain=True,
             )
-        is_late = now - row.created_at > self._to.give_up_after
-        if not isinstance(result, TemporaryFailure) or is_late:
+        if not isinstance(result, TemporaryFailure) or self._is_late(row, now):
             return Outcome(dispatch_id=row.id, state=DispatchState.DEAD, due_at=now, error=error)
         pause = self._retry.pause(row.attempts + 1, self._jitter())
         if result.retry_after is not None:
@@ -245,6 +245,9 @@ class Courier:
         return Outcome(
             dispatch_id=row.id, state=DispatchState.FAILED, due_at=now + pause, error=error
         )
+
+    def _is_late(self, row: Row[Any], now: datetime) -> bool:
+        return bool(now - row.created_at > self._to.give_up_after)
 
     def _note_health(self, connection: Connection, tried: Sequence[_Tried], now: datetime) -> None:
         """Whether the destination itself is well: what it refuses says that it is."""
@@ -286,19 +289,16 @@ class Courier:
         if count:
             done["abandoned"] += count
 
-    @property
-    def _may_resolve(self) -> bool:
-        return self._to.repeats_safely or isinstance(self._to.adapter, Finds)
-
     def _resolve_uncertain(self, pool: ThreadPoolExecutor, done: Counter[str]) -> None:
         """Find out whether it arrived; repeat it when not, or where that is safe."""
-        if not self._may_resolve:
+        if not self._to.repeats_safely and not isinstance(self._to.adapter, Finds):
             return
         with self._store.write() as connection:
             rows = dispatching.claim_uncertain(
                 SYSTEM,
                 connection,
                 self._to.name,
+                action=None if self._to.repeats_safely else Action.CREATE,
                 now=self._clock.now(),
                 lease=_LEASE,
                 limit=_AT_ONCE,
@@ -315,13 +315,16 @@ class Courier:
                 dispatching.settle(SYSTEM, connection, [outcome])
                 if isinstance(answer, Arrived):
                     self._builder.arrived(connection, row, answer)
+                elif outcome.state is DispatchState.DEAD:
+                    self._builder.refused(connection, row, AnswerLost("Nobody knows of it."))
                 done["found" if isinstance(answer, Arrived) else "looked_up"] += 1
 
     def _look_up(self, dispatch: Dispatch | None) -> Arrived | Exception | None:
         """What they say; None where it is not there, or may be repeated without asking."""
         if dispatch is None:
             return PermanentFailure(NOT_THERE_ANY_MORE)
-        if not isinstance(self._to.adapter, Finds):
+        # That they have a complaint says nothing of what was told of it later.
+        if dispatch.action is not Action.CREATE or not isinstance(self._to.adapter, Finds):
             return None
         try:
             return self._to.adapter.find(dispatch)
@@ -331,23 +334,17 @@ class Courier:
     def _resolved(
         self, row: Row[Any], answer: Arrived | Exception | None, now: datetime
     ) -> Outcome:
+        """Sent, to be repeated, given up, or asked again after a while."""
         if isinstance(answer, Arrived):
             return Outcome(dispatch_id=row.id, state=DispatchState.SENT, due_at=now, sent_at=now)
-        if isinstance(answer, PermanentFailure) and str(answer) == NOT_THERE_ANY_MORE:
-            return Outcome(
-                dispatch_id=row.id, state=DispatchState.DEAD, due_at=now, error=NOT_THERE_ANY_MORE
-            )
-        if answer is None:
-            return Outcome(
-                dispatch_id=row.id, state=DispatchState.DUE, due_at=now, error=row.last_error
-            )
-        pause = self._retry.pause(max(row.attempts, 1), self._jitter())
-        return Outcome(
-            dispatch_id=row.id,
-            state=DispatchState.UNCERTAIN,
-            due_at=now + pause,
-            error=row.last_error,
-        )
+        state, due_at = DispatchState.UNCERTAIN, now
+        if self._is_late(row, now):
+            state = DispatchState.DEAD
+        elif answer is None:
+            state = DispatchState.DUE
+        else:
+            due_at += self._retry.pause(max(row.attempts, 1), self._jitter())
+        return Outcome(dispatch_id=row.id, state=state, due_at=due_at, error=row.last_error)
 
 
 def _rests(state: Row[Any], now: datetime) -> bool:

@@ -234,7 +234,8 @@ class Announces(Protocol):
 @runtime_checkable
 class Finds(Protocol):
     def find(self, dispatch: Dispatch) -> Arrived | None:
-        """Whether they have this: asked before anything is repeated whose answer was lost."""
+        """Whether they have this complaint: asked before it is made one of theirs once more, when
+        the answer was lost."""
 
 
 @runtime_checkable

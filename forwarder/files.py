@@ -29,6 +29,7 @@ from forwarder.destination import (
 from forwarder.errors import TemporaryFailure
 from forwarder.export import ExportRequest, export
 from store.exports import Period
+from store.rights import Right
 from store.scope import Scope
 from store.session import Store
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
 _MOST_DAYS = 31
+_SETTLES = timedelta(minutes=10)
+"""So long after its end a day is not written yet: its last messages are still being taken in."""
 
 
 def _place(value: str, info: ValidationInfo) -> str:
@@ -85,7 +88,7 @@ class Files:
 
         `TemporaryFailure` when the place takes nothing.
         """
-        today = self._context.now().astimezone(zone).date()
+        today = (self._context.now() - _SETTLES).astimezone(zone).date()
         days = [today - timedelta(days=back) for back in range(self._settings.days_back, 0, -1)]
         count = 0
         for day in days:
@@ -110,7 +113,9 @@ class Files:
         zone: ZoneInfo,
         kinds: Mapping[str, str],
     ) -> None:
-        reach = replace(scope, jurisdictions=frozenset({jurisdiction}))
+        # What is sealed never leaves, whatever else may.
+        unsealed = scope.without(Right.SEE_SEALED)
+        reach = replace(unsealed, jurisdictions=frozenset({jurisdiction}))
         period = Period(since=_begin(day, zone), until=_begin(day + timedelta(days=1), zone))
         written = []
         for content in self._settings.contents:

@@ -185,14 +185,16 @@ class Casework:
     ) -> None:
         """It is another government's; the citizen is told whose, and why.
 
-        Where `to` is a connected one, it goes there by itself. `MayNotLeave` for what may not, and
-        `InCircles` for what was there before or with too many: people above them are told then.
+        Where `to` is a connected one, however it is written, it goes there by itself.
+        `MayNotLeave` for what may not, and `InCircles` for what was there before or with too many:
+        people above them are told then.
         """
         with self._case(scope, tracking_id) as (connection, complaint):
             scope.require(Right.VERIFY)
             known = governments.named(self._application, complaint.jurisdiction, to)
             if known is not None:
                 governments.require_may_go(known, complaint)
+                to = known.settings.label
             if known is None or not self.is_refused(scope, connection, complaint, known, deed):
                 name = known.name if known is not None else None
                 ending.hand_over(

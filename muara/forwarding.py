@@ -228,7 +228,7 @@ class Forwarding(Casework):
     ) -> None:
         for complaint_id in complaint_ids:
             other = queries.complaint(SYSTEM, connection, complaint_id)
-            key = f"forwarded:{destination}:{complaint_id}:{number}"
+            key = f"forwarded:{destination}:{complaint_id}:{number}:{deed.key}"
             words = {"number": number, "destination": self.label_of(destination)}
             text = "news.forwarded" if destination == lapor.NAME else "news.forwarded_elsewhere"
             self._tell(SYSTEM, connection, other, deed, "forwarded", words, key, text=text)
@@ -272,7 +272,8 @@ class Forwarding(Casework):
         answer: str,
         place: int,
     ) -> None:
-        """Of a secret report only the status: its answer might say what it is about."""
+        """Where a hidden report is there under the number only the status: the answer might say
+        what that is about."""
         language = self._teller.language_of(connection, complaint)
         words = {
             "number": known.foreign_id,
@@ -280,12 +281,18 @@ class Forwarding(Casework):
             "status": line(language, f"foreign_status.{status}"),
         }
         purpose = "foreign_status"
-        if answer and not complaint.is_secret:
+        if answer and not self._stands_for_hidden(connection, known):
             purpose, words["answer"] = "foreign_answer", answer
         key = f"{purpose}:{complaint.id}:{deed.key}"
         if "answer" in words:
             key = f"{key}:{place}"
         self._tell(scope, connection, complaint, deed, purpose, words, key)
+
+    @staticmethod
+    def _stands_for_hidden(connection: Connection, known: Row[Any]) -> bool:
+        """Whether their number stands for a secret or sealed report, whoever may see it."""
+        rows = forwardings.linked_to(SYSTEM, connection, known.destination, known.foreign_id)
+        return any(row.is_secret or forwardings.is_sealed(row) for row in rows)
 
 
 def uses_lapor(settings: Settings, jurisdiction: str) -> bool:

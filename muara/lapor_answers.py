@@ -163,6 +163,8 @@ class AnswerImporter:
         if forwardings.is_sealed(complaint) or (complaint.is_secret and not was_ticked):
             return Unclear("may_not_leave")
         is_linked = known is not None and is_there and known.foreign_id == answer.foreign_id
+        if not is_linked and complaint.verified_at is None:
+            return Unclear("unverified")
         is_other_status = answer.status is not None and (
             known is None or known.foreign_status != answer.status
         )

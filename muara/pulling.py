@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from forwarder.destination import ForeignStatus, PullsStatus
 from muara.app import Application, Destination
@@ -14,6 +15,10 @@ from store.casework.deed import Deed
 from store.scope import SYSTEM
 
 _AT_ONCE = 50
+_ENDED = timedelta(days=2)
+"""So long what has ended there is asked for each time, as it may be opened again."""
+_ENDED_LONG_AGO = timedelta(days=60)
+"""So long it is asked for once a day: many systems are asked by a call for each."""
 
 
 class Puller:
@@ -25,7 +30,7 @@ class Puller:
         self._to = to
 
     def pull(self, is_stopped: Callable[[], bool] = lambda: False) -> Counter[str]:
-        """Ask for all that is there and not finished; counts of `asked` and `news`.
+        """Ask for all that is there and not long finished; counts of `asked` and `news`.
 
         `ForwardError` when they do not answer; what was brought home until then stays.
         """
@@ -33,11 +38,16 @@ class Puller:
         adapter = self._to.adapter
         if not isinstance(adapter, PullsStatus):
             return done
-        after = 0
+        after, ended_since = 0, self._ended_since()
         while not is_stopped():
             with self._store.read() as connection:
                 rows = forwardings.to_be_pulled(
-                    SYSTEM, connection, self._to.name, after=after, limit=_AT_ONCE
+                    SYSTEM,
+                    connection,
+                    self._to.name,
+                    ended_since=ended_since,
+                    after=after,
+                    limit=_AT_ONCE,
                 )
             if not rows:
                 break
@@ -50,6 +60,14 @@ class Puller:
                 SYSTEM, connection, self._to.name, self._application.clock.now()
             )
         return done
+
+    def _ended_since(self) -> datetime:
+        now = self._application.clock.now()
+        with self._store.read() as connection:
+            state = dispatching.states(SYSTEM, connection).get(self._to.name)
+        before = state.pulled_at if state is not None else None
+        is_first_of_day = before is None or before.date() < now.date()
+        return now - (_ENDED_LONG_AGO if is_first_of_day else _ENDED)
 
     def _note(self, said: ForeignStatus) -> int:
         """Keep it for each of ours that is there under this number; how many that was news for."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from forwarder.courier import Addressee, Courier
+from forwarder.courier import NOT_THERE_ANY_MORE, Addressee, Courier
 from forwarder.destination import (
     Action,
     Announces,
@@ -102,6 +102,13 @@ class Router:
         for destination in self._application.destinations.values():
             if destination.takes_cases and may_leave(news.one.row, destination.settings):
                 queued[destination.name] += self._queue_for(connection, destination, news)
+                self._release(connection, destination, news)
+
+    def _release(self, connection: Connection, to: Destination, news: _News) -> None:
+        """What was not to leave when it was its turn may by now."""
+        now = self._application.clock.now()
+        of = news.one.row.id
+        dispatching.release(SYSTEM, connection, to.name, of, NOT_THERE_ANY_MORE, now)
 
     def _queue_for(self, connection: Connection, to: Destination, news: _News) -> int:
         complaint = news.one.row
@@ -109,21 +116,37 @@ class Router:
         if isinstance(to.adapter, Announces):
             goes = is_told and _goes(to, news)
             return self._add(connection, to, news, Action.ANNOUNCE) if goes else 0
+        due_at = news.row.at + _UNDONE_WITHIN if _is_handed_over(to, news) else None
+        count = created = self._create(connection, to, news, due_at)
         is_there = dispatching.is_queued(SYSTEM, connection, to.name, complaint.id, Action.CREATE)
-        count = 0
-        due_at = None
-        if not is_there and complaint.merged_into is None and _goes(to, news):
-            due_at = news.row.at + _UNDONE_WITHIN if _is_handed_over(to, news) else None
-            count += self._add(connection, to, news, Action.CREATE, due_at=due_at)
-            now = self._application.clock.now()
-            forwardings.note_on_its_way(SYSTEM, connection, complaint.id, to.name, now)
-            is_there = True
-        elif is_there and is_told and _is_update(to, news):
+        if not created and is_there and is_told and _is_update(to, news):
             count += self._add(connection, to, news, Action.UPDATE)
+            if _is_handed_over(to, news):
+                now = self._application.clock.now()
+                forwardings.expect_news(SYSTEM, connection, complaint.id, to.name, now)
         if is_there and isinstance(to.adapter, Attaches) and "attachments" in to.settings.fields:
+            files_due_at = due_at if created else None
             for picture in news.one.pictures:
-                count += self._add(connection, to, news, Action.ATTACH, picture.id, due_at=due_at)
+                count += self._add(
+                    connection, to, news, Action.ATTACH, picture.id, due_at=files_due_at
+                )
         return count
+
+    def _create(
+        self, connection: Connection, to: Destination, news: _News, due_at: datetime | None
+    ) -> int:
+        """Queue it as new there, once; once more where an officer sends what was not taken."""
+        complaint, now = news.one.row, self._application.clock.now()
+        if complaint.merged_into is not None or not _goes(to, news):
+            return 0
+        new = _new(to, news, Action.CREATE, due_at=due_at)
+        if not dispatching.is_queued(SYSTEM, connection, to.name, complaint.id, Action.CREATE):
+            is_due = dispatching.queue(SYSTEM, connection, new, now)
+        else:
+            is_due = _is_sent(to, news) and dispatching.queue_again(SYSTEM, connection, new, now)
+        if is_due:
+            forwardings.note_on_its_way(SYSTEM, connection, complaint.id, to.name, now)
+        return int(is_due)
 
     def _add(
         self,
@@ -135,23 +158,34 @@ class Router:
         *,
         due_at: datetime | None = None,
     ) -> int:
-        complaint = news.one.row
-        facts = {name: news.row.facts[name] for name in _TOLD_FACTS if name in news.row.facts}
-        what = str(news.row.id)
-        if attachment_id is not None:
-            facts["attachment_id"] = attachment_id
-            what = f"file-{attachment_id}"
-        new = NewDispatch(
-            key=f"{to.name}:{complaint.tracking_id}:{action}:{what}",
-            destination=to.name,
-            complaint_id=complaint.id,
-            action=action,
-            event=news.event,
-            at=news.row.at,
-            facts=facts,
-            due_at=due_at,
-        )
+        new = _new(to, news, action, attachment_id, due_at=due_at)
         return int(dispatching.queue(SYSTEM, connection, new, self._application.clock.now()))
+
+
+def _new(
+    to: Destination,
+    news: _News,
+    action: Action,
+    attachment_id: int | None = None,
+    *,
+    due_at: datetime | None = None,
+) -> NewDispatch:
+    complaint = news.one.row
+    facts = {name: news.row.facts[name] for name in _TOLD_FACTS if name in news.row.facts}
+    what = str(news.row.id)
+    if attachment_id is not None:
+        facts["attachment_id"] = attachment_id
+        what = f"file-{attachment_id}"
+    return NewDispatch(
+        key=f"{to.name}:{complaint.tracking_id}:{action}:{what}",
+        destination=to.name,
+        complaint_id=complaint.id,
+        action=action,
+        event=news.event,
+        at=news.row.at,
+        facts=facts,
+        due_at=due_at,
+    )
 
 
 def _is_update(to: Destination, news: _News) -> bool:
@@ -167,10 +201,10 @@ def may_leave(complaint: Row[Any], settings: DestinationSettings) -> bool:
 def _goes(to: Destination, news: _News) -> bool:
     """Whether it goes there by itself, or an officer has just sent it."""
     complaint, settings = news.one.row, to.settings
-    if news.event == _WANTED:
-        return bool(news.row.facts.get("destination") == to.name)
-    if _is_handed_over(to, news):
+    if _is_sent(to, news):
         return True
+    if news.event == _WANTED:
+        return False
     if not isinstance(to.adapter, Announces) and (
         complaint.status not in OPEN or news.event in _NOBODY_ACTED
     ):
@@ -184,6 +218,12 @@ def _goes(to: Destination, news: _News) -> bool:
             return news.event == _RELEASED
         case _:
             return False
+
+
+def _is_sent(to: Destination, news: _News) -> bool:
+    """An officer has just sent it there, or handed it over."""
+    is_wanted = news.event == _WANTED and news.row.facts.get("destination") == to.name
+    return is_wanted or _is_handed_over(to, news)
 
 
 def _is_handed_over(to: Destination, news: _News) -> bool:
@@ -257,11 +297,13 @@ class CaseBuilder:
         )
 
     def refused(self, connection: Connection, row: Row[Any], why: Exception) -> None:
-        """They did not take it as a case of theirs."""
+        """They did not take it as a case of theirs, or it was not to leave."""
         if row.action != Action.CREATE:
             return
         now = self._application.clock.now()
-        if isinstance(why, InCircles):
+        if str(why) == NOT_THERE_ANY_MORE:
+            forwardings.forget_waiting(SYSTEM, connection, row.complaint_id, self._to.name)
+        elif isinstance(why, InCircles):
             complaint = queries.complaint(SYSTEM, connection, row.complaint_id)
             deed = Deed(key=f"refused:{row.id}", now=now)
             disputes.note(self._application, SYSTEM, connection, complaint, self._to, deed)

@@ -24,6 +24,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     update,
 )
 
@@ -92,6 +93,58 @@ def is_queued(
         dispatches.c.state != DispatchState.DROPPED,
     )
     return connection.execute(query.limit(1)).first() is not None
+
+
+def queue_again(_scope: Scope, connection: Connection, new: NewDispatch, now: datetime) -> bool:
+    """What was not taken there goes once more, under its old key and for what happened now.
+
+    False where nothing of the kind was given up.
+    """
+    values = {"event": new.event, "at": new.at, "facts": dict(new.facts)}
+    changed = connection.execute(
+        update(dispatches)
+        .where(
+            dispatches.c.destination == new.destination,
+            dispatches.c.complaint_id == new.complaint_id,
+            dispatches.c.action == new.action,
+            _IS_UNARRIVED,
+            dispatches.c.state == DispatchState.DEAD,
+        )
+        .values(**values, **_afresh(now, new.due_at))
+    )
+    return changed.rowcount > 0
+
+
+def release(
+    _scope: Scope,
+    connection: Connection,
+    destination: str,
+    complaint_id: int,
+    error: str,
+    now: datetime,
+) -> None:
+    """What was given up there for this reason of ours is due."""
+    connection.execute(
+        update(dispatches)
+        .where(
+            dispatches.c.destination == destination,
+            dispatches.c.complaint_id == complaint_id,
+            _IS_UNARRIVED,
+            dispatches.c.state == DispatchState.DEAD,
+            dispatches.c.last_error == error,
+        )
+        .values(**_afresh(now))
+    )
+
+
+def _afresh(now: datetime, due_at: datetime | None = None) -> dict[str, Any]:
+    return {
+        "state": DispatchState.DUE,
+        "created_at": now,
+        "due_at": due_at or now,
+        "attempts": 0,
+        "claimed_until": None,
+    }
 
 
 def take_back(
@@ -186,11 +239,15 @@ def claim_uncertain(
     connection: Connection,
     destination: str,
     *,
+    action: str | None = None,
     now: datetime,
     lease: timedelta,
     limit: int,
 ) -> Sequence[Row[Any]]:
-    """Take rows of which nobody knows whether they arrived, and hold them from being looked up."""
+    """Take rows of which nobody knows whether they arrived, and hold them from being looked up.
+
+    With `action` only such calls.
+    """
     rows = connection.execute(
         select(dispatches)
         .where(
@@ -198,6 +255,7 @@ def claim_uncertain(
             _IS_OPEN,
             dispatches.c.state == DispatchState.UNCERTAIN,
             dispatches.c.due_at <= now,
+            true() if action is None else dispatches.c.action == action,
         )
         .order_by(dispatches.c.due_at, dispatches.c.id)
         .limit(limit)
@@ -484,7 +542,7 @@ def send_again(scope: Scope, connection: Connection, dispatch_id: int, now: date
     changed = connection.execute(
         update(dispatches)
         .where(dispatches.c.id == dispatch_id, dispatches.c.state != DispatchState.SENDING)
-        .values(state=DispatchState.DUE, due_at=now, created_at=now, attempts=0, claimed_until=None)
+        .values(**_afresh(now))
     )
     if changed.rowcount == 0:
         raise Conflict("It is being sent just now.")

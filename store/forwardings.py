@@ -401,10 +401,16 @@ def of_complaint(scope: Scope, connection: Connection, complaint_id: int) -> Seq
 
 
 def to_be_pulled(
-    _scope: Scope, connection: Connection, destination: str, *, after: int = 0, limit: int = 50
+    _scope: Scope,
+    connection: Connection,
+    destination: str,
+    *,
+    ended_since: datetime,
+    after: int = 0,
+    limit: int = 50,
 ) -> Sequence[Row[Any]]:
-    """What is there and not finished there: `id`, `foreign_id`, one row for each of their numbers,
-    behind the id `after`."""
+    """What is there and not finished there, or of which was last heard since `ended_since`: `id`,
+    `foreign_id`, one row for each of their numbers, behind the id `after`."""
     lowest = func.min(forwardings.c.id).label("id")
     found: Sequence[Any] = connection.execute(
         select(lowest, forwardings.c.foreign_id)
@@ -414,6 +420,7 @@ def to_be_pulled(
             or_(
                 forwardings.c.foreign_status.is_(None),
                 forwardings.c.foreign_status.not_in(_ENDED_THERE),
+                forwardings.c.at >= ended_since,
             ),
         )
         .group_by(forwardings.c.foreign_id)
@@ -422,6 +429,21 @@ def to_be_pulled(
         .limit(limit)
     ).all()
     return found
+
+
+def expect_news(
+    scope: Scope, connection: Connection, complaint_id: int, destination: str, now: datetime
+) -> None:
+    """It was handed over again: where it had ended there, it is asked for anew."""
+    connection.execute(
+        update(forwardings)
+        .where(
+            forwardings.c.complaint_id == complaint_id,
+            forwardings.c.destination == destination,
+            forwardings.c.state == ForwardingState.LINKED,
+        )
+        .values(by=scope.actor, at=now)
+    )
 
 
 _ENDED_THERE = (ComplaintStatus.CLOSED, ComplaintStatus.ARCHIVED)

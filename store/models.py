@@ -537,7 +537,16 @@ class History(SQLModel, table=True):
     """What happened, when and by whom: one row per change. Never a citizen's words."""
 
     __tablename__ = "history"
-    __table_args__ = (Index("ix_history_complaint", "complaint_id", "id"),)
+    __table_args__ = (
+        Index("ix_history_complaint", "complaint_id", "id"),
+        Index(
+            "ix_history_opened",
+            "at",
+            "complaint_id",
+            sqlite_where=text("event = 'complaint_opened'"),
+            postgresql_where=text("event = 'complaint_opened'"),
+        ),
+    )
 
     id: int | None = primary_key()
     at: datetime

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,18 +18,20 @@ from forwarder.cloudevents import DESTINATION as CLOUD_EVENTS
 from forwarder.conformance import try_out
 from forwarder.destination import Closes, DestinationContext, DestinationType
 from forwarder.files import Files, FilesSettings
+from muara import sorting
 from muara.app import Destination
 from muara.casework import Casework
 from muara.forwarding import Forwarding
 from muara.media import MediaFetcher, MediaLimits
 from muara.pulling import Puller
 from muara.routing import Router, courier_of, preview
-from store import announcing, dispatching, forwardings
+from store import announcing, dispatching, forwardings, overview
 from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
 from store.errors import NotPossible
 from store.models import complaints
+from store.queries import UNSEALED
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, open_town
 from tests.installation import Shelf, settings_for
@@ -80,8 +82,7 @@ class Line:
     @property
     def forwarding(self) -> Any:
         with self.town.application.store.read() as connection:
-            rows = forwardings.of_complaint(SYSTEM, connection, 1)
-        return next(row for row in rows if row.destination == NAME)
+            return forwardings.forwarding_of(SYSTEM, connection, 1, NAME)
 
     @property
     def health(self) -> Any:
@@ -189,6 +190,39 @@ def test_a_lost_answer_that_is_not_found_there_is_repeated(town: Town, receiver:
     assert line.states == ["sent"]
     keys = {call.json["key"] for call in receiver.calls if call.method == "POST"}
     assert len(keys) == 1, "the key is the same when it is repeated"
+
+
+@pytest.mark.parametrize("knows_key", [True, False])
+def test_that_a_report_is_there_says_nothing_of_an_update_whose_answer_was_lost(
+    town: Town, receiver: Receiver, knows_key: bool
+) -> None:
+    line = connect(town, receiver, replace(FINDABLE, repeats_safely=knows_key))
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    receiver.faults = ["500"]
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    line.go()
+    line.wait(minutes=1)
+
+    arrived = receiver.events_of(number)[1:]
+    assert line.states == ["sent", "sent" if knows_key else "uncertain"]
+    assert arrived == (["complaint_assigned"] if knows_key else [])
+
+
+@pytest.mark.parametrize("kind", [INVENTED, FINDABLE])
+def test_what_is_lost_again_and_again_is_given_up_where_it_is_repeated(
+    town: Town, receiver: Receiver, kind: DestinationType
+) -> None:
+    line = connect(town, receiver, replace(kind, repeats_safely=True), give_up_after_days=2)
+    receiver.always = "500"
+    verify(town, town.tell())
+    for _ in range(47):
+        line.wait(hours=1)
+    assert line.states == ["uncertain"]
+    for _ in range(3):
+        line.wait(hours=1)
+    assert (line.states, line.forwarding.state) == (["dead"], "refused")
 
 
 def test_where_nobody_can_tell_a_person_decides(town: Town, receiver: Receiver) -> None:
@@ -328,11 +362,78 @@ def test_what_became_sealed_on_the_way_stays(town: Town, receiver: Receiver) -> 
     number = town.tell()
     verify(town, number)
     Router(town.application).route()
-    with town.application.store.write() as connection:
-        connection.execute(update(complaints).values(seal="oversight"))
+    set_seal(town, "oversight")
     line.go()
 
     assert (receiver.calls, line.states) == ([], ["dead"])
+    assert line.forwarding is None, "nobody has refused it"
+
+
+@pytest.mark.parametrize("takes", ["verified", "by_hand"])
+def test_what_was_unsealed_goes_with_what_an_officer_does_next(
+    town: Town, receiver: Receiver, takes: str
+) -> None:
+    line = connect(town, receiver, takes=takes)
+    number = town.tell()
+    verify(town, number)
+    if takes == "by_hand":
+        Forwarding(town.application).want(OFFICER, number, town.deed(), NAME)
+    Router(town.application).route()
+    set_seal(town, "oversight")
+    line.go()
+    set_seal(town, UNSEALED)
+    if takes == "by_hand":
+        Forwarding(town.application).want(OFFICER, number, town.deed(), NAME)
+    else:
+        town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    line.go()
+
+    assert set(line.states) == {"sent"}
+    assert line.forwarding.foreign_id == "A-1"
+
+
+def test_what_was_unsealed_is_told_where_it_was_before(town: Town, receiver: Receiver) -> None:
+    line = connect(town, receiver)
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    Router(town.application).route()
+    set_seal(town, "oversight")
+    line.go()
+    assert line.states == ["sent", "dead"]
+
+    set_seal(town, UNSEALED)
+    town.answer(number)
+    for _ in range(3):
+        line.go()
+    assert receiver.events_of(number)[1:] == ["complaint_assigned", "answered_in_substance"]
+
+
+def set_seal(town: Town, seal: str) -> None:
+    with town.application.store.write() as connection:
+        connection.execute(update(complaints).values(seal=seal))
+
+
+def test_what_they_refused_is_called_once_more_when_an_officer_sends_it_again(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, takes="by_hand")
+    number = town.tell()
+    verify(town, number)
+    forwarding = Forwarding(town.application)
+    forwarding.want(OFFICER, number, town.deed(), NAME)
+    receiver.faults = ["400"]
+    line.go()
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    line.go()
+    assert (line.states, line.forwarding.state) == (["dead", "due"], "refused")
+
+    forwarding.want(OFFICER, number, town.deed(), NAME)
+    line.go()
+    line.go()
+    assert receiver.events_of(number) == ["forwarding_wanted", "complaint_assigned"]
+    assert (set(line.states), line.forwarding.state) == ({"sent"}, "linked")
 
 
 def test_an_officer_sends_by_hand_what_may_go(town: Town, receiver: Receiver) -> None:
@@ -393,6 +494,29 @@ def test_what_became_of_it_there_comes_home_and_the_citizen_hears(
     assert line.forwarding.foreign_status == "resolved"
 
 
+def test_what_has_ended_there_is_asked_for_a_while_as_it_may_be_opened_again(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    verify(town, town.tell())
+    line.go()
+    puller = Puller(town.application, line.to)
+    receiver.status = "closed"
+    puller.pull()
+    assert puller.pull()["asked"] == 1
+    town.clock.move(timedelta(days=3))
+    asked = [puller.pull()["asked"] for _ in range(2)]
+    assert asked == [1, 0], "once a day"
+
+    town.clock.move(timedelta(days=50))
+    receiver.status = "in_progress"
+    assert puller.pull() == {"asked": 1, "news": 1}
+    receiver.status = "closed"
+    puller.pull()
+    town.clock.move(timedelta(days=61))
+    assert puller.pull() == {}
+
+
 def test_an_answer_that_is_too_long_for_a_message_is_cut_and_holds_up_nothing(
     town: Town, receiver: Receiver
 ) -> None:
@@ -438,6 +562,21 @@ def test_a_repeated_event_has_the_same_id(town: Town, receiver: Receiver) -> Non
     first, second = (json.loads(call.body) for call in receiver.done)
     assert [event["id"] for event in first] == [event["id"] for event in second]
     assert line.states == ["sent"]
+
+
+def test_an_event_that_is_lost_again_and_again_is_given_up_and_seen(
+    town: Town, receiver: Receiver
+) -> None:
+    only = ("complaint_verified",)
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, events=only, give_up_after_days=2)
+    receiver.always = "500"
+    verify(town, town.tell())
+    for _ in range(50):
+        line.wait(hours=1)
+
+    assert line.states == ["dead"]
+    with town.application.store.read() as connection:
+        assert dispatching.counts(OFFICER, connection) == {(NAME, "dead"): 1}
 
 
 def test_nothing_is_written_down_where_nobody_listens(
@@ -501,31 +640,108 @@ def fetch(town: Town, files: dict[str, bytes]) -> None:
     fetcher.fetch_due()
 
 
+@dataclass
+class Folder:
+    """The daily files of the town."""
+
+    town: Town
+    place: Path
+    files: Files
+
+    def export(self) -> int:
+        """Write the days that are over; how many those were."""
+        application = self.town.application
+        kinds, zone = application.settings.channel_kinds, application.zone("CTH")
+        scope = application.scope(SYSTEM.actor)
+        return self.files.export_missing(application.store, scope, "CTH", zone, kinds)
+
+    @property
+    def newest(self) -> dict[str, Any]:
+        """The manifest of the newest day."""
+        found: dict[str, Any] = json.loads(
+            sorted(self.place.glob("CTH/manifest-*.json"))[-1].read_text()
+        )
+        return found
+
+    def read(self, name: str) -> bytes:
+        return (self.place / name).read_bytes()
+
+
+def folder_of(town: Town, place: Path, **changed: Any) -> Folder:
+    settings = FilesSettings.model_validate({"kind": "files", "place": str(place)} | changed)
+    return Folder(
+        town, place, Files(settings, DestinationContext(name="files", now=town.clock.now))
+    )
+
+
 def test_each_day_that_is_over_is_written_once_with_a_manifest(town: Town, tmp_path: Path) -> None:
     number = town.tell(text="Jalan rusak, hubungi 0811-0000-1234")
     verify(town, number)
     secret = town.tell(2)
     verify(town, secret, is_secret=True)
-    place = tmp_path / "files"
-    settings = FilesSettings(kind="files", place=str(place), formats=("csv", "jsonl"), days_back=2)
-    files = Files(settings, DestinationContext(name="files", now=town.clock.now))
-    zone = town.application.zone("CTH")
+    folder = folder_of(town, tmp_path / "files", formats=("csv", "jsonl"), days_back=2)
 
-    def export() -> int:
-        store, kinds = town.application.store, town.application.settings.channel_kinds
-        found: int = files.export_missing(store, SYSTEM, "CTH", zone, kinds)
-        return found
-
-    assert export() == 2, "the days before, in which nothing happened"
+    assert folder.export() == 2, "the days before, in which nothing happened"
     town.clock.move(timedelta(days=1))
-    assert (export(), export()) == (1, 0)
+    assert (folder.export(), folder.export()) == (1, 0)
 
-    manifest = json.loads(sorted(place.glob("CTH/manifest-*.json"))[-1].read_text())
-    written = {file["name"]: file for file in manifest["files"]}
+    written = {file["name"]: file for file in folder.newest["files"]}
     assert len(written) == 2
     for name, file in written.items():
-        content = (place / name).read_bytes()
+        content = folder.read(name)
         assert file["rows"] == 1
         assert file["sha256"] == sha256(content).hexdigest()
-        assert number in content.decode()
-        assert secret not in content.decode()
+        assert number.encode() in content
+        assert secret.encode() not in content
+
+
+def test_a_comment_of_yesterday_that_is_called_a_report_today_is_in_todays_file(
+    town: Town, tmp_path: Path
+) -> None:
+    town.tell()
+    town.tell(channel="page", text="Jalan rusak di depan pasar")
+    folder = folder_of(town, tmp_path / "files", days_back=1)
+    town.clock.move(timedelta(days=1))
+    folder.export()
+    yesterday = folder.newest
+    with town.application.store.read() as connection:
+        (item,) = overview.unsorted_messages(SYSTEM, connection)
+    number = sorting.take_as_report(town.application, OFFICER, item.id)
+    town.clock.move(timedelta(days=1))
+    folder.export()
+
+    assert yesterday["files"][0]["rows"] == 1
+    (file,) = folder.newest["files"]
+    assert file["rows"] == 1
+    assert number in folder.read(file["name"]).decode()
+
+
+def test_a_day_is_not_written_before_its_last_messages_are_taken_in(
+    town: Town, tmp_path: Path
+) -> None:
+    folder = folder_of(town, tmp_path / "files", days_back=1)
+    assert folder.export() == 1
+    midnight = datetime.combine(date(2026, 11, 24), time(), town.application.zone("CTH"))
+    town.clock.move(midnight - town.clock.now())
+    assert folder.export() == 0
+    town.clock.move(timedelta(minutes=10))
+    assert folder.export() == 1
+
+
+def test_of_what_is_hidden_only_the_secret_is_in_the_files_that_may_have_it(
+    town: Town, tmp_path: Path
+) -> None:
+    secret, sealed = town.tell(1), town.tell(2)
+    verify(town, secret, is_secret=True)
+    verify(town, sealed, is_oversight=True, is_secret=True)
+    folder = folder_of(
+        town, tmp_path / "files", contents=("complaints", "messages"), takes_secret=True
+    )
+    town.clock.move(timedelta(days=1))
+    folder.export()
+
+    for file in folder.newest["files"]:
+        content = folder.read(file["name"]).decode()
+        assert secret in content
+        assert sealed not in content
+        assert file["rows"] == 1

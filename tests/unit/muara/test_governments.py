@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pydantic import SecretStr
@@ -171,6 +171,81 @@ def test_an_older_version_there_tells_the_last_alone(land: Country) -> None:
         found = state_of(known)
         assert found is not None
         assert (found.answer, list(found.told)) == ("Sudah ditambal.", [])
+
+
+def test_a_government_whose_name_is_typed_in_small_letters_is_the_same_one(land: Country) -> None:
+    second = land.towns["UJI"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    (theirs,) = land.numbers("UJI")
+    typed = NAMES["COB"].lower()
+    second.casework.hand_over(OFFICER, theirs, second.deed(), to=typed, reason="other_government")
+    land.go("UJI")
+    assert second.row(theirs).handed_over_to == NAMES["COB"]
+
+    answer(land.towns["COB"], land.numbers("COB")[0], "Kami yang memperbaiki.")
+    land.go("UJI", "CTH")
+    assert "Kami yang memperbaiki." in told(land.towns["CTH"], number)
+
+
+def test_what_they_closed_is_asked_for_again_once_it_is_handed_over_again(land: Country) -> None:
+    here, there = land.towns["CTH"], land.towns["UJI"]
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    (theirs,) = land.numbers("UJI")
+    there.casework.archive(OFFICER, theirs, there.deed(), reason="already_handled")
+    land.go("CTH")
+    heard = told(here, number).count(theirs)
+    land.go("CTH", days=70)
+    here.casework.reopen(OFFICER, number, here.deed(), reason="mistake")
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    assert told(here, number).count(theirs) == heard, "that it has ended is no news"
+
+    there.casework.reopen(OFFICER, theirs, there.deed(), reason="mistake")
+    answer(there, theirs, "Sekarang sudah ditambal.")
+    land.go("CTH", days=1)
+    assert "Sekarang sudah ditambal." in told(here, number)
+
+
+async def refusing(_scope: Any, _receive: Any, send: Any) -> None:
+    """A door that takes nothing."""
+    await send({"type": "http.response.start", "status": 422, "headers": []})
+    await send({"type": "http.response.body", "body": b'{"error": "not_understood"}'})
+
+
+def refused(land: Country) -> str:
+    """The number of what they refused when it was handed over, and may be handed over again."""
+    here, number = land.towns["CTH"], land.begin()
+    theirs, land.doors["UJI"] = land.doors["UJI"], cast(Any, refusing)
+    land.connect("CTH", "UJI")
+    land.hand_over("CTH", number, "UJI")
+    land.go("CTH")
+    assert states(here) == [("create", "dead")]
+    land.doors["UJI"] = theirs
+    land.connect("CTH", "UJI")
+    here.casework.reopen(OFFICER, number, here.deed(), reason="mistake")
+    return number
+
+
+def test_what_they_refused_is_called_once_more_when_it_is_handed_over_again(land: Country) -> None:
+    number = refused(land)
+    land.hand_over("CTH", number, "UJI")
+    for _ in range(2):
+        land.go("CTH")
+    assert len(land.numbers("UJI")) == 1
+    assert {state for _, state in states(land.towns["CTH"])} == {"sent"}
+
+
+def test_a_second_hand_over_that_is_taken_back_in_time_does_not_leave(land: Country) -> None:
+    here, number = land.towns["CTH"], refused(land)
+    land.hand_over("CTH", number, "UJI", key="again")
+    land.go("CTH", seconds=3)
+    here.casework.undo(OFFICER, number, here.deed(), "again")
+    land.go("CTH", minutes=5)
+    assert land.numbers("UJI") == []
 
 
 def test_a_hand_over_that_is_taken_back_in_time_does_not_leave(land: Country) -> None:

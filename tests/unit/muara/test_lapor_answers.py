@@ -124,6 +124,15 @@ def test_later_news_find_the_report_by_their_number(desk: LaporDesk) -> None:
     assert "Sudah ditambal." in desk.letters(number)[-1][1]
 
 
+def test_a_number_that_is_corrected_back_is_told_again(desk: LaporDesk) -> None:
+    number = desk.verified()
+    forwarding = Forwarding(desk.application)
+    for foreign_id in ("1234567", "7654321", "1234567", "1234567"):
+        forwarding.link(OFFICER, number, desk.deed(), foreign_id, is_secret=False)
+    told = [text for purpose, text, _ in desk.letters(number) if purpose == "forwarded"]
+    assert ["1234567" in text for text in told] == [True, False, True]
+
+
 def test_a_title_finds_the_only_one_that_went_in_a_batch(desk: LaporDesk) -> None:
     first, second = desk.verified(1, "Lampu jalan mati"), desk.verified(2, "Jalan berlubang")
     desk.send(first, second)
@@ -163,12 +172,39 @@ def test_what_cannot_be_used_is_listed_with_the_reason(desk: LaporDesk) -> None:
     ]
 
 
+def test_what_nobody_has_verified_fails_in_the_trial_too_and_is_listed(desk: LaporDesk) -> None:
+    row = ("1234567", "", "Selesai", desk.tell(), "")
+    for is_trial in (True, False):
+        assert desk.bring(row, is_trial=is_trial) == {"rows": 1, "failed": 1}
+    assert [line.split(",")[1] for line in desk.faults(row)] == ["laporan ini belum diverifikasi"]
+
+
 def test_a_secret_report_that_was_ticked_for_a_batch_is_linked(desk: LaporDesk) -> None:
     number = desk.verified(is_secret=True)
     desk.send(number)
     desk.bring(("1234567", "", "Selesai", number, "Sudah ditambal."))
     assert desk.known(number)[0] == "linked"
     assert "ditambal" not in str(desk.letters(number))
+
+
+@pytest.mark.parametrize("hidden", [{"is_secret": True}, {"seal": "oversight"}])
+def test_of_a_number_that_stands_for_a_hidden_report_nobody_is_told_the_answer(
+    desk: LaporDesk, hidden: dict[str, Any]
+) -> None:
+    leading, follower = desk.verified(1), desk.verified(2)
+    desk.casework.merge(OFFICER, follower, desk.deed(), leading)
+    forwarding = Forwarding(desk.application)
+    forwarding.link(OFFICER, leading, desk.deed(), "1234567", is_secret=True)
+    with desk.application.store.write() as connection:
+        own = complaints.c.tracking_id == leading
+        connection.execute(update(complaints).where(own).values(**hidden))
+
+    reach = OFFICER.without(Right.SEE_SECRET)
+    said = "Bendahara sudah kami periksa."
+    assert forwarding.note_status_of_all(reach, "1234567", desk.deed(), "closed", said) == 1
+    told = desk.letters(follower)
+    assert told[-1][0] == "foreign_status"
+    assert "Bendahara" not in str(told)
 
 
 def test_another_governments_report_is_not_there(desk: LaporDesk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -272,6 +273,25 @@ def test_words_of_theirs_are_news_and_never_stand_in_the_history(office: Office)
     assert office.status(1, "resolved", b"sealed words")
     assert office.row(1).sealed_note == b"sealed words"
     assert "sealed words" not in str(office.history(1))
+
+
+def test_what_has_ended_there_is_asked_for_since_it_was_last_heard_of(office: Office) -> None:
+    office.link(1)
+    office.link(2, "7654321")
+    office.status(1, "closed")
+
+    def asked(**after: float) -> list[str]:
+        with office.store.read() as connection:
+            rows = forwardings.to_be_pulled(
+                SYSTEM, connection, LAPOR, ended_since=NOW + timedelta(**after)
+            )
+        return [row.foreign_id for row in rows]
+
+    assert asked() == ["1234567", "7654321"]
+    assert asked(days=1) == ["7654321"]
+    with office.store.write() as connection:
+        forwardings.expect_news(SYSTEM, connection, 1, LAPOR, NOW + timedelta(days=2))
+    assert asked(days=1) == ["1234567", "7654321"]
 
 
 def test_nothing_is_heard_of_what_is_not_there(office: Office) -> None:
