@@ -70,7 +70,10 @@ def addressee_of(
     newest = queries.newest_message(scope, connection, complaint.id)
     if newest is None:
         return None
-    record = Record.model_validate_json(sealer.open(newest.sealed, RECORD))
+    theirs = sealer
+    if newest.reporter_id != complaint.reporter_id:  # a version that once named its own author
+        theirs = queries.reporter_sealer(scope, connection, keyring, newest.reporter_id)
+    record = Record.model_validate_json(theirs.open(newest.sealed, RECORD))
     return Addressee(
         to=answer_to(record),
         conversation_id=newest.conversation_id,

@@ -360,12 +360,12 @@ def _reporter_addresses(
         row = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
         if open311.filing_of(SYSTEM, connection, key.id, row.id) is None:
             return ()
+        newest = queries.newest_message(SYSTEM, connection, row.id)
+        if newest is None:
+            return ()
         sealer = queries.reporter_sealer(
-            SYSTEM, connection, application.store.keyring, row.reporter_id
+            SYSTEM, connection, application.store.keyring, newest.reporter_id
         )
     except (NotFound, Erased):
-        return ()
-    newest = queries.newest_message(SYSTEM, connection, row.id)
-    if newest is None:
         return ()
     return Record.model_validate_json(sealer.open(newest.sealed, RECORD)).sender.addresses

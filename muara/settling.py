@@ -7,7 +7,6 @@ ones must know of earlier ones is remembered, since most writes wait until the e
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -53,8 +52,8 @@ from store import (
 from store.alerts import AlertKind
 from store.batch import write_now
 from store.clocks import start_deadlines
-from store.errors import Erased
 from store.models import Outcome
+from store.queries import KnownReporter
 from store.scope import SYSTEM
 from store.sealing import Sealer
 from store.tracking import is_check_code
@@ -368,12 +367,12 @@ class Batch:
         row = ledger.stored_item(self._connection, same.id)
         if row.reporter_id is None or row.sealed is None:
             return
-        sealer = queries.reporter_sealer(
-            SYSTEM, self._connection, self._store.keyring, row.reporter_id
-        )
+        author = self._known_reporter(row.reporter_id)
+        sealer = author.sealer(self._store.keyring)
         stored = Record.model_validate_json(sealer.open(row.sealed, RECORD))
         richer = self._pipeline.normalize(enriched(raw_message(stored), raw), item.channel)
         if richer != stored:
+            self._note_named(item, raw, author)
             central.enrich(self._connection, SYSTEM, row, sealer, stored, richer, self._now)
 
     def _incoming(
@@ -409,13 +408,13 @@ class Batch:
     def _reporter(
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
     ) -> tuple[int, Sealer]:
-        """Who wrote it; a deletion without a name belongs to the author of the original."""
+        """Who wrote it. All versions are of the author of the first, whoever they name: what stands
+        in a complaint is sealed under one key. Whoever was forgotten speaks as somebody new."""
+        author = self._author_of(known)
+        if author is not None:
+            self._note_named(item, raw, author)
+            return author.id, author.sealer(self._store.keyring)
         addresses = self._addresses[item.id]
-        if not addresses and known and known[0].reporter_id is not None:
-            author = known[0].reporter_id
-            keyring = self._store.keyring
-            with suppress(Erased):  # whoever was forgotten speaks as somebody new
-                return author, queries.reporter_sealer(SYSTEM, self._connection, keyring, author)
         is_new = not any(address in self._reporters for address in addresses)
         reporter_id, sealer = people.find_or_add_reporter(
             SYSTEM,
@@ -432,6 +431,30 @@ class Batch:
                 SYSTEM, self._connection, reporter_id, self._ids(item).contacts(raw)
             )
         return reporter_id, sealer
+
+    def _author_of(self, known: Sequence[ledger.Version]) -> KnownReporter | None:
+        found = (self._known_reporter(v.reporter_id) for v in known if v.reporter_id is not None)
+        return next((one for one in found if one.wrapped_key is not None), None)
+
+    def _known_reporter(self, reporter_id: int) -> KnownReporter:
+        at_hand = next((one for one in self._reporters.values() if one.id == reporter_id), None)
+        if at_hand is not None:
+            return at_hand
+        write_now(self._connection)  # they may have come in this very batch
+        return queries.reporter(SYSTEM, self._connection, reporter_id)
+
+    def _note_named(self, item: Row[Any], raw: RawMessage, author: KnownReporter) -> None:
+        """Whom a message names is its author. An address that is somebody else's stays theirs, but
+        finds this one too, when they want to be forgotten."""
+        contacts = self._ids(item).contacts(raw)
+        for address in self._addresses[item.id]:
+            owner = self._reporters.get(address)
+            if owner is None:
+                people.know_also(SYSTEM, self._connection, author.id, address)
+                self._reporters[address] = author
+            elif owner.id != author.id:
+                contacts.append(address)
+        people.add_contacts(SYSTEM, self._connection, author.id, contacts)
 
     def _state(self, incoming: central.Incoming, known: Sequence[ledger.Version]) -> DialogueState:
         item, record = incoming.item, incoming.record

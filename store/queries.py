@@ -132,6 +132,19 @@ _REPORTERS_OF = KeyedQuery(
 )
 
 
+def reporter(_scope: Scope, connection: Connection, reporter_id: int) -> KnownReporter:
+    """The reporter with this id, likewise; without a key once they were erased."""
+    wrapped = connection.execute(_REPORTER, {"reporter_id": reporter_id}).scalar_one_or_none()
+    return KnownReporter(reporter_id, wrapped)
+
+
+_REPORTER = (
+    select(reporters.c.wrapped_key)
+    .where(reporters.c.id == bindparam("reporter_id"))
+    .with_for_update(read=True, key_share=True)
+)
+
+
 @read_once
 def reporter_sealer(
     _scope: Scope, connection: Connection, keyring: Keyring, reporter_id: int
