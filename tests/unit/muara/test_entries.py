@@ -15,6 +15,7 @@ from channels.base import Source
 from channels.manual import Written
 from forwarder.base import RECORD
 from muara.dialogue_state import Policy
+from muara.erasure import grant_request
 from muara.pipeline import pack
 from store import ledger, people, queries
 from store.models import complaints, histories, items
@@ -157,9 +158,15 @@ def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Town]:
 
 def told_otherwise(town: Town) -> str:
     """An officer copied a comment; then the Page tells it with other words and its author."""
+    copy_comment(town, 1)
+    return town.tell(channel="page", text=f"{WORDS}, tolong")
+
+
+def copy_comment(town: Town, number: int) -> None:
+    """An officer enters the comment that the Page will tell as its `number`th."""
     store, now = town.application.store, town.clock.now()
     written = Written(
-        external_id="5501_1",
+        external_id=f"5501_{number}",
         conversation_id=f"{PAGE_ID}_5501",
         origin="social_media",
         entered_by="operator:7",
@@ -175,7 +182,7 @@ def told_otherwise(town: Town) -> str:
     )
     with store.write() as connection:
         ledger.receive(store, connection, [delivery])
-    return town.tell(channel="page", text=f"{WORDS}, tolong")
+    town.application.pipeline.drain()
 
 
 def newest_item(town: Town) -> Row[Any]:
@@ -231,3 +238,28 @@ def test_one_that_does_not_open_does_not_end_the_sweep_of_the_others(town: Town)
     town.clock.move(timedelta(days=10))
     town.sweep()
     assert "overdue" in [purpose for purpose, _, _ in town.letters(other)]
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_whoevers_comment_was_entered_first_is_forgotten_at_their_platforms_wish(
+    town: Town, is_known: bool
+) -> None:
+    copy_comment(town, 1 + is_known)
+    if is_known:  # so that their address is of another reporter before it is told whose this is
+        town.tell(channel="page", text="Lampu jalan mati")
+    town.tell(channel="page", text=WORDS)
+    application = town.application
+    address = application.pipeline.identities("page").address("facebook-user:9000000000000001")
+    with application.store.write() as connection:
+        people.request_erasure(
+            SYSTEM,
+            connection,
+            channel="page",
+            address_hash=address,
+            code="c0de",
+            now=town.clock.now(),
+        )
+    assert grant_request(application, SYSTEM, "c0de", "their wish") is not None
+    with application.store.read() as connection:
+        left = connection.execute(items.select().where(items.c.redacted_text.is_not(None)))
+        assert left.all() == []
