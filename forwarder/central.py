@@ -207,6 +207,7 @@ def enrich(
         now,
         has_location=richer.location is not None,
         new_attachments=len(richer.attachments) - known,
+        is_secret=_asks_for_secrecy(richer),
     )
     changes.add_attachments(
         scope, connection, item.id, _attachments(richer)[known:], now, first=known
@@ -430,11 +431,15 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
         is_report=incoming.is_called_report
         or (says_something and (found is None or found.verdict.is_report)),
         signs=tuple(sign.kind for sign in found.signs) if found else (),
-        is_secret=any(part.is_secret for part in (record.entry, record.form) if part is not None),
+        is_secret=_asks_for_secrecy(record),
         known=int(known_of(record)),
         settles_at=incoming.now + incoming.settle if record.event == "created" else None,
         is_withheld=is_withheld,
     )
+
+
+def _asks_for_secrecy(record: Record) -> bool:
+    return any(part.is_secret for part in (record.entry, record.form) if part is not None)
 
 
 def _settle_stored(

@@ -537,6 +537,7 @@ def _open_channel(
         reply_rules=kind.rules,
         ids_are_per_conversation=kind.ids_are_per_conversation,
         polls_show_edits=kind.polls_show_edits,
+        is_form=kind.is_form,
         own_ids=own_ids,
         groups=getattr(configured, "groups", "off"),
         bot_username=getattr(configured, "bot_username", None) or "",

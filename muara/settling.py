@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row
 
 from channels.base import (
+    Entry,
     Event,
+    Form,
     RawMessage,
     Source,
     Surface,
@@ -60,6 +62,9 @@ from store.tracking import is_check_code
 
 if TYPE_CHECKING:
     from muara.pipeline import Pipeline
+
+Filled = TypeVar("Filled", Entry, Form)
+"""What stands beside the words of what was typed in."""
 
 
 class Batch:
@@ -324,6 +329,8 @@ class Batch:
         told = [v for v in originals if v.source != Source.ENTRY]
         if is_entry and told:  # what an operator copied says no more than the platform itself
             return raw, told[-1].identity_hash
+        if self._is_typed(item):
+            return self._sent_again(item, raw, originals)
         is_polled = item.source == Source.POLL
         said = next((v for v in originals if v.content_hash == item.content_hash), None)
         if said is not None:
@@ -335,6 +342,32 @@ class Batch:
             return raw, item.identity_hash
         raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
         return raw, self._ids(item).version(raw)
+
+    def _is_typed(self, item: Row[Any]) -> bool:
+        """Into a form of ours or by a program, so that no platform tells it in any order."""
+        return item.source == Source.ENTRY or self._rules(item).is_form
+
+    def _sent_again(
+        self, item: Row[Any], raw: RawMessage, originals: Sequence[ledger.Version]
+    ) -> tuple[RawMessage, bytes]:
+        """A form is whole: what differs from the one before corrects it, back to the first, too."""
+        newest = originals[-1]
+        if self._says_the_same(item, raw, newest):
+            return raw, newest.identity_hash
+        revision = content_revision(raw.text)
+        edit = replace(raw, event=Event.EDITED, revision=revision)
+        if any(v.identity_hash == self._ids(item).version(edit) for v in originals):
+            edit = replace(edit, revision=content_revision(revision, [str(len(originals))]))
+        return edit, self._ids(item).version(edit)
+
+    def _says_the_same(self, item: Row[Any], raw: RawMessage, newest: ledger.Version) -> bool:
+        write_now(self._connection)  # the one before may stand in this very batch
+        row = ledger.stored_item(self._connection, newest.id)
+        if row.reporter_id is None or row.sealed is None:  # forgotten: nothing else is known of it
+            return newest.content_hash == item.content_hash
+        sealer = self._known_reporter(row.reporter_id).sealer(self._store.keyring)
+        stored = raw_message(Record.model_validate_json(sealer.open(row.sealed, RECORD)))
+        return _filled_in(enriched(raw, stored)) == _filled_in(stored)
 
     def _polled_before(
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
@@ -384,7 +417,10 @@ class Batch:
     ) -> central.Incoming:
         rules = self._rules(item)
         # A webhook that had to give way to a poll tells the words before the edit.
-        is_older = identity != item.identity_hash and item.source != Source.POLL
+        gave_way = identity != item.identity_hash and item.source != Source.POLL
+        is_older = gave_way and any(
+            v.identity_hash == item.identity_hash and v.source == Source.POLL for v in known
+        )
         reporter_id, sealer = self._reporter(item, raw, known)
         knowledge = self._pipeline.knowledge_of(item.channel)
         record = self._told[item.id].record_by(knowledge, raw)
@@ -636,6 +672,20 @@ def _new_case(incoming: central.Incoming, complaint_id: int) -> Case:
     )
 
 
+def _filled_in(raw: RawMessage) -> RawMessage:
+    """What of a form counts: not where its files lie, who typed it in, whether it is suspect, and
+    what another application has come to know of it since."""
+    return replace(
+        raw,
+        event=Event.CREATED,
+        revision="",
+        sender=replace(raw.sender, addresses=tuple(sorted(raw.sender.addresses))),
+        attachments=tuple(replace(one, reference="") for one in raw.attachments),
+        entry=raw.entry and replace(raw.entry, entered_by="", earlier=()),
+        form=raw.form and replace(raw.form, suspect=None),
+    )
+
+
 def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
     """`stored` with what only `repeat` knows; what both know stays as it was first told."""
     sender = replace(
@@ -660,10 +710,16 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         choice=stored.choice or repeat.choice,
         in_reply_to=stored.in_reply_to or repeat.in_reply_to,
         group_id=stored.group_id or repeat.group_id,
-        entry=stored.entry or repeat.entry,
-        form=stored.form or repeat.form,
+        entry=_with_secrecy(stored.entry, repeat.entry),
+        form=_with_secrecy(stored.form, repeat.form),
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
     )
+
+
+def _with_secrecy(stored: Filled | None, repeat: Filled | None) -> Filled | None:
+    if stored is None or repeat is None or stored.is_secret:
+        return stored or repeat
+    return replace(stored, is_secret=repeat.is_secret)
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from channels.base import Source
 from channels.manual import Written
 from forwarder.base import RECORD
 from muara.dialogue_state import Policy
+from muara.entering import enter
 from muara.erasure import grant_request
 from muara.pipeline import pack
 from store import ledger, people, queries
@@ -84,9 +85,12 @@ def test_what_was_entered_is_no_second_report_when_the_platform_tells_it(
     assert desk.record(stored).entry is not None
 
 
-def test_the_platforms_own_words_are_a_newer_version_of_what_was_copied(desk: Desk) -> None:
+@pytest.mark.parametrize("source", [Source.POLL, Source.WEBHOOK])
+def test_the_platforms_own_words_are_a_newer_version_of_what_was_copied(
+    desk: Desk, source: Source
+) -> None:
     entry(desk)
-    desk.take(comment("1", text=f"{WORDS}, tolong"), channel="page", source=Source.POLL)
+    desk.take(comment("1", text=f"{WORDS}, tolong"), channel="page", source=source)
     desk.take(comment("1", text="sudah jernih"), channel="page", source=Source.POLL)
     ((complaint),) = desk.complaints
     assert desk.outcomes == ["stored", "stored", "stored"]
@@ -115,6 +119,39 @@ def test_secrecy_that_was_asked_for_holds(desk: Desk) -> None:
     entry(desk, "manual-cth", is_secret=True)
     desk.pipeline.drain()
     assert [row.is_secret for row in desk.complaints] == [True]
+
+
+def test_secrecy_asked_for_what_the_platform_had_told_before_holds(desk: Desk) -> None:
+    desk.take(comment("1", text=WORDS), channel="page")
+    entry(desk, is_secret=True)
+    desk.pipeline.drain()
+    entry(desk, "page", external_id="2", text="Lampu mati")
+    desk.take(comment("2", text="Lampu mati"), channel="page")
+    entry(desk, "page", external_id="2", text="Lampu mati", is_secret=True)
+    desk.pipeline.drain()
+    (opened,) = desk.complaints
+    assert opened.is_secret
+    kept = desk.record(desk.stored[0]).entry
+    assert kept is not None
+    assert kept.is_secret
+
+
+def test_a_report_entered_anew_with_its_first_words_has_them_in_the_end(town: Town) -> None:
+    application = town.application
+    channel = application.entry_channel("CTH")
+    for text in (WORDS, "Air PDAM mati", WORDS, WORDS):
+        report = Written(
+            external_id="7.k",
+            conversation_id="7.k",
+            origin="telephone",
+            entered_by="operator:7",
+            text=text,
+        )
+        number = enter(application, OFFICER, channel, report).tracking_id
+    assert number is not None
+    with application.store.read() as connection:
+        rows = queries.messages_of(SYSTEM, connection, town.row(number).id)
+    assert [row.redacted_text for row in rows] == [WORDS, "Air PDAM mati", WORDS]
 
 
 def test_who_entered_it_stands_in_the_history_with_short_facts_only(desk: Desk) -> None:
