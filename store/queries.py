@@ -581,11 +581,11 @@ def is_outbox_due(_scope: Scope, connection: Connection, destination: str, now: 
 
 
 def open_public_messages(
-    _scope: Scope, connection: Connection, channel: str, limit: int
+    _scope: Scope, connection: Connection, channel: str, limit: int, *, before: int | None = None
 ) -> Sequence[Any]:
     """The newest public messages of a channel in open complaints: id, reporter_id, sealed.
 
-    Without those that are known to be deleted: asking after them again would cost money.
+    Of those older than the message `before`, where it is given. Without those that are known to be deleted: asking after them again would cost money.
     """
     later = items.alias()
     was_deleted = exists().where(
@@ -604,6 +604,7 @@ def open_public_messages(
             items.c.sealed.is_not(None),
             complaints.c.status.not_in(("closed", "archived")),
             ~was_deleted,
+            true() if before is None else items.c.id < before,
         )
         .order_by(items.c.id.desc())
         .limit(limit)
