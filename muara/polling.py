@@ -145,9 +145,7 @@ class Poller:
         `ids` are ours and the platform's, the newest first: so many, older than one of ours.
         """
         with self._store.read() as connection:
-            position, version = read_cursor(
-                self._store, connection, self._rules.name, _LOOKED_UP
-            )
+            position, version = read_cursor(self._store, connection, self._rules.name, _LOOKED_UP)
         found = ids(most, int(position) if position else None)
         done = self.look_up([external_id for _, external_id in found])
         is_full = len(found) == most

@@ -585,7 +585,8 @@ def open_public_messages(
 ) -> Sequence[Any]:
     """The newest public messages of a channel in open complaints: id, reporter_id, sealed.
 
-    Of those older than the message `before`, where it is given. Without those that are known to be deleted: asking after them again would cost money.
+    Of those older than the message `before`, where it is given. Without those that are known to be
+    deleted: asking after them again would cost money.
     """
     later = items.alias()
     was_deleted = exists().where(
