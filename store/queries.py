@@ -662,6 +662,9 @@ def outbox_counts(_scope: Scope, connection: Connection) -> dict[str, int]:
     return {state: count for state, count in connection.execute(query)}
 
 
+_IN_PUBLIC = ("public_acknowledgement", "public_news")
+
+
 def public_replies_since(
     _scope: Scope, connection: Connection, conversation_id: int, now: datetime
 ) -> int:
@@ -669,7 +672,7 @@ def public_replies_since(
     return connection.execute(
         select(func.count()).where(
             outbox.c.conversation_id == conversation_id,
-            outbox.c.purpose == "public_acknowledgement",
+            outbox.c.purpose.in_(_IN_PUBLIC),
             outbox.c.created_at > now - timedelta(hours=1),
         )
     ).scalar_one()
@@ -683,7 +686,7 @@ def has_public_reply(
         select(outbox.c.id)
         .where(
             outbox.c.conversation_id == conversation_id,
-            outbox.c.purpose == "public_acknowledgement",
+            outbox.c.purpose.in_(_IN_PUBLIC),
             outbox.c.reporter_id == reporter_id,
         )
         .limit(1)
