@@ -23,6 +23,7 @@ from store.casework.deed import Deed
 from store.models import attachments, complaints, deliveries
 from store.open311_models import open311_keys, published_reports
 from store.scope import SYSTEM
+from store.tracking import check_code
 from tests import open311_schemas as schemas
 from tests.installation import Installation, running
 from tests.integration.web_visitor import Visitor, readable
@@ -220,15 +221,20 @@ def test_a_token_is_given_where_the_number_takes_longer(
     settings = settings_with_open311(tmp_path, url, answers_by_token=True, reads_per_minute=20)
     with running(settings) as opened, connected(opened) as client:
         app = App(client, make_key(opened, "Aplikasi", reports_per_half_hour=1))
-        (filed,) = fits(app.file(), schemas.FILED, 201)
+        fire = "Kebakaran di rumah warga Dusun Karang, api besar, tolong!"
+        (filed,) = fits(app.file(description=fire), schemas.FILED, 201)
         token = filed["token"]
+        assert "112" in filed["service_notice"], "danger waits for no number"
         assert app.get("services.json").json()[0]["type"] == "batch"
         (waiting,) = fits(app.get(f"tokens/{token}.json"), schemas.TOKEN)
         assert waiting == {"service_request_id": None, "token": token}
         opened.application.pipeline.drain()
         number = xml_of(app.get(f"tokens/{token}.xml")).findtext("request/service_request_id")
-        assert number == app.get(f"tokens/{token}.json").json()[0]["service_request_id"]
         assert number
+        (found,) = fits(app.get(f"tokens/{token}.json"), schemas.TOKEN)
+        assert found["service_request_id"] == number
+        code = check_code(opened.application.store.keyring, number)
+        assert all(one in found["service_notice"] for one in ("112", number, code))
         assert app.get("tokens/unknown.json").status_code == 404
         # what a key may file is bounded, what anybody reads too
         second = app.file()
