@@ -297,11 +297,19 @@ def updates(
     application: Application, key: Key, start: datetime, end: datetime, limit: int
 ) -> list[Update]:
     """What happened between two moments to the reports that were filed with a key, oldest first."""
-    with application.store.read() as connection:
-        moved = open311.moved_since(SYSTEM, connection, key.id, start, end, limit)
-    found = [one for row in moved for one in _updates_of(application, row.tracking_id)]
-    within = [one for one in found if start <= one.updated_datetime <= end]
-    return sorted(within, key=lambda one: one.updated_datetime)[:limit]
+    found, last = list[Update](), None
+    while True:
+        with application.store.read() as connection:
+            moved = open311.moved_since(SYSTEM, connection, key.id, start, end, limit, after=last)
+        each = [one for row in moved for one in _updates_of(application, row.tracking_id)]
+        found += [one for one in each if start <= one.updated_datetime <= end]
+        found.sort(key=lambda one: one.updated_datetime)
+        if len(moved) < limit:
+            return found[:limit]
+        last = moved[-1]
+        # Of what is later, reports that have not been looked at may have something between.
+        if sum(one.updated_datetime < last.at for one in found) >= limit:
+            return found[:limit]
 
 
 def _updates_of(application: Application, tracking_id: str) -> list[Update]:

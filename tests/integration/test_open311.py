@@ -16,6 +16,8 @@ from sqlalchemy import select
 
 from forwarder.base import RECORD
 from muara.casework import Answer, Casework
+from muara.open311 import find_key
+from muara.open311_filing import updates
 from normalizer.record import Record
 from store import open311, queries
 from store.case_models import FollowUpKind
@@ -393,6 +395,24 @@ def test_a_thousand_reports_are_the_most_that_one_answer_holds(
                 published_reports.delete().where(published_reports.c.complaint_id.in_(ids))
             )
             connection.execute(complaints.delete().where(made))
+
+
+def test_an_app_that_goes_on_from_its_last_moment_misses_nothing(
+    installation: Installation, app: App
+) -> None:
+    earlier, later = app.file_one(), app.file_one()
+    installation.clock.move(timedelta(minutes=1))
+    start = installation.clock.now()
+    for number in (later, earlier):  # what moves first was not filed first
+        installation.clock.move(timedelta(minutes=1))
+        release(installation, number)
+    key = find_key(installation.application, app.own["api_key"])
+    assert key is not None
+    heard = []
+    while found := updates(installation.application, key, start, installation.clock.now(), 1):
+        heard += [one.service_request_id for one in found]
+        start = found[-1].updated_datetime + timedelta(seconds=1)
+    assert heard == [later, earlier]
 
 
 def test_the_app_hears_what_was_answered_and_can_add_words(
