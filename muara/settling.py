@@ -364,7 +364,7 @@ class Batch:
         write_now(self._connection)  # the one before may stand in this very batch
         row = ledger.stored_item(self._connection, newest.id)
         if row.reporter_id is None or row.sealed is None:  # forgotten: nothing else is known of it
-            return newest.content_hash == item.content_hash
+            return bool(newest.content_hash == item.content_hash)
         sealer = self._known_reporter(row.reporter_id).sealer(self._store.keyring)
         stored = raw_message(Record.model_validate_json(sealer.open(row.sealed, RECORD)))
         return _filled_in(enriched(raw, stored)) == _filled_in(stored)
