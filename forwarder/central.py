@@ -16,6 +16,7 @@ from channels.typed import read_upload_reference
 from forwarder.base import ALL_FACETS, RECORD, REPLY, Join, Keep, Open, Reply, Turn, Wish
 from forwarder.base import Deed as Wanted
 from forwarder.facets import known_of
+from forwarder.telling import hushed
 from normalizer.record import Record, answer_to
 from store import changes, concealing, dialogues, people, queries
 from store.batch import write_now
@@ -207,6 +208,7 @@ def enrich(
         now,
         has_location=richer.location is not None,
         new_attachments=len(richer.attachments) - known,
+        is_secret=_asks_for_secrecy(richer),
     )
     changes.add_attachments(
         scope, connection, item.id, _attachments(richer)[known:], now, first=known
@@ -307,15 +309,13 @@ def _note_hand_over(
 
 
 def _suppression(connection: Connection, scope: Scope, incoming: Incoming) -> str | None:
-    """Why nothing is said in public here, or None: a thread must not be flooded by us."""
+    """Why nothing is said in public here, or None."""
     conversation_id = incoming.item.conversation_id
     write_now(connection)  # replies that this batch has caused count too
-    if queries.conversation(scope, connection, conversation_id).replies_paused:
-        return "paused"
     if queries.has_public_reply(scope, connection, conversation_id, incoming.reporter_id):
         return "author_answered_before"
-    said = queries.public_replies_since(scope, connection, conversation_id, incoming.now)
-    return "too_many_this_hour" if said >= incoming.public_replies_per_hour else None
+    most = incoming.public_replies_per_hour
+    return hushed(scope, connection, conversation_id, most, incoming.now)
 
 
 def queue_reply(
@@ -430,11 +430,15 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
         is_report=incoming.is_called_report
         or (says_something and (found is None or found.verdict.is_report)),
         signs=tuple(sign.kind for sign in found.signs) if found else (),
-        is_secret=any(part.is_secret for part in (record.entry, record.form) if part is not None),
+        is_secret=_asks_for_secrecy(record),
         known=int(known_of(record)),
         settles_at=incoming.now + incoming.settle if record.event == "created" else None,
         is_withheld=is_withheld,
     )
+
+
+def _asks_for_secrecy(record: Record) -> bool:
+    return any(part.is_secret for part in (record.entry, record.form) if part is not None)
 
 
 def _settle_stored(

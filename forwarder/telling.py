@@ -70,7 +70,10 @@ def addressee_of(
     newest = queries.newest_message(scope, connection, complaint.id)
     if newest is None:
         return None
-    record = Record.model_validate_json(sealer.open(newest.sealed, RECORD))
+    theirs = sealer
+    if newest.reporter_id != complaint.reporter_id:  # a version that once named its own author
+        theirs = queries.reporter_sealer(scope, connection, keyring, newest.reporter_id)
+    record = Record.model_validate_json(theirs.open(newest.sealed, RECORD))
     return Addressee(
         to=answer_to(record),
         conversation_id=newest.conversation_id,
@@ -126,6 +129,16 @@ def tell(
         waits_for=None,
     )
     changes.queue_reply(scope, connection, in_public, now)
+
+
+def hushed(
+    scope: Scope, connection: Connection, conversation_id: int, per_hour: int, now: datetime
+) -> str | None:
+    """Why nothing is said in public there now, or None: a thread must not be flooded by us."""
+    if queries.conversation(scope, connection, conversation_id).replies_paused:
+        return "paused"
+    said = queries.public_replies_since(scope, connection, conversation_id, now)
+    return "too_many_this_hour" if said >= per_hour else None
 
 
 def tell_what_waited(

@@ -258,11 +258,13 @@ class Application:
 
         return Indexer(self.store, place_name)
 
-    def open_public_ids(self, name: str, limit: int = 500) -> list[str]:
-        """The platform's ids of public messages in open complaints: are they still there?"""
+    def open_public_ids(self, name: str, limit: int, before: int | None) -> list[tuple[int, str]]:
+        """Our ids and the platform's of public messages in open complaints, the newest first,
+        older than ours `before`: are they still there?"""
         with self.store.read() as connection:
-            found = queries.open_public_messages(SYSTEM, connection, name, limit)
-            return [record.external_id for record in self._records(connection, found)]
+            found = queries.open_public_messages(SYSTEM, connection, name, limit, before=before)
+            records = self._records(connection, found)
+        return [(row.id, of.external_id) for row, of in zip(found, records, strict=True)]
 
     def wordless_mention_ids(self, name: str, limit: int = 50) -> list[str]:
         """The platform's ids of recent mentions of which nothing but the id is known."""
@@ -537,6 +539,7 @@ def _open_channel(
         reply_rules=kind.rules,
         ids_are_per_conversation=kind.ids_are_per_conversation,
         polls_show_edits=kind.polls_show_edits,
+        is_form=kind.is_form,
         own_ids=own_ids,
         groups=getattr(configured, "groups", "off"),
         bot_username=getattr(configured, "bot_username", None) or "",

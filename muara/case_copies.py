@@ -87,7 +87,7 @@ class CopyMaker:
         forms = (
             Record.model_validate_json(sealer.open(each.sealed, RECORD)).form
             for each in one.messages
-            if each.sealed is not None
+            if each.sealed is not None and each.reporter_id == one.row.reporter_id
         )
         return next((tuple(hops) for hops in map(hops_in, forms) if hops), ())
 
@@ -137,7 +137,7 @@ class CopyMaker:
         records = [
             Record.model_validate_json(sealer.open(each.sealed, RECORD))
             for each in one.messages
-            if each.sealed is not None
+            if each.sealed is not None and each.reporter_id == one.row.reporter_id
         ]
         values: dict[str, Any] = {}
         if "coordinates" in fields:

@@ -650,7 +650,9 @@ class Casework:
                 raise NotFound("There is no such comment.")
             if channel is None or not isinstance(channel.adapter, HidesComments):
                 raise NotPossible("This platform hides no comments for us.")
-            sealer = self._sealer(scope, connection, complaint)
+            sealer = queries.reporter_sealer(
+                scope, connection, self._store.keyring, item.reporter_id
+            )
         record = Record.model_validate_json(sealer.open(item.sealed, RECORD))
         if record.surface is not Surface.COMMENT:
             raise NotPossible("Only a public comment can be hidden.")

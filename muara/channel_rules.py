@@ -32,6 +32,7 @@ class ChannelRules:
     reply_rules: ReplyRules = _PLAIN
     ids_are_per_conversation: bool = False
     polls_show_edits: bool = False
+    is_form: bool = False
     own_ids: frozenset[str] = frozenset()
     groups: Literal["off", "mentions"] = "off"
     bot_username: str = ""

@@ -21,7 +21,7 @@ from muara.deadlines import Event, Kind, clocks
 from muara.log import get_logger
 from store import clocks as stored
 from store.clocks import SweptUntil
-from store.errors import NotPossible
+from store.errors import NotPossible, StoreError
 from store.scope import SYSTEM, Scope
 from store.session import Store
 
@@ -142,6 +142,7 @@ class Clockwork:
         self._tell_citizen = tell_citizen
         self._close = close
         self._events_of = events_of
+        self._untold = 0
 
     def sweep(
         self,
@@ -151,10 +152,12 @@ class Clockwork:
     ) -> Counter[str]:
         """Do everything that is due. Safe to stop anywhere and to repeat.
 
-        Counts `recounted`, `reminded`, `warned`, `missed`, `escalated` and `closed`. `guard` is
-        called in each transaction before it writes.
+        Counts `recounted`, `reminded`, `warned`, `missed`, `escalated`, `closed`, and `untold`
+        citizens whose complaint could not be opened. `guard` is called in each transaction before
+        it writes.
         """
         done: Counter[str] = Counter()
+        self._untold = 0
         timings = {code: self._calendars.of(code) for code in jurisdictions}
         for code, timing in timings.items():
             done["recounted"] += self._recount(code, timing, is_over, guard)
@@ -162,6 +165,7 @@ class Clockwork:
         done["warned"] = self._warn_of_closing(is_over, guard)
         done += self._escalate(timings, is_over, guard)
         done["closed"] = self._close_silent(is_over, guard)
+        done["untold"] = self._untold
         return +done
 
     # -- before
@@ -178,7 +182,7 @@ class Clockwork:
         """Citizens hear that silence will close their case; it runs since they have the answer."""
 
         def warn(connection: Connection, row: Row[Any]) -> None:
-            self._tell_citizen(connection, row, Delay.CLOSING, row.due_at)
+            self._tell_reporter(connection, row, Delay.CLOSING, row.due_at)
 
         return self._ahead(stored.due_for_warning, warn, is_over, guard)
 
@@ -262,7 +266,17 @@ class Clockwork:
             if later != role and self._escalation.days(later)
         )
         next_by = next((at for at in promised if at > now), None)
-        self._tell_citizen(connection, row, delay, None if role == REPORTER else next_by)
+        self._tell_reporter(connection, row, delay, None if role == REPORTER else next_by)
+
+    def _tell_reporter(
+        self, connection: Connection, row: Row[Any], delay: Delay, next_by: datetime | None
+    ) -> None:
+        """Whoever cannot be told must not keep the news from all others."""
+        try:
+            self._tell_citizen(connection, row, delay, next_by)
+        except StoreError as error:
+            self._untold += 1
+            log.error("citizen_not_told", complaint_id=row.complaint_id, error=type(error).__name__)
 
     def _tell(self, connection: Connection, row: Row[Any], event: str, role: str) -> None:
         notice = Notice(

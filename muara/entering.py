@@ -164,12 +164,12 @@ class Uploaded(Protocol):
 def keep(application: Application, channel: Channel, source: Source, report: Deliverable) -> bytes:
     """Write the delivery of a report whose files are kept; durable when this returns.
 
-    The very same written before is not written again. Returns its content hash.
+    The very same as its last version is not written again. Returns its content hash.
     """
     now = application.clock.now()
     content_hash = Identities(application.store.keyring, channel.rules).item(report.likeness())
     with application.store.write(urgent=True) as connection:
-        is_known = bool(ledger.known_deliveries(connection, [content_hash]))
+        is_known = ledger.was_said_last(connection, content_hash)
         if not is_known:
             delivery = ledger.NewDelivery(
                 channel=channel.name,

@@ -14,14 +14,18 @@ log = get_logger(__name__)
 
 
 def erase(application: Application, scope: Scope, reporter_id: int, reason: str) -> int:
-    """Erase a reporter for good; the number of files that were deleted.
+    """Erase a reporter for good, with what was first entered without their name; the number of
+    files that were deleted.
 
     `Conflict` while messages that came together with theirs are still being read. What the object
     store does not delete now can no longer be opened, and is swept within a day.
     """
+    now, names = application.clock.now(), list[str]()
     with application.store.write() as connection:
-        names = media.release_files(scope, connection, reporter_id)
-        people.erase_reporter(scope, connection, reporter_id, application.clock.now(), reason)
+        also = people.also_found_by(scope, connection, reporter_id)
+        for each in (reporter_id, *also):
+            names += media.release_files(scope, connection, each)
+            people.erase_reporter(scope, connection, each, now, reason)
     deleted = 0
     for name in names:
         try:

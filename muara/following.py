@@ -333,6 +333,9 @@ def further_words(
         newest = queries.newest_message(SYSTEM, connection, row.id) if row is not None else None
         if sealer is None or newest is None:
             return None
+        sealer = queries.reporter_sealer(
+            SYSTEM, connection, application.store.keyring, newest.reporter_id
+        )
     record = Record.model_validate_json(sealer.open(newest.sealed, RECORD))
     if not record.sender.addresses:  # without one their words would be a stranger's
         return None

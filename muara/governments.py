@@ -73,7 +73,7 @@ def form_of(
         return None
     keyring = application.store.keyring
     try:
-        sealer = queries.reporter_sealer(SYSTEM, connection, keyring, complaint.reporter_id)
+        sealer = queries.reporter_sealer(SYSTEM, connection, keyring, newest.reporter_id)
     except Erased:
         return None
     return Record.model_validate_json(sealer.open(newest.sealed, RECORD)).form

@@ -15,14 +15,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row
 
 from channels.base import ReplyRules, Surface
-from forwarder.base import ASKS_WHETHER_DONE, BY_PERSON
-from forwarder.telling import Addressee, News, addressee_of, tell
+from forwarder.base import ASKS_WHETHER_DONE, BY_PERSON, PUBLIC_NEWS
+from forwarder.telling import Addressee, News, addressee_of, hushed, tell
 from muara.dialogue import Policy
 from muara.memory import memory_of
+from muara.receipts import public_variant
 from muara.reporter_cases import day_in_words
 from muara.wishes import Word, button
 from muara.words import line, lines
-from store import casereading, dialogues, queries, sending
+from store import casereading, changes, dialogues, sending
 from store.errors import Erased, NotPossible
 from store.queries import UNSEALED
 from store.scope import SYSTEM, Scope
@@ -45,6 +46,8 @@ class TellingRules(Protocol):
     def reply_rules(self) -> ReplyRules: ...
     @property
     def zone(self) -> ZoneInfo: ...
+    @property
+    def public_replies_per_hour(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +97,16 @@ class Teller:
             check_length(rules.reply_rules, text)
         self._supersede_verification(connection, complaint, news, now)
         in_private = self._may_write_in_private(connection, complaint, addressee, rules, news, now)
+        public_text = None
+        if addressee.to.surface is not Surface.DIRECT and not in_private:
+            public_text = self._public_text(
+                scope, connection, complaint, rules, language, news, now
+            )
         row = News(
             key=news.key,
             purpose=news.purpose,
             text=text,
-            public_text=self._public_text(connection, complaint, rules, language, news.purpose),
+            public_text=public_text,
             due_at=_due_at(news, place, now),
             may_write_in_private=in_private,
             has_route=rules.policy.has_route,
@@ -174,21 +182,36 @@ class Teller:
 
     def _public_text(
         self,
+        scope: Scope,
         connection: Connection,
         complaint: Row[Any],
         rules: TellingRules,
         language: str,
-        purpose: str,
+        news: Line,
+        now: datetime,
     ) -> str | None:
-        """In public it is said once, until they write, that there is news; nothing else."""
-        if purpose in _MINOR or rules.policy.public_replies == "off":
+        """In public it is said once, until they write, that there is news; nothing else, and only
+        as often as the thread bears."""
+        if news.purpose in _MINOR or rules.policy.public_replies == "off":
             return None
-        if casereading.is_called_in_public(
-            SYSTEM, connection, complaint.id, complaint.last_message_at
-        ):
+        if casereading.is_called_in_public(SYSTEM, connection, complaint):
             return None
-        place = queries.conversation(SYSTEM, connection, complaint.conversation_id)
-        return None if place.replies_paused else line(language, "news.in_public")
+        most = rules.public_replies_per_hour
+        reason = hushed(SYSTEM, connection, complaint.conversation_id, most, now)
+        if reason is None:
+            local = complaint.opened_at.astimezone(rules.zone)
+            key = f"news.in_public_{public_variant(news.key)}"
+            return line(language, key, time=f"{local:%H.%M.%S}")
+        changes.write_history(
+            scope,
+            connection,
+            "reply_suppressed",
+            now,
+            complaint_id=complaint.id,
+            purpose=PUBLIC_NEWS,
+            reason=reason,
+        )
+        return None
 
 
 def _due_at(news: Line, place: Row[Any] | None, now: datetime) -> datetime:

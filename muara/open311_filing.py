@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from channels.base import Source
+from channels.base import RawMessage, Source
 from channels.open311 import Filed
 from forwarder.base import RECORD
 from muara.app import Application, Channel
@@ -77,12 +77,13 @@ def file_report(
     """Keep a report, durably before anything else, and settle it before its turn.
 
     The same `external_id` sent again is the same report; with other words it corrects the first.
-    Without `waits` only the token is told.
+    Without `waits` only the token is told, and in danger whom to call.
     """
     filing = _filing(application, channel, key, report)
-    content_hash = keep(application, channel, Source.WEBHOOK, _filed(key, filing.token, report))
+    filed = _filed(key, filing.token, report)
+    content_hash = keep(application, channel, Source.WEBHOOK, filed)
     if not waits:
-        return Receipt(token=filing.token, notice=_say(application, channel, "open311.waits"))
+        return _token_alone(application, channel, filed, "open311.waits")
 
     def look() -> Received | None:
         return what_became_of(application, channel, filing.token, filing.token)
@@ -90,7 +91,13 @@ def file_report(
     found = wait_for(application, channel, content_hash, look)
     if found is None:
         log.warning("open311_report_waits", channel=channel.name)
-    return _receipt(application, channel, filing.token, found or Received())
+    found = found or Received()
+    if found.tracking_id is None:
+        word = "open311.apart" if found.is_apart else "open311.waits"
+        return _token_alone(application, channel, filed, word)
+    _note_complaint(application, filing.token, found.tracking_id)
+    notice = _notice(application, channel, found)
+    return Receipt(token=filing.token, tracking_id=found.tracking_id, notice=notice)
 
 
 def is_known(application: Application, key: Key, external_id: str | None) -> bool:
@@ -156,26 +163,34 @@ def _addresses(key: Key, token: str, report: NewReport) -> tuple[str, ...]:
     return (*named[:1], f"open311:report:{token}")
 
 
-def _receipt(application: Application, channel: Channel, token: str, found: Received) -> Receipt:
-    if found.tracking_id is None:
-        word = "open311.apart" if found.is_apart else "open311.waits"
-        return Receipt(token=token, notice=_say(application, channel, word))
-    with application.store.write() as connection:
-        row = queries.complaint_by_tracking_id(SYSTEM, connection, found.tracking_id)
-        open311.note_complaint(SYSTEM, connection, token, row.id)
+def _token_alone(application: Application, channel: Channel, filed: Filed, word: str) -> Receipt:
+    """Of a report without a number as yet: danger does not wait for that."""
+    said = _say(application, channel, word)
+    (raw,) = channel.rules.parse(filed.body(), {}, Source.WEBHOOK)
+    if isinstance(raw, RawMessage):
+        found = application.pipeline.normalize(raw, channel.name).suggestions
+        if found is not None and found.urgency.is_emergency:
+            said = _in_danger(application, channel, said)
+    return Receipt(token=filed.external_id, notice=said)
+
+
+def _notice(application: Application, channel: Channel, found: Received) -> str:
+    """The number and the check code, and in danger whom to call."""
     said = _say(
         application,
         channel,
         "open311.filed",
-        number=found.tracking_id,
+        number=found.tracking_id or "",
         code=found.code,
         url=f"{application.settings.public_url}/lacak",
     )
-    if found.emergency:
-        numbers = danger_numbers(application, channel.settings.jurisdiction)
-        known = ", ".join(f"{one.label} {one.number}" for one in numbers) or "112"
-        said = f"{_say(application, channel, 'open311.danger', numbers=known)} {said}"
-    return Receipt(token=token, tracking_id=found.tracking_id, notice=said)
+    return _in_danger(application, channel, said) if found.emergency else said
+
+
+def _in_danger(application: Application, channel: Channel, said: str) -> str:
+    numbers = danger_numbers(application, channel.settings.jurisdiction)
+    known = ", ".join(f"{one.label} {one.number}" for one in numbers) or "112"
+    return f"{_say(application, channel, 'open311.danger', numbers=known)} {said}"
 
 
 def _say(application: Application, channel: Channel, key: str, **values: str) -> str:
@@ -186,15 +201,22 @@ def _say(application: Application, channel: Channel, key: str, **values: str) ->
 # --- what became of it ----------------------------------------------------------------------------
 
 
-def number_of_token(
+def receipt_of_token(
     application: Application, channels: Mapping[str, Channel], token: str
-) -> tuple[bool, str | None]:
-    """Whether there is such a token, and the number of its report, once it has one."""
+) -> Receipt | None:
+    """The number of a token's report with what belongs to it, once it has one; None for no such
+    token."""
     with application.store.read() as connection:
         filing = open311.filing_by_token(SYSTEM, connection, token)
     if filing is None:
-        return False, None
-    return True, _settle(application, channels, filing)
+        return None
+    number = _settle(application, channels, filing)
+    channel = channels.get(filing.jurisdiction)
+    if number is None or channel is None:
+        return Receipt(token=token, tracking_id=number)
+    found = what_became_of(application, channel, token, token)
+    notice = "" if found is None else _notice(application, channel, found)
+    return Receipt(token=token, tracking_id=number, notice=notice)
 
 
 def settle_all(application: Application, channels: Mapping[str, Channel], key: Key) -> None:
@@ -229,10 +251,15 @@ def _settle(
     found = what_became_of(application, channel, filing.token, filing.token)
     if found is None or found.tracking_id is None:
         return None
-    with application.store.write() as connection:
-        row = queries.complaint_by_tracking_id(SYSTEM, connection, found.tracking_id)
-        open311.note_complaint(SYSTEM, connection, filing.token, row.id)
+    _note_complaint(application, filing.token, found.tracking_id)
     return found.tracking_id
+
+
+def _note_complaint(application: Application, token: str, tracking_id: str) -> None:
+    """Which complaint a filing has become."""
+    with application.store.write() as connection:
+        row = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
+        open311.note_complaint(SYSTEM, connection, token, row.id)
 
 
 # --- updates: an extension of FixMyStreet's -------------------------------------------------------
@@ -270,11 +297,19 @@ def updates(
     application: Application, key: Key, start: datetime, end: datetime, limit: int
 ) -> list[Update]:
     """What happened between two moments to the reports that were filed with a key, oldest first."""
-    with application.store.read() as connection:
-        moved = open311.moved_since(SYSTEM, connection, key.id, start, end, limit)
-    found = [one for row in moved for one in _updates_of(application, row.tracking_id)]
-    within = [one for one in found if start <= one.updated_datetime <= end]
-    return sorted(within, key=lambda one: one.updated_datetime)[:limit]
+    found, last = list[Update](), None
+    while True:
+        with application.store.read() as connection:
+            moved = open311.moved_since(SYSTEM, connection, key.id, start, end, limit, after=last)
+        each = [one for row in moved for one in _updates_of(application, row.tracking_id)]
+        found += [one for one in each if start <= one.updated_datetime <= end]
+        found.sort(key=lambda one: one.updated_datetime)
+        if len(moved) < limit:
+            return found[:limit]
+        last = moved[-1]
+        # Of what is later, reports that have not been looked at may have something between.
+        if sum(one.updated_datetime < last.at for one in found) >= limit:
+            return found[:limit]
 
 
 def _updates_of(application: Application, tracking_id: str) -> list[Update]:
@@ -354,12 +389,12 @@ def _reporter_addresses(
         row = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
         if open311.filing_of(SYSTEM, connection, key.id, row.id) is None:
             return ()
+        newest = queries.newest_message(SYSTEM, connection, row.id)
+        if newest is None:
+            return ()
         sealer = queries.reporter_sealer(
-            SYSTEM, connection, application.store.keyring, row.reporter_id
+            SYSTEM, connection, application.store.keyring, newest.reporter_id
         )
     except (NotFound, Erased):
-        return ()
-    newest = queries.newest_message(SYSTEM, connection, row.id)
-    if newest is None:
         return ()
     return Record.model_validate_json(sealer.open(newest.sealed, RECORD)).sender.addresses

@@ -43,6 +43,8 @@ _SEALED = "sealed:"
 _MOST_PAGES = 1_000
 _MOST_CONFLICTS = 3
 _LOOK_BACK = timedelta(hours=6)
+_LOOKED_UP = "look_up"
+"""The stream in which stands how far the daily look after deleted messages has come."""
 
 _Item = tuple[bytes, Sequence[Parsed]]
 
@@ -132,6 +134,29 @@ class Poller:
                 continue
             if is_at_end or is_over():
                 break
+        return done
+
+    def look_up_in_turn(
+        self, ids: Callable[[int, int | None], Sequence[tuple[int, str]]], most: int = 500
+    ) -> Counter[str]:
+        """Ask after `most` messages; the next call goes on with older ones, and at their end begins
+        anew: platforms bound how much may be asked in a day.
+
+        `ids` are ours and the platform's, the newest first: so many, older than one of ours.
+        """
+        with self._store.read() as connection:
+            position, version = read_cursor(self._store, connection, self._rules.name, _LOOKED_UP)
+        found = ids(most, int(position) if position else None)
+        done = self.look_up([external_id for _, external_id in found])
+        is_full = len(found) == most
+        if is_full or position:
+            with self._store.write() as connection:
+                self._guard(connection)
+                if is_full:
+                    oldest = str(found[-1][0])
+                    self._move(connection, oldest, version=version, stream=_LOOKED_UP)
+                else:
+                    timetable.forget_cursor(connection, self._rules.name, _LOOKED_UP)
         return done
 
     def _place(self) -> tuple[str | None, int]:

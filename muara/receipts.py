@@ -133,7 +133,7 @@ def public_acknowledgements(policy: Policy, record: Record) -> tuple[Reply, ...]
     replies = [
         Reply(
             purpose="public_acknowledgement",
-            text=line(policy.language, f"{in_public}_{_variant(record)}"),
+            text=line(policy.language, f"{in_public}_{public_variant(record.external_id)}"),
             is_private=False,
         )
     ]
@@ -155,6 +155,7 @@ def _private_acknowledgement(policy: Policy, record: Record) -> str:
     return "\n".join(parts)
 
 
-def _variant(record: Record) -> int:
-    """One of several wordings: platforms refuse the same words twice as spam."""
-    return zlib.crc32(record.external_id.encode("utf-8", "replace")) % PUBLIC_VARIANTS + 1
+def public_variant(of: str) -> int:
+    """One of several wordings, the same for the same: platforms refuse the same words twice as
+    spam."""
+    return zlib.crc32(of.encode("utf-8", "replace")) % PUBLIC_VARIANTS + 1

@@ -280,9 +280,8 @@ def _watch(application: Application, channel: Channel) -> Job:
 
 def _look_up(application: Application, channel: Channel) -> Job:
     def work(context: RunContext) -> Report:
-        ids = application.open_public_ids(channel.name)
         poller = application.poller(channel.name, guard=context.guard)
-        return Report(poller.look_up(ids))
+        return Report(poller.look_up_in_turn(partial(application.open_public_ids, channel.name)))
 
     return Job(name="look_up", account=channel.name, seconds=_DAY, work=work)
 

@@ -7,16 +7,17 @@ ones must know of earlier ones is remembered, since most writes wait until the e
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row
 
 from channels.base import (
+    Entry,
     Event,
+    Form,
     RawMessage,
     Source,
     Surface,
@@ -53,14 +54,17 @@ from store import (
 from store.alerts import AlertKind
 from store.batch import write_now
 from store.clocks import start_deadlines
-from store.errors import Erased
 from store.models import Outcome
+from store.queries import KnownReporter
 from store.scope import SYSTEM
 from store.sealing import Sealer
 from store.tracking import is_check_code
 
 if TYPE_CHECKING:
     from muara.pipeline import Pipeline
+
+Filled = TypeVar("Filled", Entry, Form)
+"""What stands beside the words of what was typed in."""
 
 
 class Batch:
@@ -331,6 +335,8 @@ class Batch:
         told = [v for v in originals if v.source != Source.ENTRY]
         if is_entry and told:  # what an operator copied says no more than the platform itself
             return raw, told[-1].identity_hash
+        if self._is_typed(item):
+            return self._sent_again(item, raw, originals)
         is_polled = item.source == Source.POLL
         said = next((v for v in originals if v.content_hash == item.content_hash), None)
         if said is not None:
@@ -342,6 +348,32 @@ class Batch:
             return raw, item.identity_hash
         raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
         return raw, self._ids(item).version(raw)
+
+    def _is_typed(self, item: Row[Any]) -> bool:
+        """Into a form of ours or by a program, so that no platform tells it in any order."""
+        return item.source == Source.ENTRY or self._rules(item).is_form
+
+    def _sent_again(
+        self, item: Row[Any], raw: RawMessage, originals: Sequence[ledger.Version]
+    ) -> tuple[RawMessage, bytes]:
+        """A form is whole: what differs from the one before corrects it, back to the first, too."""
+        newest = originals[-1]
+        if self._says_the_same(item, raw, newest):
+            return raw, newest.identity_hash
+        revision = content_revision(raw.text)
+        edit = replace(raw, event=Event.EDITED, revision=revision)
+        if any(v.identity_hash == self._ids(item).version(edit) for v in originals):
+            edit = replace(edit, revision=content_revision(revision, [str(len(originals))]))
+        return edit, self._ids(item).version(edit)
+
+    def _says_the_same(self, item: Row[Any], raw: RawMessage, newest: ledger.Version) -> bool:
+        write_now(self._connection)  # the one before may stand in this very batch
+        row = ledger.stored_item(self._connection, newest.id)
+        if row.reporter_id is None or row.sealed is None:  # forgotten: nothing else is known of it
+            return bool(newest.content_hash == item.content_hash)
+        sealer = self._known_reporter(row.reporter_id).sealer(self._store.keyring)
+        stored = raw_message(Record.model_validate_json(sealer.open(row.sealed, RECORD)))
+        return _filled_in(enriched(raw, stored)) == _filled_in(stored)
 
     def _polled_before(
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
@@ -374,12 +406,12 @@ class Batch:
         row = ledger.stored_item(self._connection, same.id)
         if row.reporter_id is None or row.sealed is None:
             return
-        sealer = queries.reporter_sealer(
-            SYSTEM, self._connection, self._store.keyring, row.reporter_id
-        )
+        author = self._known_reporter(row.reporter_id)
+        sealer = author.sealer(self._store.keyring)
         stored = Record.model_validate_json(sealer.open(row.sealed, RECORD))
         richer = self._pipeline.normalize(enriched(raw_message(stored), raw), item.channel)
         if richer != stored:
+            self._note_named(item, raw, author)
             central.enrich(self._connection, SYSTEM, row, sealer, stored, richer, self._now)
 
     def _incoming(
@@ -391,7 +423,10 @@ class Batch:
     ) -> central.Incoming:
         rules = self._rules(item)
         # A webhook that had to give way to a poll tells the words before the edit.
-        is_older = identity != item.identity_hash and item.source != Source.POLL
+        gave_way = identity != item.identity_hash and item.source != Source.POLL
+        is_older = gave_way and any(
+            v.identity_hash == item.identity_hash and v.source == Source.POLL for v in known
+        )
         reporter_id, sealer = self._reporter(item, raw, known)
         knowledge = self._pipeline.knowledge_of(item.channel)
         record = self._told[item.id].record_by(knowledge, raw)
@@ -415,13 +450,13 @@ class Batch:
     def _reporter(
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
     ) -> tuple[int, Sealer]:
-        """Who wrote it; a deletion without a name belongs to the author of the original."""
+        """Who wrote it. All versions are of the author of the first, whoever they name: what stands
+        in a complaint is sealed under one key. Whoever was forgotten speaks as somebody new."""
+        author = self._author_of(known)
+        if author is not None:
+            self._note_named(item, raw, author)
+            return author.id, author.sealer(self._store.keyring)
         addresses = self._addresses[item.id]
-        if not addresses and known and known[0].reporter_id is not None:
-            author = known[0].reporter_id
-            keyring = self._store.keyring
-            with suppress(Erased):  # whoever was forgotten speaks as somebody new
-                return author, queries.reporter_sealer(SYSTEM, self._connection, keyring, author)
         is_new = not any(address in self._reporters for address in addresses)
         reporter_id, sealer = people.find_or_add_reporter(
             SYSTEM,
@@ -438,6 +473,30 @@ class Batch:
                 SYSTEM, self._connection, reporter_id, self._ids(item).contacts(raw)
             )
         return reporter_id, sealer
+
+    def _author_of(self, known: Sequence[ledger.Version]) -> KnownReporter | None:
+        found = (self._known_reporter(v.reporter_id) for v in known if v.reporter_id is not None)
+        return next((one for one in found if one.wrapped_key is not None), None)
+
+    def _known_reporter(self, reporter_id: int) -> KnownReporter:
+        at_hand = next((one for one in self._reporters.values() if one.id == reporter_id), None)
+        if at_hand is not None:
+            return at_hand
+        write_now(self._connection)  # they may have come in this very batch
+        return queries.reporter(SYSTEM, self._connection, reporter_id)
+
+    def _note_named(self, item: Row[Any], raw: RawMessage, author: KnownReporter) -> None:
+        """Whom a message names is its author. An address that is somebody else's stays theirs, but
+        finds this one too, when they want to be forgotten."""
+        contacts = self._ids(item).contacts(raw)
+        for address in self._addresses[item.id]:
+            owner = self._reporters.get(address)
+            if owner is None:
+                people.know_also(SYSTEM, self._connection, author.id, address)
+                self._reporters[address] = author
+            elif owner.id != author.id:
+                contacts.append(address)
+        people.add_contacts(SYSTEM, self._connection, author.id, contacts)
 
     def _state(self, incoming: central.Incoming, known: Sequence[ledger.Version]) -> DialogueState:
         item, record = incoming.item, incoming.record
@@ -619,6 +678,20 @@ def _new_case(incoming: central.Incoming, complaint_id: int) -> Case:
     )
 
 
+def _filled_in(raw: RawMessage) -> RawMessage:
+    """What of a form counts: not where its files lie, who typed it in, whether it is suspect, and
+    what another application has come to know of it since."""
+    return replace(
+        raw,
+        event=Event.CREATED,
+        revision="",
+        sender=replace(raw.sender, addresses=tuple(sorted(raw.sender.addresses))),
+        attachments=tuple(replace(one, reference="") for one in raw.attachments),
+        entry=raw.entry and replace(raw.entry, entered_by="", earlier=()),
+        form=raw.form and replace(raw.form, suspect=None),
+    )
+
+
 def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
     """`stored` with what only `repeat` knows; what both know stays as it was first told."""
     sender = replace(
@@ -643,10 +716,16 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         choice=stored.choice or repeat.choice,
         in_reply_to=stored.in_reply_to or repeat.in_reply_to,
         group_id=stored.group_id or repeat.group_id,
-        entry=stored.entry or repeat.entry,
-        form=stored.form or repeat.form,
+        entry=_with_secrecy(stored.entry, repeat.entry),
+        form=_with_secrecy(stored.form, repeat.form),
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
     )
+
+
+def _with_secrecy(stored: Filled | None, repeat: Filled | None) -> Filled | None:
+    if stored is None or repeat is None or stored.is_secret:
+        return stored or repeat
+    return replace(stored, is_secret=repeat.is_secret)
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

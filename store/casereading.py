@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, or_, select, text
@@ -129,16 +128,15 @@ def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id:
     return found.first() is not None
 
 
-def is_called_in_public(
-    _scope: Scope, connection: Connection, complaint_id: int, since: datetime
-) -> bool:
-    """They were told in public that there is news, and have not written since then."""
+def is_called_in_public(_scope: Scope, connection: Connection, complaint: Row[Any]) -> bool:
+    """They were told in this thread that there is news, and have not written since then."""
     found = connection.execute(
         select(outbox.c.id)
         .where(
-            outbox.c.complaint_id == complaint_id,
+            outbox.c.conversation_id == complaint.conversation_id,
+            outbox.c.reporter_id == complaint.reporter_id,
             outbox.c.purpose == "public_news",
-            outbox.c.created_at >= since,
+            outbox.c.created_at >= complaint.last_message_at,
             outbox.c.state.not_in((OutboxState.DEAD, OutboxState.DROPPED)),
         )
         .limit(1)

@@ -632,6 +632,7 @@ def enrich_message(
     *,
     has_location: bool,
     new_attachments: int,
+    is_secret: bool,
 ) -> None:
     """A repeat told more than the stored message: put that in."""
     connection.execute(update(items).where(items.c.id == item_id).values(**values))
@@ -644,9 +645,12 @@ def enrich_message(
         .values(
             has_location=True if has_location else table.has_location,
             attachment_count=table.attachment_count + new_attachments,
+            is_secret=True if is_secret else table.is_secret,
             version=table.version + 1,
         )
     )
+    if is_secret:
+        withdraw_unfit(connection, complaint_id)
     write_history(
         scope, connection, "message_enriched", now, complaint_id=complaint_id, item_id=item_id
     )

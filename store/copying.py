@@ -35,7 +35,8 @@ class ToCopy:
     wrapped_key: bytes | None
     """Of the reporter; None when they were forgotten."""
     messages: Sequence[Row[Any]] = ()
-    """The newest version of each, oldest first: `item_id`, `event`, `redacted_text`, `sealed`."""
+    """The newest version of each, oldest first: `item_id`, `event`, `redacted_text`, `sealed`
+    under the key of `reporter_id`."""
     transcripts: Sequence[str] = ()
     """Redacted."""
     agency_names: Sequence[str] = ()
@@ -107,6 +108,7 @@ def _read_messages(
             items.c.message_hash,
             items.c.event,
             items.c.redacted_text,
+            items.c.reporter_id,
             items.c.sealed,
         )
         .where(

@@ -113,5 +113,6 @@ def _reporters(
 ) -> list[int]:
     address, contact = reporter_addresses.c, reporter_contacts.c
     by_address = select(address.reporter_id).where(address.address_hash.in_(address_hashes))
-    by_contact = select(contact.reporter_id).where(contact.contact_hash.in_(contact_hashes))
+    named = [*contact_hashes, *address_hashes]  # what is somebody else's may name them, too
+    by_contact = select(contact.reporter_id).where(contact.contact_hash.in_(named))
     return sorted(connection.execute(by_address.union(by_contact)).scalars())

@@ -809,6 +809,22 @@ def known_identities(connection: Connection, identity_hashes: Sequence[bytes]) -
     return set(connection.execute(query).scalars())
 
 
+def was_said_last(connection: Connection, content_hash: bytes) -> bool:
+    """Whether this was received before, and since then nothing else under the same message's id."""
+    received = connection.execute(
+        select(func.max(deliveries.c.id)).where(deliveries.c.content_hash == content_hash)
+    ).scalar()
+    if received is None:
+        return False
+    messages = select(items.c.message_hash).where(items.c.delivery_id == received)
+    later = select(items.c.id).where(
+        items.c.message_hash.in_(messages),
+        items.c.delivery_id > received,
+        items.c.outcome.in_((Outcome.STORED, Outcome.PENDING)),
+    )
+    return connection.execute(later.limit(1)).first() is None
+
+
 def known_deliveries(connection: Connection, content_hashes: Sequence[bytes]) -> set[bytes]:
     """Which of these polled items were received before, byte for byte."""
     query = select(deliveries.c.content_hash).where(deliveries.c.content_hash.in_(content_hashes))

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Select,
     and_,
     case,
-    exists,
     false,
     func,
     insert,
@@ -210,19 +209,34 @@ def moved_since(
     start: datetime,
     end: datetime,
     limit: int,
+    *,
+    after: Row[Any] | None = None,
 ) -> Sequence[Row[Any]]:
-    """The complaints filed with a key in which something happened between two moments."""
-    happened = exists().where(
-        histories.c.complaint_id == complaints.c.id, histories.c.at >= start, histories.c.at <= end
+    """The complaints filed with a key in which something happened between two moments, with its
+    first moment `at`: in that order, beginning after the row `after`.
+
+    What is handled together with another complaint moves with it.
+    """
+    first = (
+        select(func.min(histories.c.at))
+        .where(
+            histories.c.complaint_id.in_((complaints.c.id, complaints.c.merged_into)),
+            histories.c.at >= start,
+            histories.c.at <= end,
+        )
+        .scalar_subquery()
     )
-    query: Select[Any] = (
-        select(complaints.c.id, complaints.c.tracking_id)
+    moved = (
+        select(complaints.c.id, complaints.c.tracking_id, first.label("at"))
         .join(open311_filings, open311_filings.c.complaint_id == complaints.c.id)
-        .where(open311_filings.c.key_id == key_id, happened)
-        .order_by(complaints.c.id)
-        .limit(limit)
+        .where(open311_filings.c.key_id == key_id)
+        .subquery()
     )
-    return connection.execute(query).all()
+    query = select(moved).where(moved.c.at.is_not(None)).order_by(moved.c.at, moved.c.id)
+    if after is not None:
+        is_later = and_(moved.c.at == after.at, moved.c.id > after.id)
+        query = query.where(or_(moved.c.at > after.at, is_later))
+    return connection.execute(query.limit(limit)).all()
 
 
 # --- what may be read -----------------------------------------------------------------------------

@@ -89,7 +89,8 @@ def _add_addresses(connection: Connection, reporter_id: int, hashes: Sequence[by
 def add_contacts(
     _scope: Scope, connection: Connection, reporter_id: int, contact_hashes: Sequence[bytes]
 ) -> None:
-    """Numbers and handles by which a reporter can be looked up; known ones change nothing."""
+    """Numbers, handles and somebody else's addresses by which a reporter can be looked up; known
+    ones change nothing."""
     for contact in contact_hashes:
         values = {"contact_hash": contact, "reporter_id": reporter_id}
         unique = ("contact_hash", "reporter_id")
@@ -100,6 +101,22 @@ def know_also(_scope: Scope, connection: Connection, reporter_id: int, address_h
     """A reporter has this address too; one that is somebody's stays theirs."""
     values = {"address_hash": address_hash, "reporter_id": reporter_id}
     insert_later(connection, reporter_addresses, values, unique=("address_hash",))
+
+
+def also_found_by(_scope: Scope, connection: Connection, reporter_id: int) -> Sequence[int]:
+    """Other reporters of whose messages a platform has said later that they are this person's."""
+    address, contact = reporter_addresses.c, reporter_contacts.c
+    return (
+        connection.execute(
+            select(contact.reporter_id)
+            .join(reporter_addresses, address.address_hash == contact.contact_hash)
+            .where(address.reporter_id == reporter_id, contact.reporter_id != reporter_id)
+            .distinct()
+            .order_by(contact.reporter_id)
+        )
+        .scalars()
+        .all()
+    )
 
 
 def erase_reporter(

@@ -132,6 +132,19 @@ _REPORTERS_OF = KeyedQuery(
 )
 
 
+def reporter(_scope: Scope, connection: Connection, reporter_id: int) -> KnownReporter:
+    """The reporter with this id, likewise; without a key once they were erased."""
+    wrapped = connection.execute(_REPORTER, {"reporter_id": reporter_id}).scalar_one_or_none()
+    return KnownReporter(reporter_id, wrapped)
+
+
+_REPORTER = (
+    select(reporters.c.wrapped_key)
+    .where(reporters.c.id == bindparam("reporter_id"))
+    .with_for_update(read=True, key_share=True)
+)
+
+
 @read_once
 def reporter_sealer(
     _scope: Scope, connection: Connection, keyring: Keyring, reporter_id: int
@@ -568,11 +581,12 @@ def is_outbox_due(_scope: Scope, connection: Connection, destination: str, now: 
 
 
 def open_public_messages(
-    _scope: Scope, connection: Connection, channel: str, limit: int
+    _scope: Scope, connection: Connection, channel: str, limit: int, *, before: int | None = None
 ) -> Sequence[Any]:
     """The newest public messages of a channel in open complaints: id, reporter_id, sealed.
 
-    Without those that are known to be deleted: asking after them again would cost money.
+    Of those older than the message `before`, where it is given. Without those that are known to be
+    deleted: asking after them again would cost money.
     """
     later = items.alias()
     was_deleted = exists().where(
@@ -591,6 +605,7 @@ def open_public_messages(
             items.c.sealed.is_not(None),
             complaints.c.status.not_in(("closed", "archived")),
             ~was_deleted,
+            true() if before is None else items.c.id < before,
         )
         .order_by(items.c.id.desc())
         .limit(limit)
@@ -647,6 +662,9 @@ def outbox_counts(_scope: Scope, connection: Connection) -> dict[str, int]:
     return {state: count for state, count in connection.execute(query)}
 
 
+_IN_PUBLIC = ("public_acknowledgement", "public_news")
+
+
 def public_replies_since(
     _scope: Scope, connection: Connection, conversation_id: int, now: datetime
 ) -> int:
@@ -654,7 +672,7 @@ def public_replies_since(
     return connection.execute(
         select(func.count()).where(
             outbox.c.conversation_id == conversation_id,
-            outbox.c.purpose == "public_acknowledgement",
+            outbox.c.purpose.in_(_IN_PUBLIC),
             outbox.c.created_at > now - timedelta(hours=1),
         )
     ).scalar_one()
@@ -668,7 +686,7 @@ def has_public_reply(
         select(outbox.c.id)
         .where(
             outbox.c.conversation_id == conversation_id,
-            outbox.c.purpose == "public_acknowledgement",
+            outbox.c.purpose.in_(_IN_PUBLIC),
             outbox.c.reporter_id == reporter_id,
         )
         .limit(1)

@@ -115,7 +115,14 @@ FILED = _list(
         ]
     }
 ) | {"minItems": 1, "maxItems": 1}
-TOKEN = _list(_object({"service_request_id": _MAYBE, "token": _TEXT})) | {"minItems": 1}
+TOKEN = _list(
+    {
+        "oneOf": [
+            _object({"service_request_id": {"type": "null"}, "token": _TEXT}),
+            _object({"service_request_id": _TEXT, "token": _TEXT, "service_notice": _TEXT}),
+        ]
+    }
+) | {"minItems": 1}
 UPDATES = _list(
     _object(
         {

@@ -437,10 +437,11 @@ def _local(moment: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _token(asked: _Asked, given: str) -> list[dict[str, Any]]:
-    is_known, number = open311_filing.number_of_token(asked.application, asked.doors, given)
-    if not is_known:
+    found = open311_filing.receipt_of_token(asked.application, asked.doors, given)
+    if found is None:
         raise refuse(404, "token was not found.")
-    return [{"service_request_id": number, "token": given}]
+    number = {"service_request_id": found.tracking_id, "token": given}
+    return [number | ({"service_notice": found.notice} if found.notice else {})]
 
 
 def _updates(asked: _Asked) -> list[dict[str, Any]]:

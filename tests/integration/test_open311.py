@@ -16,6 +16,8 @@ from sqlalchemy import select
 
 from forwarder.base import RECORD
 from muara.casework import Answer, Casework
+from muara.open311 import find_key
+from muara.open311_filing import updates
 from normalizer.record import Record
 from store import agencies, open311, queries
 from store.case_models import FollowUpKind
@@ -24,6 +26,7 @@ from store.casework.verifying import Verification
 from store.models import attachments, complaints, deliveries
 from store.open311_models import open311_keys, published_reports
 from store.scope import SYSTEM
+from store.tracking import check_code
 from tests import open311_schemas as schemas
 from tests.installation import Installation, running
 from tests.integration.web_visitor import Visitor, readable
@@ -226,15 +229,20 @@ def test_a_token_is_given_where_the_number_takes_longer(
     settings = settings_with_open311(tmp_path, url, answers_by_token=True, reads_per_minute=20)
     with running(settings) as opened, connected(opened) as client:
         app = App(client, make_key(opened, "Aplikasi", reports_per_half_hour=1))
-        (filed,) = fits(app.file(), schemas.FILED, 201)
+        fire = "Kebakaran di rumah warga Dusun Karang, api besar, tolong!"
+        (filed,) = fits(app.file(description=fire), schemas.FILED, 201)
         token = filed["token"]
+        assert "112" in filed["service_notice"], "danger waits for no number"
         assert app.get("services.json").json()[0]["type"] == "batch"
         (waiting,) = fits(app.get(f"tokens/{token}.json"), schemas.TOKEN)
         assert waiting == {"service_request_id": None, "token": token}
         opened.application.pipeline.drain()
         number = xml_of(app.get(f"tokens/{token}.xml")).findtext("request/service_request_id")
-        assert number == app.get(f"tokens/{token}.json").json()[0]["service_request_id"]
         assert number
+        (found,) = fits(app.get(f"tokens/{token}.json"), schemas.TOKEN)
+        assert found["service_request_id"] == number
+        code = check_code(opened.application.store.keyring, number)
+        assert all(one in found["service_notice"] for one in ("112", number, code))
         assert app.get("tokens/unknown.json").status_code == 404
         # what a key may file is bounded, what anybody reads too
         second = app.file()
@@ -393,6 +401,24 @@ def test_a_thousand_reports_are_the_most_that_one_answer_holds(
                 published_reports.delete().where(published_reports.c.complaint_id.in_(ids))
             )
             connection.execute(complaints.delete().where(made))
+
+
+def test_an_app_that_goes_on_from_its_last_moment_misses_nothing(
+    installation: Installation, app: App
+) -> None:
+    earlier, later = app.file_one(), app.file_one()
+    installation.clock.move(timedelta(minutes=1))
+    start = installation.clock.now()
+    for number in (later, earlier):  # what moves first was not filed first
+        installation.clock.move(timedelta(minutes=1))
+        release(installation, number)
+    key = find_key(installation.application, app.own["api_key"])
+    assert key is not None
+    heard = []
+    while found := updates(installation.application, key, start, installation.clock.now(), 1):
+        heard += [one.service_request_id for one in found]
+        start = found[-1].updated_datetime + timedelta(seconds=1)
+    assert heard == [later, earlier]
 
 
 def test_the_app_hears_what_was_answered_and_can_add_words(

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,27 @@ def test_a_post_that_its_author_deleted_is_noticed_by_the_daily_look(
         asked = len(people.journal("api_called"))
         assert run(application, "look_up", "x").reason == "idle"
         assert len(people.journal("api_called")) == asked
+
+
+def test_however_many_are_open_each_has_its_turn_in_the_daily_look(
+    tmp_path: Path, people: People, migrated_url: str
+) -> None:
+    with opened(tmp_path, people, migrated_url) as application:
+        posts = [
+            people.write("x", f"warga-{n}", text=f"Jalan {n} rusak", surface="mention")[0]
+            for n in range(3)
+        ]
+        run(application, "poll", "x")
+        people.write("x", "warga-0", delete=posts[0])
+        found = []
+        for _ in range(3):
+            poller = application.poller("x")
+            looked = poller.look_up_in_turn(partial(application.open_public_ids, "x"), most=2)
+            found.append(looked["new"])
+            application.pipeline.drain()
+
+        assert found == [0, 1, 0]
+        assert len(application.open_public_ids("x", 9, None)) == 2
 
 
 def test_a_stream_in_trouble_stands_in_the_history_while_its_sisters_go_on(

@@ -22,9 +22,9 @@ from muara.casework import DECLINE_REASONS, TAKE_OVER_LASTS, Answer
 from muara.check import look_around
 from muara.config import Jurisdiction
 from muara.dialogue_state import Policy
-from muara.receipts import Finish, Story, next_step
+from muara.receipts import PUBLIC_VARIANTS, Finish, Story, next_step
 from muara.words import CITIZEN_LANGUAGES, line, lines
-from store import overview
+from store import overview, queries
 from store.case_models import FollowUpKind
 from store.casework import by_reporter
 from store.casework.deed import Deed
@@ -262,6 +262,58 @@ def test_in_public_it_is_said_once_that_there_is_news_and_the_news_waits(town: T
     town.clock.move(timedelta(days=90))
     town.sweep()
     assert (town.row(number).status, town.row(number).untold) == ("resolved", "unreachable")
+
+
+def test_a_thread_bears_so_many_lines_an_hour_and_no_two_alike(
+    tmp_path: Path, migrated_sqlite_url: str
+) -> None:
+    settings = settings_for(tmp_path, migrated_sqlite_url)
+    page = settings.channels["page"].model_copy(update={"public_replies_per_hour": 3})
+    channels = settings.channels | {"page": page}
+    with open_town(tmp_path, migrated_sqlite_url, channels=channels) as town:
+        town.tell(9)
+        for person in range(6):
+            town.clock.move(timedelta(seconds=7))
+            town.tell(person, channel="page", text="Jalan rusak parah di depan pasar")
+        with town.application.store.read() as connection:
+            found = overview.unsorted_messages(SYSTEM, connection)
+        numbers = [sorting.take_as_report(town.application, OFFICER, one.id) for one in found]
+        town.clock.move(timedelta(hours=2))
+        for number in numbers:
+            town.casework.verify(OFFICER, number, town.deed(), SAID)
+            assign(town, number)
+        said = [
+            text
+            for number in numbers
+            for purpose, text, _ in town.letters(number)
+            if purpose == "public_news"
+        ]
+        assert len(said) == len(set(said)) == 3
+        assert [is_suppressed(town, number) for number in numbers].count(True) == 3
+        # Those of whom nothing was said are told with the next news.
+        town.clock.move(timedelta(hours=2))
+        for number in numbers:
+            follow_up(town, number)
+        assert all("public_news" in purposes(town, number) for number in numbers)
+
+
+def is_suppressed(town: Town, number: str) -> bool:
+    """That nothing was said in public of its news stands in its history."""
+    with town.application.store.read() as connection:
+        rows = queries.history_of(SYSTEM, connection, town.row(number).id)
+    of = [row.details["purpose"] for row in rows if row.event == "reply_suppressed"]
+    return "public_news" in of
+
+
+def test_an_author_is_called_once_for_all_that_they_told_in_a_thread(town: Town) -> None:
+    first = commented(town)
+    town.clock.move(timedelta(days=5))
+    numbers = [first, commented(town)]
+    town.clock.move(timedelta(hours=2))
+    for number in numbers:
+        town.casework.verify(OFFICER, number, town.deed(), SAID)
+        assign(town, number)
+    assert [purposes(town, number).count("public_news") for number in numbers] == [1, 0]
 
 
 def test_where_nothing_is_said_in_public_the_news_only_waits(
@@ -533,7 +585,9 @@ def test_news_is_short_enough_for_every_platform_and_for_a_cheap_phone() -> None
             words = FILLED | dict.fromkeys(("text", "what", "when", "who", "question"), "")
             text = f"{line(language, key, **words)}\n{right}"
             assert len(text) <= min(most, 500), (language, key)
-        assert len(line(language, "news.in_public")) <= public - 40  # the handle before it
+        for n in range(1, PUBLIC_VARIANTS + 1):
+            in_public = line(language, f"news.in_public_{n}", time="09.12.33")
+            assert len(in_public) <= public - 40  # the handle before it
 
 
 def test_every_purpose_has_its_words() -> None:

@@ -26,6 +26,7 @@ def pages(open_store: Store) -> Desk:
         parse=parse,
         policy=Policy(acknowledges=False),
         polls_show_edits=True,
+        is_form=True,
         settle=timedelta(),
     )
     return Desk(open_store, [web, rules()])
@@ -55,6 +56,40 @@ def test_secrecy_and_the_same_form_with_other_words(pages: Desk) -> None:
     (row,) = pages.complaints
     assert row.is_secret
     assert [item.event for item in pages.stored] == ["created", "edited"]
+
+
+def test_the_same_words_sent_again_with_a_wish_for_secrecy_are_kept_secret(pages: Desk) -> None:
+    fill_in(pages)
+    fill_in(pages, is_secret=True, email="warga@contoh.example")
+    fill_in(pages, is_secret=True, email="warga@contoh.example")
+
+    (row,) = pages.complaints
+    assert row.is_secret
+    assert [item.event for item in pages.stored] == ["created", "edited"]
+    form = pages.record(pages.stored[-1]).form
+    assert form is not None
+    assert form.email == "warga@contoh.example"
+
+
+def test_a_correction_back_to_earlier_words_is_the_last_word(pages: Desk) -> None:
+    said = [HOLE, f"{HOLE}, dekat masjid", HOLE, f"{HOLE}, dekat masjid", HOLE, HOLE]
+    for text in said:
+        fill_in(pages, text=text)
+
+    (row,) = pages.complaints
+    assert pages.texts(row.id) == said[:-1]
+    assert pages.totals() == {"received": 6, "stored": 5, "duplicate": 1}
+
+
+def test_forms_that_came_together_correct_each_other_all_the_same(pages: Desk) -> None:
+    for text in (HOLE, f"{HOLE}, dekat masjid", HOLE):
+        said = Told(external_id="k1", conversation_id="k1", text=text)
+        pages.deliver(channel="web", body=said.body())
+    pages.pipeline.drain()
+
+    (row,) = pages.complaints
+    assert pages.texts(row.id)[-1] == HOLE
+    assert len(pages.stored) == 3
 
 
 def test_what_was_set_apart_opens_once_its_sender_insists(pages: Desk) -> None:

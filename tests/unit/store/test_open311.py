@@ -7,10 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from store import open311
+from store.changes import write_history
 from store.errors import NotFound, NotPermitted, NotPossible
+from store.models import complaints
 from store.open311 import Wanted, readable_reports
 from store.open311_models import open311_filings
 from store.scope import SYSTEM, Scope
@@ -118,6 +120,41 @@ def test_filings_are_counted_and_found_by_token_number_and_complaint(desk: Desk)
         assert [row.id for row in moved] == [complaint_id]
         later = START + timedelta(seconds=1)
         assert not open311.moved_since(SYSTEM, connection, key_id, later, later, 5)
+
+
+def test_what_moved_comes_in_the_order_in_which_it_moved(desk: Desk) -> None:
+    key_id = add(desk)
+    for n in range(3):
+        desk.take(message(str(n), f"warga-{n}"))
+        file(desk, key_id, f"t{n}")
+    first, second, third = (int(row.id) for row in desk.complaints)
+    with desk.store.write() as connection:
+        for n, number in enumerate((first, second, third)):
+            open311.note_complaint(SYSTEM, connection, f"t{n}", number)
+        for minutes, number in ((1, third), (2, first), (3, third)):
+            at = START + timedelta(minutes=minutes)
+            write_history(SYSTEM, connection, "complaint_closed", at, complaint_id=number)
+    since, until = START + timedelta(seconds=1), START + timedelta(days=1)
+    with desk.store.read() as connection:
+        moved = open311.moved_since(SYSTEM, connection, key_id, since, until, 1)
+        assert [row.id for row in moved] == [third]
+        moved = open311.moved_since(SYSTEM, connection, key_id, since, until, 5, after=moved[-1])
+        assert [row.id for row in moved] == [first]
+
+
+def test_what_is_handled_with_another_moves_with_it(desk: Desk) -> None:
+    key_id = add(desk)
+    for n in range(2):
+        desk.take(message(str(n), f"warga-{n}"))
+    leader, own = (int(row.id) for row in desk.complaints)
+    file(desk, key_id, "t1", complaint_id=own)
+    later = START + timedelta(minutes=1)
+    with desk.store.write() as connection:
+        merged = update(complaints).where(complaints.c.id == own).values(merged_into=leader)
+        connection.execute(merged)
+        write_history(SYSTEM, connection, "complaint_closed", later, complaint_id=leader)
+        moved = open311.moved_since(SYSTEM, connection, key_id, later, later, 5)
+    assert [row.id for row in moved] == [own]
 
 
 def test_an_app_reads_its_own_without_the_words_and_nobody_else_does(desk: Desk) -> None:
