@@ -281,6 +281,7 @@ class _Course:
         for run in self.runs:
             self._finish(run, event.at, DeadlineState.ENDED, event.what)
         self._go_on(Happened.HELD, event.at)
+        self.is_answered = False  # a receipt that comes later starts nothing
 
     def _finish(
         self, run: _Run | None, at: datetime, state: DeadlineState, by: Happened | None

@@ -41,7 +41,7 @@ from store.case_models import (
 from store.changes import write_history
 from store.errors import NotFound
 from store.marks import find_unchanged, write_row
-from store.models import complaints
+from store.models import ComplaintStatus, complaints
 from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
@@ -467,6 +467,7 @@ def due_for_warning(
         deadlines.c.due_at > now,
         deadlines.c.reminded_at.is_(None),
         deadlines.c.kind == _OBJECTION,
+        complaints.c.status == ComplaintStatus.RESOLVED,
         deadlines.c.why["remind_at"].as_string() <= _stamp(now),
     )
     return connection.execute(query.limit(limit)).all()

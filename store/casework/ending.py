@@ -123,12 +123,15 @@ def is_delicate(row: Row[Any]) -> bool:
 def close(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, *, reason: str
 ) -> None:
-    """End a resolved complaint. `reason` is a code: `confirmed`, `silence`, `by_officer`, …"""
+    """End a resolved complaint. `reason` is a code: `confirmed`, `silence`, `by_officer`, …
+
+    Nobody waits any longer for the citizen to have the answer.
+    """
     case = take(scope, connection, complaint_id, deed, Act.CLOSE, Right.CLOSE)
     if case is None:
         return
-    case.remember("status", "reason")
-    case.set_status(Status.CLOSED, closed_at=deed.now, reason=reason)
+    case.remember("status", "reason", "untold")
+    case.set_status(Status.CLOSED, closed_at=deed.now, reason=reason, untold=None)
     case.tell("complaint_closed", reason=reason)
 
 

@@ -247,9 +247,18 @@ def closing(desk: Desk) -> Callable[[Scope, Connection, int, datetime], None]:
     return close
 
 
-def test_silence_after_the_answer_closes_when_its_time_is_over(desk: Desk) -> None:
-    opened(desk)
+def answered(desk: Desk) -> None:
+    complaint_id = opened(desk)
+    with desk.store.write() as connection:
+        resolved = {"status": ComplaintStatus.RESOLVED}
+        connection.execute(
+            update(complaints).where(complaints.c.id == complaint_id).values(resolved)
+        )
     put(desk, counted(desk, *ANSWERED))
+
+
+def test_silence_after_the_answer_closes_when_its_time_is_over(desk: Desk) -> None:
+    answered(desk)
     watch = Watch(desk, close=closing(desk))
     assert watch.sweep(datetime(2026, 12, 1, tzinfo=UTC)) == {}
     assert watch.sweep(datetime(2026, 12, 4, tzinfo=UTC)) == {"warned": 1}
