@@ -15,6 +15,7 @@ from muara.deadlines import Event, Happened, clocks
 from store import agencies, queries
 from store import clocks as stored
 from store.batch import write_now
+from store.changes import WITHHELD
 from store.scope import SYSTEM
 
 _PLAIN: Mapping[str, Happened] = {
@@ -29,6 +30,7 @@ _PLAIN: Mapping[str, Happened] = {
     "complaint_split": Happened.SPLIT,
     "answer_delivered": Happened.ANSWER_DELIVERED,
     "message_added": Happened.REPORTER_ANSWERED,
+    "message_edited": Happened.REPORTER_ANSWERED,
 }
 _OF_AGENCY: Mapping[str, Happened] = {
     "assignment_returned": Happened.RETURNED,
@@ -102,6 +104,9 @@ def _events(line: Row[Any], of_agency: Mapping[int, int]) -> list[Event]:
         if details.get("is_resolved"):  # the other agencies have answered
             events.append(Event(Happened.ANSWERED, line.at))
         return events
+    if line.event == WITHHELD:
+        is_word = not details.get("is_deletion")
+        return [Event(Happened.REPORTER_SPOKE, line.at)] if is_word else []
     if line.event in _PLAIN:
         return [Event(_PLAIN[line.event], line.at)]
     return []

@@ -17,9 +17,10 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from muara.calendars import Calendars, Timing
-from muara.deadlines import Event, Kind, clocks
+from muara.deadlines import Event, Happened, Kind, clocks
 from muara.log import get_logger
 from store import clocks as stored
+from store.case_models import DeadlineState
 from store.clocks import SweptUntil
 from store.errors import NotPossible
 from store.scope import SYSTEM, Scope
@@ -161,7 +162,7 @@ class Clockwork:
         done["reminded"] = self._remind(is_over, guard)
         done["warned"] = self._warn_of_closing(is_over, guard)
         done += self._escalate(timings, is_over, guard)
-        done["closed"] = self._close_silent(is_over, guard)
+        done["closed"] = self._close_silent(timings, is_over, guard)
         return +done
 
     # -- before
@@ -281,7 +282,10 @@ class Clockwork:
     # -- the agreed closing
 
     def _close_silent(
-        self, is_over: Callable[[], bool], guard: Callable[[Connection], None]
+        self,
+        timings: Mapping[str, Timing],
+        is_over: Callable[[], bool],
+        guard: Callable[[Connection], None],
     ) -> int:
         if self._close is None:
             return 0
@@ -294,11 +298,28 @@ class Clockwork:
                     guard(connection)
                     self._close(SYSTEM, connection, row.complaint_id, self._now())
             except NotPossible:
-                # Somebody was faster, or it waits for something else.
+                # Somebody was faster, or the citizen has spoken after all.
                 log.info("silence_not_closed", complaint_id=row.complaint_id)
+                self._end_silence(row, timings, guard)
             else:
                 closed += 1
         return closed
+
+    def _end_silence(
+        self, row: Row[Any], timings: Mapping[str, Timing], guard: Callable[[Connection], None]
+    ) -> None:
+        """What cannot be closed is not tried for ever: an officer has it."""
+        timing = timings.get(row.jurisdiction)
+        if self._events_of is None or timing is None:
+            return
+        with self._store.write() as connection:
+            guard(connection)
+            events = [*self._events_of(connection, row.complaint_id)]
+            found = clocks(events, timing.rules, timing.calendar)
+            if any(c.kind == Kind.OBJECTION and c.state == DeadlineState.RUNNING for c in found):
+                events.append(Event(Happened.REPORTER_SPOKE, self._now()))
+                found = clocks(events, timing.rules, timing.calendar)
+            stored.replace_deadlines(SYSTEM, connection, row.complaint_id, found)
 
     def _silent(self, is_over: Callable[[], bool]) -> Iterator[Row[Any]]:
         after: SweptUntil | None = None

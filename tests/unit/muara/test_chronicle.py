@@ -77,3 +77,19 @@ def test_who_confirms_before_the_receipt_hears_no_more_of_it(town: Town) -> None
     let_pass(town, 30)
     assert "objection" not in town.clocks(number)
     assert purposes(town, number) == told
+
+
+@pytest.mark.parametrize("is_delivered_first", [True, False])
+def test_any_word_after_the_answer_ends_the_time_to_object(
+    town: Town, is_delivered_first: bool
+) -> None:
+    number = town.answered()
+    if is_delivered_first:
+        town.deliver_answers()
+    town.clock.move(timedelta(hours=1))
+    town.tell(text="Terima kasih, tetapi di sisi utara jalannya berlubang lagi sejak kemarin")
+    town.deliver_answers()
+    assert town.clocks(number).get("objection") == ("ended" if is_delivered_first else None)
+    let_pass(town, 30)
+    assert purposes(town, number) == ["answer", "is_it_done"]
+    assert town.row(number).status == "resolved"

@@ -288,6 +288,25 @@ def test_what_cannot_be_closed_holds_up_nothing(desk: Desk) -> None:
     assert Watch(desk, close=refuse).sweep(SILENT_AT) == {}
 
 
+def test_what_cannot_be_closed_is_not_tried_for_ever(desk: Desk) -> None:
+    answered(desk)
+    tried: list[int] = []
+
+    def refuse(_scope: Scope, _connection: Connection, complaint_id: int, _now: datetime) -> None:
+        tried.append(complaint_id)
+        raise NotPossible("The citizen has spoken since the answer.")
+
+    def happened(_connection: Connection, _complaint_id: int) -> list[Event]:
+        return [Event(Happened.OPENED, OPENED), *ANSWERED]
+
+    watch = Watch(desk, close=refuse, events_of=happened)
+    for minute in range(3):
+        watch.sweep(SILENT_AT + timedelta(minutes=minute))
+    assert len(tried) == 1
+    (objection,) = [row for row in desk.rows(deadlines) if row.kind == "objection"]
+    assert (objection.state, desk.complaints[0].due_at) == ("ended", None)
+
+
 # --- counting anew -------------------------------------------------------------------------------
 
 
