@@ -160,7 +160,7 @@ class Clockwork:
         for code, timing in timings.items():
             done["recounted"] += self._recount(code, timing, is_over, guard)
         done["reminded"] = self._remind(is_over, guard)
-        done["warned"] = self._warn_of_closing(is_over, guard)
+        done["warned"] = self._warn_of_closing(timings, is_over, guard)
         done += self._escalate(timings, is_over, guard)
         done["closed"] = self._close_silent(timings, is_over, guard)
         return +done
@@ -174,12 +174,16 @@ class Clockwork:
         return self._ahead(stored.due_for_reminder, remind, is_over, guard)
 
     def _warn_of_closing(
-        self, is_over: Callable[[], bool], guard: Callable[[Connection], None]
+        self,
+        timings: Mapping[str, Timing],
+        is_over: Callable[[], bool],
+        guard: Callable[[Connection], None],
     ) -> int:
         """Citizens hear that silence will close their case; it runs since they have the answer."""
 
         def warn(connection: Connection, row: Row[Any]) -> None:
-            self._tell_citizen(connection, row, Delay.CLOSING, row.due_at)
+            closes_at = _closes_at(row, timings.get(row.jurisdiction), self._now())
+            self._tell_citizen(connection, row, Delay.CLOSING, closes_at)
 
         return self._ahead(stored.due_for_warning, warn, is_over, guard)
 
@@ -293,6 +297,8 @@ class Clockwork:
         for row in self._silent(is_over):
             if is_over():
                 break
+            if not self._was_warned(row, timings):
+                continue
             try:
                 with self._store.write() as connection:
                     guard(connection)
@@ -304,6 +310,11 @@ class Clockwork:
             else:
                 closed += 1
         return closed
+
+    def _was_warned(self, row: Row[Any], timings: Mapping[str, Timing]) -> bool:
+        """The warning arrived before the time that it names, and that is over."""
+        closes_at = _closes_at(row, timings.get(row.jurisdiction), row.reminded_at)
+        return bool(row.warned_at < closes_at <= self._now())
 
     def _end_silence(
         self, row: Row[Any], timings: Mapping[str, Timing], guard: Callable[[Connection], None]
@@ -366,6 +377,18 @@ class Clockwork:
 
 
 _DELAYS = {OFFICER: Delay.MISSED, COORDINATOR: Delay.STILL, REPORTER: Delay.LONG}
+
+
+def _closes_at(row: Row[Any], timing: Timing | None, warned_at: datetime) -> datetime:
+    """When silence closes: as the time to object ends, or where the warning comes late, once as
+    much time has passed after it as there should have been.
+    """
+    due_at: datetime = row.due_at
+    if timing is None:
+        return due_at
+    ahead = timing.calendar.worked(datetime.fromisoformat(row.why["remind_at"]), due_at)
+    is_late = timing.calendar.worked(warned_at, due_at) < ahead / 2
+    return timing.calendar.moved(warned_at, ahead) if is_late else due_at
 
 
 def next_role(kind: str, told: str | None) -> str | None:

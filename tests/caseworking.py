@@ -124,11 +124,11 @@ class Town:
             if not purpose.endswith("acknowledgement") and purpose != "greeting"
         ]
 
-    def let_answer(self, state: str, **values: Any) -> None:
-        """The platform did this with every answer."""
+    def let_answer(self, state: str, purpose: str = "answer", **values: Any) -> None:
+        """The platform did this with every answer, or all news of this purpose."""
         with self.application.store.write() as connection:
             connection.execute(
-                update(outbox).where(outbox.c.purpose == "answer").values(state=state, **values)
+                update(outbox).where(outbox.c.purpose == purpose).values(state=state, **values)
             )
 
     def sweep(self) -> None:

@@ -14,6 +14,7 @@ from muara import sorting
 from muara.answer_watch import AnswerWatch
 from store import overview
 from store.errors import NotPossible
+from store.lists import Hour, counts
 from store.models import OutboxState, complaints, outbox
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
@@ -244,11 +245,31 @@ def test_silence_closes_after_ten_working_days_and_a_word_does_not(town: Town) -
     AnswerWatch(town.application).look()
     town.clock.move(timedelta(hours=1))
     town.tell(2, text="Terima kasih, tetapi di sisi utara jalannya berlubang lagi sejak kemarin")
-    town.clock.move(timedelta(days=20))
+    town.clock.move(timedelta(days=12))
+    town.sweep()
+    town.let_answer("sent", purpose="closing_soon", sent_at=town.clock.now())
+    town.clock.move(timedelta(days=8))
     town.sweep()
     assert (town.row(silent).status, town.row(silent).reason) == ("closed", "silence")
     assert town.row(speaking).status == "resolved"
     assert "10 hari kerja" in town.letters(silent)[-1][1]
+
+
+def test_silence_closes_nothing_before_its_warning_was_told(town: Town) -> None:
+    number = town.answered()
+    town.deliver_answers()
+    town.clock.move(timedelta(days=12))
+    town.sweep()
+    town.let_answer("waiting", purpose="closing_soon", last_error="window_closed")
+    town.clock.move(timedelta(days=30))
+    town.sweep()
+    assert town.row(number).status == "resolved"
+    hour = Hour(now=town.clock.now(), day_ends_at=town.clock.now())
+    with town.application.store.read() as connection:
+        assert counts(SYSTEM, connection, hour)["unreachable"] == 1
+    town.let_answer("sent", purpose="closing_soon", sent_at=town.clock.now())
+    town.sweep()
+    assert town.row(number).status == "resolved"
 
 
 # --- what colleagues hear ------------------------------------------------------------------------

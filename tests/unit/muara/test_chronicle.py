@@ -28,6 +28,7 @@ def let_pass(town: Town, days: int) -> None:
         town.clock.move(timedelta(days=1))
         AnswerWatch(town.application).look()
         town.sweep()
+        town.let_answer("sent", purpose="closing_soon", sent_at=town.clock.now())
 
 
 def test_who_takes_a_new_report_back_hears_of_no_delay(town: Town) -> None:

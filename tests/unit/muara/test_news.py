@@ -458,6 +458,7 @@ def test_before_silence_closes_the_citizen_is_warned_and_no_rating_stays_none(to
     for _ in range(14):
         town.clock.move(timedelta(days=1))
         town.sweep()
+        town.let_answer("sent", purpose="closing_soon", sent_at=town.clock.now())
     assert purposes(town, number)[1:] == ["is_it_done", "closing_soon", "close"]
     assert (town.row(number).status, town.row(number).rating) == ("closed", None)
     warning = town.letters(number)[2][1]
