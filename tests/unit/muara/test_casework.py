@@ -16,6 +16,7 @@ from store import overview
 from store.errors import NotPossible
 from store.lists import Hour, counts
 from store.models import OutboxState, complaints, outbox
+from store.notice_models import notices
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, employ, heard, open_town
@@ -290,6 +291,29 @@ def test_an_agency_hears_of_what_is_handed_to_it_and_then_of_the_deadline(town: 
     assert ("overdue", officer) in heard(town)
     assert ("overdue", head) in heard(town)
     assert {who for _, who in heard(town)} == {liaison, head, officer}
+
+
+def test_five_working_days_after_a_deadline_the_coordinators_hear_of_it_and_not_of_which(
+    town: Town,
+) -> None:
+    supervisor = employ(town, "pengawas", "supervisor")
+    coordinator = employ(town, "koordinator", "coordinator")
+    employ(town, "koordinator-uji", "coordinator", jurisdiction="UJI")
+    town.clock.set(town.row(town.tell()).due_at)
+    steps = []
+    for _ in range(8):
+        before = heard(town)
+        town.sweep()
+        steps.append(heard(town) - before)
+        town.clock.move(timedelta(days=1))
+    assert [step for step in steps if step] == [
+        {("escalated", supervisor)},
+        {("escalated", coordinator)},
+    ]
+    with town.application.store.read() as connection:
+        of_coordinator = notices.c.operator_id == coordinator
+        (row,) = connection.execute(select(notices).where(of_coordinator))
+    assert (row.complaint_id, row.details) == (None, {"channel": "telegram"})
 
 
 def test_whoever_approves_hears_that_an_answer_waits(town: Town) -> None:
