@@ -20,6 +20,9 @@ from store.publications import withdraw
 from store.rights import Right
 from store.scope import Scope
 
+TOLD_OTHERWISE = "told_otherwise"
+"""Reason of closing: somebody has told the citizen the answer in another way than ours."""
+
 
 def hand_over(
     scope: Scope,
@@ -125,11 +128,14 @@ def close(
 ) -> None:
     """End a resolved complaint. `reason` is a code: `confirmed`, `silence`, `by_officer`, …
 
-    Nobody waits any longer for the citizen to have the answer.
+    `NotPossible` for an operator while the citizen does not have the answer, unless they say that
+    they have told it otherwise. Nobody waits for it to arrive any longer.
     """
     case = take(scope, connection, complaint_id, deed, Act.CLOSE, Right.CLOSE)
     if case is None:
         return
+    if case.row.untold is not None and scope.is_person and reason != TOLD_OTHERWISE:
+        raise NotPossible("The citizen does not have the answer yet.")
     case.remember("status", "reason", "untold")
     case.set_status(Status.CLOSED, closed_at=deed.now, reason=reason, untold=None)
     case.tell("complaint_closed", reason=reason)

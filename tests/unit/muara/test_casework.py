@@ -13,6 +13,7 @@ from sqlalchemy import select
 from muara import sorting
 from muara.answer_watch import AnswerWatch
 from store import overview
+from store.casework.ending import TOLD_OTHERWISE
 from store.errors import NotPossible
 from store.lists import Hour, counts
 from store.models import OutboxState, complaints, outbox
@@ -39,6 +40,7 @@ def test_each_step_is_told_in_private_with_the_number(town: Town) -> None:
     casework.resume(OFFICER, number, town.deed())
     casework.give_back(OFFICER, number, town.deed(), 1, reason="mistake")
     town.answer(number)
+    town.deliver_answers()
     casework.close(OFFICER, number, town.deed(), reason="by_officer")
     casework.reopen(OFFICER, number, town.deed(), reason="not_done")
     casework.archive(OFFICER, number, town.deed(), reason="unclear")
@@ -47,6 +49,7 @@ def test_each_step_is_told_in_private_with_the_number(town: Town) -> None:
         "assign",
         "question",
         "answer",
+        "is_it_done",
         "close",
         "reopen",
         "archive",
@@ -254,6 +257,24 @@ def test_silence_closes_after_ten_working_days_and_a_word_does_not(town: Town) -
     assert (town.row(silent).status, town.row(silent).reason) == ("closed", "silence")
     assert town.row(speaking).status == "resolved"
     assert "10 hari kerja" in town.letters(silent)[-1][1]
+
+
+def test_an_officer_closes_what_arrived_or_what_they_told_in_another_way(town: Town) -> None:
+    told, untold = town.answered(person=1), town.answered(person=2)
+    for number in (told, untold):
+        with pytest.raises(NotPossible, match="does not have the answer"):
+            town.casework.close(OFFICER, number, town.deed(), reason="by_officer")
+    town.let_answer("dead", last_error="window_closed")
+    AnswerWatch(town.application).look()
+    with pytest.raises(NotPossible, match="does not have the answer"):
+        town.casework.close(OFFICER, untold, town.deed(), reason="by_officer")
+    town.casework.close(OFFICER, untold, town.deed("closing"), reason=TOLD_OTHERWISE)
+    assert (town.row(untold).status, town.row(untold).untold) == ("closed", None)
+    town.casework.undo(OFFICER, untold, town.deed(), "closing")
+    assert town.row(untold).untold == "unreachable"
+    town.deliver_answers()
+    town.casework.close(OFFICER, told, town.deed(), reason="by_officer")
+    assert town.row(told).status == "closed"
 
 
 def test_silence_closes_nothing_before_its_warning_was_told(town: Town) -> None:

@@ -28,7 +28,7 @@ from store import overview
 from store.case_models import FollowUpKind
 from store.casework import by_reporter
 from store.casework.deed import Deed
-from store.casework.ending import accept_withdrawal
+from store.casework.ending import TOLD_OTHERWISE, accept_withdrawal
 from store.errors import Conflict, NotPermitted, NotPossible
 from store.lists import Hour, counts
 from store.models import complaints, conversations, outbox
@@ -111,6 +111,7 @@ def hand_over(town: Town, number: str) -> None:
 
 def close(town: Town, number: str) -> None:
     town.answer(number)
+    town.deliver_answers()
     town.casework.close(OFFICER, number, town.deed(), reason="by_officer")
 
 
@@ -279,7 +280,7 @@ def test_where_nothing_is_said_in_public_the_news_only_waits(
             ("answer", True)
         ]
         # The next time nothing is left but their own message.
-        town.casework.close(OFFICER, number, town.deed(), reason="by_officer")
+        town.casework.close(OFFICER, number, town.deed(), reason=TOLD_OTHERWISE)
         assert town.rows(number)[-1].state == "waiting"
 
 
@@ -288,7 +289,9 @@ def test_whoever_writes_in_private_is_told_there_what_waited_and_only_the_last_n
 ) -> None:
     number = verified(town)
     follow_up(town, number)
-    reopen(town, number)
+    town.answer(number)
+    town.casework.close(OFFICER, number, town.deed(), reason=TOLD_OTHERWISE)
+    town.casework.reopen(OFFICER, number, town.deed(), reason="not_done")
     archive(town, number)
     with town.application.store.write() as connection:
         waits = {"state": "waiting", "last_error": "window_closed"}
