@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, update
+from sqlalchemy import Connection, Row, select, update
 
 from store.case_models import (
     AssignmentState,
     assignments,
+    exclusions,
 )
 from store.casework.assigning import (
     end_assignments,
@@ -144,15 +145,20 @@ def close(
 def reopen(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, *, reason: str
 ) -> None:
-    """Begin again: with the agencies that had answered it, else as a new report."""
+    """Begin again: with the agencies that had answered it and may know of it, else as a new
+    report."""
     case = take(scope, connection, complaint_id, deed, Act.REOPEN, Right.CLOSE, Right.VERIFY)
     if case is None:
         return
+    excluded = select(exclusions.c.agency_id).where(
+        exclusions.c.complaint_id == complaint_id, exclusions.c.agency_id.is_not(None)
+    )
     again = connection.execute(
         update(assignments)
         .where(
             assignments.c.complaint_id == complaint_id,
             assignments.c.state == AssignmentState.ANSWERED,
+            assignments.c.agency_id.not_in(excluded),
         )
         .values(state=AssignmentState.ACCEPTED, answered_at=None, ended_at=None)
     )

@@ -68,6 +68,16 @@ def test_what_one_agency_answered_and_the_other_gave_back_is_answered(town: Town
     assert "overdue" not in purposes(town, number)
 
 
+def test_what_is_taken_from_the_only_agency_by_excluding_it_is_new_again(town: Town) -> None:
+    number = town.tell()
+    agency = town.agency()
+    town.casework.verify(OFFICER, number, town.deed(), SAID, agency_ids=[agency])
+    town.clock.move(timedelta(hours=1))
+    town.casework.exclude(OFFICER, number, town.deed(), agency_id=agency)
+    assert town.row(number).status == "new"
+    assert town.clocks(number) == {"verify": "met", "answer": "running", "first_follow_up": "ended"}
+
+
 def test_who_confirms_before_the_receipt_hears_no_more_of_it(town: Town) -> None:
     number = town.answered()
     town.clock.move(timedelta(minutes=5))

@@ -226,6 +226,20 @@ def test_what_is_reopened_goes_back_to_the_agency_that_answered(office: Office) 
     assert office.assignment(made).state == "accepted"
 
 
+def test_what_is_reopened_never_goes_back_to_an_excluded_agency(office: Office) -> None:
+    excluded_first, excluded_later = office.assigned(office.roads, office.lights), office.assigned()
+    office.do(reach.exclude, excluded_first, agency_id=office.roads)
+    assert office.look(excluded_first).status == "assigned"
+    office.answer(excluded_first, office.lights)
+    office.answer(excluded_later)
+    office.do(reach.exclude, excluded_later, agency_id=office.roads)
+    assert office.look(excluded_later).status == "resolved"
+    for made, status in ((excluded_first, "in_progress"), (excluded_later, "new")):
+        office.do(ending.reopen, made, reason="not_done")
+        assert office.look(made).status == status
+        assert office.assignment(made, office.roads).state == "withdrawn"
+
+
 # The deeds that each state allows, by hand; everything else must be refused.
 ALLOWED = {
     "new": {"verify", "hold", "hand_over", "archive", "assign", "answer"},
