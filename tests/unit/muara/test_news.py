@@ -23,6 +23,7 @@ from muara.check import look_around
 from muara.config import Jurisdiction
 from muara.dialogue_state import Policy
 from muara.receipts import Finish, Story, next_step
+from muara.reporter_cases import day_in_words
 from muara.words import CITIZEN_LANGUAGES, line, lines
 from store import overview
 from store.case_models import FollowUpKind
@@ -35,6 +36,7 @@ from store.models import complaints, conversations, outbox
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, employ, heard, open_town
+from tests.clocks import WIB
 from tests.installation import settings_for
 
 SUPERVISOR = replace(SYSTEM, actor="operator:2", rights=ROLE_RIGHTS["supervisor"])
@@ -385,6 +387,27 @@ def test_a_long_delay_and_a_refusal_name_the_ombudsman_as_configured(town: Town)
     refused = verified(town, person=2)
     archive(town, refused)
     assert CONTACT in latest(town, refused)
+
+
+def test_each_day_that_late_news_promises_brings_news(town: Town) -> None:
+    number = verified(town)
+    assign(town, number)
+    town.clock.set(town.row(number).opened_at.replace(hour=10))  # work has ended by then
+    told_on: list[str] = []
+    for _ in range(90):
+        for _ in range(3):
+            town.sweep()
+        day = day_in_words(town.clock.now(), WIB, "id")
+        told_on += [day] * (len(town.letters(number)) - len(told_on))
+        town.clock.move(timedelta(days=1))
+    promised = [
+        (position, found[1])
+        for position, (_, text, _) in enumerate(town.letters(number))
+        if (found := re.search(r"Kabar berikutnya paling lambat (\w+, \d+ \w+)\.", text))
+    ]
+    assert len(promised) == 4  # of two clocks
+    assert all(day in told_on[position + 1 :] for position, day in promised)
+    assert purposes(town, number).count("ombudsman") == 1
 
 
 def test_without_a_contact_only_the_right_is_named(
