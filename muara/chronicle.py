@@ -14,6 +14,8 @@ from muara.calendars import Timing
 from muara.deadlines import Event, Happened, clocks
 from store import agencies, queries
 from store import clocks as stored
+from store.batch import write_now
+from store.changes import WITHHELD
 from store.scope import SYSTEM
 
 _PLAIN: Mapping[str, Happened] = {
@@ -21,12 +23,14 @@ _PLAIN: Mapping[str, Happened] = {
     "complaint_resumed": Happened.RESUMED,
     "complaint_handed_over": Happened.HANDED_OVER,
     "complaint_archived": Happened.ARCHIVED,
+    "complaint_withdrawn": Happened.ARCHIVED,
     "complaint_closed": Happened.CLOSED,
     "complaint_reopened": Happened.REOPENED,
     "complaint_merged": Happened.MERGED,
     "complaint_split": Happened.SPLIT,
     "answer_delivered": Happened.ANSWER_DELIVERED,
     "message_added": Happened.REPORTER_ANSWERED,
+    "message_edited": Happened.REPORTER_ANSWERED,
 }
 _OF_AGENCY: Mapping[str, Happened] = {
     "assignment_returned": Happened.RETURNED,
@@ -45,6 +49,7 @@ _UNDONE: Mapping[str, str] = {
 
 def recount(connection: Connection, complaint_id: int, timing: Timing) -> None:
     """Set the clocks of a complaint by all that happened to it, in this transaction too."""
+    write_now(connection)  # what happened in this very batch is history, too
     found = clocks(events_of(connection, complaint_id), timing.rules, timing.calendar)
     stored.replace_deadlines(SYSTEM, connection, complaint_id, found)
 
@@ -95,7 +100,13 @@ def _events(line: Row[Any], of_agency: Mapping[int, int]) -> list[Event]:
         return events
     if line.event in _OF_AGENCY:
         agency = details.get("agency")
-        return [Event(_OF_AGENCY[line.event], line.at, of_agency.get(agency))]
+        events = [Event(_OF_AGENCY[line.event], line.at, of_agency.get(agency))]
+        if details.get("is_resolved"):  # the other agencies have answered
+            events.append(Event(Happened.ANSWERED, line.at))
+        return events
+    if line.event == WITHHELD:
+        is_word = not details.get("is_deletion")
+        return [Event(Happened.REPORTER_SPOKE, line.at)] if is_word else []
     if line.event in _PLAIN:
         return [Event(_PLAIN[line.event], line.at)]
     return []

@@ -17,9 +17,10 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from muara.calendars import Calendars, Timing
-from muara.deadlines import Event, Kind, clocks
+from muara.deadlines import Event, Happened, Kind, clocks
 from muara.log import get_logger
 from store import clocks as stored
+from store.case_models import DeadlineState
 from store.clocks import SweptUntil
 from store.errors import NotPossible, StoreError
 from store.scope import SYSTEM, Scope
@@ -162,9 +163,9 @@ class Clockwork:
         for code, timing in timings.items():
             done["recounted"] += self._recount(code, timing, is_over, guard)
         done["reminded"] = self._remind(is_over, guard)
-        done["warned"] = self._warn_of_closing(is_over, guard)
+        done["warned"] = self._warn_of_closing(timings, is_over, guard)
         done += self._escalate(timings, is_over, guard)
-        done["closed"] = self._close_silent(is_over, guard)
+        done["closed"] = self._close_silent(timings, is_over, guard)
         done["untold"] = self._untold
         return +done
 
@@ -177,12 +178,16 @@ class Clockwork:
         return self._ahead(stored.due_for_reminder, remind, is_over, guard)
 
     def _warn_of_closing(
-        self, is_over: Callable[[], bool], guard: Callable[[Connection], None]
+        self,
+        timings: Mapping[str, Timing],
+        is_over: Callable[[], bool],
+        guard: Callable[[Connection], None],
     ) -> int:
         """Citizens hear that silence will close their case; it runs since they have the answer."""
 
         def warn(connection: Connection, row: Row[Any]) -> None:
-            self._tell_reporter(connection, row, Delay.CLOSING, row.due_at)
+            closes_at = _closes_at(row, timings.get(row.jurisdiction), self._now())
+            self._tell_reporter(connection, row, Delay.CLOSING, closes_at)
 
         return self._ahead(stored.due_for_warning, warn, is_over, guard)
 
@@ -295,7 +300,10 @@ class Clockwork:
     # -- the agreed closing
 
     def _close_silent(
-        self, is_over: Callable[[], bool], guard: Callable[[Connection], None]
+        self,
+        timings: Mapping[str, Timing],
+        is_over: Callable[[], bool],
+        guard: Callable[[Connection], None],
     ) -> int:
         if self._close is None:
             return 0
@@ -303,16 +311,40 @@ class Clockwork:
         for row in self._silent(is_over):
             if is_over():
                 break
+            if not self._was_warned(row, timings):
+                continue
             try:
                 with self._store.write() as connection:
                     guard(connection)
                     self._close(SYSTEM, connection, row.complaint_id, self._now())
             except NotPossible:
-                # Somebody was faster, or it waits for something else.
+                # Somebody was faster, or the citizen has spoken after all.
                 log.info("silence_not_closed", complaint_id=row.complaint_id)
+                self._end_silence(row, timings, guard)
             else:
                 closed += 1
         return closed
+
+    def _was_warned(self, row: Row[Any], timings: Mapping[str, Timing]) -> bool:
+        """The warning arrived before the time that it names, and that is over."""
+        closes_at = _closes_at(row, timings.get(row.jurisdiction), row.reminded_at)
+        return bool(row.warned_at < closes_at <= self._now())
+
+    def _end_silence(
+        self, row: Row[Any], timings: Mapping[str, Timing], guard: Callable[[Connection], None]
+    ) -> None:
+        """What cannot be closed is not tried for ever: an officer has it."""
+        timing = timings.get(row.jurisdiction)
+        if self._events_of is None or timing is None:
+            return
+        with self._store.write() as connection:
+            guard(connection)
+            events = [*self._events_of(connection, row.complaint_id)]
+            found = clocks(events, timing.rules, timing.calendar)
+            if any(c.kind == Kind.OBJECTION and c.state == DeadlineState.RUNNING for c in found):
+                events.append(Event(Happened.REPORTER_SPOKE, self._now()))
+                found = clocks(events, timing.rules, timing.calendar)
+            stored.replace_deadlines(SYSTEM, connection, row.complaint_id, found)
 
     def _silent(self, is_over: Callable[[], bool]) -> Iterator[Row[Any]]:
         after: SweptUntil | None = None
@@ -359,6 +391,18 @@ class Clockwork:
 
 
 _DELAYS = {OFFICER: Delay.MISSED, COORDINATOR: Delay.STILL, REPORTER: Delay.LONG}
+
+
+def _closes_at(row: Row[Any], timing: Timing | None, warned_at: datetime) -> datetime:
+    """When silence closes: as the time to object ends, or where the warning comes late, once as
+    much time has passed after it as there should have been.
+    """
+    due_at: datetime = row.due_at
+    if timing is None:
+        return due_at
+    ahead = timing.calendar.worked(datetime.fromisoformat(row.why["remind_at"]), due_at)
+    is_late = timing.calendar.worked(warned_at, due_at) < ahead / 2
+    return timing.calendar.moved(warned_at, ahead) if is_late else due_at
 
 
 def next_role(kind: str, told: str | None) -> str | None:

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from muara import notices
-from muara.clockwork import AGENCY_HEAD, OFFICER, Notice
-from store import agencies
+from muara.clockwork import AGENCY_HEAD, COORDINATOR, OFFICER, Notice
+from store import accounts, agencies, queries
 from store.casework.deed import ACTIVE
 from store.scope import Scope
 
@@ -25,6 +25,10 @@ def tell_of_deadline(
 ) -> None:
     """Tell the notice's role, and with the officers the agencies that have the complaint."""
     event = _EVENTS[notice.event]
+    occasion = f"{notice.complaint_id}:{notice.kind}:{notice.due_at.isoformat()}:{notice.role}"
+    if notice.role == COORDINATOR:
+        _tell_coordinators(scope, connection, notice, event, occasion, now())
+        return
     told: list[int | None] = [] if notice.role == AGENCY_HEAD else [None]
     if notice.role in (OFFICER, AGENCY_HEAD):
         told += _agencies(scope, connection, notice)
@@ -35,9 +39,30 @@ def tell_of_deadline(
             event,
             complaint_id=notice.complaint_id,
             agency_id=agency,
-            occasion=f"{notice.complaint_id}:{notice.kind}:{notice.due_at.isoformat()}:{agency}",
+            occasion=f"{occasion}:{agency}",
             now=now(),
         )
+
+
+def _tell_coordinators(
+    scope: Scope,
+    connection: Connection,
+    notice: Notice,
+    event: notices.Event,
+    occasion: str,
+    now: datetime,
+) -> None:
+    """They see figures alone: they learn that a report of their government is late, not which."""
+    known = accounts.all_operators(scope, connection)
+    notices.tell(
+        scope,
+        connection,
+        event,
+        operator_ids={one.id for one in known if one.role == COORDINATOR},
+        channel=queries.complaint(scope, connection, notice.complaint_id).channel,
+        occasion=occasion,
+        now=now,
+    )
 
 
 def _agencies(scope: Scope, connection: Connection, notice: Notice) -> list[int | None]:

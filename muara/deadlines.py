@@ -52,6 +52,8 @@ class Happened(StrEnum):
     """The platform's receipt: the citizen has the substantive answer."""
     REPORTER_ANSWERED = "reporter_answered"
     """The question of a hold, or our answer, with anything but silence."""
+    REPORTER_SPOKE = "reporter_spoke"
+    """Words that nobody has passed on yet: they answer no question, but they are no silence."""
     REOPENED = "reopened"
     MERGED = "merged"
     SPLIT = "split"
@@ -176,7 +178,8 @@ class _Course:
     classification: str = ""
     holds: int = 0
     is_answered: bool = False
-    is_delivered: bool = False
+    may_be_silent: bool = False
+    """Answered, and neither the receipt nor a word has come since."""
 
     def follow(self, event: Event) -> None:
         at = event.at
@@ -191,7 +194,9 @@ class _Course:
                 self._resume(event, DeadlineState.ENDED)
             case Happened.REPORTER_ANSWERED:
                 self._resume(event, DeadlineState.MET)
-                self._end(event, Kind.OBJECTION)
+                self._speak(event)
+            case Happened.REPORTER_SPOKE:
+                self._speak(event)
             case Happened.ASSIGNED:
                 self._start(Kind.FIRST_FOLLOW_UP, at, event.assignment_id)
             case Happened.RETURNED:
@@ -245,12 +250,17 @@ class _Course:
         for run in self.runs:
             if run.kind == Kind.FIRST_FOLLOW_UP:
                 self._finish(run, event.at, DeadlineState.ENDED, event.what)
-        self.is_answered, self.is_delivered = True, False
+        self.is_answered = self.may_be_silent = True
 
     def _deliver(self, at: datetime) -> None:
-        if self.is_answered and not self.is_delivered:
-            self.is_delivered = True
+        if self.is_answered and self.may_be_silent:
+            self.may_be_silent = False
             self._start(Kind.OBJECTION, at)
+
+    def _speak(self, event: Event) -> None:
+        """A word after the answer, before its receipt too: an officer looks at it."""
+        self.may_be_silent = False
+        self._end(event, Kind.OBJECTION)
 
     def _reopen(self, event: Event) -> None:
         self._end(event, Kind.OBJECTION)
@@ -281,6 +291,7 @@ class _Course:
         for run in self.runs:
             self._finish(run, event.at, DeadlineState.ENDED, event.what)
         self._go_on(Happened.HELD, event.at)
+        self.is_answered = False  # a receipt that comes later starts nothing
 
     def _finish(
         self, run: _Run | None, at: datetime, state: DeadlineState, by: Happened | None

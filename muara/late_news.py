@@ -29,10 +29,11 @@ class LateNews:
     def tell(
         self, connection: Connection, clock: Row[Any], delay: Delay, next_by: datetime | None
     ) -> None:
-        """Tell the citizen of one clock; once of each, and of the Ombudsman once at all."""
+        """Tell the citizen of one clock; once of each, and of the Ombudsman once at all: whoever
+        knows of that hears on the promised day that it is still so."""
         complaint = queries.complaint(SYSTEM, connection, clock.complaint_id)
         now = self._clock.now()
-        if delay is Delay.LONG:
+        if delay is Delay.LONG and not _knows_of_ombudsman(connection, complaint.id):
             self._teller.tell_of_ombudsman(SYSTEM, connection, complaint, now)
             return
         of_clock = f"{clock.complaint_id}:{clock.kind}:{clock.assignment_id}"
@@ -79,3 +80,8 @@ class LateNews:
         if is_today:
             return line(self._teller.language_of(connection, complaint), "today")
         return self._teller.day(connection, complaint, due_at)
+
+
+def _knows_of_ombudsman(connection: Connection, complaint_id: int) -> bool:
+    told = queries.replies_to(SYSTEM, connection, complaint_id)
+    return any(row.purpose == "ombudsman" for row in told)

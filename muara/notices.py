@@ -64,7 +64,7 @@ _AUDIENCE: Mapping[Event, tuple[frozenset[str], frozenset[str]]] = {
     Event.ASSIGNED: (frozenset({"liaison_officer"}), frozenset()),
     Event.REMINDER: (frozenset({"liaison_officer"}), frozenset({"officer"})),
     Event.OVERDUE: (frozenset({"liaison_officer", "agency_head"}), frozenset({"officer"})),
-    Event.ESCALATED: (frozenset({"agency_head"}), frozenset({"supervisor"})),
+    Event.ESCALATED: (frozenset({"agency_head"}), frozenset({"supervisor", "coordinator"})),
     Event.EMERGENCY: (frozenset({"liaison_officer"}), frozenset({"officer"})),
     Event.CITIZEN_ANSWERED: (frozenset({"liaison_officer"}), frozenset({"officer"})),
     Event.UNDELIVERED: (frozenset({"officer"}), frozenset({"officer"})),

@@ -190,6 +190,8 @@ class Batch:
         if complaint_id is not None and is_opening:
             self._start_clocks(item, complaint_id)
         self._remember(incoming, turn, complaint_id)
+        if isinstance(turn.decision, Join):
+            self._end_silence(incoming, turn.decision.complaint_id)
         self._tell(incoming.record, complaint_id, item.id)
         self._do(incoming, late, complaint_id or NEW_CASE)
         if turn.deeds:
@@ -231,6 +233,12 @@ class Batch:
     def _start_clocks(self, item: Row[Any], complaint_id: int) -> None:
         found = self._pipeline.first_clocks(item.channel, item.received_at)
         start_deadlines(SYSTEM, self._connection, complaint_id, found)
+
+    def _end_silence(self, incoming: central.Incoming, complaint_id: int) -> None:
+        """A word after the answer ends the time to object."""
+        cases = self._cases.get((incoming.item.conversation_id, incoming.reporter_id), [])
+        if any(case.id == complaint_id and case.status == "resolved" for case in cases):
+            self._pipeline.recount(self._connection, complaint_id, incoming.item.channel)
 
     def _do(self, incoming: central.Incoming, deeds: Sequence[Deed], new_case: int) -> bool:
         """What the reporter wants of complaints of theirs, with the clocks that this changes.

@@ -251,16 +251,29 @@ def add_message(
     event = {"created": "message_added", "edited": "message_edited"}.get(
         message.event, "message_deleted"
     )
+    is_deletion: dict[str, Any] = {}
     if message.is_withheld:
+        is_deletion = {"is_deletion": True} if event == "message_deleted" else {}
         event = WITHHELD
-    write_history(scope, connection, event, now, complaint_id=complaint_id, item_id=message.item_id)
+    write_history(
+        scope,
+        connection,
+        event,
+        now,
+        complaint_id=complaint_id,
+        item_id=message.item_id,
+        **is_deletion,
+    )
 
 
 def _what_it_adds(message: NewMessage) -> dict[str, Any]:
-    """The parameters of `_ADD_MESSAGE`, but for the complaint's id."""
+    """The parameters of `_ADD_MESSAGE`, but for the complaint's id.
+
+    Whoever takes a message back has not spoken again.
+    """
     is_seen = not message.is_withheld
     return {
-        "p_at": message.at,
+        "p_at": None if message.event == "deleted" else message.at,
         "p_summary": message.summary[:SUMMARY_LENGTH] if is_seen else "",
         "p_messages": int(message.is_first_version and is_seen),
         "p_attachments": message.attachment_count if is_seen else 0,
@@ -278,7 +291,7 @@ def _what_it_adds(message: NewMessage) -> dict[str, Any]:
 def _added_to(
     row: Mapping[str, Any],
     *,
-    p_at: datetime,
+    p_at: datetime | None,
     p_summary: str,
     p_messages: int,
     p_attachments: int,
@@ -295,7 +308,7 @@ def _added_to(
     summary, known = row["summary"], row["known"] | p_known
     says_more = row["is_gathering"] and len(summary) < min(GREETING_LENGTH, len(p_summary))
     return {
-        "last_message_at": max(row["last_message_at"], p_at),
+        "last_message_at": max(row["last_message_at"], p_at or row["last_message_at"]),
         "summary": p_summary if not summary or says_more else summary,
         "message_count": row["message_count"] + p_messages,
         "attachment_count": row["attachment_count"] + p_attachments,

@@ -41,7 +41,7 @@ from store.case_models import (
 from store.changes import write_history
 from store.errors import NotFound
 from store.marks import find_unchanged, write_row
-from store.models import complaints
+from store.models import ComplaintStatus, OutboxState, complaints, outbox
 from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
@@ -462,11 +462,12 @@ def due_for_reminder(
 def due_for_warning(
     scope: Scope, connection: Connection, now: datetime, limit: int
 ) -> Sequence[Row[Any]]:
-    """Answered complaints whose citizens have little time left to object and were not warned."""
+    """Answered complaints whose citizens have little time left to object, or none, and were not
+    warned."""
     query = _running(scope).where(
-        deadlines.c.due_at > now,
         deadlines.c.reminded_at.is_(None),
         deadlines.c.kind == _OBJECTION,
+        complaints.c.status == ComplaintStatus.RESOLVED,
         deadlines.c.why["remind_at"].as_string() <= _stamp(now),
     )
     return connection.execute(query.limit(limit)).all()
@@ -501,9 +502,31 @@ def silent(
     *,
     after: SweptUntil | None = None,
 ) -> Sequence[Row[Any]]:
-    """Answered complaints whose citizens let the time to object pass, likewise."""
-    query = _running(scope).where(
-        deadlines.c.due_at <= now, deadlines.c.kind == _OBJECTION, _after(after)
+    """Answered complaints whose citizens let the time to object pass, likewise.
+
+    Only those who were warned: `warned_at` says since when they have the warning.
+    """
+    warned_at = (
+        select(func.max(outbox.c.sent_at))
+        .where(
+            outbox.c.complaint_id == deadlines.c.complaint_id,
+            outbox.c.purpose == "closing_soon",
+            outbox.c.state == OutboxState.SENT,
+            outbox.c.sent_at >= deadlines.c.reminded_at,
+            func.coalesce(outbox.c.delivery_status, "") != "failed",
+        )
+        .correlate(deadlines)
+        .scalar_subquery()
+    )
+    query = (
+        _running(scope)
+        .add_columns(warned_at.label("warned_at"))
+        .where(
+            deadlines.c.due_at <= now,
+            deadlines.c.kind == _OBJECTION,
+            warned_at.is_not(None),
+            _after(after),
+        )
     )
     return connection.execute(query.limit(limit)).all()
 

@@ -240,8 +240,17 @@ def _news_waits(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
         .where(
             literal_column("outbox.state = 'waiting'"),
             outbox.c.sealed.is_not(None),
-            outbox.c.purpose.in_(_MUST_BE_TOLD),
-            about.c.status != ComplaintStatus.CLOSED,
+            or_(
+                and_(
+                    outbox.c.purpose.in_(_MUST_BE_TOLD),
+                    about.c.status != ComplaintStatus.CLOSED,
+                ),
+                # Silence closes nothing before its reporter has heard of that.
+                and_(
+                    outbox.c.purpose == "closing_soon",
+                    about.c.status == ComplaintStatus.RESOLVED,
+                ),
+            ),
         )
     )
     return (complaints.c.id.in_(waits),)

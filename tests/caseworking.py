@@ -17,6 +17,7 @@ from forwarder.base import REPLY
 from muara.answer_watch import AnswerWatch
 from muara.app import Application, open_application, prepare_store
 from muara.casework import Answer, Casework
+from muara.chronicle import events_of
 from muara.clock import FixedClock
 from muara.clockwork import Clockwork, Escalation
 from muara.deadline_notices import tell_of_deadline
@@ -123,11 +124,11 @@ class Town:
             if not purpose.endswith("acknowledgement") and purpose != "greeting"
         ]
 
-    def let_answer(self, state: str, **values: Any) -> None:
-        """The platform did this with every answer."""
+    def let_answer(self, state: str, purpose: str = "answer", **values: Any) -> None:
+        """The platform did this with every answer, or all news of this purpose."""
         with self.application.store.write() as connection:
             connection.execute(
-                update(outbox).where(outbox.c.purpose == "answer").values(state=state, **values)
+                update(outbox).where(outbox.c.purpose == purpose).values(state=state, **values)
             )
 
     def sweep(self) -> None:
@@ -140,6 +141,7 @@ class Town:
             notify=partial(tell_of_deadline, self.application.scope("system"), now=self.clock.now),
             tell_citizen=LateNews(self.application).tell,
             close=self.casework.close_after_silence,
+            events_of=events_of,
         ).sweep(["CTH"])
 
     def deliver_answers(self) -> None:

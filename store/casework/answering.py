@@ -18,6 +18,7 @@ from store.case_models import (
     work_files,
 )
 from store.casework.assigning import (
+    UNTOLD,
     active_assignment,
     assignment_states,
     is_own,
@@ -30,9 +31,6 @@ from store.models import ComplaintStatus as Status
 from store.models import complaints, conversations
 from store.rights import Right
 from store.scope import Scope, is_same_person
-
-UNTOLD = "waiting"
-"""The answer is on its way: nobody knows yet whether the citizen has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,12 @@ from sqlalchemy import Connection, Row, select, update
 
 from store.case_models import (
     AssignmentState,
+    FollowUpKind,
+    FollowUpState,
     agencies,
     assignments,
     exclusions,
+    follow_ups,
 )
 from store.casework.concern import concerned_agencies
 from store.casework.deed import ACTIVE, Act, Case, Deed, take
@@ -21,6 +24,9 @@ from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import Scope
 from store.session import upsert
+
+UNTOLD = "waiting"
+"""The answer is on its way: nobody knows yet whether the citizen has it."""
 
 
 def assign(
@@ -133,9 +139,9 @@ def give_back(
     held = active_assignment(case, assignment_id)
     state = AssignmentState.RETURNED if is_theirs else AssignmentState.WITHDRAWN
     set_assignment(case, held.id, state=state, ended_at=deed.now, reason=reason)
-    settle_status(case)
+    is_resolved = settle_status(case)
     event = "assignment_returned" if is_theirs else "assignment_withdrawn"
-    case.tell(event, agency=held.agency_id, reason=reason)
+    case.tell(event, agency=held.agency_id, reason=reason, is_resolved=is_resolved)
 
 
 def accept(
@@ -176,16 +182,39 @@ def set_assignment(case: Case, assignment_id: int, **values: Any) -> None:
     )
 
 
-def settle_status(case: Case) -> None:
-    """What the complaint is once one of its assignments has ended."""
+def settle_status(case: Case) -> bool:
+    """What the complaint is once one of its assignments has ended; whether it counts as answered by
+    that, since the others have answered."""
     states = set(assignment_states(case).values())
     if states & set(ACTIVE):
         case.change()  # others have it still
-        return
+        return False
     status = Status.RESOLVED if AssignmentState.ANSWERED in states else Status.NEW
     if case.row.status == Status.ON_HOLD and status is Status.NEW:
         case.change(status_before=Status.NEW)
     elif status is Status.RESOLVED:
-        case.set_status(status, resolved_at=case.deed.now, status_before=None, held_at=None)
+        case.set_status(
+            status,
+            resolved_at=case.deed.now,
+            status_before=None,
+            held_at=None,
+            untold=UNTOLD if _is_told(case) else None,
+        )
     else:
         case.set_status(status)
+    return status is Status.RESOLVED
+
+
+def _is_told(case: Case) -> bool:
+    """Whether the citizen was sent an answer in substance of an agency that has answered."""
+    told = (
+        select(follow_ups.c.id)
+        .join(assignments, assignments.c.id == follow_ups.c.assignment_id)
+        .where(
+            follow_ups.c.complaint_id == case.id,
+            follow_ups.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
+            follow_ups.c.state == FollowUpState.TOLD,
+            assignments.c.state == AssignmentState.ANSWERED,
+        )
+    )
+    return case.connection.execute(told.limit(1)).first() is not None

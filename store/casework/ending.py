@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, update
+from sqlalchemy import Connection, Row, select, update
 
 from store.case_models import (
     AssignmentState,
     assignments,
+    exclusions,
 )
 from store.casework.assigning import (
     end_assignments,
@@ -19,6 +20,9 @@ from store.models import ComplaintStatus as Status
 from store.publications import withdraw
 from store.rights import Right
 from store.scope import Scope
+
+TOLD_OTHERWISE = "told_otherwise"
+"""Reason of closing: somebody has told the citizen the answer in another way than ours."""
 
 
 def hand_over(
@@ -123,27 +127,38 @@ def is_delicate(row: Row[Any]) -> bool:
 def close(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, *, reason: str
 ) -> None:
-    """End a resolved complaint. `reason` is a code: `confirmed`, `silence`, `by_officer`, …"""
+    """End a resolved complaint. `reason` is a code: `confirmed`, `silence`, `by_officer`, …
+
+    `NotPossible` for an operator while the citizen does not have the answer, unless they say that
+    they have told it otherwise. Nobody waits for it to arrive any longer.
+    """
     case = take(scope, connection, complaint_id, deed, Act.CLOSE, Right.CLOSE)
     if case is None:
         return
-    case.remember("status", "reason")
-    case.set_status(Status.CLOSED, closed_at=deed.now, reason=reason)
+    if case.row.untold is not None and scope.is_person and reason != TOLD_OTHERWISE:
+        raise NotPossible("The citizen does not have the answer yet.")
+    case.remember("status", "reason", "untold")
+    case.set_status(Status.CLOSED, closed_at=deed.now, reason=reason, untold=None)
     case.tell("complaint_closed", reason=reason)
 
 
 def reopen(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, *, reason: str
 ) -> None:
-    """Begin again: with the agencies that had answered it, else as a new report."""
+    """Begin again: with the agencies that had answered it and may know of it, else as a new
+    report."""
     case = take(scope, connection, complaint_id, deed, Act.REOPEN, Right.CLOSE, Right.VERIFY)
     if case is None:
         return
+    excluded = select(exclusions.c.agency_id).where(
+        exclusions.c.complaint_id == complaint_id, exclusions.c.agency_id.is_not(None)
+    )
     again = connection.execute(
         update(assignments)
         .where(
             assignments.c.complaint_id == complaint_id,
             assignments.c.state == AssignmentState.ANSWERED,
+            assignments.c.agency_id.not_in(excluded),
         )
         .values(state=AssignmentState.ACCEPTED, answered_at=None, ended_at=None)
     )

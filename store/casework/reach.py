@@ -17,7 +17,8 @@ from store.case_models import (
     seal_accesses,
 )
 from store.casereading import exclusions_of, released_to_agencies
-from store.casework.deed import ACTIVE, Act, Case, Deed, take
+from store.casework.assigning import settle_status
+from store.casework.deed import ACTIVE, OPEN, Act, Case, Deed, take
 from store.casework.onlookers import onlookers_of
 from store.changes import SEALS, count_in, write_history
 from store.concealing import put_out_of_sight
@@ -128,7 +129,8 @@ def exclude(
     operator_id: int | None = None,
     agency_id: int | None = None,
 ) -> None:
-    """Hide a report from somebody whom it is about; from an agency, with all who work there.
+    """Hide a report from somebody whom it is about; from an agency, with all who work there, which
+    also takes it from them.
 
     Who was named to see it in spite of its seal is so no longer.
     """
@@ -152,20 +154,38 @@ def exclude(
         )
     )
     if agency_id is not None:
-        connection.execute(
-            update(assignments)
-            .where(
-                assignments.c.complaint_id == complaint_id,
-                assignments.c.agency_id == agency_id,
-                assignments.c.state.in_(ACTIVE),
-            )
-            .values(state=AssignmentState.WITHDRAWN, ended_at=deed.now, reason="excluded")
-        )
+        _withdraw_from(case, agency_id)
     if operator_id is not None:
         _unname(case, operator_id)
     case.change(has_exclusions=True)
     put_out_of_sight(scope, connection, complaint_id)
     case.tell("excluded", operator=operator_id, agency=agency_id)
+
+
+def _withdraw_from(case: Case, agency_id: int) -> None:
+    """Its assignment ends, whatever it has answered; what has ended already stays as it ended."""
+    withdrawn = case.connection.execute(
+        update(assignments)
+        .where(
+            assignments.c.complaint_id == case.id,
+            assignments.c.agency_id == agency_id,
+            assignments.c.state.in_((*ACTIVE, AssignmentState.ANSWERED)),
+        )
+        .values(state=AssignmentState.WITHDRAWN, ended_at=case.deed.now, reason="excluded")
+    )
+    if not withdrawn.rowcount:
+        return
+    is_resolved = settle_status(case) if case.row.status in OPEN else False
+    write_history(
+        case.scope,
+        case.connection,
+        "assignment_withdrawn",
+        case.deed.now,
+        complaint_id=case.id,
+        agency=agency_id,
+        reason="excluded",
+        is_resolved=is_resolved,
+    )
 
 
 EXCLUSION_END_REASONS = ("mistake", "not_about_them", "cleared")

@@ -36,7 +36,7 @@ class Second:
         self.deeds: dict[str, Callable[[], object]] = {
             "roads": lambda: office.answer(self.case_id, office.roads),
             "lights": lambda: office.answer(self.case_id, office.lights),
-            "closed": lambda: office.do(ending.close, self.case_id, reason="by_officer"),
+            "closed": lambda: office.do(ending.close, self.case_id, reason=ending.TOLD_OTHERWISE),
             "rated": lambda: self.talk.say("5"),
         }
 
@@ -81,7 +81,8 @@ def test_who_rates_while_an_officer_closes_is_not_told_that_it_was_too_late(
     second.do("lights")
     rating = threading.Thread(target=second.do, args=("rated",))
     with office.desk.store.write() as connection:
-        ending.close(OFFICER, connection, second.case_id, office.deed(), reason="by_officer")
+        closing = office.deed()
+        ending.close(OFFICER, connection, second.case_id, closing, reason=ending.TOLD_OTHERWISE)
         write_now(connection)
         rating.start()
         assert wait_for(lambda: _is_waited_for(office.desk))

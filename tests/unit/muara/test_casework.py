@@ -13,8 +13,11 @@ from sqlalchemy import select
 from muara import sorting
 from muara.answer_watch import AnswerWatch
 from store import overview
+from store.casework.ending import TOLD_OTHERWISE
 from store.errors import NotPossible
+from store.lists import Hour, counts
 from store.models import OutboxState, complaints, outbox
+from store.notice_models import notices
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, employ, heard, open_town
@@ -37,6 +40,7 @@ def test_each_step_is_told_in_private_with_the_number(town: Town) -> None:
     casework.resume(OFFICER, number, town.deed())
     casework.give_back(OFFICER, number, town.deed(), 1, reason="mistake")
     town.answer(number)
+    town.deliver_answers()
     casework.close(OFFICER, number, town.deed(), reason="by_officer")
     casework.reopen(OFFICER, number, town.deed(), reason="not_done")
     casework.archive(OFFICER, number, town.deed(), reason="unclear")
@@ -45,6 +49,7 @@ def test_each_step_is_told_in_private_with_the_number(town: Town) -> None:
         "assign",
         "question",
         "answer",
+        "is_it_done",
         "close",
         "reopen",
         "archive",
@@ -244,11 +249,49 @@ def test_silence_closes_after_ten_working_days_and_a_word_does_not(town: Town) -
     AnswerWatch(town.application).look()
     town.clock.move(timedelta(hours=1))
     town.tell(2, text="Terima kasih, tetapi di sisi utara jalannya berlubang lagi sejak kemarin")
-    town.clock.move(timedelta(days=20))
+    town.clock.move(timedelta(days=12))
+    town.sweep()
+    town.let_answer("sent", purpose="closing_soon", sent_at=town.clock.now())
+    town.clock.move(timedelta(days=8))
     town.sweep()
     assert (town.row(silent).status, town.row(silent).reason) == ("closed", "silence")
     assert town.row(speaking).status == "resolved"
     assert "10 hari kerja" in town.letters(silent)[-1][1]
+
+
+def test_an_officer_closes_what_arrived_or_what_they_told_in_another_way(town: Town) -> None:
+    told, untold = town.answered(person=1), town.answered(person=2)
+    for number in (told, untold):
+        with pytest.raises(NotPossible, match="does not have the answer"):
+            town.casework.close(OFFICER, number, town.deed(), reason="by_officer")
+    town.let_answer("dead", last_error="window_closed")
+    AnswerWatch(town.application).look()
+    with pytest.raises(NotPossible, match="does not have the answer"):
+        town.casework.close(OFFICER, untold, town.deed(), reason="by_officer")
+    town.casework.close(OFFICER, untold, town.deed("closing"), reason=TOLD_OTHERWISE)
+    assert (town.row(untold).status, town.row(untold).untold) == ("closed", None)
+    town.casework.undo(OFFICER, untold, town.deed(), "closing")
+    assert town.row(untold).untold == "unreachable"
+    town.deliver_answers()
+    town.casework.close(OFFICER, told, town.deed(), reason="by_officer")
+    assert town.row(told).status == "closed"
+
+
+def test_silence_closes_nothing_before_its_warning_was_told(town: Town) -> None:
+    number = town.answered()
+    town.deliver_answers()
+    town.clock.move(timedelta(days=12))
+    town.sweep()
+    town.let_answer("waiting", purpose="closing_soon", last_error="window_closed")
+    town.clock.move(timedelta(days=30))
+    town.sweep()
+    assert town.row(number).status == "resolved"
+    hour = Hour(now=town.clock.now(), day_ends_at=town.clock.now())
+    with town.application.store.read() as connection:
+        assert counts(SYSTEM, connection, hour)["unreachable"] == 1
+    town.let_answer("sent", purpose="closing_soon", sent_at=town.clock.now())
+    town.sweep()
+    assert town.row(number).status == "resolved"
 
 
 # --- what colleagues hear ------------------------------------------------------------------------
@@ -269,6 +312,29 @@ def test_an_agency_hears_of_what_is_handed_to_it_and_then_of_the_deadline(town: 
     assert ("overdue", officer) in heard(town)
     assert ("overdue", head) in heard(town)
     assert {who for _, who in heard(town)} == {liaison, head, officer}
+
+
+def test_five_working_days_after_a_deadline_the_coordinators_hear_of_it_and_not_of_which(
+    town: Town,
+) -> None:
+    supervisor = employ(town, "pengawas", "supervisor")
+    coordinator = employ(town, "koordinator", "coordinator")
+    employ(town, "koordinator-uji", "coordinator", jurisdiction="UJI")
+    town.clock.set(town.row(town.tell()).due_at)
+    steps = []
+    for _ in range(8):
+        before = heard(town)
+        town.sweep()
+        steps.append(heard(town) - before)
+        town.clock.move(timedelta(days=1))
+    assert [step for step in steps if step] == [
+        {("escalated", supervisor)},
+        {("escalated", coordinator)},
+    ]
+    with town.application.store.read() as connection:
+        of_coordinator = notices.c.operator_id == coordinator
+        (row,) = connection.execute(select(notices).where(of_coordinator))
+    assert (row.complaint_id, row.details) == (None, {"channel": "telegram"})
 
 
 def test_whoever_approves_hears_that_an_answer_waits(town: Town) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, insert, update
 
 from muara.app import open_application, prepare_store
 from muara.calendars import Calendars
@@ -23,7 +23,7 @@ from store import clocks as stored
 from store import timetable
 from store.case_models import deadlines
 from store.errors import LeaseLost, NotPossible
-from store.models import ComplaintStatus, complaints, histories
+from store.models import ComplaintStatus, OutboxState, complaints, histories, outbox
 from store.scope import Scope
 from store.sealing import Keyring
 from store.session import Store
@@ -227,6 +227,7 @@ ANSWERED = [
     Event(Happened.ANSWERED, OPENED + timedelta(hours=1)),
     Event(Happened.ANSWER_DELIVERED, OPENED + timedelta(hours=1)),
 ]
+WARNED_AT = datetime(2026, 12, 3, tzinfo=UTC)
 SILENT_AT = datetime(2026, 12, 7, 2, 0, tzinfo=UTC)
 
 
@@ -247,12 +248,32 @@ def closing(desk: Desk) -> Callable[[Scope, Connection, int, datetime], None]:
     return close
 
 
-def test_silence_after_the_answer_closes_when_its_time_is_over(desk: Desk) -> None:
-    opened(desk)
+def answered(desk: Desk) -> None:
+    complaint_id = opened(desk)
+    with desk.store.write() as connection:
+        resolved = {"status": ComplaintStatus.RESOLVED}
+        connection.execute(
+            update(complaints).where(complaints.c.id == complaint_id).values(resolved)
+        )
     put(desk, counted(desk, *ANSWERED))
+
+
+def let_warning_arrive(desk: Desk) -> None:
+    """What the sweep put into the outbox reaches the citizen now."""
+    now = desk.clock.now()
+    sent = {"state": OutboxState.SENT, "created_at": now, "due_at": now, "latest_at": now}
+    sent |= {"idempotency_key": "closing", "destination": "channel:chat", "sent_at": now}
+    sent |= {"purpose": "closing_soon", "complaint_id": desk.complaints[0].id}
+    with desk.store.write() as connection:
+        connection.execute(insert(outbox).values(**sent, attempts=1, repeats=0))
+
+
+def test_silence_after_the_answer_closes_when_its_time_is_over(desk: Desk) -> None:
+    answered(desk)
     watch = Watch(desk, close=closing(desk))
     assert watch.sweep(datetime(2026, 12, 1, tzinfo=UTC)) == {}
-    assert watch.sweep(datetime(2026, 12, 4, tzinfo=UTC)) == {"warned": 1}
+    assert watch.sweep(WARNED_AT) == {"warned": 1}
+    let_warning_arrive(desk)
     assert watch.sweep(SILENT_AT - timedelta(seconds=1)) == {}
     assert watch.delays == [(Delay.CLOSING, SILENT_AT)]
     assert watch.sweep(SILENT_AT) == {"closed": 1}
@@ -260,6 +281,29 @@ def test_silence_after_the_answer_closes_when_its_time_is_over(desk: Desk) -> No
     assert desk.complaints[0].status == "closed"
     assert {row.state for row in desk.rows(deadlines)} == {"met"}
     assert watch.told() == []
+
+
+def test_a_warning_that_comes_late_puts_the_closing_off(desk: Desk) -> None:
+    answered(desk)
+    watch = Watch(desk, close=closing(desk))
+    late = SILENT_AT + timedelta(days=14)  # Monday, 09:00 there
+    assert watch.sweep(late) == {"warned": 1}
+    let_warning_arrive(desk)
+    ((_, closes_at),) = watch.delays
+    assert closes_at is not None
+    assert closes_at - late > timedelta(days=2)
+    assert watch.sweep(closes_at - timedelta(minutes=1)) == {}
+    assert watch.sweep(closes_at) == {"closed": 1}
+
+
+def test_a_warning_that_did_not_arrive_in_time_closes_nothing(desk: Desk) -> None:
+    answered(desk)
+    watch = Watch(desk, close=closing(desk))
+    watch.sweep(WARNED_AT)
+    assert watch.sweep(SILENT_AT) == {}
+    let_warning_arrive(desk)
+    assert watch.sweep(SILENT_AT + timedelta(days=30)) == {}
+    assert desk.complaints[0].status == "resolved"
 
 
 def test_without_the_closing_an_answered_complaint_waits(desk: Desk) -> None:
@@ -270,13 +314,36 @@ def test_without_the_closing_an_answered_complaint_waits(desk: Desk) -> None:
 
 
 def test_what_cannot_be_closed_holds_up_nothing(desk: Desk) -> None:
-    opened(desk)
-    put(desk, counted(desk, *ANSWERED))
+    answered(desk)
 
     def refuse(_scope: Scope, _connection: Connection, _id: int, _now: datetime) -> None:
         raise NotPossible("It was reopened just now.")
 
-    assert Watch(desk, close=refuse).sweep(SILENT_AT) == {}
+    watch = Watch(desk, close=refuse)
+    watch.sweep(WARNED_AT)
+    let_warning_arrive(desk)
+    assert watch.sweep(SILENT_AT) == {}
+
+
+def test_what_cannot_be_closed_is_not_tried_for_ever(desk: Desk) -> None:
+    answered(desk)
+    tried: list[int] = []
+
+    def refuse(_scope: Scope, _connection: Connection, complaint_id: int, _now: datetime) -> None:
+        tried.append(complaint_id)
+        raise NotPossible("The citizen has spoken since the answer.")
+
+    def happened(_connection: Connection, _complaint_id: int) -> list[Event]:
+        return [Event(Happened.OPENED, OPENED), *ANSWERED]
+
+    watch = Watch(desk, close=refuse, events_of=happened)
+    watch.sweep(WARNED_AT)
+    let_warning_arrive(desk)
+    for minute in range(3):
+        watch.sweep(SILENT_AT + timedelta(minutes=minute))
+    assert len(tried) == 1
+    (objection,) = [row for row in desk.rows(deadlines) if row.kind == "objection"]
+    assert (objection.state, desk.complaints[0].due_at) == ("ended", None)
 
 
 # --- counting anew -------------------------------------------------------------------------------

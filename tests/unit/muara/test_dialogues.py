@@ -246,7 +246,7 @@ class _Performance:
                 verifying.hold, case.id, sealed=sealed, outbox_key=None, most=3
             ),
             "archive": lambda: office.do(ending.archive, case.id, reason="unclear"),
-            "close": lambda: office.do(ending.close, case.id, reason="by_officer"),
+            "close": lambda: office.do(ending.close, case.id, reason=ending.TOLD_OTHERWISE),
             "merge": lambda: office.do(
                 merging.merge, case.id, self.talk.cases[int(rest or 1) - 1].id
             ),

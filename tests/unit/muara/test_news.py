@@ -23,18 +23,20 @@ from muara.check import look_around
 from muara.config import Jurisdiction
 from muara.dialogue_state import Policy
 from muara.receipts import PUBLIC_VARIANTS, Finish, Story, next_step
+from muara.reporter_cases import day_in_words
 from muara.words import CITIZEN_LANGUAGES, line, lines
 from store import overview, queries
 from store.case_models import FollowUpKind
 from store.casework import by_reporter
 from store.casework.deed import Deed
-from store.casework.ending import accept_withdrawal
+from store.casework.ending import TOLD_OTHERWISE, accept_withdrawal
 from store.errors import Conflict, NotPermitted, NotPossible
 from store.lists import Hour, counts
 from store.models import complaints, conversations, outbox
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, employ, heard, open_town
+from tests.clocks import WIB
 from tests.installation import settings_for
 
 SUPERVISOR = replace(SYSTEM, actor="operator:2", rights=ROLE_RIGHTS["supervisor"])
@@ -111,6 +113,7 @@ def hand_over(town: Town, number: str) -> None:
 
 def close(town: Town, number: str) -> None:
     town.answer(number)
+    town.deliver_answers()
     town.casework.close(OFFICER, number, town.deed(), reason="by_officer")
 
 
@@ -331,7 +334,7 @@ def test_where_nothing_is_said_in_public_the_news_only_waits(
             ("answer", True)
         ]
         # The next time nothing is left but their own message.
-        town.casework.close(OFFICER, number, town.deed(), reason="by_officer")
+        town.casework.close(OFFICER, number, town.deed(), reason=TOLD_OTHERWISE)
         assert town.rows(number)[-1].state == "waiting"
 
 
@@ -340,7 +343,9 @@ def test_whoever_writes_in_private_is_told_there_what_waited_and_only_the_last_n
 ) -> None:
     number = verified(town)
     follow_up(town, number)
-    reopen(town, number)
+    town.answer(number)
+    town.casework.close(OFFICER, number, town.deed(), reason=TOLD_OTHERWISE)
+    town.casework.reopen(OFFICER, number, town.deed(), reason="not_done")
     archive(town, number)
     with town.application.store.write() as connection:
         waits = {"state": "waiting", "last_error": "window_closed"}
@@ -436,6 +441,27 @@ def test_a_long_delay_and_a_refusal_name_the_ombudsman_as_configured(town: Town)
     assert CONTACT in latest(town, refused)
 
 
+def test_each_day_that_late_news_promises_brings_news(town: Town) -> None:
+    number = verified(town)
+    assign(town, number)
+    town.clock.set(town.row(number).opened_at.replace(hour=10))  # work has ended by then
+    told_on: list[str] = []
+    for _ in range(90):
+        for _ in range(3):
+            town.sweep()
+        day = day_in_words(town.clock.now(), WIB, "id")
+        told_on += [day] * (len(town.letters(number)) - len(told_on))
+        town.clock.move(timedelta(days=1))
+    promised = [
+        (position, found[1])
+        for position, (_, text, _) in enumerate(town.letters(number))
+        if (found := re.search(r"Kabar berikutnya paling lambat (\w+, \d+ \w+)\.", text))
+    ]
+    assert len(promised) == 4  # of two clocks
+    assert all(day in told_on[position + 1 :] for position, day in promised)
+    assert purposes(town, number).count("ombudsman") == 1
+
+
 def test_without_a_contact_only_the_right_is_named(
     tmp_path: Path, migrated_sqlite_url: str
 ) -> None:
@@ -510,6 +536,7 @@ def test_before_silence_closes_the_citizen_is_warned_and_no_rating_stays_none(to
     for _ in range(14):
         town.clock.move(timedelta(days=1))
         town.sweep()
+        town.let_answer("sent", purpose="closing_soon", sent_at=town.clock.now())
     assert purposes(town, number)[1:] == ["is_it_done", "closing_soon", "close"]
     assert (town.row(number).status, town.row(number).rating) == ("closed", None)
     warning = town.letters(number)[2][1]

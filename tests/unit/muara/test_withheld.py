@@ -13,6 +13,8 @@ from sqlalchemy import update
 
 from channels.base import Event
 from forwarder.export import ExportRequest, export
+from muara.chronicle import events_of
+from muara.deadlines import Happened
 from muara.indexing import Indexer
 from muara.web.conversation import ConversationReader, Turn
 from store import agencies, lists, overview, queries
@@ -136,6 +138,18 @@ def test_an_edit_of_it_stays_out_of_sight_too(case: Case) -> None:
     case.desk.take(message(sender="warga-1", text=f"{LATER} sekali", sent_at=sent, **said))
     assert all("trembesi" not in (text or "") for text in texts(case, case.agency))
     assert f"{LATER} sekali" in texts(case, OFFICER)
+
+
+def test_it_answers_no_question_and_taking_it_back_is_no_word_at_all(case: Case) -> None:
+    heard_at = case.row.last_message_at
+    case.desk.wait(hours=1)
+    case.talk.say_again(3, None, "deleted")
+    assert case.later.event == "deleted"
+    assert case.row.last_message_at == heard_at
+    with case.desk.store.read() as connection:
+        found = [event.what for event in events_of(connection, case.number)]
+    assert found.count(Happened.REPORTER_SPOKE) == 1
+    assert Happened.REPORTER_ANSWERED not in found[found.index(Happened.ASSIGNED) :]
 
 
 def test_officers_find_it_in_a_list_until_it_is_let_through(case: Case) -> None:

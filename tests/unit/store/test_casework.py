@@ -31,7 +31,7 @@ from store.casework.verifying import Verification
 from store.errors import Conflict, NotConfirmed, NotFound, NotPermitted, NotPossible
 from store.models import ComplaintStatus, complaints, incident_links, items, operators
 from store.rights import ROLE_RIGHTS, ROLES, Right
-from store.scope import Scope
+from store.scope import REPORTER, Scope
 from tests.desk import SCOPE, Desk, message
 
 OFFICER = replace(SCOPE, actor="operator:1", rights=ROLE_RIGHTS["officer"], operator_id=1)
@@ -145,7 +145,7 @@ def test_a_report_is_verified_assigned_answered_and_closed(office: Office) -> No
         False,
         office.desk.clock.now(),
     )
-    office.do(ending.close, made, reason="confirmed")
+    office.do(ending.close, made, reason="confirmed", by=REPORTER)
     assert (office.look(made).status, office.look(made).reason) == ("closed", "confirmed")
     assert office.desk.events[-5:] == [
         "complaint_verified",
@@ -224,6 +224,20 @@ def test_what_is_reopened_goes_back_to_the_agency_that_answered(office: Office) 
     row = office.look(made)
     assert (row.status, row.is_open, row.reopened_count) == ("in_progress", True, 1)
     assert office.assignment(made).state == "accepted"
+
+
+def test_what_is_reopened_never_goes_back_to_an_excluded_agency(office: Office) -> None:
+    excluded_first, excluded_later = office.assigned(office.roads, office.lights), office.assigned()
+    office.do(reach.exclude, excluded_first, agency_id=office.roads)
+    assert office.look(excluded_first).status == "assigned"
+    office.answer(excluded_first, office.lights)
+    office.answer(excluded_later)
+    office.do(reach.exclude, excluded_later, agency_id=office.roads)
+    assert office.look(excluded_later).status == "resolved"
+    for made, status in ((excluded_first, "in_progress"), (excluded_later, "new")):
+        office.do(ending.reopen, made, reason="not_done")
+        assert office.look(made).status == status
+        assert office.assignment(made, office.roads).state == "withdrawn"
 
 
 # The deeds that each state allows, by hand; everything else must be refused.
@@ -435,6 +449,7 @@ def test_a_deed_is_taken_back_with_everything_that_it_changed(office: Office, na
 def test_closing_is_taken_back_and_the_agency_has_still_answered(office: Office) -> None:
     made = office.assigned()
     office.answer(made)
+    put(office, made, untold=None)
     office.do(ending.close, made, reason="by_officer", deed=office.deed("closing"))
     office.do(undoing.undo, made, "closing")
     assert office.look(made).status == "resolved"
