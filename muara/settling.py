@@ -201,6 +201,8 @@ class Batch:
         record, item = incoming.record, incoming.item
         if record.surface is not Surface.DIRECT or record.event is not Event.CREATED:
             return
+        if not self._rules(item).policy.has_route:  # an entry by hand opens no way to them
+            return
         theirs = [
             row
             for row in self._untold

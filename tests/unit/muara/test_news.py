@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import update
 
 from channels.base import ReplyRules
+from channels.manual import Written
 from channels.registry import channel_type, kinds
 from channels.whatsapp import WhatsAppSettings
 from forwarder.base import ALL_FACETS, BY_PERSON, NOTICES, STATUS_PURPOSES, Facet
@@ -22,6 +23,7 @@ from muara.casework import DECLINE_REASONS, TAKE_OVER_LASTS, Answer
 from muara.check import look_around
 from muara.config import Jurisdiction
 from muara.dialogue_state import Policy
+from muara.entering import enter
 from muara.receipts import Finish, Story, next_step
 from muara.words import CITIZEN_LANGUAGES, line, lines
 from store import overview
@@ -416,6 +418,37 @@ def test_while_an_operator_speaks_the_bot_asks_nothing(town: Town) -> None:
     town.deliver_answers()
     (row,) = [row for row in town.rows(number) if row.purpose == "is_it_done"]
     assert row.due_at == town.clock.now() + TAKE_OVER_LASTS
+
+
+def test_whoever_calls_again_has_not_heard_the_answer_by_that(town: Town) -> None:
+    first = entered_by_hand(town, "1", "Lampu jalan mati di Desa Contoh.")
+    town.casework.verify(OFFICER, first, town.deed(), SAID)
+    town.answer(first)
+    AnswerWatch(town.application).look()
+    town.clock.move(timedelta(days=3))
+    assert entered_by_hand(town, "2", "Air PDAM keruh sudah seminggu.") != first
+    AnswerWatch(town.application).look()
+
+    (row,) = [row for row in town.rows(first) if row.purpose == "answer"]
+    assert (row.state, row.last_error) == ("waiting", "no_route")
+    assert town.row(first).untold == "unreachable"
+
+
+def entered_by_hand(town: Town, external_id: str, text: str) -> str:
+    """A call of one and the same person; the report's number."""
+    call = Written(
+        external_id=external_id,
+        conversation_id=external_id,
+        origin="telephone",
+        entered_by="operator:1",
+        text=text,
+        name="Warga Contoh",
+        phone="0811-0000-0173",
+    )
+    channel = town.application.entry_channel("CTH")
+    found = enter(town.application, OFFICER, channel, call)
+    assert found.tracking_id is not None
+    return found.tracking_id
 
 
 def test_many_who_cannot_be_told_hold_up_nobody(
