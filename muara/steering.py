@@ -11,10 +11,12 @@ from channels.base import Event, Surface
 from forwarder.base import NEW_CASE, Deed, Join, Keep, Open, Reply, Turn, Wish
 from muara.bot_lines import answer, at_once, changed, gist, greeting
 from muara.dialogue_state import Case, DialogueState
+from muara.earlier import resembled, speaks_of_earlier
 from muara.memory import Memory
 from muara.wishes import (
     Heard,
     Word,
+    answers_no,
     begins_with_no,
     button,
     is_bare_number,
@@ -150,11 +152,19 @@ def _objection_in_words(state: DialogueState, record: Record) -> Turn | None:
     if case is None or case.status != "resolved" or case.is_merged:
         return None
     found = record.suggestions
-    is_report = found is not None and found.verdict.is_report
-    is_quoting = state.quoted_complaint == case.id
-    if begins_with_no(record) or (is_quoting and is_report):
-        return _objection(state, case)
-    return None
+    if state.quoted_complaint == case.id:
+        is_objection = begins_with_no(record) or (found is not None and found.verdict.is_report)
+    else:
+        is_objection = _denies(record, case)
+    return _objection(state, case) if is_objection else None
+
+
+def _denies(record: Record, case: Case) -> bool:
+    """ "Belum pak, masih bocor" does; "Belum ada lampu jalan di Dusun Contoh" is a report."""
+    found = record.suggestions
+    if not begins_with_no(record) or (found is not None and found.urgency.is_emergency):
+        return False
+    return answers_no(record) or speaks_of_earlier(record) or resembled(record, [case]) is not None
 
 
 def _objection(state: DialogueState, case: Case) -> Turn:
