@@ -233,11 +233,14 @@ class Batch:
     def _do(self, incoming: central.Incoming, deeds: Sequence[Deed], new_case: int) -> bool:
         """What the reporter wants of complaints of theirs, with the clocks that this changes.
 
-        False where something was not possible any more. `new_case` is what this turn has opened.
+        False where something was not possible any more, unless a complaint was opened all the
+        same. `new_case` is what this turn has opened.
         """
-        item, is_all_done = incoming.item, True
+        item, is_all_done, has_opened = incoming.item, True, False
         for deed in deeds:
             wanted = replace(deed, complaint_id=deed.complaint_id or new_case)
+            if wanted.wish is Wish.ATTACH and wanted.complaint_id == NEW_CASE:
+                wanted = replace(wanted, wish=Wish.OPEN)  # what was to open it is gone
             complaint_id = central.do(self._connection, SYSTEM, wanted, incoming)
             if complaint_id is None:
                 is_all_done = False
@@ -245,7 +248,7 @@ class Batch:
             if wanted.item_id is not None:
                 self._note_taken(wanted.item_id, complaint_id)
             if wanted.wish is Wish.OPEN:
-                new_case = complaint_id
+                new_case, has_opened = complaint_id, True
                 self._start_clocks(item, complaint_id)
                 self._done.complaints.append(complaint_id)
             elif wanted.wish in _MOVES_CLOCKS:
@@ -254,7 +257,7 @@ class Batch:
             if wanted.wish is Wish.OBJECT:
                 teller = Teller(self._store.keyring, self._pipeline.channels)
                 look_at_objection(teller, self._connection, complaint_id, self._now)
-        return is_all_done
+        return is_all_done or has_opened
 
     def _note_taken(self, item_id: int, complaint_id: int) -> None:
         """A kept message stands in a complaint now: its edits in this very batch go there, too."""
