@@ -389,7 +389,7 @@ class Casework:
             self._check_length(complaint, words)
             sealer = self._sealer(scope, connection, complaint)
             key = self._key("message", deed)
-            place = queries.conversation(SYSTEM, connection, complaint.conversation_id)
+            place = queries.answering_place(scope, connection, complaint.id)
             was_held = place.held_until is not None and place.held_until > deed.now
             answering.say(
                 scope,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from channels.base import ReplyRules
 from channels.manual import Written
@@ -26,7 +26,7 @@ from muara.dialogue_state import Policy
 from muara.entering import enter
 from muara.receipts import Finish, Story, next_step
 from muara.words import CITIZEN_LANGUAGES, line, lines
-from store import overview
+from store import overview, people, queries
 from store.case_models import FollowUpKind
 from store.casework import by_reporter
 from store.casework.deed import Deed
@@ -37,7 +37,7 @@ from store.models import complaints, conversations, outbox
 from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, employ, heard, open_town
-from tests.installation import settings_for
+from tests.installation import PAGE_ID, settings_for
 
 SUPERVISOR = replace(SYSTEM, actor="operator:2", rights=ROLE_RIGHTS["supervisor"])
 CONTACT = "Perwakilan contoh, 0811-0000-0137"
@@ -283,6 +283,48 @@ def test_where_nothing_is_said_in_public_the_news_only_waits(
         # The next time nothing is left but their own message.
         town.casework.close(OFFICER, number, town.deed(), reason="by_officer")
         assert town.rows(number)[-1].state == "waiting"
+
+
+def test_whoever_goes_on_in_private_is_spoken_with_there_in_the_language_chosen_there(
+    town: Town,
+) -> None:
+    number = commented(town)
+    write_to_page(town, number, "Di RT 03 Desa Contoh, sejak hari Senin.")
+    write_to_page(town, number, "english")
+    town.casework.verify(OFFICER, number, town.deed(), SAID)
+    town.casework.say(OFFICER, number, town.deed(), "We look at it today.")
+    assert latest(town, number).startswith("Officer: ")
+    with town.application.store.read() as connection:
+        private = queries.answering_place(SYSTEM, connection, town.row(number).id)
+        thread = queries.conversation(SYSTEM, connection, town.row(number).conversation_id)
+    assert private.held_until == town.clock.now() + TAKE_OVER_LASTS
+    assert (thread.held_until, thread.id == private.id) == (None, False)
+    write_to_page(town, number, "bantuan")
+    assert helped(town) == 0
+    town.casework.take_over(OFFICER, number, town.deed(), is_taken=False)
+    write_to_page(town, number, "bantuan!")
+    assert helped(town) == 1
+
+
+def helped(town: Town) -> int:
+    """How often the bot has said what it understands."""
+    with town.application.store.read() as connection:
+        return len(connection.execute(select(outbox.c.id).where(outbox.c.purpose == "help")).all())
+
+
+def write_to_page(town: Town, number: str, text: str) -> None:
+    """The author of a comment writes to the page in private."""
+    address = town.application.pipeline.identities("page").address("facebook:9000000000000077")
+    with town.application.store.write() as connection:
+        people.know_also(SYSTEM, connection, town.row(number).reporter_id, address)
+    town.clock.move(timedelta(seconds=1))
+    event = {
+        "sender": {"id": "9000000000000077"},
+        "recipient": {"id": PAGE_ID},
+        "timestamp": int(town.clock.now().timestamp() * 1000),
+        "message": {"mid": f"m_{text}", "text": text},
+    }
+    town.take("page", town.citizens.messenger(event))
 
 
 def test_whoever_writes_in_private_is_told_there_what_waited_and_only_the_last_notice(
