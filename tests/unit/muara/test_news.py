@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -460,6 +460,37 @@ def test_while_an_operator_speaks_the_bot_asks_nothing(town: Town) -> None:
     town.deliver_answers()
     (row,) = [row for row in town.rows(number) if row.purpose == "is_it_done"]
     assert row.due_at == town.clock.now() + TAKE_OVER_LASTS
+
+
+def test_the_first_words_of_an_operator_say_until_when_the_bot_is_silent_and_so_it_is(
+    town: Town,
+) -> None:
+    number = verified(town)
+
+    def say(text: str) -> bool:
+        """Whether the hour is said with it."""
+        town.casework.say(OFFICER, number, town.deed(), text)
+        assert latest(town, number).startswith(f"Petugas: {text}")
+        return "bot diam di sini sampai pukul" in latest(town, number)
+
+    def held_until() -> datetime:
+        with town.application.store.read() as connection:
+            place = queries.answering_place(SYSTEM, connection, town.row(number).id)
+        until: datetime | None = place.held_until
+        assert until is not None
+        return until
+
+    town.casework.take_over(OFFICER, number, town.deed(), is_taken=True)
+    town.clock.move(timedelta(minutes=5))
+    assert say("Selamat pagi.")
+    said = town.clock.now() + TAKE_OVER_LASTS
+    assert held_until() == said
+    town.clock.move(timedelta(minutes=30))
+    assert not say("Petugas sudah berangkat.")
+    assert held_until() == said
+    town.clock.move(timedelta(hours=2))
+    assert say("Petugas sudah tiba.")
+    assert held_until() == town.clock.now() + TAKE_OVER_LASTS
 
 
 def test_whoever_calls_again_has_not_heard_the_answer_by_that(town: Town) -> None:

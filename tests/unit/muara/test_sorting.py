@@ -162,11 +162,16 @@ def test_an_officer_answers_a_citizen_who_has_no_report(office: Office) -> None:
     with pytest.raises(NotPossible):
         speak(office.application, office.scope, place.id, "empty", "  ")
     speak(office.application, office.scope, place.id, "first", "Ada yang bisa dibantu?")
-    assert office.said()[-1] == ("message", "Ada yang bisa dibantu?")
+    said = office.said()[-1]
+    assert said == (
+        "message",
+        "Petugas: Ada yang bisa dibantu?\n"
+        "(Anda berbicara dengan petugas; bot diam di sini sampai pukul 11.00.)",
+    )
     with office.application.store.read() as connection:
         assert persons.waiting(office.scope, connection) == []
     with pytest.raises(NotFound):
         speak(office.application, office.scope, place.id, "again", "Halo")
 
     office.receive(1, "bantuan")  # the bot is silent there
-    assert office.said()[-1] == ("message", "Ada yang bisa dibantu?")
+    assert office.said()[-1] == said
