@@ -35,7 +35,7 @@ from muara.news import Teller
 from muara.objecting import look_at_objection
 from muara.reading import RAW, Told
 from muara.reporter_cases import case_of, status_words, time_in_words
-from muara.steering import needs_all_cases, wants_person
+from muara.steering import named_number, needs_all_cases, wants_person
 from muara.turns import Worked
 from muara.wishes import read_code
 from normalizer.normalize import normalize, raw_message
@@ -442,10 +442,11 @@ class Batch:
         item, record = incoming.item, incoming.record
         rules = self._rules(item)
         place = self._places.get(item.conversation_id) or _Place()
+        language = place.memory.language or rules.policy.language
+        quoted = self._quoted_complaint(incoming)
         cases = self._cases_here(item, incoming)
         if needs_all_cases(place.memory, record):
-            cases = self._all_cases(incoming, place.memory.language or rules.policy.language)
-        language = place.memory.language or rules.policy.language
+            cases = self._all_cases(incoming, quoted, language)
         is_asked = wants_person(record)
         return DialogueState(
             policy=self._pipeline.policy_of(rules),
@@ -454,7 +455,7 @@ class Batch:
             has_other_versions=bool(known),
             version_complaint=next((v.complaint_id for v in known if v.complaint_id), None),
             is_version_unsorted=any(v.is_unsorted for v in known),
-            quoted_complaint=self._quoted_complaint(incoming),
+            quoted_complaint=quoted,
             group_complaint=self._group_complaint(item),
             cases=tuple(cases),
             memory=place.memory,
@@ -462,7 +463,7 @@ class Batch:
             is_held=place.held_until is not None and place.held_until > self._now,
             numbers=self._numbers(rules.jurisdiction, record),
             item_id=item.id,
-            is_code_right=self._is_code_right(place.memory, record, cases),
+            is_code_right=self._is_code_right(place.memory, incoming),
             person_by=self._person_by(item, language) if is_asked else "",
             person_hours=self._pipeline.office_hours(item.channel, language) if is_asked else "",
         )
@@ -482,11 +483,20 @@ class Batch:
             cases.sort(key=lambda case: (case.last_message_at, case.id))
         return cases
 
-    def _all_cases(self, incoming: central.Incoming, language: str) -> list[Case]:
-        """All of the reporter's complaints, the latest last, with words on where they stand."""
+    def _all_cases(
+        self, incoming: central.Incoming, quoted: int | None, language: str
+    ) -> list[Case]:
+        """The reporter's complaints, wherever told, with the one that is named or quoted; the
+        latest last, with words on where they stand."""
         write_now(self._connection)
         zone = self._rules(incoming.item).zone
-        rows = dialogues.cases_of(SYSTEM, self._connection, incoming.reporter_id)
+        rows = dialogues.cases_of(
+            SYSTEM,
+            self._connection,
+            incoming.reporter_id,
+            number=named_number(incoming.record),
+            complaint_id=quoted,
+        )
         return [
             case_of(
                 row,
@@ -507,12 +517,13 @@ class Batch:
         rows = emergency_numbers.numbers_of(SYSTEM, self._connection, jurisdiction)
         return [EmergencyNumber(r.kind, r.number, r.label) for r in rows if r.confirmed_on]
 
-    def _is_code_right(self, memory: Memory, record: Record, cases: Sequence[Case]) -> bool:
-        code = read_code(record) if memory.proving is not None else None
+    def _is_code_right(self, memory: Memory, incoming: central.Incoming) -> bool:
+        """Whether it is the code of a complaint of theirs, however old."""
+        code = read_code(incoming.record) if memory.proving is not None else None
         if code is None:
             return False
-        keyring = self._store.keyring
-        return any([is_check_code(keyring, case.tracking_id, code) for case in cases])
+        numbers = dialogues.numbers_of(SYSTEM, self._connection, incoming.reporter_id)
+        return any([is_check_code(self._store.keyring, number, code) for number in numbers])
 
     def _quoted_complaint(self, incoming: central.Incoming) -> int | None:
         record = incoming.record

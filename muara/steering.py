@@ -55,6 +55,12 @@ def needs_all_cases(memory: Memory, record: Record) -> bool:
     return heard is not None and heard.word in _OF_ALL_CASES
 
 
+def named_number(record: Record) -> str:
+    """The report's number beside a wish; empty without one."""
+    heard = read_word(record)
+    return heard.argument if heard is not None and heard.word in _OF_ALL_CASES else ""
+
+
 def wants_person(record: Record) -> bool:
     """Whether they ask for somebody to answer, who has to be promised for a time."""
     heard = read_word(record)
