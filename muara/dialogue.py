@@ -21,6 +21,7 @@ from muara.receipts import public_acknowledgements
 from muara.steering import (
     CHOOSING_FOR,
     NEW_WANTED_FOR,
+    SILENT_FOR_LONG,
     begin_report,
     is_fresh,
     protect,
@@ -48,8 +49,6 @@ _TIMES_OF_DAY = frozenset(
 _SHORT_WORDS = (Word.YES, Word.NOT_YET, Word.FINISH, Word.SKIP)
 
 NUDGED_AGAIN_AFTER = timedelta(days=1)
-SILENT_FOR_LONG = timedelta(days=90)
-"""After that somebody else may have the number."""
 STORY_AT_MOST = timedelta(minutes=10)
 """So long before its point a piece of a story may come."""
 MOST_CHOICES = 5

@@ -27,6 +27,8 @@ from muara.wishes import (
 from muara.words import line
 from normalizer.record import Record
 
+SILENT_FOR_LONG = timedelta(days=90)
+"""After that somebody else may have the number."""
 PROVED_FOR = timedelta(minutes=10)
 NEW_WANTED_FOR = timedelta(hours=24)
 CHOOSING_FOR = timedelta(hours=24)
@@ -97,12 +99,18 @@ def _in_question(state: DialogueState) -> list[Case]:
     if state.named_complaint is not None:
         named = state.case(state.named_complaint)
         return [] if named is None else [named]
-    here = [case for case in state.cases if case.is_here]
     return sorted(
-        here,
+        [case for case in state.cases if case.is_here and not _is_long_past(state, case)],
         key=lambda case: (case.is_gathering, case.answered_at or case.last_message_at, case.id),
         reverse=True,
     )
+
+
+def _is_long_past(state: DialogueState, case: Case) -> bool:
+    """It had ended before a long silence: whoever writes now was not asked about it."""
+    if case.status != "closed" or case in state.visible_cases:
+        return False
+    return case.answered_at is None or state.said_at - case.answered_at > SILENT_FOR_LONG
 
 
 def _is_part_of_story(case: Case, heard: Heard, record: Record) -> bool:
@@ -304,7 +312,7 @@ def _about_latest(wish: Wish, key: str) -> _Answer:
     def about(state: DialogueState, heard: Heard) -> Turn:
         case = _meant(state, heard)
         if case is None:
-            return answer(state, "no_case")
+            return _none_meant(state, heard)
         said = f"{key}_in_public" if wish is Wish.KEEP_SECRET and case.is_public else key
         text = line(state.language, said, tracking_id=case.tracking_id)
         deed = Deed(wish=wish, complaint_id=case.id)
@@ -314,18 +322,28 @@ def _about_latest(wish: Wish, key: str) -> _Answer:
 
 
 def _meant(state: DialogueState, heard: Heard) -> Case | None:
-    """The complaint that was named, quoted, or spoken of last."""
+    """The complaint that was named, quoted, or spoken of last: before a long silence only where
+    the word protects it."""
     if heard.argument:
         return next((c for c in state.cases if c.tracking_id == heard.argument), None)
     if state.named_complaint is not None:
         return state.case(state.named_complaint)
-    here = [case for case in state.cases if case.is_here] or list(state.cases)
+    cases = state.cases if heard.word in PROTECTING else state.visible_cases
+    here = [case for case in cases if case.is_here] or list(cases)
     return here[-1] if here else None
+
+
+def _none_meant(state: DialogueState, heard: Heard) -> Turn:
+    """There is none, or none without the check code."""
+    is_hidden = bool(state.cases) and not state.visible_cases and not heard.argument
+    return _asking_proof(state, "status") if is_hidden else answer(state, "no_case")
 
 
 def _withdraw(state: DialogueState, heard: Heard) -> Turn:
     case = _meant(state, heard)
-    if case is None or case.is_ended or case.status == "resolved":
+    if case is None:
+        return _none_meant(state, heard)
+    if case.is_ended or case.status == "resolved":
         return answer(state, "no_case")
     is_delicate = case.is_secret or case.is_oversight or case.is_emergency
     key = "withdrawn" if case.status == "new" and not is_delicate else "withdrawal_asked"
