@@ -43,6 +43,10 @@ _OF_ALL_CASES = frozenset(
 )
 
 
+_NAMES_ITS_CASE = frozenset({Word.YES, Word.FINISH, Word.NOT_YET, Word.SKIP})
+"""Beside these stands a report's number or nothing; beside others also a rating or a language."""
+
+
 class _Answer(Protocol):
     def __call__(self, state: DialogueState, heard: Heard) -> Turn | None: ...
 
@@ -74,7 +78,8 @@ def steer(state: DialogueState, record: Record) -> Turn | None:
     heard = read_word(record)
     if heard is None:
         return _objection_in_words(state, record)
-    for case in _in_question(state):
+    number = heard.argument if heard.word in _NAMES_ITS_CASE else ""
+    for case in _in_question(state, number):
         if _is_part_of_story(case, heard, record):
             return None
         if (turn := _on_open_question(state, heard, case)) is not None:
@@ -94,8 +99,11 @@ def protect(state: DialogueState, record: Record) -> Turn | None:
 # --- while something is open ------------------------------------------------------------------
 
 
-def _in_question(state: DialogueState) -> list[Case]:
-    """The quoted case alone; else the story that is being told, then what was answered last."""
+def _in_question(state: DialogueState, number: str = "") -> list[Case]:
+    """The named or quoted case alone; else the story that is being told, then what was answered
+    last."""
+    if number:
+        return [case for case in state.cases if case.tracking_id == number]
     if state.named_complaint is not None:
         named = state.case(state.named_complaint)
         return [] if named is None else [named]
