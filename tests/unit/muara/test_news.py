@@ -348,6 +348,20 @@ def test_whoever_writes_in_private_is_told_there_what_waited_and_only_the_last_n
     assert {row.due_at for row in rows} == {town.clock.now()}
 
 
+def test_nobody_reads_that_it_goes_on_when_it_has_ended(town: Town) -> None:
+    number = verified(town)
+    reopen(town, number)
+    close(town, number)
+    with town.application.store.write() as connection:
+        by_template = {"reopen": ("waiting", "template_sent"), "close": ("sent", None)}
+        for purpose, (state, why) in by_template.items():
+            of_it = outbox.c.purpose == purpose
+            connection.execute(update(outbox).where(of_it).values(state=state, last_error=why))
+    town.clock.move(timedelta(days=3))
+    town.tell(text="CEK")
+    assert [row.state for row in town.rows(number) if row.purpose == "reopen"] == ["dropped"]
+
+
 @pytest.mark.parametrize(("said", "status"), [("belum", "new"), ("5", "closed")])
 def test_nobody_is_asked_what_they_have_just_answered(town: Town, said: str, status: str) -> None:
     number = town.answered()
