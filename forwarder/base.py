@@ -15,8 +15,6 @@ REPLY = b"outbox.reply"
 
 BY_PERSON = frozenset({"answer", "message", "progress", "question"})
 """Purposes of what an operator wrote in their own words."""
-CARRIES_WORDS = BY_PERSON | {"foreign_answer"}
-"""Purposes whose words no template can hold: one can but tell that there is news."""
 NOTICES = frozenset(
     {
         "archive",
@@ -36,8 +34,12 @@ NOTICES = frozenset(
 )
 """Purposes of our own news about where a complaint stands: the last one says it all."""
 ASKS_WHETHER_DONE = "is_it_done"
-STATUS_PURPOSES = tuple(sorted(CARRIES_WORDS | NOTICES | {ASKS_WHETHER_DONE, "hide_comment"}))
+STATUS_PURPOSES = tuple(
+    sorted(BY_PERSON | NOTICES | {ASKS_WHETHER_DONE, "foreign_answer", "hide_comment"})
+)
 """All that a citizen is told after the receipt, and may be told outside a platform's window."""
+ONLY_CALLED = frozenset(STATUS_PURPOSES) - {ASKS_WHETHER_DONE, "close", "closing_soon"}
+"""Purposes whose template only tells that there is news: the words follow the citizen's reply."""
 PUBLIC_NEWS = "public_news"
 NOT_PRIVATE = "not_private"
 """Why news waits for somebody who has written in public only."""

@@ -34,7 +34,7 @@ from channels.errors import (
     TemporaryFailure,
     WindowClosed,
 )
-from forwarder.base import BY_PERSON, CARRIES_WORDS, REPLY
+from forwarder.base import BY_PERSON, ONLY_CALLED, REPLY
 from forwarder.retry import RetryRules
 from store import people, queries, sending
 from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
@@ -187,8 +187,8 @@ class Outbox:
         except ChannelError as error:
             return self._give_up(row, _describe(error))
         external_hash = self._channel.message_hash(letter.to.conversation_id, external_id)
-        if way.template is not None and row.purpose in CARRIES_WORDS:
-            # The template told that there is news; what somebody wrote is still to be said.
+        if way.template is not None and row.purpose in ONLY_CALLED:
+            # The template told that there is news; the words themselves are still to be said.
             return self._note_waiting(row, way, "template_sent", external_hash)
         with self._store.write() as connection:
             sending.note_sent(SYSTEM, connection, row, external_hash, self._clock.now())

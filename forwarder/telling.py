@@ -153,13 +153,14 @@ def tell_what_waited(
     """A citizen has written in private: say there what could not be told before, in its order.
 
     `waiting` are rows of `sending.waiting_for`. Of several notices about one complaint the last
-    says it all, and nobody is asked what they have answered. How many are due now.
+    says it all; nobody is asked what they have answered, nor told what is past. How many are due
+    now.
     """
     last_notice = {row.complaint_id: row.id for row in waiting if row.purpose in NOTICES}
     due = 0
     for row in waiting:
         is_old = row.purpose in NOTICES and row.id != last_notice[row.complaint_id]
-        if is_old or not _is_still_asked(scope, connection, row):
+        if is_old or not _still_holds(scope, connection, row):
             sending.supersede(scope, connection, row, now)
             continue
         try:
@@ -180,12 +181,20 @@ def tell_what_waited(
     return due
 
 
-def _is_still_asked(scope: Scope, connection: Connection, row: Row[Any]) -> bool:
-    """Whether an answer settles the matter is a question until they have said so."""
-    if row.purpose not in (ASKS_WHETHER_DONE, "closing_soon"):
+_ON_THE_WAY = frozenset({"assign", "overdue", "reopen", "verify"})
+"""Notices of what is to come, which a template may have told before the end."""
+
+
+def _still_holds(scope: Scope, connection: Connection, row: Row[Any]) -> bool:
+    """Whether an answer settles the matter is a question until they have said so; and of what has
+    ended nobody reads that it goes on."""
+    is_question = row.purpose in (ASKS_WHETHER_DONE, "closing_soon")
+    if not is_question and row.purpose not in _ON_THE_WAY:
         return True
-    complaint = queries.complaint(scope, connection, row.complaint_id)
-    return bool(complaint.status == ComplaintStatus.RESOLVED)
+    status = queries.complaint(scope, connection, row.complaint_id).status
+    return bool(
+        status == ComplaintStatus.RESOLVED if is_question else status != ComplaintStatus.CLOSED
+    )
 
 
 def _obstacle(news: News, *, in_private: bool) -> str | None:

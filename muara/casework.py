@@ -391,8 +391,7 @@ class Casework:
             self._check_length(complaint, words)
             sealer = self._sealer(scope, connection, complaint)
             key = self._key("message", deed)
-            place = queries.conversation(SYSTEM, connection, complaint.conversation_id)
-            was_held = place.held_until is not None and place.held_until > deed.now
+            held_until, is_said = self._silence(scope, connection, complaint, deed.now)
             answering.say(
                 scope,
                 connection,
@@ -400,13 +399,26 @@ class Casework:
                 deed,
                 sealed=_seal(sealer, {"text": words}),
                 outbox_key=key,
-                held_until=deed.now + TAKE_OVER_LASTS,
+                held_until=held_until,
             )
             said = {"text": words}
-            if not was_held:
-                said["time"] = self._clock_words(complaint, deed.now + TAKE_OVER_LASTS)
-            text = "news.message" if was_held else "news.message_first"
+            if not is_said:
+                said["time"] = self._clock_words(complaint, held_until)
+            text = "news.message" if is_said else "news.message_first"
             self._tell(scope, connection, complaint, deed, "message", said, key, text=text)
+
+    def _silence(
+        self, scope: Scope, connection: Connection, complaint: Row[Any], now: datetime
+    ) -> tuple[datetime, bool]:
+        """Until when the bot is silent once somebody speaks, and whether the citizen knows: the
+        first words name the hour, and later ones do not move it."""
+        place = queries.answering_place(scope, connection, complaint.id)
+        held_until: datetime | None = place.held_until
+        if held_until is not None and held_until > now:
+            since = held_until - TAKE_OVER_LASTS
+            if sending.was_spoken_to(SYSTEM, connection, place.id, since):
+                return held_until, True
+        return now + TAKE_OVER_LASTS, False
 
     def _clock_words(self, complaint: Row[Any], moment: datetime) -> str:
         zone = self._application.zone(complaint.jurisdiction)

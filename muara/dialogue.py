@@ -7,7 +7,6 @@ allows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,11 +15,13 @@ from forwarder.base import NEW_CASE, Decision, Deed, Facet, Join, Keep, Open, Re
 from forwarder.facets import known_of
 from muara.bot_lines import at_once, changed, emergency_line, emergency_of, greeting, listed
 from muara.dialogue_state import Case, DialogueState, Policy
+from muara.earlier import resembled, speaks_of_earlier
 from muara.memory import Memory, memory_of
 from muara.receipts import public_acknowledgements
 from muara.steering import (
     CHOOSING_FOR,
     NEW_WANTED_FOR,
+    SILENT_FOR_LONG,
     begin_report,
     is_fresh,
     protect,
@@ -29,7 +30,6 @@ from muara.steering import (
 )
 from muara.wishes import Word, button, read_word, speaks_for_another
 from muara.words import line
-from normalizer.duplicate import fingerprint, similarity
 from normalizer.record import Record, RecordForm
 
 __all__ = ["Case", "DialogueState", "Policy", "decide", "is_addressed"]
@@ -43,17 +43,12 @@ _SURE = 0.8
 _ENGLISH = 0.8
 _ENGLISH_WORDS = 4
 _ONLY_POLITE = "only acknowledgement"
-_NAMES_MATTER = frozenset({"topic", "official", "road", "information", "proposal"})
-"""Without such evidence somebody speaks of what was reported before: "kok masih rusak"."""
-_FEW_WORDS = 12
 _TIMES_OF_DAY = frozenset(
     ["pagi", "siang", "sore", "malam", "petang", "subuh", "dini", "esuk", "awan", "bengi"]
 )
 _SHORT_WORDS = (Word.YES, Word.NOT_YET, Word.FINISH, Word.SKIP)
 
 NUDGED_AGAIN_AFTER = timedelta(days=1)
-SILENT_FOR_LONG = timedelta(days=90)
-"""After that somebody else may have the number."""
 STORY_AT_MOST = timedelta(minutes=10)
 """So long before its point a piece of a story may come."""
 MOST_CHOICES = 5
@@ -333,41 +328,14 @@ def _follow_up(state: DialogueState, record: Record) -> Turn | None:
     if not _is_bare(record) or _is_foreign(record):
         return None
     cases = [case for case in state.visible_cases if case.is_here and not case.is_ended]
-    alike = _resembled(record, cases)
+    alike = resembled(record, cases)
     if alike is not None:
         return _join(state, record, alike, is_sure=True)
-    if not cases or not _speaks_of_earlier(record):
+    if not cases or not speaks_of_earlier(record):
         return None
     if len(cases) == 1:
         return _join(state, record, cases[0])
     return _ask_which(state, tuple(reversed(cases))[:MOST_CHOICES])
-
-
-def _resembled(record: Record, cases: Sequence[Case]) -> Case | None:
-    """The case that tells of the same: other words about the same hole."""
-    if not cases or not record.redacted_text:
-        return None
-    said = fingerprint(record.redacted_text, sender="reporter")
-    found = [
-        (similarity(said, fingerprint(case.summary, sender="reporter")), case)
-        for case in cases
-        if case.summary
-    ]
-    alike = [(alike.score, case.id, case) for alike, case in found if alike.same]
-    return max(alike)[2] if alike else None
-
-
-def _speaks_of_earlier(record: Record) -> bool:
-    """It says too little to be a report of its own, or asks what became of one."""
-    found = record.suggestions
-    if found is None or found.urgency.is_emergency or found.signs:
-        return False
-    verdict = found.verdict
-    if not verdict.is_report:
-        return verdict.kind in ("chatter", "me_too", "opinion")
-    kinds = {reason.split(" (", 1)[0] for reason in verdict.reason.split("; ")}
-    is_short = len((record.text or "").split()) <= _FEW_WORDS
-    return is_short and kinds.isdisjoint(_NAMES_MATTER) and Facet.PLACE not in known_of(record)
 
 
 def _ask_which(state: DialogueState, offered: tuple[Case, ...]) -> Turn:

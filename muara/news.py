@@ -23,7 +23,7 @@ from muara.receipts import public_variant
 from muara.reporter_cases import day_in_words
 from muara.wishes import Word, button
 from muara.words import line, lines
-from store import casereading, changes, dialogues, sending
+from store import casereading, changes, queries, sending
 from store.errors import Erased, NotPossible
 from store.queries import UNSEALED
 from store.scope import SYSTEM, Scope
@@ -90,7 +90,7 @@ class Teller:
             return
         if addressee is None or rules is None:
             return
-        place = self._place(connection, complaint)
+        place = queries.answering_place(SYSTEM, connection, complaint.id)
         language = self._language(place, rules)
         text = self._text(complaint, rules, language, news)
         if news.purpose in BY_PERSON:
@@ -117,16 +117,11 @@ class Teller:
     def language_of(self, connection: Connection, complaint: Row[Any]) -> str:
         """What the citizen chose in this conversation, else the government's."""
         rules = self._channels.get(complaint.channel)
-        return self._language(self._place(connection, complaint), rules)
+        return self._language(queries.answering_place(SYSTEM, connection, complaint.id), rules)
 
-    def _language(self, place: Row[Any] | None, rules: TellingRules | None) -> str:
-        chosen = memory_of(place.memory).language if place is not None else None
+    def _language(self, place: Row[Any], rules: TellingRules | None) -> str:
+        chosen = memory_of(place.memory).language
         return chosen or (rules.policy.language if rules is not None else "id")
-
-    def _place(self, connection: Connection, complaint: Row[Any]) -> Row[Any] | None:
-        """What is remembered of the conversation."""
-        number = complaint.conversation_id
-        return dialogues.conversations_of(SYSTEM, connection, [number]).get(number)
 
     def day(self, connection: Connection, complaint: Row[Any], moment: datetime) -> str:
         """A day in words that this citizen reads."""
@@ -214,11 +209,11 @@ class Teller:
         return None
 
 
-def _due_at(news: Line, place: Row[Any] | None, now: datetime) -> datetime:
+def _due_at(news: Line, place: Row[Any], now: datetime) -> datetime:
     """The bot asks nothing while an operator speaks."""
     if news.purpose == "verify":
         return now + VERIFIED_WAITS
-    held_until: datetime | None = place.held_until if place is not None else None
+    held_until: datetime | None = place.held_until
     if news.purpose == ASKS_WHETHER_DONE and held_until is not None:
         return max(now, held_until)
     return now + news.pause

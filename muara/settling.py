@@ -36,7 +36,7 @@ from muara.news import Teller
 from muara.objecting import look_at_objection
 from muara.reading import RAW, Told
 from muara.reporter_cases import case_of, status_words, time_in_words
-from muara.steering import needs_all_cases, wants_person
+from muara.steering import named_number, needs_all_cases, wants_person
 from muara.turns import Worked
 from muara.wishes import read_code
 from normalizer.normalize import normalize, raw_message
@@ -207,6 +207,8 @@ class Batch:
         record, item = incoming.record, incoming.item
         if record.surface is not Surface.DIRECT or record.event is not Event.CREATED:
             return
+        if not self._rules(item).policy.has_route:  # an entry by hand opens no way to them
+            return
         theirs = [
             row
             for row in self._untold
@@ -243,11 +245,14 @@ class Batch:
     def _do(self, incoming: central.Incoming, deeds: Sequence[Deed], new_case: int) -> bool:
         """What the reporter wants of complaints of theirs, with the clocks that this changes.
 
-        False where something was not possible any more. `new_case` is what this turn has opened.
+        False where something was not possible any more, unless a complaint was opened all the
+        same. `new_case` is what this turn has opened.
         """
-        item, is_all_done = incoming.item, True
+        item, is_all_done, has_opened = incoming.item, True, False
         for deed in deeds:
             wanted = replace(deed, complaint_id=deed.complaint_id or new_case)
+            if wanted.wish is Wish.ATTACH and wanted.complaint_id == NEW_CASE:
+                wanted = replace(wanted, wish=Wish.OPEN)  # what was to open it is gone
             complaint_id = central.do(self._connection, SYSTEM, wanted, incoming)
             if complaint_id is None:
                 is_all_done = False
@@ -255,7 +260,7 @@ class Batch:
             if wanted.item_id is not None:
                 self._note_taken(wanted.item_id, complaint_id)
             if wanted.wish is Wish.OPEN:
-                new_case = complaint_id
+                new_case, has_opened = complaint_id, True
                 self._start_clocks(item, complaint_id)
                 self._done.complaints.append(complaint_id)
             elif wanted.wish in _MOVES_CLOCKS:
@@ -264,7 +269,7 @@ class Batch:
             if wanted.wish is Wish.OBJECT:
                 teller = Teller(self._store.keyring, self._pipeline.channels)
                 look_at_objection(teller, self._connection, complaint_id, self._now)
-        return is_all_done
+        return is_all_done or has_opened
 
     def _note_taken(self, item_id: int, complaint_id: int) -> None:
         """A kept message stands in a complaint now: its edits in this very batch go there, too."""
@@ -510,10 +515,11 @@ class Batch:
         item, record = incoming.item, incoming.record
         rules = self._rules(item)
         place = self._places.get(item.conversation_id) or _Place()
+        language = place.memory.language or rules.policy.language
+        quoted = self._quoted_complaint(incoming)
         cases = self._cases_here(item, incoming)
         if needs_all_cases(place.memory, record):
-            cases = self._all_cases(incoming, place.memory.language or rules.policy.language)
-        language = place.memory.language or rules.policy.language
+            cases = self._all_cases(incoming, quoted, language)
         is_asked = wants_person(record)
         return DialogueState(
             policy=self._pipeline.policy_of(rules),
@@ -522,7 +528,7 @@ class Batch:
             has_other_versions=bool(known),
             version_complaint=next((v.complaint_id for v in known if v.complaint_id), None),
             is_version_unsorted=any(v.is_unsorted for v in known),
-            quoted_complaint=self._quoted_complaint(incoming),
+            quoted_complaint=quoted,
             group_complaint=self._group_complaint(item),
             cases=tuple(cases),
             memory=place.memory,
@@ -530,7 +536,7 @@ class Batch:
             is_held=place.held_until is not None and place.held_until > self._now,
             numbers=self._numbers(rules.jurisdiction, record),
             item_id=item.id,
-            is_code_right=self._is_code_right(place.memory, record, cases),
+            is_code_right=self._is_code_right(place.memory, incoming),
             person_by=self._person_by(item, language) if is_asked else "",
             person_hours=self._pipeline.office_hours(item.channel, language) if is_asked else "",
         )
@@ -550,11 +556,20 @@ class Batch:
             cases.sort(key=lambda case: (case.last_message_at, case.id))
         return cases
 
-    def _all_cases(self, incoming: central.Incoming, language: str) -> list[Case]:
-        """All of the reporter's complaints, the latest last, with words on where they stand."""
+    def _all_cases(
+        self, incoming: central.Incoming, quoted: int | None, language: str
+    ) -> list[Case]:
+        """The reporter's complaints, wherever told, with the one that is named or quoted; the
+        latest last, with words on where they stand."""
         write_now(self._connection)
         zone = self._rules(incoming.item).zone
-        rows = dialogues.cases_of(SYSTEM, self._connection, incoming.reporter_id)
+        rows = dialogues.cases_of(
+            SYSTEM,
+            self._connection,
+            incoming.reporter_id,
+            number=named_number(incoming.record),
+            complaint_id=quoted,
+        )
         return [
             case_of(
                 row,
@@ -575,12 +590,13 @@ class Batch:
         rows = emergency_numbers.numbers_of(SYSTEM, self._connection, jurisdiction)
         return [EmergencyNumber(r.kind, r.number, r.label) for r in rows if r.confirmed_on]
 
-    def _is_code_right(self, memory: Memory, record: Record, cases: Sequence[Case]) -> bool:
-        code = read_code(record) if memory.proving is not None else None
+    def _is_code_right(self, memory: Memory, incoming: central.Incoming) -> bool:
+        """Whether it is the code of a complaint of theirs, however old."""
+        code = read_code(incoming.record) if memory.proving is not None else None
         if code is None:
             return False
-        keyring = self._store.keyring
-        return any([is_check_code(keyring, case.tracking_id, code) for case in cases])
+        numbers = dialogues.numbers_of(SYSTEM, self._connection, incoming.reporter_id)
+        return any([is_check_code(self._store.keyring, number, code) for number in numbers])
 
     def _quoted_complaint(self, incoming: central.Incoming) -> int | None:
         record = incoming.record

@@ -9,6 +9,8 @@ from channels.base import Surface
 from forwarder.base import RECORD, REPLY
 from muara.app import Application
 from muara.casework import TAKE_OVER_LASTS
+from muara.memory import memory_of
+from muara.words import line
 from normalizer.record import Record, answer_to
 from store import changes, persons, queries
 from store.errors import NotFound, NotPossible
@@ -31,14 +33,22 @@ def speak(
         channel = application.channels.get(place.channel)
         if item is None or channel is None:
             raise NotFound("There is nobody left to answer.")
-        most = channel.type.rules.max_length
+        held_until = now + TAKE_OVER_LASTS
+        zone = application.zone(channel.settings.jurisdiction)
+        said = line(
+            memory_of(place.memory).language or channel.rules.policy.language,
+            "news.message_first",
+            text=words,
+            time=f"{held_until.astimezone(zone):%H.%M}",
+        )
+        most = channel.type.rules.max_length - (len(said) - len(words))
         if not words or len(words) > most:
             raise NotPossible(f"Write 1 to {most} characters.")
         keyring = application.store.keyring
         sealer = queries.reporter_sealer(scope, connection, keyring, item.reporter_id)
         record = Record.model_validate_json(sealer.open(item.sealed, RECORD))
         to = replace(answer_to(record), surface=Surface.DIRECT)
-        content = {"to": asdict(to), "text": words, "private": False, "variables": {}}
+        content = {"to": asdict(to), "text": said, "private": False, "variables": {}}
         new = changes.NewReply(
             idempotency_key=f"message:{scope.actor}:{key}",
             destination=f"channel:{place.channel}",
@@ -51,6 +61,4 @@ def speak(
             conversation_id=conversation_id,
         )
         changes.queue_reply(scope, connection, new, now)
-        persons.note_spoken(
-            scope, connection, conversation_id, now, held_until=now + TAKE_OVER_LASTS
-        )
+        persons.note_spoken(scope, connection, conversation_id, now, held_until=held_until)

@@ -11,10 +11,12 @@ from channels.base import Event, Surface
 from forwarder.base import NEW_CASE, Deed, Join, Keep, Open, Reply, Turn, Wish
 from muara.bot_lines import answer, at_once, changed, gist, greeting
 from muara.dialogue_state import Case, DialogueState
+from muara.earlier import resembled, speaks_of_earlier
 from muara.memory import Memory
 from muara.wishes import (
     Heard,
     Word,
+    answers_no,
     begins_with_no,
     button,
     is_bare_number,
@@ -25,6 +27,8 @@ from muara.wishes import (
 from muara.words import line
 from normalizer.record import Record
 
+SILENT_FOR_LONG = timedelta(days=90)
+"""After that somebody else may have the number."""
 PROVED_FOR = timedelta(minutes=10)
 NEW_WANTED_FOR = timedelta(hours=24)
 CHOOSING_FOR = timedelta(hours=24)
@@ -37,6 +41,10 @@ _OF_ALL_CASES = frozenset(
     {Word.STATUS, Word.WITHDRAW, Word.MY_DATA, Word.ERASE, Word.THREATENED, Word.NOT_YET}
     | {Word.KEEP_SECRET, Word.SHOW_NAME, Word.HIDE_NAME}
 )
+
+
+_NAMES_ITS_CASE = frozenset({Word.YES, Word.FINISH, Word.NOT_YET, Word.SKIP})
+"""Beside these stands a report's number or nothing; beside others also a rating or a language."""
 
 
 class _Answer(Protocol):
@@ -53,6 +61,12 @@ def needs_all_cases(memory: Memory, record: Record) -> bool:
     return heard is not None and heard.word in _OF_ALL_CASES
 
 
+def named_number(record: Record) -> str:
+    """The report's number beside a wish; empty without one."""
+    heard = read_word(record)
+    return heard.argument if heard is not None and heard.word in _OF_ALL_CASES else ""
+
+
 def wants_person(record: Record) -> bool:
     """Whether they ask for somebody to answer, who has to be promised for a time."""
     heard = read_word(record)
@@ -64,7 +78,8 @@ def steer(state: DialogueState, record: Record) -> Turn | None:
     heard = read_word(record)
     if heard is None:
         return _objection_in_words(state, record)
-    for case in _in_question(state):
+    number = heard.argument if heard.word in _NAMES_ITS_CASE else ""
+    for case in _in_question(state, number):
         if _is_part_of_story(case, heard, record):
             return None
         if (turn := _on_open_question(state, heard, case)) is not None:
@@ -84,17 +99,26 @@ def protect(state: DialogueState, record: Record) -> Turn | None:
 # --- while something is open ------------------------------------------------------------------
 
 
-def _in_question(state: DialogueState) -> list[Case]:
-    """The quoted case alone; else the story that is being told, then what was answered last."""
+def _in_question(state: DialogueState, number: str = "") -> list[Case]:
+    """The named or quoted case alone; else the story that is being told, then what was answered
+    last."""
+    if number:
+        return [case for case in state.cases if case.tracking_id == number]
     if state.named_complaint is not None:
         named = state.case(state.named_complaint)
         return [] if named is None else [named]
-    here = [case for case in state.cases if case.is_here]
     return sorted(
-        here,
+        [case for case in state.cases if case.is_here and not _is_long_past(state, case)],
         key=lambda case: (case.is_gathering, case.answered_at or case.last_message_at, case.id),
         reverse=True,
     )
+
+
+def _is_long_past(state: DialogueState, case: Case) -> bool:
+    """It had ended before a long silence: whoever writes now was not asked about it."""
+    if case.status != "closed" or case in state.visible_cases:
+        return False
+    return case.answered_at is None or state.said_at - case.answered_at > SILENT_FOR_LONG
 
 
 def _is_part_of_story(case: Case, heard: Heard, record: Record) -> bool:
@@ -150,11 +174,19 @@ def _objection_in_words(state: DialogueState, record: Record) -> Turn | None:
     if case is None or case.status != "resolved" or case.is_merged:
         return None
     found = record.suggestions
-    is_report = found is not None and found.verdict.is_report
-    is_quoting = state.quoted_complaint == case.id
-    if begins_with_no(record) or (is_quoting and is_report):
-        return _objection(state, case)
-    return None
+    if state.quoted_complaint == case.id:
+        is_objection = begins_with_no(record) or (found is not None and found.verdict.is_report)
+    else:
+        is_objection = _denies(record, case)
+    return _objection(state, case) if is_objection else None
+
+
+def _denies(record: Record, case: Case) -> bool:
+    """ "Belum pak, masih bocor" does; "Belum ada lampu jalan di Dusun Contoh" is a report."""
+    found = record.suggestions
+    if not begins_with_no(record) or (found is not None and found.urgency.is_emergency):
+        return False
+    return answers_no(record) or speaks_of_earlier(record) or resembled(record, [case]) is not None
 
 
 def _objection(state: DialogueState, case: Case) -> Turn:
@@ -288,7 +320,7 @@ def _about_latest(wish: Wish, key: str) -> _Answer:
     def about(state: DialogueState, heard: Heard) -> Turn:
         case = _meant(state, heard)
         if case is None:
-            return answer(state, "no_case")
+            return _none_meant(state, heard)
         said = f"{key}_in_public" if wish is Wish.KEEP_SECRET and case.is_public else key
         text = line(state.language, said, tracking_id=case.tracking_id)
         deed = Deed(wish=wish, complaint_id=case.id)
@@ -298,18 +330,28 @@ def _about_latest(wish: Wish, key: str) -> _Answer:
 
 
 def _meant(state: DialogueState, heard: Heard) -> Case | None:
-    """The complaint that was named, quoted, or spoken of last."""
+    """The complaint that was named, quoted, or spoken of last: before a long silence only where
+    the word protects it."""
     if heard.argument:
         return next((c for c in state.cases if c.tracking_id == heard.argument), None)
     if state.named_complaint is not None:
         return state.case(state.named_complaint)
-    here = [case for case in state.cases if case.is_here] or list(state.cases)
+    cases = state.cases if heard.word in PROTECTING else state.visible_cases
+    here = [case for case in cases if case.is_here] or list(cases)
     return here[-1] if here else None
+
+
+def _none_meant(state: DialogueState, heard: Heard) -> Turn:
+    """There is none, or none without the check code."""
+    is_hidden = bool(state.cases) and not state.visible_cases and not heard.argument
+    return _asking_proof(state, "status") if is_hidden else answer(state, "no_case")
 
 
 def _withdraw(state: DialogueState, heard: Heard) -> Turn:
     case = _meant(state, heard)
-    if case is None or case.is_ended or case.status == "resolved":
+    if case is None:
+        return _none_meant(state, heard)
+    if case.is_ended or case.status == "resolved":
         return answer(state, "no_case")
     is_delicate = case.is_secret or case.is_oversight or case.is_emergency
     key = "withdrawn" if case.status == "new" and not is_delicate else "withdrawal_asked"

@@ -126,6 +126,10 @@ _FOR_ANOTHER = re.compile(
 )
 _BUTTON = "muara:"
 _FILLERS = frozenset(["ya", "min", "pak", "bu", "dong", "kak", "tolong", "please", "nggih", "mas"])
+_ANSWERS_NO = re.compile(
+    rf"\W*(?:{'|'.join(sorted(_NOT_DONE))})"
+    rf"(?:\s+(?:{'|'.join(sorted(_FILLERS))})\b|\s*[,.;:!\n])"
+)
 
 
 def read_word(record: Record) -> Heard | None:
@@ -243,8 +247,13 @@ def is_bare_number(record: Record) -> bool:
 
 
 def begins_with_no(record: Record) -> bool:
-    """ "Belum pak, masih bocor": somebody says that it is not done, and what is not."""
+    """Whether the first word says that something is not done."""
     return _plain(record.text or "").split(" ", 1)[0] in _NOT_DONE
+
+
+def answers_no(record: Record) -> bool:
+    """ "Belum pak, masih bocor": the first word is an answer, and no part of what is told."""
+    return bool(_ANSWERS_NO.match((record.text or "").lower()))
 
 
 def speaks_for_another(record: Record) -> bool:

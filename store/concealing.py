@@ -14,7 +14,7 @@ from store.batch import write_now
 from store.case_models import claims, drafts
 from store.models import complaints, conversations
 from store.publications import withdraw
-from store.queries import visible
+from store.queries import answering_place, visible
 from store.scope import SYSTEM, Scope
 
 
@@ -25,9 +25,10 @@ def put_out_of_sight(scope: Scope, connection: Connection, complaint_id: int) ->
     """
     write_now(connection)  # the seal may stand in this very batch
     withdraw(connection, complaint_id)
+    place = answering_place(SYSTEM, connection, complaint_id).id
     blind = frozenset(
         operator_id
-        for operator_id in _at_work_on(connection, complaint_id)
+        for operator_id in _at_work_on(connection, complaint_id, place)
         if not _sees(scope, connection, operator_id, complaint_id)
     )
     if blind:
@@ -35,20 +36,17 @@ def put_out_of_sight(scope: Scope, connection: Connection, complaint_id: int) ->
             _forget(connection, table, complaint_id, blind)
         connection.execute(
             update(conversations)
-            .where(
-                conversations.c.id == _place_of(complaint_id),
-                conversations.c.held_by.in_(blind),
-            )
+            .where(conversations.c.id == place, conversations.c.held_by.in_(blind))
             .values(held_by=None, held_until=None)
         )
     return blind
 
 
-def _at_work_on(connection: Connection, complaint_id: int) -> list[int]:
+def _at_work_on(connection: Connection, complaint_id: int, place: int) -> list[int]:
     claimed = select(claims.c.operator_id).where(claims.c.complaint_id == complaint_id)
     begun = select(drafts.c.operator_id).where(drafts.c.complaint_id == complaint_id)
     speaking = select(conversations.c.held_by).where(
-        conversations.c.id == _place_of(complaint_id), conversations.c.held_by.is_not(None)
+        conversations.c.id == place, conversations.c.held_by.is_not(None)
     )
     return list(connection.execute(union(claimed, begun, speaking)).scalars())
 
@@ -57,11 +55,6 @@ def _sees(scope: Scope, connection: Connection, operator_id: int, complaint_id: 
     reach = accounts.operator(SYSTEM, connection, operator_id).scope(scope.channels)
     found = select(complaints.c.id).where(complaints.c.id == complaint_id, visible(reach))
     return connection.execute(found).first() is not None
-
-
-def _place_of(complaint_id: int) -> object:
-    place = select(complaints.c.conversation_id).where(complaints.c.id == complaint_id)
-    return place.scalar_subquery()
 
 
 def _forget(

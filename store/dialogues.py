@@ -144,15 +144,35 @@ def public_cases(
 
 
 def cases_of(
-    _scope: Scope, connection: Connection, reporter_id: int, limit: int = 10
+    _scope: Scope,
+    connection: Connection,
+    reporter_id: int,
+    *,
+    number: str = "",
+    complaint_id: int | None = None,
+    limit: int = 10,
 ) -> Sequence[Row[Any]]:
-    """The reporter's newest complaints, newest first; merged ones too."""
+    """The reporter's newest complaints, newest first; merged ones too.
+
+    However old, the one with this `number` and the one with this id are among them.
+    """
+    newest_first = (complaints.c.opened_at.desc(), complaints.c.id.desc())
+    is_theirs = complaints.c.reporter_id == reporter_id
+    newest = select(complaints.c.id).where(is_theirs).order_by(*newest_first).limit(limit)
+    is_meant = or_(
+        complaints.c.id.in_(newest),
+        complaints.c.tracking_id == number,
+        complaints.c.id == complaint_id,
+    )
     return connection.execute(
-        select(*_CASE)
-        .where(complaints.c.reporter_id == reporter_id)
-        .order_by(complaints.c.opened_at.desc(), complaints.c.id.desc())
-        .limit(limit)
+        select(*_CASE).where(is_theirs, is_meant).order_by(*newest_first)
     ).all()
+
+
+def numbers_of(_scope: Scope, connection: Connection, reporter_id: int) -> Sequence[str]:
+    """The numbers of all that a reporter has told."""
+    numbers = select(complaints.c.tracking_id).where(complaints.c.reporter_id == reporter_id)
+    return connection.execute(numbers).scalars().all()
 
 
 def agencies_at_work(scope: Scope, connection: Connection, complaint_id: int) -> list[str]:

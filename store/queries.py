@@ -427,11 +427,20 @@ def answers_to_bot(scope: Scope, connection: Connection, complaint_id: int) -> d
 def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
     """The newest message of a complaint that came by the complaint's own channel and can still be
     opened, since there it is answered; None when there is none."""
-    return connection.execute(
-        select(items)
+    return _newest_message(scope, connection, complaint_id=complaint_id).one_or_none()
+
+
+@prepared
+def _newest_message(scope: Scope) -> Select[Any]:
+    return _newest(scope, *items.c)
+
+
+def _newest(scope: Scope, *columns: ColumnElement[Any]) -> Select[Any]:
+    return (
+        select(*columns)
         .join(complaints, complaints.c.id == items.c.complaint_id)
         .where(
-            items.c.complaint_id == complaint_id,
+            items.c.complaint_id == COMPLAINT,
             items.c.outcome == Outcome.STORED,
             items.c.channel == complaints.c.channel,
             items.c.event != "deleted",
@@ -441,7 +450,22 @@ def newest_message(scope: Scope, connection: Connection, complaint_id: int) -> R
         )
         .order_by(items.c.ordered_at.desc(), items.c.id.desc())
         .limit(1)
-    ).one_or_none()
+    )
+
+
+def answering_place(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any]:
+    """The conversation in which a complaint's reporter is answered: that of their newest message,
+    which may be private where the complaint began in public; else the complaint's."""
+    return _answering_place(scope, connection, complaint_id=complaint_id).one()
+
+
+@prepared
+def _answering_place(scope: Scope) -> Select[Any]:
+    newest = _newest(scope, items.c.conversation_id).correlate(None).scalar_subquery()
+    began = select(complaints.c.conversation_id).where(complaints.c.id == COMPLAINT)
+    return select(conversations).where(
+        conversations.c.id == func.coalesce(newest, began.scalar_subquery())
+    )
 
 
 def attachments_of(

@@ -364,6 +364,19 @@ def unsent(
     ).all()
 
 
+def was_spoken_to(
+    _scope: Scope, connection: Connection, conversation_id: int, since: datetime
+) -> bool:
+    """Whether an operator has written there since then, in the bot's stead."""
+    found = select(outbox.c.id).where(
+        outbox.c.conversation_id == conversation_id,
+        outbox.c.purpose == "message",
+        outbox.c.created_at >= since,
+        outbox.c.state != OutboxState.DROPPED,
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
 def said_of(
     scope: Scope, connection: Connection, complaint_id: int, purposes: Sequence[str], now: datetime
 ) -> Sequence[Row[Any]]:

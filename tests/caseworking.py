@@ -62,6 +62,13 @@ class Town:
             body = self.citizens.telegram(person, **({"text": "Jalan rusak"} | message))
         else:
             body = self.citizens.comment(person, message.get("text", "Jalan rusak"))
+        self.take(channel, body)
+        with self.application.store.read() as connection:
+            newest = select(complaints.c.tracking_id).order_by(complaints.c.id.desc()).limit(1)
+            return str(connection.execute(newest).scalar_one())
+
+    def take(self, channel: str, body: bytes) -> None:
+        """What a platform brings, with all that follows from it."""
         store = self.application.store
         delivery = ledger.NewDelivery(
             channel=channel,
@@ -73,9 +80,6 @@ class Town:
         with store.write() as connection:
             ledger.receive(store, connection, [delivery])
         self.application.pipeline.drain()
-        with store.read() as connection:
-            newest = select(complaints.c.tracking_id).order_by(complaints.c.id.desc()).limit(1)
-            return str(connection.execute(newest).scalar_one())
 
     def deed(self, key: str | None = None) -> Deed:
         self.count += 1

@@ -161,7 +161,7 @@ def case_of(
         files.setdefault(file.follow_up_id, []).append(file)
     handed = agencies.assignments_of(scope, connection, complaint.id)
     leader = complaint.merged_into
-    place = queries.conversation(scope, connection, complaint.conversation_id)
+    place = queries.answering_place(scope, connection, complaint.id)
     drafts = drafts_of(scope, connection, complaint.id, sealer)
     possible = frozenset(
         str(act)

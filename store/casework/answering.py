@@ -29,6 +29,7 @@ from store.changes import write_history
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import complaints, conversations
+from store.queries import answering_place
 from store.rights import Right
 from store.scope import Scope, is_same_person
 
@@ -303,9 +304,10 @@ def take_over(
 
 def _hold_conversation(case: Case, until: datetime) -> None:
     is_held = until > case.deed.now
+    place = answering_place(case.scope, case.connection, case.id)
     case.connection.execute(
         update(conversations)
-        .where(conversations.c.id == case.row.conversation_id)
+        .where(conversations.c.id == place.id)
         .values(
             held_by=case.scope.operator_id if is_held else None,
             held_until=until if is_held else None,

@@ -12,10 +12,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
 from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure, WindowClosed
+from forwarder.base import STATUS_PURPOSES
 from forwarder.outbox import Outbox, ReplyChannel
 from forwarder.retry import RetryRules
 from muara.dialogue_state import Policy
 from muara.gathering import Gathering
+from muara.words import line
 from store import people, queries, sending
 from store.errors import Conflict
 from store.models import complaints, conversations, outbox, outbox_attempts
@@ -383,6 +385,39 @@ def test_a_template_only_calls_where_somebody_has_written_an_answer(desk: Desk) 
     assert platform.templates[1] is None
     assert how(desk) == ("sent", None)
     assert desk.replies[0].delivery_status is None  # of the answer nothing is known yet
+
+
+PROMISING = [name for name in STATUS_PURPOSES if " untuk " in line("id", f"template.{name}")]
+
+
+@pytest.mark.parametrize("name", PROMISING)
+def test_whoever_answers_a_template_that_asks_for_it_reads_the_words(desk: Desk, name: str) -> None:
+    platform = Platform()
+    receipted(desk)
+    purpose(desk, name)
+    desk.wait(hours=30)
+    outgoing = sender(desk, platform, **DAY)
+    outgoing._channel.templates[name] = "template-2"
+    outgoing.send_due()
+    assert how(desk) == ("waiting", "template_sent")
+
+    writes(desk)
+    outgoing.send_due()
+    assert [template and template.id for template in platform.templates[:2]] == ["template-2", None]
+    assert desk.complaints[0].tracking_id in platform.said[1][1]
+    assert how(desk) == ("sent", None)
+
+
+@pytest.mark.parametrize("name", sorted(set(STATUS_PURPOSES) - set(PROMISING)))
+def test_after_a_template_that_says_it_all_nothing_follows(desk: Desk, name: str) -> None:
+    platform = Platform()
+    receipted(desk)
+    purpose(desk, name)
+    desk.wait(hours=30)
+    outgoing = sender(desk, platform, **DAY)
+    outgoing._channel.templates[name] = "template-2"
+    outgoing.send_due()
+    assert how(desk) == ("sent", None)
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from channels.base import ReplyRules
+from channels.manual import Written
 from channels.registry import channel_type, kinds
 from channels.whatsapp import WhatsAppSettings
 from forwarder.base import ALL_FACETS, BY_PERSON, NOTICES, STATUS_PURPOSES, Facet
@@ -22,10 +23,11 @@ from muara.casework import DECLINE_REASONS, TAKE_OVER_LASTS, Answer
 from muara.check import look_around
 from muara.config import Jurisdiction
 from muara.dialogue_state import Policy
+from muara.entering import enter
 from muara.receipts import PUBLIC_VARIANTS, Finish, Story, next_step
 from muara.reporter_cases import day_in_words
 from muara.words import CITIZEN_LANGUAGES, line, lines
-from store import overview, queries
+from store import overview, people, queries
 from store.case_models import FollowUpKind
 from store.casework import by_reporter
 from store.casework.deed import Deed
@@ -37,7 +39,7 @@ from store.rights import ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, employ, heard, open_town
 from tests.clocks import WIB
-from tests.installation import settings_for
+from tests.installation import PAGE_ID, settings_for
 
 SUPERVISOR = replace(SYSTEM, actor="operator:2", rights=ROLE_RIGHTS["supervisor"])
 CONTACT = "Perwakilan contoh, 0811-0000-0137"
@@ -338,6 +340,48 @@ def test_where_nothing_is_said_in_public_the_news_only_waits(
         assert town.rows(number)[-1].state == "waiting"
 
 
+def test_whoever_goes_on_in_private_is_spoken_with_there_in_the_language_chosen_there(
+    town: Town,
+) -> None:
+    number = commented(town)
+    write_to_page(town, number, "Di RT 03 Desa Contoh, sejak hari Senin.")
+    write_to_page(town, number, "english")
+    town.casework.verify(OFFICER, number, town.deed(), SAID)
+    town.casework.say(OFFICER, number, town.deed(), "We look at it today.")
+    assert latest(town, number).startswith("Officer: ")
+    with town.application.store.read() as connection:
+        private = queries.answering_place(SYSTEM, connection, town.row(number).id)
+        thread = queries.conversation(SYSTEM, connection, town.row(number).conversation_id)
+    assert private.held_until == town.clock.now() + TAKE_OVER_LASTS
+    assert (thread.held_until, thread.id == private.id) == (None, False)
+    write_to_page(town, number, "bantuan")
+    assert helped(town) == 0
+    town.casework.take_over(OFFICER, number, town.deed(), is_taken=False)
+    write_to_page(town, number, "bantuan!")
+    assert helped(town) == 1
+
+
+def helped(town: Town) -> int:
+    """How often the bot has said what it understands."""
+    with town.application.store.read() as connection:
+        return len(connection.execute(select(outbox.c.id).where(outbox.c.purpose == "help")).all())
+
+
+def write_to_page(town: Town, number: str, text: str) -> None:
+    """The author of a comment writes to the page in private."""
+    address = town.application.pipeline.identities("page").address("facebook:9000000000000077")
+    with town.application.store.write() as connection:
+        people.know_also(SYSTEM, connection, town.row(number).reporter_id, address)
+    town.clock.move(timedelta(seconds=1))
+    event = {
+        "sender": {"id": "9000000000000077"},
+        "recipient": {"id": PAGE_ID},
+        "timestamp": int(town.clock.now().timestamp() * 1000),
+        "message": {"mid": f"m_{text}", "text": text},
+    }
+    town.take("page", town.citizens.messenger(event))
+
+
 def test_whoever_writes_in_private_is_told_there_what_waited_and_only_the_last_notice(
     town: Town,
 ) -> None:
@@ -359,6 +403,20 @@ def test_whoever_writes_in_private_is_told_there_what_waited_and_only_the_last_n
         "archive",
     ]
     assert {row.due_at for row in rows} == {town.clock.now()}
+
+
+def test_nobody_reads_that_it_goes_on_when_it_has_ended(town: Town) -> None:
+    number = verified(town)
+    reopen(town, number)
+    close(town, number)
+    with town.application.store.write() as connection:
+        by_template = {"reopen": ("waiting", "template_sent"), "close": ("sent", None)}
+        for purpose, (state, why) in by_template.items():
+            of_it = outbox.c.purpose == purpose
+            connection.execute(update(outbox).where(of_it).values(state=state, last_error=why))
+    town.clock.move(timedelta(days=3))
+    town.tell(text="CEK")
+    assert [row.state for row in town.rows(number) if row.purpose == "reopen"] == ["dropped"]
 
 
 @pytest.mark.parametrize(("said", "status"), [("belum", "new"), ("5", "closed")])
@@ -494,6 +552,68 @@ def test_while_an_operator_speaks_the_bot_asks_nothing(town: Town) -> None:
     town.deliver_answers()
     (row,) = [row for row in town.rows(number) if row.purpose == "is_it_done"]
     assert row.due_at == town.clock.now() + TAKE_OVER_LASTS
+
+
+def test_the_first_words_of_an_operator_say_until_when_the_bot_is_silent_and_so_it_is(
+    town: Town,
+) -> None:
+    number = verified(town)
+
+    def say(text: str) -> bool:
+        """Whether the hour is said with it."""
+        town.casework.say(OFFICER, number, town.deed(), text)
+        assert latest(town, number).startswith(f"Petugas: {text}")
+        return "bot diam di sini sampai pukul" in latest(town, number)
+
+    def held_until() -> datetime:
+        with town.application.store.read() as connection:
+            place = queries.answering_place(SYSTEM, connection, town.row(number).id)
+        until: datetime | None = place.held_until
+        assert until is not None
+        return until
+
+    town.casework.take_over(OFFICER, number, town.deed(), is_taken=True)
+    town.clock.move(timedelta(minutes=5))
+    assert say("Selamat pagi.")
+    said = town.clock.now() + TAKE_OVER_LASTS
+    assert held_until() == said
+    town.clock.move(timedelta(minutes=30))
+    assert not say("Petugas sudah berangkat.")
+    assert held_until() == said
+    town.clock.move(timedelta(hours=2))
+    assert say("Petugas sudah tiba.")
+    assert held_until() == town.clock.now() + TAKE_OVER_LASTS
+
+
+def test_whoever_calls_again_has_not_heard_the_answer_by_that(town: Town) -> None:
+    first = entered_by_hand(town, "1", "Lampu jalan mati di Desa Contoh.")
+    town.casework.verify(OFFICER, first, town.deed(), SAID)
+    town.answer(first)
+    AnswerWatch(town.application).look()
+    town.clock.move(timedelta(days=3))
+    assert entered_by_hand(town, "2", "Air PDAM keruh sudah seminggu.") != first
+    AnswerWatch(town.application).look()
+
+    (row,) = [row for row in town.rows(first) if row.purpose == "answer"]
+    assert (row.state, row.last_error) == ("waiting", "no_route")
+    assert town.row(first).untold == "unreachable"
+
+
+def entered_by_hand(town: Town, external_id: str, text: str) -> str:
+    """A call of one and the same person; the report's number."""
+    call = Written(
+        external_id=external_id,
+        conversation_id=external_id,
+        origin="telephone",
+        entered_by="operator:1",
+        text=text,
+        name="Warga Contoh",
+        phone="0811-0000-0173",
+    )
+    channel = town.application.entry_channel("CTH")
+    found = enter(town.application, OFFICER, channel, call)
+    assert found.tracking_id is not None
+    return found.tracking_id
 
 
 def test_many_who_cannot_be_told_hold_up_nobody(

@@ -97,6 +97,22 @@ def test_what_was_set_apart_becomes_a_report_and_its_citizen_gets_the_receipt(
         sorting.take_back(office.application, office.scope, item.id)
 
 
+def test_lapor_takes_what_an_officer_has_left_of_several_that_were_set_apart(
+    office: Office,
+) -> None:
+    for text in ("lagi apa min", "lagu ini enak banget ya hehe", "sudah makan belum min"):
+        office.receive(1, text)
+    first, *others = office.rows(items)
+    sorting.take_back(office.application, office.scope, first.id)
+
+    office.receive(1, "LAPOR")
+    taken, new = office.rows(complaints)
+    belongs = {row.id: row.complaint_id for row in office.rows(items)}
+    assert belongs[first.id] == taken.id
+    assert [belongs[one.id] for one in others] == [new.id, new.id]
+    assert "taken_as_report" in [purpose for purpose, _ in office.said()]
+
+
 def test_what_is_left_apart_opens_nothing(office: Office) -> None:
     office.receive(1, ADVERT)
     (item,) = office.rows(items)
@@ -166,11 +182,16 @@ def test_an_officer_answers_a_citizen_who_has_no_report(office: Office) -> None:
     with pytest.raises(NotPossible):
         speak(office.application, office.scope, place.id, "empty", "  ")
     speak(office.application, office.scope, place.id, "first", "Ada yang bisa dibantu?")
-    assert office.said()[-1] == ("message", "Ada yang bisa dibantu?")
+    said = office.said()[-1]
+    assert said == (
+        "message",
+        "Petugas: Ada yang bisa dibantu?\n"
+        "(Anda berbicara dengan petugas; bot diam di sini sampai pukul 11.00.)",
+    )
     with office.application.store.read() as connection:
         assert persons.waiting(office.scope, connection) == []
     with pytest.raises(NotFound):
         speak(office.application, office.scope, place.id, "again", "Halo")
 
     office.receive(1, "bantuan")  # the bot is silent there
-    assert office.said()[-1] == ("message", "Ada yang bisa dibantu?")
+    assert office.said()[-1] == said
