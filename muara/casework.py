@@ -52,6 +52,7 @@ from store.casework.verifying import Verification
 from store.errors import Erased, NotFound, NotPossible
 from store.forwarding_models import LAPOR
 from store.judgements import NewJudgement
+from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
@@ -200,6 +201,14 @@ class Casework:
                 )
                 words = {"to": to, "reason": reason}
                 self._tell(scope, connection, complaint, deed, "hand_over", words)
+                self._tell_merged(
+                    connection,
+                    complaint,
+                    deed,
+                    "hand_over",
+                    words,
+                    without_words="news.hand_over.sensitive",
+                )
                 return
         raise governments.InCircles("It has been there before, or with too many.")
 
@@ -224,14 +233,16 @@ class Casework:
         """Nothing will be done about it; the citizen is told why."""
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.archive(scope, connection, complaint.id, deed, reason=reason)
-            self._tell(
-                scope,
+            words, is_refused = {"reason": reason}, is_refusal(reason)
+            self._tell(scope, connection, complaint, deed, "archive", words, is_refusal=is_refused)
+            self._tell_merged(
                 connection,
                 complaint,
                 deed,
                 "archive",
-                {"reason": reason},
-                is_refusal=is_refusal(reason),
+                words,
+                without_words="news.archived",
+                is_refusal=is_refused,
             )
 
     def accept_withdrawal(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
@@ -452,6 +463,7 @@ class Casework:
             leading = self._complaint(scope, connection, leader)
             merging.merge(scope, connection, complaint.id, deed, leading.id)
             self._tell_of_others(scope, connection, complaint, leading, deed)
+            self._tell_what_was_answered(connection, complaint, leading, deed)
 
     def _tell_of_others(
         self,
@@ -470,6 +482,30 @@ class Casework:
         words = {"count": str(count)}
         self._tell(scope, connection, complaint, deed, "merge", words, text=text)
 
+    def _tell_what_was_answered(
+        self, connection: Connection, complaint: Row[Any], leading: Row[Any], deed: Deed
+    ) -> None:
+        """What it is handled with was answered before: its newest answer is told here too."""
+        told = casereading.told_answer(SYSTEM, connection, leading.id)
+        if leading.status != Status.RESOLVED or told is None:
+            return
+        try:
+            words = open_words(self._sealer(SYSTEM, connection, leading), told.sealed)
+        except Erased:
+            words = {}
+        is_hidden = is_sensitive(complaint) or is_sensitive(leading) or not words
+        self._tell(
+            SYSTEM,
+            connection,
+            complaint,
+            deed,
+            "answer",
+            words,
+            f"{self._key('merge', deed)}:{complaint.id}",
+            text="news.answered" if is_hidden else "",
+            waits=True,
+        )
+
     def merge_in(
         self, scope: Scope, tracking_id: str, deed: Deed, followers: Sequence[str]
     ) -> None:
@@ -484,6 +520,7 @@ class Casework:
                 one = Deed(key=f"{deed.key}:{other.id}", now=deed.now)
                 merging.merge(scope, connection, other.id, one, leading.id)
                 self._tell_of_others(scope, connection, other, leading, one)
+                self._tell_what_was_answered(connection, other, leading, one)
                 recount(connection, other.id, timing)
 
     def split(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
@@ -496,10 +533,18 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             name = undoing.undo(scope, connection, complaint.id, deed, key)
             if name is not None:
-                for said in (f"{name}:{key}", f"{name}:{key}:public"):
-                    sending.drop_unsent(scope, connection, complaint.id, said, deed.now)
+                self._drop_news(scope, connection, complaint, deed, f"{name}:{key}")
             if name is Act.HAND_OVER:
                 self._take_back(connection, complaint)
+
+    def _drop_news(
+        self, scope: Scope, connection: Connection, complaint: Row[Any], deed: Deed, key: str
+    ) -> None:
+        """What a deed's news of this key would have said, to whoever reported the same as well."""
+        for one in (complaint, *merging.merged_with(SYSTEM, connection, complaint.id)):
+            for said in (key, f"{key}:{one.id}"):
+                for row in (said, f"{said}:public"):
+                    sending.drop_unsent(scope, connection, one.id, row, deed.now)
 
     def _take_back(self, connection: Connection, complaint: Row[Any]) -> None:
         """What has not left for another government yet does not leave."""
@@ -754,20 +799,39 @@ class Casework:
         is_substantive = kind is FollowUpKind.SUBSTANTIVE_ANSWER
         purpose = "answer" if is_substantive else "progress"
         self._tell(scope, connection, complaint, deed, purpose, content, key)
-        if not is_substantive:
-            return
-        # Whoever reported the same is told too, wherever they are and whoever may see them.
-        for other in merging.merged_with(SYSTEM, connection, complaint.id):
-            is_hidden = is_sensitive(complaint) or is_sensitive(other)
+        if is_substantive:
+            self._tell_merged(
+                connection, complaint, deed, purpose, content, key, without_words="news.answered"
+            )
+
+    def _tell_merged(
+        self,
+        connection: Connection,
+        leading: Row[Any],
+        deed: Deed,
+        purpose: str,
+        words: dict[str, str],
+        key: str | None = None,
+        *,
+        without_words: str,
+        is_refusal: bool = False,
+    ) -> None:
+        """Whoever reported the same is told too, wherever they are and whoever may see them.
+
+        Where one of the two is delicate, by the text `without_words`.
+        """
+        for other in merging.merged_with(SYSTEM, connection, leading.id):
+            is_hidden = is_sensitive(leading) or is_sensitive(other)
             self._tell(
                 SYSTEM,
                 connection,
                 other,
                 deed,
                 purpose,
-                content,
-                f"{key}:{other.id}",
-                text="news.answered" if is_hidden else "",
+                words,
+                f"{key or self._key(purpose, deed)}:{other.id}",
+                text=without_words if is_hidden else "",
+                is_refusal=is_refusal,
             )
 
     def _tell(
@@ -782,13 +846,14 @@ class Casework:
         *,
         text: str = "",
         is_refusal: bool = False,
+        waits: bool = False,
     ) -> None:
-        """Put the news into the outbox; what can be undone waits a little."""
+        """Put the news into the outbox; what can be undone waits a little, or what `waits`."""
         news = Line(
             purpose=purpose,
             key=key or self._key(purpose, deed),
             words=words,
-            pause=timedelta(seconds=UNDO_SECONDS if purpose in undoing.UNDOABLE else 0),
+            pause=timedelta(seconds=UNDO_SECONDS if waits or purpose in undoing.UNDOABLE else 0),
             text=text,
             is_refusal=is_refusal,
         )

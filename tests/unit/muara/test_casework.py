@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy import select
 
 from muara import sorting
 from muara.answer_watch import AnswerWatch
+from muara.erasure import erase
 from store import overview
 from store.errors import NotPossible
 from store.models import OutboxState, complaints, outbox
@@ -102,6 +104,78 @@ def test_whoever_reported_the_same_is_told_under_their_own_number(town: Town) ->
     assert [purpose for purpose, _, _ in told[leader]] == ["answer"]
     assert [purpose for purpose, _, _ in told[other]] == ["merge", "answer"]
     assert all(number in text for number, letters in told.items() for _, text, _ in letters)
+
+
+def archive(town: Town, number: str, key: str | None = None) -> None:
+    town.casework.archive(OFFICER, number, town.deed(key), reason="no_public_service")
+
+
+def hand_over(town: Town, number: str, key: str | None = None) -> None:
+    deed = town.deed(key)
+    town.casework.hand_over(OFFICER, number, deed, to="Kota Sebelah", reason="other_government")
+
+
+@pytest.mark.parametrize(
+    ("end", "purpose", "words"),
+    [(archive, "archive", "bukan urusan"), (hand_over, "hand_over", "Kota Sebelah")],
+)
+def test_whoever_reported_the_same_hears_that_it_ends_otherwise(
+    town: Town, end: Callable[..., None], purpose: str, words: str
+) -> None:
+    leader, second, third = town.tell(1), town.tell(2), town.tell(3)
+    town.casework.merge_in(OFFICER, leader, town.deed(), [second, third])
+    end(town, leader)
+    for number in (leader, second, third):
+        told, text, _ = town.letters(number)[-1]
+        assert (told, number in text, words in text) == (purpose, True, True)
+
+
+@pytest.mark.parametrize("secret", [0, 1], ids=["leading", "following"])
+@pytest.mark.parametrize("end", [archive, hand_over])
+def test_of_a_secret_end_whoever_reported_the_same_hears_no_words(
+    town: Town, end: Callable[..., None], secret: int
+) -> None:
+    numbers = town.tell(1), town.tell(2)
+    town.casework.verify(OFFICER, numbers[secret], town.deed(), replace(SAID, is_secret=True))
+    town.casework.merge(OFFICER, numbers[1], town.deed(), numbers[0])
+    end(town, numbers[0])
+    _, text, _ = town.letters(numbers[1])[-1]
+    assert numbers[1] in text
+    assert re.search("Alasan|Kota Sebelah", text) is None
+
+
+@pytest.mark.parametrize("end", [archive, hand_over])
+def test_an_end_taken_back_in_time_is_said_to_nobody(town: Town, end: Callable[..., None]) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    end(town, leader, "end")
+    town.casework.undo(OFFICER, leader, town.deed(), "end")
+    assert [purpose for purpose, _, _ in town.letters(other)] == ["merge"]
+
+
+@pytest.mark.parametrize("secret", [None, 0, 1], ids=["neither", "leading", "following"])
+def test_what_was_answered_before_is_told_to_whoever_is_merged_later(
+    town: Town, secret: int | None
+) -> None:
+    numbers = town.tell(1), town.tell(2)
+    for position, number in enumerate(numbers):
+        said = replace(SAID, is_secret=secret == position)
+        town.casework.verify(OFFICER, number, town.deed(), said)
+    town.answer(numbers[0])
+    town.casework.merge(OFFICER, numbers[1], town.deed("merging"), numbers[0])
+    purpose, text, _ = town.letters(numbers[1])[-1]
+    assert (purpose, numbers[1] in text) == ("answer", True)
+    assert ("Yang dilakukan: Ditambal" in text) == (secret is None)
+    town.casework.undo(OFFICER, numbers[1], town.deed(), "merging")
+    assert "answer" not in [purpose for purpose, _, _ in town.letters(numbers[1])]
+
+
+def test_an_answer_whose_reporter_is_forgotten_is_told_without_its_words(town: Town) -> None:
+    leader, other = town.answered(person=1), town.tell(2)
+    erase(town.application, SYSTEM, town.row(leader).reporter_id, "asked")
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    purpose, text, _ = town.letters(other)[-1]
+    assert (purpose, "sudah dijawab" in text, "Ditambal" in text) == ("answer", True, False)
 
 
 def test_how_many_report_the_same_is_said_from_three_on(town: Town) -> None:
