@@ -145,11 +145,15 @@ class Casework:
             forwardings.want(scope, connection, complaint_id, onward, LAPOR)
 
     def hold(self, scope: Scope, tracking_id: str, deed: Deed, question: str) -> None:
-        """Ask the citizen something; the clocks stand still until they answer."""
+        """Ask the citizen something; the clocks stand still until they answer.
+
+        What an agency asks whose answers need approval is asked once somebody else has approved it.
+        """
         words = _checked(question)
         with self._case(scope, tracking_id) as (connection, complaint):
             sealer = self._sealer(scope, connection, complaint)
             key = self._key("question", deed)
+            approval = _asks_for_approval(scope, connection, complaint)
             verifying.hold(
                 scope,
                 connection,
@@ -158,8 +162,13 @@ class Casework:
                 sealed=_seal(sealer, {"text": words}),
                 outbox_key=key,
                 most=MOST_HOLDS,
+                approval_for=approval.id if approval is not None else None,
             )
-            self._tell(scope, connection, complaint, deed, "question", {"question": words}, key)
+            if approval is None:
+                self._tell(scope, connection, complaint, deed, "question", {"question": words}, key)
+            else:
+                waits = notices.Event.APPROVAL_WAITING
+                self._notify(connection, complaint, deed, waits, approval.agency_id)
 
     def resume(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
         """Wait no longer."""
@@ -369,15 +378,27 @@ class Casework:
         return done is not None
 
     def approve(self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int) -> None:
-        """Let a waiting answer go to the citizen."""
+        """Let a waiting answer or question go to the citizen."""
         with self._case(scope, tracking_id) as (connection, complaint):
             waiting = casereading.follow_up(scope, connection, complaint.id, follow_up_id)
             sealer = self._sealer(scope, connection, complaint)
             content = open_words(sealer, waiting.sealed)
-            key = self._key("answer", deed)
-            answering.approve(scope, connection, complaint.id, deed, follow_up_id, outbox_key=key)
             kind = FollowUpKind(waiting.kind)
-            self._tell_answer(scope, connection, complaint, deed, kind, content, key)
+            key = self._key("question" if kind is FollowUpKind.QUESTION else "answer", deed)
+            answering.approve(
+                scope,
+                connection,
+                complaint.id,
+                deed,
+                follow_up_id,
+                outbox_key=key,
+                most_holds=MOST_HOLDS,
+            )
+            if kind is FollowUpKind.QUESTION:
+                asked = {"question": content["text"]}
+                self._tell(scope, connection, complaint, deed, "question", asked, key)
+            else:
+                self._tell_answer(scope, connection, complaint, deed, kind, content, key)
 
     def reject(
         self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int, *, reason: str
@@ -868,6 +889,16 @@ def _is_to_be_approved(
     """Whether the agency that answers lets nothing out unapproved."""
     held = agencies.assignments_of(scope, connection, complaint.id)
     return any(row.needs_approval for row in held if row.id == assignment_id)
+
+
+def _asks_for_approval(
+    scope: Scope, connection: Connection, complaint: Row[Any]
+) -> Row[Any] | None:
+    """For which assignment somebody of an agency asks that lets nothing out unapproved."""
+    if scope.agencies is None:
+        return None
+    held = agencies.assignments_of(scope, connection, complaint.id)
+    return next((row for row in reversed(held) if row.needs_approval), None)
 
 
 def open_words(sealer: Sealer, sealed: bytes | None) -> dict[str, str]:

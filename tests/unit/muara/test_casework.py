@@ -9,12 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from muara import sorting
 from muara.answer_watch import AnswerWatch
 from muara.erasure import erase
 from store import overview
+from store.case_models import agencies
 from store.errors import NotPossible
 from store.models import OutboxState, complaints, outbox
 from store.rights import ROLE_RIGHTS
@@ -241,6 +242,27 @@ def test_an_answer_waits_for_approval_before_the_citizen_hears_of_it(town: Town)
     town.casework.approve(supervisor, number, town.deed(), 1)
     ((purpose, text, _),) = town.letters(number)
     assert (purpose, "Regu contoh" in text) == ("answer", True)
+
+
+def test_what_an_agency_asks_waits_for_approval_too(town: Town) -> None:
+    agency, number = town.agency(), town.tell()
+    town.casework.verify(OFFICER, number, town.deed(), SAID, agency_ids=[agency])
+    with town.application.store.write() as connection:
+        connection.execute(
+            update(agencies).where(agencies.c.id == agency).values(needs_approval=True)
+        )
+    head_id = employ(town, "kepala", "agency_head", agency)
+    at_work = {"agencies": frozenset({agency})}
+    liaison = replace(SYSTEM, actor="operator:8", rights=ROLE_RIGHTS["liaison_officer"], **at_work)
+    head = replace(SYSTEM, actor="operator:9", rights=ROLE_RIGHTS["agency_head"], **at_work)
+    town.casework.hold(liaison, number, town.deed(), "Di RT berapa?")
+    assert [purpose for purpose, _, _ in town.letters(number)] == ["assign"]
+    assert (town.row(number).status, town.clocks(number)["answer"]) == ("assigned", "running")
+    assert ("approval_waiting", head_id) in heard(town)
+    town.casework.approve(head, number, town.deed(), 1)
+    purpose, text, _ = town.letters(number)[-1]
+    assert (purpose, "Di RT berapa?" in text) == ("question", True)
+    assert (town.row(number).status, town.clocks(number)["answer"]) == ("on_hold", "paused")
 
 
 # --- clocks -------------------------------------------------------------------------------------

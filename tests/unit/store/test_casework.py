@@ -330,11 +330,36 @@ def test_an_answer_waits_for_somebody_else_to_approve_it(office: Office) -> None
     assert office.look(made).status == "assigned"
     writer = replace(office.head_of_roads, actor=office.at_roads.actor)
     with pytest.raises(NotPermitted, match="Somebody else"):
-        office.do(answering.approve, made, waiting, outbox_key="k", by=writer)
-    office.do(answering.approve, made, waiting, outbox_key="k", by=office.head_of_roads)
+        office.do(answering.approve, made, waiting, outbox_key="k", most_holds=2, by=writer)
+    office.do(
+        answering.approve, made, waiting, outbox_key="k", most_holds=2, by=office.head_of_roads
+    )
     assert office.look(made).status == "resolved"
     with pytest.raises((Conflict, NotPossible)):
-        office.do(answering.approve, made, waiting, outbox_key="k", by=office.head_of_roads)
+        office.do(
+            answering.approve, made, waiting, outbox_key="k", most_holds=2, by=office.head_of_roads
+        )
+
+
+def test_a_question_that_needs_approval_holds_nothing_before(office: Office) -> None:
+    made = office.assigned()
+    held = office.assignment(made).id
+    asking = {"sealed": WORDS, "outbox_key": "q", "most": 1, "approval_for": held}
+    for _ in range(2):
+        office.do(verifying.hold, made, **asking, by=office.at_roads)
+    row = office.look(made)
+    assert (row.status, row.hold_count) == ("assigned", 0)
+    first, second = office.desk.rows(follow_ups, follow_ups.c.complaint_id == made)
+    assert (first.state, first.outbox_key) == ("waiting", None)
+    approve = {"outbox_key": "q", "most_holds": 1, "by": office.head_of_roads}
+    office.do(answering.approve, made, first.id, **approve)
+    row = office.look(made)
+    assert (row.status, row.status_before, row.hold_count) == ("on_hold", "assigned", 1)
+    with pytest.raises(NotPossible):  # they are being asked
+        office.do(answering.approve, made, second.id, **approve)
+    office.do(verifying.resume, made)
+    with pytest.raises(NotPossible, match="asked 1 times"):
+        office.do(answering.approve, made, second.id, **approve)
 
 
 def test_a_rejected_answer_changes_nothing_but_its_own_state(office: Office) -> None:
@@ -810,7 +835,7 @@ def test_an_answer_whose_assignment_has_ended_is_only_sent_back(office: Office) 
     waiting = office.answer(made, needs_approval=True)
     office.do(assigning.give_back, made, office.assignment(made).id, reason="mistake")
     with pytest.raises(NotPossible):
-        office.do(answering.approve, made, waiting, outbox_key="k", by=SUPERVISOR)
+        office.do(answering.approve, made, waiting, outbox_key="k", most_holds=2, by=SUPERVISOR)
     office.do(answering.reject, made, waiting, reason="wrong", by=SUPERVISOR)
     assert office.assignment(made).state == "withdrawn"
 
