@@ -457,6 +457,20 @@ def test_a_deed_is_taken_back_with_everything_that_it_changed(office: Office, na
     assert office.last_event() == "deed_undone"
 
 
+@pytest.mark.parametrize("act", [ending.archive, ending.hand_over])
+def test_a_wish_to_withdraw_survives_an_end_that_is_taken_back(
+    office: Office, act: Callable[..., None]
+) -> None:
+    made, asked_at = office.assigned(), office.desk.clock.now()
+    with office.desk.store.write() as connection:
+        by_reporter.withdraw(connection, made, office.deed())
+    more = {"to": "Provinsi Contoh"} if act is ending.hand_over else {}
+    office.do(act, made, deed=office.deed(f"{made}-end"), reason="unclear", **more)
+    assert office.look(made).withdrawal_asked_at is None
+    office.do(undoing.undo, made, f"{made}-end")
+    assert office.look(made).withdrawal_asked_at == asked_at
+
+
 def test_closing_is_taken_back_and_the_agency_has_still_answered(office: Office) -> None:
     made = office.assigned()
     office.answer(made)
