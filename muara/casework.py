@@ -731,6 +731,11 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             reach.set_tag(scope, connection, complaint.id, deed, tag, is_set=is_set)
 
+    def undo_tag(self, scope: Scope, tracking_id: str, deed: Deed, key: str) -> None:
+        """See `store.casework.reach.undo_tag`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.undo_tag(scope, connection, complaint.id, deed, key)
+
     def set_emergency(
         self, scope: Scope, tracking_id: str, deed: Deed, *, is_emergency: bool
     ) -> None:

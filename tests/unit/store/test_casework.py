@@ -685,6 +685,21 @@ def test_notes_are_for_officers_and_answers_for_all(office: Office) -> None:
     assert [row.kind for row in by_agency] == ["substantive_answer"]
 
 
+def test_a_tag_that_stood_there_before_outlives_the_deed_that_is_taken_back(
+    office: Office,
+) -> None:
+    without, tagged = office.verified(), office.verified()
+    office.do(reach.set_tag, tagged, "Banjir")
+    for made in (without, tagged):
+        office.do(reach.set_tag, made, "banjir", deed=office.deed(f"tag-{made}"))
+        office.do(reach.undo_tag, made, f"tag-{made}")
+    with office.desk.store.read() as connection:
+        left = [casereading.tags_of(OFFICER, connection, made) for made in (without, tagged)]
+    assert left == [[], ["banjir"]]
+    with pytest.raises(NotFound):
+        office.do(reach.undo_tag, tagged, f"tag-{without}")
+
+
 def test_each_deed_leaves_one_line_and_one_key(office: Office) -> None:
     made = office.verified()
     before = len(office.desk.events)
