@@ -557,6 +557,17 @@ class Casework:
                 self._drop_news(scope, connection, complaint, deed, f"{name}:{key}")
             if name is Act.HAND_OVER:
                 self._take_back(connection, complaint)
+            if name is Act.ASSIGN:
+                self._tell_of_first_look(scope, connection, complaint, deed)
+
+    def _tell_of_first_look(
+        self, scope: Scope, connection: Connection, complaint: Row[Any], deed: Deed
+    ) -> None:
+        """To whom it was handed would have said that it was looked at: now that is told alone."""
+        fresh = queries.complaint(SYSTEM, connection, complaint.id)
+        told = sending.said_of(SYSTEM, connection, complaint.id, ("verify", "assign"), deed.now)
+        if fresh.status == Status.NEW and not told:
+            self._tell(scope, connection, complaint, deed, "verify", {})
 
     def _drop_news(
         self, scope: Scope, connection: Connection, complaint: Row[Any], deed: Deed, key: str

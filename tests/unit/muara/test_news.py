@@ -93,6 +93,23 @@ def test_a_first_look_is_told_only_when_nothing_else_is(town: Town) -> None:
     assert purposes(town, at_once) == ["assign"]
 
 
+def test_a_first_look_is_told_after_all_when_the_assignment_is_taken_back(town: Town) -> None:
+    told = verified(town, person=1)
+    town.clock.move(timedelta(minutes=5))
+    with town.application.store.write() as connection:
+        connection.execute(update(outbox).values(state="sent", sent_at=town.clock.now()))
+    superseded, unsaid = verified(town, person=2), town.tell(person=3)
+    for number in (told, superseded):
+        deed = town.deed(f"{number}:assign")
+        town.casework.assign(OFFICER, number, deed, [town.agency()])
+    town.casework.verify(OFFICER, unsaid, town.deed(unsaid), SAID, agency_ids=[town.agency()])
+    for number in (told, superseded, unsaid):
+        town.casework.undo(OFFICER, number, town.deed(), f"{number}:assign")
+        assert purposes(town, number) == ["verify"]
+    (row,) = [row for row in town.rows(unsaid) if row.purpose == "verify"]
+    assert row.due_at - town.clock.now() == timedelta(minutes=2)
+
+
 def test_a_second_look_is_no_news(town: Town) -> None:
     number = verified(town)
     town.casework.verify(OFFICER, number, town.deed(), replace(SAID, title="Jalan rusak"))
