@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from muara.app import Application
 from muara.casework import Casework
+from muara.chronicle import recount
 from muara.log import get_logger
-from store import media, people
+from store import media, people, queries
+from store.casework import merging
 from store.casework.deed import Deed
 from store.errors import NotPossible, StoreError
 from store.scope import SYSTEM, Scope
@@ -16,12 +18,17 @@ log = get_logger(__name__)
 def erase(application: Application, scope: Scope, reporter_id: int, reason: str) -> int:
     """Erase a reporter for good; the number of files that were deleted.
 
+    What others reported, and was handled with theirs, goes on with the first of the others.
     `Conflict` while messages that came together with theirs are still being read. What the object
     store does not delete now can no longer be opened, and is swept within a day.
     """
+    now = application.clock.now()
     with application.store.write() as connection:
         names = media.release_files(scope, connection, reporter_id)
-        people.erase_reporter(scope, connection, reporter_id, application.clock.now(), reason)
+        people.erase_reporter(scope, connection, reporter_id, now, reason)
+        for leading in merging.go_on_without(scope, connection, reporter_id, now):
+            government = queries.complaint(SYSTEM, connection, leading).jurisdiction
+            recount(connection, leading, application.calendars.of(government))
     deleted = 0
     for name in names:
         try:

@@ -179,6 +179,30 @@ def test_an_answer_whose_reporter_is_forgotten_is_told_without_its_words(town: T
     assert (purpose, "sudah dijawab" in text, "Ditambal" in text) == ("answer", True, False)
 
 
+def test_when_the_leading_reporter_is_forgotten_the_next_one_leads(town: Town) -> None:
+    leader, second, third = town.tell(1), town.tell(2), town.tell(3)
+    town.casework.verify(OFFICER, leader, town.deed(), SAID)
+    town.casework.merge_in(OFFICER, leader, town.deed(), [second, third])
+    assert town.clocks(second)["verify"] != "running"
+    erase(town.application, SYSTEM, town.row(leader).reporter_id, "asked")
+    row = town.row(second)
+    assert (row.merged_into, row.status, row.is_open) == (None, "new", True)
+    assert town.row(third).merged_into == row.id
+    assert town.clocks(second)["verify"] == "running"
+    town.casework.verify(OFFICER, second, town.deed(), SAID)
+    town.answer(second)
+    for number in (second, third):
+        purpose, text, _ = town.letters(number)[-1]
+        assert (purpose, number in text, "Ditambal" in text) == ("answer", True, True)
+
+
+def test_what_was_ended_before_its_reporter_is_forgotten_begins_with_nobody(town: Town) -> None:
+    leader, other = town.answered(person=1), town.tell(2)
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    erase(town.application, SYSTEM, town.row(leader).reporter_id, "asked")
+    assert town.row(other).merged_into == town.row(leader).id
+
+
 def test_how_many_report_the_same_is_said_from_three_on(town: Town) -> None:
     leader, second, third = town.tell(1), town.tell(2), town.tell(3)
     town.casework.merge(OFFICER, second, town.deed(), leader)
@@ -252,9 +276,9 @@ def test_what_an_agency_asks_waits_for_approval_too(town: Town) -> None:
             update(agencies).where(agencies.c.id == agency).values(needs_approval=True)
         )
     head_id = employ(town, "kepala", "agency_head", agency)
-    at_work = {"agencies": frozenset({agency})}
-    liaison = replace(SYSTEM, actor="operator:8", rights=ROLE_RIGHTS["liaison_officer"], **at_work)
-    head = replace(SYSTEM, actor="operator:9", rights=ROLE_RIGHTS["agency_head"], **at_work)
+    at_work = replace(SYSTEM, agencies=frozenset({agency}))
+    liaison = replace(at_work, actor="operator:8", rights=ROLE_RIGHTS["liaison_officer"])
+    head = replace(at_work, actor="operator:9", rights=ROLE_RIGHTS["agency_head"])
     town.casework.hold(liaison, number, town.deed(), "Di RT berapa?")
     assert [purpose for purpose, _, _ in town.letters(number)] == ["assign"]
     assert (town.row(number).status, town.clocks(number)["answer"]) == ("assigned", "running")

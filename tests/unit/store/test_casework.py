@@ -430,6 +430,23 @@ def test_merging_never_makes_a_chain_or_a_circle(office: Office, of: str) -> Non
         office.do(merging.merge, *pair)
 
 
+def test_of_those_that_a_forgotten_reporter_led_the_first_leads_on(office: Office) -> None:
+    led, ended = office.verified(), office.verified()
+    first, second, third = office.assigned(), office.verified(), office.verified()
+    for follower, leader in ((first, led), (second, led), (third, ended)):
+        office.do(merging.merge, follower, leader)
+    put(office, ended, status="archived", is_open=False)
+    with office.desk.store.write() as connection:
+        for leader in (led, ended):
+            theirs = office.look(leader).reporter_id
+            now = office.desk.clock.now()
+            leads = merging.go_on_without(SCOPE, connection, theirs, now)
+            assert list(leads) == ([first] if leader == led else [])
+    row = office.look(first)
+    assert (row.merged_into, row.status, row.is_open) == (None, "new", True)
+    assert [office.look(one).merged_into for one in (second, third)] == [first, ended]
+
+
 # --- taking back --------------------------------------------------------------------------------
 
 
