@@ -52,6 +52,7 @@ from store.casework.verifying import Verification
 from store.errors import Erased, NotFound, NotPossible
 from store.forwarding_models import LAPOR
 from store.judgements import NewJudgement
+from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
@@ -144,11 +145,15 @@ class Casework:
             forwardings.want(scope, connection, complaint_id, onward, LAPOR)
 
     def hold(self, scope: Scope, tracking_id: str, deed: Deed, question: str) -> None:
-        """Ask the citizen something; the clocks stand still until they answer."""
+        """Ask the citizen something; the clocks stand still until they answer.
+
+        What an agency asks whose answers need approval is asked once somebody else has approved it.
+        """
         words = _checked(question)
         with self._case(scope, tracking_id) as (connection, complaint):
             sealer = self._sealer(scope, connection, complaint)
             key = self._key("question", deed)
+            approval = _asks_for_approval(scope, connection, complaint)
             verifying.hold(
                 scope,
                 connection,
@@ -157,8 +162,13 @@ class Casework:
                 sealed=_seal(sealer, {"text": words}),
                 outbox_key=key,
                 most=MOST_HOLDS,
+                approval_for=approval.id if approval is not None else None,
             )
-            self._tell(scope, connection, complaint, deed, "question", {"question": words}, key)
+            if approval is None:
+                self._tell(scope, connection, complaint, deed, "question", {"question": words}, key)
+            else:
+                waits = notices.Event.APPROVAL_WAITING
+                self._notify(connection, complaint, deed, waits, approval.agency_id)
 
     def resume(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
         """Wait no longer."""
@@ -202,6 +212,14 @@ class Casework:
                 )
                 words = {"to": to, "reason": reason}
                 self._tell(scope, connection, complaint, deed, "hand_over", words)
+                self._tell_merged(
+                    connection,
+                    complaint,
+                    deed,
+                    "hand_over",
+                    words,
+                    without_words="news.hand_over.sensitive",
+                )
                 return
         raise governments.InCircles("It has been there before, or with too many.")
 
@@ -226,14 +244,16 @@ class Casework:
         """Nothing will be done about it; the citizen is told why."""
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.archive(scope, connection, complaint.id, deed, reason=reason)
-            self._tell(
-                scope,
+            words, is_refused = {"reason": reason}, is_refusal(reason)
+            self._tell(scope, connection, complaint, deed, "archive", words, is_refusal=is_refused)
+            self._tell_merged(
                 connection,
                 complaint,
                 deed,
                 "archive",
-                {"reason": reason},
-                is_refusal=is_refusal(reason),
+                words,
+                without_words="news.archived",
+                is_refusal=is_refused,
             )
 
     def accept_withdrawal(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
@@ -360,15 +380,27 @@ class Casework:
         return done is not None
 
     def approve(self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int) -> None:
-        """Let a waiting answer go to the citizen."""
+        """Let a waiting answer or question go to the citizen."""
         with self._case(scope, tracking_id) as (connection, complaint):
             waiting = casereading.follow_up(scope, connection, complaint.id, follow_up_id)
             sealer = self._sealer(scope, connection, complaint)
             content = open_words(sealer, waiting.sealed)
-            key = self._key("answer", deed)
-            answering.approve(scope, connection, complaint.id, deed, follow_up_id, outbox_key=key)
             kind = FollowUpKind(waiting.kind)
-            self._tell_answer(scope, connection, complaint, deed, kind, content, key)
+            key = self._key("question" if kind is FollowUpKind.QUESTION else "answer", deed)
+            answering.approve(
+                scope,
+                connection,
+                complaint.id,
+                deed,
+                follow_up_id,
+                outbox_key=key,
+                most_holds=MOST_HOLDS,
+            )
+            if kind is FollowUpKind.QUESTION:
+                asked = {"question": content["text"]}
+                self._tell(scope, connection, complaint, deed, "question", asked, key)
+            else:
+                self._tell_answer(scope, connection, complaint, deed, kind, content, key)
 
     def reject(
         self, scope: Scope, tracking_id: str, deed: Deed, follow_up_id: int, *, reason: str
@@ -466,6 +498,7 @@ class Casework:
             leading = self._complaint(scope, connection, leader)
             merging.merge(scope, connection, complaint.id, deed, leading.id)
             self._tell_of_others(scope, connection, complaint, leading, deed)
+            self._tell_what_was_answered(connection, complaint, leading, deed)
 
     def _tell_of_others(
         self,
@@ -484,6 +517,30 @@ class Casework:
         words = {"count": str(count)}
         self._tell(scope, connection, complaint, deed, "merge", words, text=text)
 
+    def _tell_what_was_answered(
+        self, connection: Connection, complaint: Row[Any], leading: Row[Any], deed: Deed
+    ) -> None:
+        """What it is handled with was answered before: its newest answer is told here too."""
+        told = casereading.told_answer(SYSTEM, connection, leading.id)
+        if leading.status != Status.RESOLVED or told is None:
+            return
+        try:
+            words = open_words(self._sealer(SYSTEM, connection, leading), told.sealed)
+        except Erased:
+            words = {}
+        is_hidden = is_sensitive(complaint) or is_sensitive(leading) or not words
+        self._tell(
+            SYSTEM,
+            connection,
+            complaint,
+            deed,
+            "answer",
+            words,
+            f"{self._key('merge', deed)}:{complaint.id}",
+            text="news.answered" if is_hidden else "",
+            waits=True,
+        )
+
     def merge_in(
         self, scope: Scope, tracking_id: str, deed: Deed, followers: Sequence[str]
     ) -> None:
@@ -498,6 +555,7 @@ class Casework:
                 one = Deed(key=f"{deed.key}:{other.id}", now=deed.now)
                 merging.merge(scope, connection, other.id, one, leading.id)
                 self._tell_of_others(scope, connection, other, leading, one)
+                self._tell_what_was_answered(connection, other, leading, one)
                 recount(connection, other.id, timing)
 
     def split(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
@@ -510,10 +568,29 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             name = undoing.undo(scope, connection, complaint.id, deed, key)
             if name is not None:
-                for said in (f"{name}:{key}", f"{name}:{key}:public"):
-                    sending.drop_unsent(scope, connection, complaint.id, said, deed.now)
+                self._drop_news(scope, connection, complaint, deed, f"{name}:{key}")
             if name is Act.HAND_OVER:
                 self._take_back(connection, complaint)
+            if name is Act.ASSIGN:
+                self._tell_of_first_look(scope, connection, complaint, deed)
+
+    def _tell_of_first_look(
+        self, scope: Scope, connection: Connection, complaint: Row[Any], deed: Deed
+    ) -> None:
+        """To whom it was handed would have said that it was looked at: now that is told alone."""
+        fresh = queries.complaint(SYSTEM, connection, complaint.id)
+        told = sending.said_of(SYSTEM, connection, complaint.id, ("verify", "assign"), deed.now)
+        if fresh.status == Status.NEW and not told:
+            self._tell(scope, connection, complaint, deed, "verify", {})
+
+    def _drop_news(
+        self, scope: Scope, connection: Connection, complaint: Row[Any], deed: Deed, key: str
+    ) -> None:
+        """What a deed's news of this key would have said, to whoever reported the same as well."""
+        for one in (complaint, *merging.merged_with(SYSTEM, connection, complaint.id)):
+            for said in (key, f"{key}:{one.id}"):
+                for row in (said, f"{said}:public"):
+                    sending.drop_unsent(scope, connection, one.id, row, deed.now)
 
     def _take_back(self, connection: Connection, complaint: Row[Any]) -> None:
         """What has not left for another government yet does not leave."""
@@ -681,6 +758,11 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             reach.set_tag(scope, connection, complaint.id, deed, tag, is_set=is_set)
 
+    def undo_tag(self, scope: Scope, tracking_id: str, deed: Deed, key: str) -> None:
+        """See `store.casework.reach.undo_tag`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.undo_tag(scope, connection, complaint.id, deed, key)
+
     def set_emergency(
         self, scope: Scope, tracking_id: str, deed: Deed, *, is_emergency: bool
     ) -> None:
@@ -772,20 +854,39 @@ class Casework:
         is_substantive = kind is FollowUpKind.SUBSTANTIVE_ANSWER
         purpose = "answer" if is_substantive else "progress"
         self._tell(scope, connection, complaint, deed, purpose, content, key)
-        if not is_substantive:
-            return
-        # Whoever reported the same is told too, wherever they are and whoever may see them.
-        for other in merging.merged_with(SYSTEM, connection, complaint.id):
-            is_hidden = is_sensitive(complaint) or is_sensitive(other)
+        if is_substantive:
+            self._tell_merged(
+                connection, complaint, deed, purpose, content, key, without_words="news.answered"
+            )
+
+    def _tell_merged(
+        self,
+        connection: Connection,
+        leading: Row[Any],
+        deed: Deed,
+        purpose: str,
+        words: dict[str, str],
+        key: str | None = None,
+        *,
+        without_words: str,
+        is_refusal: bool = False,
+    ) -> None:
+        """Whoever reported the same is told too, wherever they are and whoever may see them.
+
+        Where one of the two is delicate, by the text `without_words`.
+        """
+        for other in merging.merged_with(SYSTEM, connection, leading.id):
+            is_hidden = is_sensitive(leading) or is_sensitive(other)
             self._tell(
                 SYSTEM,
                 connection,
                 other,
                 deed,
                 purpose,
-                content,
-                f"{key}:{other.id}",
-                text="news.answered" if is_hidden else "",
+                words,
+                f"{key or self._key(purpose, deed)}:{other.id}",
+                text=without_words if is_hidden else "",
+                is_refusal=is_refusal,
             )
 
     def _tell(
@@ -800,13 +901,14 @@ class Casework:
         *,
         text: str = "",
         is_refusal: bool = False,
+        waits: bool = False,
     ) -> None:
-        """Put the news into the outbox; what can be undone waits a little."""
+        """Put the news into the outbox; what can be undone waits a little, or what `waits`."""
         news = Line(
             purpose=purpose,
             key=key or self._key(purpose, deed),
             words=words,
-            pause=timedelta(seconds=UNDO_SECONDS if purpose in undoing.UNDOABLE else 0),
+            pause=timedelta(seconds=UNDO_SECONDS if waits or purpose in undoing.UNDOABLE else 0),
             text=text,
             is_refusal=is_refusal,
         )
@@ -821,6 +923,16 @@ def _is_to_be_approved(
     """Whether the agency that answers lets nothing out unapproved."""
     held = agencies.assignments_of(scope, connection, complaint.id)
     return any(row.needs_approval for row in held if row.id == assignment_id)
+
+
+def _asks_for_approval(
+    scope: Scope, connection: Connection, complaint: Row[Any]
+) -> Row[Any] | None:
+    """For which assignment somebody of an agency asks that lets nothing out unapproved."""
+    if scope.agencies is None:
+        return None
+    held = agencies.assignments_of(scope, connection, complaint.id)
+    return next((row for row in reversed(held) if row.needs_approval), None)
 
 
 def open_words(sealer: Sealer, sealed: bytes | None) -> dict[str, str]:

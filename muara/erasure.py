@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from muara.app import Application
 from muara.casework import Casework
+from muara.chronicle import recount
 from muara.log import get_logger
-from store import media, people
+from store import media, people, queries
+from store.casework import merging
 from store.casework.deed import Deed
 from store.errors import NotPossible, StoreError
 from store.scope import SYSTEM, Scope
@@ -17,15 +19,20 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
     """Erase a reporter for good, with what was first entered without their name; the number of
     files that were deleted.
 
+    What others reported, and was handled with theirs, goes on with the first of the others.
     `Conflict` while messages that came together with theirs are still being read. What the object
     store does not delete now can no longer be opened, and is swept within a day.
     """
     now, names = application.clock.now(), list[str]()
     with application.store.write() as connection:
-        also = people.also_found_by(scope, connection, reporter_id)
-        for each in (reporter_id, *also):
+        all_of_them = (reporter_id, *people.also_found_by(scope, connection, reporter_id))
+        for each in all_of_them:
             names += media.release_files(scope, connection, each)
             people.erase_reporter(scope, connection, each, now, reason)
+        for each in all_of_them:  # only now it is known who is left
+            for leading in merging.go_on_without(scope, connection, each, now):
+                government = queries.complaint(SYSTEM, connection, leading).jurisdiction
+                recount(connection, leading, application.calendars.of(government))
     deleted = 0
     for name in names:
         try:

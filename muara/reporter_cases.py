@@ -42,27 +42,44 @@ def case_of(row: Row[Any], conversation_id: int, status_words: str = "") -> Case
     )
 
 
-def status_words(row: Row[Any], agencies: list[str], zone: ZoneInfo, language: str) -> str:
-    """Where a complaint stands, in the citizen's words; nothing of what it is about."""
-    parts = [
-        line(
-            language,
-            f"status.{row.status}",
-            tracking_id=row.tracking_id,
-            agency=_agencies(row, agencies, language),
-            to=row.handed_over_to or "",
-        )
-    ]
+def status_words(
+    row: Row[Any],
+    agencies: list[str],
+    zone: ZoneInfo,
+    language: str,
+    leading: Row[Any] | None = None,
+) -> str:
+    """Where a complaint stands, in the citizen's words; nothing of what it is about.
+
+    What is handled with another one, `leading`, is as far as that: neither who has it is said, nor
+    until when.
+    """
+    is_told = leading is None and not _is_delicate(row)
+    words = {
+        "tracking_id": row.tracking_id,
+        "agency": ", ".join(agencies if is_told else ()) or line(language, "status.agency"),
+        "to": row.handed_over_to or "",
+    }
+    parts = [line(language, _status_line(row, leading, is_told=is_told), **words)]
     if row.due_at is not None and row.status in ("new", "assigned", "in_progress"):
         parts.append(line(language, "status.due", day=day_in_words(row.due_at, zone, language)))
     return "\n".join(parts)
 
 
-def _agencies(row: Row[Any], agencies: list[str], language: str) -> str:
-    """Who has it; of what is secret the name would tell too much."""
-    is_secret = row.is_secret or row.seal is not None
-    names = "" if is_secret else ", ".join(agencies)
-    return names or line(language, "status.agency")
+def _status_line(row: Row[Any], leading: Row[Any] | None, *, is_told: bool) -> str:
+    """Which words say it."""
+    status = row.status if leading is None else leading.status
+    if leading is not None and status == "on_hold":  # it is not they who were asked
+        status = leading.status_before or "new"
+    if status == "handed_over" and not is_told:
+        return "status.handed_over.sensitive"
+    is_answered = leading is not None and status == "resolved"
+    return "status.answered" if is_answered else f"status.{status}"
+
+
+def _is_delicate(row: Row[Any]) -> bool:
+    """The name of who has it or gets it would tell too much."""
+    return bool(row.is_secret or row.is_oversight or row.seal is not None)
 
 
 def time_in_words(moment: datetime, zone: ZoneInfo, language: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row
 
@@ -574,13 +575,17 @@ class Batch:
             case_of(
                 row,
                 incoming.item.conversation_id,
-                status_words(row, self._agencies(row.id), zone, language),
+                self._status_words(row, zone, language),
             )
             for row in sorted(rows, key=lambda row: (row.last_message_at, row.id))
         ]
 
-    def _agencies(self, complaint_id: int) -> list[str]:
-        return dialogues.agencies_at_work(SYSTEM, self._connection, complaint_id)
+    def _status_words(self, row: Row[Any], zone: ZoneInfo, language: str) -> str:
+        leading = None
+        if row.merged_into is not None:
+            leading = queries.complaint(SYSTEM, self._connection, row.merged_into)
+        working = dialogues.agencies_at_work(SYSTEM, self._connection, row.id)
+        return status_words(row, working, zone, language, leading)
 
     def _numbers(self, jurisdiction: str, record: Record) -> list[EmergencyNumber]:
         """Whom to call, where the message tells of danger: only what a person has confirmed."""

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, fun
 
 from store.case_models import (
     FollowUpKind,
+    FollowUpState,
     agencies,
     complaint_tags,
     exclusions,
@@ -62,6 +63,16 @@ def follow_up(
         if row.id == follow_up_id:
             return row
     raise NotFound("There is no such answer.")
+
+
+def told_answer(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
+    """The newest substantive answer that the citizen was told; None where there is none."""
+    told = [
+        row
+        for row in follow_ups_of(scope, connection, complaint_id)
+        if row.kind == FollowUpKind.SUBSTANTIVE_ANSWER and row.state == FollowUpState.TOLD
+    ]
+    return told[-1] if told else None
 
 
 def waiting_for_approval(

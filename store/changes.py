@@ -28,6 +28,7 @@ from sqlalchemy import (
 from store import audit
 from store.announcing import announce
 from store.batch import insert_later, new_id, update_later, waiting_row, write_now
+from store.case_models import releases
 from store.completeness import lacks_needed, still_incomplete
 from store.errors import Conflict, NotFound
 from store.models import (
@@ -245,6 +246,7 @@ def add_message(
         opened.update(_added_to(opened, **added))
     if message.event == "deleted":  # its words may be those that everybody reads
         withdraw(connection, complaint_id)
+        _end_releases(scope, connection, complaint_id, message.item_id, now)
     elif message.is_secret or message.signs or message.seal:
         withdraw_unfit(connection, complaint_id)
     _note_signs(scope, connection, complaint_id, message, now)
@@ -264,6 +266,36 @@ def add_message(
         item_id=message.item_id,
         **is_deletion,
     )
+
+
+def _end_releases(
+    scope: Scope, connection: Connection, complaint_id: int, item_id: int, now: datetime
+) -> None:
+    """Agencies see no longer what was released to them of a message that was taken back."""
+    write_now(connection)  # its versions may stand in this very batch
+    message = select(items.c.message_hash).where(items.c.id == item_id).scalar_subquery()
+    versions = select(items.c.id).where(items.c.message_hash == message)
+    files = select(attachments.c.id).where(attachments.c.item_id.in_(versions))
+    ended = connection.execute(
+        update(releases)
+        .where(
+            releases.c.complaint_id == complaint_id,
+            releases.c.ended_at.is_(None),
+            or_(releases.c.item_id.in_(versions), releases.c.attachment_id.in_(files)),
+        )
+        .values(ended_at=now)
+        .returning(releases.c.item_id, releases.c.attachment_id)
+    ).all()
+    for row in ended:
+        write_history(
+            scope,
+            connection,
+            "release_ended",
+            now,
+            complaint_id=complaint_id,
+            item=row.item_id,
+            attachment=row.attachment_id,
+        )
 
 
 def _what_it_adds(message: NewMessage) -> dict[str, Any]:

@@ -165,17 +165,16 @@ def undo_each(
     deed: Words = "",
     chosen: Chosen = None,
     address: Words = "",
-    tag: Words = "",
 ) -> Response:
     """Take all of it back; citizens are told nothing of what had not left yet."""
-    wish = Wish(act=_act(visit, deed), tag=" ".join(tag.split())[:40])
+    wish = Wish(act=_act(visit, deed))
     casework, now = Casework(visit.application), visit.application.clock.now()
 
     def act(number: str, _version: int | None) -> None:
         done = _key(visit, key, number)
         back = Deed(key=f"{done}:undo", now=now)
         if wish.act is Act.TAG:
-            casework.set_tag(visit.scope, number, back, wish.tag, is_set=False)
+            casework.undo_tag(visit.scope, number, back, done)
         else:
             casework.undo(visit.scope, number, back, done)
 

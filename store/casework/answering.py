@@ -24,7 +24,7 @@ from store.casework.assigning import (
     is_own,
     set_assignment,
 )
-from store.casework.deed import ACTIVE, HANDLED, Act, Case, Deed, take
+from store.casework.deed import ACTIVE, HANDLED, Act, Case, Deed, is_possible, take
 from store.changes import write_history
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.models import ComplaintStatus as Status
@@ -140,6 +140,26 @@ def _take_effect(
     )
 
 
+def wait_for_citizen(case: Case, most: int) -> None:
+    """They are asked now: the clocks stop until they answer; `most` times at most."""
+    require_may_ask(case, most)
+    case.set_status(
+        Status.ON_HOLD,
+        status_before=case.row.status,
+        hold_count=case.row.hold_count + 1,
+        held_at=case.deed.now,
+    )
+    case.tell("complaint_held", count=case.row.hold_count + 1)
+
+
+def require_may_ask(case: Case, most: int) -> None:
+    """`NotPossible` while the citizen is being asked, or was asked `most` times."""
+    if not is_possible(case.row, Act.HOLD):
+        raise NotPossible(f"A complaint that is {case.row.status} does not allow: {Act.HOLD}.")
+    if case.row.hold_count >= most:
+        raise NotPossible(f"The citizen has been asked {most} times already.")
+
+
 def write_follow_up(
     case: Case,
     kind: FollowUpKind,
@@ -187,8 +207,12 @@ def approve(
     follow_up_id: int,
     *,
     outbox_key: str | None,
+    most_holds: int,
 ) -> None:
-    """Let a waiting answer go. Nobody approves their own work."""
+    """Let a waiting answer or question go. Nobody approves their own work.
+
+    `NotPossible` for a question when the citizen was asked `most_holds` times, or is being asked.
+    """
     case = take(scope, connection, complaint_id, deed, Act.APPROVE, Right.APPROVE)
     if case is None:
         return
@@ -221,7 +245,10 @@ def approve(
         follow_up_id=follow_up_id,
     )
     kind = FollowUpKind(waiting.kind)
-    _take_effect(case, kind, held, follow_up_id, is_told=outbox_key is not None)
+    if kind is FollowUpKind.QUESTION:
+        wait_for_citizen(case, most_holds)
+    else:
+        _take_effect(case, kind, held, follow_up_id, is_told=outbox_key is not None)
 
 
 def reject(

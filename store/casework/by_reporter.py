@@ -47,10 +47,11 @@ def object_to(connection: Connection, complaint_id: int, deed: Deed) -> None:
 
 def withdraw(connection: Connection, complaint_id: int, deed: Deed) -> None:
     """Take it back. Once an agency has it, or it is about misconduct or danger, an officer decides,
-    since somebody may have been forced to."""
+    since somebody may have been forced to. In either case it is public no longer."""
     case = take(REPORTER, connection, complaint_id, deed, Act.TAKE_BACK)
     if case is None:
         return
+    withdraw_publication(connection, complaint_id)
     if case.row.status == Status.NEW and not _is_delicate(case):
         case.set_status(
             Status.ARCHIVED,

@@ -63,7 +63,8 @@ def _end(
     if not reason:
         raise NotPossible("A reason is needed; the citizen is told it.")
     withdrawn = end_assignments(case, AssignmentState.WITHDRAWN, reason)
-    case.remember("status", "reason", "handed_over_to", "status_before", assignments=withdrawn)
+    changed = ("status", "reason", "handed_over_to", "status_before", "withdrawal_asked_at")
+    case.remember(*changed, assignments=withdrawn)
     status = Status.HANDED_OVER if act is Act.HAND_OVER else Status.ARCHIVED
     case.set_status(
         status,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
@@ -17,7 +18,7 @@ from store.casework.deed import HANDLED, OPEN, Act, Case, Deed, take
 from store.changes import write_history
 from store.errors import NotFound, NotPossible
 from store.models import ComplaintStatus as Status
-from store.models import LinkState, complaints, incident_links
+from store.models import LinkState, complaints, incident_links, reporters
 from store.parts import is_without
 from store.queries import visible
 from store.rights import Right
@@ -107,6 +108,46 @@ def _settle_after_split(case: Case) -> None:
             .where(complaints.c.id == case.id)
             .values(status=Status.NEW, is_open=True)
         )
+
+
+def go_on_without(
+    scope: Scope, connection: Connection, reporter_id: int, now: datetime
+) -> Sequence[int]:
+    """Of what is handled with an open complaint of somebody who was forgotten, the first one leads
+    the others from now on: under a key that is gone no answer could be kept. Those that lead now.
+    """
+    of_theirs = complaints.alias()
+    theirs = select(of_theirs.c.id).where(
+        of_theirs.c.reporter_id == reporter_id, of_theirs.c.is_open
+    )
+    latest_first = connection.execute(
+        select(complaints)
+        .join(reporters, reporters.c.id == complaints.c.reporter_id)
+        .where(complaints.c.merged_into.in_(theirs), reporters.c.wrapped_key.is_not(None))
+        .order_by(complaints.c.id.desc())
+    ).all()
+    first = {row.merged_into: row for row in latest_first}
+    for before, row in first.items():
+        _lead_on(scope, connection, before, row, now)
+    return [row.id for row in first.values()]
+
+
+def _lead_on(
+    scope: Scope, connection: Connection, before: int, row: Row[Any], now: datetime
+) -> None:
+    anew = complaints.c.version + 1
+    status = Status.NEW if row.status in HANDLED else row.status
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == row.id)
+        .values(merged_into=None, status=status, is_open=True, version=anew)
+    )
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.merged_into == before)
+        .values(merged_into=row.id, version=anew)
+    )
+    write_history(scope, connection, "complaint_split", now, complaint_id=row.id, leader=before)
 
 
 def merged_with(scope: Scope, connection: Connection, leader_id: int) -> Sequence[Row[Any]]:

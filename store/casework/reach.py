@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, ScalarSelect, delete, func, insert, sele
 from store import alerts
 from store.case_models import (
     AssignmentState,
+    actions,
     assignments,
     complaint_tags,
     exclusions,
@@ -22,7 +23,7 @@ from store.casework.deed import ACTIVE, OPEN, Act, Case, Deed, take
 from store.casework.onlookers import onlookers_of
 from store.changes import SEALS, count_in, write_history
 from store.concealing import put_out_of_sight
-from store.errors import Conflict, NotPossible
+from store.errors import Conflict, NotFound, NotPossible
 from store.models import attachments, items
 from store.queries import UNSEALED
 from store.rights import Right
@@ -387,19 +388,38 @@ def set_tag(
     if case is None:
         return
     if is_set:
-        insert_new(
-            connection,
-            complaint_tags,
-            {"complaint_id": complaint_id, "tag": word},
-            ("complaint_id", "tag"),
-        )
+        values = {"complaint_id": complaint_id, "tag": word}
+        if insert_new(connection, complaint_tags, values, ("complaint_id", "tag")):
+            case.remember(tag=word)
     else:
-        connection.execute(
-            complaint_tags.delete().where(
-                complaint_tags.c.complaint_id == complaint_id, complaint_tags.c.tag == word
-            )
-        )
+        _take_tag_away(case, word)
     case.tell("tag_set" if is_set else "tag_taken_away", tag=word)
+
+
+def undo_tag(scope: Scope, connection: Connection, complaint_id: int, deed: Deed, key: str) -> None:
+    """Take back the setting of a tag that `key` names; one that stood there before it stays."""
+    case = take(scope, connection, complaint_id, deed, Act.TAG, Right.VERIFY, Right.NOTE)
+    if case is None:
+        return
+    done = select(actions.c.before).where(
+        actions.c.idempotency_key == key,
+        actions.c.complaint_id == complaint_id,
+        actions.c.name == Act.TAG,
+    )
+    before = connection.execute(done).scalar_one_or_none()
+    if before is None:
+        raise NotFound("There is nothing to undo.")
+    if "tag" in before:
+        _take_tag_away(case, before["tag"])
+        case.tell("tag_taken_away", tag=before["tag"])
+
+
+def _take_tag_away(case: Case, word: str) -> None:
+    case.connection.execute(
+        complaint_tags.delete().where(
+            complaint_tags.c.complaint_id == case.id, complaint_tags.c.tag == word
+        )
+    )
 
 
 def set_emergency(

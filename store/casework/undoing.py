@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
@@ -78,6 +79,8 @@ def _restore(case: Case, done: Row[Any]) -> None:
     if "assignments" in before:
         _restore_assignments(case, before.pop("assignments"))
     before.pop("assigned", None)
+    if before.get("withdrawal_asked_at") is not None:
+        before["withdrawal_asked_at"] = datetime.fromisoformat(before["withdrawal_asked_at"])
     status = before.get("status", case.row.status)
     merged_into = before.get("merged_into", case.row.merged_into)
     case.change(

@@ -12,7 +12,8 @@ from store.case_models import (
     FollowUpKind,
     FollowUpState,
 )
-from store.casework.answering import write_follow_up
+from store.casework.answering import require_may_ask, wait_for_citizen, write_follow_up
+from store.casework.assigning import active_assignment
 from store.casework.deed import Act, Deed, take
 from store.casework.reach import seal_case
 from store.changes import SEALS
@@ -93,21 +94,26 @@ def hold(
     sealed: bytes,
     outbox_key: str | None,
     most: int,
+    approval_for: int | None = None,
 ) -> None:
-    """Ask the citizen, and stop the clocks until they answer; `most` times at most."""
+    """Ask the citizen, and stop the clocks until they answer; `most` times at most.
+
+    With `approval_for`, an agency's assignment, nothing changes until somebody else has approved
+    the question, see `answering.approve`.
+    """
     case = take(scope, connection, complaint_id, deed, Act.HOLD, Right.VERIFY, Right.ANSWER)
     if case is None:
         return
-    if case.row.hold_count >= most:
-        raise NotPossible(f"The citizen has been asked {most} times already.")
-    write_follow_up(case, FollowUpKind.QUESTION, FollowUpState.TOLD, sealed, outbox_key=outbox_key)
-    case.set_status(
-        Status.ON_HOLD,
-        status_before=case.row.status,
-        hold_count=case.row.hold_count + 1,
-        held_at=deed.now,
-    )
-    case.tell("complaint_held", count=case.row.hold_count + 1)
+    if approval_for is None:
+        write_follow_up(
+            case, FollowUpKind.QUESTION, FollowUpState.TOLD, sealed, outbox_key=outbox_key
+        )
+        wait_for_citizen(case, most)
+        return
+    require_may_ask(case, most)
+    held = active_assignment(case, approval_for)
+    asked = write_follow_up(case, FollowUpKind.QUESTION, FollowUpState.WAITING, sealed, held=held)
+    case.tell("approval_asked", follow_up_id=asked)
 
 
 def resume(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from sqlalchemy import update
 
-from store import agencies
+from store import agencies, queries
 from store.case_models import actions, complaint_tags
 from store.models import complaints, outbox
 from store.scope import SYSTEM
@@ -139,6 +139,19 @@ def test_a_deed_is_done_to_each_and_all_of_it_is_taken_back(
     assert waiting(installation, deed) == []
     with installation.application.store.read() as connection:
         assert connection.execute(complaint_tags.select()).all() == []
+
+
+def test_labels_that_stood_there_before_stay_when_all_is_taken_back(
+    installation: Installation, officer: Visitor, three: list[str]
+) -> None:
+    label = {"tag": "pasar"}
+    do(officer, "tag", three[:1], **label)
+    again = do(officer, "tag", three, **label)
+    assert "3 laporan dikembalikan" in readable(undo(officer, again).text)
+    with installation.application.store.read() as connection:
+        (left,) = connection.execute(complaint_tags.select()).all()
+        row = queries.complaint_by_tracking_id(SYSTEM, connection, three[0])
+    assert (left.complaint_id, left.tag) == (row.id, "pasar")
 
 
 def done_of(installation: Installation, deed: str) -> int:

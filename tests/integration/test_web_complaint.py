@@ -14,7 +14,7 @@ from sqlalchemy import insert, update
 
 from muara.comparing import Comparer
 from muara.web.sights import regions_from
-from store import agencies, people, queries, sending
+from store import agencies, changes, people, queries, sending
 from store.case_models import agencies as agency_table
 from store.errors import NotPossible
 from store.models import OutboxState, complaints, operators
@@ -101,6 +101,17 @@ def colour_at(content: bytes, x: float, y: float) -> str:
     return "dark" if value < 60 else "light"
 
 
+def take_back(town: Installation, number: str, *file_ids: int) -> None:
+    """Their author deletes the messages to which these files belong."""
+    now = town.clock.now()
+    with town.application.store.write() as connection:
+        complaint = queries.complaint_by_tracking_id(SYSTEM, connection, number)
+        for file_id in file_ids:
+            item_id = queries.attachment(SYSTEM, connection, file_id).item_id
+            gone = changes.NewMessage(item_id=item_id, at=now, event="deleted")
+            changes.add_message(SYSTEM, connection, complaint.id, gone, now)
+
+
 # --- files
 
 
@@ -141,6 +152,11 @@ def test_an_agency_sees_masked_photos_and_typed_voices_until_they_are_released(
     assert "Dibuka untuk instansi: diperlukan di lapangan" in liaison.text(page)
     assert liaison.get(f"/media/{sound}").status_code == 200
     assert colour_at(liaison.get(f"/media/{picture}").content, 0.05, 0.1) == "light"
+
+    take_back(town, number, picture, sound)
+    assert liaison.get(f"/media/{sound}").status_code == 404
+    assert liaison.get(f"/media/{picture}?original=true").status_code == 403
+    assert colour_at(liaison.get(f"/media/{picture}").content, 0.05, 0.1) == "dark"
 
 
 def test_a_file_is_released_for_a_reason_and_of_its_own_complaint_only(

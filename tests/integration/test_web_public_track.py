@@ -383,8 +383,9 @@ _TELLS: dict[str, tuple[Callable[[Place, str], None], str]] = {
 }
 """How an officer or the timetable comes to tell something, and words of it on the page."""
 _BY_OTHER_NAMES = {
-    *("answered", "in_public", "late", "merge_many", "message_first", "next_by", "still_late"),
+    *("answered", "archived", "late", "merge_many", "message_first", "next_by", "still_late"),
     *("forwarded_elsewhere", "objected_again", "right_to_ombudsman", "right_to_ombudsman_at"),
+    *(f"in_public_{number}" for number in (1, 2, 3)),
 }
 """Texts of news that are variants or parts of others."""
 

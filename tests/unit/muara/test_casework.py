@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from muara import sorting
 from muara.answer_watch import AnswerWatch
+from muara.erasure import erase
 from store import overview
+from store.case_models import agencies
 from store.casework.ending import TOLD_OTHERWISE
 from store.errors import NotPossible
 from store.lists import Hour, counts
@@ -109,6 +112,102 @@ def test_whoever_reported_the_same_is_told_under_their_own_number(town: Town) ->
     assert all(number in text for number, letters in told.items() for _, text, _ in letters)
 
 
+def archive(town: Town, number: str, key: str | None = None) -> None:
+    town.casework.archive(OFFICER, number, town.deed(key), reason="no_public_service")
+
+
+def hand_over(town: Town, number: str, key: str | None = None) -> None:
+    deed = town.deed(key)
+    town.casework.hand_over(OFFICER, number, deed, to="Kota Sebelah", reason="other_government")
+
+
+@pytest.mark.parametrize(
+    ("end", "purpose", "words"),
+    [(archive, "archive", "bukan urusan"), (hand_over, "hand_over", "Kota Sebelah")],
+)
+def test_whoever_reported_the_same_hears_that_it_ends_otherwise(
+    town: Town, end: Callable[..., None], purpose: str, words: str
+) -> None:
+    leader, second, third = town.tell(1), town.tell(2), town.tell(3)
+    town.casework.merge_in(OFFICER, leader, town.deed(), [second, third])
+    end(town, leader)
+    for number in (leader, second, third):
+        told, text, _ = town.letters(number)[-1]
+        assert (told, number in text, words in text) == (purpose, True, True)
+
+
+@pytest.mark.parametrize("secret", [0, 1], ids=["leading", "following"])
+@pytest.mark.parametrize("end", [archive, hand_over])
+def test_of_a_secret_end_whoever_reported_the_same_hears_no_words(
+    town: Town, end: Callable[..., None], secret: int
+) -> None:
+    numbers = town.tell(1), town.tell(2)
+    town.casework.verify(OFFICER, numbers[secret], town.deed(), replace(SAID, is_secret=True))
+    town.casework.merge(OFFICER, numbers[1], town.deed(), numbers[0])
+    end(town, numbers[0])
+    _, text, _ = town.letters(numbers[1])[-1]
+    assert numbers[1] in text
+    assert re.search("Alasan|Kota Sebelah", text) is None
+
+
+@pytest.mark.parametrize("end", [archive, hand_over])
+def test_an_end_taken_back_in_time_is_said_to_nobody(town: Town, end: Callable[..., None]) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    end(town, leader, "end")
+    town.casework.undo(OFFICER, leader, town.deed(), "end")
+    assert [purpose for purpose, _, _ in town.letters(other)] == ["merge"]
+
+
+@pytest.mark.parametrize("secret", [None, 0, 1], ids=["neither", "leading", "following"])
+def test_what_was_answered_before_is_told_to_whoever_is_merged_later(
+    town: Town, secret: int | None
+) -> None:
+    numbers = town.tell(1), town.tell(2)
+    for position, number in enumerate(numbers):
+        said = replace(SAID, is_secret=secret == position)
+        town.casework.verify(OFFICER, number, town.deed(), said)
+    town.answer(numbers[0])
+    town.casework.merge(OFFICER, numbers[1], town.deed("merging"), numbers[0])
+    purpose, text, _ = town.letters(numbers[1])[-1]
+    assert (purpose, numbers[1] in text) == ("answer", True)
+    assert ("Yang dilakukan: Ditambal" in text) == (secret is None)
+    town.casework.undo(OFFICER, numbers[1], town.deed(), "merging")
+    assert "answer" not in [purpose for purpose, _, _ in town.letters(numbers[1])]
+
+
+def test_an_answer_whose_reporter_is_forgotten_is_told_without_its_words(town: Town) -> None:
+    leader, other = town.answered(person=1), town.tell(2)
+    erase(town.application, SYSTEM, town.row(leader).reporter_id, "asked")
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    purpose, text, _ = town.letters(other)[-1]
+    assert (purpose, "sudah dijawab" in text, "Ditambal" in text) == ("answer", True, False)
+
+
+def test_when_the_leading_reporter_is_forgotten_the_next_one_leads(town: Town) -> None:
+    leader, second, third = town.tell(1), town.tell(2), town.tell(3)
+    town.casework.verify(OFFICER, leader, town.deed(), SAID)
+    town.casework.merge_in(OFFICER, leader, town.deed(), [second, third])
+    assert town.clocks(second)["verify"] != "running"
+    erase(town.application, SYSTEM, town.row(leader).reporter_id, "asked")
+    row = town.row(second)
+    assert (row.merged_into, row.status, row.is_open) == (None, "new", True)
+    assert town.row(third).merged_into == row.id
+    assert town.clocks(second)["verify"] == "running"
+    town.casework.verify(OFFICER, second, town.deed(), SAID)
+    town.answer(second)
+    for number in (second, third):
+        purpose, text, _ = town.letters(number)[-1]
+        assert (purpose, number in text, "Ditambal" in text) == ("answer", True, True)
+
+
+def test_what_was_ended_before_its_reporter_is_forgotten_begins_with_nobody(town: Town) -> None:
+    leader, other = town.answered(person=1), town.tell(2)
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    erase(town.application, SYSTEM, town.row(leader).reporter_id, "asked")
+    assert town.row(other).merged_into == town.row(leader).id
+
+
 def test_how_many_report_the_same_is_said_from_three_on(town: Town) -> None:
     leader, second, third = town.tell(1), town.tell(2), town.tell(3)
     town.casework.merge(OFFICER, second, town.deed(), leader)
@@ -172,6 +271,27 @@ def test_an_answer_waits_for_approval_before_the_citizen_hears_of_it(town: Town)
     town.casework.approve(supervisor, number, town.deed(), 1)
     ((purpose, text, _),) = town.letters(number)
     assert (purpose, "Regu contoh" in text) == ("answer", True)
+
+
+def test_what_an_agency_asks_waits_for_approval_too(town: Town) -> None:
+    agency, number = town.agency(), town.tell()
+    town.casework.verify(OFFICER, number, town.deed(), SAID, agency_ids=[agency])
+    with town.application.store.write() as connection:
+        connection.execute(
+            update(agencies).where(agencies.c.id == agency).values(needs_approval=True)
+        )
+    head_id = employ(town, "kepala", "agency_head", agency)
+    at_work = replace(SYSTEM, agencies=frozenset({agency}))
+    liaison = replace(at_work, actor="operator:8", rights=ROLE_RIGHTS["liaison_officer"])
+    head = replace(at_work, actor="operator:9", rights=ROLE_RIGHTS["agency_head"])
+    town.casework.hold(liaison, number, town.deed(), "Di RT berapa?")
+    assert [purpose for purpose, _, _ in town.letters(number)] == ["assign"]
+    assert (town.row(number).status, town.clocks(number)["answer"]) == ("assigned", "running")
+    assert ("approval_waiting", head_id) in heard(town)
+    town.casework.approve(head, number, town.deed(), 1)
+    purpose, text, _ = town.letters(number)[-1]
+    assert (purpose, "Di RT berapa?" in text) == ("question", True)
+    assert (town.row(number).status, town.clocks(number)["answer"]) == ("on_hold", "paused")
 
 
 # --- clocks -------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from muara.entering import enter
 from muara.receipts import PUBLIC_VARIANTS, Finish, Story, next_step
 from muara.reporter_cases import day_in_words
 from muara.words import CITIZEN_LANGUAGES, line, lines
-from store import overview, people, queries
+from store import agencies, overview, people, queries
 from store.case_models import FollowUpKind
 from store.casework import by_reporter
 from store.casework.deed import Deed
@@ -95,6 +95,23 @@ def test_a_first_look_is_told_only_when_nothing_else_is(town: Town) -> None:
     deed = town.deed()
     town.casework.verify(OFFICER, at_once, deed, SAID, agency_ids=[town.agency()])
     assert purposes(town, at_once) == ["assign"]
+
+
+def test_a_first_look_is_told_after_all_when_the_assignment_is_taken_back(town: Town) -> None:
+    told = verified(town, person=1)
+    town.clock.move(timedelta(minutes=5))
+    with town.application.store.write() as connection:
+        connection.execute(update(outbox).values(state="sent", sent_at=town.clock.now()))
+    superseded, unsaid = verified(town, person=2), town.tell(person=3)
+    for number in (told, superseded):
+        deed = town.deed(f"{number}:assign")
+        town.casework.assign(OFFICER, number, deed, [town.agency()])
+    town.casework.verify(OFFICER, unsaid, town.deed(unsaid), SAID, agency_ids=[town.agency()])
+    for number in (told, superseded, unsaid):
+        town.casework.undo(OFFICER, number, town.deed(), f"{number}:assign")
+        assert purposes(town, number) == ["verify"]
+    (row,) = [row for row in town.rows(unsaid) if row.purpose == "verify"]
+    assert row.due_at - town.clock.now() == timedelta(minutes=2)
 
 
 def test_a_second_look_is_no_news(town: Town) -> None:
@@ -686,6 +703,59 @@ def test_whoever_reported_the_same_hears_once_that_it_is_solved(
     assert [said for said, _, _ in earlier] == ["merge"]
     assert (purpose, other in text, leader in text) == ("answer", True, False)
     assert ("ditambal" in text.lower()) != is_secret
+
+
+def asked(town: Town, number: str, person: int = 1) -> str:
+    """What the bot says on CEK of this number."""
+    town.tell(person, text="CEK")
+    with town.application.store.read() as connection:
+        said = connection.execute(select(outbox).where(outbox.c.purpose == "status")).all()
+    return next(part for part in town.text(said[-1]).split("\n\n") if number in part)
+
+
+@pytest.mark.parametrize("is_secret", [False, True])
+def test_where_a_secret_report_went_is_not_said_on_asking(town: Town, is_secret: bool) -> None:
+    number = verified(town)
+    make(town, is_secret=is_secret)
+    hand_over(town, number)
+    assert ("Dinas Provinsi" in asked(town, number)) != is_secret
+
+
+@pytest.mark.parametrize("is_oversight", [False, True])
+def test_who_has_a_report_of_misconduct_is_not_said_on_asking(
+    town: Town, is_oversight: bool
+) -> None:
+    number = verified(town)
+    assign(town, number)
+    with town.application.store.read() as connection:
+        name = agencies.agency(SYSTEM, connection, town.agency()).name
+    make(town, is_oversight=is_oversight)
+    assert (name in asked(town, number)) != is_oversight
+
+
+def assign_and_hold(town: Town, number: str) -> None:
+    assign(town, number)
+    hold(town, number)
+
+
+@pytest.mark.parametrize(
+    ("happens", "said"),
+    [
+        (assign, "sudah diperiksa dan ada di instansi terkait, belum dijawab"),
+        (assign_and_hold, "sudah diperiksa dan ada di instansi terkait, belum dijawab"),
+        (hand_over, "diteruskan ke instansi yang berwenang"),
+        (archive, "diarsipkan"),
+        (Town.answer, "sudah dijawab."),
+    ],
+)
+def test_a_merged_report_is_as_far_as_the_one_that_it_is_handled_with(
+    town: Town, happens: Callable[[Town, str], None], said: str
+) -> None:
+    leader, other = verified(town, person=1), town.tell(2)
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    happens(town, leader)
+    assert asked(town, other, person=2).split(": ", 1)[1].startswith(said)
+    assert "SELESAI" not in asked(town, other, person=2)
 
 
 # --- the words ----------------------------------------------------------------------------------

@@ -344,11 +344,36 @@ def test_an_answer_waits_for_somebody_else_to_approve_it(office: Office) -> None
     assert office.look(made).status == "assigned"
     writer = replace(office.head_of_roads, actor=office.at_roads.actor)
     with pytest.raises(NotPermitted, match="Somebody else"):
-        office.do(answering.approve, made, waiting, outbox_key="k", by=writer)
-    office.do(answering.approve, made, waiting, outbox_key="k", by=office.head_of_roads)
+        office.do(answering.approve, made, waiting, outbox_key="k", most_holds=2, by=writer)
+    office.do(
+        answering.approve, made, waiting, outbox_key="k", most_holds=2, by=office.head_of_roads
+    )
     assert office.look(made).status == "resolved"
     with pytest.raises((Conflict, NotPossible)):
-        office.do(answering.approve, made, waiting, outbox_key="k", by=office.head_of_roads)
+        office.do(
+            answering.approve, made, waiting, outbox_key="k", most_holds=2, by=office.head_of_roads
+        )
+
+
+def test_a_question_that_needs_approval_holds_nothing_before(office: Office) -> None:
+    made = office.assigned()
+    held = office.assignment(made).id
+    asking = {"sealed": WORDS, "outbox_key": "q", "most": 1, "approval_for": held}
+    for _ in range(2):
+        office.do(verifying.hold, made, **asking, by=office.at_roads)
+    row = office.look(made)
+    assert (row.status, row.hold_count) == ("assigned", 0)
+    first, second = office.desk.rows(follow_ups, follow_ups.c.complaint_id == made)
+    assert (first.state, first.outbox_key) == ("waiting", None)
+    approve = {"outbox_key": "q", "most_holds": 1, "by": office.head_of_roads}
+    office.do(answering.approve, made, first.id, **approve)
+    row = office.look(made)
+    assert (row.status, row.status_before, row.hold_count) == ("on_hold", "assigned", 1)
+    with pytest.raises(NotPossible):  # they are being asked
+        office.do(answering.approve, made, second.id, **approve)
+    office.do(verifying.resume, made)
+    with pytest.raises(NotPossible, match="asked 1 times"):
+        office.do(answering.approve, made, second.id, **approve)
 
 
 def test_a_rejected_answer_changes_nothing_but_its_own_state(office: Office) -> None:
@@ -419,6 +444,23 @@ def test_merging_never_makes_a_chain_or_a_circle(office: Office, of: str) -> Non
         office.do(merging.merge, *pair)
 
 
+def test_of_those_that_a_forgotten_reporter_led_the_first_leads_on(office: Office) -> None:
+    led, ended = office.verified(), office.verified()
+    first, second, third = office.assigned(), office.verified(), office.verified()
+    for follower, leader in ((first, led), (second, led), (third, ended)):
+        office.do(merging.merge, follower, leader)
+    put(office, ended, status="archived", is_open=False)
+    with office.desk.store.write() as connection:
+        for leader in (led, ended):
+            theirs = office.look(leader).reporter_id
+            now = office.desk.clock.now()
+            leads = merging.go_on_without(SCOPE, connection, theirs, now)
+            assert list(leads) == ([first] if leader == led else [])
+    row = office.look(first)
+    assert (row.merged_into, row.status, row.is_open) == (None, "new", True)
+    assert [office.look(one).merged_into for one in (second, third)] == [first, ended]
+
+
 # --- taking back --------------------------------------------------------------------------------
 
 
@@ -444,6 +486,20 @@ def test_a_deed_is_taken_back_with_everything_that_it_changed(office: Office, na
     else:
         assert [row.state for row in office.desk.rows(assignments)] == ["withdrawn"]
     assert office.last_event() == "deed_undone"
+
+
+@pytest.mark.parametrize("act", [ending.archive, ending.hand_over])
+def test_a_wish_to_withdraw_survives_an_end_that_is_taken_back(
+    office: Office, act: Callable[..., None]
+) -> None:
+    made, asked_at = office.assigned(), office.desk.clock.now()
+    with office.desk.store.write() as connection:
+        by_reporter.withdraw(connection, made, office.deed())
+    more = {"to": "Provinsi Contoh"} if act is ending.hand_over else {}
+    office.do(act, made, deed=office.deed(f"{made}-end"), reason="unclear", **more)
+    assert office.look(made).withdrawal_asked_at is None
+    office.do(undoing.undo, made, f"{made}-end")
+    assert office.look(made).withdrawal_asked_at == asked_at
 
 
 def test_closing_is_taken_back_and_the_agency_has_still_answered(office: Office) -> None:
@@ -661,6 +717,21 @@ def test_notes_are_for_officers_and_answers_for_all(office: Office) -> None:
     assert [row.kind for row in by_agency] == ["substantive_answer"]
 
 
+def test_a_tag_that_stood_there_before_outlives_the_deed_that_is_taken_back(
+    office: Office,
+) -> None:
+    without, tagged = office.verified(), office.verified()
+    office.do(reach.set_tag, tagged, "Banjir")
+    for made in (without, tagged):
+        office.do(reach.set_tag, made, "banjir", deed=office.deed(f"tag-{made}"))
+        office.do(reach.undo_tag, made, f"tag-{made}")
+    with office.desk.store.read() as connection:
+        left = [casereading.tags_of(OFFICER, connection, made) for made in (without, tagged)]
+    assert left == [[], ["banjir"]]
+    with pytest.raises(NotFound):
+        office.do(reach.undo_tag, tagged, f"tag-{without}")
+
+
 def test_each_deed_leaves_one_line_and_one_key(office: Office) -> None:
     made = office.verified()
     before = len(office.desk.events)
@@ -825,7 +896,7 @@ def test_an_answer_whose_assignment_has_ended_is_only_sent_back(office: Office) 
     waiting = office.answer(made, needs_approval=True)
     office.do(assigning.give_back, made, office.assignment(made).id, reason="mistake")
     with pytest.raises(NotPossible):
-        office.do(answering.approve, made, waiting, outbox_key="k", by=SUPERVISOR)
+        office.do(answering.approve, made, waiting, outbox_key="k", most_holds=2, by=SUPERVISOR)
     office.do(answering.reject, made, waiting, reason="wrong", by=SUPERVISOR)
     assert office.assignment(made).state == "withdrawn"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from store import files
+from store import casereading, changes, files
 from store.casework import reach
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.models import attachments, items
@@ -27,6 +27,12 @@ def photo(office: Office) -> tuple[int, int]:
     with office.desk.store.read() as connection:
         query = select(attachments.c.id).join(items).where(items.c.complaint_id == made)
         return made, connection.execute(query).scalar_one()
+
+
+def message_of(office: Office, file_id: int) -> int:
+    """The message to which a file belongs."""
+    (row,) = office.desk.rows(attachments, attachments.c.id == file_id)
+    return int(row.item_id)
 
 
 def write(office: Office, function: Any, *given: Any, by: Any = OFFICER, **more: Any) -> None:
@@ -100,6 +106,21 @@ def test_a_release_says_why_and_is_found_with_its_file(office: Office) -> None:
     assert facts(office, picture).released_because is None
     office.do(reach.release, made, reason="needed_on_site", attachment_id=picture)
     assert facts(office, picture).released_because == "needed_on_site"
+
+
+def test_what_its_author_takes_back_is_released_no_longer(office: Office) -> None:
+    (made, picture), (_, other) = photo(office), photo(office)
+    item = message_of(office, picture)
+    for said in ({"item_id": item}, {"attachment_id": picture}):
+        office.do(reach.release, made, reason="asked_for", **said)
+    kept = message_of(office, other)
+    for item_id, is_shown in ((kept, True), (item, False)):
+        gone = changes.NewMessage(item_id=item_id, at=office.desk.clock.now(), event="deleted")
+        write(office, changes.add_message, made, gone)
+        assert (facts(office, picture).released_because is not None) == is_shown
+    with office.desk.store.read() as connection:
+        assert casereading.released_to_agencies(OFFICER, connection, made) == []
+    assert office.desk.events.count("release_ended") == 2
 
 
 def test_originals_are_for_those_who_decide_what_others_see() -> None:

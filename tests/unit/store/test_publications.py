@@ -118,6 +118,17 @@ def _take_words_back(desk: Desk) -> None:
     desk.take(message("1", event="deleted", revision="deleted", text=None))
 
 
+def _take_report_back(desk: Desk) -> None:
+    with desk.store.write() as connection:
+        by_reporter.withdraw(connection, only(desk), Deed(key="back", now=START))
+
+
+def _ask_to_take_report_back(desk: Desk) -> None:
+    with desk.store.write() as connection:
+        connection.execute(update(complaints).values(status="assigned"))
+    _take_report_back(desk)
+
+
 @pytest.mark.parametrize(
     "happens",
     [
@@ -128,6 +139,8 @@ def _take_words_back(desk: Desk) -> None:
         _tell_of_a_bribe,
         _exclude_somebody,
         _take_words_back,
+        _take_report_back,
+        _ask_to_take_report_back,
     ],
 )
 def test_what_becomes_delicate_is_withdrawn_and_does_not_come_back(
