@@ -293,6 +293,8 @@ def _progressed(place: Place, number: str) -> None:
 
 def _closed(place: Place, number: str) -> None:
     _answered(place, number)
+    place.opened.clock.move(timedelta(minutes=1))
+    place.let_tell()
     place.casework.close(OFFICER, number, place.deed(), reason="confirmed")
 
 
