@@ -16,7 +16,6 @@ from channels.typed import read_upload_reference
 from forwarder.base import ALL_FACETS, RECORD, REPLY, Join, Keep, Open, Reply, Turn, Wish
 from forwarder.base import Deed as Wanted
 from forwarder.facets import known_of
-from forwarder.telling import hushed
 from normalizer.record import Record, answer_to
 from store import changes, concealing, dialogues, people, queries
 from store.batch import write_now
@@ -315,7 +314,7 @@ def _suppression(connection: Connection, scope: Scope, incoming: Incoming) -> st
     if queries.has_public_reply(scope, connection, conversation_id, incoming.reporter_id):
         return "author_answered_before"
     most = incoming.public_replies_per_hour
-    return hushed(scope, connection, conversation_id, most, incoming.now)
+    return queries.hushed(scope, connection, conversation_id, most, incoming.now)
 
 
 def queue_reply(

@@ -131,16 +131,6 @@ def tell(
     changes.queue_reply(scope, connection, in_public, now)
 
 
-def hushed(
-    scope: Scope, connection: Connection, conversation_id: int, per_hour: int, now: datetime
-) -> str | None:
-    """Why nothing is said in public there now, or None: a thread must not be flooded by us."""
-    if queries.conversation(scope, connection, conversation_id).replies_paused:
-        return "paused"
-    said = queries.public_replies_since(scope, connection, conversation_id, now)
-    return "too_many_this_hour" if said >= per_hour else None
-
-
 def tell_what_waited(
     scope: Scope,
     connection: Connection,

@@ -257,9 +257,13 @@ class Casework:
             )
 
     def accept_withdrawal(self, scope: Scope, tracking_id: str, deed: Deed) -> None:
-        """The reporter takes it back, and so it ends; they are told."""
+        """The reporter takes it back, and so it ends; they are told. What others reported, and was
+        handled with it, goes on without it."""
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.accept_withdrawal(scope, connection, complaint.id, deed)
+            leading = merging.go_on_instead(scope, connection, complaint.id, deed.now)
+            if leading is not None:
+                recount(connection, leading, self._application.calendars.of(complaint.jurisdiction))
             self._tell(scope, connection, complaint, deed, "archive", {}, text="withdrawn")
 
     def decline_withdrawal(

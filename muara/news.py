@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row
 
 from channels.base import ReplyRules, Surface
 from forwarder.base import ASKS_WHETHER_DONE, BY_PERSON, PUBLIC_NEWS
-from forwarder.telling import Addressee, News, addressee_of, hushed, tell
+from forwarder.telling import Addressee, News, addressee_of, tell
 from muara.dialogue import Policy
 from muara.memory import memory_of
 from muara.receipts import public_variant
@@ -192,7 +192,7 @@ class Teller:
         if casereading.is_called_in_public(SYSTEM, connection, complaint):
             return None
         most = rules.public_replies_per_hour
-        reason = hushed(SYSTEM, connection, complaint.conversation_id, most, now)
+        reason = queries.hushed(SYSTEM, connection, complaint.conversation_id, most, now)
         if reason is None:
             local = complaint.opened_at.astimezone(rules.zone)
             key = f"news.in_public_{public_variant(news.key)}"

@@ -689,6 +689,16 @@ def outbox_counts(_scope: Scope, connection: Connection) -> dict[str, int]:
 _IN_PUBLIC = ("public_acknowledgement", "public_news")
 
 
+def hushed(
+    scope: Scope, connection: Connection, conversation_id: int, per_hour: int, now: datetime
+) -> str | None:
+    """Why nothing is said in public there now, or None: a thread must not be flooded by us."""
+    if conversation(scope, connection, conversation_id).replies_paused:
+        return "paused"
+    said = public_replies_since(scope, connection, conversation_id, now)
+    return "too_many_this_hour" if said >= per_hour else None
+
+
 def public_replies_since(
     _scope: Scope, connection: Connection, conversation_id: int, now: datetime
 ) -> int:

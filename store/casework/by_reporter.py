@@ -12,12 +12,13 @@ from sqlalchemy import Connection, update
 
 from store.casework import ending
 from store.casework.deed import Act, Case, Deed, take
+from store.casework.merging import merged_with
 from store.changes import write_history
 from store.errors import NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import complaints, conversations
 from store.publications import withdraw as withdraw_publication
-from store.scope import REPORTER
+from store.scope import REPORTER, SYSTEM
 
 OBJECTIONS_FOR_SUPERVISOR = 2
 """From so many reopenings on, somebody else than before looks at it."""
@@ -46,13 +47,15 @@ def object_to(connection: Connection, complaint_id: int, deed: Deed) -> None:
 
 
 def withdraw(connection: Connection, complaint_id: int, deed: Deed) -> None:
-    """Take it back. Once an agency has it, or it is about misconduct or danger, an officer decides,
-    since somebody may have been forced to. In either case it is public no longer."""
+    """Take it back. Once an agency has it, others are handled with it, or it is about misconduct or
+    danger, an officer decides, since somebody may have been forced to. In either case it is public
+    no longer."""
     case = take(REPORTER, connection, complaint_id, deed, Act.TAKE_BACK)
     if case is None:
         return
     withdraw_publication(connection, complaint_id)
-    if case.row.status == Status.NEW and not _is_delicate(case):
+    leads_others = bool(merged_with(SYSTEM, connection, complaint_id))
+    if case.row.status == Status.NEW and not leads_others and not _is_delicate(case):
         case.set_status(
             Status.ARCHIVED,
             reason="withdrawn",

@@ -22,7 +22,7 @@ from store.models import LinkState, complaints, incident_links, reporters
 from store.parts import is_without
 from store.queries import visible
 from store.rights import Right
-from store.scope import Scope
+from store.scope import SYSTEM, Scope
 
 
 def merge(
@@ -130,6 +130,18 @@ def go_on_without(
     for before, row in first.items():
         _lead_on(scope, connection, before, row, now)
     return [row.id for row in first.values()]
+
+
+def go_on_instead(
+    scope: Scope, connection: Connection, leader_id: int, now: datetime
+) -> int | None:
+    """Its reporter takes the leading complaint back, not those of others: the first of theirs leads
+    from now on. That one, None where there is none."""
+    others = merged_with(SYSTEM, connection, leader_id)
+    if not others:
+        return None
+    _lead_on(scope, connection, leader_id, others[0], now)
+    return int(others[0].id)
 
 
 def _lead_on(

@@ -16,6 +16,7 @@ from muara.answer_watch import AnswerWatch
 from muara.erasure import erase
 from store import overview
 from store.case_models import agencies
+from store.casework import by_reporter
 from store.casework.ending import TOLD_OTHERWISE
 from store.errors import NotPossible
 from store.lists import Hour, counts
@@ -217,6 +218,21 @@ def test_how_many_report_the_same_is_said_from_three_on(town: Town) -> None:
     assert "laporan serupa" in of_two
     assert "2" not in of_two.replace(second, "")
     assert "3 laporan serupa" in of_three
+
+
+def test_what_others_reported_goes_on_when_the_leading_report_is_taken_back(town: Town) -> None:
+    leader, second, third = town.tell(1), town.tell(2), town.tell(3)
+    town.casework.merge_in(OFFICER, leader, town.deed(), [second, third])
+    with town.application.store.write() as connection:
+        by_reporter.withdraw(connection, town.row(leader).id, town.deed())
+    assert town.row(leader).status == "new", "an officer decides"
+
+    town.casework.accept_withdrawal(OFFICER, leader, town.deed())
+
+    assert town.row(leader).status == "archived"
+    assert (town.row(second).merged_into, town.row(second).is_open) == (None, True)
+    assert town.row(third).merged_into == town.row(second).id
+    assert town.row(second).due_at is not None
 
 
 def test_nobody_hears_of_others_where_one_report_is_secret(town: Town) -> None:
