@@ -141,9 +141,10 @@ class Store:
             try:
                 yield connection
             finally:
-                end_snapshot(connection)
-                if not self.is_sqlite:
-                    _leave_plans(connection)
+                if not connection.invalidated:
+                    end_snapshot(connection)
+                    if not self.is_sqlite:
+                        _leave_plans(connection)
                 self._roll_back(connection)
 
     def _commit(self, connection: Connection) -> None:
@@ -153,7 +154,9 @@ class Store:
             connection.commit()
 
     def _roll_back(self, connection: Connection) -> None:
-        if not self.is_sqlite:
+        # Of one that was lost or interrupted nothing is left but SQLAlchemy's own account of it;
+        # asking it anything would hide why it ended.
+        if connection.invalidated or not self.is_sqlite:
             connection.rollback()
         elif connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's own attribute
             connection.exec_driver_sql("ROLLBACK")

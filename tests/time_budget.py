@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -53,6 +54,16 @@ class _TimeBudget:
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         self._left.remove(nodeid)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self) -> Iterator[None]:
+        """Whatever stumbles over the interruption was interrupted."""
+        try:
+            yield
+        except Exception as error:
+            if self._is_over:
+                raise KeyboardInterrupt from error
+            raise
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:

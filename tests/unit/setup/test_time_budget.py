@@ -27,6 +27,13 @@ def test_b_slow_one(something_to_put_away): time.sleep(60)
 
 def test_c_never_begun(): pass
 """
+_SLEEPS_BADLY = """
+def sleep():
+    try:
+        time.sleep(60)
+    finally:
+        raise RuntimeError("something else")
+"""
 _FAILS = _PASSES.replace("def test_a_quick_one(): pass", "def test_a_quick_one(): assert 0")
 
 
@@ -59,6 +66,13 @@ def test_what_lacked_time_is_named_and_is_no_failure(folder: Path) -> None:
     assert "no time left for test_some.py::test_b_slow_one" in words
     assert "no time left for test_some.py::test_c_never_begun" in words
     assert "no time left for test_some.py::test_a_quick_one" not in words
+
+
+def test_what_stumbles_over_the_end_is_no_failure_either(folder: Path) -> None:
+    stumbles = _PASSES.replace("time.sleep(60)", "sleep()") + _SLEEPS_BADLY
+    code, words = run(folder, stumbles, "--stop-after=1")
+    assert code == 0, words
+    assert "no time left for test_some.py::test_b_slow_one" in words
 
 
 def test_what_failed_before_the_time_was_over_fails_the_run(folder: Path) -> None:

@@ -86,6 +86,24 @@ def test_a_store_goes_on_after_an_error_of_the_database(open_store: Store) -> No
     assert sorted(names(open_store)) == ["a", "b"]
 
 
+@pytest.mark.parametrize("way", ["read", "write"])
+def test_what_interrupts_a_statement_is_what_one_hears_of(
+    open_store: Store, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    def interrupt(*_about: object) -> None:
+        raise KeyboardInterrupt
+
+    def ask() -> None:
+        with getattr(open_store, way)() as connection:
+            monkeypatch.setattr(connection.dialect, "do_execute", interrupt)
+            connection.execute(select(store_settings.c.name))
+
+    with pytest.raises(KeyboardInterrupt):
+        ask()
+    monkeypatch.undo()
+    assert names(open_store) == []
+
+
 def test_inserting_what_is_there_already_changes_nothing_and_says_so(open_store: Store) -> None:
     with open_store.write() as connection:
         answers = [
