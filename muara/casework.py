@@ -261,9 +261,9 @@ class Casework:
         handled with it, goes on without it."""
         with self._case(scope, tracking_id) as (connection, complaint):
             ending.accept_withdrawal(scope, connection, complaint.id, deed)
-            leading = merging.go_on_instead(scope, connection, complaint.id, deed.now)
-            if leading is not None:
-                recount(connection, leading, self._application.calendars.of(complaint.jurisdiction))
+            timing = self._application.calendars.of(complaint.jurisdiction)
+            for leading in merging.go_on_without(scope, connection, [complaint.id], deed.now):
+                recount(connection, leading, timing)
             self._tell(scope, connection, complaint, deed, "archive", {}, text="withdrawn")
 
     def decline_withdrawal(

@@ -29,10 +29,12 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
         for each in all_of_them:
             names += media.release_files(scope, connection, each)
             people.erase_reporter(scope, connection, each, now, reason)
-        for each in all_of_them:  # only now it is known who is left
-            for leading in merging.go_on_without(scope, connection, each, now):
-                government = queries.complaint(SYSTEM, connection, leading).jurisdiction
-                recount(connection, leading, application.calendars.of(government))
+        # Only now it is known who is left.
+        cases = people.open_cases_of(SYSTEM, connection, all_of_them)
+        theirs = [case.id for of_one in cases.values() for case in of_one]
+        for leading in merging.go_on_without(scope, connection, theirs, now):
+            government = queries.complaint(SYSTEM, connection, leading).jurisdiction
+            recount(connection, leading, application.calendars.of(government))
     deleted = 0
     for name in names:
         try:

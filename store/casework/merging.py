@@ -22,7 +22,7 @@ from store.models import LinkState, complaints, incident_links, reporters
 from store.parts import is_without
 from store.queries import visible
 from store.rights import Right
-from store.scope import SYSTEM, Scope
+from store.scope import Scope
 
 
 def merge(
@@ -111,37 +111,22 @@ def _settle_after_split(case: Case) -> None:
 
 
 def go_on_without(
-    scope: Scope, connection: Connection, reporter_id: int, now: datetime
+    scope: Scope, connection: Connection, leader_ids: Sequence[int], now: datetime
 ) -> Sequence[int]:
-    """Of what is handled with an open complaint of somebody who was forgotten, the first one leads
-    the others from now on: under a key that is gone no answer could be kept. Those that lead now.
+    """These lead no longer: of what is handled with each the first leads the others from now on,
+    of somebody who was not forgotten, since under a key that is gone no answer could be kept.
+    Those that lead now.
     """
-    of_theirs = complaints.alias()
-    theirs = select(of_theirs.c.id).where(
-        of_theirs.c.reporter_id == reporter_id, of_theirs.c.is_open
-    )
     latest_first = connection.execute(
         select(complaints)
         .join(reporters, reporters.c.id == complaints.c.reporter_id)
-        .where(complaints.c.merged_into.in_(theirs), reporters.c.wrapped_key.is_not(None))
+        .where(complaints.c.merged_into.in_(leader_ids), reporters.c.wrapped_key.is_not(None))
         .order_by(complaints.c.id.desc())
     ).all()
     first = {row.merged_into: row for row in latest_first}
     for before, row in first.items():
         _lead_on(scope, connection, before, row, now)
     return [row.id for row in first.values()]
-
-
-def go_on_instead(
-    scope: Scope, connection: Connection, leader_id: int, now: datetime
-) -> int | None:
-    """Its reporter takes the leading complaint back, not those of others: the first of theirs leads
-    from now on. That one, None where there is none."""
-    others = merged_with(SYSTEM, connection, leader_id)
-    if not others:
-        return None
-    _lead_on(scope, connection, leader_id, others[0], now)
-    return int(others[0].id)
 
 
 def _lead_on(

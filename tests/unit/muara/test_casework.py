@@ -235,6 +235,19 @@ def test_what_others_reported_goes_on_when_the_leading_report_is_taken_back(town
     assert town.row(second).due_at is not None
 
 
+def test_nobody_who_was_forgotten_leads_the_others(town: Town) -> None:
+    leader, second, third = town.tell(1), town.tell(2), town.tell(3)
+    town.casework.merge_in(OFFICER, leader, town.deed(), [second, third])
+    erase(town.application, SYSTEM, town.row(second).reporter_id, "asked")
+    with town.application.store.write() as connection:
+        by_reporter.withdraw(connection, town.row(leader).id, town.deed())
+
+    town.casework.accept_withdrawal(OFFICER, leader, town.deed())
+
+    assert (town.row(third).merged_into, town.row(third).is_open) == (None, True)
+    assert town.row(second).merged_into == town.row(third).id
+
+
 def test_nobody_hears_of_others_where_one_report_is_secret(town: Town) -> None:
     leader, other = town.tell(1), town.tell(2)
     town.casework.verify(OFFICER, leader, town.deed(), replace(SAID, is_secret=True))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from store import agencies, casereading, lists, today
+from store import agencies, casereading, lists, people, today
 from store.case_models import FollowUpKind, actions, assignments, follow_ups
 from store.case_models import agencies as agencies_table
 from store.casework import (
@@ -454,7 +454,9 @@ def test_of_those_that_a_forgotten_reporter_led_the_first_leads_on(office: Offic
         for leader in (led, ended):
             theirs = office.look(leader).reporter_id
             now = office.desk.clock.now()
-            leads = merging.go_on_without(SCOPE, connection, theirs, now)
+            cases = people.open_cases_of(SCOPE, connection, [theirs]).get(theirs, [])
+            led_by_them = [case.id for case in cases]
+            leads = merging.go_on_without(SCOPE, connection, led_by_them, now)
             assert list(leads) == ([first] if leader == led else [])
     row = office.look(first)
     assert (row.merged_into, row.status, row.is_open) == (None, "new", True)
