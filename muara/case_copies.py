@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -84,11 +84,7 @@ class CopyMaker:
         is_from_there = self._application.settings.channel_kinds.get(one.row.channel) == KIND
         if sealer is None or not is_from_there:
             return ()
-        forms = (
-            Record.model_validate_json(sealer.open(each.sealed, RECORD)).form
-            for each in one.messages
-            if each.sealed is not None and each.reporter_id == one.row.reporter_id
-        )
+        forms = (record.form for record in _records(one, sealer))
         return next((tuple(hops) for hops in map(hops_in, forms) if hops), ())
 
     def _copy(self, one: ToCopy, fields: frozenset[FieldName]) -> CaseCopy:
@@ -134,11 +130,7 @@ class CopyMaker:
         self, one: ToCopy, sealer: Sealer, fields: frozenset[FieldName]
     ) -> dict[str, Any]:
         """What the records tell: the first point, the most certain place, the first date."""
-        records = [
-            Record.model_validate_json(sealer.open(each.sealed, RECORD))
-            for each in one.messages
-            if each.sealed is not None and each.reporter_id == one.row.reporter_id
-        ]
+        records = [*_records(one, sealer)]
         values: dict[str, Any] = {}
         if "coordinates" in fields:
             point = next((each.location for each in records if each.location), None)
@@ -179,6 +171,13 @@ def _changed_at(one: ToCopy) -> datetime:
     latest = [each.at for each in one.follow_ups[-1:]]
     known: list[datetime] = [at for at in (*moments, *latest) if at is not None]
     return max(known)
+
+
+def _records(one: ToCopy, sealer: Sealer) -> Iterator[Record]:
+    """What its reporter said; a version that once named an author of its own is sealed for them."""
+    for each in one.messages:
+        if each.sealed is not None and each.reporter_id == one.row.reporter_id:
+            yield Record.model_validate_json(sealer.open(each.sealed, RECORD))
 
 
 def _words(one: ToCopy) -> list[str | None]:

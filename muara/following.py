@@ -317,6 +317,18 @@ def _done(
     return True
 
 
+def addresses_of(
+    application: Application, connection: Connection, complaint_id: int
+) -> tuple[str, ...]:
+    """By which the reporter is known, as their newest message says; none where that is gone, or
+    they were forgotten."""
+    newest = queries.newest_message(SYSTEM, connection, complaint_id)
+    sealer = _sealer(application, connection, newest) if newest is not None else None
+    if newest is None or sealer is None:
+        return ()
+    return Record.model_validate_json(sealer.open(newest.sealed, RECORD)).sender.addresses
+
+
 def further_words(
     application: Application,
     tracking_id: str,
@@ -329,21 +341,16 @@ def further_words(
     reporter was forgotten meanwhile."""
     with application.store.read() as connection:
         row = _find(connection, tracking_id)
-        sealer = _sealer(application, connection, row) if row is not None else None
-        newest = queries.newest_message(SYSTEM, connection, row.id) if row is not None else None
-        if sealer is None or newest is None:
+        if row is None or _sealer(application, connection, row) is None:
             return None
-        sealer = queries.reporter_sealer(
-            SYSTEM, connection, application.store.keyring, newest.reporter_id
-        )
-    record = Record.model_validate_json(sealer.open(newest.sealed, RECORD))
-    if not record.sender.addresses:  # without one their words would be a stranger's
+        addresses = addresses_of(application, connection, row.id)
+    if not addresses:  # without one their words would be a stranger's
         return None
     return Told(
         external_id=f"{tracking_id}.{key}",
         conversation_id=f"about:{tracking_id}",
         text=text,
         about=tracking_id,
-        addresses=record.sender.addresses,
+        addresses=addresses,
         is_objection=is_objection,
     )

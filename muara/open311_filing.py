@@ -12,24 +12,22 @@ from sqlalchemy import Connection, Row
 
 from channels.base import RawMessage, Source
 from channels.open311 import Filed
-from forwarder.base import RECORD
 from muara.app import Application, Channel
 from muara.entering import keep, wait_for
 from muara.filled_in import Received, danger_numbers, what_became_of
-from muara.following import Moment, follow, ids_of
+from muara.following import Moment, addresses_of, follow, ids_of
 from muara.log import get_logger
 from muara.open311 import Key
 from muara.words import line, lines
-from normalizer.record import Record
 from store import open311, queries
-from store.errors import Erased, NotFound
+from store.attempts import HALF_AN_HOUR
+from store.errors import NotFound
 from store.open311_models import open311_filings
 from store.scope import SYSTEM
 from store.session import insert_new
 
 log = get_logger(__name__)
 
-HALF_AN_HOUR = timedelta(minutes=30)
 _LOOKED_UP_AT_ONCE = 20
 
 
@@ -389,12 +387,6 @@ def _reporter_addresses(
         row = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
         if open311.filing_of(SYSTEM, connection, key.id, row.id) is None:
             return ()
-        newest = queries.newest_message(SYSTEM, connection, row.id)
-        if newest is None:
-            return ()
-        sealer = queries.reporter_sealer(
-            SYSTEM, connection, application.store.keyring, newest.reporter_id
-        )
-    except (NotFound, Erased):
+    except NotFound:
         return ()
-    return Record.model_validate_json(sealer.open(newest.sealed, RECORD)).sender.addresses
+    return addresses_of(application, connection, row.id)

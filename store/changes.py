@@ -253,19 +253,11 @@ def add_message(
     event = {"created": "message_added", "edited": "message_edited"}.get(
         message.event, "message_deleted"
     )
-    is_deletion: dict[str, Any] = {}
+    facts: dict[str, Any] = {"item_id": message.item_id}
     if message.is_withheld:
-        is_deletion = {"is_deletion": True} if event == "message_deleted" else {}
+        facts |= {"is_deletion": True} if event == "message_deleted" else {}
         event = WITHHELD
-    write_history(
-        scope,
-        connection,
-        event,
-        now,
-        complaint_id=complaint_id,
-        item_id=message.item_id,
-        **is_deletion,
-    )
+    write_history(scope, connection, event, now, complaint_id=complaint_id, **facts)
 
 
 def _end_releases(

@@ -27,7 +27,7 @@ from store.changes import write_history
 from store.errors import NotFound, NotPossible
 from store.models import complaints, histories, reporters
 from store.open311_models import open311_filings, open311_keys, published_reports
-from store.publications import FIT
+from store.publications import FIT, PLAIN
 from store.rights import Right
 from store.scope import Scope
 
@@ -363,15 +363,6 @@ def _reach(wanted: Wanted, is_public: ColumnElement[bool]) -> ColumnElement[bool
     return or_(found, complaints.c.id.in_(mine))
 
 
-_IS_DELICATE = or_(
-    complaints.c.is_secret,
-    complaints.c.seal.is_not(None),
-    complaints.c.is_oversight,
-    complaints.c.has_exclusions,
-)
-"""What officers found out about such a report is nothing for an app."""
-
-
 def _conditions(wanted: Wanted, status: ColumnElement[Any]) -> list[ColumnElement[bool]]:
     if wanted.tracking_ids:  # whoever names reports asks for nothing else
         return [complaints.c.tracking_id.in_(wanted.tracking_ids)]
@@ -382,7 +373,8 @@ def _conditions(wanted: Wanted, status: ColumnElement[Any]) -> list[ColumnElemen
         found.append(complaints.c.opened_at <= wanted.end)
     if wanted.topics or wanted.unknown_topic:
         chosen = open311_filings.c.service_code
-        topic = case((_IS_DELICATE, None), else_=complaints.c.topic)
+        # What officers found out about a delicate report is nothing for an app.
+        topic = case((PLAIN, complaints.c.topic), else_=None)
         is_undecided = topic.is_(None)
         ways = [
             topic.in_(wanted.topics),

@@ -12,17 +12,21 @@ from store.batch import write_now
 from store.models import complaints
 from store.open311_models import published_reports
 
-FIT = and_(
+PLAIN = and_(
     complaints.c.is_secret.is_(False),
     complaints.c.seal.is_(None),
     complaints.c.is_oversight.is_(False),
     complaints.c.has_exclusions.is_(False),
+)
+"""Neither secret nor sealed (not even once: oversight, a minor, a threat), nor about somebody who
+must not know of it."""
+FIT = and_(
+    PLAIN,
     complaints.c.is_report,
     complaints.c.verified_at.is_not(None),
     complaints.c.title.is_not(None),
 )
-"""Neither secret nor sealed (not even once: oversight, a minor, a threat), nor about somebody who
-must not know of it; and an officer has looked at it."""
+"""Plain, and an officer has looked at it."""
 
 
 def withdraw(connection: Connection, complaint_id: int) -> bool:

@@ -277,17 +277,11 @@ def _latest_today(visit: Visit) -> date:
 def _channel(visit: Visit, jurisdiction: str) -> Channel:
     """The channel for entries of the chosen government, the operator's first one without choice."""
     application = visit.application
-    within = _governments(visit)
+    within = visit.governments
     code = jurisdiction or next(iter(within), "")
     if code not in within:
         raise NotFound("There is no such government.")
     return application.entry_channel(code)
-
-
-def _governments(visit: Visit) -> dict[str, str]:
-    """Code and name of the governments that the operator works for."""
-    known = visit.application.settings.jurisdictions
-    return {code: known[code].name for code in visit.jurisdictions}
 
 
 def _form(
@@ -307,7 +301,7 @@ def _form(
             values=values,
             faults=faults or {},
             origins=_OF_CALLS,
-            choices=_governments(visit),
+            choices=visit.governments,
             today=_latest_today(visit).isoformat(),
             longest=LONGEST_TEXT,
             most_bytes=int(application.settings.media.max_mb * 1024 * 1024),

@@ -125,8 +125,8 @@ def show_faults(visit: Imports, batch_id: int) -> Response:
 def _upload(visit: Visit, sent: Sent) -> Response:
     if len(sent.files) != 1:
         return _list(visit, trouble="no_file")
-    code = sent.word("jurisdiction") or next(iter(_governments(visit)), "")
-    if code not in _governments(visit):
+    code = sent.word("jurisdiction") or next(iter(visit.governments), "")
+    if code not in visit.governments:
         raise NotFound("There is no such government.")
     (file,) = sent.files
     try:
@@ -222,14 +222,9 @@ def _list(
             status=422 if trouble else 200,
             lines=[Line(one, _name(visit, connection, one)) for one in shown],
             older=f"/imports?before={shown[-1].id}" if len(found) > _ON_A_PAGE else None,
-            choices=_governments(visit),
+            choices=visit.governments,
             largest=LARGEST_FILE,
             purposes=list(ImportPurpose) if visit.uses_lapor and visit.may("verify") else (),
             purpose=purpose,
             trouble=trouble,
         )
-
-
-def _governments(visit: Visit) -> dict[str, str]:
-    known = visit.application.settings.jurisdictions
-    return {code: known[code].name for code in visit.jurisdictions}

@@ -83,6 +83,12 @@ class Visit:
         return tuple(code for code in codes if within is None or code in within)
 
     @property
+    def governments(self) -> dict[str, str]:
+        """The same with their names."""
+        known = self.application.settings.jurisdictions
+        return {code: known[code].name for code in self.jurisdictions}
+
+    @property
     def uses_lapor(self) -> bool:
         """Whether a government within reach takes its reports to SP4N-LAPOR!."""
         known = self.application.settings.jurisdictions

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Response
 from muara.settings import Jurisdiction
 from muara.web.late_route import LateRoute
 from muara.web.settings.hub import State, states_of
-from muara.web.settings.office import Looks, codes_within
+from muara.web.settings.office import Looks
 
 router = APIRouter(route_class=LateRoute)
 
@@ -31,7 +31,7 @@ def show_governments(office: Looks) -> Response:
     application = office.application
     with application.store.read() as connection:
         found = []
-        for code in codes_within(office.visit):
+        for code in office.visit.jurisdictions:
             settings = application.settings.jurisdictions[code]
             gazetteer = application.knowledge.of(code).gazetteer
             own = [name for name, of in office.visit.channels.items() if of == code]

@@ -85,10 +85,7 @@ class Office:
     @property
     def choices(self) -> dict[str, str]:
         """The governments within reach: names by code."""
-        return {
-            code: self.application.settings.jurisdictions[code].name
-            for code in codes_within(self.visit)
-        }
+        return self.visit.governments
 
     @property
     def seen(self) -> str:
@@ -158,13 +155,8 @@ class Office:
         return RedirectResponse(self.link(path, done=done) + anchor, 303)
 
 
-def codes_within(visit: Visit) -> list[str]:
-    """The codes of the governments that somebody works for, in the order of config.yaml."""
-    return list(visit.jurisdictions)
-
-
 def _chosen(visit: Visit, wanted: str) -> str:
-    known = codes_within(visit)
+    known = visit.jurisdictions
     code = wanted or next(iter(known), "")
     if code not in known:
         raise NotFound("There is no such government.")
