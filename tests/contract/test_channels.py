@@ -6,7 +6,7 @@ import functools
 import inspect
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any
 
@@ -51,38 +51,43 @@ PROTOCOLS = tuple(
 SIGNATURE_WORDS = ("signature", "secret", "token", "authorization")
 
 
-def every_case(promise: Callable[..., None]) -> Callable[..., None]:
-    """A test for each kind that tries the `promise` on all fixtures of it and names those that
-    break it: one of thousands for each fixture costs more than what it does."""
-
-    @functools.wraps(promise)
-    def test(kind: str, **fixtures: Any) -> None:
-        broken: list[BaseException] = []
-        for case in cases(kind):
-            try:
-                promise(case, **fixtures)
-            except (Exception, pytest.fail.Exception) as error:
-                error.add_note(f"fixture: {case.name}")
-                broken.append(error)
-        if broken:
-            raise BaseExceptionGroup(f"{len(broken)} fixtures of {kind}", broken)
-
-    _, *asked = inspect.signature(promise).parameters.values()
-    kind = inspect.Parameter("kind", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    test.__signature__ = inspect.Signature([kind, *asked])  # type: ignore[attr-defined]  # pytest reads it
-    tests: Callable[..., None] = every_kind(test)
-    return tests
+Promise = Callable[..., None]
 
 
-def every_signed_case(promise: Callable[..., None]) -> Callable[..., None]:
-    """The same on those fixtures that are sent to us."""
+def on_every(fixtures_of: Callable[[str], Sequence[Case]]) -> Callable[[Promise], Promise]:
+    """A test for each kind that has such fixtures, which tries the promise on all of them and names
+    those that break it: one of thousands for each fixture costs more than what it does."""
 
-    @functools.wraps(promise)
-    def on_signed(case: Case, **fixtures: Any) -> None:
-        if case.method == "POST":
-            promise(case, **fixtures)
+    def tried(promise: Promise) -> Promise:
+        @functools.wraps(promise)
+        def test(kind: str, **fixtures: Any) -> None:
+            broken: list[BaseException] = []
+            for case in fixtures_of(kind):
+                try:
+                    promise(case, **fixtures)
+                except (Exception, pytest.fail.Exception) as error:
+                    error.add_note(f"fixture: {case.name}")
+                    broken.append(error)
+            if broken:
+                raise BaseExceptionGroup(f"{len(broken)} fixtures of {kind}", broken)
 
-    return every_case(on_signed)
+        _, *asked = inspect.signature(promise).parameters.values()
+        first = inspect.Parameter("kind", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+        test.__signature__ = inspect.Signature([first, *asked])  # type: ignore[attr-defined]  # pytest reads it
+        with_some = [kind for kind in kinds() if fixtures_of(kind)]
+        tests: Promise = pytest.mark.parametrize("kind", with_some)(test)
+        return tests
+
+    return tried
+
+
+def sent(kind: str) -> list[Case]:
+    """The fixtures that are signed requests to us."""
+    return [case for case in cases(kind) if case.method == "POST"]
+
+
+every_case = on_every(cases)
+every_signed_case = on_every(sent)
 
 
 @contextmanager
