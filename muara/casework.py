@@ -657,15 +657,7 @@ class Casework:
         `NotPossible` for what was taken back or erased.
         """
         with self._case(scope, tracking_id) as (connection, complaint):
-            rows = queries.messages_of(scope, connection, complaint.id)
-            said = next((row for row in rows if row.id == item_id), None)
-            if said is None:
-                raise NotFound("There is no such message.")
-            is_taken_back = any(
-                row.event == "deleted" and row.message_hash == said.message_hash for row in rows
-            )
-            if said.sealed is None or is_taken_back:
-                raise NotPossible("Nothing is left of what it said.")
+            _require_still_said(scope, connection, complaint.id, item_id)
             reach.release(scope, connection, complaint.id, deed, reason=reason, item_id=item_id)
 
     def end_release(self, scope: Scope, tracking_id: str, deed: Deed, release_id: int) -> None:
@@ -676,11 +668,15 @@ class Casework:
     def release(
         self, scope: Scope, tracking_id: str, deed: Deed, attachment_id: int, *, reason: str
     ) -> None:
-        """Show the agencies a voice, a film, a paper or an unmasked picture of this complaint."""
+        """Show the agencies a voice, a film, a paper or an unmasked picture of this complaint.
+
+        `NotPossible` for a file of what was taken back or erased.
+        """
         with self._case(scope, tracking_id) as (connection, complaint):
             file = queries.attachment(scope, connection, attachment_id)
             if file.complaint_id != complaint.id:
                 raise NotFound("There is no such file.")
+            _require_still_said(scope, connection, complaint.id, file.item_id)
             reach.release(
                 scope,
                 connection,
@@ -919,6 +915,19 @@ class Casework:
         # As it stands now: what was said of it a moment ago may have made it delicate.
         fresh = queries.complaint(SYSTEM, connection, complaint.id)
         self._teller.tell(scope, connection, fresh, news, deed.now)
+
+
+def _require_still_said(
+    scope: Scope, connection: Connection, complaint_id: int, item_id: int
+) -> None:
+    """`NotPossible` for a message that was taken back or erased; `NotFound` for another one."""
+    rows = queries.messages_of(scope, connection, complaint_id)
+    said = next((row for row in rows if row.id == item_id), None)
+    if said is None:
+        raise NotFound("There is no such message.")
+    gone = (row.message_hash for row in rows if row.event == "deleted")
+    if said.sealed is None or said.message_hash in gone:
+        raise NotPossible("Nothing is left of what it said.")
 
 
 def _is_to_be_approved(

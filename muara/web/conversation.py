@@ -65,6 +65,11 @@ class Message:
     older: Sequence[Version]
     deleted_at: datetime | None
 
+    @property
+    def versions(self) -> list[Version]:
+        """Every wording, the newest last."""
+        return [*self.older, self.newest]
+
 
 @dataclass(slots=True, kw_only=True)
 class Turn:
@@ -122,15 +127,15 @@ class Conversation:
         ]
 
     @property
+    def all_messages(self) -> list[Message]:
+        """The citizen's messages, taken back ones too."""
+        turns = (turn for turn in self.turns if isinstance(turn, Turn))
+        return [message for turn in turns for message in turn.messages]
+
+    @property
     def all_versions(self) -> list[Version]:
-        """Every wording of the citizen's messages, taken back ones too."""
-        return [
-            version
-            for turn in self.turns
-            if isinstance(turn, Turn)
-            for message in turn.messages
-            for version in (*message.older, message.newest)
-        ]
+        """Every wording of these."""
+        return [version for message in self.all_messages for version in message.versions]
 
     @property
     def locations(self) -> list[RecordLocation]:

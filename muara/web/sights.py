@@ -69,11 +69,24 @@ def sights_of(
         sealer = queries.reporter_sealer(visit.scope, connection, keyring, complaint.reporter_id)
     except Erased:
         sealer = None
-    return {file.id: _sight(visit, complaint, file, facts[file.id], sealer) for file in found}
+    gone = (message for message in conversation.all_messages if message.deleted_at is not None)
+    lost = {file.id for one in gone for version in one.versions for file in version.attachments}
+    return {
+        file.id: _sight(
+            visit, complaint, file, facts[file.id], sealer, is_taken_back=file.id in lost
+        )
+        for file in found
+    }
 
 
 def _sight(
-    visit: Visit, complaint: Row[Any], file: Row[Any], facts: FileFacts, sealer: Sealer | None
+    visit: Visit,
+    complaint: Row[Any],
+    file: Row[Any],
+    facts: FileFacts,
+    sealer: Sealer | None,
+    *,
+    is_taken_back: bool,
 ) -> Sight:
     originals = files.may_see_originals(visit.scope)
     is_picture = file.kind in ("image", "sticker")
@@ -84,7 +97,9 @@ def _sight(
         may_see_original=originals and is_picture,
         may_mask=is_picture and visit.may(Right.MODERATE),
         may_transcribe=file.kind == "audio" and (visit.may("verify") or visit.may("moderate")),
-        may_release=visit.may(Right.RELEASE) and facts.released_because is None,
+        may_release=(
+            visit.may(Right.RELEASE) and facts.released_because is None and not is_taken_back
+        ),
         released_because=facts.released_because,
         released_id=facts.released_id if visit.may(Right.RELEASE) else None,
         transcript=_transcript(facts, sealer, in_full=originals),

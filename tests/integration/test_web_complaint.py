@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -157,6 +158,36 @@ def test_an_agency_sees_masked_photos_and_typed_voices_until_they_are_released(
     assert liaison.get(f"/media/{sound}").status_code == 404
     assert liaison.get(f"/media/{picture}?original=true").status_code == 403
     assert colour_at(liaison.get(f"/media/{picture}").content, 0.05, 0.1) == "dark"
+
+
+def test_neither_words_nor_files_that_were_taken_back_are_released(
+    town: Installation, officer: Visitor
+) -> None:
+    voice = "https://cdn.invalid/voice"
+    link = {"type": "audio", "payload": {"url": voice}}
+    said = {"mid": "m_voice", "text": "Tiangnya miring, telepon 0811-0000-5555"}
+    town.receive("page", by_messenger(town, said | {"attachments": [link]}))
+    number = officer.complaints()[0]
+    town.fetch_media({voice: b"OggS\0\2" + bytes(2000)})
+    page = f"/complaints/{number}"
+    offered = re.findall(r'name="(item|file)" value="(\d+)"', officer.get(page).text)
+    assert {name for name, _ in offered} == {"item", "file"}
+    town.receive("page", by_messenger(town, {"mid": "m_voice", "is_deleted": True}))
+    assert "deeds/release" not in officer.get(page).text
+    for name, value in offered:
+        form = {"key": f"late-{name}", name: value, "reason": "asked_for"}
+        assert officer.submit(page, f"{page}/deeds/release", **form).status_code == 409
+
+
+def by_messenger(town: Installation, message: dict[str, Any]) -> bytes:
+    """The signed webhook of one event of a Messenger conversation."""
+    event = {
+        "sender": {"id": "8000000000000001"},
+        "recipient": {"id": "100000000000042"},
+        "timestamp": int(town.clock.now().timestamp()) * 1000,
+        "message": message,
+    }
+    return town.citizens.messenger(event)
 
 
 def test_a_file_is_released_for_a_reason_and_of_its_own_complaint_only(
