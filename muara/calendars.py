@@ -6,7 +6,6 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -67,11 +66,6 @@ class Calendars:
             known = fresh
         self._known[jurisdiction] = (now, known)
         return known
-
-    def make_ready(self, jurisdiction: str, now: datetime) -> None:
-        """Make the tables around now. The first time it takes half a second and 14 MB: let that
-        not be somebody's message or click."""
-        self.of(jurisdiction).calendar.counted(now, 1)
 
     def read(self, connection: Connection, jurisdiction: str) -> Timing:
         """What stands in the store at this very moment; the seed's where nothing does."""

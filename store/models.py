@@ -845,15 +845,7 @@ class IncidentLink(SQLModel, table=True):
     """Two complaints that may be about the same incident; the earlier one leads."""
 
     __tablename__ = "incident_link"
-    __table_args__ = (
-        UniqueConstraint("complaint_id", "leader_id"),
-        Index(
-            "ix_incident_link_proposed",
-            "id",
-            sqlite_where=text("state = 'proposed'"),
-            postgresql_where=text("state = 'proposed'"),
-        ),
-    )
+    __table_args__ = (UniqueConstraint("complaint_id", "leader_id"),)
 
     id: int | None = primary_key()
     complaint_id: int = reference("complaint.id")

@@ -132,13 +132,11 @@ def unsorted_messages(
     ).all()
 
 
-def unsorted_count(scope: Scope, connection: Connection, most: int) -> int:
-    """How many public messages wait to be sorted, at most `most`; an edited one counts once."""
-    return connection.execute(select(unsorted_column(scope, most))).scalar_one()
-
-
 def unsorted_column(scope: Scope, most: int) -> ScalarSelect[int]:
-    """The same as a column of a statement."""
+    """How many public messages wait to be sorted, at most `most`, as a column of a statement.
+
+    An edited one counts once.
+    """
     return at_most(most, [_newest_unsorted(scope)], items.c.id)
 
 

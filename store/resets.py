@@ -10,7 +10,7 @@ import hmac
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from store.account_models import reset_codes
 from store.accounts import Account, account_of, replace_password, require_colleague, row_of
@@ -74,11 +74,6 @@ def redeem(
         return False
     replace_password(scope, connection, row, password, now, "operator_password_reset", names)
     return True
-
-
-def drop_code(connection: Connection, operator_id: int) -> None:
-    """The code opens nothing any more."""
-    connection.execute(delete(reset_codes).where(reset_codes.c.operator_id == operator_id))
 
 
 def _keep_code(

@@ -108,13 +108,8 @@ def drawn(scope: Scope, connection: Connection, limit: int = 50) -> Sequence[Row
     return found
 
 
-def drawn_count(scope: Scope, connection: Connection, most: int) -> int:
-    """How many wait to be looked at, at most `most`."""
-    return connection.execute(select(drawn_column(scope, most))).scalar_one()
-
-
 def drawn_column(scope: Scope, most: int) -> ScalarSelect[int]:
-    """The same as a column of a statement."""
+    """How many wait to be looked at, at most `most`: a column of a statement."""
     some = _drawn(scope).with_only_columns(items.c.id).limit(most).subquery()
     return select(func.count()).select_from(some).scalar_subquery()
 

@@ -8,7 +8,7 @@ operator, and can be undone; nothing is ever merged away.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -47,7 +47,6 @@ NEWEST_PER_KEY = 40
 _KEY_BYTES = 8
 _UNIQUE = ("key_hash", "at", "complaint_id")
 # An incident of more complaints than this is shown in part.
-_MOST_OF_INCIDENT = 500
 # Of so many that are alike the answered ones are looked for.
 _MOST_ALIKE = 200
 
@@ -415,29 +414,3 @@ def links_of(scope: Scope, connection: Connection, complaint_id: int) -> Sequenc
         )
         .order_by(table.score.desc(), table.id)
     ).all()
-
-
-def open_proposals(
-    scope: Scope, connection: Connection, *, after: int = 0, limit: int = 50
-) -> Sequence[Row[Any]]:
-    """Links of which nobody has decided, oldest first, from the one behind `after` on."""
-    table = incident_links.c
-    return connection.execute(
-        select(incident_links)
-        # A literal, so that both databases see that the partial index fits.
-        .where(text("incident_link.state = 'proposed'"), table.id > after, _both_visible(scope))
-        .order_by(table.id)
-        .limit(limit)
-    ).all()
-
-
-def incident_of(scope: Scope, connection: Connection, complaint_id: int) -> list[int]:
-    """All complaints that confirmed links tie to this one, itself included, oldest first."""
-    found, waiting = {complaint_id}, deque([complaint_id])
-    while waiting and len(found) < _MOST_OF_INCIDENT:
-        for link in links_of(scope, connection, waiting.popleft()):
-            fresh = {link.complaint_id, link.leader_id} - found
-            if link.state == LinkState.CONFIRMED and fresh:
-                found |= fresh
-                waiting.extend(fresh)
-    return sorted(found)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from muara.comparing import Comparer
-from store import people, similar
+from store import people
 from store.models import complaint_keys, incident_links
 from store.scope import SYSTEM
 from tests.desk import START, Desk, end_stories, message
@@ -74,15 +74,3 @@ def test_a_photo_alone_is_compared_without_words(desk: Desk) -> None:
     end_stories(desk.store, START + timedelta(hours=2))
 
     assert compare(desk)["compared"] == 2
-
-
-def test_a_confirmed_incident_holds_both_and_can_be_undone(desk: Desk) -> None:
-    tell(desk, ("warga-1", HOLE), ("warga-2", SAME_HOLE))
-    compare(desk)
-    first, second = (row.id for row in desk.complaints)
-    (link,) = desk.rows(incident_links)
-    with desk.store.write() as connection:
-        similar.confirm_same(SYSTEM, connection, link.id, START)
-        assert similar.incident_of(SYSTEM, connection, first) == [first, second]
-        similar.undo_same(SYSTEM, connection, link.id, START)
-        assert similar.incident_of(SYSTEM, connection, first) == [first]

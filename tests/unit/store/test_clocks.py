@@ -13,7 +13,6 @@ from sqlalchemy.event import listen
 
 from muara.calendars import Calendars, sow
 from muara.deadlines import Event, Happened
-from muara.national_days import national_days
 from store import clocks as stored
 from store.batch import batched
 from store.case_models import deadlines
@@ -301,14 +300,3 @@ def test_the_first_clocks_of_a_complaint_wait_in_its_batch(desk: Desk) -> None:
     assert [(row.kind, row.due_at) for row in desk.rows(deadlines)] == [("verify", DUE)]
     assert [(row.due_kind, row.due_at) for row in desk.complaints] == [("verify", DUE)]
     assert put(desk, found) == desk.rows(deadlines)
-
-
-def test_tables_are_made_ready_outside_a_citizens_message(desk: Desk) -> None:
-    timing(desk)
-    shelf = Calendars(desk.store, lambda code: WIB)
-    national_days.cache_clear()
-    shelf.make_ready("CTH", OPENED)
-    made = national_days.cache_info().misses
-    assert made > 0
-    shelf.of("CTH").calendar.counted(OPENED, 3)
-    assert national_days.cache_info().misses == made
