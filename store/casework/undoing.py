@@ -101,10 +101,12 @@ def _restore_assignments(case: Case, states: Mapping[str, str]) -> None:
             set_assignment(case, row.id, state=state, ended_at=None, reason=None)
 
 
-def undoable(_scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
-    """The newest deed if it can be taken back: what the history offers."""
+def undoable(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
+    """The newest deed if the caller can take it back: what the history offers."""
     newest = connection.execute(_NEWEST, {"complaint_id": complaint_id}).one_or_none()
-    return newest if newest is not None and newest.name in UNDOABLE else None
+    if newest is None or newest.name not in UNDOABLE:
+        return None
+    return newest if scope.may(_RIGHT_TO_UNDO[Act(newest.name)]) else None
 
 
 _NEWEST = (
