@@ -17,6 +17,7 @@ from store.casework.assigning import (
     set_assignment,
 )
 from store.casework.deed import OPEN, Act, Case, Deed, require_any, take
+from store.casework.merging import take_link_back
 from store.errors import NotFound, NotPossible
 from store.prepared import COMPLAINT
 from store.rights import Right
@@ -83,6 +84,8 @@ def _restore(case: Case, done: Row[Any]) -> None:
         before["withdrawal_asked_at"] = datetime.fromisoformat(before["withdrawal_asked_at"])
     status = before.get("status", case.row.status)
     merged_into = before.get("merged_into", case.row.merged_into)
+    if "merged_into" in before and case.row.merged_into is not None:
+        take_link_back(case, case.row.merged_into)
     case.change(
         **before,
         is_open=status in OPEN and merged_into is None,
