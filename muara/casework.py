@@ -56,6 +56,7 @@ from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
+from store.tracking import read_tracking_id
 
 WORDS = b"follow_up.words"
 """What sealed follow-ups and notes of assignments are bound to."""
@@ -90,6 +91,10 @@ class Answer:
     tells_citizen: bool = True
     needs_approval: bool = False
     files: Sequence[NewFile] = field(default=())
+
+
+class UnknownNumber(NotFound):
+    """No complaint within reach has the number that somebody typed."""
 
 
 class Casework:
@@ -497,9 +502,12 @@ class Casework:
             self._tell(scope, connection, complaint, deed, "reopen", {})
 
     def merge(self, scope: Scope, tracking_id: str, deed: Deed, leader: str) -> None:
-        """Handle it with another one, named by its tracking id."""
+        """Handle it with another one, named by its tracking id as people write it.
+
+        `UnknownNumber` where there is none within reach.
+        """
         with self._case(scope, tracking_id) as (connection, complaint):
-            leading = self._complaint(scope, connection, leader)
+            leading = self._leading(scope, connection, leader)
             merging.merge(scope, connection, complaint.id, deed, leading.id)
             self._tell_of_others(scope, connection, complaint, leading, deed)
             self._tell_what_was_answered(connection, complaint, leading, deed)
@@ -815,6 +823,12 @@ class Casework:
             occasion=f"{event}:{deed.key}:{agency}",
             now=deed.now,
         )
+
+    def _leading(self, scope: Scope, connection: Connection, written: str) -> Row[Any]:
+        try:
+            return self._complaint(scope, connection, read_tracking_id(written) or "")
+        except NotFound as error:
+            raise UnknownNumber("There is no such complaint to handle it with.") from error
 
     def _complaint(self, scope: Scope, connection: Connection, tracking_id: str) -> Row[Any]:
         return queries.complaint_by_tracking_id(scope, connection, tracking_id)

@@ -63,6 +63,8 @@ class Case:
     is_secret: bool = False
     is_oversight: bool = False
     is_merged: bool = False
+    leads_others: bool = False
+    """Others are handled with it."""
     is_emergency: bool = False
     is_rated: bool = False
     is_public: bool = False

@@ -34,6 +34,7 @@ def case_of(row: Row[Any], conversation_id: int, status_words: str = "") -> Case
         is_public=row.surface != Surface.DIRECT,
         is_here=row.conversation_id == conversation_id,
         is_merged=row.merged_into is not None,
+        leads_others=row.leads_others,
         is_emergency=row.is_emergency,
         is_rated=row.rating is not None,
         reason=row.reason,

@@ -353,11 +353,17 @@ def _withdraw(state: DialogueState, heard: Heard) -> Turn:
         return _none_meant(state, heard)
     if case.is_ended or case.status == "resolved":
         return answer(state, "no_case")
-    is_delicate = case.is_secret or case.is_oversight or case.is_emergency
-    key = "withdrawn" if case.status == "new" and not is_delicate else "withdrawal_asked"
+    key = "withdrawn" if _ends_at_once(case) else "withdrawal_asked"
     text = line(state.language, key, tracking_id=case.tracking_id)
     deed = Deed(wish=Wish.WITHDRAW, complaint_id=case.id)
     return _turn(state, Keep("command"), at_once(key, text), deed)
+
+
+def _ends_at_once(case: Case) -> bool:
+    """Nobody has to decide, see `store.casework.by_reporter.withdraw`."""
+    is_delicate = case.is_secret or case.is_oversight or case.is_emergency
+    is_untouched = case.status == "new" or case.is_merged
+    return is_untouched and not case.leads_others and not is_delicate
 
 
 def _threatened(state: DialogueState, heard: Heard) -> Turn:

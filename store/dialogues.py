@@ -30,7 +30,8 @@ from store.models import ComplaintStatus as Status
 from store.models import Outcome, attachments, complaints, conversations, items
 from store.scope import Scope
 
-_CASE: tuple[Column[Any], ...] = (
+_followers = complaints.alias("follower")
+_CASE: tuple[ColumnElement[Any], ...] = (
     complaints.c.id,
     complaints.c.tracking_id,
     complaints.c.conversation_id,
@@ -57,6 +58,7 @@ _CASE: tuple[Column[Any], ...] = (
     complaints.c.verified_at,
     complaints.c.due_at,
     complaints.c.handed_over_to,
+    exists().where(_followers.c.merged_into == complaints.c.id).label("leads_others"),
 )
 
 

@@ -284,7 +284,9 @@ def _alerts(scope: Scope, _channels: Channels) -> Sequence[Condition]:
 
 
 def _withheld(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
-    kept = select(items.c.complaint_id).where(literal_column("item.is_withheld"))
+    gone = items.alias("gone")
+    is_gone = exists().where(gone.c.message_hash == items.c.message_hash, gone.c.event == "deleted")
+    kept = select(items.c.complaint_id).where(literal_column("item.is_withheld"), ~is_gone)
     return (complaints.c.id.in_(kept),)
 
 
@@ -300,7 +302,8 @@ def _incomplete(scope: Scope, _channels: Channels) -> Sequence[Condition]:
 def _withdrawal(_scope: Scope, _channels: Channels) -> Sequence[Condition]:
     asked = complaints.alias("asked")
     wishes = select(asked.c.id).where(literal_column("asked.withdrawal_asked_at IS NOT NULL"))
-    return (_IS_OPEN, complaints.c.id.in_(wishes))
+    # The wish of somebody whose report is handled with another is theirs all the same.
+    return (or_(_IS_OPEN, complaints.c.merged_into.is_not(None)), complaints.c.id.in_(wishes))
 
 
 def _no_report(_scope: Scope, _channels: Channels) -> Sequence[Condition]:

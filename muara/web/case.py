@@ -201,6 +201,7 @@ def case_of(
             if row.acknowledged_at is None
         ],
         may_decide_withdrawal=scope.may(Right.VERIFY)
+        and is_possible(complaint, Act.ACCEPT_WITHDRAWAL)
         and (scope.may(Right.UNSEAL) or not ending.is_delicate(complaint)),
         names=names,
         typed={form: draft.words for form, draft in drafts.items()} | dict(refused),

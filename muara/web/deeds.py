@@ -15,7 +15,7 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from muara import sorting
-from muara.casework import Answer, Casework
+from muara.casework import Answer, Casework, UnknownNumber
 from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
@@ -43,6 +43,7 @@ _TROUBLES: Mapping[type[Exception], str] = {
     publishing.Personal: "personal",
     InCircles: "in_circles",
     MayNotLeave: "may_not_leave",
+    UnknownNumber: "unknown_number",
 }
 
 
@@ -100,7 +101,7 @@ def _do(
     """Do it, and show the complaint again; with `leaves` it may be out of reach then."""
     try:
         act(Casework(sent.visit.application))
-    except (NotPossible, Conflict, Erased) as error:
+    except (NotPossible, Conflict, Erased, UnknownNumber) as error:
         word = _TROUBLES[type(error)]
         return complaint_page(
             sent.visit, sent.tracking_id, status=409, trouble=word, deed=name, typed=sent.typed
@@ -371,7 +372,7 @@ def reopen(sent: Deeds, reason: Text = "") -> Response:
 @router.post(f"{_PATH}/merge")
 def merge(sent: Deeds, leader: Text = "") -> Response:
     """Handle it with another one."""
-    return _call(sent, "merge", Casework.merge, leader.strip().upper())
+    return _call(sent, "merge", Casework.merge, leader)
 
 
 @router.post(f"{_PATH}/merge-in")

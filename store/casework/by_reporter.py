@@ -48,16 +48,18 @@ def object_to(connection: Connection, complaint_id: int, deed: Deed) -> None:
 
 def withdraw(connection: Connection, complaint_id: int, deed: Deed) -> None:
     """Take it back. Once an agency has it, others are handled with it, or it is about misconduct or
-    danger, an officer decides, since somebody may have been forced to. In either case it is public
-    no longer."""
+    danger, an officer decides, since somebody may have been forced to. One that is handled with
+    another leaves that to go on without it. In either case it is public no longer."""
     case = take(REPORTER, connection, complaint_id, deed, Act.TAKE_BACK)
     if case is None:
         return
     withdraw_publication(connection, complaint_id)
     leads_others = bool(merged_with(SYSTEM, connection, complaint_id))
-    if case.row.status == Status.NEW and not leads_others and not _is_delicate(case):
+    is_untouched = case.row.status == Status.NEW or case.row.merged_into is not None
+    if is_untouched and not leads_others and not _is_delicate(case):
         case.set_status(
             Status.ARCHIVED,
+            merged_into=None,
             reason="withdrawn",
             closed_at=deed.now,
             is_gathering=False,

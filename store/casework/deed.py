@@ -125,7 +125,7 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.TAKE_BACK: OPEN,
     Act.CHOOSE_PRIVACY: tuple(Status),
 }
-"""In which states a deed can be done. A merged complaint can only be split, noted and tagged."""
+"""In which states a deed can be done; on a merged complaint only what `_OF_MERGED` names."""
 _ENDS_CLAIM = frozenset(
     {
         Act.ARCHIVE,
@@ -153,8 +153,13 @@ _OF_MERGED = frozenset(
         Act.ACKNOWLEDGE,
         Act.HIDE_COMMENT,
         Act.UNPUBLISH,
+        Act.SAY,
+        Act.TAKE_BACK,
+        Act.ACCEPT_WITHDRAWAL,
+        Act.DECLINE_WITHDRAWAL,
     }
 )
+"""What concerns its own words and reporter; the work itself is done on the leading one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

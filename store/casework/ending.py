@@ -88,7 +88,11 @@ def accept_withdrawal(scope: Scope, connection: Connection, complaint_id: int, d
         return
     end_assignments(case, AssignmentState.WITHDRAWN, "withdrawn")
     case.set_status(
-        Status.ARCHIVED, reason="withdrawn", closed_at=deed.now, withdrawal_asked_at=None
+        Status.ARCHIVED,
+        merged_into=None,
+        reason="withdrawn",
+        closed_at=deed.now,
+        withdrawal_asked_at=None,
     )
     withdraw(connection, complaint_id)
     case.tell("complaint_archived", reason="withdrawn")

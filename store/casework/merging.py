@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
 
 from store.case_models import (
     AssignmentState,
@@ -64,17 +64,23 @@ def _check_merge(case: Case, leader: Row[Any]) -> None:
         raise NotPossible("Others are handled with this one; make it the leading one instead.")
 
 
-def _confirm_link(case: Case, leader: Row[Any]) -> None:
-    pair = or_(
-        and_(incident_links.c.complaint_id == case.id, incident_links.c.leader_id == leader.id),
-        and_(incident_links.c.complaint_id == leader.id, incident_links.c.leader_id == case.id),
+def _pair(one: int, other: int) -> ColumnElement[bool]:
+    links = incident_links.c
+    return or_(
+        and_(links.complaint_id == one, links.leader_id == other),
+        and_(links.complaint_id == other, links.leader_id == one),
     )
+
+
+def _confirm_link(case: Case, leader: Row[Any]) -> None:
     decided = {
         "state": LinkState.CONFIRMED,
         "decided_by": case.scope.actor,
         "decided_at": case.deed.now,
     }
-    known = case.connection.execute(update(incident_links).where(pair).values(**decided))
+    known = case.connection.execute(
+        update(incident_links).where(_pair(case.id, leader.id)).values(**decided)
+    )
     if known.rowcount == 0:
         case.connection.execute(
             insert(incident_links).values(
@@ -88,6 +94,19 @@ def _confirm_link(case: Case, leader: Row[Any]) -> None:
         )
 
 
+def take_link_back(case: Case, leader_id: int) -> None:
+    """That the two are one is said no longer: what was proposed before is a proposal again."""
+    links = incident_links.c
+    confirmed = and_(_pair(case.id, leader_id), links.state == LinkState.CONFIRMED)
+    was_proposed = links.proposed_at < links.decided_at
+    case.connection.execute(delete(incident_links).where(confirmed, ~was_proposed))
+    case.connection.execute(
+        update(incident_links)
+        .where(confirmed)
+        .values(state=LinkState.PROPOSED, decided_by=None, decided_at=None)
+    )
+
+
 def split(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:
     """Handle it by itself again."""
     case = take(scope, connection, complaint_id, deed, Act.SPLIT, Right.MERGE)
@@ -96,6 +115,7 @@ def split(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -
     if case.row.merged_into is None:
         raise NotPossible("It is not handled with another one.")
     case.change(merged_into=None, is_open=case.row.status in OPEN)
+    take_link_back(case, case.row.merged_into)
     case.tell("complaint_split", leader=case.row.merged_into)
     _settle_after_split(case)
 

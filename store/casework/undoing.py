@@ -17,6 +17,7 @@ from store.casework.assigning import (
     set_assignment,
 )
 from store.casework.deed import OPEN, Act, Case, Deed, require_any, take
+from store.casework.merging import take_link_back
 from store.errors import NotFound, NotPossible
 from store.prepared import COMPLAINT
 from store.rights import Right
@@ -83,6 +84,8 @@ def _restore(case: Case, done: Row[Any]) -> None:
         before["withdrawal_asked_at"] = datetime.fromisoformat(before["withdrawal_asked_at"])
     status = before.get("status", case.row.status)
     merged_into = before.get("merged_into", case.row.merged_into)
+    if "merged_into" in before and case.row.merged_into is not None:
+        take_link_back(case, case.row.merged_into)
     case.change(
         **before,
         is_open=status in OPEN and merged_into is None,
@@ -101,10 +104,12 @@ def _restore_assignments(case: Case, states: Mapping[str, str]) -> None:
             set_assignment(case, row.id, state=state, ended_at=None, reason=None)
 
 
-def undoable(_scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
-    """The newest deed if it can be taken back: what the history offers."""
+def undoable(scope: Scope, connection: Connection, complaint_id: int) -> Row[Any] | None:
+    """The newest deed if the caller can take it back: what the history offers."""
     newest = connection.execute(_NEWEST, {"complaint_id": complaint_id}).one_or_none()
-    return newest if newest is not None and newest.name in UNDOABLE else None
+    if newest is None or newest.name not in UNDOABLE:
+        return None
+    return newest if scope.may(_RIGHT_TO_UNDO[Act(newest.name)]) else None
 
 
 _NEWEST = (

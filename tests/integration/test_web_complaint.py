@@ -190,6 +190,16 @@ def by_messenger(town: Installation, message: dict[str, Any]) -> bytes:
     return town.citizens.messenger(event)
 
 
+def test_a_number_to_merge_with_is_read_as_people_write_it(
+    town: Installation, officer: Visitor
+) -> None:
+    leader, other = (told(town, officer, person=one, text=HOLE) for one in (1, 2))
+    wrong = officer.deed(other, "merge", leader="CTH-0000")
+    assert (wrong.status_code, "tidak dikenal" in wrong.text) == (409, True)
+    written = leader.lower().replace("-", " ")
+    assert officer.deed(other, "merge", leader=written).status_code == 303
+
+
 def test_a_file_is_released_for_a_reason_and_of_its_own_complaint_only(
     town: Installation, officer: Visitor, liaison: Visitor
 ) -> None:

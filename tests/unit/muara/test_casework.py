@@ -13,10 +13,11 @@ from sqlalchemy import select, update
 
 from muara import sorting
 from muara.answer_watch import AnswerWatch
+from muara.casework import DECLINE_REASONS
 from muara.erasure import erase
-from store import overview
+from store import overview, persons
 from store.case_models import agencies
-from store.casework import by_reporter
+from store.casework import by_reporter, undoing
 from store.casework.ending import TOLD_OTHERWISE
 from store.errors import NotPossible
 from store.lists import Hour, counts
@@ -233,6 +234,80 @@ def test_what_others_reported_goes_on_when_the_leading_report_is_taken_back(town
     assert (town.row(second).merged_into, town.row(second).is_open) == (None, True)
     assert town.row(third).merged_into == town.row(second).id
     assert town.row(second).due_at is not None
+
+
+def said_of_withdrawals(town: Town) -> list[str]:
+    """What the bot answered to whoever took a report back."""
+    about = select(outbox.c.purpose).where(outbox.c.purpose.like("withdraw%"))
+    with town.application.store.read() as connection:
+        return list(connection.execute(about.order_by(outbox.c.id)).scalars())
+
+
+def waiting_to_withdraw(town: Town) -> int:
+    with town.application.store.read() as connection:
+        hour = Hour(now=town.clock.now(), day_ends_at=town.clock.now())
+        return counts(OFFICER, connection, hour, ["withdrawal"])["withdrawal"]
+
+
+def test_who_takes_back_a_report_that_leads_others_hears_that_somebody_decides(town: Town) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    town.tell(1, text="batal")
+    assert said_of_withdrawals(town) == ["withdrawal_asked"]
+    assert (town.row(leader).status, town.row(other).merged_into) == ("new", town.row(leader).id)
+
+
+def test_what_is_handled_with_another_is_taken_back_by_itself(town: Town) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    town.tell(2, text="batal")
+    assert said_of_withdrawals(town) == ["withdrawn"]
+    row = town.row(other)
+    assert (row.status, row.merged_into, row.is_open) == ("archived", None, False)
+    assert town.row(leader).is_open
+
+
+@pytest.mark.parametrize("is_granted", [True, False])
+def test_a_wish_to_withdraw_is_decided_also_when_its_report_is_merged(
+    town: Town, is_granted: bool
+) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.verify(OFFICER, other, town.deed(), SAID, agency_ids=[town.agency()])
+    town.tell(2, text="batal")
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    assert waiting_to_withdraw(town) == 1
+    if is_granted:
+        town.casework.accept_withdrawal(OFFICER, other, town.deed())
+    else:
+        town.casework.decline_withdrawal(OFFICER, other, town.deed(), reason=DECLINE_REASONS[0])
+    row = town.row(other)
+    where = (None, "archived") if is_granted else (town.row(leader).id, "assigned")
+    assert (row.merged_into, row.status, row.withdrawal_asked_at) == (*where, None)
+    assert waiting_to_withdraw(town) == 0
+
+
+def test_a_citizen_whose_report_is_merged_is_answered_by_a_person(town: Town) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    town.tell(2, text="petugas")
+    with town.application.store.read() as connection:
+        assert len(persons.waiting(OFFICER, connection)) == 1
+    town.casework.say(OFFICER, other, town.deed(), "Kami hubungi besok.")
+    with town.application.store.read() as connection:
+        assert persons.waiting(OFFICER, connection) == []
+    assert "Kami hubungi besok." in town.letters(other)[-1][1]
+
+
+def test_only_who_may_undo_a_deed_is_offered_to(town: Town) -> None:
+    number = town.tell()
+    town.casework.verify(OFFICER, number, town.deed(), SAID, agency_ids=[town.agency()])
+    agency = frozenset({town.agency()})
+    liaison = replace(OFFICER, rights=ROLE_RIGHTS["liaison_officer"], agencies=agency)
+    with town.application.store.read() as connection:
+        offered = [
+            undoing.undoable(scope, connection, town.row(number).id) for scope in (OFFICER, liaison)
+        ]
+    assert [one is not None for one in offered] == [True, False]
 
 
 def test_nobody_who_was_forgotten_leads_the_others(town: Town) -> None:

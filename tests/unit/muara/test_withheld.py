@@ -129,6 +129,19 @@ def test_search_does_not_find_it_and_no_export_holds_it(case: Case) -> None:
     assert b"Karang" in file.getvalue()
 
 
+def test_what_its_author_took_back_is_decided_by_nobody(case: Case) -> None:
+    case.talk.say_again(3, None, "deleted")
+    assert withheld_count(case) == 0
+    assert LATER not in texts(case, case.agency)
+
+
+def withheld_count(case: Case) -> int:
+    now = case.desk.clock.now()
+    hour = Hour(now=now, day_ends_at=now + timedelta(hours=9))
+    with case.desk.store.read() as connection:
+        return lists.counts(OFFICER, connection, hour, ["withheld"])["withheld"]
+
+
 def test_an_edit_of_it_stays_out_of_sight_too(case: Case) -> None:
     later = case.desk.record(case.later)
     sent = case.desk.clock.now().isoformat()
@@ -153,13 +166,9 @@ def test_it_answers_no_question_and_taking_it_back_is_no_word_at_all(case: Case)
 
 
 def test_officers_find_it_in_a_list_until_it_is_let_through(case: Case) -> None:
-    now = case.desk.clock.now()
-    hour = Hour(now=now, day_ends_at=now + timedelta(hours=9))
-    with case.desk.store.read() as connection:
-        assert lists.counts(OFFICER, connection, hour, ["withheld"]) == {"withheld": 1}
+    assert withheld_count(case) == 1
     case.let_through()
-    with case.desk.store.read() as connection:
-        assert lists.counts(OFFICER, connection, hour, ["withheld"]) == {"withheld": 0}
+    assert withheld_count(case) == 0
     assert LATER in texts(case, case.agency)
     assert (case.row.message_count, case.row.attachment_count) == (2, 1)
     assert case.desk.events[-1] == "message_let_through"

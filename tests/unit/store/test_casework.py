@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from store import agencies, casereading, lists, people, today
+from store import agencies, casereading, lists, people, similar, today
 from store.case_models import FollowUpKind, actions, assignments, follow_ups
 from store.case_models import agencies as agencies_table
 from store.casework import (
@@ -31,7 +31,7 @@ from store.casework.verifying import Verification
 from store.errors import Conflict, NotConfirmed, NotFound, NotPermitted, NotPossible
 from store.models import ComplaintStatus, complaints, incident_links, items, operators
 from store.rights import ROLE_RIGHTS, ROLES, Right
-from store.scope import REPORTER, Scope
+from store.scope import REPORTER, SYSTEM, Scope
 from tests.desk import SCOPE, Desk, message
 
 OFFICER = replace(SCOPE, actor="operator:1", rights=ROLE_RIGHTS["officer"], operator_id=1)
@@ -424,6 +424,22 @@ def test_a_merged_report_is_handled_with_its_leader_and_can_be_split_again(offic
     office.do(merging.split, other)
     row = office.look(other)
     assert (row.merged_into, row.is_open, row.status) == (None, True, "new")
+
+
+@pytest.mark.parametrize("is_undone", [True, False])
+@pytest.mark.parametrize("was_proposed", [True, False])
+def test_two_that_are_handled_by_themselves_again_are_said_to_be_one_no_longer(
+    office: Office, was_proposed: bool, is_undone: bool
+) -> None:
+    leader, other = office.verified(), office.verified()
+    if was_proposed:
+        with office.desk.store.write() as connection:
+            now = office.desk.clock.now() - timedelta(minutes=1)
+            similar.propose_same(SYSTEM, connection, other, leader, score=0.9, why=(), now=now)
+    office.do(merging.merge, other, leader, deed=office.deed("merging"))
+    office.do(*((undoing.undo, other, "merging") if is_undone else (merging.split, other)))
+    found = [(row.state, row.decided_by) for row in office.desk.rows(incident_links)]
+    assert found == ([("proposed", None)] if was_proposed else [])
 
 
 @pytest.mark.parametrize("of", ["itself", "a_follower", "a_leader", "something_ended"])
