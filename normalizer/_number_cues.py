@@ -68,7 +68,7 @@ _BANKS = (
 _NUMBER = r"(?:no|nomor|nomer|nmr|id|kode)\.?,? ?"
 # What also stands in sentences, near a number that is somebody's phone.
 _IN_SENTENCES = (
-    "pelanggan|(?<!\\d )(?<!\\d)meter(?:an)?|stand|sambungan|transaksi|order|pesanan|pbb|sk"
+    r"pelanggan|(?<!\d )(?<!\d)meter(?:an)?|stand|sambungan|transaksi|order|pesanan|pbb|sk"
 )
 _CUES = re.compile(
     r"(?<![a-z])(?:"
@@ -109,8 +109,8 @@ _MONEY = re.compile(
 def cue_before(lower: str, start: int, after: int) -> str:
     """The kind that the last cue between `after` and `start` speaks for, or "".
 
-    "other" is a number that is not personal, "beside" and "weak" one that probably is not; "call" is
-    a phone that was spoken of a while ago, or money since.
+    "other" is a number that is not personal, "beside" and "weak" one that probably is not; "call"
+    is a phone that was spoken of a while ago, or money since.
     """
     context = lower[max(after, start - REACH) : start].rpartition("\n")[2]
     kind = ""
