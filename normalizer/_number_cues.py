@@ -66,18 +66,25 @@ _BANKS = (
     "|brimo|ocbc|panin|bukopin|maybank|btpn"
 )
 _NUMBER = r"(?:no|nomor|nomer|nmr|id|kode)\.?,? ?"
+# What also stands in sentences, near a number that is somebody's phone.
+_IN_SENTENCES = (
+    r"pelanggan|(?<!\d )(?<!\d)meter(?:an)?|stand|sambungan|transaksi|order|pesanan|pbb|sk"
+)
 _CUES = re.compile(
     r"(?<![a-z])(?:"
     r"(?P<nik>nik|n\.i\.k\.?|e-?ktp|ktp|kk|kartu keluarga|kependudukan)"
     r"|(?P<card>kartu (?:kredit|debit|atm|visa)|atm|visa|mastercard|credit card|debit card|cc)"
-    r"|(?P<identity>nip|npwp|bpjs|jkn|kis|nuptk|nisn|nrp|paspor|passport|sim)"
-    r"|(?P<other>resi|tiket|ticket|token|stroom|idpel|id ?pel\w*|pelanggan|meter(?:an)?|kwh|stand"
-    r"|sambungan|(?:rekening|rek|tagihan) (?:listrik|air|pdam|pln|telepon|telkom)|pin|otp|invoice"
-    r"|faktur|transaksi|order|pesanan|awb|registrasi|tracking|isbn|barcode|imei|nop|pbb|npsn|sk"
+    r"|(?P<identity>nip|npwp|bpjs|jkn|kis|nuptk|nisn|nrp|sim)"
+    r"|(?P<passport>paspor|passport)"
+    r"|(?P<other>resi|tiket|ticket|token|stroom|idpel|id ?pel\w*|kwh"
+    r"|(?:rekening|rek|tagihan) (?:listrik|air|pdam|pln|telepon|telkom)|pin|otp|invoice"
+    r"|faktur|awb|registrasi|tracking|isbn|barcode|imei|nop|npsn"
     r"|perda|satker|virtual account|va|kode(?: bayar| booking| rekening)?|ref(?:erensi)?"
     rf"|{_NUMBER}(?:laporan|lapor|aduan|pengaduan|reg|surat|urut|antrian|antrean|seri|rangka|mesin"
-    r"|sertifikat|polis|berkas|agenda|barang|pos|pel\w*)"
-    r"|(?:laporan|lapor|aduan|pengaduan)!? ?(?:no|nomor|nmr|id|ke|kode)\b)"
+    rf"|sertifikat|polis|berkas|agenda|barang|pos|pel\w*|{_IN_SENTENCES})"
+    r"|(?:laporan|lapor|aduan|pengaduan)!? ?(?:no|nomor|nmr|id|kode)\b\.?"
+    r"(?!:? ?(?:ku|saya|sy|aku|kami|hp|wa|tel)))"
+    rf"|(?P<beside>{_IN_SENTENCES})"
     r"|(?P<weak>pdam|pln)"
     r"|(?P<account>rek|rekening|norek|no\.?rek|reknya|rekeningnya|(?:di)?(?:transfer|tf|trf) ke"
     r"|kirim ke|setor ke)"
@@ -88,22 +95,36 @@ _CUES = re.compile(
     r"|linkaja))(?![a-z])"
 )
 REACH = 44  # code points that a cue reaches
-_REACH_OF_OTHERS = 18  # a number has its label right before it
+_NEAR = 18  # a number has its label right before it
+# What may stand between a label and its number.
+_LABELS = re.compile(
+    rf"(?:[ :=#()-]|(?:{_NUMBER}|adalah|yaitu|yakni|nya|saya|sy|rumah|pln|pdam|jne|jnt|{_BANKS})"
+    r"(?![a-z])|[a-z]{2,4}-)*\Z"
+)
+_MONEY = re.compile(
+    r"\b(?:bayar|dibayar|minta|diminta|denda|tagih|iuran|sebesar|biaya|uang|harga|rp)"
+)
 
 
 def cue_before(lower: str, start: int, after: int) -> str:
     """The kind that the last cue between `after` and `start` speaks for, or "".
 
-    "other" is a number that is not personal, "weak" one that probably is not.
+    "other" is a number that is not personal, "beside" and "weak" one that probably is not; "call"
+    is a phone that was spoken of a while ago, or money since.
     """
     context = lower[max(after, start - REACH) : start].rpartition("\n")[2]
     kind = ""
     for found in _CUES.finditer(context):
         cue = found.lastgroup or ""
-        if cue in ("other", "weak") and len(context) - found.end() > _REACH_OF_OTHERS:
+        is_near = len(context) - found.end() <= _NEAR
+        if cue in ("other", "beside", "weak") and not is_near:
             continue
+        if cue == "other" and not _LABELS.match(context, found.end()):
+            cue = "beside"
+        if cue == "phone" and (not is_near or _MONEY.search(context, found.end())):
+            cue = "call"
         # "no pelanggan PDAM" stays what it is, "VA BRI" too.
-        if kind != "other" or cue not in ("weak", "bank"):
+        if kind not in ("other", "beside") or cue not in ("weak", "bank"):
             kind = cue
     if not kind and (context.endswith("#") or _BARE_LAPOR.search(context)):
         return "weak"

@@ -63,6 +63,8 @@ def _in_run(lower: str, blocks: list[Block], before: int) -> Iterator[Found]:
         kind, count = _at(lower, blocks[i : i + 20], cue)
         if count:
             start, end = blocks[i].start, blocks[i + count - 1].end
+            if cue == "passport":
+                start -= _letters_before(lower, blocks[i:])
             yield kind, *_with_brackets(lower, start, end)
             # The cue goes on to speak for the next of a list ("hp 0811…, 0812…").
             i += count
@@ -88,8 +90,10 @@ def _at(lower: str, blocks: list[Block], cue: str) -> tuple[str, int]:
     """What begins with the first of `blocks` and how many of them it takes; ("", 0) if nothing."""
     if cue in _FEWEST_OF_ACCOUNT and (count := _account(lower, blocks, _FEWEST_OF_ACCOUNT[cue])):
         return "account", count
-    if cue == "identity" and (count := _identity(lower, blocks)):
+    if cue in ("identity", "passport") and (count := _identity(lower, blocks)):
         return "identity", count
+    if cue == "passport" and 6 <= len(blocks[0].digits) <= 8 and _letters_before(lower, blocks):
+        return "identity", 1
     if cue == "nik" and (count := _of_length(lower, blocks, 16)):
         return "nik", count
     if count := _phone(lower, blocks, cue):
@@ -101,7 +105,7 @@ def _at(lower: str, blocks: list[Block], cue: str) -> tuple[str, int]:
         return "identity", count
     if cue == "card" and (count := _grouped(lower, blocks, 13, 19)):
         return "card", count
-    if cue != "other" and (count := _owned_account(lower, blocks)):
+    if cue not in ("other", "beside") and (count := _owned_account(lower, blocks)):
         return "account", count
     return "", 0
 
@@ -163,7 +167,7 @@ def _sixteen(blocks: list[Block], cue: str) -> str:
         return "card"
     if is_nik(digits):
         return "nik"
-    if cue in ("other", "weak"):
+    if cue in ("other", "beside", "weak"):
         return ""
     if cue != "nik" and digits[0] in "3456" and has_luhn(digits):
         return "card"
@@ -183,6 +187,16 @@ def _identity(lower: str, blocks: list[Block]) -> int:
     count = _grouped(lower, blocks, 9, 18)
     digits = _joined(blocks[:count])
     return 0 if digits.startswith("08") and len(digits) <= 13 else count
+
+
+_LETTERS = re.compile(r"(?<![a-z])[a-z]{1,2} ?\Z")
+
+
+def _letters_before(lower: str, blocks: list[Block]) -> int:
+    """The length of what a passport's number begins with: "C 1234567"."""
+    start = blocks[0].start
+    found = _LETTERS.search(lower, max(0, start - 3), start)
+    return len(found[0]) if found is not None else 0
 
 
 def _is_nip(digits: str) -> bool:
@@ -225,7 +239,7 @@ def _account(lower: str, blocks: list[Block], fewest: int) -> int:
     """How many blocks the bank account takes that a cue has announced."""
     count = _grouped(lower, blocks, fewest, 16)
     digits = _joined(blocks[:count])
-    is_amount = digits.endswith("00000")
+    is_amount = digits.endswith("00000") or (digits.endswith("000") and len(digits) <= 8)
     is_mobile = digits.startswith("08") and len(digits) > 10
     return 0 if is_amount or is_mobile or _is_day(digits) else count
 
@@ -266,19 +280,29 @@ def _phone(lower: str, blocks: list[Block], cue: str) -> int:
             return _span(lower, blocks, 10, 15 if digits[2:3] == "0" else 14)
     elif plus and digits[0] != "0":
         return _span(lower, blocks, 9, 15)
+    if cue == "beside":
+        return 0
     if (area := _AREA.match(digits)) and _is_landline(blocks, area[0], cue):
         return _span(lower, blocks, 9, 12)
-    return _without_zero(lower, blocks, digits) if cue == "phone" else 0
+    return _without_zero(lower, blocks, digits, cue) if cue in ("phone", "call") else 0
 
 
-def _without_zero(lower: str, blocks: list[Block], digits: str) -> int:
+def _without_zero(lower: str, blocks: list[Block], digits: str, cue: str) -> int:
     """How many blocks a number takes that only its cue tells to be a phone."""
-    if any(map(str.isdigit, lower[max(0, blocks[0].start - 3) : blocks[0].start])):
+    before = lower[max(0, blocks[0].start - 3) : blocks[0].start]
+    if any(map(str.isdigit, before)) and not _NEW_NUMBER.search(before):
         return 0
     if digits[0] == "8" and digits[1:2] in tuple("1235789") and not digits.endswith("00000"):
         return _span(lower, blocks, 9, 12)
-    is_local = len(blocks) == 1 and 6 <= len(digits) <= 8 and digits[0] != "0"
-    return int(is_local and not digits.startswith(_SHORT) and not _is_day(digits))
+    return int(cue == "phone" and _is_local(lower, blocks))
+
+
+def _is_local(lower: str, blocks: list[Block]) -> bool:
+    """Whether the first block is a number without its area, alone or the first of a list."""
+    digits = blocks[0].digits
+    is_alone = len(blocks) == 1 or _NEW_NUMBER.search(_gap(lower, blocks, 1)) is not None
+    is_other = digits.endswith("000") or digits.startswith(_SHORT) or _is_day(digits)
+    return is_alone and 6 <= len(digits) <= 8 and digits[0] != "0" and not is_other
 
 
 def _is_whole_prefix(blocks: list[Block]) -> bool:

@@ -45,7 +45,7 @@ _NAMED = re.compile(
     rf"(?:(?:nama|nm|jeneng|jenenge|asma|asmo|nami|wasta|ngaran)(?:ku| ?{_I})"
     r"(?: adalah| yaitu| itu)?"
     r"|nama(?: lengkap| pelapor| pengirim| asli)?(?= ?[:=])|pelapor(?= ?[:=])|my name(?: is|'s)"
-    rf"|jenengku|namaku|perkenalkan,? (?:nama )?(?:{_I} )?(?:adalah )?|kenalkan,? (?:{_I} )?|ttd"
+    rf"|jenengku|namaku|(?:per)?kenalkan,?(?: nama)?(?: {_I})?(?: adalah)?|ttd"
     r"|tertanda|hormat (?:saya|kami)(?= ?[,\n:])|salam hormat|bernama|atas nama|a\.?n\.|a/n)(?=\W)"
 )
 # After these, only what looks like a name and goes on like an introduction.

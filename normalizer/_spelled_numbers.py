@@ -13,7 +13,7 @@ from normalizer.words import Fact
 
 # Indonesian, Javanese, Sundanese, English, and how they are shortened.
 _WORDS_OF_DIGITS = {
-    "0": "nol kosong zero enol null oh o",
+    "0": "nol nul kosong zero enol null oh o",
     "1": "satu siji setunggal one hiji situ",
     "2": "dua loro kalih two duwa rua",
     "3": "tiga telu tigo three tilu tlu",
