@@ -119,7 +119,7 @@ class Renormalize:
 
     def _records(self, connection: Connection, complaint_id: int) -> Iterable[Record]:
         for item in queries.messages_of(self._scope, connection, complaint_id):
-            if item.sealed is None or item.reporter_id is None:
+            if item.sealed is None or item.reporter_id is None or item.is_withheld:
                 continue
             sealer = queries.reporter_sealer(
                 self._scope, connection, self._store.keyring, item.reporter_id

@@ -849,6 +849,7 @@ TITLES = _set(
 DIRECTIONS = _set("kulon wetan lor kidul utara selatan barat timur hilir hulu tonggoh girang")
 # Villages whose names are ordinary words elsewhere.
 VILLAGE_NAMES = _set("soko bareng kali karang sido kapas trate jati semen")
+OPPOSITES = {"utara": "selatan", "selatan": "utara", "timur": "barat", "barat": "timur"}
 SIDES = {
     "wetan": "timur",
     "kulon": "barat",
@@ -886,6 +887,26 @@ ALIASES = {
     "soetomo": "sutomo",
     "hasim": "hasyim",
     "wachid": "wahid",
+}
+# Gang satu, RT tiga, nomor lima.
+NUMBERS = {
+    name: str(number)
+    for number, names in enumerate(
+        (
+            "satu siji hiji",
+            "dua loro kalih",
+            "tiga telu tilu",
+            "empat papat opat",
+            "lima limo",
+            "enam enem genep",
+            "tujuh pitu",
+            "delapan wolu dalapan",
+            "sembilan songo salapan",
+            "sepuluh sapuluh",
+        ),
+        start=1,
+    )
+    for name in names.split()
 }
 ROMAN = {
     "i": "1",

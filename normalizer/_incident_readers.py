@@ -369,7 +369,7 @@ def _is_sunday(scan: Scan, i: int) -> bool:
     start = scan.spans[i][0]
     # A capital within a sentence that is not shouted: the day's name.
     is_name = scan.text[start].isupper() and not scan.text[start : start + 2].isupper()
-    return None if is_name is None else i > 0 and scan.joined(i - 1) and after in w.PAST
+    return is_name and i > 0 and scan.joined(i - 1) and after in w.PAST
 
 
 def _is_schedule(scan: Scan, i: int, end: int) -> bool:
@@ -388,11 +388,7 @@ def _is_schedule(scan: Scan, i: int, end: int) -> bool:
     if scan.word(j) in ("hari", "hr"):
         j += 1
     is_range = j > end or scan.gap(end - 1).strip() in ("-", "–", "&")
-    return (
-        None
-        if is_range is None
-        else scan.word(j) in w.WEEKDAYS and scan.past_marker(j + 1) == j + 1
-    )
+    return is_range and scan.word(j) in w.WEEKDAYS and scan.past_marker(j + 1) == j + 1
 
 
 def _named_day(scan: Scan, i: int, end: int, number: int) -> tuple[date | None, int]:
@@ -552,6 +548,8 @@ def _tonight(scan: Scan, i: int) -> _Found:
 
 def _span(scan: Scan, i: int) -> _Found:
     """3 hari lalu, sudah dua minggu, telung dina kepungkur, for 3 days."""
+    if scan.gap(i - 1) in (",", ".", "/") and scan.number(i - 1) is not None:
+        return None  # the end of "1,5 bulan"
     count, j = scan.count(i)
     if scan.gap(i).strip() in ("-", "–") and scan.number(j) is not None:
         count, j = scan.number(j), j + 1  # "2-3 hari": the longer

@@ -170,7 +170,8 @@ class Scan:
         if self.word(i + 1) in ("belas", "welas") and value < 10:
             return value + 10, i + 2
         if self.word(i + 1) in ("puluh", "puluhan") and value < 10:
-            return value * 10, i + 2
+            unit = w.NUMBERS.get(self.word(i + 2), 0)
+            return (value * 10 + unit, i + 3) if 0 < unit < 10 else (value * 10, i + 2)
         return value, i + 1
 
     def days_ago(self, days: int) -> date | None:

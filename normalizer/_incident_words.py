@@ -250,7 +250,7 @@ STREETS = _set(
 NOT_DATES = _set("rt rw rtrw no nomer nomor blok blk km rp gang gg kode id tiket pasal ayat ruko")
 EVENTS_OF_THE_YEAR = _set(
     "pemilu pilkada lebaran pilkades puasa ramadhan corona covid musim natal pilpres pandemi "
-    "idul haji kemarau pileg tahunbaru janji"
+    "idul haji kemarau pileg tahunbaru janji fitri adha idulfitri iduladha imlek nyepi waisak"
 )
 GREETINGS = _set("selamat slmt slamat met selamet sugeng wilujeng good asalamualaikum")
 OPENING = _set(

@@ -304,14 +304,16 @@ def _rw(walk: _Walk, i: int) -> None:
 
 
 def _plain(word: str) -> str:
-    """A short number without leading zeros, else ""."""
-    return word.lstrip("0") if word.isdecimal() and len(word) <= 3 else d.ROMAN.get(word, "")
+    """A short number without leading zeros, in digits or words, else ""."""
+    if word.isdecimal() and len(word) <= 3:
+        return word.lstrip("0")
+    return d.ROMAN.get(word) or d.NUMBERS.get(word, "")
 
 
 def _house(walk: _Walk, i: int) -> None:
     if walk.word(i + 1) in ("tiang", "rumah", "rmh", "pju", "kios", "lapak", "kamar"):
         i += 1
-    number = walk.word(i + 1)
+    number = d.NUMBERS.get(walk.word(i + 1)) or walk.word(i + 1)
     if walk.word(i - 1) not in _NO_HOUSE and _HOUSE.fullmatch(number) and walk.joined(i):
         walk.note("house", number.lstrip("0"))
 

@@ -494,15 +494,31 @@ def _numbers_differ(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def _sides_differ(one: Fingerprint, other: Fingerprint) -> bool:
-    """Ledok Kulon and Ledok Wetan are two places."""
+    """Ledok Kulon and Ledok Wetan are two places, and so are north and south of the market."""
     ours, theirs = _sides(one), _sides(other)
-    return any(ours[name].isdisjoint(theirs[name]) for name in ours.keys() & theirs.keys())
+    if any(ours[name].isdisjoint(theirs[name]) for name in ours.keys() & theirs.keys()):
+        return True
+    ours, theirs = _around(one), _around(other)
+    return any(
+        d.OPPOSITES.get(side) in theirs[name] and side not in theirs[name]
+        for name in ours.keys() & theirs.keys()
+        for side in ours[name]
+    )
 
 
 def _sides(one: Fingerprint) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, side in (pair.split(" ", 1) for pair in one.pairs):
         if side in d.DIRECTIONS and _is_rare(name):
+            found.setdefault(name, set()).add(d.SIDES.get(side, side))
+    return found
+
+
+def _around(one: Fingerprint) -> dict[str, set[str]]:
+    """On which sides of what: "utara pasar"."""
+    found: dict[str, set[str]] = {}
+    for side, name in (pair.split(" ", 1) for pair in one.pairs):
+        if side in d.DIRECTIONS and name not in d.DIRECTIONS:
             found.setdefault(name, set()).add(d.SIDES.get(side, side))
     return found
 

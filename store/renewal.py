@@ -80,15 +80,20 @@ def renew_complaint(
 ) -> None:
     """Bring a complaint's own columns up to its recomputed messages.
 
-    What an operator judged stays as it is, and so does a secrecy that one has ended.
+    What an operator judged, verified or said of its danger stays as it is, and so does a secrecy
+    that one has ended.
     """
     values: dict[str, Any] = {"summary": _summary(connection, complaint_id)}
-    if not _is_judged(connection, complaint_id):
-        values |= {"urgency": urgency, "is_emergency": is_emergency, "is_report": is_report}
-    if signs and not _was_unsealed(connection, complaint_id):
-        values["is_secret"] = True
     mine = complaints.c.id == complaint_id
     before = connection.execute(select(complaints).where(mine).with_for_update()).one()
+    if not _is_judged(connection, complaint_id):
+        values["urgency"] = urgency
+        if before.verified_at is None:
+            values["is_report"] = is_report
+        if not _happened(connection, complaint_id, "emergency_declared", "emergency_called_off"):
+            values["is_emergency"] = is_emergency
+    if signs and not _happened(connection, complaint_id, "complaint_unsealed"):
+        values["is_secret"] = True
     changed = [name for name, value in values.items() if getattr(before, name) != value]
     if not changed:
         return
@@ -125,8 +130,8 @@ def _is_judged(connection: Connection, complaint_id: int) -> bool:
     return connection.execute(query).first() is not None
 
 
-def _was_unsealed(connection: Connection, complaint_id: int) -> bool:
+def _happened(connection: Connection, complaint_id: int, *events: str) -> bool:
     query = select(histories.c.id).where(
-        histories.c.complaint_id == complaint_id, histories.c.event == "complaint_unsealed"
+        histories.c.complaint_id == complaint_id, histories.c.event.in_(events)
     )
     return connection.execute(query.limit(1)).first() is not None

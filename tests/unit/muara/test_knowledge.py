@@ -16,6 +16,8 @@ from muara.seed import seed_lexicon
 from normalizer.model import to_bytes
 from store import changes, judgements, people
 from store import knowledge as stored
+from store.casework import reach
+from store.casework.deed import Deed
 from store.judgements import NewJudgement
 from store.knowledge import Entry
 from store.scope import SYSTEM
@@ -197,6 +199,20 @@ def test_what_an_operator_decided_stays(knowing_desk: Desk) -> None:
         kept = judgements.judgement_of(SYSTEM, connection, complaint.id)
     assert kept is not None
     assert (kept.classification, kept.urgency) == ("aspiration", "low")
+
+
+@pytest.mark.parametrize("is_emergency", [True, False])
+def test_what_an_officer_said_of_the_danger_stays(knowing_desk: Desk, is_emergency: bool) -> None:
+    desk = knowing_desk
+    desk.take(message("1", text=HOLE if is_emergency else "Tolong, rumah tetangga kebakaran"))
+    complaint = desk.complaints[0]
+    assert complaint.is_emergency != is_emergency
+    deed = Deed(key="danger", now=START)
+    with desk.store.write() as connection:
+        reach.set_emergency(SYSTEM, connection, complaint.id, deed, is_emergency=is_emergency)
+    desk.pipeline = Pipeline(desk.store, desk.channels, desk.clock)  # knows less: records change
+    assert renewed(desk)["changed"] == 1
+    assert desk.complaints[0].is_emergency == is_emergency
 
 
 def test_the_erased_are_passed_over(knowing_desk: Desk) -> None:
