@@ -80,10 +80,12 @@ def copy_store(
     *,
     told: Callable[[str, int], None] = lambda table, rows: None,
     may_be_in_use: bool = False,
+    before_end: Callable[[], None] = lambda: None,
 ) -> Sequence[Copied]:
     """Copy everything from `source`, which is only read, into `target`, whose tables are made.
 
     `told` hears after each batch which table is being copied and how many rows of all are done.
+    `before_end` does what else belongs to it: where that fails, the copy counts as broken off.
     Raises `NotEmpty` where the target holds anything but an unfinished copy; `NotPossible` where
     the source is not up to date or, unless it `may_be_in_use`, somebody is writing to it;
     `NotEqual` where a row did not arrive as it was: then nothing is kept.
@@ -102,6 +104,7 @@ def copy_store(
         except NotEqual:
             book.begin()
             raise
+        before_end()
         book.end(reading)
     return found
 
