@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,12 +17,15 @@ from muara.config import load_settings
 from store import changes, media, migrate
 from store.moving import checksums
 from store.objects import Objects
+from store.running import is_served
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
 from tests.command_line import MASTER_KEY, Installation
 from tests.desk import Desk, message
 from tests.people import NOW, add_person
+from tests.ports import free_port
+from tests.simulated import process, stop, wait_for
 
 PHOTO = b"a sealed photo" * 100
 ALL_FILES = {"muara.db", "manifest.json", "files.sha256", "config.yaml"}
@@ -365,3 +369,23 @@ def test_the_store_is_moved_to_the_other_database_by_one_command(
         assert list(checksums(after)) == wanted
     nowhere = made.muara("store", "copy", "--to", "mysql://x/y")
     assert (nowhere.returncode, "--to" in nowhere.stderr) == (2, True)
+
+
+def test_a_store_on_which_web_alone_runs_is_not_moved(
+    tmp_path: Path, migrated_postgres_url: str
+) -> None:
+    installation = Installation(tmp_path, migrated_postgres_url)
+    installation.add_telegram("telegram")
+    installation.channels.append(f"listen:\n  port: {free_port()}\n")
+    assert installation.muara("migrate").returncode == 0
+    environ = {"MUARA_MASTER_KEY": MASTER_KEY, **installation.environ}
+    log = tmp_path / "serve.log"
+    copying = ("store", "copy", "--to", f"sqlite:///{tmp_path}/moved.db")
+    with store_of(installation) as store:
+        with process(["serve", "--role", "web"], log, **environ) as product:
+            assert wait_for(lambda: is_served(store)), log.read_text()
+            refused = installation.muara(*copying)
+            assert (refused.returncode, "stop it first" in refused.stderr) == (1, True)
+            assert stop(product, signal.SIGTERM) == 0
+        assert not is_served(store)
+    assert installation.muara(*copying).returncode == 0
