@@ -7,6 +7,7 @@ has checksums of all. The master key is not in it: whoever has both can read eve
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -35,6 +36,7 @@ from store.session import Store, set_setting
 MANIFEST, DATABASE, FILES = "manifest.json", "muara.db", "media"
 SUMS = "files.sha256"
 _FORM = 1
+_UNFINISHED = ".unfinished-"
 _NAMED = "[0-9]*"
 """Backups that are finished, by their folders' names."""
 
@@ -72,14 +74,19 @@ def make_backup(settings: Settings, folder: Path, now: datetime, told: Told) -> 
     """Copy everything into a new folder of its own in `folder`, while Muara runs or not.
 
     Citizens' files go into `folder/media`, shared by all backups there: each is copied once. What
-    was begun and not finished has another name. `BackupError` where there is one of this minute.
+    was begun and not finished has another name. `BackupError` where there is one of this minute, or
+    another is being made there.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = folder / f"{now:%Y-%m-%dT%H%MZ}"
     if place.exists():
         raise BackupError(f"There is a backup of this minute: {place.name}.")
     objects = Objects(settings.store.objects)
-    with _unfinished(folder, place) as beginning, closing(open_store(settings)) as store:
+    with (
+        _alone(folder),
+        _unfinished(folder, place) as beginning,
+        closing(open_store(settings)) as store,
+    ):
         copied, named = _copy_database(store, beginning / DATABASE, told)
         kept = copy_files(objects, folder / FILES, _known_sums(folder), told)
         (beginning / SUMS).write_text(_as_lines(kept), encoding="utf-8")
@@ -147,9 +154,25 @@ def prune(folder: Path, keep: int) -> Sequence[Path]:
 
 
 @contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One backup is made in `folder` at a time. What is unfinished there is of one that was killed,
+    and is deleted."""
+    with (folder / ".making").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BackupError("Another backup is being made in this folder.") from error
+        for left in folder.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(left)
+        for left in (folder / FILES).glob("??/*.unfinished"):
+            left.unlink()
+        yield
+
+
+@contextmanager
 def _unfinished(folder: Path, place: Path) -> Iterator[Path]:
     """A folder that gets its name when all is in it."""
-    beginning = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder))
+    beginning = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
     try:
         yield beginning
         os.rename(beginning, place)

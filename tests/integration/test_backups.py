@@ -8,11 +8,12 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from muara.backups import make_backup
+from muara.backups import BackupError, make_backup, prune
 from muara.config import load_settings
 from store import changes, media, migrate
 from store.moving import checksums
@@ -305,6 +306,32 @@ def test_a_file_that_is_deleted_while_files_are_copied_is_left_out(
     ended = other.muara("restore", made.place)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert [name for name, _ in objects_of(other).names()] == left
+
+
+def test_what_a_killed_backup_left_goes_and_of_one_that_runs_nothing_does(
+    small: Installation,
+) -> None:
+    kept = small.folder / "kept"
+    left = kept / ".unfinished-left"
+    left.mkdir(parents=True)
+    (left / "manifest.json").write_text("{}")
+    half = kept / "media/ab/half.unfinished"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"half")
+    settings = load_settings(small.folder / "config.yaml", {"MUARA_MASTER_KEY": MASTER_KEY})
+
+    def begin_another(_table: str, _count: int) -> None:
+        with pytest.raises(BackupError, match="being made"):
+            make_backup(settings, kept, NOW + timedelta(minutes=1), lambda *_: None)
+
+    made = make_backup(settings, kept, NOW, begin_another)
+    assert list(kept.glob("2*")) == [made.place]
+    assert list(kept.rglob("*unfinished*")) == []
+
+    left.mkdir()
+    (left / "manifest.json").write_text("{}")
+    assert prune(kept, 1) == [], "what is unfinished is no backup"
+    assert left.exists()
 
 
 def test_neither_key_nor_secret_is_in_a_backup(made: Installation) -> None:
