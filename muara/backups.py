@@ -1,35 +1,44 @@
 """Backups of a whole installation into a folder, and back: database, files, and a manifest.
 
 The database is copied row by row into one SQLite file, whatever it is itself, and compared; so a
-backup of either kind is brought back into either kind. Citizens' files stay sealed. The master key
-is not in it: whoever has both can read everything.
+backup of either kind is brought back into either kind. Citizens' files stay sealed. The manifest
+has checksums of all. The master key is not in it: whoever has both can read everything.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, inspect, select, table
 
 from muara.app import open_store
 from muara.doctor.ground import BACKUP_MADE
 from muara.settings import Settings
-from store import migrate
-from store.errors import StoreError
+from store import media, migrate
+from store.errors import NotFound, StoreError
 from store.moving import Copied, checksums, copy_store
 from store.objects import Objects
+from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store, set_setting
 
 MANIFEST, DATABASE, FILES = "manifest.json", "muara.db", "media"
+SUMS = "files.sha256"
 _FORM = 1
+_UNFINISHED = ".unfinished-"
+_NAMED = "[0-9]*"
+"""Backups that are finished, by their folders' names."""
 
 Told = Callable[[str, int], None]
 
@@ -40,45 +49,72 @@ class BackupError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What a backup holds: rows of the database, files, and their bytes."""
+    """What a backup holds: rows of the database, files, and their bytes.
+
+    `lost` counts the files that the database names and that were gone from the object store.
+    """
 
     place: Path
     rows: int
     files: int
     bytes: int
+    lost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A citizen's file as it was kept: its name in the object store, SHA-256 and size."""
+
+    name: str
+    sha256: str
+    size: int
 
 
 def make_backup(settings: Settings, folder: Path, now: datetime, told: Told) -> Backup:
     """Copy everything into a new folder of its own in `folder`, while Muara runs or not.
 
     Citizens' files go into `folder/media`, shared by all backups there: each is copied once. What
-    was begun and not finished has another name. `BackupError` where there is one of this minute.
+    was begun and not finished has another name. `BackupError` where there is one of this minute, or
+    another is being made there.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = folder / f"{now:%Y-%m-%dT%H%MZ}"
     if place.exists():
         raise BackupError(f"There is a backup of this minute: {place.name}.")
-    with _unfinished(folder, place) as beginning, closing(open_store(settings)) as store:
-        copied = _copy_database(store, beginning / DATABASE, told)
-        files, size = copy_files(Objects(settings.store.objects), folder / FILES, told)
-        _write_manifest(beginning, store, copied, now)
+    objects = Objects(settings.store.objects)
+    with (
+        _alone(folder),
+        _unfinished(folder, place) as beginning,
+        closing(open_store(settings)) as store,
+    ):
+        copied, named = _copy_database(store, beginning / DATABASE, told)
+        kept = copy_files(objects, folder / FILES, _known_sums(folder), told)
+        (beginning / SUMS).write_text(_as_lines(kept), encoding="utf-8")
+        missing = named - {file.name for file in kept}
+        _write_manifest(beginning, store, copied, missing, now)
         with store.write() as connection:
+            lost = missing & media.known_objects(SYSTEM, connection, "") if missing else set()
             set_setting(connection, BACKUP_MADE, now.isoformat())
-    return Backup(place, sum(one.rows for one in copied), files, size)
+    size = sum(file.size for file in kept)
+    return Backup(place, sum(one.rows for one in copied), len(kept), size, len(lost))
 
 
 def bring_back(settings: Settings, place: Path, told: Told) -> Backup:
     """Fill the configured, empty store and object store with the backup in the folder `place`.
 
-    Every row and every file is compared. `BackupError` where it is none, is damaged or belongs to
-    another master key; `NotEmpty` where the store holds anything.
+    All of it is compared before anything is written, and again as it arrives. `BackupError` where
+    it is none, is damaged or belongs to another master key; `NotEmpty` where the store holds
+    anything.
     """
     manifest = read_manifest(place)
+    if not (place / DATABASE).is_file():
+        raise BackupError(f"The backup is not whole: it has no {DATABASE}.")
     if settings.keys.master is None and not Path(settings.keys.file).exists():
         raise BackupError(
             "Bring back the master key first (keys.file or MUARA_MASTER_KEY): a new one opens "
             "nothing."
         )
+    objects = Objects(settings.store.objects)
     with closing(open_store(settings)) as store, tempfile.TemporaryDirectory() as beside:
         if manifest["key_id"] != store.keyring.key_id:
             raise BackupError(
@@ -88,13 +124,21 @@ def bring_back(settings: Settings, place: Path, told: Told) -> Backup:
         # A backup of an earlier version is brought up to date in a copy.
         path = Path(beside) / DATABASE
         shutil.copyfile(place / DATABASE, path)
+        _require_as_written(path, manifest.get("database_sha256"))
         with closing(_sqlite(path, store.keyring)) as kept:
             _require_whole(kept, manifest)
             migrate.upgrade(kept)
-            copied = copy_store(kept, store, told=told, may_be_in_use=True)
-    objects = Objects(settings.store.objects)
-    files, size = _bring_files_back(place.parent / FILES, objects, told)
-    return Backup(place, sum(one.rows for one in copied), files, size)
+            files = _require_files(place, manifest, _named_in(kept), told)
+            copied = copy_store(
+                kept,
+                store,
+                told=told,
+                may_be_in_use=True,
+                before_end=lambda: _bring_files_back(place.parent / FILES, files, objects, told),
+            )
+    return Backup(
+        place, sum(one.rows for one in copied), len(files), sum(file.size for file in files)
+    )
 
 
 def prune(folder: Path, keep: int) -> Sequence[Path]:
@@ -102,7 +146,7 @@ def prune(folder: Path, keep: int) -> Sequence[Path]:
 
     Citizens' files stay: newer backups may name them. Those of erased persons open no more.
     """
-    made = sorted(each.parent for each in folder.glob(f"*/{MANIFEST}"))
+    made = sorted(each.parent for each in folder.glob(f"{_NAMED}/{MANIFEST}"))
     gone = made[: max(len(made) - keep, 0)]
     for each in gone:
         shutil.rmtree(each)
@@ -110,9 +154,25 @@ def prune(folder: Path, keep: int) -> Sequence[Path]:
 
 
 @contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One backup is made in `folder` at a time. What is unfinished there is of one that was killed,
+    and is deleted."""
+    with (folder / ".making").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BackupError("Another backup is being made in this folder.") from error
+        for left in folder.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(left)
+        for left in (folder / FILES).glob("??/*.unfinished"):
+            left.unlink()
+        yield
+
+
+@contextmanager
 def _unfinished(folder: Path, place: Path) -> Iterator[Path]:
     """A folder that gets its name when all is in it."""
-    beginning = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder))
+    beginning = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
     try:
         yield beginning
         os.rename(beginning, place)
@@ -124,24 +184,37 @@ def _sqlite(path: Path, keyring: Keyring) -> Store:
     return Store(f"sqlite:///{path}", keyring)
 
 
-def _copy_database(store: Store, path: Path, told: Told) -> Sequence[Copied]:
+def _copy_database(store: Store, path: Path, told: Told) -> tuple[Sequence[Copied], set[str]]:
+    """What was copied, and the names of all files that the copy knows."""
     with closing(_sqlite(path, store.keyring)) as target:
-        return copy_store(store, target, told=told, may_be_in_use=True)
+        copied = copy_store(store, target, told=told, may_be_in_use=True)
+        return copied, _named_in(target)
 
 
-def _write_manifest(beginning: Path, store: Store, copied: Sequence[Copied], now: datetime) -> None:
+def _named_in(store: Store) -> set[str]:
+    with store.read() as connection:
+        return media.known_objects(SYSTEM, connection, "")
+
+
+def _write_manifest(
+    beginning: Path, store: Store, copied: Sequence[Copied], missing: set[str], now: datetime
+) -> None:
     manifest = {
         "form": _FORM,
         "made_at": now.isoformat(),
         "revision": migrate.newest(),
         "key_id": store.keyring.key_id,
+        "database_sha256": _sum_of(beginning / DATABASE),
+        "files_sha256": _sum_of(beginning / SUMS),
+        # Named by the database, but deleted before the files were copied.
+        "missing_files": sorted(missing),
         "tables": {one.table: [one.rows, one.checksum] for one in copied},
     }
     path = beginning / MANIFEST
     path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
-def read_manifest(place: Path) -> dict[str, object]:
+def read_manifest(place: Path) -> dict[str, Any]:
     """What the backup in the folder `place` says of itself; `BackupError` where it is none."""
     try:
         found = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
@@ -152,28 +225,67 @@ def read_manifest(place: Path) -> dict[str, object]:
     return found
 
 
-def _require_whole(kept: Store, manifest: dict[str, object]) -> None:
-    """Every row is there as it was written; only told of tables of this version's form."""
-    if migrate.current(kept) != manifest["revision"] or manifest["revision"] != migrate.newest():
-        return
-    found = {one.table: [one.rows, one.checksum] for one in checksums(kept)}
-    if found != manifest["tables"]:
+def _require_as_written(path: Path, checksum: str | None) -> None:
+    """The file is what its manifest says; backups of before checksums were noted say nothing."""
+    if checksum is not None and (not path.exists() or _sum_of(path) != checksum):
+        raise BackupError(f"The backup is damaged: {path.name} is not as it was written.")
+
+
+def _require_whole(kept: Store, manifest: dict[str, Any]) -> None:
+    """Every row is there as it was written.
+
+    The checksums of rows belong to the form of this version's tables; of an earlier version's,
+    where the file has no checksum of its own, the rows are counted.
+    """
+    if migrate.current(kept) != manifest["revision"]:
+        raise BackupError("The backup is damaged: its database is not that of its manifest.")
+    if manifest["revision"] == migrate.newest():
+        is_whole = manifest["tables"] == {
+            one.table: [one.rows, one.checksum] for one in checksums(kept)
+        }
+    else:
+        counted = {table: rows for table, (rows, _) in manifest["tables"].items()}
+        is_whole = counted == _rows_of(kept, counted)
+    if not is_whole:
         raise BackupError("The backup is damaged: its rows are not those of its manifest.")
+
+
+def _rows_of(kept: Store, tables: Iterable[str]) -> dict[str, int]:
+    """How many rows tables of whatever version have; nothing of those that are not there."""
+    with kept.read() as connection:
+        there = set(inspect(connection).get_table_names())
+        return {
+            name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
+            for name in tables
+            if name in there
+        }
 
 
 # --- citizens' files ----------------------------------------------------------------------------
 
 
-def copy_files(objects: Objects, folder: Path, told: Told) -> tuple[int, int]:
-    """Bring a copy of every file into `folder`, where it is not there yet; count and bytes."""
-    count = size = 0
+def copy_files(
+    objects: Objects, folder: Path, known: Mapping[str, str], told: Told
+) -> Sequence[KeptFile]:
+    """Bring a copy of every file into `folder`, where it is not there yet.
+
+    Of those that are there the checksum is taken from `known`, or else from what lies there. A file
+    that is deleted meanwhile is left out.
+    """
+    kept = []
     for name, length in objects.names():
         path = folder / name
         if not path.exists() or path.stat().st_size != length:
-            _keep_file(path, objects.get(name))
-        count, size = count + 1, size + length
-        told(FILES, count)
-    return count, size
+            try:
+                _keep_file(path, objects.get(name))
+            except NotFound:
+                continue
+            checksum = _sum_of(path)
+        else:
+            checksum = known.get(name) or _sum_of(path)
+        kept.append(KeptFile(name, checksum, length))
+        told(FILES, len(kept))
+    return kept
 
 
 def _keep_file(path: Path, content: bytes) -> None:
@@ -183,17 +295,64 @@ def _keep_file(path: Path, content: bytes) -> None:
     beginning.rename(path)
 
 
-def _bring_files_back(folder: Path, objects: Objects, told: Told) -> tuple[int, int]:
-    count = size = 0
-    for path in sorted(each for each in folder.glob("??/*") if not each.suffix):
-        name, content = f"{path.parent.name}/{path.name}", path.read_bytes()
-        objects.bring_back(name, content)
-        if _digest(objects.get(name)) != _digest(content):
-            raise BackupError(f"The file {name} did not arrive whole in the object store.")
-        count, size = count + 1, size + len(content)
+def _as_lines(kept: Iterable[KeptFile]) -> str:
+    """One line for each file, as `sha256sum --check` reads them."""
+    return "".join(f"{file.sha256}  {file.name}\n" for file in kept)
+
+
+def _sums_in(place: Path) -> dict[str, str]:
+    """The checksum of each file that belongs to a backup, by its name."""
+    with (place / SUMS).open(encoding="utf-8") as lines:
+        return {name: checksum for checksum, name in (line.split() for line in lines)}
+
+
+def _known_sums(folder: Path) -> Mapping[str, str]:
+    """What the newest backup in `folder` says of the files that lie there."""
+    noted = sorted(folder.glob(f"{_NAMED}/{SUMS}"))
+    return _sums_in(noted[-1].parent) if noted else {}
+
+
+def _require_files(
+    place: Path, manifest: dict[str, Any], named: set[str], told: Told
+) -> Sequence[KeptFile]:
+    """The backup's files, each compared with what lies there.
+
+    Of a backup that was made before checksums were noted it is all files that lie there.
+    """
+    folder = place.parent / FILES
+    noted = manifest.get("files_sha256")
+    if noted is None:
+        lying = (path for path in folder.glob("??/*") if not path.suffix)
+        sums = {f"{path.parent.name}/{path.name}": _sum_of(path) for path in sorted(lying)}
+    else:
+        _require_as_written(place / SUMS, noted)
+        sums = _sums_in(place)
+    wanted = sums.keys() | named - set(manifest.get("missing_files", ()))
+    absent = sorted(name for name in wanted if not (folder / name).is_file())
+    if absent:
+        raise BackupError(
+            f"The backup is not whole: {len(absent)} of its files do not lie in {folder}, first "
+            f"{absent[0]}. That folder belongs to the backup: bring it along."
+        )
+    files = []
+    for name, checksum in sums.items():
+        if noted is not None:
+            _require_as_written(folder / name, checksum)
+        files.append(KeptFile(name, checksum, (folder / name).stat().st_size))
+        told(FILES, len(files))
+    return files
+
+
+def _bring_files_back(
+    folder: Path, files: Sequence[KeptFile], objects: Objects, told: Told
+) -> None:
+    for count, file in enumerate(files, start=1):
+        objects.bring_back(file.name, (folder / file.name).read_bytes())
+        if hashlib.sha256(objects.get(file.name)).hexdigest() != file.sha256:
+            raise BackupError(f"The file {file.name} did not arrive whole in the object store.")
         told(FILES, count)
-    return count, size
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+def _sum_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

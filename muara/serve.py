@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from muara import garbage
@@ -22,6 +21,7 @@ from muara.log import get_logger
 from muara.pipeline import Pipeline
 from muara.schedule import all_jobs
 from muara.turns import Worked
+from store.running import serving, serving_file
 
 if TYPE_CHECKING:
     from muara.web.server import Server
@@ -90,6 +90,8 @@ def serve(
     with ExitStack() as stack:
         if application.store.is_sqlite:
             stack.enter_context(only_process(application.settings))
+        else:
+            stack.enter_context(serving(application.store))
         application.store.start_checkpoints()
         if role in ("all", "worker"):
             worker = Worker(application.pipeline, application.work_waits)
@@ -133,7 +135,7 @@ def _check_role(settings: Settings, role: Role) -> None:
 @contextmanager
 def only_process(settings: Settings) -> Iterator[None]:
     """Refuse to start beside another `serve` or `demo` on the same SQLite store."""
-    path = Path(settings.store.url.partition("sqlite:///")[2] + ".serving")
+    path = serving_file(settings.store.url.partition("sqlite:///")[2])
     with path.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -258,7 +258,7 @@ def known_objects(_scope: Scope, connection: Connection, prefix: str) -> set[str
     """The names of all objects that belong to an import, as far as they begin with `prefix`."""
     found: set[str] = set()
     for column in (import_batches.c.object_name, import_batches.c.faults_name):
-        query = select(column).where(column >= prefix, column < prefix + "\x7f")
+        query = select(column).where(column.startswith(prefix, autoescape=True))
         found.update(connection.execute(query).scalars())
     return found
 

@@ -114,7 +114,7 @@ def known_objects(scope: Scope, connection: Connection, prefix: str) -> set[str]
         name
         for column in (attachments.c.object_name, work_files.c.object_name)
         for name in connection.execute(
-            select(column).where(column >= prefix, column < prefix + "\x7f")
+            select(column).where(column.startswith(prefix, autoescape=True))
         ).scalars()
     }
     return of_files | imports.known_objects(scope, connection, prefix)

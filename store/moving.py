@@ -44,17 +44,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-from store import migrate, timetable
+from store import migrate
 from store.columns import metadata
 from store.errors import NotPossible, StoreError
-from store.session import Store, database_now, setting
+from store.running import is_served
+from store.session import Store, setting
 
 BATCH = 1_000
 # What somebody has brought in or decided; all else may have been sown when the tables were made.
 _CONTENT = ("delivery", "item", "complaint", "operator", "reporter", "history", "audit")
 _MODULUS = 2**128
 _WORDS = ("complaint_words", "words")
-_LEASE = "scheduler"
 
 
 class NotEmpty(NotPossible):
@@ -80,12 +80,14 @@ def copy_store(
     *,
     told: Callable[[str, int], None] = lambda table, rows: None,
     may_be_in_use: bool = False,
+    before_end: Callable[[], None] = lambda: None,
 ) -> Sequence[Copied]:
     """Copy everything from `source`, which is only read, into `target`, whose tables are made.
 
     `told` hears after each batch which table is being copied and how many rows of all are done.
+    `before_end` does what else belongs to it: where that fails, the copy counts as broken off.
     Raises `NotEmpty` where the target holds anything but an unfinished copy; `NotPossible` where
-    the source is not up to date or, unless it `may_be_in_use`, somebody is writing to it;
+    the source is not up to date or, unless it `may_be_in_use`, somebody works on it;
     `NotEqual` where a row did not arrive as it was: then nothing is kept.
     """
     _require_ready(source, target, may_be_in_use=may_be_in_use)
@@ -102,6 +104,7 @@ def copy_store(
         except NotEqual:
             book.begin()
             raise
+        before_end()
         book.end(reading)
     return found
 
@@ -152,15 +155,11 @@ def _require_ready(source: Store, target: Store, *, may_be_in_use: bool) -> None
         raise NotPossible("Source and target must have the same master key.")
     if migrate.current(source) != migrate.newest():
         raise NotPossible("The source's tables are not up to date: run `muara migrate` first.")
-    if may_be_in_use:
-        return
-    with source.read() as connection:
-        row = timetable.lease_row(connection, _LEASE)
-        if row is not None and row.holder and row.expires_at > database_now(connection):
-            raise NotPossible(
-                "Muara runs on the source, and what it takes in now would be left behind: stop it "
-                "first, every process."
-            )
+    if not may_be_in_use and is_served(source):
+        raise NotPossible(
+            "Muara runs on the source, and what it takes in now would be left behind: stop it "
+            "first, every process."
+        )
 
 
 def _require_empty(target: Store, connection: Connection) -> None:

@@ -123,11 +123,29 @@ def new_master_key() -> bytes:
 
 
 def write_key_file(path: Path, master: bytes) -> None:
-    """Write the key for its owner alone; never over an existing file."""
+    """Write the key for its owner alone; never over an existing file.
+
+    A power cut does not take it from then on, as it does not take what is sealed under it.
+    """
+    is_new = not path.parent.exists()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(master.hex() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    _keep_names(path.parent)
+    if is_new:
+        _keep_names(path.parent.parent)
+
+
+def _keep_names(folder: Path) -> None:
+    """A new file is there after a power cut once its folder was written, too."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def read_key_file(path: Path) -> bytes:

@@ -45,6 +45,12 @@ def backup(
         made = make_backup(settings, folder, SystemClock().now(), lambda _, done: tell(done))
     (made.place / "config.yaml").write_bytes(config.read_bytes())
     typer.echo(f"{made.place}: {_in_words(made)}, every row compared.")
+    if made.lost:
+        typer.echo(
+            f"{made.lost} files that the database names are not in the object store: "
+            "the backup is without them.",
+            err=True,
+        )
     for gone in prune(folder, keep) if keep else ():
         typer.echo(f"{gone}: deleted.")
 
@@ -57,7 +63,8 @@ def restore(
 ) -> None:
     """Fill the configured, empty store and object store with a backup, on either database.
 
-    The master key must be the one under which the backup was made.
+    The folder `media` beside BACKUP belongs to it. Broken off, run it again: it goes on. The master
+    key must be the one under which the backup was made.
     """
     from muara.backups import bring_back
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator
+import shutil
+import signal
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from muara.backups import BackupError, make_backup, prune
+from muara.config import load_settings
+from store import changes, media, migrate
 from store.moving import checksums
 from store.objects import Objects
+from store.running import is_served
+from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
 from tests.command_line import MASTER_KEY, Installation
 from tests.desk import Desk, message
-from tests.people import add_person
+from tests.people import NOW, add_person
+from tests.ports import free_port
+from tests.simulated import process, stop, wait_for
 
 PHOTO = b"a sealed photo" * 100
+ALL_FILES = {"muara.db", "manifest.json", "files.sha256", "config.yaml"}
 
 
 @pytest.fixture
@@ -35,6 +47,31 @@ def made(tmp_path: Path, migrated_url: str) -> Installation:
     for _ in range(3):
         objects.put(PHOTO)
     return installation
+
+
+@pytest.fixture
+def small(tmp_path: Path, migrated_sqlite_url: str) -> Installation:
+    """One on SQLite with a report and three files, each of which a row names."""
+    place = tmp_path / "small"
+    place.mkdir()
+    installation = Installation(place, migrated_sqlite_url)
+    installation.add_telegram("telegram")
+    assert installation.muara("migrate").returncode == 0
+    names = [f"ab/{number:032x}" for number in range(3)]
+    for name in names:
+        objects_of(installation).bring_back(name, PHOTO + name.encode())
+    with store_of(installation) as store:
+        desk = Desk(store)
+        desk.take(message("1", "warga-1"))
+        files = [changes.NewAttachment(kind="image", object_name=name) for name in names]
+        with store.write() as connection:
+            changes.add_attachments(SYSTEM, connection, desk.stored[0].id, files, NOW)
+    return installation
+
+
+def objects_of(installation: Installation) -> Objects:
+    """Where its files lie."""
+    return Objects(str(installation.folder / "var/media"))
 
 
 @contextmanager
@@ -71,11 +108,14 @@ def backed_up(installation: Installation, *options: str) -> Path:
     return max((installation.folder / "kept").glob("2*"))
 
 
+EARLIER = "0019"
+
+
 def test_a_backup_is_brought_back_on_the_other_database(
     made: Installation, other: Installation
 ) -> None:
     place = backed_up(made)
-    assert {each.name for each in place.iterdir()} == {"muara.db", "manifest.json", "config.yaml"}
+    assert {each.name for each in place.iterdir()} == ALL_FILES
     ended = other.muara("restore", place)
     assert (ended.returncode, ended.stderr) == (0, "")
 
@@ -94,6 +134,204 @@ def test_a_backup_is_brought_back_on_the_other_database(
     again = other.muara("restore", place)
     assert again.returncode == 1
     assert "not empty" in again.stderr
+
+
+# --- what is not whole ----------------------------------------------------------------------------
+
+
+def named_in(installation: Installation) -> list[str]:
+    """The files that rows name, in order."""
+    with store_of(installation) as store, store.read() as connection:
+        return sorted(media.known_objects(SYSTEM, connection, ""))
+
+
+def test_a_restore_that_broke_off_among_the_files_is_refused_until_it_is_done(
+    small: Installation, tmp_path: Path
+) -> None:
+    place = backed_up(small)
+    other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
+    in_the_way = other.folder / "var/media" / named_in(small)[1] / "full"
+    in_the_way.mkdir(parents=True)
+    broken = other.muara("restore", place)
+    assert (broken.returncode, "does not take files" in broken.stderr) == (1, True)
+    for command in ("ledger", "serve"):
+        refused = other.muara(command)
+        assert (refused.returncode, "broken off" in refused.stderr) == (2, True)
+
+    shutil.rmtree(in_the_way.parent)
+    ended = other.muara("restore", place)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert dict(objects_of(other).names()) == dict(objects_of(small).names())
+    assert other.muara("ledger").returncode == 0
+
+
+def lose_a_photo(place: Path, name: str) -> None:
+    (place.parent / "media" / name).unlink()
+
+
+def lose_all_photos(place: Path, _name: str) -> None:
+    (place.parent / "media").rename(place.parent / "elsewhere")
+
+
+def lose_the_database(place: Path, _name: str) -> None:
+    (place / "muara.db").unlink()
+
+
+def flip_a_byte(place: Path, name: str) -> None:
+    path = place.parent / "media" / name
+    path.write_bytes(b"A" + path.read_bytes()[1:])
+
+
+def shorten_the_list(place: Path, _name: str) -> None:
+    path = place / "files.sha256"
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[1:]))
+
+
+def change_a_row(place: Path, _name: str) -> None:
+    with as_it_lies(place) as kept, kept.write() as connection:
+        connection.exec_driver_sql("UPDATE complaint SET summary = 'changed'")
+
+
+def change_a_row_of_an_earlier_version(place: Path, name: str) -> None:
+    make_earlier(place)
+    change_a_row(place, name)
+
+
+def lose_a_row_of_an_earlier_version(place: Path, _name: str) -> None:
+    make_earlier(place)
+    with as_it_lies(place) as kept, kept.write() as connection:
+        connection.exec_driver_sql("DELETE FROM outbox")
+    forget_checksums(place)
+
+
+def belong_to_another_version(place: Path, _name: str) -> None:
+    with as_it_lies(place) as kept:
+        migrate.downgrade(kept, EARLIER)
+    forget_checksums(place)
+
+
+def lose_a_photo_without_checksums(place: Path, name: str) -> None:
+    forget_checksums(place)
+    lose_a_photo(place, name)
+
+
+@contextmanager
+def as_it_lies(place: Path) -> Iterator[Store]:
+    store = Store(f"sqlite:///{place / 'muara.db'}", Keyring(bytes(range(32))))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def make_earlier(place: Path) -> None:
+    """As the version before this one would have written it."""
+    with as_it_lies(place) as kept:
+        migrate.downgrade(kept, EARLIER)
+    digest = hashlib.sha256((place / "muara.db").read_bytes()).hexdigest()
+    change_manifest(place, revision=EARLIER, database_sha256=digest)
+
+
+def forget_checksums(place: Path) -> None:
+    """As it was written before files had checksums."""
+    change_manifest(place, database_sha256=None, files_sha256=None)
+
+
+def change_manifest(place: Path, **values: str | None) -> None:
+    path = place / "manifest.json"
+    changed = {**json.loads(path.read_text()), **values}
+    path.write_text(json.dumps({name: one for name, one in changed.items() if one is not None}))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lose_a_photo,
+        lose_all_photos,
+        lose_a_photo_without_checksums,
+        lose_the_database,
+        flip_a_byte,
+        shorten_the_list,
+        change_a_row,
+        change_a_row_of_an_earlier_version,
+        lose_a_row_of_an_earlier_version,
+        belong_to_another_version,
+    ],
+)
+def test_a_backup_that_is_not_as_it_was_written_is_refused_and_nothing_is_written(
+    small: Installation, tmp_path: Path, spoil: Callable[[Path, str], None]
+) -> None:
+    place = backed_up(small)
+    spoil(place, named_in(small)[1])
+    other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
+    refused = other.muara("restore", place)
+    assert refused.returncode == 1
+    assert "damaged" in refused.stderr or "not whole" in refused.stderr
+    with store_of(other) as store:
+        assert migrate.current(store) is None
+    assert list(objects_of(other).names()) == []
+
+
+@pytest.mark.parametrize("make_old", [make_earlier, forget_checksums])
+def test_a_backup_of_an_earlier_version_is_brought_back(
+    small: Installation, tmp_path: Path, make_old: Callable[[Path], None]
+) -> None:
+    place = backed_up(small)
+    make_old(place)
+    other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
+    ended = other.muara("restore", place)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "3 files" in ended.stdout
+
+
+def test_a_file_that_is_deleted_while_files_are_copied_is_left_out(
+    small: Installation, tmp_path: Path
+) -> None:
+    kept = small.folder / "kept"
+
+    def delete_the_others(table: str, count: int) -> None:
+        if (table, count) == ("media", 1):
+            for name in named_in(small):
+                if not (kept / "media" / name).exists():
+                    objects_of(small).delete(name)
+
+    settings = load_settings(small.folder / "config.yaml", {"MUARA_MASTER_KEY": MASTER_KEY})
+    made = make_backup(settings, kept, NOW, delete_the_others)
+    assert (made.files, made.lost) == (1, 2), "rows of the source still name them"
+    left = [name for name in named_in(small) if (kept / "media" / name).exists()]
+    manifest = json.loads((made.place / "manifest.json").read_text())
+    assert sorted([*manifest["missing_files"], *left]) == named_in(small)
+
+    other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
+    ended = other.muara("restore", made.place)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert [name for name, _ in objects_of(other).names()] == left
+
+
+def test_what_a_killed_backup_left_goes_and_of_one_that_runs_nothing_does(
+    small: Installation,
+) -> None:
+    kept = small.folder / "kept"
+    left = kept / ".unfinished-left"
+    left.mkdir(parents=True)
+    (left / "manifest.json").write_text("{}")
+    half = kept / "media/ab/half.unfinished"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"half")
+    settings = load_settings(small.folder / "config.yaml", {"MUARA_MASTER_KEY": MASTER_KEY})
+
+    def begin_another(_table: str, _count: int) -> None:
+        with pytest.raises(BackupError, match="being made"):
+            make_backup(settings, kept, NOW + timedelta(minutes=1), lambda *_: None)
+
+    made = make_backup(settings, kept, NOW, begin_another)
+    assert list(kept.glob("2*")) == [made.place]
+    assert list(kept.rglob("*unfinished*")) == []
+
+    left.mkdir()
+    (left / "manifest.json").write_text("{}")
+    assert prune(kept, 1) == [], "what is unfinished is no backup"
+    assert left.exists()
 
 
 def test_neither_key_nor_secret_is_in_a_backup(made: Installation) -> None:
@@ -158,3 +396,23 @@ def test_the_store_is_moved_to_the_other_database_by_one_command(
         assert list(checksums(after)) == wanted
     nowhere = made.muara("store", "copy", "--to", "mysql://x/y")
     assert (nowhere.returncode, "--to" in nowhere.stderr) == (2, True)
+
+
+def test_a_store_on_which_web_alone_runs_is_not_moved(
+    tmp_path: Path, migrated_postgres_url: str
+) -> None:
+    installation = Installation(tmp_path, migrated_postgres_url)
+    installation.add_telegram("telegram")
+    installation.channels.append(f"listen:\n  port: {free_port()}\n")
+    assert installation.muara("migrate").returncode == 0
+    environ = {"MUARA_MASTER_KEY": MASTER_KEY, **installation.environ}
+    log = tmp_path / "serve.log"
+    copying = ("store", "copy", "--to", f"sqlite:///{tmp_path}/moved.db")
+    with store_of(installation) as store:
+        with process(["serve", "--role", "web"], log, **environ) as product:
+            assert wait_for(lambda: is_served(store)), log.read_text()
+            refused = installation.muara(*copying)
+            assert (refused.returncode, "stop it first" in refused.stderr) == (1, True)
+            assert stop(product, signal.SIGTERM) == 0
+        assert not is_served(store)
+    assert installation.muara(*copying).returncode == 0

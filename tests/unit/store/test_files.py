@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from store import casereading, changes, files
+from store import casereading, changes, files, media
 from store.casework import reach
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.models import attachments, items
 from store.rights import ROLE_RIGHTS, ROLES
+from store.scope import SYSTEM
+from store.sealing import Keyring
+from store.session import Store
+from tests.desk import Desk, message
+from tests.people import NOW
 from tests.unit.store.test_casework import OFFICER, WORDS, Office, office
 
 __all__ = ["office"]  # the fixture
@@ -130,3 +136,30 @@ def test_originals_are_for_those_who_decide_what_others_see() -> None:
     assert [role for role, is_allowed in may.items() if is_allowed] == ["officer", "supervisor"]
     at_an_agency = replace(OFFICER, agencies=frozenset({1}))
     assert not files.may_see_originals(at_an_agency), "whatever rights they have"
+
+
+def test_whose_files_lie_there_is_known_in_any_order_of_letters(
+    migrated_postgres_url: str, keyring: Keyring
+) -> None:
+    with closing(Store(migrated_postgres_url, keyring)) as store:
+        desk = Desk(store)
+        desk.take(message("1", "warga-1"))
+        _look_in_another_order(store, desk.stored[0].id)
+
+
+def _look_in_another_order(store: Store, item_id: int) -> None:
+    with store.read() as connection:
+        # For this look alone: what is changed in a reading is not kept.
+        for table, column in (
+            ("attachment", "object_name"),
+            ("work_file", "object_name"),
+            ("import_batch", "object_name"),
+            ("import_batch", "faults_name"),
+        ):
+            connection.exec_driver_sql(
+                f'ALTER TABLE {table} ALTER {column} TYPE varchar COLLATE "en-US-x-icu"'
+            )
+        files_there = [changes.NewAttachment(kind="image", object_name=n) for n in ("a1/x", "b1/x")]
+        changes.add_attachments(SYSTEM, connection, item_id, files_there, NOW)
+        assert media.known_objects(SYSTEM, connection, "a") == {"a1/x"}
+        assert media.known_objects(SYSTEM, connection, "") == {"a1/x", "b1/x"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 from collections import Counter
@@ -17,13 +18,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from muara.app import check_store
 from muara.config_file import ConfigurationError
-from store import alarms, moving, queries, search, sessions, timetable
+from store import alarms, moving, queries, running, search, sessions
 from store.alarm_models import AlarmLevel
 from store.case_models import agencies, complaint_words
 from store.columns import metadata
 from store.errors import NotPossible
 from store.models import complaints, conversations
 from store.moving import NotEmpty, NotEqual, checksums, copy_store, is_unfinished, row_count
+from store.running import is_served, serving, serving_file
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
@@ -284,13 +286,55 @@ def test_two_copies_into_the_same_target_do_not_mix(
     assert list(checksums(target)) == list(checksums(source)), "the one that came through is whole"
 
 
-def test_nobody_may_be_writing_to_the_source(pair: tuple[Store, Store]) -> None:
+@contextmanager
+def worked_on(store: Store) -> Iterator[None]:
+    """As by any process of the product, in whatever role."""
+    if not store.is_sqlite:
+        with serving(store):
+            yield
+        return
+    with serving_file(store.url.database or "").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def test_nobody_may_be_working_on_the_source(pair: tuple[Store, Store]) -> None:
     source, target = pair
-    with source.write() as connection:
-        timetable.take_lease(connection, "scheduler", "somebody", timedelta(minutes=1))
-    with pytest.raises(NotPossible, match="stop it"):
-        copy_store(source, target)
-    assert copy_store(source, target, may_be_in_use=True)
+    with worked_on(source):
+        with pytest.raises(NotPossible, match="stop it"):
+            copy_store(source, target)
+        assert copy_store(source, target, may_be_in_use=True)
+    assert not is_served(source)
+
+
+def test_several_processes_work_on_a_store_and_a_lost_connection_is_made_again(
+    stores: dict[str, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(running, "_AGAIN_SECONDS", 0.01)
+    store = stores["postgresql"]
+    with serving(store):
+        with serving(store):
+            assert is_served(store)
+        assert is_served(store)
+        before = holder_of(store)
+        with store.write() as connection:
+            connection.execute(select(func.pg_terminate_backend(before)))
+        while holder_of(store) in (before, None):
+            continue
+        assert is_served(store)
+    assert not is_served(store)
+
+
+def holder_of(store: Store) -> int | None:
+    """The PostgreSQL process that holds an advisory lock of this database's."""
+    query = (
+        "SELECT min(pid) FROM pg_locks JOIN pg_database d ON d.oid = database "
+        "WHERE locktype = 'advisory' AND datname = current_database()"
+    )
+    with store.read() as connection:
+        found: int | None = connection.exec_driver_sql(query).scalar_one()
+    return found
 
 
 def test_two_stores_with_different_keys_are_no_pair(

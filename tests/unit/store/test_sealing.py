@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import stat
 from pathlib import Path
 
@@ -97,6 +98,22 @@ def test_a_key_file_is_for_its_owner_and_is_never_overwritten(tmp_path: Path) ->
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with pytest.raises(FileExistsError):
         write_key_file(path, new_master_key())
+
+
+def test_a_key_file_is_on_the_disk_before_anything_is_sealed_under_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "keys" / "master.key"
+    written: dict[int, int] = {}
+
+    def note(descriptor: int) -> None:
+        found = os.fstat(descriptor)
+        written[found.st_ino] = found.st_size
+
+    monkeypatch.setattr(os, "fsync", note)
+    write_key_file(path, new_master_key())
+    assert written[path.stat().st_ino] == path.stat().st_size > 0
+    assert {path.parent.stat().st_ino, tmp_path.stat().st_ino} <= written.keys()
 
 
 def test_a_key_file_that_openssl_wrote_is_read(tmp_path: Path) -> None:
