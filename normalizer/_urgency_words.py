@@ -1180,9 +1180,17 @@ _DONE: Final = """
     fixed, repaired, done, cepat nyala|selesai|jadi|ditangani|respon, respon .. cepat
     cepat respon|tanggap
 """
+# For a danger that was met in time, too; with "done" these would make every complaint low.
+_HELPED: Final = """
+    sudah|telah|mau|yang nolong|menolong|bantu|membantu|mbantu|bantuin|angkat|mengangkat|evakuasi|
+    mengevakuasi|menyelamatkan|diangkat|murub
+    cepat|langsung padam|datang|dateng|ditangkap, ketemu selamat
+    for|your saving|rescuing|helping|help
+"""
 
 GUARDS: Final = {
     "done": _DONE,
+    "helped": _HELPED,
     "told": _TOLD,
     "harmless": f"{_HARMLESS}\n{FIGURES_OF_SPEECH}",
     "long_ago": _LONG_AGO,

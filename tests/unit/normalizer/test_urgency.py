@@ -147,6 +147,64 @@ def test_thanks_for_what_is_done_are_low() -> None:
     assert judge(read("trims pak, lampunya sudah nyala lagi")).level == "low"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rumah tetangga kebakaran, terima kasih",
+        "Terima kasih pak tapi rumah saya kebakaran",
+        "Terima kasih pak, rumah saya terbakar",
+        "Matur nuwun pak, omahe tonggoku kobong",
+        "hatur nuhun pak, imah tatangga kahuruan",
+        "Thank you admin, there is a man drowning in the river",
+        "terima kasih sudah membantu tolong ada kebakaran lagi di pasar",
+    ],
+)
+def test_thanks_before_or_behind_it_take_nothing_from_a_danger(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "terima kasih damkar, apinya padam",
+        "terima kasih damkar sudah menolong saat rumah saya kebakaran",
+        "makasih pak polisi begalnya sudah ditangkap",
+        "kabel putus sudah diperbaiki, terima kasih",
+    ],
+)
+def test_a_danger_that_somebody_is_thanked_for_is_low(text: str) -> None:
+    assert judge(read(text)).level == "low"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "banjir sudah surut. Ada anak tenggelam di kali",
+        "ada anak tenggelam di kali, banjir sudah surut",
+        "jalan sudah diperbaiki. ada kebakaran di pasar",
+        "ada kebakaran di pasar, jalan sudah ditutup polisi",
+        "lampu sudah diperbaiki. Ada orang kesetrum di tiang sebelahnya",
+        "jalan sudah diperbaiki, tapi ada pohon tumbang menimpa rumah, orang terjepit",
+        "kebakaran gudang sudah padam ada orang pingsan",
+    ],
+)
+def test_one_thing_that_is_over_ends_no_other(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kebakaran di ruko. Api sudah padam, warga selamat",
+        "pohon tumbang di jalan mawar. sudah dibersihkan warga",
+        "kecelakaan di tol, korban sudah dievakuasi",
+        "anak hanyut di kali, sudah ketemu selamat",
+    ],
+)
+def test_what_is_over_ends_what_was_told_before(text: str) -> None:
+    assert not judge(read(text)).is_emergency
+
+
 def test_the_best_is_no_capsized_boat() -> None:
     assert judge(read("pelayanan terbaik se-kabupaten")).level != "high"
 
