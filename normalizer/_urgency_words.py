@@ -957,6 +957,7 @@ _HARMLESS: Final = """
     cinta|rindu|mata|matamu|senyum|perasaan|asmara|masalah|utang|hutang|harapan|kenangan|emosi|
     emosinya|amarah|amarahnya|amarahku|hujatan|arisan|dosa|lumpur|sidang|rapat|cuan
     terjebak|kejebak .. bbm|spbu|solar
+    pdam|keran|kran|ledeng .. ngalir|mengalir deras|lancar|kenceng
     mau|sampai|nyaris|hampir|bisa|arep|keburu mati .. nunggu|antri|antre|ngantri|ngurus|kepanasan|
     bosan|bosen|
     menunggu|ngenteni

@@ -9,6 +9,8 @@ from typing import Final, Literal
 
 from normalizer._alarm import calls_for_help, happens_now
 from normalizer._phrases import DANGER, phrases_by_meaning, phrases_of_alarm, phrases_of_type
+from normalizer._report_evidence import WORDS_READ
+from normalizer._settled_thanks import wrong_since
 from normalizer._urgency_leaning import leaning_of, telling_words
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
@@ -213,8 +215,10 @@ def _without_danger(
     classification: Classification,
 ) -> Urgency:
     is_done = "over" in found or "done" in found
-    if "thanks" in found and (
-        is_done or not (_complains(classification) or _only_closes(found["thanks"], reading))
+    if (
+        "thanks" in found
+        and (is_done or not (_complains(classification) or _only_closes(found["thanks"], reading)))
+        and not wrong_since(reading.words[:WORDS_READ])
     ):
         return Urgency("low", f"thanks: {found['thanks'][0].said}", is_emergency=False)
     if classification.type != "complaint":

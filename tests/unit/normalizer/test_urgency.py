@@ -147,6 +147,15 @@ def test_thanks_for_what_is_done_are_low() -> None:
     assert judge(read("trims pak, lampunya sudah nyala lagi")).level == "low"
 
 
+def test_thanks_for_what_is_broken_again_can_not_wait_as_thanks() -> None:
+    told = ("matur nuwun, nanging lampune mati maneh", "makasih sudah diaspal, sekarang rusak lagi")
+    assert [judge(read(text)).level for text in told] == ["medium", "medium"]
+
+
+def test_running_water_that_somebody_is_glad_of_is_no_flood() -> None:
+    assert judge(read("terima kasih pdam, sekarang air ngalir deras")).level != "high"
+
+
 @pytest.mark.parametrize(
     "text",
     [
