@@ -711,6 +711,12 @@ _HONEST_FEES: Final = """
     taman permainan, arena permainan, alat permainan
     dokter jam kerja, rp 86, jalan 86, nomor 86, km 86, titip anak, penitipan, setoran sampah
     bank sampah setoran, setoran awal, setoran haji, amplop surat
+    tutup|buka|tutupnya|bukanya jam_berapa|pukul_berapa|jam_piro|jam_sabaraha|jam_pira|kapan
+    jam_berapa|pukul_berapa|jam_piro|jam_sabaraha .. tutup|buka|tutupnya|bukanya|tutupe|bukane
+    yang|sing|nu|kios|toko|agen|apotek|warung jual|jualan|dijual|ngedol|ngajual ... di_mana|dimana|
+    mana|ngendi|jauh|terdekat|murah
+    di_mana|dimana|mana|ngendi|nang_endi .. jual|jualan|dijual|ngedol|ngajual pupuk|obat|solar|
+    elpiji|subsidi
     kembali uang, uang ganti rugi, dana talangan, salah gunakan kata, audit internal lulus
 """
 
