@@ -957,6 +957,9 @@ _HARMLESS: Final = """
     cinta|rindu|mata|matamu|senyum|perasaan|asmara|masalah|utang|hutang|harapan|kenangan|emosi|
     emosinya|amarah|amarahnya|amarahku|hujatan|arisan|dosa|lumpur|sidang|rapat|cuan
     terjebak|kejebak .. bbm|spbu|solar
+    ular ularan, ulo uloan, ula ulaan, oray orayan, buaya buayaan, macan macanan, tawon tawonan
+    pistol pistolan, pedang pedangan, bom boman, golok golokan, senjata senjataan, pisau pisauan
+    api apian, mobil mobilan, kapal kapalan, perahu perahuan, kereta keretaan, perang perangan
     pdam|keran|kran|ledeng .. ngalir|mengalir deras|lancar|kenceng
     mau|sampai|nyaris|hampir|bisa|arep|keburu mati .. nunggu|antri|antre|ngantri|ngurus|kepanasan|
     bosan|bosen|

@@ -198,6 +198,32 @@ def test_an_empty_office_and_fertilizer_sold_on_are_sealed(text: str) -> None:
     assert "oversight" in _kinds(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bapak tiri meniduri anaknya yang masih smp",
+        "keponakan saya digauli pamannya",
+        "pengasuh pondok menghamili santriwati",
+        "bocah perempuan diajak tidur om nya",
+        "my daughter, 13, was touched",
+    ],
+)
+def test_abuse_of_a_child_in_veiled_words_is_sealed(text: str) -> None:
+    assert "minor" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bocah diajak tidur di masjid",
+        "lubang digali depan rumah anak saya",
+        "the display was touched by students",
+    ],
+)
+def test_what_only_sounds_like_abuse_of_a_child_is_not_sealed(text: str) -> None:
+    assert "minor" not in _kinds(text)
+
+
 def test_each_kind_is_given_once_with_its_reasons() -> None:
     signs = find_signs(read("pungli, suap, korupsi, amplop, sogok, pelicin, 86"))
     assert [sign.kind for sign in signs] == ["oversight"]

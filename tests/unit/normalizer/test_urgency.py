@@ -152,6 +152,11 @@ def test_thanks_for_what_is_broken_again_can_not_wait_as_thanks() -> None:
     assert [judge(read(text)).level for text in told] == ["medium", "medium"]
 
 
+def test_a_toy_snake_is_no_snake() -> None:
+    toy, real = "ular-ularan mainan dijual di depan sekolah", "ada ular di depan sekolah"
+    assert [judge(read(text)).is_emergency for text in (toy, real)] == [False, True]
+
+
 def test_running_water_that_somebody_is_glad_of_is_no_flood() -> None:
     assert judge(read("terima kasih pdam, sekarang air ngalir deras")).level != "high"
 
