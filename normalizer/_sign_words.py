@@ -824,8 +824,8 @@ MINORS: Final = {
         meniduri, niduri, nidurin, ditiduri, ditidurin, digauli, menggauli, nggauli, menghamili
         ngehamili, ngehamilin, ngahamilan, meteng, nodai, menodai, dinodai
         perempuan|gadis|siswi|santriwati|putri diajak|ngajak tidur
-        diajak|ngajak|dipaksa|disuruh|diajak_untuk tidur om|omnya|paman|pamannya|bapak|bapaknya|guru|
-        gurunya|pria|laki|bareng|sekamar|seranjang|berdua|sama|dengan|dia|hotel
+        diajak|ngajak|dipaksa|disuruh|diajak_untuk tidur om|omnya|paman|pamannya|bapak|bapaknya|
+        guru|gurunya|pria|laki|bareng|sekamar|seranjang|berdua|sama|dengan|dia|hotel
         daughter|son|child|girl|boy|kid|niece|nephew|she|he .. was|got|been|being touched
         touched|touching my|her|him|our, groped, fondled
         diperkosa, memperkosa, perkosaan, pemerkosaan, rudapaksa, dirudapaksa, sodomi, disodomi
