@@ -1187,9 +1187,11 @@ _DONE: Final = """
 # For a danger that was met in time, too; with "done" these would make every complaint low.
 _HELPED: Final = """
     sudah|telah|mau|yang nolong|menolong|bantu|membantu|mbantu|bantuin|angkat|mengangkat|evakuasi|
-    mengevakuasi|menyelamatkan|diangkat|murub
-    cepat|langsung padam|datang|dateng|ditangkap, ketemu selamat
-    for|your saving|rescuing|helping|help
+    mengevakuasi|menyelamatkan|menemukan|mengamankan|diangkat|murub
+    sudah|langsung diamankan|dibubarkan|ditangkap|dijinakkan, sudah antar|mengantar|nganter|jemput
+    cepat|langsung padam|datang|dateng
+    evakuasinya|penanganannya|pertolongannya|responnya cepat|sigap|gercep, ketemu selamat
+    for|your saving|rescuing
 """
 
 GUARDS: Final = {

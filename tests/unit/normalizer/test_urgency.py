@@ -171,6 +171,7 @@ def test_running_water_that_somebody_is_glad_of_is_no_flood() -> None:
         "hatur nuhun pak, imah tatangga kahuruan",
         "Thank you admin, there is a man drowning in the river",
         "terima kasih sudah membantu tolong ada kebakaran lagi di pasar",
+        "terima kasih, ular sudah diamankan tapi anak saya digigit",
     ],
 )
 def test_thanks_before_or_behind_it_take_nothing_from_a_danger(text: str) -> None:
@@ -183,6 +184,8 @@ def test_thanks_before_or_behind_it_take_nothing_from_a_danger(text: str) -> Non
         "terima kasih damkar, apinya padam",
         "terima kasih damkar sudah menolong saat rumah saya kebakaran",
         "makasih pak polisi begalnya sudah ditangkap",
+        "salut damkar, ular kobra di kamar langsung diamankan",
+        "makasih bpbd evakuasinya cepat waktu banjir kemarin",
         "kabel putus sudah diperbaiki, terima kasih",
     ],
 )
