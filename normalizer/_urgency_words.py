@@ -1093,9 +1093,6 @@ _REPEATED: Final = """
 _DENYING: Final = (
     "tidak, bukan, belum, tanpa, jangan, nihil, ojo, ulah, never, no, untungnya, untung"
 )
-_PLEA: Final = """
-    gercep, tolong, mohon, butuh, minta, kirim, dikirim, segera, help, sos, belum, sekarang, please
-"""
 _NOW: Final = """
     sekarang, barusan, baru saja, saat ini, detik ini, sedang, lagi terjadi, malam ini, pagi ini
     siang ini, sore ini, hari ini, tadi, tadi malam, semalam, kemarin, cepat, secepatnya, buruan
@@ -1206,7 +1203,6 @@ GUARDS: Final = {
     "repeated": _REPEATED,
     "denying": _DENYING,
     "now": _NOW,
-    "plea": _PLEA,
     "left": _LEFT,
     "serious": _SERIOUS,
     "nuisance": _NUISANCE,

@@ -270,7 +270,9 @@ def _present(
     left = _places(found.get("left", ()))
     past = left | _places(found.get("long_ago", ())) | _places(found.get("repeated", ()))
     is_now = any(past.isdisjoint(_span(now)) for now in found.get("now", ()))
-    ended = _ended(reading, dangers, found) if not is_now or "thanks" in found else ()
+    ended = (
+        _ended(reading, dangers, found, is_now=is_now) if not is_now or "thanks" in found else ()
+    )
     return [
         danger
         for danger in dangers
@@ -289,11 +291,16 @@ def _present(
 
 
 def _ended(
-    reading: Reading, dangers: Sequence[Found], found: Mapping[str, Sequence[Found]]
+    reading: Reading,
+    dangers: Sequence[Found],
+    found: Mapping[str, Sequence[Found]],
+    *,
+    is_now: bool,
 ) -> frozenset[Found]:
     """The dangers of clauses that tell them as over, or as what somebody is thanked for.
 
-    What is over ends what was told before it, too: of the same meaning where it names one.
+    Unless something happens now, what is over ends what was told before it, too: of the same
+    meaning where it names one.
     """
     denying = found.get("denying", ())
     overs = [
@@ -301,9 +308,8 @@ def _ended(
         for over in found.get("over", ())
         if not _stands_before(reading, over.start, denying, _DENIAL_REACH)
     ]
-    ending = [*overs, *(phrase for name in _THANKED_FOR for phrase in found.get(name, ()))]
-    if "thanks" not in found:
-        ending = overs
+    thanked_for = _THANKED_FOR if "thanks" in found else ()
+    ending = [*overs, *(phrase for name in thanked_for for phrase in found.get(name, ()))]
     if not ending:
         return frozenset()
     starts = _clause_starts(reading, min(phrase.start for phrase in ending))
@@ -314,7 +320,7 @@ def _ended(
         if said.isdisjoint(_span(danger)):
             named.setdefault(clause, set()).add(danger.meaning)
     until: dict[str, int] = {}
-    for over in overs:
+    for over in () if is_now else overs:
         ends = _ENDED_BY.get(over.said.split()[-1], DANGERS)
         for meaning in named.get(bisect_right(starts, over.start), ends):
             until[meaning] = over.start

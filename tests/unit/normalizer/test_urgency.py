@@ -203,6 +203,7 @@ def test_a_danger_that_somebody_is_thanked_for_is_low(text: str) -> None:
         "lampu sudah diperbaiki. Ada orang kesetrum di tiang sebelahnya",
         "jalan sudah diperbaiki, tapi ada pohon tumbang menimpa rumah, orang terjepit",
         "kebakaran gudang sudah padam ada orang pingsan",
+        "ada kebakaran di pasar sekarang, laporan kemarin sudah ditangani, terima kasih",
     ],
 )
 def test_one_thing_that_is_over_ends_no_other(text: str) -> None:
