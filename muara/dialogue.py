@@ -206,9 +206,9 @@ def _is_bare(record: Record) -> bool:
 
 
 def _is_courtesy(record: Record) -> bool:
-    """Thanks, a greeting, "P", "ok": polite, and nothing to act on."""
+    """Thanks, a greeting, "P", "ok": polite, and nothing to act on. An emergency never is."""
     found = record.suggestions
-    if found is None or not _is_bare(record) or found.signs:
+    if found is None or not _is_bare(record) or found.signs or found.urgency.is_emergency:
         return False
     heard = read_word(record)
     if heard is not None and heard.word in _SHORT_WORDS:

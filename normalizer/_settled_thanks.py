@@ -19,6 +19,7 @@ _THANKS = MEANINGS["thanks"] | frozenset(["terima", "matur", "thank"])
 _UNSETTLED = frozenset(
     ["problem", "trouble", "question", "information", "grievance", "proposal", "spam", "promotion"]
 )
+_WRONG = frozenset(["problem", "trouble"])
 _ALREADY = listed("""
     sudah sdh udah udh dah telah tlah wis wes uwis sampun mpun parantos atos tos geus already has
     have for akhirnya alhamdulillah langsung is
@@ -47,6 +48,19 @@ _DEEDS = listed("""
     sumbangan kunjungan kehadiran dukungan kerjasama solusi evakuasi hadirnya dibangunnya
 """)
 _DONE_ALONE = frozenset(["gercep", "beres", "teratasi"])
+# What is wrong behind the first is so though thanks are given, or before the second: it came back.
+_SINCE = listed("""
+    tapi tp tetapi namun nanging ning tapina but however sayangnya sekarang skrg skarang skg saiki
+    sakniki sakmenika ayeuna now besoknya esoknya sesuke isukna
+""")
+_AGAIN = listed("lagi lg maneh meneh malih deui again")
+_SINCE_REACH = 5
+_AGAIN_REACH = 2
+_SPARED = _NEGATIONS | frozenset(["jangan", "ojo", "ulah", "bebas", "aman", "no", "tanpa"])
+# Told of much besides what was mended.
+_MENDED = (MEANINGS["done"] | _DONE_ALONE | {"padam"}) - {
+    *("jadi", "dados", "datang", "diterima", "menerima", "dikirim", "dibuka")
+}
 
 
 def is_settled(words: tuple[str, ...], found: Found) -> bool:
@@ -54,7 +68,7 @@ def is_settled(words: tuple[str, ...], found: Found) -> bool:
 
     `words` are the words of the message and `found` their evidence; nobody is asked to act.
     """
-    if _has_contrast(words, found):
+    if _has_contrast(words, found) or (not _WRONG.isdisjoint(found) and wrong_since(words)):
         return False
     if "thanks" not in found:
         return _is_glad_of_what_is_done(words, found)
@@ -69,6 +83,28 @@ def is_settled(words: tuple[str, ...], found: Found) -> bool:
     if not _UNSETTLED.isdisjoint(found):
         return _tells_what_is_done(words, any_deed=opened)
     return _tells_what_is_done(words, any_deed=True) or _thanks_for_a_deed(words)
+
+
+def wrong_since(words: tuple[str, ...]) -> list[str]:
+    """What is wrong in spite of thanks: "now" or "but" stands before it, or "again" behind it."""
+    if _SINCE.isdisjoint(words) and _AGAIN.isdisjoint(words):
+        return []
+    return [word for at, word in enumerate(words) if _tells_trouble(word) and _is_since(words, at)]
+
+
+def _tells_trouble(word: str) -> bool:
+    return word not in _MENDED and not _WRONG.isdisjoint(meanings_of(word))
+
+
+def _is_since(words: tuple[str, ...], at: int) -> bool:
+    """Whether the trouble is told as new or as back, and neither as absent nor as mended."""
+    before = words[max(0, at - _SINCE_REACH) : at]
+    behind = words[at + 1 : at + 1 + _AGAIN_REACH]
+    since = [place for place, word in enumerate(before) if word in _SINCE]
+    between = before[since[-1] + 1 :] if since else before[-_AGAIN_REACH:]
+    if not (since or not _AGAIN.isdisjoint(behind)):
+        return False
+    return _SPARED.isdisjoint(between) and _MENDED.isdisjoint((*between, *behind))
 
 
 def _thanks_for_a_deed(words: tuple[str, ...]) -> bool:

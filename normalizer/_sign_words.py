@@ -711,6 +711,13 @@ _HONEST_FEES: Final = """
     taman permainan, arena permainan, alat permainan
     dokter jam kerja, rp 86, jalan 86, nomor 86, km 86, titip anak, penitipan, setoran sampah
     bank sampah setoran, setoran awal, setoran haji, amplop surat
+    tutup|buka|tutupnya|bukanya jam_berapa|pukul_berapa|jam_piro|jam_sabaraha|jam_pira|kapan
+    jam_berapa|pukul_berapa|jam_piro|jam_sabaraha .. tutup|buka|tutupnya|bukanya|tutupe|bukane
+    mainan dijual|dijual_di|dijualin, jual|dijual|jualan mainan
+    yang|sing|nu|kios|toko|agen|apotek|warung jual|jualan|dijual|ngedol|ngajual ... di_mana|dimana|
+    mana|ngendi|jauh|terdekat|murah
+    di_mana|dimana|mana|ngendi|nang_endi .. jual|jualan|dijual|ngedol|ngajual pupuk|obat|solar|
+    elpiji|subsidi
     kembali uang, uang ganti rugi, dana talangan, salah gunakan kata, audit internal lulus
 """
 
@@ -814,6 +821,13 @@ MINORS: Final = {
         ditelantarkan, menelantarkan, terlantar, telantar
         dibuang, dikurung, dirantai, dipasung, dilecehkan, melecehkan, pelecehan, dicabuli
         mencabuli, cabul, pencabulan, diraba, digerayangi
+        meniduri, niduri, nidurin, ditiduri, ditidurin, digauli, menggauli, nggauli, menghamili
+        ngehamili, ngehamilin, ngahamilan, meteng, nodai, menodai, dinodai
+        perempuan|gadis|siswi|santriwati|putri diajak|ngajak tidur
+        diajak|ngajak|dipaksa|disuruh|diajak_untuk tidur om|omnya|paman|pamannya|bapak|bapaknya|
+        guru|gurunya|pria|laki|bareng|sekamar|seranjang|berdua|sama|dengan|dia|hotel
+        daughter|son|child|girl|boy|kid|niece|nephew|she|he .. was|got|been|being touched
+        touched|touching my|her|him|our, groped, fondled
         diperkosa, memperkosa, perkosaan, pemerkosaan, rudapaksa, dirudapaksa, sodomi, disodomi
         disetubuhi, dihamili, hamil, hamil duluan
         diculik, penculikan, menculik, hilang, ilang, kabur, dijual, perdagangan, dieksploitasi
@@ -889,6 +903,8 @@ MINORS: Final = {
         anak ayam, anak kambing, anak sapi, anak kucing, budak korupsi, bayi tabung, ponakan kepala
         ponakan kades, keponakan kades, keponakan kepala
         ponakan pejabat, istri saya, boy band, janda|duda|tanggungan .. anak, adik ipar, anak mantu
+        anak|bocah|arek|gadis|santri|siswa|siswi|murid|remaja .. tidur .. masjid|mushola|langgar|
+        surau|tenda|siang|pesantren
         anak kuliah|kuliahan|mahasiswa|band|metal|vespa|geng, anak panah, uang|duit anak
     """,
 }

@@ -957,6 +957,10 @@ _HARMLESS: Final = """
     cinta|rindu|mata|matamu|senyum|perasaan|asmara|masalah|utang|hutang|harapan|kenangan|emosi|
     emosinya|amarah|amarahnya|amarahku|hujatan|arisan|dosa|lumpur|sidang|rapat|cuan
     terjebak|kejebak .. bbm|spbu|solar
+    ular ularan, ulo uloan, ula ulaan, oray orayan, buaya buayaan, macan macanan, tawon tawonan
+    pistol pistolan, pedang pedangan, bom boman, golok golokan, senjata senjataan, pisau pisauan
+    api apian, mobil mobilan, kapal kapalan, perahu perahuan, kereta keretaan, perang perangan
+    pdam|keran|kran|ledeng .. ngalir|mengalir deras|lancar|kenceng
     mau|sampai|nyaris|hampir|bisa|arep|keburu mati .. nunggu|antri|antre|ngantri|ngurus|kepanasan|
     bosan|bosen|
     menunggu|ngenteni
@@ -1089,9 +1093,6 @@ _REPEATED: Final = """
 _DENYING: Final = (
     "tidak, bukan, belum, tanpa, jangan, nihil, ojo, ulah, never, no, untungnya, untung"
 )
-_PLEA: Final = """
-    gercep, tolong, mohon, butuh, minta, kirim, dikirim, segera, help, sos, belum, sekarang, please
-"""
 _NOW: Final = """
     sekarang, barusan, baru saja, saat ini, detik ini, sedang, lagi terjadi, malam ini, pagi ini
     siang ini, sore ini, hari ini, tadi, tadi malam, semalam, kemarin, cepat, secepatnya, buruan
@@ -1180,9 +1181,19 @@ _DONE: Final = """
     fixed, repaired, done, cepat nyala|selesai|jadi|ditangani|respon, respon .. cepat
     cepat respon|tanggap
 """
+# For a danger that was met in time, too; with "done" these would make every complaint low.
+_HELPED: Final = """
+    sudah|telah|mau|yang nolong|menolong|bantu|membantu|mbantu|bantuin|angkat|mengangkat|evakuasi|
+    mengevakuasi|menyelamatkan|menemukan|mengamankan|diangkat|murub
+    sudah|langsung diamankan|dibubarkan|ditangkap|dijinakkan, sudah antar|mengantar|nganter|jemput
+    cepat|langsung padam|datang|dateng
+    evakuasinya|penanganannya|pertolongannya|responnya cepat|sigap|gercep, ketemu selamat
+    for|your saving|rescuing
+"""
 
 GUARDS: Final = {
     "done": _DONE,
+    "helped": _HELPED,
     "told": _TOLD,
     "harmless": f"{_HARMLESS}\n{FIGURES_OF_SPEECH}",
     "long_ago": _LONG_AGO,
@@ -1192,7 +1203,6 @@ GUARDS: Final = {
     "repeated": _REPEATED,
     "denying": _DENYING,
     "now": _NOW,
-    "plea": _PLEA,
     "left": _LEFT,
     "serious": _SERIOUS,
     "nuisance": _NUISANCE,

@@ -131,6 +131,7 @@ melahirkan: lahiran babaran ngalahirkeun mbabar
 WORDS_OF_THEIR_OWN: Final = listed("""
     terbaik penerangan sandra terbaru terlambat menika tersisa penyebrangan penyeberangan katarak
     menari klenteng disduk ngeruk mengeruk bibinya ditandu difungsikan pinter blubang berasa
+    digali menggali nggali
 """)
 
 

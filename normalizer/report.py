@@ -16,7 +16,7 @@ from normalizer import _leanings
 from normalizer._news_form import news_marks
 from normalizer._report_evidence import WORDS_READ, Found, evidence, is_everyday
 from normalizer._report_words import MEANINGS
-from normalizer._settled_thanks import is_settled
+from normalizer._settled_thanks import is_settled, wrong_since
 from normalizer._value_type import value_type
 from normalizer._word_lists import listed
 from normalizer.signs import find_signs
@@ -248,6 +248,8 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     if not asked and is_settled(reading.words[:WORDS_READ], found):
         said = found.get("thanks", ()) or found.get("praise", ())
         return Verdict(False, "thanks", 0.8, _because("thanks for what is settled", said))
+    if "thanks" in found and (wrong := wrong_since(reading.words[:WORDS_READ])):
+        found = {**found, "follow_up": [*found.get("follow_up", ()), *wrong]}
     if _is_news(reading, found):
         return Verdict(False, "opinion", 0.85, _because("form of news", found.get("news", ())))
     in_favour = {name: _amount(found, name, _FOR) for name in _FOR if name in found}

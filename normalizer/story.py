@@ -34,12 +34,12 @@ class Proposal:
     urgency: Urgency | None = None
     signs: tuple[Sign, ...] = ()
     looks_like: Kind | None = None
-    """What it looks like instead, when no message of it looks like a report."""
+    """What it looks like instead, when no message of it looks like a report or an emergency."""
 
 
 def propose(said: Sequence[Suggestions]) -> Proposal:
     """The proposal for a story; `said` are its messages' suggestions in the order of saying."""
-    telling = [one for one in said if one.verdict.is_report] or list(said)
+    telling = [one for one in said if _tells(one)] or list(said)
     if not telling:
         return Proposal()
     types = [one.classification for one in telling]
@@ -50,14 +50,23 @@ def propose(said: Sequence[Suggestions]) -> Proposal:
         aspect=_surest([one.aspect for one in telling if one.aspect]),
         place=_most_exact([one.place for one in said if one.place]),
         incident=_first([one.incident for one in said if one.incident]),
-        urgency=max((one.urgency for one in telling), key=lambda each: _LEVELS.index(each.level)),
+        urgency=max((one.urgency for one in telling), key=_weight),
         signs=tuple({sign.kind: sign for one in said for sign in one.signs}.values()),
         looks_like=_no_report(said),
     )
 
 
+def _tells(said: Suggestions) -> bool:
+    """Whether it tells of the matter. An emergency does, also where its wording is that of talk."""
+    return said.verdict.is_report or said.urgency.is_emergency
+
+
+def _weight(urgency: Urgency) -> tuple[int, bool]:
+    return _LEVELS.index(urgency.level), urgency.is_emergency
+
+
 def _no_report(said: Sequence[Suggestions]) -> Kind | None:
-    if any(one.verdict.is_report for one in said):
+    if any(map(_tells, said)):
         return None
     return said[0].verdict.kind
 

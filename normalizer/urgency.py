@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Final, Literal
 
 from normalizer._alarm import calls_for_help, happens_now
 from normalizer._phrases import DANGER, phrases_by_meaning, phrases_of_alarm, phrases_of_type
+from normalizer._report_evidence import WORDS_READ
+from normalizer._settled_thanks import wrong_since
 from normalizer._urgency_leaning import leaning_of, telling_words
 from normalizer._urgency_words import DANGERS, LASTING
 from normalizer._value_type import value_type
+from normalizer._word_lists import listed
 from normalizer.classification import Classification, classify
 from normalizer.phrasebook import Found
 from normalizer.text import Reading
@@ -22,7 +25,7 @@ _START: Final = attrgetter("start")
 
 # Without one of these no danger is guarded.
 _GUARDING: Final = frozenset(
-    {"harmless", "left", "long_ago", "repeated", "over", "denying", "feared", "told"}
+    {"harmless", "left", "long_ago", "repeated", "over", "denying", "feared", "told", "thanks"}
 )
 # How many words before a danger a denial or a fear still reaches it, and how far around it a date.
 _DENIAL_REACH: Final = 3
@@ -65,6 +68,18 @@ _STRONG: Final = 4.4
 # In a long message words come together by chance.
 _WORDS_WEIGHED: Final = 60
 _CLAUSE_ENDS: Final = frozenset(",.;!?\n")
+_BEGINNING_ANEW: Final = listed("""
+    tapi tp tetapi namun nanging ning tapina cuma sayangnya padahal pdhl but however
+    ada aya ana ono onok enek there tolong tulung mohon please sekarang skrg saiki ayeuna now
+""")
+_THANKED_FOR: Final = ("done", "told", "helped")
+# What is repaired, out or gone down ends what can be; whoever is safe or found ends all.
+_REPAIRABLE: Final = ("electrocution", "tree", "open_hole", "landslide", "collapse", "gas")
+_ENDED_BY: Final[Mapping[str, Sequence[str]]] = {
+    **dict.fromkeys(("padam", "dipadamkan", "memadamkan"), ("fire",)),
+    "surut": ("flood",),
+    **dict.fromkeys(("diperbaiki", "ditutup", "tutup", "dibersihkan", "dipotong"), _REPAIRABLE),
+}
 _AT_THE_START: Final = 4
 _LONGEST_CLOSING: Final = 8
 _TOO_SHORT_TO_COMPLAIN: Final = 3
@@ -139,8 +154,6 @@ def judge_by_rules(reading: Reading, classification: Classification | None = Non
     found = phrases_by_meaning(reading)
     dangers = found.get(DANGER, ())
     present = _present(reading, dangers, found) if dangers else []
-    if present and _gives_thanks(found):
-        present = []
     if present and _can_be_asked_about(present, found):
         classification = classification or classify(reading)
         present = _unless_asked_about(present, classification)
@@ -202,8 +215,10 @@ def _without_danger(
     classification: Classification,
 ) -> Urgency:
     is_done = "over" in found or "done" in found
-    if "thanks" in found and (
-        is_done or not (_complains(classification) or _only_closes(found["thanks"], reading))
+    if (
+        "thanks" in found
+        and (is_done or not (_complains(classification) or _only_closes(found["thanks"], reading)))
+        and not wrong_since(reading.words[:WORDS_READ])
     ):
         return Urgency("low", f"thanks: {found['thanks'][0].said}", is_emergency=False)
     if classification.type != "complaint":
@@ -236,13 +251,6 @@ def _complains(classification: Classification) -> bool:
     )
 
 
-def _gives_thanks(found: Mapping[str, Sequence[Found]]) -> bool:
-    """Whether a message begins with thanks and pleads for nothing."""
-    return (
-        "thanks" in found and found["thanks"][0].start < _AT_THE_START and "plea" not in found
-    ) or ("thanks" in found and "over" in found)
-
-
 def _can_be_asked_about(present: Sequence[Found], found: Mapping[str, Sequence[Found]]) -> bool:
     return "now" not in found and all(danger.meaning in _ASKED_ABOUT for danger in present)
 
@@ -262,12 +270,14 @@ def _present(
     left = _places(found.get("left", ()))
     past = left | _places(found.get("long_ago", ())) | _places(found.get("repeated", ()))
     is_now = any(past.isdisjoint(_span(now)) for now in found.get("now", ()))
-    if not is_now and _is_over(reading, found):
-        return []
+    ended = (
+        _ended(reading, dangers, found, is_now=is_now) if not is_now or "thanks" in found else ()
+    )
     return [
         danger
         for danger in dangers
         if (not taken or taken.isdisjoint(_span(danger)))
+        and danger not in ended
         and not _is_only_said(reading, danger, found)
         and (
             is_now
@@ -280,12 +290,57 @@ def _present(
     ]
 
 
-def _is_over(reading: Reading, found: Mapping[str, Sequence[Found]]) -> bool:
+def _ended(
+    reading: Reading,
+    dangers: Sequence[Found],
+    found: Mapping[str, Sequence[Found]],
+    *,
+    is_now: bool,
+) -> frozenset[Found]:
+    """The dangers of clauses that tell them as over, or as what somebody is thanked for.
+
+    Unless something happens now, what is over ends what was told before it, too: of the same
+    meaning where it names one.
+    """
     denying = found.get("denying", ())
-    return any(
-        not _stands_before(reading, over.start, denying, _DENIAL_REACH)
+    overs = [
+        over
         for over in found.get("over", ())
+        if not _stands_before(reading, over.start, denying, _DENIAL_REACH)
+    ]
+    thanked_for = _THANKED_FOR if "thanks" in found else ()
+    ending = [*overs, *(phrase for name in thanked_for for phrase in found.get(name, ()))]
+    if not ending:
+        return frozenset()
+    starts = _clause_starts(reading, min(phrase.start for phrase in ending))
+    clause_of = {danger: bisect_right(starts, danger.start) for danger in dangers}
+    said = _places(overs)
+    named: dict[int, set[str]] = {}
+    for danger, clause in clause_of.items():
+        if said.isdisjoint(_span(danger)):
+            named.setdefault(clause, set()).add(danger.meaning)
+    until: dict[str, int] = {}
+    for over in () if is_now else overs:
+        ends = _ENDED_BY.get(over.said.split()[-1], DANGERS)
+        for meaning in named.get(bisect_right(starts, over.start), ends):
+            until[meaning] = over.start
+    quiet = {bisect_right(starts, phrase.start) for phrase in ending}
+    return frozenset(
+        danger
+        for danger, clause in clause_of.items()
+        if clause in quiet or danger.start < until.get(danger.meaning, 0)
     )
+
+
+def _clause_starts(reading: Reading, first_ending: int) -> list[int]:
+    """The words that begin a clause; behind an ending so do a "but", a plea and "there is"."""
+    spans, lower = reading.word_spans, reading.lower
+    return [
+        place
+        for place, word in enumerate(reading.words)
+        if (word in _BEGINNING_ANEW and place > first_ending)
+        or (place and not _CLAUSE_ENDS.isdisjoint(lower[spans[place - 1][1] : spans[place][0]]))
+    ]
 
 
 def _is_usual(danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:

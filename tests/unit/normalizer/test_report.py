@@ -242,6 +242,34 @@ def test_thanks_or_joy_over_a_deed_are_thanks(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "makasih lampunya sudah diperbaiki, tadi malam mati lagi",
+        "terima kasih sudah diaspal, sekarang selokannya mampet",
+        "matur nuwun sampun didandosi, nanging saiki bolong maneh",
+        "hatur nuhun tos dilereskeun, ayeuna pareum deui",
+        "thank you for fixing it, now it is broken again",
+        "Terima kasih sudah diterima laporan saya. Sekarang ada orang tenggelam di waduk",
+    ],
+)
+def test_whoever_thanks_and_says_that_it_is_broken_again_reports(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "terima kasih yang kemarin mati sekarang nyala lagi",
+        "terima kasih sudah dibersihkan, sekarang kali tidak bau lagi",
+        "makasih ya, sekarang macet sudah teratasi",
+        "hatur nuhun, ayeuna caang",
+    ],
+)
+def test_what_works_again_is_thanked_for(text: str) -> None:
+    assert verdict(text).kind == "thanks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "terima kasih PLN sudah mematikan listrik tiap hari",
         "makasih lho pak sudah tidak mengalir 3 hari airnya",
         "terima kasih sudah membiarkan jalan kami rusak",

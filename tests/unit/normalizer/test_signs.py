@@ -169,6 +169,61 @@ def test_offices_and_money_in_ordinary_messages_are_no_suspicion(text: str) -> N
     assert "oversight" not in _kinds(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kantor dukcapil tutup jam berapa?",
+        "mau tanya kantor kecamatan buka tutup jam berapa",
+        "jam berapa puskesmas tutup ya",
+        "kios jual pupuk subsidi di mana",
+        "petani kesulitan beli pupuk, yang jual pupuk jauh",
+    ],
+)
+def test_who_asks_when_an_office_closes_or_where_fertilizer_is_sold_is_not_sealed(
+    text: str,
+) -> None:
+    assert "oversight" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kantor kosong jam 9, pegawai pulang",
+        "kantor desa tutup terus, jam berapa pun datang tidak ada orang",
+        "PPL jual pupuk subsidi ke luar daerah, di mana pengawasannya",
+        "kios jual pupuk subsidi di atas harga resmi",
+    ],
+)
+def test_an_empty_office_and_fertilizer_sold_on_are_sealed(text: str) -> None:
+    assert "oversight" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bapak tiri meniduri anaknya yang masih smp",
+        "keponakan saya digauli pamannya",
+        "pengasuh pondok menghamili santriwati",
+        "bocah perempuan diajak tidur om nya",
+        "my daughter, 13, was touched",
+    ],
+)
+def test_abuse_of_a_child_in_veiled_words_is_sealed(text: str) -> None:
+    assert "minor" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bocah diajak tidur di masjid",
+        "lubang digali depan rumah anak saya",
+        "the display was touched by students",
+    ],
+)
+def test_what_only_sounds_like_abuse_of_a_child_is_not_sealed(text: str) -> None:
+    assert "minor" not in _kinds(text)
+
+
 def test_each_kind_is_given_once_with_its_reasons() -> None:
     signs = find_signs(read("pungli, suap, korupsi, amplop, sogok, pelicin, 86"))
     assert [sign.kind for sign in signs] == ["oversight"]

@@ -121,3 +121,21 @@ def test_a_story_is_as_urgent_as_its_most_urgent_part() -> None:
 
     assert proposal.urgency is not None
     assert proposal.urgency.level == "high"
+
+
+def test_an_emergency_in_the_words_of_thanks_makes_its_story_urgent() -> None:
+    thanked = understood("hatur nuhun, aya jalma palid di walungan")
+    assert not thanked.verdict.is_report
+
+    for said in ([understood(HOLE), thanked], [thanked]):
+        proposal = propose(said)
+        assert proposal.urgency is not None
+        assert proposal.urgency.is_emergency
+        assert proposal.looks_like is None
+
+
+def test_of_two_that_are_urgent_the_emergency_leads() -> None:
+    wind = understood("pohon besar sudah miring ke rumah saya")
+    fire = understood("Kebakaran di pasar kota, api membesar, tolong")
+    assert not wind.urgency.is_emergency
+    assert propose([wind, fire]).urgency == fire.urgency

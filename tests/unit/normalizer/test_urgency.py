@@ -147,6 +147,82 @@ def test_thanks_for_what_is_done_are_low() -> None:
     assert judge(read("trims pak, lampunya sudah nyala lagi")).level == "low"
 
 
+def test_thanks_for_what_is_broken_again_can_not_wait_as_thanks() -> None:
+    told = ("matur nuwun, nanging lampune mati maneh", "makasih sudah diaspal, sekarang rusak lagi")
+    assert [judge(read(text)).level for text in told] == ["medium", "medium"]
+
+
+def test_a_toy_snake_is_no_snake() -> None:
+    toy, real = "ular-ularan mainan dijual di depan sekolah", "ada ular di depan sekolah"
+    assert [judge(read(text)).is_emergency for text in (toy, real)] == [False, True]
+
+
+def test_running_water_that_somebody_is_glad_of_is_no_flood() -> None:
+    assert judge(read("terima kasih pdam, sekarang air ngalir deras")).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rumah tetangga kebakaran, terima kasih",
+        "Terima kasih pak tapi rumah saya kebakaran",
+        "Terima kasih pak, rumah saya terbakar",
+        "Matur nuwun pak, omahe tonggoku kobong",
+        "hatur nuhun pak, imah tatangga kahuruan",
+        "Thank you admin, there is a man drowning in the river",
+        "terima kasih sudah membantu tolong ada kebakaran lagi di pasar",
+        "terima kasih, ular sudah diamankan tapi anak saya digigit",
+    ],
+)
+def test_thanks_before_or_behind_it_take_nothing_from_a_danger(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "terima kasih damkar, apinya padam",
+        "terima kasih damkar sudah menolong saat rumah saya kebakaran",
+        "makasih pak polisi begalnya sudah ditangkap",
+        "salut damkar, ular kobra di kamar langsung diamankan",
+        "makasih bpbd evakuasinya cepat waktu banjir kemarin",
+        "kabel putus sudah diperbaiki, terima kasih",
+    ],
+)
+def test_a_danger_that_somebody_is_thanked_for_is_low(text: str) -> None:
+    assert judge(read(text)).level == "low"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "banjir sudah surut. Ada anak tenggelam di kali",
+        "ada anak tenggelam di kali, banjir sudah surut",
+        "jalan sudah diperbaiki. ada kebakaran di pasar",
+        "ada kebakaran di pasar, jalan sudah ditutup polisi",
+        "lampu sudah diperbaiki. Ada orang kesetrum di tiang sebelahnya",
+        "jalan sudah diperbaiki, tapi ada pohon tumbang menimpa rumah, orang terjepit",
+        "kebakaran gudang sudah padam ada orang pingsan",
+        "ada kebakaran di pasar sekarang, laporan kemarin sudah ditangani, terima kasih",
+    ],
+)
+def test_one_thing_that_is_over_ends_no_other(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kebakaran di ruko. Api sudah padam, warga selamat",
+        "pohon tumbang di jalan mawar. sudah dibersihkan warga",
+        "kecelakaan di tol, korban sudah dievakuasi",
+        "anak hanyut di kali, sudah ketemu selamat",
+    ],
+)
+def test_what_is_over_ends_what_was_told_before(text: str) -> None:
+    assert not judge(read(text)).is_emergency
+
+
 def test_the_best_is_no_capsized_boat() -> None:
     assert judge(read("pelayanan terbaik se-kabupaten")).level != "high"
 
