@@ -25,8 +25,16 @@ SESSION_COOKIE = "muara_session"
 LANGUAGE_COOKIE = "muara_language"
 KEYS_COOKIE = "muara_keys"
 """With the operator's id behind it: several may sign in at one desk."""
-UNATTENDED = frozenset({"/news", "/events"})
-"""What open pages ask for by themselves: it does not keep a session alive."""
+UNATTENDED = frozenset(
+    {
+        "/news",
+        "/events",
+        "/new/saved",
+        "/complaints/{tracking_id}/holder",
+        "/imports/{batch_id}/progress",
+    }
+)
+"""The routes that open pages ask for by themselves: that does not keep a session alive."""
 _OPEN_WITHOUT_SECOND_FACTOR = ("/self/second-factor", "/sign-out", "/language")
 
 
@@ -167,7 +175,8 @@ def find_visit(request: Request) -> Visit | None:
         session = sessions.find_session(connection, token, now, idle)
     if session is None:
         return None
-    if request.url.path not in UNATTENDED and sessions.is_to_be_noted(session, now):
+    is_attended = request.scope["route"].path not in UNATTENDED
+    if is_attended and sessions.is_to_be_noted(session, now):
         with application.store.write() as connection:
             sessions.note_seen(connection, token, now)
     query = f"?{request.url.query}" if request.url.query else ""

@@ -357,6 +357,27 @@ def test_a_draft_is_bounded_and_of_a_known_form(town: Installation, officer: Vis
     assert officer.http.post(f"{page}/drafts/note", data={"text": "x"}).status_code == 403
 
 
+def test_a_draft_sent_after_the_session_has_ended_is_refused(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    officer.http.cookies.clear()
+    path = f"/complaints/{number}/drafts/note"
+    answer = officer.http.post(path, data={"text": "x"}, headers={"hx-request": "true"})
+    assert (answer.status_code, answer.headers["hx-redirect"]) == (401, "/sign-in")
+
+
+def test_a_page_that_asks_only_who_holds_it_is_signed_out_after_idle_minutes(
+    town: Installation, officer: Visitor
+) -> None:
+    path = f"/complaints/{told(town, officer, text=HOLE)}/holder"
+    for _ in range(6):
+        town.clock.move(timedelta(minutes=10))
+        assert officer.get(path).status_code == 200
+    town.clock.move(timedelta(minutes=1))
+    assert officer.get(path).status_code == 303
+
+
 # --- clocks, replies, answers
 
 
