@@ -59,6 +59,7 @@ class Visit:
     token: str
     language: str
     path: str
+    """The page to come back to, with its query."""
     kept_keys: str = ""
     """What the browser keeps of the operator's own keys, see `keys.Keyboard`."""
     scope: Scope = field(init=False)
@@ -179,15 +180,27 @@ def find_visit(request: Request) -> Visit | None:
     if is_attended and sessions.is_to_be_noted(session, now):
         with application.store.write() as connection:
             sessions.note_seen(connection, token, now)
-    query = f"?{request.url.query}" if request.url.query else ""
     return Visit(
         application=application,
         session=session,
         token=token,
         language=language_of(request, session),
-        path=request.url.path + query,
+        path=_page_of(request),
         kept_keys=request.cookies.get(f"{KEYS_COOKIE}_{session.account.id}", ""),
     )
+
+
+def _page_of(request: Request) -> str:
+    """The page that was asked for; for a form, whose own address shows none, the page above it."""
+    if request.method == "GET":
+        query = f"?{request.url.query}" if request.url.query else ""
+        return request.url.path + query
+    routes = request.app.routes
+    pages = {route.path for route in routes if "GET" in (getattr(route, "methods", None) or ())}
+    pieces = request.scope["route"].path.split("/")
+    while pieces and "/".join(pieces) not in pages:
+        pieces.pop()
+    return "/".join(request.url.path.split("/")[: len(pieces)]) or "/"
 
 
 def _signed_in(request: Request) -> Visit:

@@ -326,6 +326,18 @@ def test_a_mask_that_is_no_number_is_refused() -> None:
         regions_from(["a"], ["1"], ["1"], ["1"])
 
 
+def test_choosing_a_language_after_a_refused_deed_leads_back_to_the_reports_page(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    refused = officer.deed(number, "archive", reason="no such reason")
+    assert refused.status_code == 409
+    [back] = re.findall(r'name="next" value="([^"]*)"', refused.text)
+    assert back == f"/complaints/{number}"
+    answer = officer.submit(back, "/language", language="en", next=back)
+    assert officer.get(answer.headers["location"]).status_code == 200
+
+
 # --- drafts and claims
 
 
