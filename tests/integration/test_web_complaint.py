@@ -362,6 +362,22 @@ def test_a_draft_is_sealed_private_and_gone_with_its_reporter(
     assert "Pak Contoh" not in officer.text(page)
 
 
+def test_a_draft_leaves_the_warning_that_somebody_has_changed_the_report(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    path = f"/complaints/{number}"
+    [opened] = set(re.findall(r'name="version" value="(\d+)"', officer.get(path).text))
+    officer.http.headers["hx-request"] = "true"
+    kept = officer.submit(path, f"{path}/drafts/note", text="x", version=opened)
+    assert "berubah sejak Anda membukanya" not in readable(kept.text)
+    with Visitor(town) as colleague:
+        colleague.sign_in("petugas.dua")
+        colleague.deed(number, "verify", **VERIFIED)
+    kept = officer.submit(path, f"{path}/drafts/note", text="xy", version=opened)
+    assert "berubah sejak Anda membukanya" in readable(kept.text)
+
+
 def test_a_draft_is_bounded_and_of_a_known_form(town: Installation, officer: Visitor) -> None:
     page = f"/complaints/{told(town, officer, text=HOLE)}"
     assert officer.submit(page, f"{page}/drafts/note", text="x" * 20_000).status_code == 409

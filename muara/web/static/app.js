@@ -18,6 +18,18 @@ for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
   });
 }
 
+// A button whose deed is refused, or whose server is away, says so beside itself.
+for (const kind of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(kind, ({ detail: { elt } }) => {
+    const words = elt.closest("[data-failed]")?.dataset.failed;
+    if (!words) return;
+    const line = elt.querySelector(".notice") || elt.appendChild(document.createElement("p"));
+    line.className = "notice bad";
+    line.role = "alert";
+    line.textContent = words;
+  });
+}
+
 // On narrow screens the navigation scrolls sideways: the entry of this page shall be in sight.
 const here = document.querySelector(".side nav [aria-current]");
 if (here && window.matchMedia("(max-width: 820px)").matches) {

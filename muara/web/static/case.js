@@ -78,7 +78,7 @@ for (const form of caseBox ? caseBox.querySelectorAll("form[data-draft]") : []) 
       const answer = await fetch(where, { method: "POST", headers: asked, body: body(form), signal: sending.signal });
       if (!answer.ok) { keepHere(answer.status === 401 ? said.dataset.ended : said.dataset.unsaved); return; }
       sessionStorage.removeItem(place);
-      const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: caseBox.dataset.zone });
       tell(said.dataset.saved.replace("{time}", time), true);
       showHolder(await answer.text());
     } catch {
