@@ -46,9 +46,9 @@ function putBack(form, typed) {
 
 if (caseBox) {
   const isOfColleague = (name) => name.split(":").pop() !== caseBox.dataset.operator;
-  const isDone = (name) => caseBox.dataset.done && name.startsWith(`${KEPT}${caseBox.dataset.case}/`);
+  const done = `${KEPT}${caseBox.dataset.case}/drafts/${caseBox.dataset.done}:`;
   for (const name of Object.keys(sessionStorage)) {
-    if (name.startsWith(KEPT) && (isOfColleague(name) || isDone(name))) sessionStorage.removeItem(name);
+    if (name.startsWith(KEPT) && (isOfColleague(name) || name.startsWith(done))) sessionStorage.removeItem(name);
   }
 }
 
