@@ -23,7 +23,7 @@ from muara.web.deeds import new_key
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
-from muara.web.wanted import Wanted
+from muara.web.wanted import ON_A_PAGE, Wanted
 from store import agencies, casereading, lists, queries
 from store.casework.deed import Act, Deed, is_possible
 from store.errors import Conflict, Erased, NotFound, NotPossible
@@ -32,8 +32,8 @@ from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
 
-MOST = 100
-"""So many at once: two pages of the queue."""
+MOST = ON_A_PAGE
+"""So many at once: those that are ticked stand on one page."""
 
 _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.ASSIGN: (Right.ASSIGN,),
@@ -330,7 +330,8 @@ def _tags(visit: Visit, connection: Connection, rows: Sequence[Row[Any]]) -> lis
 
 def _own_list(address: str) -> str:
     """An address of the queue, whatever was sent."""
-    return Wanted.read(dict(parse_qsl(address.partition("?")[2]))).address()
+    given = dict(parse_qsl(address.partition("?")[2]))
+    return Wanted.read(given).address_from(given.get("before", ""))
 
 
 # --- after --------------------------------------------------------------------------------------

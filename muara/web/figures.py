@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
@@ -43,7 +43,10 @@ def show_figures(visit: SeesFigures) -> Response:
                 (names[one.jurisdiction].name if one.jurisdiction in names else "", one)
                 for one in rated
             ],
-            months=sorted(hidden.items(), reverse=True)[:_MONTHS],
+            months=[
+                (date.fromisoformat(f"{month}-01"), reasons)
+                for month, reasons in sorted(hidden.items(), reverse=True)[:_MONTHS]
+            ],
             hidden_total=sum(hidden.values(), Counter()),
             hiding_reasons=HIDING_REASONS,
         )

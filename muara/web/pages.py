@@ -195,10 +195,10 @@ def _larger_forms(application: Application) -> dict[str, int]:
 
 
 def _lead_to_sign_in(request: Request, _error: Exception) -> Response:
+    if "hx-request" in request.headers:
+        return _lead_script_to("/sign-in")
     if request.method != "GET":
         return RedirectResponse("/sign-in", 303)
-    if "hx-request" in request.headers:  # a piece of a page cannot hold the form: load it whole
-        return Response(headers={"hx-redirect": "/sign-in"})
     query = f"?{request.url.query}" if request.url.query else ""
     wanted = request.url.path + query
     where = "/sign-in" if wanted == "/" else f"/sign-in?next={quote(wanted, safe='')}"
@@ -207,8 +207,13 @@ def _lead_to_sign_in(request: Request, _error: Exception) -> Response:
 
 def _lead_to_second_factor(request: Request, _error: Exception) -> Response:
     if "hx-request" in request.headers:
-        return Response(headers={"hx-redirect": "/self/second-factor"})
+        return _lead_script_to("/self/second-factor")
     return RedirectResponse("/self/second-factor", 303)
+
+
+def _lead_script_to(where: str) -> Response:
+    """For a script, which would take the page behind a redirect for the answer to what it sent."""
+    return Response(status_code=401, headers={"hx-redirect": where})
 
 
 def _tell(request: Request, error: Exception) -> Response:

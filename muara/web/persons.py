@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ from store.rights import Right
 router = APIRouter(route_class=LateRoute)
 SeesWaiting = Annotated[Visit, Depends(reading(Right.TAKE_OVER))]
 Speaks = Annotated[Visit, Depends(doing(Right.TAKE_OVER))]
-_NOTES = ("said", "not_said", "gone", "erased")
+_NOTES = ("said", "gone", "erased")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,13 @@ class Waiting:
 @router.get("/persons")
 def show_persons(visit: SeesWaiting, note: str = "") -> Response:
     """Who waits longest first."""
+    return _page(visit, note if note in _NOTES else "")
+
+
+def _page(
+    visit: Visit, note: str, *, status: int = 200, typed: Mapping[int, str] | None = None
+) -> Response:
+    """The list; `typed` has what stands in the form of a conversation again."""
     with visit.application.store.read() as connection:
         places = persons.waiting(visit.scope, connection)
         cases = persons.newest_cases(visit.scope, connection, [place.id for place in places])
@@ -60,8 +67,10 @@ def show_persons(visit: SeesWaiting, note: str = "") -> Response:
             visit,
             connection,
             "persons.html",
+            status=status,
             waiting=shown,
-            note=note if note in _NOTES else None,
+            note=note,
+            typed=typed or {},
         )
 
 
@@ -77,7 +86,7 @@ def say_it(
     try:
         speak(visit.application, visit.scope, conversation_id, key, text)
     except NotPossible:
-        note = "not_said"
+        return _page(visit, "not_said", status=409, typed={conversation_id: text})
     except NotFound:
         note = "gone"
     except Erased:

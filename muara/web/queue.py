@@ -18,7 +18,7 @@ from muara.web.bulk import offered
 from muara.web.late_route import LateRoute
 from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
-from muara.web.wanted import Wanted, place_key, read_place
+from muara.web.wanted import ON_A_PAGE, Wanted, place_key, read_place
 from muara.words import say
 from store import alerts, forwardings, lists, overview, views
 from store.errors import Conflict, NotPossible
@@ -29,7 +29,6 @@ from store.words import asked
 
 router = APIRouter(route_class=LateRoute)
 
-_ON_A_PAGE = 50
 NEWS_AT_MOST = 99
 _SOON = timedelta(days=1)
 _NOTES = ("saved", "renamed", "deleted", "name_taken", "name_missing", "too_many")
@@ -80,6 +79,7 @@ def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = 
             **_choices(visit, connection, wanted),
             is_first=not before,
             newest=lists.newest_id(visit.scope, connection),
+            address=wanted.address_from(before),
             older=wanted.address(before=after) if after else None,
             agencies=_agencies(visit, connection, wanted),
             note=note if note in _NOTES else None,
@@ -130,7 +130,7 @@ def _shown(
             hour,
             narrowing=narrowing,
             after=after,
-            limit=_ON_A_PAGE,
+            limit=ON_A_PAGE,
         )
     return lists.found(
         visit.scope,
@@ -140,7 +140,7 @@ def _shown(
         hour,
         narrowing=narrowing,
         before=after[1] if after else None,
-        limit=_ON_A_PAGE,
+        limit=ON_A_PAGE,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
@@ -124,13 +124,21 @@ def _change_claim(
 
 @router.post("/complaints/{tracking_id}/drafts/{form}")
 def keep_draft(
-    request: Request, visit: Posting, tracking_id: str, form: str, typed: Typed
+    request: Request,
+    visit: Posting,
+    tracking_id: str,
+    form: str,
+    typed: Typed,
+    version: Annotated[int | None, Form()] = None,
 ) -> Response:
-    """Keep what was typed so far; with a canned reply chosen, its words below that."""
+    """Keep what was typed so far; with a canned reply chosen, its words below that.
+
+    The `version` that the page was made of tells whether somebody has changed it since.
+    """
     words = _with_canned(visit, tracking_id, typed) if "canned" in typed else typed
     drafting.keep_draft(visit.application, visit.scope, tracking_id, form, words)
     if _is_quiet(request):
-        return _holder_line(visit, tracking_id)
+        return _holder_line(visit, tracking_id, version)
     return RedirectResponse(f"/complaints/{tracking_id}?done=draft&deed={form}#deed-{form}", 303)
 
 

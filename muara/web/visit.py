@@ -25,8 +25,16 @@ SESSION_COOKIE = "muara_session"
 LANGUAGE_COOKIE = "muara_language"
 KEYS_COOKIE = "muara_keys"
 """With the operator's id behind it: several may sign in at one desk."""
-UNATTENDED = frozenset({"/news", "/events"})
-"""What open pages ask for by themselves: it does not keep a session alive."""
+UNATTENDED = frozenset(
+    {
+        "/news",
+        "/events",
+        "/new/saved",
+        "/complaints/{tracking_id}/holder",
+        "/imports/{batch_id}/progress",
+    }
+)
+"""The routes that open pages ask for by themselves: that does not keep a session alive."""
 _OPEN_WITHOUT_SECOND_FACTOR = ("/self/second-factor", "/sign-out", "/language")
 
 
@@ -51,6 +59,7 @@ class Visit:
     token: str
     language: str
     path: str
+    """The page to come back to, with its query."""
     kept_keys: str = ""
     """What the browser keeps of the operator's own keys, see `keys.Keyboard`."""
     scope: Scope = field(init=False)
@@ -167,18 +176,31 @@ def find_visit(request: Request) -> Visit | None:
         session = sessions.find_session(connection, token, now, idle)
     if session is None:
         return None
-    if request.url.path not in UNATTENDED and sessions.is_to_be_noted(session, now):
+    is_attended = request.scope["route"].path not in UNATTENDED
+    if is_attended and sessions.is_to_be_noted(session, now):
         with application.store.write() as connection:
             sessions.note_seen(connection, token, now)
-    query = f"?{request.url.query}" if request.url.query else ""
     return Visit(
         application=application,
         session=session,
         token=token,
         language=language_of(request, session),
-        path=request.url.path + query,
+        path=_page_of(request),
         kept_keys=request.cookies.get(f"{KEYS_COOKIE}_{session.account.id}", ""),
     )
+
+
+def _page_of(request: Request) -> str:
+    """The page that was asked for; for a form, whose own address shows none, the page above it."""
+    if request.method == "GET":
+        query = f"?{request.url.query}" if request.url.query else ""
+        return request.url.path + query
+    routes = request.app.routes
+    pages = {route.path for route in routes if "GET" in (getattr(route, "methods", None) or ())}
+    pieces = request.scope["route"].path.split("/")
+    while pieces and "/".join(pieces) not in pages:
+        pieces.pop()
+    return "/".join(request.url.path.split("/")[: len(pieces)]) or "/"
 
 
 def _signed_in(request: Request) -> Visit:

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from store.lists import LISTS, PRIVACIES, URGENCIES, Narrowing, Place
 from store.models import ComplaintStatus
 
+ON_A_PAGE = 50
+"""So many reports stand on one page of a list."""
 _LONGEST = 100
 _CLOSED = (
     ComplaintStatus.RESOLVED,
@@ -75,6 +77,10 @@ class Wanted:
         """The page that shows this; `more` is added to it."""
         query = urlencode({**self.given, **more})
         return f"/?{query}" if query else "/"
+
+    def address_from(self, before: str) -> str:
+        """The page of this that goes on at the place `before`; the first where it is none."""
+        return self.address(before=before) if read_place(before) else self.address()
 
     def without(self, name: str) -> str:
         """The page that shows this without one of its filters."""

@@ -367,6 +367,18 @@ def test_a_mask_that_is_no_number_is_refused() -> None:
         regions_from(["a"], ["1"], ["1"], ["1"])
 
 
+def test_choosing_a_language_after_a_refused_deed_leads_back_to_the_reports_page(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    refused = officer.deed(number, "archive", reason="no such reason")
+    assert refused.status_code == 409
+    [back] = re.findall(r'name="next" value="([^"]*)"', refused.text)
+    assert back == f"/complaints/{number}"
+    answer = officer.submit(back, "/language", language="en", next=back)
+    assert officer.get(answer.headers["location"]).status_code == 200
+
+
 # --- drafts and claims
 
 
@@ -391,11 +403,48 @@ def test_a_draft_is_sealed_private_and_gone_with_its_reporter(
     assert "Pak Contoh" not in officer.text(page)
 
 
+def test_a_draft_leaves_the_warning_that_somebody_has_changed_the_report(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    path = f"/complaints/{number}"
+    [opened] = set(re.findall(r'name="version" value="(\d+)"', officer.get(path).text))
+    officer.http.headers["hx-request"] = "true"
+    kept = officer.submit(path, f"{path}/drafts/note", text="x", version=opened)
+    assert "berubah sejak Anda membukanya" not in readable(kept.text)
+    with Visitor(town) as colleague:
+        colleague.sign_in("petugas.dua")
+        colleague.deed(number, "verify", **VERIFIED)
+    kept = officer.submit(path, f"{path}/drafts/note", text="xy", version=opened)
+    assert "berubah sejak Anda membukanya" in readable(kept.text)
+
+
 def test_a_draft_is_bounded_and_of_a_known_form(town: Installation, officer: Visitor) -> None:
     page = f"/complaints/{told(town, officer, text=HOLE)}"
     assert officer.submit(page, f"{page}/drafts/note", text="x" * 20_000).status_code == 409
     assert officer.submit(page, f"{page}/drafts/merge", text="x").status_code == 409
     assert officer.http.post(f"{page}/drafts/note", data={"text": "x"}).status_code == 403
+
+
+def test_a_draft_sent_after_the_session_has_ended_is_refused(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    officer.http.cookies.clear()
+    path = f"/complaints/{number}/drafts/note"
+    answer = officer.http.post(path, data={"text": "x"}, headers={"hx-request": "true"})
+    assert (answer.status_code, answer.headers["hx-redirect"]) == (401, "/sign-in")
+
+
+def test_a_page_that_asks_only_who_holds_it_is_signed_out_after_idle_minutes(
+    town: Installation, officer: Visitor
+) -> None:
+    path = f"/complaints/{told(town, officer, text=HOLE)}/holder"
+    for _ in range(6):
+        town.clock.move(timedelta(minutes=10))
+        assert officer.get(path).status_code == 200
+    town.clock.move(timedelta(minutes=1))
+    assert officer.get(path).status_code == 303
 
 
 # --- clocks, replies, answers

@@ -111,6 +111,8 @@ def test_a_citizen_who_wants_a_person_is_answered(desk: Installation, officer: V
     say(desk, 2, "petugas")
     shown = officer.get("/persons").text
     (answer,) = forms(shown, r"persons/\d+/say")
+    long = officer.submit("/persons", answer, text="Ada yang bisa dibantu? " * 200, key="long")
+    assert (long.status_code, long.text.count("Ada yang bisa dibantu?")) == (409, 200)
     sent = officer.submit("/persons", answer, text="Ada yang bisa dibantu?", key="one")
     assert "Pesan Anda dikirim" in officer.text(sent.headers["location"])
     late = officer.submit("/persons", answer, text="Halo", key="two")

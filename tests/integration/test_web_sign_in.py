@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from muara.web.pages import routes
+from muara.web.visit import UNATTENDED
 from store import accounts
 from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for
@@ -138,6 +140,10 @@ def test_a_session_in_which_only_the_page_itself_asks_is_over_after_an_hour(
     assert guest.get("/news").status_code == 303
 
 
+def test_what_pages_ask_for_by_themselves_are_pages() -> None:
+    assert {getattr(route, "path", "") for route in routes()} >= UNATTENDED
+
+
 def test_signing_out_ends_the_session_in_the_store_too(
     installation: Installation, guest: Visitor
 ) -> None:
@@ -231,4 +237,5 @@ def test_a_piece_of_a_page_asks_for_the_whole_sign_in_when_the_session_is_over(
     visitor: Visitor,
 ) -> None:
     answer = visitor.http.get("/news", headers={"hx-request": "true"})
-    assert (answer.text, answer.headers["hx-redirect"]) == ("", "/sign-in")
+    assert (answer.status_code, answer.text) == (401, "")
+    assert answer.headers["hx-redirect"] == "/sign-in"

@@ -316,6 +316,7 @@ def test_what_will_not_do_is_refused_with_what_was_typed(town: Installation) -> 
             assert refused.status_code == 422, name
             assert "Foto tidak dapat dipakai" in readable(refused.text)
             assert "Kabel disambung" in readable(refused.text)
+            assert 'name="next" value="/today">' in refused.text, "the way back of the language"
         for changed in INCOMPLETE:
             refused = answer(liaison, number, towns.picture("navy"), **changed)
             assert refused.status_code == 409, changed

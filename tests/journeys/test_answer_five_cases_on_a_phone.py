@@ -8,12 +8,25 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from muara.casework import Casework
+from store import agencies
 from store.case_models import work_files
+from store.casework.deed import Deed
+from store.models import operators
+from store.scope import SYSTEM
 from tests import town as towns
 from tests.accessibility import faults
-from tests.agency_desk import add_colleague, agency_of, demand_approval, hand_report, letters
+from tests.agency_desk import (
+    OFFICER,
+    add_colleague,
+    agency_of,
+    demand_approval,
+    hand_report,
+    letters,
+    row_of,
+)
 from tests.browser import watched_page
 from tests.installation import PASSWORD, Installation, running, settings_for
 
@@ -33,8 +46,8 @@ def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    """A small screen, whose network goes away at times."""
-    with watched_page(browser, loses_network=True) as tab:
+    """A small screen, whose network and session go away at times."""
+    with watched_page(browser, {401, 404}, loses_network=True) as tab:
         tab.set_viewport_size({"width": 360, "height": 740})
         yield tab
 
@@ -117,6 +130,72 @@ def test_a_liaison_officer_answers_five_cases_in_a_row_on_a_phone(
     with town.application.store.read() as connection:
         kept = connection.execute(select(work_files.c.mime_type)).scalars().all()
     assert kept == ["image/jpeg", "image/jpeg"]
+
+
+def test_an_answer_that_outlived_the_session_is_sent_once_after_signing_in_or_named_when_refused(
+    town: Installation, phone: Page
+) -> None:
+    numbers = [hand_report(town, n, TITLES[n], agency_of(town)) for n in range(3)]
+    send = phone.get_by_role("button", name="Kirim", exact=True)
+    title = phone.locator(".in-hand h2")
+    sign_in(phone, town, "opd")
+
+    # Without network and beyond the session: it is sent after signing in.
+    write_offline(phone, "Lampu diganti")
+    phone.context.clear_cookies()
+    phone.context.set_offline(False)
+    phone.get_by_label("Nama pengguna").wait_for()
+    assert letters(town, numbers[0]) == []
+    sign_in(phone, town, "opd")
+    expect(title).to_have_text(TITLES[1])
+    assert len(letters(town, numbers[0])) == 1
+
+    # What is written on is not sent by itself; what is done by others meanwhile is refused.
+    write_offline(phone, "Kabel disambung")
+    phone.get_by_label(WHAT).fill("Kabel disambung dan")
+    expect(phone.get_by_text("Tulisan Anda tersimpan di ponsel ini")).to_be_visible()
+    send.click()
+    expect(phone.get_by_text("Belum terkirim, tidak ada jaringan")).to_be_visible()
+    phone.context.clear_cookies()
+    phone.context.set_offline(False)
+    phone.get_by_label("Nama pengguna").wait_for()
+    take_back(town, numbers[1])
+    sign_in(phone, town, "opd")
+    news = phone.locator("[data-news]")
+    expect(news).to_contain_text(f"{numbers[1]} tidak terkirim: Laporan ini tidak lagi")
+    assert letters(town, numbers[1]) == []
+
+    # A second factor that falls due holds it up, and no more.
+    expect(title).to_have_text(TITLES[2])
+    begin(phone, "Sekering diganti")
+    demand_second_factor(town, True)
+    send.click()
+    phone.wait_for_url("**/self/second-factor")
+    demand_second_factor(town, False)
+    phone.goto(f"{town.url}/today")
+    expect(phone.get_by_role("heading", name="Selesai untuk hari ini")).to_be_visible()
+    assert len(letters(town, numbers[2])) == 1
+
+
+def write_offline(phone: Page, what: str) -> None:
+    begin(phone, what)
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Kirim", exact=True).click()
+    expect(phone.get_by_text("Belum terkirim, tidak ada jaringan")).to_be_visible()
+
+
+def take_back(town: Installation, number: str) -> None:
+    """An officer takes it from the agency."""
+    with town.application.store.read() as connection:
+        (held,) = agencies.assignments_of(SYSTEM, connection, row_of(town, number).id)
+    deed = Deed(key="taken-back", now=town.clock.now())
+    Casework(town.application).give_back(OFFICER, number, deed, held.id, reason="mistake")
+
+
+def demand_second_factor(town: Installation, is_due: bool) -> None:
+    with town.application.store.write() as connection:
+        due_at = town.clock.now() if is_due else None
+        connection.execute(update(operators).values(second_factor_due_at=due_at))
 
 
 def test_a_head_lets_an_answer_go_and_a_phone_forgets_at_sign_out(

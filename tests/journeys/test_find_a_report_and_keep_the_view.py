@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from muara.web import queue
 from tests.accessibility import faults
 from tests.installation import Installation
 
@@ -43,3 +44,25 @@ def test_words_filters_and_a_view_of_ones_own(
     page.get_by_role("link", name="Kanal: Telegram").click()
     page.get_by_role("link", name="“lampu jal”").click()
     expect(rows).not_to_have_count(1)
+
+
+def test_after_the_last_report_of_the_second_page_n_leads_to_the_third_and_the_crumb_back(
+    page: Page,
+    installation: Installation,
+    sign_in: Callable[[Page], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(queue, "ON_A_PAGE", 1)
+    sign_in(page)
+    older = page.locator("a[rel=next]")
+    older.click()
+    page.wait_for_url("**/?before=*")
+    second = page.url
+    third = older.get_attribute("href") or "-"
+    row = page.locator("ol.queue > li").last.get_by_role("link")
+    row.click()
+    crumb = page.locator("[data-list-of]")
+    page.locator("html.has-keys").wait_for(state="attached")
+    assert second.endswith(crumb.get_attribute("href") or "-")
+    page.keyboard.press("n")
+    page.wait_for_url(lambda url: url.endswith(third))

@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import town
+from tests.installation import Installation
 
 pytestmark = pytest.mark.browser
 
 
 def test_an_officer_reads_a_complaint_with_its_photos_and_place(
-    page: Page, sign_in: Callable[[Page], None]
+    page: Page, installation: Installation, sign_in: Callable[[Page], None]
 ) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     sign_in(page)
@@ -41,6 +42,8 @@ def test_an_officer_reads_a_complaint_with_its_photos_and_place(
     expect(viewer.get_by_role("img", name="Foto 1/2")).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(viewer.get_by_role("img", name="Foto 2/2")).to_be_visible()
+    page.keyboard.press("r")
+    expect(viewer.locator("img")).to_have_css("rotate", "90deg")
     page.keyboard.press("Escape")
     expect(viewer).to_be_hidden()
     expect(photos.first).to_be_focused()
@@ -51,6 +54,19 @@ def test_an_officer_reads_a_complaint_with_its_photos_and_place(
     expect(map_link).to_have_attribute("href", "geo:-7.15021,111.88172")
     place.scroll_into_view_if_needed()  # the map is fetched when one gets near it
     expect(page.locator("[data-map] path")).to_be_visible()
+
+    # With the keys turned off, no letter turns a picture.
+    opened = page.url
+    page.goto(f"{installation.url}/self/keys")
+    page.get_by_label("Pakai pintasan").uncheck()
+    page.get_by_role("button", name="Simpan").press("Enter")
+    expect(page.get_by_text("Tersimpan.", exact=True)).to_be_visible()
+    page.goto(opened)
+    photos.first.click()
+    page.keyboard.press("ArrowRight")
+    expect(viewer.get_by_role("img", name="Foto 2/2")).to_be_visible()
+    page.keyboard.press("r")
+    expect(viewer.locator("img")).to_have_css("rotate", "0deg")
 
 
 def test_an_officer_on_a_phone_reads_without_scripts_and_without_scrolling_sideways(

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from muara.web import events
+from tests.browser import watched_page
 from tests.installation import Installation
 
 pytestmark = pytest.mark.browser
@@ -50,16 +51,17 @@ def test_without_a_stream_the_queue_asks_now_and_then(
 
 
 def test_an_open_queue_leads_to_the_sign_in_when_the_session_is_over(
-    page: Page,
+    browser: Browser,
     installation: Installation,
     sign_in: Callable[[Page], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(events, "_SESSION_SECONDS", 0.0)
-    sign_in(page)
-    with page.expect_response("**/events*"):
-        page.reload()
-    elsewhere = page.context.new_page()
-    elsewhere.goto(f"{installation.url}/ledger")
-    elsewhere.get_by_role("button", name="Keluar").click()
-    expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
+    with watched_page(browser, {401}) as page:
+        sign_in(page)
+        with page.expect_response("**/events*"):
+            page.reload()
+        elsewhere = page.context.new_page()
+        elsewhere.goto(f"{installation.url}/ledger")
+        elsewhere.get_by_role("button", name="Keluar").click()
+        expect(page.get_by_role("heading", name="Masuk")).to_be_visible()

@@ -33,6 +33,11 @@ def test_an_officer_sorts_comments_beside_a_colleague(
         theirs.get_by_role("button", name="Bukan laporan").click()
         expect(colleague.get_by_text("Disimpan sebagai bukan laporan")).to_be_visible()
 
+    page.route("**/unsorted/*/report", lambda route: route.fulfill(status=409))
+    hole.get_by_role("button", name="Laporan", exact=True).click()
+    expect(hole.get_by_role("alert")).to_contain_text("Belum dikerjakan")
+    page.unroute("**/unsorted/*/report")
+
     water.filter(has_not_text="Setuju").get_by_role("button", name="Laporan", exact=True).click()
     expect(page.get_by_text("Menjadi laporan:")).to_be_visible()
     agreement.get_by_role("button", name="Bukan laporan").click()

@@ -87,6 +87,33 @@ def test_two_officers_meet_and_both_keep_what_they_wrote(
     expect(page.get_by_text("draf", exact=True)).to_have_count(0)
 
 
+def test_what_is_typed_after_the_session_has_ended_is_not_called_saved_and_waits_in_the_tab(
+    browser: Browser, installation: Installation
+) -> None:
+    with watched_page(browser, {401}) as page:
+        enter(page, installation, "petugas")
+        page.get_by_role("main").get_by_role("listitem").nth(1).get_by_role("link").click()
+        page.wait_for_load_state()
+        panel = page.get_by_role("region", name="Tindakan")
+        address = page.url
+        page.context.clear_cookies()
+        panel.get_by_label("Judul").fill("Jembatan retak")
+        saved = panel.locator("form[data-draft=verify] [data-saved]")
+        expect(saved).to_contain_text("Belum tersimpan, sesi Anda sudah berakhir")
+        expect(page.locator("#holder")).not_to_contain_text("Masuk")
+        panel.get_by_label("Judul").fill("Jembatan retak dan miring")
+        panel.get_by_label("Terbuka").check()
+        panel.get_by_role("button", name="Verifikasi saja").click()
+        enter(page, installation, "petugas")
+        page.goto(address)
+        expect(panel.get_by_label("Judul")).to_have_value("Jembatan retak dan miring")
+        expect(panel.get_by_label("Terbuka")).to_be_checked()
+        expect(saved).to_contain_text("Draf tersimpan")
+        panel.get_by_role("button", name="Verifikasi saja").click()
+        expect(page.get_by_role("status").first).to_contain_text("Verifikasi tersimpan")
+        assert page.evaluate("Object.keys(sessionStorage).filter((n) => n.includes('draft'))") == []
+
+
 def test_without_scripts_a_draft_is_kept_by_its_button(
     page: Page, installation: Installation, sign_in: Callable[[Page], None]
 ) -> None:

@@ -7,12 +7,26 @@ for (const select of document.querySelectorAll("select[data-submit]")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
 
-// What was typed and not sent stays on a phone until its owner signs out.
+// What was typed and not sent stays on a phone, or in a tab, until its owner signs out.
 for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
   form.addEventListener("submit", () => {
-    for (const name of Object.keys(localStorage)) {
-      if (name.startsWith("muara.draft.")) localStorage.removeItem(name);
+    for (const store of [localStorage, sessionStorage]) {
+      for (const name of Object.keys(store)) {
+        if (name.startsWith("muara.draft.")) store.removeItem(name);
+      }
     }
+  });
+}
+
+// A button whose deed is refused, or whose server is away, says so beside itself.
+for (const kind of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(kind, ({ detail: { elt } }) => {
+    const words = elt.closest("[data-failed]")?.dataset.failed;
+    if (!words) return;
+    const line = elt.querySelector(".notice") || elt.appendChild(document.createElement("p"));
+    line.className = "notice bad";
+    line.role = "alert";
+    line.textContent = words;
   });
 }
 

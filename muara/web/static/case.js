@@ -28,7 +28,29 @@ if (holder) {
   document.addEventListener("visibilitychange", askHolder);
 }
 
-// --- drafts
+// --- drafts: what the server has not taken stays in this tab, for whoever typed it
+
+const KEPT = "muara.draft.";
+const isTick = (field) => field.type === "checkbox" || field.type === "radio";
+const fieldsOf = (form) => [...form.querySelectorAll("textarea, select, input:not([type=hidden])")].filter((field) => field.name && field.name !== "canned");
+const typedIn = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, field.value, Boolean(field.checked)]));
+
+function putBack(form, typed) {
+  for (const [name, value, isTicked] of JSON.parse(typed)) {
+    for (const field of fieldsOf(form).filter((one) => one.name === name)) {
+      if (!isTick(field)) field.value = value;
+      else if (field.value === value) field.checked = isTicked;
+    }
+  }
+}
+
+if (caseBox) {
+  const isOfColleague = (name) => name.split(":").pop() !== caseBox.dataset.operator;
+  const done = `${KEPT}${caseBox.dataset.case}/drafts/${caseBox.dataset.done}:`;
+  for (const name of Object.keys(sessionStorage)) {
+    if (name.startsWith(KEPT) && (isOfColleague(name) || name.startsWith(done))) sessionStorage.removeItem(name);
+  }
+}
 
 const body = (form, submitter) => {
   const fields = new FormData(form, submitter);
@@ -38,7 +60,13 @@ const body = (form, submitter) => {
 
 for (const form of caseBox ? caseBox.querySelectorAll("form[data-draft]") : []) {
   const where = `${caseBox.dataset.case}/drafts/${form.dataset.draft}`;
+  const place = `${KEPT}${where}:${caseBox.dataset.operator}`;
   const said = form.querySelector("[data-saved]");
+  const tell = (words, isSaved) => {
+    said.classList.toggle("quiet", isSaved);
+    said.role = isSaved ? null : "alert";
+    said.textContent = words;
+  };
   let timer = 0;
   let isDirty = false;
   let sending = null;
@@ -48,15 +76,19 @@ for (const form of caseBox ? caseBox.querySelectorAll("form[data-draft]") : []) 
     sending = new AbortController();
     try {
       const answer = await fetch(where, { method: "POST", headers: asked, body: body(form), signal: sending.signal });
-      if (!answer.ok) throw new Error("not saved");
-      if (said) {
-        const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-        said.textContent = said.dataset.saved.replace("{time}", time);
-      }
+      if (!answer.ok) { keepHere(answer.status === 401 ? said.dataset.ended : said.dataset.unsaved); return; }
+      sessionStorage.removeItem(place);
+      const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: caseBox.dataset.zone });
+      tell(said.dataset.saved.replace("{time}", time), true);
       showHolder(await answer.text());
     } catch {
-      isDirty = true; // it goes with the next touch, or with leaving the page
+      if (!sending.signal.aborted) keepHere(said.dataset.unsaved);
     }
+  };
+  const keepHere = (why) => {
+    isDirty = true; // it goes with the next touch, or with leaving the page
+    sessionStorage.setItem(place, typedIn(form));
+    tell(why, false);
   };
   const later = () => {
     isDirty = true;
@@ -64,14 +96,24 @@ for (const form of caseBox ? caseBox.querySelectorAll("form[data-draft]") : []) 
     timer = setTimeout(save, 1000);
   };
   form.addEventListener("input", (event) => { if (event.target.name !== "canned") later(); });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     isDirty = false;
     clearTimeout(timer);
     if (sending) sending.abort();
+    // Until the page says that it is done: the session may have ended.
+    if (event.submitter?.formAction.endsWith("/drop")) sessionStorage.removeItem(place);
+    else sessionStorage.setItem(place, typedIn(form));
   });
   window.addEventListener("pagehide", () => {
     if (isDirty) navigator.sendBeacon(where, body(form));
   });
+
+  const kept = sessionStorage.getItem(place);
+  if (kept && kept !== typedIn(form)) {
+    putBack(form, kept);
+    form.closest("details").open = true;
+    later();
+  }
 
   // --- replies at hand: into the words, where the cursor is
 

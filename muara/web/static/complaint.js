@@ -112,6 +112,7 @@ if (viewer && links.length) {
   viewer.addEventListener("keydown", (event) => {
     if (event.key === "ArrowLeft") show(at - 1);
     if (event.key === "ArrowRight") show(at + 1);
+    if (document.getElementById("keys").dataset.on !== "true") return;
     if (event.key === "r") turn();
     if (event.key === "+") enlarge(1);
     if (event.key === "-") enlarge(-1);

@@ -74,8 +74,5 @@ window.addEventListener("pageshow", () => {
   for (const button of document.querySelectorAll("form[data-entry] button")) button.disabled = false;
 });
 
-if (document.querySelector("[data-saved]")) {
-  for (const name of Object.keys(sessionStorage)) {
-    if (name.startsWith(KEPT)) sessionStorage.removeItem(name);
-  }
-}
+const saved = document.querySelector("[data-saved]");
+if (saved) sessionStorage.removeItem(KEPT + saved.dataset.saved);

@@ -37,7 +37,7 @@
     const before = kept.read();
     const address = queue.dataset.address + location.hash;
     if (before && before.address === address) left = before.at;
-    kept.write({ address, numbers: rows.map((row) => numberOf(linkOf(row))), at: left });
+    kept.write({ address, older: queue.dataset.older, numbers: rows.map((row) => numberOf(linkOf(row))), at: left });
   }
 
   const focusRow = (row) => {
@@ -135,8 +135,8 @@
       if (at + 1 < list.numbers.length) {
         next.href = `/complaints/${list.numbers[at + 1]}`;
       } else {
-        next.href = list.address;
-        next.textContent = next.dataset.end;
+        next.href = list.older || list.address;
+        next.textContent = list.older ? next.dataset.older : next.dataset.end;
       }
       previous.hidden = at === 0;
       if (at > 0) previous.href = `/complaints/${list.numbers[at - 1]}`;

@@ -85,16 +85,18 @@ async function bodyOf(form) {
 
 // --- sending
 
-// Where it leads: an address, null when it was refused; throws without network.
+// Where it leads, done or not; or why it was refused. Throws without network.
 async function post(action, body) {
   const response = await fetch(action, {
     method: "POST", body, headers: { "hx-request": "true" }, signal: AbortSignal.timeout(PATIENCE),
   });
   if (response.status >= 500) throw new Error("no answer");
-  if (response.redirected) return { where: response.url, isDone: false };  // the session has ended
-  if (response.ok) return { where: response.headers.get("hx-redirect"), isDone: true };
+  const where = response.headers.get("hx-redirect");
+  if (response.status === 204) return { where, isDone: true };
+  if (response.status === 401) return { where, isHeldUp: true };  // to sign in, or for a second factor
+  if (response.status === 404) return { why: board.dataset.gone };
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return { why: page.querySelector("main .notice.bad, main p")?.textContent.trim() ?? words.tooLarge };
+  return { why: page.querySelector("[data-trouble]")?.textContent.trim() ?? words.tooLarge };
 }
 
 async function send(form) {
@@ -106,10 +108,11 @@ async function send(form) {
     const found = await post(form.getAttribute("action"), await bodyOf(form));
     unsent.delete(form);
     if (found.isDone) localStorage.removeItem(placeOf(form));
-    else keep(form);
+    else keep(form, found.isHeldUp);
     if (found.where) location.assign(found.where);
     else tell(form, found.why, "refused");
   } catch {
+    if (!kept(placeOf(form))?.isUnsent) return;  // it is being written on
     unsent.add(form);
     tell(form, words.unsent, "unsent");
   } finally {
@@ -117,8 +120,17 @@ async function send(form) {
   }
 }
 
+function announce(text, isBad = false) {
+  const line = document.createElement("p");
+  line.className = isBad ? "notice bad" : "notice";
+  line.textContent = text;
+  document.querySelector("[data-news]").append(line);
+}
+
 // What was left unsent by a page that is closed by now; pictures died with it and are asked for.
 async function sendLeft() {
+  let isStale = false;
+  let isRefused = false;
   for (const place of Object.keys(localStorage).filter((name) => name.startsWith(KEPT))) {
     if (!isOwn(place)) {  // somebody else's, on the same phone
       localStorage.removeItem(place);
@@ -131,17 +143,27 @@ async function sendLeft() {
     body.append("csrf", board.dataset.csrf);
     try {
       const result = await post(found.action, body);
+      if (result.isHeldUp) return;
       if (result.isDone) {
         localStorage.removeItem(place);
-        if (forms.some((form) => placeOf(form) === place)) location.assign("/today");
-        else document.querySelector("[data-news]").textContent = board.dataset.resent;
+        isStale ||= forms.some((form) => placeOf(form) === place);
+        announce(board.dataset.resent);
       } else {
         localStorage.setItem(place, JSON.stringify({ ...found, isUnsent: false }));
+        isRefused = true;
+        announce(board.dataset.refused.replace("{number}", found.fields.tracking_id).replace("{why}", result.why), true);
       }
     } catch {
       return;
     }
   }
+  if (isStale && !isRefused) location.assign("/today");  // what was refused is to be read first
+}
+
+// What is written on is a draft again: it waits for its button.
+function write(form) {
+  if (unsent.delete(form)) tell(form, words.savedHere, "kept");
+  keep(form);
 }
 
 // A ready-made reply takes the place of another one; what was typed stays above it.
@@ -152,13 +174,13 @@ for (const list of document.querySelectorAll("[data-start]")) {
     const readyMade = [field.defaultValue, ...[...list.options].map((option) => option.value)];
     const isUntouched = readyMade.includes(field.value);
     field.value = isUntouched ? list.value : `${field.value.trimEnd()}\n${list.value}`;
-    keep(list.form);
+    write(list.form);
   });
 }
 
 for (const form of forms) {
   restore(form);
-  form.addEventListener("input", () => keep(form));
+  form.addEventListener("input", () => write(form));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send(form);
