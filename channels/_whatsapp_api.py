@@ -182,7 +182,7 @@ def _refusal(status: int, code: object) -> ChannelError:
     if number in _NEVER:
         return PermanentFailure(_NEVER[number], code=word)
     if status in (401, 403):
-        return PermanentFailure(_NEVER[20003], code=word)
+        return PermanentFailure(_NEVER[20003], code=word or str(status))
     if status < 400 or status in (408, 425):
         return TemporaryFailure("Twilio did not answer the question.", code=word)
     return PermanentFailure(

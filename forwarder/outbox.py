@@ -68,6 +68,8 @@ class ReplyChannel:
     templates: dict[str, str] = field(default_factory=dict)
     address_hash: Callable[[str], bytes] | None = None
     """address -> the blind index under which a reporter is found."""
+    answers_nobody: Callable[[str | None], bool] = lambda code: False
+    """Whether the platform's error code says that no reply can go there, until that is mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,8 @@ class Outbox:
         except WindowClosed:
             return self._try_another_way(row, way)
         except ChannelError as error:
+            if self._channel.answers_nobody(error.code):
+                return self._hold_up(row, error)
             return self._give_up(row, _describe(error))
         external_hash = self._channel.message_hash(letter.to.conversation_id, external_id)
         if way.template is not None and row.purpose in ONLY_CALLED:
@@ -213,8 +217,8 @@ class Outbox:
             )
         except WindowClosed:
             raise
-        except PermanentFailure:
-            if not letter.has_buttons:
+        except PermanentFailure as error:
+            if not letter.has_buttons or self._channel.answers_nobody(error.code):
                 raise
         return self._hand_over(letter.without_buttons(), way, key)
 
@@ -288,21 +292,41 @@ class Outbox:
 
     # -- what became of it
 
-    def _note_failed(self, row: Row[Any], error: TemporaryFailure) -> str:
+    def _note_failed(self, row: Row[Any], error: ChannelError) -> str:
+        """Try again later; not for ever, and less often where others get through."""
         now = self._clock.now()
         attempt = row.attempts + 1
-        if attempt >= self._retry.max_attempts:
-            return self._give_up(row, _describe(error))
-        if now - row.created_at > self._retry.give_up_after:
+        if self._is_tried_enough(row, attempt, now):
             return self._give_up(row, _describe(error))
         pause = self._retry.pause(attempt, self._jitter())
-        if error.retry_after is not None:
+        if isinstance(error, TemporaryFailure) and error.retry_after is not None:
             pause = max(pause, timedelta(seconds=error.retry_after))
         with self._store.write() as connection:
             sending.note_failed(
                 SYSTEM, connection, row.id, now, error=_describe(error), again=now + pause
             )
         return "failed"
+
+    def _is_tried_enough(self, row: Row[Any], attempt: int, now: datetime) -> bool:
+        """While the channel lets nothing through, attempts say nothing of this reply."""
+        with self._store.read() as connection:
+            first = sending.failing_since(SYSTEM, connection, row.id)
+            if now - first.started_at > self._retry.give_up_after:
+                return True
+            return attempt >= self._retry.max_attempts and sending.others_got_through(
+                SYSTEM,
+                connection,
+                self._destination,
+                since=first,
+                before=now - self._retry.longest_pause,
+            )
+
+    def _hold_up(self, row: Row[Any], error: ChannelError) -> str:
+        """It can go to nobody: the others are not tried in vain before this one is again."""
+        outcome = self._note_failed(row, error)
+        with self._store.write() as connection:
+            sending.put_off(SYSTEM, connection, self._destination, behind=row.id)
+        return outcome
 
     def _note_uncertain(self, row: Row[Any], error: AnswerLost) -> str:
         now = self._clock.now()
@@ -354,7 +378,7 @@ class Outbox:
                 sending.look_again_later(SYSTEM, connection, row.id, now + pause)
             return "unknown"
         external_hash = self._external_hash(row, letter, found)
-        if external_hash is None and row.attempts >= self._retry.max_attempts:
+        if external_hash is None and row.repeats + 1 >= self._retry.max_attempts:
             return self._give_up(row, row.last_error or "uncertain")
         other_words = self._other_words(row) if external_hash is None else None
         with self._store.write() as connection:

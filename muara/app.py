@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -44,6 +45,7 @@ from muara import (
     libraries,
 )
 from muara.calendars import Calendars
+from muara.causes import stops_sending
 from muara.channel_rules import ChannelRules
 from muara.clock import Clock, SystemClock
 from muara.config import Settings
@@ -218,6 +220,7 @@ class Application:
                 message_hash=self.pipeline.identities(name).message,
                 templates=dict(channel.settings.templates),
                 address_hash=self.pipeline.identities(name).address,
+                answers_nobody=partial(stops_sending, channel.settings.kind),
             ),
             self.clock,
             RetryRules(

@@ -37,6 +37,9 @@ _FIRST_PAUSE = timedelta(seconds=30)
 _GROWTH = 4  # eight attempts take most of a day: a platform's bad hours must not cost a picture
 _LONGEST_PAUSE = timedelta(hours=6)
 _LONGEST_WISH = timedelta(days=1)
+_NOT_LET_IN = "401"
+_TOKEN_PAUSE = timedelta(hours=12)
+"""A token that ended on Friday is renewed on Monday: eight attempts reach so far."""
 _BATCH = 20
 # What a platform's refusal means for the file.
 _STATE_OF_CODE = {"too_large": MediaState.TOO_LARGE, "refused": MediaState.REFUSED}
@@ -142,6 +145,8 @@ class MediaFetcher:
         except Interrupted:
             return self._later("interrupted", row.attempts - 1, pause=timedelta())
         except PermanentFailure as error:
+            if error.code == _NOT_LET_IN:
+                return self._again(row, "access_denied", _TOKEN_PAUSE.total_seconds())
             return _refusal(error)
         except TooSlow:
             return self._again(row, "too_slow", None)

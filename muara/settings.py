@@ -245,9 +245,11 @@ class DialogueSettings(Section):
 class OutboxSettings(Section):
     """Repeating what could not be sent."""
 
-    max_attempts: int = Field(default=8, ge=1, description="Attempts before a person is told.")
+    max_attempts: int = Field(
+        default=8, ge=1, description="Attempts before a person is told, where others get through."
+    )
     give_up_after_hours: float = Field(
-        default=72, gt=0, description="Hours after which nothing is tried any more."
+        default=72, gt=0, description="Hours of failing after which it is not tried any more."
     )
     first_retry_seconds: float = Field(
         default=30, gt=0, description="Pause after the first failure; it doubles from then on."

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from channels.base import ChecksItself, Finding, TellsWhatWaits, WaitingAtPlatform
 from channels.errors import ChannelError
 from muara.app import WEBHOOK_DELAY, Application, Channel
-from muara.conditions import READING, SENDING, Cause, Conditions, of_attempt, of_verdict
+from muara.causes import Cause
+from muara.conditions import READING, SENDING, Conditions, of_attempt, of_verdict
 from muara.gaps import Facts, Gap, decide
 from store import conditions
 from store.conditions import NewCondition

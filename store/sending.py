@@ -416,6 +416,55 @@ def note_failed(
     )
 
 
+def failing_since(_scope: Scope, connection: Connection, outbox_id: int) -> Row[Any]:
+    """The first attempt of those that failed one after the other, up to the one under way."""
+    first: Row[Any] | None = None
+    newest_first = connection.execute(
+        select(outbox_attempts)
+        .where(outbox_attempts.c.outbox_id == outbox_id)
+        .order_by(outbox_attempts.c.id.desc())
+    )
+    for attempt in newest_first:
+        if attempt.outcome not in (None, "failed"):
+            break
+        first = attempt
+    if first is None:
+        raise NotFound("No attempt is under way.")
+    return first
+
+
+def others_got_through(
+    _scope: Scope, connection: Connection, destination: str, *, since: Row[Any], before: datetime
+) -> bool:
+    """Whether another reply was sent there after the attempt `since`, and some time ago."""
+    sent = (
+        select(outbox_attempts.c.id)
+        .join(outbox, outbox.c.id == outbox_attempts.c.outbox_id)
+        .where(
+            outbox_attempts.c.id > since.id,
+            outbox_attempts.c.outcome == "sent",
+            outbox_attempts.c.finished_at < before,
+            outbox.c.destination == destination,
+        )
+    )
+    return connection.execute(sent.limit(1)).first() is not None
+
+
+def put_off(_scope: Scope, connection: Connection, destination: str, *, behind: int) -> None:
+    """Let whatever is due there wait until the reply `behind` is tried again."""
+    again = select(outbox.c.due_at).where(outbox.c.id == behind).scalar_subquery()
+    connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.destination == destination,
+            _IS_OPEN,
+            outbox.c.state.in_(_TO_SEND),
+            outbox.c.due_at < again,
+        )
+        .values(due_at=again)
+    )
+
+
 def note_uncertain(
     scope: Scope,
     connection: Connection,

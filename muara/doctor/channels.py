@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from muara.app import Application
-from muara.conditions import Cause
+from muara.causes import Cause
 from muara.demo_store import is_demo
 from muara.doctor.finding import Finding, Level, ok, warning
 from store import conditions, overview, timetable

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from muara.conditions import Cause
+from muara.causes import Cause
 from store import audit, conditions, timetable
 from store.audit import AuditFilter
 from store.models import deliveries

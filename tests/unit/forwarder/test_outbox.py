@@ -11,7 +11,13 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
 from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
-from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure, WindowClosed
+from channels.errors import (
+    AnswerLost,
+    ChannelError,
+    PermanentFailure,
+    TemporaryFailure,
+    WindowClosed,
+)
 from forwarder.base import STATUS_PURPOSES
 from forwarder.outbox import Outbox, ReplyChannel
 from forwarder.retry import RetryRules
@@ -85,6 +91,7 @@ def sender(desk: Desk, platform: Platform, **limits: Any) -> Outbox:
         adapter=platform,
         rules=ReplyRules(max_length=4_000, **limits),
         message_hash=desk.pipeline.identities("chat").message,
+        answers_nobody=lambda code: code == "401",
         templates={"acknowledgement": "template-1"} if limits.get("has_templates") else {},
     )
     return Outbox(desk.store, channel, desk.clock, RetryRules(), jitter=lambda: 0.5)
@@ -169,17 +176,67 @@ def test_the_platforms_own_pause_is_kept(desk: Desk) -> None:
     assert desk.replies[0].due_at == desk.clock.now() + timedelta(seconds=900)
 
 
-def test_after_many_failures_a_person_must_look(desk: Desk) -> None:
-    platform = Platform(*[TemporaryFailure("The platform is away.")] * 20)
+AWAY = TemporaryFailure("The platform is away.")
+NO_TOKEN = PermanentFailure("The platform does not accept our token.", code="401")
+
+
+@pytest.mark.parametrize("trouble", [AWAY, NO_TOKEN])
+def test_a_platform_that_answers_nobody_for_two_days_costs_no_reply(
+    desk: Desk, trouble: ChannelError
+) -> None:
+    platform = Platform(*[trouble] * 24)
+    desk.take(message("1"))
+    desk.wait(days=5)  # it waited for something else before: that counts for nothing
+    for _ in range(24):
+        sender(desk, platform).send_due()
+        assert desk.replies[0].state == "failed"
+        desk.wait(hours=2)
+    sender(desk, platform).send_due()
+    assert (desk.replies[0].state, len(platform.said)) == ("sent", 1)
+
+
+@pytest.mark.parametrize("trouble", [AWAY, NO_TOKEN])
+def test_after_three_days_of_failures_a_person_must_look(desk: Desk, trouble: ChannelError) -> None:
+    platform = Platform(*[trouble] * 40)
     due(desk)
-    for _ in range(12):
+    for _ in range(38):
         sender(desk, platform).send_due()
         desk.wait(hours=2)
-
     (reply,) = desk.replies
-    assert (reply.state, reply.last_error) == ("dead", "The platform is away.")
-    assert len(platform.keys) == RetryRules().max_attempts
+    assert (reply.state, "platform" in str(reply.last_error)) == ("dead", True)
+    assert len(platform.keys) == 38  # 36 in three days, and the one that was too late
     assert desk.events[-1] == "reply_failed"
+
+
+def test_a_reply_that_fails_on_while_others_get_through_is_given_up_sooner(desk: Desk) -> None:
+    due(desk)
+    for _ in range(4):
+        sender(desk, Platform(AWAY)).send_due()
+        desk.wait(hours=1)
+    desk.take(message("2", "warga-2"))
+    desk.wait(seconds=61)
+    sender(desk, Platform(AWAY)).send_due()
+    assert sorted(row.state for row in desk.replies) == ["failed", "sent"]
+    for _ in range(3):
+        desk.wait(hours=2)
+        sender(desk, Platform(AWAY)).send_due()
+    assert sorted(row.state for row in desk.replies) == ["dead", "sent"]
+    assert len(attempts(desk)) == RetryRules().max_attempts + 1
+
+
+def test_a_platform_that_answers_nobody_is_not_asked_for_each_reply(desk: Desk) -> None:
+    for person in range(30):
+        desk.take(message(f"m-{person}", f"warga-{person}"))
+    desk.wait(seconds=61)
+    platform = Platform(*[NO_TOKEN] * 200)
+    for _ in range(10):
+        sender(desk, platform).send_due()
+        desk.wait(seconds=2)
+    assert len(platform.keys) <= 10
+    platform.errors.clear()
+    desk.wait(hours=2)
+    sender(desk, platform).send_due()
+    assert [row.state for row in desk.replies] == ["sent"] * 30
 
 
 def test_a_refusal_is_final_and_names_the_platforms_code(desk: Desk) -> None:

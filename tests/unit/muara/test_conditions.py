@@ -13,8 +13,9 @@ from sqlalchemy import select
 from channels.base import Finding
 from channels.errors import ChannelError, PermanentFailure, TemporaryFailure
 from muara.app import Application, open_application
+from muara.causes import Cause, classify
 from muara.clock import FixedClock
-from muara.conditions import Cause, Conditions, classify, of_attempt, of_error, of_finding
+from muara.conditions import Conditions, of_attempt, of_error, of_finding
 from muara.words import LANGUAGES, keys
 from store.sync_models import channel_conditions
 from tests.installation import START, settings_for

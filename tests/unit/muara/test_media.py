@@ -7,6 +7,7 @@ import io
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -118,6 +119,18 @@ def test_a_final_refusal_says_how_far_the_file_came(
 
     assert (row.state, row.reason) == (state, reason)
     assert shelf.asked == ["photo-1"]
+
+
+def test_a_token_that_ended_costs_no_picture(desk: Desk, objects: Objects) -> None:
+    desk.take(message(attachments=[PHOTO]))
+    shelf = Shelf(PermanentFailure("Look at the credentials.", code="401"))
+    limits = replace(LIMITS, attempts=8)
+    for _ in range(6):
+        row = fetch(desk, objects, shelf, limits)
+        assert (row.state, row.reason) == ("pending", "access_denied")
+        desk.wait(hours=12)
+    assert fetch(desk, objects, Shelf(PNG), limits).state == "stored"
+    assert len(shelf.asked) == 6
 
 
 def test_more_bytes_than_allowed_are_not_fetched_to_their_end(desk: Desk, objects: Objects) -> None:
