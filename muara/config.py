@@ -47,7 +47,10 @@ _ABSENT: Any = object()
 _WHOLE: SettingPath = ()
 _JURISDICTION_CODE = re.compile(r"[A-Z0-9]{2,5}")
 _CHANNEL_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_URL_PASSWORD = re.compile(r"://[^/@\s]*:([^/@\s]+)@")
+_URL_PASSWORD = re.compile(
+    r"postgres[\w+]*://[^:@\s]*:(?P<database>[^@\s]+)@"  # SQLAlchemy takes a slash in it
+    r"|://[^/@\s]*:(?P<site>[^/@\s]+)@|[?&](?:ssl)?password=(?P<asked>[^&\s]+)"
+)
 
 
 def load_settings(path: Path, environ: Mapping[str, str], overlay: Path | None = None) -> Settings:
@@ -85,7 +88,7 @@ def _secrets_in(value: Any) -> Iterator[str]:
     if isinstance(value, SecretStr):
         yield value.get_secret_value()
     elif isinstance(value, str):
-        for password in _URL_PASSWORD.findall(value):
+        for password in _passwords_in(value):
             yield from (password, unquote(password))
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
@@ -427,8 +430,13 @@ def _written(node: Node) -> str | None:
 def _shows_secret(leaf: Leaf, is_secret_setting: bool) -> bool:
     if is_secret_setting:
         return not leaf.is_reference()
-    password = _URL_PASSWORD.search(leaf.text or "")
-    return password is not None and "${" not in password[1]
+    return any("${" not in password for password in _passwords_in(leaf.text or ""))
+
+
+def _passwords_in(url: str) -> Iterator[str]:
+    """What stands as a password in a URL, before its host or among what follows its path."""
+    for found in _URL_PASSWORD.finditer(url):
+        yield found[found.lastgroup or 0]
 
 
 def _variable(path: SettingPath) -> str:

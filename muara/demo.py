@@ -29,7 +29,7 @@ from channels.errors import ChannelError
 from muara.app import Application, Channel, open_application, open_store, prepare_store
 from muara.config import ConfigurationError, Settings, load_settings
 from muara.demo_release import releasing
-from muara.demo_store import MARKER, OVERLAY, is_demo, store_path
+from muara.demo_store import MARKER, OVERLAY, demo_settings, is_demo, store_path
 from muara.log import get_logger
 from muara.serve import only_process, serve
 from store import accounts, timetable
@@ -142,7 +142,7 @@ def _prepare(config: Path, say: Callable[[str], None]) -> tuple[Settings, bool]:
     store.parent.mkdir(parents=True, exist_ok=True)
     overlay.write_text(_overlay_text(plain), encoding="utf-8")
     overlay.chmod(0o600)
-    settings = load_settings(config, without_secrets, overlay)
+    settings = demo_settings(config, overlay)
     if settings.listen.port != plain.listen.port:
         say(f"Port {plain.listen.port} is taken by another program; another one serves this time.")
     if is_new:

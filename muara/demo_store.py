@@ -5,6 +5,10 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from forwarder.registry import destination_type
+from muara.config import load_settings
+from muara.settings import Settings
+
 MARKER = "demo"
 OVERLAY = "demo.yaml"
 
@@ -34,6 +38,21 @@ def overlay_beside(store_url: str) -> Path | None:
         return None
     overlay = path.parent / OVERLAY
     return overlay if overlay.exists() else None
+
+
+def demo_settings(config: Path, overlay: Path) -> Settings:
+    """Those of `config` with the demo's own over them, and nothing left by which invented reports
+    could reach a real system: destinations that people serve, and photos on this disk."""
+    settings = load_settings(config, {}, overlay)
+    by_people = {
+        name: one
+        for name, one in settings.destinations.items()
+        if destination_type(one.kind).is_served_by_people
+    }
+    store = settings.store
+    if "://" in store.objects:
+        store = store.model_copy(update={"objects": str(overlay.parent / "media")})
+    return settings.model_copy(update={"destinations": by_people, "store": store})
 
 
 def store_path(store_url: str) -> Path | None:

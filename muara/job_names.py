@@ -16,6 +16,7 @@ INTERVALS: Mapping[str, float | None] = {
     "watch": 5 * _MINUTE,
     "self_check": _HOUR,
     "look_up": _DAY,
+    "mentions": _MINUTE,
     "outbox": 1.0,
     "media": 1.0,
     # of each destination

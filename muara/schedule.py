@@ -112,8 +112,12 @@ def all_jobs(application: Application) -> list[Job]:
 
 def _tuned(application: Application, jobs: Sequence[Job]) -> list[Job]:
     """The jobs as often as the configuration wants them."""
-    wanted = application.settings.schedule.intervals
-    return [replace(job, seconds=wanted.get(job.name, job.seconds)) for job in jobs]
+    return [replace(job, seconds=_interval(application, job.name, job.seconds)) for job in jobs]
+
+
+def _interval(application: Application, name: str, seconds: float) -> float:
+    """How often a job runs: `seconds`, unless the configuration says otherwise."""
+    return application.settings.schedule.intervals.get(name, seconds)
 
 
 def _alarm_jobs(application: Application, jobs: Sequence[Job]) -> list[Job]:
@@ -250,7 +254,8 @@ def _reading(
 def _await_repeats(application: Application, channel: Channel, adapter: TellsWhatWaits) -> Job:
     """A platform that cannot be read beside its webhooks repeats them: how many wait, and which
     have come late."""
-    seconds = application.settings.schedule.reconcile_minutes * _MINUTE
+    minutes = application.settings.schedule.reconcile_minutes
+    seconds = _interval(application, "reconcile", minutes * _MINUTE)
     book = Conditions(application)
 
     def work(_context: RunContext) -> Report:
@@ -589,11 +594,12 @@ def _doctor(
 
 def _orphans(application: Application) -> Job:
     """Objects that no row knows: we died between keeping a file and noting it, or an erasure
-    could not reach the object store. A sixteenth of all names is looked through every hour."""
+    could not reach the object store. Each run looks through the next sixteenth of all names."""
+    seconds = _interval(application, "orphans", _HOUR)
 
     def work(context: RunContext) -> Report:
         now = application.clock.now()
-        digit = "0123456789abcdef"[int(now.timestamp() // _HOUR) % 16]
+        digit = "0123456789abcdef"[int(now.timestamp() // seconds) % 16]
         deleted = 0
         for name in _orphaned(application, digit, now - _ORPHANED_AFTER):
             if context.is_over() or deleted == _MOST_ORPHANS:

@@ -50,11 +50,11 @@ def settings_from(config: Path) -> Settings:
     """
     with heavy_imports():
         from muara.config import load_settings
-        from muara.demo_store import overlay_beside
+        from muara.demo_store import demo_settings, overlay_beside
 
     settings = load_settings(config, os.environ)
     overlay = overlay_beside(settings.store.url)
-    return settings if overlay is None else load_settings(config, {}, overlay)
+    return settings if overlay is None else demo_settings(config, overlay)
 
 
 def chosen_government(settings: Settings, wanted: str | None) -> str:

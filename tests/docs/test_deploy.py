@@ -70,6 +70,26 @@ def test_units_run_commands_that_there_are(unit: str) -> None:
     assert set(started) <= COMMANDS
 
 
+def test_nothing_but_the_service_itself_decides_whether_it_starts() -> None:
+    unit = read("muara@.service")
+    assert "RestartPreventExitStatus=2" in unit
+    assert "ExecStartPre" not in unit, "its exit restarts the unit for ever"
+
+
+def test_the_service_behind_the_proxy_believes_whom_it_names() -> None:
+    upstream = services()["proxy"]["environment"]["MUARA_UPSTREAM"].partition(":")[0]
+    behind = services()[upstream]
+    assert behind["environment"]["FORWARDED_ALLOW_IPS"] == "*"
+    assert "ports" not in behind, "nobody else may reach it then"
+    common = services()["worker"]["environment"]
+    assert common.items() <= behind["environment"].items()
+
+
+def test_the_image_has_the_folder_that_backups_are_written_to() -> None:
+    (place,) = (v.split(":")[1] for v in services()["backup"]["volumes"] if "backups" in v)
+    assert place in read("Containerfile")
+
+
 @pytest.mark.parametrize("site", ["Caddyfile", "nginx.conf"])
 def test_a_web_server_in_front_keeps_inner_doors_closed(site: str) -> None:
     written = read(site)

@@ -351,6 +351,24 @@ def test_a_secret_in_clear_is_a_mistake_and_is_not_repeated(tmp_path: Path) -> N
     assert TOKEN not in str(mistake)
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://muara:geheim@host/muara",
+        "postgresql://muara:ab/cd@host/muara",
+        "postgresql+psycopg://muara:ab/cd:e@host/muara",
+        "postgresql://muara@host/muara?password=geheim",
+        "postgresql://muara@host/muara?sslmode=require&sslpassword=geheim",
+    ],
+)
+def test_a_password_in_the_stores_url_is_a_secret_in_clear(tmp_path: Path, url: str) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + f"store: {{url: '{url}'}}\n")
+    assert "in clear" in mistake.message
+    named = re.sub("geheim|ab/cd(:e)?", "${PGPW}", url)
+    settings = load(tmp_path, JURISDICTIONS + f"store: {{url: '{named}'}}\n", {"PGPW": "a/b"})
+    assert "a/b" in secret_values(settings)
+
+
 def test_a_default_for_a_secret_is_a_secret_in_clear(tmp_path: Path) -> None:
     mistake = only_mistake(tmp_path, JURISDICTIONS + "metrics: {token: '${TOKEN:-opensesame}'}\n")
 
