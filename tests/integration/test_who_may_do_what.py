@@ -372,9 +372,9 @@ TABLE = (
     Row("POST /settings/numbers/{kind}/confirm", "OT", 404),
     Row("POST /settings/numbers/{kind}/forget", "OT", 404),
     # the people behind it
-    Row("GET /erasures", "OD", 200),
-    Row("POST /erasures/{code}/grant", "OD", 303),
-    Row("POST /erasures/{code}/refuse", "OD", 303, sent={"ground": "case_open", "reason": "test"}),
+    Row("GET /erasures", "OSD", 200),
+    Row("POST /erasures/{code}/grant", "OSD", 303),
+    Row("POST /erasures/{code}/refuse", "OSD", 303, sent={"ground": "case_open", "reason": "test"}),
     Row("GET /audit", "SAD", 200),
     Row("POST /audit/export", "SAD", 200),
     Row("GET /operators", "T", 200),
