@@ -146,7 +146,8 @@ def csrf_token(token: str) -> str:
 
 def check_csrf(token: str, given: str) -> None:
     """Raise `Forged` unless the form belongs to the cookie."""
-    if not token or not hmac.compare_digest(csrf_token(token), given):
+    # As bytes: texts with other letters than ASCII are not compared.
+    if not token or not hmac.compare_digest(csrf_token(token).encode(), given.encode()):
         raise Forged
 
 
