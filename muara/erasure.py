@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from muara.app import Application
 from muara.casework import Casework
 from muara.chronicle import recount
@@ -9,7 +11,7 @@ from muara.log import get_logger
 from store import media, people, queries
 from store.casework import merging
 from store.casework.deed import Deed
-from store.errors import NotPossible, StoreError
+from store.errors import NotFound, NotPossible, StoreError
 from store.scope import SYSTEM, Scope
 
 log = get_logger(__name__)
@@ -55,14 +57,13 @@ def refuse_request(
     """Close a request without erasing, tell the citizen on what ground, and unlock who they are.
 
     `ground` is one of `REFUSALS`; `words` are for the history. `NotPossible` for another ground,
-    `NotFound` for a code that no open request has.
+    `NotFound` for a code of no open request that the caller may decide on.
     """
     if ground not in REFUSALS:
         raise NotPossible(f"Name the legal ground: {', '.join(REFUSALS)}.")
     now = application.clock.now()
     with application.store.write() as connection:
-        requests = people.open_erasure_requests(scope, connection)
-        reporter_id = next((r.reporter_id for r in requests if r.code == code), None)
+        reporter_id = _asked_by(scope, connection, code)
         reason = f"{ground}: {words}" if words else ground
         people.close_erasure_request(scope, connection, code, "refused", now, reason)
         if reporter_id is None:
@@ -78,14 +79,21 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     """Erase whoever asked under `code`, and close the request.
 
     The number of files deleted, None when nobody here has the platform's id; `NotFound` for a code
-    that no open request has.
+    of no open request that the caller may decide on.
     """
     with application.store.read() as connection:
-        requests = people.open_erasure_requests(scope, connection)
-    reporter_id = next((r.reporter_id for r in requests if r.code == code), None)
+        reporter_id = _asked_by(scope, connection, code)
     files = None if reporter_id is None else erase(application, scope, reporter_id, reason)
     with application.store.write() as connection:
         people.close_erasure_request(
             scope, connection, code, "done", application.clock.now(), reason
         )
     return files
+
+
+def _asked_by(scope: Scope, connection: Connection, code: str) -> int | None:
+    for request in people.open_erasure_requests(scope, connection):
+        if request.code == code:
+            found: int | None = request.reporter_id
+            return found
+    raise NotFound("There is no open erasure request with this code.")

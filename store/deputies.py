@@ -25,7 +25,7 @@ from store.accounts import (
 from store.changes import write_history
 from store.errors import NotFound, NotPermitted, NotPossible
 from store.models import operators
-from store.rights import Right
+from store.rights import ROLE_RIGHTS, Right
 from store.scope import SYSTEM, Scope
 
 REPRESENTED_ROLES = frozenset({"agency_head", "supervisor"})
@@ -60,9 +60,17 @@ def may_represent(deputy: Account, represented: Account) -> bool:
     one agency would otherwise approve there because they stand in for the head of another.
     """
     rights, theirs = deputy.rights - _HARMLESS, represented.rights - _HARMLESS
+    has_more = not rights <= theirs or _alone_protects_children(deputy, represented)
     return (theirs <= rights or _is_covered(deputy, represented)) and (
-        rights <= theirs or _is_covered(represented, deputy)
+        not has_more or _is_covered(represented, deputy)
     )
+
+
+def _alone_protects_children(deputy: Account, represented: Account) -> bool:
+    """Whether the deputy opens sealed reports of minors that the represented role does not. The
+    other way round nothing is handed on: it was given to the person, and is not the role's."""
+    sees_them = represented.protects_children or (Right.SEE_SEALED in ROLE_RIGHTS[represented.role])
+    return deputy.protects_children and not sees_them
 
 
 def _is_covered(one: Account, other: Account) -> bool:

@@ -40,6 +40,7 @@ from store.models import (
     outbox,
     runs,
 )
+from store.people import may_decide
 from store.prepared import at_most, prepared, some
 from store.queries import let_through, said_within_reach, visible
 from store.rights import Right
@@ -345,10 +346,11 @@ def runs_of(
 
 
 def erasure_column(scope: Scope) -> ScalarSelect[int]:
-    """How many wishes to be forgotten wait for a decision, as a column of a statement."""
+    """How many wishes to be forgotten the caller may decide on, as a column of a statement."""
     return (
         select(func.count())
-        .where(erasure_requests.c.state == "open", scope.allows_channel(erasure_requests.c.channel))
+        .select_from(erasure_requests)
+        .where(may_decide(scope))
         .scalar_subquery()
     )
 

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from store import search, similar
 from store.audit_models import reporter_contacts
@@ -35,7 +44,8 @@ from store.models import (
     reporters,
 )
 from store.open311_models import open311_filings, published_reports
-from store.queries import KnownReporter, visible
+from store.queries import UNSEALED, KnownReporter, visible
+from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
 
@@ -272,8 +282,40 @@ def unlock(_scope: Scope, connection: Connection, reporter_id: int) -> None:
     )
 
 
+def may_decide(scope: Scope) -> ColumnElement[bool]:
+    """The condition that the caller may decide on an open wish to be forgotten.
+
+    Of whoever has an open sealed report only who may unseal decides, as when a report is taken
+    back; and nobody decides about a case that they may not see.
+    """
+    is_sealed = complaints.c.seal.is_not(None) & (complaints.c.seal != UNSEALED)
+    conditions = [
+        erasure_requests.c.state == "open",
+        scope.allows_channel(erasure_requests.c.channel),
+        ~_has_open_case(~visible(scope)),
+    ]
+    if not scope.may(Right.UNSEAL):
+        conditions.append(~_has_open_case(is_sealed))
+    if not scope.may(Right.ERASE):
+        conditions.append(_has_open_case(is_sealed))
+    return and_(*conditions)
+
+
+def _has_open_case(such: ColumnElement[bool]) -> ColumnElement[bool]:
+    # Under another name: the query that is narrowed may be about these very addresses.
+    address = reporter_addresses.alias()
+    return (
+        select(complaints.c.id)
+        .join(address, address.c.reporter_id == complaints.c.reporter_id)
+        .where(
+            address.c.address_hash == erasure_requests.c.address_hash, complaints.c.is_open, such
+        )
+        .exists()
+    )
+
+
 def open_erasure_requests(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
-    """Wishes to be forgotten of which nobody has decided, oldest first, with the reporter's id.
+    """Wishes to be forgotten that the caller may decide on, oldest first, with the reporter's id.
 
     `reporter_id` is None when the platform's id matches nobody that we know; `locked_at` says since
     when nobody learns who they are.
@@ -285,7 +327,7 @@ def open_erasure_requests(scope: Scope, connection: Connection) -> Sequence[Row[
             reporter_addresses.c.address_hash == erasure_requests.c.address_hash,
         )
         .outerjoin(reporters, reporters.c.id == reporter_addresses.c.reporter_id)
-        .where(erasure_requests.c.state == "open", scope.allows_channel(erasure_requests.c.channel))
+        .where(may_decide(scope))
         .order_by(erasure_requests.c.id)
     ).all()
 
@@ -318,7 +360,8 @@ def newest_case_of(_scope: Scope, connection: Connection, reporter_id: int) -> R
 def close_erasure_request(
     scope: Scope, connection: Connection, code: str, state: str, now: datetime, reason: str
 ) -> None:
-    """A person has decided: `done` or `refused`; `NotFound` when no open request has this code."""
+    """A person who may has decided: `done` or `refused`; `NotFound` when no open request has this
+    code."""
     changed = connection.execute(
         update(erasure_requests)
         .where(

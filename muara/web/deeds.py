@@ -20,6 +20,7 @@ from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
+from muara.web.forms import number_in
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -139,7 +140,8 @@ def _about(
 
 def _chosen(*given: str) -> list[int]:
     """The agencies that were chosen, each once and in order."""
-    return list(dict.fromkeys(int(one) for one in given if one.isdigit()))
+    numbers = map(number_in, given)
+    return list(dict.fromkeys(one for one in numbers if one is not None))
 
 
 @router.post(f"{_PATH}/verify")
@@ -406,8 +408,8 @@ def exclude(sent: Deeds, agency: Text = "", operator: Text = "") -> Response:
         sent,
         "exclude",
         Casework.exclude,
-        agency_id=int(agency) if agency.isdigit() else None,
-        operator_id=int(operator) if operator.isdigit() else None,
+        agency_id=number_in(agency),
+        operator_id=number_in(operator),
     )
 
 

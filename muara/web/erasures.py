@@ -17,8 +17,9 @@ from store.errors import Conflict, NotFound
 from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
-Erases = Annotated[Visit, Depends(doing(Right.ERASE))]
-SeesErasures = Annotated[Visit, Depends(reading(Right.ERASE))]
+_DECIDING = (Right.ERASE, Right.UNSEAL)  # of which request, the store says
+Erases = Annotated[Visit, Depends(doing(*_DECIDING))]
+SeesErasures = Annotated[Visit, Depends(reading(*_DECIDING))]
 
 _REASON_LENGTH = 200
 _NOTES = ("granted", "refused", "still_reading", "decided_before", "reason_missing")

@@ -11,6 +11,7 @@ from muara.entering import MOST_FILES, NewFile
 from muara.web.visit import Visit, check_csrf
 
 _MOST_FIELDS = 80
+_MOST_DIGITS = 18  # of what 64 bits hold
 
 
 @dataclass(slots=True)
@@ -40,7 +41,14 @@ async def read_form(request: Request, visit: Visit) -> Sent:
                 if content:
                     sent.files.append(NewFile(content, value.filename, value.content_type))
             else:
-                sent.fields[name] = value
-                sent.lists.setdefault(name, []).append(value)
+                written = value.replace("\0", "")  # no database keeps it
+                sent.fields[name] = written
+                sent.lists.setdefault(name, []).append(written)
     check_csrf(visit.token, sent.fields.get("csrf", ""))
     return sent
+
+
+def number_in(field: str) -> int | None:
+    """The id that a form names; None where it cannot be one."""
+    is_id = field.isascii() and field.isdigit() and len(field) <= _MOST_DIGITS
+    return int(field) if is_id else None

@@ -265,7 +265,7 @@ async def read_filled(request: Request) -> Filled:
                 if content:
                     filled.files.append(NewFile(content, value.filename, value.content_type))
             else:
-                filled.fields[name] = value
+                filled.fields[name] = value.replace("\0", "")  # no database keeps it
     filled.is_ours = _is_ours(request, filled.fields.get("csrf", ""))
     return filled
 

@@ -1,8 +1,10 @@
-"""Headers that every page carries, and a bound on what forms may send."""
+"""Headers that every page carries, and a bound on what addresses and forms may send."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from starlette.exceptions import HTTPException
 
 from muara.web.asgi import App, Message, Receive, Scope, Send, answer
 
@@ -25,9 +27,11 @@ STATIC = "/static/"
 
 
 class Shield:
-    """Around the pages: security headers on every answer, and 413 for oversized forms.
+    """Around the pages: security headers on every answer, 413 for oversized forms, and 400 for a
+    NUL, which PostgreSQL stores in no text.
 
-    `larger` has the limits, in bytes, of the paths whose forms may be larger than others.
+    `larger` has the limits, in bytes, of the paths whose forms may be larger than others: files are
+    among them, and whoever reads these forms leaves NULs out of their texts.
     """
 
     def __init__(self, app: App, larger: Mapping[str, int] | None = None) -> None:
@@ -38,6 +42,11 @@ class Shield:
         if scope["method"] not in ("GET", "HEAD") and not self._is_bounded(scope):
             await answer(send, 413, b"The form is too large.")
             return
+        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+            await answer(send, 400, b"No address of ours has a NUL.")
+            return
+        if scope["path"] not in self._larger:
+            receive = _without_nul(receive)
         cached = _ASKED_AGAIN if scope["path"].startswith(STATIC) else _NOT_KEPT
 
         async def send_shielded(message: Message) -> None:
@@ -56,3 +65,19 @@ class Shield:
             if name == b"content-length":
                 return bool(value.isdigit() and int(value) <= limit)
         return not any(name == b"transfer-encoding" for name, _ in scope["headers"])
+
+
+def _without_nul(receive: Receive) -> Receive:
+    """Hands a form's body on; 400 as soon as a NUL is in it, as it is or as forms write it."""
+    end = b""
+
+    async def checked() -> Message:
+        nonlocal end
+        message = await receive()
+        said = end + message.get("body", b"")
+        if b"\0" in said or b"%00" in said:
+            raise HTTPException(400)
+        end = said[-2:]
+        return message
+
+    return checked

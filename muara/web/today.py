@@ -20,7 +20,7 @@ from starlette.concurrency import run_in_threadpool
 
 from muara.casework import Answer, Casework
 from muara.web.formats import day_words
-from muara.web.forms import Sent, read_form
+from muara.web.forms import Sent, number_in, read_form
 from muara.web.in_hand import in_hand
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -162,7 +162,7 @@ def _answer(request: Request, visit: Visit, sent: Sent) -> Response:
             what=sent.word("what", 300) or "",
             when=_when(visit, fields.get("when", "")),
             who=sent.word("who") or "",
-            assignment_id=int(held) if (held := fields.get("assignment", "")).isdigit() else None,
+            assignment_id=number_in(fields.get("assignment", "")),
         )
         answer_with_pictures(
             visit.application,

@@ -18,6 +18,7 @@ from muara.jobs import Job
 from muara.words import LANGUAGES
 from store import sessions
 from store.accounts import Account
+from store.casework.deed import require_any
 from store.rights import Right
 from store.scope import Scope
 
@@ -154,7 +155,8 @@ def csrf_token(token: str) -> str:
 
 def check_csrf(token: str, given: str) -> None:
     """Raise `Forged` unless the form belongs to the cookie."""
-    if not token or not hmac.compare_digest(csrf_token(token), given):
+    # As bytes: texts with other letters than ASCII are not compared.
+    if not token or not hmac.compare_digest(csrf_token(token).encode(), given.encode()):
         raise Forged
 
 
@@ -230,21 +232,22 @@ Posting = Annotated[Visit, Depends(_posting)]
 """For forms: the same, with a form of this session's own."""
 
 
-def reading(right: Right) -> Callable[[Visit], Awaitable[Visit]]:
-    """A dependency for pages: somebody signed in who has this right."""
+def reading(*rights: Right) -> Callable[[Visit], Awaitable[Visit]]:
+    """A dependency for pages: somebody signed in who has this right, or one of these."""
 
     async def check(visit: SignedIn) -> Visit:
-        visit.scope.require(right)
+        require_any(visit.scope, rights)
         return visit
 
     return check
 
 
-def doing(right: Right) -> Callable[[Visit], Awaitable[Visit]]:
-    """A dependency for forms: a form of the session's own, by somebody who has this right."""
+def doing(*rights: Right) -> Callable[[Visit], Awaitable[Visit]]:
+    """A dependency for forms: a form of the session's own, by somebody who has this right, or one
+    of these."""
 
     async def check(visit: Posting) -> Visit:
-        visit.scope.require(right)
+        require_any(visit.scope, rights)
         return visit
 
     return check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -184,6 +185,29 @@ def test_a_form_without_this_sessions_token_is_refused(visitor: Visitor, action:
 def test_the_sign_in_form_needs_its_own_token_too(visitor: Visitor) -> None:
     answer = visitor.http.post("/sign-in", data={"username": "petugas", "password": "x"})
     assert answer.status_code == 403
+
+
+def test_a_foreign_token_of_any_letters_is_refused_and_nothing_is_logged_as_an_error(
+    visitor: Visitor, caplog: pytest.LogCaptureFixture
+) -> None:
+    visitor.get("/sign-in")  # with a cookie, so that the token is compared with something
+    for token in ("0" * 64, "é", "²\U0001f511"):
+        answer = visitor.http.post("/sign-in", data={"username": "petugas", "csrf": token})
+        assert answer.status_code == 403
+    assert not [one for one in caplog.records if one.levelno >= logging.ERROR]
+
+
+@pytest.mark.parametrize("path", ["/privacy/deletion/%00", "/sign-in?next=/%00"])
+def test_an_address_with_a_nul_is_refused(visitor: Visitor, path: str) -> None:
+    assert visitor.get(path).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-in/forgotten", "/sign-in/reset"])
+def test_a_form_with_a_nul_is_refused_however_it_is_written(visitor: Visitor, path: str) -> None:
+    fields = {"username": "petugas\0", "name": "petugas\0"}
+    assert visitor.http.post(path, data=fields).status_code == 400
+    pieces = {name: (None, value) for name, value in fields.items()}
+    assert visitor.http.post(path, files=pieces).status_code == 400
 
 
 def test_an_oversized_form_is_refused_before_anything_reads_it(visitor: Visitor) -> None:

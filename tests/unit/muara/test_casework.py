@@ -14,12 +14,12 @@ from sqlalchemy import select, update
 from muara import sorting
 from muara.answer_watch import AnswerWatch
 from muara.casework import DECLINE_REASONS
-from muara.erasure import erase
-from store import overview, persons
+from muara.erasure import erase, grant_request, refuse_request
+from store import overview, people, persons
 from store.case_models import agencies
 from store.casework import by_reporter, undoing
 from store.casework.ending import TOLD_OTHERWISE
-from store.errors import NotPossible
+from store.errors import NotFound, NotPossible
 from store.lists import Hour, counts
 from store.models import OutboxState, complaints, outbox
 from store.notice_models import notices
@@ -578,3 +578,24 @@ def test_officers_hear_that_a_citizen_has_answered(town: Town) -> None:
     town.tell(text="Di depan pasar")
     town.casework.resume_answered()
     assert heard(town) == {("citizen_answered", officer)}
+
+
+def test_a_wish_of_somebody_with_a_sealed_open_report_is_decided_by_the_supervisor_alone(
+    town: Town,
+) -> None:
+    number = town.tell()
+    store, now = town.application.store, town.clock.now()
+    supervisor = replace(OFFICER, actor="operator:2", rights=ROLE_RIGHTS["supervisor"])
+    with store.write() as connection:
+        connection.execute(update(complaints).values(seal="oversight"))
+        reporter = town.row(number).reporter_id
+        people.request_own_erasure(SYSTEM, connection, reporter, "telegram", "c0de", now)
+    with pytest.raises(NotFound):
+        grant_request(town.application, OFFICER, "c0de", "asked")
+    with pytest.raises(NotFound):
+        refuse_request(town.application, OFFICER, "c0de", "case_open")
+    assert town.row(number).summary
+    assert grant_request(town.application, supervisor, "c0de", "asked") is not None
+    assert not town.row(number).summary
+    with store.read() as connection:
+        assert people.open_erasure_requests(SYSTEM, connection) == []

@@ -50,6 +50,15 @@ def person(role: str, agency: int | None = None, **changed: Any) -> Account:
             person("agency_head", 6),
             False,
         ),
+        # A child protection officer would open the sealed reports of minors there.
+        (
+            person("agency_head", 5, protects_children=True),
+            person("agency_head", 6),
+            False,
+        ),
+        (person("agency_head", 5), person("agency_head", 6, protects_children=True), True),
+        (person("officer", protects_children=True), person("supervisor"), True),
+        (person("liaison_officer", 5, protects_children=True), person("supervisor"), True),
         (person("officer"), person("supervisor", jurisdictions=frozenset({"UJI"})), False),
         (
             person("supervisor"),

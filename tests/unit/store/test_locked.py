@@ -8,14 +8,17 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from forwarder.export import ExportRequest, export, locked_count
-from store import identities, people
+from store import identities, overview, people
+from store.case_models import exclusions
 from store.errors import Locked
-from store.models import reporter_addresses, reporters
-from store.rights import ALL_RIGHTS
+from store.models import complaints, reporter_addresses, reporters
+from store.rights import ALL_RIGHTS, ROLE_RIGHTS
 from store.scope import SYSTEM
 from tests.desk import SCOPE, Desk, message
+from tests.people import add_person
 
 OPERATOR = replace(SCOPE, actor="operator:1", rights=ALL_RIGHTS, operator_id=None)
 
@@ -99,3 +102,33 @@ def test_the_request_shows_since_when_and_the_open_cases_within_reach(asked: Des
     (locked, free) = asked.rows(reporters)
     assert locked.locked_at is not None
     assert free.locked_at is None
+
+
+def test_of_whoever_has_a_sealed_open_report_only_who_may_unseal_finds_the_wish(
+    asked: Desk,
+) -> None:
+    def seen_by(role: str, operator_id: int = 1_000) -> list[str]:
+        scope = replace(OPERATOR, rights=ROLE_RIGHTS[role], operator_id=operator_id)
+        with asked.store.read() as connection:
+            found = people.open_erasure_requests(scope, connection)
+            assert connection.scalar(select(overview.erasure_column(scope))) == len(found)
+            return [request.code for request in found]
+
+    def seal(**values: Any) -> None:
+        first = complaints.c.id == asked.complaints[0].id
+        with asked.store.write() as connection:
+            connection.execute(update(complaints).where(first).values(**values))
+
+    assert seen_by("officer") == ["c0de"]
+    assert seen_by("supervisor") == []
+    seal(seal="oversight")
+    assert seen_by("officer") == seen_by("data_protection_officer") == []
+    assert seen_by("supervisor") == ["c0de"]
+    stranger = add_person(asked.store, "inspektorat-2", "supervisor")
+    with asked.store.write() as connection:
+        values = {"complaint_id": asked.complaints[0].id, "operator_id": stranger.id}
+        values |= {"excluded_by": "operator:1", "excluded_at": asked.clock.now()}
+        connection.execute(exclusions.insert().values(**values))
+    assert seen_by("supervisor", operator_id=stranger.id) == []
+    seal(is_open=False)
+    assert seen_by("officer") == ["c0de"]
