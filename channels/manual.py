@@ -44,6 +44,7 @@ ORIGINS = (
 )
 """How a report reached the operator; the first of them is the commonest."""
 _REGION = "ID"
+_LONGEST_NUMBER = 16  # with its plus
 
 
 class ManualSettings(ChannelSettings):
@@ -197,7 +198,9 @@ def international(phone: str | None) -> str | None:
         return None
     if not phonenumbers.is_possible_number(number):
         return None
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    found = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    # An Indonesian number may have more digits than E.164 knows, a NIK for one.
+    return found if len(found) <= _LONGEST_NUMBER else None
 
 
 class Manual:

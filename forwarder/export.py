@@ -319,16 +319,20 @@ def _message(
 ) -> dict[str, Any]:
     record = _record(store, row.wrapped_key, row.sealed)
     is_identified = request.is_identified and row.locked_at is None
+
+    def hidden(reference: str | None) -> str | None:
+        return reference if is_identified else _nameless(store, record, reference)
+
     cells: dict[str, Any] = {
         "kind": record.kind if record else kinds.get(row.channel),
         "channel": row.channel,
-        "external_id": record.external_id if record else None,
+        "external_id": hidden(record.external_id if record else None),
         "revision": record.revision if record else None,
         "event": row.event,
         "surface": row.surface,
         "content": row.content,
-        "conversation_id": _conversation(store, record, is_identified=is_identified),
-        "in_reply_to": record.in_reply_to if record else None,
+        "conversation_id": hidden(record.conversation_id if record else None),
+        "in_reply_to": hidden(record.in_reply_to if record else None),
         "sent_at": _moment(row.sent_at),
         "received_at": _moment(row.received_at),
         "redacted_text": row.redacted_text,
@@ -355,17 +359,19 @@ def _record(store: Store, wrapped_key: bytes | None, sealed: bytes | None) -> Re
     return Record.model_validate_json(store.keyring.unwrap(wrapped_key).open(sealed, RECORD))
 
 
-def _conversation(store: Store, record: Record | None, *, is_identified: bool) -> str | None:
-    """The platform's id of the thread; where that names its citizen, a stable word instead.
+def _nameless(store: Store, record: Record | None, reference: str | None) -> str | None:
+    """A message's or thread's id; where that names its citizen, a stable word instead.
 
-    A chat goes by a phone number at Twilio, by the person's own id at Telegram and Meta.
+    A chat goes by a phone number at Twilio, by the person's own id at Telegram and Meta; what was
+    entered or imported, by the contact's name or by the address of a post.
     """
-    if record is None:
-        return None
-    names = filter(None, ((record.sender.phone or "").lstrip("+"), record.sender.id))
-    if is_identified or not any(name in record.conversation_id for name in names):
-        return record.conversation_id
-    return store.keyring.hash("exported conversation", record.conversation_id).hex()
+    if record is None or not reference:
+        return reference
+    sender = record.sender
+    names = ((sender.phone or "").lstrip("+"), sender.id, sender.name, sender.username)
+    if record.entry is None and not any(name in reference for name in filter(None, names)):
+        return reference
+    return store.keyring.hash("exported conversation", reference).hex()
 
 
 def _location(record: Record, *, is_identified: bool) -> dict[str, Any] | None:

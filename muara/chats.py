@@ -50,12 +50,15 @@ _WITHOUT_WORDS = re.compile(
     r"|null)",
     re.IGNORECASE,
 )
+# As WhatsApp words them; people speak of groups and businesses too.
 _SYSTEM = re.compile(
     r"(?:messages and calls are end-to-end encrypted|pesan dan panggilan (?:ter|di)enkripsi"
-    r"|messages to this (?:chat|group) are|pesan (?:ke|di) (?:chat|grup) ini"
-    r"|.{0,80}(?:created (?:this )?group|membuat grup|joined using|bergabung menggunakan"
-    r"|security code (?:with|changed)|kode keamanan .{0,60}berubah"
-    r"|this business|bisnis ini|akun bisnis ini))",
+    r"|messages to this (?:chat|group) are|pesan (?:ke|di) (?:chat|grup) ini (?:ter|di|se)"
+    r"|.{0,80}(?:created (?:this )?group|membuat grup)(?: ini)?(?: [\"“].*|\.?\Z)"
+    r"|.{0,80}(?:joined using|bergabung menggunakan) .{0,60}(?:link|tautan)"
+    r"|.{0,40}security code (?:with .{0,60} )?changed|kode keamanan .{0,60}berubah"
+    r"|this business (?:uses|works with|is now)"
+    r"|(?:akun )?bisnis ini (?:menggunakan layanan|bekerja sama dengan|terdaftar sebagai))",
     re.IGNORECASE,
 )
 

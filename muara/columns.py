@@ -179,7 +179,9 @@ class RowReader:
     def _moment(self, day: str, hour: str) -> datetime | None:
         if not day:
             return None
-        found = read_moment(f"{day} {hour}".strip(), self._zone)
+        # Workbooks write a day as its midnight.
+        plain = day.removesuffix(" 00:00:00") if hour else day
+        found = read_moment(f"{plain} {hour}".strip(), self._zone)
         if found is None:
             raise _Unfit("date_not_understood")
         if found > self._now:
@@ -188,9 +190,10 @@ class RowReader:
 
     def _identity(self, text: str, sent_at: datetime | None, cell: Callable[[str], str]) -> str:
         """The list's own number, else what the row says: whatever the file is called."""
-        content = "\x1f".join(
-            (text, sent_at.isoformat() if sent_at else "", cell("name"), cell("phone"))
-        )
+        said = (text, sent_at.isoformat() if sent_at else "", cell("name"), cell("phone"))
+        where = (cell("place"), cell("address"))
+        # Lists that say no place are known as they were before places counted.
+        content = "\x1f".join((*said, *where) if any(where) else said)
         digest = hashlib.sha256(content.encode("utf-8", "replace")).digest()
         number = cell("number")
         if not number:

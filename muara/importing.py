@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -33,7 +34,7 @@ from muara.list_rows import fresh_chunks, write_fault_table
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
 from muara.pipeline import pack
-from muara.tables import Sheet, UnreadableFile, open_sheet
+from muara.tables import OLD_WORKBOOK, Sheet, UnreadableFile, open_sheet
 from store import imports, ledger
 from store.errors import Conflict, NotFound
 from store.import_models import ImportPurpose, ImportState
@@ -97,18 +98,35 @@ class _Found:
     file: str | None = None
 
 
+MOST_SHOWN = 200
+"""So many senders of a chat, or columns of a list, can be chosen from at once."""
+
+
 def kind_of(name: str, content: bytes) -> Kind:
     """What kind of file this is, by its content first."""
     if content.startswith(b"PK\x03\x04"):
-        return "xlsx" if b"xl/" in content or name.lower().endswith(".xlsx") else "whatsapp"
+        return "xlsx" if _is_workbook(name, content) else "whatsapp"
+    if content.startswith(OLD_WORKBOOK):
+        return "xlsx"
     return "whatsapp" if name.lower().endswith(".txt") else "csv"
+
+
+def _is_workbook(name: str, content: bytes) -> bool:
+    """By its name, or by what is in the zip: a photo in a chat may hold any bytes."""
+    if name.lower().endswith(".xlsx"):
+        return True
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
 
 
 def preview(kind: Kind, file: BinaryIO) -> Preview:
     """The beginning of a file; `UnreadableFile` when it cannot be imported at all."""
     if kind == "whatsapp":
         with open_chat(file) as chat:
-            return Preview(senders=chat.senders().most_common(200))
+            return Preview(senders=chat.senders().most_common(MOST_SHOWN))
     with open_sheet(kind, file) as sheet:
         rows = [row.cells for row in islice(sheet.rows, _SHOWN)]
         return Preview(

@@ -27,14 +27,14 @@ class Sent:
         return " ".join(self.fields.get(name, "").split())[:longest] or None
 
 
-async def read_form(request: Request, visit: Visit) -> Sent:
+async def read_form(request: Request, visit: Visit, most_fields: int = _MOST_FIELDS) -> Sent:
     """The form in a request of `visit`; `Forged` unless the session's own page made it.
 
     The shield has bounded the whole; that the visitor is signed in was checked before a byte of the
     body was read.
     """
     sent = Sent()
-    async with request.form(max_files=MOST_FILES, max_fields=_MOST_FIELDS) as form:
+    async with request.form(max_files=MOST_FILES, max_fields=most_fields) as form:
         for name, value in form.multi_items():
             if isinstance(value, UploadFile):
                 content = await value.read()

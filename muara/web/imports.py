@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from forwarder import lapor
 from muara.columns import FIELDS
 from muara.importing import (
+    MOST_SHOWN,
     Choices,
     Preview,
     add_upload,
@@ -99,7 +100,7 @@ def show_progress(visit: Imports, batch_id: int) -> Response:
 @router.post("/imports/{batch_id}/start")
 async def start(request: Request, visit: Imports, batch_id: int) -> Response:
     """Look through the file, or import it, with the columns as they were chosen."""
-    sent = await read_form(request, visit)
+    sent = await read_form(request, visit, MOST_SHOWN + 10)
     return await run_in_threadpool(_start, visit, batch_id, sent)
 
 

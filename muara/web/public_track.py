@@ -123,8 +123,10 @@ def _look(request: Request, filled: Filled) -> Response:
     if number is None:
         return _form(request, written, fault="track.no_number", status=422)
     slow: BackOff = request.app.state.back_off
-    tried = _of_code(number, place_of(request)) if code else _of_number(place_of(request))
-    if wait := slow.begin(tried, application.clock.now()):
+    now, tried = application.clock.now(), _of_code(number, place_of(request))
+    # Many people share a place: looks that nobody guesses with are counted by the half hour.
+    wait = slow.begin(tried, now) if code else slow.take_turn(_of_number(place_of(request)), now)
+    if wait:
         log.warning("tracking_slowed")
         answer = _form(request, written, "track.wait", 429, minutes=minutes_of(wait))
         return slowed(answer, wait)
@@ -147,9 +149,9 @@ def _of_code(number: str, place: str) -> list[Tried]:
     ]
 
 
-def _of_number(place: str) -> list[Tried]:
+def _of_number(place: str) -> Tried:
     """Numbers looked at from one place, which many people may share."""
-    return [Tried("number", place, free=60, is_shared=True)]
+    return Tried("number", place, free=60)
 
 
 # --- the owner ------------------------------------------------------------------------------------

@@ -169,6 +169,8 @@ def test_a_contact_is_sealed_found_by_it_and_never_in_the_text(
         ({"incident_date": "kemarin"}, "Tanggalnya tidak terbaca"),
         ({"incident_date": "2026-11-22"}, "belum lewat"),
         ({"contact": "12"}, "tidak lengkap"),
+        ({"contact": "3316011203040005"}, "tidak lengkap"),
+        ({"contact": "62 811 0000 1234 123"}, "tidak lengkap"),
         ({"contact": "warga@"}, "tidak lengkap"),
     ],
 )

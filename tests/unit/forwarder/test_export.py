@@ -182,7 +182,11 @@ def test_the_audit_trail_tells_who_took_what_and_the_checksum_of_the_bytes(
 
 @pytest.mark.parametrize(
     ("sender", "thread"),
-    [({"phone": "+628110000001"}, "chat:+628110000001"), ({"id": "7000001"}, "7000001")],
+    [
+        ({"phone": "+628110000001"}, "chat:+628110000001"),
+        ({"id": "7000001"}, "7000001"),
+        ({"name": "Warga Contoh"}, "chat:nomor aduan:Warga Contoh"),
+    ],
 )
 def test_a_thread_that_names_its_citizen_leaves_as_a_stable_word(
     desk: Desk, sender: dict[str, str], thread: str

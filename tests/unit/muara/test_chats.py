@@ -94,6 +94,20 @@ def test_lines_in_which_nobody_says_anything_are_passed_over(line: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bisnis ini membuang limbah ke kali",
+        "Pak RT membuat grup untuk menagih pungutan liar",
+        "warga bergabung menggunakan perahu karena banjir",
+        "this business dumps its waste",
+        "pesan di grup ini tidak dijawab",
+    ],
+)
+def test_what_people_say_of_groups_and_businesses_is_a_message(words: str) -> None:
+    assert [said.text for said in read(f"21/11/26 08.30 - Budi: {words}")] == [words]
+
+
 def test_lines_that_continue_a_message_belong_to_it() -> None:
     (one, other) = read("21/11/26 08.30 - Budi: satu\ndua: tiga\n\n- empat\n21/11/26 08.31 - A: b")
     assert one.text == "satu\ndua: tiga\n\n- empat"

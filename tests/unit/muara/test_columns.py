@@ -131,6 +131,28 @@ def test_without_a_number_a_row_is_known_by_what_it_says() -> None:
     assert len({identity(), identity(isi="Lain"), identity(nama="A"), identity(hp="1")}) == 4
 
 
+def test_rows_that_differ_in_their_place_alone_are_two_reports() -> None:
+    def found(**cells: str) -> Written | Fault:
+        mapping = MAPPING | {"lokasi": "place"}
+        own: dict[str, Any] = {"source": "S", "entered_by": "operator:1", "zone": JAKARTA}
+        places = RowReader((*HEADERS, "lokasi"), mapping, now=NOW, **own)
+        values = {"isi": "Lampu mati", "tanggal": "1/9/2025"} | cells
+        return places.read(Row(2, tuple(values.get(name, "") for name in (*HEADERS, "lokasi"))))
+
+    reports = [found(lokasi=place) for place in ("Dusun A", "Dusun B", "")]
+    assert len({one.external_id for one in reports if isinstance(one, Written)}) == 3
+
+
+def test_a_workbooks_day_is_joined_with_its_hour() -> None:
+    headers = ("isi", "tanggal", "jam")
+    mapping = dict(zip(headers, ("text", "date", "time"), strict=True))
+    own: dict[str, Any] = {"source": "S", "entered_by": "operator:1", "zone": JAKARTA}
+    reading = RowReader(headers, mapping, now=NOW, **own)
+    found = reading.read(Row(2, ("Lampu mati", "2025-05-03 00:00:00", "08:15:00")))
+    assert isinstance(found, Written)
+    assert found.sent_at == datetime(2025, 5, 3, 1, 15, tzinfo=UTC)
+
+
 def test_one_number_for_two_different_rows_is_a_fault_of_the_second() -> None:
     reading = reader()
     assert isinstance(reading.read(row()), Written)

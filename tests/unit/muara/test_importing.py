@@ -22,12 +22,13 @@ from muara.importing import (
     choices_of,
     content_of,
     import_file,
+    kind_of,
     preview,
     start_upload,
     work_on_imports,
 )
 from muara.media import open_upload
-from muara.tables import UnreadableFile
+from muara.tables import OLD_WORKBOOK, UnreadableFile
 from store import imports, media
 from store.errors import NotFound, NotPermitted, NotPossible
 from store.models import attachments, complaints, deliveries, histories, items, reporters
@@ -307,6 +308,10 @@ def test_a_chat_on_its_way_in_is_sealed_and_forgotten_in_time(application: Appli
     assert b"PK" not in stored[:2]
 
 
+def test_a_chat_whose_pictures_hold_any_bytes_is_a_chat() -> None:
+    assert kind_of("chat.zip", chat_zip(CHAT, IMG__jpg=b"xl/workbook.xml" * 9)) == "whatsapp"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -314,6 +319,8 @@ def test_a_chat_on_its_way_in_is_sealed_and_forgotten_in_time(application: Appli
         ("a.zip", b"PK\x03\x04broken", "not_a_zip"),
         ("a.txt", b"only words", "not_a_chat"),
         ("a.xlsx", chat_zip("x"), "not_a_workbook"),
+        ("a.xls", OLD_WORKBOOK + bytes(600), "not_a_workbook"),
+        ("a.xlsx", OLD_WORKBOOK + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     ],
 )
 def test_what_cannot_be_imported_is_told_at_once(
