@@ -494,6 +494,21 @@ def reasons_of(scope: Scope, connection: Connection, shown: Sequence[Row[Any]]) 
     return {row_id: said for row_id, said in of_row.items() if said}
 
 
+def has_noted(
+    scope: Scope, connection: Connection, action: str, subject: tuple[str, int], since: datetime
+) -> bool:
+    """Whether the scope's own actor did this to `subject` since then."""
+    kind, number = subject
+    found = select(audits.c.id).where(
+        audits.c.actor == scope.actor,
+        audits.c.action == action,
+        audits.c.at > since,
+        audits.c.subject_kind == kind,
+        audits.c.subject_id == number,
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
 def recent_count(
     scope: Scope, connection: Connection, action: str, since: datetime, *, most: int
 ) -> int:

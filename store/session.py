@@ -294,18 +294,35 @@ def check_key(store: Store) -> None:
             )
 
 
+# Whatever a server or a role says otherwise. Our statements are short: compiling one would take
+# longer than answering it.
+_OPTIONS = (
+    r"-c timezone=UTC -c datestyle=ISO -c default_transaction_isolation=read\ committed -c jit=off"
+)
+
+
 def _engine(url: URL, pool_size: int) -> Engine:
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_size=pool_size,
         max_overflow=10,
-        # Our statements are short: compiling one would take longer than answering it.
-        connect_args={"options": "-c timezone=UTC -c jit=off"},
+        connect_args={"options": _OPTIONS},
     )
+    # Before SQLAlchemy asks its first questions, which another encoding's answers would break.
+    event.listen(engine, "first_connect", _require_unicode, insert=True)
     event.listen(engine, "connect", _keep_plans)
     event.listen(engine, "checkin", _note_rest)
     event.listen(engine, "checkout", _drop_dead)
     return engine
+
+
+def _require_unicode(connection: psycopg.Connection[Any], _record: object) -> None:
+    encoding = (connection.pgconn.parameter_status(b"server_encoding") or b"").decode("ascii")
+    if encoding != "UTF8":
+        raise StoreError(
+            f"The database's encoding is {encoding}, which cannot hold what citizens write: make "
+            "it with `createdb --encoding UTF8 --template template0`."
+        )
 
 
 def _keep_plans(connection: psycopg.Connection[Any], _record: object) -> None:

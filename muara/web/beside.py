@@ -15,6 +15,7 @@ from muara.web.case import Case, Said, case_of, spoken
 from muara.web.conversation import ConversationReader, OurReply, Turn
 from muara.web.formats import place_words
 from muara.web.late_route import LateRoute
+from muara.web.looking import note_opening
 from muara.web.same import Merges
 from muara.web.screen import page
 from muara.web.sights import Sight, sights_of
@@ -47,7 +48,7 @@ def show_beside(visit: SignedIn, tracking_id: str, other_id: str) -> Response:
         links = similar.links_of(visit.scope, connection, left.complaint.id)
         pair = {left.complaint.id, right.complaint.id}
         link = next((one for one in links if {one.complaint_id, one.leader_id} == pair), None)
-        return page(
+        shown = page(
             visit,
             connection,
             "beside.html",
@@ -56,6 +57,9 @@ def show_beside(visit: SignedIn, tracking_id: str, other_id: str) -> Response:
             hiding=None,
             zone_of=visit.zone_of(left.complaint.jurisdiction),
         )
+    for side in (left, right):
+        note_opening(visit, side.complaint)
+    return shown
 
 
 def _side(visit: Visit, connection: Connection, tracking_id: str) -> Side:

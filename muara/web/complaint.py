@@ -120,7 +120,8 @@ def complaint_page(
             elsewhere=elsewhere_of(visit, connection, complaint),
             publishing=publishing_panel(visit, connection, complaint, conversation),
         )
-    note_opening(visit, complaint)
+    for read in (complaint, *case.followers[:_FOLDED]):
+        note_opening(visit, read)
     return shown
 
 

@@ -110,18 +110,14 @@ def show_file(
             if visit.scope.agencies is not None and not is_released:
                 raise NotFound("The file is not released.") from None
             return _download(visit, file, content)
+        if original and _mask(facts) is not None:
+            note_original(visit, file)
         return Response(picture, media_type=media_type, headers=SANDBOX)
     played = _PLAYED.get(file.mime_type or "")
     if played is None:
         return _download(visit, file, content)
-    if _is_beginning(request):  # players ask for the rest in many pieces
-        note_original(visit, file)
+    note_original(visit, file)
     return _play(request, content, played)
-
-
-def _is_beginning(request: Request) -> bool:
-    asked = _RANGE.fullmatch(request.headers.get("range", ""))
-    return asked is None or asked.group(1) in ("", "0")
 
 
 def _mask(facts: FileFacts) -> Mask | None:

@@ -86,7 +86,7 @@ def choose_language(request: Request, language: str, to: str = "/lapor") -> Resp
 
 def is_for_citizens(path: str) -> bool:
     """A page of ours whose readers do not sign in."""
-    return path.split("/")[1:2] in (["lapor"], ["lacak"], ["privasi"])
+    return path.split("/")[:2] in (["", "lapor"], ["", "lacak"], ["", "privasi"])
 
 
 # --- the government's looks -------------------------------------------------------------------

@@ -336,6 +336,9 @@ def test_pages_speak_the_browsers_language_and_the_chosen_one(installation: Inst
         assert "What happened?" in english.http.get("/lapor").text
         back = english.http.get("/bahasa/id?to=/lapor")
         elsewhere = english.http.get("/bahasa/en?to=//elsewhere.example/lapor")
+        for odd in ("http:elsewhere.example/lapor", "https:elsewhere.example/lacak"):
+            led = english.http.get(f"/bahasa/en?to={odd}", follow_redirects=False)
+            assert led.headers["location"] == "/lapor"
 
     assert "Apa yang terjadi?" in back.text
     assert str(elsewhere.url).startswith(installation.url)
