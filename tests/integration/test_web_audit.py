@@ -143,6 +143,18 @@ def test_a_sealed_report_leaves_no_trace_for_who_may_not_see_it(town: Installati
         assert "sealed_report_opened" not in file.text
 
 
+def test_a_sealed_report_that_is_read_beside_or_below_another_is_noted(town: Installation) -> None:
+    plain, sealed = tell(town, HOLE, BRIBE)
+    with Visitor(town) as supervisor:
+        supervisor.sign_in("inspektorat")
+        assert supervisor.get(f"/complaints/{plain}/beside/{sealed}").status_code == 200
+        assert len(trail(town, "sealed_report_opened")) == 1
+        assert supervisor.deed(sealed, "merge", leader=plain).status_code == 303
+        looks = len(trail(town, "sealed_report_opened"))
+        assert supervisor.get(f"/complaints/{plain}").status_code == 200
+        assert len(trail(town, "sealed_report_opened")) == looks + 1
+
+
 def test_the_trail_is_taken_out_narrowed_and_noted_with_its_checksum(town: Installation) -> None:
     (number,) = tell(town, HOLE)
     with Visitor(town) as special, Visitor(town) as auditor:
