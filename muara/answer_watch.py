@@ -78,7 +78,10 @@ class AnswerWatch:
         channel = self._application.channels.get(row.channel)
         # Whoever told it below a post and writes in private since then is answered there.
         surface = Surface.DIRECT if row.is_elsewhere else row.surface
-        return channel is not None and surface in channel.type.rules.receipts_on
+        # What is only polled brings none, whatever its platform could tell.
+        if channel is None or channel.settings.mode == "poll":
+            return False
+        return surface in channel.type.rules.receipts_on
 
     def _note(self, row: Row[Any], state: str | None, now: datetime) -> None:
         timing = self._application.calendars.of(row.jurisdiction)

@@ -164,7 +164,7 @@ class Intake:
             body=body,
             query=_parse_query(query),
         )
-        if method == "GET":
+        if method == "GET" and not _may_be_message(door, request):
             return _handshake(door, request)
         self._room.require()
         began = self._tracing.now()
@@ -271,6 +271,12 @@ def local_day(moment: datetime, zone: ZoneInfo) -> date:
 def _packed_head(headers: tuple[tuple[str, str], ...]) -> bytes:
     """What `pack` puts before the body: the same for most requests."""
     return pack(b"", dict(headers))
+
+
+def _may_be_message(door: DoorChannel, request: WebhookRequest) -> bool:
+    """A platform that was told to use GET brings messages so: they are refused where one sees it,
+    and not answered like a look at an empty address."""
+    return bool(request.query) and not isinstance(door.adapter, AnswersHandshake)
 
 
 def _handshake(door: DoorChannel, request: WebhookRequest) -> WebhookAnswer:

@@ -636,7 +636,13 @@ _NOTE_DIRECT = (
             conversations.c.last_direct_at < bindparam("p_at"),
         )
     )
-    .values(last_direct_at=bindparam("p_at"))
+    .values(
+        last_direct_at=bindparam("p_at"),
+        # Who writes has unblocked us, whether the platform told so or not.
+        blocked_at=case(
+            (conversations.c.blocked_at < bindparam("p_at"), None), else_=conversations.c.blocked_at
+        ),
+    )
 )
 
 
@@ -648,15 +654,18 @@ def note_reachable(
     *,
     blocked_at: datetime | None,
 ) -> None:
-    """The citizen blocked us (a time) or can be reached again (None)."""
-    connection.execute(
-        update(conversations)
-        .where(
-            conversations.c.channel == channel,
-            conversations.c.conversation_hash == conversation_hash,
-        )
-        .values(blocked_at=blocked_at)
+    """The citizen blocked us (a time) or can be reached again (None).
+
+    What is told late, after they have written again, changes nothing.
+    """
+    change = update(conversations).where(
+        conversations.c.channel == channel,
+        conversations.c.conversation_hash == conversation_hash,
     )
+    if blocked_at is not None:
+        spoke = conversations.c.last_direct_at
+        change = change.where(or_(spoke.is_(None), spoke <= blocked_at))
+    connection.execute(change.values(blocked_at=blocked_at))
 
 
 def enrich_message(

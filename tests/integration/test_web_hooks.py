@@ -97,6 +97,12 @@ def test_a_look_at_the_address_is_answered_without_a_body_where_only_the_head_is
     assert (answer.status_code, answer.content) == (200, b"")
 
 
+def test_a_message_that_comes_by_get_is_refused_and_seen(installation: Installation) -> None:
+    answer = httpx.get(f"{installation.url}/hooks/telegram", params={"Body": "Jalan rusak"})
+    assert answer.status_code == 403
+    assert counts(installation)["quarantined"] == 1
+
+
 @pytest.mark.parametrize("path", ["/hooks/nobody", "/hooks/", "/hooks/telegram/else", "/hooks/x"])
 def test_an_unknown_or_unconfigured_channel_is_answered_404(
     installation: Installation, path: str

@@ -452,6 +452,18 @@ def test_a_citizen_who_blocks_us_is_noted_until_they_come_back(desk: Desk) -> No
     assert desk.rows(conversations)[0].blocked_at is None
 
 
+def test_who_writes_again_has_unblocked_us_whatever_else_is_told_late(desk: Desk) -> None:
+    desk.take(message("1"))
+    told = {"status": "blocked", "conversation_id": "with-warga-1", "at": START.isoformat()}
+    desk.take({"receipt": told})
+    assert desk.rows(conversations)[0].blocked_at == START
+    desk.wait(minutes=5)
+    desk.take(message("2", sent_at=desk.clock.now().isoformat()))
+    assert desk.rows(conversations)[0].blocked_at is None
+    desk.take({"receipt": told | {"error_code": "again"}})
+    assert desk.rows(conversations)[0].blocked_at is None
+
+
 def test_what_cannot_be_read_is_kept_whole_or_in_pieces(desk: Desk) -> None:
     desk.take(body=b"{broken")
     desk.take({"unreadable": "odd"}, message("1"))
