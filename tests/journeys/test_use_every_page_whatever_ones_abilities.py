@@ -104,6 +104,7 @@ def looked_at(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page
         yield page
 
 
+@pytest.mark.timeout(400)  # sixty pages, on however slow a machine
 def test_no_page_shuts_anybody_out(
     looked_at: Page, troubled: Installation, sign_in: Callable[[Page], None]
 ) -> None:
