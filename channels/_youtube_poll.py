@@ -38,8 +38,9 @@ class Place(BaseModel):
     since: float = 0
     """What is older was read by an earlier walk."""
     newest: float = 0
+    reached: float | None = None
+    """The newest of the first step: a later one may come hours after it."""
     page: str | None = None
-    pages: int = 0
     is_listed: bool = False
     threads: list[Thread] = []
     counts: dict[str, int] = {}
@@ -78,20 +79,26 @@ class Walker:
     def step(self) -> bool:
         """Make a few calls; whether the walk has come to its end. `place` is sound after an error
         too."""
-        for _call in range(CALLS_PER_STEP):
-            if self.place.threads:
-                self._read_answers(self.place.threads[0])
-            elif not self.place.is_listed:
-                self._read_threads()
-            if self.place.is_listed and not self.place.threads:
-                self._finish()
-                return True
-        return False
+        place = self.place
+        try:
+            for _call in range(CALLS_PER_STEP):
+                if self.place.threads:
+                    self._read_answers(self.place.threads[0])
+                elif not self.place.is_listed:
+                    self._read_threads()
+                if self.place.is_listed and not self.place.threads:
+                    self._finish()
+                    return True
+            return False
+        finally:
+            if place.reached is None:
+                place.reached = place.newest
 
     def _finish(self) -> None:
         place = self.place
         kept = dict(list(place.counts.items())[-MOST_COUNTED:])
-        self.place = Place(since=max(place.since, place.newest), counts=kept)
+        newest = place.newest if place.reached is None else place.reached
+        self.place = Place(since=max(place.since, newest), counts=kept)
 
     def _floor(self) -> float:
         return self.place.since - self._overlap

@@ -290,7 +290,9 @@ class MetaAccount(MetaDoor, Generic[S]):
 
     def connect(self) -> Sequence[Finding]:
         """Subscribe our app to the Page's events; the app's own webhook is set at Meta."""
-        return list(subscribe(self._graph, self._page, self.SUBSCRIBED_FIELDS))
+        return list(
+            subscribe(self._graph, self._page, self._settings.app_id, self.SUBSCRIBED_FIELDS)
+        )
 
 
 def revealed(secret: SecretStr | None) -> str:

@@ -78,11 +78,10 @@ def check_subscription(
     graph: GraphClient, page_id: str, app_id: str, needed: Sequence[str]
 ) -> Iterable[Finding]:
     """Whether the app receives the Page's events."""
-    apps = objects(graph.read(page_id, "subscribed_apps", fields="id,subscribed_fields"))
-    ours = [app for app in apps if str(app.get("id")) == app_id]
-    if not ours:
+    held = _subscribed(graph, page_id, app_id)
+    if held is None:
         return [finding("error", "webhook", "The app is not subscribed to the Page: connect it.")]
-    missing = set(needed) - _names(ours[0].get("subscribed_fields"))
+    missing = set(needed) - held
     if missing:
         text = f"The app does not receive {', '.join(sorted(missing))}: connect it again."
         return [finding("warning", "webhook", text)]
@@ -107,12 +106,26 @@ def check_callback(app: GraphClient, app_id: str, of: str, url: str) -> Iterable
 
 
 @told("webhook")
-def subscribe(graph: GraphClient, page_id: str, wanted: Sequence[str]) -> Iterable[Finding]:
-    """Subscribe the app to the Page's events; safe to repeat."""
-    answer = graph.create(page_id, "subscribed_apps", subscribed_fields=",".join(wanted))
+def subscribe(
+    graph: GraphClient, page_id: str, app_id: str, wanted: Sequence[str]
+) -> Iterable[Finding]:
+    """Subscribe the app to the Page's events; safe to repeat.
+
+    The call replaces what the app had there, which may be another channel's: that stays.
+    """
+    held = _subscribed(graph, page_id, app_id) or set()
+    names = sorted(held.union(wanted))
+    answer = graph.create(page_id, "subscribed_apps", subscribed_fields=",".join(names))
     if str(answer.get("success")).lower() != "true":
         return [finding("error", "webhook", "Meta did not confirm it: connect again.")]
     return [finding("ok", "webhook", "The app is subscribed to the Page.")]
+
+
+def _subscribed(graph: GraphClient, page_id: str, app_id: str) -> set[str] | None:
+    """What the app hears of the Page; None when it is not subscribed."""
+    apps = objects(graph.read(page_id, "subscribed_apps", fields="id,subscribed_fields"))
+    ours = next((app for app in apps if str(app.get("id")) == app_id), None)
+    return None if ours is None else _names(ours.get("subscribed_fields"))
 
 
 def _names(subscribed: object) -> set[str]:

@@ -75,6 +75,9 @@ class Walk(BaseModel):
     since: float = 0
     """What is older was read by an earlier walk."""
     newest: float = 0
+    reached: float | None = None
+    """The newest of the first step. A later step may come hours after it, and tells nothing of what
+    was written meanwhile below that which had been read."""
     after: str | None = None
     trail: list[str] = []
     is_listed: bool = False
@@ -110,21 +113,26 @@ class Walker:
 
         Raises `TemporaryFailure` or `PermanentFailure` when the whole stream is in trouble.
         """
-        for _call in range(CALLS_PER_STEP):
-            if self.walk.branches:
-                self._read_branch(self.walk.branches[0])
-            elif not self.walk.is_listed:
-                self._read_list()
-            if self.walk.is_listed and not self.walk.branches:
-                self._finish()
-                return
+        walk = self.walk
+        try:
+            for _call in range(CALLS_PER_STEP):
+                if walk.branches:
+                    self._read_branch(walk.branches[0])
+                elif not walk.is_listed:
+                    self._read_list()
+                if walk.is_listed and not walk.branches:
+                    self._finish()
+                    return
+        finally:
+            if walk.reached is None:
+                walk.reached = walk.newest
 
     def _floor(self) -> float:
         return self.walk.since - self._overlap
 
     def _finish(self) -> None:
         walk = self.walk
-        since = max(walk.since, walk.newest)
+        since = max(walk.since, walk.newest if walk.reached is None else walk.reached)
         self.walk = Walk(since=since, failed=walk.failed, is_done=True)
 
     # -- the list

@@ -20,6 +20,7 @@ from channels.base import (
 )
 from channels.errors import PermanentFailure, TemporaryFailure
 from channels.facebook import CHANNEL
+from channels.meta_check import subscribe
 from simulator.graph_events import comment_value, message_event, post_value
 from tests.integration.facebook_platform import (
     ACCOUNT,
@@ -141,6 +142,29 @@ def test_a_second_walk_reads_only_what_the_overlap_covers(platform: Platform) ->
         second = walked(page, first.cursor)
     assert ids(second) >= {middle, new, new_message}
     assert old not in ids(second)
+
+
+def test_what_is_written_while_a_walk_rests_is_found_by_the_next(platform: Platform) -> None:
+    posts = [platform.write(surface="post", text=f"Laporan {n}") for n in range(14)]
+    with opened(platform) as page:
+        begun = page.fetch(None)
+        assert begun.more, "there is more than one step reads"
+        platform.advance(4 * 3600)
+        meanwhile = platform.write(surface="comment", text="sementara itu", reply_to=posts[-1])
+        platform.advance(3 * 3600)
+        platform.write(surface="comment", text="terakhir", reply_to=posts[0])
+        rest = walked(page, begun.cursor)
+        found = ids(begun) | ids(rest) | ids(walked(page, rest.cursor))
+    assert meanwhile in found
+
+
+def test_connecting_leaves_what_another_channel_of_the_app_hears(platform: Platform) -> None:
+    with opened(platform) as page:
+        page.connect()
+        fewer = subscribe(page._graph, ACCOUNT.page_id, ACCOUNT.app_id, ("feed",))
+        assert [finding.level for finding in fewer] == ["ok"]
+        levels = {finding.level for finding in page.check() if finding.subject == "webhook"}
+    assert levels == {"ok"}
 
 
 def test_a_cursor_by_time_reads_everything_since_then_with_overlap(platform: Platform) -> None:
