@@ -38,8 +38,8 @@ class Place(BaseModel):
     since: float = 0
     """What is older was read by an earlier walk."""
     newest: float = 0
-    reached: float | None = None
-    """The newest of the first step: a later one may come hours after it."""
+    """Of the first step: a later one may come hours after it."""
+    has_rested: bool = False
     page: str | None = None
     is_listed: bool = False
     threads: list[Thread] = []
@@ -91,14 +91,12 @@ class Walker:
                     return True
             return False
         finally:
-            if place.reached is None:
-                place.reached = place.newest
+            place.has_rested = True
 
     def _finish(self) -> None:
         place = self.place
         kept = dict(list(place.counts.items())[-MOST_COUNTED:])
-        newest = place.newest if place.reached is None else place.reached
-        self.place = Place(since=max(place.since, newest), counts=kept)
+        self.place = Place(since=max(place.since, place.newest), counts=kept)
 
     def _floor(self) -> float:
         return self.place.since - self._overlap
@@ -164,7 +162,8 @@ class Walker:
         newest = max((at for at in times if at is not None), default=None)
         if newest is None or newest >= self._floor():
             self.items.append(around.fold(comment))
-        self.place.newest = max(self.place.newest, newest or 0)
+        if not self.place.has_rested:
+            self.place.newest = max(self.place.newest, newest or 0)
 
 
 def _top(thread: Mapping[str, Any]) -> object:

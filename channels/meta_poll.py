@@ -75,9 +75,10 @@ class Walk(BaseModel):
     since: float = 0
     """What is older was read by an earlier walk."""
     newest: float = 0
-    reached: float | None = None
-    """The newest of the first step. A later step may come hours after it, and tells nothing of what
-    was written meanwhile below that which had been read."""
+    """Of the first step."""
+    has_rested: bool = False
+    """A later step may come hours after the first, and tells nothing of what was written meanwhile
+    below that which had been read."""
     after: str | None = None
     trail: list[str] = []
     is_listed: bool = False
@@ -124,15 +125,14 @@ class Walker:
                     self._finish()
                     return
         finally:
-            if walk.reached is None:
-                walk.reached = walk.newest
+            walk.has_rested = True
 
     def _floor(self) -> float:
         return self.walk.since - self._overlap
 
     def _finish(self) -> None:
         walk = self.walk
-        since = max(walk.since, walk.newest if walk.reached is None else walk.reached)
+        since = max(walk.since, walk.newest)
         self.walk = Walk(since=since, failed=walk.failed, is_done=True)
 
     # -- the list
@@ -225,7 +225,8 @@ class Walker:
             newest = self._newest(item, at)
             if newest is None or newest >= floor:
                 self.items.append(self._stream.fold(item, above))
-            self.walk.newest = max(self.walk.newest, newest or 0)
+            if not self.walk.has_rested:
+                self.walk.newest = max(self.walk.newest, newest or 0)
 
     def _newest(self, item: object, at: float | None) -> float | None:
         nested = objects(optional_fields(item).get(self._stream.nested))

@@ -7,7 +7,6 @@ has checksums of all. The master key is not in it: whoever has both can read eve
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -29,6 +28,7 @@ from store import media, migrate
 from store.errors import NotFound, StoreError
 from store.moving import Copied, checksums, copy_store
 from store.objects import Objects
+from store.running import locking
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store, set_setting
@@ -157,11 +157,9 @@ def prune(folder: Path, keep: int) -> Sequence[Path]:
 def _alone(folder: Path) -> Iterator[None]:
     """One backup is made in `folder` at a time. What is unfinished there is of one that was killed,
     and is deleted."""
-    with (folder / ".making").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BackupError("Another backup is being made in this folder.") from error
+    with locking(folder / ".making") as is_ours:
+        if not is_ours:
+            raise BackupError("Another backup is being made in this folder.")
         for left in folder.glob(f"{_UNFINISHED}*"):
             shutil.rmtree(left)
         for left in (folder / FILES).glob("??/*.unfinished"):

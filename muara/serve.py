@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import fcntl
 import signal
 import socket
 import threading
@@ -21,7 +20,7 @@ from muara.log import get_logger
 from muara.pipeline import Pipeline
 from muara.schedule import all_jobs
 from muara.turns import Worked
-from store.running import serving, serving_file
+from store.running import locking, serving, serving_file
 
 if TYPE_CHECKING:
     from muara.web.server import Server
@@ -136,13 +135,11 @@ def _check_role(settings: Settings, role: Role) -> None:
 def only_process(settings: Settings) -> Iterator[None]:
     """Refuse to start beside another `serve` or `demo` on the same SQLite store."""
     path = serving_file(settings.store.url.partition("sqlite:///")[2])
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+    with locking(path) as is_ours:
+        if not is_ours:
             raise ConfigurationError(
                 "Another `muara serve` or `muara demo` runs on this store: stop it first."
-            ) from error
+            )
         yield
 
 

@@ -23,7 +23,6 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 100
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How .xls files begin, and .xlsx files with a password: neither is a zip."""
-_LARGEST_DIRECTORY = 100_000_000
 LONGEST_CELL = 30_000
 _LARGEST_CONTENT = 200 * 1024 * 1024
 _MOST_MEMBERS = 10_000
@@ -190,7 +189,7 @@ def check_zip(file: BinaryIO) -> None:
     """Raise `UnreadableFile` unless it is a zip that does not burst when it is opened."""
     file.seek(0)
     if file.read(len(OLD_WORKBOOK)) == OLD_WORKBOOK:
-        is_locked = "EncryptedPackage".encode("utf-16-le") in file.read(_LARGEST_DIRECTORY)
+        is_locked = "EncryptedPackage".encode("utf-16-le") in file.read(LARGEST_FILE)
         raise UnreadableFile("encrypted" if is_locked else "not_a_workbook")
     file.seek(0)
     try:

@@ -68,7 +68,13 @@ def is_settled(words: tuple[str, ...], found: Found) -> bool:
 
     `words` are the words of the message and `found` their evidence; nobody is asked to act.
     """
-    if _has_contrast(words, found) or (not _WRONG.isdisjoint(found) and wrong_since(words)):
+    if not _sounds_settled(words, found):
+        return False
+    return _WRONG.isdisjoint(found) or not wrong_since(words)
+
+
+def _sounds_settled(words: tuple[str, ...], found: Found) -> bool:
+    if _has_contrast(words, found):
         return False
     if "thanks" not in found:
         return _is_glad_of_what_is_done(words, found)

@@ -507,18 +507,21 @@ def _sides_differ(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def _sides(one: Fingerprint) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for name, side in (pair.split(" ", 1) for pair in one.pairs):
-        if side in d.DIRECTIONS and _is_rare(name):
-            found.setdefault(name, set()).add(d.SIDES.get(side, side))
-    return found
+    """Of which places which side: "Ledok Kulon"."""
+    pairs = (pair.split(" ", 1) for pair in one.pairs)
+    return _by_name((name, side) for name, side in pairs if _is_rare(name))
 
 
 def _around(one: Fingerprint) -> dict[str, set[str]]:
     """On which sides of what: "utara pasar"."""
+    pairs = (pair.split(" ", 1) for pair in one.pairs)
+    return _by_name((name, side) for side, name in pairs if name not in d.DIRECTIONS)
+
+
+def _by_name(told: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for side, name in (pair.split(" ", 1) for pair in one.pairs):
-        if side in d.DIRECTIONS and name not in d.DIRECTIONS:
+    for name, side in told:
+        if side in d.DIRECTIONS:
             found.setdefault(name, set()).add(d.SIDES.get(side, side))
     return found
 

@@ -494,29 +494,20 @@ def reasons_of(scope: Scope, connection: Connection, shown: Sequence[Row[Any]]) 
     return {row_id: said for row_id, said in of_row.items() if said}
 
 
-def has_noted(
-    scope: Scope, connection: Connection, action: str, subject: tuple[str, int], since: datetime
-) -> bool:
-    """Whether the scope's own actor did this to `subject` since then."""
-    kind, number = subject
-    found = select(audits.c.id).where(
-        audits.c.actor == scope.actor,
-        audits.c.action == action,
-        audits.c.at > since,
-        audits.c.subject_kind == kind,
-        audits.c.subject_id == number,
-    )
-    return connection.execute(found.limit(1)).first() is not None
-
-
 def recent_count(
-    scope: Scope, connection: Connection, action: str, since: datetime, *, most: int
+    scope: Scope,
+    connection: Connection,
+    action: str,
+    since: datetime,
+    *,
+    most: int,
+    subject: tuple[str, int] | None = None,
 ) -> int:
-    """How often the scope's own actor did this since then, counted up to `most`."""
-    newest = (
-        select(audits.c.id)
-        .where(audits.c.actor == scope.actor, audits.c.action == action, audits.c.at > since)
-        .order_by(audits.c.id.desc())
-        .limit(most)
-    )
+    """How often the scope's own actor did this since then, to `subject` where one is named; counted
+    up to `most`."""
+    done = [audits.c.actor == scope.actor, audits.c.action == action, audits.c.at > since]
+    if subject is not None:
+        kind, number = subject
+        done += [audits.c.subject_kind == kind, audits.c.subject_id == number]
+    newest = select(audits.c.id).where(*done).order_by(audits.c.id.desc()).limit(most)
     return connection.execute(select(func.count()).select_from(newest.subquery())).scalar_one()

@@ -10,7 +10,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    and_,
+    or_,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 from store.columns import Id, binary, primary_key, reference, table_of
@@ -885,3 +895,12 @@ operators = table_of(Operator)
 operator_sessions = table_of(OperatorSession)
 complaint_keys = table_of(ComplaintKey)
 incident_links = table_of(IncidentLink)
+
+
+def tying(one: int, other: int) -> ColumnElement[bool]:
+    """The condition that a link is between these two complaints, whichever leads."""
+    links = incident_links.c
+    return or_(
+        and_(links.complaint_id == one, links.leader_id == other),
+        and_(links.complaint_id == other, links.leader_id == one),
+    )

@@ -36,12 +36,21 @@ def is_served(store: Store) -> bool:
 def _is_locked(path: Path) -> bool:
     if not path.exists():
         return False
-    with path.open("r") as file:
+    with locking(path) as is_ours:
+        return not is_ours
+
+
+@contextmanager
+def locking(path: Path) -> Iterator[bool]:
+    """Hold the lock of the file `path`, made where there is none; False while another process has
+    it. It ends with the process, however that ends."""
+    with path.open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return True
-    return False
+            yield False
+        else:
+            yield True
 
 
 @contextmanager

@@ -35,7 +35,14 @@ from store.batch import insert_later, new_id, write_now
 from store.case_models import FollowUpKind, FollowUpState, follow_ups
 from store.changes import write_history
 from store.errors import Conflict, NotFound
-from store.models import ComplaintStatus, LinkState, complaint_keys, complaints, incident_links
+from store.models import (
+    ComplaintStatus,
+    LinkState,
+    complaint_keys,
+    complaints,
+    incident_links,
+    tying,
+)
 from store.parts import is_without
 from store.prepared import COMPLAINT
 from store.queries import visible
@@ -46,7 +53,6 @@ from store.session import insert_new
 NEWEST_PER_KEY = 40
 _KEY_BYTES = 8
 _UNIQUE = ("key_hash", "at", "complaint_id")
-# An incident of more complaints than this is shown in part.
 # Of so many that are alike the answered ones are looked for.
 _MOST_ALIKE = 200
 
@@ -319,24 +325,8 @@ def say_not_the_same(
     """Two complaints tell of two incidents, whether anybody proposed the pair or not."""
     leader_id, later_id = sorted((complaint_id, other_id))
     propose_same(scope, connection, later_id, leader_id, score=0.0, why=(), now=now)
-    link_id = (
-        connection.execute(
-            select(incident_links.c.id).where(
-                or_(
-                    and_(
-                        incident_links.c.complaint_id == later_id,
-                        incident_links.c.leader_id == leader_id,
-                    ),
-                    and_(
-                        incident_links.c.complaint_id == leader_id,
-                        incident_links.c.leader_id == later_id,
-                    ),
-                )
-            )
-        )
-        .scalars()
-        .first()
-    )
+    found = select(incident_links.c.id).where(tying(later_id, leader_id))
+    link_id = connection.execute(found).scalars().first()
     if link_id is not None:
         reject_same(scope, connection, link_id, now)
 

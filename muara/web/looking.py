@@ -11,6 +11,7 @@ from muara.web.visit import Visit
 from store import audit
 from store.queries import UNSEALED
 
+_OPENED = "original_opened"
 _ONE_LOOK = timedelta(minutes=10)
 
 
@@ -30,14 +31,15 @@ def note_original(visit: Visit, file: Row[Any]) -> None:
     """
     now, subject = visit.application.clock.now(), ("attachment", file.id)
     with visit.application.store.read() as connection:
-        since = now - _ONE_LOOK
-        if audit.has_noted(visit.scope, connection, "original_opened", subject, since):
+        if audit.recent_count(
+            visit.scope, connection, _OPENED, now - _ONE_LOOK, most=1, subject=subject
+        ):
             return
     with visit.application.store.write() as connection:
         audit.note(
             visit.scope,
             connection,
-            "original_opened",
+            _OPENED,
             now,
             complaint_id=file.complaint_id,
             subject=subject,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from store.case_models import (
     AssignmentState,
@@ -18,7 +18,7 @@ from store.casework.deed import HANDLED, OPEN, Act, Case, Deed, take
 from store.changes import write_history
 from store.errors import NotFound, NotPossible
 from store.models import ComplaintStatus as Status
-from store.models import LinkState, complaints, incident_links, reporters
+from store.models import LinkState, complaints, incident_links, reporters, tying
 from store.parts import is_without
 from store.queries import visible
 from store.rights import Right
@@ -64,14 +64,6 @@ def _check_merge(case: Case, leader: Row[Any]) -> None:
         raise NotPossible("Others are handled with this one; make it the leading one instead.")
 
 
-def _pair(one: int, other: int) -> ColumnElement[bool]:
-    links = incident_links.c
-    return or_(
-        and_(links.complaint_id == one, links.leader_id == other),
-        and_(links.complaint_id == other, links.leader_id == one),
-    )
-
-
 def _confirm_link(case: Case, leader: Row[Any]) -> None:
     decided = {
         "state": LinkState.CONFIRMED,
@@ -79,7 +71,7 @@ def _confirm_link(case: Case, leader: Row[Any]) -> None:
         "decided_at": case.deed.now,
     }
     known = case.connection.execute(
-        update(incident_links).where(_pair(case.id, leader.id)).values(**decided)
+        update(incident_links).where(tying(case.id, leader.id)).values(**decided)
     )
     if known.rowcount == 0:
         case.connection.execute(
@@ -97,7 +89,7 @@ def _confirm_link(case: Case, leader: Row[Any]) -> None:
 def take_link_back(case: Case, leader_id: int) -> None:
     """That the two are one is said no longer: what was proposed before is a proposal again."""
     links = incident_links.c
-    confirmed = and_(_pair(case.id, leader_id), links.state == LinkState.CONFIRMED)
+    confirmed = and_(tying(case.id, leader_id), links.state == LinkState.CONFIRMED)
     was_proposed = links.proposed_at < links.decided_at
     case.connection.execute(delete(incident_links).where(confirmed, ~was_proposed))
     case.connection.execute(
