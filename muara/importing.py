@@ -152,6 +152,7 @@ class Importer:
         self._choices = choices
         self._actor = actor
         self._identities = Identities(application.store.keyring, channel.rules)
+        self._tried: set[bytes] = set()  # what a trial would have kept by now
 
     def run(
         self,
@@ -251,11 +252,14 @@ class Importer:
             reports[content_hash] = one.report, one.file
         with store.read() as connection:
             known = ledger.known_deliveries(connection, list(reports))
+        known |= self._tried & reports.keys()
         fresh = {key: one for key, one in reports.items() if key not in known}
         sound = [one for one, _ in fresh.values() if _fault_of(one) is None]
         known_sound = [k for k in known if _fault_of(reports[k][0]) is None]
         added["new"] = len(sound)
         added["already_known"] += len(known_sound)
+        if is_trial:
+            self._tried |= fresh.keys()
         bodies = {} if is_trial else self._bodies(fresh, chat)
         with store.write() as connection:
             if bodies:

@@ -138,6 +138,22 @@ def test_a_trial_keeps_nothing(application: Application) -> None:
     assert count(application, deliveries) == 0
 
 
+def test_a_trial_says_what_the_import_will_say_and_afterwards_that_all_rows_are_known(
+    application: Application,
+) -> None:
+    file = listed(150)
+    file += b"\r\n" + file.split(b"\r\n")[1]  # the first row once more, far below
+
+    def imported(*, is_trial: bool) -> dict[str, int]:
+        chosen = choices(file)
+        opened = io.BytesIO(file)
+        return import_file(application, SCOPE, "CTH", "csv", opened, chosen, is_trial=is_trial)
+
+    assert imported(is_trial=True) == {"rows": 151, "new": 150, "already_known": 1}
+    assert imported(is_trial=False) == {"rows": 151, "new": 150, "already_known": 1}
+    assert imported(is_trial=True) == {"rows": 151, "already_known": 151}
+
+
 def test_nobody_imports_without_the_right(application: Application) -> None:
     nobody = SCOPE.without(Right.INTAKE)
     file = io.BytesIO(listed(1))
