@@ -24,6 +24,7 @@ from channels.base import (
     Surface,
     content_revision,
 )
+from channels.typed import without_lines
 from forwarder import central
 from forwarder.base import NEW_CASE, RECORD, Deed, Facet, Join, Keep, Open, Turn, Wish
 from forwarder.facets import known_of
@@ -42,6 +43,7 @@ from muara.turns import Worked
 from muara.wishes import read_code
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record, answer_to
+from normalizer.text import clean
 from store import (
     alerts,
     changes,
@@ -357,6 +359,8 @@ class Batch:
             # A poll may have brought the first words between an edit and their own webhook.
             is_the_same = is_polled or said.source == Source.POLL
             return raw, said.identity_hash if is_the_same else item.identity_hash
+        if self._is_copied(raw, originals[-1]):
+            return raw, originals[-1].identity_hash
         is_taken = any(v.identity_hash == item.identity_hash for v in originals)
         if not (is_polled or is_taken):
             return raw, item.identity_hash
@@ -381,13 +385,27 @@ class Batch:
         return edit, self._ids(item).version(edit)
 
     def _says_the_same(self, item: Row[Any], raw: RawMessage, newest: ledger.Version) -> bool:
-        write_now(self._connection)  # the one before may stand in this very batch
-        row = ledger.stored_item(self._connection, newest.id)
-        if row.reporter_id is None or row.sealed is None:  # forgotten: nothing else is known of it
+        stored = self._stored(newest)
+        if stored is None:  # forgotten: nothing else is known of it
             return bool(newest.content_hash == item.content_hash)
-        sealer = self._known_reporter(row.reporter_id).sealer(self._store.keyring)
-        stored = raw_message(Record.model_validate_json(sealer.open(row.sealed, RECORD)))
         return _filled_in(enriched(raw, stored)) == _filled_in(stored)
+
+    def _is_copied(self, raw: RawMessage, newest: ledger.Version) -> bool:
+        """Whether the newest version is what an operator copied of these very words: a form breaks
+        lines in its own way, and the place stands below."""
+        if newest.source != Source.ENTRY:
+            return False
+        stored = self._stored(newest)
+        return stored is not None and _words_alone(stored.text) == _words_alone(raw.text)
+
+    def _stored(self, version: ledger.Version) -> RawMessage | None:
+        """What a version says; None when its author was forgotten."""
+        write_now(self._connection)  # it may stand in this very batch
+        row = ledger.stored_item(self._connection, version.id)
+        if row.reporter_id is None or row.sealed is None:
+            return None
+        sealer = self._known_reporter(row.reporter_id).sealer(self._store.keyring)
+        return raw_message(Record.model_validate_json(sealer.open(row.sealed, RECORD)))
 
     def _polled_before(
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
@@ -719,6 +737,11 @@ def _filled_in(raw: RawMessage) -> RawMessage:
         entry=raw.entry and replace(raw.entry, entered_by="", earlier=()),
         form=raw.form and replace(raw.form, suspect=None),
     )
+
+
+def _words_alone(text: str | None) -> list[str]:
+    """Without what an operator put below them, wherever lines and blanks are."""
+    return without_lines(clean(text) or "").split()
 
 
 def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
