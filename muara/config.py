@@ -183,6 +183,7 @@ class _Loader:
                         left_out[declared.name] = self._not_configured(declared)
                 elif found := self._entry(declared):
                     opened[family.section][declared.name] = found
+                    self._check_photos(declared, found, base)
         if base is None:
             return None
         values = {name: getattr(base, name) for name in ApplicationSettings.model_fields}
@@ -321,6 +322,20 @@ class _Loader:
                 reported |= {_WHOLE, (name,)}
         model: type[ChannelSettings | DestinationSettings] = declared.type.settings
         return self._model(model, self._filled(declared), path, reported=reported)
+
+    def _check_photos(
+        self,
+        declared: _Declared,
+        found: ChannelSettings | DestinationSettings,
+        base: ApplicationSettings | None,
+    ) -> None:
+        """What is taken at the door must also be kept."""
+        largest = getattr(found, "photo_mb", 0)
+        if base is not None and largest > base.media.max_mb:
+            node = declared.branch.entries.get("photo_mb", declared.branch)
+            message = f"is more than media.max_mb, so that photos of {largest:g} MB are not kept."
+            remedy = f"Set it to {base.media.max_mb:g} at most, or raise media.max_mb."
+            self._complain(node, (*declared.path, "photo_mb"), message, remedy)
 
     # -- models
 

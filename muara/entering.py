@@ -294,6 +294,8 @@ def _outcome(
             of = scope if was_known else SYSTEM
             numbers = overview.tracking_ids(of, connection, [complaint_id])
             return Entered(tracking_id=numbers.get(complaint_id), was_known=was_known)
+        if not ledger.was_entered(connection, known[0].message_hash):
+            return None  # a look alone says nothing
         unsorted = next((v.id for v in known if v.is_unsorted), None)
     try:  # it was kept among public comments: entering it says that it is a report
         if unsorted is not None:

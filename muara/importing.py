@@ -34,7 +34,7 @@ from muara.list_rows import fresh_chunks, write_fault_table
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
 from muara.pipeline import pack
-from muara.tables import OLD_WORKBOOK, Sheet, UnreadableFile, open_sheet
+from muara.tables import OLD_WORKBOOK, Sheet, UnreadableFile, check_length, open_sheet
 from store import imports, ledger
 from store.errors import Conflict, NotFound
 from store.import_models import ImportPurpose, ImportState
@@ -120,6 +120,16 @@ def _is_workbook(name: str, content: bytes) -> bool:
             return "xl/workbook.xml" in archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
+
+
+def look_through(kind: Kind, file: BinaryIO) -> None:
+    """`UnreadableFile` when it can be seen at once that a file cannot be imported.
+
+    A workbook with too many rows tells it only while it is read.
+    """
+    preview(kind, file)
+    if kind == "csv":
+        check_length(file)
 
 
 def preview(kind: Kind, file: BinaryIO) -> Preview:
@@ -353,6 +363,7 @@ def import_file(
     """Import a file at once; the counts of `Importer.run`."""
     scope.require(Right.INTAKE)
     channel = application.entry_channel(jurisdiction)
+    look_through(kind, file)
     importer = Importer(application, channel, kind, choices, scope.actor)
     counts = importer.run(
         file, is_trial=is_trial, note=lambda connection, position, done: tell(position)
@@ -396,7 +407,7 @@ def add_upload(
         scope.require(Right.VERIFY)
         if kind == "whatsapp":
             raise UnreadableFile("not_a_list")
-    preview(kind, io.BytesIO(content))
+    look_through(kind, io.BytesIO(content))
     channel = application.entry_channel(jurisdiction)
     now = application.clock.now()
     day = local_day(now, channel.zone)

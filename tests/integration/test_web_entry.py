@@ -386,6 +386,16 @@ def test_a_comment_that_waits_to_be_sorted_is_taken_as_a_report(
     assert [o for (o,) in fresh.rows(items.c.outcome)] == ["stored", "duplicate"]
 
 
+def test_a_page_that_is_only_looked_at_makes_no_report_of_a_comment(
+    town: Installation, officer: Visitor, fresh: Fresh
+) -> None:
+    town.receive("page", town.citizens.comment(3, WATER, post=5505))
+    link = f"https://www.facebook.com/x/posts/5505?comment_id={town.citizens.latest}"
+    answer = officer.http.get("/new/saved", params={"link": link, "jurisdiction": "CTH"})
+    assert answer.status_code == 200
+    assert fresh.rows(complaints.c.id) == []
+
+
 def test_a_comment_that_was_set_apart_is_a_report_once_somebody_enters_it(
     town: Installation, officer: Visitor, fresh: Fresh
 ) -> None:

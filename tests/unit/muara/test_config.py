@@ -334,6 +334,16 @@ def test_channels_are_checked(tmp_path: Path, text: str, setting: str, words: st
     assert words in mistake.message
 
 
+@pytest.mark.parametrize("own", ["", ", photo_mb: 12"])
+def test_a_photo_that_is_taken_can_be_kept(tmp_path: Path, own: str) -> None:
+    text = f"media: {{max_mb: 5}}\nchannels: {{lapor: {{kind: web, jurisdiction: CTH{own}}}}}\n"
+
+    mistake = only_mistake(tmp_path, JURISDICTIONS + text)
+
+    assert mistake.setting == "channels.lapor.photo_mb"
+    assert "more than media.max_mb" in mistake.message
+
+
 def test_a_channels_own_rules_are_told_with_its_place(tmp_path: Path) -> None:
     text = JURISDICTIONS + TELEGRAM.replace("mode: poll", "mode: both")
 

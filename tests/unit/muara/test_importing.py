@@ -332,6 +332,7 @@ def test_a_chat_whose_pictures_hold_any_bytes_is_a_chat() -> None:
     ("name", "content", "reason"),
     [
         ("a.csv", b"", "empty"),
+        ("a.csv", b"isi\n" * 200_001, "too_many_rows"),
         ("a.zip", b"PK\x03\x04broken", "not_a_zip"),
         ("a.txt", b"only words", "not_a_chat"),
         ("a.xlsx", chat_zip("x"), "not_a_workbook"),
@@ -345,3 +346,12 @@ def test_what_cannot_be_imported_is_told_at_once(
     with pytest.raises(UnreadableFile) as caught:
         add_upload(application, SCOPE, "CTH", name, content)
     assert caught.value.reason == reason
+
+
+def test_nothing_is_kept_of_a_list_with_too_many_rows(application: Application) -> None:
+    file = listed(1) + b"\r\nx" * 200_000
+    with pytest.raises(UnreadableFile):
+        import_file(
+            application, SCOPE, "CTH", "csv", io.BytesIO(file), choices(file), is_trial=False
+        )
+    assert count(application, deliveries) == 0
