@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import RedirectResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -69,7 +69,7 @@ from muara.web import (
     unsorted,
     work_files,
 )
-from muara.web.asgi import App
+from muara.web.asgi import App, Receive, Scope, Send
 from muara.web.back_off import BackOff
 from muara.web.media_files import Thumbnails
 from muara.web.open311_limits import ReadLimit
@@ -173,7 +173,22 @@ def build_pages(application: Application, changes: events.Changes, jobs: Sequenc
     app.add_exception_handler(SecondFactorDue, _lead_to_second_factor)
     app.add_exception_handler(HTTPException, _tell_http)
     app.add_exception_handler(Exception, _tell_fault)
-    return Shield(app, _larger_forms(application))
+    return Shield(app, _too_large(app), _larger_forms(application))
+
+
+def _too_large(app: FastAPI) -> App:
+    """Answers 413 to a form that nobody reads: a page to people, a sentence to programs."""
+
+    async def tell(scope: Scope, receive: Receive, send: Send) -> None:
+        scope["app"] = app  # as it would have said itself
+        request = Request(scope)
+        if "text/html" in request.headers.get("accept", ""):
+            told = _trouble_page(request, 413, "too_large")
+        else:
+            told = PlainTextResponse("The form is too large.", 413)
+        await told(scope, receive, send)
+
+    return tell
 
 
 def _larger_forms(application: Application) -> dict[str, int]:
@@ -239,6 +254,6 @@ def _trouble_page(request: Request, status: int, word: str) -> Response:
     if request.url.path.startswith(governments.PREFIX):
         return governments.trouble(status)
     if public.is_for_citizens(request.url.path):
-        known = "not_found" if status == 404 else "fault"
+        known = word if word in ("not_found", "too_large") else "fault"
         return public.citizen_page(request, "trouble.html", status=status, word=known)
     return public_page(request, "trouble.html", status=status, word=word)

@@ -216,6 +216,28 @@ def test_an_oversized_form_is_refused_before_anything_reads_it(visitor: Visitor)
     assert visitor.http.post("/sign-in", content=pieces).status_code == 413
 
 
+@pytest.mark.parametrize(
+    ("path", "language", "told"),
+    [
+        ("/sign-in", "id", "Terlalu besar"),
+        ("/sign-in", "en", "Too large"),
+        ("/lacak", "id", "Kiriman terlalu besar"),
+        ("/lacak", "en", "That was too large"),
+        ("/open311/v2/requests.json", "id", "too large"),
+    ],
+)
+def test_people_read_in_their_language_that_a_form_was_too_large_and_programs_in_a_sentence(
+    visitor: Visitor, path: str, language: str, told: str
+) -> None:
+    visitor.http.cookies.set("muara_language", language)
+    asks = {"accept": "*/*" if "open311" in path else "text/html,*/*"}
+    answer = visitor.http.post(path, content=b"x" * 70_000, headers=asks)
+    assert answer.status_code == 413
+    assert told in answer.text
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert ("<html" in answer.text) == ("open311" not in path)
+
+
 @pytest.mark.parametrize("path", ["/sign-in", "/", "/nowhere", "/privacy/deletion/none"])
 def test_every_page_forbids_framing_sniffing_keeping_and_foreign_scripts(
     visitor: Visitor, path: str
