@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -11,7 +11,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Match
 
 from muara.app import Application
 from muara.jobs import Job
@@ -75,7 +75,7 @@ from muara.web.media_files import Thumbnails
 from muara.web.open311_limits import ReadLimit
 from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
-from muara.web.visit import Forged, NotSignedIn, SecondFactorDue
+from muara.web.visit import Forged, NotSignedIn, SecondFactorDue, page_of
 from muara.work_pictures import MOST_PICTURES
 from store.errors import Conflict, Locked, NotFound, NotPermitted, NotPossible, TooOften
 
@@ -210,14 +210,31 @@ def _larger_forms(application: Application) -> dict[str, int]:
 
 
 def _lead_to_sign_in(request: Request, _error: Exception) -> Response:
-    if "hx-request" in request.headers:
-        return _lead_script_to("/sign-in")
-    if request.method != "GET":
-        return RedirectResponse("/sign-in", 303)
-    query = f"?{request.url.query}" if request.url.query else ""
-    wanted = request.url.path + query
+    wanted = _page_left(request)
     where = "/sign-in" if wanted == "/" else f"/sign-in?next={quote(wanted, safe='')}"
+    if "hx-request" in request.headers:
+        return _lead_script_to(where)
     return RedirectResponse(where, 303)
+
+
+def _page_left(request: Request) -> str:
+    """The page to come back to: what was asked for, or where the form or script is that asked."""
+    is_asking = request.method == "GET"
+    if is_asking and "hx-request" not in request.headers:
+        return page_of(request)
+    try:
+        came_from = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        came_from = urlsplit("")
+    if came_from.netloc == request.url.netloc and _is_page(request, came_from.path):
+        return came_from._replace(scheme="", netloc="", fragment="").geturl()
+    return "/" if is_asking else page_of(request)
+
+
+def _is_page(request: Request, path: str) -> bool:
+    """Whether it can be asked for: some forms answer with a page at an address of their own."""
+    asked = {"type": "http", "method": "GET", "path": path}
+    return any(route.matches(asked)[0] is Match.FULL for route in request.app.routes)
 
 
 def _lead_to_second_factor(request: Request, _error: Exception) -> Response:
