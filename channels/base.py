@@ -545,7 +545,9 @@ class ChannelSettings(BaseModel):
     """Settings that every channel has; an adapter adds its own and its secrets (`SecretStr`)."""
 
     # A mistake in the whole would otherwise be told with all that was given, secrets too.
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False
+    )
 
     kind: str = Field(description="Type of channel; the name of a module under channels/.")
     jurisdiction: str = Field(description="The government that this channel belongs to.")
