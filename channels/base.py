@@ -495,6 +495,13 @@ class KnowsItself(Protocol):
 
 
 @runtime_checkable
+class SharesItsWebhook(Protocol):
+    account_ids: frozenset[str]
+    """One webhook of the platform brings what was written to other accounts too: ours is what has
+    one of these as `account_id`, or none."""
+
+
+@runtime_checkable
 class Closes(Protocol):
     def close(self) -> None:
         """Give back connections and threads."""

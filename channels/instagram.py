@@ -43,6 +43,7 @@ from channels.base import (
     Reconciles,
     ReplyRules,
     SendsReplies,
+    SharesItsWebhook,
     Source,
     Surface,
     Template,
@@ -52,6 +53,7 @@ from channels.meta_account import (
     HUMAN_AGENT_WINDOW,
     OUTSIDE_WINDOW,
     PRIVATE_REPLY_WINDOW,
+    TEST_ENTRY,
     WINDOW,
     MetaAccount,
     MetaSettings,
@@ -130,6 +132,7 @@ class Instagram(MetaAccount[InstagramSettings]):
             deletion_scheme=KIND,
         )
         self.own_ids = frozenset(filter(None, (settings.account_id, settings.username)))
+        self.account_ids = frozenset({settings.account_id, settings.page_id, TEST_ENTRY})
 
     def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
         """Comments and mentions by id. Instagram tells of no deletion by itself."""
@@ -279,5 +282,6 @@ CHANNEL = ChannelType(
         ReceivesWebhooks,
         Reconciles,
         SendsReplies,
+        SharesItsWebhook,
     ),
 )
