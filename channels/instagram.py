@@ -35,6 +35,7 @@ from channels.base import (
     HidesComments,
     HistoryLimit,
     KnowsItself,
+    LookedUp,
     LooksUp,
     MessageRef,
     Parsed,
@@ -134,9 +135,9 @@ class Instagram(MetaAccount[InstagramSettings]):
         self.own_ids = frozenset(filter(None, (settings.account_id, settings.username)))
         self.account_ids = frozenset({settings.account_id, settings.page_id, TEST_ENTRY})
 
-    def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
+    def look_up(self, external_ids: Sequence[str]) -> LookedUp:
         """Comments and mentions by id. Instagram tells of no deletion by itself."""
-        return [look_up(self._graph, self._account, each) for each in external_ids]
+        return look_up(self._graph, self._account, external_ids)
 
     # -- replying
 

@@ -15,10 +15,33 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from channels.errors import RejectedRequest
+from channels.errors import ChannelError, RejectedRequest
 
 GONE_CODES = ("100/33", "803")
 """Codes of what does not exist (any more), or is not shown to us."""
+BLOCKED = 368
+"""Code of a Page or app that is blocked for a while."""
+_RATES = frozenset({4, 17, 32, 341, 613})
+_TOKEN_ENDED = frozenset({102, 190})
+
+
+def is_rate(number: int | None) -> bool:
+    """Whether this code asks for fewer calls."""
+    return number in _RATES or (number is not None and 80000 <= number <= 80014)
+
+
+def is_of_one_object(error: ChannelError) -> bool:
+    """Whether Graph failed at the one object that it was asked for, so that another may be had:
+    not at the token, the number of calls, or the way to it."""
+    if error.code is None:  # not the id, or not the answer, of anything
+        return True
+    number = error.code.partition("/")[0]
+    if not number.isdecimal():
+        return False
+    code = int(number)
+    # Permissions that the token lacks, and the status of an answer that is not Graph's.
+    concerns_all = 200 <= code <= 299 or 400 <= code <= 599
+    return not (concerns_all or is_rate(code) or code == BLOCKED or code in _TOKEN_ENDED)
 
 
 def next_page(answer: Mapping[str, Any]) -> str | None:
