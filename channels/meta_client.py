@@ -31,7 +31,7 @@ from channels.errors import (
     PermanentFailure,
     TemporaryFailure,
 )
-from channels.meta_protocol import BLOCKED, is_rate
+from channels.meta_protocol import BLOCKED, is_rate, page_arguments
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
@@ -58,12 +58,15 @@ class GraphClient:
         # Its own check knows no version after 3.1.
         self._graph.version = version
 
-    def read(self, object_id: str, connection: str = "", **arguments: str | int) -> Json:
-        """An object, or one page of what is connected to it.
+    def read(
+        self, object_id: str, connection: str = "", *, after: str = "", **arguments: str | int
+    ) -> Json:
+        """An object, or one page of what is connected to it: the one `after` what `next_page` says.
 
         Raises `TemporaryFailure` or `PermanentFailure`.
         """
-        known = {name: value for name, value in arguments.items() if value != ""}
+        known = {**arguments, **page_arguments(after)}
+        known = {name: value for name, value in known.items() if value != ""}
         if connection:
             return _answer(self._graph.get_connections(_safe(object_id), connection, **known))
         return _answer(self._graph.get_object(_safe(object_id), **known))
