@@ -407,10 +407,29 @@ class TellsWhatWaits(Protocol):
         while they send webhooks. Raises `TemporaryFailure` or `PermanentFailure`."""
 
 
+class LookedUp(tuple[bytes, ...]):
+    """Poll items where not all went well: only the first `asked` ids were asked after, and
+    `findings` tell of those among them that the platform did not show."""
+
+    asked: int
+    findings: Sequence[Finding]
+
+    def __new__(
+        cls, items: Sequence[bytes], *, asked: int, findings: Sequence[Finding] = ()
+    ) -> Self:
+        made = super().__new__(cls, items)
+        made.asked, made.findings = asked, findings
+        return made
+
+
 @runtime_checkable
 class LooksUp(Protocol):
     def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
-        """Poll items for messages by id: what is gone comes back as its deletion."""
+        """Poll items for messages by id: what is gone comes back as its deletion.
+
+        `LookedUp` where trouble or a budget ended it early, or one message alone was in trouble;
+        raises `TemporaryFailure` or `PermanentFailure` when nothing was found for it.
+        """
 
 
 class SentTo(str):
@@ -492,6 +511,13 @@ class Connects(Protocol):
 class KnowsItself(Protocol):
     own_ids: frozenset[str]
     """Our own accounts' ids on the platform: what they wrote is never a citizen's message."""
+
+
+@runtime_checkable
+class SharesItsWebhook(Protocol):
+    account_ids: frozenset[str]
+    """One webhook of the platform brings what was written to other accounts too: ours is what has
+    one of these as `account_id`, or none."""
 
 
 @runtime_checkable

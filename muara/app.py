@@ -28,6 +28,7 @@ from channels.base import (
     Polls,
     ReplyRules,
     SendsReplies,
+    SharesItsWebhook,
 )
 from channels.errors import ChannelError
 from channels.registry import channel_type
@@ -577,6 +578,7 @@ def _open_channel(
         polls_show_edits=kind.polls_show_edits,
         is_form=kind.is_form,
         own_ids=own_ids,
+        account_ids=adapter.account_ids if isinstance(adapter, SharesItsWebhook) else None,
         groups=getattr(configured, "groups", "off"),
         bot_username=getattr(configured, "bot_username", None) or "",
         public_replies_per_hour=configured.public_replies_per_hour,

@@ -441,7 +441,10 @@ class Batch:
         author = self._known_reporter(row.reporter_id)
         sealer = author.sealer(self._store.keyring)
         stored = Record.model_validate_json(sealer.open(row.sealed, RECORD))
-        richer = self._pipeline.normalize(enriched(raw_message(stored), raw), item.channel)
+        told = raw_message(stored)
+        if raw.surface is Surface.POST and item.source == same.source == Source.WEBHOOK:
+            raw = _with_earlier_pictures(told, raw)
+        richer = self._pipeline.normalize(enriched(told, raw), item.channel)
         if richer != stored:
             self._note_named(item, raw, author)
             central.enrich(self._connection, SYSTEM, row, sealer, stored, richer, self._now)
@@ -772,6 +775,14 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         form=_with_secrecy(stored.form, repeat.form),
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
     )
+
+
+def _with_earlier_pictures(stored: RawMessage, piece: RawMessage) -> RawMessage:
+    """Facebook tells of each picture of a post by a webhook of its own, which names the post. The
+    address of a picture may be signed anew."""
+    known = {one.reference.partition("?")[0] for one in stored.attachments}
+    new = [one for one in piece.attachments if one.reference.partition("?")[0] not in known]
+    return replace(piece, attachments=(*stored.attachments, *new))
 
 
 def _with_secrecy(stored: Filled | None, repeat: Filled | None) -> Filled | None:

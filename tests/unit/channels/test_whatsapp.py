@@ -282,6 +282,16 @@ def test_a_sweep_reads_every_page_of_every_number_and_then_steps_back(
     assert twilio.asked[-1]["DateSent>"] == ["2026-01-05T08:30:00Z"]
 
 
+@pytest.mark.parametrize("host", ["https://api.twilio.com", "http://proxy.example/twilio"])
+def test_a_next_page_with_a_whole_address_is_asked_of_our_own_api_url(
+    twilio: ScriptedTwilio, host: str
+) -> None:
+    first = fetch(twilio, None, {"messages": [], "next_page_uri": host + NEXT})
+    second = fetch(twilio, first.cursor, {"messages": [], "next_page_uri": None})
+    assert twilio.asked[1:] == [{"Page": ["1"], "PageToken": ["PA1"]}]
+    assert not second.more
+
+
 def test_a_page_that_points_to_itself_ends_the_sweep(twilio: ScriptedTwilio) -> None:
     first = fetch(twilio, None, {"messages": [], "next_page_uri": NEXT})
     assert not fetch(twilio, first.cursor, {"messages": [], "next_page_uri": NEXT}).more
