@@ -462,8 +462,11 @@ def refused_to_root(uid: int, folder: Path, owner: int, command: Sequence[str]) 
     )
 
 
-def _require_own_folders(settings: Settings) -> None:
-    """`ConfigurationError` before root makes a key or a database that the service cannot open."""
+def require_own_folders(settings: Settings) -> None:
+    """`ConfigurationError` before root makes a key or a database that the service cannot open.
+
+    For commands beside the service; the service itself may be run by root, if somebody wants that.
+    """
     database = settings.store.url.partition("sqlite:///")[2]
     folders = [Path(database).parent] if database else []
     folders += [] if settings.keys.master else [Path(settings.keys.file).parent]
@@ -475,8 +478,7 @@ def _require_own_folders(settings: Settings) -> None:
 
 
 def open_store(settings: Settings) -> Store:
-    """The configured store under its master key, as it is; not for root in another's folder."""
-    _require_own_folders(settings)
+    """The configured store under its master key, as it is."""
     return Store(settings.store.url, Keyring(_master_key(settings)))
 
 

@@ -21,11 +21,14 @@ if TYPE_CHECKING:  # these take long to import; --help does not need them
 
 
 def prepared_settings(config: Path) -> Settings:
-    """The settings in `config`; from here on logs are plain, short and without secrets."""
+    """The settings in `config`, on whose store the caller may work; from here on logs are plain,
+    short and without secrets."""
+    from muara.app import require_own_folders
     from muara.config import secret_values
     from muara.log import configure_logging
 
     settings = settings_from(config)
+    require_own_folders(settings)
     style = settings.log.model_copy(update={"level": "warning", "format": "console"})
     configure_logging(style, secret_values(settings))
     return settings

@@ -117,13 +117,14 @@ def _say_written(path: Path, kept: Path | None) -> None:
 
 def _let_in(config: Path, settings: Settings, username: str) -> None:
     """Make the tables, and an account for whoever looks after the rest."""
-    from muara.app import open_store, prepare_store
+    from muara.app import open_store, prepare_store, require_own_folders
     from muara.commands import operator
     from store import accounts
     from store.scope import SYSTEM
 
     if not username:
         return
+    require_own_folders(settings)
     prepare_store(settings)
     store = open_store(settings)
     try:
