@@ -339,7 +339,7 @@ def open_application(settings: Settings, clock: Clock | None = None) -> Iterator
         pipeline = Pipeline(
             store, rules, clock, knowledge=knowledge, timings=timings, tracing=tracing
         )
-        objects = _open_objects(settings)
+        objects = open_objects(settings)
         destinations |= _open_destinations(settings, clock)
         if any(one.is_called for one in destinations.values()):
             announcing.switch_on(store)
@@ -420,7 +420,8 @@ def _require_finished(store: Store) -> None:
         )
 
 
-def _open_objects(settings: Settings) -> Objects:
+def open_objects(settings: Settings) -> Objects:
+    """The configured place of citizens' files; `ConfigurationError` where it cannot be opened."""
     try:
         return Objects(settings.store.objects)
     except StoreError as error:

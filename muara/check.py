@@ -20,12 +20,13 @@ from channels.registry import channel_type
 from forwarder.base import STATUS_PURPOSES
 from forwarder.muara import MuaraSettings
 from muara import libraries
-from muara.app import check_store, open_store, require_store
+from muara.app import check_store, open_objects, open_store, require_store
 from muara.config import Settings
 from muara.config_file import ConfigurationError
 from muara.demo_store import is_demo
 from muara.local_settings import NUMBER_STALE_MONTHS, number_state, number_states
 from store import emergency_numbers
+from store.errors import NotFound, StoreError
 from store.scope import SYSTEM
 
 _OWN_PACKAGES = ("channels", "normalizer", "forwarder", "store", "muara")
@@ -95,6 +96,24 @@ def ask_platforms(settings: Settings) -> Iterator[tuple[str, Sequence[Finding]]]
         }
         for name, answer in asked.items():
             yield name, answer.result()
+
+
+def ask_object_store(settings: Settings) -> Sequence[Finding]:
+    """Whether citizens' files can be kept in `store.objects`: one is written and deleted there."""
+    place = settings.store.objects
+    try:
+        open_objects(settings).try_out()
+    except (ConfigurationError, StoreError) as error:
+        said = f"There is no {place}." if isinstance(error, NotFound) else str(error)
+        return [_error("objects", f"{said} {_KEYS_OF_A_BUCKET}" if "://" in place else said)]
+    message = f"Files can be written, read, listed and deleted in {place}."
+    return [Finding(level="ok", subject="objects", message=message)]
+
+
+_KEYS_OF_A_BUCKET = (
+    "The bucket must exist, and its address and keys stand in the environment of this process, as "
+    "docs/operating.md has it; the keys must be good for all four."
+)
 
 
 def _ask(channel: ChannelSettings, webhook_url: str) -> Sequence[Finding]:

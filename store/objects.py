@@ -60,6 +60,17 @@ class Objects:
         except NotFound:
             return
 
+    def try_out(self) -> None:
+        """Put a file, read it, list its shelf and delete it; `StoreError` says what does not work.
+
+        What cannot be deleted is left for the sweep of files that nobody knows.
+        """
+        name = self.put(b"A try: it may be deleted.")
+        self.get(name)
+        with _in_our_words("does not list files"):
+            next(iter(self._objects.list(prefix=name.partition("/")[0])), None)
+        self.delete(name)
+
     def names(self) -> Iterator[tuple[str, int]]:
         """Every name with its size in bytes, shelf by shelf."""
         for shelf in SHELVES:

@@ -25,7 +25,11 @@ def register(app: typer.Typer) -> None:
 def check(
     config: ConfigOption = DEFAULT_CONFIG,
     online: Annotated[
-        bool, typer.Option("--online", help="Also ask every platform whether all is in order.")
+        bool,
+        typer.Option(
+            "--online",
+            help="Also ask every platform, and the place of files, whether all is in order.",
+        ),
     ] = False,
 ) -> None:
     """Report every mistake in the configuration with file, line and remedy.
@@ -45,7 +49,7 @@ def check(
         print_findings("Store", found)
     is_ready = all(finding.level != "error" for finding in (*around, *found))
     if online:
-        is_ready = _ask_platforms(settings) and is_ready
+        is_ready = all((_try_files(settings), _ask_platforms(settings), is_ready))
     if not is_ready:
         raise typer.Exit(1)
 
@@ -68,6 +72,15 @@ def _print_channels(settings: Settings) -> None:
 
 def _wanted(variables: tuple[str, ...]) -> str:
     return f"set {', '.join(variables)}" if variables else ""
+
+
+def _try_files(settings: Settings) -> bool:
+    """Print whether citizens' files can be kept; whether they can."""
+    from muara.check import ask_object_store
+
+    findings = ask_object_store(settings)
+    print_findings("Files", findings)
+    return all(finding.level != "error" for finding in findings)
 
 
 def _ask_platforms(settings: Settings) -> bool:
