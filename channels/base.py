@@ -349,6 +349,8 @@ class ReplyRules:
     allows_links: bool = True
     receipts_on: frozenset[Surface] = frozenset()
     """Where the platform tells that a reply has arrived."""
+    has_polled_receipts: bool = False
+    """It tells so where it is only polled, too."""
 
 
 # --- capabilities ----------------------------------------------------------------------------

@@ -538,10 +538,7 @@ class Pipeline:
         self, connection: Connection, rules: ChannelRules, receipt: DeliveryReceipt
     ) -> ledger.NewItem:
         ids = Identities(self._store.keyring, rules)
-        code = f":{receipt.error_code}" if receipt.error_code else ""
-        if receipt.error_code in rules.reply_rules.window_errors:
-            code = f":{changes.WINDOW_CLOSED}"
-        new = ledger.NewItem(outcome=Outcome.RECEIPT, reason=receipt.status + code)
+        new = ledger.NewItem(outcome=Outcome.RECEIPT, reason=receipt_word(rules, receipt))
         if receipt.conversation_id is not None:
             new.conversation_hash = ids.conversation(receipt.conversation_id)
         if receipt.external_id is not None:
@@ -596,6 +593,14 @@ class Pipeline:
 
 def _is_unreadable(found: Sequence[Parsed | Told]) -> bool:
     return len(found) == 1 and isinstance(found[0], Unreadable)
+
+
+def receipt_word(rules: ChannelRules, receipt: DeliveryReceipt) -> str:
+    """What a receipt says, as the ledger keeps it: the status and why."""
+    if not receipt.error_code:
+        return receipt.status
+    is_late = receipt.error_code in rules.reply_rules.window_errors
+    return f"{receipt.status}:{changes.WINDOW_CLOSED if is_late else receipt.error_code}"
 
 
 def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:

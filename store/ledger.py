@@ -825,6 +825,16 @@ def was_said_last(connection: Connection, content_hash: bytes) -> bool:
     return connection.execute(later.limit(1)).first() is None
 
 
+def known_receipts(
+    connection: Connection, message_hashes: Sequence[bytes]
+) -> set[tuple[bytes, str]]:
+    """What was told before of these replies of ours: the hash of each, and the words."""
+    query = select(items.c.message_hash, items.c.reason).where(
+        items.c.message_hash.in_(message_hashes), items.c.outcome == Outcome.RECEIPT
+    )
+    return {(told.message_hash, told.reason) for told in connection.execute(query)}
+
+
 def known_deliveries(connection: Connection, content_hashes: Sequence[bytes]) -> set[bytes]:
     """Which of these polled items were received before, byte for byte."""
     query = select(deliveries.c.content_hash).where(deliveries.c.content_hash.in_(content_hashes))
