@@ -204,7 +204,8 @@ class DeliveryReceipt:
     """What became of one of our replies, or whether a citizen can be reached at all.
 
     `external_id` is the id that `reply` returned; None for `blocked` and `unblocked`, which speak
-    of the whole conversation.
+    of the whole conversation, and where `delivered` or `read` is told of all that was sent there
+    until `at`.
     """
 
     kind: str

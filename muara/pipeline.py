@@ -55,6 +55,7 @@ from store import (
     changes,
     dialogues,
     ledger,
+    sending,
 )
 from store.batch import batched
 from store.models import Outcome
@@ -548,6 +549,10 @@ class Pipeline:
             changes.note_reachable(
                 SYSTEM, connection, rules.name, new.conversation_hash, blocked_at=blocked_at
             )
+        elif new.conversation_hash and receipt.at is not None:
+            new.told_of = sending.sent_until(
+                SYSTEM, connection, rules.name, new.conversation_hash, receipt.at
+            )
         return new
 
     # -- items
@@ -611,9 +616,11 @@ def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> No
 def _receipts_among(found: Sequence[ledger.NewItem]) -> list[tuple[bytes, str]]:
     """The hash of each reply that a platform tells of, and what it says."""
     return [
-        (item.message_hash, item.reason or "")
+        (reply, item.reason or "")
         for item in found
-        if item.outcome == Outcome.RECEIPT and item.message_hash is not None
+        if item.outcome == Outcome.RECEIPT
+        for reply in (item.message_hash, *item.told_of)
+        if reply is not None
     ]
 
 

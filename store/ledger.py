@@ -199,6 +199,8 @@ class NewItem:
     event: str | None = None
     surface: str | None = None
     content_kind: str | None = None
+    told_of: Sequence[bytes] = ()
+    """The hashes of the replies that a receipt means without naming them."""
 
     def written(self) -> bytes | None:
         """The content as it is kept while it waits."""

@@ -29,6 +29,9 @@ from store.queries import visible
 from store.scope import Scope
 
 _TO_SEND = (OutboxState.DUE, OutboxState.FAILED)
+# A reply is noted as sent a moment after the platform has it, whose clock may be a little behind.
+_NOTED_WITHIN = timedelta(seconds=5)
+_MOST_TOLD_AT_ONCE = 100
 # Said in these words, so that both databases see that the partial index fits.
 _IS_OPEN = text("outbox.state IN ('due', 'failed', 'sending', 'uncertain')")
 
@@ -222,6 +225,30 @@ def note_sent(
         purpose=row.purpose,
         outbox_id=row.id,
     )
+
+
+def sent_until(
+    _scope: Scope, connection: Connection, channel: str, conversation_hash: bytes, until: datetime
+) -> Sequence[bytes]:
+    """The external hashes of the replies that were sent there until then and that nobody has read
+    yet, as far as we know; of very many the newest."""
+    query = (
+        select(outbox.c.external_hash)
+        .join(conversations, conversations.c.id == outbox.c.conversation_id)
+        .where(
+            conversations.c.channel == channel,
+            conversations.c.conversation_hash == conversation_hash,
+            outbox.c.external_hash.is_not(None),
+            outbox.c.sent_at <= until + _NOTED_WITHIN,
+            or_(
+                outbox.c.delivery_status.is_(None),
+                outbox.c.delivery_status.in_(("sent", "delivered")),
+            ),
+        )
+        .order_by(outbox.c.id.desc())
+        .limit(_MOST_TOLD_AT_ONCE)
+    )
+    return connection.execute(query).scalars().all()
 
 
 def note_waiting(

@@ -6,15 +6,19 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from channels.base import Source
+from muara.channel_rules import Identities
 from muara.dialogue_state import Policy
 from store import people
 from store.models import (
+    OutboxState,
     attachments,
     conversations,
     deliveries,
     items,
+    outbox,
     reporter_addresses,
     reporters,
 )
@@ -440,6 +444,40 @@ def test_receipts_and_ignored_ones_are_counted(desk: Desk) -> None:
     )
 
     assert desk.totals() == {"received": 3, "receipt": 1, "ignored": 1, "stored": 1}
+
+
+def _sent(desk: Desk, conversation: str, external: bytes, at: datetime) -> None:
+    """What the bot says there is sent, and the platform calls it by an id."""
+    place = select(conversations.c.id).where(
+        conversations.c.conversation_hash
+        == Identities(desk.store.keyring, desk.channels["chat"]).conversation(conversation)
+    )
+    with desk.store.write() as connection:
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.conversation_id == place.scalar_subquery())
+            .values(state=OutboxState.SENT, external_hash=external, sent_at=at)
+        )
+
+
+def test_a_read_receipt_with_a_watermark_alone_makes_the_answer_told(desk: Desk) -> None:
+    desk.take(message("1", "warga-1"), message("2", "warga-2"))
+    _sent(desk, "with-warga-1", b"1" * 16, START)
+    _sent(desk, "with-warga-2", b"2" * 16, START)
+    told = {"conversation_id": "with-warga-1", "status": "read"}
+    desk.take({"receipt": told | {"at": (START - timedelta(minutes=1)).isoformat()}})
+    assert [row.delivery_status for row in desk.replies] == [None, None]
+
+    desk.take({"receipt": told | {"at": START.isoformat()}})
+    assert [row.delivery_status for row in desk.replies] == ["read", None]
+
+
+def test_a_receipt_without_a_time_of_its_own_tells_of_nothing(desk: Desk) -> None:
+    desk.take(message("1"))
+    _sent(desk, "with-warga-1", b"1" * 16, START)
+    desk.take({"receipt": {"conversation_id": "with-warga-1", "status": "read"}})
+
+    assert desk.replies[0].delivery_status is None
 
 
 def test_a_citizen_who_blocks_us_is_noted_until_they_come_back(desk: Desk) -> None:
