@@ -545,9 +545,13 @@ class Pipeline:
         if receipt.external_id is not None:
             new.message_hash = ids.message(receipt.conversation_id or "", receipt.external_id)
         elif receipt.status in ("blocked", "unblocked") and new.conversation_hash:
-            blocked_at = (receipt.at or self._clock.now()) if receipt.status == "blocked" else None
             changes.note_reachable(
-                SYSTEM, connection, rules.name, new.conversation_hash, blocked_at=blocked_at
+                SYSTEM,
+                connection,
+                rules.name,
+                new.conversation_hash,
+                receipt.at or self._clock.now(),
+                is_blocked=receipt.status == "blocked",
             )
         elif new.conversation_hash and receipt.at is not None:
             new.told_of = sending.sent_until(

@@ -502,6 +502,35 @@ def test_who_writes_again_has_unblocked_us_whatever_else_is_told_late(desk: Desk
     assert desk.rows(conversations)[0].blocked_at is None
 
 
+def _told(desk: Desk, status: str, minute: int) -> datetime | None:
+    """The platform says so of this minute; since when they count as having blocked us."""
+    at = (START + timedelta(minutes=minute)).isoformat()
+    said = {"status": status, "conversation_id": "with-warga-1", "at": at}
+    desk.take({"receipt": said})
+    found: datetime | None = desk.rows(conversations)[0].blocked_at
+    return found
+
+
+def test_a_late_word_that_they_had_blocked_us_does_not_close_a_chat_that_was_opened_since(
+    desk: Desk,
+) -> None:
+    desk.take(message("1"))
+    assert _told(desk, "unblocked", minute=6) is None
+    assert _told(desk, "blocked", minute=5) is None
+    assert _told(desk, "blocked", minute=7) == START + timedelta(minutes=7)
+
+
+def test_a_late_word_that_they_had_let_us_in_does_not_open_a_chat_that_was_closed_since(
+    desk: Desk,
+) -> None:
+    desk.take(message("1"))
+    closed = _told(desk, "blocked", minute=7)
+    assert closed == START + timedelta(minutes=7)
+    assert _told(desk, "unblocked", minute=6) == closed
+    assert _told(desk, "blocked", minute=5) == closed
+    assert _told(desk, "unblocked", minute=8) is None
+
+
 def test_what_cannot_be_read_is_kept_whole_or_in_pieces(desk: Desk) -> None:
     desk.take(body=b"{broken")
     desk.take({"unreadable": "odd"}, message("1"))
