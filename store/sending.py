@@ -444,7 +444,8 @@ def note_failed(
 
 
 def failing_since(_scope: Scope, connection: Connection, outbox_id: int) -> Row[Any]:
-    """The first attempt of those that failed one after the other, up to the one under way."""
+    """The first attempt of those that failed, or whose answer was lost, one after the other up to
+    the last one."""
     first: Row[Any] | None = None
     newest_first = connection.execute(
         select(outbox_attempts)
@@ -452,7 +453,7 @@ def failing_since(_scope: Scope, connection: Connection, outbox_id: int) -> Row[
         .order_by(outbox_attempts.c.id.desc())
     )
     for attempt in newest_first:
-        if attempt.outcome not in (None, "failed"):
+        if attempt.outcome not in (None, "failed", "uncertain"):
             break
         first = attempt
     if first is None:
@@ -463,15 +464,15 @@ def failing_since(_scope: Scope, connection: Connection, outbox_id: int) -> Row[
 def others_got_through(
     _scope: Scope, connection: Connection, destination: str, *, since: Row[Any], before: datetime
 ) -> bool:
-    """Whether another reply was sent there after the attempt `since`, and some time ago."""
+    """Whether another reply was sent there, or found, after the attempt `since` and some time ago."""
     sent = (
         select(outbox_attempts.c.id)
         .join(outbox, outbox.c.id == outbox_attempts.c.outbox_id)
         .where(
             outbox_attempts.c.id > since.id,
-            outbox_attempts.c.outcome == "sent",
-            outbox_attempts.c.finished_at < before,
             outbox.c.destination == destination,
+            outbox.c.state == OutboxState.SENT,
+            outbox.c.sent_at < before,
         )
     )
     return connection.execute(sent.limit(1)).first() is not None
