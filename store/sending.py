@@ -464,7 +464,7 @@ def failing_since(_scope: Scope, connection: Connection, outbox_id: int) -> Row[
 def others_got_through(
     _scope: Scope, connection: Connection, destination: str, *, since: Row[Any], before: datetime
 ) -> bool:
-    """Whether another reply was sent there, or found, after the attempt `since` and some time ago."""
+    """Whether another reply was sent there, or found, after the attempt `since` and before then."""
     sent = (
         select(outbox_attempts.c.id)
         .join(outbox, outbox.c.id == outbox_attempts.c.outbox_id)
