@@ -7,13 +7,15 @@ https://developers.facebook.com/docs/messenger-platform/conversations
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from channels._instagram_answers import Around
-from channels.errors import PermanentFailure
+from channels.base import Finding, LookedUp
+from channels.errors import ChannelError, PermanentFailure
 from channels.meta_poll import Stream
-from channels.meta_protocol import GONE_CODES
+from channels.meta_protocol import GONE_CODES, is_of_one_object
 from channels.meta_reading import folded
 
 if TYPE_CHECKING:
@@ -57,7 +59,30 @@ def streams(account_id: str, page_id: str) -> tuple[Stream, ...]:
     return comments, conversations
 
 
-def look_up(graph: GraphClient, account_id: str, external_id: str) -> bytes:
+def look_up(graph: GraphClient, account_id: str, external_ids: Sequence[str]) -> LookedUp:
+    """Comments and mentions by their ids: one that Graph does not show keeps no other back.
+
+    Raises `TemporaryFailure` or `PermanentFailure` when none could be had.
+    """
+    items: list[bytes] = []
+    asked, trouble = 0, None
+    for external_id in external_ids:
+        try:
+            items.append(_look_up_one(graph, account_id, external_id))
+        except ChannelError as error:
+            trouble = trouble or error
+            if not is_of_one_object(error):
+                break
+        asked += 1
+    if trouble is None:
+        return LookedUp(items, asked=asked)
+    if not items:
+        raise trouble
+    told = Finding(level="warning", subject="look_up", message=str(trouble), code=trouble.code)
+    return LookedUp(items, asked=asked, findings=[told])
+
+
+def _look_up_one(graph: GraphClient, account_id: str, external_id: str) -> bytes:
     """A comment or mention by its id, or its deletion where none of these is there.
 
     Raises `TemporaryFailure`, and `PermanentFailure` when it may not be asked for at all.

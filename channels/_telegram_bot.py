@@ -291,6 +291,12 @@ _DESCRIPTIONS: tuple[tuple[str, type[PermanentFailure | TemporaryFailure], str, 
         "The bot has a webhook while mode is poll; run `muara connect`.",
     ),
     (
+        "terminated by setwebhook",
+        TemporaryFailure,
+        "",
+        "The bot was given a webhook during a poll.",
+    ),
+    (
         "blocked by the user",
         PermanentFailure,
         "",

@@ -410,10 +410,29 @@ class TellsWhatWaits(Protocol):
         while they send webhooks. Raises `TemporaryFailure` or `PermanentFailure`."""
 
 
+class LookedUp(tuple[bytes, ...]):
+    """Poll items where not all went well: only the first `asked` ids were asked after, and
+    `findings` tell of those among them that the platform did not show."""
+
+    asked: int
+    findings: Sequence[Finding]
+
+    def __new__(
+        cls, items: Sequence[bytes], *, asked: int, findings: Sequence[Finding] = ()
+    ) -> Self:
+        made = super().__new__(cls, items)
+        made.asked, made.findings = asked, findings
+        return made
+
+
 @runtime_checkable
 class LooksUp(Protocol):
     def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
-        """Poll items for messages by id: what is gone comes back as its deletion."""
+        """Poll items for messages by id: what is gone comes back as its deletion.
+
+        `LookedUp` where trouble or a budget ended it early, or one message alone was in trouble;
+        raises `TemporaryFailure` or `PermanentFailure` when nothing was found for it.
+        """
 
 
 class SentTo(str):
@@ -498,6 +517,13 @@ class KnowsItself(Protocol):
 
 
 @runtime_checkable
+class SharesItsWebhook(Protocol):
+    account_ids: frozenset[str]
+    """One webhook of the platform brings what was written to other accounts too: ours is what has
+    one of these as `account_id`, or none."""
+
+
+@runtime_checkable
 class Closes(Protocol):
     def close(self) -> None:
         """Give back connections and threads."""
@@ -548,7 +574,9 @@ class ChannelSettings(BaseModel):
     """Settings that every channel has; an adapter adds its own and its secrets (`SecretStr`)."""
 
     # A mistake in the whole would otherwise be told with all that was given, secrets too.
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False
+    )
 
     kind: str = Field(description="Type of channel; the name of a module under channels/.")
     jurisdiction: str = Field(description="The government that this channel belongs to.")

@@ -43,6 +43,7 @@ from channels.base import (
     Reconciles,
     ReplyRules,
     SendsReplies,
+    SharesItsWebhook,
     Source,
     Surface,
     Template,
@@ -54,6 +55,7 @@ from channels.meta_account import (
     HUMAN_AGENT_WINDOW,
     OUTSIDE_WINDOW,
     PRIVATE_REPLY_WINDOW,
+    TEST_ENTRY,
     WINDOW,
     MetaAccount,
     MetaSettings,
@@ -127,6 +129,7 @@ class Facebook(MetaAccount[FacebookSettings]):
             deletion_scheme=f"{KIND}-user",
         )
         self.own_ids = frozenset({settings.page_id})
+        self.account_ids = frozenset({settings.page_id, TEST_ENTRY})
 
     # -- replying
 
@@ -250,5 +253,6 @@ CHANNEL = ChannelType(
         ReceivesWebhooks,
         Reconciles,
         SendsReplies,
+        SharesItsWebhook,
     ),
 )

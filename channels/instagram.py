@@ -35,6 +35,7 @@ from channels.base import (
     HidesComments,
     HistoryLimit,
     KnowsItself,
+    LookedUp,
     LooksUp,
     MessageRef,
     Parsed,
@@ -43,6 +44,7 @@ from channels.base import (
     Reconciles,
     ReplyRules,
     SendsReplies,
+    SharesItsWebhook,
     Source,
     Surface,
     Template,
@@ -52,6 +54,7 @@ from channels.meta_account import (
     HUMAN_AGENT_WINDOW,
     OUTSIDE_WINDOW,
     PRIVATE_REPLY_WINDOW,
+    TEST_ENTRY,
     WINDOW,
     MetaAccount,
     MetaSettings,
@@ -130,10 +133,11 @@ class Instagram(MetaAccount[InstagramSettings]):
             deletion_scheme=KIND,
         )
         self.own_ids = frozenset(filter(None, (settings.account_id, settings.username)))
+        self.account_ids = frozenset({settings.account_id, settings.page_id, TEST_ENTRY})
 
-    def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
+    def look_up(self, external_ids: Sequence[str]) -> LookedUp:
         """Comments and mentions by id. Instagram tells of no deletion by itself."""
-        return [look_up(self._graph, self._account, each) for each in external_ids]
+        return look_up(self._graph, self._account, external_ids)
 
     # -- replying
 
@@ -279,5 +283,6 @@ CHANNEL = ChannelType(
         ReceivesWebhooks,
         Reconciles,
         SendsReplies,
+        SharesItsWebhook,
     ),
 )

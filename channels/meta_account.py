@@ -46,6 +46,8 @@ PRIVATE_REPLY_WINDOW = timedelta(days=7)
 HUMAN_AGENT_WINDOW = timedelta(days=7)
 OUTSIDE_WINDOW = "10"
 """Meta's code for a message to a person after the window, with any subcode or none."""
+TEST_ENTRY = "0"
+"""The id of the entry that the App Dashboard's "Test" button sends."""
 
 
 class MetaSettings(ChannelSettings):

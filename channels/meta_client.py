@@ -31,6 +31,7 @@ from channels.errors import (
     PermanentFailure,
     TemporaryFailure,
 )
+from channels.meta_protocol import BLOCKED, is_rate, page_arguments
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
@@ -57,12 +58,15 @@ class GraphClient:
         # Its own check knows no version after 3.1.
         self._graph.version = version
 
-    def read(self, object_id: str, connection: str = "", **arguments: str | int) -> Json:
-        """An object, or one page of what is connected to it.
+    def read(
+        self, object_id: str, connection: str = "", *, after: str = "", **arguments: str | int
+    ) -> Json:
+        """An object, or one page of what is connected to it: the one `after` what `next_page` says.
 
         Raises `TemporaryFailure` or `PermanentFailure`.
         """
-        known = {name: value for name, value in arguments.items() if value != ""}
+        known = {**arguments, **page_arguments(after)}
+        known = {name: value for name, value in known.items() if value != ""}
         if connection:
             return _answer(self._graph.get_connections(_safe(object_id), connection, **known))
         return _answer(self._graph.get_object(_safe(object_id), **known))
@@ -235,11 +239,11 @@ def failure(error: Json, response: requests.Response, is_create: bool) -> Channe
     number, subcode = _number(error.get("code")), _number(error.get("error_subcode"))
     status = response.status_code
     code = str(number if number is not None else status) + (f"/{subcode}" if subcode else "")
-    if status == 429 or _is_rate(number):
+    if status == 429 or is_rate(number):
         return TemporaryFailure(
             "Meta asks for fewer calls.", retry_after=_retry_after(response), code=code
         )
-    if number == _BLOCKED:
+    if number == BLOCKED:
         return TemporaryFailure(
             "Meta has blocked this Page or app for a while: look at the Page's quality.",
             retry_after=_retry_after(response) or _BLOCKED_SECONDS,
@@ -269,10 +273,6 @@ def _number(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _is_rate(number: int | None) -> bool:
-    return number in _RATES or (number is not None and 80000 <= number <= 80014)
-
-
 def _retry_after(response: requests.Response) -> float | None:
     """Seconds, from the usual header or from the minutes in the usage header."""
     try:
@@ -292,8 +292,6 @@ def _usage_seconds(header: str) -> float | None:
 
 
 _TRANSIENT = frozenset({1, 2, 1200})
-_RATES = frozenset({4, 17, 32, 341, 613})
-_BLOCKED = 368
 _BLOCKED_SECONDS = 3600.0
 _TOKEN = "page_token is not valid any more"  # noqa: S105 - a sentence
 _PERMANENT: dict[tuple[int | None, int | None], str] = {

@@ -57,7 +57,10 @@ class MuaraSettings(ChannelSettings):
         description="Calls of one government in a minute; more must come again later.",
     )
     photo_mb: float = Field(
-        default=8, gt=0, le=25, description="Largest photo that is taken, in megabytes."
+        default=8,
+        gt=0,
+        le=25,
+        description="Largest photo that is taken, in MB; at most media.max_mb.",
     )
 
 

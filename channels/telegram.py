@@ -249,15 +249,14 @@ class Telegram:
     ) -> str:
         """Send `text` as it is, quoting the message answered; returns the message id.
 
-        In a group `private` writes to the author instead. `choices` stand below, one per row; with
-        `asks_location` they stand in the keyboard's place, below the button that sends a place,
-        and pressing one writes its words. Telegram has neither templates nor idempotency keys.
+        In a group `private` writes to the author instead. `choices` stand below, one per row; in
+        private a single one, and with `asks_location` all below the button that sends a place,
+        stand in the keyboard's place, and pressing one writes its words. Telegram has neither
+        templates nor idempotency keys.
         """
         del template, key
         is_private = private or to.surface is Surface.DIRECT
-        markup = self._markup(choices, asks_location=asks_location and is_private)
-        if not markup and is_private:
-            markup = {"remove_keyboard": True}  # that of an earlier question
+        markup = self._private_markup(choices, asks_location) if is_private else _below(choices)
         is_elsewhere = private and to.surface is not Surface.DIRECT
         chat = _private_chat(to) if is_elsewhere else to.conversation_id
         quoted = None if is_elsewhere else _message_number(to.external_id)
@@ -267,14 +266,16 @@ class Telegram:
             # Numbers of messages start anew in the upgraded group: nothing can be quoted.
             return self._send(str(moved.chat_id), text, None, markup)
 
-    def _markup(self, choices: Sequence[Choice], *, asks_location: bool) -> dict[str, Any]:
-        """What stands below a message, which has one kind of keyboard only."""
-        if asks_location:
+    def _private_markup(self, choices: Sequence[Choice], asks_location: bool) -> dict[str, Any]:
+        """What stands below a message, which has one kind of keyboard only; that of an earlier
+        question goes."""
+        # Buttons below a question would leave the keyboard of the one before, which sends a place.
+        if asks_location or len(choices) == 1:
             ask = {"text": self._settings.location_button, "request_location": True}
-            rows = [[ask], *([{"text": choice.title or ""}] for choice in choices)]
+            words = [{"text": choice.title or ""} for choice in choices]
+            rows = [[button] for button in ([ask, *words] if asks_location else words)]
             return {"keyboard": rows, "one_time_keyboard": True, "resize_keyboard": True}
-        rows = [[_button(choice)] for choice in choices if _fits(choice)]
-        return {"inline_keyboard": rows} if rows else {}
+        return _below(choices) or {"remove_keyboard": True}
 
     def _send(self, chat: str, text: str, quoted: int | None, markup: dict[str, Any]) -> str:
         parameters: dict[str, Any] = {"chat_id": chat, "text": text}
@@ -435,6 +436,11 @@ def _private_chat(to: MessageRef) -> str:
     if scheme != KIND or not number.isdecimal():
         raise PermanentFailure("The author cannot be written to in private.")
     return number
+
+
+def _below(choices: Sequence[Choice]) -> dict[str, Any]:
+    rows = [[_button(choice)] for choice in choices if _fits(choice)]
+    return {"inline_keyboard": rows} if rows else {}
 
 
 def _button(choice: Choice) -> dict[str, str | None]:

@@ -52,6 +52,7 @@ from channels.base import (
     FindsReplies,
     HistoryLimit,
     KnowsItself,
+    LookedUp,
     LooksUp,
     MessageRef,
     Page,
@@ -205,22 +206,24 @@ class Twitter:
         place = Position(at=since.isoformat())
         return write_cursor(dict.fromkeys(self._streams, place))
 
-    def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
+    def look_up(self, external_ids: Sequence[str]) -> LookedUp:
         """Posts (never direct messages) by their ids, as far as the budget goes. A post that X no
         longer has comes back as its deletion; one that is hidden from us does not come back."""
         items: list[bytes] = []
-        for first in range(0, len(external_ids), MOST_IDS):
-            batch = list(external_ids[first : first + MOST_IDS])
+        asked = 0
+        while asked < len(external_ids):
+            batch = list(external_ids[asked : asked + MOST_IDS])
             try:
                 count = self._budget.affordable(self._prices.post_read, len(batch))
                 items += self._look_up(batch[:count])
             except ChannelError:
-                if first == 0:
+                if not asked:
                     raise
                 break
+            asked += count
             if count < len(batch):
                 break
-        return items
+        return LookedUp(items, asked=asked)
 
     def reply(
         self,

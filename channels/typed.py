@@ -32,6 +32,9 @@ _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
     *("Agustus", "September", "Oktober", "November", "Desember"),
 )
+_PLACE = "Tempat"
+_DAY = "Tanggal kejadian"
+_LINES = re.compile(rf"\n\n(?:(?:{_PLACE}|{_DAY}): .*(?:\n|\Z))+\Z")
 
 
 def _storable(text: str) -> str:
@@ -73,9 +76,9 @@ def place_and_day(place: str | None, day: date | None) -> list[str]:
     """Lines that join the words, so that whoever reads those finds them."""
     found = []
     if place:
-        found.append(f"Tempat: {place}")
+        found.append(f"{_PLACE}: {place}")
     if day:
-        found.append(f"Tanggal kejadian: {in_words(day)}")
+        found.append(f"{_DAY}: {in_words(day)}")
     return found
 
 
@@ -87,6 +90,11 @@ def in_words(day: date) -> str:
 def joined(text: str | None, lines: list[str]) -> str | None:
     """`text` with the lines below it; None where there is neither."""
     return "\n\n".join(part for part in (text, "\n".join(lines)) if part) or None
+
+
+def without_lines(text: str) -> str:
+    """What was said, without a place or day that `joined` has put below it."""
+    return _LINES.sub("", text)
 
 
 def read_one(body: bytes, form: type[F], message: Callable[[F], RawMessage]) -> Sequence[Parsed]:

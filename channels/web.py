@@ -49,7 +49,10 @@ class WebSettings(ChannelSettings):
         default=4, ge=0, le=10, description="Photos that one report may bring; 0 takes none."
     )
     photo_mb: float = Field(
-        default=8, gt=0, le=25, description="Largest photo that is taken, in megabytes."
+        default=8,
+        gt=0,
+        le=25,
+        description="Largest photo that is taken, in MB; at most media.max_mb.",
     )
     reports_per_half_hour: int = Field(
         default=30,

@@ -61,6 +61,7 @@ OVERLAP = timedelta(minutes=30)
 """Each sweep of the message list goes back so far behind the start of the one before."""
 OWN_REACH = timedelta(days=7)
 """What becomes of a message of ours is looked for so long, where no webhook tells it."""
+_API = "/2010-04-01/"
 _PAGE_SIZE, _OWN_PAGE_SIZE = 100, 1000
 # What a receipt is made of: our own words need not be kept once more.
 _OF_OWN = ("sid", "direction", "status", "to", "error_code", "date_updated")
@@ -176,7 +177,7 @@ class WhatsApp:
         if not isinstance(messages, list):
             raise TemporaryFailure("Twilio's answer holds no list of messages.")
         items = [json.dumps(self._completed(message)).encode() for message in messages]
-        following = sweep.following(answer.get("next_page_uri"), len(self._lists))
+        following = sweep.following(_next_page(answer), len(self._lists))
         return Page(items=items, cursor=following.write(), more=following.began is not None)
 
     def cursor_since(self, since: datetime) -> str:
@@ -314,8 +315,8 @@ class WhatsApp:
                 is_recent = created is not None and created >= since - _CLOCK_SKEW
                 if is_recent and _is_ours(message) and str(body).split() == wanted and sid:
                     return str(sid)
-            following = answer.get("next_page_uri")
-            if not isinstance(following, str):
+            following = _next_page(answer)
+            if following is None:
                 return None
             answer = self._api.get(following)
         return None
@@ -381,7 +382,7 @@ class _Sweep:
             sweep = cls(**json.loads(cursor or "{}"))
             for text in (sweep.after, sweep.began):
                 datetime.fromisoformat(text or "2026-01-01T00:00:00Z")
-            is_page = sweep.page is None or sweep.page.startswith("/2010-04-01/")
+            is_page = sweep.page is None or sweep.page.startswith(_API)
             return sweep if 0 <= sweep.number < lists and is_page else cls()
         except (TypeError, ValueError, AttributeError):
             return cls()
@@ -389,15 +390,24 @@ class _Sweep:
     def write(self) -> str:
         return json.dumps({k: v for k, v in asdict(self).items() if v not in (None, 0)})
 
-    def following(self, next_page: object, lists: int) -> _Sweep:
+    def following(self, next_page: str | None, lists: int) -> _Sweep:
         """The next page, else the next list, else the next sweep."""
-        if isinstance(next_page, str) and next_page and next_page != self.page:
+        if next_page and next_page != self.page:
             return replace(self, page=next_page)
         if self.number + 1 < lists:
             return replace(self, number=self.number + 1, page=None, restarted=False)
         if self.began is None:
             return _Sweep(after=self.after)
         return _Sweep(after=_iso(datetime.fromisoformat(self.began) - OVERLAP))
+
+
+def _next_page(answer: Mapping[str, Any]) -> str | None:
+    """The next page's path. A proxy may write a whole address; what we ask is always `api_url`."""
+    following = answer.get("next_page_uri")
+    if not isinstance(following, str):
+        return None
+    _, api, rest = following.partition(_API)
+    return f"{api}{rest}" if api else following
 
 
 def _iso(when: datetime) -> str:
@@ -416,7 +426,7 @@ def _dicts(value: Any) -> Iterable[dict[str, Any]]:
 def _media_list_path(message: Mapping[str, Any]) -> str | None:
     lists = message.get("subresource_uris")
     path = lists.get("media") if isinstance(lists, dict) else None
-    return path if isinstance(path, str) and path.startswith("/2010-04-01/") else None
+    return path if isinstance(path, str) and path.startswith(_API) else None
 
 
 def _international(number: str) -> str:

@@ -29,6 +29,7 @@ from channels.base import (
     FindsReplies,
     HistoryLimit,
     KnowsItself,
+    LookedUp,
     LooksUp,
     MessageRef,
     Page,
@@ -166,21 +167,33 @@ class YouTube:
         """A cursor from which everything since then is read again, with overlap."""
         return Place(since=since.timestamp()).model_dump_json(exclude_defaults=True)
 
-    def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
+    def look_up(self, external_ids: Sequence[str]) -> LookedUp:
         """Comments by their ids; YouTube tells of no deletion by itself. What is held for review
         is not shown, and counts as deleted."""
         items: list[bytes] = []
-        for first in range(0, len(external_ids), MOST_IDS):
-            batch = list(external_ids[first : first + MOST_IDS])
-            self._quota.use(LIST_UNITS)
-            answer = self._client.comments(batch)
-            if not isinstance(answer.get("items"), list):
-                raise TemporaryFailure("YouTube gave an answer of an unexpected form.")
-            found = listed(answer["items"])
-            there = {mapping(comment).get("id") for comment in found}
-            items += [Around(is_plain=True).fold(comment) for comment in found]
-            items += [deletion(name) for name in batch if name not in there]
-        return items
+        asked = 0
+        while asked < len(external_ids):
+            batch = list(external_ids[asked : asked + MOST_IDS])
+            try:
+                items += self._look_up(batch)
+            except ChannelError:
+                if not asked:
+                    raise
+                break
+            asked += len(batch)
+        return LookedUp(items, asked=asked)
+
+    def _look_up(self, names: list[str]) -> list[bytes]:
+        self._quota.use(LIST_UNITS)
+        answer = self._client.comments(names)
+        if not isinstance(answer.get("items"), list):
+            raise TemporaryFailure("YouTube gave an answer of an unexpected form.")
+        found = listed(answer["items"])
+        there = {mapping(comment).get("id") for comment in found}
+        return [
+            *(Around(is_plain=True).fold(comment) for comment in found),
+            *(deletion(name) for name in names if name not in there),
+        ]
 
     def reply(
         self,

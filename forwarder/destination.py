@@ -272,7 +272,9 @@ def web_address(url: str) -> str:
 class DestinationSettings(BaseModel):
     """Settings that every destination has; each kind adds its own and its secrets."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False
+    )
 
     kind: str = Field(description="Type of destination; the name of a module under forwarder/.")
     label: str = Field(default="", description="What people call it, in pages and messages.")

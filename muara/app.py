@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pwd
+import shlex
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +28,7 @@ from channels.base import (
     Polls,
     ReplyRules,
     SendsReplies,
+    SharesItsWebhook,
 )
 from channels.errors import ChannelError
 from channels.registry import channel_type
@@ -442,8 +447,37 @@ def require_store(settings: Settings) -> None:
         )
 
 
+def refused_to_root(uid: int, folder: Path, owner: int, command: Sequence[str]) -> str | None:
+    """Why the user `uid` must not run `command` on a store in a folder of `owner`'s, and what works
+    in its stead; None where they may. Others than root are stopped by the folder itself."""
+    if uid != 0 or owner == 0:
+        return None
+    try:
+        name = pwd.getpwuid(owner).pw_name
+    except KeyError:  # the owner of a mounted folder may be nobody here
+        name = str(owner)
+    instead = shlex.join(["runuser", "-u", name, "--", *command])
+    return (
+        f"{folder} belongs to {name}, who could not open what root makes there: run `{instead}`, "
+        "with the service's environment as docs/operating.md has it."
+    )
+
+
+def _require_own_folders(settings: Settings) -> None:
+    """`ConfigurationError` before root makes a key or a database that the service cannot open."""
+    database = settings.store.url.partition("sqlite:///")[2]
+    folders = [Path(database).parent] if database else []
+    folders += [] if settings.keys.master else [Path(settings.keys.file).parent]
+    folders += [] if "://" in settings.store.objects else [Path(settings.store.objects)]
+    for folder in folders:
+        owner = folder.stat().st_uid if folder.exists() else os.geteuid()
+        if refusal := refused_to_root(os.geteuid(), folder, owner, sys.argv):
+            raise ConfigurationError(refusal)
+
+
 def open_store(settings: Settings) -> Store:
-    """The configured store under its master key, as it is."""
+    """The configured store under its master key, as it is; not for root in another's folder."""
+    _require_own_folders(settings)
     return Store(settings.store.url, Keyring(_master_key(settings)))
 
 
@@ -545,6 +579,7 @@ def _open_channel(
         polls_show_edits=kind.polls_show_edits,
         is_form=kind.is_form,
         own_ids=own_ids,
+        account_ids=adapter.account_ids if isinstance(adapter, SharesItsWebhook) else None,
         groups=getattr(configured, "groups", "off"),
         bot_username=getattr(configured, "bot_username", None) or "",
         public_replies_per_hour=configured.public_replies_per_hour,

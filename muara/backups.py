@@ -29,7 +29,7 @@ from store.errors import NotFound, StoreError
 from store.moving import Copied, checksums, copy_store
 from store.objects import Objects
 from store.running import locking
-from store.scope import SYSTEM
+from store.scope import SYSTEM, Scope
 from store.sealing import Keyring
 from store.session import Store, set_setting
 
@@ -39,6 +39,8 @@ _FORM = 1
 _UNFINISHED = ".unfinished-"
 _NAMED = "[0-9]*"
 """Backups that are finished, by their folders' names."""
+
+_REMEDY = " Where no other backup has them, `muara restore --without-damaged` brings back all else."
 
 Told = Callable[[str, int], None]
 
@@ -51,7 +53,8 @@ class BackupError(StoreError):
 class Backup:
     """What a backup holds: rows of the database, files, and their bytes.
 
-    `lost` counts the files that the database names and that were gone from the object store.
+    `lost` counts the files that the database names and that were gone from the object store;
+    `given_up` names those that were damaged in the backup or not there.
     """
 
     place: Path
@@ -59,6 +62,7 @@ class Backup:
     files: int
     bytes: int
     lost: int = 0
+    given_up: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,15 @@ def make_backup(settings: Settings, folder: Path, now: datetime, told: Told) -> 
     return Backup(place, sum(one.rows for one in copied), len(kept), size, len(lost))
 
 
-def bring_back(settings: Settings, place: Path, told: Told) -> Backup:
+def bring_back(
+    settings: Settings, place: Path, now: datetime, told: Told, given_up_by: Scope | None = None
+) -> Backup:
     """Fill the configured, empty store and object store with the backup in the folder `place`.
 
     All of it is compared before anything is written, and again as it arrives. `BackupError` where
     it is none, is damaged or belongs to another master key; `NotEmpty` where the store holds
-    anything.
+    anything. With `given_up_by` citizens' files may be damaged or missing: the rows that name them
+    say so, and the history who has decided it.
     """
     manifest = read_manifest(place)
     if not (place / DATABASE).is_file():
@@ -128,7 +135,12 @@ def bring_back(settings: Settings, place: Path, told: Told) -> Backup:
         with closing(_sqlite(path, store.keyring)) as kept:
             _require_whole(kept, manifest)
             migrate.upgrade(kept)
-            files = _require_files(place, manifest, _named_in(kept), told)
+            files, given_up = _require_files(
+                place, manifest, _named_in(kept), told, may_lack=given_up_by is not None
+            )
+            if given_up_by is not None:
+                with kept.write() as connection:
+                    media.give_up(given_up_by, connection, given_up, now)
             copied = copy_store(
                 kept,
                 store,
@@ -136,9 +148,8 @@ def bring_back(settings: Settings, place: Path, told: Told) -> Backup:
                 may_be_in_use=True,
                 before_end=lambda: _bring_files_back(place.parent / FILES, files, objects, told),
             )
-    return Backup(
-        place, sum(one.rows for one in copied), len(files), sum(file.size for file in files)
-    )
+    rows, size = sum(one.rows for one in copied), sum(file.size for file in files)
+    return Backup(place, rows, len(files), size, given_up=given_up)
 
 
 def prune(folder: Path, keep: int) -> Sequence[Path]:
@@ -224,9 +235,13 @@ def read_manifest(place: Path) -> dict[str, Any]:
 
 
 def _require_as_written(path: Path, checksum: str | None) -> None:
-    """The file is what its manifest says; backups of before checksums were noted say nothing."""
-    if checksum is not None and (not path.exists() or _sum_of(path) != checksum):
+    if not _is_as_written(path, checksum):
         raise BackupError(f"The backup is damaged: {path.name} is not as it was written.")
+
+
+def _is_as_written(path: Path, checksum: str | None) -> bool:
+    """The file is what its manifest says; backups of before checksums were noted say nothing."""
+    return checksum is None or (path.exists() and _sum_of(path) == checksum)
 
 
 def _require_whole(kept: Store, manifest: dict[str, Any]) -> None:
@@ -311,9 +326,10 @@ def _known_sums(folder: Path) -> Mapping[str, str]:
 
 
 def _require_files(
-    place: Path, manifest: dict[str, Any], named: set[str], told: Told
-) -> Sequence[KeptFile]:
-    """The backup's files, each compared with what lies there.
+    place: Path, manifest: dict[str, Any], named: set[str], told: Told, *, may_lack: bool
+) -> tuple[Sequence[KeptFile], Sequence[str]]:
+    """The backup's files, each compared with what lies there, and the names of those that are
+    damaged or absent: none but where it `may_lack` some.
 
     Of a backup that was made before checksums were noted it is all files that lie there.
     """
@@ -327,18 +343,24 @@ def _require_files(
         sums = _sums_in(place)
     wanted = sums.keys() | named - set(manifest.get("missing_files", ()))
     absent = sorted(name for name in wanted if not (folder / name).is_file())
-    if absent:
+    if absent and not (may_lack and folder.is_dir()):
         raise BackupError(
             f"The backup is not whole: {len(absent)} of its files do not lie in {folder}, first "
-            f"{absent[0]}. That folder belongs to the backup: bring it along."
+            f"{absent[0]}. That folder belongs to the backup: bring it along.{_REMEDY}"
         )
-    files = []
-    for name, checksum in sums.items():
-        if noted is not None:
-            _require_as_written(folder / name, checksum)
-        files.append(KeptFile(name, checksum, (folder / name).stat().st_size))
+    files, damaged = [], []
+    for name in sorted(sums.keys() - set(absent)):
+        if noted is not None and not _is_as_written(folder / name, sums[name]):
+            damaged.append(name)
+            continue
+        files.append(KeptFile(name, sums[name], (folder / name).stat().st_size))
         told(FILES, len(files))
-    return files
+    if damaged and not may_lack:
+        raise BackupError(
+            f"The backup is damaged: {len(damaged)} of its files in {folder} are not as they were "
+            f"written, first {damaged[0]}.{_REMEDY}"
+        )
+    return files, [*absent, *damaged]
 
 
 def _bring_files_back(

@@ -34,6 +34,8 @@ class ChannelRules:
     polls_show_edits: bool = False
     is_form: bool = False
     own_ids: frozenset[str] = frozenset()
+    account_ids: frozenset[str] | None = None
+    """The accounts of ours to which something must be written; None: whatever comes is for us."""
     groups: Literal["off", "mentions"] = "off"
     bot_username: str = ""
     public_replies_per_hour: int = 20

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -53,10 +54,17 @@ _URL_PASSWORD = re.compile(
 )
 
 
-def load_settings(path: Path, environ: Mapping[str, str], overlay: Path | None = None) -> Settings:
+def load_settings(
+    path: Path,
+    environ: Mapping[str, str],
+    overlay: Path | None = None,
+    *,
+    in_clear: Mapping[str, str] = MappingProxyType({}),
+) -> Settings:
     """The settings in the file `path`, with `overlay` laid over them where there is one.
 
-    `${NAME}` is taken from `environ`; relative paths are relative to the folder of `path`.
+    `${NAME}` is taken from `environ`, and of what is no secret also from `in_clear`; relative paths
+    are relative to the folder of `path`.
     Raises `ConfigurationError` with every mistake that was found, in the order of the lines.
     """
     mistakes: list[Mistake] = []
@@ -73,7 +81,7 @@ def load_settings(path: Path, environ: Mapping[str, str], overlay: Path | None =
         if (mistake.file, mistake.line) not in of_form:
             mistakes.append(mistake)
 
-    settings = _Loader(environ, path.resolve().parent, report).settings(tree)
+    settings = _Loader(environ, in_clear, path.resolve().parent, report).settings(tree)
     if mistakes or settings is None:
         raise ConfigurationError(_sorted(mistakes))
     return settings
@@ -160,8 +168,15 @@ class _Declared:
 class _Loader:
     """Turns one tree into settings; whatever is wrong goes to `report`."""
 
-    def __init__(self, environ: Mapping[str, str], folder: Path, report: Report) -> None:
+    def __init__(
+        self,
+        environ: Mapping[str, str],
+        in_clear: Mapping[str, str],
+        folder: Path,
+        report: Report,
+    ) -> None:
         self._environ = environ
+        self._in_clear = {**in_clear, **environ}
         self._folder = folder
         self._report = report
 
@@ -183,6 +198,7 @@ class _Loader:
                         left_out[declared.name] = self._not_configured(declared)
                 elif found := self._entry(declared):
                     opened[family.section][declared.name] = found
+                    self._check_photos(declared, found, base)
         if base is None:
             return None
         values = {name: getattr(base, name) for name in ApplicationSettings.model_fields}
@@ -221,6 +237,8 @@ class _Loader:
         known = family.kinds()
         for name, node in section.entries.items():
             path = (family.section, name)
+            if isinstance(node, Leaf) and node.text is None:
+                node = Branch(node.file, node.line)  # nothing written means the defaults
             if not isinstance(node, Branch):
                 self._complain(node, path, "must be a section.", "Write `kind: …` under it.")
                 continue
@@ -322,6 +340,20 @@ class _Loader:
         model: type[ChannelSettings | DestinationSettings] = declared.type.settings
         return self._model(model, self._filled(declared), path, reported=reported)
 
+    def _check_photos(
+        self,
+        declared: _Declared,
+        found: ChannelSettings | DestinationSettings,
+        base: ApplicationSettings | None,
+    ) -> None:
+        """What is taken at the door must also be kept."""
+        largest = getattr(found, "photo_mb", 0)
+        if base is not None and largest > base.media.max_mb:
+            node = declared.branch.entries.get("photo_mb", declared.branch)
+            message = f"is more than media.max_mb, so that photos of {largest:g} MB are not kept."
+            remedy = f"Set it to {base.media.max_mb:g} at most, or raise media.max_mb."
+            self._complain(node, (*declared.path, "photo_mb"), message, remedy)
+
     # -- models
 
     def _model(
@@ -365,6 +397,8 @@ class _Loader:
     def _scalar(self, reading: _Reading, leaf: Leaf, at: SettingPath) -> Any:
         value, unset = leaf.expand(self._environ)
         secret = is_secret(field_at(reading.model, at))
+        if unset and not secret:
+            value, unset = leaf.expand(self._in_clear)
         if not leaf.may_hold_secrets and _shows_secret(leaf, secret):
             name = _variable(reading.path + at)
             message = "A secret stands in the file in clear."

@@ -124,8 +124,7 @@ def _run(config: Path, rate: float, say: Callable[[str], None], stop: StopWish) 
 
 def _prepare(config: Path, say: Callable[[str], None]) -> tuple[Settings, bool]:
     """The demo's settings over a migrated, marked store; and whether it was made just now."""
-    without_secrets: Mapping[str, str] = {}
-    plain = load_settings(config, without_secrets)
+    plain = load_settings(config, {}, in_clear=os.environ)
     store = store_path(plain.store.url)
     if store is None:
         raise ConfigurationError("The demo needs an SQLite store: look at store.url.")
@@ -142,7 +141,7 @@ def _prepare(config: Path, say: Callable[[str], None]) -> tuple[Settings, bool]:
     store.parent.mkdir(parents=True, exist_ok=True)
     overlay.write_text(_overlay_text(plain), encoding="utf-8")
     overlay.chmod(0o600)
-    settings = demo_settings(config, overlay)
+    settings = demo_settings(config, overlay, os.environ)
     if settings.listen.port != plain.listen.port:
         say(f"Port {plain.listen.port} is taken by another program; another one serves this time.")
     if is_new:

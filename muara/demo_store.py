@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from forwarder.registry import destination_type
@@ -40,10 +41,11 @@ def overlay_beside(store_url: str) -> Path | None:
     return overlay if overlay.exists() else None
 
 
-def demo_settings(config: Path, overlay: Path) -> Settings:
+def demo_settings(config: Path, overlay: Path, environ: Mapping[str, str]) -> Settings:
     """Those of `config` with the demo's own over them, and nothing left by which invented reports
-    could reach a real system: destinations that people serve, and photos on this disk."""
-    settings = load_settings(config, {}, overlay)
+    could reach a real system: no secret of `environ`, destinations that people serve, and photos
+    on this disk."""
+    settings = load_settings(config, {}, overlay, in_clear=environ)
     by_people = {
         name: one
         for name, one in settings.destinations.items()

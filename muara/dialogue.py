@@ -518,7 +518,10 @@ def _saying(turn: Turn, replies: tuple[Reply, ...], memory: Memory) -> Turn:
 
 
 def is_addressed(content: Content, text: str | None, bot_username: str) -> bool:
-    """In a group: the message is a command or names the bot."""
+    """In a group: the message is a command, unless it is another bot's, or names the bot."""
+    said, name = (text or "").lower(), bot_username.lower()
+    is_named = bool(name) and f"@{name}" in said
     if content is Content.COMMAND:
-        return True
-    return bool(bot_username) and f"@{bot_username.lower()}" in (text or "").lower()
+        command = next(iter(said.split()), "")
+        return is_named or not name or "@" not in command
+    return is_named

@@ -20,7 +20,7 @@ from muara.intake import local_day
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
 from muara.pipeline import pack
-from muara.sorting import take_as_report
+from muara.sorting import take_as_report, take_back
 from store import ledger, overview
 from store.errors import Conflict, Erased, NotFound
 from store.rights import Right
@@ -294,11 +294,14 @@ def _outcome(
             of = scope if was_known else SYSTEM
             numbers = overview.tracking_ids(of, connection, [complaint_id])
             return Entered(tracking_id=numbers.get(complaint_id), was_known=was_known)
+        if not ledger.was_entered(connection, known[0].message_hash):
+            return None  # a look alone says nothing
         unsorted = next((v.id for v in known if v.is_unsorted), None)
-    if unsorted is None:
-        return None
-    try:  # it waited among public comments: entering it says that it is a report
-        taken = take_as_report(application, scope, unsorted)
+    try:  # it was kept among public comments: entering it says that it is a report
+        if unsorted is not None:
+            taken = take_as_report(application, scope, unsorted)
+        else:
+            taken = take_back(application, scope, known[-1].id)
     except (Conflict, Erased):
         return None
     return Entered(tracking_id=taken, was_known=was_known)

@@ -34,7 +34,7 @@ from muara.list_rows import fresh_chunks, write_fault_table
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
 from muara.pipeline import pack
-from muara.tables import OLD_WORKBOOK, Sheet, UnreadableFile, open_sheet
+from muara.tables import OLD_WORKBOOK, Sheet, UnreadableFile, check_length, open_sheet
 from store import imports, ledger
 from store.errors import Conflict, NotFound
 from store.import_models import ImportPurpose, ImportState
@@ -122,6 +122,16 @@ def _is_workbook(name: str, content: bytes) -> bool:
         return False
 
 
+def look_through(kind: Kind, file: BinaryIO) -> None:
+    """`UnreadableFile` when it can be seen at once that a file cannot be imported.
+
+    A workbook with too many rows tells it only while it is read.
+    """
+    preview(kind, file)
+    if kind == "csv":
+        check_length(file)
+
+
 def preview(kind: Kind, file: BinaryIO) -> Preview:
     """The beginning of a file; `UnreadableFile` when it cannot be imported at all."""
     if kind == "whatsapp":
@@ -152,6 +162,7 @@ class Importer:
         self._choices = choices
         self._actor = actor
         self._identities = Identities(application.store.keyring, channel.rules)
+        self._tried: set[bytes] = set()  # what a trial would have kept by now
 
     def run(
         self,
@@ -251,11 +262,14 @@ class Importer:
             reports[content_hash] = one.report, one.file
         with store.read() as connection:
             known = ledger.known_deliveries(connection, list(reports))
+        known |= self._tried & reports.keys()
         fresh = {key: one for key, one in reports.items() if key not in known}
         sound = [one for one, _ in fresh.values() if _fault_of(one) is None]
         known_sound = [k for k in known if _fault_of(reports[k][0]) is None]
         added["new"] = len(sound)
         added["already_known"] += len(known_sound)
+        if is_trial:
+            self._tried |= fresh.keys()
         bodies = {} if is_trial else self._bodies(fresh, chat)
         with store.write() as connection:
             if bodies:
@@ -349,6 +363,7 @@ def import_file(
     """Import a file at once; the counts of `Importer.run`."""
     scope.require(Right.INTAKE)
     channel = application.entry_channel(jurisdiction)
+    look_through(kind, file)
     importer = Importer(application, channel, kind, choices, scope.actor)
     counts = importer.run(
         file, is_trial=is_trial, note=lambda connection, position, done: tell(position)
@@ -392,7 +407,7 @@ def add_upload(
         scope.require(Right.VERIFY)
         if kind == "whatsapp":
             raise UnreadableFile("not_a_list")
-    preview(kind, io.BytesIO(content))
+    look_through(kind, io.BytesIO(content))
     channel = application.entry_channel(jurisdiction)
     now = application.clock.now()
     day = local_day(now, channel.zone)

@@ -513,6 +513,8 @@ class Pipeline:
 
     def _new_message(self, rules: ChannelRules, told: Told) -> ledger.NewItem:
         raw = told.raw
+        if not _is_for_us(rules, raw):
+            return ledger.NewItem(outcome=Outcome.IGNORED, reason="other_page")
         if raw.surface is Surface.GROUP and not self._is_followed(rules, raw):
             return ledger.NewItem(outcome=Outcome.IGNORED, reason="group_not_followed")
         ids = Identities(self._store.keyring, rules)
@@ -598,6 +600,12 @@ class Pipeline:
             gave_up = ledger.note_failure(self._store, connection, item_id, MAX_ATTEMPTS)
         level = log.error if gave_up else log.warning
         level("item_failed", item=item_id, error=type(error).__name__, gave_up=gave_up)
+
+
+def _is_for_us(rules: ChannelRules, raw: RawMessage) -> bool:
+    if rules.account_ids is None or raw.account_id is None:
+        return True
+    return raw.account_id in rules.account_ids
 
 
 def _is_unreadable(found: Sequence[Parsed | Told]) -> bool:

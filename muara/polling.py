@@ -18,6 +18,7 @@ from channels.base import (
     DeliveryReceipt,
     Event,
     Finding,
+    LookedUp,
     LooksUp,
     Page,
     Parsed,
@@ -148,16 +149,16 @@ class Poller:
         with self._store.read() as connection:
             position, version = read_cursor(self._store, connection, self._rules.name, _LOOKED_UP)
         found = ids(most, int(position) if position else None)
-        done = self.look_up([external_id for _, external_id in found])
-        is_full = len(found) == most
-        if is_full or position:
+        done, asked = self._look_up([external_id for _, external_id in found], for_words=False)
+        is_at_end = asked == len(found) < most
+        if position or not is_at_end:
             with self._store.write() as connection:
                 self._guard(connection)
-                if is_full:
-                    oldest = str(found[-1][0])
-                    self._move(connection, oldest, version=version, stream=_LOOKED_UP)
-                else:
+                if is_at_end:
                     timetable.forget_cursor(connection, self._rules.name, _LOOKED_UP)
+                else:
+                    oldest = str(found[asked - 1][0])
+                    self._move(connection, oldest, version=version, stream=_LOOKED_UP)
         return done
 
     def _place(self) -> tuple[str | None, int]:
@@ -242,12 +243,19 @@ class Poller:
     def look_up(self, external_ids: Sequence[str], *, for_words: bool = False) -> Counter[str]:
         """Ask after messages by id; what was deleted is kept as its deletion, and `for_words` what
         is still there too."""
+        return self._look_up(external_ids, for_words=for_words)[0]
+
+    def _look_up(self, external_ids: Sequence[str], *, for_words: bool) -> tuple[Counter[str], int]:
+        """The counts, and how many of the ids were asked after, from the first one on."""
         done: Counter[str] = Counter()
-        if isinstance(self._adapter, LooksUp) and external_ids:
-            found = self._adapter.look_up(external_ids)
-            kept = [item for item in found if for_words or _is_deletion(self._parse(item))]
-            self._keep(Page(items=kept, cursor=None), done, version=None)
-        return done
+        if not isinstance(self._adapter, LooksUp) or not external_ids:
+            return done, len(external_ids)
+        found = self._adapter.look_up(external_ids)
+        if not isinstance(found, LookedUp):
+            found = LookedUp(found, asked=len(external_ids))
+        kept = [item for item in found if for_words or _is_deletion(self._parse(item))]
+        self._keep(Page(items=kept, cursor=None, findings=found.findings), done, version=None)
+        return done, found.asked
 
     def _keep(
         self,

@@ -286,7 +286,8 @@ def _watch(application: Application, channel: Channel) -> Job:
 def _look_up(application: Application, channel: Channel) -> Job:
     def work(context: RunContext) -> Report:
         poller = application.poller(channel.name, guard=context.guard)
-        return Report(poller.look_up_in_turn(partial(application.open_public_ids, channel.name)))
+        done = poller.look_up_in_turn(partial(application.open_public_ids, channel.name))
+        return _report(done, poller.findings, has_failed=False)
 
     return Job(name="look_up", account=channel.name, seconds=_DAY, work=work)
 
@@ -297,7 +298,8 @@ def _mentions(application: Application, channel: Channel) -> Job:
     def work(context: RunContext) -> Report:
         ids = application.wordless_mention_ids(channel.name)
         poller = application.poller(channel.name, guard=context.guard)
-        return Report(poller.look_up(ids, for_words=True))
+        done = poller.look_up(ids, for_words=True)
+        return _report(done, poller.findings, has_failed=False)
 
     return Job(name="mentions", account=channel.name, seconds=_MINUTE, work=work)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import signal
 import socket
 import threading
@@ -184,12 +185,21 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
-        raise ConfigurationError(
-            f"Port {port} on {host} is taken: stop what uses it, or change listen.port."
-        ) from error
+        raise ConfigurationError(cannot_listen(error, host, port)) from error
     listener.listen(2048)
     listener.setblocking(False)
     return listener
+
+
+def cannot_listen(error: OSError, host: str, port: int) -> str:
+    """Why nothing can listen there, and the setting to look at."""
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} on {host} is taken: stop what uses it, or change listen.port."
+    if error.errno == errno.EACCES:
+        return f"Port {port} is for root alone: choose one above 1023 in listen.port."
+    if error.errno == errno.EADDRNOTAVAIL or isinstance(error, socket.gaierror):
+        return f"{host} is no address of this machine: look at listen.host."
+    return f"Nothing can listen on port {port} of {host} ({error.strerror}): look at listen."
 
 
 @contextmanager

@@ -90,7 +90,7 @@ def write_configuration(
     beginning.write_text(filled_in(before, answers), encoding="utf-8")
     try:
         settings = load_settings(beginning, environ)
-        kept = _keep(path) if path.exists() else None
+        kept = keep_copy(path) if path.exists() else None
         os.replace(beginning, path)
     except ConfigurationError as error:
         raise ConfigurationError(str(error).replace(beginning.name, path.name)) from error
@@ -99,7 +99,7 @@ def write_configuration(
     return settings, kept
 
 
-def _keep(path: Path) -> Path:
+def keep_copy(path: Path) -> Path:
     """A copy of what stands at `path`, under a name that is still free."""
     number = 1
     while (kept := path.with_name(f"{path.name}.before-{number}")).exists():

@@ -138,7 +138,9 @@ LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp
 
 
 class Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False
+    )
 
 
 class ListenSettings(Section):

@@ -24,6 +24,7 @@ from channels.base import (
     Surface,
     content_revision,
 )
+from channels.typed import without_lines
 from forwarder import central
 from forwarder.base import NEW_CASE, RECORD, Deed, Facet, Join, Keep, Open, Turn, Wish
 from forwarder.facets import known_of
@@ -42,6 +43,7 @@ from muara.turns import Worked
 from muara.wishes import read_code
 from normalizer.normalize import normalize, raw_message
 from normalizer.record import Record, answer_to
+from normalizer.text import clean
 from store import (
     alerts,
     changes,
@@ -357,6 +359,8 @@ class Batch:
             # A poll may have brought the first words between an edit and their own webhook.
             is_the_same = is_polled or said.source == Source.POLL
             return raw, said.identity_hash if is_the_same else item.identity_hash
+        if self._is_copied(raw, originals[-1]):
+            return raw, originals[-1].identity_hash
         is_taken = any(v.identity_hash == item.identity_hash for v in originals)
         if not (is_polled or is_taken):
             return raw, item.identity_hash
@@ -381,13 +385,27 @@ class Batch:
         return edit, self._ids(item).version(edit)
 
     def _says_the_same(self, item: Row[Any], raw: RawMessage, newest: ledger.Version) -> bool:
-        write_now(self._connection)  # the one before may stand in this very batch
-        row = ledger.stored_item(self._connection, newest.id)
-        if row.reporter_id is None or row.sealed is None:  # forgotten: nothing else is known of it
+        stored = self._stored(newest)
+        if stored is None:  # forgotten: nothing else is known of it
             return bool(newest.content_hash == item.content_hash)
-        sealer = self._known_reporter(row.reporter_id).sealer(self._store.keyring)
-        stored = raw_message(Record.model_validate_json(sealer.open(row.sealed, RECORD)))
         return _filled_in(enriched(raw, stored)) == _filled_in(stored)
+
+    def _is_copied(self, raw: RawMessage, newest: ledger.Version) -> bool:
+        """Whether the newest version is what an operator copied of these very words: a form breaks
+        lines in its own way, and the place stands below."""
+        if newest.source != Source.ENTRY:
+            return False
+        stored = self._stored(newest)
+        return stored is not None and _words_alone(stored.text) == _words_alone(raw.text)
+
+    def _stored(self, version: ledger.Version) -> RawMessage | None:
+        """What a version says; None when its author was forgotten."""
+        write_now(self._connection)  # it may stand in this very batch
+        row = ledger.stored_item(self._connection, version.id)
+        if row.reporter_id is None or row.sealed is None:
+            return None
+        sealer = self._known_reporter(row.reporter_id).sealer(self._store.keyring)
+        return raw_message(Record.model_validate_json(sealer.open(row.sealed, RECORD)))
 
     def _polled_before(
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
@@ -423,7 +441,10 @@ class Batch:
         author = self._known_reporter(row.reporter_id)
         sealer = author.sealer(self._store.keyring)
         stored = Record.model_validate_json(sealer.open(row.sealed, RECORD))
-        richer = self._pipeline.normalize(enriched(raw_message(stored), raw), item.channel)
+        told = raw_message(stored)
+        if raw.surface is Surface.POST and item.source == same.source == Source.WEBHOOK:
+            raw = _with_earlier_pictures(told, raw)
+        richer = self._pipeline.normalize(enriched(told, raw), item.channel)
         if richer != stored:
             self._note_named(item, raw, author)
             central.enrich(self._connection, SYSTEM, row, sealer, stored, richer, self._now)
@@ -721,6 +742,11 @@ def _filled_in(raw: RawMessage) -> RawMessage:
     )
 
 
+def _words_alone(text: str | None) -> list[str]:
+    """Without what an operator put below them, wherever lines and blanks are."""
+    return without_lines(clean(text) or "").split()
+
+
 def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
     """`stored` with what only `repeat` knows; what both know stays as it was first told."""
     sender = replace(
@@ -749,6 +775,14 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         form=_with_secrecy(stored.form, repeat.form),
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
     )
+
+
+def _with_earlier_pictures(stored: RawMessage, piece: RawMessage) -> RawMessage:
+    """Facebook tells of each picture of a post by a webhook of its own, which names the post. The
+    address of a picture may be signed anew."""
+    known = {one.reference.partition("?")[0] for one in stored.attachments}
+    new = [one for one in piece.attachments if one.reference.partition("?")[0] not in known]
+    return replace(piece, attachments=(*stored.attachments, *new))
 
 
 def _with_secrecy(stored: Filled | None, repeat: Filled | None) -> Filled | None:

@@ -41,7 +41,8 @@ def speak(
             text=words,
             time=f"{held_until.astimezone(zone):%H.%M}",
         )
-        most = channel.type.rules.max_length - (len(said) - len(words))
+        rules = channel.type.rules
+        most = (rules.direct_length or rules.max_length) - (len(said) - len(words))
         if not words or len(words) > most:
             raise NotPossible(f"Write 1 to {most} characters.")
         keyring = application.store.keyring

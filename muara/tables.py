@@ -91,6 +91,13 @@ def open_csv(file: BinaryIO) -> Iterator[Sheet]:
         text.detach()
 
 
+def check_length(file: BinaryIO) -> None:
+    """Raise `UnreadableFile` when a CSV has too many rows, before any of them is kept."""
+    with open_csv(file) as sheet:
+        for _ in sheet.rows:
+            pass
+
+
 def encoding_of(file: BinaryIO) -> str:
     """UTF-16 and UTF-8 by their marks or by being it throughout, else the old one of Windows."""
     file.seek(0)

@@ -811,6 +811,12 @@ def known_identities(connection: Connection, identity_hashes: Sequence[bytes]) -
     return set(connection.execute(query).scalars())
 
 
+def was_entered(connection: Connection, message_hash: bytes) -> bool:
+    """Whether an operator has entered this message, also where the platform had told it before."""
+    query = select(items.c.id).where(items.c.message_hash == message_hash, items.c.source == _ENTRY)
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def was_said_last(connection: Connection, content_hash: bytes) -> bool:
     """Whether this was received before, and since then nothing else under the same message's id."""
     received = connection.execute(

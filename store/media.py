@@ -5,7 +5,7 @@ The bytes themselves are in `objects`. The caller's scope comes first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +13,12 @@ from sqlalchemy import Connection, delete, literal_column, select, update
 
 from store import imports
 from store.case_models import follow_ups, work_files
+from store.changes import write_history
 from store.models import MediaState, attachments, complaints, items
 from store.scope import Scope
 
+DAMAGED = "damaged"
+"""Why a file is unavailable that was lost with its backup."""
 # The literal lets both databases see that the partial index fits.
 _IS_PENDING = attachments.c.state == literal_column("'pending'")
 
@@ -106,6 +109,31 @@ def _release_work_files(connection: Connection, reporter_id: int) -> Sequence[st
         .scalars()
         .all()
     )
+
+
+def give_up(scope: Scope, connection: Connection, names: Collection[str], now: datetime) -> None:
+    """The objects with these names are lost: the files say so, and may be fetched once more."""
+    query = select(
+        attachments.c.id, attachments.c.item_id, attachments.c.object_name, items.c.complaint_id
+    ).join(items, items.c.id == attachments.c.item_id)
+    with_object = connection.execute(query.where(attachments.c.object_name.is_not(None))).all()
+    for row in with_object:
+        if row.object_name not in names:
+            continue
+        connection.execute(
+            update(attachments)
+            .where(attachments.c.id == row.id)
+            .values(state=MediaState.UNAVAILABLE, reason=DAMAGED, object_name=None)
+        )
+        write_history(
+            scope,
+            connection,
+            "media_given_up",
+            now,
+            complaint_id=row.complaint_id,
+            item_id=row.item_id,
+            attachment_id=row.id,
+        )
 
 
 def known_objects(scope: Scope, connection: Connection, prefix: str) -> set[str]:

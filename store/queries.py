@@ -609,10 +609,18 @@ def open_public_messages(
 ) -> Sequence[Any]:
     """The newest public messages of a channel in open complaints: id, reporter_id, sealed.
 
-    Of those older than the message `before`, where it is given. Without those that are known to be
-    deleted: asking after them again would cost money.
+    Each by the oldest version that we have, which may be an edit. Of those older than the message
+    `before`, where it is given. Without those that are known to be deleted: asking after them again
+    would cost money.
     """
-    later = items.alias()
+    earlier, later = items.alias(), items.alias()
+    is_known = exists().where(
+        earlier.c.message_hash == items.c.message_hash,
+        earlier.c.complaint_id == items.c.complaint_id,
+        earlier.c.outcome == Outcome.STORED,
+        earlier.c.event != "deleted",
+        earlier.c.id < items.c.id,
+    )
     was_deleted = exists().where(
         later.c.message_hash == items.c.message_hash,
         later.c.outcome == Outcome.STORED,
@@ -625,9 +633,10 @@ def open_public_messages(
             items.c.channel == channel,
             items.c.outcome == Outcome.STORED,
             items.c.surface != "direct",
-            items.c.event == "created",
+            items.c.event != "deleted",
             items.c.sealed.is_not(None),
             complaints.c.status.not_in(("closed", "archived")),
+            ~is_known,
             ~was_deleted,
             true() if before is None else items.c.id < before,
         )

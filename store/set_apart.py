@@ -34,6 +34,8 @@ from store.scope import Scope
 from store.session import upsert
 
 _BY_MACHINE = APART_REASONS[:-1]
+# A sticker is not listed; whoever enters such a comment by hand says what it shows.
+_MAY_BE_REPORTS = (*APART_REASONS, "courtesy")
 # Literals, so that both databases see that the partial indexes fit.
 # Whatever becomes a report loses its reason.
 _IS_SET_APART: ColumnElement[bool] = literal_column(
@@ -176,7 +178,7 @@ def take(scope: Scope, connection: Connection, item_id: int) -> Row[Any]:
     ).one_or_none()
     if row is None:
         raise NotFound("There is no such message.")
-    if row.complaint_id is not None or row.reason not in APART_REASONS:
+    if row.complaint_id is not None or row.reason not in _MAY_BE_REPORTS:
         raise Conflict("Somebody else has sorted this message already.")
     return row
 

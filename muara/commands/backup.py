@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from muara.commands.opening import opened_store, prepared_settings
+from muara.commands.opening import actor, opened_store, prepared_settings
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
 
@@ -60,18 +60,33 @@ def restore(
         Path, typer.Argument(help="One backup: a folder with manifest.json.", metavar="BACKUP")
     ],
     config: ConfigOption = DEFAULT_CONFIG,
+    without_damaged: Annotated[
+        bool,
+        typer.Option(
+            "--without-damaged", help="Bring back all else where citizens' files are damaged."
+        ),
+    ] = False,
 ) -> None:
     """Fill the configured, empty store and object store with a backup, on either database.
 
     The folder `media` beside BACKUP belongs to it. Broken off, run it again: it goes on. The master
-    key must be the one under which the backup was made.
+    key must be the one under which the backup was made. Exits with 1 where files were given up.
     """
     from muara.backups import bring_back
+    from muara.clock import SystemClock
+    from store.scope import Scope
 
     settings = prepared_settings(config)
+    given_up_by = Scope(actor=actor()) if without_damaged else None
     with progress("Bringing back") as tell:
-        found = bring_back(settings, backup, lambda _, done: tell(done))
+        found = bring_back(
+            settings, backup, SystemClock().now(), lambda _, done: tell(done), given_up_by
+        )
     typer.echo(f"{_in_words(found)} brought back, each compared.")
+    for name in found.given_up:
+        typer.echo(f"{name}: damaged or absent in the backup, and given up.", err=True)
+    if found.given_up:
+        raise typer.Exit(1)
 
 
 def _in_words(found: Backup) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from typing import Annotated
 
 import typer
@@ -27,7 +28,8 @@ def demo(
     from muara.demo import run_demo
     from muara.log import configure_logging, log_uncaught_exceptions
 
-    style = load_settings(config, {}).log.model_copy(update={"level": "error", "format": "console"})
+    settings = load_settings(config, {}, in_clear=os.environ)
+    style = settings.log.model_copy(update={"level": "error", "format": "console"})
     configure_logging(style, ())
     log_uncaught_exceptions()
     run_demo(config, rate=rate, say=typer.echo)

@@ -54,7 +54,7 @@ def settings_from(config: Path) -> Settings:
 
     settings = load_settings(config, os.environ)
     overlay = overlay_beside(settings.store.url)
-    return settings if overlay is None else demo_settings(config, overlay)
+    return settings if overlay is None else demo_settings(config, overlay, os.environ)
 
 
 def chosen_government(settings: Settings, wanted: str | None) -> str:

@@ -79,7 +79,7 @@ def set_up(
     if operator is None:
         operator = typer.prompt("Name of the first technician, to sign in with", default="")
     settings, kept = write_configuration(config, answers, os.environ)
-    typer.echo(f"{config} is written." + (f" What stood there is in {kept.name}." if kept else ""))
+    _say_written(config, kept)
     _write_caddyfile(settings, config.with_name("Caddyfile"), overwrite)
     _let_in(config, settings, operator)
     typer.echo("")
@@ -93,7 +93,7 @@ def _may_overwrite(path: Path, overwrite: bool) -> None:
 
 
 def _write_caddyfile(settings: Settings, path: Path, overwrite: bool) -> None:
-    from muara.setting_up import caddyfile
+    from muara.setting_up import caddyfile, keep_copy
 
     text = caddyfile(settings)
     if not text:
@@ -101,11 +101,18 @@ def _write_caddyfile(settings: Settings, path: Path, overwrite: bool) -> None:
         return
     is_ours = path.exists() and path.read_text(encoding="utf-8") == text
     if path.exists() and not (
-        overwrite or is_ours or typer.confirm(f"{path} is there already. Write over it?")
+        overwrite
+        or is_ours
+        or typer.confirm(f"{path} is there already. Write over it? A copy is kept")
     ):
         return
+    kept = keep_copy(path) if path.exists() and not is_ours else None
     path.write_text(text, encoding="utf-8")
-    typer.echo(f"{path} is written.")
+    _say_written(path, kept)
+
+
+def _say_written(path: Path, kept: Path | None) -> None:
+    typer.echo(f"{path} is written." + (f" What stood there is in {kept.name}." if kept else ""))
 
 
 def _let_in(config: Path, settings: Settings, username: str) -> None:

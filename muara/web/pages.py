@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import RedirectResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Match
 
 from muara.app import Application
 from muara.jobs import Job
@@ -69,13 +69,13 @@ from muara.web import (
     unsorted,
     work_files,
 )
-from muara.web.asgi import App
+from muara.web.asgi import App, Receive, Scope, Send
 from muara.web.back_off import BackOff
 from muara.web.media_files import Thumbnails
 from muara.web.open311_limits import ReadLimit
 from muara.web.screen import STATIC_FOLDER, public_page
 from muara.web.shield import Shield
-from muara.web.visit import Forged, NotSignedIn, SecondFactorDue
+from muara.web.visit import Forged, NotSignedIn, SecondFactorDue, page_of
 from muara.work_pictures import MOST_PICTURES
 from store.errors import Conflict, Locked, NotFound, NotPermitted, NotPossible, TooOften
 
@@ -173,7 +173,22 @@ def build_pages(application: Application, changes: events.Changes, jobs: Sequenc
     app.add_exception_handler(SecondFactorDue, _lead_to_second_factor)
     app.add_exception_handler(HTTPException, _tell_http)
     app.add_exception_handler(Exception, _tell_fault)
-    return Shield(app, _larger_forms(application))
+    return Shield(app, _too_large(app), _larger_forms(application))
+
+
+def _too_large(app: FastAPI) -> App:
+    """Answers 413 to a form that nobody reads: a page to people, a sentence to programs."""
+
+    async def tell(scope: Scope, receive: Receive, send: Send) -> None:
+        scope["app"] = app  # as it would have said itself
+        request = Request(scope)
+        if "text/html" in request.headers.get("accept", ""):
+            told = _trouble_page(request, 413, "too_large")
+        else:
+            told = PlainTextResponse("The form is too large.", 413)
+        await told(scope, receive, send)
+
+    return tell
 
 
 def _larger_forms(application: Application) -> dict[str, int]:
@@ -195,14 +210,31 @@ def _larger_forms(application: Application) -> dict[str, int]:
 
 
 def _lead_to_sign_in(request: Request, _error: Exception) -> Response:
-    if "hx-request" in request.headers:
-        return _lead_script_to("/sign-in")
-    if request.method != "GET":
-        return RedirectResponse("/sign-in", 303)
-    query = f"?{request.url.query}" if request.url.query else ""
-    wanted = request.url.path + query
+    wanted = _page_left(request)
     where = "/sign-in" if wanted == "/" else f"/sign-in?next={quote(wanted, safe='')}"
+    if "hx-request" in request.headers:
+        return _lead_script_to(where)
     return RedirectResponse(where, 303)
+
+
+def _page_left(request: Request) -> str:
+    """The page to come back to: what was asked for, or where the form or script is that asked."""
+    is_asking = request.method == "GET"
+    if is_asking and "hx-request" not in request.headers:
+        return page_of(request)
+    try:
+        came_from = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        came_from = urlsplit("")
+    if came_from.netloc == request.url.netloc and _is_page(request, came_from.path):
+        return came_from._replace(scheme="", netloc="", fragment="").geturl()
+    return "/" if is_asking else page_of(request)
+
+
+def _is_page(request: Request, path: str) -> bool:
+    """Whether it can be asked for: some forms answer with a page at an address of their own."""
+    asked = {"type": "http", "method": "GET", "path": path}
+    return any(route.matches(asked)[0] is Match.FULL for route in request.app.routes)
 
 
 def _lead_to_second_factor(request: Request, _error: Exception) -> Response:
@@ -239,6 +271,6 @@ def _trouble_page(request: Request, status: int, word: str) -> Response:
     if request.url.path.startswith(governments.PREFIX):
         return governments.trouble(status)
     if public.is_for_citizens(request.url.path):
-        known = "not_found" if status == 404 else "fault"
+        known = word if word in ("not_found", "too_large") else "fault"
         return public.citizen_page(request, "trouble.html", status=status, word=known)
     return public_page(request, "trouble.html", status=status, word=word)

@@ -27,21 +27,19 @@ STATIC = "/static/"
 
 
 class Shield:
-    """Around the pages: security headers on every answer, 413 for oversized forms, and 400 for a
-    NUL, which PostgreSQL stores in no text.
+    """Around the pages: security headers on every answer, `too_large` in their stead for oversized
+    forms, and 400 for a NUL, which PostgreSQL stores in no text.
 
     `larger` has the limits, in bytes, of the paths whose forms may be larger than others: files are
     among them, and whoever reads these forms leaves NULs out of their texts.
     """
 
-    def __init__(self, app: App, larger: Mapping[str, int] | None = None) -> None:
+    def __init__(self, app: App, too_large: App, larger: Mapping[str, int]) -> None:
         self._app = app
-        self._larger = larger or {}
+        self._too_large = too_large
+        self._larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["method"] not in ("GET", "HEAD") and not self._is_bounded(scope):
-            await answer(send, 413, b"The form is too large.")
-            return
         if "\0" in scope["path"] or b"%00" in scope["query_string"]:
             await answer(send, 400, b"No address of ours has a NUL.")
             return
@@ -56,7 +54,9 @@ class Shield:
                 message["headers"] = [*message["headers"], *more]
             await send(message)
 
-        await self._app(scope, receive, send_shielded)
+        is_asking = scope["method"] in ("GET", "HEAD")
+        app = self._app if is_asking or self._is_bounded(scope) else self._too_large
+        await app(scope, receive, send_shielded)
 
     def _is_bounded(self, scope: Scope) -> bool:
         """A length is announced and small; browsers announce one with every form."""

@@ -187,12 +187,12 @@ def find_visit(request: Request) -> Visit | None:
         session=session,
         token=token,
         language=language_of(request, session),
-        path=_page_of(request),
+        path=page_of(request),
         kept_keys=request.cookies.get(f"{KEYS_COOKIE}_{session.account.id}", ""),
     )
 
 
-def _page_of(request: Request) -> str:
+def page_of(request: Request) -> str:
     """The page that was asked for; for a form, whose own address shows none, the page above it."""
     if request.method == "GET":
         query = f"?{request.url.query}" if request.url.query else ""

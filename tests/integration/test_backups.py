@@ -16,6 +16,7 @@ import pytest
 from muara.backups import BackupError, make_backup, prune
 from muara.config import load_settings
 from store import changes, media, migrate
+from store.models import attachments, histories
 from store.moving import checksums
 from store.objects import Objects
 from store.running import is_served
@@ -270,6 +271,42 @@ def test_a_backup_that_is_not_as_it_was_written_is_refused_and_nothing_is_writte
     with store_of(other) as store:
         assert migrate.current(store) is None
     assert list(objects_of(other).names()) == []
+
+
+@pytest.mark.parametrize("spoil", [flip_a_byte, lose_a_photo, lose_a_photo_without_checksums])
+def test_all_but_what_is_damaged_is_brought_back_where_somebody_says_so(
+    small: Installation, tmp_path: Path, spoil: Callable[[Path, str], None]
+) -> None:
+    place = backed_up(small)
+    first, damaged, last = named_in(small)
+    spoil(place, damaged)
+    other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
+    assert "--without-damaged" in other.muara("restore", place).stderr
+
+    ended = other.muara("restore", place, "--without-damaged")
+
+    assert (ended.returncode, "2 files" in ended.stdout) == (1, True)
+    assert f"{damaged}: damaged or absent in the backup" in ended.stderr
+    assert sorted(name for name, _ in objects_of(other).names()) == [first, last]
+    with store_of(other) as store:
+        desk = Desk(store)
+        lost = [row for row in desk.rows(attachments) if row.object_name is None]
+        assert [(row.state, row.reason) for row in lost] == [("unavailable", "damaged")]
+        assert len(desk.rows(attachments)) == 3
+        (told,) = [row for row in desk.rows(histories) if row.event == "media_given_up"]
+        assert told.actor.startswith("command_line")
+        assert told.complaint_id == desk.complaints[0].id
+    assert other.muara("ledger").returncode == 0
+
+
+def test_a_backup_without_its_folder_of_files_is_refused_all_the_same(
+    small: Installation, tmp_path: Path
+) -> None:
+    place = backed_up(small)
+    lose_all_photos(place, "")
+    other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
+    refused = other.muara("restore", place, "--without-damaged")
+    assert (refused.returncode, "bring it along" in refused.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("make_old", [make_earlier, forget_checksums])

@@ -134,6 +134,17 @@ def test_an_empty_page_in_the_middle_does_not_end_a_walk() -> None:
         assert ids(walked(page)) == {"5501_1", "5501_2"}
 
 
+def test_a_list_whose_pages_are_named_by_time_is_read_to_its_end() -> None:
+    def by_time(_path: str, asked: dict[str, str]) -> object:
+        if asked.get("__paging_token") == "enc_1" and asked["until"] == "1767582000":
+            return {"data": [comment(2, 19)]}
+        following = "https://graph.example/x?until=1767582000&__paging_token=enc_1&access_token=t"
+        return {"data": [comment(1, 20)], "paging": {"next": following}}
+
+    with page_with(only_comments(by_time)) as (page, _):
+        assert ids(walked(page)) == {"5501_1", "5501_2"}
+
+
 def test_a_list_in_the_other_order_is_read_to_its_end() -> None:
     pages: dict[str, object] = {
         "": {"data": [comment(1, 1), comment(2, 2)], "paging": after("A")},

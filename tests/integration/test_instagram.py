@@ -24,7 +24,13 @@ from channels.base import (
     Surface,
     Template,
 )
-from channels.errors import AnswerLost, PermanentFailure, TemporaryFailure, WindowClosed
+from channels.errors import (
+    AnswerLost,
+    ChannelError,
+    PermanentFailure,
+    TemporaryFailure,
+    WindowClosed,
+)
 from channels.instagram import CHANNEL, Instagram
 from simulator.graph_events import message_event
 from simulator.instagram_events import comment_value
@@ -243,6 +249,26 @@ def test_a_look_up_that_fails_deletes_nothing(platform: Platform, instagram: Ins
     platform.misbehave("server_error", "get_object")
     with pytest.raises(TemporaryFailure):
         instagram.look_up([comment])
+
+
+def test_a_mention_that_graph_cannot_show_does_not_keep_the_next_one_from_its_words(
+    platform: Platform, instagram: Instagram
+) -> None:
+    first, second = (platform.write(surface="mention", text=f"jalan {n} rusak") for n in (1, 2))
+    platform.misbehave("server_error", "get_object", count=1)
+    found = instagram.look_up([first, second])
+    assert [message.external_id for message in messages(list(found))] == [second]
+    assert (found.asked, [finding.code for finding in found.findings]) == (2, ["2"])
+
+
+@pytest.mark.parametrize("trouble", ["rate_limited", "expired_token", "html"])
+def test_a_look_up_ends_where_graph_would_refuse_the_next_one_too(
+    platform: Platform, instagram: Instagram, trouble: str
+) -> None:
+    comments = [platform.write(surface="comment", text=f"jalan {n} rusak") for n in (1, 2)]
+    platform.misbehave(trouble, "get_object", count=1)
+    with pytest.raises(ChannelError):
+        instagram.look_up(comments)
 
 
 # --- the door --------------------------------------------------------------------------------

@@ -22,7 +22,14 @@ from simulator.server import RunningSimulator
 from store import queries, timetable
 from store.models import complaints
 from store.scope import SYSTEM
-from tests.simulated import People, settings_of, simulated_people, write_config
+from tests.simulated import (
+    LATER_SECRETS,
+    SECRETS,
+    People,
+    settings_of,
+    simulated_people,
+    write_config,
+)
 
 
 @pytest.fixture
@@ -34,7 +41,8 @@ def people() -> Iterator[People]:
 
 @contextmanager
 def opened(folder: Path, people: People, database_url: str) -> Iterator[Application]:
-    settings = settings_of(write_config(folder, people.url, database_url))
+    config = write_config(folder, people.url, database_url)
+    settings = settings_of(config, SECRETS | LATER_SECRETS)
     prepare_store(settings)
     with open_application(settings, FixedClock(datetime.now(UTC))) as application:
         yield application
@@ -98,6 +106,24 @@ def test_a_post_that_its_author_deleted_is_noticed_by_the_daily_look(
         asked = len(people.journal("api_called"))
         assert run(application, "look_up", "x").reason == "idle"
         assert len(people.journal("api_called")) == asked
+
+
+@pytest.mark.parametrize(("channel", "surface"), [("youtube", "comment"), ("x", "mention")])
+def test_a_comment_that_was_edited_before_the_first_poll_is_asked_after_and_its_deletion_noticed(
+    tmp_path: Path, people: People, migrated_url: str, channel: str, surface: str
+) -> None:
+    with opened(tmp_path, people, migrated_url) as application:
+        (comment,) = people.write(channel, text="Jalan rusak", surface=surface)
+        for words in ("Jalan rusak berat", "Jalan rusak berat, tolong"):
+            people.let_time_pass(timedelta(seconds=30))
+            people.write(channel, text=words, surface=surface, edit_of=comment)
+            run(application, "poll", channel)
+        assert [one for _, one in application.open_public_ids(channel, 9, None)] == [comment]
+
+        people.write(channel, delete=comment)
+        assert run(application, "look_up", channel).counts["new"] == 1
+        assert events(application)[-1] == "message_deleted"
+        assert application.open_public_ids(channel, 9, None) == []
 
 
 def test_however_many_are_open_each_has_its_turn_in_the_daily_look(

@@ -146,6 +146,20 @@ def test_a_second_poller_makes_the_first_fail_for_now(platform: Platform) -> Non
             waiting.result(timeout=40)
 
 
+def test_a_poll_that_a_new_webhook_ends_fails_for_now(platform: Platform) -> None:
+    hook = "http://127.0.0.1:9/hooks/telegram"
+    with (
+        opened(platform, long_poll_seconds=20) as polling,
+        opened(platform, webhook_url=hook, mode="webhook") as pushed,
+        ThreadPoolExecutor(1) as threads,
+    ):
+        waiting = threads.submit(polling.fetch, None)
+        wait_for_poll(platform)
+        pushed.connect()
+        with pytest.raises(TemporaryFailure, match="webhook during a poll"):
+            waiting.result(timeout=40)
+
+
 def test_a_reply_goes_out_while_a_long_poll_waits(platform: Platform) -> None:
     with opened(platform, long_poll_seconds=20) as bot, ThreadPoolExecutor(1) as threads:
         platform.write(text="lampu mati")

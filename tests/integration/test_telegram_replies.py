@@ -79,7 +79,8 @@ def test_a_button_that_is_pressed_by_webhook_is_released_by_the_webhooks_answer(
     platform: Platform, bot: Telegram
 ) -> None:
     platform.write(text="lampu mati")
-    bot.reply(answer_to(only_message(bot)), "Sudah?", choices=[Choice(id="yes", title="Sudah")])
+    choices = [Choice(id="yes", title="Sudah"), Choice(id="no", title="Belum")]
+    bot.reply(answer_to(only_message(bot)), "Sudah?", choices=choices)
 
     def door(body: bytes, headers: dict[str, str]) -> bytes:
         request = WebhookRequest(method="POST", url="", headers=headers, body=body)
@@ -107,6 +108,19 @@ def test_a_place_is_asked_for_by_a_button_that_is_gone_after_the_next_reply(
     ]
     bot.reply(to, "Kami terima.")
     assert [line["buttons"] for line in platform.phone() if not line["sent"]] == [[], []]
+
+
+def test_the_question_after_the_one_for_the_place_leaves_no_button_that_sends_a_place(
+    platform: Platform, bot: Telegram
+) -> None:
+    platform.write(text="lampu mati")
+    to = answer_to(only_message(bot))
+    skip = Choice(id="muara:skip:", title="Lewati")
+    bot.reply(to, "Di mana?", choices=[skip], asks_location=True)
+    platform.write(text="depan pasar")
+    bot.reply(to, "Sejak kapan?", choices=[skip])
+    shown = [line["buttons"] for line in platform.phone() if not line["sent"]]
+    assert shown == [[], [{"title": "Lewati", "sends": "words"}]]
 
 
 def test_a_group_is_not_asked_for_a_place_by_a_button(platform: Platform, bot: Telegram) -> None:

@@ -473,7 +473,8 @@ def test_a_look_up_finds_deletions(sim: RunningSimulator, x: Twitter) -> None:
 def test_a_look_up_ends_where_the_budget_ends(sim: RunningSimulator, meter: MemoryMeter) -> None:
     ids = [write(sim, f"laporan {number}") for number in range(20)]
     with opened(sim, meter, daily_budget_usd=0.05) as frugal:
-        assert len(frugal.look_up(ids)) == 10
+        found = frugal.look_up(ids)
+        assert (len(found), found.asked) == (10, 10)
         with pytest.raises(TemporaryFailure) as caught:
             frugal.look_up(ids)
     assert caught.value.code == "budget"
@@ -801,7 +802,7 @@ def test_hidden_posts_and_empty_answers_are_no_deletions_but_missing_ones_are() 
     answer = {"data": [edited], "errors": errors}
     with scripted((200, {}, answer), (200, {}, {})) as (adapter, _):
         items = adapter.look_up(["1", "2", "3", "9"])
-        assert adapter.look_up(["1"]) == []
+        assert adapter.look_up(["1"]) == ()
     parsed = [one for item in items for one in CHANNEL.parse(item, {}, Source.POLL)]
     told = [(one.external_id, one.revision) for one in parsed if isinstance(one, RawMessage)]
     assert told == [("3", "4"), ("2", "deleted"), ("9", "deleted")]

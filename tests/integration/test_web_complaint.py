@@ -433,7 +433,8 @@ def test_a_draft_sent_after_the_session_has_ended_is_refused(
     officer.http.cookies.clear()
     path = f"/complaints/{number}/drafts/note"
     answer = officer.http.post(path, data={"text": "x"}, headers={"hx-request": "true"})
-    assert (answer.status_code, answer.headers["hx-redirect"]) == (401, "/sign-in")
+    where = f"/sign-in?next=%2Fcomplaints%2F{number}"
+    assert (answer.status_code, answer.headers["hx-redirect"]) == (401, where)
 
 
 def test_a_page_that_asks_only_who_holds_it_is_signed_out_after_idle_minutes(

@@ -16,6 +16,7 @@ from sqlalchemy import Column, func, select
 
 from channels.base import Source
 from forwarder.base import RECORD
+from muara import sorting
 from muara.comparing import Comparer
 from muara.pipeline import pack
 from normalizer.record import Record
@@ -383,6 +384,43 @@ def test_a_comment_that_waits_to_be_sorted_is_taken_as_a_report(
     assert number_in(answer)
     assert len(fresh.rows(complaints.c.id)) == 1
     assert [o for (o,) in fresh.rows(items.c.outcome)] == ["stored", "duplicate"]
+
+
+def test_a_page_that_is_only_looked_at_makes_no_report_of_a_comment(
+    town: Installation, officer: Visitor, fresh: Fresh
+) -> None:
+    town.receive("page", town.citizens.comment(3, WATER, post=5505))
+    link = f"https://www.facebook.com/x/posts/5505?comment_id={town.citizens.latest}"
+    answer = officer.http.get("/new/saved", params={"link": link, "jurisdiction": "CTH"})
+    assert answer.status_code == 200
+    assert fresh.rows(complaints.c.id) == []
+
+
+def test_a_comment_that_was_set_apart_is_a_report_once_somebody_enters_it(
+    town: Installation, officer: Visitor, fresh: Fresh
+) -> None:
+    town.receive("page", town.citizens.comment(3, WATER, post=5503))
+    ((comment,),) = fresh.rows(items.c.id)
+    sorting.set_apart(town.application, town.application.scope("operator:1"), comment)
+    entered_once(town, officer, fresh, post=5503)
+
+
+def test_a_sticker_is_a_report_once_somebody_enters_what_it_shows(
+    town: Installation, officer: Visitor, fresh: Fresh
+) -> None:
+    sticker = "https://scontent.xx.fbcdn.net/t39.1997-6/1.png"
+    town.receive("page", town.citizens.comment(3, "", post=5504, sticker=sticker))
+    assert fresh.rows(items.c.reason) == [("courtesy",)]
+    entered_once(town, officer, fresh, post=5504)
+
+
+def entered_once(town: Installation, officer: Visitor, fresh: Fresh, post: int) -> None:
+    link = f"https://www.facebook.com/x/posts/{post}?comment_id={town.citizens.latest}"
+    number = number_in(seen(officer, link, WATER))
+    assert number_in(seen(officer, link, WATER)) == number
+    assert [o for (o,) in fresh.rows(items.c.outcome)] == ["stored", "duplicate"]
+    assert len(fresh.rows(complaints.c.id)) == 1
+    assert officer.get(f"/complaints/{number}").status_code == 200
 
 
 def test_a_platform_that_no_channel_reads_is_known_by_its_address(

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import insert, select, text
 
 from muara.settings import IntakeSettings, MetricsSettings
 from muara.web.metrics import NAMES
 from store import equation
-from store.models import runs
+from store.models import items, runs
 from store.scope import SYSTEM
-from tests.installation import Installation, running, settings_for, signed
+from tests.installation import PAGE_ID, Installation, running, settings_for, signed
 
 
 @pytest.fixture
@@ -75,6 +75,29 @@ def test_a_forgery_is_answered_403_and_quarantined(installation: Installation) -
     answer = post(installation, "/hooks/page", body, **{"x-hub-signature-256": "sha256=00"})
     assert answer.status_code == 403
     assert counts(installation)["quarantined"] == 1
+
+
+def test_an_entry_of_another_page_is_ignored_comments_and_messages_alike(
+    installation: Installation,
+) -> None:
+    """One app has one webhook: it brings what is written to the Pages of other governments too."""
+    citizens = installation.citizens
+    comment = citizens.comment(1, "Air keruh")
+    written = {"sender": {"id": "7000000000000001"}, "recipient": {"id": PAGE_ID}, "timestamp": 1}
+    message = citizens.messenger(written | {"message": {"mid": "m_1", "text": "Lampu mati"}})
+    pressed = citizens.messenger(written | {"postback": {"mid": "m_2", "payload": "LAPOR"}})
+    elsewhere = [
+        body.replace(PAGE_ID.encode(), b"100000000000099") for body in (comment, message, pressed)
+    ]
+
+    installation.receive("page", *elsewhere)
+    assert counts(installation)["ignored"] == 3
+    with installation.application.store.read() as connection:
+        assert set(connection.scalars(select(items.c.reason))) == {"other_page"}
+
+    installation.receive("page", comment, message, pressed)
+    found = counts(installation)
+    assert (found["received"], found["ignored"], found["stored"]) == (6, 3, 3)
 
 
 def test_a_set_up_challenge_is_answered_as_text(installation: Installation) -> None:

@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import update
 
 from muara.web.ledger import OUTCOMES
 from store import equation, people
+from store.media import DAMAGED
+from store.models import attachments
 from store.scope import SYSTEM
 from tests import town
 from tests.installation import Installation, running, settings_for
@@ -343,8 +346,12 @@ def test_a_file_that_could_not_be_had_says_so_and_can_be_fetched_again(
         video = next(one for one in officer.complaints() if "Video banjir" in of(officer, one))
         page = officer.get(f"/complaints/{video}").text
         assert "tidak bisa diambil dari platform" in readable(page)
-        retry = re.search(r'action="(/media/\d+/retry)"', page)
+        retry = re.search(r'action="(/media/(\d+)/retry)"', page)
         assert retry
+        with installation.application.store.write() as connection:
+            lost = update(attachments).where(attachments.c.id == int(retry[2]))
+            connection.execute(lost.values(reason=DAMAGED))
+        assert "rusak di cadangan yang dipulihkan" in of(officer, video)
         answer = officer.submit(f"/complaints/{video}", retry[1])
         assert answer.headers["location"] == f"/complaints/{video}"
         assert "sedang diambil" in of(officer, video)

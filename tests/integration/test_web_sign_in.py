@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -216,6 +217,28 @@ def test_an_oversized_form_is_refused_before_anything_reads_it(visitor: Visitor)
     assert visitor.http.post("/sign-in", content=pieces).status_code == 413
 
 
+@pytest.mark.parametrize(
+    ("path", "language", "told"),
+    [
+        ("/sign-in", "id", "Terlalu besar"),
+        ("/sign-in", "en", "Too large"),
+        ("/lacak", "id", "Kiriman terlalu besar"),
+        ("/lacak", "en", "That was too large"),
+        ("/open311/v2/requests.json", "id", "too large"),
+    ],
+)
+def test_people_read_in_their_language_that_a_form_was_too_large_and_programs_in_a_sentence(
+    visitor: Visitor, path: str, language: str, told: str
+) -> None:
+    visitor.http.cookies.set("muara_language", language)
+    asks = {"accept": "*/*" if "open311" in path else "text/html,*/*"}
+    answer = visitor.http.post(path, content=b"x" * 70_000, headers=asks)
+    assert answer.status_code == 413
+    assert told in answer.text
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert ("<html" in answer.text) == ("open311" not in path)
+
+
 @pytest.mark.parametrize("path", ["/sign-in", "/", "/nowhere", "/privacy/deletion/none"])
 def test_every_page_forbids_framing_sniffing_keeping_and_foreign_scripts(
     visitor: Visitor, path: str
@@ -255,6 +278,41 @@ def test_a_stranger_chooses_the_language_of_the_sign_in(visitor: Visitor) -> Non
     assert "Kata sandi" in visitor.text("/sign-in")
     visitor.get("/sign-in?language=en")
     assert "Password" in visitor.text("/sign-in")
+
+
+@pytest.mark.parametrize("asks", ["form", "script", "piece"])
+@pytest.mark.parametrize(
+    ("was_on", "wanted"),
+    [
+        ("{ours}/ledger?days=7", "/ledger?days=7"),
+        ("{ours}/language", "/"),
+        ("{ours}//elsewhere.example/", "/"),
+        ("https://elsewhere.example/ledger", "/"),
+        ("https://[elsewhere", "/"),
+    ],
+)
+def test_whoever_signs_in_after_the_session_ended_is_led_back_to_the_page_that_they_were_on(
+    shared: Installation, visitor: Visitor, asks: str, was_on: str, wanted: str
+) -> None:
+    headers = {"referer": was_on.format(ours=shared.url)}
+    if asks != "form":
+        headers["hx-request"] = "true"
+    if asks == "piece":
+        answer = visitor.http.get("/news", headers=headers)
+    else:
+        answer = visitor.http.post("/language", data={"language": "en"}, headers=headers)
+
+    where = answer.headers["location" if asks == "form" else "hx-redirect"]
+    assert visitor.http.get(where).status_code == 200
+    next = parse_qs(urlsplit(where).query).get("next", ["/"])[0]
+    assert visitor.sign_in("petugas", next=next).headers["location"] == wanted
+
+
+def test_a_form_that_does_not_say_where_it_was_leads_back_to_the_page_above(
+    visitor: Visitor,
+) -> None:
+    answer = visitor.http.post("/complaints/CTH-0000-0000/drafts/note", data={"text": "x"})
+    assert answer.headers["location"] == "/sign-in?next=%2Fcomplaints%2FCTH-0000-0000"
 
 
 def test_a_piece_of_a_page_asks_for_the_whole_sign_in_when_the_session_is_over(

@@ -340,6 +340,13 @@ def test_what_is_deleted_comes_back_as_its_deletion(
     assert calls(sim, "list_comments") == 2
 
 
+def test_a_look_up_ends_where_the_quota_ends(sim: RunningSimulator) -> None:
+    comments = [write(sim, f"{number}") for number in range(60)]
+    with opened(sim, MemoryMeter(), daily_quota_units=2) as youtube:
+        found = youtube.look_up(comments)
+    assert (len(found), found.asked) == (50, 50)
+
+
 def test_a_look_up_that_fails_deletes_nothing(sim: RunningSimulator, youtube: YouTube) -> None:
     comment = write(sim, "Air keruh")
     misbehave(sim, "html", "list_comments")

@@ -181,7 +181,12 @@ def test_a_wrong_setting_is_refused_without_showing_secrets(wrong: dict[str, Any
         ({"cursors": {"after": "B"}}, None),
         ({"cursors": {"after": "B"}, "next": "https://graph.example/x?after=B"}, "B"),
         ({"next": "https://graph.example/x?limit=5&after=QVFI%3D&pretty=0"}, "QVFI="),
-        ({"next": "https://graph.example/x?until=5"}, None),
+        (
+            {"next": "https://graph.example/x?until=5&__paging_token=enc"},
+            "?until=5&__paging_token=enc",
+        ),
+        ({"next": "https://graph.example/x?offset=25&access_token=t&limit=25"}, "?offset=25"),
+        ({"next": "https://graph.example/x"}, None),
         ({"cursors": {"after": 5}, "next": "https://graph.example/x"}, None),
     ],
 )

@@ -84,6 +84,12 @@ def test_our_own_name_counts_as_ours_only_where_it_is_given(instagram: Instagram
     assert instagram.own_ids == {"17841400000000042"}
 
 
+def test_only_what_was_written_to_our_account_is_ours_and_what_the_dashboard_tests(
+    instagram: Instagram,
+) -> None:
+    assert instagram.account_ids == {"17841400000000042", "100000000000042", "0"}
+
+
 def test_a_module_is_a_kind_by_what_it_declares_and_not_by_a_list() -> None:
     assert {"facebook", "instagram", "manual", "telegram", "web"} <= set(kinds())
     assert not [kind for kind in kinds() if kind.startswith(("meta_", "base", "media", "_"))]

@@ -310,6 +310,16 @@ def test_what_a_poll_finds_of_our_own_message_is_without_its_words(twilio: Scrip
     assert json.loads(item) == own
 
 
+@pytest.mark.parametrize("host", ["https://api.twilio.com", "http://proxy.example/twilio"])
+def test_a_next_page_with_a_whole_address_is_asked_of_our_own_api_url(
+    twilio: ScriptedTwilio, host: str
+) -> None:
+    first = fetch(twilio, None, {"messages": [], "next_page_uri": host + NEXT})
+    second = fetch(twilio, first.cursor, LAST)
+    assert twilio.asked[1:] == [{"Page": ["1"], "PageToken": ["PA1"]}]
+    assert "page" not in json.loads(second.cursor or "")
+
+
 def test_a_page_that_points_to_itself_ends_its_list(twilio: ScriptedTwilio) -> None:
     first = fetch(twilio, None, {"messages": [], "next_page_uri": NEXT})
     second = fetch(twilio, first.cursor, {"messages": [], "next_page_uri": NEXT})

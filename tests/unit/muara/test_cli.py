@@ -6,6 +6,7 @@ import gc
 import importlib
 import json
 import os
+import pwd
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from channels.registry import kinds
+from muara.app import refused_to_root
 from muara.commands.options import heavy_imports
 from tests.command_line import Result, run_command
 
@@ -268,3 +270,33 @@ def test_what_a_command_imports_is_not_looked_through_for_garbage(
     finally:
         gc.unfreeze()
         sys.modules.pop("a_heavy_module", None)
+
+
+def test_only_root_is_refused_in_a_folder_of_somebody_else_and_reads_what_works() -> None:
+    folder, command = Path("/opt/muara/var"), ["/opt/muara/.venv/bin/muara", "migrate"]
+    nobody = pwd.getpwnam("nobody").pw_uid
+    said = refused_to_root(0, folder, nobody, command)
+    assert said is not None
+    assert "/opt/muara/var belongs to nobody" in said
+    assert "`runuser -u nobody -- /opt/muara/.venv/bin/muara migrate`" in said
+    assert [refused_to_root(*who, command) for who in ((0, folder, 0), (7, folder, nobody))] == [
+        None,
+        None,
+    ]
+
+
+def test_migrate_makes_nothing_as_root_in_a_folder_that_belongs_to_another_user(
+    clone: Path,
+) -> None:
+    """Where the tests are not run by root, the folder is theirs, and they may."""
+    folder = clone / "var"
+    folder.mkdir()
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
+
+    result = muara("migrate", folder=clone)
+
+    assert result.returncode == (2 if is_root else 0)
+    assert ("`runuser -u nobody -- muara migrate`" in result.stderr) == is_root
+    assert bool([*folder.iterdir()]) != is_root

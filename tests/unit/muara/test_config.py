@@ -274,6 +274,14 @@ def test_what_is_wrong_with_the_files_form_is_told_with_its_line(
         ("keys: {second_copy_confirmed: maybe}\n", "keys.second_copy_confirmed", "true or false"),
         ("media: {max_mb: many}\n", "media.max_mb", "must be a number"),
         ("dialogue: {join_window_hours: 0}\n", "dialogue.join_window_hours", "greater than 0"),
+        ("dialogue: {settle_seconds: inf}\n", "dialogue.settle_seconds", "finite number"),
+        ("alarms: {backup_days: nan}\n", "alarms.backup_days", "finite number"),
+        ("schedule: {intervals: {media: inf}}\n", "schedule.intervals.media", "finite number"),
+        (
+            "channels: {a: {kind: web, jurisdiction: CTH, photo_mb: nan}}\n",
+            "channels.a.photo_mb",
+            "finite number",
+        ),
         ("public_url: aduan.example.id\n", "public_url", "is not a web address."),
         ("store: {url: 'mysql://x/y'}\n", "store.url", "is not a database URL."),
         ("store: {url: muara.db}\n", "store.url", "is not a database URL."),
@@ -332,6 +340,28 @@ def test_channels_are_checked(tmp_path: Path, text: str, setting: str, words: st
 
     assert mistake.setting == setting
     assert words in mistake.message
+
+
+@pytest.mark.parametrize("own", ["", ", photo_mb: 12"])
+def test_a_photo_that_is_taken_can_be_kept(tmp_path: Path, own: str) -> None:
+    text = f"media: {{max_mb: 5}}\nchannels: {{lapor: {{kind: web, jurisdiction: CTH{own}}}}}\n"
+
+    mistake = only_mistake(tmp_path, JURISDICTIONS + text)
+
+    assert mistake.setting == "channels.lapor.photo_mb"
+    assert "more than media.max_mb" in mistake.message
+
+
+def test_a_destination_with_nothing_written_under_it_has_its_defaults(tmp_path: Path) -> None:
+    settings = load(tmp_path, JURISDICTIONS + "destinations:\n  lapor:\n")
+    assert (
+        settings.destinations
+        == load(tmp_path, JURISDICTIONS + "destinations: {lapor: {}}\n").destinations
+    )
+    assert list(settings.destinations) == ["lapor"]
+
+    mistake = only_mistake(tmp_path, JURISDICTIONS + "channels:\n  aduan:\n")
+    assert mistake.setting == "channels.aduan.kind"
 
 
 def test_a_channels_own_rules_are_told_with_its_place(tmp_path: Path) -> None:
@@ -396,6 +426,21 @@ def test_an_unset_variable_of_a_setting_is_a_mistake(tmp_path: Path) -> None:
 
     assert (mistake.setting, mistake.line) == ("public_url", 4)
     assert mistake.message == "The environment variable PUBLIC_URL is not set."
+
+
+def test_what_is_no_secret_may_come_from_the_environment_where_secrets_do_not(
+    tmp_path: Path,
+) -> None:
+    text = JURISDICTIONS + "public_url: ${SITE}\nmetrics: {token: '${SCRAPER}'}\n" + TELEGRAM
+    path = tmp_path / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    environ = {"SITE": "https://aduan.example.id", "SCRAPER": "s", "BOT_TOKEN": TOKEN}
+
+    settings = load_settings(path, {}, in_clear=environ)
+
+    assert settings.public_url == "https://aduan.example.id"
+    assert settings.metrics.token is None
+    assert list(settings.not_configured) == ["aduan"]
 
 
 def test_a_variables_default_is_used_when_it_is_unset_or_empty(tmp_path: Path) -> None:

@@ -26,6 +26,6 @@ def test_a_demo_sends_invented_reports_to_no_system_and_keeps_photos_on_this_dis
     overlay.parent.mkdir()
     config.write_text(_CONFIG, encoding="utf-8")
     overlay.write_text("public_url: http://127.0.0.1:8080\n", encoding="utf-8")
-    settings = demo_settings(config, overlay)
+    settings = demo_settings(config, overlay, {})
     assert list(settings.destinations) == ["lapor"]
     assert settings.store.objects == str(overlay.parent / "media")

@@ -254,6 +254,9 @@ def test_public_words_vary_because_platforms_refuse_the_same_words_twice() -> No
         ("Tolong @Aduan_Bot ada banjir", Content.TEXT, True),
         ("ada banjir", Content.TEXT, False),
         ("/lapor banjir", Content.COMMAND, True),
+        ("/lapor@Aduan_Bot\nbanjir", Content.COMMAND, True),
+        ("/lapor@cuaca_bot banjir", Content.COMMAND, False),
+        (None, Content.COMMAND, True),
         (None, Content.IMAGE, False),
     ],
 )
@@ -266,3 +269,4 @@ def test_in_a_group_only_what_is_addressed_to_the_bot_counts(
 
 def test_a_bot_without_a_name_is_addressed_by_commands_only() -> None:
     assert not is_addressed(Content.TEXT, "@ halo", "")
+    assert is_addressed(Content.COMMAND, "/lapor@aduan_bot banjir", "")

@@ -97,6 +97,20 @@ def test_the_platforms_own_words_are_a_newer_version_of_what_was_copied(
     assert desk.texts(complaint.id) == [WORDS, f"{WORDS}, tolong", "sudah jernih"]
 
 
+@pytest.mark.parametrize("source", [Source.POLL, Source.WEBHOOK])
+def test_a_post_entered_with_line_breaks_and_a_place_is_the_same_when_the_platform_brings_it(
+    desk: Desk, source: Source
+) -> None:
+    entry(desk, text=f"{WORDS} \r\n\r\nTolong min", place="RT 3 Dusun Karang")
+    told = f"{WORDS}\n\nTolong min"
+    desk.take(comment("1", text=told), channel="page", source=source)
+    assert desk.outcomes == ["stored", "duplicate"]
+    (stored,) = desk.stored
+    assert "Tempat: RT 3 Dusun Karang" in (desk.record(stored).text or "")
+    desk.take(comment("1", text=f"{told}!"), channel="page", source=Source.POLL)
+    assert [row.event for row in desk.stored] == ["created", "edited"]
+
+
 def test_what_the_platform_told_first_is_not_changed_by_a_copy(desk: Desk) -> None:
     desk.take(comment("1", text=WORDS), channel="page")
     entry(desk, text="air keruh, kata warga")

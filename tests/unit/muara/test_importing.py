@@ -138,6 +138,22 @@ def test_a_trial_keeps_nothing(application: Application) -> None:
     assert count(application, deliveries) == 0
 
 
+def test_a_trial_says_what_the_import_will_say_and_afterwards_that_all_rows_are_known(
+    application: Application,
+) -> None:
+    file = listed(150)
+    file += b"\r\n" + file.split(b"\r\n")[1]  # the first row once more, far below
+
+    def imported(*, is_trial: bool) -> dict[str, int]:
+        chosen = choices(file)
+        opened = io.BytesIO(file)
+        return import_file(application, SCOPE, "CTH", "csv", opened, chosen, is_trial=is_trial)
+
+    assert imported(is_trial=True) == {"rows": 151, "new": 150, "already_known": 1}
+    assert imported(is_trial=False) == {"rows": 151, "new": 150, "already_known": 1}
+    assert imported(is_trial=True) == {"rows": 151, "already_known": 151}
+
+
 def test_nobody_imports_without_the_right(application: Application) -> None:
     nobody = SCOPE.without(Right.INTAKE)
     file = io.BytesIO(listed(1))
@@ -316,6 +332,7 @@ def test_a_chat_whose_pictures_hold_any_bytes_is_a_chat() -> None:
     ("name", "content", "reason"),
     [
         ("a.csv", b"", "empty"),
+        ("a.csv", b"isi\n" * 200_001, "too_many_rows"),
         ("a.zip", b"PK\x03\x04broken", "not_a_zip"),
         ("a.txt", b"only words", "not_a_chat"),
         ("a.xlsx", chat_zip("x"), "not_a_workbook"),
@@ -329,3 +346,12 @@ def test_what_cannot_be_imported_is_told_at_once(
     with pytest.raises(UnreadableFile) as caught:
         add_upload(application, SCOPE, "CTH", name, content)
     assert caught.value.reason == reason
+
+
+def test_nothing_is_kept_of_a_list_with_too_many_rows(application: Application) -> None:
+    file = listed(1) + b"\r\nx" * 200_000
+    with pytest.raises(UnreadableFile):
+        import_file(
+            application, SCOPE, "CTH", "csv", io.BytesIO(file), choices(file), is_trial=False
+        )
+    assert count(application, deliveries) == 0

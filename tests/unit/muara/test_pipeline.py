@@ -150,6 +150,22 @@ def test_a_richer_repeat_in_the_same_delivery_completes_it_too(desk: Desk) -> No
     assert len(desk.rows(attachments)) == 1
 
 
+def test_the_pictures_of_a_post_that_come_one_by_one_are_all_kept(desk: Desk) -> None:
+    def post(picture: str) -> dict[str, Any]:
+        file = PHOTO | {"reference": f"https://files.example/{picture}"}
+        return message("1", surface="post", attachments=[file])
+
+    desk.take(post("1.jpg?signed=a"))
+    desk.take(post("2.jpg?signed=a"))
+    desk.take(post("2.jpg?signed=b"))
+
+    (item,) = desk.stored
+    references = [file.reference for file in desk.record(item).attachments]
+    assert references == [f"https://files.example/{n}.jpg?signed=a" for n in (1, 2)]
+    assert [row.position for row in desk.rows(attachments)] == [0, 1]
+    assert desk.totals() == {"received": 3, "stored": 1, "duplicate": 2}
+
+
 def test_a_poorer_repeat_takes_nothing_away(desk: Desk) -> None:
     desk.take(message("1", location=PLACE, attachments=[PHOTO]))
     desk.take(message("1", text=None, sent_at=None))

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Connection
 
-from channels.base import Finding, Page
+from channels.base import Finding, LookedUp, Page
 from channels.errors import PermanentFailure, TemporaryFailure
 from muara.polling import Poller, read_cursor
 from store import timetable
@@ -354,6 +354,24 @@ def test_what_the_platform_says_was_deleted_is_kept_as_its_deletion(desk: Desk) 
         desk.pipeline.drain()
     assert "message_deleted" in desk.events
     assert desk.totals() == {"received": 3, "stored": 3}
+
+
+def test_the_look_in_turn_goes_on_behind_the_last_message_that_was_asked_after(desk: Desk) -> None:
+    asked: list[Sequence[str]] = []
+
+    class Frugal(Platform):
+        """Its budget covers one message a day."""
+
+        def look_up(self, external_ids: Sequence[str]) -> Sequence[bytes]:
+            asked.append(external_ids)
+            return LookedUp([], asked=1)
+
+    def ids(most: int, before: int | None) -> Sequence[tuple[int, str]]:
+        return [(one, f"post-{one}") for one in (3, 2, 1) if before is None or one < before][:most]
+
+    for _ in range(4):
+        poller(desk, Frugal()).look_up_in_turn(ids, most=2)
+    assert asked == [["post-3", "post-2"], ["post-2", "post-1"], ["post-1"], ["post-3", "post-2"]]
 
 
 def test_a_platform_that_keeps_nothing_cannot_be_read_again(desk: Desk) -> None:

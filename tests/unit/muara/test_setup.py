@@ -76,6 +76,12 @@ def test_nothing_is_written_over_without_asking_and_a_copy_is_kept(tmp_path: Pat
     ended = run_command(tmp_path, "setup", *OPTIONS, "--operator", "", "--overwrite")
     assert ended.returncode == 0, ended.stderr
     assert config.read_text().startswith("# mine\n")
+    site = tmp_path / "Caddyfile"
+    site.write_text("my own site\n")
+    again = run_command(tmp_path, "setup", *OPTIONS, "--operator", "", "--overwrite")
+    assert "What stood there is in Caddyfile.before-1" in again.stdout
+    assert (tmp_path / "Caddyfile.before-1").read_text() == "my own site\n"
+    assert "reverse_proxy" in site.read_text()
     assert (tmp_path / "config.yaml.before-1").read_text() == before
     assert not (tmp_path / "var").exists(), "nobody was to be let in"
 

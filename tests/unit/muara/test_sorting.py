@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from channels.base import Source
+from channels.instagram import InstagramSettings
 from forwarder.base import REPLY
 from muara import sorting
 from muara.app import Application, open_application, prepare_store
@@ -41,12 +42,15 @@ class Office:
         return self.application.scope("operator:1")
 
     def receive(self, person: int, text: str) -> None:
+        self.take("telegram", self.citizens.telegram(person, text=text))
+
+    def take(self, channel: str, body: bytes) -> None:
         delivery = ledger.NewDelivery(
-            channel="telegram",
+            channel=channel,
             source=Source.WEBHOOK,
             received_at=self.clock.now(),
             day=self.clock.now().date(),
-            content=pack(self.citizens.telegram(person, text=text)),
+            content=pack(body),
         )
         with self.application.store.write() as connection:
             ledger.receive(self.application.store, connection, [delivery])
@@ -195,3 +199,34 @@ def test_an_officer_answers_a_citizen_who_has_no_report(office: Office) -> None:
 
     office.receive(1, "bantuan")  # the bot is silent there
     assert office.said()[-1] == said
+
+
+def test_an_officers_words_in_private_may_be_as_long_as_private_words_may_be_there(
+    tmp_path: Path, migrated_url: str
+) -> None:
+    account = InstagramSettings(
+        kind="instagram",
+        jurisdiction="CTH",
+        account_id="17841400000000042",
+        page_id="100000000000042",
+        app_id="600000000000007",
+    )
+    settings = settings_for(tmp_path, migrated_url, channels={"instagram": account})
+    prepare_store(settings)
+    clock = FixedClock(START)
+    asks = {
+        "sender": {"id": "7000000000000001"},
+        "recipient": {"id": account.account_id},
+        "timestamp": int(START.timestamp() * 1000),
+        "message": {"mid": "m_1", "text": "petugas"},
+    }
+    entry = {"id": account.account_id, "time": 1, "messaging": [asks]}
+    with open_application(settings, clock) as application:
+        office = Office(application, clock, Citizens(clock))
+        office.take("instagram", json.dumps({"object": "instagram", "entry": [entry]}).encode())
+        with application.store.read() as connection:
+            (place,) = persons.waiting(office.scope, connection)
+        with pytest.raises(NotPossible):
+            speak(application, office.scope, place.id, "too long", "a" * 900)
+        speak(application, office.scope, place.id, "long", "a" * 800)
+        assert "a" * 800 in office.said()[-1][1]

@@ -9,6 +9,7 @@ import pytest
 
 import muara
 from channels.base import Content, Surface
+from muara.wishes import Heard, Word, read_plainly
 from muara.words import CITIZEN_LANGUAGES, LANGUAGES, keys, line, lines, say
 from store.models import ComplaintStatus, MediaState, OutboxState, Outcome
 from store.rights import ROLES
@@ -40,6 +41,14 @@ def test_a_catalogue_is_sorted_so_that_two_editors_seldom_meet(language: str, do
 
 def test_citizens_are_told_everything_in_indonesian_and_in_english() -> None:
     assert lines("id").keys() == lines("en").keys()
+
+
+@pytest.mark.parametrize("language", CITIZEN_LANGUAGES)
+def test_the_words_on_the_button_that_passes_a_question_over_do_so_when_they_are_typed(
+    language: str,
+) -> None:
+    """Where buttons stand in the keyboard's place, pressing one types its words."""
+    assert read_plainly(line(language, "button.skip")) == Heard(Word.SKIP)
 
 
 def test_every_language_for_citizens_leaves_the_same_blanks() -> None:
