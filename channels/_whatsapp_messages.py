@@ -373,21 +373,17 @@ def _choice(fields: Fields) -> Choice | None:
 
 
 def _from_resource(value: Mapping[str, Any], own: frozenset[str], fragment: bytes) -> Parsed:
-    """A Message resource, with its media folded in by `fetch` as `media`.
-
-    Of our own messages only failures are told: they matter to the operator, and a channel without a
-    public webhook learns of them in no other way.
-    """
+    """A Message resource, with its media folded in by `fetch` as `media`; of our own messages what
+    became of them, which a channel without a public webhook learns in no other way."""
     fields = _strings(value)
     sid, direction = fields.get("sid"), _lower(fields, "direction")
     if not sid:
         return Unreadable("no_id", fragment)
     if direction != "inbound":
-        status = _lower(fields, "status")
-        if _RECEIPT_OF_STATUS.get(status) == "failed":
-            at = moment(fields.get("date_updated"))
-            return _receipt(sid, status, fields.get("to"), fields.get("error_code"), at)
-        return Ignored("own_message")
+        at = moment(fields.get("date_updated"))
+        return _receipt(
+            sid, _lower(fields, "status"), fields.get("to"), fields.get("error_code"), at
+        )
     if not fields.get("from"):
         return Unreadable("no_sender", fragment)
     if _bare(fields["from"]) in own:

@@ -204,7 +204,8 @@ class DeliveryReceipt:
     """What became of one of our replies, or whether a citizen can be reached at all.
 
     `external_id` is the id that `reply` returned; None for `blocked` and `unblocked`, which speak
-    of the whole conversation.
+    of the whole conversation, and where `delivered` or `read` is told of all that was sent there
+    until `at`.
     """
 
     kind: str
@@ -349,6 +350,8 @@ class ReplyRules:
     allows_links: bool = True
     receipts_on: frozenset[Surface] = frozenset()
     """Where the platform tells that a reply has arrived."""
+    has_polled_receipts: bool = False
+    """It tells so where it is only polled, too."""
 
 
 # --- capabilities ----------------------------------------------------------------------------

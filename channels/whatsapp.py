@@ -59,8 +59,12 @@ from channels.errors import (
 
 OVERLAP = timedelta(minutes=30)
 """Each sweep of the message list goes back so far behind the start of the one before."""
+OWN_REACH = timedelta(days=7)
+"""What becomes of a message of ours is looked for so long, where no webhook tells it."""
 _API = "/2010-04-01/"
-_PAGE_SIZE = 100
+_PAGE_SIZE, _OWN_PAGE_SIZE = 100, 1000
+# What a receipt is made of: our own words need not be kept once more.
+_OF_OWN = ("sid", "direction", "status", "to", "error_code", "date_updated")
 _FIND_PAGES = 5
 _CLOCK_SKEW = timedelta(seconds=5)
 _MEDIA_REMEMBERED = 2000
@@ -137,6 +141,8 @@ class WhatsApp:
         self._numbers = tuple(
             dict.fromkeys(filter(None, (settings.number, *settings.pool_numbers)))
         )
+        # The lists that a sweep reads: first what each number got, then what each has sent.
+        self._lists = [(side, number) for side in ("To", "From") for number in self._numbers]
         self._api = Api(self._account_sid, self._auth_token, settings.api_url)
         self._media: dict[str, list[dict[str, str]]] = {}
         self.own_ids = frozenset(self._numbers)
@@ -154,8 +160,9 @@ class WhatsApp:
         return configured + mark + query
 
     def fetch(self, cursor: str | None) -> Page:
-        """One page of one number's messages, newest first; a sweep goes through all numbers."""
-        sweep = _Sweep.read(cursor, len(self._numbers))
+        """One page of one number's messages, newest first; a sweep goes through all numbers, and
+        through what they have sent for what became of it."""
+        sweep = _Sweep.read(cursor, len(self._lists))
         if sweep.began is None:
             sweep = replace(sweep, began=_iso(self._context.now()))
         try:
@@ -169,8 +176,8 @@ class WhatsApp:
         messages = answer.get("messages")
         if not isinstance(messages, list):
             raise TemporaryFailure("Twilio's answer holds no list of messages.")
-        items = [json.dumps(self._with_media(message)).encode() for message in messages]
-        following = sweep.following(_next_page(answer), len(self._numbers))
+        items = [json.dumps(self._completed(message)).encode() for message in messages]
+        following = sweep.following(_next_page(answer), len(self._lists))
         return Page(items=items, cursor=following.write(), more=following.began is not None)
 
     def cursor_since(self, since: datetime) -> str:
@@ -180,10 +187,27 @@ class WhatsApp:
     def _list_page(self, sweep: _Sweep) -> dict[str, Any]:
         if sweep.page is not None:
             return self._api.get(sweep.page)
-        params = {"To": f"whatsapp:{self._numbers[sweep.number]}", "PageSize": str(_PAGE_SIZE)}
-        if sweep.after is not None:
-            params["DateSent>"] = sweep.after
+        side, number = self._lists[sweep.number]
+        is_own = side == "From"
+        size = _OWN_PAGE_SIZE if is_own else _PAGE_SIZE
+        params = {side: f"whatsapp:{number}", "PageSize": str(size)}
+        after = self._own_since(sweep) if is_own else sweep.after
+        if after is not None:
+            params["DateSent>"] = after
         return self._api.get("Messages.json", **params)
+
+    def _own_since(self, sweep: _Sweep) -> str:
+        """How far back it is asked what became of our messages: it changes long after they went."""
+        earliest = _iso(self._context.now() - OWN_REACH)
+        if self._settings.mode == "poll" or sweep.after is None:
+            return earliest
+        return max(sweep.after, earliest)
+
+    def _completed(self, message: Any) -> Any:
+        """A citizen's message with its media; of one of ours what became of it."""
+        if _is_ours(message):
+            return {name: message[name] for name in _OF_OWN if name in message}
+        return self._with_media(message)
 
     def _with_media(self, message: Any) -> Any:
         """The message with its files' types and addresses, which the list leaves out.
@@ -341,8 +365,8 @@ class _Sweep:
     """Where polling stands.
 
     `after` is the earliest time of the sweep (None: all that Twilio keeps), `began` its start (None
-    between sweeps), `number` the place of the number whose list is read, `page` its next page,
-    `restarted` whether that list had to be begun again.
+    between sweeps), `number` the place of the list that is read, `page` its next page, `restarted`
+    whether that list had to be begun again.
     """
 
     after: str | None = None
@@ -352,25 +376,25 @@ class _Sweep:
     restarted: bool = False
 
     @classmethod
-    def read(cls, cursor: str | None, numbers: int) -> _Sweep:
-        """A cursor that cannot be read, or of a number that is gone, starts anew: never a gap."""
+    def read(cls, cursor: str | None, lists: int) -> _Sweep:
+        """A cursor that cannot be read, or of a list that is gone, starts anew: never a gap."""
         try:
             sweep = cls(**json.loads(cursor or "{}"))
             for text in (sweep.after, sweep.began):
                 datetime.fromisoformat(text or "2026-01-01T00:00:00Z")
             is_page = sweep.page is None or sweep.page.startswith(_API)
-            return sweep if 0 <= sweep.number < numbers and is_page else cls()
+            return sweep if 0 <= sweep.number < lists and is_page else cls()
         except (TypeError, ValueError, AttributeError):
             return cls()
 
     def write(self) -> str:
         return json.dumps({k: v for k, v in asdict(self).items() if v not in (None, 0)})
 
-    def following(self, next_page: str | None, numbers: int) -> _Sweep:
-        """The next page, else the next number, else the next sweep."""
+    def following(self, next_page: str | None, lists: int) -> _Sweep:
+        """The next page, else the next list, else the next sweep."""
         if next_page and next_page != self.page:
             return replace(self, page=next_page)
-        if self.number + 1 < numbers:
+        if self.number + 1 < lists:
             return replace(self, number=self.number + 1, page=None, restarted=False)
         if self.began is None:
             return _Sweep(after=self.after)
@@ -434,6 +458,7 @@ CHANNEL = ChannelType(
         has_templates=True,
         window_errors=frozenset({WINDOW_ERROR}),
         receipts_on=frozenset({Surface.DIRECT}),
+        has_polled_receipts=True,
     ),
     capabilities=(
         ReceivesWebhooks,

@@ -298,14 +298,19 @@ class Outbox:
         attempt = row.attempts + 1
         if self._is_tried_enough(row, attempt, now):
             return self._give_up(row, _describe(error))
-        pause = self._retry.pause(attempt, self._jitter())
-        if isinstance(error, TemporaryFailure) and error.retry_after is not None:
-            pause = max(pause, timedelta(seconds=error.retry_after))
+        again = now + self._pause(attempt, error)
         with self._store.write() as connection:
             sending.note_failed(
-                SYSTEM, connection, row.id, now, error=_describe(error), again=now + pause
+                SYSTEM, connection, row.id, now, error=_describe(error), again=again
             )
         return "failed"
+
+    def _pause(self, attempt: int, error: ChannelError) -> timedelta:
+        """Before it is tried again; at least as long as the platform wants."""
+        pause = self._retry.pause(attempt, self._jitter())
+        if isinstance(error, TemporaryFailure) and error.retry_after is not None:
+            return max(pause, timedelta(seconds=error.retry_after))
+        return pause
 
     def _is_tried_enough(self, row: Row[Any], attempt: int, now: datetime) -> bool:
         """While the channel lets nothing through, attempts say nothing of this reply."""
@@ -329,7 +334,10 @@ class Outbox:
         return outcome
 
     def _note_uncertain(self, row: Row[Any], error: AnswerLost) -> str:
+        """Look it up soon; later where the answer is lost again and again, since it is repeated
+        when it is not found."""
         now = self._clock.now()
+        pause = self._pause(row.attempts, error) if row.attempts else _LOOK_AFTER
         with self._store.write() as connection:
             sending.note_uncertain(
                 SYSTEM,
@@ -337,7 +345,7 @@ class Outbox:
                 row.id,
                 now,
                 error=_describe(error),
-                look_at=now + _LOOK_AFTER,
+                look_at=now + pause,
             )
         return "uncertain"
 
@@ -378,7 +386,7 @@ class Outbox:
                 sending.look_again_later(SYSTEM, connection, row.id, now + pause)
             return "unknown"
         external_hash = self._external_hash(row, letter, found)
-        if external_hash is None and row.repeats + 1 >= self._retry.max_attempts:
+        if external_hash is None and self._is_tried_enough(row, row.attempts, now):
             return self._give_up(row, row.last_error or "uncertain")
         other_words = self._other_words(row) if external_hash is None else None
         with self._store.write() as connection:

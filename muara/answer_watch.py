@@ -78,10 +78,11 @@ class AnswerWatch:
         channel = self._application.channels.get(row.channel)
         # Whoever told it below a post and writes in private since then is answered there.
         surface = Surface.DIRECT if row.is_elsewhere else row.surface
-        # What is only polled brings none, whatever its platform could tell.
-        if channel is None or channel.settings.mode == "poll":
+        if channel is None:
             return False
-        return surface in channel.type.rules.receipts_on
+        rules = channel.type.rules
+        is_silent = channel.settings.mode == "poll" and not rules.has_polled_receipts
+        return surface in rules.receipts_on and not is_silent
 
     def _note(self, row: Row[Any], state: str | None, now: datetime) -> None:
         timing = self._application.calendars.of(row.jurisdiction)

@@ -256,6 +256,7 @@ class Application:
                 seconds=limits.timeout_seconds,
                 attempts=limits.max_attempts,
             ),
+            kinds={c.name: c.settings.kind for c in self.channels.values()},
         )
 
     def indexer(self) -> Indexer:

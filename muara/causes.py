@@ -137,6 +137,11 @@ STOPS_SENDING = frozenset(
 """What keeps everybody from being answered: most refusals are about one citizen only."""
 
 
+def refuses_token(kind: str, code: str | None) -> bool:
+    """The platform lets us do nothing with the token that we have."""
+    return classify(kind, code) in (Cause.TOKEN_EXPIRED, Cause.TOKEN_REFUSED)
+
+
 def stops_sending(kind: str, code: str | None) -> bool:
     """The platform answers nobody until a person has mended it."""
     return classify(kind, code) in STOPS_SENDING

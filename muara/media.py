@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from sqlalchemy import Connection, Row
@@ -16,6 +17,7 @@ from channels.base import Attachment, FetchesMedia
 from channels.errors import PermanentFailure, TemporaryFailure
 from channels.typed import read_upload_reference, upload_reference
 from forwarder.base import RECORD
+from muara.causes import refuses_token
 from muara.clock import Clock
 from muara.log import get_logger
 from muara.pictures import NotAPicture, perceptual_hash
@@ -37,7 +39,6 @@ _FIRST_PAUSE = timedelta(seconds=30)
 _GROWTH = 4  # eight attempts take most of a day: a platform's bad hours must not cost a picture
 _LONGEST_PAUSE = timedelta(hours=6)
 _LONGEST_WISH = timedelta(days=1)
-_NOT_LET_IN = "401"
 _TOKEN_PAUSE = timedelta(hours=12)
 """A token that ended on Friday is renewed on Monday: eight attempts reach so far."""
 _BATCH = 20
@@ -48,7 +49,6 @@ _REASON_OF_CODE = {
     "gone": "gone",
     "404": "gone",
     "410": "gone",
-    "401": "access_denied",
     "403": "access_denied",
 }
 
@@ -88,12 +88,16 @@ class MediaFetcher:
         adapters: Mapping[str, object],
         clock: Clock,
         limits: MediaLimits,
+        *,
+        kinds: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        """`kinds` say of what kind each channel is, whose errors are told apart by that."""
         self._store = store
         self._objects = objects
         self._adapters = adapters
         self._clock = clock
         self._limits = limits
+        self._kinds = kinds
         # Longer than a fetch may take: nobody else takes the file meanwhile.
         self._lease = timedelta(seconds=limits.seconds) + _MARGIN
 
@@ -145,7 +149,9 @@ class MediaFetcher:
         except Interrupted:
             return self._later("interrupted", row.attempts - 1, pause=timedelta())
         except PermanentFailure as error:
-            if error.code == _NOT_LET_IN:
+            # What says something of the file is not the token's trouble, whatever else it may mean.
+            kind = self._kinds.get(row.channel, "")
+            if error.code not in _REASON_OF_CODE and refuses_token(kind, error.code):
                 return self._again(row, "access_denied", _TOKEN_PAUSE.total_seconds())
             return _refusal(error)
         except TooSlow:

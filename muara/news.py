@@ -48,6 +48,8 @@ class TellingRules(Protocol):
     def zone(self) -> ZoneInfo: ...
     @property
     def public_replies_per_hour(self) -> int: ...
+    @property
+    def is_form(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +140,11 @@ class Teller:
 
     def _text(self, complaint: Row[Any], rules: TellingRules, language: str, news: Line) -> str:
         key = news.text or f"news.{news.purpose}"
-        if is_sensitive(complaint) and f"{key}.sensitive" in lines("id"):
-            key = f"{key}.sensitive"
+        # Who told it in a form, or to an officer, reads it at /lacak and cannot reply to it.
+        is_on_page = rules.is_form or not rules.policy.has_route
+        for variant, applies in (("sensitive", is_sensitive(complaint)), ("page", is_on_page)):
+            if applies and f"{key}.{variant}" in lines("id"):
+                key = f"{key}.{variant}"
         words = dict(news.words)
         if "reason" in words:
             words["reason"] = reason_in_words(language, words["reason"])

@@ -55,6 +55,7 @@ from store import (
     changes,
     dialogues,
     ledger,
+    sending,
 )
 from store.batch import batched
 from store.models import Outcome
@@ -540,18 +541,23 @@ class Pipeline:
         self, connection: Connection, rules: ChannelRules, receipt: DeliveryReceipt
     ) -> ledger.NewItem:
         ids = Identities(self._store.keyring, rules)
-        code = f":{receipt.error_code}" if receipt.error_code else ""
-        if receipt.error_code in rules.reply_rules.window_errors:
-            code = f":{changes.WINDOW_CLOSED}"
-        new = ledger.NewItem(outcome=Outcome.RECEIPT, reason=receipt.status + code)
+        new = ledger.NewItem(outcome=Outcome.RECEIPT, reason=receipt_word(rules, receipt))
         if receipt.conversation_id is not None:
             new.conversation_hash = ids.conversation(receipt.conversation_id)
         if receipt.external_id is not None:
             new.message_hash = ids.message(receipt.conversation_id or "", receipt.external_id)
         elif receipt.status in ("blocked", "unblocked") and new.conversation_hash:
-            blocked_at = (receipt.at or self._clock.now()) if receipt.status == "blocked" else None
             changes.note_reachable(
-                SYSTEM, connection, rules.name, new.conversation_hash, blocked_at=blocked_at
+                SYSTEM,
+                connection,
+                rules.name,
+                new.conversation_hash,
+                receipt.at or self._clock.now(),
+                is_blocked=receipt.status == "blocked",
+            )
+        elif new.conversation_hash and receipt.at is not None:
+            new.told_of = sending.sent_until(
+                SYSTEM, connection, rules.name, new.conversation_hash, receipt.at
             )
         return new
 
@@ -606,6 +612,14 @@ def _is_unreadable(found: Sequence[Parsed | Told]) -> bool:
     return len(found) == 1 and isinstance(found[0], Unreadable)
 
 
+def receipt_word(rules: ChannelRules, receipt: DeliveryReceipt) -> str:
+    """What a receipt says, as the ledger keeps it: the status and why."""
+    if not receipt.error_code:
+        return receipt.status
+    is_late = receipt.error_code in rules.reply_rules.window_errors
+    return f"{receipt.status}:{changes.WINDOW_CLOSED if is_late else receipt.error_code}"
+
+
 def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> None:
     """Let the receipts among what was found take effect on our replies."""
     changes.note_receipts(SYSTEM, connection, _receipts_among(found))
@@ -614,9 +628,11 @@ def note_receipts(connection: Connection, found: Sequence[ledger.NewItem]) -> No
 def _receipts_among(found: Sequence[ledger.NewItem]) -> list[tuple[bytes, str]]:
     """The hash of each reply that a platform tells of, and what it says."""
     return [
-        (item.message_hash, item.reason or "")
+        (reply, item.reason or "")
         for item in found
-        if item.outcome == Outcome.RECEIPT and item.message_hash is not None
+        if item.outcome == Outcome.RECEIPT
+        for reply in (item.message_hash, *item.told_of)
+        if reply is not None
     ]
 
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from channels.base import (
+    DeliveryReceipt,
     Event,
     Finding,
     LookedUp,
@@ -31,7 +32,7 @@ from muara.channel_rules import ChannelRules, Identities
 from muara.clock import Clock
 from muara.intake import local_day
 from muara.log import get_logger
-from muara.pipeline import pack, parse_safely
+from muara.pipeline import pack, parse_safely, receipt_word
 from store import ledger, timetable
 from store.errors import Conflict, LeaseLost
 from store.session import Store
@@ -346,16 +347,20 @@ class Poller:
             connection, [self._ids.message(m.conversation_id, m.external_id) for m in messages]
         )
         versions = ledger.known_identities(connection, [self._ids.version(m) for m in messages])
+        receipts = [self._told(one) for _, found in parsed for one in found]
+        told = ledger.known_receipts(connection, [each[0] for each in receipts if each])
         # What waits to be parsed is known by its bytes alone: a queue must not feed itself.
         received = ledger.known_deliveries(connection, [self._ids.item(item) for item, _ in parsed])
 
         def is_known(item: bytes, found: Sequence[Parsed]) -> bool:
-            of_item = _messages(found)
             if self._ids.item(item) in received:
                 return True
-            if not of_item:
-                return False
-            return len(of_item) == len(found) and all(is_message_known(m) for m in of_item)
+            return bool(found) and all(is_part_known(one) for one in found)
+
+        def is_part_known(one: Parsed) -> bool:
+            if isinstance(one, RawMessage):
+                return is_message_known(one)
+            return self._told(one) in told
 
         def is_message_known(message: RawMessage) -> bool:
             if message.revision or message.event is not Event.CREATED:
@@ -365,6 +370,13 @@ class Poller:
 
         unique = {item: found for item, found in parsed}
         return [(item, found) for item, found in unique.items() if not is_known(item, found)]
+
+    def _told(self, one: Parsed) -> tuple[bytes, str] | None:
+        """What a receipt tells of a reply that it names."""
+        if not isinstance(one, DeliveryReceipt) or one.external_id is None:
+            return None
+        reply = self._ids.message(one.conversation_id or "", one.external_id)
+        return reply, receipt_word(self._rules, one)
 
     def _delivery(self, item: bytes, now: datetime, is_recovered: bool) -> ledger.NewDelivery:
         return ledger.NewDelivery(

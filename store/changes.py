@@ -651,21 +651,30 @@ def note_reachable(
     connection: Connection,
     channel: str,
     conversation_hash: bytes,
+    at: datetime,
     *,
-    blocked_at: datetime | None,
+    is_blocked: bool,
 ) -> None:
-    """The citizen blocked us (a time) or can be reached again (None).
+    """At this platform time the citizen blocked us, or let us in again.
 
-    What is told late, after they have written again, changes nothing.
+    What is told late, after they have written or the opposite was told, changes nothing.
     """
+    place = conversations.c
     change = update(conversations).where(
-        conversations.c.channel == channel,
-        conversations.c.conversation_hash == conversation_hash,
+        place.channel == channel,
+        place.conversation_hash == conversation_hash,
+        or_(place.blocked_at.is_(None), place.blocked_at <= at),
     )
-    if blocked_at is not None:
-        spoke = conversations.c.last_direct_at
-        change = change.where(or_(spoke.is_(None), spoke <= blocked_at))
-    connection.execute(change.values(blocked_at=blocked_at))
+    if is_blocked:
+        change = change.where(
+            or_(place.last_direct_at.is_(None), place.last_direct_at <= at),
+            or_(place.unblocked_at.is_(None), place.unblocked_at <= at),
+        ).values(blocked_at=at)
+    else:
+        change = change.where(or_(place.unblocked_at.is_(None), place.unblocked_at < at)).values(
+            blocked_at=None, unblocked_at=at
+        )
+    connection.execute(change)
 
 
 def enrich_message(

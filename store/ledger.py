@@ -199,6 +199,8 @@ class NewItem:
     event: str | None = None
     surface: str | None = None
     content_kind: str | None = None
+    told_of: Sequence[bytes] = ()
+    """The hashes of the replies that a receipt means without naming them."""
 
     def written(self) -> bytes | None:
         """The content as it is kept while it waits."""
@@ -829,6 +831,16 @@ def was_said_last(connection: Connection, content_hash: bytes) -> bool:
         items.c.outcome.in_((Outcome.STORED, Outcome.PENDING)),
     )
     return connection.execute(later.limit(1)).first() is None
+
+
+def known_receipts(
+    connection: Connection, message_hashes: Sequence[bytes]
+) -> set[tuple[bytes, str]]:
+    """What was told before of these replies of ours: the hash of each, and the words."""
+    query = select(items.c.message_hash, items.c.reason).where(
+        items.c.message_hash.in_(message_hashes), items.c.outcome == Outcome.RECEIPT
+    )
+    return {(told.message_hash, told.reason) for told in connection.execute(query)}
 
 
 def known_deliveries(connection: Connection, content_hashes: Sequence[bytes]) -> set[bytes]:

@@ -166,6 +166,9 @@ class Conversation(SQLModel, table=True):
     last_direct_at: datetime | None = None
     """Platform time of the citizen's last direct message: opens the reply window."""
     blocked_at: datetime | None = None
+    """Platform time since which the citizen takes no messages from us."""
+    unblocked_at: datetime | None = None
+    """Platform time at which they were last told to take them again."""
     replies_paused: bool = False
     held_by: int | None = Field(default=None, sa_type=Id)
     """The operator who speaks in the bot's stead, until `held_until`."""

@@ -29,6 +29,9 @@ from store.queries import visible
 from store.scope import Scope
 
 _TO_SEND = (OutboxState.DUE, OutboxState.FAILED)
+# A reply is noted as sent a moment after the platform has it, whose clock may be a little behind.
+_NOTED_WITHIN = timedelta(seconds=5)
+_MOST_TOLD_AT_ONCE = 100
 # Said in these words, so that both databases see that the partial index fits.
 _IS_OPEN = text("outbox.state IN ('due', 'failed', 'sending', 'uncertain')")
 
@@ -224,6 +227,30 @@ def note_sent(
     )
 
 
+def sent_until(
+    _scope: Scope, connection: Connection, channel: str, conversation_hash: bytes, until: datetime
+) -> Sequence[bytes]:
+    """The external hashes of the replies that were sent there until then and that nobody has read
+    yet, as far as we know; of very many the newest."""
+    query = (
+        select(outbox.c.external_hash)
+        .join(conversations, conversations.c.id == outbox.c.conversation_id)
+        .where(
+            conversations.c.channel == channel,
+            conversations.c.conversation_hash == conversation_hash,
+            outbox.c.external_hash.is_not(None),
+            outbox.c.sent_at <= until + _NOTED_WITHIN,
+            or_(
+                outbox.c.delivery_status.is_(None),
+                outbox.c.delivery_status.in_(("sent", "delivered")),
+            ),
+        )
+        .order_by(outbox.c.id.desc())
+        .limit(_MOST_TOLD_AT_ONCE)
+    )
+    return connection.execute(query).scalars().all()
+
+
 def note_waiting(
     scope: Scope,
     connection: Connection,
@@ -417,7 +444,8 @@ def note_failed(
 
 
 def failing_since(_scope: Scope, connection: Connection, outbox_id: int) -> Row[Any]:
-    """The first attempt of those that failed one after the other, up to the one under way."""
+    """The first attempt of those that failed, or whose answer was lost, one after the other up to
+    the last one."""
     first: Row[Any] | None = None
     newest_first = connection.execute(
         select(outbox_attempts)
@@ -425,7 +453,7 @@ def failing_since(_scope: Scope, connection: Connection, outbox_id: int) -> Row[
         .order_by(outbox_attempts.c.id.desc())
     )
     for attempt in newest_first:
-        if attempt.outcome not in (None, "failed"):
+        if attempt.outcome not in (None, "failed", "uncertain"):
             break
         first = attempt
     if first is None:
@@ -436,15 +464,15 @@ def failing_since(_scope: Scope, connection: Connection, outbox_id: int) -> Row[
 def others_got_through(
     _scope: Scope, connection: Connection, destination: str, *, since: Row[Any], before: datetime
 ) -> bool:
-    """Whether another reply was sent there after the attempt `since`, and some time ago."""
+    """Whether another reply was sent there, or found, after the attempt `since` and before then."""
     sent = (
         select(outbox_attempts.c.id)
         .join(outbox, outbox.c.id == outbox_attempts.c.outbox_id)
         .where(
             outbox_attempts.c.id > since.id,
-            outbox_attempts.c.outcome == "sent",
-            outbox_attempts.c.finished_at < before,
             outbox.c.destination == destination,
+            outbox.c.state == OutboxState.SENT,
+            outbox.c.sent_at < before,
         )
     )
     return connection.execute(sent.limit(1)).first() is not None

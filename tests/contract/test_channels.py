@@ -163,6 +163,18 @@ def test_an_opened_adapter_honours_exactly_what_is_declared(kind: str) -> None:
 
 
 @every_kind
+def test_a_capability_takes_all_that_the_application_may_give_it(kind: str) -> None:
+    with opened(account(kind)) as adapter:
+        for capability in channel_type(kind).capabilities:
+            for name, promised in inspect.getmembers(capability, inspect.isfunction):
+                if not name.startswith("_"):
+                    _, *asked = inspect.signature(promised).parameters.values()
+                    by_name = {p.name: p for p in asked if p.kind is p.KEYWORD_ONLY}
+                    in_place = [p for p in asked if p.name not in by_name]
+                    inspect.signature(getattr(adapter, name)).bind(*in_place, **by_name)
+
+
+@every_kind
 def test_a_kind_with_buttons_understands_that_one_was_pressed(kind: str) -> None:
     rules = channel_type(kind).rules
     said = [

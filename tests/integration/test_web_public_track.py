@@ -406,6 +406,7 @@ def test_what_counts_as_told_stands_there(place: Place, citizen: Citizen, purpos
     assert place.news(slip.number)[purpose] == "sent"
     assert words not in before
     assert words in story
+    assert not re.search(r"\bbalas\b|pesan ini", story, re.IGNORECASE), "nobody chats here"
 
 
 def test_every_kind_of_news_was_looked_for() -> None:

@@ -45,6 +45,7 @@ class Street:
         self._people = people
         self._catcher = catcher
         self._seen = 0
+        self._is_polled = town.application.channels[channel].settings.mode == "poll"
 
     def write(self, text: str, **more: Any) -> None:
         self._people.write(self.channel, text=text, **more)
@@ -102,17 +103,27 @@ class Street:
     def _work(self) -> None:
         """What the timetable does, until nothing is left to do."""
         application = self.town.application
-        outbox = application.outbox(self.channel)
-        assert outbox is not None
         for _ in range(4):
             application.pipeline.drain()
             application.gathering().go_on()
-            outbox.send_due()
+            self.send()
             self._hear(0)
             AnswerWatch(application).look()
 
+    def send(self) -> None:
+        """What is due goes out, and it is looked after."""
+        outbox = self.town.application.outbox(self.channel)
+        assert outbox is not None
+        outbox.send_due()
+        AnswerWatch(self.town.application).look()
+
     def _hear(self, at_least: int) -> None:
-        """Take what the platform has posted: messages, receipts, errors."""
+        """Take what the platform has posted or, where it is only polled, what it lists."""
+        if self._is_polled:
+            wait_until(self._is_quiet)
+            self.town.application.poller(self.channel).poll()
+            self.town.application.pipeline.drain()
+            return
         if at_least:
             self._catcher.wait_for(self._seen + at_least)
         wait_until(self._is_quiet)
@@ -136,7 +147,7 @@ class Street:
 
 @contextmanager
 def street(
-    tmp_path: Path, database_url: str, channel: str, templates: dict[str, str]
+    tmp_path: Path, database_url: str, channel: str, templates: dict[str, str], mode: str = "both"
 ) -> Iterator[Street]:
     with (
         RunningSimulator(SimulatorSettings(speed_up=50)) as simulator,
@@ -147,7 +158,9 @@ def street(
         config = write_config(tmp_path, simulator.url, database_url, dialogue=dialogue)
         settings = settings_of(config)
         changed = dict(settings.channels)
-        changed[channel] = changed[channel].model_copy(update={"templates": templates})
+        changed[channel] = changed[channel].model_copy(
+            update={"templates": templates, "mode": mode}
+        )
         public_url = catcher.url.removesuffix("/hooks")
         settings = settings.model_copy(update={"channels": changed, "public_url": public_url})
         people.point_webhooks({channel: f"{catcher.url}/{channel}"})
@@ -214,6 +227,32 @@ def test_on_whatsapp_an_error_by_callback_takes_back_what_looked_sent(
         here.town.sweep()
         assert here.town.row(number).status == "resolved"
         assert here.cannot_be_told() == 1
+
+
+def test_on_whatsapp_without_webhooks_a_failure_is_told_by_the_next_poll_and_the_template_follows(
+    tmp_path: Path, migrated_sqlite_url: str
+) -> None:
+    with street(tmp_path, migrated_sqlite_url, "whatsapp", {"answer": CALL}, mode="poll") as here:
+        number = here.report()
+        here.let_platform_run_ahead(25 * HOUR)
+        here.town.answer(number)
+        here.pass_time(timedelta(minutes=1))
+        assert here.state(number, "answer") == ("waiting", "template_sent")
+        assert here.phone.count(CALLED) == 1
+
+
+def test_on_whatsapp_without_webhooks_an_answer_is_told_once_a_poll_says_that_it_arrived(
+    tmp_path: Path, migrated_sqlite_url: str
+) -> None:
+    with street(tmp_path, migrated_sqlite_url, "whatsapp", {}, mode="poll") as here:
+        number = here.report()
+        here.town.answer(number)
+        here.town.clock.move(timedelta(minutes=1))
+        here.send()
+        assert here.state(number, "answer") == ("sent", None)
+        assert here.town.row(number).untold == "waiting"
+        here.pass_time(timedelta(minutes=1))
+        assert here.town.row(number).untold is None
 
 
 def test_on_messenger_only_what_an_operator_wrote_uses_the_week(

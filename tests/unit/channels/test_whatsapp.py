@@ -205,9 +205,10 @@ def test_a_page_that_cannot_be_read_as_a_whole_is_one_unreadable_item() -> None:
         assert CHANNEL.parse(body, {}, Source.POLL) == [Unreadable("not_json", body)]
 
 
-def test_our_own_messages_in_a_list_are_told_only_when_they_failed() -> None:
+def test_our_own_messages_in_a_list_tell_what_became_of_them() -> None:
     own = {"sid": "SM1", "direction": "outbound-api", "from": NUMBER, "to": CITIZEN}
-    for status, kind in (("delivered", Ignored), ("read", Ignored), ("failed", DeliveryReceipt)):
+    kinds = {"queued": Ignored, "delivered": DeliveryReceipt, "failed": DeliveryReceipt}
+    for status, kind in kinds.items():
         body = json.dumps({**own, "status": status}).encode()
         assert [type(item) for item in CHANNEL.parse(body, {}, Source.POLL)] == [kind]
 
@@ -265,21 +266,48 @@ def fetch(twilio: ScriptedTwilio, cursor: str | None, page: Any, **changed: Any)
 NEXT = "/2010-04-01/Accounts/AC1/Messages.json?Page=1&PageToken=PA1"
 
 
+LAST: dict[str, Any] = {"messages": [], "next_page_uri": None}
+
+
 def test_a_sweep_reads_every_page_of_every_number_and_then_steps_back(
     twilio: ScriptedTwilio,
 ) -> None:
     pool = {"pool_numbers": ["+6281100009001"], "messaging_service_sid": "MG1"}
-    first = fetch(twilio, None, {"messages": [], "next_page_uri": NEXT}, **pool)
-    second = fetch(twilio, first.cursor, {"messages": [], "next_page_uri": None}, **pool)
-    third = fetch(twilio, second.cursor, {"messages": [], "next_page_uri": None}, **pool)
-    assert [first.more, second.more, third.more] == [True, True, False]
-    assert [asked.get("To") for asked in twilio.asked] == [
+    pages = [fetch(twilio, None, {"messages": [], "next_page_uri": NEXT}, **pool)]
+    while pages[-1].more:
+        pages.append(fetch(twilio, pages[-1].cursor, LAST, **pool))
+    assert [asked.get("To") or asked.get("From") for asked in twilio.asked] == [
         [f"whatsapp:{NUMBER}"],
         None,
         ["whatsapp:+6281100009001"],
+        [f"whatsapp:{NUMBER}"],
+        ["whatsapp:+6281100009001"],
     ]
-    fetch(twilio, third.cursor, {"messages": []}, **pool)
+    assert ["From" in asked for asked in twilio.asked] == [False, False, False, True, True]
+    fetch(twilio, pages[-1].cursor, LAST, **pool)
     assert twilio.asked[-1]["DateSent>"] == ["2026-01-05T08:30:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "after", "own_since"),
+    [
+        ("poll", "2026-01-05T08:00:00Z", "2025-12-29T09:00:00Z"),
+        ("both", "2026-01-05T08:00:00Z", "2026-01-05T08:00:00Z"),
+        ("both", "2025-01-05T08:00:00Z", "2025-12-29T09:00:00Z"),
+    ],
+)
+def test_without_webhooks_it_is_asked_for_a_week_what_became_of_a_reply(
+    twilio: ScriptedTwilio, mode: str, after: str, own_since: str
+) -> None:
+    received = fetch(twilio, json.dumps({"after": after}), LAST, mode=mode)
+    fetch(twilio, received.cursor, LAST, mode=mode)
+    assert [asked["DateSent>"] for asked in twilio.asked] == [[after], [own_since]]
+
+
+def test_what_a_poll_finds_of_our_own_message_is_without_its_words(twilio: ScriptedTwilio) -> None:
+    own = {"sid": "SM1", "direction": "outbound-api", "to": CITIZEN, "status": "read"}
+    (item,) = fetch(twilio, None, {"messages": [own | {"body": "Kode Anda: 7K4M92"}]}).items
+    assert json.loads(item) == own
 
 
 @pytest.mark.parametrize("host", ["https://api.twilio.com", "http://proxy.example/twilio"])
@@ -287,14 +315,15 @@ def test_a_next_page_with_a_whole_address_is_asked_of_our_own_api_url(
     twilio: ScriptedTwilio, host: str
 ) -> None:
     first = fetch(twilio, None, {"messages": [], "next_page_uri": host + NEXT})
-    second = fetch(twilio, first.cursor, {"messages": [], "next_page_uri": None})
+    second = fetch(twilio, first.cursor, LAST)
     assert twilio.asked[1:] == [{"Page": ["1"], "PageToken": ["PA1"]}]
-    assert not second.more
+    assert "page" not in json.loads(second.cursor or "")
 
 
-def test_a_page_that_points_to_itself_ends_the_sweep(twilio: ScriptedTwilio) -> None:
+def test_a_page_that_points_to_itself_ends_its_list(twilio: ScriptedTwilio) -> None:
     first = fetch(twilio, None, {"messages": [], "next_page_uri": NEXT})
-    assert not fetch(twilio, first.cursor, {"messages": [], "next_page_uri": NEXT}).more
+    second = fetch(twilio, first.cursor, {"messages": [], "next_page_uri": NEXT})
+    assert "page" not in json.loads(second.cursor or "")
 
 
 @pytest.mark.parametrize(

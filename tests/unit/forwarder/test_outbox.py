@@ -673,16 +673,51 @@ def test_words_that_another_reply_has_used_up_are_sent_with_a_number_behind(desk
     assert (desk.replies[0].state, attempts(desk)) == ("sent", ["uncertain", "sent"])
 
 
-def test_a_reply_that_is_never_found_is_given_up_after_the_last_attempt(desk: Desk) -> None:
-    platform = ReadablePlatform(*[AnswerLost("The answer was lost.")] * 20)
-    due(desk)
-    box = sender(desk, platform)
-    for _ in range(20):
-        box.send_due()
-        desk.wait(seconds=21)
+LOST = AnswerLost("The platform has a fault.", code="503")
 
+
+def test_a_platform_that_refuses_every_new_message_but_answers_look_ups_loses_no_reply(
+    desk: Desk,
+) -> None:
+    platform = ReadablePlatform(*[LOST] * 200)
+    desk.take(message("1", "warga-1"), message("2", "warga-2"))
+    desk.wait(seconds=61)
+    box = sender(desk, platform)
+    for _ in range(130):
+        box.send_due()
+        desk.wait(minutes=1)
     assert platform.said == []
-    assert (desk.replies[0].state, len(attempts(desk))) == ("dead", RetryRules().max_attempts)
+    assert len(platform.keys) <= 24, "nor is it asked all the time"
+
+    platform.errors.clear()
+    desk.wait(hours=1)
+    box.send_due()
+    assert [row.state for row in desk.replies] == ["sent", "sent"]
+
+
+def test_a_reply_that_is_never_found_while_others_get_through_is_given_up(desk: Desk) -> None:
+    due(desk)
+    box = sender(desk, ReadablePlatform(*[LOST] * 20))
+    box.send_due()
+    desk.take(message("2", "warga-2"))
+    desk.wait(seconds=19)
+    sender(desk, ReadablePlatform()).send_due()
+    for _ in range(12):
+        box.send_due()
+        desk.wait(hours=2)
+
+    assert [row.state for row in desk.replies] == ["dead", "sent"]
+    assert len(attempts(desk)) == RetryRules().max_attempts + 1
+
+
+def test_a_reply_that_is_not_found_for_three_days_is_given_up(desk: Desk) -> None:
+    due(desk)
+    box = sender(desk, ReadablePlatform(*[LOST] * 60))
+    for _ in range(38):
+        box.send_due()
+        desk.wait(hours=2)
+
+    assert desk.replies[0].state == "dead"
 
 
 def test_while_a_worker_holds_the_complaint_its_reply_is_left_for_the_next_time(

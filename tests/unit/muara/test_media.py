@@ -74,9 +74,16 @@ def lying(objects: Objects) -> list[str]:
     return [name for shelf in SHELVES for name in objects.lying_since(shelf, later)]
 
 
-def fetch(desk: Desk, objects: Objects, shelf: object, limits: MediaLimits = LIMITS) -> Row[Any]:
+def fetch(
+    desk: Desk,
+    objects: Objects,
+    shelf: object,
+    limits: MediaLimits = LIMITS,
+    kind: str = "chat",
+) -> Row[Any]:
     """Fetch what is due; the first file's row afterwards."""
-    MediaFetcher(desk.store, objects, {"chat": shelf}, desk.clock, limits).fetch_due()
+    shelves, kinds = {"chat": shelf}, {"chat": kind}
+    MediaFetcher(desk.store, objects, shelves, desk.clock, limits, kinds=kinds).fetch_due()
     return desk.rows(attachments)[0]
 
 
@@ -121,16 +128,28 @@ def test_a_final_refusal_says_how_far_the_file_came(
     assert shelf.asked == ["photo-1"]
 
 
-def test_a_token_that_ended_costs_no_picture(desk: Desk, objects: Objects) -> None:
+@pytest.mark.parametrize(("kind", "code"), [("chat", "401"), ("whatsapp", "20003")])
+def test_a_token_that_ended_costs_no_picture(
+    desk: Desk, objects: Objects, kind: str, code: str
+) -> None:
     desk.take(message(attachments=[PHOTO]))
-    shelf = Shelf(PermanentFailure("Look at the credentials.", code="401"))
+    shelf = Shelf(PermanentFailure("Look at the credentials.", code=code))
     limits = replace(LIMITS, attempts=8)
     for _ in range(6):
-        row = fetch(desk, objects, shelf, limits)
+        row = fetch(desk, objects, shelf, limits, kind)
         assert (row.state, row.reason) == ("pending", "access_denied")
         desk.wait(hours=12)
     assert fetch(desk, objects, Shelf(PNG), limits).state == "stored"
     assert len(shelf.asked) == 6
+
+
+def test_a_file_that_telegram_no_longer_has_is_not_taken_for_an_unknown_bot(
+    desk: Desk, objects: Objects
+) -> None:
+    desk.take(message(attachments=[PHOTO]))
+    shelf = Shelf(PermanentFailure("The file is no longer there.", code="404"))
+    row = fetch(desk, objects, shelf, kind="telegram")
+    assert (row.state, row.reason) == ("unavailable", "gone")
 
 
 def test_more_bytes_than_allowed_are_not_fetched_to_their_end(desk: Desk, objects: Objects) -> None:

@@ -6,15 +6,19 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from channels.base import Source
+from muara.channel_rules import Identities
 from muara.dialogue_state import Policy
 from store import people
 from store.models import (
+    OutboxState,
     attachments,
     conversations,
     deliveries,
     items,
+    outbox,
     reporter_addresses,
     reporters,
 )
@@ -458,6 +462,40 @@ def test_receipts_and_ignored_ones_are_counted(desk: Desk) -> None:
     assert desk.totals() == {"received": 3, "receipt": 1, "ignored": 1, "stored": 1}
 
 
+def _sent(desk: Desk, conversation: str, external: bytes, at: datetime) -> None:
+    """What the bot says there is sent, and the platform calls it by an id."""
+    place = select(conversations.c.id).where(
+        conversations.c.conversation_hash
+        == Identities(desk.store.keyring, desk.channels["chat"]).conversation(conversation)
+    )
+    with desk.store.write() as connection:
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.conversation_id == place.scalar_subquery())
+            .values(state=OutboxState.SENT, external_hash=external, sent_at=at)
+        )
+
+
+def test_a_read_receipt_with_a_watermark_alone_makes_the_answer_told(desk: Desk) -> None:
+    desk.take(message("1", "warga-1"), message("2", "warga-2"))
+    _sent(desk, "with-warga-1", b"1" * 16, START)
+    _sent(desk, "with-warga-2", b"2" * 16, START)
+    told = {"conversation_id": "with-warga-1", "status": "read"}
+    desk.take({"receipt": told | {"at": (START - timedelta(minutes=1)).isoformat()}})
+    assert [row.delivery_status for row in desk.replies] == [None, None]
+
+    desk.take({"receipt": told | {"at": START.isoformat()}})
+    assert [row.delivery_status for row in desk.replies] == ["read", None]
+
+
+def test_a_receipt_without_a_time_of_its_own_tells_of_nothing(desk: Desk) -> None:
+    desk.take(message("1"))
+    _sent(desk, "with-warga-1", b"1" * 16, START)
+    desk.take({"receipt": {"conversation_id": "with-warga-1", "status": "read"}})
+
+    assert desk.replies[0].delivery_status is None
+
+
 def test_a_citizen_who_blocks_us_is_noted_until_they_come_back(desk: Desk) -> None:
     desk.take(message("1"))
     desk.take({"receipt": {"status": "blocked", "conversation_id": "with-warga-1"}})
@@ -478,6 +516,35 @@ def test_who_writes_again_has_unblocked_us_whatever_else_is_told_late(desk: Desk
     assert desk.rows(conversations)[0].blocked_at is None
     desk.take({"receipt": told | {"error_code": "again"}})
     assert desk.rows(conversations)[0].blocked_at is None
+
+
+def _told(desk: Desk, status: str, minute: int) -> datetime | None:
+    """The platform says so of this minute; since when they count as having blocked us."""
+    at = (START + timedelta(minutes=minute)).isoformat()
+    said = {"status": status, "conversation_id": "with-warga-1", "at": at}
+    desk.take({"receipt": said})
+    found: datetime | None = desk.rows(conversations)[0].blocked_at
+    return found
+
+
+def test_a_late_word_that_they_had_blocked_us_does_not_close_a_chat_that_was_opened_since(
+    desk: Desk,
+) -> None:
+    desk.take(message("1"))
+    assert _told(desk, "unblocked", minute=6) is None
+    assert _told(desk, "blocked", minute=5) is None
+    assert _told(desk, "blocked", minute=7) == START + timedelta(minutes=7)
+
+
+def test_a_late_word_that_they_had_let_us_in_does_not_open_a_chat_that_was_closed_since(
+    desk: Desk,
+) -> None:
+    desk.take(message("1"))
+    closed = _told(desk, "blocked", minute=7)
+    assert closed == START + timedelta(minutes=7)
+    assert _told(desk, "unblocked", minute=6) == closed
+    assert _told(desk, "blocked", minute=5) == closed
+    assert _told(desk, "unblocked", minute=8) is None
 
 
 def test_what_cannot_be_read_is_kept_whole_or_in_pieces(desk: Desk) -> None:

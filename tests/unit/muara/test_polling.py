@@ -274,6 +274,17 @@ def test_items_without_a_message_are_known_by_their_bytes(desk: Desk) -> None:
     assert desk.totals() == {"received": 2, "ignored": 1, "unreadable": 1}
 
 
+def test_a_receipt_that_a_webhook_brought_is_known_and_a_later_one_is_not(desk: Desk) -> None:
+    told = {"external_id": "reply-1", "status": "delivered"}
+    desk.deliver({"receipt": told})
+    desk.pipeline.drain()
+    platform = Platform([{"receipt": told}, {"receipt": told | {"status": "read"}}])
+
+    assert poller(desk, platform).poll() == {"fetched": 2, "new": 1, "already_known": 1}
+    desk.pipeline.drain()
+    assert desk.totals() == {"received": 2, "receipt": 2}
+
+
 def test_the_first_poll_does_not_bring_up_the_complaints_of_years(desk: Desk) -> None:
     platform = Archive(said(*range(1, 501)), page=100)
 
