@@ -24,6 +24,8 @@ _KEPT_FOR = timedelta(hours=1)
 _LEEWAY_SECONDS = 60
 # Signed by a key of the provider's; never `none`, nor a secret that we could forge with.
 _ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA")
+_SECRETS_TAKEN = "token_endpoint_auth_methods_supported"
+_WAYS = ("client_secret_basic", "client_secret_post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ class OidcProvider:
 
     def address(self, attempt: Attempt, now: datetime) -> str:
         """See `muara.oidc.Provider`."""
-        where = self._endpoint(self._provider(now), "authorization_endpoint")
-        with self._session() as session:
+        known = self._provider(now)
+        where = self._endpoint(known, "authorization_endpoint")
+        with self._session(known) as session:
             address, _ = session.create_authorization_url(
                 where,
                 state=attempt.state,
@@ -61,7 +64,7 @@ class OidcProvider:
         """See `muara.oidc.Provider`."""
         known = self._provider(now)
         try:
-            with self._session() as session:
+            with self._session(known) as session:
                 token = session.fetch_token(
                     self._endpoint(known, "token_endpoint"),
                     code=code,
@@ -104,15 +107,18 @@ class OidcProvider:
         told = answer.json()
         return _verified_email(told) if told.get("sub") == subject else None
 
-    def _session(self) -> OAuth2Session:
+    def _session(self, known: _Known) -> OAuth2Session:
         secret = self._settings.client_secret
+        # Without a word about it the standard means `client_secret_basic`.
+        taken = known.metadata.get(_SECRETS_TAKEN) or ["client_secret_basic"]
+        way = next((one for one in _WAYS if one in taken), _WAYS[0]) if secret else "none"
         session = OAuth2Session(
             self._settings.client_id,
             secret.get_secret_value() if secret else None,
             scope=" ".join(self._settings.scopes),
             redirect_uri=self._return_address,
             code_challenge_method="S256",
-            token_endpoint_auth_method="client_secret_basic" if secret else "none",
+            token_endpoint_auth_method=way,
             default_timeout=_TIMEOUT_SECONDS,
         )
         session.trust_env = False
@@ -148,7 +154,9 @@ class OidcProvider:
 
 
 def _verified_email(claims: Mapping[str, Any]) -> str | None:
-    is_verified = claims.get("email_verified") in (True, "true")
+    # Microsoft's Entra ID has another word for it, and tells it only where it was set up to.
+    said = claims.get("email_verified", claims.get("xms_edov"))
+    is_verified = said is True or str(said).lower() in ("true", "1")
     email = claims.get("email")
     return email if is_verified and isinstance(email, str) else None
 

@@ -35,6 +35,7 @@ class IdentityProvider:
     person: dict[str, Any] = field(default_factory=dict)
     told_by_userinfo: dict[str, Any] = field(default_factory=dict)
     slips: dict[str, Any] = field(default_factory=dict)
+    takes_secrets: str | None = None  # the one way in which it takes them, where it says so
     asked: list[dict[str, str]] = field(default_factory=list)
     _codes: dict[str, dict[str, str]] = field(default_factory=dict)
     _key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "first"}))
@@ -45,7 +46,9 @@ class IdentityProvider:
         self._key = RSAKey.generate_key(2048, {"kid": "second"})
 
     def discovery(self) -> dict[str, Any]:
-        return {
+        taken = self.takes_secrets
+        said = {} if taken is None else {"token_endpoint_auth_methods_supported": [taken]}
+        return said | {
             "issuer": self.url,
             "authorization_endpoint": f"{self.url}/authorize",
             "token_endpoint": f"{self.url}/token",
@@ -70,8 +73,7 @@ class IdentityProvider:
     def token(self, form: dict[str, str], authorization: str) -> dict[str, Any] | None:
         """Tokens for a code, or None where anything about it is wrong."""
         made_for = self._codes.pop(form.get("code", ""), None)
-        basic = base64.b64encode(f"{CLIENT_ID}:{CLIENT_SECRET}".encode()).decode()
-        if made_for is None or authorization != f"Basic {basic}":
+        if made_for is None or not self._is_ours(form, authorization):
             return None
         digest = hashlib.sha256(form.get("code_verifier", "").encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
@@ -85,6 +87,12 @@ class IdentityProvider:
             "expires_in": 300,
             "id_token": self._id_token(made_for["nonce"]),
         }
+
+    def _is_ours(self, form: dict[str, str], authorization: str) -> bool:
+        if self.takes_secrets == "client_secret_post":
+            return (form.get("client_id"), form.get("client_secret")) == (CLIENT_ID, CLIENT_SECRET)
+        basic = base64.b64encode(f"{CLIENT_ID}:{CLIENT_SECRET}".encode()).decode()
+        return authorization == f"Basic {basic}"
 
     def _id_token(self, nonce: str) -> str:
         now = int(self.clock.now().timestamp())

@@ -107,6 +107,8 @@ def test_the_subject_is_known_again_without_the_address(
     [
         {"sub": "s-1", "email": "orang.lain@contoh.example", "email_verified": True},
         {"sub": "s-1", "email": EMAIL, "email_verified": False},
+        {"sub": "s-1", "email": EMAIL, "email_verified": False, "xms_edov": True},
+        {"sub": "s-1", "email": EMAIL, "xms_edov": "0"},
         {"sub": "s-1", "email": EMAIL},
         {"sub": "s-1"},
     ],
@@ -129,6 +131,22 @@ def test_an_address_that_only_userinfo_tells_will_do(
     provider.told_by_userinfo = PROVEN | {"sub": "s-9"}
     assert visitor.get(go(visitor)).headers["location"] == "/sign-in?trouble=no_operator"
     provider.told_by_userinfo = PROVEN
+    assert visitor.get(go(visitor)).headers["location"] == "/"
+
+
+@pytest.mark.parametrize("verified", [True, "1"])
+def test_the_word_of_microsoft_for_a_verified_address_will_do(
+    visitor: Visitor, provider: IdentityProvider, verified: object
+) -> None:
+    provider.person = {"sub": "s-1", "email": EMAIL, "xms_edov": verified}
+    assert visitor.get(go(visitor)).headers["location"] == "/"
+
+
+@pytest.mark.parametrize("way", ["client_secret_post", "client_secret_basic"])
+def test_the_secret_is_shown_in_the_way_that_the_provider_takes(
+    visitor: Visitor, provider: IdentityProvider, way: str
+) -> None:
+    provider.takes_secrets = way
     assert visitor.get(go(visitor)).headers["location"] == "/"
 
 
