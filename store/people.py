@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from store import search, similar
+from store.audit import IDENTITY_REVEALED
 from store.audit_models import reporter_contacts
 from store.batch import insert_later, new_id
 from store.case_models import (
@@ -38,6 +39,7 @@ from store.models import (
     complaints,
     deliveries,
     erasure_requests,
+    histories,
     items,
     outbox,
     reporter_addresses,
@@ -158,6 +160,7 @@ def erase_reporter(
     )
     _erase_casework(connection, reporter_id)
     _erase_first_words(connection, reporter_id)
+    _erase_why_revealed(connection, reporter_id)
     connection.execute(
         update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None)
     )
@@ -185,6 +188,18 @@ def _erase_first_words(connection: Connection, reporter_id: int) -> None:
         is_quoted = row.title is not None and row.summary.startswith(row.title.rstrip("…"))
         values = {"summary": "", "title": None if is_quoted else row.title}
         connection.execute(update(complaints).where(complaints.c.id == row.id).values(values))
+
+
+def _erase_why_revealed(connection: Connection, reporter_id: int) -> None:
+    """What operators wrote when they learned who this is; that they did stays known."""
+    query = (
+        select(histories.c.id, histories.c.details)
+        .join(complaints, complaints.c.id == histories.c.complaint_id)
+        .where(complaints.c.reporter_id == reporter_id, histories.c.event == IDENTITY_REVEALED)
+    )
+    for row in connection.execute(query).all():
+        kept = {name: value for name, value in row.details.items() if name != "words"}
+        connection.execute(update(histories).where(histories.c.id == row.id).values(details=kept))
 
 
 def _erase_casework(connection: Connection, reporter_id: int) -> None:
