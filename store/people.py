@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     delete,
     insert,
+    or_,
     select,
     update,
 )
@@ -317,16 +318,19 @@ def may_decide(scope: Scope) -> ColumnElement[bool]:
 
 
 def _has_open_case(such: ColumnElement[bool]) -> ColumnElement[bool]:
-    # Under another name: the query that is narrowed may be about these very addresses.
-    address = reporter_addresses.alias()
-    return (
-        select(complaints.c.id)
-        .join(address, address.c.reporter_id == complaints.c.reporter_id)
-        .where(
-            address.c.address_hash == erasure_requests.c.address_hash, complaints.c.is_open, such
-        )
-        .exists()
+    """Of whoever asks, or of somebody who is erased with them, see `also_found_by`."""
+    # Under other names: the query that is narrowed may be about these very addresses.
+    asked, address = reporter_addresses.alias(), reporter_addresses.alias()
+    contact = reporter_contacts.alias()
+    is_asking = asked.c.address_hash == erasure_requests.c.address_hash
+    cases = select(complaints.c.id).where(is_asking, complaints.c.is_open, such)
+    own = cases.join(asked, asked.c.reporter_id == complaints.c.reporter_id)
+    along = (
+        cases.join(contact, contact.c.reporter_id == complaints.c.reporter_id)
+        .join(address, address.c.address_hash == contact.c.contact_hash)
+        .join(asked, asked.c.reporter_id == address.c.reporter_id)
     )
+    return or_(own.exists(), along.exists())
 
 
 def open_erasure_requests(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
