@@ -16,7 +16,6 @@ from muara.routing import Router, courier_of
 from muara.settings import AlarmSettings
 from store.alarms import SETTLES_AFTER
 from store.models import complaints
-from store.rights import Right
 from tests.installation import Installation, running, settings_for
 from tests.integration.test_web_lapor import told
 from tests.integration.web_visitor import Visitor
@@ -173,7 +172,3 @@ def test_of_what_is_sealed_by_now_nothing_is_shown(town: Installation, receiver:
         assert officer.get("/dispatches/1").status_code == 404
         assert officer.submit("/destinations", "/dispatches/1/again").status_code == 404
         assert "show=troubled" not in officer.get("/destinations").text, "nor is it counted"
-    town.add_operator("khusus", more_rights=[Right.SEE_SEALED])
-    with Visitor(town) as insider:
-        insider.sign_in("khusus")
-        assert "berlubang" not in insider.get("/dispatches/1").text, "it does not leave"
