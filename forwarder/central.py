@@ -389,7 +389,7 @@ def _join(
     message = _new_message(incoming, is_withheld=is_withheld)
     changes.add_message(scope, connection, complaint_id, message, incoming.now)
     if message.seal is not None:
-        concealing.put_out_of_sight(scope, connection, complaint_id)
+        concealing.put_out_of_sight(scope, connection, complaint_id, incoming.now)
     if turn.answered is not None:
         write_now(connection)
         dialogues.note_answered(

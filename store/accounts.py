@@ -625,7 +625,8 @@ def by_subject(
     """The active operator whom an identity provider means; never a new one.
 
     `email` is an address that the provider has verified. Who was found by it is bound to the
-    provider's `subject` from then on: another subject with the same address is nobody.
+    provider's `subject` from then on: another subject with the same address is nobody. The trail
+    tells of it as the operator's own deed, with the channels of `scope`.
     """
     hashed = store.keyring.hash("operator subject", issuer, subject)
     row = connection.execute(
@@ -643,5 +644,6 @@ def by_subject(
             connection.execute(
                 update(operators).where(operators.c.id == row.id).values(subject_hash=hashed)
             )
-            write_history(scope, connection, "operator_bound", now, operator_id=row.id)
+            themselves = account_of(row).scope(scope.channels)
+            write_history(themselves, connection, "operator_bound", now, operator_id=row.id)
     return account_of(row) if row is not None and row.is_active else None

@@ -20,7 +20,15 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select
 
 from store.audit_models import audit_seals, audits
 from store.batch import insert_later, write_now
-from store.models import attachments, complaints, histories, items, outbox
+from store.models import (
+    attachments,
+    complaints,
+    histories,
+    items,
+    operators,
+    outbox,
+    reporters,
+)
 from store.prepared import COMPLAINT
 from store.queries import naming_nothing_hidden, visible
 from store.rights import Right
@@ -66,8 +74,9 @@ def note(
     subject = subject or _subject(complaint_id, item_id, details)
     write_now(connection)  # the complaint may have been opened in this very batch
     complaint_id, found = _place(connection, complaint_id, item_id, subject)
+    jurisdiction = jurisdiction or found or _jurisdiction_of_person(connection, subject)
     values = {
-        "jurisdiction": jurisdiction or found or _only_jurisdiction(scope),
+        "jurisdiction": jurisdiction or _only_jurisdiction(scope),
         "at": at,
         "actor": scope.actor,
         "action": action,
@@ -138,6 +147,19 @@ def _complaint_of(
         return None
     found: int | None = connection.execute(query).scalar_one_or_none()
     return found
+
+
+def _jurisdiction_of_person(connection: Connection, subject: tuple[str, int] | None) -> str | None:
+    """The one jurisdiction of the operator or reporter that it is about; None for several."""
+    kind, number = subject or ("", 0)
+    if kind == "reporter":
+        query = select(reporters.c.jurisdiction).where(reporters.c.id == number)
+        return connection.execute(query).scalar_one_or_none()
+    if kind == "operator":
+        query = select(operators.c.jurisdictions).where(operators.c.id == number)
+        codes: list[str] = connection.execute(query).scalar_one_or_none() or []
+        return codes[0] if len(codes) == 1 else None
+    return None
 
 
 def _only_jurisdiction(scope: Scope) -> str:

@@ -80,8 +80,8 @@ def waiting_for_approval(
 ) -> Sequence[Row[Any]]:
     """Answers that wait for somebody to approve them, what expires first before the others.
 
-    With the complaint's `tracking_id`, `title`, `jurisdiction`, `reporter_id`, `version`, `due_at`
-    and `due_kind`, and the agency's name as `agency_name`.
+    With the complaint's `tracking_id`, `title`, `jurisdiction`, `reporter_id`, `seal`, `version`,
+    `due_at` and `due_kind`, and the agency's name as `agency_name`.
     """
     table = complaints.c
     of_complaint = (
@@ -89,6 +89,7 @@ def waiting_for_approval(
         table.title,
         table.jurisdiction,
         table.reporter_id,
+        table.seal,
         table.version,
         table.due_at,
         table.due_kind,

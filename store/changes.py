@@ -480,6 +480,8 @@ def set_secret(
     reason: str,
 ) -> None:
     """A named operator hides the whole complaint, or opens it again; `Conflict` when it is so."""
+    scope.require(Right.VERIFY)
+    scope.require(Right.SEE_SECRET)
     changed = connection.execute(
         update(complaints)
         .where(
@@ -605,6 +607,7 @@ def claim_media(
 
 def retry_media(scope: Scope, connection: Connection, attachment_id: int, now: datetime) -> None:
     """An operator wants an attachment to be fetched once more."""
+    scope.require(Right.MODERATE)
     changed = connection.execute(
         update(attachments)
         .where(attachments.c.id == attachment_id, attachments.c.state != MediaState.STORED)
@@ -720,6 +723,7 @@ def pause_public_replies(
     is_paused: bool,
 ) -> None:
     """Say nothing more of our own accord in the public thread of a complaint, or again do so."""
+    scope.require(Right.MODERATE)
     thread = select(complaints.c.conversation_id).where(
         complaints.c.id == complaint_id, scope.allows_jurisdiction(complaints.c.jurisdiction)
     )

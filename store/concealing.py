@@ -7,18 +7,23 @@ draft would keep its words.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from sqlalchemy import Connection, Table, delete, select, union, update
 
-from store import accounts
+from store import accounts, deputies
 from store.batch import write_now
 from store.case_models import claims, drafts
-from store.models import complaints, conversations
+from store.models import conversations
 from store.publications import withdraw
-from store.queries import answering_place, visible
+from store.queries import answering_place, is_visible
 from store.scope import SYSTEM, Scope
 
 
-def put_out_of_sight(scope: Scope, connection: Connection, complaint_id: int) -> frozenset[int]:
+def put_out_of_sight(
+    scope: Scope, connection: Connection, complaint_id: int, now: datetime
+) -> frozenset[int]:
     """End claims, drafts and the speaking of those who may no longer see a complaint; their ids.
 
     To be called in the transaction that seals it or excludes somebody.
@@ -29,7 +34,7 @@ def put_out_of_sight(scope: Scope, connection: Connection, complaint_id: int) ->
     blind = frozenset(
         operator_id
         for operator_id in _at_work_on(connection, complaint_id, place)
-        if not _sees(scope, connection, operator_id, complaint_id)
+        if not _sees(scope, connection, operator_id, complaint_id, now)
     )
     if blind:
         for table in (claims, drafts):
@@ -51,10 +56,13 @@ def _at_work_on(connection: Connection, complaint_id: int, place: int) -> list[i
     return list(connection.execute(union(claimed, begun, speaking)).scalars())
 
 
-def _sees(scope: Scope, connection: Connection, operator_id: int, complaint_id: int) -> bool:
-    reach = accounts.operator(SYSTEM, connection, operator_id).scope(scope.channels)
-    found = select(complaints.c.id).where(complaints.c.id == complaint_id, visible(reach))
-    return connection.execute(found).first() is not None
+def _sees(
+    scope: Scope, connection: Connection, operator_id: int, complaint_id: int, now: datetime
+) -> bool:
+    """Whether somebody sees it, be it as the deputy of another."""
+    person = accounts.operator(SYSTEM, connection, operator_id)
+    acting = replace(person, represents=deputies.representations(connection, operator_id, now))
+    return is_visible(acting.scope(scope.channels), connection, complaint_id)
 
 
 def _forget(

@@ -62,6 +62,7 @@ def judge(
 
     `NotFound` outside the scope; `Conflict` when somebody else has judged it meanwhile.
     """
+    scope.require(Right.VERIFY)
     jurisdiction = connection.execute(
         select(complaints.c.jurisdiction).where(complaints.c.id == complaint_id, visible(scope))
     ).scalar_one_or_none()

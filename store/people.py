@@ -13,11 +13,13 @@ from sqlalchemy import (
     and_,
     delete,
     insert,
+    or_,
     select,
     update,
 )
 
 from store import search, similar
+from store.audit import IDENTITY_REVEALED
 from store.audit_models import reporter_contacts
 from store.batch import insert_later, new_id
 from store.case_models import (
@@ -38,6 +40,7 @@ from store.models import (
     complaints,
     deliveries,
     erasure_requests,
+    histories,
     items,
     outbox,
     reporter_addresses,
@@ -158,6 +161,7 @@ def erase_reporter(
     )
     _erase_casework(connection, reporter_id)
     _erase_first_words(connection, reporter_id)
+    _erase_why_revealed(connection, reporter_id)
     connection.execute(
         update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None)
     )
@@ -185,6 +189,18 @@ def _erase_first_words(connection: Connection, reporter_id: int) -> None:
         is_quoted = row.title is not None and row.summary.startswith(row.title.rstrip("…"))
         values = {"summary": "", "title": None if is_quoted else row.title}
         connection.execute(update(complaints).where(complaints.c.id == row.id).values(values))
+
+
+def _erase_why_revealed(connection: Connection, reporter_id: int) -> None:
+    """What operators wrote when they learned who this is; that they did stays known."""
+    query = (
+        select(histories.c.id, histories.c.details)
+        .join(complaints, complaints.c.id == histories.c.complaint_id)
+        .where(complaints.c.reporter_id == reporter_id, histories.c.event == IDENTITY_REVEALED)
+    )
+    for row in connection.execute(query).all():
+        kept = {name: value for name, value in row.details.items() if name != "words"}
+        connection.execute(update(histories).where(histories.c.id == row.id).values(details=kept))
 
 
 def _erase_casework(connection: Connection, reporter_id: int) -> None:
@@ -302,16 +318,19 @@ def may_decide(scope: Scope) -> ColumnElement[bool]:
 
 
 def _has_open_case(such: ColumnElement[bool]) -> ColumnElement[bool]:
-    # Under another name: the query that is narrowed may be about these very addresses.
-    address = reporter_addresses.alias()
-    return (
-        select(complaints.c.id)
-        .join(address, address.c.reporter_id == complaints.c.reporter_id)
-        .where(
-            address.c.address_hash == erasure_requests.c.address_hash, complaints.c.is_open, such
-        )
-        .exists()
+    """Of whoever asks, or of somebody who is erased with them, see `also_found_by`."""
+    # Under other names: the query that is narrowed may be about these very addresses.
+    asked, address = reporter_addresses.alias(), reporter_addresses.alias()
+    contact = reporter_contacts.alias()
+    is_asking = asked.c.address_hash == erasure_requests.c.address_hash
+    cases = select(complaints.c.id).where(is_asking, complaints.c.is_open, such)
+    own = cases.join(asked, asked.c.reporter_id == complaints.c.reporter_id)
+    along = (
+        cases.join(contact, contact.c.reporter_id == complaints.c.reporter_id)
+        .join(address, address.c.address_hash == contact.c.contact_hash)
+        .join(asked, asked.c.reporter_id == address.c.reporter_id)
     )
+    return or_(own.exists(), along.exists())
 
 
 def open_erasure_requests(scope: Scope, connection: Connection) -> Sequence[Row[Any]]:

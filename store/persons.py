@@ -81,9 +81,9 @@ def newest_cases(
 def last_said(
     scope: Scope, connection: Connection, conversation_id: int, limit: int = 5
 ) -> Sequence[Row[Any]]:
-    """The last messages there within reach, oldest first."""
+    """The last messages there within reach, oldest first, with the `seal` of their complaint."""
     newest_first: Sequence[Any] = connection.execute(
-        select(items)
+        select(items, complaints.c.seal)
         .outerjoin(complaints, complaints.c.id == items.c.complaint_id)
         .where(
             items.c.conversation_id == conversation_id,

@@ -177,6 +177,12 @@ def visible(scope: Scope) -> ColumnElement[bool]:
     )
 
 
+def is_visible(scope: Scope, connection: Connection, complaint_id: int) -> bool:
+    """Whether a complaint is within the caller's reach."""
+    query = select(complaints.c.id).where(complaints.c.id == complaint_id, visible(scope))
+    return connection.execute(query).first() is not None
+
+
 @lru_cache(maxsize=1024)
 def _visible(
     jurisdictions: frozenset[str] | None,

@@ -26,6 +26,7 @@ from store.models import (
     outbox_attempts,
 )
 from store.queries import visible
+from store.rights import Right
 from store.scope import Scope
 
 _TO_SEND = (OutboxState.DUE, OutboxState.FAILED)
@@ -579,6 +580,7 @@ def look_again_later(_scope: Scope, connection: Connection, outbox_id: int, at: 
 
 def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -> None:
     """A person wants a dead or uncertain row sent once more."""
+    scope.require(Right.RETRY)
     _require(scope, connection, outbox_id)
     changed = connection.execute(
         update(outbox)
@@ -596,6 +598,7 @@ def retry(scope: Scope, connection: Connection, outbox_id: int, now: datetime) -
 
 def drop(scope: Scope, connection: Connection, outbox_id: int, now: datetime, reason: str) -> None:
     """A person decides that a row will not be sent."""
+    scope.require(Right.RETRY)
     _require(scope, connection, outbox_id)
     changed = connection.execute(
         update(outbox)

@@ -45,7 +45,8 @@ from store.models import (
 )
 from store.parts import is_without
 from store.prepared import COMPLAINT
-from store.queries import visible
+from store.queries import UNSEALED, visible
+from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring
 from store.session import insert_new
@@ -129,7 +130,8 @@ def answered_like(
 ) -> Sequence[Any]:
     """Answered complaints since `since` that share keys with this one, the most alike first.
 
-    Only what the caller may see. Rows: tracking_id, title, rating, resolved_at, reporter_id and
+    Only what the caller may see, and nothing of sealed ones, whose words are not to be taken over
+    into another report's answer. Rows: tracking_id, title, rating, resolved_at, reporter_id and
     `sealed`, the newest answer in substance.
     """
     mine = connection.execute(_KEYS_OF, {"complaint_id": complaint_id})
@@ -166,6 +168,7 @@ def answered_like(
             table.id.in_(alike),
             table.status.in_((ComplaintStatus.RESOLVED, ComplaintStatus.CLOSED)),
             follow_ups.c.sealed.is_not(None),
+            or_(table.seal.is_(None), table.seal == UNSEALED),
             visible(scope),
         )
     ).all()
@@ -334,6 +337,7 @@ def say_not_the_same(
 def _decide(
     scope: Scope, connection: Connection, link_id: int, state: LinkState, now: datetime
 ) -> None:
+    scope.require(Right.MERGE)
     link = _link(scope, connection, link_id)
     changed = connection.execute(
         update(incident_links)
@@ -347,6 +351,7 @@ def _decide(
 
 def undo_same(scope: Scope, connection: Connection, link_id: int, now: datetime) -> None:
     """Take a decision back: the link is a proposal again; `Conflict` when it is one already."""
+    scope.require(Right.MERGE)
     link = _link(scope, connection, link_id)
     changed = connection.execute(
         update(incident_links)

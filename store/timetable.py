@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 from store import audit
 from store.errors import Conflict, LeaseLost
 from store.models import cursors, data_keys, deliveries, items, leases, runs, spendings
+from store.rights import Right
 from store.scope import Scope
 from store.session import database_now, insert_new, upsert
 from store.sync_models import job_wishes
@@ -178,6 +179,7 @@ def forget_runs(connection: Connection, before: datetime, *, only_idle: bool) ->
 
 def wish_run(scope: Scope, connection: Connection, job: str, account: str, now: datetime) -> None:
     """Somebody wants a job to run now; twice before it has run is once."""
+    scope.require(Right.RETRY)
     audit.note(scope, connection, "run_wished", now, job=job, account=account)
     values = {"job": job, "account": account, "wished_by": scope.actor, "wished_at": now}
     insert_new(connection, job_wishes, values, unique=("job", "account"))

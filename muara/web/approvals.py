@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row
 from muara.casework import Casework
 from muara.web.case import sealer_of, words_of
 from muara.web.late_route import LateRoute
+from muara.web.looking import note_opening
 from muara.web.queue import Expiry, expiry_of
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
@@ -98,16 +99,20 @@ def reject(sent: Deciding, follow_up_id: int, reason: Annotated[str, Form()] = "
 
 def _page(visit: Visit, *, status: int = 200, done: str = "", trouble: str = "") -> Response:
     with visit.application.store.read() as connection:
-        return page(
+        waiting = _waiting(visit, connection)
+        shown = page(
             visit,
             connection,
             "approvals.html",
             status=status,
-            waiting=_waiting(visit, connection),
+            waiting=waiting,
             done=done,
             trouble=trouble,
             reasons=REASONS,
         )
+    for complaint_id, seal in {(one.row.complaint_id, one.row.seal) for one in waiting}:
+        note_opening(visit, complaint_id, seal)
+    return shown
 
 
 def _waiting(visit: Visit, connection: Connection) -> list[Waiting]:

@@ -32,16 +32,16 @@ class BackOff:
             attempts.note_success(self._store, connection, tried)
 
 
-def of_password(name: str, address: str) -> list[Tried]:
+def of_password(name: str, place: str) -> list[Tried]:
     """Guesses at one name from one place; at one name from many; at many names from one place.
 
-    An office shares an address, so that many may mistype there before anybody waits.
+    An office shares a place, see `guest.place_of`: many may mistype there before anybody waits.
     """
     plain = _plain(name)
     return [
-        Tried("password", f"{plain} {address}", free=5),
+        Tried("password", f"{plain} {place}", free=5),
         Tried("password", plain, free=30),
-        Tried("address", address, free=100, is_shared=True),
+        Tried("address", place, free=100, is_shared=True),
     ]
 
 
@@ -50,25 +50,25 @@ def of_second_factor(operator_id: int) -> list[Tried]:
     return [Tried("second_factor", str(operator_id), free=5)]
 
 
-def of_reset(name: str, address: str) -> list[Tried]:
+def of_reset(name: str, place: str) -> list[Tried]:
     """Guesses at a reset code."""
     return [
         Tried("reset", _plain(name), free=5),
-        Tried("address", address, free=100, is_shared=True),
+        Tried("address", place, free=100, is_shared=True),
     ]
 
 
-def of_letter(name: str, address: str) -> list[Tried]:
+def of_letter(name: str, place: str) -> list[Tried]:
     """Asking for a letter: nobody's mailbox is to be filled."""
     return [
         Tried("letter", _plain(name), free=3),
-        Tried("letter_address", address, free=20, is_shared=True),
+        Tried("letter_address", place, free=20, is_shared=True),
     ]
 
 
-def of_provider(address: str) -> list[Tried]:
+def of_provider(place: str) -> list[Tried]:
     """Coming back from the identity provider."""
-    return [Tried("provider", address, free=100, is_shared=True)]
+    return [Tried("provider", place, free=100, is_shared=True)]
 
 
 def _plain(name: str) -> str:

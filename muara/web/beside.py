@@ -58,7 +58,7 @@ def show_beside(visit: SignedIn, tracking_id: str, other_id: str) -> Response:
             zone_of=visit.zone_of(left.complaint.jurisdiction),
         )
     for side in (left, right):
-        note_opening(visit, side.complaint)
+        note_opening(visit, side.complaint.id, side.complaint.seal)
     return shown
 
 

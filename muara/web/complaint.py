@@ -121,7 +121,7 @@ def complaint_page(
             publishing=publishing_panel(visit, connection, complaint, conversation),
         )
     for read in (complaint, *case.followers[:_FOLDED]):
-        note_opening(visit, read)
+        note_opening(visit, read.id, read.seal)
     return shown
 
 

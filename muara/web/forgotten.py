@@ -13,7 +13,7 @@ from muara.log import get_logger
 from muara.mail import Letter, Mailer, MailNotSent
 from muara.web import back_off
 from muara.web.back_off import BackOff
-from muara.web.guest import address_of, check_guest_form, guest_page
+from muara.web.guest import check_guest_form, guest_page, place_of
 from muara.web.late_route import LateRoute
 from muara.web.visit import language_of
 from muara.words import say
@@ -45,7 +45,7 @@ def send_code(
     check_guest_form(request, csrf)
     application: Application = request.app.state.application
     slowed: BackOff = request.app.state.back_off
-    wait = slowed.begin(back_off.of_letter(name, address_of(request)), application.clock.now())
+    wait = slowed.begin(back_off.of_letter(name, place_of(request)), application.clock.now())
     if wait:
         return _ways(request, status=429, seconds=math.ceil(wait.total_seconds()))
     if request.app.state.mailer is not None:
@@ -95,7 +95,7 @@ def reset(
     store, now = application.store, application.clock.now()
     if password != repeated:
         return _reset_form(request, username, "password.not_repeated", status=400)
-    tried = back_off.of_reset(username, address_of(request))
+    tried = back_off.of_reset(username, place_of(request))
     wait = slowed.begin(tried, now)
     if wait:
         seconds = math.ceil(wait.total_seconds())
@@ -104,8 +104,10 @@ def reset(
     try:
         with store.write() as connection:
             account = accounts.by_name_or_email(store, connection, username)
+            # Whoever redeems a code is the operator: it stands in the trail as theirs.
+            scope = account.scope(application.jurisdiction_of()) if account else SYSTEM
             is_done = resets.redeem(
-                SYSTEM, store, connection, account, code, password, now, governments
+                scope, store, connection, account, code, password, now, governments
             )
     except WeakPassword as error:
         return _reset_form(request, username, f"password.{error.reason}", status=400)

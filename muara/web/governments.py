@@ -35,9 +35,10 @@ from muara.taking_over import (
     take,
     take_photo,
 )
+from muara.web.guest import place_of
 from muara.web.late_route import LateRoute
 from muara.web.open311_limits import ReadLimit
-from muara.web.public import application_of, place_of
+from muara.web.public import application_of
 
 log = get_logger(__name__)
 router = APIRouter(route_class=LateRoute)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from ipaddress import IPv6Address, ip_address
 from typing import Any
 
 from fastapi import Request, Response
@@ -85,6 +86,18 @@ def set_cookie(
 def address_of(request: Request) -> str:
     """Where a request comes from."""
     return request.client.host if request.client else ""
+
+
+def place_of(request: Request) -> str:
+    """Where a request comes from: an address, of the newer kind the line that it belongs to."""
+    address = address_of(request)
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address) or found.ipv4_mapped is not None:
+        return address
+    return found.exploded[:19]
 
 
 def device_of(request: Request) -> str:

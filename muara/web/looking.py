@@ -15,13 +15,13 @@ _OPENED = "original_opened"
 _ONE_LOOK = timedelta(minutes=10)
 
 
-def note_opening(visit: Visit, complaint: Row[Any]) -> None:
-    """Somebody opens the page of a sealed report."""
-    if complaint.seal in (None, UNSEALED):
+def note_opening(visit: Visit, complaint_id: int, seal: str | None) -> None:
+    """Somebody opens a page with words of a report, which has this seal."""
+    if seal in (None, UNSEALED):
         return
     with visit.application.store.write() as connection:
         now = visit.application.clock.now()
-        audit.note(visit.scope, connection, "sealed_report_opened", now, complaint_id=complaint.id)
+        audit.note(visit.scope, connection, "sealed_report_opened", now, complaint_id=complaint_id)
 
 
 def note_original(visit: Visit, file: Row[Any]) -> None:

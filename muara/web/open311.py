@@ -21,6 +21,7 @@ from muara import open311, open311_filing
 from muara.app import Application, Channel
 from muara.log import get_logger
 from muara.open311 import Key, Report
+from muara.web.guest import place_of
 from muara.web.late_route import LateRoute
 from muara.web.open311_asked import (
     PRIVACY,
@@ -33,7 +34,7 @@ from muara.web.open311_asked import (
 )
 from muara.web.open311_limits import ReadLimit
 from muara.web.open311_words import FORMS, MEDIA_TYPES, Form, written
-from muara.web.public import application_of, place_of
+from muara.web.public import application_of
 from muara.words import line
 from store.errors import NotFound
 from store.open311 import Wanted

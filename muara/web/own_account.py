@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse
 
 from muara.web import back_off
 from muara.web.back_off import BackOff
-from muara.web.guest import address_of, own_path
+from muara.web.guest import own_path, place_of
 from muara.web.late_route import LateRoute
 from muara.web.operators import appointed_days
 from muara.web.screen import page
@@ -76,7 +76,7 @@ def _trouble_with(request: Request, visit: Visit, password: str) -> tuple[str, i
     """Why the password that somebody gave again is not taken, and how long they must wait."""
     slowed: BackOff = request.app.state.back_off
     account = visit.account
-    tried = back_off.of_password(account.username, address_of(request))
+    tried = back_off.of_password(account.username, place_of(request))
     wait = slowed.begin(tried, visit.application.clock.now())
     if wait:
         return "sign_in.wait", math.ceil(wait.total_seconds())

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Match
@@ -132,6 +133,8 @@ _ROUTERS = (
     work_files,
 )
 _BESIDE_FILES = 256 * 1024
+_ROWS = 2**63
+"""What ids are below on both databases."""
 # What went wrong, the status it is answered with, and the words of its page.
 _TROUBLES: dict[type[Exception], tuple[int, str]] = {
     NotFound: (404, "not_found"),
@@ -171,6 +174,8 @@ def build_pages(application: Application, changes: events.Changes, jobs: Sequenc
         app.add_exception_handler(trouble, _tell)
     app.add_exception_handler(NotSignedIn, _lead_to_sign_in)
     app.add_exception_handler(SecondFactorDue, _lead_to_second_factor)
+    for too_large in (OverflowError, DataError):
+        app.add_exception_handler(too_large, _tell_number)
     app.add_exception_handler(HTTPException, _tell_http)
     app.add_exception_handler(Exception, _tell_fault)
     return Shield(app, _too_large(app), _larger_forms(application))
@@ -257,6 +262,25 @@ def _tell_http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     word = "not_found" if status == 404 else "bad_request"
     return _trouble_page(request, status, word)
+
+
+def _tell_number(request: Request, error: Exception) -> Response:
+    """No row has a number that no database keeps: an address that asks for one leads nowhere.
+
+    Here, since what SQLite and PostgreSQL say of it comes from wherever it is looked for.
+    """
+    asked = (*request.path_params.values(), *request.query_params.values())
+    if not any(map(_is_beyond, asked)):
+        raise error
+    return _trouble_page(request, 404, "not_found")
+
+
+def _is_beyond(written: str) -> bool:
+    try:
+        number = int(written)
+    except ValueError:
+        return False
+    return not -_ROWS <= number < _ROWS
 
 
 def _tell_fault(request: Request, error: Exception) -> Response:

@@ -14,6 +14,7 @@ from sqlalchemy import Row
 
 from muara.speaking import speak
 from muara.web.late_route import LateRoute
+from muara.web.looking import note_opening
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import persons
@@ -63,7 +64,7 @@ def _page(
             )
             for place in places
         ]
-        return page(
+        answer = page(
             visit,
             connection,
             "persons.html",
@@ -72,6 +73,9 @@ def _page(
             note=note,
             typed=typed or {},
         )
+    for complaint_id, seal in {(row.complaint_id, row.seal) for one in shown for row in one.said}:
+        note_opening(visit, complaint_id, seal)
+    return answer
 
 
 @router.post("/persons/{conversation_id}/say")

@@ -13,12 +13,11 @@ from muara.log import get_logger
 from muara.oidc import Attempt, NotProven, Provider, ProviderUnreachable
 from muara.web import back_off
 from muara.web.back_off import BackOff
-from muara.web.guest import address_of, own_path, set_cookie
+from muara.web.guest import own_path, place_of, set_cookie
 from muara.web.late_route import LateRoute
 from muara.web.sign_in import let_in
 from store import accounts
 from store.errors import NotFound
-from store.scope import SYSTEM
 
 log = get_logger(__name__)
 router = APIRouter(route_class=LateRoute)
@@ -60,7 +59,7 @@ def _judge(request: Request, code: str, state: str) -> Response:
     attempt = Attempt(secret)
     if not (secret and code and attempt.is_state(state)):
         return RedirectResponse("/sign-in?trouble=lost", 303)
-    tried = back_off.of_provider(address_of(request))
+    tried = back_off.of_provider(place_of(request))
     if slowed.begin(tried, now):
         return RedirectResponse("/sign-in?trouble=provider_trouble", 303)
     try:
@@ -73,7 +72,7 @@ def _judge(request: Request, code: str, state: str) -> Response:
         return RedirectResponse("/sign-in?trouble=provider_trouble", 303)
     with application.store.write() as connection:
         account = accounts.by_subject(
-            SYSTEM,
+            application.scope("system"),
             application.store,
             connection,
             issuer=identity.issuer,

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, partial
-from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,7 +24,7 @@ from muara.colours import lightened_for, softened
 from muara.entering import NewFile
 from muara.filled_in import web_channels
 from muara.settings import LOGO_TYPES, Jurisdiction
-from muara.web.guest import VISITOR_COOKIE, address_of, set_cookie
+from muara.web.guest import VISITOR_COOKIE, set_cookie
 from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
 from muara.web.visit import LANGUAGE_COOKIE, csrf_token
@@ -273,18 +272,6 @@ async def read_filled(request: Request) -> Filled:
 def _is_ours(request: Request, given: str) -> bool:
     visitor = request.cookies.get(VISITOR_COOKIE, "")
     return bool(visitor) and hmac.compare_digest(csrf_token(visitor).encode(), given.encode())
-
-
-def place_of(request: Request) -> str:
-    """Where a request comes from: an address, of the newer kind the line that it belongs to."""
-    address = address_of(request)
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if not isinstance(found, IPv6Address) or found.ipv4_mapped is not None:
-        return address
-    return found.exploded[:19]
 
 
 # --- signed cookies ---------------------------------------------------------------------------

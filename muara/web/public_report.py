@@ -30,6 +30,7 @@ from muara.log import get_logger
 from muara.media import media_type
 from muara.room import NoRoom
 from muara.web.back_off import BackOff
+from muara.web.guest import place_of
 from muara.web.late_route import LateRoute
 from muara.web.public import (
     Filled,
@@ -37,7 +38,6 @@ from muara.web.public import (
     application_of,
     citizen_page,
     minutes_of,
-    place_of,
     read_filled,
     slowed,
 )

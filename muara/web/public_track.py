@@ -13,6 +13,7 @@ from muara.filled_in import take, web_channels
 from muara.following import Followed, follow, further_words, is_reporter, rate, stage_of
 from muara.log import get_logger
 from muara.web.back_off import BackOff
+from muara.web.guest import place_of
 from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
 from muara.web.public import (
@@ -21,7 +22,6 @@ from muara.web.public import (
     application_of,
     citizen_page,
     minutes_of,
-    place_of,
     read_filled,
     slowed,
 )

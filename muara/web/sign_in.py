@@ -16,11 +16,11 @@ from muara.web import back_off
 from muara.web.back_off import BackOff
 from muara.web.guest import (
     VISITOR_COOKIE,
-    address_of,
     check_guest_form,
     device_of,
     guest_page,
     own_path,
+    place_of,
     set_cookie,
 )
 from muara.web.landing import landing
@@ -37,7 +37,6 @@ from muara.web.visit import (
 from muara.words import LANGUAGES
 from store import accounts, second_factor, sessions
 from store.accounts import Account
-from store.scope import Scope
 
 log = get_logger(__name__)
 router = APIRouter(route_class=LateRoute)
@@ -75,7 +74,7 @@ def sign_in(
     check_guest_form(request, csrf)
     application: Application = request.app.state.application
     slowed: BackOff = request.app.state.back_off
-    tried = back_off.of_password(username, address_of(request))
+    tried = back_off.of_password(username, place_of(request))
     # Counted before the slow check, so that attempts side by side count too.
     wait = slowed.begin(tried, application.clock.now())
     if wait:
@@ -106,13 +105,15 @@ def let_in(
             set_cookie(request, answer, STEP_COOKIE, token, lasts)
             return answer
         rules = application.settings.sign_in
-        is_due = account.second_factor_due_at is not None
-        if not is_enough and account.role in rules.second_factor_roles:
+        is_due = not is_enough and account.second_factor_due_at is not None
+        if is_enough:
+            second_factor.require_no_more(connection, account.id)
+        elif account.role in rules.second_factor_roles:
             grace = timedelta(days=rules.second_factor_grace_days)
             second_factor.require_from(connection, account.id, now + grace)
             is_due = True
         token = sessions.start_session(
-            Scope(actor=f"operator:{account.id}"),
+            account.scope(application.jurisdiction_of()),
             connection,
             account,
             now,
@@ -151,7 +152,7 @@ def give_code(
     wait = slowed.begin(tried, now)
     if wait:
         return _code_form(request, next, "sign_in.wait", status=429, wait=wait)
-    scope = Scope(actor=f"operator:{account.id}")
+    scope = account.scope(application.jurisdiction_of())
     with application.store.write() as connection:
         if recovery.strip():
             is_right = second_factor.use_recovery_code(

@@ -268,7 +268,7 @@ def _page(
             most_bytes=int(application.settings.media.max_mb * 1024 * 1024),
         )
     if row is not None:
-        note_opening(visit, row)
+        note_opening(visit, row.id, row.seal)
     return shown
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, select
 from store.accounts import Account
 from store.case_models import exclusions, seal_accesses
 from store.deputies import operators_now
+from store.queries import is_visible
 from store.rights import Right
 from store.scope import SYSTEM, Scope
 
@@ -48,9 +49,15 @@ def onlookers_of(
         if row.operator_id in known
     ]
     ids = {one.account.id for one in named}
-    could = [one for one in known.values() if one.id not in ids and _is_fit(one, complaint)]
+    unnamed = [one for one in known.values() if one.id not in ids and one.is_active]
+    could = [one for one in unnamed if _is_fit(one, complaint)]
     return Onlookers(
-        by_role=[one for one in could if _sees_all(one, complaint)],
+        by_role=[
+            one
+            for one in unnamed
+            if _sees_all(one, complaint)
+            and (one in could or _has_it_in_hand(connection, one, complaint))
+        ],
         named=named,
         others=[one for one in could if not _sees_all(one, complaint)],
     )
@@ -73,11 +80,16 @@ def _is_fit(account: Account, complaint: Row[Any]) -> bool:
     """
     within = account.governments
     return (
-        account.is_active
-        and account.agencies is None
+        account.agencies is None
         and account.rights >= {Right.READ_REPORTS, Right.SEE_SECRET}
         and (within is None or complaint.jurisdiction in within)
     )
+
+
+def _has_it_in_hand(connection: Connection, account: Account, complaint: Row[Any]) -> bool:
+    """Whether it is assigned to an agency of somebody who is not excluded with it."""
+    is_at_agency = account.agencies is not None
+    return is_at_agency and is_visible(account.scope({}), connection, complaint.id)
 
 
 def _sees_all(account: Account, complaint: Row[Any]) -> bool:

@@ -35,7 +35,7 @@ def seal_case(case: Case, kind: str) -> None:
     case.change(seal=kind)
     if case.scope.operator_id is not None:
         _name(case, case.scope.operator_id)
-    put_out_of_sight(case.scope, case.connection, case.id)
+    put_out_of_sight(case.scope, case.connection, case.id, case.deed.now)
     write_history(
         case.scope,
         case.connection,
@@ -117,7 +117,7 @@ def take_access_away(
     if not _unname(case, operator_id):
         raise NotPossible("This person was not named.")
     case.change()
-    put_out_of_sight(scope, connection, complaint_id)
+    put_out_of_sight(scope, connection, complaint_id, deed.now)
     case.tell("seal_closed_to", operator=operator_id)
 
 
@@ -159,7 +159,7 @@ def exclude(
     if operator_id is not None:
         _unname(case, operator_id)
     case.change(has_exclusions=True)
-    put_out_of_sight(scope, connection, complaint_id)
+    put_out_of_sight(scope, connection, complaint_id, deed.now)
     case.tell("excluded", operator=operator_id, agency=agency_id)
 
 

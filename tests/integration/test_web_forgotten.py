@@ -12,7 +12,7 @@ import pytest
 
 from muara.mail import Letter, MailNotSent, open_mailer
 from muara.settings import MailSettings
-from store import accounts
+from store import accounts, resets
 from store.scope import SYSTEM
 from tests.installation import START, Installation, running, settings_for
 from tests.integration.web_visitor import Visitor, readable
@@ -86,6 +86,28 @@ def test_a_letter_brings_a_code_that_gives_a_new_password(
     assert "Kata sandi baru tersimpan" in visitor.text("/sign-in?done=reset")
     assert visitor.sign_in("petugas").status_code == 401
     assert visitor.sign_in("petugas", FRESH).status_code == 303
+
+
+def test_a_supervisor_of_one_government_finds_that_a_colleague_reset_the_password_and_signed_in(
+    installation: Installation, visitor: Visitor
+) -> None:
+    colleague = installation.add_operator("rekan", jurisdictions=["CTH"])
+    installation.add_operator("inspektorat", "supervisor", jurisdictions=["CTH"])
+    installation.add_operator("inspektorat-uji", "supervisor", jurisdictions=["UJI"])
+    store = installation.application.store
+    with store.write() as connection:
+        code = resets.give_code(SYSTEM, store, connection, colleague, START)
+    assert reset(visitor, "rekan", code) == 303
+    assert visitor.sign_in("rekan", FRESH).status_code == 303
+    colleagues_deeds = f"/audit?who=operator:{colleague}"
+    with Visitor(installation) as supervisor:
+        supervisor.sign_in("inspektorat")
+        page = supervisor.text(colleagues_deeds)
+        assert "rekan Kata sandi dibuat ulang dengan kode" in page
+        assert "rekan Operator masuk" in page
+    with Visitor(installation) as elsewhere:
+        elsewhere.sign_in("inspektorat-uji")
+        assert "Tidak ada catatan" in elsewhere.text(colleagues_deeds)
 
 
 def test_a_mailed_code_is_good_for_half_an_hour(

@@ -13,6 +13,7 @@ from sqlalchemy import func, select, update
 
 from muara import sorting
 from store import people
+from store.audit_models import audits
 from store.models import complaints, items, outbox, reporters
 from store.rights import Right
 from store.scope import SYSTEM
@@ -103,6 +104,22 @@ def test_the_button_above_the_queue_ends_each_alert_also_one_that_came_again(
         assert "Saya tangani" not in officer.text("/")
         desk.clock.move(timedelta(minutes=5))
     assert len(rows(desk, complaints)) == 1
+
+
+def test_words_of_a_sealed_report_read_among_those_who_want_a_person_stand_in_the_trail(
+    desk: Installation,
+) -> None:
+    for person in (1, 2):
+        say(desk, person, LAMP)
+        say(desk, person, "petugas")
+    with desk.application.store.write() as connection:
+        connection.execute(update(complaints).where(complaints.c.id == 1).values(seal="oversight"))
+    desk.add_operator("pengawas", "supervisor")
+    with Visitor(desk) as supervisor:
+        supervisor.sign_in("pengawas")
+        assert supervisor.get("/persons").status_code == 200
+    noted = [row for row in rows(desk, audits) if row.action == "sealed_report_opened"]
+    assert [row.complaint_id for row in noted] == [1]
 
 
 def test_a_citizen_who_wants_a_person_is_answered(desk: Installation, officer: Visitor) -> None:

@@ -212,6 +212,22 @@ def test_our_own_second_factor_is_asked_for_unless_the_provider_does(
         assert where == ("/" if has_second_factor else "/sign-in/code?next=/")
 
 
+def test_whoever_comes_by_a_provider_with_its_own_second_factor_gets_in_although_ours_was_due(
+    tmp_path: Path, migrated_sqlite_url: str, provider: IdentityProvider
+) -> None:
+    rules = sign_in_settings(provider, has_second_factor=True)
+    settings = settings_for(tmp_path, migrated_sqlite_url, sign_in=rules)
+    with running(settings) as installation, Visitor(installation) as visitor:
+        person = installation.add_operator("petugas")
+        store = installation.application.store
+        with store.write() as connection:
+            accounts.set_email(SYSTEM, store, connection, person, EMAIL, START)
+            second_factor.require_from(connection, person, START)
+        where = visitor.get(go(visitor)).headers["location"]
+        assert where == "/"
+        assert visitor.get(where).status_code == 200
+
+
 def test_without_a_provider_there_is_no_way_to_one(
     tmp_path: Path, migrated_sqlite_url: str
 ) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pytest
 
+from muara.web.app import build_app
+from muara.web.asgi import App
+from muara.web.guest import VISITOR_COOKIE
 from muara.web.pages import routes
-from muara.web.visit import UNATTENDED
+from muara.web.visit import UNATTENDED, csrf_token
 from store import accounts
 from store.scope import SYSTEM
 from tests.installation import Installation, running, settings_for
@@ -95,6 +101,27 @@ def test_after_five_failures_even_the_right_password_must_wait(
     assert refused.headers["retry-after"] == "1"
     installation.clock.move(timedelta(seconds=1))
     assert guest.sign_in("petugas").status_code == 303
+
+
+def test_a_hundred_names_from_one_ipv6_network_slow_the_next(installation: Installation) -> None:
+    app = build_app(installation.application, [])
+
+    async def tries(network: str, count: int) -> list[int]:
+        return [await _try(app, f"{network}::{at:x}", f"nama{at}") for at in range(count)]
+
+    assert asyncio.run(tries("2001:db8:1:2", 101)) == [401] * 100 + [429]
+    assert asyncio.run(tries("2001:db8:1:3", 1)) == [401]
+
+
+async def _try(app: App, address: str, username: str) -> int:
+    """The status that a guess from this address is answered with."""
+    async with (
+        httpx.ASGITransport(cast(Any, app), client=(address, 50_000)) as transport,
+        httpx.AsyncClient(transport=transport, base_url="http://muara.example") as http,
+    ):
+        form = {"csrf": csrf_token("a-visitor"), "username": username, "password": "a guess"}
+        http.cookies.set(VISITOR_COOKIE, "a-visitor")
+        return (await http.post("/sign-in", data=form)).status_code
 
 
 def test_the_cookie_is_for_the_server_alone_and_the_store_knows_only_its_hash(

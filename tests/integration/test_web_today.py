@@ -17,6 +17,7 @@ from sqlalchemy import Row, Table, select, update
 
 from muara.casework import Casework
 from muara.erasure import erase
+from store.audit_models import audits
 from store.case_models import follow_ups, work_files
 from store.models import complaints
 from store.scope import SYSTEM
@@ -389,6 +390,25 @@ def test_an_answer_waits_is_sent_back_mended_and_let_go(town: Installation) -> N
     (told,) = letters(town, number)
     assert "Lampu dan kabel diganti" in told
     assert row_of(town, number).status == "resolved"
+
+
+def test_an_answer_to_a_sealed_report_read_on_the_page_of_approvals_stands_in_the_trail(
+    town: Installation,
+) -> None:
+    demand_approval(town, agency_of(town))
+    plain, sealed = (
+        hand_report(town, person, title, agency_of(town))
+        for person, title in ((1, "Lampu mati"), (2, "Lampu redup"))
+    )
+    with signed_in(town, "opd") as liaison, signed_in(town, "pengawas") as supervisor:
+        for number in (plain, sealed):
+            answer(liaison, number)
+        with town.application.store.write() as connection:
+            this_one = update(complaints).where(complaints.c.tracking_id == sealed)
+            connection.execute(this_one.values(seal="oversight", is_secret=True))
+        assert sealed in supervisor.text("/approvals")
+    (opened,) = [row for row in rows(town, audits) if row.action == "sealed_report_opened"]
+    assert opened.complaint_id == row_of(town, sealed).id
 
 
 def test_nobody_approves_their_own_answer(town: Installation) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from muara import identity
 from muara.contacts import addresses_meant, contacts_meant, contacts_of, handle_of, phone_of
-from store import people
+from store import audit, people
+from store.audit import AuditFilter
 from store.audit_models import audits, reporter_contacts
 from store.errors import NotFound, NotPermitted, TooOften
 from store.identities import LOOK_UPS
@@ -81,6 +82,28 @@ def test_who_is_forgotten_can_be_neither_revealed_nor_looked_up(desk: Desk) -> N
     assert look_up(desk, "0811-0000-1234") == []
     with desk.store.read() as connection:
         assert connection.execute(reporter_contacts.select()).all() == []
+
+
+def test_when_a_person_is_erased_the_reason_for_which_they_were_revealed_is_gone(
+    desk: Desk,
+) -> None:
+    desk.take(message("1") | {"sender": SENDER})
+    reveal(desk)
+    assert _reasons_shown(desk) == ["alamat kurang jelas"]
+    with desk.store.write() as connection:
+        reporter_id = desk.complaints[0].reporter_id
+        people.erase_reporter(SYSTEM, connection, reporter_id, desk.clock.now(), "asked")
+
+    assert _reasons_shown(desk) == []
+    (line,) = [row for row in desk.rows(histories) if row.event == "identity_revealed"]
+    assert line.details == {"reason": "contact"}
+
+
+def _reasons_shown(desk: Desk) -> list[str]:
+    """What the audit page shows of why identities were revealed."""
+    with desk.store.read() as connection:
+        rows = audit.rows(SYSTEM, connection, AuditFilter(action="identity_revealed"))
+        return list(audit.reasons_of(SYSTEM, connection, rows).values())
 
 
 def test_a_number_that_is_shared_later_finds_the_same_person(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from store.models import complaints
 from store.rights import ROLE_RIGHTS, Right
 from store.scope import SYSTEM, Scope
 from tests.desk import SCOPE, START, Desk, message
+from tests.people import add_person
 
 OFFICER = replace(SCOPE, actor="operator:7", operator_id=7, jurisdictions=frozenset({"CTH"}))
 AUDITOR = replace(OFFICER, actor="operator:9", operator_id=9, rights=ROLE_RIGHTS["auditor"])
@@ -131,6 +132,17 @@ def test_a_deed_about_no_complaint_belongs_to_the_one_government_that_it_can_be_
     desk: Desk, scope: Scope, jurisdiction: str
 ) -> None:
     note(desk, "operator_signed_in", scope=scope)
+    assert [row.jurisdiction for row in trail(desk)] == [jurisdiction]
+
+
+@pytest.mark.parametrize(
+    ("governments", "jurisdiction"), [(["UJI"], "UJI"), (["CTH", "UJI"], ""), ([], "")]
+)
+def test_a_deed_about_a_person_belongs_to_their_only_government(
+    desk: Desk, governments: list[str], jurisdiction: str
+) -> None:
+    person = add_person(desk.store, "petugas", jurisdictions=governments)
+    note(desk, "operator_signed_in", scope=SYSTEM, operator_id=person.id)
     assert [row.jurisdiction for row in trail(desk)] == [jurisdiction]
 
 

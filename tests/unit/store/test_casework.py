@@ -32,7 +32,8 @@ from store.errors import Conflict, NotConfirmed, NotFound, NotPermitted, NotPoss
 from store.models import ComplaintStatus, complaints, incident_links, items, operators
 from store.rights import ROLE_RIGHTS, ROLES, Right
 from store.scope import REPORTER, SYSTEM, Scope
-from tests.desk import SCOPE, Desk, message
+from tests.desk import SCOPE, START, Desk, message
+from tests.people import add_person
 
 OFFICER = replace(SCOPE, actor="operator:1", rights=ROLE_RIGHTS["officer"], operator_id=1)
 SUPERVISOR = replace(SCOPE, actor="operator:2", rights=ROLE_RIGHTS["supervisor"], operator_id=2)
@@ -657,6 +658,46 @@ def test_access_to_a_sealed_report_is_given_listed_and_taken_away(office: Office
     for whom in (1, 2):  # not named any more, and oneself
         with pytest.raises(NotPossible):
             office.do(reach.take_access_away, made, whom, by=SUPERVISOR)
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [("minor", {"protects_children": True}), ("oversight", {"more_rights": ["see_sealed"]})],
+)
+def test_those_of_an_agency_who_see_its_sealed_reports_stand_among_those_who_see_it(
+    office: Office, kind: str, more: dict[str, Any]
+) -> None:
+    there = {"role": "liaison_officer", "agency_id": office.roads, **more}
+    protector = add_person(office.desk.store, "pelindung", **there)
+    add_person(office.desk.store, "lampu", **(there | {"agency_id": office.lights}))
+    add_person(office.desk.store, "jalan", "liaison_officer", agency_id=office.roads)
+    made = office.assigned(office.roads)
+    put(office, made, seal=kind, is_secret=True)
+
+    assert [one.id for one in onlookers(office, made).by_role] == [protector.id]
+    assert {one.id for one in onlookers(office, made).others} == {1, 2, 3}
+    office.do(reach.exclude, made, agency_id=office.roads, by=SUPERVISOR)
+    assert onlookers(office, made).by_role == []
+
+
+def test_how_a_sealed_report_was_answered_is_no_model_for_another(office: Office) -> None:
+    made, alike = office.complaint(), office.assigned(office.roads)
+    office.answer(alike)
+    with office.desk.store.write() as connection:
+        for one in (made, alike):
+            similar.remember_keys(
+                SYSTEM, connection, office.desk.store.keyring, "CTH", one, ["lampu"], START
+            )
+
+    def models() -> list[int]:
+        with office.desk.store.read() as connection:
+            found = similar.answered_like(SUPERVISOR, connection, made, START)
+            return [row.id for row in found]
+
+    assert models() == [alike]
+    put(office, alike, seal="oversight", is_secret=True)
+    assert alike in seen_by(office, SUPERVISOR)
+    assert models() == []
 
 
 def test_whoever_is_excluded_is_neither_named_nor_to_be_named(office: Office) -> None:

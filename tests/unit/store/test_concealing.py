@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from store import judgements, notices, queries
+from store import deputies, judgements, notices, queries
 from store.case_models import claims, drafts
 from store.casework import merging, reach
 from store.casework.deed import Deed
@@ -79,6 +79,34 @@ def test_whoever_is_excluded_has_nothing_in_hand_any_more(
         reach.exclude(at_work["supervisor"], connection, number, deed, operator_id=officer)
 
     assert _left(desk) == ([], [at_work["supervisor"].operator_id], None)
+
+
+def test_a_deputys_draft_stays_when_somebody_else_is_excluded_from_what_they_see_as_deputy(
+    desk: Desk, at_work: dict[str, Scope]
+) -> None:
+    supervisor, officer = at_work["supervisor"], at_work["officer"]
+    assert supervisor.operator_id is not None
+    deputy, other = (add_person(desk.store, name) for name in ("plt", "lain"))
+    with desk.store.write() as connection:
+        deputies.appoint(
+            SYSTEM,
+            connection,
+            operator_id=deputy.id,
+            represents_id=supervisor.operator_id,
+            starts_at=START,
+            ends_at=START + timedelta(days=1),
+            now=START,
+        )
+    _begin(desk, deputy.id, with_claim=False)
+    desk.take(message("2", text=BRIBE))
+    with desk.store.write() as connection:
+        deed = Deed(key="exclude", now=START)
+        number = desk.complaints[0].id
+        reach.exclude(supervisor, connection, number, deed, operator_id=other.id)
+
+    drafts_of = _left(desk)[1]
+    assert officer.operator_id not in drafts_of
+    assert sorted(drafts_of) == sorted([supervisor.operator_id, deputy.id])
 
 
 def test_what_is_sealed_after_it_was_judged_does_not_teach_and_stands_in_no_figure(

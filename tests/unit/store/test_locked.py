@@ -104,6 +104,27 @@ def test_the_request_shows_since_when_and_the_open_cases_within_reach(asked: Des
     assert free.locked_at is None
 
 
+def test_of_whoever_is_erased_along_with_the_asker_a_sealed_open_report_counts_too(
+    asked: Desk,
+) -> None:
+    def seen_by(role: str) -> list[str]:
+        scope = replace(OPERATOR, rights=ROLE_RIGHTS[role], operator_id=1_000)
+        with asked.store.read() as connection:
+            return [one.code for one in people.open_erasure_requests(scope, connection)]
+
+    first, second = (one.reporter_id for one in asked.complaints)
+    addresses = [row.address_hash for row in _addresses(asked) if row.reporter_id == first]
+    with asked.store.write() as connection:
+        theirs = complaints.c.reporter_id == second
+        connection.execute(update(complaints).where(theirs).values(seal="oversight"))
+    assert seen_by("officer") == ["c0de"]
+    with asked.store.write() as connection:
+        people.add_contacts(SYSTEM, connection, second, addresses)
+        assert people.also_found_by(SYSTEM, connection, first) == [second]
+    assert seen_by("officer") == []
+    assert seen_by("supervisor") == ["c0de"]
+
+
 def test_of_whoever_has_a_sealed_open_report_only_who_may_unseal_finds_the_wish(
     asked: Desk,
 ) -> None:
