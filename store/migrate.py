@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _TURN = 0x4D756172  # any number that nobody else locks
-_NOT_PERMITTED = "42501"  # PostgreSQL's insufficient_privilege
+# PostgreSQL's insufficient_privilege, and invalid_schema_name where one may not even look into it.
+_NOT_PERMITTED = ("42501", "3F000")
 _FOLDER = Path(__file__).parent / "migrations"
 # Full-text search is made differently on each database, and stands in no model.
 _OF_ONE_DATABASE = ("complaint_index", "ix_complaint_words_words")
@@ -40,13 +41,14 @@ def _config(connection: Connection) -> Config:
 
 def upgrade(store: Store, revision: str = "head") -> None:
     """Bring the tables up to `revision`; does nothing when they are there already."""
-    if revision == "head" and current(store) == newest():
-        return
-    from alembic import command
+    with _permitted(store):
+        if revision == "head" and current(store) == newest():
+            return
+        from alembic import command
 
-    with _permitted(store), store.write() as connection, _known(revision):
-        take_turns(connection)
-        command.upgrade(_config(connection), revision)
+        with store.write() as connection, _known(revision):
+            take_turns(connection)
+            command.upgrade(_config(connection), revision)
 
 
 def take_turns(connection: Connection) -> None:
@@ -65,14 +67,15 @@ def downgrade(store: Store, revision: str = "base") -> None:
 
 @contextmanager
 def _permitted(store: Store) -> Iterator[None]:
-    """`StoreError` where the tables are not this user's to change, who may write rows all the same.
+    """`StoreError` where the tables are not this user's to make or change.
 
-    On PostgreSQL 15 and later nobody but a database's owner makes tables in it unless told so.
+    From PostgreSQL 15 on nobody but a database's owner makes tables in it, unless somebody lets
+    them.
     """
     try:
         yield
     except ProgrammingError as error:
-        if getattr(error.orig, "sqlstate", None) != _NOT_PERMITTED:
+        if getattr(error.orig, "sqlstate", None) not in _NOT_PERMITTED:
             raise
         said = str(error.orig).partition("\n")[0]
         raise StoreError(

@@ -86,36 +86,52 @@ def test_the_options_of_the_address_are_kept_beside_ours(
         assert connection.execute(query).one() == ("8MB", "4MB", "0", "UTC")
 
 
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        ("CREATE", "permission denied for schema public"),
+        ("ALL", "no schema has been selected to create in"),
+    ],
+)
 def test_a_user_who_may_make_no_tables_is_told_what_to_change(
-    role: str, postgres_server: PostgresServer, postgres_url: str, keyring: Keyring
+    role: str,
+    postgres_server: PostgresServer,
+    postgres_url: str,
+    keyring: Keyring,
+    closed: str,
+    said: str,
 ) -> None:
     database = make_url(postgres_url).database
     with closing(Store(postgres_url, keyring)) as store, store.write() as connection:
-        connection.exec_driver_sql("REVOKE CREATE ON SCHEMA public FROM PUBLIC")  # so before 15
+        connection.exec_driver_sql(f"REVOKE {closed} ON SCHEMA public FROM PUBLIC")
         connection.exec_driver_sql(f'GRANT ALL ON DATABASE "{database}" TO {role}')
     with closing(Store(as_user(postgres_url, role), keyring)) as store:
         with pytest.raises(StoreError) as refusal:
             migrate.upgrade(store)
         assert str(refusal.value) == (
-            "The database's user may not make or change tables in it (permission denied for schema "
-            "public): let that user own the database and all that is in it, "
+            f"The database's user may not make or change tables in it ({said}): let that user own "
+            "the database and all that is in it, "
             f'`ALTER DATABASE "{database}" OWNER TO …`.'
         )
-        postgres_server.connection.execute(f'ALTER DATABASE "{database}" OWNER TO {role}')
+    postgres_server.connection.execute(f'ALTER DATABASE "{database}" OWNER TO {role}')
+    with closing(Store(as_user(postgres_url, role), keyring)) as store:
         migrate.upgrade(store)
         assert migrate.current(store) == migrate.newest()
 
 
+@pytest.mark.parametrize(
+    ("granted", "said"),
+    [("ALL", "must be owner of table"), ("INSERT", "permission denied for table")],
+)
 def test_a_user_of_tables_that_another_one_made_is_told_what_to_change(
-    role: str, postgres_server: PostgresServer, postgres_url: str, keyring: Keyring
+    role: str, postgres_url: str, keyring: Keyring, granted: str, said: str
 ) -> None:
     with closing(Store(postgres_url, keyring)) as store:
         migrate.upgrade(store, "0001")
         with store.write() as connection:
-            connection.exec_driver_sql(f"GRANT ALL ON ALL TABLES IN SCHEMA public TO {role}")
-    database = make_url(postgres_url).database
-    postgres_server.connection.execute(f'ALTER DATABASE "{database}" OWNER TO {role}')
-    refusal = pytest.raises(StoreError, match=r"must be owner of table .* own the database and all")
+            connection.exec_driver_sql(f"GRANT CREATE ON SCHEMA public TO {role}")
+            connection.exec_driver_sql(f"GRANT {granted} ON ALL TABLES IN SCHEMA public TO {role}")
+    refusal = pytest.raises(StoreError, match=f"{said} .* own the database and all that is in it")
     with closing(Store(as_user(postgres_url, role), keyring)) as store, refusal:
         migrate.upgrade(store)
 
