@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy.exc import ProgrammingError
 
 from store.errors import StoreError
 from store.session import Store
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _TURN = 0x4D756172  # any number that nobody else locks
+# PostgreSQL's insufficient_privilege, and invalid_schema_name where one may not even look into it.
+_NOT_PERMITTED = ("42501", "3F000")
 _FOLDER = Path(__file__).parent / "migrations"
 # Full-text search is made differently on each database, and stands in no model.
 _OF_ONE_DATABASE = ("complaint_index", "ix_complaint_words_words")
@@ -38,13 +41,14 @@ def _config(connection: Connection) -> Config:
 
 def upgrade(store: Store, revision: str = "head") -> None:
     """Bring the tables up to `revision`; does nothing when they are there already."""
-    if revision == "head" and current(store) == newest():
-        return
-    from alembic import command
+    with _permitted(store):
+        if revision == "head" and current(store) == newest():
+            return
+        from alembic import command
 
-    with store.write() as connection, _known(revision):
-        take_turns(connection)
-        command.upgrade(_config(connection), revision)
+        with store.write() as connection, _known(revision):
+            take_turns(connection)
+            command.upgrade(_config(connection), revision)
 
 
 def take_turns(connection: Connection) -> None:
@@ -57,8 +61,28 @@ def downgrade(store: Store, revision: str = "base") -> None:
     """Take the tables back to `revision`; at `base` all content is gone."""
     from alembic import command
 
-    with store.write() as connection, _known(revision):
+    with _permitted(store), store.write() as connection, _known(revision):
         command.downgrade(_config(connection), revision)
+
+
+@contextmanager
+def _permitted(store: Store) -> Iterator[None]:
+    """`StoreError` where the tables are not this user's to make or change.
+
+    From PostgreSQL 15 on nobody but a database's owner makes tables in it, unless somebody lets
+    them.
+    """
+    try:
+        yield
+    except ProgrammingError as error:
+        if getattr(error.orig, "sqlstate", None) not in _NOT_PERMITTED:
+            raise
+        said = str(error.orig).partition("\n")[0]
+        raise StoreError(
+            f"The database's user may not make or change tables in it ({said}): let that user own "
+            "the database and all that is in it, "
+            f'`ALTER DATABASE "{store.url.database}" OWNER TO …`.'
+        ) from error
 
 
 @contextmanager

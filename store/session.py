@@ -294,11 +294,18 @@ def check_key(store: Store) -> None:
             )
 
 
-# Whatever a server or a role says otherwise. Our statements are short: compiling one would take
-# longer than answering it.
+# Whatever a server, a role or an address says otherwise. Our statements are short: compiling one
+# would take longer than answering it. What is long (a migration, a copy) takes the time it needs.
 _OPTIONS = (
-    r"-c timezone=UTC -c datestyle=ISO -c default_transaction_isolation=read\ committed -c jit=off"
+    "-c client_encoding=UTF8 -c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres"
+    r" -c default_transaction_isolation=read\ committed -c jit=off"
+    " -c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0"
 )
+# Only from version 17 on is there such a setting; an older one would refuse it as an option.
+_LET_TRANSACTIONS_LAST = b"""
+    SELECT set_config('transaction_timeout', '0', false)
+     WHERE current_setting('transaction_timeout', true) IS NOT NULL
+"""
 
 
 def _engine(url: URL, pool_size: int) -> Engine:
@@ -306,14 +313,20 @@ def _engine(url: URL, pool_size: int) -> Engine:
         url.set(drivername="postgresql+psycopg"),
         pool_size=pool_size,
         max_overflow=10,
-        connect_args={"options": _OPTIONS},
+        connect_args={"options": _options(url)},
     )
     # Before SQLAlchemy asks its first questions, which another encoding's answers would break.
     event.listen(engine, "first_connect", _require_unicode, insert=True)
     event.listen(engine, "connect", _keep_plans)
+    event.listen(engine, "connect", _let_transactions_last)
     event.listen(engine, "checkin", _note_rest)
     event.listen(engine, "checkout", _drop_dead)
     return engine
+
+
+def _options(url: URL) -> str:
+    """What the address asks for (`?options=`), and after it, which is what counts, ours."""
+    return " ".join([*url.normalized_query.get("options", ()), _OPTIONS])
 
 
 def _require_unicode(connection: psycopg.Connection[Any], _record: object) -> None:
@@ -327,6 +340,10 @@ def _require_unicode(connection: psycopg.Connection[Any], _record: object) -> No
 
 def _keep_plans(connection: psycopg.Connection[Any], _record: object) -> None:
     connection.prepared_max = _PLANS
+
+
+def _let_transactions_last(connection: psycopg.Connection[Any], _record: object) -> None:
+    connection.pgconn.exec_(_LET_TRANSACTIONS_LAST)
 
 
 def _leave_plans(connection: Connection) -> None:

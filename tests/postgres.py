@@ -44,6 +44,11 @@ _FORGETFUL = (
 )
 _DISK = Path("/tmp")  # noqa: S108 - each server has a folder of its own there
 _FIRST_WITH_STRATEGIES = 150_000
+_FIRST_WITH_ICU_DATABASES = 150_000
+_TEMPLATE_IN_ENGLISH = """
+    CREATE DATABASE in_english TEMPLATE template0 ENCODING 'UTF8'
+                               LOCALE_PROVIDER icu ICU_LOCALE 'en-US'
+"""
 
 
 class NoPostgresError(Exception):
@@ -54,19 +59,22 @@ class NoPostgresError(Exception):
 class PostgresServer:
     """A server in which databases may be created; `url` is that of its maintenance database.
 
-    `strategy` is how it copies a template: words of CREATE DATABASE, or none. `is_ours` when we
-    started it: then we may do anything there.
+    `strategy` is how it copies a template: words of CREATE DATABASE, or none. `template` is what a
+    database is made from where nothing else is said. `is_ours` when we started it: then we may do
+    anything there.
     """
 
     url: URL
     connection: psycopg.Connection
     strategy: str = ""
+    template: str = "template1"
     is_ours: bool = False
 
-    def create_database(self, template: str = "template1") -> str:
+    def create_database(self, template: str = "") -> str:
         """The SQLAlchemy URL of a new database, a copy of `template` that nobody is using."""
         name = f"muara_test_{uuid.uuid4().hex[:12]}"
-        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" {self.strategy}')
+        original = template or self.template
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{original}" {self.strategy}')
         return self.url.set(database=name).render_as_string(hide_password=False)
 
     def drop_database(self, url: str) -> None:
@@ -105,7 +113,21 @@ def running_server(*, durable: bool = False, place: Path | None = None) -> Itera
         has_strategies = connection.info.server_version >= _FIRST_WITH_STRATEGIES
         is_quicker_by_file = has_strategies and not durable
         strategy = "STRATEGY FILE_COPY" * is_quicker_by_file
-        yield PostgresServer(url, connection, strategy, is_ours=True)
+        template = _template_in_english(connection)
+        yield PostgresServer(url, connection, strategy, template, is_ours=True)
+
+
+def _template_in_english(connection: psycopg.Connection) -> str:
+    """The name of a template that sorts as most installations do: a, B, c and not B, a, c.
+
+    A server's own template sorts by bytes as SQLite does, which hides what depends on it; it is
+    what is left where PostgreSQL was built without ICU or is older than 15.
+    """
+    has_icu = connection.execute("SELECT FROM pg_collation WHERE collprovider = 'i'").fetchone()
+    if has_icu is None or connection.info.server_version < _FIRST_WITH_ICU_DATABASES:
+        return "template1"
+    connection.execute(_TEMPLATE_IN_ENGLISH)
+    return "in_english"
 
 
 @contextmanager
@@ -288,6 +310,8 @@ def main() -> int:
     try:
         with running_server() as server:
             server.drop_database(server.create_database())
+            if server.is_ours and server.template == "template1":
+                print("This PostgreSQL has no ICU: the tests' databases sort by bytes.")
     except (NoPostgresError, psycopg.Error) as error:
         print(f"{error}\n{_HOW_TO_GET_ONE}", file=sys.stderr)
         return 1

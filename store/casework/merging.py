@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, select, update
 
 from store.case_models import (
     AssignmentState,
@@ -23,19 +23,19 @@ from store.parts import is_without
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
+from store.session import upsert
 
 
 def merge(
     scope: Scope, connection: Connection, complaint_id: int, deed: Deed, leader_id: int
 ) -> None:
     """Handle this complaint with another one; its reporter is told when that is answered."""
+    _hold(connection, complaint_id, leader_id)
     case = take(scope, connection, complaint_id, deed, Act.MERGE, Right.MERGE)
     if case is None:
         return
     leader = connection.execute(
-        select(complaints)
-        .where(complaints.c.id == leader_id, visible(scope))
-        .with_for_update(key_share=True)
+        select(complaints).where(complaints.c.id == leader_id, visible(scope))
     ).one_or_none()
     if leader is None:
         raise NotFound("There is no such complaint.")
@@ -47,6 +47,17 @@ def merge(
     case.tell("complaint_merged", into=leader_id)
     write_history(
         scope, connection, "complaint_joined", deed.now, complaint_id=leader_id, other=complaint_id
+    )
+
+
+def _hold(connection: Connection, *both: int) -> None:
+    """Lock both in one order: two who merge the same pair, each the other way round, would wait for
+    each other."""
+    connection.execute(
+        select(complaints.c.id)
+        .where(complaints.c.id.in_(both))
+        .order_by(complaints.c.id)
+        .with_for_update(key_share=True)
     )
 
 
@@ -74,16 +85,11 @@ def _confirm_link(case: Case, leader: Row[Any]) -> None:
         update(incident_links).where(tying(case.id, leader.id)).values(**decided)
     )
     if known.rowcount == 0:
-        case.connection.execute(
-            insert(incident_links).values(
-                complaint_id=case.id,
-                leader_id=leader.id,
-                score=1.0,
-                why=[],
-                proposed_at=case.deed.now,
-                **decided,
-            )
-        )
+        earlier, later = sorted((case.id, leader.id))
+        pair = {"complaint_id": later, "leader_id": earlier}
+        reason = {"score": 1.0, "why": [], "proposed_at": case.deed.now}
+        # A worker may be proposing this pair right now.
+        upsert(case.connection, incident_links, {**pair, **reason, **decided}, tuple(pair), decided)
 
 
 def take_link_back(case: Case, leader_id: int) -> None:

@@ -137,15 +137,20 @@ def wait_for(is_so: Callable[[], bool], seconds: float, pause: float = 0.1) -> b
     return True
 
 
-def wait_while_less(left: Callable[[], int], patience: float, pause: float = 0.3) -> bool:
-    """Look until nothing is `left`, or for `patience` seconds there was never less of it."""
-    least = left()
+def wait_while_moving(
+    left: Callable[[], int], done: Callable[[], int], patience: float, pause: float = 0.3
+) -> bool:
+    """Look until nothing is `left`, or for `patience` seconds there was neither less of it nor more
+    `done` than ever before: what is done may well leave more to do than there was.
+    """
+    least, most = left(), done()
     until = time.monotonic() + patience
     while least:
         time.sleep(pause)
-        now = left()
-        if now < least:
-            least, until = now, time.monotonic() + patience
+        now_left, now_done = left(), done()
+        if now_left < least or now_done > most:
+            until = time.monotonic() + patience
         elif time.monotonic() > until:
             return False
+        least, most = min(least, now_left), max(most, now_done)
     return True

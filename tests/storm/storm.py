@@ -15,13 +15,14 @@ from typing import Any
 from tests.storm.comparison import Finding, compare
 from tests.storm.moments import FIVE_MOMENTS, Moment
 from tests.storm.oracle import Oracle, read_oracle
-from tests.storm.platforms import Platforms, running_platforms, wait_while_less
+from tests.storm.platforms import Platforms, running_platforms, wait_while_moving
 from tests.storm.product import Product, Wiring, environment, running_product
 from tests.storm.stored import (
     Contents,
     StoredReply,
     accounts_read_since,
     dead_replies,
+    finished,
     newest_run,
     read_contents,
     unfinished,
@@ -51,7 +52,7 @@ class Plan:
     """Between a process that is back and the next kill: platforms that try again find somebody."""
     wiring: Wiring = field(default_factory=Wiring)
     patience_seconds: float = 90.0
-    """How long what waits may stay as it is, after the storm, before it counts as stuck."""
+    """How long nothing may get done, after the storm, before what waits counts as stuck."""
 
 
 @dataclass(slots=True)
@@ -238,10 +239,11 @@ class _Storm:
     def drain(self) -> bool:
         """Nobody misbehaves any more: whether all came to rest.
 
-        A busy machine takes its time: it is waited for while what waits grows less.
+        A busy machine takes its time: it is waited for while it gets anything done.
         """
         self._platforms.behave()
-        return wait_while_less(self._left_to_do, self._plan.patience_seconds)
+        patience = self._plan.patience_seconds
+        return wait_while_moving(self._left_to_do, lambda: finished(self._product.store), patience)
 
     def _left_to_do(self) -> int:
         """How much still waits here and there; then, which channels were not read again since.

@@ -1,4 +1,5 @@
-"""Two agencies answer, an officer closes and the citizen rates, all in one second."""
+"""Two agencies answer, an officer closes and the citizen rates, all in one second; two officers and
+a worker tie the same two reports."""
 
 from __future__ import annotations
 
@@ -7,11 +8,14 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Select, select, text
 
+from store import similar
 from store.batch import write_now
-from store.casework import assigning, ending, verifying
+from store.casework import assigning, ending, merging, verifying
 from store.errors import Conflict, NotPossible
+from store.models import complaints, incident_links
+from store.scope import SYSTEM
 from tests.desk import Desk
 from tests.simulated import wait_for
 from tests.talk import Talk, talking_desk
@@ -101,6 +105,40 @@ def _is_waited_for(desk: Desk) -> bool:
     """Somebody wants rows that somebody else holds."""
     with desk.store.read() as connection:
         return bool(connection.scalar(_WAITING))
+
+
+def test_a_pair_that_is_merged_both_ways_at_once_is_merged_one_way(postgres_desk: Desk) -> None:
+    office = Office(postgres_desk)
+    earlier, later = office.verified(), office.verified()
+    merging_up = threading.Thread(target=office.do, args=(merging.merge, later, earlier))
+    with postgres_desk.store.write() as connection:
+        connection.execute(_held(earlier).with_for_update())
+        merging_up.start()
+        assert wait_for(lambda: _is_waited_for(postgres_desk))
+        # Who waits for the one holds the other no more than they who merge the other way round.
+        connection.execute(_held(later).with_for_update(nowait=True))
+    merging_up.join(timeout=60)
+    with pytest.raises(NotPossible):
+        office.do(merging.merge, earlier, later)
+    assert office.look(later).merged_into == earlier
+
+
+def _held(complaint_id: int) -> Select[tuple[int]]:
+    return select(complaints.c.id).where(complaints.c.id == complaint_id)
+
+
+def test_a_pair_is_merged_in_the_moment_in_which_a_worker_proposes_it(postgres_desk: Desk) -> None:
+    office = Office(postgres_desk)
+    earlier, later = office.verified(), office.verified()
+    merge = threading.Thread(target=office.do, args=(merging.merge, earlier, later))
+    with postgres_desk.store.write() as connection:
+        now = postgres_desk.clock.now()
+        similar.propose_same(SYSTEM, connection, later, earlier, score=0.9, why=(), now=now)
+        merge.start()
+        assert wait_for(lambda: _is_waited_for(postgres_desk))
+    merge.join(timeout=60)
+    assert office.look(earlier).merged_into == later
+    assert [row.state for row in postgres_desk.rows(incident_links)] == ["confirmed"]
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))

@@ -10,6 +10,7 @@ from store.sealing import Keyring
 from store.session import Store
 from tests.emptied import EmptyDatabases
 from tests.people import add_person
+from tests.postgres import PostgresServer
 
 
 def test_every_test_gets_a_database_of_its_own(database_url: str) -> None:
@@ -25,6 +26,17 @@ def test_postgresql_is_the_real_one(postgres_url: str) -> None:
     with engine.connect() as connection:
         assert str(connection.scalar(text("SELECT version()"))).startswith("PostgreSQL")
     engine.dispose()
+
+
+def test_postgresql_sorts_as_most_installations_do(
+    postgres_server: PostgresServer, postgres_url: str
+) -> None:
+    engine = create_engine(postgres_url)
+    with engine.connect() as connection:
+        letters = text("SELECT letter FROM unnest(ARRAY['B', 'c', 'a']) AS letter ORDER BY letter")
+        in_order = list(connection.scalars(letters))
+    engine.dispose()
+    assert in_order == ["a", "B", "c"] or postgres_server.template != "in_english"
 
 
 def test_an_open_store_has_its_tables_on_both_engines(open_store: Store) -> None:
