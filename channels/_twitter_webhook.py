@@ -83,7 +83,7 @@ class Registration:
                 if event not in there:
                     self._client.subscribe(self._subscription(event, webhook_id), is_private)
         except ChannelError as error:
-            yield _refused(error)
+            yield Finding.of_failure("webhook", error)
             return
         yield _finding("ok", "X sends mentions and direct messages to our webhook.")
 
@@ -93,7 +93,7 @@ class Registration:
             webhook = self._ours()
             there = self._subscribed(str(webhook.get("id"))) if webhook else frozenset()
         except ChannelError as error:
-            yield _refused(error)
+            yield Finding.of_failure("webhook", error)
             return
         if not webhook:
             yield _finding("error", "X does not know our webhook: connect it.")
@@ -147,10 +147,6 @@ def _is_acceptable(url: str) -> bool:
         return address.scheme == "https" and address.port is None
     except ValueError:
         return False
-
-
-def _refused(error: ChannelError) -> Finding:
-    return Finding(level="error", subject="webhook", message=str(error), code=error.code)
 
 
 def _finding(level: Literal["ok", "warning", "error"], message: str) -> Finding:

@@ -7,12 +7,13 @@ https://www.twilio.com/docs/whatsapp/api/senders
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from channels._whatsapp_api import Api, errors
 from channels.base import Finding
-from channels.errors import ChannelError
+from channels.errors import ChannelError, TemporaryFailure
 
 LOW_BALANCE = 5.0
 _MOST_SENDERS = 200
@@ -62,7 +63,7 @@ def _check_account(api: Api) -> Finding:
     try:
         account = api.account()
     except ChannelError as error:
-        return Finding(level="error", subject="account", message=str(error), code=error.code)
+        return Finding.of_failure("account", error)
     if account.get("status") != "active":
         return _finding(
             "error", "account", "The Twilio account is not active; look at it in the console."
@@ -93,10 +94,10 @@ def _check_balance(api: Api) -> Finding:
     try:
         answer = api.get("Balance.json")
         balance, currency = float(answer["balance"]), str(answer.get("currency", ""))
+    except TemporaryFailure as error:
+        return Finding.of_failure("balance", error, "warning")
     except (ChannelError, KeyError, TypeError, ValueError):
-        return _finding(
-            "warning", "balance", "The balance could not be read; subaccounts have none."
-        )
+        return _finding("ok", "balance", "No balance can be read; subaccounts have none.")
     if balance < LOW_BALANCE:
         return _finding(
             "warning", "balance", f"Only {balance:.2f} {currency} is left; top the account up."
@@ -150,8 +151,9 @@ def _wanted(url: str) -> dict[str, str]:
 
 
 def _unreadable_senders(error: ChannelError) -> Finding:
-    return _finding(
-        "warning", "sender", f"{error} Set the number's webhook in the Twilio console, as POST."
+    found = Finding.of_failure("sender", error, "warning")
+    return replace(
+        found, message=f"{error} Set the number's webhook in the Twilio console, as POST."
     )
 
 

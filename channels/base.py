@@ -17,6 +17,8 @@ from typing import Any, BinaryIO, Literal, Protocol, Self, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from channels.errors import ChannelError, TemporaryFailure
+
 
 class Event(StrEnum):
     CREATED = "created"
@@ -307,6 +309,20 @@ class Finding:
     """The platform's own error code, where it refused something."""
     counts: Mapping[str, int] = field(default_factory=dict)
     """Figures that belong to it, kept with the run of the check and shown as metrics."""
+    failure: Literal["passing", "lasting"] | None = None
+    """Set where the platform did not say how it stands: the subject itself may be in order."""
+
+    @classmethod
+    def of_failure(
+        cls, subject: str, error: ChannelError, level: Literal["warning", "error"] = "error"
+    ) -> Self:
+        """What there is to tell where the platform failed instead of answering."""
+        failure: Literal["passing", "lasting"] = (
+            "passing" if isinstance(error, TemporaryFailure) else "lasting"
+        )
+        return cls(
+            level=level, subject=subject, message=str(error), code=error.code, failure=failure
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,9 +34,7 @@ def told(
             try:
                 return list(check(*args, **kwargs))
             except ChannelError as error:
-                return [
-                    Finding(level="error", subject=subject, message=str(error), code=error.code)
-                ]
+                return [Finding.of_failure(subject, error)]
 
         return tells
 

@@ -299,13 +299,13 @@ class Telegram:
         try:
             username = self._client.username()
         except ChannelError as error:
-            return [_refused("token", error)]
+            return [Finding.of_failure("token", error)]
         findings = [Finding(level="ok", subject="token", message=f"The bot is @{username}.")]
         findings += self._check_name(username)
         try:
             webhook = self._client.run(lambda bot: bot.get_webhook_info())
         except ChannelError as error:
-            return [*findings, _refused("webhook", error)]
+            return [*findings, Finding.of_failure("webhook", error)]
         findings += self._check_webhook(webhook)
         findings += _check_deliveries(webhook)
         return findings
@@ -322,7 +322,7 @@ class Telegram:
         try:
             return [self._register() if self._settings.mode == "webhook" else self._unregister()]
         except ChannelError as error:
-            return [Finding(level="error", subject="webhook", message=str(error))]
+            return [Finding.of_failure("webhook", error)]
 
     def _register(self) -> Finding:
         secret = self._settings.webhook_secret
@@ -369,10 +369,6 @@ class Telegram:
             return [Finding(level="warning", subject="webhook", message=message)]
         message = "The webhook is ours." if wanted else "There is no webhook; updates are polled."
         return [Finding(level="ok", subject="webhook", message=message)]
-
-
-def _refused(subject: str, error: ChannelError) -> Finding:
-    return Finding(level="error", subject=subject, message=str(error), code=error.code)
 
 
 def _check_deliveries(webhook: WebhookInfo) -> list[Finding]:

@@ -437,7 +437,7 @@ class Twitter:
             return usage_finding(self._client.usage())
         except ChannelError as failure:
             level: Literal["warning", "error"] = "error" if failure.code == "401" else "warning"
-            return Finding(level=level, subject="usage", message=str(failure), code=failure.code)
+            return Finding.of_failure("usage", failure, level)
 
     def _rights(self) -> Iterator[Finding]:
         level = self._client.access_level
@@ -486,7 +486,7 @@ def _finding(stream: str, failure: ChannelError) -> Finding:
     # What nobody mends by waiting: credits that are spent.
     needs_person = not passes or failure.code == "402"
     level: Literal["warning", "error"] = "error" if needs_person else "warning"
-    return Finding(level=level, subject=stream, message=str(failure), code=failure.code)
+    return Finding.of_failure(stream, failure, level)
 
 
 def _checked(subject: str, look: Callable[[], Finding]) -> Finding:
@@ -496,9 +496,9 @@ def _checked(subject: str, look: Callable[[], Finding]) -> Finding:
         level: Literal["warning", "error"] = (
             "error" if failure.code in {"402", "budget"} else "warning"
         )
-        return Finding(level=level, subject=subject, message=str(failure), code=failure.code)
+        return Finding.of_failure(subject, failure, level)
     except ChannelError as failure:
-        return Finding(level="error", subject=subject, message=str(failure), code=failure.code)
+        return Finding.of_failure(subject, failure)
 
 
 def _ids(answer: Mapping[str, Any]) -> list[str]:

@@ -294,7 +294,7 @@ def _checked(subject: str, look: Callable[[], Finding]) -> Finding:
 def _told(subject: str, error: ChannelError) -> Finding:
     passes = isinstance(error, TemporaryFailure)
     level: Literal["warning", "error"] = "warning" if passes else "error"
-    return Finding(level=level, subject=subject, message=str(error), code=error.code)
+    return Finding.of_failure(subject, error, level)
 
 
 def _finding(level: Literal["ok", "warning", "error"], subject: str, message: str) -> Finding:

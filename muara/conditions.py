@@ -75,9 +75,11 @@ def of_finding(kind: str, finding: Finding) -> NewCondition:
     if finding.level == "ok":
         return NewCondition(subject=finding.subject, level="ok", cause=Cause.NONE)
     cause = classify(kind, finding.code)
-    if cause is None and finding.subject == "token":
+    if cause is None and finding.subject == "token" and finding.failure != "passing":
         ends = finding.level == "warning"
         cause = Cause.TOKEN_ENDS_SOON if ends else Cause.TOKEN_REFUSED
+    if cause is None and finding.failure is not None:
+        cause = Cause.UNREACHABLE if finding.failure == "passing" else Cause.OTHER
     cause = cause or _BY_SUBJECT.get(finding.subject, Cause.OTHER)
     return NewCondition(
         subject=finding.subject, level=finding.level, cause=cause, code=finding.code

@@ -92,6 +92,12 @@ def finding(level: Any, subject: str, code: str | None = None) -> Finding:
         (finding("warning", "clock"), Cause.CLOCK_WRONG),
         (finding("error", "something"), Cause.OTHER),
         (finding("ok", "token", "190"), Cause.NONE),
+        # Where it could not be asked, nothing is known of what it is about.
+        (Finding.of_failure("webhook", TemporaryFailure("No answer.")), Cause.UNREACHABLE),
+        (Finding.of_failure("token", TemporaryFailure("No answer.")), Cause.UNREACHABLE),
+        (Finding.of_failure("sender", PermanentFailure("No."), "warning"), Cause.OTHER),
+        (Finding.of_failure("token", PermanentFailure("No.")), Cause.TOKEN_REFUSED),
+        (Finding.of_failure("sender", PermanentFailure("No.", code="190")), Cause.TOKEN_REFUSED),
     ],
 )
 def test_a_line_of_a_self_check_tells_the_cause(found: Finding, cause: Cause) -> None:
