@@ -227,8 +227,7 @@ def _day_cue(scan: Scan, i: int) -> _Found:
 
 
 def _day_of_month(scan: Scan, i: int, j: int, day: int) -> _Found:
-    """A day without month from `i` to `j`: of the month that is named by its distance, else the"
-    " last one."""
+    """A day without month (`i` to `j`): of the month named by its distance, else the last one."""
     until = None
     last, after = _range_end(scan, j)
     if last is not None and day < last <= 31:
@@ -631,16 +630,17 @@ def _is_a_life(years: int, near: list[str], after: list[str]) -> bool:
 
 def _is_planned(near: list[str]) -> bool:
     """How long a work is to take: "proyek jalan 30 hari" ("jalan" is the road here)."""
-    return not w.WORKS.isdisjoint(near) and (w.LASTING - _ROAD).isdisjoint(near)
+    return not w.WORKS.isdisjoint(near) and _LASTING_WORK.isdisjoint(near)
 
 
-_ROAD = frozenset(("jalan",))
+_LASTING_WORK = w.LASTING - {"jalan"}
 
 
 def _is_always_open(near: list[str], after: list[str]) -> bool:
     """ "puskesmas 24 jam kok tutup": what a place promises, unless a trouble stands before it."""
-    lasts = w.LASTING | w.TROUBLES
-    return bool(near) and lasts.isdisjoint(near) and w.LASTING_AFTER.isdisjoint(after[:1])
+    if not near or not w.LASTING_AFTER.isdisjoint(after[:1]):
+        return False
+    return w.LASTING.isdisjoint(near) and w.TROUBLES.isdisjoint(near)
 
 
 def _weight_of_lasting(near: list[str], after: list[str]) -> float:

@@ -382,7 +382,8 @@ def _other_ending(lower: str, blocks: list[Block], i: int) -> int:
         return 0
     digits = blocks[i].digits
     is_last = i + 1 == len(blocks) or _NEW_NUMBER.search(_gap(lower, blocks, i + 1)) is not None
-    return int(is_last and 2 <= len(digits) <= 4 and len(digits) <= len(blocks[i - 1].digits))
+    length, before = len(digits), len(blocks[i - 1].digits)
+    return int(is_last and (2 <= length <= min(before, 4) or length == before <= 8))
 
 
 def _written_digits(lower: str, blocks: list[Block]) -> int:
