@@ -107,8 +107,16 @@ def _cues_short_date(scan: Scan, i: int) -> bool:
         return True
     if scan.word(i - 1) in w.HAPPENED or scan.past_marker(i + 2) > i + 2:
         return True
+    if scan.word(i + 2) in w.PARTS and scan.joined(i + 1):
+        return scan.word(i - 1) not in w.CLOCK_CUES and not _is_choice_of_nights(scan, i)
     begins = i == 0 or not scan.joined(i - 1)
     return begins and scan.word(i + 2) in ("ada", "terjadi", "telah", "tadi", "jam", "pukul")
+
+
+def _is_choice_of_nights(scan: Scan, i: int) -> bool:
+    """ "2/3 malam" are two nights or three."""
+    first, second = scan.number(i), scan.number(i + 1)
+    return scan.word(i + 2) in w.NIGHT and first is not None and second == first + 1
 
 
 _FURTHEST_MONTH = 6  # words behind the day: "18 s d tgl 20 November"
@@ -118,17 +126,17 @@ _AHEAD = 1 + _FURTHEST_MONTH
 
 
 def _named_date(scan: Scan, i: int) -> _Found:
-    """21 November 2026, 21nov, the 21st of November, 18-20 November."""
-    day = scan.number(i, 2)
+    """21 November 2026, 21nov, the 21st of November, 18-20 November, tiga November."""
+    day, j = scan.count(i)
     if day is None or not 1 <= day <= 31:
         return None
     if w.MONTHS.keys().isdisjoint(scan.words[i + 1 : i + 1 + _FURTHEST_MONTH]):
         return None
-    j, until = i + 1, None
+    until = None
     last, after = _range_end(scan, j)
     if last is not None and scan.word(after) in w.MONTHS and last > day:
         until, j = last, after
-    while scan.word(j) in ("st", "nd", "rd", "th", "of", "bulan", "bln") and j < i + 4:
+    while scan.word(j) in ("st", "nd", "rd", "th", "of", "bulan", "bln") and j < i + 6:
         j += 1
     month = w.MONTHS.get(scan.word(j))
     if month is None or scan.gap(j - 1).strip() not in ("", "-", "/", ".", ","):
@@ -143,9 +151,7 @@ def _named_date(scan: Scan, i: int) -> _Found:
 
 def _range_end(scan: Scan, i: int) -> tuple[int | None, int]:
     """The 20 of "18-20", "18 s/d 20", "18 sampai 20" (`i` is the word after the 18)."""
-    j = i
-    while j < i + 3 and scan.word(j) in w.RANGE:
-        j += 1
+    j = scan.past_range(i)
     if j == i and scan.gap(i - 1).strip() not in ("-", "–"):
         return None, i
     if scan.word(j) in w.DATE_CUES:
@@ -208,21 +214,21 @@ def _part_around(scan: Scan, end: int) -> tuple[str, int]:
 
 
 def _day_cue(scan: Scan, i: int) -> _Found:
-    """tgl 21, tanggal 21 bulan lalu, tgl 18-20 november."""
+    """tgl 21, tanggal 21 bulan lalu, tgl 18-20 november, tanggal lima kemarin."""
     j = i + 1
-    day = scan.number(j, 2)
+    day, end = scan.count(j)
     if day is None:
         written = _written_date(scan, j, cued=True)
         return None if written is None else replace(written, start=i)
     found = _named_date(scan, j) or _written_date(scan, j, cued=True)
     if found is None and not scan.is_timeless and 1 <= day <= 31:
-        found = _day_of_month(scan, j, day)
+        found = _day_of_month(scan, j, end, day)
     return None if found is None else replace(found, start=i)
 
 
-def _day_of_month(scan: Scan, i: int, day: int) -> _Found:
-    """A day without month: of the month that is named by its distance, else the last one."""
-    j, until = i + 1, None
+def _day_of_month(scan: Scan, i: int, j: int, day: int) -> _Found:
+    """A day without month (`i` to `j`): of the month named by its distance, else the last one."""
+    until = None
     last, after = _range_end(scan, j)
     if last is not None and day < last <= 31:
         until, j = last, after
@@ -382,9 +388,7 @@ def _is_schedule(scan: Scan, i: int, end: int) -> bool:
     after = scan.after(end, 3)
     if after and (after[0] in w.FUTURE or (after[0] in w.THAT and "akan" in after[1:2])):
         return True
-    j = end
-    while j < end + 3 and scan.word(j) in w.RANGE:
-        j += 1
+    j = scan.past_range(end)
     if scan.word(j) in ("hari", "hr"):
         j += 1
     is_range = j > end or scan.gap(end - 1).strip() in ("-", "–", "&")
@@ -488,7 +492,8 @@ def _yesterday(scan: Scan, i: int) -> _Found:
         or scan.word(i - 1) in w.YESTERDAY
     ):
         return None
-    if scan.word(i - 1) in w.EVENTS_OF_THE_YEAR or scan.word(i - 1) in ("before", "sebelum"):
+    before = scan.word(i - 1)
+    if before in w.MOVING_FEASTS or before in w.EVENTS_OF_THE_YEAR or before in _BEFORE:
         return None
     back, end, start = 1, i + 1, i
     if scan.word(end) in ("lusa", "dulu", "dulunya", "dlu", "ingi"):
@@ -499,6 +504,26 @@ def _yesterday(scan: Scan, i: int) -> _Found:
     day = scan.days_ago(back)
     granularity: Granularity = "part_of_day" if part else "day"
     return None if day is None else Mention(start, end, day, granularity, "yesterday", 2.6, part)
+
+
+_BEFORE = frozenset(("before", "sebelum"))
+
+
+def _feast(scan: Scan, i: int) -> _Found:
+    """natal kemarin, tahun baru lalu, malam natal kemarin; without such a word it may be ahead."""
+    month, day = w.FEASTS[scan.word(i)]
+    start = i
+    if scan.word(i) == "baru":
+        if w.UNITS.get(scan.word(i - 1)) != "year":
+            return _just(scan, i)
+        start = i - 1
+    if scan.past_marker(i + 1) == i + 1:
+        return None
+    found = _of_this_year(scan, start, i + 1, day, month)
+    if found is None or scan.word(start - 1) not in w.NIGHT:
+        return found
+    eve = found.day - timedelta(days=1)
+    return replace(found, start=start - 1, day=eve, granularity="part_of_day", part="evening")
 
 
 def _before_yesterday(scan: Scan, i: int) -> _Found:
@@ -550,6 +575,8 @@ def _span(scan: Scan, i: int) -> _Found:
     """3 hari lalu, sudah dua minggu, telung dina kepungkur, for 3 days."""
     if scan.gap(i - 1) in (",", ".", "/") and scan.number(i - 1) is not None:
         return None  # the end of "1,5 bulan"
+    if scan.word(i - 1) in w.NOT_DATES:
+        return None  # "no 24 jam 7": a house, and a time
     count, j = scan.count(i)
     if scan.gap(i).strip() in ("-", "–") and scan.number(j) is not None:
         count, j = scan.number(j), j + 1  # "2-3 hari": the longer
@@ -557,6 +584,12 @@ def _span(scan: Scan, i: int) -> _Found:
     if count is None or unit is None or not scan.joined(j - 1):
         return None
     return _lasting(scan, i, j + 1, count, unit)
+
+
+def _spelled(scan: Scan, i: int) -> _Found:
+    """tiga hari lalu, tiga maret lalu; "sepuluh November" alone is a street or a school."""
+    found = None if len(scan.word(i)) < 3 else _named_date(scan, i)
+    return found if found and scan.words[found.end - 1] in w.PAST else _span(scan, i)
 
 
 def _single(scan: Scan, i: int) -> _Found:
@@ -583,6 +616,8 @@ def _lasting(scan: Scan, i: int, j: int, count: int, unit: str) -> _Found:
             until = scan.today
     else:
         weight, kind, until = _weight_of_lasting(near, after), "lasting", scan.today
+        if _is_planned(near) or ((count, unit) == (24, "hour") and _is_always_open(near, after)):
+            return None
         if not weight or (unit == "year" and _is_a_life(count, near, after)):
             return None
     return Mention(i, end, day, granularity, kind, weight, time=moment, until=until)
@@ -591,6 +626,21 @@ def _lasting(scan: Scan, i: int, j: int, count: int, unit: str) -> _Found:
 def _is_a_life(years: int, near: list[str], after: list[str]) -> bool:
     """Somebody's age or time in a place, not how long the trouble has lasted."""
     return years >= 20 or not w.LIVED.isdisjoint((*near, *after))
+
+
+def _is_planned(near: list[str]) -> bool:
+    """How long a work is to take: "proyek jalan 30 hari" ("jalan" is the road here)."""
+    return not w.WORKS.isdisjoint(near) and _LASTING_WORK.isdisjoint(near)
+
+
+_LASTING_WORK = w.LASTING - {"jalan"}
+
+
+def _is_always_open(near: list[str], after: list[str]) -> bool:
+    """ "puskesmas 24 jam kok tutup": what a place promises, unless a trouble stands before it."""
+    if not near or not w.LASTING_AFTER.isdisjoint(after[:1]):
+        return False
+    return w.LASTING.isdisjoint(near) and w.TROUBLES.isdisjoint(near)
 
 
 def _weight_of_lasting(near: list[str], after: list[str]) -> float:
@@ -748,7 +798,7 @@ def _handlers() -> dict[str, _Handler]:
         (w.PRAYERS, _prayer),
         (w.CLOCK_CUES, _clock),
         (w.UNITS, _unit),
-        (w.NUMBERS, _span),
+        (w.NUMBERS, _spelled),
         (w.SINGLE, _single),
         (w.MONTHS, _month),
         (w.THIS, _this),
@@ -759,7 +809,8 @@ def _handlers() -> dict[str, _Handler]:
         (w.YESTERDAY, _yesterday),
         (w.BEFORE_YESTERDAY, _before_yesterday),
         (w.DATE_CUES, _day_cue),
-        (("baru", "just", "br"), _just),
+        (("just", "br"), _just),
+        (w.FEASTS, _feast),
         (("malming", "mlming", "malmingan"), _saturday_night),
         (("last",), _last),
         (("tonight",), _tonight),

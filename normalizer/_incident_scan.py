@@ -135,7 +135,18 @@ class Scan:
     def past_marker(self, i: int) -> int:
         """After "lalu", "yang lalu", "kemarin" …"""
         j = i + 1 if self.word(i) in w.THAT else i
+        if self.word(j) == "ka" and self.word(j + 1) == "tukang":
+            j += 1
         return j + 1 if self.word(j) in w.PAST and self.joined(i - 1) else i
+
+    def past_range(self, i: int) -> int:
+        """After "sampai", "s/d", "dan" …"""
+        j = i
+        while j < i + 3 and (
+            self.word(j) in w.RANGE or (self.word(j) == "d" and self.word(j - 1) == "s")
+        ):
+            j += 1
+        return j
 
     def part(self, i: int) -> tuple[str, int]:
         """The part of the day that begins at `i` ("pagi", "habis maghrib"), and where it ends."""

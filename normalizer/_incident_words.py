@@ -115,7 +115,7 @@ YESTERDAY = _set(
     "kmaen kemari kmr kemarinn kmrnn kamarin kemain kmarn yesterdays kamarina wingine kamariya"
 )
 BEFORE_YESTERDAY = _set("mangkukna wingenane wingenan wingenanipun kelmarin mangkukan")
-THIS = _set("ini iki ieu niki ne today this nih")
+THIS = _set("ini iki ieu niki ne today this nih puniki punika meniki menika")
 DAY_WORDS = _set("hari hr hri dina dino dinten poe day days har hary")
 
 # --- spans --------------------------------------------------------------------------------------
@@ -236,6 +236,8 @@ AGES = _set(
     "umur umurnya usia usianya berumur berusia hamil kandungan aged old kontrak garansi umure "
     "bayi balita dalam per masa tenor cicilan angsuran penjara durasi denda"
 )
+# How long these are to take is known before.
+WORKS = _set("proyek projek pengerjaan pelaksanaan pembangunan target estimasi")
 LIVED = _set(
     "tinggal menempati bekerja kerja menjabat mengabdi honorer menjadi jadi berdiri jualan "
     "berjualan dagang nikah menikah menetap ngontrak domisili berdomisili menghuni mengajar pensiun"
@@ -252,6 +254,15 @@ EVENTS_OF_THE_YEAR = _set(
     "pemilu pilkada lebaran pilkades puasa ramadhan corona covid musim natal pilpres pandemi "
     "idul haji kemarau pileg tahunbaru janji fitri adha idulfitri iduladha imlek nyepi waisak"
 )
+# They have no day of their own in the calendar.
+MOVING_FEASTS = _set("takbiran takbir islam hijriah hijriyah galungan kurban qurban paskah")
+# These have: month and day. "baru" is read behind "tahun".
+FEASTS = {
+    "baru": (1, 1),
+    "tahunbaru": (1, 1),
+    "natal": (12, 25),
+    "natalan": (12, 25),
+}
 GREETINGS = _set("selamat slmt slamat met selamet sugeng wilujeng good asalamualaikum")
 OPENING = _set(
     "buka bukanya tutup tutupnya operasional jadwal jadwalnya pelayanan layanan kerja dibuka "
@@ -309,9 +320,18 @@ INTENDS = _set(
     "mau ingin hendak izin ijin pengen pingin mohon numpang minta nak arep badhe bade ajeng want "
     "mw pgn ngin kepada"
 )
-ALREADY = _set(
-    "sudah sdh udah udh dah wis wes geus tos sampun pernah telah prnh already uda sudh suda kami "
-    "saya sy aku"
+SURELY = _set(
+    "sudah sdh udah udh dah wis wes geus tos sampun pernah telah prnh already uda sudh suda"
+)
+ALREADY = SURELY | _set("kami saya sy aku")
+# What was written earlier, and whose it is said to be: "laporan saya yang tanggal 2".
+EARLIER_REPORTS = _set(
+    "laporan laporanku laporannya aduan aduanku aduannya pengaduan surat suratku chat keluhan "
+    "keluhanku"
+)
+MY = _set(
+    "saya sy aku kami kita kula kulo abdi ku yang yg pada per tersebut sebelumnya kemarin "
+    "kirim kirimkan dikirim sampaikan tulis buat"
 )
 BUT = _set(
     "tapi tp tpi tetapi namun padahal pdhl ternyata trnyata but nanging ning ngan tetapii cuma "
@@ -319,6 +339,7 @@ BUT = _set(
 )
 
 DATE_CUES = _set("tgl tanggal tggl tanggl tgal tnggal tg tangal tanggaling ptanggal date tnggl")
+IN_LISTS_OF_DATES = frozenset(("dan", "hari", *DATE_CUES, *WEEKDAYS, *MONTHS))
 CLOCK_CUES = _set("jam pukul pkl pk jm tabuh at pkul jam2 pukull kira2")
 
 TRIGGERS = frozenset(
@@ -342,7 +363,7 @@ TRIGGERS = frozenset(
             "last",
             "today",
             "tonight",
-            "baru",
+            *FEASTS,
             "jam",
             "pukul",
             "pkl",

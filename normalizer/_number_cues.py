@@ -22,12 +22,14 @@ _LINKS = re.compile(
     r"|\b(?:t\.me|fb\.com|fb\.me|fb\.watch|bit\.ly|youtu\.be|x\.com|goo\.gl)/[^\s+]+"
 )
 _WITH_WORD = re.compile(r"\b(?:rp\.?:? ?[1-9][\d.,]*|km\.? ?\d{1,4}\+\d{1,4})")
+# "(0353) 881477 jam kerja" is a phone, "1) 5 jam" an amount.
+_NO_AREA = r"(?<!0\d\d\))(?<!0\d\d\) |0\d{3}\))(?<!0\d{3}\) )"
 _PLAIN_SENSE = re.compile(
     r"(?=\d)(?<![\d+])(?:"
     # numbers of letters: 005/1234/35.22/2026
     r"(?<!/)\d{1,5}(?:\.\d{1,4})?(?:/[\w.]{1,10}){1,4}/(?:19|20)\d\d(?!\d)"
     # amounts: 150 rb, 3 bulan
-    rf"|(?<!\d[ .,-])[1-9][\d.,]{{0,10}} ?(?:{_UNITS})(?![a-z0-9])"
+    rf"|(?<!\d[ .,-]){_NO_AREA}[1-9][\d.,]{{0,10}} ?(?:{_UNITS})(?![a-z0-9])"
     r"|(?<![.,])(?:"
     # dates: 21-11-2026, 2026/11/21
     rf"(?<![/-]){_DAY}([-/.]){_MONTH}\1(?:19|20)?\d\d(?!\d|[-/.]\d)"
@@ -91,8 +93,8 @@ _CUES = re.compile(
     rf"|(?P<bank>{_BANKS})"
     r"|(?P<phone>hp|nohp|handphone|hape|ponsel|telp?|tlp|tlpn|telpon|telepon|phone|fax|wa|wa-?nya"
     r"|whatsapp|whatsap|watsap|wasap|kontak|contact|cp|hub|hubungi|call|sms|telegram|nope"
-    r"|(?:nomor|nomer|no)(?:ku| ?(?:saya|sy|aku|kami))|ovo|gopay|dana(?= ?:? ?0)|shopeepay"
-    r"|linkaja))(?![a-z])"
+    r"|(?:nomor|nomer|no)(?:ku| ?(?:saya|sy|aku|kami|kul[ao]|abdi))|ovo|gopay|dana(?= ?:? ?0)"
+    r"|shopeepay|linkaja))(?![a-z])"
 )
 REACH = 44  # code points that a cue reaches
 _NEAR = 18  # a number has its label right before it

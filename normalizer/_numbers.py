@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from normalizer._number_cues import cue_before, owner_follows, shelter
@@ -26,6 +27,12 @@ _RUN = re.compile(rf"{_FIRST}(?:{_SEPARATOR}(?:{_NEXT}))*")
 # Between two numbers rather than within one.
 _NEW_NUMBER = re.compile(r"[+&]|[,;:?!)] | \(")
 _PIECE = re.compile(r"[\doilsb]+")
+# Digits that may go on in the next lines, and what stands between two lines.
+_LINES = re.compile(r"\d+(?:[ .-]{0,2}\n[ -]?\d+|[ .-]{1,2}\d+)*")
+_LINE_ENDS = re.compile(r"[ .-]*(?:\n|\Z)")
+_MOST_LINES = 6
+_MOBILE = re.compile(r"(?:08|628)\d{8,11}")
+_NO_DIGITS = re.compile(r"\D+")
 _AS_DIGITS = str.maketrans("oilsb", "01158")
 
 FEWEST_DIGITS = 5  # nothing personal is shorter
@@ -40,12 +47,37 @@ class Block(NamedTuple):
 def find_numbers(lower: str) -> Iterator[Found]:
     """The personal numbers in `lower`, not overlapping, in order."""
     sheltered = shelter(lower)
+    if "\n" in sheltered:
+        sheltered = _LINES.sub(_in_one_line, sheltered)
     before = 0
     for run in _RUN.finditer(sheltered):
         blocks = [_block(piece) for piece in _PIECE.finditer(sheltered, *run.span())]
         if len(blocks) > 1 or len(blocks[0].digits) >= FEWEST_DIGITS:
             yield from _in_run(sheltered, blocks, before)
         before = run.end()
+
+
+def _in_one_line(found: re.Match[str]) -> str:
+    """The digits of `found` with spaces for the line breaks inside a number that a cue announces;
+    all others stay: one number on each line is a list."""
+    written = found[0]
+    if "\n" not in written:
+        return written
+    label_ends = found.start()
+    while found.string[label_ends - 1 : label_ends].isspace():
+        label_ends -= 1
+    cue = cue_before(found.string, label_ends, 0)
+    for line_end in islice(_LINE_ENDS.finditer(written), _MOST_LINES):
+        end = line_end.start()
+        if _is_announced(_NO_DIGITS.sub("", written[:end]), cue):
+            return written[:end].replace("\n", " ") + written[end:]
+    return written
+
+
+def _is_announced(digits: str, cue: str) -> bool:
+    if cue == "nik":
+        return len(digits) == 16 and is_nik(digits)
+    return cue in ("phone", "call") and _MOBILE.fullmatch(digits) is not None
 
 
 def _block(piece: re.Match[str]) -> Block:
@@ -62,6 +94,8 @@ def _in_run(lower: str, blocks: list[Block], before: int) -> Iterator[Found]:
     while i < len(blocks):
         kind, count = _at(lower, blocks[i : i + 20], cue)
         if count:
+            if kind == "phone":
+                count += _other_ending(lower, blocks, i + count)
             start, end = blocks[i].start, blocks[i + count - 1].end
             if cue == "passport":
                 start -= _letters_before(lower, blocks[i:])
@@ -340,6 +374,16 @@ def _is_next(lower: str, blocks: list[Block], i: int) -> bool:
     total = sum(len(b.digits) for b in blocks[:i])
     in_full_blocks = total >= 3 * i
     return total >= 11 and in_full_blocks and (len(block) <= 2 or len(block) >= 5 or " " in gap)
+
+
+def _other_ending(lower: str, blocks: list[Block], i: int) -> int:
+    """1 if block `i` is the last digits of a second number: "0811 0000 6345 / 6346"."""
+    if i >= len(blocks) or _gap(lower, blocks, i).strip() != "/":
+        return 0
+    digits = blocks[i].digits
+    is_last = i + 1 == len(blocks) or _NEW_NUMBER.search(_gap(lower, blocks, i + 1)) is not None
+    length, before = len(digits), len(blocks[i - 1].digits)
+    return int(is_last and (2 <= length <= min(before, 4) or length == before <= 8))
 
 
 def _written_digits(lower: str, blocks: list[Block]) -> int:

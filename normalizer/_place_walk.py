@@ -73,6 +73,7 @@ class Walk:
     landmark: str | None = None
     is_shouted: bool | None = None
     address_end: int = -9
+    people: set[str] = field(default_factory=set)  # first words of their names
     position: int = 0  # words before it are used up
 
     def go(self) -> None:
@@ -372,6 +373,7 @@ class Walk:
         if before in cue.BUSINESSES:
             return False
         if before in cue.TITLES and before not in cue.PLACE_PREPOSITIONS:
+            self.people.add(self.words[i])
             return False
         found = self._bare_name(i)
         if found is None:
@@ -443,11 +445,26 @@ class Walk:
             return 0.0
         if self._is_placed(i):
             return 0.7 if self.is_capitalised(i) else 0.6
+        if self._is_somebody(i, end) or self._is_a_thing(i, end):
+            return 0.0
         if self.is_capitalised(i):
             return 0.5
         letters = sum(map(len, self.words[i:end]))
         is_telling = letters >= 7 if self._starts_sentence(i) else letters >= 10 and end > i + 1
         return 0.45 if is_telling else 0.0
+
+    def _is_somebody(self, i: int, end: int) -> bool:
+        """ "Sekar nama anak saya", and "Sekar Ayu" later on."""
+        if self.words[end : end + 1] and self.words[end] in cue.NAMING:
+            self.people.add(self.words[i])
+        return self.words[i] in self.people
+
+    def _is_a_thing(self, i: int, end: int) -> bool:
+        """ "Gondang dan kendang dicuri", but neither "Gondang dan Sekar" nor "dan sekitarnya"."""
+        if not self._starts_sentence(i) or self.words[end : end + 1] != ("dan",):
+            return False
+        other = self.words[end + 1 : end + 3]
+        return cue.AROUND.isdisjoint(other) and self.scope.telling_words.isdisjoint(other[:1])
 
     def _is_placed(self, i: int) -> bool:
         return (

@@ -61,6 +61,11 @@ TITLES = _words(
     "an",
 )
 
+# Before these stands a person's name: "Sekar nama anak saya".
+NAMING = _words("nama namaku namanya jeneng jenenge asma asmane ngaran ngaranna")
+# "Gondang dan sekitarnya" is a place.
+AROUND = _words("sekitar sekitarnya sekitare sekitaran sekelilingnya")
+
 # Behind these comes the name of a business or a foundation, which is no place.
 BUSINESSES = _words(
     "pt cv ud pd toko warung kios rm resto cafe depot bank pabrik gudang klinik kampus",

@@ -18,7 +18,8 @@ _REGIONS = _words(
 )
 _REGION = "|".join(sorted(_REGIONS, key=len, reverse=True))
 _PLATE = re.compile(
-    rf"(?P<region>{_REGION})(?P<gap>[ \-._]{{0,3}})(?P<digits>[1-9oil](?:[ .-]?[0-9oil]){{0,3}})"
+    rf"(?P<region>{_REGION})(?P<gap>[ \-._]{{0,3}})"
+    r"(?P<digits>[1-9oil](?:[ .-]?[0-9]|[oil]|[ .-][oil](?![a-z])){0,3})"
     r"(?:(?P<gap2>[ \-._]{0,3})(?P<series>[a-z]{1,3}))?(?![\w]|-\d)"
 )
 # Plates are looked for from their digits, which are few, back to the region in front of them.
@@ -56,6 +57,9 @@ _WORDS = _words(
     " gbr foto ft an a i o"
 )
 
+# Behind fewer than four digits these tell of a model's or a motorcycle's looks: "L300 bak".
+_LOOKS = _words("bak box bok ijo abu pth htm mrh krm slv")
+
 
 def find_plates(text: str, lower: str) -> Iterator[Found]:
     """The plates in `text`, of which `lower` is the lower case, in order."""
@@ -86,6 +90,8 @@ def _end_of_plate(text: str, lower: str, found: re.Match[str]) -> int:
         return found.end("digits") if named and len(digits) > 1 else 0
     if not digits.isdigit() or len(digits) < len(found["digits"]):
         return found.end() if named or _VEHICLE.search(before) else 0
+    if found["gap2"] and len(digits) < 4 and series in _LOOKS and not named:
+        return 0
     glued = not found["gap"] and not found["gap2"]
     upper = text[found.start() : found.end()].isupper()
     speaks = named or _VEHICLE.search(before) is not None

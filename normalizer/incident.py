@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import dropwhile
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -96,7 +97,7 @@ _FIRM = frozenset(("yesterday", "last night", "ago", "lasting", "earlier"))
 def _score(scan: Scan, mention: Mention) -> float:
     """How well a mention serves as the incident's time; 0 or less for not at all."""
     near = scan.before(mention.start, 5)
-    after = scan.after(mention.end, 5)
+    after = scan.after(_end_of_list(scan, mention), 5)
     if _is_ruled_out(mention, near, after):
         return 0.0
     score = mention.weight
@@ -109,10 +110,24 @@ def _score(scan: Scan, mention: Mention) -> float:
     return score - _weight_of_report(scan, mention, near, after)
 
 
+def _end_of_list(scan: Scan, mention: Mention) -> int:
+    """Where the next date ends, if one follows `mention` with "dan": the first one counts."""
+    end = mention.end
+    if mention.kind != "date" or scan.word(end) != "dan":
+        return end
+    last = end + _LONGEST_DATE
+    while end < last and (scan.word(end) in w.IN_LISTS_OF_DATES or scan.number(end, 4) is not None):
+        end += 1
+    return end
+
+
+_LONGEST_DATE = 7  # words: "dan hari jumat tanggal 6 maret 2026"
+
+
 def _is_ruled_out(mention: Mention, near: list[str], after: list[str]) -> bool:
     if not w.UNTIL.isdisjoint(near[:2]) or not w.EVERY.isdisjoint(near[:2]):
         return True
-    if after and after[0] in w.EVERY_AFTER and mention.kind != "date":
+    if after and after[0] in w.EVERY_AFTER and mention.kind not in ("date", "ago"):
         return True
     is_dated = mention.kind in ("date", "month") and w.SINCE.isdisjoint(near[:2])
     if is_dated and not w.DOCUMENTS.isdisjoint(near[:4]):
@@ -130,6 +145,8 @@ def _is_ruled_out(mention: Mention, near: list[str], after: list[str]) -> bool:
 
 def _weight_of_report(scan: Scan, mention: Mention, near: list[str], after: list[str]) -> float:
     """What speaks against the day on which somebody reported, asked or was promised something."""
+    if _is_of_a_report(mention, near, after) or _was_reported_then(after):
+        return 9.0
     report = next((n for n, word in enumerate(near[:3]) if word in w.REPORTS), None)
     if report is not None:
         earlier = scan.before(mention.start - report - 1, 3)
@@ -142,6 +159,22 @@ def _weight_of_report(scan: Scan, mention: Mention, near: list[str], after: list
         intends = not w.INTENDS.isdisjoint(after[:3]) or not w.INTENDS.isdisjoint(near[:2])
         return 0.0 if intends else 2.0
     return 0.0
+
+
+def _is_of_a_report(mention: Mention, near: list[str], after: list[str]) -> bool:
+    """ "laporan saya kemarin", "surat tanggal 2": the date of what was written. With neither
+    owner nor date ("laporan tadi malam ada maling") it is this report."""
+    words = list(dropwhile(w.MY.__contains__, near))
+    if w.EARLIER_REPORTS.isdisjoint(words[:1]) or not w.INTENDS.isdisjoint(words[1:2]):
+        return False
+    is_told = len(words) < len(near) or mention.kind in ("date", "ago")
+    return is_told and not _tells_more(after)
+
+
+def _was_reported_then(after: list[str]) -> bool:
+    """ "kemarin sudah saya laporkan", "minggu lalu kami sudah chat"."""
+    report = next((n for n, word in enumerate(after[:4]) if word in w.OWN_REPORTS), 0)
+    return not w.SURELY.isdisjoint(after[:report])
 
 
 def _tells_more(after: list[str]) -> bool:

@@ -109,6 +109,64 @@ def test_the_clock_behind_a_date_belongs_to_it() -> None:
     assert (incident.date, incident.time) == (date(2026, 11, 12), time(13, 0))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tahun baru kemarin ada pungli parkir", date(2026, 1, 1)),
+        ("malam tahun baru kemarin ada pungli parkir", date(2025, 12, 31)),
+        ("takbiran kemarin ada pungli parkir", None),
+        ("kemarin ada pungli parkir", date(2026, 11, 20)),
+    ],
+)
+def test_a_feast_that_is_past_is_the_last_one_and_not_yesterday(
+    text: str, expected: date | None
+) -> None:
+    assert day(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aduan saya tanggal 2 November belum dijawab, got masih buntu",
+        "kami kirim surat 2 minggu lalu, got masih buntu",
+        "kemarin sudah saya laporkan, got masih buntu",
+    ],
+)
+def test_the_day_of_an_earlier_report_is_no_incident(text: str) -> None:
+    assert day(text) is None
+
+
+def test_a_report_that_names_its_day_is_this_one() -> None:
+    assert day("mau laporan tadi malam warung kemalingan") == date(2026, 11, 20)
+    assert day("laporan tanggal 19 ada begal di jembatan") == date(2026, 11, 19)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rumah no 24 jam 7 sampai 9 macet",
+        "apotek 24 jam kok tidak buka",
+        "proyek jalan 30 hari kok belum rampung",
+    ],
+)
+def test_a_promised_or_numbered_span_is_no_time_of_the_trouble(text: str) -> None:
+    assert day(text) is None
+
+
+def test_a_day_in_words_is_a_day() -> None:
+    assert day("tanggal dua puluh lima Oktober ditolak") == date(2026, 10, 25)
+    assert day("tanggal lima kemarin ditolak") == date(2026, 11, 5)
+    assert day("tiga november lalu ditolak") == date(2026, 11, 3)
+    assert day("jalan sepuluh november rusak") is None
+
+
+def test_of_several_days_the_first_counts() -> None:
+    incident = found("tanggal 3 s/d 5 november loket tutup")
+    assert incident is not None
+    assert (incident.date, incident.until) == (date(2026, 11, 3), date(2026, 11, 5))
+    assert day("kamis tanggal 5 november dan jumat 6 november loket tutup") == date(2026, 11, 5)
+
+
 def test_a_month_that_lies_little_ahead_is_an_appointment() -> None:
     assert found("kapan pencairan bulan desember") is None
     assert day("pju padam sejak bulan desember") == date(2025, 12, 1)
@@ -165,6 +223,8 @@ def test_any_text_at_any_time_gives_a_past_day_or_none(text: str, sent_at: datet
         "1/1/",
         "jam 7 ",
         "habis ",
+        "tanggal 1 november dan ",
+        "laporan saya 2 hari lalu ",
         "sejak ",
         "a1",
         "malam ",

@@ -164,6 +164,18 @@ def test_a_name_without_a_cue_needs_a_capital_or_a_preposition() -> None:
     assert place("lampu mati di mojoranu").confidence < place("di desa mojoranu").confidence
 
 
+def test_a_name_of_somebody_or_of_a_thing_is_no_place() -> None:
+    assert code("Dander nama anak kami, di akta tertulis Dander Putri") is None
+    assert code("Kata Pak Dander besok, tapi kemarin Dander bilang lain") is None
+    assert code("Sumberejo dan angklung milik sekolah dicuri") is None
+
+
+def test_two_places_and_what_lies_around_one_are_places() -> None:
+    assert code("Sumberejo dan sekitarnya gelap") == "35.22.12"
+    assert place("Sumberejo dan Balen gelap").code is not None
+    assert code("anak saya bernama Budi, lampu di Dander mati") == "35.22.06"
+
+
 def test_where_somebody_is_from_is_not_where_it_is() -> None:
     assert code("saya warga desa Pacul, jalan di desa Mojoranu rusak") == "35.22.06.2008"
     assert code("bukan di desa Pacul tapi di desa Mojoranu") == "35.22.06.2008"
