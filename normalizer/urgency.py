@@ -112,6 +112,13 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
     are heard together. `classification` spares the work of classifying again where that is done
     already.
     """
+    urgency: Urgency | None = reading.shared.get("urgency")
+    if urgency is None or classification is not None:
+        urgency = reading.shared["urgency"] = _judged(reading, classification)
+    return urgency
+
+
+def _judged(reading: Reading, classification: Classification | None) -> Urgency:
     ruled = judge_by_rules(reading, classification)
     if ruled.is_emergency or not reading.words:
         return ruled

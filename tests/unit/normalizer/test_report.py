@@ -337,3 +337,45 @@ def test_four_times_the_text_takes_four_times_the_time(piece: str) -> None:
         return lambda: judge(reading)
 
     assert grows_in_proportion(work, 15_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "puskesmas gak mau jemput suami saya yang kejang hebat di rumah",
+        "kakak ipar ngamuk bawa parang, kami sembunyi di kamar mandi",
+        "semua murid muntah-muntah habis makan bekal, mukanya pucat biru",
+        "hatur nuhun, aya budak kacemplung kana sumur",
+        "mau pamit, barusan minum racun",
+    ],
+)
+def test_an_emergency_in_the_words_of_talk_is_a_report(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akibat Korsleting, Tiga Kios di Pasar Baru Ludes Terbakar",
+        "tolong doakan paman kami yang kecelakaan, semoga cepat pulih",
+        "kucing saya lahiran 3 gemes banget",
+    ],
+)
+def test_a_danger_elsewhere_and_a_birth_among_cats_are_none(text: str) -> None:
+    assert not verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petugas kecamatan minta rokok dua bungkus tiap legalisir, padahal katanya gratis",
+        "camat minta setoran tiap kegiatan di desa",
+        "pak lurah ikut nagih hutang warga",
+    ],
+)
+def test_misconduct_in_the_form_of_news_or_beside_a_word_of_it_is_a_report(text: str) -> None:
+    assert verdict(text).is_report
+
+
+def test_talk_of_graft_in_general_is_opinion() -> None:
+    assert verdict("menurutku semua partai sama aja, ujungnya korupsi").kind == "opinion"
