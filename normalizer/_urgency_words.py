@@ -980,6 +980,8 @@ _HARMLESS: Final = """
     kambing|sapi|ayam|burung|motor|sepeda|kucing .. hilang|ilang ... dibawa|diambil|digondol orang|
     maling
     diseruduk|ditanduk|diinjak .. kambing|ayam|bebek|angsa
+    suka|sering|hobi lompat|loncat|terjun|nyebur, palang parkir|portal
+    popok|pampers|diaper|baju|celana|kereta|mainan bayi|orok
     kucing|anjing|sapi|kambing|kelinci|hamster .. lahiran|melahirkan|hamil
     hp|hpku|kunci|dompet|sandal|bola|kacamata .. jatuh|kecebur|kecemplung|nyemplung ..
     got|selokan|sumur|kali|sungai|kolam|toilet
@@ -1037,7 +1039,9 @@ _LONG_AGO: Final = """
     sebulan lalu, setahun lalu
     dulu ada|pernah|sering|banjir|kebakaran|longsor|kecelakaan|waktu, dulunya, dahulu
     dari dulu zaman dulu, jaman dulu, biyen, mbiyen, rumiyin, baheula, kapungkur
-    waktu itu, waktu kecil, pernah, sejak .. tahun, minggu yang lalu, bulan yang lalu
+    waktu itu, waktu kecil, pernah, minggu yang lalu, bulan yang lalu
+    sejak|semenjak tahun|setahun|awal_tahun|akhir_tahun
+    sejak|semenjak beberapa|1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam tahun
     beberapa bulan lalu, beberapa minggu lalu, beberapa tahun lalu, last year, last month
     last week, years ago, months ago, weeks ago, used to
     2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
@@ -1111,7 +1115,9 @@ _LEFT: Final = """
     sudah .. bulan|tahun|lama|minggu, berbulan bulan, bertahun tahun
     sampai sekarang .. belum|tidak
     belum .. diperbaiki|dibersihkan|dibangun|ditangani|diganti|dievakuasi dari jalan|cair|turun|
-    dapat, sebulan, setahun, mangkrak, hingga kini, sejak .. lalu, sejak .. bulan|tahun, from last
+    dapat, sebulan, setahun, mangkrak, hingga kini, sejak .. lalu, sejak .. bulan, from last
+    sejak|semenjak tahun|setahun|awal_tahun|akhir_tahun
+    sejak|semenjak beberapa|1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam tahun
 """
 
 _SERIOUS: Final = """

@@ -306,6 +306,43 @@ def test_hardly_an_ordinary_message_is_an_emergency_and_hardly_an_emergency_is_m
     assert sum(said[False]) <= 0.015 * len(said[False])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ana cah lanang arep nglumpat saka kreteg",
+        "aya jalma rek luncat tina jambatan",
+        "kakak nulis surat perpisahan terus pergi bawa baygon ke kebun",
+        "aya nu digebugan ku jalma loba di tarminal",
+        "pun anak tos tilu dinten teu uih, umur salapan taun",
+        "adik saya belum pulang sejak kemarin, umur 9 tahun",
+        "napas bayi saya tinggal satu-satu, bidan gak buka",
+        "ambegane mbahku kari siji siji",
+        "oksigen di ruang isolasi tinggal buat dua puluh menit, pasien 6 orang",
+        "perlintasan kereta tidak nutup, barusan kereta lewat",
+        "kadenge suara wong seko ngisor reruntuhan",
+        "suara tangis bayi dari dalam kresek di pinggir jalan",
+        "aya orok ceurik dina kantong kresek sisi jalan",
+        "jalan longsor setengah badan, gelap, tadi ada motor masuk",
+        "bau gas di Jl. Untung Suropati, dua orang pingsan",
+    ],
+)
+def test_life_that_hangs_by_a_thread_is_an_emergency(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "popok bayi dibuang di selokan, tolong dibersihkan",
+        "palang parkir pasar tidak turun",
+        "tabung oksigen di puskesmas tinggal setengah",
+        "jalan amblas sejak dua bulan, sudah ada motor masuk",
+    ],
+)
+def test_what_only_names_a_baby_a_barrier_or_oxygen_is_none(text: str) -> None:
+    assert not judge(read(text)).is_emergency
+
+
 @given(st.text())
 def test_any_text_gets_a_level_and_a_reason(text: str) -> None:
     urgency = judge(read(text))
