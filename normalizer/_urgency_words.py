@@ -980,6 +980,21 @@ _HARMLESS: Final = """
     kambing|sapi|ayam|burung|motor|sepeda|kucing .. hilang|ilang ... dibawa|diambil|digondol orang|
     maling
     diseruduk|ditanduk|diinjak .. kambing|ayam|bebek|angsa
+    dinas|dinasnya|sekolahnya|gurunya|kepsek|kelurahan|kecamatan|dukcapil|admin|adminnya|operator|
+    petugasnya|kades|lurah|pdam|pln|cs|pengelola|pengelolanya|pihak_sekolah|pihak_desa tidak|
+    juga_tidak|malah_tidak|masih_tidak respon|merespon|merespons|nyaut|jawab
+    rumput|ilalang|alang|semak|belukar|gulma ... setinggi|sepinggang|sedada|selutut|sakdengkul
+    tumpukan|gundukan|timbunan .. setinggi|sepinggang|sedada
+    sudah|yang|telah meninggal ... tercantum|terdaftar|tercatat|kk|ktp|dtks|akta|akte|nik|pbb|dpt|
+    bansos|ditagih|tagihan|sertifikat|pensiun|waris|namanya
+    akta|akte|surat|santunan|ahli_waris .. meninggal
+    bekas|sisa|puing longsor|longsoran|kebakaran|banjir|tabrakan|kecelakaan|gempa|roboh|ambruk
+    pintu|jendela|engsel|toilet|keran|gembok .. jebol
+    limbah|oli|kotoran|tinja|cucian .. masuk selokan|got|parit|kali|sungai|irigasi|drainase
+    ayunan|sepeda|motor|pagar|gerbang|perosotan .. rantai
+    rantai .. karatan|putus|lepas|aus|kendor|copot, rantai ayunan|sepeda|motor|pagar|gerbang
+    tower|bts|antena|server|modem|tv|panel .. disambar|tersambar|kesamber|kesambar petir|gledek|
+    bledek
     suka|sering|hobi lompat|loncat|terjun|nyebur, palang parkir|portal
     popok|pampers|diaper|baju|celana|kereta|mainan bayi|orok
     kucing|anjing|sapi|kambing|kelinci|hamster .. lahiran|melahirkan|hamil
@@ -1116,6 +1131,7 @@ _LEFT: Final = """
     sampai sekarang .. belum|tidak
     belum .. diperbaiki|dibersihkan|dibangun|ditangani|diganti|dievakuasi dari jalan|cair|turun|
     dapat, sebulan, setahun, mangkrak, hingga kini, sejak .. lalu, sejak .. bulan, from last
+    sejak musim|panen|lebaran|puasa
     sejak|semenjak tahun|setahun|awal_tahun|akhir_tahun
     sejak|semenjak beberapa|1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam tahun
 """

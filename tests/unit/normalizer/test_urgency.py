@@ -343,6 +343,37 @@ def test_what_only_names_a_baby_a_barrier_or_oxygen_is_none(text: str) -> None:
     assert not judge(read(text)).is_emergency
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sudah dua kali ditanya, adminnya tidak merespon",
+        "ilalang di pinggir jalan setinggi dada",
+        "almarhum bapak sudah meninggal tapi namanya masih terdaftar di KK",
+        "kemarin ada kebakaran di lapak rosok, sudah padam, tapi puingnya masih menutup gang",
+        "bekas longsor tahun lalu belum dibersihkan, tanahnya masih makan bahu jalan",
+        "limbah pabrik tahu masuk selokan",
+        "rantai ayunan di TK sudah karatan",
+        "internet mati sejak antena disambar petir",
+        "saluran irigasi ambrol sejak musim tanam",
+    ],
+)
+def test_offices_weeds_papers_remains_and_things_are_in_no_danger(text: str) -> None:
+    assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bapak saya jatuh tidak merespon",
+        "kebakaran di gardu barusan, listrik sudah padam",
+        "kebakaran di pasar, sudah padam sebagian tapi api masih besar di kios",
+        "rumput terendam, banjir setinggi dada, kami di atap",
+    ],
+)
+def test_people_beside_them_are(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
 @given(st.text())
 def test_any_text_gets_a_level_and_a_reason(text: str) -> None:
     urgency = judge(read(text))
