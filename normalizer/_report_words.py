@@ -234,7 +234,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         kitas kitap ikd digitalid shelter rumahsinggah singgah destana ews sirine sirene tenda
         tangkiair tangki dropping huntara huntap rekonstruksi rehab kolamrenang hotspot fiber fo
         indihome tiangwifi menara penerima umrahnya padi tanaman kerbau study tour keringanan campak
-        jagung kedele cabe lombok rego veteran simpanan
+        jagung kedele cabe lombok rego veteran simpanan samkel skatepark velodrom gor stadion amphitheater
+        certificate certificates passport visa
         santunan kematian
     """),
     # People of offices and schools.
@@ -270,7 +271,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         bantuannya dibiyantu dibantos bantosan solusi solusinya kebijakan kejelasan kepastian
         keadilan please pls plz help fix repair install remove check investigate clean diganti
         gantiin disediakan sediakan diadakan dipercepat ditambah ditambahi ditambahan diperpanjang
-        dibuatkan diaktifkan aktifkan dicarikan tegur ditegur disiplinkan copot semprot disemprot
+        dibuatkan digawekno digawekke digawekake diaktifkan aktifkan dicarikan tegur ditegur disiplinkan copot semprot disemprot
         diwenehi dikasih diterangi pindahkan dipindah evaluasi dievaluasi percepat direalisasikan
         realisasikan dipertanyakan turunkan diturunkan diselesaikan selesaikan diperjelas perjelas
         diperketat kirimkan dikirim evakuasi selamatkan benahin rapikan dirapikan dirapihkan
@@ -317,7 +318,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         mbayar mayar gratis daftar pindah ganti dimana dmn ngendi kemana where how kapan kpn iraha
         berapa brp pinten pira sabaraha takon tanglet tanya nanya naros apakah naha apa lama online
         hours bisakah kenapa knp knapa mengapa ngopo ngapa kunaon geneya lapo why bagaimanakah siapa
-        benarkah betulkah when kapankah harga hargane hargana regane benar
+        benarkah betulkah adakah when kapankah harga hargane hargana regane benar
     """),
     "proposal": listed("""
         usul usulan usulkan mengusulkan saran sarannya saran2 menyarankan masukan sebaiknya alangkah
@@ -646,12 +647,14 @@ _PAIRS = {
         kolam renang, kolam pemandian, bis sekolah, bus sekolah, kursi roda, kartu tani,
         speed bumps, speed bump, car free, sumur bor, sekolah dasar, balai desa, kantor
         desa, zebra cross, guiding block, jalur sepeda, lampu merah, uang komite, buku lks,
-        kuota haji, haji reguler, porsi haji, calon haji
+        kuota haji, haji reguler, porsi haji, calon haji, dasar hukum, mudik gratis, kuota mudik,
+        samsat keliling
     """,
     "surroundings": """
         desa kami, wilayah kami, daerah kami, tempat kami, kampung kami, dusun kami,
         lingkungan kami, sekolah kami, rumah kami, rt kami, kampung saya, desa saya,
-        daerah saya, tempat saya, wilayah saya, rumah saya, our village
+        daerah saya, tempat saya, wilayah saya, rumah saya, our village, kota kita, desa kita,
+        kampung kita, kabupaten kita, daerah kita
     """,
     "follow_up": """
         mau lapor, mau melaporkan, ijin lapor, izin lapor, ingin melaporkan, laporan saya,
@@ -827,7 +830,17 @@ _PAIRS = {
     """,
     "information": """
         udah nyampe, sudah nyampe, hari apa, boleh ga, boleh gak, boleh nggak, apa boleh,
-        pengen ada, pingin ada, kepengen ada
+        pengen ada, pingin ada, kepengen ada, boleh tahu, boleh tau, ingin tahu, mau tahu,
+        pengen tahu, tanggal berapa, siapa kepala, siapa kadis, siapa camat, siapa lurah,
+        siapa kades, siapa ketua, siapa direktur, siapa sekda, nama kepala, nama camat, nama lurah,
+        nama kades, nama kadis, do i, can i
+    """,
+    "question": """
+        di mana, ke mana, dari mana
+    """,
+    "proposal": """
+        kalau bisa, kalo bisa, klo bisa, kl bisa, kalau boleh, nek iso, yen iso, yen saged,
+        menawa iso, menawi saged, mbok menawa, mbok menawi, mun tiasa, upami tiasa, if possible
     """,
     "wisdom": """
         kerja keras, kita bersama, jaman sekarang, zaman sekarang

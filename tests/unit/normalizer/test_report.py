@@ -74,6 +74,14 @@ def test_anger_capitals_and_scorn_never_unmake_a_report(text: str) -> None:
         "jam buka dukcapil hari sabtu min?",
         "usul pak, tolong dibangun halte di depan smk",
         "where can I renew my id card?",
+        "siapa kepala dinas pertanian sekarang?",
+        "samsat keliling besok di mana aja",
+        "boleh tau dasar hukum retribusi kios pasar",
+        "how do I get a birth certificate legalised?",
+        "adakah kuota mudik gratis ke semarang",
+        "pengen banget ada velodrom di kota kita",
+        "mbok menawi saged, kampung kula dipunparingi lampu taman",
+        "makasih mobil pintarnya, anak-anak suka. Kalau bisa datang tiap minggu",
     ],
 )
 def test_questions_and_wishes_to_offices_are_reports_in_the_wide_sense(text: str) -> None:
@@ -375,6 +383,13 @@ def test_a_danger_elsewhere_and_a_birth_among_cats_are_none(text: str) -> None:
 )
 def test_misconduct_in_the_form_of_news_or_beside_a_word_of_it_is_a_report(text: str) -> None:
     assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text", ["siapa presiden pertama indonesia", "how do i get over my ex", "pengen makan bakso"]
+)
+def test_questions_and_wishes_to_nobody_in_office_are_none(text: str) -> None:
+    assert not verdict(text).is_report
 
 
 def test_talk_of_graft_in_general_is_opinion() -> None:
