@@ -234,7 +234,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         kitas kitap ikd digitalid shelter rumahsinggah singgah destana ews sirine sirene tenda
         tangkiair tangki dropping huntara huntap rekonstruksi rehab kolamrenang hotspot fiber fo
         indihome tiangwifi menara penerima umrahnya padi tanaman kerbau study tour keringanan campak
-        jagung kedele cabe lombok rego veteran simpanan samkel skatepark velodrom gor stadion amphitheater
+        jagung kedele cabe lombok rego veteran simpanan samkel skatepark velodrom
         certificate certificates passport visa
         santunan kematian
     """),
@@ -271,7 +271,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         bantuannya dibiyantu dibantos bantosan solusi solusinya kebijakan kejelasan kepastian
         keadilan please pls plz help fix repair install remove check investigate clean diganti
         gantiin disediakan sediakan diadakan dipercepat ditambah ditambahi ditambahan diperpanjang
-        dibuatkan digawekno digawekke digawekake diaktifkan aktifkan dicarikan tegur ditegur disiplinkan copot semprot disemprot
+        digawekno digawekke digawekake
+        dibuatkan diaktifkan aktifkan dicarikan tegur ditegur disiplinkan copot semprot disemprot
         diwenehi dikasih diterangi pindahkan dipindah evaluasi dievaluasi percepat direalisasikan
         realisasikan dipertanyakan turunkan diturunkan diselesaikan selesaikan diperjelas perjelas
         diperketat kirimkan dikirim evakuasi selamatkan benahin rapikan dirapikan dirapihkan
@@ -840,6 +841,7 @@ _PAIRS = {
     """,
     "proposal": """
         kalau bisa, kalo bisa, klo bisa, kl bisa, kalau boleh, nek iso, yen iso, yen saged,
+        min request, mimin request, admin request, layak dicoba,
         menawa iso, menawi saged, mbok menawa, mbok menawi, mun tiasa, upami tiasa, if possible
     """,
     "wisdom": """

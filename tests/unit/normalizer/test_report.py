@@ -75,7 +75,7 @@ def test_anger_capitals_and_scorn_never_unmake_a_report(text: str) -> None:
         "usul pak, tolong dibangun halte di depan smk",
         "where can I renew my id card?",
         "siapa kepala dinas pertanian sekarang?",
-        "samsat keliling besok di mana aja",
+        "samsat keliling hari ini di mana aja",
         "boleh tau dasar hukum retribusi kios pasar",
         "how do I get a birth certificate legalised?",
         "adakah kuota mudik gratis ke semarang",
