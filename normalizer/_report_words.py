@@ -411,6 +411,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         kandidat timnas persib persebaya arema persija liga gol pelatih wasit ppn menterinya debat
         damai rakyat elektabilitas oligarki elit kabinet reshuffle koruptor konstitusi uud mk
         ruu uu omnibus demo mahasiswa aktivis netizen buzzerp nyaleg gerindra pdip golkar pkb
+        konspirasi illuminati presidennya partainya
         nasdem pks demokrat psi hanura perindo terpilih dicalonkan nyalon
     """),
     "praise": listed("""
@@ -684,6 +685,8 @@ _PAIRS = {
         menurut survei, hasil survei, lembaga survei, tingkat kepuasan, rilis survei
     """,
     "politics": """
+        elit global, elite global, bumi datar, pemerintah dunia, jangan dipilih, jangan pilih,
+        dipilih lagi, ganti presiden, presidennya ganti,
         politik uang, pasangan nomor, presiden kalau, nomor urut, coblos nomor, calon nomor,
         tahun politik, rakyat makin, 2 periode,
         di negeri, negeri ini, negeri kita, negara ini,
@@ -706,8 +709,9 @@ _PAIRS = {
         ayo kita, ayo warga, ayo jaga, mari kita, mari jaga, marilah kita, yuk jaga, yuk kita, kita
         jaga, jaga kebersihan, jaga kesehatan, jaga lingkungan, jangan buang, hayu urang, ayo podo,
         ayo sedulur, mari bersama, ayo bersama, stop buang, budayakan antri, mari budayakan,
-        info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20, jangan diputus,
-        jangan putus
+        pesan berantai, sel kanker, jeruk nipis, air hangat, bagikan ke, sebelum dihapus,
+        sebarkan sebelum, info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20,
+        jangan diputus, jangan putus
     """,
     "personal": """
         kamu di, ini layanan, simpenin di, kunci balai, lagi dijalan, dikit lagi,
@@ -772,7 +776,10 @@ _PAIRS = {
         jasa seo, link alternatif, jual follower, cek resi, bayar biaya, klaim hadiah, dapat
         hadiah, pemenang undian, kerja part, part time, dari hp, modal hp,
         hapus data, data pinjol, joki pinjol, galbay pinjol, tim rekrutmen, kerja freelance,
-        setelah sukses, balas ya
+        setelah sukses, balas ya,
+        gas bosku, maxwin terus, gacor terus, petir merah, pola malam, pola gacor,
+        nomor baruku, nomer baruku, tolong transferin, tolong transfer,
+        transferin dulu, transfer dulu, nanti kuganti, isikan pulsa
     """,
     "promotion": """
         tanpa ribet, antar alamat, nasi kuning, siap bangun, siswa baru, pendaftar pertama,

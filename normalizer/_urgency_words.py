@@ -1000,7 +1000,7 @@ _HARMLESS: Final = """
     kucing|anjing|sapi|kambing|kelinci|hamster .. lahiran|melahirkan|hamil
     hp|hpku|kunci|dompet|sandal|bola|kacamata .. jatuh|kecebur|kecemplung|nyemplung ..
     got|selokan|sumur|kali|sungai|kolam|toilet
-    hujan tidak_bisa keluar
+    hp|hpku|handphone .. kecebur|kecemplung|nyemplung, hujan tidak_bisa keluar
     emosi|emosinya|amarah|amarahnya|kemarahan|kekesalan|perasaan|asmara|cinta|hati|hatiku|hatinya|
     semangat|semangatnya .. meledak|terbakar|membara|kebakar|kobong|membakar|runtuh|hancur
     terbakar|kebakar|bakar|kobong emosi|emosinya|amarah|semangat|asmara|cemburu

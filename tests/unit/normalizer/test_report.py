@@ -47,6 +47,8 @@ def test_reports_are_found_among_everything_else(
         "assalamualaikum wr wb. selamat pagi pak, pdam di tempat kami keruh. terima kasih",
         "makasih min lampunya sudah nyala tapi jalannya masih rusak",
         "laporan saya kok belum ditindak",
+        "mohon maaf pak, banyak anak tidak masuk sekolah karena jembatannya putus",
+        "mohon maaf, lampu gang mati. ini nomor saya 0811-0000-1234",
     ],
 )
 def test_short_reports_with_or_without_courtesies_are_reports(text: str) -> None:
@@ -94,6 +96,8 @@ def test_questions_and_wishes_to_offices_are_reports_in_the_wide_sense(text: str
         "warung sebelah jadi tempat judi slot pak tolong dirazia",
         "saya diteror pinjol ilegal, harus lapor kemana",
         "pupuk subsidi dijual mahal oleh kios",
+        "ada yang ngaku anak saya, katanya hp rusak lalu minta transfer, penipuan ini pak",
+        "warung depan sekolah dipakai main maxwin tiap malam, tolong dirazia",
         "banyak pedagang jualan di trotoar, pejalan kaki susah lewat",
     ],
 )
@@ -201,6 +205,12 @@ def test_trouble_told_among_friends_is_talk() -> None:
         ("Selamat menempuh hidup baru semoga sakinah mawaddah warahmah", "chatter"),
         ("sebarkan ke 10 grup jangan diputus", "chatter"),
         ("maaf salah kirim", "chatter"),
+        ("gas bosku pola malam maxwin terus, nggak bohong", "spam"),
+        ("Pak ini Budi, HP rusak ini nomor baruku, tolong transferin 300 ribu dulu", "spam"),
+        ("Vaksin itu rencana elit global, sebarkan sebelum dihapus", "chatter"),
+        ("bumi datar, semua pemerintah dunia bohong", "opinion"),
+        ("partai itu cuma cari proyek, jangan dipilih lagi", "opinion"),
+        ("mohon maaf bu, Adi hari ini izin tidak masuk sekolah karena demam", "chatter"),
         ("👍👍", "empty"),
         ("", "empty"),
     ],
