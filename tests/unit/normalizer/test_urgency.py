@@ -355,6 +355,9 @@ def test_what_only_names_a_baby_a_barrier_or_oxygen_is_none(text: str) -> None:
         "rantai ayunan di TK sudah karatan",
         "internet mati sejak antena disambar petir",
         "saluran irigasi ambrol sejak musim tanam",
+        "bekas longsor masih menutup separuh jalan, belum dibersihkan",
+        "pintu toilet terminal jebol",
+        "polisi tidur di gang ketinggian, kolong mobil mentok",
     ],
 )
 def test_offices_weeds_papers_remains_and_things_are_in_no_danger(text: str) -> None:
