@@ -60,6 +60,8 @@ _HURT: Final = """
     korban .. luka|parah|berjatuhan|banyak|belum|masih|meninggal|tewas|jiwa|terjepit|tergeletak|
     kritis|1|2|3|
     4|5
+    sudah|tadi|barusan|ada|aya|ana .. motor|mobil|truk|pemotor|angkot .. masuk|asup|mlebu|kejeblos|
+    nyungsep|terperosok|kecemplung|terjun|kejeglong
     luka .. parah|berat|serius|bakar|bacok|tusuk|sobek|robek|luka, luka luka, lukanya
     darahnya banyak|ngalir|ngocor, bersimbah darah, banyak darah, pendarahan, bleeding
     patah kaki|tangan|tulang|leher, gegar otak, kepala bocor|pecah|berdarah
@@ -169,7 +171,9 @@ _LASTING: Final = """
     tahun yang lalu
     seminggu, sebulan, setahun, berbulan, bertahun, berminggu, sudah .. minggu|bulan|tahun|lama|sasi
     tahun|minggu|bulan ini, stroke|lumpuh|sakit|mati ... tahun|bulan|lama
-    sejak|semenjak .. bulan|tahun|lebaran|puasa|dulu|lalu|musim|banjir|gempa|awal|baru
+    sejak|semenjak .. bulan|lebaran|puasa|dulu|lalu|musim|banjir|gempa|awal|baru
+    sejak|semenjak tahun|setahun|akhir|pertengahan
+    sejak|semenjak beberapa|1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam tahun
     bulan puasa|ramadan, sering, selalu, langganan, setiap, kadang, biasa, biasanya, rutin
     terus terusan
     marak, musim hujan, lama sekali, napas lama, sesak lama, waktu itu, pernah, biasane
@@ -186,7 +190,9 @@ _LASTING: Final = """
     hanyut|ambrol|longsor|jebol|putus|jatuh|roboh|ambruk|banjir|bocor|retak|amblas|ambles|
     kecelakaan|libur lagi
     terkunci|mati|rusak|macet|kosong|penuh|bocor|konslet|korslet|kumat|kambuh|jebol|banjir terus
-    untung, untungnya, syukur, syukurlah, isin, dikit, sedikit, cuma lecet, lecet
+    untung tidak|belum|bukan|cuma|hanya|ada|sudah|masih|sempat|langsung|cepat|segera|saja|selamat|
+    bisa|kami|saya|anak|warga|orangnya
+    untungnya, syukur, syukurlah, isin, dikit, sedikit, cuma lecet, lecet
     ular|kobra|ula|tawon|lebah|monyet|anjing|tikus .. banyak, banyak ular|kobra|ula|tawon|lebah|
     monyet|anjing
     suka, doyan, hobi, pada mogok|kebanjiran, years|months|weeks ago|last, always, often

@@ -190,6 +190,9 @@ FRAMES: Final = {
         mogok|mandeg|macet|nyangkut|kejebak|mati|stuck|stalled .. rel|perlintasan|lintasan_kereta|
         rel_kereta|railway|tracks
         rem .. blong|los, train|sepur|kereta .. nabrak|nyamber|nemper
+        perlintasan|lintasan|palang_kereta|palang_pintu|pintu_kereta|pintu_rel ..
+        tidak|belum nutup|menutup|ditutup|turun|mudun
+        perlintasan|lintasan|palang|palang_pintu .. kereta|sepur .. terbuka|kebuka|mbukak
     """,
     "collapse": f"""
         {_CRUSHED} .. tembok|dinding|plafon|atap|genteng|gapura|kayu|beton|lemari|bata|puing|
@@ -217,6 +220,13 @@ FRAMES: Final = {
         tawur|tawuran|bacokan|carok|gelut|bentrok|perang|lempar_batu|rusuh .. gaman|sajam|batu|
         botol|
         celurit|korban|luka|getih|darah|saiki|sekarang
+        digebugan, diteunggeulan, dipeupeuhan, ditonjokan, ditajongan, digebuki, diidak idak
+        suara|swara|sora|tangis|tangisan|nangis|ceurik .. bayi|orok|jabang ... sampah|kardus|kresek|
+        plastik|selokan|got|semak|sumur|karung|kontainer
+        bayi|orok|jabang ... nangis|menangis|ceurik|nangise|hidup .. sampah|kardus|kresek|plastik|
+        got|selokan|semak|karung
+        bayi|orok|jabang .. di|dina|neng|nang|ing|dari|dalam kresek|kardus|kantong|tong_sampah|
+        tempat_sampah|bak_sampah|semak|karung
     """,
     "abuse": """
         dicabok|ditabok|ditempeleng|digampar|ditonjok|ditampar|dijambak|ditendang|dipukul|digebuk|
@@ -276,6 +286,10 @@ FRAMES: Final = {
         vanished|missing
         pergi|lunga|indit|kaluar|metu|keluar .. mancing|ngarit|mburu|mencari|nyari|ngala|ndaki|
         memancing|laut ... belum|tidak|durung|can|teu .. balik|mulih|pulang|uih|kembali|wangsul
+        anak|adik|adi|bocah|budak|cah|lare|putu|incu|nini|aki|mbah|nenek|kakek ...
+        dinten|poe|dina|hari|malam|peuting|bengi .. tidak|belum|can|acan .. uih|mulang|mulih|
+        wangsul|pulang|balik
+        panungtungan katingal|ditingali, pungkasan ketok|dideleng
     """,
     "medical": """
         tidak keluar|keluar_kamar|keluar_rumah|buka_pintu|kelihatan|keliatan|nongol ... hari|
@@ -316,6 +330,9 @@ FRAMES: Final = {
         hari|poe tidak|belum makan|mangan|dahar|minum|ngombe
         tidak|belum mangan|dahar|minum|ngombe .. hari|poe, starving
         overdosis|over_dosis|od .. obat|pil|sabu, kejepit|kecantol|nyangkut .. cincin|jari|kepala
+        napas|nafas|ambegan|ambekan .. satu_satu|siji_siji|hiji_hiji
+        oksigen|o2 ... tinggal|sisa|kari|kantun|cukup|tahan .. menit|jam
+        pasien ... oksigen ... tinggal|kari|kantun|sisa setengah
     """,
     "animal": f"""
         *patil|*cathok|*cokot|*antup|*entup|*pacok ula|ulo|oray|ular|tawon|kalajengking
@@ -364,6 +381,10 @@ FRAMES: Final = {
         ngendat, kendat, ngagantung maneh, gantung diri, wants to die, want to die
         kill himself, kill herself, kill myself, end my life, end her life, end his life
         naik|manjat|munggah|standing .. pagar_jembatan|pembatas_jembatan|pager_kreteg|sutet|railing
+        nglumpat|mlumpat|njegur|ambyur|luncat|ngajleng|loncat|lompat|terjun soko|saka|seko|
+        teko|tina|ti jembatan|kreteg|jambatan|tower|gedung|tebing|menara
+        nulis|nyerat|ninggalin|ninggalke|meninggalkan|ngirim|kirim|bikin|gawe .. surat|catatan ..
+        perpisahan|pamit|pamitan
     """,
     "rescue": """
         masuk|jatuh|kejeblos|kecemplung|terperosok .. lubang|galian|gorong|got|selokan|sumur|septic|
@@ -385,6 +406,8 @@ FRAMES: Final = {
         kapal|perahu|prahu|parahu|jukung|klotok|boat|ferry .. kebalik|kuwalik|kwalik|tibalik|
         kabalik|
         kerem|karem|karam|tenggelam|bocor|pecah|kagulung|digulung|capsized|sinking|sank
+        suara|swara|sora|teriakan|rintihan|kedengaran|kedengeran|kerungu|kadenge ... bawah|ngisor|
+        handapeun|balik|dalam|jero .. puing|runtuhan|reruntuhan|tembok|bangunan|longsoran
     """,
 }
 

@@ -255,6 +255,24 @@ FRAMES: Final = {
         bola|liga|film|drama ... mafia, terima beres
         jaga|menjaga netralitas, uang_kas|kas|iuran arisan|futsal|senam|bola
         pegang|megang dua|tiga|2|3|rangkap kelas|rombel|rombongan
+        diperas|diperes|dikompas pedagang|penjual|tengkulak|bakul|rentenir|pinjol|mantan|pacar
+        diperas|diperes|dikompas oleh|sama|karo|ku pedagang|penjual|tengkulak|bakul|rentenir|mantan
+        memeras pembeli|konsumen|pelanggan
+        dibawa_kabur|dibawa_lari|digondol teman|temen|tetangga|mantan|pacar|penjual|bandar
+        uang|duit .. dibawa_kabur|dibawa_lari teman|temen|tetangga|mantan|pacar|penjual|bandar
+        tetangga|teman|temen|mantan|pacar|sepupu .. minjam|meminjam|pinjam|utang|hutang|ngutang ..
+        uang|duit|juta
+        tanpa|bebas mobil_dinas|motor_dinas|kendaraan_dinas
+        dilatih|pelatihan|belajar|bimtek ... laporan
+        pakai|pake|make|memakai kebaya|batik|beskap|jas|jilbab|hijab|blangkon|baju_adat
+        izin|ijin .. tidak masuk_sekolah|masuk_les|masuk_ngaji
+        anak|ananda|anak_saya|putra_saya|putri_saya .. tidak masuk|bisa_masuk|hadir karena|sekolah
+        tidak masuk karena|sebab sakit|demam|panas|flu|batuk|diare
+        oksigen|oksigennya|tabung|tabungnya|bensin|solar|air|galon .. tinggal setengah|separo|
+        separuh
+        kalau|jika|apabila ada pungli ... lapor|lapornya|melapor|ngadu
+        lapor|lapornya|melapor .. ke ... saber_pungli
+        tempat|warung|kafe|cafe|spot ngopi|nongkrong
     """,
     # Called upon, they have done nothing.
     "called": """

@@ -217,7 +217,7 @@ ORDINARY: Final = {
     """,
     "wish": """
         usul, saran, semoga, mohon ada|diadakan|dibangun|ditambah, sebaiknya, mbok, harapan
-        pengen ada
+        pengen ada, layak dicoba, hari tanpa|bebas, dilatih
         alangkah, mugi, diperbanyak, ditambah, mudah mudahan, suggest, hope
     """,
     "praise": """

@@ -63,6 +63,9 @@ def evidence(reading: Reading) -> Found:
     # "Nuwun sewu" begs pardon.
     if found.get("thanks") == ["nuwun"] and not _PARDON.isdisjoint(words):
         del found["thanks"]
+    # So does "mohon maaf", and asks for nothing.
+    if found.get("ask") == ["mohon"] and "maaf" in reading.vocabulary:
+        del found["ask"]
     if not _UNITS.isdisjoint(reading.vocabulary):
         lasting = list(_durations(words))
         if lasting:

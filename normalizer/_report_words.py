@@ -234,7 +234,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         kitas kitap ikd digitalid shelter rumahsinggah singgah destana ews sirine sirene tenda
         tangkiair tangki dropping huntara huntap rekonstruksi rehab kolamrenang hotspot fiber fo
         indihome tiangwifi menara penerima umrahnya padi tanaman kerbau study tour keringanan campak
-        jagung kedele cabe lombok rego veteran simpanan
+        jagung kedele cabe lombok rego veteran simpanan samkel skatepark velodrom
+        certificate certificates passport visa
         santunan kematian
     """),
     # People of offices and schools.
@@ -270,6 +271,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         bantuannya dibiyantu dibantos bantosan solusi solusinya kebijakan kejelasan kepastian
         keadilan please pls plz help fix repair install remove check investigate clean diganti
         gantiin disediakan sediakan diadakan dipercepat ditambah ditambahi ditambahan diperpanjang
+        digawekno digawekke digawekake
         dibuatkan diaktifkan aktifkan dicarikan tegur ditegur disiplinkan copot semprot disemprot
         diwenehi dikasih diterangi pindahkan dipindah evaluasi dievaluasi percepat direalisasikan
         realisasikan dipertanyakan turunkan diturunkan diselesaikan selesaikan diperjelas perjelas
@@ -317,7 +319,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         mbayar mayar gratis daftar pindah ganti dimana dmn ngendi kemana where how kapan kpn iraha
         berapa brp pinten pira sabaraha takon tanglet tanya nanya naros apakah naha apa lama online
         hours bisakah kenapa knp knapa mengapa ngopo ngapa kunaon geneya lapo why bagaimanakah siapa
-        benarkah betulkah when kapankah harga hargane hargana regane benar
+        benarkah betulkah adakah when kapankah harga hargane hargana regane benar
     """),
     "proposal": listed("""
         usul usulan usulkan mengusulkan saran sarannya saran2 menyarankan masukan sebaiknya alangkah
@@ -409,6 +411,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         kandidat timnas persib persebaya arema persija liga gol pelatih wasit ppn menterinya debat
         damai rakyat elektabilitas oligarki elit kabinet reshuffle koruptor konstitusi uud mk
         ruu uu omnibus demo mahasiswa aktivis netizen buzzerp nyaleg gerindra pdip golkar pkb
+        konspirasi illuminati presidennya partainya
         nasdem pks demokrat psi hanura perindo terpilih dicalonkan nyalon
     """),
     "praise": listed("""
@@ -646,12 +649,14 @@ _PAIRS = {
         kolam renang, kolam pemandian, bis sekolah, bus sekolah, kursi roda, kartu tani,
         speed bumps, speed bump, car free, sumur bor, sekolah dasar, balai desa, kantor
         desa, zebra cross, guiding block, jalur sepeda, lampu merah, uang komite, buku lks,
-        kuota haji, haji reguler, porsi haji, calon haji
+        kuota haji, haji reguler, porsi haji, calon haji, dasar hukum, mudik gratis, kuota mudik,
+        samsat keliling
     """,
     "surroundings": """
         desa kami, wilayah kami, daerah kami, tempat kami, kampung kami, dusun kami,
         lingkungan kami, sekolah kami, rumah kami, rt kami, kampung saya, desa saya,
-        daerah saya, tempat saya, wilayah saya, rumah saya, our village
+        daerah saya, tempat saya, wilayah saya, rumah saya, our village, kota kita, desa kita,
+        kampung kita, kabupaten kita, daerah kita
     """,
     "follow_up": """
         mau lapor, mau melaporkan, ijin lapor, izin lapor, ingin melaporkan, laporan saya,
@@ -680,6 +685,8 @@ _PAIRS = {
         menurut survei, hasil survei, lembaga survei, tingkat kepuasan, rilis survei
     """,
     "politics": """
+        elit global, elite global, bumi datar, pemerintah dunia, jangan dipilih, jangan pilih,
+        dipilih lagi, ganti presiden, presidennya ganti,
         politik uang, pasangan nomor, presiden kalau, nomor urut, coblos nomor, calon nomor,
         tahun politik, rakyat makin, 2 periode,
         di negeri, negeri ini, negeri kita, negara ini,
@@ -702,8 +709,9 @@ _PAIRS = {
         ayo kita, ayo warga, ayo jaga, mari kita, mari jaga, marilah kita, yuk jaga, yuk kita, kita
         jaga, jaga kebersihan, jaga kesehatan, jaga lingkungan, jangan buang, hayu urang, ayo podo,
         ayo sedulur, mari bersama, ayo bersama, stop buang, budayakan antri, mari budayakan,
-        info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20, jangan diputus,
-        jangan putus
+        pesan berantai, sel kanker, jeruk nipis, air hangat, bagikan ke, sebelum dihapus,
+        sebarkan sebelum, info valid, grup sebelah, ke semua, semua kontak, ke 10, ke 20,
+        jangan diputus, jangan putus
     """,
     "personal": """
         kamu di, ini layanan, simpenin di, kunci balai, lagi dijalan, dikit lagi,
@@ -768,7 +776,10 @@ _PAIRS = {
         jasa seo, link alternatif, jual follower, cek resi, bayar biaya, klaim hadiah, dapat
         hadiah, pemenang undian, kerja part, part time, dari hp, modal hp,
         hapus data, data pinjol, joki pinjol, galbay pinjol, tim rekrutmen, kerja freelance,
-        setelah sukses, balas ya
+        setelah sukses, balas ya,
+        gas bosku, maxwin terus, gacor terus, petir merah, pola malam, pola gacor,
+        nomor baruku, nomer baruku, tolong transferin, tolong transfer,
+        transferin dulu, transfer dulu, nanti kuganti, isikan pulsa
     """,
     "promotion": """
         tanpa ribet, antar alamat, nasi kuning, siap bangun, siswa baru, pendaftar pertama,
@@ -827,7 +838,18 @@ _PAIRS = {
     """,
     "information": """
         udah nyampe, sudah nyampe, hari apa, boleh ga, boleh gak, boleh nggak, apa boleh,
-        pengen ada, pingin ada, kepengen ada
+        pengen ada, pingin ada, kepengen ada, boleh tahu, boleh tau, ingin tahu, mau tahu,
+        pengen tahu, tanggal berapa, siapa kepala, siapa kadis, siapa camat, siapa lurah,
+        siapa kades, siapa ketua, siapa direktur, siapa sekda, nama kepala, nama camat, nama lurah,
+        nama kades, nama kadis, do i, can i
+    """,
+    "question": """
+        di mana, ke mana, dari mana
+    """,
+    "proposal": """
+        kalau bisa, kalo bisa, klo bisa, kl bisa, kalau boleh, nek iso, yen iso, yen saged,
+        min request, mimin request, admin request, layak dicoba,
+        menawa iso, menawi saged, mbok menawa, mbok menawi, mun tiasa, upami tiasa, if possible
     """,
     "wisdom": """
         kerja keras, kita bersama, jaman sekarang, zaman sekarang

@@ -140,6 +140,8 @@ COMPLAINT: Final = {
         siapa|dimana|kemana|kapan
          siapa yang lapor|berani|melapor  siapa siapa
         kapan kapan
+        ke_mana|kemana|kamana .. sisa|sisanya|uangnya|duitnya|dananya|anggarannya|larinya|perginya
+        uangnya|duitnya|dananya|anggarannya|sisanya|larinya .. ke_mana|kemana|kamana
     """,
     # How it feels.
     "feeling": """
@@ -205,6 +207,9 @@ ASPIRATION: Final = {
         dibikin|dibuatin|diadain|dibangunin|
         bikinin|adain|buatin|dibuatkan|dipasangin .. dong|yuk|donk|atuh|napa|pak|bu|min
         should open|have|be|get|offer|provide|also, i think .. should, would love, wish there
+        min|mimin|admin request|rikues|rekues, layak|patut dicoba|ditiru|diterapkan
+        daripada ... mending|mendingan .. anggarannya|dananya|duitnya|uangnya|buat|untuk|bangun|
+        bikin
         setuju kalau, mendukung, dukung program, saranin, nyaranin, sekadar saran, sekedar saran
         keren|asik|asyik|seru|mantap|enak|bagus|cakep|oke|senang|seneng|indah|baik|hebat|sae|apik|
         alus|nice|
@@ -275,7 +280,7 @@ INFORMATION_REQUEST: Final = {
         tanglet|menanyakan|takon
         nanya, tanya, bertanya, menanyakan, nyuwun pirsa, badhe pirsa, mau tau, mau tahu
         ingin tahu
-        ingin mengetahui, pengen tau, pengen tahu
+        ingin mengetahui, pengen tau, pengen tahu, boleh tahu|tau|tanya
         mohon|minta|butuh|nyuwun .. informasi|penjelasan|info|keterangan
         mohon|minta|bagi|share|boleh .. kontak|nomor|link|alamat|jadwal|brosur|formulir|wa
         info dong, info lowongan, info, informasi, informasinya, mohon pencerahan, mohon petunjuk
@@ -317,7 +322,7 @@ INFORMATION_REQUEST: Final = {
         apakah bisa, apa boleh, boleh tidak, bolehkah, bisakah, adakah, perlukah, haruskah
         what time, how much
         when is, when does, when will, who is the|in|responsible, which office, opening hours
-        apa bedanya
+        apa bedanya, perbedaan|bedanya .. apa
         maksudnya apa
         artinya apa, sebesar berapa, pendaftaran, daftar dimana, daftarnya, kuota, lowongan
         formasi

@@ -980,6 +980,27 @@ _HARMLESS: Final = """
     kambing|sapi|ayam|burung|motor|sepeda|kucing .. hilang|ilang ... dibawa|diambil|digondol orang|
     maling
     diseruduk|ditanduk|diinjak .. kambing|ayam|bebek|angsa
+    dinas|dinasnya|sekolahnya|gurunya|kepsek|kelurahan|kecamatan|dukcapil|admin|adminnya|operator|
+    petugasnya|kades|lurah|pdam|pln|cs|pengelola|pengelolanya|pihak_sekolah|pihak_desa tidak|
+    juga_tidak|malah_tidak|masih_tidak respon|merespon|merespons|nyaut|jawab
+    rumput|ilalang|alang|semak|belukar|gulma ... setinggi|sepinggang|sedada|selutut|sakdengkul
+    tumpukan|gundukan|timbunan .. setinggi|sepinggang|sedada
+    sudah|yang|telah meninggal ... tercantum|terdaftar|tercatat|kk|ktp|dtks|akta|akte|nik|pbb|dpt|
+    bansos|ditagih|tagihan|sertifikat|pensiun|waris|namanya
+    akta|akte|surat|santunan|ahli_waris .. meninggal
+    bekas|sisa|puing longsor|longsoran|kebakaran|banjir|tabrakan|kecelakaan|gempa|roboh|ambruk
+    pintu|jendela|engsel|toilet|keran|gembok .. jebol
+    limbah|oli|kotoran|tinja|cucian .. masuk selokan|got|parit|kali|sungai|irigasi|drainase
+    ayunan|sepeda|motor|pagar|gerbang|perosotan .. rantai
+    rantai .. karatan|putus|lepas|aus|kendor|copot, rantai ayunan|sepeda|motor|pagar|gerbang
+    tower|bts|antena|server|modem|tv|panel .. disambar|tersambar|kesamber|kesambar petir|gledek|
+    bledek
+    suka|sering|hobi lompat|loncat|terjun|nyebur, palang parkir|portal
+    popok|pampers|diaper|baju|celana|kereta|mainan bayi|orok
+    kucing|anjing|sapi|kambing|kelinci|hamster .. lahiran|melahirkan|hamil
+    hp|hpku|kunci|dompet|sandal|bola|kacamata .. jatuh|kecebur|kecemplung|nyemplung ..
+    got|selokan|sumur|kali|sungai|kolam|toilet
+    hp|hpku|handphone .. kecebur|kecemplung|nyemplung, hujan tidak_bisa keluar
     emosi|emosinya|amarah|amarahnya|kemarahan|kekesalan|perasaan|asmara|cinta|hati|hatiku|hatinya|
     semangat|semangatnya .. meledak|terbakar|membara|kebakar|kobong|membakar|runtuh|hancur
     terbakar|kebakar|bakar|kobong emosi|emosinya|amarah|semangat|asmara|cemburu
@@ -1033,7 +1054,9 @@ _LONG_AGO: Final = """
     sebulan lalu, setahun lalu
     dulu ada|pernah|sering|banjir|kebakaran|longsor|kecelakaan|waktu, dulunya, dahulu
     dari dulu zaman dulu, jaman dulu, biyen, mbiyen, rumiyin, baheula, kapungkur
-    waktu itu, waktu kecil, pernah, sejak .. tahun, minggu yang lalu, bulan yang lalu
+    waktu itu, waktu kecil, pernah, minggu yang lalu, bulan yang lalu
+    sejak|semenjak tahun|setahun|awal_tahun|akhir_tahun
+    sejak|semenjak beberapa|1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam tahun
     beberapa bulan lalu, beberapa minggu lalu, beberapa tahun lalu, last year, last month
     last week, years ago, months ago, weeks ago, used to
     2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024
@@ -1107,7 +1130,10 @@ _LEFT: Final = """
     sudah .. bulan|tahun|lama|minggu, berbulan bulan, bertahun tahun
     sampai sekarang .. belum|tidak
     belum .. diperbaiki|dibersihkan|dibangun|ditangani|diganti|dievakuasi dari jalan|cair|turun|
-    dapat, sebulan, setahun, mangkrak, hingga kini, sejak .. lalu, sejak .. bulan|tahun, from last
+    dapat, sebulan, setahun, mangkrak, hingga kini, sejak .. lalu, sejak .. bulan, from last
+    sejak musim|panen|lebaran|puasa
+    sejak|semenjak tahun|setahun|awal_tahun|akhir_tahun
+    sejak|semenjak beberapa|1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam tahun
 """
 
 _SERIOUS: Final = """

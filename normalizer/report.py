@@ -8,11 +8,11 @@ speak against a report. What is not a report is named and given a reason: nothin
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 from typing import Literal
 
-from normalizer import _leanings
+from normalizer import _leanings, urgency
 from normalizer._news_form import news_marks
 from normalizer._report_evidence import WORDS_READ, Found, evidence, is_everyday
 from normalizer._report_words import MEANINGS
@@ -128,6 +128,10 @@ _LEAST_LEANING = 0.5
 # Suspected misconduct in office, which words of trade and of private life may tell.
 _MISCONDUCT = 2.0
 _NOBODY_COMPLAINS = frozenset(["spam", "news", "politics"])
+# Where money is demanded or given, an institution that acts is no headline.
+_GRAFT = ("demand: ", "graft: ")
+# Danger is told in these of others, or prayed for.
+_NO_CALLS = ("news", "wishes", "chain")
 # Whoever sells begins with it; whoever complains begins with something else.
 _OPENED = 1.3
 _SELLERS_OPENINGS = listed("""
@@ -246,6 +250,8 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     asked = "?" in reading.text or _asks_in_earnest(found)
     if not asked and is_settled(reading.words[:WORDS_READ], found):
+        if alarm := _emergency(reading, found):
+            return alarm
         said = found.get("thanks", ()) or found.get("praise", ())
         return Verdict(False, "thanks", 0.8, _because("thanks for what is settled", said))
     if "thanks" in found and (wrong := wrong_since(reading.words[:WORDS_READ])):
@@ -263,13 +269,15 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         balance += leaning
         if leaning > 0:
             in_favour["wording"] = leaning
-    if balance < 0 and _NOBODY_COMPLAINS.isdisjoint(against) and (said := _misconduct(reading)):
+    if balance < 0 and (said := _misconduct(reading, found, against)):
         balance += _MISCONDUCT
         in_favour["misconduct"] = _MISCONDUCT
         found = {**found, "misconduct": said}
     confidence = round(1 / (1 + math.exp(-1.1 * abs(balance))), 2)
     if balance >= 0:
         return Verdict(True, "report", confidence, _reason(in_favour, found))
+    if alarm := _emergency(reading, found):
+        return alarm
     if against:
         kind = _KIND[max(against, key=against.__getitem__)]
         return Verdict(False, kind, confidence, _reason(against, found))
@@ -293,13 +301,33 @@ def _leaning(reading: Reading, found: Found) -> float:
     return leaning if _CALLS.isdisjoint(found) else max(0.0, leaning)
 
 
-def _misconduct(reading: Reading) -> list[str]:
+def _emergency(reading: Reading, found: Found) -> Verdict | None:
+    """The verdict on what nobody would call a report, though somebody should come at once."""
+    if not found.keys().isdisjoint(_NO_CALLS):
+        return None
+    judged = urgency.judge(reading)
+    return Verdict(True, "report", 0.6, judged.reason) if judged.is_emergency else None
+
+
+def _misconduct(reading: Reading, found: Found, against: Mapping[str, float]) -> list[str]:
     """What makes the message suspected misconduct in office, asked only where little else speaks.
 
     Such complaints are told in the words of trade and of private life: "petugas lapas jual kamar".
+    Beside a word of spam, news or politics more than one word must tell of it: all talk of graft.
     """
+    strays = _NOBODY_COMPLAINS.intersection(against)
+    if strays and not _is_one_stray(strays, reading, found):
+        return []
     signs = [sign for sign in find_signs(reading) if sign.kind == "oversight"]
-    return [because.partition(": ")[2] for sign in signs for because in sign.because]
+    said = [because.partition(": ")[2] for sign in signs for because in sign.because]
+    return said if not strays or any(" " in words for words in said) else []
+
+
+def _is_one_stray(strays: Collection[str], reading: Reading, found: Found) -> bool:
+    """Whether no more than one word is that of spam, news or politics, and no newspaper's."""
+    if sum(len(found.get(name, ())) for name in strays) > 1:
+        return False
+    return "news" not in strays or _is_spoken(reading, found)
 
 
 def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, float]:
@@ -414,7 +442,14 @@ def _is_news(reading: Reading, found: Found) -> bool:
     if not _PLEAS_TO_US.isdisjoint(found.get("ask", ())):
         return False
     marks = news_marks(reading)
-    return marks >= _NEWS_FORM or (marks > 0 and _is_headline(reading, found))
+    has_form = marks >= _NEWS_FORM or (marks > 0 and _is_headline(reading, found))
+    return has_form and not _tells_of_graft(reading)
+
+
+def _tells_of_graft(reading: Reading) -> bool:
+    return any(
+        because.startswith(_GRAFT) for sign in find_signs(reading) for because in sign.because
+    )
 
 
 def _headline_weight(reading: Reading, doubtful: bool) -> float:

@@ -31,6 +31,7 @@ _GUARDING: Final = frozenset(
 _DENIAL_REACH: Final = 3
 _FEAR_REACH: Final = 4
 _TOLD_REACH: Final = 3
+_OVER_REACH: Final = 8
 _DATE_REACH: Final = 8
 
 # Happens here every rainy season or on every bend: said to be usual, it is no event of today.
@@ -112,6 +113,13 @@ def judge(reading: Reading, classification: Classification | None = None) -> Urg
     are heard together. `classification` spares the work of classifying again where that is done
     already.
     """
+    urgency: Urgency | None = reading.shared.get("urgency")
+    if urgency is None or classification is not None:
+        urgency = reading.shared["urgency"] = _judged(reading, classification)
+    return urgency
+
+
+def _judged(reading: Reading, classification: Classification | None) -> Urgency:
     ruled = judge_by_rules(reading, classification)
     if ruled.is_emergency or not reading.words:
         return ruled
@@ -376,16 +384,22 @@ def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[
 
 
 def _is_over_at_once(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
-    """Whether the same breath says that it is over: "kecelakaan kemarin sudah ditangani"."""
+    """Whether it is said at once that it is over: "kecelakaan kemarin sudah ditangani".
+
+    So it is by a clause that begins with it: "kebakaran di gudang, sudah padam"; not by one of
+    something else: "kebakaran di gudang, lampu sudah padam".
+    """
     overs = found["over"]
     place = bisect_left(overs, danger.end, key=_START)
-    if place == len(overs) or overs[place].start - danger.end > _TOLD_REACH:
+    if place == len(overs) or overs[place].start - danger.end > _OVER_REACH:
         return False
-    spans = reading.word_spans
-    between = reading.lower[spans[danger.end - 1][1] : spans[overs[place].start][0]]
-    return _CLAUSE_ENDS.isdisjoint(between) and not _stands_before(
-        reading, overs[place].start, found.get("denying", ()), _DENIAL_REACH
-    )
+    spans, over = reading.word_spans, overs[place].start
+    said = reading.lower[spans[danger.end - 1][1] : spans[over - 1][1]]
+    before = reading.lower[spans[over - 1][1] : spans[over][0]]
+    if not _CLAUSE_ENDS.isdisjoint(said):
+        return False
+    is_near = over - danger.end <= _TOLD_REACH or not _CLAUSE_ENDS.isdisjoint(before)
+    return is_near and not _stands_before(reading, over, found.get("denying", ()), _DENIAL_REACH)
 
 
 def _is_denied_at_the_end(danger: Found, denying: Sequence[Found]) -> bool:

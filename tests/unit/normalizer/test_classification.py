@@ -27,6 +27,8 @@ _FIXTURES = Path(__file__).parents[2] / "fixtures" / "normalizer"
         "dalane rusak kabeh, wis suwe ora didandani",
         "jalan ka lembur ruksak, tos lami teu dilereskeun",
         "nobody repairs the potholes on our street",
+        "dana talud 300 juta, wujudnya begini, ke mana sisanya pak kades?",
+        "papan proyeknya hilang, duitnya ke mana ya?",
     ],
 )
 def test_what_is_broken_late_or_bad_is_a_complaint(text: str) -> None:
@@ -43,6 +45,9 @@ def test_what_is_broken_late_or_bad_is_a_complaint(text: str) -> None:
         "nek iso digawekno lapangan voli nang deso",
         "abdi gaduh usul, alun alun dipasihan mushola",
         "I suggest adding more benches in the park",
+        "min request kran minum di terminal dong",
+        "layak dicoba: pasar malam di lapangan atau alun-alun",
+        "daripada bikin gapura baru, mending dananya buat perpustakaan",
     ],
 )
 def test_a_wish_for_the_future_is_an_aspiration(text: str) -> None:
@@ -60,6 +65,8 @@ def test_a_wish_for_the_future_is_an_aspiration(text: str) -> None:
         "piye carane ngurus akta kelahiran",
         "kumaha cara ngadamel KK anyar",
         "what documents do I need to register a business?",
+        "boleh tau dasar hukum karcis masuk wisata?",
+        "perbedaan SKU sama NIB apa ya, usaha lama",
     ],
 )
 def test_a_question_for_facts_is_an_information_request(text: str) -> None:

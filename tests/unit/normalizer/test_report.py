@@ -47,6 +47,8 @@ def test_reports_are_found_among_everything_else(
         "assalamualaikum wr wb. selamat pagi pak, pdam di tempat kami keruh. terima kasih",
         "makasih min lampunya sudah nyala tapi jalannya masih rusak",
         "laporan saya kok belum ditindak",
+        "mohon maaf pak, banyak anak tidak masuk sekolah karena jembatannya putus",
+        "mohon maaf, lampu gang mati. ini nomor saya 0811-0000-1234",
     ],
 )
 def test_short_reports_with_or_without_courtesies_are_reports(text: str) -> None:
@@ -74,6 +76,14 @@ def test_anger_capitals_and_scorn_never_unmake_a_report(text: str) -> None:
         "jam buka dukcapil hari sabtu min?",
         "usul pak, tolong dibangun halte di depan smk",
         "where can I renew my id card?",
+        "siapa kepala dinas pertanian sekarang?",
+        "samsat keliling hari ini di mana aja",
+        "boleh tau dasar hukum retribusi kios pasar",
+        "how do I get a birth certificate legalised?",
+        "adakah kuota mudik gratis ke semarang",
+        "pengen banget ada velodrom di kota kita",
+        "mbok menawi saged, kampung kula dipunparingi lampu taman",
+        "makasih mobil pintarnya, anak-anak suka. Kalau bisa datang tiap minggu",
     ],
 )
 def test_questions_and_wishes_to_offices_are_reports_in_the_wide_sense(text: str) -> None:
@@ -86,6 +96,8 @@ def test_questions_and_wishes_to_offices_are_reports_in_the_wide_sense(text: str
         "warung sebelah jadi tempat judi slot pak tolong dirazia",
         "saya diteror pinjol ilegal, harus lapor kemana",
         "pupuk subsidi dijual mahal oleh kios",
+        "ada yang ngaku anak saya, katanya hp rusak lalu minta transfer, penipuan ini pak",
+        "warung depan sekolah dipakai main maxwin tiap malam, tolong dirazia",
         "banyak pedagang jualan di trotoar, pejalan kaki susah lewat",
     ],
 )
@@ -193,6 +205,12 @@ def test_trouble_told_among_friends_is_talk() -> None:
         ("Selamat menempuh hidup baru semoga sakinah mawaddah warahmah", "chatter"),
         ("sebarkan ke 10 grup jangan diputus", "chatter"),
         ("maaf salah kirim", "chatter"),
+        ("gas bosku pola malam maxwin terus, nggak bohong", "spam"),
+        ("Pak ini Budi, HP rusak ini nomor baruku, tolong transferin 300 ribu dulu", "spam"),
+        ("Vaksin itu rencana elit global, sebarkan sebelum dihapus", "chatter"),
+        ("bumi datar, semua pemerintah dunia bohong", "opinion"),
+        ("partai itu cuma cari proyek, jangan dipilih lagi", "opinion"),
+        ("mohon maaf bu, Adi hari ini izin tidak masuk sekolah karena demam", "chatter"),
         ("👍👍", "empty"),
         ("", "empty"),
     ],
@@ -337,3 +355,52 @@ def test_four_times_the_text_takes_four_times_the_time(piece: str) -> None:
         return lambda: judge(reading)
 
     assert grows_in_proportion(work, 15_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "puskesmas gak mau jemput suami saya yang kejang hebat di rumah",
+        "kakak ipar ngamuk bawa parang, kami sembunyi di kamar mandi",
+        "semua murid muntah-muntah habis makan bekal, mukanya pucat biru",
+        "hatur nuhun, aya budak kacemplung kana sumur",
+        "mau pamit, barusan minum racun",
+    ],
+)
+def test_an_emergency_in_the_words_of_talk_is_a_report(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akibat Korsleting, Tiga Kios di Pasar Baru Ludes Terbakar",
+        "tolong doakan paman kami yang kecelakaan, semoga cepat pulih",
+        "kucing saya lahiran 3 gemes banget",
+    ],
+)
+def test_a_danger_elsewhere_and_a_birth_among_cats_are_none(text: str) -> None:
+    assert not verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petugas kecamatan minta rokok dua bungkus tiap legalisir, padahal katanya gratis",
+        "camat minta setoran tiap kegiatan di desa",
+        "pak lurah ikut nagih hutang warga",
+    ],
+)
+def test_misconduct_in_the_form_of_news_or_beside_a_word_of_it_is_a_report(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text", ["siapa presiden pertama indonesia", "how do i get over my ex", "pengen makan bakso"]
+)
+def test_questions_and_wishes_to_nobody_in_office_are_none(text: str) -> None:
+    assert not verdict(text).is_report
+
+
+def test_talk_of_graft_in_general_is_opinion() -> None:
+    assert verdict("menurutku semua partai sama aja, ujungnya korupsi").kind == "opinion"

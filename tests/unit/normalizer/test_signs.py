@@ -172,6 +172,39 @@ def test_offices_and_money_in_ordinary_messages_are_no_suspicion(text: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
+        "harga cabai naik terus, pembeli diperas tengkulak",
+        "tertipu arisan daring, uang 7 juta dibawa kabur teman",
+        "temen kantor minjam uang 3 juta tidak dikembalikan",
+        "layak dicoba: sehari tanpa mobil dinas dalam seminggu",
+        "anggun sekali bu bupati pakai kebaya biru",
+        "mohon maaf bu guru, anak saya tidak masuk karena demam",
+        "tabung oksigen tinggal separo",
+        "kalau ada pungli, lapornya ke siapa",
+        "min minta tempat ngopi di taman pemkab",
+    ],
+)
+def test_what_private_people_do_and_what_is_only_named_is_not_sealed(text: str) -> None:
+    assert "oversight" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pedagang diperas petugas pasar",
+        "kami diperas tiap lewat pos",
+        "uang tabungan dibawa kabur ketua koperasi desa",
+        "guru sering tidak masuk, murid dibiarkan",
+        "pegawai pemkab ngopi di jam kerja",
+        "bantuan beras tinggal setengah waktu sampai",
+    ],
+)
+def test_the_same_by_those_in_office_is_sealed(text: str) -> None:
+    assert "oversight" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "kantor dukcapil tutup jam berapa?",
         "mau tanya kantor kecamatan buka tutup jam berapa",
         "jam berapa puskesmas tutup ya",

@@ -123,11 +123,11 @@ def test_a_story_is_as_urgent_as_its_most_urgent_part() -> None:
     assert proposal.urgency.level == "high"
 
 
-def test_an_emergency_in_the_words_of_thanks_makes_its_story_urgent() -> None:
-    thanked = understood("hatur nuhun, aya jalma palid di walungan")
-    assert not thanked.verdict.is_report
+def test_an_emergency_in_the_form_of_news_makes_its_story_urgent() -> None:
+    told = understood("Kamis (19/11) terjadi kebakaran di gudang")
+    assert not told.verdict.is_report
 
-    for said in ([understood(HOLE), thanked], [thanked]):
+    for said in ([understood(HOLE), told], [told]):
         proposal = propose(said)
         assert proposal.urgency is not None
         assert proposal.urgency.is_emergency

@@ -306,6 +306,77 @@ def test_hardly_an_ordinary_message_is_an_emergency_and_hardly_an_emergency_is_m
     assert sum(said[False]) <= 0.015 * len(said[False])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ana cah lanang arep nglumpat saka kreteg",
+        "aya jalma rek luncat tina jambatan",
+        "kakak nulis surat perpisahan terus pergi bawa baygon ke kebun",
+        "aya nu digebugan ku jalma loba di tarminal",
+        "pun anak tos tilu dinten teu uih, umur salapan taun",
+        "adik saya belum pulang sejak kemarin, umur 9 tahun",
+        "napas bayi saya tinggal satu-satu, bidan gak buka",
+        "ambegane mbahku kari siji siji",
+        "oksigen di ruang isolasi tinggal buat dua puluh menit, pasien 6 orang",
+        "perlintasan kereta tidak nutup, barusan kereta lewat",
+        "kadenge suara wong seko ngisor reruntuhan",
+        "suara tangis bayi dari dalam kresek di pinggir jalan",
+        "aya orok ceurik dina kantong kresek sisi jalan",
+        "jalan longsor setengah badan, gelap, tadi ada motor masuk",
+        "bau gas di Jl. Untung Suropati, dua orang pingsan",
+    ],
+)
+def test_life_that_hangs_by_a_thread_is_an_emergency(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "popok bayi dibuang di selokan, tolong dibersihkan",
+        "palang parkir pasar tidak turun",
+        "tabung oksigen di puskesmas tinggal setengah",
+        "jalan amblas sejak dua bulan, sudah ada motor masuk",
+    ],
+)
+def test_what_only_names_a_baby_a_barrier_or_oxygen_is_none(text: str) -> None:
+    assert not judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sudah dua kali ditanya, adminnya tidak merespon",
+        "ilalang di pinggir jalan setinggi dada",
+        "almarhum bapak sudah meninggal tapi namanya masih terdaftar di KK",
+        "kemarin ada kebakaran di lapak rosok, sudah padam, tapi puingnya masih menutup gang",
+        "bekas longsor tahun lalu belum dibersihkan, tanahnya masih makan bahu jalan",
+        "limbah pabrik tahu masuk selokan",
+        "rantai ayunan di TK sudah karatan",
+        "internet mati sejak antena disambar petir",
+        "saluran irigasi ambrol sejak musim tanam",
+        "bekas longsor masih menutup separuh jalan, belum dibersihkan",
+        "pintu toilet terminal jebol",
+        "polisi tidur di gang ketinggian, kolong mobil mentok",
+    ],
+)
+def test_offices_weeds_papers_remains_and_things_are_in_no_danger(text: str) -> None:
+    assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bapak saya jatuh tidak merespon",
+        "kebakaran di gardu barusan, listrik sudah padam",
+        "kebakaran di pasar, sudah padam sebagian tapi api masih besar di kios",
+        "rumput terendam, banjir setinggi dada, kami di atap",
+    ],
+)
+def test_people_beside_them_are(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
 @given(st.text())
 def test_any_text_gets_a_level_and_a_reason(text: str) -> None:
     urgency = judge(read(text))
