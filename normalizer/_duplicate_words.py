@@ -279,7 +279,7 @@ _SAME = (
     "minyak migor minyakita beras gula ",
     "odgj gila orgil ngamuk mengamuk edan stres depresi gangguanjiwa wonggendeng gendeng gelo "
     "ngamukan",
-    "kandang peternakan ternak ayam sapi babi kandangnya kandange wedhus kambing bebek pitik "
+    "kandang peternakan ternak hewan ayam sapi babi kandangnya kandange wedhus kambing bebek pitik "
     "embe domba kandangna",
     "pupuk subsidi petani pupuke urea phonska",
     "bbm pertalite solar spbu pom bensin pertamina pertamax",
@@ -320,7 +320,7 @@ _SAME = (
     "timbangan ditimbang nimbang",
     "cukai ilegal illegal",
     "gapura gapuro gerbang",
-    "portal palangjalan diportal portalnya",
+    "portal palangjalan diportal portalnya dipalang dipalangi palange",
     "keruk dikeruk normalisasi pengerukan dinormalisasi ngeruk",
     "ugal ugalugalan ugal2an nyerempet",
     "kafe cafe bar diskotik resto restoran",
@@ -331,6 +331,7 @@ _SAME = (
     "pasang dipasang memasang pemasangan terpasang pasangin ditambah nambah tambahan",
     "bayi balita anakkecil",
     "melahirkan lahiran persalinan",
+    "bambu pring awi",
     "vandalisme corat coret coretan grafiti",
     "mancing strum racun putas",
     "tersesat linglung pikun",
@@ -373,6 +374,24 @@ JOINED = {
     ("jarang", "ngantor"): "bolos",
     ("pernah", "ngantor"): "bolos",
     ("pernah", "masuk"): "bolos",
+    ("bengawan", "naik"): "banjir",
+    ("sungai", "naik"): "banjir",
+    ("kali", "naik"): "banjir",
+    ("bengawan", "munggah"): "banjir",
+    ("kali", "munggah"): "banjir",
+    ("tanah", "kas"): "tkd",
+    ("poli", "mata"): "poli_mata",
+    ("poli", "gigi"): "poli_gigi",
+    ("poli", "anak"): "poli_anak",
+    ("poli", "dalam"): "poli_dalam",
+    ("poli", "kandungan"): "poli_kandungan",
+    ("poli", "jantung"): "poli_jantung",
+    ("poli", "saraf"): "poli_saraf",
+    ("poli", "syaraf"): "poli_saraf",
+    ("poli", "tht"): "poli_tht",
+    ("poli", "bedah"): "poli_bedah",
+    ("poli", "paru"): "poli_paru",
+    ("poli", "umum"): "poli_umum",
     ("masuk", "angin"): "",
     ("gas", "melon"): "gas",
     ("adu", "banteng"): "kecelakaan",
@@ -627,6 +646,11 @@ RIVALS = (
     _set("ktp kk akta kia sim"),
     _set("anjing kucing ular buaya tawon tikus"),
     _set("alfamart indomaret superindo"),
+    _set("maling begal"),
+    _set(
+        "poli_mata poli_gigi poli_anak poli_dalam poli_kandungan poli_jantung poli_saraf poli_tht "
+        "poli_bedah poli_paru poli_umum"
+    ),
 )
 
 # --- ordinary words that are neither topic nor name  ---
@@ -675,6 +699,7 @@ COMMON = _set(
     "mesin alat berat excavator eskavator ekskavator bego mobilnya motornya sepedanya gerobak "
     "becak "
     "ojek gojek grab taksi bensin setir spion kaca helm jaket dompet hpnya laptop uangnya "
+    "poli poliklinik bangsal "
     "surat suratnya berkas berkasnya formulir stempel cap materai fotokopian antrean nomernya "
     "aplikasi online sistem server error gangguan jaringannya website situsnya akun password "
     "semen bata keramik papannya paralon "

@@ -478,7 +478,20 @@ def _landmarks_differ(one: Fingerprint, other: Fingerprint, *, closely: bool) ->
         return False
     lone = max(len(one.words - other.words), len(other.words - one.words))
     alike = len(one.words & other.words)
-    return alike > lone == 1 if closely else alike >= 1.5 * lone
+    if not closely:
+        return alike >= 1.5 * lone
+    return alike > lone == 1 or (alike > 2 and (one.words ^ other.words) <= _told_by(one, other))
+
+
+_CUES = frozenset(d.LANDMARK_CUES) | _PLACES
+
+
+def _told_by(one: Fingerprint, other: Fingerprint) -> frozenset[str]:
+    """The words of the landmarks themselves: "kantor" and "pos" of a post office."""
+    names = {
+        n for each in (one, other) for kind in _landmarks(each) for n in each.places.details[kind]
+    }
+    return _CUES | frozenset(word for name in names for word in name.split())
 
 
 def _landmarks(one: Fingerprint) -> frozenset[str]:

@@ -113,12 +113,36 @@ def test_another_matter_in_the_same_street_is_another_complaint() -> None:
         ("pasien RSUD antri lama", "parkir RSUD mahal"),
         ("KTP saya belum jadi di kec Dander", "KK saya belum jadi di kec Dander"),
         ("lampu jembatan Glendeng mati", "jembatan Glendeng banyak sampah"),
+        ("RSUD Contoh poli anak antri dari subuh", "RSUD Contoh poli jantung antri dari subuh"),
+        ("sepeda dicuri di parkiran terminal", "kalung ibu saya dijambret di terminal"),
     ],
 )
 def test_two_matters_at_one_place_are_two_complaints(one: str, other: str) -> None:
     found = said(one, other)
     assert not found.same
     assert "another matter" in found.why
+
+
+def test_another_landmark_in_the_same_street_is_another_place() -> None:
+    found = said(
+        "mohon ditambal lubang Jl Veteran depan Alfamart",
+        "mohon ditambal lubang Jl Veteran depan balai desa",
+    )
+    assert not found.same
+    assert "another landmark" in found.why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("jembatan bambu dusun Krajan desa Mori jebol", "kreteg pring Krajan Mori jebol"),
+        ("bengawan naik, warga Ledok minta perahu", "Ledok kebanjiran, warga minta perahu"),
+        ("jalan makam Sukorejo diportal orang", "dalan makam Sukorejo dipalang uwong"),
+        ("tanah kas Kalirejo disewakan diam-diam", "TKD Kalirejo disewakan tanpa rapat"),
+    ],
+)
+def test_what_is_meant_is_the_same_in_other_words(one: str, other: str) -> None:
+    assert said(one, other).same
 
 
 def test_the_number_of_an_rt_alone_is_no_place() -> None:
