@@ -657,6 +657,7 @@ RIVALS = (
 
 COMMON = _set(
     # of the house, the body, the day
+    "teras serambi emperan "
     "kamar mandi bak galon ember pintu jendela meja kursi kasur baju celana sepatu "
     "tas makan minum makanan minuman beli membeli dibeli jual jualan "
     "menjual dijual belanja masak tidur bangun duduk berdiri lari bermain nonton baca "

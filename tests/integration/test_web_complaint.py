@@ -494,6 +494,18 @@ def test_a_reply_is_sent_again_from_its_own_complaint_only(
     assert "pelapor memblokir kita" not in officer.text(f"/complaints/{first}")
 
 
+def test_what_is_verified_and_waits_for_its_agency_says_so(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    pages, words = ("/", f"/complaints/{number}"), "Terverifikasi, Belum Disposisi"
+    assert [words in officer.text(page) for page in pages] == [False, False]
+    officer.deed(number, "verify", **VERIFIED)
+    assert [words in officer.text(page) for page in pages] == [True, True]
+    officer.deed(number, "assign", agency=str(transport(town)))
+    assert [words in officer.text(page) for page in pages] == [False, False]
+
+
 def test_what_was_alike_is_shown_with_its_redacted_answer(
     town: Installation, officer: Visitor
 ) -> None:
