@@ -78,7 +78,7 @@ def look_up(graph: GraphClient, account_id: str, external_ids: Sequence[str]) ->
         return LookedUp(items, asked=asked)
     if not items:
         raise trouble
-    told = Finding(level="warning", subject="look_up", message=str(trouble), code=trouble.code)
+    told = Finding.of_failure("look_up", trouble, "warning")
     return LookedUp(items, asked=asked, findings=[told])
 
 

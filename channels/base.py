@@ -8,7 +8,7 @@ An adapter turns the platform's dialect into `RawMessage`, `DeliveryReceipt`, `I
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -439,6 +439,32 @@ class LookedUp(tuple[bytes, ...]):
         made = super().__new__(cls, items)
         made.asked, made.findings = asked, findings
         return made
+
+    @classmethod
+    def in_batches(
+        cls,
+        external_ids: Sequence[str],
+        size: int,
+        look: Callable[[Sequence[str]], tuple[Iterable[bytes], int]],
+    ) -> Self:
+        """What `look` finds of `size` ids at a time, until it asks after fewer than it was given or
+        fails; raises what it raises for the first ones. It returns the items of a batch, and how
+        many of its ids were asked after."""
+        items: list[bytes] = []
+        asked = 0
+        while asked < len(external_ids):
+            batch = external_ids[asked : asked + size]
+            try:
+                found, count = look(batch)
+            except ChannelError:
+                if not asked:
+                    raise
+                break
+            items += found
+            asked += count
+            if count < len(batch):
+                break
+        return cls(items, asked=asked)
 
 
 @runtime_checkable

@@ -209,21 +209,12 @@ class Twitter:
     def look_up(self, external_ids: Sequence[str]) -> LookedUp:
         """Posts (never direct messages) by their ids, as far as the budget goes. A post that X no
         longer has comes back as its deletion; one that is hidden from us does not come back."""
-        items: list[bytes] = []
-        asked = 0
-        while asked < len(external_ids):
-            batch = list(external_ids[asked : asked + MOST_IDS])
-            try:
-                count = self._budget.affordable(self._prices.post_read, len(batch))
-                items += self._look_up(batch[:count])
-            except ChannelError:
-                if not asked:
-                    raise
-                break
-            asked += count
-            if count < len(batch):
-                break
-        return LookedUp(items, asked=asked)
+
+        def look(batch: Sequence[str]) -> tuple[list[bytes], int]:
+            count = self._budget.affordable(self._prices.post_read, len(batch))
+            return list(self._look_up(list(batch[:count]))), count
+
+        return LookedUp.in_batches(external_ids, MOST_IDS, look)
 
     def reply(
         self,

@@ -170,30 +170,17 @@ class YouTube:
     def look_up(self, external_ids: Sequence[str]) -> LookedUp:
         """Comments by their ids; YouTube tells of no deletion by itself. What is held for review
         is not shown, and counts as deleted."""
-        items: list[bytes] = []
-        asked = 0
-        while asked < len(external_ids):
-            batch = list(external_ids[asked : asked + MOST_IDS])
-            try:
-                items += self._look_up(batch)
-            except ChannelError:
-                if not asked:
-                    raise
-                break
-            asked += len(batch)
-        return LookedUp(items, asked=asked)
+        return LookedUp.in_batches(external_ids, MOST_IDS, self._look_up)
 
-    def _look_up(self, names: list[str]) -> list[bytes]:
+    def _look_up(self, names: Sequence[str]) -> tuple[list[bytes], int]:
         self._quota.use(LIST_UNITS)
-        answer = self._client.comments(names)
+        answer = self._client.comments(list(names))
         if not isinstance(answer.get("items"), list):
             raise TemporaryFailure("YouTube gave an answer of an unexpected form.")
         found = listed(answer["items"])
         there = {mapping(comment).get("id") for comment in found}
-        return [
-            *(Around(is_plain=True).fold(comment) for comment in found),
-            *(deletion(name) for name in names if name not in there),
-        ]
+        items = [Around(is_plain=True).fold(comment) for comment in found]
+        return items + [deletion(name) for name in names if name not in there], len(names)
 
     def reply(
         self,

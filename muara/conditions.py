@@ -74,16 +74,20 @@ def of_finding(kind: str, finding: Finding) -> NewCondition:
     """What a line of a self-check says about a channel."""
     if finding.level == "ok":
         return NewCondition(subject=finding.subject, level="ok", cause=Cause.NONE)
-    cause = classify(kind, finding.code)
-    if cause is None and finding.subject == "token" and finding.failure != "passing":
-        ends = finding.level == "warning"
-        cause = Cause.TOKEN_ENDS_SOON if ends else Cause.TOKEN_REFUSED
-    if cause is None and finding.failure is not None:
-        cause = Cause.UNREACHABLE if finding.failure == "passing" else Cause.OTHER
-    cause = cause or _BY_SUBJECT.get(finding.subject, Cause.OTHER)
+    cause = classify(kind, finding.code) or _cause_without_code(finding)
     return NewCondition(
         subject=finding.subject, level=finding.level, cause=cause, code=finding.code
     )
+
+
+def _cause_without_code(finding: Finding) -> Cause:
+    if finding.failure == "passing":
+        return Cause.UNREACHABLE
+    if finding.subject == "token":
+        return Cause.TOKEN_ENDS_SOON if finding.level == "warning" else Cause.TOKEN_REFUSED
+    if finding.failure == "lasting":
+        return Cause.OTHER
+    return _BY_SUBJECT.get(finding.subject, Cause.OTHER)
 
 
 def of_verdict(verdict: Verdict) -> NewCondition:

@@ -9,7 +9,7 @@ import typer
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption, heavy_imports, settings_from
 
 if TYPE_CHECKING:  # settings take long to import; --help does not need them
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from channels.base import Finding
     from muara.config import Settings
@@ -42,14 +42,11 @@ def check(
         from muara.clock import SystemClock
 
     _print_channels(settings)
-    around = look_around(settings)
-    print_findings("Installation", around)
-    found = look_into_store(settings, SystemClock().now())
-    if found:
-        print_findings("Store", found)
-    is_ready = all(finding.level != "error" for finding in (*around, *found))
+    is_ready = print_findings("Installation", look_around(settings))
+    if found := look_into_store(settings, SystemClock().now()):
+        is_ready = print_findings("Store", found) and is_ready
     if online:
-        is_ready = all((_try_files(settings), _ask_platforms(settings), is_ready))
+        is_ready = _ask_outside(settings) and is_ready
     if not is_ready:
         raise typer.Exit(1)
 
@@ -74,30 +71,22 @@ def _wanted(variables: tuple[str, ...]) -> str:
     return f"set {', '.join(variables)}" if variables else ""
 
 
-def _try_files(settings: Settings) -> bool:
-    """Print whether citizens' files can be kept; whether they can."""
-    from muara.check import ask_object_store
+def _ask_outside(settings: Settings) -> bool:
+    """Print whether citizens' files can be kept, and every channel's own findings; whether none is
+    an error."""
+    from muara.check import ask_object_store, ask_platforms
 
-    findings = ask_object_store(settings)
-    print_findings("Files", findings)
-    return all(finding.level != "error" for finding in findings)
-
-
-def _ask_platforms(settings: Settings) -> bool:
-    """Print every channel's own findings; whether none is an error."""
-    from muara.check import ask_platforms
-
-    all_well = True
+    all_well = print_findings("Files", ask_object_store(settings))
     for name, findings in ask_platforms(settings):
-        print_findings(f"Channel {name}", findings)
-        all_well = all_well and all(finding.level != "error" for finding in findings)
+        all_well = print_findings(f"Channel {name}", findings) and all_well
     return all_well
 
 
-def print_findings(title: str, findings: Iterable[Finding]) -> None:
-    """A title and one line for each finding."""
+def print_findings(title: str, findings: Collection[Finding]) -> bool:
+    """A title and one line for each finding; whether none is an error."""
     typer.echo(f"\n{title}")
     for finding in findings:
         sign, colour = _MARKS[finding.level]
         mark = typer.style(f"{sign} {finding.level}", fg=colour)
         typer.echo(f"  {mark}  {finding.subject}: {finding.message}")
+    return all(finding.level != "error" for finding in findings)

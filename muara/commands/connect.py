@@ -33,9 +33,8 @@ def connect(
     """
     with opened_application(config) as application:
         findings = {name: _connect(c) for name, c in chosen(application, channels).items()}
-    for name, found in findings.items():
-        print_findings(f"Channel {name}", found)
-    if any(finding.level == "error" for found in findings.values() for finding in found):
+    # A list, so that what comes after an error is printed too.
+    if not all([print_findings(f"Channel {name}", found) for name, found in findings.items()]):
         raise typer.Exit(1)
 
 
