@@ -140,7 +140,9 @@ class CopyMaker:
             values |= self._place(one, records)
         if "incident_on" in fields:
             values["incident_on"] = _incident_on(records)
-        if "reporter" in fields and not one.row.is_anonymous:
+        # Who waits to be forgotten is shown to nobody, whatever they chose before.
+        is_shown = not one.row.is_anonymous and one.row.locked_at is None
+        if "reporter" in fields and is_shown:
             values["reporter"] = _reporter(records)
         return values
 

@@ -32,6 +32,7 @@ class ToCopy:
     """One complaint with what belongs to it. Withheld messages are not among `messages`."""
 
     row: Row[Any]
+    """With `locked_at` where the reporter waits to be forgotten."""
     wrapped_key: bytes | None
     """Of the reporter; None when they were forgotten."""
     messages: Sequence[Row[Any]] = ()
@@ -66,7 +67,7 @@ def to_copy(
     if not complaint_ids:
         return {}
     rows = connection.execute(
-        select(complaints, reporters.c.wrapped_key)
+        select(complaints, reporters.c.wrapped_key, reporters.c.locked_at)
         .join(reporters, reporters.c.id == complaints.c.reporter_id)
         .where(complaints.c.id.in_(complaint_ids), visible(scope))
     ).all()

@@ -30,7 +30,7 @@ from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
 from store.errors import NotPossible
-from store.models import complaints
+from store.models import complaints, reporters
 from store.queries import UNSEALED
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, open_town
@@ -475,6 +475,20 @@ def test_a_name_goes_only_by_agreement_and_by_the_reporters_own_choice(
     said = {call.json["tracking_id"]: call.json["case"] for call in receiver.done}
     assert "reporter" not in said[hidden]
     assert said[shown]["reporter"]["name"]
+
+
+def test_of_somebody_who_waits_to_be_forgotten_no_name_goes(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, fields=("title", "reporter"), agreement="PKS 1/2026")
+    number = town.tell()
+    verify(town, number, is_anonymous=False)
+    Router(town.application).route()
+    with town.application.store.write() as connection:
+        connection.execute(update(reporters).values(locked_at=town.clock.now()))
+    line.go()
+
+    assert "reporter" not in receiver.done[0].json["case"]
 
 
 def test_what_became_of_it_there_comes_home_and_the_citizen_hears(
