@@ -32,6 +32,8 @@ from forwarder.errors import (
     AccessDenied,
     AnswerLost,
     ForwardError,
+    Moot,
+    NotYet,
     PermanentFailure,
     TemporaryFailure,
 )
@@ -49,6 +51,7 @@ _AT_ONCE = 64
 _SIDE_BY_SIDE = 8
 _LONGEST_ERROR = 500
 _RETRY = RetryRules()
+_GIVEN_UP = (DispatchState.DEAD, DispatchState.DROPPED)
 NOT_THERE_ANY_MORE = "withheld"
 """Why a dispatch is dead whose complaint may not leave any more."""
 
@@ -63,7 +66,8 @@ class Builder(Protocol):
     def build(
         self, connection: Connection, rows: Sequence[Row[Any]]
     ) -> Mapping[int, Dispatch | None]:
-        """By id of the row; None for what may not leave any more."""
+        """By id of the row; None for what may not leave any more. What has nothing left to say is
+        not among them."""
 
     def arrived(self, connection: Connection, row: Row[Any], arrived: Arrived) -> None:
         """Keep the number of theirs; what was just noted stands in this transaction, too."""
@@ -163,11 +167,7 @@ class Courier:
     def _try(self, pool: ThreadPoolExecutor, rows: Sequence[Row[Any]]) -> list[_Tried]:
         with self._store.read() as connection:
             built = self._builder.build(connection, rows)
-        withheld = [
-            _Tried(row, PermanentFailure(NOT_THERE_ANY_MORE))
-            for row in rows
-            if built.get(row.id) is None
-        ]
+        withheld = [_Tried(row, _stays(row, built)) for row in rows if built.get(row.id) is None]
         pairs = [(row, dispatch) for row in rows if (dispatch := built.get(row.id)) is not None]
         adapter = self._to.adapter
         if isinstance(adapter, Announces):
@@ -220,7 +220,7 @@ class Courier:
                 done[outcome.state] += 1
                 if isinstance(one.result, Arrived):
                     self._builder.arrived(connection, one.row, one.result)
-                elif outcome.state is DispatchState.DEAD:
+                elif outcome.state in _GIVEN_UP:
                     self._builder.refused(connection, one.row, one.result)
             self._note_health(connection, tried, now)
 
@@ -228,6 +228,8 @@ class Courier:
         row, result = one.row, one.result
         if isinstance(result, Arrived):
             return Outcome(dispatch_id=row.id, state=DispatchState.SENT, due_at=now, sent_at=now)
+        if isinstance(result, Moot):
+            return Outcome(dispatch_id=row.id, state=DispatchState.DROPPED, due_at=now)
         error = describe(result)
         if isinstance(result, AnswerLost):
             return Outcome(
@@ -251,15 +253,13 @@ class Courier:
 
     def _note_health(self, connection: Connection, tried: Sequence[_Tried], now: datetime) -> None:
         """Whether the destination itself is well: what it refuses says that it is."""
-        troubles = [
-            one.result for one in tried if isinstance(one.result, TemporaryFailure | AnswerLost)
-        ]
+        asked = [one.result for one in tried if not _is_our_own(one.result)]
+        troubles = [each for each in asked if isinstance(each, TemporaryFailure | AnswerLost)]
         answered = [
-            one
-            for one in tried
-            if isinstance(one.result, Arrived | ForwardError)
-            and not isinstance(one.result, TemporaryFailure | AnswerLost)
-            and str(one.result) != NOT_THERE_ANY_MORE
+            each
+            for each in asked
+            if isinstance(each, Arrived | ForwardError)
+            and not isinstance(each, TemporaryFailure | AnswerLost)
         ]
         if answered:
             dispatching.note_arrivals(SYSTEM, connection, self._to.name, now)
@@ -307,7 +307,7 @@ class Courier:
             return
         with self._store.read() as connection:
             built = self._builder.build(connection, rows)
-        found = list(pool.map(lambda row: self._look_up(built.get(row.id)), rows))
+        found = list(pool.map(lambda row: self._look_up(row, built), rows))
         now = self._clock.now()
         with self._store.write() as connection:
             for row, answer in zip(rows, found, strict=True):
@@ -319,10 +319,13 @@ class Courier:
                     self._builder.refused(connection, row, AnswerLost("Nobody knows of it."))
                 done["found" if isinstance(answer, Arrived) else "looked_up"] += 1
 
-    def _look_up(self, dispatch: Dispatch | None) -> Arrived | Exception | None:
+    def _look_up(
+        self, row: Row[Any], built: Mapping[int, Dispatch | None]
+    ) -> Arrived | Exception | None:
         """What they say; None where it is not there, or may be repeated without asking."""
+        dispatch = built.get(row.id)
         if dispatch is None:
-            return PermanentFailure(NOT_THERE_ANY_MORE)
+            return _stays(row, built)
         # That they have a complaint says nothing of what was told of it later.
         if dispatch.action is not Action.CREATE or not isinstance(self._to.adapter, Finds):
             return None
@@ -337,6 +340,8 @@ class Courier:
         """Sent, to be repeated, given up, or asked again after a while."""
         if isinstance(answer, Arrived):
             return Outcome(dispatch_id=row.id, state=DispatchState.SENT, due_at=now, sent_at=now)
+        if isinstance(answer, Moot):
+            return Outcome(dispatch_id=row.id, state=DispatchState.DROPPED, due_at=now)
         state, due_at = DispatchState.UNCERTAIN, now
         if self._is_late(row, now):
             state = DispatchState.DEAD
@@ -345,6 +350,16 @@ class Courier:
         else:
             due_at += self._retry.pause(max(row.attempts, 1), self._jitter())
         return Outcome(dispatch_id=row.id, state=state, due_at=due_at, error=row.last_error)
+
+
+def _stays(row: Row[Any], built: Mapping[int, Dispatch | None]) -> ForwardError:
+    """Why nothing is sent of what was not built."""
+    return PermanentFailure(NOT_THERE_ANY_MORE) if row.id in built else Moot("Nothing is left.")
+
+
+def _is_our_own(result: Arrived | Exception) -> bool:
+    """Whether it says nothing of the destination, which was not asked."""
+    return isinstance(result, Moot | NotYet) or str(result) == NOT_THERE_ANY_MORE
 
 
 def _rests(state: Row[Any], now: datetime) -> bool:

@@ -2,10 +2,12 @@
 
 ForwardError
 ├── TemporaryFailure    try again later
-│   └── AccessDenied    nothing gets through until somebody mends the access
+│   ├── AccessDenied    nothing gets through until somebody mends the access
+│   └── NotYet          this one cannot go yet, and the destination is well
 ├── AnswerLost          it may have arrived: look it up before it is repeated
 ├── Refused             the destination said no to this: its own words are shown to an operator
 │   └── InCircles       governments hand it to each other: people above them must decide whose it is
+├── Moot                nothing of it is left to say: it is dropped, and what follows goes on
 └── PermanentFailure    repeating is useless
 """
 
@@ -26,6 +28,10 @@ class AccessDenied(TemporaryFailure):
     """The destination does not let us in: the message names the setting to look at."""
 
 
+class NotYet(TemporaryFailure):
+    """This one cannot go yet, for a reason of its own: the destination has no trouble."""
+
+
 class AnswerLost(ForwardError):
     """The call was made, and nobody knows what became of it."""
 
@@ -36,6 +42,10 @@ class Refused(ForwardError):
 
 class InCircles(Refused):
     """The complaint has been with too many governments, or with this one before."""
+
+
+class Moot(ForwardError):
+    """Nothing of it is left to say."""
 
 
 class PermanentFailure(ForwardError):

@@ -21,12 +21,13 @@ from forwarder.destination import (
     Arrived,
     Attaches,
     CaseCopy,
+    CopiedFile,
     DestinationSettings,
     Dispatch,
     Shows,
     Updates,
 )
-from forwarder.errors import InCircles
+from forwarder.errors import InCircles, Moot, NotYet
 from muara import disputes
 from muara.app import Application, Destination
 from muara.case_copies import CopyMaker
@@ -36,6 +37,7 @@ from store import announcing, copying, dispatching, forwardings, queries
 from store.casework.deed import OPEN, Deed
 from store.copying import ToCopy
 from store.dispatching import NewDispatch
+from store.errors import Erased, NotFound, StoreError
 from store.forwardings import is_sealed
 from store.models import ComplaintStatus
 from store.scope import SYSTEM
@@ -249,7 +251,8 @@ class CaseBuilder:
     def build(
         self, connection: Connection, rows: Sequence[Row[Any]]
     ) -> Mapping[int, Dispatch | None]:
-        """By id of the row; None for what may not leave any more, or has nothing left to say."""
+        """By id of the row; None for what may not leave any more. What has nothing left to say is
+        not among them."""
         ids = list({row.complaint_id for row in rows})
         found = copying.to_copy(SYSTEM, connection, ids)
         open_ones = [one for one in found.values() if may_leave(one.row, self._to.settings)]
@@ -259,18 +262,18 @@ class CaseBuilder:
                 hops = {"hops": self._maker.hops_of(one)}
                 copies[one.row.id] = copies[one.row.id].model_copy(update=hops)
         numbers = forwardings.foreign_ids(SYSTEM, connection, self._to.name, ids)
-        return {
-            row.id: self._dispatch(row, copies[row.complaint_id], numbers.get(row.complaint_id))
-            if row.complaint_id in copies
-            else None
-            for row in rows
-        }
+        built: dict[int, Dispatch | None] = {}
+        for row in rows:
+            copy = copies.get(row.complaint_id)
+            if copy is None:
+                built[row.id] = None
+            elif not _is_moot(row, copy):
+                built[row.id] = self._dispatch(row, copy, numbers.get(row.complaint_id))
+        return built
 
-    def _dispatch(self, row: Row[Any], copy: CaseCopy, foreign_id: str | None) -> Dispatch | None:
+    def _dispatch(self, row: Row[Any], copy: CaseCopy, foreign_id: str | None) -> Dispatch:
         wanted = row.facts.get("attachment_id")
         file = next((file for file in copy.attachments if file.id == wanted), None)
-        if wanted is not None and file is None:
-            return None
         return Dispatch(
             key=row.idempotency_key,
             action=Action(row.action),
@@ -280,8 +283,16 @@ class CaseBuilder:
             facts={name: value for name, value in row.facts.items() if name in _TOLD_FACTS},
             foreign_id=foreign_id,
             file=file,
-            open_file=self._maker.open_file,
+            open_file=self._open_file,
         )
+
+    def _open_file(self, file: CopiedFile) -> bytes:
+        try:
+            return self._maker.open_file(file)
+        except (NotFound, Erased) as error:
+            raise Moot("The photo is gone, or cannot be opened.") from error
+        except StoreError as error:
+            raise NotYet("The photo cannot be read now: look at store.objects.") from error
 
     def arrived(self, connection: Connection, row: Row[Any], arrived: Arrived) -> None:
         """Keep their number, and tell the reporter where that is wanted."""
@@ -301,7 +312,7 @@ class CaseBuilder:
         if row.action != Action.CREATE:
             return
         now = self._application.clock.now()
-        if str(why) == NOT_THERE_ANY_MORE:
+        if isinstance(why, Moot) or str(why) == NOT_THERE_ANY_MORE:
             forwardings.forget_waiting(SYSTEM, connection, row.complaint_id, self._to.name)
         elif isinstance(why, InCircles):
             complaint = queries.complaint(SYSTEM, connection, row.complaint_id)
@@ -309,6 +320,12 @@ class CaseBuilder:
             disputes.note(self._application, SYSTEM, connection, complaint, self._to, deed)
         else:
             forwardings.note_not_taken(SYSTEM, connection, row.complaint_id, self._to.name, now)
+
+
+def _is_moot(row: Row[Any], copy: CaseCopy) -> bool:
+    """Whether the photo that was to go has been taken back."""
+    wanted = row.facts.get("attachment_id")
+    return wanted is not None and wanted not in [file.id for file in copy.attachments]
 
 
 def shown(to: Destination, dispatch: Dispatch) -> str:

@@ -30,7 +30,7 @@ from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
 from store.errors import NotPossible
-from store.models import complaints, reporters
+from store.models import attachments, complaints, reporters
 from store.queries import UNSEALED
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, open_town
@@ -477,9 +477,7 @@ def test_a_name_goes_only_by_agreement_and_by_the_reporters_own_choice(
     assert said[shown]["reporter"]["name"]
 
 
-def test_of_somebody_who_waits_to_be_forgotten_no_name_goes(
-    town: Town, receiver: Receiver
-) -> None:
+def test_of_somebody_who_waits_to_be_forgotten_no_name_goes(town: Town, receiver: Receiver) -> None:
     line = connect(town, receiver, fields=("title", "reporter"), agreement="PKS 1/2026")
     number = town.tell()
     verify(town, number, is_anonymous=False)
@@ -642,6 +640,47 @@ def test_photos_follow_the_report_masked_and_without_their_position(
     files = [call for call in receiver.done if call.path == "/files"]
     assert len(files) == 1
     assert files[0].json["size"] > 1_000
+
+
+@pytest.mark.parametrize("is_gone", [True, False], ids=["taken back", "no picture"])
+def test_a_photo_that_is_gone_when_it_is_its_turn_holds_up_nothing(
+    town: Town, receiver: Receiver, is_gone: bool
+) -> None:
+    line = connect(town, receiver)
+    number = town.tell(photo=photo("dark"), caption="Jalan rusak")
+    fetch(town, {"dark": picture("white") if is_gone else b"\xff\xd8\xff\xe0 broken"})
+    with town.application.store.write() as connection:
+        connection.execute(update(attachments).values(kind="image"))
+    verify(town, number)
+    town.casework.assign(OFFICER, number, town.deed(), [town.agency()])
+    Router(town.application).route()
+    if is_gone:
+        with town.application.store.write() as connection:
+            connection.execute(update(attachments).values(state="refused"))
+    for _ in range(3):
+        line.go()
+
+    assert receiver.events_of(number) == ["complaint_verified", "complaint_assigned"]
+    assert sorted(set(line.states)) == ["dropped", "sent"]
+
+
+def test_a_photo_that_cannot_be_read_just_now_waits_and_is_no_trouble_of_theirs(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    number = town.tell(photo=photo("dark"), caption="Jalan rusak")
+    fetch(town, {"dark": picture("white")})
+    verify(town, number)
+    (place,) = Path(town.application.settings.store.objects).glob("*/*")
+    kept = place.rename(place.with_suffix(".kept"))
+    place.symlink_to(place)  # no disk gives back a file that leads to itself
+    for _ in range(7):
+        line.wait(hours=1)
+    assert (line.states, line.health.failures) == (["sent", "failed"], 0)
+
+    kept.rename(place)
+    line.wait(hours=1)
+    assert line.states == ["sent", "sent"]
 
 
 def fetch(town: Town, files: dict[str, bytes]) -> None:
