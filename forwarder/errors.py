@@ -6,6 +6,7 @@ ForwardError
 │   └── NotYet          this one cannot go yet, and the destination is well
 ├── AnswerLost          it may have arrived: look it up before it is repeated
 ├── Refused             the destination said no to this: its own words are shown to an operator
+│   ├── NotThere        they do not have what was asked for
 │   └── InCircles       governments hand it to each other: people above them must decide whose it is
 ├── Moot                nothing of it is left to say: it is dropped, and what follows goes on
 └── PermanentFailure    repeating is useless
@@ -38,6 +39,10 @@ class AnswerLost(ForwardError):
 
 class Refused(ForwardError):
     """The destination refused this; the message holds its own words."""
+
+
+class NotThere(Refused):
+    """The destination does not have what was asked for, or has it no more."""
 
 
 class InCircles(Refused):

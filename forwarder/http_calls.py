@@ -5,18 +5,27 @@ No redirect is followed: a call goes to the host that the configuration names, o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
 from forwarder.destination import DestinationContext
-from forwarder.errors import AccessDenied, AnswerLost, PermanentFailure, Refused, TemporaryFailure
+from forwarder.errors import (
+    AccessDenied,
+    AnswerLost,
+    NotThere,
+    PermanentFailure,
+    Refused,
+    TemporaryFailure,
+)
 
+T = TypeVar("T")
 LONGEST_ANSWER = 2 * 1024 * 1024
 _LONGEST_WORDS = 500
 _BUSY = frozenset({408, 425, 429})
+_GONE = frozenset({404, 410})
 _NOT_LET_IN = frozenset({401, 403, 407})
 
 
@@ -93,7 +102,8 @@ class HttpCaller:
             # It may have done the work before it fell.
             raise self._lost(reads, f"It has a fault of its own ({status}).")
         if status >= 400:
-            raise Refused(f"{status}: {words_of(answer)}")
+            refusal = NotThere if status in _GONE else Refused
+            raise refusal(f"{status}: {words_of(answer)}")
         raise PermanentFailure(f"It answers {status}: the address in the configuration is old.")
 
     @staticmethod
@@ -109,6 +119,21 @@ class HttpCaller:
             return max(0.0, (until - self._now()).total_seconds())
         except (ValueError, TypeError):
             return None
+
+
+def asked_singly(ask: Callable[[str], T], numbers: Sequence[str]) -> list[T]:
+    """What `ask` says of each of their numbers that is there: one that is gone keeps no other from
+    being asked for. `NotThere` where none of several is."""
+    found: list[T] = []
+    missing: list[NotThere] = []
+    for number in numbers:
+        try:
+            found.append(ask(number))
+        except NotThere as error:
+            missing.append(error)
+    if len(numbers) == len(missing) > 1:
+        raise missing[-1]
+    return found
 
 
 def json_of(answer: httpx.Response, *, reads: bool = False) -> Any:

@@ -28,7 +28,7 @@ from forwarder.destination import (
     ForeignStatus,
 )
 from forwarder.errors import AnswerLost, PermanentFailure, TemporaryFailure
-from forwarder.http_calls import HttpCaller, json_of
+from forwarder.http_calls import HttpCaller, asked_singly, json_of
 from store.models import ComplaintStatus
 
 _JSON = "application/json"
@@ -267,7 +267,7 @@ class _Finding(HttpTemplate):
 
 class _Pulling(HttpTemplate):
     def pull(self, foreign_ids: Sequence[str]) -> Sequence[ForeignStatus]:
-        found = (self._status_of(number) for number in foreign_ids)
+        found = asked_singly(self._status_of, foreign_ids)
         return [status for status in found if status is not None]
 
     def _status_of(self, number: str) -> ForeignStatus | None:

@@ -31,8 +31,8 @@ from forwarder.destination import (
     ForeignStatus,
     web_address,
 )
-from forwarder.errors import AnswerLost, ForwardError, TemporaryFailure
-from forwarder.http_calls import HttpCaller
+from forwarder.errors import AnswerLost, ForwardError, NotThere, TemporaryFailure
+from forwarder.http_calls import HttpCaller, asked_singly
 
 LONGEST_DESCRIPTION = 4000
 _AT_ONCE = 50
@@ -301,12 +301,22 @@ class Open311:
         known = list(numbers)
         for start in range(0, len(known), _AT_ONCE):
             wanted = known[start : start + _AT_ONCE]
-            rows = self._ask("requests", "request", service_request_id=",".join(wanted))
-            for row in rows:
+            for row in self._states_of(wanted):
                 own = numbers.get(row.get("service_request_id", ""))
                 status = status_of({**row, "description": ""}, own) if own else None
                 found += [status] if status is not None else []
         return found
+
+    def _states_of(self, numbers: Sequence[str]) -> list[Row]:
+        """All in one call; when one of them is not there, singly."""
+
+        def ask(wanted: str) -> list[Row]:
+            return self._ask("requests", "request", service_request_id=wanted)
+
+        try:
+            return ask(",".join(numbers))
+        except NotThere:
+            return [row for rows in asked_singly(ask, numbers) for row in rows]
 
     def show(self, dispatch: Dispatch) -> str:
         """The form that would go, with the key masked."""

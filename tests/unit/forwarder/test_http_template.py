@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import httpx
 import pytest
 from pydantic import ValidationError
 
@@ -15,7 +16,7 @@ from forwarder.destination import (
     DestinationContext,
     Dispatch,
 )
-from forwarder.errors import AnswerLost, PermanentFailure
+from forwarder.errors import AnswerLost, NotThere, PermanentFailure
 from forwarder.http_template import HttpTemplate, HttpTemplateSettings, open_template
 from tests.receiving import Receiver, receiving
 
@@ -140,3 +141,25 @@ def test_their_words_for_a_status_are_ours_by_the_table(receiver: Receiver) -> N
     assert system.pull(["A-1"]) == []
     with pytest.raises(ValidationError, match="no status of ours"):
         opened(receiver, status_words={"x": "beres"})
+
+
+def test_a_case_that_is_gone_there_keeps_no_other_from_being_asked_for() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/A-1"):
+            return httpx.Response(404, text="no such ticket")
+        return httpx.Response(200, json={"status": "selesai"})
+
+    status = {"method": "GET", "url": "https://simpel.example/{{ foreign_id }}"}
+    values = {
+        "kind": "http_template",
+        "create": {"url": "https://simpel.example/cases"},
+        "status": status,
+        "status_words": {"selesai": "resolved"},
+    }
+    settings = HttpTemplateSettings.model_validate(values)
+    context = DestinationContext(name="simpel", transport=httpx.MockTransport(answer))
+    system: Any = open_template(settings, context)
+    assert [said.foreign_id for said in system.pull(["A-1", "A-2"])] == ["A-2"]
+    assert system.pull(["A-1"]) == []
+    with pytest.raises(NotThere):  # the address is wrong, say
+        system.pull(["x/A-1", "y/A-1"])

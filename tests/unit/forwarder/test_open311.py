@@ -194,6 +194,13 @@ def test_statuses_are_pulled_fifty_at_once() -> None:
     assert len(answers.asked[0].url.params["service_request_id"].split(",")) == 50
 
 
+def test_a_number_that_they_know_no_more_keeps_no_other_from_being_asked_for() -> None:
+    known = [{"service_request_id": "2", "status": "closed"}]
+    unknown = (404, [{"code": 404, "description": "service_request_id was not found"}])
+    found = opened(Answers(unknown, unknown, (200, known))).pull(["1", "2"])
+    assert [one.foreign_id for one in found] == ["2"]
+
+
 def test_words_that_nobody_knows_and_strangers_numbers_are_passed_over() -> None:
     rows = [
         {"service_request_id": "1", "status": "pondering"},
