@@ -232,10 +232,12 @@ class Courier:
             return Outcome(dispatch_id=row.id, state=DispatchState.DROPPED, due_at=now)
         error = describe(result)
         if isinstance(result, AnswerLost):
+            # Later where it is lost again and again, since it is repeated when it is not found.
+            pause = self._retry.pause(row.attempts, self._jitter()) if row.attempts else _LOOK_AFTER
             return Outcome(
                 dispatch_id=row.id,
                 state=DispatchState.UNCERTAIN,
-                due_at=now + _LOOK_AFTER,
+                due_at=now + pause,
                 error=error,
                 is_uncertain=True,
             )

@@ -225,6 +225,21 @@ def test_what_is_lost_again_and_again_is_given_up_where_it_is_repeated(
     assert (line.states, line.forwarding.state) == (["dead"], "refused")
 
 
+def test_what_is_lost_again_and_again_is_repeated_less_and_less_often(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, FINDABLE)
+    receiver.faults = ["500"] * 1_000
+    verify(town, town.tell())
+    for _ in range(36):
+        with town.application.store.write() as connection:  # others arrive meanwhile
+            dispatching.note_arrivals(SYSTEM, connection, NAME, town.clock.now())
+        line.wait(minutes=20)
+
+    made = [call for call in receiver.calls if call.method == "POST"]
+    assert 10 <= len(made) <= 25, "of twelve hours"
+
+
 def test_where_nobody_can_tell_a_person_decides(town: Town, receiver: Receiver) -> None:
     line = connect(town, receiver)
     receiver.faults = ["500_after"]
