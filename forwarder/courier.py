@@ -121,7 +121,9 @@ class Courier:
             state = dispatching.states(SYSTEM, connection).get(self._to.name)
             if state is not None and _rests(state, now):
                 return False
-            return dispatching.has_due(SYSTEM, connection, self._to.name, now)
+            return dispatching.has_due(
+                SYSTEM, connection, self._to.name, now, clears_up=self._clears_up
+            )
 
     def send_due(self, is_stopped: Callable[[], bool] = lambda: False) -> Counter[str]:
         """Send everything that is due; counts by outcome.
@@ -282,6 +284,14 @@ class Courier:
 
     # -- what is unsure
 
+    @property
+    def _clears_up(self) -> tuple[Action, ...]:
+        """The calls of which it can be found out whether they arrived, or that may be repeated; the
+        others wait for a person."""
+        if self._to.repeats_safely:
+            return tuple(Action)
+        return (Action.CREATE,) if isinstance(self._to.adapter, Finds) else ()
+
     def _abandon_expired(self, done: Counter[str]) -> None:
         now = self._clock.now()
         with self._store.write() as connection:
@@ -293,14 +303,14 @@ class Courier:
 
     def _resolve_uncertain(self, pool: ThreadPoolExecutor, done: Counter[str]) -> None:
         """Find out whether it arrived; repeat it when not, or where that is safe."""
-        if not self._to.repeats_safely and not isinstance(self._to.adapter, Finds):
+        if not self._clears_up:
             return
         with self._store.write() as connection:
             rows = dispatching.claim_uncertain(
                 SYSTEM,
                 connection,
                 self._to.name,
-                action=None if self._to.repeats_safely else Action.CREATE,
+                actions=self._clears_up,
                 now=self._clock.now(),
                 lease=_LEASE,
                 limit=_AT_ONCE,

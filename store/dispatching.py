@@ -7,7 +7,7 @@ fails again and again is left alone for a while, whatever is due there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,7 +24,6 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    true,
     update,
 )
 
@@ -173,14 +172,29 @@ def take_back(
 # --- sending ------------------------------------------------------------------------------------
 
 
-def has_due(_scope: Scope, connection: Connection, destination: str, now: datetime) -> bool:
-    """Whether something is to be sent, looked up or given up there."""
+def has_due(
+    _scope: Scope,
+    connection: Connection,
+    destination: str,
+    now: datetime,
+    *,
+    clears_up: Collection[str],
+) -> bool:
+    """Whether something is to be sent, looked up or given up there.
+
+    `clears_up` are the actions of which it can be found out whether they arrived. What waits for a
+    person, or behind something else, is no work.
+    """
+    state, is_due = dispatches.c.state, dispatches.c.due_at <= now
     query = select(dispatches.c.id).where(
         dispatches.c.destination == destination,
         _IS_OPEN,
         or_(
-            and_(dispatches.c.state != DispatchState.SENDING, dispatches.c.due_at <= now),
-            and_(dispatches.c.state == DispatchState.SENDING, dispatches.c.claimed_until < now),
+            and_(state.in_(_TO_SEND), is_due, _is_next()),
+            and_(
+                state == DispatchState.UNCERTAIN, is_due, dispatches.c.action.in_(list(clears_up))
+            ),
+            and_(state == DispatchState.SENDING, dispatches.c.claimed_until < now),
         ),
     )
     return connection.execute(query.limit(1)).first() is not None
@@ -239,15 +253,13 @@ def claim_uncertain(
     connection: Connection,
     destination: str,
     *,
-    action: str | None = None,
+    actions: Collection[str],
     now: datetime,
     lease: timedelta,
     limit: int,
 ) -> Sequence[Row[Any]]:
-    """Take rows of which nobody knows whether they arrived, and hold them from being looked up.
-
-    With `action` only such calls.
-    """
+    """Take rows of these `actions` of which nobody knows whether they arrived, and hold them from
+    being looked up."""
     rows = connection.execute(
         select(dispatches)
         .where(
@@ -255,7 +267,7 @@ def claim_uncertain(
             _IS_OPEN,
             dispatches.c.state == DispatchState.UNCERTAIN,
             dispatches.c.due_at <= now,
-            true() if action is None else dispatches.c.action == action,
+            dispatches.c.action.in_(list(actions)),
         )
         .order_by(dispatches.c.due_at, dispatches.c.id)
         .limit(limit)

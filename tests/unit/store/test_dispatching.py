@@ -91,15 +91,36 @@ def test_only_what_was_given_up_for_the_reason_is_released(queue: Queue) -> None
     assert [queue.row(one).state for one in kept] == ["dead", "dead"]
 
 
-@pytest.mark.parametrize(("action", "count"), [(None, 2), ("create", 1)])
+@pytest.mark.parametrize(
+    ("actions", "count"), [(("create", "update"), 2), (("create",), 1), ((), 0)]
+)
 def test_what_is_uncertain_is_looked_up_by_what_it_was(
-    queue: Queue, action: str | None, count: int
+    queue: Queue, actions: tuple[str, ...], count: int
 ) -> None:
     queue.add(1, "create", "uncertain")
     queue.add(2, "update", "uncertain")
     lease = timedelta(minutes=5)
     with queue.store.write() as connection:
         rows = dispatching.claim_uncertain(
-            SYSTEM, connection, THERE, action=action, now=LATER, lease=lease, limit=9
+            SYSTEM, connection, THERE, actions=actions, now=LATER, lease=lease, limit=9
         )
     assert len(rows) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "actions", "is_due"),
+    [
+        ("dead", ("create",), False),
+        ("uncertain", (), False),
+        ("uncertain", ("create",), True),
+        ("failed", (), True),
+        ("sent", (), True),
+    ],
+)
+def test_what_waits_for_a_person_or_behind_another_is_no_work(
+    queue: Queue, first: str, actions: tuple[str, ...], is_due: bool
+) -> None:
+    queue.add(1, "create", first)
+    queue.add(1, "update", "due")
+    with queue.store.read() as connection:
+        assert dispatching.has_due(SYSTEM, connection, THERE, LATER, clears_up=actions) is is_due
