@@ -5,6 +5,7 @@ No redirect is followed: a call goes to the host that the configuration names, o
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
@@ -24,6 +25,8 @@ from forwarder.errors import (
 T = TypeVar("T")
 LONGEST_ANSWER = 2 * 1024 * 1024
 _LONGEST_WORDS = 500
+_LONGEST_WAIT = 24 * 3600.0
+"""Seconds: whoever says more has mistaken a moment for them."""
 _BUSY = frozenset({408, 425, 429})
 _GONE = frozenset({404, 410})
 _NOT_LET_IN = frozenset({401, 403, 407})
@@ -44,6 +47,7 @@ class HttpCaller:
         """`access` names the setting to look at when we are not let in."""
         self._access = access
         self._now = context.now
+        self._timeout_seconds = timeout_seconds
         self._client = httpx.Client(
             timeout=httpx.Timeout(timeout_seconds, connect=min(10.0, timeout_seconds)),
             headers={"User-Agent": "Muara", **(headers or {})},
@@ -63,6 +67,7 @@ class HttpCaller:
         `TemporaryFailure` when they cannot now, `AnswerLost` when it may have been done,
         `AccessDenied`, `Refused` with their words, `PermanentFailure` for a redirect.
         """
+        until = time.monotonic() + self._timeout_seconds
         request = self._client.build_request(method, url, **more)
         try:
             answer = self._client.send(request, stream=True)
@@ -71,20 +76,22 @@ class HttpCaller:
         except httpx.HTTPError as error:
             raise self._lost(reads, f"No answer came ({type(error).__name__}).") from error
         try:
-            self._read(answer, reads)
+            self._read(answer, reads, until)
         finally:
             answer.close()
         self._judge(answer, reads)
         return answer
 
-    def _read(self, answer: httpx.Response, reads: bool) -> None:
-        """All of the body, within a limit; it can be used as `answer.content` afterwards."""
+    def _read(self, answer: httpx.Response, reads: bool, until: float) -> None:
+        """All of the body, within limits; it can be used as `answer.content` afterwards."""
         body = bytearray()
         try:
             for chunk in answer.iter_bytes():
                 body += chunk
                 if len(body) > LONGEST_ANSWER:
-                    raise PermanentFailure("The answer is too long.")
+                    raise self._lost(reads, "The answer is too long.")
+                if time.monotonic() > until:  # the client's own limit is for each part
+                    raise self._lost(reads, "The answer took too long.")
         except httpx.HTTPError as error:
             raise self._lost(reads, "The answer broke off.") from error
         answer._content = bytes(body)  # httpx has no public way to bound a body
@@ -113,10 +120,10 @@ class HttpCaller:
     def _retry_after(self, answer: httpx.Response) -> float | None:
         said = answer.headers.get("retry-after", "")
         if said.isascii() and said.isdigit():
-            return float(said[:9])
+            return min(float(said[:9]), _LONGEST_WAIT)
         try:
             until = parsedate_to_datetime(said)
-            return max(0.0, (until - self._now()).total_seconds())
+            return min(max(0.0, (until - self._now()).total_seconds()), _LONGEST_WAIT)
         except (ValueError, TypeError):
             return None
 
