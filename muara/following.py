@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -110,8 +110,8 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
             Moment(at=row.opened_at, kind="received"),
             *_happened(connection, row),
             *_said(connection, row, sealer),
-            *_said_of_leader(application, connection, row),
             *_in_the_outbox(connection, row, sealer, application.clock.now()),
+            *_said_of_leader(application, connection, row),
         ]
         status = _status(connection, row)
     is_own = row.merged_into is None
@@ -265,8 +265,8 @@ def _in_the_outbox(
 def _said_of_leader(
     application: Application, connection: Connection, row: Row[Any]
 ) -> Iterator[Moment]:
-    """What was answered to the complaint that this one is handled with: it was told here too, of
-    what is delicate without its words."""
+    """What was answered to the complaint that this one is handled with: it was told here too, not
+    before they were one, and of what is delicate without its words."""
     if row.merged_into is None:
         return
     leader = queries.complaint(SYSTEM, connection, row.merged_into)
@@ -274,8 +274,17 @@ def _said_of_leader(
     if sealer is None:
         return
     is_hidden = is_sensitive(leader) or is_sensitive(row)
+    joined_at = _joined_at(connection, row)
     for answer in _said(connection, leader, sealer, (FollowUpKind.SUBSTANTIVE_ANSWER,)):
-        yield Moment(at=answer.at, kind="answered") if is_hidden else answer
+        at = max(answer.at, joined_at)
+        yield Moment(at=at, kind="answered") if is_hidden else replace(answer, at=at)
+
+
+def _joined_at(connection: Connection, row: Row[Any]) -> datetime:
+    """Since when it is handled with others."""
+    history = without_undone(queries.history_of(SYSTEM, connection, row.id))
+    merged = [line.at for line in history if line.event == "complaint_merged"]
+    return max(merged, default=row.opened_at)
 
 
 def ids_of(story: Followed) -> list[str]:

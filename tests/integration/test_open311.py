@@ -421,11 +421,26 @@ def test_an_app_that_goes_on_from_its_last_moment_misses_nothing(
     assert heard == [later, earlier]
 
 
-def test_the_app_hears_what_was_answered_and_can_add_words(
-    installation: Installation, app: App, anybody: App
+def test_what_was_answered_before_a_report_was_merged_is_an_update_of_it_from_then_on(
+    installation: Installation, app: App
 ) -> None:
-    number = app.file_one()
-    release(installation, number)
+    leading, joined = app.file_one(), app.file_one()
+    for number in (leading, joined):
+        release(installation, number)
+    answer_hole(installation, leading)
+    installation.clock.move(timedelta(hours=1))
+    since = installation.clock.now()
+    casework = Casework(installation.application)
+    casework.merge(SYSTEM, joined, deed(installation, f"merged {joined}"), leading)
+
+    key = find_key(installation.application, app.own["api_key"])
+    assert key is not None
+    found = updates(installation.application, key, since, installation.clock.now(), 200)
+    assert [one.status for one in found if one.service_request_id == joined][-1] == "fixed"
+    assert "Lubang sudah ditambal." in found[-1].description
+
+
+def answer_hole(opened: Installation, number: str) -> None:
     said = Answer(
         kind=FollowUpKind.SUBSTANTIVE_ANSWER,
         text="Lubang sudah ditambal.",
@@ -433,7 +448,15 @@ def test_the_app_hears_what_was_answered_and_can_add_words(
         when="Kamis",
         who="Regu contoh",
     )
-    Casework(installation.application).answer(SYSTEM, number, deed(installation, "answered"), said)
+    Casework(opened.application).answer(SYSTEM, number, deed(opened, f"answer {number}"), said)
+
+
+def test_the_app_hears_what_was_answered_and_can_add_words(
+    installation: Installation, app: App, anybody: App
+) -> None:
+    number = app.file_one()
+    release(installation, number)
+    answer_hole(installation, number)
     added = {"service_request_id": number, "description": "Terima kasih, tapi masih bergelombang."}
     first = app.http.post("servicerequestupdates.json", data=app.own | added)
     assert first.status_code == 201, first.text
