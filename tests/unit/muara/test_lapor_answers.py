@@ -116,6 +116,25 @@ def test_a_file_may_be_brought_twice(desk: LaporDesk) -> None:
     assert desk.letters(number) == before
 
 
+def test_a_trial_counts_rows_about_one_report_as_the_import_does(desk: LaporDesk) -> None:
+    number, other = desk.verified(1), desk.verified(2, "Lampu mati")
+    desk.send(number, other)
+    rows = (
+        ("1234567", "", "Terdisposisi Sedang Diproses", number, ""),
+        ("1234567", "", "Terdisposisi Sedang Diproses", number, ""),
+        ("1234567", "", "Selesai", "", "Sudah ditambal."),
+        ("1234567", "", "Selesai", number, "Sudah ditambal."),
+        ("1234567", "", "Terdisposisi Sedang Diproses", number, ""),
+        ("1234567", "", "", number, ""),
+        ("7654321", "Lampu mati", "", "", ""),
+        ("7654321", "Lampu mati", "", "", ""),
+        ("7654322", "Lampu mati", "", "", ""),
+    )
+    counts = {"rows": 9, "new": 4, "already_known": 4, "failed": 1}
+    assert desk.bring(*rows, is_trial=True) == counts
+    assert desk.bring(*rows) == counts
+
+
 def test_later_news_find_the_report_by_their_number(desk: LaporDesk) -> None:
     number = desk.verified()
     Forwarding(desk.application).link(OFFICER, number, desk.deed(), "1234567", is_secret=False)
