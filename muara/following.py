@@ -284,7 +284,8 @@ def _joined_at(connection: Connection, row: Row[Any]) -> datetime:
     """Since when it is handled with others."""
     history = without_undone(queries.history_of(SYSTEM, connection, row.id))
     merged = [line.at for line in history if line.event == "complaint_merged"]
-    return max(merged, default=row.opened_at)
+    found: datetime = max(merged, default=row.opened_at)
+    return found
 
 
 def ids_of(story: Followed) -> list[str]:

@@ -267,7 +267,7 @@ class CaseBuilder:
             copy = copies.get(row.complaint_id)
             if copy is None:
                 built[row.id] = None
-            elif not _is_moot(row, copy):
+            elif not _is_moot(row, found[row.complaint_id], copy):
                 built[row.id] = self._dispatch(row, copy, numbers.get(row.complaint_id))
         return built
 
@@ -314,6 +314,8 @@ class CaseBuilder:
         now = self._application.clock.now()
         if isinstance(why, Moot) or str(why) == NOT_THERE_ANY_MORE:
             forwardings.forget_waiting(SYSTEM, connection, row.complaint_id, self._to.name)
+            if isinstance(why, Moot):
+                dispatching.drop_behind(SYSTEM, connection, row)
         elif isinstance(why, InCircles):
             complaint = queries.complaint(SYSTEM, connection, row.complaint_id)
             deed = Deed(key=f"refused:{row.id}", now=now)
@@ -322,8 +324,11 @@ class CaseBuilder:
             forwardings.note_not_taken(SYSTEM, connection, row.complaint_id, self._to.name, now)
 
 
-def _is_moot(row: Row[Any], copy: CaseCopy) -> bool:
-    """Whether the photo that was to go has been taken back."""
+def _is_moot(row: Row[Any], one: ToCopy, copy: CaseCopy) -> bool:
+    """Whether the photo that was to go has been taken back, or what was to be a case there goes as
+    one with another. What may be there already is looked up all the same."""
+    if row.action == Action.CREATE and row.uncertain_attempts == 0:
+        return one.row.merged_into is not None
     wanted = row.facts.get("attachment_id")
     return wanted is not None and wanted not in [file.id for file in copy.attachments]
 

@@ -162,11 +162,25 @@ def take_back(
     ).first()
     if first is None:
         return False
-    behind = (*of_it, is_unsent, dispatches.c.id >= first.id)
-    # What was never tried leaves no trace: files have the same key when they are queued again.
-    connection.execute(delete(dispatches).where(*behind, dispatches.c.attempts == 0))
-    connection.execute(update(dispatches).where(*behind).values(state=DispatchState.DROPPED))
+    _drop(connection, *of_it, is_unsent, dispatches.c.id >= first.id)
     return True
+
+
+def drop_behind(_scope: Scope, connection: Connection, row: Row[Any]) -> None:
+    """It makes no case there after all: what stands behind it does not go either."""
+    _drop(
+        connection,
+        dispatches.c.destination == row.destination,
+        dispatches.c.complaint_id == row.complaint_id,
+        dispatches.c.state.in_((*_TO_SEND, DispatchState.DEAD)),
+        dispatches.c.id > row.id,
+    )
+
+
+def _drop(connection: Connection, *which: ColumnElement[bool]) -> None:
+    # What was never tried leaves no trace: files have the same key when they are queued again.
+    connection.execute(delete(dispatches).where(*which, dispatches.c.attempts == 0))
+    connection.execute(update(dispatches).where(*which).values(state=DispatchState.DROPPED))
 
 
 # --- sending ------------------------------------------------------------------------------------

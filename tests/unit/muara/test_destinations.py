@@ -451,6 +451,29 @@ def test_what_they_refused_is_called_once_more_when_an_officer_sends_it_again(
     assert (set(line.states), line.forwarding.state) == ({"sent"}, "linked")
 
 
+def test_what_was_merged_before_it_left_goes_as_one_with_the_leading_report(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    leading, joined = town.tell(1), town.tell(2)
+    for number in (leading, joined):
+        verify(town, number)
+    town.casework.assign(OFFICER, joined, town.deed(), [town.agency()])
+    Router(town.application).route()
+    town.casework.merge(OFFICER, joined, town.deed(), leading)
+    line.go()
+    assert set(receiver.cases) == {leading}
+    assert receiver.events_of(joined) == []
+    with town.application.store.read() as connection:
+        ids = [town.row(number).id for number in (leading, joined)]
+        numbers = forwardings.foreign_ids(SYSTEM, connection, NAME, ids)
+    assert numbers == dict.fromkeys(ids, "A-1")
+
+    town.casework.split(OFFICER, joined, town.deed())
+    line.go()
+    assert set(receiver.cases) == {leading, joined}
+
+
 def test_an_officer_sends_by_hand_what_may_go(town: Town, receiver: Receiver) -> None:
     line = connect(town, receiver, takes="by_hand")
     number = town.tell()
