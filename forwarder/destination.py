@@ -179,6 +179,8 @@ class Arrived:
 
     foreign_id: str | None = None
     url: str | None = None
+    is_token: bool = False
+    """It only stands for their number, which they give later: nobody is told of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +201,8 @@ class ForeignStatus:
     told: Sequence[ForeignWords] = ()
     """All that they told so far, oldest first, where they say that; `answer` is the last of it."""
     at: datetime | None = None
+    number: str | None = None
+    """Their number, where `foreign_id` is a token that stood for it until now."""
 
 
 # --- the capabilities ---------------------------------------------------------------------------

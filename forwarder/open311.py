@@ -31,7 +31,7 @@ from forwarder.destination import (
     ForeignStatus,
     web_address,
 )
-from forwarder.errors import AnswerLost, ForwardError, NotThere, TemporaryFailure
+from forwarder.errors import AnswerLost, ForwardError, NotThere, NotYet, TemporaryFailure
 from forwarder.http_calls import HttpCaller, asked_singly
 
 LONGEST_DESCRIPTION = 4000
@@ -232,7 +232,7 @@ def arrived_of(rows: Sequence[Row]) -> Arrived | None:
         if number := row.get("service_request_id"):
             return Arrived(foreign_id=number)
         if token := row.get("token"):
-            return Arrived(foreign_id=_TOKEN + token)
+            return Arrived(foreign_id=_TOKEN + token, is_token=True)
     return None
 
 
@@ -242,11 +242,13 @@ def status_of(row: Row, foreign_id: str) -> ForeignStatus | None:
     if status is None:
         return None
     words = row.get("status_notes") or row.get("description", "")
+    number = row.get("service_request_id")
     return ForeignStatus(
         foreign_id=foreign_id,
         status=status,
         answer=words,
         at=_read_moment(row.get("updated_datetime", "")),
+        number=number if number and number != foreign_id else None,
     )
 
 
@@ -394,7 +396,7 @@ class _Updating(Open311):
         """Tell them what happened; the same update has the same id."""
         number = self._number_of(dispatch.foreign_id or "")
         if not number:
-            raise TemporaryFailure("They have not given a number to it yet.")
+            raise NotYet("They have not given a number to it yet.")
         fields = update_of(self._settings, dispatch) | {"service_request_id": number}
         address = self._address("servicerequestupdates")
         self._caller.call("POST", address, data=fields | self._key)

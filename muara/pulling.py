@@ -72,13 +72,28 @@ class Puller:
     def _note(self, said: ForeignStatus) -> int:
         """Keep it for each of ours that is there under this number; how many that was news for."""
         now = self._application.clock.now()
+        if said.number is not None:
+            self._note_number(said.foreign_id, said.number)
+        number = said.number or said.foreign_id
         return Forwarding(self._application).note_status_of_all(
             SYSTEM,
-            said.foreign_id,
-            Deed(key=f"pulled:{self._to.name}:{said.foreign_id}:{now.isoformat()}", now=now),
+            number,
+            Deed(key=f"pulled:{self._to.name}:{number}:{now.isoformat()}", now=now),
             said.status,
             in_one_message(said.answer),
             told=[replace(one, text=in_one_message(one.text)) for one in said.told],
             destination=self._to.name,
             tells=self._to.settings.tells_citizen,
         )
+
+    def _note_number(self, token: str, number: str) -> None:
+        """What was there under a token has a number by now."""
+        with self._store.write() as connection:
+            for row in forwardings.linked_to(SYSTEM, connection, self._to.name, token):
+                Forwarding(self._application).arrived(
+                    connection,
+                    row.id,
+                    self._to.name,
+                    number,
+                    tells=self._to.settings.tells_citizen,
+                )

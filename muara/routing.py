@@ -304,7 +304,7 @@ class CaseBuilder:
             self._to.name,
             arrived.foreign_id,
             url=arrived.url,
-            tells=self._to.settings.tells_citizen,
+            tells=self._to.settings.tells_citizen and not arrived.is_token,
         )
 
     def refused(self, connection: Connection, row: Row[Any], why: Exception) -> None:

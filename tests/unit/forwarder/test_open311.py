@@ -22,7 +22,7 @@ from forwarder.destination import (
     ForeignStatus,
     Updates,
 )
-from forwarder.errors import AnswerLost
+from forwarder.errors import AnswerLost, NotYet
 from forwarder.open311 import (
     LONGEST_DESCRIPTION,
     STATUS_OF,
@@ -174,9 +174,11 @@ def test_a_token_stands_for_the_number_until_there_is_one() -> None:
         (200, [{"service_request_id": "77", "status": "closed", "status_notes": "Selesai"}]),
     )
     to = opened(answers)
-    assert to.create(dispatch()) == Arrived(foreign_id="token:t-1")
+    assert to.create(dispatch()) == Arrived(foreign_id="token:t-1", is_token=True)
     (status,) = to.pull(["token:t-1"])
-    assert status == ForeignStatus(foreign_id="token:t-1", status="closed", answer="Selesai")
+    assert status == ForeignStatus(
+        foreign_id="token:t-1", number="77", status="closed", answer="Selesai"
+    )
     assert answers.asked[1].url.path.endswith("/tokens/t-1.json")
 
 
@@ -241,6 +243,13 @@ def test_an_update_says_what_happened_under_its_own_id() -> None:
     assert (form["service_request_id"], form["status"]) == ("77", "ACTION_SCHEDULED")
     assert (form["update_id"], form["description"]) == (dispatch().key, "complaint assigned")
     assert form["updated_datetime"] == "2026-11-21T02:00:00+00:00"
+
+
+def test_an_update_waits_for_their_number_which_is_no_trouble_of_theirs() -> None:
+    to = opened(Answers((200, [{"token": "t-1"}])), updates=True)
+    assert isinstance(to, Updates)
+    with pytest.raises(NotYet):
+        to.update(dispatch(action=Action.UPDATE, foreign_id="token:t-1"))
 
 
 def test_what_was_lost_is_looked_up_as_the_settings_say() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -16,7 +16,14 @@ from standardwebhooks import Webhook
 
 from forwarder.cloudevents import DESTINATION as CLOUD_EVENTS
 from forwarder.conformance import try_out
-from forwarder.destination import Closes, DestinationContext, DestinationType
+from forwarder.destination import (
+    Arrived,
+    Closes,
+    DestinationContext,
+    DestinationType,
+    Dispatch,
+    ForeignStatus,
+)
 from forwarder.files import Files, FilesSettings
 from muara import sorting
 from muara.app import Destination
@@ -35,7 +42,7 @@ from store.queries import UNSEALED
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, open_town
 from tests.installation import Shelf, settings_for
-from tests.receiving import FINDABLE, INVENTED, Receiver, receiving
+from tests.receiving import FINDABLE, INVENTED, Invented, Receiver, receiving
 from tests.town import photo, picture
 
 NAME = "agensi"
@@ -542,6 +549,37 @@ def test_what_became_of_it_there_comes_home_and_the_citizen_hears(
     assert any("Dinas Contoh, nomor A-1" in text for text in texts)
     assert any("Sudah kami perbaiki." in text for text in texts)
     assert line.forwarding.foreign_status == "resolved"
+
+
+class Slow(Invented):
+    """Gives a token, and the number later."""
+
+    def create(self, dispatch: Dispatch) -> Arrived:
+        return replace(super().create(dispatch), foreign_id="token:x", is_token=True)
+
+    def pull(self, foreign_ids: Sequence[str]) -> Sequence[ForeignStatus]:
+        (said,) = super().pull(["A-1"])
+        if foreign_ids != ["token:x"]:
+            return [said]
+        return [replace(said, foreign_id="token:x", number="A-1")]
+
+
+def test_a_token_is_told_to_nobody_and_the_number_once_it_is_known(
+    town: Town, receiver: Receiver
+) -> None:
+    kind = replace(INVENTED, open=Slow)
+    line = connect(town, receiver, kind, tells_citizen=True, label="Dinas Contoh")
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    told = len(town.letters(number))
+    for _ in range(2):
+        Puller(town.application, line.to).pull()
+
+    texts = [text for _, text, _ in town.letters(number)]
+    assert line.forwarding.foreign_id == "A-1"
+    assert any("nomor A-1" in text for text in texts[told:])
+    assert not any("token" in text for text in texts)
 
 
 def test_what_has_ended_there_is_asked_for_a_while_as_it_may_be_opened_again(
