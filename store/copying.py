@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from store.case_models import (
     AssignmentState,
@@ -21,7 +21,7 @@ from store.case_models import (
 )
 from store.casework.deed import ACTIVE
 from store.models import MediaState, Outcome, attachments, complaints, items, reporters
-from store.queries import visible
+from store.queries import UNSEALED, visible
 from store.scope import Scope
 
 _WITH = (*ACTIVE, AssignmentState.ANSWERED)
@@ -47,6 +47,7 @@ class ToCopy:
     pictures: Sequence[Row[Any]] = ()
     """Stored photos with `regions` and `turned` of their masks."""
     alike_count: int = 0
+    """Of those that are not sealed."""
 
 
 @dataclass(slots=True)
@@ -78,7 +79,10 @@ def to_copy(
     _read_follow_ups(connection, ids, found)
     alike = (
         select(complaints.c.merged_into, func.count().label("number"))
-        .where(complaints.c.merged_into.in_(ids))
+        .where(
+            complaints.c.merged_into.in_(ids),
+            or_(complaints.c.seal.is_(None), complaints.c.seal == UNSEALED),
+        )
         .group_by(complaints.c.merged_into)
     )
     for row in connection.execute(alike):

@@ -481,6 +481,21 @@ def test_what_was_merged_before_it_left_goes_as_one_with_the_leading_report(
     assert set(receiver.cases) == {leading, joined}
 
 
+@pytest.mark.parametrize(("seal", "count"), [("oversight", 0), (UNSEALED, 1), (None, 1)])
+def test_of_what_is_sealed_not_even_its_number_goes_along(
+    town: Town, receiver: Receiver, seal: str | None, count: int
+) -> None:
+    line = connect(town, receiver)
+    leading, joined = town.tell(1), town.tell(2)
+    verify(town, leading)
+    town.casework.merge(OFFICER, joined, town.deed(), leading)
+    with town.application.store.write() as connection:
+        is_joined = complaints.c.tracking_id == joined
+        connection.execute(update(complaints).where(is_joined).values(seal=seal))
+    line.go()
+    assert receiver.done[0].json["case"]["alike_count"] == count
+
+
 def test_an_officer_sends_by_hand_what_may_go(town: Town, receiver: Receiver) -> None:
     line = connect(town, receiver, takes="by_hand")
     number = town.tell()
