@@ -6,12 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from channels.muara import KIND
 from forwarder.base import RECORD
 from forwarder.destination import (
-    WITHOUT_IDENTITY,
     CaseCopy,
     CopiedFile,
     CopiedFollowUp,
@@ -28,7 +25,7 @@ from normalizer.record import Record
 from store import copying, queries
 from store.copying import ToCopy
 from store.errors import Erased, NotFound
-from store.scope import SYSTEM, Scope
+from store.scope import SYSTEM
 from store.sealing import Sealer
 
 _SIDE, _QUALITY = 1_600, 80
@@ -43,24 +40,13 @@ class CopyMaker:
         self._application = application
         self._store = application.store
 
-    def copies(
-        self,
-        connection: Connection,
-        complaint_ids: Sequence[int],
-        fields: Collection[FieldName] = WITHOUT_IDENTITY,
-        scope: Scope = SYSTEM,
-    ) -> Mapping[int, CaseCopy]:
-        """By complaint, of those that are there: what `fields` let through, and nothing else.
-
-        Nothing is left out here for being secret or sealed: that is for who sends it to judge.
-        """
-        found = copying.to_copy(scope, connection, list(dict.fromkeys(complaint_ids)))
-        return self.copies_of(list(found.values()), fields)
-
     def copies_of(
         self, found: Sequence[ToCopy], fields: Collection[FieldName]
     ) -> Mapping[int, CaseCopy]:
-        """The same of what was read already."""
+        """By complaint: what `fields` let through, and nothing else.
+
+        Nothing is left out here for being secret or sealed: that is for who sends it to judge.
+        """
         return {one.row.id: self._copy(one, frozenset(fields)) for one in found}
 
     def open_file(self, file: CopiedFile) -> bytes:

@@ -256,11 +256,7 @@ class CaseBuilder:
         ids = list({row.complaint_id for row in rows})
         found = copying.to_copy(SYSTEM, connection, ids)
         open_ones = [one for one in found.values() if may_leave(one.row, self._to.settings)]
-        copies = dict(self._maker.copies_of(open_ones, self._to.settings.fields))
-        if self._to.type.is_government:
-            for one in open_ones:
-                hops = {"hops": self._maker.hops_of(one)}
-                copies[one.row.id] = copies[one.row.id].model_copy(update=hops)
+        copies = _copies(self._maker, self._to, open_ones)
         numbers = forwardings.foreign_ids(SYSTEM, connection, self._to.name, ids)
         built: dict[int, Dispatch | None] = {}
         for row in rows:
@@ -324,6 +320,16 @@ class CaseBuilder:
             forwardings.note_not_taken(SYSTEM, connection, row.complaint_id, self._to.name, now)
 
 
+def _copies(maker: CopyMaker, to: Destination, found: Sequence[ToCopy]) -> dict[int, CaseCopy]:
+    """By complaint, with the numbers at others before where a government is to have them."""
+    copies = dict(maker.copies_of(found, to.settings.fields))
+    if to.type.is_government:
+        for one in found:
+            hops = {"hops": maker.hops_of(one)}
+            copies[one.row.id] = copies[one.row.id].model_copy(update=hops)
+    return copies
+
+
 def _is_moot(row: Row[Any], one: ToCopy, copy: CaseCopy) -> bool:
     """Whether the photo that was to go has been taken back, or what was to be a case there goes as
     one with another. What may be there already is looked up all the same."""
@@ -346,7 +352,8 @@ def preview(
     """What would go of a complaint if it were new there; None when it may not go."""
     if not may_leave(complaint, to.settings):
         return None
-    copies = CopyMaker(application).copies(connection, [complaint.id], to.settings.fields)
+    found = list(copying.to_copy(SYSTEM, connection, [complaint.id]).values())
+    copies = _copies(CopyMaker(application), to, found)
     is_announced = isinstance(to.adapter, Announces)
     dispatch = Dispatch(
         key=f"{to.name}:{complaint.tracking_id}:preview",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,8 +17,9 @@ from forwarder.muara import state_of
 from forwarder.signing import Forged, check_signature
 from muara.casework import Answer
 from muara.forwarding import Forwarding
-from muara.governments import InCircles, MayNotLeave
+from muara.governments import InCircles, MayNotLeave, named
 from muara.media import MediaFetcher, MediaLimits
+from muara.routing import preview
 from store import announcing, queries
 from store.case_models import FollowUpKind
 from store.dispatch_models import dispatches
@@ -109,6 +111,19 @@ def test_the_third_governments_answer_flows_through_the_second(land: Country) ->
     answer(land.towns["COB"], last, "Kami yang memperbaiki.")
     land.go("UJI", "CTH")
     assert "Kami yang memperbaiki." in told(land.towns["CTH"], number)
+
+
+def test_the_preview_names_all_that_had_it_before(land: Country) -> None:
+    number = land.begin()
+    land.hand_over("CTH", number, "UJI")
+    land.go()
+    there, (theirs,) = land.towns["UJI"], land.numbers("UJI")
+    to = named(there.application, "UJI", NAMES["COB"])
+    assert to is not None
+    with there.application.store.read() as connection:
+        said = preview(there.application, connection, to, there.row(theirs))
+    assert said is not None
+    assert json.loads(said.partition("\n\n")[2])["hops"] == [number, theirs]
 
 
 def test_what_a_system_says_that_they_took_it_to_comes_back_too(land: Country) -> None:
