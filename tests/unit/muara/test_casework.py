@@ -436,6 +436,24 @@ def test_a_hold_ends_when_the_citizen_has_spoken(town: Town) -> None:
     assert (town.row(number).status, town.clocks(number)["answer"]) == ("new", "running")
 
 
+def test_a_hold_that_was_merged_waits_for_its_splitting_and_keeps_no_other_from_ending(
+    town: Town,
+) -> None:
+    leader, held, other = (town.tell(person) for person in (1, 2, 3))
+    for number in (held, other):
+        town.casework.verify(OFFICER, number, town.deed(), SAID)
+        town.casework.hold(OFFICER, number, town.deed(), "Di mana?")
+    town.casework.merge(OFFICER, held, town.deed(), leader)
+    town.clock.move(timedelta(hours=1))
+    town.tell(2, text="Di depan pasar")
+    town.tell(3, text="Di depan terminal")
+    assert town.casework.resume_answered() == 1
+    assert (town.row(held).status, town.row(other).status) == ("on_hold", "new")
+    town.casework.split(OFFICER, held, town.deed())
+    assert town.casework.resume_answered() == 1
+    assert town.row(held).status == "new"
+
+
 # --- until the citizen has the answer -----------------------------------------------------------
 
 
