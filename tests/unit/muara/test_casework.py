@@ -454,6 +454,19 @@ def test_a_hold_that_was_merged_waits_for_its_splitting_and_keeps_no_other_from_
     assert town.row(held).status == "new"
 
 
+def test_a_held_report_whose_agency_lost_it_by_a_merging_begins_anew_after_the_splitting(
+    town: Town,
+) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.verify(OFFICER, other, town.deed(), SAID, agency_ids=[town.agency()])
+    town.casework.hold(OFFICER, other, town.deed(), "Di mana?")
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    town.casework.split(OFFICER, other, town.deed())
+    assert town.row(other).status == "on_hold"
+    town.casework.resume(OFFICER, other, town.deed())
+    assert (town.row(other).status, town.clocks(other)["first_follow_up"]) == ("new", "ended")
+
+
 # --- until the citizen has the answer -----------------------------------------------------------
 
 
