@@ -432,8 +432,17 @@ def test_what_the_server_refuses_is_tried_again_later_and_then_given_up(office: 
     assert office.told() == ["petugas"]
 
     office.tell(Event.OVERDUE, complaint_id=complaint, occasion="deadline:2")
+    office.tell(Event.OVERDUE, complaint_id=complaint, occasion="deadline:3")
     office.post.refuses = True
-    for _ in range(8):
+    for _ in range(12):
+        office.send()
+        office.clock.move(timedelta(hours=1))
+    office.post.refuses = False
+    assert office.send() == {"sent": 2}, "a server may be away for a night"
+
+    office.tell(Event.OVERDUE, complaint_id=complaint, occasion="deadline:4")
+    office.post.refuses = True
+    for _ in range(24):
         office.send()
         office.clock.move(timedelta(hours=1))
     assert office.rows()[-1].state == "dead"
