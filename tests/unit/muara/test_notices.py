@@ -27,12 +27,12 @@ from muara.notice_sending import NoticeSender, queue_test
 from muara.notice_words import Line, message
 from muara.notices import CHOOSABLE, Event, events_for, quiet_until, tell
 from muara.pipeline import pack
-from muara.schedule import _tell_undelivered, all_jobs
+from muara.schedule import all_jobs
 from muara.settings import MailSettings
-from store import alarms, deputies, ledger, notices, queries, sending
+from store import alarms, deputies, ledger, notices
 from store.alarm_models import AlarmLevel
 from store.case_models import agencies, assignments, exclusions, seal_accesses
-from store.models import complaints, operators
+from store.models import complaints, operators, reporters
 from store.notice_models import notices as notice_table
 from store.scope import SYSTEM
 from store.session import Store
@@ -399,11 +399,11 @@ def test_a_reply_that_was_given_up_and_a_channel_in_trouble_are_told(office: Off
     jobs = {job.id: job for job in all_jobs(office.application)}
     context = RunContext(fence=0, until=time.monotonic() + 60, ended=threading.Event())
     with office.store.write() as connection:
-        (row,) = queries.outbox_rows(SYSTEM, connection, states=["due"])
-        sending.note_dead(SYSTEM, connection, row, office.clock.now(), error="blocked")
-    for _ in range(2):
-        _tell_undelivered(office.application, "channel:telegram")
-        office.clock.move(timedelta(hours=2))
+        connection.execute(update(reporters).values(wrapped_key=None))
+    outbox = office.application.outbox("telegram")
+    assert outbox is not None
+    assert outbox.send_due() == {"dead": 1}
+    assert [row.event for row in office.rows()] == ["undelivered"], "whatever ends this process now"
     report = jobs["self_check:telegram"].work(context)
     assert report.has_failed, "nothing listens where its API is said to be"
     for _ in range(2):
