@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from muara import sorting
 from muara.answer_watch import AnswerWatch
 from muara.casework import DECLINE_REASONS
 from muara.erasure import erase, grant_request, refuse_request
+from muara.following import follow
 from store import overview, people, persons
 from store.case_models import agencies
 from store.casework import by_reporter, undoing
@@ -404,6 +405,20 @@ def test_what_an_agency_asks_waits_for_approval_too(town: Town) -> None:
 def test_a_new_report_has_three_working_days_to_be_verified(town: Town) -> None:
     row = town.row(town.tell())
     assert (row.due_kind, row.due_at) == ("verify", town.clock.now() + timedelta(days=3))
+
+
+def test_whoever_follows_their_report_is_promised_no_news_by_a_day_that_is_over(town: Town) -> None:
+    number = town.tell()
+    due_at = town.row(number).due_at
+
+    def promised() -> datetime | None:
+        found = follow(town.application, number)
+        assert found is not None
+        return found.due_at
+
+    assert promised() == due_at
+    town.clock.set(due_at + timedelta(seconds=1))
+    assert promised() is None
 
 
 def test_every_deed_moves_the_clocks_in_its_own_transaction(town: Town) -> None:
