@@ -29,7 +29,7 @@ from muara.notices import CHOOSABLE, Event, events_for, quiet_until, tell
 from muara.pipeline import pack
 from muara.schedule import all_jobs
 from muara.settings import MailSettings
-from store import alarms, deputies, ledger, notices
+from store import alarms, deputies, ledger, lists, notices
 from store.alarm_models import AlarmLevel
 from store.case_models import agencies, assignments, exclusions, seal_accesses
 from store.models import complaints, operators, reporters
@@ -517,6 +517,30 @@ def test_the_morning_digest_counts_what_waits_and_comes_once(office: Office) -> 
 
     office.clock.move(timedelta(days=1, hours=7))
     assert sender.make_digests() == 0, "a digest in the afternoon helps nobody"
+
+
+def test_the_digest_counts_what_the_queues_lists_hold(office: Office) -> None:
+    office.add(agencies, jurisdiction="CTH", code="pu", name="Dinas PU", **_AGENCY)
+    office.employ("opd", "liaison_officer", agency_id=1, wants_digest=True)
+    office.employ("petugas", wants_digest=True)
+    now = office.clock.now()
+    office.open_complaint(1, status="new", is_report=False, due_at=None)
+    answered = office.open_complaint(2, status="in_progress", due_at=now - timedelta(hours=1))
+    waiting = office.open_complaint(3, status="assigned", due_at=now - timedelta(hours=1))
+    given = {"agency_id": 1, "assigned_by": "operator:1", "assigned_at": now, "version": 1}
+    office.add(assignments, complaint_id=answered, state="answered", **given)
+    office.add(assignments, complaint_id=waiting, state="open", **given)
+    told = {}
+    with office.store.read() as connection:
+        for account in deputies.operators_now(SYSTEM, connection, now):
+            reach = account.scope(office.application.jurisdiction_of())
+            counts = notices.counts(reach, connection, now=now, day_ends=now + timedelta(hours=9))
+            told[account.username] = counts
+            hour = lists.Hour(now=now, day_ends_at=now + timedelta(hours=9))
+            of_lists = lists.counts(reach, connection, hour, ("new", "due_today", "overdue"))
+            assert (counts.new, counts.due_today, counts.overdue) == tuple(of_lists.values())
+    assert (told["opd"].overdue, told["opd"].mine) == (1, 1)
+    assert (told["petugas"].new, told["petugas"].overdue) == (0, 2)
 
 
 @pytest.mark.parametrize(
