@@ -53,6 +53,9 @@ class Alerting:
         if is_time:
             step += 1
             self._tell(connection, alert, step)
+            # All know by then: of the calls that a standstill has left out they need none.
+            while step >= len(self._steps) and self._moment(alert, step) <= now:
+                step += 1
         alerts.rise(
             SYSTEM, connection, alert.id, step=step, next_at=max(self._moment(alert, step), now)
         )
