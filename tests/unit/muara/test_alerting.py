@@ -165,6 +165,15 @@ def test_what_a_standstill_has_left_out_is_told_once_for_each_circle(watch: Watc
     assert "officer" in watch.after(1)  # and so on, at its own half hours
 
 
+def test_of_a_channel_that_was_taken_away_no_other_government_hears(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    with watch.application.store.write() as connection:
+        connection.execute(update(complaints).values(channel="taken_away"))
+        connection.execute(update(operators).values(jurisdictions=["UJI"]))
+    assert [watch.after(minutes) for minutes in (5, 10, 15)] == [{}, {}, {}]
+
+
 def test_the_head_of_the_agency_that_has_it_hears_first(watch: Watch) -> None:
     watch.receive(1, DANGER)
     watch.told()

@@ -607,6 +607,18 @@ def test_five_working_days_after_a_deadline_the_coordinators_hear_of_it_and_not_
     assert (row.complaint_id, row.details) == (None, {"channel": "telegram"})
 
 
+def test_of_a_channel_that_was_taken_away_no_other_government_hears(town: Town) -> None:
+    coordinator = employ(town, "koordinator", "coordinator")
+    employ(town, "koordinator-uji", "coordinator", jurisdiction="UJI")
+    town.clock.set(town.row(town.tell()).due_at)
+    with town.application.store.write() as connection:
+        connection.execute(update(complaints).values(channel="taken_away"))
+    for _ in range(8):
+        town.sweep()
+        town.clock.move(timedelta(days=1))
+    assert heard(town) == {("escalated", coordinator)}
+
+
 def test_whoever_approves_hears_that_an_answer_waits(town: Town) -> None:
     supervisor = employ(town, "pengawas", "supervisor")
     number = town.tell()
