@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 from sqlalchemy.exc import SQLAlchemyError
 
 from channels.base import (
@@ -118,12 +118,16 @@ class Outbox:
         clock: Clock,
         retry: RetryRules = _RETRY,
         *,
+        given_up: Callable[[Connection, Row[Any]], None] = lambda connection, row: None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
+        """`given_up` is called in the transaction in which a reply is given up: people hear of it
+        whatever ends the process then."""
         self._store = store
         self._channel = channel
         self._clock = clock
         self._retry = retry
+        self._given_up = given_up
         self._jitter = jitter
         self._destination = f"channel:{channel.name}"
 
@@ -352,6 +356,7 @@ class Outbox:
     def _give_up(self, row: Row[Any], error: str) -> str:
         with self._store.write() as connection:
             sending.note_dead(SYSTEM, connection, row, self._clock.now(), error=error)
+            self._given_up(connection, row)
         return "dead"
 
     # -- uncertain rows

@@ -30,6 +30,7 @@ log = get_logger(__name__)
 
 _LEASE = timedelta(minutes=2)
 _AT_ONCE = 20
+_TRIED_FOR = timedelta(hours=24)
 
 
 def note_finding(connection: Connection, finding: Finding, now: datetime) -> None:
@@ -153,13 +154,12 @@ class AlarmBook:
         return state.value
 
     def _postpone(self, message: Row[Any]) -> str:
-        """Later each time, until `outbox.max_attempts`."""
+        """Later each time, for a day: what wakes a pager may be away for hours itself."""
         rules = self._application.settings.outbox
-        attempts = message.attempts + 1
-        if attempts >= rules.max_attempts:
-            return self._settle(message, MessageState.DEAD)
-        pause = timedelta(seconds=rules.first_retry_seconds) * 2 ** min(attempts - 1, 20)
+        pause = timedelta(seconds=rules.first_retry_seconds) * 2 ** min(message.attempts, 20)
         again = self._clock.now() + min(pause, timedelta(minutes=rules.longest_retry_minutes))
+        if again - message.told_at >= _TRIED_FOR:
+            return self._settle(message, MessageState.DEAD)
         with self._store.write() as connection:
             alarms.settle_message(SYSTEM, connection, message.id, MessageState.DUE, again)
         return "postponed"

@@ -53,6 +53,9 @@ class Alerting:
         if is_time:
             step += 1
             self._tell(connection, alert, step)
+            # All know by then: of the calls that a standstill has left out they need none.
+            while step >= len(self._steps) and self._moment(alert, step) <= now:
+                step += 1
         alerts.rise(
             SYSTEM, connection, alert.id, step=step, next_at=max(self._moment(alert, step), now)
         )
@@ -118,10 +121,16 @@ class Alerting:
         return near + above + far
 
     def _people(self, connection: Connection, alert: Row[Any]) -> list[Account]:
+        """Those of its government who are not excluded from the report."""
         rows = casereading.exclusions_of(SYSTEM, connection, alert.complaint_id)
         excluded = {row.operator_id for row in rows}
-        known = deputies.operators_now(SYSTEM, connection, self._now())
-        return [one for one in known if one.is_active and one.id not in excluded]
+        return [
+            one
+            for one in deputies.operators_now(SYSTEM, connection, self._now())
+            if one.is_active
+            and one.id not in excluded
+            and (one.governments is None or alert.jurisdiction in one.governments)
+        ]
 
 
 def _is_head_of_any(account: Account, offices: Collection[int]) -> bool:

@@ -16,7 +16,7 @@ from threading import Event
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from channels import manual
 from channels.base import (
@@ -48,6 +48,7 @@ from muara import (
     calendars,
     http_library,  # noqa: F401 - before anything else loads httpx
     libraries,
+    notices,
 )
 from muara.calendars import Calendars
 from muara.causes import stops_sending
@@ -234,6 +235,21 @@ class Application:
                 first_pause=timedelta(seconds=rules.first_retry_seconds),
                 longest_pause=timedelta(minutes=rules.longest_retry_minutes),
             ),
+            given_up=self._tell_undelivered,
+        )
+
+    def _tell_undelivered(self, connection: Connection, row: Row[Any]) -> None:
+        """Operators hear of a reply about a complaint that was given up."""
+        if row.complaint_id is None:
+            return
+        now = self.clock.now()
+        notices.tell(
+            self.scope(SYSTEM.actor),
+            connection,
+            notices.Event.UNDELIVERED,
+            complaint_id=row.complaint_id,
+            occasion=f"outbox:{row.id}:{now.isoformat()}",
+            now=now,
         )
 
     def gathering(self) -> Gathering:

@@ -58,7 +58,12 @@ def _tell_coordinators(
         scope,
         connection,
         event,
-        operator_ids={one.id for one in known if one.role == COORDINATOR},
+        operator_ids={
+            one.id
+            for one in known
+            if one.role == COORDINATOR
+            and (one.governments is None or notice.jurisdiction in one.governments)
+        },
         channel=queries.complaint(scope, connection, notice.complaint_id).channel,
         occasion=occasion,
         now=now,

@@ -210,6 +210,7 @@ class _Course:
             case Happened.REOPENED:
                 self._reopen(event)
             case Happened.MERGED:
+                self._end_follow_ups(event)
                 self._pause(event.what, at)
             case Happened.SPLIT:
                 self._go_on(Happened.MERGED, at)
@@ -247,9 +248,7 @@ class _Course:
         self._meet(event.at, Kind.VERIFY)
         self._meet(event.at, Kind.ANSWER)
         self._meet(event.at, Kind.FIRST_FOLLOW_UP, event.assignment_id)
-        for run in self.runs:
-            if run.kind == Kind.FIRST_FOLLOW_UP:
-                self._finish(run, event.at, DeadlineState.ENDED, event.what)
+        self._end_follow_ups(event)
         self.is_answered = self.may_be_silent = True
 
     def _deliver(self, at: datetime) -> None:
@@ -286,6 +285,12 @@ class _Course:
     def _end(self, event: Event, kind: Kind, assignment_id: int | None = None) -> None:
         run = self._running(kind, assignment_id)
         self._finish(run, event.at, DeadlineState.ENDED, event.what)
+
+    def _end_follow_ups(self, event: Event) -> None:
+        """Of all assignments: they were answered by another, or ended with a merging."""
+        for run in self.runs:
+            if run.kind == Kind.FIRST_FOLLOW_UP:
+                self._finish(run, event.at, DeadlineState.ENDED, event.what)
 
     def _end_all(self, event: Event) -> None:
         for run in self.runs:

@@ -72,6 +72,7 @@ class Followed:
     status: str
     moments: Sequence[Moment]
     due_at: datetime | None
+    """By when they hear more; None where that day is over: the news of the delay names the next."""
     rating: int | None
     is_secret: bool
     may_answer: bool
@@ -101,6 +102,7 @@ def is_reporter(application: Application, tracking_id: str, code: str) -> bool:
 
 def follow(application: Application, tracking_id: str) -> Followed | None:
     """A complaint's story for its reporter; None when it is gone, or they were forgotten."""
+    now = application.clock.now()
     with application.store.read() as connection:
         row = _find(connection, tracking_id)
         sealer = _sealer(application, connection, row) if row is not None else None
@@ -110,7 +112,7 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
             Moment(at=row.opened_at, kind="received"),
             *_happened(connection, row),
             *_said(connection, row, sealer),
-            *_in_the_outbox(connection, row, sealer, application.clock.now()),
+            *_in_the_outbox(connection, row, sealer, now),
             *_said_of_leader(application, connection, row),
         ]
         status = _status(connection, row)
@@ -121,7 +123,7 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
         stage=_STAGES[status],
         status=status,
         moments=sorted(moments, key=lambda moment: moment.at),
-        due_at=row.due_at if row.is_open and row.due_kind in _OWN_CLOCKS else None,
+        due_at=row.due_at if _is_to_come(row, now) else None,
         rating=row.rating,
         is_secret=row.is_secret or row.seal is not None,
         may_answer=is_own and row.status == Status.RESOLVED,
@@ -133,6 +135,11 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
 
 _OWN_CLOCKS = frozenset({Kind.VERIFY, Kind.FIRST_FOLLOW_UP, Kind.ANSWER})
 """Of these the government itself has to keep the day."""
+
+
+def _is_to_come(row: Row[Any], now: datetime) -> bool:
+    is_ours = bool(row.is_open) and row.due_kind in _OWN_CLOCKS
+    return bool(is_ours and row.due_at is not None and row.due_at > now)
 
 
 def _may_turn_to_ombudsman(row: Row[Any]) -> bool:

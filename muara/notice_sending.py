@@ -215,18 +215,26 @@ class NoticeSender:
     def _postpone(
         self, rows: Sequence[Row[Any]], person: _Person, error: str, counts: Counter[str]
     ) -> None:
-        """Later each time; after `outbox.max_attempts` it is given up and the log tells."""
+        """Later each time, as long as it helps; the log tells. A mail server may be away for hours:
+        how often it was tried says nothing."""
         rules = self._application.settings.outbox
+        longest = timedelta(minutes=rules.longest_retry_minutes)
         now = self._clock.now()
         with self._store.write() as connection:
             for row in rows:
-                attempts = row.attempts + 1
-                is_over = attempts >= rules.max_attempts
-                pause = timedelta(seconds=rules.first_retry_seconds) * 2 ** min(attempts - 1, 20)
-                longest = timedelta(minutes=rules.longest_retry_minutes)
+                pause = timedelta(seconds=rules.first_retry_seconds) * 2 ** min(row.attempts, 20)
+                again = now + min(pause, longest)
+                is_over = again - row.created_at >= _OUTDATED_AFTER
                 state = NoticeState.DEAD if is_over else NoticeState.FAILED
-                again = None if is_over else now + min(pause, longest)
-                kept.settle(SYSTEM, connection, [row.id], state, now, error=error, again=again)
+                kept.settle(
+                    SYSTEM,
+                    connection,
+                    [row.id],
+                    state,
+                    now,
+                    error=error,
+                    again=None if is_over else again,
+                )
                 counts[state] += 1
         log.warning(
             "notice_not_sent", operator=person.account.id, route=person.choice.route, error=error

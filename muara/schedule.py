@@ -40,7 +40,6 @@ from muara.jobs import Job, Report, RunContext
 from muara.late_news import LateNews
 from muara.log import get_logger
 from muara.notice_sending import NoticeSender
-from muara.notices import Event, tell
 from muara.polling import Poller
 from muara.pulling import Puller
 from muara.routing import Router, courier_of
@@ -53,7 +52,6 @@ from store import (
     media,
     notices,
     queries,
-    sending,
     similar,
     timetable,
 )
@@ -70,8 +68,6 @@ _DAY = 24 * _HOUR
 _RUNS_KEPT = timedelta(days=90)
 _IDLE_RUNS_KEPT = timedelta(days=2)
 _ORPHANED_AFTER = timedelta(days=1)
-_UNDELIVERED_SINCE = timedelta(days=7)
-_MOST_UNDELIVERED = 100
 _ALARMS_KEPT = timedelta(days=365)
 _UNSEEN_FOR = timedelta(days=3)
 _NOTICES_KEPT = timedelta(days=30)
@@ -308,10 +304,7 @@ def _outbox(application: Application, name: str) -> Job:
     outbox = application.outbox(name)
 
     def work(context: RunContext) -> Report:
-        counts = outbox.send_due(context.is_over) if outbox else {}
-        if counts.get("dead"):
-            _tell_undelivered(application, f"channel:{name}")
-        return Report(counts)
+        return Report(outbox.send_due(context.is_over) if outbox else {})
 
     def has_work() -> bool:
         now = application.clock.now()
@@ -321,23 +314,6 @@ def _outbox(application: Application, name: str) -> Job:
     return Job(
         name="outbox", account=name, seconds=_TICK, work=work, is_tick=True, has_work=has_work
     )
-
-
-def _tell_undelivered(application: Application, destination: str) -> None:
-    """Operators hear of replies that were given up; each is told once."""
-    now = application.clock.now()
-    scope = application.scope(SYSTEM.actor)
-    with application.store.write() as connection:
-        since = now - _UNDELIVERED_SINCE
-        for row in sending.given_up(scope, connection, destination, since, _MOST_UNDELIVERED):
-            tell(
-                scope,
-                connection,
-                Event.UNDELIVERED,
-                complaint_id=row.complaint_id,
-                occasion=f"outbox:{row.id}",
-                now=now,
-            )
 
 
 def _media(application: Application, name: str) -> Job:

@@ -130,9 +130,10 @@ def alerts_of(_scope: Scope, connection: Connection, complaint_id: int) -> Seque
 
 
 def due(_scope: Scope, connection: Connection, now: datetime, limit: int) -> Sequence[Row[Any]]:
-    """Alerts whose next circle is to be told, with the complaint's `channel`; locked."""
+    """Alerts whose next circle is to be told, with the complaint's `channel` and `jurisdiction`;
+    locked."""
     return connection.execute(
-        select(alerts, complaints.c.channel)
+        select(alerts, complaints.c.channel, complaints.c.jurisdiction)
         .join(complaints, complaints.c.id == alerts.c.complaint_id)
         .where(_IS_WAITING, alerts.c.next_at <= now)
         .order_by(alerts.c.next_at, alerts.c.id)

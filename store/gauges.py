@@ -49,7 +49,10 @@ def _oldest(
 def deadline_counts(
     _scope: Scope, connection: Connection, now: datetime
 ) -> Mapping[tuple[str, str], int]:
-    """How many clocks of each government are overdue, and run out within a day."""
+    """How many clocks of each government are overdue, and run out within a day.
+
+    Without the citizens' time to object: that it runs out is nobody's delay.
+    """
     found: dict[tuple[str, str], int] = {}
     spans = (
         ("overdue", deadlines.c.due_at <= now),
@@ -59,7 +62,7 @@ def deadline_counts(
         query = (
             select(complaints.c.jurisdiction, func.count())
             .join(complaints, complaints.c.id == deadlines.c.complaint_id)
-            .where(_RUNS, within)
+            .where(_RUNS, deadlines.c.kind != "objection", within)
             .group_by(complaints.c.jurisdiction)
         )
         for jurisdiction, count in connection.execute(query):

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, or_, select, text, update
 
+from store import lists
 from store.batch import insert_later
 from store.case_models import assignments
 from store.changes import write_history
@@ -239,22 +240,20 @@ class Counts:
         return not (self.new or self.due_today or self.overdue or self.mine)
 
 
+_OF_LISTS = ("new", "due_today", "overdue")
+_MOST = 1_000_000
+"""A morning's counts say how many there are, and not like a list's that there are many."""
+
+
 def counts(scope: Scope, connection: Connection, *, now: datetime, day_ends: datetime) -> Counts:
-    """New, due until the local day's end, overdue, and with the caller's agency or verified by
-    them; ended complaints never count."""
-    table = complaints.c
-    is_open = and_(text("complaint.is_open"), visible(scope))
-    conditions = (
-        table.status == "new",
-        and_(table.due_at >= now, table.due_at < day_ends),
-        table.due_at < now,
-        _is_mine(scope),
-    )
-    new, due_today, overdue, mine = (
-        connection.execute(select(func.count(table.id)).where(is_open, each)).scalar_one()
-        for each in conditions
-    )
-    return Counts(new=new, due_today=due_today, overdue=overdue, mine=mine)
+    """New, due until the local day's end and overdue as the queue's lists have it; and with the
+    caller's agency or verified by them. Ended complaints never count."""
+    hour = lists.Hour(now=now, day_ends_at=day_ends)
+    is_mine = (text("complaint.is_open"), visible(scope), _is_mine(scope))
+    mine = select(func.count(complaints.c.id)).where(*is_mine).scalar_subquery().label("mine")
+    columns = [*lists.count_columns(scope, _OF_LISTS, hour.channels, _MOST), mine]
+    found = connection.execute(select(*columns), hour.values).one()
+    return Counts(**found._mapping)
 
 
 def _is_mine(scope: Scope) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, insert, or_, select, text, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, text, update
 
 from store.changes import hold_replies, note_receipts, write_history
 from store.errors import Conflict, NotFound
@@ -35,26 +35,6 @@ _NOTED_WITHIN = timedelta(seconds=5)
 _MOST_TOLD_AT_ONCE = 100
 # Said in these words, so that both databases see that the partial index fits.
 _IS_OPEN = text("outbox.state IN ('due', 'failed', 'sending', 'uncertain')")
-
-
-def given_up(
-    scope: Scope, connection: Connection, destination: str, since: datetime, limit: int
-) -> Sequence[Row[Any]]:
-    """Replies of complaints, written since then, that nobody tries to send any more: `id` and
-    `complaint_id`, newest first."""
-    query: Select[Any] = (
-        select(outbox.c.id, outbox.c.complaint_id)
-        .join(complaints, complaints.c.id == outbox.c.complaint_id)
-        .where(
-            outbox.c.destination == destination,
-            outbox.c.state == OutboxState.DEAD,
-            outbox.c.created_at > since,
-            scope.allows_jurisdiction(complaints.c.jurisdiction),
-        )
-        .order_by(outbox.c.id.desc())
-        .limit(limit)
-    )
-    return connection.execute(query).all()
 
 
 def claim_due(

@@ -47,7 +47,7 @@ def doctor(
     if as_json:
         typer.echo(json.dumps(_as_json(findings, since, language), ensure_ascii=False))
     else:
-        _print(findings, since, language)
+        print_findings(findings, since, language)
     raise typer.Exit(max((_CODES.get(finding.level, 0) for finding in findings), default=0))
 
 
@@ -131,8 +131,12 @@ def _as_json(
     }
 
 
-def _print(findings: Sequence[Finding], since: Mapping[str, datetime], language: str) -> None:
+def print_findings(
+    findings: Sequence[Finding], since: Mapping[str, datetime], language: str
+) -> None:
+    """A line for each finding; of what is wrong the remedy, and since when that is known."""
     from muara.doctor.words import finding_words, remedy_words, subject_words
+    from muara.words import say
 
     for one in findings:
         sign, colour = _MARKS[one.level]
@@ -143,4 +147,5 @@ def _print(findings: Sequence[Finding], since: Mapping[str, datetime], language:
         if one.is_bad and remedy:
             typer.echo(f"           → {remedy}")
         if one.subject in since:
-            typer.echo(f"           since {since[one.subject]:%Y-%m-%d %H:%M} UTC")
+            begun = f"{since[one.subject]:%Y-%m-%d %H:%M} UTC"
+            typer.echo(f"           {say(language, 'doctor.since')} {begun}")

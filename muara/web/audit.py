@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any, BinaryIO, cast
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from muara.audit_rows import audit_rows, details_words, operator_names, taken
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
+from muara.web.wanted import midnight, read_day
 from store import audit, queries
 from store.audit import AuditFilter
 from store.errors import NotFound
@@ -77,10 +78,8 @@ class Wanted:
 
 
 def _day(visit: Visit, written: str) -> datetime | None:
-    try:
-        return datetime.combine(date.fromisoformat(written), time(), visit.zone)
-    except ValueError:
-        return None
+    day = read_day(written)
+    return midnight(day, visit.zone) if day else None
 
 
 @router.get("/audit")

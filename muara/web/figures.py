@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -31,6 +32,7 @@ def show_figures(visit: SeesFigures) -> Response:
         states = figures.follow_up_states(visit.scope, connection, now, now - timedelta(days=DAYS))
         rated = figures.ratings(visit.scope, connection, now - timedelta(days=DAYS))
         hidden = figures.hidden_comments(visit.scope, connection, visit.zone)
+        months, together = newest_months(hidden)
         return page(
             visit,
             connection,
@@ -43,10 +45,18 @@ def show_figures(visit: SeesFigures) -> Response:
                 (names[one.jurisdiction].name if one.jurisdiction in names else "", one)
                 for one in rated
             ],
-            months=[
-                (date.fromisoformat(f"{month}-01"), reasons)
-                for month, reasons in sorted(hidden.items(), reverse=True)[:_MONTHS]
-            ],
-            hidden_total=sum(hidden.values(), Counter()),
+            months=months,
+            hidden_total=together,
             hiding_reasons=HIDING_REASONS,
         )
+
+
+def newest_months(
+    hidden: Mapping[str, Counter[str]],
+) -> tuple[list[tuple[date, Counter[str]]], Counter[str]]:
+    """Of counts by month as YYYY-MM the newest, and what those are together."""
+    months = [
+        (date.fromisoformat(f"{month}-01"), reasons)
+        for month, reasons in sorted(hidden.items(), reverse=True)[:_MONTHS]
+    ]
+    return months, sum((reasons for _, reasons in months), Counter())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
+from muara.web.formats import month_words
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, reading
@@ -33,7 +35,10 @@ def show_suggestions(visit: SeesFigures, of: str = FIELDS[0]) -> Response:
             wanted=wanted,
             fields=FIELDS,
             total=_sum(found.values()),
-            months=_by(found, 0)[::-1],
+            months=[
+                (month_words(date.fromisoformat(f"{month}-01"), visit.language), taken)
+                for month, taken in reversed(_by(found, 0))
+            ],
             agencies=sorted(_by(found, 1), key=lambda each: -each[1].judged),
         )
 

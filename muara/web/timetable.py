@@ -36,7 +36,8 @@ class TimetableLine:
     job: str
     account: str
     seconds: float
-    is_tick: bool
+    is_when_needed: bool
+    """It begins when there is work, and not at each of its moments."""
     last: Row[Any] | None
     took: float | None
     next_at: datetime
@@ -111,7 +112,7 @@ def _lines(visit: Visit, connection: Connection, jobs: Sequence[Job]) -> list[Ti
                 job=job.name,
                 account=job.account,
                 seconds=job.seconds,
-                is_tick=job.is_tick,
+                is_when_needed=job.skips_slots,
                 last=last,
                 took=took(last),
                 next_at=job.next_slot(now),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -52,8 +52,8 @@ class Wanted:
             agency=wanted.agency if wanted.agency.isdecimal() else "",
             urgency=wanted.urgency if wanted.urgency in URGENCIES else "",
             privacy=wanted.privacy if wanted.privacy in PRIVACIES else "",
-            since=wanted.since if _day(wanted.since) else "",
-            until=wanted.until if _day(wanted.until) else "",
+            since=wanted.since if read_day(wanted.since) else "",
+            until=wanted.until if read_day(wanted.until) else "",
         )
 
     @property
@@ -88,7 +88,7 @@ class Wanted:
 
     def narrowing(self, zone: ZoneInfo) -> Narrowing:
         """The filters for the store; days are days in `zone`, and both are included."""
-        since, until = _day(self.since), _day(self.until)
+        since, until = read_day(self.since), read_day(self.until)
         return Narrowing(
             channel=self.channel or None,
             status=self.status or None,
@@ -130,8 +130,11 @@ def read_place(written: str) -> Place | None:
     return (found, int(row_id)) if found.tzinfo else None
 
 
-def _day(written: str) -> date | None:
+def read_day(written: str) -> date | None:
+    """A day as addresses have it; None for what is none, and in the first and last year that there
+    is: the midnights of those are none in every zone."""
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         return None
+    return day if MINYEAR < day.year < MAXYEAR else None

@@ -112,20 +112,17 @@ def split(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -
         return
     if case.row.merged_into is None:
         raise NotPossible("It is not handled with another one.")
-    case.change(merged_into=None, is_open=case.row.status in OPEN)
+    is_open = case.row.status in OPEN
+    case.change(merged_into=None, is_open=is_open, **_without_assignments(case.row))
     take_link_back(case, case.row.merged_into)
     case.tell("complaint_split", leader=case.row.merged_into)
-    _settle_after_split(case)
 
 
-def _settle_after_split(case: Case) -> None:
-    """Its assignments ended with the merge: what it is now depends on what it has."""
-    if case.row.status in HANDLED:
-        case.connection.execute(
-            update(complaints)
-            .where(complaints.c.id == case.id)
-            .values(status=Status.NEW, is_open=True)
-        )
+def _without_assignments(row: Row[Any]) -> dict[str, Status]:
+    """What it is once it is split: its assignments ended with the merge."""
+    if row.status in HANDLED:
+        return {"status": Status.NEW}
+    return {"status_before": Status.NEW} if row.status == Status.ON_HOLD else {}
 
 
 def go_on_without(
@@ -151,11 +148,10 @@ def _lead_on(
     scope: Scope, connection: Connection, before: int, row: Row[Any], now: datetime
 ) -> None:
     anew = complaints.c.version + 1
-    status = Status.NEW if row.status in HANDLED else row.status
     connection.execute(
         update(complaints)
         .where(complaints.c.id == row.id)
-        .values(merged_into=None, status=status, is_open=True, version=anew)
+        .values(merged_into=None, is_open=True, version=anew, **_without_assignments(row))
     )
     connection.execute(
         update(complaints)

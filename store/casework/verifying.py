@@ -130,12 +130,16 @@ def resume(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) 
 
 
 def answered_holds(_scope: Scope, connection: Connection, limit: int = 200) -> Sequence[Any]:
-    """Complaints on hold whose citizen has spoken: id, tracking_id, last_message_at."""
+    """Complaints on hold whose citizen has spoken: id, tracking_id, last_message_at.
+
+    What is handled with another one goes on with that one, and is held until it is split again.
+    """
     return connection.execute(
         select(complaints.c.id, complaints.c.tracking_id, complaints.c.last_message_at)
         .where(
             complaints.c.status == Status.ON_HOLD,
             complaints.c.last_message_at > complaints.c.held_at,
+            complaints.c.merged_into.is_(None),
         )
         .limit(limit)
     ).all()

@@ -86,7 +86,9 @@ def test_a_verification_is_kept_and_the_local_name_learned(town: Installation) -
         sent = decision(nickname="Pasar Kota", agency=agency_id(town, ROADS))
         assert officer.deed(number, "verify", **sent).status_code == 303
         assert "Ubah verifikasi" in officer.text(path)
-        assert "100%" in officer.text("/suggestions").replace(" ", "")
+        taken = officer.text("/suggestions").replace("\u00a0", "")
+        assert "100%" in taken.replace(" ", "")
+        assert "November 2026" in taken
         old = officer.deed(number, "verify", **sent, version="1")
         assert old.status_code == 409
         assert "Orang lain baru saja mengubah" in readable(old.text)

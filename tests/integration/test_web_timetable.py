@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -72,6 +73,8 @@ def test_the_timetable_shows_how_each_job_went(office: Installation, technician:
     shown = technician.text("/timetable")
     assert "Mencocokkan Facebook tiap 15 menit" in shown
     assert "2,5 detik selesai fetched 3 recovered 1" in shown
+    # Each hour it is only looked whether the daily check is due.
+    assert re.search(r"Memeriksa diri Facebook tiap 1 jam [^.]*? bila ada pekerjaan", shown)
 
     newest = technician.get("/timetable/reconcile/page").text
     assert newest.count("data-outcome") == 50

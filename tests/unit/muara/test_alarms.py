@@ -149,6 +149,10 @@ def test_an_address_that_does_not_answer_is_tried_again_later_and_given_up_in_th
     for _ in range(12):
         clock.move(timedelta(hours=1))
         told |= book.tell()
+    assert "dead" not in told, "what is called may be away for a night"
+    for _ in range(11):
+        clock.move(timedelta(hours=1))
+        told |= book.tell()
     assert told["dead"] == 1
     assert book.has_work() is False
 

@@ -151,6 +151,29 @@ def test_an_emergency_rises_until_somebody_looks_after_it(watch: Watch) -> None:
     assert not Alerting(watch.application).has_work()
 
 
+def test_what_a_standstill_has_left_out_is_told_once_for_each_circle(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    times = [watch.after(600), *(watch.after(0) for _ in range(5))]
+    assert [sorted(told) for told in times if told] == [
+        ["supervisor"],
+        ["coordinator", "technician"],
+        ["coordinator", "officer", "supervisor", "technician"],
+    ]
+    assert not Alerting(watch.application).has_work()
+    assert watch.after(29) == {}
+    assert "officer" in watch.after(1)  # and so on, at its own half hours
+
+
+def test_of_a_channel_that_was_taken_away_no_other_government_hears(watch: Watch) -> None:
+    watch.receive(1, DANGER)
+    watch.told()
+    with watch.application.store.write() as connection:
+        connection.execute(update(complaints).values(channel="taken_away"))
+        connection.execute(update(operators).values(jurisdictions=["UJI"]))
+    assert [watch.after(minutes) for minutes in (5, 10, 15)] == [{}, {}, {}]
+
+
 def test_the_head_of_the_agency_that_has_it_hears_first(watch: Watch) -> None:
     watch.receive(1, DANGER)
     watch.told()

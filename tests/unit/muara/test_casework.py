@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from muara import sorting
 from muara.answer_watch import AnswerWatch
 from muara.casework import DECLINE_REASONS
 from muara.erasure import erase, grant_request, refuse_request
+from muara.following import follow
 from store import overview, people, persons
 from store.case_models import agencies
 from store.casework import by_reporter, undoing
@@ -406,6 +407,20 @@ def test_a_new_report_has_three_working_days_to_be_verified(town: Town) -> None:
     assert (row.due_kind, row.due_at) == ("verify", town.clock.now() + timedelta(days=3))
 
 
+def test_whoever_follows_their_report_is_promised_no_news_by_a_day_that_is_over(town: Town) -> None:
+    number = town.tell()
+    due_at = town.row(number).due_at
+
+    def promised() -> datetime | None:
+        found = follow(town.application, number)
+        assert found is not None
+        return found.due_at
+
+    assert promised() == due_at
+    town.clock.set(due_at + timedelta(seconds=1))
+    assert promised() is None
+
+
 def test_every_deed_moves_the_clocks_in_its_own_transaction(town: Town) -> None:
     number = town.tell()
     town.casework.verify(OFFICER, number, town.deed(), SAID, agency_ids=[town.agency()])
@@ -434,6 +449,37 @@ def test_a_hold_ends_when_the_citizen_has_spoken(town: Town) -> None:
     town.tell(text="Di depan pasar")
     assert town.casework.resume_answered() == 1
     assert (town.row(number).status, town.clocks(number)["answer"]) == ("new", "running")
+
+
+def test_a_hold_that_was_merged_waits_for_its_splitting_and_keeps_no_other_from_ending(
+    town: Town,
+) -> None:
+    leader, held, other = (town.tell(person) for person in (1, 2, 3))
+    for number in (held, other):
+        town.casework.verify(OFFICER, number, town.deed(), SAID)
+        town.casework.hold(OFFICER, number, town.deed(), "Di mana?")
+    town.casework.merge(OFFICER, held, town.deed(), leader)
+    town.clock.move(timedelta(hours=1))
+    town.tell(2, text="Di depan pasar")
+    town.tell(3, text="Di depan terminal")
+    assert town.casework.resume_answered() == 1
+    assert (town.row(held).status, town.row(other).status) == ("on_hold", "new")
+    town.casework.split(OFFICER, held, town.deed())
+    assert town.casework.resume_answered() == 1
+    assert town.row(held).status == "new"
+
+
+def test_a_held_report_whose_agency_lost_it_by_a_merging_begins_anew_after_the_splitting(
+    town: Town,
+) -> None:
+    leader, other = town.tell(1), town.tell(2)
+    town.casework.verify(OFFICER, other, town.deed(), SAID, agency_ids=[town.agency()])
+    town.casework.hold(OFFICER, other, town.deed(), "Di mana?")
+    town.casework.merge(OFFICER, other, town.deed(), leader)
+    town.casework.split(OFFICER, other, town.deed())
+    assert town.row(other).status == "on_hold"
+    town.casework.resume(OFFICER, other, town.deed())
+    assert (town.row(other).status, town.clocks(other)["first_follow_up"]) == ("new", "ended")
 
 
 # --- until the citizen has the answer -----------------------------------------------------------
@@ -559,6 +605,18 @@ def test_five_working_days_after_a_deadline_the_coordinators_hear_of_it_and_not_
         of_coordinator = notices.c.operator_id == coordinator
         (row,) = connection.execute(select(notices).where(of_coordinator))
     assert (row.complaint_id, row.details) == (None, {"channel": "telegram"})
+
+
+def test_of_a_channel_that_was_taken_away_no_other_government_hears(town: Town) -> None:
+    coordinator = employ(town, "koordinator", "coordinator")
+    employ(town, "koordinator-uji", "coordinator", jurisdiction="UJI")
+    town.clock.set(town.row(town.tell()).due_at)
+    with town.application.store.write() as connection:
+        connection.execute(update(complaints).values(channel="taken_away"))
+    for _ in range(8):
+        town.sweep()
+        town.clock.move(timedelta(days=1))
+    assert heard(town) == {("escalated", coordinator)}
 
 
 def test_whoever_approves_hears_that_an_answer_waits(town: Town) -> None:

@@ -309,6 +309,17 @@ def test_while_merged_a_complaint_has_no_clocks_and_splitting_gives_the_time_bac
     assert (answer.state, shown(answer.due_at)) == ("running", "Fri 2026-09-25 13:30")
 
 
+def test_an_assignment_that_ended_with_a_merging_has_no_clock_after_the_splitting() -> None:
+    merged = Event(H.MERGED, at("Tue 2026-09-08 09:00"))
+    split = Event(H.SPLIT, at("Tue 2026-09-08 11:00"))
+    ended = one([*BEGUN, merged, split], Kind.FIRST_FOLLOW_UP)
+    assert (ended.state, ended.why["ended_by"]) == ("ended", "merged")
+    again = [*BEGUN, merged, split, Event(H.ASSIGNED, at("Wed 2026-09-30 09:00"), 1)]
+    anew = clocks(again, RULES, OFFICE)[-1]
+    assert (anew.kind, anew.state) == (Kind.FIRST_FOLLOW_UP, "running")
+    assert shown(anew.due_at) == "Wed 2026-10-07 09:00"
+
+
 def test_a_hold_and_a_merging_at_once_count_once() -> None:
     nine, eleven = at("Tue 2026-09-08 09:00"), at("Tue 2026-09-08 11:00")
     events = [

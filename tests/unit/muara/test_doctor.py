@@ -20,8 +20,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from muara import samples
+from muara.commands.doctor import print_findings
 from muara.doctor.channels import condition_finding
-from muara.doctor.finding import Finding
+from muara.doctor.finding import Finding, failing
 from muara.doctor.ground import days_left, disk_finding, key_finding
 from muara.doctor.outside import certificate_ends_at, certificate_findings
 from muara.room import MEGABYTE, NoRoom, Room
@@ -230,3 +231,12 @@ def _certify(certificate: Path, key: Path, ends_at: datetime) -> None:
             serialization.NoEncryption(),
         )
     )
+
+
+@pytest.mark.parametrize(("language", "since"), [("id", "Sejak"), ("en", "Since")])
+def test_since_when_something_is_wrong_is_said_in_the_language_of_the_rest(
+    language: str, since: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = failing("scheduler", "no_leader")
+    print_findings([wrong], {"scheduler": NOW}, language)
+    assert f"{since} 2026-11-21 02:00 UTC" in capsys.readouterr().out

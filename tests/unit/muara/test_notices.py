@@ -27,12 +27,12 @@ from muara.notice_sending import NoticeSender, queue_test
 from muara.notice_words import Line, message
 from muara.notices import CHOOSABLE, Event, events_for, quiet_until, tell
 from muara.pipeline import pack
-from muara.schedule import _tell_undelivered, all_jobs
+from muara.schedule import all_jobs
 from muara.settings import MailSettings
-from store import alarms, deputies, ledger, notices, queries, sending
+from store import alarms, deputies, ledger, lists, notices
 from store.alarm_models import AlarmLevel
 from store.case_models import agencies, assignments, exclusions, seal_accesses
-from store.models import complaints, operators
+from store.models import complaints, operators, reporters
 from store.notice_models import notices as notice_table
 from store.scope import SYSTEM
 from store.session import Store
@@ -399,11 +399,11 @@ def test_a_reply_that_was_given_up_and_a_channel_in_trouble_are_told(office: Off
     jobs = {job.id: job for job in all_jobs(office.application)}
     context = RunContext(fence=0, until=time.monotonic() + 60, ended=threading.Event())
     with office.store.write() as connection:
-        (row,) = queries.outbox_rows(SYSTEM, connection, states=["due"])
-        sending.note_dead(SYSTEM, connection, row, office.clock.now(), error="blocked")
-    for _ in range(2):
-        _tell_undelivered(office.application, "channel:telegram")
-        office.clock.move(timedelta(hours=2))
+        connection.execute(update(reporters).values(wrapped_key=None))
+    outbox = office.application.outbox("telegram")
+    assert outbox is not None
+    assert outbox.send_due() == {"dead": 1}
+    assert [row.event for row in office.rows()] == ["undelivered"], "whatever ends this process now"
     report = jobs["self_check:telegram"].work(context)
     assert report.has_failed, "nothing listens where its API is said to be"
     for _ in range(2):
@@ -432,8 +432,17 @@ def test_what_the_server_refuses_is_tried_again_later_and_then_given_up(office: 
     assert office.told() == ["petugas"]
 
     office.tell(Event.OVERDUE, complaint_id=complaint, occasion="deadline:2")
+    office.tell(Event.OVERDUE, complaint_id=complaint, occasion="deadline:3")
     office.post.refuses = True
-    for _ in range(8):
+    for _ in range(12):
+        office.send()
+        office.clock.move(timedelta(hours=1))
+    office.post.refuses = False
+    assert office.send() == {"sent": 2}, "a server may be away for a night"
+
+    office.tell(Event.OVERDUE, complaint_id=complaint, occasion="deadline:4")
+    office.post.refuses = True
+    for _ in range(24):
         office.send()
         office.clock.move(timedelta(hours=1))
     assert office.rows()[-1].state == "dead"
@@ -508,6 +517,30 @@ def test_the_morning_digest_counts_what_waits_and_comes_once(office: Office) -> 
 
     office.clock.move(timedelta(days=1, hours=7))
     assert sender.make_digests() == 0, "a digest in the afternoon helps nobody"
+
+
+def test_the_digest_counts_what_the_queues_lists_hold(office: Office) -> None:
+    office.add(agencies, jurisdiction="CTH", code="pu", name="Dinas PU", **_AGENCY)
+    office.employ("opd", "liaison_officer", agency_id=1, wants_digest=True)
+    office.employ("petugas", wants_digest=True)
+    now = office.clock.now()
+    office.open_complaint(1, status="new", is_report=False, due_at=None)
+    answered = office.open_complaint(2, status="in_progress", due_at=now - timedelta(hours=1))
+    waiting = office.open_complaint(3, status="assigned", due_at=now - timedelta(hours=1))
+    given = {"agency_id": 1, "assigned_by": "operator:1", "assigned_at": now, "version": 1}
+    office.add(assignments, complaint_id=answered, state="answered", **given)
+    office.add(assignments, complaint_id=waiting, state="open", **given)
+    told = {}
+    with office.store.read() as connection:
+        for account in deputies.operators_now(SYSTEM, connection, now):
+            reach = account.scope(office.application.jurisdiction_of())
+            counts = notices.counts(reach, connection, now=now, day_ends=now + timedelta(hours=9))
+            told[account.username] = counts
+            hour = lists.Hour(now=now, day_ends_at=now + timedelta(hours=9))
+            of_lists = lists.counts(reach, connection, hour, ("new", "due_today", "overdue"))
+            assert (counts.new, counts.due_today, counts.overdue) == tuple(of_lists.values())
+    assert (told["opd"].overdue, told["opd"].mine) == (1, 1)
+    assert (told["petugas"].new, told["petugas"].overdue) == (0, 2)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import insert, update
 
-from store import figures
+from store import figures, gauges
 from store.case_models import FollowUpKind, assignments, deadlines
 from store.casework import answering, reach
 from store.casework.answering import NewFollowUp
@@ -132,3 +132,16 @@ def test_hidden_comments_are_counted_by_month_and_reason(office: Office) -> None
     assert hidden() == {month: {"danger": 1}}
     assert hidden(SUPERVISOR) == {month: {"danger": 2, "personal_information": 1}}
     assert hidden(replace(COORDINATOR, rights=ROLE_RIGHTS["technician"])) == {}
+
+
+def test_what_watches_counts_the_governments_clocks_and_not_the_citizens_time(
+    office: Office,
+) -> None:
+    made, answered = office.assigned(), office.assigned()
+    set_clock(office, made, "answer")
+    set_clock(office, answered, "objection")
+    now = office.desk.clock.now()
+    with office.desk.store.read() as connection:
+        soon = gauges.deadline_counts(SCOPE, connection, now)
+        overdue = gauges.deadline_counts(SCOPE, connection, now + timedelta(hours=2))
+    assert (soon, overdue) == ({("CTH", "soon"): 1}, {("CTH", "overdue"): 1})
