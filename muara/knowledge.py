@@ -18,6 +18,7 @@ from muara.common_knowledge import version_of
 from muara.seed import Entries
 from normalizer.gazetteer import AREAS, Gazetteer, Nickname, load_gazetteer
 from normalizer.knowledge import Knowledge
+from normalizer.lexicon import Lexicon
 from normalizer.model import LinearModel, from_bytes, renamed
 from normalizer.suggestions import suggest
 from normalizer.text import read
@@ -91,7 +92,7 @@ class KnowledgeShelf:
             self._gazetteer = _gazetteer(self._folder, area)
         with self._store.read() as connection:
             state = stored.state_of(connection, jurisdiction)
-            entries = by_axis(stored.lexicon(SYSTEM, connection, jurisdiction))
+            lexicon = _lexicon(connection, jurisdiction)
             names = judgements.nicknames_of(SYSTEM, connection, jurisdiction)
             former = stored.former_names(SYSTEM, connection, jurisdiction)
             model = stored.current_model(SYSTEM, connection, jurisdiction)
@@ -99,7 +100,7 @@ class KnowledgeShelf:
             version=version_of(state),
             jurisdiction=area,
             zone=self._zone_of(jurisdiction),
-            lexicon=seed.lexicon_of(entries),
+            lexicon=lexicon,
             model=_model(model, former),
             gazetteer=self._gazetteer,
             nicknames=_nicknames(names),
@@ -110,6 +111,27 @@ class KnowledgeShelf:
         self._states[jurisdiction] = state
         self.loaded()
         return known
+
+
+_LEXICONS: dict[tuple[str, str], Lexicon] = {}
+"""By the state in which a lexicon is, and the government: for all stores of this process."""
+_MOST_LEXICONS = 4
+
+
+def _lexicon(connection: Connection, jurisdiction: str) -> Lexicon:
+    """Read anew only after a change."""
+    state = stored.lexicon_state(connection)
+    if state is None:
+        return _read_lexicon(connection, jurisdiction)
+    if (state, jurisdiction) not in _LEXICONS:
+        if len(_LEXICONS) >= _MOST_LEXICONS:
+            _LEXICONS.clear()
+        _LEXICONS[state, jurisdiction] = _read_lexicon(connection, jurisdiction)
+    return _LEXICONS[state, jurisdiction]
+
+
+def _read_lexicon(connection: Connection, jurisdiction: str) -> Lexicon:
+    return seed.lexicon_of(by_axis(stored.lexicon(SYSTEM, connection, jurisdiction)))
 
 
 def sow(connection: Connection, now: datetime) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 
 from store import judgements, knowledge
+from store.bulk import insert_rows
 from store.case_models import AssignmentState, agencies, assignments
 from store.changes import write_history
 from store.errors import Conflict, NotFound, NotPossible
@@ -20,7 +21,6 @@ from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
-from store.session import insert_new
 from store.snapshot import read_once
 
 
@@ -34,8 +34,8 @@ def sow_agencies(
     known = select(agencies.c.id).where(agencies.c.jurisdiction == jurisdiction).limit(1)
     if connection.execute(known).first() is not None:
         return
-    for code, name in found:
-        values = {
+    rows = [
+        {
             "jurisdiction": jurisdiction,
             "code": code,
             "name": name,
@@ -44,7 +44,9 @@ def sow_agencies(
             "needs_approval": False,
             "version": 1,
         }
-        insert_new(connection, agencies, values, ("jurisdiction", "code"))
+        for code, name in found
+    ]
+    insert_rows(connection, agencies, rows, unique=("jurisdiction", "code"))
 
 
 def agencies_of(

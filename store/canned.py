@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
+from store.bulk import insert_rows
 from store.case_models import canned_replies
 from store.prepared import prepared
 from store.scope import Scope
-from store.session import insert_new
 
 
 def sow_canned_replies(
@@ -23,9 +23,9 @@ def sow_canned_replies(
     known = select(canned_replies.c.id).where(canned_replies.c.jurisdiction == jurisdiction)
     if connection.execute(known.limit(1)).first() is not None:
         return
-    for reply in found:
-        values = {"jurisdiction": jurisdiction, "is_active": True, "version": 1, **reply}
-        insert_new(connection, canned_replies, values, ("jurisdiction", "language", "title"))
+    common = {"jurisdiction": jurisdiction, "is_active": True, "version": 1}
+    rows = [{**common, **reply} for reply in found]
+    insert_rows(connection, canned_replies, rows, unique=("jurisdiction", "language", "title"))
 
 
 def canned_replies_of(

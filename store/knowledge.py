@@ -6,6 +6,8 @@ same axis and code takes its place.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,12 +48,11 @@ def is_sown(connection: Connection, seed: str) -> bool:
 
 def sow(connection: Connection, entries: Sequence[Entry], seed: str, at: datetime) -> None:
     """Bring everybody's entries up to the seed of this name; what a person edited stays."""
-    found = connection.execute(
-        select(lexicon_entries.c.axis, lexicon_entries.c.code).where(
-            lexicon_entries.c.jurisdiction == "", lexicon_entries.c.changed_by != SEED
-        )
-    )
-    edited = {(row.axis, row.code) for row in found}
+    table = lexicon_entries.c
+    own = connection.execute(
+        select(table.jurisdiction, table.axis, table.code).where(table.changed_by != SEED)
+    ).all()
+    edited = {(row.axis, row.code) for row in own if not row.jurisdiction}
     connection.execute(
         delete(lexicon_entries).where(
             lexicon_entries.c.jurisdiction == "", lexicon_entries.c.changed_by == SEED
@@ -71,7 +72,18 @@ def sow(connection: Connection, entries: Sequence[Entry], seed: str, at: datetim
     ]
     insert_rows(connection, lexicon_entries, rows)
     set_setting(connection, _SEED_SETTING, seed)
-    _note_change(connection)
+    if own:
+        _note_change(connection)
+    else:
+        set_setting(connection, _STATE, hashlib.sha256(json.dumps(entries).encode()).hexdigest())
+
+
+def lexicon_state(connection: Connection) -> str | None:
+    """A word that is the same in two stores only where all entries are; None before any seed.
+
+    It is so in all that hold the same seed and nothing else.
+    """
+    return setting(connection, _STATE)
 
 
 def lexicon(
@@ -108,7 +120,7 @@ class _Names:
 
 _NAMES: dict[tuple[str, str], _Names] = {}
 """By the state in which a lexicon is, and the government: for all stores of this process, since
-each change makes a state that never was before."""
+each change makes a state that no other content has."""
 _MOST_NAMES = 100
 
 
@@ -124,7 +136,7 @@ def _names(scope: Scope, connection: Connection, jurisdiction: str) -> _Names:
     changed itself is neither taken from there nor kept."""
     if known_in(connection) is None:
         return _read_names(scope, connection, jurisdiction)
-    state = setting(connection, _STATE)
+    state = lexicon_state(connection)
     if state is None:
         return _read_names(scope, connection, jurisdiction)
     if (state, jurisdiction) not in _NAMES:

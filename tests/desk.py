@@ -147,8 +147,9 @@ class Desk:
         self.clock.move(timedelta(**by))
 
     def go_on(self) -> dict[str, int]:
-        """The bot's turn, where it has one; counts `asked` and `told`."""
-        return dict(Gathering(self.store, self.channels, self.clock).go_on())
+        """The bot's turn, where the timetable sees that it has one; counts `asked` and `told`."""
+        gathering = Gathering(self.store, self.channels, self.clock)
+        return dict(gathering.go_on()) if gathering.has_work() else {}
 
     def rows(self, table: Table, *conditions: Any) -> Sequence[Row[Any]]:
         """All rows of a table in order of writing."""

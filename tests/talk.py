@@ -91,7 +91,7 @@ class Talk:
     def wait(self, **by: float) -> list[Line]:
         """Let time pass in steps of a second at least, with the bot's turn after each."""
         until = self.desk.clock.now() + timedelta(**by)
-        step = max(timedelta(seconds=1), timedelta(**by) / 20)
+        step = max(timedelta(seconds=1), timedelta(**by) / 10)
         while self.desk.clock.now() < until:
             self.desk.clock.move(min(step, until - self.desk.clock.now()))
             self.go_on()

@@ -50,13 +50,12 @@ def made(tmp_path: Path, migrated_url: str) -> Installation:
     return installation
 
 
-@pytest.fixture
-def small(tmp_path: Path, migrated_sqlite_url: str) -> Installation:
-    """One on SQLite with a report and three files, each of which a row names."""
-    place = tmp_path / "small"
-    place.mkdir()
-    installation = Installation(place, migrated_sqlite_url)
-    installation.add_telegram("telegram")
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Installation:
+    """One on SQLite with a report, three files that rows name, and a backup of it all."""
+    place = tmp_path_factory.mktemp("first")
+    shutil.copyfile(sqlite_template, place / "muara.db")
+    installation = on_sqlite(place)
     assert installation.muara("migrate").returncode == 0
     names = [f"ab/{number:032x}" for number in range(3)]
     for name in names:
@@ -67,6 +66,28 @@ def small(tmp_path: Path, migrated_sqlite_url: str) -> Installation:
         files = [changes.NewAttachment(kind="image", object_name=name) for name in names]
         with store.write() as connection:
             changes.add_attachments(SYSTEM, connection, desk.stored[0].id, files, NOW)
+    backed_up(installation)
+    return installation
+
+
+@pytest.fixture
+def small(tmp_path: Path, first: Installation) -> Installation:
+    """The same for one test alone, without the backup."""
+    place = tmp_path / "small"
+    shutil.copytree(first.folder, place, ignore=shutil.ignore_patterns("kept"))
+    return on_sqlite(place)
+
+
+@pytest.fixture
+def kept(small: Installation, first: Installation) -> Path:
+    """Where a backup of it lies."""
+    shutil.copytree(first.folder / "kept", small.folder / "kept")
+    return newest_backup(small)
+
+
+def on_sqlite(place: Path) -> Installation:
+    installation = Installation(place, f"sqlite:///{place / 'muara.db'}")
+    installation.add_telegram("telegram")
     return installation
 
 
@@ -102,10 +123,14 @@ def other(made: Installation, request: pytest.FixtureRequest, tmp_path: Path) ->
 
 
 def backed_up(installation: Installation, *options: str) -> Path:
-    """Where the newest backup lies."""
+    """Make a backup; where it lies."""
     ended = installation.muara("backup", "kept", *options)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "3 files" in ended.stdout
+    return newest_backup(installation)
+
+
+def newest_backup(installation: Installation) -> Path:
     return max((installation.folder / "kept").glob("2*"))
 
 
@@ -147,20 +172,19 @@ def named_in(installation: Installation) -> list[str]:
 
 
 def test_a_restore_that_broke_off_among_the_files_is_refused_until_it_is_done(
-    small: Installation, tmp_path: Path
+    small: Installation, kept: Path, tmp_path: Path
 ) -> None:
-    place = backed_up(small)
     other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
     in_the_way = other.folder / "var/media" / named_in(small)[1] / "full"
     in_the_way.mkdir(parents=True)
-    broken = other.muara("restore", place)
+    broken = other.muara("restore", kept)
     assert (broken.returncode, "does not take files" in broken.stderr) == (1, True)
     for command in ("ledger", "serve"):
         refused = other.muara(command)
         assert (refused.returncode, "broken off" in refused.stderr) == (2, True)
 
     shutil.rmtree(in_the_way.parent)
-    ended = other.muara("restore", place)
+    ended = other.muara("restore", kept)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert dict(objects_of(other).names()) == dict(objects_of(small).names())
     assert other.muara("ledger").returncode == 0
@@ -260,12 +284,11 @@ def change_manifest(place: Path, **values: str | None) -> None:
     ],
 )
 def test_a_backup_that_is_not_as_it_was_written_is_refused_and_nothing_is_written(
-    small: Installation, tmp_path: Path, spoil: Callable[[Path, str], None]
+    small: Installation, kept: Path, tmp_path: Path, spoil: Callable[[Path, str], None]
 ) -> None:
-    place = backed_up(small)
-    spoil(place, named_in(small)[1])
+    spoil(kept, named_in(small)[1])
     other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
-    refused = other.muara("restore", place)
+    refused = other.muara("restore", kept)
     assert refused.returncode == 1
     assert "damaged" in refused.stderr or "not whole" in refused.stderr
     with store_of(other) as store:
@@ -275,15 +298,14 @@ def test_a_backup_that_is_not_as_it_was_written_is_refused_and_nothing_is_writte
 
 @pytest.mark.parametrize("spoil", [flip_a_byte, lose_a_photo, lose_a_photo_without_checksums])
 def test_all_but_what_is_damaged_is_brought_back_where_somebody_says_so(
-    small: Installation, tmp_path: Path, spoil: Callable[[Path, str], None]
+    small: Installation, kept: Path, tmp_path: Path, spoil: Callable[[Path, str], None]
 ) -> None:
-    place = backed_up(small)
     first, damaged, last = named_in(small)
-    spoil(place, damaged)
+    spoil(kept, damaged)
     other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
-    assert "--without-damaged" in other.muara("restore", place).stderr
+    assert "--without-damaged" in other.muara("restore", kept).stderr
 
-    ended = other.muara("restore", place, "--without-damaged")
+    ended = other.muara("restore", kept, "--without-damaged")
 
     assert (ended.returncode, "2 files" in ended.stdout) == (1, True)
     assert f"{damaged}: damaged or absent in the backup" in ended.stderr
@@ -300,23 +322,21 @@ def test_all_but_what_is_damaged_is_brought_back_where_somebody_says_so(
 
 
 def test_a_backup_without_its_folder_of_files_is_refused_all_the_same(
-    small: Installation, tmp_path: Path
+    small: Installation, kept: Path, tmp_path: Path
 ) -> None:
-    place = backed_up(small)
-    lose_all_photos(place, "")
+    lose_all_photos(kept, "")
     other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
-    refused = other.muara("restore", place, "--without-damaged")
+    refused = other.muara("restore", kept, "--without-damaged")
     assert (refused.returncode, "bring it along" in refused.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("make_old", [make_earlier, forget_checksums])
 def test_a_backup_of_an_earlier_version_is_brought_back(
-    small: Installation, tmp_path: Path, make_old: Callable[[Path], None]
+    kept: Path, tmp_path: Path, make_old: Callable[[Path], None]
 ) -> None:
-    place = backed_up(small)
-    make_old(place)
+    make_old(kept)
     other = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'other.db'}")
-    ended = other.muara("restore", place)
+    ended = other.muara("restore", kept)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "3 files" in ended.stdout
 

@@ -16,9 +16,7 @@ def talk(desk: Desk) -> Talk:
     """Somebody who has told of more than the bot looks at."""
     talk = Talk(talking_desk(desk, questions=0))
     for number in range(MANY):
-        talk.say("lapor")
-        talk.say(f"Jalan di depan pasar {number} rusak sejak kemarin")
-        talk.say("selesai")
+        talk.say(f"LAPOR jalan di depan pasar {number} rusak sejak kemarin")
         desk.go_on()
         desk.wait(hours=25)
     assert len(talk.cases) == MANY
@@ -36,7 +34,7 @@ def test_the_oldest_report_is_known_by_its_number(talk: Talk) -> None:
 
 
 def test_the_oldest_report_is_known_where_it_is_quoted(talk: Talk) -> None:
-    first = f"{talk.citizen}-2"  # after LAPOR
+    first = f"{talk.citizen}-1"
     talk.say("tampilkan nama", in_reply_to=first)
     assert [case.is_anonymous for case in talk.cases] == [False] + [True] * (MANY - 1)
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from channels.base import Parsed, Source
+from muara import replay as replaying
 from muara.pipeline import pack
 from muara.replay import Replay
 from store import ledger, timetable
@@ -233,12 +234,13 @@ def test_the_quarantine_is_listed_by_channel_and_reason(desk: Desk) -> None:
     assert list(replay(desk).quarantined(reason="other")) == []
 
 
-def test_many_are_read_again_page_by_page(desk: Desk) -> None:
+def test_many_are_read_again_page_by_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replaying, "_BATCH", 20)
     for _ in range(3):
-        desk.take(*({"unreadable": "odd"} for _ in range(150)), message("1"))
+        desk.take(*({"unreadable": "odd"} for _ in range(15)), message("1"))
     told: list[int] = []
 
     done = replay(after_mend(desk.store)).mend(tell=told.append)
-    assert done["mended"] == 450
-    assert told[-1] == 450
-    assert desk.totals()["received"] == 903
+    assert done["mended"] == 45
+    assert told[-1] == 45
+    assert desk.totals()["received"] == 93

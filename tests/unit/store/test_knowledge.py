@@ -31,6 +31,23 @@ def test_a_seed_is_sown_once_and_replaced_by_the_next(open_store: Store) -> None
     assert names(open_store) == ["Dinas PU"]
 
 
+def test_stores_with_the_same_seed_and_nothing_else_say_that_they_know_the_same(
+    open_store: Store,
+) -> None:
+    states = []
+    with open_store.write() as connection:
+        for entries in ([ROADS, LAMPS], [ROADS, TOPIC], [ROADS, LAMPS]):
+            knowledge.sow(connection, entries, "one", START)
+            states.append(knowledge.lexicon_state(connection))
+        knowledge.write_entries(SYSTEM, connection, "CTH", [LAMPS], START)
+        states.append(knowledge.lexicon_state(connection))
+        knowledge.sow(connection, [ROADS, LAMPS], "one", START)
+        states.append(knowledge.lexicon_state(connection))
+
+    assert states[0] == states[2]
+    assert len(set(states)) == 4
+
+
 def test_a_governments_own_entry_takes_the_place_of_everybodys(open_store: Store) -> None:
     own = Entry("agency", "roads", {"code": "roads", "name": "DPUPR Contoh"})
     with open_store.write() as connection:
