@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from muara.words import say
+from normalizer.courtesies import without_courtesies
 from normalizer.record import RecordLocation
 
 _PLACEHOLDER = re.compile(r"\[(email|nik|identity|phone|plate|account|card)\]")
@@ -129,6 +130,11 @@ def redacted_markup(text: str, language: str) -> Markup:
         is_placeholder = index % 2 == 1
         marked += _redacted_mark(piece, language) if is_placeholder else escape(piece)
     return marked
+
+
+def gist_markup(text: str, language: str) -> Markup:
+    """What a report begins with, marked like `redacted_markup`: its matter, not its greeting."""
+    return redacted_markup(without_courtesies(text), language)
 
 
 def redacted_words(text: str, language: str) -> str:

@@ -127,6 +127,7 @@ def _words(language: str) -> dict[str, Any]:
         "bounded": of_language(bounded),
         "dollar_words": of_language(formats.dollar_words),
         "redacted": of_language(formats.redacted_markup),
+        "gist": of_language(formats.gist_markup),
         "point_words": formats.point_words,
     }
 
