@@ -15,7 +15,8 @@ _PIECES: Final = (
     r"(?:pagi|siang|sore|malam|enjing|siyang|sonten|dalu|morning|afternoon|evening)\b",
     # "Mau lapor ke mana?" is a question of its own.
     r"(?:(?:saya|kami|aku) )?(?:(?:mau|ingin|pengen|mohon|minta|izin|ijin|numpang|hendak) )+"
-    rf"(?:untuk )?(?:{_REPORTING})\b(?! (?:ke|kepada|lewat|d[ia]|dimana|kemana|g?imana|bagaimana)\b)"
+    rf"(?:untuk )?(?:{_REPORTING})\b"
+    r"(?! (?:ke|kepada|lewat|d[ia]|dimana|kemana|g?imana|bagaimana)\b)"
     r"(?: (?:min|dong|ya|nih))?(?: (?:bahwa|tentang|mengenai|soal)\b)?",
     # These only before a stop: "Pak RT minta uang" and "Malam ini gelap" tell the matter.
     rf"(?:(?:pagi|siang|sore|malam|lapor|laporan|aduan|pengaduan|izin|ijin|maaf|mohon"
