@@ -122,6 +122,8 @@ def _words(language: str) -> dict[str, Any]:
         "size_words": of_language(formats.size_words),
         "percent": of_language(formats.percent),
         "said": formats.said,
+        "said_of_verdict": formats.said_of_verdict,
+        "alike_words": of_language(formats.alike_words),
         "count_words": of_language(formats.count_words),
         "decimal_words": of_language(formats.decimal_words),
         "bounded": of_language(bounded),

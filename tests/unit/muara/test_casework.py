@@ -336,7 +336,7 @@ def test_who_asks_for_a_person_is_told_until_when(town: Town) -> None:
     with town.application.store.read() as connection:
         row = connection.execute(select(outbox).where(outbox.c.purpose == "person_wanted")).one()
     text = town.text(row)
-    assert "paling lambat Senin, 23 November 11.00" in text
+    assert "paling lambat Senin, 23 November pukul 11.00" in text
 
 
 def test_a_second_click_tells_once(town: Town) -> None:
