@@ -19,8 +19,8 @@ _PIECES: Final = (
     r"(?! (?:ke|kepada|lewat|d[ia]|dimana|kemana|g?imana|bagaimana)\b)"
     r"(?: (?:min|dong|ya|nih))?(?: (?:bahwa|tentang|mengenai|soal)\b)?",
     # These only before a stop: "Pak RT minta uang" and "Malam ini gelap" tell the matter.
-    rf"(?:(?:pagi|siang|sore|malam|lapor|laporan|aduan|pengaduan|izin|ijin|maaf|mohon"
-    rf"|{_REPORTING}|{_ADDRESSED})\b ?)+(?=[,.:;!])",
+    rf"(?:(?:pagi|pgi|siang|sore|malam|mlm|lapor|laporan|aduan|pengaduan|izin|ijin|maaf|mohon"
+    rf"|{_REPORTING}|{_ADDRESSED})\b ?)+(?=[,.:;!\n])",
 )
 _COURTESIES: Final = re.compile(rf"(?:\s*(?:{'|'.join(_PIECES)})[\s,.:;!-]*)+", re.IGNORECASE)
 _FEWEST_WORDS: Final = 2
@@ -29,7 +29,7 @@ _FEWEST_WORDS: Final = 2
 def without_courtesies(text: str) -> str:
     """`text` from its matter on, with a capital: "Min, mohon izin lapor. jalan rusak parah".
 
-    Where hardly anything is left, it is the whole.
+    A message may stand on each line. Where hardly anything is left, it is the whole.
     """
     found = _COURTESIES.match(text)
     rest = text[found.end() :] if found else text

@@ -155,7 +155,7 @@ def _hiding(visit: Visit, complaint: Row[Any], history: Sequence[Row[Any]]) -> H
 def prefilled_title(versions: Sequence[Version], transcripts: Sequence[str] = ()) -> str:
     """A title to begin with: the first words of the matter, redacted, cut between words."""
     texts = [version.text for version in versions if version.text]
-    said = " ".join(redacted_words(text, "id") for text in (*texts, *transcripts))
+    said = "\n".join(redacted_words(text, "id") for text in (*texts, *transcripts))
     return first_words(without_courtesies(said), _TITLE_LENGTH)
 
 

@@ -18,6 +18,7 @@ from normalizer.courtesies import without_courtesies
         ("Lapor pak! lampu jalan mati", "Lampu jalan mati"),
         ("Hi, the street light is broken", "The street light is broken"),
         ("halo min mau tanya kapan KTP jadi", "Kapan KTP jadi"),
+        ("mlm min\nMin, wifi gratis mati", "Wifi gratis mati"),
         ("jalan rusak, mohon diperbaiki", "Jalan rusak, mohon diperbaiki"),
     ],
 )
