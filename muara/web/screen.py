@@ -123,7 +123,7 @@ def _words(language: str) -> dict[str, Any]:
         "percent": of_language(formats.percent),
         "said": formats.said,
         "said_of_verdict": formats.said_of_verdict,
-        "alike_words": of_language(formats.alike_words),
+        "alike_words": partial(formats.alike_words, language=language),
         "count_words": of_language(formats.count_words),
         "decimal_words": of_language(formats.decimal_words),
         "bounded": of_language(bounded),
