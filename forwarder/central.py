@@ -419,7 +419,7 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
     return changes.NewMessage(
         item_id=incoming.item.id,
         at=incoming.item.ordered_at,
-        summary=" ".join((record.redacted_text or "").split()),
+        summary=summary_of(record),
         attachment_count=len(record.attachments) if record.event == "created" else 0,
         has_location=record.location is not None,
         event=record.event,
@@ -434,6 +434,11 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
         settles_at=incoming.now + incoming.settle if record.event == "created" else None,
         is_withheld=is_withheld,
     )
+
+
+def summary_of(record: Record) -> str:
+    """What a message says, redacted, in one line."""
+    return " ".join((record.redacted_text or "").split())
 
 
 def _asks_for_secrecy(record: Record) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from textwrap import shorten
 from typing import Any, Literal
 
 from forwarder.base import Keep, Reply, Turn
 from muara.dialogue_state import Case, DialogueState, EmergencyNumber
 from muara.memory import Memory
 from muara.words import line
+from normalizer.courtesies import without_courtesies
 
 GREETED_AGAIN_AFTER = timedelta(days=90)
 GREETING_LENGTH = 300
@@ -64,7 +66,10 @@ def listed(cases: Sequence[Case]) -> str:
 
 def gist(case: Case) -> str:
     """Of a secret report not a word."""
-    return f": {case.summary[:GIST_LENGTH]}" if case.summary and not case.is_secret else ""
+    if not case.summary or case.is_secret:
+        return ""
+    words = shorten(without_courtesies(case.summary), GIST_LENGTH, placeholder="…")
+    return f": {words}"
 
 
 # --- danger -----------------------------------------------------------------------------------

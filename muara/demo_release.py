@@ -16,6 +16,7 @@ from muara.log import get_logger
 from muara.open311 import doors
 from muara.web.formats import first_words, redacted_words
 from muara.web.publishing import is_impersonal, plain
+from normalizer.courtesies import without_courtesies
 from normalizer.record import Record
 from store import accounts, queries
 from store.casework.deed import Deed
@@ -109,7 +110,7 @@ def _offer(
 ) -> tuple[Verification, Publication] | None:
     """What the officer says of a report; None where its words still tell who it is."""
     words = plain(redacted_words(str(row.summary), "id"))
-    title = first_words(words, _TITLE_LENGTH)
+    title = first_words(without_courtesies(words), _TITLE_LENGTH)
     if not title or not is_impersonal(words):
         return None
     first = queries.messages_of(SYSTEM, connection, row.id)[0]

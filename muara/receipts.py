@@ -16,6 +16,7 @@ from muara.bot_lines import at_once
 from muara.dialogue_state import Policy
 from muara.wishes import Word, button
 from muara.words import line
+from normalizer.courtesies import without_courtesies
 from normalizer.record import Record
 
 NEEDED = Facet.MATTER | Facet.PLACE
@@ -102,7 +103,7 @@ def _receipt(story: Story, policy: Policy, missing: Facet) -> Reply:
     parts = [say("receipt", tracking_id=story.tracking_id, code=story.check_code)]
     if not policy.is_surge:
         if story.summary and not story.is_secret:
-            parts.append(say("receipt.summary", summary=story.summary))
+            parts.append(say("receipt.summary", summary=without_courtesies(story.summary)))
         if story.has_recording:
             parts.append(say("receipt.recording"))
         if missing:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from forwarder.base import RECORD
-from forwarder.central import URGENCIES
+from forwarder.base import RECORD, Facet
+from forwarder.central import URGENCIES, summary_of
+from forwarder.facets import known_of
 from muara.clock import Clock
 from muara.log import get_logger
 from muara.pipeline import Pipeline
@@ -17,6 +18,7 @@ from normalizer.normalize import raw_message
 from normalizer.record import Record
 from normalizer.suggestions import Suggestions
 from store import queries, renewal
+from store.changes import GREETING_LENGTH
 from store.errors import Erased, StoreError
 from store.scope import Scope
 from store.session import Store
@@ -101,16 +103,14 @@ class Renormalize:
         return bool(changed)
 
     def _renew_complaint(self, connection: Connection, complaint_id: int) -> None:
-        found = [
-            record.suggestions
-            for record in self._records(connection, complaint_id)
-            if record.suggestions is not None
-        ]
+        records = list(self._records(connection, complaint_id))
+        found = [record.suggestions for record in records if record.suggestions is not None]
         renewal.renew_complaint(
             self._scope,
             connection,
             complaint_id,
             self._clock.now(),
+            summary=_summary(records),
             urgency=max((URGENCIES[one.urgency.level] for one in found), default=0),
             is_emergency=any(one.urgency.is_emergency for one in found),
             is_report=not found or any(one.verdict.is_report for one in found),
@@ -125,6 +125,15 @@ class Renormalize:
                 self._scope, connection, self._store.keyring, item.reporter_id
             )
             yield Record.model_validate_json(sealer.open(item.sealed, RECORD))
+
+
+def _summary(records: Sequence[Record]) -> str:
+    """The first words that tell the matter, or are more than a greeting, as for a new complaint."""
+    said = [record for record in records if summary_of(record)]
+    telling = (one for one in said if Facet.MATTER in known_of(one))
+    longer = (one for one in said if len(summary_of(one)) >= GREETING_LENGTH)
+    first = next(telling, None) or next(longer, None) or next(iter(said), None)
+    return summary_of(first) if first is not None else ""
 
 
 def changed_fields(old: Record, new: Record) -> list[str]:

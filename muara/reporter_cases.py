@@ -84,9 +84,12 @@ def _is_delicate(row: Row[Any]) -> bool:
 
 
 def time_in_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
-    """`Selasa, 24 November 10.30`."""
-    local = moment.astimezone(zone)
-    return f"{day_in_words(moment, zone, language)} {local:%H.%M}"
+    """`Selasa, 24 November pukul 10.30`."""
+    clock = format(moment.astimezone(zone), _CLOCK.get(language, _CLOCK["id"]))
+    return f"{day_in_words(moment, zone, language)} {clock}"
+
+
+_CLOCK = {"id": "pukul %H.%M", "en": "at %H:%M", "jv": "tabuh %H.%M"}
 
 
 def day_in_words(moment: datetime, zone: ZoneInfo, language: str) -> str:

@@ -29,7 +29,7 @@ from store import audit
 from store.announcing import announce
 from store.batch import insert_later, new_id, update_later, waiting_row, write_now
 from store.case_models import releases
-from store.completeness import lacks_needed, still_incomplete
+from store.completeness import MATTER_FACET, lacks_needed, still_incomplete
 from store.errors import Conflict, NotFound
 from store.models import (
     ComplaintStatus,
@@ -330,10 +330,13 @@ def _added_to(
 ) -> dict[str, Any]:
     """What `_ADD_MESSAGE` sets, of a row that the database does not have yet."""
     summary, known = row["summary"], row["known"] | p_known
-    says_more = row["is_gathering"] and len(summary) < min(GREETING_LENGTH, len(p_summary))
+    tells_matter = bool(p_known & MATTER_FACET and p_summary)
+    is_longer = len(summary) < min(GREETING_LENGTH, len(p_summary))
+    says_more = not row["known"] & MATTER_FACET and (tells_matter or is_longer)
+    gives_way = not summary or (row["is_gathering"] and says_more)
     return {
         "last_message_at": max(row["last_message_at"], p_at or row["last_message_at"]),
-        "summary": p_summary if not summary or says_more else summary,
+        "summary": p_summary if gives_way else summary,
         "message_count": row["message_count"] + p_messages,
         "attachment_count": row["attachment_count"] + p_attachments,
         "has_location": row["has_location"] or p_has_location,
@@ -359,16 +362,23 @@ def _put_off(
 
 _SUMMARY = bindparam("p_summary", type_=complaints.c.summary.type)
 _URGENCY = bindparam("p_urgency", type_=complaints.c.urgency.type)
+_KNOWN = bindparam("p_known", type_=complaints.c.known.type)
 # Many begin with "p", "tes" or a greeting, and say in the next message what it is about.
+# "Lampu mati" says it, and what answers "where?" is longer.
 _SAYS_MORE = and_(
     complaints.c.is_gathering,
-    func.length(complaints.c.summary) < GREETING_LENGTH,
-    func.length(_SUMMARY) > func.length(complaints.c.summary),
+    complaints.c.known.bitwise_and(MATTER_FACET) == 0,
+    or_(
+        and_(_KNOWN.bitwise_and(MATTER_FACET) != 0, _SUMMARY != ""),
+        and_(
+            func.length(complaints.c.summary) < GREETING_LENGTH,
+            func.length(_SUMMARY) > func.length(complaints.c.summary),
+        ),
+    ),
 )
 _AT = bindparam("p_at", type_=complaints.c.last_message_at.type)
 _SEAL = bindparam("p_seal", type_=complaints.c.seal.type)
 _SETTLES = bindparam("p_settles_at", type_=complaints.c.settles_at.type)
-_KNOWN = bindparam("p_known", type_=complaints.c.known.type)
 _ADD_MESSAGE = (
     update(complaints)
     .where(complaints.c.id == bindparam("p_id"))

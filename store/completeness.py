@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_
 
 from store.models import complaints
 
+MATTER_FACET = 1
 NEEDED_FACETS = 3
 """Bits of `Complaint.known`, see `forwarder.base.Facet`."""
 

@@ -181,14 +181,24 @@ def erase_reporter(
     write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
 
 
+_QUOTED_WORDS = 4
+"""So many of a report's own words at the start of a title are a quotation."""
+
+
 def _erase_first_words(connection: Connection, reporter_id: int) -> None:
     """What lists show; and titles, where an officer took the citizen's words for one."""
     theirs = complaints.c.reporter_id == reporter_id
     query = select(complaints.c.id, complaints.c.title, complaints.c.summary).where(theirs)
     for row in connection.execute(query).all():
-        is_quoted = row.title is not None and row.summary.startswith(row.title.rstrip("…"))
-        values = {"summary": "", "title": None if is_quoted else row.title}
+        is_theirs = row.title is not None and _quotes(row.title, row.summary)
+        values = {"summary": "", "title": None if is_theirs else row.title}
         connection.execute(update(complaints).where(complaints.c.id == row.id).values(values))
+
+
+def _quotes(title: str, summary: str) -> bool:
+    """Whether a title begins with words of the summary: it leaves greetings out, and may go on."""
+    first = title.casefold().rstrip("…").split()[:_QUOTED_WORDS]
+    return " ".join(first) in " ".join(summary.casefold().split())
 
 
 def _erase_why_revealed(connection: Connection, reporter_id: int) -> None:

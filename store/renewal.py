@@ -8,12 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from store.changes import GREETING_LENGTH, SUMMARY_LENGTH, write_history
+from store.changes import SUMMARY_LENGTH, write_history
 from store.models import Outcome, complaints, histories, items, judgements
 from store.publications import withdraw_unfit
 from store.scope import Scope
-
-_LOOKED_AT = 20
 
 
 def stored_records(
@@ -73,6 +71,7 @@ def renew_complaint(
     complaint_id: int,
     now: datetime,
     *,
+    summary: str,
     urgency: int,
     is_emergency: bool,
     is_report: bool,
@@ -83,7 +82,7 @@ def renew_complaint(
     What an operator judged, verified or said of its danger stays as it is, and so does a secrecy
     that one has ended.
     """
-    values: dict[str, Any] = {"summary": _summary(connection, complaint_id)}
+    values: dict[str, Any] = {"summary": summary[:SUMMARY_LENGTH]}
     mine = complaints.c.id == complaint_id
     before = connection.execute(select(complaints).where(mine).with_for_update()).one()
     if not _is_judged(connection, complaint_id):
@@ -105,24 +104,6 @@ def renew_complaint(
     write_history(
         scope, connection, "suggestions_renewed", now, complaint_id=complaint_id, changed=changed
     )
-
-
-def _summary(connection: Connection, complaint_id: int) -> str:
-    """The first redacted words that are more than a greeting, as for a new complaint."""
-    texts = connection.execute(
-        select(items.c.redacted_text)
-        .where(
-            items.c.complaint_id == complaint_id,
-            items.c.outcome == Outcome.STORED,
-            items.c.redacted_text.is_not(None),
-            items.c.is_withheld.is_(False),
-        )
-        .order_by(items.c.ordered_at, items.c.version, items.c.id)
-        .limit(_LOOKED_AT)
-    ).scalars()
-    said = [" ".join(text.split())[:SUMMARY_LENGTH] for text in texts]
-    telling = (text for text in said if len(text) >= GREETING_LENGTH)
-    return next(telling, said[0] if said else "")
 
 
 def _is_judged(connection: Connection, complaint_id: int) -> bool:

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from muara.words import say
+from normalizer.courtesies import without_courtesies
 from normalizer.record import RecordLocation
 
 _PLACEHOLDER = re.compile(r"\[(email|nik|identity|phone|plate|account|card)\]")
@@ -111,6 +112,44 @@ def said(because: Iterable[str]) -> list[str]:
     return [words for reason in because if (words := reason.rpartition(": ")[2].strip())]
 
 
+_MET = re.compile(r"\(([^()]*)\)")
+
+
+def said_of_verdict(reason: str) -> list[str]:
+    """The same of `problem (rusak, berlubang); topic (pasar)`: the words in brackets, each once."""
+    words = (word.strip() for met in _MET.findall(reason) for word in met.split(","))
+    return list(dict.fromkeys(filter(None, words)))
+
+
+def alike_words(why: Iterable[str], language: str) -> list[str]:
+    """What speaks for one incident, or against it, in words; of names and places these."""
+    return list(dict.fromkeys(_alike(one, language) for one in why))
+
+
+def _alike(one: str, language: str) -> str:
+    kind, _, name = one.partition(" ")
+    if one in _ALIKE:
+        return say(language, f"alike.{_ALIKE[one]}")
+    if one.startswith("words alike "):
+        share = percent(float(one.rpartition(" ")[2]), language)
+        return say(language, "alike.words", share=share)
+    if one.endswith(" m apart"):
+        return say(language, "alike.apart", metres=kind)
+    if kind == "about":
+        return say(language, "alike.matter")
+    if kind == "another" or one.startswith("same words, "):
+        return say(language, "alike.differs")
+    return say(language, "alike.both", what=name)
+
+
+_ALIKE = {
+    "same sender": "sender",
+    "same village": "village",
+    "photos alike": "photos",
+    "far apart": "far",
+}
+
+
 def dollar_words(amount: float, language: str) -> str:
     """US dollars to the tenth of a cent, which is what reading one post may cost: `US$ 1,264`."""
     return f"US$ {format_decimal(amount, format='#,##0.00#', locale=language)}"
@@ -129,6 +168,11 @@ def redacted_markup(text: str, language: str) -> Markup:
         is_placeholder = index % 2 == 1
         marked += _redacted_mark(piece, language) if is_placeholder else escape(piece)
     return marked
+
+
+def gist_markup(text: str, language: str) -> Markup:
+    """What a report begins with, marked like `redacted_markup`: its matter, not its greeting."""
+    return redacted_markup(without_courtesies(text), language)
 
 
 def redacted_words(text: str, language: str) -> str:

@@ -122,11 +122,14 @@ def _words(language: str) -> dict[str, Any]:
         "size_words": of_language(formats.size_words),
         "percent": of_language(formats.percent),
         "said": formats.said,
+        "said_of_verdict": formats.said_of_verdict,
+        "alike_words": partial(formats.alike_words, language=language),
         "count_words": of_language(formats.count_words),
         "decimal_words": of_language(formats.decimal_words),
         "bounded": of_language(bounded),
         "dollar_words": of_language(formats.dollar_words),
         "redacted": of_language(formats.redacted_markup),
+        "gist": of_language(formats.gist_markup),
         "point_words": formats.point_words,
     }
 

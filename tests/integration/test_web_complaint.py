@@ -506,6 +506,21 @@ def test_what_is_verified_and_waits_for_its_agency_says_so(
     assert [words in officer.text(page) for page in pages] == [False, False]
 
 
+def test_the_page_says_to_whom_a_report_went_and_what_was_taken_back(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    agency = str(transport(town))
+    sent = officer.deed(number, "verify", **VERIFIED, then="assign", agency=agency)
+    shown = officer.get(sent.headers["location"]).text
+    assert "Verifikasi tersimpan, didisposisikan ke Dinas Perhubungan." in shown
+    (key,) = re.findall(r'name="of" value="([^"]+)"', shown)[:1]
+    undone = officer.deed(number, "undo", of=key)
+    assert "Disposisi dibatalkan; verifikasinya tetap." in officer.text(undone.headers["location"])
+    sent = officer.deed(number, "assign", agency=agency)
+    assert "Didisposisikan ke Dinas Perhubungan." in officer.text(sent.headers["location"])
+
+
 def test_what_was_alike_is_shown_with_its_redacted_answer(
     town: Installation, officer: Visitor
 ) -> None:

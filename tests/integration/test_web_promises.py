@@ -147,6 +147,7 @@ def test_an_emergency_stands_above_the_queue_until_somebody_looks_after_it(
 ) -> None:
     say(desk, 1, DANGER)
     assert "Darurat belum ditangani (1)" in officer.text("/")
+    assert f"Keadaan darurat: {DANGER}" in officer.text("/")
     number = officer.complaints("/?list=alerts")[0]
     path = f"/complaints/{number}"
     assert "Belum ada yang menangani." in officer.text(path)

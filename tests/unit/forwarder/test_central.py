@@ -241,6 +241,22 @@ def test_a_greeting_gives_way_to_what_the_complaint_is_about(desk: Desk) -> None
     assert desk.complaints[0].summary == "Lampu jalan di depan pasar mati"
 
 
+def test_a_long_greeting_gives_way_too(desk: Desk) -> None:
+    greeting = "Assalamualaikum warahmatullahi wabarakatuh"
+    complaint_id = apply(desk, Open(), message("1", text=greeting))
+    assert complaint_id is not None
+    apply(desk, Join(complaint_id), message("2", text="Lampu jalan mati"))
+    assert desk.complaints[0].summary == "Lampu jalan mati"
+
+
+def test_a_short_report_does_not_give_way_to_a_longer_answer(desk: Desk) -> None:
+    complaint_id = apply(desk, Open(), message("1", text="Lampu jalan mati"))
+    assert complaint_id is not None
+    apply(desk, Join(complaint_id), message("2", text="di depan balai desa, sebelah masjid"))
+    apply(desk, Join(complaint_id), message("3", text="kapan diperbaiki ya pak?"))
+    assert desk.complaints[0].summary == "Lampu jalan mati"
+
+
 def test_thanks_after_the_acknowledgement_are_not_what_a_complaint_is_about(desk: Desk) -> None:
     complaint_id = apply(desk, Open(), message("1", text="Banjir di RT 3"))
     assert complaint_id is not None

@@ -337,7 +337,7 @@ def test_who_asks_for_a_person_is_told_until_when(town: Town) -> None:
     with town.application.store.read() as connection:
         row = connection.execute(select(outbox).where(outbox.c.purpose == "person_wanted")).one()
     text = town.text(row)
-    assert "paling lambat Senin, 23 November 11.00" in text
+    assert "paling lambat Senin, 23 November pukul 11.00" in text
 
 
 def test_a_second_click_tells_once(town: Town) -> None:
@@ -657,3 +657,24 @@ def test_a_wish_of_somebody_with_a_sealed_open_report_is_decided_by_the_supervis
     assert not town.row(number).summary
     with store.read() as connection:
         assert people.open_erasure_requests(SYSTEM, connection) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Jalan rusak di depan pasar, sudah sejak…", None),  # goes on with the second message
+        ("Rusak di depan pasar", None),
+        ("Jalan berlubang, Desa Contoh", "Jalan berlubang, Desa Contoh"),
+    ],
+)
+def test_a_title_in_the_citizens_words_is_erased_with_them(
+    town: Town, title: str, kept: str | None
+) -> None:
+    number = town.tell(text="Min, jalan rusak di depan pasar")
+    store, now = town.application.store, town.clock.now()
+    with store.write() as connection:
+        connection.execute(update(complaints).values(title=title))
+        reporter = town.row(number).reporter_id
+        people.request_own_erasure(SYSTEM, connection, reporter, "telegram", "c0de", now)
+    grant_request(town.application, OFFICER, "c0de", "asked")
+    assert (town.row(number).summary, town.row(number).title) == ("", kept)

@@ -81,3 +81,21 @@ def test_what_is_left_is_told_in_its_two_largest_units(left: timedelta, words: s
 def test_a_moment_of_a_clock_is_told_with_its_weekday() -> None:
     assert formats.short_moment(NOW, WIB, "id") == "Sabtu 21 Nov, 09.05"
     assert formats.short_moment(NOW, WIT, "en") == "Saturday 21 Nov, 11:05"
+
+
+def test_what_speaks_for_one_incident_is_said_in_the_readers_language() -> None:
+    why = ["words alike 0.31", "about waste", "about water", "landmark pasar kliwon", "40 m apart"]
+    assert formats.alike_words([*why, "same sender", "another village"], "id") == [
+        "kata-katanya mirip 31%",
+        "soalnya sama",
+        "sama-sama menyebut “pasar kliwon”",
+        "berjarak 40 m",
+        "pelapornya sama",
+        "ada yang berbeda",
+    ]
+    assert formats.alike_words(why[:2], "en") == ["words alike by 31%", "the same matter"]
+
+
+def test_of_a_verdict_a_person_reads_the_words_that_led_to_it() -> None:
+    reason = "problem (rusak, berlubang); topic (pasar, rusak); trouble"
+    assert formats.said_of_verdict(reason) == ["rusak", "berlubang", "pasar"]

@@ -1,0 +1,47 @@
+"""Lists and titles begin with the matter, whatever people say before it."""
+
+import pytest
+
+from normalizer.courtesies import without_courtesies
+
+
+@pytest.mark.parametrize(
+    ("said", "matter"),
+    [
+        ("Saya mau mengadu. banyu pdam ora mili 2 dina", "Banyu pdam ora mili 2 dina"),
+        ("@kabupatenuji Lapor: Ada yg buang sampah", "Ada yg buang sampah"),
+        ("Min, wifi gratis mati", "Wifi gratis mati"),
+        ("Mohon izin lapor. jembatan tinggal bambu", "Jembatan tinggal bambu"),
+        ("Ijin tanya min, Galian pasir jalan lagi", "Galian pasir jalan lagi"),
+        ("selamat pagi pak, jalan di depan pasar rusak", "Jalan di depan pasar rusak"),
+        ("Assalamu'alaikum wr. wb. Saya ingin melaporkan bahwa air mati", "Air mati"),
+        ("Lapor pak! lampu jalan mati", "Lampu jalan mati"),
+        ("Hi, the street light is broken", "The street light is broken"),
+        ("halo min mau tanya kapan KTP jadi", "Kapan KTP jadi"),
+        ("mlm min\nMin, wifi gratis mati", "Wifi gratis mati"),
+        ("jalan rusak, mohon diperbaiki", "Jalan rusak, mohon diperbaiki"),
+    ],
+)
+def test_what_comes_before_the_matter_is_left_out(said: str, matter: str) -> None:
+    assert without_courtesies(said) == matter
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pak RT minta uang surat pindah",
+        "Bu Lurah, sampah belum diangkut",
+        "Malam ini jalan gelap sekali",
+        "Admin kelurahan minta uang",
+        "Saya mau lapor ke mana ya kalau jalan rusak",
+        "Laporan saya kemarin belum dijawab",
+        "Mohon lampu jalan diperbaiki",
+        "Tolong! ada kebakaran di pasar",
+        "Minyak goreng langka di pasar",
+        "Min, rusak",
+        "Selamat pagi",
+        "",
+    ],
+)
+def test_what_tells_of_the_matter_is_kept(said: str) -> None:
+    assert without_courtesies(said) == said
