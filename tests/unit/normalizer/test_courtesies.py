@@ -1,6 +1,11 @@
 """Lists and titles begin with the matter, whatever people say before it."""
 
+import re
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from normalizer.courtesies import without_courtesies
 
@@ -45,3 +50,29 @@ def test_what_comes_before_the_matter_is_left_out(said: str, matter: str) -> Non
 )
 def test_what_tells_of_the_matter_is_kept(said: str) -> None:
     assert without_courtesies(said) == said
+
+
+_PIECES = [
+    "lapor ",
+    "pak ",
+    "mau ",
+    "halo ",
+    "@a ",
+    "assalamualaikum wr ",
+    "selamat pagi ",
+    " ",
+    "-",
+]
+
+
+@pytest.mark.parametrize("piece", [*_PIECES, "lapor mau ", "laporan lapor "])
+def test_the_time_grows_with_the_length_of_what_comes_before(piece: str) -> None:
+    started = time.process_time()
+    without_courtesies(piece * 20_000 + "x")
+    assert time.process_time() - started < 5
+
+
+@given(st.lists(st.sampled_from([*_PIECES, "jalan ", "rusak. ", "\n", ",", "ke "])).map("".join))
+def test_nothing_but_the_beginning_goes(text: str) -> None:
+    left = without_courtesies(text)
+    assert re.sub(r"\s", "", text).lower().endswith(re.sub(r"\s", "", left).lower())
