@@ -127,8 +127,9 @@ def let_in(
 @router.get("/sign-in/code")
 def show_code(request: Request, next: str = "/") -> Response:
     """The second step; whoever has not done the first is led there."""
-    step = _step(request)
-    return RedirectResponse("/sign-in", 303) if step is None else _code_form(request, next)
+    if _step(request) is None:
+        return RedirectResponse(f"/sign-in?next={quote(own_path(next))}", 303)
+    return _code_form(request, next)
 
 
 @router.post("/sign-in/code")
@@ -144,7 +145,7 @@ def give_code(
     slowed: BackOff = request.app.state.back_off
     step = _step(request)
     if step is None:
-        return RedirectResponse("/sign-in?trouble=lost", 303)
+        return RedirectResponse(f"/sign-in?trouble=lost&next={quote(own_path(next))}", 303)
     token = request.cookies[STEP_COOKIE]
     check_csrf(token, csrf)
     account, now = step.account, application.clock.now()
