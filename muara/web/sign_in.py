@@ -106,9 +106,7 @@ def let_in(
             return answer
         rules = application.settings.sign_in
         is_due = not is_enough and account.second_factor_due_at is not None
-        if is_enough:
-            second_factor.require_no_more(connection, account.id)
-        elif account.role in rules.second_factor_roles:
+        if not is_enough and account.role in rules.second_factor_roles:
             grace = timedelta(days=rules.second_factor_grace_days)
             second_factor.require_from(connection, account.id, now + grace)
             is_due = True
@@ -120,6 +118,7 @@ def let_in(
             language,
             device=device_of(request),
             method=method,
+            is_secured=is_enough,
         )
     return signed_in(request, token, f"/self/second-factor?next={quote(next)}" if is_due else next)
 
