@@ -581,6 +581,7 @@ def attachment(scope: Scope, connection: Connection, attachment_id: int) -> Row[
             items.c.reporter_id,
             items.c.channel,
             items.c.complaint_id,
+            complaints.c.seal,
             items.c.sealed.label("sealed_record"),
         )
         .join(items, items.c.id == attachments.c.item_id)
