@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import openpyxl
 import pytest
@@ -24,7 +24,7 @@ def read_csv(content: bytes) -> tuple[tuple[str, ...], list[Row]]:
         return sheet.headers, list(sheet.rows)
 
 
-def workbook(*rows: list[object]) -> bytes:
+def workbook(*rows: Sequence[object]) -> bytes:
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)

@@ -133,8 +133,15 @@ def test_a_file_that_a_restored_backup_lacks_says_so_and_cannot_be_started(desk:
     start(desk, done)
     with desk.store.write() as connection:
         found = imports.batch(SCOPE, connection, done)
-        end = {"counts": {"rows": 2}, "faults_name": "ab/5", "reason": None, "now": START}
-        imports.finish(SYSTEM, connection, found, **end)
+        imports.finish(
+            SYSTEM,
+            connection,
+            found,
+            counts={"rows": 2},
+            faults_name="ab/5",
+            reason=None,
+            now=START,
+        )
         imports.give_up(SYSTEM, connection, {"ab/1", "ab/2", "ab/5"}, "damaged", START)
     with desk.store.read() as connection:
         rows = {row.id: row for row in imports.batches(SCOPE, connection)}
