@@ -223,8 +223,8 @@ _UNSENT = (
 )
 
 
-def _lost(message: str, creates: bool) -> ChannelError:
-    return AnswerLost(message) if creates else TemporaryFailure(message)
+def _lost(message: str, creates: bool, code: str | None = None) -> ChannelError:
+    return (AnswerLost if creates else TemporaryFailure)(message, code=code)
 
 
 def _failure(error: TelegramError, creates: bool) -> ChannelError:
@@ -253,7 +253,7 @@ def _refusal(refused: _Refused, creates: bool) -> ChannelError:
             return error(message, code=code or str(status))
     if "webhook" in described.lower():
         return PermanentFailure(f"Telegram refused the webhook: {described}", code=str(status))
-    return _by_status(status)
+    return _by_status(status, creates)
 
 
 def _not_the_bot_api(status: int, creates: bool) -> ChannelError:
@@ -264,11 +264,10 @@ def _not_the_bot_api(status: int, creates: bool) -> ChannelError:
         return TemporaryFailure(
             "Something else than Telegram answered; look at api_url.", code=code
         )
-    lost = AnswerLost if creates else TemporaryFailure
-    return lost("Telegram's answer is not one of the Bot API.", code=code)
+    return _lost("Telegram's answer is not one of the Bot API.", creates, code)
 
 
-def _by_status(status: int) -> ChannelError:
+def _by_status(status: int, creates: bool) -> ChannelError:
     code = str(status)
     if status in (401, 404):
         return PermanentFailure("Telegram does not know the bot; look at bot_token.", code=code)
@@ -278,7 +277,7 @@ def _by_status(status: int) -> ChannelError:
         return TemporaryFailure("Another program is polling the same bot.", code=code)
     if 400 <= status < 500:
         return PermanentFailure("Telegram refused the request.", code=code)
-    return TemporaryFailure("Telegram has an internal error.", code=code)
+    return _lost("Telegram has an internal error.", creates, code)
 
 
 # The Bot API has no error codes of its own: a part of the description in lower case, what it is,

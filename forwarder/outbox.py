@@ -339,9 +339,12 @@ class Outbox:
 
     def _note_uncertain(self, row: Row[Any], error: AnswerLost) -> str:
         """Look it up soon; later where the answer is lost again and again, since it is repeated
-        when it is not found."""
+        when it is not found, or cannot be looked up."""
         now = self._clock.now()
-        pause = self._pause(row.attempts, error) if row.attempts else _LOOK_AFTER
+        if not self._can_look_up:
+            pause = self._blind_pause(row, error)
+        else:
+            pause = self._pause(row.attempts, error) if row.attempts else _LOOK_AFTER
         with self._store.write() as connection:
             sending.note_uncertain(
                 SYSTEM,
@@ -352,6 +355,16 @@ class Outbox:
                 look_at=now + pause,
             )
         return "uncertain"
+
+    @property
+    def _can_look_up(self) -> bool:
+        return isinstance(self._channel.adapter, FindsReplies)
+
+    def _blind_pause(self, row: Row[Any], error: AnswerLost) -> timedelta:
+        left = self._retry.blind_pauses[row.repeats :]
+        if not left:
+            return _LOOK_AFTER
+        return max(left[0] * (0.5 + self._jitter()), timedelta(seconds=error.retry_after or 0))
 
     def _give_up(self, row: Row[Any], error: str) -> str:
         with self._store.write() as connection:
@@ -375,7 +388,7 @@ class Outbox:
             done[self._apart(self._resolve, row)] += 1
 
     def _resolve(self, row: Row[Any]) -> str:
-        """Find out whether it was sent; repeat it when not, or once when nobody can tell."""
+        """Find out whether it was sent; repeat it when not, or a few times when nobody can tell."""
         try:
             letter = self._open(row)
         except Erased:
@@ -434,8 +447,8 @@ class Outbox:
         return sealer.seal(json.dumps(content).encode(), REPLY)
 
     def _repeat_blindly(self, row: Row[Any], now: datetime) -> str:
-        if row.repeats >= 1:
-            return self._give_up(row, "uncertain_twice")
+        if row.repeats >= len(self._retry.blind_pauses):
+            return self._give_up(row, "uncertain_each_time")
         with self._store.write() as connection:
             sending.repeat_uncertain(SYSTEM, connection, row, now, was_looked_up=False)
         return "repeated"

@@ -15,6 +15,13 @@ class RetryRules:
     first_pause: timedelta = timedelta(seconds=30)
     longest_pause: timedelta = timedelta(hours=1)
 
+    @property
+    def blind_pauses(self) -> tuple[timedelta, ...]:
+        """Before each repeat of what may have arrived and cannot be looked up; after the last of
+        them there is none. Far apart, since each may be a copy: a trouble is over by then, or not
+        one that passes."""
+        return (self.first_pause, self.longest_pause, 12 * self.longest_pause)
+
     def pause(self, attempt: int, jitter: float) -> timedelta:
         """The pause after failed attempt number `attempt` (1, 2, …); `jitter` is 0 to 1."""
         doubled: timedelta = self.first_pause * 2 ** min(attempt - 1, 20)

@@ -15,14 +15,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import httpx
 import yaml
+from sqlalchemy import select
 
 from channels.base import AnswersHandshake, Connects
 from channels.errors import ChannelError
@@ -32,9 +34,10 @@ from muara.demo_release import releasing
 from muara.demo_store import MARKER, OVERLAY, demo_settings, is_demo, store_path
 from muara.log import get_logger
 from muara.serve import only_process, serve
-from store import accounts, timetable
+from store import accounts, dialogues, overview, sending, timetable
+from store.models import OutboxState, complaints
 from store.scope import SYSTEM
-from store.session import set_setting, setting
+from store.session import Store, set_setting, setting
 
 log = get_logger(__name__)
 
@@ -51,6 +54,8 @@ _PLAYED_AS = {
 }
 """Kinds of channels, and what the simulator calls who plays them."""
 _SIMULATOR_PORT = 9090
+_UNSENT = (OutboxState.DUE, OutboxState.FAILED, OutboxState.UNCERTAIN, OutboxState.WAITING)
+_MOST_UNSENT = 100_000
 _START_SECONDS = 20.0
 _SETTLE_SECONDS = 10
 # What the simulator's accounts are called; its own defaults, given to it and to the product.
@@ -98,6 +103,9 @@ def _run(config: Path, rate: float, say: Callable[[str], None], stop: StopWish) 
         application = stack.enter_context(open_application(settings))
         stop.heed()
         earlier_runs = _count_run(application)
+        application.pipeline.drain()  # what citizens of an earlier run have told
+        leave_in_peace(application.store, _played(application), application.clock.now())
+        stop.heed()
         simulator_url = stack.enter_context(_simulator(settings, port, earlier_runs, say))
         stop.heed()
         password = _password(application)
@@ -362,6 +370,28 @@ def _count_run(application: Application) -> int:
         earlier = int(setting(connection, _RUNS) or 0)
         set_setting(connection, _RUNS, str(earlier + 1))
     return earlier
+
+
+def _played(application: Application) -> list[str]:
+    """The channels whose citizens are invented anew by each simulator."""
+    channels = application.channels.values()
+    return [channel.name for channel in channels if channel.settings.kind in _PLAYED_AS]
+
+
+def leave_in_peace(store: Store, channels: Collection[str], now: datetime) -> None:
+    """Citizens of an earlier run are asked and told nothing more: they went with its simulator, and
+    replies to people whom nobody knows would look like a fault of the product's."""
+    destinations = {f"channel:{name}" for name in channels}
+    beyond_claims = now + timedelta(hours=1)
+    with store.write() as connection:
+        for destination in destinations:  # what was under way when that run was killed
+            sending.abandon_expired(SYSTEM, connection, destination, beyond_claims, timedelta(0))
+        for row in overview.outbox_rows(SYSTEM, connection, _UNSENT, limit=_MOST_UNSENT):
+            if row.destination in destinations:
+                sending.drop(SYSTEM, connection, row.id, now, "demo_started_again")
+        gathering = select(complaints.c.id).where(complaints.c.is_gathering)
+        for complaint_id in connection.scalars(gathering).all():
+            dialogues.note_told(SYSTEM, connection, complaint_id, now, is_incomplete=False)
 
 
 def _password(application: Application) -> str:

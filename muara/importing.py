@@ -125,11 +125,11 @@ def _is_workbook(name: str, content: bytes) -> bool:
 def look_through(kind: Kind, file: BinaryIO) -> None:
     """`UnreadableFile` when it can be seen at once that a file cannot be imported.
 
-    A workbook with too many rows tells it only while it is read.
+    A workbook with too many rows that does not say so tells it only while it is read.
     """
     preview(kind, file)
-    if kind == "csv":
-        check_length(file)
+    if kind != "whatsapp":
+        check_length(kind, file)
 
 
 def preview(kind: Kind, file: BinaryIO) -> Preview:

@@ -14,7 +14,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import BinaryIO, Literal
 
@@ -72,6 +72,8 @@ class Sheet:
 
     headers: tuple[str, ...]
     rows: Iterator[Row]
+    rows_told: int | None = None
+    """What a workbook says of its own length, which need not be true."""
 
 
 # --- CSV -----------------------------------------------------------------------------------------
@@ -89,13 +91,6 @@ def open_csv(file: BinaryIO) -> Iterator[Sheet]:
         yield _sheet(_csv_rows(rows))
     finally:
         text.detach()
-
-
-def check_length(file: BinaryIO) -> None:
-    """Raise `UnreadableFile` when a CSV has too many rows, before any of them is kept."""
-    with open_csv(file) as sheet:
-        for _ in sheet.rows:
-            pass
 
 
 def encoding_of(file: BinaryIO) -> str:
@@ -154,9 +149,15 @@ def open_xlsx(file: BinaryIO) -> Iterator[Sheet]:
             # Whatever a broken or forged workbook makes the library stumble over.
             raise UnreadableFile("not_a_workbook") from error
         try:
-            yield _sheet(_xlsx_rows(book))
+            told = _rows_told(book)
+            yield replace(_sheet(_xlsx_rows(book)), rows_told=told)
         finally:
             book.close()
+
+
+def _rows_told(book: object) -> int | None:
+    sheets = getattr(book, "worksheets", [])
+    return sheets[0].max_row if sheets else None
 
 
 def _xlsx_rows(book: object) -> Iterator[list[str] | None]:
@@ -269,3 +270,15 @@ def _named(headers: list[str]) -> tuple[str, ...]:
 def open_sheet(kind: str, file: BinaryIO) -> AbstractContextManager[Sheet]:
     """A list of the kind `xlsx`, else CSV."""
     return (open_xlsx if kind == "xlsx" else open_csv)(file)
+
+
+def check_length(kind: str, file: BinaryIO) -> None:
+    """Raise `UnreadableFile` when a list has too many rows, before any of them is kept.
+
+    A workbook takes long to read: that is done only where it says itself that it has so many.
+    """
+    with open_sheet(kind, file) as sheet:
+        if kind == "xlsx" and (sheet.rows_told or 0) <= MOST_ROWS:
+            return
+        for _ in sheet.rows:
+            pass

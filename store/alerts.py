@@ -25,7 +25,7 @@ from store.care_models import alerts
 from store.models import complaints
 from store.parts import is_without
 from store.prepared import at_most, prepared
-from store.queries import visible
+from store.queries import out_of_sight, visible
 from store.scope import Scope
 from store.session import insert_new
 
@@ -35,6 +35,8 @@ _IS_WAITING: ColumnElement[bool] = literal_column("alert.acknowledged_at IS NULL
 
 FAR = 2
 """At this step those hear who read no reports, see `muara.alerting`."""
+EVERYBODY = 3
+"""From this step on officers hear too, of an emergency that they may not see."""
 
 
 class AlertKind(StrEnum):
@@ -113,11 +115,13 @@ def _waiting(scope: Scope, limit: int) -> Select[Any]:
     )
 
 
-def unseen_column(scope: Scope, most: int, step: int) -> ScalarSelect[int]:
-    """How many alerts have risen to this step in the caller's governments, whatever they may see of
-    the reports; as a column of a statement."""
-    within = select(complaints.c.id).where(scope.allows_jurisdiction(complaints.c.jurisdiction))
+def unseen_column(scope: Scope, most: int, step: int, *kinds: AlertKind) -> ScalarSelect[int]:
+    """How many alerts of these kinds have risen to this step in the caller's governments, of
+    reports that they may not see; as a column of a statement."""
+    within = select(complaints.c.id).where(out_of_sight(scope))
     conditions = [_IS_WAITING, alerts.c.step >= step, alerts.c.complaint_id.in_(within)]
+    if kinds:
+        conditions.append(alerts.c.kind.in_(kinds))
     return at_most(most, conditions, alerts.c.id)
 
 

@@ -5,7 +5,7 @@ What the rows say is not here: they are deliveries like any other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -252,6 +252,32 @@ def forget_old(scope: Scope, connection: Connection, before: datetime) -> int:
         .values(object_name=None, faults_name=None, sealed_name=None, sealed_choices=None)
     )
     return changed.rowcount
+
+
+def give_up(
+    scope: Scope, connection: Connection, names: Collection[str], reason: str, now: datetime
+) -> None:
+    """The objects with these names are lost: a file cannot be imported any more, and the rows that
+    failed of one cannot be shown."""
+    kept = connection.execute(
+        select(
+            import_batches.c.id, import_batches.c.object_name, import_batches.c.faults_name
+        ).where(
+            or_(
+                import_batches.c.object_name.is_not(None), import_batches.c.faults_name.is_not(None)
+            )
+        )
+    ).all()
+    for row in kept:
+        of_this = update(import_batches).where(import_batches.c.id == row.id)
+        if row.faults_name in names:
+            connection.execute(of_this.values(faults_name=None))
+        if row.object_name in names:
+            failed = {"state": ImportState.FAILED, "reason": reason, "object_name": None}
+            connection.execute(of_this.values(**failed, held_until=None, finished_at=now))
+            write_history(
+                scope, connection, "import_failed", now, batch_id=row.id, reason=reason, counts={}
+            )
 
 
 def known_objects(_scope: Scope, connection: Connection, prefix: str) -> set[str]:

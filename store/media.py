@@ -112,7 +112,8 @@ def _release_work_files(connection: Connection, reporter_id: int) -> Sequence[st
 
 
 def give_up(scope: Scope, connection: Connection, names: Collection[str], now: datetime) -> None:
-    """The objects with these names are lost: the files say so, and may be fetched once more."""
+    """The objects with these names are lost: the files say so, and may be fetched once more; an
+    import says so too."""
     query = select(
         attachments.c.id, attachments.c.item_id, attachments.c.object_name, items.c.complaint_id
     ).join(items, items.c.id == attachments.c.item_id)
@@ -134,6 +135,7 @@ def give_up(scope: Scope, connection: Connection, names: Collection[str], now: d
             item_id=row.item_id,
             attachment_id=row.id,
         )
+    imports.give_up(scope, connection, names, DAMAGED, now)
 
 
 def known_objects(scope: Scope, connection: Connection, prefix: str) -> set[str]:

@@ -823,7 +823,8 @@ class OperatorSession(SQLModel, table=True):
     expires_at: datetime
     language: str | None = None
     stage: str = "signed_in"
-    """`second_factor` while only the password was right: opens nothing but the next step."""
+    """`second_factor` while only the password was right: opens nothing but the next step; `secured`
+    where a second factor was asked for elsewhere."""
     last_seen_at: datetime
     """To the minute; what a page asks for by itself does not count."""
     device: str = ""

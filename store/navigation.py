@@ -42,7 +42,8 @@ class Numbers:
     """Alarms of what does not work."""
     warning: int
     alerts: int
-    """Alerts that have risen to those who read no reports; 0 of who does: a list holds them."""
+    """Alerts that have risen to the caller, of reports that they may not see; others are in a
+    list."""
 
 
 def numbers_for(
@@ -80,7 +81,11 @@ def _numbers(
     approves = scope.may(Right.APPROVE)
     reads = scope.may(Right.READ_REPORTS)
     counted = codes if reads else ()
-    unseen = nothing if reads else alerts.unseen_column(scope, most, alerts.FAR)
+    unseen = nothing
+    if not reads:
+        unseen = alerts.unseen_column(scope, most, alerts.FAR)
+    elif scope.may(Right.VERIFY) and scope.agencies is None:
+        unseen = alerts.unseen_column(scope, most, alerts.EVERYBODY, alerts.AlertKind.EMERGENCY)
     columns = (
         *lists.count_columns(scope, counted, windows, most, prefix="list_"),
         whole.label("faulty_whole"),

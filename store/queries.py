@@ -19,6 +19,7 @@ from sqlalchemy import (
     exists,
     false,
     func,
+    not_,
     or_,
     select,
     text,
@@ -175,6 +176,16 @@ def visible(scope: Scope) -> ColumnElement[bool]:
         scope.operator_id,
         scope.is_pattern,
     )
+
+
+def out_of_sight(scope: Scope) -> ColumnElement[bool]:
+    """The condition that a complaint of the caller's governments is not within their reach: for
+    telling them that there is something, and nothing of what. Never of what they are excluded
+    from."""
+    conditions = [scope.allows_jurisdiction(complaints.c.jurisdiction), not_(visible(scope))]
+    if scope.operator_id is not None:
+        conditions.append(complaints.c.id.not_in(_closed_to(scope)))
+    return and_(*conditions)
 
 
 def is_visible(scope: Scope, connection: Connection, complaint_id: int) -> bool:
@@ -581,6 +592,7 @@ def attachment(scope: Scope, connection: Connection, attachment_id: int) -> Row[
             items.c.reporter_id,
             items.c.channel,
             items.c.complaint_id,
+            complaints.c.seal,
             items.c.sealed.label("sealed_record"),
         )
         .join(items, items.c.id == attachments.c.item_id)

@@ -100,7 +100,7 @@ def confirm(
         .where(second_factors.c.operator_id == operator_id)
         .values(confirmed_at=now, last_step=step)
     )
-    require_no_more(connection, operator_id)
+    _require_no_more(connection, operator_id)
     write_history(scope, connection, "second_factor_set_up", now, operator_id=operator_id)
     return _make_recovery_codes(store, connection, operator_id, now)
 
@@ -114,8 +114,7 @@ def require_from(connection: Connection, operator_id: int, due_at: datetime) -> 
     )
 
 
-def require_no_more(connection: Connection, operator_id: int) -> None:
-    """Somebody has a second factor, here or where they came from: none need be set up."""
+def _require_no_more(connection: Connection, operator_id: int) -> None:
     connection.execute(
         update(operators).where(operators.c.id == operator_id).values(second_factor_due_at=None)
     )

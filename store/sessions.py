@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,7 +27,10 @@ SESSION_LASTS = timedelta(hours=12)
 STEP_LASTS = timedelta(minutes=10)
 """Between the password and the second factor."""
 SIGNED_IN = "signed_in"
+SECURED = "secured"
+"""Signed in where a second factor was asked for: none of ours is due in this session."""
 SECOND_FACTOR = "second_factor"
+_OPEN = (SIGNED_IN, SECURED)
 _SEEN_EVERY = timedelta(minutes=1)
 _DEVICE_LENGTH = 80
 _HANDLE_LENGTH = 16
@@ -43,6 +47,8 @@ class Session:
     device: str
     handle: str
     """Names the session in lists and forms; opens nothing."""
+    is_secured: bool = False
+    """A second factor was asked for elsewhere: the account's own is not due here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +70,15 @@ def start_session(
     *,
     device: str = "",
     method: str = "password",
+    is_secured: bool = False,
 ) -> str:
     """Sign an operator in for 12 hours; returns the token for their cookie, kept nowhere else.
 
     `method` says in the history how they proved who they are: `password`, `second_factor`,
-    `recovery_code` or `oidc`.
+    `recovery_code` or `oidc`; `is_secured` that a second factor was asked for elsewhere.
     """
-    token = _insert(connection, account.id, now, language, device, SIGNED_IN, SESSION_LASTS)
+    stage = SECURED if is_secured else SIGNED_IN
+    token = _insert(connection, account.id, now, language, device, stage, SESSION_LASTS)
     write_history(
         scope, connection, "operator_signed_in", now, operator_id=account.id, method=method
     )
@@ -117,21 +125,26 @@ def find_session(
 
     It is over too when nothing was done in it for longer than `idle`.
     """
-    row = _find(connection, token, now, SIGNED_IN)
+    row = _find(connection, token, now, _OPEN)
     if row is None or (idle is not None and now - row.last_seen_at > idle):
         return None
     acting = deputies.representations(connection, row.id, now) if row.stands_in else ()
-    return _session(row, replace(account_of(row), represents=acting))
+    account = replace(account_of(row), represents=acting)
+    if row.stage == SECURED:
+        account = replace(account, second_factor_due_at=None)
+    return _session(row, account)
 
 
 def find_step(connection: Connection, token: str, now: datetime) -> Session | None:
     """The session behind the cookie of somebody whose second factor is still to come."""
-    row = _find(connection, token, now, SECOND_FACTOR)
+    row = _find(connection, token, now, (SECOND_FACTOR,))
     return None if row is None else _session(row, account_of(row))
 
 
-def _find(connection: Connection, token: str, now: datetime, stage: str) -> Row[Any] | None:
-    asked = {"token_hash": _token_hash(token), "now": now, "stage": stage}
+def _find(
+    connection: Connection, token: str, now: datetime, stages: Sequence[str]
+) -> Row[Any] | None:
+    asked = {"token_hash": _token_hash(token), "now": now, "stages": stages}
     return connection.execute(_FOUND, asked).one_or_none()
 
 
@@ -144,6 +157,7 @@ _FOUND = (
         _OWN.last_seen_at,
         _OWN.device,
         _OWN.token_hash,
+        _OWN.stage,
         deputies.stands_in(operators.c.id, bindparam("now", type_=_OWN.expires_at.type)).label(
             "stands_in"
         ),
@@ -152,7 +166,7 @@ _FOUND = (
     .where(
         _OWN.token_hash == bindparam("token_hash"),
         _OWN.expires_at > bindparam("now", type_=_OWN.expires_at.type),
-        _OWN.stage == bindparam("stage"),
+        _OWN.stage.in_(bindparam("stages", expanding=True)),
         operators.c.is_active,
     )
 )
@@ -166,6 +180,7 @@ def _session(row: Row[Any], account: Account) -> Session:
         last_seen_at=row.last_seen_at,
         device=row.device,
         handle=_handle(row.token_hash),
+        is_secured=row.stage == SECURED,
     )
 
 
@@ -208,7 +223,7 @@ def renew_session(connection: Connection, session: Session, now: datetime) -> st
         now,
         session.language,
         session.device,
-        SIGNED_IN,
+        SECURED if session.is_secured else SIGNED_IN,
         max(session.expires_at - now, timedelta(0)),
     )
 
@@ -223,7 +238,7 @@ def sessions_of(
         .where(
             operator_sessions.c.operator_id == operator_id,
             operator_sessions.c.expires_at > now,
-            operator_sessions.c.stage == SIGNED_IN,
+            operator_sessions.c.stage.in_(_OPEN),
         )
         .order_by(operator_sessions.c.last_seen_at.desc())
     )

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Row
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
 from muara.governments import InCircles, MayNotLeave, governments
 from muara.web.deeds import new_key
+from muara.web.forms import number_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
@@ -140,7 +141,7 @@ def do_to_each(
     wish = Wish(
         act=_act(visit, deed),
         reason=reason,
-        agency_id=int(agency) if agency.isdecimal() else None,
+        agency_id=number_in(agency),
         to=" ".join(to.split())[:120],
         tag=" ".join(tag.split())[:40],
     )
@@ -195,7 +196,7 @@ def _once(chosen: Sequence[str] | None) -> list[tuple[str, int | None]]:
     found: dict[str, int | None] = {}
     for choice in chosen or []:
         number, _, version = choice.partition("~")
-        found.setdefault(number, int(version) if version.isdecimal() else None)
+        found.setdefault(number, number_in(version))
     return list(found.items())
 
 

@@ -12,16 +12,34 @@ from store import audit
 from store.queries import UNSEALED
 
 _OPENED = "original_opened"
+_SEALED_OPENED = "sealed_report_opened"
 _ONE_LOOK = timedelta(minutes=10)
 
 
 def note_opening(visit: Visit, complaint_id: int, seal: str | None) -> None:
     """Somebody opens a page with words of a report, which has this seal."""
-    if seal in (None, UNSEALED):
+    if not is_sealed(seal):
         return
     with visit.application.store.write() as connection:
         now = visit.application.clock.now()
-        audit.note(visit.scope, connection, "sealed_report_opened", now, complaint_id=complaint_id)
+        audit.note(visit.scope, connection, _SEALED_OPENED, now, complaint_id=complaint_id)
+
+
+def is_sealed(seal: str | None) -> bool:
+    """Whether looks at a report with this seal are noted."""
+    return seal not in (None, UNSEALED)
+
+
+def note_picture(visit: Visit, file: Row[Any]) -> None:
+    """Somebody gets a picture, small or large, that was made anew.
+
+    Where its report is sealed, that is a look at the report. The page that shows the picture has
+    noted it a moment ago; its address alone has not.
+    """
+    if is_sealed(file.seal) and not _was_noted(
+        visit, _SEALED_OPENED, ("complaint", file.complaint_id)
+    ):
+        note_opening(visit, file.complaint_id, file.seal)
 
 
 def note_original(visit: Visit, file: Row[Any]) -> None:
@@ -30,11 +48,8 @@ def note_original(visit: Visit, file: Row[Any]) -> None:
     Players ask for it in many pieces: one row in ten minutes says so.
     """
     now, subject = visit.application.clock.now(), ("attachment", file.id)
-    with visit.application.store.read() as connection:
-        if audit.recent_count(
-            visit.scope, connection, _OPENED, now - _ONE_LOOK, most=1, subject=subject
-        ):
-            return
+    if _was_noted(visit, _OPENED, subject):
+        return
     with visit.application.store.write() as connection:
         audit.note(
             visit.scope,
@@ -44,4 +59,12 @@ def note_original(visit: Visit, file: Row[Any]) -> None:
             complaint_id=file.complaint_id,
             subject=subject,
             kind=file.kind,
+        )
+
+
+def _was_noted(visit: Visit, action: str, subject: tuple[str, int]) -> bool:
+    since = visit.application.clock.now() - _ONE_LOOK
+    with visit.application.store.read() as connection:
+        return bool(
+            audit.recent_count(visit.scope, connection, action, since, most=1, subject=subject)
         )

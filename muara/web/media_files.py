@@ -16,7 +16,7 @@ from sqlalchemy import Row
 from muara.media import open_content
 from muara.pictures import LARGEST, THUMBNAIL, Mask, NotAPicture, remade
 from muara.web.late_route import LateRoute
-from muara.web.looking import note_original
+from muara.web.looking import note_original, note_picture
 from muara.web.sights import is_open_to
 from muara.web.visit import SignedIn, Visit
 from store import queries
@@ -86,6 +86,7 @@ def show_thumbnail(request: Request, visit: SignedIn, attachment_id: int) -> Res
         except NotAPicture as error:
             raise NotFound("The file is no picture.") from error
         thumbnails.keep(key, picture)
+    note_picture(visit, file)
     return Response(picture, media_type="image/jpeg", headers=SANDBOX)
 
 
@@ -112,6 +113,8 @@ def show_file(
             return _download(visit, file, content)
         if original and _mask(facts) is not None:
             note_original(visit, file)
+        else:
+            note_picture(visit, file)
         return Response(picture, media_type=media_type, headers=SANDBOX)
     played = _PLAYED.get(file.mime_type or "")
     if played is None:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection
 
+from muara.web.forms import number_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
@@ -52,7 +53,7 @@ def _profile(
     return Profile(
         role=role,
         jurisdictions=[code for code in jurisdictions or () if code in known],
-        agency_id=_number(agency) if role in AGENCY_ROLES else None,
+        agency_id=number_in(agency) if role in AGENCY_ROLES else None,
         more_rights=[right for right in GIVEN_BY_NAME if right in (more_rights or ())],
         protects_children=protects_children,
         display_name=display_name,
@@ -260,7 +261,7 @@ def appoint(
     now = visit.application.clock.now()
     try:
         with visit.application.store.write() as connection:
-            represented = accounts.operator(visit.scope, connection, _number(represents) or 0)
+            represented = accounts.operator(visit.scope, connection, number_in(represents) or 0)
             zone = visit.application.zone_for(represented.jurisdictions)
             deputies.appoint(
                 visit.scope,
@@ -314,7 +315,7 @@ def appointed_days(
 @router.get("/operators/{operator_id}/leave")
 def show_leaving(visit: Sees, operator_id: int, to: str = "") -> Response:
     """What somebody has open, and what a successor would take: nothing happens yet."""
-    return _leave_page(visit, operator_id, _number(to))
+    return _leave_page(visit, operator_id, number_in(to))
 
 
 @router.post("/operators/{operator_id}/leave")
@@ -325,7 +326,7 @@ def leave(
     understood: Annotated[bool, Form()] = False,
 ) -> Response:
     """Everything at once: the account, the sessions, the open work; then the list of what was."""
-    successor, now = _number(to), visit.application.clock.now()
+    successor, now = number_in(to), visit.application.clock.now()
     if not understood:
         return _leave_page(visit, operator_id, successor, "leave.not_understood")
     try:
@@ -461,10 +462,6 @@ def _choices(visit: Visit, connection: Connection) -> dict[str, Any]:
 
 def _agency_names(visit: Visit, connection: Connection) -> dict[int, str]:
     return {row.id: row.name for row in accounts.agencies_within(visit.scope, connection)}
-
-
-def _number(written: str) -> int | None:
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 16 else None
 
 
 def _back(operator_id: int, note: str) -> Response:

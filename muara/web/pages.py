@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
@@ -264,20 +265,21 @@ def _tell_http(request: Request, error: Exception) -> Response:
     return _trouble_page(request, status, word)
 
 
-def _tell_number(request: Request, error: Exception) -> Response:
-    """No row has a number that no database keeps: an address that asks for one leads nowhere.
+async def _tell_number(request: Request, error: Exception) -> Response:
+    """No row has a number that no database keeps: an address or a form with one leads nowhere.
 
     Here, since what SQLite and PostgreSQL say of it comes from wherever it is looked for.
     """
-    asked = (*request.path_params.values(), *request.query_params.values())
+    form = await request.form()  # what the route has read of it
+    asked = (*request.path_params.values(), *request.query_params.values(), *form.values())
     if not any(map(_is_beyond, asked)):
         raise error
-    return _trouble_page(request, 404, "not_found")
+    return await run_in_threadpool(_trouble_page, request, 404, "not_found")
 
 
-def _is_beyond(written: str) -> bool:
+def _is_beyond(written: object) -> bool:
     try:
-        number = int(written)
+        number = int(str(written))
     except ValueError:
         return False
     return not -_ROWS <= number < _ROWS

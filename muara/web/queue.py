@@ -16,6 +16,7 @@ from forwarder import lapor
 from muara.explaining import explain
 from muara.web.bulk import offered
 from muara.web.late_route import LateRoute
+from muara.web.looking import is_sealed
 from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import ON_A_PAGE, Wanted, place_key, read_place
@@ -147,7 +148,9 @@ def _shown(
 def _lines(
     visit: Visit, connection: Connection, rows: Sequence[Row[Any]], now: datetime
 ) -> list[Line]:
-    pictures = overview.first_pictures(visit.scope, connection, [row.id for row in rows])
+    # Of what is sealed none: whoever gets one has looked at the report, and the trail would say so.
+    open_to_all = [row.id for row in rows if not is_sealed(row.seal)]
+    pictures = overview.first_pictures(visit.scope, connection, open_to_all)
     beside = lists.beside(visit.scope, connection, rows, now)
     return [
         Line(

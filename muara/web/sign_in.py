@@ -106,9 +106,7 @@ def let_in(
             return answer
         rules = application.settings.sign_in
         is_due = not is_enough and account.second_factor_due_at is not None
-        if is_enough:
-            second_factor.require_no_more(connection, account.id)
-        elif account.role in rules.second_factor_roles:
+        if not is_enough and account.role in rules.second_factor_roles:
             grace = timedelta(days=rules.second_factor_grace_days)
             second_factor.require_from(connection, account.id, now + grace)
             is_due = True
@@ -120,6 +118,7 @@ def let_in(
             language,
             device=device_of(request),
             method=method,
+            is_secured=is_enough,
         )
     return signed_in(request, token, f"/self/second-factor?next={quote(next)}" if is_due else next)
 
@@ -127,8 +126,9 @@ def let_in(
 @router.get("/sign-in/code")
 def show_code(request: Request, next: str = "/") -> Response:
     """The second step; whoever has not done the first is led there."""
-    step = _step(request)
-    return RedirectResponse("/sign-in", 303) if step is None else _code_form(request, next)
+    if _step(request) is None:
+        return RedirectResponse(f"/sign-in?next={quote(own_path(next))}", 303)
+    return _code_form(request, next)
 
 
 @router.post("/sign-in/code")
@@ -144,7 +144,7 @@ def give_code(
     slowed: BackOff = request.app.state.back_off
     step = _step(request)
     if step is None:
-        return RedirectResponse("/sign-in?trouble=lost", 303)
+        return RedirectResponse(f"/sign-in?trouble=lost&next={quote(own_path(next))}", 303)
     token = request.cookies[STEP_COOKIE]
     check_csrf(token, csrf)
     account, now = step.account, application.clock.now()

@@ -18,13 +18,15 @@ from store.case_models import (
     follow_ups,
 )
 from store.casework.concern import concerned_agencies
-from store.casework.deed import ACTIVE, Act, Case, Deed, take
+from store.casework.deed import ACTIVE, Act, Case, Deed, plain, take
 from store.errors import Conflict, NotConfirmed, NotFound, NotPossible
 from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import Scope
 from store.session import upsert
 
+MOMENTS = ("assigned_at", "due_at", "accepted_at", "first_follow_up_at", "answered_at", "ended_at")
+OVERWRITTEN = ("state", "assigned_by", "reason", *MOMENTS)
 UNTOLD = "waiting"
 """The answer is on its way: nobody knows yet whether the citizen has it."""
 
@@ -54,7 +56,7 @@ def assign(
     _check_agencies(case, agency_ids)
     if not is_confirmed and concerned_agencies(connection, case.row, agency_ids):
         raise NotConfirmed("The report is about that agency, or about one below it.")
-    before = assignment_states(case)
+    before, earlier = assignment_states(case), _earlier_moments(case, agency_ids)
     anew = {
         "state": AssignmentState.OPEN,
         "sealed_note": sealed_note,
@@ -71,7 +73,13 @@ def assign(
         values = {"complaint_id": complaint_id, "agency_id": agency_id, "version": 1} | anew
         again = anew | {"version": assignments.c.version + 1}
         upsert(connection, assignments, values, ("complaint_id", "agency_id"), again)
-    case.remember("status", "status_before", assignments=before, assigned=list(agency_ids))
+    case.remember(
+        "status",
+        "status_before",
+        assignments=before,
+        assigned=list(agency_ids),
+        earlier=earlier,
+    )
     status = Status.IN_PROGRESS if case.row.status == Status.IN_PROGRESS else Status.ASSIGNED
     if case.row.status == Status.ON_HOLD:  # it goes on being held, and is assigned when that ends
         case.change(status_before=status)
@@ -97,6 +105,16 @@ def _check_agencies(case: Case, agency_ids: Sequence[int]) -> None:
     )
     if case.connection.execute(excluded).first() is not None:
         raise NotPossible("The report is about that agency: it is excluded.")
+
+
+def _earlier_moments(case: Case, agency_ids: Sequence[int]) -> dict[str, dict[str, Any]]:
+    """What assigning these agencies anew overwrites, by the assignment's id."""
+    rows = case.connection.execute(
+        select(assignments.c.id, *(assignments.c[name] for name in OVERWRITTEN)).where(
+            assignments.c.complaint_id == case.id, assignments.c.agency_id.in_(agency_ids)
+        )
+    )
+    return {str(row.id): {name: plain(getattr(row, name)) for name in OVERWRITTEN} for row in rows}
 
 
 def assignment_states(case: Case) -> dict[str, str]:

@@ -205,7 +205,7 @@ class Case:
 
     def remember(self, *columns: str, **more: Any) -> None:
         """What undoing this deed restores."""
-        self.before |= {name: _plain(getattr(self.row, name)) for name in columns} | more
+        self.before |= {name: plain(getattr(self.row, name)) for name in columns} | more
 
     def tell(self, event: str, **details: Any) -> None:
         """The line of history, and the row that makes a second click harmless."""
@@ -239,7 +239,8 @@ class Case:
             release_claim(self.scope, self.connection, self.id)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """As what a deed remembers holds it: moments in words."""
     return value.isoformat() if isinstance(value, datetime) else value
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, ScalarSelect, delete, func, insert, select, update
 
 from store import alerts
+from store.accounts import row_of
+from store.agencies import agency
 from store.case_models import (
     AssignmentState,
     actions,
@@ -27,7 +29,7 @@ from store.errors import Conflict, NotFound, NotPossible
 from store.models import attachments, items
 from store.queries import UNSEALED
 from store.rights import Right
-from store.scope import Scope
+from store.scope import SYSTEM, Scope
 from store.session import insert_new
 
 
@@ -133,7 +135,8 @@ def exclude(
     """Hide a report from somebody whom it is about; from an agency, with all who work there, which
     also takes it from them.
 
-    Who was named to see it in spite of its seal is so no longer.
+    Who was named to see it in spite of its seal is so no longer. `NotFound` where there is no such
+    person or agency.
     """
     case = take(scope, connection, complaint_id, deed, Act.EXCLUDE, Right.VERIFY, Right.UNSEAL)
     if case is None:
@@ -142,6 +145,10 @@ def exclude(
         raise NotPossible("Exclude one person or one agency.")
     if operator_id is not None and operator_id == scope.operator_id:
         raise NotPossible("Ask a colleague to exclude you.")
+    if agency_id is not None:
+        agency(scope, connection, agency_id)
+    if operator_id is not None:
+        row_of(SYSTEM, connection, operator_id)
     for row in exclusions_of(scope, connection, complaint_id):
         if (row.operator_id, row.agency_id) == (operator_id, agency_id):
             raise NotPossible("They are excluded already.")

@@ -13,9 +13,7 @@ from store.case_models import (
     actions,
     assignments,
 )
-from store.casework.assigning import (
-    set_assignment,
-)
+from store.casework.assigning import MOMENTS, set_assignment
 from store.casework.deed import OPEN, Act, Case, Deed, require_any, take
 from store.casework.merging import take_link_back
 from store.errors import NotFound, NotPossible
@@ -79,6 +77,9 @@ def _restore(case: Case, done: Row[Any]) -> None:
     before = dict(done.before)
     if "assignments" in before:
         _restore_assignments(case, before.pop("assignments"))
+    for assignment_id, was in before.pop("earlier", {}).items():
+        moments = {name: was[name] and datetime.fromisoformat(was[name]) for name in MOMENTS}
+        set_assignment(case, int(assignment_id), **(was | moments))
     before.pop("assigned", None)
     if before.get("withdrawal_asked_at") is not None:
         before["withdrawal_asked_at"] = datetime.fromisoformat(before["withdrawal_asked_at"])

@@ -106,6 +106,12 @@ def test_a_demo_shows_all_channels_keeps_its_store_and_ends_without_a_trace(
     assert "Stopped." in log.read_text(encoding="utf-8")
     assert processes_of(folder) == []
     kept = complaints(folder)
+    newest = count(folder, "SELECT 'newest', max(id) FROM complaint")["newest"]
+    dead = (
+        "SELECT last_error, count(*) FROM outbox"  # noqa: S608 - a number of our own
+        f" WHERE state = 'dead' AND complaint_id <= {newest} GROUP BY last_error"
+    )
+    dead_before = count(folder, dead)
 
     code, ledger = command(folder, "ledger")
     assert (code, all(name in ledger for name in ALL)) == (0, True)
@@ -127,6 +133,7 @@ def test_a_demo_shows_all_channels_keeps_its_store_and_ends_without_a_trace(
         assert overlay.read_bytes() == written
         assert "goes on" in log.read_text(encoding="utf-8")
         assert wait_for(lambda: all(complaints(folder)[name] > kept[name] for name in ALL))
+        assert count(folder, dead) == dead_before, "those of the first run are left in peace"
         # A closed terminal ends it as well.
         assert stop(demo, signal.SIGHUP) == 0
     assert processes_of(folder) == []

@@ -21,6 +21,7 @@ from store.rights import Right
 from tests.desk import end_stories
 from tests.installation import Installation, running, settings_for
 from tests.integration.web_visitor import Visitor
+from tests.town import photo, picture
 
 HOLE = "Jalan Diponegoro depan pasar kota berlubang besar, kemarin ada motor jatuh"
 BRIBE = "Pak kades minta uang 500 ribu untuk tanda tangan surat tanah, padahal gratis"
@@ -153,6 +154,27 @@ def test_a_sealed_report_that_is_read_beside_or_below_another_is_noted(town: Ins
         looks = len(trail(town, "sealed_report_opened"))
         assert supervisor.get(f"/complaints/{plain}").status_code == 200
         assert len(trail(town, "sealed_report_opened")) == looks + 1
+
+
+def test_a_picture_of_a_sealed_report_is_a_look_at_it_once_in_ten_minutes(
+    town: Installation,
+) -> None:
+    town.receive("telegram", town.citizens.telegram(1, caption=BRIBE, photo=photo("bribe")))
+    town.fetch_media({"bribe": picture("red")})
+    (sealed,) = tell(town)
+    with Visitor(town) as supervisor:
+        supervisor.sign_in("inspektorat")
+        assert sealed in supervisor.get("/").text
+        assert "/media/" not in supervisor.get("/").text
+        assert not trail(town, "sealed_report_opened")
+        for path in ("/media/1/thumbnail", "/media/1", "/media/1/thumbnail"):
+            assert supervisor.get(path).status_code == 200
+        assert len(trail(town, "sealed_report_opened")) == 1
+        town.clock.move(timedelta(minutes=11))
+        for path in (f"/complaints/{sealed}", "/media/1/thumbnail", "/media/1"):
+            assert supervisor.get(path).status_code == 200
+    opened = trail(town, "sealed_report_opened")
+    assert [row.subject_kind for row in opened] == ["complaint"] * 2
 
 
 def test_the_trail_is_taken_out_narrowed_and_noted_with_its_checksum(town: Installation) -> None:

@@ -1,4 +1,4 @@
-"""Numbers in addresses that no row can have, over real HTTP and on both databases."""
+"""Numbers in addresses and forms that no row can have, over real HTTP and on both databases."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import inspect
 import logging
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
 from sqlalchemy import select
 from starlette.routing import Route
 
@@ -32,6 +35,15 @@ def numbered() -> Iterator[tuple[str, str, set[str]]]:
         for method in route.methods or ():
             if numbers:
                 yield method, route.path, numbers
+
+
+def fields_of(dependant: Dependant) -> Iterator[tuple[str, bool]]:
+    """The fields of a route's form, and whether each names a row or a version of one."""
+    for one in dependant.body_params:
+        is_number = one.field_info.annotation in (int, int | None)
+        yield one.alias, is_number or one.alias in ("agency", "operator", "chosen")
+    for below in dependant.dependencies:
+        yield from fields_of(below)
 
 
 @pytest.mark.parametrize("number", [BEYOND, -(10**22)])
@@ -65,4 +77,42 @@ def test_a_number_that_no_row_can_have_is_not_found(
     assert {at for at, status in answers.items() if status != 404} == {
         ("GET", "/lapor-entry/{tracking_id}/photos/{number}")
     }
+    assert not [one for one in caplog.records if one.levelno >= logging.ERROR]
+
+
+def numbered_forms() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Path, fields of words and fields of numbers of each form that has some of these."""
+    for route in routes():
+        if isinstance(route, APIRoute) and "POST" in (route.methods or ()):
+            fields = dict(fields_of(route.dependant))
+            if any(fields.values()):
+                words = [name for name, is_number in fields.items() if not is_number]
+                yield route.path, words, [name for name in fields if name not in words]
+
+
+def test_a_form_with_a_number_that_no_row_can_have_is_no_fault_of_ours(
+    tmp_path: Path, migrated_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(settings_for(tmp_path, migrated_url)) as opened, Visitor(opened) as visitor:
+        opened.add_operator("petugas", more_rights=list(Right))
+        size = {"file_id": "a", "file_unique_id": "a", "width": 9, "height": 9, "file_size": 9}
+        said = opened.citizens.telegram(1, caption="Lampu jalan mati", photo=[size])
+        opened.receive("telegram", said)
+        with opened.application.store.read() as connection:
+            report = connection.execute(select(complaints.c.tracking_id)).scalar_one()
+        visitor.sign_in("petugas")
+        known = {"tracking_id": report, "key": "k", "reason": "incomplete", "deed": "assign"}
+        known |= {"csrf": csrf_token(visitor.http.cookies[SESSION_COOKIE])}
+        answers = {}
+        for path, words, numbers in numbered_forms():
+            where = re.sub(r"\{\w+\}", "1", path.replace("{tracking_id}", report))
+            for name, number in product(numbers, (BEYOND, 2**40)):
+                form = {word: known.get(word, "Halo") for word in words}
+                form[name] = f"{report}~{number}" if name == "chosen" else str(number)
+                answers[path, name, number] = visitor.http.post(where, data=form).status_code
+    assert len(answers) > 100
+    assert not [at for at, status in answers.items() if status >= 500]
+    assert answers["/complaints/{tracking_id}/deeds/exclude", "agency", BEYOND] == 409
+    assert answers["/complaints/{tracking_id}/deeds/exclude", "agency", 2**40] == 404
+    assert answers["/complaints/{tracking_id}/deeds/let-through", "item", BEYOND] == 404
     assert not [one for one in caplog.records if one.levelno >= logging.ERROR]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pyotp
@@ -99,6 +100,30 @@ def test_a_recovery_code_stands_in_once_and_the_page_says_how_many_are_left(
         if expected:
             assert "Sisa kode: 9" in visitor.text(expected)
     assert answer.status_code == 401
+
+
+def test_whoever_took_too_long_with_the_code_lands_where_they_wanted_after_signing_in_anew(
+    installation: Installation, visitor: Visitor
+) -> None:
+    visitor.sign_in("petugas")
+    set_up(installation, visitor)
+    visitor.submit("/self", "/sign-out")
+    wanted = "/ledger?days=7&channel=telegram"
+    step = visitor.sign_in("petugas", next=wanted).headers["location"]
+    form = visitor.get(step).text
+    csrf = re.search(r'name="csrf" value="([^"]+)"', form)
+    kept = re.search(r'name="next" value="([^"]+)"', form)
+    assert csrf
+    assert kept
+    installation.clock.move(timedelta(minutes=11))
+    late = visitor.http.post(
+        "/sign-in/code", data={"csrf": csrf[1], "code": "000000", "next": unescape(kept[1])}
+    )
+    assert "trouble=lost" in late.headers["location"]
+    for again in (late.headers["location"], visitor.get(step).headers["location"]):
+        led = re.search(r'name="next" value="([^"]+)"', visitor.get(again).text)
+        assert led
+        assert unescape(led[1]) == wanted
 
 
 def test_guesses_at_the_code_wait_wherever_they_come_from(

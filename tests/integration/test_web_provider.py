@@ -19,9 +19,10 @@ from store import accounts, second_factor
 from store.models import operators
 from store.scope import SYSTEM
 from tests.identity_provider import CLIENT_ID, CLIENT_SECRET, IdentityProvider, running_provider
-from tests.installation import START, Installation, running, settings_for
+from tests.installation import PASSWORD, START, Installation, running, settings_for
 from tests.integration.web_visitor import Visitor
 
+FRESH = "lampu-jalan-mati-lagi"
 EMAIL = "petugas@contoh.example"
 PROVEN = {"sub": "s-1", "email": EMAIL, "email_verified": True}
 
@@ -226,6 +227,28 @@ def test_whoever_comes_by_a_provider_with_its_own_second_factor_gets_in_although
         where = visitor.get(go(visitor)).headers["location"]
         assert where == "/"
         assert visitor.get(where).status_code == 200
+
+
+def test_days_of_grace_that_are_over_stay_so_for_a_password_after_coming_by_the_provider(
+    tmp_path: Path, migrated_url: str, provider: IdentityProvider
+) -> None:
+    rules = sign_in_settings(provider, has_second_factor=True)
+    rules = rules.model_copy(update={"second_factor_roles": ("officer",)})
+    settings = settings_for(tmp_path, migrated_url, sign_in=rules)
+    with running(settings) as installation, Visitor(installation) as visitor:
+        person = installation.add_operator("petugas")
+        store = installation.application.store
+        with store.write() as connection:
+            accounts.set_email(SYSTEM, store, connection, person, EMAIL, START)
+            second_factor.require_from(connection, person, START)
+        visitor.get(go(visitor))
+        password = {"current": PASSWORD, "password": FRESH, "repeated": FRESH}
+        assert visitor.submit("/self", "/self/password", **password).status_code == 303
+        assert visitor.get("/").status_code == 200
+        with Visitor(installation) as another:
+            another.sign_in("petugas", FRESH)
+            assert another.get("/").headers["location"] == "/self/second-factor"
+        assert visitor.get("/").status_code == 200
 
 
 def test_without_a_provider_there_is_no_way_to_one(

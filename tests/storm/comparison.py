@@ -10,7 +10,7 @@ from tests.storm.oracle import Answered, MessageKey, Oracle, Written
 from tests.storm.stored import Contents, StoredComplaint, StoredMessage, StoredReply
 
 _OUR_POSTS = "200000000000001_"
-_TWICE_UNCERTAIN = "uncertain_twice"
+_UNCERTAIN_EACH_TIME = "uncertain_each_time"
 _ACKNOWLEDGEMENTS = ("acknowledgement", "public_acknowledgement", "private_acknowledgement")
 _KEPT = ("courtesy", "command", "contact", "no_report_")
 """Why a message in private stands in no complaint: it thanks, it sells, it tells nothing."""
@@ -237,7 +237,7 @@ def _compare_reply(reply: StoredReply, arrived: int) -> list[Finding]:
     findings = []
     if arrived > 1 + reply.attempts["uncertain"]:
         findings.append(Finding("reply_repeated", about))
-    is_excused = reply.state == "dead" and reply.last_error == _TWICE_UNCERTAIN
+    is_excused = reply.state == "dead" and reply.last_error == _UNCERTAIN_EACH_TIME
     if reply.state != "sent" and not is_excused:
         findings.append(Finding("reply_unsent", about))
     if arrived == 0 and not is_excused:

@@ -320,18 +320,37 @@ def test_while_the_platform_cannot_tell_nothing_is_repeated(desk: Desk) -> None:
     assert (desk.replies[0].state, platform.said) == ("uncertain", [])
 
 
-def test_where_nobody_can_tell_it_is_repeated_once_and_then_a_person_must_look(
+def test_where_nobody_can_tell_it_is_repeated_a_few_times_and_then_a_person_must_look(
     desk: Desk,
 ) -> None:
-    platform = Platform(*[AnswerLost("The answer was lost.")] * 5)
+    platform = Platform(*[LOST] * 99)
     due(desk)
-    for _ in range(6):
+    copies = []
+    for minutes in [5] * 14 * 12 + [60] * 58:
         sender(desk, platform).send_due()
-        desk.wait(minutes=5)
+        copies.append(len(platform.keys))
+        desk.wait(minutes=minutes)
 
     (reply,) = desk.replies
-    assert (reply.state, reply.last_error) == ("dead", "uncertain_twice")
-    assert len(platform.keys) == 2
+    assert (reply.state, reply.last_error) == ("dead", "uncertain_each_time")
+    assert [copies.index(count) * 5 for count in (1, 2, 3, 4)] == [0, 5, 65, 13 * 60 + 5]
+    assert copies[-1] == 4
+
+
+def test_a_platform_that_loses_all_answers_for_ten_minutes_costs_no_reply_although_nobody_can_tell(
+    desk: Desk,
+) -> None:
+    platform = Platform(*[LOST] * 2)
+    due(desk)
+    for wait in (40, 3_600):
+        sender(desk, platform).send_due()
+        assert desk.replies[0].state == "uncertain"
+        desk.wait(seconds=5)
+        sender(desk, platform).send_due()
+        assert desk.replies[0].state == "uncertain", "it is not repeated at once"
+        desk.wait(seconds=wait)
+    sender(desk, platform).send_due()
+    assert (desk.replies[0].state, len(platform.said)) == ("sent", 1)
 
 
 def test_a_sender_that_died_in_the_middle_leaves_an_uncertain_row(desk: Desk) -> None:

@@ -20,7 +20,7 @@ from muara.notice_words import Line, message
 from muara.notices import Event
 from muara.pipeline import pack
 from muara.settings import ClockSettings
-from store import agencies, alerts, deputies, ledger, notices
+from store import accounts, agencies, alerts, deputies, ledger, lists, navigation, notices
 from store.case_models import assignments, exclusions
 from store.casework.deed import Deed
 from store.models import complaints, operators
@@ -99,6 +99,15 @@ class Watch:
         """What stands above the queue."""
         with self.application.store.read() as connection:
             return [row.kind for row in alerts.waiting(SYSTEM, connection)]
+
+    def is_told_on_pages(self, role: str) -> bool:
+        """Whether the head of each page says that something waits that they may not see."""
+        hour = lists.Hour(now=self.clock.now(), day_ends_at=self.clock.now())
+        with self.application.store.read() as connection:
+            person = accounts.operator(SYSTEM, connection, self.people[role])
+            scope = person.scope(self.application.jurisdiction_of())
+            numbers = navigation.numbers_for(scope, connection, hour, (), START.date())
+        return numbers.alerts > 0
 
     def told(self) -> dict[str, bool]:
         names = {number: role for role, number in self.people.items()}
@@ -237,6 +246,30 @@ def test_a_sealed_emergency_is_named_only_to_those_who_may_see_it(watch: Watch) 
     assert watch.after(10) == {"coordinator": False, "technician": False}
     others = {"officer": False, "coordinator": False, "technician": False}
     assert watch.after(15) == {"supervisor": True, **others}
+
+
+def test_whoever_chose_no_way_to_be_told_sees_on_each_page_that_something_sealed_waits(
+    watch: Watch,
+) -> None:
+    watch.receive(1, DANGER)
+    with watch.application.store.write() as connection:
+        connection.execute(update(complaints).values(seal="oversight", is_secret=True))
+    seen = []
+    for minutes in (5, 10, 15):
+        watch.after(minutes)
+        seen.append({role for role in ROLES if watch.is_told_on_pages(role)})
+    assert seen == [set(), {"coordinator", "technician"}, {"officer", "coordinator", "technician"}]
+    watch.exclude("officer")
+    watch.exclude("technician")
+    assert {role for role in ROLES if watch.is_told_on_pages(role)} == {"coordinator"}
+
+
+def test_no_page_tells_an_officer_that_a_threat_waits(watch: Watch) -> None:
+    watch.receive(1, "Jalan di depan SD Negeri Karang berlubang besar")
+    watch.receive(1, "ancaman")
+    for minutes in (5, 10, 15):
+        watch.after(minutes)
+    assert {role for role in ROLES if watch.is_told_on_pages(role)} == {"coordinator", "technician"}
 
 
 def test_a_threat_is_told_to_the_supervisor_and_never_to_officers(watch: Watch) -> None:

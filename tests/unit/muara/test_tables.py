@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import openpyxl
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muara import tables
-from muara.tables import Row, UnreadableFile, check_zip, open_csv, open_xlsx
+from muara.tables import Row, UnreadableFile, check_length, check_zip, open_csv, open_xlsx
 
 few = settings(max_examples=60, deadline=None)
 
@@ -23,7 +24,7 @@ def read_csv(content: bytes) -> tuple[tuple[str, ...], list[Row]]:
         return sheet.headers, list(sheet.rows)
 
 
-def workbook(*rows: list[object]) -> bytes:
+def workbook(*rows: Sequence[object]) -> bytes:
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
@@ -94,6 +95,38 @@ def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "MOST_ROWS", 3)
     with pytest.raises(UnreadableFile, match="too many rows"):
         read_csv(b"Isi\n1\n2\n3\n4\n")
+
+
+def workbook_that_says(dimension: str, *, rows: int) -> io.BytesIO:
+    """A workbook with so many rows, which claims to have this size."""
+    plain = workbook(*[[f"isi {number}"] for number in range(rows)])
+    told = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive, zipfile.ZipFile(told, "w") as written:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                content = re.sub(rb'ref="A1:A\d+"', f'ref="{dimension}"'.encode(), content)
+            written.writestr(name, content)
+    return told
+
+
+def test_a_workbook_that_says_so_is_refused_for_its_length_and_none_that_only_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    with pytest.raises(UnreadableFile, match="too many rows"):
+        check_length("xlsx", workbook_that_says("A1:A4", rows=4))
+    check_length("xlsx", workbook_that_says("A1:A1048576", rows=3))
+
+
+def test_the_length_of_a_workbook_that_says_it_is_short_is_not_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    file = workbook_that_says("A1:A3", rows=4)
+    check_length("xlsx", file)
+    with open_xlsx(file) as sheet, pytest.raises(UnreadableFile):
+        list(sheet.rows)
 
 
 @few

@@ -507,6 +507,29 @@ def test_a_deed_is_taken_back_with_everything_that_it_changed(office: Office, na
     assert office.last_event() == "deed_undone"
 
 
+@pytest.mark.parametrize("ends", ["accepted", "returned"])
+def test_an_agency_that_is_assigned_anew_by_mistake_keeps_its_earlier_moments(
+    office: Office, ends: str
+) -> None:
+    made = office.assigned()
+    office.desk.wait(hours=1)
+    office.do(assigning.accept, made, office.assignment(made).id, by=office.at_roads)
+    office.desk.wait(hours=1)
+    if ends == "accepted":  # answered, and begun again
+        office.answer(made)
+        office.do(ending.reopen, made, reason="not_done")
+    else:
+        held = office.assignment(made).id
+        office.do(assigning.give_back, made, held, by=office.at_roads, reason="not_ours")
+    before = office.assignment(made)._asdict() | {"version": 0}
+    office.desk.wait(hours=1)
+    office.do(assigning.assign, made, [office.roads], deed=office.deed("by mistake"))
+    assert office.assignment(made).accepted_at is None
+    office.do(undoing.undo, made, "by mistake")
+    assert office.assignment(made).state == ends
+    assert office.assignment(made)._asdict() | {"version": 0} == before
+
+
 @pytest.mark.parametrize("act", [ending.archive, ending.hand_over])
 def test_a_wish_to_withdraw_survives_an_end_that_is_taken_back(
     office: Office, act: Callable[..., None]

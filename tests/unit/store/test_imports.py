@@ -126,6 +126,34 @@ def test_a_file_that_was_given_up_takes_no_more_rows(desk: Desk) -> None:
         imports.note_progress(SYSTEM, connection, batch_id, 1, {}, START)
 
 
+def test_a_file_that_a_restored_backup_lacks_says_so_and_cannot_be_started(desk: Desk) -> None:
+    lost, running, whole = (add(desk, object_name=name) for name in ("ab/1", "ab/2", "ab/3"))
+    start(desk, running)
+    done = add(desk, object_name="ab/4")
+    start(desk, done)
+    with desk.store.write() as connection:
+        found = imports.batch(SCOPE, connection, done)
+        imports.finish(
+            SYSTEM,
+            connection,
+            found,
+            counts={"rows": 2},
+            faults_name="ab/5",
+            reason=None,
+            now=START,
+        )
+        imports.give_up(SYSTEM, connection, {"ab/1", "ab/2", "ab/5"}, "damaged", START)
+    with desk.store.read() as connection:
+        rows = {row.id: row for row in imports.batches(SCOPE, connection)}
+    assert [(rows[n].state, rows[n].reason) for n in (lost, running)] == [("failed", "damaged")] * 2
+    assert (rows[whole].state, rows[whole].object_name) == ("uploaded", "ab/3")
+    assert (rows[done].state, rows[done].faults_name) == ("done", None)
+    assert claim(desk) is None
+    with pytest.raises(NotPossible):
+        start(desk, lost)
+    assert desk.events.count("import_failed") == 2
+
+
 def test_columns_are_remembered_per_government(desk: Desk) -> None:
     for field in ("text", "place"):
         with desk.store.write() as connection:
