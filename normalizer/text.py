@@ -39,11 +39,16 @@ def clean(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return text or None
     text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
     return text or None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing but ASCII, without any control but the ends of lines."""
+    return text.isascii() and text.replace("\n", " ").isprintable()
 
 
 @value_type(eq=False)
@@ -215,7 +220,7 @@ def _needs_repair(text: str) -> bool:
     if ("&" in text or "\\" in text) and _ESCAPED.search(text):
         return True
     if text.isascii():
-        return not text.isprintable() and _CONTROLS.search(text) is not None
+        return not _is_plain(text) and _CONTROLS.search(text) is not None
     if not unicodedata.is_normalized("NFC", text) or _CONTROLS.search(text):
         return True
     return _ODD.search("".join(set(text))) is not None or _LOOSE_JOINER.search(text) is not None

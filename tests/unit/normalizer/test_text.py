@@ -43,6 +43,8 @@ def test_nothing_that_can_be_shown_is_lost(text: str) -> None:
         ("\x00\x07", None),
         ("a\x00b", "ab"),
         ("satu\r\ndua\rtiga\x85empat", "satu\ndua\ntiga\nempat"),
+        ("satu\n\ndua\n", "satu\n\ndua\n"),
+        ("satu\n\tdua\x0b\ntiga\x7f\n", "satu\n\tdua\ntiga\n"),
         ("e\u0301", "é"),
         ("\ud83d", "\ufffd"),
         ("👩‍👩‍👧 ꦗꦮ", "👩‍👩‍👧 ꦗꦮ"),
