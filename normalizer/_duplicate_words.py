@@ -333,6 +333,7 @@ _SAME = (
     "melahirkan lahiran persalinan",
     "bambu pring awi",
     "vandalisme corat coret coretan grafiti",
+    "ngetem mangkal ngetemnya",
     "mancing strum racun putas",
     "tersesat linglung pikun",
     "pengungsi ngungsi mengungsi pengungsian",
@@ -379,6 +380,11 @@ JOINED = {
     ("kali", "naik"): "banjir",
     ("bengawan", "munggah"): "banjir",
     ("kali", "munggah"): "banjir",
+    ("air", "hitam"): "limbah",
+    ("airnya", "hitam"): "limbah",
+    ("sungai", "hitam"): "limbah",
+    ("warnanya", "hitam"): "limbah",
+    ("banyune", "ireng"): "limbah",
     ("tanah", "kas"): "tkd",
     ("poli", "mata"): "poli_mata",
     ("poli", "gigi"): "poli_gigi",
@@ -445,7 +451,7 @@ _TOPICS = {
     "tree": "pohon",
     "animal": "anjing kucing ular buaya tawon tikus",
     "mosquito": "nyamuk",
-    "jam": "macet",
+    "jam": "macet ngetem",
     "parking": "parkir karcis",
     "truck": "truk",
     "race": "balap",
@@ -664,6 +670,10 @@ parking: liar sembarangan | tarif karcis tiket
 part: atap atapnya genteng plafon | pagar pagarnya railing | toilet wc | lampu lampunya pju
 belonging: motor curanmor motornya beat vario scoopy mio supra nmax | dompet | hp handphone | laptop
 belonging: mobil | kalung gelang cincin perhiasan | tas | helm | sepeda
+fee: seragam | lks buku | tour wisata piknik | perpisahan wisuda | spp komite gedung
+aid: blt bst | pkh | bpnt | pip kip
+pitch: voli voly | bola futsal | basket | tenis | bulutangkis badminton
+wild: kucing ucing | monyet kera kethek munyuk
 fertilizer: urea | phonska ponska npk | za
 food: beras | telur telor | minyak migor minyakita | gula
 motorcycle: beat | vario | scoopy | supra | nmax | mio | revo | vixion | aerox | pcx | verza | klx

@@ -119,6 +119,8 @@ def test_another_matter_in_the_same_street_is_another_complaint() -> None:
         ("tagihan air Jl Mawar salah", "air Jl Mawar mati"),
         ("air mati di gang Cendana", "internet mati di gang Cendana"),
         ("atap SDN 2 Mori ambrol", "pagar SDN 2 Mori ambrol"),
+        ("SMPN 1 Ngasem jual seragam mahal", "SMPN 1 Ngasem jual LKS mahal"),
+        ("lapangan voli Desa Balen becek", "lapangan bola Desa Balen becek"),
         ("keranda makam Balen rusak parah", "pagar makam Balen rusak parah"),
     ],
 )
@@ -187,6 +189,8 @@ def test_another_landmark_in_the_same_street_is_another_place() -> None:
         ("SD Negeri 3 Kasiman atapnya bocor", "genteng SDN 3 Kasiman bocor"),
         ("kantor camat Trucuk lambat", "kantor kecamatan Trucuk pelayanannya lelet"),
         ("lampu merah Simpang Lima mati", "traffic light simpang lima padam"),
+        ("airnya hitam di sungai Kening Mulyoagung", "limbah masuk kali Kening Mulyoagung"),
+        ("angkot ngetem depan terminal Balen", "terminal Balen macet, angkot mangkal"),
         ("tanah kas Kalirejo disewakan diam-diam", "TKD Kalirejo disewakan tanpa rapat"),
     ],
 )
