@@ -10,28 +10,38 @@ from dataclasses import dataclass
 
 from normalizer import _duplicate_words as d
 from normalizer._whereabouts import NOT_NAMES, fold, is_slip
+from normalizer.text import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """`things` are (kind, thing) of `UNLIKE`, `owners` whose paper, aid, bill or belonging it is
-    ("saya", "ibu"), `persons` whose house or business ("darto")."""
+    """What is particular of one complaint.
 
-    things: frozenset[tuple[str, str]] = frozenset()
-    owners: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
+    `things` are (kind, thing) of `UNLIKE`, `owners` whose paper, aid, bill or belonging it is
+    ("saya", "ibu"), `persons` whose house or business ("darto").
+    """
+
+    things: frozenset[tuple[str, str]]
+    owners: frozenset[str]
+    persons: frozenset[str]
 
 
-def particulars(words: Sequence[str], telling: Collection[str]) -> Particulars:
+def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
     """The particulars of a message, whose canonical words are `telling`."""
-    own = d.OWN_PAPERS.union(*(own for matter, own in d.OWN_IN.items() if matter in telling))
-    owners = {_owner(words, i) for i, word in enumerate(words) if word in own}
-    owners.update("saya" for word in words if word.endswith("ku") and word[:-2] in own)
-    persons = (_person(words, i) for i, word in enumerate(words) if word in d.HOLDINGS)
+    words, vocabulary = reading.words, reading.vocabulary
+    owners: set[str] = set()
+    for own, mine in (_PAPERS, *(own for matter, own in _IN.items() if matter in telling)):
+        if not own.isdisjoint(vocabulary):
+            owners.update(_owner(words, i) for i, word in enumerate(words) if word in own)
+        if not mine.isdisjoint(vocabulary):
+            owners.add("saya")
+    persons: set[str] = set()
+    if not d.HOLDINGS.isdisjoint(vocabulary):
+        persons.update(_person(words, i) for i, word in enumerate(words) if word in d.HOLDINGS)
     return Particulars(
-        things=frozenset(thing for word in words for thing in _THINGS.get(word, ())),
+        things=frozenset(thing for word in vocabulary & _THINGS.keys() for thing in _THINGS[word]),
         owners=frozenset(owners - {""}),
-        persons=frozenset(filter(None, persons)),
+        persons=frozenset(persons - {""}),
     )
 
 
@@ -82,3 +92,12 @@ def _things() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 _THINGS = _things()
+
+
+def _with_mine(own: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words, and how they say "mine" themselves: "ktpku"."""
+    return own, frozenset(f"{word}ku" for word in own)
+
+
+_PAPERS = _with_mine(d.OWN_PAPERS)
+_IN = {matter: _with_mine(own) for matter, own in d.OWN_IN.items()}

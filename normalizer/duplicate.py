@@ -54,9 +54,8 @@ class Fingerprint:
     """What is compared of one complaint; made by `fingerprint`.
 
     `words` are the telling words in canonical form, `pairs` neighbours among them, `topics` what it
-    is about, `joined` neighbours written as one ("kaliketek"), `wording` all words of a short
-    message. `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes`
-    64-bit perceptual hashes.
+    is about, `wording` all words as they were read. `place_code` is a Kemendagri code, the
+    coordinates are degrees (WGS 84), `photo_hashes` 64-bit perceptual hashes.
     """
 
     words: frozenset[str]
@@ -64,7 +63,6 @@ class Fingerprint:
     topics: frozenset[str]
     places: Whereabouts
     particulars: Particulars
-    joined: frozenset[str]
     wording: tuple[str, ...]
     place_code: str = ""
     latitude: float | None = None
@@ -108,9 +106,8 @@ def fingerprint(
         pairs=frozenset(f"{a} {b}" for a, b in pairwise(telling)),
         topics=_topics(telling, reading.vocabulary),
         places=whereabouts(reading),
-        particulars=particulars(reading.words, telling),
-        wording=reading.words if len(reading.words) <= _SHORT else (),
-        joined=frozenset(fold(a + b) for a, b in pairwise(reading.words) if len(a) > 2 < len(b)),
+        particulars=particulars(reading, telling),
+        wording=reading.words,
         place_code=place_code,
         latitude=latitude,
         longitude=longitude,
@@ -484,7 +481,9 @@ def _is_one_word_another(one: Fingerprint, other: Fingerprint) -> bool:
     Two witnesses hardly ever write the same; where both words are known synonyms (gelap, mati), or
     tell how much and how long, they may.
     """
-    if len(one.wording) != len(other.wording) or len(one.words & other.words) < 3:
+    if len(one.wording) != len(other.wording) or len(one.wording) > _SHORT:
+        return False
+    if len(one.words & other.words) < 3:
         return False
     changed = [(a, b) for a, b in zip(one.wording, other.wording, strict=True) if a != b]
     if len(changed) != 1 or not "".join(changed[0]).isalpha() or is_slip(*changed[0]):
@@ -646,13 +645,14 @@ _LEAST_SIZE = 5.0
 
 def _in_two_words(one: Fingerprint, other: Fingerprint) -> frozenset[str]:
     """Rare words of either that the other one writes in two: "kaliketek" and "kali ketek"."""
-    both = ((one.words, other), (other.words, one))
-    return frozenset(
-        word
-        for words, there in both
-        for word in words - there.words
-        if len(word) > 7 and word in there.joined and _is_rare(word)
-    )
+    ours, theirs = one.words - other.words, other.words - one.words
+    return _written_apart(ours, other) | _written_apart(theirs, one)
+
+
+def _written_apart(words: frozenset[str], there: Fingerprint) -> frozenset[str]:
+    long = [word for word in words if len(word) > 7 and _is_rare(word)]
+    written = fold("".join(there.wording)) if long else ""
+    return frozenset(word for word in long if word in written)
 
 
 def _slips(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
