@@ -333,6 +333,7 @@ _SAME = (
     "melahirkan lahiran persalinan",
     "bambu pring awi",
     "vandalisme corat coret coretan grafiti",
+    "ngetem mangkal ngetemnya",
     "mancing strum racun putas",
     "tersesat linglung pikun",
     "pengungsi ngungsi mengungsi pengungsian",
@@ -379,6 +380,11 @@ JOINED = {
     ("kali", "naik"): "banjir",
     ("bengawan", "munggah"): "banjir",
     ("kali", "munggah"): "banjir",
+    ("air", "hitam"): "limbah",
+    ("airnya", "hitam"): "limbah",
+    ("sungai", "hitam"): "limbah",
+    ("warnanya", "hitam"): "limbah",
+    ("banyune", "ireng"): "limbah",
     ("tanah", "kas"): "tkd",
     ("poli", "mata"): "poli_mata",
     ("poli", "gigi"): "poli_gigi",
@@ -445,7 +451,7 @@ _TOPICS = {
     "tree": "pohon",
     "animal": "anjing kucing ular buaya tawon tikus",
     "mosquito": "nyamuk",
-    "jam": "macet",
+    "jam": "macet ngetem",
     "parking": "parkir karcis",
     "truck": "truk",
     "race": "balap",
@@ -643,7 +649,7 @@ EVENTS = _set(
 SPELLS = _set("banjir listrik macet antri pelayanan ditolak jutek bolos tutup bising bakar balap")
 # Of one kind, yet never the same: who wants a family card wants no identity card.
 RIVALS = (
-    _set("ktp kk akta kia sim"),
+    _set("ktp kk akta kia sim stnk bpkb skck npwp"),
     _set("anjing kucing ular buaya tawon tikus"),
     _set("alfamart indomaret superindo"),
     _set("maling begal"),
@@ -653,11 +659,101 @@ RIVALS = (
     ),
 )
 
+# Things of one kind that synonyms do not tell apart: a line names the kind, then things that are
+# never each other.
+UNLIKE = """
+stock: ayam pitik unggas | babi celeng | sapi lembu | kambing wedhus embe domba | bebek itik | puyuh
+nurse: bidan bidannya | dokter doctor dokternya dokterna | perawat suster mantri nurse
+pay: gaji upah honor honornya gajinya gajian insentif | thr
+account: tagihan tagihannya rekening meteran | mati padam keruh butek ngalir mengalir netes bocor
+parking: liar sembarangan | tarif karcis tiket
+part: atap atapnya genteng plafon | pagar pagarnya railing | toilet wc | lampu lampunya pju
+belonging: motor curanmor motornya beat vario scoopy mio supra nmax | dompet | hp handphone | laptop
+belonging: mobil | kalung gelang cincin perhiasan | tas | helm | sepeda
+fee: seragam | lks buku | tour wisata piknik | perpisahan wisuda | spp komite gedung
+aid: blt bst | pkh | bpnt | pip kip
+pitch: voli voly | bola futsal | basket | tenis | bulutangkis badminton
+wild: kucing ucing | monyet kera kethek munyuk
+fertilizer: urea | phonska ponska npk | za
+food: beras | telur telor | minyak migor minyakita | gula
+motorcycle: beat | vario | scoopy | supra | nmax | mio | revo | vixion | aerox | pcx | verza | klx
+"""
+# What each sender has of their own, of which two are never one.
+OWN_PAPERS = _set(
+    "ktp ektp e-ktp kk kartu akta akte kia sim stnk bpkb skck npwp sertifikat sertipikat ijazah "
+    "rapor bpjs jkn kis bansos blt bst pkh bpnt pip kip bantuan tagihan pbb pajak rekening "
+    "rujukan pensiun paspor"
+)
+BELONGINGS = _set(
+    "motor mobil sepeda dompet hp handphone laptop tas helm kalung gelang cincin emas uang sapi "
+    "kambing ayam burung"
+)
+# What is somebody's own with these matters only: that a motorcycle fell into a hole is not.
+OWN_IN = {
+    "maling": BELONGINGS,
+    "begal": BELONGINGS,
+    "bully": _set("anak anakku adik adek putra putri cucu keponakan"),
+}
+# What stands between such a thing and its owner.
+PAPER_ADJUNCTS = _set(
+    "kelahiran kematian lahir mati nikah keluarga tanah rumah kesehatan pdam pln listrik air "
+    "token bumi elektronik sembako sekolah milik punya beat vario honda yamaha"
+)
+ME = _set("saya sy aku ku gue gw kami kulo kula abdi kuring")
+KINDRED = {
+    name: names.split()[0]
+    for names in (
+        "ibu mamak emak mama mak biyung bu",
+        "bapak ayah bpk bapa pak",
+        "anak putra putri anake",
+        "istri bojo isteri pamajikan",
+        "suami",
+        "adik adek",
+        "kakak mas mbak",
+        "nenek mbah simbah",
+        "kakek",
+        "mertua",
+        "keponakan ponakan",
+        "paman pakde paklik om",
+        "bibi bude bulik tante",
+        "cucu putu",
+        "orangtua ortu",
+        "tetangga tonggo",
+        "saudara sodara",
+        "teman kawan",
+    )
+    for name in names.split()
+}
+# What is named after the one who has it.
+HOLDINGS = _set(
+    "rumah rumahnya rmh omah omahe griya griyane kandang kandange warung toko pabrik gudang "
+    "bengkel tanah sawah kebun kos kontrakan milik"
+)
+BESIDE = _set(
+    "depan dpn dekat deket samping sebelah belakang blkg seberang sekitar ngarep mburi utara "
+    "selatan timur barat payuneun"
+)
+PERSON_TITLES = _set(
+    "pak bpk bapak bu ibu mbah haji mas mbak kang mak mbok pakde bude lik yu ceu mang wak"
+)
+# Where one of these is the matter, things are only what it hit.
+CAUSES = _set("tree fire flood storm accident blast")
+# What is supplied: the water of a street and its electricity are two matters.
+SUPPLIES = _set("water power network gas waste")
+# How much, how long, since when: of no two words the one excludes the other.
+DEGREES = _set(
+    "total pol besar gede gedhe kecil dalam tinggi rendah berat ringan sedikit jarang sering "
+    "pernah senin selasa rabu kamis jumat sabtu ahad seminggu sebulan sehari setahun lebar panjang "
+    " mendadak perlahan hampir nyaris meh hujan tadi"
+)
+# Words of these say how it is rather than what: a signal that "hilang" is not stolen.
+MANNERS = _set("theft corruption")
+
 # --- ordinary words that are neither topic nor name  ---
 
 COMMON = _set(
     # of the house, the body, the day
-    "teras serambi emperan "
+    "teras serambi emperan sisi usul usulan usulkan mengusulkan diusulkan "
     "kamar mandi bak galon ember pintu jendela meja kursi kasur baju celana sepatu "
     "tas makan minum makanan minuman beli membeli dibeli jual jualan "
     "menjual dijual belanja masak tidur bangun duduk berdiri lari bermain nonton baca "
@@ -835,11 +931,11 @@ LANDMARK_CUES = {
 LANDMARK_NAMES = _set(
     "al an nurul baitul at as ar baru lama kota besar induk kliwon pahing pon wage legi desa hewan "
     "sapi ikan raya agung kecil tengah sentral rakyat barat timur utara selatan "
-    "jami jamik kecamatan kelurahan kec kel bupati camat pos pajak polisi buah burung sayur loak "
-    "tradisional tahu gula rokok semen kayu negeri"
+    "jami jamik kecamatan kelurahan kec kel bupati camat lurah pos pajak polisi buah burung sayur "
+    "loak tradisional tahu gula rokok semen kayu negeri"
 )
 # Words with which such a name begins; of the others each is a whole name.
-LANDMARK_OPENERS = _set("al an nurul baitul at as ar kecamatan kelurahan kec kel desa")
+LANDMARK_OPENERS = _set("al an nurul baitul at as ar kecamatan kelurahan kec kel desa camat lurah")
 # Of these a jurisdiction has one: who names none other means the same.
 ONLY_ONES = {
     name: place
@@ -907,6 +1003,8 @@ ALIASES = {
     "pangsud": "sudirman",
     "tjokroaminoto": "cokroaminoto",
     "kec": "kecamatan",
+    "camat": "kecamatan",
+    "lurah": "kelurahan",
     "kel": "kelurahan",
     "ds": "desa",
     "soekarno": "sukarno",

@@ -10,7 +10,9 @@ from normalizer.text import Reading
 from normalizer.words import Fact
 
 _PROVIDERS = "gmail|gmai|gmial|yahoo|ymail|hotmail|outlook|icloud|rocketmail|live|protonmail|email"
-_ENDINGS = "com|net|org|id|co|go|ac|sch|or|desa|my|web|biz|info|me|io|xyz|edu|gov|mil|store|online"
+_ENDINGS = (
+    "com|kom|net|org|id|co|go|ac|sch|or|desa|my|web|biz|info|me|io|xyz|edu|gov|mil|store|online"
+)
 
 _PLAIN = re.compile(
     r"[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}(?![a-z0-9])"

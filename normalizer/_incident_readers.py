@@ -297,6 +297,8 @@ def _whole_month(scan: Scan, i: int, month: int) -> _Found:
     year, end = scan.number(i + 1, 4), i + 1
     cue = scan.word(i - 1)
     if year is not None and year > 99:
+        if _is_day_ahead(scan, i, year, month):
+            return None
         end += 1
     elif scan.is_timeless or not (
         cue in ("bulan", "bln", "sasi", "wulan", "awal", "akhir", "pertengahan", "in", "pada")
@@ -319,6 +321,13 @@ def _whole_month(scan: Scan, i: int, month: int) -> _Found:
     if not scan.is_timeless and (scan.today - day).days > _OLDEST_DAYS:
         return None
     return Mention(start, end, day, "month", "month", 1.6)
+
+
+def _is_day_ahead(scan: Scan, i: int, year: int, month: int) -> bool:
+    """Whether the month at `i` belongs to a day that is still to come: "buka 20 Mei 2026"."""
+    day = scan.number(i - 1, 2)
+    found = None if day is None or scan.is_timeless else _date(year, month, day)
+    return found is not None and found > scan.today
 
 
 def _within_month(scan: Scan, i: int, year: int, month: int) -> tuple[int, date | None]:

@@ -114,7 +114,9 @@ YESTERDAY = _set(
     "kemarin kmrn kmren kemaren kmarin kmrin kemrin kemarn kemren kmaren wingi kamari yesterday "
     "kmaen kemari kmr kemarinn kmrnn kamarin kemain kmarn yesterdays kamarina wingine kamariya"
 )
-BEFORE_YESTERDAY = _set("mangkukna wingenane wingenan wingenanipun kelmarin mangkukan")
+BEFORE_YESTERDAY = _set(
+    "mangkukna wingenane wingenan wingenanipun winginane winginan winginanipun kelmarin mangkukan"
+)
 THIS = _set("ini iki ieu niki ne today this nih puniki punika meniki menika")
 DAY_WORDS = _set("hari hr hri dina dino dinten poe day days har hary")
 

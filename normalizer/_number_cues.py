@@ -74,22 +74,25 @@ _IN_SENTENCES = (
 )
 _CUES = re.compile(
     r"(?<![a-z])(?:"
-    r"(?P<nik>nik|n\.i\.k\.?|e-?ktp|ktp|kk|kartu keluarga|kependudukan)"
-    r"|(?P<card>kartu (?:kredit|debit|atm|visa)|atm|visa|mastercard|credit card|debit card|cc)"
+    r"(?P<nik>nik|n\.i\.k\.?|e-?ktp|ktp|kk|kartu keluarga(?! sejahtera)|kependudukan)"
+    r"|(?P<card>kartu (?:kredit|debit|atm|visa|bansos|bantuan|bpnt|pkh|sembako|tani|bank|gpn|kombo"
+    r"|(?:keluarga )?sejahtera)|kks|atm|visa|mastercard|credit card|debit card|cc)"
     r"|(?P<identity>nip|npwp|bpjs|jkn|kis|nuptk|nisn|nrp|sim)"
     r"|(?P<passport>paspor|passport)"
     r"|(?P<other>resi|tiket|ticket|token|stroom|idpel|id ?pel\w*|kwh"
     r"|(?:rekening|rek|tagihan) (?:listrik|air|pdam|pln|telepon|telkom)|pin|otp|invoice"
     r"|faktur|awb|registrasi|tracking|isbn|barcode|imei|nop|npsn"
-    r"|perda|satker|virtual account|va|kode(?: bayar| booking| rekening)?|ref(?:erensi)?"
+    r"|perda|satker|kode(?: bayar| booking| rekening)?|ref(?:erensi)?"
     rf"|{_NUMBER}(?:laporan|lapor|aduan|pengaduan|reg|surat|urut|antrian|antrean|seri|rangka|mesin"
     rf"|sertifikat|polis|berkas|agenda|barang|pos|pel\w*|{_IN_SENTENCES})"
     r"|(?:laporan|lapor|aduan|pengaduan)!? ?(?:no|nomor|nmr|id|kode)\b\.?"
     r"(?!:? ?(?:ku|saya|sy|aku|kami|hp|wa|tel)))"
     rf"|(?P<beside>{_IN_SENTENCES})"
     r"|(?P<weak>pdam|pln)"
-    r"|(?P<account>rek|rekening|norek|no\.?rek|reknya|rekeningnya|(?:di)?(?:transfer|tf|trf) ke"
-    r"|kirim ke|setor ke)"
+    r"|(?P<office>hotline(?: [a-z]+){0,2}|call ?cent(?:er|re)(?: [a-z]+){0,2}"
+    r"|kantor(?: [a-z]+){0,3} (?:telp?|tlp|telepon|telpon|fax))"
+    r"|(?P<account>virtual account|va|briva|rek|rekening|norek|no\.?rek|reknya|rekeningnya"
+    r"|(?:di)?(?:transfer|tf|trf) ke|kirim ke|setor ke)"
     rf"|(?P<bank>{_BANKS})"
     r"|(?P<phone>hp|nohp|handphone|hape|ponsel|telp?|tlp|tlpn|telpon|telepon|phone|fax|wa|wa-?nya"
     r"|whatsapp|whatsap|watsap|wasap|kontak|contact|cp|hub|hubungi|call|sms|telegram|nope"
@@ -111,21 +114,21 @@ _MONEY = re.compile(
 def cue_before(lower: str, start: int, after: int) -> str:
     """The kind that the last cue between `after` and `start` speaks for, or "".
 
-    "other" is a number that is not personal, "beside" and "weak" one that probably is not; "call"
-    is a phone that was spoken of a while ago, or money since.
+    "other" is a number that is not personal, "beside" and "weak" one that probably is not, "office"
+    a phone of one; "call" is a phone that was spoken of a while ago, or money since.
     """
     context = lower[max(after, start - REACH) : start].rpartition("\n")[2]
     kind = ""
     for found in _CUES.finditer(context):
         cue = found.lastgroup or ""
         is_near = len(context) - found.end() <= _NEAR
-        if cue in ("other", "beside", "weak") and not is_near:
+        if cue in ("other", "beside", "weak", "office") and not is_near:
             continue
         if cue == "other" and not _LABELS.match(context, found.end()):
             cue = "beside"
         if cue == "phone" and (not is_near or _MONEY.search(context, found.end())):
             cue = "call"
-        # "no pelanggan PDAM" stays what it is, "VA BRI" too.
+        # "no pelanggan PDAM" stays what it is.
         if kind not in ("other", "beside") or cue not in ("weak", "bank"):
             kind = cue
     if not kind and (context.endswith("#") or _BARE_LAPOR.search(context)):

@@ -271,7 +271,7 @@ _FEWEST_OF_ACCOUNT = {"account": 8, "bank": 10}
 
 def _account(lower: str, blocks: list[Block], fewest: int) -> int:
     """How many blocks the bank account takes that a cue has announced."""
-    count = _grouped(lower, blocks, fewest, 16)
+    count = _grouped(lower, blocks, fewest, 16) or int(16 < len(blocks[0].digits) < 20)
     digits = _joined(blocks[:count])
     is_amount = digits.endswith("00000") or (digits.endswith("000") and len(digits) <= 8)
     is_mobile = digits.startswith("08") and len(digits) > 10
@@ -347,6 +347,8 @@ def _is_whole_prefix(blocks: list[Block]) -> bool:
 
 def _is_landline(blocks: list[Block], area: str, cue: str) -> bool:
     first = blocks[0].digits
+    if cue == "office":
+        return False
     if first == area and len(blocks) > 1:
         return 5 <= len(_joined(blocks[1:4])) <= 16 and len(blocks[1].digits) >= 2
     return 9 <= len(first) <= 11 and cue != "weak"

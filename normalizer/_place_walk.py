@@ -37,6 +37,7 @@ LONGEST_NAME = 5
 NAME_GAP = re.compile(r"[ \t'’‘`´\"-]{0,3}")
 _CUE_GAP = re.compile(r"[ \t.:;=,'\"(/\-]{0,4}\n?")
 CHAIN_GAP = re.compile(r"[ \t.,;/\-()\n]{0,4}")
+_PAIR_GAP = re.compile(r"[ \t,/\-(]{0,3}")
 _NUMBER_GAP = re.compile(r"[ \t.:/\-]{0,3}")
 
 # Where a name ends (word index), its codes, and how well the spelling fits.
@@ -92,7 +93,11 @@ class Walk:
             if word in glued:
                 self._take_glued(i, word)
             elif not self._take_cue(i, word) and (
-                word in names or word in regencies or word in _ABBREVIATIONS
+                word in names
+                or word in regencies
+                or word in _ABBREVIATIONS
+                or self._is_split_at(i)
+                or word in self.scope.everyday_words
             ):
                 self._take_bare_name(i)
 
@@ -317,6 +322,9 @@ class Walk:
             level = cue.AREA_CUES.get(self.words[end])
             if level in (DISTRICT, REGENCY) and self.allows(CHAIN_GAP, end):
                 return True
+            codes = self.scope.exact[VILLAGE].get("".join(self.words[start:end]), ())
+            if codes and self._own_district(end, codes):
+                return True
         last = self.mentions[-1] if self.mentions else None
         return (
             last is not None
@@ -375,6 +383,8 @@ class Walk:
         if before in cue.TITLES and before not in cue.PLACE_PREPOSITIONS:
             self.people.add(self.words[i])
             return False
+        if self._take_pair(i):
+            return True
         found = self._bare_name(i)
         if found is None:
             return self.words[i] in _ABBREVIATIONS and self._take_abbreviation(
@@ -402,6 +412,75 @@ class Walk:
         self.position = end
         return True
 
+    def _take_pair(self, i: int) -> bool:
+        """A village and its own district right beside each other: "Mangli Kaliwates banjir"."""
+        behind = self.words[i + 1 : i + 1 + LONGEST_NAME]
+        if not self.scope.district_words.isdisjoint(behind) and self._take_village_first(i):
+            return True
+        return self.words[i] in self.scope.district_words and self._take_district_first(i)
+
+    def _take_village_first(self, i: int) -> bool:
+        found = self.name_at(i, self.scope, VILLAGE)
+        if found is None or not (district := self._own_district(found[0], found[1])):
+            return False
+        end, _, quality = found
+        if self.is_everyday(i, end) and (quality < 1 or not self._may_name(i)):
+            return False
+        return self._note_pair((i, found), (end, district))
+
+    def _take_district_first(self, i: int) -> bool:
+        found = self.name_at(i, self.scope, DISTRICT)
+        if found is None or found[2] < 1 or self.is_everyday(i, found[0]):
+            return False
+        end = found[0]
+        if end == len(self.words) or not self.allows(_PAIR_GAP, end):
+            return False
+        village = self.name_at(end, self.scope, VILLAGE)
+        if village is None or village[2] < 1 or self.is_everyday(end, village[0]):
+            return False
+        return self._note_pair((end, village), (i, found))
+
+    def _note_pair(self, village: tuple[int, Found], district: tuple[int, Found]) -> bool:
+        """Whether the village lies in the district; both are noted then."""
+        (at, (end, codes, quality)), (district_at, found) = village, district
+        inside = tuple(code for code in codes if code.startswith(found[1]))
+        if not inside:
+            return False
+        role = self.role(min(at, district_at))
+        self.mentions.append(Mention(VILLAGE, at, end, inside, quality, 0.75, False, "", role))
+        self.mentions.append(Mention(DISTRICT, district_at, *found, 0.75, False, "", role))
+        self.position = max(end, found[0])
+        return True
+
+    def _own_district(self, i: int, villages: Codes) -> Found | None:
+        """The district named right at `i`, where one of these villages lies in it."""
+        if i == len(self.words) or not self.allows(_PAIR_GAP, i):
+            return None
+        found = self.name_at(i, self.scope, DISTRICT)
+        if found is None or found[2] < 1:
+            return None
+        return found if any(code.startswith(found[1]) for code in villages) else None
+
+    def _may_name(self, i: int) -> bool:
+        """Whether an everyday word may be a name here: no lost "kunci" is, nor "di pojok"."""
+        word = self.words[i]
+        if word in TRIGGERS:
+            return False
+        if self._starts_sentence(i) or self.is_capitalised(i):
+            return True
+        return word in THING_WORDS and self._is_placed(i)
+
+    def _is_split_at(self, i: int) -> bool:
+        """Whether a name of one word is written in two here: "Condong Catur"."""
+        if self.words[i] not in self.scope.halves or i + 1 == len(self.words):
+            return False
+        joined = self.words[i] + self.words[i + 1]
+        return any(joined in self.scope.exact[level] for level in (DISTRICT, VILLAGE))
+
+    def _is_capitalised_split(self, i: int) -> bool:
+        """Everyday words that make a name with their capitals: "Padang Sari", no "kampung baru"."""
+        return self._is_split_at(i) and self.is_capitalised(i + 1)
+
     def _bare_name(self, i: int) -> tuple[int, int, Codes, float] | None:
         """Level, end, codes and quality of the longest name here; of equals the largest area."""
         best: tuple[int, int, Codes, float] | None = None
@@ -414,7 +493,7 @@ class Walk:
                 continue
             if best is None or found[0] > best[1] or (found[0] == best[1] and found[2] > best[3]):
                 best = (level, *found)
-        if best is None or self.is_everyday(i, best[1]):
+        if best is None or (self.is_everyday(i, best[1]) and not self._is_capitalised_split(i)):
             return None
         return best
 
@@ -424,7 +503,7 @@ class Walk:
         levels = []
         if word in self.gazetteer.regency_first_words:
             levels = [(PROVINCE, upper), (REGENCY, upper)]
-        if word in self.scope.first_words:
+        if word in self.scope.first_words or word in self.scope.halves:
             levels += [(DISTRICT, self.scope), (VILLAGE, self.scope)]
         return levels
 

@@ -51,8 +51,8 @@ _NAMED = re.compile(
 # After these, only what looks like a name and goes on like an introduction.
 _SAID = re.compile(rf"(?:{_I}|i am|i'm|im)(?: ini| adalah)? (?=[a-z])")
 _GOES_ON = _words(
-    "dari dr asal warga wrg saking soko ti from tinggal alamat umur usia penduduk rt mewakili"
-    " selaku sebagai pemilik mahasiswa mahasiswi pedagang petani ketua"
+    "dari dr asal warga wrg saking soko ti from living resident tinggal alamat umur usia penduduk"
+    " rt mewakili selaku sebagai pemilik mahasiswa mahasiswi pedagang petani ketua"
 )
 # What may come after "nama saya" or "saya" and is no name.
 _NO_NAMES = _words(
@@ -125,6 +125,7 @@ def _loses_its_capital(text: str, first: int, here: int) -> bool:
 
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_PHONE_FOLLOWS = re.compile(r" ?[(,:/-] ?(?:(?:hp|wa|telp?|no)\.? ?:? ?)?(?:\+?62|0) ?8")
 _VERB = re.compile(
     r"di[a-z]{5,}|(?:me(?:m|n|ng|ny)?|ber|di|ter|ke|pe(?:m|n|ng)?)[a-z]{4,}(?:kan|i|an)\Z"
 )
@@ -136,10 +137,12 @@ def _is_verb(word: str) -> bool:
 
 def _is_introduced(reading: Reading, start: int, end: int) -> bool:
     """Whether what stands at `start` to `end` after "saya" goes on as an introduction does."""
+    name = reading.text[start:end]
+    if name[0].isupper() and _PHONE_FOLLOWS.match(reading.lower, end):
+        return True
     following = _NAME_WORD.search(reading.lower, end, end + 20)
     if following is None or following[0] not in _GOES_ON:
         return False
-    name = reading.text[start:end]
     return len(name.split()) <= 3 and (name[0].isupper() or name.count(" ") <= 1)
 
 
@@ -202,7 +205,7 @@ _KEPT = _words("ketua kepala wakil desa kelurahan kecamatan dinas guru sekolah i
 # --- own addresses ------------------------------------------------------------------------------
 
 _HOME = re.compile(
-    r"(?:(?:rumah|omah|umah|griya|griyo|imah|kontrakan|kos|kost|toko|warung|kediaman|domisili)"
+    r"(?:(?:rumah|omah|umah|griya|griyo|imah|bumi|rorompok|kontrakan|kos|kost|toko|warung|kediaman|domisili)"
     rf"(?:ku| ?{_I}| kami| ortu saya| orang tua saya| mertua saya)(?: [a-z]+){{0,2}}?"
     rf"|alamat(?:ku|e| ?{_I}| kami| rumah| lengkap| pelapor| domisili| ktp| asal)?(?=[ :=])"
     rf"|{_I},? (?:yang )?(?:tinggal|bertempat tinggal|berdomisili|domisili|menetap|ngontrak"
@@ -263,8 +266,8 @@ _FIRST_WORDS = _words(
     "saya sy sya aku ak aq kulo kula abdi gue gw ane ulun beta awak i im my nama nm namaku jeneng"
     " jenengku jenenge asma asmo nami wasta ngaran pelapor perkenalkan kenalkan ttd tertanda"
     " hormat salam bernama atas a an kami rumah rumahku omah omahku umah umahku griya griyo imah"
-    " kontrakan kontrakanku kos kosku kost toko tokoku warung warungku kediaman domisili alamat"
-    " alamatku alamate"
+    " bumi rorompok kontrakan kontrakanku kos kosku kost toko tokoku warung warungku kediaman"
+    " domisili alamat alamatku alamate"
 )
 _MAY_BEGIN = Fact(_FIRST_WORDS.__contains__)
 _WAYS: tuple[tuple[HintKind, Callable[[Reading, int], Span | None]], ...] = (

@@ -36,6 +36,8 @@ _LONG_WORDS = "|".join(sorted((w for w in _DIGIT_WORDS if len(w) > 2), key=len, 
 _GLUED = re.compile(rf"\d{{0,4}}(?:(?:{_LONG_WORDS})\d{{0,4}}){{1,20}}")
 _IN_GLUED = re.compile(rf"{_LONG_WORDS}|\d")
 _LONGEST_GLUED = 140
+# Each phone has an 8, and a number that mixes words and digits one of these: "0lapan11".
+_GLUED_SIGNS = ("lapan", "wolu", "nol8", "kosong8")
 _FEWEST_DIGITS = 8  # nothing personal is shorter
 
 Place = tuple[int, int]
@@ -43,7 +45,9 @@ Place = tuple[int, int]
 
 def find_spelled_numbers(reading: Reading) -> Iterator[Found]:
     """Phone numbers and NIKs of which at least a word or a separator is spelled out."""
-    if reading.vocabulary.isdisjoint(_KNOWN) and "noldelapan" not in reading.lower:
+    if reading.vocabulary.isdisjoint(_KNOWN) and not any(
+        [sign in reading.lower for sign in _GLUED_SIGNS]
+    ):
         return
     words, spans = reading.words, reading.word_spans
     end = 0

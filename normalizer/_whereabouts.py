@@ -261,8 +261,8 @@ def _landmark(walk: _Walk, i: int) -> None:
     if walk.word(i - 1) in d.ESTATE_CUES:
         return  # Perum Taman Indah is no park
     kind = d.LANDMARK_CUES[walk.words[i]]
-    first = i + 2 if walk.word(i + 1) in ("dr", "h", "hj", "kh", "prof") else i + 1
-    allowed = d.LANDMARK_NAMES if kind in _PLAINLY_NAMED else _ARTICLES
+    first = i + 2 if walk.word(i + 1) in _BEFORE_NAMES else i + 1
+    allowed = _NAMES_OF.get(kind, _ARTICLES)
     name = walk.name(first, 2, allowed) if walk.joined(first - 1) else ""
     walk.note(kind, name or "?")
     _only(walk, i)
@@ -280,9 +280,14 @@ def _square(walk: _Walk, i: int) -> None:
         walk.note("square", walk.name(i + 2, 1) or "alun")
 
 
-_ARTICLES = _set("al an nurul baitul at as ar kota negeri")
+# SD Negeri 2 is SDN 2, a factory's PT is no name.
+_BEFORE_NAMES = _set("dr h hj kh prof negeri pt cv ud")
+_ARTICLES = _set("al an nurul baitul at as ar kota")
 # Kinds of which many have an ordinary word for a name: "pasar baru", "kantor pos".
-_PLAINLY_NAMED = _set("market terminal station mosque office park factory")
+_NAMES_OF = dict.fromkeys(
+    ("market", "terminal", "station", "mosque", "office", "park", "factory"), d.LANDMARK_NAMES
+)
+_NAMES_OF["crossing"] = _set("lima enam tujuh")  # every town has a "simpang tiga"
 
 
 def _rt(walk: _Walk, i: int) -> None:

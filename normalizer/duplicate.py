@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Literal
 
 from normalizer import _duplicate_words as d
+from normalizer._particulars import Particulars, are_other_persons, are_other_things, particulars
 from normalizer._whereabouts import (
     NOT_NAMES,
     NUMBERS,
@@ -37,6 +38,8 @@ SAME_SCORE = 0.5
 # Two photos of one scene, re-encoded or scaled, differ in so many of 64 bits at most.
 PHOTO_DISTANCE = 10
 _FAR_METRES = 1_000
+# So many words two witnesses may have in one order by chance, not a text that is handed on.
+_SHORT = 15
 _WINDOW = timedelta(days=30)
 _EVENT_WINDOW = timedelta(days=3)
 # What is done names no place, however rare.
@@ -51,14 +54,16 @@ class Fingerprint:
     """What is compared of one complaint; made by `fingerprint`.
 
     `words` are the telling words in canonical form, `pairs` neighbours among them, `topics` what it
-    is about. `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84),
-    `photo_hashes` 64-bit perceptual hashes.
+    is about, `wording` all words as they were read. `place_code` is a Kemendagri code, the
+    coordinates are degrees (WGS 84), `photo_hashes` 64-bit perceptual hashes.
     """
 
     words: frozenset[str]
     pairs: frozenset[str]
     topics: frozenset[str]
     places: Whereabouts
+    particulars: Particulars
+    wording: tuple[str, ...]
     place_code: str = ""
     latitude: float | None = None
     longitude: float | None = None
@@ -101,6 +106,8 @@ def fingerprint(
         pairs=frozenset(f"{a} {b}" for a, b in pairwise(telling)),
         topics=_topics(telling, reading.vocabulary),
         places=whereabouts(reading),
+        particulars=particulars(reading, telling),
+        wording=reading.words,
         place_code=place_code,
         latitude=latitude,
         longitude=longitude,
@@ -126,13 +133,15 @@ def _telling(words: Sequence[str]) -> list[str]:
                 found.pop()
             if joined:
                 found.append(joined)
-        elif len(word) <= 40:
-            canonical = _CANONICAL.get(word)
-            if canonical is None:
-                canonical = _canonical(word)
-            if canonical:
-                found.append(canonical)
+        elif len(word) <= 40 and (canonical := _canonical_of(word)):
+            found.append(canonical)
     return found
+
+
+def _canonical_of(word: str) -> str:
+    """The form that stands for a word; "" for one that says nothing."""
+    canonical = _CANONICAL.get(word)
+    return _canonical(word) if canonical is None else canonical
 
 
 # Where two agree on the place, the words for it say nothing of the matter.
@@ -258,7 +267,7 @@ def _skeleton(word: str) -> str:
 
 _CUES = frozenset(d.LANDMARK_CUES) | d.HAMLET_CUES | d.VILLAGE_CUES
 _VOWELS = re.compile("[aeiouhy]+")
-_LANDMARK_KINDS = frozenset(d.LANDMARK_CUES.values())
+_LANDMARK_KINDS = frozenset((*d.LANDMARK_CUES.values(), "square"))
 _KEY_ORDER = {
     kind: n
     for n, kind in enumerate(
@@ -405,19 +414,40 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("far apart")
     if _codes_differ(one.place_code, other.place_code):
         found.append("another village")
+    if _is_local(agreed) and _names_differ(one, other):
+        found.append("another name")
     if _sureness(agreed) < 0.6 and _is_elsewhere(one, other, agreed):
         found.append("same words, another name")
+    if _offices_differ(one, other):
+        found.append("another office")
     if _landmarks_differ(one, other, closely=_sureness(agreed) > 0.6):
         found.append("another landmark")
     if _numbers_differ(one, other):
         found.append("same words, another number")
     if _sides_differ(one, other):
         found.append("another side")
-    if _topics_differ(one, other):
+    if _topics_differ(one, other) or _is_one_word_another(one, other):
         found.append("another matter")
+    if are_other_persons(one.particulars, other.particulars) or _is_each_ones_own(one, other):
+        found.append("another person")
     if _days_differ(one, other):
         found.append("another day")
     return found
+
+
+def _is_local(agreed: Sequence[Agreement]) -> bool:
+    """Agreed only on what every village has: a Gang Kenanga, an RT 2."""
+    return bool(agreed) and all(kind in NUMBERS or kind == "gang" for kind, _, _ in agreed)
+
+
+def _is_each_ones_own(one: Fingerprint, other: Fingerprint) -> bool:
+    """Two senders' identity cards, bills or stolen things.
+
+    Where one sender alone is known, as when an officer types a report in, it may be the same.
+    """
+    if bool(one.sender) != bool(other.sender) or (one.sender and one.sender == other.sender):
+        return False
+    return bool(one.particulars.owners & other.particulars.owners)
 
 
 def _codes_differ(one: str, other: str) -> bool:
@@ -429,6 +459,11 @@ def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
     """Both tell a matter, and no other one; two matters at one school are two complaints."""
     if any(_are_rivals(one.words & kind, other.words & kind) for kind in d.RIVALS):
         return True
+    if _are_rivals(one.topics & d.SUPPLIES, other.topics & d.SUPPLIES):
+        return one.topics & other.topics <= d.MANNERS
+    is_hit = not d.CAUSES.isdisjoint(one.topics & other.topics)
+    if not is_hit and are_other_things(one.particulars, other.particulars):
+        return True
     ours, theirs = one.topics - d.SETTINGS, other.topics - d.SETTINGS
     if not (ours and theirs):
         ours, theirs = one.topics, other.topics
@@ -438,6 +473,28 @@ def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
         return True
     # A tree and a hole in one street: related only where they share more than the street's name.
     return not any(word in d.SYNONYMS or word in d.COMMON for word in one.words & other.words)
+
+
+def _is_one_word_another(one: Fingerprint, other: Fingerprint) -> bool:
+    """A short message told alike to the letter but for one word: a truck of waste, one of cane.
+
+    Two witnesses hardly ever write the same; where both words are known synonyms (gelap, mati), or
+    tell how much and how long, they may.
+    """
+    if len(one.wording) != len(other.wording) or len(one.wording) > _SHORT:
+        return False
+    if len(one.words & other.words) < 3:
+        return False
+    changed = [(a, b) for a, b in zip(one.wording, other.wording, strict=True) if a != b]
+    if len(changed) != 1 or not "".join(changed[0]).isalpha() or is_slip(*changed[0]):
+        return False
+    a, b = map(_canonical_of, changed[0])
+    return (
+        bool(a and b)
+        and a != b
+        and not (a in d.SYNONYMS and b in d.SYNONYMS)
+        and d.DEGREES.isdisjoint((a, b))
+    )
 
 
 def _are_rivals(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -456,6 +513,12 @@ def _days_differ(one: Fingerprint, other: Fingerprint) -> bool:
     if one.incident_date and other.incident_date:
         return abs((one.incident_date - other.incident_date).days) > dates
     return _apart(one, other) > apart
+
+
+def _offices_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """The queue at the registry is not the one at the tax office."""
+    is_service = not d.AT_THE_OFFICE.isdisjoint(one.topics & other.topics)
+    return is_service and _are_rivals(one.places.of("only"), other.places.of("only"))
 
 
 def _is_elsewhere(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> bool:
@@ -580,6 +643,18 @@ def _cosine(
 _LEAST_SIZE = 5.0
 
 
+def _in_two_words(one: Fingerprint, other: Fingerprint) -> frozenset[str]:
+    """Rare words of either that the other one writes in two: "kaliketek" and "kali ketek"."""
+    ours, theirs = one.words - other.words, other.words - one.words
+    return _written_apart(ours, other) | _written_apart(theirs, one)
+
+
+def _written_apart(words: frozenset[str], there: Fingerprint) -> frozenset[str]:
+    long = [word for word in words if len(word) > 7 and _is_rare(word)]
+    written = fold("".join(there.wording)) if long else ""
+    return frozenset(word for word in long if word in written)
+
+
 def _slips(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
     """Rare words of both that differ by a slip of the pen."""
     ours = sorted(filter(_is_rare, one.words - other.words))[:12]
@@ -657,7 +732,7 @@ def _sureness(agreed: Sequence[Agreement]) -> float:
 
 def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
     shared = sorted(w for w in one.words & other.words if _is_rare(w) and not _VERB.match(w))
-    return shared + [a for a, _ in _slips(one, other)]
+    return [*shared, *(a for a, _ in _slips(one, other)), *sorted(_in_two_words(one, other))]
 
 
 def _metres(one: Fingerprint, other: Fingerprint) -> float:

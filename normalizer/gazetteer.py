@@ -21,7 +21,7 @@ from itertools import compress, count
 from operator import ne
 from pathlib import Path
 
-from normalizer._common_words import COMMON_WORDS
+from normalizer._common_words import COMMON_WORDS, FUNCTION_WORDS
 
 PROVINCE, REGENCY, DISTRICT, VILLAGE = range(4)
 
@@ -155,9 +155,31 @@ class Scope:
         }
 
     @cached_property
+    def halves(self) -> frozenset[str]:
+        """Beginnings of long names of one word, which many write in two: "Pudak Payung"."""
+        names = (key(name) for name in self._lower_names() if " " not in name)
+        halves = {name[:end] for name in names if len(name) > 7 for end in range(3, len(name) - 2)}
+        return frozenset(halves - FUNCTION_WORDS)
+
+    @cached_property
+    def district_words(self) -> frozenset[str]:
+        """What the name of a district may begin with, everyday words too."""
+        names = [name for code, name in self.names.items() if level_of(code) == DISTRICT]
+        return frozenset((*map(_first_word, names), *map(key, names)))
+
+    @cached_property
+    def everyday_words(self) -> frozenset[str]:
+        """With which everyday words a village begins that is told by its district behind it."""
+        return self.first_words & (COMMON_WORDS - FUNCTION_WORDS)
+
+    @cached_property
     def beginnings(self) -> frozenset[str]:
-        """The words at which something without a cue may start: `telling_words` and `glued`."""
-        return self.telling_words.union(self.glued)
+        """The words at which something without a cue may start."""
+        return self.telling_words.union(self.glued, self.halves, self.everyday_words)
+
+    def _lower_names(self) -> Iterable[str]:
+        """The names of districts and villages."""
+        return (name for code, name in self.names.items() if level_of(code) in (DISTRICT, VILLAGE))
 
     @cached_property
     def by_first_word(self) -> tuple[_Index, _Index, _Index, _Index]:

@@ -30,6 +30,7 @@ DISTRICTS = """code,regency_code,name
 35.22.14,35.22,Kapas
 35.22.15,35.22,Bojonegoro
 35.22.17,35.22,Malo
+35.22.24,35.22,Sukosewu
 35.78.21,35.78,Dukuh Pakis
 64.74.01,64.74,Bontang Utara
 """
@@ -39,6 +40,7 @@ VILLAGES = """code,district_code,name
 32.73.02.1004,32.73.02,Dago
 35.17.19.2007,35.17.19,Sumbermulyo
 35.22.02.2009,35.22.02,Sukorejo
+35.22.06.2005,35.22.06,Kunci
 35.22.06.2008,35.22.06,Mojoranu
 35.22.06.2013,35.22.06,Ngumpakdalem
 35.22.06.2014,35.22.06,Dander
@@ -46,6 +48,7 @@ VILLAGES = """code,district_code,name
 35.22.12.2008,35.22.12,Teleng
 35.22.13.2020,35.22.13,Kedungbondo
 35.22.13.2021,35.22.13,Bulaklo
+35.22.14.2008,35.22.14,Wedi
 35.22.14.2018,35.22.14,Tikusan
 35.22.15.1001,35.22.15,Jetak
 35.22.15.1006,35.22.15,Sumbang
@@ -58,6 +61,8 @@ VILLAGES = """code,district_code,name
 35.22.17.2006,35.22.17,Baru
 35.22.17.2007,35.22.17,Yang
 35.22.17.2015,35.22.17,Sukorejo
+35.22.24.2004,35.22.24,Klepek
+35.22.24.2011,35.22.24,Semenkidul
 35.78.21.1003,35.78.21,Gunung Sari
 64.74.01.1003,64.74.01,Lok Tuan
 64.74.01.1006,64.74.01,Api-api

@@ -115,12 +115,59 @@ def test_another_matter_in_the_same_street_is_another_complaint() -> None:
         ("lampu jembatan Glendeng mati", "jembatan Glendeng banyak sampah"),
         ("RSUD Contoh poli anak antri dari subuh", "RSUD Contoh poli jantung antri dari subuh"),
         ("sepeda dicuri di parkiran terminal", "kalung ibu saya dijambret di terminal"),
+        ("kandang kambing di Balen bau", "kandang bebek di Balen bau"),
+        ("tagihan air Jl Mawar salah", "air Jl Mawar mati"),
+        ("air mati di gang Cendana", "internet mati di gang Cendana"),
+        ("atap SDN 2 Mori ambrol", "pagar SDN 2 Mori ambrol"),
+        ("SMPN 1 Ngasem jual seragam mahal", "SMPN 1 Ngasem jual LKS mahal"),
+        ("lapangan voli Desa Balen becek", "lapangan bola Desa Balen becek"),
+        ("keranda makam Balen rusak parah", "pagar makam Balen rusak parah"),
     ],
 )
 def test_two_matters_at_one_place_are_two_complaints(one: str, other: str) -> None:
     found = said(one, other)
     assert not found.same
     assert "another matter" in found.why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("BPJS saya mati di Kanor", "BPJS ibu saya mati di Kanor"),
+        ("rumah mbah Ginem Balen mau roboh", "rumah pak Sarpan Balen mau roboh"),
+        ("KTP saya belum jadi di kec Dander", "KTP saya belum jadi di kec Dander, 3 bulan"),
+        ("helm saya dicuri di terminal", "helm saya hilang dicuri di terminal"),
+    ],
+)
+def test_what_is_somebodys_own_is_not_anothers(one: str, other: str) -> None:
+    found = similarity(fingerprint(one, sender="warga-1"), fingerprint(other, sender="warga-2"))
+    assert not found.same
+    assert "another person" in found.why
+
+
+def test_ones_own_matter_told_again_or_typed_in_is_the_same() -> None:
+    mine = fingerprint("KTP saya belum jadi di kec Dander", sender="warga-1")
+    again = "KTP saya di kec Dander masih belum jadi"
+    assert similarity(mine, fingerprint(again, sender="warga-1")).outcome == "repeat"
+    assert similarity(mine, fingerprint(again)).same
+
+
+def test_what_a_storm_hit_is_one_storm() -> None:
+    assert said(
+        "pohon tumbang jl Patimura kena atap warung", "jl Patimura pohon roboh kena pagar"
+    ).same
+
+
+def test_the_same_gang_and_rt_of_another_village_is_another_place() -> None:
+    found = said("gang Anggrek RT 4 Sumbang banjir", "gang Anggrek RT 4 Kadipaten banjir")
+    assert not found.same
+    assert "another name" in found.why
+
+
+def test_queues_at_two_offices_are_two() -> None:
+    found = said("antre samsat Balen lama sekali", "antre dukcapil Balen lama sekali")
+    assert not found.same
+    assert "another office" in found.why
 
 
 def test_another_landmark_in_the_same_street_is_another_place() -> None:
@@ -138,6 +185,12 @@ def test_another_landmark_in_the_same_street_is_another_place() -> None:
         ("jembatan bambu dusun Krajan desa Mori jebol", "kreteg pring Krajan Mori jebol"),
         ("bengawan naik, warga Ledok minta perahu", "Ledok kebanjiran, warga minta perahu"),
         ("jalan makam Sukorejo diportal orang", "dalan makam Sukorejo dipalang uwong"),
+        ("Jembatan Kaliasin goyang", "jembatan kali asin goyang kalau truk lewat"),
+        ("SD Negeri 3 Kasiman atapnya bocor", "genteng SDN 3 Kasiman bocor"),
+        ("kantor camat Trucuk lambat", "kantor kecamatan Trucuk pelayanannya lelet"),
+        ("lampu merah Simpang Lima mati", "traffic light simpang lima padam"),
+        ("airnya hitam di sungai Kening Mulyoagung", "limbah masuk kali Kening Mulyoagung"),
+        ("angkot ngetem depan terminal Balen", "terminal Balen macet, angkot mangkal"),
         ("tanah kas Kalirejo disewakan diam-diam", "TKD Kalirejo disewakan tanpa rapat"),
     ],
 )

@@ -172,6 +172,15 @@ def test_a_month_that_lies_little_ahead_is_an_appointment() -> None:
     assert day("pju padam sejak bulan desember") == date(2025, 12, 1)
 
 
+def test_a_whole_date_that_lies_ahead_is_no_month_of_the_incident() -> None:
+    assert found("syarat KIA apa, loket buka 28 November 2026?") is None
+    assert found("lampu mati, ada rapat tanggal 28 November 2026") is None
+
+
+def test_the_day_before_yesterday_is_known_in_javanese() -> None:
+    assert day("winginane lampune mati") == date(2026, 11, 19)
+
+
 def test_without_a_time_of_sending_only_a_full_date_is_understood() -> None:
     assert day("kejadian 21 November 2025", None) == date(2025, 11, 21)
     assert day("kejadian tgl 21-11-2025", None) == date(2025, 11, 21)

@@ -109,6 +109,35 @@ def test_a_village_right_before_its_district_needs_no_cue() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("got mampet klepek sukosewu", "35.22.24.2004"),
+        ("mati lampu dander ngumpakdalem", "35.22.06.2013"),
+        ("Wedi Kapas krisis air", "35.22.14.2008"),
+        ("desa sudah malo gelap", "35.22.17.2005"),
+        ("Semen Kidul, dalan ajur", "35.22.24.2011"),
+        ("di semen kidul sukosewu", "35.22.24.2011"),
+    ],
+)
+def test_a_village_beside_its_district_or_in_two_words_is_found(text: str, expected: str) -> None:
+    assert code(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tolong kunci dander hilang",
+        "banjir di pojok purwosari",
+        "kampung baru dibangun",
+        "aku wedi kapas habis",
+        "klepek, banjir. Sukosewu aman",
+    ],
+)
+def test_common_words_beside_a_district_are_no_village(text: str) -> None:
+    assert place(text).village is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("kecamatan dander butuh damkar", "35.22.06"),
         ("camat Balen tolong sidak", "35.22.13"),
         ("puskesmas dander antri", "35.22.06"),

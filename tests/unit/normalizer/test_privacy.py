@@ -103,6 +103,49 @@ def test_a_number_goes_on_in_the_next_line_only_behind_its_cue_and_to_its_end(
     assert redact(text) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("saldo kartu KKS 6013-0200-0000-8888 kosong", "saldo kartu KKS [card] kosong"),
+        ("Kartu Keluarga Sejahtera 6013020000008888", "Kartu Keluarga Sejahtera [card]"),
+        ("bayar ke VA 8881 0811 0000 4321 dulu", "bayar ke VA [account] dulu"),
+        ("virtual account 70001081100004321", "virtual account [account]"),
+        ("wa sy 0lapan1satu 0000 4321 ya", "wa sy [phone] ya"),
+        ("nol8satusatu 0000 4321", "[phone]"),
+        ("email rina titik contoh et surat titik kom ya", "email [email] ya"),
+    ],
+)
+def test_cards_of_aid_virtual_accounts_and_what_is_half_spelled_are_masked(
+    text: str, kept: str
+) -> None:
+    assert redact(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("hotline RSUD 0353-000881 sibuk", "hotline RSUD 0353-000881 sibuk"),
+        ("kantor desa telp (0353) 000881 mati", "kantor desa telp (0353) 000881 mati"),
+        ("hotline desa 0811 0000 4321", "hotline desa [phone]"),
+        ("telp rumah saya (0353) 000881", "telp rumah saya [phone]"),
+    ],
+)
+def test_the_landline_of_an_office_stays(text: str, kept: str) -> None:
+    assert redact(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("saya Rini Contoh (0811 0000 4321) mau lapor", "Rini Contoh"),
+        ("I am Anna Sample living in Kuta", "Anna Sample"),
+        ("rorompok abdi di Jl Kenanga No. 3 banjir", "Jl Kenanga No. 3"),
+    ],
+)
+def test_who_wrote_is_flagged_before_a_phone_in_english_and_sundanese(text: str, said: str) -> None:
+    assert [text[hint.start : hint.end] for hint in find_hints(read(text))] == [said]
+
+
 def test_hints_are_not_masked() -> None:
     text = "Nama saya Siti Contoh, rumah saya di Jl Mawar no 12"
     assert redact(text) == text

@@ -1,0 +1,103 @@
+"""What sets two complaints at one place apart: which thing, which service, whose it is.
+
+Read for matching only, in raw words: synonyms make one of what is told apart here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from normalizer import _duplicate_words as d
+from normalizer._whereabouts import NOT_NAMES, fold, is_slip
+from normalizer.text import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is particular of one complaint.
+
+    `things` are (kind, thing) of `UNLIKE`, `owners` whose paper, aid, bill or belonging it is
+    ("saya", "ibu"), `persons` whose house or business ("darto").
+    """
+
+    things: frozenset[tuple[str, str]]
+    owners: frozenset[str]
+    persons: frozenset[str]
+
+
+def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
+    """The particulars of a message, whose canonical words are `telling`."""
+    words, vocabulary = reading.words, reading.vocabulary
+    owners: set[str] = set()
+    for own, mine in (_PAPERS, *(own for matter, own in _IN.items() if matter in telling)):
+        if not own.isdisjoint(vocabulary):
+            owners.update(_owner(words, i) for i, word in enumerate(words) if word in own)
+        if not mine.isdisjoint(vocabulary):
+            owners.add("saya")
+    persons: set[str] = set()
+    if not d.HOLDINGS.isdisjoint(vocabulary):
+        persons.update(_person(words, i) for i, word in enumerate(words) if word in d.HOLDINGS)
+    return Particulars(
+        things=frozenset(thing for word in vocabulary & _THINGS.keys() for thing in _THINGS[word]),
+        owners=frozenset(owners - {""}),
+        persons=frozenset(persons - {""}),
+    )
+
+
+def are_other_things(one: Particulars, other: Particulars) -> bool:
+    """Both tell a thing of one kind, and no thing of it is told by both."""
+    kinds = {kind for kind, _ in one.things} & {kind for kind, _ in other.things}
+    return not kinds <= {kind for kind, _ in one.things & other.things}
+
+
+def are_other_persons(one: Particulars, other: Particulars) -> bool:
+    """The mother's card here, the father's there; one's house here and another's there."""
+    if one.owners and other.owners and one.owners.isdisjoint(other.owners):
+        return True
+    if not (one.persons and other.persons) or one.persons & other.persons:
+        return False
+    return not any(is_slip(a, b) for a in one.persons for b in other.persons)
+
+
+def _owner(words: Sequence[str], i: int) -> str:
+    """Of "KTP ibu saya" the "ibu", of "tagihan PDAM saya" the "saya"; "" for no owner."""
+    kin = ""
+    for word in words[i + 1 : i + 5]:
+        if word in d.ME:
+            return kin or "saya"
+        if word in d.KINDRED:
+            kin = d.KINDRED[word]
+        elif kin or word not in d.PAPER_ADJUNCTS:
+            return ""
+    return ""
+
+
+def _person(words: Sequence[str], i: int) -> str:
+    """Of "menimpa rumah Pak Darto" the "darto"; who lives near is only a landmark."""
+    if i and words[i - 1] in d.BESIDE:
+        return ""
+    title, name = (*words[i + 1 : i + 3], "", "")[:2]
+    return fold(name) if title in d.PERSON_TITLES and name and name not in NOT_NAMES else ""
+
+
+def _things() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in d.UNLIKE.strip().splitlines():
+        kind, things = line.split(": ")
+        for names in things.split(" | "):
+            for name in names.split():
+                found[name] = (*found.get(name, ()), (kind, names.split()[0]))
+    return found
+
+
+_THINGS = _things()
+
+
+def _with_mine(own: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words, and how they say "mine" themselves: "ktpku"."""
+    return own, frozenset(f"{word}ku" for word in own)
+
+
+_PAPERS = _with_mine(d.OWN_PAPERS)
+_IN = {matter: _with_mine(own) for matter, own in d.OWN_IN.items()}
