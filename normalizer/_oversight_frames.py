@@ -277,7 +277,7 @@ FRAMES: Final = {
         lapor|lapornya|melapor .. ke ... saber_pungli
         tempat|warung|kafe|cafe|spot ngopi|nongkrong
         preman|pengamen|jagoan|geng|gerombolan|punk|kakak_kelas|teman|temannya|kanca|kancane ..
-        malak|dipalak|memalak|malakin|malaki, dipalak|dipalaki|dipalakin|dipalang .. preman|pengamen|
+        malak|dipalak|memalak|malakin|malaki, dipalak|dipalaki|dipalakin .. preman|pengamen|
         geng|gerombolan|kakak_kelas|teman|temannya|kanca|kancane
         calo tiket|bus|bis|kereta|konser, amplop undangan|surat_suara|pernikahan|kondangan|cokelat
         tinggal separuh|separo|setengah ... longsor|ambrol|putus|amblas|roboh

@@ -12,6 +12,9 @@ from normalizer._word_lists import listed
 MEANINGS: dict[str, frozenset[str]] = {
     # What is wrong: damage, lack, danger, misconduct, crime, suffering.
     "problem": listed("""
+        # English
+        stole steals stealing burglar burglary overflowing hissing drunk abusive deafening racing
+        leaning exposed dumping awake
         anjlok tipu pengap
         telanjang parang keliaran berkeliaran kecoklatan ambyar bengep mrongkol menjerit
         # broken, blocked, out of order
@@ -148,6 +151,9 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Public things and services.
     "topic": listed("""
+        # English
+        pole poles karaoke sidewalk sidewalks pavement motorbike motorbikes motorcycle motorcycles
+        neighbour neighbours neighbor neighbors roof bicycle kitchen laptop shop
         satpas mpp samsat pbg nib
         bumdes nik tilang musdes musrenbang rel emperan emper odgj siskeudes skck jentik
         dpt pemilih pool stadium speed trap tugu gazebo gedung
@@ -457,7 +463,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         futsal mabar ngopi nongkrong nonton bioskop drakor konser dolan ulin jemput nitip titip otw
         makan mangan dahar laper lapar haus sarapan bakso indomie mie sare mandi pulsa pinjem pinjam
         minjem gajian liburan piknik reuni arisan pengajian ngapain sambung kirimin kamu kowe maneh
-        lu gue tonight tomorrow dinner lunch bosen gabut ciee cie yah say bund bunda night sleep you
+        lu gue tonight tomorrow dinner lunch bosen gabut ciee cie yah say bund bunda sleep you
         jalan2 mancing touring mudik bareng nobar bola sido melu beliin masakin gebetan crush mimi
         pipi ayank bebz met gemoy cuy coy bray ngab yok kuy skuy resep geprek sambal ayam bekal
         pesanan diservis praktek mantai ngacapruk maen bestie curhat baper galau besok undangan hape
@@ -565,6 +571,11 @@ EVERYDAY = listed("""
 
 _PAIRS = {
     "problem": """
+        beats his, beats her, beat his, beating his, hits his, hits her, was stolen, were stolen,
+        been stolen, got stolen, leaning over, is leaning, about fall, us awake, me awake,
+        kids awake, family awake, broke into, broken into, race motorbikes, racing motorbikes,
+        race motorcycles, street racing, race cars, smells like, is overflowing, no electricity,
+        no power, power cut, cut off, out again,
         antri lama, antrian lama, antrian panjang, antre lama, musik keras, nyetel musik,
         layak huni, salah cetak, kaki lima,
         kayak teh, kayak susu, kaya teh, kayak comberan, kayak coklat, kayak lumpur, tidak

@@ -404,3 +404,26 @@ def test_questions_and_wishes_to_nobody_in_office_are_none(text: str) -> None:
 
 def test_talk_of_graft_in_general_is_opinion() -> None:
     assert verdict("menurutku semua partai sama aja, ujungnya korupsi").kind == "opinion"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My neighbour hits his wife every night",
+        "My bicycle was stolen last night",
+        "An electric pole is leaning over our roof",
+        "A karaoke bar keeps us awake until 4 am",
+        "Boys race motorcycles every Saturday night",
+        "loud music keeps my kids awake",
+    ],
+)
+def test_english_reports_of_common_matters_are_reports(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["good night everyone", "my neighbour is so nice, we had dinner last night"],
+)
+def test_english_talk_of_the_night_is_no_report(text: str) -> None:
+    assert not verdict(text).is_report
