@@ -46,6 +46,9 @@ FRAMES: Final = {
     "graft": f"""
         {_BENEFITS} .. {_TAKES}
         {_TAKES} .. {_BENEFITS}
+        asn|pns|pegawai|kades|perangkat|camat|lurah|kepsek|kepala_dinas|kepala_sekolah|sekdes ...
+        kampanye|berkampanye|ngampanyein|politik_praktis|dukung_calon|bagi_kaos|bagi2_kaos|
+        pasang_baliho
         aid|help|jobs|places|funds|rice .. his|her|their relatives|family|friends|cousins|nephew
         petugas|penjaga|wong|juru timbangan ... dijaluki|dimintai|dimintain|njaluk|minta
         rokok|kopi|bensin|kambing|ayam|amplop|oleh_oleh|dibelikan|ditraktir|uang|duit|setor|
