@@ -19,12 +19,12 @@ _TELLING: Final = listed("""
     wilujeng sedikit banyak akeh kathah loba kurang cukup
 """)
 _MORE: Final = listed("""
-    nya pun yaa ber ter sang oleh dari dalam akan agar jika maka pas pake pakai kata ngomong jare
-    jarene cenah saur tau tahu datang dateng pergi lungo hari dinten dina poe minggu bulan wulan
-    sasi tahun taun jam menit habis abis mulai sempat ikut begitu antara bareng bersama sampe
-    nunggu menunggu tunggu bawa mbawa lewat liwat waktunya namanya dia dianya nek mawon rek pada
-    padha sami deui keneh wungkul waé téh taksih tasih niki niku menika menawi yèn kangge supados
-    dipun utawi kados saben unggal pulang mulih
+    nya pun yaa nomor nomer ber ter sang oleh dari dalam akan agar jika maka pas pake pakai kata
+    ngomong jare jarene cenah saur tau tahu datang dateng pergi lungo hari dinten dina poe minggu
+    bulan wulan sasi tahun taun jam menit habis abis mulai sempat ikut begitu antara bareng
+    bersama sampe nunggu menunggu tunggu bawa mbawa lewat liwat waktunya namanya dia dianya nek
+    mawon rek pada padha sami deui keneh wungkul waé téh taksih tasih niki niku menika menawi yèn
+    kangge supados dipun utawi kados saben unggal pulang mulih
 """)
 _ENGLISH: Final = listed("""
     a an the this that these those it its i im ive me my mine we us our ours you your yours he him
