@@ -15,7 +15,14 @@ from normalizer.phrasebook import Phrasebook
 from normalizer.text import Reading
 
 Form = Literal[
-    "lost and found", "verse or jest", "homework", "invitation", "private trade", "offer", "test"
+    "lost and found",
+    "verse or jest",
+    "homework",
+    "chain letter",
+    "invitation",
+    "private trade",
+    "offer",
+    "test",
 ]
 
 
@@ -56,6 +63,12 @@ _FORMS: Final[dict[Form, str]] = {
         tugas|pr|makalah|kuliah|homework|essay ... jelaskan|sebutkan|uraikan|analisis|
         explain|describe|discuss
         renungan|khotbah|kultum|tausiyah|firman pagi|hari|harian|malam|jumat|minggu
+    """,
+    "chain letter": """
+        sebarkan|teruskan|kirimkan|bagikan|forward|send .. ke|kepada|to .. orang|teman|keluarga|
+        kontak|
+        grup|people|friends ... niscaya|rezeki|rezekimu|diputus|tercinta|celaka|luck
+        pesan berantai
     """,
     "invitation": """
         undangan|mengundang|diundang|ngundang|hadirilah|saksikan|ikutilah|dalam_rangka|ngaturi ...
@@ -108,6 +121,7 @@ _TELLING: Final = listed("""
     firman undangan mengundang diundang ngundang hadirilah saksikan ikutilah rangka ngaturi maklum
     dimaklumi yuk yok ayo shopee tokopedia lazada bukalapak blibli jne jnt sicepat anteraja ninja
     tiktok gopay ovo shopeepay menawarkan menyediakan melayani grosir eceran custom admin konter fee
+    berantai sebarkan teruskan kirimkan bagikan forward
     sertifikat lpk lkp daftar abaikan diabaikan hiraukan ignore
     puisi pantun lirik sajak syair cerpen geguritan poem lyrics lagu film novel sinetron
 """)

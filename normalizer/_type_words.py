@@ -135,7 +135,8 @@ COMPLAINT: Final = {
         dimakan|diembat|dikantongi|dikorupsi|digondol|diambil|dipangan|didahar siapa|saha|sopo|sapa
         sisanya|sisane|sésana|selisihnya|bedanya|uangnya|duitnya|dananya|anggarannya ... siapa|sopo|
         saha|dimana|di_mana
-        harusnya|mestinya|seharusnya|semestinya|katanya|jarene|padahal|kudune|kuduna|kedahna|aturane ..
+        harusnya|mestinya|seharusnya|semestinya|katanya|jarene|padahal|kudune|kuduna|kedahna|
+        aturane ..
         gratis, gratis .. kok|tapi|malah|ternyata|nyatanya|dimintai|ditarik
         kuota|kuotanya .. habis|kosong|penuh|entek|seep
         hotline|call_center|callcenter|nomor_telepon|kontak .. tidak|mati|sibuk|belum|never|dead|no
@@ -273,7 +274,8 @@ INFORMATION_REQUEST: Final = {
     "how": """
         mau|kalau_mau|ingin|hendak|arep|bade lapor|melapor|laporan|mengadu|ngadu ... kemana|ke_mana|
         dimana|di_mana|ke_siapa|kemana_ya|bagaimana|nang_endi|ka_mana
-        rumah_sakit|rs|rsud|puskesmas|klinik|bidan|sekolah|kantor|loket|bank|apotek mana yang|sing|nu|
+        rumah_sakit|rs|rsud|puskesmas|klinik|bidan|sekolah|kantor|loket|bank|apotek mana yang|sing|
+        nu|
         saja
         kapan bansos|pkh|blt|bpnt|pip|kjp|thr|bantuan|beasiswa|gaji .. cair|turun|keluar|dibagi
         bagaimana cara, bagaimana .. caranya, cara bagaimana, caranya, carane, carana

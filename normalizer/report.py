@@ -176,6 +176,7 @@ _KIND_OF_FORM: dict[Form, Kind] = {
     "lost and found": "chatter",
     "verse or jest": "chatter",
     "homework": "chatter",
+    "chain letter": "chatter",
     "invitation": "chatter",
     "private trade": "chatter",
     "offer": "advert",
@@ -333,7 +334,8 @@ def _misconduct(reading: Reading, found: Found, against: Mapping[str, float]) ->
     Beside a word of spam, news or politics more than one word must tell of it: all talk of graft.
     """
     strays = _NOBODY_COMPLAINS.intersection(against)
-    if strays and strays != _PARTY and not _is_one_stray(strays, reading, found):
+    campaigns = strays == _PARTY and _tells_of_graft(reading)
+    if strays and not campaigns and not _is_one_stray(strays, reading, found):
         return []
     signs = [sign for sign in find_signs(reading) if sign.kind == "oversight"]
     said = [because.partition(": ")[2] for sign in signs for because in sign.because]
