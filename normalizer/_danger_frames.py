@@ -138,6 +138,7 @@ FRAMES: Final = {
         can|acan|tacan|belum kapanggih|kapendak|katimu|kepanggih|kepethuk|katingali
     """,
     "electrocution": """
+        pole|poles|pylon|transformer .. leaning|falling|snapped|fell|sparking|burning
         nempel di kabel, kena|keno|keneng strum|setrum|listrik
         megang|memegang|nyekel|nyepeng|kepegang|kacepeng|kesentuh|tersentuh|kesenggol|nyenggol|
         kadupak|nyentuh|menyentuh|nginjak|keinjek|katincak|touching|touched .. kabel|setrum|strum|
@@ -151,6 +152,13 @@ FRAMES: Final = {
         listrik bocor|nyebar|merambat .. air|banjir|pagar|lantai|tembok|keran
     """,
     "gas": """
+        tabung|tabungnya|tabunge|elpiji|lpg|melon|regulator|regulatornya|kompor|cylinder|canister|
+        gas_bottle ... nges|ngess|ngesss|ngeses|ngowos|desis|berdesis|mendesis|ndesis|hissing|
+        hisses|
+        hiss
+        regulator|regulatornya|regulatore|kepala_tabung .. tidak_bisa|macet|nyangkut|susah|lepas|
+        copot ..
+        dilepas|dicopot|dicabut|ditutup|lepas|bunyi|gas
         mambu|bau|ambune|bau_bau|smell|smells|smelling .. gas|elpiji|lpg|bensin_kuat|amoniak|klorin
         gas|lpg|elpiji|tabung|regulator|selang|pipa_gas|klorin|kaporit|amoniak .. ngowos|ngeses|
         ngesses|ngosos|mendesis|ndesis|nyembur|nyemprot|muncrat|mancur|bocor|leaking|leak|leaked|
@@ -165,6 +173,12 @@ FRAMES: Final = {
         tinggalan|aktif|kebun|sawah|rumah
     """,
     "accident": f"""
+        sopir|supir|sopire|supire|pengemudi|kernet|nakhoda|masinis|driver .. mabuk|mabok|mendem|
+        teler|
+        sempoyongan|drunk|ngantuk_berat ...
+        penumpang|penumpange|passengers|anak|murid|ngebut|oleng|zigzag|zig_zag|ugal_ugalan|teriak|
+        menjerit|njerit|jerit|nabrak
+        drunk driver|pilot|captain ... passengers|people|children|swerving|speeding|screaming
         *lindes, *giles, nglindhes, ketubruk, katabrak, kalanggar, kelanggar, kalindes, kelindes
         kegiles, keplindes, digiles
         kesrempet, kaserempet, terpental, kapental, kepental, mencelat
@@ -203,6 +217,15 @@ FRAMES: Final = {
         collapsed|fell_on|came_down|falling
     """,
     "violence": f"""
+        bau|mambu|bau_busuk|smell|smells|stench .. bangkai|bathang|busuk|mayat|corpse|rotten|
+        carrion ...
+        kamar|kos|kost|kontrakan|rumah|omah|apartemen|room|house .. dikunci|terkunci|kekunci|
+        tertutup|
+        ditutup|locked|kekancing
+        kamar|kos|kost|kontrakan|rumah|omah|apartemen|room|house .. dikunci|terkunci|kekunci|
+        tertutup|
+        locked|kekancing ... bau_busuk|bau_bangkai|mambu_bathang|mambu_bangkai|bau_mayat|carrion|
+        stench|rotten
         massa|warga|orang|preman bakar|mbakar|membakar|ngobong|rusak|serang .. pos|kantor|rumah|
         mobil|polisi
         gang|group|mob|drunk .. fight|fighting|sickle|sickles|machetes|brawl, brawl
@@ -475,5 +498,40 @@ FIGURES_OF_SPEECH: Final = f"""
     kaki|kakinya meja|kursi|bangku .. patah
     shockbreaker|ban|velg|mesin|motor|mobil .. jeblos|modar|hancur|remuk|patah
     ambulans_desa .. rusak|dipakai|mangkrak
+    bunuh|membunuh|mateni|paehan|bantai|kill .. tikus|nyamuk|lalat|laler|kecoak|kecoa|hama|wereng|
+    ulat|
+    rayap|kutu|semut|keong|rats|mosquitoes
+    dibunuh|membunuh|dipateni|mateni .. pelan|perlahan|alon .. debu|asap|polusi|limbah|bau|pajak|
+    harga|
+    janji|pabrik|utang
+    dibunuh|tersiksa|kesiksa|disiksa|menyiksa|sengsara .. bau|debu|asap|limbah|bising|suara|macet|
+    panas|
+    sinyal|antrian|nyamuk|lalat|tagihan
+    gunung|gunungan|bukit|tumpukan|tumpukane sampah|runtah ... longsor|ambruk|roboh
+    sesak|sesek|ampeg|engap|pingsan .. lihat|liat|mikir|mikirin|bayar|baca|ndelok tagihan|rekening|
+    harga|
+    biaya|pajak|iuran
+    rel pembatas|tirai|gorden|pintu|jemuran .. rusak|patah|putus|bengkok
+    adegan|drama|sandiwara|teater|pentas|lakon|film|novel|lomba|simulasi|latihan|
+    gladi ... kebakaran|
+    banjir|gempa|tsunami|longsor|kecelakaan|penculikan|pembunuhan|tawuran
+    meninggal|wafat|almarhum|almarhumah|seda|sedo|pupus ... sertifikat|waris|warisan|ahli_waris|
+    akta|
+    balik_nama|girik|letter_c|petok|pensiun|taspen|kk|bansos
+    buku_nikah|akta|kk|bpjs|surat|belum_jadi ... anak|bayi|istri .. mau_lahir|mau_lahiran
+    brosur|buku|buklet|materi|penyuluhan|pencegahan|mitigasi|poster .. kebakaran|banjir|gempa|
+    tsunami|
+    longsor|dbd
+    seandainya|seumpama|andaikan|misalkan|misalnya|umpama .. banjir|gempa|kebakaran|longsor|
+    tsunami ...
+    posko|pengungsian|ngungsi|mengungsi|evakuasi|titik_kumpul|di_mana|dimana|ke_mana|kemana|hubungi
+    pernah|sempat jebol|longsor|ambrol|roboh|tumbang|kebakaran|terbakar|meledak|runtuh|ambruk|
+    banjir ..
+    2015|2016|2017|2018|2019|2020|2021|2022|2023|2024
+    dulu|dahulu|biyen|mbiyen|baheula ... pernah|sempat|tau jebol|longsor|ambrol|roboh|tumbang|
+    kebakaran|
+    terbakar|meledak|runtuh|ambruk
+    pohon|wit|tangkal|dahan|ranting .. tumbang|roboh|ambruk|patah .. lapangan_kosong|lahan_kosong|
+    tanah_kosong|kebun_kosong|sawah_kosong
     lecet|melepuh .. sepatu|jalan|sandal, kena omel|semprot|tilang|marah|denda|macet
 """

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import log
 from operator import sub
 from typing import Final
 
+from normalizer._empty_words import EMPTY_WORDS
 from normalizer._misconduct_weights import BEGINNINGS, ENOUGH, STEMS
 from normalizer._report_weights import BEGINNINGS as REPORT_BEGINNINGS
 from normalizer._report_weights import ENOUGH as ENOUGH_OF_A_REPORT
@@ -24,6 +26,9 @@ from normalizer.words import Fact
 
 # In longer messages the words of other sentences would drown what one of them tells.
 _BREATH: Final = 18
+# So much more (in tenths) must one breath of a message of e breaths weigh: the more are read, the
+# likelier one of them leans by chance.
+_MORE_OF_MANY: Final = 16
 # By then a message has said whether it is a report.
 WORDS_OF_A_REPORT: Final = 60
 _SAID: Final = 4
@@ -60,7 +65,8 @@ def misconduct(reading: Reading, innocent: Sequence[Found]) -> list[str]:
     Words of `innocent` phrases count nothing.
     """
     weights = _without(innocent, _MISCONDUCT.of(reading))
-    if _most(weights) <= ENOUGH:
+    most = _most(weights)
+    if most <= ENOUGH or most <= ENOUGH + _MORE_OF_MANY * log(max(1.0, len(weights) / _BREATH)):
         return []
     start = _heaviest(weights)
     breath = weights[start : start + _BREATH]
@@ -131,7 +137,10 @@ def _by_word(words_by_weight: Mapping[int, str]) -> dict[str, int]:
     return {word: weight for weight, words in words_by_weight.items() for word in words.split()}
 
 
-_MISCONDUCT: Final = Fact(_weigher(STEMS, BEGINNINGS), tells_apart=True)
+_weight_of_misconduct: Final = _weigher(STEMS, BEGINNINGS)
+_MISCONDUCT: Final = Fact(
+    lambda word: 0 if word in EMPTY_WORDS else _weight_of_misconduct(word), tells_apart=True
+)
 _weight_for_a_report: Final = _weigher(REPORT_STEMS, REPORT_BEGINNINGS)
 # Neither anger nor courtesy speaks against a report.
 _COURTESIES: Final = ("greeting", "thanks")

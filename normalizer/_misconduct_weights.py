@@ -6,340 +6,346 @@ from collections.abc import Mapping
 from typing import Final
 
 # What the words must weigh together.
-ENOUGH: Final = 40
+ENOUGH: Final = 38
 
 STEMS: Final[Mapping[int, str]] = {
-    27: """
+    25: """
     pungl
     """,
+    24: """
+    sekdes
+    """,
+    23: """
+    amplop kades
+    """,
     22: """
-    amplop
-    """,
-    21: """
-    kades
-    """,
-    20: """
-    gawa hakim oknum otong
-    """,
-    19: """
     dewan
     """,
+    21: """
+    gawa jabat ogok oknum
+    """,
+    20: """
+    hakim otong pala
+    """,
+    19: """
+    suap
+    """,
     18: """
-    pala sekdes uang
+    calo dana jatah kadus kuwu officer potong
     """,
     17: """
-    borong calo jabat jatah ketua potong rangkat suap
+    asih duit panitia uang
     """,
     16: """
-    dana kadus proyek
+    borong ketua lurah miliar narik proyek staf tarik titip
     """,
     15: """
-    minta panitia staf tugas uruh wani
+    aid atur carik nepotism rangkat ttd tugas uruh villag wani
     """,
     14: """
-    bumdes duit jarang karcis kas kuwu miliar nepotism ngada ogok psek pukul tarik tebus
+    antor audit fund juta kas kasi kasun kontraktor milih minta ngada psek pukul setor wajib
     """,
     13: """
-    asih audit calon carik juta kontraktor lab lurah nampar pas raib sebelum
+    bidan bodong bumdes karcis lab milik modin nampar paid paka sells sendir tebus
     """,
     12: """
-    atur bodong narik nerima selingkuh tilang ttd usut villag wajib
+    ajual babinsa bansos beran curang dapet dosen inspector kata kaur kayu luarga nerima pungut
+    rawat selingkuh silum usut
     """,
     11: """
-    ajual antor bansos beras camat dia dinas his hotel kasi korup kudu langsung luarga modin nakal
-    nyata palang rawat sebut sendir tambah
+    anggota awas beras calon camat cantik dead didol dukuh fee give gratifikas jurag kantor kasim
+    kudu kwitans lapas lauk list mojoranu mulus mutas offic operator raib receipt teacher tilang trs
+    umkm
     """,
     10: """
-    adanya apbdes babinsa bayar bidan dosen gratifikas guru honorer jual kasun kata kwitans lapak
-    lapas main mesum milih milik mutas nahan nila operator pake pungut rempu sells setor siaga sopir
-    tanda ukur
+    adanya ajak angon apbdes bambu bayan bintang dinas ditah driver dukung elip food guru headmaster
+    hotel jual judi kader kasih korup main mark nakal nakes nambah nilai paksa palsu parents plat
+    polsek rabat ramik saudara sopir suruh tambah tanda tawar tim tunjang tunjuk
     """,
     9: """
-    akal away bayan beking bengkok cantik dulu fiktif for fund ijazah judi kader kadis kalau kantor
-    kayu korups lelang mandor mantr mulih nakes pa paka paksa pelic pkk plat ppl saur sete subsid
-    ternak tim titip transpar trus
+    agen anggaran bagi bantos bawa bayar bendahara booking cigarettes dhuwit dita isinya kadis
+    kapala kedah kenal lapak lelang lpj mantr mesin mest mesum musyawarah nahan nila nyewa palang
+    pasien paspor pelic pilkades pkh ppl pribad rempu ribu saur semen seragam siaga sim tekan ternak
+    transpar
     """,
     8: """
-    anggota asal beli bensin bilang booking curang dalam dibag dukuh headmaster izin kapala kapolsek
-    ku lah laporan mulus nawar only palsu parah parents pass pesta pkh polsek pulang rabat shub
-    silum teacher tekan tender trs trucks umkm untuk yang
+    agama akal asal bantu beking bengkok bilang bought bukit doctor eh etop etor gang2 honorer
+    ijazah jelas kpps laporan lha malu mandor matera meja murid njaga pesta pns praktek punya satpol
+    sekretaris sertifikas shows shub sibuk sidak staff subsid tiktok timbang ulur wawancara
     """,
     7: """
-    adik agama anggar angon awas ben bendahara beran dapet didol ditah dokter enang hutang inep
-    inspector jelas jurag kasim kedah list lpj mabuk mark matera menah musyawarah nambah ndamping
-    neger nilai njaga nota nyewa offic officer ortu pegang pribad pun ribu rnah rtanggungjawab
-    sekretaris seleks semen seragam sibuk suka sumbang suruh tang tapi tau tawar tetep the timbun
-    tipu tni ulur
+    acara agung ancam ancem anggar atet bagi2 beli bensin bisnis brib cabul clerk dokter eluh eriksa
+    fiktif fotokopi guard head hutang ingg kamar kapolsek ke kios korups linmas live lulus mahasiswa
+    minimarket nagih nawar ndamping nggaw nota nyakit orang pa paha pamarentah panen pegang pkk
+    polic provins public sate sembako sepi seribu sumbang sunat takar tang tni ujian ukur urus utuh
     """,
     6: """
-    ajak akte ancem anggaran aparat aset aspal bantos bawa bidang bintang bisnis bk blt bukan cabul
-    dama dhuwit dita driver elip eriksa etop food formulir fotokopi gang2 hansip isinya istri iuran
-    jare kalahir karangpacar kasih kayak kpps kua kubur lebam lha lulus lunas malah mesin mest metu
-    nagih nanya ngaku nggaw nyakit oleh p3k paid paspor phon pns praktek provins ramik resep rtua
-    sama sanggup saudara seribu setiap slop they timbang transport tuna tungga tunjuk waktu
+    adik aleg alir away belakang bibit bidang bukt busuk caleg dama desaku developer dibag duga dulu
+    enang full garap garis gesek geser goda hansip harbour ieun ilik irim izin karangpacar karung
+    kerjo komit kuitansi lapang laptop lolos lompok metu misk mlebu mundur nging p3k parah pasir
+    phon polis pp prona razia rsen rt rtanggungjawab rtua rusaha rw sanggup sesuatu setengah spbu
+    stempel suka tabung tarif tempat tender timbun transport trucks tuna tungga waris works yesal yo
     """,
     5: """
-    agen aid aleg answers antara asked atet bade bagi bangun2 bantu begitu biar bought bukit cuma
-    dead deng desa diis dukung ecer eluh etor fisik gayam goblok goda he him jalan2 kamar kb ke
-    keeps kenal kios kolot komis komit kondang koperas kupon laptop lauk lomba lompok malu murid
-    nduw nyuluh oblos ongkos our padahal paha pasien pasir pilkades pp punya rampas razia receipt rt
-    rusaha sate satpol selalu selembar sepupu sertifikas setahun setengah sim sma soal tabung
-    tanggung tarif ungkap vaks wawancara yesal
+    administras akte ambil answers aparat aset asup bangun berita berupa bimbing blt building coffe
+    dalem delima desa ecer fisik formula formulir gapura honor ilegal inep istri jalan2 kolot
+    kondang kubang line luas mabuk mata menag meter neger ngabd ngaku nongol nyata nyuluh oblos ortu
+    pang panggil panjun pass pay periksa persulit rekomendas resep restaurant rjasama rmit rokok
+    samsat satpam sawit selembar selisih sepupu si sisa slop tanggung tipu ungkap wakaf
     """,
     4: """
-    acara adamel after agung alir amuk2 ancam asks bagi2 bahwa bako bangun barang befor berupa biru
-    blangko bolos bos bukt busuk caleg cigarettes curhat dalem deui dipun dugi edar every formalitas
-    foto garis geser give harus hasil head honor hulu ieun iku ikut ilegal it kare karung kontrak
-    kontraseps koordinas linmas live lolos los luar luas mahasiswa makan maksa map misk mlebu
-    mojoranu mundur napa nelpon ngabd ngaj nging nol nurun olahraga omong orang pak pamarentah panen
-    pang penta per persulit pinggang polic posyandu praktik prona public rangking realisas retribus
-    rlintas rsud rw said samsat satpam satupun sejarah semua sepi spbu staff stok sunat surat takar
-    tanah tas tentu terbit ti tiket tiktok tipis today tok ujian undang unless up urus usir utuh
-    vitam wajar wakaf wali waris works yo
+    alat almarhum amar ambung asn bako bala bangun2 barang ben beres besuk biar bolos bup cek
+    community curhat desk dicek edar egat fishing formalitas foto gayam gedung guna haji hulu ilih
+    inta itu2 iuran jarak kabid kacamat kalahir kamling kampungku karaok kb komis kondis kontrak
+    koordinator kua kubur kunci kupon lapa leav lebam leceh lempar luar2 map masak mbg menah merah
+    million motorbik nduw nemen ngunc nol nolak oleh2 ongkos pancen patung penta pinggang praktik
+    protes rangking rask realisas rekam rekening rlintas rpus rtanah rusunawa santun satupun sehat
+    seikhlas setahun shop sindir sma stok study tahu talud tanah taneuh taru tas tebang temen tentu
+    tes tingg tour trojalu turu tutup uks undang unit wali warung yampai
     """,
     3: """
-    absen adil administras alat amar ari asn at atm bambu berita besuk bimbing brib bulog clerk
-    coffe delima desaku diem ebar erja formula full gapura garap get guard gudang haji halam hand
-    hibah ilik isi itu itu2 jam jari kabid kacamat kamling kana karaok kaur kk kondis kuitansi lepas
-    malam2 marah2 masa mata meja merah minggu minimarket mobil month mudik nyiap omah pancen panjun
-    past pay peopl pip pkm program ptt rangkap rapor rekomendas rektur remang2 rjasama rmit rpanjang
-    rpisah sakola sambil santun satpas sawit selesa sembako sesuatu shows si sisa sita skrips smpn
-    something sosodoro spora spp stempel struk suami suara taneuh taru tebang teken tingg traktir
-    tutup uks us warung yampai
+    adamel adil aneh asem aspal atas bk boat bor bpjs civil cut cv da dicar diis drivers ekor embang
+    genteng goblok hadir halam half hand harus hasil health hibah ibu2 jari jukir kasar kilo
+    komputer kontraseps koramil kunjung kuring lepas los luar marah2 mawa mobil nanya nurun omah
+    operasional passport pinjam pompa pona prem queu rampas rangkap rapor remang2 roda rpanjang
+    rpisah rtani sak satpas sd segitu seleks selep selesa sidewalk sir skrips son spora spp struk ta
+    tambak tandatangan teken terbit tiket tipis tok traktor tuanya tulis urun vaks vitam wajar
     """,
     2: """
-    adek almarhum ambil ambung aneh angkut anter antri any aplikas asurans awal bala bawang belakang
-    benca berkas bibit bor buku bup but catat cek community coret cuek daerah dagang dapodik di dieu
-    dino doctor drivers duga egat eh elola embang favorit gapokt gedung gesek go goreng guna hak
-    harbour health iak2 ibu2 ieu ilih imb ingg inta into jadi jaluk jang2 jati jerigen jukir juru
-    kabeh kalah kalimant karang kasar kasir kebun kerjo komputer kuitans laku lapa leceh lempar let
-    lewat lipat liya lks luar2 lumpur mahasisw makes maneh mawa mbah menag meter million mkab
-    motorbik mung ndaftar ndara nelay nemen nongol november nsos nunggu nya oleh2 pada pagi parta
-    passport patients patung pemda periksa polindes polis pompa pona protes puncak puskesmas queu
-    rehab rekrutmen rjalan rsen samping sana segitu sehat seikhlas seko selisih sensus separo shop
-    sidak sidorejo sinc sindir situ son stnk study suplier talud tambak tandatangan tani tegur temen
-    tempat terus tes tiba tingkat to tour traktor trojalu tuanya tulis tunjang turu ukul umbang
-    until urang verifikas
+    absen absens adam adek ajar amuk2 antrian arep atm bak bakso balap bangku bens berkas besok
+    bikin blangko bocah bulog cars cera cm coklat counter cual dagang dhew diam2 dino dulur ebar
+    elola erintah favorit free gadu gapokt gelem goreng gudang hajat hak heula iak2 ikan imb ipar
+    irigas isi jaga jaluk jati jenguk jerigen juru kabupaten kalah kapolres karang kasir kasur kebun
+    keliar kk koordinas kuitans kur lipat lomba lumpur mahasisw makan maksa marah masa masuk mbah
+    mbel mber minimal mudik ndaftar neighbor neighbour nelay nelpon ngaj ngis nsos ntol nyiap
+    olahraga paguyub park parsel pasar patients penuh per pihak pintu pip polindes posyandu privat
+    process prosedur ptsl pulang pupuk rekrutmen rektur remnya retribus rjalan rsud rtas run sakola
+    sebut sedulur sejarah seko seng senila sensus separo servic sign sita soal sobek suara suplier
+    suwun tahan tambang thousand tingkat traktir truk ukul umbang upt urang usir verifikas vip wife
+    yatim yerah
     """,
     -2: """
-    ac afternoon akan aktif al alam alamat all along alsint alun2 alus am amen ampel angkut2 angsur
-    anjlok antru anyar apek arek arus aula bahaya balen baliho bangga banjarejo banjarsar banyu bapa
-    bapak2 basah bea beat beberapa begin bengkel benih bentar bergiz beris berta besok betek bimbel
-    bio bising blok bocah2 boiler bojonegoro bolong bonus box bridg broken buah budak bumi bunga
-    cafe cah2 call catering cctv cekik celurit cemplung center coblos cocok com cor cran cross cuci
-    cucu damel damkar dandan dapil darurat dateng days deh demam denda depo deposit diada ding do
-    door dosa doubl duduk dungbanteng dunia edan elektronik elpij endara ending etir euweuh evakuas
-    everywher fasilitas fast father final fire fotokop front futsal gabah gagah gaji gaju gambar
-    gampang gan gant ganti garans garbag gatal gencet genset geprek gizi golok good gorong2 gosong
-    goyang gratis grup gubernur gubuk gugur guling gunung hatiku have here hit horeg hormat horor
-    how https ibu id iksa inap indomaret induk istirahat jakarta janji jaring jatim jawab jelek
-    jodoh jorok juara kabage kabar kadang kadipaten kali kalitidu kami kampany kampung kampus kangen
-    kanor keluh kema keruh ketib kids kmaren kobra kolam kontak kopi kpk kredit kritis kuat kuli
-    kumat kumpul kuning kurb lajar laksa lamar lantar larang lari las layan layang layu lebam2 lebih
-    ledok leher lek lelet lemot lengkap leutik lho lift limpah lingkar loh loker losok lpg lumpuh
-    lupas mabok makam makanan make makmur mambu mampir mampu mancing mangkal mant maret masih masjid
-    massal masuk masyarakat mbuwang medis milu minyak minyakita modus monyet morning mulut mushola
-    napas nculi nembak nendang ngam nger nih njad njual nomer nomor non nov nsiun nting nuwun nyur
-    oksigen omahku organik otw p pacar padang pagar paku panah parking paslon pecah pecel pejal
-    perbaik percaya petan pijat pilih ping pintar pipa pirang plac plastik pln poli pom pondok popok
-    pos presiden proses provider ps pt pungpung pusing pustu raho raih raja ramai rang rawan reklam
-    rental report river rmanen rmis rtemu rubah rutin salam sangat saratus sawah sebar sedang sedia
-    segera segin sehar sekilo selasa selat sempit senen seneng sentuh seorang sepanjang septictank
-    seru servis sesak setrum shm simpang sk smok snaker so solus stop strategis subuh sudirm
-    sumberjo sumberrejo suwe takjil takon tambakrejo tambal tanggul tangk tangkap tanja tara tawur
-    tbc tebal tebing telanjang telen telpon telur tembus temenku templek tenda terjad teror terpal
-    tertah tgl thank this tikung timpa tindih tolak toto traffic trims truck tumpah tunggu two typo
-    téh ubah ucap ugal ujan ujar umpuk umpul urea urug urutku ustadz ve video viral wabup wafat
-    wakil walung warnet watch weeks wisata would yem yesterday you zebra zonas
+    ac al alam alih allah alsint alun2 ambe ambulans anak2 ancur anga angsur anjlok antru apek
+    application arek asin asli ayo badh baju bal baliho bangga bangsal banjarsar bank banyu bapa
+    bapakku bara basah beasiswa bebas bedah bekas bengkel benih berkal betul bi bicara bis bising
+    blok bocah2 boiler bojonegoro bonus bot bpkb buah bupat buru buruh butut c caah cabut cah2
+    catering cctv celurit center cfd check checking cilik cod collaps cor cran cret cross crypto
+    cucu daging damel dapur deposit diar dima doak domisil door dosa doubl drain dungbanteng
+    dungdowo dunia ebut ekonom elektronik elem elpij emis endara entek error etel etir factory fast
+    father fell festival film final fire flood gagah gaji gampang gant gatal gebang gempa gencet gg
+    gilir gizi golok good goyang gram gugur gunung haha hahaha hai hallo hati hatiku hatur hektar
+    help hit hitung hoax honda https id imunisas inap indomaret indonesia itupun jadian jaksa
+    jambret jasa jatim jembata jerit jorok juara jurus kabage kaca kalirejo kambing kamis kampung
+    kant karangagung kaum kavling kdrt kebut kering keruh ketau kids klakson kmaren kode kompor
+    kontak kredit kuat kue kulkas kuota kurb kursus kurung laksa lancar land larang lari las layu
+    lebam2 lebar lek lelet lemah lemot lengkap lepuh lewat liar light limit limpah lingkar lingkung
+    lirik lokal lokas loos lpg luap m mabok magang maju mak makmur mambu mampir mampu mancing
+    mangkal massal matematika mawar mbang mbuwang minyak minyakita mlarat modus motorku muat mulu
+    mulut muntah2 musrenbang naros nasional ndak nelan nembak nerang ngaju njelas nomer non nunggu
+    nyebab obrak ojol omahku optik orang2 order organik otw p padang paku panglima pareum pasang
+    password pbg pengalam percaya perhati petas phk pijat pipa pirang pisah pisau pkl plac poli
+    poros pos profit provider pt pu puasa pudar puing pula pungpung qurb rabu raho raja rambu ramp
+    rampok rampung rapuh rawan rawuh rbaik rcaya rejected reklam rendam rentenir repair ribet river
+    rmanen robek rombong roof rsalin rsetuju ruang rubah rutin se segar segin sekolahku semrawut
+    senam send senen seneng senjata sentuh sepanjang sepihak sepuh serabut seru server servis setrum
+    setuju shelter shm smok snaker solus status stop strategis students sugeng sugihwaras sumberjo
+    suntik surup tagih tahap tahun tambal tamp tanggul tangk tanja tbc telantar telpon telung tembus
+    temenku templek teng teror terpal tertib tetap thailand thanks tiarap timnas tinggi token toto
+    trims tumbuh tumpah turut typo ugal ujan ujar ulan ulat umpuk ustadz wabup wafat walung wd
+    wereng wire wisata wkwkwk yah youtub zebra zonas
     """,
     -3: """
-    abis ada adikku airnya akun alih amat ambles ana anak2 anakku anti apar api are arep asap asar
-    asli avanza ayah bahas ban bapakku bbm begal beliau berdir besi bongkar bupat buru caba cabe
-    cabut can canda collector come copot cuan curanmor d dapur data datang debt dicur disin dm doa
-    down dsos dump e ebrang emergency enak erima error es exampl fell film gais galak ganggu gantung
-    gelap gerobak haha halt hancur harap hayam hebat hijau hingga hitam hoax http ijin indonesia
-    internet isik istr jahit jaksa jaman jambat janj jarum jawaban jaya jebak jetak judes juga kaca
-    kakek kamu kartu karyaw katering kembali ketau kirim kontrol kotor kraj ktp kualitas kunc kuota
-    lanjut lapuk layanan lebar ledak lemas lepuh liar licin light lihat like limbah lowong luap lupa
-    madu makin males marah mari market mas masing mbal melon mimp miring muka musik musim nant ncair
-    ndopo near nego next ngen nib nimpa nipu njelas nuju nyala obat obrak ohon ojek old ombak open
-    padam panggon password patih pdam penuh perhati perlu pilkada pisau pkl plafon pm premium print
-    pu pulsa rajekwes rambu rapi ready rek rel rentenir resah resmi ribut ringat ronda roof rp
-    rpustaka rsetuju rtlh rubuh runtuh sebul second sedikit sekitar selo semalem seminggu sempat
-    sepuh serah siapa sinyal sistem situs skon someo sound stasiun stunting suam sulit t tabra
-    tabrak tagih tahap tahu tangan tawon tembok tenan tertib test tidur tikus tindak top tua turut
-    upacara veter waras waspada wd wilayah wkwk xx yth
+    aktif alamat alas alus ampel anakku angkut2 anti apa2 arus asap asar avanza ayah bahaya baik
+    banjarejo batik bawah beat bekal berdir beritahu berta besar betek biasa bimbel bongkar box
+    broken bumi bun bunga caba canda cekik cewek cicil collector com copot cpns cuci dapil debt
+    desember diam digaj download dpt dump e ebrang edan email erima es euweuh evakuas exampl fix
+    front fungs futsal gais galak garans gelap genset gubuk guling halt hapus harga hayam hebat hent
+    hewan hijau hitam home horeg huruf ibunya imakasih jakarta jambat janda janji jarum jawab
+    jawaban jaya jembat kadipaten kali kalitidu kampus kandang katering keluh ketib klaim kopi kotor
+    kpk kraj kritis kuning kurs lanjut lantar layanan layang ledak licin lift limbah losok lowong
+    lucu luka lumpuh lupas madu males maling market masu medis milu mimp monyet mushola musim napas
+    nasib ncair nceng nculi nding negara nemu ngam nimpa nipu njad nuju numpang ohon ojek pacar
+    padam pajak paket panggon parang pecah pejal perkosa ping pinjol plafon plastik pom pondok
+    premium print proses pulsa pusing rasa rel rental reot reses respon ronda rpustaka rtemu rumput
+    runtuh sabtu sadar salam saratus sayang sebe second sedikit segala segera sekilo selasa selat
+    semangat sembuh semester seminggu sempit seorang serah serobot sesak siap siri sistem skon solar
+    sound spesialis start stasiun stunting subuh sudirm sulit sumberrejo tabra takjil takon talok
+    taman tambakrejo tangkap tawon tawur telanjang telen teman tenda tepat terjad test tgl tiba2
+    tidur tikung tikus toko tolak tp tuh tuker ubah ucap udan umpul upacara utup veter video wakil
+    waras warnet waspada wilayah wkwk x yem
     """,
     -4: """
-    about again akhir akses alasan angin anjing apakah arah ayam bagus baik bantosan batang batik
-    bawah becak been bengaw berat besar biasa boleh botol bro car cari cewek cilok cuka dbd debu
-    dekat desember diri dompet dpt email empat followers fungs gagal gerak gigi gigit giling gorong
-    gowo hadiah halo hampir hanyut hapus has hayang hese hewan hilang ig igd imakasih indah jajan
-    janda jepit kabur kandang kapal kebut kejar keren ketik klaim kontra korb kurs kutu lantik
-    liling luka ly maaf mampet massa matur mau menit minal mpp mudah muntah muter nasib ncegah ncur
-    nding nggih nikah nonaktif nonton numpang pajak parang patrol paud perkosa perum pesan politik
-    promo pusat rabies racun rasa raya rempat reot reses rugi ruko rumah saja saldo sambong sar
-    sarang satu sayur sebaga semalam sepeda serang serobot siap slot sosialisas spesialis sppt
-    stadion streetlight sugih surabaya surve talok taman tanam tanpa telepon temu tentang teras ther
-    tiang tiba2 times tinda tiri toko tower tp trucuk tumbang turun uber udan urut voli yengat
+    akhir akses akun alasan ambrol angin angkat antem anyar api arah bahas banyak berat besi bocor
+    bridg bus cabe cemplung cilok coba cuka dander darurat data demam denda dicur dm duduk dukun
+    followers fotokop gagal gaju ganggu geprek grup h hese hilang hp http indah internet istr jang
+    januar jebak jetak kama kartu kejar keren km kontra kontrol kosong kualitas kunc lele lemas
+    libur liling loket ly maaf makam mampet mant maret mari massa mbal melon minal miring mohon mpp
+    mudah muka muncul musik muter ncegah ndopo nenek nger nib nih nonaktif oksigen padi patih paud
+    pdam perbaik perum pilkada promo rabies raih ramai rapi ready relokas rempat resah ribut ring
+    ringat rp rubuh rumah sabar saldo sarang sasar sebar semalem sembarang septictank sinyal situs
+    sosialisas sppt stadion sumur suwe tabrak tebing tembok temu tetangga tiang tindak tower tumbang
+    turun uber uji umur untung upah urea wa xx
     """,
     -5: """
-    admin alhamdulil ampun antem bank basi batu baunya beda bedah bener bit blokir buat buka bully
-    bus cair cukup day dp fogging hp hukum jadwal jujur jutek kaki kama kaya kemar km kos kosong
-    kucing lalat lele liter mah mand mangkrak mbali mlarat modal muncul nenek nobody nuhun nunggak
-    padi pangkal patah pinggir pju putus rambut rbai reta ring sadar sapi sasar sebe sejak sekarat
-    sembuh sore strok sumur tanya tengah tepat teriak tol tuker uji umroh untung utang
+    airnya ambles ampun anjing antr ayam balas balen bantosan bapak basi batang bayi bengaw beris
+    bersih bisa bit blokir bolak botol bpn buka bully cari cuan curanmor dbd debu dompet dprd
+    gantung gerak gigi gigit giling gorong gowo hadiah halo hancur hanyut harap hati2 hukum ig ijin
+    isik jahit jaman jemput jujur kakek kampany kapal ketik ktp kucing kurang kutu lalat lantik
+    lapuk ledok lihat lupa modal muntah ncur nsiun nunggak nyala olak open panas pangkal patrol
+    paving perlu pinggir pju politik pusat racun rajekwes rambut resmi ruko sambong sayur sekarat
+    sekitar semalam sepeda serang sk tangan telepon teras times tinda tiri tol trucuk umroh utang
+    voli yengat
     """,
     -6: """
-    antr assalamualaikum atap banyak bayi becek bersih bisa bpn buang cara celaka coba gabung gila
-    hanya jatuh jebol jembat jemput kabel kait kak kurang lama langka listrik loket lubang malam
-    maling mantap mbok miras mogok mohon nabrak ndidi ngadu nter numpuk olak pabrik panjang paving
-    retak sabar salah salur sangka saran segala sudah syarat teman tetangga ujung ukim ular waduk
-    was
+    assalamualaikum barus batu batuk baunya beda bingung buang cair enak ganti gila hari jatuh jebol
+    jepit judes kabel kabur kait kaki kembali kirim klik korb kos kota langka listrik liter mangkrak
+    mbok mogok nonton nter numpuk ombak patah pesan putus raya rbai reta rugi ruju salur salut
+    sangka sapi sar saran sedia slot sosial suam surve tanam tengah teriak tua tunda ujung ukim ular
+    yth
     """,
     -7: """
-    alun amanah amuk barus bocor depan dong dprd hari hati2 hidup hub hubung inggal jantung jumat
-    kasus klik kota lanta makasih muda panas rs ruju sampah sunga tadi tau2 tenggelam tk tunda wa
-    wifi yuk
+    amanah atap becek buat car celaka cukup diri dp gabung gelar hidup igd ikut jadwal janj kasus
+    lama lanta latih mand mantap matur mbali miras nabrak ngadu nuhun pabrik retak rs salah selo
+    sunga tanya tenggelam tk wifi
     """,
     -8: """
-    antar aris baca cuti dima gas gelar habis informas is jang jauh kena lansia latih mahal motor
-    ramah rusak sakit salut susah toilet transfer
+    alhamdulil alun amuk angkot antar baca fogging jalan jantung jauh kabar lubang mahal motor muda
+    panjang rakyat ramah roboh rusak sampah tau2 toilet waduk yuk
     """,
     -9: """
-    air anda angkot bagaima butuh jalan lambat mati murah pindah pings pohon rakyat roboh sekarang
-    selamat sih sosial takut trotoar ya
+    depan gas hamil hub hubung hujan informas inggal jumat jutek kena lansia ndidi onli pindah strok
+    susah takut
     """,
     -10: """
-    belum darah hamil ini min onli tanggal terima
+    air pings pohon selamat syarat tolong transfer trotoar
     """,
     -11: """
-    banget banjir bau hujan lampu link longsor telat tolong
+    ambruk bau butuh cuti darah lambat longsor macet mati murah sakit tanggal
     """,
     -12: """
-    ambruk apa bulan macet semoga
+    aris bakar banjir cara lampu link makasih semoga telat usul
     """,
     -13: """
-    naik sekal
+    naik
     """,
     -14: """
-    bakar mana usul
-    """,
-    -15: """
-    kapan
+    terima
     """,
 }
 
 BEGINNINGS: Final[Mapping[int, str]] = {
-    13: """
-    pungl
+    17: """
+    offic
+    """,
+    12: """
+    amplo pungl sekde
     """,
     11: """
-    amplo offic rangk
+    dewan headm kades setor
     """,
     10: """
-    gawa hakim kades oknum otong setor
+    gawa hakim jabat ogok oknum otong pala rangk
     """,
     9: """
-    dewan korup pala sekde uang
+    bidan calo dana inspe jatah kadus korup kuwu poton suap
     """,
     8: """
-    bidan boron calo dana jabat jatah kadus ketua poton proye suap
+    asih boron duit ketua lurah milia narik panit proye staf tarik titip uang villa
     """,
     7: """
-    benta bumde duit honor jaran karci kas kongk kontr kuwu milia minta nepot ngada ogok panit psek
-    pukul staf tarik tebus tugas uruh villa wani
+    aid antor atur audit benta carik drive fund juta karci kas kasi kasun kongk lab milih minta
+    nepot ngada psek pukul selin sells tanda ttd tugas uruh wajib wani
     """,
     6: """
-    ajual asih atur audit bodon calon carik headm juta kasi lab lurah nakal nampa narik nerim pas
-    raib sebel sebut selin tanda tilan ttd usut wajib
+    ajual angga awas babin banso bayar beran bodon bumde dapet dead dosen fee honor kata kaur kayu
+    kontr luarg mantr milik modin mulus mutas nampa nerim opera paid paka prakt pungu rawat sendi
+    silum tebus umkm usut
     """,
     5: """
-    adany antor apbde babin banso bayar beras camat canti dia dinas dosen guru his hotel ijaza inspe
-    jual judi kasun kata kayu kudu kwita langs lapak lapas lapor luarg main mantr mesum milih milik
-    modin mutas nahan nakes nila nyata opera paka pake paksa palan plat prakt pungu rawat rempu saur
-    sells sendi siaga sopir tamba tim titip ukur
+    adany agen ajak anggo angon apbde bambu bayan beras binta booki calon camat canti didol dinas
+    dita ditah dukuh elip food formu give grati guru hotel jual judi jurag kader kanto kapol kasih
+    kasim kedah kudu kwita lapas lauk lelan list main mark mojor nakal nakes nilai nyewa pagaw paksa
+    palsu paren plat polse ppl rabat raib ramik recei sauda siaga sopir suruh tamba tawar teach
+    tilan tim trs tunja tunju
     """,
     4: """
-    agama akal angga anggo asal away bangu bayan bekin beli ben bengk bensi bilan booki dalam dibag
-    ditah drive dukuh dulu fikti for formu fund grati inep izin jelas jenen kader kadis kalah kalau
-    kanto kapol ku lah lelan mando mark mater mulih mulus musya nawar neger njaga only pa pagaw
-    palsu parah paren pass pegan pelic pesta pkh pkk polse ponak ppl priba pulan rabat rnah sekre
-    serag sete shub silum subsi suruh teach tekan tende terna tetep tni trs trus umkm untuk yang
+    agama akal asal bagi bangu bawa bekin beli benda bensi bilan bough brib bukit cigar clerk curan
+    dhuwi docto eh etop etor fikti gang2 guard ijaza isiny jelas jenen kadis kenal koper kpps kuita
+    lapak lapor lha licen lpj lulus mahas malu mando meja mesin mest mesum minim mundu murid musya
+    nagih nahan namba nawar nggaw nila njaga pa palan pasie paspo pelic penta pesta pkh pkk pns
+    ponak priba punya rempu ribu satpa satpo saur sekre semen serag serti shows shub sibuk sidak sim
+    staff subsi takar tang tekan terna tikto timba ukur ulur wawan
     """,
     3: """
-    adik ajak akte ancem angon apara aset asked aspal atet awas bantu bawa benda beran binta bisni
-    bk blt bukan cabul curan dama dapet dead dhuwi didol diis dita dokte elip enang eriks etop food
-    forma gadai gang2 hansi he him isiny istri iuran jare jurag karan kasih kasim kayak kb ke kedah
-    koper kpps kua kubur kupon lapto lha list lpj lulus lunas mabuk mahas malah menah mesin mest
-    metu nagih namba nanya ndamp ngaku nggaw nilai nota nyaki nyewa oblos oleh ongko ortu p3k paha
-    paid pasie paspo penta phon pns pun ramik razia resep ribu rt rtang rtua sama sangg sate satpa
-    satpo sauda selek semen serib seten setia sibuk sim slop suka sumba surat tabun tang tapi tau
-    tawar the they timbu tipu tlogo truck tuna tunju ulur ungka vaks waktu
+    acara adik agung akte aleg alir ancam ancem atet away bagi2 bantu belak bengk berup bibit bisni
+    blt bukt busuk cabul caleg coffe dama desak devel dibag dokte duga dukun dulu eluh enang eriks
+    full garap garis gesek geser goda hansi harbo head hutan ieun ilik inep ingg irim istri izin
+    kalah kamar karan karun ke kerjo kios komit koord lapan lapto linma live lolos lompo luas mata
+    mater metu misk mlebu ndamp neger nging nota nyaki oblos orang ortu p3k paha pamar panen parah
+    pasir pass pay pegan phon polic polis pp prona publi razia resep resta rjasa rsen rt rtang rtua
+    rusah rw sate selem selis sepi serib sesua seten si sisa spbu stemp suka sumba sunat tabun tarif
+    tende timbu tni trakt truck tuna ujian urus utuh waris works yesal yo
     """,
     2: """
-    absen acara adame agen agung aid aleg alir amuk2 ancam answe ari asks asn at bade bagi bagi2
-    bahwa bako baran befor begit berup biar biru blang bolos bos bough bukit bukt bulog busuk caleg
-    cigar cuma curha dalem delim deng desa deui dipun dugi dukun ebar ecer edar eluh erja etor fisik
-    foto fotok gapur garis gayam geser get give goblo goda halam harus hasil head hibah hulu hutan
-    ieun iku ikut ilega ilik isi it itu2 kabag kalen kamar kamli kapal kare karun katar kaur keeps
-    kenal kios kolot komis komit konda kondi koord kuita lauk lebam licen linma live lolos lomba
-    lompo los luar luas maksa malu map masa meja merah mingg minim misk mlebu mojor mudik mundu
-    murid napa nduw nelpo ngabd ngaj nging nol nurun nyiap nyulu olahr omong our padah pak pamar
-    panen pang panju pasir past pay peopl per persu pkm polic posya pp prona provi publi punya rampa
-    reali recei reman retri rjasa rlint rpisa rsud rusah rw said sambi sampe samsa santu satup sawit
-    sejar selal selem semua sepi sepup serti sesua setah shows sita sma smpn soal somet spbu staff
-    stok suara sunat takar tanah tarif tas tentu terbi ti tidak tiket tikto timba tipis today tok
-    trakt trans tulis tungg ujian uks undan unles up urus usir utuh vitam wajar wakaf wali waris
-    wawan works yesal yo
+    absen accou adil admin alat almar amar ambil ambun answe apara aset asn aspal asup bako bala
+    banto baran ben beres besuk biar bimbi bk bolos bpjs build bup cek commu curha cut cv dalem
+    delim desa desk dicar dicek ecer edar egat ekor famil fishi fisik forma foto fotok gadai gapur
+    gayam gedun guna haji harus hasil healt hulu ibu2 ilega ilih inta itu2 iuran jarak jukir kabag
+    kabid kalen kalik kamli kapal karao katar kb kilo kolot komis konda kua kuban kubur kunci kunju
+    kupon kurin lapa leav leceh lempa lepas line los luar2 mabuk map marah masak mawa mayor mbg
+    menag menah merah meter milli nduw neigh nemen netra ngabd ngaku ngunc nol nolak nongo nyata
+    nyulu oleh2 ongko pance pang panju passp patun perik persu pilka pinja prote provi punda queu
+    rapor rask reali rekam reken rekom reman rlint rmit roda rokok rpanj rpus rtana rusun sak sampu
+    samsa sangg santu satup sawit sehat seikh selek sepup setah shop sindi slop sma son spp stok
+    struk stude study tahu talud tanah taneu taru tas teban tempa tentu tes tipis tipu tlogo tok
+    tour trans troja tuany tulis tumpu tungg turu tutup uks undan ungka unit vitam wajar wakaf wali
+    yampa
     """,
     -2: """
-    about again airny akhir akses akun alasa alham amble ampun anakk angin anjin apaka arah are asap
-    asar ayah ayam babat bagus bahas baik banja bank basi batan batik batu bauny bawah becak bedah
-    been bener benga berat besar besi biasa bit bloki boleh botol bro bupat bus caba cabe cabut cair
-    canda car cari cilok cuka cukup d data day dbd debt debu dekat desem diri dm dompe dpt e ebran
-    emerg empat enak erima es examp fell foggi follo fungs gagal gais gangg gantu gelap gerak gigi
-    gigit gilin gowo goyan hadia halo halt hampi hanyu hapus has hayan hebat hese hewan hijau hilan
-    hukum ig igd ijin imaka indah inter istr jadwa jahit jajan jalan jaman janda janj jebak jepit
-    jetak juga jujur jutek kabur kaki kampu kanda kartu karya kebut kejar kemar kemba keren ketik
-    kirim klaim km korb koson kotor kuali kuota kurs kutu lalat lanti liar licin light like lilin
-    limba liter lonca luap luka ly maaf mah mampe mari marke masin matur mau menit mimp minal minya
-    mirin mlara modal mpp mudah muka muncu munta musho musim muter nant nasib ncega ncur nding near
-    ngen nggih nib nikah nipu njela nobod nonak nonto numpa obrak padi pajak pangg paran passw patah
-    patro paud penuh perha perko perlu perum pesan pkl print pusat rabie racun rajek rapi rasa raya
-    rbai remen rempa renda rente reot resah reses resmi ring ringa rp rpust rsetu rtlh rugi ruko
-    rumah runtu sadar saja saldo sambo sapi sar sasar satu sayur sebag sedik sekit sekol sembu semin
-    sempa senen seped septi serah seran serob siap siapa sinya siste slot solus sore spesi sppt
-    stadi stasi stree strok stunt suam sugih sulit sumur surab t tahu talok taman tanam tanga tangk
-    tanpa tanya telep temu tenan tepat teras teria ther tiang tiba2 tidur times tiri toko tol touri
-    tower tp trucu tuker tumba turun uber udan uji umroh urut voli yenga
+    airny akhir akses aktif akun alasa amble ambro anakk angin anjin antem antr anyar api arah asap
+    avanz ayah ayam balas balen bangs banya basi batan batik beat benga berat berdi beris besi bisa
+    bit bloki bocor bolak botol box bpn bridg bunga bus cabe canda cempl cewek check cicil cilok
+    coba cuan cuka dande darur data dbd debt debu demam denda desem diam dicur digaj dm dprd duduk e
+    ebran evaku fix flood follo fungs gagal gaju gangg gantu garan gelap gepre gerak gigi gigit
+    gilin grup h hanyu harap hati2 hayam hese hijau hilan home hp http hukum ig ijin indah inter
+    isik istr jahit jaman jamba janda jang janua jarum jaya jebak jetak kalit kama kampa kanda kartu
+    kater kejar keren ketik km koson kotor ktp kuali kunc kurs lanju ledok lele lemas libur lihat
+    lilin limba lingk loket lonca losok lowon lucu luka lupa ly maaf madu makam males mampe mant
+    maret mari marke masu mbal melon mimp minal minya mirin modal mohon mpp mudah muka muncu musho
+    musik muter nasib ncega nceng nculi ncur nding ndopo negar nenek nger nib nih nimpa nipu njela
+    nonak nsiun numpa nyala ohon oksig open padam padi paket patih patro paud pdam perlu perum pinjo
+    plast print promo pusat pusin rabie racun raih rajek ramai rapi ready rel relok remen rempa
+    renda repai resah reses resmi respo ribut ring rp rtemu ruang rubuh rumah rumpu runtu sabar
+    sadar salam saldo sambu sarat sasar sayur sebar sebe secon sedik seger sekil sembu senen septi
+    seran siap sinya siste situs sk skon solus sound sppt stadi subuh sumur suwe takon taman tawon
+    tebin telan teman tembo temu tenda teras terja tetan tiang tidur tikus times tiri toko tol tower
+    tp trucu tumba turun ubah uber ucap uji umroh umur untun upah urea utang veter voli wa wakil
+    waspa wilay x xx yenga
     """,
     -3: """
-    alun amuk antem antr assal atap banya bapak barus bayi becek beda bersi bisa bocor bpn buang
-    buat buka bully cara celak cewek coba depan dong dp dprd email gabun gila goron hanya hari hati2
-    hidup hp hub ingga jantu jatuh jawab jebol jempu jumat kabel kait kak kama kasus kaya kos kucin
-    kuran lama langk lele listr loket luban malin mand manta massa mbali mbok miras mogok mohon
-    nabra ndidi nenek ngadu nter nuhun numpu olak pabri panas pangk panja pavin pju polit reta retak
-    rs ruju sabar salah salur sangk sebe segal sejak sudah sumbe surve syara tabra tau2 teman tenga
-    tengg tetan tk tunda ujung ukim ular untun utang waduk was wifi yuk
+    amana ampun angka atap bahas banja barus batu batuk bauny bayi becek beda bersi bingu buang buat
+    buka bully cair cari diri dompe enak gabun ganti gila goron gowo hadia halo hancu hari hidup igd
+    ikut jadwa janj jatuh jawab jebol jemba jempu jepit judes jujur kabel kabur kait kaki kemba
+    kirim klik korb kos kota kucin kuran kutu lalat lama langk lanti lapuk latih layan listr liter
+    mand massa mbali mbok miras mogok motor munta nabra ngadu nonto nter numpu nungg olak ombak
+    pabri panas pangk patah pavin perba pesan pju polit raya rbai reta ringa rs rugi ruju ruko salah
+    salur salut sambo sangk sapi sar sedia sekar sekit selo seped slot suam tabra tanam tanga tangk
+    telep tenga teria tk tua tunda ujung ukim ular wifi yth
     """,
     -4: """
-    amana anda angko aris baca butuh cuti dima gas gelar habis hubun infor inves is jang jauh jemba
-    kena klik kota lansi lanta latih layan mahal makas motor muda pinda pings pohon putus rakya
-    ramah rambu roboh rusak sakit salut sampa selam semal sih sunga susah tadi takut tangg tinda
-    toile troto wa ya
+    alham alun amuk angko antar assal baca bapak car celak cukup dp email foggi gelar hamil hub
+    hubun ingga inves jantu jauh jumat jutek kabar kasus lansi luban mahal manta matur muda ndidi
+    nuhun onli panja pinda putus rakya ramah rambu retak roboh rusak sampa semal strok sumbe sunga
+    surve susah takut tanya tau2 tengg toile waduk yuk
     """,
     -5: """
-    air bagai banji bau belum darah hamil ini lamba link longs mangk mati min murah onli saran telat
-    terim tolon
+    air ambru butuh cuti depan gas hujan infor kena lamba lanta longs macet mati murah pings pohon
+    sakit saran selam sosia syara tangg tinda tolon troto
     """,
     -6: """
-    ambru apa bange bulan hujan lampu macet naik sekal semog sosia
+    aris bakar banji bau cara darah link makas mangk naik semog telat usul
     """,
     -7: """
-    bakar mana sekar usul
-    """,
-    -8: """
-    kapan
+    lampu terim
     """,
 }

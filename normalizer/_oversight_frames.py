@@ -46,6 +46,11 @@ FRAMES: Final = {
     "graft": f"""
         {_BENEFITS} .. {_TAKES}
         {_TAKES} .. {_BENEFITS}
+        asn|pns|pegawai|kades|perangkat|camat|lurah|kepsek|kepala_dinas|kepala_sekolah|sekdes ...
+        kampanye|berkampanye|ngampanyein|politik_praktis|dukung_calon|bagi_kaos|bagi2_kaos|
+        pasang_baliho
+        aid|help|jobs|places|funds|rice .. his|her|their relatives|family|friends|cousins|nephew
+        petugas|penjaga|wong|juru timbangan ... dijaluki|dimintai|dimintain|njaluk|minta
         rokok|kopi|bensin|kambing|ayam|amplop|oleh_oleh|dibelikan|ditraktir|uang|duit|setor|
         bayar ...
         dulu|sik|disik|heula baru|nembe|kakara
@@ -224,6 +229,7 @@ FRAMES: Final = {
         tidak tau|nate|pernah|kungsi|kantos ngantor|mlebu|ketok|ngajar|piket|asup|ka_kantor
         nakut nakuti, nakut nakutin, menakut nakuti, nggertak, digertak, menggertak, gertak
         sak geleme dewe, main proyek|tanah|kayu|pasir|solar|pupuk|bansos|data|anggaran
+        dinner|lunch|trip|party ... developer|contractor|bidder
         ngatur proyek|pemenang|tender, garap|menggarap|nggarap|bagi|bagi_bagi proyek
         istri|bojo|anak|adik|ipar|ponakan|keluarga .. jadi|dadi|diangkat|dimasukkan|kerja ..
         perangkat|honorer|pegawai|staf|operator|kader|bendahara|kasi|kaur|thl
@@ -273,6 +279,14 @@ FRAMES: Final = {
         kalau|jika|apabila ada pungli ... lapor|lapornya|melapor|ngadu
         lapor|lapornya|melapor .. ke ... saber_pungli
         tempat|warung|kafe|cafe|spot ngopi|nongkrong
+        preman|pengamen|jagoan|geng|gerombolan|punk|kakak_kelas|teman|temannya|kanca|kancane ..
+        malak|dipalak|memalak|malakin|malaki, dipalak|dipalaki|dipalakin .. preman|pengamen|
+        geng|gerombolan|kakak_kelas|teman|temannya|kanca|kancane
+        calo tiket|bus|bis|kereta|konser, amplop undangan|surat_suara|pernikahan|kondangan|cokelat
+        tinggal separuh|separo|setengah ... longsor|ambrol|putus|amblas|roboh
+        jembatan|papan|papannya|jalan|talud|atap|lantai|pagar|dinding ... tinggal separuh|separo|
+        setengah
+        umur|usia|berumur|usianya 86
     """,
     # Called upon, they have done nothing.
     "called": """

@@ -12,6 +12,9 @@ from normalizer._word_lists import listed
 MEANINGS: dict[str, frozenset[str]] = {
     # What is wrong: damage, lack, danger, misconduct, crime, suffering.
     "problem": listed("""
+        # English
+        stole steals stealing burglar burglary overflowing hissing drunk abusive deafening racing
+        leaning exposed dumping awake
         anjlok tipu pengap
         telanjang parang keliaran berkeliaran kecoklatan ambyar bengep mrongkol menjerit
         # broken, blocked, out of order
@@ -148,6 +151,9 @@ MEANINGS: dict[str, frozenset[str]] = {
     """),
     # Public things and services.
     "topic": listed("""
+        # English
+        pole poles karaoke sidewalk sidewalks pavement motorbike motorbikes motorcycle motorcycles
+        neighbour neighbours neighbor neighbors roof bicycle kitchen laptop shop
         satpas mpp samsat pbg nib
         bumdes nik tilang musdes musrenbang rel emperan emper odgj siskeudes skck jentik
         dpt pemilih pool stadium speed trap tugu gazebo gedung
@@ -289,7 +295,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         didiamkan diam cuma mung ngan doang setiap tiap saben unggal sering asring selalu mulu lagi
         not no never nobody still since always every again yet
     """),
-    "swear": listed("""
+    "swear": listed(""" budeg budek torek bolot
         anjing anjir anjay asu jancok jancuk cok cuk goblok goblog guoblok tolol bego bodoh bangsat
         bajingan babi kampret brengsek sialan sial tai taik kontol memek bacot edan gendheng gila
         siah belegug kehed setan iblis monyet shit fuck fucking damn stupid idiot keparat bejat
@@ -338,7 +344,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         bosque bonusnya pulsa gabung join verifikasi istri istriku dukun pelet pesugihan togelnya
         bandarnya rungkad garansi agunan congratulations won prize paruh ecommerce commerce tautan
         hadiahnya menyembuhkan ampuh penghasilan komisi suspended verify mahasiswi hot video viral
-        bocoran arisan saldo widow dollars inheritance apk undangan resi donate lottery referal
+        bocoran arisan saldo widow dollars inheritance apk resi donate lottery referal
         referral backlink seo slotnya kakek arisanonline followersnya adsense
     """),
     "promotion": listed("""
@@ -457,10 +463,10 @@ MEANINGS: dict[str, frozenset[str]] = {
         futsal mabar ngopi nongkrong nonton bioskop drakor konser dolan ulin jemput nitip titip otw
         makan mangan dahar laper lapar haus sarapan bakso indomie mie sare mandi pulsa pinjem pinjam
         minjem gajian liburan piknik reuni arisan pengajian ngapain sambung kirimin kamu kowe maneh
-        lu gue tonight tomorrow dinner lunch bosen gabut ciee cie yah say bund bunda night sleep you
+        lu gue tonight tomorrow dinner lunch bosen gabut ciee cie yah say bund bunda sleep you
         jalan2 mancing touring mudik bareng nobar bola sido melu beliin masakin gebetan crush mimi
         pipi ayank bebz met gemoy cuy coy bray ngab yok kuy skuy resep geprek sambal ayam bekal
-        pesanan diservis praktek mantai ngacapruk maen bestie curhat baper galau besok undangan hape
+        pesanan diservis praktek mantai ngacapruk maen bestie curhat baper galau besok hape
         film horor lagu sinetron musik game masak ameng adek tugas matematika dikumpulin ranking
         ojek nabung emas pelatihnya piala dunia liga trade japan iwak telponnya nyampe pijet ziarah
         lucunya gagah gojek kosnya botram grab coffee kabari nikahan duluan kepencet sori sorry
@@ -565,6 +571,13 @@ EVERYDAY = listed("""
 
 _PAIRS = {
     "problem": """
+        hidup mati, mati hidup, nyala mati, diganti permen, kembalian permen, kembalian diganti,
+        dangdutan sampai, orkes sampai, musik sampai, budeg ya, budek ya, tuli ya, torek ya,
+        beats his, beats her, beat his, beating his, hits his, hits her, was stolen, were stolen,
+        been stolen, got stolen, leaning over, is leaning, about fall, us awake, me awake,
+        kids awake, family awake, broke into, broken into, race motorbikes, racing motorbikes,
+        race motorcycles, street racing, race cars, smells like, is overflowing, no electricity,
+        no power, power cut, cut off, out again,
         antri lama, antrian lama, antrian panjang, antre lama, musik keras, nyetel musik,
         layak huni, salah cetak, kaki lima,
         kayak teh, kayak susu, kaya teh, kayak comberan, kayak coklat, kayak lumpur, tidak
@@ -640,6 +653,8 @@ _PAIRS = {
         belum dapat
     """,
     "topic": """
+        undangan pemilih, undangan nyoblos, undangan memilih, undangan pemilu, undangan pilkada,
+        surat undangan, undangan c6, kartu pemilih, donor darah, tenda bpbd, uang kembalian,
         akta kelahiran, akte kelahiran, surat kelahiran, akta lahir, masih diproses, status masih,
         sidang tilang, hasil lab, rapat desa, taman bacaan,
         bumdes buka,
@@ -837,6 +852,7 @@ _PAIRS = {
         betul itu, bener itu, sami min, podo karo, nggonku yo
     """,
     "information": """
+        boleh pinjam, bisa pinjam, ada donor, mau pinjam, apa bedanya, apa beda, beda apa,
         udah nyampe, sudah nyampe, hari apa, boleh ga, boleh gak, boleh nggak, apa boleh,
         pengen ada, pingin ada, kepengen ada, boleh tahu, boleh tau, ingin tahu, mau tahu,
         pengen tahu, tanggal berapa, siapa kepala, siapa kadis, siapa camat, siapa lurah,
@@ -847,6 +863,7 @@ _PAIRS = {
         di mana, ke mana, dari mana
     """,
     "proposal": """
+        saran saya, boleh saran, usul saya, saran aja, saran saja, to suggest, love to,
         kalau bisa, kalo bisa, klo bisa, kl bisa, kalau boleh, nek iso, yen iso, yen saged,
         min request, mimin request, admin request, layak dicoba,
         menawa iso, menawi saged, mbok menawa, mbok menawi, mun tiasa, upami tiasa, if possible

@@ -130,6 +130,17 @@ COMPLAINT: Final = {
     """,
     # Everywhere, not where.
     "everywhere": """
+        siapa|sopo|saha .. makan|memakan|mangan|ngembat|nilep|nyikat dana|uang|duit|anggaran|bantuan
+        dana|uang|duit|anggaran ... kemana|ke_mana|dimana ... dikantongi|dimakan|diembat|larinya
+        dimakan|diembat|dikantongi|dikorupsi|digondol|diambil|dipangan|didahar siapa|saha|sopo|sapa
+        sisanya|sisane|sésana|selisihnya|bedanya|uangnya|duitnya|dananya|anggarannya ... siapa|sopo|
+        saha|dimana|di_mana
+        harusnya|mestinya|seharusnya|semestinya|katanya|jarene|padahal|kudune|kuduna|kedahna|
+        aturane ..
+        gratis, gratis .. kok|tapi|malah|ternyata|nyatanya|dimintai|ditarik
+        kuota|kuotanya .. habis|kosong|penuh|entek|seep
+        hotline|call_center|callcenter|nomor_telepon|kontak .. tidak|mati|sibuk|belum|never|dead|no
+        surat|urusan|ngurus|berkas apa_saja ... harus|mesti|kudu|bayar|amplop|isi
         kemana kemana, kemana mana, dimana mana, di mana mana, siapa saja, apa apa, berapa kali
         apa lagi, siapapun, kemana2, dimana2, mana2, tidak|belum|yang|sudah .. diusulkan|mengusulkan
          syarat|syaratnya berubah|ribet|banyak|aneh|
@@ -184,6 +195,11 @@ COMPLAINT: Final = {
 
 ASPIRATION: Final = {
     "proposal": f"""
+        nyuwun|nuwun|suwun .. supados|supaya|supados_wonten|wonten|dipun_wontenaken|dipun_damelaken
+        menawi|manawi|mbok_menawi|bilih .. saged|kepareng|kersa|pareng .. wonten|dipun|diwontenaken
+        pami|upami|mun|lamun tiasa|bisa|kenging mah|na|nya .. aya|diayakeun|dibangun|ayana|dipasihan
+        mugia|mugi|muga|mugi_mugi .. aya|diayakeun|wonten|dipun_damelaken|dipun_bangun
+        agar|supaya|biar ke_depan|kedepan|kedepannya ... bisa|ada|dapat|tersedia
         usul, usulan, mengusulkan, diusulkan, usulin, ngusulkan, ngusulke, usulkeun, saran
         sarannya
         menyarankan, saranku, sekedar masukan, sekadar masukan, masukan saja, memberi masukan
@@ -256,6 +272,11 @@ ASPIRATION: Final = {
 
 INFORMATION_REQUEST: Final = {
     "how": """
+        mau|kalau_mau|ingin|hendak|arep|bade lapor|melapor|laporan|mengadu|ngadu ... kemana|ke_mana|
+        dimana|di_mana|ke_siapa|kemana_ya|bagaimana|nang_endi|ka_mana
+        rumah_sakit|rs|rsud|puskesmas|klinik|bidan|sekolah|kantor|loket|bank|apotek mana yang|sing|
+        nu|
+        saja
         kapan bansos|pkh|blt|bpnt|pip|kjp|thr|bantuan|beasiswa|gaji .. cair|turun|keluar|dibagi
         bagaimana cara, bagaimana .. caranya, cara bagaimana, caranya, carane, carana
         caranya bagaimana, apa caranya

@@ -23,9 +23,10 @@ _LIGHT_ENDINGS = ("e", "ne", "na", "an", "kah", "pun")
 _SHORTEST_WITH_LIGHT_ENDING = 4
 _SHORTEST_WITH_TYPO = 7
 
-# What stands right behind these tells where it is, seldom what is wrong: "depan sekolah", "arah
-# pasar". Indonesian, Javanese, Sundanese, English.
+# What stands right behind these tells where it is or what it was taken for, seldom what is wrong:
+# "depan sekolah", "arah pasar", "dikira bakar sampah". Indonesian, Javanese, Sundanese, English.
 _WHERE_WORDS = """
+    dikira kirain dikirain disangka dikiranya
     depan dpn dekat dkt deket belakang blkg samping sebelah seberang sebrang sekitar seputar arah
     menuju selatan utara timur barat sepanjang antara perempatan pertigaan simpang
     ngarep ngarepe ngajeng ngajenge cedak cedhak cerak mburi mburine sanding sisih kulon lor kidul

@@ -14,6 +14,7 @@ from typing import Literal
 
 from normalizer import _leanings, urgency
 from normalizer._news_form import news_marks
+from normalizer._other_forms import Form, other_form
 from normalizer._report_evidence import WORDS_READ, Found, evidence, is_everyday
 from normalizer._report_words import MEANINGS
 from normalizer._settled_thanks import is_settled, wrong_since
@@ -128,6 +129,8 @@ _LEAST_LEANING = 0.5
 # Suspected misconduct in office, which words of trade and of private life may tell.
 _MISCONDUCT = 2.0
 _NOBODY_COMPLAINS = frozenset(["spam", "news", "politics"])
+# Who campaigns in office is told of in the words of politics.
+_PARTY = frozenset(["politics"])
 # Where money is demanded or given, an institution that acts is no headline.
 _GRAFT = ("demand: ", "graft: ")
 # Danger is told in these of others, or prayed for.
@@ -167,6 +170,17 @@ _KIND: dict[str, Kind] = {
     "personal": "chatter",
     "laughter": "chatter",
     "thanks": "thanks",
+}
+
+_KIND_OF_FORM: dict[Form, Kind] = {
+    "lost and found": "chatter",
+    "verse or jest": "chatter",
+    "homework": "chatter",
+    "chain letter": "chatter",
+    "invitation": "chatter",
+    "private trade": "chatter",
+    "offer": "advert",
+    "test": "test",
 }
 
 # A message all of whose words stand in one of these has nothing of its own to say.
@@ -256,6 +270,10 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         return Verdict(False, "thanks", 0.8, _because("thanks for what is settled", said))
     if "thanks" in found and (wrong := wrong_since(reading.words[:WORDS_READ])):
         found = {**found, "follow_up": [*found.get("follow_up", ()), *wrong]}
+    if form := other_form(reading):
+        if alarm := _emergency(reading, found):
+            return alarm
+        return Verdict(False, _KIND_OF_FORM[form.name], 0.75, _because(form.name, [form.said]))
     if _is_news(reading, found):
         return Verdict(False, "opinion", 0.85, _because("form of news", found.get("news", ())))
     in_favour = {name: _amount(found, name, _FOR) for name in _FOR if name in found}
@@ -316,7 +334,8 @@ def _misconduct(reading: Reading, found: Found, against: Mapping[str, float]) ->
     Beside a word of spam, news or politics more than one word must tell of it: all talk of graft.
     """
     strays = _NOBODY_COMPLAINS.intersection(against)
-    if strays and not _is_one_stray(strays, reading, found):
+    campaigns = strays == _PARTY and _tells_of_graft(reading)
+    if strays and not campaigns and not _is_one_stray(strays, reading, found):
         return []
     signs = [sign for sign in find_signs(reading) if sign.kind == "oversight"]
     said = [because.partition(": ")[2] for sign in signs for because in sign.because]

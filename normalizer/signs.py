@@ -120,6 +120,10 @@ _WRONGS: Final = frozenset(
     ("oversight: graft", "oversight: demand", "oversight: misconduct", "oversight: deed")
 )
 _SUSPECTED: Final = frozenset(f"oversight: {kind}" for kind in _TELLING)
+# Where none of these is named, a child suffers at home or in the street.
+_IN_OFFICE: Final = frozenset(
+    f"oversight: {kind}" for kind in ("official", "office", "servant", "holder")
+)
 _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 
 
@@ -130,6 +134,8 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
     innocent = (*of("oversight: honest", ()), *denied)
     if told := _told(found, innocent):
         return told
+    if _IN_OFFICE.isdisjoint(found) and (_minor(found) or _ages(reading)):
+        return []
     leaning = _leanings.misconduct(reading, innocent)
     if not leaning or _leanings.report(reading) < _NO_REPORT:
         return []

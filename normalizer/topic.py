@@ -31,6 +31,10 @@ _ALIKE = 1e-9
 # A suggestion below this is noise; an aspect stands alone and must be surer. The third agency is
 # often right where the first one seems sure.
 _LEAST = {"topic": 0.02, "agency": 0.005, "aspect": 0.3}
+# In more words than this many matters are touched upon, and points add up for each. The likeliest
+# label is then no surer than so much and its part of all points.
+_LONG = 30
+_LEAST_CEILING = 0.25
 # What comes behind so many words tells the same again, or something else.
 _MOST_WORDS = 2_000
 
@@ -65,8 +69,14 @@ def suggest(reading: Reading, lexicon: Lexicon, model: LinearModel | None = None
     if model is None:
         return _without_model(matches, points, lexicon, words)
     scores, evidence = model.scores(words, hints(points, lexicon))
+    is_long = len(words) > _LONG
     chosen = {
         axis: _best(blended_shares(axis, points, lexicon, model, scores, _LEAST[axis]), count)
+        if axis in model.heads
+        else [
+            (name, round(share, 3))
+            for share, name, _ in _likeliest(axis, points, lexicon, is_long=is_long)
+        ]
         for axis, count in _COUNTS.items()
     }
     spoke = _spoke(chosen, lexicon, matches, words, model, evidence)
@@ -81,7 +91,8 @@ def _without_model(
     matches: Sequence[Match], points: Sequence[float], lexicon: Lexicon, words: Sequence[str]
 ) -> Suggestions:
     """What the lexicon proposes by itself."""
-    likely = [_likeliest(axis, points, lexicon) for axis in _COUNTS]
+    is_long = len(words) > _LONG
+    likely = [_likeliest(axis, points, lexicon, is_long=is_long) for axis in _COUNTS]
     spoke: dict[int, dict[str, float]] = {number: {} for best in likely for _, _, number in best}
     _note(matches, words, spoke)
     if not all(spoke.values()):
@@ -100,7 +111,7 @@ def _without_model(
 
 
 def _likeliest(
-    axis: str, points: Sequence[float], lexicon: Lexicon
+    axis: str, points: Sequence[float], lexicon: Lexicon, *, is_long: bool = False
 ) -> list[tuple[float, str, int]]:
     """Share, name and number of the likeliest labels of `axis`, the likeliest first."""
     start, end = lexicon.axes.get(axis, (0, 0))
@@ -111,13 +122,14 @@ def _likeliest(
     count, highest = _COUNTS[axis], said[0]
     odds = [exp((value - highest) / _POINTS) for value in said]
     unit = 1.0 / (sum(odds) + exp(min((_NONE - highest) / _POINTS, 50.0)))
+    ceiling = _LEAST_CEILING + highest / sum(said) if is_long else 1.0
     # What has less is not among them.
     least = said[:count][-1] - _ALIKE
     names, lowest = lexicon.names, _LEAST[axis]
     likely: list[tuple[float, str, int]] = []
     before, place = 0.0, -1
     for value, odd in zip(said, odds, strict=True):
-        share = odd * unit
+        share = min(odd * unit, ceiling)
         if value < least or share < lowest:
             break
         # Of labels with equal points the next one.

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from muara.seed import ASSOCIATIONS_FILE, rows_of, seed_entries
+from normalizer._empty_words import EMPTY_WORDS
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.lexicon import Lexicon, compile_lexicon
 from normalizer.text import read
@@ -160,6 +161,7 @@ def fitted(lessons: Sequence[Lesson], lexicon: Lexicon) -> dict[str, dict[str, f
 def _words(text: str) -> set[str]:
     """The different words of a message that may tell something."""
     words = {STANDARD_SPELLING.get(word, word) for word in read(text).words}
+    words -= EMPTY_WORDS
     return {word for word in words if word.isalpha() and len(word) >= _SHORTEST}
 
 

@@ -236,3 +236,24 @@ def test_a_megabyte_of_cues_is_read() -> None:
 def _rows(name: str) -> list[dict[str, str]]:
     lines = (_FIXTURES / f"phrases_{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [row for line in lines if "type" in (row := json.loads(line))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("anggaran posyandu 40 juta yang ada cuma timbangan, sisanya dimakan siapa?", "complaint"),
+        ("dana karang taruna ke mana, dikantongi siapa pak?", "complaint"),
+        ("bidan narik 40 ribu untuk imunisasi yang mestinya gratis", "complaint"),
+        ("kuota pupuk habis di kios", "complaint"),
+        ("hotline PDAM tidak pernah diangkat", "complaint"),
+        ("kuota PPDB berapa?", "information_request"),
+        ("mau lapor pungli ke mana ya?", "information_request"),
+        ("rumah sakit mana yang terima BPJS buat operasi mata", "information_request"),
+        ("semoga ada wifi gratis di taman", "aspiration"),
+        ("nyuwun supados wonten halte ing ngajeng pasar", "aspiration"),
+        ("menawi saged mbok wonten puskesmas keliling", "aspiration"),
+        ("upami tiasa mah aya taman baca di lembur", "aspiration"),
+    ],
+)
+def test_mock_questions_what_was_due_for_nothing_and_polite_wishes(text: str, kind: str) -> None:
+    assert classify(read(text)).type == kind

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer import _leanings
+from normalizer._empty_words import EMPTY_WORDS
 from normalizer.informal_spellings import STANDARD_SPELLING
 from normalizer.text import read
 from tests.proportion import grows_in_proportion
@@ -46,6 +47,14 @@ def test_reasons_are_words_that_lean_and_never_numbers() -> None:
     said = _leanings.misconduct(read(text), ())
     assert "amplop" in said
     assert not {"qwxyz", "500"} & set(said)
+
+
+def test_words_that_stand_in_every_message_weigh_nothing() -> None:
+    assert (
+        _leanings.misconduct(read("yang dia kalau pakai pulang, only the our for his " * 3), ())
+        == []
+    )
+    assert not EMPTY_WORDS & set(_leanings.misconduct(read("yang minta amplop kalau kades"), ()))
 
 
 def test_one_sentence_of_many_is_enough() -> None:

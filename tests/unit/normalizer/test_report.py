@@ -404,3 +404,68 @@ def test_questions_and_wishes_to_nobody_in_office_are_none(text: str) -> None:
 
 def test_talk_of_graft_in_general_is_opinion() -> None:
     assert verdict("menurutku semua partai sama aja, ujungnya korupsi").kind == "opinion"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My neighbour hits his wife every night",
+        "My bicycle was stolen last night",
+        "An electric pole is leaning over our roof",
+        "A karaoke bar keeps us awake until 4 am",
+        "Boys race motorcycles every Saturday night",
+        "loud music keeps my kids awake",
+    ],
+)
+def test_english_reports_of_common_matters_are_reports(text: str) -> None:
+    assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["good night everyone", "my neighbour is so nice, we had dinner last night"],
+)
+def test_english_talk_of_the_night_is_no_report(text: str) -> None:
+    assert not verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("dompet coklat jatuh di sekitar pasar, bagi yang nemu mohon kabari", "chatter"),
+        (
+            "ditemukan kunci motor di parkiran masjid, yang merasa kehilangan silakan ambil",
+            "chatter",
+        ),
+        ("cintaku bagai jalan kabupaten, berlubang di mana mana haha", "chatter"),
+        ("Puisi hujan: genangan di jalanan menyimpan namamu", "chatter"),
+        ("Tugas geografi: jelaskan penyebab banjir rob di pesisir", "chatter"),
+        ("Mengundang warga hadir jalan sehat hari Minggu, start lapangan desa", "chatter"),
+        ("paket jne saya nyangkut di gudang", "chatter"),
+        ("jual rompi dishub dan seragam satpol, bisa grosir", "advert"),
+    ],
+)
+def test_notes_verse_homework_invitations_and_trade_are_no_reports(text: str, kind: str) -> None:
+    assert verdict(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anak saya hilang di pasar, pakai baju merah, yang menemukan hubungi saya",
+        "yang menemukan motor saya dicuri di pasar tolong polisi bantu",
+        "jalan berlubang kayak puisi tak selesai, kapan diperbaiki pak",
+        "undangan rapat warga soal bansos tidak dibagikan ke kami, pak RT pilih kasih",
+        "undangan nyoblos keluarga saya tidak diantar petugas",
+        "pelatihan gratis dari dinas kok diminta bayar sertifikat",
+        "beli token listrik kena biaya admin dobel di kantor pos",
+        "tuli ya pemda",
+        "ni lampu hidup mati hidup mati terus",
+        "pegawai dinas kampanye bagi kaos calon di kantor",
+        "uang kembalian di minimarket diganti permen",
+        "Apakah ada donor darah bulan ini?",
+        "Boleh pinjam tenda BPBD untuk acara kampung?",
+    ],
+)
+def test_reports_in_the_words_of_notes_invitations_and_trade_are_reports(text: str) -> None:
+    assert verdict(text).is_report

@@ -301,7 +301,6 @@ def test_the_authored_messages_are_sealed(
         "besuk di lapas mesti siapin 50 buat penjaga",
         "kena tilang dimintai 150, surat tilang ga dikasih",
         "pak kades rangkap jadi kontraktor",
-        "they only give aid to his relatives",
     ],
 )
 def test_misconduct_that_no_phrase_tells_is_suspected_by_all_words_together(text: str) -> None:
@@ -321,6 +320,60 @@ def test_misconduct_that_no_phrase_tells_is_suspected_by_all_words_together(text
 )
 def test_adverts_sayings_and_news_of_money_and_offices_are_not_sealed(text: str) -> None:
     assert "oversight" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudah sebulan sinyal di perumahan hilang tiap malam, padahal anak saya kuliah daring dan "
+        "sering disuruh kumpul tugas lewat internet. Saya sampai pulang ke rumah orang tua hanya "
+        "supaya dia bisa pakai wifi di sana.",
+        "Sudah dua musim air irigasi tidak sampai ke sawah kami yang paling ujung. Kalau siang "
+        "dibuka yang hulu, malam kami tunggu tetap tidak ada. Bapak saya terpaksa sewa pompa, beli "
+        "solar, hasil panennya malah tidak menutup.",
+        "The bins at the end of our lane have not been emptied for two weeks. The only truck that "
+        "used to come was moved to another route, so the people here just leave the bags on the "
+        "road and the dogs pull them open every night.",
+    ],
+)
+def test_a_long_tale_of_an_ordinary_matter_leans_nowhere(text: str) -> None:
+    assert "oversight" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sejak ibunya jualan di luar kota, kalau malam bapak tirinya masuk kamar, anak itu umur 8, "
+        "cerita ke saya sambil menangis, disuruh diam",
+        "keponakan saya sering diraba ayah tirinya kalau ibunya jualan, dia takut pulang",
+    ],
+)
+def test_a_child_harmed_at_home_is_no_matter_of_oversight(text: str) -> None:
+    assert "minor" in _kinds(text)
+    assert "oversight" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anak saya dipalak temannya tiap istirahat",
+        "preman malak sopir di terminal tiap sore",
+        "papan jembatan tinggal separuh, bahaya",
+    ],
+)
+def test_the_wrongs_of_others_and_of_time_are_not_sealed_as_oversight(text: str) -> None:
+    assert "oversight" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they only give aid to his relatives",
+        "wong timbangan njaluk satus saben truk liwat",
+    ],
+)
+def test_favours_for_relatives_and_money_at_the_weighbridge_are_sealed(text: str) -> None:
+    assert "oversight" in _kinds(text)
 
 
 def test_what_is_denied_leans_nowhere() -> None:

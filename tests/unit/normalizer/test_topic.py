@@ -218,3 +218,58 @@ def test_texts_of_other_authors_are_told_apart(
         any_is_right += not answers.isdisjoint(suggestion.name for suggestion in best)
     assert first_is_right / len(rows) >= least
     assert any_is_right / len(rows) >= least_of_three
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The drain beside the school is blocked and smells", "roads"),
+        ("There is no tap water in our lane since Monday", "water_company"),
+        ("An electric pole is about to fall on our house", "power_company"),
+        ("my electricity bill doubled", "power_company"),
+        ("The sidewalk is broken, my mother fell", "roads"),
+        ("The streetlight outside has been off for a week", "transport"),
+        ("garbage was not collected for two weeks", "environment"),
+        ("the name on my son's birth certificate is wrong", "civil_registry"),
+        ("my scooter was stolen from the guesthouse", "police"),
+        ("when will my land certificate be finished", "land_office"),
+        ("there is a big snake in the bathroom", "fire"),
+        ("my neighbour hits his wife and kids", "women_and_children"),
+        ("a loud karaoke bar next to us", "civil_order"),
+    ],
+)
+def test_english_words_of_common_matters_name_the_agency(text: str, code: str) -> None:
+    assert first(understood(text).agencies) == seed_name(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("asap dari ruko kosong, tadinya dikira bakar sampah, sekarang jendelanya merah", "fire"),
+        ("kartu ibu tidak aktif waktu kontrol jantung, padahal gaji dipotong", "health_insurance"),
+        ("tiap subuh bau telur busuk dari pabrik, anak batuk, dokter bilang alergi", "environment"),
+        ("cuti dari pabrik tiga kali cuma untuk ganti satu huruf akta anak", "civil_registry"),
+        ("petugas KB tidak datang, suntik KB habis di lapangan", "women_and_children"),
+        ("keponakan umur 15 dipaksa nikah", "women_and_children"),
+        ("IPAL klinik bocor ke sawah", "environment"),
+        ("rega beras mundhak terus ing pasar", "trade"),
+    ],
+)
+def test_the_matter_names_the_agency_and_no_word_beside_it(text: str, code: str) -> None:
+    assert first(understood(text).agencies) == seed_name(code)
+
+
+def test_words_that_stand_in_every_message_are_no_evidence() -> None:
+    words = read("our every has was for no can yang kami dia his").words
+    assert [votes for _, votes in seed_lexicon().associations(words) if votes] == []
+
+
+def test_a_long_message_of_many_matters_is_answered_with_less_confidence() -> None:
+    many = "lampu jalan mati, sampah menumpuk, pdam keruh, puskesmas antri, guru bolos"
+    filler = " begitu keadaan yang kami alami di sini setiap waktu sejak dulu" * 3
+    assert understood(many + ", jalan rusak, jalan berlubang" + filler).agencies[0].confidence < 0.8
+
+
+def seed_name(code: str) -> str:
+    (name,) = (label.name for label in seed_lexicon().labels_of("agency") if label.code == code)
+    return name

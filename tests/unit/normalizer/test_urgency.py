@@ -455,3 +455,37 @@ def _levels(name: str) -> tuple[list[str], list[str]]:
         [row["urgency"]["level"] for row in rows],
         [judge(read(row["text"])).level for row in rows],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sopir busnya mendem, jalannya oleng, anak sekolah di dalam pada nangis",
+        "tabung elpiji di dapur berdesis terus, regulatornya macet tidak bisa dilepas",
+        "the gas bottle keeps hissing",
+        "mambu bathang seko kamar kos sing dikunci, wonge wis telung dina ora metu",
+        "an electric pole is leaning over our roof",
+        "dulu bukit ini pernah longsor, sekarang longsor lagi menimpa rumah",
+        "pohon tumbang menimpa rumah, tidak ada korban",
+    ],
+)
+def test_danger_is_told_by_what_is_seen_heard_and_smelt(text: str) -> None:
+    assert judge(read(text)).level == "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bunuh saja kecoak di dapur kantin itu",
+        "kami dibunuh pelan pelan oleh asap pabrik",
+        "warga tersiksa bau kandang ayam",
+        "tumpukan sampah di pasar tinggi, kayaknya mau longsor",
+        "tanggul ini pernah jebol 2019, sekarang rembes sedikit",
+        "pohon tumbang di lahan kosong, tidak ada korban",
+        "bapak saya meninggal tahun lalu, sekarang mau balik nama sertifikat",
+        "pentas kami ada adegan kebakaran, boleh pinjam selang?",
+        "seandainya ada gempa, warga mengungsi di mana?",
+    ],
+)
+def test_vermin_figures_plays_and_what_is_long_past_are_no_danger(text: str) -> None:
+    assert judge(read(text)).level != "high"
