@@ -36,6 +36,7 @@ from forwarder.errors import (
     NotYet,
     PermanentFailure,
     TemporaryFailure,
+    Withheld,
 )
 from forwarder.retry import RetryRules
 from normalizer.privacy import redact
@@ -228,10 +229,8 @@ class Courier:
 
     def _outcome(self, one: _Tried, now: datetime) -> Outcome:
         row, result = one.row, one.result
-        if isinstance(result, Arrived):
-            return Outcome(dispatch_id=row.id, state=DispatchState.SENT, due_at=now, sent_at=now)
-        if isinstance(result, Moot):
-            return Outcome(dispatch_id=row.id, state=DispatchState.DROPPED, due_at=now)
+        if isinstance(result, Arrived | Moot):
+            return _done_with(row, result, now)
         error = describe(result)
         if isinstance(result, AnswerLost):
             # Later where it is lost again and again, since it is repeated when it is not found.
@@ -350,10 +349,8 @@ class Courier:
         self, row: Row[Any], answer: Arrived | Exception | None, now: datetime
     ) -> Outcome:
         """Sent, to be repeated, given up, or asked again after a while."""
-        if isinstance(answer, Arrived):
-            return Outcome(dispatch_id=row.id, state=DispatchState.SENT, due_at=now, sent_at=now)
-        if isinstance(answer, Moot):
-            return Outcome(dispatch_id=row.id, state=DispatchState.DROPPED, due_at=now)
+        if isinstance(answer, Arrived | Moot):
+            return _done_with(row, answer, now)
         state, due_at = DispatchState.UNCERTAIN, now
         if self._is_late(row, now):
             state = DispatchState.DEAD
@@ -364,14 +361,20 @@ class Courier:
         return Outcome(dispatch_id=row.id, state=state, due_at=due_at, error=row.last_error)
 
 
+def _done_with(row: Row[Any], result: Arrived | Moot, now: datetime) -> Outcome:
+    if isinstance(result, Moot):
+        return Outcome(dispatch_id=row.id, state=DispatchState.DROPPED, due_at=now)
+    return Outcome(dispatch_id=row.id, state=DispatchState.SENT, due_at=now, sent_at=now)
+
+
 def _stays(row: Row[Any], built: Mapping[int, Dispatch | None]) -> ForwardError:
     """Why nothing is sent of what was not built."""
-    return PermanentFailure(NOT_THERE_ANY_MORE) if row.id in built else Moot("Nothing is left.")
+    return Withheld(NOT_THERE_ANY_MORE) if row.id in built else Moot("Nothing is left.")
 
 
 def _is_our_own(result: Arrived | Exception) -> bool:
     """Whether it says nothing of the destination, which was not asked."""
-    return isinstance(result, Moot | NotYet) or str(result) == NOT_THERE_ANY_MORE
+    return isinstance(result, Moot | NotYet | Withheld)
 
 
 def _rests(state: Row[Any], now: datetime) -> bool:

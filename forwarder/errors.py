@@ -10,6 +10,7 @@ ForwardError
 │   └── InCircles       governments hand it to each other: people above them must decide whose it is
 ├── Moot                nothing of it is left to say: it is dropped, and what follows goes on
 └── PermanentFailure    repeating is useless
+    └── Withheld        it may not leave any more
 """
 
 
@@ -55,3 +56,7 @@ class Moot(ForwardError):
 
 class PermanentFailure(ForwardError):
     """Repeating the same call cannot succeed."""
+
+
+class Withheld(PermanentFailure):
+    """It may not leave any more."""

@@ -22,7 +22,7 @@ from forwarder.errors import (
     TemporaryFailure,
 )
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 LONGEST_ANSWER = 2 * 1024 * 1024
 _LONGEST_WORDS = 500
 _LONGEST_WAIT = 24 * 3600.0
@@ -128,10 +128,10 @@ class HttpCaller:
             return None
 
 
-def asked_singly(ask: Callable[[str], T], numbers: Sequence[str]) -> list[T]:
+def asked_singly(ask: Callable[[str], _T], numbers: Sequence[str]) -> list[_T]:
     """What `ask` says of each of their numbers that is there: one that is gone keeps no other from
     being asked for. `NotThere` where none of several is."""
-    found: list[T] = []
+    found: list[_T] = []
     missing: list[NotThere] = []
     for number in numbers:
         try:

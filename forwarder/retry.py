@@ -22,7 +22,8 @@ class RetryRules:
         one that passes."""
         return (self.first_pause, self.longest_pause, 12 * self.longest_pause)
 
-    def pause(self, attempt: int, jitter: float) -> timedelta:
-        """The pause after failed attempt number `attempt` (1, 2, …); `jitter` is 0 to 1."""
+    def pause(self, attempt: int, jitter: float = 0.5) -> timedelta:
+        """The pause after failed attempt number `attempt` (1, 2, …); `jitter` is 0 to 1, and 0.5
+        leaves it as it is."""
         doubled: timedelta = self.first_pause * 2 ** min(attempt - 1, 20)
         return min(doubled, self.longest_pause) * (0.5 + jitter)

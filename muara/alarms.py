@@ -155,9 +155,7 @@ class AlarmBook:
 
     def _postpone(self, message: Row[Any]) -> str:
         """Later each time, for a day: what wakes a pager may be away for hours itself."""
-        rules = self._application.settings.outbox
-        pause = timedelta(seconds=rules.first_retry_seconds) * 2 ** min(message.attempts, 20)
-        again = self._clock.now() + min(pause, timedelta(minutes=rules.longest_retry_minutes))
+        again = self._clock.now() + self._application.retry_rules.pause(message.attempts + 1)
         if again - message.told_at >= _TRIED_FOR:
             return self._settle(message, MessageState.DEAD)
         with self._store.write() as connection:

@@ -127,9 +127,7 @@ class Alerting:
         return [
             one
             for one in deputies.operators_now(SYSTEM, connection, self._now())
-            if one.is_active
-            and one.id not in excluded
-            and (one.governments is None or alert.jurisdiction in one.governments)
+            if one.is_active and one.id not in excluded and one.serves(alert.jurisdiction)
         ]
 
 

@@ -211,12 +211,22 @@ class Application:
             **guards,
         )
 
+    @property
+    def retry_rules(self) -> RetryRules:
+        """How long replies, notices and alarms wait before they are tried again."""
+        rules = self.settings.outbox
+        return RetryRules(
+            max_attempts=rules.max_attempts,
+            give_up_after=timedelta(hours=rules.give_up_after_hours),
+            first_pause=timedelta(seconds=rules.first_retry_seconds),
+            longest_pause=timedelta(minutes=rules.longest_retry_minutes),
+        )
+
     def outbox(self, name: str) -> Outbox | None:
         """The sender of a channel's replies, None when the platform takes none."""
         channel = self.channels[name]
         if not isinstance(channel.adapter, SendsReplies):
             return None
-        rules = self.settings.outbox
         return Outbox(
             self.store,
             ReplyChannel(
@@ -229,12 +239,7 @@ class Application:
                 answers_nobody=partial(stops_sending, channel.settings.kind),
             ),
             self.clock,
-            RetryRules(
-                max_attempts=rules.max_attempts,
-                give_up_after=timedelta(hours=rules.give_up_after_hours),
-                first_pause=timedelta(seconds=rules.first_retry_seconds),
-                longest_pause=timedelta(minutes=rules.longest_retry_minutes),
-            ),
+            self.retry_rules,
             given_up=self._tell_undelivered,
         )
 

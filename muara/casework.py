@@ -56,6 +56,7 @@ from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
+from store.seals import is_sealed
 from store.tracking import read_tracking_id
 
 WORDS = b"follow_up.words"
@@ -143,7 +144,7 @@ class Casework:
         """What is verified is to be taken there, where the government does so; sealed it stays."""
         complaint = queries.complaint(SYSTEM, connection, complaint_id)
         government = self._application.settings.jurisdictions.get(complaint.jurisdiction)
-        if government is None or not government.uses_lapor or forwardings.is_sealed(complaint):
+        if government is None or not government.uses_lapor or is_sealed(complaint.seal):
             return
         if forwardings.forwarding_of(SYSTEM, connection, complaint_id, LAPOR) is None:
             onward = Deed(key=f"{deed.key}:forward", now=deed.now)

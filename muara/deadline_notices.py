@@ -59,10 +59,7 @@ def _tell_coordinators(
         connection,
         event,
         operator_ids={
-            one.id
-            for one in known
-            if one.role == COORDINATOR
-            and (one.governments is None or notice.jurisdiction in one.governments)
+            one.id for one in known if one.role == COORDINATOR and one.serves(notice.jurisdiction)
         },
         channel=queries.complaint(scope, connection, notice.complaint_id).channel,
         occasion=occasion,

@@ -28,6 +28,7 @@ from store.forwarding_models import ForwardingState
 from store.rights import Right
 from store.scope import SYSTEM, Scope
 from store.sealing import Sealer
+from store.seals import is_sealed
 
 NOTE = b"forwarding.note"
 """What the sealed words of a destination are bound to."""
@@ -161,7 +162,7 @@ class Forwarding(Casework):
                 deed.now,
                 sealed_note=note,
             )
-            if is_news and tells and not forwardings.is_sealed(complaint):
+            if is_news and tells and not is_sealed(complaint.seal):
                 for place, one in enumerate(fresh or [""]):
                     self._tell_status(
                         scope, connection, complaint, deed, known, now_there, one, place
@@ -292,7 +293,7 @@ class Forwarding(Casework):
     def _stands_for_hidden(connection: Connection, known: Row[Any]) -> bool:
         """Whether their number stands for a secret or sealed report, whoever may see it."""
         rows = forwardings.linked_to(SYSTEM, connection, known.destination, known.foreign_id)
-        return any(row.is_secret or forwardings.is_sealed(row) for row in rows)
+        return any(row.is_secret or is_sealed(row.seal) for row in rows)
 
 
 def uses_lapor(settings: Settings, jurisdiction: str) -> bool:

@@ -19,8 +19,8 @@ from normalizer.record import Record, RecordForm
 from store import queries
 from store.casework import merging
 from store.errors import Erased, NotPossible
-from store.forwardings import is_sealed
 from store.scope import SYSTEM
+from store.seals import is_sealed
 
 
 class InCircles(NotPossible):
@@ -58,7 +58,7 @@ def named(application: Application, jurisdiction: str, label: str) -> Destinatio
 def require_may_go(government: Destination, complaint: Row[Any]) -> None:
     """`MayNotLeave` for what must stay: officers then hand it over in another way."""
     goes = government.settings.may_have(complaint.jurisdiction, is_secret=complaint.is_secret)
-    if is_sealed(complaint) or not goes:
+    if is_sealed(complaint.seal) or not goes:
         raise MayNotLeave("It may not go there: it is sealed, or secret.")
 
 

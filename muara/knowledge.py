@@ -92,7 +92,7 @@ class KnowledgeShelf:
             self._gazetteer = _gazetteer(self._folder, area)
         with self._store.read() as connection:
             state = stored.state_of(connection, jurisdiction)
-            lexicon = _lexicon(connection, jurisdiction)
+            lexicon = _LEXICONS.of(connection, jurisdiction, _read_lexicon)
             names = judgements.nicknames_of(SYSTEM, connection, jurisdiction)
             former = stored.former_names(SYSTEM, connection, jurisdiction)
             model = stored.current_model(SYSTEM, connection, jurisdiction)
@@ -113,21 +113,7 @@ class KnowledgeShelf:
         return known
 
 
-_LEXICONS: dict[tuple[str, str], Lexicon] = {}
-"""By the state in which a lexicon is, and the government: for all stores of this process."""
-_MOST_LEXICONS = 4
-
-
-def _lexicon(connection: Connection, jurisdiction: str) -> Lexicon:
-    """Read anew only after a change."""
-    state = stored.lexicon_state(connection)
-    if state is None:
-        return _read_lexicon(connection, jurisdiction)
-    if (state, jurisdiction) not in _LEXICONS:
-        if len(_LEXICONS) >= _MOST_LEXICONS:
-            _LEXICONS.clear()
-        _LEXICONS[state, jurisdiction] = _read_lexicon(connection, jurisdiction)
-    return _LEXICONS[state, jurisdiction]
+_LEXICONS = stored.ByState[Lexicon](4)
 
 
 def _read_lexicon(connection: Connection, jurisdiction: str) -> Lexicon:

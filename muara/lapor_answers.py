@@ -25,6 +25,7 @@ from store.casework.deed import Deed
 from store.errors import Conflict, NotFound, NotPossible
 from store.forwarding_models import ForwardingState
 from store.scope import Scope
+from store.seals import is_sealed
 from store.tracking import read_tracking_id
 
 _CHUNK = 50
@@ -190,7 +191,7 @@ class AnswerImporter:
         known = forwardings.forwarding_of(self._scope, connection, complaint.id, lapor.NAME)
         is_there = known is not None and known.state == ForwardingState.LINKED
         was_ticked = known is not None and known.state in _WENT
-        if forwardings.is_sealed(complaint) or (complaint.is_secret and not was_ticked):
+        if is_sealed(complaint.seal) or (complaint.is_secret and not was_ticked):
             return Unclear("may_not_leave")
         is_linked = known is not None and is_there and known.foreign_id == answer.foreign_id
         if not is_linked and complaint.verified_at is None:

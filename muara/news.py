@@ -25,9 +25,9 @@ from muara.wishes import Word, button
 from muara.words import line, lines
 from store import casereading, changes, queries, sending
 from store.errors import Erased, NotPossible
-from store.queries import UNSEALED
 from store.scope import SYSTEM, Scope
 from store.sealing import Keyring
+from store.seals import is_sealed
 
 VERIFIED_WAITS = timedelta(minutes=2)
 """An officer who has verified a report mostly hands it on at once: then that is told instead."""
@@ -226,8 +226,7 @@ def _due_at(news: Line, place: Row[Any], now: datetime) -> datetime:
 
 def is_sensitive(complaint: Row[Any]) -> bool:
     """Whether a word too many could harm somebody."""
-    is_sealed = complaint.seal not in (None, UNSEALED)
-    return bool(complaint.is_secret or complaint.is_oversight or is_sealed)
+    return bool(complaint.is_secret or complaint.is_oversight or is_sealed(complaint.seal))
 
 
 def is_refusal(reason: str) -> bool:

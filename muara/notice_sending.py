@@ -26,6 +26,7 @@ from store import notices as kept
 from store.errors import NotFound, StoreError
 from store.notice_models import NoticeRoute, NoticeState
 from store.scope import SYSTEM
+from store.seals import is_sealed
 
 log = get_logger(__name__)
 
@@ -169,18 +170,18 @@ class NoticeSender:
             complaint = queries.complaint(reach, connection, row.complaint_id)
         except NotFound:
             return None
-        is_sealed = complaint.seal not in (None, queries.UNSEALED)
-        if event is Event.SEALED_ARRIVED and not is_sealed:
+        sealed = is_sealed(complaint.seal)
+        if event is Event.SEALED_ARRIVED and not sealed:
             return None  # somebody has opened it to others by now
         return notice_words.Line(
             event=event,
             tracking_id=complaint.tracking_id,
-            topic=None if complaint.is_secret or is_sealed else complaint.topic,
+            topic=None if complaint.is_secret or sealed else complaint.topic,
             due_at=complaint.due_at,
             zone=self._application.zone(complaint.jurisdiction),
             channel=complaint.channel,
             details=details,
-            is_sealed=is_sealed,
+            is_sealed=sealed,
         )
 
     def _alarm(self, connection: Connection, row: Row[Any]) -> AlarmTold | None:
@@ -217,13 +218,10 @@ class NoticeSender:
     ) -> None:
         """Later each time, as long as it helps; the log tells. A mail server may be away for hours:
         how often it was tried says nothing."""
-        rules = self._application.settings.outbox
-        longest = timedelta(minutes=rules.longest_retry_minutes)
         now = self._clock.now()
         with self._store.write() as connection:
             for row in rows:
-                pause = timedelta(seconds=rules.first_retry_seconds) * 2 ** min(row.attempts, 20)
-                again = now + min(pause, longest)
+                again = now + self._application.retry_rules.pause(row.attempts + 1)
                 is_over = again - row.created_at >= _OUTDATED_AFTER
                 state = NoticeState.DEAD if is_over else NoticeState.FAILED
                 kept.settle(

@@ -27,7 +27,7 @@ from forwarder.destination import (
     Shows,
     Updates,
 )
-from forwarder.errors import InCircles, Moot, NotYet
+from forwarder.errors import InCircles, Moot, NotYet, Withheld
 from muara import disputes
 from muara.app import Application, Destination
 from muara.case_copies import CopyMaker
@@ -38,9 +38,9 @@ from store.casework.deed import OPEN, Deed
 from store.copying import ToCopy
 from store.dispatching import NewDispatch
 from store.errors import Erased, NotFound, StoreError
-from store.forwardings import is_sealed
 from store.models import ComplaintStatus
 from store.scope import SYSTEM
+from store.seals import is_sealed
 
 _AT_ONCE = 200
 _TOLD_FACTS = ("reason",)
@@ -197,7 +197,7 @@ def _is_update(to: Destination, news: _News) -> bool:
 def may_leave(complaint: Row[Any], settings: DestinationSettings) -> bool:
     """Whether a complaint may go to a destination at all, now."""
     is_theirs = settings.may_have(complaint.jurisdiction, is_secret=complaint.is_secret)
-    return is_theirs and not is_sealed(complaint)
+    return is_theirs and not is_sealed(complaint.seal)
 
 
 def _goes(to: Destination, news: _News) -> bool:
@@ -308,7 +308,7 @@ class CaseBuilder:
         if row.action != Action.CREATE:
             return
         now = self._application.clock.now()
-        if isinstance(why, Moot) or str(why) == NOT_THERE_ANY_MORE:
+        if isinstance(why, Moot | Withheld):
             forwardings.forget_waiting(SYSTEM, connection, row.complaint_id, self._to.name)
             if isinstance(why, Moot):
                 dispatching.drop_behind(SYSTEM, connection, row)

@@ -35,9 +35,9 @@ from normalizer.record import RecordForm
 from store import forwardings, queries
 from store.casework.deed import Deed
 from store.errors import Erased, NotFound
-from store.forwardings import is_sealed
 from store.models import ComplaintStatus
 from store.scope import SYSTEM
+from store.seals import is_sealed
 
 log = get_logger(__name__)
 
@@ -352,7 +352,7 @@ def _own(caller: Caller, connection: Connection, number: str) -> Row[Any] | None
         row = queries.complaint_by_tracking_id(SYSTEM, connection, number)
     except NotFound:
         return None
-    return None if row.channel != caller.channel.name or is_sealed(row) else row
+    return None if row.channel != caller.channel.name or is_sealed(row.seal) else row
 
 
 def _is_theirs(caller: Caller, form: RecordForm) -> bool:

@@ -137,6 +137,10 @@ class Account:
             reach = united(reach, each.jurisdictions)
         return reach
 
+    def serves(self, jurisdiction: str | None) -> bool:
+        """Whether this government is within reach; of none only who reaches all says so."""
+        return self.governments is None or jurisdiction in self.governments
+
     def acts_as(self, roles: Collection[str], agency_id: int | None = None) -> bool:
         """Whether one of these roles is theirs, or that of somebody for whom they act just now; at
         this agency, where one is given."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, func, select
 
 from store.case_models import (
     AssignmentState,
@@ -21,8 +21,9 @@ from store.case_models import (
 )
 from store.casework.deed import ACTIVE
 from store.models import MediaState, Outcome, attachments, complaints, items, reporters
-from store.queries import UNSEALED, visible
+from store.queries import visible
 from store.scope import Scope
+from store.seals import IS_UNSEALED
 
 _WITH = (*ACTIVE, AssignmentState.ANSWERED)
 
@@ -81,7 +82,7 @@ def to_copy(
         select(complaints.c.merged_into, func.count().label("number"))
         .where(
             complaints.c.merged_into.in_(ids),
-            or_(complaints.c.seal.is_(None), complaints.c.seal == UNSEALED),
+            IS_UNSEALED,
         )
         .group_by(complaints.c.merged_into)
     )

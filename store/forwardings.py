@@ -33,20 +33,16 @@ from store.errors import NotFound, NotPossible
 from store.forwarding_models import ForwardingState, forwardings
 from store.models import ComplaintStatus, complaints
 from store.parts import is_without
-from store.queries import UNSEALED, visible
+from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
+from store.seals import IS_UNSEALED, is_sealed
 
 IN_CIRCLES = "in_circles"
 """The reason of what governments hand to each other."""
 _PUT_ASIDE = (ForwardingState.REFUSED, ForwardingState.WITHHELD)
 # A literal lets both databases see that the partial index fits.
 _IS_WAITING: ColumnElement[bool] = literal_column("forwarding.state = 'waiting'")
-
-
-def is_sealed(complaint: Row[Any]) -> bool:
-    """Whether only named people know of a complaint."""
-    return complaint.seal is not None and complaint.seal != UNSEALED
 
 
 # --- reading ------------------------------------------------------------------------------------
@@ -63,7 +59,7 @@ def is_to_be_forwarded(destination: str) -> ColumnElement[bool]:
     return and_(
         complaints.c.id.in_(waiting),
         complaints.c.merged_into.is_(None),
-        or_(complaints.c.seal.is_(None), complaints.c.seal == UNSEALED),
+        IS_UNSEALED,
         complaints.c.status.not_in((ComplaintStatus.ARCHIVED, ComplaintStatus.HANDED_OVER)),
     )
 
@@ -474,7 +470,7 @@ def link_followers(
     fresh = []
     for other in followers:
         known = _row_of(connection, other.id, destination)
-        if is_sealed(other) or not _is_new(known, leading.foreign_id):
+        if is_sealed(other.seal) or not _is_new(known, leading.foreign_id):
             continue
         values = _linked(leading.foreign_id) | {"is_secret": leading.is_secret}
         _write(scope, connection, other.id, destination, known, now, **values)
@@ -581,7 +577,7 @@ def mark_sent(
 
 
 def _check_may_leave(case: Case) -> None:
-    if is_sealed(case.row):
+    if is_sealed(case.row.seal):
         raise NotPossible("A sealed report does not leave.")
     if case.row.verified_at is None:
         raise NotPossible("Nobody has verified it yet.")

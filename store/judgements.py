@@ -19,9 +19,10 @@ from store.errors import Conflict, NotFound
 from store.knowledge import former_names
 from store.models import Outcome, complaints, items, judgements, nicknames
 from store.parts import is_without
-from store.queries import UNSEALED, counted, visible
+from store.queries import counted, visible
 from store.rights import Right
 from store.scope import Scope
+from store.seals import IS_UNSEALED
 from store.session import upsert
 
 _PAGE = 500
@@ -157,7 +158,7 @@ def _judged(
             judgements.c.jurisdiction == jurisdiction,
             # What is sealed never teaches: its words must not come back as somebody's reasons.
             complaints.c.is_secret.is_(False),
-            or_(complaints.c.seal.is_(None), complaints.c.seal == UNSEALED),
+            IS_UNSEALED,
             visible(scope),
         )
         .order_by(judgements.c.decided_at, judgements.c.complaint_id)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select, true, update
 
@@ -26,6 +27,7 @@ from store.scope import Scope
 from store.session import insert_new, set_setting, setting, upsert
 from store.snapshot import known_in, read_once
 
+_T = TypeVar("_T")
 SEED = "seed"
 _SEED_SETTING = "lexicon_seed"
 _STATE = "lexicon_state"
@@ -86,6 +88,31 @@ def lexicon_state(connection: Connection) -> str | None:
     return setting(connection, _STATE)
 
 
+class ByState(Generic[_T]):
+    """What was made of governments' lexicons, for all stores of this process: each change makes a
+    state that no other content has. `most` are kept."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: dict[tuple[str, str], _T] = {}
+
+    def of(
+        self, connection: Connection, jurisdiction: str, make: Callable[[Connection, str], _T]
+    ) -> _T:
+        """Made anew only after a change, by whichever process."""
+        state = lexicon_state(connection)
+        if state is None:
+            return make(connection, jurisdiction)
+        key = state, jurisdiction
+        made = self._made.get(key)
+        if made is None:
+            made = make(connection, jurisdiction)
+            if len(self._made) >= self._most:
+                self._made.clear()
+            self._made[key] = made
+        return made
+
+
 def lexicon(
     _scope: Scope, connection: Connection, jurisdiction: str, axis: str | None = None
 ) -> list[Entry]:
@@ -118,10 +145,7 @@ class _Names:
     former: Mapping[str, str]
 
 
-_NAMES: dict[tuple[str, str], _Names] = {}
-"""By the state in which a lexicon is, and the government: for all stores of this process, since
-each change makes a state that no other content has."""
-_MOST_NAMES = 100
+_NAMES = ByState[_Names](100)
 
 
 def label_names(scope: Scope, connection: Connection, jurisdiction: str) -> dict[str, list[str]]:
@@ -136,14 +160,7 @@ def _names(scope: Scope, connection: Connection, jurisdiction: str) -> _Names:
     changed itself is neither taken from there nor kept."""
     if known_in(connection) is None:
         return _read_names(scope, connection, jurisdiction)
-    state = lexicon_state(connection)
-    if state is None:
-        return _read_names(scope, connection, jurisdiction)
-    if (state, jurisdiction) not in _NAMES:
-        if len(_NAMES) >= _MOST_NAMES:
-            _NAMES.clear()
-        _NAMES[state, jurisdiction] = _read_names(scope, connection, jurisdiction)
-    return _NAMES[state, jurisdiction]
+    return _NAMES.of(connection, jurisdiction, partial(_read_names, scope))
 
 
 def _read_names(scope: Scope, connection: Connection, jurisdiction: str) -> _Names:

@@ -28,9 +28,10 @@ from store.case_models import claims, drafts, follow_ups
 from store.changes import write_history
 from store.errors import NotPermitted, NotPossible
 from store.models import complaints, conversations, operators
-from store.queries import UNSEALED, visible
+from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
+from store.seals import UNSEALED
 
 KINDS = ("claim", "draft", "conversation", "approval")
 """A case in hand, words begun, a citizen spoken with in the bot's stead, an answer that waits."""

@@ -49,9 +49,10 @@ from store.models import (
     outbox,
 )
 from store.prepared import at_most, prepared, some
-from store.queries import UNSEALED, visible
+from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
+from store.seals import UNSEALED
 from store.words import Asked
 
 COUNTED_AT_MOST = 1_000

@@ -47,10 +47,11 @@ from store.models import (
     reporters,
 )
 from store.open311_models import open311_filings, published_reports
-from store.queries import UNSEALED, KnownReporter, visible
+from store.queries import KnownReporter, visible
 from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
+from store.seals import UNSEALED
 
 
 def find_or_add_reporter(

@@ -46,10 +46,8 @@ from store.prepared import COMPLAINT, prepared, some
 from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
+from store.seals import IS_UNSEALED
 from store.snapshot import keep, read_once
-
-UNSEALED = "unsealed"
-"""The value of `complaint.seal` once a named operator has opened it to others."""
 
 # --- what the dialogue needs to know ----------------------------------------------------------
 
@@ -252,7 +250,7 @@ def carried(scope: Scope) -> ColumnElement[bool]:
 
 
 def _is_unsealed_for(scope: Scope) -> ColumnElement[bool]:
-    ways = [complaints.c.seal.is_(None), complaints.c.seal == UNSEALED]
+    ways = [IS_UNSEALED]
     if scope.protects_children:
         ways.append(complaints.c.seal == "minor")
     if scope.operator_id is not None:

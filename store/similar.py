@@ -45,10 +45,11 @@ from store.models import (
 )
 from store.parts import is_without
 from store.prepared import COMPLAINT
-from store.queries import UNSEALED, visible
+from store.queries import visible
 from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring
+from store.seals import IS_UNSEALED
 from store.session import insert_new
 
 NEWEST_PER_KEY = 40
@@ -168,7 +169,7 @@ def answered_like(
             table.id.in_(alike),
             table.status.in_((ComplaintStatus.RESOLVED, ComplaintStatus.CLOSED)),
             follow_ups.c.sealed.is_not(None),
-            or_(table.seal.is_(None), table.seal == UNSEALED),
+            IS_UNSEALED,
             visible(scope),
         )
     ).all()

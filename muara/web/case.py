@@ -227,9 +227,7 @@ def _reach(
         colleagues=[
             one
             for one in accounts.all_operators(SYSTEM, connection)
-            if one.is_active
-            and one.id != scope.operator_id
-            and (one.governments is None or complaint.jurisdiction in one.governments)
+            if one.is_active and one.id != scope.operator_id and one.serves(complaint.jurisdiction)
         ],
         onlookers=onlookers_of(scope, connection, complaint, now) if is_shown else None,
     )

@@ -13,6 +13,7 @@ from muara.web.case import sealer_of
 from muara.web.visit import Visit
 from store import forwardings
 from store.rights import Right
+from store.seals import is_sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def elsewhere_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> l
         visit.may(Right.VERIFY)
         and complaint.verified_at is not None
         and complaint.merged_into is None
-        and not forwardings.is_sealed(complaint)
+        and not is_sealed(complaint.seal)
     )
     found = []
     for one in called:

@@ -16,6 +16,7 @@ from normalizer.story import Proposal, propose
 from store import agencies, changes, judgements, knowledge, queries
 from store.judgements import NewJudgement
 from store.rights import Right
+from store.seals import is_sealed
 
 router = APIRouter(route_class=LateRoute)
 Verifies = Annotated[Visit, Depends(doing(Right.VERIFY))]
@@ -99,7 +100,7 @@ def _learn(
     with application.store.write() as connection:
         complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
         # What one of few may read must not come back to everybody as a learned word.
-        if complaint.is_secret or complaint.seal not in (None, queries.UNSEALED):
+        if complaint.is_secret or is_sealed(complaint.seal):
             return
         judgements.learn_nickname(
             visit.scope,

@@ -31,6 +31,7 @@ from store.casework import claims
 from store.casework.deed import Deed
 from store.errors import Conflict, NotFound, NotPossible
 from store.rights import Right
+from store.seals import is_sealed
 from store.tracking import read_tracking_id
 
 router = APIRouter(route_class=LateRoute)
@@ -154,7 +155,7 @@ def _entry(
 
 
 def _check_may_leave(complaint: Row[Any]) -> None:
-    if forwardings.is_sealed(complaint) or complaint.verified_at is None:
+    if is_sealed(complaint.seal) or complaint.verified_at is None:
         raise NotPossible("A sealed or unverified report does not leave.")
 
 

@@ -14,6 +14,7 @@ from muara.web.case import sealer_of
 from muara.web.visit import Visit
 from store import forwardings
 from store.rights import Right
+from store.seals import is_sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +41,14 @@ def lapor_panel(visit: Visit, connection: Connection, complaint: Row[Any]) -> La
     if row is None and not uses_lapor(visit.application.settings, complaint.jurisdiction):
         return None
     sealer = sealer_of(visit, connection, complaint) if row is not None else None
-    is_sealed = forwardings.is_sealed(complaint)
-    may_act = visit.may(Right.VERIFY) and not is_sealed
+    sealed = is_sealed(complaint.seal)
+    may_act = visit.may(Right.VERIFY) and not sealed
     return LaporPanel(
         row=row,
         answer=note_of(sealer, row) if sealer is not None and row is not None else None,
         may_act=may_act,
         may_enter=may_act and complaint.merged_into is None and complaint.verified_at is not None,
-        is_sealed=is_sealed,
+        is_sealed=sealed,
         statuses=tuple(lapor.STATUS_WORDS),
         reasons=tuple(reason for known in REASONS.values() for reason in known),
     )

@@ -25,8 +25,8 @@ from store.case_models import AssignmentState
 from store.casework import merging
 from store.casework.deed import ACTIVE
 from store.errors import Erased, NotFound
-from store.forwardings import is_sealed
 from store.models import MediaState
+from store.seals import is_sealed
 
 _WITH = (*ACTIVE, AssignmentState.ANSWERED)
 
@@ -63,7 +63,7 @@ def said_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> list[S
     What is secret or sealed of these does not go along.
     """
     others = merging.merged_with(visit.scope, connection, complaint.id)
-    open_ones = [row for row in others if not row.is_secret and not is_sealed(row)]
+    open_ones = [row for row in others if not row.is_secret and not is_sealed(row.seal)]
     reader = ConversationReader(visit.scope, connection, visit.application.store.keyring)
     found = []
     for row in (complaint, *open_ones):

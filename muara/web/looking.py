@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from muara.web.visit import Visit
 from store import audit
-from store.queries import UNSEALED
+from store.seals import is_sealed
 
 _OPENED = "original_opened"
 _SEALED_OPENED = "sealed_report_opened"
@@ -23,11 +23,6 @@ def note_opening(visit: Visit, complaint_id: int, seal: str | None) -> None:
     with visit.application.store.write() as connection:
         now = visit.application.clock.now()
         audit.note(visit.scope, connection, _SEALED_OPENED, now, complaint_id=complaint_id)
-
-
-def is_sealed(seal: str | None) -> bool:
-    """Whether looks at a report with this seal are noted."""
-    return seal not in (None, UNSEALED)
 
 
 def note_picture(visit: Visit, file: Row[Any]) -> None:

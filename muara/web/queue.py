@@ -16,7 +16,6 @@ from forwarder import lapor
 from muara.explaining import explain
 from muara.web.bulk import offered
 from muara.web.late_route import LateRoute
-from muara.web.looking import is_sealed
 from muara.web.screen import channel_look, fragment, hour_of, page
 from muara.web.visit import Posting, SignedIn, Visit
 from muara.web.wanted import ON_A_PAGE, Wanted, place_key, read_place
@@ -25,6 +24,7 @@ from store import alerts, forwardings, lists, overview, views
 from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus
 from store.rights import Right
+from store.seals import is_sealed
 from store.tracking import read_tracking_id
 from store.words import asked
 

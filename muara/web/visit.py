@@ -77,9 +77,8 @@ class Visit:
     @property
     def channels(self) -> dict[str, str]:
         """The declared channels within reach and their jurisdictions."""
-        within = self.account.governments
         known = self.application.jurisdiction_of()
-        return {name: code for name, code in known.items() if within is None or code in within}
+        return {name: code for name, code in known.items() if self.account.serves(code)}
 
     def may(self, right: str) -> bool:
         """Whether to show what needs this right; the store asks again."""
@@ -88,9 +87,8 @@ class Visit:
     @property
     def jurisdictions(self) -> tuple[str, ...]:
         """The codes of the governments within reach, in the order of config.yaml."""
-        within = self.account.governments
         codes = self.application.settings.jurisdictions
-        return tuple(code for code in codes if within is None or code in within)
+        return tuple(code for code in codes if self.account.serves(code))
 
     @property
     def governments(self) -> dict[str, str]:

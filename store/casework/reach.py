@@ -27,9 +27,9 @@ from store.changes import SEALS, count_in, write_history
 from store.concealing import put_out_of_sight
 from store.errors import Conflict, NotFound, NotPossible
 from store.models import attachments, items
-from store.queries import UNSEALED
 from store.rights import Right
 from store.scope import SYSTEM, Scope
+from store.seals import UNSEALED, is_sealed
 from store.session import insert_new
 
 
@@ -78,7 +78,7 @@ def unseal(
     case = take(scope, connection, complaint_id, deed, Act.UNSEAL, Right.UNSEAL)
     if case is None:
         return
-    if case.row.seal in (None, UNSEALED):
+    if not is_sealed(case.row.seal):
         raise NotPossible("This report is not sealed.")
     case.change(seal=UNSEALED, is_oversight=False)
     case.tell("complaint_unsealed_for_others", reason=reason)

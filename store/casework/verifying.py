@@ -21,9 +21,9 @@ from store.errors import NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import complaints
 from store.publications import withdraw_unfit
-from store.queries import UNSEALED
 from store.rights import Right
 from store.scope import Scope
+from store.seals import is_sealed
 
 CLASSIFICATIONS = ("complaint", "aspiration", "information_request")
 TITLE_LENGTH = 140
@@ -60,7 +60,7 @@ def verify(
     case = take(scope, connection, complaint_id, deed, Act.VERIFY, Right.VERIFY)
     if case is None:
         return False
-    if said.is_oversight and case.row.seal in (None, UNSEALED) and not case.row.is_oversight:
+    if said.is_oversight and not is_sealed(case.row.seal) and not case.row.is_oversight:
         seal_case(case, SEALS[0])
     case.change(
         title=title,

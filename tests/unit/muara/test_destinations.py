@@ -38,8 +38,8 @@ from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
 from store.errors import NotPossible
 from store.models import attachments, complaints, reporters
-from store.queries import UNSEALED
 from store.scope import SYSTEM
+from store.seals import UNSEALED
 from tests.caseworking import OFFICER, SAID, Town, open_town
 from tests.installation import Shelf, settings_for
 from tests.receiving import FINDABLE, INVENTED, Invented, Receiver, receiving
