@@ -26,6 +26,7 @@ from muara.web.screen import page
 from muara.web.visit import Posting, Visit
 from muara.web.wanted import ON_A_PAGE, Wanted
 from store import agencies, casereading, lists, queries
+from store.casework import merging
 from store.casework.deed import Act, Deed, is_possible
 from store.errors import Conflict, Erased, NotFound, NotPossible
 from store.models import ComplaintStatus as Status
@@ -40,6 +41,7 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
     Act.ASSIGN: (Right.ASSIGN,),
     Act.ARCHIVE: (Right.VERIFY,),
     Act.HAND_OVER: (Right.VERIFY,),
+    Act.MERGE: (Right.MERGE,),
     Act.TAG: (Right.VERIFY, Right.NOTE),
 }
 _TROUBLES: Mapping[type[Exception], str] = {
@@ -60,6 +62,8 @@ class Wish:
     reason: str = ""
     agency_id: int | None = None
     to: str = ""
+    leader: str = ""
+    """The number of the report that the others are merged into."""
     tag: str = ""
 
     @property
@@ -74,6 +78,8 @@ class Wish:
                 return None if self.reason in HAND_OVER_REASONS else "reason"
             case Act.ASSIGN:
                 return None if self.agency_id else "agency"
+            case Act.MERGE:
+                return None if self.leader else "leader"
             case _:
                 return None if self.tag else "tag"
 
@@ -87,6 +93,10 @@ class Prospect:
     hindrance: str | None
     holder: str | None
     """A colleague who has it in hand just now."""
+    may_lead: bool
+    """Others can be merged into it, whether or not it can be merged itself."""
+    is_leading: bool
+    """Others are merged into it already."""
 
     @property
     def choice(self) -> str:
@@ -135,6 +145,7 @@ def do_to_each(
     reason: Words = "",
     agency: Words = "",
     to: Words = "",
+    leader: Words = "",
     tag: Words = "",
 ) -> Response:
     """Do it to each that was chosen, and say what became of it."""
@@ -143,12 +154,14 @@ def do_to_each(
         reason=reason,
         agency_id=number_in(agency),
         to=" ".join(to.split())[:120],
+        leader=leader,
         tag=" ".join(tag.split())[:40],
     )
-    choices = _once(chosen)
+    choices = [(number, version) for number, version in _once(chosen) if number != leader]
     if not choices or len(choices) > MOST or wish.lacks:
-        numbers = [number for number, _ in choices]
-        trouble = f"lacks_{wish.lacks}" if wish.lacks else ""
+        numbers = [number for number in (leader, *dict(choices)) if number]
+        lacks = wish.lacks or ("others" if leader else None)
+        trouble = f"lacks_{lacks}" if lacks else ""
         return _preview_page(visit, wish, numbers, address, trouble=trouble)
     casework, now = Casework(visit.application), visit.application.clock.now()
 
@@ -232,6 +245,8 @@ def _do(visit: Visit, casework: Casework, number: str, deed: Deed, wish: Wish) -
             casework.hand_over(scope, number, deed, to=wish.to, reason=wish.reason)
         case Act.ASSIGN:
             casework.assign(scope, number, deed, [wish.agency_id] if wish.agency_id else [])
+        case Act.MERGE:
+            casework.merge(scope, number, deed, wish.leader)
         case _:
             casework.set_tag(scope, number, deed, wish.tag, is_set=True)
 
@@ -239,10 +254,12 @@ def _do(visit: Visit, casework: Casework, number: str, deed: Deed, wish: Wish) -
 # --- before -------------------------------------------------------------------------------------
 
 
-def hindrance(complaint: Row[Any], act: Act, jurisdiction: str) -> str | None:
+def hindrance(
+    complaint: Row[Any], act: Act, jurisdiction: str, *, is_leading: bool = False
+) -> str | None:
     """Why a deed cannot be done to a complaint, as a code; None when it can.
 
-    An agency belongs to one government: what is assigned together is of `jurisdiction`.
+    What is assigned to one agency or merged is of one government: that of `jurisdiction`.
     """
     if complaint.merged_into is not None and not is_possible(complaint, act):
         return "merged"
@@ -250,9 +267,9 @@ def hindrance(complaint: Row[Any], act: Act, jurisdiction: str) -> str | None:
         return "state"
     if act is Act.ASSIGN and complaint.verified_at is None:
         return "unverified"
-    if act is Act.ASSIGN and complaint.jurisdiction != jurisdiction:
+    if act in (Act.ASSIGN, Act.MERGE) and complaint.jurisdiction != jurisdiction:
         return "other_government"
-    return None
+    return "leading" if act is Act.MERGE and is_leading else None
 
 
 def becomes(status: str, act: Act) -> str:
@@ -280,7 +297,8 @@ def _preview_page(
             status=400 if trouble else 200,
             wish=wish,
             prospects=prospects,
-            possible=[one for one in prospects if one.hindrance is None],
+            possible=_possible(prospects, wish.act),
+            leader=wish.leader or _first_leader(prospects),
             key=new_key(),
             trouble=trouble,
             address=_own_list(address),
@@ -310,17 +328,36 @@ def _prospects(
 ) -> list[Prospect]:
     now: datetime = visit.application.clock.now()
     holders = lists.beside(visit.scope, connection, rows, now).holders
+    leading = merging.leading_of(visit.scope, connection, [row.id for row in rows])
     return [
         Prospect(
             complaint=row,
             becomes=becomes(row.status, act),
-            hindrance=hindrance(row, act, jurisdiction),
+            hindrance=hindrance(row, act, jurisdiction, is_leading=row.id in leading),
+            may_lead=row.jurisdiction == jurisdiction and merging.may_lead(row),
+            is_leading=row.id in leading,
             holder=holder.username
             if (holder := holders.get(row.id)) and holder.operator_id != visit.account.id
             else None,
         )
         for row in rows
     ]
+
+
+def _possible(prospects: Sequence[Prospect], act: Act) -> list[Prospect]:
+    """Those of which the deed is done to some; of a merging two at least, as one of them leads."""
+    able = [one for one in prospects if one.hindrance is None]
+    if act is not Act.MERGE:
+        return able
+    together = [one for one in prospects if one.hindrance is None or one.may_lead]
+    return together if able and len(together) > 1 else []
+
+
+def _first_leader(prospects: Sequence[Prospect]) -> str:
+    """The oldest, of those that lead others already where there is one."""
+    leaders = [one for one in prospects if one.may_lead]
+    leaders.sort(key=lambda one: (not one.is_leading, one.complaint.opened_at, one.complaint.id))
+    return leaders[0].complaint.tracking_id if leaders else ""
 
 
 def _tags(visit: Visit, connection: Connection, rows: Sequence[Row[Any]]) -> list[str]:

@@ -68,11 +68,22 @@ def _check_merge(case: Case, leader: Row[Any]) -> None:
         raise NotPossible("They belong to different governments.")
     if leader.merged_into is not None:
         raise NotPossible("The other one is handled with a third; choose that one.")
-    if leader.status not in (*OPEN, Status.RESOLVED):
+    if not may_lead(leader):
         raise NotPossible("The other one has ended.")
-    followers = select(complaints.c.id).where(complaints.c.merged_into == case.id).limit(1)
-    if case.connection.execute(followers).first() is not None:
+    if leading_of(case.scope, case.connection, [case.id]):
         raise NotPossible("Others are handled with this one; make it the leading one instead.")
+
+
+def may_lead(row: Row[Any]) -> bool:
+    """Whether another complaint can be handled with this one."""
+    return row.merged_into is None and row.status in (*OPEN, Status.RESOLVED)
+
+
+def leading_of(scope: Scope, connection: Connection, ids: Sequence[int]) -> frozenset[int]:
+    """Those of these complaints with which others are handled, whoever may see the others."""
+    del scope  # the caller sees these complaints
+    leaders = select(complaints.c.merged_into).where(complaints.c.merged_into.in_(ids)).distinct()
+    return frozenset(connection.execute(leaders).scalars())
 
 
 def _confirm_link(case: Case, leader: Row[Any]) -> None:

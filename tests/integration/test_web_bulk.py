@@ -141,6 +141,80 @@ def test_a_deed_is_done_to_each_and_all_of_it_is_taken_back(
         assert connection.execute(complaint_tags.select()).all() == []
 
 
+def led(shown: httpx.Response) -> str:
+    """The report that a preview of a merging proposes as the leading one."""
+    (found,) = re.findall(r'name="leader" value="([^"]*)" required checked', shown.text)
+    return str(found)
+
+
+def merged(installation: Installation) -> dict[str, str]:
+    """Which reports are merged into which."""
+    with installation.application.store.read() as connection:
+        rows = connection.execute(complaints.select()).all()
+    numbers = {row.id: row.tracking_id for row in rows}
+    return {row.tracking_id: numbers[row.merged_into] for row in rows if row.merged_into}
+
+
+def test_reports_are_merged_into_the_oldest_and_all_of_it_is_taken_back(
+    installation: Installation, officer: Visitor, three: list[str]
+) -> None:
+    flood, hole, lamp = three
+    shown = preview(officer, "merge", three)
+    assert "Yang menjadi satu: 3" in readable(shown.text)
+    assert led(shown) == lamp
+
+    sent = fields(shown) | {"leader": lamp}
+    first = officer.submit("/", "/bulk", **sent)
+    assert f"2 laporan digabungkan ke {lamp}" in readable(first.text)
+    assert merged(installation) == {flood: lamp, hole: lamp}
+    assert officer.submit("/", "/bulk", **sent).status_code == 200
+    assert done_of(installation, "merge") == 2
+    assert len(waiting(installation, "merge")) == 2
+
+    assert "2 laporan dikembalikan" in readable(undo(officer, first).text)
+    assert merged(installation) == {}
+    assert waiting(installation, "merge") == []
+
+
+def test_another_report_is_chosen_to_lead_and_what_leads_already_leads_on(
+    installation: Installation, officer: Visitor, three: list[str]
+) -> None:
+    flood, hole, lamp = three
+    do(officer, "merge", [flood, lamp], leader=flood)
+    assert merged(installation) == {lamp: flood}
+
+    shown = preview(officer, "merge", [flood, hole, lamp])
+    assert led(shown) == flood
+    assert "hanya bisa menjadi laporan utama" in readable(shown.text)
+    assert "pisahkan dulu" in readable(shown.text)
+    officer.submit("/", "/bulk", **(fields(shown) | {"leader": flood}))
+    assert merged(installation).pop(hole) == flood
+
+
+def test_only_reports_of_one_government_that_go_on_are_merged(
+    installation: Installation, officer: Visitor, three: list[str]
+) -> None:
+    flood, hole, lamp = three
+    words = installation.citizens.telegram(60, text="Pohon tumbang di kabupaten lain")
+    installation.receive("telegram-uji", words)
+    elsewhere = list(statuses(installation))[-1]
+    assert officer.deed(hole, "archive", reason="spam").status_code == 303
+
+    shown = readable(preview(officer, "merge", [lamp, hole, elsewhere, flood]).text)
+    assert "Yang menjadi satu: 2" in shown
+    for why in ("Milik pemerintah daerah lain", "Statusnya Arsip"):
+        assert why in shown
+    alone = readable(preview(officer, "merge", [lamp, hole]).text)
+    assert "perlu sedikitnya dua laporan" in alone
+
+    sent: dict[str, str | list[str]] = {"key": "k", "deed": "merge", "leader": elsewhere}
+    crossed = officer.submit("/", "/bulk", **sent, chosen=[lamp])
+    assert "tidak mengizinkannya begitu saja" in readable(crossed.text)
+    unknown = officer.submit("/", "/bulk", **(sent | {"leader": "XX-0"}), chosen=[lamp])
+    assert "Laporan tidak ditemukan" in readable(unknown.text)
+    assert lamp not in merged(installation)
+
+
 def test_labels_that_stood_there_before_stay_when_all_is_taken_back(
     installation: Installation, officer: Visitor, three: list[str]
 ) -> None:
@@ -174,7 +248,7 @@ def test_what_cannot_be_done_is_said_before(
     flood, hole, lamp = three
     words = installation.citizens.telegram(50, text="Jalan kabupaten lain")
     installation.receive("telegram-uji", words)
-    (elsewhere,) = officer.complaints("/?list=all&channel=telegram-uji")
+    elsewhere = list(statuses(installation))[-1]
     verify(officer, lamp)
     verify(officer, elsewhere)
     assert officer.deed(hole, "archive", reason="spam").status_code == 303
@@ -208,6 +282,7 @@ LACKING = [
     ("archive", {"reason": "made_up"}, "Pilih alasannya"),
     ("hand_over", {"reason": "other_government"}, "Tulis diteruskan ke mana"),
     ("hand_over", {"to": "Provinsi"}, "Pilih alasannya"),
+    ("merge", {}, "Pilih laporan utamanya"),
     ("tag", {"tag": "  "}, "Tulis labelnya"),
 ]
 
@@ -238,7 +313,7 @@ def test_only_who_may_is_offered_it_and_can_do_it(
         assert auditor.submit("/", "/bulk", **sent, chosen=three).status_code == 403
         undone = auditor.submit("/", "/bulk/undo", key="k", deed="archive", chosen=three)
         assert undone.status_code == 403
-    assert preview(officer, "merge", three).status_code == 409
+    assert preview(officer, "publish", three).status_code == 409
     assert officer.http.post("/bulk", data={"key": "k", "deed": "archive"}).status_code == 403
     assert status_of(installation, three) == {"new"}
 
