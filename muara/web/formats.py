@@ -33,10 +33,8 @@ def clock_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
 @lru_cache(4096)
 def day_words(day: date, language: str, width: str = "medium") -> str:
     """A day, like `21 Nov 2026`; `long` spells the month out and `full` adds the weekday."""
-    if language == "en":
-        pattern = {"medium": "d MMM y", "long": "d MMMM y", "full": "EEEE, d MMMM y"}[width]
-        return format_date(day, pattern, locale="en")
-    return format_date(day, width, locale=language)
+    pattern = {"medium": "d MMM y", "long": "d MMMM y", "full": "EEEE, d MMMM y"}[width]
+    return format_date(day, pattern, locale=language)
 
 
 @lru_cache(256)
@@ -84,6 +82,12 @@ def size_words(size: int, language: str) -> str:
     if size < 1_000_000:
         return f"{max(size // 1000, 1)} kB"
     return f"{format_decimal(round(size / 1_000_000, 1), locale=language)} MB"
+
+
+def limit_words(size: int, language: str) -> str:
+    """The largest size that is taken, as settings say it and never more: 25 MiB are `25 MB`."""
+    tenths = size * 10 // (1024 * 1024)
+    return f"{format_decimal(tenths / 10, locale=language)} MB"
 
 
 @lru_cache(maxsize=4096)

@@ -120,6 +120,7 @@ def _words(language: str) -> dict[str, Any]:
         "left_words": of_language(formats.left_words),
         "short_moment": of_language(formats.short_moment),
         "size_words": of_language(formats.size_words),
+        "limit_words": of_language(formats.limit_words),
         "percent": of_language(formats.percent),
         "said": formats.said,
         "said_of_verdict": formats.said_of_verdict,

@@ -390,12 +390,12 @@ def test_a_draft_is_sealed_private_and_gone_with_its_reporter(
     kept = officer.submit(page, f"{page}/drafts/note", text="Pak Contoh sering melapor")
     assert kept.status_code == 303
     assert "Pak Contoh sering melapor" in officer.text(page)
-    assert "Anda yang menangani" in officer.text(page)
+    assert "Anda memegangnya" in officer.text(page)
     with Visitor(town) as colleague:
         colleague.sign_in("petugas.dua")
         shown = colleague.text(page)
     assert "Pak Contoh" not in shown
-    assert "petugas sedang menangani" in shown
+    assert "petugas sedang memegangnya" in shown
     assert b"Pak Contoh" not in Path(town.application.settings.store.url[10:]).read_bytes()
     with town.application.store.write() as connection:
         found = queries.complaint_by_tracking_id(SYSTEM, connection, number)

@@ -233,7 +233,7 @@ def test_a_day_off_is_added_and_taken_back(town: Installation, officer: Visitor)
     day = {"day": "2026-12-07", "name": "Hari jadi", "kind": "off"}
     assert change(officer, "/days", **day).status_code == 303
     page = officer.text("/settings/days?year=2026")
-    assert "Senin, 07 Desember 2026 Hari jadi Libur" in page
+    assert "Senin, 7 Desember 2026 Hari jadi Libur" in page
     assert "Hari Raya Natal" in page
     twice = change(officer, "/days", **day)
     assert twice.status_code == 422

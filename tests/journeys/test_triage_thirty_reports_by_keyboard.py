@@ -131,6 +131,7 @@ def test_keys_are_shown_found_and_silent_where_one_types(
     press(page, "?")
     sheet = page.get_by_role("dialog", name="Pintasan tombol")
     expect(sheet.get_by_text("Ambil usulan")).to_be_visible()
+    expect(sheet.get_by_text("Kirim atau simpan formulir")).to_be_visible()
     assert faults(page) == []
     press(page, "Escape")
     expect(sheet).to_be_hidden()
@@ -160,6 +161,11 @@ def test_keys_are_shown_found_and_silent_where_one_types(
     expect(palette.get_by_role("option").first).to_have_attribute("aria-selected", "true")
     press(page, "Enter")
     expect(page.locator("[data-deed=archive] select")).to_be_focused()
+
+    page.locator("[data-deed=note] summary").click()
+    page.locator("[data-deed=note] textarea").fill("Sudah ditelepon.")
+    press(page, "Control+Enter")
+    expect(page.get_by_text("Catatan tersimpan.")).to_be_visible()
 
     page.goto(f"{installation.url}/self/keys")
     page.get_by_label("Pakai pintasan").uncheck()

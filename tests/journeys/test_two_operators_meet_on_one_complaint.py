@@ -40,15 +40,15 @@ def test_two_officers_meet_and_both_keep_what_they_wrote(
     sign_in(page)
     page.get_by_role("main").get_by_role("listitem").last.get_by_role("link").click()
     colleague.goto(page.url)
-    expect(colleague.locator("#holder")).to_contain_text("Belum ada yang menangani")
+    expect(colleague.locator("#holder")).to_contain_text("Belum ada petugas yang memegangnya")
 
     # The first one begins to write, and has it in hand by that.
     panel = page.get_by_role("region", name="Tindakan")
     panel.get_by_label("Judul").fill("Lampu jalan mati di dusun")
     expect(panel.locator("[data-saved]").first).to_contain_text("Draf tersimpan")
-    expect(page.locator("#holder")).to_contain_text("Anda yang menangani")
+    expect(page.locator("#holder")).to_contain_text("Anda memegangnya")
     colleague.reload()
-    expect(colleague.locator("#holder")).to_contain_text("petugas sedang menangani")
+    expect(colleague.locator("#holder")).to_contain_text("petugas sedang memegangnya")
 
     # What was typed survives a reload and a sign-out.
     page.reload()
@@ -62,7 +62,7 @@ def test_two_officers_meet_and_both_keep_what_they_wrote(
     # The second one takes over; the first one is told on their page without reloading it.
     installation.clock.move(timedelta(minutes=2))
     colleague.get_by_role("button", name="Ambil alih").click()
-    expect(colleague.locator("#holder")).to_contain_text("Anda yang menangani")
+    expect(colleague.locator("#holder")).to_contain_text("Anda memegangnya")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.locator("#holder")).to_contain_text("petugas.dua mengambil alih laporan ini")
 

@@ -1,4 +1,4 @@
-// Entering reports by hand: Ctrl+Enter saves, screenshots are pasted, nothing typed is lost.
+// Entering reports by hand: screenshots are pasted, nothing typed is lost.
 "use strict";
 
 const KEPT = "muara.draft.";
@@ -42,12 +42,6 @@ for (const form of document.querySelectorAll("form[data-entry]")) {
   if (!isBlank(form)) keep();  // typed before this script was there
   else if (kept) restore(form, JSON.parse(kept));
   form.addEventListener("input", keep);
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
-  });
   form.addEventListener("submit", () => {
     for (const button of form.querySelectorAll("button")) button.disabled = true;
   });

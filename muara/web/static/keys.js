@@ -220,6 +220,15 @@
     (summary || document.getElementById("main")).focus();
   };
 
+  // From any field of a form, to the button that it is for; Enter alone begins a line there.
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    const button = event.target.matches("input, select, textarea") && event.target.form?.querySelector("button.main:enabled");
+    if (!button) return;
+    event.preventDefault();
+    event.target.form.requestSubmit(button);
+  });
+
   const isArrow = (event) => rows.length && here() && (event.key === "ArrowDown" || event.key === "ArrowUp");
 
   document.addEventListener("keydown", (event) => {

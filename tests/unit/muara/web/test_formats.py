@@ -23,6 +23,7 @@ def test_a_day_is_spelled_as_the_language_does() -> None:
     assert formats.day_words(day, "id", "full") == "Senin, 17 Agustus 2026"
     assert formats.day_words(day, "en", "full") == "Monday, 17 August 2026"
     assert formats.day_words(day, "id", "long") == "17 Agustus 2026"
+    assert formats.day_words(date(2026, 12, 7), "id", "full") == "Senin, 7 Desember 2026"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,13 @@ def test_sizes_and_counts_use_the_languages_own_marks() -> None:
     assert formats.dollar_words(1.2644, "id") == "US$ 1,264"
     assert formats.dollar_words(1000, "id") == "US$ 1.000,00"
     assert formats.dollar_words(0.015, "en") == "US$ 0.015"
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "words"), [(25, "25 MB"), (50, "50 MB"), (0.5, "0,5 MB"), (2.59, "2,5 MB")]
+)
+def test_a_limit_is_said_as_it_is_set_and_never_as_more(megabytes: float, words: str) -> None:
+    assert formats.limit_words(int(megabytes * 1024 * 1024), "id") == words
 
 
 def test_a_placeholder_says_what_it_hides_and_everything_else_is_escaped() -> None:
