@@ -27,6 +27,7 @@ from muara.steering import (
     protect,
     prove,
     steer,
+    unanswered,
 )
 from muara.wishes import Word, button, read_word, speaks_for_another
 from muara.words import line
@@ -49,6 +50,7 @@ _TIMES_OF_DAY = frozenset(
 _SHORT_WORDS = (Word.YES, Word.NOT_YET, Word.FINISH, Word.SKIP)
 
 NUDGED_AGAIN_AFTER = timedelta(days=1)
+STATUS_SAID_AGAIN_AFTER = timedelta(days=1)
 STORY_AT_MOST = timedelta(minutes=10)
 """So long before its point a piece of a story may come."""
 MOST_CHOICES = 5
@@ -152,8 +154,23 @@ def _decide_in_private(state: DialogueState, record: Record) -> Turn:
     elif state.is_held:
         rules = [protect, _danger, _story]
     else:
-        rules = [prove, _choice_of_case, steer, _danger, _story]
+        rules = [prove, _choice_of_case, steer, _danger, _too_early, _story]
     return next(turn for rule in rules if (turn := rule(state, record)) is not None)
+
+
+def _too_early(state: DialogueState, record: Record) -> Turn | None:
+    """SELESAI, BELUM or a rating before there is an answer: kept like other words, and once a day
+    they read where the report stands."""
+    case = unanswered(state, record)
+    if case is None or not case.status_words:
+        return None
+    turn = _story(state, record)
+    memory = memory_of(turn.memory) if turn.memory is not None else state.memory
+    is_said = is_fresh(state, memory.status_said_at, STATUS_SAID_AGAIN_AFTER)
+    if is_said or turn.replies or isinstance(turn.decision, Open):
+        return turn
+    memory = replace(memory, status_said_at=state.now)
+    return replace(turn, replies=(at_once("status", case.status_words),), memory=memory.as_json())
 
 
 def _story(state: DialogueState, record: Record) -> Turn:
@@ -287,7 +304,7 @@ def _join(state: DialogueState, record: Record, case: Case, *, is_sure: bool = F
     answered = _answered(record, case)
     replies: tuple[Reply, ...] = ()
     if answered is not None and not case.is_gathering:
-        replies = (at_once("added_to_case", line(state.language, "added_to_case")),)
+        replies = (_added(state, case),)
     return Turn(
         decision=Join(case.id, is_withheld=not is_sure),
         replies=replies,
@@ -295,6 +312,14 @@ def _join(state: DialogueState, record: Record, case: Case, *, is_sure: bool = F
         answered=answered,
         memory=changed(state, memory),
     )
+
+
+def _added(state: DialogueState, case: Case | None) -> Reply:
+    """By its number, unless the store has given none yet, or it is older than a long silence."""
+    if case is None or not case.tracking_id or case not in state.visible_cases:
+        return at_once("added_to_case", line(state.language, "added_to_case"))
+    text = line(state.language, "added_to_case.named", tracking_id=case.tracking_id)
+    return at_once("added_to_case", text)
 
 
 def _answered(record: Record, case: Case) -> Facet | None:
@@ -361,16 +386,16 @@ def _choice_of_case(state: DialogueState, record: Record) -> Turn | None:
     forgotten = replace(memory, choosing=(), chosen_item=None, asked_at=None).as_json()
     if heard.word is Word.REPORT:
         deed = Deed(wish=Wish.OPEN, complaint_id=NEW_CASE, item_id=memory.chosen_item)
-        said = "taken_as_report"
+        said = at_once("taken_as_report", line(state.language, "taken_as_report"))
     elif heard.word in (Word.NUMBER, Word.RATING) and int(heard.argument) <= len(memory.choosing):
         chosen = memory.choosing[int(heard.argument) - 1]
         deed = Deed(wish=Wish.ATTACH, complaint_id=chosen, item_id=memory.chosen_item)
-        said = "added_to_case"
+        said = _added(state, state.case(chosen))
     else:
         return None
     return Turn(
         decision=Keep("command"),
-        replies=(at_once(said, line(state.language, said)),),
+        replies=(said,),
         deeds=(deed,),
         otherwise=(at_once("too_late", line(state.language, "too_late")),),
         memory=forgotten,

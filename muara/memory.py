@@ -21,7 +21,8 @@ class Memory:
     """Never a citizen's words. Times are our own clock's.
 
     `language` was chosen by the citizen. `greeted_at` is our last greeting, `nudged_at` our last
-    line that something looked like no report. In the minute since `minute_at` and the day since
+    line that something looked like no report, `status_said_at` our last word, unasked, on where a
+    report stands. In the minute since `minute_at` and the day since
     `day_at` so many lines were said; `is_muted` says that a limit was reached and told today.
     `choosing` are the complaints of which one was to be chosen for `chosen_item` at `asked_at`.
     `proving` is what waits for the check code since `proved_at`: `data`, `erase` or `status`.
@@ -30,6 +31,7 @@ class Memory:
     language: str | None = None
     greeted_at: datetime | None = None
     nudged_at: datetime | None = None
+    status_said_at: datetime | None = None
     minute_at: datetime | None = None
     minute_lines: int = 0
     day_at: datetime | None = None

@@ -39,8 +39,10 @@ PROTECTING = frozenset({Word.KEEP_SECRET, Word.HIDE_NAME, Word.THREATENED})
 """Understood even where an operator speaks in the bot's stead."""
 _OF_ALL_CASES = frozenset(
     {Word.STATUS, Word.WITHDRAW, Word.MY_DATA, Word.ERASE, Word.THREATENED, Word.NOT_YET}
-    | {Word.KEEP_SECRET, Word.SHOW_NAME, Word.HIDE_NAME}
+    | {Word.KEEP_SECRET, Word.SHOW_NAME, Word.HIDE_NAME, Word.FINISH, Word.RATING, Word.NUMBER}
 )
+_OF_AN_ANSWER = frozenset({Word.FINISH, Word.NOT_YET, Word.RATING, Word.NUMBER})
+"""What citizens say of an answer."""
 
 
 _NAMES_ITS_CASE = frozenset({Word.YES, Word.FINISH, Word.NOT_YET, Word.SKIP})
@@ -64,7 +66,9 @@ def needs_all_cases(memory: Memory, record: Record) -> bool:
 def named_number(record: Record) -> str:
     """The report's number beside a wish; empty without one."""
     heard = read_word(record)
-    return heard.argument if heard is not None and heard.word in _OF_ALL_CASES else ""
+    if heard is None or heard.word in (Word.RATING, Word.NUMBER):
+        return ""
+    return heard.argument if heard.word in _OF_ALL_CASES else ""
 
 
 def wants_person(record: Record) -> bool:
@@ -86,6 +90,20 @@ def steer(state: DialogueState, record: Record) -> Turn | None:
             return turn
     found = _ANSWERS.get(heard.word)
     return None if found is None else found(state, heard)
+
+
+def unanswered(state: DialogueState, record: Record) -> Case | None:
+    """The case whose answer a short word is about, though there is none yet; None while a story is
+    told or an officer has asked, since then the word belongs to that."""
+    heard = read_word(record)
+    if heard is None or heard.word not in _OF_AN_ANSWER:
+        return None
+    cases = _in_question(state, heard.argument if heard.word in _NAMES_ITS_CASE else "")
+    if any(case.is_gathering or case.status == "on_hold" for case in cases):
+        return None
+    meant = next(iter(cases), None)
+    is_waiting = meant is not None and meant.status != "closed" and meant in state.visible_cases
+    return meant if is_waiting else None
 
 
 def protect(state: DialogueState, record: Record) -> Turn | None:

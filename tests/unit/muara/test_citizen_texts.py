@@ -15,6 +15,10 @@ _TOO_MUCH = re.compile(
     r"|enggal-enggal|tamtu)(?!\w)",
     re.IGNORECASE,
 )
+_TELLING = re.compile(
+    r"rahasia|secre|wados|pengawas|supervis|inspe[ck]t|polisi|pulisi|police|ancam|threat",
+    re.IGNORECASE,
+)
 _LONG = {
     "government": "Pemerintah Kabupaten Contoh Raya Utara",
     "privacy": "https://aduan.contohrayautara.go.id/privasi",
@@ -31,6 +35,12 @@ _BY_PEOPLE = {"news.answer", "news.message", "news.progress", "news.question"}
 
 def test_no_text_promises_what_nobody_can_keep() -> None:
     assert [text for text in TEXTS if _TOO_MUCH.search(line(*text))] == []
+
+
+@pytest.mark.parametrize("language", CITIZEN_LANGUAGES)
+@pytest.mark.parametrize("key", ["threat_noted", "private_acknowledgement"])
+def test_who_reads_along_on_the_phone_learns_of_no_secret(language: str, key: str) -> None:
+    assert _TELLING.search(line(language, key)) is None
 
 
 @pytest.mark.parametrize("language", CITIZEN_LANGUAGES)
