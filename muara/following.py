@@ -21,6 +21,7 @@ from muara.casework import open_words
 from muara.chronicle import without_undone
 from muara.deadlines import Kind
 from muara.news import is_refusal, is_sensitive
+from normalizer.courtesies import without_courtesies
 from normalizer.record import Record
 from store import agencies, casereading, queries, sending
 from store.case_models import FollowUpKind, FollowUpState
@@ -68,6 +69,8 @@ class Followed:
 
     tracking_id: str
     jurisdiction: str
+    summary: str
+    """What they told begins so, redacted; empty of a secret one, whoever holds the phone."""
     stage: Stage
     status: str
     moments: Sequence[Moment]
@@ -117,15 +120,17 @@ def follow(application: Application, tracking_id: str) -> Followed | None:
         ]
         status = _status(connection, row)
     is_own = row.merged_into is None
+    is_secret = row.is_secret or row.seal is not None
     return Followed(
         tracking_id=row.tracking_id,
         jurisdiction=row.jurisdiction,
+        summary="" if is_secret else without_courtesies(row.summary or ""),
         stage=_STAGES[status],
         status=status,
         moments=sorted(moments, key=lambda moment: moment.at),
         due_at=row.due_at if _is_to_come(row, now) else None,
         rating=row.rating,
-        is_secret=row.is_secret or row.seal is not None,
+        is_secret=is_secret,
         may_answer=is_own and row.status == Status.RESOLVED,
         may_rate=is_own and row.status == Status.CLOSED,
         is_asked=row.status == Status.ON_HOLD,

@@ -13,6 +13,7 @@ from muara.filled_in import take, web_channels
 from muara.following import Followed, follow, further_words, is_reporter, rate, stage_of
 from muara.log import get_logger
 from muara.web.back_off import BackOff
+from muara.web.formats import redacted_words
 from muara.web.guest import place_of
 from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
@@ -21,6 +22,7 @@ from muara.web.public import (
     Pass,
     application_of,
     citizen_page,
+    language_of,
     minutes_of,
     read_filled,
     slowed,
@@ -257,6 +259,7 @@ def _story(
         government=found.jurisdiction,
         status=status,
         found=found,
+        told=redacted_words(found.summary, language_of(request)),
         done=done if done in _TOLD else "",
         faults=faults or {},
         typed=typed or {},

@@ -194,6 +194,26 @@ def test_with_the_code_the_story_is_told_answered_rated_and_closed(
     assert place.complaint(slip.number).rating == 5
 
 
+def test_with_the_code_one_reads_what_one_has_reported(place: Place, citizen: Citizen) -> None:
+    told = slip_in(citizen.report("Halo min, lampu depan pasar mati, hubungi 0811-0000-5678"))
+    assert "lampu depan pasar" not in citizen.look(told.number).text
+    story = readable(citizen.look(told.number, told.code).text)
+    assert "lampu depan pasar mati, hubungi [nomor telepon disembunyikan]" in story
+    secret = slip_in(citizen.report("Lampu depan balai mati", is_secret="true"))
+    assert "Lampu depan balai" not in citizen.look(secret.number, secret.code).text
+
+
+def test_from_the_number_that_was_just_given_one_follows_it_without_typing(
+    place: Place, citizen: Citizen
+) -> None:
+    slip = slip_in(citizen.report())
+    known = citizen.hidden("/lapor/terkirim", "/lacak")
+    assert (known["number"], known["code"]) == (slip.number, slip.code)
+    story = citizen.http.post("/lacak", data=known)
+    assert slip.code not in str(story.url)
+    assert f"{slip.number} {HOLE}" in readable(story.text).replace("“", "").replace("”", "")
+
+
 def test_an_objection_opens_the_report_again_with_the_citizens_words(
     place: Place, citizen: Citizen
 ) -> None:
