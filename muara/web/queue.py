@@ -58,6 +58,16 @@ class Expiry:
     why: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An alert that nobody looks after yet, with its complaint's columns; of a sealed one neither
+    what happened nor where."""
+
+    row: Row[Any]
+    is_told: bool
+    place: str | None
+
+
 @router.get("/")
 def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = "") -> Response:
     """A page of a list, or of what was found; `before` goes on where the last one ended."""
@@ -85,7 +95,7 @@ def show_queue(request: Request, visit: SignedIn, before: str = "", note: str = 
             agencies=_agencies(visit, connection, wanted),
             note=note if note in _NOTES else None,
             bulk=offered(visit),
-            alerts=alerts.waiting(visit.scope, connection) if may_look_after else (),
+            alerts=_waiting(visit, connection) if may_look_after else (),
         )
 
 
@@ -143,6 +153,17 @@ def _shown(
         before=after[1] if after else None,
         limit=ON_A_PAGE,
     )
+
+
+def _waiting(visit: Visit, connection: Connection) -> list[Waiting]:
+    return [
+        Waiting(
+            row=row,
+            is_told=not is_sealed(row.seal),
+            place=visit.place_name(row.jurisdiction, row.place_code),
+        )
+        for row in alerts.waiting(visit.scope, connection)
+    ]
 
 
 def _lines(

@@ -142,6 +142,22 @@ def test_a_citizen_who_wants_a_person_is_answered(desk: Installation, officer: V
     assert "meminta petugas sejak" not in officer.text(f"/complaints/{number}")
 
 
+def test_of_a_waiting_emergency_stands_what_and_where_unless_it_is_sealed(
+    desk: Installation, officer: Visitor
+) -> None:
+    say(desk, 1, DANGER)
+    told = "Keadaan darurat: Kabel listrik putus · "
+    for seal, is_told in ((None, True), ("unsealed", True), ("risk", False)):
+        with desk.application.store.write() as connection:
+            known = {"title": "Kabel listrik putus", "place_code": "35.22.15.1001"}
+            connection.execute(update(complaints).values(seal=seal, **known))
+        with Visitor(desk) as supervisor:
+            supervisor.sign_in("inspektorat")
+            page = supervisor.text("/?list=new")
+        assert "Darurat belum ditangani (1)" in page
+        assert (told in page) == is_told
+
+
 def test_an_emergency_stands_above_the_queue_until_somebody_looks_after_it(
     desk: Installation, officer: Visitor
 ) -> None:
