@@ -1,14 +1,18 @@
 """What people read, in their language: gettext catalogues under `muara/locale`, keyed by a name.
 
 `muara.po` holds what operators read, `citizen.po` what citizens do: one file adds a language for
-citizens.
+citizens. Where a language speaks otherwise of one than of several, `msgid_plural` names the value
+that is counted, and `msgstr[0]` is said of one; Indonesian has one form for all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("id", "en")
@@ -27,8 +31,9 @@ def say(language: str, key: str, **values: object) -> str:
 
     Placeholders are filled only when values are given, so that `{tracking_id}` can be filled later.
     """
-    text = _catalogue(language if language in LANGUAGES else "id", "muara")[key]
-    return text.format(**values) if values else text
+    known = language if language in LANGUAGES else "id"
+    text = _catalogue(known, "muara")[key]
+    return _filled(text, _of_one(known, "muara").get(key), values)
 
 
 @cache
@@ -44,8 +49,9 @@ def line(language: str, key: str, **values: object) -> str:
     """
     known = CITIZEN_LANGUAGES[0]
     texts = _catalogue(language, "citizen") if language in CITIZEN_LANGUAGES else {}
-    text = texts.get(key) or _catalogue(known, "citizen")[key]
-    return text.format(**values) if values else text
+    if key not in texts:
+        return _filled(_catalogue(known, "citizen")[key], None, values)
+    return _filled(texts[key], _of_one(language, "citizen").get(key), values)
 
 
 def lines(language: str) -> dict[str, str]:
@@ -53,9 +59,44 @@ def lines(language: str) -> dict[str, str]:
     return dict(_catalogue(language, "citizen"))
 
 
+def _filled(text: str, of_one: _OfOne | None, values: Mapping[str, object]) -> str:
+    if not values:
+        return text
+    is_one = of_one is not None and str(values.get(of_one.counted)) == "1"
+    return (of_one.text if of_one is not None and is_one else text).format(**values)
+
+
+class _OfOne(NamedTuple):
+    """What is said where the value `counted` is one."""
+
+    counted: str
+    text: str
+
+
 @cache
 def _catalogue(language: str, domain: str) -> dict[str, str]:
+    """The texts by name; of several where a language tells that apart."""
+    return {
+        _name(one): one.string[-1] if one.pluralizable else str(one.string)
+        for one in _messages(language, domain)
+    }
+
+
+@cache
+def _of_one(language: str, domain: str) -> dict[str, _OfOne]:
+    return {
+        _name(one): _OfOne(one.id[1], one.string[0])
+        for one in _messages(language, domain)
+        if one.pluralizable
+    }
+
+
+def _name(message: Message) -> str:
+    return message.id[0] if message.pluralizable else str(message.id)
+
+
+@cache
+def _messages(language: str, domain: str) -> list[Message]:
     path = _LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
     with path.open("rb") as file:
-        messages = read_po(file, locale=language)
-    return {str(m.id): str(m.string) for m in messages if m.id and m.string}
+        return [one for one in read_po(file, locale=language) if one.id and one.string]

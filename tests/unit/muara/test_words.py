@@ -60,6 +60,43 @@ def test_every_language_for_citizens_leaves_the_same_blanks() -> None:
             assert blanks(text) == blanks(line("id", key)), (language, key)
 
 
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 day"), ("1", "1 day"), (0, "0 days"), ("1,001", "1,001 days")]
+)
+def test_english_says_one_of_one_and_several_of_others(count: object, words: str) -> None:
+    assert say("en", "ledger.days", count=count) == words
+    assert say("id", "ledger.days", count=count) == f"{count} hari"
+
+
+def test_citizens_too_read_one_of_one() -> None:
+    assert line("en", "track.wait", minutes=1).endswith("after 1 minute.")
+    assert line("en", "track.wait", minutes=2).endswith("after 2 minutes.")
+    assert line("jv", "track.wait", minutes=1) == line("id", "track.wait", minutes=1)
+
+
+@pytest.mark.parametrize("domain", ["citizen", "muara"])
+def test_no_english_text_counts_a_plural_without_its_singular(domain: str) -> None:
+    """Constants that are never one may; so may values that are no count."""
+    source = (FOLDER / f"locale/en/LC_MESSAGES/{domain}.po").read_text(encoding="utf-8")
+    alone = re.findall(r'^msgid "(.+)"\nmsgstr "(.*)"$', source, re.MULTILINE)
+    counts = re.compile(r"\{(?:count|minutes|seconds|hours|days|most)\} (?:[a-z]+ ){0,2}?[a-z]+s\b")
+    assert {key for key, text in alone if counts.search(text)} <= _NEVER_ONE
+
+
+_NEVER_ONE = {
+    "bulk.too_many",
+    "fault.too_long",
+    "fault.word_too_long",
+    "figures.rated.lead",
+    "figures.recent",
+    "news.merge_many",
+    "notice.title.many",
+    "queue.many_new",
+    "settings.templates.impossible",
+    "settings.templates.window",
+}
+
+
 def test_both_languages_leave_the_same_blanks() -> None:
     def blanks(language: str, key: str) -> list[str]:
         return sorted(_BLANK.findall(say(language, key)))
