@@ -18,10 +18,10 @@ if TYPE_CHECKING:  # these take long to import; --help does not need them
     from muara.doctor.finding import Finding
 
 _MARKS = {
-    "failing": ("✗ failing", "red"),
-    "warning": ("! warning", "yellow"),
-    "ok": ("✓ ok", "green"),
-    "off": ("- off", "white"),
+    "failing": ("✗", "red"),
+    "warning": ("!", "yellow"),
+    "ok": ("✓", "green"),
+    "off": ("-", "white"),
 }
 _CODES = {"failing": 2, "warning": 1}
 
@@ -138,14 +138,19 @@ def print_findings(
     from muara.doctor.words import finding_words, remedy_words, subject_words
     from muara.words import say
 
+    marks = {
+        level: f"{sign} {say(language, f'doctor.level.{level}')}"
+        for level, (sign, _) in _MARKS.items()
+    }
+    width = max(map(len, marks.values()))
+    indent = " " * (width + 2)
     for one in findings:
-        sign, colour = _MARKS[one.level]
-        mark = typer.style(sign.ljust(9), fg=colour)
+        mark = typer.style(marks[one.level].ljust(width), fg=_MARKS[one.level][1])
         words = finding_words(one.code, one.facts, language)
         typer.echo(f"{mark}  {subject_words(one.subject, language)}: {words}")
         remedy = remedy_words(one.code, one.facts, language)
         if one.is_bad and remedy:
-            typer.echo(f"           → {remedy}")
+            typer.echo(f"{indent}→ {remedy}")
         if one.subject in since:
             begun = f"{since[one.subject]:%Y-%m-%d %H:%M} UTC"
-            typer.echo(f"           {say(language, 'doctor.since')} {begun}")
+            typer.echo(f"{indent}{say(language, 'doctor.since')} {begun}")

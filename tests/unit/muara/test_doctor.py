@@ -240,3 +240,11 @@ def test_since_when_something_is_wrong_is_said_in_the_language_of_the_rest(
     wrong = failing("scheduler", "no_leader")
     print_findings([wrong], {"scheduler": NOW}, language)
     assert f"{since} 2026-11-21 02:00 UTC" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("language", "level"), [("id", "✗ Tidak jalan"), ("en", "✗ Failing")])
+def test_how_bad_it_is_is_said_in_the_language_of_the_rest(
+    language: str, level: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_findings([failing("scheduler", "no_leader")], {}, language)
+    assert capsys.readouterr().out.startswith(f"{level} ")
