@@ -35,6 +35,8 @@ CONTACT = ("address", "phone", "email", "website", "opening_hours")
 NUMBER_STALE_MONTHS = 6
 """A number that nobody made sure of for so long may lead a person in danger nowhere."""
 MOST_DAYS = 365
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""No calendar counts days beyond these."""
 SPANS = ("morning", "afternoon")
 
 _LONGEST = {
@@ -112,10 +114,14 @@ class _Reading:
     def day(self, name: str) -> date:
         text = self.line(name, is_required=True)
         try:
-            return date.fromisoformat(text) if text else _NO_DAY
+            day = date.fromisoformat(text) if text else _NO_DAY
         except ValueError:
             self.blame(name, "no_date")
             return _NO_DAY
+        if text and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.blame(name, "year_not_between", least=FIRST_YEAR, most=LAST_YEAR)
+            return _NO_DAY
+        return day
 
     def finish(self) -> None:
         """Raise `Invalid` if anything is wrong."""

@@ -282,6 +282,32 @@ def test_coming_hours_leave_todays_as_they_are(town: Installation, officer: Visi
     assert 'id="mon-fault"' in wrong.text
 
 
+@pytest.mark.parametrize("far", ["0001-01-01", "9999-12-31", "2101-01-01"])
+@pytest.mark.parametrize("then", ["", "preview"])
+def test_a_day_that_no_calendar_reaches_is_refused_in_the_form(
+    officer: Visitor, far: str, then: str
+) -> None:
+    day = {"day": far, "name": "Jauh", "kind": "off"}
+    worked = day | {"kind": "worked"}
+    rule = {"rule": "verify", "working_days": "365", "effective_from": far}
+    hours = {"effective_from": far, "mon_morning_from": "08:00", "mon_morning_to": "12:00"}
+    for path, form in (("/days", day), ("/days", worked), ("/rules", rule), ("/hours", hours)):
+        answer = change(officer, path, then=then, **form)
+        assert answer.status_code == 422
+        assert "antara tahun 2000 dan 2100" in readable(answer.text)
+
+
+def test_a_day_that_no_calendar_reaches_was_never_set(officer: Visitor) -> None:
+    for far in ("0001-01-01", "9999-12-31"):
+        gone = change(officer, f"/days/{far}/forget", page="/days")
+        assert gone.status_code == 409
+        for path in ("/rules", "/hours"):
+            form = {"rule": "verify", "effective_from": far}
+            gone = change(officer, f"{path}/forget", page=path, **form)
+            assert gone.status_code in (404, 409)
+        assert officer.get(f"/settings/days?year={far[:4]}").status_code == 200
+
+
 def test_a_number_counts_once_somebody_has_confirmed_it(
     town: Installation, officer: Visitor
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 from sqlalchemy import Connection, Row
 
-from muara.local_settings import read_day
+from muara.local_settings import LAST_YEAR, read_day
 from muara.national_days import national_days, national_name
 from muara.web.late_route import LateRoute
 from muara.web.settings.office import NO_TROUBLE, Changes, Looks, Office, Trouble
@@ -19,8 +19,6 @@ from store.errors import NotFound
 from store.marks import mark_of
 
 router = APIRouter(route_class=LateRoute)
-
-_LATEST_YEAR = 2100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,7 @@ def forget(office: Changes, day: date) -> Response:
 
 def _page(office: Office, year: int, trouble: Trouble = NO_TROUBLE) -> Response:
     this = office.today.year
-    shown = year if this - 1 <= year <= _LATEST_YEAR else this
+    shown = year if this - 1 <= year <= LAST_YEAR else this
     with office.application.store.read() as connection:
         national = national_days(shown)
         local = {
