@@ -29,6 +29,8 @@ from store.scope import SYSTEM, Scope
 log = get_logger(__name__)
 
 MOST_FILES = 10
+FIRST_YEAR = 1900
+"""An earlier day is a slip of the pen."""
 _PATIENCE = 5.0
 _PAUSE = 0.05
 

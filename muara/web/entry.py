@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from channels.manual import KIND, ORIGINS, Written
 from muara.app import Channel
-from muara.entering import Entered, Linked, enter, find_entered, read_link
+from muara.entering import FIRST_YEAR, Entered, Linked, enter, find_entered, read_link
 from muara.spelling import spelled
 from muara.suggesting_live import suggest_live
 from muara.web.forms import Sent, read_form
@@ -250,6 +250,8 @@ def _day(
     except ValueError:
         faults["date"] = "new.fault.date"
         return None
+    if day.year < FIRST_YEAR:
+        faults["date"] = "new.fault.date"
     if day > visit.application.clock.now().astimezone(channel.zone).date():
         faults["date"] = "new.fault.future"
     return day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -269,7 +269,7 @@ def appoint(
                 operator_id=operator_id,
                 represents_id=represented.id,
                 starts_at=_midnight(first, zone),
-                ends_at=_midnight(last, zone) + timedelta(days=1),
+                ends_at=_midnight(last, zone, days_after=1),
                 now=now,
             )
     except NoDeputy as error:
@@ -290,8 +290,10 @@ def end_deputy(visit: Administers, operator_id: int, appointment_id: int) -> Res
     return _back(operator_id, "deputy_ended")
 
 
-def _midnight(written: str, zone: ZoneInfo) -> datetime:
-    return datetime.combine(date.fromisoformat(written), time(), zone)
+def _midnight(written: str, zone: ZoneInfo, *, days_after: int = 0) -> datetime:
+    day = date.fromisoformat(written) + timedelta(days=days_after)
+    # By UTC already here: at the ends of the calendar the store could not tell it.
+    return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
 def appointed_days(

@@ -17,7 +17,7 @@ from channels.manual import international
 from channels.web import Told, WebSettings
 from muara.app import Application, Channel
 from muara.contacts import email_of
-from muara.entering import NewFile
+from muara.entering import FIRST_YEAR, NewFile
 from muara.filled_in import (
     Received,
     danger_numbers,
@@ -232,6 +232,8 @@ def _read_day(application: Application, channel: Channel, filled: Filled, read: 
     except ValueError:
         read.faults["incident_date"] = "report.fault.date"
         return
+    if day.year < FIRST_YEAR:
+        read.faults["incident_date"] = "report.fault.date"
     if day > application.clock.now().astimezone(channel.zone).date():
         read.faults["incident_date"] = "report.fault.future"
     read.values["incident_date"] = day

@@ -457,6 +457,14 @@ def test_a_day_has_come_when_it_has_where_the_report_goes(town: Installation) ->
     town.clock.set(before)
 
 
+@pytest.mark.parametrize("said_on", ["0001-01-01", "0026-11-20", "9999-12-31"])
+def test_a_day_that_cannot_be_is_not_taken(officer: Visitor, fresh: Fresh, said_on: str) -> None:
+    answer = seen(officer, POST, WATER, said_on=said_on)
+    assert answer.status_code == 422
+    assert "Tanggal" in readable(answer.text)
+    assert fresh.rows(items.c.id) == []
+
+
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "facebook.com/x"])
 def test_what_is_no_address_is_not_taken(
     town: Installation, officer: Visitor, fresh: Fresh, link: str

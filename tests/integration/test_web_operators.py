@@ -246,6 +246,8 @@ def test_a_deputy_acts_from_the_first_day_to_the_last_and_the_header_says_so(
     for mistake, said in (
         ({"first": "2026-11-23", "last": "2026-11-22"}, "Tanggalnya tidak cocok"),
         ({"last": "tomorrow"}, "Tanggalnya tidak cocok"),
+        ({"last": "9999-12-31"}, "Tanggalnya tidak cocok"),
+        ({"first": "0001-01-01"}, "Tanggalnya tidak cocok"),
         ({"represents": str(found(installation, "petugas").id)}, "Hanya kepala instansi"),
     ):
         fields = {"represents": str(head.id)} | days | mistake

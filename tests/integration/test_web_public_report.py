@@ -167,6 +167,7 @@ def test_a_contact_is_sealed_found_by_it_and_never_in_the_text(
         ({"text": "  "}, "Tulis apa yang terjadi"),
         ({"text": "x" * 10_001}, "terlalu panjang"),
         ({"incident_date": "kemarin"}, "Tanggalnya tidak terbaca"),
+        ({"incident_date": "0026-11-20"}, "Tanggalnya tidak terbaca"),
         ({"incident_date": "2026-11-22"}, "belum lewat"),
         ({"contact": "12"}, "tidak lengkap"),
         ({"contact": "3316011203040005"}, "tidak lengkap"),
