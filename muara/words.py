@@ -7,12 +7,11 @@ that is counted, and `msgstr[0]` is said of one; Indonesian has one form for all
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("id", "en")
@@ -31,9 +30,7 @@ def say(language: str, key: str, **values: object) -> str:
 
     Placeholders are filled only when values are given, so that `{tracking_id}` can be filled later.
     """
-    known = language if language in LANGUAGES else "id"
-    text = _catalogue(known, "muara")[key]
-    return _filled(text, _of_one(known, "muara").get(key), values)
+    return _catalogue(language if language in LANGUAGES else "id", "muara")[key].filled(values)
 
 
 @cache
@@ -49,54 +46,37 @@ def line(language: str, key: str, **values: object) -> str:
     """
     known = CITIZEN_LANGUAGES[0]
     texts = _catalogue(language, "citizen") if language in CITIZEN_LANGUAGES else {}
-    if key not in texts:
-        return _filled(_catalogue(known, "citizen")[key], None, values)
-    return _filled(texts[key], _of_one(language, "citizen").get(key), values)
+    return (texts.get(key) or _catalogue(known, "citizen")[key]).filled(values)
 
 
 def lines(language: str) -> dict[str, str]:
     """All texts for citizens in `language`, by name."""
-    return dict(_catalogue(language, "citizen"))
+    return {key: text.words for key, text in _catalogue(language, "citizen").items()}
 
 
-def _filled(text: str, of_one: _OfOne | None, values: Mapping[str, object]) -> str:
-    if not values:
-        return text
-    is_one = of_one is not None and str(values.get(of_one.counted)) == "1"
-    return (of_one.text if of_one is not None and is_one else text).format(**values)
+class _Text(NamedTuple):
+    """What is said, and `of_one` where the value `counted` is one."""
 
+    words: str
+    counted: str = ""
+    of_one: str = ""
 
-class _OfOne(NamedTuple):
-    """What is said where the value `counted` is one."""
-
-    counted: str
-    text: str
-
-
-@cache
-def _catalogue(language: str, domain: str) -> dict[str, str]:
-    """The texts by name; of several where a language tells that apart."""
-    return {
-        _name(one): one.string[-1] if one.pluralizable else str(one.string)
-        for one in _messages(language, domain)
-    }
+    def filled(self, values: Mapping[str, object]) -> str:
+        if not values:
+            return self.words
+        is_one = self.counted != "" and str(values.get(self.counted)) == "1"
+        return (self.of_one if is_one else self.words).format(**values)
 
 
 @cache
-def _of_one(language: str, domain: str) -> dict[str, _OfOne]:
-    return {
-        _name(one): _OfOne(one.id[1], one.string[0])
-        for one in _messages(language, domain)
-        if one.pluralizable
-    }
-
-
-def _name(message: Message) -> str:
-    return message.id[0] if message.pluralizable else str(message.id)
-
-
-@cache
-def _messages(language: str, domain: str) -> list[Message]:
+def _catalogue(language: str, domain: str) -> dict[str, _Text]:
     path = _LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
     with path.open("rb") as file:
-        return [one for one in read_po(file, locale=language) if one.id and one.string]
+        messages = read_po(file, locale=language)
+    return dict(_read(one.id, one.string) for one in messages if one.id and one.string)
+
+
+def _read(name: str | Sequence[str], text: str | Sequence[str]) -> tuple[str, _Text]:
+    if isinstance(name, str):
+        return name, _Text(str(text))
+    return name[0], _Text(text[-1], counted=name[1], of_one=text[0])
