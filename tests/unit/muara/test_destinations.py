@@ -320,6 +320,27 @@ def test_a_closed_door_is_not_knocked_at_again_and_again(town: Town, receiver: R
     assert "destinations.agensi.key" in line.health.last_error
 
 
+def test_a_redirect_is_their_trouble_and_sets_no_report_apart(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    receiver.always = "302"
+    numbers = [town.tell(person) for person in range(1, 4)]
+    for number in numbers:
+        verify(town, number)
+    line.go()
+    line.go()
+    assert set(line.states) == {"failed"}
+    assert line.health.broken_since is not None
+    assert "a redirect to 127.0.0.1" in line.health.last_error
+    assert receiver.done == []
+
+    receiver.always = ""
+    line.wait(minutes=20)
+    line.go()
+    assert set(receiver.cases) == set(numbers), "by itself"
+
+
 def test_nothing_goes_where_somebody_has_paused_it(town: Town, receiver: Receiver) -> None:
     line = connect(town, receiver)
     with town.application.store.write() as connection:
