@@ -23,6 +23,7 @@ from forwarder.destination import (
     DestinationType,
     Dispatch,
     ForeignStatus,
+    ForeignWords,
 )
 from forwarder.files import Files, FilesSettings
 from muara import sorting
@@ -586,6 +587,39 @@ def test_what_became_of_it_there_comes_home_and_the_citizen_hears(
     assert any("Dinas Contoh, nomor A-1" in text for text in texts)
     assert any("Sudah kami perbaiki." in text for text in texts)
     assert line.forwarding.foreign_status == "resolved"
+
+
+class Talkative(Invented):
+    """Says all that was told of each case so far; what it was told last is the answer."""
+
+    said: Sequence[tuple[str, str]] = ()
+
+    def pull(self, foreign_ids: Sequence[str]) -> Sequence[ForeignStatus]:
+        told = [ForeignWords(key=key, text=text) for key, text in self.said if key]
+        answer = self.said[-1][1]
+        return [replace(one, answer=answer, told=told) for one in super().pull(foreign_ids)]
+
+
+def test_what_is_known_by_its_words_alone_is_no_news_once_it_has_a_key(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, replace(INVENTED, open=Talkative), tells_citizen=True)
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    adapter: Any = line.to.adapter
+    for said in (
+        [("", "Kami lihat besok.")],
+        [("1", "Kami lihat besok."), ("2", "Aspal dipesan.")],
+        [("1", "Kami lihat besok."), ("2", "Aspal dipesan."), ("3", "Aspal dipesan.")],
+    ):
+        adapter.said = said
+        for _ in range(2):
+            town.clock.move(timedelta(minutes=15))
+            Puller(town.application, line.to).pull()
+    answers = [text for purpose, text, _ in town.letters(number) if purpose == "foreign_answer"]
+    told = [text.splitlines()[-1] for text in answers]
+    assert told == ["Kami lihat besok.", "Aspal dipesan.", "Aspal dipesan."]
 
 
 class Slow(Invented):
