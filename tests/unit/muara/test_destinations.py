@@ -34,6 +34,7 @@ from muara.media import MediaFetcher, MediaLimits
 from muara.pulling import Puller
 from muara.routing import Router, courier_of, preview
 from store import announcing, dispatching, forwardings, overview
+from store.casework import by_reporter
 from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
@@ -400,6 +401,42 @@ def test_what_is_released_to_everybody_goes_where_released_ones_do(
     assert line.go() == {"sent": 1}
     town.casework.unpublish(OFFICER, number, town.deed())
     assert line.go() == {}, "what was taken back there stays theirs"
+
+
+def end_release(town: Town, number: str, how: str) -> None:
+    if how == "by an officer":
+        town.casework.unpublish(OFFICER, number, town.deed())
+        return
+    with town.application.store.write() as connection:
+        by_reporter.withdraw(connection, 1, town.deed())
+
+
+@pytest.mark.parametrize("how", ["by an officer", "by the reporter"])
+def test_whoever_hears_what_is_released_hears_when_that_ends(
+    town: Town, receiver: Receiver, how: str
+) -> None:
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, takes="released")
+    number = town.tell()
+    verify(town, number)
+    town.casework.publish(OFFICER, number, town.deed(), Publication(title="Jalan berlubang"))
+    line.go()
+    end_release(town, number, how)
+    line.go()
+    told = [event["type"] for call in receiver.done for event in call.json]
+    assert told == ["muara.report_published.v1", "muara.report_unpublished.v1"]
+
+
+def test_whoever_never_heard_of_a_release_is_told_nothing_of_its_end(
+    town: Town, receiver: Receiver
+) -> None:
+    number = town.tell()
+    verify(town, number)
+    town.casework.publish(OFFICER, number, town.deed(), Publication(title="Jalan berlubang"))
+    Router(town.application).route()
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, takes="released")
+    end_release(town, number, "by an officer")
+    line.go()
+    assert receiver.calls == []
 
 
 def test_what_became_sealed_on_the_way_stays(town: Town, receiver: Receiver) -> None:
