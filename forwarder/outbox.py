@@ -463,8 +463,8 @@ class Outbox:
             with self._store.write() as connection:
                 sending.repeat_uncertain(SYSTEM, connection, row, now, was_looked_up=False)
             return "repeated"
-        is_known = left < 1 and beside is not None and beside.outcome in _GOT_THROUGH
-        if is_known or now - first.started_at > self._retry.give_up_after:
+        others_get_through = beside is not None and beside.outcome in _GOT_THROUGH
+        if (left < 1 and others_get_through) or now - first.started_at > self._retry.give_up_after:
             return self._give_up(row, "uncertain_each_time")
         later = now + self._retry.longest_pause * (0.5 + self._jitter())
         with self._store.write() as connection:
