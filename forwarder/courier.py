@@ -35,6 +35,7 @@ from forwarder.errors import (
     Moot,
     NotYet,
     PermanentFailure,
+    Redirected,
     TemporaryFailure,
     Withheld,
 )
@@ -276,7 +277,7 @@ class Courier:
                 now,
                 count=1,
                 error=describe(troubles[-1]),
-                is_shut=any(isinstance(each, AccessDenied) for each in troubles),
+                is_shut=any(isinstance(each, AccessDenied | Redirected) for each in troubles),
                 retry_after=None if longest is None else timedelta(seconds=longest),
                 jitter=self._jitter(),
             )

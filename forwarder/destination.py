@@ -42,6 +42,38 @@ FIELD_NAMES: tuple[FieldName, ...] = get_args(FieldName)
 """What of a complaint may be let through; its number, government, status and times always are."""
 WITHOUT_IDENTITY: tuple[FieldName, ...] = tuple(name for name in FIELD_NAMES if name != "reporter")
 
+EventName = Literal[
+    "answered_in_substance",
+    "answered_initially",
+    "assignment_returned",
+    "assignment_withdrawn",
+    "comment_hidden",
+    "complaint_archived",
+    "complaint_assigned",
+    "complaint_closed",
+    "complaint_handed_over",
+    "complaint_held",
+    "complaint_merged",
+    "complaint_opened",
+    "complaint_rated",
+    "complaint_reopened",
+    "complaint_resumed",
+    "complaint_split",
+    "complaint_verified",
+    "complaint_withdrawn",
+    "deadline_missed",
+    "deed_undone",
+    "followed_up",
+    "forwarding_wanted",
+    "message_added",
+    "message_deleted",
+    "message_edited",
+    "message_let_through",
+    "report_published",
+    "report_unpublished",
+]
+"""The words of the history for what may be told: those of `store.announcing.ANNOUNCED`."""
+
 
 # --- what goes there ----------------------------------------------------------------------------
 
@@ -297,7 +329,7 @@ class DestinationSettings(BaseModel):
     fields: tuple[FieldName, ...] = Field(
         default=WITHOUT_IDENTITY, description="What of a report is let through."
     )
-    events: tuple[str, ...] = Field(
+    events: tuple[EventName, ...] = Field(
         default=(),
         description="Words of the history that are told there, like complaint_assigned; none means "
         "all.",

@@ -3,6 +3,7 @@
 ForwardError
 ├── TemporaryFailure    try again later
 │   ├── AccessDenied    nothing gets through until somebody mends the access
+│   ├── Redirected      its address has moved, or is being worked on: nothing gets through
 │   └── NotYet          this one cannot go yet, and the destination is well
 ├── AnswerLost          it may have arrived: look it up before it is repeated
 ├── Refused             the destination said no to this: its own words are shown to an operator
@@ -28,6 +29,11 @@ class TemporaryFailure(ForwardError):
 
 class AccessDenied(TemporaryFailure):
     """The destination does not let us in: the message names the setting to look at."""
+
+
+class Redirected(TemporaryFailure):
+    """The destination sends us elsewhere, where nothing of ours may go: the message names the
+    host."""
 
 
 class NotYet(TemporaryFailure):

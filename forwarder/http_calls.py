@@ -17,7 +17,7 @@ from forwarder.errors import (
     AccessDenied,
     AnswerLost,
     NotThere,
-    PermanentFailure,
+    Redirected,
     Refused,
     TemporaryFailure,
 )
@@ -65,7 +65,7 @@ class HttpCaller:
         """The answer, when it is 2xx. `reads` says that the call changes nothing there.
 
         `TemporaryFailure` when they cannot now, `AnswerLost` when it may have been done,
-        `AccessDenied`, `Refused` with their words, `PermanentFailure` for a redirect.
+        `AccessDenied`, `Refused` with their words, `Redirected` with the host alone.
         """
         until = time.monotonic() + self._timeout_seconds
         request = self._client.build_request(method, url, **more)
@@ -111,7 +111,10 @@ class HttpCaller:
         if status >= 400:
             refusal = NotThere if status in _GONE else Refused
             raise refusal(f"{status}: {words_of(answer)}")
-        raise PermanentFailure(f"It answers {status}: the address in the configuration is old.")
+        raise Redirected(
+            f"It answers with a redirect to {_host_of(answer)} ({status}), which is not followed: "
+            "they are at work on it, or the address in the configuration is old."
+        )
 
     @staticmethod
     def _lost(reads: bool, sentence: str) -> TemporaryFailure | AnswerLost:
@@ -126,6 +129,12 @@ class HttpCaller:
             return min(max(0.0, (until - self._now()).total_seconds()), _LONGEST_WAIT)
         except (ValueError, TypeError):
             return None
+
+
+def _host_of(redirect: httpx.Response) -> str:
+    """Where it leads: the rest of the address may hold what nobody is to read."""
+    leads_to = redirect.next_request
+    return leads_to.url.host if leads_to is not None else "nowhere"
 
 
 def asked_singly(ask: Callable[[str], _T], numbers: Sequence[str]) -> list[_T]:

@@ -25,6 +25,7 @@ from forwarder.destination import (
     DestinationSettings,
     DestinationType,
     Dispatch,
+    EventName,
     Finding,
     ForeignStatus,
     ForeignWords,
@@ -89,7 +90,7 @@ class MuaraSettings(DestinationSettings):
     tells_citizen: bool = Field(
         default=True, description="Whether the reporter hears of the number and status there."
     )
-    events: tuple[str, ...] = Field(
+    events: tuple[EventName, ...] = Field(
         default=(
             "complaint_archived",
             "complaint_closed",

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlencode
 from xml.etree.ElementTree import Element, ParseError
@@ -29,6 +31,7 @@ from forwarder.destination import (
     Dispatch,
     Finding,
     ForeignStatus,
+    ForeignWords,
     web_address,
 )
 from forwarder.errors import AnswerLost, ForwardError, NotThere, NotYet, TemporaryFailure
@@ -37,6 +40,8 @@ from forwarder.http_calls import HttpCaller, asked_singly
 LONGEST_DESCRIPTION = 4000
 _AT_ONCE = 50
 _UPDATES_OF = timedelta(days=7)
+_MAY_BE_CUT = 50
+"""A list of so many updates may have been cut off by them."""
 _TOKEN = "token:"  # noqa: S105 - a mark
 _HIDDEN = "***"
 Row = Mapping[str, str]
@@ -241,15 +246,25 @@ def status_of(row: Row, foreign_id: str) -> ForeignStatus | None:
     status = STATUS_OF.get(row.get("status", "").lower())
     if status is None:
         return None
-    words = row.get("status_notes") or row.get("description", "")
     number = row.get("service_request_id")
     return ForeignStatus(
         foreign_id=foreign_id,
         status=status,
-        answer=words,
+        answer=_words_in(row),
         at=_read_moment(row.get("updated_datetime", "")),
         number=number if number and number != foreign_id else None,
     )
+
+
+def _words_in(row: Row) -> str:
+    return row.get("status_notes") or row.get("description", "")
+
+
+def _key_of(row: Row) -> str:
+    """The same whenever they tell of this update, also where they give it no id of its own."""
+    said = f"{row.get('updated_datetime', '')} {_words_in(row)}"
+    own = row.get("update_id") or sha256(said.encode()).hexdigest()[:20]
+    return f"{row.get('service_request_id', '')}:{own}"
 
 
 def _changed_at(row: Row) -> datetime:
@@ -402,22 +417,38 @@ class _Updating(Open311):
         self._caller.call("POST", address, data=fields | self._key)
 
     def pull(self, foreign_ids: Sequence[str]) -> Sequence[ForeignStatus]:
-        """The newest update of each request, in the extension's words; else the standard's."""
-        plain = {one.foreign_id: one for one in super().pull(foreign_ids)}
+        """As the newest update of each request says, in the extension's words, with the words of
+        all of them; else as the standard does."""
+        found = {one.foreign_id: one for one in super().pull(foreign_ids)}
         numbers = self._numbers(foreign_ids)
-        now = self._now()
-        rows = self._ask(
-            "servicerequestupdates",
-            "request_update",
-            start_date=_moment(now - _UPDATES_OF),
-            end_date=_moment(now),
-        )
-        for row in sorted(rows, key=_changed_at):
+        told: dict[str, list[ForeignWords]] = {}
+        for row in self._updates():
             own = numbers.get(row.get("service_request_id", ""))
-            status = status_of(row, own) if own else None
-            if status is not None:
-                plain[status.foreign_id] = status
-        return list(plain.values())
+            if own is None:
+                continue
+            if words := _words_in(row):
+                told.setdefault(own, []).append(ForeignWords(key=_key_of(row), text=words))
+            if (status := status_of(row, own)) is not None:
+                found[own] = status
+        return [replace(one, told=told.get(one.foreign_id, ())) for one in found.values()]
+
+    def _updates(self) -> list[Row]:
+        """All of the last days, oldest first, each once: from where a list may have been cut off
+        it is asked on."""
+        now = self._now()
+        since, found = now - _UPDATES_OF, dict[str, Row]()
+        while True:
+            rows = self._ask(
+                "servicerequestupdates",
+                "request_update",
+                start_date=_moment(since),
+                end_date=_moment(now),
+            )
+            known = len(found)
+            found |= {_key_of(row): row for row in rows}
+            if len(rows) < _MAY_BE_CUT or len(found) == known:
+                return sorted(found.values(), key=_changed_at)
+            since = max(_changed_at(row) for row in rows)
 
 
 class _Finding(Open311):

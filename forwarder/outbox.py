@@ -45,6 +45,9 @@ from store.session import Store
 _LEASE = timedelta(seconds=90)
 _LOOK_AFTER = timedelta(seconds=20)
 _LOOK_BACK = timedelta(minutes=5)
+_SOON = timedelta(minutes=1)
+_LOST = ("failed", "uncertain")
+_GOT_THROUGH = ("sent", "found")
 _RETRY = RetryRules()
 _BATCH = 10
 # How `_describe` ends when a platform refuses to say the same twice.
@@ -203,6 +206,9 @@ class Outbox:
             if isinstance(external_id, SentTo) and self._channel.address_hash is not None:
                 known = self._channel.address_hash(external_id.address)
                 people.know_also(SYSTEM, connection, row.reporter_id, known)
+            if not self._can_look_up:
+                again = self._clock.now() + _SOON
+                sending.bring_forward(SYSTEM, connection, self._destination, again)
         return "sent"
 
     def _hand_over(self, letter: _Letter, way: _Way, key: str) -> str:
@@ -447,11 +453,31 @@ class Outbox:
         return sealer.seal(json.dumps(content).encode(), REPLY)
 
     def _repeat_blindly(self, row: Row[Any], now: datetime) -> str:
-        if row.repeats >= len(self._retry.blind_pauses):
+        """Each repeat may be a copy. One that has none left is given up once others get through, or
+        after too long."""
+        left = len(self._retry.blind_pauses) - row.repeats
+        with self._store.read() as connection:
+            first = sending.failing_since(SYSTEM, connection, row.id)
+            beside = sending.newest_beside(SYSTEM, connection, row)
+        if left > 1 or (left == 1 and not self._is_kept(first, beside, now)):
+            with self._store.write() as connection:
+                sending.repeat_uncertain(SYSTEM, connection, row, now, was_looked_up=False)
+            return "repeated"
+        others_get_through = beside is not None and beside.outcome in _GOT_THROUGH
+        if (left < 1 and others_get_through) or now - first.started_at > self._retry.give_up_after:
             return self._give_up(row, "uncertain_each_time")
+        later = now + self._retry.longest_pause * (0.5 + self._jitter())
         with self._store.write() as connection:
-            sending.repeat_uncertain(SYSTEM, connection, row, now, was_looked_up=False)
-        return "repeated"
+            sending.look_again_later(SYSTEM, connection, row.id, later)
+        return "unknown"
+
+    def _is_kept(self, first: Row[Any], beside: Row[Any] | None, now: datetime) -> bool:
+        """Whether the last copy is not to be used up yet: within an hour, or while the answer of
+        another one was lost lately."""
+        is_early: bool = now - first.started_at < self._retry.longest_pause
+        if is_early or beside is None or beside.outcome not in _LOST:
+            return is_early
+        return bool(now - beside.started_at < self._retry.blind_pauses[-1])
 
 
 def _describe(error: ChannelError) -> str:

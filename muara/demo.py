@@ -287,8 +287,12 @@ def _simulator(
 ) -> Iterator[str]:
     """The simulator as a process of its own, with nobody writing yet."""
     store = store_path(settings.store.url)
-    journal = (store.parent if store else Path("var")) / "simulator.jsonl"
+    folder = store.parent if store else Path("var")
+    journal, kept = folder / "simulator.jsonl", folder / "simulator.kept"
+    if not earlier_runs:  # it was kept for a store that is gone
+        kept.unlink(missing_ok=True)
     command = [sys.executable, "-m", "simulator", "--port", str(port), "--journal", str(journal)]
+    command += ["--keep", str(kept)]
     # Other citizens with other ids each time: what came before must not come again.
     command += ["--seed", str(secrets.randbelow(10**9)), "--earlier-runs", str(earlier_runs)]
     command.append("--until-input-ends")
@@ -379,8 +383,8 @@ def _played(application: Application) -> list[str]:
 
 
 def leave_in_peace(store: Store, channels: Collection[str], now: datetime) -> None:
-    """Citizens of an earlier run are asked and told nothing more: they went with its simulator, and
-    replies to people whom nobody knows would look like a fault of the product's."""
+    """Citizens of an earlier run are asked and told nothing more by itself: nobody plays them any
+    longer. What somebody writes to them arrives, where their simulator could keep its chats."""
     destinations = {f"channel:{name}" for name in channels}
     beyond_claims = now + timedelta(hours=1)
     with store.write() as connection:

@@ -256,7 +256,9 @@ class Forwarding(Casework):
         fresh = [one for one in _after(kept, said) if one.text]
         if not fresh:
             return [], None
-        keys = [*kept.get("keys", ()), *(one.key for one in fresh if one.key)]
+        # Also of what is known by its words: by those alone it would be news the next time.
+        heard = (one.key for one in said if one.key and one.text)
+        keys = list(dict.fromkeys((*kept.get("keys", ()), *heard)))
         note = json.dumps({"text": fresh[-1].text, "keys": keys}).encode()
         is_late = complaint.merged_into is not None and not kept
         texts = [one.text for one in (fresh[-1:] if is_late else fresh)]

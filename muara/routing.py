@@ -50,8 +50,9 @@ _HANDED_OVER = "complaint_handed_over"
 _UNDONE_WITHIN = timedelta(seconds=UNDO_SECONDS + 2)
 """So long a hand-over waits, as it may be taken back."""
 _RELEASED = "report_published"
+_RELEASE_ENDED = "report_unpublished"
 _NO_UPDATE = frozenset(
-    {"complaint_verified", "complaint_opened", _WANTED, _RELEASED, "report_unpublished"}
+    {"complaint_verified", "complaint_opened", _WANTED, _RELEASED, _RELEASE_ENDED}
 )
 """What its copy says already when it is new there, and what is nothing to them."""
 _NOBODY_ACTED = frozenset(
@@ -116,8 +117,8 @@ class Router:
         complaint = news.one.row
         is_told = not to.settings.events or news.event in to.settings.events
         if isinstance(to.adapter, Announces):
-            goes = is_told and _goes(to, news)
-            return self._add(connection, to, news, Action.ANNOUNCE) if goes else 0
+            goes = _goes(to, news) or self._was_told(connection, to, news)
+            return self._add(connection, to, news, Action.ANNOUNCE) if is_told and goes else 0
         due_at = news.row.at + _UNDONE_WITHIN if _is_handed_over(to, news) else None
         count = created = self._create(connection, to, news, due_at)
         is_there = dispatching.is_queued(SYSTEM, connection, to.name, complaint.id, Action.CREATE)
@@ -133,6 +134,13 @@ class Router:
                     connection, to, news, Action.ATTACH, picture.id, due_at=files_due_at
                 )
         return count
+
+    def _was_told(self, connection: Connection, to: Destination, news: _News) -> bool:
+        """Nobody may read any more what they were told that everybody may."""
+        is_end = to.settings.takes == "released" and news.event == _RELEASE_ENDED
+        return is_end and dispatching.is_queued(
+            SYSTEM, connection, to.name, news.one.row.id, Action.ANNOUNCE
+        )
 
     def _create(
         self, connection: Connection, to: Destination, news: _News, due_at: datetime | None

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import contextlib
 import json
+import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from threading import Thread
 from typing import Any
 
 from simulator.citizens import Citizens
+from simulator.keeping import keep, take_up
 from simulator.server import PromptServer, bind, build_server
 from simulator.settings import PLATFORMS, SimulatorSettings
 from simulator.world import World
@@ -23,6 +25,8 @@ def main() -> None:
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     settings = replace(_settings(chosen), public_url=url)
     world = World(chosen.journal, settings)
+    if chosen.keep is not None:
+        take_up(world, chosen.keep)
     server = build_server(world)
 
     async def serve() -> None:
@@ -40,6 +44,8 @@ def main() -> None:
         await serving
         citizens.cancel()
 
+    # The server raises it once more when it has ended: what is kept is written after that.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     loop_factory = server.config.get_loop_factory()
     with (
         contextlib.suppress(KeyboardInterrupt),
@@ -47,6 +53,8 @@ def main() -> None:
     ):
         runner.run(serve())
     world.journal.close()
+    if chosen.keep is not None:
+        keep(world, chosen.keep)
 
 
 def _stop_with_input(server: PromptServer) -> None:
@@ -65,6 +73,9 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m simulator", description=__doc__)
     parser.add_argument("--port", type=int, default=9090, help="0 takes a free one")
     parser.add_argument("--journal", type=Path, default=Path("var/simulator.jsonl"))
+    parser.add_argument(
+        "--keep", type=Path, help="file that chats and posts are kept in, for the next run"
+    )
     parser.add_argument("--seed", type=int, help="repeat the same ids, people and faults")
     parser.add_argument(
         "--earlier-runs", type=int, help="how often the product has met a simulator before"

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +41,7 @@ class StoredFile:
     unique_id: str
     path: str
     size: int
-    content: Callable[[], bytes]
+    content: bytes
 
 
 class TelegramFiles:
@@ -81,7 +80,7 @@ class TelegramFiles:
     def download(self, path: str) -> bytes | None:
         """Return the bytes behind a file_path, None if there is no such file."""
         stored = self._by_path.get(path)
-        return None if stored is None else stored.content()
+        return None if stored is None else stored.content
 
     def _scaled(self, media: MediaFile, edge: int, width: int, height: int) -> dict[str, Any]:
         content = self._thumbnail(media.content, edge)
@@ -110,7 +109,7 @@ class TelegramFiles:
             unique_id=f"AQAD{self._world.hex_id(12)}",
             path=path,
             size=len(content),
-            content=lambda: content,
+            content=content,
         )
         self._by_id[stored.file_id] = stored
         self._by_path[path] = stored

@@ -245,7 +245,8 @@ def add_message(
         # Opened in this very batch: written once, not written and changed for each message.
         opened.update(_added_to(opened, **added))
     if message.event == "deleted":  # its words may be those that everybody reads
-        withdraw(connection, complaint_id)
+        if withdraw(connection, complaint_id):
+            write_history(scope, connection, "report_unpublished", now, complaint_id=complaint_id)
         _end_releases(scope, connection, complaint_id, message.item_id, now)
     elif message.is_secret or message.signs or message.seal:
         withdraw_unfit(connection, complaint_id)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, delete, select, union, update
 from store import accounts, deputies
 from store.batch import write_now
 from store.case_models import claims, drafts
+from store.changes import write_history
 from store.models import conversations
 from store.publications import withdraw
 from store.queries import answering_place, is_visible
@@ -29,7 +30,8 @@ def put_out_of_sight(
     To be called in the transaction that seals it or excludes somebody.
     """
     write_now(connection)  # the seal may stand in this very batch
-    withdraw(connection, complaint_id)
+    if withdraw(connection, complaint_id):
+        write_history(scope, connection, "report_unpublished", now, complaint_id=complaint_id)
     place = answering_place(SYSTEM, connection, complaint_id).id
     blind = frozenset(
         operator_id

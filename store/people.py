@@ -47,6 +47,7 @@ from store.models import (
     reporters,
 )
 from store.open311_models import open311_filings, published_reports
+from store.publications import withdraw
 from store.queries import KnownReporter, visible
 from store.rights import Right
 from store.scope import Scope
@@ -161,6 +162,7 @@ def erase_reporter(
         .values(redacted_text=None, sealed=None)
     )
     _erase_casework(connection, reporter_id)
+    _unpublish(scope, connection, reporter_id, now)
     _erase_first_words(connection, reporter_id)
     _erase_why_revealed(connection, reporter_id)
     connection.execute(
@@ -228,7 +230,6 @@ def _erase_casework(connection: Connection, reporter_id: int) -> None:
         update(assignments).where(assignments.c.complaint_id.in_(cases)).values(sealed_note=None),
         update(forwardings).where(forwardings.c.complaint_id.in_(cases)).values(sealed_note=None),
         delete(drafts).where(drafts.c.complaint_id.in_(cases)),
-        delete(published_reports).where(published_reports.c.complaint_id.in_(cases)),
         update(open311_filings)
         .where(open311_filings.c.complaint_id.in_(cases))
         .values(external_hash=None),
@@ -239,6 +240,18 @@ def _erase_casework(connection: Connection, reporter_id: int) -> None:
         .values(sealed=None, redacted_text=None),
     ):
         connection.execute(statement)
+
+
+def _unpublish(scope: Scope, connection: Connection, reporter_id: int, now: datetime) -> None:
+    """Nobody reads their reports any more; who was told of one hears that."""
+    theirs = (
+        select(complaints.c.id)
+        .join(published_reports, published_reports.c.complaint_id == complaints.c.id)
+        .where(complaints.c.reporter_id == reporter_id)
+    )
+    for complaint_id in connection.execute(theirs).scalars().all():
+        withdraw(connection, complaint_id)
+        write_history(scope, connection, "report_unpublished", now, complaint_id=complaint_id)
 
 
 def request_erasure(

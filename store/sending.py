@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, text, update
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, text, update
 
 from store.changes import hold_replies, note_receipts, write_history
 from store.errors import Conflict, NotFound
@@ -457,6 +457,40 @@ def others_got_through(
         )
     )
     return connection.execute(sent.limit(1)).first() is not None
+
+
+def newest_beside(_scope: Scope, connection: Connection, row: Row[Any]) -> Row[Any] | None:
+    """The newest attempt at another reply for the same destination that has ended, if it was made
+    after the last one at `row`."""
+    own = select(func.max(outbox_attempts.c.id)).where(outbox_attempts.c.outbox_id == row.id)
+    query = (
+        select(outbox_attempts)
+        .join(outbox, outbox.c.id == outbox_attempts.c.outbox_id)
+        .where(
+            outbox_attempts.c.id > own.scalar_subquery(),
+            outbox_attempts.c.outcome.is_not(None),
+            outbox.c.destination == row.destination,
+        )
+        .order_by(outbox_attempts.c.id.desc())
+    )
+    return connection.execute(query.limit(1)).one_or_none()
+
+
+def bring_forward(_scope: Scope, connection: Connection, destination: str, at: datetime) -> None:
+    """A reply got through there: what waits to be repeated later than `at` is due then."""
+    later = (
+        select(outbox.c.id)
+        .where(
+            outbox.c.destination == destination,
+            _IS_OPEN,
+            outbox.c.state == OutboxState.UNCERTAIN,
+            outbox.c.due_at > at,
+        )
+        .with_for_update(skip_locked=True)
+    )
+    ids = list(connection.execute(later).scalars())
+    if ids:
+        connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(due_at=at))
 
 
 def put_off(_scope: Scope, connection: Connection, destination: str, *, behind: int) -> None:

@@ -49,7 +49,8 @@ def _state(
         return warning(subject, "destination_paused")
     if row is not None and row.broken_since is not None:
         minutes = round((now - row.broken_since).total_seconds() / 60)
-        return failing(subject, "destination_broken", minutes=minutes)
+        said = row.last_error or ""
+        return failing(subject, "destination_broken", minutes=minutes, said=said)
     if dead:
         return failing(subject, "destination_dead", count=dead)
     after = timedelta(hours=destination.settings.stuck_after_hours)

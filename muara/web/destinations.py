@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
@@ -11,11 +11,13 @@ from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
+from forwarder.destination import CopiedReporter, Dispatch
 from muara.app import Destination
 from muara.routing import CaseBuilder, shown
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit, doing
+from muara.words import say
 from store import dispatching, queries
 from store.dispatch_models import DispatchState
 from store.errors import Conflict, NotFound
@@ -137,7 +139,8 @@ def _require(visit: Visit, name: str) -> Destination:
 
 @router.get("/dispatches/{dispatch_id}")
 def show_dispatch(visit: SeesChannels, dispatch_id: int) -> Response:
-    """One call, and exactly what it would say now; the words only to who reads reports."""
+    """One call, and exactly what it would say now but for who reported; the words only to who reads
+    reports."""
     with visit.application.store.read() as connection:
         row = dispatching.dispatch(visit.scope, connection, dispatch_id)
         to = _require(visit, row.destination)
@@ -162,7 +165,19 @@ def _words(visit: Visit, connection: Connection, to: Destination, row: Row[Any])
         return None
     built = CaseBuilder(visit.application, to).build(connection, [row])
     dispatch = built.get(row.id)
-    return shown(to, dispatch) if dispatch is not None else None
+    return shown(to, _nameless(dispatch, visit.language)) if dispatch is not None else None
+
+
+def _nameless(dispatch: Dispatch, language: str) -> Dispatch:
+    """That a name or number goes along is shown; which, only where looking is written down."""
+    reporter = dispatch.copy.reporter
+    if reporter is None:
+        return dispatch
+    hidden = CopiedReporter(
+        name=reporter.name and f"({say(language, 'complaint.name_hidden')})",
+        phone=reporter.phone and f"({say(language, 'redacted.phone')})",
+    )
+    return replace(dispatch, copy=dispatch.copy.model_copy(update={"reporter": hidden}))
 
 
 @router.post("/destinations/{name}/pause")

@@ -53,7 +53,10 @@ def withdraw(connection: Connection, complaint_id: int, deed: Deed) -> None:
     case = take(REPORTER, connection, complaint_id, deed, Act.TAKE_BACK)
     if case is None:
         return
-    withdraw_publication(connection, complaint_id)
+    if withdraw_publication(connection, complaint_id):
+        write_history(
+            REPORTER, connection, "report_unpublished", deed.now, complaint_id=complaint_id
+        )
     leads_others = bool(merged_with(SYSTEM, connection, complaint_id))
     is_untouched = case.row.status == Status.NEW or case.row.merged_into is not None
     if is_untouched and not leads_others and not _is_delicate(case):

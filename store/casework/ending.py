@@ -15,6 +15,7 @@ from store.casework.assigning import (
     end_assignments,
 )
 from store.casework.deed import Act, Case, Deed, take
+from store.changes import write_history
 from store.errors import Conflict, NotPossible
 from store.models import ComplaintStatus as Status
 from store.publications import withdraw
@@ -94,7 +95,8 @@ def accept_withdrawal(scope: Scope, connection: Connection, complaint_id: int, d
         closed_at=deed.now,
         withdrawal_asked_at=None,
     )
-    withdraw(connection, complaint_id)
+    if withdraw(connection, complaint_id):
+        write_history(scope, connection, "report_unpublished", deed.now, complaint_id=complaint_id)
     case.tell("complaint_archived", reason="withdrawn")
 
 

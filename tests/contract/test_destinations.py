@@ -30,7 +30,7 @@ from forwarder.errors import (
     AccessDenied,
     AnswerLost,
     ForwardError,
-    PermanentFailure,
+    Redirected,
     Refused,
     TemporaryFailure,
 )
@@ -85,7 +85,7 @@ FAULTS: Sequence[tuple[str, type[ForwardError], type[ForwardError]]] = (
     ("429", TemporaryFailure, TemporaryFailure),
     ("401", AccessDenied, AccessDenied),
     ("400", Refused, Refused),
-    ("302", PermanentFailure, PermanentFailure),
+    ("302", Redirected, Redirected),
     ("500_after", AnswerLost, TemporaryFailure),
     ("reset", AnswerLost, TemporaryFailure),
 )

@@ -102,6 +102,7 @@ def test_a_demo_shows_all_channels_keeps_its_store_and_ends_without_a_trace(
         assert wait_for(lambda: _is_shown(folder))
         assert wait_for(lambda: _is_connected(folder))
         assert len(processes_of(folder)) >= 1
+        people = _met_by(first["simulator"])
         assert stop(demo, signal.SIGINT) == 0
     assert "Stopped." in log.read_text(encoding="utf-8")
     assert processes_of(folder) == []
@@ -132,11 +133,18 @@ def test_a_demo_shows_all_channels_keeps_its_store_and_ends_without_a_trace(
         assert "`muara demo` runs on this store: stop it first" in third.read_text("utf-8")
         assert overlay.read_bytes() == written
         assert "goes on" in log.read_text(encoding="utf-8")
+        assert people <= _met_by(told(log)["simulator"]), "who wrote before can be answered"
         assert wait_for(lambda: all(complaints(folder)[name] > kept[name] for name in ALL))
         assert count(folder, dead) == dead_before, "those of the first run are left in peace"
         # A closed terminal ends it as well.
         assert stop(demo, signal.SIGHUP) == 0
     assert processes_of(folder) == []
+
+
+def _met_by(simulator: str) -> set[str]:
+    """The simulated citizens who have written so far."""
+    answer = httpx.get(f"{simulator}/_simulator/people", trust_env=False).json()
+    return {person["key"] for person in answer["people"]}
 
 
 def _is_shown(folder: Path) -> bool:

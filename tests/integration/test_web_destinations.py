@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -99,6 +100,25 @@ def test_whoever_may_not_read_reports_sees_how_it_does_but_no_words(
         assert "Tidak diterima" in page
         assert "judul kosong" in technician.get(f"/destinations/{NAME}?show=troubled").text
         assert "berlubang" not in technician.get("/dispatches/1").text
+
+
+def test_a_name_that_goes_along_is_not_shown_there(town: Installation, receiver: Receiver) -> None:
+    to = town.application.destinations[NAME]
+    fields = {"fields": ("title", "reporter"), "agreement": "PKS 1/2026"}
+    town.application.destinations[NAME] = replace(
+        to, settings=to.settings.model_copy(update=fields)
+    )
+    with Visitor(town) as officer:
+        officer.sign_in("petugas")
+        told(town, officer)
+        with town.application.store.write() as connection:
+            connection.execute(update(complaints).values(is_anonymous=False))
+        go(town)
+        case = receiver.done[0].json["case"]
+        page = officer.get("/dispatches/1").text
+        assert case["reporter"]["name"] not in page
+        assert "(Nama disembunyikan)" in page
+        assert case["title"] in page, "the rest is as it went"
 
 
 def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: Receiver) -> None:

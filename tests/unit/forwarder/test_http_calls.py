@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from forwarder.destination import DestinationContext
-from forwarder.errors import AnswerLost, TemporaryFailure
+from forwarder.errors import AnswerLost, Redirected, TemporaryFailure
 from forwarder.http_calls import LONGEST_ANSWER, HttpCaller
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
@@ -54,3 +54,20 @@ def test_an_answer_that_comes_by_drops_is_waited_for_no_longer_than_a_call_may_t
     answer = httpx.Response(200, content=(b"." for _ in range(9)))
     with caller_of(answer, timeout_seconds=1e-9) as caller, pytest.raises(AnswerLost):
         caller.call("POST", "https://agensi.example")
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    ("location", "host"),
+    [
+        ("https://user:pass@rumah.example:8443/masuk?token=rahasia#x", "to rumah.example "),
+        ("/pemeliharaan?id=rahasia", "to agensi.example "),
+        (None, "to nowhere "),
+    ],
+)
+def test_a_redirect_is_told_by_its_host_alone(status: int, location: str | None, host: str) -> None:
+    headers = {"Location": location} if location else {}
+    answer = httpx.Response(status, headers=headers)
+    with caller_of(answer) as caller, pytest.raises(Redirected, match=host) as failed:
+        caller.call("POST", "https://agensi.example/requests")
+    assert not any(word in str(failed.value) for word in ("rahasia", "pass", "masuk"))

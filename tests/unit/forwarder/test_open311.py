@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -231,7 +231,38 @@ def test_the_newest_update_counts_where_they_have_updates() -> None:
     answers = Answers((200, [{"service_request_id": "1", "status": "open"}]), (200, updates))
     (status,) = opened(answers, updates=True).pull(["1"])
     assert (status.status, status.answer) == ("resolved", "Sudah ditambal")
+    assert [one.text for one in status.told] == ["Dikerjakan", "Sudah ditambal"]
     assert answers.asked[1].url.params["start_date"] == "2026-11-14T02:00:00+00:00"
+
+
+def an_update(place: int, **changed: str) -> dict[str, str]:
+    return {
+        "service_request_id": "1",
+        "update_id": str(place),
+        "status": "in_progress",
+        "updated_datetime": (NOW - timedelta(days=2) + timedelta(minutes=place)).isoformat(),
+        "description": f"Pekerjaan {place}",
+    } | changed
+
+
+def test_each_update_is_told_with_a_key_that_stays_whatever_is_told_with_it() -> None:
+    early = [an_update(1, update_id=""), an_update(2, status="pondering"), an_update(3)]
+    late = [an_update(4, description=""), an_update(5), *early]
+    one = (200, [{"service_request_id": "1", "status": "open"}])
+    to = opened(Answers(one, (200, early), one, (200, late)), updates=True)
+    (before,), (after,) = to.pull(["1"]), to.pull(["1"])
+    assert [each.text for each in after.told] == [f"Pekerjaan {n}" for n in (1, 2, 3, 5)]
+    assert list(after.told[:3]) == list(before.told)
+    assert len({each.key for each in after.told}) == 4
+
+
+def test_updates_are_asked_for_on_and_on_where_their_list_is_cut_off() -> None:
+    rows = [an_update(place) for place in range(1, 61)]
+    answers = Answers((200, []), (200, rows[:50]), (200, rows[49:]))
+    (status,) = opened(answers, updates=True).pull(["1"])
+    assert [one.text for one in status.told] == [row["description"] for row in rows]
+    asked_since = answers.asked[2].url.params["start_date"]
+    assert asked_since == rows[49]["updated_datetime"]
 
 
 def test_an_update_says_what_happened_under_its_own_id() -> None:

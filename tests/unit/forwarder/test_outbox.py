@@ -320,16 +320,20 @@ def test_while_the_platform_cannot_tell_nothing_is_repeated(desk: Desk) -> None:
     assert (desk.replies[0].state, platform.said) == ("uncertain", [])
 
 
-def test_where_nobody_can_tell_it_is_repeated_a_few_times_and_then_a_person_must_look(
+def test_where_nobody_can_tell_it_is_repeated_a_few_times_and_in_the_end_a_person_must_look(
     desk: Desk,
 ) -> None:
     platform = Platform(*[LOST] * 99)
     due(desk)
     copies = []
-    for minutes in [5] * 14 * 12 + [60] * 58:
+    for minutes in [5] * 14 * 12 + [60] * 57:
         sender(desk, platform).send_due()
         copies.append(len(platform.keys))
         desk.wait(minutes=minutes)
+    assert desk.replies[0].state == "uncertain", "nothing else got through either"
+    for _ in range(3):
+        desk.wait(hours=1)
+        sender(desk, platform).send_due()
 
     (reply,) = desk.replies
     assert (reply.state, reply.last_error) == ("dead", "uncertain_each_time")
@@ -351,6 +355,87 @@ def test_a_platform_that_loses_all_answers_for_ten_minutes_costs_no_reply_althou
         desk.wait(seconds=wait)
     sender(desk, platform).send_due()
     assert (desk.replies[0].state, len(platform.said)) == ("sent", 1)
+
+
+def lose(desk: Desk, *minutes: int) -> None:
+    """The answer to what is due is lost, each time after so many minutes."""
+    for wait in minutes:
+        desk.wait(minutes=wait)
+        sender(desk, Platform(*[LOST] * 9)).send_due()
+
+
+def get_through(desk: Desk, person: str) -> None:
+    """Somebody else writes, and reads a reply."""
+    desk.take(message(person, person))
+    desk.wait(seconds=61)
+    sender(desk, Platform()).send_due()
+
+
+def states(desk: Desk) -> list[str]:
+    return [row.state for row in desk.replies]
+
+
+def test_what_waits_for_half_a_day_is_repeated_soon_after_another_got_through(desk: Desk) -> None:
+    due(desk)
+    lose(desk, 0, 1, 62)
+    desk.wait(minutes=20)
+    get_through(desk, "warga-2")
+    assert states(desk) == ["uncertain", "sent"]
+    desk.wait(minutes=1)
+    sender(desk, Platform()).send_due()
+    assert states(desk) == ["sent", "sent"]
+
+
+def test_the_last_copy_is_kept_while_the_answers_of_others_are_lost_too(desk: Desk) -> None:
+    platform = Platform(*[LOST] * 99)
+    box = sender(desk, platform)
+    for hour in range(30):
+        if hour % 5 == 0:
+            desk.take(message(f"m-{hour}", f"warga-{hour}"))
+        for _ in range(6):
+            desk.wait(minutes=10)
+            box.send_due()
+    assert states(desk) == ["uncertain"] * 6
+    assert len(platform.keys) == 6 * 3, "of each the last one is left"
+
+    get_through(desk, "warga-99")
+    for _ in range(2):
+        desk.wait(minutes=1)
+        sender(desk, Platform()).send_due()
+    assert states(desk) == ["sent"] * 7
+
+
+def test_where_nobody_else_writes_the_last_copy_is_used_after_half_a_day_all_the_same(
+    desk: Desk,
+) -> None:
+    due(desk)
+    lose(desk, 0, 1, 62)
+    desk.take(message("2", "warga-2"))
+    lose(desk, 2, 1, 62, *[60] * 9)
+    assert attempts(desk) == ["uncertain"] * 6
+    lose(desk, *[60] * 9)
+    assert attempts(desk) == ["uncertain"] * 8
+    assert states(desk) == ["uncertain"] * 2, "nothing got through, so nothing is given up"
+
+    get_through(desk, "warga-3")
+    lose(desk, 2)
+    assert states(desk) == ["dead", "dead", "sent"], "four copies, and no more"
+
+
+def test_where_answers_are_lost_now_and_then_the_last_copy_is_not_used_up_within_minutes(
+    desk: Desk,
+) -> None:
+    due(desk)
+    lose(desk, 0, 1)
+    get_through(desk, "warga-2")
+    lose(desk, 1)
+    get_through(desk, "warga-3")
+    lose(desk, 2, 10)
+    assert len([1 for outcome in attempts(desk) if outcome == "uncertain"]) == 3
+    get_through(desk, "warga-4")
+    desk.wait(hours=1)
+    sender(desk, Platform()).send_due()
+    assert states(desk) == ["sent"] * 4
 
 
 def test_a_sender_that_died_in_the_middle_leaves_an_uncertain_row(desk: Desk) -> None:

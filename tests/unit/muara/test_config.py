@@ -18,11 +18,12 @@ from pydantic.fields import FieldInfo
 from channels.base import ChannelSettings
 from channels.registry import channel_type, kinds
 from channels.telegram import TelegramSettings
-from forwarder.destination import DestinationSettings
+from forwarder.destination import DestinationSettings, EventName
 from forwarder.registry import destination_type
 from forwarder.registry import kinds as destination_kinds
 from muara.config import ConfigurationError, Mistake, Settings, load_settings, secret_values
 from muara.settings import ApplicationSettings, Jurisdiction
+from store.announcing import ANNOUNCED
 
 ROOT = Path(__file__).parents[3]
 TOKEN = "1234567:" + "A" * 35
@@ -296,6 +297,17 @@ def test_a_wrong_value_is_told_in_plain_words(
     assert mistake.setting == setting
     assert mistake.line == 4
     assert message in mistake.message
+
+
+def test_an_event_that_is_never_told_is_named_with_all_that_are(tmp_path: Path) -> None:
+    destination = "destinations:\n  x:\n    kind: cloudevents\n    events:\n"
+    events = "      - complaint_closed\n      - complaint_asigned\n"
+    mistake = only_mistake(tmp_path, JURISDICTIONS + destination + events)
+
+    assert (mistake.setting, mistake.line) == ("destinations.x.events.1", 9)
+    assert "not 'complaint_asigned'" in mistake.message
+    assert [event for event in ANNOUNCED if f"'{event}'" not in mistake.message] == []
+    assert set(get_args(EventName)) == ANNOUNCED
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from forwarder.destination import (
     DestinationType,
     Dispatch,
     ForeignStatus,
+    ForeignWords,
 )
 from forwarder.files import Files, FilesSettings
 from muara import sorting
@@ -33,6 +34,7 @@ from muara.media import MediaFetcher, MediaLimits
 from muara.pulling import Puller
 from muara.routing import Router, courier_of, preview
 from store import announcing, dispatching, forwardings, overview
+from store.casework import by_reporter
 from store.casework.publishing import Publication
 from store.casework.verifying import Verification
 from store.dispatch_models import dispatches
@@ -320,6 +322,27 @@ def test_a_closed_door_is_not_knocked_at_again_and_again(town: Town, receiver: R
     assert "destinations.agensi.key" in line.health.last_error
 
 
+def test_a_redirect_is_their_trouble_and_sets_no_report_apart(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    receiver.always = "302"
+    numbers = [town.tell(person) for person in range(1, 4)]
+    for number in numbers:
+        verify(town, number)
+    line.go()
+    line.go()
+    assert set(line.states) == {"failed"}
+    assert line.health.broken_since is not None
+    assert "a redirect to 127.0.0.1" in line.health.last_error
+    assert receiver.done == []
+
+    receiver.always = ""
+    line.wait(minutes=20)
+    line.go()
+    assert set(receiver.cases) == set(numbers), "by itself"
+
+
 def test_nothing_goes_where_somebody_has_paused_it(town: Town, receiver: Receiver) -> None:
     line = connect(town, receiver)
     with town.application.store.write() as connection:
@@ -378,6 +401,42 @@ def test_what_is_released_to_everybody_goes_where_released_ones_do(
     assert line.go() == {"sent": 1}
     town.casework.unpublish(OFFICER, number, town.deed())
     assert line.go() == {}, "what was taken back there stays theirs"
+
+
+def end_release(town: Town, number: str, how: str) -> None:
+    if how == "by an officer":
+        town.casework.unpublish(OFFICER, number, town.deed())
+        return
+    with town.application.store.write() as connection:
+        by_reporter.withdraw(connection, 1, town.deed())
+
+
+@pytest.mark.parametrize("how", ["by an officer", "by the reporter"])
+def test_whoever_hears_what_is_released_hears_when_that_ends(
+    town: Town, receiver: Receiver, how: str
+) -> None:
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, takes="released")
+    number = town.tell()
+    verify(town, number)
+    town.casework.publish(OFFICER, number, town.deed(), Publication(title="Jalan berlubang"))
+    line.go()
+    end_release(town, number, how)
+    line.go()
+    told = [event["type"] for call in receiver.done for event in call.json]
+    assert told == ["muara.report_published.v1", "muara.report_unpublished.v1"]
+
+
+def test_whoever_never_heard_of_a_release_is_told_nothing_of_its_end(
+    town: Town, receiver: Receiver
+) -> None:
+    number = town.tell()
+    verify(town, number)
+    town.casework.publish(OFFICER, number, town.deed(), Publication(title="Jalan berlubang"))
+    Router(town.application).route()
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, takes="released")
+    end_release(town, number, "by an officer")
+    line.go()
+    assert receiver.calls == []
 
 
 def test_what_became_sealed_on_the_way_stays(town: Town, receiver: Receiver) -> None:
@@ -565,6 +624,39 @@ def test_what_became_of_it_there_comes_home_and_the_citizen_hears(
     assert any("Dinas Contoh, nomor A-1" in text for text in texts)
     assert any("Sudah kami perbaiki." in text for text in texts)
     assert line.forwarding.foreign_status == "resolved"
+
+
+class Talkative(Invented):
+    """Says all that was told of each case so far; what it was told last is the answer."""
+
+    said: Sequence[tuple[str, str]] = ()
+
+    def pull(self, foreign_ids: Sequence[str]) -> Sequence[ForeignStatus]:
+        told = [ForeignWords(key=key, text=text) for key, text in self.said if key]
+        answer = self.said[-1][1]
+        return [replace(one, answer=answer, told=told) for one in super().pull(foreign_ids)]
+
+
+def test_what_is_known_by_its_words_alone_is_no_news_once_it_has_a_key(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver, replace(INVENTED, open=Talkative), tells_citizen=True)
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    adapter: Any = line.to.adapter
+    for said in (
+        [("", "Kami lihat besok.")],
+        [("1", "Kami lihat besok."), ("2", "Aspal dipesan.")],
+        [("1", "Kami lihat besok."), ("2", "Aspal dipesan."), ("3", "Aspal dipesan.")],
+    ):
+        adapter.said = said
+        for _ in range(2):
+            town.clock.move(timedelta(minutes=15))
+            Puller(town.application, line.to).pull()
+    answers = [text for purpose, text, _ in town.letters(number) if purpose == "foreign_answer"]
+    told = [text.splitlines()[-1] for text in answers]
+    assert told == ["Kami lihat besok.", "Aspal dipesan.", "Aspal dipesan."]
 
 
 class Slow(Invented):

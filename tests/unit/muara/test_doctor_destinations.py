@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from muara.doctor.destinations import _state
+from muara.doctor.words import finding_words
 from muara.words import keys
 from tests.people import NOW
 
-WELL: dict[str, Any] = {"paused_at": None, "broken_since": None}
-BROKEN = WELL | {"broken_since": NOW - timedelta(hours=2)}
+WELL: dict[str, Any] = {"paused_at": None, "broken_since": None, "last_error": None}
+BROKEN = WELL | {"broken_since": NOW - timedelta(hours=2), "last_error": "It is busy (503)."}
 PAUSED = WELL | {"paused_at": NOW}
 
 
@@ -25,7 +26,7 @@ PAUSED = WELL | {"paused_at": NOW}
         (WELL, timedelta(hours=30), 0, "destination_stuck", "failing"),
         (WELL, timedelta(hours=30), 2, "destination_dead", "failing"),
         (
-            WELL | {"broken_since": NOW - timedelta(hours=2)},
+            BROKEN,
             None,
             2,
             "destination_broken",
@@ -43,3 +44,11 @@ def test_a_destination_is_judged_by_what_a_person_has_to_do(
     assert (found.subject, found.code, found.level) == ("destination:x", code, level)
     assert f"finding.{code}" in keys("id")
     assert not found.is_bad or f"finding.{code}.remedy" in keys("id")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_is_wrong_with_a_destination_is_told_as_its_last_call_ended(language: str) -> None:
+    to: Any = SimpleNamespace(name="x", settings=SimpleNamespace(stuck_after_hours=24))
+    kept: Any = SimpleNamespace(**BROKEN)
+    found = _state(to, kept, None, 0, NOW)
+    assert "It is busy (503)." in finding_words(found.code, found.facts, language)

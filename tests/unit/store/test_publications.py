@@ -148,6 +148,8 @@ def test_what_becomes_delicate_is_withdrawn_and_does_not_come_back(
 ) -> None:
     happens(public)
     assert read(public) == []
+    is_hidden = public.complaints[0].is_secret or public.complaints[0].seal is not None
+    assert is_hidden or "report_unpublished" in public.events, "who was told of it hears that"
     with public.store.write() as connection:  # as if all of it were taken back
         connection.execute(
             update(complaints).values(
@@ -195,3 +197,4 @@ def test_whoever_wants_to_be_forgotten_is_read_no_more_and_then_nothing_is_left(
         people.erase_reporter(SYSTEM, connection, reporter_id, START, "wish")
         assert publishing.publication_of(connection, only(public)) is None
     assert read(public) == []
+    assert public.events.count("report_unpublished") == 1
