@@ -80,8 +80,8 @@ def waiting_for_approval(
 ) -> Sequence[Row[Any]]:
     """Answers that wait for somebody to approve them, what expires first before the others.
 
-    With the complaint's `tracking_id`, `title`, `jurisdiction`, `reporter_id`, `seal`, `version`,
-    `due_at` and `due_kind`, and the agency's name as `agency_name`.
+    With the complaint's `tracking_id`, `title`, `jurisdiction`, `reporter_id`, `seal`, `version`
+    and `is_open`, and the agency's name as `agency_name`.
     """
     table = complaints.c
     of_complaint = (
@@ -91,8 +91,6 @@ def waiting_for_approval(
         table.reporter_id,
         table.seal,
         table.version,
-        table.due_at,
-        table.due_kind,
         table.is_open,
     )
     query = (

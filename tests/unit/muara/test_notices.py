@@ -31,7 +31,7 @@ from muara.schedule import all_jobs
 from muara.settings import MailSettings
 from store import alarms, deputies, ledger, lists, notices
 from store.alarm_models import AlarmLevel
-from store.case_models import agencies, assignments, exclusions, seal_accesses
+from store.case_models import agencies, assignments, deadlines, exclusions, seal_accesses
 from store.models import complaints, operators, reporters
 from store.notice_models import notices as notice_table
 from store.scope import SYSTEM
@@ -530,6 +530,8 @@ def test_the_digest_counts_what_the_queues_lists_hold(office: Office) -> None:
     given = {"agency_id": 1, "assigned_by": "operator:1", "assigned_at": now, "version": 1}
     office.add(assignments, complaint_id=answered, state="answered", **given)
     office.add(assignments, complaint_id=waiting, state="open", **given)
+    clock = {"kind": "answer", "started_at": now, "due_at": now - timedelta(hours=1)}
+    office.add(deadlines, complaint_id=waiting, state="running", why={}, **clock)
     told = {}
     with office.store.read() as connection:
         for account in deputies.operators_now(SYSTEM, connection, now):
