@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Row,
+    Select,
     and_,
     delete,
+    exists,
     insert,
     or_,
     select,
+    text,
+    union,
     update,
 )
 
@@ -31,6 +37,7 @@ from store.case_models import (
     work_files,
 )
 from store.changes import write_history
+from store.dispatch_models import dispatches
 from store.errors import Conflict, Locked, NotFound
 from store.forwarding_models import forwardings
 from store.models import (
@@ -38,6 +45,7 @@ from store.models import (
     Outcome,
     attachments,
     complaints,
+    conversations,
     deliveries,
     erasure_requests,
     histories,
@@ -144,17 +152,20 @@ def erase_reporter(
     # A worker that holds their key at this moment finishes first: what it writes goes, too.
     held = select(reporters.c.id).where(reporters.c.id == reporter_id).with_for_update()
     connection.execute(held)
-    theirs = select(items.c.message_hash).where(items.c.reporter_id == reporter_id)
-    # By message, because a platform's repeats hold the same words and belong to nobody.
-    own = select(items.c.delivery_id).where(items.c.message_hash.in_(theirs))
+    own, chats = _deliveries_of(reporter_id), _chats_of(reporter_id)
     unsettled = (
         select(items.c.id)
-        .where(items.c.delivery_id.in_(own), items.c.outcome == Outcome.PENDING)
+        .where(
+            # A literal, so that both databases see that the partial index fits.
+            text("item.outcome = 'pending'"),
+            or_(items.c.delivery_id.in_(own), items.c.conversation_id.in_(chats)),
+        )
         .limit(1)
     )
     if connection.execute(unsettled).first() is not None:
         raise Conflict("Messages that came together with this person's are still being read.")
     connection.execute(update(deliveries).where(deliveries.c.id.in_(own)).values(sealed=None))
+    _leave_chats(connection, chats)
     connection.execute(
         update(items)
         .where(items.c.reporter_id == reporter_id)
@@ -180,6 +191,55 @@ def erase_reporter(
         .values(wrapped_key=None, erased_at=now)
     )
     write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
+
+
+def _deliveries_of(reporter_id: int) -> CompoundSelect[Any]:
+    """What carried their words or their number: receipts name whom a message of ours reached."""
+    said = select(items.c.message_hash).where(items.c.reporter_id == reporter_id)
+    told = select(outbox.c.external_hash).where(outbox.c.reporter_id == reporter_id)
+    spoken = select(items.c.conversation_id).where(
+        items.c.reporter_id == reporter_id, items.c.surface == "direct"
+    )
+    carried = select(items.c.delivery_id)
+    is_receipt = items.c.outcome == Outcome.RECEIPT
+    # By message, because a platform's repeats hold the same words and belong to nobody. Each way
+    # has an index of its own, which an OR has not.
+    return union(
+        carried.where(items.c.message_hash.in_(said)),
+        carried.where(items.c.message_hash.in_(told), is_receipt),
+        carried.where(items.c.conversation_id.in_(spoken), is_receipt),
+    )
+
+
+def _chats_of(reporter_id: int) -> Select[Any]:
+    """Conversations in which they alone speak to us."""
+    other = items.alias()
+    is_shared = exists().where(
+        other.c.conversation_id == items.c.conversation_id, other.c.reporter_id != reporter_id
+    )
+    return (
+        select(items.c.conversation_id)
+        .where(items.c.reporter_id == reporter_id, items.c.surface == "direct", ~is_shared)
+        .distinct()
+    )
+
+
+def _leave_chats(connection: Connection, chats: Select[Any]) -> None:
+    """Whoever writes again begins a new conversation: by the old one it would show who had made
+    the reports that nobody is to know the reporter of."""
+    for conversation_id in connection.execute(chats).scalars().all():
+        connection.execute(
+            update(conversations)
+            .where(conversations.c.id == conversation_id)
+            .values(
+                conversation_hash=secrets.token_bytes(32),
+                memory=None,
+                last_direct_at=None,
+                person_wanted_at=None,
+                held_by=None,
+                held_until=None,
+            )
+        )
 
 
 _QUOTED_WORDS = 4
@@ -227,6 +287,8 @@ def _erase_casework(connection: Connection, reporter_id: int) -> None:
         update(follow_ups).where(follow_ups.c.complaint_id.in_(cases)).values(sealed=None),
         update(assignments).where(assignments.c.complaint_id.in_(cases)).values(sealed_note=None),
         update(forwardings).where(forwardings.c.complaint_id.in_(cases)).values(sealed_note=None),
+        # A destination that refuses something may quote it.
+        update(dispatches).where(dispatches.c.complaint_id.in_(cases)).values(last_error=None),
         delete(drafts).where(drafts.c.complaint_id.in_(cases)),
         delete(published_reports).where(published_reports.c.complaint_id.in_(cases)),
         update(open311_filings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import threading
 import time
@@ -28,6 +29,7 @@ from store.errors import Conflict, Erased, NotFound, StoreError
 from store.models import (
     attachments,
     complaints,
+    conversations,
     data_keys,
     deliveries,
     items,
@@ -38,7 +40,7 @@ from store.objects import SHELVES
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
-from tests.installation import START, Citizens, Shelf, settings_for, signed
+from tests.installation import PAGE_ID, START, Citizens, Shelf, settings_for, signed
 from tests.ports import free_port
 from tests.simulated import (
     SECRETS,
@@ -396,6 +398,70 @@ def test_an_erased_person_leaves_no_words_no_files_and_no_requests(
     ]
     assert left == {second}
     assert totals(application) == {"telegram": 3}
+
+
+def blocks_the_bot(person: int, clock: FixedClock) -> bytes:
+    """What Telegram says of a person who wants no messages of ours any more."""
+    chat = {"id": 1000 + person, "type": "private", "first_name": "Warga"}
+    bot = {"id": 7100000001, "is_bot": True, "first_name": "Aduan"}
+    change = {
+        "chat": chat,
+        "from": {"id": 1000 + person, "is_bot": False, "first_name": "Warga"},
+        "date": int(clock.now().timestamp()),
+        "old_chat_member": {"user": bot, "status": "member"},
+        "new_chat_member": {"user": bot, "status": "kicked"},
+    }
+    return json.dumps({"update_id": 9000 + person, "my_chat_member": change}).encode()
+
+
+def reads_all(person: int, clock: FixedClock) -> bytes:
+    """What Messenger says of a person who has read what we wrote."""
+    now = int(clock.now().timestamp() * 1000)
+    who = {"sender": {"id": str(9000 + person)}, "recipient": {"id": PAGE_ID}, "timestamp": now}
+    return Citizens(clock).messenger(who | {"read": {"watermark": now}})
+
+
+def writes(person: int, clock: FixedClock) -> bytes:
+    """A message to the Page."""
+    now = int(clock.now().timestamp() * 1000)
+    who = {"sender": {"id": str(9000 + person)}, "recipient": {"id": PAGE_ID}, "timestamp": now}
+    said = {"mid": f"m_{person}", "text": "Jalan rusak di depan pasar"}
+    return Citizens(clock).messenger(who | {"message": said})
+
+
+def test_an_erased_person_leaves_no_receipts_that_name_them(
+    application: Application, clock: FixedClock
+) -> None:
+    citizens = Citizens(clock)
+    for person in (1, 2):
+        receive(application, "telegram", citizens.telegram(person, text="Jalan rusak"))
+        receive(application, "telegram", blocks_the_bot(person, clock))
+        receive(application, "page", writes(person, clock), reads_all(person, clock))
+    on_telegram, on_page, *_ = reporters_by_complaint(application)
+    for reporter in (on_telegram, on_page):
+        erase(application, SYSTEM, reporter, "asked")
+    left = content_of_deliveries(application)
+    assert [content is None for content in left] == [True] * 4 + [False] * 4
+    assert totals(application) == {"telegram": 4, "page": 4}
+
+
+def test_an_erased_person_who_writes_again_is_not_known_to_have_made_the_former_reports(
+    application: Application, clock: FixedClock
+) -> None:
+    citizens = Citizens(clock)
+    receive(application, "telegram", citizens.telegram(1, text="Jalan rusak di depan pasar"))
+    receive(application, "telegram", citizens.telegram(2, text="Lampu mati di depan pasar"))
+    erase(application, SYSTEM, reporters_by_complaint(application)[0], "asked")
+    receive(application, "telegram", citizens.telegram(1, text="Sampah menumpuk di pasar"))
+    receive(application, "telegram", citizens.telegram(2, text="Lampunya masih mati"))
+    with application.store.read() as connection:
+        query = select(complaints.c.conversation_id).order_by(complaints.c.id)
+        former, other, again = connection.execute(query).scalars()
+        query = select(conversations.c.memory).where(conversations.c.id == former)
+        assert connection.execute(query).scalar_one() is None
+        query = select(items.c.complaint_id).where(items.c.conversation_id == other)
+        assert len(set(connection.execute(query).scalars())) == 1, "nobody else is cut off"
+    assert former != again
 
 
 def test_who_is_erased_while_the_files_are_out_of_reach_is_forgotten_all_the_same(
