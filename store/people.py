@@ -42,6 +42,7 @@ from store.errors import Conflict, Locked, NotFound
 from store.forwarding_models import forwardings
 from store.models import (
     ErasureRequest,
+    OutboxState,
     Outcome,
     attachments,
     complaints,
@@ -174,9 +175,7 @@ def erase_reporter(
     _erase_casework(connection, reporter_id)
     _erase_first_words(connection, reporter_id)
     _erase_why_revealed(connection, reporter_id)
-    connection.execute(
-        update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None)
-    )
+    _drop_replies(connection, reporter_id)
     similar.forget_reporter(scope, connection, reporter_id)
     search.forget_reporter(scope, connection, reporter_id)
     connection.execute(
@@ -191,6 +190,14 @@ def erase_reporter(
         .values(wrapped_key=None, erased_at=now)
     )
     write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
+
+
+def _drop_replies(connection: Connection, reporter_id: int) -> None:
+    """What was told is not known any more, and what was still to be told waits for nobody."""
+    theirs = outbox.c.reporter_id == reporter_id
+    waits = outbox.c.state.in_((OutboxState.DUE, OutboxState.FAILED, OutboxState.WAITING))
+    connection.execute(update(outbox).where(theirs).values(sealed=None))
+    connection.execute(update(outbox).where(theirs, waits).values(state=OutboxState.DROPPED))
 
 
 def _deliveries_of(reporter_id: int) -> CompoundSelect[Any]:

@@ -464,6 +464,22 @@ def test_an_erased_person_who_writes_again_is_not_known_to_have_made_the_former_
     assert former != again
 
 
+def test_what_was_still_to_be_told_to_an_erased_person_waits_no_longer_and_troubles_nobody(
+    application: Application, clock: FixedClock
+) -> None:
+    receive(application, "telegram", Citizens(clock).telegram(1, text="Jalan rusak"))
+    states = select(outbox.c.state)
+    with application.store.write() as connection:
+        assert connection.execute(states).scalars().all() == ["due"]
+        later = {"idempotency_key": "later", "destination": "channel:telegram", "reporter_id": 1}
+        times = dict.fromkeys(("created_at", "due_at", "latest_at"), clock.now())
+        news = {"purpose": "answer", "state": "waiting", "attempts": 1, "repeats": 0}
+        connection.execute(outbox.insert().values(**later, **times, **news))
+    erase(application, SYSTEM, reporters_by_complaint(application)[0], "asked")
+    with application.store.read() as connection:
+        assert connection.execute(states).scalars().all() == ["dropped"] * 2
+
+
 def test_who_is_erased_while_the_files_are_out_of_reach_is_forgotten_all_the_same(
     application: Application, clock: FixedClock, tmp_path: Path
 ) -> None:
