@@ -199,7 +199,9 @@ def _running(scope: Scope) -> tuple[Condition, ...]:
     is_running = deadlines.c.state == DeadlineState.RUNNING
     if scope.agencies is None:
         return (is_running,)
-    own = select(assignments.c.id).where(assignments.c.agency_id.in_(sorted(scope.agencies)))
+    own = select(assignments.c.id).where(
+        assignments.c.agency_id.in_(sorted(scope.agencies)), assignments.c.state.in_(_WAITING)
+    )
     return is_running, or_(deadlines.c.assignment_id.is_(None), deadlines.c.assignment_id.in_(own))
 
 

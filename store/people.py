@@ -14,6 +14,7 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
+    case,
     delete,
     exists,
     insert,
@@ -153,7 +154,7 @@ def erase_reporter(
     # A worker that holds their key at this moment finishes first: what it writes goes, too.
     held = select(reporters.c.id).where(reporters.c.id == reporter_id).with_for_update()
     connection.execute(held)
-    own, chats = _deliveries_of(reporter_id), _chats_of(reporter_id)
+    own, chats = _deliveries_of(connection, reporter_id), _chats_of(reporter_id)
     unsettled = (
         select(items.c.id)
         .where(
@@ -194,16 +195,20 @@ def erase_reporter(
 
 def _drop_replies(connection: Connection, reporter_id: int) -> None:
     """What was told is not known any more, and what was still to be told waits for nobody."""
-    theirs = outbox.c.reporter_id == reporter_id
     waits = outbox.c.state.in_((OutboxState.DUE, OutboxState.FAILED, OutboxState.WAITING))
-    connection.execute(update(outbox).where(theirs).values(sealed=None))
-    connection.execute(update(outbox).where(theirs, waits).values(state=OutboxState.DROPPED))
+    state = case((waits, OutboxState.DROPPED), else_=outbox.c.state)
+    connection.execute(
+        update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None, state=state)
+    )
 
 
-def _deliveries_of(reporter_id: int) -> CompoundSelect[Any]:
+def _deliveries_of(connection: Connection, reporter_id: int) -> CompoundSelect[Any]:
     """What carried their words or their number: receipts name whom a message of ours reached."""
     said = select(items.c.message_hash).where(items.c.reporter_id == reporter_id)
-    told = select(outbox.c.external_hash).where(outbox.c.reporter_id == reporter_id)
+    sent = select(outbox.c.external_hash).where(
+        outbox.c.reporter_id == reporter_id, outbox.c.external_hash.is_not(None)
+    )
+    told = connection.execute(sent).scalars().all()  # once: the outbox is not found by reporter
     spoken = select(items.c.conversation_id).where(
         items.c.reporter_id == reporter_id, items.c.surface == "direct"
     )
