@@ -146,7 +146,8 @@ def also_found_by(_scope: Scope, connection: Connection, reporter_id: int) -> Se
 def erase_reporter(
     scope: Scope, connection: Connection, reporter_id: int, now: datetime, reason: str
 ) -> None:
-    """Forget a person: their key, their words in clear, and the deliveries that carried them.
+    """Forget a person: their key, their words in clear, and the deliveries that carried them; what
+    they asked for is closed as done.
 
     Sealed content of theirs can never be opened again. What others wrote in the same delivery is
     already in items of its own; deliveries with unsettled items are refused with `Conflict`.
@@ -177,6 +178,7 @@ def erase_reporter(
     _erase_first_words(connection, reporter_id)
     _erase_why_revealed(connection, reporter_id)
     _drop_replies(connection, reporter_id)
+    _grant_requests(scope, connection, reporter_id, now, reason)
     similar.forget_reporter(scope, connection, reporter_id)
     search.forget_reporter(scope, connection, reporter_id)
     connection.execute(
@@ -191,6 +193,23 @@ def erase_reporter(
         .values(wrapped_key=None, erased_at=now)
     )
     write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
+
+
+def _grant_requests(
+    scope: Scope, connection: Connection, reporter_id: int, now: datetime, reason: str
+) -> None:
+    """What they asked for is done, whoever began it: without their addresses nobody knows whose
+    wish it was."""
+    addresses = select(reporter_addresses.c.address_hash).where(
+        reporter_addresses.c.reporter_id == reporter_id
+    )
+    asked = select(erasure_requests.c.code).where(
+        erasure_requests.c.state == "open",
+        erasure_requests.c.address_hash.in_(addresses),
+        scope.allows_channel(erasure_requests.c.channel),
+    )
+    for code in connection.execute(asked).scalars().all():
+        close_erasure_request(scope, connection, code, "done", now, reason)
 
 
 def _drop_replies(connection: Connection, reporter_id: int) -> None:

@@ -23,7 +23,7 @@ from muara.media import MediaFetcher, MediaLimits
 from muara.pipeline import pack
 from muara.schedule import all_jobs
 from simulator.server import RunningSimulator
-from store import equation, ledger, queries
+from store import equation, ledger, people, queries
 from store.columns import metadata
 from store.errors import Conflict, Erased, NotFound, StoreError
 from store.models import (
@@ -32,6 +32,7 @@ from store.models import (
     conversations,
     data_keys,
     deliveries,
+    erasure_requests,
     items,
     outbox,
     reporter_addresses,
@@ -462,6 +463,23 @@ def test_an_erased_person_who_writes_again_is_not_known_to_have_made_the_former_
         query = select(items.c.complaint_id).where(items.c.conversation_id == other)
         assert len(set(connection.execute(query).scalars())) == 1, "nobody else is cut off"
     assert former != again
+
+
+def test_a_wish_of_somebody_who_is_erased_in_another_way_is_done(
+    application: Application, clock: FixedClock
+) -> None:
+    receive(application, "telegram", Citizens(clock).telegram(1, text="Jalan rusak"))
+    receive(application, "telegram", Citizens(clock).telegram(2, text="Lampu mati"))
+    first, second = reporters_by_complaint(application)
+    with application.store.write() as connection:
+        for reporter, code in ((first, "A"), (second, "B")):
+            people.request_own_erasure(SYSTEM, connection, reporter, "telegram", code, clock.now())
+    erase(application, SYSTEM, first, "asked by letter")
+    with application.store.read() as connection:
+        waiting = people.open_erasure_requests(SYSTEM, connection)
+        assert [(row.code, row.reporter_id) for row in waiting] == [("B", second)]
+        states = select(erasure_requests.c.state).where(erasure_requests.c.code == "A")
+        assert connection.execute(states).scalar_one() == "done"
 
 
 def test_what_was_still_to_be_told_to_an_erased_person_waits_no_longer_and_troubles_nobody(
