@@ -13,11 +13,13 @@ from sqlalchemy import Connection, Row
 from channels.base import Surface
 from forwarder.base import ASKS_WHETHER_DONE
 from muara.app import Application
+from muara.casework import Casework
 from muara.chronicle import recount
 from muara.news import Line
 from muara.wishes import Word
 from store import casereading, queries
 from store.casework import answering
+from store.errors import NotPossible
 from store.models import ComplaintStatus, OutboxState
 from store.scope import SYSTEM
 
@@ -35,7 +37,8 @@ class AnswerWatch:
         self._application = application
 
     def look(self, is_over: Callable[[], bool] = lambda: False) -> Counter[str]:
-        """Note what became of answers on their way: `told`, `undelivered`, `unreachable`.
+        """Note what became of answers on their way: `told`, `undelivered`, `unreachable`; `closed`
+        is what nobody can be told of any more.
 
         Where the platform tells of deliveries the answer counts from then, else from the moment in
         which it was accepted.
@@ -44,6 +47,9 @@ class AnswerWatch:
         for row in self._untold(is_over):
             if is_over():
                 break
+            if row.is_forgotten and self._close(row):
+                done["closed"] += 1
+                continue
             state = self._state(row)
             if state != row.untold:
                 self._note(row, state, self._application.clock.now())
@@ -60,6 +66,16 @@ class AnswerWatch:
             if len(page) < _PAGE:
                 break
             after = page[-1].id
+
+    def _close(self, row: Row[Any]) -> bool:
+        """Whoever was forgotten objects to nothing; False where they had spoken before that."""
+        now, casework = self._application.clock.now(), Casework(self._application)
+        try:
+            with self._application.store.write() as connection:
+                casework.close_after_silence(SYSTEM, connection, row.id, now)
+        except NotPossible:
+            return False
+        return True
 
     def _state(self, row: Row[Any]) -> str | None:
         """What `complaint.untold` ought to be."""

@@ -483,17 +483,19 @@ class Casework:
     def close_after_silence(
         self, scope: Scope, connection: Connection, complaint_id: int, now: datetime
     ) -> None:
-        """The citizen has the answer and let the time to object pass.
+        """The citizen has the answer and let the time to object pass, or was forgotten.
 
         In the caller's transaction. `NotPossible` when they have spoken after all.
         """
         complaint = queries.complaint(scope, connection, complaint_id)
         if complaint.resolved_at is None or complaint.last_message_at > complaint.resolved_at:
             raise NotPossible("The citizen has spoken since the answer.")
-        if complaint.untold is not None:
+        citizen = queries.reporter(scope, connection, complaint.reporter_id)
+        if complaint.untold is not None and citizen.wrapped_key is not None:
             raise NotPossible("The citizen does not have the answer.")
         deed = Deed(key=f"silence:{complaint_id}:{complaint.resolved_at.isoformat()}", now=now)
         ending.close(scope, connection, complaint_id, deed, reason="silence")
+        recount(connection, complaint_id, self._application.calendars.of(complaint.jurisdiction))
         self._tell(scope, connection, complaint, deed, "close", {"reason": "silence"})
 
     def reopen(self, scope: Scope, tracking_id: str, deed: Deed, *, reason: str) -> None:

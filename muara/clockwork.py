@@ -311,7 +311,7 @@ class Clockwork:
         for row in self._silent(is_over):
             if is_over():
                 break
-            if not self._was_warned(row, timings):
+            if not row.is_forgotten and not self._was_warned(row, timings):
                 continue
             try:
                 with self._store.write() as connection:

@@ -12,6 +12,7 @@ from muara.clockwork import AGENCY_HEAD, COORDINATOR, OFFICER, Notice
 from store import accounts, agencies, queries
 from store.casework.deed import ACTIVE
 from store.scope import Scope
+from store.seals import is_sealed
 
 _EVENTS: Mapping[str, notices.Event] = {
     "deadline_reminded": notices.Event.REMINDER,
@@ -23,11 +24,17 @@ _EVENTS: Mapping[str, notices.Event] = {
 def tell_of_deadline(
     scope: Scope, connection: Connection, notice: Notice, *, now: Callable[[], datetime]
 ) -> None:
-    """Tell the notice's role, and with the officers the agencies that have the complaint."""
+    """Tell the notice's role, and with the officers the agencies that have the complaint.
+
+    Of a sealed one the officers know nothing: whoever sees it hears that it waits.
+    """
     event = _EVENTS[notice.event]
     occasion = f"{notice.complaint_id}:{notice.kind}:{notice.due_at.isoformat()}:{notice.role}"
     if notice.role == COORDINATOR:
         _tell_coordinators(scope, connection, notice, event, occasion, now())
+        return
+    if notice.role == OFFICER and is_sealed(notice.seal):
+        _tell_onlookers(scope, connection, notice, occasion, now())
         return
     told: list[int | None] = [] if notice.role == AGENCY_HEAD else [None]
     if notice.role in (OFFICER, AGENCY_HEAD):
@@ -63,6 +70,20 @@ def _tell_coordinators(
         },
         channel=queries.complaint(scope, connection, notice.complaint_id).channel,
         occasion=occasion,
+        now=now,
+    )
+
+
+def _tell_onlookers(
+    scope: Scope, connection: Connection, notice: Notice, occasion: str, now: datetime
+) -> None:
+    notices.tell(
+        scope,
+        connection,
+        notices.Event.SEALED_ARRIVED,
+        complaint_id=notice.complaint_id,
+        occasion=f"{notice.event}:{occasion}",
+        about={"deadline": notice.event},
         now=now,
     )
 

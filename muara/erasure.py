@@ -83,12 +83,13 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     """
     with application.store.read() as connection:
         reporter_id = _asked_by(scope, connection, code)
-    files = None if reporter_id is None else erase(application, scope, reporter_id, reason)
+    if reporter_id is not None:
+        return erase(application, scope, reporter_id, reason)
     with application.store.write() as connection:
         people.close_erasure_request(
             scope, connection, code, "done", application.clock.now(), reason
         )
-    return files
+    return None
 
 
 def _asked_by(scope: Scope, connection: Connection, code: str) -> int | None:

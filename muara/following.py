@@ -259,7 +259,11 @@ def _said(
                 at=one.approved_at or one.at,
                 kind=_SAID[kind],
                 words=open_words(sealer, one.sealed),
-                photos=[file.id for file in files if file.mime_type.startswith("image/")],
+                photos=[
+                    file.id
+                    for file in files
+                    if file.object_name and file.mime_type.startswith("image/")
+                ],
             )
 
 

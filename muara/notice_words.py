@@ -61,6 +61,8 @@ def _paragraph(line: Line, language: str, public_url: str) -> str:
         alerts = f"{public_url}/?list=alerts" if line.tracking_id else public_url
         return f"{say(language, f'notice.{line.event}')}\n{alerts}"
     if line.is_sealed:
+        if "deadline" in line.details:
+            return f"{say(language, 'notice.sealed_waits')}\n{public_url}/?list=sealed"
         return f"{say(language, 'notice.sealed_arrived')}\n{public_url}/?list=all"
     if line.event is Event.DIGEST and line.counts is not None:
         counts = line.counts

@@ -35,6 +35,7 @@ class Event(StrEnum):
     CITIZEN_ANSWERED = "citizen_answered"
     UNDELIVERED = "undelivered"
     SEALED_ARRIVED = "sealed_arrived"
+    """There is a sealed report; with `deadline` among what is told, that it waits still."""
     APPROVAL_WAITING = "approval_waiting"
     ALARM = "alarm"
     """Something of the installation does not work, or works again."""

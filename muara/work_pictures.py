@@ -63,6 +63,8 @@ def answer_with_pictures(
 
 def open_picture(application: Application, row: Row[Any]) -> bytes:
     """The bytes of a `casereading.work_file`; `NotFound` when they are gone."""
+    if not row.object_name:
+        raise NotFound("The picture was lost with its backup.")
     try:
         with application.store.read() as connection:
             sealer = queries.reporter_sealer(

@@ -143,7 +143,12 @@ def _is_untold(now: datetime, again_after: timedelta) -> Any:
         alarms.c.ended_at.is_(None),
         or_(alarms.c.told.is_(None), alarms.c.told_at <= now - again_after),
     )
-    is_over = and_(alarms.c.told == AlarmWord.RAISED, alarms.c.ended_at <= now - SETTLES_AFTER)
+    # What got worse and was not told since stays known of from before: `told_at` says so.
+    is_known = or_(
+        alarms.c.told == AlarmWord.RAISED,
+        and_(alarms.c.told.is_(None), alarms.c.told_at.is_not(None)),
+    )
+    is_over = and_(is_known, alarms.c.ended_at <= now - SETTLES_AFTER)
     return or_(is_new, is_over)
 
 

@@ -149,6 +149,7 @@ class WorkFile(SQLModel, table=True):
     size: int
     sha256: str
     object_name: str = Field(index=True)
+    """Empty once the object was lost with its backup."""
 
 
 class ComplaintTag(SQLModel, table=True):

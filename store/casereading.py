@@ -19,7 +19,7 @@ from store.case_models import (
 )
 from store.casework.deed import require_any
 from store.errors import NotFound
-from store.models import OutboxState, complaints, outbox
+from store.models import OutboxState, complaints, outbox, reporters
 from store.parts import is_without
 from store.prepared import COMPLAINT, prepared
 from store.queries import visible
@@ -80,8 +80,8 @@ def waiting_for_approval(
 ) -> Sequence[Row[Any]]:
     """Answers that wait for somebody to approve them, what expires first before the others.
 
-    With the complaint's `tracking_id`, `title`, `jurisdiction`, `reporter_id`, `seal`, `version`,
-    `due_at` and `due_kind`, and the agency's name as `agency_name`.
+    With the complaint's `tracking_id`, `title`, `jurisdiction`, `reporter_id`, `seal`, `version`
+    and `is_open`, and the agency's name as `agency_name`.
     """
     table = complaints.c
     of_complaint = (
@@ -91,8 +91,6 @@ def waiting_for_approval(
         table.reporter_id,
         table.seal,
         table.version,
-        table.due_at,
-        table.due_kind,
         table.is_open,
     )
     query = (
@@ -239,7 +237,7 @@ def untold_answers(
 
     Rows, in the order of their ids and from `after` on: id, jurisdiction, channel, surface, untold
     and the outbox row's state, delivery_status and last_error; `is_elsewhere` says that the answer
-    goes to another conversation than the complaint came from.
+    goes to another conversation than the complaint came from, `is_forgotten` that nobody is left.
     """
     each = follow_ups.alias()
     newest = (
@@ -264,8 +262,10 @@ def untold_answers(
             outbox.c.delivery_status,
             outbox.c.last_error,
             (outbox.c.conversation_id != table.conversation_id).label("is_elsewhere"),
+            reporters.c.wrapped_key.is_(None).label("is_forgotten"),
         )
         .select_from(complaints)
+        .join(reporters, reporters.c.id == table.reporter_id)
         .join(follow_ups, follow_ups.c.id == newest)
         .join(outbox, outbox.c.idempotency_key == follow_ups.c.outbox_key)
         .where(text("complaint.untold IS NOT NULL"), table.id > after)

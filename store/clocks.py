@@ -41,7 +41,7 @@ from store.case_models import (
 from store.changes import write_history
 from store.errors import NotFound
 from store.marks import find_unchanged, write_row
-from store.models import ComplaintStatus, OutboxState, complaints, outbox
+from store.models import ComplaintStatus, OutboxState, complaints, outbox, reporters
 from store.prepared import COMPLAINT, prepared
 from store.queries import visible
 from store.rights import Right
@@ -504,7 +504,8 @@ def silent(
 ) -> Sequence[Row[Any]]:
     """Answered complaints whose citizens let the time to object pass, likewise.
 
-    Only those who were warned: `warned_at` says since when they have the warning.
+    Only those who were warned, `warned_at` says since when they have the warning, or were forgotten
+    by then, which `is_forgotten` says: nobody can be warned or objects any more.
     """
     warned_at = (
         select(func.max(outbox.c.sent_at))
@@ -518,13 +519,15 @@ def silent(
         .correlate(deadlines)
         .scalar_subquery()
     )
+    is_forgotten = reporters.c.wrapped_key.is_(None)
     query = (
         _running(scope)
-        .add_columns(warned_at.label("warned_at"))
+        .join(reporters, reporters.c.id == complaints.c.reporter_id)
+        .add_columns(warned_at.label("warned_at"), is_forgotten.label("is_forgotten"))
         .where(
             deadlines.c.due_at <= now,
             deadlines.c.kind == _OBJECTION,
-            warned_at.is_not(None),
+            or_(warned_at.is_not(None), is_forgotten),
             _after(after),
         )
     )

@@ -32,6 +32,7 @@ from sqlalchemy import (
 from store import alerts, search
 from store.case_models import (
     AssignmentState,
+    DeadlineState,
     agencies,
     assignments,
     claims,
@@ -169,15 +170,39 @@ def _emergency(scope: Scope, _channels: Channels) -> Sequence[Condition]:
 
 
 def _overdue(scope: Scope, _channels: Channels) -> Sequence[Condition]:
-    return (*_still_open(scope), complaints.c.due_at < _NOW)
+    is_over = complaints.c.due_at < _NOW
+    if scope.agencies is None:
+        return (_IS_OPEN, is_over)
+    return (*_still_open(scope), is_over, _has_clock_before(scope, _NOW))
 
 
 def _due_today(scope: Scope, _channels: Channels) -> Sequence[Condition]:
-    return (
-        *_still_open(scope),
-        complaints.c.due_at >= _NOW,
-        complaints.c.due_at < _DAY_ENDS_AT,
+    is_near = complaints.c.due_at < _DAY_ENDS_AT
+    if scope.agencies is None:
+        return (_IS_OPEN, complaints.c.due_at >= _NOW, is_near)
+    is_over, is_due = (_has_clock_before(scope, until) for until in (_NOW, _DAY_ENDS_AT))
+    return (*_still_open(scope), is_near, is_due, ~is_over)
+
+
+def _has_clock_before(scope: Scope, until: ColumnElement[datetime]) -> Condition:
+    """A clock that concerns the caller runs out before then.
+
+    Without agencies that is what `due_at` of the complaint says; none of them is earlier than it.
+    """
+    is_of_case = deadlines.c.complaint_id == complaints.c.id
+    return exists().where(is_of_case, *_running(scope), deadlines.c.due_at < until)
+
+
+def _running(scope: Scope) -> tuple[Condition, ...]:
+    """Clocks that run and concern the caller: an agency the complaint's and its own, none of
+    another agency's."""
+    is_running = deadlines.c.state == DeadlineState.RUNNING
+    if scope.agencies is None:
+        return (is_running,)
+    own = select(assignments.c.id).where(
+        assignments.c.agency_id.in_(sorted(scope.agencies)), assignments.c.state.in_(_WAITING)
     )
+    return is_running, or_(deadlines.c.assignment_id.is_(None), deadlines.c.assignment_id.in_(own))
 
 
 def _window_closing(scope: Scope, channels: Channels) -> Sequence[Condition]:
@@ -703,7 +728,7 @@ class Beside:
     holders: Mapping[int, Row[Any]]
     """Each `operator_id`, `username` and `expires_at`."""
     reasons: Mapping[int, Row[Any]]
-    """The clock that is due: `kind`, `started_at`, `due_at` and `why`."""
+    """The caller's clock that is due first: `kind`, `started_at`, `due_at` and `why`."""
 
 
 def beside(scope: Scope, connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> Beside:
@@ -714,7 +739,7 @@ def beside(scope: Scope, connection: Connection, rows: Sequence[Row[Any]], now: 
     return Beside(
         agencies=_agencies_of(scope, connection, ids),
         holders=_holders_of(connection, ids, now),
-        reasons=_reasons_of(connection, rows),
+        reasons=nearest_clocks(scope, connection, ids),
     )
 
 
@@ -753,18 +778,26 @@ _HOLDERS = (
 )
 
 
-def _reasons_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Row[Any]]:
-    due = {row.id: row.due_at for row in rows if row.due_at is not None}
-    if not due:
-        return {}
-    found: Sequence[Any] = connection.execute(_REASONS, {"ids": list(due)}).all()
-    return {row.complaint_id: row for row in found if row.due_at == due[row.complaint_id]}
+def nearest_clocks(
+    scope: Scope, connection: Connection, complaint_ids: Sequence[int]
+) -> dict[int, Row[Any]]:
+    """By complaint: of the clocks that run and concern the caller, the one that is due first."""
+    found: dict[int, Row[Any]] = {}
+    for row in _clocks_of(scope, connection, ids=list(complaint_ids)):
+        found.setdefault(row.complaint_id, row)
+    return found
 
 
-_REASONS = select(
-    deadlines.c.complaint_id,
-    deadlines.c.kind,
-    deadlines.c.started_at,
-    deadlines.c.due_at,
-    deadlines.c.why,
-).where(deadlines.c.complaint_id.in_(some("ids")), deadlines.c.state == "running")
+@prepared
+def _clocks_of(scope: Scope) -> Select[Any]:
+    return (
+        select(
+            deadlines.c.complaint_id,
+            deadlines.c.kind,
+            deadlines.c.started_at,
+            deadlines.c.due_at,
+            deadlines.c.why,
+        )
+        .where(deadlines.c.complaint_id.in_(some("ids")), *_running(scope))
+        .order_by(deadlines.c.due_at, deadlines.c.id)
+    )

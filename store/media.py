@@ -100,7 +100,7 @@ def _release_work_files(connection: Connection, reporter_id: int) -> Sequence[st
         .join(complaints, complaints.c.id == follow_ups.c.complaint_id)
         .where(complaints.c.reporter_id == reporter_id)
     )
-    return (
+    names = (
         connection.execute(
             delete(work_files)
             .where(work_files.c.follow_up_id.in_(said))
@@ -109,11 +109,12 @@ def _release_work_files(connection: Connection, reporter_id: int) -> Sequence[st
         .scalars()
         .all()
     )
+    return [name for name in names if name]
 
 
 def give_up(scope: Scope, connection: Connection, names: Collection[str], now: datetime) -> None:
-    """The objects with these names are lost: the files say so, and may be fetched once more; an
-    import says so too."""
+    """The objects with these names are lost: citizens' files say so, and may be fetched once more;
+    those of agencies' work and imports say so too."""
     query = select(
         attachments.c.id, attachments.c.item_id, attachments.c.object_name, items.c.complaint_id
     ).join(items, items.c.id == attachments.c.item_id)
@@ -135,7 +136,31 @@ def give_up(scope: Scope, connection: Connection, names: Collection[str], now: d
             item_id=row.item_id,
             attachment_id=row.id,
         )
+    _give_up_work_files(scope, connection, names, now)
     imports.give_up(scope, connection, names, DAMAGED, now)
+
+
+def _give_up_work_files(
+    scope: Scope, connection: Connection, names: Collection[str], now: datetime
+) -> None:
+    """Nobody but who took them has them once more: the row stays and says that there was one."""
+    query = select(work_files.c.id, work_files.c.object_name, follow_ups.c.complaint_id).join(
+        follow_ups, follow_ups.c.id == work_files.c.follow_up_id
+    )
+    for row in connection.execute(query.where(work_files.c.object_name != "")).all():
+        if row.object_name not in names:
+            continue
+        connection.execute(
+            update(work_files).where(work_files.c.id == row.id).values(object_name="")
+        )
+        write_history(
+            scope,
+            connection,
+            "media_given_up",
+            now,
+            complaint_id=row.complaint_id,
+            work_file_id=row.id,
+        )
 
 
 def known_objects(scope: Scope, connection: Connection, prefix: str) -> set[str]:
@@ -144,7 +169,7 @@ def known_objects(scope: Scope, connection: Connection, prefix: str) -> set[str]
         name
         for column in (attachments.c.object_name, work_files.c.object_name)
         for name in connection.execute(
-            select(column).where(column.startswith(prefix, autoescape=True))
+            select(column).where(column.startswith(prefix, autoescape=True), column != "")
         ).scalars()
     }
     return of_files | imports.known_objects(scope, connection, prefix)

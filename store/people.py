@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Row,
+    Select,
     and_,
+    case,
     delete,
+    exists,
     insert,
     or_,
     select,
+    text,
+    union,
     update,
 )
 
@@ -31,13 +38,16 @@ from store.case_models import (
     work_files,
 )
 from store.changes import write_history
+from store.dispatch_models import dispatches
 from store.errors import Conflict, Locked, NotFound
 from store.forwarding_models import forwardings
 from store.models import (
     ErasureRequest,
+    OutboxState,
     Outcome,
     attachments,
     complaints,
+    conversations,
     deliveries,
     erasure_requests,
     histories,
@@ -137,7 +147,8 @@ def also_found_by(_scope: Scope, connection: Connection, reporter_id: int) -> Se
 def erase_reporter(
     scope: Scope, connection: Connection, reporter_id: int, now: datetime, reason: str
 ) -> None:
-    """Forget a person: their key, their words in clear, and the deliveries that carried them.
+    """Forget a person: their key, their words in clear, and the deliveries that carried them; what
+    they asked for is closed as done.
 
     Sealed content of theirs can never be opened again. What others wrote in the same delivery is
     already in items of its own; deliveries with unsettled items are refused with `Conflict`.
@@ -145,17 +156,20 @@ def erase_reporter(
     # A worker that holds their key at this moment finishes first: what it writes goes, too.
     held = select(reporters.c.id).where(reporters.c.id == reporter_id).with_for_update()
     connection.execute(held)
-    theirs = select(items.c.message_hash).where(items.c.reporter_id == reporter_id)
-    # By message, because a platform's repeats hold the same words and belong to nobody.
-    own = select(items.c.delivery_id).where(items.c.message_hash.in_(theirs))
+    own, chats = _deliveries_of(connection, reporter_id), _chats_of(reporter_id)
     unsettled = (
         select(items.c.id)
-        .where(items.c.delivery_id.in_(own), items.c.outcome == Outcome.PENDING)
+        .where(
+            # A literal, so that both databases see that the partial index fits.
+            text("item.outcome = 'pending'"),
+            or_(items.c.delivery_id.in_(own), items.c.conversation_id.in_(chats)),
+        )
         .limit(1)
     )
     if connection.execute(unsettled).first() is not None:
         raise Conflict("Messages that came together with this person's are still being read.")
     connection.execute(update(deliveries).where(deliveries.c.id.in_(own)).values(sealed=None))
+    _leave_chats(connection, chats)
     connection.execute(
         update(items)
         .where(items.c.reporter_id == reporter_id)
@@ -165,9 +179,8 @@ def erase_reporter(
     _unpublish(scope, connection, reporter_id, now)
     _erase_first_words(connection, reporter_id)
     _erase_why_revealed(connection, reporter_id)
-    connection.execute(
-        update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None)
-    )
+    _drop_replies(connection, reporter_id)
+    _grant_requests(scope, connection, reporter_id, now, reason)
     similar.forget_reporter(scope, connection, reporter_id)
     search.forget_reporter(scope, connection, reporter_id)
     connection.execute(
@@ -182,6 +195,84 @@ def erase_reporter(
         .values(wrapped_key=None, erased_at=now)
     )
     write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
+
+
+def _grant_requests(
+    scope: Scope, connection: Connection, reporter_id: int, now: datetime, reason: str
+) -> None:
+    """What they asked for is done, whoever began it: without their addresses nobody knows whose
+    wish it was."""
+    addresses = select(reporter_addresses.c.address_hash).where(
+        reporter_addresses.c.reporter_id == reporter_id
+    )
+    asked = select(erasure_requests.c.code).where(
+        erasure_requests.c.state == "open",
+        erasure_requests.c.address_hash.in_(addresses),
+        scope.allows_channel(erasure_requests.c.channel),
+    )
+    for code in connection.execute(asked).scalars().all():
+        close_erasure_request(scope, connection, code, "done", now, reason)
+
+
+def _drop_replies(connection: Connection, reporter_id: int) -> None:
+    """What was told is not known any more, and what was still to be told waits for nobody."""
+    waits = outbox.c.state.in_((OutboxState.DUE, OutboxState.FAILED, OutboxState.WAITING))
+    state = case((waits, OutboxState.DROPPED), else_=outbox.c.state)
+    connection.execute(
+        update(outbox).where(outbox.c.reporter_id == reporter_id).values(sealed=None, state=state)
+    )
+
+
+def _deliveries_of(connection: Connection, reporter_id: int) -> CompoundSelect[Any]:
+    """What carried their words or their number: receipts name whom a message of ours reached."""
+    said = select(items.c.message_hash).where(items.c.reporter_id == reporter_id)
+    sent = select(outbox.c.external_hash).where(
+        outbox.c.reporter_id == reporter_id, outbox.c.external_hash.is_not(None)
+    )
+    told = connection.execute(sent).scalars().all()  # once: the outbox is not found by reporter
+    spoken = select(items.c.conversation_id).where(
+        items.c.reporter_id == reporter_id, items.c.surface == "direct"
+    )
+    carried = select(items.c.delivery_id)
+    is_receipt = items.c.outcome == Outcome.RECEIPT
+    # By message, because a platform's repeats hold the same words and belong to nobody. Each way
+    # has an index of its own, which an OR has not.
+    return union(
+        carried.where(items.c.message_hash.in_(said)),
+        carried.where(items.c.message_hash.in_(told), is_receipt),
+        carried.where(items.c.conversation_id.in_(spoken), is_receipt),
+    )
+
+
+def _chats_of(reporter_id: int) -> Select[Any]:
+    """Conversations in which they alone speak to us."""
+    other = items.alias()
+    is_shared = exists().where(
+        other.c.conversation_id == items.c.conversation_id, other.c.reporter_id != reporter_id
+    )
+    return (
+        select(items.c.conversation_id)
+        .where(items.c.reporter_id == reporter_id, items.c.surface == "direct", ~is_shared)
+        .distinct()
+    )
+
+
+def _leave_chats(connection: Connection, chats: Select[Any]) -> None:
+    """Whoever writes again begins a new conversation: by the old one it would show who had made
+    the reports that nobody is to know the reporter of."""
+    for conversation_id in connection.execute(chats).scalars().all():
+        connection.execute(
+            update(conversations)
+            .where(conversations.c.id == conversation_id)
+            .values(
+                conversation_hash=secrets.token_bytes(32),
+                memory=None,
+                last_direct_at=None,
+                person_wanted_at=None,
+                held_by=None,
+                held_until=None,
+            )
+        )
 
 
 _QUOTED_WORDS = 4
@@ -229,6 +320,8 @@ def _erase_casework(connection: Connection, reporter_id: int) -> None:
         update(follow_ups).where(follow_ups.c.complaint_id.in_(cases)).values(sealed=None),
         update(assignments).where(assignments.c.complaint_id.in_(cases)).values(sealed_note=None),
         update(forwardings).where(forwardings.c.complaint_id.in_(cases)).values(sealed_note=None),
+        # A destination that refuses something may quote it.
+        update(dispatches).where(dispatches.c.complaint_id.in_(cases)).values(last_error=None),
         delete(drafts).where(drafts.c.complaint_id.in_(cases)),
         update(open311_filings)
         .where(open311_filings.c.complaint_id.in_(cases))

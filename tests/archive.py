@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from store.case_models import agencies, assignments
+from store.case_models import agencies, assignments, deadlines
 from store.models import complaints, conversations, operators, reporters
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
@@ -90,10 +90,11 @@ def add_complaint(connection: Connection, number: int, **changed: Any) -> int:
     return number
 
 
-def assign(connection: Connection, complaint_id: int, agency_id: int, state: str = "open") -> None:
-    """Put a complaint before an agency."""
-    connection.execute(
-        insert(assignments).values(
+def assign(connection: Connection, complaint_id: int, agency_id: int, state: str = "open") -> int:
+    """Put a complaint before an agency; the assignment's id."""
+    added = connection.execute(
+        insert(assignments)
+        .values(
             complaint_id=complaint_id,
             agency_id=agency_id,
             state=state,
@@ -101,4 +102,16 @@ def assign(connection: Connection, complaint_id: int, agency_id: int, state: str
             assigned_at=NOW,
             version=1,
         )
+        .returning(assignments.c.id)
+    )
+    return int(added.scalar_one())
+
+
+def add_clock(
+    connection: Connection, complaint_id: int, kind: str, due_at: datetime, **more: Any
+) -> None:
+    """Let a clock of the complaint run, or with `assignment_id` one of that assignment."""
+    values = {"state": "running", "started_at": NOW - timedelta(days=1), "why": {}} | more
+    connection.execute(
+        insert(deadlines).values(complaint_id=complaint_id, kind=kind, due_at=due_at, **values)
     )

@@ -18,7 +18,7 @@ from muara.web.looking import note_opening
 from muara.web.queue import Expiry, expiry_of
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
-from store import accounts, casereading
+from store import accounts, casereading, lists
 from store.casework.deed import Deed
 from store.errors import Conflict, Erased, NotPossible
 from store.rights import Right
@@ -122,6 +122,7 @@ def _waiting(visit: Visit, connection: Connection) -> list[Waiting]:
     files: dict[int, list[Row[Any]]] = {}
     for file in casereading.files_of(scope, connection, [row.id for row in rows]):
         files.setdefault(file.follow_up_id, []).append(file)
+    clocks = lists.nearest_clocks(scope, connection, [row.complaint_id for row in rows])
     now = visit.application.clock.now()
     return [
         Waiting(
@@ -130,7 +131,7 @@ def _waiting(visit: Visit, connection: Connection) -> list[Waiting]:
             files=files.get(row.id, ()),
             by=names.get(row.by, ""),
             is_own=is_same_person(scope, row.by),
-            expiry=expiry_of(visit, row, None, now),
+            expiry=expiry_of(visit, row, clocks.get(row.complaint_id), now),
             key=secrets.token_urlsafe(12),
         )
         for row in rows

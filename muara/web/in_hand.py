@@ -71,7 +71,7 @@ def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
     now = visit.application.clock.now()
     language = _language_of(said)
     starts = answers_in(canned_for(visit, connection, row), language)
-    clock = lists.beside(scope, connection, [row], now).reasons.get(row.id)
+    clock = lists.nearest_clocks(scope, connection, [row.id]).get(row.id)
     return InHand(
         row=row,
         note=(words_of(sealer, row.sealed_note) or {}).get("text"),

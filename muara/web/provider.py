@@ -36,7 +36,7 @@ def go(request: Request, next: str = "/") -> Response:
         where = provider.address(attempt, application.clock.now())
     except ProviderUnreachable as error:
         log.error("provider_unreachable", reason=str(error))
-        return RedirectResponse("/sign-in?trouble=provider_trouble", 303)
+        return _not_in("provider_trouble", next)
     answer = RedirectResponse(where, 303)
     kept = f"{attempt.secret}|{own_path(next)}"
     set_cookie(request, answer, _ATTEMPT_COOKIE, quote(kept, safe="|"), _LASTS_SECONDS)
@@ -55,21 +55,22 @@ def _judge(request: Request, code: str, state: str) -> Response:
     application: Application = request.app.state.application
     slowed: BackOff = request.app.state.back_off
     provider, now = _provider(request), application.clock.now()
-    secret, _, next = request.cookies.get(_ATTEMPT_COOKIE, "").partition("|")
+    secret, _, kept = request.cookies.get(_ATTEMPT_COOKIE, "").partition("|")
+    next = unquote(kept)
     attempt = Attempt(secret)
     if not (secret and code and attempt.is_state(state)):
-        return RedirectResponse("/sign-in?trouble=lost", 303)
+        return _not_in("lost", next)
     tried = back_off.of_provider(place_of(request))
     if slowed.begin(tried, now):
-        return RedirectResponse("/sign-in?trouble=provider_trouble", 303)
+        return _not_in("provider_trouble", next)
     try:
         identity = provider.identify(attempt, code, now)
     except NotProven as error:
         log.warning("provider_refused", reason=str(error))
-        return RedirectResponse("/sign-in?trouble=lost", 303)
+        return _not_in("lost", next)
     except ProviderUnreachable as error:
         log.error("provider_unreachable", reason=str(error))
-        return RedirectResponse("/sign-in?trouble=provider_trouble", 303)
+        return _not_in("provider_trouble", next)
     with application.store.write() as connection:
         account = accounts.by_subject(
             application.scope("system"),
@@ -82,10 +83,17 @@ def _judge(request: Request, code: str, state: str) -> Response:
         )
     if account is None:
         log.warning("provider_named_no_operator")
-        return RedirectResponse("/sign-in?trouble=no_operator", 303)
+        return _not_in("no_operator", next)
     slowed.note_success(tried)
     is_enough = application.settings.sign_in.oidc.has_second_factor
-    return let_in(request, account, own_path(unquote(next)), method="oidc", is_enough=is_enough)
+    return let_in(request, account, own_path(next), method="oidc", is_enough=is_enough)
+
+
+def _not_in(trouble: str, next: str) -> Response:
+    """To our own page, which says why, and leads on to what was wanted."""
+    wanted = own_path(next)
+    onward = "" if wanted == "/" else f"&next={quote(wanted)}"
+    return RedirectResponse(f"/sign-in?trouble={trouble}{onward}", 303)
 
 
 def _provider(request: Request) -> Provider:

@@ -55,7 +55,7 @@ class Expiry:
     kind: str
     at: datetime
     nearness: str
-    why: str | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,17 +188,13 @@ def _lines(
 
 
 def expiry_of(visit: Visit, row: Row[Any], clock: Row[Any] | None, now: datetime) -> Expiry | None:
-    """When a complaint's time runs out; None where it does not run, or not any more."""
-    if row.due_at is None or not row.is_open:
+    """When the time that the caller has for a complaint runs out, by that of
+    `lists.nearest_clocks`; None where it does not run, or not any more."""
+    if clock is None or not row.is_open:
         return None
-    left = row.due_at - now
+    left = clock.due_at - now
     nearness = "over" if left < timedelta(0) else "soon" if left < _SOON else "later"
-    return Expiry(
-        kind=row.due_kind or "deadline",
-        at=row.due_at,
-        nearness=nearness,
-        why=_why(visit, row, clock) if clock is not None else None,
-    )
+    return Expiry(kind=clock.kind, at=clock.due_at, nearness=nearness, why=_why(visit, row, clock))
 
 
 def _why(visit: Visit, row: Row[Any], clock: Row[Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import threading
 import time
@@ -22,14 +23,16 @@ from muara.media import MediaFetcher, MediaLimits
 from muara.pipeline import pack
 from muara.schedule import all_jobs
 from simulator.server import RunningSimulator
-from store import equation, ledger, queries
+from store import equation, ledger, people, queries
 from store.columns import metadata
 from store.errors import Conflict, Erased, NotFound, StoreError
 from store.models import (
     attachments,
     complaints,
+    conversations,
     data_keys,
     deliveries,
+    erasure_requests,
     items,
     outbox,
     reporter_addresses,
@@ -38,7 +41,7 @@ from store.objects import SHELVES
 from store.scope import SYSTEM
 from store.sealing import Keyring
 from store.session import Store
-from tests.installation import START, Citizens, Shelf, settings_for, signed
+from tests.installation import PAGE_ID, START, Citizens, Shelf, settings_for, signed
 from tests.ports import free_port
 from tests.simulated import (
     SECRETS,
@@ -396,6 +399,103 @@ def test_an_erased_person_leaves_no_words_no_files_and_no_requests(
     ]
     assert left == {second}
     assert totals(application) == {"telegram": 3}
+
+
+def blocks_the_bot(person: int, clock: FixedClock) -> bytes:
+    """What Telegram says of a person who wants no messages of ours any more."""
+    chat = {"id": 1000 + person, "type": "private", "first_name": "Warga"}
+    bot = {"id": 7100000001, "is_bot": True, "first_name": "Aduan"}
+    change = {
+        "chat": chat,
+        "from": {"id": 1000 + person, "is_bot": False, "first_name": "Warga"},
+        "date": int(clock.now().timestamp()),
+        "old_chat_member": {"user": bot, "status": "member"},
+        "new_chat_member": {"user": bot, "status": "kicked"},
+    }
+    return json.dumps({"update_id": 9000 + person, "my_chat_member": change}).encode()
+
+
+def reads_all(person: int, clock: FixedClock) -> bytes:
+    """What Messenger says of a person who has read what we wrote."""
+    now = int(clock.now().timestamp() * 1000)
+    who = {"sender": {"id": str(9000 + person)}, "recipient": {"id": PAGE_ID}, "timestamp": now}
+    return Citizens(clock).messenger(who | {"read": {"watermark": now}})
+
+
+def writes(person: int, clock: FixedClock) -> bytes:
+    """A message to the Page."""
+    now = int(clock.now().timestamp() * 1000)
+    who = {"sender": {"id": str(9000 + person)}, "recipient": {"id": PAGE_ID}, "timestamp": now}
+    said = {"mid": f"m_{person}", "text": "Jalan rusak di depan pasar"}
+    return Citizens(clock).messenger(who | {"message": said})
+
+
+def test_an_erased_person_leaves_no_receipts_that_name_them(
+    application: Application, clock: FixedClock
+) -> None:
+    citizens = Citizens(clock)
+    for person in (1, 2):
+        receive(application, "telegram", citizens.telegram(person, text="Jalan rusak"))
+        receive(application, "telegram", blocks_the_bot(person, clock))
+        receive(application, "page", writes(person, clock), reads_all(person, clock))
+    on_telegram, on_page, *_ = reporters_by_complaint(application)
+    for reporter in (on_telegram, on_page):
+        erase(application, SYSTEM, reporter, "asked")
+    left = content_of_deliveries(application)
+    assert [content is None for content in left] == [True] * 4 + [False] * 4
+    assert totals(application) == {"telegram": 4, "page": 4}
+
+
+def test_an_erased_person_who_writes_again_is_not_known_to_have_made_the_former_reports(
+    application: Application, clock: FixedClock
+) -> None:
+    citizens = Citizens(clock)
+    receive(application, "telegram", citizens.telegram(1, text="Jalan rusak di depan pasar"))
+    receive(application, "telegram", citizens.telegram(2, text="Lampu mati di depan pasar"))
+    erase(application, SYSTEM, reporters_by_complaint(application)[0], "asked")
+    receive(application, "telegram", citizens.telegram(1, text="Sampah menumpuk di pasar"))
+    receive(application, "telegram", citizens.telegram(2, text="Lampunya masih mati"))
+    with application.store.read() as connection:
+        query = select(complaints.c.conversation_id).order_by(complaints.c.id)
+        former, other, again = connection.execute(query).scalars()
+        query = select(conversations.c.memory).where(conversations.c.id == former)
+        assert connection.execute(query).scalar_one() is None
+        query = select(items.c.complaint_id).where(items.c.conversation_id == other)
+        assert len(set(connection.execute(query).scalars())) == 1, "nobody else is cut off"
+    assert former != again
+
+
+def test_a_wish_of_somebody_who_is_erased_in_another_way_is_done(
+    application: Application, clock: FixedClock
+) -> None:
+    receive(application, "telegram", Citizens(clock).telegram(1, text="Jalan rusak"))
+    receive(application, "telegram", Citizens(clock).telegram(2, text="Lampu mati"))
+    first, second = reporters_by_complaint(application)
+    with application.store.write() as connection:
+        for reporter, code in ((first, "A"), (second, "B")):
+            people.request_own_erasure(SYSTEM, connection, reporter, "telegram", code, clock.now())
+    erase(application, SYSTEM, first, "asked by letter")
+    with application.store.read() as connection:
+        waiting = people.open_erasure_requests(SYSTEM, connection)
+        assert [(row.code, row.reporter_id) for row in waiting] == [("B", second)]
+        states = select(erasure_requests.c.state).where(erasure_requests.c.code == "A")
+        assert connection.execute(states).scalar_one() == "done"
+
+
+def test_what_was_still_to_be_told_to_an_erased_person_waits_no_longer_and_troubles_nobody(
+    application: Application, clock: FixedClock
+) -> None:
+    receive(application, "telegram", Citizens(clock).telegram(1, text="Jalan rusak"))
+    states = select(outbox.c.state)
+    with application.store.write() as connection:
+        assert connection.execute(states).scalars().all() == ["due"]
+        later = {"idempotency_key": "later", "destination": "channel:telegram", "reporter_id": 1}
+        times = dict.fromkeys(("created_at", "due_at", "latest_at"), clock.now())
+        news = {"purpose": "answer", "state": "waiting", "attempts": 1, "repeats": 0}
+        connection.execute(outbox.insert().values(**later, **times, **news))
+    erase(application, SYSTEM, reporters_by_complaint(application)[0], "asked")
+    with application.store.read() as connection:
+        assert connection.execute(states).scalars().all() == ["dropped"] * 2
 
 
 def test_who_is_erased_while_the_files_are_out_of_reach_is_forgotten_all_the_same(

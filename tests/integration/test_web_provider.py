@@ -193,6 +193,34 @@ def test_only_the_browser_that_left_may_come_back_and_only_once(
     assert visitor.get(again).headers["location"] == "/sign-in?trouble=lost"
 
 
+def test_whoever_does_not_get_in_is_led_to_what_they_wanted_all_the_same(
+    visitor: Visitor, provider: IdentityProvider
+) -> None:
+    provider.person = {"sub": "s-1"}
+    wanted = "/?list=overdue%26channel=telegram"
+    refused = visitor.get(go(visitor, next=wanted)).headers["location"]
+    onward = "next=/%3Flist%3Doverdue%26channel%3Dtelegram"
+    assert refused == f"/sign-in?trouble=no_operator&{onward}"
+    provider.person = PROVEN
+    assert visitor.get(f"{go(visitor, next=wanted)}x").headers["location"] == (
+        f"/sign-in?trouble=lost&{onward}"
+    )
+    page = visitor.get(refused).text
+    assert f'href="/sign-in/oidc?{onward}"' in page
+    assert 'name="next" value="/?list=overdue&amp;channel=telegram"' in page
+    answer = visitor.get(go(visitor, next=wanted))
+    assert answer.headers["location"] == "/?list=overdue&channel=telegram"
+
+
+@pytest.mark.parametrize("elsewhere", ["//contoh.example", "https://contoh.example", "/%5Ccontoh"])
+def test_whoever_does_not_get_in_is_led_to_no_other_site(
+    visitor: Visitor, provider: IdentityProvider, elsewhere: str
+) -> None:
+    provider.person = {"sub": "s-1"}
+    where = visitor.get(go(visitor, next=elsewhere)).headers["location"]
+    assert where == "/sign-in?trouble=no_operator"
+
+
 @pytest.mark.parametrize("has_second_factor", [False, True])
 def test_our_own_second_factor_is_asked_for_unless_the_provider_does(
     tmp_path: Path, migrated_sqlite_url: str, provider: IdentityProvider, has_second_factor: bool
@@ -272,5 +300,7 @@ def test_a_provider_that_does_not_answer_leaves_the_password(
         installation.add_operator("petugas")
         where = visitor.get("/sign-in/oidc").headers["location"]
         assert where == "/sign-in?trouble=provider_trouble"
+        where = visitor.get("/sign-in/oidc?next=/ledger").headers["location"]
+        assert where == "/sign-in?trouble=provider_trouble&next=/ledger"
         assert "tidak menjawab" in visitor.text(where)
         assert visitor.sign_in("petugas").status_code == 303

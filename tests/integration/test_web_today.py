@@ -17,6 +17,8 @@ from sqlalchemy import Row, Table, select, update
 
 from muara.casework import Casework
 from muara.erasure import erase
+from muara.following import follow
+from store import media, queries
 from store.audit_models import audits
 from store.case_models import follow_ups, work_files
 from store.models import complaints
@@ -278,6 +280,38 @@ def test_a_picture_is_shown_to_those_who_may_see_the_answer(town: Installation) 
 
 
 # --- pictures ------------------------------------------------------------------------------------
+
+
+def test_a_picture_that_was_lost_with_its_backup_says_so(town: Installation) -> None:
+    demand_approval(town, agency_of(town))
+    number = hand_report(town, 1, "Lampu mati", agency_of(town))
+    with signed_in(town, "opd") as liaison:
+        answer(liaison, number, towns.picture("navy"), towns.picture("red"))
+    lost, kept = rows(town, work_files)
+    store, now = town.application.store, town.clock.now()
+    town.application.objects.delete(lost.object_name)
+    with store.write() as connection:
+        media.give_up(SYSTEM, connection, [lost.object_name], now)
+        assert media.known_objects(SYSTEM, connection, "") == {kept.object_name}
+    for name, page in (("kepala", "/approvals"), ("petugas", f"/complaints/{number}")):
+        with signed_in(town, name) as visitor:
+            shown = visitor.get(page).text
+            assert "Foto: rusak di cadangan yang dipulihkan" in readable(shown), page
+            assert f"/work-files/{lost.id}" not in shown, page
+            assert f"/work-files/{kept.id}" in shown, page
+            assert visitor.get(f"/work-files/{lost.id}").status_code == 404
+    with store.read() as connection:
+        case = row_of(town, number)
+        history = queries.history_of(SYSTEM, connection, case.id)
+    (told,) = [line for line in history if line.event == "media_given_up"]
+    assert told.details == {"work_file_id": lost.id}
+    with signed_in(town, "kepala") as head:
+        decide(head, "approve")
+    found = follow(town.application, number)
+    assert found is not None
+    assert [photo for moment in found.moments for photo in moment.photos] == [kept.id]
+    erase(town.application, SYSTEM, case.reporter_id, "asked")
+    assert lying(town) == set()
 
 
 def test_a_picture_loses_its_position_and_is_sealed_for_the_citizen(town: Installation) -> None:

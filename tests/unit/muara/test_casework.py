@@ -564,6 +564,38 @@ def test_silence_closes_nothing_before_its_warning_was_told(town: Town) -> None:
     assert town.row(number).status == "resolved"
 
 
+@pytest.mark.parametrize("is_warned", [False, True])
+def test_silence_closes_what_somebody_was_forgotten_for_before_they_could_be_warned(
+    town: Town, is_warned: bool
+) -> None:
+    number = town.answered()
+    town.deliver_answers()
+    if is_warned:
+        town.clock.move(timedelta(days=12))
+        town.sweep()
+    erase(town.application, SYSTEM, town.row(number).reporter_id, "asked")
+    town.sweep()
+    assert town.row(number).status == "resolved"
+    town.clock.move(timedelta(days=30))
+    town.sweep()
+    assert (town.row(number).status, town.row(number).reason) == ("closed", "silence")
+    assert "running" not in town.clocks(number).values()
+
+
+@pytest.mark.parametrize("state", ["due", "dead", "waiting"])
+def test_an_answer_that_reaches_nobody_any_more_is_waited_for_no_longer(
+    town: Town, state: str
+) -> None:
+    number = town.answered()
+    town.let_answer(state, last_error="window_closed")
+    AnswerWatch(town.application).look()
+    erase(town.application, SYSTEM, town.row(number).reporter_id, "asked")
+    assert AnswerWatch(town.application).look() == {"closed": 1}
+    row = town.row(number)
+    assert (row.status, row.reason, row.untold) == ("closed", "silence", None)
+    assert AnswerWatch(town.application).look() == {}
+
+
 # --- what colleagues hear ------------------------------------------------------------------------
 
 

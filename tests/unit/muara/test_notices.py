@@ -21,6 +21,8 @@ from channels.base import Source
 from muara import notice_routes
 from muara.app import Application, open_application, prepare_store
 from muara.clock import FixedClock
+from muara.clockwork import OFFICER, Notice
+from muara.deadline_notices import tell_of_deadline
 from muara.jobs import RunContext
 from muara.notice_routes import SERVICES, NotAllowed, NotSent, check_email, check_service
 from muara.notice_sending import NoticeSender, queue_test
@@ -31,7 +33,7 @@ from muara.schedule import all_jobs
 from muara.settings import MailSettings
 from store import alarms, deputies, ledger, lists, notices
 from store.alarm_models import AlarmLevel
-from store.case_models import agencies, assignments, exclusions, seal_accesses
+from store.case_models import agencies, assignments, deadlines, exclusions, seal_accesses
 from store.models import complaints, operators, reporters
 from store.notice_models import notices as notice_table
 from store.scope import SYSTEM
@@ -134,6 +136,23 @@ class Office:
     def add(self, table: Table, **values: Any) -> None:
         with self.store.write() as connection:
             connection.execute(insert(table).values(**values))
+
+    def tell_of_deadline(self, complaint: int, happened: str, kind: str, seal: str | None) -> None:
+        """What the sweep says of one of its clocks to the officers."""
+        notice = Notice(
+            event=happened,
+            role=OFFICER,
+            jurisdiction="CTH",
+            complaint_id=complaint,
+            tracking_id=self.number(complaint),
+            seal=seal,
+            kind=kind,
+            due_at=START,
+            agency_id=None,
+        )
+        with self.store.write() as connection:
+            scope = self.application.scope("system")
+            tell_of_deadline(scope, connection, notice, now=self.clock.now)
 
     def stand_in(self, operator_id: int, represents_id: int) -> None:
         """Somebody acts for another until tomorrow."""
@@ -347,6 +366,25 @@ def test_of_a_sealed_report_only_those_who_may_see_it_hear_and_only_that_it_is_t
     assert office.told() == ["bernama", "inspektorat"]
 
 
+@pytest.mark.parametrize("happened", ["deadline_reminded", "deadline_missed"])
+def test_whoever_sees_a_sealed_report_is_told_that_it_waits_and_nothing_more(
+    office: Office, happened: str
+) -> None:
+    office.employ("petugas", "officer")
+    office.employ("inspektorat", "supervisor", events=[Event.SEALED_ARRIVED])
+    complaint = office.open_complaint(seal="oversight", is_secret=True, topic="Perhubungan")
+    for kind in ("verify", "answer"):
+        for _ in range(2):
+            office.tell_of_deadline(complaint, happened, kind, seal="oversight")
+    office.send()
+    (text,) = office.post.texts
+    assert office.told() == ["inspektorat"]
+    assert text.count("Ada laporan tertutup yang menunggu Anda.") == 2, "each clock once"
+    assert "/?list=sealed" in text
+    for never in (office.number(complaint), "Perhubungan", "complaints/", "tenggat"):
+        assert never not in text
+
+
 def test_what_was_sealed_after_it_was_told_is_withheld(office: Office) -> None:
     office.employ("petugas")
     complaint = office.open_complaint()
@@ -530,6 +568,8 @@ def test_the_digest_counts_what_the_queues_lists_hold(office: Office) -> None:
     given = {"agency_id": 1, "assigned_by": "operator:1", "assigned_at": now, "version": 1}
     office.add(assignments, complaint_id=answered, state="answered", **given)
     office.add(assignments, complaint_id=waiting, state="open", **given)
+    clock = {"kind": "answer", "started_at": now, "due_at": now - timedelta(hours=1)}
+    office.add(deadlines, complaint_id=waiting, state="running", why={}, **clock)
     told = {}
     with office.store.read() as connection:
         for account in deputies.operators_now(SYSTEM, connection, now):

@@ -117,6 +117,19 @@ def test_what_gets_worse_is_told_again_at_once(book: Book) -> None:
     assert book.told() == []
 
 
+def test_what_got_worse_and_ended_before_that_was_told_is_told_to_be_well_again(
+    book: Book,
+) -> None:
+    book.raise_(level=AlarmLevel.WARNING)
+    assert book.told() == [("disk", "raised")]
+    book.raise_(level=AlarmLevel.FAILING)
+    book.end()
+    assert book.told() == []
+    book.now += alarms.SETTLES_AFTER
+    assert book.told() == [("disk", "ended")]
+    assert book.told() == []
+
+
 def test_what_fails_comes_first_and_is_counted(book: Book) -> None:
     book.raise_("key", AlarmLevel.WARNING)
     book.now += MINUTE

@@ -30,6 +30,7 @@ from store.casework.claims import (
     take_over_claim,
     taken_from,
 )
+from store.dispatch_models import dispatches
 from store.errors import Conflict, NotFound, NotPermitted, NotPossible
 from store.models import attachments, complaints, items
 from store.rights import ROLE_RIGHTS, Right
@@ -209,7 +210,7 @@ def test_erasing_a_person_takes_along_what_operators_wrote_about_them(office: Of
     assert names == [f"paper-{made}"], "what an operator added is deleted with the rest"
     assert _words_about(office, made) == set()
     assert _words_about(office, spared) == {
-        "note", "answer", "draft", "transcript", "mask", "paper", "title"
+        "note", "answer", "draft", "transcript", "mask", "paper", "title", "quoted"
     }  # fmt: skip
 
 
@@ -231,6 +232,12 @@ def _handled(office: Office) -> int:
         connection.execute(insert(transcripts).values(attachment_id=file_id, version=1, **typed))
         masked = {"regions": [], "turned": 0, "masked_by": "operator:1", "masked_at": now}
         connection.execute(insert(picture_masks).values(attachment_id=file_id, version=1, **masked))
+        told = {"destination": "pusat", "action": "open", "event": "complaint_verified", "at": now}
+        told |= {"idempotency_key": f"open:{made}", "complaint_id": made, "state": "failed"}
+        refused = {"created_at": now, "due_at": now, "last_error": "description: Lampu jalan mati."}
+        connection.execute(
+            insert(dispatches).values(**told, **refused, facts={}, attempts=1, uncertain_attempts=0)
+        )
     return made
 
 
@@ -249,6 +256,7 @@ def _words_about(office: Office, complaint_id: int) -> set[str]:
         "mask": select(picture_masks.c.regions).where(picture_masks.c.attachment_id.in_(files)),
         "paper": select(work_files.c.object_name).where(work_files.c.follow_up_id.in_(said)),
         "title": select(complaints.c.title).where(complaints.c.id == complaint_id),
+        "quoted": select(dispatches.c.last_error).where(dispatches.c.complaint_id == complaint_id),
     }
     with office.desk.store.read() as connection:
         found = {name: connection.execute(query).first() for name, query in of_complaint.items()}

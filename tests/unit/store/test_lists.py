@@ -18,7 +18,7 @@ from store.models import complaints, conversations
 from store.rights import ROLE_RIGHTS, Right
 from store.scope import SYSTEM, Scope
 from store.session import Store
-from tests.archive import NOW, add_complaint, add_first_rows, assign
+from tests.archive import NOW, add_clock, add_complaint, add_first_rows, assign
 
 HOUR = Hour(
     now=NOW, day_ends_at=NOW + timedelta(hours=14), windows={"whatsapp": timedelta(hours=24)}
@@ -151,6 +151,32 @@ def test_an_agency_sees_what_is_assigned_to_it_and_nothing_else(full: Store) -> 
         rows = lists.page_of(OFFICER, connection, "assigned", HOUR).rows
         beside = lists.beside(OFFICER, connection, rows, NOW)
     assert beside.agencies == {first: ["Dinas 1"], second: ["Dinas 2"]}
+
+
+def test_an_agency_is_late_by_its_own_clocks_and_not_by_those_of_another(store: Store) -> None:
+    over, tonight, later = (NOW + timedelta(hours=hours) for hours in (-1, 5, 50))
+    clocks = {1: (over, later), 2: (later, over), 3: (over, tonight), 4: (tonight, over)}
+    with store.write() as connection:
+        for number, (others, own) in clocks.items():
+            add_complaint(connection, number, status="assigned", due_at=min(others, own))
+            for agency_id, due_at in ((2, others), (1, own)):
+                held = assign(connection, number, agency_id)
+                add_clock(connection, number, "first_follow_up", due_at, assignment_id=held)
+        add_complaint(connection, 5, status="assigned", due_at=over)
+        add_clock(connection, 5, "answer", over)
+        assign(connection, 5, 1)
+    assert set(shown(store, "overdue", LIAISON)) == {2, 4, 5}
+    assert shown(store, "due_today", LIAISON) == [3]
+    assert [counted(store, LIAISON)[code] for code in ("overdue", "due_today")] == [3, 1]
+    assert [counted(store)[code] for code in ("overdue", "due_today")] == [5, 0]
+    with store.read() as connection:
+        rows = lists.page_of(LIAISON, connection, "open", HOUR).rows
+        reasons = lists.beside(LIAISON, connection, rows, NOW).reasons
+        first = lists.beside(OFFICER, connection, rows, NOW).reasons
+    assert {number: row.due_at for number, row in reasons.items()} == {
+        1: later, 2: over, 3: tonight, 4: over, 5: over
+    }  # fmt: skip
+    assert {row.due_at for row in first.values()} == {over}
 
 
 def test_without_the_right_to_read_there_is_nothing(full: Store) -> None:
