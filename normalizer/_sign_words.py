@@ -744,6 +744,9 @@ OVERSIGHT: Final = {
     "deed": _DEEDS,
     "doer": _DOERS,
     "called": _CALLED + FRAMES["called"],
+    "private": FRAMES["private"],
+    "teacher": FRAMES["teacher"],
+    "of_all": FRAMES["of_all"],
     "misconduct": "".join(
         (
             _MISCONDUCT,
