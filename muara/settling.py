@@ -774,6 +774,7 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         entry=_with_secrecy(stored.entry, repeat.entry),
         form=_with_secrecy(stored.form, repeat.form),
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
+        addressed_as=stored.addressed_as or repeat.addressed_as,
     )
 
 
