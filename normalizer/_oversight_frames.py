@@ -286,7 +286,7 @@ FRAMES: Final = {
         tinggal separuh|separo|setengah ... longsor|ambrol|putus|amblas|roboh
         jembatan|papan|papannya|jalan|talud|atap|lantai|pagar|dinding ... tinggal separuh|separo|
         setengah
-        umur|usia|berumur|usianya 86
+        umur|usia|berumur|usianya 86, cucu|cucunya|putune .. minta|njaluk|menta uang|duit
         dompet|tas|hp|ponsel|motor|sepeda|perhiasan .. diambil|dicuri|digondol|dirampas .. orang|
         maling|copet|jambret
         ambil|ngambil|mengambil|terima|menerima|cairkan|mencairkan uang|dana|gaji pensiun|pensiunan|

@@ -797,6 +797,8 @@ _HARMLESS: Final = """
     bocor
     promo|diskon|cuci_gudang|flash_sale .. meledak|gila, nilai|rekor|popularitas|pasar .. jatuh|
     hancur|runtuh
+    *pukul|mukulin|mukuli|memukuli .. besi|kayu|kentongan|gong|drum|bedug|tembok|panci|kaleng|paku|
+    tiang|lawan|genderang|kendang
     dibakar sampah|jerami|ban_bekas|daun, bau|asap .. sampah|bakaran|sate|rokok|pabrik_tahu|dapur
     kasus .. ditutup|mandek, tertimpa musibah|masalah|tangga|kesulitan
     terjebak .. hutang|pinjol|utang|zona

@@ -489,3 +489,31 @@ def test_danger_is_told_by_what_is_seen_heard_and_smelt(text: str) -> None:
 )
 def test_vermin_figures_plays_and_what_is_long_past_are_no_danger(text: str) -> None:
     assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my neighbour beats his wife every night",
+        "my husband hits me when he is drunk, for months",
+        "mukulin istrinya tiap malam",
+        "tanggaku saben bengi nggebuki bojone",
+        "kula saben dinten dipun gebugi bojo",
+        "tatangga abdi unggal peuting neunggeulan pamajikanana",
+        "unggal peuting diteunggeulan ku salakina",
+    ],
+)
+def test_violence_at_home_that_goes_on_is_high(text: str) -> None:
+    assert judge(read(text)).level == "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tukang mukulin besi tiap malam berisik",
+        "saya mukul bedug tiap subuh, bedugnya rusak",
+        "loud beats wake the kids every night",
+    ],
+)
+def test_what_is_beaten_without_hurting_anybody_is_not_high(text: str) -> None:
+    assert judge(read(text)).level != "high"
