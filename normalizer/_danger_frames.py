@@ -92,6 +92,7 @@ FRAMES: Final = {
         luka|tatu|raheut bakar|obong, burn injuries, third degree, caught fire, catching fire
     """,
     "flood": """
+        banyu|banyune|toya|toyane mundhak|mundak|munggah|minggah terus
         air|banjir|caah|rob|kali|sungai|lumpur .. masuk|mlebu|asup .. ruang|ruang_tamu|ruangan|
         kamar|dapur|kasur|
         dalam_rumah

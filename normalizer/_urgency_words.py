@@ -647,9 +647,12 @@ _SAID_IN_DANGER: Final = {
         obat_nyamuk|
         pestisida|potas|sianida|obat_banyak|pil|deterjen|wipol|pembersih|apotas|portas
         sudah tidak kuat hidup
-        tidak mau|pengen|ingin|sanggup .. hidup, mau|pengen|ingin|rek|arep|pingin|kepingin .. mati|
-        paeh|
-        ngakhiri|mengakhiri|loncat_dari|lompat_dari|menghilang_selamanya|pejah, lebih baik mati
+        tidak mau|pengen|ingin|sanggup .. hidup, mau|pengen|ingin|rek|arep|pingin|kepingin|hayang|
+        hoyong mati|paeh|pejah
+        mau|pengen|ingin|rek|arep|pingin|kepingin|hayang|hoyong cepat|segera|langsung|rasanya|
+        rasane|rasana|sekali|banget|saja|ikut|sampai mati|paeh|pejah
+        mau|pengen|ingin|rek|arep|pingin|kepingin .. ngakhiri|mengakhiri|loncat_dari|lompat_dari|
+        menghilang_selamanya, lebih baik mati
         mending mati
         pamit .. mati|selamanya|hidup, surat wasiat, pesan terakhir, ngiris tangan, iris nadi
         potong nadi
@@ -797,6 +800,15 @@ _HARMLESS: Final = """
     bocor
     promo|diskon|cuci_gudang|flash_sale .. meledak|gila, nilai|rekor|popularitas|pasar .. jatuh|
     hancur|runtuh
+    lampu|lampunya|lampune|listrik|listriknya|ac|hp|motor|mobil|mesin|pompa|kipas|tv|wifi|sinyal|
+    server|pju|tanaman|padi|pohon|sapi|ayam|ikan|kucing|usaha|dagangan .. mau|arep|rek|hampir mati|
+    paeh
+    kabel|kabele|lampu|baliho|ranting|pang|dahan|kawat|papan|plafon|tiang|jembatan|nasib|nasibe ..
+    nggantung|gantung|menggantung|nggandul
+    mau|arep|rek mati|paeh lampu|listrik|air|angin|gaya|kutu
+    mau|ingin|pengen|pingin|kepingin|hendak|arep|rek|bade|hayang|hoyong lapor|melapor|melaporkan|
+    ngelapor|laporan|ngadu|mengadu|tanya|nanya|bertanya|takon|complain|komplain|info|nyampein|
+    menyampaikan|sampaikan|cerita|curhat|kasih_tahu|usul|minta
     *pukul|mukulin|mukuli|memukuli .. besi|kayu|kentongan|gong|drum|bedug|tembok|panci|kaleng|paku|
     tiang|lawan|genderang|kendang
     dibakar sampah|jerami|ban_bekas|daun, bau|asap .. sampah|bakaran|sate|rokok|pabrik_tahu|dapur

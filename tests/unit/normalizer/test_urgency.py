@@ -517,3 +517,41 @@ def test_violence_at_home_that_goes_on_is_high(text: str) -> None:
 )
 def test_what_is_beaten_without_hurting_anybody_is_not_high(text: str) -> None:
     assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mau lapor lampu jalan mati",
+        "mau complain air mati",
+        "aku arep lapor lampu mati",
+        "rek lapor cai paeh",
+        "mau lapor ada ayam mati di jalan",
+        "lampu mau mati",
+        "mau lapor kabel nggantung di gang",
+    ],
+)
+def test_who_wants_to_report_what_is_dead_wants_not_to_die(text: str) -> None:
+    assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya mau mati aja",
+        "mau cerita, saya pengen mati",
+        "saya mau lapor, teman saya mau bunuh diri",
+        "rek paeh wae lah",
+        "aku pengen cepet mati",
+    ],
+)
+def test_who_wants_to_die_is_an_emergency(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "matter", ["kk hilang", "anjing liar banyak", "stnk mati", "rokok ilegal", "asap pabrik"]
+)
+def test_how_somebody_asks_tells_of_no_danger(matter: str) -> None:
+    assert judge(read(f"saya mau tanya {matter} lapor kemana")).level != "high"
+    assert judge(read(f"kepada bapak bupati, mau lapor {matter}, tolong")).level != "high"
