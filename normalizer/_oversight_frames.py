@@ -286,6 +286,14 @@ FRAMES: Final = {
         tinggal separuh|separo|setengah ... longsor|ambrol|putus|amblas|roboh
         jembatan|papan|papannya|jalan|talud|atap|lantai|pagar|dinding ... tinggal separuh|separo|
         setengah
+        bilang|kata|katanya|ngomong|jawab|jawabnya|jare urusan|urusane|kewenangan|wewenang|bagian|
+        tanggung_jawab .. dishub|polisi|dinas|desa|pln|pdam|pu|kabupaten|provinsi|rsud|bpjs|
+        kelurahan|kecamatan|pusat|dlh|satpol
+        suruh|disuruh|nyuruh|dilempar|dioper|diarahkan|kongkon|dikon ke|nang|ka|menyang bpjs|rsud|
+        dinas|pln|pdam|dishub|polsek|polres|kecamatan|kelurahan|desa|dukcapil|kabupaten|
+        puskesmas|disdik|pusat|balai_desa|loket
+        keeps|kept saying|telling|asking|postponing|sending
+        ditarik|narik|tarik|ambil uang anda|kalian|sekarang|kamu
         umur|usia|berumur|usianya 86, cucu|cucunya|putune .. minta|njaluk|menta uang|duit
         dompet|tas|hp|ponsel|motor|sepeda|perhiasan .. diambil|dicuri|digondol|dirampas .. orang|
         maling|copet|jambret

@@ -767,6 +767,12 @@ DANGERS: Final = {
 LASTING: Final = frozenset({"open_hole", "outbreak", "tree"})
 
 # Sounds like danger and is none: words of it are not taken for danger.
+# What they want is to tell it: "mau lapor lampu mati".
+WANTS_TO_TELL: Final = """
+    mau|ingin|pengen|pingin|kepingin|hendak|arep|rek|bade|hayang|hoyong lapor|melapor|melaporkan|
+    ngelapor|laporan|ngadu|mengadu|tanya|nanya|bertanya|takon|complain|komplain|info|nyampein|
+    menyampaikan|sampaikan|cerita|curhat|kasih_tahu|usul|minta
+"""
 _HARMLESS: Final = """
     tolong|tulung|bantu cepat|cepetan .. *baik|*benar|*tangan|*cek|*angkut|*tambal|*bersih|*ganti|
     *pasang|*kerja|*proses|*tindak|*selesai|ditindaklanjuti|diperbaiki|dibenerin|direspon|didandani
@@ -806,9 +812,7 @@ _HARMLESS: Final = """
     kabel|kabele|lampu|baliho|ranting|pang|dahan|kawat|papan|plafon|tiang|jembatan|nasib|nasibe ..
     nggantung|gantung|menggantung|nggandul
     mau|arep|rek mati|paeh lampu|listrik|air|angin|gaya|kutu
-    mau|ingin|pengen|pingin|kepingin|hendak|arep|rek|bade|hayang|hoyong lapor|melapor|melaporkan|
-    ngelapor|laporan|ngadu|mengadu|tanya|nanya|bertanya|takon|complain|komplain|info|nyampein|
-    menyampaikan|sampaikan|cerita|curhat|kasih_tahu|usul|minta
+    sapi|sapinya|kambing|kambingnya|kerbau|ayam|kucing|anjing ... berbusa|mulutnya_berbusa|kejang
     *pukul|mukulin|mukuli|memukuli .. besi|kayu|kentongan|gong|drum|bedug|tembok|panci|kaleng|paku|
     tiang|lawan|genderang|kendang
     dibakar sampah|jerami|ban_bekas|daun, bau|asap .. sampah|bakaran|sate|rokok|pabrik_tahu|dapur
@@ -1235,7 +1239,7 @@ GUARDS: Final = {
     "done": _DONE,
     "helped": _HELPED,
     "told": _TOLD,
-    "harmless": f"{_HARMLESS}\n{FIGURES_OF_SPEECH}",
+    "harmless": f"{WANTS_TO_TELL}{_HARMLESS}\n{FIGURES_OF_SPEECH}",
     "long_ago": _LONG_AGO,
     "over": _OVER,
     "thanks": _THANKS,

@@ -427,6 +427,23 @@ def test_of_long_tales_few_are_sealed_in_vain(
     assert in_vain <= 6
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mau lapor sampah dibakar tiap sore",
+        "min mau lapor obat habis pak",
+        "arep lapor obat habis",
+    ],
+)
+def test_who_wants_to_report_something_threatens_nobody(text: str) -> None:
+    assert "threat" not in _kinds(text)
+
+
+def test_who_reports_a_threat_is_threatened() -> None:
+    assert "threat" in _kinds("mau lapor, saya mau dibunuh tetangga")
+    assert "threat" in _kinds("katanya kalau mau lapor saya bakal dihabisi")
+
+
 def test_what_is_denied_leans_nowhere() -> None:
     assert _kinds("pelayanan di kelurahan tidak ada pungli tidak ada suap") == set()
 
@@ -442,3 +459,15 @@ def test_misconduct_in_rare_words_is_sealed(record_property: Callable[[str, obje
     record_property("false", round(in_vain, 3))
     assert recall >= 0.96
     assert in_vain <= 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dishub bilang urusan polisi, polisi bilang urusan dishub, truk tetap lewat kampung",
+        "RSUD suruh ke BPJS, BPJS suruh ke RSUD, ibu saya belum dapat jadwal operasi",
+        "the immigration office keeps saying the system is down, my permit ends soon",
+    ],
+)
+def test_who_is_sent_from_office_to_office_is_not_sealed(text: str) -> None:
+    assert "oversight" not in _kinds(text)
