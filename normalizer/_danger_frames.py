@@ -256,7 +256,7 @@ FRAMES: Final = {
         mukul|mukuli|mukulin|memukul|memukuli|gebukin|nggebuki|nggebugi|gebugi|nggepuki|gepuki|
         ngantemi|ngaplok|ngaploki|neunggeul|neunggeulan|meupeuhan|ngagebugan|nyiksa|nganiaya ..
         istri|istrinya|istriku|bojo|bojone|bojoku|pamajikan|pamajikanana|anaknya|anake|anakna|
-        anak_tirinya|ibunya|mertuanya
+        anak_tirinya|ibunya|mertuanya|putrane|putranipun|garwane|garwanipun|semahipun|lare|larene
         beats|beat|beating|hits|hitting|slaps|kicks|punches his|her|my|their wife|husband|son|
         daughter|kids|kid|child|children|stepson|stepdaughter|girlfriend|mother|mom|grandmother
         husband|boyfriend|stepfather|stepdad|father|my_ex|partner .. beats|beat|hits|hit|kicks|

@@ -313,7 +313,8 @@ FRAMES: Final = {
     "private": """
         bos|boss|atasan saya|kami|aku|pabrik|toko|gudang|proyekan, majikan, majikannya, juragan
         juragannya, hrd, hrdnya, personalia, tki, tkw, pmi, phk, diphk, dirumahkan, outsourcing
-        employer, my|our boss
+        employer, my|our boss, sama|oleh|karo|ku|dari bos|boss|perusahaan
+        kebijakan|aturan|peraturan|pihak|alasan perusahaan
         kerja|bekerja|nyambut_damel|nyambut_gawe|karyawan|buruh .. di|ning|wonten .. pabrik|gudang|
         toko|pt|cv|perusahaan|restoran|hotel|garmen|konveksi
         kakak kelas, kakak kelasnya, kakak tingkat, adik kelas
@@ -330,6 +331,8 @@ FRAMES: Final = {
     "teacher": "guru, bu|pak|ibu guru, wali kelas, pelatih",
     # Called upon, they have done nothing; nor do those who only stand beside.
     "called": """
+        yth|kepada|kpd .. kepala dinas|badan|kantor|bagian|puskesmas kesehatan|pendidikan|
+        perhubungan|sosial|lingkungan|pertanian|pekerjaan|perdagangan|kependudukan|komunikasi
         pegawai|staf|karyawan toko|swasta|bank|pabrik|hotel|restoran|warung|minimarket
         pensiunan|pensiun guru|pns|polisi|tni|bidan|perawat|pegawai|asn
         ditegur|ditegor|dilerai|diingatkan|dinasehati|dinasihati|dimarahi pak|bu|ketua|kepala|oleh|

@@ -130,6 +130,7 @@ COMPLAINT: Final = {
     """,
     # Everywhere, not where.
     "everywhere": """
+        siapa|sopo|saha sih|to|sebenarnya|sebetulnya
         siapa|sopo|saha .. tanggung_jawab|bertanggung_jawab|tanggungjawab|bertanggungjawab
         saya|kami|warga|kita|aku|kula harus|kudu|mesti|kedah kemana|ke_mana|nang_endi|kamana
         siapa|sopo|saha .. makan|memakan|mangan|ngembat|nilep|nyikat dana|uang|duit|anggaran|bantuan

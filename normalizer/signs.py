@@ -146,7 +146,9 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
     nobody = _IN_OFFICE.isdisjoint(found)
     if nobody and (_minor(found) or _ages(reading)):
         return []
-    leaning = _leanings.misconduct(reading, innocent, names_an_office=not nobody)
+    # Nor do words of whom a letter is written to.
+    silent = (*innocent, *of("oversight: called", ()))
+    leaning = _leanings.misconduct(reading, silent, names_an_office=not nobody)
     if not leaning or _leanings.report(reading) < _NO_REPORT:
         return []
     return [f"leaning: {', '.join(leaning)}"]
