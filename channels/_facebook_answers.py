@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
-from channels._facebook_reading import KIND, page_scoped, public_author
+from channels._facebook_reading import KIND, addressed_as, page_scoped, public_author
 from channels.base import (
     Attachment,
     Content,
@@ -250,6 +250,7 @@ def _comment(item: JSONObject, around: Around) -> Parsed:
         attachments=attachments,
         in_reply_to=_comment_id(parent) if parent else around.parent_id or around.post_id,
         account_id=around.page_id,
+        addressed_as=addressed_as(text, item.get("message_tags"), around.own),
     )
 
 
@@ -286,6 +287,7 @@ def _post(item: JSONObject, around: Around) -> Parsed:
         attachments=attachments,
         location=place,
         account_id=around.page_id,
+        addressed_as=addressed_as(text, item.get("message_tags"), around.own),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from channels._facebook_reading import KIND, public_author
+from channels._facebook_reading import KIND, addressed_as, public_author
 from channels.base import (
     Attachment,
     Content,
@@ -106,6 +106,7 @@ def _said(
         attachments=attachments,
         in_reply_to=optional_identifier(value.get("parent_id")),
         account_id=entry.page_id,
+        addressed_as=addressed_as(text, value.get("message_tags"), entry.own),
     )
 
 

@@ -12,10 +12,12 @@ from channels.meta_poll import Stream
 from channels.meta_reading import folded
 
 POST_FIELDS = (
-    "id,message,from,created_time,permalink_url,is_hidden,place,"
+    "id,message,message_tags,from,created_time,permalink_url,is_hidden,place,"
     "attachments{media_type,type,media,url,unshimmed_url,target,title,subattachments}"
 )
-COMMENT_FIELDS = "id,message,from,created_time,parent,attachment,permalink_url,is_hidden"
+COMMENT_FIELDS = (
+    "id,message,message_tags,from,created_time,parent,attachment,permalink_url,is_hidden"
+)
 MESSAGE_FIELDS = "id,message,from,to,created_time,attachments,sticker,shares"
 
 

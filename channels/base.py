@@ -176,7 +176,8 @@ class RawMessage:
     which a reply belongs (chat, post, conversation). `in_reply_to` is the external id of the
     message, comment or post answered. `sent_at` is the platform's clock (aware, UTC) or None.
     `text` is exactly what was written. `account_id` is our own account (page, bot, number) that
-    received it, where the payload says so.
+    received it, where the payload says so. `addressed_as` is that account's name where `text`
+    begins with it and the platform marks it as such.
     """
 
     kind: str
@@ -197,6 +198,7 @@ class RawMessage:
     group_id: str | None = None
     is_forwarded: bool = False
     account_id: str | None = None
+    addressed_as: str | None = None
     entry: Entry | None = None
     form: Form | None = None
 

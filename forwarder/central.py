@@ -16,6 +16,7 @@ from channels.typed import read_upload_reference
 from forwarder.base import ALL_FACETS, RECORD, REPLY, Join, Keep, Open, Reply, Turn, Wish
 from forwarder.base import Deed as Wanted
 from forwarder.facets import known_of
+from normalizer.courtesies import without_address
 from normalizer.record import Record, answer_to
 from store import changes, concealing, dialogues, people, queries
 from store.batch import write_now
@@ -437,8 +438,8 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
 
 
 def summary_of(record: Record) -> str:
-    """What a message says, redacted, in one line."""
-    return " ".join((record.redacted_text or "").split())
+    """What a message says, redacted, in one line; whom it is said to is left out."""
+    return " ".join(without_address(record.redacted_text or "", record.addressed_as).split())
 
 
 def _asks_for_secrecy(record: Record) -> bool:

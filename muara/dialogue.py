@@ -47,6 +47,13 @@ _ONLY_POLITE = "only acknowledgement"
 _TIMES_OF_DAY = frozenset(
     ["pagi", "siang", "sore", "malam", "petang", "subuh", "dini", "esuk", "awan", "bengi"]
 )
+_ASKING = frozenset(
+    [
+        *("apa", "apakah", "berapa", "kapan", "kenapa", "mengapa", "bagaimana", "gimana", "gmn"),
+        *("mana", "siapa", "kok", "piye", "kepiye", "geneya", "iraha", "kumaha", "naha"),
+        *("when", "why", "how", "what", "who", "is", "are", "will"),
+    ]
+)
 _SHORT_WORDS = (Word.YES, Word.NOT_YET, Word.FINISH, Word.SKIP)
 
 NUDGED_AGAIN_AFTER = timedelta(days=1)
@@ -330,12 +337,12 @@ def _answered(record: Record, case: Case) -> Facet | None:
         return case.awaiting if _answers(record, case) else None
     if case.is_gathering or len(list(case.missing)) != 1 or _is_courtesy(record):
         return None
-    return case.missing if record.text else None
+    return case.missing if record.text and not _asks(record, case.missing) else None
 
 
 def _answers(record: Record, case: Case) -> bool:
     """Words after a question answer it, unless they are another piece of the story: a picture
-    without words, or a courtesy."""
+    without words, a courtesy, or a question."""
     awaiting = case.awaiting
     if awaiting is None:
         return False
@@ -344,7 +351,17 @@ def _answers(record: Record, case: Case) -> bool:
     if _is_courtesy(record):  # "malam", when it was asked since when
         said = (record.text or "").lower().split()
         return awaiting is Facet.DATE and not _TIMES_OF_DAY.isdisjoint(said)
-    return bool(record.text) or (awaiting is Facet.MATTER and bool(record.attachments))
+    if awaiting is Facet.MATTER and record.attachments:
+        return True
+    return bool(record.text) and not _asks(record, awaiting)
+
+
+def _asks(record: Record, facet: Facet) -> bool:
+    """Whether something is asked and `facet` not told: "kapan diperbaiki?" says not since when."""
+    if facet in known_of(record):
+        return False
+    said = (record.text or "").lower().split()
+    return bool(said) and (said[-1].endswith("?") or said[0] in _ASKING)
 
 
 def _follow_up(state: DialogueState, record: Record) -> Turn | None:

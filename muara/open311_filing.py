@@ -166,7 +166,9 @@ def _token_alone(application: Application, channel: Channel, filed: Filed, word:
     said = _say(application, channel, word)
     (raw,) = channel.rules.parse(filed.body(), {}, Source.WEBHOOK)
     if isinstance(raw, RawMessage):
-        found = application.pipeline.normalize(raw, channel.name).suggestions
+        found = application.pipeline.normalize(
+            raw, channel.name, application.clock.now()
+        ).suggestions
         if found is not None and found.urgency.is_emergency:
             said = _in_danger(application, channel, said)
     return Receipt(token=filed.external_id, notice=said)

@@ -248,9 +248,9 @@ class Pipeline:
         done = Worked()
         self._singly(item_ids, partial(self._settle_claimed, done), self._note_failure)
 
-    def normalize(self, raw: RawMessage, channel: str) -> Record:
+    def normalize(self, raw: RawMessage, channel: str, received_at: datetime) -> Record:
         """The record of a message under this government's knowledge."""
-        return normalize(raw, channel, self.knowledge_of(channel))
+        return normalize(raw, channel, self.knowledge_of(channel), received_at=received_at)
 
     def knowledge_of(self, channel: str) -> Knowledge:
         """What the channel's government knows at this moment."""
@@ -351,7 +351,8 @@ class Pipeline:
             return []
         content = ledger.delivery_content(self._store, connection, delivery)
         found = parse_safely(rules, content, Source(delivery.source))
-        return [ParsedDelivery(delivery.id, found, rules.name, self.knowledge_of(rules.name))]
+        knowledge = self.knowledge_of(rules.name)
+        return [ParsedDelivery(delivery.id, delivery.received_at, found, rules.name, knowledge)]
 
     def _parse_waiting(self, connection: Connection) -> tuple[Sequence[Row[Any]], list[Parts]]:
         """Claim deliveries, and say what is in those that can be read."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from pydantic import TypeAdapter
 
 from channels.base import Event, Parsed, RawMessage
 from normalizer.knowledge import Knowledge
-from normalizer.normalize import normalize_each
+from normalizer.normalize import ToldThrough, normalize_each
 from normalizer.record import Record
 from store import ledger
 
@@ -39,6 +40,7 @@ class ParsedDelivery:
     """What was `found` in a delivery that came through `channel`, and what its government knows."""
 
     id: int
+    received_at: datetime
     found: Sequence[Parsed]
     channel: str
     knowledge: Knowledge
@@ -48,7 +50,7 @@ def understand(deliveries: Sequence[ParsedDelivery]) -> Ahead:
     """What is in these deliveries, with the records of messages: together, which is quicker."""
     records = normalize_each(
         [
-            (one, delivery.channel, delivery.knowledge)
+            ToldThrough(one, delivery.channel, delivery.knowledge, delivery.received_at)
             for delivery in deliveries
             for one in delivery.found
             if isinstance(one, RawMessage)

@@ -81,7 +81,7 @@ class Renormalize:
                 self._scope, connection, self._store.keyring, item.reporter_id
             )
             old = Record.model_validate_json(sealer.open(item.sealed, RECORD))
-            new = self._pipeline.normalize(raw_message(old), item.channel)
+            new = self._pipeline.normalize(raw_message(old), item.channel, item.received_at)
         except Erased:
             return False
         except (StoreError, ValueError, KeyError) as error:

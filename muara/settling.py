@@ -444,7 +444,7 @@ class Batch:
         told = raw_message(stored)
         if raw.surface is Surface.POST and item.source == same.source == Source.WEBHOOK:
             raw = _with_earlier_pictures(told, raw)
-        richer = self._pipeline.normalize(enriched(told, raw), item.channel)
+        richer = self._pipeline.normalize(enriched(told, raw), item.channel, row.received_at)
         if richer != stored:
             self._note_named(item, raw, author)
             central.enrich(self._connection, SYSTEM, row, sealer, stored, richer, self._now)
@@ -467,7 +467,7 @@ class Batch:
         record = self._told[item.id].record_by(knowledge, raw)
         return central.Incoming(
             item=item,
-            record=record or normalize(raw, item.channel, knowledge),
+            record=record or normalize(raw, item.channel, knowledge, received_at=item.received_at),
             jurisdiction=rules.jurisdiction,
             reporter_id=reporter_id,
             sealer=sealer,
@@ -774,6 +774,7 @@ def enriched(stored: RawMessage, repeat: RawMessage) -> RawMessage:
         entry=_with_secrecy(stored.entry, repeat.entry),
         form=_with_secrecy(stored.form, repeat.form),
         is_forwarded=stored.is_forwarded or repeat.is_forwarded,
+        addressed_as=stored.addressed_as or repeat.addressed_as,
     )
 
 

@@ -92,6 +92,7 @@ FRAMES: Final = {
         luka|tatu|raheut bakar|obong, burn injuries, third degree, caught fire, catching fire
     """,
     "flood": """
+        banyu|banyune|toya|toyane mundhak|mundak|munggah|minggah terus
         air|banjir|caah|rob|kali|sungai|lumpur .. masuk|mlebu|asup .. ruang|ruang_tamu|ruangan|
         kamar|dapur|kasur|
         dalam_rumah
@@ -252,6 +253,19 @@ FRAMES: Final = {
         tempat_sampah|bak_sampah|semak|karung
     """,
     "abuse": """
+        mukul|mukuli|mukulin|memukul|memukuli|gebukin|nggebuki|nggebugi|gebugi|nggepuki|gepuki|
+        ngantemi|ngaplok|ngaploki|neunggeul|neunggeulan|meupeuhan|ngagebugan|nyiksa|nganiaya ..
+        istri|istrinya|istriku|bojo|bojone|bojoku|pamajikan|pamajikanana|anaknya|anake|anakna|
+        anak_tirinya|ibunya|mertuanya|putrane|putranipun|garwane|garwanipun|semahipun|lare|larene
+        beats|beat|beating|hits|hitting|slaps|kicks|punches his|her|my|their wife|husband|son|
+        daughter|kids|kid|child|children|stepson|stepdaughter|girlfriend|mother|mom|grandmother
+        husband|boyfriend|stepfather|stepdad|father|my_ex|partner .. beats|beat|hits|hit|kicks|
+        slaps|punches|chokes|hurts .. me|us|her|mom|mother
+        diteunggeulan|diteunggeul|dipeupeuhan|digebugan|digebuki|digebugi|digepuki|diantemi|
+        dikaplok|dikaploki|beaten|hit ... salaki|salakina|bojo|bojone|bojoku|lanang|bapake|bapakna|
+        husband|boyfriend|stepfather
+        nenek|kakek|mbah|simbah|embah|lansia|aki|nini ... didorong|dipukul|dipukuli|ditampar|
+        dianiaya .. cucu|cucunya|anaknya|menantu|menantunya|putune|mantune
         dicabok|ditabok|ditempeleng|digampar|ditonjok|ditampar|dijambak|ditendang|dipukul|digebuk|
         diantem|
         diteunggeul|diantemi|dibanting|disundut|dihajar ...

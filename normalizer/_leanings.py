@@ -27,8 +27,9 @@ from normalizer.words import Fact
 # In longer messages the words of other sentences would drown what one of them tells.
 _BREATH: Final = 18
 # So much more (in tenths) must one breath of a message of e breaths weigh: the more are read, the
-# likelier one of them leans by chance.
+# likelier one of them leans by chance, and the more so where nobody in office is named.
 _MORE_OF_MANY: Final = 16
+_MORE_OF_NOBODY: Final = 45
 # By then a message has said whether it is a report.
 WORDS_OF_A_REPORT: Final = 60
 _SAID: Final = 4
@@ -59,14 +60,17 @@ def beginning(of_stem: str) -> str:
     return of_stem[:_BEGINNING]
 
 
-def misconduct(reading: Reading, innocent: Sequence[Found]) -> list[str]:
+def misconduct(
+    reading: Reading, innocent: Sequence[Found], *, names_an_office: bool = True
+) -> list[str]:
     """The words that lean enough towards misconduct, strongest first; [] where they do not.
 
-    Words of `innocent` phrases count nothing.
+    Words of `innocent` phrases count nothing. A long message that names no office must lean more.
     """
     weights = _without(innocent, _MISCONDUCT.of(reading))
     most = _most(weights)
-    if most <= ENOUGH or most <= ENOUGH + _MORE_OF_MANY * log(max(1.0, len(weights) / _BREATH)):
+    more = _MORE_OF_MANY if names_an_office else _MORE_OF_NOBODY
+    if most <= ENOUGH or most <= ENOUGH + more * log(max(1.0, len(weights) / _BREATH)):
         return []
     start = _heaviest(weights)
     breath = weights[start : start + _BREATH]

@@ -69,6 +69,15 @@ _FORMS: Final[dict[Form, str]] = {
         kontak|
         grup|people|friends ... niscaya|rezeki|rezekimu|diputus|tercinta|celaka|luck
         pesan berantai
+        kirim|kirimkan|sebarkan|bagikan|teruskan|share|forward|send ke|kepada|to 5|7|8|9|10|12|15|
+        20|25|30|50|100|semua grup|group|orang|kontak|teman|people|contacts
+        kirim|kirimkan|sebarkan|bagikan|teruskan|share|bagikeun ... jangan putus|diputus|berhenti
+        bagikan|sebarkan|share|viralkan|bagikeun .. agar|biar|supaya ... tertolong|terhindar|
+        selamat|waspada|tahu
+        info|informasi|kabar valid|a1|terpercaya ... grup|group|sebelah|sebar|sebarkan|bagikan|share
+        copas|copy|salin|terusan dari|soko|ti .. grup|group|teman|temen|sebelah
+        rebusan|ramuan|khasiat|minum|minuman ... menyembuhkan|sembuhkan|mengobati|nyembuhkeun ...
+        bagikan|sebarkan|share|terbukti
     """,
     "invitation": """
         undangan|mengundang|diundang|ngundang|hadirilah|saksikan|ikutilah|dalam_rangka|ngaturi ...
@@ -121,7 +130,8 @@ _TELLING: Final = listed("""
     firman undangan mengundang diundang ngundang hadirilah saksikan ikutilah rangka ngaturi maklum
     dimaklumi yuk yok ayo shopee tokopedia lazada bukalapak blibli jne jnt sicepat anteraja ninja
     tiktok gopay ovo shopeepay menawarkan menyediakan melayani grosir eceran custom admin konter fee
-    berantai sebarkan teruskan kirimkan bagikan forward
+    berantai sebarkan teruskan kirimkan bagikan bagikeun forward kirim share viralkan valid copas
+    menyembuhkan mengobati send
     sertifikat lpk lkp daftar abaikan diabaikan hiraukan ignore
     puisi pantun lirik sajak syair cerpen geguritan poem lyrics lagu film novel sinetron
 """)
@@ -138,9 +148,11 @@ _CHARGED: Final = listed("diminta dimintai disuruh mahal dobel kena dikenai kema
 _CALLED_UPON: Final = listed("""
     tolong mohon min pak bu kapan pemda pemkab dinas bupati gubernur walikota kades camat pln pdam
 """)
+_PLEADS: Final = listed("lapor mohon tolong dicek ditindak min pak bu kapan durung belum blm")
 _GUARDS: Final[dict[Form, frozenset[str]]] = {
     "verse or jest": _IN_EARNEST | _CALLED_UPON,
     "homework": _IN_EARNEST | _CALLED_UPON,
+    "chain letter": _IN_EARNEST | _PLEADS,
     "invitation": _IN_EARNEST | _REPROACHES,
     "offer": _IN_EARNEST | _REPROACHES | _CHARGED,
 }

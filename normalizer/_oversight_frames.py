@@ -286,10 +286,57 @@ FRAMES: Final = {
         tinggal separuh|separo|setengah ... longsor|ambrol|putus|amblas|roboh
         jembatan|papan|papannya|jalan|talud|atap|lantai|pagar|dinding ... tinggal separuh|separo|
         setengah
-        umur|usia|berumur|usianya 86
+        bilang|kata|katanya|ngomong|jawab|jawabnya|jare urusan|urusane|kewenangan|wewenang|bagian|
+        tanggung_jawab .. dishub|polisi|dinas|desa|pln|pdam|pu|kabupaten|provinsi|rsud|bpjs|
+        kelurahan|kecamatan|pusat|dlh|satpol
+        suruh|disuruh|nyuruh|dilempar|dioper|diarahkan|kongkon|dikon ke|nang|ka|menyang bpjs|rsud|
+        dinas|pln|pdam|dishub|polsek|polres|kecamatan|kelurahan|desa|dukcapil|kabupaten|
+        puskesmas|disdik|pusat|balai_desa|loket
+        keeps|kept saying|telling|asking|postponing|sending
+        ditarik|narik|tarik|ambil uang anda|kalian|sekarang|kamu
+        umur|usia|berumur|usianya 86, cucu|cucunya|putune .. minta|njaluk|menta uang|duit
+        dompet|tas|hp|ponsel|motor|sepeda|perhiasan .. diambil|dicuri|digondol|dirampas .. orang|
+        maling|copet|jambret
+        ambil|ngambil|mengambil|terima|menerima|cairkan|mencairkan uang|dana|gaji pensiun|pensiunan|
+        tabungan|kiriman
+        bayar|membayar kemana|dimana|lewat_mana, kalau harus bayar sendiri .. tidak
+        setoran .. sehari|harian|angkot|ojek|bajaj|becak|juragan|tidak_nutup|belum_nutup
+        wewenang|wewenange dinas|kabupaten|kota|provinsi|pusat|desa|pemkab|pemda|siapa|kami|balai
+        bukan|itu|kan|luar wewenang
+        mengumpulkan|ngumpulin|ngumpulkan|kumpulkan warga .. soal|untuk|buat|rapat|musyawarah|kali
+        kami|kita urunan|patungan|swadaya|iuran, ayam|bebek|kambing|sapi|hewan|rumah potong
+        kerja_bakti|gotong_royong sendiri, nengga
+        hadiah|hadiahnya utama|hiburan|pertama|lomba|doorprize
+        bantuan untuk|buat|bagi|kanggo keluarga|saudara seperti|kami|saya|miskin|kurang|tidak
     """,
-    # Called upon, they have done nothing.
+    # Masters of their own and bullies: what these take or keep is nobody's in office.
+    "private": """
+        bos|boss|atasan saya|kami|aku|pabrik|toko|gudang|proyekan, majikan, majikannya, juragan
+        juragannya, hrd, hrdnya, personalia, tki, tkw, pmi, phk, diphk, dirumahkan, outsourcing
+        employer, my|our boss, sama|oleh|karo|ku|dari bos|boss|perusahaan
+        kebijakan|aturan|peraturan|pihak|alasan perusahaan
+        kerja|bekerja|nyambut_damel|nyambut_gawe|karyawan|buruh .. di|ning|wonten .. pabrik|gudang|
+        toko|pt|cv|perusahaan|restoran|hotel|garmen|konveksi
+        kakak kelas, kakak kelasnya, kakak tingkat, adik kelas
+        sama|karo|oleh|dengan|ku teman temannya|sekelasnya|sekolahnya|kelasnya|sekelas
+        jadi|bahan bully, dibully, dibuli, bullying, perundungan, dirundung
+    """,
+    # What belongs to all, and the plain names of graft: no matter among private people.
+    "of_all": """
+        dana|uang|duit|kas desa|negara|rakyat|bos|daerah, bansos, bantuan, blt, pkh, bpnt, pip
+        sembako, anggaran, apbd, apbdes, proyek, dinas, *korupsi, pungli, *suap, *sogok, pelicin
+        corruption, bribe, public funds
+    """,
+    # Where pupils torment each other, these are told of it.
+    "teacher": "guru, bu|pak|ibu guru, wali kelas, pelatih",
+    # Called upon, they have done nothing; nor do those who only stand beside.
     "called": """
+        yth|kepada|kpd .. kepala dinas|badan|kantor|bagian|puskesmas kesehatan|pendidikan|
+        perhubungan|sosial|lingkungan|pertanian|pekerjaan|perdagangan|kependudukan|komunikasi
+        pegawai|staf|karyawan toko|swasta|bank|pabrik|hotel|restoran|warung|minimarket
+        pensiunan|pensiun guru|pns|polisi|tni|bidan|perawat|pegawai|asn
+        ditegur|ditegor|dilerai|diingatkan|dinasehati|dinasihati|dimarahi pak|bu|ketua|kepala|oleh|
+        sama .. rt|rw|kades|lurah|kadus|camat|dusun|lingkungan, loket bilang|jawab|suruh|jawabnya
         saya|kulo|abdi istri|anak|anaknya|menantu|suami|cucu|adik|bojone pak|bu|kades|lurah|modin|
         rt|rw|
         kadus|camat

@@ -29,6 +29,7 @@ ANCHORS: Final = {
         rektor
         kapolsek, kapolres, sipir, tni, babinsa, tukang ukur, juru ukur
         orang dalam|dinas|kantor|kelurahan|kecamatan|proyek|pajak|bpn, official, village head|chief
+        public works|health|education office
         district|land|immigration|tax office, headmaster, inspector, headman, civil servant, mayor
         regent
         councilor, treasurer, committee

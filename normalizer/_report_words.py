@@ -24,6 +24,7 @@ MEANINGS: dict[str, frozenset[str]] = {
         mangkrak terbengkalai mandek mandeg macet mampet buntu tersumbat sumbat pepet bocor rembes
         luber meluber meluap jembar tumpah error eror trouble lemot lola offline down padam byarpet
         oglangan jeglek pareum peteng petengan poek gulita remang redup konslet korslet korsleting
+        diretas dihack
         mogok macetnya menjuntai nglawer semrawut kesemrawutan ruksak rusakna logak legok logog
         bujat rungkad runtuh longsorna butut rujad reyot doyong kabotan kubangan offroad
         bergelombang berbatu terjal licin lunyu leueur becek bedek berlumpur lumpur berdebu mbledug

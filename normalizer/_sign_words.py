@@ -6,6 +6,7 @@ from typing import Final
 
 from normalizer._oversight_frames import FRAMES
 from normalizer._oversight_traces import ANCHORS, ORDINARY, TRACES
+from normalizer._urgency_words import WANTS_TO_TELL
 
 # Who holds an office. Misconduct of these is for the supervisor, of a neighbour it is not.
 _OFFICIALS: Final = """
@@ -744,6 +745,9 @@ OVERSIGHT: Final = {
     "deed": _DEEDS,
     "doer": _DOERS,
     "called": _CALLED + FRAMES["called"],
+    "private": FRAMES["private"],
+    "teacher": FRAMES["teacher"],
+    "of_all": FRAMES["of_all"],
     "misconduct": "".join(
         (
             _MISCONDUCT,
@@ -1084,7 +1088,8 @@ THREATS: Final = {
         my identity, threat, or else, watch out if
         dibunuh, dipateni, dihabisi, digorok, disembelih, dicelakai, dicelakakan
     """,
-    "denied": """
+    "denied": f"""
+        {WANTS_TO_TELL}
         tidak .. diancam|mengancam|ancaman, bukan ancaman
         ancaman banjir|longsor|bencana|kekeringan|penyakit|dbd|kesehatan|kebakaran|hama|wabah|gagal
         mengancam jiwa pengguna

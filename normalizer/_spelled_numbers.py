@@ -33,7 +33,7 @@ _REPEATS = {"double": 2, "dobel": 2, "dabel": 2, "triple": 3, "tripel": 3}
 _KNOWN = frozenset((*_DIGIT_WORDS, *_SEPARATORS, *_REPEATS, "kali", "belas"))
 # Words written as one: "noldelapansatu".
 _LONG_WORDS = "|".join(sorted((w for w in _DIGIT_WORDS if len(w) > 2), key=len, reverse=True))
-_GLUED = re.compile(rf"\d{{0,4}}(?:(?:{_LONG_WORDS})\d{{0,4}}){{1,20}}")
+_GLUED = re.compile(rf"\d{{0,4}}(?:(?:{_LONG_WORDS})\d{{0,13}}){{1,20}}")
 _IN_GLUED = re.compile(rf"{_LONG_WORDS}|\d")
 _LONGEST_GLUED = 140
 # Each phone has an 8, and a number that mixes words and digits one of these: "0lapan11".

@@ -130,6 +130,9 @@ COMPLAINT: Final = {
     """,
     # Everywhere, not where.
     "everywhere": """
+        siapa|sopo|saha sih|to|sebenarnya|sebetulnya
+        siapa|sopo|saha .. tanggung_jawab|bertanggung_jawab|tanggungjawab|bertanggungjawab
+        saya|kami|warga|kita|aku|kula harus|kudu|mesti|kedah kemana|ke_mana|nang_endi|kamana
         siapa|sopo|saha .. makan|memakan|mangan|ngembat|nilep|nyikat dana|uang|duit|anggaran|bantuan
         dana|uang|duit|anggaran ... kemana|ke_mana|dimana ... dikantongi|dimakan|diembat|larinya
         dimakan|diembat|dikantongi|dikorupsi|digondol|diambil|dipangan|didahar siapa|saha|sopo|sapa
@@ -163,6 +166,8 @@ COMPLAINT: Final = {
         bobrok, hancur, ngawur, keterlaluan, tega, sengsara, kasihan, kasian, keluhan, mengeluh
         mengeluhkan
         ngeluh, komplain, complain, complaint, protes, pengaduan, aduan, mengadu, ngadu, mengadukan
+        pingin|pengen|kepingin|kepengen|arep|bade|hoyong|hayang|ameh lapor|melapor|laporan|ngadu|
+        wadul
         mau lapor, mau melapor, melaporkan, ingin melaporkan, laporkan, lapor pak, lapor min, wadul
         matur keluhan, meresahkan, resah, terganggu, mengganggu, ngganggu, ganggu, merugikan
         membahayakan
@@ -188,7 +193,10 @@ COMPLAINT: Final = {
         masa|masak|mosok|moso iya|sih|harus|tidak|cuma, kemana saja|uang|dana, berapa lama lagi
         ngapain saja
         kerjanya apa, tunggu apa, nunggu korban, tunggu korban, harus menunggu, ada apa dengan
-        how long must
+        how long must, apa|apakah|emang|memang memang|emang, libur|mati|begini|gini selamanya|terus
+        sejak|wiwit kapan .. boleh|bisa|harus|wajib|diperbolehkan
+        masa|masak|mosok iya|iyo ... tidak|belum|ora, ngeblok|blokir saya|kami
+        kok saya|kami|aku|kula .. malah|diblok|diblokir|dicuekin
         tidak malu, dimana keadilan|hati, punya hati
     """,
 }

@@ -647,9 +647,12 @@ _SAID_IN_DANGER: Final = {
         obat_nyamuk|
         pestisida|potas|sianida|obat_banyak|pil|deterjen|wipol|pembersih|apotas|portas
         sudah tidak kuat hidup
-        tidak mau|pengen|ingin|sanggup .. hidup, mau|pengen|ingin|rek|arep|pingin|kepingin .. mati|
-        paeh|
-        ngakhiri|mengakhiri|loncat_dari|lompat_dari|menghilang_selamanya|pejah, lebih baik mati
+        tidak mau|pengen|ingin|sanggup .. hidup, mau|pengen|ingin|rek|arep|pingin|kepingin|hayang|
+        hoyong mati|paeh|pejah
+        mau|pengen|ingin|rek|arep|pingin|kepingin|hayang|hoyong cepat|segera|langsung|rasanya|
+        rasane|rasana|sekali|banget|saja|ikut|sampai mati|paeh|pejah
+        mau|pengen|ingin|rek|arep|pingin|kepingin .. ngakhiri|mengakhiri|loncat_dari|lompat_dari|
+        menghilang_selamanya, lebih baik mati
         mending mati
         pamit .. mati|selamanya|hidup, surat wasiat, pesan terakhir, ngiris tangan, iris nadi
         potong nadi
@@ -764,6 +767,12 @@ DANGERS: Final = {
 LASTING: Final = frozenset({"open_hole", "outbreak", "tree"})
 
 # Sounds like danger and is none: words of it are not taken for danger.
+# What they want is to tell it: "mau lapor lampu mati".
+WANTS_TO_TELL: Final = """
+    mau|ingin|pengen|pingin|kepingin|hendak|arep|rek|bade|hayang|hoyong lapor|melapor|melaporkan|
+    ngelapor|laporan|ngadu|mengadu|tanya|nanya|bertanya|takon|complain|komplain|info|nyampein|
+    menyampaikan|sampaikan|cerita|curhat|kasih_tahu|usul|minta
+"""
 _HARMLESS: Final = """
     tolong|tulung|bantu cepat|cepetan .. *baik|*benar|*tangan|*cek|*angkut|*tambal|*bersih|*ganti|
     *pasang|*kerja|*proses|*tindak|*selesai|ditindaklanjuti|diperbaiki|dibenerin|direspon|didandani
@@ -797,6 +806,15 @@ _HARMLESS: Final = """
     bocor
     promo|diskon|cuci_gudang|flash_sale .. meledak|gila, nilai|rekor|popularitas|pasar .. jatuh|
     hancur|runtuh
+    lampu|lampunya|lampune|listrik|listriknya|ac|hp|motor|mobil|mesin|pompa|kipas|tv|wifi|sinyal|
+    server|pju|tanaman|padi|pohon|sapi|ayam|ikan|kucing|usaha|dagangan .. mau|arep|rek|hampir mati|
+    paeh
+    kabel|kabele|lampu|baliho|ranting|pang|dahan|kawat|papan|plafon|tiang|jembatan|nasib|nasibe ..
+    nggantung|gantung|menggantung|nggandul
+    mau|arep|rek mati|paeh lampu|listrik|air|angin|gaya|kutu
+    sapi|sapinya|kambing|kambingnya|kerbau|ayam|kucing|anjing ... berbusa|mulutnya_berbusa|kejang
+    *pukul|mukulin|mukuli|memukuli .. besi|kayu|kentongan|gong|drum|bedug|tembok|panci|kaleng|paku|
+    tiang|lawan|genderang|kendang
     dibakar sampah|jerami|ban_bekas|daun, bau|asap .. sampah|bakaran|sate|rokok|pabrik_tahu|dapur
     kasus .. ditutup|mandek, tertimpa musibah|masalah|tangga|kesulitan
     terjebak .. hutang|pinjol|utang|zona
@@ -1221,7 +1239,7 @@ GUARDS: Final = {
     "done": _DONE,
     "helped": _HELPED,
     "told": _TOLD,
-    "harmless": f"{_HARMLESS}\n{FIGURES_OF_SPEECH}",
+    "harmless": f"{WANTS_TO_TELL}{_HARMLESS}\n{FIGURES_OF_SPEECH}",
     "long_ago": _LONG_AGO,
     "over": _OVER,
     "thanks": _THANKS,

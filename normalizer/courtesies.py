@@ -37,3 +37,10 @@ def without_courtesies(text: str) -> str:
     rest = text[found.end() :] if found else text
     said = rest if len(rest.split()) >= _FEWEST_WORDS else text
     return said[:1].upper() + said[1:]
+
+
+def without_address(text: str, addressed_as: str | None) -> str:
+    """`text` without the name of our account that it begins with: "Kabupaten Uji lampu mati"."""
+    if not addressed_as or not text.startswith(addressed_as):
+        return text
+    return text.removeprefix(addressed_as).lstrip(" ,.:;!-\n") or text

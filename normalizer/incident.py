@@ -80,16 +80,26 @@ def _clock_near(scan: Scan, mention: Mention) -> Clock | None:
 
 def _choose(scan: Scan, found: Iterable[Mention]) -> Mention | None:
     """The mention that is bound most closely to the trouble; the first of equal ones."""
-    best, best_score = None, 0.0
+    best, best_score, past = None, 0.0, None
     for mention in found:
         score = _score(scan, mention)
+        if score > 0.0 and mention.kind in _PAST:
+            past = past or mention
         if score > best_score:
             best, best_score = mention, score
+    if past is not None and best is not None and _lasted_then(scan, best):
+        best = past
     if best is not None and best.kind in _WEAK and not w.NOT_ONE_DAY.isdisjoint(scan.words):
         return None
     return best
 
 
+def _lasted_then(scan: Scan, mention: Mention) -> bool:
+    """Whether it says how long something took, not since when: "minggu lalu antri, 2 hari"."""
+    return mention.kind == "lasting" and w.LASTING.isdisjoint(scan.before(mention.start, 2))
+
+
+_PAST = frozenset(("last week", "last month", "last year"))
 _WEAK = frozenset(("now", "prayer", "clock", "this month", "this week"))
 _FIRM = frozenset(("yesterday", "last night", "ago", "lasting", "earlier"))
 

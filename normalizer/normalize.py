@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
+from typing import NamedTuple
 
 from channels.base import (
     Attachment,
@@ -32,30 +34,46 @@ from normalizer.record import (
 from normalizer.suggestions import Asked, Circumstances, Suggestions, suggest_each
 from normalizer.text import clean
 
-CODE_VERSION = "5"
+CODE_VERSION = "6"
 """Of the steps: it changes when the same message and knowledge may give another record."""
 
 
-def normalize(raw: RawMessage, channel: str, knowledge: Knowledge = DEFAULT) -> Record:
+class ToldThrough(NamedTuple):
+    """A message, the account that it came through, what is known, and when it reached us."""
+
+    raw: RawMessage
+    channel: str
+    knowledge: Knowledge
+    received_at: datetime | None = None
+
+
+def normalize(
+    raw: RawMessage,
+    channel: str,
+    knowledge: Knowledge = DEFAULT,
+    *,
+    received_at: datetime | None = None,
+) -> Record:
     """The common record of `raw`, which came through the account named `channel`.
 
-    Pure: the same message and knowledge always give the same record. Never raises on any text.
+    Words such as "kemarin" are read against `received_at` where the platform gives no time. Pure:
+    the same message, knowledge and time always give the same record. Never raises on any text.
     """
-    return next(normalize_each([(raw, channel, knowledge)]))
+    return next(normalize_each([ToldThrough(raw, channel, knowledge, received_at)]))
 
 
-def normalize_each(told: Sequence[tuple[RawMessage, str, Knowledge]]) -> Iterator[Record]:
-    """The record of each message, with its channel and what is known: as `normalize` gives it.
+def normalize_each(told: Sequence[ToldThrough]) -> Iterator[Record]:
+    """The record of each message, as `normalize` gives it.
 
     Quicker for several, as `suggest_each` is.
     """
-    written = [_storable(raw.text) for raw, _, _ in told]
+    written = [_storable(one.raw.text) for one in told]
     suggested = suggest_each(
-        Asked(text, knowledge, _circumstances(raw))
-        for text, (raw, _, knowledge) in zip(written, told, strict=True)
+        Asked(text, one.knowledge, _circumstances(one.raw, one.received_at))
+        for text, one in zip(written, told, strict=True)
     )
-    for text, (raw, channel, _), suggestions in zip(written, told, suggested, strict=True):
-        yield _record(raw, channel, text, suggestions)
+    for text, one, suggestions in zip(written, told, suggested, strict=True):
+        yield _record(one.raw, one.channel, text, suggestions)
 
 
 def _record(raw: RawMessage, channel: str, written: str | None, suggestions: Suggestions) -> Record:
@@ -71,6 +89,7 @@ def _record(raw: RawMessage, channel: str, written: str | None, suggestions: Sug
         in_reply_to=raw.in_reply_to,
         group_id=raw.group_id,
         is_forwarded=raw.is_forwarded,
+        addressed_as=clean(_storable(raw.addressed_as)),
         choice=_choice(raw),
         sender=_sender(raw),
         sent_at=raw.sent_at,
@@ -86,13 +105,13 @@ def _record(raw: RawMessage, channel: str, written: str | None, suggestions: Sug
     )
 
 
-def _circumstances(raw: RawMessage) -> Circumstances:
+def _circumstances(raw: RawMessage, received_at: datetime | None) -> Circumstances:
     return Circumstances(
         surface=raw.surface,
         content=raw.content,
         has_attachment=bool(raw.attachments),
         is_reply=raw.in_reply_to is not None,
-        sent_at=raw.sent_at,
+        sent_at=raw.sent_at or received_at,
         point=None if raw.location is None else (raw.location.latitude, raw.location.longitude),
     )
 
@@ -168,6 +187,7 @@ def raw_message(record: Record) -> RawMessage:
         in_reply_to=record.in_reply_to,
         group_id=record.group_id,
         is_forwarded=record.is_forwarded,
+        addressed_as=record.addressed_as,
         choice=None if record.choice is None else Choice(**record.choice.model_dump()),
         sender=Sender(**record.sender.model_dump()),
         sent_at=record.sent_at,

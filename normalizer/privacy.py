@@ -58,9 +58,10 @@ def _all_found(reading: Reading) -> Iterable[Found]:
     """What each way of looking finds; where two overlap, the earlier way is believed."""
     lower = reading.lower
     yield from find_emails(reading)
+    # Before the digits alone: "nol 811 …" is more than what stands behind its word.
+    yield from find_spelled_numbers(reading)
     if reading.digits >= FEWEST_DIGITS:
         yield from find_numbers(lower)
-    yield from find_spelled_numbers(reading)
     if reading.digits:
         yield from find_plates(reading.text, lower)
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from channels.base import Content, Event, MessageRef, Surface
 from normalizer.suggestions import Suggestions
 
-SCHEMA_VERSION = "1.4"
+SCHEMA_VERSION = "1.5"
 
 
 def _since_1_1(value: object) -> object:
@@ -117,6 +117,9 @@ class Record(_Part):
     in_reply_to: str | None = Field(default=None, description="External id of what it answers.")
     group_id: str | None = Field(default=None, description="Ties the pieces of an album.")
     is_forwarded: bool = Field(default=False, description="The words are somebody else's.")
+    addressed_as: str | None = Field(
+        default=None, description="Our account's name, where the words begin with it as a tag."
+    )
     choice: RecordChoice | None = Field(default=None, description="A pressed button.")
     sender: RecordSender = Field(default_factory=RecordSender)
     sent_at: datetime | None = Field(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from math import log
 from typing import Final, Literal
 
 from normalizer import _leanings
@@ -50,8 +51,13 @@ _SPEAKING_FOR: Final = [
     (name, _TRACE_WEIGHTS[kind]) for name, kind in _TRACE_OF.items() if _TRACE_WEIGHTS[kind] > 0
 ]
 _SUSPICIOUS: Final = 4.55
+# In messages longer than `_SHORT` office and money come into one breath by chance: times the
+# logarithm of how much longer they are, their traces must weigh more.
+_SHORT: Final = 18
+_MORE_OF_MANY: Final = 2.5
+_SENTENCE_ENDS: Final = (". ", "! ", "? ", "\n")
 _ABOUT: Final = ("office", "servant", "public")
-_TELLING: Final = ("money", "asked", "kin", "own", "hidden", "condition", "absent")
+_TELLING: Final = frozenset(("money", "asked", "kin", "own", "hidden", "condition", "absent"))
 # Beyond so many offices a text has said whom it is about.
 _ANCHORS_READ: Final = 50
 
@@ -124,6 +130,7 @@ _SUSPECTED: Final = frozenset(f"oversight: {kind}" for kind in _TELLING)
 _IN_OFFICE: Final = frozenset(
     f"oversight: {kind}" for kind in ("official", "office", "servant", "holder")
 )
+_HOLDING_OFFICE: Final = ("oversight: official", "oversight: office", "oversight: holder")
 _OF_CHILDREN: Final = frozenset(("minor: child_writer", "minor: harm"))
 
 
@@ -132,20 +139,39 @@ def _oversight(reading: Reading, found: Mapping[str, Sequence[Found]]) -> list[s
     of = found.get
     denied = _outside(of("oversight: unless", ()), of("oversight: denied", ()))
     innocent = (*of("oversight: honest", ()), *denied)
-    if told := _told(found, innocent):
-        return told
-    if _IN_OFFICE.isdisjoint(found) and (_minor(found) or _ages(reading)):
+    if _among_private_people(found):
         return []
-    leaning = _leanings.misconduct(reading, innocent)
+    if told := _told(reading, found, innocent):
+        return told
+    nobody = _IN_OFFICE.isdisjoint(found)
+    if nobody and (_minor(found) or _ages(reading)):
+        return []
+    # Nor do words of whom a letter is written to.
+    silent = (*innocent, *of("oversight: called", ()))
+    leaning = _leanings.misconduct(reading, silent, names_an_office=not nobody)
     if not leaning or _leanings.report(reading) < _NO_REPORT:
         return []
     return [f"leaning: {', '.join(leaning)}"]
 
 
-def _told(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> list[str]:
+def _among_private_people(found: Mapping[str, Sequence[Found]]) -> bool:
+    """Whether employers or fellow pupils are named, nobody in office but teachers, nothing of all.
+
+    What these take or keep is for the labour office and the school.
+    """
+    if "oversight: private" not in found or "oversight: of_all" in found:
+        return False
+    beside = (*found.get("oversight: called", ()), *found.get("oversight: teacher", ()))
+    return not any(_outside(beside, found.get(name, ())) for name in _HOLDING_OFFICE)
+
+
+def _told(
+    reading: Reading, found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]
+) -> list[str]:
     if _WRONGS.isdisjoint(found) and _SUSPECTED.isdisjoint(found):
         return []
     of = found.get
+    is_short = len(reading.words) <= _SHORT
     said: list[str] = []
     if graft := of("oversight: graft"):
         said += [f"graft: {phrase.said}" for phrase in _outside(innocent, graft)]
@@ -154,42 +180,52 @@ def _told(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> li
     called = of("oversight: called", ())
     if (wrongs := of("oversight: misconduct")) and (officials := of("oversight: official")):
         around = _near(_outside(called, officials), _outside(innocent, wrongs), _ONE_BREATH)
-        said += [f"misconduct: {official.said}, {wrong.said}" for official, wrong in around]
+        said += [
+            f"misconduct: {official.said}, {wrong.said}"
+            for official, wrong in around
+            if is_short or _in_one_sentence(reading, official, wrong)
+        ]
     if (deeds := of("oversight: deed")) and (holders := of("oversight: holder")):
         doers = of("oversight: doer", ())
         done = _done(_outside(called, holders), doers, _outside(innocent, deeds))
         said += [f"deed: {holder.said}, {deed.said}" for holder, deed in done]
-    return said + _suspicion(found, innocent)
+    enough = _SUSPICIOUS + _MORE_OF_MANY * log(max(_SHORT, len(reading.words)) / _SHORT)
+    return said + _suspicion(found, innocent, enough)
 
 
-def _suspicion(found: Mapping[str, Sequence[Found]], innocent: Sequence[Found]) -> list[str]:
-    """The traces of misconduct around an office or public goods, where they weigh enough."""
+def _suspicion(
+    found: Mapping[str, Sequence[Found]], innocent: Sequence[Found], enough: float
+) -> list[str]:
+    """The traces of misconduct around an office or public goods, where they weigh `enough`."""
     if _SUSPECTED.isdisjoint(found):
         return []
-    if sum([weight for name, weight in _SPEAKING_FOR if name in found]) < _SUSPICIOUS:
+    if sum([weight for name, weight in _SPEAKING_FOR if name in found]) < enough:
         return []
     traces = {kind: found[name] for name, kind in _TRACE_OF.items() if name in found}
     called = found.get("oversight: called", ())
     if called or innocent:
         for kind in ("office", "servant"):
             traces[kind] = _outside(called, traces.get(kind, ()))
-        traces["money"] = _outside(innocent, traces.get("money", ()))
-        if not _may_weigh_enough(traces):
+        for kind in ("money", "own"):
+            traces[kind] = _outside(innocent, traces.get(kind, ()))
+        if not _may_weigh_enough(traces, enough):
             return []
     starts = {kind: [phrase.start for phrase in phrases] for kind, phrases in traces.items()}
     for anchor in (phrase for kind in _ABOUT for phrase in traces.get(kind, ())[:_ANCHORS_READ]):
         seen = _within_a_breath(anchor.start, starts)
-        if sum([_TRACE_WEIGHTS[kind] for kind in seen]) >= _SUSPICIOUS:
+        if _TELLING.isdisjoint(seen):
+            continue
+        if sum([_TRACE_WEIGHTS[kind] for kind in seen]) >= enough:
             said = [traces[kind][n].said for kind, n in seen.items() if _TRACE_WEIGHTS[kind] > 0]
             return [f"suspicion: {', '.join(dict.fromkeys(said))}"]
     return []
 
 
-def _may_weigh_enough(traces: Mapping[str, Sequence[Found]]) -> bool:
+def _may_weigh_enough(traces: Mapping[str, Sequence[Found]], enough: float) -> bool:
     """Whether traces, all in one breath and nothing ordinary beside them, would be suspicious."""
     weights = (_TRACE_WEIGHTS[kind] for kind, phrases in traces.items() if phrases)
     return any(traces.get(kind) for kind in _TELLING) and (
-        sum(weight for weight in weights if weight > 0) >= _SUSPICIOUS
+        sum(weight for weight in weights if weight > 0) >= enough
     )
 
 
@@ -254,6 +290,13 @@ def _threat(found: Mapping[str, Sequence[Found]]) -> list[str]:
         return []
     threats = _outside(found.get("threat: denied", ()), found.get("threat: threat", ()))
     return [f"threat: {phrase.said}" for phrase in threats]
+
+
+def _in_one_sentence(reading: Reading, one: Found, other: Found) -> bool:
+    first, last = sorted((one, other), key=lambda phrase: phrase.start)
+    spans = reading.word_spans
+    between = reading.lower[spans[first.start][1] : spans[last.start][0]]
+    return not any(end in between for end in _SENTENCE_ENDS)
 
 
 def _outside(innocent: Sequence[Found], phrases: Sequence[Found]) -> Sequence[Found]:

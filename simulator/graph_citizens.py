@@ -48,7 +48,7 @@ class FacebookCitizens(MetaCitizens):
         if comment.post.on_page:
             self._subscription.change("feed", comment_value(self.page, comment, "add"), comment.id)
         elif visible:
-            value = mention_value(comment.post, comment)
+            value = mention_value(self.page, comment.post, comment)
             self._subscription.change("mention", value, comment.id)
         return comment.id
 
@@ -73,7 +73,7 @@ class FacebookCitizens(MetaCitizens):
         files = self._files(wish)
         post = self.page.add_post(author, text, files=files, place=wish.location, on_page=False)
         self._note(post, text, content=file_kinds(files))
-        self._subscription.change("mention", mention_value(post), post.id)
+        self._subscription.change("mention", mention_value(self.page, post), post.id)
         return post.id
 
     def _mentions_us(self, text: str) -> bool:

@@ -251,6 +251,8 @@ def comment_value(page: FacebookPage, comment: Comment, verb: str) -> dict[str, 
     if verb == "remove":
         return value
     value["message"] = comment.text
+    if tags := message_tags(page, comment.text):
+        value["message_tags"] = tags
     if comment.file is not None:
         url = page.file_url(comment.file)
         value["video" if comment.file.kind == "video" else "photo"] = url
@@ -271,6 +273,8 @@ def post_value(page: FacebookPage, post: PagePost, verb: str) -> dict[str, Any]:
     if verb == "remove":
         return value
     value["message"] = post.text
+    if tags := message_tags(page, post.text):
+        value["message_tags"] = tags
     if len(photos) == 1:
         value |= {"link": photos[0], "photo_id": post.files[0].key}
     elif photos:
@@ -278,7 +282,26 @@ def post_value(page: FacebookPage, post: PagePost, verb: str) -> dict[str, Any]:
     return value
 
 
-def mention_value(post: PagePost, comment: Comment | None = None) -> dict[str, Any]:
+def message_tags(page: FacebookPage, text: str) -> list[dict[str, Any]]:
+    """Return the tag by which a text names the Page, in a list; none where it does not."""
+    name = page.own.name
+    offset = text.find(name)
+    if offset < 0:
+        return []
+    return [
+        {
+            "id": page.own.id,
+            "name": name,
+            "type": "page",
+            "offset": offset,
+            "length": len(name),
+        }
+    ]
+
+
+def mention_value(
+    page: FacebookPage, post: PagePost, comment: Comment | None = None
+) -> dict[str, Any]:
     """Return the value of a mention of the Page in someone else's post or a comment on it."""
     item = comment or post
     value: dict[str, Any] = {
@@ -288,6 +311,8 @@ def mention_value(post: PagePost, comment: Comment | None = None) -> dict[str, A
         "created_time": int(item.created_at.timestamp()),
         "message": item.text,
     }
+    if tags := message_tags(page, item.text):
+        value["message_tags"] = tags
     if comment:
         value["comment_id"] = comment.id
     if not item.author.is_hidden:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from simulator.graph_errors import invalid, unknown_path, unsupported
-from simulator.graph_events import graph_time, map_link
+from simulator.graph_events import graph_time, map_link, message_tags
 from simulator.graph_fields import Field, parse_fields, select, write_fields
 from simulator.graph_page import (
     Comment,
@@ -229,7 +229,7 @@ class Reader:
             "attachments": lambda _: self._post_attachments(post),
             "place": lambda _: _place(post),
             "to": lambda _: {"data": [_author(self._page.own)]},
-            "message_tags": lambda _: None,
+            "message_tags": lambda _: message_tags(self._page, post.text) or None,
             "comments": lambda field: self._comments_of(
                 post, self._nested(post.id, field), field.children
             ),
@@ -254,7 +254,7 @@ class Reader:
             "is_hidden": lambda _: comment.is_hidden,
             "is_private": lambda _: False,
             "like_count": lambda _: 0,
-            "message_tags": lambda _: None,
+            "message_tags": lambda _: message_tags(self._page, comment.text) or None,
             "permalink_url": lambda _: f"https://www.facebook.com/{comment.id}",
             "comments": lambda field: self._answers_to(
                 comment, self._nested(comment.id, field), field.children

@@ -28,7 +28,7 @@ from muara.web.sights import sights_of, transcripts_of
 from muara.web.timing import clocks_of, window_of
 from muara.web.together import canned_for, holding_of
 from muara.web.visit import SignedIn, Visit, doing
-from normalizer.courtesies import without_courtesies
+from normalizer.courtesies import without_address, without_courtesies
 from store import changes, overview, queries, sending
 from store.errors import Conflict, NotFound
 from store.rights import Right
@@ -154,7 +154,7 @@ def _hiding(visit: Visit, complaint: Row[Any], history: Sequence[Row[Any]]) -> H
 
 def prefilled_title(versions: Sequence[Version], transcripts: Sequence[str] = ()) -> str:
     """A title to begin with: the first words of the matter, redacted, cut between words."""
-    texts = [version.text for version in versions if version.text]
+    texts = [without_address(one.text, one.addressed_as) for one in versions if one.text]
     said = "\n".join(redacted_words(text, "id") for text in (*texts, *transcripts))
     return first_words(without_courtesies(said), _TITLE_LENGTH)
 

@@ -49,6 +49,8 @@ class Version:
     attachments: Sequence[Row[Any]]
     location: RecordLocation | None
     is_forwarded: bool
+    addressed_as: str | None
+    """Our account's name, where the words begin with it."""
     is_erased: bool
     item_id: int
     is_comment: bool
@@ -294,6 +296,7 @@ class ConversationReader:
             attachments=files.get(row.id, []),
             location=record.location if record else None,
             is_forwarded=bool(record and record.is_forwarded),
+            addressed_as=record.addressed_as if record else None,
             is_erased=record is None,
             item_id=row.id,
             is_comment=row.surface == "comment",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
+from channels.base import Content, RawMessage, Surface
 from forwarder import central
 from forwarder.base import REPLY, Decision, Facet, Join, Keep, Open, Reply, Turn
 from normalizer.normalize import normalize
@@ -274,3 +275,18 @@ def test_the_summary_is_the_first_words_that_were_said(desk: Desk) -> None:
 
     assert desk.complaints[0].summary.startswith("Jalan rusak xxx")
     assert len(desk.complaints[0].summary) == changes.SUMMARY_LENGTH
+
+
+def test_whom_a_message_is_said_to_is_no_part_of_its_summary() -> None:
+    said = RawMessage(
+        kind="facebook",
+        external_id="1",
+        conversation_id="1",
+        surface=Surface.COMMENT,
+        content=Content.TEXT,
+        text="Kabupaten Uji\nlampu jalan mati",
+        addressed_as="Kabupaten Uji",
+    )
+    record = normalize(said, "page")
+    assert central.summary_of(record) == "lampu jalan mati"
+    assert record.text == said.text

@@ -179,6 +179,12 @@ def test_records_are_recomputed_with_what_is_known_today(desk: Desk, shelf: Know
     assert renewed(desk).get("changed", 0) == 0
 
 
+def test_what_has_no_time_of_sending_is_recomputed_for_the_time_of_receipt(desk: Desk) -> None:
+    desk.take(message("1", text="Lampu jalan mati sejak kemarin", sent_at=None))
+    desk.wait(days=20)
+    assert renewed(desk).get("changed", 0) == 0
+
+
 def test_what_an_operator_decided_stays(knowing_desk: Desk) -> None:
     desk = knowing_desk
     bribe = "Pak kades minta uang untuk surat tanah, padahal gratis"

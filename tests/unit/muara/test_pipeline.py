@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, update
 
 from channels.base import Source
+from forwarder.base import Facet
 from muara.channel_rules import Identities
 from muara.dialogue_state import Policy
 from store import people
@@ -64,6 +65,21 @@ def test_the_record_keeps_all_that_was_said_sealed(desk: Desk) -> None:
     (attachment,) = desk.rows(attachments)
     assert (attachment.kind, attachment.state, attachment.size) == ("image", "pending", 5000)
     assert desk.complaints[0].has_location
+
+
+def test_where_the_platform_gives_no_time_words_are_read_against_that_of_receipt(
+    desk: Desk,
+) -> None:
+    desk.take(message(text="Sampah menumpuk di Pasar Kliwon sejak kemarin", sent_at=None))
+
+    (item,) = desk.stored
+    record = desk.record(item)
+    assert record.sent_at is None
+    assert record.suggestions is not None
+    assert record.suggestions.incident is not None
+    yesterday = START.date() - timedelta(days=1)
+    assert record.suggestions.incident.date == yesterday
+    assert Facet.DATE in Facet(desk.complaints[0].known)
 
 
 def test_further_messages_join_within_the_window_and_open_anew_after_it(desk: Desk) -> None:

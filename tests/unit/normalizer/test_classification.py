@@ -257,3 +257,16 @@ def _rows(name: str) -> list[dict[str, str]]:
 )
 def test_mock_questions_what_was_due_for_nothing_and_polite_wishes(text: str, kind: str) -> None:
     assert classify(read(text)).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apa memang truk sampah sekarang libur selamanya?",
+        "Sejak kapan sekolah boleh menahan ijazah?",
+        "Masa iya puskesmas tidak punya dokter gigi, kami harus ke mana?",
+        "Siapa yang tanggung jawab kalau meteran muter terus padahal kran ditutup?",
+    ],
+)
+def test_a_question_that_reproaches_is_a_complaint(text: str) -> None:
+    assert classify(read(text)).type == "complaint"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer.courtesies import without_courtesies
+from normalizer.courtesies import without_address, without_courtesies
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,12 @@ def test_the_time_grows_with_the_length_of_what_comes_before(piece: str) -> None
 def test_nothing_but_the_beginning_goes(text: str) -> None:
     left = without_courtesies(text)
     assert re.sub(r"\s", "", text).lower().endswith(re.sub(r"\s", "", left).lower())
+
+
+def test_the_name_of_our_account_is_left_out_where_the_words_begin_with_it() -> None:
+    assert without_address("Kabupaten Uji, lampu mati", "Kabupaten Uji") == "lampu mati"
+    assert without_address("Lampu Kabupaten Uji mati", "Kabupaten Uji") == (
+        "Lampu Kabupaten Uji mati"
+    )
+    assert without_address("Kabupaten Uji", "Kabupaten Uji") == "Kabupaten Uji"
+    assert without_address("Kabupaten Uji gelap", None) == "Kabupaten Uji gelap"

@@ -283,6 +283,18 @@ def test_placeholders_of_redacted_text_say_nothing() -> None:
     )
 
 
+def test_whom_it_is_addressed_to_and_what_it_links_to_are_no_likeness() -> None:
+    said = "min @kabupatenuji tolong https://t.co/Ab3 #PemkabUji www.uji.go.id/foto bit.ly/uji1"
+    assert not fingerprint(said).words
+    assert not similarity(fingerprint(f"{said} jalan"), fingerprint(f"{said} air")).same
+
+
+def test_a_hashtag_of_an_ordinary_word_is_a_word() -> None:
+    assert fingerprint("#banjir di #Mojoranu rt.03/rw.02").words == (
+        fingerprint("banjir di Mojoranu rt.03/rw.02").words
+    )
+
+
 def test_spellings_and_affixes_come_to_one_word() -> None:
     for variants in ("lubang lobang bolong jeglong berlubang", "sampah smph runtah uwuh sampahnya"):
         assert len({fingerprint(word).words for word in variants.split()}) == 1
@@ -368,6 +380,7 @@ def test_keys_are_short_and_the_same_each_time(text: str) -> None:
     [
         ("jl ", 1_000_000),
         *((p, 200_000) for p in ("rt 03/", "no 1 ", "blok a", "di ab ", "x", "abcd1 ", "km 1.")),
+        *((p, 200_000) for p in ("a.", "@", "@a ", "#kota", "http://", "ab-c.co.")),
     ],
 )
 def test_a_megabyte_is_read_and_compared(piece: str, length: int) -> None:

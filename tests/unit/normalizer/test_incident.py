@@ -261,3 +261,8 @@ def test_the_last_named_day_is_never_more_than_a_week_back() -> None:
             understood = day(f"{name} kemarin ada pungli", sent_at)
             assert understood is not None
             assert 1 <= (sent_at.astimezone(WIB).date() - understood).days <= 7
+
+
+def test_how_long_something_took_is_not_since_when() -> None:
+    assert day("pas minggu lalu kami antri solar, 2 hari ga kebagian") == date(2026, 11, 14)
+    assert day("minggu lalu lapor, sudah 2 hari tidak ada respon") == date(2026, 11, 19)

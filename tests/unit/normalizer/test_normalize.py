@@ -41,6 +41,7 @@ raws = st.builds(
     in_reply_to=maybe,
     group_id=maybe,
     is_forwarded=st.booleans(),
+    addressed_as=maybe,
     sender=st.builds(
         Sender,
         id=maybe,

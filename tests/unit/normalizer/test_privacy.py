@@ -269,3 +269,11 @@ def test_the_time_grows_with_the_length_of_the_text(piece: str) -> None:
         return lambda: (find_personal(reading), find_hints(reading))
 
     assert grows_in_proportion(work, 4_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wa nol 811 0000 1234", "hub nol811 0000 1234", "nol811-0000-1234", "nol81100001234"],
+)
+def test_a_number_whose_first_digit_is_a_word_is_masked_whole(text: str) -> None:
+    assert redact(text) == text[: text.index("nol")] + "[phone]"

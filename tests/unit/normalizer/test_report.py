@@ -469,3 +469,26 @@ def test_notes_verse_homework_invitations_and_trade_are_no_reports(text: str, ki
 )
 def test_reports_in_the_words_of_notes_invitations_and_trade_are_reports(text: str) -> None:
     assert verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEBARKAN!! Info valid dari grup sebelah, besok ATM ditarik pajak. Kirim ke 10 grup",
+        "minum rebusan daun sirsak bisa menyembuhkan gula. Bagikan agar banyak yang tertolong",
+        "kirim doa ini ke 20 orang malam ini, jangan diputus",
+    ],
+)
+def test_what_is_to_be_handed_on_is_no_report(text: str) -> None:
+    assert not judge(read(text)).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "petugas kirim foto KTP saya ke grup warga, tolong dicek",
+        "mohon dibantu share agar bupati tahu, jembatan ke sekolah miring",
+    ],
+)
+def test_what_is_handed_on_and_pleads_is_a_report(text: str) -> None:
+    assert judge(read(text)).is_report

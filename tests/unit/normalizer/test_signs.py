@@ -376,6 +376,74 @@ def test_favours_for_relatives_and_money_at_the_weighbridge_are_sealed(text: str
     assert "oversight" in _kinds(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gaji saya dipotong majikan tiap bulan dan ijazah ditahan",
+        "Anak saya dimintai uang kakak kelasnya tiap hari, kalau tidak kasih tasnya dibuang. Wali "
+        "kelas cuma bilang nanti dibicarakan.",
+    ],
+)
+def test_what_an_employer_or_fellow_pupils_take_is_not_sealed(text: str) -> None:
+    assert "oversight" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gaji saya sebagai honorer dipotong atasan saya, kepala dinas",
+        "suami saya kerja di pabrik, dana desa dikorupsi terus",
+        "saya buruh pabrik, pak kades minta uang 50 ribu untuk surat domisili",
+    ],
+)
+def test_what_somebody_in_office_takes_from_a_worker_is_sealed(text: str) -> None:
+    assert "oversight" in _kinds(text)
+
+
+def test_in_a_long_tale_another_sentence_tells_of_no_official() -> None:
+    police = "Bulan lalu rumah saya kemalingan, yang hilang laptop istri. Polisi sudah datang"
+    assert "oversight" not in _kinds(
+        f"{police} memotret dan mencatat, sampai sekarang kami belum dikabari."
+    )
+    taken = "Bulan lalu rumah saya kemalingan. Laptop istri diambil pegawai kelurahan"
+    assert "oversight" in _kinds(f"{taken} dan sampai sekarang belum dikembalikan kepada kami.")
+
+
+def test_offices_alone_are_no_suspicion() -> None:
+    assert "oversight" not in _kinds("kepala puskesmas dan perawat di puskesmas ini hanya ramah")
+
+
+def test_of_long_tales_few_are_sealed_in_vain(
+    record_property: Callable[[str, object], None],
+) -> None:
+    lines = (_FIXTURES / "oversight_tales.jsonl").read_text(encoding="utf-8").splitlines()
+    judged = [
+        (row["oversight"], "oversight" in _kinds(row["text"])) for row in map(json.loads, lines)
+    ]
+    found, in_vain = judged.count((True, True)), judged.count((False, True))
+    record_property("found", found)
+    record_property("in_vain", in_vain)
+    assert found >= 15
+    assert in_vain <= 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mau lapor sampah dibakar tiap sore",
+        "min mau lapor obat habis pak",
+        "arep lapor obat habis",
+    ],
+)
+def test_who_wants_to_report_something_threatens_nobody(text: str) -> None:
+    assert "threat" not in _kinds(text)
+
+
+def test_who_reports_a_threat_is_threatened() -> None:
+    assert "threat" in _kinds("mau lapor, saya mau dibunuh tetangga")
+    assert "threat" in _kinds("katanya kalau mau lapor saya bakal dihabisi")
+
+
 def test_what_is_denied_leans_nowhere() -> None:
     assert _kinds("pelayanan di kelurahan tidak ada pungli tidak ada suap") == set()
 
@@ -391,3 +459,15 @@ def test_misconduct_in_rare_words_is_sealed(record_property: Callable[[str, obje
     record_property("false", round(in_vain, 3))
     assert recall >= 0.96
     assert in_vain <= 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dishub bilang urusan polisi, polisi bilang urusan dishub, truk tetap lewat kampung",
+        "RSUD suruh ke BPJS, BPJS suruh ke RSUD, ibu saya belum dapat jadwal operasi",
+        "the immigration office keeps saying the system is down, my permit ends soon",
+    ],
+)
+def test_who_is_sent_from_office_to_office_is_not_sealed(text: str) -> None:
+    assert "oversight" not in _kinds(text)

@@ -253,6 +253,10 @@ def test_english_words_of_common_matters_name_the_agency(text: str, code: str) -
         ("keponakan umur 15 dipaksa nikah", "women_and_children"),
         ("IPAL klinik bocor ke sawah", "environment"),
         ("rega beras mundhak terus ing pasar", "trade"),
+        ("Situs pelayanan kabupaten nggak bisa dibuka", "information"),
+        ("situs pemda tidak bisa diakses dari hp", "information"),
+        ("situs purbakala tidak terawat, papan namanya hilang", "tourism"),
+        ("situs ditutup pagar, pengunjung tidak bisa masuk", "tourism"),
     ],
 )
 def test_the_matter_names_the_agency_and_no_word_beside_it(text: str, code: str) -> None:

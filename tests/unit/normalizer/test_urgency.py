@@ -489,3 +489,69 @@ def test_danger_is_told_by_what_is_seen_heard_and_smelt(text: str) -> None:
 )
 def test_vermin_figures_plays_and_what_is_long_past_are_no_danger(text: str) -> None:
     assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my neighbour beats his wife every night",
+        "my husband hits me when he is drunk, for months",
+        "mukulin istrinya tiap malam",
+        "tanggaku saben bengi nggebuki bojone",
+        "kula saben dinten dipun gebugi bojo",
+        "tatangga abdi unggal peuting neunggeulan pamajikanana",
+        "unggal peuting diteunggeulan ku salakina",
+    ],
+)
+def test_violence_at_home_that_goes_on_is_high(text: str) -> None:
+    assert judge(read(text)).level == "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tukang mukulin besi tiap malam berisik",
+        "saya mukul bedug tiap subuh, bedugnya rusak",
+        "loud beats wake the kids every night",
+    ],
+)
+def test_what_is_beaten_without_hurting_anybody_is_not_high(text: str) -> None:
+    assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mau lapor lampu jalan mati",
+        "mau complain air mati",
+        "aku arep lapor lampu mati",
+        "rek lapor cai paeh",
+        "mau lapor ada ayam mati di jalan",
+        "lampu mau mati",
+        "mau lapor kabel nggantung di gang",
+    ],
+)
+def test_who_wants_to_report_what_is_dead_wants_not_to_die(text: str) -> None:
+    assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya mau mati aja",
+        "mau cerita, saya pengen mati",
+        "saya mau lapor, teman saya mau bunuh diri",
+        "rek paeh wae lah",
+        "aku pengen cepet mati",
+    ],
+)
+def test_who_wants_to_die_is_an_emergency(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "matter", ["kk hilang", "anjing liar banyak", "stnk mati", "rokok ilegal", "asap pabrik"]
+)
+def test_how_somebody_asks_tells_of_no_danger(matter: str) -> None:
+    assert judge(read(f"saya mau tanya {matter} lapor kemana")).level != "high"
+    assert judge(read(f"kepada bapak bupati, mau lapor {matter}, tolong")).level != "high"
