@@ -688,6 +688,9 @@ class ChannelType:
     rules: ReplyRules
     signs_body: bool
     ids_are_per_conversation: bool = False
+    ids_grow: bool = False
+    """Ids of messages are numbers that grow within a conversation, and the platform's clock has
+    whole seconds only: of what has the same, the lower was said first."""
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
     names_mentions: bool = False

@@ -457,6 +457,7 @@ CHANNEL = ChannelType(
     rules=ReplyRules(max_length=MAX_TEXT, has_buttons=True, has_location_button=True),
     signs_body=False,
     ids_are_per_conversation=True,
+    ids_grow=True,
     keeps=timedelta(hours=24),
     history_limits=(
         HistoryLimit(

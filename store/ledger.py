@@ -191,6 +191,8 @@ class NewItem:
     reason: str | None = None
     content: bytes | None = None
     sent_at: datetime | None = None
+    ordered_at: datetime | None = None
+    """The same, and its place within that second where the platform's clock tells no more."""
     conversation_hash: bytes | None = None
     identity_hash: bytes | None = None
     message_hash: bytes | None = None
@@ -354,7 +356,7 @@ def _item_row(
         "outcome": item.outcome,
         "reason": item.reason,
         "sent_at": item.sent_at,
-        "ordered_at": item.sent_at or delivery.received_at,
+        "ordered_at": item.ordered_at or delivery.received_at,
         "conversation_id": None if place is None else places[delivery.channel, place],
         "identity_hash": item.identity_hash,
         "message_hash": item.message_hash,
