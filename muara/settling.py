@@ -347,7 +347,7 @@ class Batch:
         is_plain = raw.event is Event.CREATED and not raw.revision
         originals = [v for v in known if v.event != Event.DELETED]
         if not ((rules.polls_show_edits or is_entry) and is_plain and originals):
-            return raw, item.identity_hash
+            return self._beside_its_like(item, raw, originals)
         told = [v for v in originals if v.source != Source.ENTRY]
         if is_entry and told:  # what an operator copied says no more than the platform itself
             return raw, told[-1].identity_hash
@@ -365,6 +365,18 @@ class Batch:
         if not (is_polled or is_taken):
             return raw, item.identity_hash
         raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
+        return raw, self._ids(item).version(raw)
+
+    def _beside_its_like(
+        self, item: Row[Any], raw: RawMessage, originals: Sequence[ledger.Version]
+    ) -> tuple[RawMessage, bytes]:
+        """Where a platform tells edits apart by the second, several may share one: other words are
+        a revision of their own."""
+        same = [v.content_hash for v in originals if v.identity_hash == item.identity_hash]
+        is_known = not same or bool({item.content_hash, None} & set(same))
+        if raw.event is not Event.EDITED or not raw.text or is_known:
+            return raw, item.identity_hash
+        raw = replace(raw, revision=f"{raw.revision}-{content_revision(raw.text)}")
         return raw, self._ids(item).version(raw)
 
     def _is_typed(self, item: Row[Any]) -> bool:
@@ -458,7 +470,8 @@ class Batch:
     ) -> central.Incoming:
         rules = self._rules(item)
         # A webhook that had to give way to a poll tells the words before the edit.
-        gave_way = identity != item.identity_hash and item.source != Source.POLL
+        has_changed = identity != item.identity_hash and self._told[item.id].raw.revision == ""
+        gave_way = has_changed and item.source != Source.POLL
         is_older = gave_way and any(
             v.identity_hash == item.identity_hash and v.source == Source.POLL for v in known
         )

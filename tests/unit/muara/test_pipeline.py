@@ -187,6 +187,41 @@ def test_an_edit_becomes_a_version_of_the_same_message(desk: Desk) -> None:
     assert desk.events[-1] == "message_edited"
 
 
+def test_edits_of_one_second_with_other_words_are_versions_of_their_own(desk: Desk) -> None:
+    edit = {"event": "edited", "revision": "1795226400"}
+    desk.take(message("1", text="Jalan rusk"))
+    desk.take(message("1", text="Jalan rusak di RT 1", **edit))
+    desk.take(message("1", text="Jalan rusak di RT 12", **edit))
+    desk.take(message("1", text="Jalan rusak di RT 1", **edit))
+    desk.take(message("1", text="Jalan rusak di RT 12", **edit), source=Source.POLL)
+
+    assert [(row.version, row.redacted_text) for row in desk.stored] == [
+        (1, "Jalan rusk"),
+        (2, "Jalan rusak di RT 1"),
+        (3, "Jalan rusak di RT 12"),
+    ]
+    revisions = [desk.record(row).revision for row in desk.stored]
+    assert len(set(revisions)) == 3
+    assert revisions[1] == "1795226400"
+    assert desk.totals() == {"received": 5, "stored": 3, "duplicate": 2}
+
+
+def test_edits_of_one_second_may_come_in_one_delivery_and_by_another_way(desk: Desk) -> None:
+    edit = {"event": "edited", "revision": "1795226400"}
+    desk.take(message("1", text="Jalan rusak di RT 1", **edit), source=Source.POLL)
+    desk.take(
+        message("1", text="Jalan rusak di RT 12", **edit),
+        message("1", text="Jalan rusak di RT 12", **edit),
+        message("1", text=None, **edit),
+    )
+
+    assert [(row.version, row.redacted_text) for row in desk.stored] == [
+        (1, "Jalan rusak di RT 1"),
+        (2, "Jalan rusak di RT 12"),
+    ]
+    assert desk.totals() == {"received": 4, "stored": 2, "duplicate": 2}
+
+
 def test_an_edit_or_deletion_before_its_original_waits_for_it(desk: Desk) -> None:
     desk.take(message("1", text="Jalan rusak", event="edited", revision="e1"))
     desk.take(comment("9", event="deleted", revision="deleted", text=None))
