@@ -152,6 +152,16 @@ def test_an_empty_or_senseless_body_is_one_line_with_a_reason(kind: str, body: b
     assert item.reason
 
 
+def test_what_elsewhere_ends_a_line_does_not_break_it() -> None:
+    words = "a\u2028b\u2029c\u0085d\x0be\x0cf\x1cg\x1dh\x1ei"
+    body = json.dumps({"MessageSid": "SM1", "From": "whatsapp:+628110000001", "Body": words})
+    (item,) = understand("whatsapp", body.encode(), Source.WEBHOOK)
+
+    (line,) = item.as_json("berkas\u2028.json").splitlines()
+    assert json.loads(line)["record"]["original_text"] == words
+    assert json.loads(line)["file"] == "berkas\u2028.json"
+
+
 def test_half_a_character_does_not_break_the_line() -> None:
     body = b'{"MessageSid": "SM1", "From": "whatsapp:+628110000001", "Body": "x\\ud800y"}'
 
