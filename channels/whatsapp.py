@@ -120,6 +120,17 @@ class WhatsAppSettings(ChannelSettings):
             return tuple(_international(number) for number in value)
         return None if value is None else _international(value)
 
+    @field_validator("templates", "quick_replies")
+    @classmethod
+    def _are_content_sids(cls, value: dict[Any, str]) -> dict[Any, str]:
+        for name, sid in value.items():
+            if not re.fullmatch(r"HX[0-9A-Za-z]+", sid):
+                raise ValueError(
+                    f"The template of {name} is no content SID. Write the one that Twilio's "
+                    "Content Template Builder shows: HX and 32 letters and digits."
+                )
+        return value
+
     @field_validator("pool_numbers")
     @classmethod
     def _a_pool_has_a_service(

@@ -177,6 +177,19 @@ def test_an_empty_list_of_marks_says_that_a_slash_is_only_a_slash() -> None:
     assert message(text="/mulai", entities=[]).content == "text"
 
 
+@pytest.mark.parametrize(
+    ("written", "phone"),
+    [
+        ("6281100000001", "+6281100000001"),
+        ("+62 811-0000-0001", "+6281100000001"),
+        ("081100000001", "+6281100000001"),
+    ],
+)
+def test_the_senders_own_number_is_in_international_form(written: str, phone: str) -> None:
+    contact = {"phone_number": written, "first_name": "Sekar", "user_id": 5100000001}
+    assert message(contact=contact).sender.phone == phone
+
+
 def test_a_shared_number_that_cannot_be_a_phone_is_not_the_senders() -> None:
     contact = {"phone_number": "12", "first_name": "Sekar", "user_id": 5100000001}
     assert message(contact=contact).sender.phone is None

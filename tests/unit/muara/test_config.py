@@ -442,6 +442,16 @@ channels:
             "",
             "international form",
         ),
+        (
+            "channels: {w: {kind: whatsapp, jurisdiction: CTH, templates: {answer: notasid}}}\n",
+            "The template of answer is no content SID.",
+            "HX",
+        ),
+        (
+            "channels: {w: {kind: whatsapp, jurisdiction: CTH, api_url: notaurl}}\n",
+            "must be a URL that starts with https:// or http://.",
+            "host",
+        ),
     ],
 )
 def test_every_mistake_has_a_remedy_in_our_own_words(

@@ -143,6 +143,14 @@ def test_our_own_words_are_skipped() -> None:
     assert (item.outcome, item.record) == ("ignored", None)
 
 
+@pytest.mark.parametrize("own_id", ["628110000001", "+628110000001", "whatsapp:+628110000001"])
+def test_our_own_number_may_be_named_with_or_without_its_plus(own_id: str) -> None:
+    body = b"MessageSid=SM1&From=whatsapp%3A%2B628110000001&Body=Halo"
+    (item,) = understand("whatsapp", body, own_ids=frozenset({own_id}))
+
+    assert (item.outcome, item.reason) == ("ignored", "own_message")
+
+
 @pytest.mark.parametrize("kind", ["whatsapp", "telegram", "facebook", "twitter"])
 @pytest.mark.parametrize("body", [b"", b"{}", b"[]", b"null", b"\x00\xff", b"<html>502</html>"])
 def test_an_empty_or_senseless_body_is_one_line_with_a_reason(kind: str, body: bytes) -> None:
