@@ -716,6 +716,8 @@ class ChannelType:
     ids_grow: bool = False
     """Ids of messages are numbers that grow within a conversation, and the platform's clock has
     whole seconds only: of what has the same, the lower was said first."""
+    revisions_grow: bool = False
+    """Revisions of edits are numbers that grow from one edit of a message to the next."""
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
     names_mentions: bool = False

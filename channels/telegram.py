@@ -468,6 +468,7 @@ CHANNEL = ChannelType(
     signs_body=False,
     ids_are_per_conversation=True,
     ids_grow=True,
+    revisions_grow=True,
     keeps=timedelta(hours=24),
     history_limits=(
         HistoryLimit(

@@ -533,6 +533,7 @@ CHANNEL = ChannelType(
     read_link=read_link,
     rules=ReplyRules(max_length=LONGEST_POST, direct_length=LONGEST_MESSAGE, allows_links=False),
     signs_body=True,
+    revisions_grow=True,
     keeps=timedelta(days=30),
     history_limits=(
         HistoryLimit(

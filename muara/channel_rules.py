@@ -33,6 +33,7 @@ class ChannelRules:
     reply_rules: ReplyRules = _PLAIN
     ids_are_per_conversation: bool = False
     ids_grow: bool = False
+    revisions_grow: bool = False
     polls_show_edits: bool = False
     is_form: bool = False
     own_ids: frozenset[str] = frozenset()

@@ -777,6 +777,14 @@ _VERSIONS = KeyedQuery(
 )
 
 
+def move_up(connection: Connection, item_ids: Sequence[int], version: int) -> None:
+    """An earlier version came after these, the newest last: it takes the first one's place, and
+    `version` is that of the last one from now on."""
+    for number, item_id in enumerate(reversed(item_ids)):
+        change = update(items).where(items.c.id == item_id).values(version=version - number)
+        connection.execute(change)
+
+
 def stored_item(connection: Connection, item_id: int) -> Row[Any]:
     """One item as it is stored."""
     return connection.execute(select(items).where(items.c.id == item_id)).one()

@@ -54,6 +54,7 @@ def desk(open_store: Store) -> Desk:
                 parse=kind.parse,
                 ids_are_per_conversation=kind.ids_are_per_conversation,
                 ids_grow=kind.ids_grow,
+                revisions_grow=kind.revisions_grow,
             )
         ],
     )
@@ -109,6 +110,17 @@ def test_what_is_told_once_more_keeps_its_place(desk: Desk) -> None:
     desk.take(body=json.dumps(with_reference).encode())
 
     assert on_the_page(desk) == list(WORDS.values())
+
+
+def test_edits_that_overtake_each_other_and_their_original_stand_in_order(desk: Desk) -> None:
+    for seconds in (5, 3, 0, 4):
+        told = json.loads(update(51, text=f"Air mati sejak {seconds} hari"))
+        if seconds:
+            message = told.pop("message")
+            told["edited_message"] = message | {"edit_date": SECOND + seconds}
+        desk.take(body=json.dumps(told).encode())
+
+    assert on_the_page(desk) == [f"Air mati sejak {seconds} hari" for seconds in (0, 3, 4, 5)]
 
 
 def test_whom_the_citizen_blocks_within_the_second_of_their_message_is_blocked(desk: Desk) -> None:
