@@ -37,6 +37,7 @@ from channels.base import (
     Unreadable,
     content_revision,
 )
+from channels.typed import international
 
 KIND = "telegram"
 
@@ -264,6 +265,8 @@ def _own_phone(message: Fields) -> str | None:
     if number is None or number != _integer(person.get("id")):
         return None
     digits = re.sub("[^0-9]", "", _string(contact.get("phone_number")) or "")
+    if digits.startswith("0"):  # as it is dialled at home, which some programs pass on
+        return international(digits)
     return f"+{digits}" if 7 <= len(digits) <= 15 else None
 
 

@@ -66,14 +66,14 @@ def parse(
 ) -> Sequence[Parsed]:
     """The messages and receipts in a form, in its parameters as JSON, or in a REST answer.
 
-    `own_ids` are our own numbers, with or without `whatsapp:`.
+    `own_ids` are our own numbers, with or without `whatsapp:` and the plus.
     """
     stripped = body.strip()
     if not stripped:
         return [Ignored("empty")]
     if stripped.startswith(b"<"):  # a proxy's or Twilio's page in HTML; no form begins like this
         return [Ignored("error_answer")]
-    own = frozenset(_bare(own_id) for own_id in own_ids)
+    own = frozenset(_bare(_address(f"whatsapp:{_bare(own_id)}")) for own_id in own_ids)
     try:
         if stripped[:1] in b'{["' or b"=" not in stripped:
             return _from_json(body, own)

@@ -8,14 +8,16 @@ An adapter turns the platform's dialect into `RawMessage`, `DeliveryReceipt`, `I
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any, BinaryIO, Literal, Protocol, Self, runtime_checkable
+from typing import Annotated, Any, BinaryIO, Literal, Protocol, Self, runtime_checkable
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from channels.errors import ChannelError, TemporaryFailure
 
@@ -614,6 +616,29 @@ class ChannelContext:
 # --- a kind of channel -----------------------------------------------------------------------
 
 
+def lacking(sentences: str) -> PydanticCustomError:
+    """What the validator of one setting raises that needs another one, which is not set.
+
+    The first sentence says what is wrong, the others what to do.
+    """
+    return PydanticCustomError(LACKING, "{sentences}", {"sentences": sentences})
+
+
+LACKING = "lacking"
+
+
+def _web_address(url: str) -> str:
+    if not re.match(r"https?://[^/\s?#]+", url):
+        raise ValueError(
+            "must be a URL that starts with https:// or http://. Write it with its host's name."
+        )
+    return url.rstrip("/")
+
+
+ApiUrl = Annotated[str, AfterValidator(_web_address)]
+"""Where a platform's API is, without a slash at the end."""
+
+
 class ChannelSettings(BaseModel):
     """Settings that every channel has; an adapter adds its own and its secrets (`SecretStr`)."""
 
@@ -690,6 +715,11 @@ class ChannelType:
     rules: ReplyRules
     signs_body: bool
     ids_are_per_conversation: bool = False
+    ids_grow: bool = False
+    """Ids of messages are numbers that grow within a conversation, and the platform's clock has
+    whole seconds only: of what has the same, the lower was said first."""
+    revisions_grow: bool = False
+    """Revisions of edits are numbers that grow from one edit of a message to the next."""
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
     names_mentions: bool = False

@@ -28,7 +28,7 @@ from channels.base import (
     Surface,
     Unreadable,
 )
-from channels.typed import Id, TypedFile, Words, joined, place_and_day
+from channels.typed import Id, TypedFile, Words, international, joined, place_and_day
 
 KIND = "manual"
 ORIGINS = (
@@ -43,8 +43,6 @@ ORIGINS = (
     "other",
 )
 """How a report reached the operator; the first of them is the commonest."""
-_REGION = "ID"
-_LONGEST_NUMBER = 16  # with its plus
 
 
 class ManualSettings(ChannelSettings):
@@ -184,23 +182,6 @@ def _content(written: Written, text: str | None) -> Content:
     if text is None and written.files:
         return Content(written.files[0].kind)
     return Content.TEXT
-
-
-def international(phone: str | None) -> str | None:
-    """An Indonesian or international number as E.164, None for what is no possible number."""
-    if not phone:
-        return None
-    import phonenumbers  # long to import, and most messages have no number to read
-
-    try:
-        number = phonenumbers.parse(phone, _REGION)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(number):
-        return None
-    found = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-    # An Indonesian number may have more digits than E.164 knows, a NIK for one.
-    return found if len(found) <= _LONGEST_NUMBER else None
 
 
 class Manual:

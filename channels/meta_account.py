@@ -6,15 +6,15 @@ https://developers.facebook.com/docs/messenger-platform/send-messages
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, TypeVar
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr
 
 from channels.base import (
+    ApiUrl,
     Attachment,
     ChannelContext,
     ChannelSettings,
@@ -77,17 +77,10 @@ class MetaSettings(ChannelSettings):
         ge=0,
         description="Every poll reads so much again, for late arrivals and edits.",
     )
-    api_url: str = Field(
+    api_url: ApiUrl = Field(
         default="https://graph.facebook.com",
         description="Where the Graph API is: Meta's own, or a proxy's address.",
     )
-
-    @field_validator("api_url")
-    @classmethod
-    def _api_url_is_a_url(cls, value: str) -> str:
-        if not re.match(r"https?://[^/\s?#]+", value):
-            raise ValueError("api_url must be a URL that starts with https:// or http://.")
-        return value.rstrip("/")
 
 
 ReadAnswer = Callable[[object, frozenset[str]], Sequence[Parsed]]

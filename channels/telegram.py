@@ -13,14 +13,15 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from channels._telegram_errors import GroupMoved
 from channels._telegram_updates import KIND, parse
 from channels.base import (
     AnswersWebhooks,
+    ApiUrl,
     Attachment,
     ChannelContext,
     ChannelSettings,
@@ -45,6 +46,7 @@ from channels.base import (
     WaitingAtPlatform,
     WebhookAnswer,
     WebhookRequest,
+    lacking,
 )
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, RejectedRequest
 
@@ -80,6 +82,7 @@ class TelegramSettings(ChannelSettings):
     )
     webhook_secret: SecretStr | None = Field(
         default=None,
+        validate_default=True,
         description="Any 1-256 of A-Z a-z 0-9 _ -; Telegram repeats it in every webhook request. "
         "Needed where mode is webhook.",
     )
@@ -102,44 +105,51 @@ class TelegramSettings(ChannelSettings):
         le=50,
         description="How long one poll waits for news, where mode is poll.",
     )
-    api_url: str = Field(
+    api_url: ApiUrl = Field(
         default="https://api.telegram.org",
         description="Where the Bot API is: Telegram's own, or a proxy's address.",
     )
-
-    @field_validator("api_url")
-    @classmethod
-    def _api_url_is_a_url(cls, value: str) -> str:
-        if not re.match(r"https?://[^/\s?#]+", value):
-            raise ValueError("api_url must be a URL that starts with https:// or http://.")
-        return value.rstrip("/")
 
     @field_validator("bot_username")
     @classmethod
     def _username_has_no_at(cls, value: str | None) -> str | None:
         return value.removeprefix("@") if value else None
 
-    @field_validator("webhook_secret")
+    @field_validator("mode")
     @classmethod
-    def _secret_is_allowed(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not _SECRET_FORM.fullmatch(value.get_secret_value()):
-            raise ValueError("webhook_secret must be 1-256 of the characters A-Z a-z 0-9 _ and -.")
+    def _mode_is_one_way(cls, value: str) -> str:
+        if value == "both":
+            raise ValueError(
+                "must be webhook or poll: Telegram answers a poll with 409 while there is a "
+                "webhook. Choose one of these."
+            )
         return value
 
-    @model_validator(mode="after")
-    def _settings_agree(self) -> Self:
-        if self.mode == "both":
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret_is_there_and_allowed(
+        cls, value: SecretStr | None, others: ValidationInfo
+    ) -> SecretStr | None:
+        if value is not None and not _SECRET_FORM.fullmatch(value.get_secret_value()):
             raise ValueError(
-                "mode must be webhook or poll: Telegram answers a poll with 409 while there is a "
-                "webhook."
+                "must be 1-256 of the characters A-Z a-z 0-9 _ and -. Choose another one, and run "
+                "`muara connect`."
             )
-        if self.mode == "webhook" and self.bot_token and not self.webhook_secret:
-            raise ValueError("webhook_secret must be set where mode is webhook.")
-        if self.webhook_secret and not self.bot_token:
-            raise ValueError("bot_token must be set where webhook_secret is.")
-        if self.groups == "mentions" and not self.bot_username:
-            raise ValueError("bot_username must be set where groups is mentions.")
-        return self
+        if value is None and others.data.get("mode") == "webhook" and others.data.get("bot_token"):
+            raise lacking(
+                "must be set where mode is webhook. Choose 1-256 of A-Z a-z 0-9 _ -, or set mode "
+                "to poll."
+            )
+        return value
+
+    @field_validator("groups")
+    @classmethod
+    def _a_mention_needs_a_name(cls, value: str, others: ValidationInfo) -> str:
+        if value == "mentions" and not others.data.get("bot_username", True):
+            raise lacking(
+                "bot_username must be set where groups is mentions. Add it, or set groups to off."
+            )
+        return value
 
 
 class Telegram:
@@ -457,6 +467,8 @@ CHANNEL = ChannelType(
     rules=ReplyRules(max_length=MAX_TEXT, has_buttons=True, has_location_button=True),
     signs_body=False,
     ids_are_per_conversation=True,
+    ids_grow=True,
+    revisions_grow=True,
     keeps=timedelta(hours=24),
     history_limits=(
         HistoryLimit(

@@ -19,7 +19,7 @@ from itertools import chain
 from typing import Any, BinaryIO, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from channels._twitter_budget import Budget, XPrices
 from channels._twitter_link import read_link
@@ -39,6 +39,7 @@ from channels._twitter_usage import usage_finding
 from channels._twitter_webhook import Registration, answer_challenge, only_polled, verify
 from channels.base import (
     AnswersHandshake,
+    ApiUrl,
     Attachment,
     ChannelContext,
     ChannelSettings,
@@ -65,6 +66,7 @@ from channels.base import (
     Template,
     WebhookAnswer,
     WebhookRequest,
+    lacking,
 )
 from channels.errors import AnswerLost, ChannelError, PermanentFailure, TemporaryFailure
 
@@ -92,9 +94,7 @@ class TwitterSettings(ChannelSettings):
     poll_seconds: float = Field(
         default=90, gt=0, description="Seconds between two polls; X allows one a minute."
     )
-    api_url: str = Field(
-        default="https://api.x.com", pattern="^https?://", description="Where X's API is."
-    )
+    api_url: ApiUrl = Field(default="https://api.x.com", description="Where X's API is.")
     user_id: str | None = Field(
         default=None,
         pattern="^[0-9]*$",
@@ -124,19 +124,28 @@ class TwitterSettings(ChannelSettings):
         default_factory=XPrices, description="What X charges, in US dollars, by kind of call."
     )
 
-    @model_validator(mode="after")
-    def _has_an_account(self) -> TwitterSettings:
-        if self.access_token is not None and not self.own_id:
-            raise ValueError(
-                "user_id is missing, and access_token does not begin with the account's number."
+    @field_validator("access_token")
+    @classmethod
+    def _names_the_account(
+        cls, value: SecretStr | None, others: ValidationInfo
+    ) -> SecretStr | None:
+        if value is not None and not _account_of(value) and not others.data.get("user_id", True):
+            raise lacking(
+                "user_id is missing, and access_token does not begin with the account's number. "
+                "Add user_id."
             )
-        return self
+        return value
 
     @property
     def own_id(self) -> str:
         """The id of our own account; empty when neither setting names it."""
-        head, dash, _ = _revealed(self.access_token).partition("-")
-        return self.user_id or (head if dash and head.isdecimal() else "")
+        return self.user_id or _account_of(self.access_token)
+
+
+def _account_of(access_token: SecretStr | None) -> str:
+    """The number that a token begins with; empty when there is none."""
+    head, dash, _ = _revealed(access_token).partition("-")
+    return head if dash and head.isdecimal() else ""
 
 
 class Twitter:
@@ -524,6 +533,7 @@ CHANNEL = ChannelType(
     read_link=read_link,
     rules=ReplyRules(max_length=LONGEST_POST, direct_length=LONGEST_MESSAGE, allows_links=False),
     signs_body=True,
+    revisions_grow=True,
     keeps=timedelta(days=30),
     history_limits=(
         HistoryLimit(

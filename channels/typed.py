@@ -1,5 +1,5 @@
-"""What is typed into pages and forms: the words, dates, places and files that the dialects of
-`manual`, `web`, `open311` and `muara` have in common. No channel by itself.
+"""What is typed into pages and forms: the words, dates, places, numbers and files that the dialects
+of `manual`, `web`, `open311` and `muara` have in common. No channel by itself.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _MONTHS = (
 )
 _PLACE = "Tempat"
 _DAY = "Tanggal kejadian"
+_REGION = "ID"
+_LONGEST_NUMBER = 16  # with its plus
 _LINES = re.compile(rf"\n\n(?:(?:{_PLACE}|{_DAY}): .*(?:\n|\Z))+\Z")
 
 
@@ -48,6 +50,23 @@ def _or_none(text: str | None) -> str | None:
 
 Words = Annotated[str | None, AfterValidator(_or_none)]
 Id = Annotated[str, Field(min_length=1), AfterValidator(_storable)]
+
+
+def international(phone: str | None) -> str | None:
+    """An Indonesian or international number as E.164, None for what is no possible number."""
+    if not phone:
+        return None
+    import phonenumbers  # long to import, and most messages have no number to read
+
+    try:
+        number = phonenumbers.parse(phone, _REGION)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    found = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    # An Indonesian number may have more digits than E.164 knows, a NIK for one.
+    return found if len(found) <= _LONGEST_NUMBER else None
 
 
 class TypedFile(BaseModel):

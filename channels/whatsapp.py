@@ -16,15 +16,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, BinaryIO, Self
+from typing import Annotated, Any, BinaryIO
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from channels._whatsapp_conversations import FILES_HOST
 from channels._whatsapp_messages import VENDOR_URL, moment, parse
 from channels._whatsapp_signature import verify
 from channels.base import (
+    ApiUrl,
     Attachment,
     ChannelContext,
     ChannelSettings,
@@ -48,6 +49,7 @@ from channels.base import (
     Surface,
     Template,
     WebhookRequest,
+    lacking,
     short_title,
 )
 from channels.errors import (
@@ -88,13 +90,13 @@ class WhatsAppSettings(ChannelSettings):
     number: str | None = Field(
         default=None, description="Our WhatsApp number in international form, e.g. +62811…"
     )
-    pool_numbers: tuple[str, ...] = Field(
-        default=(), description="Further numbers of the same messaging service, if any."
-    )
     messaging_service_sid: str | None = Field(
         default=None,
         description="Messaging service (MG…) that chooses the number to answer from; needed with "
         "pool_numbers.",
+    )
+    pool_numbers: tuple[str, ...] = Field(
+        default=(), description="Further numbers of the same messaging service, if any."
     )
     shared_key: SecretStr | None = Field(
         default=None, description="Webhook SharedKey secret, where one signs webhooks."
@@ -107,7 +109,7 @@ class WhatsAppSettings(ChannelSettings):
         description="Content SIDs of quick-reply templates by their number of buttons, 1 to 3; "
         "without them questions are in words only.",
     )
-    api_url: str = Field(
+    api_url: ApiUrl = Field(
         default=VENDOR_URL, description="Address of Twilio's API; another one replaces all hosts."
     )
 
@@ -118,11 +120,28 @@ class WhatsAppSettings(ChannelSettings):
             return tuple(_international(number) for number in value)
         return None if value is None else _international(value)
 
-    @model_validator(mode="after")
-    def _a_pool_has_a_service(self) -> Self:
-        if self.pool_numbers and not self.messaging_service_sid:
-            raise ValueError("pool_numbers needs messaging_service_sid, which answers for them")
-        return self
+    @field_validator("templates", "quick_replies")
+    @classmethod
+    def _are_content_sids(cls, value: dict[Any, str]) -> dict[Any, str]:
+        for name, sid in value.items():
+            if not re.fullmatch(r"HX[0-9A-Za-z]+", sid):
+                raise ValueError(
+                    f"The template of {name} is no content SID. Write the one that Twilio's "
+                    "Content Template Builder shows: HX and 32 letters and digits."
+                )
+        return value
+
+    @field_validator("pool_numbers")
+    @classmethod
+    def _a_pool_has_a_service(
+        cls, value: tuple[str, ...], others: ValidationInfo
+    ) -> tuple[str, ...]:
+        if value and not others.data.get("messaging_service_sid", True):
+            raise lacking(
+                "pool_numbers needs messaging_service_sid, which answers for them. Add it, or "
+                "remove pool_numbers."
+            )
+        return value
 
 
 class WhatsApp:

@@ -19,6 +19,7 @@ from channels._youtube_comments import Around, deletion, listed, mapping, moment
 from channels._youtube_link import read_link
 from channels._youtube_poll import Place, Walker, read_place
 from channels.base import (
+    ApiUrl,
     ChannelContext,
     ChannelSettings,
     ChannelType,
@@ -87,14 +88,12 @@ class YouTubeSettings(ChannelSettings):
     daily_quota_units: int = Field(
         default=9_000, ge=0, description="Units per UTC day; YouTube gives a project 10,000."
     )
-    api_url: str = Field(
+    api_url: ApiUrl = Field(
         default="https://youtube.googleapis.com",
-        pattern="^https?://",
         description="Where the YouTube Data API is.",
     )
-    token_url: str = Field(
+    token_url: ApiUrl = Field(
         default="https://oauth2.googleapis.com/token",
-        pattern="^https?://",
         description="Where Google renews access tokens.",
     )
 
@@ -102,7 +101,7 @@ class YouTubeSettings(ChannelSettings):
     @classmethod
     def _is_polled(cls, mode: str) -> str:
         if mode != "poll":
-            raise ValueError("YouTube is only polled; set mode to poll.")
+            raise ValueError("YouTube is only polled. Set mode to poll.")
         return mode
 
 

@@ -6,10 +6,11 @@ A citizen's words must never act as a formula in an officer's spreadsheet.
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import Any, BinaryIO, Protocol
+
+from forwarder.json_lines import json_line
 
 FORMATS = ("jsonl", "csv", "xlsx")
 
@@ -48,8 +49,7 @@ class JsonLines:
         self._file = file
 
     def write(self, row: Mapping[str, Any]) -> None:
-        line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        self._file.write(line.encode() + b"\n")
+        self._file.write(json_line(row, is_compact=True).encode() + b"\n")
 
     def close(self) -> None:
         self._file.flush()

@@ -95,11 +95,17 @@ def _remember(connection: Connection, scope: Scope, incoming: Incoming, turn: Tu
     conversation_id = incoming.item.conversation_id
     if incoming.record.surface is not Surface.DIRECT or conversation_id is None:
         return
-    changes.note_direct_message(scope, connection, conversation_id, incoming.item.ordered_at)
+    changes.note_direct_message(scope, connection, conversation_id, _said_at(incoming.item))
     if turn.memory is not None:
         dialogues.remember(scope, connection, conversation_id, turn.memory)
     if turn.wants_person:
         by_reporter.want_person(connection, conversation_id, incoming.now)
+
+
+def _said_at(item: Row[Any]) -> datetime:
+    """As the platform told, which also tells what else happened in the same second."""
+    said_at: datetime = item.sent_at or item.ordered_at
+    return said_at
 
 
 def do(connection: Connection, scope: Scope, wanted: Wanted, incoming: Incoming) -> int | None:
@@ -195,7 +201,7 @@ def enrich(
         "sealed": sealer.seal(richer.model_dump_json().encode(), RECORD),
         "redacted_text": richer.redacted_text,
         "sent_at": richer.sent_at,
-        "ordered_at": richer.sent_at or item.ordered_at,
+        "ordered_at": item.ordered_at if item.sent_at else richer.sent_at or item.ordered_at,
         "content": richer.content,
     }
     known = len(stored.attachments)
@@ -419,7 +425,7 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
     says_something = bool(record.text or record.attachments or record.location)
     return changes.NewMessage(
         item_id=incoming.item.id,
-        at=incoming.item.ordered_at,
+        at=_said_at(incoming.item),
         summary=summary_of(record),
         attachment_count=len(record.attachments) if record.event == "created" else 0,
         has_location=record.location is not None,

@@ -6,6 +6,7 @@ import hashlib
 import io
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -293,7 +294,21 @@ def _message_page(
     """The next rows with their ids."""
     page = exports.exported_messages(scope, connection, request.period, after=after, limit=_PAGE)
     files = exports.exported_attachments(scope, connection, [row.id for row in page])
-    return [(row.id, _message(store, row, files.get(row.id, []), request, kinds)) for row in page]
+    told = [_message(store, row, files.get(row.id, []), request, kinds) for row in _in_order(page)]
+    return [(row.id, cells) for row, cells in zip(page, told, strict=True)]
+
+
+def _in_order(page: Sequence[Any]) -> list[Any]:
+    """In order of arrival, but the pieces of an album, which come in any, in order of saying."""
+    albums: dict[bytes, list[Any]] = defaultdict(list)
+    for row in page:
+        if row.group_hash is not None:
+            albums[row.group_hash].append(row)
+    pieces = {
+        album: iter(sorted(rows, key=lambda row: (row.ordered_at, row.id)))
+        for album, rows in albums.items()
+    }
+    return [row if row.group_hash is None else next(pieces[row.group_hash]) for row in page]
 
 
 def _complaint_page(

@@ -20,6 +20,7 @@ _NOT_KINDS = frozenset(
         "export",
         "facets",
         "http_calls",
+        "json_lines",
         "outbox",
         "registry",
         "retry",

@@ -600,6 +600,8 @@ def _open_channel(
         ),
         reply_rules=kind.rules,
         ids_are_per_conversation=kind.ids_are_per_conversation,
+        ids_grow=kind.ids_grow,
+        revisions_grow=kind.revisions_grow,
         polls_show_edits=kind.polls_show_edits,
         is_form=kind.is_form,
         own_ids=own_ids,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from store.sealing import Keyring
 
 _JAKARTA = ZoneInfo("Asia/Jakarta")
 _PLAIN = ReplyRules(max_length=4000)
+_IN_A_SECOND = 100_000  # microseconds, among which ids find their place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class ChannelRules:
     policy: Policy
     reply_rules: ReplyRules = _PLAIN
     ids_are_per_conversation: bool = False
+    ids_grow: bool = False
+    revisions_grow: bool = False
     polls_show_edits: bool = False
     is_form: bool = False
     own_ids: frozenset[str] = frozenset()
@@ -41,6 +44,14 @@ class ChannelRules:
     public_replies_per_hour: int = 20
     settle: timedelta = timedelta(seconds=60)
     zone: ZoneInfo = _JAKARTA
+
+    def ordered_at(self, raw: RawMessage) -> datetime | None:
+        """When it was said, to put it in order: what has the same second by the platform's clock
+        follows in the order of its ids."""
+        if raw.sent_at is None or not (self.ids_grow and raw.external_id.isdecimal()):
+            return raw.sent_at
+        # At the beginning of the second: a pressed button, say, has no time but ours.
+        return raw.sent_at.replace(microsecond=int(raw.external_id) % _IN_A_SECOND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from itertools import pairwise
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from channels.manual import Written, international
+from channels.manual import Written
+from channels.typed import international
 from muara.tables import LARGEST_FILE, UnreadableFile, check_zip, encoding_of
 
 OURSELVES = frozenset({"anda", "you"})

@@ -23,6 +23,7 @@ from muara import libraries
 from muara.app import check_store, open_objects, open_store, require_store
 from muara.config import Settings
 from muara.config_file import ConfigurationError
+from muara.config_words import meant
 from muara.demo_store import is_demo
 from muara.local_settings import NUMBER_STALE_MONTHS, number_state, number_states
 from store import emergency_numbers
@@ -201,6 +202,9 @@ def _templates(settings: Settings) -> Iterator[Finding]:
             continue
         missing = [purpose for purpose in STATUS_PURPOSES if purpose not in channel.templates]
         subject = f"templates of {name}"
+        for purpose in channel.templates.keys() - set(STATUS_PURPOSES):
+            message = f"There is no news of the purpose {purpose!r} in channels.{name}.templates. "
+            yield _error(subject, message + meant(purpose, STATUS_PURPOSES))
         if not missing:
             yield Finding(level="ok", subject=subject, message="Every status has one.")
             continue

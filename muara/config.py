@@ -14,7 +14,7 @@ from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 
 from channels import registry as channel_registry
-from channels.base import ChannelSettings, ChannelType
+from channels.base import LACKING, ChannelSettings, ChannelType
 from forwarder import registry as destination_registry
 from forwarder.destination import DestinationSettings, DestinationType
 from muara.config_file import (
@@ -413,7 +413,7 @@ class _Loader:
 
     def _explain(self, reading: _Reading, tree: Branch, detail: ErrorDetails) -> None:
         at = detail["loc"]
-        is_missing = detail["type"] == "missing"
+        is_missing = detail["type"] in ("missing", LACKING)
         if at in reading.reported or (reading.is_left_out and (is_missing or at == _WHOLE)):
             return
         node, found = _locate(tree, at)
@@ -424,8 +424,9 @@ class _Loader:
                 known = sorted([*known, *(family.section for family in _FAMILIES)])
             message, remedy = "There is no such setting.", meant(str(at[-1]), known)
         else:
-            is_open = isinstance(node, Leaf) and not is_secret(field_at(reading.model, at))
-            message, remedy = explain(detail, _written(node) if is_open else None)
+            field = field_at(reading.model, at)
+            is_open = isinstance(node, Leaf) and not is_secret(field)
+            message, remedy = explain(detail, _written(node) if is_open else None, field)
         self._complain(node, reading.path + at, message, remedy)
 
     def _complain(self, node: Node, path: SettingPath, message: str, remedy: str) -> None:

@@ -12,6 +12,8 @@ from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from channels.base import LACKING
+
 Path = tuple[str | int, ...]
 
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -43,19 +45,22 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def explain(error: ErrorDetails, written: str | None) -> tuple[str, str]:
-    """The message and the remedy for a pydantic error.
+def explain(error: ErrorDetails, written: str | None, field: FieldInfo | None) -> tuple[str, str]:
+    """The message and the remedy for a pydantic error of `field`.
 
     `written` is what stands in the file, where that may be shown.
     """
+    meaning = field.description if field else None
+    belongs = f"What belongs there: {meaning}" if meaning else "See docs/configuration.md."
     context = error.get("ctx", {})
     not_this = f", not {shorten(written)!r}" if written is not None else ""
     if error["type"] in _WORDS:
         words, remedy = _WORDS[error["type"]]
         return f"{words.format(**context)}{not_this}.", remedy
-    if error["type"] == "value_error":
-        return _sentences(str(context.get("error", error["msg"])))
-    return f"is not accepted: {error['msg']}{not_this}.", "See docs/configuration.md."
+    if error["type"] in ("value_error", LACKING):
+        message, remedy = _sentences(str(context.get("error", error["msg"])))
+        return message, remedy or belongs
+    return f"cannot be {shorten(written)!r}." if written else "has another form.", belongs
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from forwarder.json_lines import json_line
 from muara.learning import macro_f1, summary
 from normalizer.lexicon import Lexicon
 
@@ -49,7 +50,7 @@ class Evaluation:
     def as_json(self) -> str:
         """One JSON object."""
         content = {"lines": self.lines, "fields": self.fields, "kinds": self.kinds}
-        return json.dumps(content, ensure_ascii=False)
+        return json_line(content)
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:

@@ -523,6 +523,7 @@ class Pipeline:
             told=told,
             outcome=Outcome.PENDING,
             sent_at=raw.sent_at,
+            ordered_at=rules.ordered_at(raw),
             conversation_hash=ids.conversation(raw.conversation_id),
             identity_hash=ids.version(raw),
             message_hash=ids.message(raw.conversation_id, raw.external_id),

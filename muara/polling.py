@@ -363,10 +363,13 @@ class Poller:
             return self._told(one) in told
 
         def is_message_known(message: RawMessage) -> bool:
-            if message.revision or message.event is not Event.CREATED:
-                return self._ids.version(message) in versions
             key = self._ids.message(message.conversation_id, message.external_id)
-            return self._ids.content(message) in contents.get(key, ())
+            has_its_words = self._ids.content(message) in contents.get(key, ())
+            if message.revision or message.event is not Event.CREATED:
+                # Edits of one second may share their revision, and differ in their words.
+                is_wordless = message.event is not Event.EDITED or not message.text
+                return self._ids.version(message) in versions and (is_wordless or has_its_words)
+            return has_its_words
 
         unique = {item: found for item, found in parsed}
         return [(item, found) for item, found in unique.items() if not is_known(item, found)]

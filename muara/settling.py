@@ -347,7 +347,7 @@ class Batch:
         is_plain = raw.event is Event.CREATED and not raw.revision
         originals = [v for v in known if v.event != Event.DELETED]
         if not ((rules.polls_show_edits or is_entry) and is_plain and originals):
-            return raw, item.identity_hash
+            return self._beside_its_like(item, raw, originals)
         told = [v for v in originals if v.source != Source.ENTRY]
         if is_entry and told:  # what an operator copied says no more than the platform itself
             return raw, told[-1].identity_hash
@@ -365,6 +365,18 @@ class Batch:
         if not (is_polled or is_taken):
             return raw, item.identity_hash
         raw = replace(raw, event=Event.EDITED, revision=content_revision(raw.text))
+        return raw, self._ids(item).version(raw)
+
+    def _beside_its_like(
+        self, item: Row[Any], raw: RawMessage, originals: Sequence[ledger.Version]
+    ) -> tuple[RawMessage, bytes]:
+        """Where a platform tells edits apart by the second, several may share one: other words are
+        a revision of their own."""
+        same = [v.content_hash for v in originals if v.identity_hash == item.identity_hash]
+        is_known = not same or bool({item.content_hash, None} & set(same))
+        if raw.event is not Event.EDITED or not raw.text or is_known:
+            return raw, item.identity_hash
+        raw = replace(raw, revision=f"{raw.revision}-{content_revision(raw.text)}")
         return raw, self._ids(item).version(raw)
 
     def _is_typed(self, item: Row[Any]) -> bool:
@@ -457,11 +469,6 @@ class Batch:
         known: Sequence[ledger.Version],
     ) -> central.Incoming:
         rules = self._rules(item)
-        # A webhook that had to give way to a poll tells the words before the edit.
-        gave_way = identity != item.identity_hash and item.source != Source.POLL
-        is_older = gave_way and any(
-            v.identity_hash == item.identity_hash and v.source == Source.POLL for v in known
-        )
         reporter_id, sealer = self._reporter(item, raw, known)
         knowledge = self._pipeline.knowledge_of(item.channel)
         record = self._told[item.id].record_by(knowledge, raw)
@@ -475,12 +482,51 @@ class Batch:
             public_replies_per_hour=rules.public_replies_per_hour,
             zone=rules.zone,
             now=self._now,
-            version=0 if is_older else len(known) + 1,
+            version=self._place_among(item, raw, identity, known),
             has_other_versions=bool(known),
             is_first_version=not any(version.complaint_id for version in known),
             identity_hash=identity,
             knowledge_version=knowledge.version,
         )
+
+    def _place_among(
+        self, item: Row[Any], raw: RawMessage, identity: bytes, known: Sequence[ledger.Version]
+    ) -> int:
+        """Which version of its message it is: 0 for first words that come after what followed."""
+        if self._is_late_original(item, identity, known):
+            return 0
+        later = self._later_edits(item, raw, known)
+        if later:
+            ledger.move_up(self._connection, [version.id for version in later], len(known) + 1)
+        return len(known) + 1 - len(later)
+
+    def _is_late_original(
+        self, item: Row[Any], identity: bytes, known: Sequence[ledger.Version]
+    ) -> bool:
+        if self._told[item.id].raw.revision:
+            return False
+        if identity == item.identity_hash:
+            return any(v.event == Event.EDITED for v in known)
+        # A webhook that had to give way to a poll tells the words before the edit.
+        return item.source != Source.POLL and any(
+            v.identity_hash == item.identity_hash and v.source == Source.POLL for v in known
+        )
+
+    def _later_edits(
+        self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
+    ) -> Sequence[ledger.Version]:
+        """Of the known versions those that were made after this edit, and came before it."""
+        number = _number_of(raw)
+        if not self._rules(item).revisions_grow or number is None:
+            return []
+        later = len(known)
+        while later and known[later - 1].event == Event.EDITED:
+            stored = self._stored(known[later - 1])
+            before = _number_of(stored) if stored is not None else None
+            if before is None or before <= number:
+                break
+            later -= 1
+        return known[later:]
 
     def _reporter(
         self, item: Row[Any], raw: RawMessage, known: Sequence[ledger.Version]
@@ -668,7 +714,7 @@ class Batch:
             known[:] = [replace(v, complaint_id=complaint_id, is_unsorted=False) for v in known]
             self._remember_case(incoming, turn, complaint_id)
             self._done.complaints.append(complaint_id)
-        known.insert(len(known) if incoming.version else 0, stored)
+        known.insert(max(incoming.version - 1, 0), stored)
 
     def _remember_case(self, incoming: central.Incoming, turn: Turn, complaint_id: int) -> None:
         item = incoming.item
@@ -726,6 +772,12 @@ def _new_case(incoming: central.Incoming, complaint_id: int) -> Case:
         is_gathering=entry is None or not entry.is_whole,
         is_public=incoming.record.surface is not Surface.DIRECT,
     )
+
+
+def _number_of(edit: RawMessage) -> int | None:
+    """The number with which the revision of an edit begins."""
+    number = edit.revision.partition("-")[0]
+    return int(number) if edit.event is Event.EDITED and number.isdecimal() else None
 
 
 def _filled_in(raw: RawMessage) -> RawMessage:

@@ -22,6 +22,7 @@ from channels.base import (
     Unreadable,
 )
 from channels.registry import channel_type
+from forwarder.json_lines import json_line
 from normalizer.normalize import normalize
 
 _FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -48,9 +49,8 @@ class Understood:
             "reason": self.reason,
             "record": self.record,
         }
-        text = json.dumps(line, ensure_ascii=False)
         # A file name that is not UTF-8 comes as lone surrogates, which JSON can only escape.
-        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+        return json_line(line).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def understand(

@@ -191,6 +191,8 @@ class NewItem:
     reason: str | None = None
     content: bytes | None = None
     sent_at: datetime | None = None
+    ordered_at: datetime | None = None
+    """The same, and its place within that second where the platform's clock tells no more."""
     conversation_hash: bytes | None = None
     identity_hash: bytes | None = None
     message_hash: bytes | None = None
@@ -354,7 +356,7 @@ def _item_row(
         "outcome": item.outcome,
         "reason": item.reason,
         "sent_at": item.sent_at,
-        "ordered_at": item.sent_at or delivery.received_at,
+        "ordered_at": item.ordered_at or delivery.received_at,
         "conversation_id": None if place is None else places[delivery.channel, place],
         "identity_hash": item.identity_hash,
         "message_hash": item.message_hash,
@@ -773,6 +775,14 @@ _VERSIONS = KeyedQuery(
         .order_by(items.c.version, items.c.id)
     )
 )
+
+
+def move_up(connection: Connection, item_ids: Sequence[int], version: int) -> None:
+    """An earlier version came after these, the newest last: it takes the first one's place, and
+    `version` is that of the last one from now on."""
+    for number, item_id in enumerate(reversed(item_ids)):
+        change = update(items).where(items.c.id == item_id).values(version=version - number)
+        connection.execute(change)
 
 
 def stored_item(connection: Connection, item_id: int) -> Row[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import Annotated, Literal, cast
 
 import typer
 
+from forwarder.json_lines import json_line
 from muara import garbage
 from muara.commands.models import DEFAULT_SHELF, ShelfOption
 from muara.commands.options import heavy_imports
@@ -90,7 +90,7 @@ def _normalize_texts(files: Sequence[Path], jurisdiction: str, models: Path) -> 
             with _opened(file) as stream:
                 for answer in understand_lines(_lines_as_they_come(stream), reader):
                     is_whole = is_whole and "error" not in answer
-                    typer.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+                    typer.echo(json_line(answer).encode("utf-8", "replace"))
         except OSError as error:
             typer.echo(f"{file} cannot be read: {error.strerror}.", err=True)
             raise typer.Exit(2) from error

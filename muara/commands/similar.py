@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from forwarder.json_lines import json_line
+
 if TYPE_CHECKING:  # these take long to import; --help does not need them
     from normalizer.duplicate import Fingerprint
 
@@ -47,7 +49,7 @@ def similar(
             except _UnreadableError as error:
                 all_read = False
                 answer = {"error": f"Line {number}: {error}"}
-            typer.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+            typer.echo(json_line(answer).encode("utf-8", "replace"))
     if not all_read:
         raise typer.Exit(1)
 

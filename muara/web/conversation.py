@@ -244,7 +244,9 @@ class ConversationReader:
         for of_message in versions.values():
             group = of_message[0].group_hash
             if not (turns and group is not None and turns[-1].group_hash == group):
-                turns.append(Turn(at=of_message[0].ordered_at, group_hash=group))
+                first = of_message[0]
+                # In its second it stands before what we said then, whichever its place there is.
+                turns.append(Turn(at=first.sent_at or first.ordered_at, group_hash=group))
             turns[-1].messages.append(self._message(of_message, files, released))
         return turns
 

@@ -50,6 +50,8 @@ class Hooks:
             name.decode("latin-1"): text.decode("latin-1") for name, text in scope["headers"]
         }
         try:
+            if _declared_size(headers) > self._body_limit:
+                raise TooLarge
             body = await read_body(receive, self._body_limit)
             found = await self._ask(channel, is_deletion, scope, headers, body)
         except TooLarge:
@@ -87,3 +89,9 @@ class Hooks:
             return
         self._last_failure = error
         log.error("webhook_not_stored", channel=channel, error=type(error).__name__)
+
+
+def _declared_size(headers: dict[str, str]) -> int:
+    """What the request says that it brings; 0 where it does not say, or no number."""
+    declared = headers.get("content-length", "")
+    return int(declared) if declared.isdecimal() else 0

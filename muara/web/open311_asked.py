@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from channels.manual import international
 from channels.open311 import LONGEST_DESCRIPTION, LONGEST_URL
+from channels.typed import international
 from muara.contacts import email_of
 from muara.open311 import Service
 from muara.open311_filing import NewReport

@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
 
-from channels.manual import international
+from channels.typed import international
 from channels.web import Told, WebSettings
 from muara.app import Application, Channel
 from muara.contacts import email_of

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -150,6 +152,14 @@ def test_a_body_over_the_limit_is_answered_413_and_not_kept(small: Installation)
     largest = post(small, "/hooks/telegram", b"x" * (16 * 1024))
     assert [whole.status_code, in_pieces.status_code, largest.status_code] == [413, 413, 403]
     assert counts(small)["received"] == 1
+
+
+def test_a_body_that_is_declared_over_the_limit_is_not_waited_for(small: Installation) -> None:
+    address = urlsplit(small.url)
+    request = f"POST /hooks/telegram HTTP/1.1\r\nhost: {address.netloc}\r\n"
+    with socket.create_connection((address.hostname, address.port), timeout=20) as connection:
+        connection.sendall(f"{request}content-length: 99999999\r\n\r\n".encode())
+        assert connection.recv(12) == b"HTTP/1.1 413"
 
 
 def test_what_cannot_be_kept_is_answered_503_so_that_the_platform_repeats_it(

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channels.manual import international
 from channels.registry import channel_type, kinds
-from channels.typed import read_upload_reference
+from channels.typed import international, read_upload_reference
 
 PAGE = frozenset({"100000000000042"})
 READERS = {kind: channel_type(kind).read_link for kind in kinds() if channel_type(kind).read_link}

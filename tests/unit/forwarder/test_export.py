@@ -103,6 +103,13 @@ def test_a_message_leaves_with_all_its_columns(desk: Desk) -> None:
     }
 
 
+def test_what_elsewhere_ends_a_line_does_not_break_the_lines_of_an_export(desk: Desk) -> None:
+    desk.take(message(text="Lampu\u2028mati\u2029sejak\u0085Senin"))
+
+    (line,) = export_bytes(desk, is_identified=True, reason="Uji").decode().splitlines()
+    assert json.loads(line)["original_text"] == "Lampu\u2028mati\u2029sejak\u0085Senin"
+
+
 def test_a_table_has_one_cell_for_each_of_them(desk: Desk) -> None:
     desk.take(message("7", attachments=[PHOTO, PHOTO | {"kind": "video"}], location=PLACE))
 

@@ -381,8 +381,107 @@ def test_a_channels_own_rules_are_told_with_its_place(tmp_path: Path) -> None:
 
     mistake = only_mistake(tmp_path, text, {"BOT_TOKEN": TOKEN})
 
-    assert (mistake.setting, mistake.line) == ("channels.aduan", 5)
+    assert (mistake.setting, mistake.line) == ("channels.aduan.mode", 8)
     assert "409" in mistake.message
+    assert mistake.remedy
+
+
+def test_what_settings_of_a_channel_need_of_each_other_is_told_with_all_else(
+    tmp_path: Path,
+) -> None:
+    found = mistakes(
+        tmp_path,
+        JURISDICTIONS
+        + """\
+channels:
+  telegram:
+    kind: telegram
+    jurisdiction: CTH
+    mode: both
+    poll_seconds: banyak
+    groups: mentions
+    bot_token: ${BOT_TOKEN}
+  lain:
+    kind: telegram
+    jurisdiction: CTH
+    bot_token: ${BOT_TOKEN}
+    webhook_secret: ${HOOK_SECRET}
+    gruops: off
+  wa:
+    kind: whatsapp
+    jurisdiction: CTH
+    auth_token: ${BOT_TOKEN}
+    number: 0811
+    pool_numbers: ["+628110000002"]
+  x:
+    kind: twitter
+    jurisdiction: CTH
+    access_token: ${BOT_TOKEN}
+    api_url: x.com
+""",
+        {"BOT_TOKEN": TOKEN},
+    )
+
+    lacking = ("access_token_secret", "bearer_token", "consumer_key", "consumer_secret")
+    assert sorted((mistake.line, mistake.setting) for mistake in found) == [
+        (8, "channels.telegram.mode"),
+        (9, "channels.telegram.poll_seconds"),
+        (10, "channels.telegram.groups"),
+        (16, "channels.lain.webhook_secret"),
+        (17, "channels.lain.gruops"),
+        (18, "channels.wa.account_sid"),
+        (22, "channels.wa.number"),
+        (23, "channels.wa.pool_numbers"),
+        *[(24, f"channels.x.{name}") for name in lacking],
+        (27, "channels.x.access_token"),
+        (28, "channels.x.api_url"),
+    ]
+    assert all(mistake.remedy for mistake in found)
+    assert TOKEN not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        (
+            "channels: {f: {kind: facebook, jurisdiction: CTH, app_id: '1', page_id: contoh}}\n",
+            "cannot be 'contoh'.",
+            "The Page's number.",
+        ),
+        ("dialogue: {languages: [xx]}\n", "", "Languages that"),
+        (
+            "channels: {w: {kind: whatsapp, jurisdiction: CTH, number: '0811'}}\n",
+            "",
+            "international form",
+        ),
+        (
+            "channels: {w: {kind: whatsapp, jurisdiction: CTH, templates: {answer: notasid}}}\n",
+            "The template of answer is no content SID.",
+            "HX",
+        ),
+        (
+            "channels: {w: {kind: whatsapp, jurisdiction: CTH, api_url: notaurl}}\n",
+            "must be a URL that starts with https:// or http://.",
+            "host",
+        ),
+    ],
+)
+def test_every_mistake_has_a_remedy_in_our_own_words(
+    tmp_path: Path, text: str, message: str, remedy: str
+) -> None:
+    mistake = only_mistake(tmp_path, JURISDICTIONS + text)
+
+    assert message in mistake.message
+    assert remedy in mistake.remedy
+    assert "pattern" not in str(mistake)
+
+
+def test_what_a_left_out_channel_lacks_is_not_a_mistake_but_what_it_has_is(tmp_path: Path) -> None:
+    text = TELEGRAM.replace("mode: poll", "mode: both") + "    bot_username: ${NAME}\n"
+
+    mistake = only_mistake(tmp_path, JURISDICTIONS + text + "    groups: mentions\n")
+
+    assert mistake.setting == "channels.aduan.mode"
 
 
 def test_a_secret_in_clear_is_a_mistake_and_is_not_repeated(tmp_path: Path) -> None:

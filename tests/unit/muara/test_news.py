@@ -832,6 +832,18 @@ def test_the_check_names_each_status_without_a_template(tmp_path: Path, sqlite_u
     assert found.level == "ok"
 
 
+def test_the_check_names_a_template_for_news_that_there_is_not(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    all_of_it = dict.fromkeys((*STATUS_PURPOSES, "anser"), "HX1")
+    chat = WhatsAppSettings(kind="whatsapp", jurisdiction="CTH", templates=all_of_it)
+    settings = settings_for(tmp_path, sqlite_url, channels={"wa": chat})
+
+    found = [one for one in look_around(settings) if one.subject == "templates of wa"]
+    assert [one.level for one in found] == ["error", "ok"]
+    assert "Did you mean 'answer'?" in found[0].message
+
+
 def test_the_receipt_says_so() -> None:
     story = Story(
         tracking_id="CTH-7K4M-92QX",

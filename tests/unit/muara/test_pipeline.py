@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from channels.base import Source
 from forwarder.base import Facet
 from muara.channel_rules import Identities
 from muara.dialogue_state import Policy
+from muara.web.conversation import ConversationReader
 from store import people
 from store.models import (
     OutboxState,
@@ -31,6 +33,15 @@ PHOTO = {"kind": "image", "reference": "photo-1", "mime_type": "image/jpeg", "si
 PLACE = {"latitude": -7.15, "longitude": 111.88}
 LATER = (START + timedelta(minutes=1)).isoformat()
 MUCH_LATER = (START + timedelta(hours=25)).isoformat()
+
+
+def on_the_page(desk: Desk) -> list[str | None]:
+    """What the only complaint says, with every version in its order."""
+    (complaint,) = desk.complaints
+    with desk.store.read() as connection:
+        reader = ConversationReader(SYSTEM, connection, desk.store.keyring)
+        found = reader.of_complaint(complaint.id).all_versions
+    return [version.text for version in found]
 
 
 def test_a_first_message_opens_a_complaint_and_the_receipt_waits(desk: Desk) -> None:
@@ -201,6 +212,78 @@ def test_an_edit_becomes_a_version_of_the_same_message(desk: Desk) -> None:
     assert edit.complaint_id == original.complaint_id
     assert desk.complaints[0].message_count == 1
     assert desk.events[-1] == "message_edited"
+
+
+def test_edits_of_one_second_with_other_words_are_versions_of_their_own(desk: Desk) -> None:
+    edit = {"event": "edited", "revision": "1795226400"}
+    desk.take(message("1", text="Jalan rusk"))
+    desk.take(message("1", text="Jalan rusak di RT 1", **edit))
+    desk.take(message("1", text="Jalan rusak di RT 12", **edit))
+    desk.take(message("1", text="Jalan rusak di RT 1", **edit))
+    desk.take(message("1", text="Jalan rusak di RT 12", **edit), source=Source.POLL)
+
+    assert [(row.version, row.redacted_text) for row in desk.stored] == [
+        (1, "Jalan rusk"),
+        (2, "Jalan rusak di RT 1"),
+        (3, "Jalan rusak di RT 12"),
+    ]
+    revisions = [desk.record(row).revision for row in desk.stored]
+    assert len(set(revisions)) == 3
+    assert revisions[1] == "1795226400"
+    assert desk.totals() == {"received": 5, "stored": 3, "duplicate": 2}
+
+
+def test_edits_of_one_second_may_come_in_one_delivery_and_by_another_way(desk: Desk) -> None:
+    edit = {"event": "edited", "revision": "1795226400"}
+    desk.take(message("1", text="Jalan rusak di RT 1", **edit), source=Source.POLL)
+    desk.take(
+        message("1", text="Jalan rusak di RT 12", **edit),
+        message("1", text="Jalan rusak di RT 12", **edit),
+        message("1", text=None, **edit),
+    )
+
+    assert [(row.version, row.redacted_text) for row in desk.stored] == [
+        (1, "Jalan rusak di RT 1"),
+        (2, "Jalan rusak di RT 12"),
+    ]
+    assert desk.totals() == {"received": 4, "stored": 2, "duplicate": 2}
+
+
+def test_words_from_before_an_edit_that_come_after_it_are_the_older_version(desk: Desk) -> None:
+    desk.take(message("1", text="Jalan rusak di RT 2", event="edited", revision="e1"))
+    for _ in range(2):
+        desk.take(message("1", text="Jalan rusk"))
+
+    assert on_the_page(desk) == ["Jalan rusk", "Jalan rusak di RT 2"]
+    assert desk.totals() == {"received": 3, "stored": 2, "duplicate": 1}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_edits_stand_in_the_order_of_their_times_whichever_came_first(
+    sqlite_desk: Desk, order: tuple[int, ...]
+) -> None:
+    desk = Desk(sqlite_desk.store, [rules(revisions_grow=True)])
+    texts = ["Jalan rusk", "Jalan rusak", "Jalan rusak di RT 1", "Jalan rusak di RT 12"]
+    edits = [
+        {"event": "edited", "revision": str(999 + number)} if number else {} for number in range(4)
+    ]
+    for number in order:
+        desk.take(message("1", text=texts[number], **edits[number]))
+
+    assert on_the_page(desk) == texts
+
+
+def test_edits_of_one_delivery_find_their_order_too(open_store: Store) -> None:
+    desk = Desk(open_store, [rules(revisions_grow=True)])
+    desk.take(
+        *(
+            message("1", text=f"Jalan rusak {revision}", event="edited", revision=revision)
+            for revision in ("1002", "1000", "1001")
+        ),
+        message("1", text="Jalan rusk"),
+    )
+
+    assert on_the_page(desk) == ["Jalan rusk", *(f"Jalan rusak {n}" for n in (1000, 1001, 1002))]
 
 
 def test_an_edit_or_deletion_before_its_original_waits_for_it(desk: Desk) -> None:

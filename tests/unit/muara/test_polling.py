@@ -259,6 +259,20 @@ def test_a_backfill_with_a_stream_in_trouble_is_not_finished(desk: Desk) -> None
     assert poller(desk, platform).backfill(since).is_finished
 
 
+def test_a_polled_edit_with_other_words_than_the_one_of_the_same_second_is_new(desk: Desk) -> None:
+    edit = {"event": "edited", "revision": "2026-11-21T02:00:00+00:00"}
+    platform = Platform([message("1", text="Jalan rusak di RT 1", **edit)])
+    poller(desk, platform).poll()
+    desk.pipeline.drain()
+    platform.said.append(message("1", text="Jalan rusak di RT 12", **edit))
+
+    assert poller(desk, platform).poll()["new"] == 1
+    desk.pipeline.drain()
+    # The same ones in other bytes: only what they say tells that they are known.
+    platform.said += [one | {"is_forwarded": False} for one in platform.said]
+    assert poller(desk, platform).poll() == {"fetched": 2, "new": 0, "already_known": 2}
+
+
 def test_the_same_item_twice_on_a_page_is_one(desk: Desk) -> None:
     counts = poller(desk, Platform(said(1, 1))).poll()
 

@@ -143,6 +143,14 @@ def test_our_own_words_are_skipped() -> None:
     assert (item.outcome, item.record) == ("ignored", None)
 
 
+@pytest.mark.parametrize("own_id", ["628110000001", "+628110000001", "whatsapp:+628110000001"])
+def test_our_own_number_may_be_named_with_or_without_its_plus(own_id: str) -> None:
+    body = b"MessageSid=SM1&From=whatsapp%3A%2B628110000001&Body=Halo"
+    (item,) = understand("whatsapp", body, own_ids=frozenset({own_id}))
+
+    assert (item.outcome, item.reason) == ("ignored", "own_message")
+
+
 @pytest.mark.parametrize("kind", ["whatsapp", "telegram", "facebook", "twitter"])
 @pytest.mark.parametrize("body", [b"", b"{}", b"[]", b"null", b"\x00\xff", b"<html>502</html>"])
 def test_an_empty_or_senseless_body_is_one_line_with_a_reason(kind: str, body: bytes) -> None:
@@ -150,6 +158,16 @@ def test_an_empty_or_senseless_body_is_one_line_with_a_reason(kind: str, body: b
 
     assert item.outcome in ("ignored", "unreadable")
     assert item.reason
+
+
+def test_what_elsewhere_ends_a_line_does_not_break_it() -> None:
+    words = "a\u2028b\u2029c\u0085d\x0be\x0cf\x1cg\x1dh\x1ei"
+    body = json.dumps({"MessageSid": "SM1", "From": "whatsapp:+628110000001", "Body": words})
+    (item,) = understand("whatsapp", body.encode(), Source.WEBHOOK)
+
+    (line,) = item.as_json("berkas\u2028.json").splitlines()
+    assert json.loads(line)["record"]["original_text"] == words
+    assert json.loads(line)["file"] == "berkas\u2028.json"
 
 
 def test_half_a_character_does_not_break_the_line() -> None:
