@@ -699,7 +699,7 @@ def test_nothing_is_sent_to_whoever_was_erased(desk: Desk) -> None:
         people.erase_reporter(SYSTEM, connection, 1, START, "asked")
     sender(desk, platform).send_due()
 
-    assert (desk.replies[0].state, platform.said) == ("dead", [])
+    assert (desk.replies[0].state, platform.said) == ("dropped", [])
 
 
 def test_an_early_receipt_is_applied_once_we_know_our_replys_id(desk: Desk) -> None:
