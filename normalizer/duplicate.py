@@ -17,13 +17,20 @@ from itertools import pairwise
 from typing import Literal
 
 from normalizer import _duplicate_words as d
-from normalizer._particulars import Particulars, are_other_persons, are_other_things, particulars
+from normalizer._particulars import (
+    Particulars,
+    are_other_aspects,
+    are_other_persons,
+    are_other_things,
+    particulars,
+)
 from normalizer._whereabouts import (
     NOT_NAMES,
     NUMBERS,
     Agreement,
     Whereabouts,
     agreements,
+    are_other_names,
     conflicts,
     fold,
     is_slip,
@@ -444,6 +451,8 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another village")
     if _is_local(agreed) and _names_differ(one, other):
         found.append("another name")
+    if _full_names_differ(one, other):
+        found.append("another full name")
     if _sureness(agreed) < 0.6 and _is_elsewhere(one, other, agreed):
         found.append("same words, another name")
     if _offices_differ(one, other):
@@ -456,6 +465,8 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another side")
     if _topics_differ(one, other) or _is_one_word_another(one, other):
         found.append("another matter")
+    if are_other_aspects(one.particulars, other.particulars):
+        found.append("another aspect")
     if are_other_persons(one.particulars, other.particulars) or _is_each_ones_own(one, other):
         found.append("another person")
     if _days_differ(one, other):
@@ -640,6 +651,20 @@ def _names_differ(one: Fingerprint, other: Fingerprint) -> bool:
     return not (in_ours & other.words or in_theirs & one.words or _any_slip(in_ours, in_theirs))
 
 
+def _full_names_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """All names that they share are but halves: Kebon Jeruk, Kebon Nanas."""
+    ours, theirs = one.places.capitalized, other.places.capitalized
+    if not (ours and theirs):
+        return False
+    shared = [word for word in one.words & other.words if _is_rare(word)]
+    pairs = [
+        [(a, b) for a in ours if word in a.split() for b in theirs if word in b.split()]
+        for word in shared
+    ]
+    told = [both for both in pairs if both]
+    return bool(told) and all(are_other_names(a, b) for both in told for a, b in both)
+
+
 def _names(words: Iterable[str]) -> set[str]:
     return {w for w in words if w[0] == "#" or not (w in NOT_NAMES or w[-1].isdecimal())}
 
@@ -739,7 +764,9 @@ def _place(
         doubt *= 0.65
         why.append("same village")
     if (shared := _shared_rare(one, other)) and doubt == 1.0:
-        doubt *= 0.55 ** min(2, len(shared))
+        is_cued = any(word in one.places.cued | other.places.cued for word in shared)
+        doubt *= 0.5 if is_cued else 0.55
+        doubt *= 0.55 if len(shared) > 1 else 1.0
         why += [f"word {word}" for word in shared[:2]]
         # Without anything else they are as well the words of what happened.
         names.update(shared[:1])
