@@ -162,7 +162,7 @@ _SAME = (
     "diangkut angkut pengangkutan ngangkut dijupuk diambil ngambil diambilin diangkat dicandak "
     "collected dijemput pengambil diangkuti dijupuki dicokot dibuwang keangkut terangkut",
     "bau bauk berbau baunya ambune mambu bosok busuk menyengat bacin smell stink smelly bau2 "
-    "hangit banger badeg baunna stinks mambune ambu baune mambue",
+    "amis hangit banger badeg baunna stinks mambune ambu baune mambue",
     "limbah limbahnya tercemar mencemari pencemaran cemar kotoran effluent polusi polluted "
     "tercemari limbahe dicemari pembuangan cemari pollution limbahna tinja",
     "debu berdebu debunya bledug bledhug ngebul kebul2 dust kekebul debune polusidebu",
@@ -180,7 +180,7 @@ _SAME = (
     "anjing asu kirik sato dog anjg dogs anjinge segawon rabies gogog",
     "kucing ucing monyet kethek kera munyuk",
     "ular oray ulo kobra sanca piton",
-    "buaya baya crocodile",
+    "buaya baya boyo crocodile",
     "tawon vespa lebah odeng ",
     "nyamuk jentik dbd demam berdarah lemut reungit fogging dengue cikungunya chikungunya",
     "lalat laler laleur flies lalet",
@@ -246,7 +246,7 @@ _SAME = (
     "obat obatnya medicine obate obatna",
     "ambulans ambulan ambulance",
     "stunting gizi malnutrisi kurus gizine",
-    "antri antre antrian antrean ngantri queue ngantre antrine antriannya antreannya",
+    "antri antre antrian antrean ngantri queue ngantre antrine antriannya antreannya mengular",
     "sekolah skolah sakola sekolahan school sekolahane sekolahnya kelas",
     "guru kepsek pengajar teacher gurunya gurune guruna teachers",
     "bolos mbolos mangkir absen jarangmasuk bolosan alpa",
@@ -432,6 +432,13 @@ JOINED = {
     ("tambangan", "perahu"): "perahu",
     ("prau", "tambangan"): "perahu",
     ("tambangan", "prau"): "perahu",
+    ("ayam", "potong"): "kandang",
+    ("potong", "ayam"): "kandang",
+    ("bayi", "dibuang"): "orok",
+    ("bayi", "ditemukan"): "orok",
+    ("buang", "bayi"): "orok",
+    ("membuang", "bayi"): "orok",
+    ("mbuang", "bayi"): "orok",
     ("kursi", "roda"): "kursi_roda",
     ("tanda", "tangan"): "tandatangan",
     ("tanda", "terima"): "kuitansi",
@@ -728,16 +735,18 @@ food: beras | telur telor | minyak migor minyakita | gula
 motorcycle: beat | vario | scoopy | supra | nmax | mio | revo | vixion | aerox | pcx | verza | klx
 """
 # What is wrong with a thing or happened there, in raw words: synonyms make one of what leans and
-# what has fallen. A word may tell two; * stands for a word with all its synonyms.
+# what has fallen. A word may tell two; * is for all that comes to one canonical word.
 ASPECTS = """
 fight: tawuran keributan gaduh perkelahian berkelahi kelahi berantem brantem gelut bentrok
 fight: bentrokan dikeroyok keroyokan
 fight: pengeroyokan rusuh kerusuhan *bully *sajam ditusuk menusuk penusukan dibacok membacok
-fight: pembacokan
-fight: ditikam dibunuh pembunuhan carok memukul mukul menampar menonjok ditonjok dihajar ditempeleng
+fight: pembacokan ditikam dibunuh bunuh membunuh pembunuhan carok memukul mukul menampar menonjok
+fight: ditonjok dihajar ditempeleng
+abuse: *pelecehan
 theft: *maling *begal *hilang copet dicopet pencopetan
 gone: *hilang
-accident: *kecelakaan *jatuh menghantam terjepit tergelincir
+accident: *kecelakaan *jatuh menghantam terjepit tergelincir melindas dilindas nglindes menyerempet
+accident: serempetan ringsek penyok tergeletak
 dropped: *jatuh
 snapped: *putus
 fall: tumbang tumbange tumbangnya roboh robohnya robohe robohkan merobohkan ambruk ambruke ambruknya
@@ -752,21 +761,28 @@ fire: kebakaran kobong kebakar terbakar kahuruan fire kobongan apinya kobongane
 fire: kabakaran ludes hangus *meledak
 smoke: *bakar
 drowned: *tenggelam mayat mayit
+foundling: *orok
 shock: kesetrum tersengat nyetrum kesetrom
 poison: keracunan karacunan muntah muntah2 mutah mutaber *diare
 broken: *rusak *lubang *ambles *bergelombang *mati patah pecah copot lepas error macet retak pudar
 broken: luntur
 dark: *gelap menyala nyala
-dry: *macet_air *kekeringan menyusut
-turbid: *keruh *kotor kuning kaporit berbusa hitam
+broken: *bangkai
+dry: *macet_air *kekeringan menyusut kecil cilik alit
+turbid: *keruh *kotor *limbah berkutu kutu kutunya apek basi kuning kaporit berbusa hitam
 leak: *bocor
 flood: *banjir
 clog: *mampet
+smell: *bau
+dust: *debu
+slippery: *licin
+lacking: kekurangan kurang
+cheat: *oplos curang ngakali
 piled: *menumpuk *kotor luber meluber mbludak meluap
 uncollected: *diangkut
 rise: naik
-flood: naik
 price: *karcis mahal kemahalan harga tagihan dijual het
+bill: tagihan meteran catat pencatatan
 pay: *bayar *retribusi
 payout: *cair
 bribe: *pungli dipotong kuitansi kwitansi
@@ -802,18 +818,23 @@ leak: dry
 clog: piled
 piled: uncollected turbid
 poison: turbid
-pay: price rise bribe
-price: rise bribe
-queue: excess absent jam payout gone
+pay: price rise bribe bill
+price: rise bribe cheat
+rise: flood bill
+smell: piled turbid uncollected clog leak smoke drowned flood noise stray
+dust: smoke broken noise smell
+slippery: broken flood accident dropped clog piled smell
+lacking: wish scarce dark broken gone absent queue dry accident
+queue: broken excess absent jam payout gone
 gone: scarce drowned
 jam: narrow trade
 trade: narrow
 race: noise jam
 """
 # What endangers people: who tells only what has been wrong there all along tells nothing of it.
-DANGERS = _set("fight theft accident fall bite fire drowned shock poison")
+DANGERS = _set("fight abuse theft accident fall bite fire drowned shock poison")
 # Who tells of one of these at all tells it plainly.
-OUTRAGES = _set("fight drowned shock")
+OUTRAGES = _set("fight drowned foundling shock")
 # Only where somebody is told of is it a person who drowned.
 PEOPLE = _set(
     "anak bocah balita bayi orang warga pemuda remaja pelajar siswa santri korban bapak ibu "

@@ -43,7 +43,7 @@ def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
         persons.update(_person(words, i) for i, word in enumerate(words) if word in d.HOLDINGS)
     return Particulars(
         things=frozenset(thing for word in said & _THINGS.keys() for thing in _THINGS[word]),
-        aspects=_aspects(reading),
+        aspects=_aspects(reading, telling),
         owners=frozenset(owners - {""}),
         persons=frozenset(persons - {""}),
     )
@@ -74,14 +74,17 @@ def are_other_aspects(one: Particulars, other: Particulars) -> bool:
     return not any(frozenset((a, b)) in _ASPECT_KIN for a in ours for b in theirs)
 
 
-def _aspects(reading: Reading) -> frozenset[str]:
+def _aspects(reading: Reading, telling: Collection[str]) -> frozenset[str]:
     """What is wrong or has happened; what is only feared has not happened."""
     vocabulary = reading.vocabulary
     told = vocabulary & _ASPECTS.keys()
-    if not told:
+    meant = set(telling) & _MEANT.keys()
+    if not told and not meant:
         return frozenset()
     feared = _feared(reading.words, told) if not d.FEARED.isdisjoint(vocabulary) else set()
     found = {aspect for word in told - feared for aspect in _ASPECTS[word]}
+    meant.difference_update(d.SYNONYMS.get(word, word) for word in feared)
+    found.update(aspect for word in meant for aspect in _MEANT[word])
     if any("fall" in _ASPECTS[word] for word in feared):
         found.add("leaning")
     if "drowned" in found and d.PEOPLE.isdisjoint(vocabulary):
@@ -134,22 +137,22 @@ def _things() -> dict[str, tuple[tuple[str, str], ...]]:
 _THINGS = _things()
 
 
-def _aspect_words() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _aspect_words() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The aspects of words as they are written, and of canonical ones."""
+    told: dict[str, tuple[str, ...]] = {}
+    meant: dict[str, tuple[str, ...]] = {}
     for line in d.ASPECTS.strip().splitlines():
         aspect, said = line.split(": ")
-        for word in _with_synonyms(said.split()):
-            found[word] = (*found.get(word, ()), aspect)
-    return found
+        starred = {word[1:] for word in said.split() if word[0] == "*"}
+        synonyms = {word for word, canonical in d.SYNONYMS.items() if canonical in starred}
+        for word in synonyms.union(word for word in said.split() if word[0] != "*"):
+            told[word] = (*told.get(word, ()), aspect)
+        for word in starred:
+            meant[word] = (*meant.get(word, ()), aspect)
+    return told, meant
 
 
-def _with_synonyms(words: Sequence[str]) -> set[str]:
-    starred = {word[1:] for word in words if word[0] == "*"}
-    meant = {word for word, canonical in d.SYNONYMS.items() if canonical in starred}
-    return meant | {word for word in words if word[0] != "*"}
-
-
-_ASPECTS = _aspect_words()
+_ASPECTS, _MEANT = _aspect_words()
 _ASPECT_KIN = frozenset(
     frozenset((one, other))
     for one, others in (line.split(": ") for line in d.ASPECT_KIN.strip().splitlines())

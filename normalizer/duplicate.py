@@ -511,6 +511,8 @@ def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
     if not any(frozenset((a, b)) in d.RELATED for a in ours for b in theirs):
         return True
     # A tree and a hole in one street: related only where they share more than the street's name.
+    if one.particulars.aspects & other.particulars.aspects:
+        return False
     return not any(word in d.SYNONYMS or word in d.COMMON for word in one.words & other.words)
 
 
@@ -787,7 +789,15 @@ def _sureness(agreed: Sequence[Agreement]) -> float:
 
 def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
     shared = sorted(w for w in one.words & other.words if _is_rare(w) and not _VERB.match(w))
-    return [*shared, *(a for a, _ in _slips(one, other)), *sorted(_in_two_words(one, other))]
+    slips = (a for a, _ in _slips(one, other))
+    named = _named_there(one, other) | _named_there(other, one)
+    return [*shared, *slips, *sorted(_in_two_words(one, other)), *sorted(named)]
+
+
+def _named_there(here: Fingerprint, there: Fingerprint) -> set[str]:
+    """Names behind a cue here that are taken for other words there: Desa Sarangan, "sarang"."""
+    names = {n for n in here.places.cued - here.words if len(n) > 3 and n not in NOT_NAMES}
+    return names & set(map(fold, there.wording)) if names else names
 
 
 def _metres(one: Fingerprint, other: Fingerprint) -> float:

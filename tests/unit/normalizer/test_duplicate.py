@@ -224,6 +224,9 @@ def test_what_is_meant_is_the_same_in_other_words(one: str, other: str) -> None:
         ("Antrean Dukcapil mengular", "Calo di Dukcapil merajalela"),
         ("Usul polisi tidur di Jl Mawar", "Polisi tidur Jl Mawar terlalu tinggi"),
         ("Pohon di Jl Patimura hampir roboh", "Pohon di Jl Patimura roboh"),
+        ("Truk galian Desa Ngasem bikin debu", "Truk galian Desa Ngasem melindas anak"),
+        ("Kandang ayam Desa Kapas bau", "Kandang ayam Desa Kapas roboh"),
+        ("SPBU Balen antri panjang", "SPBU Balen takarannya curang"),
     ],
 )
 def test_what_is_wrong_there_and_what_happened_there_are_two_complaints(
@@ -241,6 +244,10 @@ def test_what_is_wrong_there_and_what_happened_there_are_two_complaints(
         ("Pohon tumbang menutup jalan Gajah Mada", "jalan gajah mada macet ada pohon roboh"),
         ("Perkelahian di kafe Melati pakai parang", "kafe melati rusuh, ada yg bawa parang"),
         ("Lampu merah pertigaan Mastrip mati", "bangjo mastrip padam"),
+        ("Kucing mati di Jl Sudirman", "bangkai kucing jl sudirman bau"),
+        ("Internet balai desa Wedi mati", "wifi balai desa wedi lemot"),
+        ("air irigasi Desa Sarangan macet", "sawah sarangan ga kebagian air irigasi"),
+        ("sungai Pacal tercemar limbah tahu", "limbah tahu di kali Pacal, ikan mati"),
         ("kabel putus jl Gajah Mada", "jl gajah mada kabel listrik menjuntai"),
         ("sering kecelakaan di Jl Mawar, pasang lampu", "jl mawar banyak laka, minta lampu"),
         ("Guru di SDN 3 Wedi memukul siswa", "murid sdn 3 wedi ditempeleng gurunya"),
