@@ -226,8 +226,8 @@ _SAME = (
     "disuap nyogok pungutanliar dipalaki digetok getok dipungli disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",
-    "bayar membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar duwit pembayaran "
-    "mbayar duite bayare mayar paid pay money",
+    "bayar ongkos ongkosnya membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar "
+    "duwit pembayaran mbayar duite bayare mayar paid pay money",
     "kebakaran kobong kebakar terbakar kahuruan fire api geni seuneu kobongan apine kobongane "
     "kabakaran apinya damkar pemadam hurung ludes hangus gosong",
     "meledak ledakan njebluk mbledhos explosion",
@@ -268,7 +268,7 @@ _SAME = (
     "tower menara bts provider towernya towere",
     "pasar pasarnya peken market pasare",
     "pedagang pkl lapak kios bakul dagangan kaki5 lapaknya kiosnya bakule vendors dagang",
-    "ditolak menolak penolakan dipersulit dipingpong tolak ditolakn dioper ditampik dilempar "
+    "ditolak nolak menolak penolakan dipersulit dipingpong tolak ditolakn dioper ditampik dilempar "
     "mbulet ribet",
     "pelayanan layanan dilayani melayani pelayanannya service ngelayani pelayanane loket "
     "ngaladenan diladenan pegawai petugasnya staff",
@@ -442,6 +442,8 @@ JOINED = {
     ("kursi", "roda"): "kursi_roda",
     ("tanda", "tangan"): "tandatangan",
     ("tanda", "terima"): "kuitansi",
+    ("air", "masuk"): "banjir",
+    ("hujan", "masuk"): "banjir",
     ("air", "selutut"): "banjir",
     ("air", "sepaha"): "banjir",
     ("air", "sepinggang"): "banjir",
@@ -456,6 +458,8 @@ JOINED = {
     ("wong", "edan"): "odgj",
     ("uang", "pelicin"): "pungli",
     ("minta", "uang"): "pungli",
+    ("minta", "tambahan"): "pungli",
+    ("minta", "setoran"): "pungli",
     ("minta", "duit"): "pungli",
     ("njaluk", "duit"): "pungli",
     ("jembatan", "layang"): "flyover",
@@ -646,7 +650,7 @@ drowning: accident
 fees: school
 fuel: jam bribe weights
 collapse: tree slide bridge roof flood storm housing accident power cable building road concrete
-dirt: waste animal road drain toilet trade flood pollution
+dirt: water waste animal road drain toilet trade flood pollution
 ambulance: accident fire drowning
 begging: jam signal
 signal: trade
@@ -741,12 +745,12 @@ fight: tawuran keributan gaduh perkelahian berkelahi kelahi berantem brantem gel
 fight: bentrokan dikeroyok keroyokan
 fight: pengeroyokan rusuh kerusuhan *bully *sajam ditusuk menusuk penusukan dibacok membacok
 fight: pembacokan ditikam dibunuh bunuh membunuh pembunuhan carok memukul mukul menampar menonjok
-fight: ditonjok dihajar ditempeleng
+fight: ricuh kericuhan ditonjok dihajar ditempeleng
 abuse: *pelecehan
 theft: *maling *begal *hilang copet dicopet pencopetan
 gone: *hilang
 accident: *kecelakaan *jatuh menghantam terjepit tergelincir melindas dilindas nglindes menyerempet
-accident: serempetan ringsek penyok tergeletak
+accident: tercebur kecebur nyemplung nyebur serempetan ringsek penyok tergeletak
 dropped: *jatuh
 snapped: *putus
 fall: tumbang tumbange tumbangnya roboh robohnya robohe robohkan merobohkan ambruk ambruke ambruknya
@@ -760,7 +764,7 @@ bite: nyengat dipatuk diserang menyerang nyerang attacked bitten bit
 fire: kebakaran kobong kebakar terbakar kahuruan fire kobongan apinya kobongane
 fire: kabakaran ludes hangus *meledak
 smoke: *bakar
-drowned: *tenggelam mayat mayit
+drowned: *tenggelam kelelep klelep mayat mayit
 foundling: *orok
 shock: kesetrum tersengat nyetrum kesetrom
 poison: keracunan karacunan muntah muntah2 mutah mutaber *diare
@@ -770,6 +774,7 @@ dark: *gelap menyala nyala
 broken: *bangkai
 dry: *macet_air *kekeringan menyusut kecil cilik alit
 turbid: *keruh *kotor *limbah berkutu kutu kutunya apek basi kuning kaporit berbusa hitam
+turbid: hijau ijo lumut lumutan
 leak: *bocor
 flood: *banjir
 clog: *mampet
@@ -834,15 +839,16 @@ race: noise jam
 # What endangers people: who tells only what has been wrong there all along tells nothing of it.
 DANGERS = _set("fight abuse theft accident fall bite fire drowned shock poison")
 # Who tells of one of these at all tells it plainly.
-OUTRAGES = _set("fight drowned foundling shock")
+OUTRAGES = _set("fight drowned foundling")
 # Only where somebody is told of is it a person who drowned.
 PEOPLE = _set(
+    "wisatawan pengunjung mahasiswa nelayan petani pria wanita perempuan lelaki adik kakak "
     "anak bocah balita bayi orang warga pemuda remaja pelajar siswa santri korban bapak ibu "
     "kakek nenek lansia pemancing wong uwong lare budak"
 )
 # Before what is only feared, or happens again and again.
 FEARED = _set(
-    "mau hampir meh rawan bakal akan bakalan takut khawatir dikhawatirkan nyaris bisa biso arep "
+    "mau hampir meh rawan bakal akan takut khawatir dikhawatirkan nyaris bisa biso arep "
     "bade sebelum jangan nunggu tunggu menunggu sering kerap asring banyak byk akeh berpotensi "
     "potensi "
     "mengancam"

@@ -151,7 +151,7 @@ _ENDS = frozenset(".!?:\n")
 _MOST_NAMES = 20
 _MOST_WORDS = 4
 # The small words that headings leave small.
-_SMALL_WORDS = _set("dari yang untuk dengan pada dalam oleh atau karena")
+_SMALL_WORDS = _set("dan dari yang untuk dengan pada dalam oleh atau karena")
 
 _GLUED_KINDS = {
     "rt": "rt",
@@ -202,7 +202,7 @@ class _Walk:
     def tells_names_by_capitals(self) -> bool:
         """Some word is small, as in no heading and nothing that is shouted."""
         return any(
-            len(word) > 3
+            len(word) > 2
             and word not in _SMALL_WORDS
             and self._text[start:end].isalpha()
             and self._text[start].islower()
@@ -612,6 +612,9 @@ def _same_head(a: str, b: str) -> bool:
     words_a, words_b = a.split(), b.split()
     if words_a[0] != words_b[0] or len(words_a[0]) < 4 or words_a[0] in d.GENERIC_HEADS:
         return False
+    seconds = {*words_a[1:2], *words_b[1:2]}
+    if len(seconds) == 2 and seconds <= d.LANDMARK_NAMES:
+        return False  # Kebayoran Lama, Kebayoran Baru
     rest = {*words_a[1:], *words_b[1:]}
     return d.DIRECTIONS.isdisjoint(rest) and not any(word.isdecimal() for word in rest)
 

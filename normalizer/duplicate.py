@@ -212,7 +212,8 @@ def _is_amount(word: str, following: Sequence[str]) -> bool:
 def _canonical(word: str) -> str:
     """The form that stands for an unlisted word: without an affix where the rest is listed."""
     if word.isdecimal():
-        return "#" + word.lstrip("0") if len(word) <= 4 else ""
+        is_price = len(word) == 4 and word.endswith("00")  # parkir 3000
+        return "" if len(word) > 4 or is_price else "#" + word.lstrip("0")
     if len(word) < 3:
         return ""
     for stem in _stems(word):
@@ -444,7 +445,11 @@ def _matter(one: Fingerprint, other: Fingerprint) -> float:
 
 def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> list[str]:
     """What makes two complaints different whatever else they share."""
-    found = [f"another {kind}" for kind in conflicts(one.places, other.places)]
+    found = [
+        f"another {kind}"
+        for kind in conflicts(one.places, other.places)
+        if not (_is_misread(kind, one, other) or _is_misread(kind, other, one))
+    ]
     if _metres(one, other) > _FAR_METRES:
         found.append("far apart")
     if _codes_differ(one.place_code, other.place_code):
@@ -472,6 +477,12 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
     if _days_differ(one, other):
         found.append("another day")
     return found
+
+
+def _is_misread(kind: str, here: Fingerprint, there: Fingerprint) -> bool:
+    """What is called so here is named there too, but not behind its cue: "puskesmas sepi"."""
+    named = {word for name in here.places.of(kind) for word in name.split()}
+    return kind in _LANDMARK_KINDS and all(map(_is_rare, named)) and named <= there.words
 
 
 def _is_local(agreed: Sequence[Agreement]) -> bool:
@@ -766,8 +777,8 @@ def _place(
         doubt *= 0.65
         why.append("same village")
     if (shared := _shared_rare(one, other)) and doubt == 1.0:
-        is_cued = any(word in one.places.cued | other.places.cued for word in shared)
-        doubt *= 0.5 if is_cued else 0.55
+        cued = one.places.cued | other.places.cued
+        doubt *= 0.55 if cued.isdisjoint(shared) else 0.5
         doubt *= 0.55 if len(shared) > 1 else 1.0
         why += [f"word {word}" for word in shared[:2]]
         # Without anything else they are as well the words of what happened.
@@ -796,7 +807,8 @@ def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
 
 def _named_there(here: Fingerprint, there: Fingerprint) -> set[str]:
     """Names behind a cue here that are taken for other words there: Desa Sarangan, "sarang"."""
-    names = {n for n in here.places.cued - here.words if len(n) > 3 and n not in NOT_NAMES}
+    names = {name for name in here.places.cued if len(name) > 2 and name not in NOT_NAMES}
+    names = {name for name in names if name not in here.words or not _is_rare(name)}
     return names & set(map(fold, there.wording)) if names else names
 
 

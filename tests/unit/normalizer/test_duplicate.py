@@ -82,6 +82,7 @@ def said(one: str, other: str, **both: Any) -> Similarity:
         ("depan lapangan Balen", "depan makam Balen", "another landmark"),
         ("jl Mawar no tiang 112", "jl Mawar no tiang 121", "another house"),
         ("pasar baru", "pasar kota", "another market"),
+        ("Pasar Turi Lama", "Pasar Turi Baru", "another market"),
     ],
 )
 def test_the_same_words_about_another_place_are_another_complaint(
@@ -247,6 +248,10 @@ def test_what_is_wrong_there_and_what_happened_there_are_two_complaints(
         ("Kucing mati di Jl Sudirman", "bangkai kucing jl sudirman bau"),
         ("Internet balai desa Wedi mati", "wifi balai desa wedi lemot"),
         ("air irigasi Desa Sarangan macet", "sawah sarangan ga kebagian air irigasi"),
+        ("obat puskesmas Kanor habis", "kanor puskesmas kentekan obat"),
+        ("talud Perum BTN longsor", "btn taludnya longsor"),
+        ("hujan masuk kelas MI Nurul Huda Simo", "mi nurul huda simo kebanjiran"),
+        ("Orang di waduk Pacal tenggelam", "waduk pacal ada wisatawan kelelep"),
         ("sungai Pacal tercemar limbah tahu", "limbah tahu di kali Pacal, ikan mati"),
         ("kabel putus jl Gajah Mada", "jl gajah mada kabel listrik menjuntai"),
         ("sering kecelakaan di Jl Mawar, pasang lampu", "jl mawar banyak laka, minta lampu"),
@@ -265,6 +270,7 @@ def test_what_follows_from_one_fault_or_event_is_the_same(one: str, other: str) 
         ("Pasar Cempaka Putih", "Pasar Cempaka Baru"),
         ("Duren Sawit", "Duren Tiga"),
         ("Kampung Pilang", "Tanjung Pilang"),
+        ("Kebayoran Lama", "Kebayoran Sari"),
     ],
 )
 def test_half_a_name_is_not_the_whole(one: str, other: str) -> None:
@@ -485,6 +491,7 @@ def test_keys_are_short_and_the_same_each_time(text: str) -> None:
     [
         ("jl ", 1_000_000),
         *((p, 200_000) for p in ("rt 03/", "no 1 ", "blok a", "di ab ", "x", "abcd1 ", "km 1.")),
+        *((p, 200_000) for p in ("Di Kebon Jeruk ", "Duren ", "hampir roboh ", "gedung a ")),
         *((p, 200_000) for p in ("a.", "@", "@a ", "#kota", "http://", "ab-c.co.")),
     ],
 )
