@@ -142,7 +142,7 @@ def _capitalized(walk: _Walk) -> list[str]:
             if i == 0 or not _ENDS.isdisjoint(walk.gap(i - 1)):
                 begun.append(found[-1])
         last = i
-    # The first word of a sentence may be any: "Kanal Kaluku Bodoa".
+    # The first word of a sentence may be any: "Terpal Karang Jaya".
     runs = (*found, *(words[1:] for words in begun))
     return [" ".join(words[:_MOST_WORDS]) for words in runs if words]
 
@@ -265,7 +265,7 @@ class _Walk:
         return " ".join((*found, number)) if number else " ".join(found)
 
     def _is_small(self, i: int) -> bool:
-        """No part of a capitalized name: Desa Sambong berdengung, SMPN 5 menarik iuran."""
+        """No part of a capitalized name: Desa Kuncen ambrol, SMPN 5 menarik iuran."""
         return self.gap(i - 1) != "'" and not self._text[self._spans[i][0]].isupper()
 
     @staticmethod
@@ -645,7 +645,7 @@ def same_name(a: str, b: str) -> bool:
 
 
 def are_other_names(a: str, b: str) -> bool:
-    """Two full names that share a word: Duren Sawit, Duren Tiga; Melayu, Cipinang Melayu.
+    """Two full names that share a word: Duren Sawit, Duren Tiga; Pilang, Tanjung Pilang.
 
     A name is shortened from its end, but for a title, and the town behind it is left out.
     """

@@ -194,17 +194,17 @@ def test_another_landmark_in_the_same_street_is_another_place() -> None:
         ("angkot ngetem depan terminal Balen", "terminal Balen macet, angkot mangkal"),
         ("tanah kas Kalirejo disewakan diam-diam", "TKD Kalirejo disewakan tanpa rapat"),
         ("SMAN 2 Lamongan menarik uang gedung", "sman 2 lmg minta uang gedung"),
-        ("Kepala SMKN 1 menampar murid", "siswa smkn 1 ditampar kepalanya sekolah"),
+        ("Kepala SMKN 1 menampar murid", "siswa smkn 1 ditampar kepala sekolah"),
         ("Atap rumah di RT 05 Desa Bulu ambruk", "rumah warga bulu rt 5 atapnya ambruk"),
         ("JPO dekat Pasar Turi berkarat", "jembatan penyeberangan pasar turi karatan"),
         ("Ring road utara gelap gulita", "jalan lingkar lor lampunya mati"),
         ("Perahu penyeberangan Kanor bocor", "prau tambangan kanor bocor"),
         ("Lift RSUD Sosodoro mati", "elevator rsud sosodoro mati"),
         ("Pasar hewan Padangan becek", "pasar sapi padangan becek"),
-        ("Jembatan Trucuk ditutup", "trucuk ditutup, muter jauh"),
-        ("Nomor antrean Samsat habis", "samsat antriannya udah abis, gila"),
+        ("Jembatan Trucuk ditutup warga", "trucuk ditutup lagi"),
+        ("Antrean samsat panjang", "samsat antri sampai jalan, edan"),
         ("Rumah di Sale roboh kena angin ribut", "sale angin kenceng omah ambruk"),
-        ("Tower di RT 4 Desa Kuncen berdengung", "tower kuncen rt 4 bunyi terus"),
+        ("Tower di RT 4 Desa Kuncen berisik", "tower kuncen rt 4 suaranya bising"),
     ],
 )
 def test_what_is_meant_is_the_same_in_other_words(one: str, other: str) -> None:
@@ -255,7 +255,7 @@ def test_what_is_wrong_there_and_what_happened_there_are_two_complaints(
         ("sungai Pacal tercemar limbah tahu", "limbah tahu di kali Pacal, ikan mati"),
         ("kabel putus jl Gajah Mada", "jl gajah mada kabel listrik menjuntai"),
         ("sering kecelakaan di Jl Mawar, pasang lampu", "jl mawar banyak laka, minta lampu"),
-        ("Guru di SDN 3 Wedi memukul siswa", "murid sdn 3 wedi ditempeleng gurunya"),
+        ("Guru di SDN 3 Wedi mencubit siswa", "murid sdn 3 wedi dicubit gurunya"),
     ],
 )
 def test_what_follows_from_one_fault_or_event_is_the_same(one: str, other: str) -> None:
@@ -283,7 +283,7 @@ def test_half_a_name_is_not_the_whole(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Banjir di Kelapa Gading Timur selutut", "Kelapa Gading kebanjiran selutut"),
-        ("Kanal Kaluku Jaya penuh sampah", "sampah memenuhi kanal di Kaluku Jaya"),
+        ("Terpal Karang Jaya Utara bocor", "bocor terpal pasar di Karang Jaya Utara"),
         ("Jalan Teuku Umar gelap gulita", "Teuku Umar lampunya mati"),
         ("Lampu di Mulyorejo Bojonegoro mati", "Lampu di Mulyorejo Kota mati"),
     ],
@@ -295,12 +295,12 @@ def test_a_name_may_be_shortened_and_its_town_left_out(one: str, other: str) -> 
 @pytest.mark.parametrize(
     ("one", "other", "veto"),
     [
-        ("Lift gedung B RSUD macet", "Lift gedung D RSUD macet", "another building"),
+        ("AC gedung B RSUD mati", "AC gedung D RSUD mati", "another building"),
         ("loket 1 samsat tutup", "loket tiga samsat tutup", "another counter"),
         ("wc lantai 1 terminal Balen mampet", "wc lt 2 terminal Balen mampet", "another floor"),
-        ("Ring road utara gelap", "jalan lingkar selatan gelap", "another street"),
+        ("Ring road utara macet", "jalan lingkar selatan macet", "another street"),
         ("SMPN 5 minta uang seragam", "SMPN 6 minta uang seragam", "another junior school"),
-        ("ayunan taman kota patah", "kursi taman kota patah", "another matter"),
+        ("perosotan taman Rajekwesi retak", "wastafel taman Rajekwesi retak", "another matter"),
     ],
 )
 def test_another_part_of_one_place_is_another_complaint(one: str, other: str, veto: str) -> None:
