@@ -110,6 +110,7 @@ _SAME = (
     "gruduk gradakan gerunjulan gerinjul",
     "ambles amblas amblong ambleg njeblos kejeblos jeblos jugrug amblesnya anjlok anjlog amblek "
     "amblesan mblesek amblasnya melesak sinkhole",
+    "putus putusnya terputus pedot pedhot pegat",
     "ambrol ambrolnya jebol jebolnya njebol bobol jebrol ambrolan gugrug rompal gogrok ",
     "licin lunyu leueur slippery becek blethok lumpur berlumpur lendut leutak lunyune becyek mud",
     "trotoar pedestrian sidewalk troto kanstin",
@@ -126,7 +127,7 @@ _SAME = (
     "poekeun mongkleng petheng",
     "listrik listriknya setrum listrike pln power electricity lstrk aliran konslet korslet "
     "pemadaman trafo gardu nyetrum kesetrum tersengat listrikna blackout",
-    "kabel kabelnya menjuntai kendor njuntai putus telkom kabele "
+    "kabel kabelnya menjuntai kendor njuntai telkom kabele "
     "semrawutkabel wire wires cable ngelewer nglewer ngulumbe klewer",
     "tiang tiangnya cagak tihang pole cagake tiange",
     "lampu_merah trafficlight apill bangjo lampumerah traffic tl bangjonya lampulalulintas",
@@ -161,7 +162,7 @@ _SAME = (
     "diangkut angkut pengangkutan ngangkut dijupuk diambil ngambil diambilin diangkat dicandak "
     "collected dijemput pengambil diangkuti dijupuki dicokot dibuwang keangkut terangkut",
     "bau bauk berbau baunya ambune mambu bosok busuk menyengat bacin smell stink smelly bau2 "
-    "hangit banger badeg baunna stinks mambune ambu baune mambue",
+    "amis hangit banger badeg baunna stinks mambune ambu baune mambue",
     "limbah limbahnya tercemar mencemari pencemaran cemar kotoran effluent polusi polluted "
     "tercemari limbahe dicemari pembuangan cemari pollution limbahna tinja",
     "debu berdebu debunya bledug bledhug ngebul kebul2 dust kekebul debune polusidebu",
@@ -174,11 +175,12 @@ _SAME = (
     "tumbang roboh ambruk rubuh rubuhnya runtuh tumbangnya miring doyong condong ragrag fell "
     "fallen collapsed robohnya rungkad ambruknya ambruke rubuhe robohe rebah tumbange lapuk "
     "keropos "
-    "kropos reyot gapuk rapuh rungkat rengat retak rapuk gapok dhoyong nyelendeh",
+    "kropos reyot gapuk rapuh rungkat rengat retak rapuk gapok dhoyong nyelendeh karat berkarat "
+    "karatan karaten teyeng",
     "anjing asu kirik sato dog anjg dogs anjinge segawon rabies gogog",
     "kucing ucing monyet kethek kera munyuk",
     "ular oray ulo kobra sanca piton",
-    "buaya baya crocodile",
+    "buaya baya boyo crocodile",
     "tawon vespa lebah odeng ",
     "nyamuk jentik dbd demam berdarah lemut reungit fogging dengue cikungunya chikungunya",
     "lalat laler laleur flies lalet",
@@ -197,20 +199,23 @@ _SAME = (
     "truk truck tronton dump truknya trek2 dumptruck trek truke muatan odol tonase truk2 treuk",
     "balap balapan trek2an trek-trekan ngebut kebut-kebutan racing trektrekan kebutkebutan "
     "balapliar kebutan trekan drag",
-    "terminal halte bus bis angkot shelter haltenya angkutan",
+    "terminal halte bus bis angkot shelter haltenya angkutan transjakarta tj busway brt "
+    "mikrolet len lyn "
+    "angdes angkudes",
     "rel palang perlintasan kereta sepur kai",
     # order, crime
     "maling pencuri pencurian dicuri nyuri kemalingan dimaling colong nyolong dicolong thief "
-    "stolen theft curanmor maok kecurian hilang ilang kehilangan gondol digondol bangsat "
-    "kamalingan kecolongan robbery digasak dibobol mbobol malinge raib disikat digarong leungit "
-    "ical garong",
+    "stolen theft curanmor maok kecurian gondol digondol bangsat "
+    "kamalingan kecolongan robbery digasak dibobol mbobol malinge disikat digarong garong",
+    "hilang ilang kehilangan raib leungit ical",
     "begal pembegalan dibegal rampok perampokan dirampok jambret dijambret penjambretan todong "
     "ditodong jambretan klitih",
     "tawuran keributan ribut gelut perkelahian berantem gaduh bentrok dikeroyok pengeroyokan "
     "keroyokan kerusuhan rusuh brantem tonjok",
     "preman premanisme preman2 debtcollector ormas anjal",
     "bising berisik brisik kebisingan gandeng noisy noise suara keras karaoke sound horeg "
-    "musik brong knalpot dangdut speaker toa berisiknya rebut berisike gandengna loud",
+    "musik brong knalpot dangdut speaker toa bunyi berbunyi dengung berdengung mendengung "
+    "berisiknya rebut berisike gandengna loud",
     "miras mabuk mabok minuman arak tuak ciu oplosan mabukmabukan minol alkohol ngombe mendem "
     "inuman mabuk2an mabok2an bir",
     "judi togel sabung jackpot judol perjudian dadu remi sabungayam ",
@@ -221,8 +226,8 @@ _SAME = (
     "disuap nyogok pungutanliar dipalaki digetok getok dipungli disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",
-    "bayar membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar duwit pembayaran "
-    "mbayar duite bayare mayar paid pay money",
+    "bayar ongkos ongkosnya membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar "
+    "duwit pembayaran mbayar duite bayare mayar paid pay money",
     "kebakaran kobong kebakar terbakar kahuruan fire api geni seuneu kobongan apine kobongane "
     "kabakaran apinya damkar pemadam hurung ludes hangus gosong",
     "meledak ledakan njebluk mbledhos explosion",
@@ -241,11 +246,13 @@ _SAME = (
     "obat obatnya medicine obate obatna",
     "ambulans ambulan ambulance",
     "stunting gizi malnutrisi kurus gizine",
-    "antri antre antrian antrean ngantri queue ngantre antrine antriannya antreannya",
+    "antri antre antrian antrean ngantri queue ngantre antrine antriannya antreannya mengular",
     "sekolah skolah sakola sekolahan school sekolahane sekolahnya kelas",
     "guru kepsek pengajar teacher gurunya gurune guruna teachers",
     "bolos mbolos mangkir absen jarangmasuk bolosan alpa",
     "bully dibully bullying perundungan dirundung membully mbully dibuli buli rundung dipukul "
+    "pukul memukul mukul menampar tampar ditempeleng tempeleng nempeleng dijewer menjewer "
+    "dicubit mencubit "
     "dipukuli dianiaya penganiayaan kekerasan ditampar bullied diantem digebuki digaplok",
     "gaji digaji gajian honor honornya upah insentif tpp gajinya salary gajine honorarium thr",
     "pip kip beasiswa",
@@ -261,7 +268,7 @@ _SAME = (
     "tower menara bts provider towernya towere",
     "pasar pasarnya peken market pasare",
     "pedagang pkl lapak kios bakul dagangan kaki5 lapaknya kiosnya bakule vendors dagang",
-    "ditolak menolak penolakan dipersulit dipingpong tolak ditolakn dioper ditampik dilempar "
+    "ditolak nolak menolak penolakan dipersulit dipingpong tolak ditolakn dioper ditampik dilempar "
     "mbulet ribet",
     "pelayanan layanan dilayani melayani pelayanannya service ngelayani pelayanane loket "
     "ngaladenan diladenan pegawai petugasnya staff",
@@ -271,14 +278,24 @@ _SAME = (
     "galian tambang penambangan galianc tambangnya mining tambange nambang penyedot ",
     "proyek pembangunan pekerjaan kontraktor dibangun bangunan proyeknya proyeke pemborong",
     "tanah_sengketa sertifikat ptsl sertipikat serobot penyerobotan",
+    "selutut lutut",
+    "sepaha paha",
+    "sepinggang pinggang",
+    "mogok mogoknya",
     "pagar pembatas pengaman railing guardrail pembatasnya",
-    "rambu marka zebra zebracross penyeberangan rambunya cermin",
+    "rambu marka zebra zebracross penyeberangan rambunya cermin tanda tandanya",
+    "jpo jembatanpenyeberangan",
+    "lift elevator lif eskalator liftnya",
+    "lingkar ringroad outerring",
+    "koridor kor",
+    "website web situs webnya websitenya",
+    "daftar mendaftar pendaftaran didaftar ndaftar",
     "taman rth lapangan tamannya tamane",
     "alun",
     "gas lpg elpiji melon tabung gasmelon lpg3",
     "minyak migor minyakita beras gula ",
-    "odgj gila orgil ngamuk mengamuk edan stres depresi gangguanjiwa wonggendeng gendeng gelo "
-    "ngamukan",
+    "odgj ngamuk mengamuk stres depresi gangguanjiwa wonggendeng ngamukan",
+    "gila orgil edan gendeng gelo",
     "kandang peternakan ternak hewan ayam sapi babi kandangnya kandange wedhus kambing bebek pitik "
     "embe domba kandangna",
     "pupuk subsidi petani pupuke urea phonska",
@@ -337,7 +354,9 @@ _SAME = (
     "mancing strum racun putas",
     "tersesat linglung pikun",
     "pengungsi ngungsi mengungsi pengungsian",
-    "logistik makanan selimut perahu",
+    "logistik makanan selimut",
+    "perahu prau praon prahu praune tambangan getek sampan",
+    "dermaga dermagane dermagana",
     "retribusi ditarik tarikan narik salar",
     "hajatan mantu nikahan resepsi tenda kondangan hajatane",
     "kotor kumuh jorok kotornya reged rereged dekil joroknya kumuhnya kotore pesing",
@@ -386,6 +405,7 @@ JOINED = {
     ("warnanya", "hitam"): "limbah",
     ("banyune", "ireng"): "limbah",
     ("tanah", "kas"): "tkd",
+    ("pintu", "air"): "pintu_air",
     ("poli", "mata"): "poli_mata",
     ("poli", "gigi"): "poli_gigi",
     ("poli", "anak"): "poli_anak",
@@ -399,6 +419,36 @@ JOINED = {
     ("poli", "paru"): "poli_paru",
     ("poli", "umum"): "poli_umum",
     ("masuk", "angin"): "",
+    ("angin", "ribut"): "angin",
+    ("angin", "kenceng"): "angin",
+    ("angin", "gede"): "angin",
+    ("angin", "besar"): "angin",
+    ("ring", "road"): "lingkar",
+    ("jembatan", "penyeberangan"): "jpo",
+    ("penyeberangan", "orang"): "",
+    ("penyeberangan", "perahu"): "perahu",
+    ("perahu", "penyeberangan"): "perahu",
+    ("perahu", "tambangan"): "perahu",
+    ("tambangan", "perahu"): "perahu",
+    ("prau", "tambangan"): "perahu",
+    ("tambangan", "prau"): "perahu",
+    ("ayam", "potong"): "kandang",
+    ("potong", "ayam"): "kandang",
+    ("bayi", "dibuang"): "orok",
+    ("bayi", "ditemukan"): "orok",
+    ("buang", "bayi"): "orok",
+    ("membuang", "bayi"): "orok",
+    ("mbuang", "bayi"): "orok",
+    ("kursi", "roda"): "kursi_roda",
+    ("tanda", "tangan"): "tandatangan",
+    ("tanda", "terima"): "kuitansi",
+    ("air", "masuk"): "banjir",
+    ("hujan", "masuk"): "banjir",
+    ("air", "selutut"): "banjir",
+    ("air", "sepaha"): "banjir",
+    ("air", "sepinggang"): "banjir",
+    ("air", "sedada"): "banjir",
+    ("air", "setinggi"): "banjir",
     ("gas", "melon"): "gas",
     ("adu", "banteng"): "kecelakaan",
     ("sabung", "ayam"): "judi",
@@ -407,6 +457,11 @@ JOINED = {
     ("gangguan", "jiwa"): "odgj",
     ("wong", "edan"): "odgj",
     ("uang", "pelicin"): "pungli",
+    ("minta", "uang"): "pungli",
+    ("minta", "tambahan"): "pungli",
+    ("minta", "setoran"): "pungli",
+    ("minta", "duit"): "pungli",
+    ("njaluk", "duit"): "pungli",
     ("jembatan", "layang"): "flyover",
     ("anak", "jalanan"): "ngelem",
     ("manusia", "silver"): "pengemis",
@@ -432,17 +487,18 @@ JOINED = {
 # A word may stand for several matters: where the road has sunk, the slope may have slid.
 
 _TOPICS = {
+    "ferry": "perahu dermaga",
     "road": "lubang rusak aspal bergelombang ambles licin ambrol",
     "sidewalk": "trotoar",
     "nails": "paku",
-    "bridge": "jembatan",
+    "bridge": "jembatan jpo",
     "light": "lampu gelap",
     "power": "listrik tiang",
-    "cable": "kabel tiang",
+    "cable": "kabel tiang putus",
     "signal": "lampu_merah rambu",
     "water": "air macet_air keruh kekeringan",
     "leak": "bocor",
-    "flood": "banjir tanggul got mampet sungai",
+    "flood": "banjir tanggul got mampet sungai tenggelam",
     "drain": "got mampet",
     "slide": "longsor ambles tanggul ambrol",
     "waste": "sampah menumpuk diangkut",
@@ -451,14 +507,14 @@ _TOPICS = {
     "tree": "pohon",
     "animal": "anjing kucing ular buaya tawon tikus",
     "mosquito": "nyamuk",
-    "jam": "macet ngetem",
+    "jam": "macet ngetem mogok",
     "parking": "parkir karcis",
     "truck": "truk",
     "race": "balap",
     "transport": "terminal",
     "rail": "rel",
     "accident": "kecelakaan",
-    "theft": "maling begal",
+    "theft": "maling begal hilang",
     "brawl": "tawuran preman",
     "liquor": "miras",
     "gambling": "judi",
@@ -494,7 +550,7 @@ _TOPICS = {
     "gas": "gas",
     "prices": "minyak",
     "farm": "pupuk",
-    "person": "odgj sajam",
+    "person": "odgj gila sajam",
     "stable": "kandang lalat",
     "fuel": "bbm",
     "staff": "ditolak pelayanan lambat antri",
@@ -505,7 +561,7 @@ _TOPICS = {
     "land": "tanah_sengketa",
     "praise": "ramah",
     "wedding": "hajatan",
-    "collapse": "tumbang ambrol",
+    "collapse": "tumbang ambrol putus",
     "dirt": "kotor",
     "closed": "tutup",
     "landfill": "uruk",
@@ -549,7 +605,7 @@ TOPICS: dict[str, frozenset[str]] = {
 WEAK_TOPICS = _set(
     "gelap rusak mati lambat ditolak pelayanan antri licin menumpuk diangkut macet_air bayar "
     "sekolah dipotong tutup pangkas angin kotor tumbang cor meja keruk timbangan sumur "
-    "aspal blanko bocor atap sungai terminal"
+    "aspal blanko bocor atap sungai terminal hilang putus gila"
 )
 # Where or with whom it happened rather than what: two of these agree little, and the matter
 # beside them decides.
@@ -572,7 +628,7 @@ pollution: waste stable dig truck water smoke mosquito
 waste: trade mosquito stable parking
 bridge: accident slide
 signal: accident jam
-jam: accident parking trade truck road
+jam: accident parking trade truck road transport
 parking: bribe trade brawl
 noise: race liquor prostitution truck trade mast
 race: jam brawl accident
@@ -594,7 +650,7 @@ drowning: accident
 fees: school
 fuel: jam bribe weights
 collapse: tree slide bridge roof flood storm housing accident power cable building road concrete
-dirt: waste animal road drain toilet trade flood pollution
+dirt: water waste animal road drain toilet trade flood pollution
 ambulance: accident fire drowning
 begging: jam signal
 signal: trade
@@ -642,7 +698,8 @@ def _kin() -> frozenset[frozenset[str]]:
 RELATED = _kin()
 # What happens at one moment: another day is another incident.
 EVENTS = _set(
-    "kecelakaan kebakaran maling begal tawuran tumbang longsor jatuh meledak tenggelam keracunan "
+    "kecelakaan kebakaran maling hilang begal tawuran tumbang longsor jatuh meledak tenggelam "
+    "keracunan "
     "jenazah angin orok"
 )
 # What lasts some days: a week later it is another one.
@@ -668,6 +725,9 @@ pay: gaji upah honor honornya gajinya gajian insentif | thr
 account: tagihan tagihannya rekening meteran | mati padam keruh butek ngalir mengalir netes bocor
 parking: liar sembarangan | tarif karcis tiket
 part: atap atapnya genteng plafon | pagar pagarnya railing | toilet wc | lampu lampunya pju
+part: kursi bangku meja | ac pendingin | kipas | lift elevator liftnya eskalator | komputer | genset
+part: ayunan ayunannya | perosotan seluncuran | jungkat | wastafel | jendela
+weir: pintu_air | tanggul tanggule tanggulnya
 belonging: motor curanmor motornya beat vario scoopy mio supra nmax | dompet | hp handphone | laptop
 belonging: mobil | kalung gelang cincin perhiasan | tas | helm | sepeda
 fee: seragam | lks buku | tour wisata piknik | perpisahan wisuda | spp komite gedung
@@ -678,6 +738,121 @@ fertilizer: urea | phonska ponska npk | za
 food: beras | telur telor | minyak migor minyakita | gula
 motorcycle: beat | vario | scoopy | supra | nmax | mio | revo | vixion | aerox | pcx | verza | klx
 """
+# What is wrong with a thing or happened there, in raw words: synonyms make one of what leans and
+# what has fallen. A word may tell two; * is for all that comes to one canonical word.
+ASPECTS = """
+fight: tawuran keributan gaduh perkelahian berkelahi kelahi berantem brantem gelut bentrok
+fight: bentrokan dikeroyok keroyokan
+fight: pengeroyokan rusuh kerusuhan *bully *sajam ditusuk menusuk penusukan dibacok membacok
+fight: pembacokan ditikam dibunuh bunuh membunuh pembunuhan carok memukul mukul menampar menonjok
+fight: ricuh kericuhan ditonjok dihajar ditempeleng
+abuse: *pelecehan
+theft: *maling *begal *hilang copet dicopet pencopetan
+gone: *hilang
+accident: *kecelakaan *jatuh menghantam terjepit tergelincir melindas dilindas nglindes menyerempet
+accident: tercebur kecebur nyemplung nyebur serempetan ringsek penyok tergeletak
+dropped: *jatuh
+snapped: *putus
+fall: tumbang tumbange tumbangnya roboh robohnya robohe robohkan merobohkan ambruk ambruke ambruknya
+fall: rubuh rubuhe runtuh ragrag rungkad collapsed fell fallen *ambrol *longsor menimpa nimpa
+fall: tertimpa ketiban kejatuhan
+leaning: miring doyong dhoyong condong lapuk keropos kropos reyot rapuh gapuk retak rengat goyang
+leaning: berkarat karatan
+hanging: menjuntai njuntai kendor nglewer ngelewer klewer semrawut
+bite: gigit digigit menggigit nggigit gigitan nyokot dicokot cakar dicakar mencakar sengat disengat
+bite: nyengat dipatuk diserang menyerang nyerang attacked bitten bit
+fire: kebakaran kobong kebakar terbakar kahuruan fire kobongan apinya kobongane
+fire: kabakaran ludes hangus *meledak
+smoke: *bakar
+drowned: *tenggelam kelelep klelep mayat mayit
+foundling: *orok
+shock: kesetrum tersengat nyetrum kesetrom
+poison: keracunan karacunan muntah muntah2 mutah mutaber *diare
+broken: *rusak *lubang *ambles *bergelombang *mati patah pecah copot lepas error macet retak pudar
+broken: luntur
+dark: *gelap menyala nyala
+broken: *bangkai
+dry: *macet_air *kekeringan menyusut kecil cilik alit
+turbid: *keruh *kotor *limbah berkutu kutu kutunya apek basi kuning kaporit berbusa hitam
+turbid: hijau ijo lumut lumutan
+leak: *bocor
+flood: *banjir
+clog: *mampet
+smell: *bau
+dust: *debu
+slippery: *licin
+lacking: kekurangan kurang
+cheat: *oplos curang ngakali
+piled: *menumpuk *kotor luber meluber mbludak meluap
+uncollected: *diangkut
+rise: naik
+price: *karcis mahal kemahalan harga tagihan dijual het
+bill: tagihan meteran catat pencatatan
+pay: *bayar *retribusi
+payout: *cair
+bribe: *pungli dipotong kuitansi kwitansi
+touts: *calo
+queue: *antri *lambat
+absent: *bolos
+scarce: langka kelangkaan kosong habis entek
+wish: usul usulan usulkan mengusulkan dipasang pasang pasangkan dipasangi dibuatkan dibangun
+wish: dibangunkan
+wish: pengadaan
+excess: terlalu kebesaran kelamaan
+prune: *pangkas dipotong rimbun menutupi nutupi menghalangi
+race: *balap
+noise: bising berisik brisik kebisingan gandeng noisy noise loud keras horeg musik musiknya brong
+noise: knalpot
+noise: toa berisiknya berisike gandengna bunyi berdengung gonggong menggonggong nggonggong
+trade: *pedagang jualan berjualan
+stray: berkeliaran keliaran
+jam: *macet
+narrow: sempit pelebaran dilebarkan lebarkan diperlebar
+"""
+# Of two who tell unlike ones of these, both may tell of the same.
+ASPECT_KIN = """
+broken: dry dark leak leaning fall gone flood jam hanging dropped
+fall: flood jam dropped gone
+accident: jam
+snapped: fall broken hanging dropped flood jam dry gone
+dropped: hanging leaning gone
+fire: smoke
+flood: jam clog leak
+dark: wish
+leak: dry
+clog: piled
+piled: uncollected turbid
+poison: turbid
+pay: price rise bribe bill
+price: rise bribe cheat
+rise: flood bill
+smell: piled turbid uncollected clog leak smoke drowned flood noise stray
+dust: smoke broken noise smell
+slippery: broken flood accident dropped clog piled smell
+lacking: wish scarce dark broken gone absent queue dry accident
+queue: broken excess absent jam payout gone
+gone: scarce drowned
+jam: narrow trade
+trade: narrow
+race: noise jam
+"""
+# What endangers people: who tells only what has been wrong there all along tells nothing of it.
+DANGERS = _set("fight abuse theft accident fall bite fire drowned shock poison")
+# Who tells of one of these at all tells it plainly.
+OUTRAGES = _set("fight drowned foundling")
+# Only where somebody is told of is it a person who drowned.
+PEOPLE = _set(
+    "wisatawan pengunjung mahasiswa nelayan petani pria wanita perempuan lelaki adik kakak "
+    "anak bocah balita bayi orang warga pemuda remaja pelajar siswa santri korban bapak ibu "
+    "kakek nenek lansia pemancing wong uwong lare budak"
+)
+# Before what is only feared, or happens again and again.
+FEARED = _set(
+    "mau hampir meh rawan bakal akan takut khawatir dikhawatirkan nyaris bisa biso arep "
+    "bade sebelum jangan nunggu tunggu menunggu sering kerap asring banyak byk akeh berpotensi "
+    "potensi "
+    "mengancam"
+)
 # What each sender has of their own, of which two are never one.
 OWN_PAPERS = _set(
     "ktp ektp e-ktp kk kartu akta akte kia sim stnk bpkb skck npwp sertifikat sertipikat ijazah "
@@ -691,6 +866,7 @@ BELONGINGS = _set(
 # What is somebody's own with these matters only: that a motorcycle fell into a hole is not.
 OWN_IN = {
     "maling": BELONGINGS,
+    "hilang": BELONGINGS,
     "begal": BELONGINGS,
     "bully": _set("anak anakku adik adek putra putri cucu keponakan"),
 }
@@ -895,7 +1071,7 @@ LANDMARK_CUES = {
         "junior school": "smp smpn mts mtsn smpit",
         "senior school": "sma sman smk smkn ma man",
         "kindergarten": "tk paud",
-        "campus": "kampus universitas univ stikes stai unigoro institut politeknik",
+        "campus": "kampus universitas univ stikes stai institut politeknik",
         "mosque": "masjid mesjid mushola musholla langgar surau mushollah msjid masigit mushalla",
         "church": "gereja vihara pura klenteng kelenteng",
         "clinic": "puskesmas pkm pustu klinik posyandu polindes",
@@ -932,7 +1108,7 @@ LANDMARK_NAMES = _set(
     "al an nurul baitul at as ar baru lama kota besar induk kliwon pahing pon wage legi desa hewan "
     "sapi ikan raya agung kecil tengah sentral rakyat barat timur utara selatan "
     "jami jamik kecamatan kelurahan kec kel bupati camat lurah pos pajak polisi buah burung sayur "
-    "loak tradisional tahu gula rokok semen kayu negeri"
+    "loak tradisional minggu senen rebo jumat tahu gula rokok semen kayu negeri"
 )
 # Words with which such a name begins; of the others each is a whole name.
 LANDMARK_OPENERS = _set("al an nurul baitul at as ar kecamatan kelurahan kec kel desa camat lurah")
@@ -949,6 +1125,7 @@ ONLY_ONES = {
         "hall": "pendopo pemkab",
         "hospital": "rsud",
         "stadium": "stadion stadium",
+        "sports hall": "gor",
         "waterworks": "perumdam",
     }.items()
     for name in names.split()
@@ -1010,8 +1187,46 @@ ALIASES = {
     "soekarno": "sukarno",
     "soetomo": "sutomo",
     "hasim": "hasyim",
+    "sapi": "hewan",
+    # Towns, as they stand behind the names and numbers of schools and offices.
+    "bjn": "bojonegoro",
+    "lmg": "lamongan",
+    "tbn": "tuban",
+    "gsk": "gresik",
+    "sby": "surabaya",
+    "sda": "sidoarjo",
+    "mjk": "mojokerto",
+    "jbg": "jombang",
+    "ngw": "ngawi",
+    "ngj": "nganjuk",
+    "mlg": "malang",
+    "kdr": "kediri",
+    "bwi": "banyuwangi",
+    "bkl": "bangkalan",
+    "smg": "semarang",
+    "jkt": "jakarta",
+    "bdg": "bandung",
+    "bks": "bekasi",
+    "dpk": "depok",
+    "bgr": "bogor",
+    "tng": "tangerang",
+    "jogja": "yogyakarta",
+    "yogya": "yogyakarta",
+    "yk": "yogyakarta",
+    "mks": "makassar",
     "wachid": "wahid",
 }
+# First words of names that are left out at times: Teuku Umar, Griya Asri.
+LEFT_OUT_HEADS = (
+    TITLES
+    | ESTATE_HEADS
+    | _set("panglima teuku cut imam kyai sultan pangeran untung dewi permata citra")
+)
+TOWNS = _set(
+    "bojonegoro lamongan tuban gresik surabaya sidoarjo mojokerto jombang ngawi nganjuk malang "
+    "kediri banyuwangi bangkalan semarang jakarta bandung bekasi depok bogor tangerang yogyakarta "
+    "makasar blora rembang madiun"
+)
 # Gang satu, RT tiga, nomor lima.
 NUMBERS = {
     name: str(number)

@@ -17,11 +17,13 @@ from normalizer.text import Reading
 class Particulars:
     """What is particular of one complaint.
 
-    `things` are (kind, thing) of `UNLIKE`, `owners` whose paper, aid, bill or belonging it is
-    ("saya", "ibu"), `persons` whose house or business ("darto").
+    `things` are (kind, thing) of `UNLIKE`, `aspects` what is wrong or has happened, by the names of
+    `ASPECTS`, `owners` whose paper, aid, bill or belonging it is ("saya", "ibu"), `persons` whose
+    house or business ("darto").
     """
 
     things: frozenset[tuple[str, str]]
+    aspects: frozenset[str]
     owners: frozenset[str]
     persons: frozenset[str]
 
@@ -29,6 +31,7 @@ class Particulars:
 def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
     """The particulars of a message, whose canonical words are `telling`."""
     words, vocabulary = reading.words, reading.vocabulary
+    said = vocabulary | {"pintu_air"} if "pintu_air" in telling else vocabulary  # no door
     owners: set[str] = set()
     for own, mine in (_PAPERS, *(own for matter, own in _IN.items() if matter in telling)):
         if not own.isdisjoint(vocabulary):
@@ -39,7 +42,8 @@ def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
     if not d.HOLDINGS.isdisjoint(vocabulary):
         persons.update(_person(words, i) for i, word in enumerate(words) if word in d.HOLDINGS)
     return Particulars(
-        things=frozenset(thing for word in vocabulary & _THINGS.keys() for thing in _THINGS[word]),
+        things=frozenset(thing for word in said & _THINGS.keys() for thing in _THINGS[word]),
+        aspects=_aspects(reading, telling),
         owners=frozenset(owners - {""}),
         persons=frozenset(persons - {""}),
     )
@@ -58,6 +62,45 @@ def are_other_persons(one: Particulars, other: Particulars) -> bool:
     if not (one.persons and other.persons) or one.persons & other.persons:
         return False
     return not any(is_slip(a, b) for a in one.persons for b in other.persons)
+
+
+def are_other_aspects(one: Particulars, other: Particulars) -> bool:
+    """What one tells to be wrong or to have happened is nothing that the other one tells."""
+    ours, theirs = one.aspects, other.aspects
+    if ours & theirs:
+        return False
+    if not (ours and theirs):
+        return not d.OUTRAGES.isdisjoint(ours | theirs)
+    return not any(frozenset((a, b)) in _ASPECT_KIN for a in ours for b in theirs)
+
+
+def _aspects(reading: Reading, telling: Collection[str]) -> frozenset[str]:
+    """What is wrong or has happened; what is only feared has not happened."""
+    vocabulary = reading.vocabulary
+    told = vocabulary & _ASPECTS.keys()
+    meant = set(telling) & _MEANT.keys()
+    if not told and not meant:
+        return frozenset()
+    feared = _feared(reading.words, told) if not d.FEARED.isdisjoint(vocabulary) else set()
+    found = {aspect for word in told - feared for aspect in _ASPECTS[word]}
+    meant.difference_update(d.SYNONYMS.get(word, word) for word in feared)
+    found.update(aspect for word in meant for aspect in _MEANT[word])
+    if any("fall" in _ASPECTS[word] for word in feared):
+        found.add("leaning")
+    if "drowned" in found and d.PEOPLE.isdisjoint(vocabulary):
+        found = found - {"drowned"} | {"flood"}  # a crossing or a carcass
+    return frozenset(found)
+
+
+def _feared(words: Sequence[str], told: Collection[str]) -> set[str]:
+    """The dangers among what is told that are nowhere said to have happened."""
+    dangers = {word for word in told if not d.DANGERS.isdisjoint(_ASPECTS[word])}
+    happened = {
+        word
+        for i, word in enumerate(words)
+        if word in dangers and d.FEARED.isdisjoint(words[max(0, i - 2) : i])
+    }
+    return dangers - happened
 
 
 def _owner(words: Sequence[str], i: int) -> str:
@@ -92,6 +135,29 @@ def _things() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 _THINGS = _things()
+
+
+def _aspect_words() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The aspects of words as they are written, and of canonical ones."""
+    told: dict[str, tuple[str, ...]] = {}
+    meant: dict[str, tuple[str, ...]] = {}
+    for line in d.ASPECTS.strip().splitlines():
+        aspect, said = line.split(": ")
+        starred = {word[1:] for word in said.split() if word[0] == "*"}
+        synonyms = {word for word, canonical in d.SYNONYMS.items() if canonical in starred}
+        for word in synonyms.union(word for word in said.split() if word[0] != "*"):
+            told[word] = (*told.get(word, ()), aspect)
+        for word in starred:
+            meant[word] = (*meant.get(word, ()), aspect)
+    return told, meant
+
+
+_ASPECTS, _MEANT = _aspect_words()
+_ASPECT_KIN = frozenset(
+    frozenset((one, other))
+    for one, others in (line.split(": ") for line in d.ASPECT_KIN.strip().splitlines())
+    for other in others.split()
+)
 
 
 def _with_mine(own: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

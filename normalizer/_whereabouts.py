@@ -51,6 +51,16 @@ NOT_NAMES = (
     | d.PREPOSITIONS
     | _MONTHS
 )
+_CUES = (
+    d.STREET_CUES
+    | d.GANG_CUES
+    | d.VILLAGE_CUES
+    | d.HAMLET_CUES
+    | d.DISTRICT_CUES
+    | d.ESTATE_CUES
+    | d.PREPOSITIONS
+    | frozenset(d.LANDMARK_CUES)
+)
 _NO_HOUSE = _set(
     "hp wa telp tiket laporan rekening antrian antrean nik plat polisi surat pelanggan meter id kk "
     "sk urut kontak telepon pengaduan resi"
@@ -63,10 +73,17 @@ class Whereabouts:
 
     The kinds: "street", "route" (a road from one place to another), "gang", "house", "rt", "rw",
     "block", "km", "hamlet", "village", "district", "estate", "only" (what a jurisdiction has one
-    of), "name" (behind "di" and the like), or a kind of landmark.
+    of), "name" (behind "di" and the like), or a kind of landmark. `capitalized` are the names
+    that capital letters bound.
     """
 
     details: Mapping[str, frozenset[str]]
+    capitalized: frozenset[str] = frozenset()
+
+    @property
+    def cued(self) -> frozenset[str]:
+        """The words of all names that a cue announces."""
+        return frozenset(word for _, name in _names(self) for word in name.split())
 
     def of(self, kind: str) -> frozenset[str]:
         """The names of one kind."""
@@ -94,8 +111,47 @@ def whereabouts(reading: Reading) -> Whereabouts:
             walk.note(_GLUED_KINDS[glued.group(1)], glued.group(2).lstrip("0"))
             if glued.group(1) == "rt":
                 walk.note("rw", walk.slashed(i))
-    return Whereabouts({kind: frozenset(names) for kind, names in walk.found.items()})
+    details = {kind: frozenset(names) for kind, names in walk.found.items()}
+    return Whereabouts(details, frozenset(_capitalized(walk)))
 
+
+def _capitalized(walk: _Walk) -> list[str]:
+    """Runs of capitalized words, from the first that is no ordinary word: Duren Tiga.
+
+    Where all words are capitalized, no ordinary word belongs to one.
+    """
+    capitalized = walk.capitalized()
+    if not capitalized:
+        return []
+    apart = _CUES if walk.tells_names_by_capitals() else NOT_NAMES
+    found: list[list[str]] = []
+    begun: list[list[str]] = []
+    last = -2
+    for i in capitalized:
+        word = walk.words[i]
+        if word in apart:
+            continue
+        if found and last == i - 1 and walk.gap(last) in (" ", "-"):
+            found[-1].append(fold(word))
+        elif word in NOT_NAMES or len(word) < 3:
+            continue
+        elif len(found) == _MOST_NAMES:
+            break
+        else:
+            found.append([fold(word)])
+            if i == 0 or not _ENDS.isdisjoint(walk.gap(i - 1)):
+                begun.append(found[-1])
+        last = i
+    # The first word of a sentence may be any: "Terpal Karang Jaya".
+    runs = (*found, *(words[1:] for words in begun))
+    return [" ".join(words[:_MOST_WORDS]) for words in runs if words]
+
+
+_ENDS = frozenset(".!?:\n")
+_MOST_NAMES = 20
+_MOST_WORDS = 4
+# The small words that headings leave small.
+_SMALL_WORDS = _set("dan dari yang untuk dengan pada dalam oleh atau karena")
 
 _GLUED_KINDS = {
     "rt": "rt",
@@ -116,6 +172,7 @@ class _Walk:
         self.words = reading.words
         self._spans = reading.word_spans
         self._lower = reading.lower
+        self._text = reading.text
         self.found: dict[str, set[str]] = defaultdict(set)
 
     def note(self, kind: str, name: str) -> None:
@@ -130,6 +187,27 @@ class _Walk:
         if not 0 <= i < len(self.words) - 1:
             return "\n"
         return self._lower[self._spans[i][1] : self._spans[i + 1][0]]
+
+    def capitalized(self) -> list[int]:
+        """Where the capitalized words stand."""
+        text = self._text
+        begins = [i for i, (start, _) in enumerate(self._spans) if text[start].isupper()]
+        return [i for i in begins if self.is_capitalized(i)]
+
+    def is_capitalized(self, i: int) -> bool:
+        """Written Thus, not THUS."""
+        start, end = self._spans[i]
+        return self._text[start].isupper() and self._text[start + 1 : end].islower()
+
+    def tells_names_by_capitals(self) -> bool:
+        """Some word is small, as in no heading and nothing that is shouted."""
+        return any(
+            len(word) > 2
+            and word not in _SMALL_WORDS
+            and self._text[start:end].isalpha()
+            and self._text[start].islower()
+            for word, (start, end) in zip(self.words, self._spans, strict=True)
+        )
 
     def joined(self, i: int) -> bool:
         """Word `i` and the next one may belong to one name."""
@@ -157,6 +235,7 @@ class _Walk:
         """
         found: list[str] = []
         number = ""
+        is_capitalized = False
         j = i
         while len(found) < limit and (j == i or self.joined(j - 1)):
             word = self.word(j)
@@ -170,7 +249,10 @@ class _Walk:
                 if word not in d.LANDMARK_OPENERS and word not in d.ESTATE_HEADS:
                     j += 1
                     break
-            elif self._is_name(word) and not (found and _PASSIVE.match(word)):
+            elif self._is_name(word) and not ((found or number) and _PASSIVE.match(word)):
+                if self._is_small(j) and (is_capitalized or (number and not self._is_small(i - 1))):
+                    break
+                is_capitalized = self.is_capitalized(j)
                 found.append(fold(d.ALIASES.get(word, word)))
             else:
                 break
@@ -181,6 +263,10 @@ class _Walk:
         if not number and found and self.joined(j - 1):
             number = self.digits(j) or d.ROMAN.get(self.word(j), "")
         return " ".join((*found, number)) if number else " ".join(found)
+
+    def _is_small(self, i: int) -> bool:
+        """No part of a capitalized name: Desa Kuncen ambrol, SMPN 5 menarik iuran."""
+        return self.gap(i - 1) != "'" and not self._text[self._spans[i][0]].isupper()
 
     @staticmethod
     def _is_name(word: str) -> bool:
@@ -207,6 +293,17 @@ def _street(walk: _Walk, i: int) -> None:
     name = walk.name(j, 3, _STREET_NAMES if is_abbreviated else _SURE_STREET_NAMES)
     if not name[:1].isdecimal():
         walk.note("street", name)
+
+
+def _ring_road(walk: _Walk, i: int) -> None:
+    """Jalan Lingkar Selatan, ring road selatan."""
+    j = i + 1
+    if walk.words[i] == "ring":
+        if walk.word(j) != "road":
+            return
+        j += 1
+    side = walk.word(j)
+    walk.note("street", f"lingkar {d.SIDES.get(side, side)}" if side in d.DIRECTIONS else "lingkar")
 
 
 def _route(walk: _Walk, i: int) -> None:
@@ -343,6 +440,29 @@ def _kilometre(walk: _Walk, i: int) -> None:
     walk.note("km", f"{whole}.{part}" if is_split else whole)
 
 
+PARTS = {
+    "gedung": "building",
+    "loket": "counter",
+    "lantai": "floor",
+    "lt": "floor",
+    "peron": "platform",
+    "koridor": "route number",
+    "kor": "route number",
+    "kelas": "class",
+    "ruang": "room",
+    "kamar": "room",
+}
+
+
+def _part(walk: _Walk, i: int) -> None:
+    """Gedung C, loket 3, lantai dua."""
+    name = walk.word(i + 1)
+    if len(name) != 1 or not name.isalpha():
+        name = _plain(name)
+    if walk.joined(i):
+        walk.note(PARTS[walk.words[i]], name)
+
+
 def _loose(walk: _Walk, i: int) -> None:
     """An unknown word behind "di": most likely a name."""
     if walk.joined(i):
@@ -362,8 +482,10 @@ def _takers() -> dict[str, _Taker]:
     found.update(dict.fromkeys(d.HAMLET_CUES, _named("hamlet", 2)))
     found.update(dict.fromkeys(d.DISTRICT_CUES, _named("district", 2)))
     found.update(dict.fromkeys(d.ESTATE_CUES, _estate))
+    found.update(dict.fromkeys(PARTS, _part))
     found["alun"] = _square
     found["layang"] = _flyover
+    found.update(dict.fromkeys(("lingkar", "ringroad", "ring"), _ring_road))
     found.update({"rt": _rt, "rw": _rw, "km": _kilometre})
     found.update(dict.fromkeys(("no", "nomor", "nomer", "nmr"), _house))
     found.update(dict.fromkeys(("blok", "blk", "block"), _block))
@@ -398,6 +520,7 @@ _FINE = {
     "district": 0.25,
     "river": 0.35,
     "name": 0.6,
+    **dict.fromkeys(PARTS.values(), 0.1),
 }
 
 
@@ -413,7 +536,7 @@ def conflicts(one: Whereabouts, other: Whereabouts) -> list[str]:
     return sorted(found, key=_rank)
 
 
-NUMBERS = frozenset(("house", "block", "rt", "rw", "km"))
+NUMBERS = frozenset(("house", "block", "rt", "rw", "km", *PARTS.values()))
 _NUMBERED = NUMBERS | {"route", "gang"}
 
 
@@ -489,6 +612,9 @@ def _same_head(a: str, b: str) -> bool:
     words_a, words_b = a.split(), b.split()
     if words_a[0] != words_b[0] or len(words_a[0]) < 4 or words_a[0] in d.GENERIC_HEADS:
         return False
+    seconds = {*words_a[1:2], *words_b[1:2]}
+    if len(seconds) == 2 and seconds <= d.LANDMARK_NAMES:
+        return False  # Kebayoran Lama, Kebayoran Baru
     rest = {*words_a[1:], *words_b[1:]}
     return d.DIRECTIONS.isdisjoint(rest) and not any(word.isdecimal() for word in rest)
 
@@ -516,6 +642,23 @@ def same_name(a: str, b: str) -> bool:
         return True
     plain_a, plain_b = _plain_name(a), _plain_name(b)
     return plain_a == plain_b or is_slip(plain_a, plain_b)
+
+
+def are_other_names(a: str, b: str) -> bool:
+    """Two full names that share a word: Duren Sawit, Duren Tiga; Pilang, Tanjung Pilang.
+
+    A name is shortened from its end, but for a title, and the town behind it is left out.
+    """
+    words_a, words_b = a.split(), b.split()
+    if words_a[0] == words_b[0]:
+        seconds = words_a[1:2] + words_b[1:2]
+        return len(seconds) == 2 and d.TOWNS.isdisjoint(seconds) and not _is_alike(*seconds)
+    firsts = {words_a[0], words_b[0]}
+    return firsts.isdisjoint(d.LEFT_OUT_HEADS) and not _is_alike(words_a[0], words_b[0])
+
+
+def _is_alike(a: str, b: str) -> bool:
+    return a == b or is_slip(a, b)
 
 
 def _parts(name: str) -> tuple[set[str], str]:

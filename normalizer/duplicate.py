@@ -17,13 +17,20 @@ from itertools import pairwise
 from typing import Literal
 
 from normalizer import _duplicate_words as d
-from normalizer._particulars import Particulars, are_other_persons, are_other_things, particulars
+from normalizer._particulars import (
+    Particulars,
+    are_other_aspects,
+    are_other_persons,
+    are_other_things,
+    particulars,
+)
 from normalizer._whereabouts import (
     NOT_NAMES,
     NUMBERS,
     Agreement,
     Whereabouts,
     agreements,
+    are_other_names,
     conflicts,
     fold,
     is_slip,
@@ -205,7 +212,8 @@ def _is_amount(word: str, following: Sequence[str]) -> bool:
 def _canonical(word: str) -> str:
     """The form that stands for an unlisted word: without an affix where the rest is listed."""
     if word.isdecimal():
-        return "#" + word.lstrip("0") if len(word) <= 4 else ""
+        is_price = len(word) == 4 and word.endswith("00")  # parkir 3000
+        return "" if len(word) > 4 or is_price else "#" + word.lstrip("0")
     if len(word) < 3:
         return ""
     for stem in _stems(word):
@@ -437,13 +445,19 @@ def _matter(one: Fingerprint, other: Fingerprint) -> float:
 
 def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> list[str]:
     """What makes two complaints different whatever else they share."""
-    found = [f"another {kind}" for kind in conflicts(one.places, other.places)]
+    found = [
+        f"another {kind}"
+        for kind in conflicts(one.places, other.places)
+        if not (_is_misread(kind, one, other) or _is_misread(kind, other, one))
+    ]
     if _metres(one, other) > _FAR_METRES:
         found.append("far apart")
     if _codes_differ(one.place_code, other.place_code):
         found.append("another village")
     if _is_local(agreed) and _names_differ(one, other):
         found.append("another name")
+    if _full_names_differ(one, other):
+        found.append("another full name")
     if _sureness(agreed) < 0.6 and _is_elsewhere(one, other, agreed):
         found.append("same words, another name")
     if _offices_differ(one, other):
@@ -456,11 +470,19 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another side")
     if _topics_differ(one, other) or _is_one_word_another(one, other):
         found.append("another matter")
+    if are_other_aspects(one.particulars, other.particulars):
+        found.append("another aspect")
     if are_other_persons(one.particulars, other.particulars) or _is_each_ones_own(one, other):
         found.append("another person")
     if _days_differ(one, other):
         found.append("another day")
     return found
+
+
+def _is_misread(kind: str, here: Fingerprint, there: Fingerprint) -> bool:
+    """What is called so here is named there too, but not behind its cue: "puskesmas sepi"."""
+    named = {word for name in here.places.of(kind) for word in name.split()}
+    return kind in _LANDMARK_KINDS and all(map(_is_rare, named)) and named <= there.words
 
 
 def _is_local(agreed: Sequence[Agreement]) -> bool:
@@ -500,6 +522,8 @@ def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
     if not any(frozenset((a, b)) in d.RELATED for a in ours for b in theirs):
         return True
     # A tree and a hole in one street: related only where they share more than the street's name.
+    if one.particulars.aspects & other.particulars.aspects:
+        return False
     return not any(word in d.SYNONYMS or word in d.COMMON for word in one.words & other.words)
 
 
@@ -640,6 +664,20 @@ def _names_differ(one: Fingerprint, other: Fingerprint) -> bool:
     return not (in_ours & other.words or in_theirs & one.words or _any_slip(in_ours, in_theirs))
 
 
+def _full_names_differ(one: Fingerprint, other: Fingerprint) -> bool:
+    """All names that they share are but halves: Kebon Jeruk, Kebon Nanas."""
+    ours, theirs = one.places.capitalized, other.places.capitalized
+    if not (ours and theirs):
+        return False
+    shared = [word for word in one.words & other.words if _is_rare(word)]
+    pairs = [
+        [(a, b) for a in ours if word in a.split() for b in theirs if word in b.split()]
+        for word in shared
+    ]
+    told = [both for both in pairs if both]
+    return bool(told) and all(are_other_names(a, b) for both in told for a, b in both)
+
+
 def _names(words: Iterable[str]) -> set[str]:
     return {w for w in words if w[0] == "#" or not (w in NOT_NAMES or w[-1].isdecimal())}
 
@@ -739,7 +777,9 @@ def _place(
         doubt *= 0.65
         why.append("same village")
     if (shared := _shared_rare(one, other)) and doubt == 1.0:
-        doubt *= 0.55 ** min(2, len(shared))
+        cued = one.places.cued | other.places.cued
+        doubt *= 0.55 if cued.isdisjoint(shared) else 0.5
+        doubt *= 0.55 if len(shared) > 1 else 1.0
         why += [f"word {word}" for word in shared[:2]]
         # Without anything else they are as well the words of what happened.
         names.update(shared[:1])
@@ -760,7 +800,16 @@ def _sureness(agreed: Sequence[Agreement]) -> float:
 
 def _shared_rare(one: Fingerprint, other: Fingerprint) -> list[str]:
     shared = sorted(w for w in one.words & other.words if _is_rare(w) and not _VERB.match(w))
-    return [*shared, *(a for a, _ in _slips(one, other)), *sorted(_in_two_words(one, other))]
+    slips = (a for a, _ in _slips(one, other))
+    named = _named_there(one, other) | _named_there(other, one)
+    return [*shared, *slips, *sorted(_in_two_words(one, other)), *sorted(named)]
+
+
+def _named_there(here: Fingerprint, there: Fingerprint) -> set[str]:
+    """Names behind a cue here that are taken for other words there: Desa Sarangan, "sarang"."""
+    names = {name for name in here.places.cued if len(name) > 2 and name not in NOT_NAMES}
+    names = {name for name in names if name not in here.words or not _is_rare(name)}
+    return names & set(map(fold, there.wording)) if names else names
 
 
 def _metres(one: Fingerprint, other: Fingerprint) -> float:

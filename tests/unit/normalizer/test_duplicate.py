@@ -82,6 +82,7 @@ def said(one: str, other: str, **both: Any) -> Similarity:
         ("depan lapangan Balen", "depan makam Balen", "another landmark"),
         ("jl Mawar no tiang 112", "jl Mawar no tiang 121", "another house"),
         ("pasar baru", "pasar kota", "another market"),
+        ("Pasar Turi Lama", "Pasar Turi Baru", "another market"),
     ],
 )
 def test_the_same_words_about_another_place_are_another_complaint(
@@ -192,10 +193,120 @@ def test_another_landmark_in_the_same_street_is_another_place() -> None:
         ("airnya hitam di sungai Kening Mulyoagung", "limbah masuk kali Kening Mulyoagung"),
         ("angkot ngetem depan terminal Balen", "terminal Balen macet, angkot mangkal"),
         ("tanah kas Kalirejo disewakan diam-diam", "TKD Kalirejo disewakan tanpa rapat"),
+        ("SMAN 2 Lamongan menarik uang gedung", "sman 2 lmg minta uang gedung"),
+        ("Kepala SMKN 1 menampar murid", "siswa smkn 1 ditampar kepala sekolah"),
+        ("Atap rumah di RT 05 Desa Bulu ambruk", "rumah warga bulu rt 5 atapnya ambruk"),
+        ("JPO dekat Pasar Turi berkarat", "jembatan penyeberangan pasar turi karatan"),
+        ("Ring road utara gelap gulita", "jalan lingkar lor lampunya mati"),
+        ("Perahu penyeberangan Kanor bocor", "prau tambangan kanor bocor"),
+        ("Lift RSUD Sosodoro mati", "elevator rsud sosodoro mati"),
+        ("Pasar hewan Padangan becek", "pasar sapi padangan becek"),
+        ("Jembatan Trucuk ditutup warga", "trucuk ditutup lagi"),
+        ("Antrean samsat panjang", "samsat antri sampai jalan, edan"),
+        ("Rumah di Sale roboh kena angin ribut", "sale angin kenceng omah ambruk"),
+        ("Tower di RT 4 Desa Kuncen berisik", "tower kuncen rt 4 suaranya bising"),
     ],
 )
 def test_what_is_meant_is_the_same_in_other_words(one: str, other: str) -> None:
     assert said(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("wrong", "happened"),
+    [
+        ("Warung kopi Mbah Ran musiknya keras", "Pengunjung warung kopi Mbah Ran dikeroyok"),
+        ("Jalan Gajah Mada bergelombang", "Bus menghantam pagar di Jalan Gajah Mada"),
+        ("Tiang listrik miring di Jl Rajekwesi", "Bocah kesetrum tiang listrik di Jl Rajekwesi"),
+        ("Ranting di Jl Patimura minta dipangkas", "Pohon di Jl Patimura roboh menimpa motor"),
+        ("Anjing di Perum Asri menggonggong", "Anjing di Perum Asri menggigit anak"),
+        ("Parkir liar toko Sumber Waras", "Juru parkir toko Sumber Waras ditusuk"),
+        ("Gas melon langka di Kedungadem", "Gas melon di Kedungadem dijual 28 ribu"),
+        ("Air PDAM Perum Kalirejo mati", "Air PDAM Perum Kalirejo kuning berbau"),
+        ("Antrean Dukcapil mengular", "Calo di Dukcapil merajalela"),
+        ("Usul polisi tidur di Jl Mawar", "Polisi tidur Jl Mawar terlalu tinggi"),
+        ("Pohon di Jl Patimura hampir roboh", "Pohon di Jl Patimura roboh"),
+        ("Truk galian Desa Ngasem bikin debu", "Truk galian Desa Ngasem melindas anak"),
+        ("Kandang ayam Desa Kapas bau", "Kandang ayam Desa Kapas roboh"),
+        ("SPBU Balen antri panjang", "SPBU Balen takarannya curang"),
+    ],
+)
+def test_what_is_wrong_there_and_what_happened_there_are_two_complaints(
+    wrong: str, happened: str
+) -> None:
+    found = said(wrong, happened)
+    assert not found.same
+    assert "another aspect" in found.why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jalan Kapten Ramli berlubang", "lubang jalan kapten ramli, tadi motor jatuh"),
+        ("Pohon tumbang menutup jalan Gajah Mada", "jalan gajah mada macet ada pohon roboh"),
+        ("Perkelahian di kafe Melati pakai parang", "kafe melati rusuh, ada yg bawa parang"),
+        ("Lampu merah pertigaan Mastrip mati", "bangjo mastrip padam"),
+        ("Kucing mati di Jl Sudirman", "bangkai kucing jl sudirman bau"),
+        ("Internet balai desa Wedi mati", "wifi balai desa wedi lemot"),
+        ("air irigasi Desa Sarangan macet", "sawah sarangan ga kebagian air irigasi"),
+        ("obat puskesmas Kanor habis", "kanor puskesmas kentekan obat"),
+        ("talud Perum BTN longsor", "btn taludnya longsor"),
+        ("hujan masuk kelas MI Nurul Huda Simo", "mi nurul huda simo kebanjiran"),
+        ("Orang di waduk Pacal tenggelam", "waduk pacal ada wisatawan kelelep"),
+        ("sungai Pacal tercemar limbah tahu", "limbah tahu di kali Pacal, ikan mati"),
+        ("kabel putus jl Gajah Mada", "jl gajah mada kabel listrik menjuntai"),
+        ("sering kecelakaan di Jl Mawar, pasang lampu", "jl mawar banyak laka, minta lampu"),
+        ("Guru di SDN 3 Wedi mencubit siswa", "murid sdn 3 wedi dicubit gurunya"),
+    ],
+)
+def test_what_follows_from_one_fault_or_event_is_the_same(one: str, other: str) -> None:
+    assert said(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kebon Jeruk", "Kebon Nanas"),
+        ("Pulo Gebang", "Pulo Kambing"),
+        ("Pasar Cempaka Putih", "Pasar Cempaka Baru"),
+        ("Duren Sawit", "Duren Tiga"),
+        ("Kampung Pilang", "Tanjung Pilang"),
+        ("Kebayoran Lama", "Kebayoran Sari"),
+    ],
+)
+def test_half_a_name_is_not_the_whole(one: str, other: str) -> None:
+    found = said(f"Banjir di {one} selutut", f"Banjir di {other} selutut")
+    assert not found.same
+    assert "another full name" in found.why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Banjir di Kelapa Gading Timur selutut", "Kelapa Gading kebanjiran selutut"),
+        ("Terpal Karang Jaya Utara bocor", "bocor terpal pasar di Karang Jaya Utara"),
+        ("Jalan Teuku Umar gelap gulita", "Teuku Umar lampunya mati"),
+        ("Lampu di Mulyorejo Bojonegoro mati", "Lampu di Mulyorejo Kota mati"),
+    ],
+)
+def test_a_name_may_be_shortened_and_its_town_left_out(one: str, other: str) -> None:
+    assert said(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "veto"),
+    [
+        ("AC gedung B RSUD mati", "AC gedung D RSUD mati", "another building"),
+        ("loket 1 samsat tutup", "loket tiga samsat tutup", "another counter"),
+        ("wc lantai 1 terminal Balen mampet", "wc lt 2 terminal Balen mampet", "another floor"),
+        ("Ring road utara macet", "jalan lingkar selatan macet", "another street"),
+        ("SMPN 5 minta uang seragam", "SMPN 6 minta uang seragam", "another junior school"),
+        ("perosotan taman Rajekwesi retak", "wastafel taman Rajekwesi retak", "another matter"),
+    ],
+)
+def test_another_part_of_one_place_is_another_complaint(one: str, other: str, veto: str) -> None:
+    found = said(one, other)
+    assert not found.same
+    assert veto in found.why
 
 
 def test_the_number_of_an_rt_alone_is_no_place() -> None:
@@ -380,6 +491,7 @@ def test_keys_are_short_and_the_same_each_time(text: str) -> None:
     [
         ("jl ", 1_000_000),
         *((p, 200_000) for p in ("rt 03/", "no 1 ", "blok a", "di ab ", "x", "abcd1 ", "km 1.")),
+        *((p, 200_000) for p in ("Di Kebon Jeruk ", "Duren ", "hampir roboh ", "gedung a ")),
         *((p, 200_000) for p in ("a.", "@", "@a ", "#kota", "http://", "ab-c.co.")),
     ],
 )
