@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from channels.base import Source
+from channels.base import Source, Surface
 from muara.channel_rules import Identities
 from muara.dialogue_state import Policy
 from store import people
@@ -350,7 +350,7 @@ def test_public_messages_are_kept_unsorted_and_nothing_is_said(desk: Desk) -> No
 
 
 def test_with_auto_a_comment_opens_a_complaint_and_is_answered_twice(open_store: Store) -> None:
-    policy = Policy(public_replies="auto", answers_comments_in_private=True)
+    policy = Policy(public_replies="auto", answers_in_private_on=frozenset({Surface.COMMENT}))
     desk = Desk(open_store, [rules("page", policy=policy)])
     desk.take(comment("1"), channel="page")
 
