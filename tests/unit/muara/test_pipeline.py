@@ -187,6 +187,27 @@ def test_an_edit_becomes_a_version_of_the_same_message(desk: Desk) -> None:
     assert desk.events[-1] == "message_edited"
 
 
+def test_the_summary_follows_an_edit_of_the_message_that_it_was_made_of(desk: Desk) -> None:
+    desk.take(message("1", text="Lampu jalan padam di Desa Kapas"), message("2", text="Tolong ya"))
+    edit = {"event": "edited", "sent_at": LATER}
+    desk.take(message("1", text="Lampu jalan padam di\n Kapas RT 1", revision="e1", **edit))
+    desk.take(message("2", text="Tolong segera diganti", revision="e2", **edit))
+
+    assert desk.complaints[0].summary == "Lampu jalan padam di Kapas RT 1"
+
+
+def test_the_summary_is_the_newest_words_of_a_message_in_whatever_order_they_came(
+    desk: Desk,
+) -> None:
+    newest = {"event": "edited", "revision": "e2", "sent_at": MUCH_LATER}
+    desk.take(message("1", text="Jalan rusak RT 2", **newest))
+    desk.take(message("1", text="Jalan rusak"))
+    older = {"event": "edited", "revision": "e1", "sent_at": LATER}
+    desk.take(message("1", text="Jalan rusak RT 1", **older))
+
+    assert desk.complaints[0].summary == "Jalan rusak RT 2"
+
+
 def test_an_edit_or_deletion_before_its_original_waits_for_it(desk: Desk) -> None:
     desk.take(message("1", text="Jalan rusak", event="edited", revision="e1"))
     desk.take(comment("9", event="deleted", revision="deleted", text=None))
