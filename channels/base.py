@@ -361,8 +361,10 @@ class ReplyRules:
     """Quick replies stand below a private message."""
     has_location_button: bool = False
     """A button below a private message sends the place where the citizen is."""
+    private_reply_on: frozenset[Surface] = frozenset()
+    """Where public words may be answered once in private."""
     private_reply_window: timedelta | None = None
-    """A public comment may be answered once in private for so long; None: never."""
+    """They may for so long; None: for ever."""
     human_agent_window: timedelta | None = None
     """What an operator wrote themselves is allowed for so long; None: no longer than the rest."""
     window_errors: frozenset[str] = frozenset()
@@ -509,7 +511,7 @@ class SendsReplies(Protocol):
     ) -> str:
         """Send, and return the platform's id of our reply; `SentTo` where it tells more.
 
-        `private` asks for the one private answer to a public comment. `template` is used outside
+        `private` asks for the one private answer to a public message. `template` is used outside
         the window. `key` is the idempotency key, for platforms that take one. `choices` are quick
         replies and `asks_location` a button that sends a place: both only where the platform has
         such (`ReplyRules`), since `text` makes sense without. `is_by_person` says that an operator

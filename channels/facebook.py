@@ -222,6 +222,7 @@ CHANNEL = ChannelType(
         max_length=MAX_MESSENGER_LENGTH,
         window=WINDOW,
         has_buttons=True,
+        private_reply_on=frozenset({Surface.COMMENT, Surface.POST}),
         private_reply_window=PRIVATE_REPLY_WINDOW,
         human_agent_window=HUMAN_AGENT_WINDOW,
         window_errors=frozenset({OUTSIDE_WINDOW, "2018278", "10/2018278"}),

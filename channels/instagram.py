@@ -253,6 +253,7 @@ CHANNEL = ChannelType(
         direct_length=MESSAGE_LENGTH,
         window=WINDOW,
         has_buttons=True,
+        private_reply_on=frozenset({Surface.COMMENT}),
         private_reply_window=PRIVATE_REPLY_WINDOW,
         human_agent_window=HUMAN_AGENT_WINDOW,
         window_errors=frozenset({OUTSIDE_WINDOW, "10/2534022", "10/2018278"}),

@@ -87,6 +87,7 @@ def apply(connection: Connection, scope: Scope, turn: Turn, incoming: Incoming) 
         write_now(connection)  # those versions may stand in this very batch
         message_hash = incoming.item.message_hash
         changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
+        changes.follow_newest_words(scope, connection, message_hash, complaint_id)
     _remember(connection, scope, incoming, turn)
     return complaint_id
 
@@ -231,6 +232,7 @@ def open_for_stored(
     if incoming.item.message_hash is not None:
         message_hash = incoming.item.message_hash
         changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
+        changes.follow_newest_words(scope, connection, message_hash, complaint_id)
     return complaint_id
 
 
@@ -445,7 +447,8 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
 
 def summary_of(record: Record) -> str:
     """What a message says, redacted, in one line; whom it is said to is left out."""
-    return " ".join(without_address(record.redacted_text or "", record.addressed_as).split())
+    told = without_address(record.redacted_text or "", record.addressed_as)
+    return changes.in_one_line(told)
 
 
 def _asks_for_secrecy(record: Record) -> bool:

@@ -585,7 +585,7 @@ def _open_channel(
         policy=Policy(
             join_window=timedelta(hours=settings.dialogue.join_window_hours),
             public_replies=configured.public_replies,
-            answers_comments_in_private=kind.rules.private_reply_window is not None,
+            answers_in_private_on=kind.rules.private_reply_on,
             acknowledges=isinstance(adapter, SendsReplies) and not kind.is_form,
             has_route=isinstance(adapter, SendsReplies),
             language=jurisdiction.language,

@@ -47,7 +47,7 @@ _WATCHED_ELSEWHERE = frozenset({"deliveries", "backlog"})
 """The gap `undelivered` says the same, and knows when it is over."""
 _LASTING: Mapping[str, timedelta] = {Cause.UNREACHABLE: timedelta(hours=1)}
 """What stands for so long is no passing trouble any more."""
-_PASSING = frozenset({Cause.RATE_LIMITED, Cause.BUDGET_SPENT, Cause.UNREACHABLE, Cause.CREDIT_LOW})
+PASSING = frozenset({Cause.RATE_LIMITED, Cause.BUDGET_SPENT, Cause.UNREACHABLE, Cause.CREDIT_LOW})
 
 
 def of_error(kind: str, error: ChannelError) -> NewCondition:
@@ -55,7 +55,7 @@ def of_error(kind: str, error: ChannelError) -> NewCondition:
     cause = classify(kind, error.code)
     if cause is None:
         cause = Cause.UNREACHABLE if isinstance(error, TemporaryFailure) else Cause.OTHER
-    level = "warning" if cause in _PASSING else "error"
+    level = "warning" if cause in PASSING else "error"
     return NewCondition(subject=READING, level=level, cause=cause, code=error.code)
 
 

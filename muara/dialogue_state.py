@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
+from channels.base import Surface
 from forwarder.base import Facet
 from muara.memory import Memory
 
@@ -19,7 +20,8 @@ class Policy:
 
     join_window: timedelta = timedelta(hours=24)
     public_replies: Literal["off", "approved", "auto"] = "approved"
-    answers_comments_in_private: bool = False
+    answers_in_private_on: frozenset[Surface] = frozenset()
+    """Where public words are answered once in private, too."""
     acknowledges: bool = True
     """The bot says that it was received, and asks: not where a form has done both."""
     has_route: bool = True

@@ -172,11 +172,12 @@ class Teller:
         news: Line,
         now: datetime,
     ) -> bool:
-        """The platform allows one private answer to a comment, and it was not used."""
-        window = rules.reply_rules.private_reply_window
-        if addressee.to.surface is not Surface.COMMENT or window is None or news.purpose in _MINOR:
+        """The platform allows one private answer to these public words, and it was not used."""
+        allowed = rules.reply_rules
+        if addressee.to.surface not in allowed.private_reply_on or news.purpose in _MINOR:
             return False
-        if now - complaint.last_message_at > window:
+        window = allowed.private_reply_window
+        if window is not None and now - complaint.last_message_at > window:
             return False
         return not casereading.was_answered_in_private(SYSTEM, connection, complaint.id)
 

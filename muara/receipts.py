@@ -9,7 +9,6 @@ import zlib
 from dataclasses import dataclass
 from functools import partial
 
-from channels.base import Surface
 from forwarder.base import ALL_FACETS, Facet, Reply
 from forwarder.facets import known_of
 from muara.bot_lines import at_once
@@ -129,7 +128,7 @@ def public_acknowledgements(policy: Policy, record: Record) -> tuple[Reply, ...]
     """How a public report is acknowledged: openly without the number, and in private with it."""
     if policy.public_replies == "off":
         return ()
-    private = policy.answers_comments_in_private and record.surface is Surface.COMMENT
+    private = record.surface in policy.answers_in_private_on
     in_public = "public_acknowledgement_private_follows" if private else "public_acknowledgement"
     replies = [
         Reply(

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from channels.base import Event
 from forwarder.base import RECORD, Facet
 from forwarder.central import URGENCIES, summary_of
 from forwarder.facets import known_of
@@ -129,7 +130,12 @@ class Renormalize:
 
 def _summary(records: Sequence[Record]) -> str:
     """The first words that tell the matter, or are more than a greeting, as for a new complaint."""
-    said = [record for record in records if summary_of(record)]
+    newest = {
+        (record.conversation_id, record.external_id): record
+        for record in records
+        if record.event is not Event.DELETED
+    }
+    said = [record for record in newest.values() if summary_of(record)]
     telling = (one for one in said if Facet.MATTER in known_of(one))
     longer = (one for one in said if len(summary_of(one)) >= GREETING_LENGTH)
     first = next(telling, None) or next(longer, None) or next(iter(said), None)

@@ -122,8 +122,8 @@ class Batch:
         return found
 
     def _told_in_public(self, waiting: Sequence[Row[Any]]) -> dict[int, list[Case]]:
-        """Of reporters who may answer in private below our one private answer to a comment."""
-        able = [item for item in waiting if self._rules(item).policy.answers_comments_in_private]
+        """Of reporters who may answer in private below our one private answer to public words."""
+        able = [item for item in waiting if self._rules(item).policy.answers_in_private_on]
         if not any(self._told[item.id].raw.surface is Surface.DIRECT for item in able):
             return {}
         since = min(i.ordered_at - self._rules(i).policy.join_window for i in able)

@@ -78,8 +78,7 @@ class MessageSender:
         return self._deliver(user, text, buttons, reply_to=reply_to, body=body)
 
     def _reply_privately(self, recipient: Body, body: Body) -> dict[str, str]:
-        target_id = str(recipient.get("comment_id") or recipient.get("post_id"))
-        target = self._privately_answerable(target_id)
+        target = self._privately_answerable(recipient)
         text, buttons = self._content(_object(body, "message"))
         if target.private_reply:
             raise refuse(10900, "(#10900) Activity already replied to")
@@ -89,7 +88,7 @@ class MessageSender:
         target.private_reply = sent["message_id"]
         return sent
 
-    def _privately_answerable(self, target_id: str) -> Answerable:
+    def _privately_answerable(self, recipient: Body) -> Answerable:
         """Return what is answered; refuses what cannot be answered in private."""
         raise NotImplementedError
 
@@ -258,11 +257,19 @@ class Sender(MessageSender):
             raise unsupported(method, comment_id)
         return comment
 
-    def _privately_answerable(self, target_id: str) -> Comment | PagePost:
-        target = self.page.visible_comment(target_id) or self.page.visible_post(target_id)
+    def _privately_answerable(self, recipient: Body) -> Comment | PagePost:
+        """A comment, or a visitor's post on the Page, each by a name of its own."""
+        target: Comment | PagePost | None
+        if "comment_id" in recipient:
+            target_id = str(recipient["comment_id"])
+            target = self.page.visible_comment(target_id)
+        else:
+            target_id = str(recipient["post_id"])
+            target = self.page.visible_post(target_id)
         if target is None:
             raise unsupported("POST", target_id)
-        if target.author is self.page.own:
+        is_elsewhere = isinstance(target, PagePost) and not target.on_page
+        if target.author is self.page.own or is_elsewhere:
             raise refuse(10902, "(#10902) This is not a Replyable activity")
         if target.author.has_blocked_us:
             raise refuse(10903, "(#10903) This user cannot reply to this activity")

@@ -93,7 +93,8 @@ class InstagramSender(MessageSender):
         self.subscription.change("comments", comment_value(comment), comment.id)
         return {"id": comment.id}
 
-    def _privately_answerable(self, target_id: str) -> Answerable:
+    def _privately_answerable(self, recipient: Body) -> Answerable:
+        target_id = str(recipient.get("comment_id"))
         comment = self.page.own_comment(target_id)
         if comment is None:
             raise unsupported("POST", target_id)

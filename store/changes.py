@@ -461,6 +461,35 @@ def adopt_versions(
         )
 
 
+def follow_newest_words(
+    _scope: Scope, connection: Connection, message_hash: bytes, complaint_id: int
+) -> None:
+    """A summary that was made of an older version of this message becomes the newest one's."""
+    versions = connection.execute(
+        select(items.c.redacted_text, items.c.event, items.c.ordered_at, items.c.version).where(
+            items.c.message_hash == message_hash,
+            items.c.complaint_id == complaint_id,
+            items.c.outcome == Outcome.STORED,
+            items.c.event != "deleted",
+            items.c.is_withheld.is_(False),
+        )
+    ).all()
+    if len(versions) < 2:
+        return
+    newest = max(versions, key=lambda row: (row.event == "edited", row.ordered_at, row.version))
+    told = {in_one_line(row.redacted_text)[:SUMMARY_LENGTH] for row in versions}
+    connection.execute(
+        update(complaints)
+        .where(complaints.c.id == complaint_id, complaints.c.summary.in_(sorted(told - {""})))
+        .values(summary=in_one_line(newest.redacted_text)[:SUMMARY_LENGTH])
+    )
+
+
+def in_one_line(text: str | None) -> str:
+    """Words as they stand in a summary, before that is cut."""
+    return " ".join((text or "").split())
+
+
 def end_exposure(_scope: Scope, connection: Connection, message_hash: bytes) -> None:
     """Nobody can read these versions any more: edited, deleted, or hidden."""
     connection.execute(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
 
 if TYPE_CHECKING:  # these take long to import; --help does not need them
+    from channels.base import Finding
     from muara.app import Application, Channel
 
 
@@ -56,6 +57,8 @@ def sync(
             moments = {name: read_moment(since, c.zone) for name, c in wanted.items()}
         else:
             moments = {}
+        if everything:
+            _name_left_out(application, since)
         results = [_sync(application, c, moments.get(name)) for name, c in wanted.items()]
         _settle(application)
     if not wanted:
@@ -72,41 +75,63 @@ def _can(channel: Channel, since: str | datetime | None) -> bool:
     return isinstance(channel.adapter, Polls) and isinstance(channel.adapter, Reconciles)
 
 
+def _name_left_out(application: Application, since: str | None) -> None:
+    """Say of each channel that `--all` does not read why."""
+    for name, channel in application.channels.items():
+        if not _can(channel, since):
+            typer.echo(f"{name} is left out: {_why_left_out(channel, since)}", err=True)
+    for name, missing in application.settings.not_configured.items():
+        typer.echo(f"{name} is left out: set {', '.join(missing.variables)}.", err=True)
+
+
+def _why_left_out(channel: Channel, since: str | None) -> str:
+    from channels.base import Polls, Reconciles
+
+    if not isinstance(channel.adapter, Polls):
+        return f"{channel.type.label} cannot be polled."
+    if since is not None:
+        return f"{channel.type.label} keeps nothing to re-read."
+    if isinstance(channel.adapter, Reconciles):
+        return f"its mode is webhook; muara sync {channel.name} polls it all the same."
+    return "its mode is webhook."
+
+
 def _sync(application: Application, channel: Channel, since: datetime | None) -> bool:
     """Poll one channel and tell what came; False when it failed."""
     started_at = application.clock.now()
     try:
-        counts, is_finished = _read(application, channel, since)
+        counts, is_finished, findings = _read(application, channel, since)
     except Exception as error:
         # Whatever went wrong stays with this channel.
         sentence = _in_words(channel, error)
         typer.echo(f"{channel.name}: {sentence}", err=True)
         _record(application, channel, started_at, "failed", {}, sentence)
         return False
-    _record(application, channel, started_at, "done", counts, None)
+    troubles = [_trouble(channel, finding) for finding in findings]
+    _record(application, channel, started_at, "done", counts, " ".join(troubles) or None)
     typer.echo(
         f"{channel.name}: {counts['fetched']} fetched, {counts['new']} new, "
         f"{counts['already_known']} already known."
     )
-    if counts["findings"]:
-        typer.echo(f"{channel.name}: a part of it could not be read; see above.", err=True)
+    for trouble in troubles:
+        typer.echo(f"{channel.name}: {trouble}", err=True)
     if not is_finished:
         typer.echo(
             f"{channel.name}: not all of it was read. The same command goes on where this one "
             "stopped.",
             err=True,
         )
-    return is_finished and not counts["findings"]
+    return is_finished and not troubles
 
 
 def _read(
     application: Application, channel: Channel, since: datetime | None
-) -> tuple[Counter[str], bool]:
-    """Counts, and whether the end was reached."""
+) -> tuple[Counter[str], bool, Sequence[Finding]]:
+    """Counts, whether the end was reached, and what was in trouble."""
     poller = application.poller(channel.name)
     if since is None:
         with progress(f"Polling {channel.name}"):
-            return poller.poll(), True
+            return poller.poll(), True, poller.findings
     age = application.clock.now() - since
     for limit in channel.type.history_limits:
         if age > limit.reach and _can(channel, since):
@@ -117,7 +142,7 @@ def _read(
             is_over=_spares_budget(application, channel),
             progress=lambda done: tell(done["fetched"]),
         )
-    return backfill.done, backfill.is_finished
+    return backfill.done, backfill.is_finished, poller.findings
 
 
 def _spares_budget(application: Application, channel: Channel) -> Callable[[], bool]:
@@ -146,12 +171,31 @@ def _spares_budget(application: Application, channel: Channel) -> Callable[[], b
     return is_spent
 
 
+def _trouble(channel: Channel, finding: Finding) -> str:
+    """Which part could not be read, why, and what to do."""
+    from muara.conditions import of_finding
+
+    cause = of_finding(channel.settings.kind, finding).cause
+    return _with_remedy(f"{finding.subject} could not all be read: {finding.message}", cause)
+
+
+def _with_remedy(sentence: str, cause: str) -> str:
+    """The platform's reason; of what passes by itself it does not say what to do."""
+    from muara.conditions import PASSING
+    from muara.words import say
+
+    return f"{sentence} {say('en', f'remedy.{cause}')}" if cause in PASSING else sentence
+
+
 def _in_words(channel: Channel, error: Exception) -> str:
     from channels.errors import ChannelError
+    from muara.conditions import of_error
     from muara.config import ConfigurationError
     from store.errors import StoreError
 
-    if isinstance(error, (ChannelError, ConfigurationError, StoreError)):
+    if isinstance(error, ChannelError):
+        return _with_remedy(str(error), of_error(channel.settings.kind, error).cause)
+    if isinstance(error, (ConfigurationError, StoreError)):
         return str(error)
     # Only the error's type: its text may hold a token.
     return f"The {channel.type.label} adapter failed with {type(error).__name__}."

@@ -14,7 +14,7 @@ from muara.drafting import CannedReply, answers_in
 from muara.web.case import sealer_of, words_of
 from muara.web.conversation import Conversation, ConversationReader, Version
 from muara.web.formats import place_words
-from muara.web.judging import proposal_for
+from muara.web.judging import place_said
 from muara.web.queue import Expiry, expiry_of
 from muara.web.together import canned_for
 from muara.web.visit import Visit
@@ -102,17 +102,6 @@ def _words_of(version: Version) -> tuple[str, bool]:
     if version.original is not None:
         return version.original, False
     return version.text or "", True
-
-
-def place_said(
-    visit: Visit, connection: Connection, row: Row[Any], said: Conversation
-) -> str | None:
-    """The place in words: what the citizen said of it, and the area that it is in."""
-    found = proposal_for(visit, connection, said, row.jurisdiction).place
-    spoken = [found.street, *found.detail, found.landmark] if found is not None else []
-    area = visit.place_name(row.jurisdiction, row.place_code or (found.code if found else None))
-    around = [area] if area else [found.village, found.district] if found is not None else []
-    return ", ".join(dict.fromkeys(word for word in (*spoken, *around) if word)) or None
 
 
 def _sent_back(

@@ -40,6 +40,17 @@ def proposal_for(
     return replace(found, agencies=tuple(agencies))
 
 
+def place_said(
+    visit: Visit, connection: Connection, row: Row[Any], said: Conversation
+) -> str | None:
+    """The place in words: what the citizen said of it, and the area that it is in."""
+    found = proposal_for(visit, connection, said, row.jurisdiction).place
+    spoken = [found.street, *found.detail, found.landmark] if found is not None else []
+    area = visit.place_name(row.jurisdiction, row.place_code or (found.code if found else None))
+    around = [area] if area else [found.village, found.district] if found is not None else []
+    return ", ".join(dict.fromkeys(word for word in (*spoken, *around) if word)) or None
+
+
 def judging(
     visit: Visit, connection: Connection, complaint: Row[Any], proposal: Proposal
 ) -> dict[str, Any]:

@@ -20,12 +20,11 @@ from forwarder import lapor
 from muara.forwarding import LONGEST_ANSWER, REASONS, Forwarding
 from muara.lapor_pictures import name_of, packed, zipped
 from muara.web.complaint import complaint_page
-from muara.web.lapor_report import opened, photos_of, report_of, said_of
+from muara.web.lapor_report import cut_fields, opened, photos_of, report_of, said_of
 from muara.web.late_route import LateRoute
 from muara.web.media_files import SANDBOX
 from muara.web.screen import STATIC_FOLDER, hour_of, page
 from muara.web.visit import Visit, doing, reading
-from muara.words import say
 from store import forwardings, lists, overview, queries
 from store.casework import claims
 from store.casework.deed import Deed
@@ -136,11 +135,7 @@ def _entry(
             ticks=ticks,
             is_open=is_open,
             fields=_copyables(complaint, fields, ticks) if is_open else (),
-            cut=", ".join(
-                say(visit.language, f"lapor.field.{name}")
-                for name, value in fields.items()
-                if is_open and value.endswith("…")
-            ),
+            cut=cut_fields(visit, fields) if is_open else "",
             alike=report.alike_count,
             photos=len(photos_of(visit, connection, said)),
             known=forwardings.forwarding_of(visit.scope, connection, complaint.id, lapor.NAME),

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row
 from forwarder import lapor
 from muara.forwarding import REASONS, note_of, uses_lapor
 from muara.web.case import sealer_of
+from muara.web.lapor_report import block_of, cut_fields, report_of, said_of
 from muara.web.visit import Visit
 from store import forwardings
 from store.rights import Right
@@ -31,6 +32,10 @@ class LaporPanel:
     is_sealed: bool
     statuses: Sequence[str]
     reasons: Sequence[str]
+    block: str
+    """All fields as one text; empty where it may not be entered."""
+    cut: str
+    """Fields that are too long for LAPOR."""
 
 
 def lapor_panel(visit: Visit, connection: Connection, complaint: Row[Any]) -> LaporPanel | None:
@@ -43,12 +48,22 @@ def lapor_panel(visit: Visit, connection: Connection, complaint: Row[Any]) -> La
     sealer = sealer_of(visit, connection, complaint) if row is not None else None
     sealed = is_sealed(complaint.seal)
     may_act = visit.may(Right.VERIFY) and not sealed
+    may_enter = may_act and complaint.merged_into is None and complaint.verified_at is not None
+    fields = _fields(visit, connection, complaint) if may_enter else {}
     return LaporPanel(
         row=row,
         answer=note_of(sealer, row) if sealer is not None and row is not None else None,
         may_act=may_act,
-        may_enter=may_act and complaint.merged_into is None and complaint.verified_at is not None,
+        may_enter=may_enter,
         is_sealed=sealed,
         statuses=tuple(lapor.STATUS_WORDS),
         reasons=tuple(reason for known in REASONS.values() for reason in known),
+        block=block_of(visit, fields, complaint) if may_enter else "",
+        cut=cut_fields(visit, fields),
     )
+
+
+def _fields(visit: Visit, connection: Connection, complaint: Row[Any]) -> dict[str, str]:
+    """The same as are copied one by one."""
+    report = report_of(visit, connection, said_of(visit, connection, complaint))
+    return lapor.fields_of(report, visit.application.settings.lapor.categories)

@@ -16,9 +16,10 @@ from muara.media import open_content
 from muara.pictures import Mask
 from muara.web.conversation import Conversation, ConversationReader
 from muara.web.formats import point_words, redacted_words
-from muara.web.in_hand import place_said
+from muara.web.judging import place_said
 from muara.web.sights import Sight, sights_of, transcripts_of
 from muara.web.visit import Visit
+from muara.words import say
 from normalizer.privacy import redact
 from store import agencies, files, queries
 from store.case_models import AssignmentState
@@ -97,6 +98,28 @@ def report_of(visit: Visit, connection: Connection, said: Sequence[Said]) -> Rep
         topic=row.topic,
         classification=row.classification or "complaint",
         is_secret=row.is_secret,
+    )
+
+
+def cut_fields(visit: Visit, fields: Mapping[str, str]) -> str:
+    """Names of those that were too long for LAPOR."""
+    return ", ".join(
+        say(visit.language, f"lapor.field.{name}")
+        for name, value in fields.items()
+        if value.endswith("…")
+    )
+
+
+def block_of(visit: Visit, fields: Mapping[str, str], complaint: Row[Any]) -> str:
+    """All fields as one text, each below its name, with what is to be ticked."""
+    ticks = {"anonymous": True, "secret": complaint.is_secret}
+    words = {
+        name: say(visit.language, "lapor.ticked" if is_ticked else "lapor.not_ticked")
+        for name, is_ticked in ticks.items()
+    }
+    named = {**fields, **words, "tracking_id": complaint.tracking_id}
+    return "\n\n".join(
+        f"{say(visit.language, f'lapor.field.{name}')}:\n{value}" for name, value in named.items()
     )
 
 

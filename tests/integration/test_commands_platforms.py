@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from store.models import runs
 from tests.command_line import MASTER_KEY, Installation
 from tests.desk import Desk
 from tests.integration.telegram_platform import ACCOUNT, Platform, running_platform
-from tests.simulated import process, stop, wait_for
+from tests.simulated import SECRETS, process, stop, wait_for
 
 TWILIO = SimulatorSettings().twilio
 WHATSAPP = """\
@@ -24,6 +24,19 @@ WHATSAPP = """\
     account_sid: ${{TWILIO_ACCOUNT_SID}}
     auth_token: ${{TWILIO_AUTH_TOKEN}}
     number: "{number}"
+    api_url: {api_url}
+"""
+
+X = """\
+  x:
+    kind: twitter
+    jurisdiction: CTH
+    mode: poll
+    bearer_token: ${{X_BEARER_TOKEN}}
+    consumer_key: ${{X_CONSUMER_KEY}}
+    consumer_secret: ${{X_CONSUMER_SECRET}}
+    access_token: ${{X_ACCESS_TOKEN}}
+    access_token_secret: ${{X_ACCESS_TOKEN_SECRET}}
     api_url: {api_url}
 """
 
@@ -102,6 +115,65 @@ def test_one_channel_that_fails_stops_no_other(
     assert result.stdout == "telegram: 1 fetched, 1 new, 0 already known.\n"
     assert result.stderr.startswith("whatsapp: ")
     assert totals(installation) == {"received": 1, "stored": 1}
+
+
+@pytest.fixture
+def x(installation: Installation, platform: Platform) -> Callable[[str, str], None]:
+    """An account at the simulated X, and what spoils so many of its calls."""
+    installation.channels.append(X.format(api_url=f"{platform.running.url}/x"))
+    installation.environ |= {name: value for name, value in SECRETS.items() if name[:2] == "X_"}
+
+    def spoil(kind: str, operation: str) -> None:
+        platform.misbehave(kind, operation, platform="x")
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (
+            "rate_limited",
+            "X allows no further call now: its rate limit is reached. It passes by itself. If it "
+            "stays, raise poll_seconds.",
+        ),
+        ("expired_token", "X does not accept the app's key; look at bearer_token."),
+        (
+            "html",
+            "X answered with an error of its own. Look at the network and api_url; otherwise wait "
+            "for the platform.",
+        ),
+    ],
+)
+def test_sync_says_why_a_part_could_not_be_read_and_what_to_do(
+    installation: Installation, x: Callable[[str, str], None], kind: str, told: str
+) -> None:
+    x(kind, "get_mentions")
+    result = installation.muara("sync", "x")
+
+    assert result.returncode == 1
+    assert f"x: mentions could not all be read: {told}" in result.stderr.splitlines()
+
+
+def test_sync_says_what_to_do_where_nothing_could_be_read(
+    installation: Installation, x: Callable[[str, str], None]
+) -> None:
+    x("rate_limited", "*")
+    result = installation.muara("sync", "x")
+
+    assert result.returncode == 1
+    assert "raise poll_seconds" in result.stderr
+
+
+def test_sync_of_all_names_what_it_leaves_out_and_why(installation: Installation) -> None:
+    polled = installation.muara("sync", "--all")
+    again = installation.muara("sync", "--all", "--since", "2020-01-01")
+
+    assert (
+        "whatsapp is left out: its mode is webhook; muara sync whatsapp polls it all the same."
+        in polled.stderr.splitlines()
+    )
+    assert "telegram is left out: Telegram keeps nothing to re-read." in again.stderr.splitlines()
 
 
 def test_a_sync_stands_in_the_history_of_runs_with_its_counts(

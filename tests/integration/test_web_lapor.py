@@ -159,6 +159,38 @@ def test_nothing_can_be_copied_before_anonymous_is_ticked(
     assert "Warga" not in opened.split("<main")[1]
 
 
+def test_a_reports_page_offers_all_fields_as_one_text(town: Installation, officer: Visitor) -> None:
+    number = told(town, officer)
+    page = f"/complaints/{number}"
+    assert "Salin untuk LAPOR" in officer.get(page).text
+    one_by_one = fields(officer.get(f"/lapor-entry/{number}?anonymous=true").text)
+    block = fields(officer.get(page).text)["block"]
+    for name in ("title", "text", "incident_on", "agency", "category", "classification"):
+        assert one_by_one[name] in block
+    assert "Judul:\nLubang besar di jalan\n\n" in block
+    assert "Anonim:\nCentang\n\nRahasia:\nTidak perlu dicentang\n\n" in block
+    assert (number in block, "0811" in block, "Warga" in block) == (True, False, False)
+
+    link(officer, number)
+    assert fields(officer.get(page).text)["block"] == block
+
+
+def test_whoever_may_not_enter_a_report_finds_no_text_to_copy(
+    town: Installation, officer: Visitor
+) -> None:
+    first, second = told(town, officer, 1), told(town, officer, 2)
+    officer.deed(second, "merge", leader=first)
+    town.receive("telegram", town.citizens.telegram(3, text=HOLE))
+    unverified = officer.complaints()[0]
+    assert unverified not in (first, second)
+    for number in (second, unverified):
+        assert "field-block" not in officer.get(f"/complaints/{number}").text
+    town.add_operator("auditor", "auditor")
+    with Visitor(town) as auditor:
+        auditor.sign_in("auditor")
+        assert "field-block" not in auditor.get(f"/complaints/{first}").text
+
+
 def test_a_secret_report_opens_only_when_secret_is_ticked_too(
     town: Installation, officer: Visitor
 ) -> None:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from channels.base import Connects
@@ -303,11 +304,12 @@ def test_on_messenger_a_refused_call_is_no_delivery(
         assert not any("Kami periksa lagi." in text for text in here.phone)
 
 
-def test_whoever_answers_the_one_private_reply_to_a_comment_is_told_there(
-    tmp_path: Path, migrated_sqlite_url: str
+@pytest.mark.parametrize("surface", ["comment", "post"])
+def test_whoever_answers_the_one_private_reply_to_public_words_is_told_there(
+    tmp_path: Path, migrated_sqlite_url: str, surface: str
 ) -> None:
     with street(tmp_path, migrated_sqlite_url, "facebook", {}) as here:
-        here.write("Jalan di depan pasar berlubang dalam.", surface="comment")
+        here.write("Jalan di depan pasar berlubang dalam.", surface=surface)
         here.pass_time(timedelta(minutes=2))
         (number,) = here.numbers
         private, public = here.read("direct"), here.read("comment")
@@ -318,7 +320,7 @@ def test_whoever_answers_the_one_private_reply_to_a_comment_is_told_there(
         here.pass_time(timedelta(minutes=5))
         here.town.answer(number)
         here.pass_time(timedelta(minutes=1))
-        # They have never written in private: a neutral line below their comment.
+        # They have never written in private: a neutral line below their words.
         assert here.state(number, "answer") == ("waiting", "not_private")
         assert not any(number in line or "itambal" in line for line in here.read("comment"))
         assert len(here.read("comment")) == 2

@@ -293,6 +293,13 @@ def test_where_the_browser_offers_no_clipboard_the_field_is_selected(
     assert selected == "Lampu jalan 1 mati"
     page.set_viewport_size({"width": 320, "height": 700})
     assert faults(page) == []
+
+    page.goto(f"{installation.url}/complaints/{number}")
+    page.get_by_role("button", name="Salin untuk LAPOR").click()
+    expect(page.locator("#copied")).to_contain_text("Semua isian")
+    expect(page.get_by_label("Semua isian")).to_be_visible()
+    assert "Judul:\nLampu jalan 1 mati" in page.get_by_label("Semua isian").input_value()
+    assert faults(page) == []
     page.emulate_media(color_scheme="dark")
     for path in ("/lapor-batches", "/lapor-bookmarklet", f"/complaints/{number}"):
         page.goto(f"{installation.url}{path}")

@@ -193,7 +193,7 @@ def _compare_greetings(contents: Contents) -> list[Finding]:
 def _promised(complaint: StoredComplaint) -> list[str]:
     if complaint.surface == "direct":
         return ["acknowledgement"]
-    if complaint.surface == "comment" and complaint.channel == "facebook":
+    if complaint.surface in ("comment", "post") and complaint.channel == "facebook":
         return ["public_acknowledgement", "private_acknowledgement"]
     return ["public_acknowledgement"]
 

@@ -53,7 +53,7 @@ WORDS = ("2", "puas", "cek", "batal", "rahasia", "belum", "ya", "LAPOR", "data s
 policies = st.builds(
     Policy,
     public_replies=st.sampled_from(["off", "approved", "auto"]),
-    answers_comments_in_private=st.booleans(),
+    answers_in_private_on=st.frozensets(st.sampled_from(Surface)),
     language=st.sampled_from(["id", "en", "xx"]),
 )
 states = st.builds(
@@ -225,13 +225,14 @@ def test_public_surfaces_are_quiet_unless_told_otherwise(policy: Any, surface: S
     assert decision == Keep("unsorted", is_unsorted=True)
 
 
-def test_auto_answers_a_comment_openly_and_where_possible_in_private() -> None:
-    comment = record(surface=Surface.COMMENT)
+@pytest.mark.parametrize("surface", [Surface.COMMENT, Surface.POST])
+def test_auto_answers_openly_and_where_the_platform_allows_it_in_private(surface: Surface) -> None:
+    said = record(surface=surface)
     mention = record(surface=Surface.MENTION)
     openly = Policy(public_replies="auto")
-    both = Policy(public_replies="auto", answers_comments_in_private=True)
-    assert purposes(decided(comment, openly)) == ["public_acknowledgement"]
-    assert purposes(decided(comment, both)) == [
+    both = Policy(public_replies="auto", answers_in_private_on=frozenset({surface}))
+    assert purposes(decided(said, openly)) == ["public_acknowledgement"]
+    assert purposes(decided(said, both)) == [
         "public_acknowledgement",
         "private_acknowledgement",
     ]

@@ -163,6 +163,17 @@ def place_of(desk: Desk) -> str | None:
     return found.place.code if found.place else None
 
 
+def test_a_summary_that_is_recomputed_is_of_the_words_as_they_read_now(
+    desk: Desk, shelf: KnowledgeShelf
+) -> None:
+    desk.take(message("1", text=HOLE))
+    desk.take(message("1", text=f"RT 2: {HOLE}", event="edited", revision="e1"))
+    desk.pipeline = Pipeline(desk.store, desk.channels, desk.clock, knowledge=shelf)
+
+    renewed(desk)
+    assert desk.complaints[0].summary.startswith("RT 2: Jalan")
+
+
 def test_records_are_recomputed_with_what_is_known_today(desk: Desk, shelf: KnowledgeShelf) -> None:
     desk.take(message("1", text=HOLE))
     assert place_of(desk) is None

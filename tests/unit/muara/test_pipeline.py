@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from channels.base import Source
+from channels.base import Source, Surface
 from forwarder.base import Facet
 from muara.channel_rules import Identities
 from muara.dialogue_state import Policy
@@ -286,6 +286,27 @@ def test_edits_of_one_delivery_find_their_order_too(open_store: Store) -> None:
     assert on_the_page(desk) == ["Jalan rusk", *(f"Jalan rusak {n}" for n in (1000, 1001, 1002))]
 
 
+def test_the_summary_follows_an_edit_of_the_message_that_it_was_made_of(desk: Desk) -> None:
+    desk.take(message("1", text="Lampu jalan padam di Desa Kapas"), message("2", text="Tolong ya"))
+    edit = {"event": "edited", "sent_at": LATER}
+    desk.take(message("1", text="Lampu jalan padam di\n Kapas RT 1", revision="e1", **edit))
+    desk.take(message("2", text="Tolong segera diganti", revision="e2", **edit))
+
+    assert desk.complaints[0].summary == "Lampu jalan padam di Kapas RT 1"
+
+
+def test_the_summary_is_the_newest_words_of_a_message_in_whatever_order_they_came(
+    desk: Desk,
+) -> None:
+    newest = {"event": "edited", "revision": "e2", "sent_at": MUCH_LATER}
+    desk.take(message("1", text="Jalan rusak RT 2", **newest))
+    desk.take(message("1", text="Jalan rusak"))
+    older = {"event": "edited", "revision": "e1", "sent_at": LATER}
+    desk.take(message("1", text="Jalan rusak RT 1", **older))
+
+    assert desk.complaints[0].summary == "Jalan rusak RT 2"
+
+
 def test_an_edit_or_deletion_before_its_original_waits_for_it(desk: Desk) -> None:
     desk.take(message("1", text="Jalan rusak", event="edited", revision="e1"))
     desk.take(comment("9", event="deleted", revision="deleted", text=None))
@@ -449,7 +470,7 @@ def test_public_messages_are_kept_unsorted_and_nothing_is_said(desk: Desk) -> No
 
 
 def test_with_auto_a_comment_opens_a_complaint_and_is_answered_twice(open_store: Store) -> None:
-    policy = Policy(public_replies="auto", answers_comments_in_private=True)
+    policy = Policy(public_replies="auto", answers_in_private_on=frozenset({Surface.COMMENT}))
     desk = Desk(open_store, [rules("page", policy=policy)])
     desk.take(comment("1"), channel="page")
 

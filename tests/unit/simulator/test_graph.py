@@ -358,6 +358,23 @@ def test_a_comment_is_answered_privately_once_and_within_seven_days(
     assert error_of(call(simulator, "POST", f"{PAGE}/messages", body=body))["code"] == 10902
 
 
+def test_a_private_reply_names_a_visitors_post_as_a_post_and_only_one_on_the_page(
+    simulator: RunningSimulator,
+) -> None:
+    post = write(simulator, surface="post", text="jalan rusak")
+    comment = write(simulator, surface="comment", text="lampu mati")
+    elsewhere = write(simulator, surface="mention", text="banjir")
+    body: dict[str, Any] = {"message": {"text": "nomor laporan …"}}
+    for name, target in (("comment_id", post), ("post_id", comment)):
+        body["recipient"] = {name: target}
+        assert error_of(call(simulator, "POST", f"{PAGE}/messages", body=body))["code"] == 100
+    body["recipient"] = {"post_id": elsewhere}
+    assert error_of(call(simulator, "POST", f"{PAGE}/messages", body=body))["code"] == 10902
+    body["recipient"] = {"post_id": post}
+    assert call(simulator, "POST", f"{PAGE}/messages", body=body).status_code == 200
+    assert error_of(call(simulator, "POST", f"{PAGE}/messages", body=body))["code"] == 10900
+
+
 def test_a_private_reply_alone_opens_no_window(simulator: RunningSimulator) -> None:
     comment = write(simulator, surface="comment", text="lampu mati")
     body: dict[str, Any] = {"recipient": {"comment_id": comment}, "message": {"text": "nomor …"}}
