@@ -549,6 +549,7 @@ class Pipeline:
         if receipt.external_id is not None:
             new.message_hash = ids.message(receipt.conversation_id or "", receipt.external_id)
         elif receipt.status in ("blocked", "unblocked") and new.conversation_hash:
+            ledger.make_conversation(connection, rules.name, new.conversation_hash)
             changes.note_reachable(
                 SYSTEM,
                 connection,

@@ -425,13 +425,23 @@ def _conversation_ids(
     found = _find_conversations(connection, hashes)
     missing = sorted(wanted - found.keys())
     if missing:
-        rows = [
-            {"channel": channel, "conversation_hash": each, "replies_paused": False}
-            for channel, each in missing
-        ]
-        insert_rows(connection, conversations, rows, unique=("channel", "conversation_hash"))
+        _insert_conversations(connection, missing)
         found |= _find_conversations(connection, [each for _, each in missing])
     return found
+
+
+def make_conversation(connection: Connection, channel: str, conversation_hash: bytes) -> None:
+    """Its row, where there is none yet, so that something can be noted there."""
+    if not _find_conversations(connection, [conversation_hash]):
+        _insert_conversations(connection, [(channel, conversation_hash)])
+
+
+def _insert_conversations(connection: Connection, places: Sequence[tuple[str, bytes]]) -> None:
+    rows = [
+        {"channel": channel, "conversation_hash": each, "replies_paused": False}
+        for channel, each in places
+    ]
+    insert_rows(connection, conversations, rows, unique=("channel", "conversation_hash"))
 
 
 def _find_conversations(

@@ -135,3 +135,16 @@ def test_whom_the_citizen_blocks_within_the_second_of_their_message_is_blocked(d
 
     (place,) = desk.rows(conversations)
     assert place.blocked_at == START
+
+
+def test_a_block_that_comes_right_behind_the_first_message_counts(desk: Desk) -> None:
+    desk.deliver(body=update(51, text=WORDS[51]))
+    membership = {
+        "chat": {"id": 700, "type": "private"},
+        "date": SECOND,
+        "new_chat_member": {"status": "kicked"},
+    }
+    desk.take(body=json.dumps({"update_id": 9100, "my_chat_member": membership}).encode())
+
+    (place,) = desk.rows(conversations)
+    assert place.blocked_at == START
