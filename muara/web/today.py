@@ -56,6 +56,7 @@ class Errand:
     visit: Visit
     tracking_id: str
     key: str
+    version: int
     next: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
 
@@ -63,11 +64,11 @@ class Errand:
     def deed(self) -> Deed:
         """The operator is part of the key: nobody can use up another's.
 
-        No version is compared: what was written without network is sent when there is one, and an
-        assignment that has ended meanwhile refuses it.
+        What was written without network is compared too: the case may be another one by the time
+        that there is one.
         """
         key = f"{self.visit.account.id}:{self.key}"
-        return Deed(key=key, now=self.visit.application.clock.now())
+        return Deed(key=key, now=self.visit.application.clock.now(), version=self.version)
 
 
 @router.get("/today")
@@ -92,6 +93,7 @@ async def _sent(
     visit: Doing,
     tracking_id: Annotated[str, Form(max_length=32)],
     key: Annotated[str, Form(max_length=64)],
+    version: Text = "",
     next: Annotated[str, Form(max_length=32)] = "",
     question: Text = "",
 ) -> Errand:
@@ -100,9 +102,15 @@ async def _sent(
         visit=visit,
         tracking_id=tracking_id,
         key=key,
+        version=_version_in(version),
         next=next,
         typed={"question": question},
     )
+
+
+def _version_in(written: str) -> int:
+    """Where none is named: one that no complaint has, since nobody says what they looked at."""
+    return number_in(written) or 0
 
 
 Errands = Annotated[Errand, Depends(_sent)]
@@ -151,6 +159,7 @@ def _answer(request: Request, visit: Visit, sent: Sent) -> Response:
         visit=visit,
         tracking_id=fields.get("tracking_id", ""),
         key=fields.get("key", "")[:64] or secrets.token_urlsafe(12),
+        version=_version_in(fields.get("version", "")),
         next=fields.get("next", ""),
         typed={name: fields.get(name, "") for name in _TYPED},
     )

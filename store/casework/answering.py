@@ -65,13 +65,15 @@ def follow_up(
     """Say what is being done, answer for the first time, or answer in substance; the row's id.
 
     None when it was done before. An answer that needs approval waits for somebody else, and
-    nothing else changes until then.
+    nothing else changes until then; `NotPossible` for another one to the same assignment meanwhile.
     """
     act = Act.ANSWER if new.kind is FollowUpKind.SUBSTANTIVE_ANSWER else Act.FOLLOW_UP
     case = take(scope, connection, complaint_id, deed, act, Right.ANSWER)
     if case is None:
         return None
     held = _assignment_for(case, new.assignment_id)
+    if held is not None and new.kind is FollowUpKind.SUBSTANTIVE_ANSWER:
+        _require_none_waits(case, held.id)
     state = _state_of(new)
     follow_up_id = write_follow_up(
         case,
@@ -104,6 +106,17 @@ def _assignment_for(case: Case, assignment_id: int | None) -> Row[Any] | None:
     if case.row.verified_at is None:
         raise NotPossible("Verify it first: title, kind and privacy.")
     return None
+
+
+def _require_none_waits(case: Case, assignment_id: int) -> None:
+    waiting = select(follow_ups.c.id).where(
+        follow_ups.c.complaint_id == case.id,
+        follow_ups.c.assignment_id == assignment_id,
+        follow_ups.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
+        follow_ups.c.state == FollowUpState.WAITING,
+    )
+    if case.connection.execute(waiting.limit(1)).first() is not None:
+        raise NotPossible("An answer of this agency waits for approval.")
 
 
 def _take_effect(

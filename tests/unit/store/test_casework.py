@@ -356,6 +356,18 @@ def test_an_answer_waits_for_somebody_else_to_approve_it(office: Office) -> None
         )
 
 
+def test_nobody_answers_again_while_an_answer_waits_for_approval(office: Office) -> None:
+    made = office.assigned(office.roads, office.lights)
+    waiting = office.answer(made, needs_approval=True, deed=office.deed("first"))
+    for needs_approval in (True, False):
+        with pytest.raises(NotPossible, match="waits for approval"):
+            office.answer(made, needs_approval=needs_approval)
+    assert office.answer(made, needs_approval=True, deed=office.deed("first")) is None
+    assert office.answer(made, office.lights, needs_approval=True), "the other agency's is its own"
+    office.do(answering.reject, made, waiting, reason="incomplete", by=office.head_of_roads)
+    assert office.answer(made, needs_approval=True), "it was sent back"
+
+
 def test_a_question_that_needs_approval_holds_nothing_before(office: Office) -> None:
     made = office.assigned()
     held = office.assignment(made).id
