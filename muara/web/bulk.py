@@ -28,7 +28,7 @@ from muara.web.wanted import ON_A_PAGE, Wanted
 from store import agencies, casereading, lists, queries
 from store.casework import merging
 from store.casework.deed import Act, Deed, is_possible
-from store.errors import Conflict, Erased, NotFound, NotPossible
+from store.errors import Conflict, Erased, NotConfirmed, NotFound, NotPossible
 from store.models import ComplaintStatus as Status
 from store.rights import Right
 
@@ -47,6 +47,7 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
 _TROUBLES: Mapping[type[Exception], str] = {
     InCircles: "in_circles",
     MayNotLeave: "may_not_leave",
+    NotConfirmed: "concerned",
     NotPossible: "not_possible",
     Conflict: "conflict",
     Erased: "erased",

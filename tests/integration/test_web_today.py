@@ -453,7 +453,7 @@ def test_of_two_who_answer_at_once_the_second_is_refused_while_the_first_waits(
     town: Installation,
 ) -> None:
     demand_approval(town, agency_of(town))
-    number = hand_report(town, 1, "Lampu mati", agency_of(town))
+    hand_report(town, 1, "Lampu mati", agency_of(town))
     with signed_in(town, "opd") as one, signed_in(town, "rekan") as other:
         forms = [form_of(each, "/today/answer") | DONE for each in (one, other)]
         assert send(one, forms[0]).status_code == 303
