@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -22,7 +22,7 @@ from forwarder.base import RECORD
 from muara import disputes, governments, notices
 from muara.app import Application, Destination
 from muara.chronicle import recount
-from muara.deadlines import MOST_HOLDS
+from muara.deadlines import MOST_HOLDS, Kind
 from muara.news import Line, check_length, is_refusal, is_sensitive
 from normalizer.record import Record
 from store import (
@@ -295,12 +295,13 @@ class Casework:
         agency_ids: Sequence[int],
         *,
         note: str = "",
-        due_at: datetime | None = None,
+        due_on: date | None = None,
         is_confirmed: bool = False,
     ) -> None:
         """Hand it to agencies; the citizen is told to which.
 
-        `NotConfirmed` where it is about one of them, unless `is_confirmed`.
+        `due_on` is the working day by whose end the officer wants it followed up, no later than by
+        the rules. `NotConfirmed` where it is about one of them, unless `is_confirmed`.
         """
         with self._case(scope, tracking_id) as (connection, complaint):
             self._assign(
@@ -310,7 +311,7 @@ class Casework:
                 deed,
                 agency_ids,
                 note,
-                due_at,
+                self._asked_for(complaint, due_on, deed.now),
                 is_confirmed=is_confirmed,
             )
 
@@ -343,6 +344,23 @@ class Casework:
         self._tell(scope, connection, complaint, deed, "assign", {"agency": ", ".join(names)})
         for one in agency_ids:
             self._notify(connection, complaint, deed, notices.Event.ASSIGNED, one)
+
+    def _asked_for(self, complaint: Row[Any], day: date | None, now: datetime) -> datetime | None:
+        """When work ends on that day, or when the rules' own clock does on the same day."""
+        if day is None:
+            return None
+        timing = self._application.calendars.of(complaint.jurisdiction)
+        calendar, today = timing.calendar, timing.calendar.local(now).date()
+        rule = timing.rules.in_force(Kind.FIRST_FOLLOW_UP, "", today)
+        latest = calendar.counted(now, rule.working_days).due_at if rule is not None else None
+        if day < today:
+            raise NotPossible("That day is over.")
+        if latest is not None and day > calendar.local(latest).date():
+            raise NotPossible("The rules want it followed up before that day.")
+        _, ends_at = calendar.shift(datetime.combine(day, time(), calendar.zone))
+        if ends_at <= now or calendar.local(ends_at).date() != day:
+            raise NotPossible("Nobody is at work on that day any more.")
+        return ends_at if latest is None else min(ends_at, latest)
 
     def give_back(
         self, scope: Scope, tracking_id: str, deed: Deed, assignment_id: int, *, reason: str

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Row
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
 from muara.governments import InCircles, MayNotLeave, governments
 from muara.web.deeds import new_key
-from muara.web.forms import number_in
+from muara.web.forms import day_in, number_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
@@ -62,6 +62,8 @@ class Wish:
     act: Act
     reason: str = ""
     agency_id: int | None = None
+    due_on: str = ""
+    """By when the agency is to follow up; empty: by the rules."""
     to: str = ""
     leader: str = ""
     """The number of the report that the others are merged into."""
@@ -145,6 +147,7 @@ def do_to_each(
     address: Words = "",
     reason: Words = "",
     agency: Words = "",
+    due_on: Words = "",
     to: Words = "",
     leader: Words = "",
     tag: Words = "",
@@ -154,6 +157,7 @@ def do_to_each(
         act=_act(visit, deed),
         reason=reason,
         agency_id=number_in(agency),
+        due_on=due_on,
         to=" ".join(to.split())[:120],
         leader=leader,
         tag=" ".join(tag.split())[:40],
@@ -245,7 +249,8 @@ def _do(visit: Visit, casework: Casework, number: str, deed: Deed, wish: Wish) -
         case Act.HAND_OVER:
             casework.hand_over(scope, number, deed, to=wish.to, reason=wish.reason)
         case Act.ASSIGN:
-            casework.assign(scope, number, deed, [wish.agency_id] if wish.agency_id else [])
+            chosen = [wish.agency_id] if wish.agency_id else []
+            casework.assign(scope, number, deed, chosen, due_on=day_in(wish.due_on))
         case Act.MERGE:
             casework.merge(scope, number, deed, wish.leader)
         case _:

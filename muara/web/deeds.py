@@ -20,7 +20,7 @@ from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
-from muara.web.forms import number_in
+from muara.web.forms import day_in, number_in
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -206,11 +206,24 @@ def assign(
     agency_2: Text = "",
     agency_3: Text = "",
     note: Text = "",
+    due_on: Text = "",
     confirmed: Tick = False,
 ) -> Response:
-    """Hand it to one or several agencies with a note; `confirmed` also to one that it is about."""
-    chosen = _chosen(agency, agency_2, agency_3)
-    return _call(sent, "assign", Casework.assign, chosen, note=note, is_confirmed=confirmed)
+    """Hand it to one or several agencies with a note and a deadline; `confirmed` also to one that
+    it is about."""
+
+    def act(casework: Casework) -> None:
+        casework.assign(
+            sent.visit.scope,
+            sent.tracking_id,
+            sent.deed,
+            _chosen(agency, agency_2, agency_3),
+            note=note,
+            due_on=day_in(due_on),
+            is_confirmed=confirmed,
+        )
+
+    return _do(sent, "assign", act)
 
 
 @router.post(f"{_PATH}/give-back")

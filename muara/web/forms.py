@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
 
 from muara.entering import MOST_FILES, NewFile
 from muara.web.visit import Visit, check_csrf
+from store.errors import NotPossible
 
 _MOST_FIELDS = 80
 _MOST_DIGITS = 18  # of what 64 bits hold
@@ -46,6 +48,14 @@ async def read_form(request: Request, visit: Visit, most_fields: int = _MOST_FIE
                 sent.lists.setdefault(name, []).append(written)
     check_csrf(visit.token, sent.fields.get("csrf", ""))
     return sent
+
+
+def day_in(field: str) -> date | None:
+    """The day that a form names, None where it names none; `NotPossible` where there is no such."""
+    try:
+        return date.fromisoformat(field) if field else None
+    except ValueError as error:
+        raise NotPossible("There is no such day.") from error
 
 
 def number_in(field: str) -> int | None:

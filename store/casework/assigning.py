@@ -85,7 +85,7 @@ def assign(
         case.change(status_before=status)
     else:
         case.set_status(status)
-    case.tell("complaint_assigned", agencies=list(agency_ids))
+    case.tell("complaint_assigned", agencies=list(agency_ids), due_at=plain(due_at))
 
 
 def _check_agencies(case: Case, agency_ids: Sequence[int]) -> None:

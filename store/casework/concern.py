@@ -31,7 +31,7 @@ def concerned_agencies(
     return set(agency_ids) & _with_superiors(about, units)
 
 
-def _is_about(unit: Row[Any], complaint: Row[Any], words: str) -> bool:
+def _is_about(unit: Any, complaint: Row[Any], words: str) -> bool:
     is_there = unit.area_code is not None and unit.area_code == complaint.place_code
     return is_there or any(
         re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", words)
@@ -53,7 +53,7 @@ def _words(connection: Connection, complaint: Row[Any]) -> str:
     return "\n".join(" ".join(text.casefold().split()) for text in (complaint.title, *said) if text)
 
 
-def _with_superiors(units: Iterable[Row[Any]], every: Sequence[Row[Any]]) -> set[int]:
+def _with_superiors(units: Iterable[Any], every: Sequence[Any]) -> set[int]:
     found: set[int] = set()
     begun = list(units)
     while begun:
@@ -64,7 +64,7 @@ def _with_superiors(units: Iterable[Row[Any]], every: Sequence[Row[Any]]) -> set
     return found
 
 
-def _is_above(other: Row[Any], unit: Row[Any]) -> bool:
+def _is_above(other: Any, unit: Any) -> bool:
     if other.id == unit.parent_id:
         return True
     return bool(other.area_code) and (unit.area_code or "").startswith(f"{other.area_code}.")

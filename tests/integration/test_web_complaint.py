@@ -521,6 +521,22 @@ def test_the_page_says_to_whom_a_report_went_and_what_was_taken_back(
     assert "Didisposisikan ke Dinas Perhubungan." in officer.text(sent.headers["location"])
 
 
+def test_an_officers_deadline_is_checked_and_shown(town: Installation, officer: Visitor) -> None:
+    number = told(town, officer, text=HOLE)
+    officer.deed(number, "verify", **VERIFIED)
+    agency, today = str(transport(town)), town.clock.now().date()
+    for wrong in ("kapan-kapan", (today - timedelta(days=1)).isoformat()):
+        refused = officer.deed(number, "assign", agency=agency, due_on=wrong, note="Segera")
+        assert refused.status_code == 409
+        assert "Segera" in refused.text
+    day = next(d for n in range(1, 4) if (d := today + timedelta(days=n)).weekday() < 5)
+    sent = officer.deed(number, "assign", agency=agency, due_on=day.isoformat())
+    assert sent.status_code == 303
+    page = officer.text(f"/complaints/{number}")
+    assert "diminta ditindaklanjuti paling lambat" in page
+    assert "Petugas memintanya paling lambat" in page
+
+
 def test_what_was_alike_is_shown_with_its_redacted_answer(
     town: Installation, officer: Visitor
 ) -> None:

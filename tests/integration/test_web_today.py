@@ -373,9 +373,9 @@ def test_what_was_written_about_an_older_version_is_shown_again_and_counts_once_
         refused = send(liaison, forms["answer"], towns.picture("navy"))
         assert "Regu Lampu Contoh" in refused.text, "what was typed is kept"
         assert lying(town) == set()
-        form = re.search(r'action="/today/answer".*?</form>', refused.text, re.DOTALL)
-        assert form
-        again = dict(_HIDDEN.findall(form[0]))
+        shown = re.search(r'action="/today/answer".*?</form>', refused.text, re.DOTALL)
+        assert shown
+        again = dict(_HIDDEN.findall(shown[0]))
         assert again["key"] == forms["answer"]["key"]
         assert send(liaison, again | DONE).status_code == 303
     assert len(letters(town, number)) == 1
