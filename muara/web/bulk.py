@@ -109,7 +109,7 @@ class Prospect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of it for one complaint; `trouble` is None when it was done."""
+    """What came of it for one complaint; `trouble` is the key of its words, None when done."""
 
     number: str
     trouble: str | None
@@ -237,7 +237,10 @@ def _trouble(
     try:
         act(number, version)
     except tuple(_TROUBLES) as error:
-        return next(word for kind, word in _TROUBLES.items() if isinstance(error, kind))
+        if isinstance(error, NotPossible) and error.why is not None:
+            return f"case.trouble.{error.why}"
+        word = next(word for kind, word in _TROUBLES.items() if isinstance(error, kind))
+        return f"bulk.trouble.{word}"
     return None
 
 

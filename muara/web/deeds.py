@@ -20,7 +20,7 @@ from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
-from muara.web.forms import day_in, number_in
+from muara.web.forms import day_in, number_in, trouble_of
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -29,7 +29,7 @@ from muara.web.visit import Posting, Visit
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
-from store.errors import Conflict, Erased, NotConfirmed, NotPossible
+from store.errors import Conflict, Erased, NotConfirmed, NotPossible, Why
 from store.scope import Scope
 
 router = APIRouter(route_class=LateRoute)
@@ -103,7 +103,7 @@ def _do(
     try:
         act(Casework(sent.visit.application))
     except (NotPossible, Conflict, Erased, UnknownNumber) as error:
-        word = _TROUBLES[type(error)]
+        word = trouble_of(error, _TROUBLES)
         return complaint_page(
             sent.visit, sent.tracking_id, status=409, trouble=word, deed=name, typed=sent.typed
         )
@@ -165,7 +165,7 @@ def verify(
 
     def act(casework: Casework) -> None:
         if privacy not in ("open", "secret"):
-            raise NotPossible("Choose whether the whole report is secret.")
+            raise NotPossible("Choose whether the whole report is secret.", Why.NO_PRIVACY)
         said = Verification(
             title=title,
             classification=classification,
@@ -259,7 +259,7 @@ def hand_over(sent: Deeds, to: Text = "", reason: Text = "other_government") -> 
 
     def act(casework: Casework) -> None:
         if not whom:
-            raise NotPossible("Say to whom it is handed over.")
+            raise NotPossible("Say to whom it is handed over.", Why.NO_RECIPIENT)
         casework.hand_over(sent.visit.scope, sent.tracking_id, sent.deed, to=whom, reason=reason)
 
     return _do(sent, "hand_over", act)
@@ -321,7 +321,7 @@ def answer(
 
     def act(casework: Casework) -> None:
         if kind not in list(FollowUpKind):
-            raise NotPossible("Choose what kind of answer it is.")
+            raise NotPossible("Choose what kind of answer it is.", Why.NO_ANSWER_KIND)
         said = Answer(
             kind=FollowUpKind(kind),
             text=text,

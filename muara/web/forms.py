@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +11,7 @@ from starlette.datastructures import UploadFile
 
 from muara.entering import MOST_FILES, NewFile
 from muara.web.visit import Visit, check_csrf
-from store.errors import NotPossible
+from store.errors import NotPossible, Why
 
 _MOST_FIELDS = 80
 _MOST_DIGITS = 18  # of what 64 bits hold
@@ -55,7 +56,13 @@ def day_in(field: str) -> date | None:
     try:
         return date.fromisoformat(field) if field else None
     except ValueError as error:
-        raise NotPossible("There is no such day.") from error
+        raise NotPossible("There is no such day.", Why.NO_DAY) from error
+
+
+def trouble_of(error: Exception, words: Mapping[type[Exception], str]) -> str:
+    """What `case.trouble` says of a refusal: why, where it tells, else by its kind."""
+    why = error.why if isinstance(error, NotPossible) else None
+    return why or words[type(error)]
 
 
 def number_in(field: str) -> int | None:

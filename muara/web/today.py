@@ -32,7 +32,7 @@ from muara.work_pictures import MOST_PICTURES, UnfitPicture, answer_with_picture
 from store import today
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
-from store.errors import Conflict, Erased, NotFound, NotPossible
+from store.errors import Conflict, Erased, NotFound, NotPossible, Why
 from store.rights import Right
 from store.tracking import read_tracking_id
 
@@ -138,7 +138,7 @@ def give_back(
 
     def act(casework: Casework) -> None:
         if reason not in RETURN_REASONS:
-            raise NotPossible("Choose a reason.")
+            raise NotPossible("Choose a reason.", Why.NO_REASON)
         scope, number = errand.visit.scope, errand.tracking_id
         casework.give_back(scope, number, errand.deed, assignment, reason=reason)
 
@@ -190,9 +190,9 @@ def _when(visit: Visit, written: str) -> str:
     try:
         day = date.fromisoformat(written)
     except ValueError as error:
-        raise NotPossible("Say on which day.") from error
+        raise NotPossible("Say on which day.", Why.NO_DAY) from error
     if day > _today(visit):
-        raise NotPossible("That day is still to come.")
+        raise NotPossible("That day is still to come.", Why.DAY_TO_COME)
     return day_words(day, "id", "long")
 
 
@@ -221,7 +221,7 @@ def _word_of(error: Exception) -> str:
     if isinstance(error, UnfitPicture):
         return "today.trouble.picture"
     if isinstance(error, NotPossible):
-        return "today.trouble.not_possible"
+        return f"case.trouble.{error.why}" if error.why else "today.trouble.not_possible"
     return "case.trouble.conflict" if isinstance(error, Conflict) else "case.trouble.erased"
 
 

@@ -23,7 +23,7 @@ from store.case_models import (
 from store.casework.claims import release_claim
 from store.casework.drafts import drop_draft
 from store.changes import write_history
-from store.errors import Conflict, NotFound, NotPossible
+from store.errors import Conflict, NotFound, NotPossible, Why
 from store.models import ComplaintStatus as Status
 from store.models import complaints
 from store.prepared import COMPLAINT, prepared
@@ -266,9 +266,11 @@ def take(
     if deed.version is not None and deed.version != row.version:
         raise Conflict("Somebody has changed this complaint meanwhile.")
     if row.status not in POSSIBLE[act]:
-        raise NotPossible(f"A complaint that is {row.status} does not allow: {act}.")
+        raise NotPossible(f"A complaint that is {row.status} does not allow: {act}.", Why.STATUS)
     if row.merged_into is not None and act not in _OF_MERGED:
-        raise NotPossible("This complaint is handled together with another one; split it first.")
+        raise NotPossible(
+            "This complaint is handled together with another one; split it first.", Why.MERGED
+        )
     return Case(scope, connection, deed, act, row)
 
 

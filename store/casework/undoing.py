@@ -16,7 +16,7 @@ from store.case_models import (
 from store.casework.assigning import MOMENTS, set_assignment
 from store.casework.deed import OPEN, Act, Case, Deed, require_any, take
 from store.casework.merging import take_link_back
-from store.errors import NotFound, NotPossible
+from store.errors import NotFound, NotPossible, Why
 from store.prepared import COMPLAINT
 from store.rights import Right
 from store.scope import Scope
@@ -57,7 +57,7 @@ def undo(
         )
     ).scalar_one()
     if done.undone_at is not None or done.id != newest:
-        raise NotPossible("Something was done after it: take that back first.")
+        raise NotPossible("Something was done after it: take that back first.", Why.DONE_AFTER)
     _restore(case, done)
     connection.execute(update(actions).where(actions.c.id == done.id).values(undone_at=deed.now))
     case.tell("deed_undone", deed=done.name)
