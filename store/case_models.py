@@ -177,7 +177,8 @@ class Action(SQLModel, table=True):
     actor: str
     at: datetime
     before: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
-    """What undoing restores: columns, ids and states; never words."""
+    """What undoing restores: columns, ids and states; beside it a keyed hash of the form, never
+    words."""
     undone_at: datetime | None = None
 
 

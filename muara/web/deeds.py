@@ -20,7 +20,7 @@ from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
-from muara.web.forms import day_in, number_in, trouble_of
+from muara.web.forms import content_hash, day_in, number_in, trouble_of
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -63,8 +63,12 @@ class Sent:
     @property
     def deed(self) -> Deed:
         """The operator is part of the key: nobody can use up another's."""
-        key = f"{self.visit.account.id}:{self.key}"
-        return Deed(key=key, now=self.visit.application.clock.now(), version=self.version)
+        return Deed(
+            key=f"{self.visit.account.id}:{self.key}",
+            now=self.visit.application.clock.now(),
+            version=self.version,
+            content=content_hash(self.visit, self.typed),
+        )
 
 
 async def _sent(

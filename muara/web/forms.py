@@ -51,6 +51,12 @@ async def read_form(request: Request, visit: Visit, most_fields: int = _MOST_FIE
     return sent
 
 
+def content_hash(visit: Visit, typed: Mapping[str, str]) -> str:
+    """Tells what a form says from something else under the same key, and nothing besides."""
+    said = (word for each in sorted(typed.items()) for word in each)
+    return visit.application.store.keyring.hash("form", *said).hex()
+
+
 def day_in(field: str) -> date | None:
     """The day that a form names, None where it names none; `NotPossible` where there is no such."""
     try:

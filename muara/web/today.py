@@ -20,7 +20,7 @@ from starlette.concurrency import run_in_threadpool
 
 from muara.casework import Answer, Casework
 from muara.web.formats import day_words
-from muara.web.forms import Sent, number_in, read_form
+from muara.web.forms import Sent, content_hash, number_in, read_form
 from muara.web.in_hand import in_hand
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -68,7 +68,12 @@ class Errand:
         that there is one.
         """
         key = f"{self.visit.account.id}:{self.key}"
-        return Deed(key=key, now=self.visit.application.clock.now(), version=self.version)
+        return Deed(
+            key=key,
+            now=self.visit.application.clock.now(),
+            version=self.version,
+            content=content_hash(self.visit, self.typed),
+        )
 
 
 @router.get("/today")

@@ -546,6 +546,20 @@ def test_a_refusal_says_why(
     assert why in readable(refused.text)
 
 
+def test_a_form_sent_again_counts_once_and_other_words_under_its_key_are_not_lost(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    page = f"/complaints/{number}"
+    for text, status in (("Sudah dicek", 303), ("Sudah dicek", 303), ("Besok lagi", 409)):
+        version = re.findall(r'name="version" value="(\d+)"', officer.get(page).text)[0]
+        sent = {"key": "same", "version": version, "text": text}
+        answered = officer.submit(page, f"{page}/deeds/note", **sent)
+        assert answered.status_code == status
+    assert ">Besok lagi</textarea>" in answered.text
+    assert officer.text(page).count("Sudah dicek") == 1
+
+
 def test_a_third_question_is_refused_with_the_reason(town: Installation, officer: Visitor) -> None:
     number = told(town, officer, text=HOLE)
     for _ in range(2):

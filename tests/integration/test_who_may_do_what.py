@@ -233,7 +233,7 @@ TABLE = (
     _deed("name", "S", answer=409, operator="{operator_id}"),
     _deed("name/end", "S", answer=409, operator="{operator_id}"),
     _deed("tag", "OLHS", tag="malam"),
-    _deed("emergency", "OLHS", is_emergency="false"),
+    _deed("emergency", "OLHS", is_emergency="true"),
     # said by the officer, it has been released when the supervisor comes
     _deed(
         "release",

@@ -411,6 +411,30 @@ def test_the_second_of_two_clicks_changes_nothing(office: Office) -> None:
     assert office.desk.events.count("complaint_assigned") == 1
 
 
+def test_a_key_that_was_used_for_something_else_is_refused(office: Office) -> None:
+    made, other = office.verified(), office.verified()
+    deed = office.deed("used")
+    office.do(assigning.assign, made, [office.roads], deed=deed)
+    with pytest.raises(Conflict):
+        office.do(answering.note, made, WORDS, deed=deed)
+    with pytest.raises(Conflict):
+        office.do(assigning.assign, other, [office.roads], deed=deed)
+    assert office.desk.rows(follow_ups) == []
+    assert office.look(other).status == "new"
+
+
+def test_a_key_counts_once_for_what_its_form_said_and_for_nothing_else(office: Office) -> None:
+    made = office.verified()
+    said, otherwise = (replace(office.deed("form"), content=one) for one in ("aa", "bb"))
+    for _ in range(2):
+        office.do(assigning.assign, made, [office.roads], deed=said)
+    with pytest.raises(Conflict):
+        office.do(assigning.assign, made, [office.lights], deed=otherwise)
+    assert len(office.desk.rows(assignments)) == 1
+    office.do(undoing.undo, made, "form")
+    assert office.look(made).status == "new"
+
+
 def test_whoever_looked_at_an_older_version_is_told_so(office: Office) -> None:
     made = office.complaint()
     seen = office.look(made).version
