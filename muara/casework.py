@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -22,7 +22,7 @@ from forwarder.base import RECORD
 from muara import disputes, governments, notices
 from muara.app import Application, Destination
 from muara.chronicle import recount
-from muara.deadlines import MOST_HOLDS
+from muara.deadlines import MOST_HOLDS, Kind
 from muara.news import Line, check_length, is_refusal, is_sensitive
 from normalizer.record import Record
 from store import (
@@ -49,7 +49,7 @@ from store.casework.answering import NewFile, NewFollowUp
 from store.casework.deed import ACTIVE, Act, Deed
 from store.casework.publishing import Publication
 from store.casework.verifying import Verification
-from store.errors import Erased, NotFound, NotPossible
+from store.errors import Erased, NotFound, NotPossible, Why
 from store.forwarding_models import LAPOR
 from store.judgements import NewJudgement
 from store.models import ComplaintStatus as Status
@@ -295,12 +295,13 @@ class Casework:
         agency_ids: Sequence[int],
         *,
         note: str = "",
-        due_at: datetime | None = None,
+        due_on: date | None = None,
         is_confirmed: bool = False,
     ) -> None:
         """Hand it to agencies; the citizen is told to which.
 
-        `NotConfirmed` where it is about one of them, unless `is_confirmed`.
+        `due_on` is the working day by whose end the officer wants it followed up, no later than by
+        the rules. `NotConfirmed` where it is about one of them, unless `is_confirmed`.
         """
         with self._case(scope, tracking_id) as (connection, complaint):
             self._assign(
@@ -310,7 +311,7 @@ class Casework:
                 deed,
                 agency_ids,
                 note,
-                due_at,
+                self._asked_for(complaint, due_on, deed.now),
                 is_confirmed=is_confirmed,
             )
 
@@ -343,6 +344,23 @@ class Casework:
         self._tell(scope, connection, complaint, deed, "assign", {"agency": ", ".join(names)})
         for one in agency_ids:
             self._notify(connection, complaint, deed, notices.Event.ASSIGNED, one)
+
+    def _asked_for(self, complaint: Row[Any], day: date | None, now: datetime) -> datetime | None:
+        """When work ends on that day, or when the rules' own clock does on the same day."""
+        if day is None:
+            return None
+        timing = self._application.calendars.of(complaint.jurisdiction)
+        calendar, today = timing.calendar, timing.calendar.local(now).date()
+        rule = timing.rules.in_force(Kind.FIRST_FOLLOW_UP, "", today)
+        latest = calendar.counted(now, rule.working_days).due_at if rule is not None else None
+        if day < today:
+            raise NotPossible("That day is over.", Why.DAY_OVER)
+        if latest is not None and day > calendar.local(latest).date():
+            raise NotPossible("The rules want it followed up before that day.", Why.AFTER_RULES)
+        _, ends_at = calendar.shift(datetime.combine(day, time(), calendar.zone))
+        if ends_at <= now or calendar.local(ends_at).date() != day:
+            raise NotPossible("Nobody is at work on that day any more.", Why.DAY_OFF)
+        return ends_at if latest is None else min(ends_at, latest)
 
     def give_back(
         self, scope: Scope, tracking_id: str, deed: Deed, assignment_id: int, *, reason: str
@@ -489,10 +507,10 @@ class Casework:
         """
         complaint = queries.complaint(scope, connection, complaint_id)
         if complaint.resolved_at is None or complaint.last_message_at > complaint.resolved_at:
-            raise NotPossible("The citizen has spoken since the answer.")
+            raise NotPossible("The citizen has spoken since the answer.", Why.SPOKEN_SINCE)
         citizen = queries.reporter(scope, connection, complaint.reporter_id)
         if complaint.untold is not None and citizen.wrapped_key is not None:
-            raise NotPossible("The citizen does not have the answer.")
+            raise NotPossible("The citizen does not have the answer.", Why.UNTOLD)
         deed = Deed(key=f"silence:{complaint_id}:{complaint.resolved_at.isoformat()}", now=now)
         ending.close(scope, connection, complaint_id, deed, reason="silence")
         recount(connection, complaint_id, self._application.calendars.of(complaint.jurisdiction))
@@ -562,7 +580,7 @@ class Casework:
         """Handle all of `followers` with this one, or none of them where one cannot be."""
         scope.require(Right.MERGE)
         if not followers:
-            raise NotPossible("Choose at least one report.")
+            raise NotPossible("Choose at least one report.", Why.NO_REPORT)
         with self._case(scope, tracking_id) as (connection, leading):
             timing = self._application.calendars.of(leading.jurisdiction)
             for number in dict.fromkeys(followers):
@@ -727,12 +745,14 @@ class Casework:
         """
         scope.require(Right.MODERATE)
         if reason not in reach.HIDING_REASONS:
-            raise NotPossible("A comment is hidden for personal data or danger only.")
+            raise NotPossible(
+                "A comment is hidden for personal data or danger only.", Why.WRONG_GROUND
+            )
         adapter, comment = self._comment(scope, tracking_id, item_id)
         try:
             adapter.hide_comment(comment)
         except ChannelError as error:
-            raise NotPossible("The platform did not hide it.") from error
+            raise NotPossible("The platform did not hide it.", Why.CANNOT_HIDE) from error
         with self._case(scope, tracking_id) as (connection, complaint):
             if reach.note_hidden(scope, connection, complaint.id, deed, item_id, reason=reason):
                 self._tell(scope, connection, complaint, deed, "hide_comment", {"reason": reason})
@@ -749,13 +769,13 @@ class Casework:
             if item is None or item.sealed is None:
                 raise NotFound("There is no such comment.")
             if channel is None or not isinstance(channel.adapter, HidesComments):
-                raise NotPossible("This platform hides no comments for us.")
+                raise NotPossible("This platform hides no comments for us.", Why.CANNOT_HIDE)
             sealer = queries.reporter_sealer(
                 scope, connection, self._store.keyring, item.reporter_id
             )
         record = Record.model_validate_json(sealer.open(item.sealed, RECORD))
         if record.surface is not Surface.COMMENT:
-            raise NotPossible("Only a public comment can be hidden.")
+            raise NotPossible("Only a public comment can be hidden.", Why.CANNOT_HIDE)
         return channel.adapter, MessageRef(
             conversation_id=record.conversation_id,
             external_id=record.external_id,
@@ -849,7 +869,7 @@ class Casework:
         if answer.kind is FollowUpKind.SUBSTANTIVE_ANSWER:
             parts = {"what": answer.what, "when": answer.when, "who": answer.who}
             if not all(part.strip() for part in parts.values()):
-                raise NotPossible("Say what was done, when, and by whom.")
+                raise NotPossible("Say what was done, when, and by whom.", Why.NO_FACTS)
             content |= {name: " ".join(part.split()) for name, part in parts.items()}
         return content
 
@@ -944,7 +964,7 @@ def _require_still_said(
         raise NotFound("There is no such message.")
     gone = (row.message_hash for row in rows if row.event == "deleted")
     if said.sealed is None or said.message_hash in gone:
-        raise NotPossible("Nothing is left of what it said.")
+        raise NotPossible("Nothing is left of what it said.", Why.NOTHING_LEFT)
 
 
 def _is_to_be_approved(
@@ -980,7 +1000,7 @@ def _seal(sealer: Sealer, content: dict[str, str]) -> bytes:
 def _checked(text: str) -> str:
     words = text.strip()
     if not words:
-        raise NotPossible("Write something first.")
+        raise NotPossible("Write something first.", Why.NO_WORDS)
     if len(words) > LONGEST_WORDS:
-        raise NotPossible(f"At most {LONGEST_WORDS} characters.")
+        raise NotPossible(f"At most {LONGEST_WORDS} characters.", Why.TOO_LONG)
     return words

@@ -6,6 +6,7 @@ A deed that was taken back is as if it had never been.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -90,7 +91,11 @@ def _events(line: Row[Any], of_agency: Mapping[int, int]) -> list[Event]:
         return [Event(Happened.VERIFIED, line.at, classification=kind)]
     if line.event == "complaint_assigned":
         ids = [of_agency[agency] for agency in details["agencies"] if agency in of_agency]
-        return [Event(Happened.ASSIGNED, line.at, assignment_id=one) for one in ids]
+        due_at = details.get("due_at")
+        asked_for = datetime.fromisoformat(due_at) if due_at else None
+        return [
+            Event(Happened.ASSIGNED, line.at, assignment_id=one, asked_for=asked_for) for one in ids
+        ]
     if line.event == "answered_in_substance":
         what = Happened.ANSWERED if details["is_resolved"] else Happened.FOLLOWED_UP
         events = [Event(what, line.at)] if what is Happened.ANSWERED else []

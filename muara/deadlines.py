@@ -71,6 +71,8 @@ class Event:
     assignment_id: int | None = None
     classification: str = ""
     """Of VERIFIED: `complaint`, `oversight`, `aspiration` or `information_request`."""
+    asked_for: datetime | None = None
+    """Of ASSIGNED: by when the officer wants it followed up; the rule holds where it is earlier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,7 @@ class _Run:
     finished_at: datetime | None = None
     state: DeadlineState = DeadlineState.RUNNING
     ended_by: Happened | None = None
+    asked_for: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -198,7 +201,7 @@ class _Course:
             case Happened.REPORTER_SPOKE:
                 self._speak(event)
             case Happened.ASSIGNED:
-                self._start(Kind.FIRST_FOLLOW_UP, at, event.assignment_id)
+                self._assign(event)
             case Happened.RETURNED:
                 self._end(event, Kind.FIRST_FOLLOW_UP, event.assignment_id)
             case Happened.FOLLOWED_UP | Happened.ANSWERED_INITIALLY:
@@ -236,6 +239,12 @@ class _Course:
         if self.holds <= MOST_HOLDS:
             self._pause(Happened.HELD, at)
             self._start(Kind.HOLD, at)
+
+    def _assign(self, event: Event) -> None:
+        self._start(Kind.FIRST_FOLLOW_UP, event.at, event.assignment_id)
+        run = self._running(Kind.FIRST_FOLLOW_UP, event.assignment_id)
+        if run is not None:
+            run.asked_for = event.asked_for
 
     def _resume(self, event: Event, state: DeadlineState) -> None:
         self._go_on(Happened.HELD, event.at)
@@ -327,7 +336,7 @@ def _clock(run: _Run, course: _Course, rules: Rules, calendar: Calendar) -> Cloc
     rule = rules.in_force(run.kind, run.classification, calendar.local(run.started_at).date())
     if rule is None:
         return None
-    count = calendar.counted(run.started_at, rule.working_days)
+    count = _counted(run, rule, calendar)
     state, finished_at, ended_by = _how_it_stands(run, course)
     shift = _Shift(count.due_at, count.counted_from, calendar)
     for pause in course.pauses:
@@ -348,6 +357,15 @@ def _clock(run: _Run, course: _Course, rules: Rules, calendar: Calendar) -> Cloc
         remind_at=remind_at,
         why=_why(run, rule, count, shift, ended_by),
     )
+
+
+def _counted(run: _Run, rule: Rule, calendar: Calendar) -> Count:
+    count = calendar.counted(run.started_at, rule.working_days)
+    asked_for = run.asked_for
+    if asked_for is None or asked_for >= count.due_at:
+        return count
+    seconds = calendar.worked(count.counted_from, asked_for)
+    return count._replace(wished_at=asked_for, due_at=asked_for, seconds=seconds)
 
 
 def _how_it_stands(
@@ -406,6 +424,8 @@ def _why(
     }
     if count.wished_at != count.due_at:
         why["wished_at"] = count.wished_at.isoformat()
+    if run.asked_for is not None:
+        why["asked_for"] = run.asked_for.isoformat()
     if shift.told:
         why["pauses"] = shift.told
         why["due_before_pauses"] = count.due_at.isoformat()

@@ -53,6 +53,9 @@ class _Explanation:
         if counted_from.replace(microsecond=0) > started_at.replace(microsecond=0):
             yield self._say("why.outside_hours", moment=self._moment(counted_from))
         yield from self._left_out()
+        if "asked_for" in why:
+            asked_for = datetime.fromisoformat(why["asked_for"])
+            yield self._say("why.asked_for", moment=self._moment(asked_for))
         if "wished_at" in why:
             wished = datetime.fromisoformat(why["wished_at"])
             yield self._say("why.wished", moment=self._moment(wished))

@@ -24,7 +24,7 @@ from muara.reporter_cases import day_in_words
 from muara.wishes import Word, button
 from muara.words import line, lines
 from store import casereading, changes, queries, sending
-from store.errors import Erased, NotPossible
+from store.errors import Erased, NotPossible, Why
 from store.scope import SYSTEM, Scope
 from store.sealing import Keyring
 from store.seals import is_sealed
@@ -239,7 +239,7 @@ def reason_in_words(language: str, reason: str) -> str:
     """`NotPossible` for what is no reason that citizens are told."""
     key = f"reason.{reason}"
     if key not in lines("id"):
-        raise NotPossible("Choose one of the reasons.")
+        raise NotPossible("Choose one of the reasons.", Why.NO_REASON)
     return line(language, key)
 
 
@@ -247,4 +247,4 @@ def check_length(rules: ReplyRules, words: str) -> None:
     """`NotPossible` for more than the platform takes in one private message."""
     most = rules.direct_length or rules.max_length
     if len(words) > most:
-        raise NotPossible(f"The platform takes at most {most} characters.")
+        raise NotPossible(f"The platform takes at most {most} characters.", Why.TOO_LONG)

@@ -73,7 +73,7 @@ class Assignment(SQLModel, table=True):
     assigned_by: str
     assigned_at: datetime
     due_at: datetime | None = None
-    """What the officer asked for; the rules' own deadline stands in `deadline`."""
+    """What the officer asked for, sooner than by the rules; its clock stands in `deadline`."""
     accepted_at: datetime | None = None
     first_follow_up_at: datetime | None = None
     answered_at: datetime | None = None
@@ -178,7 +178,8 @@ class Action(SQLModel, table=True):
     actor: str
     at: datetime
     before: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
-    """What undoing restores: columns, ids and states; never words."""
+    """What undoing restores: columns, ids and states; beside it a keyed hash of the form, never
+    words."""
     undone_at: datetime | None = None
 
 

@@ -36,9 +36,10 @@ _MOST = 200
 class Day(NamedTuple):
     """An operator's day.
 
-    `to_do` are complaints with the columns `assignment_id`, `assignment_state`, `agency_name` and
-    `needs_approval`; `in_work` those that the agency has taken on and that are done with for today,
-    `waiting` those whose answer waits for approval. `done` counts the cases had in hand today.
+    `to_do` are complaints with the columns `assignment_id`, `assignment_state`, `asked_for`,
+    `agency_name` and `needs_approval`; `in_work` those that the agency has taken on and that are
+    done with for today, `waiting` those whose answer waits for approval. `done` counts the cases
+    had in hand today.
     """
 
     to_do: Sequence[Row[Any]]
@@ -86,6 +87,7 @@ def _cases(scope: Scope, agency_ids: frozenset[int]) -> Select[Any]:
             assignments.c.id.label("assignment_id"),
             assignments.c.state.label("assignment_state"),
             assignments.c.sealed_note,
+            assignments.c.due_at.label("asked_for"),
             agencies.c.name.label("agency_name"),
             agencies.c.needs_approval,
             is_waiting.label("is_waiting"),

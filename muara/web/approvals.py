@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row
 
 from muara.casework import Casework
 from muara.web.case import sealer_of, words_of
+from muara.web.forms import trouble_of
 from muara.web.late_route import LateRoute
 from muara.web.looking import note_opening
 from muara.web.queue import Expiry, expiry_of
@@ -20,7 +21,7 @@ from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import accounts, casereading, lists
 from store.casework.deed import Deed
-from store.errors import Conflict, Erased, NotPossible
+from store.errors import Conflict, Erased, NotPossible, Why
 from store.rights import Right
 from store.scope import is_same_person
 
@@ -80,7 +81,7 @@ def approve(sent: Deciding, follow_up_id: int) -> Response:
         casework = Casework(sent.visit.application)
         casework.approve(sent.visit.scope, sent.tracking_id, sent.deed, follow_up_id)
     except (NotPossible, Conflict, Erased) as error:
-        return _page(sent.visit, status=409, trouble=_TROUBLES[type(error)])
+        return _page(sent.visit, status=409, trouble=trouble_of(error, _TROUBLES))
     return RedirectResponse("/approvals?done=approve", 303)
 
 
@@ -89,11 +90,11 @@ def reject(sent: Deciding, follow_up_id: int, reason: Annotated[str, Form()] = "
     """Send it back to whoever wrote it."""
     try:
         if reason not in REASONS:
-            raise NotPossible("Choose a reason.")
+            raise NotPossible("Choose a reason.", Why.NO_REASON)
         casework = Casework(sent.visit.application)
         casework.reject(sent.visit.scope, sent.tracking_id, sent.deed, follow_up_id, reason=reason)
     except (NotPossible, Conflict, Erased) as error:
-        return _page(sent.visit, status=409, trouble=_TROUBLES[type(error)])
+        return _page(sent.visit, status=409, trouble=trouble_of(error, _TROUBLES))
     return RedirectResponse("/approvals?done=reject", 303)
 
 

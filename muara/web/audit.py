@@ -21,7 +21,7 @@ from muara.web.visit import Visit, doing, reading
 from muara.web.wanted import midnight, read_day
 from store import audit, queries
 from store.audit import AuditFilter
-from store.errors import NotFound
+from store.errors import NotFound, NotPossible
 from store.rights import Right
 from store.tracking import read_tracking_id
 
@@ -130,7 +130,8 @@ def take_audit(
 ) -> Response:
     """The narrowed trail as a file; recorded in the trail with rows and checksum."""
     application, scope = visit.application, visit.scope
-    chosen = format_ if format_ in _TYPES else "csv"
+    if format_ not in _TYPES:
+        raise NotPossible("Choose one of the formats.")
     wanted = Wanted(who=who, what=what, complaint=complaint, since=since, until=until)
     with application.store.read() as connection:
         narrowed = wanted.filter(visit, connection)
@@ -139,7 +140,7 @@ def take_audit(
         write_rows(
             application.store,
             scope,
-            taken(narrowed, chosen),
+            taken(narrowed, format_),
             audit_rows(application.store, scope, narrowed),
             file,
             now=application.clock.now,
@@ -147,9 +148,9 @@ def take_audit(
     except BaseException:
         file.close()
         raise
-    name = f"muara-audit-{application.clock.now():%Y%m%d-%H%M}.{chosen}"
+    name = f"muara-audit-{application.clock.now():%Y%m%d-%H%M}.{format_}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(_content(file), media_type=_TYPES[chosen], headers=headers)
+    return StreamingResponse(_content(file), media_type=_TYPES[format_], headers=headers)
 
 
 def _content(file: BinaryIO) -> Iterator[bytes]:

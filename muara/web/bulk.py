@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Row
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
 from muara.governments import InCircles, MayNotLeave, governments
 from muara.web.deeds import new_key
-from muara.web.forms import number_in
+from muara.web.forms import day_in, number_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
@@ -28,7 +28,7 @@ from muara.web.wanted import ON_A_PAGE, Wanted
 from store import agencies, casereading, lists, queries
 from store.casework import merging
 from store.casework.deed import Act, Deed, is_possible
-from store.errors import Conflict, Erased, NotFound, NotPossible
+from store.errors import Conflict, Erased, NotConfirmed, NotFound, NotPossible
 from store.models import ComplaintStatus as Status
 from store.rights import Right
 
@@ -47,6 +47,7 @@ _RIGHTS: Mapping[Act, Sequence[Right]] = {
 _TROUBLES: Mapping[type[Exception], str] = {
     InCircles: "in_circles",
     MayNotLeave: "may_not_leave",
+    NotConfirmed: "concerned",
     NotPossible: "not_possible",
     Conflict: "conflict",
     Erased: "erased",
@@ -61,6 +62,8 @@ class Wish:
     act: Act
     reason: str = ""
     agency_id: int | None = None
+    due_on: str = ""
+    """By when the agency is to follow up; empty: by the rules."""
     to: str = ""
     leader: str = ""
     """The number of the report that the others are merged into."""
@@ -106,7 +109,7 @@ class Prospect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of it for one complaint; `trouble` is None when it was done."""
+    """What came of it for one complaint; `trouble` is the key of its words, None when done."""
 
     number: str
     trouble: str | None
@@ -144,6 +147,7 @@ def do_to_each(
     address: Words = "",
     reason: Words = "",
     agency: Words = "",
+    due_on: Words = "",
     to: Words = "",
     leader: Words = "",
     tag: Words = "",
@@ -153,6 +157,7 @@ def do_to_each(
         act=_act(visit, deed),
         reason=reason,
         agency_id=number_in(agency),
+        due_on=due_on,
         to=" ".join(to.split())[:120],
         leader=leader,
         tag=" ".join(tag.split())[:40],
@@ -232,7 +237,10 @@ def _trouble(
     try:
         act(number, version)
     except tuple(_TROUBLES) as error:
-        return next(word for kind, word in _TROUBLES.items() if isinstance(error, kind))
+        if isinstance(error, NotPossible) and error.why is not None:
+            return f"case.trouble.{error.why}"
+        word = next(word for kind, word in _TROUBLES.items() if isinstance(error, kind))
+        return f"bulk.trouble.{word}"
     return None
 
 
@@ -244,7 +252,8 @@ def _do(visit: Visit, casework: Casework, number: str, deed: Deed, wish: Wish) -
         case Act.HAND_OVER:
             casework.hand_over(scope, number, deed, to=wish.to, reason=wish.reason)
         case Act.ASSIGN:
-            casework.assign(scope, number, deed, [wish.agency_id] if wish.agency_id else [])
+            chosen = [wish.agency_id] if wish.agency_id else []
+            casework.assign(scope, number, deed, chosen, due_on=day_in(wish.due_on))
         case Act.MERGE:
             casework.merge(scope, number, deed, wish.leader)
         case _:

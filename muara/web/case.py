@@ -17,7 +17,7 @@ from muara.web.conversation import Conversation, OurReply, Turn
 from muara.web.visit import Visit
 from store import accounts, agencies, alerts, casereading, overview, queries
 from store.accounts import Account
-from store.casework import ending, merging, undoing
+from store.casework import ending, merging, reach, undoing
 from store.casework.deed import Act, is_possible
 from store.casework.onlookers import Onlookers, onlookers_of
 from store.changes import SEALS
@@ -168,6 +168,8 @@ def case_of(
         for act, rights in _RIGHTS.items()
         if is_possible(complaint, act) and any(scope.may(right) for right in rights)
     )
+    if complaint.is_emergency and not reach.may_call_off(scope, connection, complaint.id):
+        possible -= {Act.EMERGENCY}
     return Case(
         possible=possible,
         assignments=[

@@ -20,7 +20,7 @@ from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
-from muara.web.forms import number_in
+from muara.web.forms import content_hash, day_in, number_in, trouble_of
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -29,7 +29,7 @@ from muara.web.visit import Posting, Visit
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
 from store.casework.verifying import Verification
-from store.errors import Conflict, Erased, NotConfirmed, NotPossible
+from store.errors import Conflict, Erased, NotConfirmed, NotPossible, Why
 from store.scope import Scope
 
 router = APIRouter(route_class=LateRoute)
@@ -63,8 +63,12 @@ class Sent:
     @property
     def deed(self) -> Deed:
         """The operator is part of the key: nobody can use up another's."""
-        key = f"{self.visit.account.id}:{self.key}"
-        return Deed(key=key, now=self.visit.application.clock.now(), version=self.version)
+        return Deed(
+            key=f"{self.visit.account.id}:{self.key}",
+            now=self.visit.application.clock.now(),
+            version=self.version,
+            content=content_hash(self.visit, self.typed),
+        )
 
 
 async def _sent(
@@ -103,7 +107,7 @@ def _do(
     try:
         act(Casework(sent.visit.application))
     except (NotPossible, Conflict, Erased, UnknownNumber) as error:
-        word = _TROUBLES[type(error)]
+        word = trouble_of(error, _TROUBLES)
         return complaint_page(
             sent.visit, sent.tracking_id, status=409, trouble=word, deed=name, typed=sent.typed
         )
@@ -165,7 +169,7 @@ def verify(
 
     def act(casework: Casework) -> None:
         if privacy not in ("open", "secret"):
-            raise NotPossible("Choose whether the whole report is secret.")
+            raise NotPossible("Choose whether the whole report is secret.", Why.NO_PRIVACY)
         said = Verification(
             title=title,
             classification=classification,
@@ -206,11 +210,24 @@ def assign(
     agency_2: Text = "",
     agency_3: Text = "",
     note: Text = "",
+    due_on: Text = "",
     confirmed: Tick = False,
 ) -> Response:
-    """Hand it to one or several agencies with a note; `confirmed` also to one that it is about."""
-    chosen = _chosen(agency, agency_2, agency_3)
-    return _call(sent, "assign", Casework.assign, chosen, note=note, is_confirmed=confirmed)
+    """Hand it to one or several agencies with a note and a deadline; `confirmed` also to one that
+    it is about."""
+
+    def act(casework: Casework) -> None:
+        casework.assign(
+            sent.visit.scope,
+            sent.tracking_id,
+            sent.deed,
+            _chosen(agency, agency_2, agency_3),
+            note=note,
+            due_on=day_in(due_on),
+            is_confirmed=confirmed,
+        )
+
+    return _do(sent, "assign", act)
 
 
 @router.post(f"{_PATH}/give-back")
@@ -246,7 +263,7 @@ def hand_over(sent: Deeds, to: Text = "", reason: Text = "other_government") -> 
 
     def act(casework: Casework) -> None:
         if not whom:
-            raise NotPossible("Say to whom it is handed over.")
+            raise NotPossible("Say to whom it is handed over.", Why.NO_RECIPIENT)
         casework.hand_over(sent.visit.scope, sent.tracking_id, sent.deed, to=whom, reason=reason)
 
     return _do(sent, "hand_over", act)
@@ -308,7 +325,7 @@ def answer(
 
     def act(casework: Casework) -> None:
         if kind not in list(FollowUpKind):
-            raise NotPossible("Choose what kind of answer it is.")
+            raise NotPossible("Choose what kind of answer it is.", Why.NO_ANSWER_KIND)
         said = Answer(
             kind=FollowUpKind(kind),
             text=text,

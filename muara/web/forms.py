@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
 
 from muara.entering import MOST_FILES, NewFile
 from muara.web.visit import Visit, check_csrf
+from store.errors import NotPossible, Why
 
 _MOST_FIELDS = 80
 _MOST_DIGITS = 18  # of what 64 bits hold
@@ -46,6 +49,26 @@ async def read_form(request: Request, visit: Visit, most_fields: int = _MOST_FIE
                 sent.lists.setdefault(name, []).append(written)
     check_csrf(visit.token, sent.fields.get("csrf", ""))
     return sent
+
+
+def content_hash(visit: Visit, typed: Mapping[str, str]) -> str:
+    """Tells what a form says from something else under the same key, and nothing besides."""
+    said = (word for each in sorted(typed.items()) for word in each)
+    return visit.application.store.keyring.hash("form", *said).hex()
+
+
+def day_in(field: str) -> date | None:
+    """The day that a form names, None where it names none; `NotPossible` where there is no such."""
+    try:
+        return date.fromisoformat(field) if field else None
+    except ValueError as error:
+        raise NotPossible("There is no such day.", Why.NO_DAY) from error
+
+
+def trouble_of(error: Exception, words: Mapping[type[Exception], str]) -> str:
+    """What `case.trouble` says of a refusal: why, where it tells, else by its kind."""
+    why = error.why if isinstance(error, NotPossible) else None
+    return why or words[type(error)]
 
 
 def number_in(field: str) -> int | None:

@@ -20,7 +20,7 @@ from starlette.concurrency import run_in_threadpool
 
 from muara.casework import Answer, Casework
 from muara.web.formats import day_words
-from muara.web.forms import Sent, number_in, read_form
+from muara.web.forms import Sent, content_hash, number_in, read_form
 from muara.web.in_hand import in_hand
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -32,7 +32,7 @@ from muara.work_pictures import MOST_PICTURES, UnfitPicture, answer_with_picture
 from store import today
 from store.case_models import FollowUpKind
 from store.casework.deed import Deed
-from store.errors import Conflict, Erased, NotFound, NotPossible
+from store.errors import Conflict, Erased, NotFound, NotPossible, Why
 from store.rights import Right
 from store.tracking import read_tracking_id
 
@@ -56,6 +56,7 @@ class Errand:
     visit: Visit
     tracking_id: str
     key: str
+    version: int
     next: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
 
@@ -63,11 +64,16 @@ class Errand:
     def deed(self) -> Deed:
         """The operator is part of the key: nobody can use up another's.
 
-        No version is compared: what was written without network is sent when there is one, and an
-        assignment that has ended meanwhile refuses it.
+        What was written without network is compared too: the case may be another one by the time
+        that there is one.
         """
         key = f"{self.visit.account.id}:{self.key}"
-        return Deed(key=key, now=self.visit.application.clock.now())
+        return Deed(
+            key=key,
+            now=self.visit.application.clock.now(),
+            version=self.version,
+            content=content_hash(self.visit, self.typed),
+        )
 
 
 @router.get("/today")
@@ -92,6 +98,7 @@ async def _sent(
     visit: Doing,
     tracking_id: Annotated[str, Form(max_length=32)],
     key: Annotated[str, Form(max_length=64)],
+    version: Text = "",
     next: Annotated[str, Form(max_length=32)] = "",
     question: Text = "",
 ) -> Errand:
@@ -100,9 +107,15 @@ async def _sent(
         visit=visit,
         tracking_id=tracking_id,
         key=key,
+        version=_version_in(version),
         next=next,
         typed={"question": question},
     )
+
+
+def _version_in(written: str) -> int:
+    """Where none is named: one that no complaint has, since nobody says what they looked at."""
+    return number_in(written) or 0
 
 
 Errands = Annotated[Errand, Depends(_sent)]
@@ -130,7 +143,7 @@ def give_back(
 
     def act(casework: Casework) -> None:
         if reason not in RETURN_REASONS:
-            raise NotPossible("Choose a reason.")
+            raise NotPossible("Choose a reason.", Why.NO_REASON)
         scope, number = errand.visit.scope, errand.tracking_id
         casework.give_back(scope, number, errand.deed, assignment, reason=reason)
 
@@ -151,6 +164,7 @@ def _answer(request: Request, visit: Visit, sent: Sent) -> Response:
         visit=visit,
         tracking_id=fields.get("tracking_id", ""),
         key=fields.get("key", "")[:64] or secrets.token_urlsafe(12),
+        version=_version_in(fields.get("version", "")),
         next=fields.get("next", ""),
         typed={name: fields.get(name, "") for name in _TYPED},
     )
@@ -181,9 +195,9 @@ def _when(visit: Visit, written: str) -> str:
     try:
         day = date.fromisoformat(written)
     except ValueError as error:
-        raise NotPossible("Say on which day.") from error
+        raise NotPossible("Say on which day.", Why.NO_DAY) from error
     if day > _today(visit):
-        raise NotPossible("That day is still to come.")
+        raise NotPossible("That day is still to come.", Why.DAY_TO_COME)
     return day_words(day, "id", "long")
 
 
@@ -212,7 +226,7 @@ def _word_of(error: Exception) -> str:
     if isinstance(error, UnfitPicture):
         return "today.trouble.picture"
     if isinstance(error, NotPossible):
-        return "today.trouble.not_possible"
+        return f"case.trouble.{error.why}" if error.why else "today.trouble.not_possible"
     return "case.trouble.conflict" if isinstance(error, Conflict) else "case.trouble.erased"
 
 

@@ -26,7 +26,7 @@ from store.casework.assigning import (
 )
 from store.casework.deed import ACTIVE, HANDLED, Act, Case, Deed, is_possible, take
 from store.changes import write_history
-from store.errors import Conflict, NotFound, NotPermitted, NotPossible
+from store.errors import Conflict, NotFound, NotPermitted, NotPossible, Why
 from store.models import ComplaintStatus as Status
 from store.models import complaints, conversations
 from store.queries import answering_place
@@ -65,13 +65,15 @@ def follow_up(
     """Say what is being done, answer for the first time, or answer in substance; the row's id.
 
     None when it was done before. An answer that needs approval waits for somebody else, and
-    nothing else changes until then.
+    nothing else changes until then; `NotPossible` for another one to the same assignment meanwhile.
     """
     act = Act.ANSWER if new.kind is FollowUpKind.SUBSTANTIVE_ANSWER else Act.FOLLOW_UP
     case = take(scope, connection, complaint_id, deed, act, Right.ANSWER)
     if case is None:
         return None
     held = _assignment_for(case, new.assignment_id)
+    if held is not None and new.kind is FollowUpKind.SUBSTANTIVE_ANSWER:
+        _require_none_waits(case, held.id)
     state = _state_of(new)
     follow_up_id = write_follow_up(
         case,
@@ -100,10 +102,21 @@ def _assignment_for(case: Case, assignment_id: int | None) -> Row[Any] | None:
     if assignment_id is not None:
         return active_assignment(case, assignment_id)
     if case.scope.agencies is not None:
-        raise NotPossible("Say for which assignment it is.")
+        raise NotPossible("Say for which assignment it is.", Why.NO_ASSIGNMENT)
     if case.row.verified_at is None:
-        raise NotPossible("Verify it first: title, kind and privacy.")
+        raise NotPossible("Verify it first: title, kind and privacy.", Why.UNVERIFIED)
     return None
+
+
+def _require_none_waits(case: Case, assignment_id: int) -> None:
+    waiting = select(follow_ups.c.id).where(
+        follow_ups.c.complaint_id == case.id,
+        follow_ups.c.assignment_id == assignment_id,
+        follow_ups.c.kind == FollowUpKind.SUBSTANTIVE_ANSWER,
+        follow_ups.c.state == FollowUpState.WAITING,
+    )
+    if case.connection.execute(waiting.limit(1)).first() is not None:
+        raise NotPossible("An answer of this agency waits for approval.", Why.ANSWER_WAITS)
 
 
 def _take_effect(
@@ -155,9 +168,11 @@ def wait_for_citizen(case: Case, most: int) -> None:
 def require_may_ask(case: Case, most: int) -> None:
     """`NotPossible` while the citizen is being asked, or was asked `most` times."""
     if not is_possible(case.row, Act.HOLD):
-        raise NotPossible(f"A complaint that is {case.row.status} does not allow: {Act.HOLD}.")
+        raise NotPossible(
+            f"A complaint that is {case.row.status} does not allow: {Act.HOLD}.", Why.STATUS
+        )
     if case.row.hold_count >= most:
-        raise NotPossible(f"The citizen has been asked {most} times already.")
+        raise NotPossible(f"The citizen has been asked {most} times already.", Why.ASKED_ENOUGH)
 
 
 def write_follow_up(
@@ -225,7 +240,9 @@ def approve(
             select(assignments).where(assignments.c.id == waiting.assignment_id)
         ).one()
         if held.state not in ACTIVE:
-            raise NotPossible("The assignment has ended meanwhile: send the answer back.")
+            raise NotPossible(
+                "The assignment has ended meanwhile: send the answer back.", Why.ASSIGNMENT_ENDED
+            )
     connection.execute(
         update(follow_ups)
         .where(follow_ups.c.id == follow_up_id)

@@ -19,7 +19,7 @@ from store.case_models import (
 )
 from store.casework.concern import concerned_agencies
 from store.casework.deed import ACTIVE, Act, Case, Deed, plain, take
-from store.errors import Conflict, NotConfirmed, NotFound, NotPossible
+from store.errors import Conflict, NotConfirmed, NotFound, NotPossible, Why
 from store.models import ComplaintStatus as Status
 from store.rights import Right
 from store.scope import Scope
@@ -50,9 +50,9 @@ def assign(
     if case is None:
         return
     if case.row.verified_at is None:
-        raise NotPossible("Verify it first: title, kind and privacy.")
+        raise NotPossible("Verify it first: title, kind and privacy.", Why.UNVERIFIED)
     if not agency_ids:
-        raise NotPossible("Choose an agency.")
+        raise NotPossible("Choose an agency.", Why.NO_AGENCY)
     _check_agencies(case, agency_ids)
     if not is_confirmed and concerned_agencies(connection, case.row, agency_ids):
         raise NotConfirmed("The report is about that agency, or about one below it.")
@@ -85,7 +85,7 @@ def assign(
         case.change(status_before=status)
     else:
         case.set_status(status)
-    case.tell("complaint_assigned", agencies=list(agency_ids))
+    case.tell("complaint_assigned", agencies=list(agency_ids), due_at=plain(due_at))
 
 
 def _check_agencies(case: Case, agency_ids: Sequence[int]) -> None:
@@ -99,12 +99,12 @@ def _check_agencies(case: Case, agency_ids: Sequence[int]) -> None:
         ).scalars()
     )
     if known != set(agency_ids):
-        raise NotPossible("That agency is not one of this government's.")
+        raise NotPossible("That agency is not one of this government's.", Why.OTHER_AGENCY)
     excluded = select(exclusions.c.id).where(
         exclusions.c.complaint_id == case.id, exclusions.c.agency_id.in_(agency_ids)
     )
     if case.connection.execute(excluded).first() is not None:
-        raise NotPossible("The report is about that agency: it is excluded.")
+        raise NotPossible("The report is about that agency: it is excluded.", Why.EXCLUDED)
 
 
 def _earlier_moments(case: Case, agency_ids: Sequence[int]) -> dict[str, dict[str, Any]]:
@@ -153,7 +153,7 @@ def give_back(
     if case is None:
         return
     if not reason:
-        raise NotPossible("A reason is needed.")
+        raise NotPossible("A reason is needed.", Why.NO_REASON)
     held = active_assignment(case, assignment_id)
     state = AssignmentState.RETURNED if is_theirs else AssignmentState.WITHDRAWN
     set_assignment(case, held.id, state=state, ended_at=deed.now, reason=reason)

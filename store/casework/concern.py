@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, select
 
 from store.case_models import agencies
 from store.models import Outcome, items
@@ -17,32 +17,49 @@ def concerned_agencies(
 ) -> set[int]:
     """Of these agencies, the villages and units that the complaint is about, and their superiors.
 
-    It is about one in whose area it happened (the same code) or that it names.
+    It is about one in whose area it happened (the same code) or that it names. Above one are its
+    parents, and the offices of the areas that its own lies in.
     """
     table = agencies.c
     units = connection.execute(
         select(table.id, table.name, table.parent_id, table.area_code).where(
-            table.jurisdiction == complaint.jurisdiction,
-            table.is_active,
-            or_(table.area_code.is_not(None), table.parent_id.is_not(None)),
+            table.jurisdiction == complaint.jurisdiction, table.is_active
         )
     ).all()
-    if not units:
-        return set()
-    words = _words(connection, complaint.id)
-    about = {unit.id: unit.parent_id for unit in units if _is_about(unit, complaint, words)}
-    return set(agency_ids) & (about.keys() | set(about.values()))
+    words = _words(connection, complaint)
+    about = [unit for unit in units if _is_about(unit, complaint, words)]
+    return set(agency_ids) & _with_superiors(about, units)
 
 
 def _is_about(unit: Any, complaint: Row[Any], words: str) -> bool:
-    is_there = unit.area_code is not None and unit.area_code == complaint.place_code
-    return is_there or re.search(rf"\b{re.escape(unit.name.casefold())}\b", words) is not None
+    if unit.area_code is not None and unit.area_code == complaint.place_code:
+        return True
+    # Not by a short form in brackets: each report of dirty water says PDAM, and means the water.
+    name = re.sub(r"\s*\(.*?\)", "", unit.name).casefold()
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
-def _words(connection: Connection, complaint_id: int) -> str:
+def _words(connection: Connection, complaint: Row[Any]) -> str:
     said: Iterable[str | None] = connection.execute(
         select(items.c.redacted_text).where(
-            items.c.complaint_id == complaint_id, items.c.outcome == Outcome.STORED
+            items.c.complaint_id == complaint.id, items.c.outcome == Outcome.STORED
         )
     ).scalars()
-    return " ".join(" ".join(text.casefold().split()) for text in said if text)
+    return "\n".join(" ".join(text.casefold().split()) for text in (complaint.title, *said) if text)
+
+
+def _with_superiors(units: Iterable[Any], every: Sequence[Any]) -> set[int]:
+    found: set[int] = set()
+    begun = list(units)
+    while begun:
+        unit = begun.pop()
+        if unit.id not in found:
+            found.add(unit.id)
+            begun += (other for other in every if _is_above(other, unit))
+    return found
+
+
+def _is_above(other: Any, unit: Any) -> bool:
+    if other.id == unit.parent_id:
+        return True
+    return bool(other.area_code) and (unit.area_code or "").startswith(f"{other.area_code}.")

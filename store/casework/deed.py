@@ -23,7 +23,7 @@ from store.case_models import (
 from store.casework.claims import release_claim
 from store.casework.drafts import drop_draft
 from store.changes import write_history
-from store.errors import Conflict, NotFound, NotPossible
+from store.errors import Conflict, NotFound, NotPossible, Why
 from store.models import ComplaintStatus as Status
 from store.models import complaints
 from store.prepared import COMPLAINT, prepared
@@ -39,6 +39,8 @@ ENDED = (
     Status.HANDED_OVER,
     Status.ARCHIVED,
 )
+CONTENT = "content"
+"""Beside what undoing restores: `Deed.content`."""
 ACTIVE = (AssignmentState.OPEN, AssignmentState.ACCEPTED)
 
 
@@ -167,12 +169,14 @@ class Deed:
     """Somebody's wish to do something now.
 
     `key` was made with the form and is the same when it is sent twice. `version` is the complaint's
-    as the operator saw it; None does not compare.
+    as the operator saw it; None does not compare. `content` is a keyed hash of what the form says:
+    whoever says something else under the same key is refused; None does not compare either.
     """
 
     key: str
     now: datetime
     version: int | None = None
+    content: str | None = None
 
 
 @dataclass(slots=True)
@@ -224,7 +228,7 @@ class Case:
                 name=self.act,
                 actor=self.scope.actor,
                 at=self.deed.now,
-                before=self.before,
+                before=self.before | ({CONTENT: self.deed.content} if self.deed.content else {}),
             )
         )
         self._put_away()
@@ -255,20 +259,23 @@ def take(
     """Lock a complaint for a deed that needs one of `rights`; None when it was done before.
 
     `NotPermitted` without a right, `NotFound` out of scope, `Conflict` when somebody has changed
-    the complaint since the operator looked, `NotPossible` in a state that does not allow it.
+    the complaint since the operator looked or the key was used for another deed, `NotPossible` in a
+    state that does not allow it.
     """
     require_any(scope, rights)
     row = _locked(scope, connection, complaint_id=complaint_id).one_or_none()
     if row is None:
         raise NotFound("There is no such complaint.")
-    if _was_done(connection, deed.key):
+    if _was_done(connection, complaint_id, deed, act):
         return None
     if deed.version is not None and deed.version != row.version:
         raise Conflict("Somebody has changed this complaint meanwhile.")
     if row.status not in POSSIBLE[act]:
-        raise NotPossible(f"A complaint that is {row.status} does not allow: {act}.")
+        raise NotPossible(f"A complaint that is {row.status} does not allow: {act}.", Why.STATUS)
     if row.merged_into is not None and act not in _OF_MERGED:
-        raise NotPossible("This complaint is handled together with another one; split it first.")
+        raise NotPossible(
+            "This complaint is handled together with another one; split it first.", Why.MERGED
+        )
     return Case(scope, connection, deed, act, row)
 
 
@@ -286,11 +293,20 @@ def require_any(scope: Scope, rights: Sequence[Right]) -> None:
         scope.require(rights[0])
 
 
-def _was_done(connection: Connection, key: str) -> bool:
-    return connection.execute(_DONE, {"key": key}).first() is not None
+def _was_done(connection: Connection, complaint_id: int, deed: Deed, act: Act) -> bool:
+    done = connection.execute(_DONE, {"key": deed.key}).one_or_none()
+    if done is None:
+        return False
+    content = done.before.get(CONTENT)
+    is_other = None not in (content, deed.content) and content != deed.content
+    if is_other or (done.complaint_id, done.name) != (complaint_id, act):
+        raise Conflict("This key was used for something else: nothing was done now.")
+    return True
 
 
-_DONE = select(actions.c.id).where(actions.c.idempotency_key == bindparam("key"))
+_DONE = select(actions.c.complaint_id, actions.c.name, actions.c.before).where(
+    actions.c.idempotency_key == bindparam("key")
+)
 
 
 def is_possible(row: Row[Any], act: Act) -> bool:

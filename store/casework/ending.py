@@ -16,7 +16,7 @@ from store.casework.assigning import (
 )
 from store.casework.deed import Act, Case, Deed, take
 from store.changes import write_history
-from store.errors import Conflict, NotPossible
+from store.errors import Conflict, NotPossible, Why
 from store.models import ComplaintStatus as Status
 from store.publications import withdraw
 from store.rights import Right
@@ -62,7 +62,7 @@ def _end(
     if case is None:
         return
     if not reason:
-        raise NotPossible("A reason is needed; the citizen is told it.")
+        raise NotPossible("A reason is needed; the citizen is told it.", Why.NO_REASON)
     withdrawn = end_assignments(case, AssignmentState.WITHDRAWN, reason)
     changed = ("status", "reason", "handed_over_to", "status_before", "withdrawal_asked_at")
     case.remember(*changed, assignments=withdrawn)
@@ -108,7 +108,7 @@ def decline_withdrawal(
     if case is None:
         return
     if not reason:
-        raise NotPossible("A reason is needed; the citizen is told it.")
+        raise NotPossible("A reason is needed; the citizen is told it.", Why.NO_REASON)
     case.change(withdrawal_asked_at=None)
     case.tell("withdrawal_declined", reason=reason)
 
@@ -143,7 +143,7 @@ def close(
     if case is None:
         return
     if case.row.untold is not None and scope.is_person and reason != TOLD_OTHERWISE:
-        raise NotPossible("The citizen does not have the answer yet.")
+        raise NotPossible("The citizen does not have the answer yet.", Why.UNTOLD)
     case.remember("status", "reason", "untold")
     case.set_status(Status.CLOSED, closed_at=deed.now, reason=reason, untold=None)
     case.tell("complaint_closed", reason=reason)

@@ -16,7 +16,7 @@ from store.casework.assigning import (
 )
 from store.casework.deed import HANDLED, OPEN, Act, Case, Deed, take
 from store.changes import write_history
-from store.errors import NotFound, NotPossible
+from store.errors import NotFound, NotPossible, Why
 from store.models import ComplaintStatus as Status
 from store.models import LinkState, complaints, incident_links, reporters, tying
 from store.parts import is_without
@@ -63,15 +63,19 @@ def _hold(connection: Connection, *both: int) -> None:
 
 def _check_merge(case: Case, leader: Row[Any]) -> None:
     if leader.id == case.id:
-        raise NotPossible("A complaint cannot be merged with itself.")
+        raise NotPossible("A complaint cannot be merged with itself.", Why.SAME_REPORT)
     if leader.jurisdiction != case.row.jurisdiction:
-        raise NotPossible("They belong to different governments.")
+        raise NotPossible("They belong to different governments.", Why.OTHER_GOVERNMENT)
     if leader.merged_into is not None:
-        raise NotPossible("The other one is handled with a third; choose that one.")
+        raise NotPossible(
+            "The other one is handled with a third; choose that one.", Why.LEADER_FOLLOWS
+        )
     if not may_lead(leader):
-        raise NotPossible("The other one has ended.")
+        raise NotPossible("The other one has ended.", Why.LEADER_ENDED)
     if leading_of(case.scope, case.connection, [case.id]):
-        raise NotPossible("Others are handled with this one; make it the leading one instead.")
+        raise NotPossible(
+            "Others are handled with this one; make it the leading one instead.", Why.LEADS_OTHERS
+        )
 
 
 def may_lead(row: Row[Any]) -> bool:
@@ -122,7 +126,7 @@ def split(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -
     if case is None:
         return
     if case.row.merged_into is None:
-        raise NotPossible("It is not handled with another one.")
+        raise NotPossible("It is not handled with another one.", Why.NOT_MERGED)
     is_open = case.row.status in OPEN
     case.change(merged_into=None, is_open=is_open, **_without_assignments(case.row))
     take_link_back(case, case.row.merged_into)

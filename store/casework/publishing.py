@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, exists, select
 
 from store.casework.deed import Act, Deed, take
-from store.errors import NotPossible
+from store.errors import NotPossible, Why
 from store.models import complaints, reporters
 from store.open311_models import published_reports
 from store.publications import FIT, withdraw
@@ -39,7 +39,7 @@ def publish(
     if case is None:
         return
     if not may_be_public(connection, complaint_id):
-        raise NotPossible("This report must not be public.")
+        raise NotPossible("This report must not be public.", Why.NOT_PUBLIC)
     latitude, longitude = said.point or (None, None)
     values = {
         "title": said.title,
@@ -65,7 +65,7 @@ def unpublish(scope: Scope, connection: Connection, complaint_id: int, deed: Dee
     if case is None:
         return
     if not withdraw(connection, complaint_id):
-        raise NotPossible("This report is not public.")
+        raise NotPossible("This report is not public.", Why.NOT_PUBLIC)
     case.change()
     case.tell("report_unpublished")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, ScalarSelect, delete, func, insert, select, update
@@ -25,10 +25,10 @@ from store.casework.deed import ACTIVE, OPEN, Act, Case, Deed, take
 from store.casework.onlookers import onlookers_of
 from store.changes import SEALS, count_in, write_history
 from store.concealing import put_out_of_sight
-from store.errors import Conflict, NotFound, NotPossible
+from store.errors import Conflict, NotFound, NotPossible, Why
 from store.models import attachments, items
 from store.rights import Right
-from store.scope import SYSTEM, Scope
+from store.scope import SYSTEM, Scope, is_same_person
 from store.seals import UNSEALED, is_sealed
 from store.session import insert_new
 
@@ -79,7 +79,7 @@ def unseal(
     if case is None:
         return
     if not is_sealed(case.row.seal):
-        raise NotPossible("This report is not sealed.")
+        raise NotPossible("This report is not sealed.", Why.NOT_SEALED)
     case.change(seal=UNSEALED, is_oversight=False)
     case.tell("complaint_unsealed_for_others", reason=reason)
 
@@ -95,10 +95,10 @@ def name_operator(
     if case is None:
         return
     if case.row.seal not in SEALS:
-        raise NotPossible("This report is not sealed.")
+        raise NotPossible("This report is not sealed.", Why.NOT_SEALED)
     others = onlookers_of(scope, connection, case.row, deed.now).others
     if operator_id not in [one.id for one in others]:
-        raise NotPossible("This person sees it already, or would not even then.")
+        raise NotPossible("This person sees it already, or would not even then.", Why.ALREADY)
     _name(case, operator_id)
     case.change()
     case.tell("seal_opened_to", operator=operator_id)
@@ -115,9 +115,9 @@ def take_access_away(
     if case is None:
         return
     if operator_id == scope.operator_id:
-        raise NotPossible("Ask a colleague to take your access away.")
+        raise NotPossible("Ask a colleague to take your access away.", Why.ONESELF)
     if not _unname(case, operator_id):
-        raise NotPossible("This person was not named.")
+        raise NotPossible("This person was not named.", Why.ENDED)
     case.change()
     put_out_of_sight(scope, connection, complaint_id, deed.now)
     case.tell("seal_closed_to", operator=operator_id)
@@ -144,14 +144,14 @@ def exclude(
     if (operator_id is None) == (agency_id is None):
         raise NotPossible("Exclude one person or one agency.")
     if operator_id is not None and operator_id == scope.operator_id:
-        raise NotPossible("Ask a colleague to exclude you.")
+        raise NotPossible("Ask a colleague to exclude you.", Why.ONESELF)
     if agency_id is not None:
         agency(scope, connection, agency_id)
     if operator_id is not None:
         row_of(SYSTEM, connection, operator_id)
     for row in exclusions_of(scope, connection, complaint_id):
         if (row.operator_id, row.agency_id) == (operator_id, agency_id):
-            raise NotPossible("They are excluded already.")
+            raise NotPossible("They are excluded already.", Why.ALREADY)
     connection.execute(
         insert(exclusions).values(
             complaint_id=complaint_id,
@@ -216,11 +216,11 @@ def end_exclusion(
     if case is None:
         return
     if reason not in EXCLUSION_END_REASONS:
-        raise NotPossible("Choose why they may see it again.")
+        raise NotPossible("Choose why they may see it again.", Why.NO_REASON)
     rows = exclusions_of(scope, connection, complaint_id)
     ended = next((row for row in rows if row.id == exclusion_id), None)
     if ended is None:
-        raise NotPossible("This exclusion has ended.")
+        raise NotPossible("This exclusion has ended.", Why.ENDED)
     connection.execute(delete(exclusions).where(exclusions.c.id == exclusion_id))
     case.change(has_exclusions=len(rows) > 1)
     case.tell("exclusion_ended", operator=ended.operator_id, agency=ended.agency_id, reason=reason)
@@ -244,12 +244,12 @@ def release(
     if case is None:
         return
     if reason not in RELEASE_REASONS:
-        raise NotPossible("Choose why agencies need it.")
+        raise NotPossible("Choose why agencies need it.", Why.NO_REASON)
     if (item_id is None) == (attachment_id is None):
         raise NotPossible("Release one message or one file.")
     for shown in released_to_agencies(scope, connection, complaint_id):
         if (shown.item_id, shown.attachment_id) == (item_id, attachment_id):
-            raise NotPossible("Agencies see it already.")
+            raise NotPossible("Agencies see it already.", Why.ALREADY)
     connection.execute(
         insert(releases).values(
             complaint_id=complaint_id,
@@ -341,7 +341,7 @@ def end_release(
     shown = released_to_agencies(scope, connection, complaint_id)
     ended = next((row for row in shown if row.id == release_id), None)
     if ended is None:
-        raise NotPossible("Agencies do not see it any more.")
+        raise NotPossible("Agencies do not see it any more.", Why.ENDED)
     connection.execute(
         update(releases).where(releases.c.id == release_id).values(ended_at=deed.now)
     )
@@ -364,7 +364,7 @@ def note_hidden(
 ) -> bool:
     """The platform has hidden a public comment, for this reason; False when it was noted before."""
     if reason not in HIDING_REASONS:
-        raise NotPossible("A comment is hidden for personal data or danger only.")
+        raise NotPossible("A comment is hidden for personal data or danger only.", Why.WRONG_GROUND)
     case = take(scope, connection, complaint_id, deed, Act.HIDE_COMMENT, Right.MODERATE)
     if case is None:
         return False
@@ -390,7 +390,7 @@ def set_tag(
     """Put a word to a complaint, or take it away."""
     word = " ".join(tag.lower().split())[:40]
     if not word:
-        raise NotPossible("A tag needs a word.")
+        raise NotPossible("A tag needs a word.", Why.NO_TAG)
     case = take(scope, connection, complaint_id, deed, Act.TAG, Right.VERIFY, Right.NOTE)
     if case is None:
         return
@@ -434,11 +434,15 @@ def set_emergency(
 ) -> None:
     """A person says that somebody is in danger, or that nobody is.
 
-    The first raises its alert, the second ends it; that of a threat waits on.
+    The first raises its alert, the second ends it; that of a threat waits on. `NotPermitted` for
+    ending it without `may_call_off`.
     """
     case = take(scope, connection, complaint_id, deed, Act.EMERGENCY, Right.VERIFY, Right.ANSWER)
     if case is None:
         return
+    if not is_emergency and not may_call_off(scope, connection, complaint_id):
+        scope.require(Right.VERIFY)
+    case.remember("is_emergency", is_declared=is_emergency)
     case.change(is_emergency=is_emergency)
     now, kind = deed.now, alerts.AlertKind.EMERGENCY
     if not is_emergency:
@@ -446,6 +450,26 @@ def set_emergency(
     elif not case.row.is_emergency:
         alerts.raise_alert(scope, connection, complaint_id, kind, now, next_at=now)
     case.tell("emergency_declared" if is_emergency else "emergency_called_off")
+
+
+def may_call_off(scope: Scope, connection: Connection, complaint_id: int) -> bool:
+    """Whether the caller may end an emergency: who may verify, or who declared it."""
+    if scope.may(Right.VERIFY):
+        return True
+    said = connection.execute(
+        select(actions.c.actor, actions.c.before)
+        .where(actions.c.complaint_id == complaint_id, actions.c.name == Act.EMERGENCY)
+        .order_by(actions.c.id.desc())
+    ).all()
+    newest = next((row for row in said if _has_changed(row.before)), None)
+    return (
+        newest is not None and newest.before["is_declared"] and is_same_person(scope, newest.actor)
+    )
+
+
+def _has_changed(before: Mapping[str, Any]) -> bool:
+    """Whether saying so made it one, or ended it; of an earlier release nothing is known."""
+    return "is_declared" in before and before["is_declared"] != before["is_emergency"]
 
 
 def acknowledge(scope: Scope, connection: Connection, complaint_id: int, deed: Deed) -> None:

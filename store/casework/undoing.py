@@ -14,9 +14,9 @@ from store.case_models import (
     assignments,
 )
 from store.casework.assigning import MOMENTS, set_assignment
-from store.casework.deed import OPEN, Act, Case, Deed, require_any, take
+from store.casework.deed import CONTENT, OPEN, Act, Case, Deed, require_any, take
 from store.casework.merging import take_link_back
-from store.errors import NotFound, NotPossible
+from store.errors import NotFound, NotPossible, Why
 from store.prepared import COMPLAINT
 from store.rights import Right
 from store.scope import Scope
@@ -57,7 +57,7 @@ def undo(
         )
     ).scalar_one()
     if done.undone_at is not None or done.id != newest:
-        raise NotPossible("Something was done after it: take that back first.")
+        raise NotPossible("Something was done after it: take that back first.", Why.DONE_AFTER)
     _restore(case, done)
     connection.execute(update(actions).where(actions.c.id == done.id).values(undone_at=deed.now))
     case.tell("deed_undone", deed=done.name)
@@ -74,7 +74,7 @@ _RIGHT_TO_UNDO = {
 
 
 def _restore(case: Case, done: Row[Any]) -> None:
-    before = dict(done.before)
+    before = {name: was for name, was in done.before.items() if name != CONTENT}
     if "assignments" in before:
         _restore_assignments(case, before.pop("assignments"))
     for assignment_id, was in before.pop("earlier", {}).items():

@@ -17,7 +17,7 @@ from store.casework.assigning import active_assignment
 from store.casework.deed import Act, Deed, take
 from store.casework.reach import seal_case
 from store.changes import SEALS
-from store.errors import NotPossible
+from store.errors import NotPossible, Why
 from store.models import ComplaintStatus as Status
 from store.models import complaints
 from store.publications import withdraw_unfit
@@ -54,9 +54,9 @@ def verify(
     """
     title = " ".join(said.title.split())
     if not title or len(title) > TITLE_LENGTH:
-        raise NotPossible(f"A title has 1 to {TITLE_LENGTH} characters.")
+        raise NotPossible(f"A title has 1 to {TITLE_LENGTH} characters.", Why.NO_TITLE)
     if said.classification not in CLASSIFICATIONS:
-        raise NotPossible("Choose what kind of report it is.")
+        raise NotPossible("Choose what kind of report it is.", Why.NO_CLASSIFICATION)
     case = take(scope, connection, complaint_id, deed, Act.VERIFY, Right.VERIFY)
     if case is None:
         return False

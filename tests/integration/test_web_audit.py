@@ -186,6 +186,9 @@ def test_the_trail_is_taken_out_narrowed_and_noted_with_its_checksum(town: Insta
         assert auditor.http.post("/audit/export").status_code == 403
         file = auditor.submit("/audit", "/audit/export", format="csv", what="identity_revealed")
 
+        unknown = auditor.submit("/audit", "/audit/export", format="pdf")
+
+    assert unknown.status_code == 409
     assert file.headers["content-type"].startswith("text/csv")
     assert len(file.text.strip().splitlines()) == 2
     made = trail(town, "export_made")[-1]

@@ -209,7 +209,7 @@ def test_only_reports_of_one_government_that_go_on_are_merged(
 
     sent: dict[str, str | list[str]] = {"key": "k", "deed": "merge", "leader": elsewhere}
     crossed = officer.submit("/", "/bulk", **sent, chosen=[lamp])
-    assert "tidak mengizinkannya begitu saja" in readable(crossed.text)
+    assert "milik pemerintah daerah yang berbeda" in readable(crossed.text)
     unknown = officer.submit("/", "/bulk", **(sent | {"leader": "XX-0"}), chosen=[lamp])
     assert "Laporan tidak ditemukan" in readable(unknown.text)
     assert lamp not in merged(installation)

@@ -521,6 +521,70 @@ def test_the_page_says_to_whom_a_report_went_and_what_was_taken_back(
     assert "Didisposisikan ke Dinas Perhubungan." in officer.text(sent.headers["location"])
 
 
+REFUSED = [
+    ("assign", {}, "Verifikasi dulu"),
+    ("merge", {"leader": "itself"}, "tidak dapat digabung dengan dirinya sendiri"),
+    ("split", {}, "tidak sedang digabung"),
+    ("archive", {}, "Pilih alasannya"),
+    ("hold", {"question": " "}, "Tulis sesuatu dulu"),
+    ("answer", {"text": "Selesai", "what": "Tambal"}, "apa yang dilakukan, kapan, dan oleh siapa"),
+    ("resume", {}, "Status laporan ini tidak mengizinkannya"),
+]
+
+
+@pytest.mark.parametrize(("deed", "sent", "why"), REFUSED, ids=[each[0] for each in REFUSED])
+def test_a_refusal_says_why(
+    town: Installation, officer: Visitor, deed: str, sent: dict[str, str], why: str
+) -> None:
+    number = told(town, officer, text=HOLE)
+    filled = {name: number if given == "itself" else given for name, given in sent.items()}
+    page = f"/complaints/{number}"
+    version = re.findall(r'name="version" value="(\d+)"', officer.get(page).text)[0]
+    sent = {"key": "k", "version": version} | filled
+    refused = officer.submit(page, f"{page}/deeds/{deed}", **sent)
+    assert refused.status_code == 409
+    assert why in readable(refused.text)
+
+
+def test_a_form_sent_again_counts_once_and_other_words_under_its_key_are_not_lost(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    page = f"/complaints/{number}"
+    for text, status in (("Sudah dicek", 303), ("Sudah dicek", 303), ("Besok lagi", 409)):
+        version = re.findall(r'name="version" value="(\d+)"', officer.get(page).text)[0]
+        sent = {"key": "same", "version": version, "text": text}
+        answered = officer.submit(page, f"{page}/deeds/note", **sent)
+        assert answered.status_code == status
+    assert ">Besok lagi</textarea>" in answered.text
+    assert officer.text(page).count("Sudah dicek") == 1
+
+
+def test_a_third_question_is_refused_with_the_reason(town: Installation, officer: Visitor) -> None:
+    number = told(town, officer, text=HOLE)
+    for _ in range(2):
+        assert officer.deed(number, "hold", question="Di mana?").status_code == 303
+        assert officer.deed(number, "resume").status_code == 303
+    refused = officer.deed(number, "hold", question="Di mana?")
+    assert "sudah ditanya sebanyak yang diperbolehkan" in readable(refused.text)
+
+
+def test_an_officers_deadline_is_checked_and_shown(town: Installation, officer: Visitor) -> None:
+    number = told(town, officer, text=HOLE)
+    officer.deed(number, "verify", **VERIFIED)
+    agency, today = str(transport(town)), town.clock.now().date()
+    for wrong in ("kapan-kapan", (today - timedelta(days=1)).isoformat()):
+        refused = officer.deed(number, "assign", agency=agency, due_on=wrong, note="Segera")
+        assert refused.status_code == 409
+        assert "Segera" in refused.text
+    day = next(d for n in range(1, 4) if (d := today + timedelta(days=n)).weekday() < 5)
+    sent = officer.deed(number, "assign", agency=agency, due_on=day.isoformat())
+    assert sent.status_code == 303
+    page = officer.text(f"/complaints/{number}")
+    assert "diminta ditindaklanjuti paling lambat" in page
+    assert "Petugas memintanya paling lambat" in page
+
+
 def test_what_was_alike_is_shown_with_its_redacted_answer(
     town: Installation, officer: Visitor
 ) -> None:

@@ -21,10 +21,13 @@ from muara.following import follow
 from store import media, queries
 from store.audit_models import audits
 from store.case_models import follow_ups, work_files
+from store.casework.deed import Deed
+from store.casework.verifying import Verification
 from store.models import complaints
 from store.scope import SYSTEM
 from tests import town as towns
 from tests.agency_desk import (
+    OFFICER,
     add_colleague,
     agency_of,
     demand_approval,
@@ -386,6 +389,41 @@ def test_a_colleague_who_was_faster_is_told_of(town: Installation) -> None:
     assert lying(town) == set()
 
 
+def test_what_was_written_about_an_older_version_is_shown_again_and_counts_once_looked_at(
+    town: Installation,
+) -> None:
+    number = hand_report(town, 1, "Lampu mati", agency_of(town))
+    typed = DONE | {"question": "Di mana?", "reason": "not_ours"}
+    with signed_in(town, "opd") as liaison:
+        forms = {name: form_of(liaison, f"/today/{name}") | typed for name in FORMS}
+        verify_anew(town, number, "Lampu mati di pasar")
+        for name, form in forms.items():
+            for version in ({}, {"version": ""}):
+                refused = send(liaison, form | version, path=f"/today/{name}")
+                assert refused.status_code == 409, name
+                assert "Orang lain baru saja mengubah laporan ini" in readable(refused.text)
+                assert "Lampu mati di pasar" in readable(refused.text)
+        assert row_of(town, number).status == "assigned"
+        refused = send(liaison, forms["answer"], towns.picture("navy"))
+        assert "Regu Lampu Contoh" in refused.text, "what was typed is kept"
+        assert lying(town) == set()
+        shown = re.search(r'action="/today/answer".*?</form>', refused.text, re.DOTALL)
+        assert shown
+        again = dict(_HIDDEN.findall(shown[0]))
+        assert again["key"] == forms["answer"]["key"]
+        assert send(liaison, again | DONE).status_code == 303
+    assert len(letters(town, number)) == 1
+
+
+def verify_anew(town: Installation, number: str, title: str) -> None:
+    """An officer says anew what it is about."""
+    said = Verification(
+        title=title, classification="complaint", is_oversight=False, is_secret=False
+    )
+    deed = Deed(key=f"anew-{number}", now=town.clock.now())
+    Casework(town.application).verify(OFFICER, number, deed, said)
+
+
 # --- approval ------------------------------------------------------------------------------------
 
 
@@ -443,6 +481,19 @@ def test_an_answer_to_a_sealed_report_read_on_the_page_of_approvals_stands_in_th
         assert sealed in supervisor.text("/approvals")
     (opened,) = [row for row in rows(town, audits) if row.action == "sealed_report_opened"]
     assert opened.complaint_id == row_of(town, sealed).id
+
+
+def test_of_two_who_answer_at_once_the_second_is_refused_while_the_first_waits(
+    town: Installation,
+) -> None:
+    demand_approval(town, agency_of(town))
+    hand_report(town, 1, "Lampu mati", agency_of(town))
+    with signed_in(town, "opd") as one, signed_in(town, "rekan") as other:
+        forms = [form_of(each, "/today/answer") | DONE for each in (one, other)]
+        assert send(one, forms[0]).status_code == 303
+        assert send(other, forms[1], towns.picture("navy")).status_code == 409
+    assert len(rows(town, follow_ups)) == 1
+    assert lying(town) == set()
 
 
 def test_nobody_approves_their_own_answer(town: Installation) -> None:

@@ -76,7 +76,11 @@ def _deed(
 
 
 _TAGGED = {"key": "bulk", "deed": "tag", "tag": "malam", "chosen": "{tracking_id}"}
-_ERRAND = {"tracking_id": "{tracking_id}", "assignment": "{assignment_id}"}
+_ERRAND = {
+    "tracking_id": "{tracking_id}",
+    "assignment": "{assignment_id}",
+    "version": "{version}",
+}
 _DONE_WORK = {"text": "Selesai", "what": "Lampu diganti", "when": "2026-11-20", "who": "Regu 1"}
 
 TABLE = (
@@ -229,7 +233,7 @@ TABLE = (
     _deed("name", "S", answer=409, operator="{operator_id}"),
     _deed("name/end", "S", answer=409, operator="{operator_id}"),
     _deed("tag", "OLHS", tag="malam"),
-    _deed("emergency", "OLHS", is_emergency="false"),
+    _deed("emergency", "OLHS", is_emergency="true"),
     # said by the officer, it has been released when the supervisor comes
     _deed(
         "release",
@@ -442,6 +446,7 @@ class Office:
                     is_open=True,
                     merged_into=None,
                     hold_count=0,
+                    version=int(self.values["version"]),
                 )
             )
             connection.execute(update(assignments).values(state="open", ended_at=None))
@@ -488,6 +493,7 @@ def _values(opened: Installation) -> dict[str, str]:
         "name": "nowhere",
         "dispatch_id": "1",
         "tracking_id": report.tracking_id,
+        "version": "7",
         "other_id": other.tracking_id,
         "agency_id": str(agency),
         "assignment_id": str(assignment),

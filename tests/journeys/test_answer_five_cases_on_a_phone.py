@@ -14,6 +14,7 @@ from muara.casework import Casework
 from store import agencies
 from store.case_models import work_files
 from store.casework.deed import Deed
+from store.casework.verifying import Verification
 from store.models import operators
 from store.scope import SYSTEM
 from tests import town as towns
@@ -47,7 +48,7 @@ def town(tmp_path: Path, migrated_sqlite_url: str) -> Iterator[Installation]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A small screen, whose network and session go away at times."""
-    with watched_page(browser, {401, 404}, loses_network=True) as tab:
+    with watched_page(browser, {401, 404, 409}, loses_network=True) as tab:
         tab.set_viewport_size({"width": 360, "height": 740})
         yield tab
 
@@ -175,6 +176,32 @@ def test_an_answer_that_outlived_the_session_is_sent_once_after_signing_in_or_na
     phone.goto(f"{town.url}/today")
     expect(phone.get_by_role("heading", name="Selesai untuk hari ini")).to_be_visible()
     assert len(letters(town, numbers[2])) == 1
+
+
+def test_an_answer_to_a_case_that_has_changed_meets_the_new_one_and_keeps_its_photo(
+    town: Installation, phone: Page, tmp_path: Path
+) -> None:
+    number = hand_report(town, 1, TITLES[0], agency_of(town))
+    photo = tmp_path / "IMG_0001.jpg"
+    photo.write_bytes(towns.picture("navy"))
+    sign_in(phone, town, "opd")
+    begin(phone, "Lampu diganti")
+    phone.get_by_label("Pilih foto").set_input_files(photo)
+    anew = Verification(
+        title=TITLES[1], classification="complaint", is_oversight=False, is_secret=False
+    )
+    deed = Deed(key="anew", now=town.clock.now())
+    Casework(town.application).verify(OFFICER, number, deed, anew)
+    send = phone.get_by_role("button", name="Kirim", exact=True)
+    send.click()
+    expect(phone.get_by_text("Orang lain baru saja mengubah laporan ini")).to_be_visible()
+    expect(phone.locator(".in-hand h2")).to_have_text(TITLES[1])
+    assert letters(town, number) == []
+    send.click()
+    expect(phone.get_by_role("heading", name="Selesai untuk hari ini")).to_be_visible()
+    assert len(letters(town, number)) == 1
+    with town.application.store.read() as connection:
+        assert len(connection.execute(select(work_files.c.id)).all()) == 1
 
 
 def write_offline(phone: Page, what: str) -> None:

@@ -6,6 +6,7 @@ const AGAIN_AFTER = 15_000;
 const PATIENCE = 120_000;
 const LONGEST_SIDE = 2048;
 const WORTH_SHRINKING = 400_000;
+const OF_THE_PAGE = ["next", "assignment", "version"];
 
 const board = document.querySelector(".today");
 const words = document.querySelector(".acts")?.dataset ?? {};
@@ -46,7 +47,7 @@ function restore(form) {
   if (!found) return;
   for (const [name, value] of Object.entries(found.fields)) {
     const field = form.elements[name];
-    if (field && name !== "next" && name !== "assignment") field.value = value;
+    if (field && !OF_THE_PAGE.includes(name)) field.value = value;
   }
   form.closest("details").open = true;
   const isAgain = found.isUnsent && found.hasFiles;
@@ -96,7 +97,17 @@ async function post(action, body) {
   if (response.status === 401) return { where, isHeldUp: true };  // to sign in, or for a second factor
   if (response.status === 404) return { why: board.dataset.gone };
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return { why: page.querySelector("[data-trouble]")?.textContent.trim() ?? words.tooLarge };
+  return { why: page.querySelector("[data-trouble]")?.textContent.trim() ?? words.tooLarge, page };
+}
+
+// The case as it is by now, above what was typed and the pictures that were chosen.
+function showAnew(form, page) {
+  const number = (of) => of?.querySelector("[name=tracking_id]")?.value;
+  const acts = page?.querySelector(".acts");
+  if (!acts || number(acts) !== number(form)) return;
+  document.querySelector(".in-hand").replaceWith(page.querySelector(".in-hand"));
+  const version = acts.querySelector("[name=version]").value;
+  for (const field of document.querySelectorAll(".acts [name=version]")) field.value = version;
 }
 
 async function send(form) {
@@ -108,7 +119,10 @@ async function send(form) {
     const found = await post(form.getAttribute("action"), await bodyOf(form));
     unsent.delete(form);
     if (found.isDone) localStorage.removeItem(placeOf(form));
-    else keep(form, found.isHeldUp);
+    else {
+      showAnew(form, found.page);
+      keep(form, found.isHeldUp);
+    }
     if (found.where) location.assign(found.where);
     else tell(form, found.why, "refused");
   } catch {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,8 @@ from muara.answer_watch import AnswerWatch
 from muara.casework import DECLINE_REASONS
 from muara.erasure import erase, grant_request, refuse_request
 from muara.following import follow
-from store import overview, people, persons
+from store import agencies as agency_desk
+from store import clocks, overview, people, persons
 from store.case_models import agencies
 from store.casework import by_reporter, undoing
 from store.casework.ending import TOLD_OTHERWISE
@@ -438,6 +439,28 @@ def test_every_deed_moves_the_clocks_in_its_own_transaction(town: Town) -> None:
     assert town.row(number).due_at is None
     town.casework.undo(OFFICER, number, town.deed(), "end")
     assert town.clocks(number)["answer"] == "running"
+
+
+def test_an_agency_is_given_a_day_that_its_clock_counts_by(town: Town) -> None:
+    number = town.tell()
+    town.casework.verify(OFFICER, number, town.deed(), SAID)
+    yesterday, sunday, beyond_the_rules = (
+        date(2026, 11, 20),
+        date(2026, 11, 22),
+        date(2026, 12, 1),
+    )
+    for day in (yesterday, sunday, beyond_the_rules):
+        with pytest.raises(NotPossible):
+            town.casework.assign(OFFICER, number, town.deed(), [town.agency()], due_on=day)
+    deed = town.deed()
+    town.casework.assign(OFFICER, number, deed, [town.agency()], due_on=date(2026, 11, 24))
+    with town.application.store.read() as connection:
+        (held,) = agency_desk.assignments_of(SYSTEM, connection, town.row(number).id)
+        found = clocks.deadlines_of(SYSTEM, connection, town.row(number).id)
+    (own,) = (row for row in found if row.assignment_id == held.id)
+    assert held.due_at == own.due_at == datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    town.casework.undo(OFFICER, number, town.deed(), deed.key)
+    assert "first_follow_up" not in town.clocks(number)
 
 
 def test_a_hold_ends_when_the_citizen_has_spoken(town: Town) -> None:

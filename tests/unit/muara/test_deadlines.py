@@ -276,6 +276,29 @@ def test_an_agency_that_gets_it_back_has_a_new_clock() -> None:
     assert [str(c.state) for c in found if c.assignment_id == 1] == ["ended", "running"]
 
 
+@pytest.mark.parametrize(
+    ("asked_for", "due"),
+    [
+        ("Wed 2026-09-09 16:00", "Wed 2026-09-09 16:00"),
+        ("Tue 2026-09-29 16:00", "Mon 2026-09-14 10:30"),
+    ],
+)
+def test_an_officer_may_ask_for_a_follow_up_sooner_than_the_rules_and_not_later(
+    asked_for: str, due: str
+) -> None:
+    asked = replace(TO_ROADS, asked_for=at(asked_for))
+    roads, lamps = (
+        c for c in clocks([*BEGUN[:2], asked, TO_LAMPS], RULES, OFFICE) if c.assignment_id
+    )
+    assert (shown(roads.due_at), shown(lamps.due_at)) == (due, "Mon 2026-09-14 10:30")
+    assert roads.remind_at is not None
+    assert roads.due_at is not None
+    assert roads.started_at < roads.remind_at < roads.due_at
+    anew = Event(H.ASSIGNED, SOON, assignment_id=1)
+    again = next(c for c in clocks([*BEGUN, asked, anew], RULES, OFFICE) if c.assignment_id == 1)
+    assert shown(again.due_at) == "Mon 2026-09-14 10:30", "assigned once more without a day"
+
+
 def test_classifying_anew_takes_the_other_rule_from_the_same_start() -> None:
     oversight = Event(H.VERIFIED, LATER, classification="oversight")
     answer = one([OPENED, VERIFIED, oversight], Kind.ANSWER)

@@ -56,6 +56,15 @@ def test_a_time_of_day_that_nobody_works_is_told() -> None:
     assert lines[-1] == "So it is due on Friday, 6 November 2026 at 11:30 WIB."
 
 
+def test_an_officers_own_deadline_is_told() -> None:
+    asked_for = at("Thu 2026-03-05 16:00")
+    handed = Event(H.ASSIGNED, at("Tue 2026-03-03 09:00"), asked_for=asked_for)
+    assert said(Kind.FIRST_FOLLOW_UP, handed)[-2:] == [
+        "The officer asked for it by Thursday, 5 March 2026 at 16:00 WIB.",
+        "So it is due on Thursday, 5 March 2026 at 16:00 WIB.",
+    ]
+
+
 def test_a_clock_that_stands_still_says_since_when_and_promises_nothing() -> None:
     lines = said(Kind.ANSWER, VERIFIED, HELD)
     assert lines[-1] == (

@@ -11,6 +11,7 @@ import muara
 from channels.base import Content, Surface
 from muara.wishes import Heard, Word, read_plainly
 from muara.words import CITIZEN_LANGUAGES, LANGUAGES, keys, line, lines, say
+from store.errors import Why
 from store.models import ComplaintStatus, MediaState, OutboxState, Outcome
 from store.rights import ROLES
 
@@ -24,6 +25,7 @@ FAMILIES = {
     "surface": Surface,
     "content": Content,
     "role": ROLES,
+    "case.trouble": Why,
 }
 
 

@@ -94,6 +94,26 @@ def test_whoever_only_reads_cannot_look_after_it(desk: Desk, case_id: int) -> No
         acknowledge(desk, case_id, "theirs", by=AUDITOR)
 
 
+def test_an_agency_ends_only_the_emergency_that_it_declared(desk: Desk, case_id: int) -> None:
+    liaison = replace(OFFICER, actor="operator:4", rights=ROLE_RIGHTS["liaison_officer"])
+
+    def say(by: Scope, is_emergency: bool) -> None:
+        with desk.store.write() as connection:
+            deed = Deed(key=f"said-{len(desk.events)}", now=desk.clock.now())
+            reach.set_emergency(by, connection, case_id, deed, is_emergency=is_emergency)
+
+    say(liaison, True)
+    say(liaison, False)
+    assert not desk.complaints[0].is_emergency
+    say(OFFICER, True)
+    with pytest.raises(NotPermitted):
+        say(liaison, False)
+    say(liaison, True)  # declares what is one already
+    with pytest.raises(NotPermitted):
+        say(liaison, False)
+    assert desk.complaints[0].is_emergency
+
+
 def test_an_emergency_that_is_called_off_alerts_nobody(desk: Desk, case_id: int) -> None:
     with desk.store.write() as connection:
         deed = Deed(key="off", now=desk.clock.now())

@@ -356,6 +356,18 @@ def test_an_answer_waits_for_somebody_else_to_approve_it(office: Office) -> None
         )
 
 
+def test_nobody_answers_again_while_an_answer_waits_for_approval(office: Office) -> None:
+    made = office.assigned(office.roads, office.lights)
+    waiting = office.answer(made, needs_approval=True, deed=office.deed("first"))
+    for needs_approval in (True, False):
+        with pytest.raises(NotPossible, match="waits for approval"):
+            office.answer(made, needs_approval=needs_approval)
+    assert office.answer(made, needs_approval=True, deed=office.deed("first")) is None
+    assert office.answer(made, office.lights, needs_approval=True), "the other agency's is its own"
+    office.do(answering.reject, made, waiting, reason="incomplete", by=office.head_of_roads)
+    assert office.answer(made, needs_approval=True), "it was sent back"
+
+
 def test_a_question_that_needs_approval_holds_nothing_before(office: Office) -> None:
     made = office.assigned()
     held = office.assignment(made).id
@@ -397,6 +409,30 @@ def test_the_second_of_two_clicks_changes_nothing(office: Office) -> None:
     office.do(assigning.assign, made, [office.roads], deed=deed)
     assert office.look(made) == before
     assert office.desk.events.count("complaint_assigned") == 1
+
+
+def test_a_key_that_was_used_for_something_else_is_refused(office: Office) -> None:
+    made, other = office.verified(), office.verified()
+    deed = office.deed("used")
+    office.do(assigning.assign, made, [office.roads], deed=deed)
+    with pytest.raises(Conflict):
+        office.do(answering.note, made, WORDS, deed=deed)
+    with pytest.raises(Conflict):
+        office.do(assigning.assign, other, [office.roads], deed=deed)
+    assert office.desk.rows(follow_ups) == []
+    assert office.look(other).status == "new"
+
+
+def test_a_key_counts_once_for_what_its_form_said_and_for_nothing_else(office: Office) -> None:
+    made = office.verified()
+    said, otherwise = (replace(office.deed("form"), content=one) for one in ("aa", "bb"))
+    for _ in range(2):
+        office.do(assigning.assign, made, [office.roads], deed=said)
+    with pytest.raises(Conflict):
+        office.do(assigning.assign, made, [office.lights], deed=otherwise)
+    assert len(office.desk.rows(assignments)) == 1
+    office.do(undoing.undo, made, "form")
+    assert office.look(made).status == "new"
 
 
 def test_whoever_looked_at_an_older_version_is_told_so(office: Office) -> None:
@@ -843,18 +879,25 @@ def test_each_deed_leaves_one_line_and_one_key(office: Office) -> None:
         ("Kantor Desa Contoh tutup terus", None, "village", True),
         ("kantor  desa CONTOH tutup terus", None, "village", True),
         ("Kantor Desa Contoh tutup terus", None, "district", True),
+        ("Kantor Desa Contoh tutup terus", None, "regency", True),
         ("Kantor Desa Contoh tutup terus", None, "roads", False),
+        ("Petugas Desa Lain tidak ada", None, "elsewhere", True),
+        ("Petugas Desa Lain tidak ada", None, "district", True),
+        ("Petugas Desa Lain tidak ada", None, "village", False),
         ("Kantor Desa Contohan tutup terus", None, "village", False),
-        ("Jalan rusak", "35.22.01.2001", "village", True),
-        ("Jalan rusak", "35.22.01.2001", "district", True),
-        ("Jalan rusak", "35.22.01.2002", "village", False),
-        ("Dinas Jalan Contoh lambat sekali", None, "roads", False),
+        ("Jalan rusak", "35.22.01.2003", "elsewhere", True),
+        ("Jalan rusak", "35.22.01.2003", "district", True),
+        ("Jalan rusak", "35.22.01.2002", "elsewhere", False),
+        ("Dinas Jalan Contoh lambat sekali", None, "roads", True),
+        ("Petugas RSC kasar", None, "hospital", True),
+        ("Rumah sakit contoh penuh terus", None, "hospital", True),
+        ("Rumah sakit penuh terus", None, "hospital", False),
     ],
 )
 def test_a_report_about_a_unit_goes_to_it_or_its_superior_only_when_confirmed(
     office: Office, text: str, place_code: str | None, agency: str, is_concerned: bool
 ) -> None:
-    chosen = {"roads": office.roads, **add_village(office)}[agency]
+    chosen = {"roads": office.roads, **add_units(office)}[agency]
     made = office.complaint(text=text)
     office.do(verifying.verify, made, replace(VERIFIED, place_code=place_code))
     if is_concerned:
@@ -867,28 +910,27 @@ def test_a_report_about_a_unit_goes_to_it_or_its_superior_only_when_confirmed(
     assert office.look(made).status == ComplaintStatus.ASSIGNED
 
 
-def add_village(office: Office) -> dict[str, int]:
-    """A district office and the village office below it, where nothing else is."""
+UNITS = {
+    "regency": ("Pemerintah Kabupaten Contoh", "35.22"),
+    "district": ("Kecamatan Contoh Utara", "35.22.01"),
+    "village": ("Kantor Desa Contoh", None),
+    "elsewhere": ("Desa Lain", "35.22.01.2003"),
+    "hospital": ("Rumah Sakit Contoh (RSC)", None),
+}
+"""Names and areas. One village is below its district as its child, the other by its code only."""
+
+
+def add_units(office: Office) -> dict[str, int]:
+    """Offices of villages with those above them, and a unit that nothing is known of."""
     row = {"jurisdiction": "CTH", "contact": {}, "is_active": True, "version": 1}
+    found: dict[str, int] = {}
     with office.desk.store.write() as connection:
-        table = agencies_table
-        district = connection.execute(
-            insert(table)
-            .values(code="district", name="Kecamatan Contoh Utara", area_code="35.22.01", **row)
-            .returning(table.c.id)
-        ).scalar_one()
-        village = connection.execute(
-            insert(table)
-            .values(
-                code="village",
-                name="Kantor Desa Contoh",
-                parent_id=district,
-                area_code="35.22.01.2001",
-                **row,
-            )
-            .returning(table.c.id)
-        ).scalar_one()
-    return {"district": district, "village": village}
+        for code, (name, area) in UNITS.items():
+            parent = found["district"] if code == "village" else None
+            values = {"code": code, "name": name, "area_code": area, "parent_id": parent} | row
+            added = insert(agencies_table).values(**values).returning(agencies_table.c.id)
+            found[code] = connection.execute(added).scalar_one()
+    return found
 
 
 @pytest.mark.parametrize(

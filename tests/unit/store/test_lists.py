@@ -35,6 +35,7 @@ COMPLAINTS: Mapping[str, tuple[dict[str, Any], set[str]]] = {
     "due now": ({"due_at": NOW}, {"open", "new", "due_today"}),
     "due tonight": ({"due_at": NOW + timedelta(hours=13)}, {"open", "new", "due_today"}),
     "due at midnight": ({"due_at": HOUR.day_ends_at}, {"open", "new"}),
+    "verified, with no agency yet": ({"verified_at": NOW}, {"open", "new"}),
     "asked": ({"status": "on_hold"}, {"open", "on_hold"}),
     "assigned": ({"status": "assigned"}, {"open", "assigned"}),
     "in progress": ({"status": "in_progress"}, {"open", "assigned"}),
@@ -271,8 +272,8 @@ def test_a_count_stops_at_a_thousand(store: Store, monkeypatch: pytest.MonkeyPat
 def test_what_came_since_is_counted_within_reach(full: Store) -> None:
     with full.read() as connection:
         assert lists.newest_id(OFFICER, connection) == len(NAMES)
-        assert lists.newer_count(SUPERVISOR, connection, 15) == 3
-        assert lists.newer_count(OFFICER, connection, 15) == 2
+        assert lists.newer_count(SUPERVISOR, connection, 16) == 3
+        assert lists.newer_count(OFFICER, connection, 16) == 2
         assert lists.newer_count(SUPERVISOR, connection, 0, most=4) == 4
         nobody = replace(SUPERVISOR, jurisdictions=frozenset())
         assert lists.newer_count(nobody, connection, 0) == 0
