@@ -34,9 +34,19 @@ def concerned_agencies(
 def _is_about(unit: Any, complaint: Row[Any], words: str) -> bool:
     if unit.area_code is not None and unit.area_code == complaint.place_code:
         return True
-    # Not by a short form in brackets: each report of dirty water says PDAM, and means the water.
-    name = re.sub(r"\s*\(.*?\)", "", unit.name).casefold()
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+    return any(re.search(rf"(?<!\w){name}(?!\w)", words) for name in _names(unit.name))
+
+
+def _names(name: str) -> list[str]:
+    """How people write of it: by its name without what stands in brackets; by the short form that
+    stands there only with whom it employs or how it serves, since dirty water "PDAM" is the water.
+    """
+    full = re.sub(r"\s*\(.*?\)", "", name)
+    short = re.findall(r"\(([A-Z]{2,})\)", name)
+    return [re.escape(full.casefold()), *(rf"(?:{_OF_ITS_OWN}) {one.casefold()}" for one in short)]
+
+
+_OF_ITS_OWN = "petugas|pegawai|karyawan|staf|oknum|pejabat|kepala|direktur|dokter|perawat|pelayanan"
 
 
 def _words(connection: Connection, complaint: Row[Any]) -> str:

@@ -890,6 +890,7 @@ def test_each_deed_leaves_one_line_and_one_key(office: Office) -> None:
         ("Jalan rusak", "35.22.01.2002", "elsewhere", False),
         ("Dinas Jalan Contoh lambat sekali", None, "roads", True),
         ("Petugas RSC kasar", None, "hospital", True),
+        ("Jalan di depan RSC berlubang", None, "hospital", False),
         ("Rumah sakit contoh penuh terus", None, "hospital", True),
         ("Rumah sakit penuh terus", None, "hospital", False),
     ],
