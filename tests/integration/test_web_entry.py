@@ -434,6 +434,17 @@ def test_a_platform_that_no_channel_reads_is_known_by_its_address(
     assert REEL in (record_of(town, numbers.pop()).text or "")
 
 
+def test_the_address_of_what_was_seen_is_not_what_somebody_said(
+    town: Installation, officer: Visitor
+) -> None:
+    link = "https://www.tiktok.com/@warga/video/7300000000000000001?is_from_webapp=1"
+    said = "Pohon tumbang di depan kantor kecamatan Pacet"
+    number = number_in(seen(officer, link, said))
+    html = officer.get(f"/complaints/{number}").text
+    assert re.findall(r'name="title"[^>]*value="([^"]*)"', html) == [said], "nor is it sealed"
+    assert link in (record_of(town, number).text or "")
+
+
 @pytest.mark.parametrize("link", [COMMENT, POST, REEL, ""])
 def test_what_was_seen_and_waited_is_found_by_the_page_that_looks_again(
     officer: Visitor, link: str
