@@ -6,10 +6,14 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from channels.manual import Fault, Written
-from muara.tables import Row
+from forwarder.lapor import guess_answer_columns
+
+if TYPE_CHECKING:  # which looks for headers that are known here
+    from muara.tables import Row
 
 FIELDS = (
     "text",
@@ -103,6 +107,11 @@ def guess(headers: Sequence[str]) -> dict[str, str]:
         if header not in found and field not in found.values():
             found[header] = field
     return found
+
+
+def known_headers(headers: Sequence[str]) -> int:
+    """How many of these cells are the header of a field, of reports or of answers."""
+    return max(len(guess(headers)), len(guess_answer_columns(headers)))
 
 
 def _rank(header: str, known: Sequence[str]) -> int | None:

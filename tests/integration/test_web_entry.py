@@ -18,6 +18,7 @@ from channels.base import Source
 from forwarder.base import RECORD
 from muara import sorting
 from muara.comparing import Comparer
+from muara.importing import work_on_imports
 from muara.pipeline import pack
 from normalizer.record import Record
 from store import ledger, queries
@@ -315,6 +316,33 @@ def test_a_number_that_was_entered_is_no_key_to_others(
         colleague.sign_in("rekan")
         again = send(colleague, form | {"csrf": filled(colleague)["csrf"]}, text=HOLE)
         assert number_in(again) != number, "a form's key counts for its own operator only"
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def test_where_a_list_stands_in_its_file_can_be_chosen(
+    town: Installation, officer: Visitor, fresh: Fresh
+) -> None:
+    rows = "Isi,Nama\nyang lama,A\nCatatan,Oleh\nLampu jalan mati sudah seminggu,Warga\n"
+    csrf = CSRF.search(officer.get("/imports").text)
+    assert csrf
+    data = {"csrf": csrf[1], "jurisdiction": "CTH"}
+    uploaded = officer.http.post("/imports", data=data, files={"file": ("rekap.csv", rows)})
+    where = uploaded.headers["location"]
+    assert 'name="header_row" value="1"' in officer.get(where).text
+
+    assert ">Catatan</th>" in officer.get(f"{where}?header_row=3").text
+    assert "Di sana tidak ada daftar" in readable(officer.get(f"{where}?header_row=9").text)
+    nothing = officer.submit(where, f"{where}/start", header_row="3", go="import")
+    told = officer.get(nothing.headers["location"]).text
+    assert "Pilih kolom yang berisi laporan" in readable(told)
+    assert ">Catatan</th>" in told
+    form = {"header_row": "3", "go": "import", "column-0": "text"}
+    assert officer.submit(where, f"{where}/start", **form).status_code == 303
+    work_on_imports(town.application)
+    town.application.pipeline.drain()
+    assert len(fresh.rows(complaints.c.id)) == 1
 
 
 # --- from social media ----------------------------------------------------------------------------
