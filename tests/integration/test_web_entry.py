@@ -401,12 +401,21 @@ def test_a_comment_that_was_seen_is_not_doubled_when_the_page_is_read(
     assert "message_edited" in [event for (event,) in fresh.rows(histories.c.event)]
 
 
+@pytest.mark.parametrize(
+    ("person", "post"),
+    [
+        (3, "x/posts/5502?"),
+        (4, "photo/?fbid=5502&set=a.1&"),
+        (5, "watch/?v=5502&"),
+        (6, "reel/5502?"),
+    ],
+)
 def test_a_comment_that_waits_to_be_sorted_is_taken_as_a_report(
-    town: Installation, officer: Visitor, fresh: Fresh
+    town: Installation, officer: Visitor, fresh: Fresh, person: int, post: str
 ) -> None:
-    town.receive("page", town.citizens.comment(3, WATER, post=5502))
+    town.receive("page", town.citizens.comment(person, WATER, post=5502))
     assert fresh.rows(complaints.c.id) == []
-    link = f"https://www.facebook.com/x/posts/5502?comment_id={town.citizens.latest}"
+    link = f"https://www.facebook.com/{post}comment_id={town.citizens.latest}"
     answer = seen(officer, link, "dilihat petugas: air keruh")
     assert "sudah kami terima" in readable(answer.text)
     assert number_in(answer)
