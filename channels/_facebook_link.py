@@ -17,13 +17,16 @@ from channels.base import LinkedMessage, Surface
 _NUMBER = re.compile(r"[0-9]{1,25}")
 _ENCODED = re.compile(r"comment:([0-9]{1,25})_([0-9]{1,25})")
 _WITH_ID = frozenset({"permalink.php", "story.php"})
-_KINDS = frozenset({"posts", "permalink", "videos"})
+_KINDS = frozenset({"posts", "permalink", "videos", "photos", "reel"})
+# Whose it is stands nowhere in these: only a comment can be told by number.
+_WITHOUT_OWNER = {"photo": "fbid", "photo.php": "fbid", "watch": "v", "reel": None}
 
 
 def read_link(url: str, own_ids: frozenset[str] = frozenset()) -> LinkedMessage | None:
     """The post or comment that an address leads to; None where it does not say by number.
 
-    `own_ids` is our Page: an address with a Page's name instead of its number is taken for ours.
+    `own_ids` is our Page: an address with a Page's name instead of its number is taken for ours,
+    and so is a comment whose address does not say whose post it is under.
     """
     try:
         parts = urlsplit(url.strip())
@@ -38,7 +41,7 @@ def read_link(url: str, own_ids: frozenset[str] = frozenset()) -> LinkedMessage 
     owner, number = _post(parts, query, own_ids)
     comment = query.get("reply_comment_id") or query.get("comment_id")
     if comment:
-        return _comment(comment, owner, number)
+        return _comment(comment, owner or _page(own_ids), number)
     if owner is None or number is None:
         return None
     post = f"{owner}_{number}"
@@ -52,12 +55,19 @@ def _post(
     steps = [step for step in parts.path.split("/") if step]
     if steps and steps[0] in _WITH_ID:
         return _numeral(query.get("id")), _numeral(query.get("story_fbid"))
+    if steps and steps[0] in _WITHOUT_OWNER:
+        name = _WITHOUT_OWNER[steps[0]]
+        return None, _numeral(query.get(name) if name else steps[-1])
     at = next((n for n, step in enumerate(steps) if step in _KINDS and n), None)
     if at is None:
         return None, None
-    owner = _numeral(steps[at - 1]) or (min(own_ids) if len(own_ids) == 1 else None)
+    owner = _numeral(steps[at - 1]) or _page(own_ids)
     rest = [step for step in steps[at + 1 :] if _NUMBER.fullmatch(step)]
     return owner, rest[-1] if rest else None
+
+
+def _page(own_ids: frozenset[str]) -> str | None:
+    return min(own_ids) if len(own_ids) == 1 else None
 
 
 def _comment(written: str, owner: str | None, post: str | None) -> LinkedMessage | None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from channels.manual import Fault, Written
-from muara.tables import Row
+from forwarder.lapor import guess_answer_columns
+
+if TYPE_CHECKING:  # which looks for headers that are known here
+    from muara.tables import Row
 
 FIELDS = (
     "text",
@@ -105,6 +109,11 @@ def guess(headers: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def known_headers(headers: Sequence[str]) -> int:
+    """How many of these cells are the header of a field, of reports or of answers."""
+    return max(len(guess(headers)), len(guess_answer_columns(headers)))
+
+
 def _rank(header: str, known: Sequence[str]) -> int | None:
     plain = " ".join(re.sub(r"[^a-z0-9]+", " ", header.lower()).split())
     return known.index(plain) if plain in known else None
@@ -179,9 +188,7 @@ class RowReader:
     def _moment(self, day: str, hour: str) -> datetime | None:
         if not day:
             return None
-        # Workbooks write a day as its midnight.
-        plain = day.removesuffix(" 00:00:00") if hour else day
-        found = read_moment(f"{plain} {hour}".strip(), self._zone)
+        found = read_row_moment(day, hour, self._zone)
         if found is None:
             raise _Unfit("date_not_understood")
         if found > self._now:
@@ -242,6 +249,14 @@ _TIME = (
     r"(?:[ T,]+(?:pukul |jam )?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})"
     r"(?:[.:](?P<second>\d{2}))?(?:\.\d+)?(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?:wib|wita|wit))?)?"
 )
+# Days since Excel's first one, and parts of a day. Two digits behind the point are minutes, but
+# for the quarters of a day.
+_SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,17})?")
+_FRACTION = re.compile(r"0[.,](?:\d|25|75|\d{3,17})|0")
+_EXCEL_BEGINS = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell knows no zone
+_FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_051
+_DAY = 86_400
+_SAME_HOUR = timedelta(minutes=1)
 _FORMS = tuple(
     re.compile(day + _TIME, re.IGNORECASE)
     for day in (
@@ -250,6 +265,41 @@ _FORMS = tuple(
         r"(?:\w+, ?)?(?P<day>\d{1,2})[- ](?P<name>[a-z]{3,9})[- ,]+(?P<year>\d{4}|\d{2})",
     )
 )
+
+
+def read_row_moment(day: str, hour: str, zone: ZoneInfo) -> datetime | None:
+    """What a cell for the day and one for the hour say together; None when that is no moment.
+
+    Workbooks write a day as its midnight, and both cells may say the hour.
+    """
+    day, hour = _day_of_serial(day), _hour_of_fraction(hour)
+    plain = day.removesuffix(" 00:00:00") if hour else day
+    found = read_moment(f"{plain} {hour}".strip(), zone)
+    if found is not None or not hour:
+        return found
+    whole = read_moment(day, zone)
+    if whole is None:
+        return None
+    again = read_moment(f"{whole.astimezone(zone).date()} {hour}", zone)
+    return whole if again is not None and abs(again - whole) < _SAME_HOUR else None
+
+
+def _day_of_serial(written: str) -> str:
+    """A day as Excel counts it, from 2000 to 2100, spelled out; anything else as it is."""
+    if not _SERIAL.fullmatch(written):
+        return written
+    days = float(written.replace(",", "."))
+    if not _FIRST_SERIAL <= days < _LAST_SERIAL:
+        return written
+    return (_EXCEL_BEGINS + timedelta(seconds=round(days * _DAY))).isoformat(sep=" ")
+
+
+def _hour_of_fraction(written: str) -> str:
+    """An hour as Excel's part of a day, spelled out; anything else as it is."""
+    if not _FRACTION.fullmatch(written):
+        return written
+    seconds = min(round(float(written.replace(",", ".")) * _DAY), _DAY - 1)
+    return str(timedelta(seconds=seconds))
 
 
 def read_moment(written: str, zone: ZoneInfo) -> datetime | None:

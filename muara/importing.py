@@ -14,7 +14,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from itertools import islice
 from typing import Any, BinaryIO, Literal
@@ -34,7 +34,15 @@ from muara.list_rows import fresh_chunks, write_fault_table
 from muara.log import get_logger
 from muara.media import keep_upload, kind_of_file, media_type
 from muara.pipeline import pack
-from muara.tables import OLD_WORKBOOK, Sheet, UnreadableFile, check_length, open_sheet
+from muara.tables import (
+    BY_ITSELF,
+    OLD_WORKBOOK,
+    Layout,
+    Sheet,
+    UnreadableFile,
+    check_length,
+    open_sheet,
+)
 from store import imports, ledger
 from store.errors import Conflict, NotFound
 from store.import_models import ImportPurpose, ImportState
@@ -57,30 +65,45 @@ class Choices:
     """What a person decides about a file.
 
     `source` names the application, list or chat: numbers are told apart by it. `mapping` gives the
-    fields of a list's headers; `own` the names under which the office wrote in a chat.
+    fields of a list's headers, which stand as `layout` says; `own` the names under which the office
+    wrote in a chat.
     """
 
     source: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
     own: Sequence[str] = ()
+    layout: Layout = BY_ITSELF
 
     def as_json(self) -> bytes:
         """For `sealed_choices`."""
         return json.dumps(
-            {"source": self.source, "mapping": dict(self.mapping), "own": list(self.own)}
+            {
+                "source": self.source,
+                "mapping": dict(self.mapping),
+                "own": list(self.own),
+                "layout": asdict(self.layout),
+            }
         ).encode()
 
     @staticmethod
     def of_json(content: bytes) -> Choices:
         """What `as_json` wrote."""
         found = json.loads(content)
-        return Choices(source=found["source"], mapping=found["mapping"], own=found["own"])
+        layout = Layout(**found.get("layout", {}))  # earlier ones had none
+        return Choices(
+            source=found["source"], mapping=found["mapping"], own=found["own"], layout=layout
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """The beginning of a file: headers and rows of a list, or who wrote how much in a chat."""
+    """The beginning of a file: headers and rows of a list, or who wrote how much in a chat.
 
+    `layout` is where the list stands, `sheets` the names of the sheets that it could stand in.
+    """
+
+    layout: Layout = BY_ITSELF
+    sheets: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     rows: Sequence[tuple[str, ...]] = ()
     guessed: Mapping[str, str] = field(default_factory=dict)
@@ -132,14 +155,16 @@ def look_through(kind: Kind, file: BinaryIO) -> None:
         check_length(kind, file)
 
 
-def preview(kind: Kind, file: BinaryIO) -> Preview:
+def preview(kind: Kind, file: BinaryIO, layout: Layout = BY_ITSELF) -> Preview:
     """The beginning of a file; `UnreadableFile` when it cannot be imported at all."""
     if kind == "whatsapp":
         with open_chat(file) as chat:
             return Preview(senders=chat.senders().most_common(MOST_SHOWN))
-    with open_sheet(kind, file) as sheet:
+    with open_sheet(kind, file, layout) as sheet:
         rows = [row.cells for row in islice(sheet.rows, _SHOWN)]
         return Preview(
+            layout=sheet.layout,
+            sheets=sheet.sheets,
             headers=sheet.headers,
             rows=rows,
             guessed=guess(sheet.headers),
@@ -205,7 +230,7 @@ class Importer:
             with open_chat(file) as chat:
                 yield self._messages(chat), chat
             return
-        with open_sheet(self._kind, file) as sheet:
+        with open_sheet(self._kind, file, self._choices.layout) as sheet:
             yield self._rows(sheet), None
 
     def _rows(self, sheet: Sheet) -> Iterator[_Found]:
@@ -467,18 +492,17 @@ def start_upload(
         sealed = sealer_of(application, connection, found).seal(choices.as_json(), IMPORT)
         imports.start(scope, connection, batch_id, sealed, now, is_trial=is_trial)
         if choices.mapping and found.kind != "whatsapp":
-            key = choices_signature(application, found)
+            key = choices_signature(application, found, choices.layout)
             imports.remember_columns(
                 scope, connection, found.jurisdiction, key, choices.mapping, now
             )
     application.work_waits.set()
 
 
-def choices_signature(application: Application, found: Row[Any]) -> str:
+def choices_signature(application: Application, found: Row[Any], layout: Layout) -> str:
     """By what the columns of an import's list are known again."""
-    return preview(
-        found.kind, io.BytesIO(content_of(application, found, found.object_name))
-    ).signature
+    content = content_of(application, found, found.object_name)
+    return preview(found.kind, io.BytesIO(content), layout).signature
 
 
 def work_on_imports(
@@ -533,7 +557,12 @@ def _importer(
 ) -> Importer | AnswerImporter:
     if found.purpose == ImportPurpose.LAPOR_ANSWERS:
         return AnswerImporter(
-            application, found.jurisdiction, found.kind, choices.mapping, found.created_by
+            application,
+            found.jurisdiction,
+            found.kind,
+            choices.mapping,
+            found.created_by,
+            choices.layout,
         )
     channel = application.channels[found.channel]
     return Importer(application, channel, found.kind, choices, found.created_by)

@@ -18,8 +18,8 @@ from forwarder.lapor import ForeignAnswer, Unclear
 from muara.app import Application
 from muara.forwarding import LONGEST_ANSWER, Forwarding
 from muara.list_rows import fresh_chunks, write_fault_table
+from muara.tables import BY_ITSELF, Layout, Sheet, open_sheet
 from muara.tables import Row as Line
-from muara.tables import Sheet, open_sheet
 from store import forwardings, queries
 from store.casework.deed import Deed
 from store.errors import Conflict, NotFound, NotPossible
@@ -59,10 +59,12 @@ class AnswerImporter:
         kind: str,
         mapping: Mapping[str, str],
         actor: str,
+        layout: Layout = BY_ITSELF,
     ) -> None:
         """`mapping` gives the fields (`lapor.ANSWER_FIELDS`) of headers; `actor` brought it."""
         self._application = application
         self._kind = kind
+        self._layout = layout
         self._mapping = mapping
         everything = application.scope(actor)
         self._scope: Scope = replace(everything, jurisdictions=frozenset({jurisdiction}))
@@ -86,7 +88,7 @@ class AnswerImporter:
         how far it came; rows that are done again change nothing.
         """
         done = Counter(counts or {})
-        with open_sheet(self._kind, file) as sheet:
+        with open_sheet(self._kind, file, self._layout) as sheet:
             for position, fresh in fresh_chunks(sheet.rows, _CHUNK, skip):
                 done.update(self._outcome(sheet, row, is_trial=is_trial) for row in fresh)
                 done["rows"] += len(fresh)
@@ -98,7 +100,7 @@ class AnswerImporter:
 
     def write_faults(self, file: BinaryIO, output: BinaryIO) -> int:
         """Write the rows that fail as CSV with line and reason; how many there are."""
-        with open_sheet(self._kind, file) as sheet:
+        with open_sheet(self._kind, file, self._layout) as sheet:
             return write_fault_table(
                 output,
                 (

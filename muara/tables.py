@@ -12,11 +12,14 @@ import io
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import BinaryIO, Literal
+from itertools import chain
+from typing import Any, BinaryIO, Literal
+
+from muara.columns import known_headers
 
 LARGEST_FILE = 50 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -32,6 +35,9 @@ _SMALL = 5 * 1024 * 1024
 _SAMPLE = 64 * 1024
 _SEPARATORS = ",;\t|"
 _CHUNK = 1024 * 1024
+# Titles, dates and logos stand above the headers, but no more rows than these.
+_TOP = 20
+_SURE = 2
 
 Trouble = Literal[
     "empty",
@@ -67,11 +73,28 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """Where in its file a list stands: the sheet of a workbook, and the row of the headers, which
+    counts from 1. What is None, or no such sheet, is found out."""
+
+    sheet: str | None = None
+    header_row: int | None = None
+
+
+BY_ITSELF = Layout()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """The headers of a list and its rows, which can be read once."""
+    """The headers of a list and its rows, which can be read once.
+
+    `layout` is where it was found, `sheets` are the names of all in its workbook.
+    """
 
     headers: tuple[str, ...]
     rows: Iterator[Row]
+    layout: Layout
+    sheets: tuple[str, ...] = ()
     rows_told: int | None = None
     """What a workbook says of its own length, which need not be true."""
 
@@ -80,15 +103,16 @@ class Sheet:
 
 
 @contextmanager
-def open_csv(file: BinaryIO) -> Iterator[Sheet]:
+def open_csv(file: BinaryIO, layout: Layout = BY_ITSELF) -> Iterator[Sheet]:
     """The list in a CSV file; encoding and separator are found out."""
     encoding = encoding_of(file)
     text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
     try:
         sample = text.read(_SAMPLE)
         text.seek(0)
-        rows = csv.reader(text, delimiter=_separator(sample))
-        yield _sheet(_csv_rows(rows))
+        lines = sample.splitlines()[(layout.header_row or 1) - 1 :]
+        rows = csv.reader(text, delimiter=_separator(lines))
+        yield _sheet(_csv_rows(rows), layout.header_row)
     finally:
         text.detach()
 
@@ -114,9 +138,15 @@ def encoding_of(file: BinaryIO) -> str:
     return "utf-8"
 
 
-def _separator(sample: str) -> str:
-    """What stands most often outside of quotes in the first line that says something."""
-    line = next((each for each in sample.splitlines() if each.strip()), "")
+def _separator(lines: Sequence[str]) -> str:
+    """What parts known headers, or stands most often outside of quotes in the first line that says
+    something."""
+    filled = [line for line in lines if line.strip()][:_TOP] or [""]
+    for line in filled:
+        for letter in _SEPARATORS:
+            if known_headers(line.split(letter)) >= _SURE:
+                return letter
+    line = filled[0]
     outside = "".join(line.split('"')[::2])
     counts = Counter(letter for letter in outside if letter in _SEPARATORS)
     return counts.most_common(1)[0][0] if counts else ","
@@ -136,8 +166,8 @@ def _csv_rows(rows: Iterator[list[str]]) -> Iterator[list[str] | None]:
 
 
 @contextmanager
-def open_xlsx(file: BinaryIO) -> Iterator[Sheet]:
-    """The list in the first sheet of a workbook that holds something."""
+def open_xlsx(file: BinaryIO, layout: Layout = BY_ITSELF) -> Iterator[Sheet]:
+    """The list in a sheet of a workbook: the first with known headers, or that holds something."""
     check_zip(file)
     import openpyxl  # long to import, and only workbooks need it
 
@@ -149,22 +179,37 @@ def open_xlsx(file: BinaryIO) -> Iterator[Sheet]:
             # Whatever a broken or forged workbook makes the library stumble over.
             raise UnreadableFile("not_a_workbook") from error
         try:
-            told = _rows_told(book)
-            yield replace(_sheet(_xlsx_rows(book)), rows_told=told)
+            told = {sheet.title: sheet.max_row for sheet in book.worksheets}
+            chosen = _chosen_sheet(book.worksheets, layout)
+            found = _sheet(_xlsx_rows(chosen), layout.header_row)
+            yield replace(
+                found,
+                layout=replace(found.layout, sheet=chosen.title),
+                sheets=tuple(told),
+                rows_told=told[chosen.title],
+            )
         finally:
             book.close()
 
 
-def _rows_told(book: object) -> int | None:
-    sheets = getattr(book, "worksheets", [])
-    return sheets[0].max_row if sheets else None
+def _chosen_sheet(sheets: Sequence[Any], layout: Layout) -> Any:
+    """The sheet that was chosen, else the likeliest."""
+    filled = []
+    for sheet in sheets:
+        if sheet.title == layout.sheet:
+            return sheet
+    for sheet in sheets:
+        top = [cells for _, cells in _filled(enumerate(_xlsx_rows(sheet), start=1), _TOP)]
+        if _known_place(top) is not None:
+            return sheet
+        if top:
+            filled.append(sheet)
+    if not filled:
+        raise UnreadableFile("empty")
+    return filled[0]
 
 
-def _xlsx_rows(book: object) -> Iterator[list[str] | None]:
-    sheets = getattr(book, "worksheets", [])
-    if not sheets:
-        return
-    sheet = sheets[0]
+def _xlsx_rows(sheet: Any) -> Iterator[list[str] | None]:
     sheet.reset_dimensions()  # what a sheet says of its own size need not be true
     rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
     while True:
@@ -219,21 +264,63 @@ def check_zip(file: BinaryIO) -> None:
 # --- both ----------------------------------------------------------------------------------------
 
 
-def _sheet(rows: Iterable[list[str] | None]) -> Sheet:
-    numbered = enumerate(rows, start=1)
+_Numbered = tuple[int, list[str] | None]
+
+
+def _sheet(rows: Iterable[list[str] | None], header_row: int | None) -> Sheet:
+    first = header_row or 1
+    numbered = (one for one in enumerate(rows, start=1) if one[0] >= first)
+    top = _filled(numbered, 1 if header_row else _TOP)
+    if not top:
+        raise UnreadableFile("empty")
+    place = _place_of_headers([cells for _, cells in top])
+    number, cells = top[place]
+    headers = _trimmed(cells or [])
+    if len(headers) > MOST_COLUMNS:
+        raise UnreadableFile("too_many_columns")
+    rest = _rows(chain(top[place + 1 :], numbered), len(headers))
+    return Sheet(_named(headers), rest, Layout(header_row=number))
+
+
+def _filled(numbered: Iterator[_Numbered], most: int) -> list[_Numbered]:
+    """The first rows from one that says something on, at most so many of them."""
+    found: list[_Numbered] = []
     for number, cells in numbered:
-        headers = _trimmed(cells or [])
-        if not headers:
-            if number > MOST_ROWS:
-                break
-            continue
-        if len(headers) > MOST_COLUMNS:
-            raise UnreadableFile("too_many_columns")
-        return Sheet(_named(headers), _rows(numbered, len(headers)))
-    raise UnreadableFile("empty")
+        if _trimmed(cells or []) or (found and cells is None):
+            found.append((number, cells))
+        if len(found) == most or number > MOST_ROWS:
+            break
+    return found
 
 
-def _rows(numbered: Iterator[tuple[int, list[str] | None]], width: int) -> Iterator[Row]:
+def _place_of_headers(top: Sequence[list[str] | None]) -> int:
+    """Which of the first rows holds the headers: known ones, else the first that is about as wide
+    as two rows are at least."""
+    place = _known_place(top)
+    if place is not None:
+        return place
+    widths = [_width(cells) for cells in top]
+    usual = sorted(widths)[-2:][0]
+    return next(place for place, width in enumerate(widths) if 2 * width > usual)
+
+
+def _known_place(top: Sequence[list[str] | None]) -> int | None:
+    """The first row that has known headers and is wider than what stands above it."""
+    widest = 0
+    for place, cells in enumerate(top):
+        width = _width(cells)
+        if width > widest and known_headers(cells or []) >= _SURE:
+            return place
+        widest = max(widest, width)
+    return None
+
+
+def _width(cells: list[str] | None) -> int:
+    """How many cells say something."""
+    return sum(1 for cell in cells or () if cell.strip())
+
+
+def _rows(numbered: Iterable[_Numbered], width: int) -> Iterator[Row]:
     for number, cells in numbered:
         if number > MOST_ROWS:
             raise UnreadableFile("too_many_rows")
@@ -267,9 +354,11 @@ def _named(headers: list[str]) -> tuple[str, ...]:
     return tuple(named)
 
 
-def open_sheet(kind: str, file: BinaryIO) -> AbstractContextManager[Sheet]:
+def open_sheet(
+    kind: str, file: BinaryIO, layout: Layout = BY_ITSELF
+) -> AbstractContextManager[Sheet]:
     """A list of the kind `xlsx`, else CSV."""
-    return (open_xlsx if kind == "xlsx" else open_csv)(file)
+    return (open_xlsx if kind == "xlsx" else open_csv)(file, layout)
 
 
 def check_length(kind: str, file: BinaryIO) -> None:

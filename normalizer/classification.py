@@ -78,7 +78,7 @@ def classify(reading: Reading) -> Classification:
 
 def _asks(reading: Reading) -> float:
     """What the form of the message says for a question."""
-    asks = _QUESTION_MARK if "?" in reading.text else 0.0
+    asks = _QUESTION_MARK if "?" in reading.said else 0.0
     if reading.words and reading.words[-1] in _CLOSING_NO:
         asks += _ASKED_AT_THE_END
     return asks

@@ -211,7 +211,7 @@ def judge(
     """
     words = reading.words[:WORDS_READ]
     if not words:
-        return _wordless(surface, content, has_attachment)
+        return _wordless(reading, surface, content, has_attachment)
     found = evidence(reading)
     small_talk = _small_talk(words, found, in_answer=is_reply or surface == "comment")
     if small_talk is not None:
@@ -219,9 +219,11 @@ def judge(
     return _weighed(reading, found, has_attachment)
 
 
-def _wordless(surface: str, content: str, has_attachment: bool) -> Verdict:
+def _wordless(reading: Reading, surface: str, content: str, has_attachment: bool) -> Verdict:
     if surface == "direct" and content != "sticker" and (has_attachment or content == "location"):
         return Verdict(True, "report", 0.55, f"{content} without words, sent to us alone")
+    if reading.said != reading.lower:
+        return Verdict(False, "chatter", 0.7, "only an address of the web")
     return Verdict(False, "empty", 0.9, "no words")
 
 
@@ -262,7 +264,7 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 
 
 def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
-    asked = "?" in reading.text or _asks_in_earnest(found)
+    asked = "?" in reading.said or _asks_in_earnest(found)
     if not asked and is_settled(reading.words[:WORDS_READ], found):
         if alarm := _emergency(reading, found):
             return alarm
@@ -376,7 +378,7 @@ def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, floa
 
 def _is_spoken(reading: Reading, found: Found) -> bool:
     """Whether somebody asks, reproaches, or speaks of themselves or to somebody."""
-    if "?" in reading.text or not _VOICE.isdisjoint(reading.vocabulary):
+    if "?" in reading.said or not _VOICE.isdisjoint(reading.vocabulary):
         return True
     return not _REPROACH.isdisjoint(found.get("grievance", ()))
 
@@ -415,7 +417,7 @@ def _is_question_of_trade(reading: Reading, found: Found) -> bool:
     """Whether somebody who trades asks or complains; whoever offers gives a price or a contact."""
     if "price" in found or "contact" in found or _MATTER.isdisjoint(found):
         return False
-    if len(found.get("promotion", ())) > 1 and "?" not in reading.text:
+    if len(found.get("promotion", ())) > 1 and "?" not in reading.said:
         return False
     return not _ASKED_OR_BLAMED.isdisjoint(found)
 
@@ -480,7 +482,7 @@ def _headline_weight(reading: Reading, doubtful: bool) -> float:
 
 def _is_headline(reading: Reading, found: Found) -> bool:
     """Whether Most Words Begin With A Capital, as in a headline, and nobody is asked."""
-    if _asks_in_earnest(found) or "follow_up" in found or "?" in reading.text:
+    if _asks_in_earnest(found) or "follow_up" in found or "?" in reading.said:
         return False
     written = reading.text[:300].split()
     capitals = [word for word in written if word[0].isupper()]

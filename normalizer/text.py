@@ -31,6 +31,14 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORDS_AND_GAPS = re.compile(r"([^\W_]+)")
 _ASCII_WORDS_AND_GAPS = re.compile(r"([a-z0-9]+)")  # the same where all is ASCII, and quicker
 
+# Addresses of the web, with the label under which the form for posts adds one; not those that dial:
+# they are a telephone number, which says how to reach whoever sells.
+_ADDRESS = re.compile(
+    r"(?:^tautan: )?(?<![\w.@/-])(?!(?:https?://)?(?:www\.)?(?:wa\.me|api\.whatsapp)\b)"
+    r"(?:https?://|www\.|(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|org|id|ly|me|be|gl|io|co|watch)/)\S*",
+    re.IGNORECASE | re.MULTILINE,
+)
+
 
 def clean(text: str | None) -> str | None:
     """`text` in NFC with unix line ends, without NUL, other controls and lone surrogates.
@@ -46,6 +54,17 @@ def clean(text: str | None) -> str | None:
     return text or None
 
 
+def without_web_addresses(text: str) -> str:
+    """`text` with spaces where addresses of the web stand: what they spell, nobody has said."""
+    if "/" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _is_plain(text: str) -> bool:
     """Whether there is nothing but ASCII, without any control but the ends of lines."""
     return text.isascii() and text.replace("\n", " ").isprintable()
@@ -57,18 +76,20 @@ class Reading:
 
     `text` is the repaired shadow of `original`, with the capitals as written, and `lower` the same
     in lower case: both have the same length, and all offsets that steps work with are code points
-    in them. `origins` gives for each of these code points its `(start, end)` in `original`; None
-    where each stands at its own place.
+    in them. `said` is `lower` with spaces where addresses of the web stand. `origins` gives for
+    each of these code points its `(start, end)` in `original`; None where each stands at its own
+    place.
 
-    `words` are runs of letters and digits in lower case, elongations ("tolooong") shortened,
+    `words` are runs of letters and digits of what is said, elongations ("tolooong") shortened,
     `vocabulary` the distinct ones, and `word_spans` where each stands in `text`. `facts` is what is
-    known of the first of them, for `Fact.of`; `digits` is how many digits they have together.
+    known of the first of them, for `Fact.of`; `digits` is how many digits `text` has.
     `shared` is what one step has found and others need.
     """
 
     original: str
     text: str
     lower: str
+    said: str
     origins: tuple[tuple[int, int], ...] | None
     words: tuple[str, ...]
     word_spans: tuple[tuple[int, int], ...]
@@ -93,9 +114,10 @@ def read(text: str | None) -> Reading:
     if not draft.text.isascii():
         draft.text = _LOOKALIKES.sub(lambda found: SAME_LENGTH[ord(found[0])], draft.text)
     lower = _lower(draft.text)
-    pattern = _ASCII_WORDS_AND_GAPS if lower.isascii() else _WORDS_AND_GAPS
+    said = without_web_addresses(lower)
+    pattern = _ASCII_WORDS_AND_GAPS if said.isascii() else _WORDS_AND_GAPS
     # What stands before the first word, the word, what follows it …
-    pieces = pattern.split(lower)
+    pieces = pattern.split(said)
     written = pieces[1::2]
     ends = list(accumulate(map(len, pieces)))
     facts = look_up(written)
@@ -104,12 +126,13 @@ def read(text: str | None) -> Reading:
         original=original,
         text=draft.text,
         lower=lower,
+        said=said,
         origins=None if draft.spans is None else tuple(draft.spans),
         words=words,
         word_spans=tuple(zip(ends[::2], ends[1::2], strict=False)),
         vocabulary=frozenset(words),
         facts=facts,
-        digits=sum(DIGITS.among(words, facts)),
+        digits=sum(DIGITS.among(words, facts)) if said == lower else sum(map(str.isdigit, lower)),
     )
 
 

@@ -43,6 +43,13 @@ def import_(
             "--column", help="What a column is; else guessed. Repeatable.", metavar="HEADER=FIELD"
         ),
     ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(help="Sheet of a workbook that holds the list; else found out.")
+    ] = None,
+    header_row: Annotated[
+        int | None,
+        typer.Option(help="Row in which the headers stand, from 1; else found out.", min=1),
+    ] = None,
     own: Annotated[
         list[str] | None,
         typer.Option(help="Name under which the office wrote in the chat. Repeatable."),
@@ -61,18 +68,24 @@ def import_(
     as unreadable, and the others go on. Exits with 1 when some failed.
     """
     from muara import importing
+    from muara.tables import Layout
     from store.scope import Scope
 
     with file.open("rb") as opened, opened_application(config) as application:
         code = chosen_government(application.settings, government)
-        look = importing.preview(kind, opened)
+        layout = Layout(sheet, header_row)
+        look = importing.preview(kind, opened, layout)
+        if sheet is not None and sheet not in look.sheets:
+            raise typer.BadParameter(
+                f"There is no sheet {sheet!r}; there are {', '.join(look.sheets) or 'none'}."
+            )
         mapping = _mapping(look, columns or [])
         if kind != "whatsapp" and "text" not in mapping.values():
             headers = ", ".join(look.headers)
             raise typer.BadParameter(
                 f"Say which column has the words: --column HEADER=text, of {headers}."
             )
-        choices = importing.Choices(source=source, mapping=mapping, own=own or [])
+        choices = importing.Choices(source=source, mapping=mapping, own=own or [], layout=layout)
         scope = Scope(actor=actor(), channels=application.jurisdiction_of())
         with progress("Importing") as tell:
             counts = importing.import_file(

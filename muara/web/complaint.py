@@ -29,6 +29,7 @@ from muara.web.timing import clocks_of, window_of
 from muara.web.together import canned_for, holding_of
 from muara.web.visit import SignedIn, Visit, doing
 from normalizer.courtesies import without_address, without_courtesies
+from normalizer.text import without_web_addresses
 from store import changes, overview, queries, sending
 from store.errors import Conflict, NotFound
 from store.rights import Right
@@ -156,7 +157,8 @@ def prefilled_title(versions: Sequence[Version], transcripts: Sequence[str] = ()
     """A title to begin with: the first words of the matter, redacted, cut between words."""
     texts = [without_address(one.text, one.addressed_as) for one in versions if one.text]
     said = "\n".join(redacted_words(text, "id") for text in (*texts, *transcripts))
-    return first_words(without_courtesies(said), _TITLE_LENGTH)
+    matter = without_courtesies(without_web_addresses(said)).strip()
+    return first_words(matter or said, _TITLE_LENGTH)
 
 
 @router.post("/complaints/{tracking_id}/replies/{outbox_id}/retry")

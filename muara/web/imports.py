@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -25,7 +26,7 @@ from muara.importing import (
     preview,
     start_upload,
 )
-from muara.tables import LARGEST_FILE, UnreadableFile
+from muara.tables import BY_ITSELF, LARGEST_FILE, Layout, UnreadableFile
 from muara.web.forms import Sent, read_form
 from muara.web.late_route import LateRoute
 from muara.web.screen import fragment, page
@@ -43,6 +44,7 @@ StartsImport = Annotated[Visit, Depends(doing(Right.INTAKE))]
 _ON_A_PAGE = 50
 _CHOOSABLE = (ImportState.UPLOADED, ImportState.CHECKED)
 _LONGEST_SOURCE = 60
+_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,18 @@ async def upload(request: Request, visit: Imports) -> Response:
 
 
 @router.get("/imports/{batch_id}")
-def show_import(visit: Imports, batch_id: int, trouble: str = "") -> Response:
-    """One file: what its columns are, and how far it came."""
+def show_import(
+    visit: Imports, batch_id: int, trouble: str = "", sheet: str = "", header_row: str = ""
+) -> Response:
+    """One file: where its list stands, what the columns are, and how far it came."""
     application = visit.application
     with application.store.read() as connection:
         found = imports.batch(visit.scope, connection, batch_id)
-        look, mapping, chosen = _look(visit, connection, found)
+        try:
+            look, mapping, chosen = _look(visit, connection, found, _layout(sheet, header_row))
+        except UnreadableFile:
+            trouble = "layout"
+            look, mapping, chosen = _look(visit, connection, found, BY_ITSELF)
         return page(
             visit,
             connection,
@@ -83,7 +91,7 @@ def show_import(visit: Imports, batch_id: int, trouble: str = "") -> Response:
             mapping=mapping,
             chosen=chosen,
             fields=_fields(found),
-            trouble=trouble if trouble in ("text", "foreign_id", "twice") else None,
+            trouble=trouble if trouble in ("text", "foreign_id", "twice", "layout") else None,
         )
 
 
@@ -149,22 +157,39 @@ def _start(visit: Visit, batch_id: int, sent: Sent) -> Response:
     with application.store.read() as connection:
         found = imports.batch(visit.scope, connection, batch_id)
     mapping: dict[str, str] = {}
+    layout = _layout(sent.fields.get("sheet", ""), sent.fields.get("header_row", ""))
     if found.kind != "whatsapp":
-        look = preview(found.kind, io.BytesIO(content_of(application, found, found.object_name)))
+        content = content_of(application, found, found.object_name)
+        try:
+            look = preview(found.kind, io.BytesIO(content), layout)
+        except UnreadableFile:
+            return _lead_back(batch_id, BY_ITSELF, "layout")
         mapping = _mapping(look, sent, _fields(found))
         fields = list(mapping.values())
         needed = _fields(found)[0]
-        trouble = needed if needed not in fields else "twice"
         if needed not in fields or len(set(fields)) < len(fields):
-            return RedirectResponse(f"/imports/{batch_id}?trouble={trouble}", 303)
+            return _lead_back(batch_id, layout, needed if needed not in fields else "twice")
     choices = Choices(
         source=sent.word("source", _LONGEST_SOURCE) or "",
         mapping=mapping,
         own=sent.lists.get("own", []),
+        layout=layout,
     )
     is_trial = sent.fields.get("go") != "import"
     start_upload(application, visit.scope, batch_id, choices, is_trial=is_trial)
     return RedirectResponse(f"/imports/{batch_id}", 303)
+
+
+def _layout(sheet: str, header_row: str) -> Layout:
+    """What was chosen; what is no number of a row is found out."""
+    row = int(header_row) if header_row.isdecimal() and len(header_row) < _DIGITS else 0
+    return Layout(sheet or None, row or None)
+
+
+def _lead_back(batch_id: int, layout: Layout, trouble: str) -> Response:
+    told = {"trouble": trouble, "sheet": layout.sheet, "header_row": layout.header_row}
+    query = urlencode({name: value for name, value in told.items() if value})
+    return RedirectResponse(f"/imports/{batch_id}?{query}", 303)
 
 
 def _purpose(visit: Visit, word: str) -> ImportPurpose:
@@ -187,20 +212,26 @@ def _mapping(look: Preview, sent: Sent, fields: Sequence[str]) -> dict[str, str]
 
 
 def _look(
-    visit: Visit, connection: Any, found: Row[Any]
+    visit: Visit, connection: Any, found: Row[Any], layout: Layout
 ) -> tuple[Preview | None, Mapping[str, str], Choices]:
-    """The file's beginning while there is something to choose, and what was chosen before."""
+    """The file's beginning while there is something to choose, and what was chosen before.
+
+    The list stands where `layout` says, else where it stood before.
+    """
     if found.state not in _CHOOSABLE or found.object_name is None:
         return None, {}, Choices()
     application = visit.application
-    look = preview(found.kind, io.BytesIO(content_of(application, found, found.object_name)))
     chosen = choices_of(application, connection, found)
+    content = content_of(application, found, found.object_name)
+    where = chosen.layout if layout == BY_ITSELF else layout
+    look = preview(found.kind, io.BytesIO(content), where)
+    before = chosen.mapping if set(chosen.mapping) <= set(look.headers) else {}
     remembered = imports.column_mapping(visit.scope, connection, found.jurisdiction, look.signature)
     # Lists of the other purpose may have the same headers.
     is_fitting = set(remembered.values()) <= set(_fields(found))
     is_answer = found.purpose == ImportPurpose.LAPOR_ANSWERS
     guessed = lapor.guess_answer_columns(look.headers) if is_answer else look.guessed
-    return look, chosen.mapping or (remembered if is_fitting else {}) or guessed, chosen
+    return look, before or (remembered if is_fitting else {}) or guessed, chosen
 
 
 def _name(visit: Visit, connection: Any, found: Row[Any]) -> str | None:

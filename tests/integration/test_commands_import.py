@@ -54,6 +54,8 @@ def test_a_list_is_looked_through_imported_once_and_its_faults_written(
     [
         (("--column", "Isi=text"), "There is no column 'Isi'"),
         (("--column", "Uraian=words"), "A column can be text"),
+        (("--sheet", "Rekap"), "There is no sheet 'Rekap'"),
+        (("--header-row", "2"), "Say which column has the words"),
         (("--for", "XXX"), "There is no government 'XXX'"),
     ],
 )

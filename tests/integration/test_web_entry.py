@@ -18,6 +18,7 @@ from channels.base import Source
 from forwarder.base import RECORD
 from muara import sorting
 from muara.comparing import Comparer
+from muara.importing import work_on_imports
 from muara.pipeline import pack
 from normalizer.record import Record
 from store import ledger, queries
@@ -317,6 +318,33 @@ def test_a_number_that_was_entered_is_no_key_to_others(
         assert number_in(again) != number, "a form's key counts for its own operator only"
 
 
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def test_where_a_list_stands_in_its_file_can_be_chosen(
+    town: Installation, officer: Visitor, fresh: Fresh
+) -> None:
+    rows = "Isi,Nama\nyang lama,A\nCatatan,Oleh\nLampu jalan mati sudah seminggu,Warga\n"
+    csrf = CSRF.search(officer.get("/imports").text)
+    assert csrf
+    data = {"csrf": csrf[1], "jurisdiction": "CTH"}
+    uploaded = officer.http.post("/imports", data=data, files={"file": ("rekap.csv", rows)})
+    where = uploaded.headers["location"]
+    assert 'name="header_row" value="1"' in officer.get(where).text
+
+    assert ">Catatan</th>" in officer.get(f"{where}?header_row=3").text
+    assert "Di sana tidak ada daftar" in readable(officer.get(f"{where}?header_row=9").text)
+    nothing = officer.submit(where, f"{where}/start", header_row="3", go="import")
+    told = officer.get(nothing.headers["location"]).text
+    assert "Pilih kolom yang berisi laporan" in readable(told)
+    assert ">Catatan</th>" in told
+    form = {"header_row": "3", "go": "import", "column-0": "text"}
+    assert officer.submit(where, f"{where}/start", **form).status_code == 303
+    work_on_imports(town.application)
+    town.application.pipeline.drain()
+    assert len(fresh.rows(complaints.c.id)) == 1
+
+
 # --- from social media ----------------------------------------------------------------------------
 
 WATER = "Air PDAM di Desa Contoh keruh sudah seminggu"
@@ -373,12 +401,21 @@ def test_a_comment_that_was_seen_is_not_doubled_when_the_page_is_read(
     assert "message_edited" in [event for (event,) in fresh.rows(histories.c.event)]
 
 
+@pytest.mark.parametrize(
+    ("person", "post"),
+    [
+        (3, "x/posts/5502?"),
+        (4, "photo/?fbid=5502&set=a.1&"),
+        (5, "watch/?v=5502&"),
+        (6, "reel/5502?"),
+    ],
+)
 def test_a_comment_that_waits_to_be_sorted_is_taken_as_a_report(
-    town: Installation, officer: Visitor, fresh: Fresh
+    town: Installation, officer: Visitor, fresh: Fresh, person: int, post: str
 ) -> None:
-    town.receive("page", town.citizens.comment(3, WATER, post=5502))
+    town.receive("page", town.citizens.comment(person, WATER, post=5502))
     assert fresh.rows(complaints.c.id) == []
-    link = f"https://www.facebook.com/x/posts/5502?comment_id={town.citizens.latest}"
+    link = f"https://www.facebook.com/{post}comment_id={town.citizens.latest}"
     answer = seen(officer, link, "dilihat petugas: air keruh")
     assert "sudah kami terima" in readable(answer.text)
     assert number_in(answer)
@@ -432,6 +469,17 @@ def test_a_platform_that_no_channel_reads_is_known_by_its_address(
     ((channel, _), _) = fresh.rows(complaints.c.channel, complaints.c.id)
     assert channel == "manual-cth"
     assert REEL in (record_of(town, numbers.pop()).text or "")
+
+
+def test_the_address_of_what_was_seen_is_not_what_somebody_said(
+    town: Installation, officer: Visitor
+) -> None:
+    link = "https://www.tiktok.com/@warga/video/7300000000000000001?is_from_webapp=1"
+    said = "Pohon tumbang di depan kantor kecamatan Pacet"
+    number = number_in(seen(officer, link, said))
+    html = officer.get(f"/complaints/{number}").text
+    assert re.findall(r'name="title"[^>]*value="([^"]*)"', html) == [said], "nor is it sealed"
+    assert link in (record_of(town, number).text or "")
 
 
 @pytest.mark.parametrize("link", [COMMENT, POST, REEL, ""])

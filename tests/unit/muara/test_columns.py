@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from channels.manual import Fault, Written
-from muara.columns import FIELDS, RowReader, guess, read_moment, signature
+from muara.columns import FIELDS, RowReader, guess, read_moment, read_row_moment, signature
 from muara.tables import Row
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -70,6 +70,47 @@ def test_days_and_hours_are_read_as_offices_write_them(written: str, expected: s
 )
 def test_what_is_no_day_is_none(written: str) -> None:
     assert read_moment(written, JAKARTA) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "expected"),
+    [
+        ("2026-02-03 14:05:00", "14:05:00", "2026-02-03T14:05"),
+        ("2026-02-03 14:05:00", "14.05", "2026-02-03T14:05"),
+        ("3/2/2026 14.05", "14:05", "2026-02-03T14:05"),
+        ("2026-02-03 00:00:00", "0.34375", "2026-02-03T08:15"),
+        ("3/2/2026", "0,5", "2026-02-03T12:00"),
+        ("3/2/2026", "0.25", "2026-02-03T06:00"),
+        ("3/2/2026", "0.15", "2026-02-03T00:15"),
+        ("3/2/2026", "0", "2026-02-03T00:00"),
+        ("3/2/2026", "0.9999999", "2026-02-03T23:59:59"),
+        ("46056", "", "2026-02-03T00:00"),
+        ("46056", "14:05", "2026-02-03T14:05"),
+        ("46056,5", "", "2026-02-03T12:00"),
+        ("46056.586805556", "0.586805556", "2026-02-03T14:05"),
+        ("36526", "", "2000-01-01T00:00"),
+        ("73050", "", "2099-12-31T00:00"),
+    ],
+)
+def test_days_and_hours_are_read_as_workbooks_hold_them(day: str, hour: str, expected: str) -> None:
+    found = read_row_moment(day, hour, JAKARTA)
+    assert found == datetime.fromisoformat(expected).replace(tzinfo=JAKARTA)
+
+
+@pytest.mark.parametrize(
+    ("day", "hour"),
+    [
+        ("2026-02-03 14:05:00", "15:05"),
+        ("36525", ""),
+        ("73051", ""),
+        ("2026", ""),
+        ("3/2/2026", "1.5"),
+        ("3/2/2026", "sore"),
+        ("kemarin", "0.5"),
+    ],
+)
+def test_what_says_two_hours_or_none_is_no_moment(day: str, hour: str) -> None:
+    assert read_row_moment(day, hour, JAKARTA) is None
 
 
 HEADERS = ("id", "isi", "tanggal", "nama", "hp", "rahasia", "kanal", "status")

@@ -14,7 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muara import tables
-from muara.tables import Row, UnreadableFile, check_length, check_zip, open_csv, open_xlsx
+from muara.tables import (
+    Layout,
+    Row,
+    UnreadableFile,
+    check_length,
+    check_zip,
+    open_csv,
+    open_xlsx,
+)
 
 few = settings(max_examples=60, deadline=None)
 
@@ -89,6 +97,66 @@ def test_what_is_no_list_is_told(content: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read_csv(content)
     assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("above", "row"),
+    [
+        ("", 1),
+        ("REKAPITULASI PENGADUAN TAHUN 2026,,,\nDINAS KOMINFO,,,\n,,,\n", 4),
+        ('"REKAPITULASI PENGADUAN, TAHUN 2026"\nJanuari\n', 3),
+        ("PENGADUAN\n", 2),
+    ],
+)
+@pytest.mark.parametrize("headers", ["No,Isi Laporan,Nama,Keterangan", "Ko,Ket A,,Ket B"])
+def test_headers_are_found_under_what_stands_above_them(above: str, row: int, headers: str) -> None:
+    rows = f"{headers}\n1,Jalan rusak,Warga,telepon\n2,Banjir,Wargi,\n"
+    with open_csv(io.BytesIO(f"{above}{rows}".encode())) as sheet:
+        assert sheet.layout == Layout(header_row=row)
+        assert sheet.headers[1] in headers
+        assert [one.number for one in sheet.rows] == [row + 1, row + 2]
+
+
+def test_a_row_of_data_is_not_taken_for_headers() -> None:
+    content = b"Nomor,Jenis,Media,Uraian kejadian\n1,Aduan,Telepon,Lampu mati\n2,Aduan,WA,Sampah\n"
+    headers, rows = read_csv(content)
+    assert (headers[0], len(rows)) == ("Nomor", 2)
+
+
+def test_the_separator_is_that_of_the_headers_not_of_what_stands_above_them() -> None:
+    headers, rows = read_csv(b"Rekap, tahun 2026\nIsi;Nama\nJalan rusak;Warga\n")
+    assert headers == ("Isi", "Nama")
+    assert len(rows) == 1
+
+
+def test_the_row_of_the_headers_can_be_chosen() -> None:
+    content = io.BytesIO(b"Isi,Nama\nUraian kita;Oleh\nJalan rusak;Warga\n")
+    with open_csv(content, Layout(header_row=2)) as sheet:
+        assert sheet.headers == ("Uraian kita", "Oleh")
+        assert [row.number for row in sheet.rows] == [3]
+    with pytest.raises(UnreadableFile), open_csv(content, Layout(header_row=4)):
+        pass
+
+
+def test_the_list_behind_a_cover_sheet_is_found_and_another_can_be_chosen() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Sampul"
+    book.active.append(["Laporan Pengaduan"])
+    book.create_sheet("Kosong")
+    listed = book.create_sheet("Rekap")
+    for row in (["REKAP TAHUN 2026"], [], ["Isi", "Nama"], ["Jalan rusak", "Warga"]):
+        listed.append(row)
+    listed.merge_cells("A1:E1")
+    content = io.BytesIO()
+    book.save(content)
+    with open_xlsx(content) as sheet:
+        assert sheet.layout == Layout("Rekap", 3)
+        assert sheet.sheets == ("Sampul", "Kosong", "Rekap")
+        assert [row.cells for row in sheet.rows] == [("Jalan rusak", "Warga")]
+    with open_xlsx(content, Layout("Sampul")) as sheet:
+        assert sheet.headers == ("Laporan Pengaduan",)
+    with pytest.raises(UnreadableFile), open_xlsx(content, Layout("Kosong")):
+        pass
 
 
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

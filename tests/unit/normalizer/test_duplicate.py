@@ -53,6 +53,11 @@ def test_authored_pairs_are_told_apart(name: str, least: float) -> None:
     assert merged <= 0.05
 
 
+def test_addresses_are_not_compared() -> None:
+    link = "https://www.tiktok.com/@warga/video/7300000000000000001?lang=id"
+    assert fingerprint(f"{HOLE}\n\nTautan: {link}") == fingerprint(HOLE)
+
+
 def test_complaints_about_the_same_share_a_key() -> None:
     same = [row for name in ("seen", "held_out") for row in pairs(name) if row["same"]]
     shared = [set(keys(taken(row["a"]))) & set(keys(taken(row["b"]))) for row in same]

@@ -62,6 +62,47 @@ def test_messages_together_get_what_each_gets_alone(texts: list[str]) -> None:
     assert list(together) == [suggest(read(text), KNOWN, given_) for text in texts]
 
 
+ADDRESSES = [
+    "https://www.tiktok.com/@warga/video/7300000000000000001?is_from_webapp=1",
+    "https://vt.tiktok.com/ZSabc/",
+    "vt.tiktok.com/ZSabc/",
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ&lc=UgzAAA",
+    "www.contoh.id/slot/gacor/lurah-jual-bantuan",
+    "bit.ly/pinjol-cair",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("form", ["{}\n\nTautan: {}", "{} {}"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pohon tumbang di depan kantor kecamatan Pacet",
+        "Lampu jalan mati sudah seminggu",
+        "Bagaimana cara urus KTP",
+        "Wah keren banget ya",
+    ],
+)
+def test_addresses_are_no_evidence_of_anything(said: str, form: str, address: str) -> None:
+    with_address, alone = understood(form.format(said, address)), understood(said)
+    assert with_address.signs == alone.signs
+    assert with_address.verdict == alone.verdict
+    assert with_address.classification == alone.classification
+    assert with_address.urgency == alone.urgency
+    assert with_address.topics == alone.topics
+
+
+def test_an_address_alone_is_no_report_unless_something_is_shown_with_it() -> None:
+    assert understood(ADDRESSES[0]).verdict.kind == "chatter"
+    assert understood(f"Tautan: {ADDRESSES[0]}", has_attachment=True).verdict.is_report
+
+
+def test_numbers_within_addresses_are_masked_as_ever() -> None:
+    (phone,) = understood("hubungi https://wa.me/6281100001234").redactions
+    assert phone.type == "phone"
+    assert understood("hubungi http://contoh.id/?email=budi@contoh.id").redactions
+
+
 @given(any_text, st.sampled_from(["direct", "comment"]))
 def test_no_text_whatever_makes_it_fail(text: str, surface: str) -> None:
     for knowledge in (KNOWN, DEFAULT):
