@@ -36,7 +36,6 @@ from normalizer._whereabouts import (
     is_slip,
     whereabouts,
 )
-from normalizer._word_lists import listed
 from normalizer.text import Reading, read
 
 Outcome = Literal["repeat", "same_incident", "new"]
@@ -53,16 +52,13 @@ _EVENT_WINDOW = timedelta(days=3)
 # What is done names no place, however rare.
 _VERB = re.compile(r"di(?!po|pa?ti|eng|no|wan|ng)[a-z]{4,}|[a-z]{4,}(?:kan|nya)$")
 _PLACEHOLDER = re.compile(r"\[[a-z_]{2,30}\]")
-# Whom it is addressed to, and where more is shown: unlike reports to one office share these.
-_ADDRESSES = re.compile(
-    r"(?<![\w.])@\w[\w.]{1,40}"
-    r"|(?:\bh(?:tt|t|xx)ps?://|\bwww\.)\S++"
-    r"|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|id|net|org|co|me|ly|gl|be|link|app|page)\b(?:/\S*+)?"
+# Whom it is addressed to: unlike reports to one office share it.
+_ADDRESSED = re.compile(
+    r"(?<![\w./])@\w[\w.]{1,40}"
     r"|(?<!\w)#(?:pemkab|pemkot|pemprov|pemda|pemdes|kabupaten|kab_|humas|diskominfo|dinas|bupati"
     r"|walikota|gubernur|polres|dishub|dinkes|satpolpp|laporpak|laporbup|laporgub)\w{2,40}",
     re.IGNORECASE,
 )
-_OF_ADDRESSES = listed("www com id net org co me ly gl be link app page")
 _ENDINGS = ("2", "nya", "kan", "ne", "na", "an", "i", "e")
 _BEGINNINGS = ("ber", "ter", "di", "ke", "meng", "mem", "men", "me", "pe", "ng", "ny", "n", "m")
 
@@ -121,7 +117,7 @@ def fingerprint(
     Nor do links, handles of accounts, and hashtags that name an office.
     """
     reading = text if isinstance(text, Reading) else read(_PLACEHOLDER.sub(" ", text or ""))
-    reading = _without_addresses(reading)
+    reading = _without_addressed(reading)
     telling = _telling(reading.words)
     return Fingerprint(
         words=frozenset(telling),
@@ -140,16 +136,11 @@ def fingerprint(
     )
 
 
-def _without_addresses(reading: Reading) -> Reading:
+def _without_addressed(reading: Reading) -> Reading:
     written = reading.original
-    if not (
-        "@" in written
-        or "#" in written
-        or "://" in written
-        or not _OF_ADDRESSES.isdisjoint(reading.vocabulary)
-    ):
+    if "@" not in written and "#" not in written:
         return reading
-    said = _ADDRESSES.sub(" ", written)
+    said = _ADDRESSED.sub(" ", written)
     return reading if said == written else read(said)
 
 

@@ -104,6 +104,10 @@ _WEAK = frozenset(("now", "prayer", "clock", "this month", "this week"))
 _FIRM = frozenset(("yesterday", "last night", "ago", "lasting", "earlier"))
 
 
+_LABELS = frozenset((word, "kejadian") for word in ("tanggal", "tgl", "hari", "waktu"))
+"""As forms write it: "Tanggal kejadian: 19 November 2026"."""
+
+
 def _score(scan: Scan, mention: Mention) -> float:
     """How well a mention serves as the incident's time; 0 or less for not at all."""
     near = scan.before(mention.start, 5)
@@ -117,6 +121,8 @@ def _score(scan: Scan, mention: Mention) -> float:
         score += 1.0
     if not w.SINCE.isdisjoint(near[:2]):
         score += 0.6
+    if tuple(scan.words[max(0, mention.start - 2) : mention.start]) in _LABELS:
+        score += 3.0
     return score - _weight_of_report(scan, mention, near, after)
 
 

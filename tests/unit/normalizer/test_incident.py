@@ -113,6 +113,7 @@ def test_the_clock_behind_a_date_belongs_to_it() -> None:
     ("text", "expected"),
     [
         ("tahun baru kemarin ada pungli parkir", date(2026, 1, 1)),
+        ("motor jatuh kemarin\nTanggal kejadian: 1 Januari 2026", date(2026, 1, 1)),
         ("malam tahun baru kemarin ada pungli parkir", date(2025, 12, 31)),
         ("takbiran kemarin ada pungli parkir", None),
         ("kemarin ada pungli parkir", date(2026, 11, 20)),
