@@ -43,6 +43,7 @@ _CAUGHT: Final = """
     gagal napas, saturasi, dikurung, dikunci, kemasukan, kecelakaan, masuk, injak, nginjak, nggigit
     gigit, menggigit, nyakar
     melilit, dililit, dimangsa, kebacok, ditembak, ketembak, ketindes, gegar otak
+    di|nang|ning|neng|ing|luhur|duwur|nduwur genteng|genting|kenteng|payon|wuwungan|suhunan|hateup
     didalam, didalamnya, dalam, dalamnya, dalam rumah, dibawah, bawah, bawahnya, dibawahnya, atap
     loteng
     jero, njero, handapeun, ngisore, ngisor, inside, roof, dalem, didalem
@@ -132,6 +133,7 @@ _AT_WORK: Final = """
     masuk rumah|kamar|omah|dapur|kampung, rumah .. kerendam|terendam|kebanjiran|hanyut|kelem|
     kakeueum|kerem
     setinggi|sepinggang|sedada|seleher|sedengkul|sakdodo|sakdada|sadada|sapinggang|sakpinggang
+    seatap, segenteng, seplafon, sakpayon, sahateup, sak|se payon|atap|genteng
     sepinggang, sedada, seleher, sak dengkul|dada|dodo|pinggang, se leher|dada|pinggang
     banjirnya|airnya|air|banjir|wis|udah ... leher|dada|pinggang|dodo, setinggi dada|pinggang|perut|
     paha|leher|jendela|atap|genteng

@@ -253,6 +253,12 @@ FRAMES: Final = {
         tempat_sampah|bak_sampah|semak|karung
     """,
     "abuse": """
+        anak|anakku|bocah|cah|budak|murid|siswi|siswa|santri|adik|adikku|keponakan|ponakan|cucu|
+        putri|balita|remaja|umur|sd|smp ...
+        *perkosa|*rudapaksa|*cabul|*setubuhi|*gauli|*gagahi|*nodai|digarap|diewe
+        bapak_tiri|ayah_tiri|bapak|ayah|paman|om|kakek|kakak|guru|tetangga|kiai|ustad|pelatih ...
+        memperkosa|merkosa|mencabuli|nyabuli|menyetubuhi|menggagahi|menodai|merudapaksa .. anak|
+        anaknya|anake|murid|muridnya|siswi|santri|keponakan|keponakannya|cucu|cucunya|adik|adiknya
         mukul|mukuli|mukulin|memukul|memukuli|gebukin|nggebuki|nggebugi|gebugi|nggepuki|gepuki|
         ngantemi|ngaplok|ngaploki|neunggeul|neunggeulan|meupeuhan|ngagebugan|nyiksa|nganiaya ..
         istri|istrinya|istriku|bojo|bojone|bojoku|pamajikan|pamajikanana|anaknya|anake|anakna|
@@ -531,7 +537,11 @@ FIGURES_OF_SPEECH: Final = f"""
     banjir|gempa|tsunami|longsor|kecelakaan|penculikan|pembunuhan|tawuran
     meninggal|wafat|almarhum|almarhumah|seda|sedo|pupus ... sertifikat|waris|warisan|ahli_waris|
     akta|
-    balik_nama|girik|letter_c|petok|pensiun|taspen|kk|bansos
+    balik_nama|girik|letter_c|petok|pensiun|taspen|kk|bansos|tanda_tangan|ttd|surat_pengantar|
+    surat_keterangan|pengantar|pengganti|penggantinya|ditagih|dicoret|dtks|pkh|stempel
+    dicoret|dihapus|dinonaktifkan|nonaktif|ditolak ... meninggal|mati
+    tercatat|dianggap|dikira|ditulis|tertulis|terdata|disebut|status|statusnya .. meninggal|mati
+    meninggal|mati ... padahal .. masih|isih|keneh .. hidup|sehat|urip|segar
     buku_nikah|akta|kk|bpjs|surat|belum_jadi ... anak|bayi|istri .. mau_lahir|mau_lahiran
     brosur|buku|buklet|materi|penyuluhan|pencegahan|mitigasi|poster .. kebakaran|banjir|gempa|
     tsunami|

@@ -21,22 +21,28 @@ _LINKS = re.compile(
     r"\b(?:https?://|www\.)(?!(?:www\.)?(?:wa\.me|api\.whatsapp|whatsapp))\S+"
     r"|\b(?:t\.me|fb\.com|fb\.me|fb\.watch|bit\.ly|youtu\.be|x\.com|goo\.gl)/[^\s+]+"
 )
-_WITH_WORD = re.compile(r"\b(?:rp\.?:? ?[1-9][\d.,]*|km\.? ?\d{1,4}\+\d{1,4})")
+_THOUSANDS = r"\d{1,3}(?:\.\d{3})+"
+_WITH_WORD = re.compile(
+    rf"\b(?:rp\.?:? ?(?:[1-9][\d.,]*|{_THOUSANDS}(?![\d.]))|km\.? ?\d{{1,4}}\+\d{{1,4}})"
+)
+# Letters for zeros make one number of what looks like a date or a time: "08.11.oo.oo".
+_ZEROS = r"(?:o{0,4}\d|oo)"
 # "(0353) 881477 jam kerja" is a phone, "1) 5 jam" an amount.
 _NO_AREA = r"(?<!0\d\d\))(?<!0\d\d\) |0\d{3}\))(?<!0\d{3}\) )"
 _PLAIN_SENSE = re.compile(
-    r"(?=\d)(?<![\d+])(?:"
+    r"(?=\d)(?<![\d+o])(?:"
     # numbers of letters: 005/1234/35.22/2026
     r"(?<!/)\d{1,5}(?:\.\d{1,4})?(?:/[\w.]{1,10}){1,4}/(?:19|20)\d\d(?!\d)"
     # amounts: 150 rb, 3 bulan
     rf"|(?<!\d[ .,-]){_NO_AREA}[1-9][\d.,]{{0,10}} ?(?:{_UNITS})(?![a-z0-9])"
+    rf"|(?<!\d[ .,-]){_THOUSANDS} ?rupiah(?![a-z0-9])"
     r"|(?<![.,])(?:"
     # dates: 21-11-2026, 2026/11/21
-    rf"(?<![/-]){_DAY}([-/.]){_MONTH}\1(?:19|20)?\d\d(?!\d|[-/.]\d)"
+    rf"(?<![/-]){_DAY}([-/.]){_MONTH}\1(?:19|20)?\d\d(?!\d|[-/.]{_ZEROS})"
     rf"|(?<![/-])(?:19|20)\d\d([-/.]){_MONTH}\2{_DAY}(?!\d|[-/.]\d)"
     # times and spans of time: 08.00, 08:00 - 10.00
     rf"|(?<![:-]){_HOUR}(?::[0-5][0-9])?(?: ?(?:-|s/?d|sampai|hingga) ?{_HOUR})?"
-    r"(?!\d|[-.:/]\d|[.]{2})"
+    rf"(?!\d|[-.:/]{_ZEROS}|[.]{{2}})"
     # amounts: 1.500.000, 1,500,000
     r"|(?<!\d-)[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?(?!\d|[.,]\d)"
     r"|[1-9]\d{0,2}(?:,\d{3})+(?!\d|[.,]\d)"
@@ -72,11 +78,24 @@ _NUMBER = r"(?:no|nomor|nomer|nmr|id|kode)\.?,? ?"
 _IN_SENTENCES = (
     r"pelanggan|(?<!\d )(?<!\d)meter(?:an)?|stand|sambungan|transaksi|order|pesanan|pbb|sk"
 )
+_OFFICES = (
+    "kantor|kecamatan|kelurahan|desa|balai desa|dinas|dis[a-z]{3,}|dukcapil|samsat|polsek|polres"
+    "|koramil|damkar|pemadam|bpbd|pdam|pln|pmi|puskesmas|pustu|klinik|rsud|rsu|rs|ugd|igd"
+    "|ambulans?|layanan|pengaduan|aduan|sekolah|sd|sdn|smpn?|sman?|smkn?"
+)
+# An office's name reaches to the number, and nobody of the writer's is in it.
+_NAMED_OFFICE = (
+    r"(?: (?!(?:saya|sy|aku|ku|kami|kita|abdi|kula|pak|bu|bapak|ibu|mas|mbak|suami|istri|anak|rumah"
+    rf"|teman|rek|rekening|norek|va|nik|ktp|kk|nip|npwp|bpjs|kis|hp|wa|{_BANKS})\b)[a-z]+){{0,2}}"
+    r"(?=[ :=(.,-]{0,3}\Z)"
+)
 _CUES = re.compile(
     r"(?<![a-z])(?:"
     r"(?P<nik>nik|n\.i\.k\.?|e-?ktp|ktp|kk|kartu keluarga(?! sejahtera)|kependudukan)"
     r"|(?P<card>kartu (?:kredit|debit|atm|visa|bansos|bantuan|bpnt|pkh|sembako|tani|bank|gpn|kombo"
-    r"|(?:keluarga )?sejahtera)|kks|atm|visa|mastercard|credit card|debit card|cc)"
+    r"|(?:keluarga )?sejahtera)|(?:no|nomor|nomer)\.? kartu(?! keluarga)"
+    r"|(?:kartu )?(?:e-?toll?|e-?money|flazz|brizzi|tap ?cash)|kks|atm|visa|mastercard"
+    r"|credit card|debit card|cc)"
     r"|(?P<identity>nip|npwp|bpjs|jkn|kis|nuptk|nisn|nrp|sim)"
     r"|(?P<passport>paspor|passport)"
     r"|(?P<other>resi|tiket|ticket|token|stroom|idpel|id ?pel\w*|kwh"
@@ -90,7 +109,9 @@ _CUES = re.compile(
     rf"|(?P<beside>{_IN_SENTENCES})"
     r"|(?P<weak>pdam|pln)"
     r"|(?P<office>hotline(?: [a-z]+){0,2}|call ?cent(?:er|re)(?: [a-z]+){0,2}"
-    r"|kantor(?: [a-z]+){0,3} (?:telp?|tlp|telepon|telpon|fax))"
+    r"|kantor(?: [a-z]+){0,3} (?:telp?|tlp|telepon|telpon|fax)"
+    rf"|kantor{_NAMED_OFFICE}|(?:telp?|tlp|telepon|telpon|nomor|nomer|no)\.? (?:{_OFFICES})"
+    rf"{_NAMED_OFFICE})"
     r"|(?P<account>virtual account|va|briva|rek|rekening|norek|no\.?rek|reknya|rekeningnya"
     r"|(?:di)?(?:transfer|tf|trf) ke|kirim ke|setor ke)"
     rf"|(?P<bank>{_BANKS})"

@@ -99,14 +99,14 @@ def _in_run(lower: str, blocks: list[Block], before: int) -> Iterator[Found]:
             start, end = blocks[i].start, blocks[i + count - 1].end
             if cue == "passport":
                 start -= _letters_before(lower, blocks[i:])
-            yield kind, *_with_brackets(lower, start, end)
+            yield kind, *with_brackets(lower, start, end)
             # The cue goes on to speak for the next of a list ("hp 0811…, 0812…").
             i += count
         else:
             i += 1
 
 
-def _with_brackets(lower: str, start: int, end: int) -> tuple[int, int]:
+def with_brackets(lower: str, start: int, end: int) -> tuple[int, int]:
     """The number at `start` to `end` with the plus and the brackets that belong to it."""
     if lower[start - 1 : start] == "+":
         start -= 1

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from normalizer._numbers import Found
+from normalizer._spelled_numbers import DIGIT_WORDS
+from normalizer.text import Reading
 
 
 def _words(group: str) -> frozenset[str]:
@@ -20,23 +22,23 @@ _REGION = "|".join(sorted(_REGIONS, key=len, reverse=True))
 _PLATE = re.compile(
     rf"(?P<region>{_REGION})(?P<gap>[ \-._]{{0,3}})"
     r"(?P<digits>[1-9oil](?:[ .-]?[0-9]|[oil]|[ .-][oil](?![a-z])){0,3})"
-    r"(?:(?P<gap2>[ \-._]{0,3})(?P<series>[a-z]{1,3}))?(?![\w]|-\d)"
+    r"(?:(?P<gap2>[ \-._]{0,3})(?P<series>[a-z](?:[ -][a-z](?![a-z])){1,2}|[a-z]{1,3}))?"
+    r"(?![\w]|-\d)"
 )
 # Plates are looked for from their digits, which are few, back to the region in front of them.
 _DIGITS = re.compile(r"[1-9]\d*")
 _HEAD = re.compile(rf"(?<![\w/.@#-])(?:{_REGION})[ \-._]{{0,3}}[oil]?\Z")
 _LONGEST_HEAD = 6
+_NAMES_PLATE = r"nopol\w*|no\.? ?pol\w*|nomor polisi|plate?|pelat|bernopol|berplat"
+_ITS = r"(?:ny[ao]|n?e|na)?"
 _VEHICLE = re.compile(
-    r"(?<![a-z])(?:nopol\w*|no\.? ?pol\w*|nomor polisi|plat|pelat|plate|bernopol|berplat|no"
-    r" kendaraan"
+    rf"(?<![a-z])(?:{_NAMES_PLATE}|no kendaraan"
     r"|motor|sepeda motor|mobil|truk|truck|dump|pick ?up|pikap|bus|bis|angkot|elf|kendaraan|avanza"
     r"|xenia|innova|brio|beat|vario|scoopy|nmax|pcx|supra|mio|ninja|vixion|taksi|taxi|ojol|travel"
     r"|ambulans|tronton|fuso|sedan|minibus|mikrolet|bentor|tosa|viar|jupiter|honda|yamaha"
-    r"|suzuki)(?![a-z])"
+    rf"|suzuki){_ITS}(?![a-z])"
 )
-_PLATE_WORD = re.compile(
-    r"(?<![a-z])(?:nopol\w*|no\.? ?pol\w*|nomor polisi|plat|pelat|plate|bernopol|berplat)\b"
-)
+_PLATE_WORD = re.compile(rf"(?<![a-z])(?:{_NAMES_PLATE}){_ITS}\b")
 # What stands before a letter and a number that are no plate.
 _NO_PLATE = re.compile(
     r"(?<![a-z])(?:blok|blk|block|gang|gg|jl|jln|jalan|perum\w*|rt|rw|kamar|ruang\w*|kelas|kls"
@@ -61,6 +63,25 @@ _WORDS = _words(
 _LOOKS = _words("bak box bok ijo abu pth htm mrh krm slv")
 
 
+# "plat L satu dua tiga empat AB".
+_DIGIT = rf"(?:{'|'.join(sorted(DIGIT_WORDS, key=len, reverse=True))}|\d)"
+_SPELLED = re.compile(
+    rf"(?<![a-z])(?:{_NAMES_PLATE}){_ITS}[ :]{{1,3}}"
+    rf"(?P<plate>(?:{_REGION})(?:[ .-]{{1,3}}{_DIGIT}(?![a-z])){{2,4}}"
+    r"(?:[ .-]{1,3}(?P<series>[a-z](?: ?[a-z]){0,2}(?![a-z])))?)(?!\w)"
+)
+_SPELLED_SIGNS = frozenset(DIGIT_WORDS)
+
+
+def find_spelled_plates(reading: Reading) -> Iterator[Found]:
+    """The plates whose digits are words, behind a word for plates."""
+    if reading.vocabulary.isdisjoint(_SPELLED_SIGNS):
+        return
+    for found in _SPELLED.finditer(reading.lower):
+        is_word = (found["series"] or "").replace(" ", "") in _WORDS
+        yield "plate", found.start("plate"), found.start("series") if is_word else found.end()
+
+
 def find_plates(text: str, lower: str) -> Iterator[Found]:
     """The plates in `text`, of which `lower` is the lower case, in order."""
     done = 0
@@ -80,7 +101,7 @@ def _end_of_plate(text: str, lower: str, found: re.Match[str]) -> int:
     before = lower[max(0, found.start() - 40) : found.start()]
     if _NO_PLATE.search(before) and not _PLATE_WORD.search(before):
         return 0
-    series = found["series"] or ""
+    series = re.sub("[ -]", "", found["series"] or "")
     digits = re.sub("[ .-]", "", found["digits"])
     if not any(c.isdigit() for c in digits):
         return 0

@@ -7,6 +7,8 @@ stand here in their short form only. Slang and abbreviations stand beside the fu
 
 from __future__ import annotations
 
+from itertools import product
+
 from normalizer._word_lists import listed
 
 MEANINGS: dict[str, frozenset[str]] = {
@@ -570,6 +572,8 @@ EVERYDAY = listed("""
         padi jagung
     """)
 
+_CALLING = "telp tlp telpon telepon nelpon nelpun nelfon ditelpon call center hubungi nomor nomer"
+_EMERGENCY_NUMBERS = "110 112 113 115 118 119"
 _PAIRS = {
     "problem": """
         hidup mati, mati hidup, nyala mati, diganti permen, kembalian permen, kembalian diganti,
@@ -877,7 +881,7 @@ _PAIRS = {
 
 def _pairs() -> dict[tuple[str, str], str]:
     """For each pair of words in `_PAIRS` the meaning under which it stands."""
-    pairs = {}
+    pairs = dict.fromkeys(product(_CALLING.split(), _EMERGENCY_NUMBERS.split()), "topic")
     for meaning, text in _PAIRS.items():
         for pair in text.split(","):
             first, second = pair.split()

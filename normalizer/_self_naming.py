@@ -49,10 +49,23 @@ _NAMED = re.compile(
     r"|tertanda|hormat (?:saya|kami)(?= ?[,\n:])|salam hormat|bernama|atas nama|a\.?n\.|a/n)(?=\W)"
 )
 # After these, only what looks like a name and goes on like an introduction.
-_SAID = re.compile(rf"(?:{_I}|i am|i'm|im)(?: ini| adalah)? (?=[a-z])")
+_SAID = re.compile(rf"(?:{_I}|i am|i'm|im)(?: ini| adalah| iki| ki| teh)? (?=[a-z])")
+# "nama" alone is a form's only where the next of its words comes behind the name.
+_IN_FORM = re.compile(r"nama (?=[a-z])")
+_FORM_GOES_ON = re.compile(
+    r" ?[,;\n] ?(?:alamat|umur|usia|nik|ktp|no|nomor|nomer|hp|wa|telp?|ttl|tgl|tempat|pekerjaan"
+    r"|jenis kelamin|keluhan|laporan|aduan|pengaduan|warga|asal)(?![a-z])"
+)
 _GOES_ON = _words(
     "dari dr asal warga wrg saking soko ti from living resident tinggal alamat umur usia penduduk"
     " rt mewakili selaku sebagai pemilik mahasiswa mahasiswi pedagang petani ketua"
+)
+# What goes on behind a name with capitals: papers and numbers, and behind two words or a title a
+# wish too.
+_NUMBERS = _words("nik ktp kk no nomor nomer nomerku nomorku hp wa telp umur usia alamat")
+_WISHES = _words(
+    "mau ingin pengen pingin hendak mohon minta izin ijin lapor melapor melaporkan ngadu mengadu"
+    " tanya nanya bertanya bade badhe arep numpang"
 )
 # What may come after "nama saya" or "saya" and is no name.
 _NO_NAMES = _words(
@@ -74,7 +87,10 @@ _NO_NAMES = _words(
     " korban pelapor pengguna pelanggan penumpang pengendara pasien siswa murid mahasiswa"
     " mahasiswi guru petani pedagang buruh sopir supir ojol karyawan pegawai istri suami anak ibu"
     " bapak ayah kakak adik ketua wakil kepala perwakilan mewakili berasal asal asli alumni"
-    " pendatang perantau lansia janda duda penyandang difabel peternak nelayan pengusaha umkm",
+    " pendatang perantau lansia janda duda penyandang difabel peternak nelayan pengusaha umkm"
+    " kader bidan perawat dokter dosen satpam polisi tni polri asn pns lurah camat kades kadus"
+    " sekdes bupati rt rw lulusan sarjana fresh relawan takmir pengurus bendahara sekretaris"
+    " naik doang muslim kristen katolik hindu buddha",
     # institutions, in whose name somebody speaks
     "pemerintah pemkab pemda desa kelurahan kecamatan kabupaten dinas panitia yayasan lembaga"
     " organisasi perusahaan cv pt ud koperasi sekolah kelompok tani karang taruna paguyuban"
@@ -93,6 +109,10 @@ def _name(reading: Reading, start: int) -> Span | None:
     if cue := _SAID.match(reading.lower, start):
         span = _name_at(reading, cue.end(), longest_gap=0)
         return span if span and _is_introduced(reading, *span) else None
+    if cue := _IN_FORM.match(reading.lower, start):
+        span = _name_at(reading, cue.end(), longest_gap=0)
+        if span and reading.text[span[0]].isupper() and _FORM_GOES_ON.match(reading.lower, span[1]):
+            return span
     return None
 
 
@@ -141,9 +161,16 @@ def _is_introduced(reading: Reading, start: int, end: int) -> bool:
     if name[0].isupper() and _PHONE_FOLLOWS.match(reading.lower, end):
         return True
     following = _NAME_WORD.search(reading.lower, end, end + 20)
-    if following is None or following[0] not in _GOES_ON:
+    next_word = following[0] if following is not None else ""
+    if next_word in _GOES_ON:
+        return len(name.split()) <= 3 and (name[0].isupper() or name.count(" ") <= 1)
+    named = [word for word in name.split() if word.lower().rstrip(".") not in _TITLES]
+    if not all(word.istitle() for word in named):
         return False
-    return len(name.split()) <= 3 and (name[0].isupper() or name.count(" ") <= 1)
+    if next_word in _NUMBERS:
+        return True
+    has_more = len(named) > 1 or len(named) < len(name.split())
+    return has_more and (next_word in _WISHES or reading.text[end : end + 1] == ",")
 
 
 # --- relations ----------------------------------------------------------------------------------

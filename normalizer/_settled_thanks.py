@@ -53,6 +53,15 @@ _SINCE = listed("""
     tapi tp tetapi namun nanging ning tapina but however sayangnya sekarang skrg skarang skg saiki
     sakniki sakmenika ayeuna now besoknya esoknya sesuke isukna
 """)
+# What nobody thanks for having got: "jalan sudah jadi kolam lele".
+_BECOME = frozenset(["jadi", "jd", "dadi", "menjadi", "janten", "berubah"])
+_SCORNED = listed("""
+    kolam kubangan sungai kali laut lautan danau empang tambak rawa sawah balong blumbang walungan
+    sarang kuburan jebakan sirkuit offroad bubur comberan pembuangan tpa gunungan ranjau neraka oven
+    gurun semak kandang kontes
+""")
+_SCORN_REACH = 2
+_OF_TIME = frozenset(["ini", "iki", "ieu"])
 _AGAIN = listed("lagi lg maneh meneh malih deui again")
 _SINCE_REACH = 5
 _AGAIN_REACH = 2
@@ -68,7 +77,7 @@ def is_settled(words: tuple[str, ...], found: Found) -> bool:
 
     `words` are the words of the message and `found` their evidence; nobody is asked to act.
     """
-    if not _sounds_settled(words, found):
+    if not _sounds_settled(words, found) or _scorned(words):
         return False
     return _WRONG.isdisjoint(found) or not wrong_since(words)
 
@@ -92,10 +101,26 @@ def _sounds_settled(words: tuple[str, ...], found: Found) -> bool:
 
 
 def wrong_since(words: tuple[str, ...]) -> list[str]:
-    """What is wrong in spite of thanks: "now" or "but" stands before it, or "again" behind it."""
+    """What is wrong in spite of thanks: "now" or "but" stands before it, "again" behind it, or
+    something has become what nobody wants."""
     if _SINCE.isdisjoint(words) and _AGAIN.isdisjoint(words):
+        return _scorned(words)
+    return _scorned(words) + [
+        word for at, word in enumerate(words) if _tells_trouble(word) and _is_since(words, at)
+    ]
+
+
+def _scorned(words: tuple[str, ...]) -> list[str]:
+    """What things have become in scorn: "jadi kolam", but not "jadi kali ini"."""
+    if _SCORNED.isdisjoint(words):
         return []
-    return [word for at, word in enumerate(words) if _tells_trouble(word) and _is_since(words, at)]
+    return [
+        word
+        for at, word in enumerate(words)
+        if word in _SCORNED
+        and not _BECOME.isdisjoint(words[max(0, at - _SCORN_REACH) : at])
+        and _OF_TIME.isdisjoint(words[at + 1 : at + 2])
+    ]
 
 
 def _tells_trouble(word: str) -> bool:

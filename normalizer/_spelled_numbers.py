@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from normalizer._number_cues import cue_before
-from normalizer._numbers import Found, is_nik
+from normalizer._numbers import Found, is_nik, with_brackets
 from normalizer.text import Reading
 from normalizer.words import Fact
 
@@ -26,13 +26,13 @@ _WORDS_OF_DIGITS = {
     "10": "sepuluh",
     "11": "sebelas sewelas",
 }
-_DIGIT_WORDS = {word: digit for digit, words in _WORDS_OF_DIGITS.items() for word in words.split()}
+DIGIT_WORDS = {word: digit for digit, words in _WORDS_OF_DIGITS.items() for word in words.split()}
 _SEPARATORS = frozenset(("strip", "setrip", "dash", "spasi", "min", "minus", "titik", "garis"))
 # "double nol", "triple satu"; "empat kali nol" counts in the other order.
 _REPEATS = {"double": 2, "dobel": 2, "dabel": 2, "triple": 3, "tripel": 3}
-_KNOWN = frozenset((*_DIGIT_WORDS, *_SEPARATORS, *_REPEATS, "kali", "belas"))
+_KNOWN = frozenset((*DIGIT_WORDS, *_SEPARATORS, *_REPEATS, "kali", "belas"))
 # Words written as one: "noldelapansatu".
-_LONG_WORDS = "|".join(sorted((w for w in _DIGIT_WORDS if len(w) > 2), key=len, reverse=True))
+_LONG_WORDS = "|".join(sorted((w for w in DIGIT_WORDS if len(w) > 2), key=len, reverse=True))
 _GLUED = re.compile(rf"\d{{0,4}}(?:(?:{_LONG_WORDS})\d{{0,13}}){{1,20}}")
 _IN_GLUED = re.compile(rf"{_LONG_WORDS}|\d")
 _LONGEST_GLUED = 140
@@ -63,12 +63,12 @@ def find_spelled_numbers(reading: Reading) -> Iterator[Found]:
 
 def _digits_of(word: str) -> str:
     """The digits that `word` stands for, "" where it is none."""
-    if word in _DIGIT_WORDS:
-        return _DIGIT_WORDS[word]
+    if word in DIGIT_WORDS:
+        return DIGIT_WORDS[word]
     if word.isascii() and word.isdigit():
         return word if len(word) <= 6 else ""
     if 4 < len(word) < _LONGEST_GLUED and _GLUED.fullmatch(word):
-        return "".join(_DIGIT_WORDS.get(piece, piece) for piece in _IN_GLUED.findall(word))
+        return "".join(DIGIT_WORDS.get(piece, piece) for piece in _IN_GLUED.findall(word))
     return ""
 
 
@@ -96,7 +96,7 @@ def _in_sequence(lower: str, words: tuple[str, ...], spans: tuple[Place, ...]) -
     skipped = 0
     for digits, (start, _) in pieces:
         if skipped == first:
-            yield kind, start, pieces[-1][1][1]
+            yield kind, *with_brackets(lower, start, pieces[-1][1][1])
             return
         skipped += len(digits)
 

@@ -88,6 +88,7 @@ _SAID_IN_DANGER: Final = {
         caah gede, caah dengdeng, flash flood, banjir .. sekarang|barusan|malam_ini|darurat
         banjir|air|banjirnya|airnya|rob|sungai|kali|caah ... sepinggang|sedada|seleher|selutut|
         sedengkul|sadada|sapinggang|satuur|sakdodo|sakdada|saklutut|seperut|sebetis|atap|genteng|
+        seatap|segenteng|seplafon|sakpayon|sahateup|payon|hateup|
         plafon|1_meter|2_meter|meter
         banjir|air|rob|sungai|kali|caah .. naik|munggah|nambah|meluap|mundak|ngagedean|naek|tinggi|
         deras|meninggi, terus naik, terus munggah, makin tinggi, semakin tinggi, makin naik

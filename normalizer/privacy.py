@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from normalizer._emails import find_emails
 from normalizer._numbers import FEWEST_DIGITS, Found, find_numbers
-from normalizer._plates import find_plates
+from normalizer._plates import find_plates, find_spelled_plates
 from normalizer._self_naming import Hint, HintKind, find_hints
 from normalizer._spelled_numbers import find_spelled_numbers
 from normalizer._value_type import value_type
@@ -60,6 +60,7 @@ def _all_found(reading: Reading) -> Iterable[Found]:
     yield from find_emails(reading)
     # Before the digits alone: "nol 811 …" is more than what stands behind its word.
     yield from find_spelled_numbers(reading)
+    yield from find_spelled_plates(reading)
     if reading.digits >= FEWEST_DIGITS:
         yield from find_numbers(lower)
     if reading.digits:

@@ -133,6 +133,14 @@ _NOBODY_COMPLAINS = frozenset(["spam", "news", "politics"])
 _PARTY = frozenset(["politics"])
 # Where money is demanded or given, an institution that acts is no headline.
 _GRAFT = ("demand: ", "graft: ")
+_DEMANDING = listed("minta mintak mintain dimintai njaluk nyuwun menta nagih malak nodong narik")
+# Whoever can be reached somewhere sells nothing by that.
+_OF_TRADE = ("promotion", "wares", "spam", "contact")
+_OWN = listed("saya sy aku ku kami kita kulo kula abdi gue gua gw nomorku nomerku my our")
+_REACHING = listed("""
+    wa whatsapp wasap telp tlp telpon telepon hp nomor nomer nmr no kontak hubungi dihubungi sms
+    istri suami bojo
+""")
 # Danger is told in these of others, or prayed for.
 _NO_CALLS = ("news", "wishes", "chain")
 # Whoever sells begins with it; whoever complains begins with something else.
@@ -264,6 +272,12 @@ def _only(distinct: frozenset[str], *meanings: str) -> bool:
 
 
 def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
+    if _gives_own_number(reading, found):
+        found = {
+            name: left
+            for name, said in found.items()
+            if name not in _OF_TRADE and (left := [word for word in said if word not in _REACHING])
+        }
     asked = "?" in reading.said or _asks_in_earnest(found)
     if not asked and is_settled(reading.words[:WORDS_READ], found):
         if alarm := _emergency(reading, found):
@@ -290,7 +304,7 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
         if leaning > 0:
             in_favour["wording"] = leaning
     if balance < 0 and (said := _misconduct(reading, found, against)):
-        balance += _MISCONDUCT
+        balance = max(balance + _MISCONDUCT, 0.0 if _demands(reading) else -math.inf)
         in_favour["misconduct"] = _MISCONDUCT
         found = {**found, "misconduct": said}
     confidence = round(1 / (1 + math.exp(-1.1 * abs(balance))), 2)
@@ -301,6 +315,8 @@ def _weighed(reading: Reading, found: Found, has_attachment: bool) -> Verdict:
     if against:
         kind = _KIND[max(against, key=against.__getitem__)]
         return Verdict(False, kind, confidence, _reason(against, found))
+    if "thanks" not in found and (danger := _danger(reading)):
+        return Verdict(True, "report", 0.55, danger)
     return _unremarkable(found, confidence)
 
 
@@ -329,6 +345,28 @@ def _emergency(reading: Reading, found: Found) -> Verdict | None:
     return Verdict(True, "report", 0.6, judged.reason) if judged.is_emergency else None
 
 
+def _danger(reading: Reading) -> str:
+    """The danger that is told in a message of which nothing else speaks, "" where none is."""
+    judged = urgency.judge(reading)
+    is_told = judged.level == "high" and not judged.reason.startswith("danger: ")
+    return judged.reason if is_told else ""
+
+
+def _gives_own_number(reading: Reading, found: Found) -> bool:
+    """Whether what sounds of trade only tells where the writer can be reached."""
+    if "price" in found or (
+        _OWN.isdisjoint(reading.vocabulary) and reading.words[0] not in _REACHING
+    ):
+        return False
+    said = [word for name in _OF_TRADE for word in found.get(name, ())]
+    return bool(said) and all(word in _REACHING or _has_digit(word) for word in said)
+
+
+def _demands(reading: Reading) -> bool:
+    """Whether money is asked for under the table, which no headline weighs up."""
+    return not _DEMANDING.isdisjoint(reading.vocabulary) and _tells_of_graft(reading)
+
+
 def _misconduct(reading: Reading, found: Found, against: Mapping[str, float]) -> list[str]:
     """What makes the message suspected misconduct in office, asked only where little else speaks.
 
@@ -348,7 +386,7 @@ def _is_one_stray(strays: Collection[str], reading: Reading, found: Found) -> bo
     """Whether no more than one word is that of spam, news or politics, and no newspaper's."""
     if sum(len(found.get(name, ())) for name in strays) > 1:
         return False
-    return "news" not in strays or _is_spoken(reading, found)
+    return "news" not in strays or _is_spoken(reading, found) or _demands(reading)
 
 
 def _against(reading: Reading, found: Found, *, scorned: bool) -> dict[str, float]:

@@ -42,6 +42,8 @@ _OFTEN_REPEATED: Final = frozenset(
 _ENDS_BY_ITSELF: Final = frozenset(
     {"flood", "accident", "landslide", "collapse", "fire", "tree", "violence", "poisoning"}
 )
+_GOES_ON: Final = frozenset({"abuse"})
+_SINCE: Final = frozenset({"sejak", "semenjak", "wiwit", "saprak", "since"})
 # Also the matter of questions and wishes: "where is the shelter for the flood?".
 _ASKED_ABOUT: Final = (_ENDS_BY_ITSELF - {"violence"}) | {"animal", "outbreak", "open_hole", "gas"}
 # Whom to send hangs on it: "mau bunuh diri" is said with the words of violence, too.
@@ -90,6 +92,7 @@ _TOO_SHORT_TO_COMPLAIN: Final = 3
 _TRUST_IN_RULES: Final[Mapping[Level, float]] = {"high": 3.0, "medium": 2.0, "low": 1.5}
 _EAGER_FOR_HIGH: Final = 1.0
 _TRUST_IN_GUARDS: Final = 2.0
+_GUARDS: Final = frozenset({"told", "over", "harmless"})
 _LEANS: Final[Mapping[Level, str]] = {
     "high": "danger",
     "medium": "disruption",
@@ -151,9 +154,10 @@ def _heard_together(reading: Reading, ruled: Level) -> Level:
 
 
 def _trust_in_guards(reading: Reading) -> float:
-    """What it counts that a danger is told as news or as over: its words alone do not tell."""
+    """What it counts that a danger is told as news, as over or in another sense: its words alone
+    do not tell."""
     found = phrases_by_meaning(reading)
-    is_guarded = DANGER in found and ("told" in found or "over" in found)
+    is_guarded = DANGER in found and not _GUARDS.isdisjoint(found)
     return _TRUST_IN_GUARDS if is_guarded else 0.0
 
 
@@ -292,9 +296,23 @@ def _present(
             or not (
                 _is_usual(danger, found)
                 or (left and danger.meaning in _ENDS_BY_ITSELF)
-                or _stands_near(danger, found.get("long_ago", ()), _DATE_REACH)
+                or _stands_near(danger, _long_ago(reading, danger, found), _DATE_REACH)
             )
         )
+    ]
+
+
+def _long_ago(
+    reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]
+) -> Sequence[Found]:
+    """What tells that a danger is long ago; abuse goes on that was so "since last year"."""
+    phrases = found.get("long_ago", ())
+    if danger.meaning not in _GOES_ON:
+        return phrases
+    return [
+        phrase
+        for phrase in phrases
+        if _SINCE.isdisjoint(reading.words[max(0, phrase.start - 1) : phrase.end])
     ]
 
 

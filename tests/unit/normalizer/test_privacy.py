@@ -259,6 +259,7 @@ heavy = (
     "|satu |nol 8 |0811-0000-1234 |https://|rek 1234567890 |#1|wa |3522004107900001 |1/1/|km 1|l0"
     "|s1234ab |a titik |2026-|081234567,|a.b-c+|nama saya |saya |rumah saya di jl |saya istri pak "
     "|a-1 |noldelapan|nol|@gmail.|a dot |empat kali |08\n|hp 08\n1|1 -\n|a @ |email a a at |@ a b "
+    "|plat l satu |saya A B |nama A |nomor kantor "
 )
 
 
@@ -277,3 +278,97 @@ def test_the_time_grows_with_the_length_of_the_text(piece: str) -> None:
 )
 def test_a_number_whose_first_digit_is_a_word_is_masked_whole(text: str) -> None:
     assert redact(text) == text[: text.index("nol")] + "[phone]"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("wa o8.12.oo.11.oo.22 ya", "wa [phone] ya"),
+        ("o8.22.33.oo.oo.11 hubungi", "[phone] hubungi"),
+        ("nomor saya 08.11.oo.oo.12.34", "nomor saya [phone]"),
+        ("0811 0000 (lima) (dua) (tiga) (enam) wa saya", "[phone] wa saya"),
+        ("loket buka 08.00-10.00 orang antre", "loket buka 08.00-10.00 orang antre"),
+        ("jam 08.00 oo sampai 10.00", "jam 08.00 oo sampai 10.00"),
+    ],
+)
+def test_letters_for_zeros_between_dots_make_a_number_of_what_looks_like_a_time(
+    text: str, kept: str
+) -> None:
+    assert redact(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("platnya B tujuh lapan sembilan XY ngebut", "platnya [plate] ngebut"),
+        ("nopol AG enam enam dua satu kabur", "nopol [plate] kabur"),
+        ("nopol s 9 3 2 1 y w parkir", "nopol [plate] parkir"),
+        ("mobilnya l1O11gh di trotoar", "mobilnya [plate] di trotoar"),
+        ("pelat besi L dua buah dicuri", "pelat besi L dua buah dicuri"),
+        ("plat satu dua tiga", "plat satu dua tiga"),
+    ],
+)
+def test_plates_in_number_words_and_letter_by_letter_are_masked(text: str, kept: str) -> None:
+    assert redact(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("kartu flazz 6013000011112222 ketelan", "kartu flazz [card] ketelan"),
+        ("saldo e-money 6013 0000 1111 2223 hilang", "saldo e-money [card] hilang"),
+        ("nomor kartu 6013 0000 1111 2223 hilang", "nomor kartu [card] hilang"),
+        ("gerbang e-toll 12 macet 2 jam", "gerbang e-toll 12 macet 2 jam"),
+    ],
+)
+def test_cards_with_money_on_them_are_masked(text: str, kept: str) -> None:
+    assert redact(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("telp kantor camat 0353-000881 mati", "telp kantor camat 0353-000881 mati"),
+        ("Kantor samsat (0353) 000881 sibuk", "Kantor samsat (0353) 000881 sibuk"),
+        ("nomor pustu 0321 000456 salah", "nomor pustu 0321 000456 salah"),
+        ("telp kelurahan 0811-0000-1234", "telp kelurahan [phone]"),
+        ("telp kantor saya 0353-000881", "telp kantor saya [phone]"),
+        ("saya di kantor camat, telp saya 0353 000881", "saya di kantor camat, telp saya [phone]"),
+        ("nomor bu kepala puskesmas 0353-000881", "nomor bu kepala puskesmas [phone]"),
+    ],
+)
+def test_the_line_of_a_named_office_stays_and_that_of_a_person_in_it_does_not(
+    text: str, kept: str
+) -> None:
+    assert redact(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["senilai 081.200.000 rupiah mangkrak", "denda Rp 081.200.000 apa benar"]
+)
+def test_an_amount_that_begins_with_a_zero_is_no_phone(text: str) -> None:
+    assert redact(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Saya Rudi Contoh NIK 3522004107900001 minta dicek", ["Rudi Contoh"]),
+        ("nama Wati Contoh, alamat sesuai KTP", ["Wati Contoh"]),
+        ("aku Rina Misal mau ngadu", ["Rina Misal"]),
+        ("sy bu Ratna Misal, sumur keruh", ["bu Ratna Misal"]),
+        ("abdi Asep Misal, nomer HP menyusul", ["Asep Misal"]),
+        ("aku ki Paijo, nomerku ganti", ["Paijo"]),
+        ("nama Jalan Kenanga, alamat salah di peta", []),
+        ("saya Bu RT, mau tanya", []),
+        ("Saya Orang Kecil mau lapor", []),
+        ("SAYA NAIK ANGKOT, SOPIRNYA NGEBUT", []),
+        ("saya daftar nik online gagal", []),
+        ("perkenalkan saya fresh graduate", []),
+        ("absen fiktif, ttd doang terus pulang", []),
+    ],
+)
+def test_a_name_is_flagged_before_papers_and_wishes_and_in_a_form(
+    text: str, said: list[str]
+) -> None:
+    assert [text[hint.start : hint.end] for hint in find_hints(read(text))] == said

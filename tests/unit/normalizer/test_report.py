@@ -492,3 +492,43 @@ def test_what_is_to_be_handed_on_is_no_report(text: str) -> None:
 )
 def test_what_is_handed_on_and_pleads_is_a_report(text: str) -> None:
     assert judge(read(text)).is_report
+
+
+@pytest.mark.parametrize(
+    ("text", "is_report"),
+    [
+        ("tadi sore ada carok di Kwanyar", True),
+        ("last night a tree fell in Sukorejo", True),
+        ("kamari urug deukeut Cigugur", True),
+        ("telpon 110 ga diangkat terus", True),
+        ("call center 119 sibuk dari pagi", True),
+        ("panitera minta salam tempel biar sidang cepet", True),
+        ("petugas sidang njaluk amplop ben cepet", True),
+        ("matur nuwun pak, dalan ngarep omah wis dadi kali", True),
+        ("makasih pak, gang kami sudah jadi kubangan kerbau", True),
+        ("makasih pak, gang kami sudah jadi mulus", False),
+        ("terima kasih, sudah jadi kali ini lancar", False),
+        ("kemarin aku jatuh dari motor hehe", False),
+        ("saya 112 orang", False),
+        ("gempa dahsyat guncang Turki, ribuan tewas", False),
+    ],
+)
+def test_dangers_dead_lines_demands_and_scornful_thanks_are_reports(
+    text: str, is_report: bool
+) -> None:
+    assert judge(read(text)).is_report == is_report
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("telp saya +62 811 0000 1122", "chatter"),
+        ("Kontak istri saya 081100001122", "chatter"),
+        ("wa: 0811-0000-1122 aktif", "chatter"),
+        ("got mampet di RT 3, hubungi saya di 081100001122", "report"),
+        ("jual sawah murah, hubungi saya 081100001122", "advert"),
+        ("order kue lebaran wa 0811 0000 1122", "advert"),
+    ],
+)
+def test_who_tells_where_to_reach_them_sells_nothing(text: str, kind: str) -> None:
+    assert judge(read(text)).kind == kind

@@ -555,3 +555,30 @@ def test_who_wants_to_die_is_an_emergency(text: str) -> None:
 def test_how_somebody_asks_tells_of_no_danger(matter: str) -> None:
     assert judge(read(f"saya mau tanya {matter} lapor kemana")).level != "high"
     assert judge(read(f"kepada bapak bupati, mau lapor {matter}, tolong")).level != "high"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_emergency"),
+    [
+        ("banjir segenteng, kami berempat di genteng, ada balita", True),
+        ("banjire sakpayon, simbah ning payon", True),
+        ("cai geus sahateup, abdi sakulawarga di luhur kenteng", True),
+        ("siswi smp sering diperkosa pamannya", True),
+        ("keponakan saya dicabuli tetangga sejak tahun lalu", True),
+        ("guru ngaji menyetubuhi muridnya berkali-kali", True),
+        ("adik saya meninggal kesetrum di sawah, kabel masih putus", True),
+        ("dua orang meninggal di hutan, belum dievakuasi", True),
+        ("genteng rumah saya bocor, tiap hujan air di genteng masuk", False),
+        ("kasus pemerkosaan anak tahun lalu belum disidang", False),
+        ("orang tua murid minta kasus pencabulan 2019 dibuka lagi", False),
+        ("Pak kasun meninggal, tanda tangan surat pengantar ke siapa?", False),
+        ("ketua RW meninggal, penggantinya siapa", False),
+        ("paman saya dicoret dari penerima, ditulis meninggal", False),
+        ("nenek disebut meninggal padahal masih sehat", False),
+        ("warga sudah meninggal masih ditagih iuran", False),
+    ],
+)
+def test_people_on_roofs_and_harmed_children_are_emergencies_and_the_papers_of_the_dead_are_none(
+    text: str, is_emergency: bool
+) -> None:
+    assert judge(read(text)).is_emergency == is_emergency
