@@ -79,15 +79,15 @@ _IN_SENTENCES = (
     r"pelanggan|(?<!\d )(?<!\d)meter(?:an)?|stand|sambungan|transaksi|order|pesanan|pbb|sk"
 )
 _OFFICES = (
-    "kantor|kecamatan|kelurahan|desa|balai desa|dinas|dis[a-z]{3,}|dukcapil|samsat|polsek|polres"
+    "kecamatan|kelurahan|desa|balai desa|dinas|dis[a-z]{3,}|dukcapil|samsat|polsek|polres"
     "|koramil|damkar|pemadam|bpbd|pdam|pln|pmi|puskesmas|pustu|klinik|rsud|rsu|rs|ugd|igd"
     "|ambulans?|layanan|pengaduan|aduan|sekolah|sd|sdn|smpn?|sman?|smkn?"
 )
-# An office's name reaches to the number, and nobody of the writer's is in it.
-_NAMED_OFFICE = (
+# An office's name reaches to the number, and nobody of the writer's is in it; a mere "kantor" may
+# be where the writer works.
+_NAME_WORD = (
     r"(?: (?!(?:saya|sy|aku|ku|kami|kita|abdi|kula|pak|bu|bapak|ibu|mas|mbak|suami|istri|anak|rumah"
-    rf"|teman|rek|rekening|norek|va|nik|ktp|kk|nip|npwp|bpjs|kis|hp|wa|{_BANKS})\b)[a-z]+){{0,2}}"
-    r"(?=[ :=(.,-]{0,3}\Z)"
+    rf"|teman|rek|rekening|norek|va|nik|ktp|kk|nip|npwp|bpjs|kis|hp|wa|{_BANKS})\b)[a-z]+)"
 )
 _CUES = re.compile(
     r"(?<![a-z])(?:"
@@ -110,8 +110,8 @@ _CUES = re.compile(
     r"|(?P<weak>pdam|pln)"
     r"|(?P<office>hotline(?: [a-z]+){0,2}|call ?cent(?:er|re)(?: [a-z]+){0,2}"
     r"|kantor(?: [a-z]+){0,3} (?:telp?|tlp|telepon|telpon|fax)"
-    rf"|kantor{_NAMED_OFFICE}|(?:telp?|tlp|telepon|telpon|nomor|nomer|no)\.? (?:{_OFFICES})"
-    rf"{_NAMED_OFFICE})"
+    rf"|(?:kantor{_NAME_WORD}{{1,2}}|(?:telp?|tlp|telepon|telpon|nomor|nomer|no)\.? (?:{_OFFICES})"
+    rf"{_NAME_WORD}{{0,2}})(?=[ :=(.,-]{{0,3}}\Z))"
     r"|(?P<account>virtual account|va|briva|rek|rekening|norek|no\.?rek|reknya|rekeningnya"
     r"|(?:di)?(?:transfer|tf|trf) ke|kirim ke|setor ke)"
     rf"|(?P<bank>{_BANKS})"

@@ -92,7 +92,6 @@ _TOO_SHORT_TO_COMPLAIN: Final = 3
 _TRUST_IN_RULES: Final[Mapping[Level, float]] = {"high": 3.0, "medium": 2.0, "low": 1.5}
 _EAGER_FOR_HIGH: Final = 1.0
 _TRUST_IN_GUARDS: Final = 2.0
-_GUARDS: Final = frozenset({"told", "over", "harmless"})
 _LEANS: Final[Mapping[Level, str]] = {
     "high": "danger",
     "medium": "disruption",
@@ -154,10 +153,9 @@ def _heard_together(reading: Reading, ruled: Level) -> Level:
 
 
 def _trust_in_guards(reading: Reading) -> float:
-    """What it counts that a danger is told as news, as over or in another sense: its words alone
-    do not tell."""
+    """What it counts that a danger is told as news or as over: its words alone do not tell."""
     found = phrases_by_meaning(reading)
-    is_guarded = DANGER in found and not _GUARDS.isdisjoint(found)
+    is_guarded = DANGER in found and ("told" in found or "over" in found)
     return _TRUST_IN_GUARDS if is_guarded else 0.0
 
 

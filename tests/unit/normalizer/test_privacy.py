@@ -333,6 +333,7 @@ def test_cards_with_money_on_them_are_masked(text: str, kept: str) -> None:
         ("nomor pustu 0321 000456 salah", "nomor pustu 0321 000456 salah"),
         ("telp kelurahan 0811-0000-1234", "telp kelurahan [phone]"),
         ("telp kantor saya 0353-000881", "telp kantor saya [phone]"),
+        ("telepon kantor (0353) 000881", "telepon kantor [phone]"),
         ("saya di kantor camat, telp saya 0353 000881", "saya di kantor camat, telp saya [phone]"),
         ("nomor bu kepala puskesmas 0353-000881", "nomor bu kepala puskesmas [phone]"),
     ],
