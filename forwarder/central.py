@@ -27,6 +27,7 @@ from store.ledger import Settled, settle
 from store.models import Outcome
 from store.scope import REPORTER, Scope
 from store.sealing import Sealer
+from store.words import in_one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -448,7 +449,7 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
 def summary_of(record: Record) -> str:
     """What a message says, redacted, in one line; whom it is said to is left out."""
     told = without_address(record.redacted_text or "", record.addressed_as)
-    return changes.in_one_line(told)
+    return in_one_line(told)
 
 
 def _asks_for_secrecy(record: Record) -> bool:

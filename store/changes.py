@@ -47,6 +47,7 @@ from store.publications import withdraw, withdraw_unfit
 from store.rights import Right
 from store.scope import Scope
 from store.tracking import new_tracking_id
+from store.words import in_one_line
 
 GREETING_LENGTH = 24
 """Fewer characters than this say hardly what a complaint is about."""
@@ -483,11 +484,6 @@ def follow_newest_words(
         .where(complaints.c.id == complaint_id, complaints.c.summary.in_(sorted(told - {""})))
         .values(summary=in_one_line(newest.redacted_text)[:SUMMARY_LENGTH])
     )
-
-
-def in_one_line(text: str | None) -> str:
-    """Words as they stand in a summary, before that is cut."""
-    return " ".join((text or "").split())
 
 
 def end_exposure(_scope: Scope, connection: Connection, message_hash: bytes) -> None:

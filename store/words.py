@@ -22,6 +22,11 @@ _PLACEHOLDER = re.compile(r"\[[a-z_]+\]")
 _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
 
 
+def in_one_line(text: str | None) -> str:
+    """Words as they stand in a summary, before that is cut."""
+    return " ".join((text or "").split())
+
+
 def split(text: str) -> list[str]:
     """The words of a text in their order: small letters and digits, accents and voice taken off."""
     plain = text.lower()

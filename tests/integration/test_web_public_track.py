@@ -248,6 +248,7 @@ def test_whoever_reported_elsewhere_follows_and_adds_here_too(
     code = check_code(opened.application.store.keyring, row.tracking_id)
     citizen.look(row.tracking_id, code)
 
+    opened.clock.move(timedelta(minutes=1))
     citizen.do("/lacak/tambah", text="Sekarang ada dua lubang", **{"is_secret": "true"})
 
     messages = place.messages(row.tracking_id)

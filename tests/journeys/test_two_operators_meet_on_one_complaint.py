@@ -78,7 +78,7 @@ def test_two_officers_meet_and_both_keep_what_they_wrote(
         panel.get_by_role("button", name="Verifikasi saja").click()
     expect(page.get_by_role("alert")).to_contain_text("Orang lain baru saja mengubah")
     expect(panel.get_by_label("Judul")).to_have_value("Lampu jalan mati di dusun, empat malam")
-    expect(page.get_by_text("Penerangan jalan padam")).to_be_visible()
+    expect(page.get_by_text("Penerangan jalan padam", exact=True)).to_be_visible()
 
     # Now that they have seen it, they may; and the draft is gone with the deed.
     panel.get_by_role("button", name="Verifikasi saja").click()
