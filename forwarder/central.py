@@ -88,7 +88,6 @@ def apply(connection: Connection, scope: Scope, turn: Turn, incoming: Incoming) 
         write_now(connection)  # those versions may stand in this very batch
         message_hash = incoming.item.message_hash
         changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
-        changes.follow_newest_words(scope, connection, message_hash, complaint_id)
     _remember(connection, scope, incoming, turn)
     return complaint_id
 
@@ -233,7 +232,6 @@ def open_for_stored(
     if incoming.item.message_hash is not None:
         message_hash = incoming.item.message_hash
         changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
-        changes.follow_newest_words(scope, connection, message_hash, complaint_id)
     return complaint_id
 
 

@@ -246,8 +246,7 @@ def add_message(
         # Opened in this very batch: written once, not written and changed for each message.
         opened.update(_added_to(opened, **added))
     if message.event == "deleted":  # its words may be those that everybody reads
-        if withdraw(connection, complaint_id):
-            write_history(scope, connection, "report_unpublished", now, complaint_id=complaint_id)
+        end_publication(scope, connection, complaint_id, now)
         _end_releases(scope, connection, complaint_id, message.item_id, now)
     elif message.is_secret or message.signs or message.seal:
         withdraw_unfit(connection, complaint_id)
@@ -260,6 +259,12 @@ def add_message(
         facts |= {"is_deletion": True} if event == "message_deleted" else {}
         event = WITHHELD
     write_history(scope, connection, event, now, complaint_id=complaint_id, **facts)
+
+
+def end_publication(scope: Scope, connection: Connection, complaint_id: int, now: datetime) -> None:
+    """Nobody reads it any more; where it was public the history says so, which tells listeners."""
+    if withdraw(connection, complaint_id):
+        write_history(scope, connection, "report_unpublished", now, complaint_id=complaint_id)
 
 
 def _end_releases(
@@ -440,7 +445,8 @@ def count_in(
 def adopt_versions(
     scope: Scope, connection: Connection, message_hash: bytes, complaint_id: int, now: datetime
 ) -> None:
-    """Edits and deletions that came before their original now belong to its complaint."""
+    """Edits and deletions that came before their original now belong to its complaint, and its
+    summary says the newest words."""
     write_now(connection)  # they may stand in this very batch
     adopted = connection.execute(
         update(items)
@@ -460,11 +466,10 @@ def adopt_versions(
             complaint_id=complaint_id,
             count=adopted.rowcount,
         )
+    _follow_newest_words(connection, message_hash, complaint_id)
 
 
-def follow_newest_words(
-    _scope: Scope, connection: Connection, message_hash: bytes, complaint_id: int
-) -> None:
+def _follow_newest_words(connection: Connection, message_hash: bytes, complaint_id: int) -> None:
     """A summary that was made of an older version of this message becomes the newest one's."""
     versions = connection.execute(
         select(items.c.redacted_text, items.c.event, items.c.ordered_at, items.c.version).where(

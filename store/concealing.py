@@ -15,9 +15,8 @@ from sqlalchemy import Connection, Table, delete, select, union, update
 from store import accounts, deputies
 from store.batch import write_now
 from store.case_models import claims, drafts
-from store.changes import write_history
+from store.changes import end_publication
 from store.models import conversations
-from store.publications import withdraw
 from store.queries import answering_place, is_visible
 from store.scope import SYSTEM, Scope
 
@@ -30,8 +29,7 @@ def put_out_of_sight(
     To be called in the transaction that seals it or excludes somebody.
     """
     write_now(connection)  # the seal may stand in this very batch
-    if withdraw(connection, complaint_id):
-        write_history(scope, connection, "report_unpublished", now, complaint_id=complaint_id)
+    end_publication(scope, connection, complaint_id, now)
     place = answering_place(SYSTEM, connection, complaint_id).id
     blind = frozenset(
         operator_id

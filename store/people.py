@@ -37,7 +37,7 @@ from store.case_models import (
     transcripts,
     work_files,
 )
-from store.changes import write_history
+from store.changes import end_publication, write_history
 from store.dispatch_models import dispatches
 from store.errors import Conflict, Locked, NotFound
 from store.forwarding_models import forwardings
@@ -57,7 +57,6 @@ from store.models import (
     reporters,
 )
 from store.open311_models import open311_filings, published_reports
-from store.publications import withdraw
 from store.queries import KnownReporter, visible
 from store.rights import Right
 from store.scope import Scope
@@ -343,8 +342,7 @@ def _unpublish(scope: Scope, connection: Connection, reporter_id: int, now: date
         .where(complaints.c.reporter_id == reporter_id)
     )
     for complaint_id in connection.execute(theirs).scalars().all():
-        withdraw(connection, complaint_id)
-        write_history(scope, connection, "report_unpublished", now, complaint_id=complaint_id)
+        end_publication(scope, connection, complaint_id, now)
 
 
 def request_erasure(

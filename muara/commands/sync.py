@@ -180,7 +180,7 @@ def _trouble(channel: Channel, finding: Finding) -> str:
 
 
 def _with_remedy(sentence: str, cause: str) -> str:
-    """The platform's reason; of what passes by itself it does not say what to do."""
+    """The platform's reason, which of what passes by itself does not say what to do."""
     from muara.conditions import PASSING
     from muara.words import say
 

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Row
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
 from muara.governments import InCircles, MayNotLeave, governments
 from muara.web.deeds import new_key
-from muara.web.forms import day_in, number_in
+from muara.web.forms import day_in, number_in, told_why
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
@@ -237,10 +237,8 @@ def _trouble(
     try:
         act(number, version)
     except tuple(_TROUBLES) as error:
-        if isinstance(error, NotPossible) and error.why is not None:
-            return f"case.trouble.{error.why}"
         word = next(word for kind, word in _TROUBLES.items() if isinstance(error, kind))
-        return f"bulk.trouble.{word}"
+        return told_why(error) or f"bulk.trouble.{word}"
     return None
 
 

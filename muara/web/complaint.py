@@ -19,6 +19,7 @@ from muara.web.elsewhere import elsewhere_of
 from muara.web.formats import first_words, place_words, redacted_words
 from muara.web.judging import judging, proposal_for
 from muara.web.lapor_panel import lapor_panel
+from muara.web.lapor_report import Said
 from muara.web.late_route import LateRoute
 from muara.web.looking import note_opening
 from muara.web.publishing import publishing_panel
@@ -118,7 +119,7 @@ def complaint_page(
             twins=twins_of(visit, connection, complaint),
             answered=answered_like(visit, connection, complaint),
             **judging(visit, connection, complaint, proposal),
-            lapor=lapor_panel(visit, connection, complaint),
+            lapor=lapor_panel(visit, connection, Said(complaint, conversation, sights)),
             elsewhere=elsewhere_of(visit, connection, complaint),
             publishing=publishing_panel(visit, connection, complaint, conversation),
         )

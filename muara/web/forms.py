@@ -67,8 +67,17 @@ def day_in(field: str) -> date | None:
 
 def trouble_of(error: Exception, words: Mapping[type[Exception], str]) -> str:
     """What `case.trouble` says of a refusal: why, where it tells, else by its kind."""
-    why = error.why if isinstance(error, NotPossible) else None
-    return why or words[type(error)]
+    return _why(error) or words[type(error)]
+
+
+def told_why(error: Exception) -> str | None:
+    """The key of the words that say why something was refused; None where the refusal tells not."""
+    why = _why(error)
+    return f"case.trouble.{why}" if why else None
+
+
+def _why(error: Exception) -> Why | None:
+    return error.why if isinstance(error, NotPossible) else None
 
 
 def number_in(field: str) -> int | None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 from forwarder import lapor
 from muara.forwarding import REASONS, note_of, uses_lapor
 from muara.web.case import sealer_of
-from muara.web.lapor_report import block_of, cut_fields, report_of, said_of
+from muara.web.lapor_report import Said, block_of, cut_fields, report_of, with_merged
 from muara.web.visit import Visit
 from store import forwardings
 from store.rights import Right
@@ -38,8 +38,9 @@ class LaporPanel:
     """Fields that are too long for LAPOR."""
 
 
-def lapor_panel(visit: Visit, connection: Connection, complaint: Row[Any]) -> LaporPanel | None:
+def lapor_panel(visit: Visit, connection: Connection, said: Said) -> LaporPanel | None:
     """None for agencies, and where it neither is there nor is to go."""
+    complaint = said.row
     if visit.scope.agencies is not None:
         return None
     row = forwardings.forwarding_of(visit.scope, connection, complaint.id, lapor.NAME)
@@ -49,7 +50,7 @@ def lapor_panel(visit: Visit, connection: Connection, complaint: Row[Any]) -> La
     sealed = is_sealed(complaint.seal)
     may_act = visit.may(Right.VERIFY) and not sealed
     may_enter = may_act and complaint.merged_into is None and complaint.verified_at is not None
-    fields = _fields(visit, connection, complaint) if may_enter else {}
+    fields = _fields(visit, connection, said) if may_enter else {}
     return LaporPanel(
         row=row,
         answer=note_of(sealer, row) if sealer is not None and row is not None else None,
@@ -63,7 +64,7 @@ def lapor_panel(visit: Visit, connection: Connection, complaint: Row[Any]) -> La
     )
 
 
-def _fields(visit: Visit, connection: Connection, complaint: Row[Any]) -> dict[str, str]:
+def _fields(visit: Visit, connection: Connection, said: Said) -> dict[str, str]:
     """The same as are copied one by one."""
-    report = report_of(visit, connection, said_of(visit, connection, complaint))
+    report = report_of(visit, connection, with_merged(visit, connection, said))
     return lapor.fields_of(report, visit.application.settings.lapor.categories)

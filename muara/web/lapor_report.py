@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -59,19 +59,26 @@ class Said:
 
 
 def said_of(visit: Visit, connection: Connection, complaint: Row[Any]) -> list[Said]:
-    """The complaint and, behind it, those that are handled with it and may be told of.
+    """The complaint and what goes along with it, see `with_merged`."""
+    return with_merged(visit, connection, next(_said(visit, connection, [complaint])))
+
+
+def with_merged(visit: Visit, connection: Connection, first: Said) -> list[Said]:
+    """What was read of a complaint and, behind it, those that are handled with it and may be told
+    of.
 
     What is secret or sealed of these does not go along.
     """
-    others = merging.merged_with(visit.scope, connection, complaint.id)
+    others = merging.merged_with(visit.scope, connection, first.row.id)
     open_ones = [row for row in others if not row.is_secret and not is_sealed(row.seal)]
+    return [first, *_said(visit, connection, open_ones)]
+
+
+def _said(visit: Visit, connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Said]:
     reader = ConversationReader(visit.scope, connection, visit.application.store.keyring)
-    found = []
-    for row in (complaint, *open_ones):
+    for row in rows:
         conversation = reader.of_complaint(row.id)
-        sights = sights_of(visit, connection, row.id, conversation)
-        found.append(Said(row, conversation, sights))
-    return found
+        yield Said(row, conversation, sights_of(visit, connection, row.id, conversation))
 
 
 def report_of(visit: Visit, connection: Connection, said: Sequence[Said]) -> Report:

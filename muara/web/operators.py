@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from muara.web.forms import number_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
+from muara.web.wanted import midnight
 from store import accounts, deputies, leaving, resets, second_factor, sessions
 from store.accounts import Account, Profile, Unfit
 from store.deputies import REPRESENTED_ROLES, Appointment, NoDeputy
@@ -293,7 +294,7 @@ def end_deputy(visit: Administers, operator_id: int, appointment_id: int) -> Res
 def _midnight(written: str, zone: ZoneInfo, *, days_after: int = 0) -> datetime:
     day = date.fromisoformat(written) + timedelta(days=days_after)
     # By UTC already here: at the ends of the calendar the store could not tell it.
-    return datetime.combine(day, time(), zone).astimezone(UTC)
+    return midnight(day, zone).astimezone(UTC)
 
 
 def appointed_days(

@@ -20,7 +20,7 @@ from starlette.concurrency import run_in_threadpool
 
 from muara.casework import Answer, Casework
 from muara.web.formats import day_words
-from muara.web.forms import Sent, content_hash, number_in, read_form
+from muara.web.forms import Sent, content_hash, number_in, read_form, told_why
 from muara.web.in_hand import in_hand
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -226,7 +226,7 @@ def _word_of(error: Exception) -> str:
     if isinstance(error, UnfitPicture):
         return "today.trouble.picture"
     if isinstance(error, NotPossible):
-        return f"case.trouble.{error.why}" if error.why else "today.trouble.not_possible"
+        return told_why(error) or "today.trouble.not_possible"
     return "case.trouble.conflict" if isinstance(error, Conflict) else "case.trouble.erased"
 
 

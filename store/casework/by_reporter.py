@@ -13,7 +13,7 @@ from sqlalchemy import Connection, update
 from store.casework import ending
 from store.casework.deed import Act, Case, Deed, take
 from store.casework.merging import merged_with
-from store.changes import write_history
+from store.changes import end_publication, write_history
 from store.errors import NotPossible
 from store.models import ComplaintStatus as Status
 from store.models import complaints, conversations
@@ -53,10 +53,7 @@ def withdraw(connection: Connection, complaint_id: int, deed: Deed) -> None:
     case = take(REPORTER, connection, complaint_id, deed, Act.TAKE_BACK)
     if case is None:
         return
-    if withdraw_publication(connection, complaint_id):
-        write_history(
-            REPORTER, connection, "report_unpublished", deed.now, complaint_id=complaint_id
-        )
+    end_publication(REPORTER, connection, complaint_id, deed.now)
     leads_others = bool(merged_with(SYSTEM, connection, complaint_id))
     is_untouched = case.row.status == Status.NEW or case.row.merged_into is not None
     if is_untouched and not leads_others and not _is_delicate(case):

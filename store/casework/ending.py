@@ -15,10 +15,9 @@ from store.casework.assigning import (
     end_assignments,
 )
 from store.casework.deed import Act, Case, Deed, take
-from store.changes import write_history
+from store.changes import end_publication
 from store.errors import Conflict, NotPossible, Why
 from store.models import ComplaintStatus as Status
-from store.publications import withdraw
 from store.rights import Right
 from store.scope import Scope
 
@@ -95,8 +94,7 @@ def accept_withdrawal(scope: Scope, connection: Connection, complaint_id: int, d
         closed_at=deed.now,
         withdrawal_asked_at=None,
     )
-    if withdraw(connection, complaint_id):
-        write_history(scope, connection, "report_unpublished", deed.now, complaint_id=complaint_id)
+    end_publication(scope, connection, complaint_id, deed.now)
     case.tell("complaint_archived", reason="withdrawn")
 
 
