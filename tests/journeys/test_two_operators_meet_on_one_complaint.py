@@ -111,6 +111,7 @@ def test_what_is_typed_after_the_session_has_ended_is_not_called_saved_and_waits
         expect(saved).to_contain_text("Draf tersimpan")
         panel.get_by_role("button", name="Verifikasi saja").click()
         expect(page.get_by_role("status").first).to_contain_text("Verifikasi tersimpan")
+        page.wait_for_load_state()  # the words stand there before the scripts have run
         assert page.evaluate("Object.keys(sessionStorage).filter((n) => n.includes('draft'))") == []
 
 
