@@ -7,6 +7,7 @@ allows.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -54,6 +55,43 @@ _ASKING = frozenset(
         *("when", "why", "how", "what", "who", "is", "are", "will"),
     ]
 )
+_OF_PICTURES = frozenset(
+    [
+        *(
+            "ini",
+            "nih",
+            "iki",
+            "niki",
+            "ieu",
+            "berikut",
+            "itu",
+            "ada",
+            "saya",
+            "sy",
+            "kirim",
+            "lihat",
+        ),
+        *("foto", "fotonya", "poto", "potonya", "photo", "gambar", "gambarnya", "pic", "pict"),
+        *("video", "videonya", "vidio", "vidionya", "bukti", "buktinya", "dokumentasi", "lampiran"),
+        *(
+            "terlampir",
+            "sbg",
+            "sebagai",
+            "untuk",
+            "dan",
+            "ya",
+            "pak",
+            "bu",
+            "min",
+            "kak",
+            "mas",
+            "mbak",
+        ),
+        *("here", "is", "the", "a", "this", "my", "picture", "evidence", "attached"),
+    ]
+)
+"""What is said to go with a picture, and tells nothing else: "Ini fotonya, Pak"."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _SHORT_WORDS = (Word.YES, Word.NOT_YET, Word.FINISH, Word.SKIP)
 
 NUDGED_AGAIN_AFTER = timedelta(days=1)
@@ -342,7 +380,7 @@ def _answered(record: Record, case: Case) -> Facet | None:
 
 def _answers(record: Record, case: Case) -> bool:
     """Words after a question answer it, unless they are another piece of the story: a picture
-    without words, a courtesy, or a question."""
+    without words or with "ini fotonya", a courtesy, or a question."""
     awaiting = case.awaiting
     if awaiting is None:
         return False
@@ -353,6 +391,8 @@ def _answers(record: Record, case: Case) -> bool:
         return awaiting is Facet.DATE and not _TIMES_OF_DAY.isdisjoint(said)
     if awaiting is Facet.MATTER and record.attachments:
         return True
+    if record.attachments and _OF_PICTURES.issuperset(_WORDS.findall((record.text or "").lower())):
+        return False
     return bool(record.text) and not _asks(record, awaiting)
 
 
