@@ -43,12 +43,13 @@ def post(entry: Json, includes: Json, own_ids: Collection[str]) -> RawMessage | 
         return Ignored("own_message")
     if any(one.get("type") in {"retweeted", "reposted"} for one in referenced(entry)):
         return Ignored("retweet")
-    external_id = _first_version(entry, post_id)
+    external_id, *later = _versions(entry, post_id)
     text = _post_text(entry)
     attachments = _attachments(entry, includes)
     return RawMessage(
         kind=KIND,
         external_id=external_id,
+        other_ids=tuple(later),
         conversation_id=identifier(entry.get("conversation_id")) or external_id,
         surface=Surface.MENTION,
         content=content_of(text, attachments, None),
@@ -279,11 +280,11 @@ def _users(users: object) -> Iterator[Json]:
             yield inner
 
 
-def _first_version(post: Json, post_id: str) -> str:
+def _versions(post: Json, post_id: str) -> list[str]:
     """Each edit is a post of its own; the first id of the history names them all."""
     history = post.get("edit_history_tweet_ids") or post.get("edit_history_post_ids")
     versions = identifiers(listed(history))
-    return versions[0] if post_id in versions else post_id
+    return versions if post_id in versions else [post_id]
 
 
 def _post_text(post: Json) -> str | None:

@@ -179,11 +179,13 @@ class RawMessage:
     message, comment or post answered. `sent_at` is the platform's clock (aware, UTC) or None.
     `text` is exactly what was written. `account_id` is our own account (page, bot, number) that
     received it, where the payload says so. `addressed_as` is that account's name where `text`
-    begins with it and the platform marks it as such.
+    begins with it and the platform marks it as such. `other_ids` are the further ids by which the
+    platform may name the same message; no record carries them.
     """
 
     kind: str
     external_id: str
+    other_ids: tuple[str, ...] = ()
     conversation_id: str
     surface: Surface
     content: Content
@@ -722,6 +724,8 @@ class ChannelType:
     whole seconds only: of what has the same, the lower was said first."""
     revisions_grow: bool = False
     """Revisions of edits are numbers that grow from one edit of a message to the next."""
+    edits_have_ids: bool = False
+    """Each edit has an id of its own, by which a deletion or an answer may name the message."""
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
     names_mentions: bool = False

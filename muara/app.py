@@ -602,6 +602,7 @@ def _open_channel(
         ids_are_per_conversation=kind.ids_are_per_conversation,
         ids_grow=kind.ids_grow,
         revisions_grow=kind.revisions_grow,
+        edits_have_ids=kind.edits_have_ids,
         polls_show_edits=kind.polls_show_edits,
         is_form=kind.is_form,
         own_ids=own_ids,

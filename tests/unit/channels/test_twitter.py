@@ -160,6 +160,14 @@ def test_numbers_are_understood_as_ids(id: object) -> None:
 # --- places in streams -----------------------------------------------------------------------
 
 
+def test_an_edit_tells_by_which_ids_the_post_may_be_named() -> None:
+    edited = {"id": "103", "text": "ralat", "edit_history_tweet_ids": ["101", "102", "103"]}
+    (found,) = CHANNEL.parse(json.dumps({"data": [edited]}).encode(), {}, Source.POLL)
+
+    assert isinstance(found, RawMessage)
+    assert (found.external_id, found.other_ids) == ("101", ("102", "103"))
+
+
 def post(number: int) -> dict[str, str]:
     moment = datetime(2026, 3, 2, tzinfo=UTC) + timedelta(minutes=number)
     return {"id": str(number), "text": "laporan", "created_at": moment.isoformat()}

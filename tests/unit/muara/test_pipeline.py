@@ -340,6 +340,76 @@ def test_a_deletion_without_a_name_belongs_to_the_author_of_the_original(desk: D
     assert desk.events[-1] == "message_deleted"
 
 
+def edited_post(*ids: str, **fields: Any) -> dict[str, Any]:
+    """The newest of the posts by which a platform keeps the edits of one message."""
+    first, *later = ids
+    edit: dict[str, Any] = {}
+    if later:
+        edit = {"event": "edited", "revision": ids[-1], "other_ids": later}
+    return message(first, **edit, **fields)
+
+
+def deletion(external_id: str) -> dict[str, Any]:
+    gone = message(external_id, event="deleted", revision="deleted", text=None)
+    return gone | {"sender": {}}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("named", ["100", "101", "102"])
+def test_a_deletion_finds_its_message_by_any_id_of_an_edit_history(
+    sqlite_desk: Desk, named: str, order: tuple[int, ...]
+) -> None:
+    desk = Desk(sqlite_desk.store, [rules(edits_have_ids=True)])
+    told = [edited_post("100"), edited_post("100", "101", "102"), deletion(named)]
+    for number in order:
+        desk.take(told[number])
+
+    (complaint,) = desk.complaints
+    assert [row.complaint_id for row in desk.stored] == [complaint.id] * 3
+    assert len({row.message_hash for row in desk.stored}) == 1
+
+
+def test_names_and_deletions_of_one_delivery_find_each_other(open_store: Store) -> None:
+    desk = Desk(open_store, [rules(edits_have_ids=True)])
+    desk.take(deletion("101"), edited_post("100", "101"), edited_post("100"))
+
+    (complaint,) = desk.complaints
+    assert [row.complaint_id for row in desk.stored] == [complaint.id] * 3
+
+
+def test_what_was_told_of_an_edit_before_its_history_is_known_joins_it(open_store: Store) -> None:
+    desk = Desk(open_store, [rules(edits_have_ids=True)])
+    desk.take(deletion("101"))
+    desk.take(edited_post("100"))
+    desk.take(edited_post("100", "101"))
+
+    (complaint,) = desk.complaints
+    assert [row.complaint_id for row in desk.stored] == [complaint.id] * 3
+
+
+def test_a_message_that_is_deleted_by_each_of_its_ids_is_deleted_once(open_store: Store) -> None:
+    desk = Desk(open_store, [rules(edits_have_ids=True)])
+    desk.take(edited_post("100", "101"))
+    desk.take(deletion("100"))
+    desk.take(deletion("101"))
+
+    assert desk.events.count("message_deleted") == 1
+    assert desk.totals() == {"received": 3, "stored": 2, "duplicate": 1}
+
+
+@pytest.mark.parametrize("named", ["100", "101"])
+def test_an_answer_to_any_edit_of_a_message_belongs_to_its_complaint(
+    open_store: Store, named: str
+) -> None:
+    desk = Desk(open_store, [rules(edits_have_ids=True)])
+    desk.take(edited_post("100"))
+    desk.take(edited_post("100", "101"))
+    desk.take(message("200", text="Masih gelap", sent_at=MUCH_LATER, in_reply_to=named))
+
+    (complaint,) = desk.complaints
+    assert desk.texts(complaint.id)[-1] == "Masih gelap"
+
+
 def test_changed_words_in_a_polled_message_are_an_edit_found_by_content(
     open_store: Store,
 ) -> None:
