@@ -95,12 +95,20 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A point on the WGS 84 ellipsoid, in degrees, with the words that came with it."""
+    """A point on the WGS 84 ellipsoid, in degrees, with the words that came with it; or the words
+    alone, where the platform names a place without saying exactly where."""
 
-    latitude: float
-    longitude: float
+    latitude: float | None = None
+    longitude: float | None = None
     name: str | None = None
     address: str | None = None
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where the platform gives them."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

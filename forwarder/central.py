@@ -213,7 +213,7 @@ def enrich(
         item.complaint_id,
         values,
         now,
-        has_location=richer.location is not None,
+        has_location=richer.point is not None,
         new_attachments=len(richer.attachments) - known,
         is_secret=_asks_for_secrecy(richer),
     )
@@ -429,7 +429,7 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
         at=_said_at(incoming.item),
         summary=summary_of(record),
         attachment_count=len(record.attachments) if record.event == "created" else 0,
-        has_location=record.location is not None,
+        has_location=record.point is not None,
         event=record.event,
         is_first_version=incoming.is_first_version,
         urgency=URGENCIES[found.urgency.level] if found and record.text else 0,

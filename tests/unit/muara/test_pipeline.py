@@ -78,6 +78,16 @@ def test_the_record_keeps_all_that_was_said_sealed(desk: Desk) -> None:
     assert desk.complaints[0].has_location
 
 
+def test_a_place_without_a_point_is_kept_and_is_not_on_any_map(desk: Desk) -> None:
+    desk.take(message("7", location={"name": "Bojonegoro", "address": "Bojonegoro, Jawa Timur"}))
+
+    (item,) = desk.stored
+    location = desk.record(item).location
+    assert location is not None
+    assert (location.name, location.latitude, location.point) == ("Bojonegoro", None, None)
+    assert not desk.complaints[0].has_location
+
+
 def test_where_the_platform_gives_no_time_words_are_read_against_that_of_receipt(
     desk: Desk,
 ) -> None:
