@@ -34,7 +34,7 @@ from channels.errors import (
     TemporaryFailure,
     WindowClosed,
 )
-from forwarder.base import BY_PERSON, ONLY_CALLED, REPLY
+from forwarder.base import BY_PERSON, NOT_PRIVATE, ONLY_CALLED, REPLY
 from forwarder.retry import RetryRules
 from store import people, queries, sending
 from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
@@ -192,6 +192,8 @@ class Outbox:
         except TemporaryFailure as error:
             return self._note_failed(row, error)
         except WindowClosed:
+            if letter.is_private_answer:  # of what was said in public: there is no other way
+                return self._note_waiting(row, way, NOT_PRIVATE)
             return self._try_another_way(row, way)
         except ChannelError as error:
             if self._channel.answers_nobody(error.code):

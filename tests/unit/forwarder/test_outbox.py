@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
-from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
+from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Surface, Template
 from channels.errors import (
     AnswerLost,
     ChannelError,
@@ -680,6 +680,23 @@ def test_whoever_wrote_while_we_noted_that_they_must_is_told_at_once(desk: Desk)
         platform.during = lambda: None
     assert platform.tagged == [True, False, False]  # the last is the answer to CEK
     assert how(desk) == ("sent", None)
+
+
+def test_a_private_answer_that_the_platform_does_not_let_through_waits_for_their_message(
+    open_store: Store,
+) -> None:
+    policy = Policy(public_replies="auto", answers_in_private_on=frozenset({Surface.COMMENT}))
+    desk = Desk(open_store, [rules(policy=policy)])
+    desk.take(comment("1"))
+    desk.wait(seconds=61)
+    platform = Platform(None, WindowClosed("This cannot be answered in private."))
+    for _ in range(3):
+        sender(desk, platform).send_due()
+
+    private = [row for row in desk.replies if row.purpose == "private_acknowledgement"]
+    assert [(row.state, row.last_error) for row in private] == [("waiting", "not_private")]
+    assert len(platform.said) == 1
+    assert "reply_failed" not in desk.events
 
 
 def test_who_blocked_us_is_left_in_peace(desk: Desk) -> None:
