@@ -305,6 +305,20 @@ def test_the_summary_follows_an_edit_of_the_message_that_it_was_made_of(desk: De
     assert desk.complaints[0].summary == "Lampu jalan padam di Kapas RT 1"
 
 
+def test_the_summary_follows_an_edit_without_the_name_to_which_it_is_said(desk: Desk) -> None:
+    named = {"addressed_as": "Kabupaten Contoh"}
+    desk.take(message("1", text="Kabupaten Contoh lampu padam di Kapas", **named))
+    edit = {"event": "edited", "sent_at": LATER}
+    newer = "Kabupaten Contoh lampu padam di Kapas RT 1"
+    desk.take(message("1", text=newer, revision="e1", **edit, **named))
+
+    assert desk.complaints[0].summary == "lampu padam di Kapas RT 1"
+
+    desk.take(message("1", text="Lampu padam di Kapas RT 12", revision="e2", **edit))
+
+    assert desk.complaints[0].summary == "Lampu padam di Kapas RT 12"
+
+
 def test_the_summary_is_the_newest_words_of_a_message_in_whatever_order_they_came(
     desk: Desk,
 ) -> None:
