@@ -151,7 +151,7 @@ class Outbox:
                 )
             for row in rows:
                 done[self._apart(self._send, row)] += 1
-            if len(rows) < _BATCH:
+            if not rows:  # what follows on one of them was left for the next time
                 break
         return done
 
@@ -205,6 +205,7 @@ class Outbox:
             return self._note_waiting(row, way, "template_sent", external_hash)
         with self._store.write() as connection:
             sending.note_sent(SYSTEM, connection, row, external_hash, self._clock.now())
+            sending.drop_overtaken_greeting(SYSTEM, connection, row, self._clock.now())
             if isinstance(external_id, SentTo) and self._channel.address_hash is not None:
                 known = self._channel.address_hash(external_id.address)
                 people.know_also(SYSTEM, connection, row.reporter_id, known)

@@ -168,6 +168,65 @@ def test_after_a_temporary_failure_it_is_tried_again_with_growing_pauses(desk: D
     assert attempts(desk) == ["failed", "failed", "failed", "sent"]
 
 
+def test_what_follows_waits_for_a_greeting_that_is_about_to_be_tried_again(desk: Desk) -> None:
+    desk.channels["chat"] = rules(policy=Policy(questions=0))
+    platform = Platform(AWAY, AWAY)
+    desk.take(message("1"))
+    for _ in range(10):
+        sender(desk, platform).send_due()
+        desk.wait(seconds=20)
+        desk.go_on()
+
+    assert [row.purpose for row in desk.replies] == ["greeting", "acknowledgement"]
+    assert [row.state for row in desk.replies] == ["sent", "sent"]
+    (_, first), (_, last) = platform.said
+    assert (desk.complaints[0].tracking_id in first, "CTH-" in last) == (False, True)
+
+
+def test_a_greeting_that_waits_long_is_overtaken_and_not_said_any_more(desk: Desk) -> None:
+    desk.channels["chat"] = rules(policy=Policy(questions=0))
+    platform = Platform(TemporaryFailure("Slow down.", retry_after=900))
+    desk.take(message("1"))
+    for _ in range(60):
+        sender(desk, platform).send_due()
+        desk.wait(seconds=20)
+        desk.go_on()
+
+    states = {row.purpose: row.state for row in desk.replies}
+    assert states == {"greeting": "dropped", "acknowledgement": "sent"}
+    assert "reply_dropped" in desk.events
+
+
+def test_what_is_due_together_is_said_in_its_order_and_not_past_what_fails(desk: Desk) -> None:
+    desk.channels["chat"] = rules(policy=Policy(questions=0))
+    platform = Platform(AWAY)
+    receipted(desk)
+    purpose(desk, "progress")
+    desk.take(message("2", text="CEK", sent_at=desk.clock.now().isoformat()))
+    assert sender(desk, platform).send_due() == {"failed": 1}
+    assert platform.said == []
+
+    desk.wait(seconds=30)
+    assert sender(desk, platform).send_due() == {"sent": 2}
+
+
+def test_a_reply_that_fails_holds_up_nobody_else(desk: Desk) -> None:
+    platform = Platform(AWAY)
+    desk.take(message("1"), message("2", "warga-2"))
+
+    assert sender(desk, platform).send_due() == {"failed": 1, "sent": 1}
+
+
+def test_whom_to_call_in_danger_waits_for_no_greeting(desk: Desk) -> None:
+    platform = Platform(AWAY)
+    desk.take(message("1", text="Selamat pagi"))
+    sender(desk, platform).send_due()
+    writes(desk, "Tolong, kebakaran di pasar, ada orang terjebak")
+    sender(desk, platform).send_due()
+
+    assert [row.state for row in desk.replies if row.purpose == "emergency"] == ["sent"]
+
+
 def test_the_platforms_own_pause_is_kept(desk: Desk) -> None:
     platform = Platform(TemporaryFailure("Slow down.", retry_after=900))
     due(desk)
