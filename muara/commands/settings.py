@@ -42,7 +42,7 @@ def export_settings(
         typer.echo(text)
         return
     file.write_text(text, encoding="utf-8")
-    typer.echo(f"{sum(map(len, found.values()))} entries are in {file}.")
+    typer.echo(f"Written to {file}, entries: {sum(map(len, found.values()))}.")
 
 
 def import_settings(
@@ -83,7 +83,7 @@ def import_settings(
             for mistake in wrong.mistakes:
                 typer.echo(f"{file}: {mistake}", err=True)
             raise typer.Exit(2) from wrong
-    typer.echo(f"{done.changed} of {done.entries} entries were new or changed.")
+    typer.echo(f"New or changed entries: {done.changed} of {done.entries}.")
 
 
 def _read(file: Path) -> dict[str, Any]:
