@@ -40,6 +40,7 @@ def legacy_post(entry: object, own_ids: Collection[str]) -> RawMessage | Ignored
     author = _id(user)
     whole = mapping(old.get("extended_tweet"))
     media = _media(whole) or _media(old)
+    place = mapping(old.get("place"))
     parents = {
         "replied_to": _id(old, "in_reply_to_status_id"),
         "quoted": _id(old, "quoted_status_id"),
@@ -51,10 +52,10 @@ def legacy_post(entry: object, own_ids: Collection[str]) -> RawMessage | Ignored
         "created_at": _iso(old.get("created_at")),
         "referenced_tweets": [{"type": kind, "id": id} for kind, id in parents.items() if id],
         "attachments": {"media_keys": [one["media_key"] for one in media]},
-        "geo": {"coordinates": old.get("coordinates")},
+        "geo": {"coordinates": old.get("coordinates"), "place_id": place.get("id")},
     }
     users = [{"id": author, "name": user.get("name"), "username": user.get("screen_name")}]
-    return post(as_now, {"users": users, "media": media}, own_ids)
+    return post(as_now, {"users": users, "media": media, "places": [place]}, own_ids)
 
 
 def legacy_deletion(entry: object, own_ids: Collection[str]) -> RawMessage | Ignored:

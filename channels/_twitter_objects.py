@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -43,12 +44,13 @@ def post(entry: Json, includes: Json, own_ids: Collection[str]) -> RawMessage | 
         return Ignored("own_message")
     if any(one.get("type") in {"retweeted", "reposted"} for one in referenced(entry)):
         return Ignored("retweet")
-    external_id = _first_version(entry, post_id)
+    external_id, *later = _versions(entry, post_id)
     text = _post_text(entry)
     attachments = _attachments(entry, includes)
     return RawMessage(
         kind=KIND,
         external_id=external_id,
+        other_ids=tuple(later),
         conversation_id=identifier(entry.get("conversation_id")) or external_id,
         surface=Surface.MENTION,
         content=content_of(text, attachments, None),
@@ -206,18 +208,15 @@ def content_of(
 
 
 def _location(post: Json, includes: Json) -> Location | None:
-    """The exact point of a post, else the middle of its place; the place gives the words."""
+    """The exact point of a post, and the words of its place. A place may be a whole province: the
+    middle of its box is no point."""
     geo = mapping(post.get("geo"))
     place = _place(identifier(geo.get("place_id")), includes)
-    point = point_of(geo.get("coordinates")) or _middle(mapping(place.get("geo")).get("bbox"))
-    if point is None:
+    point = point_of(geo.get("coordinates"))
+    name, address = text_of(place.get("name")), text_of(place.get("full_name"))
+    if point is None and not (name or address):
         return None
-    return Location(
-        latitude=point.latitude,
-        longitude=point.longitude,
-        name=text_of(place.get("name")),
-        address=text_of(place.get("full_name")),
-    )
+    return replace(point or Location(), name=name, address=address)
 
 
 def _place(place_id: str | None, includes: Json) -> Json:
@@ -231,17 +230,6 @@ def point_of(geometry: object) -> Location | None:
     """GeoJSON puts the longitude first."""
     pair = listed(mapping(geometry).get("coordinates"))
     return _degrees(pair[1], pair[0]) if len(pair) >= 2 else None
-
-
-def _middle(box: object) -> Location | None:
-    """The centre of west, south, east, north."""
-    sides = listed(box)
-    if len(sides) != 4 or _degrees(sides[1], sides[0]) is None:
-        return None
-    if _degrees(sides[3], sides[2]) is None:
-        return None
-    west, south, east, north = sides
-    return _degrees((south + north) / 2, (west + east) / 2)
 
 
 def _degrees(latitude: object, longitude: object) -> Location | None:
@@ -279,11 +267,11 @@ def _users(users: object) -> Iterator[Json]:
             yield inner
 
 
-def _first_version(post: Json, post_id: str) -> str:
+def _versions(post: Json, post_id: str) -> list[str]:
     """Each edit is a post of its own; the first id of the history names them all."""
     history = post.get("edit_history_tweet_ids") or post.get("edit_history_post_ids")
     versions = identifiers(listed(history))
-    return versions[0] if post_id in versions else post_id
+    return versions if post_id in versions else [post_id]
 
 
 def _post_text(post: Json) -> str | None:

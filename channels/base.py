@@ -95,12 +95,20 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A point on the WGS 84 ellipsoid, in degrees, with the words that came with it."""
+    """A point on the WGS 84 ellipsoid, in degrees, with the words that came with it; or the words
+    alone, where the platform names a place without saying exactly where."""
 
-    latitude: float
-    longitude: float
+    latitude: float | None = None
+    longitude: float | None = None
     name: str | None = None
     address: str | None = None
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where the platform gives them."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,11 +187,13 @@ class RawMessage:
     message, comment or post answered. `sent_at` is the platform's clock (aware, UTC) or None.
     `text` is exactly what was written. `account_id` is our own account (page, bot, number) that
     received it, where the payload says so. `addressed_as` is that account's name where `text`
-    begins with it and the platform marks it as such.
+    begins with it and the platform marks it as such. `other_ids` are the further ids by which the
+    platform may name the same message; no record carries them.
     """
 
     kind: str
     external_id: str
+    other_ids: tuple[str, ...] = ()
     conversation_id: str
     surface: Surface
     content: Content
@@ -722,6 +732,8 @@ class ChannelType:
     whole seconds only: of what has the same, the lower was said first."""
     revisions_grow: bool = False
     """Revisions of edits are numbers that grow from one edit of a message to the next."""
+    edits_have_ids: bool = False
+    """Each edit has an id of its own, by which a deletion or an answer may name the message."""
     polls_show_edits: bool = False
     """A polled message whose words changed was edited, though the platform does not say so."""
     names_mentions: bool = False

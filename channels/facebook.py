@@ -8,7 +8,8 @@ Private    https://developers.facebook.com/docs/messenger-platform/discovery/pri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from pydantic import (
@@ -48,9 +49,7 @@ from channels.base import (
     Surface,
     Template,
 )
-from channels.errors import (
-    PermanentFailure,
-)
+from channels.errors import PermanentFailure, WindowClosed
 from channels.meta_account import (
     HUMAN_AGENT_WINDOW,
     OUTSIDE_WINDOW,
@@ -65,6 +64,7 @@ from channels.meta_account import (
 from channels.meta_check import check_page
 from channels.meta_find import Wanted, find_message
 from channels.meta_notices import Notices
+from channels.meta_protocol import is_of_token
 
 MAX_MESSENGER_LENGTH = 2000
 MAX_COMMENT_LENGTH = 8000
@@ -159,14 +159,16 @@ class Facebook(MetaAccount[FacebookSettings]):
         if len(text) > (MAX_MESSENGER_LENGTH if is_direct or private else MAX_COMMENT_LENGTH):
             raise PermanentFailure("The reply is longer than Facebook allows.")
         if is_direct or private:
-            return self._write_to(
-                {"id": self._person(to)} if is_direct else _public_recipient(to),
-                text,
-                is_direct=is_direct,
-                private=private,
-                choices=choices,
-                is_by_person=is_by_person,
-            )
+            recipient = {"id": self._person(to)} if is_direct else _public_recipient(to)
+            with _if_allowed(to):
+                return self._write_to(
+                    recipient,
+                    text,
+                    is_direct=is_direct,
+                    private=private,
+                    choices=choices,
+                    is_by_person=is_by_person,
+                )
         sent = self._graph.create(target_of(to), "comments", message=text)
         return self._new_id(sent, "id")
 
@@ -203,6 +205,20 @@ class Facebook(MetaAccount[FacebookSettings]):
 
 
 # --- small steps -----------------------------------------------------------------------------
+
+
+@contextmanager
+def _if_allowed(to: MessageRef) -> Iterator[None]:
+    """A review comes like any post, and Meta does not say whether it may be answered in private
+    nor how it refuses: whatever it says of the post, the citizen has to write first."""
+    try:
+        yield
+    except PermanentFailure as error:
+        if to.surface is not Surface.POST or is_of_token(error):
+            raise
+        raise WindowClosed(
+            "Facebook does not let this post be answered in private.", code=error.code
+        ) from None
 
 
 def _public_recipient(to: MessageRef) -> dict[str, str]:

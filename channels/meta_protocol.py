@@ -31,6 +31,12 @@ def is_rate(number: int | None) -> bool:
     return number in _RATES or (number is not None and 80000 <= number <= 80014)
 
 
+def is_of_token(error: ChannelError) -> bool:
+    """Whether the token is not valid any more, so that every call fails."""
+    number = (error.code or "").partition("/")[0]
+    return number.isdecimal() and int(number) in _TOKEN_ENDED
+
+
 def is_of_one_object(error: ChannelError) -> bool:
     """Whether Graph failed at the one object that it was asked for, so that another may be had:
     not at the token, the number of calls, or the way to it."""
@@ -42,7 +48,7 @@ def is_of_one_object(error: ChannelError) -> bool:
     code = int(number)
     # Permissions that the token lacks, and the status of an answer that is not Graph's.
     concerns_all = 200 <= code <= 299 or 400 <= code <= 599
-    return not (concerns_all or is_rate(code) or code == BLOCKED or code in _TOKEN_ENDED)
+    return not (concerns_all or is_rate(code) or code == BLOCKED or is_of_token(error))
 
 
 def next_page(answer: Mapping[str, Any]) -> str | None:

@@ -534,6 +534,7 @@ CHANNEL = ChannelType(
     rules=ReplyRules(max_length=LONGEST_POST, direct_length=LONGEST_MESSAGE, allows_links=False),
     signs_body=True,
     revisions_grow=True,
+    edits_have_ids=True,
     keeps=timedelta(days=30),
     history_limits=(
         HistoryLimit(

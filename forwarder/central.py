@@ -86,8 +86,7 @@ def apply(connection: Connection, scope: Scope, turn: Turn, incoming: Incoming) 
     _add_attachments(connection, scope, incoming)
     if complaint_id is not None and incoming.has_other_versions:
         write_now(connection)  # those versions may stand in this very batch
-        message_hash = incoming.item.message_hash
-        changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
+        _adopt_versions(connection, scope, incoming, complaint_id)
     _remember(connection, scope, incoming, turn)
     return complaint_id
 
@@ -213,7 +212,7 @@ def enrich(
         item.complaint_id,
         values,
         now,
-        has_location=richer.location is not None,
+        has_location=richer.point is not None,
         new_attachments=len(richer.attachments) - known,
         is_secret=_asks_for_secrecy(richer),
     )
@@ -230,8 +229,7 @@ def open_for_stored(
     write_now(connection)  # the message refers to it
     changes.assign_message(scope, connection, incoming.item.id, complaint_id, incoming.now)
     if incoming.item.message_hash is not None:
-        message_hash = incoming.item.message_hash
-        changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
+        _adopt_versions(connection, scope, incoming, complaint_id)
     return complaint_id
 
 
@@ -429,7 +427,7 @@ def _new_message(incoming: Incoming, *, is_withheld: bool = False) -> changes.Ne
         at=_said_at(incoming.item),
         summary=summary_of(record),
         attachment_count=len(record.attachments) if record.event == "created" else 0,
-        has_location=record.location is not None,
+        has_location=record.point is not None,
         event=record.event,
         is_first_version=incoming.is_first_version,
         urgency=URGENCIES[found.urgency.level] if found and record.text else 0,
@@ -448,6 +446,27 @@ def summary_of(record: Record) -> str:
     """What a message says, redacted, in one line; whom it is said to is left out."""
     told = without_address(record.redacted_text or "", record.addressed_as)
     return in_one_line(told)
+
+
+def _adopt_versions(
+    connection: Connection, scope: Scope, incoming: Incoming, complaint_id: int
+) -> None:
+    """What came before its original belongs to its complaint, whose summary says the newest
+    words."""
+    message_hash = incoming.item.message_hash
+    changes.adopt_versions(scope, connection, message_hash, complaint_id, incoming.now)
+    versions = changes.told_versions(scope, connection, message_hash, complaint_id)
+    if len(versions) > 1:
+        told = [_told_by(row, incoming) for row in versions]
+        changes.follow_newest_words(scope, connection, complaint_id, told)
+
+
+def _told_by(version: Row[Any], incoming: Incoming) -> str:
+    """What a stored version says, in one line; of another author's only its words are known."""
+    if version.sealed is None or version.reporter_id != incoming.reporter_id:
+        return in_one_line(version.redacted_text)
+    opened = incoming.sealer.open(version.sealed, RECORD)
+    return summary_of(Record.model_validate_json(opened))
 
 
 def _asks_for_secrecy(record: Record) -> bool:

@@ -418,7 +418,7 @@ def _places(
     found: dict[int, RecordLocation] = {}
     for row in exports.placed_messages(scope, connection, list(keys)) if keys else ():
         record = _record(store, keys[row.complaint_id], row.sealed)
-        if record is not None and record.location is not None:
+        if record is not None and record.location is not None and record.location.point:
             found[row.complaint_id] = record.location
     return found
 

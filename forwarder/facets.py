@@ -43,7 +43,7 @@ def _tells_matter(record: Record) -> bool:
 
 
 def _tells_place(record: Record) -> bool:
-    if record.location is not None:
+    if record.point is not None:
         return True
     if record.text and _AT_A_PLACE.search(record.text.lower()):
         return True

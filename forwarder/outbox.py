@@ -34,7 +34,7 @@ from channels.errors import (
     TemporaryFailure,
     WindowClosed,
 )
-from forwarder.base import BY_PERSON, ONLY_CALLED, REPLY
+from forwarder.base import BY_PERSON, NOT_PRIVATE, ONLY_CALLED, REPLY
 from forwarder.retry import RetryRules
 from store import people, queries, sending
 from store.changes import WINDOW_CLOSED, WINDOW_CLOSED_AGAIN
@@ -151,7 +151,7 @@ class Outbox:
                 )
             for row in rows:
                 done[self._apart(self._send, row)] += 1
-            if len(rows) < _BATCH:
+            if not rows:  # what follows on one of them was left for the next time
                 break
         return done
 
@@ -192,6 +192,8 @@ class Outbox:
         except TemporaryFailure as error:
             return self._note_failed(row, error)
         except WindowClosed:
+            if letter.is_private_answer:  # of what was said in public: there is no other way
+                return self._note_waiting(row, way, NOT_PRIVATE)
             return self._try_another_way(row, way)
         except ChannelError as error:
             if self._channel.answers_nobody(error.code):
@@ -203,6 +205,7 @@ class Outbox:
             return self._note_waiting(row, way, "template_sent", external_hash)
         with self._store.write() as connection:
             sending.note_sent(SYSTEM, connection, row, external_hash, self._clock.now())
+            sending.drop_overtaken_greeting(SYSTEM, connection, row, self._clock.now())
             if isinstance(external_id, SentTo) and self._channel.address_hash is not None:
                 known = self._channel.address_hash(external_id.address)
                 people.know_also(SYSTEM, connection, row.reporter_id, known)

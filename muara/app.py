@@ -166,6 +166,9 @@ class Application:
     destinations: dict[str, Destination] = field(default_factory=dict)
     work_waits: Event = field(default_factory=Event)
     """Set when something was received: workers need not wait for their next look."""
+    to_connect: set[str] = field(default_factory=set)
+    """Channels whose platform is about to be told where to send: before that it is not asked how
+    they are."""
 
     def intake(self) -> Intake:
         limits = self.settings.intake
@@ -602,6 +605,7 @@ def _open_channel(
         ids_are_per_conversation=kind.ids_are_per_conversation,
         ids_grow=kind.ids_grow,
         revisions_grow=kind.revisions_grow,
+        edits_have_ids=kind.edits_have_ids,
         polls_show_edits=kind.polls_show_edits,
         is_form=kind.is_form,
         own_ids=own_ids,

@@ -119,9 +119,9 @@ class CopyMaker:
         records = [*_records(one, sealer)]
         values: dict[str, Any] = {}
         if "coordinates" in fields:
-            point = next((each.location for each in records if each.location), None)
+            point = next((each.point for each in records if each.point), None)
             if point is not None:
-                values |= {"latitude": point.latitude, "longitude": point.longitude}
+                values |= dict(zip(("latitude", "longitude"), point, strict=True))
         if "place" in fields:
             values |= self._place(one, records)
         if "incident_on" in fields:

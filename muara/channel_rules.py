@@ -34,6 +34,7 @@ class ChannelRules:
     ids_are_per_conversation: bool = False
     ids_grow: bool = False
     revisions_grow: bool = False
+    edits_have_ids: bool = False
     polls_show_edits: bool = False
     is_form: bool = False
     own_ids: frozenset[str] = frozenset()
@@ -68,6 +69,12 @@ class Identities:
         """A message of theirs or a reply of ours, whatever its revision."""
         place = conversation_id if self.rules.ids_are_per_conversation else ""
         return self.keyring.hash("message", self.rules.name, place, external_id)
+
+    def other_names(self, raw: RawMessage) -> list[bytes] | None:
+        """What else the message may be called; None where each has one name."""
+        if not self.rules.edits_have_ids:
+            return None
+        return [self.message(raw.conversation_id, other) for other in raw.other_ids]
 
     def version(self, raw: RawMessage) -> bytes:
         place = raw.conversation_id if self.rules.ids_are_per_conversation else ""

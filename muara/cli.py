@@ -95,13 +95,48 @@ def run() -> None:
             # A terminal that cannot show a sign must not turn an answer into a failure.
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        code = app(prog_name="muara", standalone_mode=False)
+    except typer.TyperException as error:
+        _tell_of_usage(error)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        typer.echo("Stopped: nothing was done.", err=True)
+        sys.exit(1)
     except Exception as error:
         if os.environ.get("MUARA_DEBUG") == "1":
             raise
         sentence, code = _in_words(error)
         typer.echo(sentence, err=True)
+    if code:
         sys.exit(code)
+
+
+def _tell_of_usage(error: typer.TyperException) -> None:
+    """What is wrong with how the command was called."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return  # a group without a command: its help was printed while the error was made
+    if isinstance(error, typer.BadParameter) and error.param is None:  # a sentence of ours
+        typer.echo(error.message, err=True)
+        return
+    sentence = _usage_in_words(error)
+    end = "" if sentence.endswith((".", "?")) else "."
+    context = getattr(error, "ctx", None)
+    more = "" if context is None else f" `{context.command_path} --help` says more."
+    typer.echo(f"{sentence}{end}{more}", err=True)
+
+
+def _usage_in_words(error: typer.TyperException) -> str:
+    if not isinstance(error, typer.BadParameter) or error.param is None or not error.message:
+        return error.format_message()
+    from pydantic import ValidationError  # only a failing command pays for it
+
+    from muara.config_words import explain
+
+    name, found = error.param.get_error_hint().strip("'"), error.__cause__
+    if not isinstance(found, ValidationError):
+        return f"{name}: {error.message}"
+    (details, *_) = found.errors()
+    return f"{name}: {explain(details, str(details['input']), None)[0]}"
 
 
 def _in_words(error: Exception) -> tuple[str, int]:

@@ -109,7 +109,7 @@ def _run(config: Path, rate: float, say: Callable[[str], None], stop: StopWish) 
         simulator_url = stack.enter_context(_simulator(settings, port, earlier_runs, say))
         stop.heed()
         password = _password(application)
-        _connect(application)
+        connect_at_once(application)
         stop.heed()
 
         waking = Thread(target=_wake_citizens, args=(application, simulator_url, rate))
@@ -341,7 +341,7 @@ def _wake_citizens(application: Application, simulator: str, rate: float) -> Non
     settings = application.settings
     try:
         _set_webhooks(settings, simulator, {"facebook": "graph", "instagram": "instagram"})
-        _connect_those_that_ask_back(application)
+        connect_those_that_ask_back(application)
         if rate:
             kinds = {channel.kind for channel in settings.channels.values()}
             platforms = [name for kind, name in _PLAYED_AS.items() if kind in kinds]
@@ -427,32 +427,32 @@ def _password(application: Application) -> str:
     return password
 
 
-def _connect(application: Application) -> None:
+def connect_at_once(application: Application) -> None:
     """Register where the platforms reach us; those that ask back at once have their turn later."""
     for channel in application.channels.values():
         if not isinstance(channel.adapter, AnswersHandshake):
             _connect_one(channel)
+        elif isinstance(channel.adapter, Connects):
+            application.to_connect.add(channel.name)
 
 
-def _connect_those_that_ask_back(application: Application) -> None:
-    """They are asked for all that they can send; what was found before that is looked at again."""
-    for channel in application.channels.values():
-        if isinstance(channel.adapter, AnswersHandshake) and _connect_one(channel):
-            now = application.clock.now()
-            with application.store.write() as connection:
-                timetable.wish_run(SYSTEM, connection, "self_check", channel.name, now)
+def connect_those_that_ask_back(application: Application) -> None:
+    """They are asked for all that they can send; only then is it looked at how they are."""
+    for name in sorted(application.to_connect):
+        _connect_one(application.channels[name])
+        application.to_connect.discard(name)
+        now = application.clock.now()
+        with application.store.write() as connection:
+            timetable.wish_run(SYSTEM, connection, "self_check", name, now)
 
 
-def _connect_one(channel: Channel) -> bool:
-    """Whether the platform was told; False, too, for those that have nothing to be told."""
+def _connect_one(channel: Channel) -> None:
     if not isinstance(channel.adapter, Connects):
-        return False
+        return
     try:
         channel.adapter.connect()
     except ChannelError as error:
         log.warning("connect_failed", channel=channel.name, error=str(error))
-        return False
-    return True
 
 
 def _welcome(

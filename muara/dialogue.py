@@ -384,7 +384,7 @@ def _answers(record: Record, case: Case) -> bool:
     awaiting = case.awaiting
     if awaiting is None:
         return False
-    if awaiting is Facet.PLACE and record.location is not None:
+    if awaiting is Facet.PLACE and record.point is not None:
         return True
     if _is_courtesy(record):  # "malam", when it was asked since when
         said = (record.text or "").lower().split()

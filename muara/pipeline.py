@@ -527,6 +527,7 @@ class Pipeline:
             conversation_hash=ids.conversation(raw.conversation_id),
             identity_hash=ids.version(raw),
             message_hash=ids.message(raw.conversation_id, raw.external_id),
+            other_names=ids.other_names(raw),
             content_hash=ids.content(raw),
             group_hash=ids.group(raw),
             event=raw.event,

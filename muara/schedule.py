@@ -338,6 +338,8 @@ def _self_check(application: Application, channel: Channel, adapter: ChecksItsel
     book = Conditions(application)
 
     def has_work() -> bool:
+        if name in application.to_connect:
+            return False
         with application.store.read() as connection:
             last = timetable.last_ended(connection, "self_check", name)
         is_due = last is None or application.clock.now() - last >= timedelta(seconds=_DAY - _HOUR)

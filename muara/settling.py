@@ -343,6 +343,9 @@ class Batch:
         """The message and its identity. Where polls show edits, a poll may have new words under
         the original's name, and the webhook with the first words may come after such a poll."""
         raw, rules = self._told[item.id].raw, self._rules(item)
+        gone = next((v for v in known if v.event == Event.DELETED), None)
+        if raw.event is Event.DELETED and gone is not None:  # told once by each of its ids
+            return raw, gone.identity_hash
         is_entry = item.source == Source.ENTRY
         is_plain = raw.event is Event.CREATED and not raw.revision
         originals = [v for v in known if v.event != Event.DELETED]
@@ -680,7 +683,10 @@ class Batch:
         if record.in_reply_to is None:
             return None
         write_now(self._connection)
-        quoted = self._ids(incoming.item).message(record.conversation_id, record.in_reply_to)
+        named = self._ids(incoming.item).message(record.conversation_id, record.in_reply_to)
+        quoted = named
+        if self._rules(incoming.item).edits_have_ids:
+            quoted = ledger.first_names(self._connection, [named]).get(named, named)
         return queries.quoted_complaint(SYSTEM, self._connection, quoted, incoming.reporter_id)
 
     def _group_complaint(self, item: Row[Any]) -> int | None:

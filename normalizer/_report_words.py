@@ -551,7 +551,8 @@ MEANINGS: dict[str, frozenset[str]] = {
         dua tiga one two three yth hormat selalu sehat semoga berkah lapor izin ijin bos boss
         juragan komandan ndan pakde bude warga kecamatan kelurahan desa kota dusun perkenalkan nama
         asal kabupaten aduan pengaduan layanan resmi kontak bertanya mengganggu waktunya waktu
-        sebelumnya cantik ganteng haji
+        sebelumnya cantik ganteng haji kula abdi badhe bade arep hoyong sewu amit hapunten enjang
+        matur melapor melaporkan nglapor nglaporaken ngalapor ngalaporkeun bilih
     """),
     "me_too": listed("""
         up upp sama sami podo padha juga jg jga ugo ugi oge idem samaa bener benar betul leres bnr

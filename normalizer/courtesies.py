@@ -7,19 +7,25 @@ from typing import Final
 
 # Each word stands once in what is repeated, and nothing repeated is given back (`++`): whoever
 # writes "lapor lapor lapor …" must not keep us busy.
-_REPORTING: Final = "lapor|melapor|melaporkan|ngelapor|mengadu|ngadu|tanya|bertanya|nanya"
+_REPORTING: Final = (
+    "lapor|melapor|melaporkan|ngelapor|nglapor|nglaporaken|ngalapor|ngalaporkeun|mengadu|ngadu"
+    "|wadul|matur(?! n?uwun| suwun)|tanya|bertanya|nanya"
+)
 _ADDRESSED: Final = "pak|bu|bapak|ibu|kak|kakak|mas|mbak|min|admin|mimin|gan|bos"
 _PIECES: Final = (
     r"@\w+",
     r"ass?alam+u?[' ]*'?a?laikum(?: (?:w[rb]|wa?rah?mat\w+|wabarr?[ao]k\w+)\b\.?)*+",
-    r"(?:hall?o|hai|hi|hello|permisi|punten|kulonuwun|nuwunsewu|m?i?min)\b",
-    r"(?:selamat|slmt|met|sugeng|good) "
-    r"(?:pagi|siang|sore|malam|enjing|siyang|sonten|dalu|morning|afternoon|evening)\b",
+    r"(?:hall?o|hai|hi|hello|permisi|m?i?min"
+    r"|(?:ha)?punten|kul[ao] ?nuwun|(?:ny?uwun|amit) ?sewu)\b",
+    r"(?:selamat|slmt|met|sugeng|wilujeng|good) (?:pagi|siang|sore|malam|enjing|enjang|siyang"
+    r"|sonten|n?dalu|wengi|morning|afternoon|evening)\b",
     # "Mau lapor ke mana?" is a question of its own.
-    r"(?:(?:saya|kami|aku) )?(?:(?:mau|ingin|pengen|mohon|minta|izin|ijin|numpang|hendak) )++"
+    r"(?:(?:saya|kami|aku|kul[ao]|abdi|kuring) )?"
+    r"(?:(?:mau|ingin|pengen|mohon|minta|izin|ijin|numpang|hendak|badhe|bade|arep|hoyong) )++"
     rf"(?:untuk )?(?:{_REPORTING})\b"
-    r"(?! (?:ke|kepada|lewat|d[ia]|dimana|kemana|g?imana|bagaimana)\b)"
-    r"(?: (?:min|dong|ya|nih))?(?: (?:bahwa|tentang|mengenai|soal)\b)?",
+    r"(?! (?:ke|kepada|lewat|d[ia]|dimana|kemana|g?imana|bagaimana|ten?g? pundi|ka ?mana)\b)"
+    r"(?: (?:min|dong|ya|nih|nggih))?"
+    r"(?: (?:bahwa|tentang|mengenai|soal|bilih|babagan|perkawis)\b)?",
     # These only before a stop: "Pak RT minta uang" and "Malam ini gelap" tell the matter.
     rf"(?:(?:pagi|pgi|siang|sore|malam|mlm|laporan|aduan|pengaduan|izin|ijin|maaf|mohon"
     rf"|{_REPORTING}|{_ADDRESSED})\b ?)++(?=[,.:;!\n])",

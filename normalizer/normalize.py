@@ -34,7 +34,7 @@ from normalizer.record import (
 from normalizer.suggestions import Asked, Circumstances, Suggestions, suggest_each
 from normalizer.text import clean
 
-CODE_VERSION = "6"
+CODE_VERSION = "7"
 """Of the steps: it changes when the same message and knowledge may give another record."""
 
 
@@ -106,13 +106,15 @@ def _record(raw: RawMessage, channel: str, written: str | None, suggestions: Sug
 
 
 def _circumstances(raw: RawMessage, received_at: datetime | None) -> Circumstances:
+    location = raw.location or Location()
     return Circumstances(
         surface=raw.surface,
         content=raw.content,
         has_attachment=bool(raw.attachments),
         is_reply=raw.in_reply_to is not None,
         sent_at=raw.sent_at or received_at,
-        point=None if raw.location is None else (raw.location.latitude, raw.location.longitude),
+        point=location.point,
+        place_name=None if location.point else clean(location.address or location.name),
     )
 
 

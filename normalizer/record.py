@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from channels.base import Content, Event, MessageRef, Surface
 from normalizer.suggestions import Suggestions
 
-SCHEMA_VERSION = "1.5"
+SCHEMA_VERSION = "1.6"
 
 
 def _since_1_1(value: object) -> object:
@@ -43,12 +43,19 @@ class RecordAttachment(_Part):
 
 
 class RecordLocation(_Part):
-    """A point in degrees (WGS 84) as sent by the citizen."""
+    """A point in degrees (WGS 84) as sent by the citizen; without one, only a place's name."""
 
-    latitude: float
-    longitude: float
+    latitude: float | None = None
+    longitude: float | None = None
     name: str | None = None
     address: str | None = None
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where the place has them."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
 
 
 class RecordContact(_Part):
@@ -147,6 +154,11 @@ class Record(_Part):
         default=None,
         description="What the normalizer proposes, with reasons; null for deletions.",
     )
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude of the place that was sent, where it has them."""
+        return None if self.location is None else self.location.point
 
     @property
     def has_uploads(self) -> bool:

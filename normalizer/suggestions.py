@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from normalizer import classification, language, privacy, report, signs, topic, urgency
@@ -52,6 +54,8 @@ class Circumstances:
     is_reply: bool = False
     sent_at: datetime | None = None
     point: tuple[float, float] | None = None
+    place_name: str | None = None
+    """Of a place that the platform names without a point."""
 
 
 @value_type()
@@ -99,6 +103,31 @@ def _near_each_other(asked: Iterable[Asked]) -> Iterator[list[Asked]]:
         yield some
 
 
+def _place(reading: Reading, known: Knowledge, given: Circumstances) -> Place | None:
+    """What the words say; where they name no area, what the place's name says beside them."""
+    look = partial(
+        find_place,
+        gazetteer=known.gazetteer,
+        jurisdiction=known.jurisdiction,
+        nicknames=known.nicknames,
+    )
+    said = look(reading, point=given.point)
+    if given.place_name is None or (said is not None and said.code is not None):
+        return said
+    named = look(read(given.place_name))
+    if said is None or named is None:
+        return named or said
+    return replace(
+        named,
+        latitude=said.latitude,
+        longitude=said.longitude,
+        street=said.street or named.street,
+        detail=said.detail or named.detail,
+        landmark=said.landmark or named.landmark,
+        because=(*said.because, *named.because),
+    )
+
+
 def _step_by_step(
     messages: Sequence[tuple[Reading, Knowledge, Circumstances]],
 ) -> list[Suggestions]:
@@ -119,16 +148,7 @@ def _step_by_step(
         )
         for reading, _, given in messages
     ]
-    places = [
-        find_place(
-            reading,
-            known.gazetteer,
-            jurisdiction=known.jurisdiction,
-            point=given.point,
-            nicknames=known.nicknames,
-        )
-        for reading, known, given in messages
-    ]
+    places = [_place(*each) for each in messages]
     incidents = [
         find_incident(reading, given.sent_at, known.zone) for reading, known, given in messages
     ]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    func,
+    or_,
+    select,
+    text,
+)
 
 from store.case_models import (
     FollowUpKind,
@@ -125,13 +136,20 @@ def waiting_column(scope: Scope, most: int) -> ScalarSelect[int]:
 
 
 def was_answered_in_private(_scope: Scope, connection: Connection, complaint_id: int) -> bool:
-    """A private answer to a public message was sent, or may have been."""
+    """A private answer to a public message was sent, or may have been, or the platform let none
+    through."""
+    unsaid = (OutboxState.DEAD, OutboxState.DROPPED, OutboxState.WAITING)
+    was_refused = and_(
+        outbox.c.state == OutboxState.WAITING,
+        outbox.c.attempts > 0,
+        outbox.c.last_error == "not_private",
+    )
     found = connection.execute(
         select(outbox.c.id)
         .where(
             outbox.c.complaint_id == complaint_id,
             outbox.c.purpose.not_in(("public_acknowledgement", "public_news")),
-            outbox.c.state.not_in((OutboxState.DEAD, OutboxState.DROPPED, OutboxState.WAITING)),
+            or_(outbox.c.state.not_in(unsaid), was_refused),
         )
         .limit(1)
     )

@@ -47,7 +47,6 @@ from store.publications import withdraw, withdraw_unfit
 from store.rights import Right
 from store.scope import Scope
 from store.tracking import new_tracking_id
-from store.words import in_one_line
 
 GREETING_LENGTH = 24
 """Fewer characters than this say hardly what a complaint is about."""
@@ -445,8 +444,7 @@ def count_in(
 def adopt_versions(
     scope: Scope, connection: Connection, message_hash: bytes, complaint_id: int, now: datetime
 ) -> None:
-    """Edits and deletions that came before their original now belong to its complaint, and its
-    summary says the newest words."""
+    """Edits and deletions that came before their original now belong to its complaint."""
     write_now(connection)  # they may stand in this very batch
     adopted = connection.execute(
         update(items)
@@ -466,13 +464,14 @@ def adopt_versions(
             complaint_id=complaint_id,
             count=adopted.rowcount,
         )
-    _follow_newest_words(connection, message_hash, complaint_id)
 
 
-def _follow_newest_words(connection: Connection, message_hash: bytes, complaint_id: int) -> None:
-    """A summary that was made of an older version of this message becomes the newest one's."""
+def told_versions(
+    _scope: Scope, connection: Connection, message_hash: bytes, complaint_id: int
+) -> Sequence[Row[Any]]:
+    """The versions of a message with words that its complaint shows, the newest last."""
     versions = connection.execute(
-        select(items.c.redacted_text, items.c.event, items.c.ordered_at, items.c.version).where(
+        select(items).where(
             items.c.message_hash == message_hash,
             items.c.complaint_id == complaint_id,
             items.c.outcome == Outcome.STORED,
@@ -480,14 +479,18 @@ def _follow_newest_words(connection: Connection, message_hash: bytes, complaint_
             items.c.is_withheld.is_(False),
         )
     ).all()
-    if len(versions) < 2:
-        return
-    newest = max(versions, key=lambda row: (row.event == "edited", row.ordered_at, row.version))
-    told = {in_one_line(row.redacted_text)[:SUMMARY_LENGTH] for row in versions}
+    return sorted(versions, key=lambda row: (row.event == "edited", row.ordered_at, row.version))
+
+
+def follow_newest_words(
+    _scope: Scope, connection: Connection, complaint_id: int, told: Sequence[str]
+) -> None:
+    """A summary that is one of what the versions of a message told becomes the last of these."""
+    lines = [line[:SUMMARY_LENGTH] for line in told]
     connection.execute(
         update(complaints)
-        .where(complaints.c.id == complaint_id, complaints.c.summary.in_(sorted(told - {""})))
-        .values(summary=in_one_line(newest.redacted_text)[:SUMMARY_LENGTH])
+        .where(complaints.c.id == complaint_id, complaints.c.summary.in_(sorted({*lines} - {""})))
+        .values(summary=lines[-1])
     )
 
 

@@ -31,7 +31,7 @@ from sqlalchemy import (
     update,
 )
 
-from store.batch import insert_later, new_id, update_later
+from store.batch import insert_later, new_id, update_later, write_now
 from store.bulk import Constants, insert_rows
 from store.errors import StoreError, UnknownKey
 from store.keyed import KeyedQuery
@@ -41,6 +41,7 @@ from store.models import (
     conversations,
     deliveries,
     items,
+    message_names,
 )
 from store.sealing import Sealer
 from store.session import Store
@@ -196,6 +197,8 @@ class NewItem:
     conversation_hash: bytes | None = None
     identity_hash: bytes | None = None
     message_hash: bytes | None = None
+    other_names: Sequence[bytes] | None = None
+    """Further hashes by which the message may be named; None where each has one name only."""
     content_hash: bytes | None = None
     group_hash: bytes | None = None
     event: str | None = None
@@ -306,6 +309,7 @@ def add_items(
     parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]],
 ) -> None:
     """Write what was found in each delivery; their counts are left to the caller."""
+    _use_one_name_each(connection, parsed)
     places = _conversation_ids(connection, parsed)
     for delivery, found in parsed:
         for item in found:
@@ -411,6 +415,34 @@ def waiting_content(store: Store, connection: Connection, item: Row[Any]) -> byt
             raise error from None
 
 
+def _use_one_name_each(
+    connection: Connection, parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]]
+) -> None:
+    """Whatever id a platform names a message by, its items stand under the first."""
+    found = [item for _, of_one in parsed for item in of_one if item.other_names is not None]
+    firsts = {other: item.message_hash for item in found for other in item.other_names or ()}
+    rows = [{"name_hash": name, "message_hash": firsts[name]} for name in sorted(firsts)]
+    insert_rows(connection, message_names, rows, unique=("name_hash",))
+    if rows:
+        write_now(connection)  # some may stand in this very batch
+    for row in rows:  # what was told of it before its other names were known
+        mine = items.c.message_hash == row["name_hash"]
+        connection.execute(update(items).where(mine).values(message_hash=row["message_hash"]))
+    known = first_names(connection, [item.message_hash for item in found if item.message_hash])
+    for item in found:
+        item.message_hash = known.get(item.message_hash or b"", item.message_hash)
+
+
+def first_names(connection: Connection, message_hashes: Sequence[bytes]) -> dict[bytes, bytes]:
+    """Under which hash the items of messages stand, for those that are named by another one."""
+    if not message_hashes:
+        return {}
+    query = select(message_names.c.name_hash, message_names.c.message_hash).where(
+        message_names.c.name_hash.in_(message_hashes)
+    )
+    return {row.name_hash: row.message_hash for row in connection.execute(query)}
+
+
 def _conversation_ids(
     connection: Connection, parsed: Sequence[tuple[Row[Any], Sequence[NewItem]]]
 ) -> dict[tuple[str, bytes], int]:
@@ -485,6 +517,7 @@ def hold_items(
     Left out are deliveries with a conversation that another worker holds. `record_held` must
     follow, once as much as possible was settled.
     """
+    _use_one_name_each(connection, parsed)
     places = _conversation_ids(connection, parsed)
     free = _lock_conversations(connection, set(places.values()))
     taken = [one for one in parsed if _places_of(one, places) <= free]

@@ -514,6 +514,16 @@ class Item(SQLModel, table=True):
     knowledge_version: str | None = None
 
 
+class MessageName(SQLModel, table=True):
+    """What else a message may be called, by its keyed hash: some platforms give each edit an id
+    of its own."""
+
+    __tablename__ = "message_name"
+
+    name_hash: bytes = Field(sa_type=LargeBinary, primary_key=True)
+    message_hash: bytes = Field(sa_type=LargeBinary)
+
+
 class Attachment(SQLModel, table=True):
     """A file of a stored message, and how far we are with fetching it."""
 
@@ -882,6 +892,7 @@ reporters = table_of(Reporter)
 reporter_addresses = table_of(ReporterAddress)
 complaints = table_of(Complaint)
 items = table_of(Item)
+message_names = table_of(MessageName)
 attachments = table_of(Attachment)
 histories = table_of(History)
 outbox = table_of(Outbox)

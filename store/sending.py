@@ -11,7 +11,19 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from store.changes import hold_replies, note_receipts, write_history
 from store.errors import Conflict, NotFound
@@ -33,6 +45,8 @@ _TO_SEND = (OutboxState.DUE, OutboxState.FAILED)
 # A reply is noted as sent a moment after the platform has it, whose clock may be a little behind.
 _NOTED_WITHIN = timedelta(seconds=5)
 _MOST_TOLD_AT_ONCE = 100
+# If it is tried again within this time, what was to be said after it waits.
+_WAITED_FOR = timedelta(minutes=5)
 # Said in these words, so that both databases see that the partial index fits.
 _IS_OPEN = text("outbox.state IN ('due', 'failed', 'sending', 'uncertain')")
 
@@ -48,13 +62,15 @@ def claim_due(
 ) -> Sequence[Row[Any]]:
     """Take rows that are due, note the attempt, and hold them until `now` + `lease`.
 
-    At most `limit`; rows of a complaint that a worker holds are left for the next time.
+    At most `limit`; rows of a complaint that a worker holds are left for the next time, and so is
+    what follows on something that is about to be said to the same person.
     """
     is_due = and_(
         outbox.c.destination == destination,
         _IS_OPEN,
         outbox.c.state.in_(_TO_SEND),
         outbox.c.due_at <= now,
+        ~_is_behind_another(now),
     )
     in_turn = select(outbox).where(is_due).order_by(outbox.c.due_at, outbox.c.id).limit(limit)
     held = _hold_complaints(connection, connection.execute(in_turn).all())
@@ -73,6 +89,43 @@ def claim_due(
         begun = [{"outbox_id": row.id, "started_at": now} for row in rows]
         connection.execute(insert(outbox_attempts), begun)
     return rows
+
+
+def _is_behind_another(now: datetime) -> ColumnElement[bool]:
+    """Whether something earlier is to be said there before: what failed is waited for a while. Whom
+    to call in danger waits for nothing."""
+    earlier = outbox.alias()
+    is_next = or_(
+        earlier.c.state == OutboxState.SENDING,
+        and_(earlier.c.state == OutboxState.DUE, earlier.c.due_at <= now),
+        and_(earlier.c.state == OutboxState.FAILED, earlier.c.due_at <= now + _WAITED_FOR),
+    )
+    found = exists().where(
+        earlier.c.conversation_id == outbox.c.conversation_id,
+        earlier.c.reporter_id == outbox.c.reporter_id,
+        earlier.c.destination == outbox.c.destination,
+        earlier.c.id < outbox.c.id,
+        is_next,
+    )
+    return and_(outbox.c.purpose != "emergency", found)
+
+
+def drop_overtaken_greeting(
+    scope: Scope, connection: Connection, row: Row[Any], now: datetime
+) -> None:
+    """Whoever was told more in this chat needs no greeting behind it."""
+    overtaken = connection.execute(
+        select(outbox)
+        .where(
+            outbox.c.conversation_id == row.conversation_id,
+            outbox.c.purpose == "greeting",
+            outbox.c.id < row.id,
+            outbox.c.state.in_((*_TO_SEND, OutboxState.UNCERTAIN)),
+        )
+        .with_for_update(skip_locked=True)
+    ).all()
+    for greeting in overtaken:
+        supersede(scope, connection, greeting, now)
 
 
 def _hold_complaints(connection: Connection, rows: Sequence[Row[Any]]) -> list[int]:

@@ -14,7 +14,7 @@ from muara.commands.files import (
     UntilOption,
     opened_output,
 )
-from muara.commands.opening import actor, opened_store, print_table, read_moment, zone_of
+from muara.commands.opening import actor, counted, opened_store, print_table, read_moment, zone_of
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
 
@@ -123,4 +123,4 @@ def export(
                 tell=tell,
             )
     if output is not None:
-        typer.echo(f"{rows} rows written to {output}.", err=True)
+        typer.echo(f"{counted(rows, 'row')} written to {output}.", err=True)

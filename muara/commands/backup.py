@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from muara.commands.opening import actor, opened_store, prepared_settings
+from muara.commands.opening import actor, counted, opened_store, prepared_settings
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
 
@@ -47,8 +47,8 @@ def backup(
     typer.echo(f"{made.place}: {_in_words(made)}, every row compared.")
     if made.lost:
         typer.echo(
-            f"{made.lost} files that the database names are not in the object store: "
-            "the backup is without them.",
+            "Named in the database, absent from the object store and from this backup: "
+            f"{counted(made.lost, 'file')}.",
             err=True,
         )
     for gone in prune(folder, keep) if keep else ():
@@ -90,4 +90,5 @@ def restore(
 
 
 def _in_words(found: Backup) -> str:
-    return f"{found.rows} rows, {found.files} files ({found.bytes / 1024**2:.1f} MB)"
+    rows, files = counted(found.rows, "row"), counted(found.files, "file")
+    return f"{rows}, {files} ({found.bytes / 1024**2:.1f} MB)"

@@ -6,7 +6,13 @@ from typing import Annotated
 
 import typer
 
-from muara.commands.opening import actor, opened_application, opened_store, print_table
+from muara.commands.opening import (
+    actor,
+    counted,
+    opened_application,
+    opened_store,
+    print_table,
+)
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 
 Code = Annotated[str, typer.Argument(help="The request's code, as `list` shows it.")]
@@ -53,7 +59,7 @@ def grant(code: Code, reason: Reason, config: ConfigOption = DEFAULT_CONFIG) -> 
     if files is None:
         typer.echo("The request is closed: nobody here has the platform's id that it names.")
     else:
-        typer.echo(f"The person is forgotten, with {files} files.")
+        typer.echo(f"The person is forgotten, with {counted(files, 'file')}.")
 
 
 def refuse(
@@ -87,7 +93,7 @@ def person(
             known = read_tracking_id(tracking_id) or tracking_id
             found = queries.complaint_by_tracking_id(scope, connection, known)
         files = erase(application, scope, found.reporter_id, reason)
-    typer.echo(f"The person is forgotten, with {files} files.")
+    typer.echo(f"The person is forgotten, with {counted(files, 'file')}.")
 
 
 def _known(reporter_id: int | None) -> str:

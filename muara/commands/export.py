@@ -14,7 +14,7 @@ from muara.commands.files import (
     UntilOption,
     opened_output,
 )
-from muara.commands.opening import actor, opened_store, read_moment, zone_of
+from muara.commands.opening import actor, counted, opened_store, read_moment, zone_of
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
 
@@ -86,9 +86,9 @@ def export(
             )
     if locked:
         typer.echo(
-            f"{locked} messages are of people who wait to be forgotten: their names and original "
+            f"{counted(locked, 'message')} of people who wait to be forgotten: names and original "
             "words stay here until somebody decides (`muara erasure list`).",
             err=True,
         )
     if output is not None:
-        typer.echo(f"{rows} {kind} written to {output}.", err=True)
+        typer.echo(f"{counted(rows, kind.removesuffix('s'))} written to {output}.", err=True)

@@ -36,15 +36,26 @@ def opened_output(output: Path | None, format_: Format) -> Iterator[BinaryIO]:
         with _standard_output(format_) as file:
             yield file
         return
-    descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    with _written_to(output):
+        descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     try:
         with os.fdopen(descriptor, "wb") as opened:
             yield opened
-        os.replace(name, output)
+        with _written_to(output):
+            os.replace(name, output)
     except BaseException:
         with suppress(FileNotFoundError):
             os.unlink(name)
         raise
+
+
+@contextmanager
+def _written_to(output: Path) -> Iterator[None]:
+    """What cannot be written is named as it was given, not by the file beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from error
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from muara.commands.opening import actor, opened_application
+from muara.commands.opening import actor, counted, opened_application
 from muara.commands.options import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -124,6 +124,7 @@ def _mapping(look: Preview, columns: list[str]) -> dict[str, str]:
 def _in_words(counts: Counter[str], *, is_trial: bool) -> str:
     new = "would be new" if is_trial else "new"
     return (
-        f"{counts['rows']} rows: {counts['new']} {new}, {counts['already_known']} already known, "
+        f"{counted(counts['rows'], 'row')}: {counts['new']} {new}, "
+        f"{counts['already_known']} already known, "
         f"{counts['failed']} failed, {counts['passed_over']} passed over."
     )

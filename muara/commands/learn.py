@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from muara.commands.models import DEFAULT_SHELF, FromStoreOption, ShelfOption
-from muara.commands.opening import actor, opened_application, print_table
+from muara.commands.opening import actor, counted, opened_application, print_table
 from muara.commands.options import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -83,7 +83,8 @@ def _of_file(file: Path, shelf: Path) -> tuple[int, Report]:
 
 
 def _tell(report: Report) -> None:
-    typer.echo(f"{report.decisions} different reports, {report.repeated} repeated ones left out.")
+    different = counted(report.decisions, "different report")
+    typer.echo(f"{different}, {counted(report.repeated, 'repeated one')} left out.")
     rows: list[tuple[str, ...]] = [
         (
             "AXIS",

@@ -94,6 +94,11 @@ def zone_of(settings: Settings, jurisdiction: str | None) -> ZoneInfo:
     return ZoneInfo(settings.jurisdictions[code].timezone)
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 row`, `2 rows`; `many` where it is no mere `s`."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
 def print_table(rows: list[tuple[str, ...]]) -> None:
     """Rows of cells in columns; the first row is the heading."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

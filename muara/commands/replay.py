@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from muara.commands.connect import chosen
-from muara.commands.opening import actor, opened_application, print_table
+from muara.commands.opening import actor, counted, opened_application, print_table
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
 
@@ -114,7 +114,8 @@ def _renormalize(application: Application, channel: str | None, *, dry_run: bool
         done = renewing.run(channel, tell)
     if dry_run:
         typer.echo("Only tried; nothing was changed.")
-    typer.echo(f"{done.pop('changed', 0)} of {done.pop('read', 0)} records changed.")
+    of_all = counted(done.pop("read", 0), "record")
+    typer.echo(f"{done.pop('changed', 0)} of {of_all} changed.")
     failed = done.pop("failed", 0)
     if done:
         rows = [(name, str(count)) for name, count in done.most_common() if count]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from muara.commands.opening import actor, opened_store, zone_of
+from muara.commands.opening import actor, counted, opened_store, zone_of
 from muara.commands.options import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -42,7 +42,8 @@ def export_settings(
         typer.echo(text)
         return
     file.write_text(text, encoding="utf-8")
-    typer.echo(f"{sum(map(len, found.values()))} entries are in {file}.")
+    entries = counted(sum(map(len, found.values())), "entry", "entries")
+    typer.echo(f"{entries} written to {file}.")
 
 
 def import_settings(
@@ -83,7 +84,8 @@ def import_settings(
             for mistake in wrong.mistakes:
                 typer.echo(f"{file}: {mistake}", err=True)
             raise typer.Exit(2) from wrong
-    typer.echo(f"{done.changed} of {done.entries} entries were new or changed.")
+    entries = counted(done.entries, "entry", "entries")
+    typer.echo(f"{done.changed} of {entries} new or changed.")
 
 
 def _read(file: Path) -> dict[str, Any]:

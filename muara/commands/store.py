@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from muara.commands.opening import prepared_settings
+from muara.commands.opening import counted, prepared_settings
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
 from muara.commands.progress import progress
 
@@ -69,6 +69,6 @@ def copy(
             copied = copy_store(
                 source, target, told=lambda _, rows: tell(rows), may_be_in_use=while_running
             )
-    rows = sum(one.rows for one in copied)
-    typer.echo(f"{rows} rows of {len(copied)} tables were copied, and every one compared.")
+    rows, tables = counted(sum(one.rows for one in copied), "row"), counted(len(copied), "table")
+    typer.echo(f"Copied, and every one compared: {rows} of {tables}.")
     typer.echo("Set store.url (MUARA_DATABASE_URL) to the new address, then start Muara again.")

@@ -189,10 +189,11 @@ def _redacted_mark(name: str, language: str) -> Markup:
 
 
 def place_words(location: RecordLocation) -> str:
-    """The words that came with a point, and its degrees."""
-    point = point_words(location.latitude, location.longitude)
+    """The words that came with a point, and its degrees; without one the words alone."""
+    point = point_words(*location.point) if location.point else ""
     words = [part for part in (location.name, location.address) if part]
-    return f"{', '.join(dict.fromkeys(words))} ({point})" if words else point
+    named = ", ".join(dict.fromkeys(words))
+    return f"{named} ({point})" if named and point else named or point
 
 
 def first_words(text: str, length: int) -> str:

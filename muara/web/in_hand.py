@@ -40,7 +40,7 @@ class InHand:
     """Ids of attachments."""
     other_files: int
     place: str | None
-    points: Sequence[tuple[RecordLocation, str]]
+    places: Sequence[tuple[RecordLocation, str]]
     starts: Sequence[CannedReply]
     """What an answer can begin with, in the citizen's language; of its topic first."""
     start: str
@@ -79,7 +79,7 @@ def in_hand(visit: Visit, connection: Connection, row: Row[Any]) -> InHand:
         pictures=pictures,
         other_files=len(files) - len(pictures),
         place=place_said(visit, connection, row, said),
-        points=[(point, place_words(point)) for point in said.locations],
+        places=[(location, place_words(location)) for location in said.locations],
         starts=starts,
         start=next((one.text for one in starts if one.is_of_topic), say(language, "today.canned")),
         expiry=expiry_of(visit, row, clock, now),

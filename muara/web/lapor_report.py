@@ -155,7 +155,8 @@ def _places(visit: Visit, connection: Connection, said: Said) -> list[str]:
     found = [spoken] if spoken else []
     for location in said.conversation.locations:
         found += [word for word in (location.name, location.address) if word]
-        found.append(point_words(location.latitude, location.longitude))
+        if location.point:
+            found.append(point_words(*location.point))
     return [redacted_words(redact(word) or "", "id") for word in found]
 
 

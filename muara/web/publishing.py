@@ -83,13 +83,14 @@ def said_in(conversation: Conversation) -> str:
 def point_of(
     application: Application, jurisdiction: str, conversation: Conversation
 ) -> Point | None:
-    """The first place that was sent, rounded as the government wants it."""
+    """The first point that was sent, rounded as the government wants it."""
     door = open311.doors(application).get(jurisdiction)
-    if door is None or not conversation.locations:
+    points = [location.point for location in conversation.locations if location.point]
+    if door is None or not points:
         return None
     decimals = open311.settings_of(door).coordinate_decimals
-    first = conversation.locations[0]
-    return round(first.latitude, decimals), round(first.longitude, decimals)
+    latitude, longitude = points[0]
+    return round(latitude, decimals), round(longitude, decimals)
 
 
 def publication(visit: Visit, tracking_id: str, text: str, *, with_point: bool) -> Publication:

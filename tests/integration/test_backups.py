@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import inspect
 
 from muara.backups import BackupError, make_backup, prune
 from muara.config import load_settings
@@ -253,8 +255,11 @@ def make_earlier(place: Path) -> None:
     """As the version before this one would have written it."""
     with as_it_lies(place) as kept:
         migrate.downgrade(kept, EARLIER)
+        there = set(inspect(kept.engine).get_table_names())
+    counted = json.loads((place / "manifest.json").read_text())["tables"]
+    tables = {name: noted for name, noted in counted.items() if name in there}
     digest = hashlib.sha256((place / "muara.db").read_bytes()).hexdigest()
-    change_manifest(place, revision=EARLIER, database_sha256=digest)
+    change_manifest(place, revision=EARLIER, database_sha256=digest, tables=tables)
 
 
 def forget_checksums(place: Path) -> None:
@@ -262,7 +267,7 @@ def forget_checksums(place: Path) -> None:
     change_manifest(place, database_sha256=None, files_sha256=None)
 
 
-def change_manifest(place: Path, **values: str | None) -> None:
+def change_manifest(place: Path, **values: Any) -> None:
     path = place / "manifest.json"
     changed = {**json.loads(path.read_text()), **values}
     path.write_text(json.dumps({name: one for name, one in changed.items() if one is not None}))

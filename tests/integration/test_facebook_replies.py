@@ -139,6 +139,26 @@ def test_a_public_message_has_one_private_answer(
     assert caught.value.code == "10900"
 
 
+def test_a_review_that_cannot_be_answered_in_private_waits_for_its_author(
+    page: Facebook,
+) -> None:
+    review = MessageRef(conversation_id="6801", external_id="6801", surface=Surface.POST)
+    with pytest.raises(WindowClosed) as caught:
+        page.reply(review, TEXT, private=True)
+    assert caught.value.code == "100/33"
+
+
+def test_a_post_is_answered_by_nobody_whose_token_has_ended(
+    platform: Platform, page: Facebook
+) -> None:
+    platform.write(surface="post", text="Air keruh")
+    to = reference(only(page))
+    platform.misbehave("expired_token")
+    with pytest.raises(PermanentFailure) as caught:
+        page.reply(to, TEXT, private=True)
+    assert not isinstance(caught.value, WindowClosed)
+
+
 def test_after_seven_days_a_comment_has_no_private_answer(
     platform: Platform, page: Facebook
 ) -> None:

@@ -23,6 +23,7 @@ from channels._twitter_text import comparable, has_link, weighted_length
 from channels._twitter_usage import usage_finding
 from channels.base import (
     ChannelContext,
+    Location,
     MemoryMeter,
     RawMessage,
     Source,
@@ -158,6 +159,42 @@ def test_numbers_are_understood_as_ids(id: object) -> None:
 
 
 # --- places in streams -----------------------------------------------------------------------
+
+
+def test_an_edit_tells_by_which_ids_the_post_may_be_named() -> None:
+    edited = {"id": "103", "text": "ralat", "edit_history_tweet_ids": ["101", "102", "103"]}
+    (found,) = CHANNEL.parse(json.dumps({"data": [edited]}).encode(), {}, Source.POLL)
+
+    assert isinstance(found, RawMessage)
+    assert (found.external_id, found.other_ids) == ("101", ("102", "103"))
+
+
+REGENCY = {"id": "p1", "name": "Bojonegoro", "full_name": "Bojonegoro, Jawa Timur"}
+BOX = {"type": "Feature", "bbox": [111.4, -7.6, 112.2, -6.9], "properties": {}}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {
+            "data": [{"id": "5", "text": "got meluap", "geo": {"place_id": "p1"}}],
+            "includes": {"places": [REGENCY]},
+        },
+        {
+            "data": [{"id": "5", "text": "got meluap", "geo": {"place_id": "p1"}}],
+            "includes": {"places": [{**REGENCY, "geo": BOX}]},
+        },
+        {
+            "for_user_id": "9",
+            "tweet_create_events": [{"id_str": "5", "text": "got meluap", "place": REGENCY}],
+        },
+    ],
+)
+def test_a_tagged_place_keeps_its_name_and_pretends_no_point(answer: dict[str, Any]) -> None:
+    (found,) = CHANNEL.parse(json.dumps(answer).encode(), {}, Source.WEBHOOK)
+
+    assert isinstance(found, RawMessage)
+    assert found.location == Location(name="Bojonegoro", address="Bojonegoro, Jawa Timur")
 
 
 def post(number: int) -> dict[str, str]:

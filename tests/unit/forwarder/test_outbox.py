@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
-from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Template
+from channels.base import Choice, FindsReplies, MessageRef, ReplyRules, Surface, Template
 from channels.errors import (
     AnswerLost,
     ChannelError,
@@ -166,6 +166,65 @@ def test_after_a_temporary_failure_it_is_tried_again_with_growing_pauses(desk: D
     assert len(platform.said) == 1
     assert len(set(platform.keys)) == 1
     assert attempts(desk) == ["failed", "failed", "failed", "sent"]
+
+
+def test_what_follows_waits_for_a_greeting_that_is_about_to_be_tried_again(desk: Desk) -> None:
+    desk.channels["chat"] = rules(policy=Policy(questions=0))
+    platform = Platform(AWAY, AWAY)
+    desk.take(message("1"))
+    for _ in range(10):
+        sender(desk, platform).send_due()
+        desk.wait(seconds=20)
+        desk.go_on()
+
+    assert [row.purpose for row in desk.replies] == ["greeting", "acknowledgement"]
+    assert [row.state for row in desk.replies] == ["sent", "sent"]
+    (_, first), (_, last) = platform.said
+    assert (desk.complaints[0].tracking_id in first, "CTH-" in last) == (False, True)
+
+
+def test_a_greeting_that_waits_long_is_overtaken_and_not_said_any_more(desk: Desk) -> None:
+    desk.channels["chat"] = rules(policy=Policy(questions=0))
+    platform = Platform(TemporaryFailure("Slow down.", retry_after=900))
+    desk.take(message("1"))
+    for _ in range(60):
+        sender(desk, platform).send_due()
+        desk.wait(seconds=20)
+        desk.go_on()
+
+    states = {row.purpose: row.state for row in desk.replies}
+    assert states == {"greeting": "dropped", "acknowledgement": "sent"}
+    assert "reply_dropped" in desk.events
+
+
+def test_what_is_due_together_is_said_in_its_order_and_not_past_what_fails(desk: Desk) -> None:
+    desk.channels["chat"] = rules(policy=Policy(questions=0))
+    platform = Platform(AWAY)
+    receipted(desk)
+    purpose(desk, "progress")
+    desk.take(message("2", text="CEK", sent_at=desk.clock.now().isoformat()))
+    assert sender(desk, platform).send_due() == {"failed": 1}
+    assert platform.said == []
+
+    desk.wait(seconds=30)
+    assert sender(desk, platform).send_due() == {"sent": 2}
+
+
+def test_a_reply_that_fails_holds_up_nobody_else(desk: Desk) -> None:
+    platform = Platform(AWAY)
+    desk.take(message("1"), message("2", "warga-2"))
+
+    assert sender(desk, platform).send_due() == {"failed": 1, "sent": 1}
+
+
+def test_whom_to_call_in_danger_waits_for_no_greeting(desk: Desk) -> None:
+    platform = Platform(AWAY)
+    desk.take(message("1", text="Selamat pagi"))
+    sender(desk, platform).send_due()
+    writes(desk, "Tolong, kebakaran di pasar, ada orang terjebak")
+    sender(desk, platform).send_due()
+
+    assert [row.state for row in desk.replies if row.purpose == "emergency"] == ["sent"]
 
 
 def test_the_platforms_own_pause_is_kept(desk: Desk) -> None:
@@ -680,6 +739,23 @@ def test_whoever_wrote_while_we_noted_that_they_must_is_told_at_once(desk: Desk)
         platform.during = lambda: None
     assert platform.tagged == [True, False, False]  # the last is the answer to CEK
     assert how(desk) == ("sent", None)
+
+
+def test_a_private_answer_that_the_platform_does_not_let_through_waits_for_their_message(
+    open_store: Store,
+) -> None:
+    policy = Policy(public_replies="auto", answers_in_private_on=frozenset({Surface.COMMENT}))
+    desk = Desk(open_store, [rules(policy=policy)])
+    desk.take(comment("1"))
+    desk.wait(seconds=61)
+    platform = Platform(None, WindowClosed("This cannot be answered in private."))
+    for _ in range(3):
+        sender(desk, platform).send_due()
+
+    private = [row for row in desk.replies if row.purpose == "private_acknowledgement"]
+    assert [(row.state, row.last_error) for row in private] == [("waiting", "not_private")]
+    assert len(platform.said) == 1
+    assert "reply_failed" not in desk.events
 
 
 def test_who_blocked_us_is_left_in_peace(desk: Desk) -> None:

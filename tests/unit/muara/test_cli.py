@@ -17,6 +17,8 @@ import pytest
 
 from channels.registry import kinds
 from muara.app import refused_to_root
+from muara.commands.files import opened_output
+from muara.commands.opening import counted
 from muara.commands.options import heavy_imports
 from tests.command_line import Result, run_command
 
@@ -91,6 +93,57 @@ def test_an_unknown_command_is_bad_usage() -> None:
 
     assert result.returncode == 2
     assert "No such command" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nosuch"], "No such command 'nosuch'. `muara --help` says more."),
+        (
+            ["normalise"],
+            "No such command 'normalise'. Did you mean 'normalize'? `muara --help` says more.",
+        ),
+        (["check", "--nosuch"], "No such option: --nosuch. `muara check --help` says more."),
+        (["evaluate"], "Missing argument 'FILE'. `muara evaluate --help` says more."),
+        (["sync"], "Name the channels, or say --all."),
+        (
+            ["outbox", "retry", "x"],
+            "ID...: must be a whole number, not 'x'. `muara outbox retry --help` says more.",
+        ),
+        (
+            ["export", "complaints", "--format", "doc"],
+            "--format: 'doc' is not one of 'jsonl', 'csv', 'xlsx'. "
+            "`muara export --help` says more.",
+        ),
+    ],
+)
+def test_bad_usage_is_one_clear_sentence(clone: Path, arguments: list[str], said: str) -> None:
+    result = muara(*arguments, folder=clone)
+
+    assert (result.returncode, result.stdout, result.stderr) == (2, "", f"{said}\n")
+
+
+def test_a_group_without_a_command_shows_its_commands() -> None:
+    result = muara("outbox")
+
+    assert result.returncode == 2
+    assert "retry" in result.stdout + result.stderr
+
+
+def test_a_file_that_cannot_be_written_is_named_as_it_was_given(tmp_path: Path) -> None:
+    absent = tmp_path / "nosuch" / "x.csv"
+    with (
+        pytest.raises(OSError, match="No such file or directory") as caught,
+        opened_output(absent, "csv"),
+    ):
+        raise AssertionError("there is nothing to write to")
+
+    assert caught.value.filename == str(absent)
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows")])
+def test_one_is_no_plural(count: int, words: str) -> None:
+    assert counted(count, "row") == words
 
 
 def test_normalize_prints_one_json_line_per_item_of_every_file(tmp_path: Path) -> None:

@@ -85,6 +85,18 @@ def test_what_was_entered_is_no_second_report_when_the_platform_tells_it(
     assert desk.record(stored).entry is not None
 
 
+def test_a_post_entered_by_the_id_of_its_edit_is_the_one_that_the_platform_told(
+    open_store: Store,
+) -> None:
+    desk = Desk(open_store, [rules("page", edits_have_ids=True)])
+    edit: dict[str, Any] = {"event": "edited", "revision": "2", "other_ids": ["2"]}
+    desk.take(comment("1", text=WORDS, **edit), channel="page")
+    entry(desk, external_id="2")
+    desk.pipeline.drain()
+
+    assert desk.outcomes == ["stored", "duplicate"]
+
+
 @pytest.mark.parametrize("source", [Source.POLL, Source.WEBHOOK])
 def test_the_platforms_own_words_are_a_newer_version_of_what_was_copied(
     desk: Desk, source: Source

@@ -286,6 +286,20 @@ def test_in_public_it_is_said_once_that_there_is_news_and_the_news_waits(town: T
     assert (town.row(number).status, town.row(number).untold) == ("resolved", "unreachable")
 
 
+def test_where_the_platform_lets_no_private_answer_through_news_is_told_of_in_public(
+    town: Town,
+) -> None:
+    number = commented(town)
+    refused = {"state": "waiting", "last_error": "not_private", "attempts": 1}
+    with town.application.store.write() as connection:
+        is_private = outbox.c.purpose == "private_acknowledgement"
+        connection.execute(update(outbox).where(is_private).values(refused))
+    town.casework.verify(OFFICER, number, town.deed(), SAID)
+    follow_up(town, number)
+
+    assert [purpose for purpose, _, _ in town.letters(number)] == ["progress", "public_news"]
+
+
 def test_a_thread_bears_so_many_lines_an_hour_and_no_two_alike(
     tmp_path: Path, migrated_sqlite_url: str
 ) -> None:

@@ -78,6 +78,16 @@ def test_the_record_keeps_all_that_was_said_sealed(desk: Desk) -> None:
     assert desk.complaints[0].has_location
 
 
+def test_a_place_without_a_point_is_kept_and_is_not_on_any_map(desk: Desk) -> None:
+    desk.take(message("7", location={"name": "Bojonegoro", "address": "Bojonegoro, Jawa Timur"}))
+
+    (item,) = desk.stored
+    location = desk.record(item).location
+    assert location is not None
+    assert (location.name, location.latitude, location.point) == ("Bojonegoro", None, None)
+    assert not desk.complaints[0].has_location
+
+
 def test_where_the_platform_gives_no_time_words_are_read_against_that_of_receipt(
     desk: Desk,
 ) -> None:
@@ -295,6 +305,20 @@ def test_the_summary_follows_an_edit_of_the_message_that_it_was_made_of(desk: De
     assert desk.complaints[0].summary == "Lampu jalan padam di Kapas RT 1"
 
 
+def test_the_summary_follows_an_edit_without_the_name_to_which_it_is_said(desk: Desk) -> None:
+    named = {"addressed_as": "Kabupaten Contoh"}
+    desk.take(message("1", text="Kabupaten Contoh lampu padam di Kapas", **named))
+    edit = {"event": "edited", "sent_at": LATER}
+    newer = "Kabupaten Contoh lampu padam di Kapas RT 1"
+    desk.take(message("1", text=newer, revision="e1", **edit, **named))
+
+    assert desk.complaints[0].summary == "lampu padam di Kapas RT 1"
+
+    desk.take(message("1", text="Lampu padam di Kapas RT 12", revision="e2", **edit))
+
+    assert desk.complaints[0].summary == "Lampu padam di Kapas RT 12"
+
+
 def test_the_summary_is_the_newest_words_of_a_message_in_whatever_order_they_came(
     desk: Desk,
 ) -> None:
@@ -338,6 +362,76 @@ def test_a_deletion_without_a_name_belongs_to_the_author_of_the_original(desk: D
 
     assert len({row.reporter_id for row in desk.stored}) == 1
     assert desk.events[-1] == "message_deleted"
+
+
+def edited_post(*ids: str, **fields: Any) -> dict[str, Any]:
+    """The newest of the posts by which a platform keeps the edits of one message."""
+    first, *later = ids
+    edit: dict[str, Any] = {}
+    if later:
+        edit = {"event": "edited", "revision": ids[-1], "other_ids": later}
+    return message(first, **edit, **fields)
+
+
+def deletion(external_id: str) -> dict[str, Any]:
+    gone = message(external_id, event="deleted", revision="deleted", text=None)
+    return gone | {"sender": {}}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("named", ["100", "101", "102"])
+def test_a_deletion_finds_its_message_by_any_id_of_an_edit_history(
+    sqlite_desk: Desk, named: str, order: tuple[int, ...]
+) -> None:
+    desk = Desk(sqlite_desk.store, [rules(edits_have_ids=True)])
+    told = [edited_post("100"), edited_post("100", "101", "102"), deletion(named)]
+    for number in order:
+        desk.take(told[number])
+
+    (complaint,) = desk.complaints
+    assert [row.complaint_id for row in desk.stored] == [complaint.id] * 3
+    assert len({row.message_hash for row in desk.stored}) == 1
+
+
+def test_names_and_deletions_of_one_delivery_find_each_other(open_store: Store) -> None:
+    desk = Desk(open_store, [rules(edits_have_ids=True)])
+    desk.take(deletion("101"), edited_post("100", "101"), edited_post("100"))
+
+    (complaint,) = desk.complaints
+    assert [row.complaint_id for row in desk.stored] == [complaint.id] * 3
+
+
+def test_what_was_told_of_an_edit_before_its_history_is_known_joins_it(open_store: Store) -> None:
+    desk = Desk(open_store, [rules(edits_have_ids=True)])
+    desk.take(deletion("101"))
+    desk.take(edited_post("100"))
+    desk.take(edited_post("100", "101"))
+
+    (complaint,) = desk.complaints
+    assert [row.complaint_id for row in desk.stored] == [complaint.id] * 3
+
+
+def test_a_message_that_is_deleted_by_each_of_its_ids_is_deleted_once(open_store: Store) -> None:
+    desk = Desk(open_store, [rules(edits_have_ids=True)])
+    desk.take(edited_post("100", "101"))
+    desk.take(deletion("100"))
+    desk.take(deletion("101"))
+
+    assert desk.events.count("message_deleted") == 1
+    assert desk.totals() == {"received": 3, "stored": 2, "duplicate": 1}
+
+
+@pytest.mark.parametrize("named", ["100", "101"])
+def test_an_answer_to_any_edit_of_a_message_belongs_to_its_complaint(
+    open_store: Store, named: str
+) -> None:
+    desk = Desk(open_store, [rules(edits_have_ids=True)])
+    desk.take(edited_post("100"))
+    desk.take(edited_post("100", "101"))
+    desk.take(message("200", text="Masih gelap", sent_at=MUCH_LATER, in_reply_to=named))
+
+    (complaint,) = desk.complaints
+    assert desk.texts(complaint.id)[-1] == "Masih gelap"
 
 
 def test_changed_words_in_a_polled_message_are_an_edit_found_by_content(

@@ -25,6 +25,11 @@ from normalizer.courtesies import without_address, without_courtesies
         ("halo min mau tanya kapan KTP jadi", "Kapan KTP jadi"),
         ("mlm min\nMin, wifi gratis mati", "Wifi gratis mati"),
         ("jalan rusak, mohon diperbaiki", "Jalan rusak, mohon diperbaiki"),
+        ("Nuwun sewu, badhe lapor. Margi ing Kapas risak", "Margi ing Kapas risak"),
+        ("Nyuwun sewu kula badhe matur bilih toya mboten mili", "Toya mboten mili"),
+        ("Kula nuwun, sugeng enjang. Arep lapor dalan rusak", "Dalan rusak"),
+        ("Punten, bade lapor, jalan di Kapas ruksak", "Jalan di Kapas ruksak"),
+        ("Wilujeng siang, abdi hoyong ngalaporkeun lampu pareum", "Lampu pareum"),
     ],
 )
 def test_what_comes_before_the_matter_is_left_out(said: str, matter: str) -> None:
@@ -39,6 +44,9 @@ def test_what_comes_before_the_matter_is_left_out(said: str, matter: str) -> Non
         "Malam ini jalan gelap sekali",
         "Admin kelurahan minta uang",
         "Saya mau lapor ke mana ya kalau jalan rusak",
+        "Badhe lapor teng pundi nggih menawi margi risak",
+        "Bade lapor ka mana nya upami jalan ruksak",
+        "Badhe matur nuwun sanget lampu sampun murub",
         "Laporan saya kemarin belum dijawab",
         "Mohon lampu jalan diperbaiki",
         "Tolong! ada kebakaran di pasar",
@@ -60,6 +68,9 @@ _PIECES = [
     "@a ",
     "assalamualaikum wr ",
     "selamat pagi ",
+    "nuwun sewu ",
+    "kula badhe ",
+    "badhe matur ",
     " ",
     "-",
 ]

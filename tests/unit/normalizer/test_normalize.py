@@ -64,8 +64,8 @@ raws = st.builds(
     location=st.none()
     | st.builds(
         Location,
-        latitude=st.floats(-90, 90),
-        longitude=st.floats(-180, 180),
+        latitude=st.none() | st.floats(-90, 90),
+        longitude=st.none() | st.floats(-180, 180),
         name=maybe,
         address=maybe,
     ),

@@ -58,6 +58,19 @@ def test_short_reports_with_or_without_courtesies_are_reports(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "Selamat pagi, mau lapor",
+        "Nuwun sewu, badhe lapor",
+        "Punten, bade lapor min",
+        "Wilujeng siang, abdi hoyong ngalaporkeun",
+    ],
+)
+def test_who_only_says_that_they_will_report_has_reported_nothing_yet(text: str) -> None:
+    assert not verdict(text).is_report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "anjing jalan ini rusak terus",
         "GOBLOK KALIAN SEMUA AIR PDAM MATI TERUS",
         "jancok dalane ajur kabeh",

@@ -92,6 +92,22 @@ def test_addresses_are_no_evidence_of_anything(said: str, form: str, address: st
     assert with_address.topics == alone.topics
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Lampu jalan mati", "35.22"),
+        ("Lampu jalan mati di Desa Sumberrejo Kecamatan Sumberejo", "35.22.12.2006"),
+        ("", "35.22"),
+    ],
+)
+def test_the_name_of_a_tagged_place_says_where_when_the_words_do_not(text: str, code: str) -> None:
+    tagged = Circumstances(place_name="Kabupaten Bojonegoro, Jawa Timur")
+    found = suggest(read(text), KNOWN, tagged).place
+
+    assert found is not None
+    assert (found.code, found.latitude) == (code, None)
+
+
 def test_an_address_alone_is_no_report_unless_something_is_shown_with_it() -> None:
     assert understood(ADDRESSES[0]).verdict.kind == "chatter"
     assert understood(f"Tautan: {ADDRESSES[0]}", has_attachment=True).verdict.is_report

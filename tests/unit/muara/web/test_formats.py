@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from muara.web import formats
+from normalizer.record import RecordLocation
 
 NOW = datetime(2026, 11, 21, 2, 5, tzinfo=UTC)
 WIB, WIT = ZoneInfo("Asia/Jakarta"), ZoneInfo("Asia/Jayapura")
@@ -107,3 +108,13 @@ def test_what_speaks_for_one_incident_is_said_in_the_readers_language() -> None:
 def test_of_a_verdict_a_person_reads_the_words_that_led_to_it() -> None:
     reason = "problem (rusak, berlubang); topic (pasar, rusak); trouble"
     assert formats.said_of_verdict(reason) == ["rusak", "berlubang", "pasar"]
+
+
+def test_a_place_is_told_by_its_words_and_its_point_as_far_as_it_has_them() -> None:
+    words = {"name": "Bojonegoro", "address": "Bojonegoro, Jawa Timur"}
+    point = formats.place_words(RecordLocation(latitude=-7.15, longitude=111.88))
+
+    named = "Bojonegoro, Bojonegoro, Jawa Timur"
+    assert formats.place_words(RecordLocation(**words)) == named
+    both = RecordLocation(latitude=-7.15, longitude=111.88, **words)
+    assert formats.place_words(both) == f"{named} ({point})"
