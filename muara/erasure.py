@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy import Connection
 
 from muara.app import Application
 from muara.casework import Casework
 from muara.chronicle import recount
 from muara.log import get_logger
-from store import media, people, queries
+from store import audit, media, people, queries, retention
 from store.casework import merging
 from store.casework.deed import Deed
-from store.errors import NotFound, NotPossible, StoreError
+from store.errors import Conflict, NotFound, NotPossible, StoreError
 from store.scope import SYSTEM, Scope
 
 log = get_logger(__name__)
+
+_PAGE = 500
 
 
 def erase(application: Application, scope: Scope, reporter_id: int, reason: str) -> int:
@@ -25,18 +32,30 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
     `Conflict` while messages that came together with theirs are still being read. What the object
     store does not delete now can no longer be opened, and is swept within a day.
     """
-    now, names = application.clock.now(), list[str]()
     with application.store.write() as connection:
-        all_of_them = (reporter_id, *people.also_found_by(scope, connection, reporter_id))
-        for each in all_of_them:
-            names += media.release_files(scope, connection, each)
-            people.erase_reporter(scope, connection, each, now, reason)
-        # Only now it is known who is left.
-        cases = people.open_cases_of(SYSTEM, connection, all_of_them)
-        theirs = [case.id for of_one in cases.values() for case in of_one]
-        for leading in merging.go_on_without(scope, connection, theirs, now):
-            government = queries.complaint(SYSTEM, connection, leading).jurisdiction
-            recount(connection, leading, application.calendars.of(government))
+        names = _erase_rows(application, scope, connection, reporter_id, reason)
+    return _delete_files(application, reporter_id, names)
+
+
+def _erase_rows(
+    application: Application, scope: Scope, connection: Connection, reporter_id: int, reason: str
+) -> Sequence[str]:
+    """The names of the files that are nobody's any more."""
+    now, names = application.clock.now(), list[str]()
+    all_of_them = (reporter_id, *people.also_found_by(scope, connection, reporter_id))
+    for each in all_of_them:
+        names += media.release_files(scope, connection, each)
+        people.erase_reporter(scope, connection, each, now, reason)
+    # Only now it is known who is left.
+    cases = people.open_cases_of(SYSTEM, connection, all_of_them)
+    theirs = [case.id for of_one in cases.values() for case in of_one]
+    for leading in merging.go_on_without(scope, connection, theirs, now):
+        government = queries.complaint(SYSTEM, connection, leading).jurisdiction
+        recount(connection, leading, application.calendars.of(government))
+    return names
+
+
+def _delete_files(application: Application, reporter_id: int, names: Sequence[str]) -> int:
     deleted = 0
     for name in names:
         try:
@@ -45,6 +64,72 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
         except StoreError:
             log.warning("object_not_deleted", reporter=reporter_id)
     return deleted
+
+
+RETENTION = "retention"
+"""The reason that stands in the history where time has forgotten somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reporter whom nothing keeps any more, and since when they rest."""
+
+    reporter_id: int
+    jurisdiction: str
+    since: datetime
+
+
+def due_people(application: Application, before: datetime) -> Iterator[Due]:
+    """Reporters of whom all has ended before then, see `retention.resting_reporters`; read in
+    pages, so that whoever was met may be erased meanwhile."""
+    after = 0
+    while True:
+        with application.store.read() as connection:
+            page = retention.resting_reporters(SYSTEM, connection, before, after=after, limit=_PAGE)
+        for row in page:
+            after = row.id
+            moments = (one for one in (row.said_at, row.ended_at) if one is not None)
+            yield Due(row.id, row.jurisdiction, max(moments, default=before))
+        if len(page) < _PAGE:
+            return
+
+
+def forget_due(
+    application: Application, before: datetime, is_over: Callable[[], bool]
+) -> Mapping[str, int]:
+    """Erase everybody of whom all has ended before then, each in a transaction of their own; how
+    many, by government, with one line for each in the audit trail. Who has to wait is asked again
+    by the next run."""
+    done: Counter[str] = Counter()
+    for due in due_people(application, before):
+        if is_over():
+            break
+        if _forget(application, due.reporter_id, before):
+            done[due.jurisdiction] += 1
+    with application.store.write() as connection:
+        for government, count in done.items():
+            audit.note(
+                SYSTEM,
+                connection,
+                "reporters_forgotten",
+                application.clock.now(),
+                jurisdiction=government,
+                reporters=count,
+                rested_before=before.isoformat(timespec="seconds"),
+            )
+    return done
+
+
+def _forget(application: Application, reporter_id: int, before: datetime) -> bool:
+    try:
+        with application.store.write() as connection:
+            if not retention.is_resting(SYSTEM, connection, reporter_id, before):
+                return False
+            names = _erase_rows(application, SYSTEM, connection, reporter_id, RETENTION)
+    except Conflict:  # somebody who wrote beside them is still being read
+        return False
+    _delete_files(application, reporter_id, names)
+    return True
 
 
 REFUSALS = ("case_open", "must_be_kept", "legal_claim")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
     erasure.command()(grant)
     erasure.command()(refuse)
     erasure.command()(person)
+    erasure.command()(due)
     app.add_typer(erasure, name="erasure")
 
 
@@ -88,6 +90,37 @@ def person(
             found = queries.complaint_by_tracking_id(scope, connection, known)
         files = erase(application, scope, found.reporter_id, reason)
     typer.echo(f"The person is forgotten, with {files} files.")
+
+
+def due(
+    days: Annotated[
+        int | None,
+        typer.Option(min=1, help="Another period than retention.reporter_days.", metavar="DAYS"),
+    ] = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Count the reporters who are due to be forgotten, and since when; nobody is forgotten now."""
+    from muara.erasure import due_people
+
+    with opened_application(config) as application:
+        period = days or application.settings.retention.reporter_days
+        if period is None:
+            raise typer.BadParameter(
+                "retention.reporter_days is not set: all are kept until they ask. Try a period "
+                "with --days."
+            )
+        found: dict[str, list[datetime]] = {}
+        for one in due_people(application, application.clock.now() - timedelta(days=period)):
+            found.setdefault(one.jurisdiction, []).append(one.since)
+    if not found:
+        typer.echo(f"Nobody is due: no reporter has rested for {period} days.")
+        return
+    heading = ("Government", "Reporters", "Resting since (UTC)")
+    cells = [
+        (code, str(len(moments)), f"{min(moments):%Y-%m-%d}")
+        for code, moments in sorted(found.items())
+    ]
+    print_table([heading, *cells])
 
 
 def _known(reporter_id: int | None) -> str:

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from store import people
-from store.models import complaints, reporter_addresses
+from store.models import complaints, items, reporter_addresses, reporters
 from store.scope import SYSTEM
 from tests.command_line import Installation
 from tests.desk import START
@@ -71,3 +71,17 @@ def test_whoever_asks_by_letter_is_found_by_a_tracking_id(asked: Installation) -
     unknown = asked.muara("erasure", "person", "CTH-0000-0000", "--reason", "letter")
     assert unknown.returncode == 1
     assert TEXT not in unknown.stderr
+
+
+def test_whom_a_period_would_forget_is_counted_first_and_kept(asked: Installation) -> None:
+    assert "retention.reporter_days is not set" in asked.muara("erasure", "due").stderr
+    nobody = asked.muara("erasure", "due", "--days", "1825").stdout
+    assert nobody == "Nobody is due: no reporter has rested for 1825 days.\n"
+    with desk(asked) as opened, opened.store.write() as connection:
+        long_ago = START.replace(year=2020)
+        connection.execute(update(complaints).values(status="archived", closed_at=long_ago))
+        connection.execute(update(items).values(received_at=long_ago))
+        connection.execute(update(reporters).values(created_at=long_ago))
+    due = asked.muara("erasure", "due", "--days", "1825").stdout
+    assert due.splitlines()[1].split() == ["CTH", "1", "2020-11-21"], "the other one has asked"
+    assert None not in texts(asked)
