@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from muara.commands.files import opened_output
 from muara.commands.opening import actor, opened_application, opened_store, print_table
 from muara.commands.options import DEFAULT_CONFIG, ConfigOption
+
+if TYPE_CHECKING:  # these take long to import; --help does not need them
+    from sqlalchemy import Row
+
+    from muara.app import Application
+    from store.scope import Scope
 
 Code = Annotated[str, typer.Argument(help="The request's code, as `list` shows it.")]
 Ground = Annotated[
     str, typer.Option(help="The legal ground: case_open, must_be_kept or legal_claim.")
 ]
+Number = Annotated[str, typer.Argument(help="The number of one of their complaints.")]
 Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the `erasure` commands to `app`."""
-    erasure = typer.Typer(help="Decide who is forgotten.", no_args_is_help=True)
+    erasure = typer.Typer(
+        help="Decide who is forgotten, and copy what is kept about somebody.", no_args_is_help=True
+    )
     erasure.command(name="list")(list_requests)
     erasure.command()(grant)
     erasure.command()(refuse)
     erasure.command()(person)
     erasure.command()(due)
+    erasure.command(name="copy")(copy_person)
     app.add_typer(erasure, name="erasure")
 
 
@@ -74,20 +86,16 @@ def refuse(
 
 
 def person(
-    tracking_id: Annotated[str, typer.Argument(help="The number of one of their complaints.")],
+    tracking_id: Number,
     reason: Reason,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Forget whoever wrote a complaint for good, with all their other complaints' words."""
     from muara.erasure import erase
-    from store import queries
-    from store.tracking import read_tracking_id
 
     with opened_application(config) as application:
         scope = application.scope(actor())
-        with application.store.read() as connection:
-            known = read_tracking_id(tracking_id) or tracking_id
-            found = queries.complaint_by_tracking_id(scope, connection, known)
+        found = _report(application, scope, tracking_id)
         files = erase(application, scope, found.reporter_id, reason)
     typer.echo(f"The person is forgotten, with {files} files.")
 
@@ -121,6 +129,39 @@ def due(
         for code, moments in sorted(found.items())
     ]
     print_table([heading, *cells])
+
+
+def copy_person(
+    tracking_id: Number,
+    reason: Reason,
+    output: Annotated[Path, typer.Option(help="The zip to write.", metavar="FILE")],
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Write all that is kept about whoever wrote a complaint, for them to have: messages, files,
+    contacts, answers, who received them and who looked.
+
+    The file holds names and numbers, and is not sealed. That it was made stands in the audit trail.
+    """
+    from muara.own_copy import write_copy
+
+    with opened_application(config) as application:
+        scope = application.scope(actor())
+        found = _report(application, scope, tracking_id)
+        with opened_output(output, "csv") as file:
+            made = write_copy(application, scope, found.id, file, reason)
+    typer.echo(
+        f"{output}: {made.reports} reports, {made.messages} messages, {made.files} files. "
+        "It is not sealed: hand it over, and delete it here."
+    )
+
+
+def _report(application: Application, scope: Scope, tracking_id: str) -> Row[Any]:
+    from store import queries
+    from store.tracking import read_tracking_id
+
+    with application.store.read() as connection:
+        known = read_tracking_id(tracking_id) or tracking_id
+        return queries.complaint_by_tracking_id(scope, connection, known)
 
 
 def _known(reporter_id: int | None) -> str:

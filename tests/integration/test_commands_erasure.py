@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import stat
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,15 @@ def test_whom_a_period_would_forget_is_counted_first_and_kept(asked: Installatio
     due = asked.muara("erasure", "due", "--days", "1825").stdout
     assert due.splitlines()[1].split() == ["CTH", "1", "2020-11-21"], "the other one has asked"
     assert None not in texts(asked)
+
+
+def test_a_copy_for_whoever_asks_is_a_zip_that_only_its_owner_reads(asked: Installation) -> None:
+    number = rows(asked, complaints)[1].tracking_id
+    file = asked.folder / "copy.zip"
+    copied = asked.muara(
+        "erasure", "copy", number, "--reason", "asked at the counter", "--output", str(file)
+    )
+    assert "1 reports, 1 messages, 0 files" in copied.stdout
+    with zipfile.ZipFile(file) as opened:
+        assert TEXT in opened.read("messages.csv").decode()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
