@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from muara.app import Application
+from muara.app import Application, Destination
 from muara.casework import Casework
 from muara.chronicle import recount
 from muara.log import get_logger
+from muara.routing import hears_of, may_leave
 from store import audit, media, people, queries, retention
 from store.casework import merging
 from store.casework.deed import Deed
 from store.errors import Conflict, NotFound, NotPossible, StoreError
+from store.recipients import Recipient, recipients_of
 from store.scope import SYSTEM, Scope
 
 log = get_logger(__name__)
 
 _PAGE = 500
+_TO_BE_TOLD = timedelta(days=30)
 
 
 def erase(application: Application, scope: Scope, reporter_id: int, reason: str) -> int:
@@ -64,6 +67,49 @@ def _delete_files(application: Application, reporter_id: int, names: Sequence[st
         except StoreError:
             log.warning("object_not_deleted", reporter=reporter_id)
     return deleted
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A system outside that has a report of somebody, or may have it."""
+
+    recipient: Recipient
+    hears: bool
+    """It is told by itself when they are forgotten; else somebody has to tell it."""
+
+
+def holders_of(
+    application: Application, scope: Scope, connection: Connection, reporter_id: int | None
+) -> Sequence[Holder]:
+    """Where copies of a person's reports lie, and of those who would be erased with them; to be
+    asked before that is done. Nowhere for somebody whom nobody here knows."""
+    if reporter_id is None:
+        return []
+    everyone = (reporter_id, *people.also_found_by(scope, connection, reporter_id))
+    return _holders(application, scope, connection, everyone)
+
+
+def still_to_tell(
+    application: Application, scope: Scope, connection: Connection
+) -> Sequence[Recipient]:
+    """Who holds reports of people who were forgotten lately, and does not hear of it by itself."""
+    since = application.clock.now() - _TO_BE_TOLD
+    erased = people.erased_since(scope, connection, since, _PAGE)
+    found = _holders(application, scope, connection, erased)
+    return [one.recipient for one in found if not one.hears]
+
+
+def _holders(
+    application: Application, scope: Scope, connection: Connection, reporter_ids: Sequence[int]
+) -> Sequence[Holder]:
+    return [
+        Holder(one, _hears(application.destinations.get(one.destination), one))
+        for one in recipients_of(scope, connection, reporter_ids)
+    ]
+
+
+def _hears(to: Destination | None, one: Recipient) -> bool:
+    return to is not None and hears_of(to, people.ERASED) and may_leave(one.report, to.settings)
 
 
 RETENTION = "retention"
@@ -148,7 +194,7 @@ def refuse_request(
         raise NotPossible(f"Name the legal ground: {', '.join(REFUSALS)}.")
     now = application.clock.now()
     with application.store.write() as connection:
-        reporter_id = _asked_by(scope, connection, code)
+        reporter_id = asked_by(scope, connection, code)
         reason = f"{ground}: {words}" if words else ground
         people.close_erasure_request(scope, connection, code, "refused", now, reason)
         if reporter_id is None:
@@ -167,7 +213,7 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     of no open request that the caller may decide on.
     """
     with application.store.read() as connection:
-        reporter_id = _asked_by(scope, connection, code)
+        reporter_id = asked_by(scope, connection, code)
     if reporter_id is not None:
         return erase(application, scope, reporter_id, reason)
     with application.store.write() as connection:
@@ -177,7 +223,9 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     return None
 
 
-def _asked_by(scope: Scope, connection: Connection, code: str) -> int | None:
+def asked_by(scope: Scope, connection: Connection, code: str) -> int | None:
+    """The reporter who asked under `code`, None where nobody here has the platform's id;
+    `NotFound` for a code of no open request that the caller may decide on."""
     for request in people.open_erasure_requests(scope, connection):
         if request.code == code:
             found: int | None = request.reporter_id

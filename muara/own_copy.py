@@ -237,7 +237,7 @@ def _recipients(
     ]
     went = [
         {
-            "tracking_id": one.tracking_id,
+            "tracking_id": one.report.tracking_id,
             "recipient": one.destination,
             "number_there": one.foreign_id,
             "since": one.since,

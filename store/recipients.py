@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from store.dispatch_models import DispatchState, dispatches
 from store.forwarding_models import ForwardingState, forwardings
@@ -22,7 +23,8 @@ _ARRIVED = (DispatchState.SENT, DispatchState.UNCERTAIN)
 class Recipient:
     """One destination that has one of their reports, or may have it."""
 
-    tracking_id: str
+    report: Row[Any]
+    """Its `tracking_id`, `jurisdiction`, `is_secret` and `seal`."""
     destination: str
     since: datetime
     foreign_id: str | None
@@ -50,10 +52,10 @@ def recipients_of(
     ).where(forwardings.c.complaint_id.in_(theirs), forwardings.c.state.in_(_HELD))
     for complaint_id, destination, at, foreign_id in connection.execute(linked):
         found[complaint_id, destination] = (at, foreign_id)
-    numbers = _numbers_of(connection, {complaint_id for complaint_id, _ in found})
+    reports = _reports(connection, {complaint_id for complaint_id, _ in found})
     return [
         Recipient(
-            tracking_id=numbers[complaint_id],
+            report=reports[complaint_id],
             destination=destination,
             since=since,
             foreign_id=foreign_id,
@@ -62,6 +64,7 @@ def recipients_of(
     ]
 
 
-def _numbers_of(connection: Connection, ids: set[int]) -> dict[int, str]:
-    query = select(complaints.c.id, complaints.c.tracking_id).where(complaints.c.id.in_(ids))
-    return {row.id: row.tracking_id for row in connection.execute(query)}
+def _reports(connection: Connection, ids: set[int]) -> dict[int, Row[Any]]:
+    columns = (complaints.c[name] for name in ("tracking_id", "jurisdiction", "is_secret", "seal"))
+    query: Select[Any] = select(complaints.c.id, *columns).where(complaints.c.id.in_(ids))
+    return {row.id: row for row in connection.execute(query)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # these take long to import; --help does not need them
     from sqlalchemy import Row
 
     from muara.app import Application
+    from muara.erasure import Holder
     from store.scope import Scope
 
 Code = Annotated[str, typer.Argument(help="The request's code, as `list` shows it.")]
@@ -60,14 +62,19 @@ def list_requests(config: ConfigOption = DEFAULT_CONFIG) -> None:
 
 def grant(code: Code, reason: Reason, config: ConfigOption = DEFAULT_CONFIG) -> None:
     """Forget the person for good: key, words, files, and the requests that carried them."""
-    from muara.erasure import grant_request
+    from muara.erasure import asked_by, grant_request, holders_of
 
     with opened_application(config) as application:
-        files = grant_request(application, application.scope(actor()), code, reason)
+        scope = application.scope(actor())
+        with application.store.read() as connection:
+            reporter_id = asked_by(scope, connection, code)
+            holders = holders_of(application, scope, connection, reporter_id)
+        files = grant_request(application, scope, code, reason)
     if files is None:
         typer.echo("The request is closed: nobody here has the platform's id that it names.")
     else:
         typer.echo(f"The person is forgotten, with {files} files.")
+    _tell_of(holders)
 
 
 def refuse(
@@ -91,13 +98,35 @@ def person(
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Forget whoever wrote a complaint for good, with all their other complaints' words."""
-    from muara.erasure import erase
+    from muara.erasure import erase, holders_of
 
     with opened_application(config) as application:
         scope = application.scope(actor())
         found = _report(application, scope, tracking_id)
+        with application.store.read() as connection:
+            holders = holders_of(application, scope, connection, found.reporter_id)
         files = erase(application, scope, found.reporter_id, reason)
     typer.echo(f"The person is forgotten, with {files} files.")
+    _tell_of(holders)
+
+
+def _tell_of(holders: Sequence[Holder]) -> None:
+    """Copies that are not ours to delete."""
+    if not holders:
+        return
+    typer.echo("Others hold their reports, and have to be told (UU 27/2022, articles 45 and 48):")
+    heading = ("Destination", "Report", "Number there", "Since (UTC)", "How")
+    cells = [
+        (
+            one.recipient.destination,
+            one.recipient.report.tracking_id,
+            one.recipient.foreign_id or "",
+            f"{one.recipient.since:%Y-%m-%d %H:%M}",
+            "told by itself" if one.hears else "tell them by hand",
+        )
+        for one in holders
+    ]
+    print_table([heading, *cells])
 
 
 def due(

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 
-from muara.erasure import REFUSALS, grant_request, refuse_request
+from muara.erasure import REFUSALS, grant_request, holders_of, refuse_request, still_to_tell
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
@@ -27,7 +27,8 @@ _NOTES = ("granted", "refused", "still_reading", "decided_before", "reason_missi
 
 @router.get("/erasures")
 def show_erasures(visit: SeesErasures, note: str = "") -> Response:
-    """Open requests, oldest first, with the open cases of whoever asked; never who that is."""
+    """Open requests, oldest first, with the open cases of whoever asked and the systems outside
+    that hold reports of theirs; never who that is. Below, who is still to be told of a decision."""
     with visit.application.store.read() as connection:
         requests = people.open_erasure_requests(visit.scope, connection)
         known = [one.reporter_id for one in requests if one.reporter_id is not None]
@@ -37,6 +38,10 @@ def show_erasures(visit: SeesErasures, note: str = "") -> Response:
             "erasures.html",
             requests=requests,
             cases=people.open_cases_of(visit.scope, connection, known),
+            holders={
+                one: holders_of(visit.application, visit.scope, connection, one) for one in known
+            },
+            to_tell=still_to_tell(visit.application, visit.scope, connection),
             refusals=REFUSALS,
             note=note if note in _NOTES else None,
         )

@@ -8,9 +8,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from store import people
+from store.forwarding_models import forwardings
 from store.models import complaints, items, reporter_addresses, reporters
 from store.scope import SYSTEM
 from tests.command_line import Installation
@@ -55,6 +56,18 @@ def test_a_request_is_listed_granted_with_a_reason_and_gone(asked: Installation)
     assert (again.returncode, again.stderr) == (
         1,
         "There is no open erasure request with this code.\n",
+    )
+
+
+def test_who_holds_copies_is_told_to_whoever_has_to_tell_them(asked: Installation) -> None:
+    (number,) = (row.tracking_id for row in rows(asked, complaints)[:1])
+    with desk(asked) as opened, opened.store.write() as connection:
+        there = {"destination": "lapor", "state": "linked", "foreign_id": "7654321"}
+        when = {"forwarded_at": START, "at": START, "by": "operator:1", "is_secret": False}
+        connection.execute(insert(forwardings).values(complaint_id=1, **there, **when))
+    erased = asked.muara("erasure", "person", number, "--reason", "letter").stdout
+    assert (
+        "lapor        " + number + "  7654321       2026-11-21 02:00  tell them by hand" in erased
     )
 
 
