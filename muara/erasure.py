@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from muara.app import Application, Destination
+from muara.calendars import Calendars
 from muara.casework import Casework
 from muara.chronicle import recount
 from muara.log import get_logger
@@ -36,15 +37,22 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
     store does not delete now can no longer be opened, and is swept within a day.
     """
     with application.store.write() as connection:
-        names = _erase_rows(application, scope, connection, reporter_id, reason)
+        names = erase_rows(
+            application.calendars, scope, connection, reporter_id, application.clock.now(), reason
+        )
     return _delete_files(application, reporter_id, names)
 
 
-def _erase_rows(
-    application: Application, scope: Scope, connection: Connection, reporter_id: int, reason: str
+def erase_rows(
+    calendars: Calendars,
+    scope: Scope,
+    connection: Connection,
+    reporter_id: int,
+    now: datetime,
+    reason: str,
 ) -> Sequence[str]:
-    """The names of the files that are nobody's any more."""
-    now, names = application.clock.now(), list[str]()
+    """What `erase` does in the database; the names of the files that are nobody's any more."""
+    names = list[str]()
     all_of_them = (reporter_id, *people.also_found_by(scope, connection, reporter_id))
     for each in all_of_them:
         names += media.release_files(scope, connection, each)
@@ -54,7 +62,7 @@ def _erase_rows(
     theirs = [case.id for of_one in cases.values() for case in of_one]
     for leading in merging.go_on_without(scope, connection, theirs, now):
         government = queries.complaint(SYSTEM, connection, leading).jurisdiction
-        recount(connection, leading, application.calendars.of(government))
+        recount(connection, leading, calendars.of(government))
     return names
 
 
@@ -171,7 +179,14 @@ def _forget(application: Application, reporter_id: int, before: datetime) -> boo
         with application.store.write() as connection:
             if not retention.is_resting(SYSTEM, connection, reporter_id, before):
                 return False
-            names = _erase_rows(application, SYSTEM, connection, reporter_id, RETENTION)
+            names = erase_rows(
+                application.calendars,
+                SYSTEM,
+                connection,
+                reporter_id,
+                application.clock.now(),
+                RETENTION,
+            )
     except Conflict:  # somebody who wrote beside them is still being read
         return False
     _delete_files(application, reporter_id, names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -354,6 +354,23 @@ def _announce(connection: Connection, reporter_id: int, now: datetime) -> None:
     theirs = select(complaints.c.id).where(complaints.c.reporter_id == reporter_id)
     for complaint_id in connection.execute(theirs.order_by(complaints.c.id)).scalars().all():
         announcing.announce(connection, ERASED, complaint_id, now, {})
+
+
+def all_erased(_scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
+    """Everybody who was ever forgotten: `id` and `created_at`, by which they are told from whoever
+    gets the number in a store that was brought back."""
+    query: Select[Any] = select(reporters.c.id, reporters.c.created_at)
+    known = query.where(reporters.c.erased_at.is_not(None)).order_by(reporters.c.id)
+    return connection.execute(known).all()
+
+
+def not_erased(
+    _scope: Scope, connection: Connection, wanted: Mapping[int, datetime]
+) -> Sequence[int]:
+    """Those of these reporters, by id with when they were first met, whose key is there."""
+    query: Select[Any] = select(reporters.c.id, reporters.c.created_at)
+    with_key = query.where(reporters.c.wrapped_key.is_not(None)).order_by(reporters.c.id)
+    return [row.id for row in connection.execute(with_key) if wanted.get(row.id) == row.created_at]
 
 
 def erased_since(
