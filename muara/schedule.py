@@ -73,6 +73,7 @@ _ALARMS_KEPT = timedelta(days=365)
 _UNSEEN_FOR = timedelta(days=3)
 _NOTICES_KEPT = timedelta(days=30)
 _FILES_KEPT = timedelta(days=30)
+_UNUSED_FILES_KEPT = timedelta(days=1)
 _KEYS_KEPT = timedelta(days=60)
 _MOST_ORPHANS = 1_000
 
@@ -509,6 +510,9 @@ def _retention(application: Application) -> Job:
                 "alarms": alarms.forget(SYSTEM, connection, now - _ALARMS_KEPT),
                 "unseen_alarms": alarms.end_unseen(SYSTEM, connection, now - _UNSEEN_FOR, now),
                 "imports": imports.forget_old(SYSTEM, connection, now - _FILES_KEPT),
+                "unused_imports": imports.let_go_unused(
+                    SYSTEM, connection, now - _UNUSED_FILES_KEPT, now
+                ),
                 "idle_runs": timetable.forget_runs(
                     connection, now - _IDLE_RUNS_KEPT, only_idle=True
                 ),
