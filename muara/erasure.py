@@ -15,6 +15,7 @@ from muara.casework import Casework
 from muara.chronicle import recount
 from muara.log import get_logger
 from muara.routing import hears_of, may_leave
+from normalizer.privacy import redact
 from store import audit, media, people, queries, retention
 from store.casework import merging
 from store.casework.deed import Deed
@@ -34,8 +35,10 @@ def erase(application: Application, scope: Scope, reporter_id: int, reason: str)
 
     What others reported, and was handled with theirs, goes on with the first of the others.
     `Conflict` while messages that came together with theirs are still being read. What the object
-    store does not delete now can no longer be opened, and is swept within a day.
+    store does not delete now can no longer be opened, and is swept within a day. `NotPossible` for
+    a reason that holds a personal number or address.
     """
+    _check_reason(reason)
     with application.store.write() as connection:
         names = erase_rows(
             application.calendars, scope, connection, reporter_id, application.clock.now(), reason
@@ -202,11 +205,12 @@ def refuse_request(
 ) -> None:
     """Close a request without erasing, tell the citizen on what ground, and unlock who they are.
 
-    `ground` is one of `REFUSALS`; `words` are for the history. `NotPossible` for another ground,
-    `NotFound` for a code of no open request that the caller may decide on.
+    `ground` is one of `REFUSALS`; `words` are for the history. `NotPossible` for another ground and
+    for words as in `erase`, `NotFound` for a code of no open request that the caller may decide on.
     """
     if ground not in REFUSALS:
         raise NotPossible(f"Name the legal ground: {', '.join(REFUSALS)}.")
+    _check_reason(words)
     now = application.clock.now()
     with application.store.write() as connection:
         reporter_id = asked_by(scope, connection, code)
@@ -225,8 +229,9 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
     """Erase whoever asked under `code`, and close the request.
 
     The number of files deleted, None when nobody here has the platform's id; `NotFound` for a code
-    of no open request that the caller may decide on.
+    of no open request that the caller may decide on, `NotPossible` for a reason as in `erase`.
     """
+    _check_reason(reason)
     with application.store.read() as connection:
         reporter_id = asked_by(scope, connection, code)
     if reporter_id is not None:
@@ -236,6 +241,16 @@ def grant_request(application: Application, scope: Scope, code: str, reason: str
             scope, connection, code, "done", application.clock.now(), reason
         )
     return None
+
+
+def _check_reason(words: str) -> None:
+    """It is written at the very moment of forgetting, and stays: names cannot be told from other
+    words, numbers and addresses can."""
+    if redact(words) != words:
+        raise NotPossible(
+            "The reason holds a number or address of somebody, and would be kept: write it without "
+            "whatever tells who it is."
+        )
 
 
 def asked_by(scope: Scope, connection: Connection, code: str) -> int | None:

@@ -25,7 +25,7 @@ Ground = Annotated[
     str, typer.Option(help="The legal ground: case_open, must_be_kept or legal_claim.")
 ]
 Number = Annotated[str, typer.Argument(help="The number of one of their complaints.")]
-Reason = Annotated[str, typer.Option(help="Why; kept in the history.")]
+Reason = Annotated[str, typer.Option(help="Why; kept in the history, so without names or numbers.")]
 
 
 def register(app: typer.Typer) -> None:

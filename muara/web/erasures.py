@@ -13,7 +13,7 @@ from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import people
-from store.errors import Conflict, NotFound
+from store.errors import Conflict, NotFound, NotPossible
 from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
@@ -22,7 +22,8 @@ Erases = Annotated[Visit, Depends(doing(*_DECIDING))]
 SeesErasures = Annotated[Visit, Depends(reading(*_DECIDING))]
 
 _REASON_LENGTH = 200
-_NOTES = ("granted", "refused", "still_reading", "decided_before", "reason_missing")
+_TROUBLES = ("still_reading", "decided_before", "reason_missing", "reason_personal")
+_NOTES = ("granted", "refused", *_TROUBLES)
 
 
 @router.get("/erasures")
@@ -44,6 +45,7 @@ def show_erasures(visit: SeesErasures, note: str = "") -> Response:
             to_tell=still_to_tell(visit.application, visit.scope, connection),
             refusals=REFUSALS,
             note=note if note in _NOTES else None,
+            is_trouble=note in _TROUBLES,
         )
 
 
@@ -87,4 +89,6 @@ def _decided(reason: str, decide: Callable[[str], str]) -> Response:
         note = "decided_before"
     except Conflict:
         note = "still_reading"
+    except NotPossible:  # the ground is one of them
+        note = "reason_personal"
     return RedirectResponse(f"/erasures?note={note}", 303)

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from muara.erasure import due_people
+from muara.erasure import due_people, erase, grant_request, refuse_request
 from muara.jobs import Job, RunContext
 from muara.schedule import all_jobs
 from muara.settings import RetentionSettings
 from store import people
 from store.audit_models import audits
 from store.casework import ending, merging
+from store.errors import NotPossible
 from store.models import histories, items, reporter_addresses, reporters
 from store.scope import SYSTEM
 from tests.caseworking import OFFICER, SAID, Town, open_town
@@ -159,3 +160,25 @@ def test_who_is_due_is_told_with_since_when_and_nobody_is_forgotten(town: Town) 
     (due,) = due_people(town.application, before)
     assert (due.jurisdiction, due.since) == ("CTH", since)
     assert kept(town, number) == [True]
+
+
+@pytest.mark.parametrize(
+    "reason", ["asked by 0811-0000-1234", "NIK 3522011505900001", "letter of siti@contoh.example"]
+)
+def test_a_reason_that_says_who_it_was_is_refused_and_nobody_is_forgotten(
+    town: Town, reason: str
+) -> None:
+    number = town.tell()
+    reporter, now = town.row(number).reporter_id, town.clock.now()
+    with town.application.store.write() as connection:
+        people.request_own_erasure(SYSTEM, connection, reporter, "telegram", "c0de", now)
+    with pytest.raises(NotPossible, match="number or address"):
+        erase(town.application, SYSTEM, reporter, reason)
+    with pytest.raises(NotPossible, match="number or address"):
+        grant_request(town.application, SYSTEM, "c0de", reason)
+    with pytest.raises(NotPossible, match="number or address"):
+        refuse_request(town.application, SYSTEM, "c0de", "case_open", words=reason)
+    assert kept(town, number) == [True]
+    refuse_request(
+        town.application, SYSTEM, "c0de", "case_open", words=f"letter 45/X/2026, case {number}"
+    )

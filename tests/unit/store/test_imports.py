@@ -162,8 +162,16 @@ def test_a_file_that_nobody_imports_is_let_go_a_day_after_it_was_looked_through(
     start(desk, looked_at, is_trial=True)
     with desk.store.write() as connection:
         found = imports.claim_batch(SYSTEM, connection, START, MINUTE)
-        rest = {"counts": {"failed": 1}, "faults_name": "ef/01", "reason": None}
-        imports.finish(SYSTEM, connection, found, now=START + 2 * MINUTE, **rest)
+        assert found is not None
+        imports.finish(
+            SYSTEM,
+            connection,
+            found,
+            counts={"failed": 1},
+            faults_name="ef/01",
+            reason=None,
+            now=START + 2 * MINUTE,
+        )
     start(desk, running)
     with desk.store.write() as connection:
         now = START + day
