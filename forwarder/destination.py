@@ -71,6 +71,7 @@ EventName = Literal[
     "message_let_through",
     "report_published",
     "report_unpublished",
+    "reporter_erased",
 ]
 """The words of the history for what may be told: those of `store.announcing.ANNOUNCED`."""
 

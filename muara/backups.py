@@ -14,18 +14,20 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, inspect, select, table
 
-from muara.app import open_store
+from muara.app import calendars_of, open_store
+from muara.calendars import Calendars
 from muara.doctor.ground import BACKUP_MADE
+from muara.erasure import erase_rows
 from muara.settings import Settings
-from store import media, migrate
-from store.errors import NotFound, StoreError
+from store import media, migrate, people
+from store.errors import Conflict, NotFound, StoreError
 from store.moving import Copied, checksums, copy_store
 from store.objects import Objects
 from store.running import locking
@@ -35,6 +37,9 @@ from store.session import Store, set_setting
 
 MANIFEST, DATABASE, FILES = "manifest.json", "muara.db", "media"
 SUMS = "files.sha256"
+ERASED = "erased.txt"
+"""Beside the backups: who was erased, also after one was made. A number and a moment in each line,
+by which nobody is known outside of the database."""
 _FORM = 1
 _UNFINISHED = ".unfinished-"
 _NAMED = "[0-9]*"
@@ -54,7 +59,9 @@ class Backup:
     """What a backup holds: rows of the database, files, and their bytes.
 
     `lost` counts the files that the database names and that were gone from the object store;
-    `given_up` names those that were damaged in the backup or not there.
+    `given_up` names those that were damaged in the backup or not there. `erased` counts the
+    reporters of it who were erased since and are so again, None where no list says who; of
+    `not_yet` a message was still to be read, which must come first.
     """
 
     place: Path
@@ -63,6 +70,8 @@ class Backup:
     bytes: int
     lost: int = 0
     given_up: Sequence[str] = ()
+    erased: int | None = None
+    not_yet: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,7 @@ def make_backup(settings: Settings, folder: Path, now: datetime, told: Told) -> 
         (beginning / SUMS).write_text(_as_lines(kept), encoding="utf-8")
         missing = named - {file.name for file in kept}
         _write_manifest(beginning, store, copied, missing, now)
+        _keep_erased(folder, store)
         with store.write() as connection:
             lost = missing & media.known_objects(SYSTEM, connection, "") if missing else set()
             set_setting(connection, BACKUP_MADE, now.isoformat())
@@ -111,9 +121,11 @@ def bring_back(
     All of it is compared before anything is written, and again as it arrives. `BackupError` where
     it is none, is damaged or belongs to another master key; `NotEmpty` where the store holds
     anything. With `given_up_by` citizens' files may be damaged or missing: the rows that name them
-    say so, and the history who has decided it.
+    say so, and the history who has decided it. Whoever was erased after the backup was made does
+    not come back, as far as the list beside it says.
     """
     manifest = read_manifest(place)
+    erased = _read_erased(place.parent)
     if not (place / DATABASE).is_file():
         raise BackupError(f"The backup is not whole: it has no {DATABASE}.")
     if settings.keys.master is None and not Path(settings.keys.file).exists():
@@ -141,6 +153,8 @@ def bring_back(
             if given_up_by is not None:
                 with kept.write() as connection:
                     media.give_up(given_up_by, connection, given_up, now)
+            again = _erase_again(calendars_of(settings, kept), kept, erased or {}, now)
+            files = [file for file in files if file.name not in again.files]
             copied = copy_store(
                 kept,
                 store,
@@ -149,7 +163,15 @@ def bring_back(
                 before_end=lambda: _bring_files_back(place.parent / FILES, files, objects, told),
             )
     rows, size = sum(one.rows for one in copied), sum(file.size for file in files)
-    return Backup(place, rows, len(files), size, given_up=given_up)
+    return Backup(
+        place,
+        rows,
+        len(files),
+        size,
+        given_up=given_up,
+        erased=None if erased is None else again.count,
+        not_yet=again.not_yet,
+    )
 
 
 def prune(folder: Path, keep: int) -> Sequence[Path]:
@@ -272,6 +294,64 @@ def _rows_of(kept: Store, tables: Iterable[str]) -> dict[str, int]:
             for name in tables
             if name in there
         }
+
+
+# --- who was erased -------------------------------------------------------------------------------
+
+
+def _keep_erased(folder: Path, store: Store) -> None:
+    """Add to the list whoever was erased since the last backup; nobody is ever taken off it."""
+    known = dict(_read_erased(folder) or {})
+    with store.read() as connection:
+        known |= {row.id: row.created_at for row in people.all_erased(SYSTEM, connection)}
+    beginning = folder / f".{ERASED}"
+    lines = (f"{number} {met_at.isoformat()}\n" for number, met_at in sorted(known.items()))
+    beginning.write_text("".join(lines), encoding="utf-8")
+    beginning.rename(folder / ERASED)
+
+
+def _read_erased(folder: Path) -> Mapping[int, datetime] | None:
+    """By number: when they were first met; None where there is no list."""
+    try:
+        lines = (folder / ERASED).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return None
+    try:
+        pairs = (line.split() for line in lines)
+        return {int(number): datetime.fromisoformat(met_at) for number, met_at in pairs}
+    except ValueError as error:
+        raise BackupError(f"{ERASED} beside the backup is damaged: mend or remove it.") from error
+
+
+@dataclass(slots=True)
+class _Again:
+    """What it came to to erase people once more."""
+
+    count: int = 0
+    files: set[str] = field(default_factory=set)
+    not_yet: list[str] = field(default_factory=list)
+    """Of each whom it was too early to erase, the number of a report."""
+
+
+def _erase_again(
+    calendars: Calendars, kept: Store, erased: Mapping[int, datetime], now: datetime
+) -> _Again:
+    """In a copy that is about to be brought back, so that nothing of theirs arrives."""
+    again = _Again()
+    with kept.read() as connection:
+        wanted = people.not_erased(SYSTEM, connection, erased)
+    for reporter_id in wanted:
+        try:
+            with kept.write() as connection:
+                names = erase_rows(calendars, SYSTEM, connection, reporter_id, now, "restored")
+        except Conflict:
+            with kept.read() as connection:
+                case = people.newest_case_of(SYSTEM, connection, reporter_id)
+            again.not_yet.append(case.tracking_id if case is not None else "")
+        else:
+            again.count += 1
+            again.files.update(names)
+    return again
 
 
 # --- citizens' files ----------------------------------------------------------------------------

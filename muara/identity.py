@@ -40,10 +40,13 @@ def reveal(
         if not rows:
             return None
         sealer = queries.reporter_sealer(scope, connection, store.keyring, rows[0].reporter_id)
-    return _identity([Record.model_validate_json(sealer.open(row.sealed, RECORD)) for row in rows])
+    return identity_in(
+        [Record.model_validate_json(sealer.open(row.sealed, RECORD)) for row in rows]
+    )
 
 
-def _identity(records: Sequence[Record]) -> Identity:
+def identity_in(records: Sequence[Record]) -> Identity:
+    """What these records, newest first, say about who wrote them."""
     senders = [record.sender for record in records]
     emails = [record.form.email for record in records if record.form is not None]
     return Identity(

@@ -35,6 +35,7 @@ INTERVALS: Mapping[str, float | None] = {
     "learn": _DAY,
     "imports": 1.0,
     "retention": _DAY / 4,
+    "forget": _DAY,
     "orphans": _HOUR,
     "seal_audit": _MINUTE,
     "notices": 1.0,

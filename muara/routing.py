@@ -33,7 +33,7 @@ from muara.app import Application, Destination
 from muara.case_copies import CopyMaker
 from muara.casework import UNDO_SECONDS
 from muara.forwarding import Forwarding
-from store import announcing, copying, dispatching, forwardings, queries
+from store import announcing, copying, dispatching, forwardings, people, queries
 from store.casework.deed import OPEN, Deed
 from store.copying import ToCopy
 from store.dispatching import NewDispatch
@@ -52,7 +52,7 @@ _UNDONE_WITHIN = timedelta(seconds=UNDO_SECONDS + 2)
 _RELEASED = "report_published"
 _RELEASE_ENDED = "report_unpublished"
 _NO_UPDATE = frozenset(
-    {"complaint_verified", "complaint_opened", _WANTED, _RELEASED, _RELEASE_ENDED}
+    {"complaint_verified", "complaint_opened", _WANTED, _RELEASED, _RELEASE_ENDED, people.ERASED}
 )
 """What its copy says already when it is new there, and what is nothing to them."""
 _NOBODY_ACTED = frozenset(
@@ -115,10 +115,10 @@ class Router:
 
     def _queue_for(self, connection: Connection, to: Destination, news: _News) -> int:
         complaint = news.one.row
-        is_told = not to.settings.events or news.event in to.settings.events
+        is_told = _listens(to, news.event)
         if isinstance(to.adapter, Announces):
-            goes = _goes(to, news) or self._was_told(connection, to, news)
-            return self._add(connection, to, news, Action.ANNOUNCE) if is_told and goes else 0
+            goes = is_told and self._is_news_to(connection, to, news)
+            return self._add(connection, to, news, Action.ANNOUNCE) if goes else 0
         due_at = news.row.at + _UNDONE_WITHIN if _is_handed_over(to, news) else None
         count = created = self._create(connection, to, news, due_at)
         is_there = dispatching.is_queued(SYSTEM, connection, to.name, complaint.id, Action.CREATE)
@@ -135,12 +135,14 @@ class Router:
                 )
         return count
 
-    def _was_told(self, connection: Connection, to: Destination, news: _News) -> bool:
-        """Nobody may read any more what they were told that everybody may."""
+    def _is_news_to(self, connection: Connection, to: Destination, news: _News) -> bool:
+        """It goes there; or nobody may read any more what they were told that everybody may, or
+        the author of what they were told is forgotten."""
+        is_erased = news.event == people.ERASED
         is_end = to.settings.takes == "released" and news.event == _RELEASE_ENDED
-        return is_end and dispatching.is_queued(
-            SYSTEM, connection, to.name, news.one.row.id, Action.ANNOUNCE
-        )
+        if not is_erased and not is_end:
+            return _goes(to, news)
+        return dispatching.is_queued(SYSTEM, connection, to.name, news.one.row.id, Action.ANNOUNCE)
 
     def _create(
         self, connection: Connection, to: Destination, news: _News, due_at: datetime | None
@@ -200,6 +202,15 @@ def _new(
 
 def _is_update(to: Destination, news: _News) -> bool:
     return news.event not in _NO_UPDATE and isinstance(to.adapter, Updates)
+
+
+def hears_of(to: Destination, event: str) -> bool:
+    """Whether a destination is told by itself that this happened to a report that it has."""
+    return isinstance(to.adapter, Announces) and _listens(to, event)
+
+
+def _listens(to: Destination, event: str) -> bool:
+    return not to.settings.events or event in to.settings.events
 
 
 def may_leave(complaint: Row[Any], settings: DestinationSettings) -> bool:

@@ -35,6 +35,7 @@ from muara.conditions import Conditions
 from muara.deadline_notices import tell_of_deadline
 from muara.doctor.finding import Probe
 from muara.doctor.round import OUTSIDE, go_round, inside
+from muara.erasure import forget_due
 from muara.importing import work_on_imports
 from muara.jobs import Job, Report, RunContext
 from muara.late_news import LateNews
@@ -72,6 +73,7 @@ _ALARMS_KEPT = timedelta(days=365)
 _UNSEEN_FOR = timedelta(days=3)
 _NOTICES_KEPT = timedelta(days=30)
 _FILES_KEPT = timedelta(days=30)
+_UNUSED_FILES_KEPT = timedelta(days=1)
 _KEYS_KEPT = timedelta(days=60)
 _MOST_ORPHANS = 1_000
 
@@ -94,6 +96,8 @@ def all_jobs(application: Application) -> list[Job]:
         _notices(application),
         _digests(application),
     ]
+    if application.settings.retention.reporter_days is not None:
+        jobs.append(_forget(application, application.settings.retention.reporter_days))
     for channel in application.channels.values():
         jobs += _channel_jobs(application, channel)
     called = [one for one in application.destinations.values() if one.is_called]
@@ -508,6 +512,9 @@ def _retention(application: Application) -> Job:
                 "alarms": alarms.forget(SYSTEM, connection, now - _ALARMS_KEPT),
                 "unseen_alarms": alarms.end_unseen(SYSTEM, connection, now - _UNSEEN_FOR, now),
                 "imports": imports.forget_old(SYSTEM, connection, now - _FILES_KEPT),
+                "unused_imports": imports.let_go_unused(
+                    SYSTEM, connection, now - _UNUSED_FILES_KEPT, now
+                ),
                 "idle_runs": timetable.forget_runs(
                     connection, now - _IDLE_RUNS_KEPT, only_idle=True
                 ),
@@ -516,6 +523,17 @@ def _retention(application: Application) -> Job:
         return Report(counts)
 
     return Job(name="retention", account="all", seconds=_DAY / 4, work=work)
+
+
+def _forget(application: Application, days: int) -> Job:
+    """Reporters of whom nothing is needed any more."""
+
+    def work(context: RunContext) -> Report:
+        before = application.clock.now() - timedelta(days=days)
+        count = sum(forget_due(application, before, context.is_over).values())
+        return Report({"forgotten": count} if count else {})
+
+    return Job(name="forget", account="all", seconds=_DAY, work=work)
 
 
 def _seal_audit(application: Application) -> Job:

@@ -184,11 +184,17 @@ class KeySettings(Section):
 
 
 class RetentionSettings(Section):
-    """How long raw requests are kept before their keys are destroyed."""
+    """How long raw requests, and people, are kept before their keys are destroyed."""
 
     raw_days: int = Field(default=30, ge=1, description="Days that raw requests are kept.")
     quarantine_days: int = Field(
         default=90, ge=1, description="Days that unreadable and quarantined requests are kept."
+    )
+    reporter_days: int | None = Field(
+        default=None,
+        ge=30,  # what has just ended may still be rated, or be objected to
+        description="Days that reporters are kept after all of their reports have ended; then they "
+        "are forgotten as if they had asked. None: until they ask.",
     )
 
 

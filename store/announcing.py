@@ -47,6 +47,7 @@ ANNOUNCED = frozenset(
         "message_let_through",
         "report_published",
         "report_unpublished",
+        "reporter_erased",
     }
 )
 """The words of the history for what systems outside may hear of."""

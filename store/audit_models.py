@@ -15,7 +15,7 @@ from store.columns import Id, binary, primary_key, table_of
 
 
 class Audit(SQLModel, table=True):
-    """One deed of a person, written in the deed's own transaction."""
+    """One deed of a person, written in the deed's own transaction; or whom retention forgot."""
 
     __tablename__ = "audit"
     __table_args__ = (
@@ -37,7 +37,7 @@ class Audit(SQLModel, table=True):
     """Empty: the whole installation's."""
     at: datetime
     actor: str
-    """`operator:<id>` or `command_line:<user of the machine>`."""
+    """`operator:<id>`, `command_line:<user of the machine>`, or `system` for retention."""
     action: str
     """The history's event where it is one, else what was looked at or taken out."""
     subject_kind: str | None = None

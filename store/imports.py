@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, literal_column, or_, select, update
 
 from store.batch import new_id
 from store.changes import write_history
@@ -24,6 +24,8 @@ _IS_WORKED_ON = literal_column("state").in_(
     (literal_column("'checking'"), literal_column("'running'"))
 )
 _CHOOSABLE = (ImportState.UPLOADED, ImportState.CHECKED)
+NOT_RUN = "not_run"
+"""Why a file is gone that nobody imported in time."""
 
 
 def add_batch(
@@ -252,6 +254,32 @@ def forget_old(scope: Scope, connection: Connection, before: datetime) -> int:
         .values(object_name=None, faults_name=None, sealed_name=None, sealed_choices=None)
     )
     return changed.rowcount
+
+
+def let_go_unused(scope: Scope, connection: Connection, before: datetime, now: datetime) -> int:
+    """Let files go that nobody imported, last looked through before then; how many there were.
+
+    They hold names and numbers of people of whom nothing else here tells, so that nobody who asks
+    to be forgotten is found in them.
+    """
+    looked_at = func.coalesce(import_batches.c.finished_at, import_batches.c.created_at)
+    unused = (
+        import_batches.c.state.in_(_CHOOSABLE),
+        import_batches.c.object_name.is_not(None),
+        looked_at < before,
+    )
+    ids = connection.execute(select(import_batches.c.id).where(*unused)).scalars().all()
+    gone = {"state": ImportState.FAILED, "reason": NOT_RUN, "finished_at": now}
+    for batch_id in ids:
+        connection.execute(
+            update(import_batches)
+            .where(import_batches.c.id == batch_id, *unused)
+            .values(**gone, object_name=None, faults_name=None, sealed_choices=None)
+        )
+        write_history(
+            scope, connection, "import_failed", now, batch_id=batch_id, reason=NOT_RUN, counts={}
+        )
+    return len(ids)
 
 
 def give_up(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 
-from store import search, similar
+from store import announcing, search, similar
 from store.audit import IDENTITY_REVEALED
 from store.audit_models import reporter_contacts
 from store.batch import insert_later, new_id
@@ -62,6 +62,9 @@ from store.rights import Right
 from store.scope import Scope
 from store.sealing import Keyring, Sealer
 from store.seals import UNSEALED
+
+ERASED = "reporter_erased"
+"""The word for it in the history, and for systems outside that hold their reports."""
 
 
 def find_or_add_reporter(
@@ -180,6 +183,7 @@ def erase_reporter(
     _erase_why_revealed(connection, reporter_id)
     _drop_replies(connection, reporter_id)
     _grant_requests(scope, connection, reporter_id, now, reason)
+    _announce(connection, reporter_id, now)
     similar.forget_reporter(scope, connection, reporter_id)
     search.forget_reporter(scope, connection, reporter_id)
     connection.execute(
@@ -193,7 +197,7 @@ def erase_reporter(
         .where(reporters.c.id == reporter_id)
         .values(wrapped_key=None, erased_at=now)
     )
-    write_history(scope, connection, "reporter_erased", now, reporter_id=reporter_id, reason=reason)
+    write_history(scope, connection, ERASED, now, reporter_id=reporter_id, reason=reason)
 
 
 def _grant_requests(
@@ -343,6 +347,48 @@ def _unpublish(scope: Scope, connection: Connection, reporter_id: int, now: date
     )
     for complaint_id in connection.execute(theirs).scalars().all():
         end_publication(scope, connection, complaint_id, now)
+
+
+def _announce(connection: Connection, reporter_id: int, now: datetime) -> None:
+    """Whoever was told of a report of theirs hears that its author is forgotten."""
+    theirs = select(complaints.c.id).where(complaints.c.reporter_id == reporter_id)
+    for complaint_id in connection.execute(theirs.order_by(complaints.c.id)).scalars().all():
+        announcing.announce(connection, ERASED, complaint_id, now, {})
+
+
+def all_erased(_scope: Scope, connection: Connection) -> Sequence[Row[Any]]:
+    """Everybody who was ever forgotten: `id` and `created_at`, by which they are told from whoever
+    gets the number in a store that was brought back."""
+    query: Select[Any] = select(reporters.c.id, reporters.c.created_at)
+    known = query.where(reporters.c.erased_at.is_not(None)).order_by(reporters.c.id)
+    return connection.execute(known).all()
+
+
+def not_erased(
+    _scope: Scope, connection: Connection, wanted: Mapping[int, datetime]
+) -> Sequence[int]:
+    """Those of these reporters, by id with when they were first met, whose key is there."""
+    query: Select[Any] = select(reporters.c.id, reporters.c.created_at)
+    with_key = query.where(reporters.c.wrapped_key.is_not(None)).order_by(reporters.c.id)
+    return [row.id for row in connection.execute(with_key) if wanted.get(row.id) == row.created_at]
+
+
+def erased_since(
+    scope: Scope, connection: Connection, since: datetime, limit: int
+) -> Sequence[int]:
+    """Reporters who were forgotten since then, the latest first."""
+    return (
+        connection.execute(
+            select(reporters.c.id)
+            .where(
+                reporters.c.erased_at >= since, scope.allows_jurisdiction(reporters.c.jurisdiction)
+            )
+            .order_by(reporters.c.erased_at.desc(), reporters.c.id.desc())
+            .limit(limit)
+        )
+        .scalars()
+        .all()
+    )
 
 
 def request_erasure(

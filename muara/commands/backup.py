@@ -15,6 +15,9 @@ if TYPE_CHECKING:  # these take long to import; --help does not need them
     from muara.backups import Backup
 
 
+_ERASE_AGAIN = "whoever was erased since stands in the store again, and is to be erased once more."
+
+
 def register(app: typer.Typer) -> None:
     """Add `backup` and `restore` to `app`."""
     app.command()(backup)
@@ -69,10 +72,11 @@ def restore(
 ) -> None:
     """Fill the configured, empty store and object store with a backup, on either database.
 
-    The folder `media` beside BACKUP belongs to it. Broken off, run it again: it goes on. The master
-    key must be the one under which the backup was made. Exits with 1 where files were given up.
+    The folder `media` and `erased.txt` beside BACKUP belong to it. Broken off, run it again: it
+    goes on. The master key must be the one under which the backup was made. Exits with 1 where
+    files were given up.
     """
-    from muara.backups import bring_back
+    from muara.backups import ERASED, bring_back
     from muara.clock import SystemClock
     from store.scope import Scope
 
@@ -83,6 +87,16 @@ def restore(
             settings, backup, SystemClock().now(), lambda _, done: tell(done), given_up_by
         )
     typer.echo(f"{_in_words(found)} brought back, each compared.")
+    if found.erased is None:
+        typer.echo(f"There is no {ERASED} beside it: {_ERASE_AGAIN}", err=True)
+    elif found.erased:
+        typer.echo(f"{found.erased} reporters who were erased since are erased again.")
+    for number in found.not_yet:
+        typer.echo(
+            f"Who wrote {number or 'a message without a report'} was erased since, and is not yet "
+            "again: a message is still to be read. Start Muara, then run `muara erasure person`.",
+            err=True,
+        )
     for name in found.given_up:
         typer.echo(f"{name}: damaged or absent in the backup, and given up.", err=True)
     if found.given_up:

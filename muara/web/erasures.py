@@ -8,12 +8,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 
-from muara.erasure import REFUSALS, grant_request, refuse_request
+from muara.erasure import REFUSALS, grant_request, holders_of, refuse_request, still_to_tell
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Visit, doing, reading
 from store import people
-from store.errors import Conflict, NotFound
+from store.errors import Conflict, NotFound, NotPossible
 from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
@@ -22,12 +22,14 @@ Erases = Annotated[Visit, Depends(doing(*_DECIDING))]
 SeesErasures = Annotated[Visit, Depends(reading(*_DECIDING))]
 
 _REASON_LENGTH = 200
-_NOTES = ("granted", "refused", "still_reading", "decided_before", "reason_missing")
+_TROUBLES = ("still_reading", "decided_before", "reason_missing", "reason_personal")
+_NOTES = ("granted", "refused", *_TROUBLES)
 
 
 @router.get("/erasures")
 def show_erasures(visit: SeesErasures, note: str = "") -> Response:
-    """Open requests, oldest first, with the open cases of whoever asked; never who that is."""
+    """Open requests, oldest first, with the open cases of whoever asked and the systems outside
+    that hold reports of theirs; never who that is. Below, who is still to be told of a decision."""
     with visit.application.store.read() as connection:
         requests = people.open_erasure_requests(visit.scope, connection)
         known = [one.reporter_id for one in requests if one.reporter_id is not None]
@@ -37,8 +39,13 @@ def show_erasures(visit: SeesErasures, note: str = "") -> Response:
             "erasures.html",
             requests=requests,
             cases=people.open_cases_of(visit.scope, connection, known),
+            holders={
+                one: holders_of(visit.application, visit.scope, connection, one) for one in known
+            },
+            to_tell=still_to_tell(visit.application, visit.scope, connection),
             refusals=REFUSALS,
             note=note if note in _NOTES else None,
+            is_trouble=note in _TROUBLES,
         )
 
 
@@ -82,4 +89,6 @@ def _decided(reason: str, decide: Callable[[str], str]) -> Response:
         note = "decided_before"
     except Conflict:
         note = "still_reading"
+    except NotPossible:  # the ground is one of them
+        note = "reason_personal"
     return RedirectResponse(f"/erasures?note={note}", 303)

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
-from muara.backups import BackupError, make_backup, prune
+from muara.backups import ERASED, BackupError, make_backup, prune
 from muara.config import load_settings
 from store import changes, media, migrate
-from store.models import attachments, histories
+from store.models import attachments, histories, reporters
 from store.moving import checksums
 from store.objects import Objects
 from store.running import is_served
@@ -162,6 +162,68 @@ def test_a_backup_is_brought_back_on_the_other_database(
     again = other.muara("restore", place)
     assert again.returncode == 1
     assert "not empty" in again.stderr
+
+
+# --- who was erased since -------------------------------------------------------------------------
+
+
+def key_of(installation: Installation, reporter_id: int) -> bytes | None:
+    with store_of(installation) as store, store.read() as connection:
+        query = select(reporters.c.wrapped_key).where(reporters.c.id == reporter_id)
+        key: bytes | None = connection.execute(query).scalar_one()
+    return key
+
+
+def test_who_was_erased_after_a_backup_does_not_come_back_with_it_nor_their_files(
+    made: Installation, other: Installation
+) -> None:
+    with store_of(made) as store:
+        desk = Desk(store)
+        first, second = (each.reporter_id for each in desk.complaints[:2])
+        file = changes.NewAttachment(kind="image", object_name="ab/" + "0" * 32)
+        with store.write() as connection:
+            changes.add_attachments(SYSTEM, connection, desk.stored[0].id, [file], NOW)
+        number = desk.complaints[0].tracking_id
+    theirs = made.folder / "var/media" / "ab" / ("0" * 32)
+    theirs.parent.mkdir(exist_ok=True)
+    theirs.write_bytes(PHOTO)
+    assert made.muara("backup", "kept").returncode == 0
+    place = newest_backup(made)
+    assert made.muara("erasure", "person", number, "--reason", "letter").returncode == 0
+    renamed = place.rename(place.with_name("2026-01-01T0000Z"))  # the next is of this minute
+    assert made.muara("backup", "kept").returncode == 0
+    assert "Warga" not in (made.folder / "kept" / ERASED).read_text()
+
+    ended = other.muara("restore", renamed)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "1 reporters who were erased since are erased again." in ended.stdout
+    assert key_of(other, first) is None
+    assert key_of(other, second) is not None
+    assert len(list(objects_of(other).names())) == 3, "nobody's photos, but not theirs"
+
+
+def test_a_number_that_somebody_else_has_by_now_erases_nobody(kept: Path, tmp_path: Path) -> None:
+    (kept.parent / ERASED).write_text("1 2020-01-01T00:00:00+00:00\n")
+    new = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'new.db'}")
+    ended = new.muara("restore", kept)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert key_of(new, 1) is not None
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [(None, 0, "no erased.txt beside it"), ("1\n", 1, "erased.txt beside the backup is damaged")],
+)
+def test_a_list_of_the_erased_that_is_missing_is_told_and_a_damaged_one_is_refused(
+    kept: Path, tmp_path: Path, content: str | None, code: int, words: str
+) -> None:
+    (kept.parent / ERASED).unlink()
+    if content is not None:
+        (kept.parent / ERASED).write_text(content)
+    ended = elsewhere(tmp_path, f"sqlite:///{tmp_path / 'new.db'}").muara("restore", kept)
+    assert ended.returncode == code
+    assert words in ended.stderr
 
 
 # --- what is not whole ----------------------------------------------------------------------------

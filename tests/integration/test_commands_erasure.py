@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import stat
+import zipfile
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from store import people
-from store.models import complaints, reporter_addresses
+from store.forwarding_models import forwardings
+from store.models import complaints, items, reporter_addresses, reporters
 from store.scope import SYSTEM
 from tests.command_line import Installation
 from tests.desk import START
@@ -56,6 +59,18 @@ def test_a_request_is_listed_granted_with_a_reason_and_gone(asked: Installation)
     )
 
 
+def test_who_holds_copies_is_told_to_whoever_has_to_tell_them(asked: Installation) -> None:
+    (number,) = (row.tracking_id for row in rows(asked, complaints)[:1])
+    with desk(asked) as opened, opened.store.write() as connection:
+        there = {"destination": "lapor", "state": "linked", "foreign_id": "7654321"}
+        when = {"forwarded_at": START, "at": START, "by": "operator:1", "is_secret": False}
+        connection.execute(insert(forwardings).values(complaint_id=1, **there, **when))
+    erased = asked.muara("erasure", "person", number, "--reason", "letter").stdout
+    assert (
+        "lapor        " + number + "  7654321       2026-11-21 02:00  tell them by hand" in erased
+    )
+
+
 def test_a_refused_request_erases_nothing(asked: Installation) -> None:
     refuse = ("erasure", "refuse", "c0de", "--reason", "until March", "--ground")
     assert "case_open" in asked.muara(*refuse, "whim").stderr
@@ -71,3 +86,29 @@ def test_whoever_asks_by_letter_is_found_by_a_tracking_id(asked: Installation) -
     unknown = asked.muara("erasure", "person", "CTH-0000-0000", "--reason", "letter")
     assert unknown.returncode == 1
     assert TEXT not in unknown.stderr
+
+
+def test_whom_a_period_would_forget_is_counted_first_and_kept(asked: Installation) -> None:
+    assert "retention.reporter_days is not set" in asked.muara("erasure", "due").stderr
+    nobody = asked.muara("erasure", "due", "--days", "1825").stdout
+    assert nobody == "Nobody is due: no reporter has rested for 1825 days.\n"
+    with desk(asked) as opened, opened.store.write() as connection:
+        long_ago = START.replace(year=2020)
+        connection.execute(update(complaints).values(status="archived", closed_at=long_ago))
+        connection.execute(update(items).values(received_at=long_ago))
+        connection.execute(update(reporters).values(created_at=long_ago))
+    due = asked.muara("erasure", "due", "--days", "1825").stdout
+    assert due.splitlines()[1].split() == ["CTH", "1", "2020-11-21"], "the other one has asked"
+    assert None not in texts(asked)
+
+
+def test_a_copy_for_whoever_asks_is_a_zip_that_only_its_owner_reads(asked: Installation) -> None:
+    number = rows(asked, complaints)[1].tracking_id
+    file = asked.folder / "copy.zip"
+    copied = asked.muara(
+        "erasure", "copy", number, "--reason", "asked at the counter", "--output", str(file)
+    )
+    assert "1 report, 1 message, 0 files" in copied.stdout
+    with zipfile.ZipFile(file) as opened:
+        assert TEXT in opened.read("messages.csv").decode()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from muara.web.ledger import OUTCOMES
-from store import equation, people
+from store import equation, people, queries
+from store.forwarding_models import forwardings
 from store.media import DAMAGED
 from store.models import attachments
 from store.scope import SYSTEM
@@ -549,6 +550,16 @@ def test_the_page_of_an_erasure_request_tells_its_state_and_nothing_else(
     assert unknown[0].text == unknown[1].text
 
 
+def let_lapor_have(installation: Installation, tracking_id: str, number: str) -> None:
+    """An officer has taken the report there."""
+    store, now = installation.application.store, installation.clock.now()
+    with store.write() as connection:
+        row = queries.complaint_by_tracking_id(SYSTEM, connection, tracking_id)
+        there = {"destination": "lapor", "state": "linked", "foreign_id": number}
+        moments = {"forwarded_at": now, "at": now, "by": "operator:1", "is_secret": False}
+        connection.execute(insert(forwardings).values(complaint_id=row.id, **there, **moments))
+
+
 def test_a_wish_to_be_forgotten_is_granted_with_a_reason_and_only_knowingly(
     either: Installation,
 ) -> None:
@@ -557,17 +568,31 @@ def test_a_wish_to_be_forgotten_is_granted_with_a_reason_and_only_knowingly(
         neighbour.sign_in("petugas.uji")
         tracking_id = lamp(officer)
         town.ask_to_be_forgotten(either, tracking_id, "code01")
-        assert "Orang ini pernah menulis kepada kami." in officer.text("/erasures")
+        let_lapor_have(either, tracking_id, "7654321")
+        shown = officer.text("/erasures")
+        assert "Orang ini pernah menulis kepada kami." in shown
+        held = (
+            shown.partition("Salinan laporannya ada di:")[2].replace(" :", ":").replace(" ,", ",")
+        )
+        assert f"SP4N-LAPOR!: {tracking_id}, nomor di sana 7654321" in held
+        assert "beri tahu sendiri" in shown
+        assert "dan tidak diberi tahu otomatis" not in shown
         assert "Tidak ada permintaan" in neighbour.text("/erasures")
         refused = neighbour.submit("/", "/erasures/code01/grant", reason="x", understood="true")
         assert refused.headers["location"].endswith("decided_before")
         unaware = officer.submit("/erasures", "/erasures/code01/grant", reason="Diminta")
         assert unaware.headers["location"].endswith("reason_missing")
+        names = {"reason": "Diminta 0811-0000-1234", "understood": "true"}
+        naming = officer.submit("/erasures", "/erasures/code01/grant", **names)
+        assert "Alasan memuat nomor" in officer.text(naming.headers["location"])
         assert "Lampu" in of(officer, tracking_id)
         granted = officer.submit(
             "/erasures", "/erasures/code01/grant", reason="Diminta", understood="true"
         )
-        assert "Datanya sudah dihapus." in officer.text(granted.headers["location"])
+        after = officer.text(granted.headers["location"])
+        assert "Datanya sudah dihapus." in after
+        assert "7654321" in after.partition("dan tidak diberi tahu otomatis")[2]
+        assert "7654321" not in neighbour.text("/erasures")
         assert "Lampu" not in of(officer, tracking_id)
         assert "sudah selesai" in officer.text("/privacy/deletion/code01")
 

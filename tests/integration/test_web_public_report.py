@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from channels.base import Source
 from forwarder.base import RECORD
 from muara.identity import look_up, reveal
+from muara.settings import RetentionSettings
 from muara.web.public_report import LONGEST_TEXT
 from normalizer.record import Record
 from store import emergency_numbers, judgements, queries
@@ -36,7 +37,9 @@ def installation(
     folder = tmp_path_factory.mktemp("pages")
     shutil.copyfile(sqlite_template, folder / "muara.db")
     url = f"sqlite:///{folder / 'muara.db'}"
-    with running(settings_with_pages(folder, url, reports_per_half_hour=500)) as opened:
+    settings = settings_with_pages(folder, url, reports_per_half_hour=500)
+    keep = RetentionSettings(reporter_days=1825)
+    with running(settings.model_copy(update={"retention": keep})) as opened:
         yield opened
 
 
@@ -363,6 +366,7 @@ def test_the_notice_tells_what_the_configuration_says(citizen: Citizen) -> None:
 
     for said in ("Kabupaten Contoh", "pdp@contoh.example", "30 hari", "90 hari", "Telegram"):
         assert said in text
+    assert "1825 hari setelah semua laporan Anda berakhir" in text.replace(".", "")
 
 
 def test_the_door_takes_nothing_for_the_channel_of_pages(citizen: Citizen) -> None:

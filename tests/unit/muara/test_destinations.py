@@ -29,6 +29,7 @@ from forwarder.files import Files, FilesSettings
 from muara import sorting
 from muara.app import Destination
 from muara.casework import Casework
+from muara.erasure import erase, holders_of, still_to_tell
 from muara.forwarding import Forwarding
 from muara.media import MediaFetcher, MediaLimits
 from muara.pulling import Puller
@@ -424,6 +425,52 @@ def test_whoever_hears_what_is_released_hears_when_that_ends(
     line.go()
     told = [event["type"] for call in receiver.done for event in call.json]
     assert told == ["muara.report_published.v1", "muara.report_unpublished.v1"]
+
+
+@pytest.mark.parametrize(("events", "hears"), [((), True), (("complaint_verified",), False)])
+def test_whoever_was_told_of_a_report_hears_that_its_author_is_forgotten(
+    town: Town, receiver: Receiver, events: tuple[str, ...], hears: bool
+) -> None:
+    line = connect(town, receiver, CLOUD_EVENTS, secret=SECRET, events=events)
+    number = town.tell()
+    town.tell(2)  # of whom they never heard
+    verify(town, number)
+    line.go()
+    told = len(receiver.done)
+    of = [town.row(number).reporter_id, 2]
+    with town.application.store.read() as connection:
+        (holder,) = holders_of(town.application, SYSTEM, connection, of[0])
+    assert (holder.recipient.report.tracking_id, holder.hears) == (number, hears)
+    for reporter in of:
+        erase(town.application, SYSTEM, reporter, "asked")
+    line.go()
+    news = [event for call in receiver.done[told:] for event in call.json]
+    assert [(event["type"], event["subject"]) for event in news] == (
+        [("muara.reporter_erased.v1", number)] if hears else []
+    )
+    assert "Jalan rusak" not in json.dumps(news)
+    with town.application.store.read() as connection:
+        left = still_to_tell(town.application, SYSTEM, connection)
+    assert [one.report.tracking_id for one in left] == ([] if hears else [number])
+
+
+def test_a_destination_that_cannot_hear_of_an_erasure_is_named_with_its_number(
+    town: Town, receiver: Receiver
+) -> None:
+    line = connect(town, receiver)
+    number = town.tell()
+    verify(town, number)
+    line.go()
+    calls = len(receiver.calls)
+    erase(town.application, SYSTEM, town.row(number).reporter_id, "asked")
+    line.go()
+    assert len(receiver.calls) == calls, "their protocol has no word for it"
+    with town.application.store.read() as connection:
+        (left,) = still_to_tell(town.application, SYSTEM, connection)
+    assert (left.destination, left.foreign_id) == (NAME, line.forwarding.foreign_id)
+    town.clock.move(timedelta(days=31))
+    with town.application.store.read() as connection:
+        assert still_to_tell(town.application, SYSTEM, connection) == []
 
 
 def test_whoever_never_heard_of_a_release_is_told_nothing_of_its_end(

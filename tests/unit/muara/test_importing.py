@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from muara.app import Application, open_application, prepare_store
 from muara.clock import FixedClock
+from muara.erasure import erase
 from muara.importing import (
     Choices,
     Importer,
@@ -126,6 +127,21 @@ def test_a_row_that_says_more_the_next_time_is_an_edit_of_its_complaint(
             application, SCOPE, "CTH", "csv", io.BytesIO(file), choices(file), is_trial=False
         )
     assert outcomes(application) == {"stored": 3, "unreadable": 0}
+    assert count(application, complaints) == 2
+
+
+def test_rows_of_somebody_who_was_erased_do_not_bring_them_back(application: Application) -> None:
+    file = listed(2)
+    for _ in range(2):
+        counts = import_file(
+            application, SCOPE, "CTH", "csv", io.BytesIO(file), choices(file), is_trial=False
+        )
+        application.pipeline.drain()
+        with application.store.read() as connection:
+            first = connection.execute(select(complaints.c.reporter_id)).scalars().first()
+        assert first is not None
+        erase(application, SYSTEM, first, "asked")
+    assert counts == {"rows": 2, "already_known": 2}
     assert count(application, complaints) == 2
 
 

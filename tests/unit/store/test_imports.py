@@ -154,6 +154,39 @@ def test_a_file_that_a_restored_backup_lacks_says_so_and_cannot_be_started(desk:
     assert desk.events.count("import_failed") == 2
 
 
+def test_a_file_that_nobody_imports_is_let_go_a_day_after_it_was_looked_through(
+    desk: Desk,
+) -> None:
+    day = timedelta(days=1)
+    looked_at, uploaded, running = add(desk), add(desk), add(desk)
+    start(desk, looked_at, is_trial=True)
+    with desk.store.write() as connection:
+        found = imports.claim_batch(SYSTEM, connection, START, MINUTE)
+        assert found is not None
+        imports.finish(
+            SYSTEM,
+            connection,
+            found,
+            counts={"failed": 1},
+            faults_name="ef/01",
+            reason=None,
+            now=START + 2 * MINUTE,
+        )
+    start(desk, running)
+    with desk.store.write() as connection:
+        now = START + day
+        assert imports.let_go_unused(SYSTEM, connection, now - day, now) == 0
+        assert imports.let_go_unused(SYSTEM, connection, now + MINUTE - day, now) == 1
+        assert imports.let_go_unused(SYSTEM, connection, now + day, now) == 1
+        gone = [imports.batch(SCOPE, connection, one) for one in (looked_at, uploaded)]
+        kept = imports.batch(SCOPE, connection, running)
+    assert [(row.state, row.reason) for row in gone] == [("failed", "not_run")] * 2
+    assert [(row.object_name, row.faults_name) for row in gone] == [(None, None)] * 2
+    assert kept.object_name == "ab/cd"
+    with pytest.raises(NotPossible):
+        start(desk, looked_at)
+
+
 def test_columns_are_remembered_per_government(desk: Desk) -> None:
     for field in ("text", "place"):
         with desk.store.write() as connection:
