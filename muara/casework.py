@@ -794,6 +794,15 @@ class Casework:
         with self._case(scope, tracking_id) as (connection, complaint):
             reach.undo_tag(scope, connection, complaint.id, deed, key)
 
+    def set_secret(
+        self, scope: Scope, tracking_id: str, deed: Deed, *, is_secret: bool, reason: str
+    ) -> None:
+        """See `store.casework.reach.set_secret`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.set_secret(
+                scope, connection, complaint.id, deed, is_secret=is_secret, reason=reason
+            )
+
     def set_emergency(
         self, scope: Scope, tracking_id: str, deed: Deed, *, is_emergency: bool
     ) -> None:
