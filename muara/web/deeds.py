@@ -162,6 +162,7 @@ def verify(
     agency: Text = "",
     agency_2: Text = "",
     agency_3: Text = "",
+    due_on: Text = "",
     urgency: Text = "medium",
     place_code: Text = "",
     nickname: Text = "",
@@ -200,6 +201,7 @@ def verify(
             said,
             judged,
             agency_ids=onward,
+            due_on=day_in(due_on),
             is_confirmed=confirmed,
         )
 

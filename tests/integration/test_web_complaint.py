@@ -617,6 +617,21 @@ def test_an_officers_deadline_is_checked_and_shown(town: Installation, officer: 
     assert "Petugas memintanya paling lambat" in page
 
 
+def test_verifying_and_assigning_at_once_takes_the_officers_deadline_too(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    today = town.clock.now().date()
+    at_once = VERIFIED | {"agency": str(transport(town)), "then": "assign"}
+    yesterday = (today - timedelta(days=1)).isoformat()
+    refused = officer.deed(number, "verify", **at_once, due_on=yesterday)
+    assert refused.status_code == 409
+    assert f'name="due_on" value="{yesterday}"' in refused.text, "what was typed stands there still"
+    day = next(d for n in range(1, 4) if (d := today + timedelta(days=n)).weekday() < 5)
+    assert officer.deed(number, "verify", **at_once, due_on=day.isoformat()).status_code == 303
+    assert "diminta ditindaklanjuti paling lambat" in officer.text(f"/complaints/{number}")
+
+
 def test_what_was_alike_is_shown_with_its_redacted_answer(
     town: Installation, officer: Visitor
 ) -> None:
