@@ -117,9 +117,11 @@ class Casework:
         judged: NewJudgement | None = None,
         agency_ids: Sequence[int] = (),
         *,
+        due_on: date | None = None,
         is_confirmed: bool = False,
     ) -> None:
-        """Keep what an officer says at the first look, and hand it on where agencies are named.
+        """Keep what an officer says at the first look, and hand it on where agencies are named, as
+        `assign` does.
 
         The citizen is told of the first look, unless they are told more at once. `judged` is the
         same in the words that teach the normalizer, beside what was suggested.
@@ -135,7 +137,13 @@ class Casework:
             if agency_ids:
                 onward = Deed(key=f"{deed.key}:assign", now=deed.now)
                 self._assign(
-                    scope, connection, complaint, onward, agency_ids, is_confirmed=is_confirmed
+                    scope,
+                    connection,
+                    complaint,
+                    onward,
+                    agency_ids,
+                    due_at=self._asked_for(complaint, due_on, deed.now),
+                    is_confirmed=is_confirmed,
                 )
 
     def _want_in_lapor(
@@ -793,6 +801,15 @@ class Casework:
         """See `store.casework.reach.undo_tag`."""
         with self._case(scope, tracking_id) as (connection, complaint):
             reach.undo_tag(scope, connection, complaint.id, deed, key)
+
+    def set_secret(
+        self, scope: Scope, tracking_id: str, deed: Deed, *, is_secret: bool, reason: str
+    ) -> None:
+        """See `store.casework.reach.set_secret`."""
+        with self._case(scope, tracking_id) as (connection, complaint):
+            reach.set_secret(
+                scope, connection, complaint.id, deed, is_secret=is_secret, reason=reason
+            )
 
     def set_emergency(
         self, scope: Scope, tracking_id: str, deed: Deed, *, is_emergency: bool

@@ -514,34 +514,6 @@ def end_gathering(scope: Scope, connection: Connection, complaint_id: int, now: 
         write_history(scope, connection, "gathering_ended", now, complaint_id=complaint_id)
 
 
-def set_secret(
-    scope: Scope,
-    connection: Connection,
-    complaint_id: int,
-    now: datetime,
-    *,
-    is_secret: bool,
-    reason: str,
-) -> None:
-    """A named operator hides the whole complaint, or opens it again; `Conflict` when it is so."""
-    scope.require(Right.VERIFY)
-    scope.require(Right.SEE_SECRET)
-    changed = connection.execute(
-        update(complaints)
-        .where(
-            complaints.c.id == complaint_id,
-            complaints.c.is_secret.is_(not is_secret),
-            scope.allows_jurisdiction(complaints.c.jurisdiction),
-        )
-        .values(is_secret=is_secret, version=complaints.c.version + 1)
-    )
-    if changed.rowcount == 0:
-        raise Conflict("Somebody else has decided about the secrecy of this complaint already.")
-    withdraw_unfit(connection, complaint_id)
-    event = "complaint_sealed" if is_secret else "complaint_unsealed"
-    write_history(scope, connection, event, now, complaint_id=complaint_id, reason=reason)
-
-
 def keep_aside(
     scope: Scope, connection: Connection, item_id: int, reason: str, now: datetime
 ) -> None:

@@ -185,12 +185,14 @@ def _due_today(scope: Scope, _channels: Channels) -> Sequence[Condition]:
 
 
 def _has_clock_before(scope: Scope, until: ColumnElement[datetime]) -> Condition:
-    """A clock that concerns the caller runs out before then.
+    """A clock that an agency of the scope is late by runs out before then: not the citizen's time
+    to answer, in which its own clocks stand still, and which officers watch.
 
     Without agencies that is what `due_at` of the complaint says; none of them is earlier than it.
     """
     is_of_case = deadlines.c.complaint_id == complaints.c.id
-    return exists().where(is_of_case, *_running(scope), deadlines.c.due_at < until)
+    is_theirs = deadlines.c.kind != "hold"
+    return exists().where(is_of_case, is_theirs, *_running(scope), deadlines.c.due_at < until)
 
 
 def _running(scope: Scope) -> tuple[Condition, ...]:

@@ -19,5 +19,18 @@ def faults(page: Page) -> list[str]:
     page.evaluate(_AT_REST)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(_FAULTS)
-    too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return [*found, *(["scrolls sideways"] if too_wide else [])]
+    return [*found, *(["scrolls sideways"] if _scrolls_sideways(page) else [])]
+
+
+def faults_on_a_phone(page: Page) -> list[str]:
+    """Whether the open page, on the narrowest phone, must be scrolled sideways."""
+    size = page.viewport_size
+    assert size is not None
+    page.set_viewport_size({"width": 360, "height": size["height"]})
+    is_too_wide = _scrolls_sideways(page)
+    page.set_viewport_size(size)
+    return ["scrolls sideways on a phone"] if is_too_wide else []
+
+
+def _scrolls_sideways(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row
 
 from muara.casework import Casework
 from muara.web.case import sealer_of, words_of
-from muara.web.forms import trouble_of
+from muara.web.forms import Seen, trouble_of
 from muara.web.late_route import LateRoute
 from muara.web.looking import note_opening
 from muara.web.queue import Expiry, expiry_of
@@ -60,8 +60,10 @@ async def _sent(
     visit: Approving,
     tracking_id: Annotated[str, Form(max_length=32)],
     key: Annotated[str, Form(max_length=64)],
+    version: Seen,
 ) -> Sent:
-    deed = Deed(key=f"{visit.account.id}:{key}", now=visit.application.clock.now())
+    now = visit.application.clock.now()
+    deed = Deed(key=f"{visit.account.id}:{key}", now=now, version=version)
     return Sent(visit=visit, tracking_id=tracking_id, deed=deed)
 
 

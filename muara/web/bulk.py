@@ -7,10 +7,11 @@ all be taken back together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
@@ -20,7 +21,7 @@ from sqlalchemy import Connection, Row
 from muara.casework import ARCHIVE_REASONS, HAND_OVER_REASONS, Casework
 from muara.governments import InCircles, MayNotLeave, governments
 from muara.web.deeds import new_key
-from muara.web.forms import day_in, number_in, told_why
+from muara.web.forms import day_in, number_in, told_why, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import Posting, Visit
@@ -134,8 +135,7 @@ def show_preview(
 ) -> Response:
     """What will become of each, before anything is done."""
     wish = Wish(act=_act(visit, deed))
-    numbers = [choice.partition("~")[0] for choice in chosen or []]
-    return _preview_page(visit, wish, numbers, address)
+    return _preview_page(visit, wish, _numbers(chosen), address)
 
 
 @router.post("/bulk")
@@ -162,19 +162,20 @@ def do_to_each(
         leader=leader,
         tag=" ".join(tag.split())[:40],
     )
-    choices = [(number, version) for number, version in _once(chosen) if number != leader]
-    if not choices or len(choices) > MOST or wish.lacks:
-        numbers = [number for number in (leader, *dict(choices)) if number]
+    seen = _seen(chosen)
+    seen.pop(leader, None)
+    if not seen or len(seen) > MOST or wish.lacks:
+        numbers = [number for number in (leader, *seen) if number]
         lacks = wish.lacks or ("others" if leader else None)
         trouble = f"lacks_{lacks}" if lacks else ""
         return _preview_page(visit, wish, numbers, address, trouble=trouble)
     casework, now = Casework(visit.application), visit.application.clock.now()
 
-    def act(number: str, version: int | None) -> None:
-        deed_of_one = Deed(key=_key(visit, key, number), now=now, version=version)
+    def act(number: str) -> None:
+        deed_of_one = Deed(key=_key(visit, key, number), now=now, version=seen[number])
         _do(visit, casework, number, deed_of_one, wish)
 
-    return _outcome_page(visit, wish, key, address, _each(choices, act))
+    return _outcome_page(visit, wish, key, address, _each(seen, act))
 
 
 @router.post("/bulk/undo")
@@ -189,7 +190,7 @@ def undo_each(
     wish = Wish(act=_act(visit, deed))
     casework, now = Casework(visit.application), visit.application.clock.now()
 
-    def act(number: str, _version: int | None) -> None:
+    def act(number: str) -> None:
         done = _key(visit, key, number)
         back = Deed(key=f"{done}:undo", now=now)
         if wish.act is Act.TAG:
@@ -197,7 +198,8 @@ def undo_each(
         else:
             casework.undo(visit.scope, number, back, done)
 
-    return _outcome_page(visit, wish, key, address, _each(_once(chosen), act), is_undone=True)
+    outcomes = _each(dict.fromkeys(_numbers(chosen)), act)
+    return _outcome_page(visit, wish, key, address, outcomes, is_undone=True)
 
 
 def _act(visit: Visit, deed: str) -> Act:
@@ -209,13 +211,17 @@ def _act(visit: Visit, deed: str) -> Act:
     return found
 
 
-def _once(chosen: Sequence[str] | None) -> list[tuple[str, int | None]]:
-    """Number and version of each that was chosen, in order."""
-    found: dict[str, int | None] = {}
+def _numbers(chosen: Sequence[str] | None) -> list[str]:
+    return [choice.partition("~")[0] for choice in chosen or []]
+
+
+def _seen(chosen: Sequence[str] | None) -> dict[str, int]:
+    """The version that was looked at by number, in order; `NotSeen` where one is missing."""
+    found: dict[str, int] = {}
     for choice in chosen or []:
         number, _, version = choice.partition("~")
-        found.setdefault(number, number_in(version))
-    return list(found.items())
+        found.setdefault(number, version_in(version))
+    return found
 
 
 def _key(visit: Visit, key: str, number: str) -> str:
@@ -223,19 +229,13 @@ def _key(visit: Visit, key: str, number: str) -> str:
     return f"{visit.account.id}:{key}:{number}"
 
 
-def _each(
-    choices: Sequence[tuple[str, int | None]], act: Callable[[str, int | None], None]
-) -> list[Outcome]:
-    return [
-        Outcome(number=number, trouble=_trouble(act, number, v)) for number, v in choices[:MOST]
-    ]
+def _each(numbers: Iterable[str], act: Callable[[str], None]) -> list[Outcome]:
+    return [Outcome(number=one, trouble=_trouble(act, one)) for one in islice(numbers, MOST)]
 
 
-def _trouble(
-    act: Callable[[str, int | None], None], number: str, version: int | None
-) -> str | None:
+def _trouble(act: Callable[[str], None], number: str) -> str | None:
     try:
-        act(number, version)
+        act(number)
     except tuple(_TROUBLES) as error:
         word = next(word for kind, word in _TROUBLES.items() if isinstance(error, kind))
         return told_why(error) or f"bulk.trouble.{word}"

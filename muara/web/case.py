@@ -34,7 +34,7 @@ DONE = frozenset(
         "merge_in", "not_the_same", "release", "transcript", "mask", "hide_comment",
         "accept_withdrawal", "decline_withdrawal", "let_through", "take_out", "acknowledge",
         "end_release", "end_exclusion", "name", "end_name",
-        "lapor_wanted", "lapor_status", "forward", "publish", "unpublish",
+        "lapor_wanted", "lapor_status", "forward", "publish", "unpublish", "secrecy",
     }
 )  # fmt: skip
 """The deeds after which the page says that they were done."""

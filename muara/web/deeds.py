@@ -1,14 +1,14 @@
 """What an operator does with a complaint: one form, one address, one deed of `muara.casework`.
 
-Every form carries a key made with the page and the version that was seen. What cannot be done is
-said on the complaint's page, above what was typed.
+Every form carries a key made with the page and the version that was seen, without which nothing is
+done. What cannot be done is said on the complaint's page, above what was typed.
 """
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Concatenate, ParamSpec
 
 from fastapi import APIRouter, Depends, Form, Request, Response
@@ -20,7 +20,7 @@ from muara.forwarding import Forwarding
 from muara.governments import InCircles, MayNotLeave
 from muara.web import publishing
 from muara.web.complaint import complaint_page
-from muara.web.forms import content_hash, day_in, number_in, trouble_of
+from muara.web.forms import Seen, content_hash, day_in, number_in, trouble_of
 from muara.web.judging import judgement_from
 from muara.web.landing import home_of
 from muara.web.late_route import LateRoute
@@ -34,6 +34,7 @@ from store.scope import Scope
 
 router = APIRouter(route_class=LateRoute)
 _PATH = "/complaints/{tracking_id}/deeds"
+_LONGEST_REASON = 200
 
 
 _TROUBLES: Mapping[type[Exception], str] = {
@@ -56,9 +57,10 @@ class Sent:
     visit: Visit
     tracking_id: str
     key: str
-    version: int | None
     typed: Mapping[str, str]
     """Shown again when it cannot be done."""
+    version: int | None = None
+    """The complaint's that was looked at; None compares nothing."""
 
     @property
     def deed(self) -> Deed:
@@ -71,25 +73,26 @@ class Sent:
         )
 
 
-async def _sent(
+async def _press(
     request: Request,
     visit: Posting,
     tracking_id: str,
     typed: Typed,
     key: Annotated[str, Form(max_length=64)],
-    version: Annotated[int | None, Form()] = None,
 ) -> Sent:
-    return Sent(
-        request=request,
-        visit=visit,
-        tracking_id=tracking_id,
-        key=key,
-        version=version,
-        typed=typed,
-    )
+    return Sent(request=request, visit=visit, tracking_id=tracking_id, key=key, typed=typed)
+
+
+Presses = Annotated[Sent, Depends(_press)]
+"""Of what says nothing of the complaint as it stands."""
+
+
+async def _sent(press: Presses, version: Seen) -> Sent:
+    return replace(press, version=version)
 
 
 Deeds = Annotated[Sent, Depends(_sent)]
+"""Of everything else: with the version that was looked at."""
 Text = Annotated[str, Form()]
 Number = Annotated[int | None, Form()]
 Tick = Annotated[bool, Form()]
@@ -159,6 +162,7 @@ def verify(
     agency: Text = "",
     agency_2: Text = "",
     agency_3: Text = "",
+    due_on: Text = "",
     urgency: Text = "medium",
     place_code: Text = "",
     nickname: Text = "",
@@ -197,6 +201,7 @@ def verify(
             said,
             judged,
             agency_ids=onward,
+            due_on=day_in(due_on),
             is_confirmed=confirmed,
         )
 
@@ -305,8 +310,8 @@ def take_out(sent: Deeds, item: Annotated[int, Form()]) -> Response:
 
 
 @router.post(f"{_PATH}/acknowledge")
-def acknowledge(sent: Deeds) -> Response:
-    """I look after it: nobody else is alerted."""
+def acknowledge(sent: Presses) -> Response:
+    """I look after it: nobody else is alerted. Of an alert, which lists show, too."""
     return _call(sent, "acknowledge", Casework.acknowledge)
 
 
@@ -415,7 +420,7 @@ def undo(sent: Deeds, of: Text) -> Response:
 @router.post(f"{_PATH}/unseal")
 def unseal(sent: Deeds, reason: Text = "") -> Response:
     """It is no oversight content after all."""
-    return _call(sent, "unseal", Casework.unseal, reason=reason.strip()[:200])
+    return _call(sent, "unseal", Casework.unseal, reason=reason.strip()[:_LONGEST_REASON])
 
 
 @router.post(f"{_PATH}/exclude")
@@ -500,6 +505,13 @@ def unpublish(sent: Deeds) -> Response:
 def tag(sent: Deeds, tag: Text = "", is_set: Tick = True) -> Response:
     """Put a word to it, or take it away."""
     return _call(sent, "tag", Casework.set_tag, tag, is_set=is_set)
+
+
+@router.post(f"{_PATH}/secrecy")
+def secrecy(sent: Deeds, is_secret: Annotated[bool, Form()], reason: Text = "") -> Response:
+    """Hide the whole report, or open it again: only for roles that see secret ones."""
+    why = reason.strip()[:_LONGEST_REASON]
+    return _call(sent, "secrecy", Casework.set_secret, is_secret=is_secret, reason=why)
 
 
 @router.post(f"{_PATH}/emergency")

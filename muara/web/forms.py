@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Form, Request
 from starlette.datastructures import UploadFile
 
 from muara.entering import MOST_FILES, NewFile
@@ -55,6 +56,26 @@ def content_hash(visit: Visit, typed: Mapping[str, str]) -> str:
     """Tells what a form says from something else under the same key, and nothing besides."""
     said = (word for each in sorted(typed.items()) for word in each)
     return visit.application.store.keyring.hash("form", *said).hex()
+
+
+class NotSeen(Exception):
+    """The form does not say which version of a complaint its sender looked at."""
+
+
+async def _seen(version: Annotated[str, Form()] = "") -> int:
+    return version_in(version)
+
+
+Seen = Annotated[int, Depends(_seen)]
+"""Of forms that do something to a complaint: the version that was looked at, else `NotSeen`."""
+
+
+def version_in(field: str) -> int:
+    """The version that a form names, else `NotSeen`."""
+    version = number_in(field)
+    if version is None:
+        raise NotSeen
+    return version
 
 
 def day_in(field: str) -> date | None:

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Form, Response
-from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection, Row
 
 from muara.web.conversation import Conversation, ConversationReader
-from muara.web.late_route import LateRoute
-from muara.web.visit import Visit, doing
+from muara.web.visit import Visit
 from normalizer.story import Proposal, propose
-from store import agencies, changes, judgements, knowledge, queries
+from store import agencies, judgements, knowledge, queries
 from store.judgements import NewJudgement
 from store.rights import Right
 from store.seals import is_sealed
 
-router = APIRouter(route_class=LateRoute)
-Verifies = Annotated[Visit, Depends(doing(Right.VERIFY))]
-
 TYPES = ("complaint", "aspiration", "information_request")
 URGENCIES = ("high", "medium", "low")
 _LONGEST_NICKNAME = 60
-_LONGEST_REASON = 200
 
 
 def proposal_for(
@@ -122,28 +115,6 @@ def _learn(
             point=point,
             now=application.clock.now(),
         )
-
-
-@router.post("/complaints/{tracking_id}/secrecy")
-def decide_secrecy(
-    visit: Verifies,
-    tracking_id: str,
-    is_secret: Annotated[bool, Form()],
-    reason: Annotated[str, Form()] = "",
-) -> Response:
-    """Hide the whole complaint, or open it again: only for roles that see secret ones."""
-    application = visit.application
-    with application.store.write() as connection:
-        complaint = queries.complaint_by_tracking_id(visit.scope, connection, tracking_id)
-        changes.set_secret(
-            visit.scope,
-            connection,
-            complaint.id,
-            application.clock.now(),
-            is_secret=is_secret,
-            reason=reason.strip()[:_LONGEST_REASON],
-        )
-    return RedirectResponse(f"/complaints/{tracking_id}", 303)
 
 
 def _suggested(proposal: Proposal) -> dict[str, list[str]]:

@@ -41,7 +41,6 @@ from muara.web import (
     health,
     identity,
     imports,
-    judging,
     lapor,
     lapor_batches,
     ledger,
@@ -73,6 +72,7 @@ from muara.web import (
 )
 from muara.web.asgi import App, Receive, Scope, Send
 from muara.web.back_off import BackOff
+from muara.web.forms import NotSeen
 from muara.web.media_files import Thumbnails
 from muara.web.open311_limits import ReadLimit
 from muara.web.screen import STATIC_FOLDER, public_page
@@ -104,7 +104,6 @@ _ROUTERS = (
     deeds,
     entry,
     imports,
-    judging,
     same,
     together,
     beside,
@@ -141,6 +140,7 @@ _TROUBLES: dict[type[Exception], tuple[int, str]] = {
     NotFound: (404, "not_found"),
     Conflict: (409, "conflict"),
     Forged: (403, "forged"),
+    NotSeen: (400, "not_seen"),
     NotPermitted: (403, "not_allowed"),
     NotPossible: (409, "not_possible"),
     Locked: (409, "locked"),

@@ -38,6 +38,8 @@ class Sight:
     """What one operator may see of one file, and do about it."""
 
     tracking_id: str
+    seen: int
+    """The version of that complaint, for what is done about the file."""
     is_open: bool
     """It is shown or played; to an agency sound, film and papers only when released."""
     is_masked: bool
@@ -92,6 +94,7 @@ def _sight(
     is_picture = file.kind in ("image", "sticker")
     return Sight(
         tracking_id=complaint.tracking_id,
+        seen=complaint.version,
         is_open=is_open_to(visit, file, facts),
         is_masked=facts.mask is not None and bool(facts.mask.regions),
         may_see_original=originals and is_picture,

@@ -74,6 +74,7 @@ class Act(StrEnum):
     PUBLISH = "publish"
     UNPUBLISH = "unpublish"
     EMERGENCY = "emergency"
+    SECRECY = "secrecy"
     HIDE_COMMENT = "hide_comment"
     LET_THROUGH = "let_through"
     TAKE_OUT = "take_out"
@@ -115,6 +116,7 @@ POSSIBLE: Mapping[Act, Sequence[Status]] = {
     Act.PUBLISH: tuple(Status),
     Act.UNPUBLISH: tuple(Status),
     Act.EMERGENCY: tuple(Status),
+    Act.SECRECY: tuple(Status),
     Act.HIDE_COMMENT: tuple(Status),
     Act.LET_THROUGH: tuple(Status),
     Act.TAKE_OUT: tuple(Status),
@@ -148,6 +150,7 @@ _OF_MERGED = frozenset(
         Act.UNSEAL,
         Act.SEAL,
         Act.EXCLUDE,
+        Act.SECRECY,
         Act.UNDO,
         Act.CHOOSE_PRIVACY,
         Act.LET_THROUGH,

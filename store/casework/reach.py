@@ -27,6 +27,7 @@ from store.changes import SEALS, count_in, write_history
 from store.concealing import put_out_of_sight
 from store.errors import Conflict, NotFound, NotPossible, Why
 from store.models import attachments, items
+from store.publications import withdraw_unfit
 from store.rights import Right
 from store.scope import SYSTEM, Scope, is_same_person
 from store.seals import UNSEALED, is_sealed
@@ -427,6 +428,28 @@ def _take_tag_away(case: Case, word: str) -> None:
             complaint_tags.c.complaint_id == case.id, complaint_tags.c.tag == word
         )
     )
+
+
+def set_secret(
+    scope: Scope,
+    connection: Connection,
+    complaint_id: int,
+    deed: Deed,
+    *,
+    is_secret: bool,
+    reason: str,
+) -> None:
+    """A person hides the whole complaint, or opens it again; `Conflict` when it is so already."""
+    scope.require(Right.SEE_SECRET)
+    case = take(scope, connection, complaint_id, deed, Act.SECRECY, Right.VERIFY)
+    if case is None:
+        return
+    if case.row.is_secret == is_secret:
+        raise Conflict("Somebody else has decided about the secrecy of this complaint already.")
+    case.remember("is_secret")
+    case.change(is_secret=is_secret)
+    withdraw_unfit(connection, complaint_id)
+    case.tell("complaint_sealed" if is_secret else "complaint_unsealed", reason=reason)
 
 
 def set_emergency(

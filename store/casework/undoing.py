@@ -24,8 +24,8 @@ from store.scope import Scope
 UNDOABLE = frozenset({Act.HAND_OVER, Act.ARCHIVE, Act.ASSIGN, Act.MERGE, Act.CLOSE})
 
 
-_BESIDE = (Act.NOTE, Act.TAG, Act.FORWARD, Act.UNDO)
-"""Deeds that leave the complaint as it was: what was done before them can still be undone."""
+_BESIDE = (Act.NOTE, Act.TAG, Act.FORWARD, Act.SECRECY, Act.UNDO)
+"""Deeds that leave the work as it was: what was done before them can still be undone."""
 
 
 def undo(

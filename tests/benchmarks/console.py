@@ -166,6 +166,7 @@ def _verify(office: Office, n: int) -> httpx.Response:
         "classification": "complaint",
         "privacy": "open",
         "urgency": "medium",
+        "version": "1",
     }
     number = tracking_id(newest_new - STATUSES * n)
     return office.http.post(f"/complaints/{number}/deeds/verify", data=form)

@@ -208,11 +208,24 @@ def test_only_reports_of_one_government_that_go_on_are_merged(
     assert "perlu sedikitnya dua laporan" in alone
 
     sent: dict[str, str | list[str]] = {"key": "k", "deed": "merge", "leader": elsewhere}
-    crossed = officer.submit("/", "/bulk", **sent, chosen=[lamp])
+    sent["chosen"] = fields(preview(officer, "tag", [lamp]))["chosen"]
+    crossed = officer.submit("/", "/bulk", **sent)
     assert "milik pemerintah daerah yang berbeda" in readable(crossed.text)
-    unknown = officer.submit("/", "/bulk", **(sent | {"leader": "XX-0"}), chosen=[lamp])
+    unknown = officer.submit("/", "/bulk", **(sent | {"leader": "XX-0"}))
     assert "Laporan tidak ditemukan" in readable(unknown.text)
     assert lamp not in merged(installation)
+
+
+def test_nothing_is_done_to_any_when_one_is_sent_without_the_version_that_was_looked_at(
+    installation: Installation, officer: Visitor, three: list[str]
+) -> None:
+    flood, hole, _ = three
+    sent = fields(preview(officer, "archive", [flood])) | {"reason": "spam"}
+    for without in (hole, f"{hole}~", f"{hole}~x"):
+        refused = officer.submit("/", "/bulk", **(sent | {"chosen": [*sent["chosen"], without]}))
+        assert refused.status_code == 400
+        assert "Muat ulang halaman" in readable(refused.text)
+    assert status_of(installation, three) == {"new"}
 
 
 def test_labels_that_stood_there_before_stay_when_all_is_taken_back(

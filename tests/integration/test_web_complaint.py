@@ -148,7 +148,7 @@ def test_an_agency_sees_masked_photos_and_typed_voices_until_they_are_released(
 
     for file in (picture, sound):
         form = {"key": f"release-{file}", "file": str(file), "reason": "needed_on_site"}
-        released = officer.submit(page, f"{page}/deeds/release", **form)
+        released = officer.insist(number, "release", **form)
         assert released.status_code == 303
     assert "Dibuka untuk instansi: diperlukan di lapangan" in liaison.text(page)
     assert liaison.get(f"/media/{sound}").status_code == 200
@@ -176,7 +176,7 @@ def test_neither_words_nor_files_that_were_taken_back_are_released(
     assert "deeds/release" not in officer.get(page).text
     for name, value in offered:
         form = {"key": f"late-{name}", name: value, "reason": "asked_for"}
-        assert officer.submit(page, f"{page}/deeds/release", **form).status_code == 409
+        assert officer.insist(number, "release", **form).status_code == 409
 
 
 def by_messenger(town: Installation, message: dict[str, Any]) -> bytes:
@@ -208,11 +208,9 @@ def test_a_file_is_released_for_a_reason_and_of_its_own_complaint_only(
     form = {"key": "k", "file": str(sound), "reason": "asked_for"}
     page = f"/complaints/{number}"
     without = form | {"reason": ""}
-    assert officer.submit(page, f"{page}/deeds/release", **without).status_code == 409
-    page = f"/complaints/{other}"
-    assert officer.submit(page, f"{page}/deeds/release", **form).status_code == 404
-    page = f"/complaints/{number}"
-    assert liaison.submit(page, f"{page}/deeds/release", **form).status_code == 403
+    assert officer.insist(number, "release", **without).status_code == 409
+    assert officer.insist(other, "release", **form).status_code == 404
+    assert liaison.insist(number, "release", **form).status_code == 403
     assert liaison.submit(page, f"/media/{sound}/transcript", text="x").status_code == 403
 
 
@@ -227,16 +225,16 @@ def test_one_messages_own_words_are_released_to_its_agency_and_to_nobody_else(
     items = re.findall(r'name="item" value="(\d+)"', officer.get(page).text)
     assert len(items) == 2, "offered where something is hidden"
     form = {"key": "k", "item": items[0], "reason": "needed_on_site"}
-    wrong = f"/complaints/{told(town, officer, person=2, text=HOLE)}"
-    assert officer.submit(wrong, f"{wrong}/deeds/release", **form).status_code == 404
-    assert liaison.submit(page, f"{page}/deeds/release", **form).status_code == 403
+    wrong = told(town, officer, person=2, text=HOLE)
+    assert officer.insist(wrong, "release", **form).status_code == 404
+    assert liaison.insist(number, "release", **form).status_code == 403
     without = form | {"reason": ""}
-    assert officer.submit(page, f"{page}/deeds/release", **without).status_code == 409
+    assert officer.insist(number, "release", **without).status_code == 409
     for visitor in (officer, liaison):
         assert "0811-0000" not in visitor.get(page).text
     assert "0811-0000" not in liaison.get("/today").text
 
-    assert officer.submit(page, f"{page}/deeds/release", **form).status_code == 303
+    assert officer.insist(number, "release", **form).status_code == 303
     with Visitor(town) as auditor:
         auditor.sign_in("auditor")
         for visitor, where, sees in (
@@ -251,8 +249,8 @@ def test_one_messages_own_words_are_released_to_its_agency_and_to_nobody_else(
     assert "Isi asli dibuka untuk instansi: diperlukan di lapangan" in liaison.text(page)
     (release,) = re.findall(r'name="release" value="(\d+)"', officer.get(page).text)
     ending = {"key": "e", "release": release}
-    assert liaison.submit(page, f"{page}/deeds/release/end", **ending).status_code == 403
-    assert officer.submit(page, f"{page}/deeds/release/end", **ending).status_code == 303
+    assert liaison.insist(number, "release/end", **ending).status_code == 403
+    assert officer.insist(number, "release/end", **ending).status_code == 303
     for where in (page, "/today"):
         assert "0811-0000" not in liaison.get(where).text
 
@@ -269,12 +267,12 @@ def test_words_that_were_taken_back_are_released_no_longer(
     page = f"/complaints/{number}"
     officer.deed(number, "verify", **VERIFIED, agency=str(transport(town)), then="assign")
     form = {"key": "k", "item": item, "reason": "asked_for"}
-    assert officer.submit(page, f"{page}/deeds/release", **form).status_code == 303
+    assert officer.insist(number, "release", **form).status_code == 303
     assert "0811-0000-1234" in liaison.get(page).text
     town.receive("page", town.citizens.comment(3, "", comment_id=comment, verb="remove"))
     assert "0811-0000-1234" not in liaison.get(page).text
     again = form | {"key": "again"}
-    assert officer.submit(page, f"{page}/deeds/release", **again).status_code == 409
+    assert officer.insist(number, "release", **again).status_code == 409
 
 
 # --- who may see it
@@ -318,10 +316,10 @@ def test_who_is_excluded_is_listed_and_let_in_again(town: Installation, officer:
         assert "Dinas Perhubungan dikecualikan oleh petugas" in shown
         (one, _) = re.findall(r'name="exclusion" value="(\d+)"', officer.get(page).text)
         form = {"key": "e", "exclusion": one}
-        without = officer.submit(page, f"{page}/deeds/exclude/end", **form)
+        without = officer.insist(number, "exclude/end", **form)
         assert without.status_code == 409
         form |= {"reason": "mistake"}
-        assert officer.submit(page, f"{page}/deeds/exclude/end", **form).status_code == 303
+        assert officer.insist(number, "exclude/end", **form).status_code == 303
         assert colleague.get(page).status_code == 200
     assert "petugas.dua dikecualikan" not in officer.text(page)
     assert "Satu pengecualian diakhiri" in officer.text(page)
@@ -538,12 +536,48 @@ def test_a_refusal_says_why(
 ) -> None:
     number = told(town, officer, text=HOLE)
     filled = {name: number if given == "itself" else given for name, given in sent.items()}
-    page = f"/complaints/{number}"
-    version = re.findall(r'name="version" value="(\d+)"', officer.get(page).text)[0]
-    sent = {"key": "k", "version": version} | filled
-    refused = officer.submit(page, f"{page}/deeds/{deed}", **sent)
+    refused = officer.insist(number, deed, key="k", **filled)
     assert refused.status_code == 409
     assert why in readable(refused.text)
+
+
+@pytest.mark.parametrize("version", ["", "x", None])
+def test_a_form_that_does_not_say_what_was_looked_at_is_refused_with_what_to_do(
+    town: Installation, officer: Visitor, version: str | None
+) -> None:
+    number = told(town, officer, text=HOLE)
+    page = f"/complaints/{number}"
+    seen = {} if version is None else {"version": version}
+    for deed, sent in (("note", {"text": "Dicek"}), ("secrecy", {"is_secret": "true"})):
+        refused = officer.submit(page, f"{page}/deeds/{deed}", key="k", **sent, **seen)
+        assert refused.status_code == 400
+        assert "Muat ulang halaman laporannya" in readable(refused.text)
+    assert "Dicek" not in officer.text(page)
+
+
+def test_a_report_is_made_secret_once_and_of_what_was_looked_at_only(
+    town: Installation, officer: Visitor
+) -> None:
+    town.add_operator("pengawas", role="supervisor")
+    number = told(town, officer, text=HOLE)
+    page = f"/complaints/{number}"
+    with Visitor(town) as supervisor:
+        supervisor.sign_in("pengawas")
+        form = re.search(
+            r'deeds/secrecy".*?name="key" value="([^"]+)".*?name="version" value="(\d+)"',
+            supervisor.get(page).text,
+        )
+        assert form, "the form carries both"
+        assert officer.deed(number, "emergency").status_code == 303
+        hide = {"is_secret": "true", "reason": "diminta"}
+        stale = supervisor.submit(
+            page, f"{page}/deeds/secrecy", key=form[1], version=form[2], **hide
+        )
+        assert stale.status_code == 409
+        for _ in range(2):
+            done = supervisor.insist(number, "secrecy", key=form[1], **hide)
+            assert done.status_code == 303
+        assert "Kerahasiaan laporan diubah." in supervisor.text(done.headers["location"])
 
 
 def test_a_form_sent_again_counts_once_and_other_words_under_its_key_are_not_lost(
@@ -552,9 +586,7 @@ def test_a_form_sent_again_counts_once_and_other_words_under_its_key_are_not_los
     number = told(town, officer, text=HOLE)
     page = f"/complaints/{number}"
     for text, status in (("Sudah dicek", 303), ("Sudah dicek", 303), ("Besok lagi", 409)):
-        version = re.findall(r'name="version" value="(\d+)"', officer.get(page).text)[0]
-        sent = {"key": "same", "version": version, "text": text}
-        answered = officer.submit(page, f"{page}/deeds/note", **sent)
+        answered = officer.insist(number, "note", key="same", text=text)
         assert answered.status_code == status
     assert ">Besok lagi</textarea>" in answered.text
     assert officer.text(page).count("Sudah dicek") == 1
@@ -583,6 +615,21 @@ def test_an_officers_deadline_is_checked_and_shown(town: Installation, officer: 
     page = officer.text(f"/complaints/{number}")
     assert "diminta ditindaklanjuti paling lambat" in page
     assert "Petugas memintanya paling lambat" in page
+
+
+def test_verifying_and_assigning_at_once_takes_the_officers_deadline_too(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    today = town.clock.now().date()
+    at_once = VERIFIED | {"agency": str(transport(town)), "then": "assign"}
+    yesterday = (today - timedelta(days=1)).isoformat()
+    refused = officer.deed(number, "verify", **at_once, due_on=yesterday)
+    assert refused.status_code == 409
+    assert f'name="due_on" value="{yesterday}"' in refused.text, "what was typed stands there still"
+    day = next(d for n in range(1, 4) if (d := today + timedelta(days=n)).weekday() < 5)
+    assert officer.deed(number, "verify", **at_once, due_on=day.isoformat()).status_code == 303
+    assert "diminta ditindaklanjuti paling lambat" in officer.text(f"/complaints/{number}")
 
 
 def test_what_was_alike_is_shown_with_its_redacted_answer(
@@ -641,15 +688,11 @@ def test_several_are_merged_at_once_or_none(town: Installation, officer: Visitor
     numbers = [told(town, officer, person=p, text=HOLE) for p in range(1, 5)]
     leader, *others = numbers
     page = f"/complaints/{leader}"
-    form = {"key": "k1", "follower": [*others, "CTH-XXXX-XXXX"]}
-    found = re.search(r'name="csrf" value="([0-9a-f]{64})"', officer.get(page).text)
-    assert found
-    data = {"csrf": found[1], **form}
-    assert officer.http.post(f"{page}/deeds/merge-in", data=data).status_code == 404
+    unknown = [*others, "CTH-XXXX-XXXX"]
+    assert officer.insist(leader, "merge-in", key="k1", follower=unknown).status_code == 404
     assert "Digabung:" not in officer.text(page)
-    data |= {"follower": others}
     for _ in range(2):  # the second click changes nothing
-        assert officer.http.post(f"{page}/deeds/merge-in", data=data).status_code == 303
+        assert officer.insist(leader, "merge-in", key="k1", follower=others).status_code == 303
     assert officer.text(page).count("Digabung:") == 3
 
 
@@ -682,9 +725,8 @@ def test_a_comment_is_hidden_for_two_reasons_only_and_where_the_platform_can(
     assert "Sembunyikan dari umum" in officer.text(page)
     form = {"key": "k", "item": item}
     for reason in ("", "rude", "danger"):  # for the last the platform cannot be reached here
-        refused = officer.submit(page, f"{page}/deeds/hide-comment", **form, reason=reason)
+        refused = officer.insist(number, "hide-comment", **form, reason=reason)
         assert refused.status_code == 409
     assert "Disembunyikan dari umum" not in officer.text(page)
-    page = f"/complaints/{direct}"
-    wrong = officer.submit(page, f"{page}/deeds/hide-comment", **form, reason="danger")
+    wrong = officer.insist(direct, "hide-comment", **form, reason="danger")
     assert wrong.status_code == 404, "it is another complaint's"

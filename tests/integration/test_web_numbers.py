@@ -41,7 +41,7 @@ def fields_of(dependant: Dependant) -> Iterator[tuple[str, bool]]:
     """The fields of a route's form, and whether each names a row or a version of one."""
     for one in dependant.body_params:
         is_number = one.field_info.annotation in (int, int | None)
-        yield one.alias, is_number or one.alias in ("agency", "operator", "chosen")
+        yield one.alias, is_number or one.alias in ("agency", "operator", "chosen", "version")
     for below in dependant.dependencies:
         yield from fields_of(below)
 
@@ -60,6 +60,7 @@ def test_a_number_that_no_row_can_have_is_not_found(
         form |= {
             "tracking_id": report,
             "key": "k",
+            "version": "1",
             "reason": "incomplete",
             "text": "Halo",
             "name": "Lampu",
@@ -101,13 +102,20 @@ def test_a_form_with_a_number_that_no_row_can_have_is_no_fault_of_ours(
         with opened.application.store.read() as connection:
             report = connection.execute(select(complaints.c.tracking_id)).scalar_one()
         visitor.sign_in("petugas")
-        known = {"tracking_id": report, "key": "k", "reason": "incomplete", "deed": "assign"}
+        known = {
+            "tracking_id": report,
+            "key": "k",
+            "version": "1",
+            "reason": "incomplete",
+            "deed": "assign",
+        }
         known |= {"csrf": csrf_token(visitor.http.cookies[SESSION_COOKIE])}
         answers = {}
         for path, words, numbers in numbered_forms():
             where = re.sub(r"\{\w+\}", "1", path.replace("{tracking_id}", report))
             for name, number in product(numbers, (BEYOND, 2**40)):
-                form = {word: known.get(word, "Halo") for word in words}
+                given = [*words, *({"version"} & set(numbers))]
+                form = {word: known.get(word, "Halo") for word in given}
                 form[name] = f"{report}~{number}" if name == "chosen" else str(number)
                 answers[path, name, number] = visitor.http.post(where, data=form).status_code
     assert len(answers) > 100

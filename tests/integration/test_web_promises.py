@@ -198,10 +198,11 @@ def test_of_a_delicate_report_the_officer_only_sees_that_it_was_asked(
         now = desk.clock.now()
         changed = update(complaints).values(withdrawal_asked_at=now, is_oversight=True)
         connection.execute(changed)
-    path = f"/complaints/{officer.complaints()[0]}"
+    (first,) = officer.complaints()
+    path = f"/complaints/{first}"
     assert "pengawas yang memutuskan" in officer.text(path)
     assert "accept-withdrawal" not in officer.get(path).text
-    refused = officer.submit(path, f"{path}/deeds/accept-withdrawal", key="forced")
+    refused = officer.insist(first, "accept-withdrawal", key="forced")
     assert refused.status_code == 403
     with Visitor(desk) as supervisor:
         supervisor.sign_in("inspektorat")
@@ -282,11 +283,11 @@ def test_what_agencies_do_not_see_is_passed_on_or_becomes_a_report_of_its_own(
     path = f"/complaints/{number}"
     assert "Instansi belum melihat pesan ini." in officer.text(path)
     same, other = (str(row.id) for row in rows(desk, items)[1:])
-    passed = officer.submit(path, f"{path}/deeds/let-through", key="same", item=same)
+    passed = officer.insist(number, "let-through", key="same", item=same)
     assert "Instansi sekarang melihat pesan itu." in officer.text(passed.headers["location"])
-    own = officer.submit(path, f"{path}/deeds/take-out", key="other", item=other)
+    own = officer.insist(number, "take-out", key="other", item=other)
     assert "menjadi laporan sendiri" in officer.text(own.headers["location"])
-    again = officer.submit(path, f"{path}/deeds/take-out", key="late", item=same)
+    again = officer.insist(number, "take-out", key="late", item=same)
     assert again.status_code == 409
 
     newest, oldest = officer.complaints()

@@ -503,7 +503,8 @@ def test_nobody_approves_their_own_answer(town: Installation) -> None:
         answer(head, number)
         assert "orang lain yang menyetujui" in head.text("/approvals")
         (waiting,) = rows(town, follow_ups)
-        form = {"csrf": csrf_of(head), "tracking_id": number, "key": "k"}
+        version = str(row_of(town, number).version)
+        form = {"csrf": csrf_of(head), "tracking_id": number, "key": "k", "version": version}
         own = head.http.post(f"/approvals/{waiting.id}/approve", data=form)
         assert own.status_code == 403
     with signed_in(town, "kepala-lain") as stranger:

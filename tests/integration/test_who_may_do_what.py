@@ -72,10 +72,10 @@ def _deed(
     name: str, roles: str, but: Mapping[str, int] = _NO_READER, answer: int = 303, **sent: str
 ) -> Row:
     route = f"POST /complaints/{{tracking_id}}/deeds/{name}"
-    return Row(route, roles, answer, but=but, sent={"key": name, **sent})
+    return Row(route, roles, answer, but=but, sent={"key": name, "version": "{version}", **sent})
 
 
-_TAGGED = {"key": "bulk", "deed": "tag", "tag": "malam", "chosen": "{tracking_id}"}
+_TAGGED = {"key": "bulk", "deed": "tag", "tag": "malam", "chosen": "{tracking_id}~{version}"}
 _ERRAND = {
     "tracking_id": "{tracking_id}",
     "assignment": "{assignment_id}",
@@ -168,7 +168,6 @@ TABLE = (
     Row("GET /media/{attachment_id}/thumbnail", READERS, 200, 404),
     Row("POST /media/{attachment_id}/retry", "OS", 409),
     Row("POST /complaints/{tracking_id}/public-replies", "OS", 303),
-    Row("POST /complaints/{tracking_id}/secrecy", "OS", 409, sent={"is_secret": "false"}),
     Row("POST /complaints/{tracking_id}/same/{link_id}/{decision}", "OS", 404),
     Row("POST /complaints/{tracking_id}/identity", "", 200),
     Row("POST /complaints/{tracking_id}/replies/{outbox_id}/retry", "OT", 404),
@@ -234,6 +233,7 @@ TABLE = (
     _deed("name/end", "S", answer=409, operator="{operator_id}"),
     _deed("tag", "OLHS", tag="malam"),
     _deed("emergency", "OLHS", is_emergency="true"),
+    _deed("secrecy", "OS", answer=409, is_secret="false"),
     # said by the officer, it has been released when the supervisor comes
     _deed(
         "release",

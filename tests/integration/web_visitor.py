@@ -12,6 +12,7 @@ import httpx
 from tests.installation import PASSWORD, Installation
 
 _CSRF = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
+_VERSION = re.compile(r'name="key" value="[^"]+"><input type="hidden" name="version" value="(\d+)"')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -54,6 +55,13 @@ class Visitor:
         assert form, f"{path} does not offer: {name}"
         sent = {"key": form[1], "version": form[2]} | fields
         return self.submit(path, f"{path}/deeds/{name}", **sent)
+
+    def insist(self, tracking_id: str, name: str, **fields: str | list[str]) -> httpx.Response:
+        """Send a deed's form although the page may not offer it, with the version of the page."""
+        path = f"/complaints/{tracking_id}"
+        version = _VERSION.search(self.http.get(path).text)
+        assert version, f"{path} has no form with a version"
+        return self.submit(path, f"{path}/deeds/{name}", version=version[1], **fields)
 
     def get(self, path: str) -> httpx.Response:
         return self.http.get(path)

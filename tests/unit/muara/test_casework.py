@@ -639,6 +639,37 @@ def test_an_agency_hears_of_what_is_handed_to_it_and_then_of_the_deadline(town: 
     assert {who for _, who in heard(town)} == {liaison, head, officer}
 
 
+def test_of_the_officers_own_day_an_agency_is_reminded_and_told_and_its_lists_go_by_it(
+    town: Town,
+) -> None:
+    agency = town.agency(0)
+    liaison = employ(town, "opd", "liaison_officer", agency)
+    head = employ(town, "kepala", "agency_head", agency)
+    number = town.tell()
+    day = date(2026, 11, 24)
+    town.casework.verify(OFFICER, number, town.deed(), SAID, agency_ids=[agency], due_on=day)
+    scope = replace(SYSTEM, agencies=frozenset({agency}))
+
+    def listed() -> list[str]:
+        now = town.clock.now()
+        hour = Hour(now=now, day_ends_at=now + timedelta(hours=10))
+        with town.application.store.read() as connection:
+            found = counts(scope, connection, hour, ("due_today", "overdue"))
+        return [code for code, count in found.items() if count]
+
+    town.clock.set(datetime(2026, 11, 24, 8, tzinfo=UTC))  # an hour before work ends
+    town.sweep()
+    assert ("reminder", liaison) in heard(town)
+    assert listed() == ["due_today"]
+    town.clock.move(timedelta(hours=2))
+    town.sweep()
+    assert ("overdue", liaison) in heard(town)
+    assert listed() == ["overdue"]
+    town.clock.move(timedelta(days=2))
+    town.sweep()
+    assert ("overdue", head) in heard(town)
+
+
 def test_five_working_days_after_a_deadline_the_coordinators_hear_of_it_and_not_of_which(
     town: Town,
 ) -> None:

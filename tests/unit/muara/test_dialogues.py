@@ -28,9 +28,8 @@ import pytest
 from sqlalchemy import Row, update
 
 from store.case_models import FollowUpKind, emergency_numbers
-from store.casework import answering, assigning, ending, merging, verifying
+from store.casework import answering, assigning, ending, merging, reach, verifying
 from store.casework.answering import NewFollowUp
-from store.changes import set_secret
 from store.models import items, outbox
 from store.scope import SYSTEM
 from store.sealing import Keyring
@@ -270,9 +269,7 @@ class _Performance:
             self.office.do(answering.follow_up, case.id, new)
 
     def _make_secret(self, case: Row[Any]) -> None:
-        now = self.office.desk.clock.now()
-        with self.office.desk.store.write() as connection:
-            set_secret(SYSTEM, connection, case.id, now, is_secret=True, reason="asked")
+        self.office.do(reach.set_secret, case.id, by=SYSTEM, is_secret=True, reason="asked")
 
     # -- what stands there
 

@@ -14,7 +14,7 @@ from muara.pipeline import Pipeline
 from muara.renormalize import Renormalize
 from muara.seed import seed_lexicon
 from normalizer.model import to_bytes
-from store import changes, judgements, people
+from store import judgements, people
 from store import knowledge as stored
 from store.casework import reach
 from store.casework.deed import Deed
@@ -206,7 +206,8 @@ def test_what_an_operator_decided_stays(knowing_desk: Desk) -> None:
     )
     with desk.store.write() as connection:
         judgements.judge(SYSTEM, connection, complaint.id, decided, START)
-        changes.set_secret(SYSTEM, connection, complaint.id, START, is_secret=False, reason="x")
+        opened = Deed(key="opened", now=START)
+        reach.set_secret(SYSTEM, connection, complaint.id, opened, is_secret=False, reason="x")
     desk.pipeline = Pipeline(desk.store, desk.channels, desk.clock)  # knows less: records change
     renewed(desk)
 

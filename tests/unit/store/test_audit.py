@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from store import audit, changes
 from store.audit import AuditFilter, Break
 from store.audit_models import audit_seals, audits
+from store.casework import reach
+from store.casework.deed import Deed
 from store.errors import NotPermitted
 from store.models import complaints
 from store.rights import ROLE_RIGHTS, Right
@@ -67,8 +69,9 @@ def test_every_change_of_a_person_is_audited_in_its_transaction(desk: Desk) -> N
     desk.take(message("1"))
     found = desk.complaints[0]
     with desk.store.write() as connection:
-        changes.set_secret(
-            OFFICER, connection, found.id, START, is_secret=True, reason="minta Bu Contoh"
+        deed = Deed(key="hide", now=START)
+        reach.set_secret(
+            OFFICER, connection, found.id, deed, is_secret=True, reason="minta Bu Contoh"
         )
     with suppress(NotKept), desk.store.write() as connection:
         changes.end_gathering(OFFICER, connection, found.id, START)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import insert, update
 
-from store import figures, gauges
+from store import figures, gauges, lists
 from store.case_models import FollowUpKind, assignments, deadlines
 from store.casework import answering, reach
 from store.casework.answering import NewFollowUp
@@ -76,6 +76,33 @@ def test_each_agency_stands_with_what_is_open_overdue_and_answered(office: Offic
     assert numbers([by_name["Dinas Lampu Contoh"]]) == [(2, 1, 1, 2.5)]
     assert numbers([by_name["Dinas Jalan Contoh"]]) == [(1, 0, 0, None)]
     assert together.median_days == 2.5
+
+
+def test_what_waits_for_the_citizen_is_late_with_no_agency_but_an_officer_looks_at_it(
+    office: Office,
+) -> None:
+    waits, third = office.assigned(), office.assigned()
+    set_clock(office, waits, "hold")
+    set_clock(office, third, "hold")
+    set_clock(office, third, "answer")  # a third question stops no clock
+    runs_out = office.desk.clock.now() + timedelta(hours=1)
+    for made in (waits, third):
+        put(office, made, status="on_hold", due_at=runs_out)
+
+    def listed(scope: Scope, code: str) -> list[int]:
+        hour = lists.Hour(now=office.desk.clock.now(), day_ends_at=runs_out + timedelta(hours=1))
+        with office.desk.store.read() as connection:
+            rows = lists.page_of(scope, connection, code, hour).rows
+        return sorted(row.id for row in rows)
+
+    assert listed(office.at_roads, "due_today") == [third]
+    assert listed(OFFICER, "due_today") == [waits, third]
+    office.desk.clock.move(timedelta(hours=2))
+    assert listed(office.at_roads, "overdue") == [third]
+    assert listed(OFFICER, "overdue") == [waits, third]
+    assert [(one.agency, one.open, one.overdue) for one in states(office)][1:] == [
+        ("Dinas Lampu Contoh", 2, 1)
+    ]
 
 
 def test_what_is_long_ago_counts_no_more_and_what_is_over_is_not_open(office: Office) -> None:

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from store import changes, judgements
+from store import judgements
+from store.casework import reach
+from store.casework.deed import Deed
 from store.errors import Conflict, NotFound
 from store.judgements import NewJudgement
 from store.models import histories
@@ -90,7 +92,8 @@ def test_lessons_hold_the_newest_wording_and_nothing_that_is_secret(desk: Desk) 
 
     with desk.store.write() as connection:
         second = desk.complaints[1].id
-        changes.set_secret(OFFICER, connection, second, START, is_secret=True, reason="asked")
+        deed = Deed(key="hide", now=START)
+        reach.set_secret(OFFICER, connection, second, deed, is_secret=True, reason="asked")
     assert [agency for _, agency in lessons(desk)] == ["Dinas Perhubungan"]
 
 
@@ -131,11 +134,19 @@ def test_a_local_name_is_learned_and_a_later_word_replaces_it(desk: Desk) -> Non
 def test_secrecy_is_decided_once_and_by_a_person(desk: Desk) -> None:
     desk.take(message("1"))
     complaint_id = desk.complaints[0].id
-    with desk.store.write() as connection:
-        changes.set_secret(OFFICER, connection, complaint_id, START, is_secret=True, reason="a")
-        with pytest.raises(Conflict):
-            changes.set_secret(OFFICER, connection, complaint_id, START, is_secret=True, reason="b")
-        changes.set_secret(OFFICER, connection, complaint_id, START, is_secret=False, reason="c")
+
+    def decide(key: str, *, is_secret: bool) -> None:
+        deed = Deed(key=key, now=START)
+        with desk.store.write() as connection:
+            reach.set_secret(
+                OFFICER, connection, complaint_id, deed, is_secret=is_secret, reason="asked"
+            )
+
+    decide("a", is_secret=True)
+    decide("a", is_secret=True)
+    with pytest.raises(Conflict):
+        decide("b", is_secret=True)
+    decide("c", is_secret=False)
 
     assert desk.events[-2:] == ["complaint_sealed", "complaint_unsealed"]
     assert not desk.complaints[0].is_secret

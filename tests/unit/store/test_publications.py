@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from store import changes, people
+from store import people
 from store.casework import by_reporter, publishing, reach, verifying
 from store.casework.deed import Deed
 from store.casework.publishing import Publication
@@ -87,7 +87,8 @@ def test_releasing_needs_its_own_right_and_stands_in_the_history(public: Desk) -
 
 def _make_secret(desk: Desk) -> None:
     with desk.store.write() as connection:
-        changes.set_secret(OFFICER, connection, only(desk), START, is_secret=True, reason="wish")
+        deed = Deed(key="hide", now=START)
+        reach.set_secret(OFFICER, connection, only(desk), deed, is_secret=True, reason="wish")
 
 
 def _wish_secrecy(desk: Desk) -> None:

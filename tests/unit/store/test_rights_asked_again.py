@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import Connection
 
 from store import changes, judgements, sending, similar, timetable
+from store.casework import reach
+from store.casework.deed import Deed
 from store.errors import NotPermitted
 from store.judgements import NewJudgement
 from store.rights import Right
@@ -18,14 +20,15 @@ from tests.desk import START, Desk, message
 _JUDGED = NewJudgement(
     classification="complaint", topic=None, agency=None, place_code=None, urgency="low"
 )
+_DEED = Deed(key="k", now=START)
 _DEEDS: dict[str, tuple[Right, Callable[[Scope, Connection], Any]]] = {
     "hides it": (
         Right.SEE_SECRET,
-        lambda scope, at: changes.set_secret(scope, at, 1, START, is_secret=True, reason="x"),
+        lambda scope, at: reach.set_secret(scope, at, 1, _DEED, is_secret=True, reason="x"),
     ),
     "opens it": (
         Right.VERIFY,
-        lambda scope, at: changes.set_secret(scope, at, 1, START, is_secret=False, reason="x"),
+        lambda scope, at: reach.set_secret(scope, at, 1, _DEED, is_secret=False, reason="x"),
     ),
     "judges": (Right.VERIFY, lambda scope, at: judgements.judge(scope, at, 1, _JUDGED, START)),
     "fetches a file": (
