@@ -816,6 +816,8 @@ MINORS: Final = {
     """,
     # What a child must not suffer.
     "harm": """
+        megang|pegang|megangin|megangi|pegang_pegang|megang_megang .. siswi|murid|santri|santriwati
+        siswi|murid|santri|santriwati .. dipegang|dipegangi|dipegangin|dipegang_pegang
         masuk ke sumur|septictank|septic|kali|sungai|got
         *lindas|*lindes|*giles|*tabrak, melepuh, luka bakar, tidak bisa napas, alergi bengkak
         masuk sumur|septictank|septic|kali|sungai|got, katelen, kesereden, keselek, tersedak

@@ -58,6 +58,10 @@ _TRACE_WEIGHTS: Final = {
     "helpless": 2.0,
     "called_for": 0.9,
 }
+_NAMES_OF_DANGER: Final = frozenset(
+    (DANGER, "trace: body", "trace: hazard", "trace: helpless", "threat: threat", "minor: harm")
+)
+_AT_WORK: Final = frozenset(("at work", "caught"))
 _SAID_ONCE: Final = frozenset({"person", "called_for"})
 _TELLING: Final = ("body", "hazard", "helpless")
 # The same as phrases are filed.
@@ -126,10 +130,22 @@ def _judged(reading: Reading, classification: Classification | None) -> Urgency:
     if ruled.is_emergency or not reading.words:
         return ruled
     level = _heard_together(reading, ruled.level)
+    if level == "high" and not _names_a_danger(reading):
+        level = "medium"
     if level == ruled.level:
         return ruled
     words = ", ".join(telling_words(reading, level))
     return Urgency(level, f"{_LEANS[level]}: {words}", is_emergency=False)
+
+
+def _names_a_danger(reading: Reading) -> bool:
+    """Whether a danger, even a feared one, a threat or somebody harmed is named at all.
+
+    Without one the words that lean are but those which stand in such messages, too.
+    """
+    return not _NAMES_OF_DANGER.isdisjoint(phrases_by_meaning(reading)) or any(
+        phrase.meaning in _AT_WORK for phrase in phrases_of_alarm(reading)
+    )
 
 
 def _heard_together(reading: Reading, ruled: Level) -> Level:

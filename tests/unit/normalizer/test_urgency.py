@@ -413,6 +413,35 @@ def test_from_low_to_high_words_must_lean_as_far_as_from_medium(text: str) -> No
     assert judge(read(text)).level != "high"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akta kelahiran anak saya masih diproses, sudah dua minggu",
+        "tadi pagi petugas kecamatan bentak mbah saya di loket",
+        "katanya di kabupaten sebelah ada suap CPNS, rame di facebook",
+        "satu kampung ada 40 orang belum dapat undangan coblos",
+        "tadi malam ada yang nyolong motor di masjid",
+        "pabrik sebelah rumah bangun gudang baru tanpa sosialisasi warga",
+    ],
+)
+def test_where_no_danger_is_named_words_make_nothing_high(text: str) -> None:
+    assert judge(read(text)).level == "medium"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kawat item melorot nempel pager besi, tukang sayur megang langsung kejengkang",
+        "our boat engine died, waves are getting higher and we have two life jackets",
+        "someone followed my daughter and tried to drag her into a car",
+        "they are holding my brother in a warehouse, they broke his fingers",
+        "teman saya tidak pulang, chat terakhir cuma bilang takut",
+    ],
+)
+def test_who_names_a_danger_in_rare_words_is_heard(text: str) -> None:
+    assert judge(read(text)).level == "high"
+
+
 def test_words_alone_make_no_emergency() -> None:
     urgency = judge(read("our boat engine died near the estuary, waves are getting higher"))
     assert (urgency.level, urgency.is_emergency) == ("high", False)
