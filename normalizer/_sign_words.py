@@ -816,7 +816,8 @@ MINORS: Final = {
     """,
     # What a child must not suffer.
     "harm": """
-        megang|pegang|megangin|megangi|pegang_pegang|megang_megang .. siswi|murid|santri|santriwati
+        megang|megang2|pegang2|megangin|pegang_pegang|megang_megang .. siswi|murid|santri|
+        santriwati
         siswi|murid|santri|santriwati .. dipegang|dipegangi|dipegangin|dipegang_pegang
         masuk ke sumur|septictank|septic|kali|sungai|got
         *lindas|*lindes|*giles|*tabrak, melepuh, luka bakar, tidak bisa napas, alergi bengkak

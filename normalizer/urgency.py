@@ -62,6 +62,9 @@ _NAMES_OF_DANGER: Final = frozenset(
     (DANGER, "trace: body", "trace: hazard", "trace: helpless", "threat: threat", "minor: harm")
 )
 _AT_WORK: Final = frozenset(("at work", "caught"))
+_FALLEN: Final = listed("""
+    tumbang roboh ambruk rubuh rebah rungkad patah sempal jatuh fell fallen collapsed
+""")
 _SAID_ONCE: Final = frozenset({"person", "called_for"})
 _TELLING: Final = ("body", "hazard", "helpless")
 # The same as phrases are filed.
@@ -196,16 +199,27 @@ def judge_by_rules(reading: Reading, classification: Classification | None = Non
 def _high(
     reading: Reading, present: Sequence[Found], found: Mapping[str, Sequence[Found]]
 ) -> Urgency:
-    acute = [danger for danger in present if danger.meaning not in LASTING]
+    alarms = phrases_of_alarm(reading)
+    acute = [
+        danger
+        for danger in present
+        if danger.meaning not in LASTING or _blocks_a_road(danger, alarms)
+    ]
     shown = min(acute or present, key=lambda danger: _SHOWN_FIRST[danger.meaning])
     is_emergency = bool(acute) and calls_for_help(
         acute,
         found,
-        phrases_of_alarm(reading),
+        alarms,
         {phrase.meaning for phrase in phrases_of_type(reading)},
         reading.words,
     )
     return Urgency("high", f"{shown.meaning}: {shown.said}", is_emergency)
+
+
+def _blocks_a_road(danger: Found, alarms: Iterable[Found]) -> bool:
+    """Whether it is a fallen tree, and a road is said to be closed; a leaning one closes none."""
+    is_fallen = danger.meaning == "tree" and not _FALLEN.isdisjoint(danger.said.split())
+    return is_fallen and any(alarm.meaning == "blocks" for alarm in alarms)
 
 
 @value_type()

@@ -291,6 +291,38 @@ def test_damage_with_people_in_it_or_under_way_is_an_emergency(text: str) -> Non
     assert judge(read(text)).is_emergency
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pohon tumbang menutup jalan",
+        "tangkal rungkad ngahalangan jalan",
+        "jalan tidak bisa dilewati karena pohon tumbang",
+        "tiang listrik roboh melintang di jalan",
+        "kabel listrik pedhot ning dalan",
+        "tebing longsor nutup akses jalan",
+        "a tree has fallen across the road",
+    ],
+)
+def test_what_has_fallen_over_a_road_is_an_emergency(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pohon tumbang tahun lalu belum dipotong",
+        "pohon tumbang nutup jalan makam, sudah seminggu, minta dibersihkan",
+        "takut pohon tumbang menutup jalan",
+        "ranting pohon menutup rambu di jalan raya",
+        "pohon besar miring ke jalan",
+        "tenda hajatan menutup jalan",
+        "kabel wifi putus di depan rumah",
+    ],
+)
+def test_what_fell_long_ago_only_leans_or_hides_a_sign_is_none(text: str) -> None:
+    assert not judge(read(text)).is_emergency
+
+
 def test_hardly_an_ordinary_message_is_an_emergency_and_hardly_an_emergency_is_missed() -> None:
     lines = (_FIXTURES / "emergencies_seen.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
