@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -138,7 +139,24 @@ def _judged(reading: Reading, classification: Classification | None) -> Urgency:
     if level == ruled.level:
         return ruled
     words = ", ".join(telling_words(reading, level))
-    return Urgency(level, f"{_LEANS[level]}: {words}", is_emergency=False)
+    return Urgency(level, _reason(_LEANS[level], words), is_emergency=False)
+
+
+def without_words(urgency: Urgency, private: Collection[str]) -> Urgency:
+    """The same, none of the `private` words (lower case) in its reason: lists show it to many."""
+    if not private:
+        return urgency
+    meaning, _, said = urgency.reason.partition(": ")
+    parts = [
+        " ".join(word for word in part.split() if word.lower() not in private)
+        for part in said.split(", ")
+    ]
+    kept = ", ".join(filter(None, parts))
+    return urgency if kept == said else replace(urgency, reason=_reason(meaning, kept))
+
+
+def _reason(meaning: str, said: str) -> str:
+    return f"{meaning}: {said}" if said else meaning
 
 
 def _names_a_danger(reading: Reading) -> bool:
