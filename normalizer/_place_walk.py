@@ -493,8 +493,7 @@ class Walk:
             # One letter more or less makes an everyday word a name too easily.
             if found[2] < 1 and found[0] - i == 1 and len(self.words[i]) < 7:
                 continue
-            is_longer = best is None or found[0] > best[1]
-            if is_longer or (found[0] == best[1] and self._fits_better(found, best)):
+            if best is None or found[0] > best[1] or self._fits_better(found, best):
                 best = (level, *found)
         if best is None or (
             self.is_everyday(i, best[1]) and not self._is_capitalised_name(i, best[1])
@@ -503,11 +502,12 @@ class Walk:
         return best
 
     def _fits_better(self, found: Found, best: tuple[int, int, Codes, float]) -> bool:
-        """Written better, or ours where the larger area lies elsewhere: "Manggarai" in Jakarta."""
-        level, _, codes, quality = best
+        """Whether a name as long is written better, or is ours and the larger area elsewhere."""
+        level, end, codes, quality = best
         own = self.scope.code
         is_foreign = level == REGENCY and not any(code.startswith(own) for code in codes)
-        return found[2] > quality or (bool(own) and is_foreign and found[2] == quality)
+        is_as_good = bool(own) and is_foreign and found[2] == quality
+        return found[0] == end and (found[2] > quality or is_as_good)
 
     def _levels_of(self, word: str) -> list[tuple[int, Scope]]:
         """Where names that begin with a word may be found."""

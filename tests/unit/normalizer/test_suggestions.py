@@ -68,7 +68,9 @@ def test_one_message_gets_every_proposal() -> None:
 def test_the_reason_for_urgency_holds_nothing_of_a_person(text: str) -> None:
     found = understood(text)
     private = {"contoh", "kejebur", "sukarjo", "njungkelwati", "1234", "0811", "hayam", "wuruk"}
-    passages = [text[one.start : one.end] for one in (*found.redactions, *found.hints)]
+    spans = [(one.start, one.end) for one in found.redactions]
+    spans += [(one.start, one.end) for one in found.hints]
+    passages = [text[start:end] for start, end in spans]
 
     said = set(read(found.urgency.reason).words)
 
