@@ -493,7 +493,7 @@ class Walk:
             # One letter more or less makes an everyday word a name too easily.
             if found[2] < 1 and found[0] - i == 1 and len(self.words[i]) < 7:
                 continue
-            if best is None or found[0] > best[1] or self._fits_better(found, best):
+            if best is None or found[0] > best[1] or self._fits_better(i, found, best):
                 best = (level, *found)
         if best is None or (
             self.is_everyday(i, best[1]) and not self._is_capitalised_name(i, best[1])
@@ -501,12 +501,12 @@ class Walk:
             return None
         return best
 
-    def _fits_better(self, found: Found, best: tuple[int, int, Codes, float]) -> bool:
-        """Whether a name as long is written better, or is ours and the larger area elsewhere."""
+    def _fits_better(self, i: int, found: Found, best: tuple[int, int, Codes, float]) -> bool:
+        """Whether a name as long is written better, or ours is meant and no area elsewhere."""
         level, end, codes, quality = best
         own = self.scope.code
         is_foreign = level == REGENCY and not any(code.startswith(own) for code in codes)
-        is_as_good = bool(own) and is_foreign and found[2] == quality
+        is_as_good = bool(own) and is_foreign and found[2] == quality and not self.role(i)
         return found[0] == end and (found[2] > quality or is_as_good)
 
     def _levels_of(self, word: str) -> list[tuple[int, Scope]]:

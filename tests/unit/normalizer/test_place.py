@@ -244,6 +244,7 @@ def test_a_town_named_before_its_regency_is_there(
 def test_a_village_of_ours_is_meant_rather_than_a_regency_of_that_name_elsewhere() -> None:
     assert code("tawuran lagi di Jombang", "36.74") == "36.74.04.1006"
     assert code("tawuran lagi di Jombang", "35.17") == "35.17"
+    assert code("I moved from Jombang, the street lights here are off", "36.74") is None
 
 
 def test_everyday_words_before_their_district_or_with_capitals_name_a_village() -> None:
