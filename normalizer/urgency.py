@@ -430,6 +430,7 @@ def _places(phrases: Iterable[Found]) -> set[int]:
 def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
     """Whether the words before a danger deny it, fear it, or tell of it as of no event."""
     denying = found.get("denying")
+    feared = _outside_whenever(found)
     return (
         (
             denying is not None
@@ -439,12 +440,16 @@ def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[
             )
         )
         or ("over" in found and _is_over_at_once(reading, danger, found))
-        or (
-            "feared" in found
-            and _stands_before(reading, danger.end - 1, found["feared"], _FEAR_REACH)
-        )
+        or (bool(feared) and _stands_before(reading, danger.end - 1, feared, _FEAR_REACH))
         or ("told" in found and _stands_before(reading, danger.start, found["told"], _TOLD_REACH))
     )
+
+
+def _outside_whenever(found: Mapping[str, Sequence[Found]]) -> Sequence[Found]:
+    """What is feared, without the "if" of "if he is drunk": that is when it happens."""
+    whenever = _places(found.get("whenever", ()))
+    feared = found.get("feared", ())
+    return [fear for fear in feared if fear.start not in whenever] if whenever else feared
 
 
 def _is_over_at_once(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:

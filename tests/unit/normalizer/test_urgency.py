@@ -643,3 +643,29 @@ def test_people_on_roofs_and_harmed_children_are_emergencies_and_the_papers_of_t
     text: str, is_emergency: bool
 ) -> None:
     assert judge(read(text)).is_emergency == is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pak RT nek mabuk ngantemi wargane",
+        "tanggaku nek mendem ngamuk nggawa pedhang",
+        "suami saya kalau mabuk mukul saya dan anak",
+        "kakak nek kumat ngancam arep mateni ibu",
+    ],
+)
+def test_whoever_is_violent_when_drunk_is_not_only_feared(text: str) -> None:
+    assert judge(read(text)).level == "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nek mabuk lan nyetir didenda pira",
+        "sopire bis nek mabuk bahaya",
+        "pemuda nongkrong kalau mabuk nyanyi keras",
+        "takut kalau dipukul preman",
+    ],
+)
+def test_who_is_only_drunk_or_feared_is_not_high(text: str) -> None:
+    assert judge(read(text)).level != "high"
