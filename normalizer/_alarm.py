@@ -111,6 +111,7 @@ def _harm(near: _Near, found: Mapping[str, Sequence[Found]], words: Sequence[str
         + ("hurt" in near)
         + min(2, len(near.get("at work", ())))
         + ("exposed" in near)
+        + ("blocks" in near)
     )
 
 

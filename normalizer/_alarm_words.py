@@ -124,8 +124,8 @@ _AT_WORK: Final = """
     nyetrum, kesetrum, kasetrum, tersetrum, setrum, strum, tersengat, percikan, mercik, mletik
     njepret, mletek
     bunga api, spark, sparks, sparking, api, apinya, seuneu, geni, telanjang
-    listrik|pln|sutet|tegangan|power .. putus|pedot|jatuh|tergeletak|down
-    putus|pedot|jatuh|tergeletak .. listrik|pln|tegangan|sutet|genangan|sawah
+    listrik|pln|sutet|tegangan|power .. putus|pedot|pedhot|jatuh|tergeletak|down
+    putus|pedot|pedhot|jatuh|tergeletak .. listrik|pln|tegangan|sutet|genangan|sawah
     banjir bandang, air bah, tsunami, banjir bandang
     banjir|rob|caah|air|sungai|kali|lumpur .. masuk|mlebu|asup|ngelebi|merendam|ngarep .. rumah|
     kamar|omah|
@@ -154,6 +154,15 @@ _AT_WORK: Final = """
     retak panjang, terancam, sinkhole, amblas tengah
 """
 # People stand under it or walk over it.
+# What has fallen closes a road: whoever comes round the bend drives into it.
+_BLOCKS: Final = """
+    nutup|menutup|nutupi|menutupi|melintang|malang|menghalangi|ngalangin|ngalangi|ngalangan|
+    ngahalangan|mblokir|menimbun|nimbun|ngurug|blocking|blocks|blocked|across|over ..
+    jalan|jalur|akses|gang|lalu_lintas|road|street|highway
+    jalan|jalur|akses|gang|lalu_lintas ... tertutup|ketutup|tutup|ditutup|terputus|putus|lumpuh|
+    tidak_bisa_dilewati|tidak_bisa_lewat|tidak_bisa_dilalui|tidak_isa_liwat
+    di|ke|ning .. tengah jalan|dalan
+"""
 _EXPOSED: Final = """
     masih dilewati|dilalui|diseberangi|dipakai|dilewatin|dipake .. orang|truk|anak|warga|motor|
     mobil|kereta
@@ -236,6 +245,7 @@ ALARMS: Final = {
     "now": _NOW,
     "called": _CALLED,
     "at work": _AT_WORK,
+    "blocks": _BLOCKS,
     "exposed": _EXPOSED,
     "lasting": _LASTING,
     "yesterday": _YESTERDAY,

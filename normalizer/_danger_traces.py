@@ -46,6 +46,8 @@ TRACES: Final = {
         sick, faint, dead, dying, alive, hurt, injured, pale, cold, hungry, pain, mulut, cangkem
         sungut
         buta, lumpuh, ngorok, busa, kuning, ungu, kebiruan, netek, nyusu
+        kejengkang, kajengkang, terpental, kepental, terlempar, kelempar, tersungkur
+        broke|broken his|her|my arm|leg|fingers|nose
         tidak mau makan|minum|netek|nyusu, keracunan, hamil, melahirkan, kontraksi, ketuban, mules
         panas dingin
     """,
@@ -64,7 +66,8 @@ TRACES: Final = {
         petasan
         tangki, septic, lift, tali, sutet, trafo, gardu, kompor, tabung
         cairan, sickle, sickles, gang fight, lampu minyak, tangga, dump truck, merkuri, kimia
-        limbah b3, miras, air keras, dahan, pohon
+        limbah b3, miras, air keras, dahan, pohon, boat, ship, waves, life jacket|jackets, overboard
+        capsized, drifting
     """,
     "helpless": """
         terjebak, kejebak, kajebak, terkunci, dikunci, kekunci, dikurung, kurung, ngurung
@@ -94,6 +97,9 @@ TRACES: Final = {
         dibakar, ditodong, diseret, ketindihan, tertimpa, nglindes, ngelindes, ngglindes, melindas
         dilindas, ketlisut, ngumpet, sembunyi, jatuh numpuk
         ketimpa, tertimbun, nekat, mau lompat, bunuh diri
+        wa|chat|pesan|telepon terakhir, following|followed .. girl|girls|kid|kids|child|children|me
+        pull|pulled|drag|dragged|push|pushed .. into .. van|car|truck|bushes
+        holding|hold|held .. hostage|brother|sister|son|daughter|father|mother, kidnapped, abducted
     """,
     "called_for": """
         tolong cepat|segera|min|pak|kirim, cepat, cepatan, segera, buruan, enggal, gek ndang

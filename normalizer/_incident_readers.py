@@ -120,6 +120,7 @@ def _is_choice_of_nights(scan: Scan, i: int) -> bool:
 
 
 _FURTHEST_MONTH = 6  # words behind the day: "18 s d tgl 20 November"
+_WITHIN_DATES = frozenset(("", "-", "/", ".", ","))  # between day and month
 # Behind a space one of these follows, or the number says no time; how far they are looked for.
 _BEHIND_NUMBERS = frozenset((*w.MONTHS, *w.UNITS))
 _AHEAD = 1 + _FURTHEST_MONTH
@@ -139,7 +140,7 @@ def _named_date(scan: Scan, i: int) -> _Found:
     while scan.word(j) in ("st", "nd", "rd", "th", "of", "bulan", "bln") and j < i + 6:
         j += 1
     month = w.MONTHS.get(scan.word(j))
-    if month is None or scan.gap(j - 1).strip() not in ("", "-", "/", ".", ","):
+    if month is None or scan.gap(j - 1).strip() not in _WITHIN_DATES:
         return None
     if not w.STREETS.isdisjoint((scan.word(i - 1), scan.word(i - 2))):
         return None
@@ -232,23 +233,39 @@ def _day_of_month(scan: Scan, i: int, j: int, day: int) -> _Found:
     last, after = _range_end(scan, j)
     if last is not None and day < last <= 31:
         until, j = last, after
-    if scan.word(j) in w.MONTHS or scan.gap(j - 1) in ("/", "-"):
+    named = j + 1 if scan.word(j) in ("bulan", "bln") else j
+    if scan.word(named) in w.MONTHS or scan.gap(j - 1) in ("/", "-"):
         return None  # a date that has been refused already
     months, end = _months_back(scan, j)
-    if months is None:
-        months = 0 if day <= scan.today.day else 1
-        end = scan.past_marker(j)
-        if months and end == j and _is_appointment(scan, i, j):
-            return None
-    first = _months_ago(scan.today.replace(day=1), months)
-    found = first and _date(first.year, first.month, day)
+    if months is not None:
+        found = _day_in_month(scan, day, months)
+    elif (end := scan.past_marker(j)) == j and _is_appointment(scan, i, day, j):
+        return None
+    else:
+        found = _last_such_day(scan, day)
     mention = None if found is None else _dated(scan, i, end, found, "date", 3.0)
     if mention is None or until is None:
         return mention
     return replace(mention, until=_date(mention.day.year, mention.day.month, until))
 
 
-def _is_appointment(scan: Scan, i: int, j: int) -> bool:
+def _last_such_day(scan: Scan, day: int) -> date | None:
+    """This month's, or that of the last month which had one: not each has a 31st."""
+    first = 0 if day <= scan.today.day else 1
+    months = (_day_in_month(scan, day, months) for months in range(first, first + 2))
+    return next(filter(None, months), None)
+
+
+def _day_in_month(scan: Scan, day: int, months: int) -> date | None:
+    """The `day` of the month so many `months` ago."""
+    first = _months_ago(scan.today.replace(day=1), months)
+    return first and _date(first.year, first.month, day)
+
+
+def _is_appointment(scan: Scan, i: int, day: int, j: int) -> bool:
+    """Whether a day (`i` to `j`) that this month has not seen yet is still to come."""
+    if day <= scan.today.day:
+        return False
     around = (*scan.before(i, 6), *scan.after(j, 5))
     return not w.FUTURE.isdisjoint(around) or not w.UNTIL.isdisjoint(around[:3])
 
@@ -294,11 +311,11 @@ def _month(scan: Scan, i: int) -> _Found:
 
 
 def _whole_month(scan: Scan, i: int, month: int) -> _Found:
+    if _has_a_day(scan, i):
+        return None
     year, end = scan.number(i + 1, 4), i + 1
     cue = scan.word(i - 1)
     if year is not None and year > 99:
-        if _is_day_ahead(scan, i, year, month):
-            return None
         end += 1
     elif scan.is_timeless or not (
         cue in ("bulan", "bln", "sasi", "wulan", "awal", "akhir", "pertengahan", "in", "pada")
@@ -323,11 +340,11 @@ def _whole_month(scan: Scan, i: int, month: int) -> _Found:
     return Mention(start, end, day, "month", "month", 1.6)
 
 
-def _is_day_ahead(scan: Scan, i: int, year: int, month: int) -> bool:
-    """Whether the month at `i` belongs to a day that is still to come: "buka 20 Mei 2026"."""
-    day = scan.number(i - 1, 2)
-    found = None if day is None or scan.is_timeless else _date(year, month, day)
-    return found is not None and found > scan.today
+def _has_a_day(scan: Scan, i: int) -> bool:
+    """Whether a day belongs to the month at `i`, which was refused: to come, or never to be."""
+    j = i - 2 if scan.word(i - 1) in ("bulan", "bln") else i - 1
+    is_bound = scan.gap(i - 1).strip() in _WITHIN_DATES and scan.word(j - 1) not in w.NOT_DATES
+    return is_bound and 1 <= (scan.number(j, 2) or 0) <= 31
 
 
 def _within_month(scan: Scan, i: int, year: int, month: int) -> tuple[int, date | None]:
@@ -502,20 +519,27 @@ def _yesterday(scan: Scan, i: int) -> _Found:
     ):
         return None
     before = scan.word(i - 1)
-    if before in w.MOVING_FEASTS or before in w.EVENTS_OF_THE_YEAR or before in _BEFORE:
+    if any(before in words for words in (w.MOVING_FEASTS, w.EVENTS_OF_THE_YEAR, w.MONTHS)):
         return None
-    back, end, start = 1, i + 1, i
-    if scan.word(end) in ("lusa", "dulu", "dulunya", "dlu", "ingi"):
-        back, end = 2, end + 1
-    part, end = _part_around(scan, end)
-    if not part:
-        part, start = scan.part_before(i)
-    day = scan.days_ago(back)
-    granularity: Granularity = "part_of_day" if part else "day"
-    return None if day is None else Mention(start, end, day, granularity, "yesterday", 2.6, part)
+    if before in _BEFORE:
+        is_the_day = scan.word(i - 2) in ("day", "sehari")
+        return _days_back(scan, i - 2, i + 1, 2) if is_the_day else None
+    if scan.joined(i) and scan.word(i + 1) in ("lusa", "dulu", "dulunya", "dlu", "ingi"):
+        return _days_back(scan, i, i + 2, 2)
+    return _days_back(scan, i, i + 1, 1)
 
 
 _BEFORE = frozenset(("before", "sebelum"))
+
+
+def _days_back(scan: Scan, start: int, end: int, days: int) -> _Found:
+    """Words from `start` to `end` that mean the day so many `days` ago, and its part beside."""
+    part, end = _part_around(scan, end)
+    if not part:
+        part, start = scan.part_before(start)
+    day = scan.days_ago(days)
+    granularity: Granularity = "part_of_day" if part else "day"
+    return None if day is None else Mention(start, end, day, granularity, "yesterday", 2.6, part)
 
 
 def _feast(scan: Scan, i: int) -> _Found:
@@ -536,8 +560,9 @@ def _feast(scan: Scan, i: int) -> _Found:
 
 
 def _before_yesterday(scan: Scan, i: int) -> _Found:
-    day = scan.days_ago(2)
-    return None if day is None else Mention(i, i + 1, day, "day", "yesterday", 2.6)
+    """mangkukna, winginane, lusa kemarin, lusa lalu; "lusa" alone lies ahead."""
+    end = scan.past_marker(i + 1)
+    return None if scan.word(i) == "lusa" and end == i + 1 else _days_back(scan, i, end, 2)
 
 
 def _now(scan: Scan, i: int) -> _Found:
@@ -584,8 +609,8 @@ def _span(scan: Scan, i: int) -> _Found:
     """3 hari lalu, sudah dua minggu, telung dina kepungkur, for 3 days."""
     if scan.gap(i - 1) in (",", ".", "/") and scan.number(i - 1) is not None:
         return None  # the end of "1,5 bulan"
-    if scan.word(i - 1) in w.NOT_DATES:
-        return None  # "no 24 jam 7": a house, and a time
+    if scan.word(i - 1) in w.NOT_DATES or scan.word(i - 1) in w.DATE_CUES:
+        return None  # "no 24 jam 7": a house, and a time; "tgl 31 bulan lalu": there was none
     count, j = scan.count(i)
     if scan.gap(i).strip() in ("-", "–") and scan.number(j) is not None:
         count, j = scan.number(j), j + 1  # "2-3 hari": the longer
@@ -688,6 +713,8 @@ def _granularity(unit: str) -> Granularity:
 def _unit(scan: Scan, i: int) -> _Found:
     """minggu lalu, bulan kemarin, tahun lalu, minggu ini, bulan Oktober, tahun 2023."""
     unit = w.UNITS[scan.word(i)]
+    if scan.word(i - 1) in w.HALF and unit in _HALVES and scan.count(i - 2)[0] is None:
+        return _lasting(scan, i - 1, i + 1, *_HALVES[unit])
     if unit in ("minute", "hour"):
         return _clock(scan, i) if scan.word(i) in w.CLOCK_CUES else None
     if unit == "day" or scan.before(i, 1)[:1] == ["malam"]:
@@ -709,17 +736,45 @@ def _unit(scan: Scan, i: int) -> _Found:
             if edge is None
             else Mention(start, i + 2, edge, _granularity(unit), "this " + unit, 0.9)
         )
-    if unit == "year":
-        return _since_year(scan, i)
-    return None
+    if unit == "year" and (found := _since_year(scan, i)):
+        return found
+    return _since_edge(scan, i, unit)
+
+
+_HALVES = {"hour": (30, "minute"), "month": (2, "week"), "year": (6, "month")}
 
 
 def _edge(scan: Scan, i: int, day: date | None, unit: str) -> tuple[int, date | None]:
-    """ "awal", "pertengahan" or "akhir" before a month."""
+    """ "awal", "pertengahan" or "akhir" before a week or month; no day where that lies ahead."""
     cue = scan.word(i - 1)
-    if day is None or unit != "month" or cue not in ("awal", "akhir", "pertengahan"):
+    if day is None or cue not in _EDGES or unit == "year":
         return i, day
-    return i - 1, _within_month(scan, i, day.year, day.month)[1]
+    if unit == "month":
+        edge = _within_month(scan, i, day.year, day.month)[1]
+    else:
+        edge = day + timedelta(days=_EDGES[cue] - day.weekday())
+    return i - 1, edge if edge is not None and edge <= scan.today else None
+
+
+_EDGES = {"awal": 0, "pertengahan": 2, "akhir": 5}  # the day of the week, Monday is 0
+
+
+def _since_edge(scan: Scan, i: int, unit: str) -> _Found:
+    """sejak awal bulan, dari pertengahan bulan, sejak awal tahun: the last that has been."""
+    cue = scan.word(i - 1)
+    is_told = cue in _EDGES and scan.word(i - 2) in w.SINCE and scan.number(i + 1, 4) is None
+    if not is_told or unit not in ("month", "year"):
+        return None
+    month, apart = (scan.today.month, 1) if unit == "month" else (_MONTH_OF_EDGE[cue], 12)
+    first = date(scan.today.year, month, 1)
+    for start in (first, _months_ago(first, apart)):
+        day = start and _within_month(scan, i, start.year, start.month)[1]
+        if day and day <= scan.today:
+            return Mention(i - 1, i + 1, day, "month", "since", 1.6)
+    return None
+
+
+_MONTH_OF_EDGE = {"awal": 1, "pertengahan": 6, "akhir": 12}
 
 
 def _since_year(scan: Scan, i: int) -> _Found:

@@ -207,7 +207,7 @@ class Clock:
 
 def read_clock(scan: Scan, i: int, part: str = "") -> Clock | None:
     """ "jam 7", "pukul 19.30", "jam setengah 8 malam" at `i`; `part` where none is said."""
-    half = scan.word(i + 1) in ("setengah", "stgh", "stengah", "setengahan", "satengah")
+    half = scan.word(i + 1) in w.HALF
     j = i + 2 if half else i + 1
     if scan.word(j) in ("sekitar", "skitar", "an", "kira"):
         j += 1

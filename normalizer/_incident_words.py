@@ -115,10 +115,11 @@ YESTERDAY = _set(
     "kmaen kemari kmr kemarinn kmrnn kamarin kemain kmarn yesterdays kamarina wingine kamariya"
 )
 BEFORE_YESTERDAY = _set(
-    "mangkukna wingenane wingenan wingenanipun winginane winginan winginanipun kelmarin mangkukan"
+    "mangkukna wingenane wingenan wingenanipun winginane winginan winginanipun kelmarin mangkukan "
+    "lusa"
 )
 THIS = _set("ini iki ieu niki ne today this nih puniki punika meniki menika")
-DAY_WORDS = _set("hari hr hri dina dino dinten poe day days har hary")
+DAY_WORDS = _set("hari hr hri dina dino ndina ndino dinten poe day days har hary")
 
 # --- spans --------------------------------------------------------------------------------------
 
@@ -127,8 +128,8 @@ UNITS = {
     for unit, names in {
         "minute": "menit mnt mnit minute minutes min",
         "hour": "jam hour hours hours jm",
-        "day": "hari hr hri har dina dino dinten poe day days malam malem mlm harian hrian bengi "
-        "harinan nights",
+        "day": "hari hr hri har dina dino ndina ndino dinten poe day days malam malem mlm harian "
+        "hrian bengi harinan nights",
         "week": "minggu mgg mggu mg pekan week weeks mingguan mnggu peken minggon mingu",
         "month": "bulan bln bulanan sasi wulan month months bl blan bulann",
         "year": "tahun thn th taun tahunan year years thun warsa",
@@ -183,6 +184,7 @@ NUMBERS = {
     for name in names.split()
 }
 NUMBERS.pop("puluh")
+HALF = _set("setengah stgh stengah setengahan satengah")
 
 PAST = _set(
     "lalu lalau llu kemarin kmrn kmren kemaren kmarin kmrin kmaren silam kepungkur kapungkur "

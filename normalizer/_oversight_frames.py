@@ -225,7 +225,7 @@ FRAMES: Final = {
         {_BENEFITS} .. di|ke kandang|gudang|garasi|sawah|kebun|rumahnya|rumahe|omahe|tokonya|
         warungnya
         {_BENEFITS} .. di|ke rumah pak|bu|kades|kasun|kadus|rt|lurah|camat|ketua|dewan|carik|bapak
-        minta|njaluk|mundut|menta|nyuwun .. {_GIFTS}
+        minta|njaluk|mundut|menta .. {_GIFTS}
         tidak tau|nate|pernah|kungsi|kantos ngantor|mlebu|ketok|ngajar|piket|asup|ka_kantor
         nakut nakuti, nakut nakutin, menakut nakuti, nggertak, digertak, menggertak, gertak
         sak geleme dewe, main proyek|tanah|kayu|pasir|solar|pupuk|bansos|data|anggaran
@@ -240,13 +240,40 @@ FRAMES: Final = {
     "honest": """
         mahasiswa|mahasiswi|anak|peserta|posko|program|tim|adik|laporan|dosen|lokasi kkn
         kkn di|mahasiswa|tematik|reguler|kebangsaan|desa
+        tidak_mau|menolak|nolak|emoh dikasih|diberi|disuap|disogok|terima|menerima|nerima uang|
+        amplop|rokok|suap|imbalan|tip|tips|uang_rokok|pelicin, menolak|nolak amplop|suap|
+        sogokan|imbalan|gratifikasi, tidak minta|meminta imbalan|upah|bayaran|sepeser
+        salut|terima_kasih|makasih|bangga|nuhun|suwun ... tanpa|tidak|tidak_usah|tidak_perlu|
+        tidak_kedah|tidak_kudu|tidak_harus bayar|mayar|mbayar|biaya|dipungut|uang|imbalan|amplop
+        tanpa biaya|bayar|pungutan|imbalan sama_sekali|sepeser|sepeserpun|apapun|apa_apa
+        dikasih|diberi|kasih|ngasih|dapat|obat .. gratis
+        seribu|sepuluh|ratus|ribu menit|jam|hari|orang|warga|pohon|penumpang|pasien
+        uang|kas|iuran|dana .. dilaporkan|diumumkan|dicatat .. tiap|setiap|rutin|terbuka|transparan
+        pidato|ceramah|sambutan|debat ... korupsi|suap|pungli|koruptor|gratifikasi
+        spanduk|poster|baliho|banner|stiker|papan|tulisan|mural .. berantas|lawan|tolak|stop|anti|
+        cegah|perangi .. pungli|korupsi|suap|gratifikasi
+        kabupaten|kota|provinsi|daerah|negara sebelah|lain|tetangga ... suap|korupsi|pungli
+        apa_itu|apa_sih|apakah_itu|apa_arti suap|korupsi|gratifikasi|pungli|kkn|kolusi
+        uu|undang|undang_undang|pasal|pp tipikor|kkn, salam kenal
+        nyuruh|menyuruh masuk|pulang|belajar
+        satpam|petugas|polisi|guru|sopir .. ketembak|tertembak|tertusuk|terbacok|tertabrak
+        petugas|polisi|satpam|guru dipukul|dikeroyok|ditusuk|ditembak|dibacok|diserang .. maling|
+        warga|preman|begal|pelaku|wali_murid|orang_tua|siswa|murid
+        uang|duit|kas|uang_kas|kas_rt|kotak|dana .. dicuri|digondol|dimaling|digasak|disikat maling|
+        pencuri|orang_tidak|rampok|perampok
+        toko|olshop|akun|seller|penjual|investasi|nomor|rekening|situs|website|link fiktif|palsu|
+        bodong|gadungan
+        gaji|honor|honorarium|insentif|tunjangan|upah .. belum dibayar|cair|turun|dibayarkan
+        angkot|ojek|ojol|becak|bentor|bajaj|travel|kernet|kondektur ... minta|narik|narikin|nagih|
+        getok|naikin .. ribu|ongkos|tarif|rb
         hukuman|pasal|undang|definisi|pengertian|arti|artinya|contoh|beda|bedanya|bahaya|
         sosialisasi|
         seminar|materi|lomba|film|berita|tema|penyuluhan|webinar|buku|kursus .. suap|korupsi|
         gratifikasi|pungli|kolusi|nepotisme|antisuap|anti
         suap|korupsi|gratifikasi|pungli .. menurut|dalam|pasal undang|hukum|kuhp|islam
         lapor|melapor|laporkan|pengaduan|aduan pungli|suap|korupsi|gratifikasi kemana|dimana|
-        bagaimana|lewat, kotak|hotline|nomor|kanal|posko|satgas|tim|aduan|pelaporan pungli|
+        bagaimana|lewat|ke_mana|di_mana
+        kotak|hotline|nomor|kanal|posko|satgas|tim|aduan|pelaporan pungli|
         antisuap|anti|gratifikasi
         anti suap, uang kembalian, kembalian
         audit kelayakan|keselamatan|energi|mutu, jual|jualan pupuk kandang|organik|kompos|kompas
@@ -276,6 +303,8 @@ FRAMES: Final = {
         tidak masuk karena|sebab sakit|demam|panas|flu|batuk|diare
         oksigen|oksigennya|tabung|tabungnya|bensin|solar|air|galon .. tinggal setengah|separo|
         separuh
+        kemana|ke_mana|dimana|di_mana .. lapor|melapor|lapornya|ngadu|mengadu .. pungli|suap|
+        korupsi|gratifikasi
         kalau|jika|apabila ada pungli ... lapor|lapornya|melapor|ngadu
         lapor|lapornya|melapor .. ke ... saber_pungli
         tempat|warung|kafe|cafe|spot ngopi|nongkrong
@@ -319,18 +348,33 @@ FRAMES: Final = {
         toko|pt|cv|perusahaan|restoran|hotel|garmen|konveksi
         kakak kelas, kakak kelasnya, kakak tingkat, adik kelas
         sama|karo|oleh|dengan|ku teman temannya|sekelasnya|sekolahnya|kelasnya|sekelas
+        toko|belanja|jualan|investasi|pinjaman|penjual|arisan|akun|nomor|seller|olshop online|
+        daring|bodong|palsu|fiktif
+        ditipu|tertipu|ketipu|kena_tipu|penipuan|nipu ... online|daring|medsos|marketplace|olshop|
+        wa|facebook|investasi|arisan|telepon
+        ngaku|ngaku_ngaku|mengaku|mengatasnamakan|mengaku_ngaku|nyamar|menyamar ... penipuan|penipu|
+        gadungan|palsu|tipu|nipu|bukan|modus|bohong|hati_hati
+        penipuan|penipu|modus|tipu|nipu|palsu|gadungan ... ngaku|ngaku_ngaku|mengaku|
+        mengatasnamakan|nyamar|menyamar, petugas|polisi|pegawai gadungan
+        arisan ... ketua|bandar|admin arisan
         jadi|bahan bully, dibully, dibuli, bullying, perundungan, dirundung
     """,
     # What belongs to all, and the plain names of graft: no matter among private people.
     "of_all": """
         dana|uang|duit|kas desa|negara|rakyat|bos|daerah, bansos, bantuan, blt, pkh, bpnt, pip
         sembako, anggaran, apbd, apbdes, proyek, dinas, *korupsi, pungli, *suap, *sogok, pelicin
-        corruption, bribe, public funds
+        corruption, bribe, public funds, calo, cpns, p3k, pppk
     """,
     # Where pupils torment each other, these are told of it.
     "teacher": "guru, bu|pak|ibu guru, wali kelas, pelatih",
     # Called upon, they have done nothing; nor do those who only stand beside.
     "called": """
+        ngaku|mengaku|mengatasnamakan|menyamar|nyamar|pura_pura .. petugas|polisi|pegawai|bupati|
+        walikota|lurah|camat|kades|dinas|samsat|bea_cukai|tni|tentara|asn|pns|dokter|guru|hakim|
+        jaksa|pejabat|staf
+        bukan petugas|pegawai|polisi, petugas|polisi|pegawai gadungan, ketua|bandar|admin arisan
+        akun|nomor|profil|wa ... nama|foto bupati|walikota|gubernur|camat|lurah|kades|pejabat
+        buat|untuk|bagi kelompok_tani|poktan|gapoktan|kader|guru_honorer
         yth|kepada|kpd .. kepala dinas|badan|kantor|bagian|puskesmas kesehatan|pendidikan|
         perhubungan|sosial|lingkungan|pertanian|pekerjaan|perdagangan|kependudukan|komunikasi
         pegawai|staf|karyawan toko|swasta|bank|pabrik|hotel|restoran|warung|minimarket

@@ -97,7 +97,8 @@ TRACES: Final = {
     "asked": """
         minta, diminta, dimintai, dimintain, njaluk, dijaluki, dijaluk, menta, dipenta, dipentaan
         suwuni
-        disuwuni, dipun suwuni, mundut, dipundut, nyuwun, dikasih, ngasih, kasih, ngasi, lempar
+        disuwuni, dipun suwuni, nyuwun kalih|tigang|gangsal|sedasa|seket|satus ewu|yuta
+        mundut, dipundut, dikasih, ngasih, kasih, ngasi, lempar
         nyelip
         nyelipin, titip, nitip, tambah, nambah, nambahi, disuruh, nyuruh, suruh, wajib, harus
         kudu, kedah
@@ -225,6 +226,6 @@ ORDINARY: Final = {
         terima kasih, makasih, salut, mantap, hebat, keren, suwun, nuhun, alhamdulillah, bangga
         jempol
         tidak mau dikasih|diberi|menerima|nerima, menolak, nolak, tidak dipungut, bebas, thanks
-        thank, jujur
+        thank, jujur, sigap, rajin, tanggap, cekatan, sederhana, baik hati, turun langsung
     """,
 }

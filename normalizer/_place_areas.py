@@ -76,6 +76,7 @@ class Areas:
         if area is None or not by_level[VILLAGE]:
             area = self._village_before(by_level[DISTRICT]) or area
         area = area or self._of_district(by_level[DISTRICT], districts, regencies)
+        area = area or self._district_before(by_level[REGENCY])
         nickname = self._of_nickname()
         if nickname and (area is None or nickname.code.startswith(area.code)):
             return nickname
@@ -385,6 +386,34 @@ class Areas:
             if shared:
                 return Area(shared, min(confidence, 0.97), tuple(because))
         return None
+
+    def _district_before(self, regencies: Sequence[Mention]) -> Area | None:
+        """The district named right before its regency, ours or not: "di Babat Lamongan"."""
+        for mention in regencies:
+            end = mention.start
+            if mention.is_cued or mention.role or not end:
+                continue
+            if self.walk.gap(end).strip() not in ("", ",", "("):
+                continue
+            found = {
+                code
+                for regency in mention.codes
+                for start in range(max(0, end - 3), end)
+                for code in self._district_at(start, end, regency)
+            }
+            if len(found) == 1:
+                because = (f"district before its regency: {self.walk.shown(end - 1, end + 1)}",)
+                return Area(found.pop(), 0.8, because)
+        return None
+
+    def _district_at(self, start: int, end: int, regency: str) -> Codes:
+        """The districts of a regency named exactly from `start` to `end`, where a place may be."""
+        before = self.walk.words[start - 1] if start else ""
+        if before and before not in cue.PLACE_PREPOSITIONS:
+            return ()
+        found = self.walk.name_at(start, self.gazetteer.scope(regency), DISTRICT)
+        is_it = found and found[0] == end and found[2] == 1
+        return found[1] if found and is_it and not self.walk.is_everyday(start, end) else ()
 
     def _of_nickname(self) -> Area | None:
         if self.nickname is None or level_of(self.nickname.code) is None:

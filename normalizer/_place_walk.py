@@ -424,7 +424,7 @@ class Walk:
         if found is None or not (district := self._own_district(found[0], found[1])):
             return False
         end, _, quality = found
-        if self.is_everyday(i, end) and (quality < 1 or not self._may_name(i)):
+        if self.is_everyday(i, end) and (quality < 1 or not self._may_name(i, end)):
             return False
         return self._note_pair((i, found), (end, district))
 
@@ -461,14 +461,14 @@ class Walk:
             return None
         return found if any(code.startswith(found[1]) for code in villages) else None
 
-    def _may_name(self, i: int) -> bool:
-        """Whether an everyday word may be a name here: no lost "kunci" is, nor "di pojok"."""
+    def _may_name(self, i: int, end: int) -> bool:
+        """Whether everyday words may be a name here: no lost "kunci" is, nor "di pojok"."""
         word = self.words[i]
         if word in TRIGGERS:
             return False
         if self._starts_sentence(i) or self.is_capitalised(i):
             return True
-        return word in THING_WORDS and self._is_placed(i)
+        return (word in THING_WORDS or end > i + 1) and self._is_placed(i)
 
     def _is_split_at(self, i: int) -> bool:
         """Whether a name of one word is written in two here: "Condong Catur"."""
@@ -477,9 +477,11 @@ class Walk:
         joined = self.words[i] + self.words[i + 1]
         return any(joined in self.scope.exact[level] for level in (DISTRICT, VILLAGE))
 
-    def _is_capitalised_split(self, i: int) -> bool:
+    def _is_capitalised_name(self, i: int, end: int) -> bool:
         """Everyday words that make a name with their capitals: "Padang Sari", no "kampung baru"."""
-        return self._is_split_at(i) and self.is_capitalised(i + 1)
+        if self._is_split_at(i):
+            return self.is_capitalised(i + 1)
+        return end > i + 1 and all(map(self.is_capitalised, range(i, end)))
 
     def _bare_name(self, i: int) -> tuple[int, int, Codes, float] | None:
         """Level, end, codes and quality of the longest name here; of equals the largest area."""
@@ -491,11 +493,21 @@ class Walk:
             # One letter more or less makes an everyday word a name too easily.
             if found[2] < 1 and found[0] - i == 1 and len(self.words[i]) < 7:
                 continue
-            if best is None or found[0] > best[1] or (found[0] == best[1] and found[2] > best[3]):
+            if best is None or found[0] > best[1] or self._fits_better(i, found, best):
                 best = (level, *found)
-        if best is None or (self.is_everyday(i, best[1]) and not self._is_capitalised_split(i)):
+        if best is None or (
+            self.is_everyday(i, best[1]) and not self._is_capitalised_name(i, best[1])
+        ):
             return None
         return best
+
+    def _fits_better(self, i: int, found: Found, best: tuple[int, int, Codes, float]) -> bool:
+        """Whether a name as long is written better, or ours is meant and no area elsewhere."""
+        level, end, codes, quality = best
+        own = self.scope.code
+        is_foreign = level == REGENCY and not any(code.startswith(own) for code in codes)
+        is_as_good = bool(own) and is_foreign and found[2] == quality and not self.role(i)
+        return found[0] == end and (found[2] > quality or is_as_good)
 
     def _levels_of(self, word: str) -> list[tuple[int, Scope]]:
         """Where names that begin with a word may be found."""

@@ -76,7 +76,7 @@ BUSINESSES = _words(
 # --- what stands before a place and says whose it is ----------------------------------------------
 HOME = _words(
     "warga wargane penduduk asal orang wong urang tinggal domisili ktp dari rumahku kelahiran",
-    "asli dri dr saking seko",
+    "asli dri dr saking seko from",
 )
 FAR = _words(
     "dibanding dibandingkan seperti kayak kyk beda perbatasan arah menuju jurusan tujuan pindahan",

@@ -371,6 +371,9 @@ _DEMANDS: Final = """
     under the table, had to pay
     tarikan|tarikane|penarikan|narik .. uang|duit|sumbangan|iuran|siswa|warga|wali|pedagang|murid
     bayar|membayar|setor .. orang_dalam|juta_biar|panitia|oknum|calo
+    bayar|mbayar|kena|ditarik .. padahal|harusnya|resminya|aslinya resmi|resminya|ribu|rb|000
+    urus|ngurus|bikin|buat|nggawe kk|ktp|akta|akte|kia|surat_pindah|sktm ... kena|habis|entek ..
+    ribu|rb|juta|000
     dikasih|ngasih|kasih|memberi|beri|diberi|nyelipin|selipin .. uang|duit|amplop|rokok|salam
 """
 
@@ -406,7 +409,9 @@ _GRAFT: Final = """
     uang muka proyek
     uang setoran, setoran, uang keamanan, uang tutup mulut, uang semir, uang sogok, salam tempel
     ampau, amplop, amplopan
-    angpau, wani piro, main uang, main duit, money politic, money politik, serangan fajar, 86
+    angpau, wani piro, main uang, main duit, money politic, money politik, serangan fajar
+    86 saja|di_tempat|katanya|biar|polisi|petugas
+    di|minta|bisa|sudah|kode|pakai|main|damai 86
     delapan enam, damai di tempat
     minta damai, damai di jalan, jalan damai, tilang .. damai, cingcai, cengli, tahu sama tahu
     bagi hasil proyek
@@ -672,12 +677,12 @@ _FAVOURS: Final = """
     nama|nik|data|ktp|kk saya|saya_dan_ibu|warga|kami|bapak .. dicatut|dipakai|dipinjam|
     disalahgunakan|
     dijual|dibocorkan|disebar, *catut, tanpa sepengetahuan saya|kami|warga|pemilik
-    kantor|balai|loket|kelurahan|kecamatan|puskesmas|pustu|polindes|dinas|ruangan|meja|kantore ..
+    kantor|balai|kelurahan|kecamatan|puskesmas|pustu|polindes|dinas|ruangan|meja|kantore ..
     kosong|
     tutup|suwung|sepi|dikunci|digembok|tidak_ada_orang|dereng_buka|belum_buka|tidak_ada_siapa ...
     jam|
     hari_kerja|hari_senin|perangkat|pegawai|petugas|padahal
-    jam|pukul|padahal ... kantor|balai_desa|loket|pelayanan|puskesmas|pustu|kelurahan|kecamatan|
+    jam|pukul|padahal ... kantor|balai_desa|pelayanan|puskesmas|pustu|kelurahan|kecamatan|
     kantore ..
     kosong|tutup|suwung|sepi|dikunci|digembok|tidak_ada_orang|belum_buka|isih_tutup|masih_tutup|
     masih_kosong|isih_kosong, belum jam .. tutup|pulang|bubar
@@ -811,6 +816,9 @@ MINORS: Final = {
     """,
     # What a child must not suffer.
     "harm": """
+        megang|megang2|pegang2|megangin|pegang_pegang|megang_megang .. siswi|murid|santri|
+        santriwati
+        siswi|murid|santri|santriwati .. dipegang|dipegangi|dipegangin|dipegang_pegang
         masuk ke sumur|septictank|septic|kali|sungai|got
         *lindas|*lindes|*giles|*tabrak, melepuh, luka bakar, tidak bisa napas, alergi bengkak
         masuk sumur|septictank|septic|kali|sungai|got, katelen, kesereden, keselek, tersedak

@@ -55,12 +55,17 @@ def pieces(word: str) -> list[str]:
     """
     if len(word) < _SHORTEST_WORD or word.isdigit():
         return []
-    word = STANDARD_SPELLING.get(word, word)[:_LONGEST_WORD]
-    marked = f"^{word}$"
+    whole = _whole(word)
+    marked = f"^{whole.removeprefix('=')}$"
     runs = [
         marked[start : start + size] for size in _SIZES for start in range(len(marked) - size + 1)
     ]
-    return [f"={word}", *dict.fromkeys(runs)]
+    return [whole, *dict.fromkeys(runs)]
+
+
+def _whole(word: str) -> str:
+    """The piece that is the whole word, in its standard spelling."""
+    return f"={STANDARD_SPELLING.get(word, word)[:_LONGEST_WORD]}"
 
 
 def weight_of_piece(count: int) -> float:
@@ -89,12 +94,15 @@ def leaning_of(reading: Reading) -> Leaning:
 
 
 def telling_words(reading: Reading, level: str, count: int = 3) -> list[str]:
-    """The words that lean most towards `level`, the strongest first."""
-    towards = _TOWARDS[level]
+    """The words that lean most towards `level`, the strongest first.
+
+    Only such as were learnt whole: of the others, which lean by their letters, one may be a name.
+    """
+    towards, weights = _TOWARDS[level], _weights()
     said = {
         word: leaning
         for word, each in zip(reading.words, _SAID.of(reading), strict=False)
-        if (leaning := towards(each)) > 0.0
+        if (leaning := towards(each)) > 0.0 and _whole(word) in weights
     }
     return sorted(said, key=said.__getitem__, reverse=True)[:count]
 

@@ -1112,6 +1112,10 @@ _THANKS: Final = """
 """
 
 # Said of an event, these make it a fear or a possibility rather than a fact.
+# "If drunk he beats" fears nothing: whenever he is.
+_WHENEVER: Final = """
+    kalau mabuk|mendem|mabok|teler|kumat|sakaw|marah|emosi|ngamuk|nesu
+"""
 _FEARED: Final = """
     takut, khawatir, kuatir, hawatir, was was, rawan, kerawanan, jangan sampai, ojo nganti
     ojo sampek, tong dugi, ulah nepi, ulah dugi, sebelum, sakdurunge, sadurunge, samemeh, nunggu
@@ -1245,6 +1249,7 @@ GUARDS: Final = {
     "over": _OVER,
     "thanks": _THANKS,
     "feared": _FEARED,
+    "whenever": _WHENEVER,
     "repeated": _REPEATED,
     "denying": _DENYING,
     "now": _NOW,

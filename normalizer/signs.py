@@ -202,12 +202,14 @@ def _suspicion(
     if sum([weight for name, weight in _SPEAKING_FOR if name in found]) < enough:
         return []
     traces = {kind: found[name] for name, kind in _TRACE_OF.items() if name in found}
-    called = found.get("oversight: called", ())
-    if called or innocent:
+    called, praise = found.get("oversight: called", ()), found.get("oversight: praise", ())
+    if called or innocent or praise:
         for kind in ("office", "servant"):
             traces[kind] = _outside(called, traces.get(kind, ()))
-        for kind in ("money", "own"):
+        for kind in ("money", "own", "hidden", "condition", "kin"):
             traces[kind] = _outside(innocent, traces.get(kind, ()))
+        # "Kasih" in "terima kasih" is nothing that anybody gave.
+        traces["asked"] = _outside((*innocent, *praise), traces.get("asked", ()))
         if not _may_weigh_enough(traces, enough):
             return []
     starts = {kind: [phrase.start for phrase in phrases] for kind, phrases in traces.items()}

@@ -160,7 +160,9 @@ def _step_by_step(
             verdict=verdicts[n],
             classification=classified[n],
             signs=found_signs[n],
-            urgency=urgencies[n],
+            urgency=urgency.without_words(
+                urgencies[n], _private_words(readings[n], (*redactions[n], *hints[n]))
+            ),
             topics=about[n].topics,
             agencies=about[n].agencies,
             aspect=about[n].aspect,
@@ -171,3 +173,9 @@ def _step_by_step(
         )
         for n in range(len(messages))
     ]
+
+
+def _private_words(reading: Reading, passages: Iterable[Redaction | Hint]) -> frozenset[str]:
+    """The words of passages that tell who somebody is."""
+    said = (read(reading.original[passage.start : passage.end]) for passage in passages)
+    return frozenset(word for each in said for word in each.words)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -58,6 +59,13 @@ _TRACE_WEIGHTS: Final = {
     "helpless": 2.0,
     "called_for": 0.9,
 }
+_NAMES_OF_DANGER: Final = frozenset(
+    (DANGER, "trace: body", "trace: hazard", "trace: helpless", "threat: threat", "minor: harm")
+)
+_AT_WORK: Final = frozenset(("at work", "caught"))
+_FALLEN: Final = listed("""
+    tumbang roboh ambruk rubuh rebah rungkad patah sempal jatuh fell fallen collapsed
+""")
 _SAID_ONCE: Final = frozenset({"person", "called_for"})
 _TELLING: Final = ("body", "hazard", "helpless")
 # The same as phrases are filed.
@@ -126,10 +134,39 @@ def _judged(reading: Reading, classification: Classification | None) -> Urgency:
     if ruled.is_emergency or not reading.words:
         return ruled
     level = _heard_together(reading, ruled.level)
+    if level == "high" and not _names_a_danger(reading):
+        level = "medium"
     if level == ruled.level:
         return ruled
     words = ", ".join(telling_words(reading, level))
-    return Urgency(level, f"{_LEANS[level]}: {words}", is_emergency=False)
+    return Urgency(level, _reason(_LEANS[level], words), is_emergency=False)
+
+
+def without_words(urgency: Urgency, private: Collection[str]) -> Urgency:
+    """The same, none of the `private` words (lower case) in its reason: lists show it to many."""
+    if not private:
+        return urgency
+    meaning, _, said = urgency.reason.partition(": ")
+    parts = [
+        " ".join(word for word in part.split() if word.lower() not in private)
+        for part in said.split(", ")
+    ]
+    kept = ", ".join(filter(None, parts))
+    return urgency if kept == said else replace(urgency, reason=_reason(meaning, kept))
+
+
+def _reason(meaning: str, said: str) -> str:
+    return f"{meaning}: {said}" if said else meaning
+
+
+def _names_a_danger(reading: Reading) -> bool:
+    """Whether a danger, even a feared one, a threat or somebody harmed is named at all.
+
+    Without one the words that lean are but those which stand in such messages, too.
+    """
+    return not _NAMES_OF_DANGER.isdisjoint(phrases_by_meaning(reading)) or any(
+        phrase.meaning in _AT_WORK for phrase in phrases_of_alarm(reading)
+    )
 
 
 def _heard_together(reading: Reading, ruled: Level) -> Level:
@@ -180,16 +217,27 @@ def judge_by_rules(reading: Reading, classification: Classification | None = Non
 def _high(
     reading: Reading, present: Sequence[Found], found: Mapping[str, Sequence[Found]]
 ) -> Urgency:
-    acute = [danger for danger in present if danger.meaning not in LASTING]
+    alarms = phrases_of_alarm(reading)
+    acute = [
+        danger
+        for danger in present
+        if danger.meaning not in LASTING or _blocks_a_road(danger, alarms)
+    ]
     shown = min(acute or present, key=lambda danger: _SHOWN_FIRST[danger.meaning])
     is_emergency = bool(acute) and calls_for_help(
         acute,
         found,
-        phrases_of_alarm(reading),
+        alarms,
         {phrase.meaning for phrase in phrases_of_type(reading)},
         reading.words,
     )
     return Urgency("high", f"{shown.meaning}: {shown.said}", is_emergency)
+
+
+def _blocks_a_road(danger: Found, alarms: Iterable[Found]) -> bool:
+    """Whether it is a fallen tree, and a road is said to be closed; a leaning one closes none."""
+    is_fallen = danger.meaning == "tree" and not _FALLEN.isdisjoint(danger.said.split())
+    return is_fallen and any(alarm.meaning == "blocks" for alarm in alarms)
 
 
 @value_type()
@@ -382,6 +430,7 @@ def _places(phrases: Iterable[Found]) -> set[int]:
 def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:
     """Whether the words before a danger deny it, fear it, or tell of it as of no event."""
     denying = found.get("denying")
+    feared = _outside_whenever(found)
     return (
         (
             denying is not None
@@ -391,12 +440,16 @@ def _is_only_said(reading: Reading, danger: Found, found: Mapping[str, Sequence[
             )
         )
         or ("over" in found and _is_over_at_once(reading, danger, found))
-        or (
-            "feared" in found
-            and _stands_before(reading, danger.end - 1, found["feared"], _FEAR_REACH)
-        )
+        or (bool(feared) and _stands_before(reading, danger.end - 1, feared, _FEAR_REACH))
         or ("told" in found and _stands_before(reading, danger.start, found["told"], _TOLD_REACH))
     )
+
+
+def _outside_whenever(found: Mapping[str, Sequence[Found]]) -> Sequence[Found]:
+    """What is feared, without the "if" of "if he is drunk": that is when it happens."""
+    whenever = _places(found.get("whenever", ()))
+    feared = found.get("feared", ())
+    return [fear for fear in feared if fear.start not in whenever] if whenever else feared
 
 
 def _is_over_at_once(reading: Reading, danger: Found, found: Mapping[str, Sequence[Found]]) -> bool:

@@ -214,7 +214,7 @@ def converse(desk: Desk, until_done: Callable[[Callable[[], object]], None]) -> 
     citizen = "warga-1"
     steps = [
         [{"text": "halo"}],
-        [{"text": "pohon tumbang menutup jalan"}],
+        [{"text": "sampah menumpuk menutup jalan"}],
         [{"text": "depan Balai Desa Contoh"}],
         [{"text": "lewati"}],
         [{"text": "terima kasih"}],

@@ -7,6 +7,7 @@ from normalizer.gazetteer import Gazetteer, parse_gazetteer
 PROVINCES = """code,name
 32,JAWA BARAT
 35,JAWA TIMUR
+36,BANTEN
 64,KALIMANTAN TIMUR
 """
 
@@ -16,6 +17,7 @@ REGENCIES = """code,province_code,name
 35.17,35,KABUPATEN JOMBANG
 35.22,35,KABUPATEN BOJONEGORO
 35.78,35,KOTA SURABAYA
+36.74,36,KOTA TANGERANG SELATAN
 64.74,64,KOTA BONTANG
 """
 
@@ -32,6 +34,7 @@ DISTRICTS = """code,regency_code,name
 35.22.17,35.22,Malo
 35.22.24,35.22,Sukosewu
 35.78.21,35.78,Dukuh Pakis
+36.74.04,36.74,Ciputat
 64.74.01,64.74,Bontang Utara
 """
 
@@ -42,6 +45,7 @@ VILLAGES = """code,district_code,name
 35.22.02.2009,35.22.02,Sukorejo
 35.22.06.2005,35.22.06,Kunci
 35.22.06.2008,35.22.06,Mojoranu
+35.22.06.2011,35.22.06,Sumberagung
 35.22.06.2013,35.22.06,Ngumpakdalem
 35.22.06.2014,35.22.06,Dander
 35.22.12.2006,35.22.12,Sumberrejo
@@ -64,6 +68,7 @@ VILLAGES = """code,district_code,name
 35.22.24.2004,35.22.24,Klepek
 35.22.24.2011,35.22.24,Semenkidul
 35.78.21.1003,35.78.21,Gunung Sari
+36.74.04.1006,36.74.04,Jombang
 64.74.01.1003,64.74.01,Lok Tuan
 64.74.01.1006,64.74.01,Api-api
 """

@@ -195,6 +195,90 @@ def test_a_date_that_cannot_be_is_none() -> None:
     assert found("kejadian 21 November 2031") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "29 Februari 2025 banjir di pasar",
+        "30 Februari lalu banjir di pasar",
+        "tanggal 29 Februari kemarin banjir",
+        "31 November 2025 terjadi kecelakaan",
+        "31 bulan Juni 2026 pohon tumbang",
+        "tgl 31 bulan Juni jalan ambles",
+    ],
+)
+def test_a_day_that_its_month_has_not_is_none(text: str) -> None:
+    assert found(text) is None
+
+
+def test_a_day_that_its_month_has_is_that_day() -> None:
+    assert day("29 Februari 2024 banjir di pasar") == date(2024, 2, 29)
+    assert day("tgl 30 bulan Juni jalan ambles") == date(2026, 6, 30)
+    assert day("RT 31 Februari 2025 banjir") == date(2025, 2, 1)
+
+
+def test_a_day_without_its_month_is_the_last_one_that_there_was() -> None:
+    tenth_of_march = datetime(2026, 3, 10, 3, 15, tzinfo=UTC)
+    for text in ("tgl 31 kemarin jalan ambles", "tanggal 31 lalu jalan ambles"):
+        assert day(text, tenth_of_march) == date(2026, 1, 31)
+    assert day("tgl 28 kemarin jalan ambles", tenth_of_march) == date(2026, 2, 28)
+    last_month = found("tgl 31 bulan lalu jalan ambles", tenth_of_march)
+    assert last_month is not None
+    assert last_month.granularity == "month"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lusa kemarin jalan ambles",
+        "lusa kmrn jalan ambles",
+        "kemarin lusa jalan ambles",
+        "kemarin dulu jalan ambles",
+        "lusa lalu jalan ambles",
+        "malam lusa kemarin ada maling",
+        "sehari sebelum kemarin jalan ambles",
+        "the day before yesterday the road broke",
+        "rong ndino kepungkur dalane ambles",
+    ],
+)
+def test_the_day_before_yesterday_is_told_in_many_ways(text: str) -> None:
+    assert day(text) == date(2026, 11, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lusa ada pemadaman", None),
+        ("besok lusa ada pemadaman", None),
+        ("jalan ambles kemarin, lusa ada rapat", date(2026, 11, 20)),
+        ("lusa, kemarin kata petugas, baru diperbaiki", date(2026, 11, 20)),
+    ],
+)
+def test_lusa_alone_lies_ahead(text: str, expected: date | None) -> None:
+    assert day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("akhir pekan kemarin ada balap liar", date(2026, 11, 14)),
+        ("awal minggu lalu sampah tidak diangkut", date(2026, 11, 9)),
+        ("awal minggu ini sampah tidak diangkut", date(2026, 11, 16)),
+        ("sejak awal bulan air mati", date(2026, 11, 1)),
+        ("dari pertengahan bulan air mati", date(2026, 11, 15)),
+        ("sejak akhir bulan air mati", date(2026, 10, 31)),
+        ("sejak awal tahun jalan rusak", date(2026, 1, 1)),
+        ("setengah bulan lalu air mati", date(2026, 11, 7)),
+        ("setengah tahun yang lalu jalan rusak", date(2026, 5, 21)),
+        ("setiap awal bulan air mati", None),
+        ("awal bulan depan ada pemadaman", None),
+    ],
+)
+def test_a_part_of_a_week_month_or_year_is_where_it_begins(
+    text: str, expected: date | None
+) -> None:
+    assert day(text) == expected
+
+
 def test_no_date_lies_after_the_day_of_sending() -> None:
     for row in (*labelled("seen"), *labelled("held_out")):
         sent_at = datetime.fromisoformat(str(row["sent_at"]))
@@ -204,7 +288,8 @@ def test_no_date_lies_after_the_day_of_sending() -> None:
 
 WORDS = (
     "kemarin tadi malam jam 7 setengah minggu lalu hari ini tgl 31 / - . , 2026 11 februari sejak "
-    "senin 3hr 21nov dini sampai mau esuk last of th dua puluh 24 12 0 99 akhir bulan"
+    "senin 3hr 21nov dini sampai mau esuk last of th dua puluh 24 12 0 99 akhir bulan "
+    "lusa awal tahun sebelum"
 )
 PIECES = st.sampled_from(WORDS.split())
 texts = st.one_of(

@@ -224,6 +224,36 @@ def test_a_name_of_elsewhere_alone_does_not() -> None:
     assert code("dibanding kabupaten jombang kita kalah") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "jurisdiction", "expected"),
+    [
+        ("kemarin kena begal di Jogoroto Jombang, saya warga Bojonegoro", "35.22", "35.17.19"),
+        ("Jogoroto, Jombang banjir", "35.22", "35.17.19"),
+        ("angkot ngetem di Coblong, Bandung", "", "32.73.02"),
+        ("jalan raya Jogoroto - Jombang macet", "35.22", None),
+        ("beda dengan Jogoroto Jombang yang bersih", "35.22", None),
+        ("saya warga Jogoroto Jombang, jalan di desa Pacul rusak", "35.22", "35.22.15.2002"),
+    ],
+)
+def test_a_town_named_before_its_regency_is_there(
+    text: str, jurisdiction: str, expected: str | None
+) -> None:
+    assert code(text, jurisdiction) == expected
+
+
+def test_a_village_of_ours_is_meant_rather_than_a_regency_of_that_name_elsewhere() -> None:
+    assert code("tawuran lagi di Jombang", "36.74") == "36.74.04.1006"
+    assert code("tawuran lagi di Jombang", "35.17") == "35.17"
+    assert code("I moved from Jombang, the street lights here are off", "36.74") is None
+
+
+def test_everyday_words_before_their_district_or_with_capitals_name_a_village() -> None:
+    assert code("longsor di sumber agung dander") == "35.22.06.2011"
+    assert code("longsor di desa Sumber Agung") == "35.22.06.2011"
+    assert place("lampu di jalan raya dander mati").village is None
+    assert place("sumber air dander kotor").village is None
+
+
 def test_of_two_regencies_with_one_name_ours_is_meant_unless_said_otherwise() -> None:
     assert code("bandung banjir", "32.04") == "32.04"
     assert code("kota bandung banjir", "32.04") == "32.73"

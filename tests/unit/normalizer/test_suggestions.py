@@ -54,6 +54,30 @@ def test_one_message_gets_every_proposal() -> None:
     assert not found.signs
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nama saya Api Kebakaran Contoh, gudang kebakaran besar",
+        "saya Sukarjo Kejebur dari Sukorejo, bapak saya kecebur sumur",
+        "pak Njungkelwati ketubruk grandong, sirahe getihen",
+        "motor pelat S 1234 AB nabrak bocah sampai patah",
+        "tulisan nama jalan salah ejaan, harusnya Hayam Wuruk",
+        "hubungi 0811 0000 1234, rumah mertua kemasukan ular",
+    ],
+)
+def test_the_reason_for_urgency_holds_nothing_of_a_person(text: str) -> None:
+    found = understood(text)
+    private = {"contoh", "kejebur", "sukarjo", "njungkelwati", "1234", "0811", "hayam", "wuruk"}
+    spans = [(one.start, one.end) for one in found.redactions]
+    spans += [(one.start, one.end) for one in found.hints]
+    passages = [text[start:end] for start, end in spans]
+
+    said = set(read(found.urgency.reason).words)
+
+    assert found.urgency.reason
+    assert said.isdisjoint(private.union(*(read(passage).words for passage in passages)))
+
+
 @settings(max_examples=20)
 @given(st.lists(any_text | st.sampled_from([HOLE, GREETING, "banjir " * 3_000]), max_size=40))
 def test_messages_together_get_what_each_gets_alone(texts: list[str]) -> None:

@@ -291,6 +291,38 @@ def test_damage_with_people_in_it_or_under_way_is_an_emergency(text: str) -> Non
     assert judge(read(text)).is_emergency
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pohon tumbang menutup jalan",
+        "tangkal rungkad ngahalangan jalan",
+        "jalan tidak bisa dilewati karena pohon tumbang",
+        "tiang listrik roboh melintang di jalan",
+        "kabel listrik pedhot ning dalan",
+        "tebing longsor nutup akses jalan",
+        "a tree has fallen across the road",
+    ],
+)
+def test_what_has_fallen_over_a_road_is_an_emergency(text: str) -> None:
+    assert judge(read(text)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pohon tumbang tahun lalu belum dipotong",
+        "pohon tumbang nutup jalan makam, sudah seminggu, minta dibersihkan",
+        "takut pohon tumbang menutup jalan",
+        "ranting pohon menutup rambu di jalan raya",
+        "pohon besar miring ke jalan",
+        "tenda hajatan menutup jalan",
+        "kabel wifi putus di depan rumah",
+    ],
+)
+def test_what_fell_long_ago_only_leans_or_hides_a_sign_is_none(text: str) -> None:
+    assert not judge(read(text)).is_emergency
+
+
 def test_hardly_an_ordinary_message_is_an_emergency_and_hardly_an_emergency_is_missed() -> None:
     lines = (_FIXTURES / "emergencies_seen.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
@@ -411,6 +443,35 @@ def test_words_that_no_rule_lists_lean_towards_a_level(text: str, level: str) ->
 )
 def test_from_low_to_high_words_must_lean_as_far_as_from_medium(text: str) -> None:
     assert judge(read(text)).level != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akta kelahiran anak saya masih diproses, sudah dua minggu",
+        "tadi pagi petugas kecamatan bentak mbah saya di loket",
+        "katanya di kabupaten sebelah ada suap CPNS, rame di facebook",
+        "satu kampung ada 40 orang belum dapat undangan coblos",
+        "tadi malam ada yang nyolong motor di masjid",
+        "pabrik sebelah rumah bangun gudang baru tanpa sosialisasi warga",
+    ],
+)
+def test_where_no_danger_is_named_words_make_nothing_high(text: str) -> None:
+    assert judge(read(text)).level == "medium"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kawat item melorot nempel pager besi, tukang sayur megang langsung kejengkang",
+        "our boat engine died, waves are getting higher and we have two life jackets",
+        "someone followed my daughter and tried to drag her into a car",
+        "they are holding my brother in a warehouse, they broke his fingers",
+        "teman saya tidak pulang, chat terakhir cuma bilang takut",
+    ],
+)
+def test_who_names_a_danger_in_rare_words_is_heard(text: str) -> None:
+    assert judge(read(text)).level == "high"
 
 
 def test_words_alone_make_no_emergency() -> None:
@@ -582,3 +643,29 @@ def test_people_on_roofs_and_harmed_children_are_emergencies_and_the_papers_of_t
     text: str, is_emergency: bool
 ) -> None:
     assert judge(read(text)).is_emergency == is_emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pak RT nek mabuk ngantemi wargane",
+        "tanggaku nek mendem ngamuk nggawa pedhang",
+        "suami saya kalau mabuk mukul saya dan anak",
+        "kakak nek kumat ngancam arep mateni ibu",
+    ],
+)
+def test_whoever_is_violent_when_drunk_is_not_only_feared(text: str) -> None:
+    assert judge(read(text)).level == "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nek mabuk lan nyetir didenda pira",
+        "sopire bis nek mabuk bahaya",
+        "pemuda nongkrong kalau mabuk nyanyi keras",
+        "takut kalau dipukul preman",
+    ],
+)
+def test_who_is_only_drunk_or_feared_is_not_high(text: str) -> None:
+    assert judge(read(text)).level != "high"
