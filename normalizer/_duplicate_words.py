@@ -195,6 +195,7 @@ _SAME = (
     "terlindas kelindes terguling ngguling terbalik njomplang nyungsep guling oleng kebalik "
     "ngguling2",
     "jatuh jatoh tibo terjatuh terjungkal terperosok kecemplung ceblok labuh dhawah kepleset "
+    "terjerembab "
     "terpeleset njungkel tisoledat jatuhnya keblowok kejlungup kejeglong nggeblak tigebrus",
     "parkir parkiran parker parkirnya parking jukir juruparkir parkire prkir",
     "karcis tiket karcisnya karcise ticket",
@@ -222,7 +223,8 @@ _SAME = (
     "miras mabuk mabok minuman arak tuak ciu oplosan mabukmabukan minol alkohol ngombe mendem "
     "inuman mabuk2an mabok2an bir",
     "judi togel sabung jackpot judol perjudian dadu remi sabungayam ",
-    "narkoba sabu ganja narkotika pil koplo ",
+    "sapu disapu menyapu nyapu disapuin disaponi nyaponi",
+    "narkoba nyabu sabu ganja narkotika pil koplo ",
     "prostitusi mesum pelacuran psk lokalisasi lonte remang2 remangremang michat esek",
     "pengemis ngamen pengemisnya gelandangan gepeng pengamen manusiasilver ngemis",
     "pungli pungutan dipungut pemalakan dipalak palak dimintai suap sogok setoran "
@@ -522,10 +524,14 @@ _JOINED = {
 _JOINTS = """
 bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + datang dateng hadir teka teko
 bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + ngantor nongol praktek praktik
+bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + beroperasi narik narik2
 bolos: jarang pernah + datang dateng hadir teka teko ngantor nongol praktek praktik
 macet_air: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + keluar metu kaluar kluar
 korupsi: tidak tdk gak ga nggak ngga ora kurang + transparan
 tiang: tiang tiange cagak tihang + listrik pln telkom telepon telpon lampu pju
+tak_terima: tidak tdk tak gak ga gk nggak ngga enggak ora belum blm blum durung + sampai sampe
+tak_terima: tidak tdk tak gak ga gk nggak ngga enggak ora belum blm blum durung + nyampe nerima
+tak_terima: tidak tdk tak gak ga gk nggak ngga enggak ora belum blm blum durung + menerima diterima
 manhole: tutup penutup tutupe grill gril + got selokan saluran gorong drainase manhole
 galian: sedot nyedot penyedot penyedotan tambang penambangan + pasir pasire
 -: mohon minta butuh perlu mhn menunggu dimohon meminta + bantuan bantuannya
@@ -689,7 +695,7 @@ drain: waste pollution leak
 light: power theft accident cable brawl prostitution race pole
 power: tree cable blast fire
 pole: cable tree accident network
-dyke: flood slide road drain drowning
+dyke: flood slide road drain drowning collapse
 cable: tree network
 tree: accident slide rail
 smoke: waste pollution fire
@@ -863,7 +869,7 @@ uncollected: *diangkut
 rise: naik
 price: denda didenda rega regane regine regana *karcis mahal kemahalan harga tagihan dijual het
 bill: tagihan meteran catat pencatatan
-pay: *bayar *retribusi
+pay: *bayar *retribusi *gaji
 payout: *cair
 bribe: *pungli dipotong kuitansi kwitansi
 touts: *calo
@@ -881,6 +887,18 @@ noise: knalpot
 noise: toa berisiknya berisike gandengna bunyi berdengung gonggong menggonggong nggonggong
 trade: pedagang pkl jualan berjualan dagang berdagang vendors
 closed: *tutup disegel segel
+cutoff: dicabut diputus disegel
+neglect: terlantar telantar ditelantarkan diabaikan
+full: penuh membludak membeludak kebak
+gambling: *judi
+liquor: *miras
+drugs: *narkoba *ngelem
+prostitution: *prostitusi
+smoking: merokok rokok ngrokok udud
+mistaken: salah keliru ketik malapraktik malpraktik malpraktek
+dumped: buang dibuang membuang mbuang dibuwang ngabuang
+unreceived: *tak_terima
+wish: dicat cat pengecatan
 rude: *jutek
 reckless: *ugal ngebut
 misaimed: *salah_sasaran
@@ -894,6 +912,17 @@ ASPECT_KIN = """
 broken: dry dark leak leaning fall gone flood jam hanging dropped
 fall: flood jam dropped gone closed
 closed: absent queue jam broken scarce snapped prune
+cutoff: closed dark dry bill broken
+neglect: queue absent full lacking rude broken
+full: queue piled clog flood lacking absent uncollected smell turbid
+smoking: absent
+liquor: noise trade price drugs prostitution
+drugs: trade price
+prostitution: noise
+mistaken: struck bill price rise unreceived payout
+dumped: piled smell turbid smoke clog uncollected dust
+unreceived: payout struck misaimed lacking dry scarce absent gone bribe pay
+rise: broken dark
 reckless: accident race
 rude: queue absent uncollected fight
 misaimed: struck
@@ -1012,14 +1041,15 @@ SUPPLIES = _set("water power network gas waste")
 DEGREES = _set(
     "total pol besar gede gedhe kecil dalam tinggi rendah berat ringan sedikit jarang sering "
     "pernah senin selasa rabu kamis jumat sabtu ahad seminggu sebulan sehari setahun lebar panjang "
-    " mendadak perlahan hampir nyaris meh hujan tadi"
+    "penuh mendadak perlahan hampir nyaris meh hujan tadi"
 )
 # Who thanks for what is settled uses one of these.
 THANKS = _set(
     "terima terimakasih trimakasih makasih makasi mksh trims tks thanks thank suwun nuhun "
     "alhamdulillah alhamdulilah mantap apresiasi akhirnya"
 )
-# Words of these say how it is rather than what: a signal that "hilang" is not stolen.
+# These say how it is rather than what: a signal that "hilang" is not stolen, a bridge that fell
+# is no dyke.
 MANNERS = _set("theft corruption collapse leak dirt closed bribe concrete absence")
 
 # --- ordinary words that are neither topic nor name  ---

@@ -472,6 +472,8 @@ PARTS = {
     "peron": "platform",
     "koridor": "route number",
     "kor": "route number",
+    "trayek": "route number",
+    "rute": "route number",
     "kelas": "class",
     "ruang": "room",
     "kamar": "room",

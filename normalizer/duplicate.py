@@ -401,6 +401,8 @@ def _combined(
         score -= 0.05
     if 0 < place < 0.35 and text < 0.55 and not _passes(one, other):
         score = min(score, 0.45)
+    if text == 0 and matter <= 0.1:
+        score = min(score, 0.45)  # one hospital, and nothing else
     if is_sender:
         score += 0.12
         why.append("same sender")

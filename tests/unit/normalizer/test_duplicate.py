@@ -228,6 +228,9 @@ def test_what_is_done_to_two_things_does_not_make_one_of_them(one: str, other: s
         ("Warung depan SPBU Kapas terbakar", "kebakaran warung dkt pom bensin kapas"),
         ("Tutup got Jl Pisang hilang", "jl pisang penutup selokan ilang"),
         ("air ledeng Jl Pisang tidak keluar", "jl pisang banyune ora metu"),
+        ("honor kader Desa Kuncen belum diterima", "gaji kader desa kuncen durung cair"),
+        ("tegangan listrik Desa Kuncen naik turun", "desa kuncen listriknya mati nyala"),
+        ("Tong sampah Taman Kenanga penuh", "sampah taman kenanga menumpuk"),
     ],
 )
 def test_one_thing_in_other_words_is_one(one: str, other: str) -> None:
@@ -365,6 +368,12 @@ def test_what_is_meant_is_the_same_in_other_words(one: str, other: str) -> None:
         ("Truk galian Desa Ngasem bikin debu", "Truk galian Desa Ngasem melindas anak"),
         ("Kandang ayam Desa Kapas bau", "Kandang ayam Desa Kapas roboh"),
         ("SPBU Balen antri panjang", "SPBU Balen takarannya curang"),
+        ("Guru MTs Sugihan belum digaji", "Guru MTs Sugihan merokok di kelas"),
+        ("Jembatan Kalibata retak", "Jembatan Kalibata minta dicat"),
+        ("Taman Kenanga banjir", "Taman Kenanga jadi tempat orang mabuk"),
+        ("PKH Desa Kuncen belum diterima", "Beras PKH Desa Kuncen berkutu"),
+        ("Kali Pepe banjir", "Orang buang popok ke Kali Pepe"),
+        ("Pasien IGD RSUD Sumber terlantar", "Tagihan IGD RSUD Sumber kemahalan"),
     ],
 )
 def test_what_is_wrong_there_and_what_happened_there_are_two_complaints(
@@ -434,6 +443,7 @@ def test_a_name_may_be_shortened_and_its_town_left_out(one: str, other: str) -> 
     [
         ("AC gedung B RSUD mati", "AC gedung D RSUD mati", "another building"),
         ("loket 1 samsat tutup", "loket tiga samsat tutup", "another counter"),
+        ("bus Trayek A mogok di Balen", "bus trayek C mogok di Balen", "another route number"),
         ("wc lantai 1 terminal Balen mampet", "wc lt 2 terminal Balen mampet", "another floor"),
         ("Ring road utara macet", "jalan lingkar selatan macet", "another street"),
         ("SMPN 5 minta uang seragam", "SMPN 6 minta uang seragam", "another junior school"),
