@@ -117,7 +117,8 @@ _SAME = (
     "paku ranjau pakunya nails",
     "polisi_tidur polisitidur garjitan speedbump",
     "manhole bakkontrol grill",
-    "jembatan kreteg kretek jembatane jembatannya sasak bridge jmbtn jembtan jmbatan titian",
+    "jembatan kreteg kretek jembatane jembatannya sasak bridge jmbtn jembtan jmbatan titian "
+    "rawayan",
     # light, power
     "lampu lampunya lampune lamp light lights pju penerangan pnerangan lampujalan lmpu damar "
     "lampu2 penerang bohlam lampue streetlight streetlights lampuna pjunya",
@@ -134,7 +135,7 @@ _SAME = (
     # water
     "air banyu toya cai aer airnya banyune water pdam ledeng ledheng pam perumdam kran keran "
     "krannya kerannya krane airpdam caina ",
-    "macet_air mengalir ngalir ngocor mili milih ngucur keluar seret asat saat ngaclak mijil metu",
+    "macet_air mengalir ngalir ngocor mili milih ngucur seret asat ngaclak mijil",
     "keruh butek coklat kiruh buthek keruhnya butheg kiruhna",
     "bocor bocornya bocoran kebocoran leak rembes rembesan netes merembes muncrat nyembur "
     "menyembur trocoh leaking bocorbocor",
@@ -154,6 +155,7 @@ _SAME = (
     "longsor longsornya longsoran urug landslide gugur longsore urugna",
     "kekeringan kemarau dropping tangki krisisair paceklik",
     # waste and what soils air and water
+    "perpustakaan perpusda perpus perpusdes",
     "sampah smph sampahnya sampahe runtah uwuh garbage trash rubbish waste sampah2 spah sampahna "
     "tps tpa tpst kontainer sampahh sampae runtahna sampahku",
     "menumpuk numpuk tumpukan bertumpuk menggunung nggunung ngumpul berserakan berceceran tercecer "
@@ -186,13 +188,14 @@ _SAME = (
     "lalat laler laleur flies lalet",
     "tikus wereng hama ulat",
     # traffic
-    "macet kemacetan macetnya padat semrawut macete stuck",
+    "macet tersendat merayap kemacetan macetnya padat semrawut macete stuck",
     "kecelakaan laka tabrakan tabrak ketabrak nabrak tertabrak ditabrak accident crash kacilakaan "
     "cilaka kecelakan tubrukan kesrempet lakalantas kcelakaan kecelakaane tubruk nubruk "
     "menabrak keserempet terserempet kaserempet katabrak kecelakaannya ngglempang "
     "terlindas kelindes terguling ngguling terbalik njomplang nyungsep guling oleng kebalik "
     "ngguling2",
     "jatuh jatoh tibo terjatuh terjungkal terperosok kecemplung ceblok labuh dhawah kepleset "
+    "terjerembab "
     "terpeleset njungkel tisoledat jatuhnya keblowok kejlungup kejeglong nggeblak tigebrus",
     "parkir parkiran parker parkirnya parking jukir juruparkir parkire prkir",
     "karcis tiket karcisnya karcise ticket",
@@ -206,6 +209,7 @@ _SAME = (
     # order, crime
     "maling pencuri pencurian dicuri nyuri kemalingan dimaling colong nyolong dicolong thief "
     "stolen theft curanmor maok kecurian gondol digondol bangsat "
+    "copet pencopet "
     "kamalingan kecolongan robbery digasak dibobol mbobol malinge disikat digarong garong",
     "hilang ilang kehilangan raib leungit ical",
     "begal pembegalan dibegal rampok perampokan dirampok jambret dijambret penjambretan todong "
@@ -219,15 +223,16 @@ _SAME = (
     "miras mabuk mabok minuman arak tuak ciu oplosan mabukmabukan minol alkohol ngombe mendem "
     "inuman mabuk2an mabok2an bir",
     "judi togel sabung jackpot judol perjudian dadu remi sabungayam ",
-    "narkoba sabu ganja narkotika pil koplo ",
+    "sapu disapu menyapu nyapu disapuin disaponi nyaponi",
+    "narkoba nyabu sabu ganja narkotika pil koplo ",
     "prostitusi mesum pelacuran psk lokalisasi lonte remang2 remangremang michat esek",
-    "pengemis gelandangan gepeng pengamen manusiasilver ngemis",
+    "pengemis ngamen pengemisnya gelandangan gepeng pengamen manusiasilver ngemis",
     "pungli pungutan dipungut pemalakan dipalak palak dimintai suap sogok setoran "
     "disuap nyogok pungutanliar dipalaki digetok getok dipungli disunat sunat pemotongan "
     "pelicin uangpelicin menyunat nyunat dijaluki dipentai amplop "
     "",
     "bayar ongkos ongkosnya membayar bayaran uang duit dhuwit artos tarif iuran biaya dibayar "
-    "duwit pembayaran mbayar duite bayare mayar paid pay money",
+    "sumbangan iurannya duwit pembayaran mbayar duite bayare mayar paid pay money",
     "kebakaran kobong kebakar terbakar kahuruan fire api geni seuneu kobongan apine kobongane "
     "kabakaran apinya damkar pemadam hurung ludes hangus gosong",
     "meledak ledakan njebluk mbledhos explosion",
@@ -239,7 +244,7 @@ _SAME = (
     "kia",
     "dukcapil disdukcapil capil ",
     "blanko kepengurusan mengurus ngurus urus pengurusan ngurusi",
-    "puskesmas pkm pustu klinik posyandu polindes puskesmasnya puskesmase",
+    "puskesmas  pkm pustu klinik posyandu polindes puskesmasnya puskesmase",
     "rumahsakit rsud rs hospital igd ugd rsudnya",
     "bpjs jkn kis",
     "dokter bidan perawat nakes doctor dokternya bidannya suster mantri dokterna nurse",
@@ -251,7 +256,7 @@ _SAME = (
     "guru kepsek pengajar teacher gurunya gurune guruna teachers",
     "bolos mbolos mangkir absen jarangmasuk bolosan alpa",
     "bully dibully bullying perundungan dirundung membully mbully dibuli buli rundung dipukul "
-    "pukul memukul mukul menampar tampar ditempeleng tempeleng nempeleng dijewer menjewer "
+    "memukul mukul menampar tampar ditempeleng tempeleng nempeleng dijewer menjewer "
     "dicubit mencubit "
     "dipukuli dianiaya penganiayaan kekerasan ditampar bullied diantem digebuki digaplok",
     "gaji digaji gajian honor honornya upah insentif tpp gajinya salary gajine honorarium thr",
@@ -299,7 +304,8 @@ _SAME = (
     "kandang peternakan ternak hewan ayam sapi babi kandangnya kandange wedhus kambing bebek pitik "
     "embe domba kandangna",
     "pupuk subsidi petani pupuke urea phonska",
-    "bbm pertalite solar spbu pom bensin pertamina pertamax",
+    "bbm pertalite solar bensin pertamina pertamax",
+    "spbu pom",
     "dipotong potong potongan dipotongi motong",
     "sumur sumurnya sumure",
     "kades lurah perades kasun pamong",
@@ -308,7 +314,7 @@ _SAME = (
     "makam kuburan pemakaman tpu pesarean kuburannya",
     "reklame baliho banner spanduk billboard",
     "atap genteng plafon langit2 atapnya payon plafonnya gentengnya roof eternit kenteng",
-    "tutup ditutup tutupnya nutup closed tutupan",
+    "tutup terkunci dikunci digembok tergembok gembok ditutup tutupnya nutup closed tutupan",
     "uruk diuruk diurug pengurugan pengurukan urugan nguruk ngurug reklamasi pemadatan",
     "seleksi perades jabatan pengisian penjaringan carik",
     "ngelem punk lem anakjalanan nglem",
@@ -367,9 +373,12 @@ _SAME = (
 SYNONYMS = {variant: names.split()[0] for names in reversed(_SAME) for variant in names.split()}
 
 # Neighbours that together are one thing; "" for a pair that says nothing.
-JOINED = {
+_JOINED = {
     ("lampu", "merah"): "lampu_merah",
     ("lampu", "lalin"): "lampu_merah",
+    ("lampu", "stopan"): "lampu_merah",
+    ("lampu", "setopan"): "lampu_merah",
+    ("lampu", "stop"): "lampu_merah",
     ("traffic", "light"): "lampu_merah",
     ("lampu", "lalu"): "lampu_merah",
     ("saluran", "air"): "got",
@@ -480,27 +489,89 @@ JOINED = {
     ("kembang", "api"): "petasan",
     ("car", "free"): "cfd",
     ("gali", "lubang"): "galian",
+    ("jago", "merah"): "kebakaran",
+    ("debt", "collector"): "preman",
+    ("kabel", "semrawut"): "kabel",
+    ("kayu", "gede"): "pohon",
+    ("kayu", "besar"): "pohon",
+    ("banyu", "mlebu"): "banjir",
+    ("banyune", "mlebu"): "banjir",
+    ("airnya", "masuk"): "banjir",
+    ("cai", "asup"): "banjir",
+    ("tanpa", "imb"): "bangli",
+    ("tanpa", "pbg"): "bangli",
+    ("kabel", "listrik"): "kabel",
+    ("kabel", "pln"): "kabel",
+    ("ikan", "mati"): "limbah",
+    ("iwak", "mati"): "limbah",
+    ("potong", "hewan"): "rph",
+    ("dinding", "penahan"): "tanggul",
+    ("tembok", "penahan"): "tanggul",
+    ("penahan", "tanah"): "tanggul",
+    ("penahan", "tebing"): "tanggul",
+    ("batu", "bara"): "batubara",
+    ("saldo", "kosong"): "cair",
+    ("saldo", "nol"): "cair",
+    ("kali", "ini"): "",
+    ("dimintai", "persetujuan"): "izin",
+    ("dimintai", "izin"): "izin",
+    ("dimintai", "tanda"): "izin",
+    ("dimintai", "keterangan"): "",
+    ("kali", "lipat"): "",
     ("gali", "kabel"): "galian",
 }
+# The same for many: what the pair comes to, words, and words that follow them.
+_JOINTS = """
+bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + datang dateng hadir teka teko
+bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + ngantor nongol praktek praktik
+bolos: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + beroperasi narik narik2
+bolos: jarang pernah + datang dateng hadir teka teko ngantor nongol praktek praktik
+macet_air: tidak tdk tak gak ga gk nggak ngga enggak ora ra mboten teu + keluar metu kaluar kluar
+korupsi: tidak tdk gak ga nggak ngga ora kurang + transparan
+tiang: tiang tiange cagak tihang + listrik pln telkom telepon telpon lampu pju
+tak_terima: tidak tdk tak gak ga gk nggak ngga enggak ora belum blm blum durung + sampai sampe
+tak_terima: tidak tdk tak gak ga gk nggak ngga enggak ora belum blm blum durung + nyampe nerima
+tak_terima: tidak tdk tak gak ga gk nggak ngga enggak ora belum blm blum durung + menerima diterima
+manhole: tutup penutup tutupe grill gril + got selokan saluran gorong drainase manhole
+galian: sedot nyedot penyedot penyedotan tambang penambangan + pasir pasire
+-: mohon minta butuh perlu mhn menunggu dimohon meminta + bantuan bantuannya
+-: satu dua tiga empat lima enam tujuh sepuluh berapa brp beberapa bbrp berkali sekian + kali
+-: setiap tiap pertama kedua ketiga lain banyak ratusan puluhan kali + kali
+"""
+
+
+def _joined() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for line in _JOINTS.strip().splitlines():
+        canonical, words = line.split(": ")
+        firsts, seconds = (side.split() for side in words.split(" + "))
+        meant = canonical.removeprefix("-")
+        found.update(dict.fromkeys(((a, b) for a in firsts for b in seconds), meant))
+    return found
+
+
+JOINED = _joined() | _JOINED
 
 # --- what a complaint is about: two about different things are not the same  ---
 # A word may stand for several matters: where the road has sunk, the slope may have slid.
 
 _TOPICS = {
     "ferry": "perahu dermaga",
-    "road": "lubang rusak aspal bergelombang ambles licin ambrol",
+    "road": "lubang rusak aspal bergelombang ambles",
     "sidewalk": "trotoar",
     "nails": "paku",
     "bridge": "jembatan jpo",
     "light": "lampu gelap",
-    "power": "listrik tiang",
-    "cable": "kabel tiang putus",
+    "power": "listrik",
+    "pole": "tiang",
+    "cable": "kabel",
     "signal": "lampu_merah rambu",
-    "water": "air macet_air keruh kekeringan",
+    "water": "air macet_air keruh kekeringan pipa",
     "leak": "bocor",
-    "flood": "banjir tanggul got mampet sungai tenggelam",
+    "flood": "banjir sungai tenggelam",
     "drain": "got mampet",
-    "slide": "longsor ambles tanggul ambrol",
+    "slide": "longsor ambles",
+    "dyke": "tanggul",
     "waste": "sampah menumpuk diangkut",
     "pollution": "limbah debu",
     "smoke": "bakar",
@@ -552,7 +623,8 @@ _TOPICS = {
     "farm": "pupuk",
     "person": "odgj gila sajam",
     "stable": "kandang lalat",
-    "fuel": "bbm",
+    "fuel": "bbm spbu",
+    "station": "spbu",
     "staff": "ditolak pelayanan lambat antri",
     "rudeness": "jutek",
     "drowning": "tenggelam jenazah",
@@ -610,7 +682,8 @@ WEAK_TOPICS = _set(
 # Where or with whom it happened rather than what: two of these agree little, and the matter
 # beside them decides.
 SETTINGS = _set(
-    "bridge factory sidewalk school health aid papers tax transport stable farm prices land grave"
+    "bridge factory sidewalk school health aid papers tax transport stable farm prices land grave "
+    "station"
 )
 # With these matters a district's name is that of its office.
 AT_THE_OFFICE = _set("papers staff tax rudeness")
@@ -619,8 +692,10 @@ _KIN = """
 road: accident flood slide bridge tree dig jam truck nails drain leak pollution
 flood: waste slide bridge drain leak drowning
 drain: waste pollution leak
-light: power theft accident cable signal brawl prostitution race
+light: power theft accident cable brawl prostitution race pole
 power: tree cable blast fire
+pole: cable tree accident network
+dyke: flood slide road drain drowning collapse
 cable: tree network
 tree: accident slide rail
 smoke: waste pollution fire
@@ -643,6 +718,7 @@ aid: payout misaimed
 fire: blast gas trade waste
 person: brawl
 leak: water gas roof
+roof: flood
 truck: dig
 stable: pollution
 water: leak
@@ -723,13 +799,15 @@ stock: ayam pitik unggas | babi celeng | sapi lembu | kambing wedhus embe domba 
 nurse: bidan bidannya | dokter doctor dokternya dokterna | perawat suster mantri nurse
 pay: gaji upah honor honornya gajinya gajian insentif | thr
 account: tagihan tagihannya rekening meteran | mati padam keruh butek ngalir mengalir netes bocor
-parking: liar sembarangan | tarif karcis tiket
-part: atap atapnya genteng plafon | pagar pagarnya railing | toilet wc | lampu lampunya pju
+parking: liar sembarangan bahu badan | tarif karcis tiket mahal narik ditarik bayar ongkos
+part: atap atapnya genteng plafon langit2 | pagar pagarnya railing | toilet wc | lampu lampunya pju
+part: lantai lantainya ubin keramik | dinding tembok | tangga
 part: kursi bangku meja | ac pendingin | kipas | lift elevator liftnya eskalator | komputer | genset
 part: ayunan ayunannya | perosotan seluncuran | jungkat | wastafel | jendela
 weir: pintu_air | tanggul tanggule tanggulnya
 belonging: motor curanmor motornya beat vario scoopy mio supra nmax | dompet | hp handphone | laptop
 belonging: mobil | kalung gelang cincin perhiasan | tas | helm | sepeda
+deed: kelahiran | kematian | perkawinan perceraian
 fee: seragam | lks buku | tour wisata piknik | perpisahan wisuda | spp komite gedung
 aid: blt bst | pkh | bpnt | pip kip
 pitch: voli voly | bola futsal | basket | tenis | bulutangkis badminton
@@ -738,6 +816,8 @@ fertilizer: urea | phonska ponska npk | za
 food: beras | telur telor | minyak migor minyakita | gula
 motorcycle: beat | vario | scoopy | supra | nmax | mio | revo | vixion | aerox | pcx | verza | klx
 """
+# These kinds tell something only beside their canonical word: an unpaid teacher parks nowhere.
+ONLY_WITH = {"parking": "parkir"}
 # What is wrong with a thing or happened there, in raw words: synonyms make one of what leans and
 # what has fallen. A word may tell two; * is for all that comes to one canonical word.
 ASPECTS = """
@@ -755,7 +835,7 @@ dropped: *jatuh
 snapped: *putus
 fall: tumbang tumbange tumbangnya roboh robohnya robohe robohkan merobohkan ambruk ambruke ambruknya
 fall: rubuh rubuhe runtuh ragrag rungkad collapsed fell fallen *ambrol *longsor menimpa nimpa
-fall: tertimpa ketiban kejatuhan
+fall: tertimpa ketiban kejatuhan melintang
 leaning: miring doyong dhoyong condong lapuk keropos kropos reyot rapuh gapuk retak rengat goyang
 leaning: berkarat karatan
 hanging: menjuntai njuntai kendor nglewer ngelewer klewer semrawut
@@ -768,6 +848,7 @@ drowned: *tenggelam kelelep klelep mayat mayit
 foundling: *orok
 shock: kesetrum tersengat nyetrum kesetrom
 poison: keracunan karacunan muntah muntah2 mutah mutaber *diare
+broken: error eror bengkok terlepas laleupas
 broken: *rusak *lubang *ambles *bergelombang *mati patah pecah copot lepas error macet retak pudar
 broken: luntur
 dark: *gelap menyala nyala
@@ -786,9 +867,9 @@ cheat: *oplos curang ngakali
 piled: *menumpuk *kotor luber meluber mbludak meluap
 uncollected: *diangkut
 rise: naik
-price: *karcis mahal kemahalan harga tagihan dijual het
+price: denda didenda rega regane regine regana *karcis mahal kemahalan harga tagihan dijual het
 bill: tagihan meteran catat pencatatan
-pay: *bayar *retribusi
+pay: *bayar *retribusi *gaji
 payout: *cair
 bribe: *pungli dipotong kuitansi kwitansi
 touts: *calo
@@ -804,7 +885,24 @@ race: *balap
 noise: bising berisik brisik kebisingan gandeng noisy noise loud keras horeg musik musiknya brong
 noise: knalpot
 noise: toa berisiknya berisike gandengna bunyi berdengung gonggong menggonggong nggonggong
-trade: *pedagang jualan berjualan
+trade: pedagang pkl jualan berjualan dagang berdagang vendors
+closed: *tutup disegel segel
+cutoff: dicabut diputus disegel
+neglect: terlantar telantar ditelantarkan diabaikan
+full: penuh membludak membeludak kebak
+gambling: *judi
+liquor: *miras
+drugs: *narkoba *ngelem
+prostitution: *prostitusi
+smoking: merokok rokok ngrokok udud
+mistaken: salah keliru ketik malapraktik malpraktik malpraktek
+dumped: buang dibuang membuang mbuang dibuwang ngabuang
+unreceived: *tak_terima
+wish: dicat cat pengecatan
+rude: *jutek
+reckless: *ugal ngebut
+misaimed: *salah_sasaran
+struck: dicoret coret dihapus nonaktif dinonaktifkan terdaftar terdata
 stray: berkeliaran keliaran
 jam: *macet
 narrow: sempit pelebaran dilebarkan lebarkan diperlebar
@@ -812,7 +910,23 @@ narrow: sempit pelebaran dilebarkan lebarkan diperlebar
 # Of two who tell unlike ones of these, both may tell of the same.
 ASPECT_KIN = """
 broken: dry dark leak leaning fall gone flood jam hanging dropped
-fall: flood jam dropped gone
+fall: flood jam dropped gone closed
+closed: absent queue jam broken scarce snapped prune
+cutoff: closed dark dry bill broken
+neglect: queue absent full lacking rude broken
+full: queue piled clog flood lacking absent uncollected smell turbid
+smoking: absent
+liquor: noise trade price drugs prostitution
+drugs: trade price
+prostitution: noise
+mistaken: struck bill price rise unreceived payout
+dumped: piled smell turbid smoke clog uncollected dust
+unreceived: payout struck misaimed lacking dry scarce absent gone bribe pay
+rise: broken dark
+reckless: accident race
+rude: queue absent uncollected fight
+misaimed: struck
+uncollected: absent
 accident: jam
 snapped: fall broken hanging dropped flood jam dry gone
 dropped: hanging leaning gone
@@ -823,7 +937,7 @@ leak: dry
 clog: piled
 piled: uncollected turbid
 poison: turbid
-pay: price rise bribe bill
+pay: price rise bribe bill payout
 price: rise bribe cheat
 rise: flood bill
 smell: piled turbid uncollected clog leak smoke drowned flood noise stray
@@ -906,12 +1020,19 @@ HOLDINGS = _set(
     "bengkel tanah sawah kebun kos kontrakan milik"
 )
 BESIDE = _set(
-    "depan dpn dekat deket samping sebelah belakang blkg seberang sekitar ngarep mburi utara "
-    "selatan timur barat payuneun"
+    "depan dpn dekat deket dkt samping sebelah belakang blkg seberang sebrang sekitar ngarep "
+    "ngajeng mburi pojok sanding cedhak cedak cerak utara selatan timur barat payuneun hareupeun "
+    "tukangeun gigireun deukeut"
 )
 PERSON_TITLES = _set(
     "pak bpk bapak bu ibu mbah haji mas mbak kang mak mbok pakde bude lik yu ceu mang wak"
 )
+CROSSINGS = _set(
+    "perempatan pertigaan simpang simpangan persimpangan prapatan pertelon perlimaan proliman "
+    "bundaran tigaan"
+)
+# What may flow or not; of anything else, that it comes out is no lack of water.
+FLOWING = _set("air got mampet bocor pipa sumur")
 # Where one of these is the matter, things are only what it hit.
 CAUSES = _set("tree fire flood storm accident blast")
 # What is supplied: the water of a street and its electricity are two matters.
@@ -920,10 +1041,16 @@ SUPPLIES = _set("water power network gas waste")
 DEGREES = _set(
     "total pol besar gede gedhe kecil dalam tinggi rendah berat ringan sedikit jarang sering "
     "pernah senin selasa rabu kamis jumat sabtu ahad seminggu sebulan sehari setahun lebar panjang "
-    " mendadak perlahan hampir nyaris meh hujan tadi"
+    "penuh mendadak perlahan hampir nyaris meh hujan tadi"
 )
-# Words of these say how it is rather than what: a signal that "hilang" is not stolen.
-MANNERS = _set("theft corruption")
+# Who thanks for what is settled uses one of these.
+THANKS = _set(
+    "terima terimakasih trimakasih makasih makasi mksh trims tks thanks thank suwun nuhun "
+    "alhamdulillah alhamdulilah mantap apresiasi akhirnya"
+)
+# These say how it is rather than what: a signal that "hilang" is not stolen, a bridge that fell
+# is no dyke.
+MANNERS = _set("theft corruption collapse leak dirt closed bribe concrete absence")
 
 # --- ordinary words that are neither topic nor name  ---
 
@@ -1046,7 +1173,8 @@ COMMON = _set(
     "menutupi nutup "
     "poros setapak tol provinsi nasional tani tembus alternatif paving cor dicor corcoran "
     "liar syarat persyaratan tanya ban knalpot wajar parah2 nutupi halangi menghalangi melintang "
-    "melintangi terhalang jembatannya sungainya kalinya"
+    "melintangi terhalang jembatannya sungainya kalinya penggilingan pemecah "
+    "pengolahan ruas pengangkut"
 )
 
 # --- words that announce a name of a place  ---
@@ -1067,7 +1195,7 @@ ESTATE_CUES = _set("perum perumahan prum komplek kompleks griya puri cluster per
 LANDMARK_CUES = {
     name: kind
     for kind, names in {
-        "primary school": "sd sdn sdit mi sdnegeri",
+        "primary school": "sd sdn sdit sdi mi sdnegeri",
         "junior school": "smp smpn mts mtsn smpit",
         "senior school": "sma sman smk smkn ma man",
         "kindergarten": "tk paud",
@@ -1138,8 +1266,8 @@ PREPOSITIONS = _set(
 )
 # Titles and adjuncts in names of streets: "Jl Jend. Sudirman" is "Jl Sudirman".
 TITLES = _set(
-    "jend jenderal jendral jendr letjen mayjen brigjen kapten kapt mayor kolonel kol letkol "
-    "dr drs ir "
+    "jend jenderal jendral jendr letjen letjend mayjen mayjend brigjen kapten kapt mayor kolonel "
+    "kol letkol dr drs ir "
     "prof kh h hj ki kyai kiai raya raden r sultan pangeran nyi hos mgr st lettu sersan srsn "
     "serka serda serma a i ahmad "
     "achmad imam untung jalan jl"
@@ -1158,7 +1286,7 @@ SIDES = {
 # Canonical words of places: where two agree on the place they say nothing of the matter.
 PLACES = _set(
     "rumahsakit puskesmas sekolah pasar terminal dukcapil kantor masjid sd sdn smp smpn sma sman "
-    "smk alun stasiun toko"
+    "smk kafe alun stasiun toko"
 )
 # First words of names that say nothing without the second.
 GENERIC_HEADS = _set(
@@ -1215,6 +1343,14 @@ ALIASES = {
     "yk": "yogyakarta",
     "mks": "makassar",
     "wachid": "wahid",
+    "tjg": "tanjung",
+    "tj": "tanjung",
+    "gn": "gunung",
+    "krg": "karang",
+    "sbr": "sumber",
+    "pdk": "pondok",
+    "bkt": "bukit",
+    "kdg": "kedung",
 }
 # First words of names that are left out at times: Teuku Umar, Griya Asri.
 LEFT_OUT_HEADS = (
@@ -1259,6 +1395,9 @@ ROMAN = {
     "ix": "9",
     "x": "10",
 }
+MONTHS = _set(
+    "januari februari maret april mei juni juli agustus september oktober november desember"
+)
 # Numbers beside these count something and name no place.
 COUNTED = _set(
     "hari hr hri minggu mgg bulan bln tahun thn jam menit mnt kali x orang org meter mtr m "

@@ -5,7 +5,7 @@ Read for matching only, in raw words: synonyms make one of what is told apart he
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from normalizer import _duplicate_words as d
@@ -42,11 +42,16 @@ def particulars(reading: Reading, telling: Collection[str]) -> Particulars:
     if not d.HOLDINGS.isdisjoint(vocabulary):
         persons.update(_person(words, i) for i, word in enumerate(words) if word in d.HOLDINGS)
     return Particulars(
-        things=frozenset(thing for word in said & _THINGS.keys() for thing in _THINGS[word]),
+        things=_things_of(said, telling),
         aspects=_aspects(reading, telling),
         owners=frozenset(owners - {""}),
         persons=frozenset(persons - {""}),
     )
+
+
+def _things_of(said: Set[str], telling: Collection[str]) -> frozenset[tuple[str, str]]:
+    found = {thing for word in said & _THINGS.keys() for thing in _THINGS[word]}
+    return frozenset(thing for thing in found if d.ONLY_WITH.get(thing[0], "") in ("", *telling))
 
 
 def are_other_things(one: Particulars, other: Particulars) -> bool:

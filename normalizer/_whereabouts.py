@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from normalizer import _duplicate_words as d
 from normalizer.gazetteer import edit_distance
@@ -26,9 +27,6 @@ _BLOCK = re.compile(r"[a-z]{1,2}\d{0,3}")
 _PASSIVE = re.compile(r"di(?!po|pa?ti|eng|no|wan|ng)[a-z]{3,}")
 _DOUBLED = re.compile(r"([a-z])\1")
 _SPELLINGS = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("dh", "d"), ("th", "t"), ("kh", "k"))
-_MONTHS = _set(
-    "januari februari maret april mei juni juli agustus september oktober november desember"
-)
 # Ordinary words that are names behind "jl".
 _STREET_NAMES = _set(
     "pemuda pelajar rakyat bangsa mahasiswa pahlawan merdeka masjid pasar stasiun sekolah veteran "
@@ -49,7 +47,7 @@ NOT_NAMES = (
     | frozenset(d.LANDMARK_CUES)
     | d.COUNTED
     | d.PREPOSITIONS
-    | _MONTHS
+    | d.MONTHS
 )
 _CUES = (
     d.STREET_CUES
@@ -61,6 +59,13 @@ _CUES = (
     | d.PREPOSITIONS
     | frozenset(d.LANDMARK_CUES)
 )
+# Before names rather than parts of them: SD Negeri Balen, Haji Muhi, Kota Blitar.
+NO_PART_OF_NAMES = (
+    _CUES
+    | (d.TITLES - _set("sultan pangeran"))
+    | _set("negeri inpres swasta haji hajah kota kabupaten kab provinsi prov")
+)
+_NO_PART_AT_ALL = NO_PART_OF_NAMES | NOT_NAMES
 _NO_HOUSE = _set(
     "hp wa telp tiket laporan rekening antrian antrean nik plat polisi surat pelanggan meter id kk "
     "sk urut kontak telepon pengaduan resi"
@@ -123,7 +128,7 @@ def _capitalized(walk: _Walk) -> list[str]:
     capitalized = walk.capitalized()
     if not capitalized:
         return []
-    apart = _CUES if walk.tells_names_by_capitals() else NOT_NAMES
+    apart = NO_PART_OF_NAMES if walk.tells_names_by_capitals else _NO_PART_AT_ALL
     found: list[list[str]] = []
     begun: list[list[str]] = []
     last = -2
@@ -199,6 +204,7 @@ class _Walk:
         start, end = self._spans[i]
         return self._text[start].isupper() and self._text[start + 1 : end].islower()
 
+    @cached_property
     def tells_names_by_capitals(self) -> bool:
         """Some word is small, as in no heading and nothing that is shouted."""
         return any(
@@ -254,6 +260,8 @@ class _Walk:
                     break
                 is_capitalized = self.is_capitalized(j)
                 found.append(fold(d.ALIASES.get(word, word)))
+            elif is_capitalized and self._is_capitalized_part(j):
+                found.append(fold(word))
             else:
                 break
             j += 1
@@ -263,6 +271,17 @@ class _Walk:
         if not number and found and self.joined(j - 1):
             number = self.digits(j) or d.ROMAN.get(self.word(j), "")
         return " ".join((*found, number)) if number else " ".join(found)
+
+    def _is_capitalized_part(self, i: int) -> bool:
+        """An ordinary word that belongs to the name before it: Kampung Pasir Angin."""
+        word = self.word(i)
+        return (
+            word.isalpha()
+            and word not in d.STOP_WORDS
+            and word not in NO_PART_OF_NAMES
+            and self.is_capitalized(i)
+            and self.tells_names_by_capitals
+        )
 
     def _is_small(self, i: int) -> bool:
         """No part of a capitalized name: Desa Kuncen ambrol, SMPN 5 menarik iuran."""
@@ -286,7 +305,7 @@ def _street(walk: _Walk, i: int) -> None:
         j += 1
     if not walk.joined(j - 1):
         return
-    if walk.word(j).isdecimal() and walk.word(j + 1) in _MONTHS:
+    if walk.word(j).isdecimal() and walk.word(j + 1) in d.MONTHS:
         walk.note("street", f"{walk.word(j)}{walk.word(j + 1)}")
         return
     _route(walk, j)
@@ -317,6 +336,11 @@ def _route(walk: _Walk, i: int) -> None:
     end = walk.name(j, 1)
     if start and end:
         walk.note("route", " ".join(sorted((start, end))))
+
+
+def _stretch(walk: _Walk, i: int) -> None:
+    """Ruas Cepu - Randublatung."""
+    _route(walk, i + 1)
 
 
 def _gang(walk: _Walk, i: int) -> None:
@@ -384,7 +408,7 @@ _ARTICLES = _set("al an nurul baitul at as ar kota")
 _NAMES_OF = dict.fromkeys(
     ("market", "terminal", "station", "mosque", "office", "park", "factory"), d.LANDMARK_NAMES
 )
-_NAMES_OF["crossing"] = _set("lima enam tujuh")  # every town has a "simpang tiga"
+_NAMES_OF["crossing"] = _set("lima enam tujuh") | d.ESTATE_HEADS  # every town has a "simpang tiga"
 
 
 def _rt(walk: _Walk, i: int) -> None:
@@ -448,19 +472,24 @@ PARTS = {
     "peron": "platform",
     "koridor": "route number",
     "kor": "route number",
+    "trayek": "route number",
+    "rute": "route number",
     "kelas": "class",
     "ruang": "room",
     "kamar": "room",
 }
 
 
+_COUNTED_PARTS = _set("class floor")  # kelas V, not V among U and W
+
+
 def _part(walk: _Walk, i: int) -> None:
     """Gedung C, loket 3, lantai dua."""
-    name = walk.word(i + 1)
-    if len(name) != 1 or not name.isalpha():
+    kind, name = PARTS[walk.words[i]], walk.word(i + 1)
+    if len(name) != 1 or not name.isalpha() or kind in _COUNTED_PARTS:
         name = _plain(name)
     if walk.joined(i):
-        walk.note(PARTS[walk.words[i]], name)
+        walk.note(kind, name)
 
 
 def _loose(walk: _Walk, i: int) -> None:
@@ -484,6 +513,7 @@ def _takers() -> dict[str, _Taker]:
     found.update(dict.fromkeys(d.ESTATE_CUES, _estate))
     found.update(dict.fromkeys(PARTS, _part))
     found["alun"] = _square
+    found["ruas"] = _stretch
     found["layang"] = _flyover
     found.update(dict.fromkeys(("lingkar", "ringroad", "ring"), _ring_road))
     found.update({"rt": _rt, "rw": _rw, "km": _kilometre})
@@ -678,4 +708,6 @@ def is_slip(a: str, b: str) -> bool:
     allowed = 0 if longest < 5 else 1 if longest < 9 else 2
     if not allowed or a[0] != b[0] or abs(len(a) - len(b)) > allowed or longest > 40:
         return False
-    return edit_distance(a, b, allowed) <= allowed
+    distance = edit_distance(a, b, allowed)
+    # "Tambakaji" and "Tambakarjo" end otherwise, as villages with one beginning do.
+    return distance <= allowed and (distance < 2 or a[-2:] == b[-2:])

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -25,6 +26,7 @@ from normalizer._particulars import (
     particulars,
 )
 from normalizer._whereabouts import (
+    NO_PART_OF_NAMES,
     NOT_NAMES,
     NUMBERS,
     Agreement,
@@ -36,6 +38,7 @@ from normalizer._whereabouts import (
     is_slip,
     whereabouts,
 )
+from normalizer.report import judge
 from normalizer.text import Reading, read
 
 Outcome = Literal["repeat", "same_incident", "new"]
@@ -45,8 +48,6 @@ SAME_SCORE = 0.5
 # Two photos of one scene, re-encoded or scaled, differ in so many of 64 bits at most.
 PHOTO_DISTANCE = 10
 _FAR_METRES = 1_000
-# So many words two witnesses may have in one order by chance, not a text that is handed on.
-_SHORT = 15
 _WINDOW = timedelta(days=30)
 _EVENT_WINDOW = timedelta(days=3)
 # What is done names no place, however rare.
@@ -68,8 +69,9 @@ class Fingerprint:
     """What is compared of one complaint; made by `fingerprint`.
 
     `words` are the telling words in canonical form, `pairs` neighbours among them, `topics` what it
-    is about, `wording` all words as they were read. `place_code` is a Kemendagri code, the
-    coordinates are degrees (WGS 84), `photo_hashes` 64-bit perceptual hashes.
+    is about, `wording` all words as they were read; `is_thanks` says that it thanks for what is
+    settled. `place_code` is a Kemendagri code, the coordinates are degrees (WGS 84), `photo_hashes`
+    64-bit perceptual hashes.
     """
 
     words: frozenset[str]
@@ -78,6 +80,7 @@ class Fingerprint:
     places: Whereabouts
     particulars: Particulars
     wording: tuple[str, ...]
+    is_thanks: bool = False
     place_code: str = ""
     latitude: float | None = None
     longitude: float | None = None
@@ -118,14 +121,15 @@ def fingerprint(
     """
     reading = text if isinstance(text, Reading) else read(_PLACEHOLDER.sub(" ", text or ""))
     reading = _without_addressed(reading)
-    telling = _telling(reading.words)
+    telling, beside = _telling(reading.words)
     return Fingerprint(
         words=frozenset(telling),
         pairs=frozenset(f"{a} {b}" for a, b in pairwise(telling)),
-        topics=_topics(telling, reading.vocabulary),
+        topics=_topics(set(telling) - beside, reading.vocabulary),
         places=whereabouts(reading),
         particulars=particulars(reading, telling),
         wording=reading.words,
+        is_thanks=not d.THANKS.isdisjoint(reading.vocabulary) and judge(reading).kind == "thanks",
         place_code=place_code,
         latitude=latitude,
         longitude=longitude,
@@ -144,24 +148,32 @@ def _without_addressed(reading: Reading) -> Reading:
     return reading if said == written else read(said)
 
 
-def _telling(words: Sequence[str]) -> list[str]:
-    """The words that say something, each in the form that stands for all of its kind."""
+def _telling(words: Sequence[str]) -> tuple[list[str], set[str]]:
+    """The words that say something, each in the form that stands for all of its kind.
+
+    And those that only say beside what it is: behind the petrol station, near the railway.
+    """
     found: list[str] = []
+    beside: dict[str, bool] = {}
     last = ""
     for i, word in enumerate(words):
         if word[0] <= "9" and (last in _BEFORE_TIMES or _is_amount(word, words[i + 1 : i + 2])):
             last = word
             continue
-        joined = d.JOINED.get((last, word))
+        joined = "" if word == "kali" and last[:1].isdecimal() else d.JOINED.get((last, word))
+        is_beside = last in _BESIDE
         last = word
         if joined is not None:
             if found and _CANONICAL.get(words[i - 1]) != "":
                 found.pop()
             if joined:
                 found.append(joined)
+                beside[joined] = False
         elif len(word) <= 40 and (canonical := _canonical_of(word)):
+            is_again = found[-1:] == [canonical]  # "dekat rel kereta" tells one place
+            beside[canonical] = (is_beside or is_again) and beside.get(canonical, is_beside)
             found.append(canonical)
-    return found
+    return found, {word for word, is_place in beside.items() if is_place}
 
 
 def _canonical_of(word: str) -> str:
@@ -170,6 +182,7 @@ def _canonical_of(word: str) -> str:
     return _canonical(word) if canonical is None else canonical
 
 
+_BESIDE = d.BESIDE - d.DIRECTIONS
 # Where two agree on the place, the words for it say nothing of the matter.
 _PLACES = d.PLACES | frozenset(map(fold, d.ONLY_ONES))
 _BEFORE_TIMES = frozenset(
@@ -188,6 +201,7 @@ _BEFORE_TIMES = frozenset(
         "selama",
     )
 )
+_PRICE = re.compile(r"rp\d+")
 _AMOUNT = re.compile(r"\d+([a-z]+)")
 
 
@@ -202,6 +216,8 @@ def _is_amount(word: str, following: Sequence[str]) -> bool:
 @lru_cache(maxsize=50_000)
 def _canonical(word: str) -> str:
     """The form that stands for an unlisted word: without an affix where the rest is listed."""
+    if _PRICE.fullmatch(word):
+        return ""
     if word.isdecimal():
         is_price = len(word) == 4 and word.endswith("00")  # parkir 3000
         return "" if len(word) > 4 or is_price else "#" + word.lstrip("0")
@@ -229,17 +245,22 @@ _CANONICAL: dict[str, str] = {
     **dict.fromkeys(d.STOP_WORDS, ""),
     **d.SYNONYMS,
 }
+_OF_ROADS = d.SETTINGS | {"collapse"}
 _ROAD = frozenset(("jalan", "jl", "jln", "dalan", "dalane", "margi", "jlan", "jalanan", "road"))
 
 
 def _topics(telling: Iterable[str], vocabulary: frozenset[str]) -> frozenset[str]:
     """What a message is about; weak words count where there is nothing stronger."""
     named = {word for word in telling if word in d.TOPICS}
-    strong = {topic for word in named - d.WEAK_TOPICS for topic in d.TOPICS[word]}
+    is_way = not named.isdisjoint(("trotoar", "jembatan")) or not _ROAD.isdisjoint(vocabulary)
+    named.discard("macet_air" if named.isdisjoint(d.FLOWING) else "macet")
+    if "lampu" in named and not is_way and not vocabulary.isdisjoint(d.CROSSINGS):
+        named.add("lampu_merah")  # a lamp of the crossing may be either
+    weak = d.WEAK_TOPICS if is_way else d.WEAK_TOPICS | {"lubang"}
+    strong = {topic for word in named - weak for topic in d.TOPICS[word]}
     if strong <= d.SETTINGS:
         strong |= {topic for word in named - {"rusak"} for topic in d.TOPICS[word]}
-    is_way = not named.isdisjoint(("trotoar", "jembatan")) or not _ROAD.isdisjoint(vocabulary)
-    if "rusak" in named and strong <= d.SETTINGS and is_way:
+    if not named.isdisjoint(("rusak", "ambrol", "licin")) and strong <= _OF_ROADS and is_way:
         strong.add("road")
     return frozenset(strong)
 
@@ -380,6 +401,8 @@ def _combined(
         score -= 0.05
     if 0 < place < 0.35 and text < 0.55 and not _passes(one, other):
         score = min(score, 0.45)
+    if text == 0 and matter <= 0.1:
+        score = min(score, 0.45)  # one hospital, and nothing else
     if is_sender:
         score += 0.12
         why.append("same sender")
@@ -422,7 +445,8 @@ def _matter(one: Fingerprint, other: Fingerprint) -> float:
     """How surely both are about the same matter, 0 to 1; a setting alone tells little."""
     shared = one.topics & other.topics
     if not shared:
-        return 0.0
+        both_tell = one.particulars.aspects & other.particulars.aspects
+        return 0.35 if both_tell and _are_related(*_plain_matters(one, other)) else 0.0
     if shared <= d.SETTINGS:
         return 0.1 if one.topics - d.SETTINGS or other.topics - d.SETTINGS else 0.35
     both = one.words & other.words
@@ -449,7 +473,7 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another name")
     if _full_names_differ(one, other):
         found.append("another full name")
-    if _sureness(agreed) < 0.6 and _is_elsewhere(one, other, agreed):
+    if _sureness(agreed) < 0.5 and _is_elsewhere(one, other, agreed):
         found.append("same words, another name")
     if _offices_differ(one, other):
         found.append("another office")
@@ -459,7 +483,7 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("same words, another number")
     if _sides_differ(one, other):
         found.append("another side")
-    if _topics_differ(one, other) or _is_one_word_another(one, other):
+    if _topics_differ(one, other) or _is_copy_but_for_a_word(one, other):
         found.append("another matter")
     if are_other_aspects(one.particulars, other.particulars):
         found.append("another aspect")
@@ -467,6 +491,8 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
         found.append("another person")
     if _days_differ(one, other):
         found.append("another day")
+    if one.is_thanks != other.is_thanks and not (one.sender and one.sender == other.sender):
+        found.append("settled for one")
     return found
 
 
@@ -505,39 +531,91 @@ def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
     is_hit = not d.CAUSES.isdisjoint(one.topics & other.topics)
     if not is_hit and are_other_things(one.particulars, other.particulars):
         return True
-    ours, theirs = one.topics - d.SETTINGS, other.topics - d.SETTINGS
-    if not (ours and theirs):
-        ours, theirs = one.topics, other.topics
-    if not ours or not theirs or ours & theirs:
-        return False
-    if not any(frozenset((a, b)) in d.RELATED for a in ours for b in theirs):
+    told = ((one.topics - less, other.topics - less) for less in _LEFT_OUT)
+    apart = [(ours, theirs) for ours, theirs in told if _are_rivals(ours, theirs)]
+    if not all(_are_related(*both) for both in apart):
         return True
+    if not apart or one.topics & other.topics:
+        return False
     # A tree and a hole in one street: related only where they share more than the street's name.
     if one.particulars.aspects & other.particulars.aspects:
         return False
-    return not any(word in d.SYNONYMS or word in d.COMMON for word in one.words & other.words)
+    shared = one.words & other.words - _PLACES - _CUES
+    return not any(word in d.SYNONYMS or word in d.COMMON for word in shared)
 
 
-def _is_one_word_another(one: Fingerprint, other: Fingerprint) -> bool:
-    """A short message told alike to the letter but for one word: a truck of waste, one of cane.
+# What is done to a thing, and where, tells little beside the thing: all are compared, and the rest.
+_LEFT_OUT = (d.SETTINGS | d.MANNERS, d.SETTINGS, d.MANNERS)
 
-    Two witnesses hardly ever write the same; where both words are known synonyms (gelap, mati), or
-    tell how much and how long, they may.
+
+def _are_related(ours: Iterable[str], theirs: frozenset[str]) -> bool:
+    """Of two of these matters one report tends to name the other's cause or effect."""
+    return any(frozenset((a, b)) in d.RELATED for a in ours for b in theirs)
+
+
+def _plain_matters(one: Fingerprint, other: Fingerprint) -> tuple[frozenset[str], frozenset[str]]:
+    """What each is about, but for where and how it is."""
+    return one.topics - _LEFT_OUT[0], other.topics - _LEFT_OUT[0]
+
+
+def _is_copy_but_for_a_word(one: Fingerprint, other: Fingerprint) -> bool:
+    """Told in the same words and order but for a word or two: a truck of waste, one of cane.
+
+    Two witnesses hardly ever write the same; where all those words are known synonyms (gelap,
+    mati), or tell how much and how long, they may.
     """
-    if len(one.wording) != len(other.wording) or len(one.wording) > _SHORT:
+    shortest, longest = sorted((len(one.wording), len(other.wording)))
+    if len(one.words & other.words) < 3 or longest > _MOST_COPIED:
         return False
-    if len(one.words & other.words) < 3:
+    matched = SequenceMatcher(None, one.wording, other.wording, autojunk=False)
+    copied = sum(block.size for block in matched.get_matching_blocks())
+    if copied < _COPIED * shortest:
         return False
-    changed = [(a, b) for a, b in zip(one.wording, other.wording, strict=True) if a != b]
-    if len(changed) != 1 or not "".join(changed[0]).isalpha() or is_slip(*changed[0]):
+    changes = [
+        (one.wording[a:b], other.wording[c:e])
+        for kind, a, b, c, e in matched.get_opcodes()
+        if kind != "equal" and max(b - a, e - c) <= 3
+    ]
+    known = _SYNONYMS if shortest <= _SHORT else _SYNONYMS | d.COMMON
+    shared = one.words & other.words
+    if copied > _COPIED * longest and any(_tells_a_side(*change) for change in changes):
+        return True
+    return any(_tell_otherwise(*change, shared, known) for change in changes)
+
+
+# Longer ones are not aligned word by word; of shorter ones so much must be copied.
+_MOST_COPIED = 80
+_COPIED = 0.7
+_SHORT = 15
+_SYNONYMS = frozenset(d.SYNONYMS)
+
+
+def _tell_otherwise(
+    ours: Sequence[str], theirs: Sequence[str], shared: frozenset[str], known: frozenset[str]
+) -> bool:
+    """Both say what the other one nowhere says; two `known` words may be the same.
+
+    `shared` are the canonical words of both messages.
+    """
+    if _are_rivals(d.MONTHS.intersection(ours), d.MONTHS.intersection(theirs)):
+        return True
+    ours, theirs = _unadorned(ours), _unadorned(theirs)
+    a, b = (set(map(_canonical_of, side)) - shared - {""} for side in (ours, theirs))
+    if not d.DEGREES.isdisjoint(a | b) or a | b <= known or "".join(ours) == "".join(theirs):
         return False
-    a, b = map(_canonical_of, changed[0])
-    return (
-        bool(a and b)
-        and a != b
-        and not (a in d.SYNONYMS and b in d.SYNONYMS)
-        and d.DEGREES.isdisjoint((a, b))
-    )
+    a, b = ({word for word in side if word.isalpha()} for side in (a, b))
+    return bool(a and b) and not _any_slip(a, b)
+
+
+def _unadorned(words: Sequence[str]) -> list[str]:
+    """Without what stands before names: SD Negeri, Haji, Kampung."""
+    return [d.ALIASES.get(word, word) for word in words if word not in NO_PART_OF_NAMES]
+
+
+def _tells_a_side(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Bekasi Timur here, Bekasi there."""
+    told = (*ours, *theirs)
+    return len(told) == 1 and told[0] in d.DIRECTIONS
 
 
 def _are_rivals(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -666,7 +744,18 @@ def _full_names_differ(one: Fingerprint, other: Fingerprint) -> bool:
         for word in shared
     ]
     told = [both for both in pairs if both]
-    return bool(told) and all(are_other_names(a, b) for both in told for a, b in both)
+    return bool(told) and all(
+        are_other_names(a, b) and not (_is_rest_told(a, b, other) or _is_rest_told(b, a, one))
+        for both in told
+        for a, b in both
+    )
+
+
+def _is_rest_told(name: str, short: str, there: Fingerprint) -> bool:
+    """What `name` has beside `short` is told there, though not as one: "gajahmada"."""
+    written = fold("".join(there.wording))
+    rest = set(name.split()) - set(short.split())
+    return bool(rest) and all(word in written for word in rest)
 
 
 def _names(words: Iterable[str]) -> set[str]:
