@@ -1233,13 +1233,15 @@ LANDMARK_CUES = {
 }
 # Ordinary words that are names behind the cue of a landmark: the Old Market, the Great Mosque.
 LANDMARK_NAMES = _set(
-    "al an nurul baitul at as ar baru lama kota besar induk kliwon pahing pon wage legi desa hewan "
-    "sapi ikan raya agung kecil tengah sentral rakyat barat timur utara selatan "
+    "al an nurul baitul at as ar baru lama kota besar induk atas bawah kliwon pahing pon wage legi "
+    "desa hewan sapi ikan raya agung kecil tengah sentral rakyat barat timur utara selatan "
     "jami jamik kecamatan kelurahan kec kel bupati camat lurah pos pajak polisi buah burung sayur "
     "loak tradisional minggu senen rebo jumat tahu gula rokok semen kayu negeri"
 )
 # Words with which such a name begins; of the others each is a whole name.
-LANDMARK_OPENERS = _set("al an nurul baitul at as ar kecamatan kelurahan kec kel desa camat lurah")
+LANDMARK_OPENERS = _set(
+    "al an nurul baitul at as ar induk kecamatan kelurahan kec kel desa camat lurah"
+)
 # Of these a jurisdiction has one: who names none other means the same.
 ONLY_ONES = {
     name: place

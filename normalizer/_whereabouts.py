@@ -23,6 +23,7 @@ def _set(words: str) -> frozenset[str]:
 _GLUED = re.compile(r"(rt|rw|km|gg|gang|blok|blk|no)(\d{1,4}[a-z]?)")
 _HOUSE = re.compile(r"\d{1,4}[a-z]?")
 _BLOCK = re.compile(r"[a-z]{1,2}\d{0,3}")
+_BLOCK_NUMBER = re.compile(r"\d{1,3}[a-z]?")  # behind its cue only: blok 14B
 # "Jalan Mastrip dipakai jualan": a verb behind a name, not a part of it.
 _PASSIVE = re.compile(r"di(?!po|pa?ti|eng|no|wan|ng)[a-z]{3,}")
 _DOUBLED = re.compile(r"([a-z])\1")
@@ -219,6 +220,10 @@ class _Walk:
         """Word `i` and the next one may belong to one name."""
         return self.gap(i) in (" ", ".", ". ", "-", "'", " '", ":", ": ", '"', ' "')
 
+    def _goes_on(self, i: int) -> bool:
+        """A name goes on behind its word `i`; a sentence ends there, but for "Moh. Yamin"."""
+        return self.joined(i) and not (self.gap(i) == ". " and len(self.word(i)) > 4)
+
     def digits(self, i: int, longest: int = 4) -> str:
         """The number at `i` without leading zeros, also a Roman one; "" for none."""
         word = self.word(i)
@@ -243,7 +248,7 @@ class _Walk:
         number = ""
         is_capitalized = False
         j = i
-        while len(found) < limit and (j == i or self.joined(j - 1)):
+        while len(found) < limit and (j == i or self._goes_on(j - 1)):
             word = self.word(j)
             digits = self.digits(j)
             if digits:
@@ -446,7 +451,11 @@ def _house(walk: _Walk, i: int) -> None:
 
 def _block(walk: _Walk, i: int) -> None:
     name = walk.word(i + 1)
-    if not _BLOCK.fullmatch(name) or not walk.joined(i):
+    if not walk.joined(i):
+        return
+    if _BLOCK_NUMBER.fullmatch(name):
+        walk.note("block", name.lstrip("0"))
+    if not _BLOCK.fullmatch(name):
         return
     following = walk.word(i + 2)
     if name.isalpha() and following.isdecimal() and walk.gap(i + 1) in ("-", "/", " ", "."):
@@ -654,8 +663,12 @@ def _kilometres(written: str) -> float:
 
 
 def _same_number(kind: str, a: str, b: str) -> bool:
-    # "blok C" and "blok C3" may be one place, "C2" and "C3" are not.
-    return a == b or (kind == "block" and (a.isalpha() or b.isalpha()) and a[0] == b[0])
+    # "blok C" and "blok C3" may be one place, "C2" and "C3" are not, nor "AA" and "AB".
+    return a == b or (kind == "block" and (_is_block_of(a, b) or _is_block_of(b, a)))
+
+
+def _is_block_of(row: str, house: str) -> bool:
+    return row.isalpha() and house.startswith(row) and house[len(row) :].isdecimal()
 
 
 def same_name(a: str, b: str) -> bool:
@@ -711,3 +724,22 @@ def is_slip(a: str, b: str) -> bool:
     distance = edit_distance(a, b, allowed)
     # "Tambakaji" and "Tambakarjo" end otherwise, as villages with one beginning do.
     return distance <= allowed and (distance < 2 or a[-2:] == b[-2:])
+
+
+def is_shortened(short: str, long: str) -> bool:
+    """What is left of a word when some of its vowels are: "pntai" of "pantai"."""
+    if not 3 < len(short) < len(long) or short[0] != long[0]:
+        return False
+    rest = iter(long)
+    for letter in short:
+        for passed in rest:
+            if passed == letter:
+                break
+            if passed not in _VOWELS:
+                return False
+        else:
+            return False
+    return all(letter in _VOWELS for letter in rest)
+
+
+_VOWELS = frozenset("aeiou")

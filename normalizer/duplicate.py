@@ -35,6 +35,7 @@ from normalizer._whereabouts import (
     are_other_names,
     conflicts,
     fold,
+    is_shortened,
     is_slip,
     whereabouts,
 )
@@ -213,6 +214,15 @@ def _is_amount(word: str, following: Sequence[str]) -> bool:
     return unit is not None and len(unit.group(1)) > 1 and unit.group(1) in d.COUNTED
 
 
+_VOWELS = re.compile("[aeiouhy]+")
+
+
+@lru_cache(maxsize=50_000)
+def _skeleton(word: str) -> str:
+    bare = word[0] + _VOWELS.sub("", word[1:])
+    return bare if len(bare) > 2 else word
+
+
 @lru_cache(maxsize=50_000)
 def _canonical(word: str) -> str:
     """The form that stands for an unlisted word: without an affix where the rest is listed."""
@@ -228,9 +238,19 @@ def _canonical(word: str) -> str:
         # "Kedewan" is a village, not something of the "dewan".
         if known is not None and len(stem) > 3 and (stem in d.SYNONYMS or stem != word[2:]):
             return known
+    written_out = _written_out(word)
+    if written_out:
+        return _CANONICAL[written_out]
     if word.endswith("nya") and len(word) > 6:
         word = word[:-3]
     return fold(word.rstrip("2"))
+
+
+def _written_out(word: str) -> str:
+    """The only listed word of which this one is what is left without some vowels: "bnjir"."""
+    found = [known for known in _BY_SKELETON.get(_skeleton(word), ()) if is_shortened(word, known)]
+    meant = {_CANONICAL[known] for known in found}
+    return found[0] if len(meant) == 1 else ""
 
 
 def _stems(word: str) -> list[str]:
@@ -246,6 +266,10 @@ _CANONICAL: dict[str, str] = {
     **d.SYNONYMS,
 }
 _OF_ROADS = d.SETTINGS | {"collapse"}
+_BY_SKELETON: dict[str, list[str]] = {}
+for _known in _CANONICAL:
+    if len(_known) > 4 and _known.isalpha():
+        _BY_SKELETON.setdefault(_skeleton(_known), []).append(_known)
 _ROAD = frozenset(("jalan", "jl", "jln", "dalan", "dalane", "margi", "jlan", "jalanan", "road"))
 
 
@@ -307,14 +331,7 @@ def _skeletons(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(f"w:{_skeleton(word)}" for word in words))
 
 
-@lru_cache(maxsize=50_000)
-def _skeleton(word: str) -> str:
-    bare = word[0] + _VOWELS.sub("", word[1:])
-    return bare if len(bare) > 2 else word
-
-
 _CUES = frozenset(d.LANDMARK_CUES) | d.HAMLET_CUES | d.VILLAGE_CUES
-_VOWELS = re.compile("[aeiouhy]+")
 _LANDMARK_KINDS = frozenset((*d.LANDMARK_CUES.values(), "square"))
 _KEY_ORDER = {
     kind: n
@@ -377,6 +394,8 @@ def similarity(
         names |= _PLACES
     text = _cosine(one, other, frequencies, names)
     veto = _veto(one, other, agreed)
+    if veto and _is_told_anew(one, other):
+        veto = [each for each in veto if not _may_be_misread(each)]
     is_sender = bool(one.sender) and one.sender == other.sender
     if veto:
         return Similarity(False, round(min(0.3, 0.3 * text), 3), tuple(veto), "new")
@@ -494,6 +513,28 @@ def _veto(one: Fingerprint, other: Fingerprint, agreed: Sequence[Agreement]) -> 
     if one.is_thanks != other.is_thanks and not (one.sender and one.sender == other.sender):
         found.append("settled for one")
     return found
+
+
+# What is read of words alone; a street, a number or a village is a name behind a cue.
+_MAY_BE_MISREAD = frozenset(
+    f"another {kind}" for kind in ("matter", "aspect", "full name", "landmark", *_LANDMARK_KINDS)
+) | {"same words, another name"}
+
+
+def _may_be_misread(veto: str) -> bool:
+    return veto in _MAY_BE_MISREAD
+
+
+def _is_told_anew(one: Fingerprint, other: Fingerprint) -> bool:
+    """Two who tell in words of their own, and yet share many telling ones, a rare one among them.
+
+    Copies of one text share them all: there it counts what is told otherwise.
+    """
+    shared = one.words & other.words
+    if len(shared) < 5 or len(shared) < 0.4 * min(len(one.words), len(other.words)):
+        return False
+    ours, theirs = set(one.wording), set(other.wording)
+    return len(ours & theirs) <= 0.5 * len(ours | theirs) and any(map(_is_rare, shared))
 
 
 def _is_misread(kind: str, here: Fingerprint, there: Fingerprint) -> bool:
@@ -805,7 +846,12 @@ def _slips(one: Fingerprint, other: Fingerprint) -> list[tuple[str, str]]:
     """Rare words of both that differ by a slip of the pen."""
     ours = sorted(filter(_is_rare, one.words - other.words))[:12]
     theirs = sorted(filter(_is_rare, other.words - one.words))[:12]
-    return [(a, b) for a in ours for b in theirs if is_slip(a, b)]
+    return [
+        (a, b)
+        for a in ours
+        for b in theirs
+        if is_slip(a, b) or is_shortened(a, b) or is_shortened(b, a)
+    ]
 
 
 def _vector(

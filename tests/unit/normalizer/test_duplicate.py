@@ -447,6 +447,9 @@ def test_a_name_may_be_shortened_and_its_town_left_out(one: str, other: str) -> 
         ("wc lantai 1 terminal Balen mampet", "wc lt 2 terminal Balen mampet", "another floor"),
         ("Ring road utara macet", "jalan lingkar selatan macet", "another street"),
         ("SMPN 5 minta uang seragam", "SMPN 6 minta uang seragam", "another junior school"),
+        ("blok AA Perum Rajekwesi longsor", "blok AB Perum Rajekwesi longsor", "another block"),
+        ("lampu blok 4B Perum Kuncen mati", "lampu blok 14B Perum Kuncen mati", "another block"),
+        ("Pasar Atas Padangan becek", "Pasar Bawah Padangan becek", "another market"),
         ("perosotan taman Rajekwesi retak", "wastafel taman Rajekwesi retak", "another matter"),
     ],
 )
@@ -571,6 +574,37 @@ def test_details_of_a_place_are_found_however_written() -> None:
         "block": {"c3"},
         "km": {"12.5"},
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("bnjir di trmnal Balen", "terminal Balen banjir"),
+        ("Jln Kmbangan rsk prh", "Jalan Kembangan rusak parah"),
+        ("smpah numpk d psr Sumberrejo", "Sampah menumpuk di pasar Sumberrejo"),
+    ],
+)
+def test_words_without_their_vowels_are_read(one: str, other: str) -> None:
+    assert said(one, other).same
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    one = "PJU Jalan Jenderal Sudirman. Mohon segera diganti bohlamnya"
+    assert said(one, "lampu jl sudirman padam semua, depan kantor pos").same
+
+
+_POSYANDU = "Posyandu Kenanga dusun Bangle, Sukosewu, sudah 2 bulan tidak jalan, kader tak dibayar"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("kader posyandu kenanga di dsn Bangle sukosewu berhenti, honornya macet", True),
+        ("atap posyandu Kenanga di Bangle Sukosewu bocor, balita kehujanan", False),
+    ],
+)
+def test_what_is_told_anew_in_much_the_same_words_is_the_same(other: str, same: bool) -> None:
+    assert said(_POSYANDU, other).same is same
 
 
 @pytest.mark.parametrize(
