@@ -24,7 +24,7 @@ test-machine: dev ## find or install a PostgreSQL and a Chromium for the tests
 	@$(PY) -m tests.browser
 
 test: test-machine ## the suite, on SQLite and PostgreSQL, with a real browser
-	@exec $(PYTEST) -n 4 --dist worksteal
+	@exec $(PYTEST) -n 4 --dist worksteal --ignore tests/docs # which make check runs
 
 test-long: test-machine ## storms and volume; SECONDS=600 ends them after ten minutes
 	@exec $(PYTEST) -m long --timeout 3600 --stop-after $(SECONDS)

@@ -408,6 +408,7 @@ def test_a_backup_of_an_earlier_version_is_brought_back(
     assert "3 files" in ended.stdout
 
 
+@pytest.mark.long
 def test_a_file_that_is_deleted_while_files_are_copied_is_left_out(
     small: Installation, tmp_path: Path
 ) -> None:
@@ -432,6 +433,7 @@ def test_a_file_that_is_deleted_while_files_are_copied_is_left_out(
     assert [name for name, _ in objects_of(other).names()] == left
 
 
+@pytest.mark.long
 def test_what_a_killed_backup_left_goes_and_of_one_that_runs_nothing_does(
     small: Installation,
 ) -> None:
@@ -522,6 +524,7 @@ def test_the_store_is_moved_to_the_other_database_by_one_command(
     assert (nowhere.returncode, "--to" in nowhere.stderr) == (2, True)
 
 
+@pytest.mark.long
 def test_a_store_on_which_web_alone_runs_is_not_moved(
     tmp_path: Path, migrated_postgres_url: str
 ) -> None:

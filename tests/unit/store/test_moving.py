@@ -224,6 +224,7 @@ def counting_inserts(store: Store) -> Iterator[Counter[str]]:
         event.remove(store.engine, "before_cursor_execute", note)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("table", "after"), [("item", 2), ("agency", 0)])
 def test_a_copy_that_was_killed_goes_on_where_it_stopped(
     pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch, table: str, after: int
@@ -245,6 +246,7 @@ def test_a_copy_that_was_killed_goes_on_where_it_stopped(
     assert there > 0
 
 
+@pytest.mark.long
 def test_a_copy_of_what_has_changed_meanwhile_is_begun_anew(
     pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,6 +272,7 @@ def test_what_came_in_meanwhile_comes_along(
     assert list(copy_store(source, target)) == list(checksums(target)) == list(checksums(source))
 
 
+@pytest.mark.long
 def test_two_copies_into_the_same_target_do_not_mix(
     pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
