@@ -83,9 +83,9 @@ def test_cases_in_hand_conversations_and_drafts_go_to_the_colleague(desk: Desk) 
         ).all()
         spoken = connection.scalars(select(conversations.c.held_by)).all()
         told = connection.execute(
-            select(histories.c.event, histories.c.complaint_id, histories.c.details).where(
-                histories.c.actor == f"operator:{chief.id}"
-            )
+            select(histories.c.event, histories.c.complaint_id, histories.c.details)
+            .where(histories.c.actor == f"operator:{chief.id}")
+            .order_by(histories.c.id)
         ).all()
     assert [tuple(row) for row in held] == [(first, heir.id)]
     assert {tuple(row) for row in kept} == {
