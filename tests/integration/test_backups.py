@@ -235,6 +235,7 @@ def named_in(installation: Installation) -> list[str]:
         return sorted(media.known_objects(SYSTEM, connection, ""))
 
 
+@pytest.mark.long
 def test_a_restore_that_broke_off_among_the_files_is_refused_until_it_is_done(
     small: Installation, kept: Path, tmp_path: Path
 ) -> None:
@@ -363,6 +364,7 @@ def test_a_backup_that_is_not_as_it_was_written_is_refused_and_nothing_is_writte
     assert list(objects_of(other).names()) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("spoil", [flip_a_byte, lose_a_photo, lose_a_photo_without_checksums])
 def test_all_but_what_is_damaged_is_brought_back_where_somebody_says_so(
     small: Installation, kept: Path, tmp_path: Path, spoil: Callable[[Path, str], None]
@@ -493,6 +495,7 @@ def test_a_backup_under_another_key_or_a_damaged_one_is_refused(
     assert "damaged" in refused.stderr
 
 
+@pytest.mark.long
 def test_old_backups_go_and_the_doctor_knows_of_the_newest(made: Installation) -> None:
     place = backed_up(made)
     place.rename(place.with_name("2026-01-01T0000Z"))

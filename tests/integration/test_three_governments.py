@@ -174,6 +174,7 @@ def configuration(code: str, ports: Mapping[str, int], simulator_url: str) -> di
     }
 
 
+@pytest.mark.long
 def test_a_complaint_is_handed_on_twice_answered_and_never_handed_back(
     land: Mapping[str, Government], people: People
 ) -> None:

@@ -137,6 +137,7 @@ def test_words_are_found_on_the_other_side(pair: tuple[Store, Store]) -> None:
     assert found[True] == found[False] > 0
 
 
+@pytest.mark.long
 def test_there_and_back_is_the_same(
     stores: dict[str, Store], tmp_path: Path, keyring: Keyring
 ) -> None:
@@ -261,6 +262,7 @@ def test_a_copy_of_what_has_changed_meanwhile_is_begun_anew(
     assert list(copied) == list(checksums(source)) == list(checksums(target))
 
 
+@pytest.mark.long
 def test_what_came_in_meanwhile_comes_along(
     pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
