@@ -273,7 +273,7 @@ def stored_versions(
     """Of a message by the platform's own ids, oldest first, without its deletion."""
     identities = Identities(application.store.keyring, channel.rules)
     named = identities.message(conversation_id, external_id)
-    message = ledger.first_names(connection, [named]).get(named, named)
+    message = ledger.first_names(connection, [named])[named]
     known = ledger.versions(connection, [message])[message]
     return [version for version in known if version.event != Event.DELETED]
 

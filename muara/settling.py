@@ -684,10 +684,9 @@ class Batch:
             return None
         write_now(self._connection)
         named = self._ids(incoming.item).message(record.conversation_id, record.in_reply_to)
-        quoted = named
         if self._rules(incoming.item).edits_have_ids:
-            quoted = ledger.first_names(self._connection, [named]).get(named, named)
-        return queries.quoted_complaint(SYSTEM, self._connection, quoted, incoming.reporter_id)
+            named = ledger.first_names(self._connection, [named])[named]
+        return queries.quoted_complaint(SYSTEM, self._connection, named, incoming.reporter_id)
 
     def _group_complaint(self, item: Row[Any]) -> int | None:
         if item.group_hash is None:

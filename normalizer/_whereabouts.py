@@ -455,6 +455,7 @@ def _block(walk: _Walk, i: int) -> None:
         return
     if _BLOCK_NUMBER.fullmatch(name):
         walk.note("block", name.lstrip("0"))
+        return
     if not _BLOCK.fullmatch(name):
         return
     following = walk.word(i + 2)

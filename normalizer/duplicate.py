@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -186,6 +186,7 @@ def _canonical_of(word: str) -> str:
 _BESIDE = d.BESIDE - d.DIRECTIONS
 # Where two agree on the place, the words for it say nothing of the matter.
 _PLACES = d.PLACES | frozenset(map(fold, d.ONLY_ONES))
+_CUES = frozenset(d.LANDMARK_CUES) | _PLACES
 _BEFORE_TIMES = frozenset(
     (
         "jam",
@@ -248,9 +249,20 @@ def _canonical(word: str) -> str:
 
 def _written_out(word: str) -> str:
     """The only listed word of which this one is what is left without some vowels: "bnjir"."""
-    found = [known for known in _BY_SKELETON.get(_skeleton(word), ()) if is_shortened(word, known)]
+    alike = _by_skeleton().get(_skeleton(word), ())
+    found = [known for known in alike if is_shortened(word, known)]
     meant = {_CANONICAL[known] for known in found}
     return found[0] if len(meant) == 1 else ""
+
+
+@cache
+def _by_skeleton() -> Mapping[str, Sequence[str]]:
+    """The listed words; made when the first one is looked for, not when the program starts."""
+    found: dict[str, list[str]] = {}
+    for known in _CANONICAL:
+        if len(known) > 4 and known.isalpha():
+            found.setdefault(_skeleton(known), []).append(known)
+    return found
 
 
 def _stems(word: str) -> list[str]:
@@ -266,10 +278,6 @@ _CANONICAL: dict[str, str] = {
     **d.SYNONYMS,
 }
 _OF_ROADS = d.SETTINGS | {"collapse"}
-_BY_SKELETON: dict[str, list[str]] = {}
-for _known in _CANONICAL:
-    if len(_known) > 4 and _known.isalpha():
-        _BY_SKELETON.setdefault(_skeleton(_known), []).append(_known)
 _ROAD = frozenset(("jalan", "jl", "jln", "dalan", "dalane", "margi", "jlan", "jalanan", "road"))
 
 
@@ -331,7 +339,6 @@ def _skeletons(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(f"w:{_skeleton(word)}" for word in words))
 
 
-_CUES = frozenset(d.LANDMARK_CUES) | d.HAMLET_CUES | d.VILLAGE_CUES
 _LANDMARK_KINDS = frozenset((*d.LANDMARK_CUES.values(), "square"))
 _KEY_ORDER = {
     kind: n
@@ -395,7 +402,7 @@ def similarity(
     text = _cosine(one, other, frequencies, names)
     veto = _veto(one, other, agreed)
     if veto and _is_told_anew(one, other):
-        veto = [each for each in veto if not _may_be_misread(each)]
+        veto = [each for each in veto if each not in _MAY_BE_MISREAD]
     is_sender = bool(one.sender) and one.sender == other.sender
     if veto:
         return Similarity(False, round(min(0.3, 0.3 * text), 3), tuple(veto), "new")
@@ -521,10 +528,6 @@ _MAY_BE_MISREAD = frozenset(
 ) | {"same words, another name"}
 
 
-def _may_be_misread(veto: str) -> bool:
-    return veto in _MAY_BE_MISREAD
-
-
 def _is_told_anew(one: Fingerprint, other: Fingerprint) -> bool:
     """Two who tell in words of their own, and yet share many telling ones, a rare one among them.
 
@@ -581,7 +584,7 @@ def _topics_differ(one: Fingerprint, other: Fingerprint) -> bool:
     # A tree and a hole in one street: related only where they share more than the street's name.
     if one.particulars.aspects & other.particulars.aspects:
         return False
-    shared = one.words & other.words - _PLACES - _CUES
+    shared = one.words & other.words - _CUES
     return not any(word in d.SYNONYMS or word in d.COMMON for word in shared)
 
 
@@ -708,9 +711,6 @@ def _landmarks_differ(one: Fingerprint, other: Fingerprint, *, closely: bool) ->
     return alike > lone == 1 or (alike > 2 and (one.words ^ other.words) <= _told_by(one, other))
 
 
-_CUES = frozenset(d.LANDMARK_CUES) | _PLACES
-
-
 def _told_by(one: Fingerprint, other: Fingerprint) -> frozenset[str]:
     """The words of the landmarks themselves: "kantor" and "pos" of a post office."""
     names = {
@@ -792,9 +792,14 @@ def _full_names_differ(one: Fingerprint, other: Fingerprint) -> bool:
     )
 
 
+def _in_one(there: Fingerprint) -> str:
+    """All that is told, without the spaces."""
+    return fold("".join(there.wording))
+
+
 def _is_rest_told(name: str, short: str, there: Fingerprint) -> bool:
     """What `name` has beside `short` is told there, though not as one: "gajahmada"."""
-    written = fold("".join(there.wording))
+    written = _in_one(there)
     rest = set(name.split()) - set(short.split())
     return bool(rest) and all(word in written for word in rest)
 
@@ -838,7 +843,7 @@ def _in_two_words(one: Fingerprint, other: Fingerprint) -> frozenset[str]:
 
 def _written_apart(words: frozenset[str], there: Fingerprint) -> frozenset[str]:
     long = [word for word in words if len(word) > 7 and _is_rare(word)]
-    written = fold("".join(there.wording)) if long else ""
+    written = _in_one(there) if long else ""
     return frozenset(word for word in long if word in written)
 
 

@@ -430,17 +430,20 @@ def _use_one_name_each(
         connection.execute(update(items).where(mine).values(message_hash=row["message_hash"]))
     known = first_names(connection, [item.message_hash for item in found if item.message_hash])
     for item in found:
-        item.message_hash = known.get(item.message_hash or b"", item.message_hash)
+        if item.message_hash:
+            item.message_hash = known[item.message_hash]
 
 
 def first_names(connection: Connection, message_hashes: Sequence[bytes]) -> dict[bytes, bytes]:
-    """Under which hash the items of messages stand, for those that are named by another one."""
-    if not message_hashes:
-        return {}
-    query = select(message_names.c.name_hash, message_names.c.message_hash).where(
-        message_names.c.name_hash.in_(message_hashes)
-    )
-    return {row.name_hash: row.message_hash for row in connection.execute(query)}
+    """Under which hash the items of each message stand: the given one, unless it is another name
+    of the message."""
+    found = {name: name for name in message_hashes}
+    if found:
+        query = select(message_names.c.name_hash, message_names.c.message_hash).where(
+            message_names.c.name_hash.in_(message_hashes)
+        )
+        found |= {row.name_hash: row.message_hash for row in connection.execute(query)}
+    return found
 
 
 def _conversation_ids(

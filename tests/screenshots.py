@@ -37,7 +37,7 @@ from store.scope import SYSTEM
 from tests.browser import find_chromium
 from tests.installation import NOWHERE, PAGE_ID, PASSWORD, Installation, running, settings_for
 from tests.people import add_person
-from tests.town import photo
+from tests.town import POINT, photo
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "images"
 # A promise, since the pages allow nothing that a wait for an expression would have to evaluate.
@@ -64,7 +64,6 @@ class _Told:
 _LAMP_AT_FIRST = "Lampu jalan di Dusun Karang Tengah mati sudah tiga malam"
 _LAMP = "Lampu jalan di Dusun Karang Tengah mati sudah empat malam, tiangnya dekat pos ronda"
 _HOLE = "Jalan Raya Contoh depan pasar berlubang besar, kemarin ada motor jatuh"
-_POINT = {"latitude": -7.15021, "longitude": 111.88172}
 _LETTERS = "KTP saya sudah dua minggu belum jadi, katanya blangko habis. Mohon info"
 _BY_TELEPHONE = "Penelepon: lampu Jl. Kenanga Contoh mati sejak kemarin, gelap dan rawan begal"
 _WEEK = (
@@ -265,7 +264,7 @@ def _tell_of_the_lamp(opened: Installation, files: dict[str, bytes]) -> None:
     for message in (
         {"photo": photo("lamp-7"), "caption": "Ini fotonya", **album},
         {"photo": photo("lamp-8"), **album},
-        {"location": _POINT},
+        {"location": POINT},
         {"edit": lamp, "text": _LAMP},
     ):
         _deliver(opened, "telegram", Source.WEBHOOK, citizens.telegram(1, **message))
