@@ -12,7 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests import garbage, memory, order, passwords, statements, time_budget, tls
+from tests import engines, garbage, memory, order, passwords, statements, time_budget, tls
 from tests.browser import browser, close_unless_wanted, page
 from tests.offline import sitecustomize
 from tests.postgres import PostgresServer, running_server
@@ -84,9 +84,13 @@ def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
     close_unless_wanted(nextitem)
 
 
-@pytest.hookimpl(trylast=True)  # of those that are left
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The longest first, and some of them to each worker of pytest-xdist."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
+    """One database each for most; of those that are left, the longest first on each worker."""
+    engines.share_out(items)
+    yield
     worker = getattr(config, "workerinput", {"workercount": 1})
     items[:] = order.in_order(items, worker["workercount"])
 

@@ -21,6 +21,8 @@ from tests.simulated import wait_for
 from tests.talk import Talk, talking_desk
 from tests.unit.store.test_casework import OFFICER, VERIFIED, Office
 
+pytestmark = pytest.mark.both_engines
+
 ROUNDS = 6
 """On PostgreSQL, each with its own race."""
 

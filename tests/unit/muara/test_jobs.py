@@ -27,6 +27,8 @@ from store.scope import Scope
 from store.session import database_now
 from tests.installation import START, settings_for
 
+pytestmark = pytest.mark.both_engines
+
 LONG = ScheduleSettings(lease_seconds=60)
 SHORT = ScheduleSettings(lease_seconds=2, job_timeout_seconds=0.5)
 

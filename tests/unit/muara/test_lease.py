@@ -15,6 +15,8 @@ from store.errors import LeaseLost
 from store.models import leases
 from store.session import Store, database_now
 
+pytestmark = pytest.mark.both_engines
+
 DURATION = timedelta(seconds=0.9)
 
 

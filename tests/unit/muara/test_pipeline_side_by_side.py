@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import select, update
 
 from muara.intake import GroupCommit
@@ -24,6 +25,8 @@ from store.models import (
 from store.scope import SYSTEM
 from store.session import Store
 from tests.desk import DAY, START, Desk, message
+
+pytestmark = pytest.mark.both_engines
 
 WORKERS = 4
 

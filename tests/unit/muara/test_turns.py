@@ -20,6 +20,8 @@ from store.models import conversations, deliveries, items
 from store.session import Store
 from tests.desk import Desk, message
 
+pytestmark = pytest.mark.both_engines
+
 
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """The door always waits for the worker's turn to end."""

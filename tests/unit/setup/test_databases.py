@@ -12,6 +12,8 @@ from tests.emptied import EmptyDatabases
 from tests.people import add_person
 from tests.postgres import PostgresServer
 
+pytestmark = pytest.mark.both_engines
+
 
 def test_every_test_gets_a_database_of_its_own(database_url: str) -> None:
     engine = create_engine(database_url)
