@@ -42,7 +42,7 @@ from store.models import (
 )
 from store.people import may_decide
 from store.prepared import at_most, prepared, some
-from store.queries import let_through, said_within_reach, visible
+from store.queries import ATTEMPTED, let_through, said_within_reach, visible
 from store.rights import Right
 from store.scope import Scope
 
@@ -204,9 +204,10 @@ def troubled_column(scope: Scope, most: int) -> ScalarSelect[int]:
 def outbox_rows(
     scope: Scope, connection: Connection, states: Sequence[str], limit: int = 200
 ) -> Sequence[Row[Any]]:
-    """Rows of the outbox in these states with their `tracking_id`, newest first."""
+    """Rows of the outbox in these states with their `tracking_id` and the newest attempt at each as
+    `attempted`, newest first."""
     return connection.execute(
-        select(outbox, complaints.c.tracking_id)
+        select(outbox, complaints.c.tracking_id, ATTEMPTED.label("attempted"))
         .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
         .where(outbox.c.state.in_(states), _of_visible_destination(scope))
         .order_by(outbox.c.id.desc())

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row
 from forwarder.destination import CopiedReporter, Dispatch
 from muara.app import Destination
 from muara.routing import CaseBuilder, shown
+from muara.web.forms import NotSeen, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit, doing
@@ -25,11 +26,12 @@ from store.rights import Right
 
 router = APIRouter(route_class=LateRoute)
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
+Words = Annotated[str, Form()]
 
 _ROWS = 50
 _REASON_LENGTH = 200
 _NOTES = frozenset(
-    {"paused", "resumed", "sent_again", "dropped", "changed_before", "reason_missing"}
+    {"paused", "resumed", "sent_again", "dropped", "changed_before", "reason_missing", "not_seen"}
 )
 _FILTERS: dict[str, tuple[str, ...]] = {
     "all": (),
@@ -125,6 +127,7 @@ def show_dispatches(
             onward=rows[_ROWS - 1].id if len(rows) > _ROWS else None,
             shown=chosen,
             filters=tuple(_FILTERS),
+            version_of=dispatching.version_of,
             note=note if note in _NOTES else None,
         )
 
@@ -201,24 +204,29 @@ def _changed_state(visit: Visit, name: str, change: Callable[..., bool], note: s
 
 
 @router.post("/dispatches/{dispatch_id}/again")
-def send_again(visit: Retries, dispatch_id: int) -> Response:
+def send_again(visit: Retries, dispatch_id: int, version: Words = "") -> Response:
     """Send it once more."""
 
     def change(connection: Connection) -> None:
-        now = visit.application.clock.now()
-        dispatching.send_again(visit.scope, connection, dispatch_id, now)
+        now, seen = visit.application.clock.now(), version_in(version)
+        dispatching.send_again(visit.scope, connection, dispatch_id, now, version=seen)
 
     return _changed(visit, dispatch_id, change, "sent_again")
 
 
 @router.post("/dispatches/{dispatch_id}/drop")
-def drop(visit: Retries, dispatch_id: int, reason: Annotated[str, Form()] = "") -> Response:
+def drop(
+    visit: Retries,
+    dispatch_id: int,
+    version: Words = "",
+    reason: Words = "",
+) -> Response:
     """Never send it; the reason goes into the history."""
     why = " ".join(reason.split())[:_REASON_LENGTH]
 
     def change(connection: Connection) -> None:
-        now = visit.application.clock.now()
-        dispatching.drop(visit.scope, connection, dispatch_id, now, why)
+        now, seen = visit.application.clock.now(), version_in(version)
+        dispatching.drop(visit.scope, connection, dispatch_id, now, why, version=seen)
 
     return _changed(visit, dispatch_id, change if why else None, "dropped")
 
@@ -234,6 +242,8 @@ def _changed(
                 note = "reason_missing"
             else:
                 change(connection)
+    except NotSeen:
+        note = "not_seen"
     except Conflict:
         note = "changed_before"
     return RedirectResponse(f"/destinations/{row.destination}?note={note}", 303)

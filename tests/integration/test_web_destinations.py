@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -121,6 +122,14 @@ def test_a_name_that_goes_along_is_not_shown_there(town: Installation, receiver:
         assert case["title"] in page, "the rest is as it went"
 
 
+def seen_of(officer: Visitor, listed: str) -> str:
+    found = re.search(
+        r'/dispatches/1/again".*?name="version" value="(\d+)"', officer.get(listed).text
+    )
+    assert found
+    return found[1]
+
+
 def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: Receiver) -> None:
     with Visitor(town) as officer:
         officer.sign_in("petugas")
@@ -129,16 +138,24 @@ def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: R
         go(town)
         receiver.always = ""
         listed = f"/destinations/{NAME}"
-        again = officer.submit(listed, "/dispatches/1/again")
+        seen = seen_of(officer, listed)
+        town.clock.move(timedelta(minutes=1))
+        again = officer.submit(listed, "/dispatches/1/again", version=seen)
         assert again.headers["location"].endswith("note=sent_again")
         go(town)
         assert len(receiver.cases) == 1
+        for sent, note in (({"version": seen}, "changed_before"), ({}, "not_seen")):
+            twice = officer.submit(listed, "/dispatches/1/again", **sent)
+            assert twice.headers["location"].endswith(f"note={note}")
+        go(town)
+        assert len(receiver.done) == 1, "what was pressed twice goes once"
 
         officer.submit("/destinations", f"/destinations/{NAME}/pause")
         assert "Dijeda" in officer.get("/destinations").text
         officer.submit("/destinations", f"/destinations/{NAME}/resume")
         assert "Lancar" in officer.get("/destinations").text
-        dropped = officer.submit(listed, "/dispatches/1/drop", reason="sudah di sana")
+        seen = seen_of(officer, listed)
+        dropped = officer.submit(listed, "/dispatches/1/drop", version=seen, reason="sudah di sana")
         assert dropped.headers["location"].endswith("note=changed_before"), "it has arrived"
 
 

@@ -168,13 +168,24 @@ TABLE = (
     Row("GET /media/{attachment_id}/thumbnail", READERS, 200, 404),
     Row("POST /media/{attachment_id}/retry", "OS", 409),
     Row("POST /complaints/{tracking_id}/public-replies", "OS", 303),
-    Row("POST /complaints/{tracking_id}/same/{link_id}/{decision}", "OS", 404),
+    Row(
+        "POST /complaints/{tracking_id}/same/{link_id}/{decision}",
+        "OS",
+        404,
+        sent={"key": "same", "version": "{version}"},
+    ),
     Row("POST /complaints/{tracking_id}/identity", "", 200),
     Row("POST /complaints/{tracking_id}/replies/{outbox_id}/retry", "OT", 404),
     # the other report is not assigned to the agency
     Row("GET /complaints/{tracking_id}/beside/{other_id}", "OSAD", 200, 404),
     # said by the officer, it has been said when the supervisor comes
-    Row("POST /complaints/{tracking_id}/beside/{other_id}/not-the-same", "OS", 303, but={"S": 409}),
+    Row(
+        "POST /complaints/{tracking_id}/beside/{other_id}/not-the-same",
+        "OS",
+        303,
+        but={"S": 409},
+        sent={"key": "not-the-same", "version": "{version}"},
+    ),
     Row("GET /media/{attachment_id}/mask", "OS", 200),
     Row("POST /media/{attachment_id}/mask", "OS", 409, sent={"version": "9"}),
     Row(
@@ -284,24 +295,29 @@ TABLE = (
     Row("GET /lapor-entry/{tracking_id}", "OS", 200),
     Row("GET /lapor-entry/{tracking_id}/photos.zip", "OS", 200),
     Row("GET /lapor-entry/{tracking_id}/photos/{number}", "OS", 200),
-    Row("POST /lapor-entry/{tracking_id}/want", "OS", 303, sent={"key": "want"}),
+    Row(
+        "POST /lapor-entry/{tracking_id}/want",
+        "OS",
+        303,
+        sent={"key": "want", "version": "{version}"},
+    ),
     Row(
         "POST /lapor-entry/{tracking_id}/put-aside",
         "OS",
         303,
-        sent={"key": "aside", "reason": "answered_by_us"},
+        sent={"key": "aside", "version": "{version}", "reason": "answered_by_us"},
     ),
     Row(
         "POST /lapor-entry/{tracking_id}/link",
         "OS",
         303,
-        sent={"key": "link", "pasted": "1234567", "anonymous": "true"},
+        sent={"key": "link", "version": "{version}", "pasted": "1234567", "anonymous": "true"},
     ),
     Row(
         "POST /lapor-entry/{tracking_id}/status",
         "OS",
         303,
-        sent={"key": "status", "status": "assigned"},
+        sent={"key": "status", "version": "{version}", "status": "assigned"},
     ),
     Row("GET /lapor-bookmarklet", "OS", 200),
     Row("GET /lapor-batches", "OS", 200),
@@ -411,7 +427,7 @@ class Office:
     def ask(self, http: httpx.Client, row: Row, letter: str) -> int:
         """The status of the answer to one role; of a stream, of its beginning."""
         method, _, route = row.route.partition(" ")
-        if any(part in route for part in ("/deeds/", "/today", "/approvals")):
+        if any(part in route for part in ("/deeds/", "/today", "/approvals", "/lapor-entry/")):
             self.begin_anew()
         token = self.tokens[letter]
         form = {name: self._filled(given) for name, given in row.sent.items()}
