@@ -181,7 +181,8 @@ def verify(
     then: Text = "",
     confirmed: Tick = False,
 ) -> Response:
-    """Title, kind and privacy are chosen by a person; `then=assign` hands it on at once."""
+    """Title, kind and privacy are chosen by a person; `then=assign` hands it on at once, and keeps
+    nothing where no agency is chosen."""
 
     def act(casework: Casework) -> None:
         if privacy not in ("open", "secret"):
@@ -206,6 +207,8 @@ def verify(
             nickname=nickname,
         )
         onward = chosen if then == "assign" else []
+        if then == "assign" and not onward:
+            raise NotPossible("Choose the agency that it is assigned to.", Why.NO_AGENCY)
         casework.verify(
             sent.visit.scope,
             sent.tracking_id,

@@ -653,6 +653,21 @@ def test_an_officers_deadline_is_checked_and_shown(town: Installation, officer: 
     assert "Petugas memintanya paling lambat" in page
 
 
+def test_assigning_without_an_agency_keeps_nothing_and_says_so_beside_the_list(
+    town: Installation, officer: Visitor
+) -> None:
+    number = told(town, officer, text=HOLE)
+    refused = officer.deed(number, "verify", **VERIFIED, agency="", then="assign")
+    assert refused.status_code == 409
+    assert "Belum ada yang disimpan: pilih instansinya" in readable(refused.text)
+    field = re.search(r'<select name="agency"[^>]*aria-describedby="([^"]+)"[^>]*>', refused.text)
+    assert field
+    assert f'id="{field[1]}"' in refused.text
+    assert f'value="{VERIFIED["title"]}"' in refused.text, "what was typed is kept"
+    assert "Belum Terverifikasi" in officer.text(f"/complaints/{number}")
+    assert officer.deed(number, "verify", **VERIFIED, agency="", then="").status_code == 303
+
+
 def test_verifying_and_assigning_at_once_takes_the_officers_deadline_too(
     town: Installation, officer: Visitor
 ) -> None:
@@ -662,6 +677,9 @@ def test_verifying_and_assigning_at_once_takes_the_officers_deadline_too(
     yesterday = (today - timedelta(days=1)).isoformat()
     refused = officer.deed(number, "verify", **at_once, due_on=yesterday)
     assert refused.status_code == 409
+    folded = re.search(r'<details class="more" open>(<summary>.*?</summary>)', refused.text)
+    assert folded
+    assert "tenggat" in folded[1], "the line that it is folded into names it"
     assert f'name="due_on" value="{yesterday}"' in refused.text, "what was typed stands there still"
     day = next(d for n in range(1, 4) if (d := today + timedelta(days=n)).weekday() < 5)
     assert officer.deed(number, "verify", **at_once, due_on=day.isoformat()).status_code == 303
