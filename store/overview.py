@@ -216,9 +216,9 @@ def outbox_rows(
 
 
 def outbox_row(scope: Scope, connection: Connection, outbox_id: int) -> Row[Any]:
-    """One row of the outbox; `NotFound` out of scope."""
+    """One row of the outbox with its `tracking_id`; `NotFound` out of scope."""
     row = connection.execute(
-        select(outbox)
+        select(outbox, complaints.c.tracking_id)
         .outerjoin(complaints, complaints.c.id == outbox.c.complaint_id)
         .where(outbox.c.id == outbox_id, _of_visible_destination(scope))
     ).one_or_none()

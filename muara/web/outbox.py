@@ -20,9 +20,14 @@ from store.rights import Right
 router = APIRouter(route_class=LateRoute)
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
 
-_ROWS = 200
+MOST_SHOWN = 200
 _REASON_LENGTH = 200
 _NOTES = ("retried", "dropped", "changed_before", "reason_missing", "not_seen")
+
+
+def reason_in(written: str) -> str:
+    """Why something is not sent, as the history keeps it."""
+    return " ".join(written.split())[:_REASON_LENGTH]
 
 
 @router.get("/outbox")
@@ -33,10 +38,10 @@ def show_outbox(visit: SeesChannels, note: str = "") -> Response:
             visit,
             connection,
             "outbox.html",
-            rows=overview.outbox_rows(visit.scope, connection, TROUBLED, _ROWS),
+            rows=overview.outbox_rows(visit.scope, connection, TROUBLED, MOST_SHOWN),
             waiting=overview.outbox_counts(visit.scope, connection, ("due", "sending")),
             note=note if note in _NOTES else None,
-            most=_ROWS,
+            most=MOST_SHOWN,
         )
 
 
@@ -59,7 +64,7 @@ def drop(
     reason: Annotated[str, Form()] = "",
 ) -> Response:
     """Never send it; the reason goes into the history."""
-    why = " ".join(reason.split())[:_REASON_LENGTH]
+    why = reason_in(reason)
     if not why:
         return RedirectResponse("/outbox?note=reason_missing", 303)
 

@@ -344,6 +344,8 @@ TABLE = (
     Row("POST /dispatches/{dispatch_id}/again", "OT", 404),
     Row("POST /dispatches/{dispatch_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /outbox", "OAT", 200),
+    Row("GET /outbox/several", "OT", 200),
+    Row("POST /outbox/several", "OT", 404, sent={"deed": "retry", "chosen": "{outbox_id}~0"}),
     Row("POST /outbox/{outbox_id}/retry", "OT", 404),
     Row("POST /outbox/{outbox_id}/drop", "OT", 404, sent={"reason": "test"}),
     Row("GET /channels", "OAT", 200),

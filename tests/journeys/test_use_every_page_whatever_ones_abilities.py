@@ -56,6 +56,7 @@ PAGES = [
     "/ledger",
     "/ledger/telegram/2026-11-21/stored",
     "/outbox",
+    "/outbox/several?deed=drop",
     "/erasures",
     "/imports",
     "/imports/1",
