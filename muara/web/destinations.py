@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, Row
 from forwarder.destination import CopiedReporter, Dispatch
 from muara.app import Destination
 from muara.routing import CaseBuilder, shown
-from muara.web.forms import NotSeen, version_in
+from muara.web.forms import NotSeen, number_in, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
 from muara.web.visit import SeesChannels, Visit, doing
@@ -125,6 +126,7 @@ def show_dispatches(
             of=of,
             rows=rows[:_ROWS],
             onward=rows[_ROWS - 1].id if len(rows) > _ROWS else None,
+            before=before,
             shown=chosen,
             filters=tuple(_FILTERS),
             version_of=dispatching.version_of,
@@ -203,21 +205,42 @@ def _changed_state(visit: Visit, name: str, change: Callable[..., bool], note: s
     return RedirectResponse(f"/destinations?note={note if is_new else 'changed_before'}", 303)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in a list somebody pressed: they go on there."""
+
+    show: str
+    before: int | None
+
+    def query(self, note: str) -> str:
+        """Of the same part of the list, with what came of it."""
+        here = {"show": self.show, "before": self.before, "note": note}
+        return urlencode({name: value for name, value in here.items() if value})
+
+
+async def _place(show: Words = "", before: Words = "") -> Place:
+    return Place(show=show if show in _FILTERS else "", before=number_in(before))
+
+
+Places = Annotated[Place, Depends(_place)]
+
+
 @router.post("/dispatches/{dispatch_id}/again")
-def send_again(visit: Retries, dispatch_id: int, version: Words = "") -> Response:
+def send_again(visit: Retries, dispatch_id: int, place: Places, version: Words = "") -> Response:
     """Send it once more."""
 
     def change(connection: Connection) -> None:
         now, seen = visit.application.clock.now(), version_in(version)
         dispatching.send_again(visit.scope, connection, dispatch_id, now, version=seen)
 
-    return _changed(visit, dispatch_id, change, "sent_again")
+    return _changed(visit, dispatch_id, change, "sent_again", place)
 
 
 @router.post("/dispatches/{dispatch_id}/drop")
 def drop(
     visit: Retries,
     dispatch_id: int,
+    place: Places,
     version: Words = "",
     reason: Words = "",
 ) -> Response:
@@ -228,11 +251,15 @@ def drop(
         now, seen = visit.application.clock.now(), version_in(version)
         dispatching.drop(visit.scope, connection, dispatch_id, now, why, version=seen)
 
-    return _changed(visit, dispatch_id, change if why else None, "dropped")
+    return _changed(visit, dispatch_id, change if why else None, "dropped", place)
 
 
 def _changed(
-    visit: Visit, dispatch_id: int, change: Callable[[Connection], None] | None, note: str
+    visit: Visit,
+    dispatch_id: int,
+    change: Callable[[Connection], None] | None,
+    note: str,
+    place: Place,
 ) -> Response:
     try:
         with visit.application.store.write() as connection:
@@ -246,4 +273,4 @@ def _changed(
         note = "not_seen"
     except Conflict:
         note = "changed_before"
-    return RedirectResponse(f"/destinations/{row.destination}?note={note}", 303)
+    return RedirectResponse(f"/destinations/{row.destination}?{place.query(note)}", 303)

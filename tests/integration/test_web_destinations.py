@@ -144,6 +144,12 @@ def test_people_pause_resume_send_again_and_drop(town: Installation, receiver: R
         assert again.headers["location"].endswith("note=sent_again")
         go(town)
         assert len(receiver.cases) == 1
+        listed_so = officer.submit(
+            listed, "/dispatches/1/again", version=seen, show="troubled", before="9"
+        )
+        assert listed_so.headers["location"] == (
+            f"/destinations/{NAME}?show=troubled&before=9&note=changed_before"
+        )
         for sent, note in (({"version": seen}, "changed_before"), ({}, "not_seen")):
             twice = officer.submit(listed, "/dispatches/1/again", **sent)
             assert twice.headers["location"].endswith(f"note={note}")

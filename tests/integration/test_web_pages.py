@@ -487,8 +487,11 @@ def test_what_was_not_sent_is_retried_or_dropped_by_a_person(
 ) -> None:
     town.outbox_trouble(installation)
     shown = officer.text("/outbox")
-    for words in ("Tidak terkirim", "Diragukan", "Gagal, akan dicoba lagi", "outside_window"):
+    for words in ("Tidak terkirim", "Diragukan", "Gagal, akan dicoba lagi"):
         assert words in shown
+    assert "Menunggu gilirannya: 1." in shown
+    assert "Sapaan bot" in shown
+    assert "jawaban penyedia tidak sampai" in shown, "in words, as on the report's page"
     forms = re.findall(
         r'action="(/outbox/\d+/retry)">.*?name="version" value="(\d+)"', officer.get("/outbox").text
     )
