@@ -18,6 +18,7 @@ from muara.routing import CaseBuilder, shown
 from muara.web.forms import NotSeen, number_in, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import page
+from muara.web.several import reason_in
 from muara.web.visit import SeesChannels, Visit, doing
 from muara.words import say
 from store import dispatching, queries
@@ -30,7 +31,6 @@ Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
 Words = Annotated[str, Form()]
 
 _ROWS = 50
-_REASON_LENGTH = 200
 _NOTES = frozenset(
     {"paused", "resumed", "sent_again", "dropped", "changed_before", "reason_missing", "not_seen"}
 )
@@ -112,7 +112,7 @@ def show_dispatches(
     visit: SeesChannels, name: str, show: str = "all", before: int | None = None, note: str = ""
 ) -> Response:
     """What went to one destination, or is to go, newest first."""
-    _require(visit, name)
+    require(visit, name)
     chosen = show if show in _FILTERS else "all"
     with visit.application.store.read() as connection:
         rows = dispatching.listed(
@@ -130,11 +130,12 @@ def show_dispatches(
             shown=chosen,
             filters=tuple(_FILTERS),
             version_of=dispatching.version_of,
+            troubled=sum(of.counts.get(state, 0) for state in dispatching.TROUBLED),
             note=note if note in _NOTES else None,
         )
 
 
-def _require(visit: Visit, name: str) -> Destination:
+def require(visit: Visit, name: str) -> Destination:
     """`NotFound` for what is not configured, out of reach, or served by people."""
     for one in _within(visit):
         if one.name == name and one.takes_cases:
@@ -148,7 +149,7 @@ def show_dispatch(visit: SeesChannels, dispatch_id: int) -> Response:
     reports."""
     with visit.application.store.read() as connection:
         row = dispatching.dispatch(visit.scope, connection, dispatch_id)
-        to = _require(visit, row.destination)
+        to = require(visit, row.destination)
         words = _words(visit, connection, to, row) if visit.may(Right.READ_REPORTS) else None
         return page(
             visit,
@@ -198,7 +199,7 @@ def resume(visit: Retries, name: str) -> Response:
 
 
 def _changed_state(visit: Visit, name: str, change: Callable[..., bool], note: str) -> Response:
-    _require(visit, name)
+    require(visit, name)
     with visit.application.store.write() as connection:
         now = visit.application.clock.now()
         is_new = change(visit.scope, connection, name, now)
@@ -245,7 +246,7 @@ def drop(
     reason: Words = "",
 ) -> Response:
     """Never send it; the reason goes into the history."""
-    why = " ".join(reason.split())[:_REASON_LENGTH]
+    why = reason_in(reason)
 
     def change(connection: Connection) -> None:
         now, seen = visit.application.clock.now(), version_in(version)
@@ -264,7 +265,7 @@ def _changed(
     try:
         with visit.application.store.write() as connection:
             row = dispatching.dispatch(visit.scope, connection, dispatch_id)
-            _require(visit, row.destination)
+            require(visit, row.destination)
             if change is None:
                 note = "reason_missing"
             else:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Form, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import Connection
 
+from muara.web import several
 from muara.web.forms import NotSeen, version_in
 from muara.web.late_route import LateRoute
 from muara.web.screen import TROUBLED, page
@@ -20,14 +21,7 @@ from store.rights import Right
 router = APIRouter(route_class=LateRoute)
 Retries = Annotated[Visit, Depends(doing(Right.RETRY))]
 
-MOST_SHOWN = 200
-_REASON_LENGTH = 200
 _NOTES = ("retried", "dropped", "changed_before", "reason_missing", "not_seen")
-
-
-def reason_in(written: str) -> str:
-    """Why something is not sent, as the history keeps it."""
-    return " ".join(written.split())[:_REASON_LENGTH]
 
 
 @router.get("/outbox")
@@ -38,10 +32,10 @@ def show_outbox(visit: SeesChannels, note: str = "") -> Response:
             visit,
             connection,
             "outbox.html",
-            rows=overview.outbox_rows(visit.scope, connection, TROUBLED, MOST_SHOWN),
+            rows=overview.outbox_rows(visit.scope, connection, TROUBLED, several.MOST),
             waiting=overview.outbox_counts(visit.scope, connection, ("due", "sending")),
             note=note if note in _NOTES else None,
-            most=MOST_SHOWN,
+            most=several.MOST,
         )
 
 
@@ -64,7 +58,7 @@ def drop(
     reason: Annotated[str, Form()] = "",
 ) -> Response:
     """Never send it; the reason goes into the history."""
-    why = reason_in(reason)
+    why = several.reason_in(reason)
     if not why:
         return RedirectResponse("/outbox?note=reason_missing", 303)
 

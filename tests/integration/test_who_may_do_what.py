@@ -340,6 +340,8 @@ TABLE = (
     Row("GET /destinations/{name}", "OAT", 404),
     Row("POST /destinations/{name}/pause", "OT", 404),
     Row("POST /destinations/{name}/resume", "OT", 404),
+    Row("GET /destinations/{name}/several", "OT", 404),
+    Row("POST /destinations/{name}/several", "OT", 404, sent={"deed": "retry", "chosen": "1~1"}),
     Row("GET /dispatches/{dispatch_id}", "OAT", 404),
     Row("POST /dispatches/{dispatch_id}/again", "OT", 404),
     Row("POST /dispatches/{dispatch_id}/drop", "OT", 404, sent={"reason": "test"}),

@@ -63,6 +63,7 @@ PAGES = [
     "/approvals",
     "/destinations",
     "/destinations/agensi",
+    "/destinations/agensi/several",
     "/dispatches/1",
     "/lapor-entry",
     "/lapor-batches",

@@ -34,6 +34,7 @@ _WITHOUT = {
     "/bulk/preview": "changes nothing",
     "/bulk": "each report is sent with its version",
     "/outbox/several": "each row is sent with the newest attempt that was looked at",
+    "/destinations/{name}/several": "each call is sent with its version",
     "/bulk/undo": "names the deed that is taken back, and only the newest can be",
     "/lapor-batches/export": "marks what is still to go, whoever presses",
     "/lapor-batches/back": "puts back what has no number yet, under its key",
